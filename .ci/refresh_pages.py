@@ -1,0 +1,50 @@
+"""Writes anew what the pages say termalign prints: python .ci/refresh_pages.py [PAGE…]
+
+The answers in ``console`` blocks are taken from the commands above them, run by the termalign of this Python's environment.
+Read the difference before you commit it. (tests/test_docs.py fails where an answer is no longer true.)
+"""
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+BLOCK = re.compile(r"(?<=^```console\n)(.*?)(?=^```$)", re.M | re.S)
+
+
+def answered(block: str) -> str:
+    """The commands of a block, each with its answer as it is now."""
+    commands = [line for line in re.sub(r"\\\n", " ", block).splitlines() if line.startswith("$ ")]
+    return "".join(f"{command}\n{answer(command[2:])}" for command in commands)
+
+
+def answer(command: str) -> str:
+    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+    run = subprocess.run(
+        ["sh", "-c", command],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+        cwd=ROOT,
+        env=os.environ | {"PATH": path},
+    )
+    return run.stdout.rstrip("\n") + "\n" if run.stdout else ""
+
+
+def main() -> None:
+    pages = [Path(name) for name in sys.argv[1:]] or [
+        ROOT / "README.md",
+        *sorted((ROOT / "docs").rglob("*.md")),
+    ]
+    for page in pages:
+        old = page.read_text(encoding="utf-8")
+        new = BLOCK.sub(lambda found: answered(found[0]), old)
+        if new != old:
+            page.write_text(new, encoding="utf-8")
+            print(page.relative_to(ROOT))
+
+
+if __name__ == "__main__":
+    main()

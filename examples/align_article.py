@@ -1,0 +1,33 @@
+"""The main job: every English mention of every listed Japanese term in an English article.
+
+Run it with ``python examples/align_article.py``.
+"""
+
+from pathlib import Path
+
+from termalign import Aligner
+
+HERE = Path(__file__).parent
+
+
+def main() -> None:
+    terms = [
+        line for line in (HERE / "terms.txt").read_text(encoding="utf-8").splitlines() if not line.startswith("#")
+    ]
+    article = (HERE / "article.en.txt").read_text(encoding="utf-8")
+
+    alignment = Aligner().align(terms, article)
+
+    for term, renderings in alignment.renderings().items():
+        print(f"{term}: {', '.join(renderings)}")
+    print("not in the article:", ", ".join(span.text for span in alignment.unaligned))
+
+    # Each link says where it stands and why it was made.
+    best = max(alignment, key=lambda link: link.score)
+    print(f"\nsurest: {best.ja.text} at {best.en.start}:{best.en.end}, “{best.en.text}”, {best.score:.2f}")
+    for reason in best.evidence:
+        print(f"  {reason.kind}: {' ~ '.join(reason.forms)}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,72 @@
+"""Align Japanese terms with the English that renders them.
+
+>>> from termalign import align
+>>> for link in align(["特殊詐欺"], "Most often it is special fraud (tokushu sagi)."):
+...     print(link.ja.text, "↔", link.en.text, link.kind)
+特殊詐欺 ↔ special fraud gloss
+特殊詐欺 ↔ tokushu sagi romaji
+"""
+
+import importlib
+from typing import TYPE_CHECKING, Any
+
+from termalign._version import __version__
+
+if TYPE_CHECKING:
+    from termalign.abbreviations import find_abbreviations
+    from termalign.aligner import Aligner, align, align_mixed, align_words
+    from termalign.alignment import Alignment
+    from termalign.japanese.romanize import romanizations, romanize
+    from termalign.japanese.tagger import tokenize
+    from termalign.lexicon import Lexicon
+    from termalign.model import Abbreviation, Evidence, Link, Part, Span
+
+__all__ = [
+    "Abbreviation",
+    "Aligner",
+    "Alignment",
+    "Evidence",
+    "Lexicon",
+    "Link",
+    "Part",
+    "Span",
+    "__version__",
+    "align",
+    "align_mixed",
+    "align_words",
+    "find_abbreviations",
+    "romanizations",
+    "romanize",
+    "tokenize",
+]
+
+# Names are fetched when first used, so that `import termalign` opens no dictionary and loads no tagger.
+_HOMES = {
+    "Abbreviation": "model",
+    "Aligner": "aligner",
+    "Alignment": "alignment",
+    "Evidence": "model",
+    "Lexicon": "lexicon",
+    "Link": "model",
+    "Part": "model",
+    "Span": "model",
+    "align": "aligner",
+    "align_mixed": "aligner",
+    "align_words": "aligner",
+    "find_abbreviations": "abbreviations",
+    "romanizations": "japanese.romanize",
+    "romanize": "japanese.romanize",
+    "tokenize": "japanese.tagger",
+}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOMES:
+        raise AttributeError(f"module 'termalign' has no attribute {name!r}")
+    value = getattr(importlib.import_module(f"termalign.{_HOMES[name]}"), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

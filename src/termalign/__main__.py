@@ -1,0 +1,8 @@
+"""``python -m termalign``."""
+
+import sys
+
+from termalign.cli import main
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,50 @@
+"""How well a short form and a row of words agree, whichever way the short form is read."""
+
+from typing import Final
+
+from termalign.abbreviations.alignment import Match, best_match
+from termalign.abbreviations.candidate import Side
+from termalign.abbreviations.readings import readings
+from termalign.abbreviations.shape import NUMERONYM
+from termalign.abbreviations.weights import INITIAL, NUMERONYM_COUNT, PERMUTATION
+from termalign.abbreviations.words import Part
+
+#: Fewer letters agree in another order too easily; more never do.
+_PERMUTED_LETTERS: Final = range(3, 8)
+
+
+def best_reading(short: str, words: list[Part], side: Side) -> Match | None:
+    """The best alignment of any reading of `short` with `words`."""
+    best = _numeronym(short, words, side) or _permuted(short, words, side)
+    for reading in readings(short):
+        got = best_match(reading.symbols, words, whole=side != "before", open_end=side == "after")
+        if got and (best is None or got.score + reading.cost > best.score):
+            best = got._replace(score=got.score + reading.cost)
+    return best
+
+
+def _numeronym(short: str, words: list[Part], side: Side) -> Match | None:
+    """i18n for internationalization: the number counts the letters between a word's first and last."""
+    counted = NUMERONYM.fullmatch(short)
+    at = len(words) - 1 if side == "before" else 0
+    if not counted or not words or (side == "within" and at != len(words) - 1):
+        return None
+    form = words[at].form
+    first, count, last = counted.groups()
+    if len(form) == int(count) + 2 and form[0] == first.lower() and form[-1] == last.lower():
+        return Match(NUMERONYM_COUNT, at, (at,))
+    return None
+
+
+def _permuted(short: str, words: list[Part], side: Side) -> Match | None:
+    """UTC for Coordinated Universal Time: each content word lends its first letter, in another order."""
+    letters = [char.lower() for char in short if char.isalpha()]
+    if side == "after" or len(letters) not in _PERMUTED_LETTERS or not short.isupper():
+        return None
+    used = [at for at, part in enumerate(words) if part.kind != "function"]
+    if side == "within" and len(used) != len(letters):
+        return None
+    used = used[-len(letters) :]
+    if any(words[at].joined for at in used) or sorted(words[at].form[0] for at in used) != sorted(letters):
+        return None
+    return Match(len(letters) * INITIAL + PERMUTATION, used[0], tuple(used))

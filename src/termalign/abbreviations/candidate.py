@@ -1,0 +1,47 @@
+"""A short form and the stretch of text where its long form may stand."""
+
+from typing import Final, Literal, NamedTuple, TypeAlias
+
+Side: TypeAlias = Literal["before", "within", "after"]
+QUOTES: Final = "\"'“”‘’„«»‹›`"
+
+
+class Candidate(NamedTuple):
+    """The short form ``text[start:end]``, whose long form may stand in ``text[left:right]``.
+
+    `side` says how: it ends at `right` ("before"), fills the stretch ("within"), begins at `left` ("after").
+    `prior` is what the wording says for a definition, before any letter is compared, in nats.
+    """
+
+    start: int
+    end: int
+    left: int
+    right: int
+    side: Side
+    prior: float
+
+
+def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """``start:end`` without the spaces and quotation marks at either end."""
+    while start < end and (text[start].isspace() or text[start] in QUOTES):
+        start += 1
+    while end > start and (text[end - 1].isspace() or text[end - 1] in QUOTES):
+        end -= 1
+    return start, end
+
+
+def back(text: str, right: int, reach: int) -> int:
+    """Where a word begins, at most `reach` code points before `right`."""
+    left = right - reach
+    if left <= 0:
+        return 0
+    while left < right and not text[left - 1].isspace():
+        left += 1
+    return left
+
+
+def without_possessive(text: str, start: int, end: int) -> int:
+    """The end of ``text[start:end]`` before a possessive ending."""
+    if end - start > 2 and text[end - 1] in "sS" and text[end - 2] in "'’":
+        return end - 2
+    return end - 1 if end - start > 1 and text[end - 1] in "'’" else end

@@ -1,0 +1,93 @@
+"""Where a long form begins and ends, and whether it can be one."""
+
+from typing import Final
+
+from termalign.abbreviations.alignment import is_locant
+from termalign.abbreviations.candidate import QUOTES, without_possessive
+from termalign.abbreviations.folding import fold
+from termalign.abbreviations.shape import is_wordlike
+from termalign.abbreviations.words import Part
+
+_OPENERS: Final = "([{"
+_CLOSERS: Final = ")]}"
+#: What is longer and begins the long form is no short form of it (Kinnara, Kinnarashu), but the name itself.
+_LONGEST_CUT: Final = 4
+
+
+def name_end(text: str, words: list[Part], last: int) -> int:
+    """The last word of the name that word `last` is within: International Criminal Police | Organization."""
+    while last + 1 < len(words) and text[words[last].start].isupper():
+        follower = words[last + 1]
+        if follower.between != " " or not text[follower.start].isupper():
+            break
+        last += 1
+    return last
+
+
+def long_start(text: str, words: list[Part], at: int, left: int, right: int) -> int:
+    """Where the long form begins: with its first word, or with the locants before it, ``(+/-)-3-(``."""
+    first = at
+    while first and words[first].joined and is_locant(words[first - 1]):
+        first -= 1
+    # Locants begin the word; what only looks like one (the 2+ of Ca2+/calmodulin) belongs to something else.
+    start = token = words[at if words[first].joined else first].start
+    while token > left and not text[token - 1].isspace():
+        token -= 1
+    head = text[token:start]
+    if not head or any(map(str.isalpha, head)) or _closes_first(head):
+        return start
+    while token < start and (text[token] in QUOTES or _is_left_open(text, token, right)):
+        token += 1
+    return token
+
+
+def long_end(text: str, start: int, end: int) -> int:
+    while end > start and (text[end - 1].isspace() or text[end - 1] in QUOTES + ",;:—–"):
+        end -= 1
+    return without_possessive(text, start, end)
+
+
+def is_long_form(long: str, short: str, used: list[Part]) -> bool:
+    """Whether `long`, of the parts `used`, can be what `short` is short for.
+
+    It must be longer, hold whole brackets, be no other label (apoB-44, apoB-74) and not name `short` itself.
+    """
+    if sum(map(str.isalpha, long)) <= sum(map(str.isalpha, short)):
+        return False
+    if not (any(map(str.isspace, long)) or len(long) > len(short) + 1):
+        return False
+    if not any(part.kind == "word" for part in used) or _holds(short, used):
+        return False
+    pairs = zip(_OPENERS, _CLOSERS, strict=True)
+    return not _closes_first(long) and all(
+        long.count(opener) == long.count(closer) for opener, closer in pairs
+    )
+
+
+def _holds(short: str, used: list[Part]) -> bool:
+    """Whether the long form names the short form: TNF-alpha (TNF), DLC type (DLC1), Osaka City (Osaka)."""
+    folded, forms = fold(short), {part.form for part in used}
+    letters = "".join(filter(str.isalpha, folded))
+    if folded in forms or (short.isalnum() and letters in forms):
+        return True
+    longer = len(letters) > _LONGEST_CUT and is_wordlike(short)
+    return longer and "".join(part.form for part in used).startswith(letters)
+
+
+def _closes_first(text: str) -> bool:
+    depth = 0
+    for char in text:
+        depth += (char in _OPENERS) - (char in _CLOSERS)
+        if depth < 0:
+            return True
+    return False
+
+
+def _is_left_open(text: str, at: int, right: int) -> bool:
+    """Whether the bracket that opens at `at` does not close before `right`."""
+    depth = 0
+    for char in text[at:right]:
+        depth += (char in _OPENERS) - (char in _CLOSERS)
+        if not depth:
+            return False
+    return text[at] in _OPENERS

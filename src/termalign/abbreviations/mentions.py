@@ -1,0 +1,53 @@
+"""Every later use of a short form once it is defined."""
+
+import re
+from collections.abc import Iterable
+
+from termalign.abbreviations.readings import singular
+from termalign.model import Abbreviation, Span
+
+
+def mentions(text: str, abbreviations: Iterable[Abbreviation]) -> list[tuple[Abbreviation, Span]]:
+    """Find the stand-alone uses of each short form outside its definition.
+
+    Parameters
+    ----------
+    text : str
+        The text the abbreviations were found in.
+    abbreviations : iterable of Abbreviation
+        The definitions, as `find_abbreviations` gives them.
+
+    Returns
+    -------
+    list of (Abbreviation, Span)
+        By position. A use belongs to the last definition of its short form before it, or else to the
+        first one. The span is the short form as written, with a plural s and without a possessive ending.
+
+    Examples
+    --------
+    >>> from termalign.abbreviations import find_abbreviations
+    >>> text = "Assembly Members (AMs) met. Each AM spoke; the AMs' staff and one AM's aide left."
+    >>> [(use.text, use.start) for _, use in mentions(text, find_abbreviations(text))]
+    [('AM', 33), ('AMs', 47), ('AM', 66)]
+    """
+    by_stem: dict[str, list[Abbreviation]] = {}
+    taken: set[int] = set()
+    for abbreviation in abbreviations:
+        by_stem.setdefault(singular(abbreviation.short.text), []).append(abbreviation)
+        taken.add(abbreviation.short.start)
+    if not by_stem:
+        return []
+    stems = sorted(map(re.escape, by_stem), key=len, reverse=True)
+    # A hyphen may join a short form to other words (anti-NPA, NPA-led), a letter or digit may not.
+    use = re.compile(rf"(?<![^\W_])(?:{'|'.join(stems)})(?=(s?)(?![^\W_])|['’]s(?![^\W_]))")
+    found = []
+    for hit in use.finditer(text):
+        if hit.start() not in taken:
+            end = hit.end() + len(hit[1] or "")
+            found.append((_defined(by_stem[hit[0]], hit.start()), Span.of(text, hit.start(), end)))
+    return found
+
+
+def _defined(definitions: list[Abbreviation], at: int) -> Abbreviation:
+    ordered = sorted(definitions, key=lambda definition: definition.short.start)
+    return next((definition for definition in reversed(ordered) if definition.short.start < at), ordered[0])

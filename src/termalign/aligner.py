@@ -1,0 +1,344 @@
+"""The aligner: analyse both sides, gather evidence, choose, and hand out links in the caller's own offsets."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache
+from typing import Any
+
+from termalign.alignment import Alignment
+from termalign.assign import Candidate, mentions
+from termalign.english import EnglishText
+from termalign.evidence.bitext import Bitext
+from termalign.evidence.composed import refine
+from termalign.evidence.gather import MATCHERS, Gatherer
+from termalign.evidence.term import Term, TermCache
+from termalign.japanese.tagger import tokenize
+from termalign.japanese.text import JapaneseText
+from termalign.kana import is_japanese
+from termalign.lexicon import Lexicon
+from termalign.model import KINDS, Evidence, Link, Part, Span
+from termalign.parallel import align_parallel, candidates
+from termalign.pipe import align_pairs
+from termalign.words import Tokens, token_pairs
+
+_MIN_SCORE = 0.3
+_YIELDED_BY = {"date": "number", "learned": "glossary"}  # kinds that a matcher of another name also yields
+
+TermSpec = str | tuple[int, int]
+
+
+class Aligner:
+    """Aligns Japanese terms with the English that renders them.
+
+    Parameters
+    ----------
+    lexicon : Lexicon, optional
+        Dictionaries to use; the packaged one by default.
+    glossary : mapping, iterable of pairs or path, optional
+        The user's own renderings, trusted above the lexicon.
+    min_score : float
+        Links below this score are left out.
+    kinds : iterable of str, optional
+        Kinds of evidence to use; all by default.
+
+    Examples
+    --------
+    >>> aligner = Aligner(glossary={"匿流": "Tokuryu"})
+    >>> [link.en.text for link in aligner.align("警察庁が発表した。", "The National Police Agency said so.")]
+    ['National Police Agency']
+    """
+
+    def __init__(
+        self,
+        lexicon: Lexicon | None = None,
+        *,
+        glossary: Any = None,
+        min_score: float = _MIN_SCORE,
+        kinds: Iterable[str] | None = None,
+    ) -> None:
+        base = lexicon if lexicon is not None else Lexicon.default()
+        self.lexicon = base if glossary is None else base.with_glossary(glossary)
+        self.min_score = min_score
+        self.kinds = None if kinds is None else frozenset(kinds)
+        if unknown := (self.kinds or frozenset()).difference(KINDS):
+            raise ValueError(f"no such kind of evidence: {', '.join(sorted(unknown))}; there are {', '.join(KINDS)}")
+        self._prepare()
+
+    def _prepare(self) -> None:
+        asked = {_YIELDED_BY.get(kind, kind) for kind in self.kinds or KINDS} | (self.kinds or set())
+        self._matchers = tuple(m for m in MATCHERS if m.kind in asked)
+        self._terms = TermCache(self.lexicon)
+
+    def __getstate__(self) -> dict[str, Any]:
+        return {"lexicon": self.lexicon, "min_score": self.min_score, "kinds": self.kinds}
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        self.__dict__.update(state)
+        self._prepare()
+
+    def align(self, ja: str | Iterable[str], en: str, *, terms: Iterable[TermSpec] | None = None) -> Alignment:
+        """Find the English spans that render Japanese terms.
+
+        Parameters
+        ----------
+        ja : str or iterable of str
+            A Japanese text, whose terms are found, or a list of terms.
+        en : str
+            The English text.
+        terms : iterable of str or (int, int), optional
+            With a Japanese text, only these: strings, or code-point offsets into it.
+
+        Returns
+        -------
+        Alignment
+        """
+        _check(en, "en")
+        gatherer = self._gatherer(en)
+        if not isinstance(ja, str):
+            if terms is not None:
+                raise ValueError("terms= picks terms of a Japanese text: it cannot go with a list of terms")
+            listed = _strings(ja, "ja", "a term")
+            joined = "\n".join(listed)
+            return self._given(JapaneseText(joined), _line_spans(listed), gatherer, en, in_context=False)
+        text = JapaneseText(ja)
+        if terms is not None:
+            return self._given(text, _spans(ja, terms), gatherer, en, in_context=True)
+        return self._parallel(text, gatherer, en)
+
+    def align_mixed(self, text: str) -> Alignment:
+        """Align the Japanese that stands in an English text with the English around it.
+
+        Parameters
+        ----------
+        text : str
+            One text with both languages in it.
+
+        Returns
+        -------
+        Alignment
+            ``ja`` and ``en`` are both `text`; no link's two spans overlap.
+
+        Examples
+        --------
+        >>> found = Aligner().align_mixed("Tokuryu, short for “匿名・流動型犯罪グループ”, is new.")
+        >>> [(link.ja.text, link.en.text) for link in found]
+        [('匿名・流動型犯罪グループ', 'Tokuryu')]
+        """
+        _check(text, "text")
+        ja = JapaneseText(text)
+        terms = list(ja.stretches())
+        english = EnglishText(text)
+        japanese = {k for k, form in enumerate(english.forms) if any(map(is_japanese, form))}
+        for start, end in terms:
+            japanese.update(range(*english.words_in(*ja.folded.folded_span(start, end))))
+        gatherer = Gatherer(Bitext(english), self._matchers, self.kinds, japanese)
+        return self._given(ja, terms, gatherer, text, in_context=False)
+
+    def align_words(self, ja: str | Sequence[str], en: str | Sequence[str]) -> list[tuple[int, int]]:
+        """Link content words, over given tokens or the aligner's own.
+
+        Parameters
+        ----------
+        ja, en : str or sequence of str
+            A text each, or its tokens.
+
+        Returns
+        -------
+        list of (int, int)
+            0-based pairs of Japanese and English token positions, sorted; function words are left out.
+
+        Examples
+        --------
+        >>> Aligner().align_words(["警察", "が", "逮捕", "し", "た"], ["Police", "arrested", "them"])
+        [(0, 0), (2, 1)]
+        """
+        ja_tokens = Tokens.joined(_tokens(ja, "ja", lambda text: [m.surface for m in tokenize(text)]), spaced=False)
+        en_tokens = Tokens.joined(_tokens(en, "en", lambda text: EnglishText(text).forms), spaced=True)
+        text = JapaneseText(ja_tokens.text)
+        gatherer = self._gatherer(en_tokens.text)
+        found = self._parallel(text, gatherer, en_tokens.text, predicates=True)
+        return token_pairs(found, ja_tokens, en_tokens, text.morphemes)
+
+    def pipe(
+        self, pairs: Iterable[tuple[str | Iterable[str], str]], *, n_process: int = 1, batch_size: int = 64
+    ) -> Iterator[Alignment]:
+        """Align many pairs, in order.
+
+        Parameters
+        ----------
+        pairs : iterable of (ja, en)
+            Read as results are taken, never all at once.
+        n_process : int
+            Processes; each opens its own dictionaries.
+        batch_size : int
+            Pairs handed to a process at a time.
+        """
+        return align_pairs(self, pairs, n_process, batch_size)
+
+    def _gatherer(self, en: str) -> Gatherer:
+        return Gatherer(Bitext(EnglishText(en)), self._matchers, self.kinds)
+
+    def _given(
+        self, text: JapaneseText, spans: Sequence[tuple[int, int]], gatherer: Gatherer, en: str, in_context: bool
+    ) -> Alignment:
+        """Every mention of the terms at `spans`; `in_context` where their order is that of the English."""
+        found: list[Candidate] = []
+        spans = [(start, end) for start, end in spans if start < end]
+        for start, end in spans:
+            first, last = text.folded.folded_span(start, end)
+            term = self._term(text, first, last)
+            if term is not None:
+                place = (first + last) / (2 * len(text.text)) if in_context else None
+                found += candidates(first, last, term, gatherer.claims(term), gatherer, place)
+        chosen = mentions(found, self.min_score)
+        return self._result(text, gatherer, en, chosen, [text.folded.folded_span(*s) for s in spans])
+
+    def _term(self, text: JapaneseText, start: int, end: int) -> Term | None:
+        """The term at folded offsets; cut anew by itself where its borders are not the text's."""
+        surface = text.text[start:end]
+        found = text.range_at(start, end)
+        cut = text.morphemes[found[0] : found[1]] if found else JapaneseText(surface).morphemes
+        return self._terms.get(surface, cut) if cut else None
+
+    def _parallel(self, text: JapaneseText, gatherer: Gatherer, en: str, predicates: bool = False) -> Alignment:
+        """Terms found in the text, each rendered at most once; with `predicates`, verbs and adjectives too."""
+        chosen = align_parallel(text, gatherer, self._terms, self.min_score, predicates)
+        runs = [(text.morphemes[a].start, text.morphemes[b - 1].end) for a, b in text.runs]
+        return self._result(text, gatherer, en, chosen, runs)
+
+    def _result(
+        self,
+        text: JapaneseText,
+        gatherer: Gatherer,
+        en: str,
+        chosen: Sequence[Candidate],
+        terms: Sequence[tuple[int, int]],
+    ) -> Alignment:
+        ja = text.raw
+        links = tuple(_link(c, text, gatherer, ja, en) for c in chosen)
+        covered = [(c.start, c.end) for c in chosen]
+        missing = [
+            Span.of(ja, *text.folded.raw_span(s, e))
+            for s, e in dict.fromkeys(terms)
+            if not any(s < y and x < e for x, y in covered)
+        ]
+        return Alignment(ja, en, links, tuple(missing))
+
+
+def _link(c: Candidate, text: JapaneseText, gatherer: Gatherer, ja: str, en: str) -> Link:
+    best = c.matches[0]
+    english = gatherer.bitext.english
+    parts = refine(c.term, c.i, c.j, gatherer.bitext, gatherer.matches)
+    return Link(
+        Span.of(ja, *text.folded.raw_span(c.start, c.end)),
+        Span.of(en, *english.offsets(c.i, c.j)),
+        best.kind,
+        round(c.score, 4),
+        tuple(Evidence(m.kind, round(m.strength, 4), round(m.coverage, 4), m.forms) for m in c.matches),
+        tuple(
+            Part(
+                Span.of(ja, *text.folded.raw_span(c.start + p.start, c.start + p.end)),
+                Span.of(en, *english.offsets(p.i, p.j)),
+                p.kind,
+            )
+            for p in parts
+        ),
+    )
+
+
+def _check(text: object, what: str) -> None:
+    if isinstance(text, bytes | bytearray):
+        raise TypeError(f"{what} is bytes: decode first")
+    if not isinstance(text, str):
+        raise TypeError(f"{what} must be str, not {type(text).__name__}")
+
+
+def _strings(given: Iterable[str], what: str, each: str) -> list[str]:
+    if isinstance(given, bytes | bytearray):
+        raise TypeError(f"{what} is bytes: decode first")
+    if not isinstance(given, Iterable):
+        raise TypeError(f"{what} must be str or an iterable of str, not {type(given).__name__}")
+    strings = list(given)
+    for string in strings:
+        _check(string, each)
+    return strings
+
+
+def _tokens(given: str | Sequence[str], what: str, cut: Callable[[str], list[str]]) -> list[str]:
+    """The tokens given, or those that `cut` makes of a text."""
+    return cut(given) if isinstance(given, str) else _strings(given, what, "a token")
+
+
+def _line_spans(terms: Sequence[str]) -> list[tuple[int, int]]:
+    spans, at = [], 0
+    for term in terms:
+        spans.append((at, at + len(term)))
+        at += len(term) + 1
+    return spans
+
+
+def _spans(ja: str, terms: Iterable[TermSpec]) -> list[tuple[int, int]]:
+    """Offsets of the terms: each place a string stands at, and offsets as given."""
+    if isinstance(terms, str | bytes | bytearray):
+        raise TypeError(f"terms must be an iterable of str or (start, end), not {type(terms).__name__}")
+    found: list[tuple[int, int]] = []
+    for term in terms:
+        if isinstance(term, bytes | bytearray):
+            raise TypeError("a term is bytes: decode first")
+        if isinstance(term, str):
+            at = ja.find(term) if term else -1
+            while at >= 0:
+                found.append((at, at + len(term)))
+                at = ja.find(term, at + len(term))
+        else:
+            start, end = term
+            if not 0 <= start <= end <= len(ja):
+                raise ValueError(f"term offsets {start}:{end} are outside the Japanese text of {len(ja)} code points")
+            found.append((start, end))
+    return found
+
+
+@cache
+def _default() -> Aligner:
+    return Aligner()
+
+
+def align(ja: str | Iterable[str], en: str, *, terms: Iterable[TermSpec] | None = None, **options: Any) -> Alignment:
+    """Find the English spans that render Japanese terms.
+
+    Parameters
+    ----------
+    ja : str or iterable of str
+        A Japanese text, whose terms are found, or a list of terms.
+    en : str
+        The English text.
+    terms : iterable of str or (int, int), optional
+        With a Japanese text, only these: strings, or code-point offsets into it.
+    **options
+        As for `Aligner`: ``lexicon``, ``glossary``, ``min_score``, ``kinds``. Keep an `Aligner` where many texts share
+        them.
+
+    Returns
+    -------
+    Alignment
+
+    Raises
+    ------
+    TypeError
+        If a text is bytes or no string.
+
+    Examples
+    --------
+    >>> [link.en.text for link in align(["警察庁", "消費税"], "The National Police Agency set up a new office.")]
+    ['National Police Agency']
+    """
+    return (Aligner(**options) if options else _default()).align(ja, en, terms=terms)
+
+
+def align_mixed(text: str, **options: Any) -> Alignment:
+    """Align the Japanese that stands in an English text with the English around it; see `Aligner.align_mixed`."""
+    return (Aligner(**options) if options else _default()).align_mixed(text)
+
+
+def align_words(ja: str | Sequence[str], en: str | Sequence[str], **options: Any) -> list[tuple[int, int]]:
+    """Link content words, over given tokens or the aligner's own; see `Aligner.align_words`."""
+    return (Aligner(**options) if options else _default()).align_words(ja, en)

@@ -1,0 +1,95 @@
+"""The result: two texts and the links between them."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from termalign.model import Link, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """Links between a Japanese and an English text.
+
+    Attributes
+    ----------
+    ja, en : str
+        The texts as given; a term list is joined with ``"\\n"``.
+    links : tuple of Link
+        In Japanese order. Iterating over the alignment iterates over them.
+    unaligned : tuple of Span
+        Japanese terms that nothing in the English renders.
+    """
+
+    ja: str
+    en: str
+    links: tuple[Link, ...] = ()
+    unaligned: tuple[Span, ...] = ()
+
+    def __iter__(self) -> Iterator[Link]:
+        return iter(self.links)
+
+    def __len__(self) -> int:
+        return len(self.links)
+
+    def renderings(self) -> dict[str, list[str]]:
+        """Each term's distinct English renderings, best first."""
+        ranked: dict[str, dict[str, float]] = {}
+        for link in self.links:
+            scores = ranked.setdefault(link.ja.text, {})
+            scores[link.en.text] = max(link.score, scores.get(link.en.text, 0.0))
+        return {ja: sorted(scores, key=lambda en: -scores[en]) for ja, scores in ranked.items()}
+
+    def to_dict(self) -> dict[str, Any]:
+        """Plain lists, strings and numbers; offsets are code points."""
+        return {
+            "ja": self.ja,
+            "en": self.en,
+            "links": [_plain(link) for link in self.links],
+            "unaligned": [asdict(span) for span in self.unaligned],
+        }
+
+    def to_json(self, **options: Any) -> str:
+        """`to_dict` as JSON; `options` go to `json.dumps`."""
+        return json.dumps(self.to_dict(), **{"ensure_ascii": False, **options})
+
+    def to_pharaoh(self) -> str:
+        """Token pairs ``i-j``, 0-based, as statistical aligners write them.
+
+        The Japanese tokens are those of `tokenize`, the English ones those of `align_words`; function words are left out.
+
+        Examples
+        --------
+        >>> from termalign import align
+        >>> align("警察庁は詐欺を調べた。", "The National Police Agency looked into fraud.").to_pharaoh()
+        '0-2 1-3 3-6'
+        """
+        from termalign.english import EnglishText
+        from termalign.japanese.tagger import tokenize
+        from termalign.words import Tokens, token_pairs
+
+        morphemes = tokenize(self.ja)
+        english = EnglishText(self.en)
+        words = [english.offsets(k, k + 1) for k in range(len(english))]
+        ja = Tokens(self.ja, [m.start for m in morphemes], [m.end for m in morphemes])
+        en = Tokens(self.en, [start for start, _ in words], [end for _, end in words])
+        return " ".join(f"{i}-{j}" for i, j in token_pairs(self.links, ja, en, morphemes))
+
+    def explain(self) -> str:
+        """Why each link was made, a line a link and a line a reason."""
+        lines: list[str] = []
+        for link in self.links:
+            lines.append(f"{link.ja.text} ↔ {link.en.text}  {link.kind} {link.score:.2f}")
+            for part in link.parts:
+                lines.append(f"    {part.ja.text} – {part.en.text}  {part.kind}")
+            for reason in link.evidence:
+                lines.append(f"    {reason.kind} {reason.strength:.2f}: {' ~ '.join(reason.forms)}")
+        return "\n".join(lines)
+
+
+def _plain(link: Link) -> dict[str, Any]:
+    found = asdict(link)
+    found["evidence"] = [{**reason, "forms": list(reason["forms"])} for reason in found["evidence"]]
+    found["parts"] = list(found["parts"])
+    return found

@@ -1,0 +1,93 @@
+"""What the command line reads: files and standard input as UTF-8, whatever the locale, and texts given as arguments.
+
+Line ends stay as they are, so that offsets are those of the file; a byte order mark is not part of the text.
+"""
+
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from termalign.cli.failure import NOTHING, USAGE, Failure
+
+STDIN = "-"
+_HINT = " (for a text instead of a file there is --text)"
+_UTF16 = (b"\xff\xfe", b"\xfe\xff")
+
+
+def read_texts(arguments: Sequence[str], literal: bool) -> list[str]:
+    """The texts that arguments stand for: the arguments themselves if `literal`, else files and ``-``."""
+    if literal:
+        return [argument_text(argument) for argument in arguments]
+    read_once(arguments)
+    return [read_file(argument, _HINT) for argument in arguments]
+
+
+def read_once(arguments: Sequence[str | None]) -> None:
+    """Refuse ``-`` given twice: standard input can be read once."""
+    if list(arguments).count(STDIN) > 1:
+        raise Failure("standard input (-) can be given only once", USAGE)
+
+
+def read_file(path: str, hint: str = "") -> str:
+    """The text of a file, or of standard input for ``-``."""
+    if path == STDIN:
+        return decode(sys.stdin.buffer.read(), "standard input")
+    with readable(path, hint):
+        return decode(Path(path).read_bytes(), path)
+
+
+def read_lines(path: str) -> list[str]:
+    """The terms of a term list: one a line, up to a tab; empty lines and lines that begin with ``#`` are skipped."""
+    firsts = (line.partition("\t")[0].strip() for line in read_file(path).splitlines() if not line.startswith("#"))
+    return [first for first in firsts if first]
+
+
+@contextmanager
+def readable(path: str, hint: str = "") -> Iterator[None]:
+    """Turn the operating system's refusal to open `path` into a message; `hint` is for a file that is not there."""
+    try:
+        yield
+    except FileNotFoundError:
+        raise Failure(f"{path}: no such file{hint}", USAGE) from None
+    except IsADirectoryError:
+        raise Failure(f"{path}: is a directory", USAGE) from None
+    except OSError as error:
+        raise Failure(f"{path}: {error.strerror or error}", USAGE) from None
+
+
+def decode(data: bytes, source: str) -> str:
+    """UTF-8 without its byte order mark; what is not UTF-8 is refused with the place where it stops being it."""
+    if data.startswith(_UTF16):
+        raise Failure(f"{source}: UTF-16; UTF-8 is expected", NOTHING)
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        # With the mark stripped, "utf-8-sig" counts from after it.
+        at = error.start + len(data) - len(error.object)
+        line = data.count(b"\n", 0, at) + 1
+        raise Failure(
+            f"{source}: not UTF-8: byte 0x{data[at]:02x} at offset {at} (line {line}){_guess(data)}", NOTHING
+        ) from None
+
+
+def _guess(data: bytes) -> str:
+    """Advice, where the bytes are well-formed in one of the other encodings of Japanese."""
+    for name in ("euc_jp", "cp932"):
+        try:
+            data.decode(name)
+        except UnicodeDecodeError:
+            continue
+        return f"; it may be {name}: convert it with iconv -f {name.replace('_', '-')} -t utf-8"
+    return ""
+
+
+def argument_text(argument: str) -> str:
+    """An argument that is text, read as UTF-8 even where the locale's encoding is another."""
+    try:
+        return os.fsencode(argument).decode("utf-8")
+    except UnicodeEncodeError:  # not from this locale's command line: already text
+        return argument
+    except UnicodeDecodeError as error:
+        raise Failure(f"an argument is not UTF-8: byte 0x{error.object[error.start]:02x}", USAGE) from None

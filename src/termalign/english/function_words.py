@@ -1,0 +1,27 @@
+"""Closed-class words: they hold phrases together and render nothing by themselves."""
+
+ARTICLES = frozenset({"a", "an", "the"})
+
+PREPOSITIONS = frozenset(
+    "of in on at to for from by with as into onto upon over under about after before between among through during "
+    "against within without toward towards via per across along around near off out up down".split()
+)
+
+PRONOUNS = frozenset(
+    "i me my mine we us our ours you your yours he him his she her hers it its they them their theirs this that these "
+    "those who whom whose which what there here itself himself herself themselves".split()
+)
+
+AUXILIARIES = frozenset(
+    "be is are was were been being am have has had having do does did doing done will would shall should can could may "
+    "might must ought".split()
+)
+
+CONJUNCTIONS = frozenset("and or but nor so yet if than then when while because although though since unless whether".split())
+
+PARTICLES = frozenset("not no n't also too very just only even such both either neither each 's s t re ve ll d m".split())
+
+#: Words that may stand between the parts of a rendered compound: Office *for the* Information Analysis *of* …
+LINKERS = frozenset({"of", "the", "for", "and", "a", "an", "in", "on", "to", "no", "by", "with", "from", "at", "or", "based", "de"})
+
+FUNCTION_WORDS = ARTICLES | PREPOSITIONS | PRONOUNS | AUXILIARIES | CONJUNCTIONS | PARTICLES

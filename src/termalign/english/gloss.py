@@ -1,0 +1,32 @@
+"""Dictionary glosses brought to the keys that English text is indexed by."""
+
+import re
+
+from termalign.english.function_words import ARTICLES, AUXILIARIES, CONJUNCTIONS, PREPOSITIONS, PRONOUNS
+from termalign.english.lexis import lexeme
+from termalign.english.text import WORD
+
+_ASIDE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|\{[^{}]*\}")
+_LIGHT = frozenset({"to", "be", "someone", "something", "one's", "oneself", "sth", "sb", "etc", "esp", "e.g", "i.e", "s"})
+_DROPPED = ARTICLES | PREPOSITIONS | PRONOUNS | AUXILIARIES | CONJUNCTIONS | _LIGHT
+
+
+def gloss_keys(gloss: str) -> tuple[str, ...]:
+    """The content words of a gloss as family keys, in order; asides in brackets and function words are left out.
+
+    Examples
+    --------
+    >>> gloss_keys("to arrest (a criminal)")
+    ('arrest',)
+    >>> gloss_keys("the National Police Agency") == gloss_keys("national police agencies")
+    True
+
+    A gloss made of function words only keeps them:
+
+    >>> gloss_keys("within")
+    ('within',)
+    """
+    bare = _ASIDE.sub(" ", gloss)
+    forms = [m.group() for m in WORD.finditer(bare)]
+    content = [f for f in forms if f.lower() not in _DROPPED]
+    return tuple(lexeme(f).stem for f in content or [f for f in forms if f.lower() not in ARTICLES and f.lower() != "to"])

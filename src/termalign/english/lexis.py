@@ -1,0 +1,102 @@
+"""What is known of an English word form without its context: lemma, derivational family, spelling keys.
+
+Looked up once a form: news text repeats itself, and lemmatising costs microseconds.
+"""
+
+import unicodedata
+from functools import lru_cache
+from typing import NamedTuple
+
+from termalign.english.derivation import family
+from termalign.english.function_words import FUNCTION_WORDS
+from termalign.english.spelling import american
+
+
+class Lexeme(NamedTuple):
+    """A word form's entry.
+
+    Attributes
+    ----------
+    lower : str
+        The form in lower case, diacritics kept.
+    plain : str
+        Lower case without diacritics.
+    lemma : str
+        Dictionary form, American spelling.
+    stem : str
+        Key shared by the derivational family (anonymous, anonymity → ``anonym``).
+    function : bool
+        A closed-class word.
+    known : bool
+        A word of the English dictionary, whatever it may also spell in romaji (made, take, same).
+    """
+
+    lower: str
+    plain: str
+    lemma: str
+    stem: str
+    function: bool
+    known: bool
+
+
+@lru_cache(maxsize=1 << 17)
+def lexeme(form: str) -> Lexeme:
+    """The entry of `form`.
+
+    Examples
+    --------
+    >>> lexeme("ringleaders").lemma, lexeme("Anonymity").stem == lexeme("anonymous").stem
+    ('ringleader', True)
+    """
+    lower = form.lower().replace("’", "'")
+    plain = _plain(lower).rstrip(".")
+    acronym = len(form) <= _ACRONYM and form.isupper()
+    dictionary_form = plain if acronym else lemma(plain)
+    return Lexeme(lower, plain, dictionary_form, family(dictionary_form), lower in FUNCTION_WORDS, _known(plain))
+
+
+def _known(plain: str) -> bool:
+    from simplemma import is_known
+
+    return plain in FUNCTION_WORDS or bool(is_known(plain, lang="en"))
+
+
+def lemma(lower: str) -> str:
+    """Dictionary form of a lower-case word, in American spelling."""
+    if not lower.isalpha() or not 2 < len(lower) <= 40:
+        return _IRREGULAR.get(lower, lower)
+    from simplemma import lemmatize
+
+    return american(_IRREGULAR.get(lower) or str(lemmatize(lower, lang="en")).lower())
+
+
+def _plain(lower: str) -> str:
+    if lower.isascii():
+        return lower
+    return "".join(c for c in unicodedata.normalize("NFD", lower) if not unicodedata.combining(c))
+
+
+_ACRONYM = 4  # capitals up to this length are not inflected words (AI is no form of "be")
+
+# Forms the lemmatiser leaves alone or takes for another word.
+_IRREGULAR = {
+    "left": "leave",
+    "thought": "think",
+    "sought": "seek",
+    "fought": "fight",
+    "struck": "strike",
+    "slain": "slay",
+    "data": "data",
+    "media": "media",
+    "meeting": "meeting",
+    "building": "building",
+    "born": "birth",
+    "died": "die",
+    "dying": "die",
+    "lay": "lie",
+    "found": "find",
+    "is": "be",
+    "am": "be",
+    "founded": "found",
+    "wound": "wound",
+}

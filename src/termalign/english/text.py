@@ -1,0 +1,115 @@
+"""An English text analysed once: words with offsets, their lexemes, sentence numbers, and indexes to look words up by."""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from functools import cached_property
+
+from termalign.english.lexis import Lexeme, lexeme
+from termalign.text import Normalised, normalise
+
+_CJK = "\u3005-\u3007\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_TITLED = "Mr|Mrs|Ms|Dr|Prof|Rev|St|Mt|Gov|Sen|Rep|Gen|Lt|Col|Capt|Maj|Sgt|Jr|Sr|Hon|No|Co|Corp|Inc|Ltd|Bros|Dept|Univ"
+#: One word: a run of Japanese, an abbreviation with its full stops, a number with its separators and suffix, or a run of
+#: letters and digits that keeps inner apostrophes (Jun'ichi, don't) but not the possessive, which is skipped.
+WORD = re.compile(
+    rf"[{_CJK}]+|(?:[A-Z]\.){{2,}}|\b(?:{_TITLED})\.|\b[ap]\.m\.|\d+(?:[.,]\d+)*(?:[^\W_{_CJK}]+)?"
+    rf"|[^\W_{_CJK}]+(?:['’](?![sS]\b)[^\W_{_CJK}]+)*"
+)
+_POSSESSIVE = re.compile(r"(?<=\w)['’][sS]\b")
+_QUOTES = frozenset("\"'“”‘’«»")
+_BREAK = re.compile(r"[.!?。！？][\"'”’)\]]*\s+(?=[\"'“‘(\[]*[A-Z0-9])|\n\s*\n|\n")
+# A full stop after one of these does not end a sentence.
+_TITLES = frozenset("mr mrs ms dr prof st mt gen col capt lt sgt rev hon jr sr vs no vol fig etc inc ltd co corp jan feb mar apr jun jul aug sep sept oct nov dec".split())
+
+
+class EnglishText:
+    """English words, one list a property, so that position ``i`` is the same word in each.
+
+    Parameters
+    ----------
+    raw : str
+        The caller's text.
+
+    Attributes
+    ----------
+    text : str
+        The folded text that the offsets below belong to; `span` leads back to `raw`.
+    forms : list of str
+        Words as written.
+    starts, ends : list of int
+        Code points of `text`.
+    lexemes : list of Lexeme
+        What is known of each form.
+    stems : list of str
+        Family keys.
+    sentences : list of int
+        Sentence number of each word.
+    by_stem : dict of str to list of int
+        Word positions by family key.
+
+    Examples
+    --------
+    >>> english = EnglishText("Anonymous and Fluid Crime Groups")
+    >>> english.forms[3], english.stems[0], english.phrase(0, 5)
+    ('Crime', 'anonym', 'Anonymous and Fluid Crime Groups')
+    """
+
+    def __init__(self, raw: str) -> None:
+        self.folded: Normalised = normalise(raw)
+        self.raw = raw
+        self.text = self.folded.text
+        forms: list[str] = []
+        starts: list[int] = []
+        ends: list[int] = []
+        for match in WORD.finditer(_POSSESSIVE.sub("  ", self.text)):
+            forms.append(match.group())
+            starts.append(match.start())
+            ends.append(match.end())
+        self.forms, self.starts, self.ends = forms, starts, ends
+        self.lexemes: list[Lexeme] = [lexeme(f) for f in forms]
+        self.stems = [x.stem for x in self.lexemes]
+        by_stem: defaultdict[str, list[int]] = defaultdict(list)
+        for i, stem in enumerate(self.stems):
+            by_stem[stem].append(i)
+        self.by_stem: dict[str, list[int]] = dict(by_stem)
+
+    def __len__(self) -> int:
+        return len(self.forms)
+
+    @cached_property
+    def sentences(self) -> list[int]:
+        """Sentence number of each word."""
+        borders = [m.end() for m in _BREAK.finditer(self.text) if not self._abbreviates(m.start())]
+        numbers, current = [], 0
+        for start in self.starts:
+            while current < len(borders) and borders[current] <= start:
+                current += 1
+            numbers.append(current)
+        return numbers
+
+    def _abbreviates(self, at: int) -> bool:
+        word = re.search(r"(\w+)$", self.text[max(0, at - 8) : at])
+        return self.text[at : at + 1] == "." and word is not None and (word[1].lower() in _TITLES or len(word[1]) == 1)
+
+    def gap(self, i: int) -> str:
+        """What stands between word ``i`` and word ``i + 1``."""
+        return self.text[self.ends[i] : self.starts[i + 1]] if i + 1 < len(self.forms) else self.text[self.ends[i] :]
+
+    def quoted(self, i: int, j: int) -> bool:
+        """Whether the words ``i:j`` stand in quotation marks by themselves."""
+        before, after = self.text[max(0, self.starts[i] - 1) : self.starts[i]], self.text[self.ends[j - 1] : self.ends[j - 1] + 1]
+        return before in _QUOTES and after in _QUOTES and bool(before) and bool(after)
+
+    def offsets(self, i: int, j: int) -> tuple[int, int]:
+        """Raw code points of the words ``i:j``."""
+        return self.folded.raw_span(self.starts[i], self.ends[j - 1])
+
+    def phrase(self, i: int, j: int) -> str:
+        """The words ``i:j`` with what stands between them, as the caller wrote them."""
+        start, end = self.offsets(i, j)
+        return self.raw[start:end]
+
+    def words_in(self, start: int, end: int) -> tuple[int, int]:
+        """The words ``i:j`` that the code points ``start:end`` of `text` touch; ``i == j`` where they touch none."""
+        return bisect_right(self.ends, start), bisect_left(self.starts, end)

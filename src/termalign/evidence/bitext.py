@@ -1,0 +1,129 @@
+"""Both sides of an alignment, analysed once, with the indexes that matchers look things up in."""
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from functools import cached_property
+from typing import NamedTuple
+
+from termalign.abbreviations import find_abbreviations, is_short_form, mentions
+from termalign.english import EnglishText
+from termalign.evidence.naming.characters import loose
+from termalign.kana import is_romaji, latin_key
+from termalign.phonetics import latin_skeleton
+from termalign.quantities import Quantity, english_quantities
+
+_DATELINE = re.compile(r"^[A-Z][A-Z .,/]+, (?P<date>[A-Z][a-z]+\.? \d{1,2})(?= ?\(| ?[-–—])", re.MULTILINE)
+_MAX_ROMAJI_WORDS = 6
+_TIGHT = frozenset({" ", "-", "‐", "–", "'", "’", ""})
+
+
+class NameWord(NamedTuple):
+    """A capitalised word, or several joined by hyphens, that can be read as Japanese: the words ``i:j`` and their keys.
+
+    Attributes
+    ----------
+    i, j : int
+        Words, half-open.
+    key : str
+        Loose romaji key.
+    spelled : str
+        Romaji key.
+    """
+
+    i: int
+    j: int
+    key: str
+    spelled: str
+
+
+class Bitext:
+    """An English text as matchers see it.
+
+    Parameters
+    ----------
+    english : EnglishText
+        Words, lexemes and the index by family key.
+    """
+
+    def __init__(self, english: EnglishText) -> None:
+        self.english = english
+
+    @cached_property
+    def romaji(self) -> dict[str, list[tuple[int, int]]]:
+        """Ranges of words that can be read as Japanese, by their key: ``keisatsucho`` → [(3, 5)].
+
+        An ordinary English word in lower case (made, take) is taken for English.
+        """
+        english = self.english
+        index: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
+        cased = not english.text.islower()
+        able = [
+            is_romaji(x.lower) and (not x.known or ((not cased or form[0].isupper()) and not x.function))
+            for form, x in zip(english.forms, english.lexemes, strict=True)
+        ]
+        within = [ok or x.lower == "no" for ok, x in zip(able, english.lexemes, strict=True)]
+        for i, first in enumerate(able):
+            if not first:
+                continue
+            joined = ""
+            for j in range(i, min(i + _MAX_ROMAJI_WORDS, len(able))):
+                if not within[j] or (j > i and not self.tight(j - 1)):
+                    break
+                joined += english.lexemes[j].lower
+                if able[j]:
+                    index[latin_key(joined)].append((i, j + 1))
+        return dict(index)
+
+    @cached_property
+    def names(self) -> list[NameWord]:
+        """Words that may be Japanese names or halves of them."""
+        forms = self.english.forms
+        found = []
+        for key, ranges in self.romaji.items():
+            for i, j in ranges:
+                if forms[i][0].isupper() and all(self.english.gap(k) != " " for k in range(i, j - 1)):
+                    found.append(NameWord(i, j, loose(key), key))
+        return sorted(found)
+
+    def tight(self, i: int) -> bool:
+        """Whether only a space, hyphen or apostrophe stands between word ``i`` and the next."""
+        return self.english.gap(i) in _TIGHT
+
+    @cached_property
+    def definitions(self) -> Sequence[tuple[tuple[int, int], tuple[int, int], list[tuple[int, int]]]]:
+        """Abbreviations the text defines: words of the short form, of the long form, and of every later mention."""
+        english = self.english
+        found = []
+        for defined in find_abbreviations(english.text):
+            uses = [english.words_in(use.start, use.end) for _, use in mentions(english.text, [defined])]
+            short = english.words_in(defined.short.start, defined.short.end)
+            found.append((short, english.words_in(defined.long.start, defined.long.end), uses))
+        return found
+
+    @cached_property
+    def acronyms(self) -> list[tuple[int, str]]:
+        """Words that look like acronyms, with their positions."""
+        return [(i, form) for i, form in enumerate(self.english.forms) if is_short_form(form)]
+
+    @cached_property
+    def datelines(self) -> frozenset[int]:
+        """Where the date of a news report's dateline starts (TOKYO, Oct 01 (Kyodo) -): it dates the report and renders nothing."""
+        return frozenset(m.start("date") for m in _DATELINE.finditer(self.english.text))
+
+    @cached_property
+    def skeletons(self) -> list[str]:
+        """The consonant classes of each word, for comparing it with katakana."""
+        return [latin_skeleton(x.plain) for x in self.english.lexemes]
+
+    @cached_property
+    def ascii(self) -> bool:
+        """No Japanese stands in the English text."""
+        return self.english.text.isascii() or not any(c > "\u2fff" for c in self.english.text)
+
+    @cached_property
+    def quantities(self) -> tuple[Quantity, ...]:
+        """Numbers, dates and amounts of the English text; offsets are those of ``english.text``."""
+        return english_quantities(self.english.text)
+
+

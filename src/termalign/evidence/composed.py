@@ -1,0 +1,207 @@
+"""composed: a compound rendered part by part, in any order, with of, the, for and hyphens between.
+
+匿名・流動型犯罪グループ is in no dictionary; 匿名 anonymous, 流動 fluid, 犯罪 crime and グループ group stand together in
+the text, so the words they cover render the whole. Parts are the term's own morphemes and shorter terms made of them,
+each matched by the ordinary matchers.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
+
+from termalign.evidence.bitext import Bitext
+from termalign.evidence.match import Match, Part
+from termalign.evidence.phrase import linked
+from termalign.evidence.term import Term
+from termalign.japanese.morpheme import Morpheme
+
+_LONGEST_PART = 5  # morphemes
+_WEAKEST = 0.3
+_ADMINISTRATIVE = 0.15  # English often leaves City and Prefecture out
+_STRAY = 0.85  # for each English word inside the phrase that no part accounts for
+_NAMED = frozenset({"romaji", "name"})
+_DISTINCT = frozenset({"romaji", "name", "loanword", "verbatim", "clip", "glossary"})
+
+
+class Place(NamedTuple):
+    """A part ``a:b`` of the term standing at the English words ``i:j``."""
+
+    i: int
+    j: int
+    a: int
+    b: int
+    kind: str
+    strength: float
+    forms: tuple[str, ...]
+
+
+class Composition(NamedTuple):
+    """English words ``i:j`` covered by parts of a term, whose morphemes ``a:b`` they span."""
+
+    a: int
+    b: int
+    i: int
+    j: int
+    places: tuple[Place, ...]
+    strays: int
+
+    def within(self) -> "Composition":
+        """The same with morphemes counted from the first one covered, as the term ``a:b`` counts them."""
+        moved = tuple(p._replace(a=p.a - self.a, b=p.b - self.a) for p in self.places)
+        return self._replace(a=0, b=self.b - self.a, places=moved)
+
+
+def compose(term: Term, bitext: Bitext, matches_of: Callable[[Term], Sequence[Match]]) -> list[Composition]:
+    """Every stretch of English that parts of `term` cover."""
+    places = _places(term, matches_of)
+    if not places:
+        return []
+    weights = part_weights(term)
+    found = []
+    for zone in _zones(places, bitext, stray=1):
+        chosen = _choose(zone, weights)
+        for group in _zones(chosen, bitext, stray=1):
+            found.append(_composition(group, bitext))
+            if len(group) > 1:  # a neighbour may belong to something else
+                found.append(_composition(group[:-1], bitext))
+                found.append(_composition(group[1:], bitext))
+    return found
+
+
+def _composition(group: Sequence[Place], bitext: Bitext) -> Composition:
+    i, j = group[0].i, max(p.j for p in group)
+    covered = sum(p.j - p.i for p in group)
+    strays = sum(not bitext.english.lexemes[k].function for k in range(i, j)) - covered
+    return Composition(min(p.a for p in group), max(p.b for p in group), i, j, tuple(group), max(0, strays))
+
+
+def as_match(term: Term, composition: Composition) -> Match:
+    """The composition as evidence for the whole of `term`."""
+    weights = part_weights(term)
+    covered = {k for p in composition.places for k in range(p.a, p.b)}
+    total = sum(weights) or 1.0
+    share = sum(weights[k] for k in covered) / total
+    best: dict[tuple[int, int], Place] = {}
+    for p in composition.places:
+        if (p.a, p.b) not in best or best[p.a, p.b].strength < p.strength:
+            best[p.a, p.b] = p
+    mass = sum(sum(weights[p.a : p.b]) for p in best.values()) or 1.0
+    mean = sum(p.strength * sum(weights[p.a : p.b]) for p in best.values()) / mass
+    parts = tuple(_part(term, p) for p in composition.places)
+    forms = tuple(form for p in composition.places for form in p.forms[:2])
+    if not any(p.kind in _DISTINCT for p in composition.places):
+        share *= share  # ordinary words that render half of a compound render something else more often than not
+    else:
+        share **= 0.5
+    strength = mean * _STRAY**composition.strays
+    return Match(composition.i, composition.j, _kind(composition), strength, share, forms, parts)
+
+
+def refine(
+    term: Term, i: int, j: int, bitext: Bitext, matches_of: Callable[[Term], Sequence[Match]]
+) -> tuple[Part, ...]:
+    """Which part of `term` stands at which of the words ``i:j``; what is left over on both sides forms a last part."""
+    if len(term.morphemes) < 2 or j - i < 2:
+        return ()
+    weights = part_weights(term)
+    inside = [p for p in _places(term, matches_of) if i <= p.i and p.j <= j and (p.j - p.i < j - i)]
+    chosen = _choose(inside, weights)
+    parts = [_part(term, p) for p in chosen]
+    rest = [k for k, w in enumerate(weights) if w and not any(p.a <= k < p.b for p in chosen)]
+    words = [
+        k for k in range(i, j) if not bitext.english.lexemes[k].function and not any(p.i <= k < p.j for p in chosen)
+    ]
+    if rest and words and len(chosen) > 0:
+        start, end = term.morphemes[rest[0]].start, term.morphemes[rest[-1]].end
+        if rest[-1] - rest[0] == len(rest) - 1 and words[-1] - words[0] == len(words) - 1:
+            parts.append(Part(start, end, words[0], words[-1] + 1, "context", 0.5))
+    return tuple(sorted(parts)) if chosen else ()
+
+
+def _part(term: Term, p: Place) -> Part:
+    return Part(term.morphemes[p.a].start, term.morphemes[p.b - 1].end, p.i, p.j, p.kind, p.strength)
+
+
+def part_weights(term: Term) -> list[float]:
+    """`weight` of each morpheme; the generic at the end of a name (横浜市) counts as an affix does."""
+    found = [weight(m) for m in term.morphemes]
+    if len(found) > 1 and found[-1] == 1.0 and len(term.morphemes[-1].surface) == 1 and term.proper:
+        found[-1] = _ADMINISTRATIVE if term.morphemes[-1].surface in "都道府県市区町村郡" else 0.5
+    return found
+
+
+def weight(morpheme: Morpheme) -> float:
+    """How much of a compound's meaning a morpheme carries: affixes less, joiners nothing."""
+    if morpheme.pos.startswith(("補助記号", "助詞", "助動詞")):
+        return 0.0
+    if morpheme.pos.startswith(("接尾辞", "接頭辞")):
+        return 0.5
+    return 1.0
+
+
+def _kind(composition: Composition) -> str:
+    kinds = {p.kind for p in composition.places}
+    if kinds <= _NAMED and len(composition.places) > 1:
+        return "name"
+    return kinds.pop() if len(kinds) == 1 else "composed"
+
+
+def _places(term: Term, matches_of: Callable[[Term], Sequence[Match]]) -> list[Place]:
+    """Where each part of the term stands, at most once a part, place and kind of evidence."""
+    n = len(term.morphemes)
+    best: dict[tuple[int, int, int, int], Place] = {}
+    for a in range(n):
+        for b in range(a + 1, min(n, a + _LONGEST_PART) + 1):
+            if b - a == n or not term.is_part(a, b) or not any(map(weight, term.morphemes[a:b])):
+                continue
+            for m in matches_of(term.part(a, b)):
+                place = Place(m.i, m.j, a, b, m.kind, m.strength * m.coverage, m.forms)
+                key = (m.i, m.j, a, b)
+                if m.kind == "apposition":
+                    continue  # says what the part is called by itself
+                if place.strength >= _WEAKEST and (key not in best or best[key].strength < place.strength):
+                    best[key] = place
+    return sorted(best.values())
+
+
+def _zones(places: Sequence[Place], bitext: Bitext, stray: int) -> Iterator[list[Place]]:
+    """Runs of places whose English words may belong to one phrase."""
+    ordered = sorted(places)
+    zone: list[Place] = []
+    reach = -1
+    for place in ordered:
+        if zone and place.i >= reach and not _joined(zone, place, reach, bitext, stray):
+            yield zone
+            zone = []
+            reach = -1
+        zone.append(place)
+        reach = max(reach, place.j)
+    if zone:
+        yield zone
+
+
+def _joined(zone: Sequence[Place], place: Place, reach: int, bitext: Bitext, stray: int) -> bool:
+    """Whether `place` may go on the phrase that ends before word `reach`; over a comma only modifiers may."""
+    english = bitext.english
+    if "," in english.gap(reach - 1) and not any(
+        last.kind == place.kind == "gloss" and last.a < place.a for last in zone if last.j == reach
+    ):
+        return False
+    return linked(english, reach - 1, place.i, stray)
+
+
+def _choose(zone: Sequence[Place], weights: Sequence[float]) -> list[Place]:
+    """The strongest places that share neither English words nor, but for a doubled generic, Japanese morphemes."""
+    chosen: list[Place] = []
+    for place in sorted(zone, key=lambda p: (-p.strength * sum(weights[p.a : p.b]) * (p.j - p.i) ** 0.25, p)):
+        if any(place.i < c.j and c.i < place.j for c in chosen):
+            continue
+        rivals = [c for c in chosen if place.a < c.b and c.a < place.b]
+        if not rivals or (len(rivals) == 1 and _doubles(place, rivals[0])):
+            chosen.append(place)
+    return chosen
+
+
+def _doubles(one: Place, other: Place) -> bool:
+    """Whether two neighbours say the same part twice, by sound and by meaning: Kurama-*dera Temple*."""
+    adjacent = one.i == other.j or other.i == one.j
+    return adjacent and ("romaji" in (one.kind, other.kind)) and ("gloss" in (one.kind, other.kind))

@@ -1,0 +1,111 @@
+"""All evidence for a term, gathered once a text: each matcher's claims, and what follows from them."""
+
+from collections.abc import Collection, Sequence
+from typing import NamedTuple
+
+from termalign.evidence.acronym import AcronymMatcher, abbreviated
+from termalign.evidence.apposition import AppositionMatcher
+from termalign.evidence.bitext import Bitext
+from termalign.evidence.clip import ClipMatcher
+from termalign.evidence.composed import as_match, compose
+from termalign.evidence.generic import GenericMatcher, with_generic
+from termalign.evidence.gloss import GlossMatcher
+from termalign.evidence.glossary import GlossaryMatcher
+from termalign.evidence.loanword import LoanwordMatcher
+from termalign.evidence.match import Match, Matcher
+from termalign.evidence.name import NameMatcher
+from termalign.evidence.number import NumberMatcher
+from termalign.evidence.organisation import OrganisationMatcher
+from termalign.evidence.related import RelatedMatcher
+from termalign.evidence.romaji import RomajiMatcher
+from termalign.evidence.term import Term
+from termalign.evidence.verbatim import VerbatimMatcher
+
+#: Every kind of evidence that looks at a term by itself. The order does not matter; read it as a table of contents.
+MATCHERS: tuple[Matcher, ...] = (
+    GlossaryMatcher(),
+    VerbatimMatcher(),
+    RomajiMatcher(),
+    NameMatcher(),
+    GenericMatcher(),
+    OrganisationMatcher(),
+    ClipMatcher(),
+    LoanwordMatcher(),
+    GlossMatcher(),
+    RelatedMatcher(),
+    AppositionMatcher(),
+    AcronymMatcher(),
+    NumberMatcher(),
+)
+
+
+class Claim(NamedTuple):
+    """The English words ``i:j`` and every match that speaks for them, strongest first."""
+
+    i: int
+    j: int
+    matches: tuple[Match, ...]
+
+
+class Gatherer:
+    """Evidence for the terms of one English text.
+
+    Parameters
+    ----------
+    bitext : Bitext
+        The English text.
+    matchers : sequence of Matcher
+        The kinds of evidence to ask.
+    kinds : collection of str, optional
+        The kinds of evidence that may speak for a link, compounds among them; all by default.
+    barred : collection of int
+        Words that render nothing: the Japanese that stands in the English text.
+    """
+
+    def __init__(
+        self,
+        bitext: Bitext,
+        matchers: Sequence[Matcher] = MATCHERS,
+        kinds: Collection[str] | None = None,
+        barred: Collection[int] = (),
+    ) -> None:
+        self.bitext = bitext
+        self._matchers = matchers
+        self._kinds = kinds
+        self._barred = frozenset(barred)
+        self._memo: dict[Term, list[Match]] = {}
+
+    def matches(self, term: Term) -> list[Match]:
+        """What each matcher says of the term as one piece."""
+        found = self._memo.get(term)
+        if found is None:
+            found = self._memo[term] = [
+                match
+                for matcher in term.plan(self._matchers)
+                for match in matcher.match(term, self.bitext)
+            ]
+        return found
+
+    def claims(self, term: Term) -> list[Claim]:
+        """What speaks for the term as one piece or as a compound, gathered by English words."""
+        found = list(self.matches(term))
+        if len(term.morphemes) > 1:
+            found += [as_match(term, c) for c in compose(term, self.bitext, self.matches)]
+        return self.gathered(term, found)
+
+    def gathered(self, term: Term, matches: Sequence[Match]) -> list[Claim]:
+        """Matches with what follows from them, grouped by the English words they claim."""
+        found = [*matches, *with_generic(term, matches, self.bitext)]
+        if self.bitext.acronyms:
+            found += abbreviated(self.bitext, found)
+        by_words: dict[tuple[int, int], list[Match]] = {}
+        for match in found:
+            if self._kinds is not None and match.kind not in self._kinds:
+                continue
+            if self._barred and not self._barred.isdisjoint(range(match.i, match.j)):
+                continue
+            by_words.setdefault((match.i, match.j), []).append(match)
+        return [
+            Claim(i, j, tuple(sorted(group, key=lambda m: (-m.strength * m.coverage, m))))
+            for (i, j), group in sorted(by_words.items())
+        ]

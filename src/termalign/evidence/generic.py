@@ -1,0 +1,118 @@
+"""Names and their common nouns: Hojotsu-bashi *Bridge*, *Mt.* Aoba, *Emperor* Heizei, Kii *Province*, the Hoei *era*."""
+
+from collections.abc import Collection, Iterator, Sequence
+
+from termalign.evidence.bitext import Bitext
+from termalign.evidence.match import Match, Part
+from termalign.evidence.naming.characters import spelled
+from termalign.evidence.naming.generics import Generic, Phrase, added, all_phrases, generic_of, generics
+from termalign.evidence.term import Term
+from termalign.kana import is_kanji
+
+_SOUND = frozenset({"romaji", "name", "clip"})
+_WHOLE = frozenset({"", "full", "characters", "short"})  # rules whose matches are of the whole name
+_DOUBT_LEFT = 0.5  # of the doubt that the neighbouring common noun leaves
+_TRANSLATED = 0.97
+_READ_ALONG = 0.85
+_FALL = 0.03  # for each nat that reading the name so costs
+_BARE, _BARE_COVERAGE = 0.85, 0.75
+_OTHER_GENERIC = 0.4  # of its strength, where English names something else of the name
+_LEAST_BARE = 4  # letters
+_MOST_KEYS = 24
+
+
+class GenericMatcher:
+    """Takes a name apart before its common noun: one part is spelled, the other translated, or left out."""
+
+    kind = "name"
+
+    def applies(self, term: Term) -> bool:
+        text = term.surface
+        return len(text) > 1 and is_kanji(text[0]) and any(g for g in _generics(term) if text[-g.size :] in generics())
+
+    def match(self, term: Term, bitext: Bitext) -> Iterator[Match]:
+        for generic in _generics(term):
+            if term.surface[-generic.size :] in generics():
+                yield from self._apart(term, generic, bitext)
+
+    def _apart(self, term: Term, generic: Generic, bitext: Bitext) -> Iterator[Match]:
+        english = bitext.english
+        cut = len(term.surface) - generic.size
+        core = term.within(0, cut)
+        for i, j, strength in _places(core, bitext):
+            neighbour = _before(i, generic.phrases, bitext) or _after(j, generic.phrases, bitext)
+            if neighbour:
+                first, last = min(i, neighbour[0]), max(j, neighbour[1])
+                parts = (
+                    Part(0, cut, i, j, "romaji", strength),
+                    Part(cut, len(term.surface), *neighbour, "gloss", strength),
+                )
+                forms = (term.surface, english.phrase(first, last))
+                yield Match(first, last, self.kind, strength, 1.0, forms, parts, "core-generic")
+            elif cut > 1 and english.ends[j - 1] - english.starts[i] >= _LEAST_BARE and english.forms[i][0].isupper():
+                other = _before(i, all_phrases(), bitext) or _after(j, all_phrases(), bitext)
+                strength *= _BARE * (_OTHER_GENERIC if other else 1.0)
+                parts = (Part(0, cut, i, j, "romaji", strength),)
+                forms = (term.surface, english.phrase(i, j))
+                yield Match(i, j, self.kind, strength, _BARE_COVERAGE, forms, parts, "core")
+
+
+def with_generic(term: Term, matches: Sequence[Match], bitext: Bitext) -> Iterator[Match]:
+    """Matches of the whole name by sound, grown by the neighbouring word that says its common noun once more (*Kurama-dera*
+    Temple), or that English adds to names of this kind (*Hoei* era).
+    """
+    ways = [(g.phrases, "generic") for g in _generics(term)]
+    extra = added(term.surface)
+    if extra:
+        ways.append((extra, "added-generic"))
+    for match in matches if ways else ():
+        if match.kind not in _SOUND or match.coverage < 0.99 or match.rule not in _WHOLE:
+            continue
+        for phrases, rule in ways:
+            neighbour = _after(match.j, phrases, bitext) or _before(match.i, phrases, bitext)
+            if neighbour:
+                i, j = min(match.i, neighbour[0]), max(match.j, neighbour[1])
+                strength = 1 - _DOUBT_LEFT * (1 - match.strength)
+                yield match._replace(i=i, j=j, strength=strength, rule=rule)
+                break
+
+
+def _generics(term: Term) -> tuple[Generic, ...]:
+    return generic_of(term.surface, term.morphemes[-1].surface, term.lexicon)
+
+
+def _places(core: Term, bitext: Bitext) -> Iterator[tuple[int, int, float]]:
+    """Where the name without its common noun is spelled, and how surely."""
+    seen: set[tuple[int, int]] = set()
+    for key, reading in list(core.keys.items())[:_MOST_KEYS]:
+        for i, j in bitext.romaji.get(key, ()):
+            if (i, j) not in seen:
+                seen.add((i, j))
+                yield i, j, _TRANSLATED * (0.85 + 0.15 * reading.weight)
+    for word in bitext.names:
+        if (word.i, word.j) not in seen:
+            found = spelled(core.surface, word.key, "place", core.lexicon)
+            if found is not None:
+                yield word.i, word.j, max(0.3, _READ_ALONG - _FALL * found[1])
+
+
+def _after(j: int, phrases: Collection[Phrase], bitext: Bitext) -> tuple[int, int] | None:
+    """The common noun that begins at word `j`, directly after the name."""
+    english = bitext.english
+    if j >= len(english) or english.gap(j - 1) not in (" ", "-", "\n"):
+        return None
+    for size in (3, 2, 1):
+        if j + size <= len(english) and tuple(english.stems[j : j + size]) in phrases:
+            return j, j + size
+    return None
+
+
+def _before(i: int, phrases: Collection[Phrase], bitext: Bitext) -> tuple[int, int] | None:
+    """The capitalised common noun that ends before word `i` (Lake Biwa, Mt. Fuji, Emperor Heizei)."""
+    english = bitext.english
+    if i == 0 or english.gap(i - 1) not in (" ", ". ", "\n"):
+        return None
+    for size in (2, 1):
+        if i >= size and tuple(english.stems[i - size : i]) in phrases and english.forms[i - size][0].isupper():
+            return i - size, i
+    return None

@@ -1,0 +1,90 @@
+"""gloss: the dictionary's English for the term, across inflection, derivation and word order."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from termalign.english import gloss_keys
+from termalign.evidence.bitext import Bitext
+from termalign.evidence.match import Match
+from termalign.evidence.phrase import linked, windows
+from termalign.evidence.term import Term
+from termalign.lexicon import Gloss
+
+_OTHER_FORM = 0.93  # a member of the family, not the gloss's own lemma
+_OTHER_ORDER = 0.9
+_RANK = 0.015  # each sense further down
+_FLOOR = 0.7
+_NARROWED = 0.8  # "leader (of a plot)": the bare word says more than the term does
+_PARTIAL = 0.4
+_HEADLESS = 0.6
+_CORE = 0.85  # all of the gloss before its first preposition
+_POSTMODIFIER = re.compile(r"\b(?:of|for|in|on|to|from|with|by|at|that|which|who|as|used|between|against|under)\b|,")
+
+
+class GlossMatcher:
+    """Looks the keys of every gloss up in the English index."""
+
+    kind = "gloss"
+
+    def applies(self, term: Term) -> bool:
+        return bool(term.words) or bool(term.within_compounds)
+
+    def match(self, term: Term, bitext: Bitext) -> Iterator[Match]:
+        english = bitext.english
+        by_stem = english.by_stem
+        for key, word, strength in term.within_compounds:
+            for i in by_stem.get(key, ()):
+                yield Match(i, i + 1, self.kind, strength, 1.0, (term.surface, word), (), "affix")
+        for entry in term.words:
+            for rank, gloss in enumerate(entry.glosses):
+                keys = gloss.keys
+                present = [k for k in keys if k in by_stem]
+                if not present:
+                    continue
+                base = max(_FLOOR, 0.95 - _RANK * rank) * (_NARROWED if "(" in gloss.text[1:] else 1.0)
+                if len(present) == len(keys):
+                    for i, j, crossings in windows(english, keys):
+                        strength = base * _OTHER_ORDER**crossings * self._form(gloss, bitext, i, j)
+                        yield Match(i, j, self.kind, strength, 1.0, (term.surface, gloss.text))
+                if len(keys) > 1:
+                    yield from self._partial(term, gloss, present, base, bitext)
+
+    def _form(self, gloss: Gloss, bitext: Bitext, i: int, j: int) -> float:
+        """Whether the words are the gloss's own or only of the same family."""
+        text = gloss.text.lower()
+        own = all(x.function or x.lemma in text or x.lower in text for x in bitext.english.lexemes[i:j])
+        return 1.0 if own else _OTHER_FORM
+
+    def _partial(self, term: Term, gloss: Gloss, present: list[str], base: float, bitext: Bitext) -> Iterator[Match]:
+        """Some words of a longer gloss, its head among them, standing together."""
+        english = bitext.english
+        if len(set(present)) < len(present):
+            return
+        core = core_size(gloss)
+        order = sorted(i for key in present for i in english.by_stem[key])
+        start = 0
+        for k in range(1, len(order) + 1):
+            if k == len(order) or not linked(english, order[k - 1], order[k]):
+                group = {english.stems[i] for i in order[start:k]}
+                covered = len(group) / len(gloss.keys)
+                if 0.3 < covered < 1.0:
+                    if core < len(gloss.keys) and group == set(gloss.keys[:core]):
+                        strength = base * _CORE
+                    else:
+                        strength = base * (_PARTIAL + (1 - _PARTIAL) * covered)
+                        if gloss.keys[core - 1] not in group:
+                            strength *= _HEADLESS
+                    forms = (term.surface, gloss.text)
+                    yield Match(order[start], order[k - 1] + 1, self.kind, strength, 1.0, forms, (), "partial")
+                start = k
+
+
+@lru_cache(maxsize=65536)
+def core_size(gloss: Gloss) -> int:
+    """How many of the gloss's keys stand before its first preposition (*Emperor* of Japan): the last of them is its head."""
+    for piece in _POSTMODIFIER.split(gloss.text):
+        keys = gloss_keys(piece) if piece.strip() else ()
+        if keys:
+            return min(len(keys), len(gloss.keys))
+    return len(gloss.keys)

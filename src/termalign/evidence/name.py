@@ -1,0 +1,180 @@
+"""name, of people: family and given name in either order (安倍晋三 Shinzo ABE), joined by *no*, with initials, or one alone."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from termalign.evidence.bitext import Bitext
+from termalign.evidence.match import Match, Part
+from termalign.evidence.naming.characters import loose, spelled
+from termalign.evidence.naming.generics import generics
+from termalign.evidence.naming.people import Cut, Half, cost_of, cuts
+from termalign.evidence.term import Term
+from termalign.japanese.kanji_readings import Kind
+from termalign.kana import is_kanji
+
+_LONGEST = 7  # characters
+_MOST_CUTS = 3
+_BEST = 0.985
+_FALL = 0.012  # for each nat of cost
+_WORST = 0.72
+_INITIAL, _INITIAL_COVERAGE = 0.85, 0.85
+_ALONE = {"family": (0.9, 0.6), "given": (0.7, 0.45)}  # strength and coverage
+_AGAIN = 0.06  # the whole name stands elsewhere in the text
+_SHORT = 0.15  # a half of up to three letters
+_UNREAD = 0.66  # beside a family name, a word that may be the given name
+_RELATED = 0.78  # and shares a reading with it
+_WHOLE = 0.8  # a name read along its characters, in one word
+_NO = frozenset({"no", "ga"})
+
+
+class Spelling(NamedTuple):
+    """A half of a name at the words ``i:j``, and what it costs to read it so."""
+
+    i: int
+    j: int
+    cost: float
+
+
+class NameMatcher:
+    """Looks for both halves of a name among the capitalised words that can be read as Japanese."""
+
+    kind = "name"
+
+    def applies(self, term: Term) -> bool:
+        text = term.surface
+        if not 2 <= len(text) <= _LONGEST or not all(is_kanji(c) or c in "ノの" for c in text):
+            return False
+        return term.proper or not term.words
+
+    def match(self, term: Term, bitext: Bitext) -> Iterator[Match]:
+        words = bitext.names
+        if not words:
+            return
+        yield from self._whole(term, bitext)
+        full: list[tuple[int, int]] = []
+        found: list[tuple[Cut, list[Spelling], list[Spelling]]] = []
+        for cut in cuts(term)[:_MOST_CUTS]:
+            families = _spellings(cut.family, "place", term, bitext)
+            givens = _spellings(cut.given, "given", term, bitext)
+            if families or givens:
+                found.append((cut, families, givens))
+            for one, other in _pairs(families, givens, bitext):
+                match = self._full(term, cut, one, other, bitext)
+                full.append((match.i, match.j))
+                yield match
+        if found:
+            cut, families, givens = found[0]
+            yield from self._alone(term, cut, "family", families, full, bitext)
+            yield from self._alone(term, cut, "given", givens, full, bitext)
+
+    def _full(self, term: Term, cut: Cut, family: Spelling, given: Spelling, bitext: Bitext) -> Match:
+        i, j = min(family.i, given.i), max(family.j, given.j)
+        strength = max(_WORST, _BEST - _FALL * (cut.cost + family.cost + given.cost))
+        parts = (
+            Part(0, cut.at, family.i, family.j, self.kind, strength),
+            Part(cut.at, len(term.surface), given.i, given.j, self.kind, strength),
+        )
+        return self._claim(term, i, j, strength, 1.0, parts, "full", bitext)
+
+    def _alone(
+        self, term: Term, cut: Cut, rule: str, spellings: Sequence[Spelling], full: Sequence[tuple[int, int]], bitext: Bitext
+    ) -> Iterator[Match]:
+        """One half without the other: an initial beside it, a word that may be the other half, or nothing."""
+        half = cut.family if rule == "family" else cut.given
+        if (not half.listed and not full) or cut.given.text in generics():
+            return
+        start, end = (0, cut.at) if rule == "family" else (cut.at, len(term.surface))
+        for spelling in spellings:
+            i, j, cost = spelling
+            if any(x <= i and j <= y for x, y in full):
+                continue
+            if rule == "family":
+                yield from self._beside(term, cut, spelling, bitext)
+            strength, coverage = _ALONE[rule]
+            letters = bitext.english.ends[j - 1] - bitext.english.starts[i]
+            strength += _AGAIN * bool(full) - _SHORT * (letters <= 3) - _FALL * cost
+            part = Part(start, end, i, j, self.kind, strength)
+            yield self._claim(term, i, j, strength, coverage, (part,), rule + "-again" * bool(full), bitext)
+
+    def _beside(self, term: Term, cut: Cut, family: Spelling, bitext: Bitext) -> Iterator[Match]:
+        """S. Abe; Yukinaga MIYOSHI, where no dictionary reads 之長 so."""
+        english = bitext.english
+        i, j, _ = family
+        for k, first, last in ((i - 1, i - 1, j), (j, i, j + 1)):
+            if not 0 <= k < len(english) or not _close(min(k, j - 1), bitext):
+                continue
+            form = english.forms[k]
+            if len(form) == 1 and form.isupper() and form.lower() in cut.given.initials:
+                yield self._claim(term, first, last, _INITIAL, _INITIAL_COVERAGE, (), "initial", bitext)
+        for word in bitext.names:
+            before, after = word.j == i and _close(word.j - 1, bitext), word.i == j and _close(j - 1, bitext)
+            if not (before or after):
+                continue
+            strength = _unread(cut.given, word.key, term)
+            if strength:
+                first, last = min(i, word.i), max(j, word.j)
+                parts = (
+                    Part(0, cut.at, i, j, self.kind, _BEST),
+                    Part(cut.at, len(term.surface), word.i, word.j, "context", strength),
+                )
+                yield self._claim(term, first, last, strength, 1.0, parts, "unread", bitext)
+
+    def _whole(self, term: Term, bitext: Bitext) -> Iterator[Match]:
+        """A name of one word that no dictionary reads so (有尊 Tomotaka)."""
+        for word in bitext.names:
+            if word.spelled in term.keys:
+                continue
+            found = spelled(term.surface, word.key, "given", term.lexicon)
+            if found is not None:
+                strength = max(0.3, _WHOLE - 0.05 * found[1])
+                yield self._claim(term, word.i, word.j, strength, 1.0, (), "characters", bitext)
+
+    def _claim(
+        self, term: Term, i: int, j: int, strength: float, coverage: float, parts: tuple[Part, ...], rule: str, bitext: Bitext
+    ) -> Match:
+        return Match(i, j, self.kind, strength, coverage, (term.surface, bitext.english.phrase(i, j)), parts, rule)
+
+
+def _spellings(half: Half, kind: Kind, term: Term, bitext: Bitext) -> list[Spelling]:
+    """Where the text spells a half."""
+    found = []
+    for word in bitext.names:
+        if word.key[0] not in half.starts:
+            continue
+        cost = cost_of(half, word.key, kind, term.lexicon)
+        if cost is not None:
+            found.append(Spelling(word.i, word.j, cost))
+    return found
+
+
+def _pairs(
+    families: Sequence[Spelling], givens: Sequence[Spelling], bitext: Bitext
+) -> Iterator[tuple[Spelling, Spelling]]:
+    """Both halves side by side, in either order; *no* or a comma may follow a family name that comes first."""
+    english = bitext.english
+    for family in families:
+        for given in givens:
+            if family.j == given.i and (_close(family.j - 1, bitext) or english.gap(family.j - 1) == ", "):
+                yield family, given
+            elif family.j + 1 == given.i and english.lexemes[family.j].lower in _NO:
+                yield family, given
+            elif given.j == family.i and _close(given.j - 1, bitext):
+                yield family, given
+
+
+def _close(k: int, bitext: Bitext) -> bool:
+    """Whether nothing but a space, a hyphen or a full stop stands after word `k`."""
+    return bitext.english.gap(k) in (" ", ". ", "-", "\n", ".")
+
+
+def _unread(given: Half, key: str, term: Term) -> float:
+    """How likely a word beside the family name is the given name, though it is read otherwise; 0 for somebody else's."""
+    if len(key) < 3:
+        return 0.0
+    for head in range(2, len(key) - 1):
+        if len(given.text) > 1 and (
+            spelled(given.text[0], key[:head], "given", term.lexicon)
+            or spelled(given.text[-1], key[head:], "given", term.lexicon)
+        ):
+            return _RELATED
+    return 0.0 if given.listed and given.keys else _UNREAD

@@ -1,0 +1,145 @@
+"""The best way to lay the pieces of an organisation's name over English words.
+
+The value of a laying is a sum of natural-log odds: what each piece's agreement with its words tells (a long romaji word
+much, a word like *Industries* little), less a cost for each piece and each word left over. Pieces and words run in the
+same order, but for what *of* turns round (University of Tokyo).
+"""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from termalign.evidence.naming.agreement import agreement
+from termalign.evidence.naming.pieces import OrganisationName
+from termalign.evidence.naming.units import Stretch, Unit, recut
+
+_LONGEST_SEGMENT = 6  # pieces
+_MOST_UNITS = 5
+_LEFT_OUT = {"common": 0.7, "other": 2.2, "particle": 0.3, "form": 0.0, "linker": 0.1}
+_PARTICLES = frozenset("のノとトやヤ&ヶケツ")
+
+
+class Laid(NamedTuple):
+    """The pieces ``a:b`` laid over the units ``i:j``, how they agree, and what that tells."""
+
+    a: int
+    b: int
+    i: int
+    j: int
+    how: str
+    value: float
+
+
+class Laying(NamedTuple):
+    """The best laying of a name over a stretch of English.
+
+    Attributes
+    ----------
+    value : float
+        Natural-log odds, costs of what is left over included.
+    laid : tuple of Laid
+        In the order of the pieces.
+    units : tuple of Unit
+        What the laid stretches count.
+    """
+
+    value: float
+    laid: tuple[Laid, ...]
+    units: tuple[Unit, ...]
+
+    def words(self, laid: Laid) -> tuple[int, int]:
+        """The English words of a stretch, half-open."""
+        return self.units[laid.i].word, self.units[laid.j - 1].word + 1
+
+
+def lay(name: OrganisationName, words: Sequence[Unit], edge: float = 1.0, least: float = -4.0) -> Laying:
+    """The best laying of `name` over `words`.
+
+    Parameters
+    ----------
+    name : OrganisationName
+        The Japanese side.
+    words : sequence of Unit
+        The English side.
+    edge : float
+        What words before the first and after the last rendered one cost, beside those between.
+    least : float
+        Agreements that tell less are none.
+    """
+    words = recut(words, name)
+    best = _in_order(name, words, edge, least)
+    for at in range(1, len(words) - 1):
+        if words[at].text.lower() == "of":
+            tail = next((k for k in range(at, len(words)) if words[k].kind == "form"), len(words))
+            order = [*range(at + 1, tail), *range(at), *range(tail, len(words))]
+            turned = _in_order(name, [words[k] for k in order], edge, least)
+            if turned.value > best.value and all(order[x.j - 1] - order[x.i] == x.j - 1 - x.i for x in turned.laid):
+                best = turned._replace(
+                    laid=tuple(x._replace(i=order[x.i], j=order[x.j - 1] + 1) for x in turned.laid),
+                    units=tuple(words),
+                )
+    return best
+
+
+def _in_order(name: OrganisationName, words: Sequence[Unit], edge: float, least: float) -> Laying:
+    """Dynamic programming over pieces and units."""
+    m, n = len(name.pieces), len(words)
+    found = _agreements(name, words, least)
+    miss = [_LEFT_OUT[_kind_of(name, k)] for k in range(m)]
+    skip = [_LEFT_OUT[u.kind] for u in words]
+    table = [[0.0] * (n + 1) for _ in range(m + 1)]
+    back: list[list[Laid | None]] = [[None] * (n + 1) for _ in range(m + 1)]
+    for a in range(m + 1):
+        outer = edge if a in (0, m) else 1.0
+        for i in range(n + 1):
+            if not a and not i:
+                continue
+            best, came = float("-inf"), None
+            if a:
+                best = table[a - 1][i] - miss[a - 1]
+            if i and table[a][i - 1] - skip[i - 1] * outer > best:
+                best, came = table[a][i - 1] - skip[i - 1] * outer, _SKIPPED
+            for laid in found.get((a, i), ()):
+                value = table[laid.a][laid.i] + laid.value
+                if value > best:
+                    best, came = value, laid
+            table[a][i], back[a][i] = best, came
+    return Laying(table[m][n], _path(back, m, n), tuple(words))
+
+
+def _agreements(name: OrganisationName, words: Sequence[Unit], least: float) -> dict[tuple[int, int], list[Laid]]:
+    """Every agreement of neighbouring pieces with neighbouring units, by where they end."""
+    m, n = len(name.pieces), len(words)
+    found: dict[tuple[int, int], list[Laid]] = {}
+    for i in range(n):
+        for j in range(i + 1, min(n, i + _MOST_UNITS) + 1):
+            stretch = Stretch(words[i:j])
+            if not stretch.sound:
+                continue
+            for a in range(m):
+                for b in range(a + 1, min(m, a + _LONGEST_SEGMENT) + 1):
+                    value, how = agreement(name.segment(a, b), stretch)
+                    if value >= least:
+                        found.setdefault((b, j), []).append(Laid(a, b, i, j, how, value))
+    return found
+
+
+_SKIPPED = Laid(-1, -1, -1, -1, "", 0.0)
+
+
+def _path(back: list[list[Laid | None]], a: int, i: int) -> tuple[Laid, ...]:
+    found: list[Laid] = []
+    while a or i:
+        came = back[a][i]
+        if came is None:
+            a -= 1
+        elif came is _SKIPPED:
+            i -= 1
+        else:
+            found.append(came)
+            a, i = came.a, came.i
+    return tuple(reversed(found))
+
+
+def _kind_of(name: OrganisationName, k: int) -> str:
+    segment = name.segment(k, k + 1)
+    return "particle" if segment.bare in _PARTICLES else "common" if segment.common else "other"

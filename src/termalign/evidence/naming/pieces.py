@@ -1,0 +1,206 @@
+"""The Japanese side of an organisation's name: its core without legal form, in pieces, each with its possible spellings."""
+
+import importlib.resources
+import math
+from collections.abc import Sequence
+from functools import cache, cached_property, lru_cache
+from typing import NamedTuple
+
+from termalign.english import gloss_keys
+from termalign.evidence.naming.legal_form import core_span
+from termalign.evidence.term import Term
+from termalign.japanese.tagger import morphemes
+from termalign.kana import is_kana, is_kanji, kana_keys, romanize_kana, to_katakana
+
+_MOST_READINGS = 6
+_MOST_PIECES = 12
+_LONGEST_NOUN = 9  # characters of a common noun in the table
+
+# Natural-log odds that finding a translation gives.
+_LEAST_WEIGHT = 0.05  # of a reading
+_TRANSLATED = 5.0  # by a word of any meaning
+_COMMON = 3.5  # by a word that many organisations bear
+_FURTHER_WORD = 1.6  # of a phrase
+_HALF_PHRASE = 2.0  # 太平洋 Pacific (Ocean)
+
+
+class Kana(NamedTuple):
+    """A reading, with where its kanji or morphemes begin and what it costs to believe in it, in nats."""
+
+    kana: str
+    borders: tuple[int, ...]
+    cost: float
+
+
+@cache
+def common_nouns() -> dict[str, tuple[tuple[str, ...], ...]]:
+    """The table ``organisation_words.tsv``: Japanese → phrases as family keys."""
+    table = importlib.resources.files("termalign.evidence.naming").joinpath("organisation_words.tsv")
+    rows = (line.split("\t") for line in table.read_text(encoding="utf-8").splitlines() if line and line[0] != "#")
+    return {ja: tuple(dict.fromkeys(gloss_keys(p) for p in en.split(", ") if p)) for ja, en in rows}
+
+
+@cache
+def common_keys() -> frozenset[str]:
+    """Family keys of all English in the table: words that say little about which organisation is meant."""
+    return frozenset(key for phrases in common_nouns().values() for keys in phrases for key in keys)
+
+
+@lru_cache(maxsize=32768)
+def common_tail(text: str) -> str:
+    """The longest common noun of two characters or more that `text` ends in without being it, or ``""``.
+
+    Examples
+    --------
+    >>> common_tail("盟和産業"), common_tail("産業"), common_tail("トヨタ")
+    ('産業', '', '')
+    """
+    nouns = common_nouns()
+    tails = (text[-size:] for size in range(min(_LONGEST_NOUN, len(text) - 1), 1, -1))
+    return next((tail for tail in tails if tail in nouns), "")
+
+
+def _cut(text: str, base: int) -> list[tuple[int, int]]:
+    """Where the pieces of `text` begin and end, `base` added: common nouns at its end, morphemes before them."""
+    tail = common_tail(text)
+    if tail:
+        at = len(text) - len(tail)
+        return [*_cut(text[:at], base), (base + at, base + len(text))]
+    found = [(base + m.start, base + m.end) for m in morphemes(text)]
+    return [(s, e) for s, e in found if any(map(str.isalnum, text[s - base : e - base]))]
+
+
+class OrganisationName:
+    """What can be said of an organisation's name before any English is seen.
+
+    Parameters
+    ----------
+    term : Term
+        The name, with or without its legal form.
+
+    Attributes
+    ----------
+    core : tuple of (int, int)
+        Code points of the surface without legal forms.
+    pieces : tuple of (int, int)
+        Code points of the core's morphemes and common nouns; marks and spaces between them are left out.
+    """
+
+    def __init__(self, term: Term) -> None:
+        self._term = term
+        self.core = core_span(term.surface)
+        self.pieces = tuple(_cut(term.surface[slice(*self.core)], self.core[0])[:_MOST_PIECES])
+        self._segments: dict[tuple[int, int], Segment] = {}
+
+    def segment(self, a: int, b: int) -> "Segment":
+        """The pieces ``a:b`` as one stretch."""
+        found = self._segments.get((a, b))
+        if found is None:
+            start, end = self.pieces[a][0], self.pieces[b - 1][1]
+            pieces = [self.segment(k, k + 1) for k in range(a, b)] if b - a > 1 else []
+            found = self._segments[a, b] = Segment(self._term.within(start, end), start, end, pieces)
+        return found
+
+    @cached_property
+    def singles(self) -> "tuple[Segment, ...]":
+        """Each piece by itself."""
+        return tuple(self.segment(k, k + 1) for k in range(len(self.pieces)))
+
+    @cached_property
+    def weights(self) -> tuple[float, ...]:
+        """How much each piece tells of which organisation is meant: its length in kanji, common nouns a third of theirs."""
+        return tuple(len(s.bare) * (1.0 if s.kanji else 0.5) * (0.3 if s.common else 1.0) for s in self.singles)
+
+
+class Segment:
+    """A stretch of the core and everything that may render it.
+
+    Parameters
+    ----------
+    part : Term
+        The stretch as a term of its own.
+    start, end : int
+        Its code points in the whole name.
+    pieces : sequence of Segment
+        The pieces it is made of, if they are several.
+    """
+
+    def __init__(self, part: Term, start: int, end: int, pieces: "Sequence[Segment]") -> None:
+        self.part = part
+        self.start, self.end = start, end
+        self.pieces = pieces
+        self.size = len(pieces) or 1
+        self.bare = "".join(c for c in part.surface if c.isalnum() or c in "ー&")
+
+    @cached_property
+    def latin(self) -> str:
+        """Its Latin letters and digits in lower case, if it is nothing else."""
+        return self.bare.lower() if self.bare.isascii() else ""
+
+    @cached_property
+    def kana(self) -> str:
+        """In katakana, if it is written in kana."""
+        return to_katakana(self.bare) if self.bare and all(map(is_kana, self.bare)) else ""
+
+    @cached_property
+    def kanji(self) -> str:
+        """Its text, if kanji are in it."""
+        return self.bare if any(map(is_kanji, self.bare)) else ""
+
+    @cached_property
+    def common(self) -> bool:
+        """One of the common nouns that names of organisations end in."""
+        return self.bare in common_nouns()
+
+    @cached_property
+    def tail(self) -> bool:
+        """Ends in such a common noun."""
+        return bool(common_tail(self.bare))
+
+    @cached_property
+    def readings(self) -> tuple[Kana, ...]:
+        """Katakana, likeliest first."""
+        if self.kana:
+            return (Kana(self.kana, (), 0.0),)
+        if self.latin:
+            return ()
+        found: dict[str, Kana] = {}
+        for r in self.part.readings[:_MOST_READINGS]:
+            found.setdefault(r.kana, Kana(r.kana, r.borders, -math.log(max(r.weight, _LEAST_WEIGHT))))
+        return tuple(found.values())
+
+    @cached_property
+    def keys(self) -> dict[str, float]:
+        """Romaji keys → cost in nats."""
+        found: dict[str, float] = {}
+        for kana, borders, cost in self.readings:
+            for key in kana_keys(kana, borders):
+                if cost < found.get(key, 99.0):
+                    found[key] = cost
+        return found
+
+    @cached_property
+    def phrases(self) -> dict[frozenset[str], float]:
+        """Sets of family keys that translate it → what finding them tells, in nats."""
+        found: dict[frozenset[str], float] = {}
+        for keys in common_nouns().get(self.bare, ()):
+            found[frozenset(keys)] = _COMMON + _FURTHER_WORD * (len(keys) - 1)
+        for keys in self.part.gloss_keys:
+            first = _COMMON if len(keys) == 1 and keys[0] in common_keys() else _TRANSLATED
+            found.setdefault(frozenset(keys), first + _FURTHER_WORD * (len(keys) - 1))
+            if len(keys) == 2:
+                for key in keys:
+                    found.setdefault(frozenset({key}), _HALF_PHRASE)
+        return found
+
+    @cached_property
+    def initials(self) -> frozenset[str]:
+        """First letters of its romaji and of its one-word translations."""
+        spelled = {romanize_kana(r.kana)[:1] for r in self.readings}
+        translated = {next(iter(keys))[:1] for keys in self.phrases if len(keys) == 1}
+        return frozenset(spelled | translated | set(self.latin[:1]))
+
+    @cached_property
+    def spellings(self) -> frozenset[str]:
+        """Its letters as they stand, or in the commonest romaji of each reading."""
+        return frozenset({self.latin} if self.latin else {romanize_kana(r.kana) for r in self.readings})

@@ -1,0 +1,162 @@
+"""name, of organisations: part translated, part spelled, part initials (栗田工業 Kurita Water Industries, 日本発条 NHK Spring)."""
+
+import math
+from collections.abc import Iterator
+from functools import lru_cache
+
+from rapidfuzz.distance import LCSseq
+
+from termalign.evidence.bitext import Bitext
+from termalign.evidence.match import Match, Part
+from termalign.evidence.naming.laying import Laying, lay
+from termalign.evidence.naming.legal_form import after_form, has_form
+from termalign.evidence.naming.pieces import OrganisationName, common_tail
+from termalign.evidence.naming.units import units
+from termalign.evidence.term import Term
+from termalign.phonetics import kana_skeleton
+
+_WHOLE = 14  # words: a text up to this length is itself taken for a name
+_SHORTEST_SKELETON = 2
+_SHARED = 0.6
+_LONGEST_TEXT_RUN = 12  # words
+_LEAST_IN_TEXT = 2.0  # natural-log odds
+_LEAST_AGREEMENT = 0.5
+_EDGE = 0.4  # of its full cost, for a capitalised neighbour that is left out
+
+# The chance that a laying of this value is the name: fitted on Japanese companies' own English names, one right to twenty others.
+_EVEN, _SLOPE, _TAIL = 5.0, 0.62, 2.2
+_WITHOUT_FORM = 0.97  # the English gives a legal form that the Japanese leaves out, and the span leaves it out too
+
+
+class OrganisationMatcher:
+    """Lays the pieces of an organisation's name over capitalised words."""
+
+    kind = "name"
+
+    def applies(self, term: Term) -> bool:
+        return len(term.surface) > 1 and (has_form(term.surface) or _named(term))
+
+    def match(self, term: Term, bitext: Bitext) -> Iterator[Match]:
+        name = organisation_name(term)
+        if not name.pieces:
+            return
+        english = bitext.english
+        whole = len(english) <= _WHOLE
+        runs = [(0, len(english))] if whole else _runs(name, bitext)
+        for i, j in runs:
+            words = units(english.forms[i:j], [english.gap(k) for k in range(i, j)], i)
+            laying = lay(name, words) if whole else lay(name, words, _EDGE, _LEAST_AGREEMENT)
+            if laying.laid and (whole or laying.value >= _LEAST_IN_TEXT):
+                yield from self._found(term, name, laying, bitext)
+
+    def _found(self, term: Term, name: OrganisationName, laying: Laying, bitext: Bitext) -> Iterator[Match]:
+        laid, strength = laying.laid, chance(laying.value)
+        spans = [laying.words(x) for x in laid]
+        i, j = min(s for s, _ in spans), max(e for _, e in spans)
+        weights = name.weights
+        coverage = sum(sum(weights[x.a : x.b]) for x in laid) / (sum(weights) or 1.0)
+        parts = tuple(
+            Part(name.pieces[x.a][0], name.pieces[x.b - 1][1], s, e, self.kind, strength)
+            for x, (s, e) in zip(laid, spans, strict=True)
+        )
+        end = after_form(bitext.english, j)
+        yield self._claim(term, i, end, strength, coverage, parts, bitext)
+        if end > j and not has_form(term.surface):
+            yield self._claim(term, i, j, strength * _WITHOUT_FORM, coverage, parts, bitext)
+
+    def _claim(
+        self, term: Term, i: int, j: int, strength: float, coverage: float, parts: tuple[Part, ...], bitext: Bitext
+    ) -> Match:
+        forms = (term.surface, bitext.english.phrase(i, j))
+        return Match(i, j, self.kind, strength, min(1.0, coverage), forms, parts, "organisation")
+
+
+@lru_cache(maxsize=4096)
+def organisation_name(term: Term) -> OrganisationName:
+    """The analysis of a term as an organisation's name, made once."""
+    return OrganisationName(term)
+
+
+def chance(value: float) -> float:
+    """The chance that a laying of this value is right: strictly rising, even at `_EVEN`, slow to be sure.
+
+    Examples
+    --------
+    >>> [round(chance(value), 2) for value in (0.0, 5.0, 12.0)]
+    [0.05, 0.5, 0.97]
+    """
+    logit = _SLOPE * (value - _EVEN)
+    return 1 / (1 + math.exp(-math.copysign(_TAIL * math.log1p(abs(logit)), logit)))
+
+
+def _named(term: Term) -> bool:
+    """Whether a term without legal form ends like an organisation and begins with something that is no dictionary word."""
+    if len(term.morphemes) < 2 or term.words or not common_tail(term.surface):
+        return False
+    return any(m.pos.startswith("名詞-固有名詞") or not m.reading for m in term.morphemes[:-1])
+
+
+def _runs(name: OrganisationName, bitext: Bitext) -> list[tuple[int, int]]:
+    """Runs of capitalised words in which a piece of the name stands."""
+    found: dict[tuple[int, int], None] = {}
+    for k in sorted(_anchors(name, bitext)):
+        i, j = _run(k, bitext)
+        if i < j:
+            found[i, j] = None
+    return list(found)
+
+
+def _anchors(name: OrganisationName, bitext: Bitext) -> set[int]:
+    """Words that spell or translate a piece."""
+    english, romaji = bitext.english, bitext.romaji
+    found: set[int] = set()
+    whole = name.segment(0, len(name.pieces))
+    for segment in (*name.singles, whole):
+        found.update(i for key in segment.keys for i, _ in romaji.get(key, ()))
+        if not segment.common:
+            found.update(i for keys in segment.phrases if len(keys) == 1 for i in english.by_stem.get(next(iter(keys)), ()))
+        if segment.latin:
+            found.update(i for i, x in enumerate(english.lexemes) if x.plain == segment.latin)
+        if segment.kana:
+            found.update(_alike(segment.kana, bitext))
+    return {k for k in found if english.forms[k][:1].isupper()}
+
+
+def _alike(kana: str, bitext: Bitext) -> Iterator[int]:
+    """Capitalised words with mostly the consonants that `kana` begins with."""
+    heard = kana_skeleton(kana)
+    for k, (form, skeleton) in enumerate(zip(bitext.english.forms, bitext.skeletons, strict=True)):
+        if form[0].isupper() and len(skeleton) >= _SHORTEST_SKELETON and skeleton[0] == heard[:1]:
+            beginning = heard[: len(skeleton)]
+            if LCSseq.similarity(beginning, skeleton) >= _SHARED * len(skeleton):
+                yield k
+
+
+def _run(k: int, bitext: Bitext) -> tuple[int, int]:
+    """The words around word `k` that may belong to one name with it: capitalised or linking, a mark at most between."""
+    i = k
+    while i > 0 and k - i < _LONGEST_TEXT_RUN and _goes_on(i - 1, bitext):
+        i -= 1
+    j = k + 1
+    while j < len(bitext.english) and j - k < _LONGEST_TEXT_RUN and _goes_on(j - 1, bitext):
+        j += 1
+    forms, lexemes = bitext.english.forms, bitext.english.lexemes
+    while i < k and lexemes[i].function:
+        i += 1
+    while j > k + 1 and lexemes[j - 1].function and not forms[j - 1][0].isupper():
+        j -= 1
+    return i, j
+
+
+_GAPS = frozenset({" ", "-", "&", " & ", "", "‐", "–", "\n", "'", "’", ". "})
+_LINKS = frozenset({"of", "and", "the", "for"})
+
+
+def _goes_on(k: int, bitext: Bitext) -> bool:
+    """Whether word ``k + 1`` may go on a name that word `k` is part of."""
+    english = bitext.english
+    return english.gap(k) in _GAPS and all(_bears(english.forms[w]) for w in (k, k + 1))
+
+
+def _bears(form: str) -> bool:
+    return form[0].isupper() or form[0].isdigit() or form in _LINKS

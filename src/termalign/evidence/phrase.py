@@ -1,0 +1,78 @@
+"""Finding phrases in English words: by key in any order, or word by word."""
+
+from collections.abc import Iterator, Sequence
+
+from termalign.english import EnglishText
+from termalign.english.function_words import LINKERS
+
+_MAX_GAP = 3  # words between two parts of one phrase, all of them linkers
+_LINKING = frozenset({" ", "-", "‐", "–", " - ", "'", "’", "'s ", "’s ", "' ", "’ ", "/", " & ", "", "\n", ". ", ".", " '", ", and "})
+_LOOSE = frozenset({", ", "・", " · "})  # may also separate two phrases: counts as a stray word
+
+
+def linked(english: EnglishText, left: int, right: int, stray: int = 0) -> bool:
+    """Whether words ``left`` and ``right`` (positions, left < right) may belong to one phrase.
+
+    Only linkers (of, the, for, and …) and at most `stray` other words may stand between them, and no punctuation that
+    ends a phrase.
+    """
+    if right - left - 1 > _MAX_GAP + stray:
+        return False
+    for k in range(left, right):
+        if k > left and english.lexemes[k].lower not in LINKERS:
+            stray -= 1
+            if stray < 0 or english.forms[k][0].isupper():  # a name between is another's
+                return False
+        gap = english.gap(k)
+        if gap not in _LINKING:
+            stray -= 1
+            if stray < 0 or gap not in _LOOSE:
+                return False
+    return True
+
+
+def windows(english: EnglishText, keys: Sequence[str]) -> Iterator[tuple[int, int, int]]:
+    """Ranges of words that hold every key of a phrase, in any order, with linkers between.
+
+    Yields
+    ------
+    tuple of (int, int, int)
+        Words ``i:j`` and how many neighbouring keys stand in another order than in the phrase.
+    """
+    by_stem = english.by_stem
+    if len(keys) == 1:
+        for i in by_stem.get(keys[0], ()):
+            yield i, i + 1, 0
+        return
+    places = [by_stem.get(key) for key in keys]
+    if not all(places):
+        return
+    seen = set()
+    anchor = min((p for p in places if p), key=len)
+    for at in anchor:
+        chosen = [min(p, key=lambda k: abs(k - at)) for p in places if p]
+        if len(set(chosen)) < len(chosen):
+            continue
+        order = sorted(chosen)
+        window = (order[0], order[-1] + 1)
+        if window in seen:
+            continue
+        if all(linked(english, a, b) for a, b in zip(order, order[1:], strict=False)):
+            seen.add(window)
+            yield *window, sum(a > b for a, b in zip(chosen, chosen[1:], strict=False))
+
+
+def literal(english: EnglishText, words: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Ranges of words that are `words` one by one, by lower-case form or by lemma."""
+    from termalign.english import lexeme
+
+    wanted = [lexeme(w) for w in words]
+    if not wanted:
+        return
+    for i in english.by_stem.get(wanted[0].stem, ()):
+        j = i + len(wanted)
+        found = english.lexemes[i:j]
+        if len(found) == len(wanted) and all(
+            f.plain == w.plain or f.lemma == w.lemma for f, w in zip(found, wanted, strict=True)
+        ):
+            yield i, j

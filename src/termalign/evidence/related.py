@@ -1,0 +1,41 @@
+"""gloss, one step away: a synonym of the dictionary's word, or what compounds with the same kanji usually mean.
+
+Asked only where the glosses themselves are not in the text: the steps are short, but each costs certainty.
+"""
+
+from collections.abc import Iterator
+
+from termalign.evidence.bitext import Bitext
+from termalign.evidence.match import Match
+from termalign.evidence.term import Term
+
+_SYNONYM = 0.8
+_LEAST = 0.04
+_KANJI_LIMIT = 4
+
+
+class RelatedMatcher:
+    """Looks up stems related to the term's glosses, and stems associated with its kanji."""
+
+    kind = "gloss"
+
+    def applies(self, term: Term) -> bool:
+        return not term.katakana and (bool(term.words) or self._unlisted(term))
+
+    def _unlisted(self, term: Term) -> bool:
+        """A short kanji word no dictionary glosses, and not a compound, whose parts speak for themselves."""
+        return term.has_kanji and len(term.morphemes) == 1 and len(term.surface) <= _KANJI_LIMIT
+
+    def match(self, term: Term, bitext: Bitext) -> Iterator[Match]:
+        by_stem = bitext.english.by_stem
+        if any(keys[0] in by_stem and all(k in by_stem for k in keys) for keys in term.gloss_keys):
+            return
+        lexemes = bitext.english.lexemes
+        for stem, (weight, via) in term.related.items():
+            for i in by_stem.get(stem, ()):
+                if not lexemes[i].function:
+                    yield Match(i, i + 1, self.kind, _SYNONYM * min(1.0, 2 * weight), 1.0, (term.surface, via, stem), (), "synonym")
+        for stem, weight in term.associations.items() if self._unlisted(term) else ():
+            for i in by_stem.get(stem, ()):
+                if not lexemes[i].function:
+                    yield Match(i, i + 1, self.kind, min(1.0, 3 * weight), 1.0, (term.surface, stem), (), "kanji")

@@ -1,0 +1,39 @@
+"""romaji: the term is written out by one of its readings (tokushu sagi, Keisatsu-chō, yami baito)."""
+
+from collections.abc import Iterator
+
+from termalign.evidence.bitext import Bitext
+from termalign.evidence.match import Match
+from termalign.evidence.term import Term
+
+_SHORT = 3  # letters: keys up to this length are often English words or parts of other names
+
+
+class RomajiMatcher:
+    """Looks every reading's keys up among the word ranges that can be read as Japanese."""
+
+    kind = "romaji"
+
+    def applies(self, term: Term) -> bool:
+        return not term.surface.isascii()
+
+    def match(self, term: Term, bitext: Bitext) -> Iterator[Match]:
+        index = bitext.romaji
+        if not index:
+            return
+        english = bitext.english
+        for key, reading in term.keys.items():
+            for i, j in index.get(key, ()):
+                strength = (0.75 + 0.25 * reading.weight) * _plausible(key, i, j, bitext, term)
+                rule = "short" if len(key) <= _SHORT else ""
+                yield Match(i, j, self.kind, strength, 1.0, (reading.kana, english.phrase(i, j)), (), rule)
+
+
+def _plausible(key: str, i: int, j: int, bitext: Bitext, term: Term) -> float:
+    """How far a range that spells the key really is romaji: short English words (to, no, made, same) seldom are."""
+    lexemes = bitext.english.lexemes[i:j]
+    if any(x.function for x in lexemes) and j - i == 1:
+        return 0.2
+    if len(key) <= _SHORT:
+        return 0.7 if term.proper or bitext.english.forms[i][0].isupper() else 0.5
+    return 1.0

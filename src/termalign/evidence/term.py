@@ -1,0 +1,260 @@
+"""A Japanese term with everything that can be said of it before any English is seen.
+
+Terms are cached by surface form, so that a term costs its look-ups once, however many texts it is met in.
+"""
+
+import importlib.resources
+from collections.abc import Sequence
+from functools import cache, cached_property
+from typing import TYPE_CHECKING
+
+from termalign.english import lexeme
+from termalign.japanese.morpheme import Morpheme
+from termalign.japanese.tagger import morphemes
+from termalign.japanese.readings import Reading, readings
+from termalign.kana import is_kanji, is_katakana, kana_keys
+from termalign.lexicon import Lexicon, NameEntry, Rendering, WordEntry
+from termalign.quantities import Quantity, japanese_quantities
+
+if TYPE_CHECKING:
+    from termalign.evidence.match import Matcher
+
+_LEAST_ASSOCIATION = 0.02
+_AFFIX_GLOSS = 0.9
+_ADJECTIVE = 0.85
+_LONGEST_NAME = 3  # morphemes of a name no dictionary lists (奥伊吹)
+_AFFIX = ("接頭辞", "接尾辞")
+
+
+class Term:
+    """A term: its morphemes and what dictionaries and readings say of them.
+
+    Parameters
+    ----------
+    surface : str
+        The folded text of the term.
+    morphemes : sequence of Morpheme
+        Its morphemes; their offsets are taken relative to the first.
+    terms : TermCache
+        Where its parts come from; its lexicon answers for words, names and characters.
+    """
+
+    def __init__(self, surface: str, morphemes: Sequence[Morpheme], terms: "TermCache") -> None:
+        base = morphemes[0].start
+        self.surface = surface
+        self.morphemes = tuple(morphemes) if base == 0 else tuple(_shifted(m, base) for m in morphemes)
+        self.lexicon = terms.lexicon
+        self._terms = terms
+        self._parts: dict[tuple[int, int], Term] = {}
+        self._is_part: dict[tuple[int, int], bool] = {}
+        self._plan: tuple[Sequence[Matcher], tuple[Matcher, ...]] | None = None
+
+    def __repr__(self) -> str:
+        return f"Term({self.surface!r})"
+
+    def part(self, a: int, b: int) -> "Term":
+        """The term made of the morphemes ``a:b`` of this one."""
+        if b - a == len(self.morphemes):
+            return self
+        found = self._parts.get((a, b))
+        if found is None:
+            start, end = self.morphemes[a].start, self.morphemes[b - 1].end
+            found = self._parts[a, b] = self._terms.get(self.surface[start:end], self.morphemes[a:b])
+        return found
+
+    def within(self, start: int, end: int) -> "Term":
+        """The term of the characters ``start:end`` of this one's surface; cut anew where its borders are not this one's."""
+        starts = {m.start: k for k, m in enumerate(self.morphemes)}
+        ends = {m.end: k + 1 for k, m in enumerate(self.morphemes)}
+        a, b = starts.get(start), ends.get(end)
+        if a is not None and b is not None:
+            return self.part(a, b)
+        surface = self.surface[start:end]
+        return self._terms.get(surface, morphemes(surface))
+
+    def is_part(self, a: int, b: int) -> bool:
+        """Whether the morphemes ``a:b`` may be a part of their own: one morpheme, or more that dictionaries know as one."""
+        found = self._is_part.get((a, b))
+        if found is None:
+            found = self._is_part[a, b] = self._known(a, b)
+        return found
+
+    def _known(self, a: int, b: int) -> bool:
+        if self.morphemes[a].pos.startswith("補助記号") or self.morphemes[b - 1].pos.startswith("補助記号"):
+            return False
+        if b - a == 1:
+            return True
+        part = self.part(a, b)
+        return (
+            self.lexicon.has(part.surface)
+            or part.katakana
+            or part.surface.isascii()
+            or bool(part.quantities)
+            or (b - a <= _LONGEST_NAME and any(m.pos.startswith("名詞-固有名詞") for m in self.morphemes[a:b]))
+            or all(len(m.surface) == 1 and is_kanji(m.surface) for m in self.morphemes[a:b])
+        )
+
+    @cached_property
+    def base(self) -> str:
+        """Dictionary form: the surface, with the last morpheme uninflected."""
+        last = self.morphemes[-1]
+        return self.surface[: last.start] + last.base if last.base != last.surface else self.surface
+
+    @cached_property
+    def words(self) -> tuple[WordEntry, ...]:
+        """Dictionary entries of the term as one word."""
+        found = self.lexicon.words(self.surface)
+        if not found and self.base != self.surface:
+            found = self.lexicon.words(self.base)
+        if not found and len(self.morphemes) == 1 and self.morphemes[0].lemma != self.surface:
+            found = self.lexicon.words(self.morphemes[0].lemma)
+        return found
+
+    @cached_property
+    def names(self) -> tuple[NameEntry, ...]:
+        """Name entries of the term as one name."""
+        return self.lexicon.names(self.surface)
+
+    @cached_property
+    def gloss_keys(self) -> tuple[tuple[str, ...], ...]:
+        """Keys of every gloss, distinct."""
+        return tuple(dict.fromkeys(g.keys for e in self.words for g in e.glosses if g.keys))
+
+    @cached_property
+    def related(self) -> dict[str, tuple[float, str]]:
+        """Stems that gloss the same words as this term's one-word glosses do → the weight, and the gloss they go by."""
+        own = {keys[0] for keys in self.gloss_keys if len(keys) == 1}
+        found: dict[str, tuple[float, str]] = {}
+        for via in sorted(own):
+            for stem, weight in self.lexicon.related(via):
+                if stem not in own and weight > found.get(stem, (0.0, ""))[0]:
+                    found[stem] = (weight, via)
+        return found
+
+    @cached_property
+    def associations(self) -> dict[str, float]:
+        """Stems that the term's kanji are usually glossed with → their mean probability over the kanji."""
+        kanji = [c for c in self.surface if is_kanji(c)]
+        found: dict[str, float] = {}
+        for character in kanji:
+            for stem, probability in self.lexicon.associations(character):
+                found[stem] = found.get(stem, 0.0) + probability / len(kanji)
+        return {stem: p for stem, p in found.items() if p >= _LEAST_ASSOCIATION}
+
+    @cached_property
+    def within_compounds(self) -> tuple[tuple[str, str, float], ...]:
+        """One-word renderings the term has as a part of compounds: (key, word, strength).
+
+        Those of an affix (室 Office), and those of the adjective made of a noun (流動 by way of 流動的 fluid).
+        """
+        found = [(lexeme(word).stem, word, _AFFIX_GLOSS) for word in affixes().get(self.surface, ())]
+        if self.has_kanji and len(self.morphemes) == 1 and len(self.surface) > 1 and not self.proper:
+            for entry in self.lexicon.words(self.surface + "的"):
+                found += [(g.keys[0], g.text, _ADJECTIVE) for g in entry.glosses if len(g.keys) == 1]
+        return tuple(found)
+
+    @cached_property
+    def renderings(self) -> tuple[Rendering, ...]:
+        """What the user's glossary and learned layers say."""
+        return self.lexicon.renderings(self.surface)
+
+    @cached_property
+    def readings(self) -> tuple[Reading, ...]:
+        """Readings, likeliest first."""
+        return readings(self.morphemes, self.lexicon)
+
+    @cached_property
+    def keys(self) -> dict[str, Reading]:
+        """Romaji keys of every reading → the reading, likeliest first."""
+        found: dict[str, Reading] = {}
+        for reading in self.readings:
+            for key in kana_keys(reading.kana, reading.borders):
+                found.setdefault(key, reading)
+        return found
+
+    @cached_property
+    def quantities(self) -> tuple[Quantity, ...]:
+        """Numbers, dates and amounts in the term; offsets are those of its surface."""
+        return japanese_quantities(self.surface)
+
+    @cached_property
+    def katakana(self) -> bool:
+        """Written in katakana, with or without ・."""
+        return all(is_katakana(c) or c in "・＝=ー－- " for c in self.surface) and any(map(is_katakana, self.surface))
+
+    @cached_property
+    def has_kanji(self) -> bool:
+        """Contains a kanji."""
+        return any(map(is_kanji, self.surface))
+
+    @cached_property
+    def loans(self) -> tuple[str, ...]:
+        """Foreign words that UniDic or JMdict name as the source (アルバイト → Arbeit)."""
+        named = [m.loan for m in self.morphemes if m.loan] if len(self.morphemes) == 1 else []
+        return tuple(dict.fromkeys([*named, *(e.loan.partition(":")[2] for e in self.words if e.loan)]))
+
+    @cached_property
+    def proper(self) -> bool:
+        """UniDic takes some of it for a proper noun, or only name dictionaries know it."""
+        return any(m.pos.startswith("名詞-固有名詞") for m in self.morphemes) or (bool(self.names) and not self.words)
+
+    @cached_property
+    def generic_keys(self) -> frozenset[str]:
+        """Keys of the one-word glosses of the name's last part (寺 temple, 天皇 emperor), for names only."""
+        last = self.morphemes[-1].surface
+        tails = {last, last[-1]} if len(self.surface) > len(last) else {last[-1]}
+        entries = [e for tail in tails if tail != self.surface and is_kanji(tail[0]) for e in self.lexicon.words(tail)]
+        return frozenset(g.keys[0] for e in entries for g in e.glosses if len(g.keys) == 1)
+
+    def plan(self, matchers: "Sequence[Matcher]") -> "tuple[Matcher, ...]":
+        """Those of `matchers` that can say anything of this term."""
+        if self._plan is None or self._plan[0] is not matchers:
+            self._plan = (matchers, tuple(m for m in matchers if m.applies(self)))
+        return self._plan[1]
+
+    @cached_property
+    def affix(self) -> bool:
+        """One prefix or suffix by itself."""
+        return len(self.morphemes) == 1 and self.morphemes[0].pos.startswith(_AFFIX)
+
+
+@cache
+def affixes() -> dict[str, tuple[str, ...]]:
+    """The table of affixes: affix → English words."""
+    table = importlib.resources.files("termalign.evidence").joinpath("affixes.tsv").read_text(encoding="utf-8")
+    rows = [line.split("\t") for line in table.splitlines() if line and not line.startswith("#")]
+    found: dict[str, tuple[str, ...]] = {}
+    for affix, words in rows:
+        found[affix] = (*found.get(affix, ()), *words.split())
+    return found
+
+
+class TermCache:
+    """Terms by surface form and morphemes, so that each is analysed once.
+
+    Parameters
+    ----------
+    lexicon : Lexicon
+        What the terms are looked up in.
+    size : int
+        Terms kept; a full cache starts anew, since text repeats what it spoke of last.
+    """
+
+    def __init__(self, lexicon: Lexicon, size: int = 100_000) -> None:
+        self.lexicon = lexicon
+        self._size = size
+        self._terms: dict[tuple[str, ...], Term] = {}
+
+    def get(self, surface: str, morphemes: Sequence[Morpheme]) -> Term:
+        """The term of these morphemes, analysed now or before."""
+        key = (surface, *[m.pos + m.reading for m in morphemes])
+        found = self._terms.get(key)
+        if found is None:
+            if len(self._terms) >= self._size:
+                self._terms = {}
+            found = self._terms[key] = Term(surface, morphemes, self)
+        return found
+
+
+def _shifted(m: Morpheme, base: int) -> Morpheme:
+    return m._replace(start=m.start - base, end=m.end - base)

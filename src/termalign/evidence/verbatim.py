@@ -1,0 +1,37 @@
+"""verbatim: the same characters on both sides (JAL, T3, Windows, 2025)."""
+
+from collections.abc import Iterator
+
+from termalign.english import lexeme
+from termalign.english.text import WORD
+from termalign.evidence.bitext import Bitext
+from termalign.evidence.match import Match
+from termalign.evidence.term import Term
+
+
+class VerbatimMatcher:
+    """Matches Latin letters and digits, whatever their case, with an English plural allowed."""
+
+    kind = "verbatim"
+
+    def applies(self, term: Term) -> bool:
+        return any(c.isascii() and c.isalnum() for c in term.surface)
+
+    def match(self, term: Term, bitext: Bitext) -> Iterator[Match]:
+        forms = [m.group().lower() for m in WORD.finditer(term.surface)]
+        english = bitext.english
+        for i in self._starts(forms[0], bitext):
+            j = i + len(forms)
+            found = [x.lower for x in english.lexemes[i:j]]
+            if len(found) == len(forms) and found[:-1] == forms[:-1] and _same(forms[-1], found[-1]):
+                strength = 0.99 if len(term.surface) > 1 else 0.9
+                yield Match(i, j, self.kind, strength, 1.0, (term.surface, english.phrase(i, j)))
+
+    def _starts(self, form: str, bitext: Bitext) -> list[int]:
+        by_stem = bitext.english.by_stem
+        stems = {lexeme(form).stem, lexeme(form + "s").stem}
+        return sorted(i for stem in stems for i in by_stem.get(stem, ()))
+
+
+def _same(ja: str, en: str) -> bool:
+    return en == ja or (en[:-1] == ja and en[-1] == "s")

@@ -1,0 +1,1 @@
+"""Japanese: morphemes with exact offsets, readings with alternatives, romanisation, term candidates."""

@@ -1,0 +1,56 @@
+"""Parts of names read in a way of their own: the common noun at the end, the clan at the beginning."""
+
+import importlib.resources
+from functools import cache
+
+_SELDOM = 0.2
+_STEP = 0.8
+
+
+@cache
+def generics() -> dict[str, tuple[tuple[str, float], ...]]:
+    """Surface → (katakana, weight in (0, 1]), the usual reading first.
+
+    Examples
+    --------
+    >>> generics()["寺"]
+    (('ジ', 1.0), ('デラ', 0.8), ('テラ', 0.64))
+    """
+    return {
+        surface: tuple(
+            (reading.lstrip("~"), _SELDOM if reading[0] == "~" else round(_STEP**rank, 2))
+            for rank, reading in enumerate(readings.split())
+        )
+        for surface, readings in _rows("generics.tsv")
+    }
+
+
+@cache
+def clans() -> dict[str, str]:
+    """Clans of the old state, whose name and a given name are joined by ノ, with their readings.
+
+    Examples
+    --------
+    >>> clans()["源"], clans()["藤原"]
+    ('ミナモト', 'フジワラ')
+    """
+    return {row[0]: row[1] for row in _rows("clans.tsv")}
+
+
+@cache
+def titles() -> frozenset[str]:
+    """What follows a given name: 親王, 天皇, 法師.
+
+    Examples
+    --------
+    >>> "親王" in titles(), "寺" in titles()
+    (True, False)
+    """
+    return frozenset(surface for surface, *_ in _rows("titles.tsv"))
+
+
+def _rows(name: str) -> list[list[str]]:
+    """The rows of a table beside this module, without comments and the header."""
+    text = importlib.resources.files(__package__).joinpath(name).read_text(encoding="utf-8")
+    lines = [line for line in text.splitlines() if line and not line.startswith("#")]
+    return [line.split("\t") for line in lines[1:]]

@@ -1,0 +1,49 @@
+"""pykakasi's opinion on a reading: the one module that imports it.
+
+pykakasi is GPL-3.0-or-later and optional: without it there are fewer readings, never an error. It takes half
+a second to construct, so it is opened at the first use. It drops characters beyond the Basic Multilingual
+Plane and miscounts others, so it is asked for a whole reading, never for offsets.
+"""
+
+import threading
+from functools import lru_cache
+from typing import Any
+
+from termalign.kana import all_kana, to_katakana
+
+_local = threading.local()
+_MAX_CHARS = 40
+
+
+@lru_cache(maxsize=4096)
+def kakasi_reading(text: str) -> str:
+    """The katakana pykakasi reads `text` as; empty if it is not installed or cannot read all of it.
+
+    Parameters
+    ----------
+    text : str
+        At most 40 characters, all of the Basic Multilingual Plane; else the answer is empty.
+    """
+    if not text or len(text) > _MAX_CHARS or max(text) > "\uffff":
+        return ""
+    converter = _converter()
+    if converter is None:
+        return ""
+    try:
+        kana = "".join(item["kana"] for item in converter.convert(text))
+    except (IndexError, KeyError, TypeError, ValueError):
+        return ""  # malformed input that its tables do not foresee
+    kana = to_katakana(kana)
+    return kana if all_kana(kana) else ""
+
+
+def _converter() -> Any:
+    """This thread's converter, or None without pykakasi."""
+    if not hasattr(_local, "converter"):
+        try:
+            from pykakasi import kakasi
+        except ImportError:
+            _local.converter = None
+        else:
+            _local.converter = kakasi()
+    return _local.converter

@@ -1,0 +1,146 @@
+"""How often a kanji is read how: in words, in given names, in surnames and places.
+
+The table is made by ``tools/learn_kanji_readings.py``; what it does not hold comes from KANJIDIC2's lists,
+unweighted.
+"""
+
+import importlib.resources
+from functools import cache, lru_cache
+from typing import Literal
+
+from termalign.japanese.variant_kanji import standard_forms
+from termalign.kana import is_kana, is_kanji, to_katakana
+from termalign.lexicon import Lexicon
+
+Kind = Literal["word", "given", "place"]
+
+_COLUMNS: dict[str, int] = {"word": 1, "given": 2, "place": 3}
+_MAX_KANJI = 4
+_MAX_OF_KANJI = 8
+_MAX_COMBINED = 24
+_LEAST = 0.005  # of the likeliest: what is less likely is dropped
+_AFTER = {"ッ": 1, "ン": 2}
+_DOUBLED = frozenset("カキクケコサシスセソタチツテトパピプペポ")
+_HALF_VOICED = frozenset("パピプペポ")
+_VOICED = frozenset("ガギグゲゴザジズゼゾダヂヅデドバビブベボ")
+_VOICED_FIRST = 0.5  # much of a voiced reading's count is rendaku, which a first kanji has none of
+_UNCOUNTED = 0.1  # the share of a listed reading that was never counted
+_UNCOUNTED_NANORI = 0.04
+
+
+@cache
+def _lines() -> dict[str, str]:
+    """Kanji → its line; parsed only for the kanji that are asked for."""
+    text = importlib.resources.files(__package__).joinpath("kanji_readings.tsv").read_text(encoding="utf-8")
+    return {line[0]: line for line in text.splitlines() if line[:1] != "#"}
+
+
+@lru_cache(maxsize=8192)
+def shares(char: str, kind: Kind, lexicon: Lexicon) -> tuple[tuple[str, float], ...]:
+    """The readings of a character in one kind of word, with their shares, the commonest first.
+
+    Examples
+    --------
+    >>> shares("頼", "given", Lexicon.default())[:2]
+    (('ヨリ', 0.85), ('ライ', 0.13))
+    """
+    if is_kana(char) and not is_kanji(char):
+        return ((to_katakana(char), 1.0),)
+    found: dict[str, float] = {}
+    if char not in _lines():
+        char = standard_forms(char)
+    line = _lines().get(char)
+    if line is not None:
+        found.update(map(_cell, line.split("\t")[_COLUMNS[kind]].split()))
+    entry = lexicon.kanji(char)
+    if entry is not None:
+        for kana in (*entry.on, *entry.kun):
+            found.setdefault(kana, _UNCOUNTED)
+        if kind != "word":
+            for kana in entry.nanori:
+                found.setdefault(kana, _UNCOUNTED_NANORI)
+    return tuple(sorted(found.items(), key=lambda item: -item[1]))
+
+
+@cache
+def irregular_names() -> dict[str, dict[str, float]]:
+    """Names whose usual reading is not the one their kanji suggest → the shares of their readings.
+
+    Examples
+    --------
+    >>> max(irregular_names()["春日"].items(), key=lambda item: item[1])[0]
+    'カスガ'
+    """
+    text = importlib.resources.files(__package__).joinpath("irregular_names.tsv").read_text(encoding="utf-8")
+    rows = [line.split("\t") for line in text.splitlines() if line[:1] != "#"][1:]
+    return {surface: dict(map(_cell, readings.split())) for surface, readings in rows}
+
+
+def _cell(cell: str) -> tuple[str, float]:
+    """A reading and its share out of ``ヨリ62``."""
+    kana = cell.rstrip("0123456789")
+    return kana, int(cell[len(kana) :]) / 100
+
+
+def likelihood(surface: str, kana: str, kind: Kind, lexicon: Lexicon) -> float:
+    """The product of the shares with which the characters are read as `kana`; 0 if they cannot be.
+
+    Examples
+    --------
+    >>> lexicon = Lexicon.default()
+    >>> likelihood("頼朝", "ヨリトモ", "given", lexicon) > likelihood("頼朝", "ライチョウ", "given", lexicon)
+    True
+    """
+    found = {0: 1.0}
+    for at, char in enumerate(surface):
+        column = shares(char if char != "々" or not at else surface[at - 1], kind, lexicon)
+        step: dict[int, float] = {}
+        for start, so_far in found.items():
+            for part, share in column:
+                if kana.startswith(part, start) and so_far * share > step.get(start + len(part), 0.0):
+                    step[start + len(part)] = so_far * share
+        found = step
+    return found.get(len(kana), 0.0)
+
+
+@lru_cache(maxsize=16384)
+def combined(surface: str, kind: Kind, lexicon: Lexicon) -> dict[str, float]:
+    """Kana that one to four characters may be read as → the product of the shares; the likeliest two dozen.
+
+    Examples
+    --------
+    >>> next(iter(combined("義満", "given", Lexicon.default())))
+    'ヨシミツ'
+    """
+    if not 0 < len(surface) <= _MAX_KANJI:
+        return {}
+    found: dict[str, float] = {"": 1.0}
+    for at, char in enumerate(surface):
+        char = char if char != "々" or not at else surface[at - 1]
+        columns = _columns(char, kind, at == 0, at == len(surface) - 1, lexicon)
+        step: dict[str, float] = {}
+        for before, so_far in found.items():
+            for kana, share in columns[_AFTER.get(before[-1:], 0)]:
+                step[before + kana] = so_far * share
+        if at:
+            least = _LEAST * max(step.values(), default=0.0)
+            step = {kana: share for kana, share in step.items() if share > least}
+        found = step
+    return dict(sorted(found.items(), key=lambda item: -item[1])[:_MAX_COMBINED])
+
+
+_Column = tuple[tuple[str, float], ...]
+
+
+@lru_cache(maxsize=8192)
+def _columns(
+    char: str, kind: Kind, first: bool, last: bool, lexicon: Lexicon
+) -> tuple[_Column, _Column, _Column]:
+    """The readings of a character after anything, after ッ, and after ン."""
+    readings = [
+        (kana, share * _VOICED_FIRST if first and kana[0] in _VOICED else share)
+        for kana, share in shares(char, kind, lexicon)[:_MAX_OF_KANJI]
+        if not (last and kana.endswith("ッ"))
+    ]
+    whole = tuple(item for item in readings if item[0][0] not in _HALF_VOICED)
+    return whole, tuple(item for item in readings if item[0][0] in _DOUBLED), tuple(readings)

@@ -1,0 +1,218 @@
+"""The ways in which one piece of a term can be read: what UniDic and the dictionaries each say of it."""
+
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import Literal, NamedTuple
+
+from termalign.japanese.generics import clans, generics
+from termalign.japanese.kanji_readings import Kind, combined, irregular_names, likelihood
+from termalign.japanese.variant_kanji import standard_forms
+from termalign.kana import has_kanji, is_kana, to_katakana
+from termalign.kana.sound import rendaku, resists_rendaku, same_sound
+from termalign.lexicon import Lexicon
+
+Source = Literal["unidic", "jmdict", "jmnedict", "kanjidic", "kakasi", "ruby"]
+Place = Literal["only", "clan", "first", "inner", "last"]
+
+_MAX_OPTIONS = 12
+_MAX_LISTED = 8
+_PARTICLES = {"ハ": "ワ", "ヘ": "エ", "ヲ": "オ"}
+
+# Weights, set by hand so that the usual comes first; only their order and rough size matter.
+_WORD = {(True, True): 0.9, (True, False): 0.6, (False, True): 0.4, (False, False): 0.2}  # usual, common
+_LATER = 0.7  # a word's second reading and those after it
+_NAMES = {"place": 0.8, "surname": 0.8, "given": 0.6, "masc": 0.65, "fem": 0.6, "person": 0.9, "unclass": 0.2}
+_OTHER_NAMES = 0.7
+_GIVEN_KINDS = frozenset(("given", "masc", "fem"))
+_PLAIN_RANK = 0.3  # of its weight, what a listed name keeps however unusual its kanji are read
+_SINGLE = 0.5  # a lone kanji's readings as the table of kanji counts them
+_UNLISTED = 0.6
+# Where a given name stands, the listed ones are likelier than what UniDic makes of the parts.
+_LISTED_GIVEN = 1.4
+_GIVEN_UNLISTED = 0.7
+_SINO_NAME = 0.25  # priests' names are read in on
+_LADY = 0.4
+_INNER = 0.8
+_NOT_CLAN = 0.6  # what else a clan's name might be read as
+_CLAN_ALONE = 0.9  # without the ノ that joins it to a given name
+_SHORT_NAME = 2  # characters: in a longer one the last is likely to be a generic
+_LEAST_VOICED = 0.3
+_RENDAKU = {"漢": 0.1, "外": 0.0}
+_NATIVE_RENDAKU = 0.45
+
+
+class Option(NamedTuple):
+    """One reading of a piece: katakana, weight in (0, 1], and the source that gives it."""
+
+    kana: str
+    weight: float
+    source: Source
+
+
+class _Options:
+    """Options by kana, the likelier source of each kept."""
+
+    def __init__(self) -> None:
+        self.found: dict[str, Option] = {}
+
+    def add(self, kana: str, weight: float, source: Source) -> None:
+        kana = same_sound(kana)
+        if kana and (kana not in self.found or self.found[kana].weight < weight):
+            self.found[kana] = Option(kana, weight, source)
+
+    def add_combined(self, surface: str, kind: Kind, weight: float, lexicon: Lexicon) -> None:
+        """What the surface can be read as kanji by kanji, the likeliest of it with `weight`."""
+        ranked = sorted(combined(surface, kind, lexicon).items(), key=lambda item: -item[1])[:_MAX_OPTIONS]
+        for kana, share in ranked:
+            self.add(kana, weight * share / ranked[0][1], "kanjidic")
+
+    def best(self, count: int) -> tuple[Option, ...]:
+        return _best(self.found.values(), count)
+
+
+def _best(found: Iterable[Option], count: int) -> tuple[Option, ...]:
+    return tuple(sorted(found, key=lambda option: -option.weight)[:count])
+
+
+@lru_cache(maxsize=65536)
+def options(
+    surface: str, reading: str, pos: str, origin: str, place: Place, lexicon: Lexicon
+) -> tuple[Option, ...]:
+    """The readings of a morpheme, the likelier first, at most ten.
+
+    Parameters
+    ----------
+    surface, reading, pos, origin : str
+        As in `Morpheme`.
+    place : {'only', 'clan', 'first', 'inner', 'last'}
+        Where in the term it stands: a clan before a given name may be joined to it by ノ, only what follows
+        something undergoes rendaku, only what ends a name is a generic.
+    lexicon : Lexicon
+        Whose dictionaries are asked.
+    """
+    if not has_kanji(surface):
+        return (Option(_spoken(surface, reading, pos), 1.0, "unidic"),)
+    found = _Options()
+    if place == "clan":
+        found.add(clans()[surface], _CLAN_ALONE, "unidic")
+        found.add(clans()[surface] + "ノ", 1.0, "unidic")
+        found.add(reading, _NOT_CLAN, "unidic")
+    elif reading:
+        found.add(reading, 1.0, "unidic")
+    follows = place in ("inner", "last")
+    if follows or len(surface) > 1:
+        for kana, weight in generics().get(surface, ()):
+            found.add(kana, weight if place == "last" else weight * _INNER, "kanjidic")
+    lone = len(surface) == 1
+    for option in listed(surface, lexicon, names=not (lone and follows)):
+        found.add(*option)
+    if lone:
+        found.add_combined(surface, "word", _SINGLE, lexicon)
+        found.add_combined(surface, "place", _SINGLE * _INNER, lexicon)
+    elif not found.found:
+        for option in by_kanji(surface, lexicon):
+            found.add(*option)
+    elif pos.startswith("名詞-固有名詞"):
+        found.add_combined(surface, "word", _SINO_NAME, lexicon)
+    if follows:
+        factor = _RENDAKU.get(origin, _NATIVE_RENDAKU)
+        for option in [o for o in found.found.values() if o.weight >= _LEAST_VOICED]:
+            if factor and not resists_rendaku(option.kana):
+                found.add(rendaku(option.kana), option.weight * factor, option.source)
+    return found.best(_MAX_OPTIONS)
+
+
+def _spoken(surface: str, reading: str, pos: str) -> str:
+    """The kana of a piece without kanji: a particle as it is pronounced, letters and digits as they stand."""
+    if pos.startswith("助詞"):
+        return _PARTICLES.get(to_katakana(surface), to_katakana(surface))
+    if all(map(is_kana, surface)):
+        return to_katakana(surface)
+    return "".join(char for char in surface if char.isalnum() or is_kana(char))
+
+
+@lru_cache(maxsize=65536)
+def listed(surface: str, lexicon: Lexicon, names: bool = True) -> tuple[Option, ...]:
+    """The readings under which JMdict and JMnedict list `surface` as a whole, at most eight.
+
+    Examples
+    --------
+    >>> [option.kana for option in listed("日本", Lexicon.default())][:2]
+    ['ニホン', 'ニッポン']
+    """
+    found = _Options()
+    standard = standard_forms(surface)
+    if standard != surface and not lexicon.has(surface):
+        return listed(standard, lexicon, names)
+    for entry in lexicon.words(surface):
+        top = _WORD[entry.usual, entry.common]
+        for rank, kana in enumerate(entry.readings):
+            found.add(kana, top if rank == 0 else top * _LATER, "jmdict")
+    if names:
+        for option in _named(surface, lexicon, "place"):
+            found.add(*option)
+    return found.best(_MAX_LISTED)
+
+
+@lru_cache(maxsize=65536)
+def by_kanji(surface: str, lexicon: Lexicon) -> tuple[Option, ...]:
+    """What a word unknown to UniDic can be read as, kanji by kanji.
+
+    Examples
+    --------
+    >>> [option.kana for option in by_kanji("匿流", Lexicon.default())][:1]
+    ['トクリュウ']
+    """
+    found = _Options()
+    found.add_combined(surface, "word", _UNLISTED, lexicon)
+    found.add_combined(surface, "place", _UNLISTED * _INNER, lexicon)
+    return found.best(_MAX_OPTIONS)
+
+
+@lru_cache(maxsize=65536)
+def given_names(surface: str, lexicon: Lexicon) -> tuple[Option, ...]:
+    """The readings `surface` can have as somebody's given name, listed or not, at most ten.
+
+    Examples
+    --------
+    >>> [option.kana for option in given_names("義満", Lexicon.default())][:1]
+    ['ヨシミツ']
+    """
+    found = _Options()
+    for kana, weight, source in _named(surface, lexicon, "given"):
+        found.add(kana, min(0.95, weight * _LISTED_GIVEN), source)
+    found.add_combined(surface, "given", _GIVEN_UNLISTED, lexicon)
+    if len(surface) == 2 and surface[1] == "子":  # court ladies: 彰子 Shōshi
+        entry = lexicon.kanji(surface[0])
+        for rank, kana in enumerate(entry.on if entry else ()):
+            found.add(kana + "シ", _LADY * _INNER**rank, "kanjidic")
+    found.add_combined(surface, "word", _SINO_NAME, lexicon)
+    return found.best(_MAX_OPTIONS)
+
+
+def _named(surface: str, lexicon: Lexicon, kind: Kind) -> Iterable[Option]:
+    """JMnedict's readings, those that read each kanji as names usually do the likelier."""
+    names = lexicon.names(surface)
+    if not names:
+        return
+    kana_of = ["".join(filter(is_kana, name.reading)) for name in names]
+    of_place = generics().get(surface[-1:]) if kind == "place" and len(surface) > _SHORT_NAME else None
+    for name, kana, usual in zip(names, kana_of, _how_usual(surface, kana_of, kind, lexicon), strict=True):
+        weight = max((_NAMES.get(k, _OTHER_NAMES) for k in name.kinds), default=_OTHER_NAMES)
+        if (kind == "given" and not name.kinds & _GIVEN_KINDS) or (of_place and "place" not in name.kinds):
+            weight *= _INNER
+        yield Option(kana, weight * (_PLAIN_RANK + (1 - _PLAIN_RANK) * usual), "jmnedict")
+
+
+def _how_usual(surface: str, kana_of: list[str], kind: Kind, lexicon: Lexicon) -> list[float]:
+    """For each reading of a name, 1 if it is the usual one, less for others."""
+    irregular = irregular_names().get(surface)
+    if irregular:
+        return [irregular.get(kana, 0.0) / max(irregular.values()) for kana in kana_of]
+    found = [0.0] * len(kana_of)
+    for likely in (kind, "word"):  # 寺 and 院, and priests, are named in on
+        shares = [likelihood(surface, kana, likely, lexicon) for kana in kana_of]
+        top = max(shares)
+        if top:
+            found = [max(usual, share / top) for usual, share in zip(found, shares, strict=True)]
+    return found

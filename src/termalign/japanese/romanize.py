@@ -1,0 +1,205 @@
+"""Japanese text in Latin letters, words set apart and names capitalised; and the alternatives for a term."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from typing import NamedTuple
+
+from termalign.japanese.generics import clans
+from termalign.japanese.morpheme import Morpheme
+from termalign.japanese.readings import Reading, kanji_borders, readings
+from termalign.japanese.spacing import between
+from termalign.japanese.tagger import tokenize
+from termalign.kana import SYSTEMS, System, is_kana, romanize_kana
+from termalign.lexicon import Lexicon
+
+_MAX_ALTERNATIVES = 40
+_LONG_TEXT = 12  # morphemes: a longer text is no term, and has one romanisation
+_NOMINAL = ("名詞", "接頭辞", "接尾辞", "形状詞", "代名詞", "記号")
+_MAX_RUN = 8
+_MARKS = str.maketrans(
+    {
+        "、": ",", "。": ".", "「": '"', "」": '"', "『": '"', "』": '"', "《": '"', "》": '"', "〈": "<", "〉": ">",
+        "【": "[", "】": "]", "〔": "[", "〕": "]", "・": "", "〜": "-", "‐": "-", "―": "-", "—": "-", "゠": "-",
+        "…": "...", "‥": "..", "　": " ",
+    }
+)  # fmt: skip
+
+
+class _Word(NamedTuple):
+    """Morphemes read as one, with their katakana and its borders; without katakana they stay as they are."""
+
+    first: Morpheme
+    last: Morpheme
+    kana: str
+    borders: tuple[int, ...]
+
+
+def romanize(text: str, system: System = "hepburn") -> str:
+    """Japanese text in Latin letters.
+
+    Words are set apart, particles pronounced (は wa, へ e, を o), proper names capitalised, Japanese marks
+    turned to ASCII; Latin letters and digits pass through.
+
+    Parameters
+    ----------
+    text : str
+        Any text.
+    system : {'hepburn', 'hepburn-macron', 'kunrei', 'nihon', 'passport'}
+        As in `termalign.kana.romanize_kana`.
+
+    Returns
+    -------
+    str
+
+    Raises
+    ------
+    ValueError
+        If the system is not one of the five.
+    TypeError
+        If `text` is not a string.
+
+    Examples
+    --------
+    >>> romanize("私は東京へ行きました。")
+    'watakushi wa Tokyo e ikimashita.'
+    >>> romanize("匿名・流動型犯罪グループ", system="hepburn-macron")
+    'tokumei ryūdōgata hanzai gurūpu'
+    """
+    romanize_kana("", system)  # an unknown system is an error for empty text as well
+    return (
+        "\n".join(_line(line, system) for line in text.split("\n"))
+        if isinstance(text, str)
+        else _refuse(text)
+    )
+
+
+def romanizations(text: str) -> list[str]:
+    """All the ways in which a term may be romanised, the likeliest first.
+
+    Every reading in Hepburn without marks for length comes first, then every reading in the other systems.
+
+    Parameters
+    ----------
+    text : str
+        A term; of a text of more than twelve morphemes only the one romanisation is given in each system.
+
+    Returns
+    -------
+    list of str
+        Distinct, at most forty.
+
+    Examples
+    --------
+    >>> sorted(romanizations("羽田")[:3])
+    ['Hada', 'Haneda', 'Hata']
+    """
+    found: dict[str, None] = dict.fromkeys(romanize(text, system) for system in SYSTEMS[:1] if text.strip())
+    morphemes = tokenize(text)
+    alternatives = readings(morphemes, Lexicon.default(), kakasi=True) if len(morphemes) <= _LONG_TEXT else ()
+    for system in SYSTEMS:
+        found.update(
+            dict.fromkeys(_joined(list(_words_of(morphemes, reading)), system) for reading in alternatives)
+        )
+        if text.strip():
+            found.setdefault(romanize(text, system))
+    return [spelling for spelling in found if spelling][:_MAX_ALTERNATIVES]
+
+
+def _refuse(text: object) -> str:
+    raise TypeError(
+        f"romanize() takes str, not {type(text).__name__}" + (": decode first" * isinstance(text, bytes))
+    )
+
+
+def _line(text: str, system: System) -> str:
+    return _joined(list(_words(tokenize(text), Lexicon.default())), system)
+
+
+def _words(morphemes: Sequence[Morpheme], lexicon: Lexicon) -> Iterator[_Word]:
+    """The text's words; runs of nouns as the dictionaries read them, all else as UniDic does."""
+    for nominal, group in groupby(morphemes, key=lambda m: m.pos.startswith(_NOMINAL)):
+        run = list(group)
+        if not nominal:
+            yield from map(_inflected, run)
+            continue
+        for start in range(0, len(run), _MAX_RUN):
+            part = run[start : start + _MAX_RUN]
+            found = readings(part, lexicon)
+            yield from _words_of(part, found[0]) if found else map(_unread, part)
+
+
+def _inflected(morpheme: Morpheme) -> _Word:
+    """A morpheme outside noun runs."""
+    found = readings([morpheme], Lexicon.default())
+    if not found:
+        return _unread(morpheme)
+    kana, borders = found[0].kana, found[0].borders
+    if morpheme.pos.startswith("動詞"):
+        if kana == "ユウ" and morpheme.lemma == "言う":
+            kana = "イウ"  # said yū, but romanised as it is spelled
+        if kana.endswith("ウ"):
+            borders = (*borders, len(kana) - 1)  # the ending of 思う is no long vowel
+    return _Word(morpheme, morpheme, kana, borders)
+
+
+def _unread(morpheme: Morpheme) -> _Word:
+    return _Word(morpheme, morpheme, "", ())
+
+
+def _words_of(morphemes: Sequence[Morpheme], reading: Reading) -> Iterator[_Word]:
+    """A reading's segments with the morphemes they read; morphemes that are not read stand as they are."""
+    segments = iter(reading.segments)
+    rest = list(morphemes)
+    while rest:
+        first = rest.pop(0)
+        if first.pos.startswith(("補助記号", "空白")):
+            yield _unread(first)
+            continue
+        surface, kana = next(segments)
+        last, length = first, len(first.surface)
+        while length < len(surface) and rest:
+            last = rest.pop(0)
+            length += len(last.surface)
+        yield _Word(first, last, kana, kanji_borders(surface, kana, Lexicon.default()))
+
+
+def _joined(words: list[_Word], system: System) -> str:
+    """Words spelled and put together."""
+    out = ""
+    for word, group in _groups(words):
+        out += word + _spelled(group, system)
+    return re.sub(r" {2,}", " ", out).strip()
+
+
+def _groups(words: list[_Word]) -> Iterator[tuple[str, list[_Word]]]:
+    """Words written as one, with what separates them from those before."""
+    group: list[_Word] = []
+    gap = ""
+    for word in words:
+        between_them = between(group[-1].last, word.first) if group else ""
+        if group and (between_them or not (group[-1].kana and word.kana)):
+            yield gap, group
+            group, gap = [], between_them
+        group.append(word)
+    if group:
+        yield gap, group
+
+
+def _spelled(group: list[_Word], system: System) -> str:
+    """Words without a space between them."""
+    kana, borders = "", []
+    for word in group:
+        borders += [len(kana), *(len(kana) + border for border in word.borders)]
+        kana += word.kana
+    if not kana:
+        return "".join(word.first.surface.translate(_MARKS) for word in group)
+    if not any(map(is_kana, kana)):
+        return "".join(word.first.surface for word in group)
+    linked = len(group) == 1 and clans().get(group[0].first.surface, "") + "ノ" == kana
+    if linked:  # 源頼朝: Minamoto no Yoritomo
+        kana = kana[:-1]
+    spelled = romanize_kana(kana, system, tuple(borders))
+    if group[0].first.pos.startswith("名詞-固有名詞"):
+        spelled = spelled[:1].upper() + spelled[1:]
+    return spelled + " no" if linked else spelled

@@ -1,0 +1,196 @@
+"""Chinese and Korean names written in kanji, romanised as their own languages are.
+
+楊暁東 is Yang Xiaodong, or Yang Hsiao-tung by the older Wade–Giles; 金正恩 is Kim Jong-un. Japanese text
+writes them in Japanese forms of the characters, so the table is by those.
+"""
+
+import importlib.resources
+from functools import cache, lru_cache
+from itertools import product
+
+_MAX_CHARS = 4
+_MAX_OF_SYLLABLE = 2
+_MAX_READINGS = 32
+_COMPOUND_SURNAMES = frozenset(
+    "諸葛 司馬 欧陽 上官 夏侯 司徒 尉遅 皇甫 公孫 慕容 令狐 東方 独孤 南宮 鮮于 司空 長孫 宇文".split()
+)
+# Characters read in a way of their own as Chinese surnames.
+_CHINESE_SURNAMES = {
+    "単": "shan",
+    "仇": "qiu",
+    "解": "xie",
+    "朴": "piao",
+    "査": "zha",
+    "曽": "zeng",
+    "翟": "zhai",
+    "区": "ou",
+}
+
+# Pinyin to Wade–Giles without its marks. Whole syllables first, then initials, then finals; first that fits.
+_WADE_GILES_WHOLE = {
+    "zhi": "chih", "chi": "chih", "shi": "shih", "ri": "jih", "zi": "tzu", "ci": "tzu", "si": "ssu", "yi": "i", "er": "erh",
+    "you": "yu", "yan": "yen", "ye": "yeh", "yue": "yueh", "ju": "chu", "qu": "chu", "xu": "hsu", "e": "o", "ge": "ko",
+    "ke": "ko", "he": "ho", "gui": "kuei", "kui": "kuei", "guo": "kuo", "kuo": "kuo", "huo": "huo", "shuo": "shuo", "yong": "yung",
+}  # fmt: skip
+_WADE_GILES_INITIALS = (
+    ("zh", "ch"), ("ch", "ch"), ("sh", "sh"), ("b", "p"), ("d", "t"), ("g", "k"), ("j", "ch"), ("q", "ch"), ("x", "hs"),
+    ("z", "ts"), ("c", "ts"), ("r", "j"),
+)  # fmt: skip
+_WADE_GILES_FINALS = (
+    ("ian", "ien"),
+    ("iong", "iung"),
+    ("ong", "ung"),
+    ("ie", "ieh"),
+    ("ue", "ueh"),
+    ("uo", "o"),
+)
+_Changes = tuple[tuple[str, str], ...]
+_SOUTHERN = {"yeong": "young", "u": "woo"}
+# What other spellings of Korean make of the Revised Romanization: whole syllables, else the first vowel that
+# is there, then first consonants.
+_KOREAN_STYLES: tuple[tuple[dict[str, str], _Changes, _Changes], ...] = (
+    ({}, (("eo", "o"), ("eu", "u")), ()),  # as in the North: Jong Un
+    (
+        _SOUTHERN,
+        (("yeo", "yu"), ("eo", "u"), ("eu", "u"), ("oe", "oi")),
+        (),
+    ),  # as names in the South: Hyun, Suk
+    (_SOUTHERN, (("yeo", "yu"), ("eo", "u"), ("eu", "u"), ("ui", "ee"), ("u", "oo")), ()),  # Moo, Joon, Hee
+    ({}, (("eo", "o"), ("eu", "u")), (("g", "k"), ("d", "t"), ("b", "p"), ("j", "ch"))),  # McCune–Reischauer
+)
+
+
+@cache
+def _table(name: str = "sino_readings.tsv") -> dict[str, str]:
+    """Kanji → its line."""
+    text = importlib.resources.files(__package__).joinpath(name).read_text(encoding="utf-8")
+    return {line[0]: line for line in text.splitlines() if line[:1] != "#"}
+
+
+def _readings(char: str, column: int) -> list[str]:
+    line = _table().get(char)
+    return line.split("\t")[column].split()[:_MAX_OF_SYLLABLE] if line else []
+
+
+def _surnames(char: str) -> list[str]:
+    line = _table("korean_surnames.tsv").get(char)
+    return line.split("\t")[1].split() if line else []
+
+
+@lru_cache(maxsize=8192)
+def sino_readings(kanji: str) -> tuple[str, ...]:
+    """How a Chinese or Korean name of two to four kanji is written in English, family name first.
+
+    Parameters
+    ----------
+    kanji : str
+        The name as Japanese text writes it; without ・ or spaces.
+
+    Returns
+    -------
+    tuple of str
+        Lower case, family and given name set apart by a space, the syllables of the given name joined:
+        Mandarin in pinyin, Korean, and Wade–Giles, at most 32; empty if a character is unknown or the name
+        has another length.
+
+    Examples
+    --------
+    >>> sino_readings("楊暁東")[0]
+    'yang xiaodong'
+    >>> "kim jongun" in sino_readings("金正恩"), "tsai ingwen" in sino_readings("蔡英文")
+    (True, False)
+    """
+    if not 2 <= len(kanji) <= _MAX_CHARS or not all(char in _table() for char in kanji):
+        return ()
+    cut = 2 if len(kanji) > 2 and kanji[:2] in _COMPOUND_SURNAMES else 1
+    found = [
+        *_chinese(kanji, cut),
+        *_korean(kanji, cut),
+        *map(_as_wade_giles, _chinese_syllables(kanji, cut)),
+    ]
+    return tuple(dict.fromkeys(found))[:_MAX_READINGS]
+
+
+def _chinese_syllables(kanji: str, cut: int) -> list[tuple[tuple[str, ...], tuple[str, ...]]]:
+    """Family and given name in syllables."""
+    columns = [_readings(char, 1) for char in kanji]
+    if cut == 1 and kanji[0] in _CHINESE_SURNAMES:
+        columns[0] = [_CHINESE_SURNAMES[kanji[0]]]
+    return [(choice[:cut], choice[cut:]) for choice in list(product(*columns))[:6]]
+
+
+def _chinese(kanji: str, cut: int) -> list[str]:
+    return ["".join(family) + " " + "".join(given) for family, given in _chinese_syllables(kanji, cut)]
+
+
+def _as_wade_giles(name: tuple[tuple[str, ...], tuple[str, ...]]) -> str:
+    family, given = name
+    return "".join(map(wade_giles, family)) + " " + "".join(map(wade_giles, given))
+
+
+def wade_giles(pinyin: str) -> str:
+    """A pinyin syllable in Wade–Giles, apostrophes and diaereses left out as in most names.
+
+    Examples
+    --------
+    >>> [wade_giles(syllable) for syllable in ("xiao", "dong", "jing", "guo", "zhong", "qing")]
+    ['hsiao', 'tung', 'ching', 'kuo', 'chung', 'ching']
+    """
+    if pinyin in _WADE_GILES_WHOLE:
+        return _WADE_GILES_WHOLE[pinyin]
+    for initial, other in _WADE_GILES_INITIALS:
+        if pinyin.startswith(initial):
+            start, final = other, pinyin[len(initial) :]
+            break
+    else:
+        start, final = pinyin[:1], pinyin[1:]
+    for ending, other in _WADE_GILES_FINALS:
+        if final == ending:
+            final = other
+            break
+    return start + final
+
+
+def _korean(kanji: str, cut: int) -> list[str]:
+    columns = [_readings(char, 2)[:1] for char in kanji]
+    if not all(columns):
+        return []
+    syllables = [column[0] for column in columns]
+    families = ["".join(syllables[:cut])]
+    if cut == 1:
+        families = list(dict.fromkeys([*_surnames(kanji[0]), *families]))
+    givens = dict.fromkeys(
+        "".join(given)
+        for given in (
+            [_initial_law(s, at) for at, s in enumerate(syllables[cut:])],
+            *_styled(syllables[cut:]),
+        )
+    )
+    return [f"{family} {given}" for given in givens for family in families]
+
+
+def _initial_law(syllable: str, at: int) -> str:
+    """r and n fall away at the beginning of a Southern Korean word: 呂 yeo, not ryeo."""
+    if at:
+        return syllable
+    if syllable.startswith(("ri", "ry")):
+        return syllable[1:]
+    return "n" + syllable[1:] if syllable.startswith("r") else syllable
+
+
+def _styled(syllables: list[str]) -> list[list[str]]:
+    """The syllables in the other spellings of Korean."""
+    return [[_restyled(syllable, *style) for syllable in syllables] for style in _KOREAN_STYLES]
+
+
+def _restyled(syllable: str, whole: dict[str, str], vowels: _Changes, initials: _Changes) -> str:
+    if syllable in whole:
+        return whole[syllable]
+    for old, new in vowels:
+        if old in syllable:
+            syllable = syllable.replace(old, new)
+            break
+    for old, new in initials:
+        if syllable.startswith(old):
+            syllable = new + syllable[len(old) :]
+    return syllable

@@ -1,0 +1,73 @@
+"""Where romanised Japanese has a space, a hyphen or nothing between two morphemes.
+
+Particles stand by themselves, verbs are written as one with what inflects them, affixes with what they are
+affixed to; compound nouns keep their parts apart (tokushu sagi). Titles and administrative units follow a
+name with a hyphen (Tanaka-san, Tōkyō-to), as the Library of Congress and Wikipedia write them.
+"""
+
+from termalign.japanese.morpheme import Morpheme
+from termalign.kana import is_kanji
+
+_TITLES = frozenset(("さん", "様", "さま", "君", "くん", "ちゃん", "氏", "殿"))
+_UNITS = frozenset("都道府県市区郡町村駅")
+_CONJUNCTIVE = frozenset(("て", "で", "ば", "ちゃ", "じゃ"))  # 行って, 読んで, 行けば
+_COPULA = frozenset(("だ", "です"))
+_INFLECTED = ("動詞", "形容詞", "助動詞")
+_OPENING = frozenset("([{「『“‘〈《【")
+_CLOSING = frozenset(")]},.!?:;、。」』”’〉》】…")
+
+
+def between(before: Morpheme, after: Morpheme) -> str:
+    """What stands between two neighbouring morphemes once they are romanised: '' or '-' or ' '.
+
+    Examples
+    --------
+    >>> from termalign.japanese.tagger import tokenize
+    >>> def gaps(text):
+    ...     found = tokenize(text)
+    ...     return [between(a, b) for a, b in zip(found, found[1:])]
+    >>> gaps("特殊詐欺"), gaps("行きました"), gaps("東京都")
+    ([' '], ['', ''], ['-'])
+    """
+    if before.end == after.start and before.surface.isascii() and after.surface.isascii():
+        return ""  # T3, 9.5, U.S.
+    if after.surface[0] in _CLOSING or before.surface[-1] in _OPENING:
+        return ""
+    if before.end < after.start or before.surface[-1] in _CLOSING or after.surface[0] in _OPENING:
+        return " "
+    if _is_title(before, after):
+        return "-"
+    return "" if _belongs(before, after) else " "
+
+
+def _is_title(before: Morpheme, after: Morpheme) -> bool:
+    named = before.pos.startswith("名詞-固有名詞")
+    if after.surface in _TITLES and after.pos.startswith("接尾辞"):
+        return named
+    if after.surface in _UNITS:
+        return named
+    return before.surface.isdigit() and "助数詞" in after.pos  # 2024-nen
+
+
+def _belongs(before: Morpheme, after: Morpheme) -> bool:
+    """Whether two morphemes are parts of one written word."""
+    if before.pos.startswith("接頭辞") or after.pos.startswith("接尾辞"):
+        return True
+    inflected = before.pos.startswith(_INFLECTED)
+    if after.pos.startswith("助動詞"):
+        return inflected and after.lemma not in _COPULA
+    if after.pos.startswith("助詞-接続助詞"):
+        return inflected and after.surface in _CONJUNCTIVE
+    if after.pos.startswith("動詞-非自立可能"):
+        return before.pos.startswith("動詞")  # 食べ始める; after 食べて stands the particle て
+    return _is_short_noun(after) and before.pos.startswith("名詞") and not before.pos.startswith("名詞-数詞")
+
+
+def _is_short_noun(morpheme: Morpheme) -> bool:
+    """A Sino-Japanese noun of one kanji is hardly a word of its own: 理事会 rijikai."""
+    return (
+        morpheme.origin == "漢"
+        and len(morpheme.surface) == 1
+        and is_kanji(morpheme.surface)
+        and morpheme.pos.startswith("名詞-普通名詞")
+    )

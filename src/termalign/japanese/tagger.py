@@ -1,0 +1,118 @@
+"""MeCab behind a safe door: frozen morphemes with exact offsets, one tagger a thread.
+
+fugashi's nodes read their features from a buffer that the next parse reuses, and a tagger shared between threads gives
+wrong features without an exception, so features are copied at once and every thread (and every process) has its own.
+"""
+
+import os
+import threading
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from termalign.japanese.morpheme import Morpheme
+from termalign.text import normalise
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from fugashi import Tagger
+
+_CHUNK = 4000  # code points a parse; MeCab's lattice for a megabyte line would not fit
+_BREAKS = "\n。！？!?、,. "
+_local = threading.local()
+
+
+def tokenize(text: str) -> list[Morpheme]:
+    """Cut Japanese into morphemes whose offsets slice back into `text`.
+
+    Parameters
+    ----------
+    text : str
+        Any text; half-width kana, compatibility characters and combining marks are folded for the dictionary only.
+
+    Returns
+    -------
+    list of Morpheme
+        In order, white space left out; ``start`` and ``end`` are code points of `text`.
+
+    Raises
+    ------
+    TypeError
+        If `text` is not a string.
+
+    Examples
+    --------
+    >>> [(m.surface, m.reading, m.start, m.end) for m in tokenize("特殊詐欺")]
+    [('特殊', 'トクシュ', 0, 2), ('詐欺', 'サギ', 2, 4)]
+    """
+    if isinstance(text, bytes | bytearray):
+        raise TypeError("tokenize() takes str, not bytes: decode first")
+    if not isinstance(text, str):
+        raise TypeError(f"tokenize() takes str, not {type(text).__name__}")
+    folded = normalise(text)
+    found = morphemes(folded.text)
+    if folded.starts is None:
+        return found
+    return [m._replace(start=s, end=e) for m in found for s, e in [folded.raw_span(m.start, m.end)]]
+
+
+def morphemes(text: str) -> list[Morpheme]:
+    """The morphemes of an already folded text."""
+    out: list[Morpheme] = []
+    for start, piece in _chunks(text):
+        at = 0
+        for node in _tagger()(piece):
+            surface = node.surface
+            at += len(node.white_space)
+            end = at + len(surface)
+            out.append(_at(surface, start + at, start + end, _features(surface, node.feature_raw)))
+            at = end
+    return out
+
+
+def _at(surface: str, start: int, end: int, features: tuple[str, ...]) -> Morpheme:
+    return Morpheme(surface, start, end, *features)
+
+
+def _chunks(text: str) -> "Iterator[tuple[int, str]]":
+    """Pieces short enough for MeCab, cut after a sentence or phrase mark where there is one."""
+    start = 0
+    while len(text) - start > _CHUNK:
+        window = text[start : start + _CHUNK]
+        cut = next((c for c in (window.rfind(mark) for mark in _BREAKS) if c > _CHUNK // 2), _CHUNK - 1) + 1
+        yield start, window[:cut]
+        start += cut
+    yield start, text[start:]
+
+
+def _tagger() -> "Tagger":
+    """This thread's own tagger; a forked process opens a new one."""
+    if getattr(_local, "pid", None) != os.getpid():
+        from fugashi import Tagger
+
+        _local.tagger = Tagger()
+        _local.pid = os.getpid()
+    tagger: Tagger = _local.tagger
+    return tagger
+
+
+@lru_cache(maxsize=65536)
+def _features(surface: str, raw: str) -> tuple[str, ...]:
+    """pos, lemma, reading, base, base_reading, loan, origin out of UniDic's feature line (fields as in its dicrc)."""
+    fields = [("" if f == "*" else f) for f in _split(raw)]
+    fields += [""] * (26 - len(fields))
+    pos = "-".join(f for f in fields[:3] if f)
+    lemma, _, loan = fields[7].partition("-")
+    if not loan.isascii() or not loan[:1].isalpha():
+        loan = ""  # 円-助数詞: a sense mark, not an etymon
+    base = fields[10] if fields[10] else surface
+    return pos, lemma or surface, fields[17], base, fields[18] or fields[17], loan, fields[12]
+
+
+def _split(raw: str) -> list[str]:
+    if '"' not in raw:
+        return raw.split(",")
+    import csv
+
+    row: list[Any] = next(csv.reader([raw]))
+    return [str(field) for field in row]

@@ -1,0 +1,44 @@
+"""Kana and romaji without a dictionary: scripts, romanisation, and keys under which spellings meet."""
+
+from termalign.kana.morae import Mora, morae
+from termalign.kana.romaji import SYSTEMS, Style, System, romanize_kana, spell
+from termalign.kana.script import (
+    all_kana,
+    all_katakana,
+    has_kanji,
+    is_hiragana,
+    is_japanese,
+    is_kana,
+    is_kanji,
+    is_katakana,
+    to_hiragana,
+    to_katakana,
+)
+from termalign.kana.spelling import kana_keys, latin_key, romaji_similarity
+from termalign.kana.syllabic import is_romaji
+from termalign.kana.variants import spell_variants
+
+__all__ = [
+    "SYSTEMS",
+    "Mora",
+    "Style",
+    "System",
+    "all_kana",
+    "all_katakana",
+    "has_kanji",
+    "is_hiragana",
+    "is_japanese",
+    "is_kana",
+    "is_kanji",
+    "is_katakana",
+    "is_romaji",
+    "kana_keys",
+    "latin_key",
+    "morae",
+    "romaji_similarity",
+    "romanize_kana",
+    "spell",
+    "spell_variants",
+    "to_hiragana",
+    "to_katakana",
+]

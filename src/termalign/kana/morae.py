@@ -1,0 +1,127 @@
+"""Kana cut into morae, each with the sokuon before it and the lengthening after it."""
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import NamedTuple
+
+from termalign.kana.script import to_katakana
+from termalign.kana.syllables import SYLLABLES
+
+_UNVOICED = "カキクケコサシスセソタチツテトハヒフヘホウ"
+_VOICED = "ガギグゲゴザジズゼゾダヂヅデドバビブベボヴ"
+_ITERATION = {"ヽ": str.maketrans(_VOICED, _UNVOICED), "ヾ": str.maketrans(_UNVOICED, _VOICED)}
+
+# The kana that lengthen a mora ending in the key, when no border stands between.
+_LENGTHENERS = {"a": "アー", "i": "イー", "u": "ウー", "e": "エー", "o": "オウー"}
+
+
+class Mora(NamedTuple):
+    """One mora as romanisation needs it.
+
+    Attributes
+    ----------
+    kana : str
+        The key into `SYLLABLES`, or 'ン', or any other character, which passes through.
+    sokuon : bool
+        A ッ stands before it.
+    length : str
+        The kana that lengthens it: '' (short), 'ー', or a vowel kana ('ウ' in コウ).
+    last : bool
+        It ends the text.
+    """
+
+    kana: str
+    sokuon: bool
+    length: str
+    last: bool
+
+
+def expand_iteration(katakana: str) -> str:
+    """Write out the iteration marks ヽ and ヾ of katakana; one code point for each, so offsets hold.
+
+    Examples
+    --------
+    >>> expand_iteration("イスヾ"), expand_iteration("コヽロ")
+    ('イスズ', 'ココロ')
+    """
+    if "ヽ" not in katakana and "ヾ" not in katakana:
+        return katakana
+    out: list[str] = []
+    for char in katakana:
+        before = out[-1] if out else ""
+        out.append(before.translate(_ITERATION[char]) if before and char in _ITERATION else char)
+    return "".join(out)
+
+
+def _pattern() -> re.Pattern[str]:
+    """ッ, a mora, and what lengthens it; a vowel with a small kana after it (ウィ) is a mora of its own."""
+    by_vowel: dict[str, list[str]] = {vowel: [] for vowel in _LENGTHENERS}
+    for kana, syllable in SYLLABLES.items():
+        if syllable.hepburn[-1] in by_vowel:
+            by_vowel[syllable.hepburn[-1]].append(kana)
+    rows = [
+        f"{_any_of(kana)}[{_LENGTHENERS[vowel]}]?(?![ァィゥェォャュョヮ])" for vowel, kana in by_vowel.items()
+    ]
+    return re.compile(f"ッ*(?:{'|'.join(rows)}|{_any_of(SYLLABLES)}|.)", re.DOTALL)
+
+
+def _any_of(kana: Iterable[str]) -> str:
+    """A pattern for morae, those of two kana first; character classes are faster than alternatives."""
+    firsts: dict[str, str] = {} for mora in kana:
+        firsts[mora[1:]] = firsts.get(mora[1:], "") + mora[0]
+    alone = firsts.pop("", "")
+    pairs = [f"[{first}]{second}" for second, first in firsts.items()]
+    return f"(?:{'|'.join([*pairs, f'[{alone}]'])})"
+
+
+_MORA = _pattern()
+
+
+@lru_cache(maxsize=4096)
+def _mora(match: str, last: bool) -> Mora:
+    """A match of the pattern taken apart."""
+    kana = match.lstrip("ッ")
+    sokuon = len(kana) < len(match)
+    length = kana[-1] if kana not in SYLLABLES and kana[:-1] in SYLLABLES else ""
+    return Mora(kana[:-1] if length else kana, sokuon, length, last)
+
+
+@lru_cache(maxsize=32768)
+def morae(kana: str, borders: tuple[int, ...] = ()) -> tuple[Mora, ...]:
+    """Cut `kana` into morae.
+
+    Parameters
+    ----------
+    kana : str
+        Hiragana or katakana; other characters each make a mora of their own.
+    borders : tuple of int
+        Code points of `kana` at which a morpheme or a kanji begins: no vowel is lengthened across one.
+
+    Examples
+    --------
+    >>> [mora.kana + mora.length for mora in morae("トウキョウ")]
+    ['トウ', 'キョウ']
+    >>> [mora.kana + mora.length for mora in morae("コウマ", (1,))]
+    ['コ', 'ウ', 'マ']
+    """
+    text = expand_iteration(to_katakana(kana))
+    found = _MORA.findall(text) if not borders else _bordered(text, borders)
+    if "ー" in found:  # after nothing that could be long
+        found = [match for match in found if match != "ー"]
+    if not found:
+        return ()
+    return (*[_mora(match, False) for match in found[:-1]], _mora(found[-1], True))
+
+
+def _bordered(text: str, borders: tuple[int, ...]) -> list[str]:
+    """The matches of each part between borders; ッ and ー at a border go with the mora they sound with."""
+    found: list[str] = []
+    start = 0
+    for end in (*borders, len(text)):
+        while 0 < end < len(text) and (text[end - 1] == "ッ" or text[end] == "ー"):
+            end += 1 if text[end] == "ー" else -1
+        if end > start:
+            found += _MORA.findall(text, start, end)
+            start = end
+    return found

@@ -1,0 +1,154 @@
+"""Kana to Latin letters by the systems in use: two Hepburns, Kunrei, Nihon-shiki and the passport rules."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal, get_args
+
+from termalign.kana.morae import Mora, morae
+from termalign.kana.syllables import SYLLABLES
+
+System = Literal["hepburn", "hepburn-macron", "kunrei", "nihon", "passport"]
+SYSTEMS: tuple[System, ...] = get_args(System)
+
+MACRON = {"a": "ā", "i": "ī", "u": "ū", "e": "ē", "o": "ō"}
+_CIRCUMFLEX = {"a": "â", "i": "î", "u": "û", "e": "ê", "o": "ô"}
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How a system, or a writer, spells what writers spell differently.
+
+    Attributes
+    ----------
+    column : {0, 1, 2}
+        Column of the syllable table: Hepburn, Kunrei, Nihon.
+    long : str
+        Long vowels: 'short' (left out), 'macron', 'circumflex', 'kana' (as in kana: ou), 'double' (oo),
+        'h' (oh), 'passport' (o and u left out, others doubled).
+    nasal : str
+        What parts ン from a vowel or y after it: "'", '-' or ''.
+    labial : bool
+        ン is m before b, m, p.
+    tch : str
+        The letter that doubles ch.
+    """
+
+    column: int = 0
+    long: str = "short"
+    nasal: str = "'"
+    labial: bool = False
+    tch: str = "t"
+
+
+STYLES: dict[System, Style] = {
+    "hepburn": Style(0, "short"),
+    "hepburn-macron": Style(0, "macron"),
+    "kunrei": Style(1, "circumflex"),
+    "nihon": Style(2, "circumflex"),
+    "passport": Style(0, "passport", nasal="", labial=True),
+}
+
+
+def _lengthened(vowel: str, mora: Mora, long: str) -> str:
+    """The spelling of a long vowel."""
+    bar = mora.length == "ー"
+    if vowel == "i" and not bar:
+        return "ii"  # 新潟 Niigata: no system writes ī for two kana
+    if long == "macron":
+        return MACRON[vowel]
+    if long == "circumflex":
+        return _CIRCUMFLEX[vowel]
+    if long == "passport":
+        # 大野 ONO but 横尾 YOKOO: the rule leaves a final オオ alone.
+        kept = vowel in "ae" or (mora.last and mora.length == "オ")
+        return vowel * 2 if kept and not bar else vowel
+    if long == "double":
+        return vowel * 2
+    if long == "kana":
+        return vowel * 2 if bar else vowel + SYLLABLES[mora.length].hepburn
+    if long == "h":
+        return vowel + ("h" if vowel in "ou" else vowel)
+    return vowel
+
+
+def spell_mora(mora: Mora, style: Style) -> str:
+    """A mora in letters; ン and the effects of neighbours are `join_morae`'s."""
+    syllable = SYLLABLES.get(mora.kana)
+    if syllable is None:
+        return mora.kana
+    letters = syllable[style.column]
+    if mora.length:
+        letters = letters[:-1] + _lengthened(letters[-1], mora, style.long)
+    if mora.sokuon and letters[0] not in "aiueoāīūēōâîûêô":
+        letters = (style.tch if letters.startswith("ch") else letters[0]) + letters
+    return letters
+
+
+def join_morae(parts: Iterable[str], style: Style) -> str:
+    """Spelled morae put together, 'ン' among them turned to n or m by what follows it."""
+    out: list[str] = []
+    nasal = False
+    for part in parts:
+        if nasal:
+            first = part[:1]
+            labial = style.labial and first in ("b", "m", "p")
+            out.append("m" if labial else "n" + style.nasal if first in _NEEDS_MARK else "n")
+        nasal = part == "ン"
+        if not nasal:
+            out.append(part)
+    if nasal:
+        out.append("n")
+    return "".join(out)
+
+
+_NEEDS_MARK = frozenset("aiueoyāīūēōâîûêô")
+
+
+def spell(kana: str, style: Style, borders: tuple[int, ...] = ()) -> str:
+    """`kana` spelled in one style.
+
+    Examples
+    --------
+    >>> spell("オオノ", Style(long="h")), spell("トウキョウ", Style(long="kana"))
+    ('ohno', 'toukyou')
+    """
+    return join_morae([spell_mora(mora, style) for mora in morae(kana, borders)], style)
+
+
+@lru_cache(maxsize=32768)
+def romanize_kana(kana: str, system: System = "hepburn", borders: tuple[int, ...] = ()) -> str:
+    """Kana in Latin letters, lower case.
+
+    Parameters
+    ----------
+    kana : str
+        Hiragana or katakana; any other character passes through.
+    system : {'hepburn', 'hepburn-macron', 'kunrei', 'nihon', 'passport'}
+        'hepburn' leaves long vowels unmarked; 'passport' follows the Ministry of Foreign Affairs.
+    borders : tuple of int
+        Code points of `kana` at which a morpheme or a kanji begins; vowels on its two sides stay apart.
+
+    Returns
+    -------
+    str
+
+    Raises
+    ------
+    ValueError
+        If the system is not one of the five.
+
+    Examples
+    --------
+    >>> [romanize_kana("しんばしでんちゅう", system) for system in SYSTEMS]
+    ['shinbashidenchu', 'shinbashidenchū', 'sinbasidentyû', 'sinbasidentyû', 'shimbashidenchu']
+    >>> romanize_kana("オウ", "hepburn-macron"), romanize_kana("オウ", "hepburn-macron", borders=(1,))
+    ('ō', 'ou')
+    >>> romanize_kana("ジュンイチ"), romanize_kana("ボッチャン"), romanize_kana("ヨコオ", "passport")
+    ("jun'ichi", 'botchan', 'yokoo')
+    """
+    try:
+        style = STYLES[system]
+    except KeyError:
+        raise ValueError(f"unknown romanisation system {system!r}: use one of {', '.join(SYSTEMS)}") from None
+    return spell(kana, style, borders)

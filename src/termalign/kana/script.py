@@ -1,0 +1,137 @@
+"""Which script a character belongs to, and hiragana ↔ katakana.
+
+Half-width kana are folded by the text normaliser, not here; they still count as katakana.
+Ranges are those of Unicode 15.1: Hiragana, Katakana,
+Katakana Phonetic Extensions, CJK Unified Ideographs with Extensions A-I.
+"""
+
+from functools import lru_cache
+
+# Marks that stand for a kanji: 々 repeats one, 〆 and 〇 are read like one, ヶ and ヵ abbreviate 箇.
+KANJI_MARKS = frozenset("々〻〆〇ヶヵ")
+_HIRAGANA = range(0x3041, 0x3097)
+_SHIFT = 0x60
+_TO_KATAKANA = {code: code + _SHIFT for code in (*_HIRAGANA, 0x309D, 0x309E)} | {0x309F: "ヨリ"}
+_TO_HIRAGANA = {code + _SHIFT: code for code in (*_HIRAGANA, 0x309D, 0x309E)}
+
+
+@lru_cache(maxsize=16384)
+def is_kanji(char: str) -> bool:
+    """Whether `char` is an ideograph, of any plane, or a mark that stands for one (々 〆 〇 ヶ).
+
+    ヶ and ヵ are katakana as well: 霞ヶ関 holds three kanji by this function.
+
+    Examples
+    --------
+    >>> [is_kanji(char) for char in "漢々ヶ𠮷かA"]
+    [True, True, True, True, False, False]
+    """
+    code = ord(char)
+    return (
+        0x4E00 <= code <= 0x9FFF
+        or 0x3400 <= code <= 0x4DBF
+        or 0xF900 <= code <= 0xFAFF
+        or 0x20000 <= code <= 0x323AF
+        or char in KANJI_MARKS
+    )
+
+
+@lru_cache(maxsize=4096)
+def is_hiragana(char: str) -> bool:
+    """Whether `char` is hiragana, its iteration marks included.
+
+    Examples
+    --------
+    >>> [is_hiragana(char) for char in "あゝアー"]
+    [True, True, False, False]
+    """
+    return "ぁ" <= char <= "ゖ" or char in "ゝゞゟ"
+
+
+@lru_cache(maxsize=4096)
+def is_katakana(char: str) -> bool:
+    """Whether `char` is katakana: small, half-width and Ainu letters and the marks ー ヽ ヾ included, ・ not.
+
+    Examples
+    --------
+    >>> [is_katakana(char) for char in "アーヶｱ・あ"]
+    [True, True, True, True, False, False]
+    """
+    return "ァ" <= char <= "ヺ" or "ー" <= char <= "ヿ" or "ㇰ" <= char <= "ㇿ" or "ｦ" <= char <= "ﾟ"
+
+
+def is_kana(char: str) -> bool:
+    """Whether `char` is hiragana or katakana.
+
+    Examples
+    --------
+    >>> [is_kana(char) for char in "あアー漢"]
+    [True, True, True, False]
+    """
+    return is_hiragana(char) or is_katakana(char)
+
+
+def is_japanese(char: str) -> bool:
+    """Whether `char` is kana or kanji.
+
+    Examples
+    --------
+    >>> [is_japanese(char) for char in "あア漢A。"]
+    [True, True, True, False, False]
+    """
+    return is_hiragana(char) or is_katakana(char) or is_kanji(char)
+
+
+def all_kana(text: str) -> bool:
+    """Whether `text` is kana and nothing else, and not empty.
+
+    Examples
+    --------
+    >>> all_kana("トクりゅう"), all_kana("匿りゅう"), all_kana("")
+    (True, False, False)
+    """
+    return bool(text) and all(map(is_kana, text))
+
+
+def all_katakana(text: str) -> bool:
+    """Whether `text` is katakana and nothing else, and not empty.
+
+    Examples
+    --------
+    >>> all_katakana("トクリュウ"), all_katakana("トクりゅう")
+    (True, False)
+    """
+    return bool(text) and all(map(is_katakana, text))
+
+
+def has_kanji(text: str) -> bool:
+    """Whether `text` holds at least one kanji.
+
+    Examples
+    --------
+    >>> has_kanji("匿りゅう"), has_kanji("トクりゅう")
+    (True, False)
+    """
+    return any(map(is_kanji, text))
+
+
+def to_katakana(text: str) -> str:
+    """`text` with hiragana turned to katakana; all else is left, lengths are kept (but ゟ gives ヨリ).
+
+    Examples
+    --------
+    >>> to_katakana("とくりゅう (匿流)")
+    'トクリュウ (匿流)'
+    """
+    return text.translate(_TO_KATAKANA)
+
+
+def to_hiragana(text: str) -> str:
+    """`text` with katakana turned to hiragana; ー and katakana without a hiragana (ヷ) are left.
+
+    Examples
+    --------
+    >>> to_hiragana("トクリュー")
+    'とくりゅー'
+    """
+    return text.translate(_TO_HIRAGANA)

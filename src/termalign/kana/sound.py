@@ -1,0 +1,99 @@
+"""Sound changes where two parts of a Japanese word meet, on kana alone.
+
+Rendaku (寺 テラ → デラ), gemination (学 ガク → ガッ), p after ン or ッ (本 ホン → ポン), and the linking of
+ン to a vowel (皇 オウ → ノウ in 天皇). Which change happens in which word is for a dictionary to say.
+"""
+
+_RENDAKU = dict(
+    zip("カキクケコサシスセソタチツテトハヒフヘホ", "ガギグゲゴザジズゼゾダヂヅデドバビブベボ", strict=True)
+)
+_HALF_VOICED = dict(zip("ハヒフヘホ", "パピプペポ", strict=True))
+_LINKED = dict(
+    zip(
+        "アイウエオヤユヨワ",
+        (
+            ("ナ",),
+            ("ニ", "ミ"),
+            ("ヌ", "ム"),
+            ("ネ",),
+            ("ノ",),
+            ("ニャ",),
+            ("ニュ",),
+            ("ニョ", "ミョ"),
+            ("ナ",),
+        ),
+        strict=True,
+    )
+)
+_GEMINATES = frozenset("クキチツ")
+_VOICED_OBSTRUENTS = frozenset("ガギグゲゴザジズゼゾダヂヅデドバビブベボ")
+# ヂ and ヅ are spelled ジ and ズ as often as not.
+_RESPELLED = str.maketrans("ヂヅ", "ジズ")
+
+
+def rendaku(kana: str) -> str:
+    """`kana` with its first consonant voiced; empty if it has none that can be.
+
+    Examples
+    --------
+    >>> rendaku("テラ"), rendaku("シマ"), rendaku("ハシ"), rendaku("マチ")
+    ('デラ', 'ジマ', 'バシ', '')
+    """
+    voiced = _RENDAKU.get(kana[:1])
+    return voiced + kana[1:] if voiced else ""
+
+
+def resists_rendaku(kana: str) -> bool:
+    """Whether a voiced obstruent inside keeps the first consonant voiceless: Lyman's law.
+
+    Examples
+    --------
+    >>> resists_rendaku("カゼ"), resists_rendaku("テラ")
+    (True, False)
+    """
+    return not _VOICED_OBSTRUENTS.isdisjoint(kana[1:])
+
+
+def half_voiced(kana: str) -> str:
+    """`kana` with its first h turned to p; empty if it has no h there.
+
+    Examples
+    --------
+    >>> half_voiced("ホン"), half_voiced("カン")
+    ('ポン', '')
+    """
+    half = _HALF_VOICED.get(kana[:1])
+    return half + kana[1:] if half else ""
+
+
+def geminated(kana: str) -> str:
+    """`kana` with its last ク, キ, チ or ツ turned to ッ; empty if it does not end so or is one kana long.
+
+    Examples
+    --------
+    >>> geminated("ガク"), geminated("イチ"), geminated("キ"), geminated("カン")
+    ('ガッ', 'イッ', '', '')
+    """
+    return kana[:-1] + "ッ" if len(kana) > 1 and kana[-1] in _GEMINATES else ""
+
+
+def linked(kana: str) -> tuple[str, ...]:
+    """What a first vowel or glide may become after ン.
+
+    Examples
+    --------
+    >>> linked("オウ"), linked("イ"), linked("カン")
+    (('ノウ',), ('ニ', 'ミ'), ())
+    """
+    return tuple(start + kana[1:] for start in _LINKED.get(kana[:1], ()))
+
+
+def same_sound(kana: str) -> str:
+    """`kana` with ヂ and ヅ spelled ジ and ズ, so that readings spelled either way compare equal.
+
+    Examples
+    --------
+    >>> same_sound("ミカヅキ")
+    'ミカズキ'
+    """
+    return kana.translate(_RESPELLED) if "ヂ" in kana or "ヅ" in kana else kana

@@ -1,0 +1,213 @@
+"""Keys under which every usual Latin spelling of the same kana meets.
+
+A key is lower-case ASCII in Kunrei consonants, with ā ī ū ē ō for a vowel that is *written* long in any
+manner (ō, ô, ou, oo, oh). Length is kept because it tells names apart (Ida 井田, Iida 飯田; 井上 is Inoue,
+never Inoe); since English mostly leaves it out, kana yield a key for each manner of writing it.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from itertools import product
+
+from termalign.kana.morae import Mora, morae
+from termalign.kana.romaji import Style, spell_mora
+from termalign.kana.syllables import SYLLABLES
+
+_MAX_FREE = 3  # long vowels that may be marked or not independently of each other: 2 ** 3 keys
+_MAX_ONE = 6  # with more, this many of them are also marked alone
+
+# Macron, circumflex, and the tilde of typists who had neither.
+_LONG_MARKS = frozenset("\u0304\u0302\u0303")
+
+# Consonants as anyone may spell them → as the key has them; the first pattern that fits counts.
+_CONSONANTS = (
+    ("m(?=[bmp])", "n"),
+    ("[tc]ch(?=[iī])", "tt"), ("[tc]chy?", "tty"), ("ch(?=[iī])", "t"), ("chy?", "ty"),
+    ("sh(?=[iī])", "s"), ("shy?", "sy"),
+    ("ts(?=[uū])", "t"),
+    ("f(?=f?[uū])", "h"),
+    ("jj(?=[iī])", "zz"), ("jjy?", "zzy"), ("d?j(?=[iī])", "z"), ("d?jy?", "zy"),
+    ("ddz?(?=[iīuūy])", "zz"), ("d(?=[iīuūy])", "z"), ("dz", "z"),
+    ("kw(?=[aā])", "k"), ("gw(?=[aā])", "g"),  # Kwannon, Kwansei: kwa as it was once said
+)  # fmt: skip
+_CONSONANT = re.compile(f"(?=[mtcsfjdkg])(?:{'|'.join(f'({pattern})' for pattern, _ in _CONSONANTS)})")
+_OLD_YE = re.compile(r"(?<![b-df-hj-np-tv-z])y(?=[eē])")  # Yedo, Inouye, yen
+# oh and uh are long o and u unless the h begins a syllable (Kohei); Ohya and Ohi stay open, see `kana_keys`.
+_LONG = re.compile(r"o(?:[ou]|h(?![aeiouyāīūēō]))|u(?:u|h(?![aeiouyāīūēō]))|aa|ii|ee")
+_LONG_LETTER = {"a": "ā", "i": "ī", "u": "ū", "e": "ē", "o": "ō"}
+_SHORT_LETTER = str.maketrans("āīūēō", "aiueo")
+
+
+def _letters(text: str) -> str:
+    """Lower-case letters and digits of `text`, its long marks kept, other accents dropped."""
+    text = text.lower()
+    if text.isascii():
+        return text if text.isalpha() else "".join(filter(str.isalnum, text))
+    out: list[str] = []
+    for char in unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold()):
+        if char in _LONG_MARKS and out:
+            out[-1] = _LONG_LETTER.get(out[-1], out[-1])
+        elif char.isalnum():
+            out.append(char)
+    return "".join(out)
+
+
+@lru_cache(maxsize=131072)
+def latin_key(text: str) -> str:
+    """The key of a Latin spelling: equal for spellings that differ only as writers of romaji do.
+
+    Folds case, accents other than length, apostrophes, hyphens, spaces, m before b/m/p, and the consonants of
+    Hepburn, Kunrei, Nihon and typists; a long vowel written ō, ô, ou, oo or oh becomes ō. L is not R.
+
+    Examples
+    --------
+    >>> latin_key("Tōkyō"), latin_key("TOHKYOH"), latin_key("Toukyou"), latin_key("Tokyo")
+    ('tōkyō', 'tōkyō', 'tōkyō', 'tokyo')
+    >>> latin_key("Shimbashi"), latin_key("Sinbasi"), latin_key("Jun'ichi"), latin_key("Keisatsu-chō")
+    ('sinbasi', 'sinbasi', 'zyuniti', 'keisatutyō')
+    """
+    return _vowels(_consonants(_letters(text)))
+
+
+def _consonants(letters: str) -> str:
+    """One consonant for one sound; nothing outside a mora matters."""
+    return _CONSONANT.sub(lambda hit: _CONSONANTS[(hit.lastindex or 1) - 1][1], letters)
+
+
+def _vowels(letters: str) -> str:
+    """One sign for a long vowel, wherever two vowels meet."""
+    if "ye" in letters or "yē" in letters:
+        letters = _OLD_YE.sub("", letters)
+    return _LONG.sub(lambda hit: _LONG_LETTER[hit[0][0]], letters)
+
+
+@lru_cache(maxsize=131072)
+def kana_keys(kana: str, borders: tuple[int, ...] = ()) -> tuple[str, ...]:
+    """The keys that any usual romanisation of `kana` gives.
+
+    Parameters
+    ----------
+    kana : str
+        Hiragana or katakana.
+    borders : tuple of int
+        Code points of `kana` at which a morpheme or a kanji begins; no long vowel stands across one.
+
+    Returns
+    -------
+    tuple of str
+        Distinct, the likeliest (length left out, then length marked) first; seldom more than 8.
+        Up to three long vowels are marked or left out each by itself; with more, all or none of them.
+
+    Examples
+    --------
+    >>> kana_keys("トウキョウ")
+    ('tokyo', 'tōkyō', 'tokyō', 'tōkyo')
+    >>> kana_keys("イノウエ", (2,)), latin_key("Inoue"), latin_key("Inoe")
+    (('inōe',), 'inōe', 'inoe')
+    """
+    units = morae(kana, borders)
+    keys = dict.fromkeys(map(_vowels, _spellings(units, 0)))
+    if any(mora.kana in "ヰヱヲ" for mora in units):  # wi, we, wo: the third column alone has the w
+        keys.update(dict.fromkeys(map(_vowels, _spellings(units, 2))))
+    return tuple(keys)
+
+
+def _spellings(units: tuple[Mora, ...], column: int) -> Iterator[str]:
+    """Spellings, consonants folded, enough that any other spelling has the key of one of them."""
+    short = [_pieces("short", column)[mora] for mora in units]
+    yield "".join(short)
+    sites = [i for i, mora in enumerate(units) if mora.length]
+    if not sites:
+        return
+    yield "".join([_pieces("macron", column)[mora] for mora in units])
+    # Each long vowel marked or not by itself.
+    options: list[tuple[str, ...]] = [(piece,) for piece in short]
+    for i in sites:
+        marks = ("macron", "kana", "double") if _runs_on(short, i) else ("macron",)
+        options[i] = (short[i], *(_pieces(long, column)[units[i]] for long in marks))
+    if len(sites) <= _MAX_FREE:
+        yield from map("".join, product(*options))
+    else:
+        for i in sites[:_MAX_ONE]:
+            yield "".join([*short[:i], options[i][1], *short[i + 1 :]])
+        for long in ("passport", "kana", "double"):
+            yield "".join([_pieces(long, column)[mora] for mora in units])
+    # Ohi, Ohya: here the h may be read as a consonant, so the key keeps it and needs a spelling of its own.
+    open_sites = {i for i in sites if i + 1 < len(short) and short[i + 1][:1] in _OPEN_FIRST}
+    if open_sites or any(len(option) > 2 for option in options):
+        yield "".join([_pieces("h", column)[mora] for mora in units])
+        yield "".join(
+            [_pieces("h" if i in open_sites else "short", column)[mora] for i, mora in enumerate(units)]
+        )
+
+
+class _Pieces(dict[Mora, str]):
+    """Morae spelled in one style, their consonants folded."""
+
+    def __init__(self, style: Style) -> None:
+        self._style = style
+
+    def __missing__(self, mora: Mora) -> str:
+        piece = "n" if mora.kana == "ン" else _consonants(_letters(spell_mora(mora, self._style)))
+        if mora.kana in SYLLABLES:  # any other character may be a mora: those are not kept
+            self[mora] = piece
+        return piece
+
+
+@cache
+def _pieces(long: str, column: int) -> _Pieces:
+    return _Pieces(Style(column, long))
+
+
+def _runs_on(short: list[str], i: int) -> bool:
+    """Whether the vowel of `i` might be read with the one before it: there oou may be o-ou or oo-u."""
+    vowel = "e" if short[i] == "ye" else short[i]
+    return i > 0 and short[i - 1][-1:] + vowel in _PAIRS
+
+
+_OPEN_FIRST = frozenset("aiueoy")
+_PAIRS = frozenset(("aa", "ii", "uu", "ee", "oo", "ou"))
+
+
+@lru_cache(maxsize=32768)
+def _devoiced(key: str) -> str:
+    return key.translate(_DEVOICE)
+
+
+_DEVOICE = str.maketrans("gzdbp", "ksthh") | _SHORT_LETTER
+
+
+@lru_cache(maxsize=65536)
+def romaji_similarity(kana: str, latin: str, borders: tuple[int, ...] = ()) -> float:
+    """How nearly `latin` spells `kana`.
+
+    Returns
+    -------
+    float
+        1.0 for a usual spelling; 0.97 where only the length of a vowel is wrong; 0.93 where only the voicing
+        of consonants is (Kurama-tera for クラマデラ); else the share of letters right, at most 0.9.
+
+    Examples
+    --------
+    >>> romaji_similarity("クラマデラ", "Kurama-dera"), romaji_similarity("クラマデラ", "Kurama-tera")
+    (1.0, 0.93)
+    >>> romaji_similarity("イノウエ", "Inoe", (2,))
+    0.97
+    >>> [round(romaji_similarity("ホッカイドウ", latin), 2) for latin in ("Hokaido", "Nagoya")]
+    [0.88, 0.0]
+    """
+    key = latin_key(latin)
+    keys = kana_keys(kana, borders)
+    if not key or key in keys:
+        return 1.0 if key else 0.0
+    short = key.translate(_SHORT_LETTER)
+    shorts = dict.fromkeys(other.translate(_SHORT_LETTER) for other in keys)
+    if short in shorts:
+        return 0.97
+    if _devoiced(key) in map(_devoiced, shorts):
+        return 0.93
+    from rapidfuzz.distance import Levenshtein
+
+    return min(0.9, max(Levenshtein.normalized_similarity(short, other) for other in shorts))

@@ -1,0 +1,48 @@
+"""Whether a Latin word can be read as Japanese syllables."""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+# One mora as Hepburn, Kunrei, Nihon or an older hand spells it, the doubled consonant before it included.
+_MORA = re.compile(
+    r"""
+    (?:
+        (?: ([kstpgzdbjf])(?=\1) | t(?=ch) | c(?=ch) )?
+        (?: (?: [kgnhbpmr]y | sh | sy | ch | ty | j | jy | zy | dy ) [auo]
+          | [kgsztdnhbpmr] [aueo] | [kgstnhbpmrzdj] i | (?: sh | ch ) [ie] | je
+          | tsu | dzu | f [aiueo] | y [auoe] | w [aoie] | [kg]wa | v [aiueo]
+          | [aiueo]
+        )
+        (?: (?<=[ou]) h (?![aiueoy]) )?
+      | n ['\-]? | m (?=[bmp])
+    )+
+    """,
+    re.VERBOSE,
+)
+_ACCENTS = frozenset("\u0304\u0302\u0303")
+_INNER = str.maketrans("", "", "-–‐'’ʼ`")
+
+
+@lru_cache(maxsize=65536)
+def is_romaji(word: str) -> bool:
+    """Whether `word` can be read as Japanese syllables, in any system of romanisation.
+
+    English words that happen to fit (made, to, some) do as well: this says what may be romaji, not what is.
+
+    Parameters
+    ----------
+    word : str
+        One word; hyphens and apostrophes inside it are ignored, case and ō ô are folded.
+
+    Examples
+    --------
+    >>> [is_romaji(word) for word in ("Tōkyō", "Kurama-dera", "Jun'ichi", "SATOH", "Shimbashi", "Botchan")]
+    [True, True, True, True, True, True]
+    >>> [is_romaji(word) for word in ("police", "crime", "Anonymous", "", "T3", "made")]
+    [False, False, False, False, False, True]
+    """
+    plain = word.lower().translate(_INNER)
+    if not plain.isascii():
+        plain = "".join(char for char in unicodedata.normalize("NFD", plain) if char not in _ACCENTS)
+    return bool(plain) and _MORA.fullmatch(plain) is not None

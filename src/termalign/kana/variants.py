@@ -1,0 +1,52 @@
+"""The spellings in which English writers give one and the same kana."""
+
+from collections.abc import Iterator
+from itertools import product
+
+from termalign.kana.morae import morae
+from termalign.kana.romaji import STYLES, Style, join_morae, spell, spell_mora
+
+_LONG = ("short", "macron", "circumflex", "kana", "double", "h")
+_MARKED = ("short", "macron", "kana", "double")  # what writers mix within one name
+_MAX_MIXED = 3
+
+
+def spell_variants(kana: str, borders: tuple[int, ...] = ()) -> Iterator[str]:
+    """Every usual Latin spelling of `kana`, lower case, each once, the commonest first.
+
+    Parameters
+    ----------
+    kana : str
+        Hiragana or katakana.
+    borders : tuple of int
+        Code-point positions in `kana` at which a morpheme or a kanji begins.
+
+    Yields
+    ------
+    str
+
+    Examples
+    --------
+    >>> list(spell_variants("オオノ"))
+    ['ono', 'ōno', 'ôno', 'oono', 'ohno']
+    >>> list(spell_variants("シンバシ"))
+    ['shinbashi', 'sinbasi', 'shimbashi', 'simbasi']
+    >>> list(spell_variants("ジュンイチ"))[:3]
+    ["jun'ichi", "zyun'iti", 'jun-ichi']
+    """
+    seen: set[str] = set()
+    for spelling in _spellings(kana, borders):
+        if spelling not in seen:
+            seen.add(spelling)
+            yield spelling
+
+
+def _spellings(kana: str, borders: tuple[int, ...]) -> Iterator[str]:
+    for labial, nasal, long, tch, column in product((False, True), ("'", "-", ""), _LONG, "tc", (0, 1, 2)):
+        yield spell(kana, Style(column, long, nasal, labial, tch), borders)
+    yield spell(kana, STYLES["passport"], borders)
+    units = morae(kana, borders)
+    if 2 <= sum(1 for mora in units if mora.length) <= _MAX_MIXED:
+        options = [[spell_mora(mora, Style(long=long)) for long in _MARKED] for mora in units]
+        for parts in product(*options):
+            yield join_morae(parts, Style())

@@ -1,0 +1,19 @@
+"""The lexicon: dictionaries of Japanese terms, what was learned, and the user's glossary on top."""
+
+from termalign.lexicon.entries import Gloss, KanjiEntry, NameEntry, Rendering, WordEntry
+from termalign.lexicon.glossary import Glossary, GlossaryEntry, GlossaryError
+from termalign.lexicon.lexicon import Lexicon
+from termalign.lexicon.store import LexiconError
+
+__all__ = [
+    "Gloss",
+    "Glossary",
+    "GlossaryEntry",
+    "GlossaryError",
+    "KanjiEntry",
+    "Lexicon",
+    "LexiconError",
+    "NameEntry",
+    "Rendering",
+    "WordEntry",
+]

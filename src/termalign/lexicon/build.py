@@ -1,0 +1,206 @@
+"""Make a lexicon file: the packaged one from `jamdict-data`, another from fresher dictionary files."""
+
+import hashlib
+import os
+from collections.abc import Iterable
+from dataclasses import dataclass
+from importlib.metadata import version
+from pathlib import Path
+from sqlite3 import DatabaseError, connect
+
+from termalign.lexicon.compiler import Compiler, open_database
+from termalign.lexicon.records import KanjiRecord, NameRecord, Source, WordRecord
+from termalign.lexicon.schema import FORMAT
+from termalign.lexicon.store import LexiconError
+
+PACKAGED = Path(__file__).parent / "data" / "lexicon.sqlite"
+
+_PARTS = ("words", "names", "kanji")
+
+# Modules that a compiled file does not depend on.
+_RUN_TIME_ONLY = frozenset(
+    {
+        "__init__.py",
+        "entries.py",
+        "glossary.py",
+        "lexicon.py",
+        "report.py",
+        "store.py",
+        "tabular.py",
+        "variants.py",
+    }
+)
+
+
+@dataclass(slots=True)
+class Parts:
+    """What a lexicon is made of; a part that is None is taken over from a base."""
+
+    words: Iterable[WordRecord] | None = None
+    names: Iterable[NameRecord] | None = None
+    kanji: Iterable[KanjiRecord] | None = None
+
+
+def build_packaged(out: Path = PACKAGED) -> Path:
+    """Compile the lexicon of the package from the installed `jamdict-data`, unless `out` is up to date.
+
+    Raises
+    ------
+    ModuleNotFoundError
+        `jamdict-data` is not installed.
+    """
+    from termalign.lexicon.sources.jamdict import JamdictData
+
+    fingerprint = packaged_fingerprint()
+    if _meta(out).get("fingerprint") != fingerprint:
+        data = JamdictData()
+        write_lexicon(
+            out,
+            Parts(data.words(), data.names(), data.kanji()),
+            meta={"fingerprint": fingerprint, **source_meta(data.sources())},
+        )
+    return out
+
+
+def build_lexicon(
+    out: str | Path,
+    *,
+    jmdict: str | Path | None = None,
+    jmnedict: str | Path | None = None,
+    kanjidic: str | Path | None = None,
+    edict: str | Path | None = None,
+    enamdict: str | Path | None = None,
+    base: str | Path | None = None,
+) -> Path:
+    """Compile dictionary files, gzip or not, into a lexicon for ``Lexicon(out)``.
+
+    Parameters
+    ----------
+    out : path-like
+        The file to make. It appears when all is done; an older one stays if something goes wrong.
+    jmdict, edict : path-like, optional
+        Words: a JMdict or JMdict_e file (XML), or an EDICT or EDICT2 file (EUC-JP or UTF-8).
+    jmnedict, enamdict : path-like, optional
+        Names: a JMnedict file (XML), or an ENAMDICT file.
+    kanjidic : path-like, optional
+        Characters: a KANJIDIC2 file (XML).
+    base : path-like, optional
+        The lexicon that the parts not given are taken over from; by default the packaged one.
+
+    Returns
+    -------
+    Path
+        `out`.
+
+    Raises
+    ------
+    DictionaryError
+        A file is not what it should be; names file and line.
+    LexiconError
+        A part is missing, and so is the base.
+    ValueError
+        No file is given, or two for the same part.
+    OSError
+        A file cannot be read or written.
+    """
+    if jmdict and edict:
+        raise ValueError("words come from jmdict or from edict, not from both")
+    if jmnedict and enamdict:
+        raise ValueError("names come from jmnedict or from enamdict, not from both")
+    parts, sources = _read(
+        jmdict=jmdict, jmnedict=jmnedict, kanjidic=kanjidic, edict=edict, enamdict=enamdict
+    )
+    if not sources:
+        raise ValueError("no dictionary file is given")
+    below = None if len(sources) == len(_PARTS) else PACKAGED if base is None else Path(base)
+    if below is not None and _meta(below).get("format") != FORMAT:
+        raise LexiconError(
+            f"the parts not given are taken over from {below}, which is no termalign lexicon of this version"
+        )
+    write_lexicon(Path(out), parts, meta=source_meta(sources), base=below)
+    return Path(out)
+
+
+def _read(**files: str | Path | None) -> tuple[Parts, list[Source]]:
+    """Readers of the files given, and what the files say of themselves."""
+    from termalign.lexicon.sources import edict, edrdg
+
+    paths = {kind: Path(path) for kind, path in files.items() if path is not None}
+    parts, sources = Parts(), []
+    if path := paths.get("jmdict"):
+        parts.words = edrdg.jmdict_words(path)
+        sources.append(edrdg.commented_source("words", path, "JMdict"))
+    if path := paths.get("edict"):
+        parts.words = edict.edict_words(path)
+        sources.append(edict.text_source("words", "EDICT", path))
+    if path := paths.get("jmnedict"):
+        parts.names = edrdg.jmnedict_names(path)
+        sources.append(edrdg.commented_source("names", path, "JMnedict"))
+    if path := paths.get("enamdict"):
+        parts.names = edict.enamdict_names(path)
+        sources.append(edict.text_source("names", "ENAMDICT", path))
+    if path := paths.get("kanjidic"):
+        parts.kanji = edrdg.kanjidic_characters(path)
+        sources.append(edrdg.kanjidic_source(path))
+    return parts, sources
+
+
+def write_lexicon(out: Path, parts: Parts, *, meta: dict[str, str], base: Path | None = None) -> None:
+    """Compile `parts` into `out` in one step: until all is well, whatever stood there stays."""
+    from termalign.english.gloss import gloss_keys
+
+    database, temporary = open_database(out)
+    try:
+        compiler = Compiler(database, gloss_keys)
+        taken_over = [part for part in _PARTS if getattr(parts, part) is None]
+        if base is not None:
+            compiler.take_over(base, taken_over)
+            inherited = _meta(base)
+            meta = {f"source.{part}": inherited.get(f"source.{part}", "") for part in taken_over} | meta
+        if parts.kanji is not None:
+            compiler.kanji(parts.kanji)
+        if parts.words is not None:
+            compiler.words(parts.words)
+        if parts.names is not None:
+            compiler.names(parts.names)
+        compiler.finish(meta)
+        database.close()
+        temporary.chmod(0o644)
+        os.replace(temporary, out)
+    finally:
+        database.close()
+        temporary.unlink(missing_ok=True)
+
+
+def source_meta(sources: Iterable[Source]) -> dict[str, str]:
+    """The ``source.*`` rows of the meta table."""
+    return {
+        f"source.{source.part}": "\t".join((source.name, source.version, source.date)) for source in sources
+    }
+
+
+def packaged_fingerprint() -> str:
+    """What the packaged lexicon depends on: its sources' versions, the code and tables that compile them."""
+    package = Path(__file__).parent
+    folders = (package, package.parent / "english")
+    used = [file for folder in folders for file in folder.rglob("*") if file.suffix in (".py", ".tsv")]
+    digest = hashlib.sha256()
+    for requirement in ("jamdict-data", "simplemma"):
+        digest.update(f"{requirement} {version(requirement)}\n".encode())
+    for file in sorted(used):
+        if file.name not in _RUN_TIME_ONLY:
+            digest.update(file.relative_to(package.parent).as_posix().encode() + b"\0" + file.read_bytes())
+    return digest.hexdigest()[:32]
+
+
+def _meta(path: Path) -> dict[str, str]:
+    """The meta table of a lexicon file; empty if there is none."""
+    if not path.is_file():
+        return {}
+    database = connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True)
+    try:
+        return dict(database.execute("SELECT key, value FROM meta"))
+    except DatabaseError:
+        return {}
+    finally:
+        database.close()

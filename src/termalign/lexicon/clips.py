@@ -1,0 +1,76 @@
+"""Which Japanese full form a word marked as an abbreviation was clipped from, as the dictionary tells it.
+
+JMdict says so in two ways: a cross-reference of an ``abbr`` sense (国連 → 国際連合・こくさいれんごう)
+and a free note ("abbr. of 日本経済新聞", "from 経済団体連合会", "short for …").
+"""
+
+import re
+from collections.abc import Container, Iterable
+
+from termalign.lexicon.records import Sense
+from termalign.lexicon.spelling import headword_key
+
+_JAPANESE = "ぁ-ゖァ-ヺー々〆〇一-鿿㐀-䶿𠀀-𪛟Ａ-Ｚａ-ｚ０-９"
+_SAID = re.compile(
+    rf"(?:abbrev(?:iated|iation)?|abbr|short|contraction|clipping)\b\.?\s*(?:of|for|from)\s+([{_JAPANESE}・（）()、,]+)"
+    rf"|^from\s+([{_JAPANESE}・]+)"
+    rf"(?!\s*(?:\+|and\b|・))",
+    re.IGNORECASE,
+)
+_NOT_FORM = re.compile(r"[（(].*|[、,].*")
+
+
+def clip_sources(forms: Iterable[str], senses: Iterable[Sense], headwords: Container[str]) -> tuple[str, ...]:
+    """The full forms of a word.
+
+    Parameters
+    ----------
+    forms : iterable of str
+        The word's own written forms and readings.
+    senses : iterable of Sense
+        Its senses; only those marked ``abbr`` count.
+    headwords : container of str
+        All written forms of the dictionary, to tell 国際連合・こくさいれんごう from アート・ディレクター.
+
+    Returns
+    -------
+    tuple of str
+        Full forms (NFKC), each once.
+    """
+    own = [headword_key(form) for form in forms]
+    found: dict[str, None] = {}
+    for sense in senses:
+        if "abbr" in sense.notes:
+            targets = [_target(xref, headwords) for xref in sense.xrefs] + [
+                said for info in sense.info for said in _said(info)
+            ]
+            found.update(
+                dict.fromkeys(
+                    headword_key(full) for full in targets if _is_longer_form(headword_key(full), own)
+                )
+            )
+    return tuple(found)
+
+
+def _said(info: str) -> list[str]:
+    match = _SAID.search(info)
+    return [_NOT_FORM.sub("", match[1] or match[2])] if match else []
+
+
+def _target(xref: str, headwords: Container[str]) -> str:
+    """The headword of a cross-reference ``word・reading・sense``, each of the latter two optional."""
+    parts = xref.split("・")
+    if len(parts) > 1 and parts[-1].isdecimal():
+        parts.pop()
+    while len(parts) > 1 and "・".join(parts) not in headwords:
+        parts.pop()
+    return "・".join(parts)
+
+
+def _is_longer_form(full: str, own: Iterable[str]) -> bool:
+    """A see-also need not be the full form: ask for a longer word that shares a character."""
+    return any(
+        len(full) > len(form) and (form.isascii() or not set(form).isdisjoint(full))
+        for form in own
+        if form != full
+    )

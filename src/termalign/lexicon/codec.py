@@ -1,0 +1,153 @@
+"""The rows of the lexicon file: values as compact text, and back.
+
+Fields are separated by tabs, lines by newlines, the stems of a gloss follow it after U+001F. What can be
+derived is left out: stems that equal the gloss, a katakana reading that equals the headword, the romaji that
+follows from a name's reading.
+"""
+
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+
+from termalign.lexicon.entries import Gloss, KanjiEntry, NameEntry, WordEntry
+from termalign.lexicon.spelling import katakana, name_romaji
+
+_KEYS = "\x1f"
+
+# One letter a kind of name in the file.
+KIND_LETTERS = {
+    "surname": "s", "place": "p", "unclass": "u", "given": "g", "fem": "f", "masc": "m", "person": "h",
+    "station": "t", "company": "c", "organization": "o", "work": "w", "product": "r", "service": "v",
+    "character": "C", "deity": "D", "fiction": "F", "event": "E", "mythology": "M", "object": "O",
+    "religion": "R", "group": "G", "document": "d", "ship": "S", "creature": "K", "other": "x",
+}  # fmt: skip
+_KINDS = {letter: kind for kind, letter in KIND_LETTERS.items()}
+
+
+def encode_gloss(text: str, keys: Sequence[str]) -> str:
+    """A gloss and its stems as one field."""
+    joined = " ".join(keys)
+    return text if joined == text else f"{text}{_KEYS}{joined}"
+
+
+def decode_gloss(field: str) -> tuple[str, tuple[str, ...]]:
+    """The reverse of `encode_gloss`."""
+    text, separator, joined = field.partition(_KEYS)
+    return text, tuple((joined if separator else text).split())
+
+
+def encode_entry(
+    pos: Iterable[str],
+    loan: str,
+    clip_of: Iterable[str],
+    senses: Iterable[tuple[str, Sequence[tuple[str, Sequence[str]]]]],
+) -> str:
+    """One dictionary entry: a head line, then a line a sense (note, glosses)."""
+    lines = ["\t".join((" ".join(pos), loan, *clip_of))]
+    lines.extend("\t".join((note, *(encode_gloss(*gloss) for gloss in glosses))) for note, glosses in senses)
+    return "\n".join(lines)
+
+
+def encode_reference(
+    entry: int, *, common: bool, usual: bool, senses: Iterable[int], readings: Iterable[str]
+) -> str:
+    """One line of a headword's row: which entry, which of its senses (none named: all), read how."""
+    flags = ("c" if common else "") + ("u" if usual else "")
+    return "\t".join((str(entry), flags, " ".join(map(str, senses)), *readings))
+
+
+def reference_entries(row: str) -> list[int]:
+    """The entry numbers that a headword's row refers to."""
+    return [int(line[: line.index("\t")]) for line in row.split("\n")]
+
+
+def decode_word(headword: str, reference: str, entry: str) -> WordEntry:
+    """Put one line of a headword's row and its entry together."""
+    _, flags, only, *readings = reference.split("\t")
+    head, *lines = entry.split("\n")
+    pos, loan, *clip_of = head.split("\t")
+    kept = frozenset(map(int, only.split())) if only else None
+    glosses: list[Gloss] = []
+    for sense, line in enumerate(lines):
+        if kept is None or sense in kept:
+            note, *fields = line.split("\t")
+            glosses.extend(Gloss(*decode_gloss(field), sense, note) for field in fields)
+    spoken = tuple(readings) or (katakana(headword),)
+    return WordEntry(
+        headword,
+        spoken[0],
+        tuple(glosses),
+        frozenset(pos.split()),
+        "c" in flags,
+        loan,
+        tuple(clip_of),
+        spoken,
+        "u" in flags,
+    )
+
+
+def encode_name(headword: str, reading: str, romaji: str, kinds: frozenset[str], note: str) -> str:
+    """One line of a name's row."""
+    letters = _kind_letters(kinds)
+    spoken = "" if reading == katakana(headword) else reading
+    spelled = "" if romaji == name_romaji(reading) else romaji
+    return "\t".join((letters, spoken, spelled, note)).rstrip("\t")
+
+
+@lru_cache(256)
+def _kind_letters(kinds: frozenset[str]) -> str:
+    return "".join(sorted(KIND_LETTERS[kind] for kind in kinds))
+
+
+def decode_names(headword: str, row: str) -> tuple[NameEntry, ...]:
+    """The names of one headword."""
+    names = []
+    for line in row.split("\n"):
+        letters, reading, romaji, note = (*line.split("\t"), "", "", "")[:4]
+        reading = reading or katakana(headword)
+        kinds = frozenset(_KINDS[letter] for letter in letters)
+        names.append(NameEntry(headword, reading, romaji or name_romaji(reading), kinds, note))
+    return tuple(names)
+
+
+def encode_kanji(
+    on: Iterable[str],
+    kun: Iterable[str],
+    nanori: Iterable[str],
+    meanings: Iterable[tuple[str, Sequence[str]]],
+) -> str:
+    """One character: on, kun (with its dot), name readings, meanings, a line each."""
+    return "\n".join(
+        (
+            "\t".join(on),
+            "\t".join(kun),
+            "\t".join(nanori),
+            "\t".join(encode_gloss(*meaning) for meaning in meanings),
+        )
+    )
+
+
+def decode_kanji(literal: str, row: str) -> KanjiEntry:
+    """The reverse of `encode_kanji`."""
+    on, kun, nanori, meanings = (tuple(filter(None, line.split("\t"))) for line in row.split("\n"))
+    split = [reading.partition(".") for reading in kun]
+    decoded = [decode_gloss(field) for field in meanings]
+    return KanjiEntry(
+        literal,
+        on,
+        tuple(stem for stem, _, _ in split),
+        tuple(okurigana for _, _, okurigana in split),
+        nanori,
+        tuple(text for text, _ in decoded),
+        tuple(keys for _, keys in decoded),
+    )
+
+
+def encode_weights(pairs: Iterable[tuple[str, float]]) -> str:
+    """Stems with their weights in thousandths, strongest first."""
+    return " ".join(f"{stem}:{max(1, round(weight * 1000))}" for stem, weight in pairs)
+
+
+def decode_weights(row: str) -> tuple[tuple[str, float], ...]:
+    """The reverse of `encode_weights`."""
+    pairs = (item.rpartition(":") for item in row.split(" ") if item)
+    return tuple((stem, int(weight) / 1000) for stem, _, weight in pairs)

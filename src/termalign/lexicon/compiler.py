@@ -1,0 +1,250 @@
+"""Compile dictionary records into one lexicon file."""
+
+import os
+import re
+import tempfile
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import lru_cache
+from itertools import groupby
+from operator import itemgetter
+from pathlib import Path
+from sqlite3 import Connection, connect
+
+from termalign.lexicon import codec
+from termalign.lexicon.associations import Compound, kanji_associations
+from termalign.lexicon.clips import clip_sources
+from termalign.lexicon.records import Form, KanjiRecord, NameRecord, Sense, WordRecord
+from termalign.lexicon.schema import CREATE, FORMAT, PARTS
+from termalign.lexicon.spelling import headword_key, katakana
+from termalign.lexicon.synonyms import related_stems
+
+_UNCLASSIFIED = frozenset({"unclass"})
+
+GlossKeys = Callable[[str], tuple[str, ...]]
+
+# "Tokugawa Ieyasu (1543.1.31-1616.6.1), Shougun 1603-1605": the first bracket and all that follows it. A
+# bracket within a name is not followed by a comma or the end.
+_NAME_NOTE = re.compile(r"\s*\(((?:[^()]|\([^()]*\))*)\)(?:,\s*(.*))?$")
+
+
+class Compiler:
+    """Writes one lexicon file, part by part; what is not given is taken over from a base.
+
+    Parameters
+    ----------
+    database : Connection
+        An empty SQLite database.
+    gloss_keys : callable
+        gloss → its content-word stems in order.
+    """
+
+    def __init__(self, database: Connection, gloss_keys: GlossKeys) -> None:
+        self._db = database
+        self._keys = lru_cache(65536)(gloss_keys)  # most glosses come up again
+        database.executescript(CREATE)
+        database.executescript(
+            "CREATE TEMP TABLE reference (headword TEXT, rank INTEGER, value TEXT);"
+            "CREATE TEMP TABLE naming (headword TEXT, value TEXT);"
+        )
+
+    def words(self, records: Iterable[WordRecord]) -> None:
+        """Write words, and what their glosses teach: related stems and the stems of each kanji.
+
+        Characters are written before: their meanings join in.
+        """
+        headwords: set[str] = set()
+        abbreviations: list[tuple[int, WordRecord]] = []
+        senses: list[list[list[tuple[str, ...]]]] = []
+        compounds: list[Compound] = []
+        for number, record in enumerate(records, 1):
+            headwords.update(form.text for form in (*record.kanji, *record.kana))
+            if any("abbr" in sense.notes for sense in record.senses):
+                abbreviations.append((number, record))
+            else:
+                self._entry(number, record, ())
+            self._references(number, record)
+            keys = [[self._keys(gloss) for gloss in sense.glosses] for sense in record.senses]
+            senses.append(keys)
+            if record.kanji:
+                written = record.kanji[0]
+                compounds.append(
+                    Compound(written.text, [gloss for sense in keys[:3] for gloss in sense], written.common)
+                )
+        for (
+            number,
+            record,
+        ) in abbreviations:  # their cross-references are understood once all headwords are known
+            forms = [form.text for form in (*record.kanji, *record.kana)]
+            self._entry(number, record, clip_sources(forms, record.senses, headwords))
+        self._flush("word", "SELECT headword, value FROM reference ORDER BY headword, rank, rowid")
+        self._weights("related", related_stems(senses))
+        characters = (
+            codec.decode_kanji(*row) for row in self._db.execute("SELECT headword, value FROM kanji")
+        )
+        meanings = {character.literal: character.keys for character in characters}
+        self._weights("association", kanji_associations(compounds, meanings))
+
+    def names(self, records: Iterable[NameRecord]) -> None:
+        """Write proper names: one line a headword, reading and spelling; kinds of the same are merged."""
+        rows = ((head, line) for record in records for head, line in _name_lines(record))
+        self._db.executemany("INSERT INTO naming VALUES (?, ?)", rows)
+        ordered = self._db.execute("SELECT headword, value FROM naming ORDER BY headword, rowid")
+        merged = (
+            (head, _merge_names(line for _, line in group))
+            for head, group in groupby(ordered, key=itemgetter(0))
+        )
+        self._db.executemany("INSERT INTO name VALUES (?, ?)", merged)
+
+    def kanji(self, records: Iterable[KanjiRecord]) -> None:
+        """Write characters."""
+        rows = {
+            headword_key(record.literal): codec.encode_kanji(
+                _readings(record.on),
+                _readings(record.kun),
+                _readings(record.nanori),
+                [(_clean(meaning), self._keys(meaning)) for meaning in record.meanings],
+            )
+            for record in records
+        }
+        self._db.executemany("INSERT INTO kanji VALUES (?, ?)", sorted(rows.items()))
+
+    def take_over(self, base: Path, parts: Iterable[str]) -> None:
+        """Copy whole parts from another lexicon file."""
+        self._db.commit()
+        self._db.execute("ATTACH ? AS base", (f"{base.resolve().as_uri()}?mode=ro&immutable=1",))
+        for table in (table for part in parts for table in PARTS[part]):
+            self._db.execute(f"INSERT INTO {table} SELECT * FROM base.{table} ORDER BY 1")
+        self._db.commit()
+        self._db.execute("DETACH base")
+
+    def finish(self, meta: Mapping[str, str]) -> None:
+        """Write the counts and `meta`, and pack the file."""
+        tables = {table for part in PARTS.values() for table in part}
+        counts = {
+            f"count.{table}": str(self._db.execute(f"SELECT count(*) FROM {table}").fetchone()[0])
+            for table in tables
+        }
+        self._db.executemany(
+            "INSERT INTO meta VALUES (?, ?)", sorted({"format": FORMAT, **counts, **meta}.items())
+        )
+        self._db.executescript("DROP TABLE reference; DROP TABLE naming;")
+        self._db.commit()
+        self._db.execute("VACUUM")
+
+    def _entry(self, number: int, record: WordRecord, clip_of: tuple[str, ...]) -> None:
+        pos = sorted({code for sense in record.senses for code in sense.pos})
+        loan = next((f"{lang}:{_clean(word)}" for sense in record.senses for lang, word in sense.sources), "")
+        senses = [
+            (",".join(_notes(sense)), [(_clean(gloss), self._keys(gloss)) for gloss in sense.glosses])
+            for sense in record.senses
+        ]
+        self._db.execute(
+            "INSERT INTO entry VALUES (?, ?)", (number, codec.encode_entry(pos, loan, clip_of, senses))
+        )
+
+    def _references(self, number: int, record: WordRecord) -> None:
+        rows: dict[str, tuple[str, int, str]] = {}
+        for head, rank, line in _references(number, record):
+            rows.setdefault(head, (head, rank, line))
+        self._db.executemany("INSERT INTO reference VALUES (?, ?, ?)", rows.values())
+
+    def _flush(self, table: str, query: str) -> None:
+        ordered = self._db.execute(query)
+        rows = (
+            (head, "\n".join(line for _, line in group))
+            for head, group in groupby(ordered, key=itemgetter(0))
+        )
+        self._db.executemany(f"INSERT INTO {table} VALUES (?, ?)", rows)
+
+    def _weights(self, table: str, found: Mapping[str, Iterable[tuple[str, float]]]) -> None:
+        rows = ((head, codec.encode_weights(pairs)) for head, pairs in sorted(found.items()))
+        self._db.executemany(f"INSERT INTO {table} VALUES (?, ?)", rows)
+
+
+def _clean(text: str) -> str:
+    return " ".join(text.split())  # U+001F, tab and newline, which the file's format uses, count as spaces
+
+
+def _notes(sense: Sense) -> list[str]:
+    # "usually in kana" and "four-character word" say how a word is written, not how it is rendered.
+    return [code for code in dict.fromkeys(sense.notes) if code not in ("uk", "yoji")]
+
+
+def _readings(readings: Iterable[str]) -> list[str]:
+    """Katakana without the hyphens of prefixes and suffixes, each once."""
+    return list(dict.fromkeys(katakana(reading.strip("-－〜")) for reading in readings))
+
+
+def _references(number: int, record: WordRecord) -> Iterator[tuple[str, int, str]]:
+    """(headword, rank, line) for every form: kanji forms first, so that they win over an equal kana form."""
+    usually_kana = any("uk" in sense.notes for sense in record.senses[:1])
+    kana_texts = {form.text for form in record.kana}
+    for form in record.kanji:
+        spoken = [
+            kana
+            for kana in record.kana
+            if not kana.no_kanji and (not kana.kanji_only or form.text in kana.kanji_only)
+        ]
+        readings = [kana.text for kana in sorted(spoken, key=lambda kana: kana.irregular)]
+        yield _reference(number, record, form, readings, kana_texts, usual=not form.irregular)
+    for form in record.kana:
+        usual = not form.irregular and (usually_kana or form.no_kanji or not record.kanji)
+        yield _reference(number, record, form, [], kana_texts, usual=usual)
+
+
+def _reference(
+    number: int, record: WordRecord, form: Form, readings: list[str], kana: set[str], *, usual: bool
+) -> tuple[str, int, str]:
+    only: list[int] = []
+    if any(sense.only for sense in record.senses):
+        applies = [_applies(sense, form.text, readings, kana) for sense in record.senses]
+        only = [] if all(applies) else [index for index, applied in enumerate(applies) if applied]
+    spoken = dict.fromkeys(katakana(reading) for reading in readings)
+    line = codec.encode_reference(number, common=form.common, usual=usual, senses=only, readings=spoken)
+    return headword_key(form.text), 2 * (not usual) + (not form.common), line
+
+
+def _applies(sense: Sense, text: str, readings: list[str], kana: set[str]) -> bool:
+    if not sense.only or text in sense.only:
+        return True
+    return any(reading in sense.only for reading in readings) or (
+        text in kana and kana.isdisjoint(sense.only)
+    )
+
+
+def _name_lines(record: NameRecord) -> Iterator[tuple[str, str]]:
+    readings = [katakana(reading) for reading in record.kana]
+    for gloss in record.glosses:
+        romaji, note = _clean(gloss), ""
+        if "(" in romaji and (match := _NAME_NOTE.search(romaji)) and match.start():
+            romaji, note = romaji[: match.start()], "; ".join(filter(None, match.groups()))
+        for head in map(headword_key, record.kanji or record.kana):
+            for reading in readings if record.kanji else (katakana(head),):
+                yield head, codec.encode_name(head, reading, romaji, record.kinds or _UNCLASSIFIED, note)
+
+
+def _merge_names(lines: Iterable[str]) -> str:
+    """Join the lines of one headword; those that differ in kind only become one.
+
+    The dictionary has no frequencies: a reading that serves more kinds (羽田 Haneda,
+    surname and place) goes first.
+    """
+    first, *others = lines
+    if not others:
+        return first
+    kinds: dict[str, str] = {}
+    for line in (first, *others):
+        letters, tab, rest = line.partition("\t")
+        kinds[tab + rest] = kinds.get(tab + rest, "") + letters
+    merged = sorted(kinds.items(), key=lambda item: -len(set(item[1])))
+    return "\n".join("".join(sorted(set(letters))) + rest for rest, letters in merged)
+
+
+def open_database(out: Path) -> tuple[Connection, Path]:
+    """A new database in a temporary file beside `out`; rename it to `out` when it is done."""
+    out.parent.mkdir(parents=True, exist_ok=True)
+    descriptor, name = tempfile.mkstemp(prefix=f"{out.name}.", suffix=".part", dir=out.parent)
+    os.close(descriptor)
+    database = connect(Path(name).as_uri(), uri=True)
+    database.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -64000;")
+    return database, Path(name)

@@ -1,0 +1,155 @@
+"""The Lexicon: a value that stacks what the dictionaries, a learner and the user know of a term."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cache
+from pathlib import Path
+from typing import Self
+
+from termalign.lexicon.entries import KanjiEntry, NameEntry, Rendering, WordEntry
+from termalign.lexicon.glossary import Glossary
+from termalign.lexicon.spelling import headword_key
+from termalign.lexicon.store import Store, open_store
+
+_PACKAGED = Path(__file__).parent / "data" / "lexicon.sqlite"
+_PACKAGED_PATH = str(_PACKAGED)
+
+_Layer = Mapping[str, tuple[Rendering, ...]]
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Lexicon:
+    """What is known of Japanese terms: base dictionaries ← learned ← the user's glossary.
+
+    A lexicon is a value: layers give a new one. It holds a path and plain data, can be pickled, hashes by
+    identity, and opens its file at the first look-up, once a process and thread.
+
+    Parameters
+    ----------
+    file : str, optional
+        A compiled lexicon file (`build_lexicon`); without it the one in the package, wherever that is
+        installed, so that a pickled lexicon also works in a worker on another machine.
+
+    Examples
+    --------
+    >>> lexicon = Lexicon.default().with_glossary({"匿名・流動型犯罪グループ": "Tokuryu"})
+    >>> lexicon.renderings("匿名・流動型犯罪グループ")[0].en
+    'Tokuryu'
+    >>> [gloss.text for gloss in lexicon.words("詐欺")[0].glosses][:2]
+    ['fraud', 'swindle']
+    >>> [name.romaji for name in lexicon.names("北川景子")]
+    ['Kitagawa Keiko']
+    """
+
+    file: str | None = None
+    _glossary: _Layer = field(default_factory=dict, repr=False)
+    _learned: _Layer = field(default_factory=dict, repr=False)
+
+    @classmethod
+    def default(cls) -> "Lexicon":
+        """The lexicon in the package, always the same object.
+
+        Raises
+        ------
+        LexiconError
+            At the first look-up, if it has not been compiled.
+        """
+        return _default()
+
+    def words(self, term: str) -> tuple[WordEntry, ...]:
+        """The dictionary's words written `term`, the likelier first."""
+        return self._store.words(term)
+
+    def names(self, term: str) -> tuple[NameEntry, ...]:
+        """The proper names written `term`."""
+        return self._store.names(term)
+
+    def kanji(self, character: str) -> KanjiEntry | None:
+        """Readings and meanings of one character."""
+        return self._store.kanji(character)
+
+    def has(self, term: str) -> bool:
+        """Whether any layer knows `term` as a word or a name."""
+        key = headword_key(term)
+        return key in self._glossary or key in self._learned or self._store.has(term)
+
+    def renderings(self, term: str) -> tuple[Rendering, ...]:
+        """What the glossary and the learned layer say; a rendering in both counts as the glossary's.
+
+        The glossary's come first.
+        """
+        key = headword_key(term)
+        ours = self._glossary.get(key, ())
+        learned = self._learned.get(key, ())
+        if not ours or not learned:
+            return ours or learned
+        known = {rendering.en for rendering in ours}
+        return ours + tuple(rendering for rendering in learned if rendering.en not in known)
+
+    def related(self, stem: str) -> tuple[tuple[str, float], ...]:
+        """English stems that often gloss the same Japanese words as `stem`, with a weight in (0, 1]."""
+        return self._store.related(stem)
+
+    def associations(self, character: str) -> tuple[tuple[str, float], ...]:
+        """English stems that the compounds of a kanji are glossed with, with their probability."""
+        return self._store.associations(character)
+
+    def with_glossary(
+        self,
+        glossary: "Glossary | Mapping[str, str | Sequence[str]] | Iterable[tuple[str, str]] | str | Path",
+    ) -> Self:
+        """A lexicon with the user's terms on top; they replace what an earlier glossary said of the same.
+
+        Parameters
+        ----------
+        glossary : Glossary, mapping, iterable of (ja, en) pairs, or path
+            A path is read with `Glossary.read`.
+
+        Raises
+        ------
+        GlossaryError
+            The file is not a glossary.
+        """
+        value = Glossary.of(glossary)
+        layer = {
+            headword_key(entry.ja): tuple(Rendering(en, "glossary", 1.0, entry.note) for en in entry.en)
+            for entry in value
+        }
+        return replace(self, _glossary={**self._glossary, **layer})
+
+    def with_learned(self, learned: Mapping[str, Iterable[tuple[str, float]]]) -> Self:
+        """A lexicon with learned renderings: term → (English, weight in (0, 1]), best first."""
+        layer = {
+            headword_key(ja): tuple(Rendering(en, "learned", float(weight), "") for en, weight in pairs)
+            for ja, pairs in learned.items()
+        }
+        return replace(self, _learned={**self._learned, **layer})
+
+    @property
+    def glossary_terms(self) -> frozenset[str]:
+        """The Japanese terms (NFKC) of the glossary and learned layers, to look for in a text."""
+        return frozenset(self._glossary) | frozenset(self._learned)
+
+    def layer_sizes(self) -> dict[str, int]:
+        """How many terms the glossary and the learned layer have."""
+        return {"glossary": len(self._glossary), "learned": len(self._learned)}
+
+    def metadata(self) -> dict[str, object]:
+        """Sources with their versions and dates, counts, the licence: what `termalign lexicon info` shows."""
+        from termalign.lexicon.report import metadata
+
+        return metadata(self)
+
+    @property
+    def path(self) -> str:
+        """Where the compiled file is on this machine."""
+        return _PACKAGED_PATH if self.file is None else self.file
+
+    @property
+    def _store(self) -> Store:
+        return open_store(_PACKAGED_PATH if self.file is None else self.file)
+
+
+@cache
+def _default() -> Lexicon:
+    return Lexicon()

@@ -1,0 +1,82 @@
+"""What every dictionary reader yields: the records from which a lexicon is compiled.
+
+Readers of JMdict, JMnedict, KANJIDIC2, EDICT and ENAMDICT all come down to these; the compiler knows nothing
+else. Parts of speech, register and field are already the codes of `tags.tsv`.
+"""
+
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+
+class Form(NamedTuple):
+    """One way to write or to read a word.
+
+    Attributes
+    ----------
+    text : str
+        As in the dictionary.
+    common : bool
+        It carries a priority tag.
+    irregular : bool
+        Marked as outdated, rare or irregular.
+    kanji_only : tuple of str
+        For a reading: the kanji forms it belongs to; empty for all.
+    no_kanji : bool
+        For a reading: it belongs to no kanji form.
+    """
+
+    text: str
+    common: bool = False
+    irregular: bool = False
+    kanji_only: tuple[str, ...] = ()
+    no_kanji: bool = False
+
+
+@dataclass(slots=True)
+class Sense:
+    """One sense: its glosses and what is said of them."""
+
+    glosses: list[str] = field(default_factory=list)
+    pos: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    info: tuple[str, ...] = ()
+    xrefs: tuple[str, ...] = ()
+    sources: tuple[tuple[str, str], ...] = ()  # (language, word)
+    only: tuple[str, ...] = ()  # the kanji forms or readings it is restricted to
+
+
+@dataclass(slots=True)
+class WordRecord:
+    """One entry of JMdict or EDICT."""
+
+    kanji: list[Form]
+    kana: list[Form]
+    senses: list[Sense]
+
+
+class NameRecord(NamedTuple):
+    """One translation of JMnedict or ENAMDICT: the same kinds and glosses for all forms."""
+
+    kanji: tuple[str, ...]
+    kana: tuple[str, ...]
+    kinds: frozenset[str]
+    glosses: tuple[str, ...]
+
+
+class KanjiRecord(NamedTuple):
+    """One character of KANJIDIC2, readings as it writes them (``-あ.い``)."""
+
+    literal: str
+    on: tuple[str, ...]
+    kun: tuple[str, ...]
+    nanori: tuple[str, ...]
+    meanings: tuple[str, ...]
+
+
+class Source(NamedTuple):
+    """Where a part came from."""
+
+    part: str  # "words", "names" or "kanji"
+    name: str
+    version: str
+    date: str

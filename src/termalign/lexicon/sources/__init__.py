@@ -1,0 +1,1 @@
+"""Readers of the EDRDG dictionaries, one a file format; all yield `termalign.lexicon.records`."""

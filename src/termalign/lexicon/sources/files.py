@@ -1,0 +1,64 @@
+"""Opening dictionary files: gzip or not, EUC-JP or UTF-8, with errors that name file and line."""
+
+import gzip
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import BinaryIO, cast
+
+_GZIP = b"\x1f\x8b"
+_SAMPLE = 1 << 16
+
+
+class DictionaryError(ValueError):
+    """A dictionary file cannot be read; the message names the file, the line and what was expected."""
+
+
+@contextmanager
+def opened(path: Path) -> Iterator[BinaryIO]:
+    """The bytes of a file, unpacked if it is gzip.
+
+    Raises
+    ------
+    DictionaryError
+        The gzip stream is damaged.
+    OSError
+        The file cannot be read.
+    """
+    with path.open("rb") as raw:
+        packed = raw.read(2) == _GZIP
+        raw.seek(0)
+        try:
+            yield cast(BinaryIO, gzip.GzipFile(fileobj=raw)) if packed else raw
+        except (EOFError, gzip.BadGzipFile, zlib.error) as error:
+            raise DictionaryError(f"{path}: expected a whole gzip file: {error}") from error
+
+
+def text_lines(path: Path) -> Iterator[tuple[int, str]]:
+    """Numbered lines of a text dictionary, without their ends.
+
+    Raises
+    ------
+    DictionaryError
+        A line is in neither of the two encodings, whichever the beginning of the file is in.
+    """
+    with opened(path) as file:
+        encoding = _encoding(file.read(_SAMPLE))
+        file.seek(0)
+        for number, raw in enumerate(file, 1):
+            try:
+                yield number, raw.decode(encoding).rstrip("\r\n")
+            except UnicodeDecodeError as error:
+                raise DictionaryError(
+                    f"{path}, line {number}: expected {encoding}: {error.reason} at byte {error.start}"
+                ) from None
+
+
+def _encoding(sample: bytes) -> str:
+    whole_lines = sample[: sample.rfind(b"\n") + 1] or sample
+    try:
+        whole_lines.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return "euc_jp"
+    return "utf-8-sig" if sample.startswith(b"\xef\xbb\xbf") else "utf-8"

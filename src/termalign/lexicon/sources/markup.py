@@ -1,0 +1,146 @@
+"""XML dictionaries, entry by entry: the standard library's expat, held to what JMdict really needs.
+
+JMdict writes its tags as internal entities (``<pos>&n;</pos>``). They are never expanded in text: a reference
+is handed on as ``&n;``, so that the tag's short name is kept, and no expansion can blow up. External
+entities, parameter entities and entities made of entities are refused where they are declared. Nothing
+outside the file is ever opened.
+"""
+
+from collections import deque
+from collections.abc import Iterator
+from pathlib import Path
+from xml.parsers import expat
+
+from termalign.lexicon.sources.files import DictionaryError, opened
+
+_CHUNK = 1 << 16
+_LONGEST_ENTITY = 1000
+_MOST_ENTITIES = 2000
+
+
+class Element:
+    """One element: its name, attributes, text and children."""
+
+    __slots__ = ("attributes", "children", "name", "text")
+
+    def __init__(self, name: str, attributes: dict[str, str]) -> None:
+        self.name = name
+        self.attributes = attributes
+        self.children: list[Element] = []
+        self.text = ""
+
+    def texts(self, name: str) -> tuple[str, ...]:
+        """The texts of the children called `name`; of a text that is one entity reference, its bare name."""
+        return tuple(
+            child.text[1:-1] if child.text[:1] == "&" and child.text[-1:] == ";" else child.text
+            for child in self.children
+            if child.name == name and child.text
+        )
+
+    def all(self, name: str) -> "list[Element]":
+        """The children called `name`."""
+        return [child for child in self.children if child.name == name]
+
+
+class _Reader:
+    def __init__(self, path: Path, root: str, entry: str) -> None:
+        self.done: deque[Element] = deque()
+        self.comments: list[str] = []
+        self._path, self._root, self._entry = path, root, entry
+        self._open: list[Element] = []
+        self._entities: dict[str, str] = {}
+        self._seen_root = False
+        parser = expat.ParserCreate()
+        parser.buffer_text = True
+        parser.StartElementHandler = self._start
+        parser.EndElementHandler = self._end
+        parser.CharacterDataHandler = self._text
+        parser.EntityDeclHandler = self._declare
+        parser.DefaultHandler = self._default  # set, it keeps expat from expanding entities in text
+        parser.CommentHandler = self.comments.append
+        self._parser = parser
+
+    def feed(self, data: bytes, last: bool) -> None:
+        try:
+            self._parser.Parse(data, last)
+        except expat.ExpatError as error:
+            found = expat.ErrorString(error.code)
+            message = f"{self._path}, line {error.lineno}: expected well-formed XML: {found}"
+            raise DictionaryError(message) from None
+
+    def _start(self, name: str, attributes: dict[str, str]) -> None:
+        if not self._seen_root:
+            self._seen_root = True
+            if name != self._root:
+                raise self._error(f"expected the root element <{self._root}>, found <{name}>")
+        elif self._open or name == self._entry:
+            element = Element(name, attributes)
+            if self._open:
+                self._open[-1].children.append(element)
+            self._open.append(element)
+
+    def _end(self, name: str) -> None:
+        if self._open:
+            element = self._open.pop()
+            if not self._open:
+                self.done.append(element)
+
+    def _text(self, data: str) -> None:
+        if self._open:
+            self._open[-1].text += data
+
+    def _default(self, data: str) -> None:
+        if self._open and data.startswith("&"):
+            element = self._open[-1]
+            # Alone in its element it is a tag; amid other text it stands for what was declared.
+            element.text += data if not element.text else self._entities.get(data[1:-1], data)
+
+    def _declare(
+        self,
+        name: str,
+        is_parameter: bool,
+        value: str | None,
+        base: str | None,
+        system: str | None,
+        public: str | None,
+        notation: str | None,
+    ) -> None:
+        if value is None or system is not None or public is not None:
+            raise self._error(f"entity {name!r} is external: refused")
+        if is_parameter or "&" in value or "%" in value:
+            raise self._error(f"entity {name!r} is made of other entities: refused")
+        if len(value) > _LONGEST_ENTITY or len(self._entities) >= _MOST_ENTITIES:
+            raise self._error(
+                f"entity {name!r}: longer or more entities than any dictionary declares: refused"
+            )
+        self._entities[name] = value
+
+    def _error(self, message: str) -> DictionaryError:
+        return DictionaryError(f"{self._path}, line {self._parser.CurrentLineNumber}: {message}")
+
+
+def read_entries(path: Path, root: str, entry: str) -> Iterator[Element]:
+    """The `entry` elements of a file whose root element is `root`, one at a time, in constant memory.
+
+    Raises
+    ------
+    DictionaryError
+        Another root, malformed XML, or an entity that is refused.
+    """
+    reader = _Reader(path, root, entry)
+    with opened(path) as file:
+        while data := file.read(_CHUNK):
+            reader.feed(data, False)
+            while reader.done:
+                yield reader.done.popleft()
+        reader.feed(b"", True)
+    yield from reader.done
+
+
+def read_comments(path: Path, root: str, entry: str) -> list[str]:
+    """The comments of a file up to about its first entry: where the dictionaries give their date."""
+    reader = _Reader(path, root, entry)
+    with opened(path) as file:
+        while not reader.done and (data := file.read(_CHUNK)):
+            reader.feed(data, False)
+    return reader.comments

@@ -1,0 +1,85 @@
+"""How headwords and readings are spelled in the lexicon: NFKC keys, katakana readings, JMnedict's romaji."""
+
+import re
+from unicodedata import is_normalized, normalize
+
+_TO_KATAKANA = {code: code + 0x60 for code in (*range(0x3041, 0x3097), 0x309D, 0x309E)}
+
+
+def headword_key(text: str) -> str:
+    """The form under which a headword is stored and looked up: NFKC.
+
+    Examples
+    --------
+    >>> headword_key("ＤＮＡ鑑定")
+    'DNA鑑定'
+    >>> headword_key("ｺﾝﾋﾞﾆ")
+    'コンビニ'
+    """
+    return text if is_normalized("NFKC", text) else normalize("NFKC", text)
+
+
+def katakana(text: str) -> str:
+    """NFKC with hiragana as katakana.
+
+    Examples
+    --------
+    >>> katakana("こんわく")
+    'コンワク'
+    """
+    return headword_key(text).translate(_TO_KATAKANA)
+
+
+# JMnedict's own romanisation of names: Hepburn consonants, long vowels spelled as in kana (ou, uu), n' before
+# vowels. It is used only to leave out of the file what follows from the reading.
+_ROWS = {
+    "": "アイウエオ", "k": "カキクケコ", "s": "サ_スセソ", "t": "タ__テト", "n": "ナニヌネノ",
+    "h": "ハヒ_ヘホ", "m": "マミムメモ", "r": "ラリルレロ", "g": "ガギグゲゴ", "z": "ザ_ズゼゾ",
+    "d": "ダ__デド", "b": "バビブベボ", "p": "パピプペポ", "y": "ヤ_ユ_ヨ", "w": "ワヰ_ヱヲ",
+}  # fmt: skip
+_SINGLES = {
+    "シ": "shi", "チ": "chi", "ツ": "tsu", "フ": "fu", "ジ": "ji", "ヂ": "ji", "ヅ": "zu", "ン": "n",
+    "ヴ": "vu", "ヲ": "o", "ヰ": "i", "ヱ": "e", "・": " ", " ": " ",
+}  # fmt: skip
+_KANA = {k: c + "aiueo"[i] for c, row in _ROWS.items() for i, k in enumerate(row) if k != "_"} | _SINGLES
+_SMALL_Y = {"ャ": "a", "ュ": "u", "ョ": "o"}
+_UNIT = re.compile("ッ?.[ャュョ]?", re.DOTALL)
+_APOSTROPHE_BEFORE = frozenset("aiueoy")
+
+
+def _unit_table() -> dict[str, str]:
+    """Every kana with what can stand around it: ッ before, a small ャュョ after."""
+    units = dict(_KANA)
+    for kana, spelled in _KANA.items():
+        if len(spelled) > 1 and spelled[-1] == "i":
+            glide = "" if spelled in ("shi", "chi", "ji") else "y"
+            units |= {kana + small: spelled[:-1] + glide + vowel for small, vowel in _SMALL_Y.items()}
+    doubled = {
+        "ッ" + unit: ("t" if spelled.startswith("ch") else spelled[0]) + spelled
+        for unit, spelled in units.items()
+    }
+    return units | doubled
+
+
+_UNITS = _unit_table()
+
+
+def name_romaji(reading: str) -> str:
+    """JMnedict's usual spelling of a katakana reading, or ``""`` where it has kana this does not cover.
+
+    Examples
+    --------
+    >>> name_romaji("キョウノスケ"), name_romaji("ナンヤ"), name_romaji("ハットリ")
+    ('Kyounosuke', "Nan'ya", 'Hattori')
+    """
+    try:
+        spelled = [_UNITS[unit] for unit in _UNIT.findall(reading)]
+    except KeyError:
+        return ""
+    if "n" in spelled:
+        following = (*spelled[1:], "")
+        spelled = [
+            "n'" if unit == "n" and after[:1] in _APOSTROPHE_BEFORE else unit
+            for unit, after in zip(spelled, following, strict=True)
+        ]
+    return "".join(spelled).capitalize()

@@ -1,0 +1,124 @@
+"""Look-ups in one lexicon file: a read-only connection for each thread, bounded caches in front of it."""
+
+import os
+import threading
+from collections.abc import Callable
+from functools import lru_cache
+from pathlib import Path
+from sqlite3 import Connection, DatabaseError, OperationalError, connect
+
+from termalign.lexicon import codec
+from termalign.lexicon.entries import KanjiEntry, NameEntry, WordEntry
+from termalign.lexicon.schema import FORMAT, TABLES
+from termalign.lexicon.spelling import headword_key
+from termalign.lexicon.variants import standard_form
+
+_Weights = tuple[tuple[str, float], ...]
+
+
+class LexiconError(Exception):
+    """A lexicon file is missing or is not one that this version reads."""
+
+
+class Store:
+    """The tables of one lexicon file, decoded and cached.
+
+    Connections are opened at the first look-up and belong to their process and thread; the caches are shared
+    by threads.
+
+    Parameters
+    ----------
+    path : str
+        The SQLite file. It is opened immutable: it must not change while it is in use.
+    """
+
+    def __init__(self, path: str) -> None:
+        self.path = path
+        self._local = threading.local()
+        self.words: Callable[[str], tuple[WordEntry, ...]] = lru_cache(16384)(self._words)
+        self.names: Callable[[str], tuple[NameEntry, ...]] = lru_cache(16384)(self._names)
+        self.kanji: Callable[[str], KanjiEntry | None] = lru_cache(4096)(self._kanji)
+        self.has: Callable[[str], bool] = lru_cache(65536)(self._has)
+        self.related: Callable[[str], _Weights] = lru_cache(8192)(self._related)
+        self.associations: Callable[[str], _Weights] = lru_cache(4096)(self._associations)
+
+    def metadata(self) -> dict[str, str]:
+        """The ``meta`` table."""
+        return dict(self._connection().execute("SELECT key, value FROM meta"))
+
+    def _words(self, term: str) -> tuple[WordEntry, ...]:
+        row = self._value("word", term)
+        if row is None:
+            return ()
+        key = headword_key(term)
+        entry = self._connection().execute
+        found = []
+        for reference in row.split("\n"):
+            number = int(reference[: reference.index("\t")])
+            (text,) = entry("SELECT value FROM entry WHERE id = ?", (number,)).fetchone()
+            found.append(codec.decode_word(key, reference, text))
+        return tuple(found)
+
+    def _names(self, term: str) -> tuple[NameEntry, ...]:
+        row = self._value("name", term)
+        return () if row is None else codec.decode_names(headword_key(term), row)
+
+    def _kanji(self, character: str) -> KanjiEntry | None:
+        row = self._value("kanji", character)
+        return None if row is None else codec.decode_kanji(headword_key(character), row)
+
+    def _has(self, term: str) -> bool:
+        return self._value("word", term) is not None or self._value("name", term) is not None
+
+    def _related(self, stem: str) -> _Weights:
+        return codec.decode_weights(self._value("related", stem) or "")
+
+    def _associations(self, character: str) -> _Weights:
+        return codec.decode_weights(self._value("association", character) or "")
+
+    def _value(self, table: str, headword: str) -> str | None:
+        key = headword_key(headword)
+        try:
+            row = self._connection().execute(_SELECT[table], (key,)).fetchone()
+        except UnicodeEncodeError:  # a lone surrogate: SQLite holds none
+            return None
+        if row is None and (standard := standard_form(key)) != key:
+            row = self._connection().execute(_SELECT[table], (standard,)).fetchone()
+        return None if row is None else row[0]
+
+    def _connection(self) -> Connection:
+        # A connection must cross neither threads nor a fork.
+        local = self._local
+        if getattr(local, "process", None) != os.getpid():
+            local.connection = _open(self.path)
+            local.process = os.getpid()
+        connection: Connection = local.connection
+        return connection
+
+
+_SELECT = {table: f"SELECT value FROM {table} WHERE headword = ?" for table in TABLES if table != "meta"}
+
+
+def _open(path: str) -> Connection:
+    file = Path(path)
+    if not file.is_file():
+        raise LexiconError(
+            f"no lexicon at {path}; `pip install termalign` brings one, in a checkout `pip install -e .` "
+            "compiles it, and `termalign lexicon build` makes one from dictionary files"
+        )
+    try:
+        connection = connect(f"{file.resolve().as_uri()}?mode=ro&immutable=1", uri=True)
+        written = connection.execute("SELECT value FROM meta WHERE key = 'format'").fetchone()
+    except (OperationalError, DatabaseError) as error:
+        raise LexiconError(f"{path} is not a termalign lexicon: {error}") from error
+    if written is None or written[0] != FORMAT:
+        raise LexiconError(
+            f"{path} is of another format than {FORMAT}: build it again with `termalign lexicon build`"
+        )
+    return connection
+
+
+@lru_cache(32)
+def open_store(path: str) -> Store:
+    """The store of a file, shared by all lexicons on it in this process."""
+    return Store(path)

@@ -1,0 +1,40 @@
+"""The codes of `tags.tsv`: what termalign keeps of the dictionaries' tags."""
+
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import Literal
+
+Kind = Literal["pos", "misc", "field", "name"]
+
+
+@cache
+def tag_codes(kind: Kind) -> dict[str, tuple[str, ...]]:
+    """Map a tag (entity name or description) to its codes.
+
+    Examples
+    --------
+    >>> tag_codes("pos")["adj-na"]
+    ('adj',)
+    >>> tag_codes("misc")["abbreviation"]
+    ('abbr',)
+    """
+    table = {}
+    for line in files(__package__).joinpath("tags.tsv").read_text("utf-8").splitlines():
+        if line and not line.startswith(("#", "kind\t")):
+            of, tag, codes = line.split("\t")
+            if of == kind:
+                table[tag] = tuple(codes.split())
+    return table
+
+
+@lru_cache(4096)
+def codes_of(kind: Kind, tags: tuple[str, ...]) -> tuple[str, ...]:
+    """The distinct codes of `tags`, in order; unknown tags are left out."""
+    table = tag_codes(kind)
+    return tuple(dict.fromkeys(code for tag in tags for code in table.get(tag, ())))
+
+
+@lru_cache(4096)
+def name_kinds(tags: tuple[str, ...]) -> frozenset[str]:
+    """The kinds of a proper name."""
+    return frozenset(codes_of("name", tags))

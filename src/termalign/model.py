@@ -1,0 +1,105 @@
+"""The nouns of the library: spans, evidence, links and the alignment that holds them.
+
+Every offset is a code point of the caller's own string, half-open: ``text == raw[start:end]``, always.
+"""
+
+from dataclasses import dataclass
+
+#: Every kind of evidence there is, and so every ``Link.kind``.
+KINDS = (
+    "glossary", "verbatim", "romaji", "clip", "name", "loanword", "gloss", "composed", "apposition",
+    "acronym", "number", "date", "learned", "context",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of the caller's text.
+
+    Attributes
+    ----------
+    start, end : int
+        Code points, half-open.
+    text : str
+        ``raw[start:end]``, exactly.
+
+    Examples
+    --------
+    >>> Span.of("Tokuryu, short for", 0, 7)
+    Span(start=0, end=7, text='Tokuryu')
+    """
+
+    start: int
+    end: int
+    text: str
+
+    @classmethod
+    def of(cls, raw: str, start: int, end: int) -> "Span":
+        """The span of `raw` from `start` to `end`."""
+        return cls(start, end, raw[start:end])
+
+
+@dataclass(frozen=True, slots=True)
+class Abbreviation:
+    """An English abbreviation and the long form that defines it."""
+
+    short: Span
+    long: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One reason for a link.
+
+    Attributes
+    ----------
+    kind : str
+        ``glossary``, ``verbatim``, ``romaji``, ``clip``, ``name``, ``loanword``, ``gloss``, ``composed``, ``apposition``,
+        ``acronym``, ``number``, ``date``, ``learned`` or ``context``.
+    strength : float
+        How well the two sides agree in the eyes of this kind of evidence alone, 0 to 1.
+    coverage : float
+        Share of the Japanese term it accounts for, 0 to 1.
+    forms : tuple of str
+        What was compared, Japanese side first, so that the reason can be replayed.
+    """
+
+    kind: str
+    strength: float
+    coverage: float
+    forms: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A finer correspondence inside a link (犯罪 – Crime inside 犯罪グループ – Crime Groups)."""
+
+    ja: Span
+    en: Span
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A Japanese span and the English span that renders it.
+
+    Attributes
+    ----------
+    ja, en : Span
+        Code points of the caller's two texts.
+    kind : str
+        Kind of the strongest evidence.
+    score : float
+        Calibrated chance that the link is right, in (0, 1].
+    evidence : tuple of Evidence
+        Every reason, strongest first.
+    parts : tuple of Part
+        Word-to-word correspondences inside a multi-word term, empty where it is one piece.
+    """
+
+    ja: Span
+    en: Span
+    kind: str
+    score: float
+    evidence: tuple[Evidence, ...] = ()
+    parts: tuple[Part, ...] = ()

@@ -1,0 +1,110 @@
+"""Parallel text: find the terms of a Japanese text, gather candidates for each, choose, and place what is left over."""
+
+from collections.abc import Iterator, Sequence
+
+from termalign.assign import Candidate, greedy, one_to_one
+from termalign.evidence.composed import as_match, compose, weight
+from termalign.evidence.context import Anchor, Leftover, free_words, surroundings
+from termalign.evidence.gather import Claim, Gatherer
+from termalign.evidence.match import Match
+from termalign.evidence.term import Term, TermCache
+from termalign.japanese.text import JapaneseText
+from termalign.score import probability, scores
+
+_SKIPPED = ("助詞", "助動詞", "補助記号", "接尾辞", "接頭辞")
+
+
+def candidates(
+    start: int, end: int, term: Term, claims: Sequence[Claim], gatherer: Gatherer, place: float | None
+) -> Iterator[Candidate]:
+    """The claims for a term that stands at folded code points ``start:end``, scored.
+
+    Parameters
+    ----------
+    place : float, optional
+        Where the term stands in its text, 0 to 1; none for a term list.
+    """
+    size = sum(weight(m) for m in term.morphemes) or 0.5
+    for claim, score in zip(claims, scores(term, claims, gatherer.bitext.english, place), strict=True):
+        yield Candidate(start, end, claim.i, claim.j, term, claim.matches, score, size)
+
+
+def all_candidates(
+    text: JapaneseText, gatherer: Gatherer, terms: TermCache, predicates: bool
+) -> list[Candidate]:
+    """Candidates for every term of `text`; with `predicates`, for its verbs, adjectives and adverbs too."""
+    found: list[Candidate] = []
+    for a, b in text.runs:
+        found += _run(text, a, b, gatherer, terms)
+    if predicates:
+        for k in text.predicates:
+            found += _run(text, k, k + 1, gatherer, terms)
+    return found
+
+
+def align_parallel(
+    text: JapaneseText, gatherer: Gatherer, terms: TermCache, threshold: float, predicates: bool = False
+) -> list[Candidate]:
+    """The chosen links, in Japanese order."""
+    english = gatherer.bitext.english
+    chosen = one_to_one(
+        all_candidates(text, gatherer, terms, predicates), threshold, len(english), len(text.text)
+    )
+    chosen += greedy(leftovers(text, gatherer, terms, chosen, predicates), threshold)
+    return sorted(chosen, key=lambda c: c.place)
+
+
+def leftovers(
+    text: JapaneseText, gatherer: Gatherer, terms: TermCache, chosen: Sequence[Candidate], predicates: bool
+) -> list[Candidate]:
+    """Candidates, by place alone, for what `chosen` leaves over on both sides."""
+    english = gatherer.bitext.english
+    anchors = sorted(Anchor(c.start, c.end, c.i, c.j) for c in chosen)
+    words = free_words(english, anchors)
+    left = _unclaimed(text, terms, chosen, predicates)
+    free_en = sum(j - i == 1 for i, j in words)
+    found = []
+    for leftover in left:
+        for i, j in words:
+            numbers = surroundings(leftover, (i, j), anchors, english, len(text.text), len(left), free_en)
+            score = probability(numbers)
+            match = Match(i, j, "context", score, 1.0, (leftover.term.surface, english.phrase(i, j)))
+            found.append(Candidate(leftover.start, leftover.end, i, j, leftover.term, (match,), score, 1.0))
+    return found
+
+
+def _unclaimed(
+    text: JapaneseText, terms: TermCache, chosen: Sequence[Candidate], predicates: bool
+) -> list[Leftover]:
+    """Morphemes of meaning that no chosen link covers."""
+    taken = [False] * (len(text.text) + 1)
+    for c in chosen:
+        taken[c.start : c.end] = [True] * (c.end - c.start)
+    places = [k for a, b in text.runs for k in range(a, b)] + (text.predicates if predicates else [])
+    found = []
+    for k in places:
+        m = text.morphemes[k]
+        if not taken[m.start] and not m.pos.startswith(_SKIPPED):
+            found.append(Leftover(m.start, m.end, terms.get(m.surface, (m,))))
+    return found
+
+
+def _run(text: JapaneseText, a: int, b: int, gatherer: Gatherer, terms: TermCache) -> Iterator[Candidate]:
+    """Candidates in one noun run: words and names in it, and what parts of it cover together."""
+    run = terms.get(text.surface(a, b), text.morphemes[a:b])
+    base = text.morphemes[a].start
+    n = b - a
+    found: dict[tuple[int, int], list[Match]] = {}
+    for x in range(n):
+        for y in range(x + 1, n + 1):
+            if y - x == n or run.is_part(x, y):
+                found[x, y] = list(gatherer.matches(run.part(x, y)))
+    for c in compose(run, gatherer.bitext, gatherer.matches) if n > 1 else ():
+        if c.b - c.a > 1 and len(c.places) > 1:
+            found.setdefault((c.a, c.b), []).append(as_match(run.part(c.a, c.b), c.within()))
+    for (x, y), matches in found.items():
+        if matches:
+            part = run.part(x, y)
+            start, end = run.morphemes[x].start + base, run.morphemes[y - 1].end + base
+            place = (start + end) / (2 * len(text.text))
+            yield from candidates(start, end, part, gatherer.gathered(part, matches), gatherer, place)

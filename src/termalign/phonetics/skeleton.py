@@ -1,0 +1,66 @@
+"""A cheap first look: the consonants that are sure to be heard, in classes, so that hopeless pairs never reach the model."""
+
+from functools import lru_cache
+from typing import Final
+
+from rapidfuzz.distance import LCSseq
+
+from termalign.phonetics.sounds import BOUNDARY, bare_letters, framed_letters, kana_units
+
+# Letters that katakana renders by sounds of one family; vowels and the letters that are often silent (h, w, y) have no class.
+_LETTERS: Final = {
+    "K": "kcqgx",
+    "S": "szxcj",
+    "T": "tdþ",
+    "N": "nm",
+    "P": "pbfv",
+    "R": "rl",
+}
+_KANA: Final = {
+    "K": "カキクケコガギグゲゴ",
+    "S": "サシスセソザジズゼゾ",
+    "T": "タチツテトダデド",
+    "N": "ナニヌネノマミムメモン",
+    "P": "パピプペポバビブベボフヴ",
+    "R": "ラリルレロ",
+}
+_CLASS_OF_LETTER: Final = {char: name for name, chars in _LETTERS.items() for char in chars}
+_CLASS_OF_KANA: Final = {char: name for name, chars in _KANA.items() for char in chars}
+
+
+@lru_cache(maxsize=8192)
+def kana_skeleton(kana: str) -> str:
+    """The consonant classes of a katakana string.
+
+    Examples
+    --------
+    >>> kana_skeleton("グループ"), kana_skeleton("エリン・ジョーンズ")
+    ('KRP', 'RNSNS')
+    """
+    return "".join(_CLASS_OF_KANA.get(unit[0], "") for unit in kana_units(kana))
+
+
+@lru_cache(maxsize=32768)
+def latin_skeleton(latin: str) -> str:
+    """The consonant classes of a Latin string.
+
+    Examples
+    --------
+    >>> latin_skeleton("group"), latin_skeleton("Elin Jones")
+    ('KRP', 'RNSNS')
+    """
+    letters = bare_letters(framed_letters(latin)).replace(BOUNDARY, "")
+    return "".join(_CLASS_OF_LETTER.get(char, "") for char in letters)
+
+
+def may_match(kana: str, latin: str) -> bool:
+    """False when `kana` and `latin` have so little in common that comparing them is a waste.
+
+    Examples
+    --------
+    >>> may_match("グループ", "group"), may_match("グループ", "anonymous")
+    (True, False)
+    """
+    heard, written = kana_skeleton(kana), latin_skeleton(latin)
+    most = max(len(heard), len(written))
+    return most < 2 or LCSseq.similarity(heard, written) * 2 >= min(len(heard), len(written))

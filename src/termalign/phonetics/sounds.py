@@ -1,0 +1,89 @@
+"""Both scripts cut down to what is heard: katakana as sound units, Latin words as framed letters."""
+
+import unicodedata
+from functools import lru_cache
+
+BOUNDARY = "_"
+"""Stands before the first, between and after the last word, on both sides: a letter like any other to the model."""
+
+_SMALL = frozenset("ァィゥェォャュョヮ")
+_BARE = frozenset("ーッン" + BOUNDARY)
+
+# Spellings of one sound (ヂ = ジ), and the signs that part the words of a foreign name.
+_SAME_SOUND = str.maketrans(
+    {"ヂ": "ジ", "ヅ": "ズ", "ヲ": "オ", "ヰ": "イ", "ヱ": "エ"}
+    | dict.fromkeys("―—－‐", "ー")
+    | dict.fromkeys("・＝=゠ \t", BOUNDARY)
+)
+
+# Letters that NFD does not take apart, with the letter they look like.
+_LOOKS_LIKE = {
+    "ł": "l", "ø": "o", "đ": "d", "ı": "i", "ð": "d", "þ": "t", "ə": "e", "ŋ": "n", "ħ": "h", "æ": "a", "œ": "o",
+}  # fmt: skip
+
+_APOSTROPHES = dict.fromkeys(map(ord, "'’‘ʻʿʾʼ`´"))
+
+
+def _is_kana(char: str) -> bool:
+    return "ァ" <= char <= "ヺ" or char == "ー"
+
+
+@lru_cache(maxsize=8192)
+def kana_units(kana: str) -> tuple[str, ...]:
+    """Katakana (or hiragana) as a sequence of sound units: a kana with the small kana that modify it, ー, ッ, ン.
+
+    The dot between the words of a name becomes :data:`BOUNDARY`; characters that are no kana are left out.
+
+    Examples
+    --------
+    >>> kana_units("シャンティー")
+    ('シャ', 'ン', 'ティ', 'ー')
+    >>> kana_units("ｸﾞﾚｰ・ｷｬｯﾄ")
+    ('グ', 'レ', 'ー', '_', 'キャ', 'ッ', 'ト')
+    """
+    units: list[str] = []
+    for char in unicodedata.normalize("NFKC", kana).translate(_SAME_SOUND):
+        if "ぁ" <= char <= "ゖ":
+            char = chr(ord(char) + 0x60)
+        if char in _SMALL and units and len(units[-1]) == 1 and units[-1] not in _BARE:
+            units[-1] += char
+        elif _is_kana(char) or (char == BOUNDARY and units and units[-1] != BOUNDARY):
+            units.append(char)
+    if units and units[-1] == BOUNDARY:
+        units.pop()
+    return tuple(units)
+
+
+@lru_cache(maxsize=32768)
+def framed_letters(latin: str) -> str:
+    """A Latin word or phrase in lower case, each word between two :data:`BOUNDARY` signs; ``""`` when there is no letter.
+
+    Apostrophes vanish, any other character that is no letter parts two words. Diacritics stay.
+
+    Examples
+    --------
+    >>> framed_letters("Jean-Luc d'Arc")
+    '_jean_luc_darc_'
+    """
+    text = unicodedata.normalize("NFKC", latin.translate(_APOSTROPHES)).casefold()
+    letters = "".join(
+        char if char.isalpha() else " "
+        for char in unicodedata.normalize("NFC", text)
+        if not unicodedata.combining(char)
+    )
+    words = letters.split()
+    return BOUNDARY + BOUNDARY.join(words) + BOUNDARY if words else ""
+
+
+@lru_cache(maxsize=4096)
+def bare_letters(letters: str) -> str:
+    """The same letters without their diacritics, one for one.
+
+    Examples
+    --------
+    >>> bare_letters("_łowmiański_")
+    '_lowmianski_'
+    """
+    if letters.isascii():
+        return letters
+    return "".join(_LOOKS_LIKE.get(char) or unicodedata.normalize("NFD", char)[0] for char in letters)

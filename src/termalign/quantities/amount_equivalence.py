@@ -1,0 +1,169 @@
+"""How far two amounts say the same: numbers, money, measures, durations, ages, ordinals, ranges."""
+
+from decimal import Decimal
+from fractions import Fraction
+
+from termalign.quantities.quantity import Quantity, Value
+from termalign.quantities.units import dimension, senses, units
+
+_COUNTED = frozenset(["count", "thing", "rank"])
+_BARE = {"count": 0.9, "thing": 0.95, "rank": 0.85, "time": 0.55, "calendar": 0.55, "point": 0.8}
+"""How much a number without a unit tells against one with a unit of this dimension."""
+_BARE_MONEY = 0.6
+_BARE_MEASURE = 0.7
+_ONE_APPROX = 0.9
+_CONVERTED = 0.95
+_ROUNDED = 0.6
+_CONVERTIBLE = frozenset(["length", "area", "volume", "mass", "speed"])
+_TOLERANCE = Fraction(1, 50)
+"""A converted measure (一里 ~ 3.9 km) is rounded: within two percent it may be the same."""
+_EDGE = Fraction(9, 10)
+"""More than ten (10) is 十数 (11 and up)."""
+_ONE = Fraction(1)
+_PERCENT = Fraction(1, 100)
+_ANNIVERSARY = frozenset(["anniversary", "year"])
+
+
+def bare_weight(unit: str, kind: str) -> float:
+    """How much a number without a unit tells against one with this unit: 1 if that has none either."""
+    if unit == "":
+        return 1.0
+    return _BARE_MONEY if kind == "money" else _BARE.get(dimension(unit), _BARE_MEASURE)
+
+
+def amounts(a: Quantity, b: Quantity) -> float:
+    """The best agreement over all that the two unit words may mean (ポンド, 度)."""
+    if _plainly_differ(a, b):
+        return 0.0
+    if "age" in (a.kind, b.kind):
+        return _ages(a, b) if a.kind == "age" else _ages(b, a)
+    weight = _kinds(a, b)
+    if weight == 0:
+        return 0.0
+    best = max(_in_units(a, b, unit, other) for unit in senses(a.unit) for other in senses(b.unit))
+    return best * weight * (_ONE_APPROX if a.approx != b.approx else 1.0)
+
+
+def _plainly_differ(a: Quantity, b: Quantity) -> bool:
+    """Two single values that no conversion of units can make equal: the most common case."""
+    if a.value == b.value or isinstance(a.value, tuple) or isinstance(b.value, tuple):
+        return False
+    return (a.unit == b.unit or not a.unit or not b.unit) and "percent" not in (a.kind, b.kind)
+
+
+def _ages(age: Quantity, other: Quantity) -> float:
+    """20歳 ~ 20-year-old, Sims, 20; 50代 ~ in his fifties; 10代 ~ teenager."""
+    if isinstance(age.value, tuple):
+        if other.kind != "age" or not isinstance(other.value, tuple):
+            return 0.0
+        return 1.0 if age.value == other.value else _overlap(_in_base(age.value), _in_base(other.value))
+    if age.value != other.value:
+        return 0.0
+    weight = 0.0
+    if other.kind == "age":
+        weight = 1.0
+    elif other.kind == "number":
+        weight = 0.85 * bare_weight(other.unit, "number")
+    elif other.kind == "duration":
+        weight = 0.8 if other.unit == "year" else 0.0
+    elif other.unit == "birthday":
+        weight = 0.5
+    return weight * (_ONE_APPROX if age.approx != other.approx else 1.0)
+
+
+def _kinds(a: Quantity, b: Quantity) -> float:
+    """Whether, and how well, the two kinds may meet at all."""
+    kinds = {a.kind, b.kind}
+    if len(kinds) == 1 or kinds == {"range", "score"}:
+        return 1.0
+    if "percent" in kinds:
+        points = "percentage point" in (*senses(a.unit), *senses(b.unit))
+        return 0.6 if points or kinds & {"fraction", "number"} else 0.0
+    if {a.unit, b.unit} == _ANNIVERSARY:
+        return 0.7
+    if "ordinal" in kinds:
+        return _ordinal_and_cardinal(a, b) if "number" in kinds else 0.0
+    if kinds & {"range", "score"}:
+        return float(isinstance(a.value, tuple) and isinstance(b.value, tuple))
+    if "fraction" in kinds:
+        return 0.9
+    if "multiple" in kinds:
+        return 0.9 if "number" in kinds else 0.0
+    return 1.0
+
+
+def _ordinal_and_cardinal(a: Quantity, b: Quantity) -> float:
+    """16代 ~ 16th; but 5人 is not fifth, nor is 第2次 two."""
+    number = a if a.kind == "number" else b
+    large = isinstance(number.value, int) and number.value >= 10
+    if "rank" in (dimension(a.unit), dimension(b.unit)):
+        return 0.85 if large or number.unit else 0.4
+    return 0.4 if large and "" in (a.unit, b.unit) else 0.0
+
+
+def _in_units(a: Quantity, b: Quantity, unit: str, other: str) -> float:
+    kinds = {a.kind, b.kind}
+    if kinds == {"percent", "fraction"}:
+        part, whole = (a, b) if a.kind == "percent" else (b, a)
+        return float(_in_base(part.value, _PERCENT) == _in_base(whole.value))
+    if unit == other or {unit, other} == _ANNIVERSARY:
+        return _values(a, b)
+    if not unit or not other:
+        named, kind = (unit, a.kind) if unit else (other, b.kind)
+        weight = 0.5 if named == "both" else 1.0 if kinds == {"ordinal"} else bare_weight(named, kind)
+        return weight * _values(a, b)
+    first, second = dimension(unit), dimension(other)
+    if "both" in (unit, other):
+        return 0.6 * _values(a, b) if (first or second) in ("thing", "count") else 0.0
+    if first in _COUNTED and second in _COUNTED:
+        loose = "thing" in (first, second) or (first == second == "rank" and "number" in (unit, other))
+        return 0.75 * _values(a, b) if loose else 0.0
+    if first != second or first in _COUNTED or first == "":
+        return 0.0
+    table = units()
+    return _values(a, b, table[unit].factor, table[other].factor, rounded=first in _CONVERTIBLE)
+
+
+def _in_base(value: Value, factor: Fraction = _ONE) -> tuple[Fraction, ...]:
+    """A value as exact fractions in the base unit: one, or two for a pair."""
+    values = value if isinstance(value, tuple) else (value,)
+    return tuple(Fraction(item) * factor for item in values if isinstance(item, (int, Decimal, Fraction)))
+
+
+def _values(
+    a: Quantity, b: Quantity, factor: Fraction = _ONE, other: Fraction = _ONE, rounded: bool = False
+) -> float:
+    """How far two values agree once both are in the base unit."""
+    if factor == other == 1 and a.value == b.value:
+        return 1.0
+    first, second = _in_base(a.value, factor), _in_base(b.value, other)
+    if not first or not second:
+        return 0.0  # ranges of months, which are not equal
+    if first == second:
+        return _CONVERTED
+    if len(first) == len(second) == 2:
+        return _overlap(first, second) if a.approx and b.approx else 0.0
+    if len(first) == len(second) == 1:
+        near = abs(first[0] - second[0]) <= _TOLERANCE * max(abs(first[0]), abs(second[0]))
+        return _ROUNDED if rounded and near else 0.0
+    if len(first) == 1:
+        return _within(second, first[0], a.approx) if b.approx else 0.0
+    return _within(first, second[0], b.approx) if a.approx else 0.0
+
+
+def _overlap(first: tuple[Fraction, ...], second: tuple[Fraction, ...]) -> float:
+    """数十 ~ dozens: how much of the two intervals is common."""
+    common = min(first[1], second[1]) - max(first[0], second[0])
+    whole = max(first[1], second[1]) - min(first[0], second[0])
+    if common <= 0:
+        return 0.0
+    inside = common >= min(first[1] - first[0], second[1] - second[0])
+    return 0.95 if 2 * common >= whole else 0.5 if 4 * common >= whole or inside else 0.0
+
+
+def _within(pair: tuple[Fraction, ...], single: Fraction, approx: bool) -> float:
+    """十数人 ~ a dozen or so, more than ten; a wide interval (数百) says nothing against one number."""
+    low, high = pair
+    if low <= 0 or high > 2 * low or not low * _EDGE <= single <= high:
+        return 0.0
+    return 0.85 if approx else 0.6

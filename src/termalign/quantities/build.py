@@ -1,0 +1,30 @@
+"""Make quantities with their pieces: shared by the readers of both languages."""
+
+from termalign.quantities.quantity import DateValue, Offsets, Piece, Quantity, Value
+
+DatePieces = list[tuple[Offsets, DateValue]]
+
+
+def with_unit(
+    span: Offsets, head: Offsets, unit_span: Offsets, kind: str, value: Value, unit: str, approx: bool = False
+) -> Quantity:
+    """An amount and its unit; its parts are the bare number and the unit word, where each has a span."""
+    pieces: tuple[Piece, ...] = ()
+    if unit_span[0] < unit_span[1] and head[0] < head[1]:
+        amount: Piece = (head[0], head[1], "number", value, "")
+        measure: Piece = (unit_span[0], unit_span[1], "unit", None, unit)
+        pieces = (amount, measure) if head[0] < unit_span[0] else (measure, amount)
+    return Quantity(span[0], span[1], kind, value, unit, approx, head, pieces)
+
+
+def date(span: Offsets, value: DateValue, unit: str, found: DatePieces, head: Offsets) -> Quantity:
+    """A date; its parts are year, month and day where it has more than one of them."""
+    pieces: tuple[Piece, ...] = ()
+    if len(found) > 1:
+        pieces = tuple((start, end, "date", piece, "") for (start, end), piece in found)
+    return Quantity(span[0], span[1], "date", value, unit, False, head, pieces)
+
+
+def plain(start: int, end: int, kind: str, value: Value, unit: str = "", approx: bool = False) -> Quantity:
+    """A quantity that is all head: no unit word of its own."""
+    return Quantity(start, end, kind, value, unit, approx, (start, end))

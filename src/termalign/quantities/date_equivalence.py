@@ -1,0 +1,146 @@
+"""How far two dates, clock times or decades say the same; each function is given the date first."""
+
+from typing import NamedTuple
+
+from termalign.quantities.amount_equivalence import amounts, bare_weight
+from termalign.quantities.quantity import Quantity
+from termalign.quantities.units import dimension
+
+_CONVERTED = 0.95
+_FISCAL = 0.85
+_LUNAR = 0.6
+"""The months and days of different calendars: the year decides."""
+_SHORT_YEAR = 0.9
+_ERALESS_YEAR = 0.6
+_ERA_OFFSETS = (2018, 1988, 1925, 1911, 1867)
+"""Year 0 of Reiwa, Heisei, Showa, Taisho and Meiji: 7年度 may be fiscal 2025."""
+_PARTLY = {(2, 1): 0.85, (1, 1): 0.6}
+"""By the number of fields shared and missing on one side: October 1 ~ 1964年10月1日, October 1964 ~ 10月."""
+_LITTLE = 0.4
+_YEAR_OR_NUMBER = 0.85
+_YEAR_OR_SPAN = 0.8
+"""100年: the year 100, or a century."""
+
+
+class _Date(NamedTuple):
+    year: int | None
+    month: int | None
+    day: int | None
+
+
+def _read(quantity: Quantity) -> _Date:
+    value = quantity.value
+    assert isinstance(value, tuple)
+    assert len(value) == 3
+    return _Date(*value)
+
+
+def moments(a: Quantity, b: Quantity) -> float:
+    """A date against anything: another date, the 25th, 25 days, 1,953."""
+    first = _read(a)
+    if b.kind == "date":
+        return _two_dates(a, b, first, _read(b))
+    if first.month is not None:
+        return 0.0
+    if first.year is None:
+        return _day_and_amount(a, b, first.day)
+    if first.day is None:
+        return _year_and_amount(a, b, first.year)
+    return 0.0
+
+
+def _year_and_amount(a: Quantity, b: Quantity, year: int) -> float:
+    if year < 1000 and b.kind in ("duration", "age"):
+        span = Quantity(a.start, a.end, "duration", year, "year", a.approx)
+        return _YEAR_OR_SPAN * amounts(span, b)
+    if b.value != year:
+        return 0.0
+    if b.kind == "number":
+        return _YEAR_OR_NUMBER * bare_weight(b.unit, b.kind) if year > 99 else 0.0
+    if b.kind == "duration":
+        return 0.6 if b.unit == "year" else 0.0
+    if b.kind == "ordinal":
+        return 0.6 if dimension(b.unit) == "rank" else 0.0
+    return bare_weight(b.unit, b.kind) if b.kind in ("money", "measure") else 0.0
+
+
+def _day_and_amount(a: Quantity, b: Quantity, day: int | None) -> float:
+    if b.value != day:
+        return 0.0
+    if b.kind == "ordinal":
+        return 0.9 if b.unit in ("", "day") else 0.0
+    if b.kind == "duration":
+        return 0.9 if b.unit == a.unit == "day" else 0.0
+    return 0.5 if b.kind == "number" and b.unit == "" else 0.0
+
+
+def _two_dates(a: Quantity, b: Quantity, first: _Date, second: _Date) -> float:
+    shared = missing = 0
+    score = 1.0
+    lunar = a.unit != b.unit and "lunar" in (a.unit, b.unit)
+    for field, (x, y) in enumerate(zip(first, second, strict=True)):
+        if x is None or y is None:
+            missing += (x is None) != (y is None)
+            continue
+        shared += 1
+        if x != y:
+            score = min(score, _years(x, y, lunar) if field == 0 else _LUNAR if lunar else 0.0)
+    if shared == 0:
+        return 0.0
+    if missing:
+        score *= _PARTLY.get((shared, missing), _LITTLE)
+    return score * _calendars({a.unit, b.unit})
+
+
+def _years(x: int, y: int, lunar: bool) -> float:
+    """'98 ~ 1998, an eraless 7 ~ 2025; a lunar year may end in the next Western one."""
+    low, high = sorted((x, y))
+    if 0 < low < 100 <= high:
+        if high % 100 == low:
+            return _SHORT_YEAR
+        return _ERALESS_YEAR if any(high - offset == low for offset in _ERA_OFFSETS) else 0.0
+    return _LUNAR if lunar and high - low == 1 else 0.0
+
+
+def _calendars(kinds: set[str]) -> float:
+    if len(kinds) == 1:
+        return 1.0
+    score = _FISCAL if "fiscal" in kinds else 1.0
+    converted = bool(kinds & {"era", "lunar"}) and kinds != {"era", "lunar"}
+    return score * _CONVERTED if converted else score
+
+
+def times(a: Quantity, b: Quantity) -> float:
+    """15:30 ~ 3:30 p.m.; 3:30, of either half of the day, is a little less."""
+    if b.kind != "time" or not isinstance(a.value, tuple) or not isinstance(b.value, tuple):
+        return 0.0
+    hour, other = a.value[0], b.value[0]
+    if a.value[1] != b.value[1] or not isinstance(hour, int) or not isinstance(other, int):
+        return 0.0
+    if hour == other or {hour, other} == {0, 24}:
+        return 1.0 if a.unit == b.unit else 0.9
+    return 0.9 if hour % 12 == other % 12 and "" in (a.unit, b.unit) else 0.0
+
+
+def same(a: Quantity, b: Quantity) -> float:
+    """Weekdays, centuries, quarters."""
+    return float(a.kind == b.kind and a.value == b.value)
+
+
+def decades(a: Quantity, b: Quantity) -> float:
+    """80年代 ~ the 1980s; 昭和30年代 ~ the 1950s; fifties may be an age."""
+    first, second = a.value, b.value
+    if b.kind == "age":
+        return 0.7 if isinstance(first, int) and second == (first - 1900, first - 1891) else 0.0
+    if b.kind != "decade":
+        return 0.0
+    if first == second:
+        return 1.0
+    if isinstance(second, tuple):
+        first, second = second, first
+    if isinstance(first, tuple):
+        near = isinstance(first[0], int) and isinstance(second, int) and abs(first[0] - second) <= 5
+        return 0.6 if near else 0.0
+    if not isinstance(first, int) or not isinstance(second, int) or first % 100 != second % 100:
+        return 0.0
+    return 0.6 if 19 in (first // 100, second // 100) else 0.0  # '80s was taken for the 1980s

@@ -1,0 +1,186 @@
+"""What stands around an English numeral: units after it, labels before it, words of approximation on both
+sides."""
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from termalign.quantities.quantity import Offsets
+from termalign.quantities.units import read_table
+
+_APPROX_BEFORE = re.compile(
+    r"(?:\b(?:about|around|roughly|approximately|approx\.?|some|nearly|almost|circa|ca\.|c\."
+    r"|an estimated|estimated|close to|more or less|in the region of|on the order of|somewhere around"
+    r"|an average of)(?: the| a| an)? |~ ?|≈ ?)$",
+    re.IGNORECASE,
+)
+_APPROX_AFTER = re.compile(
+    r"(?: or so\b| or thereabouts\b|-odd\b|-ish\b|-some\b| or more or less\b|\+)", re.IGNORECASE
+)
+_UNIT_WORD = re.compile(r"[ -]?([A-Za-zµμ°℃℉]+[²³23]?(?:/[hs])?\.?)")
+_TWO_MORE_WORDS = re.compile(r"([ -][A-Za-z]+\.?)([ -][A-Za-z]+)?")
+_LABEL = re.compile(r"(?:^|[^A-Za-z])((?:[A-Z][a-z]+|[Nn]o|pp?|[Vv]ol|ch|art)\.?) ?$|(#)$")
+_FOLLOWING = re.compile(r"([ -]?)([A-Za-z]+)")
+_APPROX_LAST = frozenset(
+    "about around roughly approximately approx some nearly almost circa estimated to less of the a an".split()
+)
+_LETTER_UNITS = frozenset("mgltvw")
+_WON = re.compile(r" (?:the|a|an|in|by|his|her|their|at|over|and)\b")
+
+
+class UnitWord(NamedTuple):
+    """One row of ``english_units.tsv``."""
+
+    kind: str
+    unit: str
+
+
+class Following(NamedTuple):
+    """The word right after a number, lower case, with the sign between: '' ' ' or '-'."""
+
+    gap: str
+    word: str
+    start: int
+    end: int
+
+
+_NOTHING = Following("", "", 0, 0)
+
+
+def following(text: str, position: int) -> Following:
+    """The word after a number; an empty one where there is none.
+
+    >>> following("5 Million", 1), following("5, six", 1).word
+    (Following(gap=' ', word='million', start=2, end=9), '')
+    """
+    found = _FOLLOWING.match(text, position)
+    return Following(found[1], found[2].lower(), found.start(2), found.end()) if found else _NOTHING
+
+
+def preceding(text: str, position: int) -> str:
+    """The word before a number, lower case, with one space or hyphen between; '' where there is none.
+
+    >>> preceding("the Last 5", 9), preceding("x, 5", 3)
+    ('last', '')
+    """
+    if position == 0 or text[position - 1] not in " -":
+        return ""
+    end = position - 1
+    word = text[max(0, end - 15) : end].rpartition(" ")[2]
+    if not word.isalpha():
+        start = end
+        while start and text[start - 1].isalpha():
+            start -= 1
+        word = text[start:end]
+    return word.lower()
+
+
+class _UnitTables(NamedTuple):
+    """Words for units of amounts, and for what is numbered (chapters, floors), singular and plural."""
+
+    amounts: dict[str, UnitWord]
+    ranks: dict[str, UnitWord]
+    first_words: frozenset[str]
+
+
+@cache
+def _unit_tables() -> _UnitTables:
+    amounts: dict[str, UnitWord] = {}
+    ranks: dict[str, UnitWord] = {}
+    for word, kind, unit in read_table("english_units.tsv"):
+        table = ranks if kind == "rank" else amounts
+        for form in (word, f"{word}s", f"{word[:-1]}ies" if word.endswith("y") else word):
+            table.setdefault(form, UnitWord(kind, unit))
+    first_words = (re.split("[ -]", word)[0] for word in (*amounts, *ranks))
+    return _UnitTables(amounts, ranks, frozenset(first_words))
+
+
+def unit_after(text: str, position: int, ranks: bool = False) -> tuple[Offsets, UnitWord] | None:
+    """The unit after a number, up to three words long, with its span.
+
+    Parameters
+    ----------
+    text : str
+        English text.
+    position : int
+        Where the number ends.
+    ranks : bool
+        Look first for what ordinals count (*floor*, *chapter*).
+
+    Examples
+    --------
+    >>> unit_after("110 billion cubic meters of gas", 11), unit_after("5 apples", 1)
+    (((12, 24), UnitWord(kind='measure', unit='cubic metre')), None)
+    """
+    first = _UNIT_WORD.match(text, position)
+    if first is None:
+        return None
+    tables = _unit_tables()
+    if first[1].lower() not in tables.first_words and first[1][:-1].lower() not in tables.first_words:
+        return None
+    order = (tables.ranks, tables.amounts) if ranks else (tables.amounts, tables.ranks)
+    start = first.start(1)
+    gap = first.start() < start
+    more = _TWO_MORE_WORDS.match(text, first.end())
+    for end in (more.end(2), more.end(1), first.end()) if more else (first.end(),):
+        if end < 0:
+            continue
+        words = text[start:end].lower()
+        bare = words.rstrip(".")
+        for table in order:
+            unit = table.get(words)
+            if unit is None and bare != words:
+                unit, end = table.get(bare), end - (len(words) - len(bare)) * (bare in table)
+            if unit is not None and _fits(text, start, end, gap):
+                return (start, end), unit
+    return None
+
+
+def _fits(text: str, start: int, end: int, gap: bool) -> bool:
+    """5m and 5 kg, but not the I of Part I or the M of 5 M's; won is a currency, but they won the cup."""
+    unit = text[start:end]
+    if len(unit) == 1 and unit.lower() in _LETTER_UNITS:
+        written = unit.islower() or unit in "VWL"
+        return written and text[end : end + 1] not in ("'", "’", "-") and (not gap or unit in "mgLl")
+    return unit != "won" or _WON.match(text, end) is None
+
+
+def label_before(text: str, start: int) -> tuple[int, str] | None:
+    """The label of a numbered thing before its number: Article 9, Chapter 3, No. 5, #5.
+
+    >>> label_before("under Article 9", 14), label_before("about 9", 6)
+    ((6, 'article'), None)
+    """
+    if start == 0 or text[start - 1] not in " .#":
+        return None
+    found = _LABEL.search(text, max(0, start - 14), start)
+    if found is None:
+        return None
+    if found[2]:
+        return found.start(2), "number"
+    word = found[1].lower()
+    ranks = _unit_tables().ranks
+    unit = ranks.get(word) or (ranks.get(word.rstrip(".")) if len(word) > 3 else None)
+    return (found.start(1), unit.unit) if unit is not None else None
+
+
+def approx_before(text: str, start: int) -> Offsets | None:
+    """The words of approximation that end where a quantity starts."""
+    if start == 0 or text[start - 1] not in " ~≈":
+        return None
+    if (
+        text[start - 1] == " "
+        and preceding(text, start) not in _APPROX_LAST
+        and text[start - 2 : start - 1] not in ".~≈"
+    ):
+        return None
+    found = _APPROX_BEFORE.search(text, max(0, start - 20), start)
+    return (found.start(), found.end() - (text[found.end() - 1] == " ")) if found else None
+
+
+def approx_after(text: str, end: int) -> Offsets | None:
+    """The words of approximation that start where a quantity ends."""
+    if text[end : end + 1] not in ("-", " ", "+"):
+        return None
+    found = _APPROX_AFTER.match(text, end)
+    return (found.start() + (found[0][0] == " "), found.end()) if found else None

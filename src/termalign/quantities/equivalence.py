@@ -1,0 +1,82 @@
+"""How far a Japanese and an English quantity say the same.
+
+The figures are degrees of agreement between the two readings, not chances: 1 for the same value in the same
+unit, less for each thing that one side leaves open (unit, year, 約) or that had to be converted.
+"""
+
+from termalign.quantities.amount_equivalence import amounts
+from termalign.quantities.date_equivalence import decades, moments, same, times
+from termalign.quantities.quantity import Quantity
+from termalign.quantities.units import dimension, senses
+
+_BY_KIND = {
+    "date": moments,
+    "time": times,
+    "decade": decades,
+    "weekday": same,
+    "century": same,
+    "quarter": same,
+}
+
+
+def equivalence(ja: Quantity, en: Quantity) -> float:
+    """How far two quantities say the same.
+
+    Parameters
+    ----------
+    ja, en : Quantity
+        One of each language; the order does not matter.
+
+    Returns
+    -------
+    float
+        0 to 1: 1 for the same value and unit; 0.95 where an era year or a unit had to be converted; 0.9 where
+        one side is approximate; less where one side gives no unit or only part of a date; 0 for different
+        values.
+
+    Examples
+    --------
+    >>> from termalign.quantities import english_quantities, japanese_quantities
+    >>> def score(ja, en):
+    ...     return equivalence(japanese_quantities(ja)[0], english_quantities(en)[0])
+    >>> score("95億円", "9.5 billion yen"), score("95億円", "95 billion yen")
+    (1.0, 0.0)
+    >>> score("令和7年", "2025"), score("約7割", "70 percent")
+    (0.95, 0.9)
+    """
+    if ja.kind == "unit" or en.kind == "unit":
+        return float(ja.kind == en.kind and bool(set(senses(ja.unit)) & set(senses(en.unit))))
+    for first, second in ((ja, en), (en, ja)):
+        handler = _BY_KIND.get(first.kind)
+        if handler is not None:
+            return round(handler(first, second), 3)
+    return round(amounts(ja, en), 3)
+
+
+def rendered_span(ja: Quantity, en: Quantity) -> tuple[int, int]:
+    """The part of an English quantity that renders a Japanese one.
+
+    Parameters
+    ----------
+    ja, en : Quantity
+        Two quantities that are equivalent.
+
+    Returns
+    -------
+    tuple of int
+        The whole English span, or only its number where its noun is none of the Japanese counter's: of
+        三つの州 ~ *three states*, 三つ is *three*; 13人 is *13 people*.
+
+    Examples
+    --------
+    >>> from termalign.quantities import english_quantities, japanese_quantities
+    >>> three, thirteen = japanese_quantities("三つの州と13人")
+    >>> states, people = english_quantities("three states and 13 people")
+    >>> rendered_span(three, states), rendered_span(thirteen, people)
+    ((0, 5), (17, 26))
+    """
+    start, end = en.head
+    counted = en.kind in ("number", "ordinal") and dimension(en.unit) in ("count", "rank")
+    if counted and start < end and not set(senses(ja.unit)) & set(senses(en.unit)):
+        return en.head
+    return en.start, en.end

@@ -1,0 +1,212 @@
+"""A quantity: where it stands in a text, and what it is worth."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+from typing import TypeAlias
+
+from termalign.quantities.units import unit_label
+
+Amount: TypeAlias = int | Decimal
+"""What a numeral is worth."""
+Number: TypeAlias = Amount | Fraction
+DateValue: TypeAlias = tuple[int | None, int | None, int | None]
+Value: TypeAlias = Number | DateValue | tuple[Number, Number] | tuple[DateValue, DateValue] | None
+Offsets: TypeAlias = tuple[int, int]
+Piece: TypeAlias = tuple[int, int, str, Value, str]
+
+MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number, date, amount or measure in a text, with its value.
+
+    Attributes
+    ----------
+    start, end : int
+        Code points of the text given, half-open; words such as 約, *about*, 前後 stand outside.
+    kind : str
+        ``number`` ``ordinal`` ``percent`` ``fraction`` ``multiple`` ``money`` ``measure`` ``duration``
+        ``age`` ``date`` ``weekday`` ``time`` ``decade`` ``century`` ``quarter`` ``range`` ``score``; in
+        :attr:`parts` also ``unit`` (a counter or currency without its number).
+    value : int, Decimal, Fraction or tuple
+        A date is (year, month, day) with None for what is not said, years before Christ negative; a range and
+        a score are pairs; a vague number (数十, *dozens*) is the pair of its bounds with `approx` set; a time
+        is (hour, minute), with the unit ``24h`` where the half of the day is known; a weekday counts from
+        Monday, 0.
+    unit : str
+        A unit of ``units.tsv`` or ''. For a date: ``fiscal`` (a fiscal year), ``era`` (a converted Japanese
+        year), ``lunar`` (converted, from before the Gregorian calendar of 1873), or ''.
+    approx : bool
+        Said to be approximate: 約, 数十, 前後, *about*, *some*, *dozens*.
+    head : tuple of int
+        The span of the bare number: no unit, no counter.
+    pieces : tuple
+        What `parts` is made of: (start, end, kind, value, unit) of each.
+    approx_span : tuple of int, or None
+        Where the word stands that makes it approximate, if it is a word of its own.
+
+    Examples
+    --------
+    >>> from termalign.quantities import japanese_quantities
+    >>> [quantity.display() for quantity in japanese_quantities("令和7年10月1日、約95億円")]
+    ['2025-10-01', '≈ 9 500 000 000 JPY']
+    """
+
+    start: int
+    end: int
+    kind: str
+    value: Value
+    unit: str = ""
+    approx: bool = False
+    head: Offsets = (0, 0)
+    pieces: tuple[Piece, ...] = ()
+    approx_span: Offsets | None = None
+
+    @property
+    def parts(self) -> tuple["Quantity", ...]:
+        """Finer quantities inside this one: year, month and day; amount and unit; the ends of a range."""
+        return tuple(
+            Quantity(start, end, kind, value, unit, self.approx and kind != "unit", (start, end))
+            for start, end, kind, value, unit in self.pieces
+        )
+
+    def display(self) -> str:
+        """The value in words for an explanation, the same for both languages.
+
+        Returns
+        -------
+        str
+            For example ``9 500 000 000 JPY``, ``2025-10-01``, ``≈ 10 person``.
+        """
+        shown = _DISPLAY.get(self.kind, _display_number)(self)
+        return f"≈ {shown}" if self.approx else shown
+
+
+def _plain(number: object) -> str:
+    """Digits in groups of three, without an exponent or idle zeros."""
+    if isinstance(number, Decimal):
+        if number == number.to_integral_value():
+            return _plain(int(number))
+        whole, _, rest = f"{abs(number).normalize():f}".partition(".")
+        return f"{'-' if number < 0 else ''}{_plain(int(whole))}.{rest}"
+    if isinstance(number, int):
+        return f"{number:,}".replace(",", " ")
+    return str(number)
+
+
+def _amount(value: Value) -> str:
+    return "–".join(map(_plain, value)) if isinstance(value, tuple) else _plain(value)
+
+
+def _display_number(quantity: Quantity) -> str:
+    label = unit_label(quantity.unit, plural=quantity.value != 1)
+    return f"{_amount(quantity.value)} {label}".rstrip()
+
+
+def _display_unit(quantity: Quantity) -> str:
+    return unit_label(quantity.unit)
+
+
+def _display_ordinal(quantity: Quantity) -> str:
+    value = quantity.value
+    shown = ordinal(value) if isinstance(value, int) else _amount(value)
+    return f"{shown} {unit_label(quantity.unit)}".rstrip()
+
+
+def ordinal(number: int) -> str:
+    """The English ordinal in figures.
+
+    >>> [ordinal(number) for number in (1, 2, 3, 11, 22, 113)]
+    ['1st', '2nd', '3rd', '11th', '22nd', '113th']
+    """
+    tail = abs(number) % 100
+    suffix = "th" if 10 < tail < 14 else {1: "st", 2: "nd", 3: "rd"}.get(tail % 10, "th")
+    return f"{number}{suffix}"
+
+
+def _date_text(value: object) -> str:
+    if not isinstance(value, tuple):
+        return str(value)
+    year, month, day = value
+    if year is not None:
+        shown = str(year) if year > 0 else f"{-year} BC"
+        return "-".join([shown, *(f"{piece:02}" for piece in (month, day) if piece is not None)])
+    if month is not None:
+        name = MONTHS[month - 1]
+        return name if day is None else f"{name} {day}"
+    return f"the {ordinal(day)}"
+
+
+def _display_date(quantity: Quantity) -> str:
+    return ("FY " if quantity.unit == "fiscal" else "") + _date_text(quantity.value)
+
+
+def _display_range(quantity: Quantity) -> str:
+    value = quantity.value
+    if isinstance(value, tuple) and isinstance(value[0], tuple):
+        return "–".join(map(_date_text, value))
+    return _display_number(quantity)
+
+
+def _display_time(quantity: Quantity) -> str:
+    value = quantity.value
+    return f"{value[0]}:{value[1]:02}" if isinstance(value, tuple) else str(value)
+
+
+def _display_percent(quantity: Quantity) -> str:
+    return f"{_amount(quantity.value)}%"
+
+
+def _display_multiple(quantity: Quantity) -> str:
+    return f"×{_amount(quantity.value)}"
+
+
+def _display_age(quantity: Quantity) -> str:
+    return f"{_amount(quantity.value)} years old"
+
+
+def _display_weekday(quantity: Quantity) -> str:
+    return WEEKDAYS[quantity.value] if isinstance(quantity.value, int) else ""
+
+
+def _display_decade(quantity: Quantity) -> str:
+    value = quantity.value
+    return f"{value[0]}–{value[1]}" if isinstance(value, tuple) else f"{value}s"
+
+
+def _display_century(quantity: Quantity) -> str:
+    value = quantity.value
+    if not isinstance(value, int):
+        return f"{_amount(value)} centuries"
+    return f"{ordinal(abs(value))} century{' BC' if value < 0 else ''}"
+
+
+def _display_quarter(quantity: Quantity) -> str:
+    return f"Q{_amount(quantity.value)}"
+
+
+def _display_score(quantity: Quantity) -> str:
+    return _amount(quantity.value).replace("–", " to ")
+
+
+_DISPLAY = {
+    "unit": _display_unit,
+    "ordinal": _display_ordinal,
+    "date": _display_date,
+    "range": _display_range,
+    "time": _display_time,
+    "percent": _display_percent,
+    "multiple": _display_multiple,
+    "age": _display_age,
+    "weekday": _display_weekday,
+    "decade": _display_decade,
+    "century": _display_century,
+    "quarter": _display_quarter,
+    "score": _display_score,
+}

@@ -1,0 +1,71 @@
+"""The units that quantities are measured in, and how they convert.
+
+``units.tsv`` gives each canonical unit its dimension, its size in the base unit of that dimension (an exact
+fraction: the metric and imperial definitions, and the Japanese measures as fixed by the Weights and Measures
+Act of 1891), the label to show, and, for words that mean several units (ポンド, 度), the units that they may
+mean.
+"""
+
+from fractions import Fraction
+from functools import cache
+from typing import NamedTuple
+
+
+class Unit(NamedTuple):
+    """One row of ``units.tsv``."""
+
+    dimension: str
+    factor: Fraction
+    label: str
+    senses: tuple[str, ...]
+
+
+def read_table(name: str) -> list[list[str]]:
+    """The rows of a table of this package, without its header.
+
+    Parameters
+    ----------
+    name : str
+        A file name, for example ``units.tsv``.
+    """
+    from importlib.resources import files  # slow to import, and not needed by who only compares
+
+    lines = files("termalign.quantities").joinpath(name).read_text(encoding="utf-8").splitlines()
+    return [line.split("\t") for line in lines[1:] if line]
+
+
+@cache
+def units() -> dict[str, Unit]:
+    """All units by name."""
+    return {
+        name: Unit(dimension, Fraction(factor), label, tuple(senses.split("|")) if senses else ())
+        for name, dimension, factor, label, senses in read_table("units.tsv")
+    }
+
+
+def unit_label(unit: str, plural: bool = False) -> str:
+    """How to show a unit; '' for none.
+
+    >>> unit_label("kilometre"), unit_label("person"), unit_label("person", plural=True), unit_label("")
+    ('km', 'person', 'people', '')
+    """
+    known = units().get(unit)
+    singular, _, several = known.label.partition("|") if known else (unit, "", "")
+    return several if plural and several else singular
+
+
+@cache
+def senses(unit: str) -> tuple[str, ...]:
+    """The units that a unit word may stand for.
+
+    >>> senses("pound"), senses("JPY")
+    (('GBP', 'pound mass'), ('JPY',))
+    """
+    known = units().get(unit)
+    return known.senses or (unit,) if known else (unit,)
+
+
+def dimension(unit: str) -> str:
+    """What a unit measures: ``length``, ``time``, ``count``, ``rank``, a currency code …; '' for none."""
+    known = units().get(unit)
+    return known.dimension if known else ""

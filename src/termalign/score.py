@@ -1,0 +1,177 @@
+"""From evidence to a score: the chance that a claim is right.
+
+A claim's evidence and its surroundings are turned into a few named numbers (`features`); a logistic model weighs them. The
+weights stand in ``score.tsv``, one line each, fitted by ``benchmarks/fit_scores.py`` on development data that says which
+spans are right; nothing in them is about a particular word.
+"""
+
+import importlib.resources
+import math
+from collections.abc import Mapping, Sequence
+from functools import cache
+
+from termalign.english import EnglishText
+from termalign.evidence.gather import Claim
+from termalign.evidence.match import Match
+from termalign.evidence.term import Term
+
+_CEILING = 0.995
+_SOUND = frozenset({"romaji", "name", "clip", "loanword"})
+
+
+def combined(matches: Sequence[Match]) -> float:
+    """The chance that at least one kind of evidence is right, kinds taken as independent and strengths as chances.
+
+    Matches of one kind repeat each other, so only the strongest of each kind counts.
+    """
+    best: dict[str, float] = {}
+    for m in matches:
+        strength = m.strength * m.coverage
+        if strength > best.get(m.kind, 0.0):
+            best[m.kind] = strength
+    wrong = 1.0
+    for strength in best.values():
+        wrong *= 1.0 - strength
+    return min(_CEILING, 1.0 - wrong)
+
+
+def features(
+    claim: Claim,
+    value: float,
+    rivals: Sequence[tuple[int, int, float]],
+    term: Term,
+    english: EnglishText,
+    drift: float | None,
+) -> dict[str, float]:
+    """Named numbers that say how good a claim is.
+
+    Parameters
+    ----------
+    claim : Claim
+        The English words and the matches that speak for them.
+    value : float
+        `combined` of its matches.
+    rivals : sequence of (int, int, float)
+        Words and combined value of every claim for the same term, this one included.
+    term : Term
+        The Japanese side.
+    english : EnglishText
+        The English side.
+    drift : float, optional
+        How far the claim stands from the term's own place in its text, 0 to 1; none for a term without a text, every
+        mention of which is right.
+    """
+    i, j = claim.i, claim.j
+    found: dict[str, float] = {"bias": 1.0, "logit": math.log(value / (1.0 - value)) if value > 1e-4 else -9.0}
+    coverage = 0.0
+    sound = False
+    for m in claim.matches:
+        key = m.kind if not m.rule else f"{m.kind}/{m.rule}"
+        strength = m.strength * m.coverage
+        if strength > found.get(key, 0.0):
+            found[key] = strength
+        coverage = max(coverage, m.coverage)
+        if m.kind == "gloss" and not m.rule and j - i > 1:
+            found["gloss-phrase"] = strength
+        if len(m.parts) > 1:
+            found["several-parts"] = max(found.get("several-parts", 0.0), strength * math.log(len(m.parts)))
+        sound = sound or m.kind in _SOUND
+    found["uncovered"] = 1.0 - coverage
+    if coverage > 0.9:
+        found["covered"] = 1.0
+    size = len(term.surface)
+    if size == 1:
+        found["one-character"] = 1.0
+    elif size > 4:
+        found["long-term"] = min(1.0, (size - 4) / 6)
+    if sound:
+        found["sound-letters"] = min(1.0, (english.ends[j - 1] - english.starts[i]) / 10)
+    words = j - i
+    if words > 1:
+        found["words"] = math.log(words)
+    else:
+        if drift is not None:
+            found["repeated"] = math.log(len(english.by_stem[english.stems[i]]))
+        if english.lexemes[i].function:
+            found["function-word"] = 1.0
+    other = better = 0.0
+    for x, y, rival in rivals:
+        if x >= j or y <= i:
+            if drift is not None and rival > other and english.stems[x:y] != english.stems[i:j]:
+                other = rival
+        elif (x, y) != (i, j):
+            better = max(better, rival)
+    if drift is not None:
+        found["rival"] = max(-1.0, min(1.0, other - value))
+    if len(english) > 40:
+        found["long-text"] = math.log(len(english) / 40) * (1.0 - value)
+    found["overlapping"] = max(-1.0, min(1.0, better - value))
+    _edges(found, i, j, english)
+    if term.proper and english.forms[i][:1].islower() and english.forms[j - 1][:1].islower():
+        found["proper-in-lower-case"] = 1.0
+    if term.proper and english.lexemes[j - 1].lemma != english.lexemes[j - 1].lower and forms_plural(english, j - 1):
+        found["plural-generic"] = 1.0
+    if english.quoted(i, j):
+        found["quoted"] = 1.0
+    if drift is None:
+        found["listed"] = 1.0
+        found["listed-logit"] = found["logit"]
+    else:
+        found["drift"] = drift
+    return found
+
+
+def forms_plural(english: EnglishText, k: int) -> bool:
+    """Whether word ``k`` is a common noun in the plural (Iwate and Akita *prefectures*)."""
+    form = english.forms[k]
+    return form.islower() and form.endswith("s")
+
+
+def _edges(found: dict[str, float], i: int, j: int, english: EnglishText) -> None:
+    """Whether the span seems to be cut out of a longer name or a hyphenated word."""
+    forms = english.forms
+    if i:
+        gap = english.gap(i - 1)
+        if gap == " " and forms[i][:1].isupper() and forms[i - 1][:1].isupper() and not english.lexemes[i - 1].function:
+            found["capital-before"] = 1.0
+        elif gap == "-":
+            found["hyphen-before"] = 1.0
+    if j < len(forms):
+        gap = english.gap(j - 1)
+        if gap == " " and forms[j - 1][:1].isupper() and forms[j][:1].isupper() and not english.lexemes[j].function:
+            found["capital-after"] = 1.0
+        elif gap == "-":
+            found["hyphen-after"] = 1.0
+
+
+@cache
+def weights() -> Mapping[str, float]:
+    """The fitted weights, by feature name."""
+    table = importlib.resources.files("termalign").joinpath("score.tsv").read_text(encoding="utf-8")
+    rows = (line.split("\t") for line in table.splitlines() if line and not line.startswith("#"))
+    return {row[0]: float(row[1]) for row in rows}
+
+
+def probability(numbers: Mapping[str, float]) -> float:
+    """The chance that a claim with these features is right, in (0, 1)."""
+    fitted = weights()
+    logit = sum(fitted.get(name, 0.0) * value for name, value in numbers.items())
+    return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, logit))))
+
+
+def scores(term: Term, claims: Sequence[Claim], english: EnglishText, place: float | None = None) -> list[float]:
+    """The chance of each claim for one term.
+
+    Parameters
+    ----------
+    place : float, optional
+        Where the term stands in its own text, 0 to 1.
+    """
+    values = [combined(c.matches) for c in claims]
+    rivals = [(c.i, c.j, v) for c, v in zip(claims, values, strict=True)]
+    size = max(1, len(english))
+    found = []
+    for claim, value in zip(claims, values, strict=True):
+        drift = None if place is None else abs((claim.i + claim.j) / (2 * size) - place)
+        found.append(probability(features(claim, value, rivals, term, english, drift)))
+    return found

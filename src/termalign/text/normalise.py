@@ -1,0 +1,86 @@
+"""Compatibility forms folded, with the way back to the caller's own offsets.
+
+MeCab's dictionary knows full-width kana and precomposed characters only, so ``ﾊﾝｶｸ``, ``㍿`` or ``か`` + U+3099
+have to be folded before analysis; the spans that are handed out are always the caller's.
+"""
+
+import unicodedata
+from dataclasses import dataclass
+
+# Characters that fold one to one, so that ordinary text keeps its offsets: full-width ASCII and the ideographic space.
+# NUL would cut MeCab's parse silently and lone surrogates cannot be encoded: both become U+FFFD, in place.
+_ONE_TO_ONE = {0xFF01 + i: 0x21 + i for i in range(94)} | {0x3000: 0x20, 0x00: 0xFFFD}
+_ONE_TO_ONE |= dict.fromkeys(range(0xD800, 0xE000), 0xFFFD)
+
+
+@dataclass(frozen=True, slots=True)
+class Normalised:
+    """A folded text and the map from its offsets to the raw text's.
+
+    Attributes
+    ----------
+    raw, text : str
+        The caller's string and the folded one.
+    starts, ends : tuple of int or None
+        For code point ``i`` of `text`, the raw code points ``starts[i]:ends[i]`` it came from; None when the two
+        strings have the same offsets.
+    """
+
+    raw: str
+    text: str
+    starts: tuple[int, ...] | None = None
+    ends: tuple[int, ...] | None = None
+
+    def raw_span(self, start: int, end: int) -> tuple[int, int]:
+        """The raw offsets of the folded span ``start:end`` (code points, half-open)."""
+        if self.starts is None or self.ends is None:
+            return start, end
+        if start >= end:
+            at = self.starts[start] if start < len(self.starts) else len(self.raw)
+            return at, at
+        return self.starts[start], self.ends[end - 1]
+
+    def folded_span(self, start: int, end: int) -> tuple[int, int]:
+        """The smallest folded span that covers the raw offsets ``start:end``."""
+        if self.starts is None or self.ends is None:
+            return start, end
+        first = next((i for i, e in enumerate(self.ends) if e > start), len(self.text))
+        last = next((i for i in range(len(self.starts), first, -1) if self.starts[i - 1] < end), first)
+        return first, last
+
+
+def normalise(raw: str) -> Normalised:
+    """Fold `raw` to NFKC, one cluster of base and combining marks at a time, keeping track of offsets.
+
+    Examples
+    --------
+    >>> folded = normalise("ﾊﾞｲﾄ㍿")
+    >>> folded.text, folded.raw_span(3, 7)
+    ('バイト株式会社', (4, 5))
+    """
+    text = raw.translate(_ONE_TO_ONE)
+    if unicodedata.is_normalized("NFKC", text):
+        return Normalised(raw, text)
+    pieces: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    at, size = 0, len(text)
+    while at < size:
+        stop = at + 1
+        while stop < size and _joins(text[stop]):
+            stop += 1
+        folded = unicodedata.normalize("NFKC", text[at:stop])
+        if len(folded) == stop - at:
+            starts.extend(range(at, stop))
+            ends.extend(range(at + 1, stop + 1))
+        else:
+            starts.extend([at] * len(folded))
+            ends.extend([stop] * len(folded))
+        pieces.append(folded)
+        at = stop
+    return Normalised(raw, "".join(pieces), tuple(starts), tuple(ends))
+
+
+def _joins(char: str) -> bool:
+    """Whether `char` belongs to the character before it: a combining mark or a half-width voicing mark."""
+    return unicodedata.combining(char) != 0 or char in "ﾞﾟ"

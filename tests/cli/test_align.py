@@ -1,0 +1,177 @@
+"""termalign align."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from termalign import Aligner
+from termalign.cli import main
+
+EXAMPLES = Path(__file__).parents[2] / "examples"
+JA, EN = EXAMPLES / "article.ja.txt", EXAMPLES / "article.en.txt"
+TERMS = EXAMPLES / "terms.txt"
+PAIR = ["--text", "桜島が噴火した。", "Sakurajima erupted."]
+
+Output = pytest.CaptureFixture[str]
+
+
+@pytest.fixture
+def terms(tmp_path: Path) -> str:
+    path = tmp_path / "terms.txt"
+    path.write_text("# a comment\n桜島\n\n消費税\twhat follows a tab is not the term\n", encoding="utf-8")
+    return str(path)
+
+
+def test_two_files(capsys: Output) -> None:
+    assert main(["align", "--format", "jsonl", str(JA), str(EN)]) == 0
+    expected = Aligner().align(JA.read_text(encoding="utf-8"), EN.read_text(encoding="utf-8"))
+    out, err = capsys.readouterr()
+    assert json.loads(out) == expected.to_dict()
+    assert err == ""
+
+
+def test_texts_as_arguments(capsys: Output) -> None:
+    assert main(["align", *PAIR]) == 0
+    assert capsys.readouterr().out.split()[:3] == ["桜島", "Sakurajima", "romaji"]
+
+
+def test_a_term_list(terms: str, capsys: Output) -> None:
+    assert main(["align", "--terms", terms, "--text", "Sakurajima erupted. Ash from Sakurajima fell."]) == 0
+    first, last = capsys.readouterr().out.splitlines()
+    assert first.startswith("桜島  Sakurajima  romaji  0.")
+    assert first.endswith("×2")
+    assert last == "not in the English: 消費税"
+
+
+def test_the_listed_terms_of_a_pair(terms: str, capsys: Output) -> None:
+    assert main(["align", "--terms", terms, "--format", "tsv", *PAIR]) == 0
+    _, *links = capsys.readouterr().out.splitlines()
+    assert [link.split("\t")[:2] for link in links] == [["桜島", "Sakurajima"]]
+
+
+def test_texts_on_both_sides_of_an_option(terms: str, capsys: Output) -> None:
+    assert main(["align", "--text", "桜島が噴火した。", "--terms", terms, "Sakurajima erupted."]) == 0
+    assert capsys.readouterr().out.startswith("桜島  Sakurajima")
+
+
+def test_mixed_text(capsys: Output) -> None:
+    assert main(["align", "--mixed", "--format", "tsv", str(EN)]) == 0
+    _, *links = capsys.readouterr().out.splitlines()
+    assert ["匿名・流動型犯罪グループ", "Tokuryu"] in [link.split("\t")[:2] for link in links]
+
+
+def test_tsv_offsets_are_those_of_the_files(capsys: Output) -> None:
+    assert main(["align", "--format", "tsv", str(JA), str(EN)]) == 0
+    header, *links = capsys.readouterr().out.splitlines()
+    assert header.split("\t") == ["ja", "en", "kind", "score", "ja_start", "ja_end", "en_start", "en_end"]
+    ja, en = JA.read_bytes().decode(), EN.read_bytes().decode()
+    for link in links:
+        ja_text, en_text, _, score, *offsets = link.split("\t")
+        a, b, i, j = map(int, offsets)
+        assert (ja[a:b], en[i:j]) == (ja_text, en_text)
+        assert 0 < float(score) <= 1
+
+
+def test_tsv_escapes_what_would_break_a_line(capsys: Output) -> None:
+    assert main(["align", "--format", "tsv", "--text", "鹿児島空港", "Kagoshima\nAirport was closed."]) == 0
+    _, link = capsys.readouterr().out.splitlines()
+    assert link.split("\t")[1] == r"Kagoshima\nAirport"
+
+
+def test_text_columns_line_up_in_a_terminal(capsys: Output) -> None:
+    assert main(["align", "--terms", str(TERMS), str(EN)]) == 0
+    from termalign.cli.outputs import width
+
+    rows = [line for line in capsys.readouterr().out.splitlines() if "Fukuoka Prefectural" in line or "Kenji Morinaga" in line]
+    assert len({width(row[: min(row.index("Fukuoka") if "Fukuoka" in row else 99, row.index("Kenji") if "Kenji" in row else 99)]) for row in rows}) == 1
+
+
+def test_control_characters_do_not_reach_the_terminal(capsys: Output) -> None:
+    main(["align", "--text", "\x1b[31m桜島", "Sakurajima\x1b[2J"])
+    assert "\x1b" not in capsys.readouterr().out
+
+
+def test_an_explanation(capsys: Output) -> None:
+    assert main(["align", "--explain", *PAIR]) == 0
+    assert capsys.readouterr().out.strip() == Aligner().align(*PAIR[1:]).explain()
+
+
+@pytest.mark.parametrize("suffix", [".tsv", ".csv"])
+def test_a_glossary(suffix: str, tmp_path: Path, capsys: Output) -> None:
+    glossary = tmp_path / f"glossary{suffix}"
+    glossary.write_text("匿流{}Shadow Net\n".format("\t" if suffix == ".tsv" else ","), encoding="utf-8")
+    assert main(["align", "--glossary", str(glossary), "--text", "匿流を追う。", "Police pursue the Shadow Net."]) == 0
+    assert capsys.readouterr().out.split()[:4] == ["匿流", "Shadow", "Net", "glossary"]
+
+
+def test_min_score_and_kinds(capsys: Output) -> None:
+    assert main(["align", "--min-score", "1", *PAIR]) == 1
+    assert main(["align", "--kinds", "gloss,name", *PAIR]) in (0, 1)
+    assert "romaji" not in capsys.readouterr().out
+
+
+def test_nothing_found_is_exit_code_1(capsys: Output) -> None:
+    assert main(["align", "--text", "消費税", "A bear."]) == 1
+    out, err = capsys.readouterr()
+    assert out == "not in the English: 消費税\n"
+    assert err == "termalign: no link found\n"
+
+
+@pytest.mark.parametrize("form", ["tsv", "jsonl"])
+def test_nothing_found_is_still_well_formed(form: str, capsys: Output) -> None:
+    assert main(["align", "--format", form, "--text", "消費税", "A bear."]) == 1
+    (line,) = capsys.readouterr().out.splitlines()
+    assert line.startswith("ja\ten" if form == "tsv" else '{"ja": "消費税"')
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        ([], "expected two texts"),
+        (["a"], "expected two texts"),
+        (["a", "b", "c"], "expected two texts"),
+        (["--mixed", "a", "b"], "expected one text"),
+        (["--terms", "t"], "expected an English text"),
+        (["--terms", "t", "--mixed", "a"], "exclude each other"),
+        (["--explain", "--format", "tsv", "a", "b"], "--explain"),
+        (["--min-score", "2", "a", "b"], "0 to 1"),
+        (["--min-score", "nan", "a", "b"], "0 to 1"),
+        (["--min-score", "much", "a", "b"], "0 to 1"),
+        (["--kinds", "glos", "a", "b"], "unknown kind"),
+        (["--kinds", "", "a", "b"], "kind"),
+        (["--format", "xml", "a", "b"], "--format"),
+        (["--no-such-option", "a", "b"], "--no-such-option"),
+        (["a", "b", "--no-such-option"], "--no-such-option"),
+        (["-", "-"], "only once"),
+        (["--terms", "-", "-"], "only once"),
+        (["--glossary", "-", str(JA), str(EN)], "cannot come from standard input"),
+        (["--lexicon", "no-such-file", str(JA), str(EN)], "no-such-file: no such file"),
+        (["no-such-file", str(EN)], "no-such-file: no such file"),
+        (["--terms", "no-such-file", str(EN)], "no-such-file: no such file"),
+        (["--glossary", "no-such-file", str(JA), str(EN)], "no-such-file: no such file"),
+        ([str(EXAMPLES), str(EN)], "is a directory"),
+    ],
+    ids=" ".join,
+)
+def test_wrong_usage_is_exit_code_2(arguments: list[str], message: str, capsys: Output) -> None:
+    assert main(["align", *arguments]) == 2
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert message in err
+    assert "Traceback" not in err
+
+
+def test_a_broken_glossary_is_exit_code_1(tmp_path: Path, capsys: Output) -> None:
+    glossary = tmp_path / "glossary.tsv"
+    glossary.write_text("匿流\tTokuryu\n警察庁\n", encoding="utf-8")
+    assert main(["align", "--glossary", str(glossary), *PAIR]) == 1
+    assert "line 2" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("content", [b"", b"not a lexicon"])
+def test_a_broken_lexicon_is_exit_code_1(content: bytes, tmp_path: Path, capsys: Output) -> None:
+    lexicon = tmp_path / "other.sqlite"
+    lexicon.write_bytes(content)
+    assert main(["align", "--lexicon", str(lexicon), *PAIR]) == 1
+    assert str(lexicon) in capsys.readouterr().err

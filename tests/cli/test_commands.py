@@ -1,0 +1,184 @@
+"""The program as a whole, and its smaller commands."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import termalign
+from termalign.cli import main
+from termalign.cli.outputs import columns, width, wrapped
+
+Output = pytest.CaptureFixture[str]
+EXAMPLES = Path(__file__).parents[2] / "examples"
+ARTICLE = EXAMPLES / "article.en.txt"
+COMMANDS = [[], ["align"], ["romanize"], ["abbreviations"], ["lexicon"], ["lexicon", "info"], ["lexicon", "lookup"], ["lexicon", "build"]]
+
+
+def program(*arguments: str, **options: object) -> "subprocess.CompletedProcess[bytes]":
+    command = [sys.executable, "-m", "termalign", *arguments]
+    return subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, **options)  # type: ignore[call-overload,no-any-return]
+
+
+@pytest.mark.parametrize("words", COMMANDS, ids=" ".join)
+def test_help(words: list[str], capsys: Output) -> None:
+    assert main([*words, "--help"]) == 0
+    out, err = capsys.readouterr()
+    assert out.startswith("usage: termalign")
+    assert err == ""
+    assert "examples:" in out
+    assert all(len(line) <= 100 for line in out.splitlines())
+
+
+@pytest.mark.parametrize("words", [[], ["no-such-command"], ["lexicon"], ["--no-such-option"], ["romanize", "--system", "wapuro"]])
+def test_wrong_usage_is_exit_code_2(words: list[str], capsys: Output) -> None:
+    assert main(words) == 2
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert err.startswith("usage: termalign")
+
+
+def test_version(capsys: Output) -> None:
+    assert main(["--version"]) == 0
+    assert capsys.readouterr().out == f"termalign {termalign.__version__}\n"
+
+
+def test_a_program_of_its_own() -> None:
+    run = program("--version")
+    assert (run.returncode, run.stdout.decode(), run.stderr) == (0, f"termalign {termalign.__version__}{os.linesep}", b"")
+
+
+@pytest.mark.parametrize("locale", ["C", "POSIX", "ja_JP.eucJP", "no_such_locale"])
+def test_utf8_whatever_the_locale(locale: str) -> None:
+    environment = {**os.environ, "LC_ALL": locale, "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0", "PYTHONIOENCODING": ""}
+    run = program("align", "--text", "桜島が噴火した。", "Sakurajima erupted.", env=environment)
+    assert run.stderr == b""
+    assert run.stdout.decode("utf-8").startswith("桜島  Sakurajima")
+    missing = program("align", "無い.txt", str(ARTICLE), env=environment)
+    assert missing.returncode == 2
+    assert b"no such file" in missing.stderr
+
+
+@pytest.mark.skipif(os.name == "nt", reason="POSIX pipes")
+def test_quiet_at_a_closed_pipe() -> None:
+    reader, writer = os.pipe()
+    os.close(reader)
+    run = subprocess.run(
+        [sys.executable, "-m", "termalign", "align", "--explain", EXAMPLES / "article.ja.txt", ARTICLE],
+        stdout=writer,
+        stderr=subprocess.PIPE,
+    )
+    os.close(writer)
+    assert (run.returncode, run.stderr) == (0, b"")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is full")
+def test_a_full_disk_is_told() -> None:
+    with open("/dev/full", "wb") as full:
+        run = subprocess.run([sys.executable, "-m", "termalign", "romanize", "東京"], stdout=full, stderr=subprocess.PIPE)
+    assert run.returncode == 1
+    assert run.stderr.startswith(b"termalign: cannot write: ")
+    assert run.stderr.count(b"\n") == 1
+
+
+# romanize
+
+
+@pytest.mark.parametrize(
+    ("arguments", "answer"),
+    [
+        (["romanize", "桜島"], "Sakurajima"),
+        (["romanize", "--system", "kunrei", "新橋"], "Sinbasi"),
+        (["romanize", "--system", "hepburn-macron", "東京", "大阪"], "Tōkyō\nŌsaka"),
+    ],
+)
+def test_romanize(arguments: list[str], answer: str, capsys: Output) -> None:
+    assert main(arguments) == 0
+    assert capsys.readouterr().out.strip().lower() == answer.lower()
+
+
+def test_romanize_reads_lines() -> None:
+    run = program("romanize", input="桜島\n東京\n".encode())
+    assert run.stdout.decode().lower().splitlines() == ["sakurajima", "tokyo"]
+
+
+def test_romanize_all(capsys: Output) -> None:
+    assert main(["romanize", "--all", "羽田"]) == 0
+    spellings = capsys.readouterr().out.strip().lower().split("\t")
+    assert "haneda" in spellings
+    assert len(spellings) == len(set(spellings))
+
+
+# abbreviations
+
+
+def test_abbreviations(capsys: Output) -> None:
+    assert main(["abbreviations", str(ARTICLE)]) == 0
+    assert "NPA" in capsys.readouterr().out.split()
+
+
+def test_abbreviations_in_every_format(capsys: Output) -> None:
+    text = "The National Police Agency (NPA) said so."
+    assert main(["abbreviations", "--text", text]) == 0
+    assert main(["abbreviations", "--format", "tsv", "--text", text]) == 0
+    assert main(["abbreviations", "--format", "jsonl", "--text", text]) == 0
+    plain, header, record, value = capsys.readouterr().out.splitlines()
+    assert plain == "NPA  National Police Agency"
+    assert dict(zip(header.split("\t"), record.split("\t"), strict=True)) == {
+        "short": "NPA", "long": "National Police Agency",
+        "short_start": "28", "short_end": "31", "long_start": "4", "long_end": "26",
+    }  # fmt: skip
+    assert json.loads(value)["short"] == {"start": 28, "end": 31, "text": "NPA"}
+
+
+def test_no_abbreviations_is_exit_code_1(capsys: Output) -> None:
+    assert main(["abbreviations", "--text", "Nothing here."]) == 1
+    assert capsys.readouterr() == ("", "termalign: no abbreviation found\n")
+
+
+@pytest.mark.parametrize("arguments", [["--text"], ["a", "b"], ["no-such-file"]])
+def test_abbreviations_of_no_text_is_exit_code_2(arguments: list[str], capsys: Output) -> None:
+    assert main(["abbreviations", *arguments]) == 2
+    assert capsys.readouterr().out == ""
+
+
+# columns
+
+
+@pytest.mark.parametrize(
+    ("text", "cells"), [("abc", 3), ("漢字", 4), ("ﾊﾝ", 2), ("か\u3099", 2), ("e\u0301", 1), ("𠮷", 2), ("", 0), ("ＡＢ", 4)]
+)
+def test_width(text: str, cells: int) -> None:
+    assert width(text) == cells
+
+
+def test_columns_are_aligned_by_cells() -> None:
+    assert list(columns([["漢", "x"], ["abc", "y"], ["", "z", "w"]])) == ["漢   x", "abc  y", "     z  w"]
+
+
+def test_a_very_wide_cell_does_not_push_the_others() -> None:
+    assert list(columns([["a" * 80, "x"], ["b", "y"]])) == ["a" * 80 + "  x", "b  y"]
+
+
+def test_wrapped_items_keep_to_the_line() -> None:
+    lines = list(wrapped("head:", ["語" * 10] * 12))
+    assert len(lines) > 1
+    assert all(width(line) <= 100 for line in lines)
+    assert " ".join(lines).count("語" * 10) == 12
+    assert list(wrapped("head:", [])) == []
+
+
+def test_colour_only_on_a_terminal_that_wants_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    rows = [["a", "b", "c"]]
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    assert list(columns(rows, dim_from=2)) == ["a  b  \x1b[2mc\x1b[0m"]
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert list(columns(rows, dim_from=2)) == ["a  b  c"]
+    monkeypatch.delenv("NO_COLOR")
+    monkeypatch.setenv("TERM", "dumb")
+    assert list(columns(rows, dim_from=2)) == ["a  b  c"]

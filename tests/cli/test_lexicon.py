@@ -1,0 +1,100 @@
+"""termalign lexicon."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from termalign.cli import main
+
+Output = pytest.CaptureFixture[str]
+JMDICT = """<?xml version="1.0" encoding="UTF-8"?>
+<JMdict>
+<entry><ent_seq>1</ent_seq><k_ele><keb>匿流</keb></k_ele><r_ele><reb>とくりゅう</reb></r_ele>
+<sense><pos>noun (common) (futsuumeishi)</pos><gloss>fluid crime</gloss></sense></entry>
+</JMdict>
+"""
+
+
+def test_info_names_sources_and_licence(capsys: Output) -> None:
+    assert main(["lexicon", "info"]) == 0
+    out = capsys.readouterr().out
+    for wanted in ("JMdict", "JMnedict", "KANJIDIC2", "Electronic Dictionary Research and Development Group", "CC BY-SA"):
+        assert wanted in out
+
+
+def test_info_for_programs(capsys: Output) -> None:
+    assert main(["lexicon", "info", "--format", "jsonl"]) == 0
+    known = json.loads(capsys.readouterr().out)
+    assert set(known["sources"]) == {"words", "names", "kanji"}
+    assert all(source["headwords"] > 10_000 for source in known["sources"].values())
+
+
+def test_the_whole_licence(capsys: Output) -> None:
+    assert main(["lexicon", "info", "--licence"]) == 0
+    assert "CC BY-SA" in capsys.readouterr().out
+
+
+def test_lookup_shows_words_names_and_characters(capsys: Output) -> None:
+    assert main(["lexicon", "lookup", "詐欺", "羽田"]) == 0
+    out = capsys.readouterr().out
+    for wanted in ("サギ", "1. fraud; swindle", "詐  on サ", "ハネダ  Haneda  place, surname"):
+        assert wanted in out
+
+
+def test_lookup_for_programs(capsys: Output) -> None:
+    assert main(["lexicon", "lookup", "--format", "jsonl", "詐欺", "羽田"]) == 0
+    fraud, haneda = map(json.loads, capsys.readouterr().out.splitlines())
+    assert (fraud["term"], haneda["term"]) == ("詐欺", "羽田")
+    assert fraud["words"][0]["glosses"][0]["text"] == "fraud"
+    assert "Haneda" in {name["romaji"] for name in haneda["names"]}
+
+
+def test_lookup_of_what_a_glossary_says(tmp_path: Path, capsys: Output) -> None:
+    glossary = tmp_path / "glossary.tsv"
+    glossary.write_text("匿流\tTokuryu\tclipped\n", encoding="utf-8")
+    assert main(["lexicon", "lookup", "--glossary", str(glossary), "匿流"]) == 0
+    assert "glossary: Tokuryu (clipped)" in capsys.readouterr().out
+
+
+def test_lookup_of_an_unknown_term_is_exit_code_1(capsys: Output) -> None:
+    assert main(["lexicon", "lookup", "詐欺", "ぬるぽぽぽ"]) == 1
+    out, err = capsys.readouterr()
+    assert "fraud" in out
+    assert err == "termalign: not in the lexicon: ぬるぽぽぽ\n"
+
+
+def test_a_lexicon_is_built_and_used(tmp_path: Path, capsys: Output) -> None:
+    source, lexicon = tmp_path / "JMdict_e", tmp_path / "fresh.sqlite"
+    source.write_text(JMDICT, encoding="utf-8")
+    assert main(["lexicon", "build", str(lexicon), "--jmdict", str(source)]) == 0
+    assert "JMdict_e" in capsys.readouterr().out
+    assert main(["lexicon", "lookup", "--lexicon", str(lexicon), "匿流"]) == 0
+    assert "fluid crime" in capsys.readouterr().out
+    assert main(["align", "--lexicon", str(lexicon), "--text", "匿流が増えた。", "There is more fluid crime."]) == 0
+    assert capsys.readouterr().out.startswith("匿流  fluid crime  gloss")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "message"),
+    [
+        (["build"], 2, "OUT"),
+        (["build", "out"], 2, "no dictionary file"),
+        (["build", "out", "--jmdict", "no-such-file"], 2, "no-such-file: no such file"),
+        (["build", "out", "--jmdict", __file__, "--edict", __file__], 2, "not from both"),
+        (["build", "out", "--jmdict", __file__], 1, "line 1"),
+        (["info", "--lexicon", __file__], 1, "not a termalign lexicon"),
+        (["info", "--lexicon", "no-such-file"], 2, "no-such-file: no such file"),
+        (["lookup"], 2, "TERM"),
+        (["info", "too much"], 2, "too much"),
+    ],
+)
+def test_what_goes_wrong(
+    arguments: list[str], code: int, message: str, tmp_path: Path, capsys: Output, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert main(["lexicon", *arguments]) == code
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert message in err
+    assert not (tmp_path / "out").exists()

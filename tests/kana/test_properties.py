@@ -1,0 +1,122 @@
+"""What holds for any kana, in every system and for every spelling."""
+
+from typing import get_args
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from termalign.kana import (
+    System,
+    is_romaji,
+    kana_keys,
+    latin_key,
+    morae,
+    romaji_similarity,
+    romanize_kana,
+    spell_variants,
+    to_hiragana,
+    to_katakana,
+)
+from termalign.kana.syllables import SYLLABLES
+
+# Whole morae, ー ッ ン and vowels as frequent as they are in words; Ainu's bare consonants are in no name's
+# reading.
+_MORA = st.one_of(
+    st.sampled_from(sorted(set(SYLLABLES) - set("ㇰㇱㇲㇳㇴㇵㇶㇷㇸㇹㇺㇻㇼㇽㇾㇿ"))),
+    st.sampled_from("アイウエオーッンウウーオ"),
+)
+KANA = st.lists(_MORA, min_size=1, max_size=9).map("".join)
+NATIVE = st.lists(
+    st.sampled_from(
+        sorted(k for k in SYLLABLES if not set(k) & set("ァィゥェォャュョヮヵヶヴヷヸヹヺ") and k < "ㇰ")
+    ),
+    min_size=1,
+    max_size=8,
+).map("".join)
+SYSTEM = st.sampled_from(get_args(System))
+
+
+@st.composite
+def kana_with_borders(draw: st.DrawFn) -> tuple[str, tuple[int, ...]]:
+    kana = draw(KANA)
+    borders = draw(st.sets(st.integers(0, len(kana)), max_size=4))
+    return kana, tuple(sorted(borders))
+
+
+@given(kana_with_borders(), SYSTEM)
+def test_every_system_has_its_key(given_kana: tuple[str, tuple[int, ...]], system: System) -> None:
+    kana, borders = given_kana
+    assert latin_key(romanize_kana(kana, system, borders)) in kana_keys(kana, borders)
+
+
+@given(kana_with_borders())
+def test_every_spelling_has_its_key(given_kana: tuple[str, tuple[int, ...]]) -> None:
+    kana, borders = given_kana
+    keys = kana_keys(kana, borders)
+    assert {latin_key(variant) for variant in spell_variants(kana, borders)} <= set(keys)
+
+
+@given(kana_with_borders())
+def test_keys_are_few_and_distinct(given_kana: tuple[str, tuple[int, ...]]) -> None:
+    """32 only where long vowels follow other vowels again and again; see below for words that exist."""
+    keys = kana_keys(*given_kana)
+    assert 1 <= len(keys) == len(set(keys)) <= 32
+
+
+@pytest.mark.parametrize(
+    "kana", ["トウキョウ", "コクドコウツウショウ", "チュウオウコウロウイインカイ", "オオイマチ"]
+)
+def test_keys_of_real_words_are_at_most_ten(kana: str) -> None:
+    assert len(kana_keys(kana)) <= 10
+
+
+@given(KANA, KANA, st.sampled_from(["hepburn", "hepburn-macron", "kunrei", "nihon"]))
+def test_across_a_border_the_parts_are_spelled_by_themselves(left: str, right: str, system: System) -> None:
+    assume(not left.endswith("ッ") and not right.startswith("ー"))
+    apart = romanize_kana(left, system) + romanize_kana(right, system)
+    assert latin_key(apart) in kana_keys(left + right, (len(left),))
+
+
+@given(NATIVE, SYSTEM)
+def test_romanised_kana_is_romaji(kana: str, system: System) -> None:
+    assert is_romaji(romanize_kana(kana, system))
+
+
+@given(KANA)
+def test_hiragana_and_katakana_are_one(kana: str) -> None:
+    assert romanize_kana(to_hiragana(kana)) == romanize_kana(kana)
+    assert to_katakana(to_hiragana(kana)) == kana
+
+
+@given(KANA)
+def test_morae_lose_nothing(kana: str) -> None:
+    """Every kana is in a mora, in a length mark or is a sokuon; only stray ー and ッ may go."""
+    kept = "".join("ッ" * mora.sokuon + mora.kana + mora.length for mora in morae(kana))
+    assert kept.replace("ッ", "").replace("ー", "") == kana.replace("ッ", "").replace("ー", "")
+
+
+@given(st.text(max_size=20), SYSTEM)
+def test_anything_at_all_can_be_romanised(text: str, system: System) -> None:
+    assert isinstance(romanize_kana(text, system), str)
+    assert isinstance(latin_key(text), str)
+    assert kana_keys(text)
+    assert isinstance(is_romaji(text), bool)
+
+
+@given(KANA, SYSTEM)
+def test_a_key_is_its_own_key(kana: str, system: System) -> None:
+    key = latin_key(romanize_kana(kana, system))
+    assert latin_key(key) == key
+
+
+@given(KANA, st.text(alphabet="aiueokstnhmyrwgzbp", min_size=1, max_size=8))
+def test_similarity_is_a_share(kana: str, latin: str) -> None:
+    score = romaji_similarity(kana, latin)
+    assert 0.0 <= score <= 1.0
+    assert (score == 1.0) == (latin_key(latin) in kana_keys(kana))
+
+
+def test_an_unknown_system_is_named() -> None:
+    with pytest.raises(ValueError, match=r"unknown romanisation system 'wapuro'.*hepburn"):
+        romanize_kana("カナ", "wapuro")  # type: ignore[arg-type]

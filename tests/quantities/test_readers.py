@@ -1,0 +1,99 @@
+"""What each reader finds in short texts: the span, the kind and the value as it is shown."""
+
+import csv
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from termalign.quantities import Quantity, english_quantities, japanese_quantities
+
+CASES = Path(__file__).parents[1] / "cases"
+
+Row = dict[str, str]
+Reader = Callable[[str], tuple[Quantity, ...]]
+
+
+def cases(language: str) -> list[object]:
+    with (CASES / f"quantities_{language}.tsv").open(encoding="utf-8", newline="") as table:
+        rows = list(csv.DictReader(table, delimiter="\t", quoting=csv.QUOTE_NONE))
+    return [
+        pytest.param(
+            row,
+            id=f"{row['label']}: {row['text']}",
+            marks=[pytest.mark.xfail(reason=row["xfail"], strict=True)] if row["xfail"] else [],
+        )
+        for row in rows
+    ]
+
+
+def check(row: Row, read: Reader) -> None:
+    text = row["text"]
+    found = [(text[q.start : q.end], q.kind, q.display()) for q in read(text)]
+    if row["quantity"]:
+        assert (row["quantity"], row["kind"], row["display"]) in found
+    else:
+        assert found == []
+
+
+@pytest.mark.parametrize("row", cases("japanese"))
+def test_japanese(row: Row) -> None:
+    check(row, japanese_quantities)
+
+
+@pytest.mark.parametrize("row", cases("english"))
+def test_english(row: Row) -> None:
+    check(row, english_quantities)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        ("正一位の神", [(0, 1), (1, 2), (2, 3), (3, 4), (4, 5)], []),
+        ("一本の木", [(0, 1), (1, 2), (2, 3), (3, 4)], ["一本"]),
+        ("一本の木", [(0, 2), (2, 3), (3, 4)], []),
+        ("一人の男", [(0, 2), (2, 3), (3, 4)], ["一人"]),
+        ("二十歳の人", [(0, 3), (3, 4), (4, 5)], ["二十歳"]),
+        ("光三本", [(0, 2), (2, 3)], []),
+        ("第三回", [(0, 1), (1, 2), (2, 3)], ["第三回"]),
+        ("一本の3本", [(0, 2), (2, 3), (3, 4), (4, 5)], ["3本"]),
+    ],
+)
+def test_morphemes_decide_where_they_are_given(
+    text: str, words: list[tuple[int, int]], expected: list[str]
+) -> None:
+    assert [text[q.start : q.end] for q in japanese_quantities(text, words)] == expected
+
+
+def test_era_is_remembered_for_years_without_one() -> None:
+    text = "治承3年に配流され、同4年に没した。"
+    assert [q.display() for q in japanese_quantities(text)] == ["1179", "1180"]
+
+
+def test_approximation_stands_outside_the_span() -> None:
+    (ja,) = japanese_quantities("約7割")
+    (en,) = english_quantities("about 70 percent")
+    assert (ja.start, ja.end, ja.approx, ja.approx_span) == (1, 3, True, (0, 1))
+    assert (en.start, en.end, en.approx, en.approx_span) == (6, 16, True, (0, 5))
+
+
+@pytest.mark.parametrize(
+    ("read", "text", "parts"),
+    [
+        (japanese_quantities, "1949年10月3日", [("1949年", "1949"), ("10月", "October"), ("3日", "the 3rd")]),
+        (english_quantities, "October 3, 1949", [("October", "October"), ("3", "the 3rd"), ("1949", "1949")]),
+        (japanese_quantities, "3億5千万円", [("3億5千万", "350 000 000"), ("円", "JPY")]),
+        (english_quantities, "350 million yen", [("350 million", "350 000 000"), ("yen", "JPY")]),
+        (english_quantities, "£2.8bn", [("£", "GBP"), ("2.8bn", "2 800 000 000")]),
+        (japanese_quantities, "10〜15人", [("10", "10"), ("15人", "15 people")]),
+    ],
+)
+def test_parts(read: Reader, text: str, parts: list[tuple[str, str]]) -> None:
+    (quantity,) = read(text)
+    assert [(text[part.start : part.end], part.display()) for part in quantity.parts] == parts
+
+
+def test_head_is_the_bare_number() -> None:
+    (ja,) = japanese_quantities("13人")
+    (en,) = english_quantities("13 people")
+    assert (ja.head, en.head) == ((0, 2), (0, 2))

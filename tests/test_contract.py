@@ -1,0 +1,409 @@
+"""What other tools rely on: shapes, offsets, errors, and that no call disturbs another."""
+
+import json
+import pickle
+import random
+from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
+
+import pytest
+
+import termalign.aligner
+from termalign import Aligner, Alignment, Lexicon, Link, Span, align, align_mixed, align_words
+from termalign.model import KINDS
+
+# Sentence pairs with something of most kinds of evidence in them.
+PAIRS = [
+    (
+        "警察庁は特殊詐欺の被害額が95億円に上ったと10月1日に発表した。",
+        "The National Police Agency said on October 1st that losses from special fraud came to 9.5 billion yen.",
+    ),
+    ("広末涼子さんは静岡県の新東名高速道路で事故を起こした。", "Ryoko Hirosue had an accident on the Shin-Tomei Expressway in Shizuoka Prefecture."),
+    ("闇バイトの募集はソーシャルメディアに多い。", "Postings for yami baito are common on social media."),
+    ("日本航空（JAL）は客室乗務員のスニーカーを認めた。", "Japan Airlines (JAL) lets its cabin crew wear sneakers."),
+    ("桜島が噴火し、鹿児島空港に灰が降った。", "Sakurajima erupted, and ash fell on Kagoshima Airport."),
+    ("", ""),
+    ("今日は。", "Hello."),
+]
+TERMS = ["特殊詐欺", "警察庁", "消費税", "匿名・流動型犯罪グループ"]
+ARTICLE = (
+    "The National Police Agency warned of Tokuryu, short for “匿名・流動型犯罪グループ” (Anonymous and Fluid Crime Groups), "
+    "and of special fraud (tokushu sagi). Tokuryu is new; the National Police Agency watches it."
+)
+MIXED = [ARTICLE, "The yakuza (ヤクザ) and 闇バイト, or yami baito, are not Tokuryu (匿流).", "東京 Tokyo 東京", "日本語だけ", "no Japanese"]
+
+
+@pytest.fixture(scope="module")
+def aligner() -> Aligner:
+    return Aligner()
+
+
+def assert_sound(found: Alignment) -> None:
+    """What holds of every alignment, whatever the texts."""
+    for link in found:
+        for raw, span in [(found.ja, link.ja), (found.en, link.en), *inner(found, link)]:
+            assert 0 <= span.start < span.end <= len(raw)
+            assert span.text == raw[span.start : span.end]
+        assert 0 < link.score <= 1
+        assert link.kind in KINDS
+        assert link.kind in {reason.kind for reason in link.evidence}
+        for reason in link.evidence:
+            assert 0 < reason.strength <= 1
+            assert 0 < reason.coverage <= 1
+            assert reason.forms
+    for span in found.unaligned:
+        assert 0 <= span.start < span.end <= len(found.ja)
+        assert span.text == found.ja[span.start : span.end]
+
+
+def inner(found: Alignment, link: Link) -> Iterator[tuple[str, Span]]:
+    for part in link.parts:
+        yield found.ja, part.ja
+        yield found.en, part.en
+
+
+# Shape
+
+
+@pytest.mark.parametrize(("ja", "en"), PAIRS)
+def test_parallel_text(ja: str, en: str, aligner: Aligner) -> None:
+    found = aligner.align(ja, en)
+    assert (found.ja, found.en) == (ja, en)
+    assert_sound(found)
+    assert list(found.links) == sorted(found, key=lambda link: (link.ja.start, link.en.start))
+
+
+@pytest.mark.parametrize(("ja", "en"), PAIRS)
+def test_each_word_of_parallel_text_has_one_link(ja: str, en: str, aligner: Aligner) -> None:
+    links = aligner.align(ja, en).links
+    for side in ("ja", "en"):
+        spans = sorted((getattr(link, side).start, getattr(link, side).end) for link in links)
+        assert all(end <= start for (_, end), (start, _) in zip(spans, spans[1:], strict=False))
+
+
+def test_a_term_list_is_joined_with_line_feeds(aligner: Aligner) -> None:
+    found = aligner.align(TERMS, ARTICLE)
+    assert found.ja == "\n".join(TERMS)
+    assert found.en == ARTICLE
+    assert_sound(found)
+    assert {link.ja.text for link in found} | {span.text for span in found.unaligned} == set(TERMS)
+    assert "消費税" in {span.text for span in found.unaligned}
+
+
+def test_a_listed_term_keeps_every_mention(aligner: Aligner) -> None:
+    en = "Sakurajima erupted. Ash from Sakurajima fell on Kagoshima."
+    assert [link.en.start for link in aligner.align(["桜島"], en)] == [0, 29]
+
+
+def test_any_iterable_of_terms_will_do(aligner: Aligner) -> None:
+    expected = aligner.align(TERMS, ARTICLE)
+    assert aligner.align(tuple(TERMS), ARTICLE) == expected
+    assert aligner.align((term for term in TERMS), ARTICLE) == expected
+
+
+@pytest.mark.parametrize("terms", [[], [""], ["", ""]])
+def test_no_terms_no_links(terms: list[str], aligner: Aligner) -> None:
+    found = aligner.align(terms, ARTICLE)
+    assert (found.ja, found.links, found.unaligned) == ("\n".join(terms), (), ())
+
+
+def test_an_empty_text_has_an_empty_alignment(aligner: Aligner) -> None:
+    assert aligner.align("", "") == Alignment("", "")
+    assert aligner.align("", ARTICLE) == Alignment("", ARTICLE)
+    assert aligner.align("警察庁", "").links == ()
+    assert aligner.align_mixed("") == Alignment("", "")
+    assert aligner.align_words("", "") == []
+    assert aligner.align_words([], []) == []
+
+
+def test_terms_as_strings_are_found_wherever_they_stand(aligner: Aligner) -> None:
+    ja, en = "桜島が噴火した。桜島の灰が降った。", "Sakurajima erupted. Ash from Sakurajima fell."
+    found = aligner.align(ja, en, terms=["桜島", "存在しない語"])
+    assert {(link.ja.start, link.ja.end) for link in found} == {(0, 2), (8, 10)}
+    assert_sound(found)
+
+
+def test_terms_as_offsets_are_the_spans_of_the_links(aligner: Aligner) -> None:
+    ja, en = PAIRS[0]
+    wanted = [(0, 3), (4, 8), [13, 17]]
+    found = aligner.align(ja, en, terms=wanted)  # type: ignore[arg-type]
+    assert {(span.start, span.end) for span in [*(link.ja for link in found), *found.unaligned]} == {(0, 3), (4, 8), (13, 17)}
+
+
+def test_strings_and_offsets_say_the_same(aligner: Aligner) -> None:
+    ja, en = PAIRS[0]
+    assert aligner.align(ja, en, terms=["警察庁", (4, 8)]) == aligner.align(ja, en, terms=[(0, 3), "特殊詐欺"])
+
+
+def test_mixed_text_has_one_text_on_both_sides(aligner: Aligner) -> None:
+    found = aligner.align_mixed(ARTICLE)
+    assert found.ja == found.en == ARTICLE
+    assert "Tokuryu" in found.renderings()["匿名・流動型犯罪グループ"]
+
+
+@pytest.mark.parametrize("text", MIXED)
+def test_no_link_of_mixed_text_overlaps_itself(text: str, aligner: Aligner) -> None:
+    found = aligner.align_mixed(text)
+    assert_sound(found)
+    for link in found:
+        assert link.ja.end <= link.en.start or link.en.end <= link.ja.start
+        assert not any(char > "\u2fff" for char in link.en.text), "Japanese does not render Japanese"
+
+
+def test_word_pairs_are_token_positions(aligner: Aligner) -> None:
+    ja, en = ["警察", "が", "男", "を", "逮捕", "し", "た"], ["Police", "arrested", "a", "man"]
+    pairs = aligner.align_words(ja, en)
+    assert {(0, 0), (4, 1)} <= set(pairs)
+    assert pairs == sorted(set(pairs))
+    assert not {1, 3} & {i for i, _ in pairs}, "particles are left out"
+    assert 2 not in {j for _, j in pairs}, "articles are left out"
+    assert aligner.align_words("".join(ja), " ".join(en)) == pairs
+
+
+def test_functions_and_methods_agree(aligner: Aligner) -> None:
+    ja, en = PAIRS[0]
+    assert align(ja, en) == aligner.align(ja, en)
+    assert align_mixed(ARTICLE) == aligner.align_mixed(ARTICLE)
+    assert align_words(ja, en) == aligner.align_words(ja, en)
+
+
+# Errors
+
+
+@pytest.mark.parametrize(
+    ("ja", "en"),
+    [(b"\xe8\xad\xa6", "police"), ("警察", b"police"), ([b"\xe8\xad\xa6"], "police"), (bytearray(b"x"), "police")],
+)
+def test_bytes_are_refused_with_advice(ja: object, en: object, aligner: Aligner) -> None:
+    with pytest.raises(TypeError, match="decode first"):
+        aligner.align(ja, en)  # type: ignore[arg-type]
+    with pytest.raises(TypeError, match="decode first"):
+        aligner.align_words(ja, en)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("text", [None, 3, ["a", "b"]])
+def test_what_is_no_text_is_refused(text: object, aligner: Aligner) -> None:
+    with pytest.raises(TypeError, match="must be str"):
+        aligner.align("警察", text)  # type: ignore[arg-type]
+    with pytest.raises(TypeError, match="must be str"):
+        aligner.align_mixed(text)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("ja", [None, 3, [None], ["警察", 3]])
+def test_what_is_no_list_of_terms_is_refused(ja: object, aligner: Aligner) -> None:
+    with pytest.raises(TypeError, match="must be str"):
+        aligner.align(ja, "police")  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("terms", [[(0, 3)], [(-1, 1)], [(2, 1)]])
+def test_offsets_outside_the_text_are_refused(terms: list[tuple[int, int]], aligner: Aligner) -> None:
+    with pytest.raises(ValueError, match="outside the Japanese text of 2"):
+        aligner.align("警察", "police", terms=terms)
+
+
+@pytest.mark.parametrize("terms", ["警察", b"\xe8\xad", [b"\xe8\xad"]])
+def test_terms_that_are_no_terms_are_refused(terms: object, aligner: Aligner) -> None:
+    with pytest.raises(TypeError, match="terms must be|decode first"):
+        aligner.align("警察", "police", terms=terms)  # type: ignore[arg-type]
+
+
+def test_terms_do_not_go_with_a_term_list(aligner: Aligner) -> None:
+    with pytest.raises(ValueError, match="terms="):
+        aligner.align(["警察"], "police", terms=["警察"])
+
+
+@pytest.mark.parametrize("kinds", [["glos"], "gloss"])
+def test_an_unknown_kind_is_refused(kinds: object) -> None:
+    with pytest.raises(ValueError, match="no such kind"):
+        Aligner(kinds=kinds)  # type: ignore[arg-type]
+
+
+def test_an_unknown_option_is_refused() -> None:
+    with pytest.raises(TypeError, match="min_scor"):
+        align("警察", "police", min_scor=0.5)
+
+
+@pytest.mark.parametrize("option", ["n_process", "batch_size"])
+def test_a_pipe_of_nothing_is_refused_at_once(option: str, aligner: Aligner) -> None:
+    with pytest.raises(ValueError, match=option):
+        aligner.pipe(PAIRS, **{option: 0})
+
+
+# Options
+
+
+@pytest.mark.parametrize("minimum", [0.0, 0.5, 0.8, 0.99])
+def test_min_score_leaves_out_what_scores_less(minimum: float) -> None:
+    found = Aligner(min_score=minimum).align(TERMS, ARTICLE)
+    assert all(link.score >= minimum for link in found)
+    every = Aligner(min_score=0.0).align(TERMS, ARTICLE)
+    assert len(found) <= len(every)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_kinds_are_the_only_evidence(kind: str) -> None:
+    chosen = Aligner(kinds=[kind], min_score=0.0, glossary={"警察庁": "NPA"})
+    for found in [chosen.align(TERMS, ARTICLE), *chosen.pipe(PAIRS)]:
+        assert {reason.kind for link in found for reason in link.evidence} <= {kind}
+
+
+@pytest.mark.parametrize(("kind", "term", "en"), [("gloss", "警察庁", "National Police Agency"), ("romaji", "桜島", "Sakurajima"), ("date", "10月1日", "October 1st"), ("number", "95億円", "9.5 billion yen")])
+def test_one_kind_is_enough(kind: str, term: str, en: str) -> None:
+    found = Aligner(kinds=[kind], min_score=0.0).align([term], f"They spoke of {en} there.")
+    assert en in [link.en.text for link in found]
+
+
+def test_a_glossary_comes_first() -> None:
+    (link,) = Aligner(glossary={"匿流": "Shadow Net"}).align(["匿流"], "Police pursue the Shadow Net.")
+    assert (link.en.text, link.kind) == ("Shadow Net", "glossary")
+
+
+def test_a_glossary_is_for_its_aligner_only() -> None:
+    Aligner(glossary={"匿流": "Shadow Net"}).align(["匿流"], "Police pursue the Shadow Net.")
+    assert Aligner().align(["匿流"], "Police pursue the Shadow Net.").links == ()
+    assert Lexicon.default().renderings("匿流") == ()
+
+
+# Results
+
+
+def test_renderings_are_distinct_and_best_first(aligner: Aligner) -> None:
+    found = aligner.align(TERMS, ARTICLE)
+    renderings = found.renderings()
+    assert list(renderings) == list(dict.fromkeys(link.ja.text for link in found))
+    for ja, english in renderings.items():
+        best = [max(link.score for link in found if (link.ja.text, link.en.text) == (ja, en)) for en in english]
+        assert best == sorted(best, reverse=True)
+        assert len(english) == len(set(english))
+
+
+def test_an_alignment_iterates_over_its_links(aligner: Aligner) -> None:
+    found = aligner.align(TERMS, ARTICLE)
+    assert tuple(found) == found.links
+    assert len(found) == len(found.links) > 0
+
+
+def test_json_says_what_the_dictionary_says(aligner: Aligner) -> None:
+    found = aligner.align(TERMS, ARTICLE)
+    assert json.loads(found.to_json()) == found.to_dict()
+    assert json.loads(found.to_json(ensure_ascii=True, indent=1)) == found.to_dict()
+    assert found.to_dict()["links"][0]["ja"]["text"] == found.links[0].ja.text
+    assert "特殊詐欺" in found.to_json()
+    assert "\n" not in found.to_json()
+
+
+def test_pharaoh_pairs_are_those_of_align_words(aligner: Aligner) -> None:
+    found = aligner.align("警察庁は詐欺を調べた。", "The National Police Agency looked into fraud.")
+    pairs = [tuple(map(int, pair.split("-"))) for pair in found.to_pharaoh().split()]
+    assert pairs
+    assert pairs == sorted(set(pairs))
+    assert set(pairs) <= set(aligner.align_words(found.ja, found.en))
+    assert Alignment("", "").to_pharaoh() == ""
+
+
+def test_an_explanation_names_every_link(aligner: Aligner) -> None:
+    found = aligner.align(TERMS, ARTICLE)
+    explanation = found.explain()
+    for link in found:
+        assert f"{link.ja.text} ↔ {link.en.text}" in explanation
+    assert Alignment("警察", "x").explain() == ""
+
+
+def test_results_are_values(aligner: Aligner) -> None:
+    found = aligner.align(TERMS, ARTICLE)
+    assert hash(found) == hash(aligner.align(TERMS, ARTICLE))
+    assert pickle.loads(pickle.dumps(found)) == found
+    with pytest.raises(AttributeError):
+        found.links[0].score = 1.0  # type: ignore[misc]
+
+
+# No call disturbs another
+
+
+def test_a_second_call_does_not_change_a_first_result(aligner: Aligner) -> None:
+    results = [aligner.align(ja, en) for ja, en in PAIRS]
+    before = [found.to_json() for found in results]
+    for ja, en in PAIRS:
+        aligner.align(ja + "追記", f"{en} A postscript.")
+        aligner.align(TERMS, ARTICLE)
+    assert [found.to_json() for found in results] == before
+
+
+def test_answers_do_not_depend_on_what_was_asked_before() -> None:
+    fresh = [Aligner().align(ja, en) for ja, en in PAIRS]
+    used = Aligner()
+    for _ in range(2):
+        assert [used.align(ja, en) for ja, en in PAIRS] == fresh
+    assert [used.align(ja, en) for ja, en in reversed(PAIRS)] == fresh[::-1]
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_the_order_of_matchers_does_not_matter(seed: int, aligner: Aligner, monkeypatch: pytest.MonkeyPatch) -> None:
+    matchers = list(termalign.aligner.MATCHERS)
+    random.Random(seed).shuffle(matchers)
+    monkeypatch.setattr(termalign.aligner, "MATCHERS", tuple(matchers))
+    shuffled = Aligner()
+    for ja, en in PAIRS:
+        assert shuffled.align(ja, en) == aligner.align(ja, en)
+    assert shuffled.align(TERMS, ARTICLE) == aligner.align(TERMS, ARTICLE)
+    assert shuffled.align_mixed(ARTICLE) == aligner.align_mixed(ARTICLE)
+
+
+def test_threads_that_share_an_aligner_agree_with_one_thread(aligner: Aligner) -> None:
+    work = [(ja * k, en) for k in (1, 2, 3) for ja, en in PAIRS] * 4
+    expected = [aligner.align(*pair) for pair in work]
+    shared = Aligner()
+    with ThreadPoolExecutor(8) as pool:
+        assert list(pool.map(lambda pair: shared.align(*pair), work)) == expected
+
+
+def test_processes_given_an_aligner_by_pickle_agree_with_one_process(aligner: Aligner) -> None:
+    given = Aligner(glossary={"噴火": "blew up"}, min_score=0.6)
+    expected = [given.align(ja, en) for ja, en in PAIRS]
+    with ProcessPoolExecutor(2) as pool:
+        assert list(pool.map(given.align, *zip(*PAIRS, strict=True))) == expected
+
+
+def test_an_aligner_survives_pickling() -> None:
+    given = Aligner(glossary={"匿流": "Shadow Net"}, min_score=0.7, kinds=["glossary"])
+    again = pickle.loads(pickle.dumps(given))
+    assert (again.min_score, again.kinds) == (0.7, {"glossary"})
+    assert again.align(["匿流", "警察"], "Police and Shadow Net") == given.align(["匿流", "警察"], "Police and Shadow Net")
+
+
+@pytest.mark.parametrize("batch_size", [1, 3, 64])
+def test_a_pipe_keeps_order_on_any_number_of_processes(batch_size: int, aligner: Aligner) -> None:
+    pairs = [(ja, f"{en} {k}") for k in range(3) for ja, en in PAIRS]
+    expected = [aligner.align(ja, en) for ja, en in pairs]
+    assert list(aligner.pipe(pairs)) == expected
+    assert list(aligner.pipe(iter(pairs), n_process=2, batch_size=batch_size)) == expected
+
+
+def test_a_pipe_takes_term_lists(aligner: Aligner) -> None:
+    expected = [aligner.align(TERMS, ARTICLE)]
+    assert list(aligner.pipe([(TERMS, ARTICLE)])) == expected
+    assert list(aligner.pipe([((term for term in TERMS), ARTICLE)], n_process=2)) == expected
+
+
+def test_a_pipe_reads_no_further_than_it_must(aligner: Aligner) -> None:
+    taken = 0
+
+    def endless() -> Iterator[tuple[str, str]]:
+        nonlocal taken
+        while True:
+            taken += 1
+            yield PAIRS[4]
+
+    first = next(aligner.pipe(endless()))
+    assert first == aligner.align(*PAIRS[4])
+    assert taken == 1
+    parallel = aligner.pipe(endless(), n_process=2, batch_size=1)
+    assert next(parallel) == first
+    parallel.close()  # type: ignore[attr-defined]
+    assert taken < 100
+
+
+def test_what_goes_wrong_in_a_pipe_is_told(aligner: Aligner) -> None:
+    for n_process in (1, 2):
+        with pytest.raises(TypeError, match="decode first"):
+            list(aligner.pipe([("警察", b"police")], n_process=n_process))  # type: ignore[list-item]

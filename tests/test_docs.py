@@ -1,0 +1,179 @@
+"""What the documentation says is true: examples run, commands print what is shown, links lead somewhere."""
+
+import doctest
+import importlib
+import os
+import re
+import shlex
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from functools import cache
+from itertools import takewhile
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+import termalign
+
+ROOT = Path(__file__).parent.parent
+PAGES = [
+    *(ROOT / name for name in ("README.md", "CONTRIBUTING.md", "CHANGELOG.md")),
+    *sorted((ROOT / "docs").rglob("*.md")),
+]
+PACKAGE = Path(termalign.__file__).parent
+MODULES = sorted(
+    ".".join(("termalign", *path.relative_to(PACKAGE).with_suffix("").parts)).removesuffix(".__init__")
+    for path in PACKAGE.rglob("*.py")
+    if path.name != "__main__.py"
+)
+SCRIPTS = Path(sys.executable).parent
+# In a shown answer "..." stands for anything, and a long line may be wrapped.
+SHOWN = doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE
+# What a reader has anyway; all else that a page tells them to run is in the repository or its environment.
+ON_ANY_MACHINE = {"cat", "cd", "curl", "echo", "git", "head", "pip", "printf", "python", "python3"}
+
+
+class Block(NamedTuple):
+    """A fenced block: its page, the line its code starts on (1-based), its language, and the code."""
+
+    page: Path
+    line: int
+    language: str
+    code: str
+
+
+class Command(NamedTuple):
+    """A shell command that a page shows, where it stands, and the answer below it (None in an ``sh`` block)."""
+
+    where: str
+    command: str
+    answer: str | None
+
+
+def blocks(page: Path, *languages: str) -> Iterator[Block]:
+    fence = re.compile(r"^(?P<indent> *)```(?P<language>[\w-]+)\n(?P<code>.*?)^(?P=indent)```$", re.M | re.S)
+    text = page.read_text(encoding="utf-8")
+    for match in fence.finditer(text):
+        if match["language"] in languages:
+            code = re.sub(f"^{match['indent']}", "", match["code"], flags=re.M)
+            yield Block(page, text.count("\n", 0, match.start("code")) + 1, match["language"], code)
+
+
+def commands(page: Path) -> Iterator[Command]:
+    """The commands of ``sh`` blocks, one a line, and of ``console`` blocks: "$ ", a command, its answer."""
+    for block in blocks(page, "sh", "console"):
+        code = re.sub(r"\\\n", " ", block.code)
+        where = f"{page.relative_to(ROOT)}:{block.line}"
+        if block.language == "sh":
+            yield from (Command(where, line, None) for line in code.splitlines() if line and line[0] != "#")
+        else:
+            assert code.startswith("$ "), f"{where}: a console block starts with '$ ' and a command"
+            for shown in re.split(r"^\$ ", code, flags=re.M)[1:]:
+                command, _, answer = shown.partition("\n")
+                yield Command(where, command, answer)
+
+
+def name_of(page: Path) -> str:
+    return str(page.relative_to(ROOT))
+
+
+COMMANDS = [command for page in PAGES for command in commands(page)]
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_examples_in_docstrings(module: str) -> None:
+    failed, _ = doctest.testmod(importlib.import_module(module), optionflags=SHOWN)
+    assert failed == 0
+
+
+@pytest.mark.parametrize("page", PAGES, ids=name_of)
+def test_examples_on_pages(page: Path) -> None:
+    """A page is read from top to bottom: what one block defines, the next ones have."""
+    examples = []
+    for block in blocks(page, "python"):
+        found = doctest.DocTestParser().get_examples(block.code, name_of(page))
+        if not found:  # a block without prompts is a program: run it whole
+            found = [doctest.Example(f"exec({block.code!r})\n", "...\n")]
+        for example in found:
+            example.lineno += block.line - 1
+        examples += found
+    test = doctest.DocTest(examples, {"__name__": "__main__"}, name_of(page), name_of(page), 0, None)
+    failed, _ = doctest.DocTestRunner(optionflags=SHOWN).run(test)
+    assert failed == 0
+
+
+def steps(command: str) -> Iterator[list[str]]:
+    """The words of each program that a command line runs: "a && b | c" has three."""
+    lexer = shlex.shlex(command, posix=True, punctuation_chars=True)
+    lexer.whitespace_split = True
+    step: list[str] = []
+    for word in lexer:
+        if set(word) <= set("&|;"):
+            yield step
+            step = []
+        elif step or not re.match(r"[A-Z_]+=", word):  # an assignment before the program is for the shell
+            step.append(word)
+    yield step
+
+
+@cache
+def help_of(*words: str) -> str:
+    """What ``termalign WORDS… --help`` prints."""
+    run = subprocess.run(
+        [SCRIPTS / "termalign", *words, "--help"], capture_output=True, encoding="utf-8", cwd=ROOT
+    )
+    assert run.returncode == 0, f"termalign {' '.join(words)} --help: {run.stderr}"
+    return run.stdout
+
+
+@pytest.mark.parametrize("shown", COMMANDS, ids=lambda shown: f"{shown.where} {shown.command}")
+def test_commands_on_pages_exist(shown: Command) -> None:
+    for program, *arguments in steps(shown.command):
+        if program.startswith((".venv/bin/", "termalign")):
+            assert (SCRIPTS / Path(program).name).exists(), f"{program} is not in the environment"
+        else:
+            assert program in ON_ANY_MACHINE or os.access(ROOT / program, os.X_OK), f"{program} is not there"
+        for path in arguments:
+            folder = path.partition("/")[0] if "/" in path else ""
+            if folder not in ("", ".venv") and (ROOT / folder).is_dir():
+                assert (ROOT / path).exists(), f"{path} is not in the repository"
+        if Path(program).name == "termalign":
+            known = help_of(*takewhile(lambda word: word[0] != "-", arguments))
+            options = {word.partition("=")[0] for word in arguments if word.startswith("--")}
+            assert {option for option in options if option not in known} == set()
+
+
+@pytest.mark.parametrize(
+    "shown",
+    [
+        shown
+        for shown in COMMANDS
+        if shown.answer is not None and re.search(r"(^|\| *)termalign ", shown.command)
+    ],
+    ids=lambda shown: f"{shown.where} {shown.command}",
+)
+@pytest.mark.skipif(shutil.which("sh") is None, reason="shown commands are for a POSIX shell")
+def test_commands_on_pages_print_what_is_shown(shown: Command) -> None:
+    path = f"{SCRIPTS}{os.pathsep}{os.environ['PATH']}"
+    run = subprocess.run(
+        ["sh", "-c", shown.command],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+        cwd=ROOT,
+        env=os.environ | {"PATH": path},
+    )
+    checker, example = doctest.OutputChecker(), doctest.Example("", shown.answer or "")
+    if not checker.check_output(example.want, run.stdout, SHOWN):
+        pytest.fail(f"$ {shown.command}\n" + checker.output_difference(example, run.stdout, SHOWN))
+
+
+@pytest.mark.parametrize("page", PAGES, ids=name_of)
+def test_links_between_pages_lead_somewhere(page: Path) -> None:
+    text = re.sub(r"^ *```.*?^ *```$", "", page.read_text(encoding="utf-8"), flags=re.M | re.S)
+    for target in re.findall(r"\]\(([^)\s]+)\)", text):
+        if not re.match(r"[a-z]+:|#", target):
+            assert (page.parent / target.partition("#")[0]).exists(), f"{name_of(page)} links to {target}"

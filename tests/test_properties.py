@@ -1,0 +1,152 @@
+"""Whatever the text, nothing crashes and every span slices back."""
+
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from termalign import Aligner, Alignment, Span, find_abbreviations, romanizations, romanize, tokenize
+
+# Pieces of text that have broken tokenisers and offset maps; Hypothesis strings them together.
+HOSTILE = [
+    "ﾊﾝｶｸ", "ﾊﾞｲﾄ", "ｶﾞ", "ﾞ", "㍿", "㌔", "㋿", "①", "か\u3099", "ハ\u309a", "e\u0301", "\u0301", "👮🏽‍♀️", "🇯🇵", "𠮷野家", "𩸽",
+    "𛀁", "\0", "\r\n", "\n", "\t", "\u3000", "\u00a0", "\u200b", "\ufeff", "\u202e", "\u2028", "\ud800", "\udfff", "\ufffd", "ﷺ", "ß", "İ", "ﬁ",
+    "Ａ１", "２,500万", "℃", "〜", "・", "ー", "々", "〆", "'", "’", "\"", "(", ")", "（", "）", "[", "\\", "-", "‐", ",", ".", "%",
+]  # fmt: skip
+JAPANESE = [
+    "警察庁", "特殊詐欺", "匿名・流動型犯罪グループ", "匿流", "東京都", "桜島", "ヤクザ", "バイト", "JR九州", "日本", "大谷翔平", "株式会社", "は", "が", "の",
+    "した", "。", "、", "95億円", "10月1日", "令和元年", "3億5千万", "二〇二五年", "13人", "４４００メートル", "第3四半期", "千葉県",
+]  # fmt: skip
+ENGLISH = [
+    "National Police Agency", "special fraud", "(tokushu sagi)", "Tokuryu", "Anonymous and Fluid Crime Groups", "T3", "NPA", "(NPA)", "Tokyo", "Tōkyō",
+    "Sakurajima", "yakuza", "the", "of", "Shohei Ohtani", "Inc.", "9.5 billion yen", "October 1st", "13 people", "4,400 meters", "Jun'ichi", " ", ", ",
+]  # fmt: skip
+
+ja_texts = st.lists(st.sampled_from(JAPANESE + HOSTILE) | st.text(max_size=4), max_size=12).map("".join)
+en_texts = st.lists(st.sampled_from(ENGLISH + HOSTILE) | st.text(max_size=4), max_size=12).map(" ".join)
+mixed_texts = st.lists(st.sampled_from(JAPANESE + ENGLISH + HOSTILE), max_size=14).map("".join)
+
+ALIGNER = Aligner(min_score=0.0)
+
+
+def assert_slices(found: Alignment) -> None:
+    spans = [(found.ja, span) for span in found.unaligned]
+    for link in found:
+        spans += [(found.ja, link.ja), (found.en, link.en)]
+        spans += [(found.ja, part.ja) for part in link.parts] + [(found.en, part.en) for part in link.parts]
+        assert 0 < link.score <= 1
+    for raw, span in spans:
+        assert_slice(raw, span)
+
+
+def assert_slice(raw: str, span: Span) -> None:
+    assert 0 <= span.start < span.end <= len(raw)
+    assert span.text == raw[span.start : span.end]
+
+
+@given(ja_texts, en_texts)
+def test_parallel_text(ja: str, en: str) -> None:
+    found = ALIGNER.align(ja, en)
+    assert (found.ja, found.en) == (ja, en)
+    assert_slices(found)
+    assert found == ALIGNER.align(ja, en)
+
+
+@given(st.lists(ja_texts, max_size=5), en_texts)
+def test_term_lists(terms: list[str], en: str) -> None:
+    found = ALIGNER.align(terms, en)
+    assert found.ja == "\n".join(terms)
+    assert_slices(found)
+
+
+@given(ja_texts, en_texts, st.data())
+def test_terms_by_offset(ja: str, en: str, data: st.DataObject) -> None:
+    places = st.tuples(st.integers(0, len(ja)), st.integers(0, len(ja))).map(lambda ends: (min(ends), max(ends)))
+    wanted = data.draw(st.lists(places, max_size=4))
+    found = ALIGNER.align(ja, en, terms=wanted)
+    assert_slices(found)
+    for span in [*(link.ja for link in found), *found.unaligned]:
+        # A border inside a cluster (か + U+3099) moves out to the cluster's own.
+        assert any(span.start <= start and end <= span.end for start, end in wanted if start < end)
+
+
+@given(ja_texts, en_texts)
+def test_terms_by_string(ja: str, en: str) -> None:
+    assert_slices(ALIGNER.align(ja, en, terms=[ja[:3], ja[2:5]]))
+
+
+@given(mixed_texts)
+def test_mixed_text(text: str) -> None:
+    found = ALIGNER.align_mixed(text)
+    assert_slices(found)
+    for link in found:
+        assert link.ja.end <= link.en.start or link.en.end <= link.ja.start
+
+
+@given(ja_texts, en_texts)
+def test_word_pairs(ja: str, en: str) -> None:
+    pairs = ALIGNER.align_words(ja, en)
+    assert pairs == sorted(set(pairs))
+    rows = len(tokenize(ja))
+    assert all(0 <= i < rows and j >= 0 for i, j in pairs)
+
+
+@given(
+    st.lists(st.sampled_from(JAPANESE + HOSTILE) | st.text(max_size=3), max_size=8),
+    st.lists(st.sampled_from(ENGLISH + HOSTILE) | st.text(max_size=3), max_size=8),
+)
+def test_word_pairs_over_given_tokens(ja: list[str], en: list[str]) -> None:
+    for i, j in ALIGNER.align_words(ja, en):
+        assert 0 <= i < len(ja)
+        assert 0 <= j < len(en)
+
+
+@given(ja_texts, en_texts)
+def test_every_output_can_be_written(ja: str, en: str) -> None:
+    found = ALIGNER.align(ja, en)
+    assert json.loads(found.to_json()) == found.to_dict()
+    assert found.explain().count("↔") >= len(found)
+    for pair in found.to_pharaoh().split():
+        i, j = map(int, pair.split("-"))
+        assert 0 <= i < len(tokenize(ja))
+        assert j >= 0
+
+
+@given(ja_texts | mixed_texts)
+def test_tokens_slice_back(text: str) -> None:
+    # One character may be two tokens (㍿) and one token may begin inside a character (℃F), so borders may be shared.
+    places = [(token.start, token.end) for token in tokenize(text)]
+    assert all(0 <= start < end <= len(text) for start, end in places)
+    assert places == sorted(places)
+    assert [end for _, end in places] == sorted(end for _, end in places)
+
+
+@given(ja_texts)
+def test_romanisation_takes_anything(text: str) -> None:
+    for system in ("hepburn", "hepburn-macron", "kunrei", "nihon", "passport"):
+        assert isinstance(romanize(text, system=system), str)  # type: ignore[arg-type]
+    assert all(isinstance(spelling, str) for spelling in romanizations(text))
+
+
+@given(en_texts | mixed_texts)
+def test_abbreviations_slice_back(text: str) -> None:
+    for found in find_abbreviations(text):
+        assert_slice(text, found.short)
+        assert_slice(text, found.long)
+
+
+@pytest.mark.parametrize("piece", [*HOSTILE, *JAPANESE])
+def test_each_piece_by_itself(piece: str) -> None:
+    for ja in (piece, piece * 3, f"警察{piece}庁", f"{piece}警察庁は{piece}"):
+        for en in (piece, f"National {piece} Police Agency {piece}"):
+            assert_slices(ALIGNER.align(ja, en))
+            assert_slices(ALIGNER.align([ja, piece], en))
+            assert_slices(ALIGNER.align_mixed(en + ja))
+
+
+@pytest.mark.parametrize("piece", ["警察庁は特殊詐欺を調べた。", "あ", "犯罪", "ABC ", "\n", "ー", "(", "1", "一"])
+def test_long_text_is_read_to_its_end(piece: str) -> None:
+    ja, en = piece * 3000 + "桜島", "word " * 300 + "Sakurajima"
+    found = ALIGNER.align(ja, en, terms=[(len(ja) - 2, len(ja))])
+    assert max(found, key=lambda link: link.score).en.text == "Sakurajima"

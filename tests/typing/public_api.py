@@ -1,0 +1,82 @@
+"""The public API as a type checker sees it. mypy reads this file (strictly); nothing runs it.
+
+A `type: ignore` here is an assertion too: mypy reports it as unused once the error is gone.
+"""
+
+from collections.abc import Iterator
+from typing import assert_type
+
+from termalign import (
+    Abbreviation,
+    Aligner,
+    Alignment,
+    Evidence,
+    Lexicon,
+    Link,
+    Part,
+    Span,
+    __version__,
+    align,
+    align_mixed,
+    align_words,
+    find_abbreviations,
+    romanizations,
+    romanize,
+)
+
+JA, EN = "匿名・流動型犯罪グループ", "Anonymous and Fluid Crime Groups"
+
+
+def functions() -> None:
+    assert_type(align(JA, EN), Alignment)
+    assert_type(align([JA], EN), Alignment)
+    assert_type(align((term for term in (JA,)), EN), Alignment)
+    assert_type(align(JA, EN, terms=["匿名", "犯罪"]), Alignment)
+    assert_type(align(JA, EN, terms=[(0, 2), (3, 5)]), Alignment)
+    assert_type(align_mixed(f"Tokuryu, short for {JA} ({EN})"), Alignment)
+    assert_type(align_words(JA, EN), list[tuple[int, int]])
+    assert_type(align_words(["匿名", "の"], ["an", "anonymous"]), list[tuple[int, int]])
+    assert_type(romanize(JA), str)
+    assert_type(romanize(JA, system="kunrei"), str)
+    assert_type(romanizations(JA), list[str])
+    assert_type(find_abbreviations(EN), list[Abbreviation])
+    assert_type(__version__, str)
+
+
+def results(alignment: Alignment, link: Link, span: Span, abbreviation: Abbreviation) -> Iterator[Link]:
+    assert_type(alignment.ja, str)
+    assert_type(alignment.en, str)
+    assert_type(alignment.links, tuple[Link, ...])
+    assert_type(alignment.unaligned, tuple[Span, ...])
+    assert_type(alignment.renderings(), dict[str, list[str]])
+    assert_type(alignment.to_json(), str)
+    assert_type(alignment.to_pharaoh(), str)
+    assert_type(alignment.to_html(), str)
+    assert_type(alignment.explain(), str)
+    assert_type(link.ja, Span)
+    assert_type(link.en, Span)
+    assert_type(link.kind, str)
+    assert_type(link.score, float)
+    assert_type(link.evidence, tuple[Evidence, ...])
+    assert_type(link.parts, tuple[Part, ...])
+    assert_type((span.start, span.end, span.text), tuple[int, int, str])
+    assert_type((abbreviation.short, abbreviation.long), tuple[Span, Span])
+    yield from alignment
+
+
+def configured(lexicon: Lexicon) -> None:
+    aligner = Aligner(lexicon=lexicon, glossary={"匿流": "Tokuryu"}, min_score=0.5, kinds={"gloss", "romaji"})
+    assert_type(aligner.align(JA, EN), Alignment)
+    assert_type(aligner.align([JA], EN), Alignment)
+    assert_type(aligner.align_mixed(EN), Alignment)
+    assert_type(aligner.align_words(JA, EN), list[tuple[int, int]])
+    for alignment in aligner.pipe([(JA, EN)]):
+        assert_type(alignment, Alignment)
+
+
+def mistakes(span: Span) -> None:
+    align(JA.encode(), EN)  # type: ignore[arg-type]
+    align(JA, EN.encode())  # type: ignore[arg-type]
+    align(JA, EN, [JA])  # type: ignore[call-arg]
+    romanize(JA, system="heburn")  # type: ignore[arg-type]
+    span.start = 3  # type: ignore[misc]
