@@ -1,7 +1,7 @@
 """Writes anew what the pages say termalign prints: python .ci/refresh_pages.py [PAGE…]
 
-The answers in ``console`` blocks are taken from the commands above them, run by the termalign of this Python's environment.
-Read the difference before you commit it. (tests/test_docs.py fails where an answer is no longer true.)
+The answers in ``console`` blocks are taken from the commands above them, run by the termalign of this Python's
+environment. Read the difference before you commit it. (tests/test_docs.py fails where an answer is no longer true.)
 """
 
 import os

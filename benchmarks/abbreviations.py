@@ -76,14 +76,10 @@ def chance(records: list[dict[str, Any]]) -> None:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("path", type=Path)
     parser.add_argument("--chance", action="store_true")
-    parser.add_argument(
-        "--show", action="store_true", help="print what is found too much (+) and not found (-)"
-    )
+    parser.add_argument("--show", action="store_true", help="print what is found too much (+) and not found (-)")
     options = parser.parse_args()
     with options.path.open(encoding="utf-8") as lines:
         records = [json.loads(line) for line in lines]

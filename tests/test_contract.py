@@ -5,11 +5,12 @@ import pickle
 import random
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
+from itertools import pairwise
 
 import pytest
 
-import termalign.aligner
 from termalign import Aligner, Alignment, Lexicon, Link, Span, align, align_mixed, align_words
+from termalign.evidence.gather import MATCHERS
 from termalign.model import KINDS
 
 # Sentence pairs with something of most kinds of evidence in them.
@@ -18,7 +19,10 @@ PAIRS = [
         "警察庁は特殊詐欺の被害額が95億円に上ったと10月1日に発表した。",
         "The National Police Agency said on October 1st that losses from special fraud came to 9.5 billion yen.",
     ),
-    ("広末涼子さんは静岡県の新東名高速道路で事故を起こした。", "Ryoko Hirosue had an accident on the Shin-Tomei Expressway in Shizuoka Prefecture."),
+    (
+        "広末涼子さんは静岡県の新東名高速道路で事故を起こした。",
+        "Ryoko Hirosue had an accident on the Shin-Tomei Expressway in Shizuoka Prefecture.",
+    ),
     ("闇バイトの募集はソーシャルメディアに多い。", "Postings for yami baito are common on social media."),
     ("日本航空（JAL）は客室乗務員のスニーカーを認めた。", "Japan Airlines (JAL) lets its cabin crew wear sneakers."),
     ("桜島が噴火し、鹿児島空港に灰が降った。", "Sakurajima erupted, and ash fell on Kagoshima Airport."),
@@ -27,10 +31,18 @@ PAIRS = [
 ]
 TERMS = ["特殊詐欺", "警察庁", "消費税", "匿名・流動型犯罪グループ"]
 ARTICLE = (
-    "The National Police Agency warned of Tokuryu, short for “匿名・流動型犯罪グループ” (Anonymous and Fluid Crime Groups), "
-    "and of special fraud (tokushu sagi). Tokuryu is new; the National Police Agency watches it."
+    "The National Police Agency warned of Tokuryu, short for “匿名・流動型犯罪グループ” "
+    "(Anonymous and Fluid Crime Groups), and of special fraud (tokushu sagi). "
+    "Tokuryu is new; the National Police Agency watches it."
 )
-MIXED = [ARTICLE, "The yakuza (ヤクザ) and 闇バイト, or yami baito, are not Tokuryu (匿流).", "東京 Tokyo 東京", "日本語だけ", "no Japanese"]
+MIXED = [
+    ARTICLE,
+    "The yakuza (ヤクザ) and 闇バイト, or yami baito, are not Tokuryu (匿流).",
+    "95億円 is 9.5 billion yen, and 95億円 is 95億円.",
+    "東京 Tokyo 東京",
+    "日本語だけ",
+    "no Japanese",
+]
 
 
 @pytest.fixture(scope="module")
@@ -78,7 +90,7 @@ def test_each_word_of_parallel_text_has_one_link(ja: str, en: str, aligner: Alig
     links = aligner.align(ja, en).links
     for side in ("ja", "en"):
         spans = sorted((getattr(link, side).start, getattr(link, side).end) for link in links)
-        assert all(end <= start for (_, end), (start, _) in zip(spans, spans[1:], strict=False))
+        assert all(end <= start for (_, end), (start, _) in pairwise(spans))
 
 
 def test_a_term_list_is_joined_with_line_feeds(aligner: Aligner) -> None:
@@ -127,7 +139,8 @@ def test_terms_as_offsets_are_the_spans_of_the_links(aligner: Aligner) -> None:
     ja, en = PAIRS[0]
     wanted = [(0, 3), (4, 8), [13, 17]]
     found = aligner.align(ja, en, terms=wanted)  # type: ignore[arg-type]
-    assert {(span.start, span.end) for span in [*(link.ja for link in found), *found.unaligned]} == {(0, 3), (4, 8), (13, 17)}
+    spans = [*(link.ja for link in found), *found.unaligned]
+    assert {(span.start, span.end) for span in spans} == {(0, 3), (4, 8), (13, 17)}
 
 
 def test_strings_and_offsets_say_the_same(aligner: Aligner) -> None:
@@ -203,7 +216,7 @@ def test_offsets_outside_the_text_are_refused(terms: list[tuple[int, int]], alig
 
 @pytest.mark.parametrize("terms", ["警察", b"\xe8\xad", [b"\xe8\xad"]])
 def test_terms_that_are_no_terms_are_refused(terms: object, aligner: Aligner) -> None:
-    with pytest.raises(TypeError, match="terms must be|decode first"):
+    with pytest.raises(TypeError, match=r"terms must be|decode first"):
         aligner.align("警察", "police", terms=terms)  # type: ignore[arg-type]
 
 
@@ -247,7 +260,15 @@ def test_kinds_are_the_only_evidence(kind: str) -> None:
         assert {reason.kind for link in found for reason in link.evidence} <= {kind}
 
 
-@pytest.mark.parametrize(("kind", "term", "en"), [("gloss", "警察庁", "National Police Agency"), ("romaji", "桜島", "Sakurajima"), ("date", "10月1日", "October 1st"), ("number", "95億円", "9.5 billion yen")])
+@pytest.mark.parametrize(
+    ("kind", "term", "en"),
+    [
+        ("gloss", "警察庁", "National Police Agency"),
+        ("romaji", "桜島", "Sakurajima"),
+        ("date", "10月1日", "October 1st"),
+        ("number", "95億円", "9.5 billion yen"),
+    ],
+)
 def test_one_kind_is_enough(kind: str, term: str, en: str) -> None:
     found = Aligner(kinds=[kind], min_score=0.0).align([term], f"They spoke of {en} there.")
     assert en in [link.en.text for link in found]
@@ -339,9 +360,9 @@ def test_answers_do_not_depend_on_what_was_asked_before() -> None:
 
 @pytest.mark.parametrize("seed", range(4))
 def test_the_order_of_matchers_does_not_matter(seed: int, aligner: Aligner, monkeypatch: pytest.MonkeyPatch) -> None:
-    matchers = list(termalign.aligner.MATCHERS)
+    matchers = list(MATCHERS)
     random.Random(seed).shuffle(matchers)
-    monkeypatch.setattr(termalign.aligner, "MATCHERS", tuple(matchers))
+    monkeypatch.setattr("termalign.aligner.MATCHERS", tuple(matchers))
     shuffled = Aligner()
     for ja, en in PAIRS:
         assert shuffled.align(ja, en) == aligner.align(ja, en)
@@ -368,7 +389,8 @@ def test_an_aligner_survives_pickling() -> None:
     given = Aligner(glossary={"匿流": "Shadow Net"}, min_score=0.7, kinds=["glossary"])
     again = pickle.loads(pickle.dumps(given))
     assert (again.min_score, again.kinds) == (0.7, {"glossary"})
-    assert again.align(["匿流", "警察"], "Police and Shadow Net") == given.align(["匿流", "警察"], "Police and Shadow Net")
+    work = ["匿流", "警察"], "Police and Shadow Net"
+    assert again.align(*work) == given.align(*work)
 
 
 @pytest.mark.parametrize("batch_size", [1, 3, 64])

@@ -33,8 +33,8 @@ def samples(data: JamdictData) -> Iterator[tuple[str, str, str, int]]:
     """(kind, surface, katakana, weight) of everything written in kanji."""
     for word in data.words():
         for form in word.kanji[:1]:
-            for kana in word.kana[:1]:
-                yield "word", form.text, to_katakana(kana.text), 1 + 2 * form.common
+            for spoken in word.kana[:1]:
+                yield "word", form.text, to_katakana(spoken.text), 1 + 2 * form.common
     for name in data.names():
         kinds = {OF_KIND[kind] for kind in name.kinds if kind in OF_KIND}
         for surface in name.kanji[:1]:

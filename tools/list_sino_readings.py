@@ -1,6 +1,6 @@
 """List how kanji are read in Mandarin and Korean: src/termalign/japanese/sino_readings.tsv.
 
-Takes the kanji of JIS X 0208, which are those that Japanese text has, from KANJIDIC2: pinyin without tones,
+Takes the kanji of JIS X 0208 and 0213, which are those that Japanese text has, from KANJIDIC2: pinyin without tones,
 and the letters of the hangul in the Revised Romanization. Needs the build requirement jamdict-data.
 
     python tools/list_sino_readings.py > src/termalign/japanese/sino_readings.tsv
@@ -21,7 +21,7 @@ QUERY = """
     SELECT c.literal, r.r_type, r.value
     FROM character c JOIN rm_group g ON g.cid = c.ID JOIN reading r ON r.gid = g.ID
     WHERE r.r_type IN ('pinyin', 'korean_r')
-      AND EXISTS (SELECT 1 FROM codepoint p WHERE p.cid = c.ID AND p.cp_type = 'jis208')
+      AND EXISTS (SELECT 1 FROM codepoint p WHERE p.cid = c.ID AND p.cp_type IN ('jis208', 'jis213'))
     ORDER BY c.literal, r.rowid
 """
 # A final consonant is a stop: the letters say 박 bag, the romanisation bak.

@@ -16,11 +16,11 @@ from termalign.japanese.text import JapaneseText
 from termalign.kana import is_japanese
 from termalign.lexicon import Lexicon
 from termalign.model import KINDS, Evidence, Link, Part, Span
-from termalign.parallel import align_parallel, candidates
+from termalign.parallel import align_given, align_parallel, candidates
 from termalign.pipe import align_pairs
 from termalign.words import Tokens, token_pairs
 
-_MIN_SCORE = 0.3
+_MIN_SCORE = 0.35
 _YIELDED_BY = {"date": "number", "learned": "glossary"}  # kinds that a matcher of another name also yields
 
 TermSpec = str | tuple[int, int]
@@ -130,7 +130,7 @@ class Aligner:
         japanese = {k for k, form in enumerate(english.forms) if any(map(is_japanese, form))}
         for start, end in terms:
             japanese.update(range(*english.words_in(*ja.folded.folded_span(start, end))))
-        gatherer = Gatherer(Bitext(english), self._matchers, self.kinds, japanese)
+        gatherer = Gatherer(Bitext(english, self.lexicon), self._matchers, self.kinds, japanese)
         return self._given(ja, terms, gatherer, text, in_context=False)
 
     def align_words(self, ja: str | Sequence[str], en: str | Sequence[str]) -> list[tuple[int, int]]:
@@ -175,22 +175,26 @@ class Aligner:
         return align_pairs(self, pairs, n_process, batch_size)
 
     def _gatherer(self, en: str) -> Gatherer:
-        return Gatherer(Bitext(EnglishText(en)), self._matchers, self.kinds)
+        return Gatherer(Bitext(EnglishText(en), self.lexicon), self._matchers, self.kinds)
 
     def _given(
         self, text: JapaneseText, spans: Sequence[tuple[int, int]], gatherer: Gatherer, en: str, in_context: bool
     ) -> Alignment:
         """Every mention of the terms at `spans`; `in_context` where their order is that of the English."""
         found: list[Candidate] = []
-        spans = [(start, end) for start, end in spans if start < end]
-        for start, end in spans:
-            first, last = text.folded.folded_span(start, end)
+        given: list[tuple[int, int, Term]] = []
+        spans = [text.folded.folded_span(start, end) for start, end in spans if start < end]
+        for first, last in dict.fromkeys(spans):
             term = self._term(text, first, last)
             if term is not None:
-                place = (first + last) / (2 * len(text.text)) if in_context else None
-                found += candidates(first, last, term, gatherer.claims(term), gatherer, place)
-        chosen = mentions(found, self.min_score)
-        return self._result(text, gatherer, en, chosen, [text.folded.folded_span(*s) for s in spans])
+                given.append((first, last, term))
+        if in_context:
+            chosen = align_given(text, given, gatherer, self._terms, self.min_score)
+        else:
+            for first, last, term in given:
+                found += candidates(first, last, term, gatherer.claims(term), gatherer, None)
+            chosen = mentions(found, self.min_score)
+        return self._result(text, gatherer, en, chosen, spans)
 
     def _term(self, text: JapaneseText, start: int, end: int) -> Term | None:
         """The term at folded offsets; cut anew by itself where its borders are not the text's."""
@@ -232,8 +236,8 @@ def _link(c: Candidate, text: JapaneseText, gatherer: Gatherer, ja: str, en: str
         Span.of(ja, *text.folded.raw_span(c.start, c.end)),
         Span.of(en, *english.offsets(c.i, c.j)),
         best.kind,
-        round(c.score, 4),
-        tuple(Evidence(m.kind, round(m.strength, 4), round(m.coverage, 4), m.forms) for m in c.matches),
+        _rounded(c.score),
+        tuple(Evidence(m.kind, _rounded(m.strength), _rounded(m.coverage), m.forms) for m in c.matches),
         tuple(
             Part(
                 Span.of(ja, *text.folded.raw_span(c.start + p.start, c.start + p.end)),
@@ -243,6 +247,11 @@ def _link(c: Candidate, text: JapaneseText, gatherer: Gatherer, ja: str, en: str
             for p in parts
         ),
     )
+
+
+def _rounded(chance: float) -> float:
+    """Four digits, and never 0: what is listed is possible."""
+    return max(0.0001, round(chance, 4))
 
 
 def _check(text: object, what: str) -> None:

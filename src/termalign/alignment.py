@@ -57,7 +57,8 @@ class Alignment:
     def to_pharaoh(self) -> str:
         """Token pairs ``i-j``, 0-based, as statistical aligners write them.
 
-        The Japanese tokens are those of `tokenize`, the English ones those of `align_words`; function words are left out.
+        The Japanese tokens are those of `tokenize`, the English ones those of `align_words`; function words are left
+        out.
 
         Examples
         --------

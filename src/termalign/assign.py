@@ -64,12 +64,18 @@ def one_to_one(candidates: Sequence[Candidate], threshold: float, words: int, le
     words, length : int
         English words and Japanese code points of the two texts.
     """
-    anchors = greedy(candidates, _ANCHOR)
-    scored = [
-        replace(c, score=probability(numbers))
-        for c, numbers in zip(candidates, surroundings(candidates, anchors, words, length), strict=True)
-    ]
+    scored = rescored(candidates, greedy(candidates, _ANCHOR), words, length)
     return sorted(greedy(scored, threshold), key=lambda c: c.place)
+
+
+def rescored(
+    candidates: Sequence[Candidate], anchors: Sequence[Candidate], words: int, length: int, given: bool = False
+) -> list[Candidate]:
+    """The candidates with the score that their surroundings leave them; `given` where the user named the terms."""
+    return [
+        replace(c, score=probability(numbers))
+        for c, numbers in zip(candidates, surroundings(candidates, anchors, words, length, given), strict=True)
+    ]
 
 
 def greedy(candidates: Sequence[Candidate], threshold: float) -> list[Candidate]:
@@ -83,7 +89,7 @@ def greedy(candidates: Sequence[Candidate], threshold: float) -> list[Candidate]
 
 
 def surroundings(
-    candidates: Sequence[Candidate], anchors: Sequence[Candidate], words: int, length: int
+    candidates: Sequence[Candidate], anchors: Sequence[Candidate], words: int, length: int, given: bool = False
 ) -> list[dict[str, float]]:
     """Named numbers that say how well each candidate fits among the others; names begin with ``choice/``."""
     rivals = _Rivals(candidates)
@@ -106,6 +112,8 @@ def surroundings(
                 "choice/words": math.log(c.j - c.i),
             }
         )
+        if given:
+            found[-1] |= {"choice/given": 1.0, "choice/given-logit": own}
     return found
 
 

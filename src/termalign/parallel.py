@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from termalign.assign import Candidate, greedy, one_to_one
+from termalign.assign import Candidate, greedy, one_to_one, rescored
 from termalign.evidence.composed import as_match, compose, weight
 from termalign.evidence.context import Anchor, Leftover, free_words, surroundings
 from termalign.evidence.gather import Claim, Gatherer
@@ -11,6 +11,7 @@ from termalign.evidence.term import Term, TermCache
 from termalign.japanese.text import JapaneseText
 from termalign.score import probability, scores
 
+_SURE = 0.3
 _SKIPPED = ("助詞", "助動詞", "補助記号", "接尾辞", "接頭辞")
 
 
@@ -29,9 +30,7 @@ def candidates(
         yield Candidate(start, end, claim.i, claim.j, term, claim.matches, score, size)
 
 
-def all_candidates(
-    text: JapaneseText, gatherer: Gatherer, terms: TermCache, predicates: bool
-) -> list[Candidate]:
+def all_candidates(text: JapaneseText, gatherer: Gatherer, terms: TermCache, predicates: bool) -> list[Candidate]:
     """Candidates for every term of `text`; with `predicates`, for its verbs, adjectives and adverbs too."""
     found: list[Candidate] = []
     for a, b in text.runs:
@@ -47,21 +46,62 @@ def align_parallel(
 ) -> list[Candidate]:
     """The chosen links, in Japanese order."""
     english = gatherer.bitext.english
-    chosen = one_to_one(
-        all_candidates(text, gatherer, terms, predicates), threshold, len(english), len(text.text)
-    )
-    chosen += greedy(leftovers(text, gatherer, terms, chosen, predicates), threshold)
+    chosen = one_to_one(all_candidates(text, gatherer, terms, predicates), threshold, len(english), len(text.text))
+    if gatherer.may_say("context"):
+        chosen += greedy(leftovers(text, gatherer, terms, chosen, predicates), threshold)
     return sorted(chosen, key=lambda c: c.place)
+
+
+def align_given(
+    text: JapaneseText,
+    given: Sequence[tuple[int, int, Term]],
+    gatherer: Gatherer,
+    terms: TermCache,
+    threshold: float,
+) -> list[Candidate]:
+    """The best link of each given term of a parallel text, in the light of what the rest of the text is rendered by.
+
+    Parameters
+    ----------
+    given : sequence of (int, int, Term)
+        Folded code points and the term; its borders need not be those of morphemes.
+    """
+    english = gatherer.bitext.english
+    places = {(start, end) for start, end, _ in given}
+    others = [
+        c
+        for c in all_candidates(text, gatherer, terms, predicates=False)
+        if not any(c.start < end and start < c.end for start, end in places)
+    ]
+    own = []
+    for start, end, term in given:
+        own += candidates(start, end, term, gatherer.claims(term), gatherer, (start + end) / (2 * len(text.text)))
+    chosen = one_to_one(others, threshold, len(english), len(text.text))
+    scored = rescored([*own, *others], [*greedy(own, _SURE), *chosen], len(english), len(text.text), given=True)
+    best: dict[tuple[int, int], Candidate] = {}
+    for c in greedy([c for c in scored if (c.start, c.end) in places], threshold):
+        best.setdefault((c.start, c.end), c)
+    if len(best) < len(places) and gatherer.may_say("context"):
+        rest = [Leftover(*g) for g in given if (g[0], g[1]) not in best]
+        for c in greedy(placed(text, gatherer, rest, [*chosen, *best.values()]), threshold):
+            best.setdefault((c.start, c.end), c)
+    return sorted(best.values(), key=lambda c: c.place)
 
 
 def leftovers(
     text: JapaneseText, gatherer: Gatherer, terms: TermCache, chosen: Sequence[Candidate], predicates: bool
 ) -> list[Candidate]:
     """Candidates, by place alone, for what `chosen` leaves over on both sides."""
+    return placed(text, gatherer, _unclaimed(text, terms, chosen, predicates), chosen)
+
+
+def placed(
+    text: JapaneseText, gatherer: Gatherer, left: Sequence[Leftover], chosen: Sequence[Candidate]
+) -> list[Candidate]:
+    """Candidates for terms left over, by the places of the links around them."""
     english = gatherer.bitext.english
     anchors = sorted(Anchor(c.start, c.end, c.i, c.j) for c in chosen)
     words = free_words(english, anchors)
-    left = _unclaimed(text, terms, chosen, predicates)
     free_en = sum(j - i == 1 for i, j in words)
     found = []
     for leftover in left:
@@ -73,9 +113,7 @@ def leftovers(
     return found
 
 
-def _unclaimed(
-    text: JapaneseText, terms: TermCache, chosen: Sequence[Candidate], predicates: bool
-) -> list[Leftover]:
+def _unclaimed(text: JapaneseText, terms: TermCache, chosen: Sequence[Candidate], predicates: bool) -> list[Leftover]:
     """Morphemes of meaning that no chosen link covers."""
     taken = [False] * (len(text.text) + 1)
     for c in chosen:

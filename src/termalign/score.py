@@ -16,6 +16,7 @@ from termalign.evidence.match import Match
 from termalign.evidence.term import Term
 
 _CEILING = 0.995
+_HOPELESS = 0.1  # below this the surroundings are not looked at
 _SOUND = frozenset({"romaji", "name", "clip", "loanword"})
 
 
@@ -168,10 +169,13 @@ def scores(term: Term, claims: Sequence[Claim], english: EnglishText, place: flo
         Where the term stands in its own text, 0 to 1.
     """
     values = [combined(c.matches) for c in claims]
-    rivals = [(c.i, c.j, v) for c, v in zip(claims, values, strict=True)]
+    rivals = [(c.i, c.j, v) for c, v in zip(claims, values, strict=True) if v >= _HOPELESS]
     size = max(1, len(english))
     found = []
     for claim, value in zip(claims, values, strict=True):
+        if value < _HOPELESS:
+            found.append(value * _HOPELESS)
+            continue
         drift = None if place is None else abs((claim.i + claim.j) / (2 * size) - place)
         found.append(probability(features(claim, value, rivals, term, english, drift)))
     return found

@@ -34,7 +34,7 @@ class Tokens:
         ends: list[int] = []
         at = 0
         for k, token in enumerate(tokens):
-            if k and (spaced or _latin(tokens[k - 1][-1:]) and _latin(token[:1])):
+            if k and (spaced or (_latin(tokens[k - 1][-1:]) and _latin(token[:1]))):
                 pieces.append(" ")
                 at += 1
             starts.append(at)
@@ -56,9 +56,7 @@ def _latin(char: str) -> bool:
     return char.isascii() and char.isalnum()
 
 
-def token_pairs(
-    links: Iterable[Link], ja: Tokens, en: Tokens, morphemes: Sequence[Morpheme]
-) -> list[tuple[int, int]]:
+def token_pairs(links: Iterable[Link], ja: Tokens, en: Tokens, morphemes: Sequence[Morpheme]) -> list[tuple[int, int]]:
     """Token pairs ``(i, j)`` of the links, function words left out; a part's own pairs come before its link's.
 
     Parameters

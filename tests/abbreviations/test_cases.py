@@ -61,9 +61,7 @@ def test_mentions(row: Row) -> None:
     assert " ".join(found) == row["uses"]
 
 
-@pytest.mark.parametrize(
-    ("name", "column", "nothing"), [("english", "pairs", ""), ("match", "verdict", "none")]
-)
+@pytest.mark.parametrize(("name", "column", "nothing"), [("english", "pairs", ""), ("match", "verdict", "none")])
 def test_a_third_of_the_cases_are_traps(name: str, column: str, nothing: str) -> None:
     traps = [row for row in rows(name) if row[column] == nothing]
     assert len(traps) * 3 >= len(rows(name))

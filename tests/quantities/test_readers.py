@@ -59,9 +59,7 @@ def test_english(row: Row) -> None:
         ("一本の3本", [(0, 2), (2, 3), (3, 4), (4, 5)], ["3本"]),
     ],
 )
-def test_morphemes_decide_where_they_are_given(
-    text: str, words: list[tuple[int, int]], expected: list[str]
-) -> None:
+def test_morphemes_decide_where_they_are_given(text: str, words: list[tuple[int, int]], expected: list[str]) -> None:
     assert [text[q.start : q.end] for q in japanese_quantities(text, words)] == expected
 
 

@@ -25,6 +25,8 @@ _SEGMENT = re.compile(
 )
 _LIKE_VALUE = re.compile(r"\s*[=<>≤≥:]\s*[-−+.]?\s*[\d.<>]")
 _BRACKETED = re.compile(r"[(\[（].*[)\]）]$")
+#: A bracket that stands between a long form and the bracket of its short form.
+_ASIDE = re.compile(r"\s+[(\[（][^()\[\]（）]{1,60}[)\]）]\s*$")
 _FOR_SHORT = re.compile(r"[\"”’」,]*\s+for short$")
 _LAST_TOKEN = re.compile(r"[^\s()\[\]（）「」]+$")
 _FIRST_TOKEN = re.compile(r"\s*[^\s,;:()\[\]]+")
@@ -76,9 +78,7 @@ def _never_closed(text: str, bracket: Bracket) -> Iterator[Candidate]:
         start, end = trimmed(text, *token.span())
         end = start + len(text[start:end].rstrip(".!?"))
         if is_short_form(text[start:end]):
-            yield Candidate(
-                start, end, back(text, bracket.begin - 1, _REACH), bracket.begin - 1, "before", -0.5
-            )
+            yield Candidate(start, end, back(text, bracket.begin - 1, _REACH), bracket.begin - 1, "before", -0.5)
 
 
 def _short_inside(text: str, bracket: Bracket, segments: list[tuple[int, int]]) -> Iterator[Candidate]:
@@ -86,15 +86,15 @@ def _short_inside(text: str, bracket: Bracket, segments: list[tuple[int, int]]) 
     left = back(text, right, _REACH)
     for nth, (start, end) in enumerate(segments[:_MOST_SEGMENTS]):
         start, end = _short_span(text, start, end)
-        if (
-            not may_be_short(text[start:end])
-            or _LIKE_VALUE.match(text, end)
-            or _BRACKETED.match(text, start, end)
-        ):
+        if not may_be_short(text[start:end]) or _LIKE_VALUE.match(text, end) or _BRACKETED.match(text, start, end):
             continue
         if nth:
             yield Candidate(start, end, bracket.begin, segments[nth - 1][1], "before", -0.5)
-        yield Candidate(start, end, left, right, "before", -1.0 if nth else 0.0)
+        prior = -1.0 if nth else 0.0
+        yield Candidate(start, end, left, right, "before", prior)
+        aside = _ASIDE.search(text, left, right)
+        if aside:
+            yield Candidate(start, end, left, aside.start(), "before", prior)
         if nth + 1 < len(segments) and not _BRACKETED.match(text, *segments[nth + 1]):
             yield Candidate(start, end, *_without_lead_in(text, *segments[nth + 1]), "within", -1.0)
 
@@ -132,5 +132,7 @@ def _long_inside(text: str, bracket: Bracket, segments: list[tuple[int, int]]) -
     if not may_be_short(short) or (short.islower() and text[left : left + 1].lower() != short[0]):
         return
     prior = -1.0 if is_short_form(short) else -2.0
+    # What looks like a lead-in may begin the long form itself: ASAP (as soon as possible).
     for right in sorted({right for _, right in segments if right > left}):
-        yield Candidate(start, end, left, right, "within", prior)
+        for first in {begin, left}:
+            yield Candidate(start, end, first, right, "within", prior)

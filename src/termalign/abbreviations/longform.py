@@ -42,7 +42,7 @@ def long_start(text: str, words: list[Part], at: int, left: int, right: int) -> 
 
 
 def long_end(text: str, start: int, end: int) -> int:
-    while end > start and (text[end - 1].isspace() or text[end - 1] in QUOTES + ",;:—–"):
+    while end > start and (text[end - 1].isspace() or text[end - 1] in QUOTES + _OPENERS + ",;:—–"):
         end -= 1
     return without_possessive(text, start, end)
 
@@ -59,9 +59,7 @@ def is_long_form(long: str, short: str, used: list[Part]) -> bool:
     if not any(part.kind == "word" for part in used) or _holds(short, used):
         return False
     pairs = zip(_OPENERS, _CLOSERS, strict=True)
-    return not _closes_first(long) and all(
-        long.count(opener) == long.count(closer) for opener, closer in pairs
-    )
+    return not _closes_first(long) and all(long.count(opener) == long.count(closer) for opener, closer in pairs)
 
 
 def _holds(short: str, used: list[Part]) -> bool:

@@ -51,11 +51,12 @@ _CUES: Final[tuple[tuple[str, re.Pattern[str], str, float], ...]] = tuple(
 )
 # What may stand between a long form and its cue.
 _LINK = re.compile(
-    r"(?:(?<!\w)(?:or|also|often|usually|commonly|sometimes|better|otherwise|widely|generally|more|simply|is|are|was|were|known|called|"
-    r"which|that|who|it|its|their|whose|with|by|under|the|an?)\s|[\s,—–:;“\"‘「(-])+$"
+    r"(?:(?<!\w)(?:or|also|often|usually|commonly|sometimes|better|otherwise|widely|generally|popularly|locally|"
+    r"colloquially|English|official|more|simply|is|are|was|were|known|called|which|that|who|it|its|their|whose|"
+    r"with|by|under|the|an?)\s|[\s,—–:;“\"‘「(-])+$"
 )
-_TOKEN_BEFORE = re.compile(r"[“\"‘'「(]*([^\s,;:“”\"「」()\[\]]{1,40})[”\"’'」)]*,?[”\"’]*\s*$")
-_TOKEN_AFTER = re.compile(r"\s*[:,]?\s*(?:(?:the|an?|its)\s+)?[“\"‘'「]*([^\s,;:“”\"「」()\[\]]{1,40})")
+_TOKEN_BEFORE = re.compile(r"[“\"‘'「(]*([^\s,;:=“”\"「」()\[\]]{1,40})[”\"’'」)]*,?[”\"’]*\s*$")
+_TOKEN_AFTER = re.compile(r"\s*[:,]?\s*[“\"‘'「]*(?:(?:the|an?|its)\s+)?[“\"‘'「]*([^\s,;:=“”\"「」()\[\]]{1,40})")
 _OPENING = re.compile(r"\s*[:,]?\s*[“\"‘'「]*(?:(?:the|an?)\s+)?(?:\w+['’]s\s+)?[“\"‘'「]*", re.IGNORECASE)
 _STOP = re.compile(r"[.;()\[\]「」（）\n](?:\s|$|(?<=[()\[\]「」（）\n;]))")
 
@@ -140,9 +141,7 @@ def _marked(text: str, start: int, end: int) -> Iterator[Candidate]:
         comma = "," in before[0]
         if not comma or _APPOSITION_END.match(text, end):
             right = _before_link(text, begin + before.start())
-            yield Candidate(
-                start, end, back(text, right, _REACH), right, "before", _COMMA if comma else _MARK
-            )
+            yield Candidate(start, end, back(text, right, _REACH), right, "before", _COMMA if comma else _MARK)
     after = _MARKS_AFTER.match(text, end)
     if after and not _names_acronym(_TOKEN_AFTER.match(text, after.end())):
         yield _following(text, start, end, after.end(), _COMMA if "," in after[0] else _MARK)

@@ -58,7 +58,7 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
     parser.add_argument("texts", nargs="*", metavar="JA EN", help="UTF-8 files; - is standard input")
     parser.add_argument("--text", action="store_true", help="the arguments are the texts themselves, not files")
     parser.add_argument(
-        "--terms", metavar="FILE", help="Japanese terms, one a line, up to a tab; # begins a comment line; - is standard input"
+        "--terms", metavar="FILE", help="Japanese terms, one a line, up to a tab; # begins a comment; - is stdin"
     )
     parser.add_argument("--mixed", action="store_true", help="one text with both languages in it")
     add_lexicon_options(parser)

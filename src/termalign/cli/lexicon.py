@@ -37,7 +37,7 @@ examples:
   termalign lexicon build fresh.sqlite --jmdict JMdict_e.gz --jmnedict JMnedict.xml.gz
   termalign align --lexicon fresh.sqlite article.ja.txt article.en.txt
 
-The files are at https://www.edrdg.org/wiki/index.php/JMdict-EDICT_Dictionary_Project; their licence,
+The files: https://www.edrdg.org/wiki/index.php/JMdict-EDICT_Dictionary_Project. Their licence,
 Creative Commons Attribution-ShareAlike, is the lexicon's as well.
 """
 _FILES = {
@@ -101,7 +101,7 @@ def _add_build(tasks: "argparse._SubParsersAction[argparse.ArgumentParser]") -> 
     parser = tasks.add_parser(
         "build",
         help="make a lexicon from fresher dictionary files",
-        description="Make a lexicon from dictionary files, gzip or not. Parts for which no file is given come from the base.",
+        description="Make a lexicon from dictionary files, gzip or not. What no file is given for comes from the base.",
         epilog=_BUILD_EPILOG,
         formatter_class=argparse.RawDescriptionHelpFormatter,
         allow_abbrev=False,
@@ -155,12 +155,12 @@ def build(options: argparse.Namespace) -> int:
             pass
     with lexicon_errors(), readable(options.out):
         try:
-            out = build_lexicon(options.out, **files)
+            build_lexicon(options.out, **files)
         except DictionaryError as error:
             raise Failure(str(error), NOTHING) from None
         except ValueError as error:
             options.parser.error(str(error))
-    write(_sources(Lexicon(str(out)).metadata()))
+    write(_sources(Lexicon(options.out).metadata()))
     return DONE
 
 

@@ -46,7 +46,8 @@ def columns(rows: Sequence[Sequence[str]], *, dim_from: int | None = None) -> It
     shown = [[visible(cell) for cell in row] for row in rows]
     size = max((len(row) for row in shown), default=0)
     widths = [
-        max((width(row[k]) for row in shown if k < len(row) and width(row[k]) <= _WIDEST), default=0) for k in range(size)
+        max((width(row[k]) for row in shown if k < len(row) and width(row[k]) <= _WIDEST), default=0)
+        for k in range(size)
     ]
     faint = dim_from if coloured() else None
     for row in shown:

@@ -23,14 +23,14 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
     parser = commands.add_parser(
         "romanize",
         help="write Japanese in Latin letters",
-        description="Write Japanese in Latin letters: each argument, or each line of standard input where there is none.",
+        description="Write Japanese in Latin letters: each argument, or without one each line of standard input.",
         epilog=_EPILOG,
         formatter_class=argparse.RawDescriptionHelpFormatter,
         allow_abbrev=False,
     )
-    parser.add_argument("texts", nargs="*", metavar="TEXT", help="Japanese; without it, or for -, standard input by lines")
+    parser.add_argument("texts", nargs="*", metavar="TEXT", help="Japanese; - is standard input")
     parser.add_argument("--system", choices=SYSTEMS, default="hepburn", help="default: hepburn")
-    parser.add_argument("--all", action="store_true", help="every spelling of every reading, the likeliest first, tabs between")
+    parser.add_argument("--all", action="store_true", help="the spellings of every reading, best first, tabs between")
     parser.set_defaults(run=run, parser=parser)
 
 

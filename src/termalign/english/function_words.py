@@ -17,11 +17,21 @@ AUXILIARIES = frozenset(
     "might must ought".split()
 )
 
-CONJUNCTIONS = frozenset("and or but nor so yet if than then when while because although though since unless whether".split())
+CONJUNCTIONS = frozenset(
+    "and or but nor so yet if than then when while because although though since unless whether".split()
+)
 
-PARTICLES = frozenset("not no n't also too very just only even such both either neither each 's s t re ve ll d m".split())
+PARTICLES = frozenset(
+    "not no n't also too very just only even such both either neither each 's s t re ve ll d m".split()
+)
 
 #: Words that may stand between the parts of a rendered compound: Office *for the* Information Analysis *of* …
-LINKERS = frozenset({"of", "the", "for", "and", "a", "an", "in", "on", "to", "no", "by", "with", "from", "at", "or", "based", "de"})
+LINKERS = frozenset(
+    {"of", "the", "for", "and", "a", "an", "in", "on", "to", "no", "by", "with", "from", "at", "or", "based", "de"}
+)
 
 FUNCTION_WORDS = ARTICLES | PREPOSITIONS | PRONOUNS | AUXILIARIES | CONJUNCTIONS | PARTICLES
+
+#: Those that may stand between the parts of a compound, and between a name and its generic (University of Tokyo).
+COMPOUND_LINKERS = frozenset({"of", "the", "for", "and", "a", "an", "in", "no", "or", "based"})
+NAME_LINKERS = frozenset({"of", "the", "no", "de"})

@@ -7,7 +7,9 @@ from termalign.english.lexis import lexeme
 from termalign.english.text import WORD
 
 _ASIDE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|\{[^{}]*\}")
-_LIGHT = frozenset({"to", "be", "someone", "something", "one's", "oneself", "sth", "sb", "etc", "esp", "e.g", "i.e", "s"})
+_LIGHT = frozenset(
+    {"to", "be", "someone", "something", "one's", "oneself", "sth", "sb", "etc", "esp", "e.g", "i.e", "s"}
+)
 _DROPPED = ARTICLES | PREPOSITIONS | PRONOUNS | AUXILIARIES | CONJUNCTIONS | _LIGHT
 
 
@@ -29,4 +31,6 @@ def gloss_keys(gloss: str) -> tuple[str, ...]:
     bare = _ASIDE.sub(" ", gloss)
     forms = [m.group() for m in WORD.finditer(bare)]
     content = [f for f in forms if f.lower() not in _DROPPED]
-    return tuple(lexeme(f).stem for f in content or [f for f in forms if f.lower() not in ARTICLES and f.lower() != "to"])
+    return tuple(
+        lexeme(f).stem for f in content or [f for f in forms if f.lower() not in ARTICLES and f.lower() != "to"]
+    )

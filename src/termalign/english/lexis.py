@@ -58,12 +58,12 @@ def lexeme(form: str) -> Lexeme:
 def _known(plain: str) -> bool:
     from simplemma import is_known
 
-    return plain in FUNCTION_WORDS or bool(is_known(plain, lang="en"))
+    return plain in FUNCTION_WORDS or bool(plain and is_known(plain, lang="en"))
 
 
 def lemma(lower: str) -> str:
     """Dictionary form of a lower-case word, in American spelling."""
-    if not lower.isalpha() or not 2 < len(lower) <= 40:
+    if not lower.isalpha() or not 2 < len(lower) <= _LONGEST:
         return _IRREGULAR.get(lower, lower)
     from simplemma import lemmatize
 
@@ -76,6 +76,7 @@ def _plain(lower: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFD", lower) if not unicodedata.combining(c))
 
 
+_LONGEST = 40  # letters: beyond this nothing is a word
 _ACRONYM = 4  # capitals up to this length are not inflected words (AI is no form of "be")
 
 # Forms the lemmatiser leaves alone or takes for another word.

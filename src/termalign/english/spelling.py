@@ -7,8 +7,18 @@ _RULES = (
     (re.compile(r"(?<=[a-z]{3})isation\b"), "ization"),
     (re.compile(r"(?<=[a-z]{3})is(e|ed|es|ing)\b"), r"iz\1"),
     (re.compile(r"(?<=[a-z]{3})yse\b"), "yze"),
-    (re.compile(r"(col|hon|lab|fav|hum|rum|vap|harb|neighb|behavi|arm|fl|endeav|glam|od|rig|sav|splend|val|vig|tum|parl|cand)our"), r"\1or"),
-    (re.compile(r"(trave|mode|cance|labe|leve|que|signa|tota|riva|fue|dia|due|jewe|marve|counse|pane)ll(ed|ing|er|or|ery)"), r"\1l\2"),
+    (
+        re.compile(
+            r"(col|hon|lab|fav|hum|rum|vap|harb|neighb|behavi|arm|fl|endeav|glam|od|rig|sav|splend|val|vig|tum|parl|cand)our"
+        ),
+        r"\1or",
+    ),
+    (
+        re.compile(
+            r"(trave|mode|cance|labe|leve|que|signa|tota|riva|fue|dia|due|jewe|marve|counse|pane)ll(ed|ing|er|or|ery)"
+        ),
+        r"\1l\2",
+    ),
 )
 # -ise words that are not -ize words.
 _KEEP = frozenset(

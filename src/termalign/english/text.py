@@ -20,7 +20,12 @@ _POSSESSIVE = re.compile(r"(?<=\w)['’][sS]\b")
 _QUOTES = frozenset("\"'“”‘’«»")
 _BREAK = re.compile(r"[.!?。！？][\"'”’)\]]*\s+(?=[\"'“‘(\[]*[A-Z0-9])|\n\s*\n|\n")
 # A full stop after one of these does not end a sentence.
-_TITLES = frozenset("mr mrs ms dr prof st mt gen col capt lt sgt rev hon jr sr vs no vol fig etc inc ltd co corp jan feb mar apr jun jul aug sep sept oct nov dec".split())
+_TITLES = frozenset(
+    "mr mrs ms dr prof st mt gen col capt lt sgt rev hon jr sr vs no vol fig etc inc ltd co corp jan feb mar apr jun jul aug sep sept oct nov dec".split()
+)
+
+
+_SHORTENED = frozenset({"ltd", "inc", "corp", "co", "bros", "jr", "sr"})  # written with a full stop at the end of a name
 
 
 class EnglishText:
@@ -96,14 +101,28 @@ class EnglishText:
         """What stands between word ``i`` and word ``i + 1``."""
         return self.text[self.ends[i] : self.starts[i + 1]] if i + 1 < len(self.forms) else self.text[self.ends[i] :]
 
+    @cached_property
+    def by_initial(self) -> dict[str, list[int]]:
+        """Positions of words by their first letter, lower case."""
+        found: defaultdict[str, list[int]] = defaultdict(list)
+        for i, x in enumerate(self.lexemes):
+            found[x.plain[:1]].append(i)
+        return dict(found)
+
     def quoted(self, i: int, j: int) -> bool:
         """Whether the words ``i:j`` stand in quotation marks by themselves."""
-        before, after = self.text[max(0, self.starts[i] - 1) : self.starts[i]], self.text[self.ends[j - 1] : self.ends[j - 1] + 1]
+        before, after = (
+            self.text[max(0, self.starts[i] - 1) : self.starts[i]],
+            self.text[self.ends[j - 1] : self.ends[j - 1] + 1],
+        )
         return before in _QUOTES and after in _QUOTES and bool(before) and bool(after)
 
     def offsets(self, i: int, j: int) -> tuple[int, int]:
-        """Raw code points of the words ``i:j``."""
-        return self.folded.raw_span(self.starts[i], self.ends[j - 1])
+        """Raw code points of the words ``i:j``; the full stop of a last *Ltd.* or *Jr.* is theirs."""
+        end = self.ends[j - 1]
+        if self.text[end : end + 1] == "." and self.lexemes[j - 1].lower in _SHORTENED:
+            end += 1
+        return self.folded.raw_span(self.starts[i], end)
 
     def phrase(self, i: int, j: int) -> str:
         """The words ``i:j`` with what stands between them, as the caller wrote them."""

@@ -42,7 +42,9 @@ class AppositionMatcher:
             before = _NAMED_BEFORE.search(text[max(0, found.start() - 120) : found.start()])
             if before and (before["mark"].strip() or "short for" in before.group() or "known" in before.group()):
                 offset = max(0, found.start() - 120)
-                yield from self._named(term, bitext, offset + before.start("name"), offset + before.end("name"), last=True)
+                yield from self._named(
+                    term, bitext, offset + before.start("name"), offset + before.end("name"), last=True
+                )
 
     def _named(self, term: Term, bitext: Bitext, start: int, end: int, last: bool = False) -> Iterator[Match]:
         """The words between two offsets; of a phrase before the brackets only the capitalised end, or its last word."""

@@ -10,10 +10,12 @@ from termalign.abbreviations import find_abbreviations, is_short_form, mentions
 from termalign.english import EnglishText
 from termalign.evidence.naming.characters import loose
 from termalign.kana import is_romaji, latin_key
+from termalign.lexicon import Lexicon
 from termalign.phonetics import latin_skeleton
 from termalign.quantities import Quantity, english_quantities
 
 _DATELINE = re.compile(r"^[A-Z][A-Z .,/]+, (?P<date>[A-Z][a-z]+\.? \d{1,2})(?= ?\(| ?[-–—])", re.MULTILINE)
+_MAX_NAME_WORDS = 4
 _MAX_ROMAJI_WORDS = 6
 _TIGHT = frozenset({" ", "-", "‐", "–", "'", "’", ""})
 
@@ -44,10 +46,13 @@ class Bitext:
     ----------
     english : EnglishText
         Words, lexemes and the index by family key.
+    lexicon : Lexicon, optional
+        Where related English words are looked up; the packaged one by default.
     """
 
-    def __init__(self, english: EnglishText) -> None:
+    def __init__(self, english: EnglishText, lexicon: Lexicon | None = None) -> None:
         self.english = english
+        self.lexicon = lexicon if lexicon is not None else Lexicon.default()
 
     @cached_property
     def romaji(self) -> dict[str, list[tuple[int, int]]]:
@@ -85,6 +90,36 @@ class Bitext:
                 if forms[i][0].isupper() and all(self.english.gap(k) != " " for k in range(i, j - 1)):
                     found.append(NameWord(i, j, loose(key), key))
         return sorted(found)
+
+    @cached_property
+    def related(self) -> dict[str, list[tuple[int, float, str]]]:
+        """By a stem that need not stand in the text: words that often gloss the same Japanese, (position, weight, stem)."""
+        english = self.english
+        found: defaultdict[str, list[tuple[int, float, str]]] = defaultdict(list)
+        for stem, places in english.by_stem.items():
+            if english.lexemes[places[0]].function:
+                continue
+            for other, weight in self.lexicon.related(stem):
+                if other not in english.by_stem:
+                    found[other] += [(i, weight, stem) for i in places]
+        return dict(found)
+
+    @cached_property
+    def capitalised(self) -> dict[str, list[tuple[int, int]]]:
+        """Runs of up to four words that begin with a capital, by their letters: ``yangxiaodong`` → [(3, 5)]."""
+        english = self.english
+        cased = not english.text.islower()
+        found: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
+        for i, form in enumerate(english.forms):
+            if (cased and not form[0].isupper()) or english.lexemes[i].function:
+                continue
+            joined = ""
+            for j in range(i, min(i + _MAX_NAME_WORDS, len(english))):
+                if j > i and not self.tight(j - 1):
+                    break
+                joined += "".join(filter(str.isalpha, english.lexemes[j].plain))
+                found[joined].append((i, j + 1))
+        return dict(found)
 
     def tight(self, i: int) -> bool:
         """Whether only a space, hyphen or apostrophe stands between word ``i`` and the next."""
@@ -125,5 +160,3 @@ class Bitext:
     def quantities(self) -> tuple[Quantity, ...]:
         """Numbers, dates and amounts of the English text; offsets are those of ``english.text``."""
         return english_quantities(self.english.text)
-
-

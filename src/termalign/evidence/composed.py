@@ -8,8 +8,11 @@ each matched by the ordinary matchers.
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
+from termalign.english.function_words import COMPOUND_LINKERS, NAME_LINKERS
 from termalign.evidence.bitext import Bitext
 from termalign.evidence.match import Match, Part
+from termalign.evidence.naming.legal_form import core_span
+from termalign.evidence.naming.pieces import common_nouns
 from termalign.evidence.phrase import linked
 from termalign.evidence.term import Term
 from termalign.japanese.morpheme import Morpheme
@@ -61,10 +64,18 @@ def compose(term: Term, bitext: Bitext, matches_of: Callable[[Term], Sequence[Ma
         chosen = _choose(zone, weights)
         for group in _zones(chosen, bitext, stray=1):
             found.append(_composition(group, bitext))
+            found += _with_rest_outside_quotes(found[-1], places, bitext)
             if len(group) > 1:  # a neighbour may belong to something else
                 found.append(_composition(group[:-1], bitext))
                 found.append(_composition(group[1:], bitext))
     return found
+
+
+def _with_rest_outside_quotes(c: Composition, places: Sequence[Place], bitext: Bitext) -> Iterator[Composition]:
+    """The words in quotation marks, counted as the whole where the rest of the compound follows: “ore-ore” scams."""
+    rest = next((p for p in places if p.i == c.j and (p.b <= c.a or c.b <= p.a)), None)
+    if rest is not None and bitext.english.quoted(c.i, c.j):
+        yield c._replace(places=(*c.places, rest))
 
 
 def _composition(group: Sequence[Place], bitext: Bitext) -> Composition:
@@ -86,7 +97,7 @@ def as_match(term: Term, composition: Composition) -> Match:
             best[p.a, p.b] = p
     mass = sum(sum(weights[p.a : p.b]) for p in best.values()) or 1.0
     mean = sum(p.strength * sum(weights[p.a : p.b]) for p in best.values()) / mass
-    parts = tuple(_part(term, p) for p in composition.places)
+    parts = tuple(_part(term, p) for p in composition.places if p.j <= composition.j)
     forms = tuple(form for p in composition.places for form in p.forms[:2])
     if not any(p.kind in _DISTINCT for p in composition.places):
         share *= share  # ordinary words that render half of a compound render something else more often than not
@@ -126,6 +137,13 @@ def part_weights(term: Term) -> list[float]:
     found = [weight(m) for m in term.morphemes]
     if len(found) > 1 and found[-1] == 1.0 and len(term.morphemes[-1].surface) == 1 and term.proper:
         found[-1] = _ADMINISTRATIVE if term.morphemes[-1].surface in "都道府県市区町村郡" else 0.5
+    start, end = core_span(term.surface)
+    if end - start < len(term.surface):
+        for k, m in enumerate(term.morphemes):
+            if m.start < start or end < m.end:
+                found[k] = 0.0
+            elif m.surface in common_nouns():
+                found[k] *= _ADMINISTRATIVE
     return found
 
 
@@ -148,10 +166,11 @@ def _kind(composition: Composition) -> str:
 def _places(term: Term, matches_of: Callable[[Term], Sequence[Match]]) -> list[Place]:
     """Where each part of the term stands, at most once a part, place and kind of evidence."""
     n = len(term.morphemes)
+    weights = part_weights(term)
     best: dict[tuple[int, int, int, int], Place] = {}
     for a in range(n):
         for b in range(a + 1, min(n, a + _LONGEST_PART) + 1):
-            if b - a == n or not term.is_part(a, b) or not any(map(weight, term.morphemes[a:b])):
+            if b - a == n or not term.is_part(a, b) or not any(weights[a:b]):
                 continue
             for m in matches_of(term.part(a, b)):
                 place = Place(m.i, m.j, a, b, m.kind, m.strength * m.coverage, m.forms)
@@ -186,7 +205,8 @@ def _joined(zone: Sequence[Place], place: Place, reach: int, bitext: Bitext, str
         last.kind == place.kind == "gloss" and last.a < place.a for last in zone if last.j == reach
     ):
         return False
-    return linked(english, reach - 1, place.i, stray)
+    named = place.kind in _DISTINCT or any(last.kind in _DISTINCT for last in zone if last.j == reach)
+    return linked(english, reach - 1, place.i, 0 if named else stray, NAME_LINKERS if named else COMPOUND_LINKERS)
 
 
 def _choose(zone: Sequence[Place], weights: Sequence[float]) -> list[Place]:

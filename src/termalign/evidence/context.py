@@ -35,9 +35,7 @@ def free_words(english: EnglishText, anchors: Sequence[Anchor]) -> list[tuple[in
     """Content words, and pairs of neighbours, that no anchor claims."""
     taken = {k for a in anchors for k in range(a.i, a.j)}
     free = [
-        k
-        for k, x in enumerate(english.lexemes)
-        if k not in taken and not x.function and any(map(str.isalnum, x.lower))
+        k for k, x in enumerate(english.lexemes) if k not in taken and not x.function and any(map(str.isalnum, x.lower))
     ]
     pairs = [(a, b + 1) for a, b in zip(free, free[1:], strict=False) if b == a + 1 and english.gap(a) in (" ", "-")]
     return [(k, k + 1) for k in free] + pairs
@@ -85,7 +83,9 @@ def surroundings(
         "context/near-right": near_right,
         "context/near-both": near_left * near_right,
         "context/between": between,
-        "context/drift": abs((i + j) / (2 * max(1, len(english))) - (leftover.start + leftover.end) / (2 * max(1, length))),
+        "context/drift": abs(
+            (i + j) / (2 * max(1, len(english))) - (leftover.start + leftover.end) / (2 * max(1, length))
+        ),
         "context/free-ja": math.log(1 + free_ja),
         "context/free-en": math.log(1 + free_en),
         "context/associated": math.sqrt(associated),

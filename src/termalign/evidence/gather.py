@@ -11,6 +11,7 @@ from termalign.evidence.composed import as_match, compose
 from termalign.evidence.generic import GenericMatcher, with_generic
 from termalign.evidence.gloss import GlossMatcher
 from termalign.evidence.glossary import GlossaryMatcher
+from termalign.evidence.listed_name import ListedNameMatcher
 from termalign.evidence.loanword import LoanwordMatcher
 from termalign.evidence.match import Match, Matcher
 from termalign.evidence.name import NameMatcher
@@ -18,6 +19,7 @@ from termalign.evidence.number import NumberMatcher
 from termalign.evidence.organisation import OrganisationMatcher
 from termalign.evidence.related import RelatedMatcher
 from termalign.evidence.romaji import RomajiMatcher
+from termalign.evidence.sino_name import SinoNameMatcher
 from termalign.evidence.term import Term
 from termalign.evidence.verbatim import VerbatimMatcher
 
@@ -27,6 +29,8 @@ MATCHERS: tuple[Matcher, ...] = (
     VerbatimMatcher(),
     RomajiMatcher(),
     NameMatcher(),
+    ListedNameMatcher(),
+    SinoNameMatcher(),
     GenericMatcher(),
     OrganisationMatcher(),
     ClipMatcher(),
@@ -75,16 +79,22 @@ class Gatherer:
         self._barred = frozenset(barred)
         self._memo: dict[Term, list[Match]] = {}
 
+    def uses(self, kind: str) -> bool:
+        """Whether evidence of this kind may speak for a link."""
+        return self._kinds is None or kind in self._kinds
+
     def matches(self, term: Term) -> list[Match]:
         """What each matcher says of the term as one piece."""
         found = self._memo.get(term)
         if found is None:
             found = self._memo[term] = [
-                match
-                for matcher in term.plan(self._matchers)
-                for match in matcher.match(term, self.bitext)
+                match for matcher in term.plan(self._matchers) for match in matcher.match(term, self.bitext)
             ]
         return found
+
+    def may_say(self, kind: str) -> bool:
+        """Whether this kind of evidence may speak for a link."""
+        return self._kinds is None or kind in self._kinds
 
     def claims(self, term: Term) -> list[Claim]:
         """What speaks for the term as one piece or as a compound, gathered by English words."""
@@ -100,7 +110,7 @@ class Gatherer:
             found += abbreviated(self.bitext, found)
         by_words: dict[tuple[int, int], list[Match]] = {}
         for match in found:
-            if self._kinds is not None and match.kind not in self._kinds:
+            if not self.may_say(match.kind):
                 continue
             if self._barred and not self._barred.isdisjoint(range(match.i, match.j)):
                 continue

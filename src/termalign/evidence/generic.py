@@ -6,6 +6,7 @@ from termalign.evidence.bitext import Bitext
 from termalign.evidence.match import Match, Part
 from termalign.evidence.naming.characters import spelled
 from termalign.evidence.naming.generics import Generic, Phrase, added, all_phrases, generic_of, generics
+from termalign.evidence.naming.legal_form import after_form, has_form
 from termalign.evidence.term import Term
 from termalign.kana import is_kanji
 
@@ -61,6 +62,8 @@ def with_generic(term: Term, matches: Sequence[Match], bitext: Bitext) -> Iterat
     """Matches of the whole name by sound, grown by the neighbouring word that says its common noun once more (*Kurama-dera*
     Temple), or that English adds to names of this kind (*Hoei* era).
     """
+    if has_form(term.surface):
+        yield from _with_form(matches, bitext)
     ways = [(g.phrases, "generic") for g in _generics(term)]
     extra = added(term.surface)
     if extra:
@@ -73,8 +76,19 @@ def with_generic(term: Term, matches: Sequence[Match], bitext: Bitext) -> Iterat
             if neighbour:
                 i, j = min(match.i, neighbour[0]), max(match.j, neighbour[1])
                 strength = 1 - _DOUBT_LEFT * (1 - match.strength)
-                yield match._replace(i=i, j=j, strength=strength, rule=rule)
+                own = match.parts or (Part(0, len(term.surface), match.i, match.j, match.kind, match.strength),)
+                start = len(term.surface) - (_generics(term)[0].size if rule == "generic" else 0)
+                said = (Part(start, len(term.surface), *neighbour, "gloss", strength),) if rule == "generic" else ()
+                yield match._replace(i=i, j=j, strength=strength, parts=(*own, *said), rule=rule)
                 break
+
+
+def _with_form(matches: Sequence[Match], bitext: Bitext) -> Iterator[Match]:
+    """Matches of an organisation's name, grown by the legal form after it."""
+    for match in matches:
+        end = after_form(bitext.english, match.j)
+        if end > match.j and match.coverage >= 0.99:
+            yield match._replace(j=end)
 
 
 def _generics(term: Term) -> tuple[Generic, ...]:

@@ -12,13 +12,13 @@ from termalign.evidence.term import Term
 from termalign.lexicon import Gloss
 
 _OTHER_FORM = 0.93  # a member of the family, not the gloss's own lemma
-_OTHER_ORDER = 0.9
+_OTHER_ORDER = 0.75
 _RANK = 0.015  # each sense further down
 _FLOOR = 0.7
 _NARROWED = 0.8  # "leader (of a plot)": the bare word says more than the term does
 _PARTIAL = 0.4
 _HEADLESS = 0.6
-_CORE = 0.85  # all of the gloss before its first preposition
+_CORE = 0.95  # all of the gloss before its first preposition
 _POSTMODIFIER = re.compile(r"\b(?:of|for|in|on|to|from|with|by|at|that|which|who|as|used|between|against|under)\b|,")
 
 
@@ -47,6 +47,11 @@ class GlossMatcher:
                     for i, j, crossings in windows(english, keys):
                         strength = base * _OTHER_ORDER**crossings * self._form(gloss, bitext, i, j)
                         yield Match(i, j, self.kind, strength, 1.0, (term.surface, gloss.text))
+                core = core_size(gloss) if len(keys) > 1 else 1
+                if 1 < core < len(keys) and all(k in by_stem for k in keys[:core]):
+                    for i, j, crossings in windows(english, keys[:core]):
+                        strength = base * _CORE * _OTHER_ORDER**crossings
+                        yield Match(i, j, self.kind, strength, 1.0, (term.surface, gloss.text))
                 if len(keys) > 1:
                     yield from self._partial(term, gloss, present, base, bitext)
 
@@ -69,12 +74,9 @@ class GlossMatcher:
                 group = {english.stems[i] for i in order[start:k]}
                 covered = len(group) / len(gloss.keys)
                 if 0.3 < covered < 1.0:
-                    if core < len(gloss.keys) and group == set(gloss.keys[:core]):
-                        strength = base * _CORE
-                    else:
-                        strength = base * (_PARTIAL + (1 - _PARTIAL) * covered)
-                        if gloss.keys[core - 1] not in group:
-                            strength *= _HEADLESS
+                    strength = base * (_PARTIAL + (1 - _PARTIAL) * covered)
+                    if gloss.keys[core - 1] not in group:
+                        strength *= _HEADLESS
                     forms = (term.surface, gloss.text)
                     yield Match(order[start], order[k - 1] + 1, self.kind, strength, 1.0, forms, (), "partial")
                 start = k

@@ -15,7 +15,7 @@ _LEAST = 0.2
 _WORDS_MORE = 2  # English words beyond the parts that ・ separates
 _MOST_WORDS = 5
 _SHORT_TEXT = 6  # words: up to this nothing is left uncompared
-_SHARED = 0.6  # of the consonant classes of the longer side
+_SHARED = 0.66  # of the consonant classes of the longer side
 
 
 class LoanwordMatcher:
@@ -28,10 +28,12 @@ class LoanwordMatcher:
 
     def match(self, term: Term, bitext: Bitext) -> Iterator[Match]:
         english = bitext.english
+        named = False
         for loan in term.loans:
             for i in english.by_stem.get(lexeme(loan).stem, ()):
+                named = True
                 yield Match(i, i + 1, self.kind, _NAMED, 1.0, (term.surface, loan), (), "source")
-        if not term.katakana:
+        if named or not term.katakana:
             return
         kana = term.surface
         short = len(english) <= _SHORT_TEXT
@@ -56,7 +58,8 @@ def _likely(kana: str, bitext: Bitext) -> Iterator[tuple[int, int]]:
     most = min(_MOST_WORDS, 1 + kana.count("・") + kana.count("＝") + kana.count("=") + _WORDS_MORE)
     lexemes = bitext.english.lexemes
     for i in range(len(skeletons)):
-        if lexemes[i].function or not forms[i][0].isalpha():
+        first = skeletons[i][:1]
+        if lexemes[i].function or not forms[i][0].isalpha() or (first and heard and not _alike(first, heard[0])):
             continue
         written = ""
         for j in range(i, min(i + most, len(skeletons))):
@@ -68,3 +71,8 @@ def _likely(kana: str, bitext: Bitext) -> Iterator[tuple[int, int]]:
                 break
             if longer < 2 or LCSseq.similarity(heard, written) >= _SHARED * longer:
                 yield i, j + 1
+
+
+def _alike(written: str, heard: str) -> bool:
+    """Whether two consonant classes can be one sound: c is S here and K there, ch T and S, j S and T."""
+    return written == heard or (written in "KST" and heard in "KST")

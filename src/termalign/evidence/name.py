@@ -5,9 +5,10 @@ from typing import NamedTuple
 
 from termalign.evidence.bitext import Bitext
 from termalign.evidence.match import Match, Part
-from termalign.evidence.naming.characters import loose, spelled
+from termalign.evidence.naming.characters import spelled
 from termalign.evidence.naming.generics import generics
 from termalign.evidence.naming.people import Cut, Half, cost_of, cuts
+from termalign.evidence.naming.pieces import common_tail
 from termalign.evidence.term import Term
 from termalign.japanese.kanji_readings import Kind
 from termalign.kana import is_kanji
@@ -44,7 +45,7 @@ class NameMatcher:
         text = term.surface
         if not 2 <= len(text) <= _LONGEST or not all(is_kanji(c) or c in "ノの" for c in text):
             return False
-        return term.proper or not term.words
+        return (term.proper or not term.words) and not common_tail(text)
 
     def match(self, term: Term, bitext: Bitext) -> Iterator[Match]:
         words = bitext.names
@@ -77,7 +78,13 @@ class NameMatcher:
         return self._claim(term, i, j, strength, 1.0, parts, "full", bitext)
 
     def _alone(
-        self, term: Term, cut: Cut, rule: str, spellings: Sequence[Spelling], full: Sequence[tuple[int, int]], bitext: Bitext
+        self,
+        term: Term,
+        cut: Cut,
+        rule: str,
+        spellings: Sequence[Spelling],
+        full: Sequence[tuple[int, int]],
+        bitext: Bitext,
     ) -> Iterator[Match]:
         """One half without the other: an initial beside it, a word that may be the other half, or nothing."""
         half = cut.family if rule == "family" else cut.given
@@ -130,7 +137,15 @@ class NameMatcher:
                 yield self._claim(term, word.i, word.j, strength, 1.0, (), "characters", bitext)
 
     def _claim(
-        self, term: Term, i: int, j: int, strength: float, coverage: float, parts: tuple[Part, ...], rule: str, bitext: Bitext
+        self,
+        term: Term,
+        i: int,
+        j: int,
+        strength: float,
+        coverage: float,
+        parts: tuple[Part, ...],
+        rule: str,
+        bitext: Bitext,
     ) -> Match:
         return Match(i, j, self.kind, strength, coverage, (term.surface, bitext.english.phrase(i, j)), parts, rule)
 
@@ -154,11 +169,7 @@ def _pairs(
     english = bitext.english
     for family in families:
         for given in givens:
-            if family.j == given.i and (_close(family.j - 1, bitext) or english.gap(family.j - 1) == ", "):
-                yield family, given
-            elif family.j + 1 == given.i and english.lexemes[family.j].lower in _NO:
-                yield family, given
-            elif given.j == family.i and _close(given.j - 1, bitext):
+            if (family.j == given.i and (_close(family.j - 1, bitext) or english.gap(family.j - 1) == ", ")) or (family.j + 1 == given.i and english.lexemes[family.j].lower in _NO) or (given.j == family.i and _close(given.j - 1, bitext)):
                 yield family, given
 
 

@@ -24,7 +24,7 @@ _LEAST_AGREEMENT = 0.5
 _EDGE = 0.4  # of its full cost, for a capitalised neighbour that is left out
 
 # The chance that a laying of this value is the name: fitted on Japanese companies' own English names, one right to twenty others.
-_EVEN, _SLOPE, _TAIL = 5.0, 0.62, 2.2
+_EVEN, _SLOPE, _TAIL = 6.5, 0.75, 8.0
 _WITHOUT_FORM = 0.97  # the English gives a legal form that the Japanese leaves out, and the span leaves it out too
 
 
@@ -60,15 +60,13 @@ class OrganisationMatcher:
             for x, (s, e) in zip(laid, spans, strict=True)
         )
         end = after_form(bitext.english, j)
-        yield self._claim(term, i, end, strength, coverage, parts, bitext)
+        rule = "organisation" if laying.complete else "organisation-part"
+        ends = [(end, strength)]
         if end > j and not has_form(term.surface):
-            yield self._claim(term, i, j, strength * _WITHOUT_FORM, coverage, parts, bitext)
-
-    def _claim(
-        self, term: Term, i: int, j: int, strength: float, coverage: float, parts: tuple[Part, ...], bitext: Bitext
-    ) -> Match:
-        forms = (term.surface, bitext.english.phrase(i, j))
-        return Match(i, j, self.kind, strength, min(1.0, coverage), forms, parts, "organisation")
+            ends.append((j, strength * _WITHOUT_FORM))
+        for last, sure in ends:
+            forms = (term.surface, bitext.english.phrase(i, last))
+            yield Match(i, last, self.kind, sure, min(1.0, coverage), forms, parts, rule)
 
 
 @lru_cache(maxsize=4096)
@@ -82,11 +80,11 @@ def chance(value: float) -> float:
 
     Examples
     --------
-    >>> [round(chance(value), 2) for value in (0.0, 5.0, 12.0)]
-    [0.05, 0.5, 0.97]
+    >>> [round(chance(value), 2) for value in (0.0, 6.5, 12.0)]
+    [0.02, 0.5, 0.97]
     """
     logit = _SLOPE * (value - _EVEN)
-    return 1 / (1 + math.exp(-math.copysign(_TAIL * math.log1p(abs(logit)), logit)))
+    return 1 / (1 + math.exp(-math.copysign(_TAIL * math.log1p(abs(logit) / _TAIL), logit)))
 
 
 def _named(term: Term) -> bool:
@@ -114,7 +112,9 @@ def _anchors(name: OrganisationName, bitext: Bitext) -> set[int]:
     for segment in (*name.singles, whole):
         found.update(i for key in segment.keys for i, _ in romaji.get(key, ()))
         if not segment.common:
-            found.update(i for keys in segment.phrases if len(keys) == 1 for i in english.by_stem.get(next(iter(keys)), ()))
+            found.update(
+                i for keys in segment.phrases if len(keys) == 1 for i in english.by_stem.get(next(iter(keys)), ())
+            )
         if segment.latin:
             found.update(i for i, x in enumerate(english.lexemes) if x.plain == segment.latin)
         if segment.kana:

@@ -1,25 +1,29 @@
 """Finding phrases in English words: by key in any order, or word by word."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from termalign.english import EnglishText
 from termalign.english.function_words import LINKERS
 
 _MAX_GAP = 3  # words between two parts of one phrase, all of them linkers
-_LINKING = frozenset({" ", "-", "‐", "–", " - ", "'", "’", "'s ", "’s ", "' ", "’ ", "/", " & ", "", "\n", ". ", ".", " '", ", and "})
+_LINKING = frozenset(
+    {" ", "-", "‐", "–", " - ", "'", "’", "'s ", "’s ", "' ", "’ ", "/", " & ", "", "\n", ". ", ".", " '", ", and "}
+)
 _LOOSE = frozenset({", ", "・", " · "})  # may also separate two phrases: counts as a stray word
 
 
-def linked(english: EnglishText, left: int, right: int, stray: int = 0) -> bool:
+def linked(
+    english: EnglishText, left: int, right: int, stray: int = 0, linkers: Container[str] = LINKERS
+) -> bool:
     """Whether words ``left`` and ``right`` (positions, left < right) may belong to one phrase.
 
-    Only linkers (of, the, for, and …) and at most `stray` other words may stand between them, and no punctuation that
+    Only `linkers` (of, the, for, and …) and at most `stray` other words may stand between them, and no punctuation that
     ends a phrase.
     """
     if right - left - 1 > _MAX_GAP + stray:
         return False
     for k in range(left, right):
-        if k > left and english.lexemes[k].lower not in LINKERS:
+        if k > left and english.lexemes[k].lower not in linkers:
             stray -= 1
             if stray < 0 or english.forms[k][0].isupper():  # a name between is another's
                 return False

@@ -10,7 +10,6 @@ from termalign.evidence.match import Match
 from termalign.evidence.term import Term
 
 _SYNONYM = 0.8
-_LEAST = 0.04
 _KANJI_LIMIT = 4
 
 
@@ -30,12 +29,13 @@ class RelatedMatcher:
         by_stem = bitext.english.by_stem
         if any(keys[0] in by_stem and all(k in by_stem for k in keys) for keys in term.gloss_keys):
             return
-        lexemes = bitext.english.lexemes
-        for stem, (weight, via) in term.related.items():
+        for via in term.one_word_keys:
+            for i, weight, stem in bitext.related.get(via, ()):
+                strength = _SYNONYM * min(1.0, 2 * weight)
+                yield Match(i, i + 1, self.kind, strength, 1.0, (term.surface, via, stem), (), "synonym")
+        if not self._unlisted(term):
+            return
+        for stem, weight in term.associations.items():
             for i in by_stem.get(stem, ()):
-                if not lexemes[i].function:
-                    yield Match(i, i + 1, self.kind, _SYNONYM * min(1.0, 2 * weight), 1.0, (term.surface, via, stem), (), "synonym")
-        for stem, weight in term.associations.items() if self._unlisted(term) else ():
-            for i in by_stem.get(stem, ()):
-                if not lexemes[i].function:
+                if not bitext.english.lexemes[i].function:
                     yield Match(i, i + 1, self.kind, min(1.0, 3 * weight), 1.0, (term.surface, stem), (), "kanji")

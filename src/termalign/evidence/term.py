@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from termalign.english import lexeme
 from termalign.japanese.morpheme import Morpheme
-from termalign.japanese.tagger import morphemes
 from termalign.japanese.readings import Reading, readings
+from termalign.japanese.tagger import morphemes
 from termalign.kana import is_kanji, is_katakana, kana_keys
 from termalign.lexicon import Lexicon, NameEntry, Rendering, WordEntry
 from termalign.quantities import Quantity, japanese_quantities
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from termalign.evidence.match import Matcher
 
 _LEAST_ASSOCIATION = 0.02
+_NEXT_READING = 0.7
 _AFFIX_GLOSS = 0.9
 _ADJECTIVE = 0.85
 _LONGEST_NAME = 3  # morphemes of a name no dictionary lists (奥伊吹)
@@ -121,15 +122,9 @@ class Term:
         return tuple(dict.fromkeys(g.keys for e in self.words for g in e.glosses if g.keys))
 
     @cached_property
-    def related(self) -> dict[str, tuple[float, str]]:
-        """Stems that gloss the same words as this term's one-word glosses do → the weight, and the gloss they go by."""
-        own = {keys[0] for keys in self.gloss_keys if len(keys) == 1}
-        found: dict[str, tuple[float, str]] = {}
-        for via in sorted(own):
-            for stem, weight in self.lexicon.related(via):
-                if stem not in own and weight > found.get(stem, (0.0, ""))[0]:
-                    found[stem] = (weight, via)
-        return found
+    def one_word_keys(self) -> tuple[str, ...]:
+        """Keys of the glosses that are one word, distinct."""
+        return tuple(keys[0] for keys in self.gloss_keys if len(keys) == 1)
 
     @cached_property
     def associations(self) -> dict[str, float]:
@@ -160,8 +155,18 @@ class Term:
 
     @cached_property
     def readings(self) -> tuple[Reading, ...]:
-        """Readings, likeliest first."""
+        """Readings, likeliest first; of an ordinary word only those the dictionaries give."""
+        if self.words and not self.proper:
+            return self._listed_readings() or readings(self.morphemes, self.lexicon)
         return readings(self.morphemes, self.lexicon)
+
+    def _listed_readings(self) -> tuple[Reading, ...]:
+        spoken = [kana for entry in self.words if entry.headword == self.surface for kana in entry.readings]
+        own = "".join(m.reading for m in self.morphemes) if all(m.reading for m in self.morphemes) else ""
+        distinct = dict.fromkeys([*([own] if own in spoken else []), *spoken])
+        return tuple(
+            Reading(kana, (), "jmdict", _NEXT_READING**k, ((self.surface, kana),)) for k, kana in enumerate(distinct)
+        )
 
     @cached_property
     def keys(self) -> dict[str, Reading]:

@@ -106,7 +106,7 @@ def divide(surface: str, kana: str, lexicon: Lexicon) -> tuple[str, ...] | None:
         if best is None:
             return None
         cost, ends = best
-        if cost >= _UNKNOWN * max(1.0, sum(map(is_kanji, surface)) / 2):
+        if cost > _UNKNOWN * max(1.0, sum(map(is_kanji, surface)) / 2):
             return None
     starts = (0, *ends[:-1])
     return tuple(kana[start:end] for start, end in zip(starts, ends, strict=True))
@@ -135,9 +135,7 @@ def _as_listed(known: list[Mapping[str, float]], kana: str, at: int, start: int)
     return None
 
 
-def _cheapest(
-    surface: str, known: list[Mapping[str, float]], kana: str
-) -> tuple[float, tuple[int, ...]] | None:
+def _cheapest(surface: str, known: list[Mapping[str, float]], kana: str) -> tuple[float, tuple[int, ...]] | None:
     """Cost, and where the kana of each character end, at the least cost."""
     # position in kana → (cost, ends so far)
     paths: dict[int, tuple[float, tuple[int, ...]]] = {0: (0.0, ())}
@@ -154,9 +152,7 @@ def _cheapest(
     return paths.get(size)
 
 
-def _ends(
-    known: Mapping[str, float], char: str, kana: str, start: int, limit: int
-) -> Iterator[tuple[int, float]]:
+def _ends(known: Mapping[str, float], char: str, kana: str, start: int, limit: int) -> Iterator[tuple[int, float]]:
     """Where a character's kana may end, and at what price."""
     unknown = not is_kana(char)
     for end in range(start + 1, min(start + _LONGEST, limit) + 1):

@@ -30,9 +30,15 @@ _UNLISTED = 0.6
 # Where a given name stands, the listed ones are likelier than what UniDic makes of the parts.
 _LISTED_GIVEN = 1.4
 _GIVEN_UNLISTED = 0.7
+_SINO, _SINO_PLACE = 0.6, 1.0  # of its weight, what a name read in on keeps; temples are named so
+_NAMED_IN_ON = frozenset("寺院庵宗派経堂殿")
 _SINO_NAME = 0.25  # priests' names are read in on
+_SINO_LISTED = 0.1  # a name that dictionaries read as UniDic does
 _LADY = 0.4
 _INNER = 0.8
+_DISPUTED = 0.75  # UniDic's reading where the dictionaries list others only
+_EVENED = 0.5  # the power to which shares are raised: a count of names says little of how often each is met
+_PROPER = "名詞-固有名詞"
 _NOT_CLAN = 0.6  # what else a clan's name might be read as
 _CLAN_ALONE = 0.9  # without the ノ that joins it to a given name
 _SHORT_NAME = 2  # characters: in a longer one the last is likely to be a generic
@@ -75,9 +81,7 @@ def _best(found: Iterable[Option], count: int) -> tuple[Option, ...]:
 
 
 @lru_cache(maxsize=65536)
-def options(
-    surface: str, reading: str, pos: str, origin: str, place: Place, lexicon: Lexicon
-) -> tuple[Option, ...]:
+def options(surface: str, reading: str, pos: str, origin: str, place: Place, lexicon: Lexicon) -> tuple[Option, ...]:
     """The readings of a morpheme, the likelier first, at most ten.
 
     Parameters
@@ -98,9 +102,12 @@ def options(
         found.add(clans()[surface] + "ノ", 1.0, "unidic")
         found.add(reading, _NOT_CLAN, "unidic")
     elif reading:
-        found.add(reading, 1.0, "unidic")
+        found.add(reading, _unidic_weight(surface, reading, pos, lexicon), "unidic")
+        if pos.startswith(_PROPER):
+            for kana, share in irregular_names().get(surface, {}).items():
+                found.add(kana, share**_EVENED / max(irregular_names()[surface].values()) ** _EVENED, "jmnedict")
     follows = place in ("inner", "last")
-    if follows or len(surface) > 1:
+    if follows or (len(surface) > 1 and not lexicon.words(surface)):
         for kana, weight in generics().get(surface, ()):
             found.add(kana, weight if place == "last" else weight * _INNER, "kanjidic")
     lone = len(surface) == 1
@@ -112,14 +119,31 @@ def options(
     elif not found.found:
         for option in by_kanji(surface, lexicon):
             found.add(*option)
-    elif pos.startswith("名詞-固有名詞"):
-        found.add_combined(surface, "word", _SINO_NAME, lexicon)
+    elif pos.startswith(_PROPER):
+        agreed = any(option.kana == reading for option in listed(surface, lexicon))
+        found.add_combined(surface, "word", _SINO_LISTED if agreed else _SINO_NAME, lexicon)
     if follows:
         factor = _RENDAKU.get(origin, _NATIVE_RENDAKU)
         for option in [o for o in found.found.values() if o.weight >= _LEAST_VOICED]:
             if factor and not resists_rendaku(option.kana):
                 found.add(rendaku(option.kana), option.weight * factor, option.source)
     return found.best(_MAX_OPTIONS)
+
+
+def _unidic_weight(surface: str, reading: str, pos: str, lexicon: Lexicon) -> float:
+    """UniDic's reading comes first, but for a name that is usually read otherwise.
+
+    大谷 is Ōtani before Ōya, and 清水寺 is Kiyomizudera, which UniDic reads as nobody lists it.
+    """
+    if not pos.startswith(_PROPER):
+        return 1.0
+    counted = irregular_names().get(surface)
+    if counted:
+        return _INNER + (1 - _INNER) * counted.get(reading, 0.0) / max(counted.values())
+    others = listed(surface, lexicon)
+    if others and others[0].weight > _DISPUTED and same_sound(reading) not in {option.kana for option in others}:
+        return _DISPUTED
+    return 1.0
 
 
 def _spoken(surface: str, reading: str, pos: str) -> str:
@@ -210,9 +234,10 @@ def _how_usual(surface: str, kana_of: list[str], kind: Kind, lexicon: Lexicon) -
     if irregular:
         return [irregular.get(kana, 0.0) / max(irregular.values()) for kana in kana_of]
     found = [0.0] * len(kana_of)
-    for likely in (kind, "word"):  # 寺 and 院, and priests, are named in on
+    on = _SINO_PLACE if surface[-1:] in _NAMED_IN_ON else _SINO
+    for likely, factor in ((kind, 1.0), ("word", on)):
         shares = [likelihood(surface, kana, likely, lexicon) for kana in kana_of]
         top = max(shares)
         if top:
-            found = [max(usual, share / top) for usual, share in zip(found, shares, strict=True)]
+            found = [max(usual, factor * share / top) for usual, share in zip(found, shares, strict=True)]
     return found

@@ -24,10 +24,12 @@ _OPTIONS_OF_LONG = 2
 _MAX_JOINED = 3  # morphemes that are looked up as one, besides the whole term
 _MAX_JOINED_CHARS = 8
 _LEAST_WITH_RUBY = 4  # morphemes: the term, two brackets, the reading
-_LEAST = 0.02  # of the likeliest: partial readings less likely than that are dropped
-_SPLIT = 0.7  # for each border between pieces: what a dictionary lists as one is the better known
+_LEAST = 0.04  # of the likeliest: partial readings less likely than that are dropped
+_LEAST_OF_COMMON = 0.4  # the same for the readings of a common word
+_SPLIT = 0.5  # for each border between pieces: what a dictionary lists as one is the better known
 _MAX_GIVEN = 3  # characters of a given name
 _COMMON_NOUN = 0.4  # what UniDic takes for a common noun seldom is a given name: 三菱工業
+_ALONE = 0.8  # without a family name before it, a family name or a place is as likely
 _PERSON = "人名"
 _SILENT = ("補助記号", "空白")
 
@@ -120,9 +122,16 @@ def _readings(key: _Key, lexicon: Lexicon) -> tuple[Reading, ...]:
         return ()
     paths = sorted(_paths(key, lexicon).values(), key=lambda path: -path[0])[:_MAX_READINGS]
     best = paths[0][0] if paths else 1.0
+    whole = "".join([name for name, *_ in key])
+    least = best * (_LEAST_OF_COMMON if _is_common(whole, lexicon) else _LEAST)
     return tuple(
-        _reading(weight / best, segments, source, key, lexicon) for weight, segments, source in paths
+        _reading(weight / best, segments, source, key, lexicon) for weight, segments, source in paths if weight >= least
     )
+
+
+def _is_common(surface: str, lexicon: Lexicon) -> bool:
+    """Whether the term is a common word, so that what its characters might be read as elsewhere is beside the point."""
+    return len(surface) > 1 and any(word.common and word.usual for word in lexicon.words(surface))
 
 
 _Segments = tuple[tuple[str, str], ...]
@@ -150,7 +159,7 @@ def _paths(key: _Key, lexicon: Lexicon) -> dict[str, _Path]:
                 for more, factor, origin in choices:
                     total = so_far * factor
                     if total < best[end] * _LEAST:
-                        continue
+                        break  # choices come best first
                     whole = kana + more
                     if whole not in there or there[whole][0] < total:
                         named = origin if factor < 1.0 or not segments else source
@@ -164,18 +173,20 @@ def _edges(key: _Key, start: int, lexicon: Lexicon) -> Iterator[tuple[int, str, 
     """The pieces that begin at a morpheme: itself, and it with those after it, if listed."""
     size = len(key)
     surface, reading, pos, origin = key[start]
-    choices = options(surface, reading, pos, origin, _place(key, start), lexicon)
+    place = _place(key, start)
+    choices = options(surface, reading, pos, origin, place, lexicon)
     yield start + 1, surface, choices if size < _LONG_TERM else choices[:_OPTIONS_OF_LONG]
     for end in range(start + 2, size + 1):
         surface += key[end - 1][0]
         whole = start == 0 and end == size
-        if (end - start > _MAX_JOINED or len(surface) > _MAX_JOINED_CHARS) and not whole:
+        too_long = end - start > _MAX_JOINED or len(surface) > _MAX_JOINED_CHARS
+        if not whole and (too_long or place == "clan"):
             continue
         if has_kanji(surface):
             known = _table(surface) or listed(surface, lexicon)
             if all(len(name) == 1 for name, *_ in key[start:end]):
                 # Kanji that UniDic takes for a word each are likely a name it does not know: 本満寺 Honmanji.
-                known = known + by_kanji(surface, lexicon)
+                known = _merged(known, by_kanji(surface, lexicon))
             if known:
                 yield end, surface, known
     yield from _given(key, start, lexicon)
@@ -189,10 +200,14 @@ def _place(key: _Key, at: int) -> Place:
     return "last" if at == len(key) - 1 else "inner"
 
 
+def _merged(*choices: tuple[Option, ...]) -> tuple[Option, ...]:
+    return tuple(sorted((option for some in choices for option in some), key=lambda option: -option.weight))
+
+
 @lru_cache(maxsize=4096)
 def _table(surface: str) -> tuple[Option, ...]:
     """A generic of several morphemes."""
-    return tuple(Option(kana, weight, "kanjidic") for kana, weight in generics().get(surface, ()))
+    return _merged(tuple(Option(kana, weight, "kanjidic") for kana, weight in generics().get(surface, ())))
 
 
 def _given(key: _Key, start: int, lexicon: Lexicon) -> Iterator[tuple[int, str, tuple[Option, ...]]]:
@@ -204,14 +219,25 @@ def _given(key: _Key, start: int, lexicon: Lexicon) -> Iterator[tuple[int, str, 
         surface += name
         if len(surface) > _MAX_GIVEN or not all(map(is_kanji, surface)) or surface in titles():
             return
-        if end > start + 1 and pos.startswith("接尾辞") and name in generics():
+        if end > start + 1 and pos.startswith("接尾辞") and (name in generics() or end == len(key)):
             return
         alone = start == 0 and end == len(key) and _may_be_given(key)
         if after_family or alone or (end < len(key) and key[end][0] in titles()):
-            choices = given_names(surface, lexicon)
-            if end == start + 1 and "普通名詞" in pos and key[start - 1][0] not in clans():
-                choices = tuple(option._replace(weight=option.weight * _COMMON_NOUN) for option in choices)
-            yield end, surface, choices
+            yield end, surface, _weighted(given_names(surface, lexicon), _doubt(key, start, end))
+
+
+def _doubt(key: _Key, start: int, end: int) -> float:
+    """How far the morphemes that stand where a given name does may be one."""
+    common_noun = any("普通名詞" in pos and len(name) > 1 for name, _, pos, _ in key[start:end])
+    if common_noun and not (start and key[start - 1][0] in clans()):
+        return _COMMON_NOUN
+    return _ALONE if start == 0 and end == len(key) else 1.0
+
+
+def _weighted(choices: tuple[Option, ...], factor: float) -> tuple[Option, ...]:
+    if factor == 1.0:
+        return choices
+    return tuple([Option(kana, weight * factor, source) for kana, weight, source in choices])
 
 
 def _may_be_given(key: _Key) -> bool:
@@ -223,7 +249,10 @@ def _may_be_given(key: _Key) -> bool:
 
 def _is_family(morpheme: tuple[str, str, str, str], lexicon: Lexicon) -> bool:
     surface, _, pos, _ = morpheme
-    return _PERSON in pos or any("surname" in name.kinds for name in lexicon.names(surface))
+    if _PERSON in pos:
+        return True
+    known = any("surname" in name.kinds for name in lexicon.names(surface))
+    return known and not any(word.common and word.usual for word in lexicon.words(surface))
 
 
 def _reading(weight: float, segments: _Segments, source: Source, key: _Key, lexicon: Lexicon) -> Reading:
@@ -276,11 +305,7 @@ def kanji_borders(surface: str, kana: str, lexicon: Lexicon) -> tuple[int, ...]:
     >>> kanji_borders("井上", "イノウエ", lexicon), kanji_borders("山田", "ヤマダ", lexicon)
     ((2,), ())
     """
-    if (
-        len(surface) == 1
-        or not has_kanji(surface)
-        or not any(mora.length not in ("", "ー") for mora in morae(kana))
-    ):
+    if len(surface) == 1 or not has_kanji(surface) or not any(mora.length not in ("", "ー") for mora in morae(kana)):
         return ()
     characters = divide(surface, kana, lexicon)
     if characters is None:
@@ -292,9 +317,7 @@ def kanji_borders(surface: str, kana: str, lexicon: Lexicon) -> tuple[int, ...]:
     return tuple(borders)
 
 
-def _with(
-    kana: str, source: Source, key: _Key, found: tuple[Reading, ...], lexicon: Lexicon
-) -> tuple[Reading, ...]:
+def _with(kana: str, source: Source, key: _Key, found: tuple[Reading, ...], lexicon: Lexicon) -> tuple[Reading, ...]:
     """The readings with one more at their head."""
     surface = "".join(name for name, *_ in key)
     first = Reading(kana, kanji_borders(surface, kana, lexicon), source, 1.0, ((surface, kana),))

@@ -19,9 +19,9 @@ _NOMINAL = ("名詞", "接頭辞", "接尾辞", "形状詞", "代名詞", "記�
 _MAX_RUN = 8
 _MARKS = str.maketrans(
     {
-        "、": ",", "。": ".", "「": '"', "」": '"', "『": '"', "』": '"', "《": '"', "》": '"', "〈": "<", "〉": ">",
-        "【": "[", "】": "]", "〔": "[", "〕": "]", "・": "", "〜": "-", "‐": "-", "―": "-", "—": "-", "゠": "-",
-        "…": "...", "‥": "..", "　": " ",
+        "、": ",", "。": ".", "「": '"', "」": '"', "『": '"', "』": '"', "《": '"', "》": '"',
+        "〈": "<", "〉": ">", "【": "[", "】": "]", "〔": "[", "〕": "]", "・": "", "〜": "-",
+        "‐": "-", "―": "-", "—": "-", "゠": "-", "…": "...", "‥": "..", "　": " ",
     }
 )  # fmt: skip
 
@@ -67,11 +67,7 @@ def romanize(text: str, system: System = "hepburn") -> str:
     'tokumei ryūdōgata hanzai gurūpu'
     """
     romanize_kana("", system)  # an unknown system is an error for empty text as well
-    return (
-        "\n".join(_line(line, system) for line in text.split("\n"))
-        if isinstance(text, str)
-        else _refuse(text)
-    )
+    return "\n".join(_line(line, system) for line in text.split("\n")) if isinstance(text, str) else _refuse(text)
 
 
 def romanizations(text: str) -> list[str]:
@@ -98,18 +94,14 @@ def romanizations(text: str) -> list[str]:
     morphemes = tokenize(text)
     alternatives = readings(morphemes, Lexicon.default(), kakasi=True) if len(morphemes) <= _LONG_TEXT else ()
     for system in SYSTEMS:
-        found.update(
-            dict.fromkeys(_joined(list(_words_of(morphemes, reading)), system) for reading in alternatives)
-        )
+        found.update(dict.fromkeys(_joined(list(_words_of(morphemes, reading)), system) for reading in alternatives))
         if text.strip():
             found.setdefault(romanize(text, system))
     return [spelling for spelling in found if spelling][:_MAX_ALTERNATIVES]
 
 
 def _refuse(text: object) -> str:
-    raise TypeError(
-        f"romanize() takes str, not {type(text).__name__}" + (": decode first" * isinstance(text, bytes))
-    )
+    raise TypeError(f"romanize() takes str, not {type(text).__name__}" + (": decode first" * isinstance(text, bytes)))
 
 
 def _line(text: str, system: System) -> str:

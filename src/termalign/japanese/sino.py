@@ -6,11 +6,12 @@ writes them in Japanese forms of the characters, so the table is by those.
 
 import importlib.resources
 from functools import cache, lru_cache
-from itertools import product
+from itertools import islice, product
 
 _MAX_CHARS = 4
 _MAX_OF_SYLLABLE = 2
-_MAX_READINGS = 32
+_MAX_CHINESE = 6
+_MAX_READINGS = 64
 _COMPOUND_SURNAMES = frozenset(
     "諸葛 司馬 欧陽 上官 夏侯 司徒 尉遅 皇甫 公孫 慕容 令狐 東方 独孤 南宮 鮮于 司空 長孫 宇文".split()
 )
@@ -28,13 +29,14 @@ _CHINESE_SURNAMES = {
 
 # Pinyin to Wade–Giles without its marks. Whole syllables first, then initials, then finals; first that fits.
 _WADE_GILES_WHOLE = {
-    "zhi": "chih", "chi": "chih", "shi": "shih", "ri": "jih", "zi": "tzu", "ci": "tzu", "si": "ssu", "yi": "i", "er": "erh",
-    "you": "yu", "yan": "yen", "ye": "yeh", "yue": "yueh", "ju": "chu", "qu": "chu", "xu": "hsu", "e": "o", "ge": "ko",
-    "ke": "ko", "he": "ho", "gui": "kuei", "kui": "kuei", "guo": "kuo", "kuo": "kuo", "huo": "huo", "shuo": "shuo", "yong": "yung",
+    "zhi": "chih", "chi": "chih", "shi": "shih", "ri": "jih", "zi": "tzu", "ci": "tzu", "si": "ssu",
+    "yi": "i", "er": "erh", "you": "yu", "yan": "yen", "ye": "yeh", "yue": "yueh", "yong": "yung",
+    "ju": "chu", "qu": "chu", "xu": "hsu", "e": "o", "ge": "ko", "ke": "ko", "he": "ho",
+    "gui": "kuei", "kui": "kuei", "guo": "kuo", "kuo": "kuo", "huo": "huo", "shuo": "shuo",
 }  # fmt: skip
 _WADE_GILES_INITIALS = (
-    ("zh", "ch"), ("ch", "ch"), ("sh", "sh"), ("b", "p"), ("d", "t"), ("g", "k"), ("j", "ch"), ("q", "ch"), ("x", "hs"),
-    ("z", "ts"), ("c", "ts"), ("r", "j"),
+    ("zh", "ch"), ("ch", "ch"), ("sh", "sh"), ("b", "p"), ("d", "t"), ("g", "k"), ("j", "ch"), ("q", "ch"),
+    ("x", "hs"), ("z", "ts"), ("c", "ts"), ("r", "j"),
 )  # fmt: skip
 _WADE_GILES_FINALS = (
     ("ian", "ien"),
@@ -46,6 +48,7 @@ _WADE_GILES_FINALS = (
 )
 _Changes = tuple[tuple[str, str], ...]
 _SOUTHERN = {"yeong": "young", "u": "woo"}
+_VOICELESS = (("g", "k"), ("d", "t"), ("b", "p"), ("j", "ch"))
 # What other spellings of Korean make of the Revised Romanization: whole syllables, else the first vowel that
 # is there, then first consonants.
 _KOREAN_STYLES: tuple[tuple[dict[str, str], _Changes, _Changes], ...] = (
@@ -56,7 +59,8 @@ _KOREAN_STYLES: tuple[tuple[dict[str, str], _Changes, _Changes], ...] = (
         (),
     ),  # as names in the South: Hyun, Suk
     (_SOUTHERN, (("yeo", "yu"), ("eo", "u"), ("eu", "u"), ("ui", "ee"), ("u", "oo")), ()),  # Moo, Joon, Hee
-    ({}, (("eo", "o"), ("eu", "u")), (("g", "k"), ("d", "t"), ("b", "p"), ("j", "ch"))),  # McCune–Reischauer
+    ({}, (("eo", "o"), ("eu", "u")), _VOICELESS),  # McCune–Reischauer
+    ({}, (("yeo", "yu"), ("eo", "u"), ("eu", "u")), _VOICELESS),  # Kyung, Chung
 )
 
 
@@ -90,8 +94,8 @@ def sino_readings(kanji: str) -> tuple[str, ...]:
     -------
     tuple of str
         Lower case, family and given name set apart by a space, the syllables of the given name joined:
-        Mandarin in pinyin, Korean, and Wade–Giles, at most 32; empty if a character is unknown or the name
-        has another length.
+        Mandarin in pinyin and in Wade–Giles, then Korean, at most 64; empty if a character is unknown or the
+        name has another length.
 
     Examples
     --------
@@ -103,29 +107,28 @@ def sino_readings(kanji: str) -> tuple[str, ...]:
     if not 2 <= len(kanji) <= _MAX_CHARS or not all(char in _table() for char in kanji):
         return ()
     cut = 2 if len(kanji) > 2 and kanji[:2] in _COMPOUND_SURNAMES else 1
-    found = [
-        *_chinese(kanji, cut),
-        *_korean(kanji, cut),
-        *map(_as_wade_giles, _chinese_syllables(kanji, cut)),
-    ]
+    chinese = _chinese(kanji, cut)
+    found = [*map(_as_pinyin, chinese), *map(_as_wade_giles, chinese), *_korean(kanji, cut)]
     return tuple(dict.fromkeys(found))[:_MAX_READINGS]
 
 
-def _chinese_syllables(kanji: str, cut: int) -> list[tuple[tuple[str, ...], tuple[str, ...]]]:
-    """Family and given name in syllables."""
+_Syllables = tuple[tuple[str, ...], tuple[str, ...]]
+
+
+def _chinese(kanji: str, cut: int) -> list[_Syllables]:
+    """Family and given name in pinyin syllables."""
     columns = [_readings(char, 1) for char in kanji]
     if cut == 1 and kanji[0] in _CHINESE_SURNAMES:
         columns[0] = [_CHINESE_SURNAMES[kanji[0]]]
-    return [(choice[:cut], choice[cut:]) for choice in list(product(*columns))[:6]]
+    return [(choice[:cut], choice[cut:]) for choice in islice(product(*columns), _MAX_CHINESE)]
 
 
-def _chinese(kanji: str, cut: int) -> list[str]:
-    return ["".join(family) + " " + "".join(given) for family, given in _chinese_syllables(kanji, cut)]
+def _as_pinyin(name: _Syllables) -> str:
+    return "".join(name[0]) + " " + "".join(name[1])
 
 
-def _as_wade_giles(name: tuple[tuple[str, ...], tuple[str, ...]]) -> str:
-    family, given = name
-    return "".join(map(wade_giles, family)) + " " + "".join(map(wade_giles, given))
+def _as_wade_giles(name: _Syllables) -> str:
+    return "".join(map(wade_giles, name[0])) + " " + "".join(map(wade_giles, name[1]))
 
 
 def wade_giles(pinyin: str) -> str:
@@ -159,14 +162,9 @@ def _korean(kanji: str, cut: int) -> list[str]:
     families = ["".join(syllables[:cut])]
     if cut == 1:
         families = list(dict.fromkeys([*_surnames(kanji[0]), *families]))
-    givens = dict.fromkeys(
-        "".join(given)
-        for given in (
-            [_initial_law(s, at) for at, s in enumerate(syllables[cut:])],
-            *_styled(syllables[cut:]),
-        )
-    )
-    return [f"{family} {given}" for given in givens for family in families]
+    # Bearers mix the systems: Ki-moon, Chung-hee, Suk-yeol.
+    styled = [_styled(_initial_law(syllable, at)) for at, syllable in enumerate(syllables[cut:])]
+    return [f"{family} {''.join(given)}" for given in product(*styled) for family in families]
 
 
 def _initial_law(syllable: str, at: int) -> str:
@@ -178,9 +176,9 @@ def _initial_law(syllable: str, at: int) -> str:
     return "n" + syllable[1:] if syllable.startswith("r") else syllable
 
 
-def _styled(syllables: list[str]) -> list[list[str]]:
-    """The syllables in the other spellings of Korean."""
-    return [[_restyled(syllable, *style) for syllable in syllables] for style in _KOREAN_STYLES]
+def _styled(syllable: str) -> list[str]:
+    """A syllable in all the spellings of Korean, the Revised Romanization first."""
+    return list(dict.fromkeys([syllable, *(_restyled(syllable, *style) for style in _KOREAN_STYLES)]))
 
 
 def _restyled(syllable: str, whole: dict[str, str], vowels: _Changes, initials: _Changes) -> str:

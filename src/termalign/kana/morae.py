@@ -60,15 +60,14 @@ def _pattern() -> re.Pattern[str]:
     for kana, syllable in SYLLABLES.items():
         if syllable.hepburn[-1] in by_vowel:
             by_vowel[syllable.hepburn[-1]].append(kana)
-    rows = [
-        f"{_any_of(kana)}[{_LENGTHENERS[vowel]}]?(?![ァィゥェォャュョヮ])" for vowel, kana in by_vowel.items()
-    ]
+    rows = [f"{_any_of(kana)}[{_LENGTHENERS[vowel]}]?(?![ァィゥェォャュョヮ])" for vowel, kana in by_vowel.items()]
     return re.compile(f"ッ*(?:{'|'.join(rows)}|{_any_of(SYLLABLES)}|.)", re.DOTALL)
 
 
 def _any_of(kana: Iterable[str]) -> str:
-    """A pattern for morae, those of two kana first; character classes are faster than alternatives."""
-    firsts: dict[str, str] = {} for mora in kana:
+    """A pattern for morae, those of two kana first, in character classes: alternatives are slower."""
+    firsts: dict[str, str] = {}
+    for mora in kana:
         firsts[mora[1:]] = firsts.get(mora[1:], "") + mora[0]
     alone = firsts.pop("", "")
     pairs = [f"[{first}]{second}" for second, first in firsts.items()]

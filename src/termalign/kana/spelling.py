@@ -33,7 +33,7 @@ _CONSONANTS = (
     ("kw(?=[aā])", "k"), ("gw(?=[aā])", "g"),  # Kwannon, Kwansei: kwa as it was once said
 )  # fmt: skip
 _CONSONANT = re.compile(f"(?=[mtcsfjdkg])(?:{'|'.join(f'({pattern})' for pattern, _ in _CONSONANTS)})")
-_OLD_YE = re.compile(r"(?<![b-df-hj-np-tv-z])y(?=[eē])")  # Yedo, Inouye, yen
+_OLD_YE = re.compile(r"(?<![b-df-hj-mp-tv-z])y(?=[eē])")  # Yedo, Inouye, yen, Sanyei
 # oh and uh are long o and u unless the h begins a syllable (Kohei); Ohya and Ohi stay open, see `kana_keys`.
 _LONG = re.compile(r"o(?:[ou]|h(?![aeiouyāīūēō]))|u(?:u|h(?![aeiouyāīūēō]))|aa|ii|ee")
 _LONG_LETTER = {"a": "ā", "i": "ī", "u": "ū", "e": "ē", "o": "ō"}
@@ -127,6 +127,8 @@ def _spellings(units: tuple[Mora, ...], column: int) -> Iterator[str]:
     for i in sites:
         marks = ("macron", "kana", "double") if _runs_on(short, i) else ("macron",)
         options[i] = (short[i], *(_pieces(long, column)[units[i]] for long in marks))
+        if units[i].length == "ー" and short[i].endswith("e"):
+            options[i] += (short[i] + "i",)  # エーザイ is Eisai
     if len(sites) <= _MAX_FREE:
         yield from map("".join, product(*options))
     else:
@@ -138,9 +140,7 @@ def _spellings(units: tuple[Mora, ...], column: int) -> Iterator[str]:
     open_sites = {i for i in sites if i + 1 < len(short) and short[i + 1][:1] in _OPEN_FIRST}
     if open_sites or any(len(option) > 2 for option in options):
         yield "".join([_pieces("h", column)[mora] for mora in units])
-        yield "".join(
-            [_pieces("h" if i in open_sites else "short", column)[mora] for i, mora in enumerate(units)]
-        )
+        yield "".join([_pieces("h" if i in open_sites else "short", column)[mora] for i, mora in enumerate(units)])
 
 
 class _Pieces(dict[Mora, str]):

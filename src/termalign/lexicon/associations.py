@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-_ITERATIONS = 3
+_ITERATIONS = 2  # more only sharpen: a later edition's glosses are foretold no better
 _TOP = 24
 _MIN_PROBABILITY = 0.01
 _MEANING = 2.0  # how many compounds a meaning of the character itself counts for
@@ -71,9 +71,7 @@ def kanji_associations(
     }
 
 
-def _observations(
-    compounds: Iterable[Compound], meanings: Mapping[str, Sequence[_Keys]]
-) -> list[_Observation]:
+def _observations(compounds: Iterable[Compound], meanings: Mapping[str, Sequence[_Keys]]) -> list[_Observation]:
     """Compounds and meanings alike; the weight of an entry does not grow with its number of glosses."""
     found: list[_Observation] = []
     for headword, glosses, common in compounds:
@@ -84,9 +82,7 @@ def _observations(
             found.append(((*kanji, _NULL), stems, weight * len(kanji) / max(len(stems), len(kanji))))
     # What was seen once teaches nothing and is most of the vocabulary.
     seen = Counter(stem for _, stems, _ in found for stem in stems)
-    found = [
-        (kanji, tuple(stem for stem in stems if seen[stem] > 1), weight) for kanji, stems, weight in found
-    ]
+    found = [(kanji, tuple(stem for stem in stems if seen[stem] > 1), weight) for kanji, stems, weight in found]
     for character, glosses in meanings.items():
         stems = tuple(dict.fromkeys(keys[0] for keys in glosses if len(keys) == 1))
         if stems:
@@ -94,9 +90,7 @@ def _observations(
     return found
 
 
-def _iterate(
-    pairs: Iterable[_Observation], table: Mapping[str, Mapping[str, float]]
-) -> dict[str, dict[str, float]]:
+def _iterate(pairs: Iterable[_Observation], table: Mapping[str, Mapping[str, float]]) -> dict[str, dict[str, float]]:
     """One round of expectation and maximisation; an empty table is the uniform start."""
     counts: defaultdict[str, defaultdict[str, float]] = defaultdict(lambda: defaultdict(float))
     empty: dict[str, float] = {}

@@ -1,8 +1,10 @@
 """Make a lexicon file: the packaged one from `jamdict-data`, another from fresher dictionary files."""
 
+import gc
 import hashlib
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
@@ -107,9 +109,7 @@ def build_lexicon(
         raise ValueError("words come from jmdict or from edict, not from both")
     if jmnedict and enamdict:
         raise ValueError("names come from jmnedict or from enamdict, not from both")
-    parts, sources = _read(
-        jmdict=jmdict, jmnedict=jmnedict, kanjidic=kanjidic, edict=edict, enamdict=enamdict
-    )
+    parts, sources = _read(jmdict=jmdict, jmnedict=jmnedict, kanjidic=kanjidic, edict=edict, enamdict=enamdict)
     if not sources:
         raise ValueError("no dictionary file is given")
     below = None if len(sources) == len(_PARTS) else PACKAGED if base is None else Path(base)
@@ -157,12 +157,13 @@ def write_lexicon(out: Path, parts: Parts, *, meta: dict[str, str], base: Path |
             compiler.take_over(base, taken_over)
             inherited = _meta(base)
             meta = {f"source.{part}": inherited.get(f"source.{part}", "") for part in taken_over} | meta
-        if parts.kanji is not None:
-            compiler.kanji(parts.kanji)
-        if parts.words is not None:
-            compiler.words(parts.words)
-        if parts.names is not None:
-            compiler.names(parts.names)
+        with _without_garbage_collection():
+            if parts.kanji is not None:
+                compiler.kanji(parts.kanji)
+            if parts.words is not None:
+                compiler.words(parts.words)
+            if parts.names is not None:
+                compiler.names(parts.names)
         compiler.finish(meta)
         database.close()
         temporary.chmod(0o644)
@@ -172,11 +173,21 @@ def write_lexicon(out: Path, parts: Parts, *, meta: dict[str, str], base: Path |
         temporary.unlink(missing_ok=True)
 
 
+@contextmanager
+def _without_garbage_collection() -> Iterator[None]:
+    """Millions of records that hold no cycles: looking for some takes a fifth of the time."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
+
+
 def source_meta(sources: Iterable[Source]) -> dict[str, str]:
     """The ``source.*`` rows of the meta table."""
-    return {
-        f"source.{source.part}": "\t".join((source.name, source.version, source.date)) for source in sources
-    }
+    return {f"source.{source.part}": "\t".join((source.name, source.version, source.date)) for source in sources}
 
 
 def packaged_fingerprint() -> str:

@@ -17,7 +17,7 @@ _SAID = re.compile(
     rf"(?!\s*(?:\+|and\b|・))",
     re.IGNORECASE,
 )
-_NOT_FORM = re.compile(r"[（(].*|[、,].*")
+_NOT_FORM = re.compile(r"[（）()]|[、,].*")  # brackets within a word (外(国)人専門), and what follows it
 
 
 def clip_sources(forms: Iterable[str], senses: Iterable[Sense], headwords: Container[str]) -> tuple[str, ...]:
@@ -45,9 +45,7 @@ def clip_sources(forms: Iterable[str], senses: Iterable[Sense], headwords: Conta
                 said for info in sense.info for said in _said(info)
             ]
             found.update(
-                dict.fromkeys(
-                    headword_key(full) for full in targets if _is_longer_form(headword_key(full), own)
-                )
+                dict.fromkeys(headword_key(full) for full in targets if _is_longer_form(headword_key(full), own))
             )
     return tuple(found)
 
@@ -70,7 +68,5 @@ def _target(xref: str, headwords: Container[str]) -> str:
 def _is_longer_form(full: str, own: Iterable[str]) -> bool:
     """A see-also need not be the full form: ask for a longer word that shares a character."""
     return any(
-        len(full) > len(form) and (form.isascii() or not set(form).isdisjoint(full))
-        for form in own
-        if form != full
+        len(full) > len(form) and (form.isascii() or not set(form).isdisjoint(full)) for form in own if form != full
     )

@@ -47,9 +47,7 @@ def encode_entry(
     return "\n".join(lines)
 
 
-def encode_reference(
-    entry: int, *, common: bool, usual: bool, senses: Iterable[int], readings: Iterable[str]
-) -> str:
+def encode_reference(entry: int, *, common: bool, usual: bool, senses: Iterable[int], readings: Iterable[str]) -> str:
     """One line of a headword's row: which entry, which of its senses (none named: all), read how."""
     flags = ("c" if common else "") + ("u" if usual else "")
     return "\t".join((str(entry), flags, " ".join(map(str, senses)), *readings))
@@ -88,7 +86,7 @@ def decode_word(headword: str, reference: str, entry: str) -> WordEntry:
 def encode_name(headword: str, reading: str, romaji: str, kinds: frozenset[str], note: str) -> str:
     """One line of a name's row."""
     letters = _kind_letters(kinds)
-    spoken = "" if reading == katakana(headword) else reading
+    spoken = "" if len(reading) == len(headword) and reading == katakana(headword) else reading
     spelled = "" if romaji == name_romaji(reading) else romaji
     return "\t".join((letters, spoken, spelled, note)).rstrip("\t")
 

@@ -78,9 +78,7 @@ class Compiler:
             self._entry(number, record, clip_sources(forms, record.senses, headwords))
         self._flush("word", "SELECT headword, value FROM reference ORDER BY headword, rank, rowid")
         self._weights("related", related_stems(senses))
-        characters = (
-            codec.decode_kanji(*row) for row in self._db.execute("SELECT headword, value FROM kanji")
-        )
+        characters = (codec.decode_kanji(*row) for row in self._db.execute("SELECT headword, value FROM kanji"))
         meanings = {character.literal: character.keys for character in characters}
         self._weights("association", kanji_associations(compounds, meanings))
 
@@ -90,8 +88,7 @@ class Compiler:
         self._db.executemany("INSERT INTO naming VALUES (?, ?)", rows)
         ordered = self._db.execute("SELECT headword, value FROM naming ORDER BY headword, rowid")
         merged = (
-            (head, _merge_names(line for _, line in group))
-            for head, group in groupby(ordered, key=itemgetter(0))
+            (head, _merge_names(line for _, line in group)) for head, group in groupby(ordered, key=itemgetter(0))
         )
         self._db.executemany("INSERT INTO name VALUES (?, ?)", merged)
 
@@ -121,12 +118,9 @@ class Compiler:
         """Write the counts and `meta`, and pack the file."""
         tables = {table for part in PARTS.values() for table in part}
         counts = {
-            f"count.{table}": str(self._db.execute(f"SELECT count(*) FROM {table}").fetchone()[0])
-            for table in tables
+            f"count.{table}": str(self._db.execute(f"SELECT count(*) FROM {table}").fetchone()[0]) for table in tables
         }
-        self._db.executemany(
-            "INSERT INTO meta VALUES (?, ?)", sorted({"format": FORMAT, **counts, **meta}.items())
-        )
+        self._db.executemany("INSERT INTO meta VALUES (?, ?)", sorted({"format": FORMAT, **counts, **meta}.items()))
         self._db.executescript("DROP TABLE reference; DROP TABLE naming;")
         self._db.commit()
         self._db.execute("VACUUM")
@@ -138,9 +132,7 @@ class Compiler:
             (",".join(_notes(sense)), [(_clean(gloss), self._keys(gloss)) for gloss in sense.glosses])
             for sense in record.senses
         ]
-        self._db.execute(
-            "INSERT INTO entry VALUES (?, ?)", (number, codec.encode_entry(pos, loan, clip_of, senses))
-        )
+        self._db.execute("INSERT INTO entry VALUES (?, ?)", (number, codec.encode_entry(pos, loan, clip_of, senses)))
 
     def _references(self, number: int, record: WordRecord) -> None:
         rows: dict[str, tuple[str, int, str]] = {}
@@ -150,10 +142,7 @@ class Compiler:
 
     def _flush(self, table: str, query: str) -> None:
         ordered = self._db.execute(query)
-        rows = (
-            (head, "\n".join(line for _, line in group))
-            for head, group in groupby(ordered, key=itemgetter(0))
-        )
+        rows = ((head, "\n".join(line for _, line in group)) for head, group in groupby(ordered, key=itemgetter(0)))
         self._db.executemany(f"INSERT INTO {table} VALUES (?, ?)", rows)
 
     def _weights(self, table: str, found: Mapping[str, Iterable[tuple[str, float]]]) -> None:
@@ -181,9 +170,7 @@ def _references(number: int, record: WordRecord) -> Iterator[tuple[str, int, str
     kana_texts = {form.text for form in record.kana}
     for form in record.kanji:
         spoken = [
-            kana
-            for kana in record.kana
-            if not kana.no_kanji and (not kana.kanji_only or form.text in kana.kanji_only)
+            kana for kana in record.kana if not kana.no_kanji and (not kana.kanji_only or form.text in kana.kanji_only)
         ]
         readings = [kana.text for kana in sorted(spoken, key=lambda kana: kana.irregular)]
         yield _reference(number, record, form, readings, kana_texts, usual=not form.irregular)
@@ -207,9 +194,7 @@ def _reference(
 def _applies(sense: Sense, text: str, readings: list[str], kana: set[str]) -> bool:
     if not sense.only or text in sense.only:
         return True
-    return any(reading in sense.only for reading in readings) or (
-        text in kana and kana.isdisjoint(sense.only)
-    )
+    return any(reading in sense.only for reading in readings) or (text in kana and kana.isdisjoint(sense.only))
 
 
 def _name_lines(record: NameRecord) -> Iterator[tuple[str, str]]:

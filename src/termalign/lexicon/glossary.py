@@ -79,12 +79,8 @@ class Glossary:
                 raise TypeError(f"a glossary pair is two strings, not {ja!r}, {en!r}")
             if ja.strip() and en.strip():
                 english.setdefault(ja.strip(), {})[en.strip()] = None
-                notes.setdefault(ja.strip(), {}).update(
-                    dict.fromkeys(text.strip() for text in note if text.strip())
-                )
-        return cls(
-            tuple(GlossaryEntry(ja, tuple(forms), "; ".join(notes[ja])) for ja, forms in english.items())
-        )
+                notes.setdefault(ja.strip(), {}).update(dict.fromkeys(text.strip() for text in note if text.strip()))
+        return cls(tuple(GlossaryEntry(ja, tuple(forms), "; ".join(notes[ja])) for ja, forms in english.items()))
 
     @classmethod
     def of(cls, glossary: GlossaryLike) -> "Glossary":
@@ -95,9 +91,7 @@ class Glossary:
             return cls.read(glossary)
         if isinstance(glossary, Mapping):
             return cls.from_pairs(
-                (ja, en)
-                for ja, forms in glossary.items()
-                for en in ([forms] if isinstance(forms, str) else forms)
+                (ja, en) for ja, forms in glossary.items() for en in ([forms] if isinstance(forms, str) else forms)
             )
         return cls.from_pairs(glossary)
 

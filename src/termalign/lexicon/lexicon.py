@@ -1,13 +1,13 @@
 """The Lexicon: a value that stacks what the dictionaries, a learner and the user know of a term."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 from typing import Self
 
 from termalign.lexicon.entries import KanjiEntry, NameEntry, Rendering, WordEntry
-from termalign.lexicon.glossary import Glossary
+from termalign.lexicon.glossary import Glossary, GlossaryLike
 from termalign.lexicon.spelling import headword_key
 from termalign.lexicon.store import Store, open_store
 
@@ -94,10 +94,7 @@ class Lexicon:
         """English stems that the compounds of a kanji are glossed with, with their probability."""
         return self._store.associations(character)
 
-    def with_glossary(
-        self,
-        glossary: "Glossary | Mapping[str, str | Sequence[str]] | Iterable[tuple[str, str]] | str | Path",
-    ) -> Self:
+    def with_glossary(self, glossary: GlossaryLike) -> Self:
         """A lexicon with the user's terms on top; they replace what an earlier glossary said of the same.
 
         Parameters

@@ -1,6 +1,7 @@
 """How headwords and readings are spelled in the lexicon: NFKC keys, katakana readings, JMnedict's romaji."""
 
 import re
+from functools import lru_cache
 from unicodedata import is_normalized, normalize
 
 _TO_KATAKANA = {code: code + 0x60 for code in (*range(0x3041, 0x3097), 0x309D, 0x309E)}
@@ -55,8 +56,7 @@ def _unit_table() -> dict[str, str]:
             glide = "" if spelled in ("shi", "chi", "ji") else "y"
             units |= {kana + small: spelled[:-1] + glide + vowel for small, vowel in _SMALL_Y.items()}
     doubled = {
-        "ッ" + unit: ("t" if spelled.startswith("ch") else spelled[0]) + spelled
-        for unit, spelled in units.items()
+        "ッ" + unit: ("t" if spelled.startswith("ch") else spelled[0]) + spelled for unit, spelled in units.items()
     }
     return units | doubled
 
@@ -64,6 +64,7 @@ def _unit_table() -> dict[str, str]:
 _UNITS = _unit_table()
 
 
+@lru_cache(16384)
 def name_romaji(reading: str) -> str:
     """JMnedict's usual spelling of a katakana reading, or ``""`` where it has kana this does not cover.
 

@@ -5,7 +5,7 @@ import threading
 from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
-from sqlite3 import Connection, DatabaseError, OperationalError, connect
+from sqlite3 import Connection, DatabaseError, connect
 
 from termalign.lexicon import codec
 from termalign.lexicon.entries import KanjiEntry, NameEntry, WordEntry
@@ -88,12 +88,21 @@ class Store:
 
     def _connection(self) -> Connection:
         # A connection must cross neither threads nor a fork.
-        local = self._local
-        if getattr(local, "process", None) != os.getpid():
-            local.connection = _open(self.path)
-            local.process = os.getpid()
-        connection: Connection = local.connection
-        return connection
+        handle: _Handle | None = getattr(self._local, "handle", None)
+        if handle is None or handle.process != os.getpid():
+            handle = self._local.handle = _Handle(_open(self.path))
+        return handle.connection
+
+
+class _Handle:
+    """A connection that is closed when its thread ends or its process forgets it."""
+
+    def __init__(self, connection: Connection) -> None:
+        self.connection = connection
+        self.process = os.getpid()
+
+    def __del__(self) -> None:
+        self.connection.close()
 
 
 _SELECT = {table: f"SELECT value FROM {table} WHERE headword = ?" for table in TABLES if table != "meta"}
@@ -106,15 +115,24 @@ def _open(path: str) -> Connection:
             f"no lexicon at {path}; `pip install termalign` brings one, in a checkout `pip install -e .` "
             "compiles it, and `termalign lexicon build` makes one from dictionary files"
         )
+    # Each connection is used by one thread only, but may be closed by another, when a store is forgotten.
+    uri = f"{file.resolve().as_uri()}?mode=ro&immutable=1"
     try:
-        connection = connect(f"{file.resolve().as_uri()}?mode=ro&immutable=1", uri=True)
+        connection = connect(uri, uri=True, check_same_thread=False)
+    except DatabaseError as error:
+        raise LexiconError(f"{path} cannot be opened: {error}") from error
+    try:
         written = connection.execute("SELECT value FROM meta WHERE key = 'format'").fetchone()
-    except (OperationalError, DatabaseError) as error:
+        if written is None or written[0] != FORMAT:
+            raise LexiconError(
+                f"{path} is of another format than {FORMAT}: build it again with `termalign lexicon build`"
+            )
+    except DatabaseError as error:
+        connection.close()
         raise LexiconError(f"{path} is not a termalign lexicon: {error}") from error
-    if written is None or written[0] != FORMAT:
-        raise LexiconError(
-            f"{path} is of another format than {FORMAT}: build it again with `termalign lexicon build`"
-        )
+    except LexiconError:
+        connection.close()
+        raise
     return connection
 
 

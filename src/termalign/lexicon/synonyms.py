@@ -66,9 +66,7 @@ def _direct_weights(
     support: defaultdict[tuple[str, str], float] = defaultdict(float)
     count: defaultdict[str, int] = defaultdict(int)
     for entry in entries:
-        senses = [
-            sorted({keys[0] for keys in sense if len(keys) == 1 and keys[0].isalpha()}) for sense in entry
-        ]
+        senses = [sorted({keys[0] for keys in sense if len(keys) == 1 and keys[0].isalpha()}) for sense in entry]
         everywhere = sorted({stem for sense in senses for stem in sense})
         pairs = dict.fromkeys(combinations(everywhere, 2), _ENTRY)
         for sense in senses:

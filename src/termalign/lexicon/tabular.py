@@ -7,9 +7,7 @@ from pathlib import Path
 
 # What a header calls its columns, in lower case.
 _HEADERS = {
-    "ja": frozenset(
-        {"ja", "jp", "ja-jp", "jpn", "japanese", "source", "term", "日本語", "用語", "原語", "和文"}
-    ),
+    "ja": frozenset({"ja", "jp", "ja-jp", "jpn", "japanese", "source", "term", "日本語", "用語", "原語", "和文"}),
     "en": frozenset(
         {"en", "en-us", "en-gb", "eng", "english", "target", "translation", "英語", "訳語", "英訳", "英文"}
     ),
@@ -55,9 +53,7 @@ def _columns(row: list[str]) -> dict[str, list[int]] | None:
     return named if named["ja"] and named["en"] else None
 
 
-def _record(
-    path: Path, line: int, row: list[str], columns: dict[str, list[int]]
-) -> Iterator[tuple[str, str, str]]:
+def _record(path: Path, line: int, row: list[str], columns: dict[str, list[int]]) -> Iterator[tuple[str, str, str]]:
     def cells(kind: str) -> list[str]:
         return [row[index].strip() for index in columns[kind] if index < len(row) and row[index].strip()]
 

@@ -21,6 +21,8 @@ _EDGE = Fraction(9, 10)
 """More than ten (10) is 十数 (11 and up)."""
 _ONE = Fraction(1)
 _PERCENT = Fraction(1, 100)
+_SPEEDS = frozenset([("metre", "m/s"), ("kilometre", "km/h"), ("mile", "mph")])
+"""風速50メートル, 台風は20キロで北上: a speed may be said without its time."""
 _ANNIVERSARY = frozenset(["anniversary", "year"])
 
 
@@ -61,11 +63,11 @@ def _ages(age: Quantity, other: Quantity) -> float:
         return 0.0
     weight = 0.0
     if other.kind == "age":
-        weight = 1.0
+        weight = float(age.unit == other.unit)
     elif other.kind == "number":
         weight = 0.85 * bare_weight(other.unit, "number")
     elif other.kind == "duration":
-        weight = 0.8 if other.unit == "year" else 0.0
+        weight = 0.8 if other.unit == age.unit else 0.0
     elif other.unit == "birthday":
         weight = 0.5
     return weight * (_ONE_APPROX if age.approx != other.approx else 1.0)
@@ -95,10 +97,12 @@ def _kinds(a: Quantity, b: Quantity) -> float:
 def _ordinal_and_cardinal(a: Quantity, b: Quantity) -> float:
     """16代 ~ 16th; but 5人 is not fifth, nor is 第2次 two."""
     number = a if a.kind == "number" else b
-    large = isinstance(number.value, int) and number.value >= 10
+    # A label (Rule 3) is in figures; as a word, *two* is no second.
+    figures = isinstance(number.value, int) and number.head[1] - number.head[0] == len(str(number.value))
+    label = isinstance(number.value, int) and (number.value >= 10 or figures)
     if "rank" in (dimension(a.unit), dimension(b.unit)):
-        return 0.85 if large or number.unit else 0.4
-    return 0.4 if large and "" in (a.unit, b.unit) else 0.0
+        return 0.85 if label or number.unit else 0.0
+    return 0.6 if label and number.unit == "" else 0.0
 
 
 def _in_units(a: Quantity, b: Quantity, unit: str, other: str) -> float:
@@ -115,6 +119,10 @@ def _in_units(a: Quantity, b: Quantity, unit: str, other: str) -> float:
     first, second = dimension(unit), dimension(other)
     if "both" in (unit, other):
         return 0.6 * _values(a, b) if (first or second) in ("thing", "count") else 0.0
+    if kinds == {"ordinal"} and first == second == "rank":
+        return 0.6 * _values(a, b)
+    if (unit, other) in _SPEEDS or (other, unit) in _SPEEDS:
+        return _ROUNDED * _values(a, b)
     if first in _COUNTED and second in _COUNTED:
         loose = "thing" in (first, second) or (first == second == "rank" and "number" in (unit, other))
         return 0.75 * _values(a, b) if loose else 0.0
@@ -130,9 +138,7 @@ def _in_base(value: Value, factor: Fraction = _ONE) -> tuple[Fraction, ...]:
     return tuple(Fraction(item) * factor for item in values if isinstance(item, (int, Decimal, Fraction)))
 
 
-def _values(
-    a: Quantity, b: Quantity, factor: Fraction = _ONE, other: Fraction = _ONE, rounded: bool = False
-) -> float:
+def _values(a: Quantity, b: Quantity, factor: Fraction = _ONE, other: Fraction = _ONE, rounded: bool = False) -> float:
     """How far two values agree once both are in the base unit."""
     if factor == other == 1 and a.value == b.value:
         return 1.0

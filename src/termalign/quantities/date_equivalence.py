@@ -123,15 +123,30 @@ def times(a: Quantity, b: Quantity) -> float:
 
 
 def same(a: Quantity, b: Quantity) -> float:
-    """Weekdays, centuries, quarters."""
+    """Weekdays, quarters."""
     return float(a.kind == b.kind and a.value == b.value)
+
+
+def centuries(a: Quantity, b: Quantity) -> float:
+    """19世紀 ~ the 19th (century); 1世紀 may be a century long."""
+    if a.value != b.value:
+        return 0.0
+    if b.kind == "century":
+        return 1.0
+    if b.kind == "duration":
+        return 0.6 if b.unit == "century" else 0.0
+    return 0.6 if b.kind == "ordinal" and b.unit == "" else 0.0
 
 
 def decades(a: Quantity, b: Quantity) -> float:
     """80年代 ~ the 1980s; 昭和30年代 ~ the 1950s; fifties may be an age."""
     first, second = a.value, b.value
     if b.kind == "age":
-        return 0.7 if isinstance(first, int) and second == (first - 1900, first - 1891) else 0.0
+        age = isinstance(first, int) and a.unit == "short" and second == (first - 1900, first - 1891)
+        return 0.7 if age else 0.0
+    if b.kind == "date" and isinstance(first, tuple) and isinstance(second, tuple) and len(second) == 3:
+        begun = second[0] is not None and second[1] is None and first[0] == second[0]
+        return 0.5 if begun else 0.0  # 昭和40年代 ~ after 1965
     if b.kind != "decade":
         return 0.0
     if first == second:

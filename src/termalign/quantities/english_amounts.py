@@ -12,16 +12,20 @@ from termalign.quantities.english_dates import (
     day_month,
     decade_at,
     era_ordinal,
+    ordinal_date,
     year_at,
 )
 from termalign.quantities.english_numerals import PLURALS, SMALL, Numeral, read_figures
 from termalign.quantities.english_portions import read_portion
-from termalign.quantities.english_ranges import read_range
+from termalign.quantities.english_ranges import read_range, with_same_unit
 from termalign.quantities.english_times import clock_at
 from termalign.quantities.numeric_dates import numeric_date
 from termalign.quantities.quantity import Quantity
 
-_CODE = re.compile(r"[0-9]+(?:[-][0-9]+){2,}|0[0-9]{2,}(?: [0-9]+)*|[0-9]+(?:\.[0-9]+){2,}")
+_CODE = re.compile(
+    r"[0-9]+(?:[-][0-9]+){2,}|[0-9]{3}-[0-9]{4}(?![0-9])|[0-9]+-0[0-9]+"
+    r"|0[0-9]{2,}(?: [0-9]+)*|[0-9]+(?:\.[0-9]+){2,}"
+)
 _LETTER_BEFORE = re.compile(r"(?:[A-Za-z]|[A-Z][A-Za-z]*-|[A-Za-z][0-9]*\.|[/_][A-Za-z0-9]*)$")
 _LETTER_ALLOWED = re.compile(
     r"(?:\b(?:FY|Q|M|No|no|p|pp|vol|Vol|AD|c|ca|approx)\.?|\b[Mm]agnitude-|\b(?:JPY|USD|EUR|GBP|RMB|Rs\.?))$"
@@ -31,9 +35,7 @@ _CURRENCY_ENDS = frozenset("$€£¥￥YDRPBs.")
 """The last letters of a currency sign that may stand before a space: US$ 5, JPY 5, Rs. 5."""
 _FIFTIES = re.compile(r"([2-9]0)['’]?s\b")
 POSSESSIVE = re.compile(r"\b(?:his|her|their|my|your|our|its)(?: (?:early|mid|late))?[ -]$", re.IGNORECASE)
-_CENTURY = re.compile(
-    r"[ -]centur(?:y|ies)\b(?: (B\.?C)\b(?:\.?E\b)?(?:\.(?=\w|,))?)?(?:[ -]old)?", re.IGNORECASE
-)
+_CENTURY = re.compile(r"[ -]centur(?:y|ies)\b(?: (B\.?C)\b(?:\.?E\b)?(?:\.(?=\w|,))?)?(?:[ -]old)?", re.IGNORECASE)
 _AND_CENTURY = re.compile(
     r"(?: and| or| to|-|–| -) ?(?:the )?(?=(?:[0-9]+(?:st|nd|rd|th)|[a-z]+)[ -]centur)", re.IGNORECASE
 )
@@ -91,9 +93,7 @@ def read_at_figures(text: str, at: int) -> _Read:
     if numeral is None:
         return [], _past(text, at)
     if before.endswith("Q") and numeral.end - at == 1 and 1 <= numeral.low <= 4:
-        return [
-            Quantity(at - 1, numeral.end, "quarter", numeral.low, "", False, (at, numeral.end))
-        ], numeral.end
+        return [Quantity(at - 1, numeral.end, "quarter", numeral.low, "", False, (at, numeral.end))], numeral.end
     return _numeral(text, numeral)
 
 
@@ -108,9 +108,7 @@ def read_at_words(text: str, numeral: Numeral, article: bool) -> _Read:
             return [], end
         if article and isinstance(numeral.low, int) and numeral.low > 2 and _ends_fraction(text, end):
             return [plain(start, end, "fraction", Fraction(1, numeral.low))], end
-    if words in ("tens", "scores") and not (
-        text.startswith(" of ", end) and preceding(text, start) in _SCORES_AFTER
-    ):
+    if words in ("tens", "scores") and not (text.startswith(" of ", end) and preceding(text, start) in _SCORES_AFTER):
         return [], end
     if words in PLURALS and preceding(text, start) in SMALL:
         return [], end  # two hundreds
@@ -129,6 +127,7 @@ def _numeral(text: str, numeral: Numeral) -> _Read:
         return [dated], dated.end
     portion = read_portion(text, numeral, after)
     if portion is not None:
+        portion = with_same_unit(text, portion)
         return [portion], portion.end
     if numeral.ordinal:
         found = _ordinal(text, numeral)
@@ -140,7 +139,7 @@ def _numeral(text: str, numeral: Numeral) -> _Read:
         return [], _past(text, end)  # 3D, 5G
     if numeral.figures and (dated := year_at(text, numeral)) and not is_amount(text, numeral):
         return [dated], dated.end
-    found = counted(text, numeral)
+    found = with_same_unit(text, counted(text, numeral))
     return [found], found.end
 
 
@@ -160,6 +159,8 @@ def _ordinal(text: str, numeral: Numeral) -> Quantity:
         and not text.startswith(("-final", "final"), after.end)
     ):
         return Quantity(start, after.end, "quarter", value, "", False, head)
+    if after.word in ("day", "month") and (dated := ordinal_date(text, numeral)):
+        return dated
     if after.word == "birthday":
         return Quantity(start, end, "ordinal", value, "birthday", False, head)
     if after.word == "year" and (era := era_ordinal(text, numeral)):
@@ -180,6 +181,8 @@ def _is_one(text: str, start: int, end: int, article: bool) -> bool:
     """*One* the number, not the pronoun."""
     if text[end : end + 1] in ("'", "’") or (start and text[start - 1] == "-"):
         return False
+    if preceding(text, start) == "number":
+        return True
     of = text.startswith((" of ", " hundred", " thousand", " million"), end)
     if text[end : end + 1] != "-" and not of and preceding(text, start) in _PRONOUN_BEFORE:
         return False

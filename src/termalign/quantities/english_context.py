@@ -14,12 +14,13 @@ _APPROX_BEFORE = re.compile(
     r"|an average of)(?: the| a| an)? |~ ?|≈ ?)$",
     re.IGNORECASE,
 )
-_APPROX_AFTER = re.compile(
-    r"(?: or so\b| or thereabouts\b|-odd\b|-ish\b|-some\b| or more or less\b|\+)", re.IGNORECASE
-)
+_APPROX_AFTER = re.compile(r"(?: or so\b| or thereabouts\b|-odd\b|-ish\b|-some\b| or more or less\b|\+)", re.IGNORECASE)
 _UNIT_WORD = re.compile(r"[ -]?([A-Za-zµμ°℃℉]+[²³23]?(?:/[hs])?\.?)")
 _TWO_MORE_WORDS = re.compile(r"([ -][A-Za-z]+\.?)([ -][A-Za-z]+)?")
-_LABEL = re.compile(r"(?:^|[^A-Za-z])((?:[A-Z][a-z]+|[Nn]o|pp?|[Vv]ol|ch|art)\.?) ?$|(#)$")
+_LABEL = re.compile(
+    r"(?:^|[^A-Za-z])((?:[A-Z][a-z]+|[Nn]o|pp?|[Vv]ol|ch|art|number|chapter|volume|page|article|section|paragraph"
+    r"|episode|poem|verse|platform|track)\.?) ?$|(#)$"
+)
 _FOLLOWING = re.compile(r"([ -]?)([A-Za-z]+)")
 _APPROX_LAST = frozenset(
     "about around roughly approximately approx some nearly almost circa estimated to less of the a an".split()

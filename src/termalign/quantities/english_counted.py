@@ -41,13 +41,7 @@ def counted(text: str, numeral: Numeral) -> Quantity:
         if minus is not None:
             begin, total = minus.start(), -total
         return with_unit((begin, stop), head, (at, stop), kind, total, name)
-    if (
-        unit is not None
-        and unit[1].unit != "number"
-        and value != 1
-        and text[end] in " -"
-        and unit[1].kind == "rank"
-    ):
+    if unit is not None and unit[1].unit != "number" and value != 1 and text[end] in " -" and unit[1].kind == "rank":
         return with_unit((begin, unit[0][1]), head, unit[0], "number", value, unit[1].unit)
     return plain(begin, end, "number", value)
 

@@ -5,7 +5,7 @@ import re
 from termalign.quantities.build import DatePieces, date
 from termalign.quantities.calendar import romaji_era_year
 from termalign.quantities.english_context import preceding
-from termalign.quantities.english_numerals import ORDINALS, Numeral, read_words
+from termalign.quantities.english_numerals import ORDINALS, Numeral, read_figures, read_words
 from termalign.quantities.quantity import DateValue, Quantity
 
 MONTHS = {
@@ -25,16 +25,21 @@ _MONTH_WORD = "|".join(sorted([*MONTHS, *SHORT_MONTHS], key=len, reverse=True))
 
 _DAY = re.compile(
     r"(?:,? the)? ?([0-3]?[0-9])(?:st|nd|rd|th)?"
-    r"(?![0-9%]|:[0-9]|[.,][0-9]|[ -](?:percent|per|p\.?m|a\.?m|million|billion|people|years?\b))",
+    r"(?![0-9%]|:[0-9]|\.[0-9]|,[0-9]{3}(?![0-9])"
+    r"|[ -](?:percent|per|p\.?m|a\.?m|million|billion|people|years?\b))",
     re.IGNORECASE,
 )
 _DAY_WORD = re.compile(r" the ([a-z]+(?:-[a-z]+)?)\b", re.IGNORECASE)
-_MONTH_SPAN = re.compile(rf"(?: to | through |-|–)({_MONTH_WORD})\b(?! [0-9])(?!, [0-9])", re.IGNORECASE)
+_MONTH_SPAN = re.compile(
+    rf"(?: to | through | until | till | or |-|–)({_MONTH_WORD})\b(?! [0-9])(?!, [0-9])", re.IGNORECASE
+)
 _YEAR_AFTER = re.compile(
-    r",? (?:of )?([12][0-9]{3}|[1-9][0-9]{2})"
+    r"(?:,? |,)(?:of |in )?([12][0-9]{3}|[1-9][0-9]{2})"
     r"(?![0-9:%]|[.,][0-9]|(?:st|nd|rd|th)\b| (?:people|yen|dollars))"
 )
 _MONTH_AFTER = re.compile(rf"(?: of |[ -])(?:the )?({_MONTH_WORD})\b\.?", re.IGNORECASE)
+_MONTH_OF_YEAR = re.compile(r" month\b(?! of (?!the year|that year))", re.IGNORECASE)
+_DAY_OF = re.compile(r" day of the (?=[0-9a-z])", re.IGNORECASE)
 _YEAR_SHAPE = re.compile(r"(?:1[0-9]|20)[0-9]{2}$")
 _ERA_MARK = re.compile(r" ?(?:(B\.?C\b(?:\.?E\b)?)|(A\.?D\b|C\.?E\b))(?:(?<=\..)\.)?")
 _ERA_MARK_BEFORE = re.compile(r"(?:(?P<ad>\bA\.?D\.?) ?|the year )$")
@@ -91,7 +96,7 @@ def _month_number(name: str) -> int:
 
 def _day_after(text: str, end: int, pieces: DatePieces) -> tuple[int | None, int]:
     found = _DAY.match(text, end)
-    if found is not None and 1 <= int(found[1]) <= 31 and found.start(1) > end:
+    if found is not None and 1 <= int(found[1]) <= 31 and (found.start(1) > end or text[end - 1] == "."):
         day = int(found[1])
         pieces.append(((found.start(1), found.end()), (None, None, day)))
         return day, found.end()
@@ -134,13 +139,7 @@ def day_month(text: str, numeral: Numeral) -> Quantity | None:
 def year_at(text: str, numeral: Numeral) -> Quantity | None:
     """A year in figures: 1964, fiscal 2025, AD 713, 660 B.C., Showa 39."""
     start, end, year = numeral.start, numeral.end, numeral.low
-    if (
-        not isinstance(year, int)
-        or not numeral.figures
-        or numeral.ordinal
-        or "," in text[start:end]
-        or year == 0
-    ):
+    if not isinstance(year, int) or not numeral.figures or numeral.ordinal or "," in text[start:end] or year == 0:
         return None
     head = (start, end)
     mark = _ERA_MARK.match(text, end) if text[end : end + 2].lstrip()[:1] in _ERA_MARK_STARTS else None
@@ -176,6 +175,28 @@ def _marked_year(text: str, start: int, end: int, year: int) -> Quantity | None:
     return date((start - len(marked[0]) if marked["ad"] else start, end), (year, None, None), "", [], head)
 
 
+def ordinal_date(text: str, numeral: Numeral) -> Quantity | None:
+    """The 10th month, the 2nd day of the 8th month: dates of the lunar calendar."""
+    month = _MONTH_OF_YEAR.match(text, numeral.end)
+    if month is not None and isinstance(numeral.low, int) and numeral.low <= 12:
+        return date((numeral.start, month.end()), (None, numeral.low, None), "", [], (numeral.start, numeral.end))
+    day = _DAY_OF.match(text, numeral.end)
+    if day is None or not isinstance(numeral.low, int) or numeral.low > 31:
+        return None
+    second = read_figures(text, day.end()) or read_words(text, day.end())
+    if second is None or not second.ordinal or not isinstance(second.low, int) or second.low > 12:
+        return None
+    month = _MONTH_OF_YEAR.match(text, second.end)
+    if month is None:
+        return None
+    pieces: DatePieces = [
+        ((numeral.start, day.start() + 4), (None, None, numeral.low)),
+        ((second.start, month.end()), (None, second.low, None)),
+    ]
+    head = (numeral.start, numeral.end)
+    return date((numeral.start, month.end()), (None, second.low, numeral.low), "", pieces, head)
+
+
 def era_ordinal(text: str, numeral: Numeral) -> Quantity | None:
     """The 39th year of Showa."""
     found = _ERA_NAME_AFTER.match(text, numeral.end)
@@ -193,9 +214,11 @@ def decade_at(text: str, position: int) -> Quantity | None:
     if found is None:
         return None
     value = int(found[1])
-    start = position
+    start, unit = position, ""
     if value < 100:
         if text[position - 1 : position] in ("'", "’", "‘") and position:
             start -= 1
+        else:
+            unit = "short"
         value += 1900
-    return Quantity(start, found.end(), "decade", value, "", False, found.span(1))
+    return Quantity(start, found.end(), "decade", value, unit, False, found.span(1))

@@ -219,9 +219,7 @@ def read_words(text: str, position: int) -> Numeral | None:
         word = found[0].lower()
         if word in PLURALS:
             return (
-                _plural(text, position, words, word, found.end())
-                if at == position or words.total == (0, 0)
-                else None
+                _plural(text, position, words, word, found.end()) if at == position or words.total == (0, 0) else None
             )
         if not words.take(word, at == position):
             break

@@ -8,11 +8,9 @@ from termalign.quantities.english_context import Following, preceding, unit_afte
 from termalign.quantities.english_numerals import ORDINALS, Numeral, read_figures, read_words
 from termalign.quantities.quantity import Amount, Quantity
 
-PERCENT = re.compile(
-    r"(?: ?%|[ -]percent\b|[ -]per[ -]cent\b|[ -]pct\b)(?!(?:age)?[ -]points?)", re.IGNORECASE
-)
-OLD = re.compile(r"[ -]years?[ -](?:old|of age)s?\b|[ -]yrs?[ -]old\b", re.IGNORECASE)
-_YEAR_WORDS = frozenset(["year", "years", "yr", "yrs"])
+PERCENT = re.compile(r"(?: ?%|[ -]percent\b|[ -]per[ -]cent\b|[ -]pct\b)(?!(?:age)?[ -]points?)", re.IGNORECASE)
+OLD = re.compile(r"[ -](?:(year|month|week|day)s?|yrs?)[ -](?:old|of age)s?\b", re.IGNORECASE)
+_AGE_UNITS = frozenset(["year", "years", "yr", "yrs", "month", "months", "week", "weeks", "day", "days"])
 _PERCENT_WORDS = frozenset(["percent", "per", "pct"])
 _AGE_WORDS = frozenset(["aged", "age", "ages", "turned", "turns", "turning"])
 _AGE_OF = re.compile(r"\b(age of )$", re.IGNORECASE)
@@ -37,11 +35,10 @@ def read_portion(text: str, numeral: Numeral, after: Following) -> Quantity | No
             return _percent(text, numeral, percent.end())
     if numeral.ordinal:
         return None
-    if after.word in _YEAR_WORDS and (old := OLD.match(text, numeral.end)):
-        head = (numeral.start, numeral.end)
-        return with_unit(
-            (numeral.start, old.end()), head, (numeral.end + 1, old.end()), "age", numeral.low, "year"
-        )
+    if after.word in _AGE_UNITS and (old := OLD.match(text, numeral.end)):
+        span, head = (numeral.start, old.end()), (numeral.start, numeral.end)
+        unit = (old[1] or "year").lower()
+        return with_unit(span, head, (numeral.end + 1, old.end()), "age", numeral.low, unit)
     if isinstance(numeral.low, int):
         fraction = _fraction(text, numeral, numeral.low, sign, after)
         if fraction is not None:
@@ -104,9 +101,7 @@ def _before(text: str, numeral: Numeral, after: Following) -> Quantity | None:
     return None
 
 
-def _scale(
-    start: int, end: int, numeral: Numeral, unit: tuple[int, int], value: Amount, name: str
-) -> Quantity:
+def _scale(start: int, end: int, numeral: Numeral, unit: tuple[int, int], value: Amount, name: str) -> Quantity:
     return with_unit((start, end), (numeral.start, numeral.end), unit, "measure", value, name)
 
 

@@ -1,6 +1,7 @@
 """Two English numbers that belong together: 10-15, two or three, between 10 and 15, 1914-18, 4-3."""
 
 import re
+from decimal import Decimal
 
 from termalign.quantities.build import plain
 from termalign.quantities.english_context import Following
@@ -13,10 +14,12 @@ from termalign.quantities.quantity import Amount, Piece, Quantity
 
 _DASH = re.compile(r" ?[-–—~] ?(?=[0-9])")
 _TO = re.compile(r"(?:-|[ -]years?[ -]?)? (?:to|or) |-to-|-or-", re.IGNORECASE)
+_UNIT_TO = re.compile(r" ?[-–—~] ?(?=[0-9])| to (?=[0-9a-z])", re.IGNORECASE)
+_RANGED = frozenset(["measure", "duration", "money", "number", "percent"])
 _AND = re.compile(r" and ", re.IGNORECASE)
 _BETWEEN = re.compile(r"\bbetween $", re.IGNORECASE)
 _SCORE_UNITS = frozenset(["", "goal", "point", "win", "loss", "draw", "game", "seat"])
-_YEARS_BEFORE = re.compile(r"(?:[(;]|\b[Ff]rom )$")
+_YEARS_BEFORE = re.compile(r"(?:[(;]|: |^|\b(?:[Ff]rom|after) )$")
 _NOUN_AFTER = re.compile(r" (?!(?:and|in|when|as|by|is|was|or|he|she|it|at|on)\b)[a-z]")
 
 
@@ -27,9 +30,7 @@ def read_range(text: str, numeral: Numeral, after: Following) -> list[Quantity] 
     if connector is None:
         if after.word == "and":
             connector = (
-                _AND.match(text, end)
-                if _BETWEEN.search(text, max(0, numeral.start - 9), numeral.start)
-                else None
+                _AND.match(text, end) if _BETWEEN.search(text, max(0, numeral.start - 9), numeral.start) else None
             )
         elif after.word in ("to", "or", "year", "years") or text.startswith("- to ", end):
             connector = _TO.match(text, end)
@@ -64,9 +65,34 @@ def _join(text: str, first: Numeral, second: Numeral, connector: str) -> list[Qu
         (first.start, first.end, "number", low, ""),
         (second.start, end, "percent" if unit == "percent" else "number", second.low, unit),
     )
-    return [
-        Quantity(first.start, end, "range", (low, second.low), unit, False, (first.start, second.end), pieces)
-    ]
+    return [Quantity(first.start, end, "range", (low, second.low), unit, False, (first.start, second.end), pieces)]
+
+
+def with_same_unit(text: str, first: Quantity) -> Quantity:
+    """The range that an amount begins if another one of the same unit follows: 150cm - 160cm, 8 cm to 12 cm."""
+    if first.kind not in _RANGED or not first.pieces or isinstance(first.value, tuple):
+        return first
+    connector = _UNIT_TO.match(text, first.end)
+    if connector is None:
+        return first
+    at = connector.end()
+    numeral = read_figures(text, at) if text[at : at + 1].isdigit() else read_words(text, at)
+    if numeral is None or numeral.ordinal or numeral.vague:
+        return first
+    percent = PERCENT.match(text, numeral.end) if first.kind == "percent" else None
+    second = counted(text, numeral)
+    end, kind, unit = (percent.end(), "percent", "") if percent else (second.end, second.kind, second.unit)
+    low, high = first.value, numeral.low
+    if kind != first.kind or unit != first.unit or second.value != high or not isinstance(low, (int, Decimal)):
+        return first
+    if not low < high:
+        return first
+    pieces: tuple[Piece, ...] = (
+        (first.start, first.end, first.kind, low, unit),
+        (numeral.start, end, kind, high, unit),
+    )
+    head = (first.head[0], numeral.end)
+    return Quantity(first.start, end, "range", (low, high), unit or "percent", first.approx, head, pieces)
 
 
 def _shared_unit(text: str, second: Numeral) -> tuple[str, int]:
@@ -75,7 +101,7 @@ def _shared_unit(text: str, second: Numeral) -> tuple[str, int]:
         return "percent", percent.end()
     old = OLD.match(text, second.end)
     if old is not None:
-        return "year", old.end()
+        return (old[1] or "year").lower(), old.end()
     whole = counted(text, second)
     if whole.kind == "ordinal":
         return "", second.end
@@ -100,17 +126,14 @@ def _are_early_years(text: str, first: Numeral, second: Numeral) -> bool:
     if not (_may_be_early(first) and _may_be_early(second) and first.low < second.low):
         return False
     before = text[max(0, first.start - 6) : first.start]
+    if text[second.end : second.end + 1] in (")", ":"):
+        return True
     return bool(_YEARS_BEFORE.search(before)) and not _NOUN_AFTER.match(text, second.end)
 
 
 def _may_be_early(numeral: Numeral) -> bool:
     low: Amount = numeral.low
-    return (
-        numeral.figures
-        and numeral.end - numeral.start in (3, 4)
-        and isinstance(low, int)
-        and 100 <= low < 2100
-    )
+    return numeral.figures and numeral.end - numeral.start in (3, 4) and isinstance(low, int) and 100 <= low < 2100
 
 
 def _year(numeral: Numeral) -> Quantity:

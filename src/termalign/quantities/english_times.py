@@ -15,6 +15,7 @@ _HALF_OF_DAY = re.compile(
     r" (?:in the (morning|afternoon|evening)|at (night)|(?:on )?\w+day (morning|afternoon|evening|night))\b",
     re.IGNORECASE,
 )
+_OCLOCK = re.compile(r" o['’]clock\b", re.IGNORECASE)
 _PAST = re.compile(r"(half|quarter|[a-z]+) (past|after|to|before) (noon|midnight|[a-z]+)\b", re.IGNORECASE)
 
 
@@ -71,14 +72,14 @@ def clock_words(text: str, position: int) -> Quantity | None:
             return None
         hour, minutes = (hour - 1) % 24 if hour else 23, 60 - minutes
     span = found.span()
-    return Quantity(
-        *span, "time", (hour, minutes), "24h" if second in ("noon", "midnight") else "", False, span
-    )
+    return Quantity(*span, "time", (hour, minutes), "24h" if second in ("noon", "midnight") else "", False, span)
 
 
 def clock_in_words(text: str, start: int, end: int, hour: int) -> Quantity | None:
-    """Six in the morning."""
-    if not 1 <= hour <= 12 or not text.startswith(" in the ", end):
+    """Six in the morning, three o'clock."""
+    oclock = _OCLOCK.match(text, end)
+    if not 1 <= hour <= 12 or not (oclock or text.startswith(" in the ", end)):
         return None
-    value, unit = _with_half(text, end, hour, "")
-    return Quantity(start, end, "time", (value, 0), unit, False, (start, end)) if unit else None
+    stop = oclock.end() if oclock else end
+    value, unit = _with_half(text, stop, hour, "")
+    return Quantity(start, stop, "time", (value, 0), unit, False, (start, end)) if unit or oclock else None

@@ -55,7 +55,7 @@ ROMAN = {
     "XV": 15, "XVI": 16,
 }  # fmt: skip
 _SPAN_LONG = re.compile(r"[ -](?:long|old)\b", re.IGNORECASE)
-_SPAN_BEFORE = re.compile(r"\b(?:an?|past|another|(?P<decades>last|next)) $", re.IGNORECASE)
+_SPAN_BEFORE = re.compile(r"\b(?:an?|past|another|(?P<decades>last|next))[ -]$", re.IGNORECASE)
 _VAGUE_BEFORE = frozenset(
     "for within in after of over took take lasted spent just only many past last recent coming next".split()
 )
@@ -67,12 +67,10 @@ _HALF_OF = re.compile(
     r"s?\b",
     re.IGNORECASE,
 )
-_HALF_PERIOD = re.compile(
-    r"(?:first|second|other|latter|former|upper|lower|better|\w+ern)[ -]$", re.IGNORECASE
-)
+_HALF_PERIOD = re.compile(r"(?:first|second|other|latter|former|upper|lower|better|\w+ern)[ -]$", re.IGNORECASE)
 _HALVES_OF = {"million": 500_000, "billion": 500_000_000, "trillion": 500_000_000_000, "dozen": 6}
 _QUARTER_AFTER = re.compile(r" (?:of|the)\b|[.,;]|$")
-_ONCE_AFTER = re.compile(r" (?:a|an|every|per|in|more|again|or)\b|[.,;)]|$")
+_ONCE_AFTER = re.compile(r"-in-| (?:a|an|every|per|in|more|again|or)\b|[.,;)]|$")
 _ONCE_BEFORE = frozenset(["only", "just", "least", "than", "not", "even"])
 _HALF = Fraction(1, 2)
 
@@ -115,7 +113,7 @@ def _decade(text: str, value: int, start: int, end: int) -> Quantity:
     """In her fifties; the fifties."""
     if POSSESSIVE.search(text, max(0, start - 14), start):
         return plain(start, end, "age", (value, value + 9), "year", True)
-    return plain(start, end, "decade", 1900 + value)
+    return plain(start, end, "decade", 1900 + value, "short")
 
 
 def _half(text: str, start: int, end: int) -> Quantity | None:

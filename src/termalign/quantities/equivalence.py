@@ -5,16 +5,16 @@ unit, less for each thing that one side leaves open (unit, year, 約) or that ha
 """
 
 from termalign.quantities.amount_equivalence import amounts
-from termalign.quantities.date_equivalence import decades, moments, same, times
+from termalign.quantities.date_equivalence import centuries, decades, moments, same, times
 from termalign.quantities.quantity import Quantity
 from termalign.quantities.units import dimension, senses
 
 _BY_KIND = {
+    "decade": decades,
     "date": moments,
     "time": times,
-    "decade": decades,
     "weekday": same,
-    "century": same,
+    "century": centuries,
     "quarter": same,
 }
 
@@ -46,10 +46,11 @@ def equivalence(ja: Quantity, en: Quantity) -> float:
     """
     if ja.kind == "unit" or en.kind == "unit":
         return float(ja.kind == en.kind and bool(set(senses(ja.unit)) & set(senses(en.unit))))
-    for first, second in ((ja, en), (en, ja)):
-        handler = _BY_KIND.get(first.kind)
-        if handler is not None:
-            return round(handler(first, second), 3)
+    for kind, handler in _BY_KIND.items():
+        if ja.kind == kind:
+            return round(handler(ja, en), 3)
+        if en.kind == kind:
+            return round(handler(en, ja), 3)
     return round(amounts(ja, en), 3)
 
 

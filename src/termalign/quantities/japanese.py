@@ -22,10 +22,11 @@ _START = re.compile(
 )
 _FIGURES = frozenset("0123456789０１２３４５６７８９")
 _CODE = re.compile(
-    r"[0-9０-９]+(?:[-‐−－][0-9０-９]+){2,}|0[0-9]+[ 　][0-9]{2,}(?:[ 　][0-9]+)*|[0-9]+(?:\.[0-9]+){2,}"
+    r"[0-9０-９]{3}[-‐−－][0-9０-９]{4}(?![0-9０-９])|[0-9０-９]+[-‐−－][0０][0-9０-９]+"
+    r"|[0-9０-９]+(?:[-‐−－][0-9０-９]+){2,}|0[0-9]+[ 　][0-9]{2,}(?:[ 　][0-9]+)*|[0-9]+(?:\.[0-9]+){2,}"
 )
 _LATIN_BEFORE = re.compile(r"[A-Za-zＡ-Ｚａ-ｚ][-‐－.]?$")
-_LATIN_ALLOWED = re.compile(r"(?:\b(?:M|No|Vol|p|pp|Mw|BC|AD|約|US|FY|[A-Z]{3})|Ｍ)\.?$")
+_LATIN_ALLOWED = re.compile(r"(?:\b(?:M|No|Vol|p|pp|Mw|BC|AD|約|US|FY|JPY|USD|EUR|GBP)|Ｍ)\.?$")
 _HALVES: dict[str, tuple[str, Number, str]] = {
     "半分": ("fraction", Fraction(1, 2), ""),
     "半数": ("fraction", Fraction(1, 2), ""),

@@ -9,10 +9,9 @@ from termalign.quantities.japanese_context import counter_at
 from termalign.quantities.japanese_counted import amount, counted, past_space
 from termalign.quantities.japanese_dates import DateReader
 from termalign.quantities.japanese_numerals import KANJI_DIGITS, Numeral, read_numeral
-from termalign.quantities.japanese_ranges import PERCENT, read_range
+from termalign.quantities.japanese_ranges import PERCENT, WARI, read_range
 from termalign.quantities.quantity import Amount, Quantity, Value
 
-_WARI = re.compile(r"割(?!り|れ|る|ら|っ|合|振|当|安|高)")
 _BU = re.compile(r"([0-9０-９一二三四五六七八九])分(?:([0-9０-９一二三四五六七八九])厘)?")
 _ORDINAL_PREFIX = re.compile("第 ?$")
 _NOT_NUMBERED = frozenset("国社寺家院店校市町村県州")
@@ -48,7 +47,7 @@ def _special(text: str, dates: DateReader, numeral: Numeral) -> _Found | None:
         return (_century(text, numeral, end + 2),)
     if sign in "%％パ㌫プ " and (percent := PERCENT.match(text, end)):
         return (amount(text, numeral, (end, percent.end()), "percent", numeral.low, ""),)
-    if sign == "割" and _WARI.match(text, end):
+    if sign == "割" and WARI.match(text, end):
         return (_wari(text, numeral, end + 1),)
     if sign in "対 " and (versus := _SCORE.match(text, end)):
         second = read_numeral(text, versus.end())

@@ -8,9 +8,7 @@ from typing import NamedTuple
 from termalign.quantities.quantity import Offsets
 from termalign.quantities.units import read_table
 
-_APPROX_BEFORE = re.compile(
-    r"(?:約|およそ|おおよそ|おおむね|概ね|凡そ|ほぼ|だいたい|大体|ざっと|推定)[ 　]?$"
-)
+_APPROX_BEFORE = re.compile(r"(?:約|およそ|おおよそ|おおむね|概ね|凡そ|ほぼ|だいたい|大体|ざっと|推定)[ 　]?$")
 _APPROX_AFTER = re.compile(
     r"前後|ほど|程度|程|くらい|ぐらい|余り|余|あまり|近く(?!の[町村市駅])|ごろ|頃|内外|足らず|たらず|見当|[強弱](?![いくかさ者大烈])"
 )
@@ -56,11 +54,7 @@ def counter_at(text: str, position: int) -> tuple[int, Counter] | None:
     for length in _lengths().get(sign, ()):
         end = position + length
         counter = table.get(text[position:end])
-        if (
-            counter is not None
-            and len(text) >= end
-            and not (_is_letter(text, end - 1) and _is_letter(text, end))
-        ):
+        if counter is not None and len(text) >= end and not (_is_letter(text, end - 1) and _is_letter(text, end)):
             return end, counter
     return None
 

@@ -11,7 +11,7 @@ from termalign.quantities.quantity import Offsets, Quantity, Value
 
 _PREFIX = re.compile(
     r"(?:(?P<currency>(?:US|ＵＳ|米|NZ|A|HK|C)?[$＄]|[¥￥€£])|(?P<seismic>震度)"
-    r"|(?P<magnitude>マグニチュード[（(]?M?[)）]?|\bMw?|Ｍ)|(?P<speed>[時秒分]速)"
+    r"|(?P<magnitude>マグニチュード[（(]?M?[)）]?|\bMw?|Ｍ)|(?P<speed>[時秒分風]速)"
     r"|(?P<minus>マイナス|零下|氷点下|(?<![0-9０-９ ])[-−－▲△])|(?P<degree>摂氏|華氏))[ 　約]?$"
 )
 _PREFIX_SIGNS = frozenset("$＄¥￥€£度ドMwＭ)）速ス下-−－▲△氏 　約")
@@ -19,13 +19,15 @@ _CURRENCY = {
     "¥": "JPY", "￥": "JPY", "€": "EUR", "£": "GBP", "NZ": "NZD", "A": "AUD", "HK": "HKD", "C": "CAD",
 }  # fmt: skip
 _GENERATION_AFTER = re.compile("[目将天藩社首総内校会横住座宗法家市県町村知大国皇清]")
-_DIVIDED = re.compile("さ|し|す|せ|極|割|化|派|岐|裂|冊")
+_DIVIDED = re.compile("さ|し|す|せ|極|割|化|派|岐|裂|冊|咲|搗|袖|丈|粥|刈|音符|位")
+_MARKET = ("市", "町")
+"""After a day in kanji they make a place of it, once a market held on that day: 四日市, 八日町."""
 _COURT_RANK = frozenset("正従贈")
 _DATED = frozenset("年月日時")
 _DURATIONS = {"年": Counter("duration", "year", True), "日": Counter("duration", "day", True)}
-_HALF_UNITS = frozenset(
-    ["year", "hour", "month", "minute", "day", "times", "tatami", "century", "shaku", "sun", "ken"]
-)
+_UNKNOWN = Counter("ordinal", "thing", False)
+"""Any counter before 目: 2館目."""
+_HALF_UNITS = frozenset(["year", "hour", "month", "minute", "day", "times", "tatami", "century", "shaku", "sun", "ken"])
 _NO_HALF = frozenset("分数年期径")
 _SMALLER = {"hour": ("minute", 60), "year": ("month", 12), "minute": ("second", 60), "foot": ("inch", 12)}
 _HALF = Decimal("0.5")
@@ -39,6 +41,8 @@ def counted(text: str, dates: DateReader, numeral: Numeral, position: int) -> Qu
     if text[position : position + 1] in APPROX_INSIDE and counter_at(text, position + 1):
         position, approx = position + 1, True
     sign = text[position : position + 1]
+    if sign == "日" and not numeral.figures and text[position + 1 : position + 2] in _MARKET:
+        return None
     counter = counter_at(text, position)
     if sign in _DATED and (counter is None or text.startswith("年生ま", position)):
         dated = _dated(text, dates, numeral, position, sign)
@@ -46,11 +50,9 @@ def counted(text: str, dates: DateReader, numeral: Numeral, position: int) -> Qu
             return dated
         if sign in _DURATIONS and numeral.low < 10**10:
             counter = position + 1, _DURATIONS[sign]
-    if (
-        counter is None
-        or not _acceptable(text, numeral, counter[1])
-        or _word(text, numeral, position, counter[0])
-    ):
+    if counter is None and numeral.figures and text.startswith("目", position + 1) and _is_ideograph(sign):
+        counter = position + 1, _UNKNOWN
+    if counter is None or not _acceptable(text, numeral, counter[1]) or _word(text, numeral, position, counter[0]):
         return _bare(text, dates, numeral)
     return _with_counter(text, numeral, position, counter, approx)
 
@@ -90,9 +92,7 @@ def _word(text: str, numeral: Numeral, position: int, end: int) -> bool:
     return counter == "分" and _DIVIDED.match(text, end) is not None
 
 
-def _with_counter(
-    text: str, numeral: Numeral, position: int, counter: tuple[int, Counter], approx: bool
-) -> Quantity:
+def _with_counter(text: str, numeral: Numeral, position: int, counter: tuple[int, Counter], approx: bool) -> Quantity:
     end, (kind, unit, _) = counter
     value, pair = numeral_value(numeral)
     if text.startswith("目", end):
@@ -188,7 +188,7 @@ def _prefixed(
     if prefix["magnitude"] and unit == "" and kind == "number":
         return start, end, "measure", value, "magnitude"
     if prefix["speed"] and kind == "measure":
-        if prefix["speed"] == "秒速" and unit == "metre":
+        if prefix["speed"] in ("秒速", "風速") and unit == "metre":
             return start, end, kind, value, "m/s"
         return start, end, kind, value, SPEED.get(unit, unit)
     if prefix["minus"] and isinstance(value, (int, Decimal)) and kind in ("number", "measure", "percent"):
@@ -212,12 +212,7 @@ def numeral_value(numeral: Numeral) -> tuple[Value, bool]:
 def past_space(text: str, numeral: Numeral) -> int:
     """Past one space between figures and their counter (13 人)."""
     end = numeral.end
-    if (
-        numeral.figures
-        and text[end : end + 1] in (" ", "　")
-        and end + 1 < len(text)
-        and not is_latin(text[end + 1])
-    ):
+    if numeral.figures and text[end : end + 1] in (" ", "　") and end + 1 < len(text) and not is_latin(text[end + 1]):
         return end + 1
     return end
 

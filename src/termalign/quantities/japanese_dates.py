@@ -21,9 +21,7 @@ _DAY_DURATION = re.compile(
 _WEEKDAY = re.compile(r"[ 　]?[（(]([月火水木金土日])(?:曜日?)?(?:[・、][祝休])?[)）]")
 _HALF_OF_DAY = re.compile(r"(午前|午後|朝|早朝|未明|夜|夕方|夕|深夜|昼|正午|晩)の?[ 　]?$")
 _AFTERNOON = frozenset(["午後", "夜", "夕方", "夕", "晩", "昼"])
-_CLOCK = re.compile(
-    r"([0-9０-９]{1,2})[:：]([0-5０-５][0-9０-９])(?:[:：][0-5０-５][0-9０-９])?(?![0-9０-９:：])"
-)
+_CLOCK = re.compile(r"([0-9０-９]{1,2})[:：]([0-5０-５][0-9０-９])(?:[:：][0-5０-５][0-9０-９])?(?![0-9０-９:：])")
 _SMALL_HOUR_CUE = re.compile("半|ごろ|頃|過|すぎ|前|[0-9０-９一二三四五]|から|まで|ちょうど|きっかり|発|着")
 NOON = (12, 0)
 
@@ -62,9 +60,7 @@ class DateReader:
         start, year, unit = self._calendar(numeral, number)
         known = year is not None
         if year is None:
-            if _DURATION_CUE.match(text, end) and not (
-                numeral.positional and numeral.end - numeral.start == 4
-            ):
+            if _DURATION_CUE.match(text, end) and not (numeral.positional and numeral.end - numeral.start == 4):
                 return None
             year, unit = self._bare_year(number, end)
             if year is None:
@@ -147,12 +143,7 @@ class DateReader:
     def month(self, numeral: Numeral, end: int) -> Quantity | None:
         """10月1日, 11月; `end` is just after 月."""
         number = numeral.low
-        if (
-            not isinstance(number, int)
-            or numeral.vague
-            or not 1 <= number <= 12
-            or self._text.startswith("曜", end)
-        ):
+        if not isinstance(number, int) or numeral.vague or not 1 <= number <= 12 or self._text.startswith("曜", end):
             return None
         pieces: DatePieces = [((numeral.start, end), (None, number, None))]
         value, last = self.day_after(end, (None, number, None), pieces)
@@ -181,9 +172,7 @@ class DateReader:
             return Quantity(start, end, "decade", (year, year + 9), "era", True, head)
         if number % 10 or number < 10:
             return None
-        return Quantity(
-            numeral.start, end, "decade", number + 1900 if number < 100 else number, "", False, head
-        )
+        return Quantity(numeral.start, end, "decade", number + 1900 if number < 100 else number, "", False, head)
 
     def time(self, numeral: Numeral, end: int) -> Quantity | None:
         """午後3時半; `end` is just after 時."""

@@ -13,7 +13,7 @@ from termalign.quantities.units import read_table
 
 _STARTERS = re.compile("[一二三四五六七八九十百千数半]")
 
-_FUSED = frozenset("人つ日月歳年円")
+_FUSED = frozenset("人つ日月歳年円夜間代巻")
 """Counters that UniDic keeps in one morpheme with a kanji numeral: 一人, 三つ, 二日, 二十歳."""
 
 _Entry = tuple[str, int, re.Pattern[str] | None]

@@ -9,9 +9,7 @@ from termalign.quantities.quantity import Amount
 FIGURES = re.compile(r"[0-9０-９]{1,3}(?:[,，][0-9０-９]{3})+(?![0-9０-９])|[0-9０-９]+")
 _AFTER_DECIMAL = "[%％倍割万億兆パポキメトセミグ度]"
 # ・ is a decimal point only before a unit: 2・5倍, but 3・1独立運動 and 二・二六事件 are dates.
-_FRACTION = re.compile(
-    rf"(?:[.．][0-9０-９]+|・[0-9０-９](?={_AFTER_DECIMAL}))(?![0-9０-９]*[.．][0-9０-９])"
-)
+_FRACTION = re.compile(rf"(?:[.．][0-9０-９]+|・[0-9０-９](?={_AFTER_DECIMAL}))(?![0-9０-９]*[.．][0-9０-９])")
 _KANJI_FRACTION = re.compile(rf"([一二三四五六七八九〇零])・([一二三四五六七八九〇]+)(?={_AFTER_DECIMAL})")
 _NARROW = str.maketrans("０１２３４５６７８９．", "0123456789.", ",，")
 _FIGURES = frozenset("0123456789０１２３４５６７８９")
@@ -83,6 +81,8 @@ class _Reader:
     def digit(self, value: int) -> bool:
         if self.digits:
             assert self.current is not None
+            if self.digits == _LONGEST:
+                return False
             self.current = (self.current[0] * 10 + value, self.current[1] * 10 + value)
         elif self.current is None:
             self.current = (value, value)
@@ -136,9 +136,7 @@ class _Reader:
             self._split_pair()  # 十二三
             low, high = self.current or (0, 0)
         values = [a + b + c for a, b, c in zip(self.total, self.section, (low, high), strict=True)]
-        return Numeral(
-            start, self.position, values[0], values[1], self.figures, positional, self.vague or self.pair
-        )
+        return Numeral(start, self.position, values[0], values[1], self.figures, positional, self.vague or self.pair)
 
 
 def _add(base: Amount, count: Amount, power: int) -> Amount:
@@ -212,9 +210,7 @@ def _step(reader: _Reader, text: str) -> bool:
     elif sign in SMALL:
         taken = reader.small(SMALL[sign])
     elif sign in LARGE:
-        taken = (sign != "京" or text[position + 1 : position + 2] in ("円", "")) and reader.large(
-            LARGE[sign]
-        )
+        taken = (sign != "京" or text[position + 1 : position + 2] in ("円", "")) and reader.large(LARGE[sign])
     elif sign in VAGUE:
         following = text[position + 1 : position + 2]
         taken = (following in _MAGNITUDES or sign == "数") and following not in VAGUE and reader.several()

@@ -10,6 +10,7 @@ from termalign.quantities.japanese_dates import DateReader
 from termalign.quantities.japanese_numerals import Numeral, read_numeral
 from termalign.quantities.quantity import Amount, Piece, Quantity
 
+WARI = re.compile(r"割(?!り|れ|る|ら|っ|合|振|当|安|高)")
 PERCENT = re.compile(r"[ ]?(?:%|％|パーセント|㌫|プロセント)(?!ポイント)")
 _CONNECTOR = re.compile(
     r"[〜～~－–—‐−―ー]|-|から|ないし|乃至|[、・](?=[0-9０-９一二三四五六七八九]{1,2}[^0-9０-９、・])"
@@ -24,6 +25,8 @@ _Found = tuple[Quantity, ...]
 def read_range(text: str, dates: DateReader, first: Numeral) -> _Found | None:
     """A range that a numeral begins, as one quantity, or the two ends of a span of years; None for none."""
     unit = counter_at(text, first.end)
+    if text.startswith("月", first.end):
+        return _month_to_month(text, dates, first)
     position = first.end
     connector = _CONNECTOR.match(text, position)
     if connector is None:
@@ -53,12 +56,7 @@ def _share(text: str, whole: Numeral, end: int, counter: Counter) -> _Found | No
     """5人に1人: one in five."""
     found = _SHARE.match(text, end)
     part = read_numeral(text, found.end()) if found else None
-    if (
-        part is None
-        or not isinstance(part.low, int)
-        or not isinstance(whole.low, int)
-        or counter.kind == "duration"
-    ):
+    if part is None or not isinstance(part.low, int) or not isinstance(whole.low, int) or counter.kind == "duration":
         return None
     after = counter_at(text, part.end)
     if after is None or after[1] != counter or not 0 < part.low < whole.low:
@@ -74,10 +72,17 @@ def _join(
         years = _is_year(first) and _is_year(second) and first.low < second.low
         if years and sign != "年" and counter_at(text, second.end) is None:
             return _year(first), _year(second)
+        if _are_years_in_brackets(text, first, second):
+            return _year(first), _year(second)
         if sign in _DATE_SIGNS:
             return _date_span(text, dates, first, second, sign)
         if not first.figures and counter_at(text, second.end) is None:
             return None
+    if WARI.match(text, second.end) and first.low < second.low:
+        head = (first.start, second.end)
+        return (
+            Quantity(first.start, second.end + 1, "range", (first.low * 10, second.low * 10), "percent", False, head),
+        )
     low = scaled(first, second)
     whole = counted(text, dates, second, past_space(text, second))
     if whole is None or whole.kind in ("date", "time", "decade"):
@@ -110,6 +115,9 @@ def counted_unit(text: str, dates: DateReader, numeral: Numeral) -> str:
 def _date_span(text: str, dates: DateReader, first: Numeral, second: Numeral, sign: str) -> _Found | None:
     """Both ends of 1914〜18年, 7〜9月, 5〜6世紀, each with what the second one says."""
     end = second.end + 1
+    if sign == "年" and text.startswith("代", end):
+        opening = dates.decade(first, first.end)
+        return (opening,) if opening is not None else None
     if sign == "月":
         return _months(dates, first, second, end)
     if sign == "年":
@@ -121,8 +129,19 @@ def _date_span(text: str, dates: DateReader, first: Numeral, second: Numeral, si
     return None
 
 
+def _month_to_month(text: str, dates: DateReader, first: Numeral) -> _Found | None:
+    """3月から5月."""
+    connector = _CONNECTOR.match(text, first.end + 1)
+    if connector is None or connector[0] in "、・" or connector.end() >= len(text):
+        return None
+    second = read_numeral(text, connector.end())
+    if second is None or not text.startswith("月", second.end):
+        return None
+    return _months(dates, first, second, second.end + 1)
+
+
 def _months(dates: DateReader, first: Numeral, second: Numeral, end: int) -> _Found | None:
-    opening, closing = dates.month(first, first.end), dates.month(second, end)
+    opening, closing = dates.month(first, second.start), dates.month(second, end)
     if opening is None or closing is None or opening.pieces or closing.pieces:
         return None
     value = (opening.value, closing.value)
@@ -137,9 +156,7 @@ def _years(text: str, dates: DateReader, first: Numeral, second: Numeral, end: i
     value = opening.value
     if isinstance(value, tuple) and isinstance(value[0], int) and second.low < 100 <= first.low:
         year = value[0] // 100 * 100 + int(second.low)
-        closing = Quantity(
-            second.start, end, "date", (year, None, None), "", False, (second.start, second.end)
-        )
+        closing = Quantity(second.start, end, "date", (year, None, None), "", False, (second.start, second.end))
         return opening, closing
     return (opening,)
 
@@ -150,13 +167,18 @@ def _durations(text: str, first: Numeral, second: Numeral, unit: str) -> _Found 
     end = second.end + 1
     if text.startswith("間", end):
         end += 1
-    return (
-        Quantity(first.start, end, "range", (first.low, second.low), unit, False, (first.start, second.end)),
-    )
+    return (Quantity(first.start, end, "range", (first.low, second.low), unit, False, (first.start, second.end)),)
 
 
 def _is_year(numeral: Numeral) -> bool:
     return numeral.figures and numeral.end - numeral.start == 4 and 1000 <= numeral.low < 2200
+
+
+def _are_years_in_brackets(text: str, first: Numeral, second: Numeral) -> bool:
+    """（972－998）."""
+    if not (first.figures and second.figures and 100 <= first.low < second.low < 2200):
+        return False
+    return text[first.start - 1 : first.start] in ("(", "（") and text[second.end : second.end + 1] in (")", "）")
 
 
 def _year(numeral: Numeral) -> Quantity:
@@ -166,11 +188,6 @@ def _year(numeral: Numeral) -> Quantity:
 def scaled(first: Numeral, second: Numeral) -> Amount:
     """The first number of 3〜5万: it shares the power of ten of the second."""
     for power in (10**12, 10**8, 10**4, 10**3):
-        if (
-            second.low >= power
-            and second.low % power == 0
-            and first.low < 1000
-            and first.low < second.low / power
-        ):
+        if second.low >= power and second.low % power == 0 and first.low < 1000 and first.low < second.low / power:
             return first.low * power
     return first.low

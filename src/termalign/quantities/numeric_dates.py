@@ -5,9 +5,7 @@ import re
 from termalign.quantities.build import DatePieces, date
 from termalign.quantities.quantity import Quantity
 
-_NUMERIC_DATE = re.compile(
-    r"([12][0-9]{3})([-/.])(1[0-2]|0?[1-9])\2(3[01]|[12][0-9]|0?[1-9])(?![0-9]|[-/.][0-9])"
-)
+_NUMERIC_DATE = re.compile(r"([12][0-9]{3})([-/.])(1[0-2]|0?[1-9])\2(3[01]|[12][0-9]|0?[1-9])(?![0-9]|[-/.][0-9])")
 
 
 def numeric_date(text: str, position: int) -> Quantity | None:

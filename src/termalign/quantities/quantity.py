@@ -168,7 +168,7 @@ def _display_multiple(quantity: Quantity) -> str:
 
 
 def _display_age(quantity: Quantity) -> str:
-    return f"{_amount(quantity.value)} years old"
+    return f"{_display_number(quantity)} old"
 
 
 def _display_weekday(quantity: Quantity) -> str:

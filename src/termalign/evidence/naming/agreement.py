@@ -17,11 +17,11 @@ from termalign.kana import is_romaji, romanize_kana
 from termalign.lexicon import Lexicon
 from termalign.phonetics import kana_skeleton, log_odds
 
-_LETTER = 2.5  # each letter or digit that stands on both sides
+_LETTER = 3.0  # each letter or digit that stands on both sides
 _ROMAJI_LETTER = 2.2  # each letter of a romaji key
 _READ_ALONG = -1.0  # the reading is no dictionary's, only possible
 _KANJI_HEARD = -1.0  # spelled as a reading sounds, not as it is romanised
-_NAME_OF_LETTER = 2.6
+_NAME_OF_LETTER = 3.3
 _INITIAL = 1.9
 _TOP = 40.0  # approached, never reached
 _CAPS = {"form": 0.6, "common": 3.5}  # a word that many organisations bear tells little, however well it is heard

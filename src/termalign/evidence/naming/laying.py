@@ -15,6 +15,7 @@ from termalign.evidence.naming.units import Stretch, Unit, recut
 _LONGEST_SEGMENT = 6  # pieces
 _MOST_UNITS = 5
 _LEFT_OUT = {"common": 0.7, "other": 2.2, "particle": 0.3, "form": 0.0, "linker": 0.1}
+_COMPLETE = 3.0  # natural-log odds of a laying that leaves nothing over on either side
 _PARTICLES = frozenset("のノとトやヤ&ヶケツ")
 
 
@@ -40,11 +41,14 @@ class Laying(NamedTuple):
         In the order of the pieces.
     units : tuple of Unit
         What the laid stretches count.
+    complete : bool
+        Nothing of meaning is left over on either side.
     """
 
     value: float
     laid: tuple[Laid, ...]
     units: tuple[Unit, ...]
+    complete: bool
 
     def words(self, laid: Laid) -> tuple[int, int]:
         """The English words of a stretch, half-open."""
@@ -103,7 +107,9 @@ def _in_order(name: OrganisationName, words: Sequence[Unit], edge: float, least:
                 if value > best:
                     best, came = value, laid
             table[a][i], back[a][i] = best, came
-    return Laying(table[m][n], _path(back, m, n), tuple(words))
+    laid = _path(back, m, n)
+    complete = _complete(laid, m, words)
+    return Laying(table[m][n] + (_COMPLETE if complete else 0.0), laid, tuple(words), complete)
 
 
 def _agreements(name: OrganisationName, words: Sequence[Unit], least: float) -> dict[tuple[int, int], list[Laid]]:
@@ -138,6 +144,14 @@ def _path(back: list[list[Laid | None]], a: int, i: int) -> tuple[Laid, ...]:
             found.append(came)
             a, i = came.a, came.i
     return tuple(reversed(found))
+
+
+def _complete(laid: Sequence[Laid], pieces: int, words: Sequence[Unit]) -> bool:
+    """Whether nothing of meaning is left over on either side."""
+    covered = {k for x in laid for k in range(x.i, x.j)}
+    return sum(x.b - x.a for x in laid) == pieces and all(
+        k in covered or u.kind in ("form", "linker") for k, u in enumerate(words)
+    )
 
 
 def _kind_of(name: OrganisationName, k: int) -> str:

@@ -18,6 +18,7 @@ _KINDS: tuple[Kind, ...] = ("given", "place")
 _LISTED_COST = 0.3
 _READ_ALONG = 0.7  # what is listed nowhere costs more
 _LONGEST_FAMILY = 4  # characters
+_LONGEST_UNLISTED = 2  # characters of a given name no dictionary has
 # Costs in nats of a border that dictionaries do not speak for.
 _NO_FAMILY, _NO_GIVEN = 2.0, 1.0
 
@@ -107,6 +108,8 @@ def cuts(term: Term) -> tuple[Cut, ...]:
         if at > _LONGEST_FAMILY:
             break
         family, given = family_name(text[:at], lexicon), given_name(text[at:], lexicon)
+        if not given.listed and len(given.text) > _LONGEST_UNLISTED:
+            continue
         cost = (not family.listed) * _NO_FAMILY + (not given.listed) * _NO_GIVEN
         found.append(Cut(at, family, given, cost))
     return tuple(sorted(found, key=lambda cut: (cut.cost, abs(cut.at - 2))))

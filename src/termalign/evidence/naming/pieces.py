@@ -11,6 +11,7 @@ from termalign.evidence.naming.legal_form import core_span
 from termalign.evidence.term import Term
 from termalign.japanese.tagger import morphemes
 from termalign.kana import is_kana, is_kanji, kana_keys, romanize_kana, to_katakana
+from termalign.lexicon import Lexicon
 
 _MOST_READINGS = 6
 _MOST_PIECES = 12
@@ -21,6 +22,9 @@ _LEAST_WEIGHT = 0.05  # of a reading
 _TRANSLATED = 5.0  # by a word of any meaning
 _COMMON = 3.5  # by a word that many organisations bear
 _FURTHER_WORD = 1.6  # of a phrase
+_RELATED = 3.0  # by a word that glosses the same words as its glosses do
+_BY_KANJI = 1.5  # by the meaning of one of its kanji
+_SHORT = 2  # characters
 _HALF_PHRASE = 2.0  # 太平洋 Pacific (Ocean)
 
 
@@ -68,6 +72,11 @@ def _cut(text: str, base: int) -> list[tuple[int, int]]:
         return [*_cut(text[:at], base), (base + at, base + len(text))]
     found = [(base + m.start, base + m.end) for m in morphemes(text)]
     return [(s, e) for s, e in found if any(map(str.isalnum, text[s - base : e - base]))]
+
+
+def _meanings(character: str, lexicon: Lexicon) -> list[str]:
+    entry = lexicon.kanji(character)
+    return [keys[0] for keys in entry.keys if len(keys) == 1] if entry else []
 
 
 class OrganisationName:
@@ -191,6 +200,11 @@ class Segment:
             if len(keys) == 2:
                 for key in keys:
                     found.setdefault(frozenset({key}), _HALF_PHRASE)
+        for stem, (weight, _) in self.part.related.items():
+            found.setdefault(frozenset({stem}), _RELATED * min(1.0, 2 * weight))
+        if self.kanji and not self.part.words and len(self.bare) <= _SHORT:
+            for key in (k for c in self.bare for k in _meanings(c, self.part.lexicon)):
+                found.setdefault(frozenset({key}), _BY_KANJI)
         return found
 
     @cached_property

@@ -65,9 +65,7 @@ def enamdict_names(path: Path) -> Iterator[NameRecord]:
                 gloss = gloss[group.end() :]
             glosses.append(gloss)
         kanji = tuple(heads.split(";"))
-        yield NameRecord(
-            kanji if kana else (), tuple((kana or heads).split(";")), kinds, tuple(filter(None, glosses))
-        )
+        yield NameRecord(kanji if kana else (), tuple((kana or heads).split(";")), kinds, tuple(filter(None, glosses)))
 
 
 def text_source(part: str, name: str, path: Path) -> Source:
@@ -84,9 +82,7 @@ def _entries(path: Path) -> Iterator[tuple[str, str, list[str]]]:
             continue
         match = _LINE.fullmatch(line)
         if match is None:
-            raise DictionaryError(
-                f"{path}, line {number}: expected KANJI [KANA] /gloss/…/, found {line[:60]!r}"
-            )
+            raise DictionaryError(f"{path}, line {number}: expected KANJI [KANA] /gloss/…/, found {line[:60]!r}")
         if match["body"]:  # EDICT of 2024 has an entry that says nothing
             yield match["heads"], match["kana"] or "", match["body"].split("/")
 

@@ -59,16 +59,12 @@ def commented_source(part: str, path: Path, root: str) -> Source:
 def kanjidic_source(path: Path) -> Source:
     """What a KANJIDIC2 file says of its edition, in its header."""
     header = next(read_entries(path, "kanjidic2", "header"), None)
-    version, date = (
-        "".join(header.texts(name)) if header else "" for name in ("database_version", "date_of_creation")
-    )
+    version, date = ("".join(header.texts(name)) if header else "" for name in ("database_version", "date_of_creation"))
     return Source("kanji", f"KANJIDIC2 ({path.name})", version, date)
 
 
 def _kanji(element: Element) -> Form:
-    return Form(
-        "".join(element.texts("keb")), _common(element.texts("ke_pri")), _irregular(element.texts("ke_inf"))
-    )
+    return Form("".join(element.texts("keb")), _common(element.texts("ke_pri")), _irregular(element.texts("ke_inf")))
 
 
 def _kana(element: Element) -> Form:
@@ -94,18 +90,14 @@ def _senses(elements: Iterable[Element]) -> Iterator[Sense]:
                 info=element.texts("s_inf"),
                 xrefs=element.texts("xref"),
                 sources=tuple(
-                    (word.attributes.get(_LANG, "eng"), word.text)
-                    for word in element.all("lsource")
-                    if word.text
+                    (word.attributes.get(_LANG, "eng"), word.text) for word in element.all("lsource") if word.text
                 ),
                 only=element.texts("stagk") + element.texts("stagr"),
             )
 
 
 def _english(elements: Iterable[Element]) -> tuple[str, ...]:
-    return tuple(
-        element.text for element in elements if element.text and element.attributes.get(_LANG, "eng") == "eng"
-    )
+    return tuple(element.text for element in elements if element.text and element.attributes.get(_LANG, "eng") == "eng")
 
 
 def _common(tags: Iterable[str]) -> bool:

@@ -5,6 +5,7 @@ nothing is looked up one by one or held in memory.
 """
 
 from collections.abc import Iterable, Iterator
+from contextlib import closing
 from itertools import groupby
 from math import inf
 from operator import itemgetter
@@ -60,14 +61,12 @@ class JamdictData:
 
     def sources(self) -> list[Source]:
         """What is in the database."""
-        with self._open() as db:
+        with closing(self._open()) as db:
             meta = dict(db.execute("SELECT key, value FROM meta"))
         via = "jamdict-data"
         return [
             Source("words", f"JMdict ({via})", meta.get("jmdict.version", ""), meta.get("jmdict.date", "")),
-            Source(
-                "names", f"JMnedict ({via})", meta.get("jmnedict.version", ""), meta.get("jmnedict.date", "")
-            ),
+            Source("names", f"JMnedict ({via})", meta.get("jmnedict.version", ""), meta.get("jmnedict.date", "")),
             Source(
                 "kanji",
                 f"KANJIDIC2 ({via})",
@@ -78,61 +77,56 @@ class JamdictData:
 
     def words(self) -> Iterator[WordRecord]:
         """All entries of JMdict."""
-        db = self._open()
+        with closing(self._open()) as db:
 
-        def table(name: str, columns: str) -> _Grouped:
-            return _Grouped(db.execute(f"SELECT {columns} FROM {name} ORDER BY rowid"))
+            def table(name: str, columns: str) -> _Grouped:
+                return _Grouped(db.execute(f"SELECT {columns} FROM {name} ORDER BY rowid"))
 
-        kanji, kana = table("Kanji", "idseq, ID, text"), table("Kana", "idseq, ID, text, nokanji")
-        kanji_info, kanji_rank = table("KJI", "kid, text"), table("KJP", "kid, text")
-        kana_info, kana_rank = table("KNI", "kid, text"), table("KNP", "kid, text")
-        kana_only = table("KNR", "kid, text")
-        senses = table("Sense", "idseq, ID")
-        read_sense = _SenseReader(db)
-        for (entry,) in db.execute("SELECT idseq FROM Entry ORDER BY idseq"):
-            kanji_forms = [
-                Form(text, not COMMON.isdisjoint(kanji_rank.texts(key)), _irregular(kanji_info.texts(key)))
-                for _, key, text in kanji(entry)
-            ]
-            kana_forms = [
-                Form(
-                    text,
-                    not COMMON.isdisjoint(kana_rank.texts(key)),
-                    _irregular(kana_info.texts(key)),
-                    kana_only.texts(key),
-                    bool(no_kanji),
-                )
-                for _, key, text, no_kanji in kana(entry)
-            ]
-            yield WordRecord(kanji_forms, kana_forms, [read_sense(key) for _, key in senses(entry)])
-        db.close()
+            kanji, kana = table("Kanji", "idseq, ID, text"), table("Kana", "idseq, ID, text, nokanji")
+            kanji_info, kanji_rank = table("KJI", "kid, text"), table("KJP", "kid, text")
+            kana_info, kana_rank = table("KNI", "kid, text"), table("KNP", "kid, text")
+            kana_only = table("KNR", "kid, text")
+            senses = table("Sense", "idseq, ID")
+            read_sense = _SenseReader(db)
+            for (entry,) in db.execute("SELECT idseq FROM Entry ORDER BY idseq"):
+                kanji_forms = [
+                    Form(text, not COMMON.isdisjoint(kanji_rank.texts(key)), _irregular(kanji_info.texts(key)))
+                    for _, key, text in kanji(entry)
+                ]
+                kana_forms = [
+                    Form(
+                        text,
+                        not COMMON.isdisjoint(kana_rank.texts(key)),
+                        _irregular(kana_info.texts(key)),
+                        kana_only.texts(key),
+                        bool(no_kanji),
+                    )
+                    for _, key, text, no_kanji in kana(entry)
+                ]
+                yield WordRecord(kanji_forms, kana_forms, [read_sense(key) for _, key in senses(entry)])
 
     def names(self) -> Iterator[NameRecord]:
         """All translations of JMnedict."""
-        db = self._open()
-        kanji = _Grouped(db.execute("SELECT idseq, text FROM NEKanji ORDER BY rowid"))
-        kana = _Grouped(db.execute("SELECT idseq, text FROM NEKana ORDER BY rowid"))
-        kinds = _Grouped(db.execute("SELECT tid, text FROM NETransType ORDER BY rowid"))
-        glosses = _Grouped(db.execute("SELECT tid, text FROM NETransGloss ORDER BY rowid"))
-        for entry, key in db.execute("SELECT idseq, ID FROM NETranslation ORDER BY rowid"):
-            yield NameRecord(
-                kanji.texts(entry), kana.texts(entry), name_kinds(kinds.texts(key)), glosses.texts(key)
-            )
-        db.close()
+        with closing(self._open()) as db:
+            kanji = _Grouped(db.execute("SELECT idseq, text FROM NEKanji ORDER BY rowid"))
+            kana = _Grouped(db.execute("SELECT idseq, text FROM NEKana ORDER BY rowid"))
+            kinds = _Grouped(db.execute("SELECT tid, text FROM NETransType ORDER BY rowid"))
+            glosses = _Grouped(db.execute("SELECT tid, text FROM NETransGloss ORDER BY rowid"))
+            for entry, key in db.execute("SELECT idseq, ID FROM NETranslation ORDER BY rowid"):
+                yield NameRecord(
+                    kanji.texts(entry), kana.texts(entry), name_kinds(kinds.texts(key)), glosses.texts(key)
+                )
 
     def kanji(self) -> Iterator[KanjiRecord]:
         """All characters of KANJIDIC2."""
-        db = self._open()
-        readings = "FROM reading JOIN rm_group ON gid = ID WHERE r_type = ? ORDER BY reading.rowid"
-        on, kun = (
-            _Grouped(db.execute(f"SELECT cid, value {readings}", (kind,))) for kind in ("ja_on", "ja_kun")
-        )
-        nanori = _Grouped(db.execute("SELECT cid, value FROM nanori ORDER BY rowid"))
-        meant = "FROM meaning JOIN rm_group ON gid = ID WHERE m_lang IN ('', 'en') ORDER BY meaning.rowid"
-        meanings = _Grouped(db.execute(f"SELECT cid, value {meant}"))
-        for key, literal in db.execute("SELECT ID, literal FROM character ORDER BY ID"):
-            yield KanjiRecord(literal, on.texts(key), kun.texts(key), nanori.texts(key), meanings.texts(key))
-        db.close()
+        with closing(self._open()) as db:
+            readings = "FROM reading JOIN rm_group ON gid = ID WHERE r_type = ? ORDER BY reading.rowid"
+            on, kun = (_Grouped(db.execute(f"SELECT cid, value {readings}", (kind,))) for kind in ("ja_on", "ja_kun"))
+            nanori = _Grouped(db.execute("SELECT cid, value FROM nanori ORDER BY rowid"))
+            meant = "FROM meaning JOIN rm_group ON gid = ID WHERE m_lang IN ('', 'en') ORDER BY meaning.rowid"
+            meanings = _Grouped(db.execute(f"SELECT cid, value {meant}"))
+            for key, literal in db.execute("SELECT ID, literal FROM character ORDER BY ID"):
+                yield KanjiRecord(literal, on.texts(key), kun.texts(key), nanori.texts(key), meanings.texts(key))
 
     def _open(self) -> Connection:
         return connect(f"{self._path.resolve().as_uri()}?mode=ro&immutable=1", uri=True)

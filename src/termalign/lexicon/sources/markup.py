@@ -110,9 +110,7 @@ class _Reader:
         if is_parameter or "&" in value or "%" in value:
             raise self._error(f"entity {name!r} is made of other entities: refused")
         if len(value) > _LONGEST_ENTITY or len(self._entities) >= _MOST_ENTITIES:
-            raise self._error(
-                f"entity {name!r}: longer or more entities than any dictionary declares: refused"
-            )
+            raise self._error(f"entity {name!r}: longer or more entities than any dictionary declares: refused")
         self._entities[name] = value
 
     def _error(self, message: str) -> DictionaryError:

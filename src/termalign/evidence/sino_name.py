@@ -1,0 +1,37 @@
+"""name: Chinese and Korean names in kanji, by their own languages (楊暁東 Yang Xiaodong, 金正恩 Kim Jong-un)."""
+
+from collections.abc import Iterator
+
+from termalign.evidence.bitext import Bitext
+from termalign.evidence.match import Match
+from termalign.evidence.term import Term
+from termalign.japanese.sino import sino_readings
+from termalign.kana import is_kanji
+
+_STRENGTH = 0.93
+_NEXT = 0.97  # each reading further down
+_LEAST_CHARACTERS, _MOST_CHARACTERS = 2, 4
+
+
+class SinoNameMatcher:
+    """Looks for the letters of a name's Chinese and Korean readings in capitalised words, in either order."""
+
+    kind = "name"
+
+    def applies(self, term: Term) -> bool:
+        size = len(term.surface)
+        return _LEAST_CHARACTERS <= size <= _MOST_CHARACTERS and all(map(is_kanji, term.surface)) and not term.words
+
+    def match(self, term: Term, bitext: Bitext) -> Iterator[Match]:
+        runs = bitext.capitalised
+        if not runs:
+            return
+        for rank, reading in enumerate(sino_readings(term.surface)):
+            family, _, given = reading.partition(" ")
+            for order in ((family + given), (given + family)) if given else (family,):
+                for i, j in runs.get(_letters(order), ()):
+                    yield Match(i, j, self.kind, _STRENGTH * _NEXT**rank, 1.0, (term.surface, reading), (), "sino")
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalpha, text.lower()))

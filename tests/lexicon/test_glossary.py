@@ -1,0 +1,154 @@
+"""User glossaries: from pairs, from files good and bad, and as a layer of a lexicon."""
+
+import csv
+import io
+import pickle
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from termalign.lexicon import Glossary, GlossaryEntry, GlossaryError, Lexicon, Rendering
+
+Entries = list[tuple[str, tuple[str, ...]]]
+
+GOOD: list[tuple[str, str, bytes, Entries]] = [
+    ("plain", "g.tsv", "匿流\tTokuryu\n".encode(), [("匿流", ("Tokuryu",))]),
+    ("no newline at the end", "g.tsv", "匿流\tTokuryu".encode(), [("匿流", ("Tokuryu",))]),
+    ("windows", "g.tsv", "匿流\tTokuryu\r\n詐欺\tfraud\r\n".encode(), [("匿流", ("Tokuryu",)), ("詐欺", ("fraud",))]),
+    ("byte order mark", "g.tsv", "\ufeff匿流\tTokuryu\n".encode(), [("匿流", ("Tokuryu",))]),
+    ("byte order mark and header", "g.csv", "\ufeffja,en\n匿流,Tokuryu\n".encode(), [("匿流", ("Tokuryu",))]),
+    ("header", "g.tsv", "Japanese\tEnglish\n詐欺\tfraud\n".encode(), [("詐欺", ("fraud",))]),
+    ("header turned round", "g.tsv", "English\tJapanese\nfraud\t詐欺\n".encode(), [("詐欺", ("fraud",))]),
+    ("header in Japanese", "g.csv", "用語,訳語,備考\n詐欺,fraud,刑法\n".encode(), [("詐欺", ("fraud",))]),
+    ("a column nobody knows", "g.csv", "id,ja,en\n7,詐欺,fraud\n".encode(), [("詐欺", ("fraud",))]),
+    ("two English columns", "g.csv", "ja,en,en\n詐欺,fraud,scam\n".encode(), [("詐欺", ("fraud", "scam"))]),
+    ("several forms on lines", "g.tsv", "詐欺\tfraud\n詐欺\tscam\n".encode(), [("詐欺", ("fraud", "scam"))]),
+    ("forms in a field", "g.tsv", "詐欺\tfraud | scam;con\n".encode(), [("詐欺", ("fraud", "scam", "con"))]),
+    ("duplicates", "g.tsv", "詐欺\tfraud\n詐欺\tfraud\n".encode(), [("詐欺", ("fraud",))]),
+    ("comments and empty lines", "g.tsv", "# mine\n\n詐欺\tfraud\n  \n#x\ty\n".encode(), [("詐欺", ("fraud",))]),
+    ("comments in csv", "g.csv", "# mine, or so\n詐欺,fraud\n\n".encode(), [("詐欺", ("fraud",))]),
+    ("spaces", "g.tsv", " 詐欺 \t fraud \n".encode(), [("詐欺", ("fraud",))]),
+    ("a comma in English", "g.tsv", "会社\tCompany, Inc.\n".encode(), [("会社", ("Company, Inc.",))]),
+    ("a quoted comma", "g.csv", '会社,"Company, Inc."\n'.encode(), [("会社", ("Company, Inc.",))]),
+    ("a line break within quotes", "g.csv", '会社,"The\nCompany"\n'.encode(), [("会社", ("The\nCompany",))]),
+    ("quotes of a spreadsheet", "g.tsv", '詐欺\t"so-called ""fraud"""\n'.encode(), [("詐欺", ('so-called "fraud"',))]),
+    ("quotes that are text", "g.tsv", '詐欺\t"fraud" or "scam"\n'.encode(), [("詐欺", ('"fraud" or "scam"',))]),
+    ("a lone quotation mark", "g.tsv", '尺\t12" rule\n'.encode(), [("尺", ('12" rule',))]),
+    ("an empty third field", "g.tsv", "詐欺\tfraud\t\n".encode(), [("詐欺", ("fraud",))]),
+    ("upper-case suffix", "g.CSV", "詐欺,fraud\n".encode(), [("詐欺", ("fraud",))]),
+    ("any other suffix is tab-separated", "g.txt", "詐欺\tfraud, n.\n".encode(), [("詐欺", ("fraud, n.",))]),
+    ("a term outside the BMP", "g.tsv", "𠮷野家\tYoshinoya\n".encode(), [("𠮷野家", ("Yoshinoya",))]),
+    ("nothing", "g.tsv", b"", []),
+    ("a header only", "g.csv", b"ja,en\n", []),
+]  # fmt: skip
+BAD: list[tuple[str, str, bytes, str, int]] = [
+    ("no English", "g.tsv", "詐欺\tfraud\n匿流\n".encode(), "line 2: expected .* an English rendering is missing", 1),
+    ("empty English", "g.tsv", "詐欺\t\n".encode(), "line 1: .* an English rendering is missing", 0),
+    ("only separators", "g.tsv", "詐欺\t | ;\n".encode(), "line 1: .* an English rendering is missing", 0),
+    ("no Japanese", "g.tsv", "詐欺\tfraud\n\n\tscam\n".encode(), "line 3: .* a Japanese term is missing", 1),
+    ("commas in a tsv file", "g.tsv", "詐欺,fraud\n".encode(), "line 1: expected a Japanese term", 0),
+    ("tabs in a csv file", "g.csv", "詐欺\tfraud\n".encode(), "line 1: .* in a .csv file comma-separated", 0),
+    ("Shift JIS", "g.tsv", "詐欺\tfraud\n匿流\tTokuryu\n".encode("cp932"), "line 1: expected UTF-8", 0),
+    ("one line in Shift JIS", "g.tsv", b"A\tB\n" + "匿流\tTokuryu\n".encode("cp932"), "line 2: expected UTF-8", 1),
+    ("UTF-16", "g.csv", "詐欺,fraud\n".encode("utf-16"), "line 1: expected UTF-8, found UTF-16", 0),
+    ("a binary file", "g.tsv", "詐欺\tfraud\n\0\0\0\n".encode(), "line 2: expected text, found a NUL", 1),
+    ("an open quote", "g.csv", '詐欺,fraud\n匿流,"Tokuryu\n'.encode(), "line 2: expected comma-separated fields", 1),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("label", "name", "content", "entries"), GOOD, ids=[case[0] for case in GOOD])
+def test_good_files(tmp_path: Path, label: str, name: str, content: bytes, entries: Entries) -> None:
+    file = tmp_path / name
+    file.write_bytes(content)
+    assert [(entry.ja, entry.en) for entry in Glossary.read(file)] == entries
+    assert Glossary.of(str(file)) == Glossary.of(file)
+
+
+@pytest.mark.parametrize(("label", "name", "content", "message", "good"), BAD, ids=[case[0] for case in BAD])
+def test_bad_files(tmp_path: Path, label: str, name: str, content: bytes, message: str, good: int) -> None:
+    file = tmp_path / name
+    file.write_bytes(content)
+    with pytest.raises(GlossaryError, match=message) as caught:
+        Glossary.read(file)
+    assert str(file) in str(caught.value)
+    assert len(caught.value.good) == good
+    copy = pickle.loads(pickle.dumps(caught.value))
+    assert (str(copy), copy.good) == (str(caught.value), caught.value.good)
+
+
+def test_a_missing_file_is_an_os_error(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError):
+        Glossary.read(tmp_path / "none.tsv")
+
+
+def test_notes(tmp_path: Path) -> None:
+    file = tmp_path / "g.tsv"
+    file.write_text(
+        "ja\ten\tnote\n詐欺\tfraud\tPenal Code\n詐欺\tscam\tcolloquial\n詐欺\tswindle\t\n", encoding="utf-8"
+    )
+    assert Glossary.read(file).entries == (
+        GlossaryEntry("詐欺", ("fraud", "scam", "swindle"), "Penal Code; colloquial"),
+    )
+
+
+def test_whatever_stands_for_a_glossary() -> None:
+    pairs = [("詐欺", "fraud"), ("詐欺", "scam"), ("匿流", "Tokuryu")]
+    glossary = Glossary.from_pairs(pairs)
+    assert len(glossary) == 2
+    assert Glossary.of(glossary) is glossary
+    assert Glossary.of(iter(pairs)) == glossary
+    assert Glossary.of({"詐欺": ["fraud", "scam"], "匿流": "Tokuryu"}) == glossary
+    assert Glossary.from_pairs([("", "x"), ("詐欺", " ")]) == Glossary()
+
+
+@pytest.mark.parametrize("pairs", [[(1, "x")], [("詐欺", None)], [(b"x", b"y")]])
+def test_pairs_are_strings(pairs: list[tuple[str, str]]) -> None:
+    with pytest.raises(TypeError, match="two strings"):
+        Glossary.from_pairs(pairs)
+
+
+def test_layers() -> None:
+    base = Lexicon.default()
+    learned = base.with_learned({"詐欺": [("deception", 0.7), ("fraud", 0.6)], "匿流": [("Tokuryu", 0.9)]})
+    assert [(r.en, r.source) for r in learned.renderings("詐欺")] == [("deception", "learned"), ("fraud", "learned")]
+    for both in (learned.with_glossary({"詐欺": "fraud"}), base.with_glossary({"詐欺": "fraud"}).with_learned({
+        "詐欺": [("deception", 0.7), ("fraud", 0.6)], "匿流": [("Tokuryu", 0.9)]
+    })):  # fmt: skip
+        assert both.renderings("詐欺") == (
+            Rendering("fraud", "glossary", 1.0, ""),
+            Rendering("deception", "learned", 0.7, ""),
+        )
+        assert both.renderings("匿流")[0].weight == 0.9
+        assert both.glossary_terms == {"詐欺", "匿流"}
+        assert both.words("詐欺") == base.words("詐欺")
+
+
+def test_the_last_glossary_wins() -> None:
+    lexicon = Lexicon.default().with_glossary({"詐欺": "scam", "匿流": "Tokuryu"}).with_glossary([("詐欺", "fraud")])
+    assert [rendering.en for rendering in lexicon.renderings("詐欺")] == ["fraud"]
+    assert [rendering.en for rendering in lexicon.renderings("匿流")] == ["Tokuryu"]
+
+
+def test_terms_meet_in_nfkc() -> None:
+    lexicon = Lexicon.default().with_glossary({"ＤＮＡ鑑定": "DNA test"})
+    assert lexicon.renderings("DNA鑑定")[0].en == "DNA test"
+    assert lexicon.renderings("ＤＮＡ鑑定")[0].en == "DNA test"
+
+
+TERMS = st.text(
+    st.characters(exclude_characters='\0#|;｜；"\r\n\t', exclude_categories=["Cs", "Cc", "Z"]), min_size=1, max_size=6
+)
+
+
+@given(st.lists(st.tuples(TERMS, TERMS), min_size=1, max_size=6))
+def test_what_is_written_is_read(tmp_path_factory: pytest.TempPathFactory, pairs: list[tuple[str, str]]) -> None:
+    folder = tmp_path_factory.mktemp("glossary")
+    (folder / "g.tsv").write_text(
+        "ja\ten\n" + "".join(f"{ja}\t{en}\n" for ja, en in pairs), encoding="utf-8", newline=""
+    )
+    text = io.StringIO()
+    csv.writer(text).writerows([("ja", "en"), *pairs])
+    (folder / "g.csv").write_text(text.getvalue(), encoding="utf-8", newline="")
+    assert Glossary.read(folder / "g.tsv") == Glossary.read(folder / "g.csv") == Glossary.from_pairs(pairs)
