@@ -66,7 +66,7 @@ class Aligner:
     def _prepare(self) -> None:
         asked = {_YIELDED_BY.get(kind, kind) for kind in self.kinds or KINDS} | (self.kinds or set())
         self._matchers = tuple(m for m in MATCHERS if m.kind in asked)
-        self._terms = TermCache(self.lexicon)
+        self.terms = TermCache(self.lexicon)
 
     def __getstate__(self) -> dict[str, Any]:
         return {"lexicon": self.lexicon, "min_score": self.min_score, "kinds": self.kinds}
@@ -185,27 +185,27 @@ class Aligner:
         given: list[tuple[int, int, Term]] = []
         spans = [text.folded.folded_span(start, end) for start, end in spans if start < end]
         for first, last in dict.fromkeys(spans):
-            term = self._term(text, first, last)
+            term = self.term(text, first, last)
             if term is not None:
                 given.append((first, last, term))
         if in_context:
-            chosen = align_given(text, given, gatherer, self._terms, self.min_score)
+            chosen = align_given(text, given, gatherer, self.terms, self.min_score)
         else:
             for first, last, term in given:
                 found += candidates(first, last, term, gatherer.claims(term), gatherer, None)
             chosen = mentions(found, self.min_score)
         return self._result(text, gatherer, en, chosen, spans)
 
-    def _term(self, text: JapaneseText, start: int, end: int) -> Term | None:
+    def term(self, text: JapaneseText, start: int, end: int) -> Term | None:
         """The term at folded offsets; cut anew by itself where its borders are not the text's."""
         surface = text.text[start:end]
         found = text.range_at(start, end)
         cut = text.morphemes[found[0] : found[1]] if found else JapaneseText(surface).morphemes
-        return self._terms.get(surface, cut) if cut else None
+        return self.terms.get(surface, cut) if cut else None
 
     def _parallel(self, text: JapaneseText, gatherer: Gatherer, en: str, predicates: bool = False) -> Alignment:
         """Terms found in the text, each rendered at most once; with `predicates`, verbs and adjectives too."""
-        chosen = align_parallel(text, gatherer, self._terms, self.min_score, predicates)
+        chosen = align_parallel(text, gatherer, self.terms, self.min_score, predicates)
         runs = [(text.morphemes[a].start, text.morphemes[b - 1].end) for a, b in text.runs]
         return self._result(text, gatherer, en, chosen, runs)
 
@@ -344,10 +344,22 @@ def align(ja: str | Iterable[str], en: str, *, terms: Iterable[TermSpec] | None 
 
 
 def align_mixed(text: str, **options: Any) -> Alignment:
-    """Align the Japanese that stands in an English text with the English around it; see `Aligner.align_mixed`."""
+    """Align the Japanese that stands in an English text with the English around it; see `Aligner.align_mixed`.
+
+    Examples
+    --------
+    >>> [link.en.text for link in align_mixed("special fraud cases (特殊詐欺)")]
+    ['special fraud']
+    """
     return (Aligner(**options) if options else _default()).align_mixed(text)
 
 
 def align_words(ja: str | Sequence[str], en: str | Sequence[str], **options: Any) -> list[tuple[int, int]]:
-    """Link content words, over given tokens or the aligner's own; see `Aligner.align_words`."""
+    """Link content words, over given tokens or the aligner's own; see `Aligner.align_words`.
+
+    Examples
+    --------
+    >>> align_words("桜島が噴火した", "Sakurajima erupted")
+    [(0, 0), (2, 1)]
+    """
     return (Aligner(**options) if options else _default()).align_words(ja, en)

@@ -20,6 +20,15 @@ class Alignment:
         In Japanese order. Iterating over the alignment iterates over them.
     unaligned : tuple of Span
         Japanese terms that nothing in the English renders.
+
+    Examples
+    --------
+    >>> from termalign import align
+    >>> found = align(["警察庁", "消費税"], "The National Police Agency (NPA) said so.")
+    >>> found.renderings()
+    {'警察庁': ['National Police Agency', 'NPA']}
+    >>> [span.text for span in found.unaligned]
+    ['消費税']
     """
 
     ja: str

@@ -11,7 +11,7 @@ choice is made again.
 import math
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from termalign.evidence.match import Match
 from termalign.evidence.term import Term
@@ -21,8 +21,7 @@ _ANCHOR = 0.3
 _NEAR = 4.0  # words: within this distance of a neighbour's rendering, nearness counts
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A possible link: folded Japanese code points ``start:end``, English words ``i:j``."""
 
     start: int
@@ -73,7 +72,7 @@ def rescored(
 ) -> list[Candidate]:
     """The candidates with the score that their surroundings leave them; `given` where the user named the terms."""
     return [
-        replace(c, score=probability(numbers))
+        c._replace(score=probability(numbers))
         for c, numbers in zip(candidates, surroundings(candidates, anchors, words, length, given), strict=True)
     ]
 
@@ -81,10 +80,15 @@ def rescored(
 def greedy(candidates: Sequence[Candidate], threshold: float) -> list[Candidate]:
     """The best candidate, then the best of those that share no word with it, and so on."""
     chosen: list[Candidate] = []
+    ja_taken: set[int] = set()
+    en_taken: set[int] = set()
     able = [c for c in candidates if c.score >= threshold]
     for c in sorted(able, key=lambda c: (-(c.score - threshold) * c.size, c.place)):
-        if not any((c.start < t.end and t.start < c.end) or (c.i < t.j and t.i < c.j) for t in chosen):
+        ja, en = range(c.start, c.end), range(c.i, c.j)
+        if ja_taken.isdisjoint(ja) and en_taken.isdisjoint(en):
             chosen.append(c)
+            ja_taken.update(ja)
+            en_taken.update(en)
     return chosen
 
 

@@ -41,7 +41,19 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Abbreviation:
-    """An English abbreviation and the long form that defines it."""
+    """An English abbreviation and the long form that defines it.
+
+    Attributes
+    ----------
+    short, long : Span
+        Code points of the text they were found in.
+
+    Examples
+    --------
+    >>> from termalign import find_abbreviations
+    >>> [(a.short.text, a.long.text) for a in find_abbreviations("the National Police Agency (NPA)")]
+    [('NPA', 'National Police Agency')]
+    """
 
     short: Span
     long: Span
@@ -62,6 +74,13 @@ class Evidence:
         Share of the Japanese term it accounts for, 0 to 1.
     forms : tuple of str
         What was compared, Japanese side first, so that the reason can be replayed.
+
+    Examples
+    --------
+    >>> from termalign import align
+    >>> (link,) = align(["特殊詐欺"], "a case of tokushu sagi")
+    >>> link.evidence[0].forms
+    ('トクシュサギ', 'tokushu sagi')
     """
 
     kind: str
@@ -72,7 +91,22 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A finer correspondence inside a link (犯罪 – Crime inside 犯罪グループ – Crime Groups)."""
+    """A finer correspondence inside a link.
+
+    Attributes
+    ----------
+    ja, en : Span
+        Code points of the caller's two texts.
+    kind : str
+        Kind of the evidence for this part.
+
+    Examples
+    --------
+    >>> from termalign import align
+    >>> (link,) = align(["犯罪グループ"], "They broke up two crime groups.")
+    >>> [(part.ja.text, part.en.text) for part in link.parts]
+    [('犯罪', 'crime'), ('グループ', 'groups')]
+    """
 
     ja: Span
     en: Span
@@ -95,6 +129,13 @@ class Link:
         Every reason, strongest first.
     parts : tuple of Part
         Word-to-word correspondences inside a multi-word term, empty where it is one piece.
+
+    Examples
+    --------
+    >>> from termalign import align
+    >>> (link,) = align(["桜島"], "Sakurajima erupted.")
+    >>> link.en, link.kind
+    (Span(start=0, end=10, text='Sakurajima'), 'romaji')
     """
 
     ja: Span

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from termalign.assign import Candidate, greedy, one_to_one, rescored
 from termalign.evidence.composed import as_match, compose, weight
-from termalign.evidence.context import Anchor, Leftover, free_words, surroundings
+from termalign.evidence.context import Anchor, Leftover, free_words, near_words, surroundings
 from termalign.evidence.gather import Claim, Gatherer
 from termalign.evidence.match import Match
 from termalign.evidence.term import Term, TermCache
@@ -73,7 +73,7 @@ def align_given(
         for c in all_candidates(text, gatherer, terms, predicates=False)
         if not any(c.start < end and start < c.end for start, end in places)
     ]
-    own = []
+    own: list[Candidate] = []
     for start, end, term in given:
         own += candidates(start, end, term, gatherer.claims(term), gatherer, (start + end) / (2 * len(text.text)))
     chosen = one_to_one(others, threshold, len(english), len(text.text))
@@ -92,7 +92,7 @@ def leftovers(
     text: JapaneseText, gatherer: Gatherer, terms: TermCache, chosen: Sequence[Candidate], predicates: bool
 ) -> list[Candidate]:
     """Candidates, by place alone, for what `chosen` leaves over on both sides."""
-    return placed(text, gatherer, _unclaimed(text, terms, chosen, predicates), chosen)
+    return placed(text, gatherer, unclaimed(text, terms, chosen, predicates), chosen)
 
 
 def placed(
@@ -105,7 +105,7 @@ def placed(
     free_en = sum(j - i == 1 for i, j in words)
     found = []
     for leftover in left:
-        for i, j in words:
+        for i, j in near_words(leftover, words, anchors):
             numbers = surroundings(leftover, (i, j), anchors, english, len(text.text), len(left), free_en)
             score = probability(numbers)
             match = Match(i, j, "context", score, 1.0, (leftover.term.surface, english.phrase(i, j)))
@@ -113,7 +113,7 @@ def placed(
     return found
 
 
-def _unclaimed(text: JapaneseText, terms: TermCache, chosen: Sequence[Candidate], predicates: bool) -> list[Leftover]:
+def unclaimed(text: JapaneseText, terms: TermCache, chosen: Sequence[Candidate], predicates: bool) -> list[Leftover]:
     """Morphemes of meaning that no chosen link covers."""
     taken = [False] * (len(text.text) + 1)
     for c in chosen:

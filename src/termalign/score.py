@@ -8,7 +8,6 @@ spans are right; nothing in them is about a particular word.
 import importlib.resources
 import math
 from collections.abc import Mapping, Sequence
-from functools import cache
 
 from termalign.english import EnglishText
 from termalign.evidence.gather import Claim
@@ -145,19 +144,44 @@ def _edges(found: dict[str, float], i: int, j: int, english: EnglishText) -> Non
             found["hyphen-after"] = 1.0
 
 
-@cache
+_fitted: dict[str, float] = {}
+
+
 def weights() -> Mapping[str, float]:
     """The fitted weights, by feature name."""
-    table = importlib.resources.files("termalign").joinpath("score.tsv").read_text(encoding="utf-8")
-    rows = (line.split("\t") for line in table.splitlines() if line and not line.startswith("#"))
-    return {row[0]: float(row[1]) for row in rows}
+    if not _fitted:
+        table = importlib.resources.files("termalign").joinpath("score.tsv").read_text(encoding="utf-8")
+        rows = (line.split("\t") for line in table.splitlines() if line and not line.startswith("#"))
+        _fitted.update({row[0]: float(row[1]) for row in rows})
+    return _fitted
 
 
 def probability(numbers: Mapping[str, float]) -> float:
     """The chance that a claim with these features is right, in (0, 1)."""
     fitted = weights()
-    logit = sum(fitted.get(name, 0.0) * value for name, value in numbers.items())
+    logit = 0.0
+    for name, value in numbers.items():
+        if name in fitted:
+            logit += fitted[name] * value
     return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, logit))))
+
+
+def use(fitted: Mapping[str, float]) -> None:
+    """Score with other weights than the packaged ones from now on, in this process: for fitting them."""
+    _fitted.clear()
+    _fitted.update(fitted)
+
+
+def all_features(
+    term: Term, claims: Sequence[Claim], english: EnglishText, place: float | None
+) -> list[dict[str, float]]:
+    """`features` of every claim for one term."""
+    values = [combined(c.matches) for c in claims]
+    rivals = [(c.i, c.j, v) for c, v in zip(claims, values, strict=True) if v >= _HOPELESS]
+    return [
+        features(claim, value, rivals, term, english, _drift(claim, english, place))
+        for claim, value in zip(claims, values, strict=True)
+    ]
 
 
 def scores(term: Term, claims: Sequence[Claim], english: EnglishText, place: float | None = None) -> list[float]:
@@ -170,12 +194,16 @@ def scores(term: Term, claims: Sequence[Claim], english: EnglishText, place: flo
     """
     values = [combined(c.matches) for c in claims]
     rivals = [(c.i, c.j, v) for c, v in zip(claims, values, strict=True) if v >= _HOPELESS]
-    size = max(1, len(english))
     found = []
     for claim, value in zip(claims, values, strict=True):
         if value < _HOPELESS:
             found.append(value * _HOPELESS)
-            continue
-        drift = None if place is None else abs((claim.i + claim.j) / (2 * size) - place)
-        found.append(probability(features(claim, value, rivals, term, english, drift)))
+        else:
+            drift = _drift(claim, english, place)
+            found.append(probability(features(claim, value, rivals, term, english, drift)))
     return found
+
+
+def _drift(claim: Claim, english: EnglishText, place: float | None) -> float | None:
+    """How far a claim stands from the term's own place, both as shares of their text."""
+    return None if place is None else abs((claim.i + claim.j) / (2 * max(1, len(english))) - place)

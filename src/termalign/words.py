@@ -49,7 +49,11 @@ class Tokens:
 
     def within(self, span: Span) -> range:
         """The tokens that share a character with `span`."""
-        return range(bisect_right(self.ends, span.start), bisect_left(self.starts, span.end))
+        return self.between(span.start, span.end)
+
+    def between(self, start: int, end: int) -> range:
+        """The tokens that share a character with the code points ``start:end``."""
+        return range(bisect_right(self.ends, start), bisect_left(self.starts, end))
 
 
 def _latin(char: str) -> bool:

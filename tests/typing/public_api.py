@@ -51,7 +51,6 @@ def results(alignment: Alignment, link: Link, span: Span, abbreviation: Abbrevia
     assert_type(alignment.renderings(), dict[str, list[str]])
     assert_type(alignment.to_json(), str)
     assert_type(alignment.to_pharaoh(), str)
-    assert_type(alignment.to_html(), str)
     assert_type(alignment.explain(), str)
     assert_type(link.ja, Span)
     assert_type(link.en, Span)

@@ -100,4 +100,8 @@ _IRREGULAR = {
     "am": "be",
     "founded": "found",
     "wound": "wound",
+    "wales": "wales",
+    "trafficking": "trafficking",
+    "training": "training",
+    "opening": "opening",
 }

@@ -21,7 +21,8 @@ _QUOTES = frozenset("\"'“”‘’«»")
 _BREAK = re.compile(r"[.!?。！？][\"'”’)\]]*\s+(?=[\"'“‘(\[]*[A-Z0-9])|\n\s*\n|\n")
 # A full stop after one of these does not end a sentence.
 _TITLES = frozenset(
-    "mr mrs ms dr prof st mt gen col capt lt sgt rev hon jr sr vs no vol fig etc inc ltd co corp jan feb mar apr jun jul aug sep sept oct nov dec".split()
+    "mr mrs ms dr prof st mt gen col capt lt sgt rev hon jr sr vs no vol fig etc inc ltd co corp "
+    "jan feb mar apr jun jul aug sep sept oct nov dec".split()
 )
 
 

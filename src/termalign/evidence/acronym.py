@@ -1,45 +1,126 @@
 """acronym: letters that stand for the term's English or its romaji (NPA, NHK, METI), or for a phrase already matched."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from functools import lru_cache
 
 from termalign.abbreviations import match_short_form
+from termalign.english import lexeme
 from termalign.english.text import WORD
 from termalign.evidence.bitext import Bitext
+from termalign.evidence.full_forms import clipped_names, full_forms
 from termalign.evidence.match import Match
 from termalign.evidence.term import Term
-from termalign.kana import romanize_kana
+from termalign.kana import latin_key, romanize_kana
 
 _LEAST_WORDS = 2
 _GLOSS = 0.9
+_NAMED = 0.97  # a dictionary gives the very letters (宇宙航空研究開発機構 JAXA)
 _ROMAJI = 0.85
+_AGREEING = 0.6  # of the words of a definition that the term's English must share with it
+_MOST_PHRASES = 24
+_MOST_LETTERS = 6
 
 
 class AcronymMatcher:
-    """Tries each acronym of the text on the term's glosses and on its romaji."""
+    """Tries each acronym of the text on the term's glosses and on its romaji.
+
+    An acronym that the text itself defines is tried only where its definition agrees with the term.
+    """
 
     kind = "acronym"
 
     def applies(self, term: Term) -> bool:
-        return len(term.surface) > 1 and (len(term.morphemes) > 1 or bool(term.words) or bool(term.names))
+        if len(term.surface) < 2 or any(c.isascii() and c.isalpha() for c in term.surface):
+            return False
+        return len(term.morphemes) > 1 or bool(term.words) or bool(term.names)
 
     def match(self, term: Term, bitext: Bitext) -> Iterator[Match]:
+        if not bitext.acronyms:
+            return
+        phrases, letters = _phrases(term), _letters(term)
+        if not phrases and not letters:
+            return
+        definitions = defined(bitext)
         for i, short in bitext.acronyms:
-            for words, prior in self._phrases(term):
-                found = match_short_form(short, words)
-                if found is not None:
-                    yield Match(i, i + 1, self.kind, prior * found[0], 1.0, (term.surface, " ".join(words), short))
-                    break
+            allowed = [(words, prior) for words, prior in phrases if _agrees(words, definitions.get(i, ()))]
+            if short in letters and (i not in definitions or allowed):
+                yield Match(i, i + 1, self.kind, _NAMED, 1.0, (term.surface, short))
+                continue
+            found = [(match_short_form(short, words), words, prior) for words, prior in allowed]
+            best = max(((prior * m[0], words) for m, words, prior in found if m is not None), default=None)
+            if best is not None:
+                yield Match(i, i + 1, self.kind, best[0], 1.0, (term.surface, " ".join(best[1]), short))
 
-    def _phrases(self, term: Term) -> Iterator[tuple[list[str], float]]:
-        """Phrases of two words and more whose initials may be written for the term."""
-        texts = [g.text for e in term.words for g in e.glosses] + [n.romaji for n in term.names]
-        for text in texts:
-            words = [m.group() for m in WORD.finditer(text.partition("(")[0])]
-            if len(words) >= _LEAST_WORDS:
-                yield words, _GLOSS
-        readings = [m.reading for m in term.morphemes if m.reading]
-        if len(readings) >= _LEAST_WORDS:
-            yield [romanize_kana(r) for r in readings], _ROMAJI
+
+@lru_cache(maxsize=8)
+def defined(bitext: Bitext) -> dict[int, tuple[str, ...]]:
+    """Positions of acronyms that the text defines → the words of the definition."""
+    english = bitext.english
+    found: dict[int, tuple[str, ...]] = {}
+    for short, long, uses in bitext.definitions:
+        words = tuple(x.lower for x in english.lexemes[slice(*long)])
+        for i, j in [short, *uses]:
+            found.update(dict.fromkeys(range(i, j), words))
+    return found
+
+
+def _agrees(words: Sequence[str], definition: Collection[str]) -> bool:
+    """Whether a definition may be another wording of the phrase: most of its words are there, or it is spelled the same."""
+    if not definition:
+        return True
+    if latin_key("".join(words)) == latin_key("".join(definition)):
+        return True
+    ours = {lexeme(w).stem for w in words if not lexeme(w).function}
+    theirs = {lexeme(w).stem for w in definition if not lexeme(w).function}
+    return len(ours & theirs) >= _AGREEING * max(1, len(theirs))
+
+
+@lru_cache(maxsize=8192)
+def _phrases(term: Term) -> tuple[tuple[tuple[str, ...], float], ...]:
+    """Phrases of two words and more whose initials may be written for the term, likeliest first."""
+    found: dict[tuple[str, ...], float] = {}
+    for text in _texts(term):
+        # "Metropolitan Police Department (esp. Tokyo)": what the brackets hold does not count
+        words = tuple(m.group() for m in WORD.finditer(_outside_brackets(text)))
+        if len(words) >= _LEAST_WORDS:
+            found.setdefault(words, _GLOSS)
+    for spoken in _romaji(term):
+        found.setdefault(spoken, _ROMAJI)
+    return tuple(found.items())[:_MOST_PHRASES]
+
+
+@lru_cache(maxsize=8192)
+def _letters(term: Term) -> frozenset[str]:
+    """Acronyms that a dictionary gives for the term itself, or in brackets after its English."""
+    texts = [t for t in _texts(term) if t.isascii()]
+    words = [m.group() for t in texts for m in WORD.finditer(t if " " not in t else t.partition("(")[2])]
+    return frozenset(w for w in words if w.isupper() and 1 < len(w) <= _MOST_LETTERS)
+
+
+def _texts(term: Term) -> Iterator[str]:
+    """English of the term and of what it is short for."""
+    for each in (term, *full_forms(term)):
+        yield from (g.text for e in each.words for g in e.glosses)
+        yield from (n.romaji for n in each.names)
+    yield from (text for text, _ in clipped_names(term))
+
+
+def _romaji(term: Term) -> Iterator[tuple[str, ...]]:
+    """The morphemes' readings in romaji; 日本 as Nihon and as Nippon, both of them N."""
+    for each in (term, *full_forms(term)):
+        readings = [m.reading for m in each.morphemes if m.reading]
+        if len(readings) >= _LEAST_WORDS and len(readings) == len(each.morphemes):
+            spoken = tuple(romanize_kana(r) for r in readings)
+            yield spoken
+            if spoken[0].lower() == "nippon":
+                yield ("nihon", *spoken[1:])
+
+
+def _outside_brackets(text: str) -> str:
+    head, opened, tail = text.partition("(")
+    if not opened:
+        return text
+    return head if head.strip() else tail.partition(")")[2]
 
 
 def abbreviated(bitext: Bitext, matches: Sequence[Match]) -> Iterator[Match]:
@@ -50,5 +131,5 @@ def abbreviated(bitext: Bitext, matches: Sequence[Match]) -> Iterator[Match]:
                 phrase = bitext.english.phrase(*long)
                 for i, j in [short, *mentions]:
                     yield match._replace(
-                        i=i, j=j, kind="acronym", forms=(phrase, bitext.english.phrase(i, j)), parts=()
+                        i=i, j=j, kind="acronym", forms=(phrase, bitext.english.phrase(i, j)), parts=(), rule=""
                     )

@@ -17,6 +17,7 @@ from termalign.quantities import Quantity, english_quantities
 _DATELINE = re.compile(r"^[A-Z][A-Z .,/]+, (?P<date>[A-Z][a-z]+\.? \d{1,2})(?= ?\(| ?[-–—])", re.MULTILINE)
 _MAX_NAME_WORDS = 4
 _MAX_ROMAJI_WORDS = 6
+_HYPHENS = frozenset("-‐")
 _TIGHT = frozenset({" ", "-", "‐", "–", "'", "’", ""})
 
 
@@ -64,8 +65,9 @@ class Bitext:
         index: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
         cased = not english.text.islower()
         able = [
-            is_romaji(x.lower) and (not x.known or ((not cased or form[0].isupper()) and not x.function))
-            for form, x in zip(english.forms, english.lexemes, strict=True)
+            is_romaji(x.lower)
+            and (not x.known or ((not cased or form[0].isupper()) and not x.function) or self._in_hyphened_name(k))
+            for k, (form, x) in enumerate(zip(english.forms, english.lexemes, strict=True))
         ]
         within = [ok or x.lower == "no" for ok, x in zip(able, english.lexemes, strict=True)]
         for i, first in enumerate(able):
@@ -78,6 +80,31 @@ class Bitext:
                 joined += english.lexemes[j].lower
                 if able[j]:
                     index[latin_key(joined)].append((i, j + 1))
+        return dict(index)
+
+    def _in_hyphened_name(self, k: int) -> bool:
+        """Whether word `k` is part of a word with hyphens that begins with a capital (*To*-ji, Azuchi-*jo*)."""
+        first = k
+        while first and self.english.gap(first - 1) in _HYPHENS:
+            first -= 1
+        return (first < k or self.english.gap(k) in _HYPHENS) and self.english.forms[first][0].isupper()
+
+    @cached_property
+    def romaji_around_no(self) -> dict[str, list[tuple[int, int]]]:
+        """Ranges that can be read as Japanese with *no* inside them, by their key without it: ``saemonkami`` → [(3, 6)]."""
+        lexemes = self.english.lexemes
+        index: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
+        for k in self.english.by_stem.get("no", ()):
+            for i in range(k - 1, max(-1, k - _MAX_NAME_WORDS - 1), -1):
+                if not self.tight(i) or not is_romaji(lexemes[i].lower):
+                    break
+                for j in range(k + 2, min(len(lexemes), k + _MAX_NAME_WORDS) + 1):
+                    if not self.tight(j - 2) or not is_romaji(lexemes[j - 1].lower):
+                        break
+                    words = [x.lower for x in lexemes[i:j] if x.lower != "no"]
+                    found = index[latin_key("".join(words))]
+                    if (i, j) not in found:
+                        found.append((i, j))
         return dict(index)
 
     @cached_property

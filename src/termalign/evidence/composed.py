@@ -104,7 +104,7 @@ def as_match(term: Term, composition: Composition) -> Match:
     else:
         share **= 0.5
     strength = mean * _STRAY**composition.strays
-    return Match(composition.i, composition.j, _kind(composition), strength, share, forms, parts)
+    return Match(composition.i, composition.j, _kind(term, composition), strength, share, forms, parts)
 
 
 def refine(
@@ -156,10 +156,10 @@ def weight(morpheme: Morpheme) -> float:
     return 1.0
 
 
-def _kind(composition: Composition) -> str:
+def _kind(term: Term, composition: Composition) -> str:
     kinds = {p.kind for p in composition.places}
     if kinds <= _NAMED and len(composition.places) > 1:
-        return "name"
+        return "name" if term.proper else "romaji"
     return kinds.pop() if len(kinds) == 1 else "composed"
 
 

@@ -5,6 +5,7 @@ last, of terms and words that nothing else has claimed.
 """
 
 import math
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -12,6 +13,7 @@ from termalign.english import EnglishText
 from termalign.evidence.term import Term
 
 _NEAR = 4.0  # words
+_REACH = 6  # words: beyond this from both neighbours' renderings nothing is placed by context
 
 
 class Anchor(NamedTuple):
@@ -41,6 +43,24 @@ def free_words(english: EnglishText, anchors: Sequence[Anchor]) -> list[tuple[in
     return [(k, k + 1) for k in free] + pairs
 
 
+def near_words(
+    leftover: Leftover, words: Sequence[tuple[int, int]], anchors: Sequence[Anchor]
+) -> list[tuple[int, int]]:
+    """Those of `words` that stand within reach of the renderings of the leftover's neighbours; all, if it has none."""
+    neighbours = [a for a in _neighbours(leftover, anchors) if a is not None]
+    if not neighbours:
+        return list(words)
+    return [w for w in words if any(a.i - _REACH <= w[0] <= a.j + _REACH for a in neighbours)]
+
+
+def _neighbours(leftover: Leftover, anchors: Sequence[Anchor]) -> tuple[Anchor | None, Anchor | None]:
+    """The links directly before and after the leftover in the Japanese; `anchors` in Japanese order."""
+    at = bisect_left(anchors, (leftover.start,))
+    left = anchors[at - 1] if at and anchors[at - 1].end <= leftover.start else None
+    right = anchors[at] if at < len(anchors) and anchors[at].start >= leftover.end else None
+    return left, right
+
+
 def surroundings(
     leftover: Leftover,
     words: tuple[int, int],
@@ -62,8 +82,7 @@ def surroundings(
         How many terms and words are left over in all.
     """
     i, j = words
-    left = next((a for a in reversed(anchors) if a.end <= leftover.start), None)
-    right = next((a for a in anchors if a.start >= leftover.end), None)
+    left, right = _neighbours(leftover, anchors)
     near_left = _closeness(words, left)
     near_right = _closeness(words, right)
     between = 0.0

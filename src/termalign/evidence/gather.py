@@ -21,6 +21,7 @@ from termalign.evidence.related import RelatedMatcher
 from termalign.evidence.romaji import RomajiMatcher
 from termalign.evidence.sino_name import SinoNameMatcher
 from termalign.evidence.term import Term
+from termalign.evidence.title import TitleMatcher
 from termalign.evidence.verbatim import VerbatimMatcher
 
 #: Every kind of evidence that looks at a term by itself. The order does not matter; read it as a table of contents.
@@ -33,6 +34,7 @@ MATCHERS: tuple[Matcher, ...] = (
     SinoNameMatcher(),
     GenericMatcher(),
     OrganisationMatcher(),
+    TitleMatcher(),
     ClipMatcher(),
     LoanwordMatcher(),
     GlossMatcher(),
@@ -116,6 +118,6 @@ class Gatherer:
                 continue
             by_words.setdefault((match.i, match.j), []).append(match)
         return [
-            Claim(i, j, tuple(sorted(group, key=lambda m: (-m.strength * m.coverage, m))))
+            Claim(i, j, tuple(sorted(group, key=lambda m: (-m.strength * m.coverage, len(m.parts), m))))
             for (i, j), group in sorted(by_words.items())
         ]

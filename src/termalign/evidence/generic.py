@@ -6,7 +6,8 @@ from termalign.evidence.bitext import Bitext
 from termalign.evidence.match import Match, Part
 from termalign.evidence.naming.characters import spelled
 from termalign.evidence.naming.generics import Generic, Phrase, added, all_phrases, generic_of, generics
-from termalign.evidence.naming.legal_form import after_form, has_form
+from termalign.evidence.naming.legal_form import after_form
+from termalign.evidence.organisation import names_organisation
 from termalign.evidence.term import Term
 from termalign.kana import is_kanji
 
@@ -15,7 +16,8 @@ _WHOLE = frozenset({"", "full", "characters", "short"})  # rules whose matches a
 _DOUBT_LEFT = 0.5  # of the doubt that the neighbouring common noun leaves
 _TRANSLATED = 0.97
 _READ_ALONG = 0.85
-_FALL = 0.03  # for each nat that reading the name so costs
+_FALL = 0.06  # for each nat that reading the name so costs
+_TOO_UNUSUAL = 6.0  # nats
 _BARE, _BARE_COVERAGE = 0.85, 0.75
 _OTHER_GENERIC = 0.4  # of its strength, where English names something else of the name
 _LEAST_BARE = 4  # letters
@@ -40,7 +42,10 @@ class GenericMatcher:
         english = bitext.english
         cut = len(term.surface) - generic.size
         core = term.within(0, cut)
-        for i, j, strength in _places(core, bitext):
+        explained = added(core.surface)
+        for i, end, strength in _places(core, bitext):
+            own = _after(end, explained, bitext) if explained else None  # Iga *Province*
+            j = own[1] if own else end
             neighbour = _before(i, generic.phrases, bitext) or _after(j, generic.phrases, bitext)
             if neighbour:
                 first, last = min(i, neighbour[0]), max(j, neighbour[1])
@@ -50,7 +55,7 @@ class GenericMatcher:
                 )
                 forms = (term.surface, english.phrase(first, last))
                 yield Match(first, last, self.kind, strength, 1.0, forms, parts, "core-generic")
-            elif cut > 1 and english.ends[j - 1] - english.starts[i] >= _LEAST_BARE and english.forms[i][0].isupper():
+            elif _bare(cut, i, j, bitext):
                 other = _before(i, all_phrases(), bitext) or _after(j, all_phrases(), bitext)
                 strength *= _BARE * (_OTHER_GENERIC if other else 1.0)
                 parts = (Part(0, cut, i, j, "romaji", strength),)
@@ -58,11 +63,18 @@ class GenericMatcher:
                 yield Match(i, j, self.kind, strength, _BARE_COVERAGE, forms, parts, "core")
 
 
+def _bare(cut: int, i: int, j: int, bitext: Bitext) -> bool:
+    """Whether the name may stand without its common noun: long enough to be one, capitalised, not cut off at a hyphen."""
+    english = bitext.english
+    long = cut > 1 and english.ends[j - 1] - english.starts[i] >= _LEAST_BARE
+    return long and english.forms[i][0].isupper() and english.gap(j - 1) != "-"
+
+
 def with_generic(term: Term, matches: Sequence[Match], bitext: Bitext) -> Iterator[Match]:
     """Matches of the whole name by sound, grown by the neighbouring word that says its common noun once more (*Kurama-dera*
     Temple), or that English adds to names of this kind (*Hoei* era).
     """
-    if has_form(term.surface):
+    if names_organisation(term):
         yield from _with_form(matches, bitext)
     ways = [(g.phrases, "generic") for g in _generics(term)]
     extra = added(term.surface)
@@ -106,8 +118,8 @@ def _places(core: Term, bitext: Bitext) -> Iterator[tuple[int, int, float]]:
     for word in bitext.names:
         if (word.i, word.j) not in seen:
             found = spelled(core.surface, word.key, "place", core.lexicon)
-            if found is not None:
-                yield word.i, word.j, max(0.3, _READ_ALONG - _FALL * found[1])
+            if found is not None and found[1] < _TOO_UNUSUAL:
+                yield word.i, word.j, _READ_ALONG - _FALL * found[1]
 
 
 def _after(j: int, phrases: Collection[Phrase], bitext: Bitext) -> tuple[int, int] | None:
@@ -122,8 +134,11 @@ def _after(j: int, phrases: Collection[Phrase], bitext: Bitext) -> tuple[int, in
 
 
 def _before(i: int, phrases: Collection[Phrase], bitext: Bitext) -> tuple[int, int] | None:
-    """The capitalised common noun that ends before word `i` (Lake Biwa, Mt. Fuji, Emperor Heizei)."""
+    """The capitalised common noun that ends before word `i` (Lake Biwa, Mt. Fuji, Emperor Heizei, Governor of Iga)."""
     english = bitext.english
+    if i > 1 and english.lexemes[i - 1].lower == "of":
+        found = _before(i - 1, phrases, bitext)
+        return (found[0], i) if found else None
     if i == 0 or english.gap(i - 1) not in (" ", ". ", "\n"):
         return None
     for size in (2, 1):

@@ -9,15 +9,17 @@ from termalign.evidence.bitext import Bitext
 from termalign.evidence.match import Match
 from termalign.evidence.phrase import linked, windows
 from termalign.evidence.term import Term
-from termalign.lexicon import Gloss
+from termalign.lexicon import Gloss, WordEntry
 
 _OTHER_FORM = 0.93  # a member of the family, not the gloss's own lemma
 _OTHER_ORDER = 0.75
 _RANK = 0.015  # each sense further down
 _FLOOR = 0.7
-_NARROWED = 0.8  # "leader (of a plot)": the bare word says more than the term does
+_NARROWED = 0.8  # "scale (esp. musical)": the bare word says more than the term does
+_NARROWED_BY_OF = 0.65  # "leader (of a plot)": what the term is about is in the brackets
 _PARTIAL = 0.4
 _HEADLESS = 0.6
+_LIGHT_VERB = "為る"  # する, as UniDic writes its lemma
 _CORE = 0.95  # all of the gloss before its first preposition
 _POSTMODIFIER = re.compile(r"\b(?:of|for|in|on|to|from|with|by|at|that|which|who|as|used|between|against|under)\b|,")
 
@@ -28,7 +30,7 @@ class GlossMatcher:
     kind = "gloss"
 
     def applies(self, term: Term) -> bool:
-        return bool(term.words) or bool(term.within_compounds)
+        return bool(_entries(term)) or bool(term.within_compounds)
 
     def match(self, term: Term, bitext: Bitext) -> Iterator[Match]:
         english = bitext.english
@@ -36,13 +38,13 @@ class GlossMatcher:
         for key, word, strength in term.within_compounds:
             for i in by_stem.get(key, ()):
                 yield Match(i, i + 1, self.kind, strength, 1.0, (term.surface, word), (), "affix")
-        for entry in term.words:
+        for entry in _entries(term):
             for rank, gloss in enumerate(entry.glosses):
                 keys = gloss.keys
                 present = [k for k in keys if k in by_stem]
                 if not present:
                     continue
-                base = max(_FLOOR, 0.95 - _RANK * rank) * (_NARROWED if "(" in gloss.text[1:] else 1.0)
+                base = max(_FLOOR, 0.95 - _RANK * rank) * narrowing(gloss)
                 if len(present) == len(keys):
                     for i, j, crossings in windows(english, keys):
                         strength = base * _OTHER_ORDER**crossings * self._form(gloss, bitext, i, j)
@@ -80,6 +82,21 @@ class GlossMatcher:
                     forms = (term.surface, gloss.text)
                     yield Match(order[start], order[k - 1] + 1, self.kind, strength, 1.0, forms, (), "partial")
                 start = k
+
+
+def _entries(term: Term) -> tuple[WordEntry, ...]:
+    """Entries of the term; of a noun made a verb by する (逮捕する), which dictionaries seldom list, those of the noun."""
+    if term.words or len(term.morphemes) < 2 or term.morphemes[-1].lemma != _LIGHT_VERB:
+        return term.words
+    return term.part(0, len(term.morphemes) - 1).words
+
+
+def narrowing(gloss: Gloss) -> float:
+    """What an aside after the gloss takes off: the words without it say more than the term does."""
+    at = gloss.text.find("(", 1)
+    if at < 0:
+        return 1.0
+    return _NARROWED_BY_OF if gloss.text.startswith("(of ", at) else _NARROWED
 
 
 @lru_cache(maxsize=65536)

@@ -11,7 +11,7 @@ from termalign.evidence.naming.people import Cut, Half, cost_of, cuts
 from termalign.evidence.naming.pieces import common_tail
 from termalign.evidence.term import Term
 from termalign.japanese.kanji_readings import Kind
-from termalign.kana import is_kanji
+from termalign.kana import is_kanji, kana_keys
 
 _LONGEST = 7  # characters
 _MOST_CUTS = 3
@@ -25,6 +25,7 @@ _SHORT = 0.15  # a half of up to three letters
 _UNREAD = 0.66  # beside a family name, a word that may be the given name
 _RELATED = 0.78  # and shares a reading with it
 _WHOLE = 0.8  # a name read along its characters, in one word
+_WORD = 0.8  # a name that is rather an ordinary word
 _NO = frozenset({"no", "ga"})
 
 
@@ -45,11 +46,14 @@ class NameMatcher:
         text = term.surface
         if not 2 <= len(text) <= _LONGEST or not all(is_kanji(c) or c in "ノの" for c in text):
             return False
-        return (term.proper or not term.words) and not common_tail(text)
+        return bool(term.proper or not term.words or term.names) and not common_tail(text)
 
     def match(self, term: Term, bitext: Bitext) -> Iterator[Match]:
         words = bitext.names
         if not words:
+            return
+        if term.words and not term.proper:
+            yield from self._word(term, bitext)
             return
         yield from self._whole(term, bitext)
         full: list[tuple[int, int]] = []
@@ -136,6 +140,13 @@ class NameMatcher:
                 strength = max(0.3, _WHOLE - 0.05 * found[1])
                 yield self._claim(term, word.i, word.j, strength, 1.0, (), "characters", bitext)
 
+    def _word(self, term: Term, bitext: Bitext) -> Iterator[Match]:
+        """A name that is also an ordinary word (鞍馬 Kurama, and a pommel horse)."""
+        keys = {key for entry in term.names for key in kana_keys(entry.reading)}
+        for word in bitext.names:
+            if word.spelled in keys and word.spelled not in term.keys:
+                yield self._claim(term, word.i, word.j, _WORD, 1.0, (), "word", bitext)
+
     def _claim(
         self,
         term: Term,
@@ -169,7 +180,9 @@ def _pairs(
     english = bitext.english
     for family in families:
         for given in givens:
-            if (family.j == given.i and (_close(family.j - 1, bitext) or english.gap(family.j - 1) == ", ")) or (family.j + 1 == given.i and english.lexemes[family.j].lower in _NO) or (given.j == family.i and _close(given.j - 1, bitext)):
+            first = family.j == given.i and (_close(family.j - 1, bitext) or english.gap(family.j - 1) == ", ")
+            joined = family.j + 1 == given.i and english.lexemes[family.j].lower in _NO
+            if first or joined or (given.j == family.i and _close(given.j - 1, bitext)):
                 yield family, given
 
 

@@ -1,13 +1,14 @@
-"""number, date: the same value on both sides (95億円, 9.5 billion yen)."""
+"""number, date: the same value on both sides (95億円, 9.5 billion yen), whole or part by part (慶応3年 ~ February 13, *1867*)."""
 
 from collections.abc import Iterator
 
 from termalign.evidence.bitext import Bitext
 from termalign.evidence.match import Match, Part
 from termalign.evidence.term import Term
-from termalign.quantities import equivalence
+from termalign.quantities import Quantity, equivalence, rendered_span
 
-_DATES = frozenset({"date", "time"})
+_DATES = frozenset({"date", "time", "weekday", "decade", "century"})
+_LEAST = 0.4
 
 
 class NumberMatcher:
@@ -19,16 +20,29 @@ class NumberMatcher:
         return bool(term.quantities)
 
     def match(self, term: Term, bitext: Bitext) -> Iterator[Match]:
-        english = bitext.english
         for ja in term.quantities:
-            coverage = (ja.end - ja.start) / len(term.surface)
             for en in bitext.quantities:
-                if en.start in bitext.datelines:
-                    continue
-                same = equivalence(ja, en)
-                if same > 0:
-                    i, j = english.words_in(en.start, en.end)
-                    if i < j:
-                        kind = "date" if ja.kind in _DATES else self.kind
-                        part = Part(ja.start, ja.end, i, j, kind, same)
-                        yield Match(i, j, kind, same, coverage, (ja.display(), english.phrase(i, j)), (part,))
+                if en.start not in bitext.datelines:
+                    yield from self._compare(ja, en, term, bitext)
+
+    def _compare(self, ja: Quantity, en: Quantity, term: Term, bitext: Bitext) -> Iterator[Match]:
+        """The two as wholes; where those differ, a part of one that is the other or a part of it."""
+        same = equivalence(ja, en)
+        if same >= _LEAST:
+            yield from self._found(ja, en, same, term, bitext)
+            return
+        for mine in (ja, *ja.parts):
+            for theirs in (en, *en.parts):
+                if (mine, theirs) != (ja, en) and mine.kind != "unit" != theirs.kind:
+                    same = equivalence(mine, theirs)
+                    if same >= _LEAST:
+                        yield from self._found(mine, theirs, same, term, bitext)
+
+    def _found(self, ja: Quantity, en: Quantity, same: float, term: Term, bitext: Bitext) -> Iterator[Match]:
+        english = bitext.english
+        i, j = english.words_in(*rendered_span(ja, en))
+        if i < j:
+            kind = "date" if ja.kind in _DATES else self.kind
+            coverage = (ja.end - ja.start) / len(term.surface)
+            part = Part(ja.start, ja.end, i, j, kind, same)
+            yield Match(i, j, kind, same, coverage, (ja.display(), english.phrase(i, j)), (part,))

@@ -1,4 +1,4 @@
-"""name, of organisations: part translated, part spelled, part initials (栗田工業 Kurita Water Industries, 日本発条 NHK Spring)."""
+"""name, of organisations: part translated, part spelled, part initials (栗田工業 Kurita Water Industries, エーイー AE)."""
 
 import math
 from collections.abc import Iterator
@@ -8,14 +8,17 @@ from rapidfuzz.distance import LCSseq
 
 from termalign.evidence.bitext import Bitext
 from termalign.evidence.match import Match, Part
+from termalign.evidence.naming.generics import generics
 from termalign.evidence.naming.laying import Laying, lay
 from termalign.evidence.naming.legal_form import after_form, has_form
 from termalign.evidence.naming.pieces import OrganisationName, common_tail
 from termalign.evidence.naming.units import units
 from termalign.evidence.term import Term
+from termalign.kana import all_katakana
 from termalign.phonetics import kana_skeleton
 
 _WHOLE = 14  # words: a text up to this length is itself taken for a name
+_LONGEST_TAIL = 4  # characters
 _SHORTEST_SKELETON = 2
 _SHARED = 0.6
 _LONGEST_TEXT_RUN = 12  # words
@@ -34,7 +37,7 @@ class OrganisationMatcher:
     kind = "name"
 
     def applies(self, term: Term) -> bool:
-        return len(term.surface) > 1 and (has_form(term.surface) or _named(term))
+        return names_organisation(term)
 
     def match(self, term: Term, bitext: Bitext) -> Iterator[Match]:
         name = organisation_name(term)
@@ -69,6 +72,12 @@ class OrganisationMatcher:
             yield Match(i, last, self.kind, sure, min(1.0, coverage), forms, parts, rule)
 
 
+@lru_cache(maxsize=32768)
+def names_organisation(term: Term) -> bool:
+    """Whether `term` may be an organisation's name: it states a legal form, or ends like one."""
+    return len(term.surface) > 1 and (has_form(term.surface) or _named(term))
+
+
 @lru_cache(maxsize=4096)
 def organisation_name(term: Term) -> OrganisationName:
     """The analysis of a term as an organisation's name, made once."""
@@ -89,9 +98,17 @@ def chance(value: float) -> float:
 
 def _named(term: Term) -> bool:
     """Whether a term without legal form ends like an organisation and begins with something that is no dictionary word."""
-    if len(term.morphemes) < 2 or term.words or not common_tail(term.surface):
+    if len(term.morphemes) < 2 or term.words:
+        return False
+    ends = common_tail(term.surface) or any(tail in generics() for tail in _tails(term.surface))
+    if not (ends or (all_katakana(term.morphemes[-1].surface) and not term.katakana)):
         return False
     return any(m.pos.startswith("名詞-固有名詞") or not m.reading for m in term.morphemes[:-1])
+
+
+def _tails(surface: str) -> Iterator[str]:
+    """The common nouns of two characters or more that a name may end in, the longest first."""
+    return (surface[-size:] for size in range(min(_LONGEST_TAIL, len(surface) - 1), 1, -1))
 
 
 def _runs(name: OrganisationName, bitext: Bitext) -> list[tuple[int, int]]:

@@ -31,7 +31,7 @@ class RelatedMatcher:
             return
         for via in term.one_word_keys:
             for i, weight, stem in bitext.related.get(via, ()):
-                strength = _SYNONYM * min(1.0, 2 * weight)
+                strength = _SYNONYM * weight
                 yield Match(i, i + 1, self.kind, strength, 1.0, (term.surface, via, stem), (), "synonym")
         if not self._unlisted(term):
             return

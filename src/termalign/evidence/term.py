@@ -127,6 +127,17 @@ class Term:
         return tuple(keys[0] for keys in self.gloss_keys if len(keys) == 1)
 
     @cached_property
+    def related(self) -> dict[str, tuple[float, str]]:
+        """Stems that gloss the same words as this term's one-word glosses do → the weight, and the gloss they go by."""
+        own = set(self.one_word_keys)
+        found: dict[str, tuple[float, str]] = {}
+        for via in self.one_word_keys:
+            for stem, weight in self.lexicon.related(via):
+                if stem not in own and weight > found.get(stem, (0.0, ""))[0]:
+                    found[stem] = (weight, via)
+        return found
+
+    @cached_property
     def associations(self) -> dict[str, float]:
         """Stems that the term's kanji are usually glossed with → their mean probability over the kanji."""
         kanji = [c for c in self.surface if is_kanji(c)]

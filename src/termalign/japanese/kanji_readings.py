@@ -40,15 +40,13 @@ def shares(char: str, kind: Kind, lexicon: Lexicon) -> tuple[tuple[str, float], 
 
     Examples
     --------
-    >>> shares("頼", "given", Lexicon.default())[:2]
-    (('ヨリ', 0.85), ('ライ', 0.13))
+    >>> [kana for kana, _ in shares("頼", "given", Lexicon.default())][:2]
+    ['ヨリ', 'ライ']
     """
     if is_kana(char) and not is_kanji(char):
         return ((to_katakana(char), 1.0),)
     found: dict[str, float] = {}
-    if char not in _lines():
-        char = standard_forms(char)
-    line = _lines().get(char)
+    line = _lines().get(standard_forms(char))
     if line is not None:
         found.update(map(_cell, line.split("\t")[_COLUMNS[kind]].split()))
     entry = lexicon.kanji(char)

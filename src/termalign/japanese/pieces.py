@@ -56,15 +56,15 @@ class Option(NamedTuple):
 
 
 class _Options:
-    """Options by kana, the likelier source of each kept."""
+    """Options by sound, the likelier source of each kept."""
 
     def __init__(self) -> None:
         self.found: dict[str, Option] = {}
 
     def add(self, kana: str, weight: float, source: Source) -> None:
-        kana = same_sound(kana)
-        if kana and (kana not in self.found or self.found[kana].weight < weight):
-            self.found[kana] = Option(kana, weight, source)
+        sound = same_sound(kana)
+        if kana and (sound not in self.found or self.found[sound].weight < weight):
+            self.found[sound] = Option(kana, weight, source)
 
     def add_combined(self, surface: str, kind: Kind, weight: float, lexicon: Lexicon) -> None:
         """What the surface can be read as kanji by kanji, the likeliest of it with `weight`."""
@@ -230,7 +230,7 @@ def _named(surface: str, lexicon: Lexicon, kind: Kind) -> Iterable[Option]:
 
 def _how_usual(surface: str, kana_of: list[str], kind: Kind, lexicon: Lexicon) -> list[float]:
     """For each reading of a name, 1 if it is the usual one, less for others."""
-    irregular = irregular_names().get(surface)
+    irregular = irregular_names().get(standard_forms(surface))
     if irregular:
         return [irregular.get(kana, 0.0) / max(irregular.values()) for kana in kana_of]
     found = [0.0] * len(kana_of)

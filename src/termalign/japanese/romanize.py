@@ -7,10 +7,10 @@ from typing import NamedTuple
 
 from termalign.japanese.generics import clans
 from termalign.japanese.morpheme import Morpheme
-from termalign.japanese.readings import Reading, kanji_borders, readings
+from termalign.japanese.readings import Reading, is_silent, kanji_borders, readings
 from termalign.japanese.spacing import between
 from termalign.japanese.tagger import tokenize
-from termalign.kana import SYSTEMS, System, is_kana, romanize_kana
+from termalign.kana import SYSTEMS, System, has_kanji, is_kana, romanize_kana
 from termalign.lexicon import Lexicon
 
 _MAX_ALTERNATIVES = 40
@@ -31,6 +31,7 @@ class _Word(NamedTuple):
 
     first: Morpheme
     last: Morpheme
+    surface: str
     kana: str
     borders: tuple[int, ...]
 
@@ -132,11 +133,11 @@ def _inflected(morpheme: Morpheme) -> _Word:
             kana = "イウ"  # said yū, but romanised as it is spelled
         if kana.endswith("ウ"):
             borders = (*borders, len(kana) - 1)  # the ending of 思う is no long vowel
-    return _Word(morpheme, morpheme, kana, borders)
+    return _Word(morpheme, morpheme, morpheme.surface, kana, borders)
 
 
 def _unread(morpheme: Morpheme) -> _Word:
-    return _Word(morpheme, morpheme, "", ())
+    return _Word(morpheme, morpheme, morpheme.surface, "", ())
 
 
 def _words_of(morphemes: Sequence[Morpheme], reading: Reading) -> Iterator[_Word]:
@@ -145,15 +146,15 @@ def _words_of(morphemes: Sequence[Morpheme], reading: Reading) -> Iterator[_Word
     rest = list(morphemes)
     while rest:
         first = rest.pop(0)
-        if first.pos.startswith(("補助記号", "空白")):
+        surface, kana = ("", "") if is_silent(first) else next(segments, ("", ""))
+        if not kana:  # a mark, or what follows a term that brings its reading in brackets
             yield _unread(first)
             continue
-        surface, kana = next(segments)
         last, length = first, len(first.surface)
         while length < len(surface) and rest:
             last = rest.pop(0)
-            length += len(last.surface)
-        yield _Word(first, last, kana, kanji_borders(surface, kana, Lexicon.default()))
+            length += 0 if is_silent(last) else len(last.surface)
+        yield _Word(first, last, surface, kana, kanji_borders(surface, kana, Lexicon.default()))
 
 
 def _joined(words: list[_Word], system: System) -> str:
@@ -178,6 +179,15 @@ def _groups(words: list[_Word]) -> Iterator[tuple[str, list[_Word]]]:
         yield gap, group
 
 
+def _is_listed_as_name(group: list[_Word]) -> bool:
+    """Whether only the dictionary of names knows it: 新橋, which UniDic takes for a new bridge."""
+    surface = "".join([word.surface for word in group])
+    if len(surface) == 1 or not has_kanji(surface):
+        return False
+    lexicon = Lexicon.default()
+    return bool(lexicon.names(surface)) and not lexicon.words(surface)
+
+
 def _spelled(group: list[_Word], system: System) -> str:
     """Words without a space between them."""
     kana, borders = "", []
@@ -185,13 +195,13 @@ def _spelled(group: list[_Word], system: System) -> str:
         borders += [len(kana), *(len(kana) + border for border in word.borders)]
         kana += word.kana
     if not kana:
-        return "".join(word.first.surface.translate(_MARKS) for word in group)
+        return "".join(word.surface.translate(_MARKS) for word in group)
     if not any(map(is_kana, kana)):
-        return "".join(word.first.surface for word in group)
-    linked = len(group) == 1 and clans().get(group[0].first.surface, "") + "ノ" == kana
+        return "".join(word.surface for word in group)
+    linked = len(group) == 1 and clans().get(group[0].surface, "") + "ノ" == kana
     if linked:  # 源頼朝: Minamoto no Yoritomo
         kana = kana[:-1]
     spelled = romanize_kana(kana, system, tuple(borders))
-    if group[0].first.pos.startswith("名詞-固有名詞"):
+    if group[0].first.pos.startswith("名詞-固有名詞") or _is_listed_as_name(group):
         spelled = spelled[:1].upper() + spelled[1:]
     return spelled + " no" if linked else spelled

@@ -1,15 +1,16 @@
 """Where romanised Japanese has a space, a hyphen or nothing between two morphemes.
 
 Particles stand by themselves, verbs are written as one with what inflects them, affixes with what they are
-affixed to; compound nouns keep their parts apart (tokushu sagi). Titles and administrative units follow a
-name with a hyphen (Tanaka-san, Tōkyō-to), as the Library of Congress and Wikipedia write them.
+affixed to; compound nouns keep their parts apart (tokushu sagi). Titles and generics follow a name with a hyphen
+(Tanaka-san, Tōkyō-to, Kiyomizu-dera), as Wikipedia writes them.
 """
 
+from termalign.japanese.generics import generics
 from termalign.japanese.morpheme import Morpheme
 from termalign.kana import is_kanji
 
 _TITLES = frozenset(("さん", "様", "さま", "君", "くん", "ちゃん", "氏", "殿"))
-_UNITS = frozenset("都道府県市区郡町村駅")
+_JOINED = frozenset("屋")  # Takashimaya
 _CONJUNCTIVE = frozenset(("て", "で", "ば", "ちゃ", "じゃ"))  # 行って, 読んで, 行けば
 _COPULA = frozenset(("だ", "です"))
 _INFLECTED = ("動詞", "形容詞", "助動詞")
@@ -44,8 +45,8 @@ def _is_title(before: Morpheme, after: Morpheme) -> bool:
     named = before.pos.startswith("名詞-固有名詞")
     if after.surface in _TITLES and after.pos.startswith("接尾辞"):
         return named
-    if after.surface in _UNITS:
-        return named
+    if len(after.surface) == 1 and after.surface in generics() and after.surface not in _JOINED:
+        return named  # Tōkyō-to, Kiyomizu-dera
     return before.surface.isdigit() and "助数詞" in after.pos  # 2024-nen
 
 

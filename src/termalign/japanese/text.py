@@ -13,6 +13,7 @@ _JA = "\u3005-\u3007\u3041-\u3096\u30a1-\u30ff\u3400-\u9fff\uf900-\ufaff\U000200
 _STRETCH = re.compile(rf"[{_JA}0-9A-Za-z]*[{_JA}][{_JA}0-9A-Za-z]*")
 _NOUN = ("名詞", "接頭辞", "形状詞", "記号")
 _NOT_TERM = ("名詞-助動詞語幹", "形状詞-助動詞語幹")
+_LONGEST_RUN = 40  # morphemes: what is longer is a list or noise, and its parts are too many to try
 _JOINERS = frozenset("・＝=－‐-&＆")
 _PREDICATE = (
     "動詞-一般",
@@ -65,7 +66,7 @@ class JapaneseText:
             if self._in_run(i, start >= 0):
                 if start < 0:
                     start = i
-                elif self.morphemes[i - 1].end != morpheme.start:  # white space ends a run
+                elif self.morphemes[i - 1].end != morpheme.start or i - start == _LONGEST_RUN:  # white space ends a run
                     found.append((start, i))
                     start = i
             elif start >= 0:

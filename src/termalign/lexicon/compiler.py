@@ -13,6 +13,7 @@ from sqlite3 import Connection, connect
 from termalign.lexicon import codec
 from termalign.lexicon.associations import Compound, kanji_associations
 from termalign.lexicon.clips import clip_sources
+from termalign.lexicon.membership import packed
 from termalign.lexicon.records import Form, KanjiRecord, NameRecord, Sense, WordRecord
 from termalign.lexicon.schema import CREATE, FORMAT, PARTS
 from termalign.lexicon.spelling import headword_key, katakana
@@ -120,6 +121,9 @@ class Compiler:
         counts = {
             f"count.{table}": str(self._db.execute(f"SELECT count(*) FROM {table}").fetchone()[0]) for table in tables
         }
+        for table in ("word", "name"):
+            headwords = (row[0] for row in self._db.execute(f"SELECT headword FROM {table}"))
+            self._db.execute("INSERT INTO membership VALUES (?, ?)", (table, packed(headwords)))
         self._db.executemany("INSERT INTO meta VALUES (?, ?)", sorted({"format": FORMAT, **counts, **meta}.items()))
         self._db.executescript("DROP TABLE reference; DROP TABLE naming;")
         self._db.commit()

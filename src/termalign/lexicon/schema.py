@@ -3,10 +3,10 @@
 ``word``     headword → references to entries        ``entry``    number → senses and glosses ``name``
 headword → proper names                 ``kanji``    character → readings and meanings ``related``  stem →
 stems that gloss the same words  ``association`` character → stems its compounds are glossed with ``meta``
-what the file was made from
+what the file was made from             ``membership`` hashes of the headwords of ``word`` and of ``name``
 """
 
-FORMAT = "1"
+FORMAT = "2"
 
 TABLES = {
     "meta": "key TEXT PRIMARY KEY, value TEXT NOT NULL",
@@ -19,6 +19,7 @@ TABLES = {
 
 CREATE = "".join(f"CREATE TABLE {name} ({columns}) WITHOUT ROWID;\n" for name, columns in TABLES.items()) + (
     "CREATE TABLE entry (id INTEGER PRIMARY KEY, value TEXT NOT NULL);\n"
+    "CREATE TABLE membership (name TEXT PRIMARY KEY, value BLOB NOT NULL);\n"
 )
 
 # Which tables hold which part, and are therefore replaced or taken over together.

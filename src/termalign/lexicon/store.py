@@ -9,6 +9,7 @@ from sqlite3 import Connection, DatabaseError, connect
 
 from termalign.lexicon import codec
 from termalign.lexicon.entries import KanjiEntry, NameEntry, WordEntry
+from termalign.lexicon.membership import Membership
 from termalign.lexicon.schema import FORMAT, TABLES
 from termalign.lexicon.spelling import headword_key
 from termalign.lexicon.variants import standard_form
@@ -35,6 +36,7 @@ class Store:
     def __init__(self, path: str) -> None:
         self.path = path
         self._local = threading.local()
+        self._memberships: dict[str, Membership] = {}
         self.words: Callable[[str], tuple[WordEntry, ...]] = lru_cache(16384)(self._words)
         self.names: Callable[[str], tuple[NameEntry, ...]] = lru_cache(16384)(self._names)
         self.kanji: Callable[[str], KanjiEntry | None] = lru_cache(4096)(self._kanji)
@@ -78,6 +80,8 @@ class Store:
 
     def _value(self, table: str, headword: str) -> str | None:
         key = headword_key(headword)
+        if table in _FILTERED and not self._may_hold(table, key):
+            return None
         try:
             row = self._connection().execute(_SELECT[table], (key,)).fetchone()
         except UnicodeEncodeError:  # a lone surrogate: SQLite holds none
@@ -85,6 +89,16 @@ class Store:
         if row is None and (standard := standard_form(key)) != key:
             row = self._connection().execute(_SELECT[table], (standard,)).fetchone()
         return None if row is None else row[0]
+
+    def _may_hold(self, table: str, key: str) -> bool:
+        known = self._memberships.get(table)
+        if known is None:
+            known = self._memberships[table] = self._membership(table)
+        return known.may_hold(key) or ((standard := standard_form(key)) != key and known.may_hold(standard))
+
+    def _membership(self, table: str) -> Membership:
+        (data,) = self._connection().execute("SELECT value FROM membership WHERE name = ?", (table,)).fetchone()
+        return Membership(data)
 
     def _connection(self) -> Connection:
         # A connection must cross neither threads nor a fork.
@@ -105,7 +119,15 @@ class _Handle:
         self.connection.close()
 
 
+_FILTERED = frozenset({"word", "name"})
 _SELECT = {table: f"SELECT value FROM {table} WHERE headword = ?" for table in TABLES if table != "meta"}
+
+
+class _Closing(Connection):
+    """A connection that closes itself: it lives as long as its thread, and nobody else knows when that ends."""
+
+    def __del__(self) -> None:
+        self.close()
 
 
 def _open(path: str) -> Connection:

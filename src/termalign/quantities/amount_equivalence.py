@@ -23,6 +23,7 @@ _ONE = Fraction(1)
 _PERCENT = Fraction(1, 100)
 _SPEEDS = frozenset([("metre", "m/s"), ("kilometre", "km/h"), ("mile", "mph")])
 """風速50メートル, 台風は20キロで北上: a speed may be said without its time."""
+_PEOPLE = frozenset(["person", "child"])
 _ANNIVERSARY = frozenset(["anniversary", "year"])
 
 
@@ -83,6 +84,8 @@ def _kinds(a: Quantity, b: Quantity) -> float:
         return 0.6 if points or kinds & {"fraction", "number"} else 0.0
     if {a.unit, b.unit} == _ANNIVERSARY:
         return 0.7
+    if kinds == {"ordinal", "duration"}:
+        return 0.5  # 前半34分 ~ in the 34th minute
     if "ordinal" in kinds:
         return _ordinal_and_cardinal(a, b) if "number" in kinds else 0.0
     if kinds & {"range", "score"}:
@@ -124,7 +127,11 @@ def _in_units(a: Quantity, b: Quantity, unit: str, other: str) -> float:
     if (unit, other) in _SPEEDS or (other, unit) in _SPEEDS:
         return _ROUNDED * _values(a, b)
     if first in _COUNTED and second in _COUNTED:
-        loose = "thing" in (first, second) or (first == second == "rank" and "number" in (unit, other))
+        loose = (
+            {unit, other} == _PEOPLE
+            or "thing" in (first, second)
+            or (first == second == "rank" and "number" in (unit, other))
+        )
         return 0.75 * _values(a, b) if loose else 0.0
     if first != second or first in _COUNTED or first == "":
         return 0.0

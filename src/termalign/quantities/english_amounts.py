@@ -18,7 +18,7 @@ from termalign.quantities.english_dates import (
 from termalign.quantities.english_numerals import PLURALS, SMALL, Numeral, read_figures
 from termalign.quantities.english_portions import read_portion
 from termalign.quantities.english_ranges import read_range, with_same_unit
-from termalign.quantities.english_times import clock_at
+from termalign.quantities.english_times import clock_at, hour_at
 from termalign.quantities.numeric_dates import numeric_date
 from termalign.quantities.quantity import Quantity
 
@@ -50,7 +50,7 @@ _AFTER_ONE = re.compile(
 )
 """What may follow the number *one*: of its own, a one-week break, one or two."""
 _ORDINAL_IDIOMS = re.compile(
-    r" (?:of all|name|lady|aid|hand|class|ministers?|thought|nature|language)\b|[- ]hand\b|-rate\b",
+    r" (?:of all|name|lady|aid|hand|class|thought|nature|language)\b|[- ]hand\b|-rate\b",
     re.IGNORECASE,
 )
 _NEXT_FEW = frozenset(["the", "next", "last", "past", "first", "these", "those", "every"])
@@ -58,6 +58,7 @@ _SCORES_AFTER = frozenset(
     ["", "and", "in", "with", "by", "for", "many", "were", "are", "have", "to", "from", "of", "killed"]
 )
 _COUPLE_OF = (" of", " hundred", " thousand", " years", " days", " weeks", " months", " hours")
+_TIME_UNITS = frozenset(["second", "minute", "hour", "day", "night", "week", "month", "year"])
 _MULTIPLIERS = frozenset(["hundred", "thousand", "million", "billion", "trillion", "dozen"])
 _Read = tuple[list[Quantity], int]
 
@@ -76,7 +77,7 @@ def read_at_figures(text: str, at: int) -> _Read:
         return [found], found.end
     if not apart and _LETTER_BEFORE.search(before) and not _LETTER_ALLOWED.search(before):
         return [], _past(text, at)
-    special = numeric_date(text, at) or clock_at(text, at)
+    special = numeric_date(text, at) or clock_at(text, at) or hour_at(text, at)
     if special is not None:
         return [special], special.end
     code = _CODE.match(text, at)
@@ -161,10 +162,12 @@ def _ordinal(text: str, numeral: Numeral) -> Quantity:
         return Quantity(start, after.end, "quarter", value, "", False, head)
     if after.word in ("day", "month") and (dated := ordinal_date(text, numeral)):
         return dated
+    if after.word == "year" and (dated := era_ordinal(text, numeral)):
+        return dated
+    if after.word in _TIME_UNITS and after.gap:
+        return with_unit((start, after.end), head, (after.start, after.end), "ordinal", value, after.word)
     if after.word == "birthday":
         return Quantity(start, end, "ordinal", value, "birthday", False, head)
-    if after.word == "year" and (era := era_ordinal(text, numeral)):
-        return era
     unit = unit_after(text, end, ranks=True) if after.gap else None
     if unit is not None and unit[1].unit != "number" and (unit[1].kind == "rank" or unit[1].unit == "times"):
         (begin, stop), found = unit

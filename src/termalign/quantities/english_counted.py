@@ -20,18 +20,17 @@ _AND_A_HALF = re.compile(r" and a half\b", re.IGNORECASE)
 _MORE = re.compile(r"[, ](?: ?and)? ?(?=[0-9])|-(?=[0-9])")
 _SUM = {"hour": ("minute", 60), "minute": ("second", 60), "year": ("month", 12), "foot": ("inch", 12)}
 _HALF = Decimal("0.5")
+_AMOUNTS = frozenset(["duration", "measure", "money"])
 
 
 def counted(text: str, numeral: Numeral) -> Quantity:
     """A number with its unit or label, or bare."""
     end, begin, value = numeral.end, numeral.start, numeral.low
     head = (begin, end)
-    label = label_before(text, begin)
-    if label is not None and isinstance(value, int):
-        if label[1] == "number" and text[label[0]] not in "Nn#":  # Route 66, World War Two
-            return Quantity(begin, end, "ordinal", value, "number", False, head)
-        return with_unit((label[0], end), head, (label[0], begin), "ordinal", value, label[1])
     unit = unit_after(text, end)
+    labelled = _labelled(text, numeral, unit is not None and unit[1].kind in _AMOUNTS)
+    if labelled is not None:
+        return labelled
     if unit is not None and unit[1].kind != "rank" and (numeral.figures or unit[0][1] - unit[0][0] > 1):
         (at, stop), (kind, name) = unit
         if name == "times" and value == 1:
@@ -44,6 +43,21 @@ def counted(text: str, numeral: Numeral) -> Quantity:
     if unit is not None and unit[1].unit != "number" and value != 1 and text[end] in " -" and unit[1].kind == "rank":
         return with_unit((begin, unit[0][1]), head, unit[0], "number", value, unit[1].unit)
     return plain(begin, end, "number", value)
+
+
+def _labelled(text: str, numeral: Numeral, measured: bool) -> Quantity | None:
+    """Article 9, Chapter Three, No. 5, Route 66, World War Two; not the Cold War two years ago."""
+    begin, end, value = numeral.start, numeral.end, numeral.low
+    label = label_before(text, begin)
+    if label is None or not isinstance(value, int):
+        return None
+    start, unit = label
+    head = (begin, end)
+    if unit != "number" or text[start] in "Nn#":
+        return with_unit((start, end), head, (start, begin), "ordinal", value, unit)
+    if measured or not (numeral.figures or text[begin].isupper()):
+        return None
+    return Quantity(begin, end, "ordinal", value, "number", False, head)
 
 
 def vague(text: str, numeral: Numeral) -> Quantity:

@@ -19,6 +19,7 @@ SHORT_MONTHS = {
     "dec": 12,
 }  # fmt: skip
 WEEKDAYS = {
+    "mondays": 0, "tuesdays": 1, "wednesdays": 2, "thursdays": 3, "fridays": 4, "saturdays": 5, "sundays": 6,
     "monday": 0, "tuesday": 1, "wednesday": 2, "thursday": 3, "friday": 4, "saturday": 5, "sunday": 6,
 }  # fmt: skip
 _MONTH_WORD = "|".join(sorted([*MONTHS, *SHORT_MONTHS], key=len, reverse=True))
@@ -29,10 +30,12 @@ _DAY = re.compile(
     r"|[ -](?:percent|per|p\.?m|a\.?m|million|billion|people|years?\b))",
     re.IGNORECASE,
 )
-_DAY_WORD = re.compile(r" the ([a-z]+(?:-[a-z]+)?)\b", re.IGNORECASE)
+_DAY_WORD = re.compile(r" (the )?([a-z]+(?:-[a-z]+)?)\b(?:(?= (?:is|was|to|through|and)\b|[,.;)]|$)|(?(1)|(?!)))")
 _MONTH_SPAN = re.compile(
-    rf"(?: to | through | until | till | or |-|–)({_MONTH_WORD})\b(?! [0-9])(?!, [0-9])", re.IGNORECASE
+    rf"(?: to | through | until | till | or |-|–)(?:mid-|early |late )?({_MONTH_WORD})\b(?! [0-9])(?!, [0-9])",
+    re.IGNORECASE,
 )
+_MONTH_AND = re.compile(rf" and ({_MONTH_WORD})\b(?! [0-9])", re.IGNORECASE)
 _YEAR_AFTER = re.compile(
     r"(?:,? |,)(?:of |in )?([12][0-9]{3}|[1-9][0-9]{2})"
     r"(?![0-9:%]|[.,][0-9]|(?:st|nd|rd|th)\b| (?:people|yen|dollars))"
@@ -77,6 +80,8 @@ def month_at(text: str, word: str, start: int, end: int) -> Quantity | None:
     if day is None and year is None:
         last = name_end
         span = _MONTH_SPAN.match(text, last)
+        if span is None and text[max(0, start - 8) : start].lower() == "between ":
+            span = _MONTH_AND.match(text, last)
         if span is not None and span[1][0].isupper():
             end = span.end(1)
             value_span = ((None, month, None), (None, _month_number(span[1]), None))
@@ -101,8 +106,8 @@ def _day_after(text: str, end: int, pieces: DatePieces) -> tuple[int | None, int
         pieces.append(((found.start(1), found.end()), (None, None, day)))
         return day, found.end()
     word = _DAY_WORD.match(text, end)
-    if word is not None and word[1].lower().split("-")[-1] in ORDINALS:
-        numeral = read_words(text, word.start(1))
+    if word is not None and word[2].split("-")[-1] in ORDINALS:
+        numeral = read_words(text, word.start(2))
         if numeral is not None and numeral.ordinal and 1 <= numeral.low <= 31:
             pieces.append(((numeral.start, numeral.end), (None, None, int(numeral.low))))
             return int(numeral.low), numeral.end

@@ -12,7 +12,7 @@ from termalign.quantities.english_portions import OLD, PERCENT
 from termalign.quantities.english_times import clock_at
 from termalign.quantities.quantity import Amount, Piece, Quantity
 
-_DASH = re.compile(r" ?[-–—~] ?(?=[0-9])")
+_DASH = re.compile(r" ?[-–—~] ?(?=[0-9])|:(?=[0-9](?![0-9]))")
 _TO = re.compile(r"(?:-|[ -]years?[ -]?)? (?:to|or) |-to-|-or-", re.IGNORECASE)
 _UNIT_TO = re.compile(r" ?[-–—~] ?(?=[0-9])| to (?=[0-9a-z])", re.IGNORECASE)
 _RANGED = frozenset(["measure", "duration", "money", "number", "percent"])
@@ -47,7 +47,9 @@ def read_range(text: str, numeral: Numeral, after: Following) -> list[Quantity] 
 
 
 def _join(text: str, first: Numeral, second: Numeral, connector: str) -> list[Quantity] | None:
-    word = connector.strip(" -–—~").lower()
+    if "year" in connector and not OLD.match(text, second.end):
+        return None
+    word = connector.strip(" -–—~:").lower().rpartition(" ")[2]
     low = scaled(first, second)
     if word == "or" and second.low != low + 1 and second.low > 2 * low:
         return None
@@ -58,7 +60,8 @@ def _join(text: str, first: Numeral, second: Numeral, connector: str) -> list[Qu
         return [_year(first), _year(second)]
     unit, end = _shared_unit(text, second)
     if not low < second.low:
-        if word or unit not in _SCORE_UNITS or first.low >= 1000:
+        score = word == "" or (word == "to" and first.figures and second.figures)
+        if not score or unit not in _SCORE_UNITS or first.low >= 1000:
             return None
         unit, end = "", second.end
     pieces: tuple[Piece, ...] = (
@@ -126,7 +129,7 @@ def _are_early_years(text: str, first: Numeral, second: Numeral) -> bool:
     if not (_may_be_early(first) and _may_be_early(second) and first.low < second.low):
         return False
     before = text[max(0, first.start - 6) : first.start]
-    if text[second.end : second.end + 1] in (")", ":"):
+    if text[second.end : second.end + 1] in (")", ":", ".", ""):
         return True
     return bool(_YEARS_BEFORE.search(before)) and not _NOUN_AFTER.match(text, second.end)
 

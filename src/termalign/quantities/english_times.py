@@ -15,6 +15,7 @@ _HALF_OF_DAY = re.compile(
     r" (?:in the (morning|afternoon|evening)|at (night)|(?:on )?\w+day (morning|afternoon|evening|night))\b",
     re.IGNORECASE,
 )
+_HOUR = re.compile(r"[0-9]{1,2}(?= in the (?:morning|afternoon|evening)\b)", re.IGNORECASE)
 _OCLOCK = re.compile(r" o['’]clock\b", re.IGNORECASE)
 _PAST = re.compile(r"(half|quarter|[a-z]+) (past|after|to|before) (noon|midnight|[a-z]+)\b", re.IGNORECASE)
 
@@ -73,6 +74,12 @@ def clock_words(text: str, position: int) -> Quantity | None:
         hour, minutes = (hour - 1) % 24 if hour else 23, 60 - minutes
     span = found.span()
     return Quantity(*span, "time", (hour, minutes), "24h" if second in ("noon", "midnight") else "", False, span)
+
+
+def hour_at(text: str, position: int) -> Quantity | None:
+    """6 in the evening."""
+    found = _HOUR.match(text, position)
+    return clock_in_words(text, position, found.end(), int(found[0])) if found else None
 
 
 def clock_in_words(text: str, start: int, end: int, hour: int) -> Quantity | None:

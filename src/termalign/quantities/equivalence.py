@@ -19,6 +19,10 @@ _BY_KIND = {
 }
 
 
+_WHOLE = frozenset(["number", "anniversary"])
+"""No. 9, 250th anniversary: nothing in them renders another word than the numeral."""
+
+
 def equivalence(ja: Quantity, en: Quantity) -> float:
     """How far two quantities say the same.
 
@@ -78,6 +82,7 @@ def rendered_span(ja: Quantity, en: Quantity) -> tuple[int, int]:
     """
     start, end = en.head
     counted = en.kind in ("number", "ordinal") and dimension(en.unit) in ("count", "rank")
-    if counted and start < end and not set(senses(ja.unit)) & set(senses(en.unit)):
+    shared = bool(set(senses(ja.unit)) & set(senses(en.unit))) or en.unit in _WHOLE
+    if counted and start < end and not shared:
         return en.head
     return en.start, en.end

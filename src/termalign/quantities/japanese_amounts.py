@@ -71,17 +71,20 @@ def _special(text: str, dates: DateReader, numeral: Numeral) -> _Found | None:
     return None
 
 
-def _fraction(text: str, numeral: Numeral, position: int) -> _Found:
-    """三分の一."""
+def _fraction(text: str, numeral: Numeral, position: int) -> _Found | None:
+    """三分の一; not 90分の試合."""
     part = read_numeral(text, position) if position < len(text) else None
     if part is None or not isinstance(numeral.low, int) or not isinstance(part.low, int) or numeral.low == 0:
-        return ()
+        return None
     return (plain(numeral.start, part.end, "fraction", Fraction(part.low, numeral.low)),)
 
 
 def _century(text: str, numeral: Numeral, end: int) -> Quantity:
     value: Value = numeral.low
     start = numeral.start
+    if numeral.vague:
+        head = (start, numeral.end)
+        return with_unit((start, end), head, (head[1], end), "duration", (numeral.low, numeral.high), "century", True)
     before = text[max(0, start - 3) : start]
     if before.endswith("前"):
         start -= 3 if before == "紀元前" else 1
@@ -113,11 +116,7 @@ def _ordinal(text: str, numeral: Numeral, start: int) -> _Found:
         return (Quantity(start, quarter.end(), "quarter", numeral.low, "", False, head),)
     position = past_space(text, numeral)
     counter = counter_at(text, position)
-    if (
-        counter is None
-        or counter[1].kind in ("money", "duration", "measure")
-        or text[position : counter[0]] in _NOT_NUMBERED
-    ):
+    if counter is None or counter[1].kind in ("money", "measure") or text[position : counter[0]] in _NOT_NUMBERED:
         return (Quantity(start, numeral.end, "ordinal", numeral.low, "", numeral.vague, head),)
     end = counter[0] + text.startswith("目", counter[0])
     span, unit = (start, end), counter[1].unit

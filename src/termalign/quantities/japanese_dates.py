@@ -86,6 +86,8 @@ class DateReader:
             start = at - len(before) + prefix.start()
             if prefix[0].strip() != "前" or number > 30:
                 return start, -number if _BEFORE_CHRIST.search(prefix[0]) else number, ""
+        if before[-1:] in ("'", "’", "‘") and before and number < 100:
+            return at - 1, number, ""  # '98年
         era = era_before(text, at)
         if era is not None:
             year = era_year(era[1], number)

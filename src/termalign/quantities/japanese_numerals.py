@@ -23,7 +23,7 @@ _FORMAL = frozenset("零壱壹弐貳参伍拾")
 SMALL = {"十": 10, "百": 100, "千": 1000, "拾": 10}
 LARGE = {"万": 10**4, "萬": 10**4, "億": 10**8, "憶": 10**8, "兆": 10**12, "京": 10**16}
 VAGUE = "数何幾"
-_SPACED = re.compile("[ 　](?=[万億兆])")
+_SPACED = re.compile("[ 　](?=[百千万億兆])")
 """Some typesetters leave a space at every change between figures and kanji: 1 億 4 千万."""
 _SPACED_POWER = re.compile("[ 　](?=[十百千万億])")
 _SPACED_FIGURES = re.compile("[ 　](?=[0-9０-９]+[ 　]?[十百千万億])")

@@ -13,7 +13,7 @@ from termalign.quantities.quantity import Amount, Piece, Quantity
 WARI = re.compile(r"割(?!り|れ|る|ら|っ|合|振|当|安|高)")
 PERCENT = re.compile(r"[ ]?(?:%|％|パーセント|㌫|プロセント)(?!ポイント)")
 _CONNECTOR = re.compile(
-    r"[〜～~－–—‐−―ー]|-|から|ないし|乃至|[、・](?=[0-9０-９一二三四五六七八九]{1,2}[^0-9０-９、・])"
+    r"[〜～~－–—‐−―ー]|-|から|か(?=[0-9０-９一二三四五六七八九])|ないし|乃至|[、・](?=[0-9０-９一二三四五六七八九]{1,2}[^0-9０-９、・])"
     r"| ?[-－–—‐−―] ?(?=[0-9０-９])"
 )
 _SHARE = re.compile("に(?=[0-9０-９一二三四五六七八九])")
@@ -25,6 +25,8 @@ _Found = tuple[Quantity, ...]
 def read_range(text: str, dates: DateReader, first: Numeral) -> _Found | None:
     """A range that a numeral begins, as one quantity, or the two ends of a span of years; None for none."""
     unit = counter_at(text, first.end)
+    if unit is None and text.startswith("年", first.end) and dates.year(first, first.end + 1) is None:
+        unit = first.end + 1, Counter("duration", "year", True)
     if text.startswith("月", first.end):
         return _month_to_month(text, dates, first)
     position = first.end
@@ -78,6 +80,10 @@ def _join(
             return _date_span(text, dates, first, second, sign)
         if not first.figures and counter_at(text, second.end) is None:
             return None
+    if text.startswith("代", second.end) and first.low % 10 == 0 and 10 <= first.low < second.low <= 90:
+        return (
+            Quantity(first.start, first.end, "age", (first.low, first.low + 9), "year", True, (first.start, first.end)),
+        )
     if WARI.match(text, second.end) and first.low < second.low:
         head = (first.start, second.end)
         return (
@@ -178,7 +184,8 @@ def _are_years_in_brackets(text: str, first: Numeral, second: Numeral) -> bool:
     """（972－998）."""
     if not (first.figures and second.figures and 100 <= first.low < second.low < 2200):
         return False
-    return text[first.start - 1 : first.start] in ("(", "（") and text[second.end : second.end + 1] in (")", "）")
+    before, after = text[max(0, first.start - 1) : first.start], text[second.end : second.end + 1]
+    return before in ("(", "（") or after in (")", "）")
 
 
 def _year(numeral: Numeral) -> Quantity:

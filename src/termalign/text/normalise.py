@@ -5,6 +5,7 @@ have to be folded before analysis; the spans that are handed out are always the 
 """
 
 import unicodedata
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 # Characters that fold one to one, so that ordinary text keeps its offsets: full-width ASCII and the ideographic space.
@@ -44,9 +45,8 @@ class Normalised:
         """The smallest folded span that covers the raw offsets ``start:end``."""
         if self.starts is None or self.ends is None:
             return start, end
-        first = next((i for i, e in enumerate(self.ends) if e > start), len(self.text))
-        last = next((i for i in range(len(self.starts), first, -1) if self.starts[i - 1] < end), first)
-        return first, last
+        first = bisect_right(self.ends, start)
+        return first, max(first, bisect_left(self.starts, end))
 
 
 def normalise(raw: str) -> Normalised:

@@ -91,7 +91,7 @@ def _by_letters(segment: Segment, stretch: Stretch) -> Agreement:
 def _as_acronym(segment: Segment, stretch: Stretch) -> Agreement:
     """A word in capitals whose letters begin the pieces (日本放送協会 NHK), a last K or C for the company."""
     letters = stretch.acronym
-    if not letters or len(letters) > 2 * segment.size + 1 or is_romaji(letters):
+    if not letters or not segment.kanji or len(letters) > 2 * segment.size + 1 or is_romaji(letters):
         return NONE
     for tail in ("", letters[-1:] if letters[-1] in "kc" and len(letters) > _LEAST_ACRONYM else ""):
         if _begun(segment.pieces, letters.removesuffix(tail)):
@@ -147,7 +147,7 @@ def _by_sound(segment: Segment, stretch: Stretch) -> Agreement:
             found = spelled(segment.kanji, loose(key), "place", segment.part.lexicon)
             if found is not None:
                 return Agreement(_ROMAJI_LETTER * len(key) + _READ_ALONG - found[1], "characters")
-    if not readings:
+    if not readings or (segment.kanji_only and not key):
         return NONE
     if segment.kana:
         return Agreement(_heard(segment.kana, stretch, _SHARED), "sound")

@@ -107,9 +107,9 @@ def _in_order(name: OrganisationName, words: Sequence[Unit], edge: float, least:
                 if value > best:
                     best, came = value, laid
             table[a][i], back[a][i] = best, came
-    laid = _path(back, m, n)
-    complete = _complete(laid, m, words)
-    return Laying(table[m][n] + (_COMPLETE if complete else 0.0), laid, tuple(words), complete)
+    chosen = _path(back, m, n)
+    complete = _complete(chosen, m, words)
+    return Laying(table[m][n] + (_COMPLETE if complete else 0.0), chosen, tuple(words), complete)
 
 
 def _agreements(name: OrganisationName, words: Sequence[Unit], least: float) -> dict[tuple[int, int], list[Laid]]:
@@ -147,8 +147,8 @@ def _path(back: list[list[Laid | None]], a: int, i: int) -> tuple[Laid, ...]:
 
 
 def _complete(laid: Sequence[Laid], pieces: int, words: Sequence[Unit]) -> bool:
-    """Whether nothing of meaning is left over on either side."""
-    covered = {k for x in laid for k in range(x.i, x.j)}
+    """Whether nothing of meaning is left over on either side; what initials alone account for is not explained."""
+    covered = {k for x in laid if x.how != "acronym" for k in range(x.i, x.j)}
     return sum(x.b - x.a for x in laid) == pieces and all(
         k in covered or u.kind in ("form", "linker") for k, u in enumerate(words)
     )

@@ -103,8 +103,10 @@ def cuts(term: Term) -> tuple[Cut, ...]:
     """Where `term` may part into family and given name, the likeliest first."""
     text, lexicon = term.surface, term.lexicon
     borders = {m.start for m in term.morphemes} - {0}
+    if not any(family_name(text[:at], lexicon).listed for at in borders):
+        borders = set(range(1, len(text)))
     found = []
-    for at in sorted(borders) or range(1, len(text)):
+    for at in sorted(borders | {at for at in (1, 2) if text[:at] in clans() and at < len(text)}):
         if at > _LONGEST_FAMILY:
             break
         family, given = family_name(text[:at], lexicon), given_name(text[at:], lexicon)

@@ -157,6 +157,11 @@ class Segment:
         return self.bare if any(map(is_kanji, self.bare)) else ""
 
     @cached_property
+    def kanji_only(self) -> bool:
+        """Written in kanji alone."""
+        return all(map(is_kanji, self.bare))
+
+    @cached_property
     def common(self) -> bool:
         """One of the common nouns that names of organisations end in."""
         return self.bare in common_nouns()
@@ -200,8 +205,9 @@ class Segment:
             if len(keys) == 2:
                 for key in keys:
                     found.setdefault(frozenset({key}), _HALF_PHRASE)
-        for stem, (weight, _) in self.part.related.items():
-            found.setdefault(frozenset({stem}), _RELATED * min(1.0, 2 * weight))
+        for via in self.part.one_word_keys:
+            for stem, weight in self.part.lexicon.related(via):
+                found.setdefault(frozenset({stem}), _RELATED * min(1.0, 2 * weight))
         if self.kanji and not self.part.words and len(self.bare) <= _SHORT:
             for key in (k for c in self.bare for k in _meanings(c, self.part.lexicon)):
                 found.setdefault(frozenset({key}), _BY_KANJI)
@@ -211,7 +217,8 @@ class Segment:
     def initials(self) -> frozenset[str]:
         """First letters of its romaji and of its one-word translations."""
         spelled = {romanize_kana(r.kana)[:1] for r in self.readings}
-        translated = {next(iter(keys))[:1] for keys in self.phrases if len(keys) == 1}
+        table = {keys[0][:1] for keys in common_nouns().get(self.bare, ()) if len(keys) == 1}
+        translated = table | {key[:1] for key in self.part.one_word_keys}
         return frozenset(spelled | translated | set(self.latin[:1]))
 
     @cached_property

@@ -128,7 +128,7 @@ def units(forms: Sequence[str], gaps: Sequence[str], first: int = 0) -> list[Uni
         if k and "&" in gaps[k - 1]:
             found.append(Unit(first + k, "&", "&", "&", False, "linker"))
         pieces = cut(form)
-        if form[-2:].lower() == "co" and len(form) >= _LEAST_RUN and forms[k + 1 : k + 2] and is_form(forms[k + 1]):
+        if form[-2:].lower() == "co" and len(form) >= _LEAST_RUN and [f.lower() for f in forms[k + 1 : k + 2]] == ["ltd"]:
             pieces = [form[:-2], form[-2:]]  # SOTOHCO.,LTD.
         for n, piece in enumerate(pieces):
             found.append(unit(first + k, piece, n > 0, len(pieces) == 1))

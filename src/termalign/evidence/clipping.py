@@ -1,0 +1,121 @@
+"""Clips a compound may be cut down to: 匿名・流動型犯罪グループ → とくりゅう, 就職活動 → 就活."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import combinations, product
+from typing import NamedTuple
+
+from termalign.evidence.term import Term
+from termalign.japanese.morpheme import Morpheme
+from termalign.kana import is_kanji, kana_keys, to_katakana
+
+_LISTED = 0.97  # the dictionary has the clip and says what it is short for
+_STRENGTH = {2: 0.9, 3: 0.85}
+_MORAE = 0.7  # first two morae of each part, the looser rule
+_MOST_PARTS = 7
+_MOST_KANJI = 3
+_USUAL_PARTS = 4  # of a compound with more, a clip leaves too much unsaid
+_LEAST_LETTERS = 5
+_LIGHT = ("接頭辞", "接尾辞", "補助記号")
+_MORA = re.compile("[^ァィゥェォャュョヮ][ァィゥェォャュョヮ]?")
+
+
+class Clip(NamedTuple):
+    """A clip as it sounds.
+
+    Attributes
+    ----------
+    kana : str
+        Katakana.
+    made_of : str
+        The parts it is made of, or the clip as it is written where a dictionary lists it.
+    strength : float
+        0 to 1.
+    rule : str
+        ``""`` for first kanji, ``"morae"`` for first morae, ``"listed"`` for a clip that a dictionary knows.
+    """
+
+    kana: str
+    made_of: str
+    strength: float
+    rule: str
+
+
+class _Head(NamedTuple):
+    """How a part of a compound begins: its first kanji as read there, its first two morae, its kanji."""
+
+    kanji: str
+    morae: tuple[str, ...]
+    characters: str
+    part: str
+
+
+@lru_cache(maxsize=4096)
+def clip_keys(term: Term) -> dict[str, Clip]:
+    """Romaji keys of the term's clips → the clip, the surest one of each key."""
+    found: dict[str, Clip] = {}
+    heads = [h for m in term.morphemes for h in _heads(m, term)][:_MOST_PARTS]
+    weighty = sum(not m.pos.startswith(_LIGHT) for m in term.morphemes)
+    named = min(1.0, _USUAL_PARTS / max(1, weighty)) ** 0.5
+    for size in (2, 3):
+        for chosen in combinations(heads, size):
+            for clip, border in _listed(term, chosen):
+                _add(found, clip, border)
+            if len(chosen[1].part) < 2:  # 警察庁 is not cut to 警庁
+                continue
+            for clip, border in _made(chosen, named):
+                _add(found, clip, border)
+    return found
+
+
+def _add(found: dict[str, Clip], clip: Clip, border: int) -> None:
+    least = 4 if clip.rule == "listed" else _LEAST_LETTERS
+    for key in kana_keys(clip.kana, (border,) if border else ()):
+        if len(key) >= least and (key not in found or found[key].strength < clip.strength):
+            found[key] = clip
+
+
+def _listed(term: Term, chosen: tuple[_Head, ...]) -> Iterator[tuple[Clip, int]]:
+    """Clips of a kanji of each part, not always the first (結婚活動 → 婚活), as a dictionary lists them for this term."""
+    for characters in product(*(h.characters for h in chosen)):
+        surface = "".join(characters)
+        for entry in term.lexicon.words(surface):
+            if term.surface in entry.clip_of:
+                for kana in entry.readings:
+                    yield Clip(to_katakana(kana), surface, _LISTED, "listed"), 0
+
+
+def _made(chosen: tuple[_Head, ...], named: float) -> Iterator[tuple[Clip, int]]:
+    """The clips of first kanji and of first morae."""
+    first_kanji: list[tuple[str, ...]] = [(h.kanji,) for h in chosen]
+    rules = [("", _STRENGTH[len(chosen)], first_kanji)]
+    if len(chosen) == 2:
+        rules.append(("morae", _MORAE, [h.morae for h in chosen]))
+    for rule, strength, options in rules:
+        for pieces in product(*options):
+            if all(pieces):
+                made_of = " + ".join(f"{piece}({h.part})" for piece, h in zip(pieces, chosen, strict=True))
+                yield Clip("".join(pieces), made_of, strength * named, rule), len(pieces[0])
+
+
+def _heads(m: Morpheme, term: Term) -> Iterator[_Head]:
+    """The beginning of a part; of a word written in kana there is no first kanji, only first morae."""
+    surface = m.surface
+    if not surface or m.pos.startswith("補助記号"):
+        return
+    kana = to_katakana(m.reading) or (to_katakana(surface) if not is_kanji(surface[0]) else "")
+    morae = _MORA.findall(kana)
+    if not morae:
+        return
+    first_two = "".join(morae[:2])
+    if not is_kanji(surface[0]):
+        if kana != to_katakana(surface):
+            return
+        short = "".join(morae[:3]).replace("ー", "")[:2] if "ー" in first_two else first_two
+        yield _Head(first_two, tuple(dict.fromkeys((first_two, short))), surface[:1], surface)
+        return
+    entry = term.lexicon.kanji(surface[0])
+    known = [r for r in map(to_katakana, (*entry.on, *entry.kun)) if kana.startswith(r)] if entry else []
+    kanji = "".join(filter(is_kanji, surface))[:_MOST_KANJI]
+    yield _Head(max(known, key=len, default=first_two), (first_two,), kanji, surface)

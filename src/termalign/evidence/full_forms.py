@@ -1,0 +1,77 @@
+"""What a clip is short for, and the English of that: 経産省 → 経済産業省 → Ministry of Economy, Trade and Industry."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from termalign.english import gloss_keys
+from termalign.evidence.bitext import Bitext
+from termalign.evidence.composed import as_match, compose
+from termalign.evidence.gloss import GlossMatcher
+from termalign.evidence.listed_name import ListedNameMatcher
+from termalign.evidence.loanword import LoanwordMatcher
+from termalign.evidence.match import Match
+from termalign.evidence.phrase import windows
+from termalign.evidence.romaji import RomajiMatcher
+from termalign.evidence.term import Term, TermCache
+from termalign.japanese.tagger import morphemes
+
+_CHAIN = 0.95  # the clip may also be short for something else
+_LEAST = 0.6
+_WHOLE = 0.9  # a full form composed of fewer of its parts is another word
+_ABBREVIATES = re.compile(r"^\(abbr\.?\)\s*|\s*\([^()]*\)")
+_MARKED = re.compile(r"^\(abbr\.?\)|\babbr\b")
+#: Kinds of evidence that a full form is asked for; all of them look at a term by itself.
+_MATCHERS = (GlossMatcher(), RomajiMatcher(), ListedNameMatcher(), LoanwordMatcher())
+
+
+def is_clip(term: Term) -> bool:
+    """Whether a dictionary says that the term is short for something."""
+    return len(term.surface) > 1 and (any(e.clip_of for e in term.words) or bool(clipped_names(term)))
+
+
+@lru_cache(maxsize=4096)
+def full_forms(term: Term) -> tuple[Term, ...]:
+    """The Japanese that the term is short for, by the dictionary of words."""
+    found = dict.fromkeys(full for entry in term.words for full in entry.clip_of if full != term.surface)
+    cache = TermCache(term.lexicon)
+    return tuple(cache.get(full, cut) for full in found if (cut := morphemes(full)))
+
+
+@lru_cache(maxsize=4096)
+def clipped_names(term: Term) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """English that the dictionary of names gives for a name it marks as an abbreviation, and its keys."""
+    texts = [_ABBREVIATES.sub("", n.romaji) for n in term.names if _MARKED.search(n.romaji) or _MARKED.search(n.note)]
+    return tuple((text, keys) for text in dict.fromkeys(texts) if len(keys := gloss_keys(text)) > 1)
+
+
+def through_full_form(term: Term, bitext: Bitext) -> Iterator[tuple[int, int, float, tuple[str, ...]]]:
+    """English words that render what the term is short for.
+
+    Yields
+    ------
+    tuple of (int, int, float, tuple of str)
+        Words ``i:j``, how sure, and what was compared.
+    """
+    for text, keys in clipped_names(term):
+        for i, j, _ in windows(bitext.english, keys):
+            yield i, j, _CHAIN, (term.surface, text)
+    for full in full_forms(term):
+        for m in _of_full_form(full, bitext):
+            strength = m.strength * m.coverage
+            if strength >= _LEAST and m.rule != "partial":
+                yield m.i, m.j, _CHAIN * strength, (term.surface, full.surface, *m.forms[1:])
+
+
+def _of_full_form(full: Term, bitext: Bitext) -> Iterator[Match]:
+    whole = _matches(full, bitext)
+    yield from whole
+    if len(full.morphemes) > 1 and not any(m.strength * m.coverage >= _LEAST and m.rule != "partial" for m in whole):
+        for c in compose(full, bitext, lambda part: _matches(part, bitext)):
+            match = as_match(full, c)
+            if match.coverage >= _WHOLE:
+                yield match
+
+
+def _matches(term: Term, bitext: Bitext) -> list[Match]:
+    return [m for matcher in _MATCHERS if matcher.applies(term) for m in matcher.match(term, bitext)]

@@ -1,0 +1,35 @@
+"""name, of offices and ranks: the *no* that joins their parts is read and not written (左衛門督 Saemon no kami)."""
+
+from collections.abc import Iterator
+
+from termalign.evidence.bitext import Bitext
+from termalign.evidence.match import Match
+from termalign.evidence.naming.characters import loose, spelled
+from termalign.evidence.term import Term
+from termalign.kana import is_kanji
+
+_LONGEST = 8  # characters
+_STRENGTH = 0.95
+_READ_ALONG, _FALL, _WORST = 0.9, 0.03, 0.3
+
+
+class TitleMatcher:
+    """Compares the term's readings with romaji that has *no* in it, without the *no*."""
+
+    kind = "name"
+
+    def applies(self, term: Term) -> bool:
+        return 2 <= len(term.surface) <= _LONGEST and all(map(is_kanji, term.surface))
+
+    def match(self, term: Term, bitext: Bitext) -> Iterator[Match]:
+        for key, ranges in bitext.romaji_around_no.items():
+            strength = self._strength(term, key)
+            for i, j in ranges if strength else ():
+                forms = (term.surface, bitext.english.phrase(i, j))
+                yield Match(i, j, self.kind, strength, 1.0, forms, (), "no")
+
+    def _strength(self, term: Term, key: str) -> float:
+        if key in term.keys:
+            return _STRENGTH
+        found = spelled(term.surface, loose(key), "word", term.lexicon)
+        return max(_WORST, _READ_ALONG - _FALL * found[1]) if found else 0.0

@@ -1,0 +1,160 @@
+"""The pieces that a term may be read in, and the likeliest ways through them.
+
+A piece is a morpheme, a run of morphemes that a dictionary lists as one word or name, or a run that stands where a
+given name does. A beam keeps the best partial readings at each morpheme border (Jurafsky and Martin, Speech and
+Language Processing, on beam search); a term's readings are those that reach its end.
+"""
+
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from termalign.japanese.generics import clans, generics, titles
+from termalign.japanese.pieces import Option, Place, Source, by_kanji, given_names, listed, options
+from termalign.kana import has_kanji, is_kanji
+from termalign.lexicon import Lexicon
+
+_BEAM = 24
+_LONG_TERM = 5  # morphemes: from here on each piece brings its two best readings only
+_OPTIONS_OF_LONG = 2
+_MAX_JOINED = 3  # morphemes that are looked up as one, besides the whole term
+_MAX_JOINED_CHARS = 8
+LEAST = 0.04  # of the likeliest: partial readings less likely than that are dropped
+_SPLIT = 0.5  # for each border between pieces: what a dictionary lists as one is the better known
+_MAX_GIVEN = 3  # characters of a given name
+_COMMON_NOUN = 0.4  # what UniDic takes for a common noun seldom is a given name: 三菱工業
+_ALONE = 0.8  # without a family name before it, a family name or a place is as likely
+_PERSON = "人名"
+
+
+class Piece(NamedTuple):
+    """What of a morpheme its reading depends on."""
+
+    surface: str
+    reading: str
+    pos: str
+    origin: str
+
+
+Key = tuple[Piece, ...]
+Segments = tuple[tuple[str, str], ...]
+
+
+# Weight so far, surface and katakana of the pieces, the source of the least certain of them.
+Path = tuple[float, Segments, Source]
+
+
+def paths(key: Key, lexicon: Lexicon) -> dict[str, Path]:
+    """Kana of the whole term → the likeliest way to it."""
+    size = len(key)
+    beams: list[dict[str, Path]] = [{} for _ in range(size + 1)]
+    beams[0][""] = (1.0, (), "unidic")
+    best = [1.0] + [0.0] * size
+    for start in range(size):
+        if not beams[start]:
+            continue
+        least = LEAST * best[start]
+        here = [item for item in beams[start].items() if item[1][0] > least]
+        if len(here) > _BEAM:
+            here = sorted(here, key=lambda item: -item[1][0])[:_BEAM]
+        for end, surface, choices in _edges(key, start, lexicon):
+            there = beams[end]
+            split = 1.0 if start == 0 else _SPLIT
+            for kana, (weight, segments, source) in here:
+                so_far = weight * split
+                for more, factor, origin in choices:
+                    total = so_far * factor
+                    if total < best[end] * LEAST:
+                        break  # choices come best first
+                    whole = kana + more
+                    if whole not in there or there[whole][0] < total:
+                        named = origin if factor < 1.0 or not segments else source
+                        there[whole] = (total, (*segments, (surface, more)), named)
+                        if total > best[end]:
+                            best[end] = total
+    return beams[size]
+
+
+def _edges(key: Key, start: int, lexicon: Lexicon) -> Iterator[tuple[int, str, tuple[Option, ...]]]:
+    """The pieces that begin at a morpheme: itself, and it with those after it, if listed."""
+    size = len(key)
+    surface, reading, pos, origin = key[start]
+    place = _place(key, start)
+    choices = options(surface, reading, pos, origin, place, lexicon)
+    yield start + 1, surface, choices if size < _LONG_TERM else choices[:_OPTIONS_OF_LONG]
+    for end in range(start + 2, size + 1):
+        surface += key[end - 1].surface
+        whole = start == 0 and end == size
+        too_long = end - start > _MAX_JOINED or len(surface) > _MAX_JOINED_CHARS
+        if not whole and (too_long or place == "clan"):
+            continue
+        if has_kanji(surface):
+            known = _table(surface) or listed(surface, lexicon)
+            if all(len(piece.surface) == 1 for piece in key[start:end]):
+                # Kanji that UniDic takes for a word each are likely a name it does not know: 本満寺 Honmanji.
+                known = _merged(known, by_kanji(surface, lexicon))
+            if known:
+                yield end, surface, known
+    yield from _given(key, start, lexicon)
+
+
+def _place(key: Key, at: int) -> Place:
+    if len(key) == 1:
+        return "only"
+    if at == 0:
+        return "clan" if key[0].surface in clans() and key[1].surface not in generics() else "first"
+    return "last" if at == len(key) - 1 else "inner"
+
+
+def _merged(*choices: tuple[Option, ...]) -> tuple[Option, ...]:
+    return tuple(sorted((option for some in choices for option in some), key=lambda option: -option.weight))
+
+
+@lru_cache(maxsize=4096)
+def _table(surface: str) -> tuple[Option, ...]:
+    """A generic of several morphemes."""
+    return _merged(tuple(Option(kana, weight, "kanjidic") for kana, weight in generics().get(surface, ())))
+
+
+def _given(key: Key, start: int, lexicon: Lexicon) -> Iterator[tuple[int, str, tuple[Option, ...]]]:
+    """The pieces that begin at a morpheme and stand where a given name does."""
+    after_family = start > 0 and _is_family(key[start - 1], lexicon)
+    surface = ""
+    for end in range(start + 1, len(key) + 1):
+        last = key[end - 1]
+        surface += last.surface
+        if len(surface) > _MAX_GIVEN or not all(map(is_kanji, surface)) or surface in titles():
+            return
+        if end > start + 1 and last.pos.startswith("接尾辞") and (last.surface in generics() or end == len(key)):
+            return
+        alone = start == 0 and end == len(key) and _may_be_given(key)
+        if after_family or alone or (end < len(key) and key[end].surface in titles()):
+            yield end, surface, _weighted(given_names(surface, lexicon), _doubt(key, start, end))
+
+
+def _doubt(key: Key, start: int, end: int) -> float:
+    """How far the morphemes that stand where a given name does may be one."""
+    common_noun = any("普通名詞" in piece.pos and len(piece.surface) > 1 for piece in key[start:end])
+    if common_noun and not (start and key[start - 1].surface in clans()):
+        return _COMMON_NOUN
+    return _ALONE if start == 0 and end == len(key) else 1.0
+
+
+def _weighted(choices: tuple[Option, ...], factor: float) -> tuple[Option, ...]:
+    if factor == 1.0:
+        return choices
+    return tuple([Option(kana, weight * factor, source) for kana, weight, source in choices])
+
+
+def _may_be_given(key: Key) -> bool:
+    """Whether a term by itself may be a given name: UniDic says so, or knows only its characters."""
+    if len(key) == 1:
+        return _PERSON in key[0].pos
+    return all(len(piece.surface) == 1 for piece in key) and not key[-1].pos.startswith("接尾辞")
+
+
+def _is_family(piece: Piece, lexicon: Lexicon) -> bool:
+    if _PERSON in piece.pos:
+        return True
+    known = any("surname" in name.kinds for name in lexicon.names(piece.surface))
+    return known and not any(word.common and word.usual for word in lexicon.words(piece.surface))

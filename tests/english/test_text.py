@@ -1,0 +1,87 @@
+"""English text: words and their offsets, sentences, and that spans always slice back."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from termalign.english import EnglishText
+
+# Hostile text: NUL, a lone surrogate, full-width and combining characters, emoji, an astral kanji, Japanese in between.
+TEXT = st.text(st.sampled_from("aZ é́’'-.,()“”\n\t0９5%Ａﬁ㍿警察カﾊﾞ😀𠮷\0\ud800U.S"), max_size=30)
+
+
+@pytest.mark.parametrize(
+    ("text", "forms"),
+    [
+        ("Anonymous and Fluid Crime Groups", ["Anonymous", "and", "Fluid", "Crime", "Groups"]),
+        ("the agency's chief", ["the", "agency", "chief"]),
+        ("Jun'ichi doesn't", ["Jun'ichi", "doesn't"]),
+        ("U.S. troops", ["U.S.", "troops"]),
+        ("Mt. Fuji, Dr. Sato", ["Mt.", "Fuji", "Dr.", "Sato"]),
+        ("9.5 billion yen, 1,200 cases", ["9.5", "billion", "yen", "1,200", "cases"]),
+        ("the 25th of May at 3 p.m.", ["the", "25th", "of", "May", "at", "3", "p.m."]),
+        ("AI-based anti-crime", ["AI", "based", "anti", "crime"]),
+        ("Tokuryu, short for “匿流” (T3)", ["Tokuryu", "short", "for", "匿流", "T3"]),
+        ("", []),
+        ("… — !", []),
+    ],
+)
+def test_words(text: str, forms: list[str]) -> None:
+    assert EnglishText(text).forms == forms
+
+
+@pytest.mark.parametrize(
+    ("text", "sentences"),
+    [
+        ("He came. She left.", [0, 0, 1, 1]),
+        ("Mr. Abe came. He left.", [0, 0, 0, 1, 1]),
+        ("It fell to 9.5 percent.", [0, 0, 0, 0, 0]),
+        ("“Stop!” She ran.", [0, 1, 1]),
+        ("A headline\nThe text", [0, 0, 1, 1]),
+        ("J. Smith of Sony Corp. said", [0, 0, 0, 0, 0, 0]),
+    ],
+)
+def test_sentences(text: str, sentences: list[int]) -> None:
+    assert EnglishText(text).sentences == sentences
+
+
+def test_gaps_and_quotation_marks() -> None:
+    english = EnglishText("“ore-ore” scams")
+    assert [english.gap(i) for i in range(3)] == ["-", "” ", ""]
+    assert english.quoted(0, 2)
+    assert not english.quoted(0, 3)
+
+
+def test_full_stop_of_a_shortened_last_word() -> None:
+    english = EnglishText("Toyota Motor Corp. rose.")
+    assert english.phrase(0, 3) == "Toyota Motor Corp."
+    assert english.phrase(3, 4) == "rose"
+
+
+@given(TEXT)
+def test_spans_slice_back(raw: str) -> None:
+    english = EnglishText(raw)
+    last = 0
+    for i in range(len(english)):
+        start, end = english.offsets(i, i + 1)
+        assert 0 <= start < end <= len(raw)
+        assert start >= last or raw[start:end]  # two words may come of one character (㍿), none goes back behind it
+        assert english.phrase(i, i + 1) == raw[start:end]
+        last = start
+    assert len(english.sentences) == len(english.stems) == len(english)
+    assert english.sentences == sorted(english.sentences)
+
+
+@given(TEXT)
+def test_every_position_is_indexed_by_its_stem(raw: str) -> None:
+    english = EnglishText(raw)
+    assert sorted(i for places in english.by_stem.values() for i in places) == list(range(len(english)))
+    assert all(i in english.by_stem[stem] for i, stem in enumerate(english.stems))
+
+
+@given(TEXT, st.integers(0, 30), st.integers(0, 30))
+def test_words_in_a_range_touch_it(raw: str, one: int, other: int) -> None:
+    english = EnglishText(raw)
+    start, end = sorted((one, other))
+    i, j = english.words_in(start, end)
+    assert all(english.starts[k] < end and start < english.ends[k] for k in range(i, j))

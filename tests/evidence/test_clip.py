@@ -1,0 +1,81 @@
+"""Clips by the table: which English words a clip or its full form claims, and which it leaves alone."""
+
+import csv
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from termalign.english import EnglishText
+from termalign.evidence.bitext import Bitext
+from termalign.evidence.clip import ClipMatcher
+from termalign.evidence.clipping import clip_keys
+from termalign.evidence.term import Term, TermCache
+from termalign.japanese.text import JapaneseText
+from termalign.lexicon import Lexicon
+
+CASES = Path(__file__).parent.parent / "cases"
+TERMS = TermCache(Lexicon.default())
+Row = dict[str, str]
+
+
+def cases(name: str) -> list[Any]:
+    """The rows of a table; those with a reason in the column xfail are known failures."""
+    with (CASES / name).open(encoding="utf-8", newline="") as table:
+        rows = list(csv.DictReader(table, delimiter="\t", quoting=csv.QUOTE_NONE))
+    return [
+        pytest.param(
+            row, id=f"{row['label']}-{row['ja']}-{k}", marks=[pytest.mark.xfail(reason=row["xfail"])] * bool(row["xfail"])
+        )
+        for k, row in enumerate(rows, 2)
+    ]
+
+
+def term_of(surface: str) -> Term | None:
+    text = JapaneseText(surface)
+    return TERMS.get(text.text, text.morphemes) if text.morphemes else None
+
+
+def claimed(ja: str, en: str) -> set[str]:
+    """What the matcher claims for the term with a strength of one half or more."""
+    term = term_of(ja)
+    assert term is not None
+    bitext = Bitext(EnglishText(en))
+    matcher = ClipMatcher()
+    if not matcher.applies(term):
+        return set()
+    return {bitext.english.phrase(m.i, m.j) for m in matcher.match(term, bitext) if m.strength * m.coverage >= 0.5}
+
+
+@pytest.mark.parametrize("row", cases("clip_cases.tsv"))
+def test_clip(row: Row) -> None:
+    found = claimed(row["ja"], row["en"])
+    if row["expected"]:
+        assert row["expected"] in found
+    else:
+        assert not found
+
+
+@given(
+    st.text(st.sampled_from("経産省就職活動パソコン・ーﾊﾟ㍿\u3099😀𠮷A1\0\ud800 "), max_size=10),
+    st.text(st.sampled_from("personal computerKSé-'()\u0301\0\ud800😀 \n"), max_size=40),
+)
+def test_any_text_slices_back(ja: str, en: str) -> None:
+    term = term_of(ja)
+    if term is None:
+        return
+    bitext = Bitext(EnglishText(en))
+    for m in ClipMatcher().match(term, bitext):
+        assert 0 <= m.i < m.j <= len(bitext.english)
+        assert 0 < m.strength <= 1
+        assert 0 < m.coverage <= 1
+
+
+@given(st.lists(st.sampled_from("経済 産業 流動 匿名 大学 活動 犯罪 コンピューター".split()), min_size=2, max_size=5))
+def test_a_clip_is_shorter_than_what_it_is_short_for(parts: list[str]) -> None:
+    term = term_of("".join(parts))
+    assert term is not None
+    whole = sum(len(m.reading) for m in term.morphemes)
+    assert all(len(clip.kana) <= whole for clip in clip_keys(term).values())

@@ -1,0 +1,70 @@
+"""Whole texts in Latin letters."""
+
+import csv
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from termalign.japanese.romanize import romanizations, romanize
+from termalign.kana import SYSTEMS, System
+
+CASES = Path(__file__).parent.parent / "cases" / "romaji_text.tsv"
+Row = dict[str, str]
+TEXT = st.text(
+    st.sampled_from("警察庁日本々源𠮷ﾊﾞ㍿か\u3099😀A3 \t\r\n\0・（）「」ーッン、。はへを行った\ud800ひさ"), max_size=16
+)
+
+
+def cases() -> list[Any]:
+    """The rows of the table; those with a reason in the column xfail are known failures."""
+    with CASES.open(encoding="utf-8", newline="") as table:
+        return [
+            pytest.param(row, id=row["label"], marks=[pytest.mark.xfail(reason=row["xfail"])] * bool(row["xfail"]))
+            for row in csv.DictReader(table, delimiter="\t", quoting=csv.QUOTE_NONE)
+        ]
+
+
+@pytest.mark.parametrize("system", ["hepburn", "hepburn-macron"])
+@pytest.mark.parametrize("row", cases())
+def test_text_is_romanised(row: Row, system: System) -> None:
+    assert romanize(row["text"].replace("↵", "\n"), system) == row[system].replace("↵", "\n")
+
+
+@given(TEXT, st.sampled_from(SYSTEMS))
+def test_any_text_can_be_romanised(text: str, system: System) -> None:
+    assert romanize(text, system).count("\n") == text.count("\n")
+
+
+@given(TEXT)
+def test_alternatives_are_distinct_and_begin_with_the_romanisation(text: str) -> None:
+    found = romanizations(text)
+    assert len(found) == len(set(found)) <= 40
+    assert not found or found[0] == romanize(text)
+
+
+@given(st.text(st.characters(codec="ascii", categories=("L", "N")), min_size=1, max_size=12))
+def test_latin_letters_pass(text: str) -> None:
+    assert romanize(text) == text
+
+
+def test_alternatives_hold_every_reading_and_every_system() -> None:
+    found = romanizations("羽田空港")
+    assert {"Haneda kuko", "Haneda kūkō", "Haneda kûkô", "Hata kuko"} <= set(found)
+
+
+def test_a_term_that_brings_its_reading() -> None:
+    assert any("hisahito" in spelling.lower() for spelling in romanizations("久仁（ひさひと）"))
+
+
+@pytest.mark.parametrize("text", ["", "東京"])
+def test_an_unknown_system_is_refused(text: str) -> None:
+    with pytest.raises(ValueError, match="unknown romanisation system"):
+        romanize(text, "wapuro")  # type: ignore[arg-type]
+
+
+def test_bytes_are_refused() -> None:
+    with pytest.raises(TypeError, match="decode first"):
+        romanize("東京".encode())  # type: ignore[arg-type]

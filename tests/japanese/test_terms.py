@@ -1,0 +1,72 @@
+"""Japanese text: the runs of nouns that may be terms, predicates, and Japanese that stands in other text."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from termalign.japanese.text import JapaneseText
+
+TEXT = st.text(st.sampled_from("警察庁は特殊詐欺を調べた。・ー、 \nAZ3９ﾊﾞ㍿か\u3099😀𠮷\0\ud800（）"), max_size=24)
+
+
+@pytest.mark.parametrize(
+    ("text", "runs"),
+    [
+        ("警察庁は特殊詐欺を調べた。", ["警察庁", "特殊詐欺"]),
+        ("匿名・流動型犯罪グループの摘発", ["匿名・流動型犯罪グループ", "摘発"]),
+        ("東京都と大阪府", ["東京都", "大阪府"]),
+        ("95億円を奪った", ["95億円"]),
+        ("AIを使う", ["AI"]),
+        ("首相、会見で謝罪", ["首相", "会見", "謝罪"]),
+        ("反社会的勢力", ["反社会", "勢力"]),  # 的 makes an adjective of what stands before it
+        ("「トクリュウ」とは", ["トクリュウ"]),
+        ("・警察", ["警察"]),
+        ("走った", []),
+        ("", []),
+        ("。、！", []),
+    ],
+)
+def test_runs(text: str, runs: list[str]) -> None:
+    ja = JapaneseText(text)
+    assert [ja.surface(a, b) for a, b in ja.runs] == runs
+
+
+@pytest.mark.parametrize(
+    ("text", "predicates"),
+    [("警察が調べた", ["調べ"]), ("美しい花が咲く", ["美しい", "咲く"]), ("警察庁の発表", [])],
+)
+def test_predicates(text: str, predicates: list[str]) -> None:
+    ja = JapaneseText(text)
+    assert [ja.morphemes[i].surface for i in ja.predicates] == predicates
+
+
+@pytest.mark.parametrize(
+    ("text", "stretches"),
+    [
+        ("Tokuryu, short for “匿名・流動型犯罪グループ” (Groups)", ["匿名・流動型犯罪グループ"]),
+        ("the 警察庁 and 特殊詐欺.", ["警察庁", "特殊詐欺"]),
+        ("English only", []),
+    ],
+)
+def test_japanese_in_other_text(text: str, stretches: list[str]) -> None:
+    assert [text[start:end] for start, end in JapaneseText(text).stretches()] == stretches
+
+
+def test_range_at_needs_both_borders() -> None:
+    ja = JapaneseText("特殊詐欺を調べた")
+    assert ja.range_at(0, 4) == (0, 2)
+    assert ja.range_at(0, 3) is None
+    assert ja.range_at(1, 4) is None
+
+
+@given(TEXT)
+def test_runs_are_in_order_apart_and_slice_back(raw: str) -> None:
+    ja = JapaneseText(raw)
+    last = 0
+    for a, b in ja.runs:
+        assert last <= a < b <= len(ja.morphemes)
+        last = b
+        start, end = ja.offsets(a, b)
+        assert 0 <= start < end <= len(raw)
+    for start, end in ja.stretches():
+        assert 0 <= start < end <= len(raw)
