@@ -43,15 +43,25 @@ class ClipMatcher:
         english = bitext.english
         skeletons = bitext.skeletons
         heard = kana_skeleton(term.surface[0])
+        later = kana_skeleton(term.surface[1:])
+        if any(keys[0] in english.by_stem for keys in term.gloss_keys):
+            return  # the dictionary's own word stands in the text
         for i in range(len(english) - 1):
             first, second = english.lexemes[i], english.lexemes[i + 1]
             if not first.plain[:1].isalpha() or first.function or second.function or not bitext.tight(i):
                 continue
             if heard and skeletons[i][:1] not in (_ONE_SOUND if heard in _ONE_SOUND else heard):
                 continue
+            if skeletons[i + 1][:1] and not _heard_in(skeletons[i + 1][0], later):
+                continue
             alike = clip_similarity(term.surface, [first.plain, second.plain])
             if alike >= _LEAST_ALIKE:
                 yield Match(i, i + 2, self.kind, alike, 1.0, (term.surface, english.phrase(i, i + 2)), (), "loan")
+
+
+def _heard_in(written: str, heard: str) -> bool:
+    """Whether a written consonant class may be one of those heard."""
+    return any(sound in heard for sound in (_ONE_SOUND if written in _ONE_SOUND else written))
 
 
 def _clipped_loan(term: Term) -> bool:

@@ -149,7 +149,7 @@ def part_weights(term: Term) -> list[float]:
 
 def weight(morpheme: Morpheme) -> float:
     """How much of a compound's meaning a morpheme carries: affixes less, joiners nothing."""
-    if morpheme.pos.startswith(("補助記号", "助詞", "助動詞")):
+    if morpheme.pos.startswith(("補助記号", "助詞", "助動詞", "動詞-非自立可能")):
         return 0.0
     if morpheme.pos.startswith(("接尾辞", "接頭辞")):
         return 0.5

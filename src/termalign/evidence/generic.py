@@ -1,11 +1,12 @@
 """Names and their common nouns: Hojotsu-bashi *Bridge*, *Mt.* Aoba, *Emperor* Heizei, Kii *Province*, the Hoei *era*."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from termalign.evidence.bitext import Bitext
 from termalign.evidence.match import Match, Part
+from termalign.evidence.naming.beside import after, before
 from termalign.evidence.naming.characters import spelled
-from termalign.evidence.naming.generics import Generic, Phrase, added, all_phrases, generic_of, generics
+from termalign.evidence.naming.generics import Generic, added, all_phrases, generic_of, generics
 from termalign.evidence.naming.legal_form import after_form
 from termalign.evidence.organisation import names_organisation
 from termalign.evidence.term import Term
@@ -20,6 +21,7 @@ _FALL = 0.06  # for each nat that reading the name so costs
 _TOO_UNUSUAL = 6.0  # nats
 _BARE, _BARE_COVERAGE = 0.85, 0.75
 _OTHER_GENERIC = 0.4  # of its strength, where English names something else of the name
+_GOES_ON = 0.75  # … or with another capitalised word
 _LEAST_BARE = 4  # letters
 _MOST_KEYS = 24
 
@@ -41,26 +43,26 @@ class GenericMatcher:
     def _apart(self, term: Term, generic: Generic, bitext: Bitext) -> Iterator[Match]:
         english = bitext.english
         cut = len(term.surface) - generic.size
-        core = term.within(0, cut)
+        core = term.within(0, len(term.surface[:cut].rstrip("ノの")) or cut)
         explained = added(core.surface)
         for i, end, strength in _places(core, bitext):
-            own = _after(end, explained, bitext) if explained else None  # Iga *Province*
-            j = own[1] if own else end
-            neighbour = _before(i, generic.phrases, bitext) or _after(j, generic.phrases, bitext)
+            j = end
+            neighbour = before(i, generic.phrases, bitext) or after(end, generic.phrases, bitext)
+            if explained and (neighbour is None or neighbour[1] == i):  # Governor of Iga *Province*
+                own = after(end, explained, bitext)
+                j = own[1] if own else end
+                neighbour = neighbour or after(j, generic.phrases, bitext)
             if neighbour:
                 first, last = min(i, neighbour[0]), max(j, neighbour[1])
-                parts = (
-                    Part(0, cut, i, j, "romaji", strength),
-                    Part(cut, len(term.surface), *neighbour, "gloss", strength),
-                )
+                said = Part(cut, len(term.surface), *neighbour, "gloss", strength)
+                parts = (Part(0, cut, i, j, "romaji", strength), said)
                 forms = (term.surface, english.phrase(first, last))
                 yield Match(first, last, self.kind, strength, 1.0, forms, parts, "core-generic")
             elif _bare(cut, i, j, bitext):
-                other = _before(i, all_phrases(), bitext) or _after(j, all_phrases(), bitext)
-                strength *= _BARE * (_OTHER_GENERIC if other else 1.0)
-                parts = (Part(0, cut, i, j, "romaji", strength),)
+                strength *= _BARE * _alone(i, j, bitext)
+                spelled_part = Part(0, cut, i, j, "romaji", strength)
                 forms = (term.surface, english.phrase(i, j))
-                yield Match(i, j, self.kind, strength, _BARE_COVERAGE, forms, parts, "core")
+                yield Match(i, j, self.kind, strength, _BARE_COVERAGE, forms, (spelled_part,), "core")
 
 
 def _bare(cut: int, i: int, j: int, bitext: Bitext) -> bool:
@@ -68,6 +70,15 @@ def _bare(cut: int, i: int, j: int, bitext: Bitext) -> bool:
     english = bitext.english
     long = cut > 1 and english.ends[j - 1] - english.starts[i] >= _LEAST_BARE
     return long and english.forms[i][0].isupper() and english.gap(j - 1) != "-"
+
+
+def _alone(i: int, j: int, bitext: Bitext) -> float:
+    """A factor for a name without its common noun: less where English goes on with another (Akita City for 秋田県)."""
+    if before(i, all_phrases(), bitext) or after(j, all_phrases(), bitext):
+        return _OTHER_GENERIC
+    english = bitext.english
+    goes_on = j < len(english) and english.gap(j - 1) == " " and english.forms[j][0].isupper()
+    return _GOES_ON if goes_on and not english.lexemes[j].function else 1.0
 
 
 def with_generic(term: Term, matches: Sequence[Match], bitext: Bitext) -> Iterator[Match]:
@@ -84,7 +95,7 @@ def with_generic(term: Term, matches: Sequence[Match], bitext: Bitext) -> Iterat
         if match.kind not in _SOUND or match.coverage < 0.99 or match.rule not in _WHOLE:
             continue
         for phrases, rule in ways:
-            neighbour = _after(match.j, phrases, bitext) or _before(match.i, phrases, bitext)
+            neighbour = after(match.j, phrases, bitext) or before(match.i, phrases, bitext)
             if neighbour:
                 i, j = min(match.i, neighbour[0]), max(match.j, neighbour[1])
                 strength = 1 - _DOUBT_LEFT * (1 - match.strength)
@@ -120,28 +131,3 @@ def _places(core: Term, bitext: Bitext) -> Iterator[tuple[int, int, float]]:
             found = spelled(core.surface, word.key, "place", core.lexicon)
             if found is not None and found[1] < _TOO_UNUSUAL:
                 yield word.i, word.j, _READ_ALONG - _FALL * found[1]
-
-
-def _after(j: int, phrases: Collection[Phrase], bitext: Bitext) -> tuple[int, int] | None:
-    """The common noun that begins at word `j`, directly after the name."""
-    english = bitext.english
-    if j >= len(english) or english.gap(j - 1) not in (" ", "-", "\n"):
-        return None
-    for size in (3, 2, 1):
-        if j + size <= len(english) and tuple(english.stems[j : j + size]) in phrases:
-            return j, j + size
-    return None
-
-
-def _before(i: int, phrases: Collection[Phrase], bitext: Bitext) -> tuple[int, int] | None:
-    """The capitalised common noun that ends before word `i` (Lake Biwa, Mt. Fuji, Emperor Heizei, Governor of Iga)."""
-    english = bitext.english
-    if i > 1 and english.lexemes[i - 1].lower == "of":
-        found = _before(i - 1, phrases, bitext)
-        return (found[0], i) if found else None
-    if i == 0 or english.gap(i - 1) not in (" ", ". ", "\n"):
-        return None
-    for size in (2, 1):
-        if i >= size and tuple(english.stems[i - size : i]) in phrases and english.forms[i - size][0].isupper():
-            return i - size, i
-    return None

@@ -5,8 +5,9 @@ from typing import NamedTuple
 
 from termalign.evidence.bitext import Bitext
 from termalign.evidence.match import Match, Part
+from termalign.evidence.naming.beside import after
 from termalign.evidence.naming.characters import spelled
-from termalign.evidence.naming.generics import generics
+from termalign.evidence.naming.generics import all_phrases, generics
 from termalign.evidence.naming.people import Cut, Half, cost_of, cuts
 from termalign.evidence.naming.pieces import common_tail
 from termalign.evidence.term import Term
@@ -24,6 +25,8 @@ _AGAIN = 0.06  # the whole name stands elsewhere in the text
 _SHORT = 0.15  # a half of up to three letters
 _UNREAD = 0.66  # beside a family name, a word that may be the given name
 _RELATED = 0.78  # and shares a reading with it
+_LEAST_UNREAD = 3  # letters
+_SOMEBODY_ELSE = 0.35  # of its strength, for half a name that another half, or a common noun, goes with
 _WHOLE = 0.8  # a name read along its characters, in one word
 _WORD = 0.8  # a name that is rather an ordinary word
 _NO = frozenset({"no", "ga"})
@@ -104,6 +107,8 @@ class NameMatcher:
             strength, coverage = _ALONE[rule]
             letters = bitext.english.ends[j - 1] - bitext.english.starts[i]
             strength += _AGAIN * bool(full) - _SHORT * (letters <= 3) - _FALL * cost
+            if _elsewhere(i, j, bitext):
+                strength *= _SOMEBODY_ELSE
             part = Part(start, end, i, j, self.kind, strength)
             yield self._claim(term, i, j, strength, coverage, (part,), rule + "-again" * bool(full), bitext)
 
@@ -193,12 +198,20 @@ def _close(k: int, bitext: Bitext) -> bool:
 
 def _unread(given: Half, key: str, term: Term) -> float:
     """How likely a word beside the family name is the given name, though it is read otherwise; 0 for somebody else's."""
-    if len(key) < 3:
+    if given.listed or len(key) < _LEAST_UNREAD:
         return 0.0
-    for head in range(2, len(key) - 1):
-        if len(given.text) > 1 and (
-            spelled(given.text[0], key[:head], "given", term.lexicon)
-            or spelled(given.text[-1], key[head:], "given", term.lexicon)
-        ):
+    for head in range(2, len(key) - 1) if len(given.text) > 1 else ():
+        first = spelled(given.text[0], key[:head], "given", term.lexicon)
+        if first or spelled(given.text[-1], key[head:], "given", term.lexicon):
             return _RELATED
-    return 0.0 if given.listed and given.keys else _UNREAD
+    return _UNREAD
+
+
+def _elsewhere(i: int, j: int, bitext: Bitext) -> bool:
+    """Whether half a name at the words ``i:j`` belongs to another name: another half, or a common noun, stands beside it."""
+    english = bitext.english
+    for word in bitext.names:
+        beside = (word.j == i and _close(word.j - 1, bitext)) or (word.i == j and _close(j - 1, bitext))
+        if beside or (word.i == j + 1 and english.lexemes[j].lower in _NO):
+            return True
+    return after(j, all_phrases(), bitext) is not None

@@ -1,7 +1,7 @@
 """name, of organisations: part translated, part spelled, part initials (栗田工業 Kurita Water Industries, エーイー AE)."""
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from rapidfuzz.distance import LCSseq
@@ -9,9 +9,9 @@ from rapidfuzz.distance import LCSseq
 from termalign.evidence.bitext import Bitext
 from termalign.evidence.match import Match, Part
 from termalign.evidence.naming.generics import generics
-from termalign.evidence.naming.laying import Laying, lay
-from termalign.evidence.naming.legal_form import after_form, has_form
-from termalign.evidence.naming.pieces import OrganisationName, common_tail
+from termalign.evidence.naming.laying import Laid, Laying, lay
+from termalign.evidence.naming.legal_form import after_form, has_form, is_form
+from termalign.evidence.naming.pieces import OrganisationName, common_keys, common_tail
 from termalign.evidence.naming.units import units
 from termalign.evidence.term import Term
 from termalign.kana import all_katakana
@@ -28,6 +28,10 @@ _EDGE = 0.4  # of its full cost, for a capitalised neighbour that is left out
 
 # The chance that a laying of this value is the name: fitted on Japanese companies' own English names, one right to twenty others.
 _EVEN, _SLOPE, _TAIL = 6.5, 0.75, 8.0
+_MOST_COMMON = 2  # words between the last rendered one and the legal form (Kurabo *Industries* Ltd.)
+# Of its strength, for a name without the common noun that it ends in, and without legal form (Kurita for 栗田工業):
+_HEADLESS, _PLACE = 0.8, 0.5  # in general; where what is left is a place's or a family's own name
+_LEFT_OUT = 0.5  # of what is not covered
 _WITHOUT_FORM = 0.97  # the English gives a legal form that the Japanese leaves out, and the span leaves it out too
 
 
@@ -44,7 +48,7 @@ class OrganisationMatcher:
         if not name.pieces:
             return
         english = bitext.english
-        whole = len(english) <= _WHOLE
+        whole = _is_name(bitext)
         runs = [(0, len(english))] if whole else _runs(name, bitext)
         for i, j in runs:
             words = units(english.forms[i:j], [english.gap(k) for k in range(i, j)], i)
@@ -62,7 +66,11 @@ class OrganisationMatcher:
             Part(name.pieces[x.a][0], name.pieces[x.b - 1][1], s, e, self.kind, strength)
             for x, (s, e) in zip(laid, spans, strict=True)
         )
-        end = after_form(bitext.english, j)
+        end = _end(j, bitext)
+        if end > j:  # the legal form ends the name: what is left of the Japanese, English leaves out
+            coverage = 1 - _LEFT_OUT * (1 - coverage)
+        elif laid[-1].b < len(name.pieces) and name.singles[-1].common:
+            strength *= _PLACE if _named_for_place(name, laid) else _HEADLESS
         rule = "organisation" if laying.complete else "organisation-part"
         ends = [(end, strength)]
         if end > j and not has_form(term.surface):
@@ -70,6 +78,34 @@ class OrganisationMatcher:
         for last, sure in ends:
             forms = (term.surface, bitext.english.phrase(i, last))
             yield Match(i, last, self.kind, sure, min(1.0, coverage), forms, parts, rule)
+
+
+def _is_name(bitext: Bitext) -> bool:
+    """Whether the whole text is a name: a few capitalised words, or a few words and a legal form."""
+    english = bitext.english
+    if not 0 < len(english) <= _WHOLE:
+        return False
+    if is_form(english.forms[-1]):
+        return True
+    return all(f[0].isupper() or f[0].isdigit() or x.function for f, x in zip(english.forms, english.lexemes, strict=True))
+
+
+def _end(j: int, bitext: Bitext) -> int:
+    """Where a name whose last rendered word ends at `j` ends: after its legal form, common nouns before that included."""
+    english = bitext.english
+    for k in range(j, min(j + _MOST_COMMON, len(english)) + 1):
+        end = after_form(english, k)
+        if end > k:
+            return end
+        if k == len(english) or english.gap(k - 1) != " " or english.stems[k] not in common_keys():
+            break
+    return j
+
+
+def _named_for_place(name: OrganisationName, laid: Sequence[Laid]) -> bool:
+    """Whether what is rendered is by itself a place or a person (横浜 of 横浜銀行)."""
+    rendered = [name.segment(x.a, x.b).part for x in laid]
+    return all(part.names or part.proper for part in rendered)
 
 
 @lru_cache(maxsize=32768)
@@ -126,9 +162,10 @@ def _anchors(name: OrganisationName, bitext: Bitext) -> set[int]:
     english, romaji = bitext.english, bitext.romaji
     found: set[int] = set()
     whole = name.segment(0, len(name.pieces))
+    plain = all(s.common for s in name.singles)
     for segment in (*name.singles, whole):
         found.update(i for key in segment.keys for i, _ in romaji.get(key, ()))
-        if not segment.common:
+        if plain or not segment.common:
             found.update(
                 i for keys in segment.phrases if len(keys) == 1 for i in english.by_stem.get(next(iter(keys)), ())
             )

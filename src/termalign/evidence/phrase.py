@@ -7,7 +7,7 @@ from termalign.english.function_words import LINKERS
 
 _MAX_GAP = 3  # words between two parts of one phrase, all of them linkers
 _LINKING = frozenset(
-    {" ", "-", "‐", "–", " - ", "'", "’", "'s ", "’s ", "' ", "’ ", "/", " & ", "", "\n", ". ", ".", " '", ", and "}
+    {" ", "-", "‐", "–", " - ", "'", "’", "'s ", "’s ", "' ", "’ ", "/", " & ", "", "\n", " '", ", and "}
 )
 _LOOSE = frozenset({", ", "・", " · "})  # may also separate two phrases: counts as a stray word
 

@@ -256,7 +256,7 @@ class TermCache:
         Terms kept; a full cache starts anew, since text repeats what it spoke of last.
     """
 
-    def __init__(self, lexicon: Lexicon, size: int = 100_000) -> None:
+    def __init__(self, lexicon: Lexicon, size: int = 20_000) -> None:
         self.lexicon = lexicon
         self._size = size
         self._terms: dict[tuple[str, ...], Term] = {}

@@ -8,6 +8,13 @@ from termalign.evidence.naming.characters import loose, spelled
 from termalign.evidence.term import Term
 from termalign.kana import is_kanji
 
+# The four ranks of the ritsuryō offices (四等官), each written with other kanji in other offices and read alike.
+_RANKS = {
+    **dict.fromkeys("守督頭正伯尹長", "kami"),
+    **dict.fromkeys("介助亮佐弼次", "suke"),
+    **dict.fromkeys("尉丞允掾判", "zyo"),
+    **dict.fromkeys("属志目典録", "sakan"),
+}
 _LONGEST = 8  # characters
 _STRENGTH = 0.95
 _READ_ALONG, _FALL, _WORST = 0.9, 0.03, 0.3
@@ -31,5 +38,9 @@ class TitleMatcher:
     def _strength(self, term: Term, key: str) -> float:
         if key in term.keys:
             return _STRENGTH
-        found = spelled(term.surface, loose(key), "word", term.lexicon)
+        text, letters = term.surface, loose(key)
+        rank = _RANKS.get(text[-1], "")
+        if rank and letters.endswith(rank):
+            text, letters = text[:-1], letters.removesuffix(rank)
+        found = spelled(text, letters, "word", term.lexicon)
         return max(_WORST, _READ_ALONG - _FALL * found[1]) if found else 0.0

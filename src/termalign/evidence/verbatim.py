@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from termalign.english import lexeme
 from termalign.english.text import WORD
 from termalign.evidence.bitext import Bitext
 from termalign.evidence.match import Match
@@ -28,9 +27,8 @@ class VerbatimMatcher:
                 yield Match(i, j, self.kind, strength, 1.0, (term.surface, english.phrase(i, j)))
 
     def _starts(self, form: str, bitext: Bitext) -> list[int]:
-        by_stem = bitext.english.by_stem
-        stems = {lexeme(form).stem, lexeme(form + "s").stem}
-        return sorted(i for stem in stems for i in by_stem.get(stem, ()))
+        english = bitext.english
+        return [i for i in english.by_initial.get(form[:1], ()) if _same(form, english.lexemes[i].lower)]
 
 
 def _same(ja: str, en: str) -> bool:

@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Sequence
+from functools import lru_cache
 
 from termalign.phonetics.alignment import reach
 from termalign.phonetics.similarity import probability
@@ -25,6 +26,11 @@ def clip_similarity(kana: str, words: Sequence[str]) -> float:
     >>> clip_similarity("パソコン", ["personal", "computer"]) > 0.5 > clip_similarity("パソコン", ["personal", "training"])
     True
     """
+    return _similarity(kana, tuple(words))
+
+
+@lru_cache(maxsize=8192)
+def _similarity(kana: str, words: tuple[str, ...]) -> float:
     units = kana_units(kana)
     best = _clip(units, tuple(framed_letters(word)[:-1] for word in words))
     return probability(math.log(best)) if best > 0 else 0.0

@@ -7,6 +7,7 @@ from functools import cache, cached_property, lru_cache
 from typing import NamedTuple
 
 from termalign.english import gloss_keys
+from termalign.evidence.naming.generics import generics
 from termalign.evidence.naming.legal_form import core_span
 from termalign.evidence.term import Term
 from termalign.japanese.tagger import morphemes
@@ -197,7 +198,7 @@ class Segment:
     def phrases(self) -> dict[frozenset[str], float]:
         """Sets of family keys that translate it → what finding them tells, in nats."""
         found: dict[frozenset[str], float] = {}
-        for keys in common_nouns().get(self.bare, ()):
+        for keys in (*common_nouns().get(self.bare, ()), *generics().get(self.bare, ())):
             found[frozenset(keys)] = _COMMON + _FURTHER_WORD * (len(keys) - 1)
         for keys in self.part.gloss_keys:
             first = _COMMON if len(keys) == 1 and keys[0] in common_keys() else _TRANSLATED

@@ -1,0 +1,31 @@
+"""The common noun beside a name in English: before it (Lake Biwa) or after it (Kurama-dera Temple)."""
+
+from collections.abc import Collection
+
+from termalign.evidence.bitext import Bitext
+from termalign.evidence.naming.generics import Phrase
+
+
+def after(j: int, phrases: Collection[Phrase], bitext: Bitext) -> tuple[int, int] | None:
+    """The common noun that begins at word `j`, directly after the name."""
+    english = bitext.english
+    if j >= len(english) or english.gap(j - 1) not in (" ", "-", "\n"):
+        return None
+    for size in (3, 2, 1):
+        if j + size <= len(english) and tuple(english.stems[j : j + size]) in phrases:
+            return j, j + size
+    return None
+
+
+def before(i: int, phrases: Collection[Phrase], bitext: Bitext) -> tuple[int, int] | None:
+    """The capitalised common noun that ends before word `i` (Lake Biwa, Mt. Fuji, Emperor Heizei, Governor of Iga)."""
+    english = bitext.english
+    if i > 1 and english.lexemes[i - 1].lower == "of":
+        found = before(i - 1, phrases, bitext)
+        return (found[0], i) if found else None
+    if i == 0 or english.gap(i - 1) not in (" ", ". ", "\n"):
+        return None
+    for size in (2, 1):
+        if i >= size and tuple(english.stems[i - size : i]) in phrases and english.forms[i - size][0].isupper():
+            return i - size, i
+    return None
