@@ -10,7 +10,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).resolve().parent.parent
 BLOCK = re.compile(r"(?<=^```console\n)(.*?)(?=^```$)", re.M | re.S)
 
 
@@ -34,7 +34,7 @@ def answer(command: str) -> str:
 
 
 def main() -> None:
-    pages = [Path(name) for name in sys.argv[1:]] or [
+    pages = [Path(name).resolve() for name in sys.argv[1:]] or [
         ROOT / "README.md",
         *sorted((ROOT / "docs").rglob("*.md")),
     ]

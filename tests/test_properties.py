@@ -154,3 +154,10 @@ def test_long_text_is_read_to_its_end(piece: str) -> None:
     ja, en = piece * 3000 + "桜島", "word " * 300 + "Sakurajima"
     found = ALIGNER.align(ja, en, terms=[(len(ja) - 2, len(ja))])
     assert max(found, key=lambda link: link.score).en.text == "Sakurajima"
+
+
+@pytest.mark.parametrize("piece", ["犯罪", "あ", "ABC ", "1", "ｶﾞ", "日本人の"])
+def test_a_term_without_end_is_no_trouble(piece: str) -> None:
+    found = ALIGNER.align(piece * 1000 + "、桜島", "crime " * 100 + "Sakurajima")
+    assert_slices(found)
+    assert "Sakurajima" in {link.en.text for link in found}

@@ -20,7 +20,7 @@ from termalign.parallel import align_given, align_parallel, candidates
 from termalign.pipe import align_pairs
 from termalign.words import Tokens, token_pairs
 
-_MIN_SCORE = 0.35
+_MIN_SCORE = 0.3
 _YIELDED_BY = {"date": "number", "learned": "glossary"}  # kinds that a matcher of another name also yields
 
 TermSpec = str | tuple[int, int]
@@ -44,7 +44,7 @@ class Aligner:
     --------
     >>> aligner = Aligner(glossary={"匿流": "Tokuryu"})
     >>> [link.en.text for link in aligner.align("警察庁が発表した。", "The National Police Agency said so.")]
-    ['National Police Agency']
+    ['National Police Agency', 'said']
     """
 
     def __init__(

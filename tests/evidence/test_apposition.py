@@ -27,7 +27,9 @@ def cases(name: str) -> list[Any]:
         rows = list(csv.DictReader(table, delimiter="\t", quoting=csv.QUOTE_NONE))
     return [
         pytest.param(
-            row, id=f"{row['label']}-{row['ja']}-{k}", marks=[pytest.mark.xfail(reason=row["xfail"])] * bool(row["xfail"])
+            row,
+            id=f"{row['label']}-{row['ja']}-{k}",
+            marks=[pytest.mark.xfail(reason=row["xfail"])] * bool(row["xfail"]),
         )
         for k, row in enumerate(rows, 2)
     ]

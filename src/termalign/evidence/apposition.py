@@ -62,11 +62,13 @@ def _words(term: Term, bitext: Bitext, phrase: Beside) -> tuple[int, int, bool]:
     if phrase.exact or i >= j:
         return i, j, True
     if not phrase.before:
-        return (*_forward(term, bitext, i, j), False) if phrase.link == "mark" else (i, _until(term, bitext, i, j), True)
+        return (
+            (*_forward(term, bitext, i, j), False) if phrase.link == "mark" else (i, _until(term, bitext, i, j), True)
+        )
     first = max(i, j - _LONGEST)
     whole = _whole(term, bitext, first, j)
     if whole is not None:
-        return whole, j, phrase.link != "bare"
+        return whole, j, True
     accounted = _accounted(term, bitext, first, j)
     if phrase.link in ("bare", "mark") and not accounted and not english.forms[j - 1][0].isupper():
         return j, j, False
@@ -198,7 +200,11 @@ def _pairs(bitext: Bitext) -> tuple[dict[int, list[tuple[int, int]]], dict[int, 
             i, j = english.words_in(*m.span(group))
             while i < j and english.lexemes[i].function:
                 i += 1
-            at = english.words_in(m.end(), len(english.text))[0] if index is beginning else english.words_in(0, m.start())[1]
+            at = (
+                english.words_in(m.end(), len(english.text))[0]
+                if index is beginning
+                else english.words_in(0, m.start())[1]
+            )
             if i < j:
                 index.setdefault(at, []).append((i, j))
     return ending, beginning

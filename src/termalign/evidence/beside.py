@@ -23,12 +23,15 @@ _SAID = (
 #: What stands between a phrase and the Japanese that follows it: a bracket, a dash, an equals sign, or words that say so.
 _LINK_BEFORE = re.compile(
     rf"(?P<link>[(（\[【]{_OPEN}{_JAPANESE}|[(（\[【]{_OPEN}{_SAID},? {_OPEN}"
-    rf"| {_SURE},? {_OPEN}|, {_SAID},? {_OPEN}|, {_OPEN}{_JAPANESE}| ?[-–—]{{1,2}} {_OPEN}|—{_OPEN}| ?[=＝:：/] ?{_OPEN}| {_OPEN})$",
+    rf"| {_SURE},? {_OPEN}|, {_SAID},? {_OPEN}|, {_OPEN}{_JAPANESE}"
+    rf"| ?[-–—]{{1,2}} {_OPEN}|—{_OPEN}| ?[=＝:：/] ?{_OPEN}| {_OPEN})$",
     re.IGNORECASE,
 )
 _INSIDE_BEFORE = re.compile(r"[(（\[【](?P<name>[^()（）\[\]【】]*?)[,;:]\s*[\"'“‘「『]*$")
 _PLAIN = re.compile(rf"(?:[^,;:.!?()（）\[\]【】\n{_QUOTES}—–=/]|(?<=\w)['’](?=\w))+$")
-_QUOTED = re.compile(r"(?:[\"“«](?P<a>[^\"“”«»]+)[\"”»]|(?<!\w)['‘](?P<b>[^'‘’]+(?:['’](?=\w)[^'‘’]+)*)['’])(?P<rest>\s*)$")
+_QUOTED = re.compile(
+    r"(?:[\"“«](?P<a>[^\"“”«»]+)[\"”»]|(?<!\w)['‘](?P<b>[^'‘’]+(?:['’](?=\w)[^'‘’]+)*)['’])(?P<rest>\s*)$"
+)
 _BRACKETED_AFTER = re.compile(rf"^[{_QUOTES}\s]*[(（\[【](?P<name>[^()（）\[\]【】]*)[)）\]】]")
 _SAID_AFTER = re.compile(
     rf"^[{_QUOTES}]*(?:,? (?:or|meaning|which means|means|literally|lit\.|i\.e\.,?|known (?:in english )?as|called|translated as)"
@@ -172,5 +175,7 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
         start, end = (start + piece.index(inner), start + piece.index(inner) + len(inner)) if inner else (end, end)
         drop = _LABEL.match(inner) or _ARTICLE.match(inner)
         if not drop or drop.end() >= len(inner):
-            return (start, end) if any(c.isascii() and c.isalpha() for c in inner) or not inner.isascii() else (end, end)
+            return (
+                (start, end) if any(c.isascii() and c.isalpha() for c in inner) or not inner.isascii() else (end, end)
+            )
         start += drop.end()

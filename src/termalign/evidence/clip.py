@@ -44,8 +44,6 @@ class ClipMatcher:
         skeletons = bitext.skeletons
         heard = kana_skeleton(term.surface[0])
         later = kana_skeleton(term.surface[1:])
-        if any(keys[0] in english.by_stem for keys in term.gloss_keys):
-            return  # the dictionary's own word stands in the text
         for i in range(len(english) - 1):
             first, second = english.lexemes[i], english.lexemes[i + 1]
             if not first.plain[:1].isalpha() or first.function or second.function or not bitext.tight(i):
@@ -67,5 +65,3 @@ def _heard_in(written: str, heard: str) -> bool:
 def _clipped_loan(term: Term) -> bool:
     """Katakana short enough for the beginnings of two words."""
     return term.katakana and _LEAST_MORAE <= len(term.surface) <= _MOST_MORAE and term.surface.isalpha()
-
-

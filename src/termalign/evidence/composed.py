@@ -100,7 +100,7 @@ def as_match(term: Term, composition: Composition) -> Match:
     parts = tuple(_part(term, p) for p in composition.places if p.j <= composition.j)
     forms = tuple(form for p in composition.places for form in p.forms[:2])
     if not any(p.kind in _DISTINCT for p in composition.places):
-        share *= share  # ordinary words that render half of a compound render something else more often than not
+        share **= 3  # ordinary words that render half of a compound render something else more often than not
     else:
         share **= 0.5
     strength = mean * _STRAY**composition.strays

@@ -8,8 +8,10 @@ from termalign.evidence.naming.beside import after, before
 from termalign.evidence.naming.characters import spelled
 from termalign.evidence.naming.generics import Generic, added, all_phrases, generic_of, generics
 from termalign.evidence.naming.legal_form import after_form
+from termalign.evidence.naming.people import half_spelled
 from termalign.evidence.organisation import names_organisation
 from termalign.evidence.term import Term
+from termalign.japanese.generics import titles
 from termalign.kana import is_kanji
 
 _SOUND = frozenset({"romaji", "name", "clip"})
@@ -23,6 +25,7 @@ _BARE, _BARE_COVERAGE = 0.85, 0.75
 _OTHER_GENERIC = 0.4  # of its strength, where English names something else of the name
 _GOES_ON = 0.75  # … or with another capitalised word
 _LEAST_BARE = 4  # letters
+_UNREAD = 0.65
 _MOST_KEYS = 24
 
 
@@ -45,6 +48,7 @@ class GenericMatcher:
         cut = len(term.surface) - generic.size
         core = term.within(0, len(term.surface[:cut].rstrip("ノの")) or cut)
         explained = added(core.surface)
+        found = False
         for i, end, strength in _places(core, bitext):
             j = end
             neighbour = before(i, generic.phrases, bitext) or after(end, generic.phrases, bitext)
@@ -53,6 +57,7 @@ class GenericMatcher:
                 j = own[1] if own else end
                 neighbour = neighbour or after(j, generic.phrases, bitext)
             if neighbour:
+                found = True
                 first, last = min(i, neighbour[0]), max(j, neighbour[1])
                 said = Part(cut, len(term.surface), *neighbour, "gloss", strength)
                 parts = (Part(0, cut, i, j, "romaji", strength), said)
@@ -63,6 +68,21 @@ class GenericMatcher:
                 spelled_part = Part(0, cut, i, j, "romaji", strength)
                 forms = (term.surface, english.phrase(i, j))
                 yield Match(i, j, self.kind, strength, _BARE_COVERAGE, forms, (spelled_part,), "core")
+        if not found:
+            yield from _unread(term, core, generic, bitext)
+
+
+def _unread(term: Term, core: Term, generic: Generic, bitext: Bitext) -> Iterator[Match]:
+    """A person of unknown reading beside the translated title, if half of the name fits (媞子内親王 Imperial Princess Yasuko)."""
+    if term.surface[-generic.size :] not in titles() or core.names or core.words:
+        return
+    for word in bitext.names:
+        neighbour = before(word.i, generic.phrases, bitext) or after(word.j, generic.phrases, bitext)
+        if neighbour and half_spelled(core.surface, word.key, term.lexicon):
+            i, j = min(word.i, neighbour[0]), max(word.j, neighbour[1])
+            said = Part(len(core.surface), len(term.surface), *neighbour, "gloss", _UNREAD)
+            parts = (Part(0, len(core.surface), word.i, word.j, "context", _UNREAD), said)
+            yield Match(i, j, "name", _UNREAD, 1.0, (term.surface, bitext.english.phrase(i, j)), parts, "core-unread")
 
 
 def _bare(cut: int, i: int, j: int, bitext: Bitext) -> bool:

@@ -8,7 +8,7 @@ from termalign.evidence.match import Match, Part
 from termalign.evidence.naming.beside import after
 from termalign.evidence.naming.characters import spelled
 from termalign.evidence.naming.generics import all_phrases, generics
-from termalign.evidence.naming.people import Cut, Half, cost_of, cuts
+from termalign.evidence.naming.people import Cut, Half, cost_of, cuts, half_spelled
 from termalign.evidence.naming.pieces import common_tail
 from termalign.evidence.term import Term
 from termalign.japanese.kanji_readings import Kind
@@ -200,10 +200,8 @@ def _unread(given: Half, key: str, term: Term) -> float:
     """How likely a word beside the family name is the given name, though it is read otherwise; 0 for somebody else's."""
     if given.listed or len(key) < _LEAST_UNREAD:
         return 0.0
-    for head in range(2, len(key) - 1) if len(given.text) > 1 else ():
-        first = spelled(given.text[0], key[:head], "given", term.lexicon)
-        if first or spelled(given.text[-1], key[head:], "given", term.lexicon):
-            return _RELATED
+    if half_spelled(given.text, key, term.lexicon):
+        return _RELATED
     return _UNREAD
 
 

@@ -87,7 +87,9 @@ def _is_name(bitext: Bitext) -> bool:
         return False
     if is_form(english.forms[-1]):
         return True
-    return all(f[0].isupper() or f[0].isdigit() or x.function for f, x in zip(english.forms, english.lexemes, strict=True))
+    return all(
+        f[0].isupper() or f[0].isdigit() or x.function for f, x in zip(english.forms, english.lexemes, strict=True)
+    )
 
 
 def _end(j: int, bitext: Bitext) -> int:

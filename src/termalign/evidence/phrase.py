@@ -6,6 +6,7 @@ from termalign.english import EnglishText
 from termalign.english.function_words import LINKERS
 
 _MAX_GAP = 3  # words between two parts of one phrase, all of them linkers
+_LISTED = 2  # keys: Economy, Trade and Industry
 _LINKING = frozenset(
     {" ", "-", "‐", "–", " - ", "'", "’", "'s ", "’s ", "' ", "’ ", "/", " & ", "", "\n", " '", ", and "}
 )
@@ -13,12 +14,17 @@ _LOOSE = frozenset({", ", "・", " · "})  # may also separate two phrases: coun
 
 
 def linked(
-    english: EnglishText, left: int, right: int, stray: int = 0, linkers: Container[str] = LINKERS
+    english: EnglishText,
+    left: int,
+    right: int,
+    stray: int = 0,
+    linkers: Container[str] = LINKERS,
+    listing: bool = False,
 ) -> bool:
     """Whether words ``left`` and ``right`` (positions, left < right) may belong to one phrase.
 
     Only `linkers` (of, the, for, and …) and at most `stray` other words may stand between them, and no punctuation that
-    ends a phrase.
+    ends a phrase; a comma counts as a stray word, but for a phrase that is a `listing`.
     """
     if right - left - 1 > _MAX_GAP + stray:
         return False
@@ -28,7 +34,7 @@ def linked(
             if stray < 0 or english.forms[k][0].isupper():  # a name between is another's
                 return False
         gap = english.gap(k)
-        if gap not in _LINKING:
+        if gap not in _LINKING and not (listing and gap in _LOOSE):
             stray -= 1
             if stray < 0 or gap not in _LOOSE:
                 return False
@@ -61,7 +67,8 @@ def windows(english: EnglishText, keys: Sequence[str]) -> Iterator[tuple[int, in
         window = (order[0], order[-1] + 1)
         if window in seen:
             continue
-        if all(linked(english, a, b) for a, b in zip(order, order[1:], strict=False)):
+        listing = len(keys) > _LISTED
+        if all(linked(english, a, b, listing=listing) for a, b in zip(order, order[1:], strict=False)):
             seen.add(window)
             yield *window, sum(a > b for a, b in zip(chosen, chosen[1:], strict=False))
 

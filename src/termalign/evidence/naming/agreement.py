@@ -32,7 +32,7 @@ _MOST_LETTERS = 6
 _SELDOM = 0.05
 _LEAST_ACRONYM = 2
 _LONGEST_CLIP = 12
-_CLIPPED = -4.0
+_CLIPPED = -2.5
 _LONGEST_READ = 4  # characters
 
 
@@ -82,7 +82,10 @@ def _by_meaning(segment: Segment, stretch: Stretch) -> Agreement:
 def _by_letters(segment: Segment, stretch: Stretch) -> Agreement:
     """Letters spelled in katakana, as a word or as the initials of words."""
     if segment.kana:
-        for letters, how, each in ((stretch.letters, "letters", _NAME_OF_LETTER), (stretch.initials, "initials", _INITIAL)):
+        for letters, how, each in (
+            (stretch.letters, "letters", _NAME_OF_LETTER),
+            (stretch.initials, "initials", _INITIAL),
+        ):
             if 1 <= len(letters) <= _MOST_LETTERS and spells_out(segment.kana, letters):
                 return Agreement(each * len(letters), how)
     return NONE

@@ -37,7 +37,9 @@ def loose(key: str) -> str:
 
 
 @lru_cache(maxsize=16384)
-def _keys_of(character: str, inner: bool, kind: Kind, lexicon: Lexicon) -> dict[str, tuple[tuple[str, str, float], ...]]:
+def _keys_of(
+    character: str, inner: bool, kind: Kind, lexicon: Lexicon
+) -> dict[str, tuple[tuple[str, str, float], ...]]:
     """First letter → (loose key, kana, cost) of each reading; ``ッ`` at the end of the kana doubles what follows."""
     known = {kana: -math.log(max(share, _LEAST_SHARE)) for kana, share in shares(character, kind, lexicon)}
     entry = None if is_kana(character) else lexicon.kanji(character)

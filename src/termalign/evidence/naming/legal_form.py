@@ -11,7 +11,9 @@ _JOINING = re.compile(r"[\s,.&]*")
 
 @cache
 def _forms(language: str) -> frozenset[str]:
-    table = importlib.resources.files("termalign.evidence.naming").joinpath("legal_forms.tsv").read_text(encoding="utf-8")
+    table = (
+        importlib.resources.files("termalign.evidence.naming").joinpath("legal_forms.tsv").read_text(encoding="utf-8")
+    )
     rows = (line.split("\t") for line in table.splitlines() if line and not line.startswith("#"))
     return frozenset(form for code, form in rows if code == language)
 

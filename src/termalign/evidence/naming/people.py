@@ -17,7 +17,7 @@ _SURELY_FAMILY = frozenset({"surname"})
 _KINDS: tuple[Kind, ...] = ("given", "place")
 _LISTED_COST = 0.3
 _READ_ALONG = 0.7  # what is listed nowhere costs more
-_LONGEST_FAMILY = 4  # characters
+_LONGEST_FAMILY = 5  # characters
 _LONGEST_UNLISTED = 2  # characters of a given name no dictionary has
 # Costs in nats of a border that dictionaries do not speak for.
 _NO_FAMILY, _NO_GIVEN = 2.0, 1.0
@@ -115,3 +115,19 @@ def cuts(term: Term) -> tuple[Cut, ...]:
         cost = (not family.listed) * _NO_FAMILY + (not given.listed) * _NO_GIVEN
         found.append(Cut(at, family, given, cost))
     return tuple(sorted(found, key=lambda cut: (cut.cost, abs(cut.at - 2))))
+
+
+def half_spelled(text: str, key: str, lexicon: Lexicon) -> bool:
+    """Whether the first or the last character of a name can be read as the beginning or the end of a loose key.
+
+    Examples
+    --------
+    >>> half_spelled("英常", "husatune", Lexicon.default()), half_spelled("英常", "tanaka", Lexicon.default())
+    (True, False)
+    """
+    if len(text) < 2:
+        return False
+    return any(
+        spelled(text[0], key[:head], "given", lexicon) or spelled(text[-1], key[head:], "given", lexicon)
+        for head in range(2, len(key) - 1)
+    )

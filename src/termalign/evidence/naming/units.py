@@ -14,16 +14,19 @@ from termalign.phonetics import latin_skeleton
 
 _LEAST_RUN = 6  # letters
 _CAMEL = re.compile(r"[A-Z]{2,}(?=[A-Z][a-z]{2})|[A-Z]?[a-z]+|[A-Z]+|\d+|[^\WA-Za-z\d]+")
-_ENDING = re.compile(
-    r"(.{3,}?)(corporation|company|holdings|limited|group|industry|industries)", re.IGNORECASE
-)
+_ENDING = re.compile(r"(.{3,}?)(corporation|company|holdings|limited|group|industry|industries)", re.IGNORECASE)
 # Digraphs that are heard as one consonant, before letters are classed.
 _DIGRAPHS = tuple(
     (re.compile(pattern), heard)
     for pattern, heard in (("ch|ts", "t"), ("sh|th|c(?=[eiy])", "s"), ("ph", "p"), ("c[kq]?|q", "k"), ("x", "ks"))
 )
 # Letters that Japanese companies write for others of the same sound (CHUCO, VELC).
-_RESPELLED = ((re.compile("ph"), "f"), (re.compile("c(?![hiey])k?|q"), "k"), (re.compile("l"), "r"), (re.compile("x"), "kkus"))
+_RESPELLED = (
+    (re.compile("ph"), "f"),
+    (re.compile("c(?![hiey])k?|q"), "k"),
+    (re.compile("l"), "r"),
+    (re.compile("x"), "kkus"),
+)
 
 
 class Unit(NamedTuple):
@@ -128,7 +131,11 @@ def units(forms: Sequence[str], gaps: Sequence[str], first: int = 0) -> list[Uni
         if k and "&" in gaps[k - 1]:
             found.append(Unit(first + k, "&", "&", "&", False, "linker"))
         pieces = cut(form)
-        if form[-2:].lower() == "co" and len(form) >= _LEAST_RUN and [f.lower() for f in forms[k + 1 : k + 2]] == ["ltd"]:
+        if (
+            form[-2:].lower() == "co"
+            and len(form) >= _LEAST_RUN
+            and [f.lower() for f in forms[k + 1 : k + 2]] == ["ltd"]
+        ):
             pieces = [form[:-2], form[-2:]]  # SOTOHCO.,LTD.
         for n, piece in enumerate(pieces):
             found.append(unit(first + k, piece, n > 0, len(pieces) == 1))
@@ -139,7 +146,11 @@ def recut(words: Sequence[Unit], name: OrganisationName) -> list[Unit]:
     """The units, cut also where one runs a piece's spelling and something else together (WASHハウス WASH|HOUSE)."""
     found: list[Unit] = []
     for word in words:
-        at = _joint(word.letters, name) if word.kind == "other" and len(word.letters) == len(word.text) >= _LEAST_RUN else 0
+        at = (
+            _joint(word.letters, name)
+            if word.kind == "other" and len(word.letters) == len(word.text) >= _LEAST_RUN
+            else 0
+        )
         if at:
             found.append(unit(word.word, word.text[:at], word.glued, False))
             found.append(unit(word.word, word.text[at:], True, False))

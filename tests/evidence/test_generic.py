@@ -1,0 +1,100 @@
+"""Names with their common nouns, by the table: doubled, translated, before or after the name, added, or left out."""
+
+import csv
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from termalign.english import EnglishText
+from termalign.evidence.bitext import Bitext
+from termalign.evidence.gather import Gatherer
+from termalign.evidence.generic import GenericMatcher
+from termalign.evidence.match import Match
+from termalign.evidence.name import NameMatcher
+from termalign.evidence.naming.generics import added, generics
+from termalign.evidence.organisation import OrganisationMatcher
+from termalign.evidence.romaji import RomajiMatcher
+from termalign.evidence.term import TermCache
+from termalign.evidence.title import TitleMatcher
+from termalign.japanese.text import JapaneseText
+from termalign.lexicon import Lexicon
+
+CASES = Path(__file__).parent.parent / "cases"
+LEXICON = Lexicon.default()
+TERMS = TermCache(LEXICON)
+MATCHERS = (RomajiMatcher(), NameMatcher(), GenericMatcher(), OrganisationMatcher(), TitleMatcher())
+LIKELY = 0.5
+Row = dict[str, str]
+
+
+def cases(name: str, negative: bool) -> list[Any]:
+    """The rows of a table that have, or have no, English; those with a reason in the column xfail are known failures."""
+    with (CASES / name).open(encoding="utf-8", newline="") as table:
+        rows = list(csv.DictReader(table, delimiter="\t", quoting=csv.QUOTE_NONE))
+    return [
+        pytest.param(row, id=row["label"], marks=[pytest.mark.xfail(reason=row["xfail"])] * bool(row["xfail"]))
+        for row in rows
+        if (row["span"] == "") is negative
+    ]
+
+
+def ranked(term: str, en: str) -> list[tuple[float, str, Match]]:
+    """Best first: value, English, the match."""
+    text = JapaneseText(term)
+    english = EnglishText(en)
+    gatherer = Gatherer(Bitext(english, LEXICON), MATCHERS)
+    known = TERMS.get(text.text, text.morphemes)
+    found = [
+        (m.strength * m.coverage, english.phrase(c.i, c.j), m)
+        for c in gatherer.gathered(known, gatherer.matches(known))
+        for m in c.matches
+    ]
+    return sorted(found, key=lambda x: (-x[0], -len(x[1])))
+
+
+@pytest.mark.parametrize("row", cases("name_places.tsv", negative=False))
+def test_name_is_found_with_its_common_noun(row: Row) -> None:
+    value, phrase, _ = ranked(row["ja"], row["en"])[0]
+    assert phrase == row["span"]
+    assert value >= LIKELY
+
+
+@pytest.mark.parametrize("row", cases("name_places.tsv", negative=True))
+def test_no_other_name_is_found(row: Row) -> None:
+    assert [(value, phrase) for value, phrase, _ in ranked(row["ja"], row["en"]) if value >= LIKELY] == []
+
+
+@pytest.mark.parametrize(
+    ("term", "en", "rule"),
+    [
+        ("鞍馬寺", "Kurama-dera Temple", "generic"),
+        ("姫路城", "Himeji Castle", "core-generic"),
+        ("宝永", "Hoei era", "added-generic"),
+        ("姫路城", "Himeji", "core"),
+        ("左衛門督", "Saemon no kami", "no"),
+    ],
+)
+def test_rule_names_how_the_common_noun_is_said(term: str, en: str, rule: str) -> None:
+    assert rule in {m.rule for _, phrase, m in ranked(term, en) if phrase == en}
+
+
+def test_what_english_adds_is_an_alternative() -> None:
+    phrases = {phrase for value, phrase, _ in ranked("宝永", "in the Hoei era") if value >= LIKELY}
+    assert phrases == {"Hoei", "Hoei era"}
+
+
+def test_parts_of_a_doubled_noun_both_lead_to_the_japanese_noun() -> None:
+    match = next(m for _, _, m in ranked("鞍馬寺", "Kurama-dera Temple") if m.rule == "generic")
+    assert [("鞍馬寺"[p.start : p.end], p.i, p.j) for p in match.parts] == [("鞍馬寺", 0, 2), ("寺", 2, 3)]
+
+
+def test_name_without_its_noun_is_worth_less() -> None:
+    assert ranked("姫路城", "Himeji Castle")[0][0] > ranked("姫路城", "Himeji")[0][0]
+    assert ranked("秋田県", "Akita")[0][0] > max(v for v, p, _ in ranked("秋田県", "Akita City") if p == "Akita")
+
+
+def test_tables_are_in_order() -> None:
+    assert all(phrases and all(phrase for phrase in phrases) for phrases in generics().values())
+    assert added("下野") == added("近江")
+    assert not added("安倍晋三")

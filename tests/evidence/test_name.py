@@ -1,0 +1,133 @@
+"""People by family and given name, by the table; what half a name is worth; and whatever a caller may hand in."""
+
+import csv
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from termalign.english import EnglishText
+from termalign.evidence.bitext import Bitext
+from termalign.evidence.gather import Claim, Gatherer
+from termalign.evidence.match import Match
+from termalign.evidence.name import NameMatcher
+from termalign.evidence.romaji import RomajiMatcher
+from termalign.evidence.term import TermCache
+from termalign.evidence.title import TitleMatcher
+from termalign.japanese.text import JapaneseText
+from termalign.lexicon import Lexicon
+
+CASES = Path(__file__).parent.parent / "cases"
+LEXICON = Lexicon.default()
+TERMS = TermCache(LEXICON)
+MATCHERS = (RomajiMatcher(), NameMatcher(), TitleMatcher())
+LIKELY = 0.5
+WHOLE = 0.8  # coverage of a name but for the letters that an initial leaves out
+Row = dict[str, str]
+
+
+def cases(name: str, negative: bool) -> list[Any]:
+    """The rows of a table that have, or have no, English; those with a reason in the column xfail are known failures."""
+    with (CASES / name).open(encoding="utf-8", newline="") as table:
+        rows = list(csv.DictReader(table, delimiter="\t", quoting=csv.QUOTE_NONE))
+    return [
+        pytest.param(row, id=row["label"], marks=[pytest.mark.xfail(reason=row["xfail"])] * bool(row["xfail"]))
+        for row in rows
+        if (row["span"] == "") is negative
+    ]
+
+
+def claims(term: str, en: str) -> tuple[EnglishText, list[Claim]]:
+    text = JapaneseText(term)
+    english = EnglishText(en)
+    gatherer = Gatherer(Bitext(english, LEXICON), MATCHERS)
+    known = TERMS.get(text.text, text.morphemes)
+    return english, gatherer.gathered(known, gatherer.matches(known))
+
+
+def value(match: Match) -> float:
+    return match.strength * match.coverage
+
+
+@pytest.mark.parametrize("row", cases("name_people.tsv", negative=False))
+def test_person_is_found(row: Row) -> None:
+    english, found = claims(row["ja"], row["en"])
+    best = max(found, key=lambda c: value(c.matches[0]))
+    assert english.phrase(best.i, best.j) == row["span"]
+    assert value(best.matches[0]) >= LIKELY
+
+
+@pytest.mark.parametrize("row", cases("name_people.tsv", negative=True))
+def test_nobody_else_is_taken_for_the_person(row: Row) -> None:
+    english, found = claims(row["ja"], row["en"])
+    likely = [c for c in found if any(m.coverage >= WHOLE and value(m) >= LIKELY for m in c.matches)]
+    assert [english.phrase(c.i, c.j) for c in likely] == []
+
+
+def strengths(term: str, en: str) -> dict[str, float]:
+    english, found = claims(term, en)
+    return {english.phrase(c.i, c.j): value(c.matches[0]) for c in found}
+
+
+def test_half_a_name_is_worth_less_than_an_initial_and_that_less_than_the_whole() -> None:
+    whole = strengths("小泉純一郎", "Junichiro Koizumi")["Junichiro Koizumi"]
+    initial = strengths("小泉純一郎", "J. Koizumi")["J. Koizumi"]
+    family = strengths("小泉純一郎", "Prime Minister Koizumi")["Koizumi"]
+    given_name = strengths("小泉純一郎", "Junichiro resigned.")["Junichiro"]
+    assert whole > initial > family > given_name > 0
+
+
+def test_family_name_is_surer_where_the_whole_name_stands_too() -> None:
+    alone = strengths("小泉純一郎", "Koizumi resigned.")["Koizumi"]
+    again = strengths("小泉純一郎", "Junichiro Koizumi won. Koizumi resigned.")["Koizumi"]
+    assert again > alone
+
+
+def test_family_name_with_another_given_name_is_worth_little() -> None:
+    alone = strengths("小泉純一郎", "Koizumi resigned.")["Koizumi"]
+    other = strengths("小泉純一郎", "Yakumo Koizumi resigned.")["Koizumi"]
+    assert other < alone / 2
+
+
+@pytest.mark.parametrize("en", ["Mr. Koizumi left.", "Koizumi-san left.", "Koizumi-shi left.", "Dr. Koizumi left."])
+def test_courtesy_titles_stay_outside(en: str) -> None:
+    found = strengths("小泉純一郎", en)
+    assert max(found, key=lambda phrase: found[phrase]) == "Koizumi"
+
+
+def test_parts_say_which_half_stands_where() -> None:
+    english, found = claims("足利義満", "Yoshimitsu ASHIKAGA")
+    match = next(m for c in found for m in c.matches if m.rule == "full")
+    assert [("足利義満"[p.start : p.end], english.phrase(p.i, p.j)) for p in match.parts] == [
+        ("足利", "ASHIKAGA"),
+        ("義満", "Yoshimitsu"),
+    ]
+
+
+def test_an_unlisted_reading_is_worth_less_than_a_listed_one() -> None:
+    listed = strengths("足利義満", "Yoshimitsu ASHIKAGA")["Yoshimitsu ASHIKAGA"]
+    read_along = strengths("三好之長", "Yukinaga MIYOSHI")["Yukinaga MIYOSHI"]
+    beside = strengths("小倉季判", "Noritomo OGURA")["Noritomo OGURA"]
+    assert listed > read_along > beside > LIKELY
+
+
+@given(
+    st.text(alphabet="安倍晋三源平藤原々ノ大谷翔山\U00020bb7\x00\ud800か", min_size=1, max_size=8),
+    st.text(alphabet="ABENOno .-'\n,ōÅ\u0301大", max_size=60),
+)
+def test_any_name_and_any_text_give_spans_inside_the_text(name: str, en: str) -> None:
+    text = JapaneseText(name)
+    english = EnglishText(en)
+    bitext = Bitext(english, LEXICON)
+    if not text.morphemes:
+        return
+    term = TERMS.get(text.text, text.morphemes)
+    for matcher in MATCHERS:
+        if matcher.applies(term):
+            for m in matcher.match(term, bitext):
+                assert 0 <= m.i < m.j <= len(english)
+                assert 0 < m.strength <= 1
+                assert 0 < m.coverage <= 1
+                assert all(0 <= p.start < p.end <= len(term.surface) and m.i <= p.i < p.j <= m.j for p in m.parts)
