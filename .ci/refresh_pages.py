@@ -30,6 +30,8 @@ def answer(command: str) -> str:
         cwd=ROOT,
         env=os.environ | {"PATH": path},
     )
+    if "Traceback (most recent call last)" in run.stdout:
+        sys.exit(f"$ {command}\n{run.stdout}")
     return run.stdout.rstrip("\n") + "\n" if run.stdout else ""
 
 

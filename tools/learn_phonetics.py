@@ -2,13 +2,13 @@
 
     python tools/learn_phonetics.py NAMES JAMDICT_DB > weights.tsv
 
-NAMES is a table latin⇥katakana with a header line (Wikidata labels, as NETransliteration gathers them, CC0); JAMDICT_DB the database of
-the package ``jamdict-data`` (JMdict and JMnedict of the EDRDG). Every twentieth Latin form (by its CRC) is held out as test, another
-twentieth for the calibration; figures go to stderr. Pure Python, one core, about five minutes.
+NAMES is a table latin⇥katakana with a header line (name labels of Wikidata, as the NETransliteration project
+gathered them, CC0), JAMDICT_DB the database in the package ``jamdict-data`` (JMdict and JMnedict of the EDRDG). A
+twentieth of the Latin forms, by their CRC, is held out as test and another twentieth for the calibration; the figures
+go to stderr. Pure Python, one core, some minutes.
 
-Method: expectation maximisation of the joint many-to-many model described in ``termalign.phonetics.alignment``: first with segments of one
-sound unit on a sample, then on everything that is not noise by the model's own judgement, then with those segments of two units that neighbour each
-other in best alignments.
+Method: expectation maximisation of the joint model described in ``termalign.phonetics.alignment``, on a sample first,
+then on all names, then on names and loanwords without the noise, as the model itself judges it.
 """
 
 import argparse
@@ -24,18 +24,20 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from termalign.phonetics.alignment import Arcs, Lattice, Letters, chance, known_units
+from termalign.phonetics.alignment import Letters, chance, forward, spelled
+from termalign.phonetics.comparison import NEVER
 from termalign.phonetics.sounds import bare_letters, framed_letters, kana_units
-from termalign.phonetics.weights import LONGEST, NOTHING, Weights
+from termalign.phonetics.weights import CHUNKS, LONGEST, SILENT, UNSEEN, UNWRITTEN, Weights
 
 KATAKANA = re.compile(r"[ァ-ヺー・＝]+")
 LATIN = re.compile(r"[^\W\d_](?:[^\d_]*[^\W\d_])?\.?")
 
 LOANWORDS = """
-    SELECT Kana.text, SenseGloss.text, 'loanword' FROM Kana JOIN Sense USING (idseq) JOIN SenseGloss ON SenseGloss.sid = Sense.ID
-    WHERE SenseGloss.lang = 'eng'
-    UNION SELECT Kana.text, SenseSource.text, 'source' FROM Kana JOIN Sense USING (idseq) JOIN SenseSource ON SenseSource.sid = Sense.ID
-    WHERE SenseSource.text IS NOT NULL
+    SELECT Kana.text, SenseGloss.text, 'loanword'
+    FROM Kana JOIN Sense USING (idseq) JOIN SenseGloss ON SenseGloss.sid = Sense.ID WHERE SenseGloss.lang = 'eng'
+    UNION
+    SELECT Kana.text, SenseSource.text, 'source'
+    FROM Kana JOIN Sense USING (idseq) JOIN SenseSource ON SenseSource.sid = Sense.ID WHERE SenseSource.text IS NOT NULL
 """
 NAMES = """
     SELECT NEKana.text, NETransGloss.text, 'name'
@@ -45,24 +47,38 @@ NAMES = """
 # Least log odds per sound unit of a pair to learn from. Names are nearly all right, a gloss is often a translation.
 CLEAN = {"wikidata": 0.0, "name": 0.5, "source": 0.75, "loanword": 1.25}
 
-DOUBLE_DISCOUNT = 0.3  # segments of two units explain anything; without a discount they crowd out their parts
-START_BY_LENGTH = (0.05, 0.5, 1.0, 0.5, 0.2, 0.1)  # letters that a unit takes, to begin with
+# Running text inflects what the dictionary does not: so many of the loanwords are learned with an ending, too.
+ENDINGS = {"s": 0.25, "ed": 0.05, "ing": 0.05}
+
+START_BY_LENGTH = (0.05, 0.5, 1.0, 0.5, 0.2, 0.1)  # how many letters a unit takes, before anything is known
+SAMPLE, START_SAMPLE = 25_000, 80_000
+TEST, CALIBRATION = 0, 1  # twentieths
 
 
 class Pair(NamedTuple):
+    """Sound units, framed letters, and where they come from."""
+
     units: tuple[str, ...]
     letters: str
     source: str
 
 
-Counts = Counter[tuple[str, str]]
+Counts = defaultdict[tuple[str, str], float]
+"""Unit ("" for a silent letter), letters -> how often."""
 
 
 # --- the data ---------------------------------------------------------------------------------------------------------
 
 
-def read_pairs(names: Path, database: Path) -> Iterator[tuple[str, str, str]]:
-    """Katakana, Latin, source, as they stand."""
+def read_pairs(names: Path, database: Path) -> Iterator[Pair]:
+    for kana, latin, source in _read_rows(names, database):
+        if KATAKANA.fullmatch(kana) and LATIN.fullmatch(latin):
+            pair = Pair(kana_units(kana), framed_letters(latin), source)
+            if 0 < len(pair.units) <= 16 and len(pair.letters) <= 32:
+                yield pair
+
+
+def _read_rows(names: Path, database: Path) -> Iterator[tuple[str, str, str]]:
     for line in names.read_text(encoding="utf-8").splitlines()[1:]:
         latin, kana = line.split("\t")
         yield kana, latin, "wikidata"
@@ -70,30 +86,28 @@ def read_pairs(names: Path, database: Path) -> Iterator[tuple[str, str, str]]:
         for query in (NAMES, LOANWORDS):
             for kana, gloss, source in connection.execute(query):
                 latin = re.sub(r"\s*\([^)]*\)|,.*", "", gloss)
-                latin = re.sub(r"^(?:the|an?|to) ", "", latin).strip()
-                if KATAKANA.fullmatch(kana) and LATIN.fullmatch(latin):
-                    yield kana, latin, source
+                yield kana, re.sub(r"^(?:the|an?|to) ", "", latin).strip(), source
 
 
-def fold(latin_letters: str) -> int:
-    """Which twentieth of the data: 0 is the test, 1 the calibration."""
-    return zlib.crc32(bare_letters(latin_letters).replace("_", "").encode()) % 20
+def twentieth(pair: Pair) -> int:
+    return zlib.crc32(bare_letters(pair.letters).replace("_", "").encode()) % 20
 
 
-def pairs_of(rows: Iterable[tuple[str, str, str]]) -> list[Pair]:
-    seen = {}
-    for kana, latin, source in rows:
-        pair = Pair(kana_units(kana), framed_letters(latin), source)
-        if 0 < len(pair.units) <= 16 and 2 < len(pair.letters) <= 32:
-            seen.setdefault(pair[:2], pair)
-    return list(seen.values())
+def inflected(pairs: Iterable[Pair]) -> Iterator[Pair]:
+    """`pairs`, and some of them with an English ending."""
+    draw = random.Random(3)
+    for pair in pairs:
+        yield pair
+        for ending, share in ENDINGS.items():
+            if pair.source == "loanword" and pair.letters[-2] not in "se" and draw.random() < share:
+                yield pair._replace(letters=pair.letters[:-1] + ending + "_")
 
 
 # --- the model --------------------------------------------------------------------------------------------------------
 
 
-class Chance:
-    """How frequent units and letters are on their own: what odds ratios are relative to."""
+class Background:
+    """How frequent units and letters are on their own."""
 
     def __init__(self, pairs: list[Pair]) -> None:
         units = Counter(unit for pair in pairs for unit in pair.units)
@@ -101,38 +115,45 @@ class Chance:
         self.unit = {unit: n / units.total() for unit, n in units.items() if n >= 5}
         self.letter = {letter: n / letters.total() for letter, n in letters.items() if n >= 50}
 
-    def units(self, text: str) -> float:
-        return math.prod(self.unit[unit] for unit in kana_units(text))
+    def known(self, pair: Pair) -> Pair | None:
+        """The pair with rare letters made plain; None if it has rare units or foreign letters."""
+        letters = "".join(char if char in self.letter else bare_letters(char) for char in pair.letters)
+        if self.letter.keys() >= set(letters) and self.unit.keys() >= set(pair.units):
+            return pair._replace(letters=letters)
+        return None
 
     def letters(self, text: str) -> float:
         return math.prod(self.letter[letter] for letter in text)
 
 
-def table_from(counts: Counts, chance: Chance, double_discount: float = 1.0) -> Weights:
-    """The counts as a model."""
+def table_of(counts: Counts, background: Background) -> list[str]:
+    """The lines of the table that the counts make."""
     total = sum(counts.values())
-    spelled: dict[str, dict[str, float]] = {unit: {} for unit in chance.unit}
-    unwritten = dict.fromkeys(chance.unit, 1e-4)
-    silent: dict[str, float] = {}
+    lines: dict[str, list[str]] = defaultdict(list)
     chunks: dict[str, float] = defaultdict(float)
-    for (units, letters), n in counts.items():
-        share = n / total
-        odds = share / chance.letters(letters) / (chance.units(units) if units else 1)
-        if units not in chance.unit and units:
-            odds *= double_discount
-        chunks[letters or NOTHING] += share / chance.letters(letters)
-        if not units:
-            silent[letters] = odds
+    unwritten = dict.fromkeys(background.unit, UNSEEN)
+    for (unit, letters), n in sorted(counts.items()):
+        among_letters = n / total / background.letters(letters)
+        if not unit:
+            lines[SILENT].append(_entry(letters, max(among_letters, UNSEEN**2)))
         elif not letters:
-            unwritten[units] = odds
+            unwritten[unit] = among_letters / background.unit[unit]
         else:
-            spelled.setdefault(units, {})[letters] = odds
-    return Weights(spelled, unwritten, silent, dict(chunks))
+            lines[unit].append(_entry(letters, among_letters / background.unit[unit]))
+        chunks[letters] += among_letters
+    repeat = 1 / (1 - min(chunks.pop("", 0.0), 0.9))  # between two chunks any number of units may go unwritten
+    lines[UNWRITTEN] = [_entry(unit, odds) for unit, odds in unwritten.items()]
+    lines[CHUNKS] = [_entry(letters, odds * repeat) for letters, odds in chunks.items() if odds > UNSEEN]
+    return [f"{unit}\t{' '.join(entries)}" for unit, entries in sorted(lines.items())]
 
 
-def starting_counts(pairs: list[Pair], chance: Chance) -> Counts:
-    """Units and letters that stand at about the same place of their words."""
-    counts: Counts = Counter()
+def _entry(key: str, odds: float) -> str:
+    return f"{key} {round(100 * math.log(odds))}"
+
+
+def starting_counts(pairs: list[Pair], background: Background) -> Counts:
+    """Units with the letters that stand at about the same place of their words."""
+    counts: Counts = defaultdict(float)
     for units, letters, _ in pairs:
         rate = len(letters) / len(units)
         for i, unit in enumerate(units):
@@ -140,153 +161,129 @@ def starting_counts(pairs: list[Pair], chance: Chance) -> Counts:
                 for end in range(begin, min(begin + LONGEST, len(letters)) + 1):
                     if abs(end - (i + 1) * rate) < 2.5:
                         counts[unit, letters[begin:end]] += START_BY_LENGTH[end - begin]
-    kept = {key: n for key, n in counts.items() if n >= 2 and key[0] in chance.unit and chance.letter.keys() >= set(key[1])}
-    silent = {("", letter): 1e-3 * share for letter, share in chance.letter.items()}
-    return Counter(kept) + Counter(silent)
-
-
-class Posterior:
-    """Forward and backward sums of one pair."""
-
-    def __init__(self, pair: Pair, table: Weights) -> None:
-        self.units, self.text = pair.units, pair.letters
-        self.bare = bare_letters(self.text)
-        self.lattice = Lattice(self.units, Letters(self.text), table)
-        n, size = len(self.units), len(self.text)
-        self.rows = self.lattice.rows(0, size)
-        self.odds = self.rows[n][size]
-        self.back = [[0.0] * (size + 1) for _ in range(n + 1)]
-        if self.odds > 0:
-            self.back[n][size] = 1 / self.odds
-            for i in range(n, 0, -1):
-                self._step_back(i)
-
-    def _step_back(self, i: int) -> None:
-        lattice, row, before = self.lattice, self.back[i], self.back[i - 1]
-        for j in range(len(row) - 2, -1, -1):
-            row[j] += row[j + 1] * lattice.silent[j]
-        for j, odds in enumerate(row):
-            before[j] += lattice.unwritten[i - 1] * odds
-        targets = [(lattice.single[i - 1], before)] + ([(lattice.double[i - 2], self.back[i - 2])] if i > 1 else [])
-        for arcs, target in targets:
-            for begin, ends in arcs.items():
-                target[begin] += sum(ratio * row[end] for end, ratio in ends)
-
-    def collect(self, counts: Counts) -> None:
-        """Add how often each segment is used."""
-        units, lattice = self.units, self.lattice
-        for i, unit in enumerate(units):
-            before, row = self.rows[i], self.back[i + 1]
-            counts[unit, ""] += lattice.unwritten[i] * sum(x * y for x, y in zip(before, row, strict=True))
-            for j, letter in enumerate(self.bare):
-                counts["", letter] += self.rows[i + 1][j] * lattice.silent[j] * row[j + 1]
-            self._collect(unit, lattice.single[i], before, row, counts)
-            if i:
-                self._collect(units[i - 1] + unit, lattice.double[i - 1], self.rows[i - 1], row, counts)
-
-    def _collect(self, key: str, arcs: Arcs, before: list[float], row: list[float], counts: Counts) -> None:
-        for begin, ends in arcs.items():
-            for end, ratio in ends:
-                if share := before[begin] * ratio * row[end]:
-                    counts[key, self.text[begin:end]] += share
-
-    def collect_neighbours(self, counts: Counter[tuple[str, str, str]]) -> None:
-        """Add how often two units in a row are spelled by two pieces of text, one after the other: units, first and second piece."""
-        for i in range(1, len(self.units)):
-            key = self.units[i - 1] + self.units[i]
-            second = self.lattice.single[i]
-            for begin, ends in self.lattice.single[i - 1].items():
-                for middle, ratio in ends:
-                    for end, other in second.get(middle, ()):
-                        share = self.rows[i - 1][begin] * ratio * other * self.back[i + 1][end]
-                        if end - begin <= LONGEST and share > 0.01:
-                            counts[key, self.text[begin:middle], self.text[middle:end]] += share
-
-
-def maximise(pairs: list[Pair], table: Weights, least: float) -> Counts:
-    """One round: the expected counts under `table`, those below `least` left out."""
-    counts: Counts = Counter()
-    for pair in pairs:
-        posterior = Posterior(pair, table)
-        if posterior.odds > 0:
-            posterior.collect(counts)
-    return Counter({key: n for key, n in counts.items() if n >= least or not key[0]})
-
-
-def doubles(pairs: list[Pair], table: Weights, counts: Counts, least: float) -> Counts:
-    """Segments of two units whose halves go together more often than by chance."""
-    seen: Counter[tuple[str, str, str]] = Counter()
-    for pair in pairs:
-        posterior = Posterior(pair, table)
-        if posterior.odds > 0:
-            posterior.collect_neighbours(seen)
     total = sum(counts.values())
-    found: Counts = Counter()
-    for (units, one, two), n in seen.items():
-        first, second = split_units(units)
-        expected = counts[first, one] * counts[second, two] / total
-        if n >= least and n > 2 * expected:
-            found[units, one + two] += n
-    return found
+    kept = {key: n for key, n in counts.items() if n >= 2}
+    return defaultdict(
+        float, kept | {("", letter): 1e-3 * share * total for letter, share in background.letter.items()}
+    )
 
 
-def split_units(units: str) -> tuple[str, str]:
-    first, second = kana_units(units)
-    return first, second
+def expect(pair: Pair, table: Weights, counts: Counts) -> None:
+    """Add how often each segment is used in the alignments of `pair`."""
+    units, text, _ = pair
+    letters = Letters(text)
+    size = len(text)
+    rows = list(forward(units, letters, table, 0, size, 0.0))
+    if len(rows) < len(units) or rows[-1][-1] <= 0:
+        return
+    rows.insert(0, [1.0] + [0.0] * size)
+    silent = [table.silent[char] for char in letters.bare]
+    behind = [0.0] * size + [1 / rows[-1][-1]]
+    for unit, before, after in zip(units[::-1], rows[-2::-1], rows[:0:-1], strict=True):
+        for j in range(size - 1, -1, -1):
+            counts["", letters.bare[j]] += after[j] * silent[j] * behind[j + 1]
+            behind[j] += silent[j] * behind[j + 1]
+        unwritten = table.unwritten[unit]
+        counts[unit, ""] += unwritten * sum(x * y for x, y in zip(before, behind, strict=True))
+        earlier = [unwritten * odds for odds in behind]
+        for begin in range(size):
+            for end, ratio in letters.ends(begin, table.ways(unit)):
+                counts[unit, text[begin:end]] += before[begin] * ratio * behind[end]
+                earlier[begin] += ratio * behind[end]
+        behind = earlier
+
+
+def maximise(pairs: Iterable[Pair], counts: Counts, background: Background, least: float) -> Counts:
+    """One round: the expected counts under the model of `counts`, those below `least` left out."""
+    table = Weights("\n".join(table_of(counts, background)))
+    found: Counts = defaultdict(float)
+    for pair in pairs:
+        expect(pair, table, found)
+    kept = {key: n for key, n in found.items() if n >= least or not key[0]}
+    say(f"{len(kept)} segments")
+    return defaultdict(float, kept)
 
 
 def log_odds(pair: Pair, table: Weights) -> float:
-    letters = Letters(pair.letters)
-    odds = Lattice(known_units(pair.units, table), letters, table).rows(0, len(letters.text))[-1][-1]
-    return math.log(odds / chance(letters, 0, len(letters.text), table)) if odds > 0 else -99.0
+    letters, size = Letters(pair.letters), len(pair.letters)
+    row = spelled(pair.units, letters, table, 0, size)
+    return math.log(row[-1] / chance(letters, table, 0, size)[-1]) if row and row[-1] else NEVER
 
 
-def learn(pairs: list[Pair], background: Chance) -> tuple[Counts, Counts]:
-    """Counts of segments of one and of two units."""
+def learn(pairs: list[Pair], background: Background) -> Counts:
     sure = [pair for pair in pairs if pair.source != "loanword"]
-    sample = random.Random(1).sample(sure, 25_000)
-    counts = starting_counts(sample, background)
-    for _ in range(4):
-        counts = maximise(sample, table_from(counts, background), 0.2)
-        say(f"sample: {len(counts)} segments")
-    for _ in range(2):
-        counts = maximise(sure, table_from(counts, background), 0.3)
-        say(f"names: {len(counts)} segments")
-    table = table_from(counts, background)
-    clean = [pair for pair in pairs if log_odds(pair, table) > CLEAN[pair.source] * len(pair.units)]
-    say(f"kept {Counter(pair.source for pair in clean)} of {Counter(pair.source for pair in pairs)}")
-    for _ in range(2):
-        counts = maximise(clean, table_from(counts, background), 0.3)
-        say(f"clean: {len(counts)} segments")
-    both = counts + doubles(clean, table_from(counts, background), counts, 4)
-    say(f"with doubles: {len(both)} segments")
+    sample = random.Random(1).sample(sure, SAMPLE)
+    start = starting_counts(random.Random(2).sample(sure, START_SAMPLE), background)
+    counts = maximise(sample, start, background, 0.2)
     for _ in range(3):
-        both = maximise(clean, table_from(both, background, DOUBLE_DISCOUNT), 0.5)
-        say(f"both: {len(both)} segments")
-    return counts, both
+        counts = maximise(sample, counts, background, 0.2)
+    for key, n in start.items():  # the sample was small: let rare segments in again
+        counts[key] += 0.02 * n
+    for _ in range(2):
+        counts = maximise(sure, counts, background, 0.3)
+    table = Weights("\n".join(table_of(counts, background)))
+    clean = [pair for pair in pairs if log_odds(pair, table) > CLEAN[pair.source] * len(pair.units)]
+    say(f"clean: {Counter(pair.source for pair in clean)} of {Counter(pair.source for pair in pairs)}")
+    clean = list(inflected(clean))
+    for least in (0.3, 0.5, 0.5):
+        counts = maximise(clean, counts, background, least)
+    return counts
 
 
-def write(counts: Counts, table: Weights, background: Chance) -> Iterator[str]:
-    yield from HEADER.strip().splitlines()
-    hundredth = lambda odds: str(round(100 * math.log(odds)))  # noqa: E731
-    yield "\t".join((NOTHING, "0", " ".join(f"{letter} {hundredth(odds)}" for letter, odds in sorted(table.silent.items()) if odds > 1e-8)))
-    for units, ways in sorted(table.spelled.items()):
-        cells = [f"{letters} {hundredth(odds)}" for letters, odds in sorted(ways.items())]
-        if units in table.unwritten:
-            cells.append(f"{NOTHING} {hundredth(table.unwritten[units])}")
-        yield "\t".join((units, hundredth(background.units(units)), " ".join(cells)))
+# --- what comes of it -------------------------------------------------------------------------------------------------
 
 
-HEADER = """
-# units	log frequency	letters log-odds …	(natural logs, hundredths; _ is a word boundary, - nothing)
-# made by tools/learn_phonetics.py from Wikidata name labels (CC0) and the loanwords and names of JMdict and JMnedict (EDRDG)
-"""
+def report(pairs: list[Pair], table: Weights) -> None:
+    """Right one of fifty on the test names, and on the test loanwords that are not translations."""
+    for source in ("wikidata", "name", "source"):
+        test = [pair for pair in pairs if pair.source == source and twentieth(pair) == TEST]
+        draw = random.Random(1)
+        hits = 0
+        asked = draw.sample(test, min(1000, len(test)))
+        for pair in asked:
+            others = [other for other in draw.sample(test, min(50, len(test))) if other.letters != pair.letters][:49]
+            right = log_odds(pair, table)
+            hits += all(log_odds(pair._replace(letters=other.letters), table) < right for other in others)
+        say(f"{source}: right one of fifty {hits / len(asked):.4f} ({len(asked)} of {len(test)})")
+
+
+def calibrate(pairs: list[Pair], table: Weights) -> None:
+    """Slope and offset of the logistic curve in comparison.py, by gradient ascent.
+
+    Fitted to twenty false pairs a true one, then moved to a hundred: so many runs of words has a sentence.
+    """
+    draw = random.Random(5)
+    held = [pair for pair in pairs if twentieth(pair) == CALIBRATION and pair.source != "loanword"]
+    held = draw.sample(held, 4000)
+    true = [log_odds(pair, table) for pair in held]
+    false = [log_odds(pair._replace(letters=draw.choice(held).letters), table) for pair in held for _ in range(20)]
+    slope, offset, wrong = 0.5, -1.0, 0.02  # so many of the "true" pairs are not
+    for _ in range(300):
+        to_slope = to_offset = slope_curve = offset_curve = 0.0
+        for is_true, values in ((True, true), (False, false)):
+            for value in values:
+                p = 1 / (1 + math.exp(-slope * value - offset))
+                push = (1 - wrong) * p * (1 - p) / (wrong + (1 - wrong) * p) if is_true else -p
+                to_slope += push * value
+                to_offset += push
+                slope_curve += p * (1 - p) * value * value
+                offset_curve += p * (1 - p)
+        slope += 0.3 * to_slope / slope_curve
+        offset += 0.3 * to_offset / offset_curve
+    say(f"slope {slope:.3f} offset {offset - math.log(5):.3f}")
+
+
+HEADER = """\
+# A unit of sound, then letters and the natural log of their odds ratio in hundredths; _ is a word boundary.
+# Lines of their own: unwritten units (+), silent letters (-), letters whatever they sound like (*).
+# Made by tools/learn_phonetics.py from name labels of Wikidata (CC0, by way of NETransliteration) and from the
+# names and loanwords of JMnedict and JMdict (Electronic Dictionary Research and Development Group, edrdg.org)."""
 
 BEGAN = time.perf_counter()
 
 
 def say(text: str) -> None:
-    print(f"{time.perf_counter() - BEGAN:6.0f}s {text}", file=sys.stderr, flush=True)
+    print(f"{time.perf_counter() - BEGAN:5.0f} s  {text}", file=sys.stderr, flush=True)
 
 
 def main() -> None:
@@ -294,16 +291,20 @@ def main() -> None:
     parser.add_argument("names", type=Path)
     parser.add_argument("database", type=Path)
     options = parser.parse_args()
-    rows = pairs_of(read_pairs(options.names, options.database))
-    train = [pair for pair in rows if fold(pair.letters) > 1]
-    background = Chance(train)
-    known = [pair._replace(letters="".join(c if c in background.letter else bare_letters(c) for c in pair.letters)) for pair in train]
-    known = [pair for pair in known if background.unit.keys() >= set(pair.units) and background.letter.keys() >= set(pair.letters)]
-    say(f"{len(known)} pairs")
-    single, both = learn(known, background)
-    for name, counts in (("single", single), ("both", both)):
-        table = table_from(counts, background, DOUBLE_DISCOUNT)
-        Path(f"/tmp/w/ph/t_{name}.tsv").write_text("\n".join(write(counts, table, background)) + "\n", encoding="utf-8")
+    unique: dict[tuple[tuple[str, ...], str], Pair] = {}
+    for pair in read_pairs(options.names, options.database):
+        unique.setdefault(pair[:2], pair)
+    pairs = list(unique.values())
+    train = [pair for pair in pairs if twentieth(pair) not in (TEST, CALIBRATION)]
+    background = Background(train)
+    known = [pair for pair in map(background.known, train) if pair]
+    say(f"{len(known)} pairs to learn from")
+    lines = table_of(learn(known, background), background)
+    print(HEADER, *lines, sep="\n")
+    table = Weights("\n".join(lines))
+    held = [pair for pair in map(background.known, pairs) if pair]
+    report(held, table)
+    calibrate(held, table)
 
 
 if __name__ == "__main__":

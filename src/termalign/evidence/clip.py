@@ -7,7 +7,7 @@ from termalign.evidence.clipping import clip_keys
 from termalign.evidence.full_forms import is_clip, through_full_form
 from termalign.evidence.match import Match
 from termalign.evidence.term import Term
-from termalign.phonetics import clip_similarity, kana_skeleton
+from termalign.phonetics import clip_similarity, kana_skeleton, similarity
 
 __all__ = ["ClipMatcher", "clip_keys"]
 
@@ -44,6 +44,8 @@ class ClipMatcher:
         skeletons = bitext.skeletons
         heard = kana_skeleton(term.surface[0])
         later = kana_skeleton(term.surface[1:])
+        if any(" " not in loan for loan in term.loans):
+            return  # one foreign word, whole
         for i in range(len(english) - 1):
             first, second = english.lexemes[i], english.lexemes[i + 1]
             if not first.plain[:1].isalpha() or first.function or second.function or not bitext.tight(i):
@@ -52,6 +54,8 @@ class ClipMatcher:
                 continue
             if skeletons[i + 1][:1] and not _heard_in(skeletons[i + 1][0], later):
                 continue
+            if similarity(term.surface, first.plain) >= _LEAST_ALIKE:
+                continue  # the first word alone is the term
             alike = clip_similarity(term.surface, [first.plain, second.plain])
             if alike >= _LEAST_ALIKE:
                 yield Match(i, i + 2, self.kind, alike, 1.0, (term.surface, english.phrase(i, i + 2)), (), "loan")

@@ -20,6 +20,8 @@ from termalign.japanese.morpheme import Morpheme
 _LONGEST_PART = 5  # morphemes
 _WEAKEST = 0.3
 _ADMINISTRATIVE = 0.15  # English often leaves City and Prefecture out
+_HEAD_WEIGHT = 0.5
+_HEADLESS = 0.8  # compounds are head-final: without the last part they speak of something else
 _STRAY = 0.85  # for each English word inside the phrase that no part accounts for
 _NAMED = frozenset({"romaji", "name"})
 _DISTINCT = frozenset({"romaji", "name", "loanword", "verbatim", "clip", "glossary"})
@@ -103,6 +105,9 @@ def as_match(term: Term, composition: Composition) -> Match:
         share **= 3  # ordinary words that render half of a compound render something else more often than not
     else:
         share **= 0.5
+    heads = [k for k, w in enumerate(weights) if w >= _HEAD_WEIGHT]
+    if heads and heads[-1] not in covered and not term.proper:
+        share *= _HEADLESS
     strength = mean * _STRAY**composition.strays
     return Match(composition.i, composition.j, _kind(term, composition), strength, share, forms, parts)
 

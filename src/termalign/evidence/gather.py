@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from termalign.evidence.acronym import AcronymMatcher, abbreviated
-from termalign.evidence.apposition import AppositionMatcher
+from termalign.evidence.apposition import AppositionMatcher, supported
 from termalign.evidence.bitext import Bitext
 from termalign.evidence.clip import ClipMatcher
 from termalign.evidence.composed import as_match, compose
@@ -81,10 +81,6 @@ class Gatherer:
         self._barred = frozenset(barred)
         self._memo: dict[Term, list[Match]] = {}
 
-    def uses(self, kind: str) -> bool:
-        """Whether evidence of this kind may speak for a link."""
-        return self._kinds is None or kind in self._kinds
-
     def matches(self, term: Term) -> list[Match]:
         """What each matcher says of the term as one piece."""
         found = self._memo.get(term)
@@ -110,6 +106,8 @@ class Gatherer:
         found = [*matches, *with_generic(term, matches, self.bitext)]
         if self.bitext.acronyms:
             found += abbreviated(self.bitext, found)
+        if self.may_say("apposition"):
+            found += supported(self.bitext, found)
         by_words: dict[tuple[int, int], list[Match]] = {}
         for match in found:
             if not self.may_say(match.kind):

@@ -37,9 +37,13 @@ class LoanwordMatcher:
             return
         kana = term.surface
         short = len(english) <= _SHORT_TEXT
-        for i, j in _every(kana, bitext) if short else _likely(kana, bitext):
-            alike = similarity(kana, " ".join(english.forms[i:j]))
-            if alike >= _LEAST or short:
+        heard = {
+            (i, j): similarity(kana, " ".join(english.forms[i:j]))
+            for i, j in (_every(kana, bitext) if short else _likely(kana, bitext))
+        }
+        for (i, j), alike in heard.items():
+            within = [heard.get((x, y), 0.0) for x in range(i, j) for y in range(x + 1, j + 1) if (x, y) != (i, j)]
+            if (alike >= _LEAST or short) and alike > max(within, default=0.0):
                 yield Match(i, j, self.kind, alike, 1.0, (kana, english.phrase(i, j)))
 
 

@@ -31,7 +31,9 @@ _UNCOUNTED_NANORI = 0.04
 def _lines() -> dict[str, str]:
     """Kanji → its line; parsed only for the kanji that are asked for."""
     text = importlib.resources.files(__package__).joinpath("kanji_readings.tsv").read_text(encoding="utf-8")
-    return {line[0]: line for line in text.splitlines() if line[:1] != "#"}
+    header, *rows = [line for line in text.splitlines() if line[:1] != "#"]
+    assert header.startswith("kanji\t"), "a header line, or the first kanji is lost"
+    return {row[0]: row for row in rows}
 
 
 @lru_cache(maxsize=8192)

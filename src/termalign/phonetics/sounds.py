@@ -9,9 +9,11 @@ BOUNDARY = "_"
 _SMALL = frozenset("ァィゥェォャュョヮ")
 _BARE = frozenset("ーッン" + BOUNDARY)
 
-# Spellings of one sound (ヂ = ジ), and the signs that part the words of a foreign name.
+# Hiragana, spellings of one sound (ヂ = ジ), and the signs that part the words of a foreign name.
 _SAME_SOUND = str.maketrans(
-    {"ヂ": "ジ", "ヅ": "ズ", "ヲ": "オ", "ヰ": "イ", "ヱ": "エ"}
+    {chr(code): chr(code + 0x60) for code in range(ord("ぁ"), ord("ゖ") + 1)}
+    | dict(zip("ぢづをゐゑヂヅヲヰヱヵヶゕゖ", "ジズオイエジズオイエカケカケ", strict=True))
+    | {"ヷ": "ヴァ", "ヸ": "ヴィ", "ヹ": "ヴェ", "ヺ": "ヴォ"}
     | dict.fromkeys("―—－‐", "ー")
     | dict.fromkeys("・＝=゠ \t", BOUNDARY)
 )
@@ -43,8 +45,6 @@ def kana_units(kana: str) -> tuple[str, ...]:
     """
     units: list[str] = []
     for char in unicodedata.normalize("NFKC", kana).translate(_SAME_SOUND):
-        if "ぁ" <= char <= "ゖ":
-            char = chr(ord(char) + 0x60)
         if char in _SMALL and units and len(units[-1]) == 1 and units[-1] not in _BARE:
             units[-1] += char
         elif _is_kana(char) or (char == BOUNDARY and units and units[-1] != BOUNDARY):
@@ -58,14 +58,14 @@ def kana_units(kana: str) -> tuple[str, ...]:
 def framed_letters(latin: str) -> str:
     """A Latin word or phrase in lower case, each word between two :data:`BOUNDARY` signs; ``""`` when there is no letter.
 
-    Apostrophes vanish, any other character that is no letter parts two words. Diacritics stay.
+    Apostrophes vanish, & is *and*, any other character that is no letter parts two words. Diacritics stay.
 
     Examples
     --------
     >>> framed_letters("Jean-Luc d'Arc")
     '_jean_luc_darc_'
     """
-    text = unicodedata.normalize("NFKC", latin.translate(_APOSTROPHES)).casefold()
+    text = unicodedata.normalize("NFKC", latin.translate(_APOSTROPHES).replace("&", " and ")).casefold()
     letters = "".join(
         char if char.isalpha() else " "
         for char in unicodedata.normalize("NFC", text)

@@ -1,13 +1,19 @@
 """Where in a sentence a katakana string is rendered."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from termalign.phonetics.alignment import reach
-from termalign.phonetics.similarity import probability
-from termalign.phonetics.sounds import framed_letters, kana_units
+from termalign.phonetics.alignment import Letters, chance, opens, spelled
+from termalign.phonetics.comparison import heard, probability
+from termalign.phonetics.letter_names import spellings
+from termalign.phonetics.sounds import BOUNDARY, framed_letters
+from termalign.phonetics.weights import weights
+
+_BREAK = "|"  # no segment holds it and it is never silent: no run of words passes it
+_LEAST = 0.02  # odds ratio, see alignment.forward
+_LETTERS_PER_UNIT = 4  # more than anything but a freak has
 
 
 class WordSpan(NamedTuple):
@@ -18,20 +24,36 @@ class WordSpan(NamedTuple):
     score: float
 
 
-@lru_cache(maxsize=32768)
-def _ends(kana: str, words: tuple[str, ...]) -> tuple[float, ...]:
-    """Odds of `kana` being the first 1, 2, … of `words`."""
-    letters = "_"
-    ends = []
+class _Sentence(NamedTuple):
+    """The words in one string, each between boundaries: where a word starts and ends in it (None for a word without letters)."""
+
+    letters: Letters
+    bounds: list[tuple[int, int] | None]
+
+
+@lru_cache(maxsize=64)
+def _sentences(words: tuple[str, ...]) -> tuple[_Sentence, ...]:
+    """The sentence as it is written and, if there are acronyms, with them spelled out."""
+    variants = zip(*(spellings(word) for word in words), strict=True)
+    return tuple(_sentence(variant) for variant in dict.fromkeys(variants))
+
+
+def _sentence(words: tuple[str, ...]) -> _Sentence:
+    text = BOUNDARY
+    bounds: list[tuple[int, int] | None] = []
     for word in words:
-        letters += framed_letters(word)[1:]
-        ends.append(len(letters))
-    odds = reach(kana_units(kana), letters)
-    return tuple(odds[end] for end in ends)
+        letters = framed_letters(word)
+        if letters:
+            bounds.append((len(text) - 1, len(text) + len(letters) - 1))
+            text += letters[1:]
+        else:
+            bounds.append(None)
+            text += _BREAK + BOUNDARY
+    return _Sentence(Letters(text), bounds)
 
 
-def best_span(kana: str, words: Sequence[str], *, most_words: int = 5) -> WordSpan | None:
-    """The run of up to `most_words` neighbouring words that sounds most like `kana`.
+def find_spans(kana: str, words: Sequence[str], *, most_words: int = 5, least: float = 0.2) -> list[WordSpan]:
+    """Every run of up to `most_words` neighbouring words that sounds like `kana`, the likeliest first.
 
     Parameters
     ----------
@@ -41,31 +63,52 @@ def best_span(kana: str, words: Sequence[str], *, most_words: int = 5) -> WordSp
         The words of a sentence; one without a letter in it (punctuation) ends a run.
     most_words : int
         Longest run considered.
-
-    Returns
-    -------
-    WordSpan or None
-        Indices into `words`, half-open, and the score; None if nothing is at all like `kana`.
+    least : float
+        Least score of a span that is returned.
 
     Examples
     --------
-    >>> best_span("グランスノー", ["the", "resort", "Grand", "Snow", "Okuibuki"])[:2]
-    (2, 4)
+    >>> [span[:2] for span in find_spans("グランスノー", ["the", "resort", "Grand", "Snow", "Okuibuki"])]
+    [(2, 4)]
     """
-    best, where = 0.0, None
-    limit = 3 * len(kana) + 6
-    for start in range(len(words)):
-        run: list[str] = []
-        size = 0
-        for word in words[start : start + most_words]:
-            letters = framed_letters(word)
-            size += len(letters)
-            if not letters or (run and size > limit):
-                break
-            run.append(word)
-        if not run:
+    units = heard(kana)
+    best: dict[tuple[int, int], float] = {}
+    if units:
+        for sentence in _sentences(tuple(words)):
+            for start, end, odds in _runs(units, sentence, most_words):
+                best[start, end] = max(odds, best.get((start, end), odds))
+    spans = (WordSpan(*run, probability(odds)) for run, odds in best.items())
+    return sorted((span for span in spans if span.score >= least), key=lambda span: -span.score)
+
+
+def best_span(kana: str, words: Sequence[str], *, most_words: int = 5) -> WordSpan | None:
+    """The first of :func:`find_spans`, however unlikely; None if nothing is at all like `kana`.
+
+    Examples
+    --------
+    >>> best_span("ニューヨーク", "from New York to Boston".split())[:2]
+    (1, 3)
+    """
+    return next(iter(find_spans(kana, words, most_words=most_words, least=0.0)), None)
+
+
+def _runs(units: tuple[str, ...], sentence: _Sentence, most_words: int) -> Iterator[tuple[int, int, float]]:
+    """Start, end and log odds of each run of words that is not out of the question."""
+    letters, bounds = sentence
+    table = weights()
+    for start, first in enumerate(bounds):
+        if first is None or not opens(units[0], letters, table, first[0]):
             continue
-        for taken, odds in enumerate(_ends(kana, tuple(run)), 1):
-            if odds > best:
-                best, where = odds, (start, start + taken)
-    return WordSpan(*where, probability(math.log(best))) if where else None
+        origin = first[0]
+        limit = origin + _LETTERS_PER_UNIT * len(units) + 2
+        ends: list[int] = []
+        for word in bounds[start : start + most_words]:
+            if word is None or (ends and word[1] > limit):
+                break
+            ends.append(word[1])
+        odds = spelled(units, letters, table, origin, ends[-1], _LEAST)
+        if odds and max(odds[end - origin] for end in ends) > _LEAST:
+            expected = chance(letters, table, origin, ends[-1])
+            for end, stop in enumerate(ends, start + 1):
+                if odds[stop - origin] > _LEAST:
+                    yield start, end, math.log(odds[stop - origin] / expected[stop - origin])

@@ -3,31 +3,67 @@
 import math
 from functools import cache
 from importlib.resources import files
-from typing import NamedTuple
 
 LONGEST = 5
-"""Most letters (boundaries among them) that one sound unit takes."""
+"""Most letters (boundaries among them) that one segment takes."""
+
+# Lines of the table that hold something else than the spellings of a unit.
+UNWRITTEN, SILENT, CHUNKS = "+", "-", "*"
+
+UNSEEN = 1e-4
+"""Odds ratio of leaving out what the table has never seen left out."""
 
 
-class Weights(NamedTuple):
-    """The table ``weights.tsv``, ready for use."""
+class Weights:
+    """The table: lines of ``unit⇥letters weight letters weight …``, ``#`` begins a comment.
 
-    spelled: dict[str, dict[str, float]]
-    silent: dict[str, float]
+    Weights are natural logs in hundredths. The line of ``+`` lists units, those of ``-`` and ``*`` letters. A line is
+    taken apart when its unit is first met.
+
+    Attributes
+    ----------
+    unwritten : dict of str to float
+        Sound unit -> odds ratio of its having no letter. Every unit that the table knows is here.
+    silent : dict of str to float
+        Letter -> odds ratio of its not being heard.
+    chunks : dict of str to float
+        Letters -> P(they are one segment, whatever they sound like) / P(letters), what chance alone would give.
+
+    Examples
+    --------
+    >>> table = Weights("# comment\\nグ\\tg 0 gu -50\\n+\\tグ -200\\n-\\te -100\\n*\\tg 0\\n")
+    >>> table.ways("グ")["g"], table.ways("ゲ")
+    (1.0, {})
+    """
+
+    def __init__(self, table: str) -> None:
+        self._lines: dict[str, str] = {}
+        for line in table.splitlines():
+            if not line.startswith("#"):
+                unit, entries = line.split("\t")
+                self._lines[unit] = entries
+        self.unwritten = _parse(self._lines.pop(UNWRITTEN))
+        self.silent = _parse(self._lines.pop(SILENT))
+        self.chunks = _parse(self._lines.pop(CHUNKS))
+        self._ways: dict[str, dict[str, float]] = {}
+
+    def ways(self, unit: str) -> dict[str, float]:
+        """How a sound unit is spelled: letters -> odds ratio P(unit, letters) / (P(unit) · P(letters)).
+
+        P(letters) takes the letters as independent.
+        """
+        ways = self._ways.get(unit)
+        if ways is None:
+            ways = self._ways[unit] = _parse(self._lines.get(unit, ""))
+        return ways
 
 
-def parse_weights(table: str) -> Weights:
-    """Read a table of ``unit⇥letters⇥natural log of the odds ratio``; lines that begin with ``#`` are comment."""
-    spelled: dict[str, dict[str, float]] = {}
-    for line in table.splitlines():
-        if line[0] != "#":
-            unit, letters, weight = line.split("\t")
-            spelled.setdefault(unit, {})[letters] = math.exp(float(weight))
-    silent = spelled.pop("", {})
-    return Weights(spelled, silent)
+def _parse(entries: str) -> dict[str, float]:
+    cells = entries.split()
+    return {letters: math.exp(int(weight) / 100) for letters, weight in zip(cells[::2], cells[1::2], strict=True)}
 
 
 @cache
 def weights() -> Weights:
     """The shipped table, read once."""
-    return parse_weights(files(__package__).joinpath("weights.tsv").read_text(encoding="utf-8"))
+    return Weights(files(__package__).joinpath("weights.tsv").read_text(encoding="utf-8"))

@@ -1,0 +1,87 @@
+"""How likely a katakana string and a Latin one are the same word, by their sound."""
+
+import math
+from functools import lru_cache
+
+from termalign.phonetics.alignment import chance, indexed, spelled
+from termalign.phonetics.letter_names import spellings
+from termalign.phonetics.sounds import framed_letters, kana_units
+from termalign.phonetics.weights import weights
+
+NEVER = -99.0
+"""Log odds where there is nothing to compare."""
+
+# Logistic curve fitted to held-out pairs by tools/learn_phonetics.py, for one true pair among a hundred false ones.
+_SLOPE = 0.472
+_OFFSET = -1.632
+_TAIL = 3.0  # logits beyond this grow by their logarithm only: data is wrong more often than the model believes
+
+
+@lru_cache(maxsize=8192)
+def heard(kana: str) -> tuple[str, ...]:
+    """The sound units of `kana`, in such pieces as the table has: スヒィ as ス, ヒ, イ."""
+    known = weights().unwritten
+    pieces: list[str] = []
+    for unit in kana_units(kana):
+        pieces += [unit] if unit in known else [unit[0], *(chr(ord(small) + 1) for small in unit[1:])]
+    return tuple(piece for piece in pieces if piece in known)
+
+
+def odds_of(units: tuple[str, ...], letters: str) -> float:
+    """Log odds of sound units against framed letters."""
+    if not units or not letters:
+        return NEVER
+    row = spelled(units, indexed(letters), weights(), 0, len(letters))
+    return math.log(row[-1] / _chance(letters)) if row and row[-1] > 0.0 else NEVER
+
+
+@lru_cache(maxsize=32768)
+def _chance(letters: str) -> float:
+    return chance(indexed(letters), weights(), 0, len(letters))[-1]
+
+
+@lru_cache(maxsize=65536)
+def log_odds(kana: str, latin: str) -> float:
+    """Natural log of P(kana, latin | one renders the other) / (P(kana) · P(latin)); :data:`NEVER` when one of them is empty.
+
+    Examples
+    --------
+    >>> log_odds("グループ", "group") > 5 > 0 > log_odds("グループ", "table")
+    True
+    """
+    units = heard(kana)
+    return max(odds_of(units, framed_letters(spelling)) for spelling in dict.fromkeys(spellings(latin)))
+
+
+def probability(odds: float) -> float:
+    """The calibrated chance that a pair with these log odds is right; strictly increasing, never 0 or 1.
+
+    Examples
+    --------
+    >>> 0 < probability(-60) < probability(0) < probability(60) < probability(61) < 1
+    True
+    """
+    logit = _SLOPE * odds + _OFFSET
+    if abs(logit) > _TAIL:
+        logit = math.copysign(_TAIL * (1 + math.log(abs(logit) / _TAIL)), logit)
+    return 1 / (1 + math.exp(-logit))
+
+
+def similarity(kana: str, latin: str) -> float:
+    """The chance that `latin` is what `kana` writes, by sound alone: 0 to 1, fine-grained, comparable between pairs.
+
+    Parameters
+    ----------
+    kana : str
+        Katakana (hiragana and half-width kana too), with or without ・ between words.
+    latin : str
+        A word or phrase in Latin letters, any case, with or without diacritics. Short words in capitals may be spelled out.
+
+    Examples
+    --------
+    >>> similarity("キャンペーン", "campaign") > 0.9 > 0.1 > similarity("キャンペーン", "company")
+    True
+    >>> similarity("エリン・ジョーンズ", "Elin Jones") > 0.9
+    True
+    """
+    return probability(log_odds(kana, latin))

@@ -1,0 +1,39 @@
+"""Acronyms that katakana spells out: ユーエヌ, UN."""
+
+import re
+
+# English names of the letters, as the model hears them best.
+_NAMES = dict(
+    zip(
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZ",
+        "ay bee cee dee ee eff jee aitch ai jay kay el em en o pee cue ar es tee you vee doubleyu ex wai zed".split(),
+        strict=True,
+    )
+)
+_CAPITALS = re.compile(r"\b[A-Z](?:[A-Z]|\.[A-Z]){0,5}\b\.?")
+_SURE = 3  # capitals that are hardly ever read as a word
+_VOWEL = re.compile("[AEIOU]")
+
+
+def spellings(latin: str) -> tuple[str, str, str]:
+    """`latin` as it stands; with those words in capitals spelled that cannot be read as a word; with all of them spelled.
+
+    Examples
+    --------
+    >>> spellings("NTT DATA")
+    ('NTT DATA', 'en tee tee DATA', 'en tee tee dee ay tee ay')
+    >>> spellings("Nippon")
+    ('Nippon', 'Nippon', 'Nippon')
+    """
+    if latin.islower() or not _CAPITALS.search(latin):
+        return latin, latin, latin
+    unreadable = _CAPITALS.sub(lambda found: _spell(found[0]) if _is_unreadable(found[0]) else found[0], latin)
+    return latin, unreadable, _CAPITALS.sub(lambda found: _spell(found[0]), latin)
+
+
+def _is_unreadable(word: str) -> bool:
+    return "." in word or len(word) <= _SURE or not _VOWEL.search(word)
+
+
+def _spell(word: str) -> str:
+    return " ".join(_NAMES[char] for char in word if char != ".")
