@@ -36,9 +36,7 @@ def check_wheel(tree: Path, wheel: Path) -> None:
         others = {n for n in names if not n.startswith(("termalign/", f"{information}/"))}
         expect(not others, f"should not be in the wheel: {sorted(others)}")
         notice = archive.read(NOTICE).decode()
-        expect(
-            "JMdict" in notice and "CC BY-SA" in notice, f"{NOTICE} does not give the dictionaries' licence"
-        )
+        expect("JMdict" in notice and "CC BY-SA" in notice, f"{NOTICE} does not give the dictionaries' licence")
         with archive.open(LEXICON) as lexicon:
             expect(lexicon.read(16) == b"SQLite format 3\0", "the lexicon is no SQLite file")
         lexicon_size = archive.getinfo(LEXICON).file_size

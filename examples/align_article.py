@@ -11,9 +11,7 @@ HERE = Path(__file__).parent
 
 
 def main() -> None:
-    terms = [
-        line for line in (HERE / "terms.txt").read_text(encoding="utf-8").splitlines() if not line.startswith("#")
-    ]
+    terms = [line for line in (HERE / "terms.txt").read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
     article = (HERE / "article.en.txt").read_text(encoding="utf-8")
 
     alignment = Aligner().align(terms, article)

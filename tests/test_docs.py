@@ -122,9 +122,7 @@ def steps(command: str) -> Iterator[list[str]]:
 @cache
 def help_of(*words: str) -> str:
     """What ``termalign WORDS… --help`` prints."""
-    run = subprocess.run(
-        [SCRIPTS / "termalign", *words, "--help"], capture_output=True, encoding="utf-8", cwd=ROOT
-    )
+    run = subprocess.run([SCRIPTS / "termalign", *words, "--help"], capture_output=True, encoding="utf-8", cwd=ROOT)
     assert run.returncode == 0, f"termalign {' '.join(words)} --help: {run.stderr}"
     return run.stdout
 
@@ -148,11 +146,7 @@ def test_commands_on_pages_exist(shown: Command) -> None:
 
 @pytest.mark.parametrize(
     "shown",
-    [
-        shown
-        for shown in COMMANDS
-        if shown.answer is not None and re.search(r"(^|\| *)termalign ", shown.command)
-    ],
+    [shown for shown in COMMANDS if shown.answer is not None and re.search(r"(^|\| *)termalign ", shown.command)],
     ids=lambda shown: f"{shown.where} {shown.command}",
 )
 @pytest.mark.skipif(shutil.which("sh") is None, reason="shown commands are for a POSIX shell")

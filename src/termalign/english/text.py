@@ -26,7 +26,9 @@ _TITLES = frozenset(
 )
 
 
-_SHORTENED = frozenset({"ltd", "inc", "corp", "co", "bros", "jr", "sr"})  # written with a full stop at the end of a name
+_SHORTENED = frozenset(
+    {"ltd", "inc", "corp", "co", "bros", "jr", "sr"}
+)  # written with a full stop at the end of a name
 
 
 class EnglishText:

@@ -170,7 +170,7 @@ class Bitext:
 
     @cached_property
     def datelines(self) -> frozenset[int]:
-        """Where the date of a news report's dateline starts (TOKYO, Oct 01 (Kyodo) -): it dates the report and renders nothing."""
+        """Where a news report's dateline has its date (TOKYO, Oct 01 (Kyodo) -): it renders nothing."""
         return frozenset(m.start("date") for m in _DATELINE.finditer(self.english.text))
 
     @cached_property

@@ -4,6 +4,7 @@ The weakest kind of evidence: it looks at no meaning but what kanji are usually 
 last, of terms and words that nothing else has claimed.
 """
 
+import itertools
 import math
 from bisect import bisect_left
 from collections.abc import Sequence
@@ -39,7 +40,7 @@ def free_words(english: EnglishText, anchors: Sequence[Anchor]) -> list[tuple[in
     free = [
         k for k, x in enumerate(english.lexemes) if k not in taken and not x.function and any(map(str.isalnum, x.lower))
     ]
-    pairs = [(a, b + 1) for a, b in zip(free, free[1:], strict=False) if b == a + 1 and english.gap(a) in (" ", "-")]
+    pairs = [(a, b + 1) for a, b in itertools.pairwise(free) if b == a + 1 and english.gap(a) in (" ", "-")]
     return [(k, k + 1) for k in free] + pairs
 
 

@@ -1,5 +1,6 @@
 """Finding phrases in English words: by key in any order, or word by word."""
 
+import itertools
 from collections.abc import Container, Iterator, Sequence
 
 from termalign.english import EnglishText
@@ -68,9 +69,9 @@ def windows(english: EnglishText, keys: Sequence[str]) -> Iterator[tuple[int, in
         if window in seen:
             continue
         listing = len(keys) > _LISTED
-        if all(linked(english, a, b, listing=listing) for a, b in zip(order, order[1:], strict=False)):
+        if all(linked(english, a, b, listing=listing) for a, b in itertools.pairwise(order)):
             seen.add(window)
-            yield *window, sum(a > b for a, b in zip(chosen, chosen[1:], strict=False))
+            yield *window, sum(a > b for a, b in itertools.pairwise(chosen))
 
 
 def literal(english: EnglishText, words: Sequence[str]) -> Iterator[tuple[int, int]]:
