@@ -19,7 +19,7 @@ from pairs import Offsets, Pair, bare, located, overlap, read_json_lines, right_
 
 import termalign.score as score
 from termalign import Aligner
-from termalign.assign import Candidate, greedy, one_to_one, surroundings
+from termalign.assign import ANCHOR, Candidate, greedy, one_to_one, surroundings
 from termalign.english import EnglishText
 from termalign.evidence import context
 from termalign.evidence.bitext import Bitext
@@ -33,7 +33,7 @@ RARE = ("acronym", "clip", "clip/morae", "apposition", "verbatim", "number", "da
 CLAIM_PRIOR = {"logit": 1.0, "plural-generic": -4.0, "quoted": 0.5}
 CHOICE_PRIOR = {"choice/logit": 1.0}
 OTHERS = 11  # sentences added to make a document of a sentence
-ANCHOR, THRESHOLD, NEGLIGIBLE = 0.3, 0.35, 0.02
+THRESHOLD, NEGLIGIBLE = 0.35, 0.02
 Label = Callable[[int, int, int, int], float]  # folded Japanese offsets, English words → right
 
 

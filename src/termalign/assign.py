@@ -14,11 +14,11 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from termalign.evidence.match import Match
+from termalign.evidence.nearness import closeness, drift
 from termalign.evidence.term import Term
 from termalign.score import probability
 
-_ANCHOR = 0.3
-_NEAR = 4.0  # words: within this distance of a neighbour's rendering, nearness counts
+ANCHOR = 0.3  # least score, by its own evidence, of a candidate that others are judged by
 
 
 class Candidate(NamedTuple):
@@ -63,7 +63,7 @@ def one_to_one(candidates: Sequence[Candidate], threshold: float, words: int, le
     words, length : int
         English words and Japanese code points of the two texts.
     """
-    scored = rescored(candidates, greedy(candidates, _ANCHOR), words, length)
+    scored = rescored(candidates, greedy(candidates, ANCHOR), words, length)
     return sorted(greedy(scored, threshold), key=lambda c: c.place)
 
 
@@ -111,7 +111,7 @@ def surroundings(
                 "choice/rival-en": en - c.score,
                 "choice/near": near,
                 "choice/ordered": ordered,
-                "choice/drift": abs((c.i + c.j) / (2 * max(1, words)) - (c.start + c.end) / (2 * max(1, length))),
+                "choice/drift": drift(c.i, c.j, words, (c.start + c.end) / (2 * max(1, length))),
                 "choice/size": math.log(max(0.5, c.size)),
                 "choice/words": math.log(c.j - c.i),
             }
@@ -152,13 +152,8 @@ class _Expected:
         at = bisect_left(self._starts, c.start)
         left = next((a for a in reversed(self._anchors[max(0, at - 2) : at]) if a.end <= c.start), None)
         right = next((a for a in self._anchors[at : at + 3] if a.start >= c.end), None)
-        near = max((_closeness(c, a) for a in (left, right) if a is not None), default=0.0)
+        near = max((closeness(c.i, c.j, a.i, a.j) for a in (left, right) if a is not None), default=0.0)
         if left is None or right is None:
             return near, 0.0
         low, high = sorted((left.i, right.i))
         return near, 1.0 if low <= c.i <= high else 0.0
-
-
-def _closeness(c: Candidate, anchor: Candidate) -> float:
-    distance = max(anchor.i - c.j, c.i - anchor.j, 0)
-    return math.exp(-distance / _NEAR)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from termalign.assign import Candidate, greedy, one_to_one, rescored
+from termalign.assign import ANCHOR, Candidate, greedy, one_to_one, rescored
 from termalign.evidence.composed import as_match, compose, weight
 from termalign.evidence.context import Anchor, Leftover, free_words, near_words, surroundings
 from termalign.evidence.gather import Claim, Gatherer
@@ -11,7 +11,6 @@ from termalign.evidence.term import Term, TermCache
 from termalign.japanese.text import JapaneseText
 from termalign.score import probability, scores
 
-_SURE = 0.3
 _SKIPPED = ("助詞", "助動詞", "補助記号", "接尾辞", "接頭辞")
 
 
@@ -77,7 +76,7 @@ def align_given(
     for start, end, term in given:
         own += candidates(start, end, term, gatherer.claims(term), gatherer, (start + end) / (2 * len(text.text)))
     chosen = one_to_one(others, threshold, len(english), len(text.text))
-    scored = rescored([*own, *others], [*greedy(own, _SURE), *chosen], len(english), len(text.text), given=True)
+    scored = rescored([*own, *others], [*greedy(own, ANCHOR), *chosen], len(english), len(text.text), given=True)
     best: dict[tuple[int, int], Candidate] = {}
     for c in greedy([c for c in scored if (c.start, c.end) in places], threshold):
         best.setdefault((c.start, c.end), c)

@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from termalign.english import EnglishText
 from termalign.evidence.gather import Claim
 from termalign.evidence.match import Match
+from termalign.evidence.nearness import drift
 from termalign.evidence.term import Term
 
 _CEILING = 0.995
@@ -176,8 +177,7 @@ def all_features(
     term: Term, claims: Sequence[Claim], english: EnglishText, place: float | None
 ) -> list[dict[str, float]]:
     """`features` of every claim for one term."""
-    values = [combined(c.matches) for c in claims]
-    rivals = [(c.i, c.j, v) for c, v in zip(claims, values, strict=True) if v >= _HOPELESS]
+    values, rivals = _valued(claims)
     return [
         features(claim, value, rivals, term, english, _drift(claim, english, place))
         for claim, value in zip(claims, values, strict=True)
@@ -192,18 +192,23 @@ def scores(term: Term, claims: Sequence[Claim], english: EnglishText, place: flo
     place : float, optional
         Where the term stands in its own text, 0 to 1.
     """
-    values = [combined(c.matches) for c in claims]
-    rivals = [(c.i, c.j, v) for c, v in zip(claims, values, strict=True) if v >= _HOPELESS]
+    values, rivals = _valued(claims)
     found = []
     for claim, value in zip(claims, values, strict=True):
         if value < _HOPELESS:
             found.append(value * _HOPELESS)
         else:
-            drift = _drift(claim, english, place)
-            found.append(probability(features(claim, value, rivals, term, english, drift)))
+            numbers = features(claim, value, rivals, term, english, _drift(claim, english, place))
+            found.append(probability(numbers))
     return found
 
 
+def _valued(claims: Sequence[Claim]) -> tuple[list[float], list[tuple[int, int, float]]]:
+    """`combined` of each claim, and the words and value of those that others have to reckon with."""
+    values = [combined(c.matches) for c in claims]
+    return values, [(c.i, c.j, v) for c, v in zip(claims, values, strict=True) if v >= _HOPELESS]
+
+
 def _drift(claim: Claim, english: EnglishText, place: float | None) -> float | None:
-    """How far a claim stands from the term's own place, both as shares of their text."""
-    return None if place is None else abs((claim.i + claim.j) / (2 * max(1, len(english))) - place)
+    """How far a claim stands from the term's own place; none without a place."""
+    return None if place is None else drift(claim.i, claim.j, len(english), place)

@@ -99,11 +99,6 @@ def _short_inside(text: str, bracket: Bracket, segments: list[tuple[int, int]]) 
             yield Candidate(start, end, *_without_lead_in(text, *segments[nth + 1]), "within", -1.0)
 
 
-def _is_set_apart(text: str, start: int, end: int) -> bool:
-    """Whether a value follows (P = 0.02) or the form has brackets of its own, to be looked into apart."""
-    return bool(_LIKE_VALUE.match(text, end) or _BRACKETED.match(text, start, end))
-
-
 def _short_span(text: str, start: int, end: int) -> tuple[int, int]:
     start, end = trimmed(text, start, end)
     closing = _FOR_SHORT.search(text, start, end)

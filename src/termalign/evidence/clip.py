@@ -7,11 +7,10 @@ from termalign.evidence.clipping import clip_keys
 from termalign.evidence.full_forms import is_clip, through_full_form
 from termalign.evidence.match import Match
 from termalign.evidence.term import Term
-from termalign.phonetics import clip_similarity, kana_skeleton, similarity
+from termalign.phonetics import clip_similarity, kana_skeleton, may_be_one_sound, similarity
 
 __all__ = ["ClipMatcher", "clip_keys"]
 
-_ONE_SOUND = "KST"  # consonant classes that one letter may belong to: g is K here and S (ゼネ) there
 _LEAST_MORAE = 3
 _MOST_MORAE = 6
 _LEAST_ALIKE = 0.5
@@ -50,20 +49,16 @@ class ClipMatcher:
             first, second = english.lexemes[i], english.lexemes[i + 1]
             if not first.plain[:1].isalpha() or first.function or second.function or not bitext.tight(i):
                 continue
-            if heard and skeletons[i][:1] not in (_ONE_SOUND if heard in _ONE_SOUND else heard):
+            written, follows = skeletons[i][:1], skeletons[i + 1][:1]
+            if heard and written and not may_be_one_sound(written, heard):
                 continue
-            if skeletons[i + 1][:1] and not _heard_in(skeletons[i + 1][0], later):
+            if follows and not any(may_be_one_sound(follows, sound) for sound in later):
                 continue
             if similarity(term.surface, first.plain) >= _LEAST_ALIKE:
                 continue  # the first word alone is the term
             alike = clip_similarity(term.surface, [first.plain, second.plain])
             if alike >= _LEAST_ALIKE:
                 yield Match(i, i + 2, self.kind, alike, 1.0, (term.surface, english.phrase(i, i + 2)), (), "loan")
-
-
-def _heard_in(written: str, heard: str) -> bool:
-    """Whether a written consonant class may be one of those heard."""
-    return any(sound in heard for sound in (_ONE_SOUND if written in _ONE_SOUND else written))
 
 
 def _clipped_loan(term: Term) -> bool:

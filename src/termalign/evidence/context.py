@@ -11,9 +11,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from termalign.english import EnglishText
+from termalign.evidence.nearness import closeness, drift
 from termalign.evidence.term import Term
 
-_NEAR = 4.0  # words
 _REACH = 6  # words: beyond this from both neighbours' renderings nothing is placed by context
 
 
@@ -84,8 +84,7 @@ def surroundings(
     """
     i, j = words
     left, right = _neighbours(leftover, anchors)
-    near_left = _closeness(words, left)
-    near_right = _closeness(words, right)
+    near_left, near_right = (0.0 if a is None else closeness(i, j, a.i, a.j) for a in (left, right))
     between = 0.0
     if left is not None and right is not None:
         low, high = sorted((left.i, right.i))
@@ -103,9 +102,7 @@ def surroundings(
         "context/near-right": near_right,
         "context/near-both": near_left * near_right,
         "context/between": between,
-        "context/drift": abs(
-            (i + j) / (2 * max(1, len(english))) - (leftover.start + leftover.end) / (2 * max(1, length))
-        ),
+        "context/drift": drift(i, j, len(english), (leftover.start + leftover.end) / (2 * max(1, length))),
         "context/free-ja": math.log(1 + free_ja),
         "context/free-en": math.log(1 + free_en),
         "context/associated": math.sqrt(associated),
@@ -116,10 +113,3 @@ def surroundings(
         "context/short": 1.0 if letters <= 3 else 0.0,
         "context/one-character": 1.0 if len(term.surface) == 1 else 0.0,
     }
-
-
-def _closeness(words: tuple[int, int], anchor: Anchor | None) -> float:
-    if anchor is None:
-        return 0.0
-    distance = max(anchor.i - words[1], words[0] - anchor.j, 0)
-    return math.exp(-distance / _NEAR)

@@ -8,7 +8,7 @@ from termalign.english import lexeme
 from termalign.evidence.bitext import Bitext
 from termalign.evidence.match import Match
 from termalign.evidence.term import Term
-from termalign.phonetics import kana_skeleton, similarity
+from termalign.phonetics import kana_skeleton, may_be_one_sound, similarity
 
 _NAMED = 0.97  # the dictionary names the source word
 _LEAST = 0.2
@@ -63,7 +63,11 @@ def _likely(kana: str, bitext: Bitext) -> Iterator[tuple[int, int]]:
     lexemes = bitext.english.lexemes
     for i in range(len(skeletons)):
         first = skeletons[i][:1]
-        if lexemes[i].function or not forms[i][0].isalpha() or (first and heard and not _alike(first, heard[0])):
+        if (
+            lexemes[i].function
+            or not forms[i][0].isalpha()
+            or (first and heard and not may_be_one_sound(first, heard[0]))
+        ):
             continue
         written = ""
         for j in range(i, min(i + most, len(skeletons))):
@@ -75,8 +79,3 @@ def _likely(kana: str, bitext: Bitext) -> Iterator[tuple[int, int]]:
                 break
             if longer < 2 or LCSseq.similarity(heard, written) >= _SHARED * longer:
                 yield i, j + 1
-
-
-def _alike(written: str, heard: str) -> bool:
-    """Whether two consonant classes can be one sound: c is S here and K there, ch T and S, j S and T."""
-    return written == heard or (written in "KST" and heard in "KST")

@@ -24,7 +24,6 @@ _NEXT_READING = 0.7
 _AFFIX_GLOSS = 0.9
 _ADJECTIVE = 0.85
 _LONGEST_NAME = 3  # morphemes of a name no dictionary lists (奥伊吹)
-_AFFIX = ("接頭辞", "接尾辞")
 
 
 class Term:
@@ -214,24 +213,11 @@ class Term:
         """UniDic takes some of it for a proper noun, or only name dictionaries know it."""
         return any(m.pos.startswith("名詞-固有名詞") for m in self.morphemes) or (bool(self.names) and not self.words)
 
-    @cached_property
-    def generic_keys(self) -> frozenset[str]:
-        """Keys of the one-word glosses of the name's last part (寺 temple, 天皇 emperor), for names only."""
-        last = self.morphemes[-1].surface
-        tails = {last, last[-1]} if len(self.surface) > len(last) else {last[-1]}
-        entries = [e for tail in tails if tail != self.surface and is_kanji(tail[0]) for e in self.lexicon.words(tail)]
-        return frozenset(g.keys[0] for e in entries for g in e.glosses if len(g.keys) == 1)
-
     def plan(self, matchers: "Sequence[Matcher]") -> "tuple[Matcher, ...]":
         """Those of `matchers` that can say anything of this term."""
         if self._plan is None or self._plan[0] is not matchers:
             self._plan = (matchers, tuple(m for m in matchers if m.applies(self)))
         return self._plan[1]
-
-    @cached_property
-    def affix(self) -> bool:
-        """One prefix or suffix by itself."""
-        return len(self.morphemes) == 1 and self.morphemes[0].pos.startswith(_AFFIX)
 
 
 @cache

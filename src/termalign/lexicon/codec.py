@@ -53,11 +53,6 @@ def encode_reference(entry: int, *, common: bool, usual: bool, senses: Iterable[
     return "\t".join((str(entry), flags, " ".join(map(str, senses)), *readings))
 
 
-def reference_entries(row: str) -> list[int]:
-    """The entry numbers that a headword's row refers to."""
-    return [int(line[: line.index("\t")]) for line in row.split("\n")]
-
-
 def decode_word(headword: str, reference: str, entry: str) -> WordEntry:
     """Put one line of a headword's row and its entry together."""
     _, flags, only, *readings = reference.split("\t")

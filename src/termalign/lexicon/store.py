@@ -123,13 +123,6 @@ _FILTERED = frozenset({"word", "name"})
 _SELECT = {table: f"SELECT value FROM {table} WHERE headword = ?" for table in TABLES if table != "meta"}
 
 
-class _Closing(Connection):
-    """A connection that closes itself: it lives as long as its thread, and nobody else knows when that ends."""
-
-    def __del__(self) -> None:
-        self.close()
-
-
 def _open(path: str) -> Connection:
     file = Path(path)
     if not file.is_file():

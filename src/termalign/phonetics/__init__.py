@@ -2,7 +2,7 @@
 
 from termalign.phonetics.clips import clip_similarity
 from termalign.phonetics.comparison import log_odds, similarity
-from termalign.phonetics.skeleton import kana_skeleton, latin_skeleton, may_match
+from termalign.phonetics.skeleton import kana_skeleton, latin_skeleton, may_be_one_sound, may_match
 from termalign.phonetics.spans import WordSpan, best_span, find_spans
 
 __all__ = [
@@ -13,6 +13,7 @@ __all__ = [
     "kana_skeleton",
     "latin_skeleton",
     "log_odds",
+    "may_be_one_sound",
     "may_match",
     "similarity",
 ]

@@ -19,6 +19,7 @@ _KANA: Final = {
     "P": "パピプペポバビブベボフヴ",
     "R": "ラリルレロ",
 }
+_ONE_SOUND: Final = frozenset("KST")
 _CLASS_OF_LETTER: Final = {char: name for name, chars in _LETTERS.items() for char in chars}
 _CLASS_OF_KANA: Final = {char: name for name, chars in _KANA.items() for char in chars}
 
@@ -71,3 +72,14 @@ def may_match(kana: str, latin: str) -> bool:
 def _begins(units: tuple[str, ...], letters: str) -> bool:
     rows = list(forward(units, indexed(letters), weights(), 0, len(letters), _LEAST))
     return len(rows) == len(units) and max(rows[-1]) > _LEAST
+
+
+def may_be_one_sound(written: str, heard: str) -> bool:
+    """Whether a written consonant class may be one that is heard: c is S here and K there, ch T and S, j S and T.
+
+    Examples
+    --------
+    >>> may_be_one_sound("S", "K"), may_be_one_sound("R", "K")
+    (True, False)
+    """
+    return written == heard or (written in _ONE_SOUND and heard in _ONE_SOUND)

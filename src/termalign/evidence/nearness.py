@@ -1,0 +1,16 @@
+"""How far apart things stand in two texts."""
+
+import math
+
+_NEAR = 4.0  # words: within this distance nearness counts
+
+
+def closeness(i: int, j: int, x: int, y: int) -> float:
+    """How near the words ``i:j`` stand to the words ``x:y``: 1 where they meet, falling towards 0."""
+    distance = max(x - j, i - y, 0)
+    return math.exp(-distance / _NEAR)
+
+
+def drift(i: int, j: int, words: int, place: float) -> float:
+    """How far the words ``i:j`` of a text of `words` words stand from a `place` in the other text, as shares of a text."""
+    return abs((i + j) / (2 * max(1, words)) - place)
