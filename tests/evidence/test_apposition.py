@@ -1,10 +1,7 @@
 """Appositions by the table: which English phrase a text sets beside Japanese, and what in brackets is no name."""
 
-import csv
-from pathlib import Path
-from typing import Any
-
 import pytest
+from evidence_cases import Row, cases, term_of
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -12,32 +9,6 @@ from termalign.english import EnglishText
 from termalign.evidence.apposition import AppositionMatcher, supported
 from termalign.evidence.bitext import Bitext
 from termalign.evidence.match import Match
-from termalign.evidence.term import Term, TermCache
-from termalign.japanese.text import JapaneseText
-from termalign.lexicon import Lexicon
-
-CASES = Path(__file__).parent.parent / "cases"
-TERMS = TermCache(Lexicon.default())
-Row = dict[str, str]
-
-
-def cases(name: str) -> list[Any]:
-    """The rows of a table; those with a reason in the column xfail are known failures."""
-    with (CASES / name).open(encoding="utf-8", newline="") as table:
-        rows = list(csv.DictReader(table, delimiter="\t", quoting=csv.QUOTE_NONE))
-    return [
-        pytest.param(
-            row,
-            id=f"{row['label']}-{row['ja']}-{k}",
-            marks=[pytest.mark.xfail(reason=row["xfail"])] * bool(row["xfail"]),
-        )
-        for k, row in enumerate(rows, 2)
-    ]
-
-
-def term_of(surface: str) -> Term | None:
-    text = JapaneseText(surface)
-    return TERMS.get(text.text, text.morphemes) if text.morphemes else None
 
 
 @pytest.mark.parametrize("row", cases("apposition_cases.tsv"))

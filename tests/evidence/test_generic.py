@@ -1,66 +1,34 @@
 """Names with their common nouns, by the table: doubled, translated, before or after the name, added, or left out."""
 
-import csv
-from pathlib import Path
-from typing import Any
-
 import pytest
+from evidence_cases import LIKELY, Row, cases, claims, is_rendered, is_trap
 
-from termalign.english import EnglishText
-from termalign.evidence.bitext import Bitext
-from termalign.evidence.gather import Gatherer
 from termalign.evidence.generic import GenericMatcher
 from termalign.evidence.match import Match
 from termalign.evidence.name import NameMatcher
 from termalign.evidence.naming.generics import added, generics
 from termalign.evidence.organisation import OrganisationMatcher
 from termalign.evidence.romaji import RomajiMatcher
-from termalign.evidence.term import TermCache
 from termalign.evidence.title import TitleMatcher
-from termalign.japanese.text import JapaneseText
-from termalign.lexicon import Lexicon
 
-CASES = Path(__file__).parent.parent / "cases"
-LEXICON = Lexicon.default()
-TERMS = TermCache(LEXICON)
 MATCHERS = (RomajiMatcher(), NameMatcher(), GenericMatcher(), OrganisationMatcher(), TitleMatcher())
-LIKELY = 0.5
-Row = dict[str, str]
-
-
-def cases(name: str, negative: bool) -> list[Any]:
-    """The rows of a table that have, or have no, English; those with a reason in the column xfail are known failures."""
-    with (CASES / name).open(encoding="utf-8", newline="") as table:
-        rows = list(csv.DictReader(table, delimiter="\t", quoting=csv.QUOTE_NONE))
-    return [
-        pytest.param(row, id=row["label"], marks=[pytest.mark.xfail(reason=row["xfail"])] * bool(row["xfail"]))
-        for row in rows
-        if (row["span"] == "") is negative
-    ]
 
 
 def ranked(term: str, en: str) -> list[tuple[float, str, Match]]:
     """Best first: value, English, the match."""
-    text = JapaneseText(term)
-    english = EnglishText(en)
-    gatherer = Gatherer(Bitext(english, LEXICON), MATCHERS)
-    known = TERMS.get(text.text, text.morphemes)
-    found = [
-        (m.strength * m.coverage, english.phrase(c.i, c.j), m)
-        for c in gatherer.gathered(known, gatherer.matches(known))
-        for m in c.matches
-    ]
-    return sorted(found, key=lambda x: (-x[0], -len(x[1])))
+    english, found = claims(term, en, MATCHERS)
+    valued = [(m.strength * m.coverage, english.phrase(c.i, c.j), m) for c in found for m in c.matches]
+    return sorted(valued, key=lambda x: (-x[0], -len(x[1])))
 
 
-@pytest.mark.parametrize("row", cases("name_places.tsv", negative=False))
+@pytest.mark.parametrize("row", cases("name_places.tsv", is_rendered))
 def test_name_is_found_with_its_common_noun(row: Row) -> None:
     value, phrase, _ = ranked(row["ja"], row["en"])[0]
     assert phrase == row["span"]
     assert value >= LIKELY
 
 
-@pytest.mark.parametrize("row", cases("name_places.tsv", negative=True))
+@pytest.mark.parametrize("row", cases("name_places.tsv", is_trap))
 def test_no_other_name_is_found(row: Row) -> None:
     assert [(value, phrase) for value, phrase, _ in ranked(row["ja"], row["en"]) if value >= LIKELY] == []
 

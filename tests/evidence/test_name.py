@@ -1,73 +1,42 @@
 """People by family and given name, by the table; what half a name is worth; and whatever a caller may hand in."""
 
-import csv
-from pathlib import Path
-from typing import Any
-
 import pytest
+from evidence_cases import LEXICON, LIKELY, Row, cases, claims, is_rendered, is_trap, term_of
 from hypothesis import given
 from hypothesis import strategies as st
 
 from termalign.english import EnglishText
 from termalign.evidence.bitext import Bitext
-from termalign.evidence.gather import Claim, Gatherer
 from termalign.evidence.match import Match
 from termalign.evidence.name import NameMatcher
 from termalign.evidence.romaji import RomajiMatcher
-from termalign.evidence.term import TermCache
 from termalign.evidence.title import TitleMatcher
-from termalign.japanese.text import JapaneseText
-from termalign.lexicon import Lexicon
 
-CASES = Path(__file__).parent.parent / "cases"
-LEXICON = Lexicon.default()
-TERMS = TermCache(LEXICON)
 MATCHERS = (RomajiMatcher(), NameMatcher(), TitleMatcher())
-LIKELY = 0.5
 WHOLE = 0.8  # coverage of a name but for the letters that an initial leaves out
-Row = dict[str, str]
-
-
-def cases(name: str, negative: bool) -> list[Any]:
-    """The rows of a table that have, or have no, English; those with a reason in the column xfail are known failures."""
-    with (CASES / name).open(encoding="utf-8", newline="") as table:
-        rows = list(csv.DictReader(table, delimiter="\t", quoting=csv.QUOTE_NONE))
-    return [
-        pytest.param(row, id=row["label"], marks=[pytest.mark.xfail(reason=row["xfail"])] * bool(row["xfail"]))
-        for row in rows
-        if (row["span"] == "") is negative
-    ]
-
-
-def claims(term: str, en: str) -> tuple[EnglishText, list[Claim]]:
-    text = JapaneseText(term)
-    english = EnglishText(en)
-    gatherer = Gatherer(Bitext(english, LEXICON), MATCHERS)
-    known = TERMS.get(text.text, text.morphemes)
-    return english, gatherer.gathered(known, gatherer.matches(known))
 
 
 def value(match: Match) -> float:
     return match.strength * match.coverage
 
 
-@pytest.mark.parametrize("row", cases("name_people.tsv", negative=False))
+@pytest.mark.parametrize("row", cases("name_people.tsv", is_rendered))
 def test_person_is_found(row: Row) -> None:
-    english, found = claims(row["ja"], row["en"])
+    english, found = claims(row["ja"], row["en"], MATCHERS)
     best = max(found, key=lambda c: value(c.matches[0]))
     assert english.phrase(best.i, best.j) == row["span"]
     assert value(best.matches[0]) >= LIKELY
 
 
-@pytest.mark.parametrize("row", cases("name_people.tsv", negative=True))
+@pytest.mark.parametrize("row", cases("name_people.tsv", is_trap))
 def test_nobody_else_is_taken_for_the_person(row: Row) -> None:
-    english, found = claims(row["ja"], row["en"])
+    english, found = claims(row["ja"], row["en"], MATCHERS)
     likely = [c for c in found if any(m.coverage >= WHOLE and value(m) >= LIKELY for m in c.matches)]
     assert [english.phrase(c.i, c.j) for c in likely] == []
 
 
 def strengths(term: str, en: str) -> dict[str, float]:
-    english, found = claims(term, en)
+    english, found = claims(term, en, MATCHERS)
     return {english.phrase(c.i, c.j): value(c.matches[0]) for c in found}
 
 
@@ -98,7 +67,7 @@ def test_courtesy_titles_stay_outside(en: str) -> None:
 
 
 def test_parts_say_which_half_stands_where() -> None:
-    english, found = claims("足利義満", "Yoshimitsu ASHIKAGA")
+    english, found = claims("足利義満", "Yoshimitsu ASHIKAGA", MATCHERS)
     match = next(m for c in found for m in c.matches if m.rule == "full")
     assert [("足利義満"[p.start : p.end], english.phrase(p.i, p.j)) for p in match.parts] == [
         ("足利", "ASHIKAGA"),
@@ -118,12 +87,11 @@ def test_an_unlisted_reading_is_worth_less_than_a_listed_one() -> None:
     st.text(alphabet="ABENOno .-'\n,ōÅ\u0301大", max_size=60),
 )
 def test_any_name_and_any_text_give_spans_inside_the_text(name: str, en: str) -> None:
-    text = JapaneseText(name)
+    term = term_of(name)
     english = EnglishText(en)
     bitext = Bitext(english, LEXICON)
-    if not text.morphemes:
+    if term is None:
         return
-    term = TERMS.get(text.text, text.morphemes)
     for matcher in MATCHERS:
         if matcher.applies(term):
             for m in matcher.match(term, bitext):

@@ -1,10 +1,7 @@
 """Organisations by their official names, by the table; legal forms, letters, and what must never raise."""
 
-import csv
-from pathlib import Path
-from typing import Any
-
 import pytest
+from evidence_cases import LEXICON, LIKELY, Row, cases, is_rendered, is_trap, known_term, term_of
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -16,50 +13,26 @@ from termalign.evidence.naming.letter_names import spells_out
 from termalign.evidence.naming.pieces import common_nouns
 from termalign.evidence.naming.units import cut
 from termalign.evidence.organisation import OrganisationMatcher, chance, names_organisation
-from termalign.evidence.term import Term, TermCache
-from termalign.japanese.text import JapaneseText
-from termalign.lexicon import Lexicon
 
-CASES = Path(__file__).parent.parent / "cases"
-LEXICON = Lexicon.default()
-TERMS = TermCache(LEXICON)
 MATCHER = OrganisationMatcher()
-LIKELY = 0.5
-Row = dict[str, str]
-
-
-def cases(name: str, negative: bool) -> list[Any]:
-    """The rows of a table that have, or have no, English; those with a reason in the column xfail are known failures."""
-    with (CASES / name).open(encoding="utf-8", newline="") as table:
-        rows = list(csv.DictReader(table, delimiter="\t", quoting=csv.QUOTE_NONE))
-    return [
-        pytest.param(row, id=row["label"], marks=[pytest.mark.xfail(reason=row["xfail"])] * bool(row["xfail"]))
-        for row in rows
-        if (row["span"] == "") is negative
-    ]
-
-
-def term_of(ja: str) -> Term:
-    text = JapaneseText(ja)
-    return TERMS.get(text.text, text.morphemes)
 
 
 def matches(ja: str, en: str) -> list[tuple[float, str, Match]]:
     """Best first: value, English, the match."""
-    term = term_of(ja)
+    term = known_term(ja)
     english = EnglishText(en)
     found = list(MATCHER.match(term, Bitext(english, LEXICON))) if MATCHER.applies(term) else []
     return sorted(((m.strength * m.coverage, english.phrase(m.i, m.j), m) for m in found), key=lambda x: -x[0])
 
 
-@pytest.mark.parametrize("row", cases("organisation_names.tsv", negative=False))
+@pytest.mark.parametrize("row", cases("organisation_names.tsv", is_rendered))
 def test_organisation_is_found(row: Row) -> None:
     value, phrase, _ = matches(row["ja"], row["en"])[0]
     assert phrase == row["span"]
     assert value >= LIKELY
 
 
-@pytest.mark.parametrize("row", cases("organisation_names.tsv", negative=True))
+@pytest.mark.parametrize("row", cases("organisation_names.tsv", is_trap))
 def test_no_other_organisation_is_found(row: Row) -> None:
     assert [(value, phrase) for value, phrase, _ in matches(row["ja"], row["en"]) if value >= LIKELY] == []
 
@@ -166,7 +139,7 @@ def test_words_run_together_are_cut_at_capitals(word: str, pieces: list[str]) ->
 
 @pytest.mark.parametrize("term", ["化学工業", "情報システム", "警察官", "会社", "株", "大学"])
 def test_ordinary_words_name_no_organisation(term: str) -> None:
-    assert not names_organisation(term_of(term))
+    assert not names_organisation(known_term(term))
 
 
 def test_common_nouns_have_no_double() -> None:
@@ -186,10 +159,9 @@ def test_chance_rises_strictly_between_0_and_1(value: float, more: float) -> Non
     st.text(alphabet="SANOco.,Ltd &-of\nĀ\u0301é銀9", max_size=60),
 )
 def test_any_name_and_any_text_give_spans_inside_the_text(ja: str, en: str) -> None:
-    text = JapaneseText(ja)
-    if not text.morphemes:
+    term = term_of(ja)
+    if term is None:
         return
-    term = TERMS.get(text.text, text.morphemes)
     english = EnglishText(en)
     if MATCHER.applies(term):
         for m in MATCHER.match(term, Bitext(english, LEXICON)):

@@ -1,28 +1,19 @@
 """The same characters on both sides."""
 
 import pytest
+from evidence_cases import LEXICON, known_term
 from hypothesis import given
 from hypothesis import strategies as st
 
 from termalign.english import EnglishText
 from termalign.evidence.bitext import Bitext
-from termalign.evidence.term import Term, TermCache
 from termalign.evidence.verbatim import VerbatimMatcher
-from termalign.japanese.text import JapaneseText
-from termalign.lexicon import Lexicon
 
-LEXICON = Lexicon.default()
-TERMS = TermCache(LEXICON)
 MATCHER = VerbatimMatcher()
 
 
-def term_of(surface: str) -> Term:
-    text = JapaneseText(surface)
-    return TERMS.get(text.text, text.morphemes)
-
-
 def found(surface: str, en: str) -> list[str]:
-    term, english = term_of(surface), EnglishText(en)
+    term, english = known_term(surface), EnglishText(en)
     if not MATCHER.applies(term):
         return []
     return [english.phrase(m.i, m.j) for m in MATCHER.match(term, Bitext(english, LEXICON))]
