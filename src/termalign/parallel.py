@@ -11,6 +11,7 @@ from termalign.evidence.term import Term, TermCache
 from termalign.japanese.text import JapaneseText
 from termalign.score import probability, scores
 
+_OPENING = frozenset("(（〔［[")
 _SKIPPED = ("助詞", "助動詞", "補助記号", "接尾辞", "接頭辞")
 
 
@@ -45,7 +46,9 @@ def align_parallel(
 ) -> list[Candidate]:
     """The chosen links, in Japanese order."""
     english = gatherer.bitext.english
-    chosen = one_to_one(all_candidates(text, gatherer, terms, predicates), threshold, len(english), len(text.text))
+    among = all_candidates(text, gatherer, terms, predicates)
+    chosen = one_to_one(among, threshold, len(english), len(text.text))
+    chosen += restated(among, chosen, text.text)
     if gatherer.may_say("context"):
         chosen += greedy(leftovers(text, gatherer, terms, chosen, predicates), threshold)
     return sorted(chosen, key=lambda c: c.place)
@@ -85,6 +88,29 @@ def align_given(
         for c in greedy(placed(text, gatherer, rest, [*chosen, *best.values()]), threshold):
             best.setdefault((c.start, c.end), c)
     return sorted(best.values(), key=lambda c: c.place)
+
+
+def restated(among: Sequence[Candidate], chosen: Sequence[Candidate], text: str) -> list[Candidate]:
+    """Dates that say again, in brackets or before them, what a chosen date says: 713年（和銅6年）, *713*."""
+    found = []
+    for c in chosen:
+        if c.matches[0].kind == "date":
+            taken = [(o.start, o.end) for o in (*chosen, *found)]
+            same = [
+                o
+                for o in among
+                if (o.i, o.j) == (c.i, c.j)
+                and o.matches[0].kind == "date"
+                and (_opens_bracket(text, c.end, o.start) or _opens_bracket(text, o.end, c.start))
+                and not any(o.start < end and start < o.end for start, end in taken)
+            ]
+            found += sorted(same, key=lambda o: (o.start - o.end, o.place))[:1]
+    return found
+
+
+def _opens_bracket(text: str, end: int, start: int) -> bool:
+    """Whether a bracket opens between what ends at `end` and what starts at `start`, and nothing else stands there."""
+    return text[end:start].strip() in _OPENING
 
 
 def leftovers(

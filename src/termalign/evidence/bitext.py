@@ -153,6 +153,11 @@ class Bitext:
         return self.english.gap(i) in _TIGHT
 
     @cached_property
+    def breaks(self) -> frozenset[int]:
+        """Words that more than a space, hyphen or apostrophe parts from the one before."""
+        return frozenset(k for k in range(1, len(self.english)) if not self.tight(k - 1))
+
+    @cached_property
     def definitions(self) -> Sequence[tuple[tuple[int, int], tuple[int, int], list[tuple[int, int]]]]:
         """Abbreviations the text defines: words of the short form, of the long form, and of every later mention."""
         english = self.english

@@ -115,13 +115,13 @@ def as_match(term: Term, composition: Composition) -> Match:
 def refine(
     term: Term, i: int, j: int, bitext: Bitext, matches_of: Callable[[Term], Sequence[Match]]
 ) -> tuple[Part, ...]:
-    """Which part of `term` stands at which of the words ``i:j``; what is left over on both sides forms a last part."""
+    """Which part of `term` stands at which of the words ``i:j``, in the smallest pieces; what is left over forms a last part."""
     if len(term.morphemes) < 2 or j - i < 2:
         return ()
     weights = part_weights(term)
     inside = [p for p in _places(term, matches_of) if i <= p.i and p.j <= j and (p.j - p.i < j - i)]
     chosen = _choose(inside, weights)
-    parts = [_part(term, p) for p in chosen]
+    parts = [part for p in chosen for part in _pieces(term, p, bitext, matches_of)]
     rest = [k for k, w in enumerate(weights) if w and not any(p.a <= k < p.b for p in chosen)]
     words = [
         k for k in range(i, j) if not bitext.english.lexemes[k].function and not any(p.i <= k < p.j for p in chosen)
@@ -131,6 +131,18 @@ def refine(
         if rest[-1] - rest[0] == len(rest) - 1 and words[-1] - words[0] == len(words) - 1:
             parts.append(Part(start, end, words[0], words[-1] + 1, "context", 0.5))
     return tuple(sorted(parts)) if chosen else ()
+
+
+def _pieces(
+    term: Term, p: Place, bitext: Bitext, matches_of: Callable[[Term], Sequence[Match]]
+) -> Iterator[Part]:
+    """The parts of a place that is itself a compound, as parts of `term`; else the place."""
+    base = term.morphemes[p.a].start
+    inner = refine(term.part(p.a, p.b), p.i, p.j, bitext, matches_of)
+    if not inner:
+        yield _part(term, p)
+    for part in inner:
+        yield part._replace(start=base + part.start, end=base + part.end)
 
 
 def _part(term: Term, p: Place) -> Part:

@@ -7,6 +7,7 @@ from functools import cached_property
 
 from termalign.japanese.morpheme import Morpheme
 from termalign.japanese.tagger import morphemes
+from termalign.kana import is_kanji
 from termalign.text import Normalised, normalise
 
 _JA = "\u3005-\u3007\u3041-\u3096\u30a1-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
@@ -15,6 +16,9 @@ _NOUN = ("名詞", "接頭辞", "形状詞", "記号")
 _NOT_TERM = ("名詞-助動詞語幹", "形状詞-助動詞語幹")
 _LONGEST_RUN = 40  # morphemes: what is longer is a list or noise, and its parts are too many to try
 _JOINERS = frozenset("・＝=－‐-&＆")
+_HYPHENS = frozenset("－‐-")
+_COUNTER = "助数詞"
+_NUMERAL = "名詞-数詞"
 _PREDICATE = (
     "動詞-一般",
     "形容詞-一般",
@@ -108,7 +112,9 @@ class JapaneseText:
         if i + 1 >= len(self.morphemes):
             return False
         before, mark, after = self.morphemes[i - 1 : i + 2]
-        return before.end == mark.start and mark.end == after.start and after.pos.startswith(_NOUN)
+        if before.end != mark.start or mark.end != after.start or not after.pos.startswith(_NOUN):
+            return False
+        return mark.surface not in _HYPHENS or not _dash(before, after)
 
     def _trim(self, a: int, b: int) -> tuple[int, int]:
         """Without leading or trailing joiners."""
@@ -135,3 +141,10 @@ class JapaneseText:
         if a < b and self.morphemes[a].start == start and self.morphemes[b - 1].end == end:
             return a, b
         return None
+
+
+def _dash(before: Morpheme, after: Morpheme) -> bool:
+    """Whether a hyphen between the two stands for a dash (転法輪堂-1969年): next to kanji, but for a range (5月-8月)."""
+    if is_kanji(before.surface[-1]):
+        return not (_COUNTER in before.pos and after.pos.startswith(_NUMERAL))
+    return is_kanji(after.surface[0]) and not after.pos.startswith(_NUMERAL)

@@ -1,7 +1,7 @@
 """Where in a sentence a katakana string is rendered."""
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -52,7 +52,14 @@ def _sentence(words: tuple[str, ...]) -> _Sentence:
     return _Sentence(Letters(text), bounds)
 
 
-def find_spans(kana: str, words: Sequence[str], *, most_words: int = 5, least: float = 0.2) -> list[WordSpan]:
+def find_spans(
+    kana: str,
+    words: Sequence[str],
+    *,
+    most_words: int = 5,
+    least: float = 0.2,
+    breaks: Collection[int] = (),
+) -> list[WordSpan]:
     """Every run of up to `most_words` neighbouring words that sounds like `kana`, the likeliest first.
 
     Parameters
@@ -65,6 +72,8 @@ def find_spans(kana: str, words: Sequence[str], *, most_words: int = 5, least: f
         Longest run considered.
     least : float
         Least score of a span that is returned.
+    breaks : collection of int
+        Words that no run goes on into: something parts them from the word before.
 
     Examples
     --------
@@ -75,7 +84,7 @@ def find_spans(kana: str, words: Sequence[str], *, most_words: int = 5, least: f
     best: dict[tuple[int, int], float] = {}
     if units:
         for sentence in _sentences(tuple(words)):
-            for start, end, odds in _runs(units, sentence, most_words):
+            for start, end, odds in _runs(units, sentence, most_words, breaks):
                 best[start, end] = max(odds, best.get((start, end), odds))
     spans = (WordSpan(*run, probability(odds)) for run, odds in best.items())
     return sorted((span for span in spans if span.score >= least), key=lambda span: -span.score)
@@ -92,7 +101,9 @@ def best_span(kana: str, words: Sequence[str], *, most_words: int = 5) -> WordSp
     return next(iter(find_spans(kana, words, most_words=most_words, least=0.0)), None)
 
 
-def _runs(units: tuple[str, ...], sentence: _Sentence, most_words: int) -> Iterator[tuple[int, int, float]]:
+def _runs(
+    units: tuple[str, ...], sentence: _Sentence, most_words: int, breaks: Collection[int]
+) -> Iterator[tuple[int, int, float]]:
     """Start, end and log odds of each run of words that is not out of the question."""
     letters, bounds = sentence
     table = weights()
@@ -102,8 +113,8 @@ def _runs(units: tuple[str, ...], sentence: _Sentence, most_words: int) -> Itera
         origin = first[0]
         limit = origin + _LETTERS_PER_UNIT * len(units) + 2
         ends: list[int] = []
-        for word in bounds[start : start + most_words]:
-            if word is None or (ends and word[1] > limit):
+        for k, word in enumerate(bounds[start : start + most_words], start):
+            if word is None or (ends and (word[1] > limit or k in breaks)):
                 break
             ends.append(word[1])
         odds = spelled(units, letters, table, origin, ends[-1], _LEAST)
