@@ -9,8 +9,10 @@ from termalign.evidence.gather import Claim, Gatherer
 from termalign.evidence.match import Match
 from termalign.evidence.term import Term, TermCache
 from termalign.japanese.text import JapaneseText
+from termalign.kana import kana_keys
 from termalign.score import probability, scores
 
+_LONGEST_SPELLED = 4  # morphemes
 _OPENING = frozenset("(（〔［[")
 _SKIPPED = ("助詞", "助動詞", "補助記号", "接尾辞", "接頭辞")
 
@@ -160,7 +162,7 @@ def _run(text: JapaneseText, a: int, b: int, gatherer: Gatherer, terms: TermCach
     found: dict[tuple[int, int], list[Match]] = {}
     for x in range(n):
         for y in range(x + 1, n + 1):
-            if y - x == n or run.is_part(x, y):
+            if y - x == n or run.is_part(x, y) or _spelled_out(run, x, y, gatherer):
                 found[x, y] = list(gatherer.matches(run.part(x, y)))
     for c in compose(run, gatherer.bitext, gatherer.matches) if n > 1 else ():
         if c.b - c.a > 1 and len(c.places) > 1:
@@ -171,3 +173,12 @@ def _run(text: JapaneseText, a: int, b: int, gatherer: Gatherer, terms: TermCach
             start, end = run.morphemes[x].start + base, run.morphemes[y - 1].end + base
             place = (start + end) / (2 * len(text.text))
             yield from candidates(start, end, part, gatherer.gathered(part, matches), gatherer, place)
+
+
+def _spelled_out(run: Term, x: int, y: int, gatherer: Gatherer) -> bool:
+    """Whether a compound that no dictionary knows stands in the English as it is read: 霊宝殿, Reihoden."""
+    romaji = gatherer.bitext.romaji
+    within = run.morphemes[x:y]
+    if not romaji or y - x > _LONGEST_SPELLED or not all(m.reading and m.surface.isalpha() for m in within):
+        return False
+    return any(key in romaji for key in kana_keys("".join(m.reading for m in within)))

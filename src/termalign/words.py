@@ -1,7 +1,9 @@
 """Word mode: links brought down to pairs of tokens."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from termalign.english import lexeme
 from termalign.japanese.morpheme import Morpheme
@@ -72,18 +74,33 @@ def token_pairs(links: Iterable[Link], ja: Tokens, en: Tokens, morphemes: Sequen
     morphemes : sequence of Morpheme
         Those of the Japanese text, which say where its function words are; offsets as in `ja`.
     """
-    content = _content_tokens(ja, morphemes)
     pairs: set[tuple[int, int]] = set()
     for link in links:
-        loose_ja, loose_en = set(ja.within(link.ja)), set(en.within(link.en))
-        for part in link.parts:
-            rows, columns = ja.within(part.ja), en.within(part.en)
-            loose_ja.difference_update(rows)
-            loose_en.difference_update(columns)
-            pairs.update((i, j) for i in rows for j in columns)
-        if not link.parts:
-            pairs.update((i, j) for i in loose_ja for j in loose_en)
-    return sorted((i, j) for i, j in pairs if i in content and not _function(en.form(j)))
+        found = link.parts or (link,)
+        meant = len(found) == 1 and link.en.text.isalpha()  # its one English word is what it says: 後, after
+        pairs.update(
+            (i, j)
+            for piece in found
+            for i in ja.within(piece.ja)
+            for j in en.within(piece.en)
+            if meant or not _function(en.form(j))
+        )
+    content = _content_tokens(ja, morphemes)
+    pairs = {(i, j) for i, j in pairs if i in content}
+    return sorted(pairs | set(_suffixed(pairs, ja, morphemes)))
+
+
+def _suffixed(pairs: Iterable[tuple[int, int]], ja: Tokens, morphemes: Sequence[Morpheme]) -> Iterator[tuple[int, int]]:
+    """A suffix that nothing renders goes with the word it is part of: 直線*的*, straight."""
+    by_token: defaultdict[int, list[int]] = defaultdict(list)
+    for i, j in pairs:
+        by_token[i].append(j)
+    for before, m in pairwise(morphemes):
+        if m.pos.startswith("接尾辞") and before.end == m.start:
+            stem, suffix = ja.between(before.start, before.end), ja.between(m.start, m.end)
+            for i in suffix:
+                if i not in by_token:
+                    yield from ((i, j) for j in by_token.get(stem[-1], ()))
 
 
 def _function(form: str) -> bool:
