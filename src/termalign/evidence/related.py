@@ -3,10 +3,12 @@
 Asked only where the glosses themselves are not in the text: the steps are short, but each costs certainty.
 """
 
+import math
 from collections.abc import Iterator
 
 from termalign.evidence.bitext import Bitext
 from termalign.evidence.match import Match
+from termalign.evidence.phrase import linked
 from termalign.evidence.term import Term
 
 _SYNONYM = 0.8
@@ -33,9 +35,30 @@ class RelatedMatcher:
             for i, weight, stem in bitext.related.get(via, ()):
                 strength = _SYNONYM * weight
                 yield Match(i, i + 1, self.kind, strength, 1.0, (term.surface, via, stem), (), "synonym")
+        yield from self._calques(term, bitext)
         if not self._unlisted(term):
             return
         for stem, weight in term.associations.items():
             for i in by_stem.get(stem, ()):
                 if not bitext.english.lexemes[i].function:
                     yield Match(i, i + 1, self.kind, min(1.0, 3 * weight), 1.0, (term.surface, stem), (), "kanji")
+
+    def _calques(self, term: Term, bitext: Bitext) -> Iterator[Match]:
+        """Neighbouring words that each render a character of their own: 金堂, golden hall."""
+        if len(term.morphemes) > 1 or not 1 < len(term.surface) <= _KANJI_LIMIT:
+            return
+        english = bitext.english
+        heard: dict[int, list[tuple[int, float]]] = {}
+        for k, stems in enumerate(term.character_stems):
+            for stem in stems.keys() & english.by_stem.keys():
+                for i in english.by_stem[stem]:
+                    heard.setdefault(i, []).append((k, stems[stem]))
+        for i, first in heard.items():
+            for j in range(i + 1, min(i + 3, len(english))):
+                if j in heard and linked(english, i, j):
+                    pairs = [(math.sqrt(p * q), {a, b}) for a, p in first for b, q in heard[j] if (a < b) == (j == i + 1)]
+                    if pairs:
+                        sure, characters = max(pairs, key=lambda pair: pair[0])
+                        coverage = len(characters) / len(term.surface)
+                        forms = (term.surface, english.phrase(i, j + 1))
+                        yield Match(i, j + 1, self.kind, min(1.0, 3 * sure), coverage, forms, (), "calque")

@@ -137,6 +137,11 @@ class Term:
         return found
 
     @cached_property
+    def character_stems(self) -> tuple[dict[str, float], ...]:
+        """For each character of a term in kanji, the stems it is usually glossed with and their probabilities."""
+        return tuple(dict(self.lexicon.associations(c)) for c in self.surface if is_kanji(c))
+
+    @cached_property
     def associations(self) -> dict[str, float]:
         """Stems that the term's kanji are usually glossed with → their mean probability over the kanji."""
         kanji = [c for c in self.surface if is_kanji(c)]
