@@ -1,5 +1,7 @@
 """Where terms found in a text end: titles, neighbours, postpositions and suffixes; nouns that are no terms by themselves."""
 
+from itertools import pairwise
+
 import pytest
 
 from termalign import Aligner, align
@@ -31,7 +33,7 @@ from termalign.japanese.tagger import morphemes
 def test_borders(run: str, pieces: list[str]) -> None:
     term = Aligner().terms.get(run, morphemes(run))
     cuts = [0, *(term.morphemes[k].start for k in borders(term)), len(run)]
-    assert [run[a:b] for a, b in zip(cuts, cuts[1:], strict=False)] == pieces
+    assert [run[a:b] for a, b in pairwise(cuts)] == pieces
 
 
 @pytest.mark.parametrize(

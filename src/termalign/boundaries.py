@@ -20,6 +20,7 @@ from termalign.japanese.morpheme import Morpheme
 from termalign.japanese.text import JapaneseText
 from termalign.kana import is_katakana
 
+_QUANTITIES = ("number", "date")
 _PERSON = "名詞-固有名詞-人名"
 _PROPER = "名詞-固有名詞"
 _COMMON = "名詞-普通名詞"
@@ -41,9 +42,21 @@ def bounded(chosen: Sequence[Candidate], text: JapaneseText, gatherer: Gatherer,
     list of Candidate
         In Japanese order.
     """
-    divided = [piece for c in chosen for piece in _divided(c, gatherer)]
+    divided = [piece for c in chosen for piece in _divided(_counted(c), gatherer)]
     taken = {k for c in divided for k in range(c.start, c.end)}
     return sorted((_suffixed(c, taken, text, terms) for c in divided), key=lambda c: c.place)
+
+
+def _counted(c: Candidate) -> Candidate:
+    """The candidate brought down to its quantity, where nothing but that is rendered: 前年比 *3.5%* 減."""
+    best = c.matches[0]
+    if best.kind not in _QUANTITIES or len(best.parts) != 1:
+        return c
+    part = best.parts[0]
+    if part.end - part.start == len(c.term.surface):
+        return c
+    term = c.term.within(part.start, part.end)
+    return c._replace(start=c.start + part.start, end=c.start + part.end, term=term)
 
 
 def _divided(c: Candidate, gatherer: Gatherer) -> Iterator[Candidate]:
