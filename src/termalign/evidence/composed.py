@@ -142,9 +142,9 @@ def _generics_said_twice(term: Term, i: int, chosen: Sequence[Place], bitext: Bi
     lexemes = bitext.english.lexemes
     for p in chosen:
         k = p.i - 1
-        if p.b - p.a == 1 and i <= k and not any(q.i <= k < q.j for q in chosen):
-            if lexemes[k].lower in _spellings(term.morphemes[p.a].surface):
-                yield Part(term.morphemes[p.a].start, term.morphemes[p.a].end, k, k + 1, "romaji", p.strength)
+        free = p.b - p.a == 1 and i <= k and not any(q.i <= k < q.j for q in chosen)
+        if free and lexemes[k].lower in _spellings(term.morphemes[p.a].surface):
+            yield Part(term.morphemes[p.a].start, term.morphemes[p.a].end, k, k + 1, "romaji", p.strength)
 
 
 @lru_cache(maxsize=512)
