@@ -21,8 +21,8 @@ import termalign.score as score
 from termalign import Aligner
 from termalign.assign import ANCHOR, Candidate, greedy, one_to_one, surroundings
 from termalign.english import EnglishText
-from termalign.evidence import context
 from termalign.evidence.bitext import Bitext
+from termalign.evidence.context import Anchor, Remainder
 from termalign.evidence.gather import Gatherer
 from termalign.evidence.term import Term
 from termalign.japanese.text import JapaneseText
@@ -208,15 +208,12 @@ def context_examples(
 ) -> Iterator[Example]:
     for (ja, en, label, predicates, weight), among in zip(texts, found, strict=True):
         chosen = one_to_one(among, THRESHOLD, len(en), len(ja.text))
-        anchors = sorted(context.Anchor(*c.place) for c in chosen)
-        words = context.free_words(en, anchors)
         left = unclaimed(ja, aligner.terms, chosen, predicates)
-        free_en = sum(j - i == 1 for i, j in words)
+        remainder = Remainder(Bitext(en), [Anchor(*c.place) for c in chosen], len(ja.text), len(left))
         for leftover in left:
             if not predicates and ja.is_light(leftover.start, leftover.end):
                 continue
-            for i, j in context.near_words(leftover, words, anchors):
-                numbers = context.surroundings(leftover, (i, j), anchors, en, len(ja.text), len(left), free_en)
+            for i, j, numbers in remainder.renderings(leftover):
                 yield numbers, label(leftover.start, leftover.end, i, j), weight
 
 

@@ -7,7 +7,7 @@ from termalign.assign import ANCHOR, Candidate, greedy, one_to_one, rescored
 from termalign.boundaries import bounded
 from termalign.english import EnglishText
 from termalign.evidence.composed import as_match, compose, weight
-from termalign.evidence.context import Anchor, Leftover, free_words, near_words, surroundings
+from termalign.evidence.context import Anchor, Leftover, Remainder
 from termalign.evidence.gather import Claim, Gatherer
 from termalign.evidence.match import Match
 from termalign.evidence.term import Term, TermCache
@@ -158,13 +158,11 @@ def placed(
 ) -> list[Candidate]:
     """Candidates for terms left over, by the places of the links around them."""
     english = gatherer.bitext.english
-    anchors = sorted(Anchor(c.start, c.end, c.i, c.j) for c in chosen)
-    words = free_words(english, anchors)
-    free_en = sum(j - i == 1 for i, j in words)
+    anchors = [Anchor(c.start, c.end, c.i, c.j) for c in chosen]
+    remainder = Remainder(gatherer.bitext, anchors, len(text.text), len(left))
     found = []
     for leftover in left:
-        for i, j in near_words(leftover, words, anchors):
-            numbers = surroundings(leftover, (i, j), anchors, english, len(text.text), len(left), free_en)
+        for i, j, numbers in remainder.renderings(leftover):
             score = probability(numbers)
             match = Match(i, j, "context", score, 1.0, (leftover.term.surface, english.phrase(i, j)))
             found.append(Candidate(leftover.start, leftover.end, i, j, leftover.term, (match,), score, 1.0))

@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from termalign.english import EnglishText
-from termalign.evidence.context import Anchor, Leftover, free_words, near_words, surroundings
+from termalign.evidence.bitext import Bitext
+from termalign.evidence.context import Anchor, Leftover, Remainder
 from termalign.evidence.term import TermCache
 from termalign.japanese.text import JapaneseText
 from termalign.lexicon import Lexicon
@@ -14,6 +15,7 @@ TERMS = TermCache(Lexicon.default())
 JA = "警察は梟木を逮捕した"
 EN = EnglishText("The police did arrest the burly man")
 POLICE, ARREST = Anchor(0, 2, 1, 2), Anchor(6, 8, 3, 4)
+Numbers = dict[tuple[int, int], dict[str, float]]
 
 
 def leftover(surface: str, start: int) -> Leftover:
@@ -21,8 +23,14 @@ def leftover(surface: str, start: int) -> Leftover:
     return Leftover(start, start + len(surface), TERMS.get(text.text, text.morphemes))
 
 
-def numbers(term: Leftover, words: tuple[int, int], anchors: list[Anchor], english: EnglishText) -> dict[str, float]:
-    return surroundings(term, words, anchors, english, len(JA), 1, 2)
+def renderings(term: Leftover, anchors: list[Anchor], english: EnglishText = EN) -> Numbers:
+    """What may render the term, by its words."""
+    remainder = Remainder(Bitext(english), anchors, len(JA), 1)
+    return {(i, j): numbers for i, j, numbers in remainder.renderings(term)}
+
+
+def free_words(english: EnglishText, anchors: list[Anchor]) -> list[tuple[int, int]]:
+    return list(renderings(leftover("梟木", 3), anchors, english))
 
 
 @pytest.mark.parametrize(
@@ -45,39 +53,45 @@ def test_words_of_a_pair_stand_together() -> None:
     assert (0, 2) in free_words(EnglishText("rain wind"), [])
 
 
-def test_near_words_stand_within_reach_of_the_neighbours() -> None:
-    far = (200, 201)
-    assert near_words(leftover("梟木", 3), [(2, 3), far], [POLICE, ARREST]) == [(2, 3)]
-    assert near_words(leftover("梟木", 3), [(2, 3), far], []) == [(2, 3), far]
+def test_words_stand_within_reach_of_the_neighbours() -> None:
+    long = EnglishText("police burly " + "or " * 200 + "distant")
+    near, far = (1, 2), (202, 203)
+    assert set(renderings(leftover("梟木", 3), [Anchor(0, 2, 0, 1)], long)) == {near}
+    assert {near, far} <= set(renderings(leftover("梟木", 3), [], long))
 
 
 def test_words_between_the_neighbours_renderings() -> None:
-    term = leftover("梟木", 3)
-    inside, outside = (numbers(term, words, [POLICE, ARREST], EN) for words in ((2, 3), (6, 7)))
+    english = EnglishText("The police burly arrest the man")
+    found = renderings(leftover("梟木", 3), [POLICE, ARREST], english)
+    inside, outside = found[2, 3], found[5, 6]
     assert (inside["context/between"], outside["context/between"]) == (1.0, 0.0)
     assert inside["context/near-both"] > outside["context/near-both"]
 
 
 def test_words_are_near_one_neighbour_only() -> None:
-    found = numbers(leftover("梟木", 3), (2, 3), [POLICE], EN)
+    found = renderings(leftover("梟木", 3), [POLICE])[3, 4]
     assert found["context/near-left"] > 0
     assert found["context/near-right"] == found["context/near-both"] == found["context/between"] == 0
 
 
 def test_names_go_with_capitals() -> None:
     english = EnglishText("then Bilbo went away")
-    name, word = leftover("ビルボ", 3), leftover("警告", 3)
-    assert numbers(name, (1, 2), [], english)["context/name-name"] == 1.0
-    assert numbers(name, (2, 3), [], english)["context/name-word"] == 1.0
-    assert numbers(word, (1, 2), [], english)["context/name-word"] == 1.0
-    assert numbers(word, (2, 3), [], english)["context/name-word"] == 0.0
+    name, word = (renderings(leftover(term, 3), [], english) for term in ("ビルボ", "警告"))
+    assert name[1, 2]["context/name-name"] == 1.0
+    assert name[2, 3]["context/name-word"] == 1.0
+    assert word[1, 2]["context/name-word"] == 1.0
+    assert word[2, 3]["context/name-word"] == 0.0
 
 
 def test_kanji_speak_for_their_usual_glosses() -> None:
-    english = EnglishText("a warning and a flower")
-    term = leftover("警報", 3)
-    assert numbers(term, (1, 2), [], english)["context/associated"] > 0
-    assert numbers(term, (4, 5), [], english)["context/associated"] == 0
+    found = renderings(leftover("警報", 3), [], EnglishText("a warning and a flower"))
+    assert found[1, 2]["context/associated"] > 0
+    assert found[4, 5]["context/associated"] == 0
+
+
+def test_words_two_steps_from_a_gloss_are_akin() -> None:
+    found = renderings(leftover("不安", 3), [], EnglishText("the consternation and the flower"))
+    assert found[1, 2]["context/akin"] > found[4, 5]["context/akin"]
 
 
 @given(st.lists(st.tuples(st.integers(0, 6), st.integers(1, 3)), max_size=4))
@@ -87,9 +101,9 @@ def test_free_words_share_none_with_a_link(links: list[tuple[int, int]]) -> None
     assert all(taken.isdisjoint(range(i, j)) for i, j in free_words(EN, anchors))
 
 
-@given(st.integers(0, 6), st.integers(1, 2), st.booleans(), st.booleans())
-def test_numbers_keep_within_their_bounds(i: int, size: int, left: bool, right: bool) -> None:
+@given(st.booleans(), st.booleans())
+def test_numbers_keep_within_their_bounds(left: bool, right: bool) -> None:
     anchors = [POLICE] * left + [ARREST] * right
-    found = numbers(leftover("梟木", 3), (i, min(7, i + size)), anchors, EN)
-    assert all(name.startswith("context/") for name in found)
-    assert all(0.0 <= value <= 2.0 for value in found.values())
+    for found in renderings(leftover("梟木", 3), anchors).values():
+        assert all(name.startswith("context/") for name in found)
+        assert all(0.0 <= value <= 2.0 for value in found.values())
