@@ -175,14 +175,6 @@ def test_wrapped_items_keep_to_the_line() -> None:
     assert list(wrapped("head:", [])) == []
 
 
-def test_colour_only_on_a_terminal_that_wants_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    rows = [["a", "b", "c"]]
-    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
-    monkeypatch.setenv("TERM", "xterm")
-    monkeypatch.delenv("NO_COLOR", raising=False)
-    assert list(columns(rows, dim_from=2)) == ["a  b  \x1b[2mc\x1b[0m"]
-    monkeypatch.setenv("NO_COLOR", "1")
-    assert list(columns(rows, dim_from=2)) == ["a  b  c"]
-    monkeypatch.delenv("NO_COLOR")
-    monkeypatch.setenv("TERM", "dumb")
-    assert list(columns(rows, dim_from=2)) == ["a  b  c"]
+def test_styles_do_not_move_the_columns() -> None:
+    styled = columns([["漢", "x"], ["abc", ""]], lambda row: ("1", "36"))
+    assert list(styled) == ["\x1b[1m漢\x1b[0m   \x1b[36mx\x1b[0m", "\x1b[1mabc\x1b[0m"]

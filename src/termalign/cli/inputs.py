@@ -33,9 +33,33 @@ def read_once(arguments: Sequence[str | None]) -> None:
 def read_file(path: str, hint: str = "") -> str:
     """The text of a file, or of standard input for ``-``."""
     if path == STDIN:
+        _invite()
         return decode(sys.stdin.buffer.read(), "standard input")
     with readable(path, hint):
         return decode(Path(path).read_bytes(), path)
+
+
+def texts_or_lines(arguments: Sequence[str]) -> Iterator[str]:
+    """The arguments as texts; where there is none, or for ``-``, each line of standard input, as it comes."""
+    if arguments and list(arguments) != [STDIN]:
+        yield from map(argument_text, arguments)
+        return
+    _invite()
+    for number, line in enumerate(sys.stdin.buffer, 1):
+        try:
+            text = line.decode("utf-8-sig" if number == 1 else "utf-8")
+        except UnicodeDecodeError as error:
+            bad = error.object[error.start]
+            raise Failure(
+                f"standard input: not UTF-8: byte 0x{bad:02x} (line {number}){_guess(line)}", NOTHING
+            ) from None
+        yield text.removesuffix("\n").removesuffix("\r")
+
+
+def _invite() -> None:
+    """Tell a person at a terminal what the program waits for."""
+    if sys.stdin.isatty() and sys.stderr.isatty():
+        sys.stderr.write("termalign: reading standard input; Ctrl-D ends it\n")
 
 
 def read_lines(path: str) -> list[str]:
