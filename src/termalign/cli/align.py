@@ -8,8 +8,7 @@ from termalign.cli.command import Command
 from termalign.cli.failure import NothingFound
 from termalign.cli.inputs import read_lines, read_once, read_texts
 from termalign.cli.links import FORMATS
-from termalign.cli.settings import add_lexicon_options, lexicon_errors, opened_lexicon
-from termalign.model import KINDS
+from termalign.cli.settings import add_aligner_options, lexicon_errors, opened_aligner
 
 if TYPE_CHECKING:
     from termalign.alignment import Alignment
@@ -23,9 +22,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         "--terms", metavar="FILE", help="Japanese terms, one a line, up to a tab; # begins a comment; - is stdin"
     )
     parser.add_argument("--mixed", action="store_true", help="one text with both languages in it")
-    add_lexicon_options(parser)
-    parser.add_argument("--min-score", type=_score, metavar="N", help="leave out links that score less, 0 to 1")
-    parser.add_argument("--kinds", type=_kinds, metavar="KIND,…", help=f"use only these: {', '.join(KINDS)}")
+    add_aligner_options(parser)
     parser.add_argument("--explain", action="store_true", help="say why each link was made (text format only)")
 
 
@@ -59,38 +56,16 @@ def _check(options: argparse.Namespace) -> None:
 
 
 def _alignments(options: argparse.Namespace) -> "Iterator[Alignment]":
-    from termalign.aligner import Aligner
-
     texts = read_texts(options.texts, options.text)
     terms = read_lines(options.terms) if options.terms else None
-    lexicon = opened_lexicon(options.lexicon, options.glossary)
-    settings = {} if options.min_score is None else {"min_score": options.min_score}
+    aligner = opened_aligner(options)
     with lexicon_errors():
-        aligner = Aligner(lexicon, kinds=options.kinds, **settings)
         if options.mixed:
             yield aligner.align_mixed(*texts)
         elif terms is not None and len(texts) == 1:
             yield aligner.align(terms, *texts)
         else:
             yield aligner.align(*texts, terms=terms)
-
-
-def _score(argument: str) -> float:
-    try:
-        value = float(argument)
-    except ValueError:
-        value = -1.0
-    if not 0 <= value <= 1:
-        raise argparse.ArgumentTypeError(f"expected a number from 0 to 1, not {argument!r}")
-    return value
-
-
-def _kinds(argument: str) -> list[str]:
-    kinds = [kind.strip() for kind in argument.split(",") if kind.strip()]
-    unknown = [kind for kind in kinds if kind not in KINDS]
-    if unknown or not kinds:
-        raise argparse.ArgumentTypeError(f"unknown kind {', '.join(unknown)!r}; there are {', '.join(KINDS)}")
-    return kinds
 
 
 COMMAND = Command(

@@ -6,16 +6,19 @@ import sys
 from collections.abc import Sequence
 
 from termalign._version import __version__
-from termalign.cli import abbreviations, align, colour, lexicon, romanize
+from termalign.cli import abbreviations, align, colour, completion, lexicon, romanize, tokenize, words
 from termalign.cli.command import Command, Group, shown_examples
 from termalign.cli.failure import DONE, NOTHING, USAGE, Failure, NothingFound
 from termalign.cli.outputs import utf8_streams, write
 
 COMMANDS: tuple[Command | Group, ...] = (
     align.COMMAND,
+    words.COMMAND,
+    tokenize.COMMAND,
     romanize.COMMAND,
     abbreviations.COMMAND,
     lexicon.COMMAND,
+    completion.COMMAND,
 )
 
 _NOTES = """\

@@ -32,14 +32,14 @@ def counted(items: Iterable[Item], what: str, options: argparse.Namespace) -> It
     if not wanted(options):
         yield from items
         return
-    start = shown = time.monotonic()
+    start, shown = time.monotonic(), float("-inf")
     try:
         for count, item in enumerate(items, 1):
             yield item
             now = time.monotonic()
             if now - shown >= _EVERY:
                 shown = now
-                _say(f"{_CLEAR}{count:,} {what}, {count / (now - start):,.0f} a second")
+                _say(f"{_CLEAR}{what}: {count:,}, {count / (now - start):,.0f} a second")
     finally:
         _say(_CLEAR)
 
