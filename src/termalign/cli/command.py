@@ -1,6 +1,7 @@
 """The one form of every command: what it says of itself, its options, the formats it writes, and the lines it gives."""
 
 import argparse
+import sys
 import textwrap
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -62,7 +63,11 @@ class Command:
         if self.formats:
             default = next(iter(self.formats))
             parser.add_argument(
-                "--format", choices=tuple(self.formats), default=default, help=f"see below; default: {default}"
+                "--format",
+                choices=tuple(self.formats),
+                default=default,
+                metavar="FORMAT",
+                help=f"how the answer is written, see below; default: {default}",
             )
         where = "the file to make" if self.makes_file else "write to this file instead of standard output"
         parser.add_argument("-o", "--output", metavar="FILE", help=where)
@@ -89,6 +94,22 @@ class Group:
             command.add_to(inner)
 
 
+class HelpFormatter(argparse.RawDescriptionHelpFormatter):
+    """Texts as they are written, and options on one line under every Python: ``-o, --output FILE``, as since 3.13."""
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, max_help_position=26)
+        self._action_max_length = 22  # the names of commands are wide enough for none to need a line of its own
+
+    if sys.version_info < (3, 13):
+
+        def _format_action_invocation(self, action: argparse.Action) -> str:
+            if not action.option_strings or action.nargs == 0:
+                return super()._format_action_invocation(action)
+            value = self._format_args(action, self._get_default_metavar_for_optional(action))
+            return f"{', '.join(action.option_strings)} {value}"
+
+
 def shown_examples(examples: Sequence[str]) -> str:
     """The last part of each ``--help``."""
     return "examples:\n" + "".join(f"  termalign {example}\n" for example in examples)
@@ -100,7 +121,7 @@ def _parser(commands: "Subparsers", about: Command | Group, notes: str = "") -> 
         help=about.summary,
         description=about.description,
         epilog="\n\n".join(filter(None, (notes, shown_examples(about.examples)))),
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        formatter_class=HelpFormatter,
         allow_abbrev=False,
     )
 

@@ -78,7 +78,7 @@ FORMATS = {
     ),
     "tsv": Format(
         "a header, then a line a link: ja en kind score ja_start ja_end en_start en_end, with tab, line feed, "
-        r"carriage return and backslash as \t \n \r \\",
+        r"carriage return and backslash escaped (\t \n \r \\)",
         _tsv,
     ),
     "jsonl": Format("one line an alignment: texts, links with their evidence and parts, unaligned terms", _jsonl),

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from termalign._version import __version__
 from termalign.cli import abbreviations, align, colour, completion, lexicon, romanize, tokenize, words
-from termalign.cli.command import Command, Group, shown_examples
+from termalign.cli.command import Command, Group, HelpFormatter, shown_examples
 from termalign.cli.failure import DONE, NOTHING, USAGE, Failure, NothingFound
 from termalign.cli.outputs import utf8_streams, write
 
@@ -82,7 +82,7 @@ def parser() -> argparse.ArgumentParser:
         prog="termalign",
         description="Align Japanese terms with the English that renders them.",
         epilog=_NOTES + shown_examples(_EXAMPLES),
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        formatter_class=HelpFormatter,
         allow_abbrev=False,
     )
     program.add_argument("--version", action="version", version=f"termalign {__version__}")
