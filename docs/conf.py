@@ -26,7 +26,6 @@ autodoc_member_order = "bysource"
 autodoc_typehints = "none"  # the docstrings say it in words, and the signatures stay short
 autodoc_class_signature = "mixed"
 napoleon_google_docstring = False
-napoleon_use_rtype = False
 napoleon_use_ivar = True
 
 # NumPy style: a name in single backticks is a parameter or something of the library.
@@ -34,11 +33,9 @@ default_role = "py:obj"
 nitpicky = True
 nitpick_ignore_regex = [
     # Types of the standard library: its inventory is on the network, and the site is built without.
-    ("py:.*", r"(str|int|float|bool|None|dict|list|tuple|set|frozenset|bytes|object|property)"),
+    ("py:.*", r"(str|int|float|bool|None|dict|list|tuple|set|frozenset|bytes|object|property|Path)"),
     ("py:.*", r"(collections|typing|pathlib|argparse|sqlite3)\..*"),
     ("py:exc", r"(TypeError|ValueError|OSError|ModuleNotFoundError|ImportError)"),
-    # Words of a type written for people: "iterable of (ja, en) pairs", "float in (0, 1]", "path-like, optional".
-    ("py:class", r".*[ ('].*|[a-z-]+|.*\d.*"),
 ]
 
 html_theme = "furo"
@@ -65,7 +62,7 @@ TREE = {
         "spark",
     ],
     "Understand": ["how-it-works", "evidence/index", "score", "lexicon", "romanize", "accuracy", "speed", "limits"],
-    "Look up": ["api/*", "commands"],
+    "Look up": ["api/termalign", "api/*", "commands"],
     "The project": ["licences", "changelog", "contributing"],
 }
 BELOW = {"evidence/index": ["evidence/*"]}
@@ -90,10 +87,31 @@ def toctree(pages: list[str], caption: str = "") -> str:
     return "\n".join(["", "```{toctree}", *head, *(f"/{page}" for page in pages), "```", ""])
 
 
+def unnamed(text: str) -> Iterator[str]:
+    """What the package exports and its page does not name yet."""
+    import termalign
+
+    names = [name for name in termalign.__all__ if name.isidentifier() and not name.startswith("__")]
+    if rest := [name for name in names if f":: termalign.{name}\n" not in text]:
+        yield "\n## More\n\n```{eval-rst}\n"
+        for name in rest:
+            kind = "class" if isinstance(getattr(termalign, name), type) else "function"
+            yield f".. auto{kind}:: termalign.{name}\n" + ("   :members:\n" if kind == "class" else "")
+        yield "```\n"
+
+
 def for_the_site(app: Sphinx, docname: str, source: list[str]) -> None:
     """What a page has on the site only: its toctrees, and pages of the repository's root under their names here."""
     text = re.sub(r"\]\((?:\.\./)+(CHANGELOG|CONTRIBUTING)\.md", lambda m: f"](/{m[1].lower()}.md", source[0])
-    source[0] = text + "".join(tree(docname))
+    text = re.sub(r"\n+```$", "\n```", text, flags=re.M)  # the last line of an example is for doctest
+    source[0] = text + "".join(tree(docname)) + "".join(unnamed(text) if docname == "api/termalign" else ())
+
+
+def words_of_types(app: Sphinx, doctree: nodes.document) -> None:
+    """A type is written for people, "iterable of (ja, en) pairs or path": only the classes in it are links."""
+    for reference in list(doctree.findall(pending_xref)):
+        if reference["reftype"] == "class" and not re.match(r"(\w+\.)*[A-Z]\w*$", reference["reftarget"]):
+            reference.replace_self(reference.children)
 
 
 def literal_parameter(
@@ -113,5 +131,6 @@ def literal_parameter(
 
 def setup(app: Sphinx) -> dict[str, Any]:
     app.connect("source-read", for_the_site)
+    app.connect("doctree-read", words_of_types)
     app.connect("missing-reference", literal_parameter)
     return {"parallel_read_safe": True}
