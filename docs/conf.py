@@ -107,11 +107,14 @@ def for_the_site(app: Sphinx, docname: str, source: list[str]) -> None:
     source[0] = text + "".join(tree(docname)) + "".join(unnamed(text) if docname == "api/termalign" else ())
 
 
-def words_of_types(app: Sphinx, doctree: nodes.document) -> None:
-    """A type is written for people, "iterable of (ja, en) pairs or path": only the classes in it are links."""
+def fields_for_people(app: Sphinx, doctree: nodes.document) -> None:
+    """A type is prose, "iterable of (ja, en) pairs or path": only the classes in it are links. Attributes are called so."""
     for reference in list(doctree.findall(pending_xref)):
         if reference["reftype"] == "class" and not re.match(r"(\w+\.)*[A-Z]\w*$", reference["reftarget"]):
             reference.replace_self(reference.children)
+    for name in doctree.findall(nodes.field_name):
+        if name.astext() == "Variables":
+            name.replace_self(nodes.field_name("", "Attributes"))
 
 
 def literal_parameter(
@@ -131,6 +134,6 @@ def literal_parameter(
 
 def setup(app: Sphinx) -> dict[str, Any]:
     app.connect("source-read", for_the_site)
-    app.connect("doctree-read", words_of_types)
+    app.connect("doctree-read", fields_for_people)
     app.connect("missing-reference", literal_parameter)
     return {"parallel_read_safe": True}
