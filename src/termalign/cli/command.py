@@ -3,12 +3,12 @@
 import argparse
 import sys
 import textwrap
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 _WIDTH = 98  # of what argparse does not wrap
-_FORMAT_INDENT = 9
+_LIKEWISE = "\n       "  # below "usage: "
 
 if TYPE_CHECKING:
     Subparsers = argparse._SubParsersAction[argparse.ArgumentParser]
@@ -24,6 +24,8 @@ class Command:
     ----------
     name : str
         What it is called by.
+    usage : sequence of str
+        The forms of its arguments, without its options.
     summary : str
         A few words for the list of commands.
     description : str
@@ -38,13 +40,12 @@ class Command:
         Names of what ``--format`` takes, the default first, and what each looks like.
     notes : str
         What else there is to know, shown above the examples.
-    usage : str, optional
-        In place of argparse's own.
     makes_file : bool
         The command itself makes the file of ``--output``; its lines are a report for standard output.
     """
 
     name: str
+    usage: Sequence[str]
     summary: str
     description: str
     arguments: Callable[[argparse.ArgumentParser], object]
@@ -52,13 +53,12 @@ class Command:
     examples: Sequence[str]
     formats: Mapping[str, str] = field(default_factory=dict)
     notes: str = ""
-    usage: str | None = None
     makes_file: bool = False
 
     def add_to(self, commands: "Subparsers") -> None:
         """Add the command's parser."""
         parser = _parser(commands, self, "\n\n".join(filter(None, (_formats(self.formats), self.notes))))
-        parser.usage = self.usage
+        parser.usage = _LIKEWISE.join(f"{parser.prog} [options] {form}".rstrip() for form in self.usage)
         self.arguments(parser)
         if self.formats:
             default = next(iter(self.formats))
@@ -130,9 +130,8 @@ def _formats(formats: Mapping[str, str]) -> str:
     """A paragraph a format, hanging from its name."""
     if not formats:
         return ""
-    return "\n".join(["formats:", *(line for name, what in formats.items() for line in _hung(name, what))])
-
-
-def _hung(name: str, what: str) -> Iterator[str]:
-    head = f"  {name} ".ljust(_FORMAT_INDENT)
-    yield from textwrap.wrap(what, _WIDTH, initial_indent=head, subsequent_indent=" " * _FORMAT_INDENT)
+    indent = max(map(len, formats)) + 4
+    return "formats:\n" + "\n".join(
+        textwrap.fill(what, _WIDTH, initial_indent=f"  {name}".ljust(indent), subsequent_indent=" " * indent)
+        for name, what in formats.items()
+    )

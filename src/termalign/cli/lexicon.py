@@ -157,6 +157,7 @@ COMMAND = Group(
     commands=(
         Command(
             name="info",
+            usage=("",),
             summary="sources, dates, sizes and licence",
             description="Say what a lexicon was made from, when, and under which licence.",
             arguments=info_arguments,
@@ -166,6 +167,7 @@ COMMAND = Group(
         ),
         Command(
             name="lookup",
+            usage=("[TERM …]",),
             summary="everything known of a term",
             description="Show everything that glossary, dictionaries and character tables know of a term.",
             arguments=lookup_arguments,
@@ -183,6 +185,7 @@ COMMAND = Group(
         ),
         Command(
             name="build",
+            usage=("--output FILE",),
             summary="make a lexicon from fresher dictionary files",
             description=(
                 "Make a lexicon from dictionary files, gzip or not. What no file is given for comes from the base.\n"

@@ -60,6 +60,7 @@ _FORMATS: "dict[str, Callable[[Iterable[list[Morpheme]], argparse.Namespace], It
 
 COMMAND = Command(
     name="tokenize",
+    usage=("[TEXT …]",),
     summary="cut Japanese into words",
     description="Cut Japanese into the words that the aligner sees: each argument, or each line of standard input.",
     arguments=arguments,
