@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-_WIDTH = 98  # of what argparse does not wrap
+_WIDTH = 90  # of what argparse does not wrap
 _LIKEWISE = "\n       "  # below "usage: "
 
 if TYPE_CHECKING:

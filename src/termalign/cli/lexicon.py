@@ -188,17 +188,17 @@ COMMAND = Group(
             usage=("--output FILE",),
             summary="make a lexicon from fresher dictionary files",
             description=(
-                "Make a lexicon from dictionary files, gzip or not. What no file is given for comes from the base.\n"
-                "The file appears when all is done; until then an older one stays."
+                "Make a lexicon from dictionary files, gzip or not. Parts that no file is given for\n"
+                "come from the base. The file appears when all is done; until then an older one stays."
             ),
             arguments=build_arguments,
             run=build,
             makes_file=True,
             notes="""\
-The files: https://www.edrdg.org/wiki/index.php/JMdict-EDICT_Dictionary_Project. Their licence,
-Creative Commons Attribution-ShareAlike, is the lexicon's as well.""",
+The files: https://www.edrdg.org/wiki/index.php/JMdict-EDICT_Dictionary_Project
+Their licence, Creative Commons Attribution-ShareAlike, is the lexicon's as well.""",
             examples=(
-                "lexicon build --jmdict JMdict_e.gz --jmnedict JMnedict.xml.gz --output fresh.sqlite",
+                "lexicon build --jmdict JMdict_e.gz --jmnedict JMnedict.gz -o fresh.sqlite",
                 "align --lexicon fresh.sqlite article.ja.txt article.en.txt",
             ),
         ),

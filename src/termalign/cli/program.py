@@ -22,7 +22,7 @@ COMMANDS: tuple[Command | Group, ...] = (
 )
 
 _NOTES = """\
-Texts are UTF-8 files; - is standard input, and with --text the arguments are the texts themselves.
+Texts are UTF-8 files; - is standard input; with --text the arguments are the texts.
 Data goes to standard output, or to the file of --output; messages go to standard error.
 On a terminal there is colour, unless the environment variable NO_COLOR is set.
 

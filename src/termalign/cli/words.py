@@ -94,7 +94,7 @@ COMMAND = Command(
         "text": "a line a link: Japanese word, English word",
         "jsonl": "a line a pair: its words on both sides (ja, en) and the links among them (pairs)",
     },
-    notes="The words are those of `termalign tokenize` and the aligner's own English ones; jsonl has them.",
+    notes="The words are the aligner's own (`termalign tokenize`); jsonl shows them.",
     examples=(
         "words ja.txt en.txt > links.pharaoh",
         "words --tokens ja.tok en.tok --output links.pharaoh",
