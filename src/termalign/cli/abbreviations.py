@@ -46,7 +46,7 @@ def _records(definitions: list[Abbreviation]) -> Iterator[tuple[object, ...]]:
 
 COMMAND = Command(
     name="abbreviations",
-    usage=("[EN]",),
+    usage="termalign abbreviations [options] [EN]",
     summary="find the abbreviations an English text defines",
     description="Find the abbreviations that an English text defines, with their long forms.",
     arguments=arguments,

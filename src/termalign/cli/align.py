@@ -70,8 +70,11 @@ def _alignments(options: argparse.Namespace) -> "Iterator[Alignment]":
 
 COMMAND = Command(
     name="align",
-    usage=("JA EN", "--terms FILE [JA] EN", "--mixed TEXT"),
     summary="find the English that renders Japanese terms",
+    usage="""\
+termalign align [options] JA EN
+       termalign align [options] --terms FILE [JA] EN
+       termalign align [options] --mixed TEXT""",
     description="""\
 Align Japanese with the English that renders it.
 

@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 _WIDTH = 90  # of what argparse does not wrap
-_LIKEWISE = "\n       "  # below "usage: "
 
 if TYPE_CHECKING:
     Subparsers = argparse._SubParsersAction[argparse.ArgumentParser]
@@ -24,8 +23,6 @@ class Command:
     ----------
     name : str
         What it is called by.
-    usage : sequence of str
-        The forms of its arguments, without its options.
     summary : str
         A few words for the list of commands.
     description : str
@@ -40,12 +37,13 @@ class Command:
         Names of what ``--format`` takes, the default first, and what each looks like.
     notes : str
         What else there is to know, shown above the examples.
+    usage : str, optional
+        In place of argparse's own.
     makes_file : bool
         The command itself makes the file of ``--output``; its lines are a report for standard output.
     """
 
     name: str
-    usage: Sequence[str]
     summary: str
     description: str
     arguments: Callable[[argparse.ArgumentParser], object]
@@ -53,12 +51,13 @@ class Command:
     examples: Sequence[str]
     formats: Mapping[str, str] = field(default_factory=dict)
     notes: str = ""
+    usage: str | None = None
     makes_file: bool = False
 
     def add_to(self, commands: "Subparsers") -> None:
         """Add the command's parser."""
         parser = _parser(commands, self, "\n\n".join(filter(None, (_formats(self.formats), self.notes))))
-        parser.usage = _LIKEWISE.join(f"{parser.prog} [options] {form}".rstrip() for form in self.usage)
+        parser.usage = self.usage
         self.arguments(parser)
         if self.formats:
             default = next(iter(self.formats))

@@ -41,7 +41,7 @@ def _actions(parser: argparse.ArgumentParser) -> Iterator[argparse.Action]:
 
 COMMAND = Command(
     name="completion",
-    usage=("SHELL",),
+    usage="termalign completion [options] SHELL",
     summary="write a script that completes commands in your shell",
     description="Write the script that lets a shell complete commands, options and files.",
     arguments=arguments,

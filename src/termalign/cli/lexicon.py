@@ -157,7 +157,7 @@ COMMAND = Group(
     commands=(
         Command(
             name="info",
-            usage=("",),
+            usage="termalign lexicon info [options]",
             summary="sources, dates, sizes and licence",
             description="Say what a lexicon was made from, when, and under which licence.",
             arguments=info_arguments,
@@ -167,7 +167,7 @@ COMMAND = Group(
         ),
         Command(
             name="lookup",
-            usage=("[TERM …]",),
+            usage="termalign lexicon lookup [options] [TERM …]",
             summary="everything known of a term",
             description="Show everything that glossary, dictionaries and character tables know of a term.",
             arguments=lookup_arguments,
@@ -185,7 +185,7 @@ COMMAND = Group(
         ),
         Command(
             name="build",
-            usage=("--output FILE",),
+            usage="termalign lexicon build [options] --output FILE",
             summary="make a lexicon from fresher dictionary files",
             description=(
                 "Make a lexicon from dictionary files, gzip or not. Parts that no file is given for\n"

@@ -30,7 +30,7 @@ def run(options: argparse.Namespace) -> Iterator[str]:
 
 COMMAND = Command(
     name="romanize",
-    usage=("[TEXT …]",),
+    usage="termalign romanize [options] [TEXT …]",
     summary="write Japanese in Latin letters",
     description="Write Japanese in Latin letters: each argument, or without one each line of standard input.",
     arguments=arguments,

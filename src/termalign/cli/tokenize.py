@@ -60,7 +60,7 @@ _FORMATS: "dict[str, Callable[[Iterable[list[Morpheme]], argparse.Namespace], It
 
 COMMAND = Command(
     name="tokenize",
-    usage=("[TEXT …]",),
+    usage="termalign tokenize [options] [TEXT …]",
     summary="cut Japanese into words",
     description="Cut Japanese into words as the aligner sees them: each argument, or each line of input.",
     arguments=arguments,

@@ -84,7 +84,7 @@ _FORMATS: dict[str, Callable[[Iterable[Words], argparse.Namespace], Iterator[str
 
 COMMAND = Command(
     name="words",
-    usage=("JA EN",),
+    usage="termalign words [options] JA EN",
     summary="link words to words, a sentence pair a line",
     description="Link the content words of sentence pairs: line 1 of JA with line 1 of EN, and so on.",
     arguments=arguments,
