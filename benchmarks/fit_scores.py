@@ -173,10 +173,11 @@ def word_label(ja: Tokens, en: Tokens, english: EnglishText, gold: set[tuple[int
 def choice_examples(
     texts: Sequence[tuple[JapaneseText, EnglishText, Label, bool, float]], found: Sequence[list[Candidate]]
 ) -> Iterator[Example]:
-    for (ja, en, label, _, weight), among in zip(texts, found, strict=True):
+    for (ja, en, label, predicates, weight), among in zip(texts, found, strict=True):
         numbers = surroundings(among, greedy(among, ANCHOR), len(en), len(ja.text))
         for c, values in zip(among, numbers, strict=True):
-            yield values, label(c.start, c.end, c.i, c.j), weight
+            if predicates or not ja.is_light(c.start, c.end):
+                yield values, label(c.start, c.end, c.i, c.j), weight
 
 
 def given_examples(aligner: Aligner, pairs: Sequence[Pair], weight: float) -> Iterator[Example]:
@@ -212,6 +213,8 @@ def context_examples(
         left = unclaimed(ja, aligner.terms, chosen, predicates)
         free_en = sum(j - i == 1 for i, j in words)
         for leftover in left:
+            if not predicates and ja.is_light(leftover.start, leftover.end):
+                continue
             for i, j in context.near_words(leftover, words, anchors):
                 numbers = context.surroundings(leftover, (i, j), anchors, en, len(ja.text), len(left), free_en)
                 yield numbers, label(leftover.start, leftover.end, i, j), weight

@@ -207,7 +207,7 @@ class Aligner:
         """Terms found in the text, each rendered at most once; with `predicates`, verbs and adjectives too."""
         chosen = align_parallel(text, gatherer, self.terms, self.min_score, predicates)
         runs = [(text.morphemes[a].start, text.morphemes[b - 1].end) for a, b in text.runs]
-        return self._result(text, gatherer, en, chosen, runs)
+        return self._result(text, gatherer, en, chosen, [run for run in runs if not text.is_light(*run)])
 
     def _result(
         self,

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from termalign.assign import ANCHOR, Candidate, greedy, one_to_one, rescored
+from termalign.boundaries import bounded
 from termalign.evidence.composed import as_match, compose, weight
 from termalign.evidence.context import Anchor, Leftover, free_words, near_words, surroundings
 from termalign.evidence.gather import Claim, Gatherer
@@ -46,13 +47,15 @@ def all_candidates(text: JapaneseText, gatherer: Gatherer, terms: TermCache, pre
 def align_parallel(
     text: JapaneseText, gatherer: Gatherer, terms: TermCache, threshold: float, predicates: bool = False
 ) -> list[Candidate]:
-    """The chosen links, in Japanese order."""
+    """The chosen links, in Japanese order: those of terms, and with `predicates` of all words that mean something."""
     english = gatherer.bitext.english
     among = all_candidates(text, gatherer, terms, predicates)
     chosen = one_to_one(among, threshold, len(english), len(text.text))
     chosen += restated(among, chosen, text.text)
     if gatherer.may_say("context"):
         chosen += greedy(leftovers(text, gatherer, terms, chosen, predicates), threshold)
+    if not predicates:  # they hold their place in the choice, but are no terms
+        chosen = bounded([c for c in chosen if not text.is_light(c.start, c.end)], text, gatherer, terms)
     return sorted(chosen, key=lambda c: c.place)
 
 
@@ -94,7 +97,7 @@ def align_given(
 
 def restated(among: Sequence[Candidate], chosen: Sequence[Candidate], text: str) -> list[Candidate]:
     """Dates that say again, in brackets or before them, what a chosen date says: 713年（和銅6年）, *713*."""
-    found = []
+    found: list[Candidate] = []
     for c in chosen:
         if c.matches[0].kind == "date":
             taken = [(o.start, o.end) for o in (*chosen, *found)]

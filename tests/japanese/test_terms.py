@@ -18,7 +18,14 @@ TEXT = st.text(st.sampled_from("警察庁は特殊詐欺を調べた。・ー、
         ("95億円を奪った", ["95億円"]),
         ("AIを使う", ["AI"]),
         ("首相、会見で謝罪", ["首相", "会見", "謝罪"]),
-        ("反社会的勢力", ["反社会", "勢力"]),  # 的 makes an adjective of what stands before it
+        ("反社会的勢力", ["反社会的勢力"]),
+        ("社会的な責任", ["社会", "責任"]),  # 的 makes an adjective of what stands before it
+        ("Welsh Parliament Memberの案", ["Welsh Parliament Member", "案"]),
+        ("Burt's BeesとDr.Martens", ["Burt's Bees", "Dr.Martens"]),
+        ("同社の“JAL”は", ["同社", "JAL"]),
+        ("1.5倍、1,234円、3.5%減", ["1.5倍", "1,234円", "3.5%減"]),
+        ("法輪堂-1969年の再建", ["法輪堂", "1969年", "再建"]),  # a dash
+        ("5月-8月と10-15人", ["5月-8月", "10-15人"]),  # a range
         ("「トクリュウ」とは", ["トクリュウ"]),
         ("・警察", ["警察"]),
         ("走った", []),

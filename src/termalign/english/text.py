@@ -17,6 +17,7 @@ WORD = re.compile(
     rf"|[^\W_{_CJK}]+(?:['’](?![sS]\b)[^\W_{_CJK}]+)*"
 )
 _POSSESSIVE = re.compile(r"(?<=\w)['’][sS]\b")
+_CURRENCY = re.compile(r"(?:\bUS|\bA|\bNZ|\bHK|\bC)?[$£€¥]$")
 _QUOTES = frozenset("\"'“”‘’«»")
 _BREAK = re.compile(r"[.!?。！？][\"'”’)\]]*\s+(?=[\"'“‘(\[]*[A-Z0-9])|\n\s*\n|\n")
 # A full stop after one of these does not end a sentence.
@@ -121,11 +122,16 @@ class EnglishText:
         return before in _QUOTES and after in _QUOTES and bool(before) and bool(after)
 
     def offsets(self, i: int, j: int) -> tuple[int, int]:
-        """Raw code points of the words ``i:j``; the full stop of a last *Ltd.* or *Jr.* is theirs."""
-        end = self.ends[j - 1]
-        if self.text[end : end + 1] == "." and self.lexemes[j - 1].lower in _SHORTENED:
+        """Raw code points of the words ``i:j``; theirs are the full stop of a last *Ltd.* or *Jr.*, £ and % at a number."""
+        start, end = self.starts[i], self.ends[j - 1]
+        after = self.text[end : end + 1]
+        if (after == "." and self.lexemes[j - 1].lower in _SHORTENED) or (
+            after == "%" and self.forms[j - 1][0].isdigit()
+        ):
             end += 1
-        return self.folded.raw_span(self.starts[i], end)
+        if self.forms[i][0].isdigit() and (currency := _CURRENCY.search(self.text, max(0, start - 3), start)):
+            start = currency.start()
+        return self.folded.raw_span(start, end)
 
     def phrase(self, i: int, j: int) -> str:
         """The words ``i:j`` with what stands between them, as the caller wrote them."""

@@ -170,8 +170,13 @@ class Bitext:
 
     @cached_property
     def acronyms(self) -> list[tuple[int, str]]:
-        """Words that look like acronyms, with their positions."""
-        return [(i, form) for i, form in enumerate(self.english.forms) if is_short_form(form)]
+        """Words that look like acronyms, with their positions; not those that capitals only stress, as in FUKUOKA, Nov. 5."""
+        written = set(self.english.forms)
+        return [
+            (i, form)
+            for i, form in enumerate(self.english.forms)
+            if is_short_form(form) and not (form.isupper() and form.capitalize() in written)
+        ]
 
     @cached_property
     def datelines(self) -> frozenset[int]:

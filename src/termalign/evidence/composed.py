@@ -133,9 +133,7 @@ def refine(
     return tuple(sorted(parts)) if chosen else ()
 
 
-def _pieces(
-    term: Term, p: Place, bitext: Bitext, matches_of: Callable[[Term], Sequence[Match]]
-) -> Iterator[Part]:
+def _pieces(term: Term, p: Place, bitext: Bitext, matches_of: Callable[[Term], Sequence[Match]]) -> Iterator[Part]:
     """The parts of a place that is itself a compound, as parts of `term`; else the place."""
     base = term.morphemes[p.a].start
     inner = refine(term.part(p.a, p.b), p.i, p.j, bitext, matches_of)

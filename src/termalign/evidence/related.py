@@ -21,7 +21,7 @@ class RelatedMatcher:
     kind = "gloss"
 
     def applies(self, term: Term) -> bool:
-        return not term.katakana and (bool(term.words) or self._unlisted(term))
+        return (term.has_kanji and not term.katakana) or bool(term.words)
 
     def _unlisted(self, term: Term) -> bool:
         """A short kanji word no dictionary glosses, and not a compound, whose parts speak for themselves."""
@@ -45,7 +45,7 @@ class RelatedMatcher:
 
     def _calques(self, term: Term, bitext: Bitext) -> Iterator[Match]:
         """Neighbouring words that each render a character of their own: 金堂, golden hall."""
-        if len(term.morphemes) > 1 or not 1 < len(term.surface) <= _KANJI_LIMIT:
+        if not 1 < len(term.surface) <= _KANJI_LIMIT:
             return
         english = bitext.english
         heard: dict[int, list[tuple[int, float]]] = {}
@@ -56,7 +56,9 @@ class RelatedMatcher:
         for i, first in heard.items():
             for j in range(i + 1, min(i + 3, len(english))):
                 if j in heard and linked(english, i, j):
-                    pairs = [(math.sqrt(p * q), {a, b}) for a, p in first for b, q in heard[j] if (a < b) == (j == i + 1)]
+                    pairs = [
+                        (math.sqrt(p * q), {a, b}) for a, p in first for b, q in heard[j] if (a < b) == (j == i + 1)
+                    ]
                     if pairs:
                         sure, characters = max(pairs, key=lambda pair: pair[0])
                         coverage = len(characters) / len(term.surface)

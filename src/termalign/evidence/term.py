@@ -89,7 +89,7 @@ class Term:
             self.lexicon.has(part.surface)
             or part.katakana
             or part.surface.isascii()
-            or bool(part.quantities)
+            or any(q.end - q.start == len(part.surface) for q in part.quantities)
             or (b - a <= _LONGEST_NAME and any(m.pos.startswith("名詞-固有名詞") for m in self.morphemes[a:b]))
             or all(len(m.surface) == 1 and is_kanji(m.surface) for m in self.morphemes[a:b])
         )

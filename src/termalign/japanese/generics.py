@@ -49,6 +49,18 @@ def titles() -> frozenset[str]:
     return frozenset(surface for surface, *_ in _rows("titles.tsv"))
 
 
+@cache
+def roles() -> frozenset[str]:
+    """What a person is called by after the name and is not part of it: さん, 首相, 容疑者.
+
+    Examples
+    --------
+    >>> "首相" in roles(), "天皇" in roles()
+    (True, False)
+    """
+    return frozenset(surface for surface, *_ in _rows("roles.tsv"))
+
+
 def _rows(name: str) -> list[list[str]]:
     """The rows of a table beside this module, without comments and the header."""
     text = importlib.resources.files(__package__).joinpath(name).read_text(encoding="utf-8")

@@ -5,20 +5,14 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import cached_property
 
+from termalign.japanese.light_nouns import is_light
 from termalign.japanese.morpheme import Morpheme
+from termalign.japanese.runs import noun_runs
 from termalign.japanese.tagger import morphemes
-from termalign.kana import is_kanji
 from termalign.text import Normalised, normalise
 
 _JA = "\u3005-\u3007\u3041-\u3096\u30a1-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _STRETCH = re.compile(rf"[{_JA}0-9A-Za-z]*[{_JA}][{_JA}0-9A-Za-z]*")
-_NOUN = ("名詞", "接頭辞", "形状詞", "記号")
-_NOT_TERM = ("名詞-助動詞語幹", "形状詞-助動詞語幹")
-_LONGEST_RUN = 40  # morphemes: what is longer is a list or noise, and its parts are too many to try
-_JOINERS = frozenset("・＝=－‐-&＆")
-_HYPHENS = frozenset("－‐-")
-_COUNTER = "助数詞"
-_NUMERAL = "名詞-数詞"
 _PREDICATE = (
     "動詞-一般",
     "形容詞-一般",
@@ -62,28 +56,18 @@ class JapaneseText:
 
     @cached_property
     def runs(self) -> list[tuple[int, int]]:
-        """Maximal runs of nouns, prefixes, suffixes, Latin and numerals as morpheme ranges ``a:b``, half-open."""
-        found: list[tuple[int, int]] = []
-        start = -1
-        size = len(self.morphemes)
-        for i, morpheme in enumerate(self.morphemes):
-            if self._in_run(i, start >= 0):
-                if start < 0:
-                    start = i
-                elif self.morphemes[i - 1].end != morpheme.start or i - start == _LONGEST_RUN:  # white space ends a run
-                    found.append((start, i))
-                    start = i
-            elif start >= 0:
-                found.append((start, i))
-                start = -1
-        if start >= 0:
-            found.append((start, size))
-        return [run for run in (self._trim(a, b) for a, b in found) if run[0] < run[1]]
+        """The text's noun runs as morpheme ranges ``a:b``, half-open."""
+        return list(noun_runs(self.morphemes, self.text))
 
     @cached_property
     def predicates(self) -> list[int]:
         """Positions of verbs, adjectives and adverbs that carry meaning of their own."""
         return [i for i, m in enumerate(self.morphemes) if m.pos.startswith(_PREDICATE)]
+
+    def is_light(self, start: int, end: int) -> bool:
+        """Whether the folded code points ``start:end`` are one noun that says how, when or how much, not what."""
+        found = self.range_at(start, end)
+        return found is not None and found[1] == found[0] + 1 and is_light(self.morphemes, found[0])
 
     def stretches(self) -> Iterator[tuple[int, int]]:
         """Raw code points of the Japanese that stands in a text of another language.
@@ -97,32 +81,6 @@ class JapaneseText:
             terms = inside if len(inside) > 1 else [(start, end)]
             for s, e in terms:
                 yield self.folded.raw_span(max(s, start), min(e, end))
-
-    def _in_run(self, i: int, inside: bool) -> bool:
-        morpheme = self.morphemes[i]
-        pos = morpheme.pos
-        if pos.startswith(_NOUN):
-            return pos not in _NOT_TERM
-        if pos.startswith("接尾辞"):
-            return pos.startswith("接尾辞-名詞的") and inside
-        return inside and morpheme.surface in _JOINERS and self._joins(i)
-
-    def _joins(self, i: int) -> bool:
-        """Whether the mark at ``i`` stands directly between two nouns."""
-        if i + 1 >= len(self.morphemes):
-            return False
-        before, mark, after = self.morphemes[i - 1 : i + 2]
-        if before.end != mark.start or mark.end != after.start or not after.pos.startswith(_NOUN):
-            return False
-        return mark.surface not in _HYPHENS or not _dash(before, after)
-
-    def _trim(self, a: int, b: int) -> tuple[int, int]:
-        """Without leading or trailing joiners."""
-        while a < b and self.morphemes[a].surface in _JOINERS:
-            a += 1
-        while a < b and self.morphemes[b - 1].surface in _JOINERS:
-            b -= 1
-        return a, b
 
     def surface(self, a: int, b: int) -> str:
         """The folded text of the morphemes ``a:b``."""
@@ -143,8 +101,5 @@ class JapaneseText:
         return None
 
 
-def _dash(before: Morpheme, after: Morpheme) -> bool:
-    """Whether a hyphen between the two stands for a dash (転法輪堂-1969年): next to kanji, but for a range (5月-8月)."""
-    if is_kanji(before.surface[-1]):
-        return not (_COUNTER in before.pos and after.pos.startswith(_NUMERAL))
-    return is_kanji(after.surface[0]) and not after.pos.startswith(_NUMERAL)
+def _latin(text: str) -> bool:
+    return text.isascii() and text.isalpha()

@@ -1,0 +1,140 @@
+"""Where a term found in a text ends, and another begins.
+
+The choice is made over noun runs and their parts, because what stands together speaks for itself: 首相 Prime Minister
+helps to find ザエフ. What a terminologist would mark is smaller or a little larger. A person's title is a term of its own
+(ザエフ | 首相), so is what stands beside a name (隣国 | ギリシャ); a postposition is none (購入 | 以来); and a word keeps
+the suffix that English leaves out (カムリ党, Plaid).
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from termalign.assign import Candidate
+from termalign.evidence.composed import refine, weight
+from termalign.evidence.gather import Gatherer
+from termalign.evidence.match import Match
+from termalign.evidence.term import Term, TermCache
+from termalign.japanese.generics import roles
+from termalign.japanese.light_nouns import light_nouns
+from termalign.japanese.morpheme import Morpheme
+from termalign.japanese.text import JapaneseText
+from termalign.kana import is_katakana
+
+_QUANTITIES = ("number", "date")
+_PERSON = "名詞-固有名詞-人名"
+_PROPER = "名詞-固有名詞"
+_COMMON = "名詞-普通名詞"
+_POSTPOSITION = "接尾辞-名詞的-副詞可能"
+_SUFFIX = "接尾辞-名詞的-一般"
+_PLURAL = frozenset({"たち", "達", "ら", "等", "ども"})
+
+
+def bounded(chosen: Sequence[Candidate], text: JapaneseText, gatherer: Gatherer, terms: TermCache) -> list[Candidate]:
+    """The chosen links of a text, each of a term with the borders a terminologist would give it.
+
+    Parameters
+    ----------
+    chosen : sequence of Candidate
+        Links of the text, no two of which share a word.
+
+    Returns
+    -------
+    list of Candidate
+        In Japanese order.
+    """
+    divided = [piece for c in chosen for piece in _divided(_counted(c), gatherer)]
+    taken = {k for c in divided for k in range(c.start, c.end)}
+    return sorted((_suffixed(c, taken, text, terms) for c in divided), key=lambda c: c.place)
+
+
+def _counted(c: Candidate) -> Candidate:
+    """The candidate brought down to its quantity, where nothing but that is rendered: 前年比 *3.5%* 減."""
+    best = c.matches[0]
+    if best.kind not in _QUANTITIES or len(best.parts) != 1:
+        return c
+    part = best.parts[0]
+    if part.end - part.start == len(c.term.surface):
+        return c
+    term = c.term.within(part.start, part.end)
+    return c._replace(start=c.start + part.start, end=c.start + part.end, term=term)
+
+
+def _divided(c: Candidate, gatherer: Gatherer) -> Iterator[Candidate]:
+    """The candidate, or what it is made of: each piece with the English words that its parts stand at."""
+    cuts = [0, *borders(c.term), len(c.term.morphemes)]
+    pieces = [p for p in (_piece(c, a, b, gatherer) for a, b in pairwise(cuts)) if p is not None]
+    if len(cuts) == 2 or not pieces or any(x.i < y.j and y.i < x.j for x in pieces for y in pieces if x is not y):
+        yield c
+    else:
+        yield from pieces
+
+
+def _piece(c: Candidate, a: int, b: int, gatherer: Gatherer) -> Candidate | None:
+    """The morphemes ``a:b`` of a candidate's term; None where nothing in particular renders them."""
+    term = c.term.part(a, b)
+    start, end = c.term.morphemes[a].start, c.term.morphemes[b - 1].end
+    if term is c.term or term.morphemes[0].pos.startswith(_POSTPOSITION):
+        return None
+    parts = [
+        p for p in refine(c.term, c.i, c.j, gatherer.bitext, gatherer.matches) if start <= p.start and p.end <= end
+    ]
+    if not parts:
+        return None
+    i, j = min(p.i for p in parts), max(p.j for p in parts)
+    claim = next((claim for claim in gatherer.claims(term) if (claim.i, claim.j) == (i, j)), None)
+    forms = (term.surface, gatherer.bitext.english.phrase(i, j))
+    matches = claim.matches if claim else (Match(i, j, parts[0].kind, parts[0].strength, 1.0, forms),)
+    size = sum(map(weight, term.morphemes)) or 0.5
+    return Candidate(c.start + start, c.start + end, i, j, term, matches, c.score, size)
+
+
+def borders(term: Term) -> list[int]:
+    """Morphemes of a noun run before which another term begins.
+
+    Examples
+    --------
+    >>> from termalign.japanese.tagger import morphemes
+    >>> from termalign.lexicon import Lexicon
+    >>> terms = TermCache(Lexicon.default())
+    >>> [borders(terms.get(text, morphemes(text))) for text in ("ザエフ首相", "隣国ギリシャ", "購入以来", "東京大学")]
+    [[1], [1], [1], []]
+    """
+    return [k for k in range(1, len(term.morphemes)) if _cuts(term, k)]
+
+
+def _cuts(term: Term, k: int) -> bool:
+    before, m, rest = term.morphemes[k - 1], term.morphemes[k], term.morphemes[k:]
+    if not (before.surface[-1].isalnum() and m.surface[0].isalnum()):
+        return False
+    if len(rest) == 1 and (m.pos.startswith(_POSTPOSITION) or m.surface in light_nouns()):
+        return not term.quantities and not term.lexicon.has(term.surface)
+    if "".join(x.surface for x in rest) in roles():
+        return before.pos.startswith(_PERSON) or is_katakana(before.surface[-1])
+    return before.pos.startswith(_COMMON) and len(before.surface) > 1 and _named(rest)
+
+
+def _named(morphemes: Sequence[Morpheme]) -> bool:
+    """Whether these are a name and nothing else: proper nouns, or katakana with ・ between."""
+    surfaces = [m.surface for m in morphemes]
+    if "・" in surfaces:
+        return all(s == "・" or is_katakana(s[0]) for s in surfaces)
+    return all(m.pos.startswith(_PROPER) for m in morphemes)
+
+
+def _suffixed(c: Candidate, taken: set[int], text: JapaneseText, terms: TermCache) -> Candidate:
+    """The candidate with the suffix that its term ends in, where no other link has it."""
+    found = text.range_at(c.start, c.end)
+    if found is None:
+        return c
+    a, b = found
+    while b < len(text.morphemes) and _bound(text.morphemes[b], text.morphemes[b - 1].end, taken):
+        b += 1
+    end = text.morphemes[b - 1].end
+    return c if b == found[1] else c._replace(end=end, term=terms.get(text.surface(a, b), text.morphemes[a:b]))
+
+
+def _bound(m: Morpheme, end: int, taken: set[int]) -> bool:
+    """Whether `m` is a suffix of the word that ends at `end`, and free."""
+    if m.start != end or m.start in taken or m.surface in _PLURAL or m.surface in roles():
+        return False
+    return m.pos.startswith(_SUFFIX)

@@ -1,0 +1,34 @@
+"""Nouns that do another word's work when they stand alone: how, when, where or how much, not what."""
+
+import importlib.resources
+from collections.abc import Sequence
+from functools import cache
+
+from termalign.japanese.morpheme import Morpheme
+
+_ADJECTIVAL = ("形状詞-一般", "名詞-普通名詞-形状詞可能")
+_COPULA = "だ"
+
+
+@cache
+def light_nouns() -> frozenset[str]:
+    """The table of formal nouns and of nouns of place, amount and time that serve as adverbs or postpositions."""
+    table = importlib.resources.files("termalign.japanese").joinpath("light_nouns.tsv").read_text(encoding="utf-8")
+    return frozenset(line.split("\t")[0] for line in table.splitlines() if line and not line.startswith("#"))
+
+
+def is_light(morphemes: Sequence[Morpheme], k: int) -> bool:
+    """Whether morpheme `k`, standing alone, names nothing: a light noun, or an adjective (*複雑* な問題).
+
+    Examples
+    --------
+    >>> from termalign.japanese.tagger import morphemes
+    >>> [is_light(morphemes(text), 0) for text in ("現在の市長", "複雑な問題", "危険を冒す", "現在地")]
+    [True, True, False, True]
+    """
+    m = morphemes[k]
+    if m.surface in light_nouns():
+        return True
+    follows = morphemes[k + 1] if k + 1 < len(morphemes) else None
+    adjectival = m.pos.startswith(_ADJECTIVAL)
+    return adjectival and follows is not None and follows.pos.startswith("助動詞") and follows.lemma == _COPULA

@@ -1,0 +1,120 @@
+"""Noun runs: the stretches of a Japanese text that may be terms."""
+
+from collections.abc import Iterator, Sequence
+
+from termalign.japanese.morpheme import Morpheme
+from termalign.kana import is_kanji
+
+_NOUN = ("名詞", "接頭辞", "形状詞", "記号")
+_NOT_TERM = ("名詞-助動詞語幹", "形状詞-助動詞語幹")
+_NUMERAL = "名詞-数詞"
+_NOMINAL_SUFFIX = "接尾辞-名詞的"
+_ADJECTIVAL_SUFFIX = "接尾辞-形状詞的"  # 的
+_LONGEST = 40  # morphemes: what is longer is a list or noise, and its parts are too many to try
+_HYPHENS = frozenset("－‐-")
+_JOINERS = frozenset("・＝=&＆") | _HYPHENS
+_INSIDE = frozenset(".,'’")  # of Latin words and numbers
+_PER = frozenset("%‰°℃")
+_OUTSIDE = _JOINERS | frozenset("\"'“”‘’")
+
+
+def noun_runs(morphemes: Sequence[Morpheme], text: str) -> Iterator[tuple[int, int]]:
+    """Maximal runs of nouns, prefixes, suffixes, Latin and numerals.
+
+    Parameters
+    ----------
+    morphemes : sequence of Morpheme
+        Those of the text, in order.
+    text : str
+        What their offsets belong to.
+
+    Yields
+    ------
+    tuple of (int, int)
+        Morphemes, half-open; never empty.
+
+    Examples
+    --------
+    >>> from termalign.japanese.tagger import morphemes
+    >>> text = "Windows 11は前年比3.5%減"
+    >>> cut = morphemes(text)
+    >>> [text[cut[a].start : cut[b - 1].end] for a, b in noun_runs(cut, text)]
+    ['Windows 11', '前年比3.5%減']
+    """
+    start = -1
+    for i in range(len(morphemes)):
+        goes_on = start >= 0 and i - start < _LONGEST and not _parted(morphemes, i, text)
+        if start >= 0 and not (goes_on and _may_be_in(morphemes, i, text, inside=True)):
+            yield from _trimmed(morphemes, start, i)
+            start = -1
+        if start < 0 and _may_be_in(morphemes, i, text, inside=False):
+            start = i
+    if start >= 0:
+        yield from _trimmed(morphemes, start, len(morphemes))
+
+
+def _may_be_in(morphemes: Sequence[Morpheme], i: int, text: str, inside: bool) -> bool:
+    """Whether morpheme `i` may begin a run or, `inside` one, go on with it."""
+    m = morphemes[i]
+    if m.pos.startswith(_NOUN) and m.surface[-1].isalnum():
+        return m.pos not in _NOT_TERM
+    if not inside:
+        return False
+    if m.pos.startswith(_NOMINAL_SUFFIX):
+        return True
+    if m.pos.startswith(_ADJECTIVAL_SUFFIX):  # 歴史的楽器, but not 歴史的な楽器
+        return _touching(morphemes, i, i + 1) and morphemes[i + 1].pos.startswith("名詞")
+    if m.surface in _PER:
+        return morphemes[i - 1].surface[-1].isdecimal()
+    return (m.surface in _JOINERS and _joins(morphemes, i)) or (m.surface in _INSIDE and _spells(m, text))
+
+
+def _parted(morphemes: Sequence[Morpheme], i: int, text: str) -> bool:
+    """Whether white space ends a run before morpheme `i`; after a Latin word it need not: Welsh Parliament, Windows 11."""
+    before, after = morphemes[i - 1], morphemes[i]
+    if before.end == after.start:
+        return False
+    return not (text[before.end : after.start] == " " and _latin(before.surface) and after.surface.isascii())
+
+
+def _joins(morphemes: Sequence[Morpheme], i: int) -> bool:
+    """Whether the mark at ``i`` stands directly between two nouns and joins them."""
+    if not (_touching(morphemes, i - 1, i) and _touching(morphemes, i, i + 1)):
+        return False
+    mark, after = morphemes[i], morphemes[i + 1]
+    return after.pos.startswith(_NOUN) and not (mark.surface in _HYPHENS and _is_dash(morphemes, i))
+
+
+def _is_dash(morphemes: Sequence[Morpheme], i: int) -> bool:
+    """Whether the hyphen at ``i`` stands for a dash (法輪堂-1969年): it does next to kanji, but for a range (5月-8月)."""
+    before, after = morphemes[i - 1], morphemes[i + 1]
+    number_after = after.pos.startswith(_NUMERAL)
+    if is_kanji(before.surface[-1]):
+        return not (i > 1 and morphemes[i - 2].pos.startswith(_NUMERAL) and number_after)
+    return is_kanji(after.surface[0]) and not number_after
+
+
+def _spells(mark: Morpheme, text: str) -> bool:
+    """Whether a mark stands between Latin letters or digits: Burt's, Dr.Martens, 1.5."""
+    before, after = text[mark.start - 1 : mark.start], text[mark.end : mark.end + 1]
+    if before.isdecimal() and after.isdecimal():
+        return mark.surface in ".,"
+    return _latin(before) and _latin(after) and mark.surface != ","
+
+
+def _touching(morphemes: Sequence[Morpheme], i: int, j: int) -> bool:
+    return i >= 0 and j < len(morphemes) and morphemes[i].end == morphemes[j].start
+
+
+def _latin(text: str) -> bool:
+    return text.isascii() and text.isalpha()
+
+
+def _trimmed(morphemes: Sequence[Morpheme], a: int, b: int) -> Iterator[tuple[int, int]]:
+    """The run without joiners and quotation marks at either end, unless nothing is left."""
+    while a < b and morphemes[a].surface in _OUTSIDE:
+        a += 1
+    while a < b and morphemes[b - 1].surface in _OUTSIDE:
+        b -= 1
+    if a < b:
+        yield a, b

@@ -1,0 +1,73 @@
+"""Where terms found in a text end: titles, neighbours, postpositions and suffixes; nouns that are no terms by themselves."""
+
+from itertools import pairwise
+
+import pytest
+
+from termalign import Aligner, align
+from termalign.boundaries import borders
+from termalign.japanese.light_nouns import light_nouns
+from termalign.japanese.tagger import morphemes
+
+
+@pytest.mark.parametrize(
+    ("run", "pieces"),
+    [
+        ("岸田首相", ["岸田", "首相"]),
+        ("安倍晋三首相", ["安倍晋三", "首相"]),
+        ("ゾラン・ザエフ首相", ["ゾラン・ザエフ", "首相"]),
+        ("ジョンソン神父", ["ジョンソン", "神父"]),
+        ("山田さん", ["山田", "さん"]),
+        ("隣国ギリシャ", ["隣国", "ギリシャ"]),
+        ("購入以来", ["購入", "以来"]),
+        ("ハーレム中", ["ハーレム", "中"]),
+        ("サン・ディエゴ", ["サン・ディエゴ"]),
+        ("東京大学", ["東京大学"]),
+        ("副大統領", ["副大統領"]),
+        ("白河天皇", ["白河天皇"]),  # a name with its title, not a title after a name
+        ("3年以内", ["3年以内"]),
+        ("世界中", ["世界中"]),  # the dictionary knows it as one word
+        ("北マケドニア", ["北マケドニア"]),
+    ],
+)
+def test_borders(run: str, pieces: list[str]) -> None:
+    term = Aligner().terms.get(run, morphemes(run))
+    cuts = [0, *(term.morphemes[k].start for k in borders(term)), len(run)]
+    assert [run[a:b] for a, b in pairwise(cuts)] == pieces
+
+
+@pytest.mark.parametrize(
+    ("ja", "en", "links"),
+    [
+        (
+            "ゾラン・ザエフ首相は合意した。",
+            "Prime Minister Zoran Zaev agreed.",
+            {("ゾラン・ザエフ", "Zoran Zaev"), ("首相", "Prime Minister"), ("合意", "agreed")},
+        ),
+        ("カムリ党が反対した。", "Cymru opposed it.", {("カムリ党", "Cymru"), ("反対", "opposed")}),
+        (
+            "現在の市長は複雑な問題を抱える。",
+            "The current mayor has a complicated problem.",
+            {("市長", "mayor"), ("問題", "problem")},
+        ),
+        ("28億ポンドを投じた。", "They spent £2.8 billion.", {("28億ポンド", "£2.8 billion")}),
+        ("前年比3.5%減だった。", "It fell 3.5% on the year.", {("3.5%", "3.5%")}),
+        ("713年（和銅6年）に分割。", "It was split in 713.", {("713年", "713"), ("和銅6年", "713"), ("分割", "split")}),
+        ("金堂は古い。", "The golden hall is old.", {("金堂", "golden hall")}),
+    ],
+)
+def test_links_of_a_text(ja: str, en: str, links: set[tuple[str, str]]) -> None:
+    assert {(link.ja.text, link.en.text) for link in align(ja, en)} >= links
+
+
+def test_light_nouns_are_neither_linked_nor_missed_but_are_when_asked_for() -> None:
+    ja, en = "最初の会議は現在の市長が開いた。", "The first meeting was held by the current mayor."
+    found = align(ja, en)
+    assert not light_nouns() & {link.ja.text for link in found}
+    assert not light_nouns() & {span.text for span in found.unaligned}
+    assert {link.en.text for link in align(ja, en, terms=["最初", "現在"])} == {"first", "current"}
+
+
+def test_word_mode_links_them_too() -> None:
+    ja, en = ["最初", "の", "会議", "の", "後"], ["after", "the", "first", "meeting"]
+    assert set(Aligner().align_words(ja, en)) >= {(0, 2), (2, 3), (4, 0)}
