@@ -110,9 +110,10 @@ def _options(argv: Sequence[str] | None) -> argparse.Namespace:
     options, rest = parser().parse_known_args(argv)
     if rest:
         # argparse leaves texts that stand behind an option to us: align JA --terms FILE EN
-        if not hasattr(options, "texts") or any(word.startswith("-") and word != "-" for word in rest):
+        end = rest.index("--") if "--" in rest else len(rest)  # all behind it are texts
+        if not hasattr(options, "texts") or any(word.startswith("-") and word != "-" for word in rest[:end]):
             options.parser.error(f"unrecognized arguments: {' '.join(rest)}")
-        options.texts += rest
+        options.texts += rest[:end] + rest[end + 1 :]
     return options
 
 
