@@ -1,9 +1,11 @@
 """Parallel text: find the terms of a Japanese text, gather candidates for each, choose, and place what is left over."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from termalign.assign import ANCHOR, Candidate, greedy, one_to_one, rescored
 from termalign.boundaries import bounded
+from termalign.english import EnglishText
 from termalign.evidence.composed import as_match, compose, weight
 from termalign.evidence.context import Anchor, Leftover, free_words, near_words, surroundings
 from termalign.evidence.gather import Claim, Gatherer
@@ -14,6 +16,7 @@ from termalign.kana import kana_keys
 from termalign.score import probability, scores
 
 _LONGEST_SPELLED = 4  # morphemes
+_AGAIN = re.compile(r" ?[(\[（/] ?[\"“'‘]?$")
 _OPENING = frozenset("(（〔［[")
 _SKIPPED = ("助詞", "助動詞", "補助記号", "接尾辞", "接頭辞")
 
@@ -52,6 +55,7 @@ def align_parallel(
     among = all_candidates(text, gatherer, terms, predicates)
     chosen = one_to_one(among, threshold, len(english), len(text.text))
     chosen += restated(among, chosen, text.text)
+    chosen += said_twice(among, chosen, english, threshold)
     if gatherer.may_say("context"):
         chosen += greedy(leftovers(text, gatherer, terms, chosen, predicates), threshold)
     if not predicates:  # they hold their place in the choice, but are no terms
@@ -110,6 +114,30 @@ def restated(among: Sequence[Candidate], chosen: Sequence[Candidate], text: str)
                 and not any(o.start < end and start < o.end for start, end in taken)
             ]
             found += sorted(same, key=lambda o: (o.start - o.end, o.place))[:1]
+    return found
+
+
+def said_twice(
+    among: Sequence[Candidate], chosen: Sequence[Candidate], english: EnglishText, threshold: float
+) -> list[Candidate]:
+    """What English says again directly after or before a chosen rendering: himatsuri *(fire festival)*."""
+    taken = {k for c in chosen for k in range(c.i, c.j)}
+    found = []
+    for c in chosen:
+        again = [
+            o
+            for o in among
+            if (o.start, o.end) == (c.start, c.end)
+            and o.score >= threshold
+            and taken.isdisjoint(range(o.i, o.j))
+            and (
+                _AGAIN.match(english.gap(c.j - 1)) if o.i == c.j else o.j == c.i and _AGAIN.match(english.gap(o.j - 1))
+            )
+        ]
+        if again:
+            best = max(again, key=lambda o: (o.score, o.place))
+            found.append(best)
+            taken.update(range(best.i, best.j))
     return found
 
 

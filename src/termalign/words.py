@@ -7,8 +7,9 @@ from itertools import pairwise
 
 from termalign.english import lexeme
 from termalign.japanese.morpheme import Morpheme
-from termalign.model import Link, Span
+from termalign.model import Link, Part, Span
 
+_MONTH = "may"  # looks like an auxiliary
 _EMPTY_POS = ("助詞", "助動詞", "補助記号", "空白")
 
 
@@ -75,16 +76,9 @@ def token_pairs(links: Iterable[Link], ja: Tokens, en: Tokens, morphemes: Sequen
         Those of the Japanese text, which say where its function words are; offsets as in `ja`.
     """
     pairs: set[tuple[int, int]] = set()
-    for link in links:
-        found = link.parts or (link,)
-        meant = len(found) == 1 and link.en.text.isalpha()  # its one English word is what it says: 後, after
-        pairs.update(
-            (i, j)
-            for piece in found
-            for i in ja.within(piece.ja)
-            for j in en.within(piece.en)
-            if meant or not _function(en.form(j))
-        )
+    for piece in (piece for link in links for piece in link.parts or (link,)):
+        columns = [j for j in en.within(piece.en) if _meant(en.form(j), piece)]
+        pairs.update((i, j) for i in ja.within(piece.ja) for j in columns)
     content = _content_tokens(ja, morphemes)
     pairs = {(i, j) for i, j in pairs if i in content}
     return sorted(pairs | set(_suffixed(pairs, ja, morphemes)))
@@ -103,8 +97,11 @@ def _suffixed(pairs: Iterable[tuple[int, int]], ja: Tokens, morphemes: Sequence[
                     yield from ((i, j) for j in by_token.get(stem[-1], ()))
 
 
-def _function(form: str) -> bool:
-    return not any(map(str.isalnum, form)) or lexeme(form).function
+def _meant(form: str, piece: Link | Part) -> bool:
+    """Whether an English word says something in the rendering it stands in: a function word does by itself (後, after)."""
+    if not any(map(str.isalnum, form)):
+        return False
+    return not lexeme(form).function or piece.en.text == form or (piece.kind == "date" and form.lower() == _MONTH)
 
 
 def _content_tokens(ja: Tokens, morphemes: Sequence[Morpheme]) -> set[int]:

@@ -6,6 +6,7 @@ each matched by the ordinary matchers.
 """
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from termalign.english.function_words import COMPOUND_LINKERS, NAME_LINKERS
@@ -15,7 +16,9 @@ from termalign.evidence.naming.legal_form import core_span
 from termalign.evidence.naming.pieces import common_nouns
 from termalign.evidence.phrase import linked
 from termalign.evidence.term import Term
+from termalign.japanese.generics import generics
 from termalign.japanese.morpheme import Morpheme
+from termalign.kana import kana_keys
 
 _LONGEST_PART = 5  # morphemes
 _WEAKEST = 0.3
@@ -122,6 +125,7 @@ def refine(
     inside = [p for p in _places(term, matches_of) if i <= p.i and p.j <= j and (p.j - p.i < j - i)]
     chosen = _choose(inside, weights)
     parts = [part for p in chosen for part in _pieces(term, p, bitext, matches_of)]
+    parts += _generics_said_twice(term, i, chosen, bitext)
     rest = [k for k, w in enumerate(weights) if w and not any(p.a <= k < p.b for p in chosen)]
     words = [
         k for k in range(i, j) if not bitext.english.lexemes[k].function and not any(p.i <= k < p.j for p in chosen)
@@ -131,6 +135,22 @@ def refine(
         if rest[-1] - rest[0] == len(rest) - 1 and words[-1] - words[0] == len(words) - 1:
             parts.append(Part(start, end, words[0], words[-1] + 1, "context", 0.5))
     return tuple(sorted(parts)) if chosen else ()
+
+
+def _generics_said_twice(term: Term, i: int, chosen: Sequence[Place], bitext: Bitext) -> Iterator[Part]:
+    """The common noun of a name that English spells out and translates: 寺 is *dera* and *Temple* in Kurama-dera Temple."""
+    lexemes = bitext.english.lexemes
+    for p in chosen:
+        k = p.i - 1
+        free = p.b - p.a == 1 and i <= k and not any(q.i <= k < q.j for q in chosen)
+        if free and lexemes[k].lower in _spellings(term.morphemes[p.a].surface):
+            yield Part(term.morphemes[p.a].start, term.morphemes[p.a].end, k, k + 1, "romaji", p.strength)
+
+
+@lru_cache(maxsize=512)
+def _spellings(generic: str) -> frozenset[str]:
+    """How a common noun at the end of names is spelled: 寺 ji, dera, tera."""
+    return frozenset(key for kana, _ in generics().get(generic, ()) for key in kana_keys(kana))
 
 
 def _pieces(term: Term, p: Place, bitext: Bitext, matches_of: Callable[[Term], Sequence[Match]]) -> Iterator[Part]:

@@ -13,6 +13,7 @@ from termalign.evidence.term import Term
 
 _SYNONYM = 0.8
 _KANJI_LIMIT = 4
+_MOST = 0.6  # of its characters
 
 
 class RelatedMatcher:
@@ -62,5 +63,6 @@ class RelatedMatcher:
                     if pairs:
                         sure, characters = max(pairs, key=lambda pair: pair[0])
                         coverage = len(characters) / len(term.surface)
-                        forms = (term.surface, english.phrase(i, j + 1))
-                        yield Match(i, j + 1, self.kind, min(1.0, 3 * sure), coverage, forms, (), "calque")
+                        if coverage >= _MOST:
+                            forms = (term.surface, english.phrase(i, j + 1))
+                            yield Match(i, j + 1, self.kind, min(1.0, 3 * sure), coverage, forms, (), "calque")
