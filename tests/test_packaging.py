@@ -57,8 +57,10 @@ def test_the_classifiers_start_at_the_oldest_python() -> None:
 def test_what_is_imported_is_what_is_required() -> None:
     imported = set().union(*map(imports_of, PACKAGE.rglob("*.py"))) - sys.stdlib_module_names - {"termalign"}
     build_only = modules_of(SETTINGS["build-system"]["requires"]) - modules_of(PROJECT["dependencies"])
+    for_users = PROJECT["optional-dependencies"].keys() - {"dev", "docs", "test"}
+    optional = set().union(*(modules_of(PROJECT["optional-dependencies"][extra]) for extra in for_users))
     # fugashi opens unidic-lite.
-    assert (imported | {"unidic_lite"}) - build_only == modules_of(PROJECT["dependencies"])
+    assert (imported | {"unidic_lite"}) - build_only - optional == modules_of(PROJECT["dependencies"])
 
 
 def test_type_checkers_are_told() -> None:

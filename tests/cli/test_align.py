@@ -57,6 +57,14 @@ def test_texts_on_both_sides_of_an_option(terms: str, capsys: Output) -> None:
     assert capsys.readouterr().out.startswith("桜島  Sakurajima")
 
 
+@pytest.mark.parametrize(
+    "arguments", [["--text", "--", "-桜島", "-Sakurajima"], ["--text", "桜島", "--format", "text", "--", "-Sakurajima"]]
+)
+def test_texts_that_begin_with_a_dash(arguments: list[str], capsys: Output) -> None:
+    assert main(["align", *arguments]) == 0
+    assert capsys.readouterr().out.startswith("桜島  Sakurajima  romaji")
+
+
 def test_mixed_text(capsys: Output) -> None:
     assert main(["align", "--mixed", "--format", "tsv", str(EN)]) == 0
     _, *links = capsys.readouterr().out.splitlines()

@@ -2,35 +2,71 @@
 
 import json
 import os
+import re
+import shlex
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from programs import program
 
 import termalign
 from termalign.cli import main
+from termalign.cli.command import Command, Group
 from termalign.cli.outputs import columns, width, wrapped
+from termalign.cli.program import COMMANDS, parser
 
 Output = pytest.CaptureFixture[str]
 EXAMPLES = Path(__file__).parents[2] / "examples"
 ARTICLE = EXAMPLES / "article.en.txt"
-COMMANDS = ["", "align", "romanize", "abbreviations", "lexicon", "lexicon info", "lexicon lookup", "lexicon build"]
 
 
-def program(*arguments: str, **options: object) -> "subprocess.CompletedProcess[bytes]":
-    command = [sys.executable, "-m", "termalign", *arguments]
-    return subprocess.run(command, capture_output=True, **options)  # type: ignore[call-overload,no-any-return]
+def commands() -> Iterator[tuple[list[str], Command]]:
+    """Every command with the words that call it."""
+    for command in COMMANDS:
+        if isinstance(command, Group):
+            yield from (([command.name, inner.name], inner) for inner in command.commands)
+        else:
+            yield [command.name], command
 
 
-@pytest.mark.parametrize("words", COMMANDS)
-def test_help(words: str, capsys: Output) -> None:
-    assert main([*words.split(), "--help"]) == 0
+@pytest.mark.parametrize(
+    ("words", "command"), [*commands()], ids=lambda value: " ".join(value) if isinstance(value, list) else ""
+)
+def test_help(words: list[str], command: Command, capsys: Output) -> None:
+    assert main([*words, "--help"]) == 0
     out, err = capsys.readouterr()
-    assert out.startswith("usage: termalign")
+    assert out.startswith(f"usage: termalign {' '.join(words)}")
     assert err == ""
-    assert "examples:" in out
     assert all(len(line) <= 100 for line in out.splitlines())
+    for option in ("--help", "--output FILE", "--quiet"):
+        assert option in out
+    for name in command.formats:
+        assert f"\n  {name} " in out
+
+
+@pytest.mark.parametrize("words", [[], ["lexicon"]], ids=" ".join)
+def test_help_lists_the_commands(words: list[str], capsys: Output) -> None:
+    assert main([*words, "--help"]) == 0
+    out = capsys.readouterr().out
+    for below in (tail for (*head, tail), _ in commands() if head == words):
+        assert re.search(f"^    {below}(?: |$)", out, re.M)
+
+
+def examples() -> Iterator[str]:
+    """What every ``--help`` shows as an example."""
+    for about in (*COMMANDS, *(command for _, command in commands())):
+        yield from about.examples
+
+
+@pytest.mark.parametrize("example", sorted({*examples()}))
+def test_examples_of_help_are_well_formed(example: str) -> None:
+    """Their files need not exist, but the program understands them."""
+    shell = re.compile(r" [<>] \S+")
+    options = parser().parse_args(shlex.split(shell.sub("", example)))
+    assert options.command.name in example
 
 
 @pytest.mark.parametrize("words", ["", "no-such-command", "lexicon", "--no-such-option", "romanize --system wapuro"])
@@ -175,14 +211,6 @@ def test_wrapped_items_keep_to_the_line() -> None:
     assert list(wrapped("head:", [])) == []
 
 
-def test_colour_only_on_a_terminal_that_wants_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    rows = [["a", "b", "c"]]
-    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
-    monkeypatch.setenv("TERM", "xterm")
-    monkeypatch.delenv("NO_COLOR", raising=False)
-    assert list(columns(rows, dim_from=2)) == ["a  b  \x1b[2mc\x1b[0m"]
-    monkeypatch.setenv("NO_COLOR", "1")
-    assert list(columns(rows, dim_from=2)) == ["a  b  c"]
-    monkeypatch.delenv("NO_COLOR")
-    monkeypatch.setenv("TERM", "dumb")
-    assert list(columns(rows, dim_from=2)) == ["a  b  c"]
+def test_styles_do_not_move_the_columns() -> None:
+    styled = columns([["漢", "x"], ["abc", ""]], lambda row: ("1", "36"))
+    assert list(styled) == ["\x1b[1m漢\x1b[0m   \x1b[36mx\x1b[0m", "\x1b[1mabc\x1b[0m"]

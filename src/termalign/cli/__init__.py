@@ -1,5 +1,5 @@
-"""The command line: ``termalign align | romanize | abbreviations | lexicon``."""
+"""The command line: ``termalign COMMAND``."""
 
-from termalign.cli.command import main
+from termalign.cli.program import main
 
 __all__ = ["main"]

@@ -1,100 +1,136 @@
-"""The program: its parser, and what happens around a subcommand."""
+"""The one form of every command: what it says of itself, its options, the formats it writes, and the lines it gives."""
 
 import argparse
-import os
 import sys
-from collections.abc import Sequence
+import textwrap
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from termalign._version import __version__
-from termalign.cli import abbreviations, align, lexicon, romanize
-from termalign.cli.failure import DONE, NOTHING, USAGE, Failure
-from termalign.cli.outputs import utf8_streams
+_WIDTH = 90  # of what argparse does not wrap
 
-_EPILOG = """\
-Texts are UTF-8 files; - is standard input, and with --text the arguments are the texts themselves.
-Data goes to standard output, messages to standard error.
-Exit codes: 0 done, 1 nothing found or bad data, 2 wrong usage or a missing file.
-
-examples:
-  termalign align article.ja.txt article.en.txt
-  termalign align --terms terms.txt article.en.txt
-  termalign align --text 特殊詐欺の被害 "losses from special fraud"
-  termalign romanize --system kunrei 新橋
-  termalign lexicon lookup 詐欺
-"""
+if TYPE_CHECKING:
+    Subparsers = argparse._SubParsersAction[argparse.ArgumentParser]
 
 
-def main(argv: Sequence[str] | None = None) -> int:
-    """Run the command line.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Command:
+    """A command.
 
-    Parameters
+    Every command has ``--output`` and ``--quiet`` besides its own options, and ``--format`` where it has formats.
+
+    Attributes
     ----------
-    argv : sequence of str, optional
-        Arguments without the program's name; those of the process by default.
-
-    Returns
-    -------
-    int
-        The exit code: 0 done, 1 nothing found or bad data, 2 wrong usage or a missing file.
+    name : str
+        What it is called by.
+    summary : str
+        A few words for the list of commands.
+    description : str
+        What it does, in sentences.
+    arguments : callable
+        Adds its arguments and options to a parser; those of every command come after them.
+    run : callable
+        From the options to lines for standard output, made as they are taken; raises `Failure`.
+    examples : sequence of str
+        Command lines without ``termalign``.
+    formats : mapping of str to str
+        Names of what ``--format`` takes, the default first, and what each looks like.
+    notes : str
+        What else there is to know, shown above the examples.
+    usage : str, optional
+        In place of argparse's own.
+    makes_file : bool
+        The command itself makes the file of ``--output``; its lines are a report for standard output.
     """
-    utf8_streams()
-    try:
-        try:
-            code = _run(argv)
-        except Failure as failure:
-            code = _fail(str(failure), failure.code)
-        except SystemExit as stop:  # argparse has said why
-            code = stop.code if isinstance(stop.code, int) else USAGE
-        sys.stdout.flush()
-        return code
-    except BrokenPipeError:  # the reader has seen enough
-        _abandon_output()
-        return DONE
-    except OSError as error:
-        if error.filename is not None:  # a file that is no input: a bug, or a broken installation
-            raise
-        _abandon_output()
-        return _fail(f"cannot write: {error.strerror or error}", NOTHING)
-    except KeyboardInterrupt:
-        _abandon_output()
-        return 130  # as a shell reports SIGINT
+
+    name: str
+    summary: str
+    description: str
+    arguments: Callable[[argparse.ArgumentParser], object]
+    run: Callable[[argparse.Namespace], Iterable[str]]
+    examples: Sequence[str]
+    formats: Mapping[str, str] = field(default_factory=dict)
+    notes: str = ""
+    usage: str | None = None
+    makes_file: bool = False
+
+    def add_to(self, commands: "Subparsers") -> None:
+        """Add the command's parser."""
+        parser = _parser(commands, self, "\n\n".join(filter(None, (_formats(self.formats), self.notes))))
+        parser.usage = self.usage
+        self.arguments(parser)
+        if self.formats:
+            default = next(iter(self.formats))
+            parser.add_argument(
+                "--format",
+                choices=tuple(self.formats),
+                default=default,
+                metavar="FORMAT",
+                help=f"how the answer is written, see below; default: {default}",
+            )
+        where = "the file to make" if self.makes_file else "write to this file instead of standard output"
+        parser.add_argument("-o", "--output", metavar="FILE", help=where)
+        parser.add_argument("-q", "--quiet", action="store_true", help="no progress, and no word when nothing is found")
+        parser.set_defaults(command=self, parser=parser)
 
 
-def parser() -> argparse.ArgumentParser:
-    """The whole command line."""
-    program = argparse.ArgumentParser(
-        prog="termalign",
-        description="Align Japanese terms with the English that renders them.",
-        epilog=_EPILOG,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """Commands under one name; attributes as those of `Command`."""
+
+    name: str
+    summary: str
+    description: str
+    commands: Sequence[Command]
+    examples: Sequence[str]
+
+    def add_to(self, commands: "Subparsers") -> None:
+        """Add the parsers of the group and its commands."""
+        parser = _parser(commands, self)
+        parser.set_defaults(parser=parser)
+        inner = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+        for command in self.commands:
+            command.add_to(inner)
+
+
+class HelpFormatter(argparse.RawDescriptionHelpFormatter):
+    """Texts as they are written, and options on one line under every Python: ``-o, --output FILE``, as since 3.13."""
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, max_help_position=26)
+        self._action_max_length = 22  # the names of commands are wide enough for none to need a line of its own
+
+    if sys.version_info < (3, 13):
+
+        def _format_action_invocation(self, action: argparse.Action) -> str:
+            if not action.option_strings or action.nargs == 0:
+                return super()._format_action_invocation(action)
+            value = self._format_args(action, self._get_default_metavar_for_optional(action))
+            return f"{', '.join(action.option_strings)} {value}"
+
+
+def shown_examples(examples: Sequence[str]) -> str:
+    """The last part of each ``--help``."""
+    return "examples:\n" + "".join(f"  termalign {example}\n" for example in examples)
+
+
+def _parser(commands: "Subparsers", about: Command | Group, notes: str = "") -> argparse.ArgumentParser:
+    return commands.add_parser(
+        about.name,
+        help=about.summary,
+        description=about.description,
+        epilog="\n\n".join(filter(None, (notes, shown_examples(about.examples)))),
+        formatter_class=HelpFormatter,
         allow_abbrev=False,
     )
-    program.add_argument("--version", action="version", version=f"termalign {__version__}")
-    commands = program.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    for subcommand in (align, romanize, abbreviations, lexicon):
-        subcommand.add_to(commands)
-    return program
 
 
-def _run(argv: Sequence[str] | None) -> int:
-    options, rest = parser().parse_known_args(argv)
-    if rest:
-        # argparse leaves texts that stand behind an option to us: align JA --terms FILE EN
-        if not hasattr(options, "texts") or any(word.startswith("-") and word != "-" for word in rest):
-            options.parser.error(f"unrecognized arguments: {' '.join(rest)}")
-        options.texts += rest
-    code: int = options.run(options)
-    return code
-
-
-def _fail(message: str, code: int) -> int:
-    sys.stderr.write(f"termalign: {message}\n")
-    return code
-
-
-def _abandon_output() -> None:
-    """Let nothing more be written, so that the interpreter's last flush has nothing to complain of."""
-    try:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    except (OSError, ValueError):  # not a real file, as under a test
-        return
+def _formats(formats: Mapping[str, str]) -> str:
+    """A paragraph a format, hanging from its name."""
+    if not formats:
+        return ""
+    indent = max(map(len, formats)) + 4
+    return "formats:\n" + "\n".join(
+        textwrap.fill(what, _WIDTH, initial_indent=f"  {name}".ljust(indent), subsequent_indent=" " * indent)
+        for name, what in formats.items()
+    )

@@ -19,3 +19,10 @@ class Failure(Exception):
     def __init__(self, message: str, code: int) -> None:
         super().__init__(message)
         self.code = code
+
+
+class NothingFound(Failure):
+    """All went well, and the answer is that there is nothing: exit code 1, and no message under ``--quiet``."""
+
+    def __init__(self, message: str) -> None:
+        super().__init__(message, NOTHING)

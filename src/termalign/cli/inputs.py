@@ -5,8 +5,9 @@ Line ends stay as they are, so that offsets are those of the file; a byte order 
 
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from itertools import zip_longest
 from pathlib import Path
 
 from termalign.cli.failure import NOTHING, USAGE, Failure
@@ -33,9 +34,56 @@ def read_once(arguments: Sequence[str | None]) -> None:
 def read_file(path: str, hint: str = "") -> str:
     """The text of a file, or of standard input for ``-``."""
     if path == STDIN:
+        _invite()
         return decode(sys.stdin.buffer.read(), "standard input")
     with readable(path, hint):
         return decode(Path(path).read_bytes(), path)
+
+
+def texts_or_lines(arguments: Sequence[str]) -> Iterator[str]:
+    """The arguments as texts; where there is none, or for ``-``, each line of standard input, as it comes."""
+    if arguments and list(arguments) != [STDIN]:
+        yield from map(argument_text, arguments)
+        return
+    yield from lines(STDIN)
+
+
+def lines(path: str) -> Iterator[str]:
+    """The lines of a file, or of standard input, as they come and without their ends."""
+    if path == STDIN:
+        _invite()
+        yield from _decoded(sys.stdin.buffer, "standard input")
+    else:
+        with readable(path, _HINT):
+            source = open(path, "rb")  # noqa: SIM115 - closed below; only its opening is to be excused
+        with source:
+            yield from _decoded(source, path)
+
+
+def line_pairs(ja: str, en: str) -> Iterator[tuple[str, str]]:
+    """Line 1 of both files, line 2, and so on; both must have as many."""
+    read_once((ja, en))
+    for number, (left, right) in enumerate(zip_longest(lines(ja), lines(en)), 1):
+        if left is None or right is None:
+            short, long = (ja, en) if left is None else (en, ja)
+            raise Failure(f"{short} ends before line {number}, {long} goes on", NOTHING)
+        yield left, right
+
+
+def _decoded(source: Iterable[bytes], name: str) -> Iterator[str]:
+    for number, line in enumerate(source, 1):
+        try:
+            text = line.decode("utf-8-sig" if number == 1 else "utf-8")
+        except UnicodeDecodeError as error:
+            bad = error.object[error.start]
+            raise Failure(f"{name}: not UTF-8: byte 0x{bad:02x} (line {number}){_guess(line)}", NOTHING) from None
+        yield text.removesuffix("\n").removesuffix("\r")
+
+
+def _invite() -> None:
+    """Tell a person at a terminal what the program waits for."""
+    if sys.stdin.isatty() and sys.stderr.isatty():
+        sys.stderr.write("termalign: reading standard input; Ctrl-D ends it\n")
 
 
 def read_lines(path: str) -> list[str]:

@@ -1,45 +1,21 @@
 """``termalign lexicon``: what the dictionaries are and what they know."""
 
 import argparse
-import json
 from collections.abc import Iterator
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from termalign.cli.failure import DONE, NOTHING, Failure
-from termalign.cli.inputs import argument_text, readable
-from termalign.cli.outputs import columns, json_lines, visible, write
+from termalign.cli import colour
+from termalign.cli.command import Command, Group
+from termalign.cli.failure import NOTHING, Failure, NothingFound
+from termalign.cli.inputs import readable, texts_or_lines
+from termalign.cli.outputs import columns, json_lines, visible
+from termalign.cli.progress import announced
 from termalign.cli.settings import add_lexicon_options, lexicon_errors, opened_lexicon
 
 if TYPE_CHECKING:
     from termalign.lexicon.report import Description
 
-_EPILOG = """\
-examples:
-  termalign lexicon info
-  termalign lexicon lookup 詐欺 羽田
-  termalign lexicon build fresh.sqlite --jmdict JMdict_e.gz
-"""
-_INFO_EPILOG = """\
-examples:
-  termalign lexicon info
-  termalign lexicon info --licence
-  termalign lexicon info --format jsonl
-"""
-_LOOKUP_EPILOG = """\
-examples:
-  termalign lexicon lookup 詐欺
-  termalign lexicon lookup --glossary house-style.tsv 匿流
-  termalign lexicon lookup --format jsonl 羽田 菅
-"""
-_BUILD_EPILOG = """\
-examples:
-  termalign lexicon build fresh.sqlite --jmdict JMdict_e.gz --jmnedict JMnedict.xml.gz
-  termalign align --lexicon fresh.sqlite article.ja.txt article.en.txt
-
-The files: https://www.edrdg.org/wiki/index.php/JMdict-EDICT_Dictionary_Project. Their licence,
-Creative Commons Attribution-ShareAlike, is the lexicon's as well.
-"""
 _FILES = {
     "jmdict": "words: JMdict or JMdict_e (XML)",
     "edict": "words: EDICT or EDICT2, instead",
@@ -50,118 +26,79 @@ _FILES = {
 }
 
 
-def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    """Add the subcommand and its own."""
-    parser = commands.add_parser(
-        "lexicon",
-        help="say what the dictionaries are and what they know",
-        description="Say what the dictionaries are and what they know of a term.",
-        epilog=_EPILOG,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-        allow_abbrev=False,
-    )
-    parser.set_defaults(parser=parser)
-    tasks = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    _add_info(tasks)
-    _add_lookup(tasks)
-    _add_build(tasks)
-
-
-def _add_info(tasks: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    parser = tasks.add_parser(
-        "info",
-        help="sources, dates, sizes and licence",
-        description="Say what a lexicon was made from, when, and under which licence.",
-        epilog=_INFO_EPILOG,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-        allow_abbrev=False,
-    )
+def info_arguments(parser: argparse.ArgumentParser) -> None:
+    """Which lexicon, and how much of it."""
     add_lexicon_options(parser)
     parser.add_argument("--licence", action="store_true", help="the whole notice of the dictionaries' licence")
-    parser.add_argument("--format", choices=("text", "jsonl"), default="text", help="default: text")
-    parser.set_defaults(run=info, parser=parser)
 
 
-def _add_lookup(tasks: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    parser = tasks.add_parser(
-        "lookup",
-        help="everything known of a term",
-        description="Show everything that glossary, dictionaries and character tables know of a term.",
-        epilog=_LOOKUP_EPILOG,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-        allow_abbrev=False,
-    )
-    parser.add_argument("texts", nargs="+", metavar="TERM", help="Japanese")
+def lookup_arguments(parser: argparse.ArgumentParser) -> None:
+    """Terms."""
+    parser.add_argument("texts", nargs="*", metavar="TERM", help="Japanese; - is standard input, a term a line")
     add_lexicon_options(parser)
-    parser.add_argument("--format", choices=("text", "jsonl"), default="text", help="default: text")
-    parser.set_defaults(run=lookup, parser=parser)
 
 
-def _add_build(tasks: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    parser = tasks.add_parser(
-        "build",
-        help="make a lexicon from fresher dictionary files",
-        description="Make a lexicon from dictionary files, gzip or not. What no file is given for comes from the base.",
-        epilog=_BUILD_EPILOG,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-        allow_abbrev=False,
-    )
-    parser.add_argument("out", metavar="OUT", help="the lexicon to make; it appears when all is done")
+def build_arguments(parser: argparse.ArgumentParser) -> None:
+    """Dictionary files."""
     for name, what in _FILES.items():
         parser.add_argument(f"--{name}", metavar="FILE", help=what)
-    parser.set_defaults(run=build, parser=parser)
 
 
-def info(options: argparse.Namespace) -> int:
-    """Show what the lexicon is made from."""
+def info(options: argparse.Namespace) -> Iterator[str]:
+    """What the lexicon is made from."""
     with lexicon_errors():
         known = opened_lexicon(options.lexicon, options.glossary).metadata()
     if options.licence:
-        write(str(known["licence"]).splitlines())
+        yield from str(known["licence"]).splitlines()
     elif options.format == "jsonl":
-        write(json_lines([known]))
+        yield from json_lines([known])
     else:
-        write(_summary(known))
-    return DONE
+        yield from _summary(known)
 
 
-def lookup(options: argparse.Namespace) -> int:
-    """Show what the lexicon knows of each term."""
+def lookup(options: argparse.Namespace) -> Iterator[str]:
+    """What the lexicon knows of each term."""
     from termalign.lexicon.report import describe
 
     with lexicon_errors():
         lexicon = opened_lexicon(options.lexicon, options.glossary)
-        found = [describe(argument_text(term), lexicon) for term in options.texts]
-    if options.format == "jsonl":
-        write(json.dumps(_plain(description), ensure_ascii=False) for description in found)
-    else:
-        for k, description in enumerate(found):
-            write(["", *_shown(description)] if k else _shown(description))
-    unknown = [description.term for description in found if not description]
+    unknown = []
+    for k, term in enumerate(texts_or_lines(options.texts)):
+        with lexicon_errors():
+            found = describe(term, lexicon)
+        if not found:
+            unknown.append(found.term)
+        if options.format == "jsonl":
+            yield from json_lines([_plain(found)])
+        else:
+            if k:
+                yield ""
+            yield from _shown(found, options.colour)
     if unknown:
-        raise Failure(f"not in the lexicon: {', '.join(unknown)}", NOTHING)
-    return DONE
+        raise NothingFound(f"not in the lexicon: {', '.join(unknown)}")
 
 
-def build(options: argparse.Namespace) -> int:
-    """Make a lexicon, and show what it is made from."""
+def build(options: argparse.Namespace) -> Iterator[str]:
+    """Make a lexicon, and say what it is made from."""
     from termalign.lexicon import Lexicon
     from termalign.lexicon.build import build_lexicon
     from termalign.lexicon.sources.files import DictionaryError
 
+    if options.output is None:
+        options.parser.error("--output FILE is required: the lexicon to make")
     files = {name: getattr(options, name) for name in _FILES}
     for file in filter(None, files.values()):
         with readable(file), open(file, "rb"):
             pass
-    with lexicon_errors(), readable(options.out):
+    with lexicon_errors(), readable(options.output), announced("compiling; this can take a minute", options):
         try:
-            build_lexicon(options.out, **files)
+            build_lexicon(options.output, **files)
         except DictionaryError as error:
             raise Failure(str(error), NOTHING) from None
         except ValueError as error:
             options.parser.error(str(error))
-    write(_sources(Lexicon(options.out).metadata()))
-    return DONE
+    if not options.quiet:
+        yield from _sources(Lexicon(options.output).metadata())
 
 
 def _summary(known: dict[str, object]) -> Iterator[str]:
@@ -182,8 +119,8 @@ def _sources(known: dict[str, object]) -> Iterator[str]:
     yield from columns(rows)
 
 
-def _shown(found: "Description") -> Iterator[str]:
-    yield visible(found.term)
+def _shown(found: "Description", coloured: bool) -> Iterator[str]:
+    yield colour.painted(visible(found.term), colour.BOLD if coloured else colour.PLAIN)
     for rendering in found.renderings:
         yield visible(f"  {rendering.source}: {rendering.en}" + (f" ({rendering.note})" if rendering.note else ""))
     for word in found.words:
@@ -211,3 +148,64 @@ def _plain(value: object) -> object:
     if isinstance(value, frozenset):
         return sorted(value)
     return [_plain(item) for item in value] if isinstance(value, tuple) else value
+
+
+COMMAND = Group(
+    name="lexicon",
+    summary="say what the dictionaries are and what they know",
+    description="Say what the dictionaries are and what they know of a term; make fresher ones.",
+    commands=(
+        Command(
+            name="info",
+            usage="termalign lexicon info [options]",
+            summary="sources, dates, sizes and licence",
+            description="Say what a lexicon was made from, when, and under which licence.",
+            arguments=info_arguments,
+            run=info,
+            formats={"text": "sources with dates and sizes, then whom they belong to", "jsonl": "one line"},
+            examples=("lexicon info", "lexicon info --licence", "lexicon info --format jsonl"),
+        ),
+        Command(
+            name="lookup",
+            usage="termalign lexicon lookup [options] [TERM …]",
+            summary="everything known of a term",
+            description="Show everything that glossary, dictionaries and character tables know of a term.",
+            arguments=lookup_arguments,
+            run=lookup,
+            formats={
+                "text": "readings, senses, names and characters, indented below the term",
+                "jsonl": "a line a term",
+            },
+            examples=(
+                "lexicon lookup 詐欺",
+                "lexicon lookup --glossary house-style.tsv 匿流",
+                "lexicon lookup --format jsonl 羽田 菅",
+                "lexicon lookup --quiet < terms.txt",
+            ),
+        ),
+        Command(
+            name="build",
+            usage="termalign lexicon build [options] --output FILE",
+            summary="make a lexicon from fresher dictionary files",
+            description=(
+                "Make a lexicon from dictionary files, gzip or not. Parts that no file is given for\n"
+                "come from the base. The file appears when all is done; until then an older one stays."
+            ),
+            arguments=build_arguments,
+            run=build,
+            makes_file=True,
+            notes="""\
+The files: https://www.edrdg.org/wiki/index.php/JMdict-EDICT_Dictionary_Project
+Their licence, Creative Commons Attribution-ShareAlike, is the lexicon's as well.""",
+            examples=(
+                "lexicon build --jmdict JMdict_e.gz --jmnedict JMnedict.gz -o fresh.sqlite",
+                "align --lexicon fresh.sqlite article.ja.txt article.en.txt",
+            ),
+        ),
+    ),
+    examples=(
+        "lexicon info",
+        "lexicon lookup 詐欺 羽田",
+        "lexicon build --jmdict JMdict_e.gz --output fresh.sqlite",
+    ),
+)

@@ -1,10 +1,14 @@
 """What the command line writes: columns for people, tab-separated values, JSON lines; always UTF-8."""
 
 import json
-import os
 import sys
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import chain
+
+from termalign.cli.colour import painted
+from termalign.cli.failure import NothingFound
+from termalign.cli.inputs import STDIN, readable
 
 _WIDEST = 48  # a cell wider than this does not push the cells below it
 _LINE = 100
@@ -18,11 +22,6 @@ def utf8_streams() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
-
-
-def coloured() -> bool:
-    """Whether standard output is a terminal that wants colour (https://no-color.org)."""
-    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
 def width(text: str) -> int:
@@ -41,21 +40,21 @@ def visible(text: str) -> str:
     return text.translate(_CONTROLS)
 
 
-def columns(rows: Sequence[Sequence[str]], *, dim_from: int | None = None) -> Iterator[str]:
-    """Rows as aligned lines; the columns from `dim_from` on are shown faint on a terminal."""
+def columns(
+    rows: Sequence[Sequence[str]], styles: Callable[[Sequence[str]], Sequence[str]] | None = None
+) -> Iterator[str]:
+    """Rows as aligned lines; `styles` gives a style (see `colour`) for each cell of a row."""
     shown = [[visible(cell) for cell in row] for row in rows]
     size = max((len(row) for row in shown), default=0)
     widths = [
         max((width(row[k]) for row in shown if k < len(row) and width(row[k]) <= _WIDEST), default=0)
         for k in range(size)
     ]
-    faint = dim_from if coloured() else None
     for row in shown:
-        cells = [cell + " " * (widths[k] - width(cell)) for k, cell in enumerate(row)]
-        if faint is not None and len(cells) > faint:
-            cells[faint] = "\x1b[2m" + cells[faint]
-            cells[-1] += "\x1b[0m"
-        yield "  ".join(cells).rstrip()
+        last = max((k for k, cell in enumerate(row) if cell), default=-1)
+        gaps = [" " * (max(widths[k] - width(cell), 0) + 2) if k < last else "" for k, cell in enumerate(row)]
+        cells = map(painted, row, styles(row)) if styles else row
+        yield "".join(map(str.__add__, cells, gaps))
 
 
 def wrapped(head: str, items: Iterable[str]) -> Iterator[str]:
@@ -82,7 +81,26 @@ def json_lines(values: Iterable[object]) -> Iterator[str]:
         yield json.dumps(value, ensure_ascii=False)
 
 
-def write(lines: Iterable[str]) -> None:
-    """Lines on standard output."""
-    for line in lines:
-        sys.stdout.write(line + "\n")
+def write(lines: Iterable[str], file: str | None = None) -> None:
+    """Lines on standard output, or into a file.
+
+    The file is opened when the first line is there, so that a command that fails before leaves an older file alone.
+    """
+    if file is None or file == STDIN:
+        for line in lines:
+            sys.stdout.write(line + "\n")
+        return
+    source, nothing = iter(lines), None
+    try:
+        first = [next(source)]
+    except StopIteration:
+        first = []
+    except NothingFound as error:
+        first, nothing = [], error
+    with readable(file):
+        out = open(file, "w", encoding="utf-8", errors="backslashreplace", newline="\n")  # noqa: SIM115
+    with out:
+        for line in chain(first, source):
+            out.write(line + "\n")
+    if nothing:
+        raise nothing

@@ -1,5 +1,6 @@
-"""What several commands open: a lexicon and a glossary, with what can be wrong with them."""
+"""What several commands open: a lexicon, a glossary, an aligner; with what can be wrong with them."""
 
+import argparse
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -7,19 +8,35 @@ from typing import TYPE_CHECKING
 
 from termalign.cli.failure import NOTHING, USAGE, Failure
 from termalign.cli.inputs import STDIN, readable
+from termalign.model import KINDS
 
 if TYPE_CHECKING:
-    import argparse
-
+    from termalign.aligner import Aligner
     from termalign.lexicon import Lexicon
 
 
-def add_lexicon_options(parser: "argparse.ArgumentParser") -> None:
+def add_lexicon_options(parser: argparse.ArgumentParser) -> None:
     """``--glossary`` and ``--lexicon``."""
     parser.add_argument(
         "--glossary", metavar="FILE", help="your own renderings, trusted first: TSV, or CSV if the name ends in .csv"
     )
     parser.add_argument("--lexicon", metavar="FILE", help="a lexicon made by `termalign lexicon build`")
+
+
+def add_aligner_options(parser: argparse.ArgumentParser) -> None:
+    """``--glossary``, ``--lexicon``, ``--min-score`` and ``--kinds``: those of `Aligner`."""
+    add_lexicon_options(parser)
+    parser.add_argument("--min-score", type=_score, metavar="N", help="leave out links that score less, 0 to 1")
+    parser.add_argument("--kinds", type=_kinds, metavar="KIND,…", help=f"use only these: {', '.join(KINDS)}")
+
+
+def opened_aligner(options: argparse.Namespace) -> "Aligner":
+    """The aligner that the options of `add_aligner_options` ask for."""
+    from termalign.aligner import Aligner
+
+    lexicon = opened_lexicon(options.lexicon, options.glossary)
+    settings = {} if options.min_score is None else {"min_score": options.min_score}
+    return Aligner(lexicon, kinds=options.kinds, **settings)
 
 
 @contextmanager
@@ -48,3 +65,21 @@ def opened_lexicon(file: str | None, glossary: str | None) -> "Lexicon":
         with readable(glossary), lexicon_errors():
             lexicon = lexicon.with_glossary(glossary)
     return lexicon
+
+
+def _score(argument: str) -> float:
+    try:
+        value = float(argument)
+    except ValueError:
+        value = -1.0
+    if not 0 <= value <= 1:
+        raise argparse.ArgumentTypeError(f"expected a number from 0 to 1, not {argument!r}")
+    return value
+
+
+def _kinds(argument: str) -> list[str]:
+    kinds = [kind.strip() for kind in argument.split(",") if kind.strip()]
+    unknown = [kind for kind in kinds if kind not in KINDS]
+    if unknown or not kinds:
+        raise argparse.ArgumentTypeError(f"unknown kind {', '.join(unknown)!r}; there are {', '.join(KINDS)}")
+    return kinds

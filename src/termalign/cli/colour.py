@@ -1,0 +1,28 @@
+"""Colour for people: on a terminal that wants it, and never the only bearer of a meaning."""
+
+import os
+from typing import TextIO
+
+# SGR parameters (ECMA-48, 8.3.117); the sixteen colours that a terminal's own theme keeps legible.
+PLAIN = ""
+BOLD = "1"
+FAINT = "2"
+KIND = "36"  # cyan
+_SURE = "32"  # green
+_LIKELY = "33"  # yellow
+_DOUBTFUL = "31"  # red
+
+
+def wanted(stream: TextIO) -> bool:
+    """Whether a stream is a terminal that wants colour (https://no-color.org)."""
+    return stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def of_score(score: float) -> str:
+    """The colour of a score."""
+    return _SURE if score >= 0.8 else _LIKELY if score >= 0.5 else _DOUBTFUL
+
+
+def painted(text: str, style: str) -> str:
+    """`text` in a style; `PLAIN` leaves it as it is."""
+    return f"\x1b[{style}m{text}\x1b[0m" if style and text else text

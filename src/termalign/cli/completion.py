@@ -1,0 +1,57 @@
+"""``termalign completion``: a script that lets a shell complete the command line."""
+
+import argparse
+from collections.abc import Iterator
+
+from termalign.cli.command import Command
+from termalign.cli.failure import USAGE, Failure
+
+SHELLS = ("bash", "zsh", "fish")
+_FILES = ("FILE", "JA EN", "EN")  # arguments with these names are files
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """The shell."""
+    parser.add_argument("shell", choices=SHELLS, metavar="SHELL", help=", ".join(SHELLS))
+
+
+def run(options: argparse.Namespace) -> Iterator[str]:
+    """The script."""
+    try:
+        import shtab
+    except ModuleNotFoundError:
+        raise Failure('completion needs shtab: pip install "termalign[completion]"', USAGE) from None
+    from termalign.cli.program import parser
+
+    program = parser()
+    for action in _actions(program):
+        if action.metavar in _FILES:
+            action.complete = shtab.FILE  # type: ignore[attr-defined]
+    yield from shtab.complete(program, options.shell).splitlines()
+
+
+def _actions(parser: argparse.ArgumentParser) -> Iterator[argparse.Action]:
+    """The arguments and options of a parser and of all below it."""
+    for action in parser._actions:
+        yield action
+        if isinstance(action, argparse._SubParsersAction):
+            for below in action.choices.values():
+                yield from _actions(below)
+
+
+COMMAND = Command(
+    name="completion",
+    usage="termalign completion [options] SHELL",
+    summary="write a script that completes commands in your shell",
+    description="Write the script that lets a shell complete commands, options and files.",
+    arguments=arguments,
+    run=run,
+    notes="""\
+Needs shtab: pip install "termalign[completion]".
+
+install:
+  bash  termalign completion bash > ~/.local/share/bash-completion/completions/termalign
+  zsh   termalign completion zsh > DIRECTORY/_termalign, for a DIRECTORY of your $fpath
+  fish  termalign completion fish > ~/.config/fish/completions/termalign.fish""",
+    examples=("completion bash", "completion zsh --output _termalign"),
+)

@@ -1,0 +1,85 @@
+"""What ``termalign align --format`` can write: one function a format, from alignments to lines."""
+
+import argparse
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from termalign.cli import colour
+from termalign.cli.outputs import columns, tsv, visible, wrapped
+from termalign.model import Link
+
+if TYPE_CHECKING:
+    from termalign.alignment import Alignment
+
+
+class Format(NamedTuple):
+    """What a format looks like, for ``--help``, and its lines, made as the alignments are taken."""
+
+    what: str
+    lines: "Callable[[Iterable[Alignment], argparse.Namespace], Iterator[str]]"
+
+
+def _text(alignments: "Iterable[Alignment]", options: argparse.Namespace) -> Iterator[str]:
+    """An empty line between alignments."""
+    for k, alignment in enumerate(alignments):
+        if k:
+            yield ""
+        if options.explain:
+            yield from _explained(alignment, options.colour)
+        else:
+            yield from columns(list(_rows(alignment)), _styles if options.colour else None)
+            yield from wrapped("not in the English:", dict.fromkeys(span.text for span in alignment.unaligned))
+
+
+def _tsv(alignments: "Iterable[Alignment]", options: argparse.Namespace) -> Iterator[str]:
+    yield from tsv([("ja", "en", "kind", "score", "ja_start", "ja_end", "en_start", "en_end")])
+    for alignment in alignments:
+        for link in alignment:
+            ja, en = link.ja, link.en
+            yield from tsv([(ja.text, en.text, link.kind, f"{link.score:.4f}", ja.start, ja.end, en.start, en.end)])
+
+
+def _jsonl(alignments: "Iterable[Alignment]", options: argparse.Namespace) -> Iterator[str]:
+    for alignment in alignments:
+        yield alignment.to_json()
+
+
+def _rows(alignment: "Alignment") -> Iterator[list[str]]:
+    """A row a term and rendering, best first; the term is written once."""
+    best: dict[str, dict[str, Link]] = {}
+    count: dict[tuple[str, str], int] = {}
+    for link in alignment:
+        ja, en = link.ja.text, link.en.text
+        count[ja, en] = count.get((ja, en), 0) + 1
+        shown = best.setdefault(ja, {})
+        if en not in shown or link.score > shown[en].score:
+            shown[en] = link
+    for ja, renderings in best.items():
+        for k, (en, link) in enumerate(sorted(renderings.items(), key=lambda item: -item[1].score)):
+            times = f"×{count[ja, en]}" if count[ja, en] > 1 else ""
+            yield ["" if k else ja, en, link.kind, f"{link.score:.2f}", times]
+
+
+def _styles(row: Sequence[str]) -> Sequence[str]:
+    return colour.BOLD, colour.PLAIN, colour.KIND, colour.of_score(float(row[3])), colour.FAINT
+
+
+def _explained(alignment: "Alignment", coloured: bool) -> Iterator[str]:
+    """Links stand out from their reasons, which are indented below them."""
+    for line in map(visible, alignment.explain().splitlines()):
+        yield colour.painted(line, colour.BOLD) if coloured and not line.startswith(" ") else line
+
+
+FORMATS = {
+    "text": Format(
+        "columns: Japanese, English, kind of evidence, score, ×N where it is said N times; then the Japanese terms "
+        "that nothing in the English renders",
+        _text,
+    ),
+    "tsv": Format(
+        "a header, then a line a link: ja en kind score ja_start ja_end en_start en_end, with tab, line feed, "
+        r"carriage return and backslash escaped (\t \n \r \\)",
+        _tsv,
+    ),
+    "jsonl": Format("one line an alignment: texts, links with their evidence and parts, unaligned terms", _jsonl),
+}

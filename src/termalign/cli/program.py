@@ -1,0 +1,131 @@
+"""The program: its commands, and what happens around each."""
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+
+from termalign._version import __version__
+from termalign.cli import abbreviations, align, colour, completion, lexicon, romanize, tokenize, words
+from termalign.cli.command import Command, Group, HelpFormatter, shown_examples
+from termalign.cli.failure import DONE, NOTHING, USAGE, Failure, NothingFound
+from termalign.cli.outputs import utf8_streams, write
+
+COMMANDS: tuple[Command | Group, ...] = (
+    align.COMMAND,
+    words.COMMAND,
+    tokenize.COMMAND,
+    romanize.COMMAND,
+    abbreviations.COMMAND,
+    lexicon.COMMAND,
+    completion.COMMAND,
+)
+
+_NOTES = """\
+Texts are UTF-8 files; - is standard input; with --text the arguments are the texts.
+Data goes to standard output, or to the file of --output; messages go to standard error.
+On a terminal there is colour, unless the environment variable NO_COLOR is set.
+
+exit codes:
+  0    done
+  1    nothing found, or the data is not what it should be
+  2    wrong usage, or a file that is not there
+  130  interrupted
+
+"""
+_EXAMPLES = (
+    "align article.ja.txt article.en.txt",
+    "align --terms terms.txt article.en.txt",
+    'align --text 特殊詐欺の被害 "losses from special fraud"',
+    "romanize --system kunrei 新橋",
+    "lexicon lookup 詐欺",
+)
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command line.
+
+    Parameters
+    ----------
+    argv : sequence of str, optional
+        Arguments without the program's name; those of the process by default.
+
+    Returns
+    -------
+    int
+        The exit code: 0 done, 1 nothing found or bad data, 2 wrong usage or a missing file, 130 interrupted.
+    """
+    utf8_streams()
+    try:
+        try:
+            code = _run(argv)
+        except SystemExit as stop:  # argparse has said why
+            code = stop.code if isinstance(stop.code, int) else USAGE
+        sys.stdout.flush()
+        return code
+    except BrokenPipeError:  # the reader has seen enough
+        _abandon_output()
+        return DONE
+    except OSError as error:
+        if error.filename is not None:  # a file that is no input: a bug, or a broken installation
+            raise
+        _abandon_output()
+        return _fail(f"cannot write: {error.strerror or error}", NOTHING)
+    except KeyboardInterrupt:
+        _abandon_output()
+        return 130  # as a shell reports SIGINT
+
+
+def parser() -> argparse.ArgumentParser:
+    """The whole command line."""
+    program = argparse.ArgumentParser(
+        prog="termalign",
+        description="Align Japanese terms with the English that renders them.",
+        epilog=_NOTES + shown_examples(_EXAMPLES),
+        formatter_class=HelpFormatter,
+        allow_abbrev=False,
+    )
+    program.add_argument("--version", action="version", version=f"termalign {__version__}")
+    commands = program.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    for command in COMMANDS:
+        command.add_to(commands)
+    return program
+
+
+def _run(argv: Sequence[str] | None) -> int:
+    options = _options(argv)
+    command: Command = options.command
+    file = None if command.makes_file else options.output
+    options.colour = file is None and colour.wanted(sys.stdout)
+    try:
+        write(command.run(options), file)
+    except NothingFound as nothing:
+        return nothing.code if options.quiet else _fail(str(nothing), nothing.code)
+    except Failure as failure:
+        return _fail(str(failure), failure.code)
+    return DONE
+
+
+def _options(argv: Sequence[str] | None) -> argparse.Namespace:
+    options, rest = parser().parse_known_args(argv)
+    if rest:
+        # argparse leaves texts that stand behind an option to us: align JA --terms FILE EN
+        end = rest.index("--") if "--" in rest else len(rest)  # all behind it are texts
+        if not hasattr(options, "texts") or any(word.startswith("-") and word != "-" for word in rest[:end]):
+            options.parser.error(f"unrecognized arguments: {' '.join(rest)}")
+        options.texts += rest[:end] + rest[end + 1 :]
+    return options
+
+
+def _fail(message: str, code: int) -> int:
+    sys.stdout.flush()  # so that on a terminal the message stands below what was found
+    sys.stderr.write(f"termalign: {message}\n")
+    return code
+
+
+def _abandon_output() -> None:
+    """Let nothing more be written, so that the interpreter's last flush has nothing to complain of."""
+    try:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except (OSError, ValueError):  # not a real file, as under a test
+        return

@@ -1,0 +1,79 @@
+"""``termalign tokenize``: the words of Japanese, as the aligner sees them."""
+
+import argparse
+from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from termalign.cli import colour
+from termalign.cli.command import Command
+from termalign.cli.inputs import texts_or_lines
+from termalign.cli.outputs import columns, json_lines, tsv
+
+if TYPE_CHECKING:
+    from termalign.japanese.morpheme import Morpheme
+
+_FIELDS = ("surface", "start", "end", "pos", "lemma", "reading", "base", "base_reading", "loan", "origin")
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Texts."""
+    parser.add_argument("texts", nargs="*", metavar="TEXT", help="Japanese; - is standard input, a text a line")
+
+
+def run(options: argparse.Namespace) -> Iterator[str]:
+    """The tokens, in the chosen format."""
+    from termalign.japanese.tagger import tokenize
+
+    yield from _FORMATS[options.format](map(tokenize, texts_or_lines(options.texts)), options)
+
+
+def _text(texts: "Iterable[list[Morpheme]]", options: argparse.Namespace) -> Iterator[str]:
+    styles = (colour.BOLD, colour.PLAIN, colour.KIND, colour.FAINT)
+    for k, tokens in enumerate(texts):
+        if k:
+            yield ""
+        rows = [[token.surface, token.reading, token.pos, token.loan] for token in tokens]
+        yield from columns(rows, (lambda _: styles) if options.colour else None)
+
+
+def _spaced(texts: "Iterable[list[Morpheme]]", options: argparse.Namespace) -> Iterator[str]:
+    for tokens in texts:
+        yield " ".join(token.surface for token in tokens)
+
+
+def _tsv(texts: "Iterable[list[Morpheme]]", options: argparse.Namespace) -> Iterator[str]:
+    yield from tsv([("text", *_FIELDS)])
+    for number, tokens in enumerate(texts, 1):
+        yield from tsv((number, *token) for token in tokens)
+
+
+def _jsonl(texts: "Iterable[list[Morpheme]]", options: argparse.Namespace) -> Iterator[str]:
+    yield from json_lines([token._asdict() for token in tokens] for tokens in texts)
+
+
+_FORMATS: "dict[str, Callable[[Iterable[list[Morpheme]], argparse.Namespace], Iterator[str]]]" = {
+    "text": _text,
+    "spaced": _spaced,
+    "tsv": _tsv,
+    "jsonl": _jsonl,
+}
+
+COMMAND = Command(
+    name="tokenize",
+    usage="termalign tokenize [options] [TEXT …]",
+    summary="cut Japanese into words",
+    description="Cut Japanese into words as the aligner sees them: each argument, or each line of input.",
+    arguments=arguments,
+    run=run,
+    formats={
+        "text": "columns: word, reading, part of speech, and what a loanword was borrowed from",
+        "spaced": "a line a text, with spaces between the words",
+        "tsv": f"a header, then a line a word: text (its number, from 1) {' '.join(_FIELDS)}",
+        "jsonl": "a line a text: its words with the same fields",
+    },
+    examples=(
+        "tokenize 匿名・流動型犯罪グループ",
+        "tokenize --format spaced < ja.txt > ja.tok",
+        "tokenize --format tsv 警察庁が発表した。",
+    ),
+)

@@ -1,0 +1,103 @@
+"""``termalign words``: word-to-word links for parallel text, a sentence pair a line."""
+
+import argparse
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from termalign.cli import colour
+from termalign.cli.command import Command
+from termalign.cli.failure import NothingFound
+from termalign.cli.inputs import argument_text, line_pairs
+from termalign.cli.outputs import columns, json_lines
+from termalign.cli.progress import counted
+from termalign.cli.settings import add_aligner_options, lexicon_errors, opened_aligner
+
+
+class Words(NamedTuple):
+    """The tokens of a sentence pair, and the 0-based pairs among them."""
+
+    ja: Sequence[str]
+    en: Sequence[str]
+    pairs: list[tuple[int, int]]
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Two texts, and how their words are told apart."""
+    parser.add_argument("texts", nargs=2, metavar="JA EN", help="UTF-8 files, a sentence a line; - is standard input")
+    parser.add_argument("--text", action="store_true", help="the arguments are a sentence and its translation")
+    parser.add_argument("--tokens", action="store_true", help="words are what stands between spaces")
+    add_aligner_options(parser)
+
+
+def run(options: argparse.Namespace) -> Iterator[str]:
+    """The pairs, in the chosen format."""
+    found = False
+
+    def sentences() -> Iterator[Words]:
+        nonlocal found
+        for sentence in counted(_sentences(options), "sentence pairs", options):
+            found = found or bool(sentence.pairs)
+            yield sentence
+
+    yield from _FORMATS[options.format](sentences(), options)
+    if not found:
+        raise NothingFound("no link found")
+
+
+def _sentences(options: argparse.Namespace) -> Iterator[Words]:
+    from termalign.english import EnglishText
+    from termalign.japanese.tagger import tokenize
+
+    pairs = [tuple(map(argument_text, options.texts))] if options.text else line_pairs(*options.texts)
+    aligner = opened_aligner(options)
+    for ja, en in pairs:
+        if options.tokens:
+            ja_tokens, en_tokens = ja.split(" "), en.split(" ")
+        else:
+            ja_tokens, en_tokens = [token.surface for token in tokenize(ja)], EnglishText(en).forms
+        with lexicon_errors():
+            yield Words(ja_tokens, en_tokens, aligner.align_words(ja_tokens, en_tokens))
+
+
+def _pharaoh(sentences: Iterable[Words], options: argparse.Namespace) -> Iterator[str]:
+    for _, _, pairs in sentences:
+        yield " ".join(f"{i}-{j}" for i, j in pairs)
+
+
+def _text(sentences: Iterable[Words], options: argparse.Namespace) -> Iterator[str]:
+    for k, (ja, en, pairs) in enumerate(sentences):
+        if k:
+            yield ""
+        styles = (lambda _: (colour.BOLD, colour.PLAIN)) if options.colour else None
+        yield from columns([[ja[i], en[j]] for i, j in pairs], styles)
+
+
+def _jsonl(sentences: Iterable[Words], options: argparse.Namespace) -> Iterator[str]:
+    yield from json_lines(sentence._asdict() for sentence in sentences)
+
+
+_FORMATS: dict[str, Callable[[Iterable[Words], argparse.Namespace], Iterator[str]]] = {
+    "pharaoh": _pharaoh,
+    "text": _text,
+    "jsonl": _jsonl,
+}
+
+COMMAND = Command(
+    name="words",
+    usage="termalign words [options] JA EN",
+    summary="link words to words, a sentence pair a line",
+    description="Link the content words of sentence pairs: line 1 of JA with line 1 of EN, and so on.",
+    arguments=arguments,
+    run=run,
+    formats={
+        "pharaoh": "a line a pair: i-j for each link, word i of the Japanese and word j of the English, from 0",
+        "text": "a line a link: Japanese word, English word",
+        "jsonl": "a line a pair: its words on both sides (ja, en) and the links among them (pairs)",
+    },
+    notes="The words are the aligner's own (`termalign tokenize`); jsonl shows them.",
+    examples=(
+        "words ja.txt en.txt > links.pharaoh",
+        "words --tokens ja.tok en.tok --output links.pharaoh",
+        'words --format text --text 桜島が噴火した。 "Sakurajima erupted."',
+    ),
+)

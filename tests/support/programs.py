@@ -1,0 +1,79 @@
+"""The program in a process of its own, at a terminal or not."""
+
+import os
+import subprocess
+import sys
+import threading
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+TERMALIGN = (sys.executable, "-m", "termalign")
+
+
+def program(*arguments: str | Path, **options: Any) -> "subprocess.CompletedProcess[bytes]":
+    """``termalign ARGUMENTS``, with what it wrote."""
+    return subprocess.run([*TERMALIGN, *arguments], capture_output=True, **options)
+
+
+class Seen(NamedTuple):
+    """How a program at a terminal ended, and what it wrote where; line ends are those of the program."""
+
+    code: int
+    out: str
+    err: str
+
+
+def at_terminal(
+    arguments: Sequence[str | Path], terminals: str = "out err", env: dict[str, str] | None = None, stdin: bytes = b""
+) -> Seen:
+    """``termalign ARGUMENTS``, with terminals for standard output (``out``), standard error (``err``) or both."""
+    clean = {name: value for name, value in os.environ.items() if name not in ("NO_COLOR", "FORCE_COLOR")}
+    streams = {name: Listener(name in terminals.split()) for name in ("out", "err")}
+    process = subprocess.Popen(
+        [*TERMALIGN, *arguments],
+        stdin=subprocess.PIPE,
+        stdout=streams["out"].written_to,
+        stderr=streams["err"].written_to,
+        env={**clean, "TERM": "xterm", **(env or {})},
+    )
+    assert process.stdin is not None
+    process.stdin.write(stdin)
+    process.stdin.close()
+    code = process.wait()
+    return Seen(code, streams["out"].heard(), streams["err"].heard())
+
+
+class Listener:
+    """Takes what is written to a pipe or a terminal, as it comes.
+
+    Parameters
+    ----------
+    terminal : bool
+        Whether the writer finds a terminal.
+    """
+
+    def __init__(self, terminal: bool) -> None:
+        import pty  # not on Windows
+
+        self._end, self.written_to = pty.openpty() if terminal else os.pipe()
+        self._pieces: list[bytes] = []
+        self._thread = threading.Thread(target=self._listen, daemon=True)
+        self._thread.start()
+
+    def _listen(self) -> None:
+        while True:
+            try:
+                piece = os.read(self._end, 65536)
+            except OSError:  # a terminal's way to say that all writers have gone
+                return
+            if not piece:
+                return
+            self._pieces.append(piece)
+
+    def heard(self) -> str:
+        """All that was written, once the writer has ended."""
+        os.close(self.written_to)
+        self._thread.join()
+        os.close(self._end)
+        return b"".join(self._pieces).decode("utf-8").replace("\r\n", "\n")
