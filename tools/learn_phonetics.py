@@ -186,10 +186,9 @@ def expect(pair: Pair, table: Weights, counts: Counts) -> None:
         unwritten = table.unwritten[unit]
         counts[unit, ""] += unwritten * sum(x * y for x, y in zip(before, behind, strict=True))
         earlier = [unwritten * odds for odds in behind]
-        for begin in range(size):
-            for end, ratio in letters.ends(begin, table.ways(unit)):
-                counts[unit, text[begin:end]] += before[begin] * ratio * behind[end]
-                earlier[begin] += ratio * behind[end]
+        for begin, end, ratio in letters.steps(table.ways(unit), 0, size):
+            counts[unit, text[begin:end]] += before[begin] * ratio * behind[end]
+            earlier[begin] += ratio * behind[end]
         behind = earlier
 
 

@@ -11,6 +11,8 @@ from functools import lru_cache
 from termalign.phonetics.sounds import bare_letters
 from termalign.phonetics.weights import LONGEST, UNSEEN, Weights
 
+Step = tuple[int, int, float]  # a stretch of letters, half-open, and the odds ratio of its spelling a unit
+
 FAINT = 1e-7
 """Odds ratio, of the best there is and of chance, below which one way to begin an alignment is given up."""
 
@@ -28,41 +30,41 @@ class Letters:
         The same without diacritics.
     """
 
-    __slots__ = ("_parts", "bare", "text")
+    __slots__ = ("bare", "text")
 
     def __init__(self, text: str) -> None:
         self.text = text
         self.bare = bare_letters(text)
-        self._parts: list[list[tuple[int, str]] | None] = [None] * len(text)
 
-    def parts(self, start: int) -> list[tuple[int, str]]:
-        """The stretches from `start` on: end and letters."""
-        parts = self._parts[start]
-        if parts is None:
-            text, stop = self.text, min(start + LONGEST, len(self.text))
-            parts = self._parts[start] = [(end, text[start:end]) for end in range(start + 1, stop + 1)]
-        return parts
-
-    def ends(self, start: int, ways: dict[str, float]) -> list[tuple[int, float]]:
-        """Where the stretches end that are among `ways`, with their odds ratios.
+    def steps(self, ways: dict[str, float], start: int, stop: int) -> Iterator[Step]:
+        """The stretches between `start` and `stop` that are among `ways`, by where they begin.
 
         Letters with a diacritic that `ways` lacks count as if they had none.
         """
-        parts = self.parts(start)
-        found = [(end, ways[part]) for end, part in parts if part in ways]
-        if len(found) < len(parts) and not self.text.isascii():
-            found += [
-                (end, ways[bare])
-                for end, part in parts
-                if not part.isascii() and part not in ways and (bare := bare_letters(part)) in ways
-            ]
-        return found
+        text = self.text
+        for begin in range(start, stop):
+            ends = range(begin + 1, min(begin + LONGEST, stop) + 1)
+            for end in ends:
+                part = text[begin:end]
+                if part in ways:
+                    yield begin, end, ways[part]
+            if not text.isascii():
+                for end in ends:
+                    part = text[begin:end]
+                    if not part.isascii() and part not in ways and (bare := bare_letters(part)) in ways:
+                        yield begin, end, ways[bare]
 
 
 @lru_cache(maxsize=16384)
 def indexed(text: str) -> Letters:
     """The index of framed letters, kept for the next comparison."""
     return Letters(text)
+
+
+@lru_cache(maxsize=16384)
+def _steps(unit: str, letters: Letters, table: Weights) -> tuple[Step, ...]:
+    """Every stretch of the letters that can spell `unit`: a word is compared with many terms that share their sounds."""
+    return tuple(letters.steps(table.ways(unit), 0, len(letters.text)))
 
 
 def forward(
@@ -79,25 +81,26 @@ def forward(
         Odds ratio of those units being spelled by the letters from `start` to j, for each j in `start`..`stop`.
     """
     size = stop - start
-    bare, silent = letters.bare, table.silent
+    silent = [table.silent.get(letter, UNSEEN) for letter in letters.bare[start:stop]]
+    whole = size == len(letters.text)
     here = [0.0] * (size + 1)
     here[0] = best = 1.0
     faint = min(hopeless, FAINT)
     for count, unit in enumerate(units):
-        unwritten, ways = table.unwritten[unit], table.ways(unit)
+        unwritten = table.unwritten[unit]
         after = [odds * unwritten for odds in here]
         least = faint * max(best, 1.0)
-        for j, odds in enumerate(here):
-            if odds > least and j < size:
-                for end, ratio in letters.ends(start + j, ways):
-                    if end <= stop:
-                        after[end - start] += odds * ratio
+        steps = _steps(unit, letters, table) if whole else letters.steps(table.ways(unit), start, stop)
+        for begin, end, ratio in steps:
+            odds = here[begin - start]
+            if odds > least:
+                after[end - start] += odds * ratio
         before, best = best, max(after)
         least = faint * max(best, 1.0)
-        for j in range(size):
+        for j, unheard in enumerate(silent):
             odds = after[j]
             if odds > least:
-                after[j + 1] += odds * silent.get(bare[start + j], UNSEEN)
+                after[j + 1] += odds * unheard
         if count and best < hopeless and before < hopeless:
             return
         yield after
@@ -114,7 +117,11 @@ def spelled(
 
 def opens(unit: str, letters: Letters, table: Weights, start: int) -> bool:
     """Whether `unit` can begin the word whose boundary is at `start`: 99.6% of true pairs, 18% of false ones."""
-    return any(end > start + 1 and ratio > _OPENING for end, ratio in letters.ends(start, table.ways(unit)))
+    stop = min(start + LONGEST, len(letters.text))
+    return any(
+        begin == start and end > start + 1 and ratio > _OPENING
+        for begin, end, ratio in letters.steps(table.ways(unit), start, stop)
+    )
 
 
 def chance(letters: Letters, table: Weights, start: int, stop: int) -> list[float]:
@@ -122,12 +129,8 @@ def chance(letters: Letters, table: Weights, start: int, stop: int) -> list[floa
 
     From `start` to j, for each j in `start`..`stop`.
     """
-    chunks = table.chunks
     here = [0.0] * (stop - start + 1)
     here[0] = 1.0
-    for begin in range(start, stop):
-        odds = here[begin - start] or UNSEEN ** (begin - start)
-        for end, ratio in letters.ends(begin, chunks):
-            if end <= stop:
-                here[end - start] += odds * ratio
+    for begin, end, ratio in letters.steps(table.chunks, start, stop):
+        here[end - start] += (here[begin - start] or UNSEEN ** (begin - start)) * ratio
     return [odds or UNSEEN**size for size, odds in enumerate(here)]
