@@ -6,12 +6,9 @@ independent of each other. The forward algorithm adds up all segmentations.
 """
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 
 from termalign.phonetics.sounds import bare_letters
-from termalign.phonetics.weights import LONGEST, UNSEEN, Weights
-
-Step = tuple[int, int, float]  # a stretch of letters, half-open, and the odds ratio of its spelling a unit
+from termalign.phonetics.weights import CHUNKS, UNSEEN, Step, Weights
 
 FAINT = 1e-7
 """Odds ratio, of the best there is and of chance, below which one way to begin an alignment is given up."""
@@ -19,56 +16,13 @@ FAINT = 1e-7
 _OPENING = 0.01  # odds ratio
 
 
-class Letters:
-    """Framed letters, cut into the stretches that a sound unit can take.
-
-    Attributes
-    ----------
-    text : str
-        As :func:`~termalign.phonetics.sounds.framed_letters` gives them.
-    bare : str
-        The same without diacritics.
-    """
-
-    __slots__ = ("bare", "text")
-
-    def __init__(self, text: str) -> None:
-        self.text = text
-        self.bare = bare_letters(text)
-
-    def steps(self, ways: dict[str, float], start: int, stop: int) -> Iterator[Step]:
-        """The stretches between `start` and `stop` that are among `ways`, by where they begin.
-
-        Letters with a diacritic that `ways` lacks count as if they had none.
-        """
-        text = self.text
-        for begin in range(start, stop):
-            ends = range(begin + 1, min(begin + LONGEST, stop) + 1)
-            for end in ends:
-                part = text[begin:end]
-                if part in ways:
-                    yield begin, end, ways[part]
-            if not text.isascii():
-                for end in ends:
-                    part = text[begin:end]
-                    if not part.isascii() and part not in ways and (bare := bare_letters(part)) in ways:
-                        yield begin, end, ways[bare]
-
-
-@lru_cache(maxsize=16384)
-def indexed(text: str) -> Letters:
-    """The index of framed letters, kept for the next comparison."""
-    return Letters(text)
-
-
-@lru_cache(maxsize=16384)
-def _steps(unit: str, letters: Letters, table: Weights) -> tuple[Step, ...]:
-    """Every stretch of the letters that can spell `unit`: a word is compared with many terms that share their sounds."""
-    return tuple(letters.steps(table.ways(unit), 0, len(letters.text)))
+def _between(steps: Sequence[Step], start: int, stop: int) -> list[Step]:
+    """Those between two letters, counted from the first of them."""
+    return [(begin - start, end - start, ratio) for begin, end, ratio in steps if start <= begin and end <= stop]
 
 
 def forward(
-    units: Sequence[str], letters: Letters, table: Weights, start: int, stop: int, hopeless: float = FAINT
+    units: Sequence[str], letters: str, table: Weights, start: int, stop: int, hopeless: float = FAINT
 ) -> Iterator[list[float]]:
     """Spell the first unit, the first two, and so on.
 
@@ -81,8 +35,8 @@ def forward(
         Odds ratio of those units being spelled by the letters from `start` to j, for each j in `start`..`stop`.
     """
     size = stop - start
-    silent = [table.silent.get(letter, UNSEEN) for letter in letters.bare[start:stop]]
-    whole = size == len(letters.text)
+    silent = [table.silent.get(letter, UNSEEN) for letter in bare_letters(letters)[start:stop]]
+    whole = size == len(letters)
     here = [0.0] * (size + 1)
     here[0] = best = 1.0
     faint = min(hopeless, FAINT)
@@ -90,11 +44,11 @@ def forward(
         unwritten = table.unwritten[unit]
         after = [odds * unwritten for odds in here]
         least = faint * max(best, 1.0)
-        steps = _steps(unit, letters, table) if whole else letters.steps(table.ways(unit), start, stop)
-        for begin, end, ratio in steps:
-            odds = here[begin - start]
+        steps = table.steps(unit, letters)
+        for begin, end, ratio in steps if whole else _between(steps, start, stop):
+            odds = here[begin]
             if odds > least:
-                after[end - start] += odds * ratio
+                after[end] += odds * ratio
         before, best = best, max(after)
         least = faint * max(best, 1.0)
         for j, unheard in enumerate(silent):
@@ -108,29 +62,27 @@ def forward(
 
 
 def spelled(
-    units: Sequence[str], letters: Letters, table: Weights, start: int, stop: int, hopeless: float = FAINT
+    units: Sequence[str], letters: str, table: Weights, start: int, stop: int, hopeless: float = FAINT
 ) -> list[float] | None:
     """The last row of :func:`forward`; None if it ends early."""
     rows = list(forward(units, letters, table, start, stop, hopeless))
     return rows[-1] if len(rows) == len(units) else None
 
 
-def opens(unit: str, letters: Letters, table: Weights, start: int) -> bool:
+def opens(unit: str, letters: str, table: Weights, start: int) -> bool:
     """Whether `unit` can begin the word whose boundary is at `start`: 99.6% of true pairs, 18% of false ones."""
-    stop = min(start + LONGEST, len(letters.text))
     return any(
-        begin == start and end > start + 1 and ratio > _OPENING
-        for begin, end, ratio in letters.steps(table.ways(unit), start, stop)
+        begin == start and end > start + 1 and ratio > _OPENING for begin, end, ratio in table.steps(unit, letters)
     )
 
 
-def chance(letters: Letters, table: Weights, start: int, stop: int) -> list[float]:
+def chance(letters: str, table: Weights, start: int, stop: int) -> list[float]:
     """How much likelier than independent letters the model holds these, whatever they sound like.
 
     From `start` to j, for each j in `start`..`stop`.
     """
     here = [0.0] * (stop - start + 1)
     here[0] = 1.0
-    for begin, end, ratio in letters.steps(table.chunks, start, stop):
-        here[end - start] += (here[begin - start] or UNSEEN ** (begin - start)) * ratio
+    for begin, end, ratio in _between(table.steps(CHUNKS, letters), start, stop):
+        here[end] += (here[begin] or UNSEEN**begin) * ratio
     return [odds or UNSEEN**size for size, odds in enumerate(here)]

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from termalign.phonetics.alignment import Letters, chance, opens, spelled
+from termalign.phonetics.alignment import chance, opens, spelled
 from termalign.phonetics.comparison import heard, probability
 from termalign.phonetics.letter_names import spellings
 from termalign.phonetics.sounds import BOUNDARY, framed_letters
@@ -27,7 +27,7 @@ class WordSpan(NamedTuple):
 class _Sentence(NamedTuple):
     """The words in one string, each between boundaries: where a word starts and ends in it (None for a word without letters)."""
 
-    letters: Letters
+    letters: str
     bounds: list[tuple[int, int] | None]
 
 
@@ -49,7 +49,7 @@ def _sentence(words: tuple[str, ...]) -> _Sentence:
         else:
             bounds.append(None)
             text += _BREAK + BOUNDARY
-    return _Sentence(Letters(text), bounds)
+    return _Sentence(text, bounds)
 
 
 def find_spans(
