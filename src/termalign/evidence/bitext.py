@@ -9,7 +9,7 @@ from typing import NamedTuple
 from termalign.abbreviations import find_abbreviations, is_short_form, mentions
 from termalign.english import EnglishText
 from termalign.evidence.naming.characters import loose
-from termalign.kana import is_romaji, latin_key
+from termalign.kana import ANY, is_romaji, latin_key, latin_opening
 from termalign.lexicon import Lexicon
 from termalign.phonetics import latin_skeleton
 from termalign.quantities import Quantity, english_quantities
@@ -82,6 +82,11 @@ class Bitext:
                     index[latin_key(joined)].append((i, j + 1))
         return dict(index)
 
+    @cached_property
+    def openings(self) -> frozenset[str]:
+        """How the keys of `romaji` begin."""
+        return frozenset({ANY, *map(latin_opening, self.romaji)})
+
     def _in_hyphened_name(self, k: int) -> bool:
         """Whether word `k` is part of a word with hyphens that begins with a capital (*To*-ji, Azuchi-*jo*)."""
         first = k
@@ -119,16 +124,14 @@ class Bitext:
         return sorted(found)
 
     @cached_property
-    def related(self) -> dict[str, list[tuple[int, float, str]]]:
-        """By a stem that need not stand in the text: words that often gloss the same Japanese, (position, weight, stem)."""
+    def related(self) -> dict[str, list[tuple[float, str]]]:
+        """By a stem, the stems of the text that often gloss the same Japanese: (weight, stem)."""
         english = self.english
-        found: defaultdict[str, list[tuple[int, float, str]]] = defaultdict(list)
+        found: defaultdict[str, list[tuple[float, str]]] = defaultdict(list)
         for stem, places in english.by_stem.items():
-            if english.lexemes[places[0]].function:
-                continue
-            for other, weight in self.lexicon.related(stem):
-                if other not in english.by_stem:
-                    found[other] += [(i, weight, stem) for i in places]
+            if not english.lexemes[places[0]].function:
+                for other, weight in self.lexicon.related(stem):
+                    found[other].append((weight, stem))
         return dict(found)
 
     @cached_property
