@@ -82,7 +82,7 @@ def _beginnings(units: tuple[str, ...], part: str) -> tuple[float, ...]:
 def _spelled_beginnings(units: tuple[str, ...], part: str) -> list[float]:
     usual = _usual(part)
     found = [NEVER] * len(units)
-    for i, row in enumerate(forward(units, part, weights(), 0, len(part))):
+    for i, row in enumerate(forward(units, part, weights())):
         ratios = [odds / by_chance for odds, by_chance in zip(row, usual, strict=True)]
         best = max(ratios)
         if best > 0:
@@ -93,4 +93,4 @@ def _spelled_beginnings(units: tuple[str, ...], part: str) -> list[float]:
 @lru_cache(maxsize=4096)
 def _usual(part: str) -> list[float]:
     """What chance makes of each beginning of `part`."""
-    return chance(part, weights(), 0, len(part))
+    return chance(part, weights())

@@ -79,7 +79,7 @@ class Weights:
         return tuple(sorted(steps))
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def _stretches(letters: str) -> frozenset[str]:
     """Every run of one to :data:`LONGEST` letters."""
     size = len(letters)
