@@ -2,8 +2,8 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
-from functools import cached_property
+from collections.abc import Iterator, Sequence
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from termalign.abbreviations import find_abbreviations, is_short_form, mentions
@@ -38,6 +38,11 @@ class NameWord(NamedTuple):
     j: int
     key: str
     spelled: str
+
+
+@lru_cache(maxsize=8192)
+def _related_to(stem: str, lexicon: Lexicon) -> dict[str, float]:
+    return dict(lexicon.related(stem))
 
 
 class Bitext:
@@ -123,16 +128,21 @@ class Bitext:
                     found.append(NameWord(i, j, loose(key), key))
         return sorted(found)
 
+    def related(self, stem: str) -> Iterator[tuple[str, float]]:
+        """Stems of the text that often gloss the same Japanese as `stem` does, with their weights."""
+        rows, known = self._related
+        if stem in known:
+            for other, row in rows:
+                if stem in row:
+                    yield other, row[stem]
+
     @cached_property
-    def related(self) -> dict[str, list[tuple[float, str]]]:
-        """By a stem, the stems of the text that often gloss the same Japanese: (weight, stem)."""
+    def _related(self) -> tuple[list[tuple[str, dict[str, float]]], set[str]]:
+        """Each content stem with what is related to it, and all that is related to any."""
         english = self.english
-        found: defaultdict[str, list[tuple[float, str]]] = defaultdict(list)
-        for stem, places in english.by_stem.items():
-            if not english.lexemes[places[0]].function:
-                for other, weight in self.lexicon.related(stem):
-                    found[other].append((weight, stem))
-        return dict(found)
+        content = (stem for stem, places in english.by_stem.items() if not english.lexemes[places[0]].function)
+        rows = [(stem, row) for stem in content if (row := _related_to(stem, self.lexicon))]
+        return rows, set().union(*[row for _, row in rows])
 
     @cached_property
     def capitalised(self) -> dict[str, list[tuple[int, int]]]:
