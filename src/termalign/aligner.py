@@ -159,7 +159,7 @@ class Aligner:
         return token_pairs(found, ja_tokens, en_tokens, text.morphemes)
 
     def pipe(
-        self, pairs: Iterable[tuple[str | Iterable[str], str]], *, n_process: int = 1, batch_size: int = 64
+        self, pairs: Iterable[tuple[str | Iterable[str], str]], *, n_process: int = 1, batch_size: int = 16
     ) -> Iterator[Alignment]:
         """Align many pairs, in order.
 
@@ -168,7 +168,7 @@ class Aligner:
         pairs : iterable of (ja, en)
             Read as results are taken, never all at once.
         n_process : int
-            Processes; each opens its own dictionaries.
+            Processes, this one among them; each opens its own dictionaries.
         batch_size : int
             Pairs handed to a process at a time.
         """

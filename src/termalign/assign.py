@@ -72,7 +72,7 @@ def rescored(
 ) -> list[Candidate]:
     """The candidates with the score that their surroundings leave them; `given` where the user named the terms."""
     return [
-        c._replace(score=probability(numbers))
+        Candidate(*c.place, c.term, c.matches, probability(numbers), c.size)
         for c, numbers in zip(candidates, surroundings(candidates, anchors, words, length, given), strict=True)
     ]
 

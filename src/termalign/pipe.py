@@ -1,7 +1,9 @@
 """Many pairs: one after the other, or on several processes with results in order and memory bounded."""
 
+import gc
+import signal
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
@@ -11,7 +13,10 @@ if TYPE_CHECKING:
     from termalign.aligner import Aligner
     from termalign.alignment import Alignment
 
-_AHEAD = 4  # chunks in flight for each process
+_AHEAD = 4  # batches in flight for each process
+
+_Pair = tuple[str | list[str], str]
+_Done = tuple["list[Alignment]", Exception | None]  # what came before the first pair that failed, and how that failed
 
 _worker: "Aligner | None" = None
 
@@ -31,27 +36,82 @@ def align_pairs(
 def _align_on_processes(
     aligner: "Aligner", pairs: Iterable[tuple[Any, str]], n_process: int, batch_size: int
 ) -> "Iterator[Alignment]":
+    """This process is one of them: it hands batches out, and aligns those that no other has begun."""
     from concurrent.futures import ProcessPoolExecutor
+    from concurrent.futures.process import BrokenProcessPool
 
-    source = iter(pairs)
-    waiting: deque[Future[list[Alignment]]] = deque()
-    pool = ProcessPoolExecutor(n_process, initializer=_start, initargs=(aligner,))
+    batches = _batches(pairs, batch_size)
+    begun: deque[_Batch] = deque()
+    pool = ProcessPoolExecutor(n_process - 1, initializer=_start, initargs=(aligner,))
     try:
         while True:
-            while len(waiting) < n_process * _AHEAD and (chunk := list(islice(source, batch_size))):
-                waiting.append(pool.submit(_work, [(ja if isinstance(ja, str) else list(ja), en) for ja, en in chunk]))
-            if not waiting:
-                break
-            yield from waiting.popleft().result()
+            for batch in islice(batches, n_process * _AHEAD - len(begun)):
+                begun.append(_Batch(batch, pool.submit(_align, batch)))
+            if not begun:
+                return
+            if not begun[0].done:
+                mine = next((batch for batch in begun if batch.take()), None)
+                if mine is not None:
+                    mine.result = _align_with(aligner, mine.pairs)
+                    continue
+            found, error = begun.popleft().wait()
+            yield from found
+            if error is not None:
+                raise error
+    except BrokenProcessPool as error:
+        raise BrokenProcessPool(
+            "a worker process of pipe() has died: it was killed, or there was no memory left"
+        ) from error
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
 
 
+class _Batch:
+    """Pairs that are aligned here or elsewhere."""
+
+    def __init__(self, pairs: Sequence[_Pair], elsewhere: "Future[_Done]") -> None:
+        self.pairs = pairs
+        self.result: _Done | None = None
+        self._elsewhere = elsewhere
+
+    @property
+    def done(self) -> bool:
+        """Whether there are results."""
+        return self.result is not None or self._elsewhere.done()
+
+    def take(self) -> bool:
+        """Take the pairs back, to be aligned here; False if another process has begun with them."""
+        return self.result is None and self._elsewhere.cancel()
+
+    def wait(self) -> _Done:
+        """The results, when they are there."""
+        return self.result if self.result is not None else self._elsewhere.result()
+
+
+def _batches(pairs: Iterable[tuple[Any, str]], size: int) -> Iterator[list[_Pair]]:
+    source = iter(pairs)
+    while batch := [(ja if isinstance(ja, str) else list(ja), en) for ja, en in islice(source, size)]:
+        yield batch
+
+
 def _start(aligner: "Aligner") -> None:
+    """Make a process a worker."""
     global _worker
     _worker = aligner
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the first process, which ends this one
+    gc.freeze()  # what was there before stays: its memory is shared as long as nobody looks at it
 
 
-def _work(chunk: list[tuple[Any, str]]) -> "list[Alignment]":
+def _align(pairs: Sequence[_Pair]) -> _Done:
     assert _worker is not None
-    return [_worker.align(ja, en) for ja, en in chunk]
+    return _align_with(_worker, pairs)
+
+
+def _align_with(aligner: "Aligner", pairs: Sequence[_Pair]) -> _Done:
+    found: list[Alignment] = []
+    for ja, en in pairs:
+        try:
+            found.append(aligner.align(ja, en))
+        except Exception as error:
+            return found, error
+    return found, None

@@ -2,14 +2,14 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
-from functools import cached_property
+from collections.abc import Iterator, Sequence
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from termalign.abbreviations import find_abbreviations, is_short_form, mentions
 from termalign.english import EnglishText
 from termalign.evidence.naming.characters import loose
-from termalign.kana import is_romaji, latin_key
+from termalign.kana import ANY, is_romaji, latin_key, latin_opening
 from termalign.lexicon import Lexicon
 from termalign.phonetics import latin_skeleton
 from termalign.quantities import Quantity, english_quantities
@@ -38,6 +38,11 @@ class NameWord(NamedTuple):
     j: int
     key: str
     spelled: str
+
+
+@lru_cache(maxsize=8192)
+def _related_to(stem: str, lexicon: Lexicon) -> dict[str, float]:
+    return dict(lexicon.related(stem))
 
 
 class Bitext:
@@ -82,6 +87,11 @@ class Bitext:
                     index[latin_key(joined)].append((i, j + 1))
         return dict(index)
 
+    @cached_property
+    def openings(self) -> frozenset[str]:
+        """How the keys of `romaji` begin."""
+        return frozenset({ANY, *map(latin_opening, self.romaji)})
+
     def _in_hyphened_name(self, k: int) -> bool:
         """Whether word `k` is part of a word with hyphens that begins with a capital (*To*-ji, Azuchi-*jo*)."""
         first = k
@@ -118,18 +128,21 @@ class Bitext:
                     found.append(NameWord(i, j, loose(key), key))
         return sorted(found)
 
+    def related(self, stem: str) -> Iterator[tuple[str, float]]:
+        """Stems of the text that often gloss the same Japanese as `stem` does, with their weights."""
+        rows, known = self._related
+        if stem in known:
+            for other, row in rows:
+                if stem in row:
+                    yield other, row[stem]
+
     @cached_property
-    def related(self) -> dict[str, list[tuple[int, float, str]]]:
-        """By a stem that need not stand in the text: words that often gloss the same Japanese, (position, weight, stem)."""
+    def _related(self) -> tuple[list[tuple[str, dict[str, float]]], set[str]]:
+        """Each content stem with what is related to it, and all that is related to any."""
         english = self.english
-        found: defaultdict[str, list[tuple[int, float, str]]] = defaultdict(list)
-        for stem, places in english.by_stem.items():
-            if english.lexemes[places[0]].function:
-                continue
-            for other, weight in self.lexicon.related(stem):
-                if other not in english.by_stem:
-                    found[other] += [(i, weight, stem) for i in places]
-        return dict(found)
+        content = (stem for stem, places in english.by_stem.items() if not english.lexemes[places[0]].function)
+        rows = [(stem, row) for stem in content if (row := _related_to(stem, self.lexicon))]
+        return rows, set().union(*[row for _, row in rows])
 
     @cached_property
     def capitalised(self) -> dict[str, list[tuple[int, int]]]:

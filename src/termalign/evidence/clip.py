@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from termalign.evidence.bitext import Bitext
-from termalign.evidence.clipping import clip_keys
+from termalign.evidence.clipping import clip_keys, clip_openings
 from termalign.evidence.full_forms import is_clip, through_full_form
 from termalign.evidence.match import Match
 from termalign.evidence.term import Term
@@ -26,7 +26,7 @@ class ClipMatcher:
 
     def match(self, term: Term, bitext: Bitext) -> Iterator[Match]:
         phrase = bitext.english.phrase
-        if len(term.morphemes) > 1 and bitext.romaji:
+        if len(term.morphemes) > 1 and bitext.romaji and not clip_openings(term).isdisjoint(bitext.openings):
             for key, clip in clip_keys(term).items():
                 for i, j in bitext.romaji.get(key, ()):
                     rule = "morae" if clip.rule == "morae" else ""

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from termalign.evidence.term import Term
 from termalign.japanese.morpheme import Morpheme
-from termalign.kana import is_kanji, kana_keys, to_katakana
+from termalign.kana import is_kanji, kana_keys, kana_openings, to_katakana
 
 _LISTED = 0.97  # the dictionary has the clip and says what it is short for
 _STRENGTH = {2: 0.9, 3: 0.85}
@@ -55,25 +55,34 @@ class _Head(NamedTuple):
 def clip_keys(term: Term) -> dict[str, Clip]:
     """Romaji keys of the term's clips → the clip, the surest one of each key."""
     found: dict[str, Clip] = {}
+    for clip, border in _clips(term):
+        least = 4 if clip.rule == "listed" else _LEAST_LETTERS
+        for key in kana_keys(clip.kana, (border,) if border else ()):
+            if len(key) >= least and (key not in found or found[key].strength < clip.strength):
+                found[key] = clip
+    return found
+
+
+@lru_cache(maxsize=4096)
+def clip_openings(term: Term) -> frozenset[str]:
+    """How the keys of the term's clips may begin."""
+    return frozenset().union(*{kana_openings(clip.kana) for clip, _ in _clips(term)})
+
+
+@lru_cache(maxsize=4096)
+def _clips(term: Term) -> tuple[tuple[Clip, int], ...]:
+    """The clips, each with the code point of its kana at which the second part begins, 0 where that is unknown."""
+    found: list[tuple[Clip, int]] = []
     heads = [h for m in term.morphemes for h in _heads(m, term)][:_MOST_PARTS]
     weighty = sum(not m.pos.startswith(_LIGHT) for m in term.morphemes)
     named = min(1.0, _USUAL_PARTS / max(1, weighty)) ** 0.5
     for size in (2, 3):
         for chosen in combinations(heads, size):
-            for clip, border in _listed(term, chosen):
-                _add(found, clip, border)
+            found += _listed(term, chosen)
             if len(chosen[1].part) < 2:  # 警察庁 is not cut to 警庁
                 continue
-            for clip, border in _made(chosen, named):
-                _add(found, clip, border)
-    return found
-
-
-def _add(found: dict[str, Clip], clip: Clip, border: int) -> None:
-    least = 4 if clip.rule == "listed" else _LEAST_LETTERS
-    for key in kana_keys(clip.kana, (border,) if border else ()):
-        if len(key) >= least and (key not in found or found[key].strength < clip.strength):
-            found[key] = clip
+            found += _made(chosen, named)
+    return tuple(found)
 
 
 def _listed(term: Term, chosen: tuple[_Head, ...]) -> Iterator[tuple[Clip, int]]:

@@ -54,8 +54,11 @@ class Composition(NamedTuple):
 
     def within(self) -> "Composition":
         """The same with morphemes counted from the first one covered, as the term ``a:b`` counts them."""
-        moved = tuple(p._replace(a=p.a - self.a, b=p.b - self.a) for p in self.places)
-        return self._replace(a=0, b=self.b - self.a, places=moved)
+        a = self.a
+        if a == 0:
+            return self
+        moved = tuple([Place(p.i, p.j, p.a - a, p.b - a, p.kind, p.strength, p.forms) for p in self.places])
+        return Composition(0, self.b - a, self.i, self.j, moved, self.strays)
 
 
 def compose(term: Term, bitext: Bitext, matches_of: Callable[[Term], Sequence[Match]]) -> list[Composition]:

@@ -166,7 +166,8 @@ def _anchors(name: OrganisationName, bitext: Bitext) -> set[int]:
     whole = name.segment(0, len(name.pieces))
     plain = all(s.common for s in name.singles)
     for segment in (*name.singles, whole):
-        found.update(i for key in segment.keys for i, _ in romaji.get(key, ()))
+        if not segment.openings.isdisjoint(bitext.openings):
+            found.update(i for key in segment.keys for i, _ in romaji.get(key, ()))
         if plain or not segment.common:
             found.update(
                 i for keys in segment.phrases if len(keys) == 1 for i in english.by_stem.get(next(iter(keys)), ())

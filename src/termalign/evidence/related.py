@@ -33,9 +33,9 @@ class RelatedMatcher:
         if any(keys[0] in by_stem and all(k in by_stem for k in keys) for keys in term.gloss_keys):
             return
         for via in term.one_word_keys:
-            for i, weight, stem in bitext.related.get(via, ()):
-                strength = _SYNONYM * weight
-                yield Match(i, i + 1, self.kind, strength, 1.0, (term.surface, via, stem), (), "synonym")
+            for stem, weight in bitext.related(via):
+                for i in by_stem[stem]:
+                    yield Match(i, i + 1, self.kind, _SYNONYM * weight, 1.0, (term.surface, via, stem), (), "synonym")
         yield from self._calques(term, bitext)
         if not self._unlisted(term):
             return

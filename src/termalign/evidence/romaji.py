@@ -19,7 +19,7 @@ class RomajiMatcher:
 
     def match(self, term: Term, bitext: Bitext) -> Iterator[Match]:
         index = bitext.romaji
-        if not index:
+        if not index or term.openings.isdisjoint(bitext.openings):
             return
         english = bitext.english
         for key, reading in term.keys.items():

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 
 from termalign.english import lexeme
 from termalign.japanese.morpheme import Morpheme
-from termalign.japanese.readings import Reading, readings
+from termalign.japanese.readings import Reading, openings, readings
 from termalign.japanese.tagger import morphemes
-from termalign.kana import is_kanji, is_katakana, kana_keys
+from termalign.kana import is_kanji, is_katakana, kana_keys, kana_openings
 from termalign.lexicon import Lexicon, NameEntry, Rendering, WordEntry
 from termalign.quantities import Quantity, japanese_quantities
 
@@ -171,11 +171,22 @@ class Term:
     @cached_property
     def readings(self) -> tuple[Reading, ...]:
         """Readings, likeliest first; of an ordinary word only those the dictionaries give."""
-        if self.words and not self.proper:
-            return self._listed_readings() or readings(self.morphemes, self.lexicon)
-        return readings(self.morphemes, self.lexicon)
+        return self._listed_readings or readings(self.morphemes, self.lexicon)
 
+    @cached_property
+    def openings(self) -> frozenset[str]:
+        """How its `keys` may begin, found without them."""
+        listed = self._listed_readings
+        if listed:
+            found = {kana_openings(reading.kana) for reading in listed}
+            return found.pop() if len(found) == 1 else frozenset().union(*found)
+        return openings(self.morphemes, self.lexicon)
+
+    @cached_property
     def _listed_readings(self) -> tuple[Reading, ...]:
+        """The readings that dictionaries give an ordinary word."""
+        if self.proper or not self.words:
+            return ()
         spoken = [kana for entry in self.words if entry.headword == self.surface for kana in entry.readings]
         own = "".join(m.reading for m in self.morphemes) if all(m.reading for m in self.morphemes) else ""
         distinct = dict.fromkeys([*([own] if own in spoken else []), *spoken])

@@ -75,6 +75,11 @@ def paths(key: Key, lexicon: Lexicon) -> dict[str, Path]:
     return beams[size]
 
 
+def first_kana(key: Key, lexicon: Lexicon) -> Iterator[str]:
+    """The kana of every piece that a reading may begin with."""
+    return (option.kana for _, _, choices in _edges(key, 0, lexicon) for option in choices)
+
+
 def _edges(key: Key, start: int, lexicon: Lexicon) -> Iterator[tuple[int, str, tuple[Option, ...]]]:
     """The pieces that begin at a morpheme: itself, and it with those after it, if listed."""
     size = len(key)

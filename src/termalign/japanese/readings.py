@@ -6,9 +6,9 @@ from functools import lru_cache
 
 from termalign.japanese.furigana import divide
 from termalign.japanese.morpheme import Morpheme
-from termalign.japanese.paths import LEAST, Key, Piece, Segments, paths
+from termalign.japanese.paths import LEAST, Key, Piece, Segments, first_kana, paths
 from termalign.japanese.pieces import Source
-from termalign.kana import all_kana, has_kanji, morae, to_katakana
+from termalign.kana import ANY, all_kana, has_kanji, kana_openings, morae, to_katakana
 from termalign.kana.sound import same_sound
 from termalign.lexicon import Lexicon
 
@@ -71,13 +71,33 @@ def readings(morphemes: Sequence[Morpheme], lexicon: Lexicon, *, kakasi: bool = 
     ['オオタニ', 'オオヤ']
     """
     spoken, ruby = _split_off_ruby(morphemes)
-    key = tuple([Piece(m.surface, m.reading, m.pos, m.origin) for m in spoken if not is_silent(m)])
+    key = _key(spoken)
     found = _readings(key, lexicon)
     if ruby:
         return _with(ruby, "ruby", key, found, lexicon)
     if kakasi and len(found) < _FEW:
         return _with_kakasi(key, found, lexicon)
     return found
+
+
+def openings(morphemes: Sequence[Morpheme], lexicon: Lexicon) -> frozenset[str]:
+    """How the romaji of `readings` may begin, found from the first piece alone: all of their openings, perhaps more.
+
+    Examples
+    --------
+    >>> from termalign.japanese.tagger import tokenize
+    >>> sorted(openings(tokenize("警察庁"), Lexicon.default()))
+    ['ke']
+    """
+    spoken, ruby = _split_off_ruby(morphemes)
+    if ruby:
+        return frozenset({ANY})
+    key = _key(spoken)
+    return frozenset().union(*map(kana_openings, first_kana(key, lexicon))) if key else frozenset()
+
+
+def _key(spoken: Sequence[Morpheme]) -> Key:
+    return tuple([Piece(m.surface, m.reading, m.pos, m.origin) for m in spoken if not is_silent(m)])
 
 
 def _split_off_ruby(morphemes: Sequence[Morpheme]) -> tuple[Sequence[Morpheme], str]:

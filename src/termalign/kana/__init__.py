@@ -1,6 +1,7 @@
 """Kana and romaji without a dictionary: scripts, romanisation, and keys under which spellings meet."""
 
 from termalign.kana.morae import Mora, morae
+from termalign.kana.openings import ANY, kana_openings, latin_opening
 from termalign.kana.romaji import SYSTEMS, Style, System, romanize_kana, spell
 from termalign.kana.script import (
     all_kana,
@@ -19,6 +20,7 @@ from termalign.kana.syllabic import is_romaji
 from termalign.kana.variants import spell_variants
 
 __all__ = [
+    "ANY",
     "SYSTEMS",
     "Mora",
     "Style",
@@ -33,7 +35,9 @@ __all__ = [
     "is_katakana",
     "is_romaji",
     "kana_keys",
+    "kana_openings",
     "latin_key",
+    "latin_opening",
     "morae",
     "romaji_similarity",
     "romanize_kana",

@@ -63,13 +63,13 @@ def decode_word(headword: str, reference: str, entry: str) -> WordEntry:
     for sense, line in enumerate(lines):
         if kept is None or sense in kept:
             note, *fields = line.split("\t")
-            glosses.extend(Gloss(*decode_gloss(field), sense, note) for field in fields)
+            glosses += [Gloss(*decode_gloss(field), sense, note) for field in fields]
     spoken = tuple(readings) or (katakana(headword),)
     return WordEntry(
         headword,
         spoken[0],
         tuple(glosses),
-        frozenset(pos.split()),
+        _parts_of_speech(pos),
         "c" in flags,
         loan,
         tuple(clip_of),
@@ -91,14 +91,24 @@ def _kind_letters(kinds: frozenset[str]) -> str:
     return "".join(sorted(KIND_LETTERS[kind] for kind in kinds))
 
 
+@lru_cache(1024)
+def _parts_of_speech(codes: str) -> frozenset[str]:
+    """One set for all entries of the same kind: there are few kinds and many entries."""
+    return frozenset(codes.split())
+
+
+@lru_cache(1024)
+def _kinds_of(letters: str) -> frozenset[str]:
+    return frozenset(_KINDS[letter] for letter in letters)
+
+
 def decode_names(headword: str, row: str) -> tuple[NameEntry, ...]:
     """The names of one headword."""
     names = []
     for line in row.split("\n"):
         letters, reading, romaji, note = (*line.split("\t"), "", "", "")[:4]
         reading = reading or katakana(headword)
-        kinds = frozenset(_KINDS[letter] for letter in letters)
-        names.append(NameEntry(headword, reading, romaji or name_romaji(reading), kinds, note))
+        names.append(NameEntry(headword, reading, romaji or name_romaji(reading), _kinds_of(letters), note))
     return tuple(names)
 
 
@@ -142,5 +152,5 @@ def encode_weights(pairs: Iterable[tuple[str, float]]) -> str:
 
 def decode_weights(row: str) -> tuple[tuple[str, float], ...]:
     """The reverse of `encode_weights`."""
-    pairs = (item.rpartition(":") for item in row.split(" ") if item)
-    return tuple((stem, int(weight) / 1000) for stem, _, weight in pairs)
+    cells = row.replace(":", " ").split()  # a stem has neither colon nor space
+    return tuple(zip(cells[::2], [int(weight) / 1000 for weight in cells[1::2]], strict=True))

@@ -24,6 +24,11 @@ def _japanese() -> re.Pattern[str]:
     return re.compile(rf"(?P<before>(?:(?:{forms})\s*)*)(?P<core>.*?)(?P<after>(?:\s*(?:{forms}))*)\s*", re.DOTALL)
 
 
+@cache
+def _any_japanese() -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, sorted(_forms("ja")))))
+
+
 @lru_cache(maxsize=32768)
 def core_span(surface: str) -> tuple[int, int]:
     """Code points ``start:end`` of a name without its legal forms, which may stand on either side.
@@ -37,6 +42,8 @@ def core_span(surface: str) -> tuple[int, int]:
     >>> name[start:end], core_span("山王(株)"), core_span("株式会社")
     ('山王', (0, 2), (0, 4))
     """
+    if not surface[-1:].isspace() and not _any_japanese().search(surface):
+        return 0, len(surface)
     found = _japanese().fullmatch(surface)
     if found is None or not found["core"]:
         return 0, len(surface)

@@ -11,7 +11,7 @@ from termalign.evidence.naming.generics import generics
 from termalign.evidence.naming.legal_form import core_span
 from termalign.evidence.term import Term
 from termalign.japanese.tagger import morphemes
-from termalign.kana import is_kana, is_kanji, kana_keys, romanize_kana, to_katakana
+from termalign.kana import is_kana, is_kanji, kana_keys, kana_openings, romanize_kana, to_katakana
 from termalign.lexicon import Lexicon
 
 _MOST_READINGS = 6
@@ -183,6 +183,13 @@ class Segment:
         for r in self.part.readings[:_MOST_READINGS]:
             found.setdefault(r.kana, Kana(r.kana, r.borders, -math.log(max(r.weight, _LEAST_WEIGHT))))
         return tuple(found.values())
+
+    @cached_property
+    def openings(self) -> frozenset[str]:
+        """How its `keys` may begin, found without them."""
+        if self.kana:
+            return kana_openings(self.kana)
+        return frozenset() if self.latin else self.part.openings
 
     @cached_property
     def keys(self) -> dict[str, float]:

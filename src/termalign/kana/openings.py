@@ -1,0 +1,48 @@
+"""How a spelling begins, up to its first vowel: a first look that needs no whole reading and no whole spelling."""
+
+import re
+from functools import lru_cache
+
+from termalign.kana.script import to_katakana
+from termalign.kana.spelling import kana_keys
+from termalign.kana.syllables import SYLLABLES
+
+ANY = ""
+"""The opening of what may begin anyhow."""
+
+_SMALL = frozenset("ァィゥェォャュョヮ")
+_BEGINNING = re.compile("[^aiueoāīūēō]*[aiueoāīūēō]?")
+_SHORT_VOWEL = str.maketrans("āīūēō", "aiueo")
+
+
+@lru_cache(maxsize=65536)
+def latin_opening(key: str) -> str:
+    """The first consonants and vowel of a romaji key, the vowel taken as short.
+
+    Examples
+    --------
+    >>> latin_opening("kyōto"), latin_opening("ōta"), latin_opening("tokyo")
+    ('kyo', 'o', 'to')
+    """
+    found = _BEGINNING.match(key)
+    assert found is not None  # the pattern matches nothing as well
+    return found[0].translate(_SHORT_VOWEL)
+
+
+def kana_openings(kana: str) -> frozenset[str]:
+    """The openings of every key of `kana`; :data:`ANY` where its first character does not say.
+
+    Examples
+    --------
+    >>> sorted(kana_openings("キョウト")), sorted(kana_openings("ヲダ")), sorted(kana_openings("ンジャメナ"))
+    (['kyo'], ['o', 'wo'], [''])
+    """
+    return _of_mora(kana[:2] if kana[1:2] in _SMALL else kana[:1])
+
+
+@lru_cache(maxsize=1024)
+def _of_mora(kana: str) -> frozenset[str]:
+    mora = to_katakana(kana)
+    if mora not in SYLLABLES:
+        return frozenset({ANY})
+    return frozenset(map(latin_opening, kana_keys(mora)))
