@@ -139,6 +139,7 @@ def _akin(term: Term, bitext: Bitext) -> dict[int, float]:
     steps += [(stem, 2 * weight) for stem, weight in term.associations.items()]
     steps += [(stem, 1.0) for stem in term.one_word_keys]
     for stem, weight in steps:
-        for i, further, _ in bitext.related.get(stem, ()):
-            found[i] = max(found.get(i, 0.0), min(1.0, weight * further))
+        for other, further in bitext.related(stem):
+            for i in bitext.english.by_stem[other]:
+                found[i] = max(found.get(i, 0.0), min(1.0, weight * further))
     return found
