@@ -5,7 +5,8 @@ from functools import cache
 from typing import Any
 
 from termalign.alignment import Alignment
-from termalign.assign import Candidate, mentions
+from termalign.assign import Candidate, calibrated, mentions
+from termalign.calibration import scale
 from termalign.english import EnglishText
 from termalign.evidence.bitext import Bitext
 from termalign.evidence.composed import refine
@@ -193,7 +194,7 @@ class Aligner:
         else:
             for first, last, term in given:
                 found += candidates(first, last, term, gatherer.claims(term), gatherer, None)
-            chosen = mentions(found, self.min_score)
+            chosen = calibrated(mentions(found, scale("listed").score(self.min_score)), "listed")
         return self._result(text, gatherer, en, chosen, spans)
 
     def term(self, text: JapaneseText, start: int, end: int) -> Term | None:

@@ -13,6 +13,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from termalign.calibration import Way, scale
 from termalign.evidence.match import Match
 from termalign.evidence.nearness import closeness, drift
 from termalign.evidence.term import Term
@@ -90,6 +91,12 @@ def greedy(candidates: Sequence[Candidate], threshold: float) -> list[Candidate]
             ja_taken.update(ja)
             en_taken.update(en)
     return chosen
+
+
+def calibrated(chosen: Sequence[Candidate], way: Way) -> list[Candidate]:
+    """The chosen candidates with the chance that each is right in place of the score that it was chosen by."""
+    line = scale(way)
+    return [c._replace(score=line.chance(c.score)) for c in chosen]
 
 
 def surroundings(

@@ -1,0 +1,80 @@
+"""A long list of terms against a document: what preparing it costs, and what a document costs after that."""
+
+import itertools
+import json
+import random
+import sqlite3
+import subprocess
+import sys
+from contextlib import closing
+from pathlib import Path
+
+from benchmarks.data import Folder
+from benchmarks.measures.speed import seconds
+from benchmarks.memory import peak
+from benchmarks.report import Measure, Report, Table
+from termalign import Aligner, Lexicon
+
+_SIZES = (1_000, 10_000, 100_000)
+_DOCUMENTS, _SENTENCES = 5, 20
+
+
+def run(folder: Folder, limit: int) -> Report:
+    """Every size in a process of its own, so that each has its own memory."""
+    folder.file("news_text.tsv")  # said to be missing here rather than by the processes below
+    figures: dict[str, float] = {}
+    rows = []
+    for size in _SIZES:
+        if size > 200 * limit:
+            break
+        command = [sys.executable, "-m", "benchmarks.measures.term_list", str(folder.path), str(size)]
+        found = json.loads(subprocess.run(command, stdout=subprocess.PIPE, check=True, text=True).stdout)
+        figures |= {f"{size}/{key}": value for key, value in found.items()}
+        rows.append((size, *found.values()))
+    columns = ("terms", "preparing, s", "ms a document", "links a document", "peak memory (RSS), MB")
+    return Report(figures, [Table(columns, tuple(rows))])
+
+
+def measured(folder: Folder, size: int) -> dict[str, float]:
+    """One list against a few documents."""
+    terms = headwords(size)
+    sentences = [en for _, _, en in itertools.islice(folder.running_text(), _DOCUMENTS * _SENTENCES)]
+    documents = [" ".join(sentences[k : k + _SENTENCES]) for k in range(0, len(sentences), _SENTENCES)]
+    aligner = Aligner()
+    preparing = seconds(lambda: aligner.align(terms, ""))
+    aligner.align(terms, documents[0])
+    links = 0
+
+    def align() -> None:
+        nonlocal links
+        links = sum(len(aligner.align(terms, document)) for document in documents)
+
+    spent = seconds(align)
+    return {
+        "preparing_s": preparing,
+        "ms": 1000 * spent / len(documents),
+        "links": links / len(documents),
+        "rss_mb": peak(),
+    }
+
+
+def headwords(size: int) -> list[str]:
+    """Words of the packaged dictionary, of two characters and more, always the same ones."""
+    with closing(sqlite3.connect(f"file:{Lexicon.default().path}?mode=ro", uri=True)) as lexicon:
+        rows = lexicon.execute("SELECT headword FROM word WHERE length(headword) > 1 ORDER BY headword")
+        words = [word for (word,) in rows]
+    random.Random(1).shuffle(words)
+    return list(itertools.islice(words, size))
+
+
+MEASURE = Measure(
+    "term-list",
+    "Long lists of terms",
+    f"Dictionary headwords, drawn at random, as a list of terms against English documents of {_SENTENCES} sentences. "
+    "Preparing is done once for a list; what a document costs after that should follow the document, not the list.",
+    run,
+    "Headwords of JMdict in the packaged lexicon; NTREX-128 news.",
+)
+
+if __name__ == "__main__":
+    print(json.dumps(measured(Folder(Path(sys.argv[1])), int(sys.argv[2]))))
