@@ -10,6 +10,7 @@ from benchmarks.report import Measure, Table, as_markdown
 
 Run = Mapping[str, Any]
 _PEERS = Path(__file__).with_name("peers.tsv")
+_HELD_OUT = Path(__file__).with_name("heldout.json")
 _SOURCES = Path(__file__).with_name("sources.md")
 
 _HEAD = """\
@@ -23,14 +24,26 @@ _HEAD = """\
 python -m benchmarks all --data FOLDER
 ```
 
-makes this page anew, and `python -m benchmarks links --data FOLDER` one measure of it. At most {limit} cases of each set are
-measured, always the same ones.
+makes this page anew, and `python -m benchmarks links --data FOLDER` measures one thing of it. At most {limit} cases of each set
+are measured, always the same ones.
 
 **Read with care**: termalign's weights, and the calibration of its scores, are fitted on development data
 (`python -m benchmarks fit`), and most figures below are of that very data: they are *in-sample*, and text of another kind
-will come out lower. Each section says whether it is. The models are small (some ninety weights, none about a particular word);
-`python -m benchmarks fit --folds 5` says what each measure of them is worth on documents left out of the fit. Figures of
-others are those published or measured for this project, where stated on other text of the same kind.
+may come out lower. Each section says whether it is. The models are small (some ninety weights, none about a particular word),
+and [below](#how-far-the-weights-are-overfit) is what they are worth on documents left out of the fit. Figures of others are
+those published or measured for this project, where so stated on other text of the same kind.
+"""
+
+
+_OVERFIT = """\
+## How far the weights are overfit
+
+The development documents are dealt to five folds; weights and calibration are fitted without a fold, and the aligner is
+asked about it: `python -m benchmarks fit`. News is held out by whole documents, statutes and encyclopedic text by
+article, word-aligned sentences by blocks (they are of two long documents). *Stage*: the three models of
+[the score](score.md), each example by itself. *Way*: how links are made: of terms found in a *text*, *given* with their place, or
+*listed*; of *words*; *context* is what place alone says. The kinds of evidence themselves, and the sound models behind
+them, were made by people and on data that these folds do not hold out.
 """
 
 
@@ -51,7 +64,7 @@ def rendered(run: Run) -> str:
     """The page of a run."""
     sections = [section(measure, run["measures"].get(measure.name, {})) for measure in MEASURES]
     head = _HEAD.format(made=made_with(run["made"]), limit=run["limit"])
-    return "\n".join([head, *sections, _SOURCES.read_text(encoding="utf-8")])
+    return "\n".join([head, *sections, held_out(), _SOURCES.read_text(encoding="utf-8")])
 
 
 def made_with(made: Mapping[str, Any]) -> str:
@@ -88,6 +101,12 @@ def beside(name: str, figures: Mapping[str, Any]) -> Iterator[str]:
             Table(("figure", "system", "its value", "termalign", "measured on"), rows, "What others score")
         )
         yield ""
+
+
+def held_out() -> str:
+    """The section on overfitting, from the tables that the last fit left."""
+    tables = json.loads(_HELD_OUT.read_text(encoding="utf-8"))
+    return "\n".join([_OVERFIT, *(as_markdown(Table.from_dict(table)) + "\n" for table in tables)])
 
 
 def peers() -> list[list[str]]:

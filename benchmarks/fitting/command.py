@@ -3,10 +3,11 @@
 Weights are fitted on all development documents. Then, fold by fold, they are fitted without a part of the documents
 and the aligner is asked about that part: what it says there says how far the weights are overfit, and, over all folds,
 what a score is worth on documents that were not fitted on. That is what the scales of `termalign.calibration` are fitted
-to, as the last stage.
+to, as the last stage. The tables that are printed are kept in benchmarks/heldout.json, for docs/accuracy.md.
 """
 
 import argparse
+import json
 import sys
 from pathlib import Path
 
@@ -15,9 +16,11 @@ from benchmarks.fitting.folds import Folds
 from benchmarks.fitting.heldout import part, stage_table, threshold_table, way_table
 from benchmarks.fitting.platt import scales
 from benchmarks.fitting.stages import Stages, Weights
-from benchmarks.report import as_text
+from benchmarks.report import as_text, rounded
 from termalign.calibration import Scale
 
+HELD_OUT = Path(__file__).parent.parent / "heldout.json"
+"""The tables of the last fit, which the page shows."""
 _SCORE_HEADER = (
     "# Weights of the logistic score (termalign.score), fitted by `python -m benchmarks fit`: feature, weight.\n"
 )
@@ -36,7 +39,7 @@ def main(arguments: list[str], data: Path, package: Path) -> int:
         "--out", type=Path, default=package, help="where score.tsv and calibration.tsv go (%(default)s)"
     )
     parser.add_argument("--folds", type=int, default=5, help="parts that the documents are dealt to (%(default)s)")
-    parser.add_argument("--dry", action="store_true", help="write no table: only say what the fit is worth")
+    parser.add_argument("--dry", action="store_true", help="write nothing: only say what the fit is worth")
     options = parser.parse_args(arguments)
     if options.folds < 2:
         parser.error("--folds must be at least 2")
@@ -48,15 +51,18 @@ def main(arguments: list[str], data: Path, package: Path) -> int:
         unseen.append(part(stages, folds.outside(fold), folds.inside(fold)))
     fitted = scales([link for each in unseen for link in each.links])
     cross = [scales([link for other in unseen if other is not each for link in other.links]) for each in unseen]
-    for table in (
+    tables = [
         stage_table(seen, unseen),
         way_table(unseen, cross, fitted),
-        threshold_table(stages, [seen], [fitted], "By min_score, in-sample"),
-        threshold_table(stages, unseen, cross, "By min_score, held out"),
-    ):
-        print(as_text(table), end="\n\n", flush=True)
+        threshold_table(stages, [seen], [fitted], "By `min_score`, of the text that all was fitted on"),
+        threshold_table(stages, unseen, cross, "By `min_score`, of text that was held out"),
+    ]
+    print(*map(as_text, tables), sep="\n\n")
     if not options.dry:
         write(options.out, seen.weights, fitted)
+        HELD_OUT.write_text(
+            json.dumps(rounded([t.as_dict() for t in tables]), ensure_ascii=False, indent=1) + "\n", "utf-8"
+        )
     return 0
 
 
