@@ -19,7 +19,9 @@ def scales(outcomes: Sequence[Outcome]) -> dict[str, Scale]:
 
 
 def fitted(outcomes: Sequence[Outcome]) -> Scale:
-    """The line that makes the outcomes most likely; it rises."""
+    """The line that makes the outcomes most likely; it rises, and without outcomes leaves scores as they are."""
+    if not outcomes:
+        return Scale(1.0, 0.0)
     examples = [Example({"slope": _log_odds(x.score), "shift": 1.0}, float(x.right), 1.0, x.document) for x in outcomes]
     line = fit(examples, _PLAIN, _CAUTION, free="")
     return Scale(max(_LEAST_SLOPE, line["slope"]), line["shift"])

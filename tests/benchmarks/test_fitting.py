@@ -45,7 +45,7 @@ def made_up(scale: Scale, n: int) -> list[Outcome]:
 
 @pytest.mark.parametrize("made", [Scale(1.0, 0.0), Scale(1.5, 0.8), Scale(0.6, -1.0)])
 def test_a_scale_is_found_again(made: Scale) -> None:
-    links = made_up(made, 4000)
+    links = made_up(made, 8000)
     found = fitted(links)
     assert found.slope == pytest.approx(made.slope, abs=0.12)
     assert found.shift == pytest.approx(made.shift, abs=0.12)
