@@ -21,7 +21,7 @@ from termalign.parallel import align_given, align_parallel, candidates
 from termalign.pipe import align_pairs
 from termalign.words import Tokens, token_pairs
 
-_MIN_SCORE = 0.45
+_MIN_SCORE = 0.4
 _YIELDED_BY = {"date": "number", "learned": "glossary"}  # kinds that a matcher of another name also yields
 
 TermSpec = str | tuple[int, int]
