@@ -5,7 +5,8 @@ from functools import cache
 from typing import Any
 
 from termalign.alignment import Alignment
-from termalign.assign import Candidate, mentions
+from termalign.calibration import scale
+from termalign.choice import Candidate, calibrated, mentions
 from termalign.english import EnglishText
 from termalign.evidence.bitext import Bitext
 from termalign.evidence.composed import refine
@@ -20,7 +21,7 @@ from termalign.parallel import align_given, align_parallel, candidates
 from termalign.pipe import align_pairs
 from termalign.words import Tokens, token_pairs
 
-_MIN_SCORE = 0.3
+_MIN_SCORE = 0.4
 _YIELDED_BY = {"date": "number", "learned": "glossary"}  # kinds that a matcher of another name also yields
 
 TermSpec = str | tuple[int, int]
@@ -193,7 +194,7 @@ class Aligner:
         else:
             for first, last, term in given:
                 found += candidates(first, last, term, gatherer.claims(term), gatherer, None)
-            chosen = mentions(found, self.min_score)
+            chosen = calibrated(mentions(found, scale("listed").score(self.min_score)), "listed")
         return self._result(text, gatherer, en, chosen, spans)
 
     def term(self, text: JapaneseText, start: int, end: int) -> Term | None:

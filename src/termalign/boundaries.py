@@ -9,7 +9,7 @@ the suffix that English leaves out (カムリ党, Plaid).
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from termalign.assign import Candidate
+from termalign.choice import Candidate
 from termalign.evidence.composed import refine, weight
 from termalign.evidence.gather import Gatherer
 from termalign.evidence.match import Match

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from termalign.assign import ANCHOR, Candidate, greedy, one_to_one, rescored
 from termalign.boundaries import bounded
+from termalign.calibration import Way, scale
+from termalign.choice import ANCHOR, Candidate, calibrated, greedy, one_to_one, rescored
 from termalign.english import EnglishText
 from termalign.evidence.composed import as_match, compose, weight
 from termalign.evidence.context import Anchor, Leftover, Remainder
@@ -50,14 +51,22 @@ def all_candidates(text: JapaneseText, gatherer: Gatherer, terms: TermCache, pre
 def align_parallel(
     text: JapaneseText, gatherer: Gatherer, terms: TermCache, threshold: float, predicates: bool = False
 ) -> list[Candidate]:
-    """The chosen links, in Japanese order: those of terms, and with `predicates` of all words that mean something."""
+    """The chosen links, in Japanese order: those of terms, and with `predicates` of all words that mean something.
+
+    `threshold` and the scores of the links are chances (`termalign.calibration`).
+    """
     english = gatherer.bitext.english
     among = all_candidates(text, gatherer, terms, predicates)
-    chosen = one_to_one(among, threshold, len(english), len(text.text))
+    by_evidence: Way = "words" if predicates else "text"
+    by_place: Way = "words-context" if predicates else "context"
+    least = scale(by_evidence).score(threshold)
+    chosen = one_to_one(among, least, english)
     chosen += restated(among, chosen, text.text)
-    chosen += said_twice(among, chosen, english, threshold)
+    chosen += said_twice(among, chosen, english, least)
+    beside: list[Candidate] = []
     if gatherer.may_say("context"):
-        chosen += greedy(leftovers(text, gatherer, terms, chosen, predicates), threshold)
+        beside = greedy(leftovers(text, gatherer, terms, chosen, predicates), scale(by_place).score(threshold))
+    chosen = [*calibrated(chosen, by_evidence), *calibrated(beside, by_place)]
     if not predicates:  # they hold their place in the choice, but are no terms
         chosen = bounded([c for c in chosen if not text.is_light(c.start, c.end)], text, gatherer, terms)
     return sorted(chosen, key=lambda c: c.place)
@@ -71,6 +80,8 @@ def align_given(
     threshold: float,
 ) -> list[Candidate]:
     """The best link of each given term of a parallel text, in the light of what the rest of the text is rendered by.
+
+    `threshold` and the scores of the links are chances (`termalign.calibration`).
 
     Parameters
     ----------
@@ -87,14 +98,16 @@ def align_given(
     own: list[Candidate] = []
     for start, end, term in given:
         own += candidates(start, end, term, gatherer.claims(term), gatherer, (start + end) / (2 * len(text.text)))
-    chosen = one_to_one(others, threshold, len(english), len(text.text))
-    scored = rescored([*own, *others], [*greedy(own, ANCHOR), *chosen], len(english), len(text.text), given=True)
+    chosen = one_to_one(others, scale("text").score(threshold), english)
+    scored = rescored([*own, *others], [*greedy(own, ANCHOR), *chosen], english, given=True)
     best: dict[tuple[int, int], Candidate] = {}
-    for c in greedy([c for c in scored if (c.start, c.end) in places], threshold):
+    able = [c for c in scored if (c.start, c.end) in places]
+    for c in calibrated(greedy(able, scale("given").score(threshold)), "given"):
         best.setdefault((c.start, c.end), c)
     if len(best) < len(places) and gatherer.may_say("context"):
         rest = [Leftover(*g) for g in given if (g[0], g[1]) not in best]
-        for c in greedy(placed(text, gatherer, rest, [*chosen, *best.values()]), threshold):
+        near = placed(text, gatherer, rest, [*chosen, *best.values()])
+        for c in calibrated(greedy(near, scale("given-context").score(threshold)), "given-context"):
             best.setdefault((c.start, c.end), c)
     return sorted(best.values(), key=lambda c: c.place)
 

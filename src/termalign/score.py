@@ -1,7 +1,7 @@
 """From evidence to a score: the chance that a claim is right.
 
 A claim's evidence and its surroundings are turned into a few named numbers (`features`); a logistic model weighs them. The
-weights stand in ``score.tsv``, one line each, fitted by ``benchmarks/fit_scores.py`` on development data that says which
+weights stand in ``score.tsv``, one line each, fitted by ``python -m benchmarks fit`` on development data that says which
 spans are right; nothing in them is about a particular word.
 """
 

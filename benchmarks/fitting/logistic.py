@@ -1,10 +1,18 @@
 """Logistic regression by Newton's method, with weights drawn towards a prior."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 import numpy as np
 
-Example = tuple[Mapping[str, float], float, float]  # named numbers, chance of being right, weight
+
+class Example(NamedTuple):
+    """Something that is right or wrong, as the model sees it."""
+
+    numbers: Mapping[str, float]  # features by name
+    right: float  # 0 to 1
+    weight: float  # how many ordinary examples it counts for
+    document: str  # where it is from: what is of one document is never on both sides of a test
 
 
 def fit(
@@ -18,7 +26,7 @@ def fit(
 
     Parameters
     ----------
-    examples : sequence of (numbers, right, weight)
+    examples : sequence of Example
     prior : mapping
         What a weight is taken to be before anything is seen; 0 where not named.
     strength : float
@@ -29,18 +37,18 @@ def fit(
         The name of the constant, which has no prior to speak of.
     """
     fixed = set(left_out)
-    names = sorted({name for numbers, _, _ in examples for name in numbers} - fixed)
+    names = sorted({name for example in examples for name in example.numbers} - fixed)
     column = {name: k for k, name in enumerate(names)}
     x = np.zeros((len(examples), len(names)))
     base = np.zeros(len(examples))
-    for row, (numbers, _, _) in enumerate(examples):
-        for name, value in numbers.items():
+    for row, example in enumerate(examples):
+        for name, value in example.numbers.items():
             if name in column:
                 x[row, column[name]] = value
             else:
                 base[row] += prior.get(name, 0.0) * value
-    y = np.array([right for _, right, _ in examples])
-    weight = np.array([w for _, _, w in examples])
+    y = np.array([example.right for example in examples])
+    weight = np.array([example.weight for example in examples])
     start = np.array([prior.get(name, 0.0) for name in names])
     pull = np.full(len(names), strength)
     if free in column:

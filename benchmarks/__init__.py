@@ -1,0 +1,1 @@
+"""What termalign's figures are measured by: ``python -m benchmarks --help``."""

@@ -1,0 +1,81 @@
+"""Speed on running news, beside the least that any aligner has to do: cut the Japanese, split the English."""
+
+import re
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from itertools import islice
+
+from benchmarks.data import Folder
+from benchmarks.memory import peak
+from benchmarks.report import Measure, Report, Table
+from termalign import Aligner
+
+_WORD = re.compile(r"\w+|[^\w\s]")
+_IMPORT = "import time; began = time.perf_counter(); import termalign; print(time.perf_counter() - began)"
+
+
+def run(folder: Folder, limit: int) -> Report:
+    """Twice `limit` sentence pairs."""
+    import fugashi
+
+    pairs = [(ja, en) for _, ja, en in islice(folder.running_text(), 2 * limit)]
+    tagger = fugashi.Tagger()
+
+    def least() -> None:
+        for ja, en in pairs:
+            _ = [(w.surface, w.feature.lemma, w.feature.kana) for w in tagger(ja)]
+            _WORD.findall(en)
+
+    def align() -> None:
+        for pair in pairs:
+            aligner.align(*pair)
+
+    least()
+    floor = min(seconds(least) for _ in range(3))
+    loading = float(subprocess.run([sys.executable, "-c", _IMPORT], capture_output=True, check=True, text=True).stdout)
+    aligner = Aligner()
+    first = seconds(lambda: aligner.align(*pairs[0]))
+    cold, warm = seconds(align), seconds(align)
+    held = peak()
+    one = seconds(lambda: list(aligner.pipe(pairs)))
+    two = seconds(lambda: list(aligner.pipe(pairs, n_process=2)))
+    figures = {
+        "pairs": len(pairs),
+        "floor_ms": 1000 * floor / len(pairs),
+        "align_ms": 1000 * cold / len(pairs),
+        "ratio": cold / floor,
+        "warm_ratio": warm / floor,
+        "two_processes": one / two,
+        "import_ms": 1000 * loading,
+        "first_ms": 1000 * first,
+        "rss_mb": held,
+    }
+    rows = (
+        ("the floor: fugashi over the Japanese, a regex over the English, ms a pair", figures["floor_ms"]),
+        ("`align`, terms met for the first time, ms a pair", figures["align_ms"]),
+        ("times the floor", figures["ratio"]),
+        ("times the floor, the same pairs again", figures["warm_ratio"]),
+        ("two processes, times as fast as one", figures["two_processes"]),
+        ("`import termalign`, ms", figures["import_ms"]),
+        ("the first pair, dictionaries opened, ms", figures["first_ms"]),
+        ("peak memory (RSS) of one process, MB", figures["rss_mb"]),
+    )
+    return Report(figures, [Table(("what", "measured"), rows)])
+
+
+def seconds(work: Callable[[], object]) -> float:
+    """How long `work` takes."""
+    began = time.perf_counter()
+    work()
+    return time.perf_counter() - began
+
+
+MEASURE = Measure(
+    "speed",
+    "Speed",
+    "Sentence pairs of running news, one process unless said otherwise, all in one run.",
+    run,
+    "NTREX-128 news.",
+)

@@ -1,0 +1,83 @@
+"""The choice among competing candidates.
+
+A candidate says that a Japanese range is rendered by an English range, with a score. For a term list every mention of every
+term is kept that clears the threshold and does not overlap a better mention of the same term. For parallel text the chosen
+links share no words on either side and maximise the sum, over links, of (score above the threshold) × (content morphemes
+covered). The maximum is approached greedily, in three passes: the first finds anchors by each candidate's own evidence; then
+every candidate is scored anew in the light of its rivals and of where its neighbours' anchors stand (`first_look`), and chosen
+among; then once more in the light of that choice (`second_look`).
+"""
+
+from collections.abc import Sequence
+
+from termalign.calibration import Way, scale
+from termalign.choice.candidate import Candidate
+from termalign.choice.looks import first_look, second_look
+from termalign.english import EnglishText
+from termalign.score import probability
+
+ANCHOR = 0.3  # least score of a candidate that others are judged by
+
+
+def mentions(candidates: Sequence[Candidate], threshold: float) -> list[Candidate]:
+    """Every mention of each term, the better of two that overlap."""
+    chosen: dict[tuple[int, int], list[Candidate]] = {}
+    for c in sorted(candidates, key=lambda c: (-c.score, c.i - c.j, c.start, c.i)):
+        if c.score < threshold:
+            break
+        taken = chosen.setdefault((c.start, c.end), [])
+        if not any(c.i < t.j and t.i < c.j for t in taken):
+            taken.append(c)
+    return sorted((c for group in chosen.values() for c in group), key=lambda c: (c.start, c.end, c.i))
+
+
+def one_to_one(candidates: Sequence[Candidate], threshold: float, english: EnglishText) -> list[Candidate]:
+    """A choice in which no word belongs to two links.
+
+    Parameters
+    ----------
+    candidates : sequence of Candidate
+        In any order.
+    threshold : float
+        Least score of a link.
+    english : EnglishText
+        The English side.
+    """
+    scored = rescored(candidates, greedy(candidates, ANCHOR), english)
+    again = _weighed(scored, second_look(scored, greedy(scored, ANCHOR), english))
+    return sorted(greedy(again, threshold), key=lambda c: c.place)
+
+
+def rescored(
+    candidates: Sequence[Candidate], anchors: Sequence[Candidate], english: EnglishText, given: bool = False
+) -> list[Candidate]:
+    """The candidates with the score that their surroundings leave them; `given` where the user named the terms."""
+    return _weighed(candidates, first_look(candidates, anchors, english, given))
+
+
+def _weighed(candidates: Sequence[Candidate], numbers: Sequence[dict[str, float]]) -> list[Candidate]:
+    return [
+        Candidate(*c.place, c.term, c.matches, probability(each), c.size)
+        for c, each in zip(candidates, numbers, strict=True)
+    ]
+
+
+def greedy(candidates: Sequence[Candidate], threshold: float) -> list[Candidate]:
+    """The best candidate, then the best of those that share no word with it, and so on."""
+    chosen: list[Candidate] = []
+    ja_taken: set[int] = set()
+    en_taken: set[int] = set()
+    able = [c for c in candidates if c.score >= threshold]
+    for c in sorted(able, key=lambda c: (-(c.score - threshold) * c.size, c.place)):
+        ja, en = range(c.start, c.end), range(c.i, c.j)
+        if ja_taken.isdisjoint(ja) and en_taken.isdisjoint(en):
+            chosen.append(c)
+            ja_taken.update(ja)
+            en_taken.update(en)
+    return chosen
+
+
+def calibrated(chosen: Sequence[Candidate], way: Way) -> list[Candidate]:
+    """The chosen candidates with the chance that each is right in place of the score that it was chosen by."""
+    line = scale(way)
+    return [c._replace(score=line.chance(c.score)) for c in chosen]
