@@ -45,8 +45,8 @@ def source_of(files: Sequence[str], format: str | None) -> "Paths":
     if len(files) == 2 and format == TWO_FILES:
         return files[0], files[1]
     if len(files) != 1:
-        expected = "two files, JA EN," if format == TWO_FILES else "one file"
-        raise Failure(f"expected {expected} not {len(files)}", USAGE)
+        expected = "two files, JA EN" if format == TWO_FILES else "one file"
+        raise Failure(f"expected {expected}, not {len(files)}", USAGE)
     if files[0] != STDIN:
         return files[0]
     if format is None or format == TWO_FILES:

@@ -2,11 +2,11 @@
 
 import argparse
 from collections.abc import Iterator, Sequence
-from itertools import chain
+from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from termalign.cli.bitext import TWO_FILES, bitext_pairs, format_errors, source_of
+from termalign.cli.bitext import bitext_pairs, format_errors, source_of
 from termalign.cli.command import Command
 from termalign.cli.failure import NOTHING, USAGE, Failure
 from termalign.cli.inputs import STDIN
@@ -66,7 +66,7 @@ def _files(options: argparse.Namespace) -> tuple[list[str], str]:
         *files, out = files
     if not files:
         options.parser.error("expected a file to read and a file to write")
-    source_of(files, options.source or (TWO_FILES if len(files) == 2 else None))
+    source_of(files, options.source)
     return files, out
 
 
@@ -98,8 +98,9 @@ def _same(file: str, other: str) -> bool:
 
 def _convert_bitext(files: Sequence[str], source: str, out: str, target: str, options: argparse.Namespace) -> int:
     read = counted(bitext_pairs(files, source), "pairs", options)
+    first = list(islice(read, 1))  # a file that cannot even be begun leaves that of the output alone
     with format_errors(out):
-        return pairs.write_pairs(out, read, target)
+        return pairs.write_pairs(out, chain(first, read), target)
 
 
 def _glossary(files: Sequence[str], source: str, options: argparse.Namespace) -> "tuple[Glossary, Failure | None]":
