@@ -9,6 +9,7 @@ import pytest
 from termalign.formats import Glossary, write_pairs
 
 pytest.importorskip("translate", reason="translate-toolkit")
+etree = pytest.importorskip("lxml.etree", reason="lxml")
 
 PAIRS = [
     ("桜島が<b>噴火</b>し、&「灰」が降った。", 'Sakurajima <b>erupted</b> & "ash" fell.'),
@@ -55,3 +56,13 @@ def test_utx(tmp_path: Path) -> None:
     GLOSSARY.write(path)
     units = opened(path, "utx", "UtxFile").units
     assert [(unit.source, unit.target) for unit in units] == list(GLOSSARY.pairs())
+
+
+def test_tbx3_is_valid(tmp_path: Path) -> None:
+    """No tool of the test environment reads TBX v3: its schema says whether it is right."""
+    path = tmp_path / "glossary.tbx"
+    GLOSSARY.write(path, "tbx3")
+    schema = etree.RelaxNG(etree.parse(Path(__file__).with_name("tbx3_subset.rng")))
+    schema.assertValid(etree.parse(path))
+    path.write_bytes(path.read_bytes().replace(b"conceptEntry", b"termEntry"))
+    assert not schema.validate(etree.parse(path))

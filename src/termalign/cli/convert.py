@@ -125,16 +125,16 @@ COMMAND = Command(
 termalign convert [--from FORMAT] [--to FORMAT] FILE OUT
        termalign convert --from text [--to FORMAT] JA EN OUT""",
     description="""\
-Read a bitext or a glossary, and write it in another format. Names tell formats: memory.tmx, terms.tbx.
+Read a bitext or a glossary, and write it in another format. The names of files tell their formats.
 
 bitexts     tmx xliff xliff2 po tsv csv jsonl text
 glossaries  tbx tbx3 utx omegat xlsx deepl google google-sets tsv csv""",
     arguments=arguments,
     run=run,
     notes="""\
-A bitext becomes a glossary if OUT is one: each pair is a term with its rendering. A glossary becomes a bitext likewise.
-The format text is two files, a line each: as OUT, corpus stands for corpus.ja and corpus.en. What cannot be read
-ends the conversion; what stood before it has been written.""",
+A bitext becomes a glossary if OUT is one: each pair is a term with its rendering. A glossary
+becomes a bitext likewise. The format text is two files, a line each: as OUT, corpus stands for
+corpus.ja and corpus.en. What cannot be read ends the conversion; what stood before is written.""",
     examples=(
         "convert memory.tmx memory.jsonl",
         "convert --from text corpus.ja corpus.en corpus.tmx",
