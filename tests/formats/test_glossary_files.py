@@ -9,7 +9,7 @@ import openpyxl
 import pytest
 
 from termalign import Aligner, Lexicon
-from termalign.formats import FormatError, Glossary, GlossaryError, read_pairs
+from termalign.formats import FormatError, Glossary, GlossaryError, read_pairs, write_pairs
 
 Entries = list[tuple[str, tuple[str, ...], str]]
 ASH: Entries = [("灰", ("ash",), "")]
@@ -252,10 +252,20 @@ def test_an_aligner_takes_a_glossary_of_any_format(tmp_path: Path, name: str) ->
 
 
 def test_a_format_that_is_none(tmp_path: Path) -> None:
-    with pytest.raises(ValueError, match="unknown format 'tmx'; there are tsv, csv, tbx"):
-        Glossary.read(io.BytesIO(), "tmx")
-    with pytest.raises(ValueError, match="unknown format"):
-        Glossary().write(tmp_path / "g", "doc")
+    with pytest.raises(ValueError, match="unknown format 'doc'; there are tsv, csv, tbx"):
+        Glossary.read(io.BytesIO(), "doc")
+    with pytest.raises(ValueError, match="unknown format 'tmx'"):
+        Glossary().write(tmp_path / "g", "tmx")
+    with pytest.raises(ValueError, match=r"g.tmx: the name does not tell the format"):
+        Glossary().write(tmp_path / "g.tmx")
+
+
+def test_a_bitext_is_read_as_a_glossary(tmp_path: Path) -> None:
+    write_pairs(tmp_path / "m.tmx", [("灰", "ash"), ("火", "fire"), ("灰", "cinders")])
+    assert list(Glossary.read(tmp_path / "m.tmx").pairs()) == [("灰", "ash"), ("灰", "cinders"), ("火", "fire")]
+    (tmp_path / "m.jsonl").write_bytes(b"{}")
+    with pytest.raises(GlossaryError, match="line 1: expected an object"):
+        Glossary.read(tmp_path / "m.jsonl")
 
 
 @pytest.mark.parametrize("name", ["g.xlsx", "m.po"])

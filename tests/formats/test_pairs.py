@@ -119,6 +119,9 @@ GOOD: list[tuple[str, str, bytes, Pairs]] = [
     ("ja and en", "m.jsonl", '{"id": 1, "ja": "灰", "en": "ash"}\n\n'.encode(), [("灰", "ash")]),
     ("as datasets have it", "m.jsonl", '{"translation": {"en": "ash", "ja": "灰"}}\r\n'.encode(), [("灰", "ash")]),
     ("source and target", "m.ndjson", b'{"source": "\\u7070", "target": "a\\nb"}', [("灰", "a\nb")]),
+    ("where they come from", "m.jsonl", '{"source": "web", "en": "ash", "ja": "灰"}'.encode(), [("灰", "ash")]),
+    ("where they come from", "m.csv", "source,ja,translation,en-GB\nweb,灰,x,ash\n".encode(), [("灰", "ash")]),
+    ("a part and a language", "m.tsv", "en\tsource\nash\t灰\n".encode(), [("灰", "ash")]),
     ("a lone surrogate", "m.jsonl", b'{"ja": "\\ud800", "en": "ash"}', [("\ud800", "ash")]),
 ]  # fmt: skip
 
@@ -146,6 +149,11 @@ BAD: list[tuple[str, str, bytes, int, str, int]] = [
      .replace("灰".encode("cp932"), "灰".encode(), 1), 5, "expected UTF-8, found byte 0x8a", 1),
     ("an unknown entity", "m.tmx", tmx(FIRST, tuv("ja", "&nbsp;")), 5, "undefined entity", 1),
     ("an unknown encoding", "m.tmx", b'<?xml version="1.0" encoding="x-y"?><tmx/>', 1, "found 'x-y'", 0),
+    ("escapes as an encoding", "m.tmx", b'<?xml version="1.0" encoding="unicode_escape"?><tmx>\\ud800</tmx>', 1,
+     "found encoding 'unicode_escape'", 0),
+    ("a bad unit among tags of several lines", "m.tmx", TMX.format("\n".join(
+        f'<tu\n tuid="{k}"\n>\n<tuv\n xml:lang="ja"><seg>灰</seg></tuv>\n<tuv xml:lang="en"\n><seg>ash</seg></tuv></tu>'
+        for k in range(1)) + "\n<tu\n><tuv><seg>x</seg></tuv></tu>\n<tu/>\n" * 2).encode(), 12, "expected xml:lang", 1),
     ("UTF-16 without a mark", "m.tmx", b'<?xml version="1.0" encoding="UTF-16"?><tmx/>', 1, "byte order mark", 0),
     ("nothing", "m.tmx", b"", 1, "no element found", 0),
     ("a spoilt gzip file", "m.tmx.gz", gzip.compress(tmx(FIRST))[:-12], 0, "expected a whole gzip file", 0),

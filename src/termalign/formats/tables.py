@@ -4,7 +4,6 @@ import csv
 from collections.abc import Iterator
 
 from termalign.formats.errors import FormatError
-from termalign.formats.languages import column_of
 from termalign.formats.opening import Source, name_of, text_lines
 
 Row = tuple[int, list[str]]  # the line it begins on, and its fields
@@ -12,21 +11,21 @@ Row = tuple[int, list[str]]  # the line it begins on, and its fields
 _FIELD_LIMIT = 1 << 28  # code points: csv's own limit of 131,072 is less than a document
 
 
-def header(row: list[str]) -> dict[str, list[int]] | None:
-    """Which columns hold what, ``ja``, ``en`` and ``note``, if the row is a header that names both languages."""
-    named: dict[str, list[int]] = {"ja": [], "en": [], "note": []}
-    for index, cell in enumerate(row):
-        if column := column_of(cell):
-            named[column].append(index)
-    return named if named["ja"] and named["en"] else None
+def tsv_rows(source: Source, *, comments: bool = False) -> Iterator[Row]:
+    """The rows of a tab-separated file as spreadsheets write it, without empty lines.
 
-
-def tsv_rows(source: Source, *, comments: bool = False, utf16: bool = False) -> Iterator[Row]:
-    """The rows of a tab-separated file, without empty lines, with `comments` also without lines that begin with #."""
-    for number, line in text_lines(source, utf16=utf16):
-        text = line.rstrip("\r\n")
-        if text.strip() and not (comments and text.startswith("#")):
+    With `comments`, lines that begin with # are skipped as well.
+    """
+    for number, text in filled_lines(source):
+        if not (comments and text.startswith("#")):
             yield number, [unquoted(cell) for cell in text.split("\t")]
+
+
+def filled_lines(source: Source, *, utf16: bool = False) -> Iterator[tuple[int, str]]:
+    """The lines of a file that have anything on them, without their ends."""
+    for number, line in text_lines(source, utf16=utf16):
+        if line.strip():
+            yield number, line.rstrip("\r\n")
 
 
 def csv_rows(source: Source, *, comments: bool = False) -> Iterator[Row]:

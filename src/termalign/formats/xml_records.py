@@ -21,6 +21,8 @@ XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
 _DEEPEST = 200  # elements within elements: real files have a dozen
 _LONGEST_PROLOGUE = 1 << 20  # code points before the root element
+# UTF-16 has a byte order mark, or its bytes are not what they declare; escapes of Python are no encoding of a file.
+_UNFIT = ("utf-16", "utf-32", "utf-7", "unicode", "raw")
 _DECLARED_ENCODING = re.compile(rb"^\s*<\?xml[^>]*?\sencoding\s*=\s*[\"']([A-Za-z0-9._-]+)[\"']")
 
 
@@ -73,12 +75,15 @@ def records(source: Source, roots: Collection[str], tags: Collection[str]) -> It
     name = name_of(source)
     with opened(source) as stream:
         parser: XMLPullParser[Element] = XMLPullParser(events=("start", "end"))
+        flush = getattr(parser, "flush", None)
         ancestors: list[Element] = []
         line, started = 1, 0  # the latter: the line of the record's start, 0 outside a record
         within = 0  # how many ancestors the open record has
         try:
             for piece in _checked(_text(stream, name), name):
                 parser.feed(piece)
+                if flush is not None and piece.endswith(">\n"):  # newer versions of expat put off what they have
+                    flush()
                 for event, found in _events(parser):
                     if event == "start":
                         if not ancestors and local(found) not in roots:
@@ -131,8 +136,7 @@ def _codec(encoding: str, name: str) -> str:
         info = codecs.lookup(encoding)
     except LookupError:
         raise FormatError(name, 1, f"expected an encoding that Python knows, found {encoding!r}") from None
-    if not getattr(info, "_is_text_encoding", True) or info.name.startswith(("utf-16", "utf-32", "utf-7")):
-        # UTF-16 without its mark, or with another declaration than the bytes have
+    if not getattr(info, "_is_text_encoding", True) or info.name.startswith(_UNFIT):
         raise FormatError(name, 1, f"expected UTF-8, or UTF-16 with a byte order mark, found encoding {encoding!r}")
     return info.name
 

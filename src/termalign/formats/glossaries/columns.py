@@ -5,8 +5,9 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from termalign.formats.errors import FormatError
+from termalign.formats.languages import columns_of
 from termalign.formats.opening import Source, name_of
-from termalign.formats.tables import Row, header
+from termalign.formats.tables import Row
 
 if TYPE_CHECKING:
     from termalign.formats.glossaries.glossary import GlossaryEntry
@@ -21,7 +22,7 @@ def terms_of(
     columns: dict[str, list[int]] | None = None
     for number, row in rows:
         if columns is None:
-            columns = header(row)
+            columns = columns_of(row)
             if columns is not None:
                 continue
             columns = {"ja": [0], "en": [1], "note": [2]}

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple, Union
 
+from termalign.formats import pairs
 from termalign.formats.catalogue import Format, chosen
 from termalign.formats.errors import FormatError
 from termalign.formats.opening import Source
@@ -22,6 +23,8 @@ FORMATS = (
     Format("google", "Google's unidirectional CSV or TSV", (), "termalign.formats.glossaries.google"),
     Format("google-sets", "Google's equivalent term sets", (), "termalign.formats.glossaries.google_sets"),
 )
+# Bitexts are read as well; a table is read as a glossary.
+_READ = (*FORMATS, *(bitext for bitext in pairs.FORMATS if bitext.name not in {known.name for known in FORMATS}))
 
 
 class GlossaryError(FormatError):
@@ -123,7 +126,8 @@ class Glossary:
             The file, gzip or not, in UTF-8; XML also in what it declares.
         format : str, optional
             ``tsv`` ``csv`` ``tbx`` ``tbx3`` ``utx`` ``omegat`` ``xlsx`` ``deepl`` ``google`` ``google-sets``; without it
-            the name's ending tells, and any other name is one of tab-separated values.
+            the name's ending tells, and any other name is one of tab-separated values. The formats of bitexts are
+            read as well, each pair as a term and its rendering.
 
         Raises
         ------
@@ -165,14 +169,14 @@ class Glossary:
         path : path
             The file to write, gzip if its name ends in ``.gz`` (but for workbooks).
         format : str, optional
-            As for `read`. DeepL's and Google's keep a term's preferred rendering only, and no notes.
+            As for `read`, bitexts excepted. DeepL's and Google's keep a term's preferred rendering only, and no notes.
 
         Raises
         ------
         FormatError
             The format cannot hold a term.
         ValueError
-            The format is unknown.
+            The format is unknown, or the name does not tell it.
         OSError
             The file cannot be written.
 
@@ -181,7 +185,7 @@ class Glossary:
         >>> from tempfile import mkdtemp
         >>> Glossary.of({"闇バイト": ["dark gig"]}).write(mkdtemp() + "/terms.tbx")
         """
-        chosen(path, format, FORMATS, "tsv").load().write(path, self.entries)
+        chosen(path, format, FORMATS).load().write(path, self.entries)
 
     def pairs(self) -> Iterator[tuple[str, str]]:
         """Every term with each of its renderings."""
@@ -190,5 +194,8 @@ class Glossary:
 
 def read_terms(path: Source, format: str | None = None) -> Iterator[tuple[str, str, str]]:
     """(ja, en, note) for every English form of every record of a glossary file, as `Glossary.read` reads them."""
-    terms: Iterator[tuple[str, str, str]] = chosen(path, format, FORMATS, "tsv").load().read(path)
-    return terms
+    known = chosen(path, format, _READ, "tsv")
+    if known in FORMATS:
+        terms: Iterator[tuple[str, str, str]] = known.load().read(path)
+        return terms
+    return ((ja, en, "") for ja, en in pairs.read_pairs(path, known.name))

@@ -1,8 +1,8 @@
 """OmegaT's glossaries (https://omegat.sourceforge.io/manual-standard/en/chapter.glossaries.html).
 
 Tab-separated: term, translation, comment; lines that begin with ``#`` are skipped. Read as UTF-8, or as UTF-16 if a byte
-order mark tells; a field is one rendering, whatever stands in it. Written as UTF-8, a line a rendering, with the first
-line by which OmegaT knows the encoding.
+order mark tells; a field is one rendering, whatever stands in it, quotation marks included. Written as UTF-8, a line a
+rendering, with the first line by which OmegaT knows the encoding.
 """
 
 import os
@@ -13,7 +13,7 @@ from termalign.formats.characters import one_cell
 from termalign.formats.errors import FormatError
 from termalign.formats.glossaries.columns import rows_of, terms_of
 from termalign.formats.opening import Source, created
-from termalign.formats.tables import tsv_rows
+from termalign.formats.tables import filled_lines
 
 if TYPE_CHECKING:
     from termalign.formats.glossaries.glossary import GlossaryEntry
@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 
 def read(source: Source) -> Iterator[tuple[str, str, str]]:
     """The terms of an OmegaT glossary."""
-    return terms_of(source, tsv_rows(source, comments=True, utf16=True), alternatives=False)
+    lines = filled_lines(source, utf16=True)
+    rows = ((number, line.split("\t")) for number, line in lines if not line.startswith("#"))
+    return terms_of(source, rows, alternatives=False)
 
 
 def write(path: str | os.PathLike[str], entries: "Iterable[GlossaryEntry]") -> None:

@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Iterator
 
 from termalign.formats.errors import FormatError
+from termalign.formats.languages import columns_of
 from termalign.formats.opening import Source, name_of
-from termalign.formats.tables import Row, header
+from termalign.formats.tables import Row
 
 
 def pairs_of(source: Source, rows: Iterable[Row], separator: str) -> Iterator[tuple[str, str]]:
@@ -13,7 +14,7 @@ def pairs_of(source: Source, rows: Iterable[Row], separator: str) -> Iterator[tu
     for number, row in rows:
         if first:
             first = False
-            if (columns := header(row)) is not None:
+            if (columns := columns_of(row)) is not None:
                 ja, en = columns["ja"][0], columns["en"][0]
                 continue
         if len(row) <= max(ja, en):

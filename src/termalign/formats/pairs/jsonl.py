@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 
 from termalign.formats.characters import encodable
 from termalign.formats.errors import FormatError
-from termalign.formats.languages import column_of
+from termalign.formats.languages import columns_of
 from termalign.formats.opening import Source, created, name_of, text_lines
 
 _EXPECTED = 'expected an object with "ja" and "en", "source" and "target", or "translation"'
@@ -40,12 +40,12 @@ def read(source: Source) -> Iterator[tuple[str, str]]:
 def _texts(value: object) -> tuple[str, str] | None:
     if not isinstance(value, dict):
         return None
-    texts: dict[str, str] = {}
-    for key, text in value.items():
-        column = column_of(key)
-        if isinstance(text, str) and column is not None:
-            texts.setdefault(column, text)
-    return (texts["ja"], texts["en"]) if "ja" in texts and "en" in texts else None
+    named = {key: text for key, text in value.items() if isinstance(text, str)}
+    columns = columns_of(named)
+    if columns is None:
+        return None
+    texts = list(named.values())
+    return texts[columns["ja"][0]], texts[columns["en"][0]]
 
 
 def write(path: str | os.PathLike[str], pairs: Iterable[tuple[str, str]]) -> None:
