@@ -1,6 +1,7 @@
 """Glossary files that other tools make, and what they ask of the files they read."""
 
 import io
+import re
 import sys
 import zipfile
 from pathlib import Path
@@ -112,10 +113,16 @@ GOOD: list[tuple[str, str, str | None, bytes, Entries]] = [
     ("OmegaT's sample", "g.tbx", None, OMEGAT_TBX.encode(),
      [("α平滑化係数", ("alpha smoothing factor",), "A value between 0 and 1")]),
     ("Weblate's sample, obsolete English", "g.tbx", None, WEBLATE_TBX.encode(), [("データバス", ("bus",), "")]),
-    ("version 3 in DCT style", "g.tbx", None, DCT.encode(), [("散開星団", ("open cluster", "star cluster"), "")]),
+    ("version 3 in DCT style", "g.tbx", None, DCT.encode(),
+     [("散開星団", ("open cluster", "star cluster"), "A group of stars.")]),
     ("version 3 in DCA style", "g.tbx", "tbx3", DCA.encode(),
      [("散開星団", ("open cluster",), "seen by Hubble"), ("銀河星団", ("open cluster",), "seen by Hubble")]),
     ("TBX-Min", "g.tbx", None, TBX_MIN.encode(), [("火山", ("volcano",), "")]),
+    ("a translator's note, as Weblate has it", "g.tbx", None, NTIG.replace("<term>ash</term>", "<term>ash</term>"
+     '<note from="translator">grey</note>').encode(), [("灰", ("ash",), "grey")]),
+    ("a definition among notes of other languages", "g.tbx", None, NTIG.replace("</termEntry>", '<langSet xml:lang="fr">'
+     "<note>gris</note></langSet></termEntry>").replace("<ntig>", '<descripGrp><descrip type="definition">of fire</descrip>'
+     "</descripGrp><ntig>", 1).encode(), [("灰", ("ash",), "of fire")]),
     ("ntig", "g.tbx", None, NTIG.encode(), ASH),
     ("UTF-16", "g.tbx", None, NTIG.encode().decode().encode("utf-16"), ASH),
     ("1.11", "g.utx", None, "#UTX 1.11; ja-JP/en-US; 2026-05-21; copyright: me; bidirectional\n#description: x;\n"
@@ -230,6 +237,15 @@ def test_a_row_of_a_workbook_that_lacks_its_english(tmp_path: Path) -> None:
     with pytest.raises(GlossaryError, match=r"row 2: .* an English rendering is missing") as caught:
         Glossary.read(tmp_path / "g.xlsx")
     assert len(caught.value.good) == 1
+
+
+def test_a_sheet_that_says_it_is_smaller(tmp_path: Path) -> None:
+    Glossary.from_pairs([("灰", "ash", "grey"), ("火", "fire")]).write(tmp_path / "g.xlsx")
+    with zipfile.ZipFile(tmp_path / "g.xlsx") as whole, zipfile.ZipFile(tmp_path / "h.xlsx", "w") as wrong:
+        for name in whole.namelist():
+            part = whole.read(name)
+            wrong.writestr(name, re.sub(b"<sheetData", b'<dimension ref="A1"/><sheetData', part))
+    assert Glossary.read(tmp_path / "h.xlsx") == Glossary.read(tmp_path / "g.xlsx")
 
 
 def test_no_cell_is_a_formula(tmp_path: Path) -> None:

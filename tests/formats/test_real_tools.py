@@ -47,7 +47,8 @@ def test_tbx(tmp_path: Path) -> None:
     path = tmp_path / "glossary.tbx"
     GLOSSARY.write(path)
     units = opened(path, "tbx", "tbxfile").units
-    assert [(unit.source, unit.target) for unit in units] == [(entry.ja, entry.en[0]) for entry in GLOSSARY]
+    found = [(unit.source, unit.target, unit.getnotes()) for unit in units]
+    assert found == [(entry.ja, entry.en[0], entry.note) for entry in GLOSSARY]
 
 
 @pytest.mark.filterwarnings("ignore::DeprecationWarning")

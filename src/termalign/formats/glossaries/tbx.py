@@ -2,7 +2,8 @@
 
 Read: ``martif`` files with ``termEntry``, ISO 30042:2019 files (``tbx``, DCA and DCT style, of any dialect), TBX-Min.
 Each Japanese term of an entry takes each English one, the preferred first; English that is deprecated or superseded is
-passed over. An entry's notes are its note, without any its definition. Entries without one of the languages give none.
+passed over. An entry's notes are its note, without any its definition, without that what its terms have of either.
+Entries without one of the languages give none.
 
 Written is what OmegaT, Weblate and most other tools read.
 """
@@ -96,16 +97,16 @@ def _status(group: Element) -> str:
 
 
 def _note(entry: Element) -> str:
-    notes = [_collapsed(child) for child in entry if local(child) == "note"]
-    if not any(notes):
-        notes = [
-            _collapsed(element)
-            for child in entry
-            if local(child) in ("descrip", "descripGrp", "definition")
-            for element in child.iter()
-            if local(element) == "definition" or element.get("type") == "definition"
-        ]
-    return "; ".join(filter(None, notes))
+    """The notes of an entry, or its definitions; without either those of its sections in the two languages."""
+    sections = [child for child in entry if local(child) in _LANGUAGES]
+    ours = [section for section in sections if language_of(section.get(XML_LANG) or section.get("lang"))]
+    for scope in ([child for child in entry if child not in sections], ours):
+        elements = [element for child in scope for element in child.iter()]
+        for kind in ("note", "definition"):
+            found = (_collapsed(element) for element in elements if kind in (local(element), element.get("type")))
+            if text := "; ".join(dict.fromkeys(filter(None, found))):
+                return text
+    return ""
 
 
 def _collapsed(element: Element) -> str:

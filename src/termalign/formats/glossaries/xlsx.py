@@ -38,7 +38,9 @@ def _rows(openpyxl: Any, source: Source) -> Iterator[Row]:
         try:
             book = openpyxl.load_workbook(stream, read_only=True, data_only=True)
             try:
-                for number, row in enumerate(book.worksheets[0].iter_rows(values_only=True), 1):
+                sheet = book.worksheets[0]
+                sheet.reset_dimensions()  # what a sheet says of its own size is often wrong
+                for number, row in enumerate(sheet.iter_rows(values_only=True), 1):
                     cells = ["" if value is None else str(value) for value in row]
                     if any(cell.strip() for cell in cells):
                         yield number, cells
