@@ -43,7 +43,7 @@ def test_a_text_of_megabytes(tmp_path: Path, name: str) -> None:
 def test_a_large_file_in_one_line(tmp_path: Path) -> None:
     unit = '<tu><tuv xml:lang="ja"><seg>灰</seg></tuv><tuv xml:lang="en"><seg>ash</seg></tuv></tu>'
     most = []
-    for count in (1_000, 10_000):
+    for count in (2_000, 20_000):
         (tmp_path / "m.tmx").write_text(f"<tmx><body>{unit * count}</body></tmx>", encoding="utf-8")
         tracemalloc.start()
         try:
@@ -51,4 +51,4 @@ def test_a_large_file_in_one_line(tmp_path: Path) -> None:
             most.append(tracemalloc.get_traced_memory()[1])
         finally:
             tracemalloc.stop()
-    assert most[1] < most[0] + 200_000
+    assert most[1] < most[0] + 1_000_000  # the elements of 18,000 units take more than ten times that

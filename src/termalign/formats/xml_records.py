@@ -75,16 +75,12 @@ def records(source: Source, roots: Collection[str], tags: Collection[str]) -> It
     name = name_of(source)
     with opened(source) as stream:
         parser: XMLPullParser[Element] = XMLPullParser(events=("start", "end"))
-        flush = getattr(parser, "flush", None)
         ancestors: list[Element] = []
         line, started = 1, 0  # the latter: the line of the record's start, 0 outside a record
         within = 0  # how many ancestors the open record has
         try:
             for piece in _checked(_text(stream, name), name):
-                parser.feed(piece)
-                if flush is not None and piece.endswith(">\n"):  # newer versions of expat put off what they have
-                    flush()
-                for event, found in _events(parser):
+                for event, found in _events(parser, piece):
                     if event == "start":
                         if not ancestors and local(found) not in roots:
                             shown = " or ".join(f"<{root}>" for root in roots)
@@ -108,8 +104,15 @@ def records(source: Source, roots: Collection[str], tags: Collection[str]) -> It
             raise FormatError(name, error.position[0], f"expected well-formed XML: {error}") from None
 
 
-def _events(parser: "XMLPullParser[Element]") -> "Iterator[tuple[str, Element]]":
-    return cast("Iterator[tuple[str, Element]]", parser.read_events())
+def _events(parser: "XMLPullParser[Element]", piece: str) -> "Iterator[tuple[str, Element]]":
+    """The events of a piece."""
+    parser.feed(piece)
+    yield from cast("Iterator[tuple[str, Element]]", parser.read_events())
+    # Newer versions of expat put off what they have read, and with it the line that it is on.
+    flush = getattr(parser, "flush", None)
+    if flush is not None and piece.endswith(">\n"):
+        flush()
+        yield from cast("Iterator[tuple[str, Element]]", parser.read_events())
 
 
 def _text(stream: BinaryIO, name: str) -> Iterator[str]:
