@@ -15,6 +15,7 @@ PUBLIC = {
     "Aligner",
     "Alignment",
     "Evidence",
+    "Glossary",
     "Lexicon",
     "Link",
     "Part",
@@ -23,23 +24,30 @@ PUBLIC = {
     "align_mixed",
     "align_words",
     "find_abbreviations",
+    "read_pairs",
     "romanizations",
     "romanize",
     "tokenize",
+    "write_pairs",
 }
 
 # Each is opened by the first call that needs it, so that `import termalign` stays in the low milliseconds.
 OPENED_LATE = [
+    "csv",
     "fugashi",
+    "gzip",
     "importlib.metadata",
     "logging",
     "multiprocessing",
     "numpy",
+    "openpyxl",
+    "polib",
     "pykakasi",
     "rapidfuzz",
     "simplemma",
     "sqlite3",
     "unidic_lite",
+    "xml.etree.ElementTree",
 ]
 
 # Every function that takes text, with as many texts as it takes.

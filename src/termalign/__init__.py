@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from termalign.abbreviations import find_abbreviations
     from termalign.aligner import Aligner, align, align_mixed, align_words
     from termalign.alignment import Alignment
+    from termalign.formats import Glossary, read_pairs, write_pairs
     from termalign.japanese.romanize import romanizations, romanize
     from termalign.japanese.tagger import tokenize
     from termalign.lexicon import Lexicon
@@ -26,6 +27,7 @@ __all__ = [
     "Aligner",
     "Alignment",
     "Evidence",
+    "Glossary",
     "Lexicon",
     "Link",
     "Part",
@@ -35,9 +37,11 @@ __all__ = [
     "align_mixed",
     "align_words",
     "find_abbreviations",
+    "read_pairs",
     "romanizations",
     "romanize",
     "tokenize",
+    "write_pairs",
 ]
 
 # Names are fetched when first used, so that `import termalign` opens no dictionary and loads no tagger.
@@ -46,6 +50,7 @@ _HOMES = {
     "Aligner": "aligner",
     "Alignment": "alignment",
     "Evidence": "model",
+    "Glossary": "formats",
     "Lexicon": "lexicon",
     "Link": "model",
     "Part": "model",
@@ -54,9 +59,11 @@ _HOMES = {
     "align_mixed": "aligner",
     "align_words": "aligner",
     "find_abbreviations": "abbreviations",
+    "read_pairs": "formats",
     "romanizations": "japanese.romanize",
     "romanize": "japanese.romanize",
     "tokenize": "japanese.tagger",
+    "write_pairs": "formats",
 }
 
 

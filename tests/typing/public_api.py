@@ -4,6 +4,7 @@ A `type: ignore` here is an assertion too: mypy reports it as unused once the er
 """
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import assert_type
 
 from termalign import (
@@ -11,6 +12,7 @@ from termalign import (
     Aligner,
     Alignment,
     Evidence,
+    Glossary,
     Lexicon,
     Link,
     Part,
@@ -20,8 +22,10 @@ from termalign import (
     align_mixed,
     align_words,
     find_abbreviations,
+    read_pairs,
     romanizations,
     romanize,
+    write_pairs,
 )
 
 JA, EN = "匿名・流動型犯罪グループ", "Anonymous and Fluid Crime Groups"
@@ -71,6 +75,14 @@ def configured(lexicon: Lexicon) -> None:
     assert_type(aligner.align_words(JA, EN), list[tuple[int, int]])
     for alignment in aligner.pipe([(JA, EN)]):
         assert_type(alignment, Alignment)
+
+
+def files(path: Path, glossary: Glossary) -> None:
+    assert_type(read_pairs(path), Iterator[tuple[str, str]])
+    assert_type(read_pairs((path, "a.en")), Iterator[tuple[str, str]])
+    assert_type(write_pairs("a.tmx", read_pairs("a.po"), format="tmx"), int)
+    assert_type(Glossary.read(path, format="tbx"), Glossary)
+    glossary.write(path, format="deepl")
 
 
 def mistakes(span: Span) -> None:

@@ -4,6 +4,7 @@ import argparse
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from termalign.cli.bitext import add_bitext_option, bitext_alignments, check_bitext
 from termalign.cli.command import Command
 from termalign.cli.failure import NothingFound
 from termalign.cli.inputs import read_lines, read_once, read_texts
@@ -22,6 +23,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         "--terms", metavar="FILE", help="Japanese terms, one a line, up to a tab; # begins a comment; - is stdin"
     )
     parser.add_argument("--mixed", action="store_true", help="one text with both languages in it")
+    add_bitext_option(parser)
     add_aligner_options(parser)
     parser.add_argument("--explain", action="store_true", help="say why each link was made (text format only)")
 
@@ -44,18 +46,24 @@ def run(options: argparse.Namespace) -> Iterator[str]:
 
 def _check(options: argparse.Namespace) -> None:
     """Refuse combinations that mean nothing."""
+    if options.explain and options.format != "text":
+        options.parser.error(f"--explain is for --format text; {options.format} carries no prose")
+    if options.bitext:
+        check_bitext(options)
+        return
     wanted = (1,) if options.mixed else (1, 2) if options.terms else (2,)
     if options.mixed and options.terms:
         options.parser.error("--mixed and --terms exclude each other")
     if len(options.texts) not in wanted:
         what = {(1,): "one text", (1, 2): "an English text, or a Japanese and an English one", (2,): "two texts, JA EN"}
         options.parser.error(f"expected {what[wanted]}, not {len(options.texts)}")
-    if options.explain and options.format != "text":
-        options.parser.error(f"--explain is for --format text; {options.format} carries no prose")
     read_once([*([] if options.text else options.texts), options.terms])
 
 
 def _alignments(options: argparse.Namespace) -> "Iterator[Alignment]":
+    if options.bitext:
+        yield from bitext_alignments(options)
+        return
     texts = read_texts(options.texts, options.text)
     terms = read_lines(options.terms) if options.terms else None
     aligner = opened_aligner(options)
@@ -74,14 +82,16 @@ COMMAND = Command(
     usage="""\
 termalign align [options] JA EN
        termalign align [options] --terms FILE [JA] EN
-       termalign align [options] --mixed TEXT""",
+       termalign align [options] --mixed TEXT
+       termalign align [options] --from FORMAT FILE""",
     description="""\
 Align Japanese with the English that renders it.
 
 JA EN               a text and its translation: the Japanese terms are found in it
 --terms FILE EN     every English mention of every listed term
 --terms FILE JA EN  of a text and its translation, the listed terms only
---mixed TEXT        an English text that carries its own Japanese""",
+--mixed TEXT        an English text that carries its own Japanese
+--from FORMAT FILE  the pairs of a bitext, each in its turn; every answer says which pair it is of""",
     arguments=arguments,
     run=run,
     formats={name: form.what for name, form in FORMATS.items()},
@@ -90,6 +100,7 @@ JA EN               a text and its translation: the Japanese terms are found in 
         "align article.ja.txt article.en.txt",
         "align --terms terms.txt --format tsv article.en.txt",
         "align --mixed - < article.en.txt",
+        "align --from tmx --format jsonl memory.tmx",
         "align --glossary house-style.tsv --min-score 0.8 article.ja.txt article.en.txt",
         'align --explain --text 特殊詐欺の被害 "losses from special fraud (tokushu sagi)"',
     ),

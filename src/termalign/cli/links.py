@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from termalign.cli import colour
-from termalign.cli.outputs import columns, tsv, visible, wrapped
+from termalign.cli.outputs import columns, json_lines, tsv, visible, wrapped
 from termalign.model import Link
 
 if TYPE_CHECKING:
@@ -24,6 +24,8 @@ def _text(alignments: "Iterable[Alignment]", options: argparse.Namespace) -> Ite
     for k, alignment in enumerate(alignments):
         if k:
             yield ""
+        if options.bitext:
+            yield f"pair {k + 1}"
         if options.explain:
             yield from _explained(alignment, options.colour)
         else:
@@ -32,16 +34,20 @@ def _text(alignments: "Iterable[Alignment]", options: argparse.Namespace) -> Ite
 
 
 def _tsv(alignments: "Iterable[Alignment]", options: argparse.Namespace) -> Iterator[str]:
-    yield from tsv([("ja", "en", "kind", "score", "ja_start", "ja_end", "en_start", "en_end")])
-    for alignment in alignments:
+    """With ``--from``, a first column says which pair it is."""
+    header = ("ja", "en", "kind", "score", "ja_start", "ja_end", "en_start", "en_end")
+    yield from tsv([("pair", *header) if options.bitext else header])
+    for k, alignment in enumerate(alignments, 1):
         for link in alignment:
             ja, en = link.ja, link.en
-            yield from tsv([(ja.text, en.text, link.kind, f"{link.score:.4f}", ja.start, ja.end, en.start, en.end)])
+            row = (ja.text, en.text, link.kind, f"{link.score:.4f}", ja.start, ja.end, en.start, en.end)
+            yield from tsv([(k, *row) if options.bitext else row])
 
 
 def _jsonl(alignments: "Iterable[Alignment]", options: argparse.Namespace) -> Iterator[str]:
-    for alignment in alignments:
-        yield alignment.to_json()
+    """With ``--from``, a first member says which pair it is."""
+    for k, alignment in enumerate(alignments, 1):
+        yield from json_lines([{"pair": k, **alignment.to_dict()}]) if options.bitext else [alignment.to_json()]
 
 
 def _rows(alignment: "Alignment") -> Iterator[list[str]]:

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Sequence
 
 from termalign._version import __version__
-from termalign.cli import abbreviations, align, colour, completion, lexicon, romanize, tokenize, words
+from termalign.cli import abbreviations, align, colour, completion, convert, lexicon, romanize, tokenize, words
 from termalign.cli.command import Command, Group, HelpFormatter, shown_examples
 from termalign.cli.failure import DONE, NOTHING, USAGE, Failure, NothingFound
 from termalign.cli.outputs import utf8_streams, write
@@ -17,6 +17,7 @@ COMMANDS: tuple[Command | Group, ...] = (
     tokenize.COMMAND,
     romanize.COMMAND,
     abbreviations.COMMAND,
+    convert.COMMAND,
     lexicon.COMMAND,
     completion.COMMAND,
 )

@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 def add_lexicon_options(parser: argparse.ArgumentParser) -> None:
     """``--glossary`` and ``--lexicon``."""
     parser.add_argument(
-        "--glossary", metavar="FILE", help="your own renderings, trusted first: TSV, or CSV if the name ends in .csv"
+        "--glossary",
+        metavar="FILE",
+        help="your own renderings, trusted first: .tsv .csv .tbx .utx .xlsx, or .txt as OmegaT has it",
     )
     parser.add_argument("--lexicon", metavar="FILE", help="a lexicon made by `termalign lexicon build`")
 
@@ -63,7 +65,10 @@ def opened_lexicon(file: str | None, glossary: str | None) -> "Lexicon":
         lexicon = Lexicon.default()
     if glossary:
         with readable(glossary), lexicon_errors():
-            lexicon = lexicon.with_glossary(glossary)
+            try:
+                lexicon = lexicon.with_glossary(glossary)
+            except ImportError as error:
+                raise Failure(str(error), USAGE) from None
     return lexicon
 
 

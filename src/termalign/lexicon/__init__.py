@@ -1,7 +1,7 @@
 """The lexicon: dictionaries of Japanese terms, what was learned, and the user's glossary on top."""
 
+from termalign.formats.glossaries import Glossary, GlossaryEntry, GlossaryError
 from termalign.lexicon.entries import Gloss, KanjiEntry, NameEntry, Rendering, WordEntry
-from termalign.lexicon.glossary import Glossary, GlossaryEntry, GlossaryError
 from termalign.lexicon.lexicon import Lexicon
 from termalign.lexicon.store import LexiconError
 

@@ -6,8 +6,8 @@ from functools import cache
 from pathlib import Path
 from typing import Self
 
+from termalign.formats.glossaries import Glossary, GlossaryLike
 from termalign.lexicon.entries import KanjiEntry, NameEntry, Rendering, WordEntry
-from termalign.lexicon.glossary import Glossary, GlossaryLike
 from termalign.lexicon.spelling import headword_key
 from termalign.lexicon.store import Store, open_store
 

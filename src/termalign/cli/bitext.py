@@ -1,0 +1,92 @@
+"""``termalign align --from FORMAT FILE``: the pairs of a bitext, each aligned in its turn."""
+
+import argparse
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from termalign.cli.failure import NOTHING, USAGE, Failure
+from termalign.cli.inputs import STDIN, read_lines, read_once, readable
+from termalign.cli.progress import counted
+from termalign.cli.settings import lexicon_errors, opened_aligner
+from termalign.formats.pairs import FORMATS
+
+if TYPE_CHECKING:
+    from termalign.alignment import Alignment
+    from termalign.formats.pairs import Paths
+
+TWO_FILES = "text"  # the format of two files
+
+
+def add_bitext_option(parser: argparse.ArgumentParser) -> None:
+    """``--from``."""
+    names = [known.name for known in FORMATS]
+    parser.add_argument(
+        "--from",
+        dest="bitext",
+        choices=names,
+        metavar="FORMAT",
+        help=f"read a bitext and align each of its pairs: {', '.join(names)}",
+    )
+
+
+def check_bitext(options: argparse.Namespace) -> None:
+    """Refuse what does not go with ``--from``."""
+    for given, option in ((options.mixed, "--mixed"), (options.text, "--text")):
+        if given:
+            options.parser.error(f"--from and {option} exclude each other")
+    read_once([*options.texts, options.terms])
+    source_of(options.texts, options.bitext)
+
+
+def source_of(files: Sequence[str], format: str | None) -> "Paths":
+    """What is to be read: a file, standard input, or the two files of the format ``text``."""
+    if len(files) == 2 and format == TWO_FILES:
+        return files[0], files[1]
+    if len(files) != 1:
+        expected = "two files, JA EN" if format == TWO_FILES else "one file"
+        raise Failure(f"expected {expected}, not {len(files)}", USAGE)
+    if files[0] != STDIN:
+        return files[0]
+    if format is None or format == TWO_FILES:
+        raise Failure("of what comes from standard input the format must be given, and be one of one file", USAGE)
+    return sys.stdin.buffer
+
+
+@contextmanager
+def format_errors(file: str) -> Iterator[None]:
+    """Turn what a reader or writer of `file` has to complain of into a message."""
+    with readable(file):
+        try:
+            yield
+        except ValueError as error:  # a FormatError, or a name that does not tell the format
+            from termalign.formats import FormatError
+
+            raise Failure(str(error), NOTHING if isinstance(error, FormatError) else USAGE) from None
+        except ImportError as error:
+            raise Failure(str(error), USAGE) from None
+
+
+def bitext_pairs(files: Sequence[str], format: str | None) -> Iterator[tuple[str, str]]:
+    """The pairs of a bitext; where it is broken, the command ends once they have been dealt with."""
+    from termalign.formats import read_pairs
+
+    with format_errors(files[0]):
+        pairs = iter(read_pairs(source_of(files, format), format))
+    while True:
+        with format_errors(files[0]):
+            pair = next(pairs, None)
+        if pair is None:
+            return
+        yield pair
+
+
+def bitext_alignments(options: argparse.Namespace) -> "Iterator[Alignment]":
+    """The alignment of each pair, as soon as it is there."""
+    terms = read_lines(options.terms) if options.terms else None
+    aligner = opened_aligner(options)
+    for ja, en in counted(bitext_pairs(options.texts, options.bitext), "pairs", options):
+        with lexicon_errors():
+            alignment = aligner.align(ja, en, terms=terms)
+        yield alignment

@@ -1,0 +1,145 @@
+"""``termalign convert``: bitexts and glossaries from one format into another."""
+
+import argparse
+from collections.abc import Iterator, Sequence
+from itertools import chain, islice
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from termalign.cli.bitext import bitext_pairs, format_errors, source_of
+from termalign.cli.command import Command
+from termalign.cli.failure import NOTHING, USAGE, Failure
+from termalign.cli.inputs import STDIN
+from termalign.cli.progress import counted
+from termalign.formats import glossaries, pairs
+from termalign.formats.catalogue import suffix_of
+
+if TYPE_CHECKING:
+    from termalign.formats.catalogue import Format
+    from termalign.formats.glossaries import Glossary
+
+_NAMES = tuple(dict.fromkeys(known.name for known in (*pairs.FORMATS, *glossaries.FORMATS)))
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """The files and their formats."""
+    parser.add_argument("texts", nargs="+", metavar="FILE", help="what to read, then what to write; - is stdin")
+    for option, name, what in (("--from", "source", "read"), ("--to", "target", "written")):
+        parser.add_argument(
+            option,
+            dest=name,
+            choices=_NAMES,
+            metavar="FORMAT",
+            help=f"the format that is {what}, where the file's name does not tell it",
+        )
+
+
+def run(options: argparse.Namespace) -> Iterator[str]:
+    """What was written, on one line."""
+    files, out = _files(options)
+    source = _format(files[0], options.source, "--from")
+    target = _format(out, options.target, "--to")
+    if files[0] != STDIN and any(_same(file, out) for file in files):
+        raise Failure(f"{out}: expected a file to write other than the one that is read", USAGE)
+    if _is_bitext(target) and (_is_bitext(source) or not _is_glossary(source)):
+        count = _convert_bitext(files, source, out, target, options)
+        yield f"{out}: {count:,} pairs"
+        return
+    glossary, fault = _glossary(files, source, options)
+    if _is_bitext(target):
+        with format_errors(out):
+            pairs.write_pairs(out, glossary.pairs(), target)
+    else:
+        with format_errors(out):
+            glossary.write(out, target)
+    yield f"{out}: {len(glossary):,} terms"
+    if fault is not None:
+        raise fault
+
+
+def _files(options: argparse.Namespace) -> tuple[list[str], str]:
+    """What to read, and what to write: the last file, or that of ``--output``."""
+    files: list[str] = options.texts
+    if options.output is not None:
+        files, out = files, options.output
+    else:
+        *files, out = files
+    if not files:
+        options.parser.error("expected a file to read and a file to write")
+    source_of(files, options.source)
+    return files, out
+
+
+def _format(file: str, name: str | None, option: str) -> str:
+    """The format's name, as given or as the file's name tells."""
+    if name is not None:
+        return name
+    known = [f for f in chain(pairs.FORMATS, glossaries.FORMATS) if suffix_of(file) in f.suffixes]
+    if not known:
+        raise Failure(f"{file}: the name does not tell the format: give {option}, one of {', '.join(_NAMES)}", USAGE)
+    return known[0].name
+
+
+def _is_bitext(name: str) -> bool:
+    return _in(name, pairs.FORMATS)
+
+
+def _is_glossary(name: str) -> bool:
+    return _in(name, glossaries.FORMATS)
+
+
+def _in(name: str, formats: "Sequence[Format]") -> bool:
+    return any(known.name == name for known in formats)
+
+
+def _same(file: str, other: str) -> bool:
+    return Path(file).exists() and Path(other).exists() and Path(file).samefile(other)
+
+
+def _convert_bitext(files: Sequence[str], source: str, out: str, target: str, options: argparse.Namespace) -> int:
+    read = counted(bitext_pairs(files, source), "pairs", options)
+    first = list(islice(read, 1))  # a file that cannot even be begun leaves that of the output alone
+    with format_errors(out):
+        return pairs.write_pairs(out, chain(first, read), target)
+
+
+def _glossary(files: Sequence[str], source: str, options: argparse.Namespace) -> "tuple[Glossary, Failure | None]":
+    """The glossary of a file, or as much of it as can be read, with what is wrong with the rest."""
+    from termalign.formats import Glossary, GlossaryError
+
+    if not _is_glossary(source):
+        return Glossary.from_pairs(counted(bitext_pairs(files, source), "pairs", options)), None
+    path = source_of(files, source)
+    assert not isinstance(path, tuple)
+    with format_errors(files[0]):
+        try:
+            return Glossary.read(path, source), None
+        except GlossaryError as error:
+            return error.good, Failure(str(error), NOTHING)
+
+
+COMMAND = Command(
+    name="convert",
+    summary="turn a bitext or a glossary into another format",
+    usage="""\
+termalign convert [--from FORMAT] [--to FORMAT] FILE OUT
+       termalign convert --from text [--to FORMAT] JA EN OUT""",
+    description="""\
+Read a bitext or a glossary, and write it in another format. The names of files tell their formats.
+
+bitexts     tmx xliff xliff2 po tsv csv jsonl text
+glossaries  tbx tbx3 utx omegat xlsx deepl google google-sets tsv csv""",
+    arguments=arguments,
+    run=run,
+    notes="""\
+A bitext becomes a glossary if OUT is one: each pair is a term with its rendering. A glossary
+becomes a bitext likewise. The format text is two files, a line each: as OUT, corpus stands for
+corpus.ja and corpus.en. What cannot be read ends the conversion; what stood before is written.""",
+    examples=(
+        "convert memory.tmx memory.jsonl",
+        "convert --from text corpus.ja corpus.en corpus.tmx",
+        "convert terms.xlsx terms.tbx",
+        "convert --to deepl terms.tbx terms.csv",
+    ),
+    makes_file=True,
+)

@@ -1,0 +1,26 @@
+"""What is wrong with a file, and where."""
+
+
+class FormatError(ValueError):
+    """A file that is not what its format asks for, or a text that a format cannot hold.
+
+    Attributes
+    ----------
+    path : str
+        The file.
+    line : int
+        The line, from 1; in a spreadsheet the row, and where a writer complains the record. 0 if it is no one
+        line's fault.
+    problem : str
+        What was expected, and what was found.
+    """
+
+    def __init__(self, path: object, line: int, problem: str, unit: str = "line") -> None:
+        super().__init__(f"{path}, {unit} {line}: {problem}" if line else f"{path}: {problem}")
+        self.path = str(path)
+        self.line = line
+        self.problem = problem
+        self.unit = unit
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return type(self), (self.path, self.line, self.problem, self.unit)

@@ -1,0 +1,21 @@
+"""Libraries that only some formats need."""
+
+from importlib import import_module
+from types import ModuleType
+
+
+def required(module: str, what: str) -> ModuleType:
+    """The library `module`.
+
+    Raises
+    ------
+    ImportError
+        It is not installed; says how to install it.
+    """
+    try:
+        return import_module(module)
+    except ModuleNotFoundError as error:
+        if error.name != module:
+            raise
+        message = f'{what} needs {module}: pip install "termalign[formats]"'
+        raise ImportError(message, name=module) from None

@@ -1,0 +1,12 @@
+"""Glossaries: Japanese terms with their English, and the files they are kept in."""
+
+from termalign.formats.glossaries.glossary import (
+    FORMATS,
+    Glossary,
+    GlossaryEntry,
+    GlossaryError,
+    GlossaryLike,
+    read_terms,
+)
+
+__all__ = ["FORMATS", "Glossary", "GlossaryEntry", "GlossaryError", "GlossaryLike", "read_terms"]

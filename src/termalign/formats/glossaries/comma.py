@@ -1,0 +1,29 @@
+"""Comma-separated values (RFC 4180), otherwise as the tab-separated ones."""
+
+import csv
+import os
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from termalign.formats.characters import plain
+from termalign.formats.glossaries.columns import rows_of, terms_of
+from termalign.formats.opening import Source, created
+from termalign.formats.tables import csv_rows
+
+if TYPE_CHECKING:
+    from termalign.formats.glossaries.glossary import GlossaryEntry
+
+
+def read(source: Source) -> Iterator[tuple[str, str, str]]:
+    """The terms of a CSV file."""
+    return terms_of(source, csv_rows(source, comments=True))
+
+
+def write(path: str | os.PathLike[str], entries: "Iterable[GlossaryEntry]") -> None:
+    """Write a CSV file with a header, a record a rendering."""
+    with created(path) as file:
+        plainly = csv.writer(file, lineterminator="\r\n")
+        guarded = csv.writer(file, lineterminator="\r\n", quoting=csv.QUOTE_ALL)  # or # would begin a comment
+        plainly.writerow(("ja", "en", "note"))
+        for row in rows_of(entries):
+            (guarded if row[0].startswith("#") else plainly).writerow([plain(cell) for cell in row])

@@ -1,0 +1,71 @@
+"""Glossaries after DeepL's rules (https://developers.deepl.com/docs/customize/managing-glossaries).
+
+UTF-8 without a header, CSV or, if the name ends in ``.tsv``, tab-separated: Japanese, English, and perhaps the codes of
+the two languages. No term twice, none empty, no control characters, at most 1024 bytes each.
+"""
+
+import csv
+import os
+import re
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from termalign.formats.catalogue import suffix_of
+from termalign.formats.characters import encodable
+from termalign.formats.errors import FormatError
+from termalign.formats.glossaries.columns import preferred
+from termalign.formats.languages import language_of
+from termalign.formats.opening import Source, created, name_of
+from termalign.formats.tables import csv_rows, tsv_rows
+
+if TYPE_CHECKING:
+    from termalign.formats.glossaries.glossary import GlossaryEntry
+
+_LONGEST = 1024  # bytes of UTF-8
+_CONTROLS = re.compile("[\0-\x1f\x7f-\x9f\u2028\u2029]")
+
+
+def read(source: Source) -> Iterator[tuple[str, str, str]]:
+    """The terms of a DeepL glossary; what breaks DeepL's rules is a `FormatError`."""
+    name = name_of(source)
+    seen: dict[str, int] = {}
+    for number, row in tsv_rows(source) if suffix_of(source) == ".tsv" else csv_rows(source):
+        if len(row) < 2:
+            raise FormatError(name, number, f"expected a Japanese and an English term, found {row[0][:80]!r}")
+        first, second = (cell.strip() for cell in row[:2])
+        codes = [language_of(cell) for cell in row[2:4]]
+        ja, en = (second, first) if codes == ["en", "ja"] else (first, second)
+        for text in (ja, en):
+            if problem := _problem(text):
+                raise FormatError(name, number, problem)
+        if first in seen:
+            raise FormatError(name, number, f"expected each term once, found {first!r} again, after line {seen[first]}")
+        seen[first] = number
+        yield ja, en, ""
+
+
+def write(path: str | os.PathLike[str], entries: "Iterable[GlossaryEntry]") -> None:
+    """Write a DeepL glossary: each term with its preferred rendering; control characters become spaces.
+
+    Raises
+    ------
+    FormatError
+        A term is longer than 1024 bytes.
+    """
+    with created(path) as file:
+        writer = csv.writer(file, lineterminator="\n", delimiter="\t" if suffix_of(path) == ".tsv" else ",")
+        for number, pair in enumerate(preferred(entries), 1):
+            row = [" ".join(_CONTROLS.sub(" ", encodable(text)).split()) for text in pair]
+            for text in row:
+                if problem := _problem(text):
+                    raise FormatError(path, number, problem, "term")
+            writer.writerow(row)
+
+
+def _problem(text: str) -> str | None:
+    if not text:
+        return "expected a Japanese and an English term, found an empty one"
+    if control := _CONTROLS.search(text):
+        return f"expected no control characters, found U+{ord(control[0]):04X} in {text[:80]!r}"
+    size = len(text.encode("utf-8", "replace"))
+    return f"expected at most {_LONGEST} bytes, found {size}: {text[:40]!r}…" if size > _LONGEST else None

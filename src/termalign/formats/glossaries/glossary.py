@@ -1,0 +1,201 @@
+"""A user's glossary: Japanese terms and the English wanted for them, from pairs or from a file."""
+
+import os
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NamedTuple, Union
+
+from termalign.formats import pairs
+from termalign.formats.catalogue import Format, chosen
+from termalign.formats.errors import FormatError
+from termalign.formats.opening import Source
+
+FORMATS = (
+    Format("tsv", "tab-separated values", (".tsv",), "termalign.formats.glossaries.tsv"),
+    Format("csv", "comma-separated values", (".csv",), "termalign.formats.glossaries.comma"),
+    Format("tbx", "TBX, written as TBX-Basic v2", (".tbx",), "termalign.formats.glossaries.tbx"),
+    Format("tbx3", "TBX v3, ISO 30042:2019", (), "termalign.formats.glossaries.tbx3"),
+    Format("utx", "UTX 1.11", (".utx",), "termalign.formats.glossaries.utx"),
+    Format("omegat", "OmegaT's glossaries", (".txt", ".utf8", ".tab"), "termalign.formats.glossaries.omegat"),
+    Format("xlsx", "Excel workbooks", (".xlsx", ".xlsm"), "termalign.formats.glossaries.xlsx"),
+    Format("deepl", "DeepL's CSV or TSV", (), "termalign.formats.glossaries.deepl"),
+    Format("google", "Google's unidirectional CSV or TSV", (), "termalign.formats.glossaries.google"),
+    Format("google-sets", "Google's equivalent term sets", (), "termalign.formats.glossaries.google_sets"),
+)
+# Bitexts are read as well; a table is read as a glossary.
+_READ = (*FORMATS, *(bitext for bitext in pairs.FORMATS if bitext.name not in {known.name for known in FORMATS}))
+
+
+class GlossaryError(FormatError):
+    """A glossary file has records that cannot be read.
+
+    Attributes
+    ----------
+    good : Glossary
+        The records read before the first bad one.
+    """
+
+    def __init__(self, path: object, line: int, problem: str, unit: str, good: "Glossary") -> None:
+        super().__init__(path, line, problem, unit)
+        self.good = good
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return type(self), (self.path, self.line, self.problem, self.unit, self.good)
+
+
+class GlossaryEntry(NamedTuple):
+    """One Japanese term.
+
+    Attributes
+    ----------
+    ja : str
+        The term.
+    en : tuple of str
+        Its English renderings, the preferred one first; at least one.
+    note : str
+        A remark, or ``""``.
+    """
+
+    ja: str
+    en: tuple[str, ...]
+    note: str = ""
+
+
+GlossaryLike = Union["Glossary", Mapping[str, str | Sequence[str]], Iterable[tuple[str, str]], str, Path]
+
+
+@dataclass(frozen=True, slots=True)
+class Glossary:
+    """Japanese terms with their English renderings: one entry a term, in the order first given.
+
+    Parameters
+    ----------
+    entries : tuple of GlossaryEntry
+        Use `from_pairs` or `of`, which merge duplicates.
+
+    Examples
+    --------
+    >>> pairs = [("匿流", "Tokuryu"), ("詐欺", "fraud"), ("詐欺", "scam"), ("詐欺", "fraud")]
+    >>> glossary = Glossary.from_pairs(pairs)
+    >>> [(entry.ja, entry.en) for entry in glossary]
+    [('匿流', ('Tokuryu',)), ('詐欺', ('fraud', 'scam'))]
+    """
+
+    entries: tuple[GlossaryEntry, ...] = ()
+
+    def __iter__(self) -> Iterator[GlossaryEntry]:
+        return iter(self.entries)
+
+    def __len__(self) -> int:
+        return len(self.entries)
+
+    @classmethod
+    def from_pairs(cls, pairs: "Iterable[tuple[str, str] | tuple[str, str, str]]") -> "Glossary":
+        """A glossary of (ja, en) or (ja, en, note): stripped, without empty ones, duplicates merged."""
+        english: dict[str, dict[str, None]] = {}
+        notes: dict[str, dict[str, None]] = {}
+        for ja, en, *note in pairs:
+            if not isinstance(ja, str) or not isinstance(en, str):
+                raise TypeError(f"a glossary pair is two strings, not {ja!r}, {en!r}")
+            if ja.strip() and en.strip():
+                english.setdefault(ja.strip(), {})[en.strip()] = None
+                notes.setdefault(ja.strip(), {}).update(dict.fromkeys(text.strip() for text in note if text.strip()))
+        return cls(tuple(GlossaryEntry(ja, tuple(forms), "; ".join(notes[ja])) for ja, forms in english.items()))
+
+    @classmethod
+    def of(cls, glossary: GlossaryLike) -> "Glossary":
+        """A glossary from whatever stands for one: itself, a mapping, pairs, or the path of a file."""
+        if isinstance(glossary, Glossary):
+            return glossary
+        if isinstance(glossary, str | Path):
+            return cls.read(glossary)
+        if isinstance(glossary, Mapping):
+            return cls.from_pairs(
+                (ja, en) for ja, forms in glossary.items() for en in ([forms] if isinstance(forms, str) else forms)
+            )
+        return cls.from_pairs(glossary)
+
+    @classmethod
+    def read(cls, path: Source, format: str | None = None) -> "Glossary":
+        """Read a glossary file.
+
+        Parameters
+        ----------
+        path : path or binary stream
+            The file, gzip or not, in UTF-8; XML also in what it declares.
+        format : str, optional
+            ``tsv`` ``csv`` ``tbx`` ``tbx3`` ``utx`` ``omegat`` ``xlsx`` ``deepl`` ``google`` ``google-sets``; without it
+            the name's ending tells, and any other name is one of tab-separated values. The formats of bitexts are
+            read as well, each pair as a term and its rendering.
+
+        Raises
+        ------
+        GlossaryError
+            At the first record that is not one; its `good` holds those before it.
+        ValueError
+            The format is unknown.
+        ImportError
+            For Excel workbooks, if openpyxl is not installed.
+        OSError
+            The file cannot be read.
+
+        Notes
+        -----
+        A line of a TSV or CSV file is ``Japanese, English[, note]``; several English forms go on several lines, or
+        in one field with ``|`` or ``;`` between them. A header line (``ja  en``) may reorder the columns; empty lines
+        and lines that begin with ``#`` are skipped.
+
+        Examples
+        --------
+        >>> from io import BytesIO
+        >>> lines = "ja,en\\n闇バイト,shady part-time job\\n闇バイト,dark gig\\n".encode()
+        >>> Glossary.read(BytesIO(lines), format="csv").entries
+        (GlossaryEntry(ja='闇バイト', en=('shady part-time job', 'dark gig'), note=''),)
+        """
+        terms: list[tuple[str, str, str]] = []
+        try:
+            terms.extend(read_terms(path, format))
+        except FormatError as error:
+            good = cls.from_pairs(terms)
+            raise GlossaryError(error.path, error.line, error.problem, error.unit, good) from None
+        return cls.from_pairs(terms)
+
+    def write(self, path: str | os.PathLike[str], format: str | None = None) -> None:
+        """Write a glossary file.
+
+        Parameters
+        ----------
+        path : path
+            The file to write, gzip if its name ends in ``.gz`` (but for workbooks).
+        format : str, optional
+            As for `read`, bitexts excepted. DeepL's and Google's keep a term's preferred rendering only, and no notes.
+
+        Raises
+        ------
+        FormatError
+            The format cannot hold a term.
+        ValueError
+            The format is unknown, or the name does not tell it.
+        OSError
+            The file cannot be written.
+
+        Examples
+        --------
+        >>> from tempfile import mkdtemp
+        >>> Glossary.of({"闇バイト": ["dark gig"]}).write(mkdtemp() + "/terms.tbx")
+        """
+        chosen(path, format, FORMATS).load().write(path, self.entries)
+
+    def pairs(self) -> Iterator[tuple[str, str]]:
+        """Every term with each of its renderings."""
+        return ((entry.ja, en) for entry in self for en in entry.en)
+
+
+def read_terms(path: Source, format: str | None = None) -> Iterator[tuple[str, str, str]]:
+    """(ja, en, note) for every English form of every record of a glossary file, as `Glossary.read` reads them."""
+    known = chosen(path, format, _READ, "tsv")
+    if known in FORMATS:
+        terms: Iterator[tuple[str, str, str]] = known.load().read(path)
+        return terms
+    return ((ja, en, "") for ja, en in pairs.read_pairs(path, known.name))

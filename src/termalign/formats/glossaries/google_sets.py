@@ -1,0 +1,48 @@
+"""Google's equivalent term sets (https://cloud.google.com/translate/docs/advanced/glossary).
+
+CSV with a header of language codes, here ``ja,en``, and perhaps ``pos`` and ``description``; in UTF-8.
+"""
+
+import csv
+import os
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from termalign.formats.characters import one_cell
+from termalign.formats.errors import FormatError
+from termalign.formats.glossaries.columns import terms_of
+from termalign.formats.languages import language_of
+from termalign.formats.opening import Source, created, name_of
+from termalign.formats.tables import Row, csv_rows
+
+if TYPE_CHECKING:
+    from termalign.formats.glossaries.glossary import GlossaryEntry
+
+
+def read(source: Source) -> Iterator[tuple[str, str, str]]:
+    """The terms of an equivalent term set; sets without one of the two languages are passed over."""
+    return terms_of(source, _rows(source), alternatives=False)
+
+
+def _rows(source: Source) -> Iterator[Row]:
+    wanted: list[int] = []
+    for number, row in csv_rows(source):
+        if not wanted:
+            languages = [language_of(cell) for cell in row]
+            if not {"ja", "en"} <= {*languages}:
+                raise FormatError(
+                    name_of(source), number, f"expected a header with ja and en, found {','.join(row)[:80]!r}"
+                )
+            wanted = [languages.index("ja"), languages.index("en")]
+        elif any(k >= len(row) or not row[k].strip() for k in wanted):
+            continue
+        yield number, row
+
+
+def write(path: str | os.PathLike[str], entries: "Iterable[GlossaryEntry]") -> None:
+    """Write equivalent term sets: each term with its preferred rendering, its note as the description."""
+    with created(path) as file:
+        writer = csv.writer(file, lineterminator="\n")
+        writer.writerow(("ja", "en", "description"))
+        for entry in entries:
+            writer.writerow([one_cell(text) for text in (entry.ja, entry.en[0], entry.note)])

@@ -1,0 +1,179 @@
+"""Files opened for reading and writing: gzip seen through, text decoded piece by piece.
+
+What stands before a byte that is no text is handed on first, so that the records before a fault are not lost.
+"""
+
+import codecs
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO, BinaryIO, cast
+
+from termalign.formats.errors import FormatError
+
+Source = str | os.PathLike[str] | BinaryIO
+
+_CHUNK = 1 << 16
+_GZIP = b"\x1f\x8b"
+_MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+
+
+def name_of(source: Source) -> str:
+    """What messages call a file."""
+    if isinstance(source, str | os.PathLike):
+        return os.fspath(source)
+    name = getattr(source, "name", None)
+    return name if isinstance(name, str) else "<stream>"
+
+
+@contextmanager
+def opened(source: Source) -> Iterator[BinaryIO]:
+    """The bytes of a file, unpacked if they are gzip's, whatever its name."""
+    import gzip
+
+    if isinstance(source, str | os.PathLike):
+        with open(source, "rb") as file, opened(file) as stream:
+            yield stream
+    elif _starts_with(source, _GZIP):
+        with gzip.open(source) as unpacked:
+            yield cast(BinaryIO, unpacked)
+    else:
+        yield source
+
+
+def _starts_with(stream: BinaryIO, mark: bytes) -> bool:
+    peek = getattr(stream, "peek", None)
+    if peek is not None:
+        return bytes(peek(len(mark))[: len(mark)]) == mark
+    if not stream.seekable():
+        return False
+    here = stream.tell()
+    start = stream.read(len(mark))
+    stream.seek(here)
+    return start == mark
+
+
+def marked_encoding(start: bytes) -> tuple[str | None, int]:
+    """The encoding that a byte order mark at the start of a file tells, and the length of the mark."""
+    for mark, encoding in _MARKS:
+        if start.startswith(mark):
+            return encoding, len(mark)
+    return None, 0
+
+
+def chunks(stream: BinaryIO, name: str) -> Iterator[bytes]:
+    """The bytes of a stream, in pieces; broken gzip is a `FormatError` after what could be unpacked."""
+    import zlib
+
+    while True:
+        try:
+            chunk = stream.read(_CHUNK)
+        except (EOFError, zlib.error, OSError) as error:
+            if isinstance(error, OSError) and error.errno is not None:  # the disk's fault, not the file's
+                raise
+            raise FormatError(name, 0, f"expected a whole gzip file: {error}") from None
+        if not chunk:
+            return
+        yield chunk
+
+
+def text_pieces(pieces: Iterator[bytes], name: str, encoding: str) -> Iterator[str]:
+    """Decoded pieces, each of one line or of a part of one.
+
+    Raises
+    ------
+    FormatError
+        At the first byte that is not in `encoding`, after what stands before it.
+    """
+    decoder = codecs.getincrementaldecoder(encoding)()
+    line, done = 1, False
+    while not done:
+        chunk = next(pieces, b"")
+        done = not chunk
+        fault = None
+        try:
+            text = decoder.decode(chunk, done)
+        except UnicodeDecodeError as error:
+            text, fault = error.object[: error.start].decode(encoding), error
+        yield from _split(text)
+        line += text.count("\n")
+        if fault is not None:
+            raise FormatError(name, line, f"expected {encoding.upper()}, found byte 0x{fault.object[fault.start]:02x}")
+
+
+def _split(text: str) -> Iterator[str]:
+    """Lines as files have them: str.splitlines would also break at U+2028, a form feed and others."""
+    start = 0
+    while end := text.find("\n", start) + 1:
+        yield text[start:end]
+        start = end
+    if start < len(text):
+        yield text[start:]
+
+
+def text_lines(source: Source, *, utf16: bool = False) -> Iterator[tuple[int, str]]:
+    """Numbered lines of a UTF-8 file, with their ends, without a byte order mark.
+
+    Parameters
+    ----------
+    source : path or binary stream
+        The file, gzip or not.
+    utf16 : bool
+        Read UTF-16 as well, if a byte order mark tells.
+
+    Raises
+    ------
+    FormatError
+        At the first line that is not UTF-8, or has a NUL.
+    OSError
+        The file cannot be read.
+    """
+    name = name_of(source)
+    with opened(source) as stream:
+        pieces = chunks(stream, name)
+        first = next(pieces, b"")
+        while 0 < len(first) < 3 and (more := next(pieces, b"")):
+            first += more
+        encoding, length = marked_encoding(first)
+        if encoding not in (None, "utf-8") and not utf16:
+            raise FormatError(name, 1, "expected UTF-8, found UTF-16: save the file as UTF-8")
+        number, held = 1, ""
+        for piece in _whole_lines(text_pieces(_after(first[length:], pieces), name, encoding or "utf-8")):
+            held = piece
+            if "\0" in held:
+                raise FormatError(name, number, "expected text, found a NUL character")
+            yield number, held
+            number += 1
+
+
+def _after(first: bytes, rest: Iterator[bytes]) -> Iterator[bytes]:
+    if first:
+        yield first
+    yield from rest
+
+
+def _whole_lines(pieces: Iterator[str]) -> Iterator[str]:
+    """Pieces joined to lines."""
+    held: list[str] = []
+    for piece in pieces:
+        held.append(piece)
+        if piece.endswith("\n"):
+            yield "".join(held)
+            held.clear()
+    if held:
+        yield "".join(held)
+
+
+@contextmanager
+def created(path: str | os.PathLike[str]) -> Iterator[IO[str]]:
+    """A UTF-8 text file to write, line ends as they are given, gzip if its name ends in ``.gz``."""
+    import gzip
+
+    target = Path(path)
+    if target.suffix.lower() == ".gz":
+        with gzip.open(target, "wt", encoding="utf-8", newline="") as file:
+            yield file
+    else:
+        with target.open("w", encoding="utf-8", newline="") as file:
+            yield file

@@ -1,0 +1,123 @@
+"""Reading and writing bitexts, whatever their format."""
+
+import os
+from collections.abc import Iterable, Iterator
+
+from termalign.formats.catalogue import Format, chosen
+from termalign.formats.opening import Source
+
+Paths = Source | tuple[str | os.PathLike[str], str | os.PathLike[str]]
+
+FORMATS = (
+    Format("tmx", "TMX 1.1–1.4b", (".tmx",), "termalign.formats.pairs.tmx"),
+    Format("xliff", "XLIFF 1.2 and 2.x, written as 1.2", (".xliff", ".xlf"), "termalign.formats.pairs.xliff"),
+    Format("xliff2", "XLIFF 2.0", (".xliff2", ".xlf2"), "termalign.formats.pairs.xliff2"),
+    Format("po", "gettext PO", (".po",), "termalign.formats.pairs.po"),
+    Format("tsv", "tab-separated values", (".tsv",), "termalign.formats.pairs.tsv"),
+    Format("csv", "comma-separated values", (".csv",), "termalign.formats.pairs.comma"),
+    Format("jsonl", "JSON Lines", (".jsonl", ".ndjson"), "termalign.formats.pairs.jsonl"),
+    Format("text", "two files, a line each", (), "termalign.formats.pairs.parallel"),
+)
+
+
+def read_pairs(path: Paths, format: str | None = None) -> Iterator[tuple[str, str]]:
+    """The (Japanese, English) pairs of a bitext, one after the other.
+
+    Parameters
+    ----------
+    path : path, binary stream, or two paths
+        A file, gzip or not; two of them, Japanese and English, are read line by line. A stream needs a `format`.
+    format : str, optional
+        ``tmx`` ``xliff`` ``xliff2`` ``po`` ``tsv`` ``csv`` ``jsonl`` ``text``; without it the name's ending tells.
+        For ``text`` one path ``corpus`` stands for ``corpus.ja`` and ``corpus.en``.
+
+    Yields
+    ------
+    tuple of (str, str)
+        Japanese, English: texts as they stand in the file, without inline markup. The file is read as pairs are asked
+        for; all formats but PO take no more memory for a large one.
+
+    Raises
+    ------
+    FormatError
+        Where the file is broken, once all pairs before that place have been given.
+    ValueError
+        The format is unknown, or the name does not tell it: at once.
+    ImportError
+        For PO, if polib is not installed.
+    OSError
+        The file cannot be read.
+
+    Examples
+    --------
+    >>> from io import BytesIO
+    >>> lines = "火山\\tvolcano\\n灰\\tash\\n".encode()
+    >>> list(read_pairs(BytesIO(lines), format="tsv"))
+    [('火山', 'volcano'), ('灰', 'ash')]
+    """
+    known = _format(path, format)
+    pairs: Iterator[tuple[str, str]] = known.load().read(path)
+    return pairs
+
+
+def write_pairs(path: Paths, pairs: Iterable[tuple[str, str]], format: str | None = None) -> int:
+    """Write (Japanese, English) pairs, as they come.
+
+    Parameters
+    ----------
+    path : path, or two paths
+        The file to write, gzip if its name ends in ``.gz``; for ``text`` two files, or one path ``corpus`` for
+        ``corpus.ja`` and ``corpus.en``.
+    pairs : iterable of (str, str)
+        Japanese, English. What the format cannot hold (control characters in XML, lone surrogates) is written as
+        U+FFFD, a line break as a space where the format is one of lines.
+    format : str, optional
+        As for `read_pairs`.
+
+    Returns
+    -------
+    int
+        How many pairs were written.
+
+    Raises
+    ------
+    ValueError
+        The format is unknown, or the name does not tell it.
+    OSError
+        The file cannot be written.
+
+    Notes
+    -----
+    If `pairs` raises, the pairs before that are in the file, which is closed as its format asks for.
+
+    Examples
+    --------
+    >>> from tempfile import mkdtemp
+    >>> write_pairs(mkdtemp() + "/memory.xlf", [("火山", "volcano"), ("灰", "ash")])
+    2
+    """
+    known = _format(path, format)
+    counted = Counted(pairs)
+    known.load().write(path, counted)
+    return counted.count
+
+
+class Counted:
+    """An iterable of pairs that counts what it gave."""
+
+    def __init__(self, pairs: Iterable[tuple[str, str]]) -> None:
+        self.pairs = pairs
+        self.count = 0
+
+    def __iter__(self) -> Iterator[tuple[str, str]]:
+        for ja, en in self.pairs:
+            yield ja, en
+            self.count += 1
+
+
+def _format(path: Paths, format: str | None) -> Format:
+    if isinstance(path, tuple):
+        if format not in (None, "text"):
+            raise ValueError(f"two files are read and written as text, not as {format}")
+        return chosen("", "text", FORMATS)
+    return chosen(path, format, FORMATS)

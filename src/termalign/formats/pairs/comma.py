@@ -1,0 +1,28 @@
+"""Comma-separated values (RFC 4180): a pair a record.
+
+Read: Japanese and English in the first two columns, or in those that a header names; other columns are passed over.
+Written: with a header.
+"""
+
+import csv
+import os
+from collections.abc import Iterable, Iterator
+
+from termalign.formats.characters import plain
+from termalign.formats.opening import Source, created
+from termalign.formats.pairs.columns import pairs_of
+from termalign.formats.tables import csv_rows
+
+
+def read(source: Source) -> Iterator[tuple[str, str]]:
+    """The pairs of a CSV file."""
+    return pairs_of(source, csv_rows(source), "comma")
+
+
+def write(path: str | os.PathLike[str], pairs: Iterable[tuple[str, str]]) -> None:
+    """Write a CSV file, each field within quotation marks where it needs them."""
+    with created(path) as file:
+        writer = csv.writer(file, lineterminator="\r\n")
+        writer.writerow(("ja", "en"))
+        for ja, en in pairs:
+            writer.writerow((plain(ja), plain(en)))

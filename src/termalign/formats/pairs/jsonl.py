@@ -1,0 +1,55 @@
+"""JSON Lines: an object a line.
+
+Read: ``{"ja": …, "en": …}``, ``{"translation": {"ja": …, "en": …}}`` as Hugging Face datasets have it,
+``{"source": …, "target": …}`` with Japanese as the source, or any names that a table's header may have; other members
+are passed over. Written: the first.
+"""
+
+import json
+import os
+from collections.abc import Iterable, Iterator
+
+from termalign.formats.characters import encodable
+from termalign.formats.errors import FormatError
+from termalign.formats.languages import columns_of
+from termalign.formats.opening import Source, created, name_of, text_lines
+
+_EXPECTED = 'expected an object with "ja" and "en", "source" and "target", or "translation"'
+
+
+def read(source: Source) -> Iterator[tuple[str, str]]:
+    """The pairs of a JSON Lines file."""
+    name = name_of(source)
+    for number, line in text_lines(source):
+        if not line.strip():
+            continue
+        try:
+            value = json.loads(line)
+        except ValueError as error:
+            raise FormatError(name, number, f"{_EXPECTED}: {error}") from None
+        except RecursionError:
+            raise FormatError(name, number, f"{_EXPECTED}, found values too deep within each other") from None
+        if isinstance(value, dict) and isinstance(value.get("translation"), dict):
+            value = value["translation"]
+        texts = _texts(value)
+        if texts is None:
+            raise FormatError(name, number, f"{_EXPECTED}, each a string; found {line.strip()[:80]!r}")
+        yield texts
+
+
+def _texts(value: object) -> tuple[str, str] | None:
+    if not isinstance(value, dict):
+        return None
+    named = {key: text for key, text in value.items() if isinstance(text, str)}
+    columns = columns_of(named)
+    if columns is None:
+        return None
+    texts = list(named.values())
+    return texts[columns["ja"][0]], texts[columns["en"][0]]
+
+
+def write(path: str | os.PathLike[str], pairs: Iterable[tuple[str, str]]) -> None:
+    """Write a JSON Lines file."""
+    with created(path) as file:
+        for ja, en in pairs:
+            file.write(json.dumps({"ja": encodable(ja), "en": encodable(en)}, ensure_ascii=False) + "\n")

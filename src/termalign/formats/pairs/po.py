@@ -1,0 +1,134 @@
+"""gettext PO, by polib (https://www.gnu.org/software/gettext/manual/html_node/PO-Files.html).
+
+Read: translated entries. The header's ``Language`` tells whether msgstr is Japanese or English; without it the side with
+Japanese characters does. Fuzzy, obsolete and untranslated entries are passed over; a plural entry gives two pairs;
+contexts are not kept. A PO file is read whole: they are small. Written: Japanese msgid, English msgstr; texts that are
+there more than once are told apart by a numbered msgctxt, as PO asks for.
+"""
+
+import os
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from termalign._version import __version__
+from termalign.formats.characters import plain
+from termalign.formats.errors import FormatError
+from termalign.formats.extra import required
+from termalign.formats.languages import language_of
+from termalign.formats.opening import Source, created, name_of, text_lines
+
+_ERROR_LINE = re.compile(r"\(line (\d+)\)(?:: (.*))?")
+_JAPANESE = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uff66-\uff9f]")
+
+# polib splits what it is given at each of these, which are text to gettext. Noncharacters stand for them meanwhile.
+_HIDDEN = dict(zip(b"\x0b\x0c\x1c\x1d\x1e\x85", range(0xFDD0, 0xFDD6), strict=True)) | {0x2028: 0xFDD6, 0x2029: 0xFDD7}
+_SHOWN = {hidden: shown for shown, hidden in _HIDDEN.items()}
+
+_HEADER = f"""\
+msgid ""
+msgstr ""
+"Project-Id-Version: termalign {__version__}\\n"
+"Language: en\\n"
+"MIME-Version: 1.0\\n"
+"Content-Type: text/plain; charset=UTF-8\\n"
+"Content-Transfer-Encoding: 8bit\\n"
+"Plural-Forms: nplurals=2; plural=(n != 1);\\n"
+"X-Source-Language: ja\\n"
+"""
+
+
+def read(source: Source) -> Iterator[tuple[str, str]]:
+    """The pairs of a PO file.
+
+    Raises
+    ------
+    ImportError
+        polib is not installed.
+    """
+    polib = required("polib", "gettext PO")
+    return _pairs(polib, source)
+
+
+def _pairs(polib: Any, source: Source) -> Iterator[tuple[str, str]]:
+    name = name_of(source)
+    lines: list[str] = []
+    fault = None
+    try:
+        lines += (line for _, line in text_lines(source))
+    except FormatError as error:
+        fault, lines = error, _whole_entries(lines)
+    try:
+        entries = _parsed(polib, lines)
+    except OSError as error:
+        where = _ERROR_LINE.search(str(error))
+        line = int(where[1]) if where else 0
+        fault = FormatError(name, line, f"expected a PO entry: {(where and where[2]) or 'syntax error'}")
+        entries = _parsed(polib, _whole_entries(lines[: line - 1]))
+    yield from _translations(entries, name)
+    if fault is not None:
+        raise fault
+
+
+def _parsed(polib: Any, lines: list[str]) -> Any:
+    # With an empty line at its end it cannot be taken for the name of a file, which polib would open.
+    return polib.pofile("".join(lines).translate(_HIDDEN) + "\n\n")
+
+
+def _whole_entries(lines: list[str]) -> list[str]:
+    """The lines up to the last empty one."""
+    end = next((k for k in range(len(lines), 0, -1) if not lines[k - 1].strip()), 0)
+    return lines[:end]
+
+
+def _translations(entries: Any, name: str) -> Iterator[tuple[str, str]]:
+    translated = [pair for entry in entries if not entry.obsolete and not entry.fuzzy for pair in _texts(entry)]
+    declared = entries.metadata.get("Language", "")
+    language = language_of(declared)
+    if language is None and declared.strip():
+        raise FormatError(name, 0, f"expected the header's Language to be ja or en, found {declared!r}")
+    if language is None and translated:
+        sides = [sum(bool(_JAPANESE.search(pair[side])) for pair in translated) for side in (0, 1)]
+        if sides[0] == sides[1]:
+            raise FormatError(name, 0, "expected a header with Language: ja or en")
+        language = "en" if sides[0] > sides[1] else "ja"
+    for pair in translated:
+        source, target = (text.translate(_SHOWN) for text in pair)
+        yield (source, target) if language == "en" else (target, source)
+
+
+def _texts(entry: Any) -> Iterator[tuple[str, str]]:
+    if not entry.msgid_plural:
+        if entry.msgstr:
+            yield entry.msgid, entry.msgstr
+        return
+    forms = [text for _, text in sorted(entry.msgstr_plural.items()) if text]
+    if forms:
+        yield from dict.fromkeys([(entry.msgid, forms[0]), (entry.msgid_plural, forms[-1])])
+
+
+def write(path: str | os.PathLike[str], pairs: Iterable[tuple[str, str]]) -> None:
+    """Write a PO file with Japanese msgid and English msgstr.
+
+    Raises
+    ------
+    FormatError
+        A pair has no Japanese: the empty msgid is the header's.
+    """
+    seen: dict[str, int] = {}
+    with created(path) as file:
+        file.write(_HEADER)
+        for number, (ja, en) in enumerate(pairs, 1):
+            source = plain(ja)
+            if not source:
+                raise FormatError(path, number, "expected a Japanese text: the empty msgid is PO's header", "pair")
+            seen[source] = seen.get(source, 0) + 1
+            context = f"msgctxt {_string(str(seen[source]))}\n" if seen[source] > 1 else ""
+            file.write(f"\n{context}msgid {_string(source)}\nmsgstr {_string(plain(en))}\n")
+
+
+_ESCAPES = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"})
+
+
+def _string(text: str) -> str:
+    return '"' + text.translate(_ESCAPES) + '"'

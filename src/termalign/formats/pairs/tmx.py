@@ -1,0 +1,71 @@
+"""TMX, the translation memories of all tools (https://www.gala-global.org/tmx-14b).
+
+Read: versions 1.1 to 1.4b. A unit gives a pair for each of its Japanese and English variants; a unit without one of
+the two languages gives none. Native codes (``bpt ept it ph ut``, with the ``sub`` in them) are left out, what ``hi``
+marks is text. Written: 1.4b.
+"""
+
+import os
+from collections.abc import Iterable, Iterator
+
+from termalign._version import __version__
+from termalign.formats.characters import xml_text
+from termalign.formats.errors import FormatError
+from termalign.formats.languages import language_of
+from termalign.formats.opening import Source, created, name_of
+from termalign.formats.xml_records import XML_LANG, records
+from termalign.formats.xml_text import children, text_of
+
+_CODES = frozenset({"bpt", "ept", "it", "ph", "ut", "sub"})
+
+_HEAD = f"""\
+<?xml version="1.0" encoding="UTF-8"?>
+<!DOCTYPE tmx SYSTEM "tmx14.dtd">
+<tmx version="1.4">
+  <header creationtool="termalign" creationtoolversion="{__version__}" segtype="block" o-tmf="termalign" \
+adminlang="en" srclang="ja" datatype="plaintext"/>
+  <body>
+"""
+_FOOT = """\
+  </body>
+</tmx>
+"""
+
+
+def read(source: Source) -> Iterator[tuple[str, str]]:
+    """The pairs of a TMX file."""
+    name = name_of(source)
+    others: set[str] = set()
+    none = True
+    for record in records(source, ("tmx",), ("tu",)):
+        texts: dict[str, list[str]] = {"ja": [], "en": []}
+        for variant in children(record.element, "tuv"):
+            code = variant.get(XML_LANG) or variant.get("lang")
+            if code is None:
+                raise FormatError(name, record.line, "expected xml:lang or lang on <tuv>")
+            segments = children(variant, "seg")
+            if not segments:
+                raise FormatError(name, record.line, "expected a <seg> in <tuv>")
+            if language := language_of(code):
+                texts[language].append(text_of(segments[0], _CODES))
+            others.add(code)
+        for ja in texts["ja"]:
+            for en in texts["en"]:
+                none = False
+                yield ja, en
+    if none and others:
+        raise FormatError(name, 0, f"expected units in Japanese and English, found only {', '.join(sorted(others))}")
+
+
+def write(path: str | os.PathLike[str], pairs: Iterable[tuple[str, str]]) -> None:
+    """Write a TMX 1.4b file."""
+    with created(path) as file:
+        file.write(_HEAD)
+        try:
+            for ja, en in pairs:
+                file.write(
+                    f'    <tu>\n      <tuv xml:lang="ja"><seg>{xml_text(ja)}</seg></tuv>\n'
+                    f'      <tuv xml:lang="en"><seg>{xml_text(en)}</seg></tuv>\n    </tu>\n'
+                )
+        finally:
+            file.write(_FOOT)

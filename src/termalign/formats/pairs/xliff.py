@@ -1,0 +1,101 @@
+"""XLIFF 1.2 (https://docs.oasis-open.org/xliff/v1.2/os/xliff-core.html); version 2 is handed on to its own module.
+
+Read: translated units from Japanese to English or the other way. Where ``seg-source`` and the target are cut into the
+same segments (``<mrk mtype="seg" mid="…">``), each is a pair. Native codes (``bpt ept it ph`` and ``x bx ex``) are left
+out, what ``g`` and ``mrk`` mark is text; ``alt-trans`` and binary units are passed over.
+"""
+
+import os
+from collections.abc import Iterable, Iterator
+from xml.etree.ElementTree import Element
+
+from termalign.formats.characters import xml_text
+from termalign.formats.errors import FormatError
+from termalign.formats.languages import language_of
+from termalign.formats.opening import Source, created, name_of
+from termalign.formats.pairs import xliff2
+from termalign.formats.xml_records import XML_LANG, Record, local, records
+from termalign.formats.xml_text import children, text_of
+
+_CODES = frozenset({"bpt", "ept", "it", "ph", "x", "bx", "ex", "sub"})
+
+_HEAD = """\
+<?xml version="1.0" encoding="UTF-8"?>
+<xliff version="1.2" xmlns="urn:oasis:names:tc:xliff:document:1.2">
+  <file original="bitext" source-language="ja" target-language="en" datatype="plaintext">
+    <body>
+"""
+_FOOT = """\
+    </body>
+  </file>
+</xliff>
+"""
+
+
+def read(source: Source) -> Iterator[tuple[str, str]]:
+    """The pairs of an XLIFF file of any version."""
+    name = name_of(source)
+    for record in records(source, ("xliff",), ("trans-unit", "unit")):
+        yield from xliff2.unit_pairs(record, name) if local(record.element) == "unit" else _unit_pairs(record, name)
+
+
+def _unit_pairs(record: Record, name: str) -> Iterator[tuple[str, str]]:
+    unit = record.element
+    sources, targets = children(unit, "source"), children(unit, "target")
+    if not sources:
+        raise FormatError(name, record.line, "expected a <source> in <trans-unit>")
+    if not targets:
+        return
+    turned = _is_turned(record, targets[0], name)
+    for source, target in _segments(unit, sources[0], targets[0]):
+        if target:
+            yield (target, source) if turned else (source, target)
+
+
+def _is_turned(record: Record, target: Element, name: str) -> bool:
+    """Whether the unit goes from English to Japanese."""
+    file = next((element for element in reversed(record.ancestors) if local(element) == "file"), None)
+    codes = (
+        file.get("source-language") if file is not None else None,
+        target.get(XML_LANG) or (file.get("target-language") if file is not None else None),
+    )
+    languages = language_of(codes[0]), language_of(codes[1])
+    if languages not in (("ja", "en"), ("en", "ja")):
+        raise FormatError(
+            name,
+            record.line,
+            "expected source-language and target-language to be ja and en, or en and ja, "
+            f"found {codes[0] or 'none'} and {codes[1] or 'none'}",
+        )
+    return languages == ("en", "ja")
+
+
+def _segments(unit: Element, source: Element, target: Element) -> Iterator[tuple[str, str]]:
+    """The unit's segments if both sides have the same, else the unit as one."""
+    cut = children(unit, "seg-source")
+    if cut:
+        ours, theirs = _marked(cut[0]), _marked(target)
+        if ours and list(ours) == list(theirs):
+            yield from zip(ours.values(), theirs.values(), strict=True)
+            return
+    yield text_of(source, _CODES), text_of(target, _CODES)
+
+
+def _marked(element: Element) -> dict[str, str]:
+    marks = (mark for mark in element.iter() if local(mark) == "mrk" and mark.get("mtype") == "seg")
+    return {mark.get("mid", ""): text_of(mark, _CODES) for mark in marks}
+
+
+def write(path: str | os.PathLike[str], pairs: Iterable[tuple[str, str]]) -> None:
+    """Write an XLIFF 1.2 file, from Japanese to English."""
+    with created(path) as file:
+        file.write(_HEAD)
+        try:
+            for number, (ja, en) in enumerate(pairs, 1):
+                file.write(
+                    f'      <trans-unit id="{number}" xml:space="preserve">\n'
+                    f"        <source>{xml_text(ja)}</source>\n"
+                    f"        <target>{xml_text(en)}</target>\n      </trans-unit>\n"
+                )
+        finally:
+            file.write(_FOOT)

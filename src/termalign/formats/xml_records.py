@@ -1,0 +1,178 @@
+"""Records of XML files, one after the other in bounded memory, with nothing fetched and no entity expanded.
+
+The standard library's parser does the work. What it does not refuse by itself is refused before it begins: a document
+type declaration that declares anything. Such declarations can only stand before the root element, so that this
+prologue is read once more by a parser that does nothing else. A declaration that only names its DTD
+(``<!DOCTYPE tmx SYSTEM "tmx14.dtd">``) is passed over.
+"""
+
+import re
+from collections.abc import Collection, Iterator
+from typing import TYPE_CHECKING, BinaryIO, cast
+from xml.etree.ElementTree import Element, ParseError, XMLPullParser
+
+from termalign.formats.errors import FormatError
+from termalign.formats.opening import Source, chunks, marked_encoding, name_of, opened, text_pieces
+
+if TYPE_CHECKING:
+    from xml.parsers.expat import XMLParserType
+
+XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+
+_DEEPEST = 200  # elements within elements: real files have a dozen
+_LONGEST_PROLOGUE = 1 << 20  # code points before the root element
+# UTF-16 has a byte order mark, or its bytes are not what they declare; escapes of Python are no encoding of a file.
+_UNFIT = ("utf-16", "utf-32", "utf-7", "unicode", "raw")
+_DECLARED_ENCODING = re.compile(rb"^\s*<\?xml[^>]*?\sencoding\s*=\s*[\"']([A-Za-z0-9._-]+)[\"']")
+
+
+class Record:
+    """An element with all that it holds.
+
+    Attributes
+    ----------
+    element : Element
+        The record's element; it lives until the next record is asked for.
+    line : int
+        The line its start tag ends on.
+    ancestors : list of Element
+        The open elements around it, the root first, with their attributes.
+    """
+
+    __slots__ = ("ancestors", "element", "line")
+
+    def __init__(self, element: Element, line: int, ancestors: list[Element]) -> None:
+        self.element = element
+        self.line = line
+        self.ancestors = ancestors
+
+
+def local(element: Element) -> str:
+    """The name of an element without its namespace."""
+    return element.tag.rpartition("}")[2]
+
+
+def records(source: Source, roots: Collection[str], tags: Collection[str]) -> Iterator[Record]:
+    """The elements called one of `tags` (without namespace), outermost ones, in their order.
+
+    Parameters
+    ----------
+    source : path or binary stream
+        An XML file, gzip or not, in the encoding of its byte order mark or its declaration, else UTF-8.
+    roots : collection of str
+        What the root element may be called.
+    tags : collection of str
+        What the records are called.
+
+    Raises
+    ------
+    FormatError
+        Where the file stops being well-formed, after the records before that; if it declares entities; if its root
+        is called otherwise.
+    OSError
+        The file cannot be read.
+    """
+    name = name_of(source)
+    with opened(source) as stream:
+        parser: XMLPullParser[Element] = XMLPullParser(events=("start", "end"))
+        ancestors: list[Element] = []
+        line, started = 1, 0  # the latter: the line of the record's start, 0 outside a record
+        within = 0  # how many ancestors the open record has
+        try:
+            for piece in _checked(_text(stream, name), name):
+                for event, found in _events(parser, piece):
+                    if event == "start":
+                        if not ancestors and local(found) not in roots:
+                            shown = " or ".join(f"<{root}>" for root in roots)
+                            raise FormatError(name, line, f"expected {shown}, found <{local(found)}>")
+                        if not started and local(found) in tags:
+                            started, within = line, len(ancestors)
+                        ancestors.append(found)
+                        if len(ancestors) > _DEEPEST:
+                            raise FormatError(name, line, f"expected at most {_DEEPEST} elements within each other")
+                        continue
+                    ancestors.pop()
+                    if started and len(ancestors) == within:
+                        yield Record(found, started, ancestors)
+                        started = 0
+                    if not started and ancestors:
+                        ancestors[-1].remove(found)  # done with: this is what bounds the memory
+                        ancestors[-1].text = None
+                line += piece.count("\n")
+            parser.close()
+        except ParseError as error:
+            raise FormatError(name, error.position[0], f"expected well-formed XML: {error}") from None
+
+
+def _events(parser: "XMLPullParser[Element]", piece: str) -> "Iterator[tuple[str, Element]]":
+    """The events of a piece."""
+    parser.feed(piece)
+    yield from cast("Iterator[tuple[str, Element]]", parser.read_events())
+    # Newer versions of expat put off what they have read, and with it the line that it is on.
+    flush = getattr(parser, "flush", None)
+    if flush is not None and piece.endswith(">\n"):
+        flush()
+        yield from cast("Iterator[tuple[str, Element]]", parser.read_events())
+
+
+def _text(stream: BinaryIO, name: str) -> Iterator[str]:
+    """The decoded file, without its byte order mark: expat itself knows none of the Japanese encodings."""
+    pieces = chunks(stream, name)
+    first = next(pieces, b"")
+    encoding, length = marked_encoding(first)
+    if encoding is None:
+        declared = _DECLARED_ENCODING.match(first[:1024])
+        encoding = _codec(declared[1].decode("ascii"), name) if declared else "utf-8"
+
+    def rest() -> Iterator[bytes]:
+        if first:
+            yield first[length:]
+        yield from pieces
+
+    yield from text_pieces(rest(), name, encoding)
+
+
+def _codec(encoding: str, name: str) -> str:
+    import codecs
+
+    try:
+        info = codecs.lookup(encoding)
+    except LookupError:
+        raise FormatError(name, 1, f"expected an encoding that Python knows, found {encoding!r}") from None
+    if not getattr(info, "_is_text_encoding", True) or info.name.startswith(_UNFIT):
+        raise FormatError(name, 1, f"expected UTF-8, or UTF-16 with a byte order mark, found encoding {encoding!r}")
+    return info.name
+
+
+def _checked(pieces: Iterator[str], name: str) -> Iterator[str]:
+    """The pieces, once it is clear that nothing before the root element declares anything."""
+    from xml.parsers.expat import ExpatError, ParserCreate
+
+    prologue: list[str] = []
+    size, root = 0, False
+
+    def at_root(tag: str, attributes: object) -> None:
+        nonlocal root
+        root = True
+
+    def refused(*_: object) -> None:
+        raise FormatError(name, checker.CurrentLineNumber, "expected no DTD with declarations in it: none is expanded")
+
+    checker: XMLParserType = ParserCreate()
+    checker.StartElementHandler = at_root
+    checker.EntityDeclHandler = checker.ElementDeclHandler = checker.AttlistDeclHandler = refused
+    checker.NotationDeclHandler = checker.UnparsedEntityDeclHandler = refused
+    for piece in pieces:
+        prologue.append(piece)
+        size += len(piece)
+        try:
+            checker.Parse(piece)
+        except ExpatError:
+            break  # the parser proper says what is wrong
+        if root:
+            break
+        if size > _LONGEST_PROLOGUE:
+            raise FormatError(name, 1, f"expected an element within the first {_LONGEST_PROLOGUE} characters")
+    yield from prologue
+    prologue.clear()
+    yield from pieces

@@ -1,0 +1,120 @@
+"""termalign align --from."""
+
+import io
+import json
+import sys
+from pathlib import Path
+
+import pytest
+
+from termalign import Aligner, Glossary, write_pairs
+from termalign.cli import main
+
+Output = pytest.CaptureFixture[str]
+PAIRS = [("桜島が噴火した。", "Sakurajima erupted."), ("", "Nothing."), ("鹿児島空港", "Kagoshima Airport")]
+
+
+@pytest.fixture
+def memory(tmp_path: Path) -> Path:
+    write_pairs(tmp_path / "memory.tmx", PAIRS)
+    return tmp_path / "memory.tmx"
+
+
+def test_json_lines_are_those_of_the_pairs(memory: Path, capsys: Output) -> None:
+    assert main(["align", "--from", "tmx", "--format", "jsonl", str(memory)]) == 0
+    found = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert found == [{"pair": k, **Aligner().align(*pair).to_dict()} for k, pair in enumerate(PAIRS, 1)]
+
+
+def test_tsv_says_which_pair(memory: Path, capsys: Output) -> None:
+    assert main(["align", "--from", "tmx", "--format", "tsv", str(memory)]) == 0
+    header, *links = [line.split("\t") for line in capsys.readouterr().out.splitlines()]
+    assert header[:3] == ["pair", "ja", "en"]
+    assert [(link[0], link[1]) for link in links if link[1] in ("桜島", "鹿児島空港")] == [
+        ("1", "桜島"),
+        ("3", "鹿児島空港"),
+    ]
+    for link in links:
+        a, b, i, j = map(int, link[5:])
+        ja, en = PAIRS[int(link[0]) - 1]
+        assert (ja[a:b], en[i:j]) == (link[1], link[2])
+
+
+def test_text_has_a_heading_for_each_pair(memory: Path, capsys: Output) -> None:
+    assert main(["align", "--from", "tmx", str(memory)]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert [line for line in lines if line.startswith("pair")] == ["pair 1", "pair 2", "pair 3"]
+    assert main(["align", "--from", "tmx", "--explain", str(memory)]) == 0
+    assert "pair 3\n鹿児島空港 ↔ Kagoshima Airport" in capsys.readouterr().out
+
+
+def test_two_files_and_terms(tmp_path: Path, capsys: Output) -> None:
+    write_pairs((tmp_path / "a.ja", tmp_path / "a.en"), PAIRS)
+    (tmp_path / "terms.txt").write_text("桜島\n", encoding="utf-8")
+    terms = ["--terms", str(tmp_path / "terms.txt"), "--format", "tsv"]
+    files = [str(tmp_path / "a.ja"), str(tmp_path / "a.en")]
+    assert main(["align", "--from", "text", *terms, *files]) == 0
+    _, *links = capsys.readouterr().out.splitlines()
+    assert [link.split("\t")[:3] for link in links] == [["1", "桜島", "Sakurajima"]]
+
+
+def test_standard_input(capsys: Output, monkeypatch: pytest.MonkeyPatch) -> None:
+    stdin = io.TextIOWrapper(io.BytesIO("桜島\tSakurajima\n".encode()))
+    monkeypatch.setattr(sys, "stdin", stdin)
+    assert main(["align", "--from", "tsv", "--format", "jsonl", "-"]) == 0
+    assert json.loads(capsys.readouterr().out)["ja"] == "桜島"
+
+
+@pytest.mark.parametrize("format", ["text", "tsv", "jsonl"])
+def test_what_stands_before_a_fault_is_aligned(format: str, tmp_path: Path, capsys: Output) -> None:
+    file = tmp_path / "pairs.tsv"
+    file.write_text("桜島\tSakurajima\nx\n", encoding="utf-8")
+    assert main(["align", "--from", "tsv", "--format", format, str(file)]) == 1
+    out, err = capsys.readouterr()
+    assert "Sakurajima" in out
+    assert err.startswith(f"termalign: {file}, line 2: expected 2 tab-separated fields")
+
+
+def test_pairs_without_a_link(tmp_path: Path, capsys: Output) -> None:
+    write_pairs(tmp_path / "m.tmx", [("消費税", "A bear.")])
+    assert main(["align", "--from", "tmx", str(tmp_path / "m.tmx")]) == 1
+    assert capsys.readouterr().err == "termalign: no link found\n"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["--from", "docx", "a"], "invalid choice: 'docx'"),
+        (["--from", "tmx"], "expected one file, not 0"),
+        (["--from", "tmx", "a", "b"], "expected one file, not 2"),
+        (["--from", "text", "a", "b", "c"], "expected two files, JA EN, not 3"),
+        (["--from", "text", "-"], "standard input"),
+        (["--from", "tmx", "--mixed", "a"], "--from and --mixed exclude each other"),
+        (["--from", "tmx", "--text", "a"], "--from and --text exclude each other"),
+        (["--from", "tmx", "--terms", "-", "-"], "only once"),
+        (["--from", "tmx", "--explain", "--format", "tsv", "a"], "--explain"),
+        (["--from", "tmx", "no-such-file"], "no-such-file: no such file"),
+        (["--from", "text", "no-such-file"], "no such file"),
+    ],
+    ids=" ".join,
+)
+def test_wrong_usage_is_exit_code_2(arguments: list[str], message: str, capsys: Output) -> None:
+    assert main(["align", *arguments]) == 2
+    out, err = capsys.readouterr()
+    assert message in err
+    assert out == ""
+
+
+@pytest.mark.parametrize("name", ["g.tbx", "g.utx", "g.xlsx", "g.txt", "g.csv"])
+def test_a_glossary_of_any_format(tmp_path: Path, name: str, capsys: Output) -> None:
+    Glossary.of({"匿流": "Shadow Net"}).write(tmp_path / name)
+    arguments = ["--glossary", str(tmp_path / name), "--format", "jsonl", "--text", "匿流を追う。", "The Shadow Net."]
+    assert main(["align", *arguments]) == 0
+    assert json.loads(capsys.readouterr().out)["links"][0]["kind"] == "glossary"
+
+
+def test_a_library_that_a_glossary_needs(tmp_path: Path, capsys: Output, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "g.xlsx").write_bytes(b"")
+    monkeypatch.setitem(sys.modules, "openpyxl", None)
+    assert main(["align", "--glossary", str(tmp_path / "g.xlsx"), "--text", "灰", "ash"]) == 2
+    assert 'pip install "termalign[formats]"' in capsys.readouterr().err

@@ -1,0 +1,108 @@
+"""termalign convert."""
+
+import io
+import sys
+from pathlib import Path
+
+import pytest
+
+from termalign import Glossary, read_pairs, write_pairs
+from termalign.cli import main
+from termalign.formats import GlossaryEntry
+
+Output = pytest.CaptureFixture[str]
+PAIRS = [("灰", "ash"), ("火山", "a <volcano>"), ("灰", "cinders")]
+GLOSSARY = Glossary.from_pairs([("灰", "ash", "grey"), ("灰", "cinders"), ("火山", "volcano")])
+
+
+@pytest.mark.parametrize("source", ["m.tmx", "m.xlf", "m.xliff2", "m.po", "m.tsv", "m.csv", "m.jsonl", "m.tmx.gz"])
+@pytest.mark.parametrize("target", ["n.tmx", "n.xlf", "n.xliff2", "n.po", "n.tsv", "n.csv", "n.jsonl", "n.jsonl.gz"])
+def test_bitexts(source: str, target: str, tmp_path: Path, capsys: Output) -> None:
+    write_pairs(tmp_path / source, PAIRS)
+    assert main(["convert", str(tmp_path / source), str(tmp_path / target)]) == 0
+    assert list(read_pairs(tmp_path / target)) == PAIRS
+    assert capsys.readouterr() == (f"{tmp_path / target}: 3 pairs\n", "")
+
+
+@pytest.mark.parametrize("source", ["g.tsv", "g.csv", "g.tbx", "g.utx", "g.txt", "g.xlsx"])
+@pytest.mark.parametrize("target", ["h.tbx", "h.utx", "h.txt", "h.xlsx"])
+def test_glossaries(source: str, target: str, tmp_path: Path, capsys: Output) -> None:
+    GLOSSARY.write(tmp_path / source)
+    assert main(["convert", str(tmp_path / source), "--output", str(tmp_path / target)]) == 0
+    assert Glossary.read(tmp_path / target) == GLOSSARY
+    assert capsys.readouterr() == (f"{tmp_path / target}: 2 terms\n", "")
+
+
+def test_formats_by_name(tmp_path: Path) -> None:
+    GLOSSARY.write(tmp_path / "g", "tbx3")
+    assert main(["convert", "--from", "tbx", "--to", "deepl", str(tmp_path / "g"), str(tmp_path / "h.csv")]) == 0
+    assert (tmp_path / "h.csv").read_text(encoding="utf-8") == "灰,ash\n火山,volcano\n"
+
+
+def test_two_files(tmp_path: Path) -> None:
+    write_pairs(tmp_path / "a", PAIRS, "text")
+    memory = str(tmp_path / "m.tmx")
+    assert main(["convert", "--from", "text", str(tmp_path / "a.ja"), str(tmp_path / "a.en"), memory]) == 0
+    assert list(read_pairs(memory)) == PAIRS
+    assert main(["convert", "--to", "text", memory, str(tmp_path / "b")]) == 0
+    assert (tmp_path / "b.en").read_text(encoding="utf-8") == "ash\na <volcano>\ncinders\n"
+
+
+def test_a_bitext_becomes_a_glossary_and_back(tmp_path: Path) -> None:
+    write_pairs(tmp_path / "m.tmx", PAIRS)
+    assert main(["convert", str(tmp_path / "m.tmx"), str(tmp_path / "g.tbx")]) == 0
+    assert Glossary.read(tmp_path / "g.tbx").entries[0] == GlossaryEntry("灰", ("ash", "cinders"))
+    assert main(["convert", str(tmp_path / "g.tbx"), str(tmp_path / "m.jsonl")]) == 0
+    assert list(read_pairs(tmp_path / "m.jsonl")) == [PAIRS[0], PAIRS[2], PAIRS[1]]
+
+
+def test_standard_input(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO("灰\tash\n".encode())))
+    assert main(["convert", "--from", "tsv", "-", str(tmp_path / "m.tmx")]) == 0
+    assert list(read_pairs(tmp_path / "m.tmx")) == [("灰", "ash")]
+
+
+@pytest.mark.parametrize(("name", "out"), [("m.tsv", "m.tmx"), ("m.tsv", "m.tbx"), ("m.tsv", "m.jsonl")])
+def test_what_stands_before_a_fault_is_written(name: str, out: str, tmp_path: Path, capsys: Output) -> None:
+    (tmp_path / name).write_text("灰\tash\nx\n", encoding="utf-8")
+    assert main(["convert", str(tmp_path / name), str(tmp_path / out)]) == 1
+    assert capsys.readouterr().err.startswith(f"termalign: {tmp_path / name}, line 2: expected")
+    if out.endswith(".tbx"):
+        assert list(Glossary.read(tmp_path / out).pairs()) == [("灰", "ash")]
+    else:
+        assert list(read_pairs(tmp_path / out)) == [("灰", "ash")]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        ([], "FILE"),
+        (["m.tmx"], "expected a file to read and a file to write"),
+        (["m.tmx", "n.tmx", "o.tmx"], "expected one file, not 2"),
+        (["m.doc", "n.tmx"], "m.doc: the name does not tell the format: give --from"),
+        (["m.tmx", "n.doc"], "n.doc: the name does not tell the format: give --to"),
+        (["--to", "doc", "m.tmx", "n.doc"], "invalid choice: 'doc'"),
+        (["-", "n.tmx"], "the format must be given"),
+        (["no-such-file.tmx", "n.tmx"], "no-such-file.tmx: no such file"),
+        (["no-such-file.tbx", "n.utx"], "no-such-file.tbx: no such file"),
+        (["m.tmx", "no-such-folder/n.tmx"], "no-such-folder/n.tmx: no such file"),
+    ],
+    ids=" ".join,
+)
+def test_wrong_usage_is_exit_code_2(
+    arguments: list[str], message: str, tmp_path: Path, capsys: Output, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    write_pairs("m.tmx", PAIRS)
+    assert main(["convert", *arguments]) == 2
+    out, err = capsys.readouterr()
+    assert message in err
+    assert out == ""
+    assert not Path("n.tmx").exists()
+
+
+def test_a_file_is_not_written_over_itself(tmp_path: Path, capsys: Output) -> None:
+    write_pairs(tmp_path / "m.tmx", PAIRS)
+    assert main(["convert", str(tmp_path / "m.tmx"), f"{tmp_path}/../{tmp_path.name}/m.tmx"]) == 2
+    assert "other than the one that is read" in capsys.readouterr().err
+    assert list(read_pairs(tmp_path / "m.tmx")) == PAIRS

@@ -1,0 +1,121 @@
+"""What is written is read, whatever the text; where a format keeps less, exactly that much less."""
+
+import re
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from termalign.formats import Glossary, read_pairs, write_pairs
+
+Keeps = Callable[[str], str]
+
+# All of Unicode, and more often what formats trip over.
+TROUBLE = st.sampled_from(
+    [*"<>&\"'#;|,=\t\n\r\0\x01\x0b\x7f\x85\u2028\ufeff\ufffe\ud800 ", "]]>", "\r\n", "&amp;", "msgid", "ja"]
+)
+TEXTS = st.lists(st.one_of(TROUBLE, st.characters(), st.sampled_from("灰桜島ash𠮷")), max_size=12).map("".join)
+PAIRS = st.lists(st.tuples(TEXTS, TEXTS), max_size=5)
+
+
+def in_xml(text: str) -> str:
+    return re.sub("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]", "\ufffd", text)
+
+
+def in_text(text: str) -> str:
+    return re.sub("[\0\ud800-\udfff]", "\ufffd", text)
+
+
+def on_a_line(text: str) -> str:
+    return re.sub("\r\n|[\r\n]", " ", in_text(text))
+
+
+def in_a_cell(text: str) -> str:
+    return on_a_line(text).replace("\t", " ")
+
+
+def in_json(text: str) -> str:
+    return re.sub("[\ud800-\udfff]", "\ufffd", text)
+
+
+# What of a text each format keeps, and whether a pair without one of its texts is kept.
+KEPT: dict[str, tuple[Keeps, Callable[[str, str], bool]]] = {
+    "tmx": (in_xml, lambda ja, en: True),
+    "xliff": (in_xml, lambda ja, en: bool(en)),
+    "xliff2": (in_xml, lambda ja, en: bool(en)),
+    "po": (in_text, lambda ja, en: bool(en)),
+    "tsv": (in_a_cell, lambda ja, en: bool((ja + en).strip())),
+    "csv": (in_text, lambda ja, en: bool((ja + en).strip())),
+    "jsonl": (in_json, lambda ja, en: True),
+    "text": (on_a_line, lambda ja, en: True),
+}
+
+
+@pytest.mark.parametrize("format", KEPT)
+@given(pairs=PAIRS)
+def test_pairs(tmp_path_factory: pytest.TempPathFactory, format: str, pairs: list[tuple[str, str]]) -> None:
+    keeps, whole = KEPT[format]
+    if format == "po":
+        pairs = [(ja or "灰", en) for ja, en in pairs]
+    path = tmp_path_factory.mktemp("pairs") / "pairs"
+    assert write_pairs(path, pairs, format) == len(pairs)
+    expected = [(keeps(ja), keeps(en)) for ja, en in pairs]
+    if format == "text" and expected:  # at the start of a file it is a byte order mark
+        expected[0] = expected[0][0].removeprefix("\ufeff"), expected[0][1].removeprefix("\ufeff")
+    assert list(read_pairs(path, format)) == [pair for pair in expected if whole(*pair)]
+
+
+TERMS = TEXTS.filter(lambda text: bool(text.strip()) and not text.strip().startswith("#"))
+ENTRIES = st.lists(st.tuples(TERMS, st.lists(TERMS, min_size=1, max_size=3), TEXTS), max_size=4)
+
+
+def glossary_of(entries: list[tuple[str, list[str], str]], keeps: Keeps) -> Glossary:
+    return Glossary.from_pairs((keeps(ja), keeps(en), keeps(note)) for ja, forms, note in entries for en in forms)
+
+
+def spaced(text: str) -> str:
+    return " ".join(in_xml(text).split())
+
+
+def without_controls(text: str) -> str:
+    return re.sub("[\0-\x1f\x7f-\x9f\u2028\u2029\ufeff]", "x", spaced(text))
+
+
+def undivided(text: str) -> str:
+    return re.sub("[|;｜；]", "/", text)
+
+
+# What of a term each format keeps.
+KEPT_OF_TERMS: dict[str, Keeps] = {
+    "tsv": lambda text: in_a_cell(undivided(text)),
+    "csv": lambda text: in_text(undivided(text)),
+    "tbx": spaced,
+    "tbx3": spaced,
+    "omegat": in_a_cell,
+    "utx": in_a_cell,
+    "xlsx": lambda text: in_xml(undivided(text)),
+}
+
+
+@pytest.mark.parametrize("format", KEPT_OF_TERMS)
+@given(entries=ENTRIES)
+def test_glossaries(
+    tmp_path_factory: pytest.TempPathFactory, format: str, entries: list[tuple[str, list[str], str]]
+) -> None:
+    """A glossary of what the format keeps comes back as it was."""
+    glossary = glossary_of(entries, KEPT_OF_TERMS[format])
+    path = tmp_path_factory.mktemp("glossary") / "glossary"
+    glossary.write(path, format)
+    assert Glossary.read(path, format) == glossary
+
+
+@pytest.mark.parametrize("format", ["deepl", "google", "google-sets"])
+@given(entries=ENTRIES)
+def test_glossaries_of_preferred_renderings(
+    tmp_path_factory: pytest.TempPathFactory, format: str, entries: list[tuple[str, list[str], str]]
+) -> None:
+    glossary = glossary_of([(ja, forms, "") for ja, forms, _ in entries], without_controls)
+    path = tmp_path_factory.mktemp("glossary") / "glossary"
+    glossary.write(path, format)
+    assert Glossary.read(path, format).entries == tuple(entry._replace(en=entry.en[:1]) for entry in glossary)
