@@ -90,6 +90,43 @@ class Alignment:
         en = Tokens(self.en, [start for start, _ in words], [end for _, end in words])
         return " ".join(f"{i}-{j}" for i, j in token_pairs(self.links, ja, en, morphemes))
 
+    def to_html(self, *, title: str = "Alignment") -> str:
+        """A self-contained HTML page with the picture and the evidence; `termalign.pictures.page` takes many alignments.
+
+        Parameters
+        ----------
+        title : str
+            Plain text.
+
+        Examples
+        --------
+        >>> from termalign import align
+        >>> align("桜島が噴火した。", "Sakurajima erupted.").to_html().startswith("<!doctype html>")
+        True
+        """
+        from termalign.pictures import page
+
+        return page([self], title=title)
+
+    def to_svg(self) -> str:
+        """The picture alone, as an SVG document: for a sentence pair or a short text.
+
+        Examples
+        --------
+        >>> from termalign import align
+        >>> align("桜島が噴火した。", "Sakurajima erupted.").to_svg().startswith("<svg")
+        True
+        """
+        from termalign.pictures import drawing
+
+        return drawing(self)
+
+    def _repr_html_(self) -> str:
+        """What a notebook shows."""
+        from termalign.pictures import fragment
+
+        return fragment(self)
+
     def explain(self) -> str:
         """Why each link was made, a line a link and a line a reason."""
         lines: list[str] = []
