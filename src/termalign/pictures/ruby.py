@@ -47,7 +47,7 @@ def furigana(text: str, links: Iterable[Link] = (), borders: Iterable[int] = ())
     Examples
     --------
     >>> [(ruby.kana, ruby.start, ruby.end) for ruby in furigana("桜島が噴火した")]
-    [('さくら', 0, 1), ('じま', 1, 2), ('ふんか', 3, 5)]
+    [('さくらじま', 0, 2), ('ふんか', 3, 5)]
     """
     lexicon = Lexicon.default()
     morphemes = tokenize(text)
