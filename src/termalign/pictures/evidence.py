@@ -45,7 +45,7 @@ def line(found: Numbered) -> str:
     link = found.link
     return (
         f'{badge(found.number)} <span class="what">{japanese(link.ja.text)} <i>↔</i> {english(link.en.text)}</span>'
-        f' <span class="how">{escaped(link.kind)}</span> <span class="score">{link.score:.2f}</span>'
+        f' <span class="score">{link.score:.2f}</span>'
         f" {reasons(link, 1)}"
     )
 

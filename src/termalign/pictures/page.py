@@ -1,12 +1,12 @@
 """One self-contained HTML page with the pictures of any number of alignments; no script, nothing from outside."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING
 
-from termalign.model import KINDS
+from termalign.pictures import filter
 from termalign.pictures.clean import escaped
 from termalign.pictures.evidence import line, missing, table
 from termalign.pictures.marked import article, texts
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from termalign.alignment import Alignment
 
 _MOST_LINES = 6  # of either text: beyond, ribbons are a tangle, and the terms are marked in the text instead
-_BANDS = (5, 7, 9)
+_CALM = 5  # lines of both texts: with more, ribbons are drawn fainter until they are pointed at
 _ROOM = WIDTH + 38  # px that a picture takes on the page
 _WHY = 52.0  # px below it for the evidence of what is pointed at: two lines
 
@@ -64,16 +64,18 @@ def page(alignments: "Iterable[Alignment]", *, title: str = "Alignment") -> str:
     shown = list(alignments)
     sections = [_section(alignment, k, alone=len(shown) == 1) for k, alignment in enumerate(shown, 1)]
     links = [found for section in sections for found in section.links]
-    kinds = [kind for kind in KINDS if any(found.link.kind == kind for found in links)]
+    kinds = filter.kinds_of(links)
     return "\n".join(
         [
             "<!doctype html>",
             '<html lang="en"><head><meta charset="utf-8">',
             '<meta name="viewport" content="width=device-width, initial-scale=1">',
             f"<title>{escaped(title)}</title>",
-            f"<style>\n{_style()}{_rules(sections, kinds)}</style></head>",
-            f'<body><header><h1 dir="auto">{escaped(title)}</h1><p>{_counts(len(shown), len(links))}</p>',
-            *(_filter(kinds) if len(links) > 1 else ()),
+            f"<style>\n{_style()}{_rules(sections, filter.rules(kinds))}</style></head>",
+            "<body>",
+            *(filter.inputs(kinds) if len(links) > 1 else ()),
+            f'<header><h1 dir="auto">{escaped(title)}</h1><p>{_counts(len(shown), len(links))}</p>',
+            *(filter.labels(kinds) if len(links) > 1 else ()),
             "</header><main>",
             *(section.html for section in sections),
             "</main><footer>Made with termalign. A number and its colour stand for one link; dashes mean a score below "
@@ -94,7 +96,7 @@ def _section(alignment: "Alignment", k: int, alone: bool) -> Section:
     rows = table(links, alignment.unaligned, key, f"Links of text {k}" if not alone else "Links and their evidence")
     heading = f'<h2 id="{key}" class="{"sr" if alone else "at"}">{k}</h2>'
     return Section(
-        f'<section class="p" aria-labelledby="{key}">{heading}\n{picture}\n'
+        f'<section class="p {filter.classes(links)}" aria-labelledby="{key}">{heading}\n{picture}\n'
         f'<details{" open" if alone else ""}><summary>Evidence<span class="sr"> for {k}</span></summary>'
         f'<div class="scroll">{rows}</div></details></section>',
         links,
@@ -116,9 +118,10 @@ def _ribbons(alignment: "Alignment", rest: str) -> tuple[list[Numbered], str] | 
     if max(len(drawing.ja.lines), len(drawing.en.lines)) > _MOST_LINES:
         return None
     height = drawing.height + _WHY
+    many = ' class="many"' if drawing.lines > _CALM else ""
     return links, (
         f'<p class="sr" lang="ja">{escaped(alignment.ja)}</p><p class="sr" lang="en">{escaped(alignment.en)}</p>\n'
-        f'<div class="picture"><svg width="{n(_ROOM)}" height="{n(height)}" viewBox="0 0 {n(_ROOM)} {n(height)}"'
+        f'<div class="picture"><svg{many} width="{n(_ROOM)}" height="{n(height)}" viewBox="0 0 {n(_ROOM)} {n(height)}"'
         f' role="group" aria-label="Terms and their renderings">\n{drawing.body()}\n'
         f"{_whys(links, drawing.height, rest or missing(alignment.unaligned))}\n</svg></div>"
     )
@@ -142,29 +145,13 @@ def _counts(pairs: int, links: int) -> str:
     return f"{pairs} {'text' if pairs == 1 else 'texts'} · {links} {'link' if links == 1 else 'links'}"
 
 
-def _filter(kinds: Sequence[str]) -> Iterator[str]:
-    yield '<div class="filter" role="group" aria-label="Filter">'
-    yield _choice("Least score", "s", [("0", "all"), *((str(band), f"0.{band}") for band in _BANDS)])
-    if len(kinds) > 1:
-        yield _choice("Kind", "k", [("0", "all"), *((kind, kind) for kind in kinds)])
-    yield "</div>"
-
-
-def _choice(legend: str, name: str, values: Sequence[tuple[str, str]]) -> str:
-    inputs = "".join(
-        f'<label><input type="radio" name="{name}" id="{name}-{value}"{"" if k else " checked"}><span>{label}</span></label>'
-        for k, (value, label) in enumerate(values)
-    )
-    return f"<fieldset><legend>{legend}</legend>{inputs}</fieldset>"
-
-
 @cache
 def _style() -> str:
     return resources.files(__package__).joinpath("style.css").read_text(encoding="utf-8")
 
 
-def _rules(sections: Sequence[Section], kinds: Sequence[str]) -> str:
-    """What the style sheet cannot know: colours, one rule for each number there is, and the filter."""
+def _rules(sections: Sequence[Section], filter_rules: Iterable[str]) -> str:
+    """What the style sheet cannot know: colours, one rule for each number there is, and those of the filter."""
     numbers = max((found.number for section in sections for found in section.links), default=0)
     rows = max((len(section.links) for section in sections if "<svg" not in section.html), default=0)
     rules = [
@@ -176,22 +163,11 @@ def _rules(sections: Sequence[Section], kinds: Sequence[str]) -> str:
     ]
     for number in range(1, numbers + 1):
         pointed = f":is(.l{number}, .r{number}):is(:hover, :focus-visible) ~"
-        rules.append(f"{pointed} .r{number} {{ opacity: 1; }} {pointed} .w{number} {{ visibility: visible; }}")
+        rules += [
+            f"{pointed} .r{number} {{ opacity: 1; }}",
+            f"{pointed} .r{number} .way {{ stroke-width: 2.2; stroke-opacity: 1; }}",
+            f"{pointed} .w{number} {{ visibility: visible; }}",
+        ]
     for row in range(1, rows + 1):
         rules.append(f".m.e{row}:hover ~ .j.e{row} > .tip {{ display: block; }}")
-    return "\n".join([*rules, *_filter_rules(kinds), ""])
-
-
-def _filter_rules(kinds: Sequence[str]) -> Iterator[str]:
-    """What is hidden: links that the choice leaves out, and texts that are left without one."""
-    scores = [("", "")] + [
-        (f":has(#s-{band}:checked)", ":is(" + ",".join(f".b{b}" for b in _BANDS if b >= band) + ")") for band in _BANDS
-    ]
-    choices = [("", "")] + [(f":has(#k-{kind}:checked)", f".k-{kind}") for kind in kinds]
-    for score, of_score in scores:
-        for choice, of_kind in choices:
-            if score or choice:
-                kept = f"{of_score}{of_kind}"
-                body = f"body{score}{choice}"
-                yield f"{body} .p:not(:has(.q{of_kind}{of_score})), {body} .q:not({kept}) {{ display: none !important; }}"
-                yield f"{body} .m:not({kept}) {{ background: none; border-color: transparent; }}"
+    return "\n".join([*rules, *filter_rules, ""])

@@ -10,6 +10,8 @@ if TYPE_CHECKING:
     from termalign.alignment import Alignment
 
 Range = tuple[int, int]
+#: Steps of the score that the filter knows, in tenths.
+BANDS = (5, 7, 9)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +30,8 @@ class Numbered:
 
     @property
     def band(self) -> int:
-        """The score in steps, for the filter: 0, 5, 7 or 9."""
-        score = self.link.score
-        return 9 if score >= 0.9 else 7 if score >= 0.7 else 5 if score >= 0.5 else 0
+        """The highest step that the score reaches, 0 below the first."""
+        return max((band for band in BANDS if self.link.score >= band / 10), default=0)
 
     @property
     def classes(self) -> str:
