@@ -7,6 +7,7 @@ from termalign.japanese.furigana import divide
 from termalign.japanese.morpheme import Morpheme
 from termalign.japanese.readings import readings
 from termalign.japanese.tagger import tokenize
+from termalign.japanese.text import JapaneseText
 from termalign.kana import has_kanji, is_kanji, kana_keys, latin_key, to_hiragana
 from termalign.lexicon import Lexicon
 from termalign.model import Link, Part, Span
@@ -50,7 +51,7 @@ def furigana(text: str, links: Iterable[Link] = (), borders: Iterable[int] = ())
     [('さくらじま', 0, 2), ('ふんか', 3, 5)]
     """
     lexicon = Lexicon.default()
-    morphemes = tokenize(text)
+    morphemes = _read(text, lexicon)
     cuts = set(borders) | {m.start for m in morphemes}
     confirmed = list(_confirmed(text, links, lexicon))
     found = [ruby for start, chars in confirmed for ruby in _groups(text, start, chars, cuts)]
@@ -59,11 +60,27 @@ def furigana(text: str, links: Iterable[Link] = (), borders: Iterable[int] = ())
     for m in morphemes:
         counts = previous is not None and previous.end == m.start and previous.surface[-1:].isdecimal()
         if not counts and taken.isdisjoint(range(m.start, m.end)):
-            if m.surface == "人" and previous is not None and "地名" in previous.pos:
-                m = m._replace(reading="ジン")  # UniDic reads every suffix 人 as ニン
             found += _of_morpheme(text, m, cuts, lexicon)
         previous = m
     return sorted(found)
+
+
+def _read(text: str, lexicon: Lexicon) -> list[Morpheme]:
+    """Morphemes with offsets into `text`, compounds read as the dictionary has them: 日曜日 is no ニチヨウヒ."""
+    japanese = JapaneseText(text)
+    found = list(japanese.morphemes)
+    for a, b in japanese.runs:
+        run = found[a:b]
+        if len(run) == 1 or any(m.surface.isdecimal() for m in run):
+            continue
+        best = next(iter(readings(run, lexicon)), None)
+        if best is not None and best.source == "jmdict" and [s for s, _ in best.segments] == [m.surface for m in run]:
+            found[a:b] = [m._replace(reading=kana) for m, (_, kana) in zip(run, best.segments, strict=True)]
+        for k in range(a + 1, b):
+            if found[k].surface == "人" and "地名" in found[k - 1].pos:
+                found[k] = found[k]._replace(reading="ジン")  # UniDic reads every suffix 人 as ニン
+    spans = (japanese.folded.raw_span(m.start, m.end) for m in found)
+    return [m._replace(start=start, end=end) for m, (start, end) in zip(found, spans, strict=True)]
 
 
 def _confirmed(text: str, links: Iterable[Link], lexicon: Lexicon) -> Iterator[tuple[int, tuple[str, ...]]]:
@@ -92,10 +109,9 @@ def _sounds(side: Link | Part) -> bool:
 
 
 def _of_morpheme(text: str, m: Morpheme, cuts: set[int], lexicon: Lexicon) -> Iterator[Ruby]:
-    written = text[m.start : m.end]
-    if not m.reading or not has_kanji(m.surface):
-        return
-    chars = divide(m.surface, m.reading, lexicon) if len(written) == len(m.surface) else None
+    if text[m.start : m.end] != m.surface or not m.reading or not has_kanji(m.surface):
+        return  # ㍿ is one character of two words: no kana can be set above either
+    chars = divide(m.surface, m.reading, lexicon)
     if chars is not None:
         yield from _groups(text, m.start, chars, cuts)
     elif all(map(is_kanji, m.surface)) and cuts.isdisjoint(range(m.start + 1, m.end)):
