@@ -11,7 +11,7 @@ from hypothesis import given, settings
 
 from termalign import Aligner, Alignment, Link, Span, align
 from termalign.pictures import drawing, fragment, page
-from termalign.pictures.palette import PALETTE
+from termalign.pictures.palette import PALETTE, Colour
 
 PAIR = (
     "警察庁は特殊詐欺の被害額が95億円に上ったと10月1日に発表した。",
@@ -258,11 +258,10 @@ def contrast(one: str, other: str) -> float:
 
 
 @pytest.mark.parametrize("colour", PALETTE)
-def test_numbers_are_legible_on_their_colours(colour: object) -> None:
-    light, dark, on_light, on_dark, tint = colour  # type: ignore[misc]
-    assert contrast(light, on_light) >= 4.5
-    assert contrast(dark, on_dark) >= 4.5
-    assert contrast(tint, "#1b1d20") >= 7
+def test_numbers_are_legible_on_their_colours(colour: Colour) -> None:
+    assert contrast(colour.light, colour.on_light) >= 4.5
+    assert contrast(colour.dark, colour.on_dark) >= 4.5
+    assert contrast(colour.tint, "#1b1d20") >= 7
 
 
 def test_neighbouring_colours_differ_in_lightness_or_hue() -> None:
