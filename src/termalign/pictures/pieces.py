@@ -13,6 +13,7 @@ from termalign.pictures.ruby import furigana
 
 _NOT_FIRST = frozenset("、。，．・：；？！）］｝」』】〉》〕”’ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ…,.:;?!)]}%℃")
 _NOT_LAST = frozenset("（［｛「『【〈《〔“‘([{$£¥￥")
+_FOLLOWS = ("助詞", "助動詞", "接尾辞")  # what belongs to the word before it
 _LONGEST = 24  # characters of a piece: what is longer is no word, and is cut
 
 JA_SIZE = 22.0
@@ -59,8 +60,13 @@ def japanese(text: str, chips: Sequence[tuple[int, int]], links: Iterable[Link])
     """The pieces of a Japanese text: its morphemes, cut also at the borders of `chips` and of furigana."""
     cuts = {at for chip in chips for at in chip}
     readings = {ruby.start: ruby for ruby in furigana(text, links, cuts)}
+    words: set[int] = set()
+    following: set[int] = set()
     for m in tokenize(text):
-        cuts |= {m.start, m.end}
+        words |= {m.start, m.end}
+        if m.pos.startswith(_FOLLOWS):
+            following.add(m.start)
+    cuts |= words
     inside = {at for ruby in readings.values() for at in range(ruby.start + 1, ruby.end)}
     cuts = (cuts - inside) | {at for ruby in readings.values() for at in (ruby.start, ruby.end)}
     pieces: list[Piece] = []
@@ -70,8 +76,9 @@ def japanese(text: str, chips: Sequence[tuple[int, int]], links: Iterable[Link])
         written = shown(text[start:end])
         width = japanese_width(written) * JA_SIZE
         before = text[start - 1] if start else ""
-        joined = not space and (written[0] in _NOT_FIRST or before in _NOT_LAST)
-        air = 0.0 if joined or not pieces else _JA_AIR
+        close = not space and (start not in words or written[0] in _NOT_FIRST or before in _NOT_LAST)
+        joined = close or (not space and start in following)
+        air = 0.0 if close or not pieces else _JA_AIR
         room = max(width, japanese_width(kana) * RUBY_SIZE + 1)
         gap = japanese_width(" ") * JA_SIZE * bool(space) + air
         pieces.append(Piece(written, width, room, gap, kana, _chip(chips, start), joined, newline))

@@ -122,7 +122,7 @@ def read_brat(text: str, lines: list[str], unit: str) -> list[tuple[str, str, st
     for line in lines:
         identifier, rest = line.split("\t", 1)
         if identifier.startswith("T"):
-            head, covered = rest.split("\t")
+            head, covered = rest.split("\t", 1)
             label, _, places = head.partition(" ")
             spans = [tuple(map(int, place.split())) for place in places.split(";")]
             assert all(start < end for start, end in spans)
