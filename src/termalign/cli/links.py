@@ -4,7 +4,7 @@ import argparse
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from termalign.cli import colour
+from termalign.cli import colour, exchange
 from termalign.cli.outputs import columns, tsv, visible, wrapped
 from termalign.model import Link
 
@@ -42,6 +42,10 @@ def _tsv(alignments: "Iterable[Alignment]", options: argparse.Namespace) -> Iter
 def _jsonl(alignments: "Iterable[Alignment]", options: argparse.Namespace) -> Iterator[str]:
     for alignment in alignments:
         yield alignment.to_json()
+
+
+def _exchanged(name: str) -> "Callable[[Iterable[Alignment], argparse.Namespace], Iterator[str]]":
+    return lambda alignments, _: exchange.lines(alignments, name)
 
 
 def _rows(alignment: "Alignment") -> Iterator[list[str]]:
@@ -82,4 +86,5 @@ FORMATS = {
         _tsv,
     ),
     "jsonl": Format("one line an alignment: texts, links with their evidence and parts, unaligned terms", _jsonl),
+    **{name: Format(what, _exchanged(name)) for name, what in exchange.FORMATS.items()},
 }

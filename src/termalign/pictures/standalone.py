@@ -55,7 +55,7 @@ def drawing(alignment: "Alignment", *, width: float = WIDTH) -> str:
     --------
     >>> from termalign import align
     >>> svg = drawing(align("桜島が噴火した。", "Sakurajima erupted."))
-    >>> svg.startswith("<svg xmlns="), "<title>" in svg
+    >>> svg.startswith("<svg xmlns="), "<title id=" in svg
     (True, True)
     """
     links = numbered(alignment.links)

@@ -58,6 +58,14 @@ def brat(alignments: "Iterable[Alignment]", offsets: str = "codepoints") -> Iter
         relations += len(document.relations)
 
 
+def brat_text(alignments: "Iterable[Alignment]", offsets: str = "codepoints") -> Iterator[str]:
+    """The lines of the text that the annotations count into, whatever `offsets` they count in."""
+    for k, alignment in enumerate(alignments):
+        if k:
+            yield ""
+        yield Document(alignment).text
+
+
 def _fragments(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """What of the span stands on each line, without white space at the line's ends."""
     at = start

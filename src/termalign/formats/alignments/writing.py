@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TextIO
 
-from termalign.formats.alignments.brat import brat
+from termalign.formats.alignments.brat import brat, brat_text
 from termalign.formats.alignments.doccano import doccano
 from termalign.formats.alignments.jsonl import jsonl
 from termalign.formats.alignments.label_studio import label_studio
@@ -47,7 +47,8 @@ FORMATS = {
     "naacl": Format(naacl, "", ".naacl", "sentence, Japanese and English token from 1, S or P, score: a line a pair"),
     "tokens": Format(tokens, "", ".tokens", "the tokens that these two count, Japanese ||| English"),
     "jsonl": Format(jsonl, "codepoints", ".jsonl", "one JSON object an alignment, all there is to it"),
-    "brat": Format(_brat_annotations, "codepoints", ".ann", "brat standoff: a .txt and a .ann file"),
+    "brat": Format(_brat_annotations, "codepoints", ".ann", "brat standoff: what stands in the .ann file"),
+    "brat-text": Format(brat_text, "codepoints", ".txt", "brat standoff: what stands in the .txt file"),
     "doccano": Format(doccano, "codepoints", ".doccano.jsonl", "doccano's sequence labelling with relations"),
     "label-studio": Format(label_studio, "utf16", ".json", "Label Studio tasks with predictions"),
 }
@@ -62,7 +63,8 @@ def alignment_lines(
     ----------
     alignments : iterable of Alignment
     format : str
-        ``pharaoh``, ``naacl``, ``tokens``, ``jsonl``, ``brat`` (the annotations only), ``doccano`` or ``label-studio``.
+        ``pharaoh``, ``naacl``, ``tokens``, ``jsonl``, ``brat`` (the annotations), ``brat-text``, ``doccano`` or
+        ``label-studio``.
     offsets : {'codepoints', 'utf16', 'utf8'}, optional
         How characters are counted; as the format's tool does by default.
 
