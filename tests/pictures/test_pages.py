@@ -138,6 +138,13 @@ def test_marks_may_overlap() -> None:
     assert text.startswith("Kyushu Railway1 Company2") or text.startswith("Kyushu Railway Company")
 
 
+def test_a_japanese_span_shows_its_number_once(every: list[Alignment]) -> None:
+    mixed = every[3]
+    mentions = [link for link in mixed.links if link.ja.text.startswith("匿名")]
+    assert len(mentions) > 1
+    assert mixed.to_html().count("</sup>") == len({link.ja for link in mixed.links})
+
+
 @pytest.mark.parametrize("several", [True, False])
 def test_the_filter_knows_every_kind_and_hides_what_is_left_without_a_link(
     every: list[Alignment], several: bool
@@ -267,3 +274,11 @@ def test_numbers_are_legible_on_their_colours(colour: Colour) -> None:
 def test_neighbouring_colours_differ_in_lightness_or_hue() -> None:
     assert len({colour.light for colour in PALETTE}) == len(PALETTE)
     assert all(one != other for one, other in pairwise(colour.light for colour in PALETTE))
+
+
+def test_a_notebook_shows_the_beginning_of_a_long_text() -> None:
+    en = "Sakurajima erupted. " * 1000
+    source = align(["桜島"], en)._repr_html_()
+    assert len(source) < 100_000
+    assert "…" in source
+    assert "more links" in source

@@ -7,7 +7,7 @@ from termalign.pictures.clean import escaped
 from termalign.pictures.evidence import badge, line, missing
 from termalign.pictures.palette import colour
 from termalign.pictures.ruby import Ruby, furigana
-from termalign.pictures.scene import Numbered
+from termalign.pictures.scene import Numbered, spoken
 
 if TYPE_CHECKING:
     from termalign.alignment import Alignment
@@ -78,15 +78,18 @@ def _segment(text: str, over: Sequence[Mark], ruby: Ruby | None) -> str:
 
 
 def _numbers(ended: Sequence[Mark], key: str) -> Iterator[str]:
+    plain: dict[int, dict[str, None]] = {}  # number: classes; a Japanese span shows its number once
     for mark in ended:
-        link = mark.found.link
         if mark.side == "ja" or not key:
-            yield f'<sup class="q j {mark.found.classes} c{colour(mark.found.number)}">{mark.found.number}</sup>'
+            plain.setdefault(mark.found.number, {}).update(dict.fromkeys(mark.found.classes.split()))
+    for number, names in plain.items():
+        yield f'<sup class="q j {" ".join(names)} c{colour(number)}">{number}</sup>'
+    for mark in ended if key else ():
+        if mark.side == "ja":
             continue
-        label = f"{mark.found.number}: {link.ja.text} – {link.en.text}, {link.kind}, {link.score:.2f}"
         yield (
             f'<a class="q j e{mark.row} {mark.found.classes} c{colour(mark.found.number)}" href="#{key}e{mark.row}"'
-            f' aria-label="{escaped(label)}">{mark.found.number}<span class="tip">{line(mark.found)}</span></a>'
+            f' aria-label="{escaped(spoken(mark.found))}">{mark.found.number}<span class="tip">{line(mark.found)}</span></a>'
         )
 
 

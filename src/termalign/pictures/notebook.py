@@ -15,13 +15,14 @@ if TYPE_CHECKING:
     from termalign.alignment import Alignment
 
 _MOST = 200  # links: a notebook is no place for more
+_LONGEST = 5000  # code points of a text
 _LEFT = "text-align: left"
 
 
 def fragment(alignment: "Alignment") -> str:
     """Both texts with their links marked, and a table of the links."""
     links = numbered(alignment.links)
-    texts = [("ja", alignment.ja), ("en", alignment.en)]
+    texts = [("ja", _cut(alignment.ja)), ("en", _cut(alignment.en))]
     marked = "<br>".join(
         f'<span lang="{side}">{_marked(text, [(_of(found, side), found) for found in links])}</span>'
         for side, text in texts[alignment.ja == alignment.en :]
@@ -42,10 +43,14 @@ def _marked(text: str, spans: list[tuple[Span, Numbered]]) -> str:
     out: list[str] = []
     at = 0
     for span, found in sorted(spans, key=lambda pair: (pair[0].start, -pair[0].end)):
-        if span.start >= at:
+        if at <= span.start and span.end <= len(text):
             out += [_plain(text[at : span.start]), _chip(found, span.text)]
             at = span.end
     return "".join([*out, _plain(text[at:])])
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
 
 
 def _plain(text: str) -> str:

@@ -7,7 +7,7 @@ from termalign.pictures.clean import escaped
 from termalign.pictures.lines import Block, Fragment, badge_width, lay_out
 from termalign.pictures.palette import colour
 from termalign.pictures.pieces import EN_SIZE, JA_SIZE, RUBY_SIZE, english, japanese
-from termalign.pictures.scene import Numbered, Range
+from termalign.pictures.scene import Numbered, Range, spoken
 from termalign.pictures.threads import Passage, Ways, band, n, way
 
 WIDTH = 966.0  # px that the longest line may have
@@ -157,12 +157,6 @@ def badge(number: int, x: float, y: float) -> str:
         f'<rect class="badge" x="{n(x)}" y="{n(y - 8)}" width="{n(width)}" height="16" rx="8"/>'
         f'<text class="n" x="{n(x + width / 2)}" y="{n(y + 3.7)}" font-size="10.5" text-anchor="middle">{number}</text>'
     )
-
-
-def spoken(found: Numbered) -> str:
-    """A link as a screen reader reads it out."""
-    link = found.link
-    return f"{found.number}: {link.ja.text} – {link.en.text}, {link.kind}, {link.score:.2f}."
 
 
 def _chips(spans: Sequence[tuple[Range, int]]) -> tuple[list[Range], list[int]]:

@@ -39,6 +39,13 @@ class Numbered:
         return f"k-{self.link.kind} b{self.band}"
 
 
+def spoken(found: Numbered) -> str:
+    """A link as a screen reader reads it out."""
+    link = found.link
+    because = f": {' ~ '.join(link.evidence[0].forms)}" if link.evidence else ""
+    return f"{found.number}: {link.ja.text} – {link.en.text}, {link.kind}, {link.score:.2f}{because}."
+
+
 def numbered(links: Iterable[Link], by_text: bool = False) -> list[Numbered]:
     """Links with their numbers: a number a Japanese span, or a number a term wherever it stands if `by_text`."""
     numbers: dict[object, int] = {}

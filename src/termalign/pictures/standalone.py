@@ -7,8 +7,8 @@ from termalign.pictures.clean import escaped
 from termalign.pictures.lines import badge_width
 from termalign.pictures.metrics import em_width
 from termalign.pictures.palette import PALETTE, colour
-from termalign.pictures.ribbons import WIDTH, Drawing, badge, spoken
-from termalign.pictures.scene import Numbered, drawable, numbered
+from termalign.pictures.ribbons import WIDTH, Drawing, badge
+from termalign.pictures.scene import Numbered, drawable, numbered, spoken
 from termalign.pictures.threads import n
 
 if TYPE_CHECKING:
