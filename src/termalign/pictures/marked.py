@@ -127,7 +127,7 @@ def _entry(term: str, found: Sequence[Numbered]) -> str:
     for each in found:
         count[each.link.en.text] = count.get(each.link.en.text, 0) + 1
     said = ", ".join(
-        f'<bdi lang="en">{escaped(en)}</bdi>' + (f" <small>×{times}</small>" if times > 1 else "")
+        f'<bdi lang="en">{escaped(en)}</bdi>' + (f"&#160;<small>×{times}</small>" if times > 1 else "")
         for en, times in count.items()
     )
     names = " ".join(dict.fromkeys(name for each in found for name in each.classes.split()))
