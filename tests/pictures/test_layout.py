@@ -128,7 +128,7 @@ def test_everything_drawn_is_inside_the_picture(alignment: Alignment) -> None:
     for x, y, width in re.findall(r'<text x="([\d.]+)" y="([\d.]+)" textLength="([\d.]+)"', body):
         assert float(x) + float(width) <= drawing.width
         assert float(y) <= drawing.height
-    assert body.count('class="q r ') == len(drawing.links)
+    assert body.count('class="r ') == len(drawing.links)
 
 
 @pytest.mark.parametrize(("text", "ems"), [("警察", 2), ("ﾊﾝ", 1), ("e\u0301", 0.556), ("é", 0.556), ("i", 0.222)])

@@ -114,7 +114,7 @@ def test_a_pair_has_furigana_and_a_ribbon_a_link() -> None:
     alignment = align(*PAIR)
     source = alignment.to_html()
     assert "けいさつ" in source
-    assert source.count('class="q r ') == len(alignment.links)
+    assert source.count('class="r ') == len(alignment.links)
     assert all(f'class="w w{k}"' in source for k in range(1, len(alignment.links) + 1))
 
 
@@ -229,6 +229,7 @@ def test_a_drawing_stands_alone() -> None:
     assert description is not None
     assert "National Police Agency, gloss" in (description.text or "")
     assert root.get("aria-labelledby") == "title desc"
+    assert not [element for element in root.iter() if element.get("tabindex")]
     assert not [element for element in root.iter() if element.tag.endswith(("foreignObject", "image", "script"))]
     drawn = "".join(element.text or "" for element in root.iter("{http://www.w3.org/2000/svg}text"))
     assert "警察" in drawn
@@ -241,7 +242,7 @@ def test_a_drawing_lists_links_that_overlap_in_its_legend() -> None:
         Link(Span(1, 2, "察"), Span(3, 6, "ice"), "romaji", 0.4),
     )
     svg = Alignment("警察", "police", links).to_svg()
-    assert svg.count('class="q r ') == 1
+    assert svg.count('class="r ') == 1
     assert "romaji 0.40" in svg
 
 

@@ -41,6 +41,8 @@ class Drawing:
         Links whose spans do not overlap, but for equal ones.
     width : float
         The longest line, px.
+    still : bool
+        Whether nobody will point at it, so that nothing need say what belongs to which link.
 
     Attributes
     ----------
@@ -50,8 +52,9 @@ class Drawing:
         Lines of both texts together.
     """
 
-    def __init__(self, ja: str, en: str, links: Sequence[Numbered], width: float = WIDTH) -> None:
+    def __init__(self, ja: str, en: str, links: Sequence[Numbered], width: float = WIDTH, still: bool = False) -> None:
         self.links = links
+        self._still = still
         self._ja_chips, ja_numbers = _chips(
             [((found.link.ja.start, found.link.ja.end), found.number) for found in links]
         )
@@ -90,9 +93,8 @@ class Drawing:
             lower.insert(0, Passage(_LEFT + ways.past(self.en.lines[line], en.middle), *self._en_borders(line)))
         top = _ends(ja) if not upper else _thread(upper[-1].x)
         bottom = _ends(en) if not lower else _thread(lower[0].x)
-        doubtful = " doubt" if found.link.score < 0.5 else ""
         return (
-            f'<g class="q r r{found.number} {found.classes} c{colour(found.number)}{doubtful}">'
+            f'<g class="r {self._names("r", [found])}">'
             f'<path class="band" d="{band(top, self._bottom(len(self.ja.lines) - 1), bottom, self._en_top)}"/>'
             f'<path class="way" d="{way(start, [*upper, *lower], end)}"/></g>'
         )
@@ -107,18 +109,24 @@ class Drawing:
         best = max(linked, key=lambda found: found.link.score)
         y = top + fragment.line * (face.height + face.leading)
         x = _LEFT + fragment.x0
-        classes = " ".join(dict.fromkeys(name for found in linked for name in found.classes.split()))
         focus = ""
-        if side == "ja" and fragment.numbered:
+        if side == "ja" and fragment.numbered and not self._still:
             focus = f' tabindex="0" role="img" aria-label="{escaped(" ".join(map(spoken, linked)))}"'
-        doubtful = " doubt" if best.link.score < 0.5 else ""
         mark = (
             f'<rect class="chip" x="{n(x)}" y="{n(y)}" width="{n(fragment.x1 - fragment.x0)}" height="{n(face.height)}"'
             ' rx="6"/>'
         )
         if fragment.numbered:
             mark += badge(best.number, x + 6, y + face.base - face.size * 0.36)
-        return f'<g class="q l l{best.number} {classes} c{colour(best.number)}{doubtful}"{focus}>{mark}</g>'
+        return f'<g class="l {self._names("l", linked)}"{focus}>{mark}</g>'
+
+    def _names(self, what: str, linked: Sequence[Numbered]) -> str:
+        """The classes of a chip or ribbon: colour, doubt, and what it answers to when it is pointed at or filtered."""
+        best = max(linked, key=lambda found: found.link.score)
+        names = [f"c{colour(best.number)}", *(["doubt"] if best.link.score < 0.5 else [])]
+        if not self._still:
+            names += ["q", f"{what}{best.number}", *(name for found in linked for name in found.classes.split())]
+        return " ".join(dict.fromkeys(names))
 
     def _text(self, block: Block, face: Setting, top: float, side: str) -> list[str]:
         out = [f'<g class="t" lang="{side}" xml:lang="{side}" font-size="{n(face.size)}" aria-hidden="true">']

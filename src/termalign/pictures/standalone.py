@@ -59,7 +59,7 @@ def drawing(alignment: "Alignment", *, width: float = WIDTH) -> str:
     (True, True)
     """
     links = numbered(alignment.links)
-    picture = Drawing(alignment.ja, alignment.en, drawable(links), width)
+    picture = Drawing(alignment.ja, alignment.en, drawable(links), width, still=True)
     legend, below = _legend(links, max(picture.width, 420.0))
     across = max(picture.width, max((x for x, _ in legend), default=0.0)) + 2 * _BORDER
     down = picture.height + below + 2 * _BORDER
