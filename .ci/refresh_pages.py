@@ -2,6 +2,7 @@
 
 The answers in ``console`` blocks are taken from the commands above them, run by the termalign of this Python's
 environment. Read the difference before you commit it. (tests/test_docs.py fails where an answer is no longer true.)
+Without a PAGE, the pictures of docs/pictures are drawn anew as well, from the sentence pairs in pairs.tsv there.
 """
 
 import os
@@ -35,11 +36,23 @@ def answer(command: str) -> str:
     return run.stdout.rstrip("\n") + "\n" if run.stdout else ""
 
 
+def redraw() -> None:
+    from termalign import align
+
+    folder = ROOT / "docs" / "pictures"
+    _, *rows = (folder / "pairs.tsv").read_text(encoding="utf-8").splitlines()
+    for row in rows:
+        name, ja, en = row.split("\t")
+        (folder / f"{name}.svg").write_text(align(ja, en).to_svg(), encoding="utf-8")
+
+
 def main() -> None:
     pages = [Path(name).resolve() for name in sys.argv[1:]] or [
         ROOT / "README.md",
         *sorted((ROOT / "docs").rglob("*.md")),
     ]
+    if len(sys.argv) == 1:
+        redraw()
     for page in pages:
         old = page.read_text(encoding="utf-8")
         new = BLOCK.sub(lambda found: answered(found[0]), old)

@@ -1,11 +1,15 @@
 """The result: two texts and the links between them."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from termalign.model import Evidence, Link, Part, Span
+
+if TYPE_CHECKING:
+    from termalign.japanese.morpheme import Morpheme
+    from termalign.words import Tokens
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +67,39 @@ class Alignment:
             "unaligned": [asdict(span) for span in self.unaligned],
         }
 
+    @classmethod
+    def from_dict(cls, found: Mapping[str, Any]) -> "Alignment":
+        """The alignment that `to_dict` gave, or that a line of JSON Lines holds.
+
+        Raises
+        ------
+        KeyError, TypeError
+            If members are missing, or not what they should be.
+
+        Examples
+        --------
+        >>> from termalign import align
+        >>> found = align("桜島が噴火した。", "Sakurajima erupted.")
+        >>> Alignment.from_dict(found.to_dict()) == found
+        True
+        """
+        return cls(
+            found["ja"],
+            found["en"],
+            tuple(
+                Link(
+                    Span(**link["ja"]),
+                    Span(**link["en"]),
+                    link["kind"],
+                    link["score"],
+                    tuple(Evidence(**{**reason, "forms": tuple(reason["forms"])}) for reason in link["evidence"]),
+                    tuple(Part(Span(**part["ja"]), Span(**part["en"]), part["kind"]) for part in link["parts"]),
+                )
+                for link in found["links"]
+            ),
+            tuple(Span(**span) for span in found["unaligned"]),
+        )
+
     def to_json(self, **options: Any) -> str:
         """`to_dict` as JSON; `options` go to `json.dumps`."""
         return json.dumps(self.to_dict(), **{"ensure_ascii": False, **options})
@@ -79,16 +116,84 @@ class Alignment:
         >>> align("警察庁は詐欺を調べた。", "The National Police Agency looked into fraud.").to_pharaoh()
         '0-2 1-3 3-6'
         """
+        return " ".join(f"{i}-{j}" for i, j, _ in self.token_links())
+
+    def tokens(self) -> tuple[list[str], list[str]]:
+        """The Japanese and the English tokens that `token_links` counts, as they stand in the texts.
+
+        Examples
+        --------
+        >>> from termalign import align
+        >>> align("桜島が噴火した。", "Sakurajima erupted.").tokens()
+        (['桜島', 'が', '噴火', 'し', 'た', '。'], ['Sakurajima', 'erupted'])
+        """
+        ja, en, _ = self._tokens()
+        return [ja.form(i) for i in range(len(ja.starts))], [en.form(j) for j in range(len(en.starts))]
+
+    def token_links(self) -> list[tuple[int, int, float]]:
+        """Token pairs with the score of the link they come from: ``(i, j, score)``, 0-based, sorted.
+
+        The Japanese tokens are those of `tokenize`, the English ones those of `align_words`; function words are left
+        out.
+
+        Examples
+        --------
+        >>> from termalign import align
+        >>> [(i, j) for i, j, score in align("桜島が噴火した。", "Sakurajima erupted.").token_links()]
+        [(0, 0), (2, 1)]
+        """
+        from termalign.words import scored_pairs
+
+        ja, en, morphemes = self._tokens()
+        return scored_pairs(self.links, ja, en, morphemes)
+
+    def _tokens(self) -> "tuple[Tokens, Tokens, list[Morpheme]]":
         from termalign.english import EnglishText
         from termalign.japanese.tagger import tokenize
-        from termalign.words import Tokens, token_pairs
+        from termalign.words import Tokens
 
         morphemes = tokenize(self.ja)
         english = EnglishText(self.en)
         words = [english.offsets(k, k + 1) for k in range(len(english))]
         ja = Tokens(self.ja, [m.start for m in morphemes], [m.end for m in morphemes])
-        en = Tokens(self.en, [start for start, _ in words], [end for _, end in words])
-        return " ".join(f"{i}-{j}" for i, j in token_pairs(self.links, ja, en, morphemes))
+        return ja, Tokens(self.en, [start for start, _ in words], [end for _, end in words]), morphemes
+
+    def to_html(self, *, title: str = "Alignment") -> str:
+        """A self-contained HTML page with the picture and the evidence; `termalign.pictures.page` takes many alignments.
+
+        Parameters
+        ----------
+        title : str
+            Plain text.
+
+        Examples
+        --------
+        >>> from termalign import align
+        >>> align("桜島が噴火した。", "Sakurajima erupted.").to_html().startswith("<!doctype html>")
+        True
+        """
+        from termalign.pictures import page
+
+        return page([self], title=title)
+
+    def to_svg(self) -> str:
+        """The picture alone, as an SVG document: for a sentence pair or a short text.
+
+        Examples
+        --------
+        >>> from termalign import align
+        >>> align("桜島が噴火した。", "Sakurajima erupted.").to_svg().startswith("<svg")
+        True
+        """
+        from termalign.pictures import drawing
+
+        return drawing(self)
+
+    def _repr_html_(self) -> str:
+        """What a notebook shows."""
+        from termalign.pictures import fragment
+
+        return fragment(self)
 
     def explain(self) -> str:
         """Why each link was made, a line a link and a line a reason."""

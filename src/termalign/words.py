@@ -84,6 +84,22 @@ def token_pairs(links: Iterable[Link], ja: Tokens, en: Tokens, morphemes: Sequen
     return sorted(pairs | set(_suffixed(pairs, ja, morphemes)))
 
 
+def scored_pairs(
+    links: Sequence[Link], ja: Tokens, en: Tokens, morphemes: Sequence[Morpheme]
+) -> list[tuple[int, int, float]]:
+    """The token pairs of the links, each with the score of the best link behind it."""
+    scores: dict[tuple[int, int], float] = {}
+    for link in links:
+        for i in ja.within(link.ja):
+            for j in en.within(link.en):
+                scores[i, j] = max(link.score, scores.get((i, j), 0.0))
+    found = []
+    for i, j in token_pairs(links, ja, en, morphemes):
+        stem = next(k for k in range(i, -1, -1) if (k, j) in scores)  # a suffix that goes with its word has no link
+        found.append((i, j, scores[stem, j]))
+    return found
+
+
 def _suffixed(pairs: Iterable[tuple[int, int]], ja: Tokens, morphemes: Sequence[Morpheme]) -> Iterator[tuple[int, int]]:
     """A suffix that nothing renders goes with the word it is part of: 直線*的*, straight."""
     by_token: defaultdict[int, list[int]] = defaultdict(list)

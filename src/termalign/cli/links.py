@@ -4,7 +4,7 @@ import argparse
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from termalign.cli import colour
+from termalign.cli import colour, exchange
 from termalign.cli.outputs import columns, json_lines, tsv, visible, wrapped
 from termalign.model import Link
 
@@ -50,6 +50,10 @@ def _jsonl(alignments: "Iterable[Alignment]", options: argparse.Namespace) -> It
         yield from json_lines([{"pair": k, **alignment.to_dict()}]) if options.bitext else [alignment.to_json()]
 
 
+def _exchanged(name: str) -> "Callable[[Iterable[Alignment], argparse.Namespace], Iterator[str]]":
+    return lambda alignments, _: exchange.lines(alignments, name)
+
+
 def _rows(alignment: "Alignment") -> Iterator[list[str]]:
     """A row a term and rendering, best first; the term is written once."""
     best: dict[str, dict[str, Link]] = {}
@@ -88,4 +92,5 @@ FORMATS = {
         _tsv,
     ),
     "jsonl": Format("one line an alignment: texts, links with their evidence and parts, unaligned terms", _jsonl),
+    **{name: Format(what, _exchanged(name)) for name, what in exchange.FORMATS.items()},
 }

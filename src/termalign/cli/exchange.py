@@ -1,0 +1,38 @@
+"""What ``termalign align`` writes for browsers, for aligners and for annotation tools."""
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from termalign.cli.failure import USAGE, Failure
+
+if TYPE_CHECKING:
+    from termalign.alignment import Alignment
+
+#: Names for ``--format``, with what they are.
+FORMATS = {
+    "html": "a page with pictures, for a browser: no script, nothing loaded from outside",
+    "svg": "the picture of one sentence pair",
+    "pharaoh": "token pairs i-j from 0, one line an alignment",
+    "naacl": "a line a token pair: sentence, Japanese and English token from 1, S or P, score",
+    "tokens": "the tokens that these two count: Japanese ||| English",
+    "brat": "brat standoff, the .ann file",
+    "brat-text": "brat standoff, the .txt file",
+    "doccano": "JSON Lines for doccano: spans and relations",
+    "label-studio": "JSON for Label Studio: tasks with predictions",
+}
+
+
+def lines(alignments: "Iterable[Alignment]", form: str) -> "Iterator[str]":
+    """The lines of one of `FORMATS`, made as the alignments are taken; a page takes all of them first."""
+    from termalign.formats.alignments import alignment_lines
+    from termalign.pictures import drawing, page
+
+    if form == "html":
+        yield page(alignments).removesuffix("\n")
+    elif form == "svg":
+        for k, alignment in enumerate(alignments):
+            if k:
+                raise Failure("svg is one picture, and here are several pairs: use --format html", USAGE)
+            yield drawing(alignment).removesuffix("\n")
+    else:
+        yield from alignment_lines(alignments, form)

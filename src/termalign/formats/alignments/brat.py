@@ -1,0 +1,95 @@
+r"""brat standoff: a text, and beside it ``T`` lines for spans and ``R`` lines for links.
+
+All alignments go into one document, an empty line between them. A span with a line end in it is written as brat's own
+fragments (``T1 EN 0 8;9 16``), because brat reads annotations line by line and takes each line of the text for a
+sentence. Source: https://brat.nlplab.org/standoff.html, and brat's ``server/src/annotation.py``, which joins the
+fragments' texts with one space.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from termalign.formats.alignments.bilingual import Document
+from termalign.formats.alignments.offsets import counted
+
+if TYPE_CHECKING:
+    from termalign.alignment import Alignment
+
+_BETWEEN = "\n\n"
+_LINE_END = re.compile(
+    r"[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+"
+)  # whatever str.splitlines, and so a reader, may split at
+
+#: What brat's annotation.conf must say for these files; brat draws the arcs between both texts.
+CONFIGURATION = """\
+[entities]
+JA
+EN
+[relations]
+{relations}
+[events]
+[attributes]
+"""
+
+
+def brat(alignments: "Iterable[Alignment]", offsets: str = "codepoints") -> Iterator[tuple[str, list[str]]]:
+    """For each alignment its piece of the text, and its lines of annotation with offsets into the whole."""
+    at = 0
+    entities = relations = 0
+    for k, alignment in enumerate(alignments):
+        document = Document(alignment)
+        count = counted(document.text, offsets)
+        text = (_BETWEEN if k else "") + document.text
+        shift = at + (len(_BETWEEN) if k else 0)
+        lines = []
+        for entity in document.entities:
+            fragments = list(_fragments(document.text, entity.start, entity.end))
+            place = ";".join(f"{count(start) + shift} {count(end) + shift}" for start, end in fragments)
+            covered = " ".join(document.text[start:end] for start, end in fragments)
+            lines.append(f"T{entity.id + entities}\t{entity.side.upper()} {place}\t{covered}")
+        for number, relation in enumerate(document.relations, relations + 1):
+            arguments = f"Arg1:T{relation.ja + entities} Arg2:T{relation.en + entities}"
+            lines.append(f"R{number}\t{relation.kind} {arguments}")
+            lines.append(f"#{number}\tAnnotatorNotes R{number}\t{relation.score:.4f}")
+        yield text, lines
+        at = shift + count(len(document.text))
+        entities += len(document.entities)
+        relations += len(document.relations)
+
+
+def brat_text(alignments: "Iterable[Alignment]", offsets: str = "codepoints") -> Iterator[str]:
+    """The lines of the text that the annotations count into, whatever `offsets` they count in."""
+    for k, alignment in enumerate(alignments):
+        if k:
+            yield ""
+        yield Document(alignment).text
+
+
+def _fragments(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """What of the span stands on each line, without white space at the line's ends."""
+    at = start
+    for gap in [*_LINE_END.finditer(text, start, end), None]:
+        upto = gap.start() if gap else end
+        piece = text[at:upto]
+        if piece.strip():
+            yield at + len(piece) - len(piece.lstrip()), upto - len(piece) + len(piece.rstrip())
+        at = gap.end() if gap else end
+
+
+def configuration(kinds: Iterable[str]) -> str:
+    """An ``annotation.conf`` that knows these kinds of links.
+
+    Examples
+    --------
+    >>> print(configuration(["gloss"]))
+    [entities]
+    JA
+    EN
+    [relations]
+    gloss	Arg1:JA, Arg2:EN
+    [events]
+    [attributes]
+    <BLANKLINE>
+    """
+    return CONFIGURATION.format(relations="\n".join(f"{kind}\tArg1:JA, Arg2:EN" for kind in kinds))

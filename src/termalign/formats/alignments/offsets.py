@@ -1,0 +1,47 @@
+"""Offsets as tools count them: code points, UTF-16 code units as JavaScript does, UTF-8 bytes."""
+
+import re
+from collections.abc import Callable, Iterable
+from itertools import accumulate
+from typing import Literal, get_args
+
+#: How characters are counted: code points (Python), UTF-16 code units (JavaScript, Java), or UTF-8 bytes.
+Offsets = Literal["codepoints", "utf16", "utf8"]
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+def well_formed(text: str) -> str:
+    """`text` with lone surrogates, which no encoding has a place for, as ``U+FFFD``: a code point for a code point."""
+    return _SURROGATE.sub("\ufffd", text)
+
+
+def counted(text: str, offsets: str) -> Callable[[int], int]:
+    """What a code-point offset into `text` is when characters are counted as `offsets` says.
+
+    Parameters
+    ----------
+    text : str
+        Without lone surrogates.
+    offsets : {'codepoints', 'utf16', 'utf8'}
+
+    Raises
+    ------
+    ValueError
+        If `offsets` is none of these.
+
+    Examples
+    --------
+    >>> text = "𠮷野家 is"
+    >>> [counted(text, unit)(3) for unit in ("codepoints", "utf16", "utf8")]
+    [3, 4, 10]
+    """
+    if offsets not in get_args(Offsets):
+        raise ValueError(f"offsets must be {', '.join(get_args(Offsets))}, not {offsets!r}")
+    if offsets == "codepoints" or text.isascii():
+        return int
+    sizes: Iterable[int] = (1 + (char > "\uffff") for char in text)
+    if offsets == "utf8":
+        sizes = (len(char.encode()) for char in text)
+    before = [0, *accumulate(sizes)]
+    return before.__getitem__

@@ -1,0 +1,40 @@
+"""Word alignments as statistical aligners write them: Pharaoh, the NAACL format, and the tokens they count.
+
+Sources: the ``i-j`` of Pharaoh, GIZA++'s and fast_align's successors; Mihalcea and Pedersen, "An Evaluation Exercise for
+Word Alignment" (HLT-NAACL 2003 Workshop on Building and Using Parallel Texts) for ``sentence position position S|P
+confidence``.
+"""
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from termalign.formats.alignments.offsets import well_formed
+
+if TYPE_CHECKING:
+    from termalign.alignment import Alignment
+
+_SURE = 0.5  # a pair that is likelier right than wrong is "sure", the rest "possible"
+
+
+def pharaoh(alignments: "Iterable[Alignment]") -> Iterator[str]:
+    """``0-0 1-2``, 0-based; a line an alignment, empty where nothing is linked."""
+    for alignment in alignments:
+        yield alignment.to_pharaoh()
+
+
+def naacl(alignments: "Iterable[Alignment]") -> Iterator[str]:
+    """``sentence ja en S|P confidence``, all from 1; a line a token pair."""
+    for sentence, alignment in enumerate(alignments, 1):
+        for i, j, score in alignment.token_links():
+            yield f"{sentence} {i + 1} {j + 1} {'S' if score >= _SURE else 'P'} {score:.4f}"
+
+
+def tokens(alignments: "Iterable[Alignment]") -> Iterator[str]:
+    """``Japanese tokens ||| English tokens``, as fast_align and awesome-align read them; a line an alignment."""
+    for alignment in alignments:
+        yield " ||| ".join(well_formed(" ".join(map(_unspaced, side))) for side in alignment.tokens())
+
+
+def _unspaced(token: str) -> str:
+    """A token without white space inside, which would make two of it."""
+    return "_".join(token.split()) or "_"

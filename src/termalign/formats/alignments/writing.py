@@ -1,0 +1,195 @@
+"""Which formats there are for alignments, and writing them to files, one alignment after the other."""
+
+import os
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple, TextIO
+
+from termalign.formats.alignments.brat import brat, brat_text
+from termalign.formats.alignments.doccano import doccano
+from termalign.formats.alignments.jsonl import jsonl
+from termalign.formats.alignments.label_studio import label_studio
+from termalign.formats.alignments.tokens import naacl, pharaoh, tokens
+
+if TYPE_CHECKING:
+    from termalign.alignment import Alignment
+    from termalign.formats.alignments.offsets import Offsets
+
+
+class Format(NamedTuple):
+    """One format.
+
+    Attributes
+    ----------
+    lines : callable
+        From alignments, and the unit of offsets if the format has any, to lines without their line ends.
+    offsets : str
+        The unit its tool counts in; empty where there are no offsets.
+    ending : str
+        Of file names that stand for it.
+    what : str
+        For people.
+    """
+
+    lines: Callable[..., Iterator[str]]
+    offsets: str
+    ending: str
+    what: str
+
+
+def _brat_annotations(alignments: "Iterable[Alignment]", offsets: str) -> Iterator[str]:
+    for _, lines in brat(alignments, offsets):
+        yield from lines
+
+
+FORMATS = {
+    "pharaoh": Format(pharaoh, "", ".pharaoh", "token pairs i-j from 0, one line an alignment"),
+    "naacl": Format(naacl, "", ".naacl", "sentence, Japanese and English token from 1, S or P, score: a line a pair"),
+    "tokens": Format(tokens, "", ".tokens", "the tokens that these two count, Japanese ||| English"),
+    "jsonl": Format(jsonl, "codepoints", ".jsonl", "one JSON object an alignment, all there is to it"),
+    "brat": Format(_brat_annotations, "codepoints", ".ann", "brat standoff: what stands in the .ann file"),
+    "brat-text": Format(brat_text, "codepoints", ".txt", "brat standoff: what stands in the .txt file"),
+    "doccano": Format(doccano, "codepoints", ".doccano.jsonl", "doccano's sequence labelling with relations"),
+    "label-studio": Format(label_studio, "utf16", ".json", "Label Studio tasks with predictions"),
+}
+
+
+def alignment_lines(
+    alignments: "Iterable[Alignment]", format: str, *, offsets: "Offsets | None" = None
+) -> Iterator[str]:
+    """The lines of alignments in a format, made as the alignments are taken.
+
+    Parameters
+    ----------
+    alignments : iterable of Alignment
+    format : str
+        ``pharaoh``, ``naacl``, ``tokens``, ``jsonl``, ``brat`` (the annotations), ``brat-text``, ``doccano`` or
+        ``label-studio``.
+    offsets : {'codepoints', 'utf16', 'utf8'}, optional
+        How characters are counted; as the format's tool does by default.
+
+    Returns
+    -------
+    iterator of str
+        Without line ends.
+
+    Raises
+    ------
+    ValueError
+        If there is no such format, or offsets are asked of one that has none.
+
+    Examples
+    --------
+    >>> from termalign import align
+    >>> found = align("桜島が噴火した。", "Sakurajima erupted.")
+    >>> list(alignment_lines([found], "tokens"))
+    ['桜島 が 噴火 し た 。 ||| Sakurajima erupted']
+    """
+    if format not in FORMATS:
+        raise ValueError(f"no such format of alignments: {format!r}; there are {', '.join(FORMATS)}")
+    chosen = FORMATS[format]
+    if not chosen.offsets:
+        if offsets is not None:
+            raise ValueError(f"{format} counts tokens: offsets= means nothing there")
+        return chosen.lines(alignments)
+    return chosen.lines(alignments, offsets or chosen.offsets)
+
+
+def write_alignments(
+    target: "str | os.PathLike[str] | TextIO",
+    alignments: "Iterable[Alignment]",
+    format: str | None = None,
+    *,
+    offsets: "Offsets | None" = None,
+) -> int:
+    """Write alignments, one after the other, as they are taken.
+
+    Parameters
+    ----------
+    target : path or text file
+        brat needs a path, and writes two files: the path with the endings ``.txt`` and ``.ann``.
+    alignments : iterable of Alignment
+    format : str, optional
+        As for `alignment_lines`; by the ending of the path without it (``.pharaoh``, ``.naacl``, ``.tokens``, ``.jsonl``,
+        ``.ann`` for brat, ``.doccano.jsonl``, ``.json`` for Label Studio).
+    offsets : {'codepoints', 'utf16', 'utf8'}, optional
+        How characters are counted; as the format's tool does by default.
+
+    Returns
+    -------
+    int
+        How many alignments were written.
+
+    Raises
+    ------
+    ValueError
+        If there is no such format, or the path does not say which.
+
+    Examples
+    --------
+    >>> from pathlib import Path
+    >>> from tempfile import mkdtemp
+    >>> from termalign import align
+    >>> path = Path(mkdtemp()) / "found.ann"
+    >>> write_alignments(path, [align("桜島が噴火した。", "Sakurajima erupted.")])
+    1
+    >>> print(path.read_text(encoding="utf-8").splitlines()[0])
+    T1	JA 0 2	桜島
+    """
+    if format is None:
+        format = _by_ending(target)
+    count = _Count(alignments)
+    if format == "brat":
+        if not isinstance(target, str | os.PathLike):
+            raise ValueError("brat is two files: give a path, not an open file")
+        _write_brat(Path(target), count, offsets or FORMATS["brat"].offsets)
+        return count.taken
+    lines = alignment_lines(count, format, offsets=offsets)
+    if isinstance(target, str | os.PathLike):
+        with _opened(Path(target)) as file:
+            _write_lines(file, lines)
+    else:
+        _write_lines(target, lines)
+    return count.taken
+
+
+class _Count:
+    """Passes alignments on, and counts them."""
+
+    def __init__(self, alignments: "Iterable[Alignment]") -> None:
+        self._alignments = alignments
+        self.taken = 0
+
+    def __iter__(self) -> "Iterator[Alignment]":
+        for alignment in self._alignments:
+            self.taken += 1
+            yield alignment
+
+
+def _by_ending(target: object) -> str:
+    name = os.fspath(target) if isinstance(target, str | os.PathLike) else ""
+    fitting = [name_of for name_of, each in FORMATS.items() if str(name).endswith(each.ending)]
+    if not fitting:
+        raise ValueError(f"the name {str(name)!r} does not say which format: format= must, one of {', '.join(FORMATS)}")
+    return max(fitting, key=lambda name_of: len(FORMATS[name_of].ending))
+
+
+def _write_brat(path: Path, alignments: "Iterable[Alignment]", offsets: str) -> None:
+    base = path.with_suffix("") if path.suffix in (".ann", ".txt") else path
+    with (
+        _opened(base.with_name(base.name + ".txt")) as text,
+        _opened(base.with_name(base.name + ".ann")) as annotations,
+    ):
+        for piece, lines in brat(alignments, offsets):
+            text.write(piece)
+            _write_lines(annotations, lines)
+
+
+def _write_lines(file: TextIO, lines: Iterable[str]) -> None:
+    for line in lines:
+        file.write(line + "\n")
+
+
+def _opened(path: Path) -> TextIO:
+    """UTF-8, and every line end as it stands: offsets count it."""
+    return path.open("w", encoding="utf-8", newline="")

@@ -1,0 +1,37 @@
+"""What of a caller's text may stand in a file: markup escaped, and nothing that XML or UTF-8 has no place for."""
+
+import re
+
+# Outside the Char production of XML 1.0, or a parse error in HTML: C1 controls and noncharacters are of no use either.
+_REPLACED = re.compile("[\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+_CONTROL = re.compile("[\x00-\x1f]")
+_ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;"})
+
+
+def shown(text: str) -> str:
+    """`text` as it can be printed, a code point for a code point.
+
+    Tabs and line ends become spaces, other control characters their pictures (␀), and what cannot be written as
+    UTF-8 or stand in XML becomes ``U+FFFD``.
+
+    Examples
+    --------
+    >>> shown("a\\tb\\x00c\\ud800")
+    'a b␀c�'
+    """
+    return _REPLACED.sub("\ufffd", _CONTROL.sub(_picture, text))
+
+
+def _picture(found: re.Match[str]) -> str:
+    return " " if found[0] in "\t\n\v\f\r" else chr(0x2400 + ord(found[0]))
+
+
+def escaped(text: str) -> str:
+    """`text` for the content or a quoted attribute of HTML and XML.
+
+    Examples
+    --------
+    >>> escaped('<script>"')
+    '&lt;script&gt;&quot;'
+    """
+    return shown(text).translate(_ESCAPES)

@@ -1,0 +1,198 @@
+"""Pieces set in lines of like length, with room around the chips and gaps that ribbons may pass through."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from termalign.pictures.pieces import Piece
+
+_PAD = 6.0  # px inside a chip, left and right
+_MARGIN = 2.5  # px outside it
+_AFTER_BADGE = 4.0
+BADGE = 16.0
+
+
+class Placed(NamedTuple):
+    """A piece and the left end of its room, px."""
+
+    piece: Piece
+    x: float
+
+
+class Fragment(NamedTuple):
+    """What of a chip stands on one line: the chip, the line, its ends in px, and whether it carries the number."""
+
+    chip: int
+    line: int
+    x0: float
+    x1: float
+    numbered: bool
+
+    @property
+    def middle(self) -> float:
+        return (self.x0 + self.x1) / 2
+
+
+@dataclass
+class Line:
+    """One line.
+
+    Attributes
+    ----------
+    placed : list of Placed
+        Left to right.
+    width : float
+        Where it ends, px.
+    gaps : list of float
+        Places between pieces, px, where a ribbon passes without crossing a letter.
+    """
+
+    placed: list[Placed] = field(default_factory=list)
+    width: float = 0.0
+    gaps: list[float] = field(default_factory=list)
+
+
+@dataclass
+class Block:
+    """The lines of one text, and the fragments of its chips."""
+
+    lines: list[Line]
+    fragments: list[Fragment]
+
+    @property
+    def width(self) -> float:
+        return max((line.width for line in self.lines), default=0.0)
+
+
+def badge_width(number: int) -> float:
+    """Width of the badge with the number of a link, px."""
+    return max(BADGE, 6.2 * len(str(number)) + 7)
+
+
+def lay_out(pieces: Sequence[Piece], numbers: Sequence[int], width: float) -> Block:
+    """Set pieces in as few lines as `width` (px) allows, and these as even as they can be.
+
+    Parameters
+    ----------
+    pieces : sequence of Piece
+        In order.
+    numbers : sequence of int
+        The number that each chip shows.
+    width : float
+        The longest line, px; only what cannot be broken is longer.
+    """
+    best = _set(_clusters(pieces, numbers, width), numbers, width)
+    low, high = width / 3, width
+    while high - low > 8 and len(best.lines) > 1:
+        middle = (low + high) / 2
+        tried = _set(_clusters(pieces, numbers, width), numbers, middle)
+        if len(tried.lines) == len(best.lines) and tried.width <= width:
+            best, high = tried, middle
+        else:
+            low = middle
+    return best
+
+
+def _clusters(pieces: Sequence[Piece], numbers: Sequence[int], width: float) -> list[list[Piece]]:
+    """Pieces that stay on one line together, as far as they fit."""
+    found: list[list[Piece]] = []
+    for group in _grouped(pieces, chips=True):
+        if _length(group, numbers) <= width:
+            found.append(group)
+            continue
+        for part in _grouped(group, chips=False):
+            found += [part] if _length(part, numbers) <= width else [[piece] for piece in part]
+    return found
+
+
+def _grouped(pieces: Sequence[Piece], chips: bool) -> list[list[Piece]]:
+    groups: list[list[Piece]] = []
+    for piece in pieces:
+        whole = chips and groups and piece.chip is not None and piece.chip == groups[-1][-1].chip
+        if groups and not piece.newline and (piece.joined or whole):
+            groups[-1].append(piece)
+        else:
+            groups.append([piece])
+    return groups
+
+
+def _length(group: Sequence[Piece], numbers: Sequence[int]) -> float:
+    return _set([list(group)], numbers, float("inf")).width
+
+
+def _set(clusters: Sequence[Sequence[Piece]], numbers: Sequence[int], width: float) -> Block:
+    """Cluster after cluster, a new line where one does not fit."""
+    setter = _Setter(numbers)
+    for cluster in clusters:
+        setter.add(cluster, width)
+    setter.close()
+    return Block(setter.lines, setter.fragments)
+
+
+class _Setter:
+    """Where the next piece goes."""
+
+    def __init__(self, numbers: Sequence[int]) -> None:
+        self.numbers = numbers
+        self.lines = [Line()]
+        self.fragments: list[Fragment] = []
+        self.x = 0.0
+        self.chip: int | None = None  # that is open
+        self.chip_x = 0.0
+        self.seen: set[int] = set()
+
+    def add(self, cluster: Sequence[Piece], width: float) -> None:
+        x = self._after(cluster)
+        if self.lines[-1].placed and (cluster[0].newline or x > width):
+            self.close()
+            self.lines.append(Line())
+            self.x = 0.0
+        for piece in cluster:
+            self._place(piece)
+
+    def _after(self, cluster: Sequence[Piece]) -> float:
+        """Where the line would end with this cluster on it."""
+        x, chip = self.x, self.chip
+        for piece in cluster:
+            if piece.chip != chip:
+                x += (_PAD + _MARGIN) * ((chip is not None) + (piece.chip is not None))
+                if piece.chip is not None:
+                    x += self._badge(piece.chip)
+                chip = piece.chip
+            x += piece.space + piece.room
+        return x + (_PAD + _MARGIN) * (chip is not None)
+
+    def _place(self, piece: Piece) -> None:
+        line = self.lines[-1]
+        if piece.chip != self.chip:
+            self._end_chip()
+        before = self.x
+        if line.placed:
+            self.x += piece.space
+        if piece.chip is not None and self.chip is None:
+            if line.placed:
+                line.gaps.append((before + self.x + _MARGIN) / 2)
+            self.x += _MARGIN
+            self.chip, self.chip_x = piece.chip, self.x
+            self.x += _PAD + self._badge(piece.chip)
+        elif line.placed and self.chip is None and piece.space:
+            line.gaps.append((before + self.x) / 2)
+        line.placed.append(Placed(piece, self.x))
+        self.x += piece.room
+        line.width = self.x
+
+    def _badge(self, chip: int) -> float:
+        return 0.0 if chip in self.seen else badge_width(self.numbers[chip]) + _AFTER_BADGE
+
+    def _end_chip(self) -> None:
+        if self.chip is not None:
+            numbered = self.chip not in self.seen
+            self.seen.add(self.chip)
+            self.x += _PAD
+            self.fragments.append(Fragment(self.chip, len(self.lines) - 1, self.chip_x, self.x, numbered))
+            self.x += _MARGIN
+            self.lines[-1].width = self.x
+            self.chip = None
+
+    def close(self) -> None:
+        self._end_chip()

@@ -1,0 +1,134 @@
+"""Texts too long for ribbons: their terms are marked where they stand, and carry the number of their link."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from termalign.pictures.clean import escaped
+from termalign.pictures.evidence import badge, line, missing
+from termalign.pictures.palette import colour
+from termalign.pictures.ruby import Ruby, furigana
+from termalign.pictures.scene import Numbered, spoken
+
+if TYPE_CHECKING:
+    from termalign.alignment import Alignment
+
+
+class Mark(NamedTuple):
+    """A span of one text that belongs to a link.
+
+    Attributes
+    ----------
+    start, end : int
+        Code points, half-open.
+    row : int
+        Which link of the alignment it is, from 1.
+    side : str
+        ``"ja"`` or ``"en"``.
+    found : Numbered
+    """
+
+    start: int
+    end: int
+    row: int
+    side: str
+    found: Numbered
+
+
+def marks(links: Sequence[Numbered], side: str) -> list[Mark]:
+    """The spans of one side, ``"ja"`` or ``"en"``."""
+    spans = ((found.link.ja if side == "ja" else found.link.en, row, found) for row, found in enumerate(links, 1))
+    return sorted(Mark(span.start, span.end, row, side, found) for span, row, found in spans)
+
+
+def marked(text: str, spans: Sequence[Mark], rubies: Iterable[Ruby] = (), key: str = "") -> str:
+    """A text with marks and furigana.
+
+    Spans may overlap: the text is cut at every border, and what belongs to several links has the colour of the one that
+    scores most. Each span ends with its number; with `key`, that of an English one leads to the row of the table that the
+    key and the row name, and is where the keyboard stops.
+    """
+    above = {ruby.start: ruby for ruby in rubies}
+    borders = {0, len(text), *(at for ruby in above.values() for at in ruby[:2])}
+    borders |= {at for mark in spans for at in mark[:2]}
+    # A border inside furigana would tear it from its kanji: furigana was made with the borders in mind.
+    cuts = sorted(borders)
+    out: list[str] = []
+    opened: list[Mark] = []
+    waiting = list(reversed(spans))
+    for start, end in zip(cuts, [*cuts[1:], len(text)], strict=True):
+        out += _numbers([mark for mark in opened if mark.end == start], key)
+        opened = [mark for mark in opened if mark.end > start]
+        while waiting and waiting[-1].start == start:
+            opened.append(waiting.pop())
+        if start < end:
+            out.append(_segment(text[start:end], opened, above.get(start)))
+    return "".join(out)
+
+
+def _segment(text: str, over: Sequence[Mark], ruby: Ruby | None) -> str:
+    content = "<br>".join(escaped(line) for line in text.split("\n"))
+    if ruby is not None:
+        content = f"<ruby>{content}<rt>{escaped(ruby.kana)}</rt></ruby>"
+    if not over:
+        return content
+    best = max(over, key=lambda mark: mark.found.link.score)
+    names = dict.fromkeys(name for mark in over for name in (*mark.found.classes.split(), f"e{mark.row}"))
+    doubtful = " doubt" if best.found.link.score < 0.5 else ""
+    return f'<span class="m {" ".join(names)} c{colour(best.found.number)}{doubtful}">{content}</span>'
+
+
+def _numbers(ended: Sequence[Mark], key: str) -> Iterator[str]:
+    plain: dict[int, dict[str, None]] = {}  # number: classes; a Japanese span shows its number once
+    for mark in ended:
+        if mark.side == "ja" or not key:
+            plain.setdefault(mark.found.number, {}).update(dict.fromkeys(mark.found.classes.split()))
+    for number, names in plain.items():
+        yield f'<sup class="q j {" ".join(names)} c{colour(number)}">{number}</sup>'
+    for mark in ended if key else ():
+        if mark.side == "ja":
+            continue
+        yield (
+            f'<a class="q j e{mark.row} {mark.found.classes} c{colour(mark.found.number)}" href="#{key}e{mark.row}"'
+            f' aria-label="{escaped(spoken(mark.found))}">{mark.found.number}<span class="tip">{line(mark.found)}</span></a>'
+        )
+
+
+def texts(alignment: "Alignment", links: Sequence[Numbered], key: str) -> str:
+    """Both texts of an alignment side by side; one where it is a text with both languages in it."""
+    if alignment.ja == alignment.en:  # one text with both languages in it
+        both = sorted([*marks(links, "ja"), *marks(links, "en")])
+        return f'<div class="one"><div class="text" dir="auto">{marked(alignment.en, both, (), key)}</div></div>'
+    spans = marks(links, "ja")
+    rubies = furigana(alignment.ja, alignment.links, {at for mark in spans for at in mark[:2]})
+    return (
+        f'<div class="two"><div class="text" lang="ja">{marked(alignment.ja, spans, rubies)}</div>\n'
+        f'<div class="text" lang="en" dir="auto">{marked(alignment.en, marks(links, "en"), (), key)}</div></div>'
+    )
+
+
+def article(alignment: "Alignment", links: Sequence[Numbered], key: str) -> str:
+    """An English text with its mentions of listed terms, and the list beside it."""
+    text = marked(alignment.en, marks(links, "en"), (), key)
+    terms: dict[str, list[Numbered]] = {}
+    for found in links:
+        terms.setdefault(found.link.ja.text, []).append(found)
+    entries = "\n".join(_entry(term, found) for term, found in terms.items())
+    return (
+        f'<div class="article"><div class="text" lang="en" dir="auto">{text}</div>\n'
+        f'<div class="terms"><h3>Terms</h3><ol>{entries}</ol>{missing(alignment.unaligned)}</div></div>'
+    )
+
+
+def _entry(term: str, found: Sequence[Numbered]) -> str:
+    """A term, and its renderings with how often each is said."""
+    number = found[0].number
+    above = marked(term, (), furigana(term))
+    count: dict[str, int] = {}
+    for each in found:
+        count[each.link.en.text] = count.get(each.link.en.text, 0) + 1
+    said = ", ".join(
+        f'<bdi lang="en">{escaped(en)}</bdi>' + (f"&#160;<small>×{times}</small>" if times > 1 else "")
+        for en, times in count.items()
+    )
+    names = " ".join(dict.fromkeys(name for each in found for name in each.classes.split()))
+    return f'<li class="q {names}">{badge(number)}<span><bdi lang="ja">{above}</bdi><br>{said}</span></li>'

@@ -1,0 +1,77 @@
+"""An alignment inside a notebook: spans and a table, which a notebook's sanitiser lets through.
+
+Sanitisers drop ``style`` elements, classes, SVG and ruby, and some drop styles altogether: colours are set on each span,
+with the letters' own colour so that they are legible on a dark ground too, and the numbers say the same without them.
+"""
+
+from typing import TYPE_CHECKING
+
+from termalign.model import Span
+from termalign.pictures.clean import escaped
+from termalign.pictures.palette import PALETTE, colour
+from termalign.pictures.scene import Numbered, numbered
+
+if TYPE_CHECKING:
+    from termalign.alignment import Alignment
+
+_MOST = 200  # links: a notebook is no place for more
+_LONGEST = 5000  # code points of a text
+_LEFT = "text-align: left"
+
+
+def fragment(alignment: "Alignment") -> str:
+    """Both texts with their links marked, and a table of the links."""
+    links = numbered(alignment.links)
+    texts = [("ja", _cut(alignment.ja)), ("en", _cut(alignment.en))]
+    marked = "<br>".join(
+        f'<span lang="{side}">{_marked(text, [(_of(found, side), found) for found in links])}</span>'
+        for side, text in texts[alignment.ja == alignment.en :]
+    )
+    rows = "".join(map(_row, links[:_MOST]))
+    more = f"<p>… and {len(links) - _MOST} more links</p>" if len(links) > _MOST else ""
+    heads = "".join(f'<th style="{_LEFT}">{head}</th>' for head in ("", "Japanese", "English", "kind", "score"))
+    table = f"<table><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>" if links else ""
+    return f'<div><p style="line-height: 1.9">{marked}</p>{table}{more}</div>'
+
+
+def _of(found: Numbered, side: str) -> Span:
+    return found.link.ja if side == "ja" else found.link.en
+
+
+def _marked(text: str, spans: list[tuple[Span, Numbered]]) -> str:
+    """The text with chips; of spans that overlap, the first and longest, since chips do not nest."""
+    out: list[str] = []
+    at = 0
+    for span, found in sorted(spans, key=lambda pair: (pair[0].start, -pair[0].end)):
+        if at <= span.start and span.end <= len(text):
+            out += [_plain(text[at : span.start]), _chip(found, span.text)]
+            at = span.end
+    return "".join([*out, _plain(text[at:])])
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
+
+
+def _plain(text: str) -> str:
+    return "<br>".join(map(escaped, text.split("\n")))
+
+
+def _chip(found: Numbered, text: str) -> str:
+    return _tinted(found, f"{_plain(text)}<sup><b>{found.number}</b></sup>")
+
+
+def _tinted(found: Numbered, content: str) -> str:
+    tint = PALETTE[colour(found.number)].tint
+    style = f"background-color: {tint}; color: #1b1d20; padding: 1px 4px; border-radius: 4px"
+    return f'<span style="{style}">{content}</span>'
+
+
+def _row(found: Numbered) -> str:
+    link = found.link
+    cells = (escaped(link.ja.text), escaped(link.en.text), escaped(link.kind), f"{link.score:.2f}")
+    return (
+        "<tr>"
+        + "".join(f'<td style="{_LEFT}">{cell}</td>' for cell in (_tinted(found, f"<b>{found.number}</b>"), *cells))
+        + "</tr>"
+    )

@@ -1,0 +1,117 @@
+"""A text cut into pieces that stand on one line: words, with their furigana, and the chips that links make of them."""
+
+import re
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from termalign.japanese.tagger import tokenize
+from termalign.model import Link
+from termalign.pictures.clean import shown
+from termalign.pictures.metrics import em_width, japanese_width
+from termalign.pictures.ruby import furigana
+
+_NOT_FIRST = frozenset("、。，．・：；？！）］｝」』】〉》〕”’ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ…,.:;?!)]}%℃")
+_NOT_LAST = frozenset("（［｛「『【〈《〔“‘([{$£¥￥")
+_FOLLOWS = ("助詞", "助動詞", "接尾辞")  # what belongs to the word before it
+_LONGEST = 24  # characters of a piece: what is longer is no word, and is cut
+
+JA_SIZE = 22.0
+RUBY_SIZE = 10.5
+EN_SIZE = 17.5
+_JA_AIR = 1.5  # px between Japanese words
+_EN_SPACE = 6.0  # px between English ones: a ribbon may pass
+
+
+class Piece(NamedTuple):
+    """What is drawn as one text element.
+
+    Attributes
+    ----------
+    text : str
+        As it is shown.
+    width : float
+        Of the text, px.
+    room : float
+        What it takes on the line, px: more than `width` where its furigana is wider.
+    space : float
+        White space before it, px, unless it begins a line.
+    kana : str
+        The furigana above it.
+    chip : int or None
+        Which of the spans it belongs to.
+    joined : bool
+        Whether no line may begin with it.
+    newline : bool
+        Whether a line must begin with it.
+    """
+
+    text: str
+    width: float
+    room: float
+    space: float
+    kana: str
+    chip: int | None
+    joined: bool
+    newline: bool
+
+
+def japanese(text: str, chips: Sequence[tuple[int, int]], links: Iterable[Link]) -> list[Piece]:
+    """The pieces of a Japanese text: its morphemes, cut also at the borders of `chips` and of furigana."""
+    cuts = {at for chip in chips for at in chip}
+    readings = {ruby.start: ruby for ruby in furigana(text, links, cuts)}
+    words: set[int] = set()
+    following: set[int] = set()
+    for m in tokenize(text):
+        words |= {m.start, m.end}
+        if m.pos.startswith(_FOLLOWS):
+            following.add(m.start)
+    cuts |= words
+    inside = {at for ruby in readings.values() for at in range(ruby.start + 1, ruby.end)}
+    cuts = (cuts - inside) | {at for ruby in readings.values() for at in (ruby.start, ruby.end)}
+    pieces: list[Piece] = []
+    for start, end, space, newline in _stretches(text, cuts):
+        ruby = readings.get(start)
+        kana = ruby.kana if ruby is not None and ruby.end == end else ""
+        written = shown(text[start:end])
+        width = japanese_width(written) * JA_SIZE
+        before = text[start - 1] if start else ""
+        close = not space and (start not in words or written[0] in _NOT_FIRST or before in _NOT_LAST)
+        joined = close or (not space and start in following)
+        air = 0.0 if close or not pieces else _JA_AIR
+        room = max(width, japanese_width(kana) * RUBY_SIZE + 1)
+        gap = japanese_width(" ") * JA_SIZE * bool(space) + air
+        pieces.append(Piece(written, width, room, gap, kana, _chip(chips, start), joined, newline))
+    return pieces
+
+
+def english(text: str, chips: Sequence[tuple[int, int]]) -> list[Piece]:
+    """The pieces of an English text: what stands between white space, cut also at the borders of `chips`."""
+    cuts = {at for chip in chips for at in chip}
+    pieces: list[Piece] = []
+    for start, end, space, newline in _stretches(text, cuts):
+        written = shown(text[start:end])
+        width = em_width(written) * EN_SIZE
+        joined = bool(start) and not space and text[start - 1] not in "-–—/"
+        gap = _EN_SPACE * bool(space)
+        pieces.append(Piece(written, width, width, gap, "", _chip(chips, start), joined, newline))
+    return pieces
+
+
+def _stretches(text: str, cuts: Iterable[int]) -> list[tuple[int, int, bool, bool]]:
+    """Start, end, whether white space comes before, and whether a line end does."""
+    borders = sorted({0, len(text), *cuts})
+    found: list[tuple[int, int, bool, bool]] = []
+    last = 0
+    for a, b in pairwise(borders):
+        for word in re.finditer(r"\S+", text[a:b]):
+            for at in range(a + word.start(), a + word.end(), _LONGEST):
+                end = min(at + _LONGEST, a + word.end())
+                gap = text[last:at]
+                found.append((at, end, bool(gap), bool(found) and "\n" in gap))
+                last = end
+    return found
+
+
+def _chip(chips: Sequence[tuple[int, int]], at: int) -> int | None:
+    return next((k for k, (start, end) in enumerate(chips) if start <= at < end), None)

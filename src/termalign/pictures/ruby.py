@@ -1,0 +1,132 @@
+"""Furigana: the kana that stand above kanji, and which characters they stand above."""
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from termalign.japanese.furigana import divide
+from termalign.japanese.morpheme import Morpheme
+from termalign.japanese.readings import readings
+from termalign.japanese.tagger import tokenize
+from termalign.japanese.text import JapaneseText
+from termalign.kana import has_kanji, is_kanji, kana_keys, latin_key, to_hiragana
+from termalign.lexicon import Lexicon
+from termalign.model import Link, Part, Span
+from termalign.text import normalise
+
+
+class Ruby(NamedTuple):
+    """Kana above some characters.
+
+    Attributes
+    ----------
+    start, end : int
+        Code points of the caller's text, half-open.
+    kana : str
+        Hiragana.
+    """
+
+    start: int
+    end: int
+    kana: str
+
+
+def furigana(text: str, links: Iterable[Link] = (), borders: Iterable[int] = ()) -> list[Ruby]:
+    """The kana above the kanji of a text, in order, without overlap.
+
+    A term that its English spells out (桜島 ~ Sakurajima) is read as the English reads it; all else as UniDic does.
+    There is none above a counter behind digits, whose reading depends on the number.
+
+    Parameters
+    ----------
+    text : str
+        Japanese.
+    links : iterable of Link
+        Of an alignment of the text.
+    borders : iterable of int
+        Code points that no group of characters may reach across; a group that cannot be divided there is left out.
+
+    Examples
+    --------
+    >>> [(ruby.kana, ruby.start, ruby.end) for ruby in furigana("桜島が噴火した")]
+    [('さくらじま', 0, 2), ('ふんか', 3, 5)]
+    """
+    lexicon = Lexicon.default()
+    morphemes = _read(text, lexicon)
+    cuts = set(borders) | {m.start for m in morphemes}
+    confirmed = list(_confirmed(text, links, lexicon))
+    found = [ruby for start, chars in confirmed for ruby in _groups(text, start, chars, cuts)]
+    taken = {at for start, chars in confirmed for at in range(start, start + len(chars))}
+    previous: Morpheme | None = None
+    for m in morphemes:
+        counts = previous is not None and previous.end == m.start and previous.surface[-1:].isdecimal()
+        if not counts and taken.isdisjoint(range(m.start, m.end)):
+            found += _of_morpheme(text, m, cuts, lexicon)
+        previous = m
+    return sorted(found)
+
+
+def _read(text: str, lexicon: Lexicon) -> list[Morpheme]:
+    """Morphemes with offsets into `text`, compounds read as the dictionary has them: 日曜日 is no ニチヨウヒ."""
+    japanese = JapaneseText(text)
+    found = list(japanese.morphemes)
+    for a, b in japanese.runs:
+        run = found[a:b]
+        if len(run) == 1 or any(m.surface.isdecimal() for m in run):
+            continue
+        best = next(iter(readings(run, lexicon)), None)
+        if best is not None and best.source == "jmdict" and [s for s, _ in best.segments] == [m.surface for m in run]:
+            found[a:b] = [m._replace(reading=kana) for m, (_, kana) in zip(run, best.segments, strict=True)]
+        for k in range(a + 1, b):
+            if found[k].surface == "人" and "地名" in found[k - 1].pos:
+                found[k] = found[k]._replace(reading="ジン")  # UniDic reads every suffix 人 as ニン
+    spans = (japanese.folded.raw_span(m.start, m.end) for m in found)
+    return [m._replace(start=start, end=end) for m, (start, end) in zip(found, spans, strict=True)]
+
+
+def _confirmed(text: str, links: Iterable[Link], lexicon: Lexicon) -> Iterator[tuple[int, tuple[str, ...]]]:
+    """Where a term begins whose reading the English spells out, and the kana of each of its characters."""
+    end = 0
+    spelled_out = [(side.ja, side.en) for link in links for side in (link.parts or (link,)) if _sounds(side)]
+    for term, english in sorted(spelled_out, key=_place):
+        if term.start < end or not has_kanji(term.text) or normalise(term.text).text != term.text:
+            continue
+        spelled = latin_key(english.text)
+        for reading in readings(tokenize(term.text), lexicon):
+            if spelled in kana_keys(reading.kana, reading.borders):
+                chars = divide(term.text, reading.kana, lexicon)
+                if chars is not None:
+                    yield term.start, chars
+                    end = term.end
+                break
+
+
+def _place(pair: tuple[Span, Span]) -> int:
+    return pair[0].start
+
+
+def _sounds(side: Link | Part) -> bool:
+    return side.kind in ("romaji", "name")
+
+
+def _of_morpheme(text: str, m: Morpheme, cuts: set[int], lexicon: Lexicon) -> Iterator[Ruby]:
+    if text[m.start : m.end] != m.surface or not m.reading or not has_kanji(m.surface):
+        return  # ㍿ is one character of two words: no kana can be set above either
+    chars = divide(m.surface, m.reading, lexicon)
+    if chars is not None:
+        yield from _groups(text, m.start, chars, cuts)
+    elif all(map(is_kanji, m.surface)) and cuts.isdisjoint(range(m.start + 1, m.end)):
+        yield Ruby(m.start, m.end, to_hiragana(m.reading))
+
+
+def _groups(text: str, start: int, chars: tuple[str, ...], cuts: set[int]) -> Iterator[Ruby]:
+    """Neighbouring kanji of one morpheme together: kana over a whole word are easier to read and to place."""
+    first = start
+    for at, kana in enumerate(chars, start):
+        last = at == start + len(chars) - 1
+        if not is_kanji(text[at]) and text[at] != "々":
+            first = at + 1
+        elif last or at + 1 in cuts or not (is_kanji(text[at + 1]) or text[at + 1] == "々"):
+            reading = "".join(chars[first - start : at - start + 1])
+            if kana:
+                yield Ruby(first, at + 1, to_hiragana(reading))
+            first = at + 1

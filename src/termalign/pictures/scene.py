@@ -1,0 +1,88 @@
+"""What a picture shows of an alignment: its links numbered, and the spans of both texts that can be drawn as chips."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from termalign.model import Link, Span
+
+if TYPE_CHECKING:
+    from termalign.alignment import Alignment
+
+Range = tuple[int, int]
+#: Steps of the score that the filter knows, in tenths.
+BANDS = (5, 7, 9)
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """A link with the number that stands for it.
+
+    Attributes
+    ----------
+    number : int
+        From 1, in Japanese order; links of one Japanese span share it.
+    link : Link
+    """
+
+    number: int
+    link: Link
+
+    @property
+    def band(self) -> int:
+        """The highest step that the score reaches, 0 below the first."""
+        return max((band for band in BANDS if self.link.score >= band / 10), default=0)
+
+    @property
+    def classes(self) -> str:
+        """What the filter knows the link by."""
+        return f"k-{self.link.kind} b{self.band}"
+
+
+def spoken(found: Numbered) -> str:
+    """A link as a screen reader reads it out."""
+    link = found.link
+    because = f": {' ~ '.join(link.evidence[0].forms)}" if link.evidence else ""
+    return f"{found.number}: {link.ja.text} – {link.en.text}, {link.kind}, {link.score:.2f}{because}."
+
+
+def numbered(links: Iterable[Link], by_text: bool = False) -> list[Numbered]:
+    """Links with their numbers: a number a Japanese span, or a number a term wherever it stands if `by_text`."""
+    numbers: dict[object, int] = {}
+    ordered = sorted(links, key=lambda link: (link.ja.start, link.ja.end, link.en.start, link.en.end))
+    return [
+        Numbered(numbers.setdefault(link.ja.text if by_text else (link.ja.start, link.ja.end), len(numbers) + 1), link)
+        for link in ordered
+    ]
+
+
+def drawable(links: Sequence[Numbered]) -> list[Numbered]:
+    """Those whose chips do not overlap another's; where two do, the one that scores more."""
+    chosen: list[Numbered] = []
+    for found in sorted(links, key=lambda found: -found.link.score):
+        if all(_apart(found.link, other.link) for other in chosen):
+            chosen.append(found)
+    return sorted(chosen, key=lambda found: (found.link.ja.start, found.link.en.start))
+
+
+def _apart(a: Link, b: Link) -> bool:
+    return all(
+        (x.start, x.end) == (y.start, y.end) or x.end <= y.start or y.end <= x.start
+        for x, y in ((a.ja, b.ja), (a.en, b.en))
+    )
+
+
+def is_term_list(alignment: "Alignment") -> bool:
+    """Whether the Japanese is a list of terms: several lines, each a span that was looked for as a whole."""
+    lines: set[Range] = set()
+    at = 0
+    for line in alignment.ja.split("\n"):
+        if line:
+            lines.add((at, at + len(line)))
+        at += len(line) + 1
+    spans = {_range(span) for span in [*(link.ja for link in alignment.links), *alignment.unaligned]}
+    return bool(spans) and len(lines) > 1 and spans <= lines
+
+
+def _range(span: Span) -> Range:
+    return span.start, span.end

@@ -1,0 +1,109 @@
+"""One sentence pair as an SVG file of its own, for a document or a slide."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from termalign.pictures.clean import escaped
+from termalign.pictures.lines import badge_width
+from termalign.pictures.metrics import em_width
+from termalign.pictures.palette import PALETTE, colour
+from termalign.pictures.ribbons import WIDTH, Drawing, badge
+from termalign.pictures.scene import Numbered, drawable, numbered, spoken
+from termalign.pictures.threads import n
+
+if TYPE_CHECKING:
+    from termalign.alignment import Alignment
+
+_BORDER = 20.0  # px around the drawing
+_LEGEND = 12.5  # px, size of the legend's letters
+_ROW = 26.0
+_APART = 18.0
+_STYLE = """
+text { font-family: "Helvetica Neue", Helvetica, Arial, "Liberation Sans", "Hiragino Sans", "Noto Sans CJK JP",
+  "Noto Sans JP", "Yu Gothic", Meiryo, sans-serif; fill: #1b1d20; }
+[lang=ja] text { font-family: "Hiragino Sans", "Hiragino Kaku Gothic ProN", "Noto Sans CJK JP", "Noto Sans JP",
+  "Yu Gothic", Meiryo, Helvetica, Arial, sans-serif; }
+text.f, text.s { fill: #62666b; } text.n { font-weight: 700; }
+.sheet { fill: #ffffff; stroke: #e6e3dc; }
+.band { fill: currentColor; fill-opacity: .2; } .badge { fill: currentColor; }
+.way { fill: none; stroke: currentColor; stroke-width: 1.5; stroke-opacity: .5; }
+.chip { fill: currentColor; fill-opacity: .13; stroke: currentColor; stroke-opacity: .6; }
+.doubt > .chip, .doubt > .way { stroke-dasharray: 4 3; }
+"""
+_DARK = """
+text { fill: #e9e7e2; } text.f, text.s { fill: #a0a5ab; } .sheet { fill: #1a1d22; stroke: #2d3138; }
+.band { fill-opacity: .26; } .chip { fill-opacity: .2; }
+"""
+
+
+def drawing(alignment: "Alignment", *, width: float = WIDTH) -> str:
+    """A stand-alone SVG document with the ribbons of an alignment and a legend.
+
+    Parameters
+    ----------
+    alignment : Alignment
+        Of a sentence or a short text. Where two links overlap, the one that scores less is in the legend only.
+    width : float
+        The longest line, px.
+
+    Returns
+    -------
+    str
+        An XML document in UTF-8; it follows the reader's light or dark scheme.
+
+    Examples
+    --------
+    >>> from termalign import align
+    >>> svg = drawing(align("桜島が噴火した。", "Sakurajima erupted."))
+    >>> svg.startswith("<svg xmlns="), "<title id=" in svg
+    (True, True)
+    """
+    links = numbered(alignment.links)
+    picture = Drawing(alignment.ja, alignment.en, drawable(links), width, still=True)
+    legend, below = _legend(links, max(picture.width, 420.0))
+    across = max(picture.width, max((x for x, _ in legend), default=0.0)) + 2 * _BORDER
+    down = picture.height + below + 2 * _BORDER
+    described = " ".join([f"{alignment.ja} — {alignment.en}", *map(spoken, links)])
+    return "\n".join(
+        [
+            f'<svg xmlns="http://www.w3.org/2000/svg" width="{n(across)}" height="{n(down)}"'
+            f' viewBox="0 0 {n(across)} {n(down)}" role="img" aria-labelledby="title desc">',
+            f'<title id="title">{escaped(_shortened(alignment.ja))} ↔ {escaped(_shortened(alignment.en))}</title>',
+            f'<desc id="desc">{escaped(described)}</desc>',
+            f"<style>{_STYLE}{_colours(dark=False)}@media (prefers-color-scheme: dark) {{{_DARK}{_colours(dark=True)}}}</style>",
+            f'<rect class="sheet" x=".5" y=".5" width="{n(across - 1)}" height="{n(down - 1)}" rx="12"/>',
+            f'<g transform="translate({n(_BORDER)} {n(_BORDER)})">',
+            picture.body(),
+            f'<g font-size="{n(_LEGEND)}" transform="translate(8 {n(picture.height + 8)})">',
+            *(element for _, element in legend),
+            "</g></g></svg>\n",
+        ]
+    )
+
+
+def _legend(links: Sequence[Numbered], width: float) -> tuple[list[tuple[float, str]], float]:
+    """The right end and the element of each entry, and how deep they are together."""
+    found: list[tuple[float, str]] = []
+    x, y = 0.0, _ROW / 2
+    for each in links:
+        text = f"{each.link.kind} {each.link.score:.2f}"
+        size = badge_width(each.number) + 6 + em_width(text) * _LEGEND
+        if x and x + size > width - 16:
+            x, y = 0.0, y + _ROW
+        at = x + badge_width(each.number) + 6
+        fit = f'textLength="{n(size - (at - x))}" lengthAdjust="spacingAndGlyphs"'
+        element = f'<g class="c{colour(each.number)}">{badge(each.number, x, y)}'
+        found.append((x + size + 8, f'{element}<text class="s" x="{n(at)}" y="{n(y + 4.4)}" {fit}>{text}</text></g>'))
+        x += size + _APART
+    return found, (y + _ROW / 2 + 4 if links else 0.0)
+
+
+def _colours(dark: bool) -> str:
+    return "".join(
+        f".c{k} {{ color: {c.dark if dark else c.light}; }} .c{k} text.n {{ fill: {c.on_dark if dark else c.on_light}; }}\n"
+        for k, c in enumerate(PALETTE)
+    )
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= 60 else text[:59] + "…"

@@ -1,0 +1,57 @@
+"""termalign align --format: what is written for browsers, aligners and annotation tools."""
+
+import json
+
+import pytest
+
+from termalign import align
+from termalign.cli import main
+from termalign.cli.exchange import FORMATS, lines
+from termalign.cli.failure import Failure
+from termalign.formats.alignments import alignment_lines
+
+PAIR = "桜島が噴火した。", "Sakurajima erupted."
+
+Output = pytest.CaptureFixture[str]
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_each_format(form: str, capsys: Output) -> None:
+    assert main(["align", "--format", form, "--text", *PAIR]) == 0
+    out, err = capsys.readouterr()
+    assert err == ""
+    alignment = align(*PAIR)
+    if form in ("html", "svg"):
+        assert out == (alignment.to_html() if form == "html" else alignment.to_svg())
+    else:
+        assert out == "".join(line + "\n" for line in alignment_lines([alignment], form))
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_nothing_found_is_still_well_formed(form: str, capsys: Output) -> None:
+    assert main(["align", "--format", form, "--text", "消費税", "A bear."]) == 1
+    out, err = capsys.readouterr()
+    assert err == "termalign: no link found\n"
+    if form == "label-studio":
+        assert json.loads(out)[0]["predictions"][0]["result"] == []
+    if form == "html":
+        assert "消費税" in out
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_hostile_text_comes_out_as_utf8(form: str, capsys: Output) -> None:
+    main(["align", "--format", form, "--text", "<script>桜島\x00", "Sakurajima\x1b[2J \u202e</script>"])
+    capsys.readouterr().out.encode("utf-8")
+
+
+def test_several_pairs_are_a_page_but_no_one_picture() -> None:
+    alignment = align(*PAIR)
+    assert "".join(lines([alignment, alignment], "html")).count("<section") == 2
+    with pytest.raises(Failure, match="--format html"):
+        list(lines([alignment, alignment], "svg"))
+
+
+def test_the_help_names_every_format(capsys: Output) -> None:
+    main(["align", "--help"])
+    out = capsys.readouterr().out
+    assert all(form in out for form in FORMATS)

@@ -1,0 +1,51 @@
+"""Kana above kanji."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from termalign import align
+from termalign.pictures.ruby import furigana
+
+from alignments import HOSTILE, JAPANESE  # isort: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("警察庁", [("警察", "けいさつ"), ("庁", "ちょう")]),
+        ("取締りを続ける", [("取締", "とりしま"), ("続", "つづ")]),
+        ("佐々木さん", [("佐々木", "ささき")]),
+        ("日曜日", [("日曜", "にちよう"), ("日", "び")]),
+        ("アメリカ人", [("人", "じん")]),
+        ("10月1日に95億円", [("円", "えん")]),
+        ("サクラとひらがな", []),
+        ("㍿", []),
+        ("", []),
+    ],
+)
+def test_furigana(text: str, expected: list[tuple[str, str]]) -> None:
+    assert [(text[ruby.start : ruby.end], ruby.kana) for ruby in furigana(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("ja", "en", "kana"),
+    [
+        ("羽田に着いた。", "They reached Haneda.", "はねだ"),
+        ("桜島が噴火した。", "Sakurajima erupted.", "さくらじま"),
+        ("菅氏が語った。", "Kan spoke.", "かん"),
+        ("菅氏が語った。", "Suga spoke.", "すが"),
+    ],
+)
+def test_a_name_is_read_as_its_english_reads_it(ja: str, en: str, kana: str) -> None:
+    assert furigana(ja, align(ja, en).links)[0].kana == kana
+
+
+@given(st.text(st.sampled_from(JAPANESE + HOSTILE)), st.sets(st.integers(0, 40)))
+def test_groups_are_in_order_apart_and_within_borders(text: str, borders: set[int]) -> None:
+    end = 0
+    for ruby in furigana(text, (), borders):
+        assert end <= ruby.start < ruby.end <= len(text)
+        assert not borders & set(range(ruby.start + 1, ruby.end))
+        assert ruby.kana
+        end = ruby.end
