@@ -126,7 +126,9 @@ def test_a_column_of_links(spark: "SparkSession") -> None:
 def test_lists_of_terms_and_settings(spark: "SparkSession") -> None:
     from termalign.integrations import spark as module
 
-    frame = spark.createDataFrame([(["匿流", None, "桜島"], "the moles of Sakurajima")], "terms array<string>, text string")
+    frame = spark.createDataFrame(
+        [(["匿流", None, "桜島"], "the moles of Sakurajima")], "terms array<string>, text string"
+    )
     aligner = Aligner(glossary={"匿流": "mole"})
     found = module.align_frame(frame, "terms", "text", aligner=aligner).collect()
     assert [(row.ja, row.en, row.kind) for row in found] == [
@@ -142,6 +144,6 @@ def test_columns_that_cannot_be_aligned(spark: "SparkSession") -> None:
         module.align_frame(frame, "text")
     with pytest.raises(TypeError, match="column 'n' is int where text is wanted"):
         module.with_links(frame, "ja", "n")
-    with pytest.raises(ValueError, match="'score'.*rename"):
+    with pytest.raises(ValueError, match=r"'score'.*rename"):
         module.align_frame(frame)
     assert module.align_frame(frame, keep=["n"]).columns == ["n", *COLUMNS]

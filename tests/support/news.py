@@ -34,16 +34,16 @@ _PLACES = [
     if line.strip()
 ]
 
-# Most have their number in the English alone: a number is a new term each time, and makes a test of many pairs slow.
+# The number is in the English alone: in the Japanese it would be a new term each time, and 100,000 of those take minutes.
 _SENTENCES = [
     ("{ja}は雨だ。", "Day {n}: rain in {en}."),
     ("{ja}で逮捕", "Arrest {n} in {en}"),
     ("{ja}の詐欺", "A case of fraud in {en}, the {n}th"),
     ("{ja}、雪。", "No. {n}: snow in {en}"),
-    ("{ja}駅", "{en} Station, track {n}"),
-    ("{ja}の警察", "{n} police officers came from {en}."),
-    ("空港で逮捕", "Nobody said a word on day {n}."),
-    ("{ja}の詐欺は{n}件。", "There were {n} cases of fraud in {en}."),
+    ("{ja}で火事", "{en}: fire number {n}"),
+    ("{ja}の空港", "{en} Airport, gate {n}"),
+    ("{ja}へ", "Continued on page {n}: {en}"),
+    ("{ja}の選挙", "Nobody from {en} said a word on day {n}."),
 ]
 
 

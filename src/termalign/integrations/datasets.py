@@ -11,7 +11,7 @@ from termalign.integrations.packing import pack, unpacked
 from termalign.integrations.rows import COLUMNS, Row, row_of
 
 try:
-    from datasets import Dataset, DatasetDict, Features, IterableDataset, IterableDatasetDict, Value
+    from datasets import Dataset, DatasetDict, Features, IterableDataset, IterableDatasetDict, List, Value
 except ImportError as error:
     raise missing("datasets") from error
 
@@ -23,7 +23,7 @@ _SCALARS = {str: "string", int: "int64", float: "float64"}
 def _feature(kind: Any) -> Any:
     """The feature of a type of `COLUMNS`."""
     if isinstance(kind, list):
-        return [_feature(kind[0])]
+        return List(_feature(kind[0]))
     if isinstance(kind, type):
         return Value(_SCALARS[kind])
     return {name: _feature(inner) for name, inner in kind.items()}
@@ -131,14 +131,13 @@ def with_links(
     ['Sakurajima', 'erupted']
     """
     align = AlignBatch(ja, en, translation=translation, column=column, aligner=aligner)
-    if isinstance(dataset, Mapping):
-        splits = {name: _mapped(split, align, map_options) for name, split in dataset.items()}
-        return type(dataset)(splits)
     return _mapped(dataset, align, map_options)
 
 
 def _mapped(dataset: Any, align: AlignBatch, options: Mapping[str, Any]) -> Any:
     """The dataset with its links; their type is declared, as a batch without any would not show it."""
+    if isinstance(dataset, DatasetDict | IterableDatasetDict):
+        return type(dataset)({name: _mapped(split, align, options) for name, split in dataset.items()})
     if dataset.features is None:  # a stream that nobody has looked into
         return dataset.map(align, batched=True, **options)
     features = Features({**dataset.features, align.column: LINKS})

@@ -18,7 +18,7 @@ try:
     from pyspark.sql import DataFrame
     from pyspark.sql import types as t
 except ImportError as error:
-    raise missing(error.name or "pyspark", "spark") from error
+    raise missing((error.name or "pyspark").partition(".")[0], "spark") from error
 
 _SCALARS = {str: t.StringType(), int: t.LongType(), float: t.DoubleType()}
 
