@@ -95,7 +95,7 @@ def test_settings_and_processes() -> None:
     aligner = Aligner(glossary={"桜島": "Cherry Island"})
     news = pd.DataFrame({"ja": ["桜島"] * 200, "en": [f"{n} on Cherry Island" for n in range(200)]})
     frame = pandas.align_frame(news, aligner=aligner)
-    assert set(frame["kind"]) == {"glossary"}
+    assert set(frame["en"]) == {"Cherry Island"}
     pd.testing.assert_frame_equal(pandas.align_frame(news, aligner=aligner, n_process=2), frame)
 
 

@@ -58,7 +58,7 @@ def test_settings_and_processes() -> None:
     news = pl.DataFrame({"ja": ["桜島"] * 200, "en": [f"{n} on Cherry Island" for n in range(200)]})
     aligner = Aligner(glossary={"桜島": "Cherry Island"})
     found = polars.align_frame(news, aligner=aligner, n_process=2)
-    assert found["kind"].unique().to_list() == ["glossary"]
+    assert found["en"].unique().to_list() == ["Cherry Island"]
     assert found.equals(polars.align_frame(news, aligner=aligner))
 
 
