@@ -1,26 +1,29 @@
 """Apache Spark: the links of two columns of texts, worked out by the Python workers of a cluster.
 
 A worker is a Python process. It unpacks the aligner once and opens the dictionaries once, however many batches and
-tasks it is handed.
+tasks it is handed. Batches stay Arrow's on the way (mapInArrow): by way of pandas (mapInPandas), PySpark 3.5 rounds big
+integers that have a null in their column.
 """
 
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from termalign.aligner import Aligner
+from termalign.integrations.cells import align_cells
 from termalign.integrations.extras import missing
 from termalign.integrations.frames import kept_columns
 from termalign.integrations.packing import pack, unpacked
-from termalign.integrations.rows import COLUMNS
+from termalign.integrations.rows import COLUMNS, Row, row_of
 
 try:
-    import pandas as pd
+    import pyarrow as pa
     from pyspark.sql import DataFrame
     from pyspark.sql import types as t
 except ImportError as error:
     raise missing((error.name or "pyspark").partition(".")[0], "spark") from error
 
 _SCALARS = {str: t.StringType(), int: t.LongType(), float: t.DoubleType()}
+_ARROW_SCALARS = {str: pa.string(), int: pa.int64(), float: pa.float64()}
 
 
 def _type(kind: Any) -> t.DataType:
@@ -30,6 +33,15 @@ def _type(kind: Any) -> t.DataType:
     if isinstance(kind, type):
         return _SCALARS[kind]
     return t.StructType([t.StructField(name, _type(inner)) for name, inner in kind.items()])
+
+
+def _arrow_type(kind: Any) -> pa.DataType:
+    """The same as Arrow has it."""
+    if isinstance(kind, list):
+        return pa.list_(_arrow_type(kind[0]))
+    if isinstance(kind, type):
+        return _ARROW_SCALARS[kind]
+    return pa.struct([(name, _arrow_type(inner)) for name, inner in kind.items()])
 
 
 #: The type of a column of links: an array of structs.
@@ -81,7 +93,7 @@ def align_frame(
     names = kept_columns(df.columns, [c for c in df.columns if c not in (ja, en)] if keep is None else keep, COLUMNS)
     links = [t.StructField(name, _type(kind)) for name, kind in COLUMNS.items()]
     schema = t.StructType([df.schema[name] for name in names] + links)
-    return df.select(*dict.fromkeys((*names, ja, en))).mapInPandas(_frames(ja, en, names, pack(aligner)), schema)
+    return df.select(*dict.fromkeys((*names, ja, en))).mapInArrow(_frames(ja, en, names, pack(aligner)), schema)
 
 
 def with_links(
@@ -102,31 +114,48 @@ def with_links(
         `df` with a column of type `LINKS`, whose arrays are empty where there are no links.
     """
     _check(df, ja, en)
-    schema = t.StructType([field for field in df.schema if field.name != column] + [t.StructField(column, LINKS)])
-    return df.mapInPandas(_columns(ja, en, column, schema.names, pack(aligner)), schema)
+    others = [field for field in df.schema if field.name != column]
+    schema = t.StructType([*others, t.StructField(column, LINKS)])
+    return df.mapInArrow(_columns(ja, en, [field.name for field in others], column, pack(aligner)), schema)
 
 
-_Batches = Iterator[pd.DataFrame]
+_Batches = Iterator[pa.RecordBatch]
 
 
 def _frames(ja: str, en: str, keep: list[str], packed: bytes) -> Callable[[_Batches], _Batches]:
-    def frames(batches: _Batches) -> _Batches:
-        from termalign.integrations import pandas
+    """What makes batches of links of batches of rows."""
 
+    def frames(batches: _Batches) -> _Batches:
         for batch in batches:
-            yield pandas.align_frame(batch, ja, en, keep=keep, aligner=unpacked(packed)).drop(columns="row")
+            found = _links(batch, ja, en, packed)
+            rows = pa.array([row for row, links in enumerate(found) for _ in links], pa.int64())
+            links = [link for links in found for link in links]
+            columns = {name: _column(batch, name).take(rows) for name in keep}
+            for name, kind in COLUMNS.items():
+                columns[name] = pa.array([link[name] for link in links], _arrow_type(kind))
+            yield pa.RecordBatch.from_arrays(list(columns.values()), list(columns))
 
     return frames
 
 
-def _columns(ja: str, en: str, column: str, names: list[str], packed: bytes) -> Callable[[_Batches], _Batches]:
-    def columns(batches: _Batches) -> _Batches:
-        from termalign.integrations import pandas
+def _columns(ja: str, en: str, others: list[str], column: str, packed: bytes) -> Callable[[_Batches], _Batches]:
+    """What adds a column of links to batches of rows."""
 
+    def columns(batches: _Batches) -> _Batches:
         for batch in batches:
-            yield pandas.with_links(batch, ja, en, column=column, aligner=unpacked(packed))[names]
+            links = pa.array(_links(batch, ja, en, packed), _arrow_type([COLUMNS]))
+            yield pa.RecordBatch.from_arrays([*(_column(batch, name) for name in others), links], [*others, column])
 
     return columns
+
+
+def _links(batch: pa.RecordBatch, ja: str, en: str, packed: bytes) -> list[list[Row]]:
+    ja_cells, en_cells = ((name, _column(batch, name).to_pylist()) for name in (ja, en))
+    return [[row_of(link) for link in alignment] for alignment in align_cells(ja_cells, en_cells, unpacked(packed))]
+
+
+def _column(batch: pa.RecordBatch, name: str) -> pa.Array:
+    return batch.column(batch.schema.get_field_index(name))
 
 
 def _check(df: DataFrame, ja: str, en: str) -> None:
