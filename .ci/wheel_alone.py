@@ -1,5 +1,6 @@
 """The main job, once, from an installed wheel: run with ``python -I`` where nothing else is installed."""
 
+import importlib
 import sys
 from importlib import metadata, resources
 
@@ -26,4 +27,13 @@ for link in alignment:
     print(f"{link.ja.text} ↔ {link.en.text}  {link.kind} {link.score:.2f}")
 found = {link.en.text for link in alignment}
 expect(found == EXPECTED, f"expected {sorted(EXPECTED)}, found {sorted(found)}")
+
+for extra in ("datasets", "pandas", "polars", "spacy", "spark"):
+    try:
+        importlib.import_module(f"termalign.integrations.{extra}")
+    except ImportError as error:
+        expect(f'pip install "termalign[{extra}]"' in str(error), f"{extra}: {error}")
+    else:
+        expect(False, f"termalign.integrations.{extra} was imported though nothing else is installed")
+
 print("romanize:", termalign.romanize("警察庁", system="hepburn-macron"))

@@ -89,7 +89,17 @@ def test_examples_in_docstrings(module: str) -> None:
     assert failed == 0
 
 
-@pytest.mark.parametrize("page", PAGES, ids=name_of)
+WITHOUT_JAVA = shutil.which("java") is None and "JAVA_HOME" not in os.environ
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        pytest.param(page, marks=pytest.mark.skipif(page.stem == "spark" and WITHOUT_JAVA, reason="Spark needs Java"))
+        for page in PAGES
+    ],
+    ids=name_of,
+)
 def test_examples_on_pages(page: Path) -> None:
     """A page is read from top to bottom: what one block defines, the next ones have."""
     examples = []

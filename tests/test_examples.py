@@ -24,7 +24,13 @@ def run(capsys: pytest.CaptureFixture[str]) -> Run:
 
 
 def test_there_are_examples() -> None:
-    assert {script.name for script in SCRIPTS} == {"align_article.py", "mixed_text.py", "project_annotations.py"}
+    assert {script.name for script in SCRIPTS} == {
+        "align_article.py",
+        "mixed_text.py",
+        "pandas_links.py",
+        "project_annotations.py",
+        "spacy_terms.py",
+    }
 
 
 @pytest.mark.parametrize("script", SCRIPTS, ids=lambda script: script.name)
@@ -50,6 +56,20 @@ def test_projected_annotations(run: Run) -> None:
 
 def test_mixed_text(run: Run) -> None:
     assert "匿名・流動型犯罪グループ ↔ Tokuryu" in run("mixed_text.py")
+
+
+def test_pandas(run: Run) -> None:
+    pytest.importorskip("pandas")
+    header, *rows = run("pandas_links.py").splitlines()
+    assert header.split() == ["row", "ja", "en", "kind", "score"]
+    assert len(rows) == 10
+
+
+def test_spacy(run: Run) -> None:
+    pytest.importorskip("spacy")
+    lines = run("spacy_terms.py").splitlines()
+    assert "sentence 1: National Police Agency = 警察庁 (gloss)" in lines
+    assert len({line.partition(":")[0] for line in lines}) > 1
 
 
 def test_the_article_defines_what_it_says() -> None:

@@ -7,6 +7,7 @@ import re
 import sqlite3
 import sys
 import tomllib
+from collections.abc import Iterable
 from contextlib import closing
 from pathlib import Path
 
@@ -16,6 +17,7 @@ import termalign
 
 ROOT = Path(__file__).parent.parent
 PACKAGE = Path(termalign.__file__).parent
+INTEGRATIONS = PACKAGE / "integrations"
 SETTINGS = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 PROJECT = SETTINGS["project"]
 
@@ -54,13 +56,23 @@ def test_the_classifiers_start_at_the_oldest_python() -> None:
     assert minors == list(range(minors[0], minors[-1] + 1))
 
 
+def third_party(paths: Iterable[Path]) -> set[str]:
+    """The modules that source files import from neither this package nor Python itself."""
+    return set().union(*map(imports_of, paths)) - sys.stdlib_module_names - {"termalign"}
+
+
 def test_what_is_imported_is_what_is_required() -> None:
-    imported = set().union(*map(imports_of, PACKAGE.rglob("*.py"))) - sys.stdlib_module_names - {"termalign"}
+    imported = third_party(path for path in PACKAGE.rglob("*.py") if path.parent != INTEGRATIONS)
     build_only = modules_of(SETTINGS["build-system"]["requires"]) - modules_of(PROJECT["dependencies"])
     for_users = PROJECT["optional-dependencies"].keys() - {"dev", "docs", "test"}
     optional = set().union(*(modules_of(PROJECT["optional-dependencies"][extra]) for extra in for_users))
     # fugashi opens unidic-lite.
     assert (imported | {"unidic_lite"}) - build_only - optional == modules_of(PROJECT["dependencies"])
+
+
+@pytest.mark.parametrize("path", sorted(INTEGRATIONS.glob("*.py")), ids=lambda path: path.stem)
+def test_what_an_integration_imports_is_in_its_extra(path: Path) -> None:
+    assert third_party([path]) <= modules_of(PROJECT["optional-dependencies"].get(path.stem, []))
 
 
 def test_type_checkers_are_told() -> None:
@@ -70,6 +82,11 @@ def test_type_checkers_are_told() -> None:
 def test_the_command_is_installed() -> None:
     (command,) = importlib.metadata.entry_points(group="console_scripts", name="termalign")
     assert callable(command.load())
+
+
+def test_spacy_finds_the_component() -> None:
+    (factory,) = importlib.metadata.entry_points(group="spacy_factories", name="termalign")
+    assert factory.value == "termalign.integrations.spacy:make_aligner"
 
 
 def test_the_compiled_lexicon_is_there() -> None:

@@ -70,10 +70,13 @@ class Aligner:
         self.terms = TermCache(self.lexicon)
 
     def __getstate__(self) -> dict[str, Any]:
-        return {"lexicon": self.lexicon, "min_score": self.min_score, "kinds": self.kinds}
+        # Sorted: the pickles of equal settings are then equal bytes, in every process, and can be a cache's key.
+        kinds = None if self.kinds is None else sorted(self.kinds)
+        return {"lexicon": self.lexicon, "min_score": self.min_score, "kinds": kinds}
 
     def __setstate__(self, state: dict[str, Any]) -> None:
         self.__dict__.update(state)
+        self.kinds = None if self.kinds is None else frozenset(self.kinds)
         self._prepare()
 
     def align(self, ja: str | Iterable[str], en: str, *, terms: Iterable[TermSpec] | None = None) -> Alignment:

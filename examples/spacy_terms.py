@@ -1,0 +1,27 @@
+"""spaCy: mark what renders the terms of a list in an English article, and write its sentences with the Japanese.
+
+Run it with ``python examples/spacy_terms.py``; it needs ``pip install "termalign[spacy]"``.
+"""
+
+from pathlib import Path
+
+EXAMPLES = Path(__file__).parent
+
+
+def main() -> None:
+    import spacy
+
+    lines = (EXAMPLES / "terms.txt").read_text(encoding="utf-8").splitlines()
+    nlp = spacy.blank("en")
+    nlp.add_pipe("sentencizer")
+    nlp.add_pipe("termalign", config={"terms": [line for line in lines if not line.startswith("#")], "min_score": 0.6})
+    doc = nlp((EXAMPLES / "article.en.txt").read_text(encoding="utf-8"))
+
+    for number, sentence in enumerate(doc.sents, 1):
+        found = [span for span in doc.spans["termalign"] if sentence.start <= span.start < sentence.end]
+        for span in sorted(found, key=lambda span: span.start):
+            print(f"sentence {number}: {span.text} = {span.kb_id_} ({span.label_})")
+
+
+if __name__ == "__main__":
+    main()

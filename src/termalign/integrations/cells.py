@@ -1,0 +1,72 @@
+"""Two columns of a frame through an aligner: what cells may hold, and what is made of those that hold nothing."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from termalign.aligner import Aligner
+from termalign.alignment import Alignment
+
+
+def align_cells(
+    ja: tuple[str, Iterable[Any]],
+    en: tuple[str, Iterable[Any]],
+    aligner: Aligner,
+    n_process: int = 1,
+) -> Iterator[Alignment]:
+    """Align two columns cell by cell, in order; where either cell is missing there are no links.
+
+    Parameters
+    ----------
+    ja, en : (str, iterable)
+        A column's name, for messages, and its cells: strings, None for a missing one, and in the Japanese column
+        also lists of terms, whose missing terms are skipped.
+    aligner : Aligner
+    n_process : int
+        Processes.
+
+    Yields
+    ------
+    Alignment
+        One a row.
+
+    Raises
+    ------
+    TypeError
+        If a cell holds something else; the message names the row, from 0, and the column.
+    """
+    pairs = (
+        ("", "") if ja_cell is None or en_cell is None else (ja_cell, en_cell)
+        for ja_cell, en_cell in zip(_texts_or_terms(*ja), _texts(*en), strict=True)
+    )
+    return aligner.pipe(pairs, n_process=n_process)
+
+
+def _texts(column: str, cells: Iterable[Any]) -> Iterator[str | None]:
+    for row, cell in enumerate(cells):
+        if cell is not None and not isinstance(cell, str):
+            raise _unfit(row, column, cell, "text")
+        yield cell
+
+
+def _texts_or_terms(column: str, cells: Iterable[Any]) -> Iterator[str | list[str] | None]:
+    for row, cell in enumerate(cells):
+        if cell is None or isinstance(cell, str):
+            yield cell
+        elif isinstance(cell, bytes | bytearray) or not isinstance(cell, Iterable):
+            raise _unfit(row, column, cell, "text or a list of terms")
+        else:
+            terms = [term for term in cell if not _nothing(term)]
+            for term in terms:
+                if not isinstance(term, str):
+                    raise _unfit(row, column, term, "text, as each term of a list is")
+            yield terms
+
+
+def _nothing(term: Any) -> bool:
+    """None, or the NaN that frames put in its place."""
+    return term is None or (isinstance(term, float) and term != term)
+
+
+def _unfit(row: int, column: str, cell: Any, wanted: str) -> TypeError:
+    advice = " (decode it first)" if isinstance(cell, bytes | bytearray) else ""
+    return TypeError(f"row {row}, column {column!r}: {type(cell).__name__} where {wanted} is wanted{advice}")

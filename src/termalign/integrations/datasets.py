@@ -1,0 +1,153 @@
+"""Hugging Face datasets: the links of two columns of texts as a column of lists, by ``Dataset.map``."""
+
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+from termalign._version import __version__
+from termalign.aligner import Aligner
+from termalign.integrations.cells import align_cells
+from termalign.integrations.extras import missing
+from termalign.integrations.packing import pack, unpacked
+from termalign.integrations.rows import COLUMNS, Row, row_of
+
+try:
+    from datasets import Dataset, DatasetDict, Features, IterableDataset, IterableDatasetDict, List, Value
+except ImportError as error:
+    raise missing("datasets") from error
+
+AnyDataset = TypeVar("AnyDataset", Dataset, DatasetDict, IterableDataset, IterableDatasetDict)
+
+_SCALARS = {str: "string", int: "int64", float: "float64"}
+
+
+def _feature(kind: Any) -> Any:
+    """The feature of a type of `COLUMNS`."""
+    if isinstance(kind, list):
+        return List(_feature(kind[0]))
+    if isinstance(kind, type):
+        return Value(_SCALARS[kind])
+    return {name: _feature(inner) for name, inner in kind.items()}
+
+
+#: The feature of a column of links: a list of structs.
+LINKS = _feature([COLUMNS])
+
+
+class AlignBatch:
+    """Aligns a batch of a dataset: the function for ``dataset.map(AlignBatch(), batched=True)``.
+
+    It is pickled as its settings, and equal settings are equal bytes: `datasets` then finds in its cache what it has
+    aligned before. With ``num_proc`` each process opens the dictionaries once.
+
+    Parameters
+    ----------
+    ja : str
+        The column of Japanese texts, or of lists of terms.
+    en : str
+        The column of English texts.
+    translation : str, optional
+        Where the texts are in one column, as translation datasets have them (``{"ja": …, "en": …}``), its name; `ja`
+        and `en` are then the languages' codes in it.
+    column : str
+        The name of the column of links.
+    aligner : Aligner, optional
+        One with your settings.
+
+    Examples
+    --------
+    >>> batch = {"translation": [{"ja": "桜島が噴火した。", "en": "Sakurajima erupted."}, {"ja": None, "en": "Rain."}]}
+    >>> links = AlignBatch(translation="translation")(batch)["links"]
+    >>> [[link["en"] for link in row] for row in links]
+    [['Sakurajima', 'erupted'], []]
+    """
+
+    def __init__(
+        self,
+        ja: str = "ja",
+        en: str = "en",
+        *,
+        translation: str | None = None,
+        column: str = "links",
+        aligner: Aligner | None = None,
+    ) -> None:
+        self.ja = ja
+        self.en = en
+        self.translation = translation
+        self.column = column
+        self.packed = pack(aligner)
+        self.version = __version__  # another version may align otherwise: its results are not to be taken from a cache
+
+    def __call__(self, batch: Mapping[str, Any]) -> dict[str, list[list[Row]]]:
+        """The column of links for a batch, which maps columns to lists of cells."""
+        ja, en = (self._cells(batch, name) for name in (self.ja, self.en))
+        found = align_cells((self.ja, ja), (self.en, en), unpacked(self.packed))
+        return {self.column: [[row_of(link) for link in alignment] for alignment in found]}
+
+    def _cells(self, batch: Mapping[str, Any], name: str) -> list[Any]:
+        if self.translation is None:
+            return list(_column(batch, name))
+        return [None if cell is None else cell.get(name) for cell in _column(batch, self.translation)]
+
+
+def with_links(
+    dataset: AnyDataset,
+    ja: str = "ja",
+    en: str = "en",
+    *,
+    translation: str | None = None,
+    column: str = "links",
+    aligner: Aligner | None = None,
+    **map_options: Any,
+) -> AnyDataset:
+    """Align each row's Japanese with its English: the dataset with a column of lists of links.
+
+    Parameters
+    ----------
+    dataset : Dataset, DatasetDict, IterableDataset or IterableDatasetDict
+        One pair of texts a row; where a text is None there are no links.
+    ja, en, translation, column, aligner
+        As for `AlignBatch`.
+    **map_options
+        For ``dataset.map``: ``num_proc``, ``batch_size`` and so on.
+
+    Returns
+    -------
+    Dataset, DatasetDict, IterableDataset or IterableDatasetDict
+        As `dataset`, with a column of type `LINKS`, whose lists are empty where there are no links.
+
+    Raises
+    ------
+    KeyError
+        If there is no such column.
+    TypeError
+        If a cell is no text; the message says which, counting from 0 in its batch.
+
+    Examples
+    --------
+    >>> import datasets
+    >>> news = datasets.Dataset.from_dict({"ja": ["桜島が噴火した。"], "en": ["Sakurajima erupted."]})
+    >>> datasets.disable_progress_bars()
+    >>> [link["en"] for link in with_links(news)[0]["links"]]
+    ['Sakurajima', 'erupted']
+    """
+    align = AlignBatch(ja, en, translation=translation, column=column, aligner=aligner)
+    return _mapped(dataset, align, map_options)
+
+
+def _mapped(dataset: Any, align: AlignBatch, options: Mapping[str, Any]) -> Any:
+    """The dataset with its links; their type is declared, as a batch without any would not show it."""
+    if isinstance(dataset, DatasetDict | IterableDatasetDict):
+        return type(dataset)({name: _mapped(split, align, options) for name, split in dataset.items()})
+    if dataset.features is None:  # a stream that nobody has looked into
+        return dataset.map(align, batched=True, **options)
+    features = Features({**dataset.features, align.column: LINKS})
+    gone = options.get("remove_columns") or ()
+    for name in [gone] if isinstance(gone, str) else gone:
+        features.pop(name, None)
+    return dataset.map(align, batched=True, features=features, **options)
+
+
+def _column(batch: Mapping[str, Any], name: str) -> Any:
+    if name not in batch:
+        raise KeyError(f"no column {name!r}; there are {', '.join(map(repr, batch))}")
+    return batch[name]

@@ -1,0 +1,151 @@
+"""polars: the links of two columns of texts, as a frame of links or as a column of lists, at once or lazily."""
+
+from collections.abc import Iterable
+from typing import Any, TypeVar
+
+from termalign.aligner import Aligner
+from termalign.integrations.cells import align_cells
+from termalign.integrations.extras import missing
+from termalign.integrations.frames import kept_columns
+from termalign.integrations.rows import COLUMNS, row_of
+
+try:
+    import polars as pl
+except ImportError as error:
+    raise missing("polars") from error
+
+Frame = TypeVar("Frame", pl.DataFrame, pl.LazyFrame)
+
+_SCALARS = {str: pl.String(), int: pl.Int64(), float: pl.Float64()}
+
+
+def _dtype(kind: Any) -> pl.DataType:
+    """The polars type of a type of `COLUMNS`."""
+    if isinstance(kind, list):
+        return pl.List(_dtype(kind[0]))
+    if isinstance(kind, type):
+        return _SCALARS[kind]
+    return pl.Struct({name: _dtype(inner) for name, inner in kind.items()})
+
+
+#: The type of a column of links: a list of structs.
+LINKS = _dtype([COLUMNS])
+
+
+def align_frame(
+    df: Frame,
+    ja: str = "ja",
+    en: str = "en",
+    *,
+    keep: Iterable[str] = (),
+    n_process: int = 1,
+    aligner: Aligner | None = None,
+) -> Frame:
+    """Align each row's Japanese with its English: a frame with a row for each link.
+
+    Parameters
+    ----------
+    df : DataFrame or LazyFrame
+        One pair of texts a row; where a text is null there are no links.
+    ja : str
+        The column of Japanese texts, or of lists of terms.
+    en : str
+        The column of English texts.
+    keep : iterable of str
+        Columns of `df` to repeat beside each link.
+    n_process : int
+        Processes.
+    aligner : Aligner, optional
+        One with your settings.
+
+    Returns
+    -------
+    DataFrame or LazyFrame
+        As `df`. Columns: ``row`` (the row's place in `df`, from 0), those kept, ``ja``, ``ja_start``, ``ja_end``,
+        ``en``, ``en_start``, ``en_end``, ``kind``, ``score``, ``parts`` and ``evidence`` (lists of structs). Starts and
+        ends are code points, half-open. Of a LazyFrame nothing is aligned before it is collected.
+
+    Raises
+    ------
+    KeyError
+        If `df` has no such column.
+    TypeError
+        If a column is neither text nor, for the Japanese, lists of text.
+    ValueError
+        If a column to keep is named like a column of links.
+
+    Examples
+    --------
+    >>> import polars as pl
+    >>> news = pl.DataFrame({"ja": ["桜島が噴火した。", None], "en": ["Sakurajima erupted.", "Rain."]})
+    >>> align_frame(news).select("row", "ja", "en", "en_start", "en_end", "kind").rows()
+    [(0, '桜島', 'Sakurajima', 0, 10, 'romaji'), (0, '噴火', 'erupted', 11, 18, 'gloss')]
+    """
+    schema = df.lazy().collect_schema()
+    keep = kept_columns(schema.names(), keep, ("row", *COLUMNS))
+    links = _links(schema, ja, en, n_process, aligner).alias("links")
+    rows = pl.int_range(pl.len(), dtype=pl.Int64).alias("row")
+    return (
+        df.select(rows, links, pl.struct(*keep).alias("kept") if keep else pl.lit(None).alias("kept"))
+        .filter(pl.col("links").list.len() > 0)
+        .explode("links")
+        .select("row", *(pl.col("kept").struct.field(name) for name in keep), "links")
+        .unnest("links")
+    )
+
+
+def with_links(
+    df: Frame,
+    ja: str = "ja",
+    en: str = "en",
+    *,
+    column: str = "links",
+    n_process: int = 1,
+    aligner: Aligner | None = None,
+) -> Frame:
+    """Align each row's Japanese with its English: the frame with a column of lists of links.
+
+    Parameters
+    ----------
+    df, ja, en, n_process, aligner
+        As for `align_frame`.
+    column : str
+        The name of the new column; a column of that name is replaced.
+
+    Returns
+    -------
+    DataFrame or LazyFrame
+        As `df`, with a column of type `LINKS`, whose lists are empty where there are no links.
+
+    Examples
+    --------
+    >>> import polars as pl
+    >>> news = pl.DataFrame({"ja": ["桜島が噴火した。", None], "en": ["Sakurajima erupted.", "Rain."]})
+    >>> with_links(news).select(pl.col("links").list.eval(pl.element().struct.field("en"))).to_series().to_list()
+    [['Sakurajima', 'erupted'], []]
+    """
+    return df.with_columns(_links(df.lazy().collect_schema(), ja, en, n_process, aligner).alias(column))
+
+
+def _links(schema: pl.Schema, ja: str, en: str, n_process: int, aligner: Aligner | None) -> pl.Expr:
+    """The links of two columns, as an expression."""
+    _check(schema, ja, "text or lists of text", (pl.String, pl.List, pl.Array, pl.Categorical, pl.Enum, pl.Null))
+    _check(schema, en, "text", (pl.String, pl.Categorical, pl.Enum, pl.Null))
+
+    chosen = Aligner() if aligner is None else aligner
+
+    def align(batch: pl.Series) -> pl.Series:
+        texts = batch.struct.unnest()
+        cells = (ja, texts["ja"].to_list()), (en, texts["en"].to_list())
+        found = [[row_of(link) for link in alignment] for alignment in align_cells(*cells, chosen, n_process)]
+        return pl.Series(found, dtype=LINKS)
+
+    texts = pl.struct(pl.col(ja).alias("ja"), pl.col(en).alias("en"))
+    return texts.map_batches(align, return_dtype=LINKS, is_elementwise=True)
+
+
+def _check(schema: pl.Schema, column: str, wanted: str, fit: tuple[type[pl.DataType], ...]) -> None:
+    if column not in schema:
+        raise KeyError(f"no column {column!r}; there are {', '.join(map(repr, schema.names()))}")
+    if not isinstance(schema[column], fit):
+        raise TypeError(f"column {column!r} is {schema[column]} where {wanted} is wanted")

@@ -1,0 +1,310 @@
+"""spaCy: a component that marks what renders Japanese terms, ``nlp.add_pipe("termalign")``."""
+
+import json
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from termalign.aligner import Aligner
+from termalign.alignment import Alignment
+from termalign.integrations.extras import missing
+from termalign.integrations.rows import link_of as _link_of_row
+from termalign.integrations.rows import row_of
+from termalign.kana import is_japanese
+from termalign.lexicon import Glossary, Lexicon
+from termalign.model import KINDS, Link
+
+try:
+    from spacy.language import Language
+    from spacy.tokens import Doc, Span, SpanGroup
+except ImportError as error:
+    raise missing("spacy") from error
+
+_KEY = "termalign"
+_OTHER = {"en": "ja", "ja": "en"}
+_MODES = ("strict", "contract", "expand")
+_FILE = "glossary.json"
+_HALF_PAIRS = re.compile("[\ud800-\udfff]")
+
+
+class TermAligner:
+    """The component: links a doc with its translation, a list of terms, or the Japanese in it.
+
+    What a doc is aligned with is the first of these that there is:
+
+    1. its translation: ``doc._.ja`` (a text or a list of terms), or ``"ja"`` in the context of ``nlp.pipe(…,
+       as_tuples=True)``; for a Japanese doc ``doc._.en`` and ``"en"``;
+    2. `terms`, for an English doc;
+    3. itself, where an English doc quotes Japanese or a Japanese doc English.
+
+    Each link becomes a span of ``doc.spans[spans_key]``, in Japanese order: its label is the link's kind, its ``kb_id_``
+    the other language's side, and `link_of` gives the link itself, with exact offsets, score, parts and evidence.
+
+    Parameters
+    ----------
+    side : {"en", "ja"}
+        The language of the docs.
+    terms : list of str, optional
+        Japanese terms to look for; with a Japanese text, only these.
+    glossary : mapping or path, optional
+        Your own renderings, ``{"匿流": "Tokuryu"}`` or with lists of them, or a TSV or CSV file.
+    lexicon : path, optional
+        A lexicon made by ``termalign lexicon build``.
+    min_score : float
+        Links below this score are left out.
+    kinds : list of str, optional
+        Kinds of evidence to use; all by default.
+    spans_key : str
+        The key of ``doc.spans``.
+    alignment_mode : {"expand", "contract", "strict"}
+        What becomes of a link whose borders fall inside spaCy's tokens: a span of all tokens that it touches, of those
+        that it covers (none may be left), or no span. The link stays in ``doc.spans[spans_key].attrs["links"]``.
+
+    Raises
+    ------
+    ValueError
+        If a setting is none of those it can be.
+    """
+
+    def __init__(
+        self,
+        side: str = "en",
+        *,
+        terms: list[str] | None = None,
+        glossary: Mapping[str, str | list[str]] | str | None = None,
+        lexicon: str | None = None,
+        min_score: float = 0.3,
+        kinds: list[str] | None = None,
+        spans_key: str = _KEY,
+        alignment_mode: str = "expand",
+    ) -> None:
+        _one_of("side", side, tuple(_OTHER))
+        _one_of("alignment_mode", alignment_mode, _MODES)
+        for kind in kinds or ():
+            _one_of("kinds", kind, KINDS)
+        self.side = side
+        self.terms = terms
+        self.spans_key = spans_key
+        self.alignment_mode = alignment_mode
+        self._lexicon = Lexicon.default() if lexicon is None else Lexicon(lexicon)
+        self._settings: dict[str, Any] = {"min_score": min_score, "kinds": kinds}
+        # A file is read at the first doc: a saved pipeline brings its glossary with it, and must load without the file.
+        self._unread = glossary if isinstance(glossary, str) else None
+        self._use(Glossary() if glossary is None or isinstance(glossary, str) else Glossary.of(glossary))
+        _register(_OTHER[side])
+
+    def _use(self, glossary: Glossary) -> None:
+        self._glossary = glossary
+        self._aligner = Aligner(self._lexicon.with_glossary(glossary), **self._settings)
+
+    @property
+    def glossary(self) -> Glossary:
+        """The user's own renderings.
+
+        Raises
+        ------
+        OSError, GlossaryError
+            If they are in a file that cannot be read.
+        """
+        if self._unread is not None:
+            self._use(Glossary.of(self._unread))
+            self._unread = None
+        return self._glossary
+
+    @property
+    def aligner(self) -> Aligner:
+        """The aligner that the settings make."""
+        self.glossary  # noqa: B018 - a file that has not been read yet is read now
+        return self._aligner
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Align the doc, and put its links into ``doc.spans``."""
+        found = self._align(doc)
+        rows = [_storable(row_of(link)) for link in found]
+        spans = []
+        for number, (link, row) in enumerate(zip(found, rows, strict=True)):
+            here, there = (link.en, row["ja"]) if self.side == "en" else (link.ja, row["en"])
+            span = doc.char_span(
+                here.start,
+                here.end,
+                label=link.kind,
+                kb_id=there,
+                span_id=str(number),
+                alignment_mode=self.alignment_mode,
+            )
+            if span is not None:
+                spans.append(span)
+        doc.spans[self.spans_key] = SpanGroup(doc, name=self.spans_key, attrs={"links": rows}, spans=spans)
+        return doc
+
+    def _align(self, doc: Doc) -> Alignment:
+        text, other = doc.text, _translation(doc, _OTHER[self.side])
+        if other is None and self.terms is not None and self.side == "en":
+            return self.aligner.align(self.terms, text)
+        if other is None:
+            return self.aligner.align_mixed(text) if any(map(is_japanese, text)) else Alignment("", text)
+        if self.side == "ja":
+            return self.aligner.align(text, other, terms=self.terms)
+        return self.aligner.align(other, text, terms=self.terms if isinstance(other, str) else None)
+
+    def to_bytes(self, *, exclude: Iterable[str] = ()) -> bytes:
+        """The glossary, so that a saved pipeline needs no other file; the rest is in the pipeline's config."""
+        entries = [[entry.ja, list(entry.en), entry.note] for entry in self.glossary]
+        return json.dumps(entries, ensure_ascii=False).encode()
+
+    def from_bytes(self, data: bytes, *, exclude: Iterable[str] = ()) -> "TermAligner":
+        """Take the glossary that `to_bytes` saved."""
+        self._use(Glossary.from_pairs((ja, form, note) for ja, forms, note in json.loads(data) for form in forms))
+        self._unread = None
+        return self
+
+    def to_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> None:
+        """Save the glossary in the folder `path`."""
+        Path(path).mkdir(parents=True, exist_ok=True)
+        Path(path, _FILE).write_bytes(self.to_bytes())
+
+    def from_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> "TermAligner":
+        """Take the glossary that `to_disk` saved."""
+        return self.from_bytes(Path(path, _FILE).read_bytes())
+
+
+@Language.factory(
+    "termalign",
+    assigns=["doc.spans"],
+    default_config={
+        "side": None,
+        "terms": None,
+        "glossary": None,
+        "lexicon": None,
+        "min_score": 0.3,
+        "kinds": None,
+        "spans_key": _KEY,
+        "alignment_mode": "expand",
+    },
+)
+def make_aligner(
+    nlp: Language,
+    name: str,
+    side: str | None,
+    terms: list[str] | None,
+    glossary: dict[str, str | list[str]] | str | None,
+    lexicon: str | None,
+    min_score: float,
+    kinds: list[str] | None,
+    spans_key: str,
+    alignment_mode: str,
+) -> TermAligner:
+    """The component for a pipeline: ``nlp.add_pipe("termalign", config={…})``, with the settings of `TermAligner`.
+
+    `side` is the pipeline's language if not given: "ja" for a Japanese one, else "en".
+
+    Examples
+    --------
+    >>> import spacy
+    >>> nlp = spacy.blank("en")
+    >>> component = nlp.add_pipe("termalign", config={"terms": ["警察庁", "特殊詐欺"]})
+    >>> doc = nlp("The National Police Agency (NPA) warns of special fraud.")
+    >>> [(span.text, span.label_, span.kb_id_) for span in doc.spans["termalign"]]
+    [('National Police Agency', 'gloss', '警察庁'), ('NPA', 'acronym', '警察庁'), ('special fraud', 'gloss', '特殊詐欺')]
+    """
+    return TermAligner(
+        side or ("ja" if nlp.lang == "ja" else "en"),
+        terms=terms,
+        glossary=glossary,
+        lexicon=lexicon,
+        min_score=min_score,
+        kinds=kinds,
+        spans_key=spans_key,
+        alignment_mode=alignment_mode,
+    )
+
+
+def link_of(span: Span, spans_key: str = _KEY) -> Link:
+    """The link that a span of ``doc.spans[spans_key]`` stands for, also after the doc was stored and read again.
+
+    Parameters
+    ----------
+    span : Span
+        One that the component made.
+    spans_key : str
+        The component's.
+
+    Returns
+    -------
+    Link
+        With exact offsets: code points of ``doc.text`` and of the other text, half-open.
+
+    Raises
+    ------
+    ValueError
+        If the component did not make the span.
+
+    Examples
+    --------
+    >>> import spacy
+    >>> nlp = spacy.blank("en")
+    >>> component = nlp.add_pipe("termalign")
+    >>> doc = nlp("Pre-Tokuryu (匿流) days")
+    >>> (span,) = doc.spans["termalign"]
+    >>> link_of(span).en, link_of(span).ja.text
+    (Span(start=4, end=11, text='Tokuryu'), '匿流')
+    """
+    links = span.doc.spans[spans_key].attrs.get("links", ()) if spans_key in span.doc.spans else ()
+    if not span.id_.isdecimal() or int(span.id_) >= len(links):
+        raise ValueError(f"{span.text!r} is no span of doc.spans[{spans_key!r}]")
+    return _link_of_row(links[int(span.id_)])
+
+
+def docs_of(nlp: Language, pairs: Iterable[tuple[str | list[str], str]]) -> Iterator[Doc]:
+    """Docs of (ja, en) pairs, each of which knows its Japanese: for ``nlp.pipe(docs_of(nlp, pairs))``.
+
+    Parameters
+    ----------
+    nlp : Language
+        An English pipeline, whose tokenizer makes the docs.
+    pairs : iterable of (ja, en)
+        Japanese texts or lists of terms, and English texts; read as docs are taken.
+
+    Examples
+    --------
+    >>> import spacy
+    >>> nlp = spacy.blank("en")
+    >>> component = nlp.add_pipe("termalign")
+    >>> (doc,) = nlp.pipe(docs_of(nlp, [("桜島が噴火した。", "Sakurajima erupted.")]))
+    >>> [(span.text, span.kb_id_) for span in doc.spans["termalign"]]
+    [('Sakurajima', '桜島'), ('erupted', '噴火')]
+    """
+    _register("ja")
+    for ja, en in pairs:
+        doc = nlp.make_doc(en)
+        doc._.ja = ja
+        yield doc
+
+
+def _register(extension: str) -> None:
+    """Let docs have ``doc._.ja`` or ``doc._.en``, unless somebody's extension of that name is there."""
+    if not Doc.has_extension(extension):
+        Doc.set_extension(extension, default=None)
+
+
+def _translation(doc: Doc, language: str) -> Any:
+    """The doc's other side: what its extension says, or the context it is piped with; None for none."""
+    given = doc._.get(language) if Doc.has_extension(language) else None
+    if given is None and isinstance(doc._context, Mapping):
+        given = doc._context.get(language)
+    return given
+
+
+def _storable(value: Any) -> Any:
+    """Half surrogate pairs as U+FFFD, a code point for a code point: spaCy's strings are UTF-8."""
+    if isinstance(value, str):
+        return _HALF_PAIRS.sub("\ufffd", value)
+    if isinstance(value, list):
+        return [_storable(item) for item in value]
+    return {name: _storable(item) for name, item in value.items()} if isinstance(value, dict) else value
+
+
+def _one_of(setting: str, value: str, possible: tuple[str, ...]) -> None:
+    if value not in possible:
+        raise ValueError(f"{setting}: {value!r} is none of {', '.join(map(repr, possible))}")

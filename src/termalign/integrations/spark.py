@@ -1,0 +1,171 @@
+"""Apache Spark: the links of two columns of texts, worked out by the Python workers of a cluster.
+
+A worker is a Python process. It unpacks the aligner once and opens the dictionaries once, however many batches and
+tasks it is handed. Batches stay Arrow's on the way (mapInArrow): by way of pandas (mapInPandas), PySpark 3.5 rounds big
+integers that have a null in their column.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
+
+from termalign.aligner import Aligner
+from termalign.integrations.cells import align_cells
+from termalign.integrations.extras import missing
+from termalign.integrations.frames import kept_columns
+from termalign.integrations.packing import pack, unpacked
+from termalign.integrations.rows import COLUMNS, Row, row_of
+
+try:
+    import pyarrow as pa
+    from pyspark.sql import DataFrame
+    from pyspark.sql import types as t
+except ImportError as error:
+    raise missing((error.name or "pyspark").partition(".")[0], "spark") from error
+
+_SCALARS = {str: t.StringType(), int: t.LongType(), float: t.DoubleType()}
+_ARROW_SCALARS = {str: pa.string(), int: pa.int64(), float: pa.float64()}
+
+
+def _type(kind: Any) -> t.DataType:
+    """The Spark type of a type of `COLUMNS`."""
+    if isinstance(kind, list):
+        return t.ArrayType(_type(kind[0]))
+    if isinstance(kind, type):
+        return _SCALARS[kind]
+    return t.StructType([t.StructField(name, _type(inner)) for name, inner in kind.items()])
+
+
+def _arrow_type(kind: Any) -> pa.DataType:
+    """The same as Arrow has it."""
+    if isinstance(kind, list):
+        return pa.list_(_arrow_type(kind[0]))
+    if isinstance(kind, type):
+        return _ARROW_SCALARS[kind]
+    return pa.struct([(name, _arrow_type(inner)) for name, inner in kind.items()])
+
+
+#: The type of a column of links: an array of structs.
+LINKS = _type([COLUMNS])
+
+
+def align_frame(
+    df: DataFrame,
+    ja: str = "ja",
+    en: str = "en",
+    *,
+    keep: Iterable[str] | None = None,
+    aligner: Aligner | None = None,
+) -> DataFrame:
+    """Align each row's Japanese with its English: a frame with a row for each link.
+
+    Nothing is aligned before an action asks for rows; the frame is as parallel as its partitions.
+
+    Parameters
+    ----------
+    df : DataFrame
+        One pair of texts a row; where a text is null there are no links.
+    ja : str
+        The column of Japanese texts, or of arrays of terms.
+    en : str
+        The column of English texts.
+    keep : iterable of str, optional
+        Columns of `df` to repeat beside each link; all but the two texts if not given, since rows have no order to tell
+        them by.
+    aligner : Aligner, optional
+        One with your settings. Files it names, such as a lexicon's, must be there for every worker.
+
+    Returns
+    -------
+    DataFrame
+        Columns: those kept, ``ja``, ``ja_start``, ``ja_end``, ``en``, ``en_start``, ``en_end``, ``kind``, ``score``,
+        ``parts`` and ``evidence`` (arrays of structs). Starts and ends are code points, half-open.
+
+    Raises
+    ------
+    KeyError
+        If `df` has no such column.
+    TypeError
+        If a column is neither text nor, for the Japanese, arrays of text.
+    ValueError
+        If a column to keep is named like a column of links.
+    """
+    _check(df, ja, en)
+    names = kept_columns(df.columns, [c for c in df.columns if c not in (ja, en)] if keep is None else keep, COLUMNS)
+    links = [t.StructField(name, _type(kind)) for name, kind in COLUMNS.items()]
+    schema = t.StructType([df.schema[name] for name in names] + links)
+    return df.select(*dict.fromkeys((*names, ja, en))).mapInArrow(_frames(ja, en, names, pack(aligner)), schema)
+
+
+def with_links(
+    df: DataFrame, ja: str = "ja", en: str = "en", *, column: str = "links", aligner: Aligner | None = None
+) -> DataFrame:
+    """Align each row's Japanese with its English: the frame with a column of arrays of links.
+
+    Parameters
+    ----------
+    df, ja, en, aligner
+        As for `align_frame`.
+    column : str
+        The name of the new column; a column of that name is replaced.
+
+    Returns
+    -------
+    DataFrame
+        `df` with a column of type `LINKS`, whose arrays are empty where there are no links.
+    """
+    _check(df, ja, en)
+    others = [field for field in df.schema if field.name != column]
+    schema = t.StructType([*others, t.StructField(column, LINKS)])
+    return df.mapInArrow(_columns(ja, en, [field.name for field in others], column, pack(aligner)), schema)
+
+
+_Batches = Iterator[pa.RecordBatch]
+
+
+def _frames(ja: str, en: str, keep: list[str], packed: bytes) -> Callable[[_Batches], _Batches]:
+    """What makes batches of links of batches of rows."""
+
+    def frames(batches: _Batches) -> _Batches:
+        for batch in batches:
+            found = _links(batch, ja, en, packed)
+            rows = pa.array([row for row, links in enumerate(found) for _ in links], pa.int64())
+            links = [link for links in found for link in links]
+            columns = {name: _column(batch, name).take(rows) for name in keep}
+            for name, kind in COLUMNS.items():
+                columns[name] = pa.array([link[name] for link in links], _arrow_type(kind))
+            yield pa.RecordBatch.from_arrays(list(columns.values()), list(columns))
+
+    return frames
+
+
+def _columns(ja: str, en: str, others: list[str], column: str, packed: bytes) -> Callable[[_Batches], _Batches]:
+    """What adds a column of links to batches of rows."""
+
+    def columns(batches: _Batches) -> _Batches:
+        for batch in batches:
+            links = pa.array(_links(batch, ja, en, packed), _arrow_type([COLUMNS]))
+            yield pa.RecordBatch.from_arrays([*(_column(batch, name) for name in others), links], [*others, column])
+
+    return columns
+
+
+def _links(batch: pa.RecordBatch, ja: str, en: str, packed: bytes) -> list[list[Row]]:
+    ja_cells, en_cells = ((name, _column(batch, name).to_pylist()) for name in (ja, en))
+    return [[row_of(link) for link in alignment] for alignment in align_cells(ja_cells, en_cells, unpacked(packed))]
+
+
+def _column(batch: pa.RecordBatch, name: str) -> pa.Array:
+    return batch.column(batch.schema.get_field_index(name))
+
+
+def _check(df: DataFrame, ja: str, en: str) -> None:
+    fit = {ja: "text or arrays of text", en: "text"}
+    types = {field.name: field.dataType for field in df.schema}
+    for column, wanted in fit.items():
+        if column not in types:
+            raise KeyError(f"no column {column!r}; there are {', '.join(map(repr, types))}")
+        found = types[column]
+        if isinstance(found, t.ArrayType) and column == ja:
+            found = found.elementType
+        if not isinstance(found, t.StringType):
+            raise TypeError(f"column {column!r} is {types[column].simpleString()} where {wanted} is wanted")

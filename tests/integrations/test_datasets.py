@@ -1,0 +1,120 @@
+"""Hugging Face datasets: a batched function whose results are found again in the cache."""
+
+import pickle
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from news import PAIRS, many_pairs
+
+from termalign import Aligner
+from termalign.integrations.rows import row_of
+
+hf = pytest.importorskip("datasets")
+datasets = pytest.importorskip("termalign.integrations.datasets")
+
+NEWS = {"id": list(range(len(PAIRS))), "ja": [ja for ja, _ in PAIRS], "en": [en for _, en in PAIRS]}
+LINKS = [[row_of(link) for link in Aligner().align(ja, en)] for ja, en in PAIRS]
+
+
+@pytest.fixture(autouse=True, scope="module")
+def quiet() -> Iterator[None]:
+    hf.disable_progress_bars()
+    yield
+    hf.enable_progress_bars()
+
+
+def many(number: int) -> Any:
+    ja, en = zip(*many_pairs(number), strict=True)
+    return hf.Dataset.from_dict({"ja": ja, "en": en})
+
+
+def test_the_links_are_those_of_align() -> None:
+    found = datasets.with_links(hf.Dataset.from_dict(NEWS))
+    assert found["links"][:] == LINKS
+    assert found.features["links"] == datasets.LINKS
+    assert found.remove_columns("links").to_dict() == NEWS
+
+
+def test_as_a_function_for_map() -> None:
+    dataset = hf.Dataset.from_dict(NEWS)
+    found = dataset.map(datasets.AlignBatch(column="found"), batched=True, features=hf.Features(
+        {**dataset.features, "found": datasets.LINKS}
+    ))  # fmt: skip
+    assert found["found"][:] == LINKS
+
+
+def test_a_column_of_translations() -> None:
+    translations = [{"ja": ja, "en": en, "fr": None} for ja, en in PAIRS]
+    dataset = hf.Dataset.from_dict({"translation": translations})
+    assert datasets.with_links(dataset, translation="translation")["links"][:] == LINKS
+    typed = dataset.select_columns("translation").map(
+        lambda row: {"translation": {code: row["translation"][code] or "" for code in ("ja", "en")}},
+        features=hf.Features({"translation": hf.Translation(["ja", "en"])}),
+    )
+    assert datasets.with_links(typed, translation="translation")["links"][:] == LINKS
+
+
+def test_processes_give_the_same() -> None:
+    dataset = many(300)
+    alone = datasets.with_links(dataset)
+    assert sum(map(len, alone["links"])) > 300
+    assert datasets.with_links(dataset, num_proc=2, batch_size=20).to_dict() == alone.to_dict()
+
+
+def test_a_batch_without_links_does_not_decide_the_type() -> None:
+    pairs = [("雨", "Snow.")] * 3 + [("桜島", "Sakurajima")]
+    dataset = hf.Dataset.from_dict({"ja": [ja for ja, _ in pairs], "en": [en for _, en in pairs]})
+    found = datasets.with_links(dataset, batch_size=1)
+    assert list(map(len, found["links"])) == [0, 0, 0, 1]
+
+
+def test_what_is_missing_has_no_links() -> None:
+    dataset = hf.Dataset.from_dict({"ja": ["桜島", None, "桜島"], "en": [None, "Sakurajima", "Sakurajima"]})
+    assert list(map(len, datasets.with_links(dataset)["links"])) == [0, 0, 1]
+    empty = hf.Dataset.from_dict({"translation": [None, {"ja": "桜島", "en": None}]})
+    assert list(map(len, datasets.with_links(empty, translation="translation")["links"])) == [0, 0]
+
+
+def test_lists_of_terms_and_settings() -> None:
+    dataset = hf.Dataset.from_dict({"terms": [["匿流", "桜島"], None], "text": ["the moles of Sakurajima", "no"]})
+    found = datasets.with_links(dataset, "terms", "text", aligner=Aligner(glossary={"匿流": "mole"}))
+    assert [[link["en"] for link in row] for row in found["links"]] == [["moles", "Sakurajima"], []]
+
+
+def test_splits_and_streams() -> None:
+    dataset = hf.Dataset.from_dict(NEWS)
+    splits = datasets.with_links(hf.DatasetDict(train=dataset, test=dataset), remove_columns="en")
+    assert {name: split["links"][:] for name, split in splits.items()} == {"train": LINKS, "test": LINKS}
+    assert splits["train"].column_names == ["id", "ja", "links"]
+    assert [row["links"] for row in datasets.with_links(dataset.to_iterable_dataset())] == LINKS
+    streams = datasets.with_links(hf.IterableDatasetDict(train=dataset.to_iterable_dataset()))
+    assert [row["links"] for row in streams["train"]] == LINKS
+
+    def unseen() -> Iterator[dict[str, str]]:
+        yield from ({"ja": ja, "en": en} for ja, en in PAIRS)
+
+    assert [row["links"] for row in datasets.with_links(hf.IterableDataset.from_generator(unseen))] == LINKS
+
+
+def test_the_fingerprint_is_that_of_the_settings() -> None:
+    from datasets.fingerprint import Hasher
+
+    same = [datasets.AlignBatch(aligner=Aligner(kinds=kinds)) for kinds in (["gloss", "name"], ["name", "gloss"])]
+    same[0](NEWS)  # what it has worked out is no setting
+    same.append(pickle.loads(pickle.dumps(same[0])))
+    others = [
+        datasets.AlignBatch(),
+        datasets.AlignBatch(column="x"),
+        datasets.AlignBatch(aligner=Aligner(min_score=0.9)),
+    ]
+    assert len({Hasher.hash(function) for function in same}) == 1
+    assert len({Hasher.hash(function) for function in (same[0], *others)}) == 1 + len(others)
+    assert len({datasets.with_links(many(3))._fingerprint for _ in range(2)}) == 1
+
+
+def test_columns_and_cells_that_cannot_be_aligned() -> None:
+    with pytest.raises(KeyError, match="no column 'text'; there are 'id', 'ja', 'en'"):
+        datasets.with_links(hf.Dataset.from_dict(NEWS), "text")
+    with pytest.raises(TypeError, match="row 0, column 'id': int where text is wanted"):
+        datasets.with_links(hf.Dataset.from_dict(NEWS), "ja", "id")

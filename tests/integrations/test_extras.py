@@ -1,0 +1,48 @@
+"""An integration without its library says what to install, and nothing else imports any of them."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import termalign.integrations
+
+INTEGRATIONS = {
+    "datasets": "datasets",
+    "pandas": "pandas",
+    "polars": "polars",
+    "spacy": "spacy",
+    "spark": "pyspark",
+}
+
+
+def python(code: str) -> str:
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, encoding="utf-8", timeout=120)
+    assert run.returncode == 0, run.stderr
+    return run.stdout
+
+
+def test_every_integration_is_tested() -> None:
+    files = {path.stem for path in Path(termalign.integrations.__file__).parent.glob("*.py")}
+    assert set(INTEGRATIONS) <= files
+    assert files - set(INTEGRATIONS) == {"__init__", "cells", "extras", "frames", "packing", "rows"}
+
+
+@pytest.mark.parametrize(("extra", "library"), INTEGRATIONS.items())
+def test_without_its_library(extra: str, library: str) -> None:
+    """None in `sys.modules` is how Python itself marks a module that cannot be imported."""
+    said = python(
+        f"import sys; sys.modules[{library!r}] = None\n"
+        f"try: import termalign.integrations.{extra}\n"
+        "except ImportError as error: print(error)"
+    )
+    assert f'pip install "termalign[{extra}]"' in said
+    assert f"needs {library}," in said
+
+
+def test_nothing_is_imported_unless_asked_for() -> None:
+    loaded = python(
+        "import sys, termalign.integrations, termalign.cli; termalign.align('雨', 'rain'); print(*sys.modules)"
+    )
+    assert set(INTEGRATIONS.values()) & set(loaded.split()) == set()

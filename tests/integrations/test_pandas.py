@@ -1,0 +1,149 @@
+"""pandas: a row a link, or a column of lists; the index stays, and what is missing has no links."""
+
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from news import PAIRS, many_pairs
+
+from termalign import Aligner
+from termalign.integrations.rows import COLUMNS, Row, row_of
+
+pd = pytest.importorskip("pandas")
+pandas = pytest.importorskip("termalign.integrations.pandas")
+
+ALIGNER = Aligner()
+NEWS = pd.DataFrame(PAIRS, columns=["ja", "en"])
+
+
+def rows_of(pairs: list[tuple[str, str]]) -> list[Row]:
+    return [row_of(link) for ja, en in pairs for link in ALIGNER.align(ja, en)]
+
+
+def test_the_links_are_those_of_align() -> None:
+    frame = pandas.align_frame(NEWS)
+    assert list(frame.columns) == ["row", *COLUMNS]
+    assert frame.drop(columns="row").to_dict("records") == rows_of(PAIRS)
+    assert [len(links) for links in pandas.with_links(NEWS)["links"]] == [
+        (frame["row"] == row).sum() for row in range(5)
+    ]
+
+
+@pytest.mark.parametrize(
+    "index",
+    [
+        pd.Index([30, 10, 20, 40, 50]),
+        pd.Index(["a", "a", "b", "c", "c"], name="article"),
+        pd.MultiIndex.from_tuples([(1, "a"), (1, "b"), (2, "a"), (2, "b"), (2, "c")], names=["page", "line"]),
+        pd.date_range("2024-01-01", periods=5, name="day"),
+    ],
+    ids=["numbers", "labels", "two levels", "days"],
+)
+def test_the_index_is_kept(index: Any) -> None:
+    news = NEWS.set_axis(index)
+    frame = pandas.align_frame(news)
+    assert frame.index.names == index.names
+    assert frame.index.dtype == index.dtype
+    assert list(frame.index) == [index[row] for row in frame["row"]]
+    assert pandas.with_links(news).index.equals(index)
+
+
+@pytest.mark.parametrize("dtype", ["object", "str", "string", "string[python]", "string[pyarrow]", "category", "arrow"])
+def test_every_dtype_of_text(dtype: str) -> None:
+    pa = pytest.importorskip("pyarrow")
+    pairs = [*PAIRS, (None, "rain"), ("桜島", None), (None, None)]
+    kind = pd.ArrowDtype(pa.string()) if dtype == "arrow" else dtype
+    news = pd.DataFrame(
+        {"ja": pd.Series([ja for ja, _ in pairs], dtype=kind), "en": pd.Series([en for _, en in pairs], dtype=kind)}
+    )
+    assert pandas.align_frame(news).drop(columns="row").to_dict("records") == rows_of(PAIRS)
+    assert list(pandas.with_links(news)["links"][-3:]) == [[], [], []]
+
+
+@pytest.mark.parametrize("nothing", [None, float("nan"), pd.NA, pd.NaT], ids=["None", "NaN", "NA", "NaT"])
+def test_what_is_missing_has_no_links(nothing: object) -> None:
+    news = pd.DataFrame({"ja": ["桜島", nothing, "桜島"], "en": [nothing, "Sakurajima", "Sakurajima"]}, dtype="object")
+    assert list(pandas.align_frame(news)["row"]) == [2]
+
+
+def test_lists_of_terms() -> None:
+    news = pd.DataFrame({"terms": [["警察庁", None, "桜島"], [], None], "en": ["Sakurajima, said the NPA"] * 3})
+    frame = pandas.align_frame(news, "terms")
+    assert list(zip(frame["row"], frame["ja"], frame["en"], strict=True)) == [
+        (0, "警察庁", "NPA"),
+        (0, "桜島", "Sakurajima"),
+    ]
+
+
+def test_columns_by_name_and_beside_the_links() -> None:
+    news = pd.DataFrame({"ID": [7, 8], "kind": ["x", "y"], "源": ["桜島", "雨"], "訳": ["Sakurajima", "Rain."]})
+    frame = pandas.align_frame(news, "源", "訳", keep=["ID"])
+    assert list(frame.columns) == ["row", "ID", *COLUMNS]
+    assert list(zip(frame["ID"], frame["en"], strict=True)) == [(7, "Sakurajima"), (8, "Rain")]
+    with pytest.raises(ValueError, match=r"'kind'.*rename"):
+        pandas.align_frame(news, "源", "訳", keep=["kind"])
+    with pytest.raises(KeyError, match="'nothing'"):
+        pandas.align_frame(news, "源", "訳", keep=["nothing"])
+    with pytest.raises(KeyError, match="nothing"):
+        pandas.align_frame(news, "nothing", "訳")
+    with pytest.raises(TypeError, match=r"\['ID'\]"):
+        pandas.align_frame(news, "源", "訳", keep="ID")
+
+
+def test_settings_and_processes() -> None:
+    aligner = Aligner(glossary={"桜島": "Cherry Island"})
+    news = pd.DataFrame({"ja": ["桜島"] * 200, "en": [f"{n} on Cherry Island" for n in range(200)]})
+    frame = pandas.align_frame(news, aligner=aligner)
+    assert set(frame["en"]) == {"Cherry Island"}
+    pd.testing.assert_frame_equal(pandas.align_frame(news, aligner=aligner, n_process=2), frame)
+
+
+@pytest.mark.parametrize("rows", [0, 1])
+def test_frames_without_a_link_have_their_types(rows: int) -> None:
+    news = pd.DataFrame({"ja": ["雨"], "en": ["Snow."]}).head(rows)
+    empty, frame = pandas.align_frame(news), pandas.align_frame(NEWS)
+    assert len(empty) == 0
+    assert dict(empty.dtypes) == dict(frame.dtypes)
+
+
+@pytest.mark.parametrize(
+    ("ja", "en", "message"),
+    [
+        (["雨", 5], ["rain", "rain"], "row 1, column 'ja': int where text or a list of terms is wanted"),
+        (["雨", "雨"], ["rain", 5.5], "row 1, column 'en': float where text is wanted"),
+        ([b"x"], ["rain"], r"row 0, column 'ja': bytes .* \(decode it first\)"),
+        ([["雨", 5]], ["rain"], "row 0, column 'ja': int where text, as each term"),
+        (["雨"], [["rain"]], "row 0, column 'en': list where text is wanted"),
+    ],
+    ids=["a number", "a float", "bytes", "a number in a list", "a list of English"],
+)
+def test_cells_that_are_no_text(ja: list[object], en: list[object], message: str) -> None:
+    with pytest.raises(TypeError, match=message):
+        pandas.align_frame(pd.DataFrame({"ja": pd.Series(ja, dtype="object"), "en": pd.Series(en, dtype="object")}))
+
+
+def test_half_a_surrogate_pair_is_no_crash() -> None:
+    news = pd.DataFrame({"ja": ["桜島"], "en": ["\ud83c Sakurajima\ud83c"]}, dtype="object")
+    frame = pandas.align_frame(news)
+    assert [news["en"][0][start:end] for start, end in zip(frame["en_start"], frame["en_end"], strict=True)] == list(
+        frame["en"]
+    )
+
+
+TEXT = st.one_of(
+    st.none(), st.text("桜島警察庁NPA。、 a\0\U00020bb7ｶﾞ", max_size=12), st.sampled_from(many_pairs(40)).map("".join)
+)
+
+
+@given(st.lists(st.tuples(TEXT, TEXT), max_size=4))
+def test_spans_slice_the_cells_of_their_row(pairs: list[tuple[str | None, str | None]]) -> None:
+    news = pd.DataFrame(pairs, columns=["ja", "en"], dtype="object")
+    for link in pandas.align_frame(news, aligner=ALIGNER).to_dict("records"):
+        ja, en = pairs[link["row"]]
+        assert ja is not None
+        assert en is not None
+        assert (ja[link["ja_start"] : link["ja_end"]], en[link["en_start"] : link["en_end"]]) == (
+            link["ja"],
+            link["en"],
+        )

@@ -1,0 +1,72 @@
+"""polars: a row a link, or a column of lists of structs; lazily nothing is aligned before it is collected."""
+
+from pathlib import Path
+
+import pytest
+from news import PAIRS, many_pairs
+
+from termalign import Aligner, Lexicon
+from termalign.integrations.rows import COLUMNS, row_of
+from termalign.lexicon import LexiconError
+
+pl = pytest.importorskip("polars")
+polars = pytest.importorskip("termalign.integrations.polars")
+
+NEWS = pl.DataFrame(PAIRS, schema=["ja", "en"], orient="row")
+
+
+def test_the_links_are_those_of_align() -> None:
+    frame = polars.align_frame(NEWS)
+    assert frame.columns == ["row", *COLUMNS]
+    assert frame.drop("row").to_dicts() == [row_of(link) for ja, en in PAIRS for link in Aligner().align(ja, en)]
+    column = polars.with_links(NEWS)["links"]
+    assert column.dtype == polars.LINKS
+    assert [len(links) for links in column] == [frame["row"].to_list().count(row) for row in range(len(PAIRS))]
+
+
+@pytest.mark.parametrize("engine", ["in-memory", "streaming"])
+def test_lazily(engine: str) -> None:
+    news = pl.DataFrame(many_pairs(300), schema=["ja", "en"], orient="row").with_columns(id=pl.int_range(300, 600))
+    lazy = polars.align_frame(news.lazy(), keep=["id"])
+    assert isinstance(lazy, pl.LazyFrame)
+    assert lazy.collect_schema() == polars.align_frame(news.head(0), keep=["id"]).schema
+    found = lazy.collect(engine=engine)
+    assert found.equals(polars.align_frame(news, keep=["id"]))
+    assert (found["id"] - found["row"]).unique().to_list() == [300]
+    assert polars.with_links(news.lazy()).collect(engine=engine).equals(polars.with_links(news))
+
+
+def test_nothing_is_aligned_before_it_is_collected(tmp_path: Path) -> None:
+    lazy = polars.align_frame(NEWS.lazy(), aligner=Aligner(Lexicon(str(tmp_path / "not there"))))
+    with pytest.raises(LexiconError):
+        lazy.collect()
+
+
+def test_what_is_missing_has_no_links() -> None:
+    news = pl.DataFrame({"ja": ["桜島", None, "桜島"], "en": [None, "Sakurajima", "Sakurajima"]})
+    assert polars.align_frame(news)["row"].to_list() == [2]
+    assert polars.align_frame(pl.DataFrame({"ja": [None], "en": ["rain"]})).is_empty()
+
+
+def test_lists_of_terms_and_categories() -> None:
+    news = pl.DataFrame({"terms": [["警察庁", None, "桜島"], [], None], "en": ["Sakurajima, said the NPA"] * 3})
+    found = polars.align_frame(news.cast({"en": pl.Categorical}), "terms")
+    assert found.select("row", "ja", "en").rows() == [(0, "警察庁", "NPA"), (0, "桜島", "Sakurajima")]
+
+
+def test_settings_and_processes() -> None:
+    news = pl.DataFrame({"ja": ["桜島"] * 200, "en": [f"{n} on Cherry Island" for n in range(200)]})
+    aligner = Aligner(glossary={"桜島": "Cherry Island"})
+    found = polars.align_frame(news, aligner=aligner, n_process=2)
+    assert found["en"].unique().to_list() == ["Cherry Island"]
+    assert found.equals(polars.align_frame(news, aligner=aligner))
+
+
+def test_columns_that_cannot_be_aligned() -> None:
+    news = NEWS.with_columns(n=1, score=0.5)
+    with pytest.raises(KeyError, match="no column 'text'; there are 'ja', 'en'"):
+        polars.align_frame(news, "text")
+    with pytest.raises(TypeError, match="column 'n' is Int32 where text is wanted"):
+        polars.with_links(news, "ja", "n")
+    with pytest.raises(ValueError, match=r"'score'.*rename"):
+        polars.align_frame(news.lazy(), keep=["score"])

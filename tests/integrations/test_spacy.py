@@ -1,0 +1,261 @@
+"""The spaCy component: spans of docs, with the links behind them, through every way that spaCy moves and stores docs."""
+
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from news import PAIRS, many_pairs
+
+from termalign import Aligner
+from termalign.integrations.rows import row_of
+
+spacy = pytest.importorskip("spacy")
+component = pytest.importorskip("termalign.integrations.spacy")
+
+TERMS = ["匿名・流動型犯罪グループ", "警察庁", "消費税"]
+ARTICLE = "The National Police Agency (NPA) went after Anonymous and Fluid Crime Groups."
+FOUND = [
+    ("Anonymous and Fluid Crime Groups", "匿名・流動型犯罪グループ"),
+    ("National Police Agency", "警察庁"),
+    ("NPA", "警察庁"),
+]
+
+
+def pipeline(language: str = "en", **config: Any) -> Any:
+    nlp = spacy.blank(language)
+    nlp.add_pipe("termalign", config=config)
+    return nlp
+
+
+def found_in(doc: Any, key: str = "termalign") -> list[tuple[str, str]]:
+    return [(span.text, span.kb_id_) for span in doc.spans[key]]
+
+
+def links_in(doc: Any, key: str = "termalign") -> list[Any]:
+    return [component.link_of(span, key) for span in doc.spans[key]]
+
+
+def test_the_entry_point_needs_no_import() -> None:
+    code = (
+        "import spacy\n"
+        "nlp = spacy.blank('en'); nlp.add_pipe('termalign', config={'terms': ['桜島']})\n"
+        "doc = nlp('Sakurajima erupted.'); print([span.text for span in doc.spans['termalign']])"
+    )
+    run = subprocess.run([sys.executable, "-X", "utf8", "-c", code], capture_output=True, encoding="utf-8")
+    assert run.stdout == "['Sakurajima']\n", run.stderr
+
+
+def test_a_list_of_terms() -> None:
+    doc = pipeline(terms=TERMS)(ARTICLE)
+    alignment = Aligner().align(TERMS, ARTICLE)
+    assert found_in(doc) == FOUND
+    assert [span.label_ for span in doc.spans["termalign"]] == [link.kind for link in alignment]
+    assert links_in(doc) == list(alignment)
+
+
+def test_a_translation() -> None:
+    nlp = pipeline()
+    for ja, en in PAIRS:
+        doc = nlp.make_doc(en)
+        doc._.ja = ja
+        assert links_in(nlp(doc)) == list(Aligner().align(ja, en))
+
+
+def test_a_translation_and_only_some_terms() -> None:
+    nlp = pipeline(terms=["桜島"])
+    doc = nlp.make_doc("Sakurajima erupted.")
+    doc._.ja = "桜島が噴火した。"
+    assert found_in(nlp(doc)) == [("Sakurajima", "桜島")]
+
+
+def test_terms_of_its_own() -> None:
+    nlp = pipeline(terms=["消費税"])
+    doc = nlp.make_doc(ARTICLE)
+    doc._.ja = TERMS
+    assert found_in(nlp(doc)) == FOUND
+
+
+def test_japanese_in_the_text() -> None:
+    nlp = pipeline()
+    text = "Tokuryu, short for “匿名・流動型犯罪グループ”, is a new word."
+    doc = nlp(text)
+    assert found_in(doc) == [("Tokuryu", "匿名・流動型犯罪グループ")]
+    assert links_in(doc) == list(Aligner().align_mixed(text))
+    assert list(nlp("Nothing Japanese at all.").spans["termalign"]) == []
+    assert list(nlp("").spans["termalign"]) == []
+
+
+@pytest.mark.parametrize("n_process", [1, 2])
+def test_pipes(n_process: int) -> None:
+    nlp = pipeline()
+    pairs = many_pairs(60)
+    expected = [list(Aligner().align(ja, en)) for ja, en in pairs]
+    docs = nlp.pipe(component.docs_of(nlp, pairs), n_process=n_process, batch_size=8)
+    assert list(map(links_in, docs)) == expected
+    contexts = [(en, {"ja": ja, "id": number}) for number, (ja, en) in enumerate(pairs)]
+    piped = list(nlp.pipe(contexts, as_tuples=True, n_process=n_process, batch_size=8))
+    assert [links_in(doc) for doc, _ in piped] == expected
+    assert [context["id"] for _, context in piped] == list(range(60))
+
+
+def test_a_context_that_is_no_translation() -> None:
+    nlp = pipeline(terms=TERMS)
+    piped = nlp.pipe([(ARTICLE, 7), (ARTICLE, {"id": 7}), (ARTICLE, "桜島")], as_tuples=True)
+    assert [found_in(doc) for doc, _ in piped] == [FOUND] * 3
+
+
+def test_docs_are_stored_and_read(tmp_path: Path) -> None:
+    from spacy.tokens import Doc, DocBin
+
+    nlp = pipeline()
+    doc = next(iter(nlp.pipe(component.docs_of(nlp, [PAIRS[1]]))))
+    links = links_in(doc)
+    assert links
+    assert any(link.parts for link in links)
+    doc.to_disk(tmp_path / "doc")
+    bin_ = DocBin(docs=[doc], store_user_data=True).to_bytes()
+    others = [
+        Doc(spacy.blank("en").vocab).from_bytes(doc.to_bytes()),
+        Doc(spacy.blank("en").vocab).from_disk(tmp_path / "doc"),
+        next(iter(DocBin().from_bytes(bin_).get_docs(spacy.blank("en").vocab))),
+        doc.copy(),
+    ]
+    for other in others:
+        assert found_in(other) == found_in(doc)
+        assert links_in(other) == links
+        assert other._.ja == PAIRS[1][0]
+
+
+def test_pipelines_are_stored_and_read(tmp_path: Path) -> None:
+    """A glossary file is saved with the pipeline, which then needs it no longer."""
+    glossary = tmp_path / "glossary.tsv"
+    glossary.write_text("匿流\tmole\n匿流\tburrower\n", encoding="utf-8")
+    text = "A mole is a burrower, said the NPA."
+    for config in ({"glossary": str(glossary)}, {"glossary": {"匿流": ["mole", "burrower"]}}):
+        nlp = pipeline(terms=["匿流", "警察庁"], min_score=0.5, spans_key="terms", **config)
+        nlp.to_disk(tmp_path / "saved")
+        data = nlp.to_bytes()
+        expected = links_in(nlp(text), "terms")
+        assert [link.en.text for link in expected] == ["mole", "burrower", "NPA"]
+        glossary.unlink(missing_ok=True)
+        assert links_in(spacy.load(tmp_path / "saved")(text), "terms") == expected
+        read = spacy.util.load_model_from_config(nlp.config).from_bytes(data)
+        assert links_in(read(text), "terms") == expected
+
+
+def test_settings() -> None:
+    text = "Police, meaning the NPA, in Sakurajima"
+    terms = ["警察庁", "桜島"]
+    assert found_in(pipeline(terms=terms, kinds=["acronym"])(text)) == [("NPA", "警察庁")]
+    assert found_in(pipeline(terms=terms, min_score=0.999)(text)) == []
+    assert found_in(pipeline(terms=["桜島"], glossary={"桜島": "Police"})(text))[0] == ("Police", "桜島")
+
+
+def test_two_components() -> None:
+    nlp = pipeline(terms=["警察庁"])
+    nlp.add_pipe("termalign", name="volcanoes", config={"terms": ["桜島"], "spans_key": "volcanoes"})
+    doc = nlp("The NPA is not on Sakurajima.")
+    assert found_in(doc) == [("NPA", "警察庁")]
+    assert found_in(doc, "volcanoes") == [("Sakurajima", "桜島")]
+
+
+@pytest.mark.parametrize(
+    ("mode", "spans"), [("expand", ["Tokuryu_2024", "NPA"]), ("contract", ["NPA"]), ("strict", ["NPA"])]
+)
+def test_borders_inside_tokens(mode: str, spans: list[str]) -> None:
+    """spaCy's token is Tokuryu_2024; the link is of Tokuryu alone, and says so whatever becomes of the span."""
+    text = "Tokuryu_2024 is what the NPA says."
+    doc = pipeline(terms=["匿流", "警察庁"], alignment_mode=mode)(text)
+    assert "Tokuryu_2024" in [token.text for token in doc]
+    assert [span.text for span in doc.spans["termalign"]] == spans
+    assert [link.en.text for link in links_in(doc)] == ["Tokuryu", "NPA"][-len(spans) :]
+    assert [(link["en"], link["en_start"], link["en_end"]) for link in doc.spans["termalign"].attrs["links"]] == [
+        ("Tokuryu", 0, 7), ("NPA", 25, 28)
+    ]  # fmt: skip
+
+
+@pytest.mark.filterwarnings(
+    "ignore:Dictionary.create\\(\\) is deprecated:DeprecationWarning"
+)  # spaCy's call of SudachiPy
+def test_a_japanese_doc() -> None:
+    pytest.importorskip("sudachipy")
+    nlp = pipeline("ja")
+    doc = nlp.make_doc("警察庁は犯罪グループを調べた。")
+    doc._.en = "The National Police Agency looked into crime groups."
+    assert ("警察庁", "National Police Agency") in found_in(nlp(doc))
+    assert ("犯罪グループ", "crime groups") in found_in(doc)
+    ((piped, _),) = nlp.pipe([("桜島が噴火した。", {"en": "Sakurajima erupted."})], as_tuples=True)
+    assert found_in(piped)[0] == ("桜島", "Sakurajima")
+    assert found_in(nlp("特殊詐欺（special fraud）")) == [("特殊詐欺", "special fraud")]
+    assert found_in(nlp("特殊詐欺")) == []
+
+
+def test_the_side_can_be_told() -> None:
+    nlp = pipeline("xx", side="ja", alignment_mode="strict")
+    doc = nlp.make_doc("桜島 が 噴火")
+    doc._.en = "Sakurajima erupted."
+    assert found_in(nlp(doc)) == [("桜島", "Sakurajima"), ("噴火", "erupted")]
+
+
+@pytest.mark.parametrize(
+    ("config", "message"),
+    [
+        ({"side": "fr"}, "side: 'fr' is none of 'en', 'ja'"),
+        ({"alignment_mode": "loose"}, "alignment_mode: 'loose' is none of 'strict'"),
+        ({"kinds": ["gloss", "sound"]}, "kinds: 'sound' is none of"),
+        ({"terms": 5}, "terms"),
+        ({"no_such": 1}, "no_such"),
+    ],
+)
+def test_settings_that_are_wrong(config: dict[str, Any], message: str) -> None:
+    with pytest.raises(ValueError, match=message):
+        pipeline(**config)
+
+
+def test_a_glossary_that_is_not_there(tmp_path: Path) -> None:
+    nlp = pipeline(terms=["桜島"], glossary=str(tmp_path / "nothing.tsv"))
+    with pytest.raises(FileNotFoundError, match=r"nothing\.tsv"):
+        nlp("Sakurajima")
+
+
+def test_a_span_of_somebody_else() -> None:
+    doc = pipeline(terms=TERMS)(ARTICLE)
+    with pytest.raises(ValueError, match="is no span of"):
+        component.link_of(doc[0:1])
+    with pytest.raises(ValueError, match="is no span of"):
+        component.link_of(doc.spans["termalign"][0], "other")
+
+
+def test_half_a_surrogate_pair_in_the_japanese() -> None:
+    """spaCy refuses such a text as a doc; on the other side it must neither crash nor shift offsets."""
+    nlp = pipeline()
+    doc = nlp.make_doc("Sakurajima erupted.")
+    ja = "\ud83d\ude00桜島\ud800が噴火した。"
+    doc._.ja = ja
+    links = links_in(nlp(doc))
+    assert next((link.ja.text, ja[link.ja.start : link.ja.end]) for link in links) == ("桜島", "桜島")
+
+
+NLP = pipeline()
+TEXT = st.one_of(
+    st.text("Tokuryu桜島NPA。、_-( )\n\0\U00020bb7ｶﾞ", max_size=30), st.sampled_from([en for _, en in many_pairs(40)])
+)
+
+
+@given(TEXT, TEXT | st.none())
+def test_offsets_are_exact_and_spans_hold_them(text: str, ja: str | None) -> None:
+    doc = NLP.make_doc(text)
+    doc._.ja = ja
+    NLP(doc)
+    rows = doc.spans["termalign"].attrs["links"]
+    assert len(rows) == len(doc.spans["termalign"])
+    assert rows == [row_of(link) for link in links_in(doc)]
+    for span, row in zip(doc.spans["termalign"], rows, strict=True):
+        assert text[row["en_start"] : row["en_end"]] == row["en"]
+        assert span.start_char <= row["en_start"] < row["en_end"] <= span.end_char
+        assert span.kb_id_ == row["ja"]
+        assert span.label_ == row["kind"]

@@ -1,0 +1,149 @@
+"""Spark on this machine: real workers, a hundred thousand pairs, and the same links as in one process."""
+
+import os
+import shutil
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from datetime import datetime
+from decimal import Decimal
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from news import PAIRS, many_pairs
+
+from termalign import Aligner
+from termalign.integrations import pandas
+from termalign.integrations.rows import COLUMNS, row_of
+
+if TYPE_CHECKING:
+    from pyspark.sql import SparkSession
+
+pd = pytest.importorskip("pandas")
+pa = pytest.importorskip("pyarrow")
+pq = pytest.importorskip("pyarrow.parquet")
+pytest.importorskip("pyspark")
+
+pytestmark = pytest.mark.skipif(
+    shutil.which("java") is None and "JAVA_HOME" not in os.environ,
+    reason="Spark needs Java: apt-get install openjdk-17-jre-headless",
+)
+
+AUDIT = Path(__file__).parent.parent / "support" / "worker_audit"
+WORKERS = 2
+MANY = 100_000
+IN_ORDER = [("id", "ascending"), ("ja_start", "ascending"), ("en_start", "ascending")]
+
+
+@pytest.fixture(scope="module")
+def openings(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The file that says which worker opened what, see `worker_audit`."""
+    return tmp_path_factory.mktemp("spark") / "openings.tsv"
+
+
+@pytest.fixture(scope="module")
+def spark(openings: Path) -> "Iterator[SparkSession]":
+    from pyspark.sql import SparkSession
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SPARK_LOCAL_IP", "127.0.0.1")
+        patch.setenv("PYSPARK_PYTHON", sys.executable)
+        patch.setenv("PYTHONPATH", str(AUDIT))
+        patch.setenv("OPENINGS_LOG", str(openings))
+        session = (
+            SparkSession.builder.master(f"local[{WORKERS}]")
+            .config("spark.ui.enabled", "false")
+            .config("spark.ui.showConsoleProgress", "false")
+            .config("spark.sql.execution.arrow.maxRecordsPerBatch", "1000")
+            .getOrCreate()
+        )
+        session.sparkContext.setLogLevel("ERROR")
+        yield session
+        session.stop()
+
+
+def test_a_hundred_thousand_pairs(spark: "SparkSession", openings: Path, tmp_path: Path) -> None:
+    """In a hundred batches and sixteen tasks: one process's links, and each worker opens its dictionaries once."""
+    from termalign.integrations import spark as module
+
+    pairs = pd.DataFrame(many_pairs(MANY), columns=["ja", "en"])
+    pairs["id"] = range(MANY)
+    pq.write_table(pa.Table.from_pandas(pairs), tmp_path / "pairs.parquet")
+
+    frame = spark.read.parquet(str(tmp_path / "pairs.parquet")).repartition(16)
+    module.align_frame(frame).write.parquet(str(tmp_path / "links"))
+    found = pq.read_table(tmp_path / "links").sort_by(IN_ORDER)
+
+    expected = pandas.align_frame(pairs, keep=["id"]).drop(columns="row")
+    assert len(expected) > MANY
+    assert found.equals(pa.Table.from_pandas(expected, schema=found.schema, preserve_index=False).sort_by(IN_ORDER))
+
+    opened = Counter(tuple(line.split("\t")) for line in openings.read_text(encoding="utf-8").splitlines())
+    workers = {pid for pid, _ in opened}
+    assert 1 <= len(workers) <= WORKERS
+    assert str(os.getpid()) not in workers
+    assert opened == {(pid, what): 1 for pid in workers for what in ("aligner", "database")}
+
+
+def test_the_columns_are_those_of_every_frame(spark: "SparkSession") -> None:
+    from termalign.integrations import spark as module
+
+    frame = module.align_frame(spark.createDataFrame(PAIRS, "ja string, en string"))
+    assert frame.columns == list(COLUMNS)
+    assert [row.asDict(recursive=True) for row in frame.collect()] == [
+        row_of(link) for ja, en in PAIRS for link in Aligner().align(ja, en)
+    ]
+
+
+def test_what_stands_beside_a_link_is_untouched(spark: "SparkSession") -> None:
+    """Big integers beside nulls, times, decimals and arrays come back as they went."""
+    from termalign.integrations import spark as module
+
+    kept = [
+        (2**60 + 1, True, datetime(2024, 1, 2, 3, 4, 5, 678_901), Decimal("1.10"), [1, None]),
+        (None, None, None, None, None),
+        (2**60 + 3, False, None, None, []),
+    ]
+    schema = "id long, b boolean, time timestamp, amount decimal(10,2), numbers array<int>, ja string, en string"
+    frame = spark.createDataFrame([(*row, "桜島", "Sakurajima") for row in kept], schema).coalesce(1)
+    found = module.align_frame(frame).collect()
+    assert [tuple(row)[:5] for row in found] == kept
+    assert [(row.ja, row.en) for row in found] == [("桜島", "Sakurajima")] * 3
+
+
+def test_a_column_of_links(spark: "SparkSession") -> None:
+    from termalign.integrations import spark as module
+
+    rows = [("a", "桜島", "Sakurajima"), ("b", None, "Sakurajima"), ("c", "桜島", None), ("d", "雨。", "Snow.")]
+    frame = module.with_links(spark.createDataFrame(rows, "id string, ja string, en string"), column="found")
+    assert frame.schema["found"].dataType == module.LINKS
+    assert {row.id: [link.en for link in row.found] for row in frame.collect()} == {
+        "a": ["Sakurajima"], "b": [], "c": [], "d": []
+    }  # fmt: skip
+
+
+def test_lists_of_terms_and_settings(spark: "SparkSession") -> None:
+    from termalign.integrations import spark as module
+
+    frame = spark.createDataFrame(
+        [(["匿流", None, "桜島"], "the moles of Sakurajima")], "terms array<string>, text string"
+    )
+    aligner = Aligner(glossary={"匿流": "mole"})
+    found = module.align_frame(frame, "terms", "text", aligner=aligner).collect()
+    assert [(row.ja, row.en, row.kind) for row in found] == [
+        ("匿流", "moles", "glossary"), ("桜島", "Sakurajima", "romaji")
+    ]  # fmt: skip
+
+
+def test_columns_that_cannot_be_aligned(spark: "SparkSession") -> None:
+    from termalign.integrations import spark as module
+
+    frame = spark.createDataFrame([(1, "桜島", "Sakurajima", 0.5)], "n int, ja string, en string, score double")
+    with pytest.raises(KeyError, match="no column 'text'; there are 'n', 'ja'"):
+        module.align_frame(frame, "text")
+    with pytest.raises(TypeError, match="column 'n' is int where text is wanted"):
+        module.with_links(frame, "ja", "n")
+    with pytest.raises(ValueError, match=r"'score'.*rename"):
+        module.align_frame(frame)
+    assert module.align_frame(frame, keep=["n"]).columns == ["n", *COLUMNS]
