@@ -15,7 +15,7 @@ from termalign import Aligner
 from termalign.calibration import Scale, Way
 
 AS_IT_IS = {way: Scale(1.0, 0.0) for way in get_args(Way)}
-MIN_SCORES = (0.2, 0.3, 0.4, 0.5, 0.6)
+MIN_SCORES = (0.2, 0.3, 0.35, 0.4, 0.5, 0.6)
 Held = Callable[[str], bool]
 """Whether a document is one to ask about."""
 
