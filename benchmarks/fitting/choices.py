@@ -8,7 +8,7 @@ from benchmarks.fitting.claims import graded, term_at
 from benchmarks.fitting.logistic import Example
 from benchmarks.spans import Pairing, bare, overlap, right_spans
 from termalign import Aligner
-from termalign.choice import ANCHOR, Candidate, first_look, greedy, one_to_one, rescored, second_look
+from termalign.choice import ANCHOR, Candidate, greedy, one_to_one, surroundings
 from termalign.english import EnglishText
 from termalign.evidence.bitext import Bitext
 from termalign.evidence.context import Anchor, Remainder
@@ -92,20 +92,11 @@ def worthwhile(aligner: Aligner, texts: Sequence[Annotated]) -> list[list[Candid
 def choice_examples(texts: Sequence[Annotated], found: Sequence[list[Candidate]]) -> Iterator[Example]:
     """Candidates for terms that the aligner finds itself."""
     for text, among in zip(texts, found, strict=True):
-        numbers = first_look(among, greedy(among, ANCHOR), text.en)
+        numbers = surroundings(among, greedy(among, ANCHOR), text.en)
         for c, values in zip(among, numbers, strict=True):
             if not text.predicates and text.ja.is_light(c.start, c.end):
                 continue  # no term: a rival of others, but nothing to be right or wrong about
             yield Example(values, text.grade(c.start, c.end, c.i, c.j), text.weight, text.document)
-
-
-def again_examples(texts: Sequence[Annotated], found: Sequence[list[Candidate]]) -> Iterator[Example]:
-    """The same candidates, looked at again in the light of a first choice."""
-    for text, among in zip(texts, found, strict=True):
-        scored = rescored(among, greedy(among, ANCHOR), text.en)
-        for c, values in zip(among, second_look(scored, greedy(scored, ANCHOR), text.en), strict=True):
-            if text.predicates or not text.ja.is_light(c.start, c.end):
-                yield Example(values, text.grade(c.start, c.end, c.i, c.j), text.weight, text.document)
 
 
 def given_examples(aligner: Aligner, pairs: Sequence[Pair], weight: float) -> Iterator[Example]:
@@ -133,7 +124,7 @@ def _given(
     middle = (first + last) / (2 * len(ja.text))
     own = list(candidates(first, last, term, gatherer.claims(term), gatherer, middle))
     anchors = [*greedy(own, ANCHOR), *one_to_one(others, THRESHOLD, en)]
-    numbers = first_look([*own, *others], anchors, en, given=True)
+    numbers = surroundings([*own, *others], anchors, en, given=True)
     for c, values in zip(own, numbers, strict=False):
         yield values, en.offsets(c.i, c.j)
 

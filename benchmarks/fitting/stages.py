@@ -1,4 +1,4 @@
-"""The four models of the score, fitted one after the other: each is made with the one before in use."""
+"""The three models of the score, fitted one after the other: each is made with the one before in use."""
 
 import random
 from collections.abc import Callable
@@ -7,7 +7,6 @@ from typing import NamedTuple
 import termalign.score as score
 from benchmarks.data import Folder, Pair
 from benchmarks.fitting.choices import (
-    again_examples,
     annotated,
     choice_examples,
     context_examples,
@@ -18,11 +17,22 @@ from benchmarks.fitting.claims import Claims, article_examples
 from benchmarks.fitting.logistic import Example, fit
 from termalign import Aligner
 
-RARE = ("acronym", "clip", "clip/morae", "apposition", "verbatim", "number", "date", "glossary", "learned", "name")
+RARE = (
+    "acronym",
+    "acronym/defined",
+    "clip",
+    "clip/morae",
+    "apposition",
+    "verbatim",
+    "number",
+    "date",
+    "glossary",
+    "learned",
+    "name",
+)
 """Kinds of evidence that the data hardly shows: they keep the strength that their matcher gives them."""
 CLAIM_PRIOR = {"logit": 1.0, "plural-generic": -4.0, "quoted": 0.5}
 CHOICE_PRIOR = {"choice/logit": 1.0}
-AGAIN_PRIOR = {"again/logit": 1.0}
 
 Weights = dict[str, float]
 Kept = Callable[[str], bool]
@@ -80,13 +90,10 @@ class Stages:
         ]
         weights |= fit(_of(choices, kept), CHOICE_PRIOR, 2.0, free="choice/bias")
         score.use(weights)
-        again = list(again_examples(self.texts, found))
-        weights |= fit(_of(again, kept), AGAIN_PRIOR, 2.0, free="again/bias")
-        score.use(weights)
         places = list(context_examples(self.aligner, self.texts, found))
         weights |= fit(_of(places, kept), {}, 2.0, free="context/bias")
         score.use(weights)
-        return weights, {"claim": self.claims, "choice": choices, "again": again, "context": places}
+        return weights, {"claim": self.claims, "choice": choices, "context": places}
 
 
 def _of(examples: list[Example], kept: Kept) -> list[Example]:

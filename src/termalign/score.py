@@ -10,6 +10,7 @@ import math
 from collections.abc import Mapping, Sequence
 
 from termalign.english import EnglishText
+from termalign.evidence.acronym import DEFINED
 from termalign.evidence.gather import Claim
 from termalign.evidence.match import Match
 from termalign.evidence.nearness import drift
@@ -200,7 +201,23 @@ def scores(term: Term, claims: Sequence[Claim], english: EnglishText, place: flo
         else:
             numbers = features(claim, value, rivals, term, english, _drift(claim, english, place))
             found.append(probability(numbers))
-    return found
+    return _as_sure_as_defined(found, claims, english)
+
+
+def _as_sure_as_defined(chances: list[float], claims: Sequence[Claim], english: EnglishText) -> list[float]:
+    """The chances, with those of short forms raised to that of the phrase that the text defines them by."""
+    defined = {m.forms[0] for claim in claims for m in claim.matches if m.rule == DEFINED}
+    if not defined:
+        return chances
+    best: dict[str, float] = {}
+    for claim, chance in zip(claims, chances, strict=True):
+        phrase = english.phrase(claim.i, claim.j)
+        if phrase in defined:
+            best[phrase] = max(chance, best.get(phrase, 0.0))
+    return [
+        max(chance, *(best.get(m.forms[0], 0.0) for m in claim.matches if m.rule == DEFINED), 0.0)
+        for claim, chance in zip(claims, chances, strict=True)
+    ]
 
 
 def _valued(claims: Sequence[Claim]) -> tuple[list[float], list[tuple[int, int, float]]]:

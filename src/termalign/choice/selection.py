@@ -3,16 +3,17 @@
 A candidate says that a Japanese range is rendered by an English range, with a score. For a term list every mention of every
 term is kept that clears the threshold and does not overlap a better mention of the same term. For parallel text the chosen
 links share no words on either side and maximise the sum, over links, of (score above the threshold) × (content morphemes
-covered). The maximum is approached greedily, in three passes: the first finds anchors by each candidate's own evidence; then
-every candidate is scored anew in the light of its rivals and of where its neighbours' anchors stand (`first_look`), and chosen
-among; then once more in the light of that choice (`second_look`).
+covered). The maximum is approached greedily, in two passes: the first finds anchors by each candidate's own evidence; then
+every candidate is scored anew in the light of its rivals and of where its neighbours' anchors stand (`surroundings`), and the
+choice is made again. (A third pass, in the light of the second, tells right candidates from wrong ones better, one by one, but
+links no better: what it learns, the choice already does.)
 """
 
 from collections.abc import Sequence
 
 from termalign.calibration import Way, scale
 from termalign.choice.candidate import Candidate
-from termalign.choice.looks import first_look, second_look
+from termalign.choice.surroundings import surroundings
 from termalign.english import EnglishText
 from termalign.score import probability
 
@@ -44,21 +45,16 @@ def one_to_one(candidates: Sequence[Candidate], threshold: float, english: Engli
         The English side.
     """
     scored = rescored(candidates, greedy(candidates, ANCHOR), english)
-    again = _weighed(scored, second_look(scored, greedy(scored, ANCHOR), english))
-    return sorted(greedy(again, threshold), key=lambda c: c.place)
+    return sorted(greedy(scored, threshold), key=lambda c: c.place)
 
 
 def rescored(
     candidates: Sequence[Candidate], anchors: Sequence[Candidate], english: EnglishText, given: bool = False
 ) -> list[Candidate]:
     """The candidates with the score that their surroundings leave them; `given` where the user named the terms."""
-    return _weighed(candidates, first_look(candidates, anchors, english, given))
-
-
-def _weighed(candidates: Sequence[Candidate], numbers: Sequence[dict[str, float]]) -> list[Candidate]:
     return [
-        Candidate(*c.place, c.term, c.matches, probability(each), c.size)
-        for c, each in zip(candidates, numbers, strict=True)
+        Candidate(*c.place, c.term, c.matches, probability(numbers), c.size)
+        for c, numbers in zip(candidates, surroundings(candidates, anchors, english, given), strict=True)
     ]
 
 

@@ -123,6 +123,10 @@ def _outside_brackets(text: str) -> str:
     return head if head.strip() else tail.partition(")")[2]
 
 
+DEFINED = "defined"
+"""The rule of short forms that the text itself defines: they are as sure as the long form they stand for."""
+
+
 def abbreviated(bitext: Bitext, matches: Sequence[Match]) -> Iterator[Match]:
     """Short forms that the text itself defines for phrases already matched, wherever they stand."""
     for match in matches:
@@ -131,5 +135,5 @@ def abbreviated(bitext: Bitext, matches: Sequence[Match]) -> Iterator[Match]:
                 phrase = bitext.english.phrase(*long)
                 for i, j in [short, *mentions]:
                     yield match._replace(
-                        i=i, j=j, kind="acronym", forms=(phrase, bitext.english.phrase(i, j)), parts=(), rule=""
+                        i=i, j=j, kind="acronym", forms=(phrase, bitext.english.phrase(i, j)), parts=(), rule=DEFINED
                     )

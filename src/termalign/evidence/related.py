@@ -13,6 +13,7 @@ from termalign.evidence.term import Term
 
 _SYNONYM = 0.8
 _KANJI_LIMIT = 4
+_CALQUE = 0.9  # at best
 _MOST = 0.6  # of its characters
 
 
@@ -65,4 +66,4 @@ class RelatedMatcher:
                         coverage = len(characters) / len(term.surface)
                         if coverage >= _MOST:
                             forms = (term.surface, english.phrase(i, j + 1))
-                            yield Match(i, j + 1, self.kind, min(1.0, 3 * sure), coverage, forms, (), "calque")
+                            yield Match(i, j + 1, self.kind, min(_CALQUE, 3 * sure), coverage, forms, (), "calque")
