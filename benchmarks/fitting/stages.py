@@ -18,17 +18,8 @@ from benchmarks.fitting.logistic import Example, fit
 from termalign import Aligner
 
 RARE = (
-    "acronym",
-    "acronym/defined",
-    "clip",
-    "clip/morae",
-    "apposition",
-    "verbatim",
-    "number",
-    "date",
-    "glossary",
-    "learned",
-    "name",
+    *("acronym", "acronym/defined", "clip", "clip/morae", "apposition", "verbatim", "number", "date"),
+    *("glossary", "learned", "name"),
 )
 """Kinds of evidence that the data hardly shows: they keep the strength that their matcher gives them."""
 CLAIM_PRIOR = {"logit": 1.0, "plural-generic": -4.0, "quoted": 0.5}
