@@ -93,7 +93,7 @@ KEPT_OF_TERMS: dict[str, Keeps] = {
     "tbx": spaced,
     "tbx3": spaced,
     "omegat": in_a_cell,
-    "utx": in_a_cell,
+    "utx": lambda text: in_a_cell(text).replace("-", "–"),  # a hyphen alone says that there is nothing
     "xlsx": lambda text: in_xml(undivided(text)),
 }
 

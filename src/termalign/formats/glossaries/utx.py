@@ -64,4 +64,8 @@ def write(path: str | os.PathLike[str], entries: "Iterable[GlossaryEntry]") -> N
         for number, (ja, en, note) in enumerate(rows_of(entries), 1):
             if ja.startswith("#"):
                 raise FormatError(path, number, f"expected a term that does not begin with #, found {ja!r}", "row")
+            if "-" in (ja.strip(), en.strip()):
+                raise FormatError(
+                    path, number, "expected a term and its rendering; UTX says with - that there is none", "row"
+                )
             file.write("\t".join((one_cell(ja), one_cell(en), "-", one_cell(note) or "-")) + "\r\n")
