@@ -3,7 +3,7 @@
 from functools import lru_cache
 from typing import Final
 
-from termalign.phonetics.alignment import forward
+from termalign.phonetics.alignment import forward, indexed
 from termalign.phonetics.comparison import heard
 from termalign.phonetics.letter_names import spellings
 from termalign.phonetics.sounds import BOUNDARY, bare_letters, framed_letters, kana_units
@@ -70,7 +70,7 @@ def may_match(kana: str, latin: str) -> bool:
 
 @lru_cache(maxsize=65536)
 def _begins(units: tuple[str, ...], letters: str) -> bool:
-    rows = list(forward(units, letters, weights(), _LEAST))
+    rows = list(forward(units, indexed(letters), weights(), 0, len(letters), _LEAST))
     return len(rows) == len(units) and max(rows[-1]) > _LEAST
 
 

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from termalign.phonetics.alignment import chance, spelled
+from termalign.phonetics.alignment import Letters, chance, spelled
 from termalign.phonetics.comparison import heard, probability
 from termalign.phonetics.letter_names import spellings
 from termalign.phonetics.sounds import BOUNDARY, bare_letters, framed_letters
@@ -31,36 +31,39 @@ class _Sentence(NamedTuple):
 
     Attributes
     ----------
-    letters : str
+    letters : Letters
         All of them.
     bounds : list of (int, int) or None
         Where each word starts and ends; None for a word without letters.
     openings : dict of str to list of int
         The words by every stretch of two letters and more that they open with, boundary and all.
+    respelled : frozenset of int, optional
+        The words that stand otherwise than as written; none in the sentence as written.
     """
 
-    letters: str
+    letters: Letters
     bounds: list[tuple[int, int] | None]
     openings: dict[str, list[int]]
+    respelled: frozenset[int] | None
 
     def opened_by(self, unit: str, table: Weights) -> list[int]:
         """The words that can begin with a sound unit: 99.6% of true pairs, 18% of false ones."""
         ways, openings = table.ways(unit), self.openings
         parts = [part for part in ways.keys() & openings.keys() if ways[part] > _OPENING]
-        if not self.letters.isascii():
+        if not self.letters.text.isascii():
             marked = (part for part in openings if not part.isascii() and part not in ways)
             parts += [part for part in marked if ways.get(bare_letters(part), 0.0) > _OPENING]
         return sorted({word for part in parts for word in openings[part]})
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=8)
 def _sentences(words: tuple[str, ...]) -> tuple[_Sentence, ...]:
     """The sentence as it is written and, if there are acronyms, with them spelled out."""
-    variants = zip(*(spellings(word) for word in words), strict=True)
-    return tuple(_sentence(variant) for variant in dict.fromkeys(variants))
+    variants = dict.fromkeys(zip(*(spellings(word) for word in words), strict=True))
+    return tuple(_sentence(variant, None if variant == words else words) for variant in variants)
 
 
-def _sentence(words: tuple[str, ...]) -> _Sentence:
+def _sentence(words: tuple[str, ...], written: tuple[str, ...] | None) -> _Sentence:
     text = BOUNDARY
     bounds: list[tuple[int, int] | None] = []
     for word in words:
@@ -76,7 +79,8 @@ def _sentence(words: tuple[str, ...]) -> _Sentence:
         if bound is not None:
             for size in range(2, min(LONGEST, len(text) - bound[0]) + 1):
                 openings[text[bound[0] : bound[0] + size]].append(k)
-    return _Sentence(text, bounds, dict(openings))
+    changed = None if written is None else frozenset(k for k, word in enumerate(words) if word != written[k])
+    return _Sentence(Letters(text), bounds, dict(openings), changed)
 
 
 def find_spans(
@@ -132,7 +136,8 @@ def _runs(
     units: tuple[str, ...], sentence: _Sentence, most_words: int, breaks: Collection[int]
 ) -> Iterator[tuple[int, int, float]]:
     """Start, end and log odds of each run of words that is not out of the question."""
-    table, bounds = weights(), sentence.bounds
+    table = weights()
+    letters, bounds, _, respelled = sentence
     for start in sentence.opened_by(units[0], table):
         first = bounds[start]
         assert first is not None  # a word without letters opens with nothing
@@ -143,10 +148,11 @@ def _runs(
             if word is None or (ends and (word[1] > limit or k in breaks)):
                 break
             ends.append(word[1])
-        letters = sentence.letters[origin : ends[-1]]
-        odds = spelled(units, letters, table, _LEAST)
+        if respelled is not None and respelled.isdisjoint(range(start, start + len(ends))):
+            continue  # the same as in the sentence as written
+        odds = spelled(units, letters, table, origin, ends[-1], _LEAST)
         if odds and max(odds[end - origin] for end in ends) > _LEAST:
-            expected = chance(letters, table)
+            expected = chance(letters, table, origin, ends[-1])
             for end, stop in enumerate(ends, start + 1):
                 if odds[stop - origin] > _LEAST:
                     yield start, end, math.log(odds[stop - origin] / expected[stop - origin])
