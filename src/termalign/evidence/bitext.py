@@ -199,6 +199,11 @@ class Bitext:
         return [latin_skeleton(x.plain) for x in self.english.lexemes]
 
     @cached_property
+    def function_words(self) -> frozenset[int]:
+        """Positions of closed-class words."""
+        return frozenset([i for i, x in enumerate(self.english.lexemes) if x.function])
+
+    @cached_property
     def ascii(self) -> bool:
         """No Japanese stands in the English text."""
         return self.english.text.isascii() or not any(c > "\u2fff" for c in self.english.text)

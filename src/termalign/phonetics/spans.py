@@ -90,6 +90,7 @@ def find_spans(
     most_words: int = 5,
     least: float = 0.2,
     breaks: Collection[int] = (),
+    inner: Collection[int] = (),
 ) -> list[WordSpan]:
     """Every run of up to `most_words` neighbouring words that sounds like `kana`, the likeliest first.
 
@@ -105,6 +106,8 @@ def find_spans(
         Least score of a span that is returned.
     breaks : collection of int
         Words that no run goes on into: something parts them from the word before.
+    inner : collection of int
+        Words that no run begins or ends with.
 
     Examples
     --------
@@ -115,7 +118,7 @@ def find_spans(
     best: dict[tuple[int, int], float] = {}
     if units:
         for sentence in _sentences(tuple(words)):
-            for start, end, odds in _runs(units, sentence, most_words, breaks):
+            for start, end, odds in _runs(units, sentence, most_words, breaks, inner):
                 best[start, end] = max(odds, best.get((start, end), odds))
     spans = (WordSpan(*run, probability(odds)) for run, odds in best.items())
     return sorted((span for span in spans if span.score >= least), key=lambda span: -span.score)
@@ -133,14 +136,15 @@ def best_span(kana: str, words: Sequence[str], *, most_words: int = 5) -> WordSp
 
 
 def _runs(
-    units: tuple[str, ...], sentence: _Sentence, most_words: int, breaks: Collection[int]
+    units: tuple[str, ...], sentence: _Sentence, most_words: int, breaks: Collection[int], inner: Collection[int]
 ) -> Iterator[tuple[int, int, float]]:
     """Start, end and log odds of each run of words that is not out of the question."""
     table = weights()
     letters, bounds, _, respelled = sentence
     for start in sentence.opened_by(units[0], table):
         first = bounds[start]
-        assert first is not None  # a word without letters opens with nothing
+        if first is None or start in inner:
+            continue
         origin = first[0]
         limit = origin + _LETTERS_PER_UNIT * len(units) + 2
         ends: list[int] = []
@@ -154,5 +158,5 @@ def _runs(
         if odds and max(odds[end - origin] for end in ends) > _LEAST:
             expected = chance(letters, table, origin, ends[-1])
             for end, stop in enumerate(ends, start + 1):
-                if odds[stop - origin] > _LEAST:
+                if odds[stop - origin] > _LEAST and end - 1 not in inner:
                     yield start, end, math.log(odds[stop - origin] / expected[stop - origin])
