@@ -185,8 +185,8 @@ def expect(pair: Pair, table: Weights, counts: Counts) -> None:
         unwritten = table.unwritten[unit]
         counts[unit, ""] += unwritten * sum(x * y for x, y in zip(before, behind, strict=True))
         earlier = [unwritten * odds for odds in behind]
-        for begin, steps in letters.steps(unit, table).items():
-            for end, ratio in steps:
+        for begin in range(size):
+            for end, ratio in letters.ends(begin, table.ways(unit)):
                 counts[unit, text[begin:end]] += before[begin] * ratio * behind[end]
                 earlier[begin] += ratio * behind[end]
         behind = earlier

@@ -5,14 +5,14 @@ al. 2007): each sound unit takes the zero to five letters that spell it, a lette
 independent of each other. The forward algorithm adds up all segmentations.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from termalign.phonetics.sounds import bare_letters
-from termalign.phonetics.weights import CHUNKS, LONGEST, UNSEEN, Weights
+from termalign.phonetics.weights import LONGEST, UNSEEN, Weights
 
-Steps = dict[int, tuple[tuple[int, float], ...]]
-"""Stretches of letters that can spell a unit: where they begin → where they end, and the odds ratio."""
+Ends = tuple[tuple[int, float], ...]
+"""Where stretches of letters end that can spell a unit, and the odds ratio of each."""
 
 FAINT = 1e-7
 """Odds ratio, of the best there is and of chance, below which one way to begin an alignment is given up."""
@@ -29,59 +29,37 @@ class Letters:
         The same without diacritics.
     """
 
-    __slots__ = ("_steps", "bare", "text")
+    __slots__ = ("_ends", "bare", "text")
 
     def __init__(self, text: str) -> None:
         self.text = text
         self.bare = bare_letters(text)
-        self._steps: dict[str, Steps] = {}
+        self._ends: dict[str, dict[int, Ends]] = {}
 
-    def steps(self, unit: str, table: Weights) -> Steps:
-        """The stretches that can spell `unit`; kept, since words are compared with many terms.
+    def known(self, unit: str) -> dict[int, Ends]:
+        """Letter → what `ends` has said of `unit` there: words are compared with many terms that share their sounds."""
+        known = self._ends.get(unit)
+        if known is None:
+            known = self._ends[unit] = {}
+        return known
 
-        Letters with a diacritic that the table lacks count as if they had none.
+    def ends(self, begin: int, ways: dict[str, float]) -> Ends:
+        """Where the stretches end that begin at a letter and are among `ways`.
+
+        Letters with a diacritic that `ways` lacks count as if they had none.
         """
-        steps = self._steps.get(unit)
-        if steps is None:
-            steps = self._steps[unit] = self._found(table.ways(unit))
-        return steps
-
-    def _found(self, ways: dict[str, float]) -> Steps:
         text = self.text
-        found = {part: ways[part] for part in self._parts(ways)}
-        if not text.isascii():
-            marked = (part for part in _stretches(text) if not part.isascii() and part not in ways)
-            found |= {part: ways[bare] for part in marked if (bare := bare_letters(part)) in ways}
-        steps: dict[int, tuple[tuple[int, float], ...]] = {}
-        for part, ratio in found.items():
-            for begin in _all_at(part, text):
-                steps[begin] = (*steps.get(begin, ()), (begin + len(part), ratio))
-        return steps
-
-    def _parts(self, ways: dict[str, float]) -> Iterable[str]:
-        """Those of `ways` that the text holds, and perhaps more."""
-        return ways if len(self.text) > _WORDS else ways.keys() & _stretches(self.text)
+        found = []
+        for end in range(begin + 1, min(begin + LONGEST, len(text)) + 1):
+            part = text[begin:end]
+            if part in ways:
+                found.append((end, ways[part]))
+            elif not part.isascii() and (bare := bare_letters(part)) in ways:
+                found.append((end, ways[bare]))
+        return tuple(found)
 
 
-_WORDS = 40  # letters: in more than that most of a unit's spellings are looked for one by one
-
-
-@lru_cache(maxsize=256)
-def _stretches(text: str) -> frozenset[str]:
-    """Every run of letters that one segment may take."""
-    size = len(text)
-    return frozenset([text[i:j] for i in range(size) for j in range(i + 1, min(i + LONGEST, size) + 1)])
-
-
-def _all_at(part: str, text: str) -> Iterator[int]:
-    """Where `part` begins in `text`, overlapping or not."""
-    at = text.find(part)
-    while at >= 0:
-        yield at
-        at = text.find(part, at + 1)
-
-
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=1024)
 def indexed(text: str) -> Letters:
     """The letters of a word, kept for the next comparison."""
     return Letters(text)
@@ -111,10 +89,13 @@ def forward(
         after = [odds * unwritten for odds in here]
         after += [0.0] * min(LONGEST, size + 1 - len(here))
         least = faint * max(best, 1.0)
-        steps = letters.steps(unit, table)
+        known = letters.known(unit)
         for begin, odds in enumerate(here, start):
             if odds > least:
-                for end, ratio in steps.get(begin, ()):
+                ends = known.get(begin)
+                if ends is None:
+                    ends = known[begin] = letters.ends(begin, table.ways(unit))
+                for end, ratio in ends:
                     if end <= stop:
                         after[end - start] += odds * ratio
         before, best = best, max(after)
@@ -150,10 +131,9 @@ def chance(letters: Letters, table: Weights, start: int, stop: int) -> list[floa
     From `start` to j, for each j in `start`..`stop`.
     """
     here = [1.0] + [0.0] * (stop - start)
-    chunks = letters.steps(CHUNKS, table)
     for begin in range(start, stop):
         odds = here[begin - start] or UNSEEN ** (begin - start)
-        for end, ratio in chunks.get(begin, ()):
+        for end, ratio in letters.ends(begin, table.chunks):
             if end <= stop:
                 here[end - start] += odds * ratio
     return [odds or UNSEEN**size for size, odds in enumerate(here)]

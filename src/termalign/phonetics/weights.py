@@ -45,7 +45,7 @@ class Weights:
         self.unwritten = _parse(self._lines.pop(UNWRITTEN))
         self.silent = _parse(self._lines.pop(SILENT))
         self.chunks = _parse(self._lines.pop(CHUNKS))
-        self._ways: dict[str, dict[str, float]] = {CHUNKS: self.chunks}
+        self._ways: dict[str, dict[str, float]] = {}
 
     def ways(self, unit: str) -> dict[str, float]:
         """How a sound unit is spelled: letters -> odds ratio P(unit, letters) / (P(unit) · P(letters)).
