@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
@@ -59,6 +59,7 @@ class Bitext:
     def __init__(self, english: EnglishText, lexicon: Lexicon | None = None) -> None:
         self.english = english
         self.lexicon = lexicon if lexicon is not None else Lexicon.default()
+        self._related_to: dict[str, list[tuple[str, float]]] = {}
 
     @cached_property
     def romaji(self) -> dict[str, list[tuple[int, int]]]:
@@ -128,13 +129,15 @@ class Bitext:
                     found.append(NameWord(i, j, loose(key), key))
         return sorted(found)
 
-    def related(self, stem: str) -> Iterator[tuple[str, float]]:
+    def related(self, stem: str) -> Sequence[tuple[str, float]]:
         """Stems of the text that often gloss the same Japanese as `stem` does, with their weights."""
         rows, known = self._related
-        if stem in known:
-            for other, row in rows:
-                if stem in row:
-                    yield other, row[stem]
+        if stem not in known:
+            return ()
+        found = self._related_to.get(stem)
+        if found is None:
+            found = self._related_to[stem] = [(other, row[stem]) for other, row in rows if stem in row]
+        return found
 
     @cached_property
     def _related(self) -> tuple[list[tuple[str, dict[str, float]]], set[str]]:
