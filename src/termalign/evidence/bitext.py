@@ -1,5 +1,6 @@
 """Both sides of an alignment, analysed once, with the indexes that matchers look things up in."""
 
+import itertools
 import re
 from collections import defaultdict
 from collections.abc import Sequence
@@ -200,6 +201,16 @@ class Bitext:
     def skeletons(self) -> list[str]:
         """The consonant classes of each word, for comparing it with katakana."""
         return [latin_skeleton(x.plain) for x in self.english.lexemes]
+
+    @cached_property
+    def neighbours(self) -> list[tuple[int, str, str]]:
+        """Words of meaning that directly precede another: position, and the first consonant class of each."""
+        english, skeletons = self.english, self.skeletons
+        return [
+            (i, skeletons[i][:1], skeletons[i + 1][:1])
+            for i, (one, other) in enumerate(itertools.pairwise(english.lexemes))
+            if one.plain[:1].isalpha() and not one.function and not other.function and self.tight(i)
+        ]
 
     @cached_property
     def function_words(self) -> frozenset[int]:

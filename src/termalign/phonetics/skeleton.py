@@ -19,6 +19,7 @@ _KANA: Final = {
     "P": "パピプペポバビブベボフヴ",
     "R": "ラリルレロ",
 }
+CLASSES: Final = frozenset(_LETTERS)
 _ONE_SOUND: Final = frozenset("KST")
 _CLASS_OF_LETTER: Final = {char: name for name, chars in _LETTERS.items() for char in chars}
 _CLASS_OF_KANA: Final = {char: name for name, chars in _KANA.items() for char in chars}

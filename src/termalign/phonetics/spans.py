@@ -10,7 +10,7 @@ from termalign.phonetics.alignment import Letters, chance, spelled
 from termalign.phonetics.comparison import heard, probability
 from termalign.phonetics.letter_names import spellings
 from termalign.phonetics.sounds import BOUNDARY, bare_letters, framed_letters
-from termalign.phonetics.weights import LONGEST, Weights, weights
+from termalign.phonetics.weights import Weights, weights
 
 _BREAK = "|"  # no segment holds it and it is never silent: no run of words passes it
 _OPENING = 0.01  # odds ratio
@@ -36,7 +36,7 @@ class _Sentence(NamedTuple):
     bounds : list of (int, int) or None
         Where each word starts and ends; None for a word without letters.
     openings : dict of str to list of int
-        The words by every stretch of two letters and more that they open with, boundary and all.
+        The words by the two letters that they open with, boundary and all, without diacritics.
     respelled : frozenset of int, optional
         The words that stand otherwise than as written; none in the sentence as written.
     """
@@ -48,12 +48,23 @@ class _Sentence(NamedTuple):
 
     def opened_by(self, unit: str, table: Weights) -> list[int]:
         """The words that can begin with a sound unit: 99.6% of true pairs, 18% of false ones."""
-        ways, openings = table.ways(unit), self.openings
-        parts = [part for part in ways.keys() & openings.keys() if ways[part] > _OPENING]
-        if not self.letters.text.isascii():
-            marked = (part for part in openings if not part.isascii() and part not in ways)
-            parts += [part for part in marked if ways.get(bare_letters(part), 0.0) > _OPENING]
-        return sorted({word for part in parts for word in openings[part]})
+        ways, letters = table.ways(unit), self.letters
+        found = []
+        for opening in _openings(unit, table) & self.openings.keys():
+            for word in self.openings[opening]:
+                bound = self.bounds[word]
+                begin = bound[0] if bound else 0
+                if any(end > begin + 1 and ratio > _OPENING for end, ratio in letters.ends(begin, ways)):
+                    found.append(word)
+        return sorted(found)
+
+
+@lru_cache(maxsize=1024)
+def _openings(unit: str, table: Weights) -> frozenset[str]:
+    """The first two letters, boundary and all, without diacritics, of words that a sound unit begins."""
+    return frozenset(
+        bare_letters(part[:2]) for part, ratio in table.ways(unit).items() if len(part) > 1 and ratio > _OPENING
+    )
 
 
 @lru_cache(maxsize=8)
@@ -67,20 +78,20 @@ def _sentence(words: tuple[str, ...], written: tuple[str, ...] | None) -> _Sente
     text = BOUNDARY
     bounds: list[tuple[int, int] | None] = []
     for word in words:
-        letters = framed_letters(word)
-        if letters:
-            bounds.append((len(text) - 1, len(text) + len(letters) - 1))
-            text += letters[1:]
+        framed = framed_letters(word)
+        if framed:
+            bounds.append((len(text) - 1, len(text) + len(framed) - 1))
+            text += framed[1:]
         else:
             bounds.append(None)
             text += _BREAK + BOUNDARY
+    letters = Letters(text)
     openings: defaultdict[str, list[int]] = defaultdict(list)
     for k, bound in enumerate(bounds):
         if bound is not None:
-            for size in range(2, min(LONGEST, len(text) - bound[0]) + 1):
-                openings[text[bound[0] : bound[0] + size]].append(k)
+            openings[letters.bare[bound[0] : bound[0] + 2]].append(k)
     changed = None if written is None else frozenset(k for k, word in enumerate(words) if word != written[k])
-    return _Sentence(Letters(text), bounds, dict(openings), changed)
+    return _Sentence(letters, bounds, dict(openings), changed)
 
 
 def find_spans(
