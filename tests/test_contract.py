@@ -1,11 +1,14 @@
 """What other tools rely on: shapes, offsets, errors, and that no call disturbs another."""
 
 import json
+import os
 import pickle
 import random
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from itertools import pairwise
+from multiprocessing import active_children
 
 import pytest
 
@@ -423,6 +426,30 @@ def test_a_pipe_reads_no_further_than_it_must(aligner: Aligner) -> None:
     assert next(parallel) == first
     parallel.close()  # type: ignore[attr-defined]
     assert taken < 100
+
+
+def test_what_a_pipe_aligned_before_a_fault_is_not_lost(aligner: Aligner) -> None:
+    pairs = [*PAIRS[:3], ("警察", b"police"), *PAIRS[:3]]
+    for n_process in (1, 2):
+        found: list[Alignment] = []
+        with pytest.raises(TypeError, match="decode first"):
+            found.extend(aligner.pipe(pairs, n_process=n_process, batch_size=5))  # type: ignore[arg-type]
+        assert found == [aligner.align(*pair) for pair in PAIRS[:3]]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="POSIX signals")
+def test_a_pipe_says_that_a_worker_has_died(aligner: Aligner) -> None:
+    before = set(active_children())
+
+    def pairs() -> Iterator[tuple[str, str]]:
+        yield from PAIRS * 4
+        for process in set(active_children()) - before:
+            process.kill()
+        yield from PAIRS * 40
+
+    with pytest.raises(BrokenProcessPool, match=r"worker process of pipe\(\) has died"):
+        list(aligner.pipe(pairs(), n_process=3, batch_size=1))
+    assert set(active_children()) <= before
 
 
 def test_what_goes_wrong_in_a_pipe_is_told(aligner: Aligner) -> None:

@@ -24,7 +24,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from termalign.phonetics.alignment import chance, forward, spelled
+from termalign.phonetics.alignment import Letters, chance, forward, spelled
 from termalign.phonetics.comparison import NEVER
 from termalign.phonetics.sounds import bare_letters, framed_letters, kana_units
 from termalign.phonetics.weights import CHUNKS, LONGEST, SILENT, UNSEEN, UNWRITTEN, Weights
@@ -171,23 +171,24 @@ def starting_counts(pairs: list[Pair], background: Background) -> Counts:
 def expect(pair: Pair, table: Weights, counts: Counts) -> None:
     """Add how often each segment is used in the alignments of `pair`."""
     units, text, _ = pair
-    size, bare = len(text), bare_letters(text)
-    rows = list(forward(units, text, table, 0.0))
+    letters, size = Letters(text), len(text)
+    rows = [row + [0.0] * (size + 1 - len(row)) for row in forward(units, letters, table, 0, size, 0.0)]
     if len(rows) < len(units) or rows[-1][-1] <= 0:
         return
     rows.insert(0, [1.0] + [0.0] * size)
-    silent = [table.silent[char] for char in bare]
+    silent = [table.silent[char] for char in letters.bare]
     behind = [0.0] * size + [1 / rows[-1][-1]]
     for unit, before, after in zip(units[::-1], rows[-2::-1], rows[:0:-1], strict=True):
         for j in range(size - 1, -1, -1):
-            counts["", bare[j]] += after[j] * silent[j] * behind[j + 1]
+            counts["", letters.bare[j]] += after[j] * silent[j] * behind[j + 1]
             behind[j] += silent[j] * behind[j + 1]
         unwritten = table.unwritten[unit]
         counts[unit, ""] += unwritten * sum(x * y for x, y in zip(before, behind, strict=True))
         earlier = [unwritten * odds for odds in behind]
-        for begin, end, ratio in table.steps(unit, text):
-            counts[unit, text[begin:end]] += before[begin] * ratio * behind[end]
-            earlier[begin] += ratio * behind[end]
+        for begin in range(size):
+            for end, ratio in letters.ends(begin, table.ways(unit)):
+                counts[unit, text[begin:end]] += before[begin] * ratio * behind[end]
+                earlier[begin] += ratio * behind[end]
         behind = earlier
 
 
@@ -203,8 +204,9 @@ def maximise(pairs: Iterable[Pair], counts: Counts, background: Background, leas
 
 
 def log_odds(pair: Pair, table: Weights) -> float:
-    row = spelled(pair.units, pair.letters, table)
-    return math.log(row[-1] / chance(pair.letters, table)[-1]) if row and row[-1] else NEVER
+    letters, size = Letters(pair.letters), len(pair.letters)
+    row = spelled(pair.units, letters, table, 0, size)
+    return math.log(row[-1] / chance(letters, table, 0, size)[-1]) if row and row[-1] else NEVER
 
 
 def learn(pairs: list[Pair], background: Background) -> Counts:

@@ -135,14 +135,16 @@ def said_twice(
 ) -> list[Candidate]:
     """What English says again directly after or before a chosen rendering: himatsuri *(fire festival)*."""
     taken = {k for c in chosen for k in range(c.i, c.j)}
+    by_term: dict[tuple[int, int], list[Candidate]] = {(c.start, c.end): [] for c in chosen}
+    for o in among:
+        if o.score >= threshold and (o.start, o.end) in by_term:
+            by_term[o.start, o.end].append(o)
     found = []
     for c in chosen:
         again = [
             o
-            for o in among
-            if (o.start, o.end) == (c.start, c.end)
-            and o.score >= threshold
-            and taken.isdisjoint(range(o.i, o.j))
+            for o in by_term[c.start, c.end]
+            if taken.isdisjoint(range(o.i, o.j))
             and (
                 _AGAIN.match(english.gap(c.j - 1)) if o.i == c.j else o.j == c.i and _AGAIN.match(english.gap(o.j - 1))
             )

@@ -7,10 +7,13 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from termalign.kana import (
+    ANY,
     System,
     is_romaji,
     kana_keys,
+    kana_openings,
     latin_key,
+    latin_opening,
     morae,
     romaji_similarity,
     romanize_kana,
@@ -53,6 +56,14 @@ def test_every_spelling_has_its_key(given_kana: tuple[str, tuple[int, ...]]) -> 
     kana, borders = given_kana
     keys = kana_keys(kana, borders)
     assert {latin_key(variant) for variant in spell_variants(kana, borders)} <= set(keys)
+
+
+@given(kana_with_borders())
+def test_every_key_begins_as_its_kana_may(given_kana: tuple[str, tuple[int, ...]]) -> None:
+    kana, borders = given_kana
+    assume(1 not in borders or kana[1:2] not in "ァィゥェォャュョヮ")  # no morpheme begins inside a mora
+    openings = kana_openings(kana)
+    assert ANY in openings or set(map(latin_opening, kana_keys(kana, borders))) <= openings
 
 
 @given(kana_with_borders())

@@ -47,6 +47,13 @@ def test_spans_are_runs_of_words(kana: str, words: list[str]) -> None:
     assert best_span(kana, words, most_words=3) == (spans[0] if spans else None)
 
 
+@given(KANA, WORDS, st.sets(st.integers(0, 8)))
+def test_inner_words_are_at_no_end(kana: str, words: list[str], inner: set[int]) -> None:
+    spans = find_spans(kana, words, least=0.0)
+    kept = [span for span in spans if span.start not in inner and span.end - 1 not in inner]
+    assert find_spans(kana, words, least=0.0, inner=inner) == kept
+
+
 @given(KANA, WORDS)
 def test_a_span_scores_what_its_words_score(kana: str, words: list[str]) -> None:
     """Finding is the same model as comparing, but for what it gives up early and for capitals spelled in other mixtures."""

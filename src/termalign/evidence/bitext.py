@@ -1,8 +1,9 @@
 """Both sides of an alignment, analysed once, with the indexes that matchers look things up in."""
 
+import itertools
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
@@ -59,6 +60,7 @@ class Bitext:
     def __init__(self, english: EnglishText, lexicon: Lexicon | None = None) -> None:
         self.english = english
         self.lexicon = lexicon if lexicon is not None else Lexicon.default()
+        self._related_to: dict[str, list[tuple[str, float]]] = {}
 
     @cached_property
     def romaji(self) -> dict[str, list[tuple[int, int]]]:
@@ -128,13 +130,15 @@ class Bitext:
                     found.append(NameWord(i, j, loose(key), key))
         return sorted(found)
 
-    def related(self, stem: str) -> Iterator[tuple[str, float]]:
+    def related(self, stem: str) -> Sequence[tuple[str, float]]:
         """Stems of the text that often gloss the same Japanese as `stem` does, with their weights."""
         rows, known = self._related
-        if stem in known:
-            for other, row in rows:
-                if stem in row:
-                    yield other, row[stem]
+        if stem not in known:
+            return ()
+        found = self._related_to.get(stem)
+        if found is None:
+            found = self._related_to[stem] = [(other, row[stem]) for other, row in rows if stem in row]
+        return found
 
     @cached_property
     def _related(self) -> tuple[list[tuple[str, dict[str, float]]], set[str]]:
@@ -197,6 +201,21 @@ class Bitext:
     def skeletons(self) -> list[str]:
         """The consonant classes of each word, for comparing it with katakana."""
         return [latin_skeleton(x.plain) for x in self.english.lexemes]
+
+    @cached_property
+    def neighbours(self) -> list[tuple[int, str, str]]:
+        """Words of meaning that directly precede another: position, and the first consonant class of each."""
+        english, skeletons = self.english, self.skeletons
+        return [
+            (i, skeletons[i][:1], skeletons[i + 1][:1])
+            for i, (one, other) in enumerate(itertools.pairwise(english.lexemes))
+            if one.plain[:1].isalpha() and not one.function and not other.function and self.tight(i)
+        ]
+
+    @cached_property
+    def function_words(self) -> frozenset[int]:
+        """Positions of closed-class words."""
+        return frozenset([i for i, x in enumerate(self.english.lexemes) if x.function])
 
     @cached_property
     def ascii(self) -> bool:

@@ -7,7 +7,7 @@ from termalign.evidence.clipping import clip_keys, clip_openings
 from termalign.evidence.full_forms import is_clip, through_full_form
 from termalign.evidence.match import Match
 from termalign.evidence.term import Term
-from termalign.phonetics import clip_similarity, kana_skeleton, may_be_one_sound, similarity
+from termalign.phonetics import CLASSES, clip_similarity, kana_skeleton, may_be_one_sound, similarity
 
 __all__ = ["ClipMatcher", "clip_keys"]
 
@@ -40,25 +40,24 @@ class ClipMatcher:
     def _begins(self, term: Term, bitext: Bitext) -> Iterator[Match]:
         """Two words whose beginnings the katakana is made of: パワハラ ~ power harassment."""
         english = bitext.english
-        skeletons = bitext.skeletons
-        heard = kana_skeleton(term.surface[0])
-        later = kana_skeleton(term.surface[1:])
         if any(" " not in loan for loan in term.loans):
             return  # one foreign word, whole
-        for i in range(len(english) - 1):
+        for i in _beginning_like(term.surface, bitext):
             first, second = english.lexemes[i], english.lexemes[i + 1]
-            if not first.plain[:1].isalpha() or first.function or second.function or not bitext.tight(i):
-                continue
-            written, follows = skeletons[i][:1], skeletons[i + 1][:1]
-            if heard and written and not may_be_one_sound(written, heard):
-                continue
-            if follows and not any(may_be_one_sound(follows, sound) for sound in later):
-                continue
             if similarity(term.surface, first.plain) >= _LEAST_ALIKE:
                 continue  # the first word alone is the term
             alike = clip_similarity(term.surface, [first.plain, second.plain])
             if alike >= _LEAST_ALIKE:
                 yield Match(i, i + 2, self.kind, alike, 1.0, (term.surface, english.phrase(i, i + 2)), (), "loan")
+
+
+def _beginning_like(kana: str, bitext: Bitext) -> Iterator[int]:
+    """Words whose first consonant may be that of `kana`, if it has one, and the next word's a later one of it."""
+    first, later = kana_skeleton(kana[0]), kana_skeleton(kana[1:])
+    heard = {first} if first else CLASSES
+    firsts = {"", *(written for written in CLASSES if any(may_be_one_sound(written, sound) for sound in heard))}
+    seconds = {"", *(written for written in CLASSES if any(may_be_one_sound(written, sound) for sound in later))}
+    return (i for i, one, other in bitext.neighbours if one in firsts and other in seconds)
 
 
 def _clipped_loan(term: Term) -> bool:

@@ -80,10 +80,10 @@ class Remainder:
         """
         left, right = self._neighbours(leftover)
         near = [a for a in (left, right) if a is not None]
-        akin = _akin(leftover.term, self._bitext)
-        for i, j in self._words:
-            if not near or any(a.i - _REACH <= i <= a.j + _REACH for a in near):
-                yield i, j, self._numbers(leftover, i, j, left, right, akin)
+        words = [w for w in self._words if not near or any(a.i - _REACH <= w[0] <= a.j + _REACH for a in near)]
+        akin = _akin(leftover.term, self._bitext) if words else {}
+        for i, j in words:
+            yield i, j, self._numbers(leftover, i, j, left, right, akin)
 
     def _neighbours(self, leftover: Leftover) -> tuple[Anchor | None, Anchor | None]:
         """The links directly before and after the leftover in the Japanese."""

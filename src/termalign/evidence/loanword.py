@@ -56,6 +56,7 @@ def _heard(kana: str, bitext: Bitext) -> dict[tuple[int, int], float]:
     """Ranges of words that sound like `kana`, and how likely each is what it writes; none begins or ends in a function word."""
     english = bitext.english
     most = min(_MOST_WORDS, 1 + sum(map(kana.count, _DOTS)) + _WORDS_MORE)
-    lexemes = english.lexemes
-    spans = find_spans(kana, english.forms, most_words=most, least=_LEAST, breaks=bitext.breaks)
-    return {(i, j): alike for i, j, alike in spans if not (lexemes[i].function or lexemes[j - 1].function)}
+    spans = find_spans(
+        kana, english.forms, most_words=most, least=_LEAST, breaks=bitext.breaks, inner=bitext.function_words
+    )
+    return {(span.start, span.end): span.score for span in spans}

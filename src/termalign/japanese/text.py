@@ -90,12 +90,15 @@ class JapaneseText:
         """Raw code points of the morphemes ``a:b``."""
         return self.folded.raw_span(self.morphemes[a].start, self.morphemes[b - 1].end)
 
+    @cached_property
+    def _borders(self) -> tuple[list[int], list[int]]:
+        """Where the morphemes start, and where they end."""
+        return [m.start for m in self.morphemes], [m.end for m in self.morphemes]
+
     def range_at(self, start: int, end: int) -> tuple[int, int] | None:
         """The morphemes that the folded code points ``start:end`` cover exactly, or None where a border is missed."""
-        if not self.morphemes:
-            return None
-        a = bisect_left([m.start for m in self.morphemes], start)
-        b = bisect_right([m.end for m in self.morphemes], end)
+        starts, ends = self._borders
+        a, b = bisect_left(starts, start), bisect_right(ends, end)
         if a < b and self.morphemes[a].start == start and self.morphemes[b - 1].end == end:
             return a, b
         return None

@@ -2,10 +2,11 @@
 
 from termalign.phonetics.clips import clip_similarity
 from termalign.phonetics.comparison import log_odds, similarity
-from termalign.phonetics.skeleton import kana_skeleton, latin_skeleton, may_be_one_sound, may_match
+from termalign.phonetics.skeleton import CLASSES, kana_skeleton, latin_skeleton, may_be_one_sound, may_match
 from termalign.phonetics.spans import WordSpan, best_span, find_spans
 
 __all__ = [
+    "CLASSES",
     "WordSpan",
     "best_span",
     "clip_similarity",

@@ -6,15 +6,68 @@ independent of each other. The forward algorithm adds up all segmentations.
 """
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from termalign.phonetics.sounds import bare_letters
-from termalign.phonetics.weights import CHUNKS, UNSEEN, Weights
+from termalign.phonetics.weights import LONGEST, UNSEEN, Weights
+
+Ends = tuple[tuple[int, float], ...]
+"""Where stretches of letters end that can spell a unit, and the odds ratio of each."""
 
 FAINT = 1e-7
 """Odds ratio, of the best there is and of chance, below which one way to begin an alignment is given up."""
 
 
-def forward(units: Sequence[str], letters: str, table: Weights, hopeless: float = FAINT) -> Iterator[list[float]]:
+class Letters:
+    """Framed letters, and where in them each sound unit can be spelled.
+
+    Attributes
+    ----------
+    text : str
+        As :func:`~termalign.phonetics.sounds.framed_letters` gives them.
+    bare : str
+        The same without diacritics.
+    """
+
+    __slots__ = ("_ends", "bare", "text")
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.bare = bare_letters(text)
+        self._ends: dict[str, dict[int, Ends]] = {}
+
+    def known(self, unit: str) -> dict[int, Ends]:
+        """Letter → what `ends` has said of `unit` there: words are compared with many terms that share their sounds."""
+        known = self._ends.get(unit)
+        if known is None:
+            known = self._ends[unit] = {}
+        return known
+
+    def ends(self, begin: int, ways: dict[str, float]) -> Ends:
+        """Where the stretches end that begin at a letter and are among `ways`.
+
+        Letters with a diacritic that `ways` lacks count as if they had none.
+        """
+        text = self.text
+        found = []
+        for end in range(begin + 1, min(begin + LONGEST, len(text)) + 1):
+            part = text[begin:end]
+            if part in ways:
+                found.append((end, ways[part]))
+            elif not part.isascii() and (bare := bare_letters(part)) in ways:
+                found.append((end, ways[bare]))
+        return tuple(found)
+
+
+@lru_cache(maxsize=1024)
+def indexed(text: str) -> Letters:
+    """The letters of a word, kept for the next comparison."""
+    return Letters(text)
+
+
+def forward(
+    units: Sequence[str], letters: Letters, table: Weights, start: int, stop: int, hopeless: float = FAINT
+) -> Iterator[list[float]]:
     """Spell the first unit, the first two, and so on.
 
     Ends early when two units in a row leave no odds better than `hopeless`. Past the first unit 0.2% of true pairs
@@ -23,41 +76,64 @@ def forward(units: Sequence[str], letters: str, table: Weights, hopeless: float 
     Yields
     ------
     list of float
-        Odds ratio of those units being spelled by the first j letters, for each j from 0.
+        Odds ratio of those units being spelled by the letters from `start` to j, for each j from `start` on up to the
+        last with any odds, at most `stop`.
     """
-    silent = [table.silent.get(letter, UNSEEN) for letter in bare_letters(letters)]
-    here = [0.0] * (len(letters) + 1)
-    here[0] = best = 1.0
+    size = stop - start
+    bare, silent = letters.bare, table.silent
+    here = [1.0]
+    best = 1.0
     faint = min(hopeless, FAINT)
     for count, unit in enumerate(units):
         unwritten = table.unwritten[unit]
         after = [odds * unwritten for odds in here]
+        after += [0.0] * min(LONGEST, size + 1 - len(here))
         least = faint * max(best, 1.0)
-        for begin, end, ratio in table.steps(unit, letters):
-            odds = here[begin]
+        known = letters.known(unit)
+        for begin, odds in enumerate(here, start):
             if odds > least:
-                after[end] += odds * ratio
+                ends = known.get(begin)
+                if ends is None:
+                    ends = known[begin] = letters.ends(begin, table.ways(unit))
+                for end, ratio in ends:
+                    if end <= stop:
+                        after[end - start] += odds * ratio
         before, best = best, max(after)
         least = faint * max(best, 1.0)
-        for j, unheard in enumerate(silent):
-            odds = after[j]
-            if odds > least:
-                after[j + 1] += odds * unheard
+        for j, odds in enumerate(after):  # which grows as it goes
+            if odds > least and j < size:
+                unheard = odds * silent.get(bare[start + j], UNSEEN)
+                if j + 1 < len(after):
+                    after[j + 1] += unheard
+                else:
+                    after.append(unheard)
         if count and best < hopeless and before < hopeless:
             return
+        while len(after) > 1 and not after[-1]:
+            after.pop()
         yield after
         here = after
 
 
-def spelled(units: Sequence[str], letters: str, table: Weights, hopeless: float = FAINT) -> list[float] | None:
-    """The last row of :func:`forward`; None if it ends early."""
-    rows = list(forward(units, letters, table, hopeless))
-    return rows[-1] if len(rows) == len(units) else None
+def spelled(
+    units: Sequence[str], letters: Letters, table: Weights, start: int, stop: int, hopeless: float = FAINT
+) -> list[float] | None:
+    """The last row of :func:`forward`, with all letters up to `stop`; None if it ends early."""
+    rows = list(forward(units, letters, table, start, stop, hopeless))
+    if len(rows) < len(units):
+        return None
+    return rows[-1] + [0.0] * (stop - start + 1 - len(rows[-1]))
 
 
-def chance(letters: str, table: Weights) -> list[float]:
-    """How much likelier than independent letters the model holds the first j of these, whatever they sound like."""
-    here = [1.0] + [0.0] * len(letters)
-    for begin, end, ratio in table.steps(CHUNKS, letters):
-        here[end] += (here[begin] or UNSEEN**begin) * ratio
+def chance(letters: Letters, table: Weights, start: int, stop: int) -> list[float]:
+    """How much likelier than independent letters the model holds these, whatever they sound like.
+
+    From `start` to j, for each j in `start`..`stop`.
+    """
+    here = [1.0] + [0.0] * (stop - start)
+    for begin in range(start, stop):
+        odds = here[begin - start] or UNSEEN ** (begin - start)
+        for end, ratio in letters.ends(begin, table.chunks):
+            if end <= stop:
+                here[end - start] += odds * ratio
     return [odds or UNSEEN**size for size, odds in enumerate(here)]

@@ -4,7 +4,7 @@ import math
 from collections.abc import Sequence
 from functools import lru_cache
 
-from termalign.phonetics.alignment import chance, forward
+from termalign.phonetics.alignment import chance, forward, indexed
 from termalign.phonetics.comparison import NEVER, heard, probability
 from termalign.phonetics.sounds import BOUNDARY, framed_letters
 from termalign.phonetics.weights import weights
@@ -80,17 +80,17 @@ def _beginnings(units: tuple[str, ...], part: str) -> tuple[float, ...]:
 
 
 def _spelled_beginnings(units: tuple[str, ...], part: str) -> list[float]:
-    usual = _usual(part)
+    usual, size = _usual(part), len(part)
     found = [NEVER] * len(units)
-    for i, row in enumerate(forward(units, part, weights())):
-        ratios = [odds / by_chance for odds, by_chance in zip(row, usual, strict=True)]
+    for i, row in enumerate(forward(units, indexed(part), weights(), 0, size)):
+        ratios = [odds / by_chance for odds, by_chance in zip(row, usual, strict=False)]
         best = max(ratios)
         if best > 0:
-            found[i] = math.log(best) + (_CUT if ratios[-1] < best else 0.0)
+            found[i] = math.log(best) + (0.0 if len(ratios) > size and ratios[size] == best else _CUT)
     return found
 
 
 @lru_cache(maxsize=4096)
 def _usual(part: str) -> list[float]:
     """What chance makes of each beginning of `part`."""
-    return chance(part, weights())
+    return chance(indexed(part), weights(), 0, len(part))

@@ -3,7 +3,7 @@
 import math
 from functools import lru_cache
 
-from termalign.phonetics.alignment import chance, spelled
+from termalign.phonetics.alignment import chance, indexed, spelled
 from termalign.phonetics.letter_names import spellings
 from termalign.phonetics.sounds import framed_letters, kana_units
 from termalign.phonetics.weights import weights
@@ -31,13 +31,13 @@ def odds_of(units: tuple[str, ...], letters: str) -> float:
     """Log odds of sound units against framed letters."""
     if not units or not letters:
         return NEVER
-    row = spelled(units, letters, weights())
+    row = spelled(units, indexed(letters), weights(), 0, len(letters))
     return math.log(row[-1] / _chance(letters)) if row and row[-1] > 0.0 else NEVER
 
 
 @lru_cache(maxsize=32768)
 def _chance(letters: str) -> float:
-    return chance(letters, weights())[-1]
+    return chance(indexed(letters), weights(), 0, len(letters))[-1]
 
 
 @lru_cache(maxsize=65536)

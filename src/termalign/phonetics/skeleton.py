@@ -3,7 +3,7 @@
 from functools import lru_cache
 from typing import Final
 
-from termalign.phonetics.alignment import forward
+from termalign.phonetics.alignment import forward, indexed
 from termalign.phonetics.comparison import heard
 from termalign.phonetics.letter_names import spellings
 from termalign.phonetics.sounds import BOUNDARY, bare_letters, framed_letters, kana_units
@@ -19,6 +19,7 @@ _KANA: Final = {
     "P": "パピプペポバビブベボフヴ",
     "R": "ラリルレロ",
 }
+CLASSES: Final = frozenset(_LETTERS)
 _ONE_SOUND: Final = frozenset("KST")
 _CLASS_OF_LETTER: Final = {char: name for name, chars in _LETTERS.items() for char in chars}
 _CLASS_OF_KANA: Final = {char: name for name, chars in _KANA.items() for char in chars}
@@ -70,7 +71,7 @@ def may_match(kana: str, latin: str) -> bool:
 
 @lru_cache(maxsize=65536)
 def _begins(units: tuple[str, ...], letters: str) -> bool:
-    rows = list(forward(units, letters, weights(), _LEAST))
+    rows = list(forward(units, indexed(letters), weights(), 0, len(letters), _LEAST))
     return len(rows) == len(units) and max(rows[-1]) > _LEAST
 
 

@@ -6,11 +6,11 @@ from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from termalign.phonetics.alignment import chance, spelled
+from termalign.phonetics.alignment import Letters, chance, spelled
 from termalign.phonetics.comparison import heard, probability
 from termalign.phonetics.letter_names import spellings
 from termalign.phonetics.sounds import BOUNDARY, bare_letters, framed_letters
-from termalign.phonetics.weights import LONGEST, Weights, weights
+from termalign.phonetics.weights import Weights, weights
 
 _BREAK = "|"  # no segment holds it and it is never silent: no run of words passes it
 _OPENING = 0.01  # odds ratio
@@ -31,52 +31,67 @@ class _Sentence(NamedTuple):
 
     Attributes
     ----------
-    letters : str
+    letters : Letters
         All of them.
     bounds : list of (int, int) or None
         Where each word starts and ends; None for a word without letters.
     openings : dict of str to list of int
-        The words by every stretch of two letters and more that they open with, boundary and all.
+        The words by the two letters that they open with, boundary and all, without diacritics.
+    respelled : frozenset of int, optional
+        The words that stand otherwise than as written; none in the sentence as written.
     """
 
-    letters: str
+    letters: Letters
     bounds: list[tuple[int, int] | None]
     openings: dict[str, list[int]]
+    respelled: frozenset[int] | None
 
     def opened_by(self, unit: str, table: Weights) -> list[int]:
         """The words that can begin with a sound unit: 99.6% of true pairs, 18% of false ones."""
-        ways, openings = table.ways(unit), self.openings
-        parts = [part for part in ways.keys() & openings.keys() if ways[part] > _OPENING]
-        if not self.letters.isascii():
-            marked = (part for part in openings if not part.isascii() and part not in ways)
-            parts += [part for part in marked if ways.get(bare_letters(part), 0.0) > _OPENING]
-        return sorted({word for part in parts for word in openings[part]})
+        ways, letters = table.ways(unit), self.letters
+        found = []
+        for opening in _openings(unit, table) & self.openings.keys():
+            for word in self.openings[opening]:
+                bound = self.bounds[word]
+                begin = bound[0] if bound else 0
+                if any(end > begin + 1 and ratio > _OPENING for end, ratio in letters.ends(begin, ways)):
+                    found.append(word)
+        return sorted(found)
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=1024)
+def _openings(unit: str, table: Weights) -> frozenset[str]:
+    """The first two letters, boundary and all, without diacritics, of words that a sound unit begins."""
+    return frozenset(
+        bare_letters(part[:2]) for part, ratio in table.ways(unit).items() if len(part) > 1 and ratio > _OPENING
+    )
+
+
+@lru_cache(maxsize=8)
 def _sentences(words: tuple[str, ...]) -> tuple[_Sentence, ...]:
     """The sentence as it is written and, if there are acronyms, with them spelled out."""
-    variants = zip(*(spellings(word) for word in words), strict=True)
-    return tuple(_sentence(variant) for variant in dict.fromkeys(variants))
+    variants = dict.fromkeys(zip(*(spellings(word) for word in words), strict=True))
+    return tuple(_sentence(variant, None if variant == words else words) for variant in variants)
 
 
-def _sentence(words: tuple[str, ...]) -> _Sentence:
+def _sentence(words: tuple[str, ...], written: tuple[str, ...] | None) -> _Sentence:
     text = BOUNDARY
     bounds: list[tuple[int, int] | None] = []
     for word in words:
-        letters = framed_letters(word)
-        if letters:
-            bounds.append((len(text) - 1, len(text) + len(letters) - 1))
-            text += letters[1:]
+        framed = framed_letters(word)
+        if framed:
+            bounds.append((len(text) - 1, len(text) + len(framed) - 1))
+            text += framed[1:]
         else:
             bounds.append(None)
             text += _BREAK + BOUNDARY
+    letters = Letters(text)
     openings: defaultdict[str, list[int]] = defaultdict(list)
     for k, bound in enumerate(bounds):
         if bound is not None:
-            for size in range(2, min(LONGEST, len(text) - bound[0]) + 1):
-                openings[text[bound[0] : bound[0] + size]].append(k)
-    return _Sentence(text, bounds, dict(openings))
+            openings[letters.bare[bound[0] : bound[0] + 2]].append(k)
+    changed = None if written is None else frozenset(k for k, word in enumerate(words) if word != written[k])
+    return _Sentence(letters, bounds, dict(openings), changed)
 
 
 def find_spans(
@@ -86,6 +101,7 @@ def find_spans(
     most_words: int = 5,
     least: float = 0.2,
     breaks: Collection[int] = (),
+    inner: Collection[int] = (),
 ) -> list[WordSpan]:
     """Every run of up to `most_words` neighbouring words that sounds like `kana`, the likeliest first.
 
@@ -101,6 +117,8 @@ def find_spans(
         Least score of a span that is returned.
     breaks : collection of int
         Words that no run goes on into: something parts them from the word before.
+    inner : collection of int
+        Words that no run begins or ends with.
 
     Examples
     --------
@@ -111,7 +129,7 @@ def find_spans(
     best: dict[tuple[int, int], float] = {}
     if units:
         for sentence in _sentences(tuple(words)):
-            for start, end, odds in _runs(units, sentence, most_words, breaks):
+            for start, end, odds in _runs(units, sentence, most_words, breaks, inner):
                 best[start, end] = max(odds, best.get((start, end), odds))
     spans = (WordSpan(*run, probability(odds)) for run, odds in best.items())
     return sorted((span for span in spans if span.score >= least), key=lambda span: -span.score)
@@ -129,13 +147,15 @@ def best_span(kana: str, words: Sequence[str], *, most_words: int = 5) -> WordSp
 
 
 def _runs(
-    units: tuple[str, ...], sentence: _Sentence, most_words: int, breaks: Collection[int]
+    units: tuple[str, ...], sentence: _Sentence, most_words: int, breaks: Collection[int], inner: Collection[int]
 ) -> Iterator[tuple[int, int, float]]:
     """Start, end and log odds of each run of words that is not out of the question."""
-    table, bounds = weights(), sentence.bounds
+    table = weights()
+    letters, bounds, _, respelled = sentence
     for start in sentence.opened_by(units[0], table):
         first = bounds[start]
-        assert first is not None  # a word without letters opens with nothing
+        if first is None or start in inner:
+            continue
         origin = first[0]
         limit = origin + _LETTERS_PER_UNIT * len(units) + 2
         ends: list[int] = []
@@ -143,10 +163,11 @@ def _runs(
             if word is None or (ends and (word[1] > limit or k in breaks)):
                 break
             ends.append(word[1])
-        letters = sentence.letters[origin : ends[-1]]
-        odds = spelled(units, letters, table, _LEAST)
+        if respelled is not None and respelled.isdisjoint(range(start, start + len(ends))):
+            continue  # the same as in the sentence as written
+        odds = spelled(units, letters, table, origin, ends[-1], _LEAST)
         if odds and max(odds[end - origin] for end in ends) > _LEAST:
-            expected = chance(letters, table)
+            expected = chance(letters, table, origin, ends[-1])
             for end, stop in enumerate(ends, start + 1):
-                if odds[stop - origin] > _LEAST:
+                if odds[stop - origin] > _LEAST and end - 1 not in inner:
                     yield start, end, math.log(odds[stop - origin] / expected[stop - origin])
