@@ -5,11 +5,14 @@ from typing import Final
 from termalign.evidence.acronym import AcronymMatcher
 from termalign.evidence.clip import ClipMatcher
 from termalign.evidence.generic import GenericMatcher
+from termalign.evidence.listed_name import ListedNameMatcher
 from termalign.evidence.loanword import LoanwordMatcher
 from termalign.evidence.match import Matcher
 from termalign.evidence.name import NameMatcher
 from termalign.evidence.number import NumberMatcher
+from termalign.evidence.romaji import RomajiMatcher
 from termalign.evidence.sino_name import SinoNameMatcher
+from termalign.evidence.title import TitleMatcher
 
 # One bit each, so that the reasons of several keys add up.
 NAME: Final = 1
@@ -19,21 +22,26 @@ CLIP: Final = 8
 SINO: Final = 16
 ACRONYM: Final = 32
 NUMBER: Final = 64
-#: No matcher: a reason to look at the term at all (it is spelled out, a glossary has it).
+ROMAJI: Final = 128
+LISTED: Final = 1024
+#: No matcher of those: a reason to look at the term at all (a glossary has it, its own characters stand in the text).
 CHEAP: Final = 256
 #: What compounds with these kanji usually mean: bounded by a sort of its own.
 KANJI: Final = 512
 #: What is found by these counts for more in a compound: `termalign.evidence.composed`.
-DISTINCT: Final = NAME | GENERIC | LOANWORD | CLIP | SINO | CHEAP
+DISTINCT: Final = NAME | GENERIC | LOANWORD | CLIP | SINO | ROMAJI | LISTED | CHEAP
 
 _BITS: Final = {
     NameMatcher: NAME,
     GenericMatcher: GENERIC,
     LoanwordMatcher: LOANWORD,
-    ClipMatcher: CLIP,
+    ClipMatcher: CLIP | LOANWORD,
     SinoNameMatcher: SINO,
     AcronymMatcher: ACRONYM,
     NumberMatcher: NUMBER,
+    RomajiMatcher: ROMAJI,
+    TitleMatcher: ROMAJI,
+    ListedNameMatcher: LISTED,
 }
 
 

@@ -15,7 +15,7 @@ from termalign.termlist.index import UNIT, Index, typecode
 from termalign.termlist.postings import Keys, key_hash, picked, rows_by_number
 from termalign.termlist.triggers import Half, Keyed, Pair, Phrase, triggers
 
-_LEAST_SHARE = 0.34  # of a compound's weight: a text that misses more of it renders something else
+_LEAST_SHARE = 0.4  # of a compound's weight: a text that misses more of it renders something else
 _MOST_MORPHEMES = 32
 _REPORT_EVERY = 1000
 _MOST_ANALYSED = 2000  # terms, with their parts
@@ -47,7 +47,7 @@ class Builder:
         self._uncomposed: list[tuple[int, Term]] = []
         self._whole: set[int] = set()
         self._halves: dict[tuple[str, str], int] = {}
-        self._half_keys: list[set[int]] = []
+        self._half_keys: list[array[int]] = []
         self._pairs: list[tuple[int, int, int, int, int, int]] = []
         self._full: list[tuple[int, int]] = []
         self._compounds: list[Compound] = []
@@ -124,9 +124,11 @@ class Builder:
         found = self._halves.get((half.role, half.text))
         if found is None:
             found = self._halves[half.role, half.text] = len(self._half_keys)
-            self._half_keys.append({key_hash(f"{half.role}:{key}") for key in half.spellings(self._terms.lexicon)})
+            hashes = {key_hash(f"{half.role}:{key}") for key in half.spellings(self._terms.lexicon)}
+            self._half_keys.append(array("I", hashes))
         else:
-            self._half_keys[found].update(key_hash(f"{half.role}:{key}") for key in half.keys)
+            more = {key_hash(f"{half.role}:{key}") for key in half.keys}
+            self._half_keys[found].extend(more.difference(self._half_keys[found]))
         return found
 
     def _compose(self, node: int, term: Term) -> None:
@@ -197,7 +199,7 @@ class Builder:
         given_starts, given_rows = rows_by_number([p[1] for p in self._pairs], size)
         columns = {
             name: array(typecode(name), [self._pairs[row][k] for row in rows])
-            for name, k in (("pair_second", 1), ("pair_node", 2), ("pair_asks", 3), ("pair_alone", 4))
+            for name, k in (("pair_node", 2), ("pair_asks", 3), ("pair_alone", 4))
         }
         return {
             "half_keys": keys.hashes,
@@ -206,7 +208,9 @@ class Builder:
             "pair_starts": starts,
             **columns,
             "given_starts": given_starts,
+            "given_first": array("I", [self._pairs[row][0] for row in given_rows]),
             "given_node": array("I", [self._pairs[row][2] for row in given_rows]),
+            "given_asks": array("H", [self._pairs[row][3] for row in given_rows]),
             "given_alone": array("B", [self._pairs[row][5] for row in given_rows]),
         }
 

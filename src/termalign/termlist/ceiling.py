@@ -15,6 +15,7 @@ from termalign.english.text import QUOTES
 from termalign.score import weights
 
 _STEPS = 255
+_CLOSING = frozenset(QUOTES)
 _MOST_WORDS = 8  # of a phrase
 _MOST_PARTS = 6
 #: What may be said of a claim's place in the text, each between 0 and 1.
@@ -59,16 +60,21 @@ class Least(NamedTuple):
         return min(self.composed)
 
 
-def least(threshold: float, english: EnglishText) -> Least:
-    """The bounds for one English text."""
-    return _least(threshold, _quotes(english), len(english), tuple(weights().values()))
+def least(threshold: float, english: EnglishText, quoted: bool) -> Least:
+    """The bounds for one English text, in quotation marks or not."""
+    return _least(threshold, quoted, len(english), tuple(weights().values()))
 
 
-def _quotes(english: EnglishText) -> bool:
-    """Whether a few words somewhere stand in quotation marks by themselves."""
+def quoted_words(english: EnglishText) -> int:
+    """A bit for each word that may belong to a phrase which stands in quotation marks by itself."""
     text, starts, ends = english.text, english.starts, english.ends
-    opened = [i for i, start in enumerate(starts) if start and text[start - 1] in QUOTES]
-    return any(text[end : end + 1] in QUOTES and end < len(text) for i in opened for end in ends[i : i + _MOST_WORDS])
+    found = 0
+    for i, start in enumerate(starts):
+        if start and text[start - 1] in QUOTES:
+            closed = [j for j in range(i, min(i + _MOST_WORDS, len(ends))) if text[ends[j] : ends[j] + 1] in _CLOSING]
+            if closed:
+                found |= (1 << closed[-1] + 1) - (1 << i)
+    return found
 
 
 @lru_cache(maxsize=256)
@@ -109,7 +115,7 @@ def ceiling(kind: str, value: float, words: int, covered: bool, parts: int, quot
     parts : int
         The most parts it may have.
     quoted : bool
-        Whether there are quotation marks in the text.
+        Whether it may stand in quotation marks by itself.
     size : int
         Words of the text.
     """

@@ -18,6 +18,7 @@ j     Japanese
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from termalign.evidence.bitext import Bitext
 from termalign.evidence.naming.characters import loose
@@ -28,34 +29,53 @@ _LOAN_WORDS = 5
 _LONGEST_OUTLINE = 14
 _LONGEST_JAPANESE = 30
 _LEAST_SINO = 2
+_SHORT, _SHORTEST, _FUNCTION = 0.7, 3, 0.2  # termalign.evidence.romaji
 _JA = "\u3005-\u3007\u3041-\u3096\u30a1-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff・"
 _AROUND = re.compile(rf"\S*[{_JA}]\S*")
 _ONE = re.compile(rf"[{_JA}]")
 
 
-def firm_keys(bitext: Bitext) -> Iterator[str]:
-    """All keys but those of stems and outlines, which are looked up in other ways."""
+class Said(NamedTuple):
+    """A key with the words ``i:j`` that it stands for and the most that it is worth, 0 to 1."""
+
+    key: str
+    i: int
+    j: int
+    bound: float = 1.0
+
+
+def firm_keys(bitext: Bitext) -> Iterator[Said]:
+    """All keys but those of stems, outlines and halves of names, which are looked up in other ways."""
     english = bitext.english
-    for x in english.lexemes:
-        yield f"v:{x.lower}"
-        if x.lower.endswith("s"):
-            yield f"v:{x.lower[:-1]}"
     plain = [x.plain for x in english.lexemes]
-    for i in range(len(plain)):
+    for i, x in enumerate(english.lexemes):
+        yield Said(f"v:{x.lower}", i, i + 1)
+        if x.lower.endswith("s"):
+            yield Said(f"v:{x.lower[:-1]}", i, i + 1)
         joined = "l:"
-        for word in plain[i : i + _LISTED_WORDS]:
-            joined += word
-            yield joined
-    yield from (f"r:{loose(key)}" for key in bitext.romaji)
-    for key in bitext.romaji_around_no:
-        yield f"r:{loose(key)}"
-        yield f"t:{loose(key)}"
-    yield from (f"n:{key}" for key in {word.key for word in bitext.names})
-    for _, short in bitext.acronyms:
-        yield from (f"a:{letters}" for letters in _acronym_letters(short))
-    yield from quantity_keys(bitext.quantities)
+        for j in range(i, min(i + _LISTED_WORDS, len(plain))):
+            joined += plain[j]
+            yield Said(joined, i, j + 1)
+    for key, ranges in bitext.romaji.items():
+        for i, j in ranges:
+            weak = j - i == 1 and english.lexemes[i].function
+            yield Said(f"r:{loose(key)}", i, j, _FUNCTION if weak else _SHORT if len(key) <= _SHORTEST else 1.0)
+    for key, ranges in bitext.romaji_around_no.items():
+        for i, j in ranges:
+            yield Said(f"r:{loose(key)}", i, j)
+            yield Said(f"t:{loose(key)}", i, j)
+    for word in bitext.names:
+        yield Said(f"n:{word.key}", word.i, word.j)
+    for i, short in bitext.acronyms:
+        for letters in _acronym_letters(short):
+            yield Said(f"a:{letters}", i, i + 1)
+    for quantity in bitext.quantities:
+        i, j = english.words_in(quantity.start, quantity.end)
+        for key in quantity_keys([quantity]):
+            yield Said(key, i, j)
     if not bitext.ascii:
-        yield from _japanese(english.text)
+        for key in _japanese(english.text):
+            yield Said(key, 0, len(english))
 
 
 def _acronym_letters(short: str) -> set[str]:
@@ -80,10 +100,9 @@ def _japanese(text: str) -> Iterator[str]:
                         yield f"j:{stretch[start:end]}"
 
 
-def outlines(bitext: Bitext) -> set[tuple[str, str]]:
+def outlines(bitext: Bitext) -> Iterator[tuple[str, str, int, int]]:
     """The consonant classes of each word that may begin a loanword, and of it and the words after it, with the words."""
     english, skeletons = bitext.english, bitext.skeletons
-    found: set[tuple[str, str]] = set()
     for i in range(len(skeletons)):
         if english.lexemes[i].function or not english.forms[i][0].isalpha():
             continue
@@ -94,19 +113,13 @@ def outlines(bitext: Bitext) -> set[tuple[str, str]]:
             written += skeletons[j]
             if len(written) > _LONGEST_OUTLINE:
                 break
-            found.add((written, " ".join(english.forms[i : j + 1])))
-    return found
+            yield written, " ".join(english.forms[i : j + 1]), i, j + 1
 
 
-def halves(bitext: Bitext) -> Iterator[tuple[str, str]]:
-    """What may be spelled of names: (role, key)."""
-    for key in {word.key for word in bitext.names}:
-        yield "family", key
-        yield "given", key
+def sino_halves(bitext: Bitext) -> Iterator[tuple[str, str]]:
+    """Every way to part capitalised words into two names, and the two the other way round."""
     for letters in bitext.capitalised:
         for cut in range(_LEAST_SINO - 1, len(letters)):
             head, tail = letters[:cut], letters[cut:]
-            yield "sino-family", head
-            yield "sino-given", head
-            yield "sino-family", tail
-            yield "sino-given", tail
+            yield head, tail
+            yield tail, head

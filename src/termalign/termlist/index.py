@@ -15,7 +15,7 @@ UNIT = 255
 
 _TYPECODES = {
     "asks": "H", "bound": "B", "phrase_bound": "B", "phrase_whole": "B", "phrase_core": "B", "phrase_asks": "H",
-    "pair_asks": "H", "pair_alone": "B", "given_alone": "B", "weights": "B",
+    "pair_asks": "H", "pair_alone": "B", "given_alone": "B", "given_asks": "H", "weights": "B",
 }  # fmt: skip
 
 
@@ -34,10 +34,10 @@ class Index:
         first words are as good as all, the matchers to ask.
     half_keys, half_starts, halves
         Key hash → halves of names.
-    pair_starts, pair_second, pair_node, pair_asks, pair_alone
-        First half → second halves, the name that both make, and what the first alone is worth.
-    given_starts, given_node, given_alone
-        Second half → names, and what it alone is worth.
+    pair_starts, pair_node, pair_asks, pair_alone
+        First half → names, the matchers to ask, and what the first alone is worth.
+    given_starts, given_first, given_node, given_asks, given_alone
+        Second half → first halves, the name that both make, the matchers to ask, and what the second alone is worth.
     full_starts, full_owner
         Node → the nodes that are short for it.
     compound_node, part_starts, part_node, part_mask, weight_starts, weights
@@ -65,12 +65,13 @@ class Index:
     half_starts: "array[int]"
     halves: "array[int]"
     pair_starts: "array[int]"
-    pair_second: "array[int]"
     pair_node: "array[int]"
     pair_asks: "array[int]"
     pair_alone: "array[int]"
     given_starts: "array[int]"
+    given_first: "array[int]"
     given_node: "array[int]"
+    given_asks: "array[int]"
     given_alone: "array[int]"
     full_starts: "array[int]"
     full_owner: "array[int]"

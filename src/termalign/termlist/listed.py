@@ -12,7 +12,6 @@ from termalign.japanese.tagger import morphemes
 from termalign.model import Link, Span
 from termalign.parallel import candidates
 from termalign.termlist.asks import asked
-from termalign.termlist.ceiling import least
 from termalign.termlist.prepared import TermList
 from termalign.termlist.search import Search
 from termalign.text import Normalised, normalise
@@ -60,8 +59,8 @@ def found_in(terms: TermList, gatherer: ListGatherer, cache: TermCache, threshol
         The least score of a link.
     """
     bitext = gatherer.bitext
-    search = Search(terms.index, bitext, least(threshold, bitext.english), terms.surface)
-    gatherer.reasons = {terms.surface(node): reason for node, reason in search.parts.items() if reason}
+    search = Search(terms.index, bitext, threshold, terms.surface)
+    gatherer.reasons = {terms.surface(node): reason for node, reason in search.reasons.items() if reason}
     for node in search.found:
         places = terms.places(node)
         kept = _mentions(terms.analysed(node, cache), gatherer, threshold) if places else []

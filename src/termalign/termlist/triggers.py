@@ -146,7 +146,7 @@ def _written_triggers(term: Term) -> Iterator[Trigger]:
     for entry in term.names:
         written = _written(entry)
         if written:
-            yield Keyed(f"l:{written}", asks.CHEAP)
+            yield Keyed(f"l:{written}", asks.LISTED)
 
 
 def _glosses(term: Term) -> Iterator[Trigger]:
@@ -171,7 +171,7 @@ def _spelled(term: Term) -> Iterator[Trigger]:
     if term.surface.isascii():
         return
     for key in {loose(key) for key in term.keys}:
-        yield Keyed(f"r:{key}", asks.CHEAP)
+        yield Keyed(f"r:{key}", asks.ROMAJI)
     if len(term.morphemes) > 1:
         for key in {loose(key) for key in clip_keys(term)}:
             yield Keyed(f"r:{key}", asks.CLIP)
@@ -180,7 +180,7 @@ def _spelled(term: Term) -> Iterator[Trigger]:
     rank = _RANKS.get(term.surface[-1], "")
     if rank and 1 < len(term.surface) < 5:
         for key in spelled_keys(term.surface[:-1], "word", term.lexicon):
-            yield Keyed(f"t:{key + rank}", asks.CHEAP)
+            yield Keyed(f"t:{key + rank}", asks.ROMAJI)
 
 
 def _people(term: Term) -> Iterator[Trigger]:
