@@ -37,7 +37,13 @@ RENDERED = (
     "95億円 熊本県 台風 避難所 鞍馬寺 琵琶湖 放生津橋 3割 外国人 アルバイト バイト 足利義満 東京大学 東大 平城天皇 大和国 "
     "宝永 左衛門督 金堂 延暦寺 源頼朝 毘沙門天 茶会 焼香 警察庁 広末涼子 首相 総理大臣 1200円 和歌 像 ムーア ガール"
 ).split()
-TEXTS = {"article": ARTICLE, "news": NEWS, "history": HISTORY, "title": "National Police Agency", "name": "Ryoko Hirosue"}
+TEXTS = {
+    "article": ARTICLE,
+    "news": NEWS,
+    "history": HISTORY,
+    "title": "National Police Agency",
+    "name": "Ryoko Hirosue",
+}
 
 #: Evidence so loose that it is not looked for without another reason: letters from inside words, beginnings of two words,
 #: names by the most unusual readings of their characters.

@@ -117,8 +117,8 @@ class Builder:
 
     def _pair(self, node: int, pair: Pair) -> None:
         first, second = self._half(pair.first), self._half(pair.second)
-        alone = [min(UNIT, int(worth * UNIT) + (worth > 0)) for worth in (pair.first_alone, pair.second_alone)]
-        self._pairs.append((first, second, node, pair.asks, *alone))
+        alone, given_alone = (min(UNIT, int(share * UNIT) + (share > 0)) for share in pair[3:])
+        self._pairs.append((first, second, node, pair.asks, alone, given_alone))
 
     def _half(self, half: Half) -> int:
         found = self._halves.get((half.role, half.text))
@@ -171,7 +171,6 @@ class Builder:
         for k, whole in enumerate(phrase["phrase_whole"]):
             own = words[starts[k] : starts[k + 1]]
             ordered = sorted(own, key=lambda h: (self._frequency[h], h))
-            size = len(own)
             core = phrase["phrase_core"][k]
             for rank, hashed in enumerate(ordered):
                 if rank and phrase["phrase_asks"][k]:
@@ -253,9 +252,7 @@ class Builder:
 def _needed(compound: Compound, usual: Sequence[int]) -> int:
     """The rarest morphemes of which a text has at least one, if it has enough of the compound."""
     total = sum(compound.weights)
-    common = [
-        sum(usual[node] for node, mask in compound.parts if mask >> k & 1) for k in range(len(compound.weights))
-    ]
+    common = [sum(usual[node] for node, mask in compound.parts if mask >> k & 1) for k in range(len(compound.weights))]
     found, share = 0, 0
     for k in sorted((k for k, w in enumerate(compound.weights) if w), key=lambda k: common[k]):
         found |= 1 << k
@@ -276,7 +273,9 @@ def worth(whole: int, words: Sequence[int], core: int, there: Set[int]) -> int:
     return min(UNIT, int(found if words[core - 1] in there else found * HEADLESS) + 1)
 
 
-def build(surfaces: Iterable[str], size: int, lexicon: Lexicon, progress: Progress | None) -> tuple["array[int]", list[str], Index]:
+def build(
+    surfaces: Iterable[str], size: int, lexicon: Lexicon, progress: Progress | None
+) -> tuple["array[int]", list[str], Index]:
     """The node of each term (2³²−1 for none), the folded text of each node, and the index."""
     builder = Builder(lexicon)
     nodes = array("I")

@@ -92,7 +92,9 @@ def _japanese(text: str) -> Iterator[str]:
     for found in _AROUND.finditer(text):
         stretch = found.group()
         size = len(stretch)
-        borders = [not (0 < k < size and _ONE.match(stretch[k - 1]) and _ONE.match(stretch[k])) for k in range(size + 1)]
+        borders = [
+            not (0 < k < size and _ONE.match(stretch[k - 1]) and _ONE.match(stretch[k])) for k in range(size + 1)
+        ]
         for start in range(size):
             if borders[start]:
                 for end in range(start + 1, min(size, start + _LONGEST_JAPANESE) + 1):

@@ -22,10 +22,12 @@ class TermListError(ValueError):
 
 def made_of(lexicon: Lexicon) -> dict[str, str]:
     """What a prepared list depends on, by name."""
+    dictionaries = sorted(open_store(lexicon.path).metadata().items())
+    layers = [(term, lexicon.renderings(term)) for term in sorted(lexicon.glossary_terms)]
     return {
         "version of termalign": __version__,
-        "lexicon": _digest(repr(sorted(open_store(lexicon.path).metadata().items())).encode("utf-8", "surrogatepass")),
-        "glossary": _digest(repr([(t, lexicon.renderings(t)) for t in sorted(lexicon.glossary_terms)]).encode("utf-8", "surrogatepass")),
+        "lexicon": _digest(ascii(dictionaries).encode()),
+        "glossary": _digest(ascii(layers).encode()),
     }
 
 

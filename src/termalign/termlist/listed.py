@@ -59,7 +59,7 @@ def found_in(terms: TermList, gatherer: ListGatherer, cache: TermCache, threshol
         The least score of a link.
     """
     bitext = gatherer.bitext
-    search = Search(terms.index, bitext, threshold, terms.surface)
+    search = Search(terms.arrays, bitext, threshold, terms.surface)
     gatherer.reasons = {terms.surface(node): reason for node, reason in search.reasons.items() if reason}
     for node in search.found:
         places = terms.places(node)
@@ -109,7 +109,7 @@ class ListedAlignment(Alignment):
             object.__setattr__(self, name, value)
 
     @property
-    def unaligned(self) -> tuple[Span, ...]:  # type: ignore[override]
+    def unaligned(self) -> tuple[Span, ...]:
         linked = {link.ja.start for link in self.links}
         return tuple(span for span in self._terms.spans if span.start not in linked)
 

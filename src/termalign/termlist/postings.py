@@ -7,7 +7,6 @@ from collections.abc import Iterable, Sequence
 from itertools import accumulate
 from zlib import crc32
 
-
 _SLICES, _SHIFT = 256, 24
 
 

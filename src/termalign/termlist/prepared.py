@@ -48,7 +48,7 @@ class TermList(Sequence[str]):
         made_of: dict[str, str],
     ) -> None:
         self.ja = ja
-        self.index = index
+        self.arrays = index
         self.made_of = made_of
         self._ends = ends
         self._nodes = nodes
@@ -143,8 +143,8 @@ class TermList(Sequence[str]):
         path : str or Path
             The file appears when all is written.
         """
-        arrays = {"ends": self._ends, "nodes_of_terms": self._nodes, "surface_ends": self._surface_ends}
-        write(Path(path), self.made_of, {"ja": self.ja, "surfaces": self._surfaces}, arrays, self.index)
+        columns = {"ends": self._ends, "nodes_of_terms": self._nodes, "surface_ends": self._surface_ends}
+        write(Path(path), self.made_of, {"ja": self.ja, "surfaces": self._surfaces}, columns, self.arrays)
 
     @classmethod
     def load(cls, path: str | Path) -> "TermList":
@@ -169,7 +169,7 @@ class TermList(Sequence[str]):
         )
 
     def __reduce__(self) -> Any:
-        parts = (self.ja, self._ends, self._nodes, self._surfaces, self._surface_ends, self.index, self.made_of)
+        parts = (self.ja, self._ends, self._nodes, self._surfaces, self._surface_ends, self.arrays, self.made_of)
         return TermList, parts
 
     def __iter__(self) -> Iterator[str]:
