@@ -208,9 +208,13 @@ class Aligner:
         """
         return TermList.prepare(_strings(terms, "terms", "a term"), self.lexicon, progress)
 
+    def kept(self, terms: Iterable[str]) -> TermList | list[str]:
+        """A list of terms as it is put to use: prepared now or before, or as it is where that does not pay."""
+        return terms if isinstance(terms, TermList) else self._lists.of(terms, _strings)
+
     def _listed(self, given: Iterable[str], en: str) -> Alignment:
         """Every mention of the terms of a list, prepared or not."""
-        terms = given if isinstance(given, TermList) else self._lists.of(given, _strings)
+        terms = self.kept(given)
         bitext = Bitext(EnglishText(en), self.lexicon)
         if not isinstance(terms, TermList):
             gatherer = Gatherer(bitext, self._matchers, self.kinds)

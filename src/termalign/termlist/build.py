@@ -1,9 +1,10 @@
 """Making the index: each term is analysed once, and what it may be rendered by is filed."""
 
+import sys
 from array import array
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence, Set
-from typing import NamedTuple
+from hashlib import blake2b
 
 from termalign.evidence.composed import LONGEST_PART, part_weights
 from termalign.evidence.full_forms import full_forms
@@ -13,22 +14,16 @@ from termalign.japanese.tagger import morphemes
 from termalign.lexicon import Lexicon
 from termalign.termlist.index import UNIT, Index, typecode
 from termalign.termlist.postings import Keys, key_hash, picked, rows_by_number
-from termalign.termlist.triggers import Half, Keyed, Pair, Phrase, triggers
+from termalign.termlist.triggers import Half, Keyed, Phrase, triggers
 
 _LEAST_SHARE = 0.4  # of a compound's weight: a text that misses more of it renders something else
 _MOST_MORPHEMES = 32
 _REPORT_EVERY = 1000
+_FORGET_EVERY = 3000
 _MOST_ANALYSED = 2000  # terms, with their parts
+_LARGE = 1024  # entries of a cache
 
 Progress = Callable[[int, int], None]
-
-
-class Compound(NamedTuple):
-    """A node made of several morphemes: its parts with the morphemes they cover, and the morphemes' weights."""
-
-    node: int
-    parts: tuple[tuple[int, int], ...]
-    weights: tuple[int, ...]
 
 
 class Builder:
@@ -42,23 +37,24 @@ class Builder:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._terms = TermCache(lexicon, _MOST_ANALYSED)
-        self._nodes: dict[tuple[str, ...], int] = {}
+        self._nodes: dict[bytes, int] = {}
+        self.surfaces: list[str] = []
         self._pending: list[Term] = []
         self._uncomposed: list[tuple[int, Term]] = []
         self._whole: set[int] = set()
         self._halves: dict[tuple[str, str], int] = {}
         self._half_keys: list[array[int]] = []
-        self._pairs: list[tuple[int, int, int, int, int, int]] = []
         self._full: list[tuple[int, int]] = []
-        self._compounds: list[Compound] = []
+        #: How many nodes have a stem among their glosses, and the stems of each node.
         self._frequency: Counter[int] = Counter()
-        self._node_stems: list[array[int]] = []
-        self._keyed = {name: array(typecode(name)) for name in ("keys", "nodes", "asks", "bound")}
-        self._phrase = {
-            name: array(typecode(name))
-            for name in ("phrase_node", "phrase_words", "phrase_whole", "phrase_core", "phrase_asks", "words")
-        }
+        self._stems = {name: array("I") for name in ("hash", "node")}
+        self._keyed = _columns("keys", "nodes", "asks", "bound")
+        self._phrase = _columns("phrase_node", "phrase_words", "phrase_whole", "phrase_core", "phrase_asks", "words")
         self._phrase["phrase_words"].append(0)
+        self._pairs = _columns("pair_first", "pair_second", "pair_node", "pair_asks", "pair_alone", "given_alone")
+        self._compounds = _columns("compound_node", "part_starts", "part_node", "part_mask", "weight_starts", "weights")
+        self._compounds["part_starts"].append(0)
+        self._compounds["weight_starts"].append(0)
 
     def add(self, surface: str) -> int:
         """The node of a listed term, folded; -1 for one that has nothing in it."""
@@ -78,11 +74,12 @@ class Builder:
 
     def _node(self, term: Term, whole: bool) -> int:
         """The node of a term; of a `whole` one the parts count too."""
-        key = (term.surface, *[m.pos + m.reading for m in term.morphemes])
+        named = "\0".join((term.surface, *[m.pos + m.reading for m in term.morphemes]))
+        key = blake2b(named.encode("utf-8", "surrogatepass"), digest_size=12).digest()
         found = self._nodes.get(key)
         if found is None:
             found = self._nodes[key] = len(self._nodes)
-            self._node_stems.append(array("I"))
+            self.surfaces.append(term.surface)
             self._pending.append(term)
         if whole and found not in self._whole:
             self._whole.add(found)
@@ -90,35 +87,27 @@ class Builder:
         return found
 
     def _file(self, node: int, term: Term) -> None:
-        stems = self._node_stems[node]
         for trigger in set(triggers(term)):
             if isinstance(trigger, Keyed):
                 hashed = key_hash(trigger.key)
                 if trigger.key.startswith("s:"):
-                    stems.append(hashed)
-                    self._frequency[hashed] += 1
-                for name, value in zip(
-                    self._keyed, (hashed, node, trigger.asks, int(trigger.bound * UNIT) + 1), strict=True
-                ):
-                    self._keyed[name].append(min(value, UNIT) if name == "bound" else value)
+                    self._note_stems(node, [hashed])
+                _append(self._keyed, hashed, node, trigger.asks, _whole_number(trigger.bound))
             elif isinstance(trigger, Phrase):
                 hashes = [key_hash(f"s:{key}") for key in trigger.keys]
-                stems.extend(hashes)
-                self._frequency.update(hashes)
-                phrase = self._phrase
-                phrase["words"].extend(hashes)
-                phrase["phrase_words"].append(len(phrase["words"]))
-                phrase["phrase_node"].append(node)
-                phrase["phrase_whole"].append(min(UNIT, int(trigger.bound * UNIT) + 1))
-                phrase["phrase_core"].append(min(UNIT, trigger.core))
-                phrase["phrase_asks"].append(trigger.asks)
+                self._note_stems(node, hashes)
+                self._phrase["words"].extend(hashes)
+                values = (node, len(self._phrase["words"]), _whole_number(trigger.bound), trigger.core, trigger.asks)
+                _append(self._phrase, *values)
             else:
-                self._pair(node, trigger)
+                halves = self._half(trigger.first), self._half(trigger.second)
+                alone = map(_whole_number, (trigger.first_alone, trigger.second_alone))
+                _append(self._pairs, *halves, node, trigger.asks, *alone)
 
-    def _pair(self, node: int, pair: Pair) -> None:
-        first, second = self._half(pair.first), self._half(pair.second)
-        alone, given_alone = (min(UNIT, int(share * UNIT) + (share > 0)) for share in pair[3:])
-        self._pairs.append((first, second, node, pair.asks, alone, given_alone))
+    def _note_stems(self, node: int, hashes: Sequence[int]) -> None:
+        self._frequency.update(hashes)
+        self._stems["hash"].extend(hashes)
+        self._stems["node"].extend([node] * len(hashes))
 
     def _half(self, half: Half) -> int:
         found = self._halves.get((half.role, half.text))
@@ -136,19 +125,19 @@ class Builder:
         if not 1 < n <= _MOST_MORPHEMES:
             return
         weights = part_weights(term)
-        parts = []
+        compounds = self._compounds
+        size = len(compounds["part_node"])
         for a in range(n):
             for b in range(a + 1, min(n, a + LONGEST_PART) + 1):
                 if b - a < n and any(weights[a:b]) and term.is_part(a, b):
-                    parts.append((self._node(term.part(a, b), False), sum(1 << k for k in range(a, b))))
-        if parts:
+                    compounds["part_node"].append(self._node(term.part(a, b), False))
+                    compounds["part_mask"].append(sum(1 << k for k in range(a, b)))
+        if len(compounds["part_node"]) > size:
+            compounds["compound_node"].append(node)
+            compounds["part_starts"].append(len(compounds["part_node"]))
             top = max(weights)
-            self._compounds.append(Compound(node, tuple(parts), tuple(round(w / top * 100) for w in weights)))
-
-    @property
-    def surfaces(self) -> list[str]:
-        """The folded text of each node."""
-        return [key[0] for key in self._nodes]
+            compounds["weights"].extend(round(w / top * 100) for w in weights)
+            compounds["weight_starts"].append(len(compounds["weights"]))
 
     def index(self) -> Index:
         """The arrays of all that was filed."""
@@ -193,70 +182,75 @@ class Builder:
             hashes.extend(spelled)
             halves.extend([half] * len(spelled))
         keys, order = Keys.of(hashes, array("B", bytes(len(hashes))))
-        size = len(self._half_keys)
-        starts, rows = rows_by_number([p[0] for p in self._pairs], size)
-        given_starts, given_rows = rows_by_number([p[1] for p in self._pairs], size)
-        columns = {
-            name: array(typecode(name), [self._pairs[row][k] for row in rows])
-            for name, k in (("pair_node", 2), ("pair_asks", 3), ("pair_alone", 4))
-        }
+        size, pairs = len(self._half_keys), self._pairs
+        starts, rows = rows_by_number(pairs["pair_first"], size)
+        given_starts, given_rows = rows_by_number(pairs["pair_second"], size)
         return {
             "half_keys": keys.hashes,
             "half_starts": keys.starts,
             "halves": picked(halves, order),
             "pair_starts": starts,
-            **columns,
+            **{name: picked(pairs[name], rows) for name in ("pair_node", "pair_asks", "pair_alone")},
             "given_starts": given_starts,
-            "given_first": array("I", [self._pairs[row][0] for row in given_rows]),
-            "given_node": array("I", [self._pairs[row][2] for row in given_rows]),
-            "given_asks": array("H", [self._pairs[row][3] for row in given_rows]),
-            "given_alone": array("B", [self._pairs[row][5] for row in given_rows]),
+            "given_first": picked(pairs["pair_first"], given_rows),
+            "given_node": picked(pairs["pair_node"], given_rows),
+            "given_asks": picked(pairs["pair_asks"], given_rows),
+            "given_alone": picked(pairs["given_alone"], given_rows),
         }
 
     def _compound_arrays(self) -> dict[str, "array[int]"]:
-        size = len(self._nodes)
+        size, compounds = len(self.surfaces), self._compounds
         full_starts, full_rows = rows_by_number([full for full, _ in self._full], size)
-        part_starts, part_node, part_mask = array("I", [0]), array("I"), array("I")
-        weight_starts, weights = array("I", [0]), array("B")
-        rare: list[tuple[int, int]] = []
-        parents: list[tuple[int, int]] = []
-        usual = [sum(self._frequency[h] for h in stems) for stems in self._node_stems]
-        for k, compound in enumerate(self._compounds):
-            for node, mask in compound.parts:
-                part_node.append(node)
-                part_mask.append(mask)
-            part_starts.append(len(part_node))
-            weights.extend(compound.weights)
-            weight_starts.append(len(weights))
-            needed = _needed(compound, usual)
-            parents += dict.fromkeys((node, k) for node, _ in compound.parts)
-            rare += dict.fromkeys((node, k) for node, mask in compound.parts if mask & needed)
-        rare_starts, rare_rows = rows_by_number([node for node, _ in rare], size)
-        parent_starts, parent_rows = rows_by_number([node for node, _ in parents], size)
+        usual = array("Q", bytes(8 * size))
+        for hashed, node in zip(self._stems["hash"], self._stems["node"], strict=True):
+            usual[node] += self._frequency[hashed]
+        rare, parents = (_columns("node", "compound") for _ in range(2))
+        starts, nodes, masks = compounds["part_starts"], compounds["part_node"], compounds["part_mask"]
+        for k in range(len(compounds["compound_node"])):
+            first, last = starts[k], starts[k + 1]
+            weights = compounds["weights"][compounds["weight_starts"][k] : compounds["weight_starts"][k + 1]]
+            parts = list(zip(nodes[first:last], masks[first:last], strict=True))
+            needed = _needed(parts, weights, usual)
+            for node in dict.fromkeys(node for node, _ in parts):
+                _append(parents, node, k)
+            for node in dict.fromkeys(node for node, mask in parts if mask & needed):
+                _append(rare, node, k)
+        rare_starts, rare_rows = rows_by_number(rare["node"], size)
+        parent_starts, parent_rows = rows_by_number(parents["node"], size)
         return {
             "full_starts": full_starts,
             "full_owner": array("I", [self._full[row][1] for row in full_rows]),
-            "compound_node": array("I", [c.node for c in self._compounds]),
-            "part_starts": part_starts,
-            "part_node": part_node,
-            "part_mask": part_mask,
-            "weight_starts": weight_starts,
-            "weights": weights,
+            **compounds,
             "rare_starts": rare_starts,
-            "rare": array("I", [rare[row][1] for row in rare_rows]),
+            "rare": picked(rare["compound"], rare_rows),
             "parent_starts": parent_starts,
-            "parents": array("I", [parents[row][1] for row in parent_rows]),
+            "parents": picked(parents["compound"], parent_rows),
         }
 
 
-def _needed(compound: Compound, usual: Sequence[int]) -> int:
+def _columns(*names: str) -> dict[str, "array[int]"]:
+    return {name: array(typecode(name)) for name in names}
+
+
+def _append(columns: dict[str, "array[int]"], *values: int) -> None:
+    """A row; a column that rows do not go into stands last."""
+    for column, value in zip(columns.values(), values, strict=False):
+        column.append(value)
+
+
+def _whole_number(share: float) -> int:
+    """A strength or share in 255ths, rounded up."""
+    return min(UNIT, int(share * UNIT) + (share > 0))
+
+
+def _needed(parts: Sequence[tuple[int, int]], weights: Sequence[int], usual: Sequence[int]) -> int:
     """The rarest morphemes of which a text has at least one, if it has enough of the compound."""
-    total = sum(compound.weights)
-    common = [sum(usual[node] for node, mask in compound.parts if mask >> k & 1) for k in range(len(compound.weights))]
+    total = sum(weights)
+    common = [sum(usual[node] for node, mask in parts if mask >> k & 1) for k in range(len(weights))]
     found, share = 0, 0
-    for k in sorted((k for k, w in enumerate(compound.weights) if w), key=lambda k: common[k]):
+    for k in sorted((k for k, w in enumerate(weights) if w), key=lambda k: common[k]):
         found |= 1 << k
-        share += compound.weights[k]
+        share += weights[k]
         if share > _LEAST_SHARE * total:
             break
     return found
@@ -273,6 +267,19 @@ def worth(whole: int, words: Sequence[int], core: int, there: Set[int]) -> int:
     return min(UNIT, int(found if words[core - 1] in there else found * HEADLESS) + 1)
 
 
+def _forget() -> None:
+    """Empty the package's larger caches: what was filed is not asked for again, and would fill the memory.
+
+    Besides look-ups they hold whole terms, each with all its readings.
+    """
+    for name, module in list(sys.modules.items()):
+        if name.startswith("termalign."):
+            for cached in list(vars(module).values()):
+                parameters = getattr(cached, "cache_parameters", None)
+                if callable(parameters) and (parameters()["maxsize"] or 0) >= _LARGE:
+                    cached.cache_clear()
+
+
 def build(
     surfaces: Iterable[str], size: int, lexicon: Lexicon, progress: Progress | None
 ) -> tuple["array[int]", list[str], Index]:
@@ -282,6 +289,8 @@ def build(
     for done, surface in enumerate(surfaces, 1):
         nodes.append(builder.add(surface) & 0xFFFFFFFF)
         builder.work_off()
+        if done % _FORGET_EVERY == 0:
+            _forget()
         if progress is not None and (done % _REPORT_EVERY == 0 or done == size):
             progress(done, size)
     return nodes, builder.surfaces, builder.index()
