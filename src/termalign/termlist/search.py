@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Final
 
 from termalign.evidence.bitext import Bitext, NameWord
-from termalign.phonetics import similarity
+from termalign.phonetics import may_match, similarity
 from termalign.termlist import asks
 from termalign.termlist.build import worth
 from termalign.termlist.ceiling import Least, least, quoted_words
@@ -177,6 +177,8 @@ class Search:
             kana = self._surface(node)
             for outline in found_outlines:
                 for phrase, where in places[outline].items():
+                    if not may_match(kana, phrase):
+                        continue
                     bound = int(similarity(kana, phrase) * UNIT) + 1
                     least = self._bounds(where)
                     if bound >= least.loanword:
@@ -266,8 +268,9 @@ class Search:
             and self._value(compound, False) >= _FULL_FORM
         )
         for node in strong:
-            for row in range(index.full_starts[node], index.full_starts[node + 1]):
-                self._whole(index.full_owner[row], asks.CLIP, self._worth.get(node, UNIT), self._where.get(node, -1))
+            for owner in index.full_owner[index.full_starts[node] : index.full_starts[node + 1]]:
+                if len(self._surface(owner)) > 1:  # a single character is short for too much
+                    self._whole(owner, asks.CLIP, self._worth.get(node, UNIT), self._where.get(node, -1))
 
     def _follow_compounds(self) -> None:
         for compound in self._candidates():

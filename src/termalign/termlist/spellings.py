@@ -12,6 +12,7 @@ _LONG_PAIRS = frozenset(("ou", "oo", "uu", "aa", "ii", "ee"))
 _REPEATS = frozenset("々〻")
 _MOST_COST = 5.0  # nats, of more than one character: what is read yet more unusually is listed, or somebody else
 _MOST = 400  # keys of one text
+_LEAST_OUTLINE = 3  # consonants: of fewer none may be missing
 
 
 @lru_cache(maxsize=1024)
@@ -49,13 +50,15 @@ def spelled_keys(text: str, kind: Kind, lexicon: Lexicon) -> Mapping[str, float]
 
 
 def outline_keys(outline: str) -> Iterator[str]:
-    """An outline of consonant classes, and what is left of it without each one of them.
+    """An outline of consonant classes, and what is left of a longer one without each of them.
 
-    Two outlines of which one has a consonant more, less or other than the other have one of these in common.
+    Two longer outlines of which one has a consonant more, less or other than the other have one of these in common.
 
     Examples
     --------
     >>> sorted(outline_keys("KRP"))
     ['KP', 'KR', 'KRP', 'RP']
     """
-    yield from {outline, *(outline[:k] + outline[k + 1 :] for k in range(len(outline)))}
+    yield outline
+    if len(outline) >= _LEAST_OUTLINE:
+        yield from {outline[:k] + outline[k + 1 :] for k in range(len(outline))} - {outline}
