@@ -23,7 +23,9 @@ if TYPE_CHECKING:
 _AHEAD = 4  # batches in flight for each process
 
 _Pair = tuple["str | list[str] | _Saved", str]
-_Done = tuple["list[Alignment | _OfSaved]", Exception | None]  # what came before the first pair that failed, and how that failed
+_Done = tuple[
+    "list[Alignment | _OfSaved]", Exception | None
+]  # what came before the first pair that failed, and how that failed
 
 _worker: "Aligner | None" = None
 

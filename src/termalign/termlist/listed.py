@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 from termalign.alignment import Alignment
-from termalign.assign import Candidate, mentions
+from termalign.calibration import scale
+from termalign.choice import Candidate, calibrated, mentions
 from termalign.evidence.gather import Gatherer
 from termalign.evidence.match import Match
 from termalign.evidence.term import Term, TermCache
@@ -59,7 +60,7 @@ def found_in(terms: TermList, gatherer: ListGatherer, cache: TermCache, threshol
         The least score of a link.
     """
     bitext = gatherer.bitext
-    search = Search(terms.arrays, bitext, threshold, terms.surface)
+    search = Search(terms.arrays, bitext, scale("listed").score(threshold), terms.surface)
     gatherer.reasons = {terms.surface(node): reason for node, reason in search.reasons.items() if reason}
     for node in search.found:
         places = terms.places(node)
@@ -86,7 +87,8 @@ def found_among(terms: Iterable[str], gatherer: Gatherer, cache: TermCache, thre
 
 def _mentions(term: Term, gatherer: Gatherer, threshold: float) -> list[Candidate]:
     found = candidates(0, len(term.surface), term, gatherer.claims(term), gatherer, None)
-    return mentions([c for c in found if c.score >= threshold], threshold)
+    least = scale("listed").score(threshold)
+    return calibrated(mentions([c for c in found if c.score >= least], least), "listed")
 
 
 def line_spans(ja: str, terms: Iterable[str]) -> Iterator[Span]:

@@ -132,12 +132,16 @@ class Search:
     def _look_up_synonyms(self) -> None:
         index = self._index
         low = min(self._least_quoted.synonym, self._least_quoted.part) / (_SYNONYM * UNIT)
-        for via, places in self._bitext.related.items():
-            weight = max(w for _, w, _ in places)
-            if weight < low:
-                continue
+        english = self._bitext.english
+        related: dict[str, tuple[float, int]] = {}
+        for stem, places in english.by_stem.items():
+            if not english.lexemes[places[0]].function:
+                for via, weight in self._bitext.lexicon.related(stem):
+                    if weight >= low:
+                        most, where = related.get(via, (0.0, 0))
+                        related[via] = max(most, weight), where | self._stems[key_hash(f"s:{stem}")]
+        for via, (weight, where) in related.items():
             bound = min(UNIT, int(_SYNONYM * weight * UNIT) + 1)
-            where = sum(1 << i for i in {i for i, _, _ in places})
             least = self._bounds(where)
             if bound < min(least.synonym, least.part):
                 continue
