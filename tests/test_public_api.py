@@ -20,6 +20,7 @@ PUBLIC = {
     "Link",
     "Part",
     "Span",
+    "TermList",
     "align",
     "align_mixed",
     "align_words",

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from termalign.japanese.tagger import tokenize
     from termalign.lexicon import Lexicon
     from termalign.model import Abbreviation, Evidence, Link, Part, Span
+    from termalign.termlist import TermList
 
 __all__ = [
     "Abbreviation",
@@ -32,6 +33,7 @@ __all__ = [
     "Link",
     "Part",
     "Span",
+    "TermList",
     "__version__",
     "align",
     "align_mixed",
@@ -55,6 +57,7 @@ _HOMES = {
     "Link": "model",
     "Part": "model",
     "Span": "model",
+    "TermList": "termlist",
     "align": "aligner",
     "align_mixed": "aligner",
     "align_words": "aligner",

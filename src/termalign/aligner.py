@@ -19,6 +19,10 @@ from termalign.lexicon import Lexicon
 from termalign.model import KINDS, Evidence, Link, Part, Span
 from termalign.parallel import align_given, align_parallel, candidates
 from termalign.pipe import align_pairs
+from termalign.termlist import TermList
+from termalign.termlist.kept import KeptLists
+from termalign.termlist.listed import Found, ListedAlignment, ListGatherer, found_among, found_in, line_spans
+from termalign.text import Normalised
 from termalign.words import Tokens, token_pairs
 
 _MIN_SCORE = 0.4
@@ -68,6 +72,7 @@ class Aligner:
         asked = {_YIELDED_BY.get(kind, kind) for kind in self.kinds or KINDS} | (self.kinds or set())
         self._matchers = tuple(m for m in MATCHERS if m.kind in asked)
         self.terms = TermCache(self.lexicon)
+        self._lists = KeptLists(self.lexicon)
 
     def __getstate__(self) -> dict[str, Any]:
         # Sorted: the pickles of equal settings are then equal bytes, in every process, and can be a cache's key.
@@ -85,7 +90,7 @@ class Aligner:
         Parameters
         ----------
         ja : str or iterable of str
-            A Japanese text, whose terms are found, or a list of terms.
+            A Japanese text, whose terms are found, or a list of terms; a long list is prepared, and kept for the next text.
         en : str
             The English text.
         terms : iterable of str or (int, int), optional
@@ -96,13 +101,11 @@ class Aligner:
         Alignment
         """
         _check(en, "en")
-        gatherer = self._gatherer(en)
         if not isinstance(ja, str):
             if terms is not None:
                 raise ValueError("terms= picks terms of a Japanese text: it cannot go with a list of terms")
-            listed = _strings(ja, "ja", "a term")
-            joined = "\n".join(listed)
-            return self._given(JapaneseText(joined), _line_spans(listed), gatherer, en, in_context=False)
+            return self._listed(ja, en)
+        gatherer = self._gatherer(en)
         text = JapaneseText(ja)
         if terms is not None:
             return self._given(text, _spans(ja, terms), gatherer, en, in_context=True)
@@ -181,6 +184,53 @@ class Aligner:
     def _gatherer(self, en: str) -> Gatherer:
         return Gatherer(Bitext(EnglishText(en), self.lexicon), self._matchers, self.kinds)
 
+    def prepare(self, terms: Iterable[str], *, progress: Callable[[int, int], None] | None = None) -> TermList:
+        """Analyse a list of terms once, so that each text costs no more for a longer list.
+
+        Parameters
+        ----------
+        terms : iterable of str
+            Japanese terms, of any number; read once.
+        progress : callable, optional
+            Called now and then with the number of terms done and of all terms.
+
+        Returns
+        -------
+        TermList
+            `align` and `pipe` take it in place of the terms. It can be saved, and holds for this lexicon and glossary.
+
+        Examples
+        --------
+        >>> aligner = Aligner()
+        >>> terms = aligner.prepare(["警察庁", "消費税", "特殊詐欺"])
+        >>> aligner.align(terms, "The National Police Agency said so.").renderings()
+        {'警察庁': ['National Police Agency']}
+        """
+        return TermList.prepare(_strings(terms, "terms", "a term"), self.lexicon, progress)
+
+    def kept(self, terms: Iterable[str]) -> TermList | list[str]:
+        """A list of terms as it is put to use: prepared now or before, or as it is where that does not pay."""
+        return terms if isinstance(terms, TermList) else self._lists.of(terms, _strings)
+
+    def _listed(self, given: Iterable[str], en: str) -> Alignment:
+        """Every mention of the terms of a list, prepared or not."""
+        terms = self.kept(given)
+        bitext = Bitext(EnglishText(en), self.lexicon)
+        if not isinstance(terms, TermList):
+            gatherer = Gatherer(bitext, self._matchers, self.kinds)
+            ja = "\n".join(terms)
+            links = self._links(found_among(terms, gatherer, self.terms, self.min_score), gatherer, ja, en)
+            linked = {link.ja.start for link in links}
+            return Alignment(ja, en, links, tuple(span for span in line_spans(ja, terms) if span.start not in linked))
+        terms.check(self.lexicon)
+        lister = ListGatherer(bitext, self._matchers, self.kinds)
+        found = found_in(terms, lister, self.terms, self.min_score)
+        return ListedAlignment(terms, en, self._links(found, lister, terms.ja, en))
+
+    def _links(self, found: Iterable[Found], gatherer: Gatherer, ja: str, en: str) -> tuple[Link, ...]:
+        links = [_link(c, term.folded, term.start, gatherer, ja, en) for term in found for c in term.mentions]
+        return tuple(sorted(links, key=lambda link: (link.ja.start, link.en.start)))
+
     def _given(
         self, text: JapaneseText, spans: Sequence[tuple[int, int]], gatherer: Gatherer, en: str, in_context: bool
     ) -> Alignment:
@@ -222,7 +272,7 @@ class Aligner:
         terms: Sequence[tuple[int, int]],
     ) -> Alignment:
         ja = text.raw
-        links = tuple(_link(c, text, gatherer, ja, en) for c in chosen)
+        links = tuple(_link(c, text.folded, 0, gatherer, ja, en) for c in chosen)
         covered = [(c.start, c.end) for c in chosen]
         missing = [
             Span.of(ja, *text.folded.raw_span(s, e))
@@ -232,19 +282,25 @@ class Aligner:
         return Alignment(ja, en, links, tuple(missing))
 
 
-def _link(c: Candidate, text: JapaneseText, gatherer: Gatherer, ja: str, en: str) -> Link:
+def _link(c: Candidate, folded: Normalised, base: int, gatherer: Gatherer, ja: str, en: str) -> Link:
+    """The link of a candidate whose offsets are those of `folded`, which begins at the code point `base` of `ja`."""
     best = c.matches[0]
     english = gatherer.bitext.english
     parts = refine(c.term, c.i, c.j, gatherer.bitext, gatherer.matches)
+
+    def japanese(start: int, end: int) -> Span:
+        first, last = folded.raw_span(start, end)
+        return Span.of(ja, base + first, base + last)
+
     return Link(
-        Span.of(ja, *text.folded.raw_span(c.start, c.end)),
+        japanese(c.start, c.end),
         Span.of(en, *english.offsets(c.i, c.j)),
         best.kind,
         _rounded(c.score),
         tuple(Evidence(m.kind, _rounded(m.strength), _rounded(m.coverage), m.forms) for m in c.matches),
         tuple(
             Part(
-                Span.of(ja, *text.folded.raw_span(c.start + p.start, c.start + p.end)),
+                japanese(c.start + p.start, c.start + p.end),
                 Span.of(en, *english.offsets(p.i, p.j)),
                 p.kind,
             )
@@ -279,14 +335,6 @@ def _strings(given: Iterable[str], what: str, each: str) -> list[str]:
 def _tokens(given: str | Sequence[str], what: str, cut: Callable[[str], list[str]]) -> list[str]:
     """The tokens given, or those that `cut` makes of a text."""
     return cut(given) if isinstance(given, str) else _strings(given, what, "a token")
-
-
-def _line_spans(terms: Sequence[str]) -> list[tuple[int, int]]:
-    spans, at = [], 0
-    for term in terms:
-        spans.append((at, at + len(term)))
-        at += len(term) + 1
-    return spans
 
 
 def _spans(ja: str, terms: Iterable[TermSpec]) -> list[tuple[int, int]]:

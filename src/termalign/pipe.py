@@ -4,21 +4,71 @@ import gc
 import signal
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import islice
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from termalign.termlist import TermList
+from termalign.termlist.listed import ListedAlignment
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
 
     from termalign.aligner import Aligner
     from termalign.alignment import Alignment
+    from termalign.model import Link
 
 _AHEAD = 4  # batches in flight for each process
 
-_Pair = tuple[str | list[str], str]
-_Done = tuple["list[Alignment]", Exception | None]  # what came before the first pair that failed, and how that failed
+_Pair = tuple["str | list[str] | _Saved", str]
+_Done = tuple[
+    "list[Alignment | _OfSaved]", Exception | None
+]  # what came before the first pair that failed, and how that failed
 
 _worker: "Aligner | None" = None
+
+
+class _Saved(NamedTuple):
+    """A prepared term list, in a file that every process reads once."""
+
+    path: str
+
+
+class _OfSaved(NamedTuple):
+    """The alignment of a saved list without the list, which is at hand where the alignment is awaited."""
+
+    path: str
+    en: str
+    links: "tuple[Link, ...]"
+
+
+class _Lists:
+    """The term lists among the pairs, saved for the processes as they come up."""
+
+    def __init__(self, aligner: "Aligner", folder: str) -> None:
+        self._aligner = aligner
+        self._folder = folder
+        self._by_path: dict[str, TermList] = {}
+
+    def sent(self, ja: str | Iterable[str]) -> "str | list[str] | _Saved":
+        """What a process is sent for the Japanese of a pair."""
+        terms = ja if isinstance(ja, str) else self._aligner.kept(ja)
+        if not isinstance(terms, TermList):
+            return terms
+        path = next((path for path, known in self._by_path.items() if known is terms), None)
+        if path is None:
+            path = str(Path(self._folder, f"{len(self._by_path)}.tlist"))
+            terms.save(path)
+            self._by_path[path] = terms
+        return _Saved(path)
+
+    def received(self, found: "Alignment | _OfSaved") -> "Alignment":
+        """What came back, whole."""
+        if isinstance(found, _OfSaved):
+            return ListedAlignment(self._by_path[found.path], found.en, found.links)
+        return found
 
 
 def align_pairs(
@@ -40,7 +90,9 @@ def _align_on_processes(
     from concurrent.futures import ProcessPoolExecutor
     from concurrent.futures.process import BrokenProcessPool
 
-    batches = _batches(pairs, batch_size)
+    folder = TemporaryDirectory(prefix="termalign")
+    lists = _Lists(aligner, folder.name)
+    batches = _batches(pairs, batch_size, lists)
     begun: deque[_Batch] = deque()
     pool = ProcessPoolExecutor(n_process - 1, initializer=_start, initargs=(aligner,))
     try:
@@ -55,7 +107,7 @@ def _align_on_processes(
                     mine.result = _align_with(aligner, mine.pairs)
                     continue
             found, error = begun.popleft().wait()
-            yield from found
+            yield from map(lists.received, found)
             if error is not None:
                 raise error
     except BrokenProcessPool as error:
@@ -64,6 +116,7 @@ def _align_on_processes(
         ) from error
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
+        folder.cleanup()
 
 
 class _Batch:
@@ -88,9 +141,9 @@ class _Batch:
         return self.result if self.result is not None else self._elsewhere.result()
 
 
-def _batches(pairs: Iterable[tuple[Any, str]], size: int) -> Iterator[list[_Pair]]:
+def _batches(pairs: Iterable[tuple[Any, str]], size: int, lists: _Lists) -> Iterator[list[_Pair]]:
     source = iter(pairs)
-    while batch := [(ja if isinstance(ja, str) else list(ja), en) for ja, en in islice(source, size)]:
+    while batch := [(lists.sent(ja), en) for ja, en in islice(source, size)]:
         yield batch
 
 
@@ -102,16 +155,24 @@ def _start(aligner: "Aligner") -> None:
     gc.freeze()  # what was there before stays: its memory is shared as long as nobody looks at it
 
 
+@lru_cache(maxsize=4)
+def _loaded(path: str) -> TermList:
+    return TermList.load(path)
+
+
 def _align(pairs: Sequence[_Pair]) -> _Done:
     assert _worker is not None
     return _align_with(_worker, pairs)
 
 
 def _align_with(aligner: "Aligner", pairs: Sequence[_Pair]) -> _Done:
-    found: list[Alignment] = []
+    found: list[Alignment | _OfSaved] = []
     for ja, en in pairs:
         try:
-            found.append(aligner.align(ja, en))
+            if isinstance(ja, _Saved):
+                found.append(_OfSaved(ja.path, en, aligner.align(_loaded(ja.path), en).links))
+            else:
+                found.append(aligner.align(ja, en))
         except Exception as error:
             return found, error
     return found, None

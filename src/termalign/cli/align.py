@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from termalign.cli.bitext import add_bitext_option, bitext_alignments, check_bitext
 from termalign.cli.command import Command
 from termalign.cli.failure import NothingFound
-from termalign.cli.inputs import read_lines, read_once, read_texts
+from termalign.cli.inputs import read_once, read_terms, read_texts
 from termalign.cli.links import FORMATS
 from termalign.cli.settings import add_aligner_options, lexicon_errors, opened_aligner
 
@@ -65,7 +65,7 @@ def _alignments(options: argparse.Namespace) -> "Iterator[Alignment]":
         yield from bitext_alignments(options)
         return
     texts = read_texts(options.texts, options.text)
-    terms = read_lines(options.terms) if options.terms else None
+    terms = read_terms(options.terms) if options.terms else None
     aligner = opened_aligner(options)
     with lexicon_errors():
         if options.mixed:

@@ -9,8 +9,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import zip_longest
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from termalign.cli.failure import NOTHING, USAGE, Failure
+
+if TYPE_CHECKING:
+    from termalign.termlist import TermList
 
 STDIN = "-"
 _HINT = " (for a text instead of a file there is --text)"
@@ -90,6 +94,20 @@ def read_lines(path: str) -> list[str]:
     """The terms of a term list: one a line, up to a tab; empty lines and lines that begin with ``#`` are skipped."""
     firsts = (line.partition("\t")[0].strip() for line in read_file(path).splitlines() if not line.startswith("#"))
     return [first for first in firsts if first]
+
+
+def read_terms(path: str) -> "list[str] | TermList":
+    """A list that `termalign terms prepare` wrote, or the terms of a list as `read_lines` reads it."""
+    from termalign.termlist import TermList, TermListError, is_term_list
+
+    if path != STDIN:
+        with readable(path):
+            if is_term_list(path):
+                try:
+                    return TermList.load(path)
+                except TermListError as error:
+                    raise Failure(str(error), NOTHING) from None
+    return read_lines(path)
 
 
 @contextmanager

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Sequence
 
 from termalign._version import __version__
-from termalign.cli import abbreviations, align, colour, completion, convert, lexicon, romanize, tokenize, words
+from termalign.cli import abbreviations, align, colour, completion, convert, lexicon, romanize, terms, tokenize, words
 from termalign.cli.command import Command, Group, HelpFormatter, shown_examples
 from termalign.cli.failure import DONE, NOTHING, USAGE, Failure, NothingFound
 from termalign.cli.outputs import utf8_streams, write
@@ -19,6 +19,7 @@ COMMANDS: tuple[Command | Group, ...] = (
     abbreviations.COMMAND,
     convert.COMMAND,
     lexicon.COMMAND,
+    terms.COMMAND,
     completion.COMMAND,
 )
 

@@ -43,12 +43,13 @@ def opened_aligner(options: argparse.Namespace) -> "Aligner":
 
 @contextmanager
 def lexicon_errors() -> Iterator[None]:
-    """Turn what a lexicon or glossary has to complain of into a message."""
+    """Turn what a lexicon, a glossary or a prepared list has to complain of into a message."""
     from termalign.lexicon import GlossaryError, LexiconError
+    from termalign.termlist import TermListError
 
     try:
         yield
-    except (GlossaryError, LexiconError) as error:
+    except (GlossaryError, LexiconError, TermListError) as error:
         raise Failure(str(error), NOTHING) from None
 
 

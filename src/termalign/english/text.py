@@ -18,7 +18,7 @@ WORD = re.compile(
 )
 _POSSESSIVE = re.compile(r"(?<=\w)['’][sS]\b")
 _CURRENCY = re.compile(r"(?:\bUS|\bA|\bNZ|\bHK|\bC)?[$£€¥]$")
-_QUOTES = frozenset("\"'“”‘’«»")
+QUOTES = frozenset("\"'“”‘’«»")
 _BREAK = re.compile(r"[.!?。！？][\"'”’)\]]*\s+(?=[\"'“‘(\[]*[A-Z0-9])|\n\s*\n|\n")
 # A full stop after one of these does not end a sentence.
 _TITLES = frozenset(
@@ -119,7 +119,7 @@ class EnglishText:
             self.text[max(0, self.starts[i] - 1) : self.starts[i]],
             self.text[self.ends[j - 1] : self.ends[j - 1] + 1],
         )
-        return before in _QUOTES and after in _QUOTES and bool(before) and bool(after)
+        return before in QUOTES and after in QUOTES and bool(before) and bool(after)
 
     def offsets(self, i: int, j: int) -> tuple[int, int]:
         """Raw code points of the words ``i:j``; theirs are the full stop of a last *Ltd.* or *Jr.*, £ and % at a number."""

@@ -20,7 +20,7 @@ from termalign.japanese.generics import generics
 from termalign.japanese.morpheme import Morpheme
 from termalign.kana import kana_keys
 
-_LONGEST_PART = 5  # morphemes
+LONGEST_PART = 5  # morphemes
 _WEAKEST = 0.3
 _ADMINISTRATIVE = 0.15  # English often leaves City and Prefecture out
 _HEAD_WEIGHT = 0.5
@@ -207,7 +207,7 @@ def _places(term: Term, matches_of: Callable[[Term], Sequence[Match]]) -> list[P
     weights = part_weights(term)
     best: dict[tuple[int, int, int, int], Place] = {}
     for a in range(n):
-        for b in range(a + 1, min(n, a + _LONGEST_PART) + 1):
+        for b in range(a + 1, min(n, a + LONGEST_PART) + 1):
             if b - a == n or not term.is_part(a, b) or not any(weights[a:b]):
                 continue
             for m in matches_of(term.part(a, b)):

@@ -17,8 +17,9 @@ _RANK = 0.015  # each sense further down
 _FLOOR = 0.7
 _NARROWED = 0.8  # "scale (esp. musical)": the bare word says more than the term does
 _NARROWED_BY_OF = 0.65  # "leader (of a plot)": what the term is about is in the brackets
-_PARTIAL = 0.4
-_HEADLESS = 0.6
+PARTIAL = 0.4
+LEAST_SHARE = 0.3
+HEADLESS = 0.6
 _LIGHT_VERB = "為る"  # する, as UniDic writes its lemma
 _CORE = 0.95  # all of the gloss before its first preposition
 _POSTMODIFIER = re.compile(r"\b(?:of|for|in|on|to|from|with|by|at|that|which|who|as|used|between|against|under)\b|,")
@@ -75,10 +76,10 @@ class GlossMatcher:
             if k == len(order) or not linked(english, order[k - 1], order[k]):
                 group = {english.stems[i] for i in order[start:k]}
                 covered = len(group) / len(gloss.keys)
-                if 0.3 < covered < 1.0:
-                    strength = base * (_PARTIAL + (1 - _PARTIAL) * covered)
+                if LEAST_SHARE < covered < 1.0:
+                    strength = base * (PARTIAL + (1 - PARTIAL) * covered)
                     if gloss.keys[core - 1] not in group:
-                        strength *= _HEADLESS
+                        strength *= HEADLESS
                     forms = (term.surface, gloss.text)
                     yield Match(order[start], order[k - 1] + 1, self.kind, strength, 1.0, forms, (), "partial")
                 start = k

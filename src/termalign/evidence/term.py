@@ -36,7 +36,7 @@ class Term:
     morphemes : sequence of Morpheme
         Its morphemes; their offsets are taken relative to the first.
     terms : TermCache
-        Where its parts come from; its lexicon answers for words, names and characters.
+        Where it and its parts come from; its lexicon answers for words, names and characters.
     """
 
     def __init__(self, surface: str, morphemes: Sequence[Morpheme], terms: "TermCache") -> None:
@@ -44,7 +44,7 @@ class Term:
         self.surface = surface
         self.morphemes = tuple(morphemes) if base == 0 else tuple(_shifted(m, base) for m in morphemes)
         self.lexicon = terms.lexicon
-        self._terms = terms
+        self.cache = terms
         self._parts: dict[tuple[int, int], Term] = {}
         self._is_part: dict[tuple[int, int], bool] = {}
         self._plan: tuple[Sequence[Matcher], tuple[Matcher, ...]] | None = None
@@ -59,7 +59,7 @@ class Term:
         found = self._parts.get((a, b))
         if found is None:
             start, end = self.morphemes[a].start, self.morphemes[b - 1].end
-            found = self._parts[a, b] = self._terms.get(self.surface[start:end], self.morphemes[a:b])
+            found = self._parts[a, b] = self.cache.get(self.surface[start:end], self.morphemes[a:b])
         return found
 
     def within(self, start: int, end: int) -> "Term":
@@ -70,7 +70,7 @@ class Term:
         if a is not None and b is not None:
             return self.part(a, b)
         surface = self.surface[start:end]
-        return self._terms.get(surface, morphemes(surface))
+        return self.cache.get(surface, morphemes(surface))
 
     def is_part(self, a: int, b: int) -> bool:
         """Whether the morphemes ``a:b`` may be a part of their own: one morpheme, or more that dictionaries know as one."""

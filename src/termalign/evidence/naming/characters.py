@@ -37,9 +37,7 @@ def loose(key: str) -> str:
 
 
 @lru_cache(maxsize=16384)
-def _keys_of(
-    character: str, inner: bool, kind: Kind, lexicon: Lexicon
-) -> dict[str, tuple[tuple[str, str, float], ...]]:
+def keys_of(character: str, inner: bool, kind: Kind, lexicon: Lexicon) -> dict[str, tuple[tuple[str, str, float], ...]]:
     """First letter → (loose key, kana, cost) of each reading; ``ッ`` at the end of the kana doubles what follows."""
     known = {kana: -math.log(max(share, _LEAST_SHARE)) for kana, share in shares(character, kind, lexicon)}
     entry = None if is_kana(character) else lexicon.kanji(character)
@@ -95,7 +93,7 @@ def _read(text: str, key: str, last: str, kind: Kind, lexicon: Lexicon) -> tuple
     if not text:
         return ("", 0.0) if not key else None
     best: tuple[str, float] | None = None
-    by_first = _keys_of(text[0], bool(last), kind, lexicon)
+    by_first = keys_of(text[0], bool(last), kind, lexicon)
     swallowed = [v for v in _swallowed(last) if v in by_first]
     for first in {*key[:1], *swallowed}:
         for spelling, reading, cost in by_first.get(first, ()):

@@ -1,0 +1,58 @@
+"""``termalign terms``: term lists prepared to be aligned with many texts."""
+
+import argparse
+from collections.abc import Iterator
+
+from termalign.cli.command import Command, Group
+from termalign.cli.failure import NOTHING, Failure
+from termalign.cli.inputs import read_lines, readable
+from termalign.cli.progress import announced
+from termalign.cli.settings import add_lexicon_options, lexicon_errors, opened_lexicon
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """The list."""
+    parser.add_argument(
+        "terms", metavar="TERMS", help="Japanese terms, one a line, up to a tab; # begins a comment; - is stdin"
+    )
+    add_lexicon_options(parser)
+
+
+def prepare(options: argparse.Namespace) -> Iterator[str]:
+    """Prepare the list, and say what was written."""
+    from termalign.termlist import TermList
+
+    if options.output is None:
+        options.parser.error("--output FILE is required: the prepared list to make")
+    terms = read_lines(options.terms)
+    if not terms:
+        raise Failure(f"{options.terms}: no terms in it", NOTHING)
+    with lexicon_errors(), readable(options.output), announced(f"preparing {len(terms):,} terms", options):
+        TermList.prepare(terms, opened_lexicon(options.lexicon, options.glossary)).save(options.output)
+    if not options.quiet:
+        yield f"{options.output}: {len(terms):,} terms"
+
+
+COMMAND = Group(
+    name="terms",
+    summary="prepare a long list of terms",
+    description="Prepare a list of terms once, so that aligning it with a text takes no longer for a longer list.",
+    commands=(
+        Command(
+            name="prepare",
+            summary="analyse the terms and write the prepared list",
+            description="Analyse a list of terms and write a prepared list, which `termalign align --terms` takes.",
+            arguments=arguments,
+            run=prepare,
+            notes="""\
+It takes a few milliseconds a term, once. The prepared list holds for the lexicon and the glossary it was made
+with: give the same options to `termalign align`.""",
+            examples=(
+                "terms prepare terms.txt -o terms.tlist",
+                "terms prepare --glossary house-style.tsv terms.txt -o terms.tlist",
+            ),
+            makes_file=True,
+        ),
+    ),
+    examples=("terms prepare terms.txt -o terms.tlist", "align --terms terms.tlist article.en.txt"),
+)

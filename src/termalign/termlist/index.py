@@ -1,0 +1,110 @@
+"""The index of a term list: from keys to the terms, parts of terms and halves of names that they are triggers of.
+
+Everything is kept in flat arrays, so that a hundred thousand terms cost tens of megabytes and are read from a file in no
+time. A *node* is a distinct term: the listed ones first, then parts of them and what they are short for.
+"""
+
+from array import array
+from collections.abc import Iterator
+from dataclasses import dataclass, fields
+
+from termalign.termlist.postings import Keys, from_bytes, to_bytes
+
+#: Strengths, shares and weights are kept in 255ths.
+UNIT = 255
+
+_TYPECODES = {
+    "asks": "H", "bound": "B", "phrase_bound": "B", "phrase_whole": "B", "phrase_core": "B", "phrase_asks": "H",
+    "pair_asks": "H", "pair_alone": "B", "given_alone": "B", "given_asks": "H", "weights": "B",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """The arrays.
+
+    Attributes
+    ----------
+    keys, key_starts, nodes, asks, bound
+        Key hash → nodes, with the matchers to ask and the most that the evidence is worth; the strongest first.
+    phrase_keys, phrase_starts, phrases, phrase_bound
+        Key hash → phrases, with the most that they are worth if this is the rarest of their words that is there.
+    phrase_node, phrase_words, phrase_whole, phrase_core, phrase_asks, words
+        Of each phrase: its node, where its word hashes stand in `words`, what it is worth as a whole, how many of the
+        first words are as good as all, the matchers to ask.
+    half_keys, half_starts, halves
+        Key hash → halves of names.
+    pair_starts, pair_node, pair_asks, pair_alone
+        First half → names, the matchers to ask, and what the first alone is worth.
+    given_starts, given_first, given_node, given_asks, given_alone
+        Second half → first halves, the name that both make, the matchers to ask, and what the second alone is worth.
+    full_starts, full_owner
+        Node → the nodes that are short for it.
+    compound_node, part_starts, part_node, part_mask, weight_starts, weights
+        Of each compound: its node, its parts with the morphemes they cover, and the weight of its morphemes.
+    rare_starts, rare, parent_starts, parents
+        Node → the compounds of which it is a rare part; of which it is any part.
+    """
+
+    keys: "array[int]"
+    key_starts: "array[int]"
+    nodes: "array[int]"
+    asks: "array[int]"
+    bound: "array[int]"
+    phrase_keys: "array[int]"
+    phrase_starts: "array[int]"
+    phrases: "array[int]"
+    phrase_bound: "array[int]"
+    phrase_node: "array[int]"
+    phrase_words: "array[int]"
+    phrase_whole: "array[int]"
+    phrase_core: "array[int]"
+    phrase_asks: "array[int]"
+    words: "array[int]"
+    half_keys: "array[int]"
+    half_starts: "array[int]"
+    halves: "array[int]"
+    pair_starts: "array[int]"
+    pair_node: "array[int]"
+    pair_asks: "array[int]"
+    pair_alone: "array[int]"
+    given_starts: "array[int]"
+    given_first: "array[int]"
+    given_node: "array[int]"
+    given_asks: "array[int]"
+    given_alone: "array[int]"
+    full_starts: "array[int]"
+    full_owner: "array[int]"
+    compound_node: "array[int]"
+    part_starts: "array[int]"
+    part_node: "array[int]"
+    part_mask: "array[int]"
+    weight_starts: "array[int]"
+    weights: "array[int]"
+    rare_starts: "array[int]"
+    rare: "array[int]"
+    parent_starts: "array[int]"
+    parents: "array[int]"
+
+    def arrays(self) -> Iterator[tuple[str, "array[int]"]]:
+        """Each array by name."""
+        for field in fields(self):
+            yield field.name, getattr(self, field.name)
+
+    def to_bytes(self) -> list[tuple[str, bytes]]:
+        """Each array by name, little-endian."""
+        return [(name, to_bytes(values)) for name, values in self.arrays()]
+
+    @classmethod
+    def from_bytes(cls, data: dict[str, bytes]) -> "Index":
+        """The index that `to_bytes` wrote."""
+        return cls(**{field.name: from_bytes(typecode(field.name), data[field.name]) for field in fields(cls)})
+
+    def rows(self, hashed: int) -> range:
+        """Rows of `nodes` under a key."""
+        return Keys(self.keys, self.key_starts).rows(hashed)
+
+
+def typecode(name: str) -> str:
+    """The type of an array."""
+    return _TYPECODES.get(name, "I")

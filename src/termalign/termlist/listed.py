@@ -1,0 +1,128 @@
+"""Aligning a prepared list: search, then put what was found before the matchers."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any, NamedTuple
+
+from termalign.alignment import Alignment
+from termalign.calibration import scale
+from termalign.choice import Candidate, calibrated, mentions
+from termalign.evidence.gather import Gatherer
+from termalign.evidence.match import Match
+from termalign.evidence.term import Term, TermCache
+from termalign.japanese.tagger import morphemes
+from termalign.model import Link, Span
+from termalign.parallel import candidates
+from termalign.termlist.asks import asked
+from termalign.termlist.prepared import TermList
+from termalign.termlist.search import Search
+from termalign.text import Normalised, normalise
+
+
+class ListGatherer(Gatherer):
+    """A gatherer that asks the costlier matchers only of the terms that the text gives a reason for."""
+
+    reasons: dict[str, int]
+
+    def matches(self, term: Term) -> list[Match]:
+        """What each matcher that has a reason says of the term as one piece."""
+        found = self._memo.get(term)
+        if found is None:
+            reasons = self.reasons.get(term.surface, 0)
+            found = self._memo[term] = [
+                match
+                for matcher in term.plan(self._matchers)
+                if asked(matcher, reasons)
+                for match in matcher.match(term, self.bitext)
+            ]
+        return found
+
+
+class Found(NamedTuple):
+    """A term of a list with its mentions: code points at which it begins in the joined list, its folding, candidates."""
+
+    start: int
+    folded: Normalised
+    mentions: list[Candidate]
+
+
+def found_in(terms: TermList, gatherer: ListGatherer, cache: TermCache, threshold: float) -> Iterator[Found]:
+    """The terms of a prepared list that have a mention in the English text of `gatherer`.
+
+    Parameters
+    ----------
+    terms : TermList
+        What to look for.
+    gatherer : ListGatherer
+        Of the English text.
+    cache : TermCache
+        Where analyses are kept.
+    threshold : float
+        The least score of a link.
+    """
+    bitext = gatherer.bitext
+    search = Search(terms.arrays, bitext, scale("listed").score(threshold), terms.surface)
+    gatherer.reasons = {terms.surface(node): reason for node, reason in search.reasons.items() if reason}
+    for node in search.found:
+        places = terms.places(node)
+        kept = _mentions(terms.analysed(node, cache), gatherer, threshold) if places else []
+        if kept:
+            for k in places:
+                start, end = terms.offsets(k)
+                yield Found(start, normalise(terms.ja[start:end]), kept)
+
+
+def found_among(terms: Iterable[str], gatherer: Gatherer, cache: TermCache, threshold: float) -> Iterator[Found]:
+    """The same of a list that is not prepared, each term put before every matcher."""
+    at = 0
+    kept: dict[str, list[Candidate]] = {}
+    for raw in terms:
+        folded = normalise(raw)
+        if folded.text not in kept:
+            cut = morphemes(folded.text)
+            kept[folded.text] = _mentions(cache.get(folded.text, cut), gatherer, threshold) if cut else []
+        if kept[folded.text]:
+            yield Found(at, folded, kept[folded.text])
+        at += len(raw) + 1
+
+
+def _mentions(term: Term, gatherer: Gatherer, threshold: float) -> list[Candidate]:
+    found = candidates(0, len(term.surface), term, gatherer.claims(term), gatherer, None)
+    least = scale("listed").score(threshold)
+    return calibrated(mentions([c for c in found if c.score >= least], least), "listed")
+
+
+def line_spans(ja: str, terms: Iterable[str]) -> Iterator[Span]:
+    """Where each term that is not empty stands in the terms joined with line feeds."""
+    at = 0
+    for term in terms:
+        if term:
+            yield Span.of(ja, at, at + len(term))
+        at += len(term) + 1
+
+
+class ListedAlignment(Alignment):
+    """An alignment of a prepared list, which works out the terms that nothing renders only when it is asked for them."""
+
+    __slots__ = ("_terms",)
+    _terms: TermList
+
+    def __init__(self, terms: TermList, en: str, links: tuple[Link, ...]) -> None:
+        for name, value in (("ja", terms.ja), ("en", en), ("links", links), ("_terms", terms)):
+            object.__setattr__(self, name, value)
+
+    @property
+    def unaligned(self) -> tuple[Span, ...]:
+        linked = {link.ja.start for link in self.links}
+        return tuple(span for span in self._terms.spans if span.start not in linked)
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Alignment):
+            return NotImplemented
+        mine, theirs = ((x.ja, x.en, x.links, x.unaligned) for x in (self, other))
+        return mine == theirs
+
+    def __hash__(self) -> int:
+        return hash((self.ja, self.en, self.links, self.unaligned))
+
+    def __reduce__(self) -> Any:
+        return Alignment, (self.ja, self.en, self.links, self.unaligned)

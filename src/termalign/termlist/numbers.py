@@ -1,0 +1,44 @@
+"""Keys of quantities: two that are equivalent have one in common."""
+
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from fractions import Fraction
+
+from termalign.quantities import Quantity
+
+_LOOSE = "q:~"  # compared by more than the numeral: converted, rounded, a range
+_LOOSE_KINDS = frozenset({"measure", "duration", "percent", "fraction", "range", "score", "decade", "age", "multiple"})
+_ERA_OFFSETS = (2018, 1988, 1925, 1911, 1867)
+
+
+def quantity_keys(quantities: Iterable[Quantity]) -> frozenset[str]:
+    """The keys of some quantities and of their parts.
+
+    Examples
+    --------
+    >>> from termalign.quantities import english_quantities, japanese_quantities
+    >>> quantity_keys(japanese_quantities("95億円")) & quantity_keys(english_quantities("9.5 billion yen"))
+    frozenset({'q:9500000000'})
+    """
+    return frozenset(key for whole in quantities for q in (whole, *whole.parts) for key in _keys(q))
+
+
+def _keys(q: Quantity) -> Iterator[str]:
+    if q.kind == "unit":
+        return
+    if q.approx or q.kind in _LOOSE_KINDS:
+        yield _LOOSE
+    for number in _numbers(q.value):
+        yield f"q:{Fraction(number)}"
+        if q.kind == "date" and isinstance(number, int):  # '98; an eraless 7 for 2025
+            yield f"q:{number % 100}"
+            if number < 100:
+                yield from (f"q:{number + offset}" for offset in _ERA_OFFSETS)
+
+
+def _numbers(value: object) -> Iterator[int | Decimal | Fraction]:
+    if isinstance(value, tuple):
+        for item in value:
+            yield from _numbers(item)
+    elif isinstance(value, int | Decimal | Fraction):
+        yield value

@@ -1,0 +1,109 @@
+"""Postings in flat arrays: from a key, or a number, to the records filed under it."""
+
+import sys
+from array import array
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from itertools import accumulate
+from zlib import crc32
+
+_SLICES, _SHIFT = 256, 24
+
+
+def key_hash(key: str) -> int:
+    """The 32 bits by which a key is filed; two keys that share them cost a look in vain, never a link."""
+    return crc32(key.encode("utf-8", "surrogatepass"))
+
+
+def rows_by_number(numbers: Sequence[int], size: int) -> tuple["array[int]", list[int]]:
+    """Where the rows of each number ``0 … size - 1`` begin, and the rows in that order.
+
+    Returns
+    -------
+    array of int
+        ``size + 1`` positions: the rows of number ``n`` stand at ``starts[n]:starts[n + 1]`` of the order.
+    list of int
+        Rows, in their own order within a number.
+
+    Examples
+    --------
+    >>> starts, order = rows_by_number([1, 0, 1], 3)
+    >>> list(starts), order
+    ([0, 1, 3, 3], [1, 0, 2])
+    """
+    counts = [0] * size
+    for number in numbers:
+        counts[number] += 1
+    starts = array("I", accumulate(counts, initial=0))
+    return starts, sorted(range(len(numbers)), key=numbers.__getitem__)
+
+
+class Keys:
+    """Distinct key hashes in ascending order, each with a stretch of rows.
+
+    Parameters
+    ----------
+    hashes : array of int
+        Ascending, distinct.
+    starts : array of int
+        One more than `hashes`: the rows of the k-th stand at ``starts[k]:starts[k + 1]``.
+    """
+
+    def __init__(self, hashes: "array[int]", starts: "array[int]") -> None:
+        self.hashes = hashes
+        self.starts = starts
+
+    @classmethod
+    def of(cls, hashes: "array[int]", strength: "array[int]") -> tuple["Keys", "array[int]"]:
+        """File the rows of `hashes`, under each key the strongest first; also returns the rows in that order."""
+        order = _sorted(hashes, strength)
+        distinct, starts = array("I"), array("I")
+        before = -1
+        for at, row in enumerate(order):
+            if hashes[row] != before:
+                before = hashes[row]
+                distinct.append(before)
+                starts.append(at)
+        starts.append(len(order))
+        return cls(distinct, starts), order
+
+    def rows(self, hashed: int) -> range:
+        """The rows filed under a hash."""
+        at = bisect_left(self.hashes, hashed)
+        if at < len(self.hashes) and self.hashes[at] == hashed:
+            return range(self.starts[at], self.starts[at + 1])
+        return range(0)
+
+
+def _sorted(hashes: "array[int]", strength: "array[int]") -> "array[int]":
+    """Rows by hash, the strongest first; one slice of the hashes after another, so that memory stays bounded."""
+    slices = [array("I") for _ in range(_SLICES)]
+    for row, hashed in enumerate(hashes):
+        slices[hashed >> _SHIFT].append(row)
+    order = array("I")
+    for k, rows in enumerate(slices):
+        slices[k] = array("I")
+        order.extend(sorted(rows, key=lambda row: (hashes[row] << 8) - strength[row]))
+    return order
+
+
+def picked(values: "array[int]", rows: Iterable[int]) -> "array[int]":
+    """The values of `rows`, in that order."""
+    return array(values.typecode, [values[row] for row in rows])
+
+
+def to_bytes(values: "array[int]") -> bytes:
+    """Little-endian."""
+    if sys.byteorder == "big":
+        values = array(values.typecode, values)
+        values.byteswap()
+    return values.tobytes()
+
+
+def from_bytes(typecode: str, data: bytes | memoryview) -> "array[int]":
+    """The array that `to_bytes` wrote."""
+    values: array[int] = array(typecode)
+    values.frombytes(data)
+    if sys.byteorder == "big":
+        values.byteswap()
+    return values

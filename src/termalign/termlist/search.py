@@ -1,0 +1,339 @@
+"""Which terms of a list may be rendered in an English text, found by its keys.
+
+The work follows the keys of the text and what is filed under them, not the length of the list. What is found here is put
+before the matchers, which decide; what is not found could not have reached the threshold.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Final
+
+from termalign.evidence.bitext import Bitext, NameWord
+from termalign.phonetics import may_match, similarity
+from termalign.termlist import asks
+from termalign.termlist.build import worth
+from termalign.termlist.ceiling import Least, least, quoted_words
+from termalign.termlist.document import firm_keys, outlines, sino_halves
+from termalign.termlist.index import UNIT, Index
+from termalign.termlist.postings import Keys, key_hash
+from termalign.termlist.spellings import outline_keys
+
+_SYNONYM: Final = 0.8  # termalign.evidence.related
+_FULL_FORM: Final = 153  # 255ths: what a full form must be worth to speak for what is short for it
+_FEW_PARTS_DO: Final = 54  # 255ths: a compound of ordinary words worth less may lack its rare parts
+_REACH: Final = 6  # words from one part of a phrase to the next
+
+
+class Search:
+    """The search of one text.
+
+    Parameters
+    ----------
+    index : Index
+        Of the term list.
+    bitext : Bitext
+        The text.
+    threshold : float
+        The least score of a link.
+    surface : callable
+        The text of a node, by its number.
+
+    Attributes
+    ----------
+    found : set of int
+        Nodes that may be rendered as a whole.
+    reasons : dict of int to int
+        Nodes of which anything was found, whole or part of a compound → the costlier matchers to ask.
+    """
+
+    def __init__(self, index: Index, bitext: Bitext, threshold: float, surface: Callable[[int], str]) -> None:
+        self._index = index
+        self._bitext = bitext
+        self._surface = surface
+        self._least = least(threshold, bitext.english, False)
+        self._quoted = quoted_words(bitext.english)
+        self._least_quoted = least(threshold, bitext.english, True) if self._quoted else self._least
+        self.found: set[int] = set()
+        self.reasons: dict[int, int] = {}
+        #: What each of those is worth at most, and where: a bit for each word of the text.
+        self._worth: dict[int, int] = {}
+        self._where: dict[int, int] = {}
+        english = bitext.english
+        #: By the hash of a stem, a bit for each place.
+        self._stems = {key_hash(f"s:{stem}"): sum(1 << i for i in places) for stem, places in english.by_stem.items()}
+        self._look_up_words()
+        self._look_up_phrases()
+        self._look_up_synonyms()
+        self._look_up_firm_keys()
+        self._look_up_sounds()
+        self._look_up_people()
+        self._look_up_sino()
+        self._follow_full_forms()
+        self._follow_compounds()
+
+    def _part(self, node: int, reason: int, bound: int, where: int) -> None:
+        """Something of a node was found."""
+        self.reasons[node] = self.reasons.get(node, 0) | reason
+        self._where[node] = self._where.get(node, 0) | where
+        if bound > self._worth.get(node, 0):
+            self._worth[node] = bound
+
+    def _whole(self, node: int, reason: int, bound: int, where: int) -> None:
+        """What was found of a node may be enough for a link."""
+        self.found.add(node)
+        self._part(node, reason, bound, where)
+
+    def _bounds(self, where: int) -> Least:
+        """What evidence at these places must be worth."""
+        return self._least_quoted if where & self._quoted else self._least
+
+    def _look_up_words(self) -> None:
+        index = self._index
+        nodes, reasons, bounds = index.nodes, index.asks, index.bound
+        for hashed, where in self._stems.items():
+            least = self._bounds(where)
+            part = least.part
+            low = min(least.word, least.kanji, part)
+            for row in index.rows(hashed):
+                bound = bounds[row]
+                if bound < low:
+                    break
+                reason = reasons[row]
+                if bound >= (least.word if not reason else least.kanji if reason == asks.KANJI else 0):
+                    self._whole(nodes[row], reason, bound, where)
+                elif bound >= part:
+                    self._part(nodes[row], reason, bound, where)
+
+    def _look_up_phrases(self) -> None:
+        index, stems = self._index, self._stems
+        keys = Keys(index.phrase_keys, index.phrase_starts)
+        words, starts, bounds = index.words, index.phrase_words, index.phrase_bound
+        for hashed, where in stems.items():
+            near = _around(where, 2)
+            least = self._bounds(near)
+            low = min(least.phrase, least.partial, least.part)
+            for row in keys.rows(hashed):
+                if bounds[row] < low:
+                    break
+                phrase = index.phrases[row]
+                own = words[starts[phrase] : starts[phrase + 1]]
+                if len(own) > 2:
+                    near = _around(where, len(own))
+                there = {word for word in own if stems.get(word, 0) & near}
+                whole = index.phrase_whole[phrase]
+                bound = worth(whole, own, index.phrase_core[phrase], there)
+                node, reason = index.phrase_node[phrase], index.phrase_asks[phrase]
+                if reason and bound != whole:
+                    continue
+                if bound >= (least.phrase if bound == whole else least.partial):
+                    self._whole(node, reason, bound, near)
+                elif bound >= least.part:
+                    self._part(node, reason, bound, near)
+
+    def _look_up_synonyms(self) -> None:
+        index = self._index
+        low = min(self._least_quoted.synonym, self._least_quoted.part) / (_SYNONYM * UNIT)
+        english = self._bitext.english
+        related: dict[str, tuple[float, int]] = {}
+        for stem, places in english.by_stem.items():
+            if not english.lexemes[places[0]].function:
+                for via, weight in self._bitext.lexicon.related(stem):
+                    if weight >= low:
+                        most, where = related.get(via, (0.0, 0))
+                        related[via] = max(most, weight), where | self._stems[key_hash(f"s:{stem}")]
+        for via, (weight, where) in related.items():
+            bound = min(UNIT, int(_SYNONYM * weight * UNIT) + 1)
+            least = self._bounds(where)
+            if bound < min(least.synonym, least.part):
+                continue
+            note = self._whole if bound >= least.synonym else self._part
+            for row in index.rows(key_hash(f"s:{via}")):
+                if not index.asks[row]:
+                    note(index.nodes[row], 0, bound, where)
+
+    def _look_up_firm_keys(self) -> None:
+        index = self._index
+        places: dict[int, tuple[int, float]] = {}
+        for said in firm_keys(self._bitext):
+            hashed = key_hash(said.key)
+            where, bound = places.get(hashed, (0, 0.0))
+            places[hashed] = where | ((1 << said.j) - (1 << said.i)), max(bound, said.bound)
+        for hashed, (where, bound) in places.items():
+            most = int(bound * UNIT)
+            for row in index.rows(hashed):
+                self._whole(index.nodes[row], index.asks[row], min(most, index.bound[row]), where)
+
+    def _look_up_sounds(self) -> None:
+        """Katakana words that the text may have by sound: the same consonants but for one, then the same sound."""
+        index = self._index
+        places: dict[str, dict[str, int]] = {}
+        for outline, phrase, i, j in outlines(self._bitext):
+            phrases = places.setdefault(outline, {})
+            phrases[phrase] = phrases.get(phrase, 0) | ((1 << j) - (1 << i))
+        by_key: dict[int, list[str]] = {}
+        for outline in places:
+            for key in outline_keys(outline):
+                by_key.setdefault(key_hash(f"x:{key}"), []).append(outline)
+        candidates: dict[int, set[str]] = {}
+        for hashed, found in by_key.items():
+            for row in index.rows(hashed):
+                candidates.setdefault(index.nodes[row], set()).update(found)
+        for node, found_outlines in candidates.items():
+            kana = self._surface(node)
+            for outline in found_outlines:
+                for phrase, where in places[outline].items():
+                    if not may_match(kana, phrase):
+                        continue
+                    bound = int(similarity(kana, phrase) * UNIT) + 1
+                    least = self._bounds(where)
+                    if bound >= least.loanword:
+                        self._whole(node, asks.LOANWORD, bound, where)
+                    elif bound >= least.part:
+                        self._part(node, asks.LOANWORD, bound, where)
+
+    def _look_up_people(self) -> None:
+        """Names of people: both halves side by side, or one of them where that may be enough."""
+        names = self._bitext.names
+        if not names or not self._index.pair_node:
+            return
+        english = self._bitext.english
+        families = {key: self._halves("family", key) for key in {word.key for word in names}}
+        givens = {key: self._halves("given", key) for key in families}
+        by_start: dict[int, list[NameWord]] = {}
+        for word in names:
+            by_start.setdefault(word.i, []).append(word)
+        accompanied: dict[str, bool] = dict.fromkeys(families, False)
+        initials = {k for k, form in enumerate(english.forms) if len(form) == 1 and form.isupper()}
+        for word in names:
+            where = (1 << word.j) - (1 << word.i)
+            beside = [*by_start.get(word.j, ()), *by_start.get(word.j + 1, ())]
+            for other in beside:
+                both = where | ((1 << other.j) - (1 << other.i))
+                self._join(families[word.key], givens[other.key], both)
+                self._join(families[other.key], givens[word.key], both)
+                accompanied[word.key] = accompanied[other.key] = True
+            if not initials.isdisjoint((word.i - 1, word.j)):
+                accompanied[word.key] = True
+        for word in names:
+            where = (1 << word.j) - (1 << word.i)
+            self._alone(families[word.key], givens[word.key], accompanied[word.key], where)
+
+    def _alone(self, families: Iterable[int], givens: Iterable[int], accompanied: bool, where: int) -> None:
+        index, least = self._index, self._bounds(where)
+        for half in families:
+            for row in range(index.pair_starts[half], index.pair_starts[half + 1]):
+                alone = index.pair_alone[row]
+                if alone == UNIT and not accompanied:
+                    alone = ALONE
+                if alone >= least.family or (accompanied and alone):
+                    self._whole(index.pair_node[row], index.pair_asks[row], alone, where)
+                elif alone >= least.part:
+                    self._part(index.pair_node[row], index.pair_asks[row], alone, where)
+        for half in givens:
+            for row in range(index.given_starts[half], index.given_starts[half + 1]):
+                alone = index.given_alone[row]
+                if alone >= least.given:
+                    self._whole(index.given_node[row], index.given_asks[row], alone, where)
+                elif alone >= least.part:
+                    self._part(index.given_node[row], index.given_asks[row], alone, where)
+
+    def _look_up_sino(self) -> None:
+        if not self._index.pair_node:
+            return
+        for family, given in set(sino_halves(self._bitext)):
+            seconds = self._halves("sino-given", given)
+            if seconds:
+                self._join(self._halves("sino-family", family), seconds, -1)
+
+    def _halves(self, role: str, key: str) -> Sequence[int]:
+        rows = Keys(self._index.half_keys, self._index.half_starts).rows(key_hash(f"{role}:{key}"))
+        return self._index.halves[rows.start : rows.stop]
+
+    def _join(self, firsts: Sequence[int], seconds: Sequence[int], where: int) -> None:
+        """Names that one of the first halves makes with one of the second."""
+        index = self._index
+        if not firsts or not seconds:
+            return
+        wanted = set(firsts)
+        for half in seconds:
+            for row in range(index.given_starts[half], index.given_starts[half + 1]):
+                if index.given_first[row] in wanted:
+                    self._whole(index.given_node[row], index.given_asks[row], UNIT, where)
+
+    def _follow_full_forms(self) -> None:
+        """What is short for a node that is there, or whose parts all are."""
+        index = self._index
+        if not index.full_owner:
+            return
+        strong = {node for node in self.found if self._worth[node] >= _FULL_FORM}
+        strong.update(
+            index.compound_node[compound]
+            for compound in self._candidates()
+            if index.full_starts[index.compound_node[compound]] < index.full_starts[index.compound_node[compound] + 1]
+            and self._value(compound, False) >= _FULL_FORM
+        )
+        for node in strong:
+            for owner in index.full_owner[index.full_starts[node] : index.full_starts[node + 1]]:
+                if len(self._surface(owner)) > 1:  # a single character is short for too much
+                    self._whole(owner, asks.CLIP, self._worth.get(node, UNIT), self._where.get(node, -1))
+
+    def _follow_compounds(self) -> None:
+        for compound in self._candidates():
+            if self._value(compound, True):
+                self.found.add(self._index.compound_node[compound])
+
+    def _candidates(self) -> set[int]:
+        """Compounds that may have enough of their parts in the text."""
+        index = self._index
+        few = min(self._least_quoted.composed) < _FEW_PARTS_DO
+        found: set[int] = set()
+        for node, reason in self.reasons.items():
+            if few or reason & asks.DISTINCT:
+                found.update(index.parents[index.parent_starts[node] : index.parent_starts[node + 1]])
+            else:
+                found.update(index.rare[index.rare_starts[node] : index.rare_starts[node + 1]])
+        return found
+
+    def _value(self, compound: int, enough: bool) -> int:
+        """What a compound is worth at most by the parts that stand near each other, in 255ths; 0 if not `enough` for a link."""
+        index, reasons = self._index, self.reasons
+        weights = index.weights[index.weight_starts[compound] : index.weight_starts[compound + 1]]
+        there = [
+            (index.part_mask[row], node, reasons[node])
+            for row in range(index.part_starts[compound], index.part_starts[compound + 1])
+            if (node := index.part_node[row]) in reasons
+        ]
+        total = sum(weights) or 1
+        best = 0
+        for _, anchor, _ in there:
+            near = _around(self._where[anchor], len(weights))
+            strengths = [0] * len(weights)
+            distinct = 0
+            for mask, node, reason in there:
+                if near & self._where[node]:
+                    distinct |= reason & asks.DISTINCT
+                    for k in range(len(weights)):
+                        if mask >> k & 1 and strengths[k] < self._worth[node]:
+                            strengths[k] = self._worth[node]
+            covered = sum(w for w, strength in zip(weights, strengths, strict=True) if strength)
+            if covered:
+                mean = sum(w * strength for w, strength in zip(weights, strengths, strict=True)) / covered
+                value = int(mean * (covered / total) ** (0.5 if distinct else 3.0)) + 1
+                bounds = self._bounds(near).composed
+                parts = sum(map(bool, strengths))
+                if value > best and not (enough and value < bounds[min(parts, len(bounds)) - 1]):
+                    best = value
+        return best
+
+
+ALONE: Final = 154  # 255ths: a family name without anything beside it
+
+
+def _around(where: int, parts: int) -> int:
+    """The places from which a phrase of so many parts may reach these."""
+    reach = _REACH * (parts - 1)
+    width = 1
+    while width <= reach:
+        step = min(width, reach + 1 - width)
+        where |= where << step | where >> step
+        width += step
+    return where

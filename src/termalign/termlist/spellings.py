@@ -1,0 +1,64 @@
+"""Keys of what may be spelled: every loose romaji key that characters can be read by, and consonants with one left out."""
+
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+
+from termalign.evidence.naming.characters import keys_of
+from termalign.japanese.kanji_readings import Kind
+from termalign.kana import is_kana, is_kanji
+from termalign.lexicon import Lexicon
+
+_LONG_PAIRS = frozenset(("ou", "oo", "uu", "aa", "ii", "ee"))
+_REPEATS = frozenset("々〻")
+_MOST_COST = 5.0  # nats, of more than one character: what is read yet more unusually is listed, or somebody else
+_MOST = 400  # keys of one text
+_LEAST_OUTLINE = 3  # consonants: of fewer none may be missing
+
+
+@lru_cache(maxsize=1024)
+def spelled_keys(text: str, kind: Kind, lexicon: Lexicon) -> Mapping[str, float]:
+    """The loose keys by which `text` can be read along its characters, with what each costs in nats.
+
+    Of more than one character the usual readings only.
+
+    Examples
+    --------
+    >>> keys = spelled_keys("有尊", "given", Lexicon.default())
+    >>> "aritaka" in keys, "tanaka" in keys
+    (True, False)
+    """
+    if not text or not all(is_kanji(c) or is_kana(c) for c in text):
+        return {}
+    characters = "".join(text[k - 1] if k and c in _REPEATS else c for k, c in enumerate(text))
+    most = _MOST_COST if len(text) > 1 else float("inf")
+    found = {("", False): 0.0}
+    for at, character in enumerate(characters):
+        step: dict[tuple[str, bool], float] = {}
+        ways = [way for row in keys_of(character, at > 0, kind, lexicon).values() for way in row]
+        for (before, doubling), so_far in found.items():
+            for key, kana, cost in ways:
+                if so_far + cost > most or (doubling and key[0] not in "kstp"):
+                    continue
+                joined = before + key[0] * doubling + key
+                if not doubling and before[-1:] + key[0] in _LONG_PAIRS:
+                    joined = before + key[1:]
+                state = (joined, kana[-1] == "ッ")
+                if so_far + cost < step.get(state, most + 1.0):
+                    step[state] = so_far + cost
+        found = dict(sorted(step.items(), key=lambda item: item[1])[:_MOST])
+    return {key: cost for (key, doubling), cost in found.items() if not doubling}
+
+
+def outline_keys(outline: str) -> Iterator[str]:
+    """An outline of consonant classes, and what is left of a longer one without each of them.
+
+    Two longer outlines of which one has a consonant more, less or other than the other have one of these in common.
+
+    Examples
+    --------
+    >>> sorted(outline_keys("KRP"))
+    ['KP', 'KR', 'KRP', 'RP']
+    """
+    yield outline
+    if len(outline) >= _LEAST_OUTLINE:
+        yield from {outline[:k] + outline[k + 1 :] for k in range(len(outline))} - {outline}

@@ -1,0 +1,63 @@
+"""termalign terms."""
+
+from pathlib import Path
+
+import pytest
+
+from termalign.cli import main
+
+Output = pytest.CaptureFixture[str]
+TEXT = ["--text", "Sakurajima erupted. Ash from Sakurajima fell."]
+
+
+@pytest.fixture
+def terms(tmp_path: Path) -> Path:
+    path = tmp_path / "terms.txt"
+    path.write_text("# a comment\n桜島\n消費税\n", encoding="utf-8")
+    return path
+
+
+def test_prepare_and_align(terms: Path, capsys: Output) -> None:
+    prepared = str(terms.with_suffix(".tlist"))
+    assert main(["terms", "prepare", str(terms), "-o", prepared]) == 0
+    assert capsys.readouterr() == (f"{prepared}: 2 terms\n", "")
+    assert main(["align", "--terms", prepared, *TEXT]) == 0
+    with_prepared = capsys.readouterr()
+    assert main(["align", "--terms", str(terms), *TEXT]) == 0
+    assert capsys.readouterr() == with_prepared
+
+
+def test_with_a_parallel_text(terms: Path, capsys: Output) -> None:
+    prepared = str(terms.with_suffix(".tlist"))
+    assert main(["terms", "prepare", str(terms), "-o", prepared]) == 0
+    assert main(["align", "--terms", prepared, "--text", "桜島が噴火した。", "Sakurajima erupted."]) == 0
+    assert "Sakurajima" in capsys.readouterr().out
+
+
+def test_another_glossary(terms: Path, tmp_path: Path, capsys: Output) -> None:
+    prepared = str(terms.with_suffix(".tlist"))
+    glossary = tmp_path / "glossary.tsv"
+    glossary.write_text("桜島\tCherry Island\n", encoding="utf-8")
+    assert main(["terms", "prepare", str(terms), "-o", prepared]) == 0
+    assert main(["align", "--glossary", str(glossary), "--terms", prepared, *TEXT]) == 1
+    assert "another glossary: prepare it again" in capsys.readouterr().err
+
+
+def test_a_damaged_list(terms: Path, capsys: Output) -> None:
+    prepared = terms.with_suffix(".tlist")
+    assert main(["terms", "prepare", str(terms), "-o", str(prepared)]) == 0
+    prepared.write_bytes(prepared.read_bytes()[:-1])
+    assert main(["align", "--terms", str(prepared), *TEXT]) == 1
+    assert "is damaged: prepare it again" in capsys.readouterr().err
+
+
+def test_no_terms(tmp_path: Path, capsys: Output) -> None:
+    empty = tmp_path / "empty.txt"
+    empty.write_text("# nothing\n", encoding="utf-8")
+    assert main(["terms", "prepare", str(empty), "-o", str(tmp_path / "out")]) == 1
+    assert "no terms in it" in capsys.readouterr().err
+
+
+def test_no_such_folder(terms: Path, tmp_path: Path, capsys: Output) -> None:
+    assert main(["terms", "prepare", str(terms), "-o", str(tmp_path / "none" / "out")]) == 2
+    assert "no such file" in capsys.readouterr().err
