@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from termalign.alignment import Alignment
     from termalign.model import Link
 
-_AHEAD = 4  # batches in flight for each process
+_AHEAD = 4  # batches read for each process
+_QUEUED = 2  # of them handed to each other process: the one it works on and the next
 
 _Pair = tuple["str | list[str] | _Saved", str]
 _Done = tuple[
@@ -93,20 +94,21 @@ def _align_on_processes(
     folder = TemporaryDirectory(prefix="termalign")
     lists = _Lists(aligner, folder.name)
     batches = _batches(pairs, batch_size, lists)
-    begun: deque[_Batch] = deque()
+    ahead: deque[_Batch] = deque()
     pool = ProcessPoolExecutor(n_process - 1, initializer=_start, initargs=(aligner,))
     try:
         while True:
-            for batch in islice(batches, n_process * _AHEAD - len(begun)):
-                begun.append(_Batch(batch, pool.submit(_align, batch)))
-            if not begun:
+            ahead.extend(map(_Batch, islice(batches, n_process * _AHEAD - len(ahead))))
+            if not ahead:
                 return
-            if not begun[0].done:
-                mine = next((batch for batch in begun if batch.take()), None)
-                if mine is not None:
-                    mine.result = _align_with(aligner, mine.pairs)
-                    continue
-            found, error = begun.popleft().wait()
+            waiting = [batch for batch in ahead if batch.waits]
+            for batch in waiting[: (n_process - 1) * _QUEUED - sum(batch.runs for batch in ahead)]:
+                batch.elsewhere = pool.submit(_align, batch.pairs)
+            mine = next((batch for batch in waiting if batch.waits), None)
+            if mine is not None and not ahead[0].done:
+                mine.here = _align_with(aligner, mine.pairs)
+                continue
+            found, error = ahead.popleft().wait()
             yield from map(lists.received, found)
             if error is not None:
                 raise error
@@ -120,25 +122,34 @@ def _align_on_processes(
 
 
 class _Batch:
-    """Pairs that are aligned here or elsewhere."""
+    """Pairs that are aligned by this process or by another."""
 
-    def __init__(self, pairs: Sequence[_Pair], elsewhere: "Future[_Done]") -> None:
+    def __init__(self, pairs: Sequence[_Pair]) -> None:
         self.pairs = pairs
-        self.result: _Done | None = None
-        self._elsewhere = elsewhere
+        self.here: _Done | None = None
+        self.elsewhere: Future[_Done] | None = None
+
+    @property
+    def waits(self) -> bool:
+        """Whether nobody has it."""
+        return self.here is None and self.elsewhere is None
+
+    @property
+    def runs(self) -> bool:
+        """Whether another process has it and is not done."""
+        return self.elsewhere is not None and not self.elsewhere.done()
 
     @property
     def done(self) -> bool:
         """Whether there are results."""
-        return self.result is not None or self._elsewhere.done()
-
-    def take(self) -> bool:
-        """Take the pairs back, to be aligned here; False if another process has begun with them."""
-        return self.result is None and self._elsewhere.cancel()
+        return self.here is not None or (self.elsewhere is not None and self.elsewhere.done())
 
     def wait(self) -> _Done:
         """The results, when they are there."""
-        return self.result if self.result is not None else self._elsewhere.result()
+        if self.here is not None:
+            return self.here
+        assert self.elsewhere is not None
+        return self.elsewhere.result()
 
 
 def _batches(pairs: Iterable[tuple[Any, str]], size: int, lists: _Lists) -> Iterator[list[_Pair]]:

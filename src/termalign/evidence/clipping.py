@@ -66,7 +66,7 @@ def clip_keys(term: Term) -> dict[str, Clip]:
 @lru_cache(maxsize=4096)
 def clip_openings(term: Term) -> frozenset[str]:
     """How the keys of the term's clips may begin."""
-    return frozenset().union(*{kana_openings(clip.kana) for clip, _ in _clips(term)})
+    return kana_openings(*[clip.kana for clip, _ in _clips(term)])
 
 
 @lru_cache(maxsize=4096)

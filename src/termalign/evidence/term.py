@@ -178,8 +178,7 @@ class Term:
         """How its `keys` may begin, found without them."""
         listed = self._listed_readings
         if listed:
-            found = {kana_openings(reading.kana) for reading in listed}
-            return found.pop() if len(found) == 1 else frozenset().union(*found)
+            return kana_openings(*[reading.kana for reading in listed])
         return openings(self.morphemes, self.lexicon)
 
     @cached_property

@@ -93,7 +93,7 @@ def openings(morphemes: Sequence[Morpheme], lexicon: Lexicon) -> frozenset[str]:
     if ruby:
         return frozenset({ANY})
     key = _key(spoken)
-    return frozenset().union(*map(kana_openings, first_kana(key, lexicon))) if key else frozenset()
+    return kana_openings(*first_kana(key, lexicon)) if key else frozenset()
 
 
 def _key(spoken: Sequence[Morpheme]) -> Key:

@@ -29,15 +29,25 @@ def latin_opening(key: str) -> str:
     return found[0].translate(_SHORT_VOWEL)
 
 
-def kana_openings(kana: str) -> frozenset[str]:
-    """The openings of every key of `kana`; :data:`ANY` where its first character does not say.
+def kana_openings(*kana: str) -> frozenset[str]:
+    """The openings of every key of each `kana`; :data:`ANY` where its first character does not say.
 
     Examples
     --------
-    >>> sorted(kana_openings("キョウト")), sorted(kana_openings("ヲダ")), sorted(kana_openings("ンジャメナ"))
+    >>> sorted(kana_openings("キョウト", "キョウ")), sorted(kana_openings("ヲダ")), sorted(kana_openings("ンジャメナ"))
     (['kyo'], ['o', 'wo'], [''])
     """
-    return _of_mora(kana[:2] if kana[1:2] in _SMALL else kana[:1])
+    return _united(frozenset([_first_mora(each) for each in kana]))
+
+
+def _first_mora(kana: str) -> str:
+    return kana[:2] if kana[1:2] in _SMALL else kana[:1]
+
+
+@lru_cache(maxsize=4096)
+def _united(first_morae: frozenset[str]) -> frozenset[str]:
+    """One set for all terms that begin alike: there are few beginnings and many terms."""
+    return frozenset().union(*map(_of_mora, first_morae))
 
 
 @lru_cache(maxsize=1024)
