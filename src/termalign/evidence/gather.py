@@ -8,13 +8,14 @@ from termalign.evidence.apposition import AppositionMatcher, supported
 from termalign.evidence.bitext import Bitext
 from termalign.evidence.clip import ClipMatcher
 from termalign.evidence.composed import as_match, compose
-from termalign.evidence.generic import GenericMatcher, with_generic
+from termalign.evidence.generic import GenericMatcher, whole_names, with_generic
 from termalign.evidence.gloss import GlossMatcher
 from termalign.evidence.glossary import GlossaryMatcher
 from termalign.evidence.listed_name import ListedNameMatcher
 from termalign.evidence.loanword import LoanwordMatcher
 from termalign.evidence.match import Match, Matcher
 from termalign.evidence.name import NameMatcher
+from termalign.evidence.naming.generics import is_era
 from termalign.evidence.number import NumberMatcher
 from termalign.evidence.organisation import OrganisationMatcher
 from termalign.evidence.related import RelatedMatcher
@@ -103,7 +104,7 @@ class Gatherer:
 
     def gathered(self, term: Term, matches: Sequence[Match]) -> list[Claim]:
         """Matches with what follows from them, grouped by the English words they claim."""
-        found = [*matches, *with_generic(term, matches, self.bitext)]
+        found = whole_names(matches, list(with_generic(term, matches, self.bitext)), is_era(term.surface))
         if self.bitext.acronyms:
             found += abbreviated(self.bitext, found)
         if self.may_say("apposition"):

@@ -126,6 +126,20 @@ def with_generic(term: Term, matches: Sequence[Match], bitext: Bitext) -> Iterat
                 break
 
 
+def whole_names(matches: Sequence[Match], grown: Sequence[Match], era: bool) -> list[Match]:
+    """The matches and those grown by a common noun, without the names that lack the common noun of their own beside them:
+    of 東大寺, *Todai-ji* Temple, only the whole is a rendering. So it is of an `era` (宝永, the *Hoei* era), whose English is
+    seldom taken apart; of other names that English explains (越後, *Echigo* Province) either may be.
+    """
+    whole = [(m.i, m.j) for m in grown if m.rule == "generic" or (m.rule == "added-generic" and era)]
+    kept = [
+        m
+        for m in matches
+        if not (m.kind in _SOUND and any((i, j) != (m.i, m.j) and i <= m.i and m.j <= j for i, j in whole))
+    ]
+    return [*kept, *grown]
+
+
 def _with_form(matches: Sequence[Match], bitext: Bitext) -> Iterator[Match]:
     """Matches of an organisation's name, grown by the legal form after it."""
     for match in matches:

@@ -64,7 +64,12 @@ def added(surface: str) -> frozenset[Phrase]:
     [2, 1, 0]
     """
     found = _added().get(surface, frozenset())
-    return found | frozenset(_ERA) if era_year(surface, 1) is not None else found
+    return found | frozenset(_ERA) if is_era(surface) else found
+
+
+def is_era(surface: str) -> bool:
+    """Whether this is the name of an era (宝永)."""
+    return era_year(surface, 1) is not None
 
 
 @lru_cache(maxsize=32768)
