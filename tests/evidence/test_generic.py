@@ -47,9 +47,17 @@ def test_rule_names_how_the_common_noun_is_said(term: str, en: str, rule: str) -
     assert rule in {m.rule for _, phrase, m in ranked(term, en) if phrase == en}
 
 
-def test_what_english_adds_is_an_alternative() -> None:
-    phrases = {phrase for value, phrase, _ in ranked("宝永", "in the Hoei era") if value >= LIKELY}
-    assert phrases == {"Hoei", "Hoei era"}
+@pytest.mark.parametrize(
+    ("term", "en", "phrases"),
+    [
+        ("宝永", "in the Hoei era", {"Hoei era"}),
+        ("越後", "in Echigo Province", {"Echigo", "Echigo Province"}),  # what English explains is an alternative
+        ("東大寺", "at Todai-ji Temple", {"Todai-ji Temple"}),
+        ("東大寺", "at Todai-ji", {"Todai-ji"}),
+    ],
+)
+def test_a_name_is_whole(term: str, en: str, phrases: set[str]) -> None:
+    assert {phrase for value, phrase, _ in ranked(term, en) if value >= LIKELY} == phrases
 
 
 def test_parts_of_a_doubled_noun_both_lead_to_the_japanese_noun() -> None:
