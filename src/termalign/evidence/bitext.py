@@ -17,7 +17,9 @@ from termalign.quantities import Quantity, english_quantities
 
 _DATELINE = re.compile(r"^[A-Z][A-Z .,/]+, (?P<date>[A-Z][a-z]+\.? \d{1,2})(?= ?\(| ?[-–—])", re.MULTILINE)
 _MAX_NAME_WORDS = 4
-_MAX_ROMAJI_WORDS = 6
+_MAX_ROMAJI_WORDS = 16
+_LEAST_BORROWED = 5  # letters of an English word that may be Japanese by itself: shorter ones are seldom more than alike
+_PARTICLES = frozenset({"no", "to", "de", "he", "made", "o", "e", "mo", "na", "ka", "so"})  # of those that English has too
 _HYPHENS = frozenset("-‐")
 _TIGHT = frozenset({" ", "-", "‐", "–", "'", "’", ""})
 
@@ -66,27 +68,34 @@ class Bitext:
     def romaji(self) -> dict[str, list[tuple[int, int]]]:
         """Ranges of words that can be read as Japanese, by their key: ``keisatsucho`` → [(3, 5)].
 
-        An ordinary English word in lower case (made, take) is taken for English.
+        An ordinary English word in lower case (made, take) is taken for English, unless a word beside it is not
+        (sakura-*mochi*, *sake* dengaku), or it is long enough to have come from Japanese (tatami).
         """
         english = self.english
         index: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
         cased = not english.text.islower()
+        readable = [is_romaji(x.lower) for x in english.lexemes]
         able = [
-            is_romaji(x.lower)
-            and (not x.known or ((not cased or form[0].isupper()) and not x.function) or self._in_hyphened_name(k))
-            for k, (form, x) in enumerate(zip(english.forms, english.lexemes, strict=True))
+            fits and (not x.known or ((not cased or form[0].isupper()) and not x.function) or self._in_hyphened_name(k))
+            for k, (form, x, fits) in enumerate(zip(english.forms, english.lexemes, readable, strict=True))
         ]
-        within = [ok or x.lower == "no" for ok, x in zip(able, english.lexemes, strict=True)]
-        for i, first in enumerate(able):
-            if not first:
+        for i, x in enumerate(english.lexemes):
+            if not readable[i] or (x.function and not able[i]):
                 continue
             joined = ""
+            foreign = False
             for j in range(i, min(i + _MAX_ROMAJI_WORDS, len(able))):
-                if not within[j] or (j > i and not self.tight(j - 1)):
+                if not readable[j] or (j > i and not self.tight(j - 1)):
                     break
-                joined += english.lexemes[j].lower
-                if able[j]:
-                    index[latin_key(joined)].append((i, j + 1))
+                word = english.lexemes[j]
+                if word.function and not able[j] and word.lower not in _PARTICLES:
+                    break
+                joined += word.lower
+                foreign = foreign or able[j]
+                if able[j] or not word.function:
+                    alone = i == j and len(joined) >= _LEAST_BORROWED
+                    if foreign or alone:
+                        index[latin_key(joined)].append((i, j + 1))
         return dict(index)
 
     @cached_property
