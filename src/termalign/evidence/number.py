@@ -6,6 +6,7 @@ from termalign.evidence.bitext import Bitext
 from termalign.evidence.match import Match, Part
 from termalign.evidence.term import Term
 from termalign.quantities import Quantity, equivalence, rendered_span
+from termalign.quantities.bounds import bound_after, bounded
 
 _DATES = frozenset({"date", "time", "weekday", "decade", "century"})
 _LEAST = 0.4
@@ -40,9 +41,14 @@ class NumberMatcher:
 
     def _found(self, ja: Quantity, en: Quantity, same: float, term: Term, bitext: Bitext) -> Iterator[Match]:
         english = bitext.english
-        i, j = english.words_in(*rendered_span(ja, en))
+        span, end = rendered_span(ja, en), ja.end
+        bound = bound_after(term.surface, end)
+        whole = bounded(english.text, *span, bound[0]) if bound else None
+        if bound and whole:
+            span, end = whole, bound[1]
+        i, j = english.words_in(*span)
         if i < j:
             kind = "date" if ja.kind in _DATES else self.kind
-            coverage = (ja.end - ja.start) / len(term.surface)
-            part = Part(ja.start, ja.end, i, j, kind, same)
+            coverage = (end - ja.start) / len(term.surface)
+            part = Part(ja.start, end, i, j, kind, same)
             yield Match(i, j, kind, same, coverage, (ja.display(), english.phrase(i, j)), (part,))

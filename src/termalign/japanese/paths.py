@@ -5,13 +5,14 @@ given name does. A beam keeps the best partial readings at each morpheme border 
 Language Processing, on beam search); a term's readings are those that reach its end.
 """
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
 from termalign.japanese.generics import clans, generics, titles
-from termalign.japanese.pieces import Option, Place, Source, by_kanji, given_names, listed, options
-from termalign.kana import has_kanji, is_kanji
+from termalign.japanese.pieces import PRONOUNCED, Option, Place, Source, by_kanji, given_names, listed, options
+from termalign.kana import has_kanji, is_kanji, to_katakana
 from termalign.lexicon import Lexicon
 
 _BEAM = 24
@@ -94,7 +95,7 @@ def _edges(key: Key, start: int, lexicon: Lexicon) -> Iterator[tuple[int, str, t
         if not whole and (too_long or place == "clan"):
             continue
         if has_kanji(surface):
-            known = _table(surface) or listed(surface, lexicon)
+            known = _table(surface) or _pronounced(key[start:end], listed(surface, lexicon))
             if all(len(piece.surface) == 1 for piece in key[start:end]):
                 # Kanji that UniDic takes for a word each are likely a name it does not know: 本満寺 Honmanji.
                 known = _merged(known, by_kanji(surface, lexicon))
@@ -113,6 +114,30 @@ def _place(key: Key, at: int) -> Place:
 
 def _merged(*choices: tuple[Option, ...]) -> tuple[Option, ...]:
     return tuple(sorted((option for some in choices for option in some), key=lambda option: -option.weight))
+
+
+def _pronounced(within: Key, choices: tuple[Option, ...]) -> tuple[Option, ...]:
+    """Readings as dictionaries write them, with the particles in them as they are pronounced: 吾輩は猫である *wa*."""
+    if not any(to_katakana(piece.surface) in PRONOUNCED and piece.pos.startswith("助詞") for piece in within):
+        return choices
+    spelled = re.compile(
+        "".join(
+            f"({to_katakana(piece.surface)})" if to_katakana(piece.surface) in PRONOUNCED and piece.pos.startswith("助詞") else ".+"
+            for piece in within
+        )
+    )
+    return tuple([Option(_spoken(spelled, kana), weight, source) for kana, weight, source in choices])
+
+
+def _spoken(spelled: re.Pattern[str], kana: str) -> str:
+    found = spelled.fullmatch(kana)
+    if found is None:
+        return kana
+    characters = list(kana)
+    for group in range(1, spelled.groups + 1):
+        at = found.start(group)
+        characters[at] = PRONOUNCED[kana[at]]
+    return "".join(characters)
 
 
 @lru_cache(maxsize=4096)

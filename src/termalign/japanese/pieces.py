@@ -16,7 +16,7 @@ Place = Literal["only", "clan", "first", "inner", "last"]
 
 _MAX_OPTIONS = 12
 _MAX_LISTED = 8
-_PARTICLES = {"ハ": "ワ", "ヘ": "エ", "ヲ": "オ"}
+PRONOUNCED = {"ハ": "ワ", "ヘ": "エ", "ヲ": "オ"}
 
 # Weights, set by hand so that the usual comes first; only their order and rough size matter.
 _WORD = {(True, True): 0.9, (True, False): 0.6, (False, True): 0.4, (False, False): 0.2}  # usual, common
@@ -149,7 +149,7 @@ def _unidic_weight(surface: str, reading: str, pos: str, lexicon: Lexicon) -> fl
 def _spoken(surface: str, reading: str, pos: str) -> str:
     """The kana of a piece without kanji: a particle as it is pronounced, letters and digits as they stand."""
     if pos.startswith("助詞"):
-        return _PARTICLES.get(to_katakana(surface), to_katakana(surface))
+        return PRONOUNCED.get(to_katakana(surface), to_katakana(surface))
     if all(map(is_kana, surface)):
         return to_katakana(surface)
     return "".join(char for char in surface if char.isalnum() or is_kana(char))

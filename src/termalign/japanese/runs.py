@@ -15,6 +15,8 @@ _HYPHENS = frozenset("－‐-")
 _JOINERS = frozenset("・＝=&＆") | _HYPHENS
 _INSIDE = frozenset(".,'’")  # of Latin words and numbers
 _PER = frozenset("%‰°℃")
+_OUT_OF = frozenset("のに")
+_PERSONS = frozenset({"一人", "二人"})  # one word each, numeral and counter
 _OUTSIDE = _JOINERS | frozenset("\"'“”‘’")
 
 
@@ -66,7 +68,24 @@ def _may_be_in(morphemes: Sequence[Morpheme], i: int, text: str, inside: bool) -
         return _touching(morphemes, i, i + 1) and morphemes[i + 1].pos.startswith("名詞")
     if m.surface in _PER:
         return morphemes[i - 1].surface[-1].isdecimal()
+    if m.surface in _OUT_OF:
+        return _portion(morphemes, i)
     return (m.surface in _JOINERS and _joins(morphemes, i)) or (m.surface in _INSIDE and _spells(m, text))
+
+
+def _portion(morphemes: Sequence[Morpheme], i: int) -> bool:
+    """Whether the particle at ``i`` stands within a fraction: 三分*の*二, 八人*に*一人."""
+    if not (1 < i < len(morphemes) - 1 and _touching(morphemes, i - 1, i) and _touching(morphemes, i, i + 1)):
+        return False
+    number, counter, after = morphemes[i - 2], morphemes[i - 1], morphemes[i + 1]
+    if not number.pos.startswith(_NUMERAL):
+        return False
+    if morphemes[i].surface == "の":
+        return counter.surface == "分" and after.pos.startswith(_NUMERAL)
+    if counter.surface == "人" and after.surface in _PERSONS:
+        return True
+    again = i + 2 < len(morphemes) and morphemes[i + 2].surface == counter.surface
+    return again and after.pos.startswith(_NUMERAL)
 
 
 def _parted(morphemes: Sequence[Morpheme], i: int, text: str) -> bool:

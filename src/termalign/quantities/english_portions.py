@@ -14,6 +14,7 @@ _AGE_UNITS = frozenset(["year", "years", "yr", "yrs", "month", "months", "week",
 _PERCENT_WORDS = frozenset(["percent", "per", "pct"])
 _AGE_WORDS = frozenset(["aged", "age", "ages", "turned", "turns", "turning"])
 _AGE_OF = re.compile(r"\b(age of )$", re.IGNORECASE)
+_OR_ANOTHER = re.compile(r" or (?!(?:more|older|over|above|younger|under|below|less)\b)", re.IGNORECASE)
 _SEISMIC = {
     "lower": "seismic lower", "weak": "seismic lower", "minus": "seismic lower", "upper": "seismic upper",
     "strong": "seismic upper", "plus": "seismic upper",
@@ -22,7 +23,8 @@ _PARTS = {"half": 2, "halves": 2, "quarter": 4, "quarters": 4, "hundredth": 100,
     word + s: ORDINALS[word] for word in list(ORDINALS)[2:10] for s in ("", "s")
 }
 _BAR = re.compile(r"/([0-9]{1,3})(?![0-9/])")
-_CHANCE = re.compile(r" (?:in|out of)(?: every)? (?=[a-z0-9])", re.IGNORECASE)
+_CHANCE = re.compile(r"[ -](?:in|out[ -]of)(?:[ -]every)?[ -](?:a (?=[a-z])|a-(?=[a-z]))?(?=[a-z0-9])", re.IGNORECASE)
+_RAREST = 10**7  # what is rarer is no portion
 _MAGNITUDE = re.compile(r"(?:\bmagnitude[ -](?:of )?|\bM ?)$", re.IGNORECASE)
 
 
@@ -73,7 +75,7 @@ def _fraction(text: str, numeral: Numeral, value: int, sign: str, after: Followi
 
 def _chance(text: str, start: int, value: int, position: int) -> Quantity | None:
     whole = read_figures(text, position) or read_words(text, position)
-    if whole is None or not isinstance(whole.low, int) or whole.ordinal or not value < whole.low < 10000:
+    if whole is None or not isinstance(whole.low, int) or whole.ordinal or not value < whole.low <= _RAREST:
         return None
     if whole.figures and 1000 < whole.low < 2100:
         return None  # two in 1998
@@ -110,7 +112,7 @@ def _aged(text: str, numeral: Numeral, word: str) -> Quantity | None:
     start, end = numeral.start, numeral.end
     if not isinstance(numeral.low, int) or numeral.low > 120 or unit_after(text, end) is not None:
         return None
-    if text[end : end + 1] in ("-", "–") or text.startswith((" to ", " or "), end):
+    if text[end : end + 1] in ("-", "–") or text.startswith(" to ", end) or _OR_ANOTHER.match(text, end):
         return None
     begin = start if word.startswith("turn") else start - len(word) - 1
     if word == "of":

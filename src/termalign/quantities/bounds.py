@@ -1,0 +1,61 @@
+"""Bounds: 以上 *or more*, *at least*; 未満 *less than*. They stand beside a quantity and say which side of it is meant."""
+
+import re
+from typing import Literal
+
+Bound = Literal["least", "most", "below", "above"]
+Offsets = tuple[int, int]
+
+_JAPANESE: dict[str, tuple[Bound, ...]] = {
+    "以上": ("least", "above"),  # English seldom keeps to the difference: more than 100 people
+    "以下": ("most", "below"),
+    "以内": ("most",),
+    "未満": ("below",),
+    "超": ("above",),
+}
+_WORDS = re.compile("|".join(_JAPANESE))
+_BEFORE: dict[Bound, str] = {
+    "least": r"at least|no (?:less|fewer) than|not less than|a minimum of",
+    "most": r"at most|up to|no (?:more|later|older) than|not more than|not exceeding|a maximum of|within",
+    "below": r"(?:less|fewer|lower|younger) than|under|below",
+    "above": r"(?:more|greater|higher|older) than|over|above|exceeding|in excess of|upwards? of",
+}
+_AFTER: dict[Bound, str] = {
+    "least": r"(?:or|and) (?:more|older|over|above|higher|greater|longer|up)",
+    "most": r"(?:or|and) (?:less|fewer|younger|under|below|lower|shorter)",
+    "below": "",
+    "above": r"(?:and|or) over|plus",
+}
+_LONGEST = 20  # code points of what says a bound before a quantity
+
+
+def bound_after(text: str, at: int) -> tuple[tuple[Bound, ...], int] | None:
+    """What the Japanese at `at`, directly after a quantity, bounds it to, and where that ends.
+
+    Examples
+    --------
+    >>> bound_after("100人以上", 4), bound_after("100人", 4)
+    ((('least', 'above'), 6), None)
+    """
+    found = _WORDS.match(text, at)
+    return None if found is None else (_JAPANESE[found[0]], found.end())
+
+
+def bounded(text: str, start: int, end: int, bounds: tuple[Bound, ...]) -> Offsets | None:
+    """The English quantity ``start:end`` with the words that bound it so; None where nothing does.
+
+    Examples
+    --------
+    >>> text = "more than 100 people aged 70 or older"
+    >>> [text[slice(*bounded(text, start, end, ("least", "above")))] for start, end in ((10, 20), (26, 28))]
+    ['more than 100 people', '70 or older']
+    """
+    for bound in bounds:
+        before = re.compile(rf"\b(?:{_BEFORE[bound]}) (?:the )?$", re.IGNORECASE)
+        found = before.search(text, max(0, start - _LONGEST), start)
+        if found is not None:
+            return found.start(), end
+        after = re.compile(rf"(?: years)?(?: of age)? (?:{_AFTER[bound]})\b", re.IGNORECASE).match(text, end)
+        if _AFTER[bound] and after is not None:
+            return start, after.end()
+    return None
