@@ -8,6 +8,7 @@ from termalign.english import gloss_keys
 from termalign.evidence.bitext import Bitext
 from termalign.evidence.match import Match
 from termalign.evidence.phrase import linked, windows
+from termalign.evidence.rephrased import REPHRASED, rephrased
 from termalign.evidence.term import Term
 from termalign.lexicon import Gloss, WordEntry
 
@@ -50,6 +51,8 @@ class GlossMatcher:
                     for i, j, crossings in windows(english, keys):
                         strength = base * _OTHER_ORDER**crossings * self._form(gloss, bitext, i, j)
                         yield Match(i, j, self.kind, strength, 1.0, (term.surface, gloss.text))
+                if gloss.note == REPHRASED:
+                    continue
                 core = core_size(gloss) if len(keys) > 1 else 1
                 if 1 < core < len(keys) and all(k in by_stem for k in keys[:core]):
                     for i, j, crossings in windows(english, keys[:core]):
@@ -88,8 +91,8 @@ class GlossMatcher:
 def _entries(term: Term) -> tuple[WordEntry, ...]:
     """Entries of the term; of a noun made a verb by する (逮捕する), which dictionaries seldom list, those of the noun."""
     if term.words or len(term.morphemes) < 2 or term.morphemes[-1].lemma != _LIGHT_VERB:
-        return term.words
-    return term.part(0, len(term.morphemes) - 1).words
+        return tuple(map(rephrased, term.words))
+    return tuple(map(rephrased, term.part(0, len(term.morphemes) - 1).words))
 
 
 def narrowing(gloss: Gloss) -> float:

@@ -41,4 +41,5 @@ def _written(entry: NameEntry) -> str:
     """The letters of the entry's English, if it is no person's name; those are spelled in more ways than one."""
     if entry.kinds & _PEOPLE:
         return ""
-    return "".join(m.group().lower() for m in WORD.finditer(entry.romaji))
+    letters = "".join(m.group().lower() for m in WORD.finditer(entry.romaji))
+    return "".join(filter(str.isalnum, letters))

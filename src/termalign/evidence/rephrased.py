@@ -1,0 +1,70 @@
+"""Glosses as English names also put them: without the *Japanese* of a Japanese thing, and with another word for a generic."""
+
+import importlib.resources
+import re
+from collections.abc import Iterator
+from functools import cache, lru_cache
+
+from termalign.english import gloss_keys
+from termalign.lexicon import Gloss, WordEntry
+
+REPHRASED = "rephrased"  # the note of a gloss made here: all of it renders the term, or nothing
+_OF_JAPAN = re.compile(r"(?:traditional |classical )?Japanese (?=\w)|traditional (?=\w)|\(Japanese\) (?=\w)")
+_LEAST_KEYS = 2  # Japanese cedar is no cedar, but Japanese puppet theatre is puppet theatre
+_MOST_WORDS = 8  # of a gloss that is a name and no definition
+
+
+@lru_cache(maxsize=32768)
+def rephrased(entry: WordEntry) -> WordEntry:
+    """The entry with what its glosses may also be called, after those that it has.
+
+    Examples
+    --------
+    >>> from termalign.lexicon import Lexicon
+    >>> law, = Lexicon.default().words("治安維持法")
+    >>> [gloss.text for gloss in rephrased(law).glosses]
+    ['Peace Preservation Act (1925)', 'Peace Preservation Law', 'Peace Preservation Code']
+    """
+    known = {gloss.text for gloss in entry.glosses}
+    more = [
+        Gloss(text, gloss_keys(text), gloss.sense, REPHRASED)
+        for gloss in entry.glosses
+        if len(gloss.keys) > 1
+        for text in dict.fromkeys(_others(entry.headword, gloss.text))
+        if text not in known
+    ]
+    return entry._replace(glosses=(*entry.glosses, *more)) if more else entry
+
+
+def _others(headword: str, text: str) -> Iterator[str]:
+    plain = text.partition(" (")[0]
+    of_japan = _OF_JAPAN.match(text)
+    if of_japan is not None:
+        rest = text[of_japan.end() :]
+        if len(gloss_keys(rest)) >= _LEAST_KEYS:
+            yield rest
+    words = plain.split()
+    if not 1 < len(words) <= _MOST_WORDS:
+        return
+    for group in _generics_of(headword):
+        for at in (-1, 0):
+            if words[at].lower() in group:
+                for other in group:
+                    if other != words[at].lower():
+                        named = other.capitalize() if words[at][0].isupper() else other
+                        yield " ".join((*words[:-1], named) if at else (named, *words[1:]))
+                break
+
+
+def _generics_of(headword: str) -> Iterator[tuple[str, ...]]:
+    """The generics that a word of at least three characters ends in."""
+    if len(headword) > 2:
+        table = _generics()
+        yield from (table[headword[-size:]] for size in (4, 3, 2, 1) if headword[-size:] in table)
+
+
+@cache
+def _generics() -> dict[str, tuple[str, ...]]:
+    table = importlib.resources.files("termalign.evidence").joinpath("rephrased.tsv").read_text(encoding="utf-8")
+    rows = [line.split("\t") for line in table.splitlines() if line and not line.startswith("#")]
+    return {row[0]: tuple(row[1].split()) for row in rows}
