@@ -18,8 +18,12 @@ from termalign.quantities import Quantity, english_quantities
 _DATELINE = re.compile(r"^[A-Z][A-Z .,/]+, (?P<date>[A-Z][a-z]+\.? \d{1,2})(?= ?\(| ?[-–—])", re.MULTILINE)
 _MAX_NAME_WORDS = 4
 _MAX_ROMAJI_WORDS = 16
-_LEAST_BORROWED = 5  # letters of an English word that may be Japanese by itself: shorter ones are seldom more than alike
-_PARTICLES = frozenset({"no", "to", "de", "he", "made", "o", "e", "mo", "na", "ka", "so"})  # of those that English has too
+_LEAST_BORROWED = (
+    5  # letters of an English word that may be Japanese by itself: shorter ones are seldom more than alike
+)
+_PARTICLES = frozenset(
+    {"no", "to", "de", "he", "made", "o", "e", "mo", "na", "ka", "so"}
+)  # of those that English has too
 _HYPHENS = frozenset("-‐")
 _TIGHT = frozenset({" ", "-", "‐", "–", "'", "’", ""})
 

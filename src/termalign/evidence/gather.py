@@ -6,6 +6,7 @@ from typing import NamedTuple
 from termalign.evidence.acronym import AcronymMatcher, abbreviated
 from termalign.evidence.apposition import AppositionMatcher, supported
 from termalign.evidence.bitext import Bitext
+from termalign.evidence.called import with_article, with_country
 from termalign.evidence.clip import ClipMatcher
 from termalign.evidence.composed import as_match, compose
 from termalign.evidence.generic import GenericMatcher, whole_names, with_generic
@@ -104,7 +105,9 @@ class Gatherer:
 
     def gathered(self, term: Term, matches: Sequence[Match]) -> list[Claim]:
         """Matches with what follows from them, grouped by the English words they claim."""
+        matches = with_article(matches, self.bitext)
         found = whole_names(matches, list(with_generic(term, matches, self.bitext)), is_era(term.surface))
+        found += with_country(term, found, self.bitext)
         if self.bitext.acronyms:
             found += abbreviated(self.bitext, found)
         if self.may_say("apposition"):

@@ -8,7 +8,7 @@ from termalign.english import gloss_keys
 from termalign.evidence.bitext import Bitext
 from termalign.evidence.match import Match
 from termalign.evidence.phrase import linked, windows
-from termalign.evidence.rephrased import REPHRASED, rephrased
+from termalign.evidence.rephrased import REPHRASED, rephrased, titles
 from termalign.evidence.term import Term
 from termalign.lexicon import Gloss, WordEntry
 
@@ -91,7 +91,7 @@ class GlossMatcher:
 def _entries(term: Term) -> tuple[WordEntry, ...]:
     """Entries of the term; of a noun made a verb by する (逮捕する), which dictionaries seldom list, those of the noun."""
     if term.words or len(term.morphemes) < 2 or term.morphemes[-1].lemma != _LIGHT_VERB:
-        return tuple(map(rephrased, term.words))
+        return (*map(rephrased, term.words), *titles(term.surface, term.names))
     return tuple(map(rephrased, term.part(0, len(term.morphemes) - 1).words))
 
 

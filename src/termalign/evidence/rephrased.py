@@ -6,10 +6,14 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from termalign.english import gloss_keys
-from termalign.lexicon import Gloss, WordEntry
+from termalign.kana import is_romaji
+from termalign.lexicon import Gloss, NameEntry, WordEntry
 
 REPHRASED = "rephrased"  # the note of a gloss made here: all of it renders the term, or nothing
 _OF_JAPAN = re.compile(r"(?:traditional |classical )?Japanese (?=\w)|traditional (?=\w)|\(Japanese\) (?=\w)")
+_SPECIES = re.compile(r"\([A-Z][a-z]+ [a-z]+\b")  # bigleaf hydrangea (Hydrangea macrophylla): seldom called so in full
+_TITLED = frozenset({"work", "place"})
+_BEYOND = re.compile(r" (?:by|in) (?=[A-Z])| ?[(,;]")  # … by Ihara Saikaku, … in Kyoto
 _LEAST_KEYS = 2  # Japanese cedar is no cedar, but Japanese puppet theatre is puppet theatre
 _MOST_WORDS = 8  # of a gloss that is a name and no definition
 
@@ -36,6 +40,45 @@ def rephrased(entry: WordEntry) -> WordEntry:
     return entry._replace(glosses=(*entry.glosses, *more)) if more else entry
 
 
+@lru_cache(maxsize=16384)
+def titles(surface: str, names: tuple[NameEntry, ...]) -> tuple[WordEntry, ...]:
+    """English titles that the name dictionary gives of works and sights, in place of a reading or beside it.
+
+    Examples
+    --------
+    >>> from termalign.lexicon import Lexicon
+    >>> [entry.glosses[0].text for entry in titles("竹取物語", Lexicon.default().names("竹取物語"))]
+    ['The Tale of the Bamboo-Cutter']
+    """
+    found = {}
+    for name in names:
+        if name.kinds & _TITLED:
+            for written in (name.romaji, name.note):
+                text = _BEYOND.split(written)[0]
+                if (
+                    written[:1].isupper()
+                    and len(gloss_keys(text)) >= _LEAST_KEYS
+                    and not is_romaji(text.replace(" ", ""))
+                ):
+                    found[text] = name
+                    if surface.endswith("寺") and "temple" not in text.lower():
+                        found[f"Temple of the {text}"] = name
+    return tuple(
+        WordEntry(
+            surface,
+            name.reading,
+            (Gloss(text, gloss_keys(text), 0, REPHRASED),),
+            frozenset(),
+            False,
+            "",
+            (),
+            (name.reading,),
+            True,
+        )
+        for text, name in found.items()
+    )
+
+
 def _others(headword: str, text: str) -> Iterator[str]:
     plain = text.partition(" (")[0]
     of_japan = _OF_JAPAN.match(text)
@@ -44,6 +87,8 @@ def _others(headword: str, text: str) -> Iterator[str]:
         if len(gloss_keys(rest)) >= _LEAST_KEYS:
             yield rest
     words = plain.split()
+    if _SPECIES.search(text) and len(words) > 1:
+        yield " ".join(words[1:])
     if not 1 < len(words) <= _MOST_WORDS:
         return
     for group in _generics_of(headword):

@@ -122,7 +122,9 @@ def _pronounced(within: Key, choices: tuple[Option, ...]) -> tuple[Option, ...]:
         return choices
     spelled = re.compile(
         "".join(
-            f"({to_katakana(piece.surface)})" if to_katakana(piece.surface) in PRONOUNCED and piece.pos.startswith("助詞") else ".+"
+            f"({to_katakana(piece.surface)})"
+            if to_katakana(piece.surface) in PRONOUNCED and piece.pos.startswith("助詞")
+            else ".+"
             for piece in within
         )
     )
