@@ -80,7 +80,13 @@ class Bitext:
         cased = not english.text.islower()
         readable = [is_romaji(x.lower) for x in english.lexemes]
         able = [
-            fits and (not x.known or ((not cased or form[0].isupper()) and not x.function) or self._in_hyphened_name(k))
+            fits
+            and (
+                not x.known
+                or not form.isascii()
+                or ((not cased or form[0].isupper()) and not x.function)
+                or self._in_hyphened_name(k)
+            )
             for k, (form, x, fits) in enumerate(zip(english.forms, english.lexemes, readable, strict=True))
         ]
         for i, x in enumerate(english.lexemes):

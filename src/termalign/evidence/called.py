@@ -1,4 +1,4 @@
-"""What belongs to a name in English beyond what its parts say: the article of a title (*The* Tale of Genji), the country of an agency (*Japan* Coast Guard)."""
+"""What belongs to a name in English and not in Japanese: a title's article (*The* Tale of Genji), a country (*Japan* Coast Guard)."""
 
 from collections.abc import Iterator, Sequence
 
@@ -34,6 +34,6 @@ def with_country(term: Term, matches: Sequence[Match], bitext: Bitext) -> Iterat
     english = bitext.english
     for m in matches:
         before = m.i - 1
-        if m.kind in _TRANSLATED and m.coverage >= _WHOLE and before >= 0 and english.forms[before] in _COUNTRY:
-            if english.gap(before) == " " and english.forms[m.i][0].isupper():
-                yield m._replace(i=before, strength=m.strength * _WITH_COUNTRY)
+        named = m.kind in _TRANSLATED and m.coverage >= _WHOLE and english.forms[m.i][0].isupper()
+        if named and before >= 0 and english.forms[before] in _COUNTRY and english.gap(before) == " ":
+            yield m._replace(i=before, strength=m.strength * _WITH_COUNTRY)

@@ -11,7 +11,7 @@ from termalign.lexicon import Gloss, NameEntry, WordEntry
 
 REPHRASED = "rephrased"  # the note of a gloss made here: all of it renders the term, or nothing
 _OF_JAPAN = re.compile(r"(?:traditional |classical )?Japanese (?=\w)|traditional (?=\w)|\(Japanese\) (?=\w)")
-_SPECIES = re.compile(r"\([A-Z][a-z]+ [a-z]+\b")  # bigleaf hydrangea (Hydrangea macrophylla): seldom called so in full
+_SPECIES = re.compile(r"\([A-Z][a-z]+ [a-z]+\)")  # bigleaf hydrangea (Hydrangea macrophylla): seldom called so in full
 _TITLED = frozenset({"work", "place"})
 _BEYOND = re.compile(r" (?:by|in) (?=[A-Z])| ?[(,;]")  # … by Ihara Saikaku, … in Kyoto
 _LEAST_KEYS = 2  # Japanese cedar is no cedar, but Japanese puppet theatre is puppet theatre
@@ -87,7 +87,7 @@ def _others(headword: str, text: str) -> Iterator[str]:
         if len(gloss_keys(rest)) >= _LEAST_KEYS:
             yield rest
     words = plain.split()
-    if _SPECIES.search(text) and len(words) > 1:
+    if len(words) > 1 and (words[0] == "Japanese" or plain.islower()) and _SPECIES.search(text):
         yield " ".join(words[1:])
     if not 1 < len(words) <= _MOST_WORDS:
         return
@@ -102,10 +102,9 @@ def _others(headword: str, text: str) -> Iterator[str]:
 
 
 def _generics_of(headword: str) -> Iterator[tuple[str, ...]]:
-    """The generics that a word of at least three characters ends in."""
-    if len(headword) > 2:
-        table = _generics()
-        yield from (table[headword[-size:]] for size in (4, 3, 2, 1) if headword[-size:] in table)
+    """The generics that a word ends in, of which it is more than one."""
+    table = _generics()
+    yield from (table[headword[-size:]] for size in (4, 3, 2, 1) if size < len(headword) and headword[-size:] in table)
 
 
 @cache

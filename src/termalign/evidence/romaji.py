@@ -36,7 +36,7 @@ def _plausible(key: str, i: int, j: int, bitext: Bitext, term: Term) -> float:
     lexemes = bitext.english.lexemes[i:j]
     if any(x.function for x in lexemes) and j - i == 1:
         return 0.2
-    if j - i == 1 and lexemes[0].known and bitext.english.forms[i][0].islower():
+    if j - i == 1 and lexemes[0].known and lexemes[0].lower.isascii() and bitext.english.forms[i][0].islower():
         return _borrowed(key, lexemes[0].lower, term)
     if len(key) <= _SHORT:
         return 0.7 if term.proper or bitext.english.forms[i][0].isupper() else 0.5
@@ -44,7 +44,7 @@ def _plausible(key: str, i: int, j: int, bitext: Bitext, term: Term) -> float:
 
 
 def _borrowed(key: str, word: str, term: Term) -> float:
-    """How far an English word that spells the key is the Japanese word: surely, where the dictionary glosses it so (畳, *tatami* mat)."""
+    """How far an English word is the Japanese one that it spells: surely, where a gloss has it (畳, *tatami* mat)."""
     if any(word in gloss.text.lower().split() for entry in term.words for gloss in entry.glosses):
         return 1.0
     return _BORROWED if len(key) >= _LONG else 0.2

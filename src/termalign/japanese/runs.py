@@ -15,7 +15,8 @@ _HYPHENS = frozenset("－‐-")
 _JOINERS = frozenset("・＝=&＆") | _HYPHENS
 _INSIDE = frozenset(".,'’")  # of Latin words and numbers
 _PER = frozenset("%‰°℃")
-_OUT_OF = frozenset("のに")
+_RANGE = frozenset("〜～~")
+_OUT_OF = frozenset("のに") | _RANGE
 _PERSONS = frozenset({"一人", "二人"})  # one word each, numeral and counter
 _OUTSIDE = _JOINERS | frozenset("\"'“”‘’")
 
@@ -74,13 +75,19 @@ def _may_be_in(morphemes: Sequence[Morpheme], i: int, text: str, inside: bool) -
 
 
 def _portion(morphemes: Sequence[Morpheme], i: int) -> bool:
-    """Whether the particle at ``i`` stands within a fraction: 三分*の*二, 八人*に*一人."""
-    if not (1 < i < len(morphemes) - 1 and _touching(morphemes, i - 1, i) and _touching(morphemes, i, i + 1)):
+    """Whether the particle at ``i`` stands within a fraction or a range: 三分*の*二, 八人*に*一人, 10*〜*15人."""
+    mark = morphemes[i].surface
+    if not (0 < i < len(morphemes) - 1 and _touching(morphemes, i - 1, i) and _touching(morphemes, i, i + 1)):
         return False
-    number, counter, after = morphemes[i - 2], morphemes[i - 1], morphemes[i + 1]
-    if not number.pos.startswith(_NUMERAL):
+    counter, after = morphemes[i - 1], morphemes[i + 1]
+    counted = i > 1 and morphemes[i - 2].pos.startswith(_NUMERAL)
+    if mark in _RANGE:
+        if any(m.surface == "/" for m in morphemes[max(0, i - 2) : i + 3]):  # 8/1〜8/4
+            return False
+        return after.pos.startswith(_NUMERAL) and (counted or counter.pos.startswith(_NUMERAL))
+    if not counted:
         return False
-    if morphemes[i].surface == "の":
+    if mark == "の":
         return counter.surface == "分" and after.pos.startswith(_NUMERAL)
     if counter.surface == "人" and after.surface in _PERSONS:
         return True

@@ -1,9 +1,9 @@
-"""Bounds: 以上 *or more*, *at least*; 未満 *less than*. They stand beside a quantity and say which side of it is meant."""
+"""Bounds: 以上 *or more*, *at least*; 上旬 *early*. They stand beside a quantity and say which side or part of it is meant."""
 
 import re
 from typing import Literal
 
-Bound = Literal["least", "most", "below", "above"]
+Bound = Literal["least", "most", "below", "above", "early", "middle", "late"]
 Offsets = tuple[int, int]
 
 _JAPANESE: dict[str, tuple[Bound, ...]] = {
@@ -12,6 +12,17 @@ _JAPANESE: dict[str, tuple[Bound, ...]] = {
     "以内": ("most",),
     "未満": ("below",),
     "超": ("above",),
+    "上旬": ("early",),
+    "初旬": ("early",),
+    "初頭": ("early",),
+    "初め": ("early",),
+    "前半": ("early",),
+    "中旬": ("middle",),
+    "半ば": ("middle",),
+    "中頃": ("middle",),
+    "下旬": ("late",),
+    "後半": ("late",),
+    "末": ("late",),
 }
 _WORDS = re.compile("|".join(_JAPANESE))
 _BEFORE: dict[Bound, str] = {
@@ -19,12 +30,18 @@ _BEFORE: dict[Bound, str] = {
     "most": r"at most|up to|no (?:more|later|older) than|not more than|not exceeding|a maximum of|within",
     "below": r"(?:less|fewer|lower|younger) than|under|below",
     "above": r"(?:more|greater|higher|older) than|over|above|exceeding|in excess of|upwards? of",
+    "early": r"early(?: in)?|(?:beginning|start|first half) of",
+    "middle": r"mid|middle of",
+    "late": r"late(?: in)?|(?:end|close|latter half|second half) of",
 }
 _AFTER: dict[Bound, str] = {
     "least": r"(?:or|and) (?:more|older|over|above|higher|greater|longer|up)",
     "most": r"(?:or|and) (?:less|fewer|younger|under|below|lower|shorter)",
     "below": "",
     "above": r"(?:and|or) over|plus",
+    "early": "",
+    "middle": "",
+    "late": "",
 }
 _LONGEST = 20  # code points of what says a bound before a quantity
 
@@ -51,7 +68,7 @@ def bounded(text: str, start: int, end: int, bounds: tuple[Bound, ...]) -> Offse
     ['more than 100 people', '70 or older']
     """
     for bound in bounds:
-        before = re.compile(rf"\b(?:{_BEFORE[bound]}) (?:the )?$", re.IGNORECASE)
+        before = re.compile(rf"\b(?:{_BEFORE[bound]})[ -](?:the )?$", re.IGNORECASE)
         found = before.search(text, max(0, start - _LONGEST), start)
         if found is not None:
             return found.start(), end
