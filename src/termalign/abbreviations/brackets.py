@@ -3,7 +3,7 @@
 import re
 from typing import Final, NamedTuple
 
-_PAIRS: Final = dict(zip("([{（［｛「『【〔〈《", ")]}）］｝」』】〕〉》", strict=True))
+_PAIRS: Final = dict(zip("([{<（［｛「『【〔〈《", ")]}>）］｝」』】〕〉》", strict=True))
 _OPENER_OF: Final = {close: opener for opener, close in _PAIRS.items()}
 _BRACKET = re.compile("[" + re.escape("".join(_PAIRS) + "".join(_OPENER_OF)) + "]")
 #: The longest bracket that is looked into, and how many open ones a closing bracket may skip.
