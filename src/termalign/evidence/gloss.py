@@ -14,9 +14,11 @@ from termalign.lexicon import Gloss, WordEntry
 
 _OTHER_FORM = 0.93  # a member of the family, not the gloss's own lemma
 _OTHER_ORDER = 0.75
+_REPHRASED = 0.9
 _RANK = 0.015  # each sense further down
 _FLOOR = 0.7
 _NARROWED = 0.8  # "scale (esp. musical)": the bare word says more than the term does
+_SAME = re.compile(r"\([A-Z][a-z]+ [a-z]+\)|\(\d{3,4}(?:[-–]\d+)?\)")  # the Latin of a species, years: the same thing
 _NARROWED_BY_OF = 0.65  # "leader (of a plot)": what the term is about is in the brackets
 PARTIAL = 0.4
 LEAST_SHARE = 0.3
@@ -47,6 +49,8 @@ class GlossMatcher:
                 if not present:
                     continue
                 base = max(_FLOOR, 0.95 - _RANK * rank) * narrowing(gloss)
+                if gloss.note == REPHRASED:
+                    base *= _REPHRASED
                 if len(present) == len(keys):
                     for i, j, crossings in windows(english, keys):
                         strength = base * _OTHER_ORDER**crossings * self._form(gloss, bitext, i, j)
@@ -98,7 +102,7 @@ def _entries(term: Term) -> tuple[WordEntry, ...]:
 def narrowing(gloss: Gloss) -> float:
     """What an aside after the gloss takes off: the words without it say more than the term does."""
     at = gloss.text.find("(", 1)
-    if at < 0:
+    if at < 0 or _SAME.match(gloss.text, at):
         return 1.0
     return _NARROWED_BY_OF if gloss.text.startswith("(of ", at) else _NARROWED
 

@@ -1,4 +1,4 @@
-"""Glosses as English names also put them: without the *Japanese* of a Japanese thing, and with another word for a generic."""
+"""Glosses as English names put them: without *Japanese* or *the art of* before them, and with another word for a generic."""
 
 import importlib.resources
 import re
@@ -10,7 +10,10 @@ from termalign.kana import is_romaji
 from termalign.lexicon import Gloss, NameEntry, WordEntry
 
 REPHRASED = "rephrased"  # the note of a gloss made here: all of it renders the term, or nothing
-_OF_JAPAN = re.compile(r"(?:traditional |classical )?Japanese (?=\w)|traditional (?=\w)|\(Japanese\) (?=\w)")
+_OF_JAPAN = re.compile(
+    r"(?:(?:the )?(?:art|type|kind|sort|form|style|variety|practice) of )?(?:traditional |classical )?"
+    r"(?:(?:Japanese|\(Japanese\)) )?(?=\w)"
+)
 _SPECIES = re.compile(r"\([A-Z][a-z]+ [a-z]+\)")  # bigleaf hydrangea (Hydrangea macrophylla): seldom called so in full
 _TITLED = frozenset({"work", "place"})
 _BEYOND = re.compile(r" (?:by|in) (?=[A-Z])| ?[(,;]")  # … by Ihara Saikaku, … in Kyoto
@@ -60,9 +63,9 @@ def titles(surface: str, names: tuple[NameEntry, ...]) -> tuple[WordEntry, ...]:
                     and len(gloss_keys(text)) >= _LEAST_KEYS
                     and not is_romaji(text.replace(" ", ""))
                 ):
-                    found[text] = name
                     if surface.endswith("寺") and "temple" not in text.lower():
-                        found[f"Temple of the {text}"] = name
+                        text = f"Temple of the {text}"
+                    found[text] = name
     return tuple(
         WordEntry(
             surface,
@@ -82,7 +85,7 @@ def titles(surface: str, names: tuple[NameEntry, ...]) -> tuple[WordEntry, ...]:
 def _others(headword: str, text: str) -> Iterator[str]:
     plain = text.partition(" (")[0]
     of_japan = _OF_JAPAN.match(text)
-    if of_japan is not None:
+    if of_japan is not None and of_japan.end():
         rest = text[of_japan.end() :]
         if len(gloss_keys(rest)) >= _LEAST_KEYS:
             yield rest

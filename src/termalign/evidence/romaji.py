@@ -8,6 +8,7 @@ from termalign.evidence.term import Term
 
 _LONG = 6  # letters: an English word as long as this that spells a reading is the Japanese word more often than not
 _BORROWED = 0.8
+_ENGLISH = 0.2  # other English words: to, no, made, human
 _SHORT = 3  # letters: keys up to this length are often English words or parts of other names
 
 
@@ -35,7 +36,7 @@ def _plausible(key: str, i: int, j: int, bitext: Bitext, term: Term) -> float:
     """How far a range that spells the key really is romaji: short English words (to, no, made, same) seldom are."""
     lexemes = bitext.english.lexemes[i:j]
     if any(x.function for x in lexemes) and j - i == 1:
-        return 0.2
+        return _ENGLISH
     if j - i == 1 and lexemes[0].known and lexemes[0].lower.isascii() and bitext.english.forms[i][0].islower():
         return _borrowed(key, lexemes[0].lower, term)
     if len(key) <= _SHORT:
@@ -47,4 +48,4 @@ def _borrowed(key: str, word: str, term: Term) -> float:
     """How far an English word is the Japanese one that it spells: surely, where a gloss has it (畳, *tatami* mat)."""
     if any(word in gloss.text.lower().split() for entry in term.words for gloss in entry.glosses):
         return 1.0
-    return _BORROWED if len(key) >= _LONG else 0.2
+    return _BORROWED if len(key) >= _LONG and term.words else _ENGLISH

@@ -1,0 +1,66 @@
+"""Things of Japan as an encyclopaedia names them, in romaji and in English: both are found, as they stand."""
+
+import csv
+from pathlib import Path
+
+import pytest
+
+from termalign import Aligner
+
+CASES = Path(__file__).parent.parent / "cases" / "namings.tsv"
+
+Row = dict[str, str]
+
+
+def rows() -> list[Row]:
+    with CASES.open(encoding="utf-8", newline="") as table:
+        return list(csv.DictReader(table, delimiter="\t", quoting=csv.QUOTE_NONE))
+
+
+def translated() -> list[object]:
+    return [
+        pytest.param(
+            row, id=row["ja"], marks=[pytest.mark.xfail(reason=row["xfail"], strict=True)] if row["xfail"] else []
+        )
+        for row in rows()
+        if row["en"]
+    ]
+
+
+@pytest.fixture(scope="module")
+def aligner() -> Aligner:
+    return Aligner()
+
+
+def found(aligner: Aligner, ja: str, en: str) -> list[str]:
+    return [link.en.text for link in aligner.align([ja], en)]
+
+
+@pytest.mark.parametrize("row", rows(), ids=lambda row: row["ja"])
+def test_romaji_is_found(row: Row, aligner: Aligner) -> None:
+    assert row["romaji"] in found(aligner, row["ja"], f"The report describes {row['romaji']} as it is known there.")
+
+
+@pytest.mark.parametrize("row", translated())
+def test_english_name_is_found(row: Row, aligner: Aligner) -> None:
+    assert row["en"] in found(
+        aligner, row["ja"], f"The report describes it as it is known, and {row['en']} in English."
+    )
+
+
+@pytest.mark.parametrize(
+    ("ja", "en"),
+    [
+        ("不満", "The human factor was ignored."),
+        ("試練", "A siren was heard."),
+        ("刀剣", "It was a token gesture."),
+        ("鮫", "What a shame it was."),
+        ("天丼", "They took the tenth don."),
+        ("土間", "The main domain was lost."),
+        ("利根", "The tone was friendly."),
+        ("喫店", "A kitten was found."),
+        ("桜餅", "The mochi was good, and the sakura bloomed."),
+    ],
+)
+def test_english_word_that_sounds_alike_is_not(ja: str, en: str, aligner: Aligner) -> None:
+    assert not [link for link in aligner.align([ja], en) if link.kind == "romaji"]

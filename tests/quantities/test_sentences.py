@@ -1,0 +1,60 @@
+"""Numbers, dates and amounts in a sentence and its translation, as terms of it and in a list; and traps, which never fire."""
+
+import csv
+from pathlib import Path
+
+import pytest
+
+from termalign import Alignment, align
+
+CASES = Path(__file__).parent.parent / "cases" / "quantities_sentences.tsv"
+
+Row = dict[str, str]
+
+
+def rows() -> list[Row]:
+    with CASES.open(encoding="utf-8", newline="") as table:
+        return list(csv.DictReader(table, delimiter="\t", quoting=csv.QUOTE_NONE))
+
+
+def cases(traps: bool) -> list[object]:
+    return [
+        pytest.param(
+            row,
+            id=f"{row['term']}: {row['span'] or row['en']}",
+            marks=[pytest.mark.xfail(reason=row["xfail"], strict=True)] if row["xfail"] else [],
+        )
+        for row in rows()
+        if (row["span"] == "") is traps
+    ]
+
+
+def bare(phrase: str) -> str:
+    """Without a leading article, which may belong to the span or not."""
+    for article in ("the ", "a ", "an "):
+        if phrase.lower().startswith(article):
+            return phrase[len(article) :]
+    return phrase
+
+
+def fired(found: Alignment) -> list[tuple[int, int, str]]:
+    return [(link.ja.start, link.ja.end, link.en.text) for link in found if link.kind in ("number", "date")]
+
+
+@pytest.mark.parametrize("row", cases(traps=False))
+def test_value_is_found(row: Row) -> None:
+    for found in (align(row["ja"], row["en"], terms=[row["term"]]), align([row["term"]], row["en"])):
+        assert bare(row["span"]) in [bare(link.en.text) for link in found]
+
+
+@pytest.mark.parametrize("row", cases(traps=True))
+def test_trap_never_fires(row: Row) -> None:
+    start = row["ja"].index(row["term"])
+    end = start + len(row["term"])
+    assert [text for a, b, text in fired(align(row["ja"], row["en"])) if a < end and start < b] == []
+    assert fired(align([row["term"]], row["en"])) == []
+
+
+def test_a_third_of_the_cases_are_traps() -> None:
+    table = rows()
+    assert 3 * sum(row["span"] == "" for row in table) >= len(table) >= 60
