@@ -1,4 +1,4 @@
-"""What belongs to a name in English and not in Japanese: a title's article (*The* Tale of Genji), a country (*Japan* Coast Guard)."""
+"""What belongs to a name in English only: a title's article (*The* Tale of Genji), a country (*Japan* Coast Guard)."""
 
 from collections.abc import Iterator, Sequence
 
