@@ -14,6 +14,7 @@ from termalign.termlist.build import Progress, build
 from termalign.termlist.file import TermListError, made_of, read, write
 from termalign.termlist.index import Index
 from termalign.termlist.postings import rows_by_number
+from termalign.termlist.sounds import Sounds
 from termalign.text import normalise
 
 _NONE = 0xFFFFFFFF
@@ -78,7 +79,7 @@ class TermList(Sequence[str]):
         """Where each node stands in the list."""
         size = len(self._surface_ends)
         starts, rows = rows_by_number([size if node == _NONE else node for node in self._nodes], size + 1)
-        return starts, array("I", rows)
+        return starts, rows
 
     def __len__(self) -> int:
         return len(self._ends)
@@ -113,6 +114,11 @@ class TermList(Sequence[str]):
             surface = self.surface(node)
             found = self._analysed[node] = cache.get(surface, morphemes(surface))
         return found
+
+    @cached_property
+    def sounds(self) -> Sounds:
+        """Its katakana by sound."""
+        return Sounds(self.arrays, self.surface)
 
     @cached_property
     def spans(self) -> tuple[Span, ...]:

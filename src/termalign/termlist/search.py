@@ -8,14 +8,13 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Final
 
 from termalign.evidence.bitext import Bitext, NameWord
-from termalign.phonetics import may_match, similarity
 from termalign.termlist import asks
 from termalign.termlist.build import worth
 from termalign.termlist.ceiling import Least, least, quoted_words
-from termalign.termlist.document import firm_keys, outlines, sino_halves
+from termalign.termlist.document import firm_keys, sino_halves
 from termalign.termlist.index import UNIT, Index
 from termalign.termlist.postings import Keys, key_hash
-from termalign.termlist.spellings import outline_keys
+from termalign.termlist.sounds import Sounds
 
 _SYNONYM: Final = 0.8  # termalign.evidence.related
 _FULL_FORM: Final = 153  # 255ths: what a full form must be worth to speak for what is short for it
@@ -36,6 +35,8 @@ class Search:
         The least score of a link.
     surface : callable
         The text of a node, by its number.
+    sounds : Sounds
+        Its katakana.
 
     Attributes
     ----------
@@ -45,7 +46,9 @@ class Search:
         Nodes of which anything was found, whole or part of a compound → the costlier matchers to ask.
     """
 
-    def __init__(self, index: Index, bitext: Bitext, threshold: float, surface: Callable[[int], str]) -> None:
+    def __init__(
+        self, index: Index, bitext: Bitext, threshold: float, surface: Callable[[int], str], sounds: Sounds
+    ) -> None:
         self._index = index
         self._bitext = bitext
         self._surface = surface
@@ -64,7 +67,7 @@ class Search:
         self._look_up_phrases()
         self._look_up_synonyms()
         self._look_up_firm_keys()
-        self._look_up_sounds()
+        self._look_up_sounds(sounds)
         self._look_up_people()
         self._look_up_sino()
         self._follow_full_forms()
@@ -162,33 +165,17 @@ class Search:
             for row in index.rows(hashed):
                 self._whole(index.nodes[row], index.asks[row], min(most, index.bound[row]), where)
 
-    def _look_up_sounds(self) -> None:
-        """Katakana words that the text may have by sound: the same consonants but for one, then the same sound."""
-        index = self._index
-        places: dict[str, dict[str, int]] = {}
-        for outline, phrase, i, j in outlines(self._bitext):
-            phrases = places.setdefault(outline, {})
-            phrases[phrase] = phrases.get(phrase, 0) | ((1 << j) - (1 << i))
-        by_key: dict[int, list[str]] = {}
-        for outline in places:
-            for key in outline_keys(outline):
-                by_key.setdefault(key_hash(f"x:{key}"), []).append(outline)
-        candidates: dict[int, set[str]] = {}
-        for hashed, found in by_key.items():
-            for row in index.rows(hashed):
-                candidates.setdefault(index.nodes[row], set()).update(found)
-        for node, found_outlines in candidates.items():
-            kana = self._surface(node)
-            for outline in found_outlines:
-                for phrase, where in places[outline].items():
-                    if not may_match(kana, phrase):
-                        continue
-                    bound = int(similarity(kana, phrase) * UNIT) + 1
-                    least = self._bounds(where)
-                    if bound >= least.loanword:
-                        self._whole(node, asks.LOANWORD, bound, where)
-                    elif bound >= least.part:
-                        self._part(node, asks.LOANWORD, bound, where)
+    def _look_up_sounds(self, sounds: Sounds) -> None:
+        """Katakana words that the text may have by sound."""
+
+        def useful(where: int) -> float:
+            least = self._bounds(where)
+            return (min(least.loanword, least.part) - 1) / UNIT
+
+        for node, same, where in sounds.heard_in(self._bitext, useful):
+            bound = int(same * UNIT) + 1
+            note = self._whole if bound >= self._bounds(where).loanword else self._part
+            note(node, asks.LOANWORD, bound, where)
 
     def _look_up_people(self) -> None:
         """Names of people: both halves side by side, or one of them where that may be enough."""
