@@ -34,8 +34,8 @@ class Least(NamedTuple):
         A gloss of one word; of several, all of them there.
     partial : int
         A gloss of several words, some of them there.
-    synonym, kanji : int
-        A word that glosses the same; what compounds with these kanji usually mean.
+    synonym, kanji, calque : int
+        A word that glosses the same; what compounds with these kanji usually mean; two words for two characters.
     loanword : int
         Katakana by its sound.
     family, given : int
@@ -49,6 +49,7 @@ class Least(NamedTuple):
     partial: int
     synonym: int
     kanji: int
+    calque: int
     loanword: int
     family: int
     given: int
@@ -92,6 +93,7 @@ def _least(threshold: float, quoted: bool, size: int, fitted: tuple[float, ...])
         bound("gloss/partial", _MOST_WORDS),
         bound("gloss/synonym"),
         bound("gloss/kanji"),
+        min(bound("gloss/calque", 3, covered) for covered in (True, False)),
         bound("loanword", 3),
         bound("name/family", 2, False),
         bound("name/given", 2, False),

@@ -11,6 +11,7 @@ from termalign.japanese.tagger import morphemes
 from termalign.lexicon import Lexicon
 from termalign.model import Span
 from termalign.termlist.build import Progress, build
+from termalign.termlist.calques import Characters
 from termalign.termlist.file import TermListError, made_of, read, write
 from termalign.termlist.index import Index
 from termalign.termlist.postings import rows_by_number
@@ -119,6 +120,12 @@ class TermList(Sequence[str]):
     def sounds(self) -> Sounds:
         """Its katakana by sound."""
         return Sounds(self.arrays, self.surface)
+
+    @cached_property
+    def characters(self) -> Characters:
+        """Its characters by what they are glossed with; of the lexicon it was last checked with."""
+        assert self._checked is not None
+        return Characters(map(self.surface, range(len(self._surface_ends))), self._checked)
 
     @cached_property
     def spans(self) -> tuple[Span, ...]:

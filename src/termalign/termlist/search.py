@@ -4,12 +4,13 @@ The work follows the keys of the text and what is filed under them, not the leng
 before the matchers, which decide; what is not found could not have reached the threshold.
 """
 
-from collections.abc import Callable, Iterable, Sequence
-from typing import Final
+from collections.abc import Iterable, Sequence
+from typing import Final, Protocol
 
 from termalign.evidence.bitext import Bitext, NameWord
 from termalign.termlist import asks
 from termalign.termlist.build import worth
+from termalign.termlist.calques import Characters
 from termalign.termlist.ceiling import Least, least, quoted_words
 from termalign.termlist.document import firm_keys, sino_halves
 from termalign.termlist.index import UNIT, Index
@@ -20,6 +21,20 @@ _SYNONYM: Final = 0.8  # termalign.evidence.related
 _FULL_FORM: Final = 153  # 255ths: what a full form must be worth to speak for what is short for it
 _FEW_PARTS_DO: Final = 54  # 255ths: a compound of ordinary words worth less may lack its rare parts
 _REACH: Final = 6  # words from one part of a phrase to the next
+
+
+class Listed(Protocol):
+    """What is asked of a term list but for its index."""
+
+    @property
+    def sounds(self) -> Sounds: ...
+
+    @property
+    def characters(self) -> Characters: ...
+
+    def surface(self, node: int) -> str:
+        """The text of a node."""
+        ...
 
 
 class Search:
@@ -33,10 +48,8 @@ class Search:
         The text.
     threshold : float
         The least score of a link.
-    surface : callable
-        The text of a node, by its number.
-    sounds : Sounds
-        Its katakana.
+    listed : Listed
+        The texts of its nodes.
 
     Attributes
     ----------
@@ -46,12 +59,10 @@ class Search:
         Nodes of which anything was found, whole or part of a compound → the costlier matchers to ask.
     """
 
-    def __init__(
-        self, index: Index, bitext: Bitext, threshold: float, surface: Callable[[int], str], sounds: Sounds
-    ) -> None:
+    def __init__(self, index: Index, bitext: Bitext, threshold: float, listed: Listed) -> None:
         self._index = index
         self._bitext = bitext
-        self._surface = surface
+        self._surface = listed.surface
         self._least = least(threshold, bitext.english, False)
         self._quoted = quoted_words(bitext.english)
         self._least_quoted = least(threshold, bitext.english, True) if self._quoted else self._least
@@ -67,7 +78,8 @@ class Search:
         self._look_up_phrases()
         self._look_up_synonyms()
         self._look_up_firm_keys()
-        self._look_up_sounds(sounds)
+        self._look_up_sounds(listed.sounds)
+        self._look_up_calques(listed.characters)
         self._look_up_people()
         self._look_up_sino()
         self._follow_full_forms()
@@ -176,6 +188,25 @@ class Search:
             bound = int(same * UNIT) + 1
             note = self._whole if bound >= self._bounds(where).loanword else self._part
             note(node, asks.LOANWORD, bound, where)
+
+    def _look_up_calques(self, characters: Characters) -> None:
+        """Words of few characters, two of which neighbouring words render."""
+        index = self._index
+        low = min(self._least_quoted.calque, self._least_quoted.part)
+        places: dict[str, tuple[float, int]] = {}
+        for key, strength, i, j in characters.heard_in(self._bitext, (low - 1) / UNIT):
+            most, where = places.get(key, (0.0, 0))
+            places[key] = max(most, strength), where | ((1 << j) - (1 << i))
+        for key, (strength, where) in places.items():
+            least = self._bounds(where)
+            most = int(strength * UNIT) + 1
+            for row in index.rows(key_hash(f"c:{key}")):
+                node = index.nodes[row]
+                bound = min(index.bound[row], most * 2 // len(self._surface(node)) + 1)
+                if bound >= least.calque:
+                    self._whole(node, 0, bound, where)
+                elif bound >= least.part:
+                    self._part(node, 0, bound, where)
 
     def _look_up_people(self) -> None:
         """Names of people: both halves side by side, or one of them where that may be enough."""

@@ -29,6 +29,7 @@ from termalign.kana import is_kanji, kana_keys
 from termalign.lexicon import Lexicon
 from termalign.phonetics import kana_skeleton
 from termalign.termlist import asks
+from termalign.termlist.calques import calque_keys
 from termalign.termlist.numbers import quantity_keys
 from termalign.termlist.spellings import outline_keys, spelled_keys
 
@@ -126,6 +127,8 @@ def triggers(term: Term) -> Iterator[Trigger]:
         yield from _people(term)
     if SinoNameMatcher().applies(term):
         yield from _sino(term)
+    for characters, strength in () if term.katakana else calque_keys(term.surface, term.lexicon):
+        yield Keyed(f"c:{characters}", 0, strength)
     yield from _core(term)
     yield from _loanword(term)
     yield from _acronym(term)
