@@ -38,6 +38,8 @@ class Least(NamedTuple):
         A word that glosses the same; what compounds with these kanji usually mean; two words for two characters.
     loanword : int
         Katakana by its sound.
+    number : int
+        A quantity, which may be part of the term only.
     family, given : int
         One half of a person's name.
     composed : tuple of int
@@ -51,6 +53,7 @@ class Least(NamedTuple):
     kanji: int
     calque: int
     loanword: int
+    number: int
     family: int
     given: int
     composed: tuple[int, ...]
@@ -95,6 +98,7 @@ def _least(threshold: float, quoted: bool, size: int, fitted: tuple[float, ...])
         bound("gloss/kanji"),
         min(bound("gloss/calque", 3, covered) for covered in (True, False)),
         bound("loanword", 3),
+        min(bound(kind, _MOST_WORDS, covered) for kind in ("number", "date") for covered in (True, False)),
         bound("name/family", 2, False),
         bound("name/given", 2, False),
         tuple(bound("composed", 2 * parts, False, parts) for parts in range(1, _MOST_PARTS + 1)),

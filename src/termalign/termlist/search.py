@@ -174,8 +174,11 @@ class Search:
             places[hashed] = where | ((1 << said.j) - (1 << said.i)), max(bound, said.bound)
         for hashed, (where, bound) in places.items():
             most = int(bound * UNIT)
+            least = self._bounds(where)
             for row in index.rows(hashed):
-                self._whole(index.nodes[row], index.asks[row], min(most, index.bound[row]), where)
+                reason, worth_most = index.asks[row], min(most, index.bound[row])
+                few = reason == asks.NUMBER and worth_most < least.number
+                (self._part if few else self._whole)(index.nodes[row], reason, worth_most, where)
 
     def _look_up_sounds(self, sounds: Sounds) -> None:
         """Katakana words that the text may have by sound."""

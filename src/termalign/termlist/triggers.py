@@ -132,7 +132,9 @@ def triggers(term: Term) -> Iterator[Trigger]:
     yield from _core(term)
     yield from _loanword(term)
     yield from _acronym(term)
-    yield from (Keyed(key, asks.NUMBER) for key in quantity_keys(term.quantities))
+    for quantity in term.quantities:  # worth no more than its share of the term
+        share = (quantity.end - quantity.start) / len(term.surface)
+        yield from (Keyed(key, asks.NUMBER, share) for key in quantity_keys([quantity]))
 
 
 def _written_triggers(term: Term) -> Iterator[Trigger]:
