@@ -45,7 +45,7 @@ TEXTS = {
 }
 
 #: Evidence so loose that it is not looked for without another reason: letters from inside words, beginnings of two words,
-#: names by the most unusual readings of their characters, and words that each render one character (calques).
+#: and names by the most unusual readings of their characters.
 FUZZY = {"acronym", "clip"}
 UNUSUAL = 0.55
 
@@ -76,12 +76,7 @@ def unprepared(listed: Iterable[str], en: str) -> list[Link]:
 
 
 def is_fuzzy(reason: Evidence) -> bool:
-    calque = reason.kind == "gloss" and len(reason.forms) == 2 and reason.forms[1] not in glosses(reason.forms[0])
-    return reason.kind in FUZZY or (reason.kind == "name" and reason.strength < UNUSUAL) or calque
-
-
-def glosses(term: str) -> set[str]:
-    return {gloss.text for entry in ALIGNER.lexicon.words(term) for gloss in entry.glosses}
+    return reason.kind in FUZZY or (reason.kind == "name" and reason.strength < UNUSUAL)
 
 
 def firm(links: Iterable[Link]) -> dict[tuple[int, int, int], float]:

@@ -242,6 +242,11 @@ class Bitext:
         return self.english.text.isascii() or not any(c > "\u2fff" for c in self.english.text)
 
     @cached_property
+    def compared(self) -> dict[Quantity, list[tuple[Quantity, Quantity, float]]]:
+        """A Japanese quantity → what of it is equal to what in the text, and how far; filled by the matcher of numbers."""
+        return {}
+
+    @cached_property
     def quantities(self) -> tuple[Quantity, ...]:
         """Numbers, dates and amounts of the English text; offsets are those of ``english.text``."""
         return english_quantities(self.english.text)

@@ -22,22 +22,25 @@ class NumberMatcher:
 
     def match(self, term: Term, bitext: Bitext) -> Iterator[Match]:
         for ja in term.quantities:
-            for en in bitext.quantities:
-                if en.start not in bitext.datelines:
-                    yield from self._compare(ja, en, term, bitext)
+            found = bitext.compared.get(ja)
+            if found is None:  # once for all terms that say the same at the same place: 一 of many names
+                english = [en for en in bitext.quantities if en.start not in bitext.datelines]
+                found = bitext.compared[ja] = [same for en in english for same in self._compare(ja, en)]
+            for mine, theirs, same in found:
+                yield from self._found(mine, theirs, same, term, bitext)
 
-    def _compare(self, ja: Quantity, en: Quantity, term: Term, bitext: Bitext) -> Iterator[Match]:
+    def _compare(self, ja: Quantity, en: Quantity) -> Iterator[tuple[Quantity, Quantity, float]]:
         """The two as wholes; where those differ, a part of one that is the other or a part of it."""
         same = equivalence(ja, en)
         if same >= _LEAST:
-            yield from self._found(ja, en, same, term, bitext)
+            yield ja, en, same
             return
         for mine in (ja, *ja.parts):
             for theirs in (en, *en.parts):
                 if (mine, theirs) != (ja, en) and mine.kind != "unit" != theirs.kind:
                     same = equivalence(mine, theirs)
                     if same >= _LEAST:
-                        yield from self._found(mine, theirs, same, term, bitext)
+                        yield mine, theirs, same
 
     def _found(self, ja: Quantity, en: Quantity, same: float, term: Term, bitext: Bitext) -> Iterator[Match]:
         english = bitext.english

@@ -13,8 +13,13 @@ from termalign.evidence.term import Term
 
 _SYNONYM = 0.8
 _KANJI_LIMIT = 4
-_CALQUE = 0.9  # at best
+CALQUE = 0.9  # at best
 _MOST = 0.6  # of its characters
+
+
+def calque_strength(p: float, q: float) -> float:
+    """How sure two words render two characters that are glossed with them so often."""
+    return min(CALQUE, 3 * math.sqrt(p * q))
 
 
 class RelatedMatcher:
@@ -59,11 +64,14 @@ class RelatedMatcher:
             for j in range(i + 1, min(i + 3, len(english))):
                 if j in heard and linked(english, i, j):
                     pairs = [
-                        (math.sqrt(p * q), {a, b}) for a, p in first for b, q in heard[j] if (a < b) == (j == i + 1)
+                        (calque_strength(p, q), {a, b})
+                        for a, p in first
+                        for b, q in heard[j]
+                        if (a < b) == (j == i + 1)
                     ]
                     if pairs:
                         sure, characters = max(pairs, key=lambda pair: pair[0])
                         coverage = len(characters) / len(term.surface)
                         if coverage >= _MOST:
                             forms = (term.surface, english.phrase(i, j + 1))
-                            yield Match(i, j + 1, self.kind, min(_CALQUE, 3 * sure), coverage, forms, (), "calque")
+                            yield Match(i, j + 1, self.kind, sure, coverage, forms, (), "calque")

@@ -37,12 +37,19 @@ class Store:
         self.path = path
         self._local = threading.local()
         self._memberships: dict[str, Membership] = {}
-        self.words: Callable[[str], tuple[WordEntry, ...]] = lru_cache(16384)(self._words)
-        self.names: Callable[[str], tuple[NameEntry, ...]] = lru_cache(16384)(self._names)
+        words, names = lru_cache(16384)(self._words), lru_cache(16384)(self._names)
+        self.words: Callable[[str], tuple[WordEntry, ...]] = words
+        self.names: Callable[[str], tuple[NameEntry, ...]] = names
+        self._large = (words, names)
         self.kanji: Callable[[str], KanjiEntry | None] = lru_cache(4096)(self._kanji)
         self.has: Callable[[str], bool] = lru_cache(65536)(self._has)
         self.related: Callable[[str], _Weights] = lru_cache(8192)(self._related)
         self.associations: Callable[[str], _Weights] = lru_cache(4096)(self._associations)
+
+    def forget(self) -> None:
+        """Empty the caches of entries."""
+        for cached in self._large:
+            cached.cache_clear()
 
     def metadata(self) -> dict[str, str]:
         """The ``meta`` table."""

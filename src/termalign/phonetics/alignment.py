@@ -79,40 +79,54 @@ def forward(
         Odds ratio of those units being spelled by the letters from `start` to j, for each j from `start` on up to the
         last with any odds, at most `stop`.
     """
-    size = stop - start
-    bare, silent = letters.bare, table.silent
-    here = [1.0]
-    best = 1.0
-    faint = min(hopeless, FAINT)
+    here, best = [1.0], 1.0
     for count, unit in enumerate(units):
-        unwritten = table.unwritten[unit]
-        after = [odds * unwritten for odds in here]
-        after += [0.0] * min(LONGEST, size + 1 - len(here))
-        least = faint * max(best, 1.0)
-        known = letters.known(unit)
-        for begin, odds in enumerate(here, start):
-            if odds > least:
-                ends = known.get(begin)
-                if ends is None:
-                    ends = known[begin] = letters.ends(begin, table.ways(unit))
-                for end, ratio in ends:
-                    if end <= stop:
-                        after[end - start] += odds * ratio
-        before, best = best, max(after)
-        least = faint * max(best, 1.0)
-        for j, odds in enumerate(after):  # which grows as it goes
-            if odds > least and j < size:
-                unheard = odds * silent.get(bare[start + j], UNSEEN)
-                if j + 1 < len(after):
-                    after[j + 1] += unheard
-                else:
-                    after.append(unheard)
+        before = best
+        here, best = step(here, best, unit, letters, table, start, stop, hopeless)
         if count and best < hopeless and before < hopeless:
             return
-        while len(after) > 1 and not after[-1]:
-            after.pop()
-        yield after
-        here = after
+        yield here
+
+
+def step(
+    here: list[float],
+    best: float,
+    unit: str,
+    letters: Letters,
+    table: Weights,
+    start: int,
+    stop: int,
+    hopeless: float = FAINT,
+) -> tuple[list[float], float]:
+    """Spell one more unit: the row of :func:`forward` after `here`, whose best odds are `best`, and its best odds."""
+    size = stop - start
+    bare, silent = letters.bare, table.silent
+    faint = min(hopeless, FAINT)
+    unwritten = table.unwritten[unit]
+    after = [odds * unwritten for odds in here]
+    after += [0.0] * min(LONGEST, size + 1 - len(here))
+    least = faint * max(best, 1.0)
+    known = letters.known(unit)
+    for begin, odds in enumerate(here, start):
+        if odds > least:
+            ends = known.get(begin)
+            if ends is None:
+                ends = known[begin] = letters.ends(begin, table.ways(unit))
+            for end, ratio in ends:
+                if end <= stop:
+                    after[end - start] += odds * ratio
+    best = max(after)
+    least = faint * max(best, 1.0)
+    for j, odds in enumerate(after):  # which grows as it goes
+        if odds > least and j < size:
+            unheard = odds * silent.get(bare[start + j], UNSEEN)
+            if j + 1 < len(after):
+                after[j + 1] += unheard
+            else:
+                after.append(unheard)
+    while len(after) > 1 and not after[-1]:
+        after.pop()
+    return after, best
 
 
 def spelled(

@@ -32,11 +32,12 @@ def odds_of(units: tuple[str, ...], letters: str) -> float:
     if not units or not letters:
         return NEVER
     row = spelled(units, indexed(letters), weights(), 0, len(letters))
-    return math.log(row[-1] / _chance(letters)) if row and row[-1] > 0.0 else NEVER
+    return math.log(row[-1] / chance_of(letters)) if row and row[-1] > 0.0 else NEVER
 
 
 @lru_cache(maxsize=32768)
-def _chance(letters: str) -> float:
+def chance_of(letters: str) -> float:
+    """How much likelier than independent letters the model holds framed letters."""
     return chance(indexed(letters), weights(), 0, len(letters))[-1]
 
 

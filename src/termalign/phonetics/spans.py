@@ -50,7 +50,7 @@ class _Sentence(NamedTuple):
         """The words that can begin with a sound unit: 99.6% of true pairs, 18% of false ones."""
         ways, letters = table.ways(unit), self.letters
         found = []
-        for opening in _openings(unit, table) & self.openings.keys():
+        for opening in opening_letters(unit, table) & self.openings.keys():
             for word in self.openings[opening]:
                 bound = self.bounds[word]
                 begin = bound[0] if bound else 0
@@ -60,7 +60,7 @@ class _Sentence(NamedTuple):
 
 
 @lru_cache(maxsize=1024)
-def _openings(unit: str, table: Weights) -> frozenset[str]:
+def opening_letters(unit: str, table: Weights) -> frozenset[str]:
     """The first two letters, boundary and all, without diacritics, of words that a sound unit begins."""
     return frozenset(
         bare_letters(part[:2]) for part, ratio in table.ways(unit).items() if len(part) > 1 and ratio > _OPENING

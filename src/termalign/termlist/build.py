@@ -19,8 +19,8 @@ from termalign.termlist.triggers import Half, Keyed, Phrase, triggers
 _LEAST_SHARE = 0.4  # of a compound's weight: a text that misses more of it renders something else
 _MOST_MORPHEMES = 32
 _REPORT_EVERY = 1000
-_FORGET_EVERY = 3000
-_MOST_ANALYSED = 2000  # terms, with their parts
+_FORGET_EVERY = 1000
+_MOST_ANALYSED = 1000  # terms, with their parts
 _LARGE = 1024  # entries of a cache
 
 Progress = Callable[[int, int], None]
@@ -267,11 +267,12 @@ def worth(whole: int, words: Sequence[int], core: int, there: Set[int]) -> int:
     return min(UNIT, int(found if words[core - 1] in there else found * HEADLESS) + 1)
 
 
-def _forget() -> None:
+def _forget(lexicon: Lexicon) -> None:
     """Empty the package's larger caches: what was filed is not asked for again, and would fill the memory.
 
     Besides look-ups they hold whole terms, each with all its readings.
     """
+    lexicon.forget()
     for name, module in list(sys.modules.items()):
         if name.startswith("termalign."):
             for cached in list(vars(module).values()):
@@ -290,7 +291,8 @@ def build(
         nodes.append(builder.add(surface) & 0xFFFFFFFF)
         builder.work_off()
         if done % _FORGET_EVERY == 0:
-            _forget()
+            _forget(lexicon)
         if progress is not None and (done % _REPORT_EVERY == 0 or done == size):
             progress(done, size)
+    _forget(lexicon)
     return nodes, builder.surfaces, builder.index()

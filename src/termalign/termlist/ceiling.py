@@ -34,10 +34,12 @@ class Least(NamedTuple):
         A gloss of one word; of several, all of them there.
     partial : int
         A gloss of several words, some of them there.
-    synonym, kanji : int
-        A word that glosses the same; what compounds with these kanji usually mean.
+    synonym, kanji, calque : int
+        A word that glosses the same; what compounds with these kanji usually mean; two words for two characters.
     loanword : int
         Katakana by its sound.
+    number : int
+        A quantity, which may be part of the term only.
     family, given : int
         One half of a person's name.
     composed : tuple of int
@@ -49,7 +51,9 @@ class Least(NamedTuple):
     partial: int
     synonym: int
     kanji: int
+    calque: int
     loanword: int
+    number: int
     family: int
     given: int
     composed: tuple[int, ...]
@@ -92,7 +96,9 @@ def _least(threshold: float, quoted: bool, size: int, fitted: tuple[float, ...])
         bound("gloss/partial", _MOST_WORDS),
         bound("gloss/synonym"),
         bound("gloss/kanji"),
+        min(bound("gloss/calque", 3, covered) for covered in (True, False)),
         bound("loanword", 3),
+        min(bound(kind, _MOST_WORDS, covered) for kind in ("number", "date") for covered in (True, False)),
         bound("name/family", 2, False),
         bound("name/given", 2, False),
         tuple(bound("composed", 2 * parts, False, parts) for parts in range(1, _MOST_PARTS + 1)),

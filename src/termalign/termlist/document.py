@@ -13,6 +13,7 @@ x     the consonant classes of up to five words, one of them missing or not
 a     the letters of an acronym, sorted
 q     a number, or ``~`` for a quantity compared by more than its number
 j     Japanese
+c     two characters that neighbouring words render
 ====  ==========================================================================
 """
 

@@ -60,7 +60,7 @@ def found_in(terms: TermList, gatherer: ListGatherer, cache: TermCache, threshol
         The least score of a link.
     """
     bitext = gatherer.bitext
-    search = Search(terms.arrays, bitext, scale("listed").score(threshold), terms.surface)
+    search = Search(terms.arrays, bitext, scale("listed").score(threshold), terms)
     gatherer.reasons = {terms.surface(node): reason for node, reason in search.reasons.items() if reason}
     for node in search.found:
         places = terms.places(node)

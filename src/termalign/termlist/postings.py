@@ -15,27 +15,31 @@ def key_hash(key: str) -> int:
     return crc32(key.encode("utf-8", "surrogatepass"))
 
 
-def rows_by_number(numbers: Sequence[int], size: int) -> tuple["array[int]", list[int]]:
+def rows_by_number(numbers: Sequence[int], size: int) -> tuple["array[int]", "array[int]"]:
     """Where the rows of each number ``0 … size - 1`` begin, and the rows in that order.
 
     Returns
     -------
     array of int
         ``size + 1`` positions: the rows of number ``n`` stand at ``starts[n]:starts[n + 1]`` of the order.
-    list of int
+    array of int
         Rows, in their own order within a number.
 
     Examples
     --------
     >>> starts, order = rows_by_number([1, 0, 1], 3)
-    >>> list(starts), order
+    >>> list(starts), list(order)
     ([0, 1, 3, 3], [1, 0, 2])
     """
     counts = [0] * size
     for number in numbers:
         counts[number] += 1
     starts = array("I", accumulate(counts, initial=0))
-    return starts, sorted(range(len(numbers)), key=numbers.__getitem__)
+    free, order = starts[:], array("I", bytes(4 * len(numbers)))
+    for row, number in enumerate(numbers):
+        order[free[number]] = row
+        free[number] += 1
+    return starts, order
 
 
 class Keys:
@@ -89,7 +93,7 @@ def _sorted(hashes: "array[int]", strength: "array[int]") -> "array[int]":
 
 def picked(values: "array[int]", rows: Iterable[int]) -> "array[int]":
     """The values of `rows`, in that order."""
-    return array(values.typecode, [values[row] for row in rows])
+    return array(values.typecode, map(values.__getitem__, rows))
 
 
 def to_bytes(values: "array[int]") -> bytes:

@@ -11,9 +11,11 @@ from termalign.japanese.tagger import morphemes
 from termalign.lexicon import Lexicon
 from termalign.model import Span
 from termalign.termlist.build import Progress, build
+from termalign.termlist.calques import Characters
 from termalign.termlist.file import TermListError, made_of, read, write
 from termalign.termlist.index import Index
 from termalign.termlist.postings import rows_by_number
+from termalign.termlist.sounds import Sounds
 from termalign.text import normalise
 
 _NONE = 0xFFFFFFFF
@@ -78,7 +80,7 @@ class TermList(Sequence[str]):
         """Where each node stands in the list."""
         size = len(self._surface_ends)
         starts, rows = rows_by_number([size if node == _NONE else node for node in self._nodes], size + 1)
-        return starts, array("I", rows)
+        return starts, rows
 
     def __len__(self) -> int:
         return len(self._ends)
@@ -113,6 +115,17 @@ class TermList(Sequence[str]):
             surface = self.surface(node)
             found = self._analysed[node] = cache.get(surface, morphemes(surface))
         return found
+
+    @cached_property
+    def sounds(self) -> Sounds:
+        """Its katakana by sound."""
+        return Sounds(self.arrays, self.surface)
+
+    @cached_property
+    def characters(self) -> Characters:
+        """Its characters by what they are glossed with; of the lexicon it was last checked with."""
+        assert self._checked is not None
+        return Characters(map(self.surface, range(len(self._surface_ends))), self._checked)
 
     @cached_property
     def spans(self) -> tuple[Span, ...]:

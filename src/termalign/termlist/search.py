@@ -4,23 +4,37 @@ The work follows the keys of the text and what is filed under them, not the leng
 before the matchers, which decide; what is not found could not have reached the threshold.
 """
 
-from collections.abc import Callable, Iterable, Sequence
-from typing import Final
+from collections.abc import Iterable, Sequence
+from typing import Final, Protocol
 
 from termalign.evidence.bitext import Bitext, NameWord
-from termalign.phonetics import may_match, similarity
 from termalign.termlist import asks
 from termalign.termlist.build import worth
+from termalign.termlist.calques import Characters
 from termalign.termlist.ceiling import Least, least, quoted_words
-from termalign.termlist.document import firm_keys, outlines, sino_halves
+from termalign.termlist.document import firm_keys, sino_halves
 from termalign.termlist.index import UNIT, Index
 from termalign.termlist.postings import Keys, key_hash
-from termalign.termlist.spellings import outline_keys
+from termalign.termlist.sounds import Sounds
 
 _SYNONYM: Final = 0.8  # termalign.evidence.related
 _FULL_FORM: Final = 153  # 255ths: what a full form must be worth to speak for what is short for it
 _FEW_PARTS_DO: Final = 54  # 255ths: a compound of ordinary words worth less may lack its rare parts
 _REACH: Final = 6  # words from one part of a phrase to the next
+
+
+class Listed(Protocol):
+    """What is asked of a term list but for its index."""
+
+    @property
+    def sounds(self) -> Sounds: ...
+
+    @property
+    def characters(self) -> Characters: ...
+
+    def surface(self, node: int) -> str:
+        """The text of a node."""
+        ...
 
 
 class Search:
@@ -34,8 +48,8 @@ class Search:
         The text.
     threshold : float
         The least score of a link.
-    surface : callable
-        The text of a node, by its number.
+    listed : Listed
+        The texts of its nodes.
 
     Attributes
     ----------
@@ -45,10 +59,10 @@ class Search:
         Nodes of which anything was found, whole or part of a compound → the costlier matchers to ask.
     """
 
-    def __init__(self, index: Index, bitext: Bitext, threshold: float, surface: Callable[[int], str]) -> None:
+    def __init__(self, index: Index, bitext: Bitext, threshold: float, listed: Listed) -> None:
         self._index = index
         self._bitext = bitext
-        self._surface = surface
+        self._surface = listed.surface
         self._least = least(threshold, bitext.english, False)
         self._quoted = quoted_words(bitext.english)
         self._least_quoted = least(threshold, bitext.english, True) if self._quoted else self._least
@@ -64,7 +78,8 @@ class Search:
         self._look_up_phrases()
         self._look_up_synonyms()
         self._look_up_firm_keys()
-        self._look_up_sounds()
+        self._look_up_sounds(listed.sounds)
+        self._look_up_calques(listed.characters)
         self._look_up_people()
         self._look_up_sino()
         self._follow_full_forms()
@@ -159,36 +174,42 @@ class Search:
             places[hashed] = where | ((1 << said.j) - (1 << said.i)), max(bound, said.bound)
         for hashed, (where, bound) in places.items():
             most = int(bound * UNIT)
+            least = self._bounds(where)
             for row in index.rows(hashed):
-                self._whole(index.nodes[row], index.asks[row], min(most, index.bound[row]), where)
+                reason, worth_most = index.asks[row], min(most, index.bound[row])
+                few = reason == asks.NUMBER and worth_most < least.number
+                (self._part if few else self._whole)(index.nodes[row], reason, worth_most, where)
 
-    def _look_up_sounds(self) -> None:
-        """Katakana words that the text may have by sound: the same consonants but for one, then the same sound."""
+    def _look_up_sounds(self, sounds: Sounds) -> None:
+        """Katakana words that the text may have by sound."""
+
+        def useful(where: int) -> float:
+            least = self._bounds(where)
+            return (min(least.loanword, least.part) - 1) / UNIT
+
+        for node, same, where in sounds.heard_in(self._bitext, useful):
+            bound = int(same * UNIT) + 1
+            note = self._whole if bound >= self._bounds(where).loanword else self._part
+            note(node, asks.LOANWORD, bound, where)
+
+    def _look_up_calques(self, characters: Characters) -> None:
+        """Words of few characters, two of which neighbouring words render."""
         index = self._index
-        places: dict[str, dict[str, int]] = {}
-        for outline, phrase, i, j in outlines(self._bitext):
-            phrases = places.setdefault(outline, {})
-            phrases[phrase] = phrases.get(phrase, 0) | ((1 << j) - (1 << i))
-        by_key: dict[int, list[str]] = {}
-        for outline in places:
-            for key in outline_keys(outline):
-                by_key.setdefault(key_hash(f"x:{key}"), []).append(outline)
-        candidates: dict[int, set[str]] = {}
-        for hashed, found in by_key.items():
-            for row in index.rows(hashed):
-                candidates.setdefault(index.nodes[row], set()).update(found)
-        for node, found_outlines in candidates.items():
-            kana = self._surface(node)
-            for outline in found_outlines:
-                for phrase, where in places[outline].items():
-                    if not may_match(kana, phrase):
-                        continue
-                    bound = int(similarity(kana, phrase) * UNIT) + 1
-                    least = self._bounds(where)
-                    if bound >= least.loanword:
-                        self._whole(node, asks.LOANWORD, bound, where)
-                    elif bound >= least.part:
-                        self._part(node, asks.LOANWORD, bound, where)
+        low = min(self._least_quoted.calque, self._least_quoted.part)
+        places: dict[str, tuple[float, int]] = {}
+        for key, strength, i, j in characters.heard_in(self._bitext, (low - 1) / UNIT):
+            most, where = places.get(key, (0.0, 0))
+            places[key] = max(most, strength), where | ((1 << j) - (1 << i))
+        for key, (strength, where) in places.items():
+            least = self._bounds(where)
+            most = int(strength * UNIT) + 1
+            for row in index.rows(key_hash(f"c:{key}")):
+                node = index.nodes[row]
+                bound = min(index.bound[row], most * 2 // len(self._surface(node)) + 1)
+                if bound >= least.calque:
+                    self._whole(node, 0, bound, where)
+                elif bound >= least.part:
+                    self._part(node, 0, bound, where)
 
     def _look_up_people(self) -> None:
         """Names of people: both halves side by side, or one of them where that may be enough."""

@@ -29,6 +29,7 @@ from termalign.kana import is_kanji, kana_keys
 from termalign.lexicon import Lexicon
 from termalign.phonetics import kana_skeleton
 from termalign.termlist import asks
+from termalign.termlist.calques import calque_keys
 from termalign.termlist.numbers import quantity_keys
 from termalign.termlist.spellings import outline_keys, spelled_keys
 
@@ -126,10 +127,14 @@ def triggers(term: Term) -> Iterator[Trigger]:
         yield from _people(term)
     if SinoNameMatcher().applies(term):
         yield from _sino(term)
+    for characters, strength in () if term.katakana else calque_keys(term.surface, term.lexicon):
+        yield Keyed(f"c:{characters}", 0, strength)
     yield from _core(term)
     yield from _loanword(term)
     yield from _acronym(term)
-    yield from (Keyed(key, asks.NUMBER) for key in quantity_keys(term.quantities))
+    for quantity in term.quantities:  # worth no more than its share of the term
+        share = (quantity.end - quantity.start) / len(term.surface)
+        yield from (Keyed(key, asks.NUMBER, share) for key in quantity_keys([quantity]))
 
 
 def _written_triggers(term: Term) -> Iterator[Trigger]:

@@ -1,0 +1,91 @@
+"""Katakana of a list by its sound: the same consonants as words of the text but for one, then the same sound.
+
+What begins alike is compared with a phrase once, however many terms begin so; terms written alike are compared once.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+from termalign.evidence.bitext import Bitext
+from termalign.phonetics import alike, first_units, heard
+from termalign.termlist.document import outlines
+from termalign.termlist.index import Index
+from termalign.termlist.postings import key_hash
+from termalign.termlist.spellings import outline_keys
+
+_MOST_KEPT = 400_000  # nodes under all keys
+_MOST_PHRASES = 20_000
+
+Units = tuple[str, ...]
+
+
+class Sounds:
+    """The katakana nodes of a list by consonants and first sound, worked out where a text first asks for them.
+
+    Parameters
+    ----------
+    index : Index
+        Of the term list.
+    surface : callable
+        The text of a node, by its number.
+    """
+
+    def __init__(self, index: Index, surface: Callable[[int], str]) -> None:
+        self._index = index
+        self._surface = surface
+        self._groups: dict[int, dict[str, list[Units]]] = {}
+        self._nodes: dict[Units, Sequence[int]] = {}
+        self._kept = 0
+        #: By phrase, for texts to come: the least likeness asked for, and what is so much alike.
+        self._heard: dict[str, tuple[float, tuple[tuple[Units, float], ...]]] = {}
+
+    def _by_first(self, hashed: int) -> Mapping[str, Sequence[Units]]:
+        """The words filed under a key, by their first sound."""
+        found = self._groups.get(hashed)
+        if found is None:
+            rows = self._index.rows(hashed)
+            self._kept += len(rows)
+            found = self._groups[hashed] = {}
+            for row in rows:
+                node = self._index.nodes[row]
+                units = heard(self._surface(node))
+                if units:
+                    known = self._nodes.get(units, ())
+                    if node not in known:
+                        self._nodes[units] = (*known, node)
+                    found.setdefault(units[0], []).append(units)
+        return found
+
+    def heard_in(self, bitext: Bitext, least: Callable[[int], float]) -> Iterator[tuple[int, float, int]]:
+        """Each node that a phrase of the text sounds like, how much so, and the places of the phrase, one bit a word.
+
+        Parameters
+        ----------
+        bitext : Bitext
+            The text.
+        least : callable
+            The least likeness that is of use at some places.
+        """
+        if self._kept > _MOST_KEPT or len(self._heard) > _MOST_PHRASES:
+            self._groups, self._nodes, self._heard, self._kept = {}, {}, {}, 0
+        places: dict[tuple[str, str], int] = {}
+        for outline, phrase, i, j in outlines(bitext):
+            places[outline, phrase] = places.get((outline, phrase), 0) | ((1 << j) - (1 << i))
+        for (outline, phrase), where in places.items():
+            enough = least(where)
+            known = self._heard.get(phrase)
+            if known is None or known[0] > enough:
+                known = self._heard[phrase] = (enough, tuple(alike(self._words(outline, phrase), phrase, enough)))
+            for units, same in known[1]:
+                if same >= enough:
+                    for node in self._nodes[units]:
+                        yield node, same, where
+
+    def _words(self, outline: str, phrase: str) -> list[Units]:
+        """Words that a phrase may be written by, in order."""
+        first = first_units(phrase)
+        found: set[Units] = set()
+        for key in outline_keys(outline):
+            groups = self._by_first(key_hash(f"x:{key}"))
+            for unit in groups.keys() & first:
+                found.update(groups[unit])
+        return sorted(found)
