@@ -7,9 +7,8 @@ import time
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import closing
 from itertools import islice
-from operator import methodcaller
 
-from benchmarks.data import Folder, MissingDataError
+from benchmarks.data import Folder
 from benchmarks.measures.speed import seconds
 from benchmarks.memory import peak
 from benchmarks.report import Measure, Report, Table
@@ -22,8 +21,6 @@ _DOCUMENTS, _SENTENCES = 5, 20
 def run(folder: Folder, limit: int) -> Report:
     """Lists of up to 200 terms for each case of the `limit`, each in a process of its own, so that its memory is its own."""
     folder.file("news_text.tsv")  # said to be missing here rather than by the processes below
-    if not hasattr(Aligner, "prepare"):
-        raise MissingDataError("this termalign cannot prepare a list of terms")
     figures: dict[str, float] = {}
     rows = []
     for size in _SIZES:
@@ -44,7 +41,7 @@ def measured(folder: Folder, size: int) -> dict[str, float]:
     documents = [" ".join(sentences[k : k + _SENTENCES]) for k in range(0, len(sentences), _SENTENCES)]
     aligner = Aligner()
     began = time.perf_counter()
-    prepared = methodcaller("prepare", terms)(aligner)
+    prepared = aligner.prepare(terms)
     preparing = time.perf_counter() - began
     links = len(aligner.align(prepared, documents[0]))  # and dictionaries are opened before the clock runs
     spent = seconds(lambda: [aligner.align(prepared, document) for document in documents])
