@@ -5,6 +5,7 @@ from functools import cache
 from typing import Any
 
 from termalign.alignment import Alignment
+from termalign.arguments import TermSpec, checked, spans_of, strings, tokens
 from termalign.calibration import scale
 from termalign.choice import Candidate, calibrated, mentions
 from termalign.english import EnglishText
@@ -27,8 +28,6 @@ from termalign.words import Tokens, token_pairs
 
 _MIN_SCORE = 0.4
 _YIELDED_BY = {"date": "number", "learned": "glossary"}  # kinds that a matcher of another name also yields
-
-TermSpec = str | tuple[int, int]
 
 
 class Aligner:
@@ -100,7 +99,7 @@ class Aligner:
         -------
         Alignment
         """
-        _check(en, "en")
+        checked(en, "en")
         if not isinstance(ja, str):
             if terms is not None:
                 raise ValueError("terms= picks terms of a Japanese text: it cannot go with a list of terms")
@@ -108,7 +107,7 @@ class Aligner:
         gatherer = self._gatherer(en)
         text = JapaneseText(ja)
         if terms is not None:
-            return self._given(text, _spans(ja, terms), gatherer, en, in_context=True)
+            return self._given(text, spans_of(ja, terms), gatherer, en, in_context=True)
         return self._parallel(text, gatherer, en)
 
     def align_mixed(self, text: str) -> Alignment:
@@ -130,7 +129,7 @@ class Aligner:
         >>> [(link.ja.text, link.en.text) for link in found]
         [('匿名・流動型犯罪グループ', 'Tokuryu')]
         """
-        _check(text, "text")
+        checked(text, "text")
         ja = JapaneseText(text)
         terms = list(ja.stretches())
         english = EnglishText(text)
@@ -158,8 +157,8 @@ class Aligner:
         >>> Aligner().align_words(["警察", "が", "逮捕", "し", "た"], ["Police", "arrested", "them"])
         [(0, 0), (2, 1)]
         """
-        ja_tokens = Tokens.joined(_tokens(ja, "ja", lambda text: [m.surface for m in tokenize(text)]), spaced=False)
-        en_tokens = Tokens.joined(_tokens(en, "en", lambda text: EnglishText(text).forms), spaced=True)
+        ja_tokens = Tokens.joined(tokens(ja, "ja", lambda text: [m.surface for m in tokenize(text)]), spaced=False)
+        en_tokens = Tokens.joined(tokens(en, "en", lambda text: EnglishText(text).forms), spaced=True)
         text = JapaneseText(ja_tokens.text)
         gatherer = self._gatherer(en_tokens.text)
         found = self._parallel(text, gatherer, en_tokens.text, predicates=True)
@@ -206,11 +205,11 @@ class Aligner:
         >>> aligner.align(terms, "The National Police Agency said so.").renderings()
         {'警察庁': ['National Police Agency']}
         """
-        return TermList.prepare(_strings(terms, "terms", "a term"), self.lexicon, progress)
+        return TermList.prepare(strings(terms, "terms", "a term"), self.lexicon, progress)
 
     def kept(self, terms: Iterable[str]) -> TermList | list[str]:
         """A list of terms as it is put to use: prepared now or before, or as it is where that does not pay."""
-        return terms if isinstance(terms, TermList) else self._lists.of(terms, _strings)
+        return terms if isinstance(terms, TermList) else self._lists.of(terms, strings)
 
     def _listed(self, given: Iterable[str], en: str) -> Alignment:
         """Every mention of the terms of a list, prepared or not."""
@@ -312,50 +311,6 @@ def _link(c: Candidate, folded: Normalised, base: int, gatherer: Gatherer, ja: s
 def _rounded(chance: float) -> float:
     """Four digits, and never 0: what is listed is possible."""
     return max(0.0001, round(chance, 4))
-
-
-def _check(text: object, what: str) -> None:
-    if isinstance(text, bytes | bytearray):
-        raise TypeError(f"{what} is bytes: decode first")
-    if not isinstance(text, str):
-        raise TypeError(f"{what} must be str, not {type(text).__name__}")
-
-
-def _strings(given: Iterable[str], what: str, each: str) -> list[str]:
-    if isinstance(given, bytes | bytearray):
-        raise TypeError(f"{what} is bytes: decode first")
-    if not isinstance(given, Iterable):
-        raise TypeError(f"{what} must be str or an iterable of str, not {type(given).__name__}")
-    strings = list(given)
-    for string in strings:
-        _check(string, each)
-    return strings
-
-
-def _tokens(given: str | Sequence[str], what: str, cut: Callable[[str], list[str]]) -> list[str]:
-    """The tokens given, or those that `cut` makes of a text."""
-    return cut(given) if isinstance(given, str) else _strings(given, what, "a token")
-
-
-def _spans(ja: str, terms: Iterable[TermSpec]) -> list[tuple[int, int]]:
-    """Offsets of the terms: each place a string stands at, and offsets as given."""
-    if isinstance(terms, str | bytes | bytearray):
-        raise TypeError(f"terms must be an iterable of str or (start, end), not {type(terms).__name__}")
-    found: list[tuple[int, int]] = []
-    for term in terms:
-        if isinstance(term, bytes | bytearray):
-            raise TypeError("a term is bytes: decode first")
-        if isinstance(term, str):
-            at = ja.find(term) if term else -1
-            while at >= 0:
-                found.append((at, at + len(term)))
-                at = ja.find(term, at + len(term))
-        else:
-            start, end = term
-            if not 0 <= start <= end <= len(ja):
-                raise ValueError(f"term offsets {start}:{end} are outside the Japanese text of {len(ja)} code points")
-            found.append((start, end))
-    return found
 
 
 @cache
