@@ -45,8 +45,8 @@ COMMAND = Group(
             arguments=arguments,
             run=prepare,
             notes="""\
-It takes a few milliseconds a term, once. The prepared list holds for the lexicon and the glossary it
-was made with: give the same options to `termalign align`.""",
+It takes a few milliseconds a term, once. The prepared list holds for the lexicon and the glossary
+it was made with: give the same options to `termalign align`.""",
             examples=(
                 "terms prepare terms.txt -o terms.tlist",
                 "terms prepare --glossary house-style.tsv terms.txt -o terms.tlist",
