@@ -1,9 +1,10 @@
 """Acronyms of Japanese terms by the table: letters from the gloss, the romaji, the full form, or the text's own definition."""
 
 import pytest
-from evidence_cases import Row, cases, term_of
+from evidence_cases import cases, term_of
 from hypothesis import given
 from hypothesis import strategies as st
+from tables import Row
 
 from termalign.english import EnglishText
 from termalign.evidence.acronym import AcronymMatcher

@@ -1,9 +1,10 @@
 """Appositions by the table: which English phrase a text sets beside Japanese, and what in brackets is no name."""
 
 import pytest
-from evidence_cases import Row, cases, term_of
+from evidence_cases import cases, term_of
 from hypothesis import given
 from hypothesis import strategies as st
+from tables import Row
 
 from termalign.english import EnglishText
 from termalign.evidence.apposition import AppositionMatcher, supported

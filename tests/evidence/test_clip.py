@@ -1,9 +1,10 @@
 """Clips by the table: which English words a clip or its full form claims, and which it leaves alone."""
 
 import pytest
-from evidence_cases import Row, cases, term_of
+from evidence_cases import cases, term_of
 from hypothesis import given
 from hypothesis import strategies as st
+from tables import Row
 
 from termalign.english import EnglishText
 from termalign.evidence.bitext import Bitext

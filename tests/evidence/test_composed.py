@@ -1,7 +1,8 @@
 """Compounds rendered part by part, by the table: in any order, with of, the, for and hyphens between, or not at all."""
 
 import pytest
-from evidence_cases import Row, cases, claims, likely
+from evidence_cases import cases, claims, likely
+from tables import Row
 
 
 @pytest.mark.parametrize("row", cases("composed_cases.tsv"))

@@ -1,7 +1,8 @@
 """Names with their common nouns, by the table: doubled, translated, before or after the name, added, or left out."""
 
 import pytest
-from evidence_cases import LIKELY, Row, cases, claims, is_rendered, is_trap
+from evidence_cases import LIKELY, cases, claims, is_rendered, is_trap
+from tables import Row
 
 from termalign.evidence.generic import GenericMatcher
 from termalign.evidence.match import Match

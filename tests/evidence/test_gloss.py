@@ -1,7 +1,8 @@
 """Glosses by the table: across derivation, number, part of speech and spelling, and never to a look-alike."""
 
 import pytest
-from evidence_cases import LIKELY, Row, cases, claims, likely
+from evidence_cases import LIKELY, cases, claims, likely
+from tables import Row
 
 
 @pytest.mark.parametrize("row", cases("gloss_cases.tsv"))

@@ -1,9 +1,10 @@
 """People by family and given name, by the table; what half a name is worth; and whatever a caller may hand in."""
 
 import pytest
-from evidence_cases import LEXICON, LIKELY, Row, cases, claims, is_rendered, is_trap, term_of
+from evidence_cases import LEXICON, LIKELY, cases, claims, is_rendered, is_trap, term_of
 from hypothesis import given
 from hypothesis import strategies as st
+from tables import Row
 
 from termalign.english import EnglishText
 from termalign.evidence.bitext import Bitext

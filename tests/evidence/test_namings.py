@@ -1,20 +1,9 @@
 """Things of Japan as an encyclopaedia names them, in romaji and in English: both are found, as they stand."""
 
-import csv
-from pathlib import Path
-
 import pytest
+from tables import Row, rows
 
 from termalign import Aligner
-
-CASES = Path(__file__).parent.parent / "cases" / "namings.tsv"
-
-Row = dict[str, str]
-
-
-def rows() -> list[Row]:
-    with CASES.open(encoding="utf-8", newline="") as table:
-        return list(csv.DictReader(table, delimiter="\t", quoting=csv.QUOTE_NONE))
 
 
 def translated() -> list[object]:
@@ -22,7 +11,7 @@ def translated() -> list[object]:
         pytest.param(
             row, id=row["ja"], marks=[pytest.mark.xfail(reason=row["xfail"], strict=True)] if row["xfail"] else []
         )
-        for row in rows()
+        for row in rows("namings.tsv")
         if row["en"]
     ]
 
@@ -36,7 +25,7 @@ def found(aligner: Aligner, ja: str, en: str) -> list[str]:
     return [link.en.text for link in aligner.align([ja], en)]
 
 
-@pytest.mark.parametrize("row", rows(), ids=lambda row: row["ja"])
+@pytest.mark.parametrize("row", rows("namings.tsv"), ids=lambda row: row["ja"])
 def test_romaji_is_found(row: Row, aligner: Aligner) -> None:
     assert row["romaji"] in found(aligner, row["ja"], f"The report describes {row['romaji']} as it is known there.")
 

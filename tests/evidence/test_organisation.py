@@ -1,9 +1,10 @@
 """Organisations by their official names, by the table; legal forms, letters, and what must never raise."""
 
 import pytest
-from evidence_cases import LEXICON, LIKELY, Row, cases, is_rendered, is_trap, known_term, term_of
+from evidence_cases import LEXICON, LIKELY, cases, is_rendered, is_trap, known_term, term_of
 from hypothesis import given
 from hypothesis import strategies as st
+from tables import Row
 
 from termalign.english import EnglishText
 from termalign.evidence.bitext import Bitext

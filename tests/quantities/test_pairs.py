@@ -1,22 +1,12 @@
 """Japanese quantities and the English that renders them, in context; and traps that must not fire."""
 
-import csv
-from pathlib import Path
-
 import pytest
+from tables import Row, rows
 
 from termalign.quantities import Quantity, english_quantities, equivalence, japanese_quantities, rendered_span
 
-CASES = Path(__file__).parents[1] / "cases" / "quantities_pairs.tsv"
 # From here on two quantities are taken to say the same.
 SAME = 0.5
-
-Row = dict[str, str]
-
-
-def rows() -> list[Row]:
-    with CASES.open(encoding="utf-8", newline="") as table:
-        return list(csv.DictReader(table, delimiter="\t", quoting=csv.QUOTE_NONE))
 
 
 def cases(traps: bool) -> list[object]:
@@ -26,7 +16,7 @@ def cases(traps: bool) -> list[object]:
             id=f"{row['label']}: {row['ja_quantity']} ~ {row['en_quantity'] or row['en']}",
             marks=[pytest.mark.xfail(reason=row["xfail"], strict=True)] if row["xfail"] else [],
         )
-        for row in rows()
+        for row in rows("quantities_pairs.tsv")
         if (row["en_quantity"] == "") is traps
     ]
 
@@ -65,7 +55,7 @@ def test_trap_stays_shut(row: Row) -> None:
 
 
 def test_a_third_of_the_cases_are_traps() -> None:
-    table = rows()
+    table = rows("quantities_pairs.tsv")
     assert len(table) >= 150
     assert 3 * sum(row["en_quantity"] == "" for row in table) >= len(table)
     assert all(row["source"] and row["label"] for row in table)

@@ -1,20 +1,9 @@
 """Numbers, dates and amounts in a sentence and its translation, as terms of it and in a list; and traps, which never fire."""
 
-import csv
-from pathlib import Path
-
 import pytest
+from tables import Row, rows
 
 from termalign import Alignment, align
-
-CASES = Path(__file__).parent.parent / "cases" / "quantities_sentences.tsv"
-
-Row = dict[str, str]
-
-
-def rows() -> list[Row]:
-    with CASES.open(encoding="utf-8", newline="") as table:
-        return list(csv.DictReader(table, delimiter="\t", quoting=csv.QUOTE_NONE))
 
 
 def cases(traps: bool) -> list[object]:
@@ -24,7 +13,7 @@ def cases(traps: bool) -> list[object]:
             id=f"{row['term']}: {row['span'] or row['en']}",
             marks=[pytest.mark.xfail(reason=row["xfail"], strict=True)] if row["xfail"] else [],
         )
-        for row in rows()
+        for row in rows("quantities_sentences.tsv")
         if (row["span"] == "") is traps
     ]
 
@@ -56,5 +45,5 @@ def test_trap_never_fires(row: Row) -> None:
 
 
 def test_a_third_of_the_cases_are_traps() -> None:
-    table = rows()
+    table = rows("quantities_sentences.tsv")
     assert 3 * sum(row["span"] == "" for row in table) >= len(table) >= 60

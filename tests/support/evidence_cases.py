@@ -1,11 +1,10 @@
 """What the tests of evidence share: tables of cases, and the claims for one term in one English text."""
 
-import csv
 from collections.abc import Callable, Sequence
-from pathlib import Path
 from typing import Any
 
 import pytest
+from tables import Row, rows
 
 from termalign.english import EnglishText
 from termalign.evidence.bitext import Bitext
@@ -15,24 +14,20 @@ from termalign.evidence.term import Term, TermCache
 from termalign.japanese.text import JapaneseText
 from termalign.lexicon import Lexicon
 
-CASES = Path(__file__).parent.parent / "cases"
 LEXICON = Lexicon.default()
 TERMS = TermCache(LEXICON)
 LIKELY = 0.5
-Row = dict[str, str]
 
 
 def cases(name: str, keep: Callable[[Row], bool] = lambda row: True) -> list[Any]:
     """The rows of a table that `keep` holds for; those with a reason in the column xfail are known failures."""
-    with (CASES / name).open(encoding="utf-8", newline="") as table:
-        rows = list(csv.DictReader(table, delimiter="\t", quoting=csv.QUOTE_NONE))
     return [
         pytest.param(
             row,
             id=f"{row['label']}-{row.get('ja') or row['term']}-{line}",
             marks=[pytest.mark.xfail(reason=row["xfail"])] * bool(row["xfail"]),
         )
-        for line, row in enumerate(rows, 2)
+        for line, row in enumerate(rows(name), 2)
         if keep(row)
     ]
 
