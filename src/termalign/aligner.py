@@ -209,7 +209,7 @@ class Aligner:
 
     def kept(self, terms: Iterable[str]) -> TermList | list[str]:
         """A list of terms as it is put to use: prepared now or before, or as it is where that does not pay."""
-        return terms if isinstance(terms, TermList) else self._lists.of(terms, strings)
+        return terms if isinstance(terms, TermList) else self._lists.of(terms)
 
     def _listed(self, given: Iterable[str], en: str) -> Alignment:
         """Every mention of the terms of a list, prepared or not."""

@@ -12,7 +12,7 @@ from itertools import pairwise
 from termalign.choice import Candidate
 from termalign.evidence.composed import refine, weight
 from termalign.evidence.gather import Gatherer
-from termalign.evidence.match import Match
+from termalign.evidence.match import Match, Part
 from termalign.evidence.term import Term, TermCache
 from termalign.japanese.generics import roles
 from termalign.japanese.light_nouns import light_nouns
@@ -61,23 +61,26 @@ def _counted(c: Candidate) -> Candidate:
 
 def _divided(c: Candidate, gatherer: Gatherer) -> Iterator[Candidate]:
     """The candidate, or what it is made of: each piece with the English words that its parts stand at."""
-    cuts = [0, *borders(c.term), len(c.term.morphemes)]
-    pieces = [p for p in (_piece(c, a, b, gatherer) for a, b in pairwise(cuts)) if p is not None]
-    if len(cuts) == 2 or not pieces or any(x.i < y.j and y.i < x.j for x in pieces for y in pieces if x is not y):
+    inside = borders(c.term)
+    if not inside:
+        yield c
+        return
+    parts = refine(c.term, c.i, c.j, gatherer.bitext, gatherer.matches)
+    cuts = pairwise([0, *inside, len(c.term.morphemes)])
+    pieces = [p for p in (_piece(c, a, b, parts, gatherer) for a, b in cuts) if p is not None]
+    if not pieces or any(x.i < y.j and y.i < x.j for x in pieces for y in pieces if x is not y):
         yield c
     else:
         yield from pieces
 
 
-def _piece(c: Candidate, a: int, b: int, gatherer: Gatherer) -> Candidate | None:
+def _piece(c: Candidate, a: int, b: int, all_parts: Sequence[Part], gatherer: Gatherer) -> Candidate | None:
     """The morphemes ``a:b`` of a candidate's term; None where nothing in particular renders them."""
     term = c.term.part(a, b)
     start, end = c.term.morphemes[a].start, c.term.morphemes[b - 1].end
-    if term is c.term or term.morphemes[0].pos.startswith(_POSTPOSITION):
+    if term.morphemes[0].pos.startswith(_POSTPOSITION):
         return None
-    parts = [
-        p for p in refine(c.term, c.i, c.j, gatherer.bitext, gatherer.matches) if start <= p.start and p.end <= end
-    ]
+    parts = [p for p in all_parts if start <= p.start and p.end <= end]
     if not parts:
         return None
     i, j = min(p.i for p in parts), max(p.j for p in parts)

@@ -1,8 +1,8 @@
 """The term lists that an aligner was given lately, the long ones prepared."""
 
-from collections.abc import Callable, Iterable
-from typing import Any
+from collections.abc import Iterable
 
+from termalign.arguments import strings
 from termalign.lexicon import Lexicon
 from termalign.termlist.prepared import TermList
 
@@ -26,15 +26,13 @@ class KeptLists:
         self._lexicon = lexicon
         self._kept: list[tuple[list[str], TermList]] = []
 
-    def of(self, given: Iterable[str], strings: Callable[[Any, str, str], list[str]]) -> TermList | list[str]:
+    def of(self, given: Iterable[str]) -> TermList | list[str]:
         """The prepared list of these terms, or the terms themselves where preparing them does not pay.
 
         Parameters
         ----------
         given : iterable of str
-            Read once.
-        strings : callable
-            Reads and checks a list that is new.
+            Read once; a list that is new is checked.
         """
         terms: list[str] | None = given if isinstance(given, list) else None
         if terms is None:
