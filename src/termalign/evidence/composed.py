@@ -21,13 +21,13 @@ from termalign.japanese.morpheme import Morpheme
 from termalign.kana import kana_keys
 
 LONGEST_PART = 5  # morphemes
-_WEAKEST = 0.3
+WEAKEST = 0.3
 _ADMINISTRATIVE = 0.15  # English often leaves City and Prefecture out
 _HEAD_WEIGHT = 0.5
 _HEADLESS = 0.8  # compounds are head-final: without the last part they speak of something else
 _STRAY = 0.85  # for each English word inside the phrase that no part accounts for
 _NAMED = frozenset({"romaji", "name"})
-_DISTINCT = frozenset({"romaji", "name", "loanword", "verbatim", "clip", "glossary"})
+DISTINCT = frozenset({"romaji", "name", "loanword", "verbatim", "clip", "glossary"})
 
 
 class Place(NamedTuple):
@@ -107,7 +107,7 @@ def as_match(term: Term, composition: Composition) -> Match:
     mean = sum(p.strength * sum(weights[p.a : p.b]) for p in best.values()) / mass
     parts = tuple(_part(term, p) for p in composition.places if p.j <= composition.j)
     forms = tuple(form for p in composition.places for form in p.forms[:2])
-    if not any(p.kind in _DISTINCT for p in composition.places):
+    if not any(p.kind in DISTINCT for p in composition.places):
         share **= 3  # ordinary words that render half of a compound render something else more often than not
     else:
         share **= 0.5
@@ -215,7 +215,7 @@ def _places(term: Term, matches_of: Callable[[Term], Sequence[Match]]) -> list[P
                 key = (m.i, m.j, a, b)
                 if m.kind == "apposition":
                     continue  # says what the part is called by itself
-                if place.strength >= _WEAKEST and (key not in best or best[key].strength < place.strength):
+                if place.strength >= WEAKEST and (key not in best or best[key].strength < place.strength):
                     best[key] = place
     return sorted(best.values())
 
@@ -243,7 +243,7 @@ def _joined(zone: Sequence[Place], place: Place, reach: int, bitext: Bitext, str
         last.kind == place.kind == "gloss" and last.a < place.a for last in zone if last.j == reach
     ):
         return False
-    named = place.kind in _DISTINCT or any(last.kind in _DISTINCT for last in zone if last.j == reach)
+    named = place.kind in DISTINCT or any(last.kind in DISTINCT for last in zone if last.j == reach)
     return linked(english, reach - 1, place.i, 0 if named else stray, NAME_LINKERS if named else COMPOUND_LINKERS)
 
 

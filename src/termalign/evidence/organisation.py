@@ -48,7 +48,7 @@ class OrganisationMatcher:
         if not name.pieces:
             return
         english = bitext.english
-        whole = _is_name(bitext)
+        whole = is_name(bitext)
         runs = [(0, len(english))] if whole else _runs(name, bitext)
         for i, j in runs:
             words = units(english.forms[i:j], [english.gap(k) for k in range(i, j)], i)
@@ -80,7 +80,7 @@ class OrganisationMatcher:
             yield Match(i, last, self.kind, sure, min(1.0, coverage), forms, parts, rule)
 
 
-def _is_name(bitext: Bitext) -> bool:
+def is_name(bitext: Bitext) -> bool:
     """Whether the whole text is a name: a few capitalised words, or a few words and a legal form."""
     english = bitext.english
     if not 0 < len(english) <= _WHOLE:

@@ -9,6 +9,7 @@ from hashlib import blake2b
 from termalign.evidence.composed import LONGEST_PART, part_weights
 from termalign.evidence.full_forms import full_forms
 from termalign.evidence.gloss import HEADLESS, LEAST_SHARE, PARTIAL
+from termalign.evidence.organisation import names_organisation
 from termalign.evidence.term import Term, TermCache
 from termalign.japanese.tagger import morphemes
 from termalign.lexicon import Lexicon
@@ -52,7 +53,9 @@ class Builder:
         self._phrase = _columns("phrase_node", "phrase_words", "phrase_whole", "phrase_core", "phrase_asks", "words")
         self._phrase["phrase_words"].append(0)
         self._pairs = _columns("pair_first", "pair_second", "pair_node", "pair_asks", "pair_alone", "given_alone")
-        self._compounds = _columns("compound_node", "part_starts", "part_node", "part_mask", "weight_starts", "weights")
+        self._compounds = _columns(
+            "compound_node", "compound_organisation", "part_starts", "part_node", "part_mask", "weight_starts", "weights"
+        )
         self._compounds["part_starts"].append(0)
         self._compounds["weight_starts"].append(0)
 
@@ -134,6 +137,7 @@ class Builder:
                     compounds["part_mask"].append(sum(1 << k for k in range(a, b)))
         if len(compounds["part_node"]) > size:
             compounds["compound_node"].append(node)
+            compounds["compound_organisation"].append(names_organisation(term))
             compounds["part_starts"].append(len(compounds["part_node"]))
             top = max(weights)
             compounds["weights"].extend(round(w / top * 100) for w in weights)

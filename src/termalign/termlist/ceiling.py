@@ -42,6 +42,8 @@ class Least(NamedTuple):
         A quantity, which may be part of the term only.
     family, given : int
         One half of a person's name.
+    organisation : int
+        An organisation's name, laid over capitalised words.
     composed : tuple of int
         A compound of so many morphemes, by its parts; the last for more.
     """
@@ -56,6 +58,7 @@ class Least(NamedTuple):
     number: int
     family: int
     given: int
+    organisation: int
     composed: tuple[int, ...]
 
     @property
@@ -101,6 +104,11 @@ def _least(threshold: float, quoted: bool, size: int, fitted: tuple[float, ...])
         min(bound(kind, _MOST_WORDS, covered) for kind in ("number", "date") for covered in (True, False)),
         bound("name/family", 2, False),
         bound("name/given", 2, False),
+        min(
+            bound(f"name/{rule}", _MOST_WORDS, covered, _MOST_PARTS)
+            for rule in ("organisation", "organisation-part")
+            for covered in (True, False)
+        ),
         tuple(bound("composed", 2 * parts, False, parts) for parts in range(1, _MOST_PARTS + 1)),
     )
 

@@ -16,6 +16,7 @@ UNIT = 255
 _TYPECODES = {
     "asks": "H", "bound": "B", "phrase_bound": "B", "phrase_whole": "B", "phrase_core": "B", "phrase_asks": "H",
     "pair_asks": "H", "pair_alone": "B", "given_alone": "B", "given_asks": "H", "weights": "B",
+    "compound_organisation": "B",
 }  # fmt: skip
 
 
@@ -40,8 +41,8 @@ class Index:
         Second half → first halves, the name that both make, the matchers to ask, and what the second alone is worth.
     full_starts, full_owner
         Node → the nodes that are short for it.
-    compound_node, part_starts, part_node, part_mask, weight_starts, weights
-        Of each compound: its node, its parts with the morphemes they cover, and the weight of its morphemes.
+    compound_node, compound_organisation, part_starts, part_node, part_mask, weight_starts, weights
+        Of each compound: its node, whether it names an organisation, its parts with the morphemes they cover, and the weight of its morphemes.
     rare_starts, rare, parent_starts, parents
         Node → the compounds of which it is a rare part; of which it is any part.
     """
@@ -76,6 +77,7 @@ class Index:
     full_starts: "array[int]"
     full_owner: "array[int]"
     compound_node: "array[int]"
+    compound_organisation: "array[int]"
     part_starts: "array[int]"
     part_node: "array[int]"
     part_mask: "array[int]"

@@ -61,8 +61,9 @@ def found_in(terms: TermList, gatherer: ListGatherer, cache: TermCache, threshol
     """
     bitext = gatherer.bitext
     search = Search(terms.arrays, bitext, scale("listed").score(threshold), terms)
-    gatherer.reasons = {terms.surface(node): reason for node, reason in search.reasons.items() if reason}
-    for node in search.found:
+    gatherer.reasons = {terms.surface(node): reason for node, reason in search.hints.reasons.items() if reason}
+    compounds = search.compounds.rendered(lambda node: gatherer.matches(terms.analysed(node, cache)))
+    for node in search.found | compounds:
         places = terms.places(node)
         kept = _mentions(terms.analysed(node, cache), gatherer, threshold) if places else []
         if kept:

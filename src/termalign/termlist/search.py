@@ -12,6 +12,7 @@ from termalign.termlist import asks
 from termalign.termlist.build import worth
 from termalign.termlist.calques import Characters
 from termalign.termlist.ceiling import Least, least, quoted_words
+from termalign.termlist.compounds import Compounds, Hints, around
 from termalign.termlist.document import firm_keys, sino_halves
 from termalign.termlist.index import UNIT, Index
 from termalign.termlist.postings import Keys, key_hash
@@ -19,7 +20,6 @@ from termalign.termlist.sounds import Sounds
 
 _SYNONYM: Final = 0.8  # termalign.evidence.related
 _FULL_FORM: Final = 153  # 255ths: what a full form must be worth to speak for what is short for it
-_FEW_PARTS_DO: Final = 54  # 255ths: a compound of ordinary words worth less may lack its rare parts
 _REACH: Final = 6  # words from one part of a phrase to the next
 
 
@@ -55,8 +55,10 @@ class Search:
     ----------
     found : set of int
         Nodes that may be rendered as a whole.
-    reasons : dict of int to int
-        Nodes of which anything was found, whole or part of a compound → the costlier matchers to ask.
+    hints : Hints
+        What was found of nodes, whole or part of a compound.
+    compounds : Compounds
+        The compounds among what may be rendered, for whose parts the matchers have to be asked.
     """
 
     def __init__(self, index: Index, bitext: Bitext, threshold: float, listed: Listed) -> None:
@@ -67,10 +69,8 @@ class Search:
         self._quoted = quoted_words(bitext.english)
         self._least_quoted = least(threshold, bitext.english, True) if self._quoted else self._least
         self.found: set[int] = set()
-        self.reasons: dict[int, int] = {}
-        #: What each of those is worth at most, and where: a bit for each word of the text.
-        self._worth: dict[int, int] = {}
-        self._where: dict[int, int] = {}
+        self.hints = Hints({}, {}, {})
+        self.compounds = Compounds(index, bitext, self.hints, self._bounds, self._least_quoted)
         english = bitext.english
         #: By the hash of a stem, a bit for each place.
         self._stems = {key_hash(f"s:{stem}"): sum(1 << i for i in places) for stem, places in english.by_stem.items()}
@@ -83,14 +83,13 @@ class Search:
         self._look_up_people()
         self._look_up_sino()
         self._follow_full_forms()
-        self._follow_compounds()
 
     def _part(self, node: int, reason: int, bound: int, where: int) -> None:
         """Something of a node was found."""
-        self.reasons[node] = self.reasons.get(node, 0) | reason
-        self._where[node] = self._where.get(node, 0) | where
-        if bound > self._worth.get(node, 0):
-            self._worth[node] = bound
+        self.hints.reasons[node] = self.hints.reasons.get(node, 0) | reason
+        self.hints.where[node] = self.hints.where.get(node, 0) | where
+        if bound > self.hints.worth.get(node, 0):
+            self.hints.worth[node] = bound
 
     def _whole(self, node: int, reason: int, bound: int, where: int) -> None:
         """What was found of a node may be enough for a link."""
@@ -123,7 +122,7 @@ class Search:
         keys = Keys(index.phrase_keys, index.phrase_starts)
         words, starts, bounds = index.words, index.phrase_words, index.phrase_bound
         for hashed, where in stems.items():
-            near = _around(where, 2)
+            near = around(where, _REACH)
             least = self._bounds(near)
             low = min(least.phrase, least.partial, least.part)
             for row in keys.rows(hashed):
@@ -132,7 +131,7 @@ class Search:
                 phrase = index.phrases[row]
                 own = words[starts[phrase] : starts[phrase + 1]]
                 if len(own) > 2:
-                    near = _around(where, len(own))
+                    near = around(where, _REACH * (len(own) - 1))
                 there = {word for word in own if stems.get(word, 0) & near}
                 whole = index.phrase_whole[phrase]
                 bound = worth(whole, own, index.phrase_core[phrase], there)
@@ -285,76 +284,18 @@ class Search:
         index = self._index
         if not index.full_owner:
             return
-        strong = {node for node in self.found if self._worth[node] >= _FULL_FORM}
+        strong = {node for node in self.found if self.hints.worth[node] >= _FULL_FORM}
         strong.update(
             index.compound_node[compound]
-            for compound in self._candidates()
+            for compound in self.compounds.candidates()
             if index.full_starts[index.compound_node[compound]] < index.full_starts[index.compound_node[compound] + 1]
-            and self._value(compound, False) >= _FULL_FORM
+            and self.compounds.value(compound, False) >= _FULL_FORM
         )
         for node in strong:
             for owner in index.full_owner[index.full_starts[node] : index.full_starts[node + 1]]:
                 if len(self._surface(owner)) > 1:  # a single character is short for too much
-                    self._whole(owner, asks.CLIP, self._worth.get(node, UNIT), self._where.get(node, -1))
-
-    def _follow_compounds(self) -> None:
-        for compound in self._candidates():
-            if self._value(compound, True):
-                self.found.add(self._index.compound_node[compound])
-
-    def _candidates(self) -> set[int]:
-        """Compounds that may have enough of their parts in the text."""
-        index = self._index
-        few = min(self._least_quoted.composed) < _FEW_PARTS_DO
-        found: set[int] = set()
-        for node, reason in self.reasons.items():
-            if few or reason & asks.DISTINCT:
-                found.update(index.parents[index.parent_starts[node] : index.parent_starts[node + 1]])
-            else:
-                found.update(index.rare[index.rare_starts[node] : index.rare_starts[node + 1]])
-        return found
-
-    def _value(self, compound: int, enough: bool) -> int:
-        """What a compound is worth at most by the parts that stand near each other, in 255ths; 0 if not `enough` for a link."""
-        index, reasons = self._index, self.reasons
-        weights = index.weights[index.weight_starts[compound] : index.weight_starts[compound + 1]]
-        there = [
-            (index.part_mask[row], node, reasons[node])
-            for row in range(index.part_starts[compound], index.part_starts[compound + 1])
-            if (node := index.part_node[row]) in reasons
-        ]
-        total = sum(weights) or 1
-        best = 0
-        for _, anchor, _ in there:
-            near = _around(self._where[anchor], len(weights))
-            strengths = [0] * len(weights)
-            distinct = 0
-            for mask, node, reason in there:
-                if near & self._where[node]:
-                    distinct |= reason & asks.DISTINCT
-                    for k in range(len(weights)):
-                        if mask >> k & 1 and strengths[k] < self._worth[node]:
-                            strengths[k] = self._worth[node]
-            covered = sum(w for w, strength in zip(weights, strengths, strict=True) if strength)
-            if covered:
-                mean = sum(w * strength for w, strength in zip(weights, strengths, strict=True)) / covered
-                value = int(mean * (covered / total) ** (0.5 if distinct else 3.0)) + 1
-                bounds = self._bounds(near).composed
-                parts = sum(map(bool, strengths))
-                if value > best and not (enough and value < bounds[min(parts, len(bounds)) - 1]):
-                    best = value
-        return best
+                    self._whole(owner, asks.CLIP, self.hints.worth.get(node, UNIT), self.hints.where.get(node, -1))
 
 
 ALONE: Final = 154  # 255ths: a family name without anything beside it
 
-
-def _around(where: int, parts: int) -> int:
-    """The places from which a phrase of so many parts may reach these."""
-    reach = _REACH * (parts - 1)
-    width = 1
-    while width <= reach:
-        step = min(width, reach + 1 - width)
-        where |= where << step | where >> step
-        width += step
-    return where
