@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from termalign.boundaries import bounded
 from termalign.calibration import Way, scale
-from termalign.choice import ANCHOR, Candidate, calibrated, greedy, one_to_one, rescored
+from termalign.choice import ANCHOR, Candidate, calibrated, greedy, one_to_one, rescored, settled
 from termalign.english import EnglishText
 from termalign.evidence.composed import as_match, compose, mass
 from termalign.evidence.context import NUMBERS, Anchor, Leftover, Remainder
@@ -60,7 +60,7 @@ def align_parallel(
     by_evidence: Way = "words" if predicates else "text"
     by_place: Way = "words-context" if predicates else "context"
     least = scale(by_evidence).score(threshold)
-    chosen = one_to_one(among, least, english)
+    chosen = settled(one_to_one(among, least, english), among)
     chosen += restated(among, chosen, text.text)
     chosen += said_twice(among, chosen, english, least)
     beside: list[Candidate] = []
@@ -102,7 +102,8 @@ def align_given(
     scored = rescored([*own, *others], [*greedy(own, ANCHOR), *chosen], english, given=True)
     best: dict[tuple[int, int], Candidate] = {}
     able = [c for c in scored if (c.start, c.end) in places]
-    for c in calibrated(greedy(able, scale("given").score(threshold)), "given"):
+    settled_on = settled(greedy(able, scale("given").score(threshold)), own, chosen)
+    for c in calibrated(settled_on, "given"):
         best.setdefault((c.start, c.end), c)
     if len(best) < len(places) and gatherer.may_say("context"):
         rest = [Leftover(*g) for g in given if (g[0], g[1]) not in best]

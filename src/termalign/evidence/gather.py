@@ -12,6 +12,7 @@ from termalign.evidence.composed import Place, as_match, compose, places
 from termalign.evidence.generic import GenericMatcher, whole_names, with_generic
 from termalign.evidence.gloss import GlossMatcher
 from termalign.evidence.glossary import GlossaryMatcher
+from termalign.evidence.grown import with_character
 from termalign.evidence.listed_name import ListedNameMatcher
 from termalign.evidence.loanword import LoanwordMatcher
 from termalign.evidence.match import Match, Matcher
@@ -118,6 +119,7 @@ class Gatherer:
         matches = with_article(matches, self.bitext)
         found = whole_names(matches, list(with_generic(term, matches, self.bitext)), is_era(term.surface))
         found += with_country(term, found, self.bitext)
+        found += with_character(term, found, self.bitext)
         if self.bitext.acronyms:
             found += abbreviated(self.bitext, found)
         if self.may_say("apposition"):
