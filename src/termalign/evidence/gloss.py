@@ -23,6 +23,7 @@ _NARROWED_BY_OF = 0.65  # "leader (of a plot)": what the term is about is in the
 PARTIAL = 0.4
 LEAST_SHARE = 0.3
 HEADLESS = 0.6
+_MOST, _MOST_SHARE = 3, 0.75  # keys, and of all keys: what lacks no more than that is hardly another thing
 _LIGHT_VERB = "為る"  # する, as UniDic writes its lemma
 _CORE = 0.95  # all of the gloss before its first preposition
 _POSTMODIFIER = re.compile(
@@ -91,7 +92,12 @@ class GlossMatcher:
                     if gloss.keys[core - 1] not in group:
                         strength *= HEADLESS
                     forms = (term.surface, gloss.text)
-                    rule = "tail" if _is_tail(gloss.keys[:core], english, order[start], order[k - 1] + 1) else "partial"
+                    most = len(group) >= _MOST and covered >= _MOST_SHARE and gloss.keys[core - 1] in group
+                    rule = (
+                        "tail"
+                        if most or _is_tail(gloss.keys[:core], english, order[start], order[k - 1] + 1)
+                        else "partial"
+                    )
                     yield Match(order[start], order[k - 1] + 1, self.kind, strength, 1.0, forms, (), rule)
                 start = k
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from termalign.english.function_words import AUXILIARIES, PRONOUNS
+from termalign.english.function_words import AUXILIARIES, PREPOSITIONS, PRONOUNS
 from termalign.evidence.bitext import Bitext
 from termalign.evidence.match import Match
 
@@ -21,8 +21,9 @@ _LONGEST = 12  # words
 _QUOTES = "\"'“”‘’«»"
 _NAMED = r"known|called|named|termed|dubbed|translated|rendered|referred to|glossed"
 _SENTENCE = re.compile(r"[.;:!?]\s|\n")
-#: … in English, and then no word that makes it the name of something else (in English literature).
-_BEHIND = re.compile(r"\bin English\b(?=\s*(?:$|[^\w\s-]|(?:and|or|but)\b))")
+_BEHIND = re.compile(r"\bin English\b(?!-)")
+#: What may follow, if no *in Japanese* comes before: no word that makes it the name of something else (in English literature).
+_ENDS = re.compile(r"\s*(?:$|[^\w\s-]|(?:and|or|but)\b)")
 _NAMING = re.compile(rf"\b(?:{_NAMED}|in Japanese|literally|means?|meaning|or)\b", re.IGNORECASE)
 #: What stands before the phrase, the surest first: a word that says that a name comes; a second name; a mark.
 _OPENINGS = tuple(
@@ -33,6 +34,7 @@ _BEFORE = re.compile(
     rf"\b(?:{_NAMED}) in English(?: as)?:? (?P<a>[{_QUOTES}]?)(?P<name>[^,.;:!?()\n—–\"“”]+)(?P<end>$|, (?=[a-z])|[.;:!?)\"”])"
 )
 _CLAUSE = (PRONOUNS | AUXILIARIES) - {"who", "which", "that", "her", "his", "its", "their", "one's"}
+_NEVER_FIRST = PREPOSITIONS | {"who", "which", "that"}
 
 
 class Said(NamedTuple):
@@ -49,18 +51,18 @@ def said_in_english(bitext: Bitext, matches: Sequence[Match]) -> Iterator[Match]
     if "in English" not in bitext.english.text:
         return
     english = bitext.english
-    named = [
-        m for m in matches if m.kind in _SOUND and m.coverage >= 0.99 and m.strength >= _LEAST and _whole(bitext, m)
-    ]
+    named = [m for m in matches if m.kind in _SOUND and m.coverage >= 0.99 and m.strength >= _LEAST]
     found: set[tuple[int, int]] = set()
     for m in named:
-        for said in _all_said(bitext):
-            if said.first <= english.ends[m.j - 1] <= said.last and (said.i, said.j) not in found:
-                found.add((said.i, said.j))
-                within = (x.strength * x.coverage for x in matches if said.i <= x.i and x.j <= said.j)
-                sure = 1 - (1 - _STRENGTH) * (1 - max(within, default=0.0))
-                forms = (english.phrase(m.i, m.j), english.phrase(said.i, said.j))
-                yield Match(said.i, said.j, "apposition", sure, 1.0, forms, (), "in-english")
+        for ways in _all_said(bitext) if _whole(bitext, m) else ():
+            said = next((s for s in ways if s.first <= english.ends[m.j - 1] <= s.last and m.j <= s.i), None)
+            if said is None or (said.i, said.j) in found:
+                continue
+            found.add((said.i, said.j))
+            within = (x.strength * x.coverage for x in matches if said.i <= x.i and x.j <= said.j)
+            sure = 1 - (1 - _STRENGTH) * (1 - max(within, default=0.0))
+            forms = (english.phrase(m.i, m.j), english.phrase(said.i, said.j))
+            yield Match(said.i, said.j, "apposition", sure, 1.0, forms, (), "in-english")
 
 
 def _whole(bitext: Bitext, m: Match) -> bool:
@@ -76,34 +78,33 @@ def _whole(bitext: Bitext, m: Match) -> bool:
 
 
 @lru_cache(maxsize=8)
-def _all_said(bitext: Bitext) -> tuple[Said, ...]:
-    return (*_behind(bitext), *_before(bitext))
+def _all_said(bitext: Bitext) -> tuple[tuple[Said, ...], ...]:
+    """For each place that says *in English*, the phrases that it may mean, the likeliest first."""
+    text = bitext.english.text
+    behind = (tuple(_behind(bitext, m.start(), m.end())) for m in _BEHIND.finditer(text))
+    before = (_phrase(bitext, _first(text, m.start()), m.start(), *m.span("name")) for m in _BEFORE.finditer(text))
+    return (*behind, *((said,) for said in before if said))
 
 
-def _behind(bitext: Bitext) -> Iterator[Said]:
+def _first(text: str, at: int) -> int:
+    """Where the sentence begins, or what of it is near enough."""
+    borders = [m.end() for m in _SENTENCE.finditer(text, max(0, at - 2 * _REACH), at)]
+    return borders[-1] if borders else max(0, at - 2 * _REACH)
+
+
+def _behind(bitext: Bitext, start: int, end: int) -> Iterator[Said]:
     """Y *in English*: where Y begins, the openings say."""
     text = bitext.english.text
-    for cue in _BEHIND.finditer(text):
-        borders = [m.end() for m in _SENTENCE.finditer(text, 0, cue.start())]
-        first = max(borders[-1] if borders else 0, cue.start() - 2 * _REACH)
-        if not _NAMING.search(text, first, cue.start()):
-            continue
-        for opening in _OPENINGS:
-            able = (m for m in opening.finditer(text, first, cue.start()))
-            said = next((s for m in able if (s := _phrase(bitext, first, m.start(), m.end(), cue.start()))), None)
+    first = _first(text, start)
+    if not (_ENDS.match(text, end) or "in Japanese" in text[first:start]):
+        return
+    if not (_NAMING.search(text, first, start) or text.startswith(")", end)):
+        return
+    for opening in _OPENINGS:
+        for m in opening.finditer(text, first, start):
+            said = _phrase(bitext, first, m.start(), m.end(), start)
             if said:
                 yield said
-                break
-
-
-def _before(bitext: Bitext) -> Iterator[Said]:
-    """Known *in English as* Y."""
-    text = bitext.english.text
-    for m in _BEFORE.finditer(text):
-        borders = [x.end() for x in _SENTENCE.finditer(text, 0, m.start())]
-        said = _phrase(bitext, borders[-1] if borders else 0, m.start(), m.start("name"), m.end("name"))
-        if said:
-            yield said
 
 
 def _phrase(bitext: Bitext, first: int, opening: int, start: int, end: int) -> Said | None:
@@ -114,7 +115,7 @@ def _phrase(bitext: Bitext, first: int, opening: int, start: int, end: int) -> S
         i += 1
     if not i < j <= i + _LONGEST or english.forms[j - 1] in _CLAUSE:
         return None
-    if any(form in _CLAUSE for form in english.forms[i:j]) or english.forms[i] in ("to", "who", "which", "that"):
+    if any(form in _CLAUSE for form in english.forms[i:j]) or english.forms[i] in _NEVER_FIRST:
         return None
     if _NAMING.search(english.text, english.starts[i], english.ends[j - 1]):
         return None
