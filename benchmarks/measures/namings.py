@@ -17,7 +17,9 @@ def run(folder: Folder, limit: int) -> Report:
         said = {link.en.text.lower() for link in aligner.align([row["ja"]], en)}
         gloss += row["en"].lower() in said
         romaji += row["romaji"].lower() in said
-        plain = f"The report describes {row['romaji']} at length, and {row['en']} was what most readers wanted to hear of."
+        plain = (
+            f"The report describes {row['romaji']} at length, and {row['en']} was what most readers wanted to hear of."
+        )
         unsaid += row["en"].lower() in {link.en.text.lower() for link in aligner.align([row["ja"]], plain)}
         wrong += [("missed", row["ja"], row[key]) for key in ("romaji", "en") if row[key].lower() not in said]
     n = len(rows)

@@ -11,7 +11,7 @@ from termalign.evidence.bitext import Bitext
 from termalign.evidence.match import Match
 from termalign.evidence.phrase import linked, windows
 from termalign.evidence.term import Term
-from termalign.kana import latin_key
+from termalign.kana import is_romaji, latin_key
 
 _SYNONYM = 0.8
 _KANJI_LIMIT = 4
@@ -40,7 +40,8 @@ class RelatedMatcher:
         by_stem = bitext.english.by_stem
         standing = [keys for keys in term.gloss_keys if keys[0] in by_stem and _stands(keys, bitext)]
         if standing:
-            if all(keys in _spellings(term) for keys in standing):  # Aoi Matsuri does not say what its characters mean
+            # Aoi Matsuri does not say what its characters mean; one word is seldom more than the word itself
+            if all(len(keys) > 1 and keys in _spellings(term) for keys in standing):
                 yield from self._calques(term, bitext)
             return
         for via in term.one_word_keys:
@@ -92,5 +93,5 @@ def _stands(keys: tuple[str, ...], bitext: Bitext) -> bool:
 @lru_cache(maxsize=4096)
 def _spellings(term: Term) -> frozenset[tuple[str, ...]]:
     """The keys of glosses that are the term itself in romaji."""
-    glosses = (gloss for entry in term.words for gloss in entry.glosses)
-    return frozenset(g.keys for g in glosses if latin_key(g.text.lower().replace(" ", "")) in term.keys)
+    texts = ((gloss.keys, gloss.text.lower().replace(" ", "")) for entry in term.words for gloss in entry.glosses)
+    return frozenset(keys for keys, text in texts if len(keys) > 1 and is_romaji(text) and latin_key(text) in term.keys)

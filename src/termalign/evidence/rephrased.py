@@ -41,8 +41,8 @@ def rephrased(entry: WordEntry) -> WordEntry:
     more = [
         Gloss(text, gloss_keys(text), gloss.sense, REPHRASED)
         for gloss in entry.glosses
-        if len(gloss.keys) > 1 or "(" in gloss.text
-        for text in dict.fromkeys((*_others(entry.headword, gloss.text), *_explanations(entry, gloss.text)))
+        if len(gloss.keys) > 1 or gloss.text.endswith(")")
+        for text in dict.fromkeys(_others_or_said(entry, gloss))
         if text not in known
     ]
     return entry._replace(glosses=(*entry.glosses, *more)) if more else entry
@@ -107,6 +107,13 @@ def _others(headword: str, text: str) -> Iterator[str]:
                         named = other.capitalize() if words[at][0].isupper() else other
                         yield " ".join((*words[:-1], named) if at else (named, *words[1:]))
                 break
+
+
+def _others_or_said(entry: WordEntry, gloss: Gloss) -> Iterator[str]:
+    if len(gloss.keys) > 1:
+        yield from _others(entry.headword, gloss.text)
+    if gloss.text.endswith(")"):
+        yield from _explanations(entry, gloss.text)
 
 
 def _explanations(entry: WordEntry, text: str) -> Iterator[str]:
