@@ -23,6 +23,8 @@ _NARROWED_BY_OF = 0.65  # "leader (of a plot)": what the term is about is in the
 PARTIAL = 0.4
 LEAST_SHARE = 0.3
 HEADLESS = 0.6
+#: Rules whose matches are of a part of a gloss.
+IN_PART = frozenset({"partial", "tail"})
 _MOST, _MOST_SHARE = 3, 0.75  # keys, and of all keys: what lacks no more than that is hardly another thing
 _LIGHT_VERB = "為る"  # する, as UniDic writes its lemma
 _CORE = 0.95  # all of the gloss before its first preposition
