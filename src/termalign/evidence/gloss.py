@@ -90,17 +90,14 @@ class GlossMatcher:
                         strength *= HEADLESS
                     forms = (term.surface, gloss.text)
                     most = len(group) >= _MOST and covered >= _MOST_SHARE and gloss.keys[core - 1] in group
-                    rule = (
-                        "tail"
-                        if most or _is_tail(gloss.keys[:core], english, order[start], order[k - 1] + 1)
-                        else "partial"
-                    )
+                    tail = most or _is_tail(gloss.keys[:core], english, order[start], order[k - 1] + 1)
+                    rule = "tail" if tail else "partial"
                     yield Match(order[start], order[k - 1] + 1, self.kind, strength, 1.0, forms, (), rule)
                 start = k
 
 
 def _is_tail(core: tuple[str, ...], english: EnglishText, i: int, j: int) -> bool:
-    """Whether the words ``i:j`` are a gloss without its first modifiers, two words at least, and stand by themselves."""
+    """Whether the words ``i:j`` are a gloss without its first modifiers, two words at least."""
     stems = tuple(s for s, x in zip(english.stems[i:j], english.lexemes[i:j], strict=True) if not x.function)
     return len(stems) > 1 and stems == core[-len(stems) :]
 
