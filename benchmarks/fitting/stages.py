@@ -19,7 +19,7 @@ from termalign import Aligner
 
 RARE = (
     *("acronym", "acronym/defined", "clip", "clip/morae", "apposition", "verbatim", "number", "date"),
-    *("glossary", "learned", "name"),
+    *("glossary", "learned", "name", "apposition/in-english", "gloss/tail"),
 )
 """Kinds of evidence that the data hardly shows: they keep the strength that their matcher gives them."""
 CLAIM_PRIOR = {"logit": 1.0, "plural-generic": -4.0, "quoted": 0.5}

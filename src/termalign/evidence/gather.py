@@ -13,6 +13,7 @@ from termalign.evidence.generic import GenericMatcher, whole_names, with_generic
 from termalign.evidence.gloss import GlossMatcher
 from termalign.evidence.glossary import GlossaryMatcher
 from termalign.evidence.grown import with_character
+from termalign.evidence.in_english import said_in_english
 from termalign.evidence.listed_name import ListedNameMatcher
 from termalign.evidence.loanword import LoanwordMatcher
 from termalign.evidence.match import Match, Matcher
@@ -124,6 +125,7 @@ class Gatherer:
             found += abbreviated(self.bitext, found)
         if self.may_say("apposition"):
             found += supported(self.bitext, found)
+            found += said_in_english(self.bitext, found)
         by_words: dict[tuple[int, int], list[Match]] = {}
         for match in found:
             if self._kinds is not None and match.kind not in self._kinds:
