@@ -13,6 +13,7 @@ from termalign.english import EnglishText
 from termalign.evidence.bitext import Bitext
 from termalign.evidence.context import Anchor, Remainder
 from termalign.evidence.gather import Gatherer
+from termalign.evidence.semantic import Semantics
 from termalign.japanese.text import JapaneseText
 from termalign.parallel import all_candidates, candidates, unclaimed
 from termalign.words import Tokens
@@ -130,13 +131,15 @@ def _given(
 
 
 def context_examples(
-    aligner: Aligner, texts: Sequence[Annotated], found: Sequence[list[Candidate]]
+    aligner: Aligner, texts: Sequence[Annotated], found: Sequence[list[Candidate]], semantics: Semantics | None = None
 ) -> Iterator[Example]:
-    """What the links leave over, beside each free place near by."""
+    """What the links leave over, beside each free place near by; with an encoder's opinion, if one is given."""
     for text, among in zip(texts, found, strict=True):
         chosen = one_to_one(among, THRESHOLD, text.en)
         left = unclaimed(text.ja, aligner.terms, chosen, text.predicates)
-        remainder = Remainder(Bitext(text.en), [Anchor(*c.place) for c in chosen], len(text.ja.text), len(left))
+        anchors = [Anchor(*c.place) for c in chosen]
+        remainder = Remainder(Bitext(text.en), anchors, len(text.ja.text), len(left), semantics)
+        remainder.encode(left)
         for leftover in left:
             if not text.predicates and text.ja.is_light(leftover.start, leftover.end):
                 continue

@@ -1,21 +1,25 @@
 """context: what is left over. An unmatched term between two aligned neighbours renders the unmatched English between theirs.
 
 The weakest kind of evidence, so it is asked last, of terms and words that nothing else has claimed. It looks at places, at the
-shape of words, and at meaning only from afar: what kanji are usually glossed with, and words two steps from a gloss.
+shape of words, and at meaning only from afar: what kanji are usually glossed with, and words two steps from a gloss. Where the
+user brings a sentence encoder, it says how like the two sides are; all else then weighs less, so that there are other weights.
 """
 
 import itertools
 import math
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from termalign.evidence.bitext import Bitext
 from termalign.evidence.nearness import closeness, drift
+from termalign.evidence.semantic import Semantics
 from termalign.evidence.term import Term
 
 _REACH = 6  # words: beyond this from both neighbours' renderings nothing is placed by context
 _VERBAL = ("ed", "ing")
+_CONTEXT, _SEMANTIC = "context/", "semantic/"
+_ALIKE = 4.0  # standard deviations: about what a translation has, so that the numbers are of the size of the others
 
 
 class Anchor(NamedTuple):
@@ -48,10 +52,20 @@ class Remainder:
         Code points of the Japanese text.
     free_ja : int
         How many terms are left over in all.
+    semantics : Semantics, optional
+        An encoder's opinion.
     """
 
-    def __init__(self, bitext: Bitext, anchors: Sequence[Anchor], length: int, free_ja: int) -> None:
+    def __init__(
+        self,
+        bitext: Bitext,
+        anchors: Sequence[Anchor],
+        length: int,
+        free_ja: int,
+        semantics: Semantics | None = None,
+    ) -> None:
         self._bitext = bitext
+        self._semantics = semantics
         self._anchors = sorted(anchors)
         self._length = max(1, length)
         self._words = self._free_words()
@@ -76,14 +90,48 @@ class Remainder:
         Yields
         ------
         tuple of (int, int, dict)
-            The named numbers begin with ``context/``.
+            The named numbers begin with ``context/``, with an encoder's opinion among them ``semantic/``.
         """
         left, right = self._neighbours(leftover)
-        near = [a for a in (left, right) if a is not None]
-        words = [w for w in self._words if not near or any(a.i - _REACH <= w[0] <= a.j + _REACH for a in near)]
+        words = self._within_reach(left, right)
         akin = _akin(leftover.term, self._bitext) if words else {}
-        for i, j in words:
-            yield i, j, self._numbers(leftover, i, j, left, right, akin)
+        rows = [(i, j, self._numbers(leftover, i, j, left, right, akin)) for i, j in words]
+        yield from rows if self._semantics is None else self._with_likeness(leftover, rows, self._semantics)
+
+    def encode(self, left: Iterable[Leftover]) -> None:
+        """Have all that is left over encoded in one batch, if there is an encoder."""
+        if self._semantics is not None:
+            texts: dict[str, None] = {}
+            for leftover in left:
+                words = self._within_reach(*self._neighbours(leftover))
+                phrases = [self._bitext.english.phrase(i, j) for i, j in words]
+                texts.update(dict.fromkeys([leftover.term.surface, *phrases] if phrases else ()))
+            self._semantics.vectors(list(texts))
+
+    def _within_reach(self, left: Anchor | None, right: Anchor | None) -> list[tuple[int, int]]:
+        """The free words that stand near either neighbour's rendering; all, if there is none."""
+        near = [a for a in (left, right) if a is not None]
+        return [w for w in self._words if not near or any(a.i - _REACH <= w[0] <= a.j + _REACH for a in near)]
+
+    def _with_likeness(
+        self, leftover: Leftover, rows: Sequence[tuple[int, int, dict[str, float]]], semantics: Semantics
+    ) -> Iterator[tuple[int, int, dict[str, float]]]:
+        """The rows with how like each is to the term, and how much liker the best elsewhere and the best that overlaps are."""
+        phrases = [self._bitext.english.phrase(i, j) for i, j, _ in rows]
+        alike = semantics.similarities(leftover.term.surface, phrases) if rows else []
+        for (i, j, numbers), own in zip(rows, alike, strict=True):
+            apart, overlapping = 0.0, own
+            for (x, y, _), other in zip(rows, alike, strict=True):
+                if x >= j or y <= i:
+                    apart = max(apart, other)
+                else:
+                    overlapping = max(overlapping, other)
+            found = {_SEMANTIC + name.removeprefix(_CONTEXT): value for name, value in numbers.items()}
+            found[_SEMANTIC + "likeness"] = own / _ALIKE
+            found[_SEMANTIC + "rival"] = (apart - own) / _ALIKE
+            found[_SEMANTIC + "overlapping"] = (overlapping - own) / _ALIKE
+            found[_SEMANTIC + "proper"] = own / _ALIKE if leftover.term.proper else 0.0
+            yield i, j, found
 
     def _neighbours(self, leftover: Leftover) -> tuple[Anchor | None, Anchor | None]:
         """The links directly before and after the leftover in the Japanese."""
