@@ -8,9 +8,10 @@ from termalign.calibration import Way, scale
 from termalign.choice import ANCHOR, Candidate, calibrated, greedy, one_to_one, rescored, settled
 from termalign.english import EnglishText
 from termalign.evidence.composed import as_match, compose, mass
-from termalign.evidence.context import NUMBERS, Anchor, Leftover, Remainder
+from termalign.evidence.context import Anchor, Leftover, Remainder
 from termalign.evidence.gather import Claim, Gatherer
 from termalign.evidence.match import Match
+from termalign.evidence.semantic import Semantics
 from termalign.evidence.term import Term, TermCache
 from termalign.japanese.text import JapaneseText
 from termalign.kana import kana_keys
@@ -58,7 +59,7 @@ def align_parallel(
     english = gatherer.bitext.english
     among = all_candidates(text, gatherer, terms, predicates)
     by_evidence: Way = "words" if predicates else "text"
-    by_place: Way = "words-context" if predicates else "context"
+    by_place = _by_place(predicates, gatherer.semantics is not None)
     least = scale(by_evidence).score(threshold)
     chosen = settled(one_to_one(among, least, english), among)
     chosen += restated(among, chosen, text.text)
@@ -70,6 +71,13 @@ def align_parallel(
     if not predicates:  # they hold their place in the choice, but are no terms
         chosen = bounded([c for c in chosen if not text.is_light(c.start, c.end)], text, gatherer, terms)
     return sorted(chosen, key=lambda c: c.place)
+
+
+def _by_place(predicates: bool, semantic: bool) -> Way:
+    """How links of what is left over are made."""
+    if semantic:
+        return "words-semantic" if predicates else "semantic"
+    return "words-context" if predicates else "context"
 
 
 def align_given(
@@ -166,20 +174,25 @@ def leftovers(
     text: JapaneseText, gatherer: Gatherer, terms: TermCache, chosen: Sequence[Candidate], predicates: bool
 ) -> list[Candidate]:
     """Candidates, by place alone, for what `chosen` leaves over on both sides."""
-    return placed(text, gatherer, unclaimed(text, terms, chosen, predicates), chosen)
+    return placed(text, gatherer, unclaimed(text, terms, chosen, predicates), chosen, gatherer.semantics)
 
 
 def placed(
-    text: JapaneseText, gatherer: Gatherer, left: Sequence[Leftover], chosen: Sequence[Candidate]
+    text: JapaneseText,
+    gatherer: Gatherer,
+    left: Sequence[Leftover],
+    chosen: Sequence[Candidate],
+    semantics: Semantics | None = None,
 ) -> list[Candidate]:
-    """Candidates for terms left over, by the places of the links around them."""
+    """Candidates for terms left over, by the places of the links around them and, if asked for, by an encoder's opinion."""
     english = gatherer.bitext.english
     anchors = [Anchor(c.start, c.end, c.i, c.j) for c in chosen]
-    remainder = Remainder(gatherer.bitext, anchors, len(text.text), len(left))
+    remainder = Remainder(gatherer.bitext, anchors, len(text.text), len(left), semantics)
+    remainder.encode(left)
     found = []
     for leftover in left:
         renderings = list(remainder.renderings(leftover))
-        chances = probabilities(NUMBERS, [numbers for _, _, numbers in renderings])
+        chances = probabilities(remainder.names, [numbers for _, _, numbers in renderings])
         for (i, j, _), score in zip(renderings, chances, strict=True):
             match = Match(i, j, "context", score, 1.0, (leftover.term.surface, english.phrase(i, j)))
             found.append(Candidate(leftover.start, leftover.end, i, j, leftover.term, (match,), score, 1.0))

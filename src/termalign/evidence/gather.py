@@ -23,6 +23,7 @@ from termalign.evidence.number import NumberMatcher
 from termalign.evidence.organisation import OrganisationMatcher
 from termalign.evidence.related import RelatedMatcher
 from termalign.evidence.romaji import RomajiMatcher
+from termalign.evidence.semantic import Semantics
 from termalign.evidence.sino_name import SinoNameMatcher
 from termalign.evidence.term import Term
 from termalign.evidence.title import TitleMatcher
@@ -70,6 +71,8 @@ class Gatherer:
         The kinds of evidence that may speak for a link, compounds among them; all by default.
     barred : collection of int
         Words that render nothing: the Japanese that stands in the English text.
+    semantics : Semantics, optional
+        A sentence encoder's opinion, for what nothing else explains.
     """
 
     def __init__(
@@ -78,8 +81,10 @@ class Gatherer:
         matchers: Sequence[Matcher] = MATCHERS,
         kinds: Collection[str] | None = None,
         barred: Collection[int] = (),
+        semantics: Semantics | None = None,
     ) -> None:
         self.bitext = bitext
+        self.semantics = semantics
         self._matchers = matchers
         self._kinds = kinds
         self._barred = frozenset(barred)
