@@ -11,6 +11,7 @@ from termalign.evidence.full_forms import full_forms
 from termalign.evidence.gloss import HEADLESS, LEAST_SHARE, PARTIAL
 from termalign.evidence.organisation import names_organisation
 from termalign.evidence.term import Term, TermCache
+from termalign.japanese.morpheme import Morpheme
 from termalign.japanese.tagger import morphemes
 from termalign.lexicon import Lexicon
 from termalign.termlist.index import UNIT, Index, typecode
@@ -40,6 +41,7 @@ class Builder:
         self._terms = TermCache(lexicon, _MOST_ANALYSED)
         self._nodes: dict[bytes, int] = {}
         self.surfaces: list[str] = []
+        self._recut = array("B")
         self._pending: list[Term] = []
         self._uncomposed: list[tuple[int, Term]] = []
         self._whole: set[int] = set()
@@ -54,7 +56,13 @@ class Builder:
         self._phrase["phrase_words"].append(0)
         self._pairs = _columns("pair_first", "pair_second", "pair_node", "pair_asks", "pair_alone", "given_alone")
         self._compounds = _columns(
-            "compound_node", "compound_organisation", "part_starts", "part_node", "part_mask", "weight_starts", "weights"
+            "compound_node",
+            "compound_organisation",
+            "part_starts",
+            "part_node",
+            "part_mask",
+            "weight_starts",
+            "weights",
         )
         self._compounds["part_starts"].append(0)
         self._compounds["weight_starts"].append(0)
@@ -77,12 +85,13 @@ class Builder:
 
     def _node(self, term: Term, whole: bool) -> int:
         """The node of a term; of a `whole` one the parts count too."""
-        named = "\0".join((term.surface, *[m.pos + m.reading for m in term.morphemes]))
+        named = "\0".join((term.surface, *_said(term.morphemes)))
         key = blake2b(named.encode("utf-8", "surrogatepass"), digest_size=12).digest()
         found = self._nodes.get(key)
         if found is None:
             found = self._nodes[key] = len(self._nodes)
             self.surfaces.append(term.surface)
+            self._recut.append(not whole and _said(term.morphemes) != _said(morphemes(term.surface)))
             self._pending.append(term)
         if whole and found not in self._whole:
             self._whole.add(found)
@@ -222,6 +231,7 @@ class Builder:
         rare_starts, rare_rows = rows_by_number(rare["node"], size)
         parent_starts, parent_rows = rows_by_number(parents["node"], size)
         return {
+            "recut": self._recut,
             "full_starts": full_starts,
             "full_owner": array("I", [self._full[row][1] for row in full_rows]),
             **compounds,
@@ -230,6 +240,11 @@ class Builder:
             "parent_starts": parent_starts,
             "parents": picked(parents["compound"], parent_rows),
         }
+
+
+def _said(cut: Sequence[Morpheme]) -> list[str]:
+    """What of its morphemes tells a term from another that is written alike."""
+    return [m.pos + m.reading for m in cut]
 
 
 def _columns(*names: str) -> dict[str, "array[int]"]:

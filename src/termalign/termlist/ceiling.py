@@ -7,6 +7,7 @@ a new fit moves these bounds with it.
 
 import math
 from bisect import bisect_left
+from collections.abc import Callable
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -18,6 +19,8 @@ _STEPS = 255
 _CLOSING = frozenset(QUOTES)
 _MOST_WORDS = 8  # of a phrase
 _MOST_PARTS = 6
+#: What a compound is said to be where its parts are all of one kind.
+_ALONE = ("gloss", "name", "romaji", "loanword", "verbatim", "clip", "number", "date", "acronym", "glossary")
 #: What may be said of a claim's place in the text, each between 0 and 1.
 _CIRCUMSTANCES = (
     "function-word", "capital-before", "capital-after", "hyphen-before", "hyphen-after", "one-character", "long-term",
@@ -84,14 +87,45 @@ def quoted_words(english: EnglishText) -> int:
     return found
 
 
+def least_composed(threshold: float, english: EnglishText, quoted: bool, words: int, parts: int, length: int) -> int:
+    """The least that the parts of one compound must be worth, where more is known of it than `least` may take for granted.
+
+    Parameters
+    ----------
+    threshold, english, quoted
+        As for `least`.
+    words : int
+        The most English words that its parts stand at together.
+    parts : int
+        The most of its morphemes that are rendered.
+    length : int
+        Its characters.
+    """
+    long = min(1.0, max(0, length - 4) / 6)
+    return _least_composed(threshold, quoted, len(english), words, parts, long, tuple(weights().values()))
+
+
+@lru_cache(maxsize=4096)
+def _least_composed(
+    threshold: float, quoted: bool, size: int, words: int, parts: int, long: float, fitted: tuple[float, ...]
+) -> int:
+    kind = max(("composed", *_ALONE), key=lambda kind: weights().get(kind, 0.0))
+
+    def enough(value: float) -> bool:
+        return any(ceiling(kind, value, words, all_, parts, quoted, size, long) >= threshold for all_ in (True, False))
+
+    return _steps(enough)
+
+
+def _steps(enough: Callable[[float], bool]) -> int:
+    """The least value that is enough, in 255ths."""
+    return bisect_left(range(1, _STEPS + 1), True, key=lambda step: enough(step / _STEPS))
+
+
 @lru_cache(maxsize=256)
 def _least(threshold: float, quoted: bool, size: int, fitted: tuple[float, ...]) -> Least:
     def bound(kind: str, words: int = 1, covered: bool = True, parts: int = 1) -> int:
-        return bisect_left(
-            range(1, _STEPS + 1),
-            True,
-            key=lambda step: ceiling(kind, step / _STEPS, words, covered, parts, quoted, size) >= threshold,
-        )
+        return _steps(lambda value: ceiling(kind, value, words, covered, parts, quoted, size) >= threshold)
 
     return Least(
         bound("gloss"),
@@ -113,7 +147,9 @@ def _least(threshold: float, quoted: bool, size: int, fitted: tuple[float, ...])
     )
 
 
-def ceiling(kind: str, value: float, words: int, covered: bool, parts: int, quoted: bool, size: int) -> float:
+def ceiling(
+    kind: str, value: float, words: int, covered: bool, parts: int, quoted: bool, size: int, long: float = 0.0
+) -> float:
     """The best score of a claim of this kind and value.
 
     Parameters
@@ -132,6 +168,8 @@ def ceiling(kind: str, value: float, words: int, covered: bool, parts: int, quot
         Whether it may stand in quotation marks by itself.
     size : int
         Words of the text.
+    long : float
+        How long the term is at least, as `termalign.score` counts it, 0 to 1.
     """
     w = weights().get
     value = min(max(value, 1e-4), 0.995)
@@ -145,6 +183,7 @@ def ceiling(kind: str, value: float, words: int, covered: bool, parts: int, quot
     found += max(0.0, w("overlapping", 0.0) * (1.0 - value), -w("overlapping", 0.0) * value)
     found += max(0.0, w("quoted", 0.0)) * quoted
     found += sum(max(0.0, w(name, 0.0)) for name in _CIRCUMSTANCES)
+    found += min(0.0, w("long-term", 0.0)) * long
     if size > 40:
         found += w("long-text", 0.0) * math.log(size / 40) * (1.0 - value)
     return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, found))))

@@ -22,12 +22,13 @@ from termalign.evidence.naming.legal_form import after_form
 from termalign.evidence.organisation import is_name
 from termalign.evidence.phrase import linked
 from termalign.termlist import asks
-from termalign.termlist.ceiling import Least
+from termalign.termlist.ceiling import Least, least_composed
 from termalign.termlist.index import UNIT, Index
 
 _FEW_PARTS_DO: Final = 54  # 255ths: a compound of ordinary words worth less may lack its rare parts
 _REACH: Final = 6  # words from one part of a phrase to the next
 _RUN: Final = 12  # words from one piece of an organisation's name to another
+_JOINING: Final = 2  # words that an article or a common noun adds to a phrase
 _ROOT, _CUBE = 0.5, 3.0  # termalign.evidence.composed: what the share of a compound counts for
 _WITH_FORM = 0.5  # termalign.evidence.organisation: what is left out before a legal form counts half
 _LINKERS = frozenset(COMPOUND_LINKERS) | frozenset(NAME_LINKERS)
@@ -73,18 +74,28 @@ class Compounds:
         What was found of its nodes.
     bounds : callable
         What evidence at some places must be worth.
-    least : Least
-        The least of them.
+    threshold : float
+        The least score of a link.
+    surface : callable
+        The text of a node.
     """
 
     def __init__(
-        self, index: Index, bitext: Bitext, hints: Hints, bounds: Callable[[int], Least], least: Least
+        self,
+        index: Index,
+        bitext: Bitext,
+        hints: Hints,
+        bounds: Callable[[int], Least],
+        threshold: float,
+        surface: Callable[[int], str],
     ) -> None:
         self._index = index
         self._bitext = bitext
         self._hints = hints
         self._bounds = bounds
-        self._few = min(least.composed) < _FEW_PARTS_DO
+        self._threshold = threshold
+        self._surface = surface
+        self._few = min(bounds(-1).composed) < _FEW_PARTS_DO
         self._linked: dict[tuple[int, int], bool] = {}
         self._whole_is_name = is_name(bitext)
 
@@ -113,7 +124,11 @@ class Compounds:
         for compound in self.candidates():
             if not self.value(compound, True):
                 continue
-            there = self._there(compound)
+            whole, there = index.compound_node[compound], self._there(compound)
+            # Something speaks for it as one piece, too; or a part of it is another word by itself.
+            if whole in self._hints.reasons or any(index.recut[node] for node, _ in there):
+                found.add(whole)
+                continue
             for node, _ in there:
                 if node not in standing:
                     standing[node] = [
@@ -122,7 +137,7 @@ class Compounds:
                         if m.kind != "apposition" and m.strength * m.coverage >= WEAKEST
                     ]
             if self._composes(compound, there, standing) or self._lays(compound, there):
-                found.add(index.compound_node[compound])
+                found.add(whole)
         return found
 
     def value(self, compound: int, enough: bool) -> int:
@@ -147,17 +162,18 @@ class Compounds:
         """Whether the parts that stand in one phrase may be enough."""
         weights = self._weights(compound)
         places = sorted((*place, mask) for node, mask in there for place in standing[node])
-        strengths, distinct, reach, where = [0.0] * len(weights), False, -1, 0
+        strengths, distinct, reach, where, first = [0.0] * len(weights), False, -1, 0, -1
         for k, (i, j, strength, kind, mask) in enumerate(places):
+            first = i if first < 0 else first
             _raise(strengths, mask, strength)
             distinct |= kind
             reach = max(reach, j)
             where |= (1 << j) - (1 << i)
             if k + 1 == len(places) or not self._joined(reach, places[k + 1][0]):
                 found = int(UNIT * composed(strengths, weights, distinct)) + 1
-                if found >= self._enough(where, sum(map(bool, strengths))):
+                if found >= self._least(compound, where, reach - first, sum(map(bool, strengths))):
                     return True
-                strengths, distinct, reach, where = [0.0] * len(weights), False, -1, 0
+                strengths, distinct, reach, where, first = [0.0] * len(weights), False, -1, 0, -1
         return False
 
     def _joined(self, reach: int, i: int) -> bool:
@@ -195,13 +211,21 @@ class Compounds:
     @cached_property
     def _capitals(self) -> int:
         """A bit for each word that may be a piece of an organisation's name."""
-        return sum(1 << k for k, form in enumerate(self._bitext.english.forms) if form[0].isupper() or form[0].isdigit())
+        return sum(
+            1 << k for k, form in enumerate(self._bitext.english.forms) if form[0].isupper() or form[0].isdigit()
+        )
 
     @cached_property
     def _forms(self) -> int:
         """A bit for each word before which a legal form stands."""
         english = self._bitext.english
         return sum(1 << k for k in range(1, len(english) + 1) if after_form(english, k) > k)
+
+    def _least(self, compound: int, where: int, words: int, parts: int) -> int:
+        """What its parts, at so many words together, must be worth."""
+        quoted = self._bounds(where) is not self._bounds(0)
+        length = len(self._surface(self._index.compound_node[compound]))
+        return least_composed(self._threshold, self._bitext.english, quoted, words + _JOINING, max(1, parts), length)
 
     def _enough(self, where: int, parts: int) -> int:
         bounds = self._bounds(where).composed

@@ -16,7 +16,7 @@ UNIT = 255
 _TYPECODES = {
     "asks": "H", "bound": "B", "phrase_bound": "B", "phrase_whole": "B", "phrase_core": "B", "phrase_asks": "H",
     "pair_asks": "H", "pair_alone": "B", "given_alone": "B", "given_asks": "H", "weights": "B",
-    "compound_organisation": "B",
+    "compound_organisation": "B", "recut": "B",
 }  # fmt: skip
 
 
@@ -39,10 +39,13 @@ class Index:
         First half → names, the matchers to ask, and what the first alone is worth.
     given_starts, given_first, given_node, given_asks, given_alone
         Second half → first halves, the name that both make, the matchers to ask, and what the second alone is worth.
+    recut
+        Of each node: whether its text by itself is cut into other morphemes than as the part that it is.
     full_starts, full_owner
         Node → the nodes that are short for it.
     compound_node, compound_organisation, part_starts, part_node, part_mask, weight_starts, weights
-        Of each compound: its node, whether it names an organisation, its parts with the morphemes they cover, and the weight of its morphemes.
+        Of each compound: its node, whether it names an organisation, its parts with the morphemes they cover, and the weight
+        of its morphemes.
     rare_starts, rare, parent_starts, parents
         Node → the compounds of which it is a rare part; of which it is any part.
     """
@@ -74,6 +77,7 @@ class Index:
     given_node: "array[int]"
     given_asks: "array[int]"
     given_alone: "array[int]"
+    recut: "array[int]"
     full_starts: "array[int]"
     full_owner: "array[int]"
     compound_node: "array[int]"

@@ -70,7 +70,7 @@ class Search:
         self._least_quoted = least(threshold, bitext.english, True) if self._quoted else self._least
         self.found: set[int] = set()
         self.hints = Hints({}, {}, {})
-        self.compounds = Compounds(index, bitext, self.hints, self._bounds, self._least_quoted)
+        self.compounds = Compounds(index, bitext, self.hints, self._bounds, threshold, listed.surface)
         english = bitext.english
         #: By the hash of a stem, a bit for each place.
         self._stems = {key_hash(f"s:{stem}"): sum(1 << i for i in places) for stem, places in english.by_stem.items()}
@@ -298,4 +298,3 @@ class Search:
 
 
 ALONE: Final = 154  # 255ths: a family name without anything beside it
-
