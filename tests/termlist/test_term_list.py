@@ -66,7 +66,7 @@ def test_pickled(prepared: TermList) -> None:
     assert ALIGNER.align(pickle.loads(pickle.dumps(prepared)), EN) == ALIGNER.align(prepared, EN)
 
 
-@pytest.mark.parametrize("damage", [b"", b"termalign", b"termalign term list 1\n", b"termalign term list 1\n{}\n"])
+@pytest.mark.parametrize("damage", [b"", b"termalign", b"termalign term list 1\n", b"termalign term list 2\n{}\n"])
 def test_what_is_no_term_list(damage: bytes, tmp_path: Path) -> None:
     path = tmp_path / "terms.tlist"
     path.write_bytes(damage)

@@ -10,7 +10,7 @@ What the matchers say of a part is asked once a text, however many compounds it 
 costs what it costs one. An organisation's name is laid over the text in a way of its own, and has a bound of its own.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Final, NamedTuple
 
@@ -125,20 +125,25 @@ class Compounds:
             if not self.value(compound, True):
                 continue
             whole, there = index.compound_node[compound], self._there(compound)
-            # Something speaks for it as one piece, too; or a part of it is another word by itself.
-            if whole in self._hints.reasons or any(index.recut[node] for node, _ in there):
+            if whole in self._hints.reasons:  # something speaks for it as one piece, too
                 found.add(whole)
                 continue
             for node, _ in there:
                 if node not in standing:
-                    standing[node] = [
-                        Standing(m.i, m.j, m.strength * m.coverage, m.kind in DISTINCT)
-                        for m in matches_of(node)
-                        if m.kind != "apposition" and m.strength * m.coverage >= WEAKEST
-                    ]
+                    standing[node] = list(self._hinted(node) if index.recut[node] else _said(matches_of(node)))
             if self._composes(compound, there, standing) or self._lays(compound, there):
                 found.add(whole)
         return found
+
+    def _hinted(self, node: int) -> Iterator[Standing]:
+        """A part that is another word by itself, which is not asked for: at the most that its keys may be worth."""
+        where, k = self._hints.where[node], 0
+        strength, distinct = self._hints.worth[node] / UNIT, bool(self._hints.reasons[node] & asks.DISTINCT)
+        where &= (1 << len(self._bitext.english)) - 1
+        while where >> k:
+            if where >> k & 1:
+                yield Standing(k, k + 1, strength, distinct)
+            k += 1
 
     def value(self, compound: int, enough: bool) -> int:
         """What a compound is worth at most by the parts whose keys stand near each other, in 255ths; 0 if not `enough`."""
@@ -241,6 +246,13 @@ class Compounds:
         rows = slice(index.part_starts[compound], index.part_starts[compound + 1])
         parts = zip(index.part_node[rows], index.part_mask[rows], strict=True)
         return [(node, mask) for node, mask in parts if node in reasons]
+
+
+def _said(matches: Iterable[Match]) -> Iterator[Standing]:
+    """Where the matchers find a part; what an apposition says is said of the part by itself."""
+    for m in matches:
+        if m.kind != "apposition" and m.strength * m.coverage >= WEAKEST:
+            yield Standing(m.i, m.j, m.strength * m.coverage, m.kind in DISTINCT)
 
 
 def composed(strengths: Sequence[float], weights: Sequence[int], distinct: bool) -> float:
