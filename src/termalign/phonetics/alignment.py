@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from termalign.phonetics.sounds import bare_letters
-from termalign.phonetics.weights import LONGEST, UNSEEN, Weights
+from termalign.phonetics.weights import CHUNKS, LONGEST, UNSEEN, Weights
 
 Ends = tuple[tuple[int, float], ...]
 """Where stretches of letters end that can spell a unit, and the odds ratio of each."""
@@ -27,21 +27,19 @@ class Letters:
         As :func:`~termalign.phonetics.sounds.framed_letters` gives them.
     bare : str
         The same without diacritics.
+    plain : bool
+        There are no diacritics.
+    size : int
+        How many letters there are.
     """
 
-    __slots__ = ("_ends", "bare", "text")
+    __slots__ = ("bare", "plain", "size", "text")
 
     def __init__(self, text: str) -> None:
         self.text = text
         self.bare = bare_letters(text)
-        self._ends: dict[str, dict[int, Ends]] = {}
-
-    def known(self, unit: str) -> dict[int, Ends]:
-        """Letter → what `ends` has said of `unit` there: words are compared with many terms that share their sounds."""
-        known = self._ends.get(unit)
-        if known is None:
-            known = self._ends[unit] = {}
-        return known
+        self.plain = text.isascii()
+        self.size = len(text)
 
     def ends(self, begin: int, ways: dict[str, float]) -> Ends:
         """Where the stretches end that begin at a letter and are among `ways`.
@@ -50,7 +48,7 @@ class Letters:
         """
         text = self.text
         found = []
-        for end in range(begin + 1, min(begin + LONGEST, len(text)) + 1):
+        for end in range(begin + 1, min(begin + LONGEST, self.size) + 1):
             part = text[begin:end]
             if part in ways:
                 found.append((end, ways[part]))
@@ -59,14 +57,14 @@ class Letters:
         return tuple(found)
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=4096)
 def indexed(text: str) -> Letters:
     """The letters of a word, kept for the next comparison."""
     return Letters(text)
 
 
 def forward(
-    units: Sequence[str], letters: Letters, table: Weights, start: int, stop: int, hopeless: float = FAINT
+    units: Sequence[str], letters: Letters, table: Weights, hopeless: float = FAINT
 ) -> Iterator[list[float]]:
     """Spell the first unit, the first two, and so on.
 
@@ -76,78 +74,86 @@ def forward(
     Yields
     ------
     list of float
-        Odds ratio of those units being spelled by the letters from `start` to j, for each j from `start` on up to the
-        last with any odds, at most `stop`.
+        Odds ratio of those units being spelled by the first j letters, for each j from 0 on up to the last with any
+        odds.
     """
     here, best = [1.0], 1.0
     for count, unit in enumerate(units):
         before = best
-        here, best = step(here, best, unit, letters, table, start, stop, hopeless)
+        here, best = step(here, best, unit, letters, table, hopeless)
         if count and best < hopeless and before < hopeless:
             return
         yield here
 
 
 def step(
-    here: list[float],
-    best: float,
-    unit: str,
-    letters: Letters,
-    table: Weights,
-    start: int,
-    stop: int,
-    hopeless: float = FAINT,
+    here: list[float], best: float, unit: str, letters: Letters, table: Weights, hopeless: float = FAINT
 ) -> tuple[list[float], float]:
     """Spell one more unit: the row of :func:`forward` after `here`, whose best odds are `best`, and its best odds."""
-    size = stop - start
-    bare, silent = letters.bare, table.silent
-    faint = min(hopeless, FAINT)
+    size, bare = letters.size, letters.bare
+    faint = hopeless if hopeless < FAINT else FAINT
+    least = faint * best if best > 1.0 else faint
     unwritten = table.unwritten[unit]
     after = [odds * unwritten for odds in here]
     after += [0.0] * min(LONGEST, size + 1 - len(here))
-    least = faint * max(best, 1.0)
-    known = letters.known(unit)
-    for begin, odds in enumerate(here, start):
-        if odds > least:
-            ends = known.get(begin)
-            if ends is None:
-                ends = known[begin] = letters.ends(begin, table.ways(unit))
-            for end, ratio in ends:
-                if end <= stop:
-                    after[end - start] += odds * ratio
+    if letters.plain:
+        ratio_of = table.begun(unit).get
+        for begin, odds in enumerate(here):
+            if odds > least:
+                for end in range(begin + 1, min(begin + LONGEST, size) + 1):
+                    ratio = ratio_of(bare[begin:end])
+                    if ratio is None:
+                        break  # nor are more letters a spelling
+                    after[end] += odds * ratio
+    else:
+        ways = table.ways(unit)
+        for begin, odds in enumerate(here):
+            if odds > least:
+                for end, ratio in letters.ends(begin, ways):
+                    after[end] += odds * ratio
     best = max(after)
-    least = faint * max(best, 1.0)
-    for j, odds in enumerate(after):  # which grows as it goes
-        if odds > least and j < size:
-            unheard = odds * silent.get(bare[start + j], UNSEEN)
-            if j + 1 < len(after):
-                after[j + 1] += unheard
-            else:
-                after.append(unheard)
-    while len(after) > 1 and not after[-1]:
-        after.pop()
+    _pass_over_silent(after, faint * best if best > 1.0 else faint, letters, table)
     return after, best
 
 
-def spelled(
-    units: Sequence[str], letters: Letters, table: Weights, start: int, stop: int, hopeless: float = FAINT
-) -> list[float] | None:
-    """The last row of :func:`forward`, with all letters up to `stop`; None if it ends early."""
-    rows = list(forward(units, letters, table, start, stop, hopeless))
+def _pass_over_silent(row: list[float], least: float, letters: Letters, table: Weights) -> None:
+    """Add what follows when the letters after each place with more than the `least` odds are not heard."""
+    bare, size, silent = letters.bare, letters.size, table.silent.get
+    for j, odds in enumerate(row):  # which grows as it goes
+        if odds > least and j < size:
+            unheard = odds * silent(bare[j], UNSEEN)
+            if j + 1 < len(row):
+                row[j + 1] += unheard
+            else:
+                row.append(unheard)
+    while len(row) > 1 and not row[-1]:
+        row.pop()
+
+
+def spelled(units: Sequence[str], letters: Letters, table: Weights, hopeless: float = FAINT) -> list[float] | None:
+    """The last row of :func:`forward`, with all letters; None if it ends early."""
+    rows = list(forward(units, letters, table, hopeless))
     if len(rows) < len(units):
         return None
-    return rows[-1] + [0.0] * (stop - start + 1 - len(rows[-1]))
+    return rows[-1] + [0.0] * (letters.size + 1 - len(rows[-1]))
 
 
-def chance(letters: Letters, table: Weights, start: int, stop: int) -> list[float]:
-    """How much likelier than independent letters the model holds these, whatever they sound like.
-
-    From `start` to j, for each j in `start`..`stop`.
-    """
-    here = [1.0] + [0.0] * (stop - start)
-    for begin in range(start, stop):
-        odds = here[begin - start] or UNSEEN ** (begin - start)
-        for end, ratio in letters.ends(begin, table.chunks):
-            if end <= stop:
-                here[end - start] += odds * ratio
+def chance(letters: Letters, table: Weights) -> list[float]:
+    """How much likelier than independent letters the model holds the first j, whatever they sound like, for each j."""
+    size, text = letters.size, letters.text
+    here = [1.0] + [0.0] * size
+    if letters.plain:
+        ratio_of = table.begun(CHUNKS).get
+        for begin in range(size):
+            odds = here[begin] or UNSEEN**begin
+            for end in range(begin + 1, min(begin + LONGEST, size) + 1):
+                ratio = ratio_of(text[begin:end])
+                if ratio is None:
+                    break
+                here[end] += odds * ratio
+    else:
+        for begin in range(size):
+            odds = here[begin] or UNSEEN**begin
+            for end, ratio in letters.ends(begin, table.chunks):
+                here[end] += odds * ratio
     return [odds or UNSEEN**size for size, odds in enumerate(here)]

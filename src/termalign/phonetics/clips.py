@@ -82,7 +82,7 @@ def _beginnings(units: tuple[str, ...], part: str) -> tuple[float, ...]:
 def _spelled_beginnings(units: tuple[str, ...], part: str) -> list[float]:
     usual, size = _usual(part), len(part)
     found = [NEVER] * len(units)
-    for i, row in enumerate(forward(units, indexed(part), weights(), 0, size)):
+    for i, row in enumerate(forward(units, indexed(part), weights())):
         ratios = [odds / by_chance for odds, by_chance in zip(row, usual, strict=False)]
         best = max(ratios)
         if best > 0:
@@ -93,4 +93,4 @@ def _spelled_beginnings(units: tuple[str, ...], part: str) -> list[float]:
 @lru_cache(maxsize=4096)
 def _usual(part: str) -> list[float]:
     """What chance makes of each beginning of `part`."""
-    return chance(indexed(part), weights(), 0, len(part))
+    return chance(indexed(part), weights())

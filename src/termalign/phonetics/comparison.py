@@ -31,14 +31,14 @@ def odds_of(units: tuple[str, ...], letters: str) -> float:
     """Log odds of sound units against framed letters."""
     if not units or not letters:
         return NEVER
-    row = spelled(units, indexed(letters), weights(), 0, len(letters))
+    row = spelled(units, indexed(letters), weights())
     return math.log(row[-1] / chance_of(letters)) if row and row[-1] > 0.0 else NEVER
 
 
 @lru_cache(maxsize=32768)
 def chance_of(letters: str) -> float:
     """How much likelier than independent letters the model holds framed letters."""
-    return chance(indexed(letters), weights(), 0, len(letters))[-1]
+    return chance(indexed(letters), weights())[-1]
 
 
 @lru_cache(maxsize=65536)

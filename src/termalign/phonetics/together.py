@@ -84,7 +84,7 @@ def _alike(words: list[Units], framed: str, least: float) -> Iterator[tuple[Unit
         del rows[shared + 1 :]
         for count in range(shared, len(units)):
             here, best = rows[-1]
-            row, now = step(here, best, units[count], letters, table, 0, size, _HOPELESS)
+            row, now = step(here, best, units[count], letters, table, _HOPELESS)
             if (count and now < _HOPELESS and best < _HOPELESS) or (
                 count + 1 == _BEGINNING and max(row) <= _LEAST_BEGINNING
             ):

@@ -46,6 +46,7 @@ class Weights:
         self.silent = _parse(self._lines.pop(SILENT))
         self.chunks = _parse(self._lines.pop(CHUNKS))
         self._ways: dict[str, dict[str, float]] = {}
+        self._begun: dict[str, dict[str, float]] = {}
 
     def ways(self, unit: str) -> dict[str, float]:
         """How a sound unit is spelled: letters -> odds ratio P(unit, letters) / (P(unit) · P(letters)).
@@ -56,6 +57,27 @@ class Weights:
         if ways is None:
             ways = self._ways[unit] = _parse(self._lines.get(unit, ""))
         return ways
+
+    def begun(self, unit: str) -> dict[str, float]:
+        """The same, or for :data:`CHUNKS` those, with every beginning of a spelling in it, at 0.0 if it is none itself."""
+        found = self._begun.get(unit)
+        if found is None:
+            found = self._begun[unit] = begun(self.chunks if unit == CHUNKS else self.ways(unit))
+        return found
+
+
+def begun(ways: dict[str, float]) -> dict[str, float]:
+    """`ways` with the beginnings of its letters, so that a walk along a word knows where to stop.
+
+    Examples
+    --------
+    >>> begun({"gh": 0.5, "g": 2.0})
+    {'g': 2.0, 'gh': 0.5}
+    >>> begun({"dge": 0.5})
+    {'d': 0.0, 'dg': 0.0, 'dge': 0.5}
+    """
+    found = {letters[:size]: 0.0 for letters in ways for size in range(1, len(letters))}
+    return found | ways
 
 
 def _parse(entries: str) -> dict[str, float]:
