@@ -27,33 +27,46 @@ class Letters:
         As :func:`~termalign.phonetics.sounds.framed_letters` gives them.
     bare : str
         The same without diacritics.
-    plain : bool
-        There are no diacritics.
-    size : int
-        How many letters there are.
     """
 
-    __slots__ = ("bare", "plain", "size", "text")
+    __slots__ = ("_ends", "_plain", "bare", "text")
 
     def __init__(self, text: str) -> None:
         self.text = text
         self.bare = bare_letters(text)
-        self.plain = text.isascii()
-        self.size = len(text)
+        self._plain = text.isascii()
+        self._ends: dict[str, list[Ends | None]] = {}
 
-    def ends(self, begin: int, ways: dict[str, float]) -> Ends:
-        """Where the stretches end that begin at a letter and are among `ways`.
+    def known(self, unit: str) -> list[Ends | None]:
+        """What `ends` has said of `unit`, by letter: words are compared with many terms that share their sounds."""
+        known = self._ends.get(unit)
+        if known is None:
+            known = self._ends[unit] = [None] * (len(self.text) + 1)
+        return known
 
-        Letters with a diacritic that `ways` lacks count as if they had none.
+    def ends(self, begin: int, unit: str, table: Weights) -> Ends:
+        """Where the stretches end that begin at a letter and may spell a sound unit.
+
+        Letters with a diacritic that the table lacks count as if they had none.
         """
         text = self.text
+        last = begin + LONGEST if begin + LONGEST < len(text) else len(text)
         found = []
-        for end in range(begin + 1, min(begin + LONGEST, self.size) + 1):
-            part = text[begin:end]
-            if part in ways:
-                found.append((end, ways[part]))
-            elif not part.isascii() and (bare := bare_letters(part)) in ways:
-                found.append((end, ways[bare]))
+        if self._plain:
+            ratio_of = table.begun(unit).get
+            for end in range(begin + 1, last + 1):
+                ratio = ratio_of(text[begin:end])
+                if ratio is None:
+                    break  # nor do more letters spell it
+                if ratio:
+                    found.append((end, ratio))
+        else:
+            ways = table.ways(unit)
+            for end in range(begin + 1, last + 1):
+                part = text[begin:end]
+                ratio = ways.get(part) or ways.get(bare_letters(part))
+                if ratio:
+                    found.append((end, ratio))
         return tuple(found)
 
 
@@ -90,70 +103,52 @@ def step(
     here: list[float], best: float, unit: str, letters: Letters, table: Weights, hopeless: float = FAINT
 ) -> tuple[list[float], float]:
     """Spell one more unit: the row of :func:`forward` after `here`, whose best odds are `best`, and its best odds."""
-    size, bare = letters.size, letters.bare
+    bare, silent = letters.bare, table.silent
+    size, known = len(bare), letters.known(unit)
     faint = hopeless if hopeless < FAINT else FAINT
     least = faint * best if best > 1.0 else faint
     unwritten = table.unwritten[unit]
     after = [odds * unwritten for odds in here]
     after += [0.0] * min(LONGEST, size + 1 - len(here))
-    if letters.plain:
-        ratio_of = table.begun(unit).get
-        for begin, odds in enumerate(here):
-            if odds > least:
-                for end in range(begin + 1, min(begin + LONGEST, size) + 1):
-                    ratio = ratio_of(bare[begin:end])
-                    if ratio is None:
-                        break  # nor are more letters a spelling
-                    after[end] += odds * ratio
-    else:
-        ways = table.ways(unit)
-        for begin, odds in enumerate(here):
-            if odds > least:
-                for end, ratio in letters.ends(begin, ways):
-                    after[end] += odds * ratio
+    for begin, odds in enumerate(here):
+        if odds > least:
+            ends = known[begin]
+            if ends is None:
+                ends = known[begin] = letters.ends(begin, unit, table)
+            for end, ratio in ends:
+                after[end] += odds * ratio
     best = max(after)
-    _pass_over_silent(after, faint * best if best > 1.0 else faint, letters, table)
-    return after, best
-
-
-def _pass_over_silent(row: list[float], least: float, letters: Letters, table: Weights) -> None:
-    """Add what follows when the letters after each place with more than the `least` odds are not heard."""
-    bare, size, silent = letters.bare, letters.size, table.silent.get
-    for j, odds in enumerate(row):  # which grows as it goes
+    least = faint * best if best > 1.0 else faint
+    last = len(after) - 1
+    for j, odds in enumerate(after):  # which grows as it goes
         if odds > least and j < size:
-            unheard = odds * silent(bare[j], UNSEEN)
-            if j + 1 < len(row):
-                row[j + 1] += unheard
+            unheard = odds * silent.get(bare[j], UNSEEN)
+            if j < last:
+                after[j + 1] += unheard
             else:
-                row.append(unheard)
-    while len(row) > 1 and not row[-1]:
-        row.pop()
+                after.append(unheard)
+                last += 1
+    while len(after) > 1 and not after[-1]:
+        after.pop()
+    return after, best
 
 
 def spelled(units: Sequence[str], letters: Letters, table: Weights, hopeless: float = FAINT) -> list[float] | None:
     """The last row of :func:`forward`, with all letters; None if it ends early."""
-    rows = list(forward(units, letters, table, hopeless))
-    if len(rows) < len(units):
+    row, spelled = [1.0], 0
+    for row in forward(units, letters, table, hopeless):
+        spelled += 1
+    if spelled < len(units):
         return None
-    return rows[-1] + [0.0] * (letters.size + 1 - len(rows[-1]))
+    return row + [0.0] * (len(letters.text) + 1 - len(row))
 
 
 def chance(letters: Letters, table: Weights) -> list[float]:
     """How much likelier than independent letters the model holds the first j, whatever they sound like, for each j."""
-    size, text = letters.size, letters.text
+    size = len(letters.text)
     here = [1.0] + [0.0] * size
-    if letters.plain:
-        ratio_of = table.begun(CHUNKS).get
-        for begin in range(size):
-            odds = here[begin] or UNSEEN**begin
-            for end in range(begin + 1, min(begin + LONGEST, size) + 1):
-                ratio = ratio_of(text[begin:end])
-                if ratio is None:
-                    break
-                here[end] += odds * ratio
-    else:
-        for begin in range(size):
-            odds = here[begin] or UNSEEN**begin
-            for end, ratio in letters.ends(begin, table.chunks):
-                here[end] += odds * ratio
-    return [odds or UNSEEN**size for size, odds in enumerate(here)]
+    for begin in range(size):
+        odds = here[begin] or UNSEEN**begin
+        for end, ratio in letters.ends(begin, CHUNKS, table):
+            here[end] += odds * ratio
+    return [odds or UNSEEN**begin for begin, odds in enumerate(here)]

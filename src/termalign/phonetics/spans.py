@@ -6,8 +6,8 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from termalign.phonetics.alignment import Letters, chance, spelled
-from termalign.phonetics.comparison import heard, probability
+from termalign.phonetics.alignment import Letters, spelled
+from termalign.phonetics.comparison import heard, probability, usual
 from termalign.phonetics.letter_names import spellings
 from termalign.phonetics.sounds import BOUNDARY, bare_letters, framed_letters
 from termalign.phonetics.weights import LONGEST, Weights, weights
@@ -62,7 +62,7 @@ class _Sentence(NamedTuple):
 @lru_cache(maxsize=16384)
 def _opens(unit: str, letters: str, table: Weights) -> bool:
     """Whether a word that opens with `letters` can begin with a sound unit."""
-    return any(end > 1 and ratio > _OPENING for end, ratio in Letters(letters).ends(0, table.ways(unit)))
+    return any(end > 1 and ratio > _OPENING for end, ratio in Letters(letters).ends(0, unit, table))
 
 
 @lru_cache(maxsize=1024)
@@ -183,8 +183,10 @@ def _scores(units: tuple[str, ...], run: str) -> Mapping[int, float]:
     """Where words end in a run of them up to which it may be what the units write → the chance that it is."""
     letters, table = Letters(run), weights()
     odds = spelled(units, letters, table, _LEAST)
-    ends = [end for end in range(2, len(run) + 1) if odds and odds[end] > _LEAST and run[end - 1] == BOUNDARY]
-    if not odds or not ends:
+    if odds is None or max(odds) <= _LEAST:
         return {}
-    expected = chance(letters, table)
+    ends = [end for end, each in enumerate(odds) if each > _LEAST and run[end - 1] == BOUNDARY and end > 1]
+    if not ends:
+        return {}
+    expected = usual(run[: ends[-1]])
     return {end: probability(math.log(odds[end] / expected[end])) for end in ends}

@@ -45,7 +45,8 @@ class Weights:
         self.unwritten = _parse(self._lines.pop(UNWRITTEN))
         self.silent = _parse(self._lines.pop(SILENT))
         self.chunks = _parse(self._lines.pop(CHUNKS))
-        self._ways: dict[str, dict[str, float]] = {}
+        self._ways: dict[str, dict[str, float]] = {CHUNKS: self.chunks}
+        self._most: dict[str, float] = {}
         self._begun: dict[str, dict[str, float]] = {}
 
     def ways(self, unit: str) -> dict[str, float]:
@@ -62,7 +63,19 @@ class Weights:
         """The same, or for :data:`CHUNKS` those, with every beginning of a spelling in it, at 0.0 if it is none itself."""
         found = self._begun.get(unit)
         if found is None:
-            found = self._begun[unit] = begun(self.chunks if unit == CHUNKS else self.ways(unit))
+            found = self._begun[unit] = begun(self.ways(unit))
+        return found
+
+    def most(self, unit: str) -> float:
+        """The most that a sound unit can add to the log odds of a pair: what its most telling spelling does.
+
+        Chance makes at least of a whole what it makes of its parts one after another, so that no pair of which some is
+        compared gets further than this for each unit that is left.
+        """
+        found = self._most.get(unit)
+        if found is None:
+            told = (ratio / self.chunks[letters] for letters, ratio in self.ways(unit).items() if letters in self.chunks)
+            found = self._most[unit] = math.log(max(1.0, *told, self.unwritten[unit]))
         return found
 
 
