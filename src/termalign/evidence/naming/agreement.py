@@ -75,7 +75,7 @@ def _verbatim(segment: Segment, stretch: Stretch) -> Agreement:
 
 
 def _by_meaning(segment: Segment, stretch: Stretch) -> Agreement:
-    value = segment.phrases.get(stretch.stems)
+    value = segment.told(stretch.stems)
     return NONE if value is None else Agreement(value, "gloss")
 
 
