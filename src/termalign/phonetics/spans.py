@@ -68,9 +68,8 @@ def _opens(unit: str, letters: str, table: Weights) -> bool:
 @lru_cache(maxsize=1024)
 def opening_letters(unit: str, table: Weights) -> frozenset[str]:
     """The first two letters, boundary and all, without diacritics, of words that a sound unit begins."""
-    return frozenset(
-        bare_letters(part[:2]) for part, ratio in table.ways(unit).items() if len(part) > 1 and ratio > _OPENING
-    )
+    openings = {part[:2] for part, ratio in table.ways(unit).items() if ratio > _OPENING and len(part) > 1}
+    return frozenset(map(bare_letters, openings))
 
 
 @lru_cache(maxsize=8)

@@ -93,9 +93,20 @@ def begun(ways: dict[str, float]) -> dict[str, float]:
     return found | ways
 
 
+class _Odds(dict[str, float]):
+    """A weight as the table writes it → its odds ratio: there are far fewer weights than entries."""
+
+    def __missing__(self, weight: str) -> float:
+        odds = self[weight] = math.exp(int(weight) / 100)
+        return odds
+
+
+_ODDS = _Odds()
+
+
 def _parse(entries: str) -> dict[str, float]:
     cells = entries.split()
-    return {letters: math.exp(int(weight) / 100) for letters, weight in zip(cells[::2], cells[1::2], strict=True)}
+    return dict(zip(cells[::2], map(_ODDS.__getitem__, cells[1::2]), strict=True))
 
 
 @cache
