@@ -186,7 +186,7 @@ def expect(pair: Pair, table: Weights, counts: Counts) -> None:
         counts[unit, ""] += unwritten * sum(x * y for x, y in zip(before, behind, strict=True))
         earlier = [unwritten * odds for odds in behind]
         for begin in range(size):
-            for end, ratio in letters.ends(begin, unit, table):
+            for end, ratio in letters.ends(begin, table.ways(unit)):
                 counts[unit, text[begin:end]] += before[begin] * ratio * behind[end]
                 earlier[begin] += ratio * behind[end]
         behind = earlier

@@ -5,14 +5,11 @@ al. 2007): each sound unit takes the zero to five letters that spell it, a lette
 independent of each other. The forward algorithm adds up all segmentations.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from termalign.phonetics.sounds import bare_letters
-from termalign.phonetics.weights import CHUNKS, LONGEST, UNSEEN, Weights
-
-Ends = tuple[tuple[int, float], ...]
-"""Where stretches of letters end that can spell a unit, and the odds ratio of each."""
+from termalign.phonetics.weights import LONGEST, UNSEEN, Weights
 
 FAINT = 1e-7
 """Odds ratio, of the best there is and of chance, below which one way to begin an alignment is given up."""
@@ -27,47 +24,37 @@ class Letters:
         As :func:`~termalign.phonetics.sounds.framed_letters` gives them.
     bare : str
         The same without diacritics.
+    plain : bool
+        They have none.
     """
 
-    __slots__ = ("_ends", "_plain", "bare", "text")
+    __slots__ = ("_parts", "bare", "plain", "text")
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.bare = bare_letters(text)
-        self._plain = text.isascii()
-        self._ends: dict[str, list[Ends | None]] = {}
+        self.plain = text.isascii()
+        self.bare = text if self.plain else bare_letters(text)
+        self._parts: list[list[str] | None] = [None] * (len(text) + 1)
 
-    def known(self, unit: str) -> list[Ends | None]:
-        """What `ends` has said of `unit`, by letter: words are compared with many terms that share their sounds."""
-        known = self._ends.get(unit)
-        if known is None:
-            known = self._ends[unit] = [None] * (len(self.text) + 1)
-        return known
+    def parts(self, begin: int) -> list[str]:
+        """The stretches of letters that begin at one, by their length: words are compared with many units there."""
+        found = self._parts[begin]
+        if found is None:
+            text = self.text
+            last = begin + LONGEST if begin + LONGEST < len(text) else len(text)
+            found = self._parts[begin] = [text[begin:end] for end in range(begin + 1, last + 1)]
+        return found
 
-    def ends(self, begin: int, unit: str, table: Weights) -> Ends:
-        """Where the stretches end that begin at a letter and may spell a sound unit.
+    def ends(self, begin: int, ways: Mapping[str, float]) -> Iterator[tuple[int, float]]:
+        """Where the stretches end that begin at a letter and are among `ways`, and the odds ratio of each.
 
-        Letters with a diacritic that the table lacks count as if they had none.
+        Letters with a diacritic that `ways` lacks count as if they had none.
         """
-        text = self.text
-        last = begin + LONGEST if begin + LONGEST < len(text) else len(text)
-        found = []
-        if self._plain:
-            ratio_of = table.begun(unit).get
-            for end in range(begin + 1, last + 1):
-                ratio = ratio_of(text[begin:end])
-                if ratio is None:
-                    break  # nor do more letters spell it
-                if ratio:
-                    found.append((end, ratio))
-        else:
-            ways = table.ways(unit)
-            for end in range(begin + 1, last + 1):
-                part = text[begin:end]
-                ratio = ways.get(part) or ways.get(bare_letters(part))
-                if ratio:
-                    found.append((end, ratio))
-        return tuple(found)
+        for end, part in enumerate(self.parts(begin), begin + 1):
+            if part in ways:
+                yield end, ways[part]
+            elif not part.isascii() and (bare := bare_letters(part)) in ways:
+                yield end, ways[bare]
 
 
 @lru_cache(maxsize=4096)
@@ -76,9 +63,7 @@ def indexed(text: str) -> Letters:
     return Letters(text)
 
 
-def forward(
-    units: Sequence[str], letters: Letters, table: Weights, hopeless: float = FAINT
-) -> Iterator[list[float]]:
+def forward(units: Sequence[str], letters: Letters, table: Weights, hopeless: float = FAINT) -> Iterator[list[float]]:
     """Spell the first unit, the first two, and so on.
 
     Ends early when two units in a row leave no odds better than `hopeless`. Past the first unit 0.2% of true pairs
@@ -104,19 +89,13 @@ def step(
 ) -> tuple[list[float], float]:
     """Spell one more unit: the row of :func:`forward` after `here`, whose best odds are `best`, and its best odds."""
     bare, silent = letters.bare, table.silent
-    size, known = len(bare), letters.known(unit)
+    size = len(bare)
     faint = hopeless if hopeless < FAINT else FAINT
     least = faint * best if best > 1.0 else faint
     unwritten = table.unwritten[unit]
     after = [odds * unwritten for odds in here]
     after += [0.0] * min(LONGEST, size + 1 - len(here))
-    for begin, odds in enumerate(here):
-        if odds > least:
-            ends = known[begin]
-            if ends is None:
-                ends = known[begin] = letters.ends(begin, unit, table)
-            for end, ratio in ends:
-                after[end] += odds * ratio
+    _spread(here, least, unit, letters, table, after)
     best = max(after)
     least = faint * best if best > 1.0 else faint
     last = len(after) - 1
@@ -133,14 +112,34 @@ def step(
     return after, best
 
 
+def _spread(
+    odds_of: Sequence[float], least: float, unit: str, letters: Letters, table: Weights, row: list[float]
+) -> None:
+    """Add to a row what comes of spelling a unit from each letter on whose odds exceed the `least`."""
+    if letters.plain:
+        ratio_of, parts = table.begun(unit).get, letters.parts
+        for end, odds in enumerate(odds_of):
+            if odds > least:
+                for part in parts(end):
+                    ratio = ratio_of(part)
+                    if ratio is None:
+                        break  # nor do more letters spell it
+                    end += 1
+                    row[end] += odds * ratio
+    else:
+        ways = table.ways(unit)
+        for begin, odds in enumerate(odds_of):
+            if odds > least:
+                for end, ratio in letters.ends(begin, ways):
+                    row[end] += odds * ratio
+
+
 def spelled(units: Sequence[str], letters: Letters, table: Weights, hopeless: float = FAINT) -> list[float] | None:
     """The last row of :func:`forward`, with all letters; None if it ends early."""
-    row, spelled = [1.0], 0
-    for row in forward(units, letters, table, hopeless):
-        spelled += 1
-    if spelled < len(units):
+    rows = list(forward(units, letters, table, hopeless))
+    if len(rows) < len(units):
         return None
-    return row + [0.0] * (len(letters.text) + 1 - len(row))
+    return rows[-1] + [0.0] * (len(letters.text) + 1 - len(rows[-1]))
 
 
 def chance(letters: Letters, table: Weights) -> list[float]:
@@ -149,6 +148,6 @@ def chance(letters: Letters, table: Weights) -> list[float]:
     here = [1.0] + [0.0] * size
     for begin in range(size):
         odds = here[begin] or UNSEEN**begin
-        for end, ratio in letters.ends(begin, CHUNKS, table):
+        for end, ratio in letters.ends(begin, table.chunks):
             here[end] += odds * ratio
     return [odds or UNSEEN**begin for begin, odds in enumerate(here)]

@@ -2,6 +2,7 @@
 
 import itertools
 import math
+from collections.abc import Sequence
 from functools import lru_cache
 
 from termalign.phonetics.alignment import FAINT, indexed, step
@@ -20,26 +21,30 @@ _SHORTEST_SPLIT = 8  # letters of a word that may be two
 _SHORTEST_HALF = 3
 
 
-@lru_cache(maxsize=8192)
-def clip_similarity(kana: str, words: tuple[str, ...], least: float = 0.0) -> float:
+def clip_similarity(kana: str, words: Sequence[str], least: float = 0.0) -> float:
     """The chance that `kana` is made of the beginnings of `words`, in their order.
 
     Parameters
     ----------
     kana : str
         A katakana clip.
-    words : tuple of str
+    words : sequence of str
         The words of the full phrase.
     least : float
         A chance below this need not be told apart from none: it is given up as soon as nothing can reach it.
 
     Examples
     --------
-    >>> clip_similarity("パソコン", ("personal", "computer")) > 0.5 > clip_similarity("パソコン", ("personal", "training"))
+    >>> clip_similarity("パソコン", ["personal", "computer"]) > 0.5 > clip_similarity("パソコン", ["personal", "training"])
     True
-    >>> clip_similarity("スマホ", ("smartphone",)) > 0.5
+    >>> clip_similarity("スマホ", ["smartphone"]) > 0.5
     True
     """
+    return _similarity(kana, tuple(words), least)
+
+
+@lru_cache(maxsize=8192)
+def _similarity(kana: str, words: tuple[str, ...], least: float) -> float:
     units = heard(kana)
     parts = tuple(letters[:-1] for word in words if (letters := framed_letters(word)))
     if not units or not parts:

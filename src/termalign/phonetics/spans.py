@@ -12,7 +12,7 @@ from termalign.phonetics.letter_names import spellings
 from termalign.phonetics.sounds import BOUNDARY, bare_letters, framed_letters
 from termalign.phonetics.weights import LONGEST, Weights, weights
 
-_BREAK = "|"  # no segment holds it and it is never silent: no run of words passes it
+_NO_WORD = "|" + BOUNDARY  # no segment holds the bar and it is never silent: no run of words passes it
 _OPENING = 0.01  # odds ratio
 _LEAST = 0.02  # odds ratio, see alignment.forward
 _LETTERS_PER_UNIT = 4  # more than anything but a freak has
@@ -62,7 +62,7 @@ class _Sentence(NamedTuple):
 @lru_cache(maxsize=16384)
 def _opens(unit: str, letters: str, table: Weights) -> bool:
     """Whether a word that opens with `letters` can begin with a sound unit."""
-    return any(end > 1 and ratio > _OPENING for end, ratio in Letters(letters).ends(0, unit, table))
+    return any(end > 1 and ratio > _OPENING for end, ratio in Letters(letters).ends(0, table.ways(unit)))
 
 
 @lru_cache(maxsize=1024)
@@ -80,21 +80,19 @@ def _sentences(words: tuple[str, ...]) -> tuple[_Sentence, ...]:
 
 
 def _sentence(words: tuple[str, ...], written: tuple[str, ...] | None) -> _Sentence:
-    text = BOUNDARY
+    pieces = [framed_letters(word)[1:] or _NO_WORD for word in words]
+    text = BOUNDARY + "".join(pieces)
+    bare = text if text.isascii() else bare_letters(text)
     bounds: list[tuple[int, int] | None] = []
-    for word in words:
-        framed = framed_letters(word)
-        if framed:
-            bounds.append((len(text) - 1, len(text) + len(framed) - 1))
-            text += framed[1:]
-        else:
-            bounds.append(None)
-            text += _BREAK + BOUNDARY
-    bare = bare_letters(text)
     openings: defaultdict[str, list[int]] = defaultdict(list)
-    for k, bound in enumerate(bounds):
-        if bound is not None:
-            openings[bare[bound[0] : bound[0] + 2]].append(k)
+    end = 1
+    for k, piece in enumerate(pieces):
+        begin, end = end - 1, end + len(piece)
+        if piece is _NO_WORD:
+            bounds.append(None)
+        else:
+            bounds.append((begin, end))
+            openings[bare[begin : begin + 2]].append(k)
     changed = None if written is None else frozenset(k for k, word in enumerate(words) if word != written[k])
     return _Sentence(text, bounds, dict(openings), changed)
 

@@ -74,7 +74,9 @@ class Weights:
         """
         found = self._most.get(unit)
         if found is None:
-            told = (ratio / self.chunks[letters] for letters, ratio in self.ways(unit).items() if letters in self.chunks)
+            told = (
+                ratio / self.chunks[letters] for letters, ratio in self.ways(unit).items() if letters in self.chunks
+            )
             found = self._most[unit] = math.log(max(1.0, *told, self.unwritten[unit]))
         return found
 
