@@ -10,7 +10,7 @@ from typing import NamedTuple
 from termalign.abbreviations import find_abbreviations, is_short_form, mentions
 from termalign.english import EnglishText
 from termalign.evidence.naming.characters import loose
-from termalign.kana import ANY, is_romaji, latin_key, latin_opening
+from termalign.kana import ANY, is_romaji, latin_consonants, latin_key, latin_opening
 from termalign.lexicon import Lexicon
 from termalign.phonetics import latin_skeleton
 from termalign.quantities import Quantity, english_quantities
@@ -112,6 +112,11 @@ class Bitext:
     def openings(self) -> frozenset[str]:
         """How the keys of `romaji` begin."""
         return frozenset({ANY, *map(latin_opening, self.romaji)})
+
+    @cached_property
+    def consonants(self) -> frozenset[str]:
+        """The consonants of the keys of `romaji`."""
+        return frozenset(map(latin_consonants, self.romaji))
 
     def _in_hyphened_name(self, k: int) -> bool:
         """Whether word `k` is part of a word with hyphens that begins with a capital (*To*-ji, Azuchi-*jo*)."""

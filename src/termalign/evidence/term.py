@@ -4,13 +4,13 @@ Terms are cached by surface form, so that a term costs its look-ups once, howeve
 """
 
 import importlib.resources
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 from termalign.english import lexeme
 from termalign.japanese.morpheme import Morpheme
-from termalign.japanese.readings import Reading, openings, readings
+from termalign.japanese.readings import Reading, may_sound, openings, readings, readings_like
 from termalign.japanese.tagger import morphemes
 from termalign.kana import is_kanji, is_katakana, kana_keys, kana_openings
 from termalign.lexicon import Lexicon, NameEntry, Rendering, WordEntry
@@ -202,6 +202,20 @@ class Term:
                 found.setdefault(key, reading)
         return found
 
+    def keys_like(self, consonants: Collection[str]) -> Iterator[tuple[str, Reading]]:
+        """Those of `keys` that have these consonants (`latin_consonants`), in their order, without spelling out the others."""
+        listed = self._listed_readings
+        if listed:
+            like = [reading for reading in listed if may_sound(reading.kana, consonants)]
+        else:
+            like = list(readings_like(self.morphemes, self.lexicon, consonants))
+        found: set[str] = set()
+        for reading in like:
+            for key in kana_keys(reading.kana, reading.borders):
+                if key not in found:
+                    found.add(key)
+                    yield key, reading
+
     @cached_property
     def quantities(self) -> tuple[Quantity, ...]:
         """Numbers, dates and amounts in the term; offsets are those of its surface."""
@@ -226,7 +240,7 @@ class Term:
     @cached_property
     def proper(self) -> bool:
         """UniDic takes some of it for a proper noun, or only name dictionaries know it."""
-        return any(m.pos.startswith("名詞-固有名詞") for m in self.morphemes) or (bool(self.names) and not self.words)
+        return any(m.pos.startswith("名詞-固有名詞") for m in self.morphemes) or (not self.words and bool(self.names))
 
     def plan(self, matchers: "Sequence[Matcher]") -> "tuple[Matcher, ...]":
         """Those of `matchers` that can say anything of this term."""
