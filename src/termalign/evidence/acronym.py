@@ -9,7 +9,7 @@ from termalign.english.text import WORD
 from termalign.evidence.bitext import Bitext
 from termalign.evidence.full_forms import clipped_names, full_forms
 from termalign.evidence.match import Match
-from termalign.evidence.term import Term
+from termalign.evidence.term import Term, once_a_term
 from termalign.kana import latin_key, romanize_kana
 
 _LEAST_WORDS = 2
@@ -75,7 +75,7 @@ def _agrees(words: Sequence[str], definition: Collection[str]) -> bool:
     return len(ours & theirs) >= _AGREEING * max(1, len(theirs))
 
 
-@lru_cache(maxsize=8192)
+@once_a_term
 def _phrases(term: Term) -> tuple[tuple[tuple[str, ...], float], ...]:
     """Phrases of two words and more whose initials may be written for the term, likeliest first."""
     found: dict[tuple[str, ...], float] = {}
@@ -89,7 +89,7 @@ def _phrases(term: Term) -> tuple[tuple[tuple[str, ...], float], ...]:
     return tuple(found.items())[:_MOST_PHRASES]
 
 
-@lru_cache(maxsize=8192)
+@once_a_term
 def _letters(term: Term) -> frozenset[str]:
     """Acronyms that a dictionary gives for the term itself, or in brackets after its English."""
     texts = [t for t in _texts(term) if t.isascii()]

@@ -9,7 +9,7 @@ from termalign.evidence.bitext import Bitext
 from termalign.evidence.match import Match
 from termalign.evidence.phrase import linked, windows
 from termalign.evidence.rephrased import REPHRASED, rephrased, titles
-from termalign.evidence.term import Term
+from termalign.evidence.term import Term, once_a_term
 from termalign.lexicon import Gloss, WordEntry
 
 _OTHER_FORM = 0.93  # a member of the family, not the gloss's own lemma
@@ -92,6 +92,7 @@ class GlossMatcher:
                 start = k
 
 
+@once_a_term
 def _entries(term: Term) -> tuple[WordEntry, ...]:
     """Entries of the term; of a noun made a verb by する (逮捕する), which dictionaries seldom list, those of the noun."""
     if term.words or len(term.morphemes) < 2 or term.morphemes[-1].lemma != _LIGHT_VERB:

@@ -4,25 +4,29 @@ Terms are cached by surface form, so that a term costs its look-ups once, howeve
 """
 
 import importlib.resources
-from collections.abc import Collection, Iterator, Sequence
-from functools import cache, cached_property
-from typing import TYPE_CHECKING
+import re
+from collections.abc import Callable, Collection, Iterator, Sequence
+from functools import cache, cached_property, wraps
+from typing import TYPE_CHECKING, TypeVar
 
 from termalign.english import lexeme
 from termalign.japanese.morpheme import Morpheme
 from termalign.japanese.readings import Reading, may_sound, openings, readings, readings_like
 from termalign.japanese.tagger import morphemes
-from termalign.kana import is_kanji, is_katakana, kana_keys, kana_openings
+from termalign.kana import is_kanji, kana_keys, kana_openings
 from termalign.lexicon import Lexicon, NameEntry, Rendering, WordEntry
 from termalign.quantities import Quantity, japanese_quantities
 
 if TYPE_CHECKING:
     from termalign.evidence.match import Matcher
 
+_T = TypeVar("_T")
+
 _LEAST_ASSOCIATION = 0.02
 _NEXT_READING = 0.7
 _AFFIX_GLOSS = 0.9
 _ADJECTIVE = 0.85
+_KATAKANA = re.compile(r"[・＝=－\- ]*[ァ-ヺー-ヿㇰ-ㇿｦ-ﾟ][ァ-ヺー-ヿㇰ-ㇿｦ-ﾟ・＝=－\- ]*")
 _LONGEST_NAME = 3  # morphemes of a name no dictionary lists (奥伊吹)
 
 
@@ -224,7 +228,7 @@ class Term:
     @cached_property
     def katakana(self) -> bool:
         """Written in katakana, with or without ・."""
-        return all(is_katakana(c) or c in "・＝=ー－- " for c in self.surface) and any(map(is_katakana, self.surface))
+        return _KATAKANA.fullmatch(self.surface) is not None
 
     @cached_property
     def has_kanji(self) -> bool:
@@ -247,6 +251,22 @@ class Term:
         if self._plan is None or self._plan[0] is not matchers:
             self._plan = (matchers, tuple(m for m in matchers if m.applies(self)))
         return self._plan[1]
+
+
+def once_a_term(work: Callable[[Term], _T]) -> Callable[[Term], _T]:
+    """Keep with the term what a function finds out about it; the lexicon that it asks is the term's own."""
+    name = f"{work.__module__}.{work.__qualname__}"
+
+    @wraps(work)
+    def kept(term: Term) -> _T:
+        known: dict[str, _T] = term.__dict__
+        try:
+            return known[name]
+        except KeyError:
+            found = known[name] = work(term)
+            return found
+
+    return kept
 
 
 @cache
