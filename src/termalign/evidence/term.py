@@ -5,7 +5,7 @@ Terms are cached by surface form, so that a term costs its look-ups once, howeve
 
 import importlib.resources
 import re
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import cache, cached_property, wraps
 from typing import TYPE_CHECKING, TypeVar
 
@@ -130,29 +130,18 @@ class Term:
         return tuple(keys[0] for keys in self.gloss_keys if len(keys) == 1)
 
     @cached_property
-    def related(self) -> dict[str, tuple[float, str]]:
-        """Stems that gloss the same words as this term's one-word glosses do → the weight, and the gloss they go by."""
-        own = set(self.one_word_keys)
-        found: dict[str, tuple[float, str]] = {}
-        for via in self.one_word_keys:
-            for stem, weight in self.lexicon.related(via):
-                if stem not in own and weight > found.get(stem, (0.0, ""))[0]:
-                    found[stem] = (weight, via)
-        return found
-
-    @cached_property
-    def character_stems(self) -> tuple[dict[str, float], ...]:
+    def character_stems(self) -> tuple[Mapping[str, float], ...]:
         """For each character of a term in kanji, the stems it is usually glossed with and their probabilities."""
-        return tuple(dict(self.lexicon.associations(c)) for c in self.surface if is_kanji(c))
+        return tuple([self.lexicon.associates(c) for c in self.surface if is_kanji(c)])
 
     @cached_property
     def associations(self) -> dict[str, float]:
         """Stems that the term's kanji are usually glossed with → their mean probability over the kanji."""
-        kanji = [c for c in self.surface if is_kanji(c)]
+        rows = self.character_stems
         found: dict[str, float] = {}
-        for character in kanji:
-            for stem, probability in self.lexicon.associations(character):
-                found[stem] = found.get(stem, 0.0) + probability / len(kanji)
+        for row in rows:
+            for stem, probability in row.items():
+                found[stem] = found.get(stem, 0.0) + probability / len(rows)
         return {stem: p for stem, p in found.items() if p >= _LEAST_ASSOCIATION}
 
     @cached_property
@@ -260,11 +249,9 @@ def once_a_term(work: Callable[[Term], _T]) -> Callable[[Term], _T]:
     @wraps(work)
     def kept(term: Term) -> _T:
         known: dict[str, _T] = term.__dict__
-        try:
-            return known[name]
-        except KeyError:
-            found = known[name] = work(term)
-            return found
+        if name not in known:
+            known[name] = work(term)
+        return known[name]
 
     return kept
 
