@@ -183,7 +183,7 @@ class Term:
         own = "".join(m.reading for m in self.morphemes) if all(m.reading for m in self.morphemes) else ""
         distinct = dict.fromkeys([*([own] if own in spoken else []), *spoken])
         return tuple(
-            Reading(kana, (), "jmdict", _NEXT_READING**k, ((self.surface, kana),)) for k, kana in enumerate(distinct)
+            [Reading(kana, (), "jmdict", _NEXT_READING**k, ((self.surface, kana),)) for k, kana in enumerate(distinct)]
         )
 
     @cached_property
@@ -285,7 +285,7 @@ class TermCache:
 
     def get(self, surface: str, morphemes: Sequence[Morpheme]) -> Term:
         """The term of these morphemes, analysed now or before."""
-        key = (surface, *[m.pos + m.reading for m in morphemes])
+        key = (surface, *[part for m in morphemes for part in (m.pos, m.reading)])
         found = self._terms.get(key)
         if found is None:
             if len(self._terms) >= self._size:
@@ -295,4 +295,4 @@ class TermCache:
 
 
 def _shifted(m: Morpheme, base: int) -> Morpheme:
-    return m._replace(start=m.start - base, end=m.end - base)
+    return Morpheme(m.surface, m.start - base, m.end - base, *m[3:])

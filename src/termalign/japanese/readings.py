@@ -1,7 +1,6 @@
 """All the ways in which a term may be read, the likeliest first, with the borders that romanisation heeds."""
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -18,8 +17,7 @@ _LEAST_WITH_RUBY = 4  # morphemes: the term, two brackets, the reading
 _LEAST_OF_COMMON = 0.4  # the same for the readings of a common word
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """One reading of a term.
 
     Attributes
