@@ -285,7 +285,7 @@ def _link(c: Candidate, folded: Normalised, base: int, gatherer: Gatherer, ja: s
     """The link of a candidate whose offsets are those of `folded`, which begins at the code point `base` of `ja`."""
     best = c.matches[0]
     english = gatherer.bitext.english
-    parts = refine(c.term, c.i, c.j, gatherer.bitext, gatherer.matches)
+    parts = refine(c.term, c.i, c.j, gatherer.bitext, gatherer.places)
 
     def japanese(start: int, end: int) -> Span:
         first, last = folded.raw_span(start, end)

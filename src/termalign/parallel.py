@@ -7,15 +7,15 @@ from termalign.boundaries import bounded
 from termalign.calibration import Way, scale
 from termalign.choice import ANCHOR, Candidate, calibrated, greedy, one_to_one, rescored
 from termalign.english import EnglishText
-from termalign.evidence.composed import as_match, compose, weight
-from termalign.evidence.context import Anchor, Leftover, Remainder
+from termalign.evidence.composed import as_match, compose, mass
+from termalign.evidence.context import NUMBERS, Anchor, Leftover, Remainder
 from termalign.evidence.gather import Claim, Gatherer
 from termalign.evidence.match import Match
 from termalign.evidence.term import Term, TermCache
 from termalign.japanese.readings import may_sound
 from termalign.japanese.text import JapaneseText
 from termalign.kana import kana_keys
-from termalign.score import probability, scores
+from termalign.score import probabilities, scores
 
 _LONGEST_SPELLED = 4  # morphemes
 _AGAIN = re.compile(r" ?[(\[（/] ?[\"“'‘]?$")
@@ -33,7 +33,7 @@ def candidates(
     place : float, optional
         Where the term stands in its text, 0 to 1; none for a term list.
     """
-    size = sum(weight(m) for m in term.morphemes) or 0.5
+    size = mass(term)
     for claim, score in zip(claims, scores(term, claims, gatherer.bitext.english, place), strict=True):
         yield Candidate(start, end, claim.i, claim.j, term, claim.matches, score, size)
 
@@ -178,8 +178,9 @@ def placed(
     remainder = Remainder(gatherer.bitext, anchors, len(text.text), len(left))
     found = []
     for leftover in left:
-        for i, j, numbers in remainder.renderings(leftover):
-            score = probability(numbers)
+        renderings = list(remainder.renderings(leftover))
+        chances = probabilities(NUMBERS, [numbers for _, _, numbers in renderings])
+        for (i, j, _), score in zip(renderings, chances, strict=True):
             match = Match(i, j, "context", score, 1.0, (leftover.term.surface, english.phrase(i, j)))
             found.append(Candidate(leftover.start, leftover.end, i, j, leftover.term, (match,), score, 1.0))
     return found
@@ -209,7 +210,7 @@ def _run(text: JapaneseText, a: int, b: int, gatherer: Gatherer, terms: TermCach
         for y in range(x + 1, n + 1):
             if y - x == n or run.is_part(x, y) or _spelled_out(run, x, y, gatherer):
                 found[x, y] = list(gatherer.matches(run.part(x, y)))
-    for c in compose(run, gatherer.bitext, gatherer.matches) if n > 1 else ():
+    for c in compose(run, gatherer.bitext, gatherer.places(run)) if n > 1 else ():
         if c.b - c.a > 1 and len(c.places) > 1:
             found.setdefault((c.a, c.b), []).append(as_match(run.part(c.a, c.b), c.within()))
     for (x, y), matches in found.items():

@@ -2,10 +2,12 @@
 
 from termalign.choice.candidate import Candidate
 from termalign.choice.selection import ANCHOR, calibrated, greedy, mentions, one_to_one, rescored
-from termalign.choice.surroundings import surroundings
+from termalign.choice.surroundings import GIVEN_SURROUNDINGS, SURROUNDINGS, surroundings
 
 __all__ = [
     "ANCHOR",
+    "GIVEN_SURROUNDINGS",
+    "SURROUNDINGS",
     "Candidate",
     "calibrated",
     "greedy",

@@ -13,9 +13,9 @@ from collections.abc import Sequence
 
 from termalign.calibration import Way, scale
 from termalign.choice.candidate import Candidate
-from termalign.choice.surroundings import surroundings
+from termalign.choice.surroundings import GIVEN_SURROUNDINGS, SURROUNDINGS, surroundings
 from termalign.english import EnglishText
-from termalign.score import probability
+from termalign.score import probabilities
 
 ANCHOR = 0.3  # least score of a candidate that others are judged by
 
@@ -52,9 +52,11 @@ def rescored(
     candidates: Sequence[Candidate], anchors: Sequence[Candidate], english: EnglishText, given: bool = False
 ) -> list[Candidate]:
     """The candidates with the score that their surroundings leave them; `given` where the user named the terms."""
+    rows = surroundings(candidates, anchors, english, given)
+    chances = probabilities(GIVEN_SURROUNDINGS if given else SURROUNDINGS, rows)
     return [
-        Candidate(*c.place, c.term, c.matches, probability(numbers), c.size)
-        for c, numbers in zip(candidates, surroundings(candidates, anchors, english, given), strict=True)
+        Candidate(c.start, c.end, c.i, c.j, c.term, c.matches, chance, c.size)
+        for c, chance in zip(candidates, chances, strict=True)
     ]
 
 
@@ -64,7 +66,7 @@ def greedy(candidates: Sequence[Candidate], threshold: float) -> list[Candidate]
     ja_taken: set[int] = set()
     en_taken: set[int] = set()
     able = [c for c in candidates if c.score >= threshold]
-    for c in sorted(able, key=lambda c: (-(c.score - threshold) * c.size, c.place)):
+    for c in sorted(able, key=lambda c: (-(c.score - threshold) * c.size, c.start, c.end, c.i, c.j)):
         ja, en = range(c.start, c.end), range(c.i, c.j)
         if ja_taken.isdisjoint(ja) and en_taken.isdisjoint(en):
             chosen.append(c)

@@ -103,7 +103,18 @@ class EnglishText:
 
     def gap(self, i: int) -> str:
         """What stands between word ``i`` and word ``i + 1``."""
-        return self.text[self.ends[i] : self.starts[i + 1]] if i + 1 < len(self.forms) else self.text[self.ends[i] :]
+        return self._gaps[i]
+
+    @cached_property
+    def _gaps(self) -> list[str]:
+        """What stands after each word, up to the next."""
+        text = self.text
+        return [text[end:start] for end, start in zip(self.ends, [*self.starts[1:], len(text)], strict=False)]
+
+    @cached_property
+    def capitalised(self) -> list[bool]:
+        """Whether each word begins with a capital."""
+        return [form[:1].isupper() for form in self.forms]
 
     @cached_property
     def by_initial(self) -> dict[str, list[int]]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from termalign.english import gloss_keys
 from termalign.evidence.bitext import Bitext
-from termalign.evidence.composed import as_match, compose
+from termalign.evidence.composed import as_match, compose, places
 from termalign.evidence.gloss import GlossMatcher
 from termalign.evidence.listed_name import ListedNameMatcher
 from termalign.evidence.loanword import LoanwordMatcher
@@ -68,7 +68,7 @@ def _of_full_form(full: Term, bitext: Bitext) -> Iterator[Match]:
     whole = _matches(full, bitext)
     yield from whole
     if len(full.morphemes) > 1 and not any(m.strength * m.coverage >= _LEAST and m.rule != "partial" for m in whole):
-        for c in compose(full, bitext, lambda part: _matches(part, bitext)):
+        for c in compose(full, bitext, places(full, lambda part: _matches(part, bitext))):
             match = as_match(full, c)
             if match.coverage >= _WHOLE:
                 yield match

@@ -110,14 +110,14 @@ def with_generic(term: Term, matches: Sequence[Match], bitext: Bitext) -> Iterat
     """
     if names_organisation(term):
         yield from _with_form(matches, bitext)
-    whole = [m for m in matches if m.kind in _SOUND and m.coverage >= 0.99 and m.rule in _WHOLE]
-    if not whole:
+    spelled_out = [m for m in matches if m.kind in _SOUND and m.coverage >= 0.99 and m.rule in _WHOLE]
+    if not spelled_out:
         return
     ways = [(g.phrases, "generic") for g in _generics(term)]
     extra = added(term.surface)
     if extra:
         ways.append((extra, "added-generic"))
-    for match in whole:
+    for match in spelled_out:
         for phrases, rule in ways:
             neighbour = after(match.j, phrases, bitext) or before(match.i, phrases, bitext)
             if neighbour:

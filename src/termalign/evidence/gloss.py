@@ -34,7 +34,7 @@ class GlossMatcher:
     kind = "gloss"
 
     def applies(self, term: Term) -> bool:
-        return bool(_entries(term)) or bool(term.within_compounds)
+        return bool(_trusted(term)) or bool(term.within_compounds)
 
     def match(self, term: Term, bitext: Bitext) -> Iterator[Match]:
         english = bitext.english
@@ -42,28 +42,23 @@ class GlossMatcher:
         for key, word, strength in term.within_compounds:
             for i in by_stem.get(key, ()):
                 yield Match(i, i + 1, self.kind, strength, 1.0, (term.surface, word), (), "affix")
-        for entry in _entries(term):
-            for rank, gloss in enumerate(entry.glosses):
-                keys = gloss.keys
-                present = [k for k in keys if k in by_stem]
-                if not present:
-                    continue
-                base = max(_FLOOR, 0.95 - _RANK * rank) * narrowing(gloss)
-                if gloss.note == REPHRASED:
-                    base *= _REPHRASED
-                if len(present) == len(keys):
-                    for i, j, crossings in windows(english, keys):
-                        strength = base * _OTHER_ORDER**crossings * self._form(gloss, bitext, i, j)
-                        yield Match(i, j, self.kind, strength, 1.0, (term.surface, gloss.text))
-                if gloss.note == REPHRASED:
-                    continue
-                core = core_size(gloss) if len(keys) > 1 else 1
-                if 1 < core < len(keys) and all(k in by_stem for k in keys[:core]):
-                    for i, j, crossings in windows(english, keys[:core]):
-                        strength = base * _CORE * _OTHER_ORDER**crossings
-                        yield Match(i, j, self.kind, strength, 1.0, (term.surface, gloss.text))
-                if len(keys) > 1:
-                    yield from self._partial(term, gloss, present, base, bitext)
+        for gloss, base in _trusted(term):
+            keys = gloss.keys
+            present = [k for k in keys if k in by_stem]
+            if not present:
+                continue
+            if len(present) == len(keys):
+                for i, j, crossings in windows(english, keys):
+                    strength = base * _OTHER_ORDER**crossings * self._form(gloss, bitext, i, j)
+                    yield Match(i, j, self.kind, strength, 1.0, (term.surface, gloss.text))
+            if gloss.note == REPHRASED or len(keys) == 1:
+                continue
+            core = core_size(gloss)
+            if 1 < core < len(keys) and all(k in by_stem for k in keys[:core]):
+                for i, j, crossings in windows(english, keys[:core]):
+                    strength = base * _CORE * _OTHER_ORDER**crossings
+                    yield Match(i, j, self.kind, strength, 1.0, (term.surface, gloss.text))
+            yield from self._partial(term, gloss, present, base, bitext)
 
     def _form(self, gloss: Gloss, bitext: Bitext, i: int, j: int) -> float:
         """Whether the words are the gloss's own or only of the same family."""
@@ -92,12 +87,22 @@ class GlossMatcher:
                 start = k
 
 
-@once_a_term
 def _entries(term: Term) -> tuple[WordEntry, ...]:
     """Entries of the term; of a noun made a verb by する (逮捕する), which dictionaries seldom list, those of the noun."""
     if term.words or len(term.morphemes) < 2 or term.morphemes[-1].lemma != _LIGHT_VERB:
         return (*map(rephrased, term.words), *titles(term.surface, term.names))
     return tuple(map(rephrased, term.part(0, len(term.morphemes) - 1).words))
+
+
+@once_a_term
+def _trusted(term: Term) -> tuple[tuple[Gloss, float], ...]:
+    """The glosses of the term, and how far each is trusted by its rank and by what it leaves out."""
+    found = []
+    for entry in _entries(term):
+        for rank, gloss in enumerate(entry.glosses):
+            base = max(_FLOOR, 0.95 - _RANK * rank) * narrowing(gloss)
+            found.append((gloss, base * _REPHRASED if gloss.note == REPHRASED else base))
+    return tuple(found)
 
 
 def narrowing(gloss: Gloss) -> float:
