@@ -80,6 +80,8 @@ def _phrases(term: Term) -> tuple[tuple[tuple[str, ...], float], ...]:
     """Phrases of two words and more whose initials may be written for the term, likeliest first."""
     found: dict[tuple[str, ...], float] = {}
     for text in _texts(term):
+        if text.isalpha() and text.isascii():
+            continue  # one word
         # "Metropolitan Police Department (esp. Tokyo)": what the brackets hold does not count
         words = tuple(m.group() for m in WORD.finditer(_outside_brackets(text)))
         if len(words) >= _LEAST_WORDS:
@@ -92,7 +94,7 @@ def _phrases(term: Term) -> tuple[tuple[tuple[str, ...], float], ...]:
 @once_a_term
 def _letters(term: Term) -> frozenset[str]:
     """Acronyms that a dictionary gives for the term itself, or in brackets after its English."""
-    texts = [t for t in _texts(term) if t.isascii()]
+    texts = [t for t in _texts(term) if not t.islower() and t.isascii()]
     words = [m.group() for t in texts for m in WORD.finditer(t if " " not in t else t.partition("(")[2])]
     return frozenset(w for w in words if w.isupper() and 1 < len(w) <= _MOST_LETTERS)
 

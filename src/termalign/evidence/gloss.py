@@ -34,7 +34,7 @@ class GlossMatcher:
     kind = "gloss"
 
     def applies(self, term: Term) -> bool:
-        return bool(_trusted(term)) or bool(term.within_compounds)
+        return bool(_trusted(term)[0]) or bool(term.within_compounds)
 
     def match(self, term: Term, bitext: Bitext) -> Iterator[Match]:
         english = bitext.english
@@ -42,7 +42,7 @@ class GlossMatcher:
         for key, word, strength in term.within_compounds:
             for i in by_stem.get(key, ()):
                 yield Match(i, i + 1, self.kind, strength, 1.0, (term.surface, word), (), "affix")
-        for gloss, base in _trusted(term):
+        for gloss, base in zip(*_trusted(term), strict=True):
             keys = gloss.keys
             present = [k for k in keys if k in by_stem]
             if not present:
@@ -95,14 +95,16 @@ def _entries(term: Term) -> tuple[WordEntry, ...]:
 
 
 @once_a_term
-def _trusted(term: Term) -> tuple[tuple[Gloss, float], ...]:
+def _trusted(term: Term) -> tuple[tuple[Gloss, ...], tuple[float, ...]]:
     """The glosses of the term, and how far each is trusted by its rank and by what it leaves out."""
-    found = []
+    glosses: list[Gloss] = []
+    trust: list[float] = []
     for entry in _entries(term):
+        glosses += entry.glosses
         for rank, gloss in enumerate(entry.glosses):
             base = max(_FLOOR, 0.95 - _RANK * rank) * narrowing(gloss)
-            found.append((gloss, base * _REPHRASED if gloss.note == REPHRASED else base))
-    return tuple(found)
+            trust.append(base * _REPHRASED if gloss.note == REPHRASED else base)
+    return tuple(glosses), tuple(trust)
 
 
 def narrowing(gloss: Gloss) -> float:

@@ -51,7 +51,8 @@ class Term:
         self.cache = terms
         self._parts: dict[tuple[int, int], Term] = {}
         self._is_part: dict[tuple[int, int], bool] = {}
-        self._plan: tuple[Sequence[Matcher], tuple[Matcher, ...]] | None = None
+        self._asked: Sequence[Matcher] | None = None
+        self._plan: tuple[Matcher, ...] = ()
 
     def __repr__(self) -> str:
         return f"Term({self.surface!r})"
@@ -237,9 +238,11 @@ class Term:
 
     def plan(self, matchers: "Sequence[Matcher]") -> "tuple[Matcher, ...]":
         """Those of `matchers` that can say anything of this term."""
-        if self._plan is None or self._plan[0] is not matchers:
-            self._plan = (matchers, tuple(m for m in matchers if m.applies(self)))
-        return self._plan[1]
+        if self._asked is not matchers:
+            plan = tuple([m for m in matchers if m.applies(self)])
+            self._plan = self.cache.plans.setdefault(plan, plan)  # few differ
+            self._asked = matchers
+        return self._plan
 
 
 def once_a_term(work: Callable[[Term], _T]) -> Callable[[Term], _T]:
@@ -282,6 +285,7 @@ class TermCache:
         self.lexicon = lexicon
         self._size = size
         self._terms: dict[tuple[str, ...], Term] = {}
+        self.plans: dict[tuple[Matcher, ...], tuple[Matcher, ...]] = {}
 
     def get(self, surface: str, morphemes: Sequence[Morpheme]) -> Term:
         """The term of these morphemes, analysed now or before."""

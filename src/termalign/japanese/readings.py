@@ -79,9 +79,7 @@ def readings(morphemes: Sequence[Morpheme], lexicon: Lexicon, *, kakasi: bool = 
     return found
 
 
-def readings_like(
-    morphemes: Sequence[Morpheme], lexicon: Lexicon, consonants: Collection[str]
-) -> Iterator[Reading]:
+def readings_like(morphemes: Sequence[Morpheme], lexicon: Lexicon, consonants: Collection[str]) -> Iterator[Reading]:
     """Those of `readings` whose consonants (`kana_consonants`) are among `consonants`, in their order.
 
     Examples
