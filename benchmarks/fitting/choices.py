@@ -19,8 +19,9 @@ from termalign.choice import (
 )
 from termalign.english import EnglishText
 from termalign.evidence.bitext import Bitext
-from termalign.evidence.context import NUMBERS, Anchor, Remainder
+from termalign.evidence.context import Anchor, Remainder
 from termalign.evidence.gather import Gatherer
+from termalign.evidence.semantic import Semantics
 from termalign.japanese.text import JapaneseText
 from termalign.parallel import all_candidates, candidates, unclaimed
 from termalign.words import Tokens
@@ -139,16 +140,18 @@ def _given(
 
 
 def context_examples(
-    aligner: Aligner, texts: Sequence[Annotated], found: Sequence[list[Candidate]]
+    aligner: Aligner, texts: Sequence[Annotated], found: Sequence[list[Candidate]], semantics: Semantics | None = None
 ) -> Iterator[Example]:
-    """What the links leave over, beside each free place near by."""
+    """What the links leave over, beside each free place near by; with an encoder's opinion, if one is given."""
     for text, among in zip(texts, found, strict=True):
         chosen = one_to_one(among, THRESHOLD, text.en)
         left = unclaimed(text.ja, aligner.terms, chosen, text.predicates)
-        remainder = Remainder(Bitext(text.en), [Anchor(*c.place) for c in chosen], len(text.ja.text), len(left))
+        anchors = [Anchor(*c.place) for c in chosen]
+        remainder = Remainder(Bitext(text.en), anchors, len(text.ja.text), len(left), semantics)
+        remainder.encode(left)
         for leftover in left:
             if not text.predicates and text.ja.is_light(leftover.start, leftover.end):
                 continue
             for i, j, row in remainder.renderings(leftover):
-                numbers = dict(zip(NUMBERS, row, strict=True))
+                numbers = dict(zip(remainder.names, row, strict=True))
                 yield Example(numbers, text.grade(leftover.start, leftover.end, i, j), text.weight, text.document)

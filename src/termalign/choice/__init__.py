@@ -1,7 +1,7 @@
 """The choice among possible links: what they are, what they are judged by, and which of them stay."""
 
 from termalign.choice.candidate import Candidate
-from termalign.choice.selection import ANCHOR, calibrated, greedy, mentions, one_to_one, rescored
+from termalign.choice.selection import ANCHOR, calibrated, greedy, mentions, one_to_one, rescored, settled
 from termalign.choice.surroundings import GIVEN_SURROUNDINGS, SURROUNDINGS, surroundings
 
 __all__ = [
@@ -14,5 +14,6 @@ __all__ = [
     "mentions",
     "one_to_one",
     "rescored",
+    "settled",
     "surroundings",
 ]

@@ -18,6 +18,7 @@ WORD = re.compile(
 )
 _POSSESSIVE = re.compile(r"(?<=\w)['’][sS]\b")
 _CURRENCY = re.compile(r"(?:\bUS|\bA|\bNZ|\bHK|\bC)?[$£€¥]$")
+_POINT = re.compile(r"(?<![\w.,])\.(?=\d{2,4}(?!\.?\d))")  # .325
 QUOTES = frozenset("\"'“”‘’«»")
 _BREAK = re.compile(r"[.!?。！？][\"'”’)\]]*\s+(?=[\"'“‘(\[]*[A-Z0-9])|\n\s*\n|\n")
 # A full stop after one of these does not end a sentence.
@@ -133,7 +134,8 @@ class EnglishText:
         return before in QUOTES and after in QUOTES and bool(before) and bool(after)
 
     def offsets(self, i: int, j: int) -> tuple[int, int]:
-        """Raw code points of the words ``i:j``; theirs are the full stop of a last *Ltd.* or *Jr.*, £ and % at a number."""
+        """Raw code points of the words ``i:j``; theirs are the full stop of a last *Ltd.* or *Jr.*, £ and % at a number, and
+        the point of .325."""
         start, end = self.starts[i], self.ends[j - 1]
         after = self.text[end : end + 1]
         if (after == "." and self.lexemes[j - 1].lower in _SHORTENED) or (
@@ -142,6 +144,8 @@ class EnglishText:
             end += 1
         if self.forms[i][0].isdigit() and (currency := _CURRENCY.search(self.text, max(0, start - 3), start)):
             start = currency.start()
+        elif start and self.forms[i][0].isdigit() and _POINT.match(self.text, start - 1):
+            start -= 1
         return self.folded.raw_span(start, end)
 
     def phrase(self, i: int, j: int) -> str:

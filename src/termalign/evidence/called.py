@@ -1,4 +1,4 @@
-"""What belongs to a name in English only: a title's article (*The* Tale of Genji), a country (*Japan* Coast Guard)."""
+"""What belongs to a name in English only: a title's first word (*The* Tale of Genji), a country (*Japan* Coast Guard)."""
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
@@ -8,7 +8,7 @@ from termalign.evidence.match import Match
 from termalign.evidence.term import Term
 
 _TRANSLATED = frozenset({"gloss", "composed", "name", "context"})
-_ARTICLES = frozenset({"The", "A", "An"})
+_OPENING = frozenset({"The", "A", "An", "My", "Our", "Your", "His", "Her", "Their", "To"})
 _COUNTRY = frozenset({"Japan"})
 _BODIES = ("庁", "局", "院", "委員会", "協会", "連盟", "連合", "連合会", "学会", "機構", "公社", "公団", "機関", "財団")
 _WITH_COUNTRY = 0.98
@@ -16,7 +16,7 @@ _WHOLE = 0.9
 
 
 def with_article(matches: Sequence[Match], bitext: Bitext) -> list[Match]:
-    """The matches, those of a title in the middle of a sentence with the article that is written as part of it."""
+    """The matches, those of a title in the middle of a sentence with the article or so that is written as part of it."""
     titled = _titled(bitext)
     if not titled:
         return list(matches)
@@ -25,13 +25,13 @@ def with_article(matches: Sequence[Match], bitext: Bitext) -> list[Match]:
 
 @lru_cache(maxsize=8)
 def _titled(bitext: Bitext) -> frozenset[int]:
-    """Capitalised words that an article with a capital precedes in the middle of a sentence."""
+    """Capitalised words that an article or so with a capital precedes in the middle of a sentence."""
     english = bitext.english
     return frozenset(
         k + 1
         for k, form in enumerate(english.forms[:-1])
         if k
-        and form in _ARTICLES
+        and form in _OPENING
         and english.gap(k - 1) in (" ", ", ")
         and english.gap(k) == " "
         and english.capitalised[k + 1]

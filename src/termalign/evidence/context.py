@@ -1,22 +1,25 @@
 """context: what is left over. An unmatched term between two aligned neighbours renders the unmatched English between theirs.
 
 The weakest kind of evidence, so it is asked last, of terms and words that nothing else has claimed. It looks at places, at the
-shape of words, and at meaning only from afar: what kanji are usually glossed with, and words two steps from a gloss.
+shape of words, and at meaning only from afar: what kanji are usually glossed with, and words two steps from a gloss. Where the
+user brings a sentence encoder, it says how like the two sides are; all else then weighs less, so that there are other weights.
 """
 
 import itertools
 import math
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from termalign.english import EnglishText
 from termalign.evidence.bitext import Bitext
 from termalign.evidence.nearness import closeness, drift
+from termalign.evidence.semantic import Semantics
 from termalign.evidence.term import Term
 
 _REACH = 6  # words: beyond this from both neighbours' renderings nothing is placed by context
 _VERBAL = ("ed", "ing")
+_ALIKE = 4.0  # standard deviations: about what a translation has, so that the numbers are of the size of the others
 _SHORT = 3  # letters
 #: What speaks for a leftover and free words, in the order of `Remainder.renderings`.
 NUMBERS = (
@@ -37,6 +40,11 @@ NUMBERS = (
     "context/predicate-verbal",
     "context/short",
     "context/one-character",
+)
+#: The same with an encoder's opinion: they have other weights, since places say less where meaning speaks.
+SEMANTIC_NUMBERS = (
+    *[name.replace("context/", "semantic/") for name in NUMBERS],
+    *("semantic/likeness", "semantic/rival", "semantic/overlapping", "semantic/proper"),
 )
 
 
@@ -88,10 +96,20 @@ class Remainder:
         Code points of the Japanese text.
     free_ja : int
         How many terms are left over in all.
+    semantics : Semantics, optional
+        An encoder's opinion.
     """
 
-    def __init__(self, bitext: Bitext, anchors: Sequence[Anchor], length: int, free_ja: int) -> None:
+    def __init__(
+        self,
+        bitext: Bitext,
+        anchors: Sequence[Anchor],
+        length: int,
+        free_ja: int,
+        semantics: Semantics | None = None,
+    ) -> None:
         self._bitext = bitext
+        self._semantics = semantics
         self._anchors = sorted(anchors)
         self._length = max(1, length)
         self._free = [_free(i, j, bitext.english) for i, j in self._free_words()]
@@ -116,13 +134,48 @@ class Remainder:
         Yields
         ------
         tuple of (int, int, tuple of float)
-            The numbers are those of `NUMBERS`, in that order.
+            The numbers are those of `names`, in that order.
         """
         left, right = self._neighbours(leftover)
-        near = [a for a in (left, right) if a is not None]
-        free = [w for w in self._free if not near or any(a.i - _REACH <= w.i <= a.j + _REACH for a in near)]
+        free = self._within_reach(left, right)
         if free:
-            yield from self._numbered(leftover, free, left, right)
+            rows = self._numbered(leftover, free, left, right)
+            yield from rows if self._semantics is None else self._with_likeness(leftover, list(rows), self._semantics)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """What the numbers are called."""
+        return NUMBERS if self._semantics is None else SEMANTIC_NUMBERS
+
+    def encode(self, left: Iterable[Leftover]) -> None:
+        """Have all that is left over encoded in one batch, if there is an encoder."""
+        if self._semantics is not None:
+            texts: dict[str, None] = {}
+            for leftover in left:
+                free = self._within_reach(*self._neighbours(leftover))
+                phrases = [self._bitext.english.phrase(w.i, w.j) for w in free]
+                texts.update(dict.fromkeys([leftover.term.surface, *phrases] if phrases else ()))
+            self._semantics.vectors(list(texts))
+
+    def _within_reach(self, left: Anchor | None, right: Anchor | None) -> list[_Free]:
+        """The free words that stand near either neighbour's rendering; all, if there is none."""
+        near = [a for a in (left, right) if a is not None]
+        return [w for w in self._free if not near or any(a.i - _REACH <= w.i <= a.j + _REACH for a in near)]
+
+    def _with_likeness(
+        self, leftover: Leftover, rows: Sequence[tuple[int, int, tuple[float, ...]]], semantics: Semantics
+    ) -> Iterator[tuple[int, int, tuple[float, ...]]]:
+        """The rows with how like each is to the term, and how much liker the best elsewhere and the best that overlaps are."""
+        phrases = [self._bitext.english.phrase(i, j) for i, j, _ in rows]
+        alike = [x / _ALIKE for x in semantics.similarities(leftover.term.surface, phrases)]
+        for (i, j, numbers), own in zip(rows, alike, strict=True):
+            apart, overlapping = 0.0, own
+            for (x, y, _), other in zip(rows, alike, strict=True):
+                if x >= j or y <= i:
+                    apart = max(apart, other)
+                else:
+                    overlapping = max(overlapping, other)
+            yield i, j, (*numbers, own, apart - own, overlapping - own, own if leftover.term.proper else 0.0)
 
     def _neighbours(self, leftover: Leftover) -> tuple[Anchor | None, Anchor | None]:
         """The links directly before and after the leftover in the Japanese."""

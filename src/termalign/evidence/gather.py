@@ -12,6 +12,8 @@ from termalign.evidence.composed import Place, as_match, compose, places
 from termalign.evidence.generic import GenericMatcher, whole_names, with_generic
 from termalign.evidence.gloss import GlossMatcher
 from termalign.evidence.glossary import GlossaryMatcher
+from termalign.evidence.grown import with_character
+from termalign.evidence.in_english import said_in_english
 from termalign.evidence.listed_name import ListedNameMatcher
 from termalign.evidence.loanword import LoanwordMatcher
 from termalign.evidence.match import Match, Matcher
@@ -21,6 +23,7 @@ from termalign.evidence.number import NumberMatcher
 from termalign.evidence.organisation import OrganisationMatcher
 from termalign.evidence.related import RelatedMatcher
 from termalign.evidence.romaji import RomajiMatcher
+from termalign.evidence.semantic import Semantics
 from termalign.evidence.sino_name import SinoNameMatcher
 from termalign.evidence.term import Term
 from termalign.evidence.title import TitleMatcher
@@ -68,6 +71,8 @@ class Gatherer:
         The kinds of evidence that may speak for a link, compounds among them; all by default.
     barred : collection of int
         Words that render nothing: the Japanese that stands in the English text.
+    semantics : Semantics, optional
+        A sentence encoder's opinion, for what nothing else explains.
     """
 
     def __init__(
@@ -76,8 +81,10 @@ class Gatherer:
         matchers: Sequence[Matcher] = MATCHERS,
         kinds: Collection[str] | None = None,
         barred: Collection[int] = (),
+        semantics: Semantics | None = None,
     ) -> None:
         self.bitext = bitext
+        self.semantics = semantics
         self._matchers = matchers
         self._kinds = kinds
         self._barred = frozenset(barred)
@@ -118,10 +125,12 @@ class Gatherer:
         matches = with_article(matches, self.bitext)
         found = whole_names(matches, list(with_generic(term, matches, self.bitext)), is_era(term.surface))
         found += with_country(term, found, self.bitext)
+        found += with_character(term, found, self.bitext)
         if self.bitext.acronyms:
             found += abbreviated(self.bitext, found)
         if self.may_say("apposition"):
             found += supported(self.bitext, found)
+            found += said_in_english(self.bitext, found)
         by_words: dict[tuple[int, int], list[Match]] = {}
         for match in found:
             if self._kinds is not None and match.kind not in self._kinds:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from termalign.english import gloss_keys
+from termalign.english import EnglishText, gloss_keys
 from termalign.evidence.bitext import Bitext
 from termalign.evidence.match import Match
 from termalign.evidence.phrase import linked, windows
@@ -23,9 +23,15 @@ _NARROWED_BY_OF = 0.65  # "leader (of a plot)": what the term is about is in the
 PARTIAL = 0.4
 LEAST_SHARE = 0.3
 HEADLESS = 0.6
+#: Rules whose matches are of a part of a gloss.
+IN_PART = frozenset({"partial", "tail"})
+_MOST, _MOST_SHARE = 3, 0.75  # keys, and of all keys: what lacks no more than that is hardly another thing
 _LIGHT_VERB = "為る"  # する, as UniDic writes its lemma
 _CORE = 0.95  # all of the gloss before its first preposition
-_POSTMODIFIER = re.compile(r"\b(?:of|for|in|on|to|from|with|by|at|that|which|who|as|used|between|against|under)\b|,")
+_POSTMODIFIER = re.compile(
+    r"\b(?:of|for|in|on|to|from|with|by|at|that|which|who|as|used|between|against|under|during"
+    r"|containing|consisting|made|served|worn|held|performed|featuring|resembling|including|usu|esp)\b|,"
+)
 
 
 class GlossMatcher:
@@ -83,8 +89,17 @@ class GlossMatcher:
                     if gloss.keys[core - 1] not in group:
                         strength *= HEADLESS
                     forms = (term.surface, gloss.text)
-                    yield Match(order[start], order[k - 1] + 1, self.kind, strength, 1.0, forms, (), "partial")
+                    most = len(group) >= _MOST and covered >= _MOST_SHARE and gloss.keys[core - 1] in group
+                    tail = most or _is_tail(gloss.keys[:core], english, order[start], order[k - 1] + 1)
+                    rule = "tail" if tail else "partial"
+                    yield Match(order[start], order[k - 1] + 1, self.kind, strength, 1.0, forms, (), rule)
                 start = k
+
+
+def _is_tail(core: tuple[str, ...], english: EnglishText, i: int, j: int) -> bool:
+    """Whether the words ``i:j`` are a gloss without its first modifiers, two words at least."""
+    stems = tuple(s for s, x in zip(english.stems[i:j], english.lexemes[i:j], strict=True) if not x.function)
+    return len(stems) > 1 and stems == core[-len(stems) :]
 
 
 def _entries(term: Term) -> tuple[WordEntry, ...]:
