@@ -53,7 +53,7 @@ def test_words_are_those_of_the_lemmatiser(first: str, second: str, ending: str)
     """Its dictionary is asked directly, which must not be seen."""
     word = first + second + ending
     found = lexeme(word)
-    assert found.known == (found.plain in FUNCTION_WORDS or bool(word) and is_known(found.plain, lang="en"))
+    assert found.known == (found.plain in FUNCTION_WORDS or (bool(word) and is_known(found.plain, lang="en")))
     if len(word) > 4 and word.isascii() and word.isalpha():
         assert found.lemma == american(lemmatize(word, lang="en").lower())
 

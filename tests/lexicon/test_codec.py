@@ -78,7 +78,9 @@ def test_kanji(meanings: list[tuple[str, tuple[str, ...]]], on: list[str]) -> No
 
 @given(
     st.lists(
-        st.tuples(st.text("abc", min_size=1, max_size=4), st.floats(0.001, 1)), max_size=5, unique_by=lambda pair: pair[0]
+        st.tuples(st.text("abc", min_size=1, max_size=4), st.floats(0.001, 1)),
+        max_size=5,
+        unique_by=lambda pair: pair[0],
     )
 )
 def test_weights(pairs: list[tuple[str, float]]) -> None:
