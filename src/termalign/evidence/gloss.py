@@ -133,6 +133,8 @@ def narrowing(gloss: Gloss) -> float:
 @lru_cache(maxsize=65536)
 def core_size(gloss: Gloss) -> int:
     """How many of the gloss's keys stand before its first preposition (*Emperor* of Japan): the last of them is its head."""
+    if _POSTMODIFIER.search(gloss.text) is None:
+        return len(gloss.keys)
     for piece in _POSTMODIFIER.split(gloss.text):
         keys = gloss_keys(piece) if piece.strip() else ()
         if keys:

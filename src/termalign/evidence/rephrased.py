@@ -126,8 +126,10 @@ def _explanations(entry: WordEntry, text: str) -> Iterator[str]:
 
 
 def _spells(word: str, entry: WordEntry) -> bool:
+    if not is_romaji(word.lower()):
+        return False
     key = latin_key(word.lower())
-    return is_romaji(word.lower()) and any(key in kana_keys(reading) for reading in entry.readings)
+    return any(key in kana_keys(reading) for reading in entry.readings)
 
 
 def _generics_of(headword: str) -> Iterator[tuple[str, ...]]:
