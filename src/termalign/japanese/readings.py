@@ -86,7 +86,7 @@ def readings_like(morphemes: Sequence[Morpheme], lexicon: Lexicon, consonants: C
     --------
     >>> from termalign.japanese.tagger import tokenize
     >>> [reading.kana for reading in readings_like(tokenize("羽田"), Lexicon.default(), {"nz", "kt"})]
-    ['ハネダ']
+    ['ハネダ', 'ハンダ']
     """
     spoken, ruby = _split_off_ruby(morphemes)
     if ruby:
