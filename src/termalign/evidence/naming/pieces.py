@@ -214,7 +214,7 @@ class Segment:
                 for key in keys:
                     found.setdefault(frozenset({key}), _HALF_PHRASE)
         for via in self.part.one_word_keys:
-            for stem, weight in self.part.lexicon.related(via):
+            for stem, weight in self.part.lexicon.relatives(via).items():
                 found.setdefault(frozenset({stem}), _RELATED * min(1.0, 2 * weight))
         if self.kanji and not self.part.words and len(self.bare) <= _SHORT:
             for key in (k for c in self.bare for k in _meanings(c, self.part.lexicon)):
