@@ -13,6 +13,7 @@ from termalign.evidence.gather import Claim, Gatherer
 from termalign.evidence.match import Match
 from termalign.evidence.semantic import Semantics
 from termalign.evidence.term import Term, TermCache
+from termalign.japanese.readings import may_sound
 from termalign.japanese.text import JapaneseText
 from termalign.kana import kana_keys
 from termalign.score import probabilities, scores
@@ -240,4 +241,5 @@ def _spelled_out(run: Term, x: int, y: int, gatherer: Gatherer) -> bool:
     within = run.morphemes[x:y]
     if not romaji or y - x > _LONGEST_SPELLED or not all(m.reading and m.surface.isalpha() for m in within):
         return False
-    return any(key in romaji for key in kana_keys("".join(m.reading for m in within)))
+    kana = "".join([m.reading for m in within])
+    return may_sound(kana, gatherer.bitext.consonants) and any(key in romaji for key in kana_keys(kana))

@@ -7,7 +7,6 @@ from functools import cache, cached_property, lru_cache
 from typing import NamedTuple
 
 from termalign.english import gloss_keys
-from termalign.evidence.bitext import related_to
 from termalign.evidence.naming.generics import generics
 from termalign.evidence.naming.legal_form import core_span
 from termalign.evidence.term import Term
@@ -231,7 +230,7 @@ class Segment:
     @cached_property
     def _related(self) -> list[Mapping[str, float]]:
         """For each one-word gloss, what glosses the same words as it does."""
-        rows = (related_to(via, self.part.lexicon) for via in self.part.one_word_keys)
+        rows = (self.part.lexicon.relatives(via) for via in self.part.one_word_keys)
         return [row for row in rows if row]
 
     @cached_property
