@@ -6,9 +6,8 @@ from collections.abc import Iterator, Sequence
 from termalign.boundaries import bounded
 from termalign.calibration import Way, scale
 from termalign.choice import ANCHOR, Candidate, calibrated, greedy, one_to_one, rescored
-from termalign.choice.whole import grown, left_over, rest_of
+from termalign.choice.whole import Unexplained
 from termalign.english import EnglishText
-from termalign.english.capitals import Capitals
 from termalign.evidence.composed import as_match, compose, weight
 from termalign.evidence.context import Anchor, Leftover, Remainder
 from termalign.evidence.gather import Claim, Gatherer
@@ -106,55 +105,51 @@ def align_given(
     able = [c for c in scored if (c.start, c.end) in places]
     for c in calibrated(greedy(able, scale("given").score(threshold)), "given"):
         best.setdefault((c.start, c.end), c)
-    _complete(best, [Leftover(*g) for g in given], chosen, text, gatherer, terms, threshold)
+    found = whole_names(text, given, chosen, list(best.values()), gatherer, terms, threshold)
+    best = {(c.start, c.end): c for c in found}
+    if len(best) < len(places) and gatherer.may_say("context"):
+        rest = [Leftover(*g) for g in given if (g[0], g[1]) not in best]
+        near = placed(text, gatherer, rest, [*chosen, *best.values()])
+        for c in calibrated(greedy(near, scale("given-context").score(threshold)), "given-context"):
+            best.setdefault((c.start, c.end), c)
     return sorted(best.values(), key=lambda c: c.place)
 
 
-def _complete(
-    best: dict[tuple[int, int], Candidate],
-    given: Sequence[Leftover],
-    others: Sequence[Candidate],
+def whole_names(
     text: JapaneseText,
+    given: Sequence[tuple[int, int, Term]],
+    others: Sequence[Candidate],
+    best: Sequence[Candidate],
     gatherer: Gatherer,
     terms: TermCache,
     threshold: float,
-) -> None:
-    """Let names be rendered by whole names, and place what has no link yet by what is left over.
+) -> list[Candidate]:
+    """The links of given terms grown to whole English names, and links to names that are left over.
 
     Parameters
     ----------
-    best : dict
-        The links of given terms, by place; completed.
-    given : sequence of Leftover
+    given : sequence of (int, int, Term)
         The given terms.
     others : sequence of Candidate
         Links of the rest of the text.
+    best : sequence of Candidate
+        The best link of each given term that has one.
+    threshold : float
+        Least chance of a link.
     """
-    english = gatherer.bitext.english
-    capitals = Capitals(english)
-    left = unclaimed(text, terms, [*others, *(Candidate(g.start, g.end, 0, 0, g.term, (), 0.0, 0.0) for g in given)], False)
-    left = [x for x in left if not text.is_light(x.start, x.end)]
-    rest = rest_of([x.term for x in left])
-
-    def free(place: tuple[int, int]) -> frozenset[int]:
-        links = [*others, *(c for at, c in best.items() if at != place)]
-        return frozenset(range(len(english))).difference(*(range(c.i, c.j) for c in links))
-
-    for place, c in list(best.items()):
-        best[place] = grown(c, text, capitals, free(place), rest)
-    if len(best) == len(given) or not gatherer.may_say("context"):
-        return
-    missing = [g for g in given if (g.start, g.end) not in best]
-    sole = rest_of([*(x.term for x in left), *(g.term for g in missing[1:])])
-    by_name = [
-        c for g in missing for c in left_over(g.start, g.end, g.term, text, gatherer.bitext, free((g.start, g.end)), sole)
-    ]
-    for c in greedy(by_name, threshold):
-        best.setdefault((c.start, c.end), c)
-    missing = [g for g in given if (g.start, g.end) not in best]
-    near = placed(text, gatherer, missing, [*others, *best.values()])
-    for c in calibrated(greedy(near, scale("given-context").score(threshold)), "given-context"):
-        best.setdefault((c.start, c.end), c)
+    linked = {(c.start, c.end) for c in best}
+    missing = [g for g in given if (g[0], g[1]) not in linked]
+    covered = [*others, *(Candidate(*g[:2], 0, 0, g[2], (), 0.0, 0.0) for g in given)]
+    left = [x for x in unclaimed(text, terms, covered, predicates=False) if not text.is_light(x.start, x.end)]
+    unexplained = Unexplained(text, gatherer.bitext.english, others, best, missing, left)
+    found = [unexplained.grown(c) for c in best]
+    if missing and gatherer.may_say("context"):
+        taken: set[tuple[int, int]] = set()
+        for c in greedy(list(unexplained.renderings()), threshold):
+            if (c.start, c.end) not in taken:
+                taken.add((c.start, c.end))
+                found.append(c)
+    return found
 
 
 def restated(among: Sequence[Candidate], chosen: Sequence[Candidate], text: str) -> list[Candidate]:

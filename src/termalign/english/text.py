@@ -106,6 +106,11 @@ class EnglishText:
         return self.text[self.ends[i] : self.starts[i + 1]] if i + 1 < len(self.forms) else self.text[self.ends[i] :]
 
     @cached_property
+    def cased(self) -> bool:
+        """Whether capitals are written at all: questions typed in haste have none."""
+        return not self.text.islower()
+
+    @cached_property
     def by_initial(self) -> dict[str, list[int]]:
         """Positions of words by their first letter, lower case."""
         found: defaultdict[str, list[int]] = defaultdict(list)
