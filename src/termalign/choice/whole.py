@@ -21,6 +21,8 @@ _COVERED = 0.95  # coverage of a match that leaves nothing of the term over
 _NUMERALS = frozenset("0123456789一二三四五六七八九十IVX")
 _ONLY = 0.85  # the chance that the one name left over renders the one name left over
 _MOST_NAMES = 2
+_PHRASAL = ("助詞", "助動詞", "動詞", "形容詞", "連体詞")
+_SUBTITLES = ":/ ~〜-"
 _SURE = frozenset({Join.CLOSE})
 _FIRM = _SURE | {Join.OF}
 _IN_PARTS = _FIRM | {Join.LOOSE, Join.LISTED}
@@ -110,6 +112,7 @@ class Unexplained:
         title = (c.start, c.end) in self._titles
         if not title and not self._stands_alone(c.start, c.end):
             return c
+        title = title or _has_parts(c.term)
         free = self._free(o for o in self._given if o is not c)
         partial = self._is_partial(c)
         if not self._names_left and not any(map(self._is_name, self._missing)):
@@ -127,6 +130,8 @@ class Unexplained:
         """Whether the English found so far is less than what the term says: Nobel Prize, of *Nobel Prize in Physics*."""
         best = c.matches[0]
         if best.coverage < _COVERED:
+            return True
+        if self._english.lexemes[c.j - 1].function and self._english.forms[c.j - 1].islower():  # The Last of
             return True
         words = sum(not x.function for x in self._english.lexemes[c.i : c.j])
         return best.kind == "gloss" and not best.parts and words < len(gloss_keys(best.forms[-1]))
@@ -157,5 +162,15 @@ def _within(piece: Piece, spans: Iterable[tuple[int, int]]) -> bool:
 
 
 def _may_be_name(term: Term) -> bool:
-    """Whether the term may be a name at all: proper, katakana, or Latin letters."""
-    return term.proper or term.katakana or term.surface[0].isascii()
+    """Whether the term may be a name at all: proper, katakana, Latin letters, or a phrase, which only a name can be."""
+    return term.proper or term.katakana or term.surface[0].isascii() or _is_phrase(term)
+
+
+def _is_phrase(term: Term) -> bool:
+    """Whether more than nouns stand in the term: 大いなる遺産, かいじゅうたちのいるところ."""
+    return any(m.pos.startswith(_PHRASAL) for m in term.morphemes)
+
+
+def _has_parts(term: Term) -> bool:
+    """Whether the term has a title and a subtitle: スター・トレック:ディープ・スペース・ナイン."""
+    return any(mark in term.surface[1:-1] for mark in _SUBTITLES)
