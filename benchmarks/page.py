@@ -40,9 +40,10 @@ _OVERFIT = """\
 
 The development documents are dealt to five folds; weights and calibration are fitted without a fold, and the aligner is
 asked about it: `python -m benchmarks fit`. News is held out by whole documents, statutes and encyclopedic text by
-article, word-aligned sentences by blocks (they are of two long documents). *Stage*: the three models of
+article, word-aligned sentences by blocks (they are of two long documents). *Stage*: the models of
 [the score](score.md), each example by itself. *Way*: how links are made: of terms found in a *text*, *given* with their place, or
-*listed*; of *words*; *context* is what place alone says. The kinds of evidence themselves, and the sound models behind
+*listed*; of *words*; *context* is what place alone says,
+*semantic* what it says with [an encoder's opinion](semantic.md). The kinds of evidence themselves, and the sound models behind
 them, were made by people and on data that these folds do not hold out.
 """
 

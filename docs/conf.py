@@ -61,7 +61,17 @@ TREE = {
         "pipelines",
         "spark",
     ],
-    "Understand": ["how-it-works", "evidence/index", "score", "lexicon", "romanize", "accuracy", "speed", "limits"],
+    "Understand": [
+        "how-it-works",
+        "evidence/index",
+        "score",
+        "lexicon",
+        "romanize",
+        "semantic",
+        "accuracy",
+        "speed",
+        "limits",
+    ],
     "Look up": ["api/termalign", "api/*", "commands"],
     "The project": ["licences", "changelog", "contributing"],
 }

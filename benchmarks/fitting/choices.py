@@ -8,11 +8,20 @@ from benchmarks.fitting.claims import graded, term_at
 from benchmarks.fitting.logistic import Example
 from benchmarks.spans import Pairing, bare, overlap, right_spans
 from termalign import Aligner
-from termalign.choice import ANCHOR, Candidate, greedy, one_to_one, surroundings
+from termalign.choice import (
+    ANCHOR,
+    GIVEN_SURROUNDINGS,
+    SURROUNDINGS,
+    Candidate,
+    greedy,
+    one_to_one,
+    surroundings,
+)
 from termalign.english import EnglishText
 from termalign.evidence.bitext import Bitext
 from termalign.evidence.context import Anchor, Remainder
 from termalign.evidence.gather import Gatherer
+from termalign.evidence.semantic import Semantics
 from termalign.japanese.text import JapaneseText
 from termalign.parallel import all_candidates, candidates, unclaimed
 from termalign.words import Tokens
@@ -92,11 +101,12 @@ def worthwhile(aligner: Aligner, texts: Sequence[Annotated]) -> list[list[Candid
 def choice_examples(texts: Sequence[Annotated], found: Sequence[list[Candidate]]) -> Iterator[Example]:
     """Candidates for terms that the aligner finds itself."""
     for text, among in zip(texts, found, strict=True):
-        numbers = surroundings(among, greedy(among, ANCHOR), text.en)
-        for c, values in zip(among, numbers, strict=True):
+        rows = surroundings(among, greedy(among, ANCHOR), text.en)
+        for c, row in zip(among, rows, strict=True):
             if not text.predicates and text.ja.is_light(c.start, c.end):
                 continue  # no term: a rival of others, but nothing to be right or wrong about
-            yield Example(values, text.grade(c.start, c.end, c.i, c.j), text.weight, text.document)
+            numbers = dict(zip(SURROUNDINGS, row, strict=True))
+            yield Example(numbers, text.grade(c.start, c.end, c.i, c.j), text.weight, text.document)
 
 
 def given_examples(aligner: Aligner, pairs: Sequence[Pair], weight: float) -> Iterator[Example]:
@@ -124,21 +134,24 @@ def _given(
     middle = (first + last) / (2 * len(ja.text))
     own = list(candidates(first, last, term, gatherer.claims(term), gatherer, middle))
     anchors = [*greedy(own, ANCHOR), *one_to_one(others, THRESHOLD, en)]
-    numbers = surroundings([*own, *others], anchors, en, given=True)
-    for c, values in zip(own, numbers, strict=False):
-        yield values, en.offsets(c.i, c.j)
+    rows = surroundings([*own, *others], anchors, en, given=True)
+    for c, row in zip(own, rows, strict=False):
+        yield dict(zip(GIVEN_SURROUNDINGS, row, strict=True)), en.offsets(c.i, c.j)
 
 
 def context_examples(
-    aligner: Aligner, texts: Sequence[Annotated], found: Sequence[list[Candidate]]
+    aligner: Aligner, texts: Sequence[Annotated], found: Sequence[list[Candidate]], semantics: Semantics | None = None
 ) -> Iterator[Example]:
-    """What the links leave over, beside each free place near by."""
+    """What the links leave over, beside each free place near by; with an encoder's opinion, if one is given."""
     for text, among in zip(texts, found, strict=True):
         chosen = one_to_one(among, THRESHOLD, text.en)
         left = unclaimed(text.ja, aligner.terms, chosen, text.predicates)
-        remainder = Remainder(Bitext(text.en), [Anchor(*c.place) for c in chosen], len(text.ja.text), len(left))
+        anchors = [Anchor(*c.place) for c in chosen]
+        remainder = Remainder(Bitext(text.en), anchors, len(text.ja.text), len(left), semantics)
+        remainder.encode(left)
         for leftover in left:
             if not text.predicates and text.ja.is_light(leftover.start, leftover.end):
                 continue
-            for i, j, numbers in remainder.renderings(leftover):
+            for i, j, row in remainder.renderings(leftover):
+                numbers = dict(zip(remainder.names, row, strict=True))
                 yield Example(numbers, text.grade(leftover.start, leftover.end, i, j), text.weight, text.document)

@@ -36,11 +36,15 @@ class Outcome(NamedTuple):
 def outcomes(stages: Stages, held: Callable[[str], bool]) -> list[Outcome]:
     """Of the documents that are `held`, with the weights and the scales in use."""
     aligner = Aligner(min_score=LEAST)
+    semantic = Aligner(min_score=LEAST, semantic=True)
     kyoto, law, news = ([pair for pair in pairs if held(pair.document)] for pairs in stages.located)
+    worded = [text for text in stages.texts if text.predicates and held(text.document)]
     located = [*(pair for pair in kyoto[:_KYOTO] if pair.terms), *law, *news]
     return [
         *in_text(aligner, news),
-        *in_words(aligner, [text for text in stages.texts if text.predicates and held(text.document)]),
+        *in_words(aligner, worded),
+        *(x for x in in_text(semantic, news) if x.way == "semantic"),
+        *(x for x in in_words(semantic, worded) if x.way == "words-semantic"),
         *given(aligner, located),
         *listed(aligner, located),
     ]
@@ -52,15 +56,17 @@ def in_text(aligner: Aligner, pairs: Iterable[Pair]) -> Iterator[Outcome]:
         known = Pairing(pair.en, [(place, spans[0]) for place, spans in pair.terms])
         for link in aligner.align(pair.ja, pair.en):
             right = known.loose((link.ja.start, link.ja.end), (link.en.start, link.en.end))
-            yield Outcome("context" if link.kind == "context" else "text", link.score, right, pair.document)
+            by_place: Way = "context" if aligner.semantics is None else "semantic"
+            yield Outcome(by_place if link.kind == "context" else "text", link.score, right, pair.document)
 
 
 def in_words(aligner: Aligner, texts: Iterable[Annotated]) -> Iterator[Outcome]:
     """Links that word pairs are made of."""
     for text in texts:
-        gatherer = Gatherer(Bitext(text.en, aligner.lexicon))
+        gatherer = Gatherer(Bitext(text.en, aligner.lexicon), semantics=aligner.semantics)
+        by_place: Way = "words-context" if aligner.semantics is None else "words-semantic"
         for c in align_parallel(text.ja, gatherer, aligner.terms, aligner.min_score, predicates=True):
-            way: Way = "words-context" if c.matches[0].kind == "context" else "words"
+            way: Way = by_place if c.matches[0].kind == "context" else "words"
             yield Outcome(way, c.score, text.grade(*c.place) > 0, text.document)
 
 

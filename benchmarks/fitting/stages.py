@@ -1,4 +1,4 @@
-"""The three models of the score, fitted one after the other: each is made with the one before in use."""
+"""The models of the score, fitted one after the other: each is made with the one before in use."""
 
 import random
 from collections.abc import Callable
@@ -16,10 +16,11 @@ from benchmarks.fitting.choices import (
 from benchmarks.fitting.claims import Claims, article_examples
 from benchmarks.fitting.logistic import Example, fit
 from termalign import Aligner
+from termalign.evidence.semantic import packaged
 
 RARE = (
     *("acronym", "acronym/defined", "clip", "clip/morae", "apposition", "verbatim", "number", "date"),
-    *("glossary", "learned", "name"),
+    *("glossary", "learned", "name", "apposition/in-english", "gloss/tail"),
 )
 """Kinds of evidence that the data hardly shows: they keep the strength that their matcher gives them."""
 CLAIM_PRIOR = {"logit": 1.0, "plural-generic": -4.0, "quoted": 0.5}
@@ -83,8 +84,10 @@ class Stages:
         score.use(weights)
         places = list(context_examples(self.aligner, self.texts, found))
         weights |= fit(_of(places, kept), {}, 2.0, free="context/bias")
+        alike = list(context_examples(self.aligner, self.texts, found, packaged()))
+        weights |= fit(_of(alike, kept), {}, 2.0, free="semantic/bias")
         score.use(weights)
-        return weights, {"claim": self.claims, "choice": choices, "context": places}
+        return weights, {"claim": self.claims, "choice": choices, "context": places, "semantic": alike}
 
 
 def _of(examples: list[Example], kept: Kept) -> list[Example]:

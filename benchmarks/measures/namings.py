@@ -10,26 +10,31 @@ def run(folder: Folder, limit: int) -> Report:
     """At most `limit` names."""
     aligner = Aligner()
     rows = [row for row in folder.rows("namings.tsv") if row["ja"] and row["romaji"]][:limit]
-    gloss = romaji = 0
+    gloss = romaji = unsaid = 0
     wrong: list[tuple[Cell, ...]] = []
     for row in rows:
         en = f"The report describes {row['romaji']} as it is known there, and {row['en']} in English."
         said = {link.en.text.lower() for link in aligner.align([row["ja"]], en)}
         gloss += row["en"].lower() in said
         romaji += row["romaji"].lower() in said
+        plain = (
+            f"The report describes {row['romaji']} at length, and {row['en']} was what most readers wanted to hear of."
+        )
+        unsaid += row["en"].lower() in {link.en.text.lower() for link in aligner.align([row["ja"]], plain)}
         wrong += [("missed", row["ja"], row[key]) for key in ("romaji", "en") if row[key].lower() not in said]
     n = len(rows)
-    figures = {"names": n, "gloss": share(gloss, n), "romaji": share(romaji, n)}
-    return Report(
-        figures, [Table(("names", "gloss found", "romaji found"), ((n, share(gloss, n), share(romaji, n)),))], wrong
-    )
+    figures = {"names": n, "gloss": share(gloss, n), "gloss unsaid": share(unsaid, n), "romaji": share(romaji, n)}
+    header = ("names", "gloss found", "not said to be English", "romaji found")
+    return Report(figures, [Table(header, (tuple(figures.values()),))], wrong)
 
 
 MEASURE = Measure(
     "namings",
     "Names with gloss and romaji",
     "A term listed alone, and an English sentence that has both its romaji and its English name, as “English name "
-    "(漢字, *rōmaji*)” in encyclopedias: the share of each that is found as it stands.",
+    "(漢字, *rōmaji*)” in encyclopedias: the share of each that is found as it stands. The sentence says of the one that it is "
+    "known so, and of the other that it is English; how much of the latter is found in a sentence that does not say so, "
+    "is told apart.",
     run,
     "A table `namings.tsv` of names (columns ja, romaji, en), such as the first lines of Wikipedia articles give. "
     "Nothing is fitted on it.",

@@ -12,6 +12,7 @@ from termalign.english import EnglishText
 from termalign.evidence.bitext import Bitext
 from termalign.evidence.composed import refine
 from termalign.evidence.gather import MATCHERS, Gatherer
+from termalign.evidence.semantic import Encoder, Semantics, packaged
 from termalign.evidence.term import Term, TermCache
 from termalign.japanese.tagger import tokenize
 from termalign.japanese.text import JapaneseText
@@ -43,6 +44,15 @@ class Aligner:
         Links below this score are left out.
     kinds : iterable of str, optional
         Kinds of evidence to use; all by default.
+    semantic : bool
+        Ask the encoder of the extra ``semantic`` about what nothing else explains in a text and its translation.
+    encoder : Encoder, optional
+        Ask this one instead: any object whose ``encode`` turns a list of texts into vectors.
+
+    Raises
+    ------
+    ImportError
+        If `semantic` is asked for and the extra is not installed.
 
     Examples
     --------
@@ -58,6 +68,8 @@ class Aligner:
         glossary: Any = None,
         min_score: float = _MIN_SCORE,
         kinds: Iterable[str] | None = None,
+        semantic: bool = False,
+        encoder: Encoder | None = None,
     ) -> None:
         base = lexicon if lexicon is not None else Lexicon.default()
         self.lexicon = base if glossary is None else base.with_glossary(glossary)
@@ -65,6 +77,7 @@ class Aligner:
         self.kinds = None if kinds is None else frozenset(kinds)
         if unknown := (self.kinds or frozenset()).difference(KINDS):
             raise ValueError(f"no such kind of evidence: {', '.join(sorted(unknown))}; there are {', '.join(KINDS)}")
+        self.semantics = Semantics(encoder) if encoder is not None else packaged() if semantic else None
         self._prepare()
 
     def _prepare(self) -> None:
@@ -76,9 +89,13 @@ class Aligner:
     def __getstate__(self) -> dict[str, Any]:
         # Sorted: the pickles of equal settings are then equal bytes, in every process, and can be a cache's key.
         kinds = None if self.kinds is None else sorted(self.kinds)
-        return {"lexicon": self.lexicon, "min_score": self.min_score, "kinds": kinds}
+        state = {"lexicon": self.lexicon, "min_score": self.min_score, "kinds": kinds}
+        if self.semantics is not None:
+            state["semantics"] = self.semantics
+        return state
 
     def __setstate__(self, state: dict[str, Any]) -> None:
+        self.semantics = None
         self.__dict__.update(state)
         self.kinds = None if self.kinds is None else frozenset(self.kinds)
         self._prepare()
@@ -181,7 +198,8 @@ class Aligner:
         return align_pairs(self, pairs, n_process, batch_size)
 
     def _gatherer(self, en: str) -> Gatherer:
-        return Gatherer(Bitext(EnglishText(en), self.lexicon), self._matchers, self.kinds)
+        bitext = Bitext(EnglishText(en), self.lexicon)
+        return Gatherer(bitext, self._matchers, self.kinds, semantics=self.semantics)
 
     def prepare(self, terms: Iterable[str], *, progress: Callable[[int, int], None] | None = None) -> TermList:
         """Analyse a list of terms once, so that each text costs no more for a longer list.
@@ -285,7 +303,7 @@ def _link(c: Candidate, folded: Normalised, base: int, gatherer: Gatherer, ja: s
     """The link of a candidate whose offsets are those of `folded`, which begins at the code point `base` of `ja`."""
     best = c.matches[0]
     english = gatherer.bitext.english
-    parts = refine(c.term, c.i, c.j, gatherer.bitext, gatherer.matches)
+    parts = refine(c.term, c.i, c.j, gatherer.bitext, gatherer.places)
 
     def japanese(start: int, end: int) -> Span:
         first, last = folded.raw_span(start, end)
@@ -330,8 +348,8 @@ def align(ja: str | Iterable[str], en: str, *, terms: Iterable[TermSpec] | None 
     terms : iterable of str or (int, int), optional
         With a Japanese text, only these: strings, or code-point offsets into it.
     **options
-        As for `Aligner`: ``lexicon``, ``glossary``, ``min_score``, ``kinds``. Keep an `Aligner` where many texts share
-        them.
+        As for `Aligner`: ``lexicon``, ``glossary``, ``min_score``, ``kinds``, ``semantic``, ``encoder``. Keep an `Aligner`
+        where many texts share them.
 
     Returns
     -------

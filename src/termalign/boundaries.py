@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from termalign.choice import Candidate
-from termalign.evidence.composed import refine, weight
+from termalign.evidence.composed import mass, refine
 from termalign.evidence.gather import Gatherer
 from termalign.evidence.match import Match, Part
 from termalign.evidence.term import Term, TermCache
@@ -65,7 +65,7 @@ def _divided(c: Candidate, gatherer: Gatherer) -> Iterator[Candidate]:
     if not inside:
         yield c
         return
-    parts = refine(c.term, c.i, c.j, gatherer.bitext, gatherer.matches)
+    parts = refine(c.term, c.i, c.j, gatherer.bitext, gatherer.places)
     cuts = pairwise([0, *inside, len(c.term.morphemes)])
     pieces = [p for p in (_piece(c, a, b, parts, gatherer) for a, b in cuts) if p is not None]
     if not pieces or any(x.i < y.j and y.i < x.j for x in pieces for y in pieces if x is not y):
@@ -87,8 +87,7 @@ def _piece(c: Candidate, a: int, b: int, all_parts: Sequence[Part], gatherer: Ga
     claim = next((claim for claim in gatherer.claims(term) if (claim.i, claim.j) == (i, j)), None)
     forms = (term.surface, gatherer.bitext.english.phrase(i, j))
     matches = claim.matches if claim else (Match(i, j, parts[0].kind, parts[0].strength, 1.0, forms),)
-    size = sum(map(weight, term.morphemes)) or 0.5
-    return Candidate(c.start + start, c.start + end, i, j, term, matches, c.score, size)
+    return Candidate(c.start + start, c.start + end, i, j, term, matches, c.score, mass(term))
 
 
 def borders(term: Term) -> list[int]:

@@ -15,8 +15,13 @@ import math
 from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
-Way = Literal["text", "context", "given", "given-context", "listed", "words", "words-context"]
-"""Terms found in a text; terms given with their place in a text; terms of a list; words. Context: by place alone."""
+Way = Literal[
+    "text", "context", "semantic", "given", "given-context", "listed", "words", "words-context", "words-semantic"
+]
+"""Terms found in a text; terms given with their place in a text; terms of a list; words.
+
+Context: by place alone. Semantic: by place and the opinion of an encoder.
+"""
 
 _FURTHEST = 30.0  # log odds beyond which there is nothing to tell
 

@@ -5,17 +5,18 @@ from collections.abc import Iterator, Sequence
 
 from termalign.boundaries import bounded
 from termalign.calibration import Way, scale
-from termalign.choice import ANCHOR, Candidate, calibrated, greedy, one_to_one, rescored
+from termalign.choice import ANCHOR, Candidate, calibrated, greedy, one_to_one, rescored, settled
 from termalign.choice.whole import Unexplained
 from termalign.english import EnglishText
-from termalign.evidence.composed import as_match, compose, weight
+from termalign.evidence.composed import as_match, compose, mass
 from termalign.evidence.context import Anchor, Leftover, Remainder
 from termalign.evidence.gather import Claim, Gatherer
 from termalign.evidence.match import Match
+from termalign.evidence.semantic import Semantics
 from termalign.evidence.term import Term, TermCache
 from termalign.japanese.text import JapaneseText
 from termalign.kana import kana_keys
-from termalign.score import probability, scores
+from termalign.score import probabilities, scores
 
 _LONGEST_SPELLED = 4  # morphemes
 _AGAIN = re.compile(r" ?[(\[（/] ?[\"“'‘]?$")
@@ -33,7 +34,7 @@ def candidates(
     place : float, optional
         Where the term stands in its text, 0 to 1; none for a term list.
     """
-    size = sum(weight(m) for m in term.morphemes) or 0.5
+    size = mass(term)
     for claim, score in zip(claims, scores(term, claims, gatherer.bitext.english, place), strict=True):
         yield Candidate(start, end, claim.i, claim.j, term, claim.matches, score, size)
 
@@ -59,9 +60,9 @@ def align_parallel(
     english = gatherer.bitext.english
     among = all_candidates(text, gatherer, terms, predicates)
     by_evidence: Way = "words" if predicates else "text"
-    by_place: Way = "words-context" if predicates else "context"
+    by_place = _by_place(predicates, gatherer.semantics is not None)
     least = scale(by_evidence).score(threshold)
-    chosen = one_to_one(among, least, english)
+    chosen = settled(one_to_one(among, least, english), among)
     chosen += restated(among, chosen, text.text)
     chosen += said_twice(among, chosen, english, least)
     beside: list[Candidate] = []
@@ -71,6 +72,13 @@ def align_parallel(
     if not predicates:  # they hold their place in the choice, but are no terms
         chosen = bounded([c for c in chosen if not text.is_light(c.start, c.end)], text, gatherer, terms)
     return sorted(chosen, key=lambda c: c.place)
+
+
+def _by_place(predicates: bool, semantic: bool) -> Way:
+    """How links of what is left over are made."""
+    if semantic:
+        return "words-semantic" if predicates else "semantic"
+    return "words-context" if predicates else "context"
 
 
 def align_given(
@@ -103,7 +111,8 @@ def align_given(
     scored = rescored([*own, *others], [*greedy(own, ANCHOR), *chosen], english, given=True)
     best: dict[tuple[int, int], Candidate] = {}
     able = [c for c in scored if (c.start, c.end) in places]
-    for c in calibrated(greedy(able, scale("given").score(threshold)), "given"):
+    settled_on = settled(greedy(able, scale("given").score(threshold)), own, chosen)
+    for c in calibrated(settled_on, "given"):
         best.setdefault((c.start, c.end), c)
     found = whole_names(text, given, chosen, list(best.values()), gatherer, terms, threshold)
     best = {(c.start, c.end): c for c in found}
@@ -205,20 +214,26 @@ def leftovers(
     text: JapaneseText, gatherer: Gatherer, terms: TermCache, chosen: Sequence[Candidate], predicates: bool
 ) -> list[Candidate]:
     """Candidates, by place alone, for what `chosen` leaves over on both sides."""
-    return placed(text, gatherer, unclaimed(text, terms, chosen, predicates), chosen)
+    return placed(text, gatherer, unclaimed(text, terms, chosen, predicates), chosen, gatherer.semantics)
 
 
 def placed(
-    text: JapaneseText, gatherer: Gatherer, left: Sequence[Leftover], chosen: Sequence[Candidate]
+    text: JapaneseText,
+    gatherer: Gatherer,
+    left: Sequence[Leftover],
+    chosen: Sequence[Candidate],
+    semantics: Semantics | None = None,
 ) -> list[Candidate]:
-    """Candidates for terms left over, by the places of the links around them."""
+    """Candidates for terms left over, by the places of the links around them and, if asked for, by an encoder's opinion."""
     english = gatherer.bitext.english
     anchors = [Anchor(c.start, c.end, c.i, c.j) for c in chosen]
-    remainder = Remainder(gatherer.bitext, anchors, len(text.text), len(left))
+    remainder = Remainder(gatherer.bitext, anchors, len(text.text), len(left), semantics)
+    remainder.encode(left)
     found = []
     for leftover in left:
-        for i, j, numbers in remainder.renderings(leftover):
-            score = probability(numbers)
+        renderings = list(remainder.renderings(leftover))
+        chances = probabilities(remainder.names, [numbers for _, _, numbers in renderings])
+        for (i, j, _), score in zip(renderings, chances, strict=True):
             match = Match(i, j, "context", score, 1.0, (leftover.term.surface, english.phrase(i, j)))
             found.append(Candidate(leftover.start, leftover.end, i, j, leftover.term, (match,), score, 1.0))
     return found
@@ -248,7 +263,7 @@ def _run(text: JapaneseText, a: int, b: int, gatherer: Gatherer, terms: TermCach
         for y in range(x + 1, n + 1):
             if y - x == n or run.is_part(x, y) or _spelled_out(run, x, y, gatherer):
                 found[x, y] = list(gatherer.matches(run.part(x, y)))
-    for c in compose(run, gatherer.bitext, gatherer.matches) if n > 1 else ():
+    for c in compose(run, gatherer.bitext, gatherer.places(run)) if n > 1 else ():
         if c.b - c.a > 1 and len(c.places) > 1:
             found.setdefault((c.a, c.b), []).append(as_match(run.part(c.a, c.b), c.within()))
     for (x, y), matches in found.items():

@@ -7,7 +7,8 @@ spans are right; nothing in them is about a particular word.
 
 import importlib.resources
 import math
-from collections.abc import Mapping, Sequence
+import operator
+from collections.abc import Iterable, Mapping, Sequence
 
 from termalign.english import EnglishText
 from termalign.evidence.acronym import DEFINED
@@ -110,10 +111,11 @@ def features(
     found["overlapping"] = max(-1.0, min(1.0, better - value))
     _edges(found, i, j, english)
     if term.proper and english.cased:
-        last = english.lexemes[j - 1]
         if english.forms[i][:1].islower() and english.forms[j - 1][:1].islower():
             found["proper-in-lower-case"] = 1.0
-        if last.lemma != last.lower and forms_plural(english, j - 1):
+        last = english.lexemes[j - 1]
+        plural = last.lemma != last.lower and forms_plural(english, j - 1)
+        if plural and "apposition/in-english" not in found:  # unless the text itself says so
             found["plural-generic"] = 1.0
     if english.quoted(i, j):
         found["quoted"] = 1.0
@@ -133,16 +135,16 @@ def forms_plural(english: EnglishText, k: int) -> bool:
 
 def _edges(found: dict[str, float], i: int, j: int, english: EnglishText) -> None:
     """Whether the span seems to be cut out of a longer name or a hyphenated word."""
-    forms = english.forms
+    capital = english.capitalised
     if i:
         gap = english.gap(i - 1)
-        if gap == " " and forms[i][:1].isupper() and forms[i - 1][:1].isupper() and not english.lexemes[i - 1].function:
+        if gap == " " and capital[i] and capital[i - 1] and not english.lexemes[i - 1].function:
             found["capital-before"] = 1.0
         elif gap == "-":
             found["hyphen-before"] = 1.0
-    if j < len(forms):
+    if j < len(capital):
         gap = english.gap(j - 1)
-        if gap == " " and forms[j - 1][:1].isupper() and forms[j][:1].isupper() and not english.lexemes[j].function:
+        if gap == " " and capital[j - 1] and capital[j] and not english.lexemes[j].function:
             found["capital-after"] = 1.0
         elif gap == "-":
             found["hyphen-after"] = 1.0
@@ -168,6 +170,12 @@ def probability(numbers: Mapping[str, float]) -> float:
         if name in fitted:
             logit += fitted[name] * value
     return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, logit))))
+
+
+def probabilities(names: Sequence[str], rows: Iterable[Sequence[float]]) -> list[float]:
+    """`probability` of many claims whose features are the same `names`, in the same order."""
+    fitted = [weights().get(name, 0.0) for name in names]
+    return [1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, sum(map(operator.mul, fitted, numbers)))))) for numbers in rows]
 
 
 def use(fitted: Mapping[str, float]) -> None:

@@ -127,7 +127,7 @@ def test_abbreviations(folder: Folder) -> None:
 
 
 def test_namings(folder: Folder) -> None:
-    assert namings.run(folder, 10).figures == {"names": 1, "gloss": 0.0, "romaji": 1.0}
+    assert namings.run(folder, 10).figures == {"names": 1, "gloss": 1.0, "gloss unsaid": 0.0, "romaji": 1.0}
 
 
 def test_retrieval(folder: Folder) -> None:

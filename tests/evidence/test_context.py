@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from termalign.english import EnglishText
 from termalign.evidence.bitext import Bitext
-from termalign.evidence.context import Anchor, Leftover, Remainder
+from termalign.evidence.context import NUMBERS, Anchor, Leftover, Remainder
 from termalign.evidence.term import TermCache
 from termalign.japanese.text import JapaneseText
 from termalign.lexicon import Lexicon
@@ -26,7 +26,7 @@ def leftover(surface: str, start: int) -> Leftover:
 def renderings(term: Leftover, anchors: list[Anchor], english: EnglishText = EN) -> Numbers:
     """What may render the term, by its words."""
     remainder = Remainder(Bitext(english), anchors, len(JA), 1)
-    return {(i, j): numbers for i, j, numbers in remainder.renderings(term)}
+    return {(i, j): dict(zip(NUMBERS, row, strict=True)) for i, j, row in remainder.renderings(term)}
 
 
 def free_words(english: EnglishText, anchors: list[Anchor]) -> list[tuple[int, int]]:

@@ -1,16 +1,19 @@
 """The choice among possible links: what they are, what they are judged by, and which of them stay."""
 
 from termalign.choice.candidate import Candidate
-from termalign.choice.selection import ANCHOR, calibrated, greedy, mentions, one_to_one, rescored
-from termalign.choice.surroundings import surroundings
+from termalign.choice.selection import ANCHOR, calibrated, greedy, mentions, one_to_one, rescored, settled
+from termalign.choice.surroundings import GIVEN_SURROUNDINGS, SURROUNDINGS, surroundings
 
 __all__ = [
     "ANCHOR",
+    "GIVEN_SURROUNDINGS",
+    "SURROUNDINGS",
     "Candidate",
     "calibrated",
     "greedy",
     "mentions",
     "one_to_one",
     "rescored",
+    "settled",
     "surroundings",
 ]

@@ -13,7 +13,7 @@ class Rivals:
     def __init__(self, candidates: Sequence[Candidate]) -> None:
         self._ja: dict[tuple[int, int], list[Candidate]] = {}
         self._en: dict[int, list[Candidate]] = {}
-        for c in sorted(candidates, key=lambda c: (-c.score, c.place)):
+        for c in sorted(candidates, key=lambda c: (-c.score, c.start, c.end, c.i, c.j)):
             self._ja.setdefault((c.start, c.end), []).append(c)
             for k in range(c.i, c.j):
                 self._en.setdefault(k, []).append(c)

@@ -9,13 +9,14 @@ choice is made again. (A third pass, in the light of the second, tells right can
 links no better: what it learns, the choice already does.)
 """
 
+from collections import Counter
 from collections.abc import Sequence
 
 from termalign.calibration import Way, scale
 from termalign.choice.candidate import Candidate
-from termalign.choice.surroundings import surroundings
+from termalign.choice.surroundings import GIVEN_SURROUNDINGS, SURROUNDINGS, surroundings
 from termalign.english import EnglishText
-from termalign.score import probability
+from termalign.score import probabilities
 
 ANCHOR = 0.3  # least score of a candidate that others are judged by
 
@@ -52,9 +53,11 @@ def rescored(
     candidates: Sequence[Candidate], anchors: Sequence[Candidate], english: EnglishText, given: bool = False
 ) -> list[Candidate]:
     """The candidates with the score that their surroundings leave them; `given` where the user named the terms."""
+    rows = surroundings(candidates, anchors, english, given)
+    chances = probabilities(GIVEN_SURROUNDINGS if given else SURROUNDINGS, rows)
     return [
-        Candidate(*c.place, c.term, c.matches, probability(numbers), c.size)
-        for c, numbers in zip(candidates, surroundings(candidates, anchors, english, given), strict=True)
+        Candidate(c.start, c.end, c.i, c.j, c.term, c.matches, chance, c.size)
+        for c, chance in zip(candidates, chances, strict=True)
     ]
 
 
@@ -64,13 +67,50 @@ def greedy(candidates: Sequence[Candidate], threshold: float) -> list[Candidate]
     ja_taken: set[int] = set()
     en_taken: set[int] = set()
     able = [c for c in candidates if c.score >= threshold]
-    for c in sorted(able, key=lambda c: (-(c.score - threshold) * c.size, c.place)):
+    for c in sorted(able, key=lambda c: (-(c.score - threshold) * c.size, c.start, c.end, c.i, c.j)):
         ja, en = range(c.start, c.end), range(c.i, c.j)
         if ja_taken.isdisjoint(ja) and en_taken.isdisjoint(en):
             chosen.append(c)
             ja_taken.update(ja)
             en_taken.update(en)
     return chosen
+
+
+def settled(
+    chosen: Sequence[Candidate], among: Sequence[Candidate], beside: Sequence[Candidate] = ()
+) -> list[Candidate]:
+    """The chosen candidates, each with the words that its own evidence likes best: those it has, some of them, or more of them.
+
+    Rivals decide which terms and places belong together. Where the rendering begins and ends they know nothing of: that
+    *City* may render another 市 as well says nothing against *Hakodate City*.
+
+    Parameters
+    ----------
+    chosen : sequence of Candidate
+        A choice, with the scores it was made by.
+    among : sequence of Candidate
+        What it was made from, with the scores of their own evidence.
+    beside : sequence of Candidate
+        Other links, whose words are taken.
+    """
+    taken = Counter(k for c in (*chosen, *beside) for k in range(c.i, c.j))
+    nested: dict[tuple[int, int], list[Candidate]] = {}
+    for o in among:
+        nested.setdefault((o.start, o.end), []).append(o)
+    found = []
+    for c in chosen:
+        free = [
+            o
+            for o in nested.get((c.start, c.end), ())
+            if (o.i <= c.i and c.j <= o.j and not any(taken[k] for k in range(o.i, o.j) if not c.i <= k < c.j))
+            or (c.i <= o.i and o.j <= c.j)
+        ]
+        best = max(free, key=lambda o: (o.score, (o.i, o.j) == (c.i, c.j), o.j - o.i, -o.i), default=c)
+        if (best.i, best.j) != (c.i, c.j):
+            taken.subtract(range(c.i, c.j))
+            taken.update(range(best.i, best.j))
+        found.append(best._replace(score=c.score))
+    return found
 
 
 def calibrated(chosen: Sequence[Candidate], way: Way) -> list[Candidate]:

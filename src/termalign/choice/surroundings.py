@@ -8,35 +8,46 @@ from termalign.choice.rivals import Expected, Rivals
 from termalign.english import EnglishText
 from termalign.evidence.nearness import drift
 
+#: The numbers of `surroundings`, in their order.
+SURROUNDINGS = (
+    "choice/bias",
+    "choice/logit",
+    "choice/rival-ja",
+    "choice/rival-en",
+    "choice/near",
+    "choice/ordered",
+    "choice/drift",
+    "choice/size",
+    "choice/words",
+)
+#: The same where the user named the terms.
+GIVEN_SURROUNDINGS = (*SURROUNDINGS, "choice/given", "choice/given-logit")
 _SURE = 5.0  # log odds of a candidate that cannot be wrong
 
 
 def surroundings(
     candidates: Sequence[Candidate], anchors: Sequence[Candidate], english: EnglishText, given: bool = False
-) -> list[dict[str, float]]:
-    """Named numbers that say how well each candidate fits among the others; names begin with ``choice/``."""
+) -> list[tuple[float, ...]]:
+    """How well each candidate fits among the others: its `SURROUNDINGS`, or where `given` its `GIVEN_SURROUNDINGS`."""
     rivals = Rivals(candidates)
     expected = Expected(anchors)
     words = len(english)
     length = max((c.end for c in candidates), default=1)
-    found = []
+    found: list[tuple[float, ...]] = []
     for c in candidates:
         own = math.log(c.score / (1.0 - c.score)) if 0.0 < c.score < 1.0 else _SURE
         ja, en = rivals.of(c)
         near, ordered = expected.nearness(c)
-        found.append(
-            {
-                "choice/bias": 1.0,
-                "choice/logit": own,
-                "choice/rival-ja": ja - c.score,
-                "choice/rival-en": en - c.score,
-                "choice/near": near,
-                "choice/ordered": ordered,
-                "choice/drift": drift(c.i, c.j, words, (c.start + c.end) / (2 * length)),
-                "choice/size": math.log(max(0.5, c.size)),
-                "choice/words": math.log(c.j - c.i),
-            }
+        numbers = (
+            1.0,
+            own,
+            ja - c.score,
+            en - c.score,
+            near,
+            ordered,
+            drift(c.i, c.j, words, (c.start + c.end) / (2 * length)),
+            math.log(max(0.5, c.size)),
+            math.log(c.j - c.i),
         )
-        if given:
-            found[-1] |= {"choice/given": 1.0, "choice/given-logit": own}
+        found.append((*numbers, 1.0, own) if given else numbers)
     return found

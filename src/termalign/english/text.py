@@ -18,6 +18,7 @@ WORD = re.compile(
 )
 _POSSESSIVE = re.compile(r"(?<=\w)['’][sS]\b")
 _CURRENCY = re.compile(r"(?:\bUS|\bA|\bNZ|\bHK|\bC)?[$£€¥]$")
+_POINT = re.compile(r"(?<![\w.,])\.(?=\d{2,4}(?!\.?\d))")  # .325
 QUOTES = frozenset("\"'“”‘’«»")
 _BREAK = re.compile(r"[.!?。！？][\"'”’)\]]*\s+(?=[\"'“‘(\[]*[A-Z0-9])|\n\s*\n|\n")
 # A full stop after one of these does not end a sentence.
@@ -103,7 +104,18 @@ class EnglishText:
 
     def gap(self, i: int) -> str:
         """What stands between word ``i`` and word ``i + 1``."""
-        return self.text[self.ends[i] : self.starts[i + 1]] if i + 1 < len(self.forms) else self.text[self.ends[i] :]
+        return self._gaps[i]
+
+    @cached_property
+    def _gaps(self) -> list[str]:
+        """What stands after each word, up to the next."""
+        text = self.text
+        return [text[end:start] for end, start in zip(self.ends, [*self.starts[1:], len(text)], strict=False)]
+
+    @cached_property
+    def capitalised(self) -> list[bool]:
+        """Whether each word begins with a capital."""
+        return [form[:1].isupper() for form in self.forms]
 
     @cached_property
     def cased(self) -> bool:
@@ -127,7 +139,8 @@ class EnglishText:
         return before in QUOTES and after in QUOTES and bool(before) and bool(after)
 
     def offsets(self, i: int, j: int) -> tuple[int, int]:
-        """Raw code points of the words ``i:j``; theirs are the full stop of a last *Ltd.* or *Jr.*, £ and % at a number."""
+        """Raw code points of the words ``i:j``; theirs are the full stop of a last *Ltd.* or *Jr.*, £ and % at a number, and
+        the point of .325."""
         start, end = self.starts[i], self.ends[j - 1]
         after = self.text[end : end + 1]
         if (after == "." and self.lexemes[j - 1].lower in _SHORTENED) or (
@@ -136,6 +149,8 @@ class EnglishText:
             end += 1
         if self.forms[i][0].isdigit() and (currency := _CURRENCY.search(self.text, max(0, start - 3), start)):
             start = currency.start()
+        elif start and self.forms[i][0].isdigit() and _POINT.match(self.text, start - 1):
+            start -= 1
         return self.folded.raw_span(start, end)
 
     def phrase(self, i: int, j: int) -> str:

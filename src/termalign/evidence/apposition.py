@@ -176,6 +176,8 @@ _Y_THEN_X = re.compile(
 def supported(bitext: Bitext, matches: Sequence[Match]) -> Iterator[Match]:
     """Names that the English sets beside a phrase already matched: the so-called 'Y' X; X, known as Y; X (Y in Japanese)."""
     ending, beginning = _pairs(bitext)
+    if not ending and not beginning:
+        return
     for m in matches:
         strength = m.strength * m.coverage
         if strength < _SOUND or m.kind == "apposition" or m.j - m.i < 2:

@@ -1,13 +1,14 @@
-"""What belongs to a name in English only: a title's article (*The* Tale of Genji), a country (*Japan* Coast Guard)."""
+"""What belongs to a name in English only: a title's first word (*The* Tale of Genji), a country (*Japan* Coast Guard)."""
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from termalign.evidence.bitext import Bitext
 from termalign.evidence.match import Match
 from termalign.evidence.term import Term
 
 _TRANSLATED = frozenset({"gloss", "composed", "name", "context"})
-_ARTICLES = frozenset({"The", "A", "An"})
+_OPENING = frozenset({"The", "A", "An", "My", "Our", "Your", "His", "Her", "Their", "To"})
 _COUNTRY = frozenset({"Japan"})
 _BODIES = ("庁", "局", "院", "委員会", "協会", "連盟", "連合", "連合会", "学会", "機構", "公社", "公団", "機関", "財団")
 _WITH_COUNTRY = 0.98
@@ -15,16 +16,27 @@ _WHOLE = 0.9
 
 
 def with_article(matches: Sequence[Match], bitext: Bitext) -> list[Match]:
-    """The matches, those of a title in the middle of a sentence with the article that is written as part of it."""
-    return [m._replace(i=m.i - 1) if _titled(m, bitext) else m for m in matches]
+    """The matches, those of a title in the middle of a sentence with the article or so that is written as part of it."""
+    titled = _titled(bitext)
+    if not titled:
+        return list(matches)
+    return [m._replace(i=m.i - 1) if m.i in titled and m.kind in _TRANSLATED else m for m in matches]
 
 
-def _titled(match: Match, bitext: Bitext) -> bool:
-    english, i = bitext.english, match.i
-    if match.kind not in _TRANSLATED or i < 2 or english.forms[i - 1] not in _ARTICLES:
-        return False
-    inside = english.gap(i - 2) in (" ", ", ") and english.gap(i - 1) == " "
-    return inside and english.forms[i][0].isupper() and not english.forms[i - 2][0].isupper()
+@lru_cache(maxsize=8)
+def _titled(bitext: Bitext) -> frozenset[int]:
+    """Capitalised words that an article or so with a capital precedes in the middle of a sentence."""
+    english = bitext.english
+    return frozenset(
+        k + 1
+        for k, form in enumerate(english.forms[:-1])
+        if k
+        and form in _OPENING
+        and english.gap(k - 1) in (" ", ", ")
+        and english.gap(k) == " "
+        and english.capitalised[k + 1]
+        and not english.capitalised[k - 1]
+    )
 
 
 def with_country(term: Term, matches: Sequence[Match], bitext: Bitext) -> Iterator[Match]:

@@ -61,9 +61,8 @@ class Composition(NamedTuple):
         return Composition(0, self.b - a, self.i, self.j, moved, self.strays)
 
 
-def compose(term: Term, bitext: Bitext, matches_of: Callable[[Term], Sequence[Match]]) -> list[Composition]:
-    """Every stretch of English that parts of `term` cover."""
-    places = _places(term, matches_of)
+def compose(term: Term, bitext: Bitext, places: Sequence[Place]) -> list[Composition]:
+    """Every stretch of English that parts of `term` cover, which stand at `places`."""
     if not places:
         return []
     weights = part_weights(term)
@@ -119,15 +118,15 @@ def as_match(term: Term, composition: Composition) -> Match:
 
 
 def refine(
-    term: Term, i: int, j: int, bitext: Bitext, matches_of: Callable[[Term], Sequence[Match]]
+    term: Term, i: int, j: int, bitext: Bitext, places_of: Callable[[Term], Sequence[Place]]
 ) -> tuple[Part, ...]:
     """Which part of `term` stands at which of the words ``i:j``, in the smallest pieces; what is left over forms a last part."""
     if len(term.morphemes) < 2 or j - i < 2:
         return ()
     weights = part_weights(term)
-    inside = [p for p in _places(term, matches_of) if i <= p.i and p.j <= j and (p.j - p.i < j - i)]
+    inside = [p for p in places_of(term) if i <= p.i and p.j <= j and (p.j - p.i < j - i)]
     chosen = _choose(inside, weights)
-    parts = [part for p in chosen for part in _pieces(term, p, bitext, matches_of)]
+    parts = [part for p in chosen for part in _pieces(term, p, bitext, places_of)]
     parts += _generics_said_twice(term, i, chosen, bitext)
     rest = [k for k, w in enumerate(weights) if w and not any(p.a <= k < p.b for p in chosen)]
     words = [
@@ -156,10 +155,10 @@ def _spellings(generic: str) -> frozenset[str]:
     return frozenset(key for kana, _ in generics().get(generic, ()) for key in kana_keys(kana))
 
 
-def _pieces(term: Term, p: Place, bitext: Bitext, matches_of: Callable[[Term], Sequence[Match]]) -> Iterator[Part]:
+def _pieces(term: Term, p: Place, bitext: Bitext, places_of: Callable[[Term], Sequence[Place]]) -> Iterator[Part]:
     """The parts of a place that is itself a compound, as parts of `term`; else the place."""
     base = term.morphemes[p.a].start
-    inner = refine(term.part(p.a, p.b), p.i, p.j, bitext, matches_of)
+    inner = refine(term.part(p.a, p.b), p.i, p.j, bitext, places_of)
     if not inner:
         yield _part(term, p)
     for part in inner:
@@ -170,7 +169,8 @@ def _part(term: Term, p: Place) -> Part:
     return Part(term.morphemes[p.a].start, term.morphemes[p.b - 1].end, p.i, p.j, p.kind, p.strength)
 
 
-def part_weights(term: Term) -> list[float]:
+@lru_cache(maxsize=32768)
+def part_weights(term: Term) -> tuple[float, ...]:
     """`weight` of each morpheme; the generic at the end of a name (横浜市) counts as an affix does."""
     found = [weight(m) for m in term.morphemes]
     if len(found) > 1 and found[-1] == 1.0 and len(term.morphemes[-1].surface) == 1 and term.proper:
@@ -182,7 +182,13 @@ def part_weights(term: Term) -> list[float]:
                 found[k] = 0.0
             elif m.surface in common_nouns():
                 found[k] *= _ADMINISTRATIVE
-    return found
+    return tuple(found)
+
+
+@lru_cache(maxsize=32768)
+def mass(term: Term) -> float:
+    """How much of meaning the term carries in all: that of its morphemes."""
+    return sum(weight(m) for m in term.morphemes) or 0.5
 
 
 def weight(morpheme: Morpheme) -> float:
@@ -201,7 +207,7 @@ def _kind(term: Term, composition: Composition) -> str:
     return kinds.pop() if len(kinds) == 1 else "composed"
 
 
-def _places(term: Term, matches_of: Callable[[Term], Sequence[Match]]) -> list[Place]:
+def places(term: Term, matches_of: Callable[[Term], Sequence[Match]]) -> list[Place]:
     """Where each part of the term stands, at most once a part, place and kind of evidence."""
     n = len(term.morphemes)
     weights = part_weights(term)

@@ -1,21 +1,51 @@
 """context: what is left over. An unmatched term between two aligned neighbours renders the unmatched English between theirs.
 
 The weakest kind of evidence, so it is asked last, of terms and words that nothing else has claimed. It looks at places, at the
-shape of words, and at meaning only from afar: what kanji are usually glossed with, and words two steps from a gloss.
+shape of words, and at meaning only from afar: what kanji are usually glossed with, and words two steps from a gloss. Where the
+user brings a sentence encoder, it says how like the two sides are; all else then weighs less, so that there are other weights.
 """
 
 import itertools
 import math
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from termalign.english import EnglishText
 from termalign.evidence.bitext import Bitext
 from termalign.evidence.nearness import closeness, drift
+from termalign.evidence.semantic import Semantics
 from termalign.evidence.term import Term
 
 _REACH = 6  # words: beyond this from both neighbours' renderings nothing is placed by context
 _VERBAL = ("ed", "ing")
+_ALIKE = 4.0  # standard deviations: about what a translation has, so that the numbers are of the size of the others
+_SHORT = 3  # letters
+#: What speaks for a leftover and free words, in the order of `Remainder.renderings`.
+NUMBERS = (
+    "context/bias",
+    "context/near-left",
+    "context/near-right",
+    "context/near-both",
+    "context/between",
+    "context/drift",
+    "context/free-ja",
+    "context/free-en",
+    "context/associated",
+    "context/akin",
+    "context/name-name",
+    "context/name-word",
+    "context/two-words",
+    "context/predicate",
+    "context/predicate-verbal",
+    "context/short",
+    "context/one-character",
+)
+#: The same with an encoder's opinion: they have other weights, since places say less where meaning speaks.
+SEMANTIC_NUMBERS = (
+    *[name.replace("context/", "semantic/") for name in NUMBERS],
+    *("semantic/likeness", "semantic/rival", "semantic/overlapping", "semantic/proper"),
+)
 
 
 class Anchor(NamedTuple):
@@ -35,6 +65,24 @@ class Leftover(NamedTuple):
     term: Term
 
 
+class _Free(NamedTuple):
+    """English words that no link claims, and what they look like."""
+
+    i: int
+    j: int
+    stems: tuple[str, ...]
+    capital: bool
+    verbal: bool
+    short: bool
+
+
+def _free(i: int, j: int, english: EnglishText) -> _Free:
+    letters = english.ends[j - 1] - english.starts[i]
+    capital = i > 0 and english.capitalised[i]
+    verbal = english.lexemes[i].lower.endswith(_VERBAL)
+    return _Free(i, j, tuple(english.stems[i:j]), capital, verbal, letters <= _SHORT)
+
+
 class Remainder:
     """What the links of a text leave over, and how likely one side of it renders the other.
 
@@ -48,15 +96,25 @@ class Remainder:
         Code points of the Japanese text.
     free_ja : int
         How many terms are left over in all.
+    semantics : Semantics, optional
+        An encoder's opinion.
     """
 
-    def __init__(self, bitext: Bitext, anchors: Sequence[Anchor], length: int, free_ja: int) -> None:
+    def __init__(
+        self,
+        bitext: Bitext,
+        anchors: Sequence[Anchor],
+        length: int,
+        free_ja: int,
+        semantics: Semantics | None = None,
+    ) -> None:
         self._bitext = bitext
+        self._semantics = semantics
         self._anchors = sorted(anchors)
         self._length = max(1, length)
-        self._words = self._free_words()
+        self._free = [_free(i, j, bitext.english) for i, j in self._free_words()]
         self._free_ja = free_ja
-        self._free_en = sum(j - i == 1 for i, j in self._words)
+        self._free_en = sum(w.j - w.i == 1 for w in self._free)
 
     def _free_words(self) -> list[tuple[int, int]]:
         """Content words, and pairs of neighbours, that no anchor claims."""
@@ -70,20 +128,54 @@ class Remainder:
         pairs = [(a, b + 1) for a, b in itertools.pairwise(free) if b == a + 1 and english.gap(a) in (" ", "-")]
         return [(k, k + 1) for k in free] + pairs
 
-    def renderings(self, leftover: Leftover) -> Iterator[tuple[int, int, dict[str, float]]]:
+    def renderings(self, leftover: Leftover) -> Iterator[tuple[int, int, tuple[float, ...]]]:
         """Free words ``i:j`` within reach of the leftover's neighbours (all, if it has none), and what speaks for them.
 
         Yields
         ------
-        tuple of (int, int, dict)
-            The named numbers begin with ``context/``.
+        tuple of (int, int, tuple of float)
+            The numbers are those of `names`, in that order.
         """
         left, right = self._neighbours(leftover)
+        free = self._within_reach(left, right)
+        if free:
+            rows = self._numbered(leftover, free, left, right)
+            yield from rows if self._semantics is None else self._with_likeness(leftover, list(rows), self._semantics)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """What the numbers are called."""
+        return NUMBERS if self._semantics is None else SEMANTIC_NUMBERS
+
+    def encode(self, left: Iterable[Leftover]) -> None:
+        """Have all that is left over encoded in one batch, if there is an encoder."""
+        if self._semantics is not None:
+            texts: dict[str, None] = {}
+            for leftover in left:
+                free = self._within_reach(*self._neighbours(leftover))
+                phrases = [self._bitext.english.phrase(w.i, w.j) for w in free]
+                texts.update(dict.fromkeys([leftover.term.surface, *phrases] if phrases else ()))
+            self._semantics.vectors(list(texts))
+
+    def _within_reach(self, left: Anchor | None, right: Anchor | None) -> list[_Free]:
+        """The free words that stand near either neighbour's rendering; all, if there is none."""
         near = [a for a in (left, right) if a is not None]
-        words = [w for w in self._words if not near or any(a.i - _REACH <= w[0] <= a.j + _REACH for a in near)]
-        akin = _akin(leftover.term, self._bitext) if words else {}
-        for i, j in words:
-            yield i, j, self._numbers(leftover, i, j, left, right, akin)
+        return [w for w in self._free if not near or any(a.i - _REACH <= w.i <= a.j + _REACH for a in near)]
+
+    def _with_likeness(
+        self, leftover: Leftover, rows: Sequence[tuple[int, int, tuple[float, ...]]], semantics: Semantics
+    ) -> Iterator[tuple[int, int, tuple[float, ...]]]:
+        """The rows with how like each is to the term, and how much liker the best elsewhere and the best that overlaps are."""
+        phrases = [self._bitext.english.phrase(i, j) for i, j, _ in rows]
+        alike = [x / _ALIKE for x in semantics.similarities(leftover.term.surface, phrases)]
+        for (i, j, numbers), own in zip(rows, alike, strict=True):
+            apart, overlapping = 0.0, own
+            for (x, y, _), other in zip(rows, alike, strict=True):
+                if x >= j or y <= i:
+                    apart = max(apart, other)
+                else:
+                    overlapping = max(overlapping, other)
+            yield i, j, (*numbers, own, apart - own, overlapping - own, own if leftover.term.proper else 0.0)
 
     def _neighbours(self, leftover: Leftover) -> tuple[Anchor | None, Anchor | None]:
         """The links directly before and after the leftover in the Japanese."""
@@ -93,43 +185,52 @@ class Remainder:
         right = anchors[at] if at < len(anchors) and anchors[at].start >= leftover.end else None
         return left, right
 
-    def _numbers(
-        self, leftover: Leftover, i: int, j: int, left: Anchor | None, right: Anchor | None, akin: dict[int, float]
-    ) -> dict[str, float]:
-        english = self._bitext.english
-        near_left, near_right = (0.0 if a is None else closeness(i, j, a.i, a.j) for a in (left, right))
-        between = 0.0
-        if left is not None and right is not None:
-            low, high = sorted((left.i, right.i))
-            between = 1.0 if low <= i <= high else 0.0
+    def _numbered(
+        self, leftover: Leftover, free: Sequence["_Free"], left: Anchor | None, right: Anchor | None
+    ) -> Iterator[tuple[int, int, tuple[float, ...]]]:
         term = leftover.term
-        forms = english.forms
+        akin = _akin(term, self._bitext)
+        associations = term.associations
         foreign = term.katakana or term.proper
-        capital = forms[i][:1].isupper() and i > 0
-        associated = max((term.associations.get(english.stems[k], 0.0) for k in range(i, j)), default=0.0)
         predicate = term.morphemes[-1].pos.startswith(("動詞", "形容詞"))
-        verbal = english.lexemes[i].lower.endswith(_VERBAL)
-        letters = english.ends[j - 1] - english.starts[i]
+        one_character = 1.0 if len(term.surface) == 1 else 0.0
         place = (leftover.start + leftover.end) / (2 * self._length)
-        return {
-            "context/bias": 1.0,
-            "context/near-left": near_left,
-            "context/near-right": near_right,
-            "context/near-both": near_left * near_right,
-            "context/between": between,
-            "context/drift": drift(i, j, len(english), place),
-            "context/free-ja": math.log(1 + self._free_ja),
-            "context/free-en": math.log(1 + self._free_en),
-            "context/associated": math.sqrt(associated),
-            "context/akin": math.sqrt(max((akin.get(k, 0.0) for k in range(i, j)), default=0.0)),
-            "context/name-name": 1.0 if foreign and capital else 0.0,
-            "context/name-word": 1.0 if foreign != capital else 0.0,
-            "context/two-words": float(j - i - 1),
-            "context/predicate": 1.0 if predicate else 0.0,
-            "context/predicate-verbal": 1.0 if predicate and verbal else 0.0,
-            "context/short": 1.0 if letters <= 3 else 0.0,
-            "context/one-character": 1.0 if len(term.surface) == 1 else 0.0,
-        }
+        free_ja, free_en = math.log(1 + self._free_ja), math.log(1 + self._free_en)
+        words = len(self._bitext.english)
+        for word in free:
+            i, j = word.i, word.j
+            near_left = 0.0 if left is None else closeness(i, j, left.i, left.j)
+            near_right = 0.0 if right is None else closeness(i, j, right.i, right.j)
+            yield (
+                i,
+                j,
+                (
+                    1.0,
+                    near_left,
+                    near_right,
+                    near_left * near_right,
+                    1.0 if _between(i, left, right) else 0.0,
+                    drift(i, j, words, place),
+                    free_ja,
+                    free_en,
+                    math.sqrt(max([associations.get(stem, 0.0) for stem in word.stems])),
+                    math.sqrt(max([akin.get(k, 0.0) for k in range(i, j)])),
+                    1.0 if foreign and word.capital else 0.0,
+                    1.0 if foreign != word.capital else 0.0,
+                    float(j - i - 1),
+                    1.0 if predicate else 0.0,
+                    1.0 if predicate and word.verbal else 0.0,
+                    1.0 if word.short else 0.0,
+                    one_character,
+                ),
+            )
+
+
+def _between(i: int, left: Anchor | None, right: Anchor | None) -> bool:
+    """Whether word `i` stands between the renderings of both neighbours."""
+    if left is None or right is None:
+        return False
+    return left.i <= i <= right.i or right.i <= i <= left.i
 
 
 def _akin(term: Term, bitext: Bitext) -> dict[int, float]:

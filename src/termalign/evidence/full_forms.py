@@ -6,8 +6,8 @@ from functools import lru_cache
 
 from termalign.english import gloss_keys
 from termalign.evidence.bitext import Bitext
-from termalign.evidence.composed import as_match, compose
-from termalign.evidence.gloss import GlossMatcher
+from termalign.evidence.composed import as_match, compose, places
+from termalign.evidence.gloss import IN_PART, GlossMatcher
 from termalign.evidence.listed_name import ListedNameMatcher
 from termalign.evidence.loanword import LoanwordMatcher
 from termalign.evidence.match import Match
@@ -59,15 +59,15 @@ def through_full_form(term: Term, bitext: Bitext) -> Iterator[tuple[int, int, fl
     for full in full_forms(term):
         for m in _of_full_form(full, bitext):
             strength = m.strength * m.coverage
-            if strength >= _LEAST and m.rule != "partial":
+            if strength >= _LEAST and m.rule not in IN_PART:
                 yield m.i, m.j, _CHAIN * strength, (term.surface, full.surface, *m.forms[1:])
 
 
 def _of_full_form(full: Term, bitext: Bitext) -> Iterator[Match]:
     whole = _matches(full, bitext)
     yield from whole
-    if len(full.morphemes) > 1 and not any(m.strength * m.coverage >= _LEAST and m.rule != "partial" for m in whole):
-        for c in compose(full, bitext, lambda part: _matches(part, bitext)):
+    if len(full.morphemes) > 1 and not any(m.strength * m.coverage >= _LEAST and m.rule not in IN_PART for m in whole):
+        for c in compose(full, bitext, places(full, lambda part: _matches(part, bitext))):
             match = as_match(full, c)
             if match.coverage >= _WHOLE:
                 yield match

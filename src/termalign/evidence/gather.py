@@ -8,10 +8,12 @@ from termalign.evidence.apposition import AppositionMatcher, supported
 from termalign.evidence.bitext import Bitext
 from termalign.evidence.called import with_article, with_country
 from termalign.evidence.clip import ClipMatcher
-from termalign.evidence.composed import as_match, compose
+from termalign.evidence.composed import Place, as_match, compose, places
 from termalign.evidence.generic import GenericMatcher, whole_names, with_generic
 from termalign.evidence.gloss import GlossMatcher
 from termalign.evidence.glossary import GlossaryMatcher
+from termalign.evidence.grown import with_character
+from termalign.evidence.in_english import said_in_english
 from termalign.evidence.listed_name import ListedNameMatcher
 from termalign.evidence.loanword import LoanwordMatcher
 from termalign.evidence.match import Match, Matcher
@@ -21,6 +23,7 @@ from termalign.evidence.number import NumberMatcher
 from termalign.evidence.organisation import OrganisationMatcher
 from termalign.evidence.related import RelatedMatcher
 from termalign.evidence.romaji import RomajiMatcher
+from termalign.evidence.semantic import Semantics
 from termalign.evidence.sino_name import SinoNameMatcher
 from termalign.evidence.term import Term
 from termalign.evidence.title import TitleMatcher
@@ -68,6 +71,8 @@ class Gatherer:
         The kinds of evidence that may speak for a link, compounds among them; all by default.
     barred : collection of int
         Words that render nothing: the Japanese that stands in the English text.
+    semantics : Semantics, optional
+        A sentence encoder's opinion, for what nothing else explains.
     """
 
     def __init__(
@@ -76,12 +81,15 @@ class Gatherer:
         matchers: Sequence[Matcher] = MATCHERS,
         kinds: Collection[str] | None = None,
         barred: Collection[int] = (),
+        semantics: Semantics | None = None,
     ) -> None:
         self.bitext = bitext
+        self.semantics = semantics
         self._matchers = matchers
         self._kinds = kinds
         self._barred = frozenset(barred)
         self._memo: dict[Term, list[Match]] = {}
+        self._places: dict[Term, list[Place]] = {}
 
     def matches(self, term: Term) -> list[Match]:
         """What each matcher says of the term as one piece."""
@@ -92,6 +100,13 @@ class Gatherer:
             ]
         return found
 
+    def places(self, term: Term) -> list[Place]:
+        """Where each part of the term stands."""
+        found = self._places.get(term)
+        if found is None:
+            found = self._places[term] = places(term, self.matches)
+        return found
+
     def may_say(self, kind: str) -> bool:
         """Whether this kind of evidence may speak for a link."""
         return self._kinds is None or kind in self._kinds
@@ -100,26 +115,35 @@ class Gatherer:
         """What speaks for the term as one piece or as a compound, gathered by English words."""
         found = list(self.matches(term))
         if len(term.morphemes) > 1:
-            found += [as_match(term, c) for c in compose(term, self.bitext, self.matches)]
+            found += [as_match(term, c) for c in compose(term, self.bitext, self.places(term))]
         return self.gathered(term, found)
 
     def gathered(self, term: Term, matches: Sequence[Match]) -> list[Claim]:
         """Matches with what follows from them, grouped by the English words they claim."""
+        if not matches:
+            return []
         matches = with_article(matches, self.bitext)
         found = whole_names(matches, list(with_generic(term, matches, self.bitext)), is_era(term.surface))
         found += with_country(term, found, self.bitext)
+        found += with_character(term, found, self.bitext)
         if self.bitext.acronyms:
             found += abbreviated(self.bitext, found)
         if self.may_say("apposition"):
             found += supported(self.bitext, found)
+            found += said_in_english(self.bitext, found)
         by_words: dict[tuple[int, int], list[Match]] = {}
         for match in found:
-            if not self.may_say(match.kind):
+            if self._kinds is not None and match.kind not in self._kinds:
                 continue
             if self._barred and not self._barred.isdisjoint(range(match.i, match.j)):
                 continue
             by_words.setdefault((match.i, match.j), []).append(match)
         return [
-            Claim(i, j, tuple(sorted(group, key=lambda m: (-m.strength * m.coverage, len(m.parts), m))))
+            Claim(i, j, tuple(sorted(group, key=_rank) if len(group) > 1 else group))
             for (i, j), group in sorted(by_words.items())
         ]
+
+
+def _rank(match: Match) -> tuple[float, int, Match]:
+    """What puts the strongest match first, and of equals the simplest."""
+    return (-match.strength * match.coverage, len(match.parts), match)

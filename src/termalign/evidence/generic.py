@@ -107,13 +107,14 @@ def with_generic(term: Term, matches: Sequence[Match], bitext: Bitext) -> Iterat
     """
     if names_organisation(term):
         yield from _with_form(matches, bitext)
+    spelled_out = [m for m in matches if m.kind in _SOUND and m.coverage >= 0.99 and m.rule in _WHOLE]
+    if not spelled_out:
+        return
     ways = [(g.phrases, "generic") for g in _generics(term)]
     extra = added(term.surface)
     if extra:
         ways.append((extra, "added-generic"))
-    for match in matches if ways else ():
-        if match.kind not in _SOUND or match.coverage < 0.99 or match.rule not in _WHOLE:
-            continue
+    for match in spelled_out:
         for phrases, rule in ways:
             neighbour = after(match.j, phrases, bitext) or before(match.i, phrases, bitext)
             if neighbour:

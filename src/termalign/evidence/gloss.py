@@ -24,9 +24,15 @@ _NARROWED_BY_OF = 0.65  # "leader (of a plot)": what the term is about is in the
 PARTIAL = 0.4
 LEAST_SHARE = 0.3
 HEADLESS = 0.6
+#: Rules whose matches are of a part of a gloss.
+IN_PART = frozenset({"partial", "tail"})
+_MOST, _MOST_SHARE = 3, 0.75  # keys, and of all keys: what lacks no more than that is hardly another thing
 _LIGHT_VERB = "為る"  # する, as UniDic writes its lemma
 _CORE = 0.95  # all of the gloss before its first preposition
-_POSTMODIFIER = re.compile(r"\b(?:of|for|in|on|to|from|with|by|at|that|which|who|as|used|between|against|under)\b|,")
+_POSTMODIFIER = re.compile(
+    r"\b(?:of|for|in|on|to|from|with|by|at|that|which|who|as|used|between|against|under|during"
+    r"|containing|consisting|made|served|worn|held|performed|featuring|resembling|including|usu|esp)\b|,"
+)
 
 
 class GlossMatcher:
@@ -35,7 +41,7 @@ class GlossMatcher:
     kind = "gloss"
 
     def applies(self, term: Term) -> bool:
-        return bool(_entries(term)) or bool(term.within_compounds)
+        return bool(_trusted(term)) or bool(term.within_compounds)
 
     def match(self, term: Term, bitext: Bitext) -> Iterator[Match]:
         english = bitext.english
@@ -43,28 +49,23 @@ class GlossMatcher:
         for key, word, strength in term.within_compounds:
             for i in by_stem.get(key, ()):
                 yield Match(i, i + 1, self.kind, strength, 1.0, (term.surface, word), (), "affix")
-        for entry in _entries(term):
-            for rank, gloss in enumerate(entry.glosses):
-                keys = gloss.keys
-                present = [k for k in keys if k in by_stem]
-                if not present:
-                    continue
-                base = max(_FLOOR, 0.95 - _RANK * rank) * narrowing(gloss)
-                if gloss.note == REPHRASED:
-                    base *= _REPHRASED
-                if len(present) == len(keys):
-                    for i, j, crossings in windows(english, keys):
-                        strength = base * _OTHER_ORDER**crossings * self._form(gloss, bitext, i, j)
-                        yield Match(i, j, self.kind, strength, 1.0, (term.surface, gloss.text))
-                if gloss.note == REPHRASED:
-                    continue
-                core = core_size(gloss) if len(keys) > 1 else 1
-                if 1 < core < len(keys) and all(k in by_stem for k in keys[:core]):
-                    for i, j, crossings in windows(english, keys[:core]):
-                        strength = base * _CORE * _OTHER_ORDER**crossings
-                        yield Match(i, j, self.kind, strength, 1.0, (term.surface, gloss.text))
-                if len(keys) > 1:
-                    yield from self._partial(term, gloss, present, base, bitext)
+        for gloss, base in _trusted(term):
+            keys = gloss.keys
+            present = [k for k in keys if k in by_stem]
+            if not present:
+                continue
+            if len(present) == len(keys):
+                for i, j, crossings in windows(english, keys):
+                    strength = base * _OTHER_ORDER**crossings * self._form(gloss, bitext, i, j)
+                    yield Match(i, j, self.kind, strength, 1.0, (term.surface, gloss.text))
+            if gloss.note == REPHRASED or len(keys) == 1:
+                continue
+            core = core_size(gloss)
+            if 1 < core < len(keys) and all(k in by_stem for k in keys[:core]):
+                for i, j, crossings in windows(english, keys[:core]):
+                    strength = base * _CORE * _OTHER_ORDER**crossings
+                    yield Match(i, j, self.kind, strength, 1.0, (term.surface, gloss.text))
+            yield from self._partial(term, gloss, present, base, bitext)
 
     def _form(self, gloss: Gloss, bitext: Bitext, i: int, j: int) -> float:
         """Whether the words are the gloss's own or only of the same family."""
@@ -91,7 +92,10 @@ class GlossMatcher:
                     if gloss.keys[core - 1] not in group:
                         strength *= HEADLESS
                     forms = (term.surface, gloss.text)
-                    yield Match(order[start], order[k - 1] + 1, self.kind, strength, 1.0, forms, (), "partial")
+                    most = len(group) >= _MOST and covered >= _MOST_SHARE and gloss.keys[core - 1] in group
+                    tail = most or _is_tail(gloss.keys[:core], english, order[start], order[k - 1] + 1)
+                    rule = "tail" if tail else "partial"
+                    yield Match(order[start], order[k - 1] + 1, self.kind, strength, 1.0, forms, (), rule)
                 start = k
 
 
@@ -100,11 +104,28 @@ def _only_alike(english: EnglishText, k: int) -> bool:
     return english.lexemes[k].function and english.cased and not english.forms[k].isupper()
 
 
+def _is_tail(core: tuple[str, ...], english: EnglishText, i: int, j: int) -> bool:
+    """Whether the words ``i:j`` are a gloss without its first modifiers, two words at least."""
+    stems = tuple(s for s, x in zip(english.stems[i:j], english.lexemes[i:j], strict=True) if not x.function)
+    return len(stems) > 1 and stems == core[-len(stems) :]
+
+
 def _entries(term: Term) -> tuple[WordEntry, ...]:
     """Entries of the term; of a noun made a verb by する (逮捕する), which dictionaries seldom list, those of the noun."""
     if term.words or len(term.morphemes) < 2 or term.morphemes[-1].lemma != _LIGHT_VERB:
         return (*map(rephrased, term.words), *titles(term.surface, term.names))
     return tuple(map(rephrased, term.part(0, len(term.morphemes) - 1).words))
+
+
+@lru_cache(maxsize=32768)
+def _trusted(term: Term) -> tuple[tuple[Gloss, float], ...]:
+    """The glosses of the term, and how far each is trusted by its rank and by what it leaves out."""
+    found = []
+    for entry in _entries(term):
+        for rank, gloss in enumerate(entry.glosses):
+            base = max(_FLOOR, 0.95 - _RANK * rank) * narrowing(gloss)
+            found.append((gloss, base * _REPHRASED if gloss.note == REPHRASED else base))
+    return tuple(found)
 
 
 def narrowing(gloss: Gloss) -> float:

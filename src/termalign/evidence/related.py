@@ -5,11 +5,13 @@ Asked only where the glosses themselves are not in the text: the steps are short
 
 import math
 from collections.abc import Iterator
+from functools import lru_cache
 
 from termalign.evidence.bitext import Bitext
 from termalign.evidence.match import Match
-from termalign.evidence.phrase import linked
+from termalign.evidence.phrase import linked, windows
 from termalign.evidence.term import Term
+from termalign.kana import is_romaji, latin_key
 
 _SYNONYM = 0.8
 _KANJI_LIMIT = 4
@@ -36,7 +38,11 @@ class RelatedMatcher:
 
     def match(self, term: Term, bitext: Bitext) -> Iterator[Match]:
         by_stem = bitext.english.by_stem
-        if any(keys[0] in by_stem and all(k in by_stem for k in keys) for keys in term.gloss_keys):
+        standing = [keys for keys in term.gloss_keys if keys[0] in by_stem and _stands(keys, bitext)]
+        if standing:
+            # Aoi Matsuri does not say what its characters mean; one word is seldom more than the word itself
+            if all(len(keys) > 1 and keys in _spellings(term) for keys in standing):
+                yield from self._calques(term, bitext)
             return
         for via in term.one_word_keys:
             for stem, weight in bitext.related(via):
@@ -75,3 +81,17 @@ class RelatedMatcher:
                         if coverage >= _MOST:
                             forms = (term.surface, english.phrase(i, j + 1))
                             yield Match(i, j + 1, self.kind, sure, coverage, forms, (), "calque")
+
+
+def _stands(keys: tuple[str, ...], bitext: Bitext) -> bool:
+    """Whether a gloss of these keys stands in the text, together."""
+    if not all(k in bitext.english.by_stem for k in keys):
+        return False
+    return len(keys) == 1 or next(windows(bitext.english, keys), None) is not None
+
+
+@lru_cache(maxsize=4096)
+def _spellings(term: Term) -> frozenset[tuple[str, ...]]:
+    """The keys of glosses that are the term itself in romaji."""
+    texts = ((gloss.keys, gloss.text.lower().replace(" ", "")) for entry in term.words for gloss in entry.glosses)
+    return frozenset(keys for keys, text in texts if len(keys) > 1 and is_romaji(text) and latin_key(text) in term.keys)

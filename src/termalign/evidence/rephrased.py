@@ -6,13 +6,18 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from termalign.english import gloss_keys
-from termalign.kana import is_romaji
+from termalign.kana import is_romaji, kana_keys, latin_key
 from termalign.lexicon import Gloss, NameEntry, WordEntry
 
 REPHRASED = "rephrased"  # the note of a gloss made here: all of it renders the term, or nothing
 _OF_JAPAN = re.compile(
-    r"(?:(?:the )?(?:art|type|kind|sort|form|style|variety|practice) of )?(?:traditional |classical )?"
+    r"(?:(?:the )?(?:[Jj]apanese )?(?:art|type|kind|sort|form|style|variety|practice) of )?(?:traditional |classical )?"
     r"(?:(?:Japanese|\(Japanese\)) )?(?=\w)"
+)
+#: natto (fermented soybeans): a word taken over, and in brackets what it is; not how it is used, or of what.
+_EXPLAINED = re.compile(r"(?P<word>[a-zāēīōū][\w'-]+) \((?P<said>[^\d(),;.]+)\)$")
+_HEDGED = re.compile(
+    r"(?<!art )\b(?:esp|usu|also|often|formerly|or|of|in|on|at|for|from|by|with|to|used|when|that|which)\b"
 )
 _SPECIES = re.compile(r"\([A-Z][a-z]+ [a-z]+\)")  # bigleaf hydrangea (Hydrangea macrophylla): seldom called so in full
 _TITLED = frozenset({"work", "place"})
@@ -36,8 +41,8 @@ def rephrased(entry: WordEntry) -> WordEntry:
     more = [
         Gloss(text, gloss_keys(text), gloss.sense, REPHRASED)
         for gloss in entry.glosses
-        if len(gloss.keys) > 1
-        for text in dict.fromkeys(_others(entry.headword, gloss.text))
+        if len(gloss.keys) > 1 or gloss.text.endswith(")")
+        for text in dict.fromkeys(_others_or_said(entry, gloss))
         if text not in known
     ]
     return entry._replace(glosses=(*entry.glosses, *more)) if more else entry
@@ -102,6 +107,28 @@ def _others(headword: str, text: str) -> Iterator[str]:
                         named = other.capitalize() if words[at][0].isupper() else other
                         yield " ".join((*words[:-1], named) if at else (named, *words[1:]))
                 break
+
+
+def _others_or_said(entry: WordEntry, gloss: Gloss) -> Iterator[str]:
+    if len(gloss.keys) > 1:
+        yield from _others(entry.headword, gloss.text)
+    if gloss.text.endswith(")"):
+        yield from _explanations(entry, gloss.text)
+
+
+def _explanations(entry: WordEntry, text: str) -> Iterator[str]:
+    """What brackets say of a word that English took over, and the same without *Japanese*."""
+    found = _EXPLAINED.match(text)
+    if found is None or _HEDGED.search(found["said"]) or not _spells(found["word"], entry):
+        return
+    if len(gloss_keys(found["said"])) >= _LEAST_KEYS:
+        yield found["said"]
+        yield from _others("", found["said"])
+
+
+def _spells(word: str, entry: WordEntry) -> bool:
+    key = latin_key(word.lower())
+    return is_romaji(word.lower()) and any(key in kana_keys(reading) for reading in entry.readings)
 
 
 def _generics_of(headword: str) -> Iterator[tuple[str, ...]]:

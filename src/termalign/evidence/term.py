@@ -23,6 +23,7 @@ _LEAST_ASSOCIATION = 0.02
 _NEXT_READING = 0.7
 _AFFIX_GLOSS = 0.9
 _ADJECTIVE = 0.85
+_NUMERALS = frozenset("一二三四五六七八九十百千万")
 _LONGEST_NAME = 3  # morphemes of a name no dictionary lists (奥伊吹)
 
 
@@ -59,8 +60,16 @@ class Term:
         found = self._parts.get((a, b))
         if found is None:
             start, end = self.morphemes[a].start, self.morphemes[b - 1].end
-            found = self._parts[a, b] = self.cache.get(self.surface[start:end], self.morphemes[a:b])
+            found = self.cache.get(self.surface[start:end], self.morphemes[a:b])
+            if self.surface[start] in _NUMERALS and found.quantities and not self._counts(start, end):
+                found = Term(found.surface, found.morphemes, self.cache)
+                found.quantities = ()
+            self._parts[a, b] = found
         return found
+
+    def _counts(self, start: int, end: int) -> bool:
+        """Whether a number stands at these code points; what is one by itself may be none in a longer word (千羽 of 千羽鶴)."""
+        return any(q.start < end and start < q.end for q in self.quantities)
 
     def within(self, start: int, end: int) -> "Term":
         """The term of the characters ``start:end`` of this one's surface; cut anew where its borders are not this one's."""

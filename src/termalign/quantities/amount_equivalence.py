@@ -81,6 +81,10 @@ def _kinds(a: Quantity, b: Quantity) -> float:
         return 1.0
     if "percent" in kinds:
         points = "percentage point" in (*senses(a.unit), *senses(b.unit))
+        if kinds == {"percent", "number"} and any(
+            isinstance(q.value, Decimal) and q.value < 1 for q in (a, b) if q.kind == "number"
+        ):
+            return 0.9  # a rate in figures
         return 0.6 if points or kinds & {"fraction", "number"} else 0.0
     if {a.unit, b.unit} == _ANNIVERSARY:
         return 0.7
@@ -113,6 +117,9 @@ def _in_units(a: Quantity, b: Quantity, unit: str, other: str) -> float:
     if kinds == {"percent", "fraction"}:
         part, whole = (a, b) if a.kind == "percent" else (b, a)
         return float(_in_base(part.value, _PERCENT) == _in_base(whole.value))
+    rate = _rate(a, b)
+    if rate is not None:
+        return float(rate)
     if unit == other or {unit, other} == _ANNIVERSARY:
         return _values(a, b)
     if not unit or not other:
@@ -137,6 +144,14 @@ def _in_units(a: Quantity, b: Quantity, unit: str, other: str) -> float:
         return 0.0
     table = units()
     return _values(a, b, table[unit].factor, table[other].factor, rounded=first in _CONVERTIBLE)
+
+
+def _rate(a: Quantity, b: Quantity) -> bool | None:
+    """Whether a share and a number below one agree (3割2分5厘 ~ .325); none where the two are not such."""
+    share, rate = (a, b) if a.kind == "percent" else (b, a)
+    if share.kind != "percent" or rate.kind != "number" or rate.unit or not isinstance(rate.value, Decimal):
+        return None
+    return _in_base(share.value, _PERCENT) == _in_base(rate.value) if 0 < rate.value < 1 else None
 
 
 def _in_base(value: Value, factor: Fraction = _ONE) -> tuple[Fraction, ...]:

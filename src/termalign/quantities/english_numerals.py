@@ -36,6 +36,7 @@ _MULTIPLIERS = frozenset(["hundred", "dozen", "score", *LARGE])
 NUMBER_WORDS = frozenset([*SMALL, *TENS, *ORDINALS, *_LARGE_ORDINALS, *PLURALS, *_VAGUE, *_MULTIPLIERS])
 
 _FIGURES = re.compile(r"([0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]+)(\.[0-9]+(?!\.?[0-9]))?")
+_BARE_POINT = re.compile(r"(?<![\w.,])\.(?=[0-9]{2,4}(?!\.?[0-9]))")  # a batting average of .325
 _ORDINAL_END = re.compile(r"(?:st|nd|rd|th)\b", re.IGNORECASE)
 _MAGNITUDE = re.compile(
     r"[ -]?(hundred|thousand|million|billion|trillion|dozen|(?-i:bn|mn|mln|trn|tn|k|K(?=\b)))\b"
@@ -71,7 +72,7 @@ class Numeral(NamedTuple):
 
 
 def read_figures(text: str, position: int, money: bool = False) -> Numeral | None:
-    """Read figures: 4,400, 9.5 billion, 25th, 2.8bn, 5m after a currency sign.
+    """Read figures: 4,400, 9.5 billion, 25th, 2.8bn, 5m after a currency sign, .325 without its nought.
 
     >>> [read_figures(text, 0).low for text in ("4,400 m", "25th", "9.5 billion")]
     [4400, 25, Decimal('9500000000.0')]
@@ -80,6 +81,9 @@ def read_figures(text: str, position: int, money: bool = False) -> Numeral | Non
     if found is None or found.end() - position > _LONGEST:
         return None
     end = found.end()
+    if position and found[2] is None and _BARE_POINT.match(text, position - 1):
+        rate = Decimal(f"0.{found[1]}")
+        return Numeral(position - 1, end, rate, rate, False, True)
     whole = found[1].replace(",", "")
     value: Amount = Decimal(whole + found[2]) if found[2] else int(whole)
     if text[end : end + 1] in _GLYPHS and not found[2]:

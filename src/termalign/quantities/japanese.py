@@ -6,6 +6,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from termalign.quantities.build import plain
+from termalign.quantities.event_dates import event_date
 from termalign.quantities.japanese_amounts import read_amount
 from termalign.quantities.japanese_context import approx_after, approx_before
 from termalign.quantities.japanese_dates import NOON, DateReader
@@ -126,7 +127,7 @@ class _Scanner:
         before = text[max(0, at - 4) : at]
         if before and _LATIN_BEFORE.search(before) and not _LATIN_ALLOWED.search(before):
             return _past_figures(text, at)
-        quantity = numeric_date(text, at) or self.dates.clock(at)
+        quantity = numeric_date(text, at) or event_date(text, at) or self.dates.clock(at)
         if quantity is not None:
             return self._add(quantity)
         code = _CODE.match(text, at)
@@ -142,6 +143,9 @@ class _Scanner:
         word = lexical_word(text, at)
         if word is not None:
             return max(word[1], at + 1)
+        quantity = event_date(text, at)
+        if quantity is not None:
+            return self._add(quantity)
         numeral = read_numeral(text, at)
         if numeral is None or (text[at] == "参" and numeral.end == at + 1):
             return at + 1  # 参加

@@ -93,7 +93,7 @@ def _least(threshold: float, quoted: bool, size: int, fitted: tuple[float, ...])
     return Least(
         bound("gloss"),
         bound("gloss", _MOST_WORDS),
-        bound("gloss/partial", _MOST_WORDS),
+        min(bound(kind, _MOST_WORDS) for kind in ("gloss/partial", "gloss/tail")),
         bound("gloss/synonym"),
         bound("gloss/kanji"),
         min(bound("gloss/calque", 3, covered) for covered in (True, False)),

@@ -67,6 +67,7 @@ def added(surface: str) -> frozenset[Phrase]:
     return found | frozenset(_ERA) if is_era(surface) else found
 
 
+@lru_cache(maxsize=32768)
 def is_era(surface: str) -> bool:
     """Whether this is the name of an era (宝永)."""
     return era_year(surface, 1) is not None

