@@ -112,7 +112,7 @@ class Unexplained:
         title = (c.start, c.end) in self._titles
         if not title and not self._stands_alone(c.start, c.end):
             return c
-        title = title or _has_parts(c.term)
+        title = title or _has_parts(c.term) or (_is_phrase(c.term) and not self._left)
         free = self._free(o for o in self._given if o is not c)
         partial = self._is_partial(c)
         if not self._names_left and not any(map(self._is_name, self._missing)):

@@ -95,7 +95,8 @@ class Capitals:
         free : container of int
             Words that may be taken.
         title : bool
-            Any word may begin or end the name; else a small word or what only opens a sentence does not.
+            Any word may begin or end the name; else it begins with no small word and none that only opens a sentence, and
+            ends with no article.
         """
         words = self._words
         inside = [at for at, k in enumerate(words) if i <= k < j]
@@ -109,9 +110,7 @@ class Capitals:
             last += 1
         while first < start and not (title or self._may_begin(words[first])):
             first += 1
-        while (
-            last > end and not title and self._english.lexemes[words[last]].function and not self.numbers(words[last])
-        ):
+        while last > end and not title and self._english.lexemes[words[last]].lower in ARTICLES:
             last -= 1
         return min(i, words[first]), max(j, words[last] + 1)
 
@@ -155,7 +154,7 @@ class Capitals:
         """How the capitalised words ``a`` and ``b`` are joined, with only small words between."""
         english = self._english
         gaps = [english.gap(k) for k in range(a, min(b, a + _LONGEST_LINK + 1))]
-        if b - a > _LONGEST_LINK:
+        if b - a > _LONGEST_LINK or english.sentences[a] != english.sentences[b]:
             return Join.NONE
         if all(gap in _HYPHENS for gap in gaps):  # Winnie-the-Pooh
             return Join.CLOSE
