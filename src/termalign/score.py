@@ -110,7 +110,7 @@ def features(
         found["long-text"] = math.log(len(english) / 40) * (1.0 - value)
     found["overlapping"] = max(-1.0, min(1.0, better - value))
     _edges(found, i, j, english)
-    if term.proper and english.cased:
+    if term.proper and (english.cased or not term.katakana):
         if english.forms[i][:1].islower() and english.forms[j - 1][:1].islower():
             found["proper-in-lower-case"] = 1.0
         last = english.lexemes[j - 1]

@@ -86,7 +86,7 @@ class GlossMatcher:
         for k in range(1, len(order) + 1):
             if k == len(order) or not linked(english, order[k - 1], order[k]):
                 group = {english.stems[i] for i in order[start:k]}
-                covered = len(group) / len(gloss.keys)
+                covered = len(group) / max(1, len(gloss.keys))
                 if LEAST_SHARE < covered < 1.0:
                     strength = base * (PARTIAL + (1 - PARTIAL) * covered)
                     if gloss.keys[core - 1] not in group:
@@ -129,11 +129,12 @@ def _trusted(term: Term) -> tuple[tuple[Gloss, float], ...]:
 
 
 def narrowing(gloss: Gloss) -> float:
-    """What an aside after the gloss takes off: the words without it say more than the term does."""
+    """What an aside after the gloss takes off: the words without it say more than the term does; the more words, the less."""
     at = gloss.text.find("(", 1)
     if at < 0 or _SAME.match(gloss.text, at):
         return 1.0
-    return _NARROWED_BY_OF if gloss.text.startswith("(of ", at) else _NARROWED
+    left = _NARROWED_BY_OF if gloss.text.startswith("(of ", at) else _NARROWED
+    return 1.0 - (1.0 - left) / max(1, len(gloss.keys))
 
 
 @lru_cache(maxsize=65536)

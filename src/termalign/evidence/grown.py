@@ -2,14 +2,15 @@
 
 import math
 from collections.abc import Collection, Iterator, Sequence
+from functools import lru_cache
 
 from termalign.evidence.bitext import Bitext
 from termalign.evidence.match import Match
 from termalign.evidence.term import Term
 
 GROWN = "grown"
-_LONGEST = 5  # characters: in a longer term one of them says too little
-_LEAST_BESIDE = 0.02  # how often the character is glossed with the word, at least
+_LONGEST = 4  # characters: in a longer term one of them says too little
+_LEAST_BESIDE = 0.03  # how often the character is glossed with the word, at least
 _LEAST_JOINED = 0.05  # … where *and* or *or* stands between
 _SUREST = 0.9
 _BESIDE = frozenset({" ", "-", "‐"})
@@ -21,15 +22,28 @@ def with_character(term: Term, matches: Sequence[Match], bitext: Bitext) -> Iter
     glossed = [m for m in matches if m.kind == "gloss"]
     if not glossed or not 1 < len(term.surface) <= _LONGEST:
         return
-    english = bitext.english
-    stems = [row for row in term.character_stems if not row.keys().isdisjoint(english.by_stem)]
-    for m in glossed if stems else ():
+    english, said = bitext.english, _said(term)
+    places = {k for stem in said.keys() & english.by_stem.keys() for k in english.by_stem[stem]}
+    for m in glossed if places else ():
+        if places.isdisjoint((m.i - 3, m.i - 2, m.i - 1, m.j, m.j + 1, m.j + 2)):
+            continue
         for k, least in _beyond(m.i, m.j, bitext):
-            said = max(row.get(english.stems[k], 0.0) for row in stems)
+            often = said.get(english.stems[k], 0.0)
             i, j = min(m.i, k), max(m.j, k + 1)
-            if said >= least and not _within_name(i, j, bitext) and not _ends_name(m, k, bitext):
-                doubt = (1.0 - m.strength * m.coverage) * (1.0 - min(_SUREST, 2.0 * math.sqrt(said)))
+            if often >= least and not _within_name(i, j, bitext) and not _ends_name(m, k, bitext):
+                doubt = (1.0 - m.strength * m.coverage) * (1.0 - min(_SUREST, 2.0 * math.sqrt(often)))
                 yield Match(i, j, "gloss", 1.0 - doubt, 1.0, (term.surface, english.phrase(i, j)), (), GROWN)
+
+
+@lru_cache(maxsize=32768)
+def _said(term: Term) -> dict[str, float]:
+    """Stems that a character of the term is glossed with often enough → how often."""
+    found: dict[str, float] = {}
+    for row in term.character_stems:
+        for stem, often in row.items():
+            if often >= _LEAST_BESIDE:
+                found[stem] = max(often, found.get(stem, 0.0))
+    return found
 
 
 def _beyond(i: int, j: int, bitext: Bitext) -> Iterator[tuple[int, float]]:
