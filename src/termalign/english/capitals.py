@@ -145,10 +145,12 @@ class Capitals:
         return before or (self.numbers(k) and not self._english.lexemes[k - 1].function)
 
     def _is_name(self, name: Name) -> bool:
-        """Whether the words are more than numbers and articles, or an ordinary word that opens a sentence."""
+        """Whether the words are more than numbers, articles, a letter, or an ordinary word that opens a sentence."""
         english = self._english
         words = [k for k in range(*name) if english.forms[k][0].isupper() and english.lexemes[k].lower not in ARTICLES]
-        return bool(words) and not (name.j - name.i == 1 and self._opens(name.i) and english.lexemes[name.i].known)
+        if len(words) == 1 and name.j - name.i == 1:
+            return len(english.forms[name.i]) > 1 and not (self._opens(name.i) and english.lexemes[name.i].known)
+        return bool(words)
 
     def _join(self, a: int, b: int) -> Join:
         """How the capitalised words ``a`` and ``b`` are joined, with only small words between."""
