@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from termalign.boundaries import bounded
 from termalign.calibration import Way, scale
-from termalign.choice import ANCHOR, Candidate, calibrated, greedy, one_to_one, rescored, settled
+from termalign.choice import ANCHOR, Candidate, at_no_cost, calibrated, greedy, one_to_one, rescored, settled
 from termalign.choice.whole import Unexplained
 from termalign.english import EnglishText
 from termalign.evidence.composed import as_match, compose, mass
@@ -58,7 +58,7 @@ def align_parallel(
     `threshold` and the scores of the links are chances (`termalign.calibration`).
     """
     english = gatherer.bitext.english
-    among = all_candidates(text, gatherer, terms, predicates)
+    among = at_no_cost(all_candidates(text, gatherer, terms, predicates), ANCHOR)
     by_evidence: Way = "words" if predicates else "text"
     by_place = _by_place(predicates, gatherer.semantics is not None)
     least = scale(by_evidence).score(threshold)

@@ -3,7 +3,7 @@
 import itertools
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
@@ -48,7 +48,8 @@ class NameWord(NamedTuple):
 
 
 @lru_cache(maxsize=8192)
-def _related_to(stem: str, lexicon: Lexicon) -> dict[str, float]:
+def related_to(stem: str, lexicon: Lexicon) -> Mapping[str, float]:
+    """Stems that often gloss the same Japanese words as `stem`, with a weight in (0, 1]."""
     return dict(lexicon.related(stem))
 
 
@@ -160,11 +161,11 @@ class Bitext:
         return found
 
     @cached_property
-    def _related(self) -> tuple[list[tuple[str, dict[str, float]]], set[str]]:
+    def _related(self) -> tuple[list[tuple[str, Mapping[str, float]]], set[str]]:
         """Each content stem with what is related to it, and all that is related to any."""
         english = self.english
         content = (stem for stem, places in english.by_stem.items() if not english.lexemes[places[0]].function)
-        rows = [(stem, row) for stem in content if (row := _related_to(stem, self.lexicon))]
+        rows = [(stem, row) for stem in content if (row := related_to(stem, self.lexicon))]
         return rows, set().union(*[row for _, row in rows])
 
     @cached_property
