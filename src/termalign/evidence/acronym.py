@@ -14,6 +14,7 @@ from termalign.kana import latin_key, romanize_kana
 
 _LEAST_WORDS = 2
 _GLOSS = 0.9
+_CORE = 0.85
 _NAMED = 0.97  # a dictionary gives the very letters (宇宙航空研究開発機構 JAXA)
 _ROMAJI = 0.85
 _AGREEING = 0.6  # of the words of a definition that the term's English must share with it
@@ -86,6 +87,9 @@ def _phrases(term: Term) -> tuple[tuple[tuple[str, ...], float], ...]:
         words = tuple(m.group() for m in WORD.finditer(_outside_brackets(text)))
         if len(words) >= _LEAST_WORDS:
             found.setdefault(words, _GLOSS)
+        core = words[: words.index("of")] if "of" in words else ()
+        if len(core) >= _LEAST_WORDS:  # United States, of America
+            found.setdefault(core, _CORE)
     for spoken in _romaji(term):
         found.setdefault(spoken, _ROMAJI)
     return tuple(found.items())[:_MOST_PHRASES]

@@ -72,7 +72,7 @@ class Bitext:
         """
         english = self.english
         index: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
-        cased = not english.text.islower()
+        cased = english.cased
         readable = [is_romaji(x.lower) for x in english.lexemes]
         able = [
             fits
@@ -174,7 +174,7 @@ class Bitext:
     def capitalised(self) -> dict[str, list[tuple[int, int]]]:
         """Runs of up to four words that begin with a capital, by their letters: ``yangxiaodong`` → [(3, 5)]."""
         english = self.english
-        cased = not english.text.islower()
+        cased = english.cased
         found: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
         for i, form in enumerate(english.forms):
             if (cased and not form[0].isupper()) or english.lexemes[i].function:

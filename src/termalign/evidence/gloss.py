@@ -13,6 +13,7 @@ from termalign.evidence.term import Term, once_a_term
 from termalign.lexicon import Gloss, WordEntry
 
 _OTHER_FORM = 0.93  # a member of the family, not the gloss's own lemma
+_ALIKE = 0.1  # "Who" for WHO
 _OTHER_ORDER = 0.75
 _REPHRASED = 0.9
 _RANK = 0.015  # each sense further down
@@ -68,6 +69,8 @@ class GlossMatcher:
 
     def _form(self, gloss: Gloss, bitext: Bitext, i: int, j: int) -> float:
         """Whether the words are the gloss's own or only of the same family."""
+        if j == i + 1 and gloss.text.isupper() and _only_alike(bitext.english, i):
+            return _ALIKE
         text = gloss.text.lower()
         own = all(x.function or x.lemma in text or x.lower in text for x in bitext.english.lexemes[i:j])
         return 1.0 if own else _OTHER_FORM
@@ -94,6 +97,11 @@ class GlossMatcher:
                     rule = "tail" if tail else "partial"
                     yield Match(order[start], order[k - 1] + 1, self.kind, strength, 1.0, forms, (), rule)
                 start = k
+
+
+def _only_alike(english: EnglishText, k: int) -> bool:
+    """Whether word ``k`` is a small word that only looks like an acronym: Who, It, Us."""
+    return english.lexemes[k].function and english.cased and not english.forms[k].isupper()
 
 
 def _is_tail(core: tuple[str, ...], english: EnglishText, i: int, j: int) -> bool:

@@ -30,7 +30,7 @@ def with_character(term: Term, matches: Sequence[Match], bitext: Bitext) -> Iter
         for k, least in _beyond(m.i, m.j, bitext):
             often = said.get(english.stems[k], 0.0)
             i, j = min(m.i, k), max(m.j, k + 1)
-            if often >= least and not _within_name(i, j, bitext):
+            if often >= least and not _within_name(i, j, bitext) and not _ends_name(m, k, bitext):
                 doubt = (1.0 - m.strength * m.coverage) * (1.0 - min(_SUREST, 2.0 * math.sqrt(often)))
                 yield Match(i, j, "gloss", 1.0 - doubt, 1.0, (term.surface, english.phrase(i, j)), (), GROWN)
 
@@ -80,3 +80,9 @@ def _within_name(i: int, j: int, bitext: Bitext) -> bool:
     before = i > 0 and capital[i] and capital[i - 1] and gap(i - 1) == " "
     after = j < len(capital) and capital[j - 1] and capital[j] and gap(j - 1) == " "
     return before or after
+
+
+def _ends_name(match: Match, k: int, bitext: Bitext) -> bool:
+    """Whether the match is a name of several capitalised words, and word `k` none of them: Atlantic Ocean *bigger*."""
+    capital = bitext.english.capitalised
+    return match.j - match.i > 1 and not capital[k] and capital[match.i] and capital[match.j - 1]
