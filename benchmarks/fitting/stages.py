@@ -63,7 +63,7 @@ class Stages:
             *collect.examples(self.located.law, 300, 2.0),
             *collect.examples(self.located.news, 600, 4.0),
             *article_examples(self.aligner, folder, 6.0),
-            *naming_examples(self.aligner, 2.0),
+            *naming_examples(self.aligner, 0.7),
         ]
 
     def fitted(self, kept: Kept = lambda document: True) -> tuple[Weights, dict[str, list[Example]]]:
