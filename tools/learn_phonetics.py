@@ -172,7 +172,7 @@ def expect(pair: Pair, table: Weights, counts: Counts) -> None:
     """Add how often each segment is used in the alignments of `pair`."""
     units, text, _ = pair
     letters, size = Letters(text), len(text)
-    rows = [row + [0.0] * (size + 1 - len(row)) for row in forward(units, letters, table, 0, size, 0.0)]
+    rows = [row + [0.0] * (size + 1 - len(row)) for row in forward(units, letters, table, 0.0)]
     if len(rows) < len(units) or rows[-1][-1] <= 0:
         return
     rows.insert(0, [1.0] + [0.0] * size)
@@ -204,9 +204,9 @@ def maximise(pairs: Iterable[Pair], counts: Counts, background: Background, leas
 
 
 def log_odds(pair: Pair, table: Weights) -> float:
-    letters, size = Letters(pair.letters), len(pair.letters)
-    row = spelled(pair.units, letters, table, 0, size)
-    return math.log(row[-1] / chance(letters, table, 0, size)[-1]) if row and row[-1] else NEVER
+    letters = Letters(pair.letters)
+    row = spelled(pair.units, letters, table)
+    return math.log(row[-1] / chance(letters, table)[-1]) if row and row[-1] else NEVER
 
 
 def learn(pairs: list[Pair], background: Background) -> Counts:

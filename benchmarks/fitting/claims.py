@@ -3,8 +3,10 @@
 A span that is exactly right counts 1, one that shares most of its characters 0.5, any other 0.
 """
 
+import csv
 import random
 from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
 
 import termalign.score as score
 from benchmarks.data import Folder, Offsets, Pair
@@ -18,6 +20,7 @@ from termalign.evidence.gather import Gatherer
 from termalign.evidence.term import Term
 from termalign.japanese.text import JapaneseText
 
+NAMINGS = Path(__file__).parents[2] / "tests/cases/namings.tsv"
 OTHERS = 11  # sentences added to make a document of a sentence
 _MOST = 0.6  # overlap of a span that is right for the most part
 
@@ -100,6 +103,19 @@ def _beside(en: str, right: Iterable[Offsets]) -> Iterator[Offsets]:
 def term_at(aligner: Aligner, text: JapaneseText, start: int, end: int) -> Term | None:
     """The term at raw offsets of a Japanese text."""
     return aligner.term(text, *text.folded.folded_span(start, end))
+
+
+def naming_examples(aligner: Aligner, weight: float) -> Iterator[Example]:
+    """The names of this repository's own cases, each in a sentence that has its romaji and its English."""
+    with NAMINGS.open(encoding="utf-8", newline="") as table:
+        rows = list(csv.DictReader(table, delimiter="\t", quoting=csv.QUOTE_NONE))
+    for row in rows:
+        text = JapaneseText(row["ja"])
+        term = term_at(aligner, text, 0, len(row["ja"]))
+        if term is not None:
+            en = f"The report describes {row['romaji']} at length, and {row['en']} was what most readers asked for."
+            right = [bare(en, span) for name in (row["romaji"], row["en"]) for span in places([name], en)]
+            yield from (Example(*claim, weight, f"naming {row['ja']}") for claim in _claims(term, en, right, None))
 
 
 def article_examples(aligner: Aligner, folder: Folder, weight: float) -> Iterator[Example]:

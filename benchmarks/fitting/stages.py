@@ -13,7 +13,7 @@ from benchmarks.fitting.choices import (
     given_examples,
     worthwhile,
 )
-from benchmarks.fitting.claims import Claims, article_examples
+from benchmarks.fitting.claims import Claims, article_examples, naming_examples
 from benchmarks.fitting.logistic import Example, fit
 from termalign import Aligner
 from termalign.evidence.semantic import packaged
@@ -63,6 +63,7 @@ class Stages:
             *collect.examples(self.located.law, 300, 2.0),
             *collect.examples(self.located.news, 600, 4.0),
             *article_examples(self.aligner, folder, 6.0),
+            *naming_examples(self.aligner, 0.7),
         ]
 
     def fitted(self, kept: Kept = lambda document: True) -> tuple[Weights, dict[str, list[Example]]]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from termalign.boundaries import bounded
 from termalign.calibration import Way, scale
 from termalign.choice import ANCHOR, Candidate, at_no_cost, calibrated, greedy, one_to_one, rescored, settled
+from termalign.choice.whole import Unexplained
 from termalign.english import EnglishText
 from termalign.evidence.composed import as_match, compose, mass
 from termalign.evidence.context import Anchor, Leftover, Remainder
@@ -13,6 +14,7 @@ from termalign.evidence.gather import Claim, Gatherer
 from termalign.evidence.match import Match
 from termalign.evidence.semantic import Semantics
 from termalign.evidence.term import Term, TermCache
+from termalign.japanese.readings import may_sound
 from termalign.japanese.text import JapaneseText
 from termalign.kana import kana_keys
 from termalign.score import probabilities, scores
@@ -113,12 +115,51 @@ def align_given(
     settled_on = settled(greedy(able, scale("given").score(threshold)), own, chosen)
     for c in calibrated(settled_on, "given"):
         best.setdefault((c.start, c.end), c)
+    found = whole_names(text, given, chosen, list(best.values()), gatherer, terms, threshold)
+    best = {(c.start, c.end): c for c in found}
     if len(best) < len(places) and gatherer.may_say("context"):
         rest = [Leftover(*g) for g in given if (g[0], g[1]) not in best]
         near = placed(text, gatherer, rest, [*chosen, *best.values()])
         for c in calibrated(greedy(near, scale("given-context").score(threshold)), "given-context"):
             best.setdefault((c.start, c.end), c)
     return sorted(best.values(), key=lambda c: c.place)
+
+
+def whole_names(
+    text: JapaneseText,
+    given: Sequence[tuple[int, int, Term]],
+    others: Sequence[Candidate],
+    best: Sequence[Candidate],
+    gatherer: Gatherer,
+    terms: TermCache,
+    threshold: float,
+) -> list[Candidate]:
+    """The links of given terms grown to whole English names, and links to names that are left over.
+
+    Parameters
+    ----------
+    given : sequence of (int, int, Term)
+        The given terms.
+    others : sequence of Candidate
+        Links of the rest of the text.
+    best : sequence of Candidate
+        The best link of each given term that has one.
+    threshold : float
+        Least chance of a link.
+    """
+    linked = {(c.start, c.end) for c in best}
+    missing = [g for g in given if (g[0], g[1]) not in linked]
+    covered = [*others, *(Candidate(*g[:2], 0, 0, g[2], (), 0.0, 0.0) for g in given)]
+    left = [x for x in unclaimed(text, terms, covered, predicates=False) if not text.is_light(x.start, x.end)]
+    unexplained = Unexplained(text, gatherer.bitext.english, others, best, missing, left)
+    found = [unexplained.grown(c) for c in best]
+    if missing and gatherer.may_say("context"):
+        taken: set[tuple[int, int]] = set()
+        for c in greedy(list(unexplained.renderings()), threshold):
+            if (c.start, c.end) not in taken:
+                taken.add((c.start, c.end))
+                found.append(c)
+    return found
 
 
 def restated(among: Sequence[Candidate], chosen: Sequence[Candidate], text: str) -> list[Candidate]:
@@ -240,4 +281,5 @@ def _spelled_out(run: Term, x: int, y: int, gatherer: Gatherer) -> bool:
     within = run.morphemes[x:y]
     if not romaji or y - x > _LONGEST_SPELLED or not all(m.reading and m.surface.isalpha() for m in within):
         return False
-    return any(key in romaji for key in kana_keys("".join(m.reading for m in within)))
+    kana = "".join([m.reading for m in within])
+    return may_sound(kana, gatherer.bitext.consonants) and any(key in romaji for key in kana_keys(kana))

@@ -110,12 +110,13 @@ def features(
         found["long-text"] = math.log(len(english) / 40) * (1.0 - value)
     found["overlapping"] = max(-1.0, min(1.0, better - value))
     _edges(found, i, j, english)
-    if term.proper and english.forms[i][:1].islower() and english.forms[j - 1][:1].islower():
-        found["proper-in-lower-case"] = 1.0
-    last = english.lexemes[j - 1]
-    plural = term.proper and last.lemma != last.lower and forms_plural(english, j - 1)
-    if plural and "apposition/in-english" not in found:  # unless the text itself says so
-        found["plural-generic"] = 1.0
+    if term.proper and (english.cased or not term.katakana):
+        if english.forms[i][:1].islower() and english.forms[j - 1][:1].islower():
+            found["proper-in-lower-case"] = 1.0
+        last = english.lexemes[j - 1]
+        plural = last.lemma != last.lower and forms_plural(english, j - 1)
+        if plural and "apposition/in-english" not in found:  # unless the text itself says so
+            found["plural-generic"] = 1.0
     if english.quoted(i, j):
         found["quoted"] = 1.0
     if drift is None:

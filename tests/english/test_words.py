@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from simplemma import is_known, lemmatize
 
 from termalign.english import gloss_keys, lexeme
 from termalign.english.derivation import family
@@ -41,6 +42,20 @@ def test_one_key_for_a_family_and_two_for_look_alikes(row: Row) -> None:
 @pytest.mark.parametrize("row", cases("spelling_pairs.tsv"))
 def test_british_and_american_spelling(row: Row) -> None:
     assert (american(row["one"]) == american(row["other"])) == (row["same"] == "yes")
+
+
+_PIECES = ["", "re", "un", "organ", "fire", "man", "tokyo", "walk", "stud", "é"]
+_ENDINGS = ["", "s", "ies", "ed", "ing", "isation", "ises", "yse", "our", "ller", "men", "'s"]
+
+
+@given(st.sampled_from(_PIECES), st.sampled_from(_PIECES), st.sampled_from(_ENDINGS))
+def test_words_are_those_of_the_lemmatiser(first: str, second: str, ending: str) -> None:
+    """Its dictionary is asked directly, which must not be seen."""
+    word = first + second + ending
+    found = lexeme(word)
+    assert found.known == (found.plain in FUNCTION_WORDS or (bool(word) and is_known(found.plain, lang="en")))
+    if len(word) > 4 and word.isascii() and word.isalpha():
+        assert found.lemma == american(lemmatize(word, lang="en").lower())
 
 
 @pytest.mark.parametrize(

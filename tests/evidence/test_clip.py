@@ -9,7 +9,8 @@ from tables import Row
 from termalign.english import EnglishText
 from termalign.evidence.bitext import Bitext
 from termalign.evidence.clip import ClipMatcher
-from termalign.evidence.clipping import clip_keys
+from termalign.evidence.clipping import clip_keys, clip_openings
+from termalign.kana import ANY, latin_opening
 
 
 def claimed(ja: str, en: str) -> set[str]:
@@ -53,3 +54,15 @@ def test_a_clip_is_shorter_than_what_it_is_short_for(parts: list[str]) -> None:
     assert term is not None
     whole = sum(len(m.reading) for m in term.morphemes)
     assert all(len(clip.kana) <= whole for clip in clip_keys(term).values())
+
+
+@given(
+    st.lists(
+        st.sampled_from("経済 産業 流動 匿名 大学 活動 結婚 犯罪 省 コンピューター".split()), min_size=2, max_size=5
+    )
+)
+def test_keys_begin_as_openings_say(parts: list[str]) -> None:
+    term = term_of("".join(parts))
+    assert term is not None
+    openings = clip_openings(term)
+    assert ANY in openings or {latin_opening(key) for key in clip_keys(term)} <= openings

@@ -11,10 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from termalign.japanese.furigana import divide
-from termalign.japanese.readings import Reading, readings
+from termalign.japanese.readings import Reading, readings, readings_like
 from termalign.japanese.sino import sino_readings, wade_giles
 from termalign.japanese.tagger import tokenize
-from termalign.kana import kana_keys, latin_key
+from termalign.kana import kana_consonants, kana_keys, latin_key
 from termalign.kana.sound import same_sound
 from termalign.lexicon import Lexicon
 
@@ -121,3 +121,12 @@ def test_wade_giles() -> None:
         "chieh",
         "shih",
     ]
+
+
+@given(TEXT, st.integers(0, 3))
+def test_readings_like_are_those_with_the_consonants(text: str, which: int) -> None:
+    morphemes = tokenize(text)
+    known = readings(morphemes, LEXICON)
+    wanted = {sounds for reading in known[which : which + 2] if (sounds := kana_consonants(reading.kana)) is not None}
+    like = [reading for reading in known if kana_consonants(reading.kana) in {*wanted, None}]
+    assert list(readings_like(morphemes, LEXICON, wanted)) == like

@@ -10,8 +10,10 @@ from termalign.kana import (
     ANY,
     System,
     is_romaji,
+    kana_consonants,
     kana_keys,
     kana_openings,
+    latin_consonants,
     latin_key,
     latin_opening,
     morae,
@@ -64,6 +66,21 @@ def test_every_key_begins_as_its_kana_may(given_kana: tuple[str, tuple[int, ...]
     assume(1 not in borders or kana[1:2] not in "ァィゥェォャュョヮ")  # no morpheme begins inside a mora
     openings = kana_openings(kana)
     assert ANY in openings or set(map(latin_opening, kana_keys(kana, borders))) <= openings
+
+
+_ANYTHING = st.one_of(_MORA, st.sampled_from(["ヽ", "・", "C", "h", "2", "漢", "ㇰ", "ㇺ", " "]))
+
+
+@given(st.lists(_ANYTHING, min_size=1, max_size=9).map("".join), st.sets(st.integers(0, 9), max_size=3))
+def test_every_key_has_the_consonants_of_its_kana(kana: str, borders: set[int]) -> None:
+    keys = kana_keys(kana, tuple(sorted(border for border in borders if border <= len(kana))))
+    assert {latin_consonants(key) for key in keys} == {kana_consonants(kana)} or kana_consonants(kana) is None
+
+
+@given(KANA)
+def test_the_consonants_of_katakana_can_be_told(kana: str) -> None:
+    assert kana_consonants(kana) is not None or "ッ" in kana
+    assert kana_consonants(to_hiragana(kana)) == kana_consonants(kana)
 
 
 @given(kana_with_borders())

@@ -4,7 +4,8 @@ Looked up once a form: news text repeats itself, and lemmatising costs microseco
 """
 
 import unicodedata
-from functools import lru_cache
+from collections.abc import Callable
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from termalign.english.derivation import family
@@ -56,18 +57,37 @@ def lexeme(form: str) -> Lexeme:
 
 
 def _known(plain: str) -> bool:
+    if plain in FUNCTION_WORDS:
+        return True
+    if plain.isascii() and plain.isalpha():
+        return _listed()(plain, "en") is not None
     from simplemma import is_known
 
-    return plain in FUNCTION_WORDS or bool(plain and is_known(plain, lang="en"))
+    return bool(plain and is_known(plain, lang="en"))
 
 
 def lemma(lower: str) -> str:
     """Dictionary form of a lower-case word, in American spelling."""
     if not lower.isalpha() or not 2 < len(lower) <= _LONGEST:
         return _IRREGULAR.get(lower, lower)
+    return american(_IRREGULAR.get(lower) or _lemmatised(lower).lower())
+
+
+def _lemmatised(lower: str) -> str:
+    found = _listed()(lower, "en") if lower.isascii() else None
+    if found is not None:
+        return found
     from simplemma import lemmatize
 
-    return american(_IRREGULAR.get(lower) or str(lemmatize(lower, lang="en")).lower())
+    return str(lemmatize(lower, lang="en"))
+
+
+@cache
+def _listed() -> Callable[[str, str], str | None]:
+    """The lemma that simplemma's dictionary lists: what its chain of strategies asks first of a word of plain letters."""
+    from simplemma.strategies import DictionaryLookupStrategy
+
+    return DictionaryLookupStrategy().get_lemma
 
 
 def _plain(lower: str) -> str:

@@ -28,6 +28,8 @@ _RULES = (
         r"\1l\2",
     ),
 )
+# What stands in every word that a rule could change; most words have none of it.
+_MAY_DIFFER = re.compile("is(?:ation|e|ing)|ys(?:e|ing)|ae|oe|our|ll(?:e|ing|or)")
 # -ise words that are not -ize words.
 _KEEP = frozenset(
     "rise arise wise advise devise revise exercise surprise comprise compromise enterprise franchise disguise promise "
@@ -69,6 +71,7 @@ def american(word: str) -> str:
         return _WORDS[word]
     if len(word) < 5 or word in _KEEP:
         return word
-    for pattern, replacement in _RULES:
-        word = pattern.sub(replacement, word)
+    if _MAY_DIFFER.search(word) is not None:
+        for pattern, replacement in _RULES:
+            word = pattern.sub(replacement, word)
     return word

@@ -118,6 +118,11 @@ class EnglishText:
         return [form[:1].isupper() for form in self.forms]
 
     @cached_property
+    def cased(self) -> bool:
+        """Whether capitals are written at all: questions typed in haste have none."""
+        return not self.text.islower()
+
+    @cached_property
     def by_initial(self) -> dict[str, list[int]]:
         """Positions of words by their first letter, lower case."""
         found: defaultdict[str, list[int]] = defaultdict(list)

@@ -9,11 +9,12 @@ from termalign.english.text import WORD
 from termalign.evidence.bitext import Bitext
 from termalign.evidence.full_forms import clipped_names, full_forms
 from termalign.evidence.match import Match
-from termalign.evidence.term import Term
+from termalign.evidence.term import Term, once_a_term
 from termalign.kana import latin_key, romanize_kana
 
 _LEAST_WORDS = 2
 _GLOSS = 0.9
+_CORE = 0.85
 _NAMED = 0.97  # a dictionary gives the very letters (宇宙航空研究開発機構 JAXA)
 _ROMAJI = 0.85
 _AGREEING = 0.6  # of the words of a definition that the term's English must share with it
@@ -75,24 +76,29 @@ def _agrees(words: Sequence[str], definition: Collection[str]) -> bool:
     return len(ours & theirs) >= _AGREEING * max(1, len(theirs))
 
 
-@lru_cache(maxsize=8192)
+@once_a_term
 def _phrases(term: Term) -> tuple[tuple[tuple[str, ...], float], ...]:
     """Phrases of two words and more whose initials may be written for the term, likeliest first."""
     found: dict[tuple[str, ...], float] = {}
     for text in _texts(term):
+        if text.isalpha() and text.isascii():
+            continue  # one word
         # "Metropolitan Police Department (esp. Tokyo)": what the brackets hold does not count
         words = tuple(m.group() for m in WORD.finditer(_outside_brackets(text)))
         if len(words) >= _LEAST_WORDS:
             found.setdefault(words, _GLOSS)
+        core = words[: words.index("of")] if "of" in words else ()
+        if len(core) >= _LEAST_WORDS:  # United States, of America
+            found.setdefault(core, _CORE)
     for spoken in _romaji(term):
         found.setdefault(spoken, _ROMAJI)
     return tuple(found.items())[:_MOST_PHRASES]
 
 
-@lru_cache(maxsize=8192)
+@once_a_term
 def _letters(term: Term) -> frozenset[str]:
     """Acronyms that a dictionary gives for the term itself, or in brackets after its English."""
-    texts = [t for t in _texts(term) if t.isascii()]
+    texts = [t for t in _texts(term) if not t.islower() and t.isascii()]
     words = [m.group() for t in texts for m in WORD.finditer(t if " " not in t else t.partition("(")[2])]
     return frozenset(w for w in words if w.isupper() and 1 < len(w) <= _MOST_LETTERS)
 

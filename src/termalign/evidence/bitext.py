@@ -3,14 +3,14 @@
 import itertools
 import re
 from collections import defaultdict
-from collections.abc import Sequence
-from functools import cached_property, lru_cache
+from collections.abc import Mapping, Sequence, Set
+from functools import cached_property
 from typing import NamedTuple
 
 from termalign.abbreviations import find_abbreviations, is_short_form, mentions
 from termalign.english import EnglishText
 from termalign.evidence.naming.characters import loose
-from termalign.kana import ANY, is_romaji, latin_key, latin_opening
+from termalign.kana import ANY, is_romaji, latin_consonants, latin_key, latin_opening
 from termalign.lexicon import Lexicon
 from termalign.phonetics import latin_skeleton
 from termalign.quantities import Quantity, english_quantities
@@ -47,11 +47,6 @@ class NameWord(NamedTuple):
     spelled: str
 
 
-@lru_cache(maxsize=8192)
-def _related_to(stem: str, lexicon: Lexicon) -> dict[str, float]:
-    return dict(lexicon.related(stem))
-
-
 class Bitext:
     """An English text as matchers see it.
 
@@ -77,7 +72,7 @@ class Bitext:
         """
         english = self.english
         index: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
-        cased = not english.text.islower()
+        cased = english.cased
         readable = [is_romaji(x.lower) for x in english.lexemes]
         able = [
             fits
@@ -112,6 +107,11 @@ class Bitext:
     def openings(self) -> frozenset[str]:
         """How the keys of `romaji` begin."""
         return frozenset({ANY, *map(latin_opening, self.romaji)})
+
+    @cached_property
+    def consonants(self) -> frozenset[str]:
+        """The consonants of the keys of `romaji`."""
+        return frozenset(map(latin_consonants, self.romaji))
 
     def _in_hyphened_name(self, k: int) -> bool:
         """Whether word `k` is part of a word with hyphens that begins with a capital (*To*-ji, Azuchi-*jo*)."""
@@ -151,27 +151,30 @@ class Bitext:
 
     def related(self, stem: str) -> Sequence[tuple[str, float]]:
         """Stems of the text that often gloss the same Japanese as `stem` does, with their weights."""
-        rows, known = self._related
-        if stem not in known:
+        if stem not in self.related_stems:
             return ()
         found = self._related_to.get(stem)
         if found is None:
-            found = self._related_to[stem] = [(other, row[stem]) for other, row in rows if stem in row]
+            found = self._related_to[stem] = [(other, row[stem]) for other, row in self._related if stem in row]
         return found
 
     @cached_property
-    def _related(self) -> tuple[list[tuple[str, dict[str, float]]], set[str]]:
-        """Each content stem with what is related to it, and all that is related to any."""
+    def related_stems(self) -> Set[str]:
+        """All stems that are related to any of the text's."""
+        return set().union(*[row for _, row in self._related])
+
+    @cached_property
+    def _related(self) -> list[tuple[str, Mapping[str, float]]]:
+        """Each content stem of the text with what is related to it."""
         english = self.english
         content = (stem for stem, places in english.by_stem.items() if not english.lexemes[places[0]].function)
-        rows = [(stem, row) for stem in content if (row := _related_to(stem, self.lexicon))]
-        return rows, set().union(*[row for _, row in rows])
+        return [(stem, row) for stem in content if (row := self.lexicon.relatives(stem))]
 
     @cached_property
     def capitalised(self) -> dict[str, list[tuple[int, int]]]:
         """Runs of up to four words that begin with a capital, by their letters: ``yangxiaodong`` → [(3, 5)]."""
         english = self.english
-        cased = not english.text.islower()
+        cased = english.cased
         found: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
         for i, form in enumerate(english.forms):
             if (cased and not form[0].isupper()) or english.lexemes[i].function:

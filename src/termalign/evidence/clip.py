@@ -44,10 +44,8 @@ class ClipMatcher:
             return  # one foreign word, whole
         for i in _beginning_like(term.surface, bitext):
             first, second = english.lexemes[i], english.lexemes[i + 1]
-            if similarity(term.surface, first.plain) >= _LEAST_ALIKE:
-                continue  # the first word alone is the term
-            alike = clip_similarity(term.surface, [first.plain, second.plain])
-            if alike >= _LEAST_ALIKE:
+            alike = clip_similarity(term.surface, (first.plain, second.plain), _LEAST_ALIKE)
+            if alike >= _LEAST_ALIKE and similarity(term.surface, first.plain) < _LEAST_ALIKE:  # which is not the term
                 yield Match(i, i + 2, self.kind, alike, 1.0, (term.surface, english.phrase(i, i + 2)), (), "loan")
 
 

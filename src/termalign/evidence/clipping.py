@@ -7,13 +7,14 @@ from itertools import combinations, product
 from typing import NamedTuple
 
 from termalign.evidence.term import Term
-from termalign.japanese.morpheme import Morpheme
 from termalign.kana import is_kanji, kana_keys, kana_openings, to_katakana
+from termalign.lexicon import Lexicon
 
 _LISTED = 0.97  # the dictionary has the clip and says what it is short for
 _STRENGTH = {2: 0.9, 3: 0.85}
 _MORAE = 0.7  # first two morae of each part, the looser rule
 _MOST_PARTS = 7
+_SIZES = (2, 3)  # parts of which a clip is made
 _MOST_KANJI = 3
 _USUAL_PARTS = 4  # of a compound with more, a clip leaves too much unsaid
 _LEAST_LETTERS = 5
@@ -65,18 +66,21 @@ def clip_keys(term: Term) -> dict[str, Clip]:
 
 @lru_cache(maxsize=4096)
 def clip_openings(term: Term) -> frozenset[str]:
-    """How the keys of the term's clips may begin."""
-    return kana_openings(*[clip.kana for clip, _ in _clips(term)])
+    """How the keys of the term's clips may begin, found without making the clips; how those of other terms do, too."""
+    heads = _heads(term)
+    listed = [clip.kana for size in _SIZES for chosen in combinations(heads, size) for clip, _ in _listed(term, chosen)]
+    last = max((k for k, head in enumerate(heads) if len(head.part) > 1), default=0)
+    return kana_openings(*listed, *[kana for head in heads[:last] for kana in (head.kanji, *head.morae) if kana])
 
 
 @lru_cache(maxsize=4096)
 def _clips(term: Term) -> tuple[tuple[Clip, int], ...]:
     """The clips, each with the code point of its kana at which the second part begins, 0 where that is unknown."""
     found: list[tuple[Clip, int]] = []
-    heads = [h for m in term.morphemes for h in _heads(m, term)][:_MOST_PARTS]
+    heads = _heads(term)
     weighty = sum(not m.pos.startswith(_LIGHT) for m in term.morphemes)
     named = min(1.0, _USUAL_PARTS / max(1, weighty)) ** 0.5
-    for size in (2, 3):
+    for size in _SIZES:
         for chosen in combinations(heads, size):
             found += _listed(term, chosen)
             if len(chosen[1].part) < 2:  # 警察庁 is not cut to 警庁
@@ -108,23 +112,28 @@ def _made(chosen: tuple[_Head, ...], named: float) -> Iterator[tuple[Clip, int]]
                 yield Clip("".join(pieces), made_of, strength * named, rule), len(pieces[0])
 
 
-def _heads(m: Morpheme, term: Term) -> Iterator[_Head]:
+def _heads(term: Term) -> list[_Head]:
+    """The beginnings of the term's parts."""
+    heads = (_head(m.surface, m.reading, term.lexicon) for m in term.morphemes if not m.pos.startswith("補助記号"))
+    return [head for head in heads if head is not None][:_MOST_PARTS]
+
+
+@lru_cache(maxsize=8192)
+def _head(surface: str, reading: str, lexicon: Lexicon) -> _Head | None:
     """The beginning of a part; of a word written in kana there is no first kanji, only first morae."""
-    surface = m.surface
-    if not surface or m.pos.startswith("補助記号"):
-        return
-    kana = to_katakana(m.reading) or (to_katakana(surface) if not is_kanji(surface[0]) else "")
+    if not surface:
+        return None
+    kana = to_katakana(reading) or (to_katakana(surface) if not is_kanji(surface[0]) else "")
     morae = _MORA.findall(kana)
     if not morae:
-        return
+        return None
     first_two = "".join(morae[:2])
     if not is_kanji(surface[0]):
         if kana != to_katakana(surface):
-            return
+            return None
         short = "".join(morae[:3]).replace("ー", "")[:2] if "ー" in first_two else first_two
-        yield _Head(first_two, tuple(dict.fromkeys((first_two, short))), surface[:1], surface)
-        return
-    entry = term.lexicon.kanji(surface[0])
+        return _Head(first_two, tuple(dict.fromkeys((first_two, short))), surface[:1], surface)
+    entry = lexicon.kanji(surface[0])
     known = [r for r in map(to_katakana, (*entry.on, *entry.kun)) if kana.startswith(r)] if entry else []
     kanji = "".join(filter(is_kanji, surface))[:_MOST_KANJI]
-    yield _Head(max(known, key=len, default=first_two), (first_two,), kanji, surface)
+    return _Head(max(known, key=len, default=first_two), (first_two,), kanji, surface)

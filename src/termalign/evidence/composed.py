@@ -25,6 +25,7 @@ WEAKEST = 0.3
 _ADMINISTRATIVE = 0.15  # English often leaves City and Prefecture out
 _HEAD_WEIGHT = 0.5
 _HEADLESS = 0.8  # compounds are head-final: without the last part they speak of something else
+_CONJUNCTIONS = frozenset({"and", "or"})
 _STRAY = 0.85  # for each English word inside the phrase that no part accounts for
 _NAMED = frozenset({"romaji", "name"})
 DISTINCT = frozenset({"romaji", "name", "loanword", "verbatim", "clip", "glossary"})
@@ -70,12 +71,23 @@ def compose(term: Term, bitext: Bitext, places: Sequence[Place]) -> list[Composi
     for zone in _zones(places, bitext, stray=1):
         chosen = _choose(zone, weights)
         for group in _zones(chosen, bitext, stray=1):
+            group = _without_outer_conjunctions(group, bitext)
+            if not group:
+                continue
             found.append(_composition(group, bitext))
             found += _with_rest_outside_quotes(found[-1], places, bitext)
             if len(group) > 1:  # a neighbour may belong to something else
                 found.append(_composition(group[:-1], bitext))
                 found.append(_composition(group[1:], bitext))
     return found
+
+
+def _without_outer_conjunctions(group: Sequence[Place], bitext: Bitext) -> list[Place]:
+    """The places without *and* or *or* at either end: it joins the phrase to another (及び is also rendered inside)."""
+    lexemes = bitext.english.lexemes
+    joining = [p.j - p.i == 1 and lexemes[p.i].lower in _CONJUNCTIONS for p in group]
+    inner = [k for k, joins in enumerate(joining) if not joins]
+    return list(group[inner[0] : inner[-1] + 1]) if inner else []
 
 
 def _with_rest_outside_quotes(c: Composition, places: Sequence[Place], bitext: Bitext) -> Iterator[Composition]:

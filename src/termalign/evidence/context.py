@@ -236,9 +236,10 @@ def _between(i: int, left: Anchor | None, right: Anchor | None) -> bool:
 def _akin(term: Term, bitext: Bitext) -> dict[int, float]:
     """Words two steps from the term: related to what is related to a gloss, or to what its kanji are glossed with."""
     found: dict[int, float] = {}
-    steps = [(stem, weight) for stem, (weight, _) in term.related.items()]
-    steps += [(stem, 2 * weight) for stem, weight in term.associations.items()]
-    steps += [(stem, 1.0) for stem in term.one_word_keys]
+    steps = [(stem, 1.0) for stem in term.one_word_keys]
+    known = bitext.related_stems
+    for row, sure in [(term.associations, 2.0), *[(term.lexicon.relatives(via), 1.0) for via in term.one_word_keys]]:
+        steps += [(stem, sure * row[stem]) for stem in known & row.keys()]
     for stem, weight in steps:
         for other, further in bitext.related(stem):
             for i in bitext.english.by_stem[other]:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from termalign.english import gloss_keys
 from termalign.evidence.bitext import Bitext
@@ -13,7 +12,7 @@ from termalign.evidence.loanword import LoanwordMatcher
 from termalign.evidence.match import Match
 from termalign.evidence.phrase import windows
 from termalign.evidence.romaji import RomajiMatcher
-from termalign.evidence.term import Term, TermCache
+from termalign.evidence.term import Term, TermCache, once_a_term
 from termalign.japanese.tagger import morphemes
 
 _CHAIN = 0.95  # the clip may also be short for something else
@@ -30,7 +29,7 @@ def is_clip(term: Term) -> bool:
     return len(term.surface) > 1 and (any(e.clip_of for e in term.words) or bool(clipped_names(term)))
 
 
-@lru_cache(maxsize=4096)
+@once_a_term
 def full_forms(term: Term) -> tuple[Term, ...]:
     """The Japanese that the term is short for, by the dictionary of words."""
     found = dict.fromkeys(full for entry in term.words for full in entry.clip_of if full != term.surface)
@@ -38,9 +37,11 @@ def full_forms(term: Term) -> tuple[Term, ...]:
     return tuple(cache.get(full, cut) for full in found if (cut := morphemes(full)))
 
 
-@lru_cache(maxsize=4096)
+@once_a_term
 def clipped_names(term: Term) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """English that the dictionary of names gives for a name it marks as an abbreviation, and its keys."""
+    if not term.names:
+        return ()
     texts = [_ABBREVIATES.sub("", n.romaji) for n in term.names if _MARKED.search(n.romaji) or _MARKED.search(n.note)]
     return tuple((text, keys) for text in dict.fromkeys(texts) if len(keys := gloss_keys(text)) > 1)
 

@@ -6,11 +6,11 @@ from termalign.evidence.bitext import Bitext
 from termalign.evidence.match import Match, Part
 from termalign.evidence.naming.beside import after, before
 from termalign.evidence.naming.characters import spelled
-from termalign.evidence.naming.generics import Generic, added, all_phrases, generic_of, generics
+from termalign.evidence.naming.generics import LONGEST, Generic, added, all_phrases, generic_of, generics
 from termalign.evidence.naming.legal_form import after_form
 from termalign.evidence.naming.people import half_spelled
 from termalign.evidence.organisation import names_organisation
-from termalign.evidence.term import Term
+from termalign.evidence.term import Term, once_a_term
 from termalign.japanese.generics import titles
 from termalign.kana import is_kanji
 
@@ -36,7 +36,10 @@ class GenericMatcher:
 
     def applies(self, term: Term) -> bool:
         text = term.surface
-        return len(text) > 1 and is_kanji(text[0]) and any(g for g in _generics(term) if text[-g.size :] in generics())
+        if len(text) < 2 or not is_kanji(text[0]):
+            return False
+        table = generics()
+        return any(text[-size:] in table for size in range(1, min(LONGEST, len(text) - 1) + 1))
 
     def match(self, term: Term, bitext: Bitext) -> Iterator[Match]:
         for generic in _generics(term):
@@ -149,6 +152,7 @@ def _with_form(matches: Sequence[Match], bitext: Bitext) -> Iterator[Match]:
             yield match._replace(j=end)
 
 
+@once_a_term
 def _generics(term: Term) -> tuple[Generic, ...]:
     return generic_of(term.surface, term.morphemes[-1].surface, term.lexicon)
 
@@ -156,7 +160,8 @@ def _generics(term: Term) -> tuple[Generic, ...]:
 def _places(core: Term, bitext: Bitext) -> Iterator[tuple[int, int, float]]:
     """Where the name without its common noun is spelled, and how surely."""
     seen: set[tuple[int, int]] = set()
-    for key, reading in list(core.keys.items())[:_MOST_KEYS]:
+    keys = list(core.keys.items())[:_MOST_KEYS] if _may_be_spelled(core, bitext) else ()
+    for key, reading in keys:
         for i, j in bitext.romaji.get(key, ()):
             if (i, j) not in seen:
                 seen.add((i, j))
@@ -166,3 +171,8 @@ def _places(core: Term, bitext: Bitext) -> Iterator[tuple[int, int, float]]:
             found = spelled(core.surface, word.key, "place", core.lexicon)
             if found is not None and found[1] < _TOO_UNUSUAL:
                 yield word.i, word.j, _READ_ALONG - _FALL * found[1]
+
+
+def _may_be_spelled(core: Term, bitext: Bitext) -> bool:
+    """Whether a key of the name may be among those of the text: found without its keys."""
+    return not core.openings.isdisjoint(bitext.openings) and any(core.keys_like(bitext.consonants))

@@ -9,10 +9,11 @@ from termalign.evidence.bitext import Bitext
 from termalign.evidence.match import Match
 from termalign.evidence.phrase import linked, windows
 from termalign.evidence.rephrased import REPHRASED, rephrased, titles
-from termalign.evidence.term import Term
+from termalign.evidence.term import Term, once_a_term
 from termalign.lexicon import Gloss, WordEntry
 
 _OTHER_FORM = 0.93  # a member of the family, not the gloss's own lemma
+_ALIKE = 0.1  # "Who" for WHO
 _OTHER_ORDER = 0.75
 _REPHRASED = 0.9
 _RANK = 0.015  # each sense further down
@@ -40,7 +41,7 @@ class GlossMatcher:
     kind = "gloss"
 
     def applies(self, term: Term) -> bool:
-        return bool(_trusted(term)) or bool(term.within_compounds)
+        return bool(_trusted(term)[0]) or bool(term.within_compounds)
 
     def match(self, term: Term, bitext: Bitext) -> Iterator[Match]:
         english = bitext.english
@@ -48,7 +49,7 @@ class GlossMatcher:
         for key, word, strength in term.within_compounds:
             for i in by_stem.get(key, ()):
                 yield Match(i, i + 1, self.kind, strength, 1.0, (term.surface, word), (), "affix")
-        for gloss, base in _trusted(term):
+        for gloss, base in zip(*_trusted(term), strict=True):
             keys = gloss.keys
             present = [k for k in keys if k in by_stem]
             if not present:
@@ -68,6 +69,8 @@ class GlossMatcher:
 
     def _form(self, gloss: Gloss, bitext: Bitext, i: int, j: int) -> float:
         """Whether the words are the gloss's own or only of the same family."""
+        if j == i + 1 and gloss.text.isupper() and _only_alike(bitext.english, i):
+            return _ALIKE
         text = gloss.text.lower()
         own = all(x.function or x.lemma in text or x.lower in text for x in bitext.english.lexemes[i:j])
         return 1.0 if own else _OTHER_FORM
@@ -96,6 +99,11 @@ class GlossMatcher:
                 start = k
 
 
+def _only_alike(english: EnglishText, k: int) -> bool:
+    """Whether word ``k`` is a small word that only looks like an acronym: Who, It, Us."""
+    return english.lexemes[k].function and english.cased and not english.forms[k].isupper()
+
+
 def _is_tail(core: tuple[str, ...], english: EnglishText, i: int, j: int) -> bool:
     """Whether the words ``i:j`` are a gloss without its first modifiers, two words at least."""
     stems = tuple(s for s, x in zip(english.stems[i:j], english.lexemes[i:j], strict=True) if not x.function)
@@ -109,15 +117,17 @@ def _entries(term: Term) -> tuple[WordEntry, ...]:
     return tuple(map(rephrased, term.part(0, len(term.morphemes) - 1).words))
 
 
-@lru_cache(maxsize=32768)
-def _trusted(term: Term) -> tuple[tuple[Gloss, float], ...]:
+@once_a_term
+def _trusted(term: Term) -> tuple[tuple[Gloss, ...], tuple[float, ...]]:
     """The glosses of the term, and how far each is trusted by its rank and by what it leaves out."""
-    found = []
+    glosses: list[Gloss] = []
+    trust: list[float] = []
     for entry in _entries(term):
+        glosses += entry.glosses
         for rank, gloss in enumerate(entry.glosses):
             base = max(_FLOOR, 0.95 - _RANK * rank) * narrowing(gloss)
-            found.append((gloss, base * _REPHRASED if gloss.note == REPHRASED else base))
-    return tuple(found)
+            trust.append(base * _REPHRASED if gloss.note == REPHRASED else base)
+    return tuple(glosses), tuple(trust)
 
 
 def narrowing(gloss: Gloss) -> float:
@@ -132,6 +142,8 @@ def narrowing(gloss: Gloss) -> float:
 @lru_cache(maxsize=65536)
 def core_size(gloss: Gloss) -> int:
     """How many of the gloss's keys stand before its first preposition (*Emperor* of Japan): the last of them is its head."""
+    if _POSTMODIFIER.search(gloss.text) is None:
+        return len(gloss.keys)
     for piece in _POSTMODIFIER.split(gloss.text):
         keys = gloss_keys(piece) if piece.strip() else ()
         if keys:

@@ -13,6 +13,7 @@ _LONGEST = 4  # characters: in a longer term one of them says too little
 _LEAST_BESIDE = 0.03  # how often the character is glossed with the word, at least
 _LEAST_JOINED = 0.05  # … where *and* or *or* stands between
 _SUREST = 0.9
+_SURE = 0.8  # of a phrase that needs no growing
 _BESIDE = frozenset({" ", "-", "‐"})
 _OF, _JOINING, _ARTICLES = frozenset({"of"}), frozenset({"and", "or"}), frozenset({"the", "a", "an"})
 
@@ -23,6 +24,7 @@ def with_character(term: Term, matches: Sequence[Match], bitext: Bitext) -> Iter
     if not glossed or not 1 < len(term.surface) <= _LONGEST:
         return
     english, said = bitext.english, _said(term)
+    known = {(m.i, m.j) for m in matches if not m.rule and m.strength * m.coverage >= _SURE}
     places = {k for stem in said.keys() & english.by_stem.keys() for k in english.by_stem[stem]}
     for m in glossed if places else ():
         if places.isdisjoint((m.i - 3, m.i - 2, m.i - 1, m.j, m.j + 1, m.j + 2)):
@@ -30,7 +32,12 @@ def with_character(term: Term, matches: Sequence[Match], bitext: Bitext) -> Iter
         for k, least in _beyond(m.i, m.j, bitext):
             often = said.get(english.stems[k], 0.0)
             i, j = min(m.i, k), max(m.j, k + 1)
-            if often >= least and not _within_name(i, j, bitext):
+            if (
+                often >= least
+                and (i, j) not in known
+                and not _within_name(i, j, bitext)
+                and not _ends_name(m, k, bitext)
+            ):
                 doubt = (1.0 - m.strength * m.coverage) * (1.0 - min(_SUREST, 2.0 * math.sqrt(often)))
                 yield Match(i, j, "gloss", 1.0 - doubt, 1.0, (term.surface, english.phrase(i, j)), (), GROWN)
 
@@ -80,3 +87,9 @@ def _within_name(i: int, j: int, bitext: Bitext) -> bool:
     before = i > 0 and capital[i] and capital[i - 1] and gap(i - 1) == " "
     after = j < len(capital) and capital[j - 1] and capital[j] and gap(j - 1) == " "
     return before or after
+
+
+def _ends_name(match: Match, k: int, bitext: Bitext) -> bool:
+    """Whether the match is a name of several capitalised words, and word `k` none of them: Atlantic Ocean *bigger*."""
+    capital = bitext.english.capitalised
+    return match.j - match.i > 1 and not capital[k] and capital[match.i] and capital[match.j - 1]

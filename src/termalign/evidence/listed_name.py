@@ -1,12 +1,11 @@
 """name: a company, work or place as the name dictionary writes it in English, spaces aside (Japan Air Lines, Japan Airlines)."""
 
 from collections.abc import Iterator
-from functools import lru_cache
 
 from termalign.english.text import WORD
 from termalign.evidence.bitext import Bitext
 from termalign.evidence.match import Match
-from termalign.evidence.term import Term
+from termalign.evidence.term import Term, once_a_term
 from termalign.lexicon import NameEntry
 
 _STRENGTH = 0.93
@@ -20,13 +19,12 @@ class ListedNameMatcher:
     kind = "name"
 
     def applies(self, term: Term) -> bool:
-        return any(_written(entry) for entry in term.names)
+        return bool(_written(term))
 
     def match(self, term: Term, bitext: Bitext) -> Iterator[Match]:
         english = bitext.english
-        for entry in term.names:
-            wanted = _written(entry)
-            for i in english.by_initial.get(wanted[:1], ()) if wanted else ():
+        for entry, wanted in _written(term):
+            for i in english.by_initial.get(wanted[:1], ()):
                 joined = ""
                 for j in range(i, min(i + _MOST_WORDS, len(english))):
                     joined += english.lexemes[j].plain
@@ -36,8 +34,13 @@ class ListedNameMatcher:
                         break
 
 
-@lru_cache(maxsize=16384)
-def _written(entry: NameEntry) -> str:
+@once_a_term
+def _written(term: Term) -> tuple[tuple[NameEntry, str], ...]:
+    """The term's entries that are no person's, with the letters of their English."""
+    return tuple([(entry, letters) for entry in term.names if (letters := _letters(entry))])
+
+
+def _letters(entry: NameEntry) -> str:
     """The letters of the entry's English, if it is no person's name; those are spelled in more ways than one."""
     if entry.kinds & _PEOPLE:
         return ""

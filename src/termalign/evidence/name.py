@@ -138,10 +138,8 @@ class NameMatcher:
     def _whole(self, term: Term, bitext: Bitext) -> Iterator[Match]:
         """A name of one word that no dictionary reads so (有尊 Tomotaka)."""
         for word in bitext.names:
-            if word.spelled in term.keys:
-                continue
             found = spelled(term.surface, word.key, "given", term.lexicon)
-            if found is not None:
+            if found is not None and word.spelled not in term.keys:
                 strength = max(0.3, _WHOLE - 0.05 * found[1])
                 yield self._claim(term, word.i, word.j, strength, 1.0, (), "characters", bitext)
 

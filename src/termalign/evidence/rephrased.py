@@ -2,8 +2,8 @@
 
 import importlib.resources
 import re
-from collections.abc import Iterator
-from functools import cache, lru_cache
+from collections.abc import Iterator, Sequence
+from functools import cache
 
 from termalign.english import gloss_keys
 from termalign.kana import is_romaji, kana_keys, latin_key
@@ -26,7 +26,6 @@ _LEAST_KEYS = 2  # Japanese cedar is no cedar, but Japanese puppet theatre is pu
 _MOST_WORDS = 8  # of a gloss that is a name and no definition
 
 
-@lru_cache(maxsize=32768)
 def rephrased(entry: WordEntry) -> WordEntry:
     """The entry with what its glosses may also be called, after those that it has.
 
@@ -38,17 +37,17 @@ def rephrased(entry: WordEntry) -> WordEntry:
     ['Peace Preservation Act (1925)', 'Peace Preservation Law', 'Peace Preservation Code']
     """
     known = {gloss.text for gloss in entry.glosses}
+    groups = list(_generics_of(entry.headword))
     more = [
         Gloss(text, gloss_keys(text), gloss.sense, REPHRASED)
         for gloss in entry.glosses
         if len(gloss.keys) > 1 or gloss.text.endswith(")")
-        for text in dict.fromkeys(_others_or_said(entry, gloss))
+        for text in dict.fromkeys(_others_or_said(entry, gloss, groups))
         if text not in known
     ]
     return entry._replace(glosses=(*entry.glosses, *more)) if more else entry
 
 
-@lru_cache(maxsize=16384)
 def titles(surface: str, names: tuple[NameEntry, ...]) -> tuple[WordEntry, ...]:
     """English titles that the name dictionary gives of works and sights, in place of a reading or beside it.
 
@@ -87,7 +86,7 @@ def titles(surface: str, names: tuple[NameEntry, ...]) -> tuple[WordEntry, ...]:
     )
 
 
-def _others(headword: str, text: str) -> Iterator[str]:
+def _others(text: str, groups: Sequence[tuple[str, ...]]) -> Iterator[str]:
     plain = text.partition(" (")[0]
     of_japan = _OF_JAPAN.match(text)
     if of_japan is not None and of_japan.end():
@@ -95,11 +94,11 @@ def _others(headword: str, text: str) -> Iterator[str]:
         if len(gloss_keys(rest)) >= _LEAST_KEYS:
             yield rest
     words = plain.split()
-    if len(words) > 1 and (words[0] == "Japanese" or plain.islower()) and _SPECIES.search(text):
+    if "(" in text and len(words) > 1 and (words[0] == "Japanese" or plain.islower()) and _SPECIES.search(text):
         yield " ".join(words[1:])
-    if not 1 < len(words) <= _MOST_WORDS:
+    if not groups or not 1 < len(words) <= _MOST_WORDS:
         return
-    for group in _generics_of(headword):
+    for group in groups:
         for at in (-1, 0):
             if words[at].lower() in group:
                 for other in group:
@@ -109,9 +108,9 @@ def _others(headword: str, text: str) -> Iterator[str]:
                 break
 
 
-def _others_or_said(entry: WordEntry, gloss: Gloss) -> Iterator[str]:
+def _others_or_said(entry: WordEntry, gloss: Gloss, groups: Sequence[tuple[str, ...]]) -> Iterator[str]:
     if len(gloss.keys) > 1:
-        yield from _others(entry.headword, gloss.text)
+        yield from _others(gloss.text, groups)
     if gloss.text.endswith(")"):
         yield from _explanations(entry, gloss.text)
 
@@ -123,12 +122,14 @@ def _explanations(entry: WordEntry, text: str) -> Iterator[str]:
         return
     if len(gloss_keys(found["said"])) >= _LEAST_KEYS:
         yield found["said"]
-        yield from _others("", found["said"])
+        yield from _others(found["said"], ())
 
 
 def _spells(word: str, entry: WordEntry) -> bool:
+    if not is_romaji(word.lower()):
+        return False
     key = latin_key(word.lower())
-    return is_romaji(word.lower()) and any(key in kana_keys(reading) for reading in entry.readings)
+    return any(key in kana_keys(reading) for reading in entry.readings)
 
 
 def _generics_of(headword: str) -> Iterator[tuple[str, ...]]:

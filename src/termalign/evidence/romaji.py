@@ -25,7 +25,7 @@ class RomajiMatcher:
         if not index or term.openings.isdisjoint(bitext.openings):
             return
         english = bitext.english
-        for key, reading in term.keys.items():
+        for key, reading in term.keys_like(bitext.consonants):
             for i, j in index.get(key, ()):
                 strength = (0.75 + 0.25 * reading.weight) * _plausible(key, i, j, bitext, term)
                 rule = "short" if len(key) <= _SHORT else ""

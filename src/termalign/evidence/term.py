@@ -4,25 +4,29 @@ Terms are cached by surface form, so that a term costs its look-ups once, howeve
 """
 
 import importlib.resources
-from collections.abc import Sequence
-from functools import cache, cached_property
-from typing import TYPE_CHECKING
+import re
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from functools import cache, cached_property, wraps
+from typing import TYPE_CHECKING, TypeVar
 
 from termalign.english import lexeme
 from termalign.japanese.morpheme import Morpheme
-from termalign.japanese.readings import Reading, openings, readings
+from termalign.japanese.readings import Reading, may_sound, openings, readings, readings_like
 from termalign.japanese.tagger import morphemes
-from termalign.kana import is_kanji, is_katakana, kana_keys, kana_openings
+from termalign.kana import is_kanji, kana_keys, kana_openings
 from termalign.lexicon import Lexicon, NameEntry, Rendering, WordEntry
 from termalign.quantities import Quantity, japanese_quantities
 
 if TYPE_CHECKING:
     from termalign.evidence.match import Matcher
 
+_T = TypeVar("_T")
+
 _LEAST_ASSOCIATION = 0.02
 _NEXT_READING = 0.7
 _AFFIX_GLOSS = 0.9
 _ADJECTIVE = 0.85
+_KATAKANA = re.compile(r"[・＝=－\- ]*[ァ-ヺー-ヿㇰ-ㇿｦ-ﾟ][ァ-ヺー-ヿㇰ-ㇿｦ-ﾟ・＝=－\- ]*")
 _NUMERALS = frozenset("一二三四五六七八九十百千万")
 _LONGEST_NAME = 3  # morphemes of a name no dictionary lists (奥伊吹)
 
@@ -48,7 +52,8 @@ class Term:
         self.cache = terms
         self._parts: dict[tuple[int, int], Term] = {}
         self._is_part: dict[tuple[int, int], bool] = {}
-        self._plan: tuple[Sequence[Matcher], tuple[Matcher, ...]] | None = None
+        self._asked: Sequence[Matcher] | None = None
+        self._plan: tuple[Matcher, ...] = ()
 
     def __repr__(self) -> str:
         return f"Term({self.surface!r})"
@@ -135,29 +140,18 @@ class Term:
         return tuple(keys[0] for keys in self.gloss_keys if len(keys) == 1)
 
     @cached_property
-    def related(self) -> dict[str, tuple[float, str]]:
-        """Stems that gloss the same words as this term's one-word glosses do → the weight, and the gloss they go by."""
-        own = set(self.one_word_keys)
-        found: dict[str, tuple[float, str]] = {}
-        for via in self.one_word_keys:
-            for stem, weight in self.lexicon.related(via):
-                if stem not in own and weight > found.get(stem, (0.0, ""))[0]:
-                    found[stem] = (weight, via)
-        return found
-
-    @cached_property
-    def character_stems(self) -> tuple[dict[str, float], ...]:
+    def character_stems(self) -> tuple[Mapping[str, float], ...]:
         """For each character of a term in kanji, the stems it is usually glossed with and their probabilities."""
-        return tuple(dict(self.lexicon.associations(c)) for c in self.surface if is_kanji(c))
+        return tuple([self.lexicon.associates(c) for c in self.surface if is_kanji(c)])
 
     @cached_property
     def associations(self) -> dict[str, float]:
         """Stems that the term's kanji are usually glossed with → their mean probability over the kanji."""
-        kanji = [c for c in self.surface if is_kanji(c)]
+        rows = self.character_stems
         found: dict[str, float] = {}
-        for character in kanji:
-            for stem, probability in self.lexicon.associations(character):
-                found[stem] = found.get(stem, 0.0) + probability / len(kanji)
+        for row in rows:
+            for stem, probability in row.items():
+                found[stem] = found.get(stem, 0.0) + probability / len(rows)
         return {stem: p for stem, p in found.items() if p >= _LEAST_ASSOCIATION}
 
     @cached_property
@@ -199,7 +193,7 @@ class Term:
         own = "".join(m.reading for m in self.morphemes) if all(m.reading for m in self.morphemes) else ""
         distinct = dict.fromkeys([*([own] if own in spoken else []), *spoken])
         return tuple(
-            Reading(kana, (), "jmdict", _NEXT_READING**k, ((self.surface, kana),)) for k, kana in enumerate(distinct)
+            [Reading(kana, (), "jmdict", _NEXT_READING**k, ((self.surface, kana),)) for k, kana in enumerate(distinct)]
         )
 
     @cached_property
@@ -211,6 +205,20 @@ class Term:
                 found.setdefault(key, reading)
         return found
 
+    def keys_like(self, consonants: Collection[str]) -> Iterator[tuple[str, Reading]]:
+        """Those of `keys` that have these consonants (`latin_consonants`), in their order, without spelling out the others."""
+        listed = self._listed_readings
+        if listed:
+            like = [reading for reading in listed if may_sound(reading.kana, consonants)]
+        else:
+            like = list(readings_like(self.morphemes, self.lexicon, consonants))
+        found: set[str] = set()
+        for reading in like:
+            for key in kana_keys(reading.kana, reading.borders):
+                if key not in found:
+                    found.add(key)
+                    yield key, reading
+
     @cached_property
     def quantities(self) -> tuple[Quantity, ...]:
         """Numbers, dates and amounts in the term; offsets are those of its surface."""
@@ -219,7 +227,7 @@ class Term:
     @cached_property
     def katakana(self) -> bool:
         """Written in katakana, with or without ・."""
-        return all(is_katakana(c) or c in "・＝=ー－- " for c in self.surface) and any(map(is_katakana, self.surface))
+        return _KATAKANA.fullmatch(self.surface) is not None
 
     @cached_property
     def has_kanji(self) -> bool:
@@ -235,13 +243,29 @@ class Term:
     @cached_property
     def proper(self) -> bool:
         """UniDic takes some of it for a proper noun, or only name dictionaries know it."""
-        return any(m.pos.startswith("名詞-固有名詞") for m in self.morphemes) or (bool(self.names) and not self.words)
+        return any(m.pos.startswith("名詞-固有名詞") for m in self.morphemes) or (not self.words and bool(self.names))
 
     def plan(self, matchers: "Sequence[Matcher]") -> "tuple[Matcher, ...]":
         """Those of `matchers` that can say anything of this term."""
-        if self._plan is None or self._plan[0] is not matchers:
-            self._plan = (matchers, tuple(m for m in matchers if m.applies(self)))
-        return self._plan[1]
+        if self._asked is not matchers:
+            plan = tuple([m for m in matchers if m.applies(self)])
+            self._plan = self.cache.plans.setdefault(plan, plan)  # few differ
+            self._asked = matchers
+        return self._plan
+
+
+def once_a_term(work: Callable[[Term], _T]) -> Callable[[Term], _T]:
+    """Keep with the term what a function finds out about it; the lexicon that it asks is the term's own."""
+    name = f"{work.__module__}.{work.__qualname__}"
+
+    @wraps(work)
+    def kept(term: Term) -> _T:
+        known: dict[str, _T] = term.__dict__
+        if name not in known:
+            known[name] = work(term)
+        return known[name]
+
+    return kept
 
 
 @cache
@@ -270,10 +294,11 @@ class TermCache:
         self.lexicon = lexicon
         self._size = size
         self._terms: dict[tuple[str, ...], Term] = {}
+        self.plans: dict[tuple[Matcher, ...], tuple[Matcher, ...]] = {}
 
     def get(self, surface: str, morphemes: Sequence[Morpheme]) -> Term:
         """The term of these morphemes, analysed now or before."""
-        key = (surface, *[m.pos + m.reading for m in morphemes])
+        key = (surface, *[part for m in morphemes for part in (m.pos, m.reading)])
         found = self._terms.get(key)
         if found is None:
             if len(self._terms) >= self._size:
@@ -283,4 +308,4 @@ class TermCache:
 
 
 def _shifted(m: Morpheme, base: int) -> Morpheme:
-    return m._replace(start=m.start - base, end=m.end - base)
+    return Morpheme(m.surface, m.start - base, m.end - base, *m[3:])

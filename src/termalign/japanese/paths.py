@@ -118,7 +118,7 @@ def _merged(*choices: tuple[Option, ...]) -> tuple[Option, ...]:
 
 def _pronounced(within: Key, choices: tuple[Option, ...]) -> tuple[Option, ...]:
     """Readings as dictionaries write them, with the particles in them as they are pronounced: 吾輩は猫である *wa*."""
-    if not any(to_katakana(piece.surface) in PRONOUNCED and piece.pos.startswith("助詞") for piece in within):
+    if not any(piece.pos.startswith("助詞") and to_katakana(piece.surface) in PRONOUNCED for piece in within):
         return choices
     spelled = re.compile(
         "".join(

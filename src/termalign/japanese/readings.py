@@ -1,14 +1,14 @@
 """All the ways in which a term may be read, the likeliest first, with the borders that romanisation heeds."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from termalign.japanese.furigana import divide
 from termalign.japanese.morpheme import Morpheme
 from termalign.japanese.paths import LEAST, Key, Piece, Segments, first_kana, paths
 from termalign.japanese.pieces import Source
-from termalign.kana import ANY, all_kana, has_kanji, kana_openings, morae, to_katakana
+from termalign.kana import ANY, all_kana, has_kanji, kana_consonants, kana_openings, morae, to_katakana
 from termalign.kana.sound import same_sound
 from termalign.lexicon import Lexicon
 
@@ -17,8 +17,7 @@ _LEAST_WITH_RUBY = 4  # morphemes: the term, two brackets, the reading
 _LEAST_OF_COMMON = 0.4  # the same for the readings of a common word
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """One reading of a term.
 
     Attributes
@@ -80,6 +79,31 @@ def readings(morphemes: Sequence[Morpheme], lexicon: Lexicon, *, kakasi: bool = 
     return found
 
 
+def readings_like(morphemes: Sequence[Morpheme], lexicon: Lexicon, consonants: Collection[str]) -> Iterator[Reading]:
+    """Those of `readings` whose consonants (`kana_consonants`) are among `consonants`, in their order.
+
+    Examples
+    --------
+    >>> from termalign.japanese.tagger import tokenize
+    >>> [reading.kana for reading in readings_like(tokenize("羽田"), Lexicon.default(), {"nz", "kt"})]
+    ['ハネダ', 'ハンダ']
+    """
+    spoken, ruby = _split_off_ruby(morphemes)
+    if ruby:
+        yield from (r for r in readings(morphemes, lexicon) if may_sound(r.kana, consonants))
+        return
+    key = _key(spoken)
+    for k, way in enumerate(_ways(key, lexicon)):
+        if may_sound(way.kana, consonants):
+            yield _bordered(key, k, lexicon)
+
+
+def may_sound(kana: str, consonants: Collection[str]) -> bool:
+    """Whether some key of `kana` may have one of these consonants."""
+    own = kana_consonants(kana)
+    return own is None or own in consonants
+
+
 def openings(morphemes: Sequence[Morpheme], lexicon: Lexicon) -> frozenset[str]:
     """How the romaji of `readings` may begin, found from the first piece alone: all of their openings, perhaps more.
 
@@ -116,17 +140,37 @@ def is_silent(morpheme: Morpheme) -> bool:
     return not any(map(str.isalnum, morpheme.surface))
 
 
+class _Way(NamedTuple):
+    """A reading before its borders are looked for, which costs more than finding it."""
+
+    kana: str
+    weight: float
+    segments: Segments
+    source: Source
+
+
 @lru_cache(maxsize=32768)
-def _readings(key: Key, lexicon: Lexicon) -> tuple[Reading, ...]:
+def _ways(key: Key, lexicon: Lexicon) -> tuple[_Way, ...]:
+    """The readings that are likely enough, the likeliest first."""
     if not key:
         return ()
-    found = sorted(paths(key, lexicon).values(), key=lambda path: -path[0])[:_MAX_READINGS]
-    best = found[0][0] if found else 1.0
+    found = sorted(paths(key, lexicon).items(), key=lambda item: -item[1][0])[:_MAX_READINGS]
+    best = found[0][1][0] if found else 1.0
     whole = "".join([piece.surface for piece in key])
     least = best * (_LEAST_OF_COMMON if _is_common(whole, lexicon) else LEAST)
     return tuple(
-        _reading(weight / best, segments, source, key, lexicon) for weight, segments, source in found if weight >= least
+        [_Way(kana, weight / best, segments, source) for kana, (weight, segments, source) in found if weight >= least]
     )
+
+
+def _readings(key: Key, lexicon: Lexicon) -> tuple[Reading, ...]:
+    return tuple([_bordered(key, k, lexicon) for k in range(len(_ways(key, lexicon)))])
+
+
+@lru_cache(maxsize=32768)
+def _bordered(key: Key, k: int, lexicon: Lexicon) -> Reading:
+    way = _ways(key, lexicon)[k]
+    return _reading(way.weight, way.segments, way.source, key, lexicon)
 
 
 def _is_common(surface: str, lexicon: Lexicon) -> bool:

@@ -1,5 +1,6 @@
 """Kana and romaji without a dictionary: scripts, romanisation, and keys under which spellings meet."""
 
+from termalign.kana.consonants import kana_consonants, latin_consonants
 from termalign.kana.morae import Mora, morae
 from termalign.kana.openings import ANY, kana_openings, latin_opening
 from termalign.kana.romaji import SYSTEMS, Style, System, romanize_kana, spell
@@ -34,8 +35,10 @@ __all__ = [
     "is_kanji",
     "is_katakana",
     "is_romaji",
+    "kana_consonants",
     "kana_keys",
     "kana_openings",
+    "latin_consonants",
     "latin_key",
     "latin_opening",
     "morae",

@@ -13,6 +13,8 @@ from termalign.lexicon.spelling import katakana, name_romaji
 
 _KEYS = "\x1f"
 
+_new = tuple.__new__  # a named tuple's own __new__ takes half the time of decoding
+
 # One letter a kind of name in the file.
 KIND_LETTERS = {
     "surname": "s", "place": "p", "unclass": "u", "given": "g", "fem": "f", "masc": "m", "person": "h",
@@ -58,12 +60,15 @@ def decode_word(headword: str, reference: str, entry: str) -> WordEntry:
     _, flags, only, *readings = reference.split("\t")
     head, *lines = entry.split("\n")
     pos, loan, *clip_of = head.split("\t")
-    kept = frozenset(map(int, only.split())) if only else None
+    kept = range(len(lines)) if not only else frozenset(map(int, only.split()))
     glosses: list[Gloss] = []
     for sense, line in enumerate(lines):
-        if kept is None or sense in kept:
+        if sense in kept:
             note, *fields = line.split("\t")
-            glosses += [Gloss(*decode_gloss(field), sense, note) for field in fields]
+            for field in fields:
+                text, separator, joined = field.partition(_KEYS)
+                keys = tuple((joined if separator else text).split())
+                glosses.append(_new(Gloss, (text, keys, sense, note)))
     spoken = tuple(readings) or (katakana(headword),)
     return WordEntry(
         headword,
@@ -146,11 +151,18 @@ def decode_kanji(literal: str, row: str) -> KanjiEntry:
 
 
 def encode_weights(pairs: Iterable[tuple[str, float]]) -> str:
-    """Stems with their weights in thousandths, strongest first."""
-    return " ".join(f"{stem}:{max(1, round(weight * 1000))}" for stem, weight in pairs)
+    """Stems, strongest first; then, as one character each, their weights in thousandths."""
+    stems, weights = [], []
+    for stem, weight in pairs:
+        stems.append(stem)
+        weights.append(chr(max(1, round(weight * 1000))))
+    return f"{' '.join(stems)}\t{''.join(weights)}"
 
 
-def decode_weights(row: str) -> tuple[tuple[str, float], ...]:
+def decode_weights(row: str) -> dict[str, float]:
     """The reverse of `encode_weights`."""
-    cells = row.replace(":", " ").split()  # a stem has neither colon nor space
-    return tuple(zip(cells[::2], [int(weight) / 1000 for weight in cells[1::2]], strict=True))
+    stems, _, weights = row.partition("\t")  # a stem has neither tab nor space
+    return dict(zip(stems.split(), map(_WEIGHTS.__getitem__, weights), strict=True))
+
+
+_WEIGHTS = {chr(thousandths): thousandths / 1000 for thousandths in range(1, 1001)}

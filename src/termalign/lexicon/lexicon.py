@@ -88,10 +88,18 @@ class Lexicon:
 
     def related(self, stem: str) -> tuple[tuple[str, float], ...]:
         """English stems that often gloss the same Japanese words as `stem`, with a weight in (0, 1]."""
+        return tuple(self._store.related(stem).items())
+
+    def relatives(self, stem: str) -> Mapping[str, float]:
+        """The same to look weights up in: stem → weight, the strongest first."""
         return self._store.related(stem)
 
     def associations(self, character: str) -> tuple[tuple[str, float], ...]:
         """English stems that the compounds of a kanji are glossed with, with their probability."""
+        return tuple(self._store.associations(character).items())
+
+    def associates(self, character: str) -> Mapping[str, float]:
+        """The same to look probabilities up in: stem → probability, the likeliest first."""
         return self._store.associations(character)
 
     def with_glossary(self, glossary: GlossaryLike) -> Self:

@@ -6,7 +6,7 @@ stems that gloss the same words  ``association`` character → stems its compoun
 what the file was made from             ``membership`` hashes of the headwords of ``word`` and of ``name``
 """
 
-FORMAT = "2"
+FORMAT = "3"
 
 TABLES = {
     "meta": "key TEXT PRIMARY KEY, value TEXT NOT NULL",

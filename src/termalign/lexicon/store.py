@@ -2,7 +2,7 @@
 
 import os
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 from pathlib import Path
 from sqlite3 import Connection, DatabaseError, connect
@@ -14,7 +14,7 @@ from termalign.lexicon.schema import FORMAT, TABLES
 from termalign.lexicon.spelling import headword_key
 from termalign.lexicon.variants import standard_form
 
-_Weights = tuple[tuple[str, float], ...]
+_Weights = Mapping[str, float]
 
 
 class LexiconError(Exception):
@@ -42,7 +42,6 @@ class Store:
         self.names: Callable[[str], tuple[NameEntry, ...]] = names
         self._large = (words, names)
         self.kanji: Callable[[str], KanjiEntry | None] = lru_cache(4096)(self._kanji)
-        self.has: Callable[[str], bool] = lru_cache(65536)(self._has)
         self.related: Callable[[str], _Weights] = lru_cache(8192)(self._related)
         self.associations: Callable[[str], _Weights] = lru_cache(4096)(self._associations)
 
@@ -76,8 +75,9 @@ class Store:
         row = self._value("kanji", character)
         return None if row is None else codec.decode_kanji(headword_key(character), row)
 
-    def _has(self, term: str) -> bool:
-        return self._value("word", term) is not None or self._value("name", term) is not None
+    def has(self, term: str) -> bool:
+        """Whether `term` is a word or a name."""
+        return bool(self.words(term) or self.names(term))
 
     def _related(self, stem: str) -> _Weights:
         return codec.decode_weights(self._value("related", stem) or "")
@@ -141,6 +141,7 @@ def _open(path: str) -> Connection:
     uri = f"{file.resolve().as_uri()}?mode=ro&immutable=1"
     try:
         connection = connect(uri, uri=True, check_same_thread=False)
+        connection.execute(f"PRAGMA mmap_size = {file.stat().st_size}")
     except DatabaseError as error:
         raise LexiconError(f"{path} cannot be opened: {error}") from error
     try:

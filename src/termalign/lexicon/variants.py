@@ -24,6 +24,7 @@ _PAIRS = (
     # in names
     "髙高 﨑崎 𠮷吉 邉辺 濵浜 槗橋 嶋島 嶌島 桒桑 栁柳 舘館 冨富 峯峰 淸清 靑青 曻昇 渕淵 㟢崎"
 )
+_VARIANTS = frozenset(pair[0] for pair in _PAIRS.split())
 _STANDARD = str.maketrans({pair[0]: pair[1] for pair in _PAIRS.split()})
 
 
@@ -35,4 +36,4 @@ def standard_form(text: str) -> str:
     >>> standard_form("髙橋"), standard_form("國會"), standard_form("高橋")
     ('高橋', '国会', '高橋')
     """
-    return text.translate(_STANDARD)
+    return text if _VARIANTS.isdisjoint(text) else text.translate(_STANDARD)

@@ -5,14 +5,11 @@ al. 2007): each sound unit takes the zero to five letters that spell it, a lette
 independent of each other. The forward algorithm adds up all segmentations.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from termalign.phonetics.sounds import bare_letters
 from termalign.phonetics.weights import LONGEST, UNSEEN, Weights
-
-Ends = tuple[tuple[int, float], ...]
-"""Where stretches of letters end that can spell a unit, and the odds ratio of each."""
 
 FAINT = 1e-7
 """Odds ratio, of the best there is and of chance, below which one way to begin an alignment is given up."""
@@ -27,47 +24,46 @@ class Letters:
         As :func:`~termalign.phonetics.sounds.framed_letters` gives them.
     bare : str
         The same without diacritics.
+    plain : bool
+        They have none.
     """
 
-    __slots__ = ("_ends", "bare", "text")
+    __slots__ = ("_parts", "bare", "plain", "text")
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.bare = bare_letters(text)
-        self._ends: dict[str, dict[int, Ends]] = {}
+        self.plain = text.isascii()
+        self.bare = text if self.plain else bare_letters(text)
+        self._parts: list[list[str] | None] = [None] * (len(text) + 1)
 
-    def known(self, unit: str) -> dict[int, Ends]:
-        """Letter → what `ends` has said of `unit` there: words are compared with many terms that share their sounds."""
-        known = self._ends.get(unit)
-        if known is None:
-            known = self._ends[unit] = {}
-        return known
+    def parts(self, begin: int) -> list[str]:
+        """The stretches of letters that begin at one, by their length: words are compared with many units there."""
+        found = self._parts[begin]
+        if found is None:
+            text = self.text
+            last = begin + LONGEST if begin + LONGEST < len(text) else len(text)
+            found = self._parts[begin] = [text[begin:end] for end in range(begin + 1, last + 1)]
+        return found
 
-    def ends(self, begin: int, ways: dict[str, float]) -> Ends:
-        """Where the stretches end that begin at a letter and are among `ways`.
+    def ends(self, begin: int, ways: Mapping[str, float]) -> Iterator[tuple[int, float]]:
+        """Where the stretches end that begin at a letter and are among `ways`, and the odds ratio of each.
 
         Letters with a diacritic that `ways` lacks count as if they had none.
         """
-        text = self.text
-        found = []
-        for end in range(begin + 1, min(begin + LONGEST, len(text)) + 1):
-            part = text[begin:end]
+        for end, part in enumerate(self.parts(begin), begin + 1):
             if part in ways:
-                found.append((end, ways[part]))
+                yield end, ways[part]
             elif not part.isascii() and (bare := bare_letters(part)) in ways:
-                found.append((end, ways[bare]))
-        return tuple(found)
+                yield end, ways[bare]
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=4096)
 def indexed(text: str) -> Letters:
     """The letters of a word, kept for the next comparison."""
     return Letters(text)
 
 
-def forward(
-    units: Sequence[str], letters: Letters, table: Weights, start: int, stop: int, hopeless: float = FAINT
-) -> Iterator[list[float]]:
+def forward(units: Sequence[str], letters: Letters, table: Weights, hopeless: float = FAINT) -> Iterator[list[float]]:
     """Spell the first unit, the first two, and so on.
 
     Ends early when two units in a row leave no odds better than `hopeless`. Past the first unit 0.2% of true pairs
@@ -76,78 +72,82 @@ def forward(
     Yields
     ------
     list of float
-        Odds ratio of those units being spelled by the letters from `start` to j, for each j from `start` on up to the
-        last with any odds, at most `stop`.
+        Odds ratio of those units being spelled by the first j letters, for each j from 0 on up to the last with any
+        odds.
     """
     here, best = [1.0], 1.0
     for count, unit in enumerate(units):
         before = best
-        here, best = step(here, best, unit, letters, table, start, stop, hopeless)
+        here, best = step(here, best, unit, letters, table, hopeless)
         if count and best < hopeless and before < hopeless:
             return
         yield here
 
 
 def step(
-    here: list[float],
-    best: float,
-    unit: str,
-    letters: Letters,
-    table: Weights,
-    start: int,
-    stop: int,
-    hopeless: float = FAINT,
+    here: list[float], best: float, unit: str, letters: Letters, table: Weights, hopeless: float = FAINT
 ) -> tuple[list[float], float]:
     """Spell one more unit: the row of :func:`forward` after `here`, whose best odds are `best`, and its best odds."""
-    size = stop - start
     bare, silent = letters.bare, table.silent
-    faint = min(hopeless, FAINT)
+    size = len(bare)
+    faint = hopeless if hopeless < FAINT else FAINT
+    least = faint * best if best > 1.0 else faint
     unwritten = table.unwritten[unit]
     after = [odds * unwritten for odds in here]
     after += [0.0] * min(LONGEST, size + 1 - len(here))
-    least = faint * max(best, 1.0)
-    known = letters.known(unit)
-    for begin, odds in enumerate(here, start):
-        if odds > least:
-            ends = known.get(begin)
-            if ends is None:
-                ends = known[begin] = letters.ends(begin, table.ways(unit))
-            for end, ratio in ends:
-                if end <= stop:
-                    after[end - start] += odds * ratio
+    _spread(here, least, unit, letters, table, after)
     best = max(after)
-    least = faint * max(best, 1.0)
+    least = faint * best if best > 1.0 else faint
+    last = len(after) - 1
     for j, odds in enumerate(after):  # which grows as it goes
         if odds > least and j < size:
-            unheard = odds * silent.get(bare[start + j], UNSEEN)
-            if j + 1 < len(after):
+            unheard = odds * silent.get(bare[j], UNSEEN)
+            if j < last:
                 after[j + 1] += unheard
             else:
                 after.append(unheard)
+                last += 1
     while len(after) > 1 and not after[-1]:
         after.pop()
     return after, best
 
 
-def spelled(
-    units: Sequence[str], letters: Letters, table: Weights, start: int, stop: int, hopeless: float = FAINT
-) -> list[float] | None:
-    """The last row of :func:`forward`, with all letters up to `stop`; None if it ends early."""
-    rows = list(forward(units, letters, table, start, stop, hopeless))
+def _spread(
+    odds_of: Sequence[float], least: float, unit: str, letters: Letters, table: Weights, row: list[float]
+) -> None:
+    """Add to a row what comes of spelling a unit from each letter on whose odds exceed the `least`."""
+    if letters.plain:
+        ratio_of, parts = table.begun(unit).get, letters.parts
+        for end, odds in enumerate(odds_of):
+            if odds > least:
+                for part in parts(end):
+                    ratio = ratio_of(part)
+                    if ratio is None:
+                        break  # nor do more letters spell it
+                    end += 1
+                    row[end] += odds * ratio
+    else:
+        ways = table.ways(unit)
+        for begin, odds in enumerate(odds_of):
+            if odds > least:
+                for end, ratio in letters.ends(begin, ways):
+                    row[end] += odds * ratio
+
+
+def spelled(units: Sequence[str], letters: Letters, table: Weights, hopeless: float = FAINT) -> list[float] | None:
+    """The last row of :func:`forward`, with all letters; None if it ends early."""
+    rows = list(forward(units, letters, table, hopeless))
     if len(rows) < len(units):
         return None
-    return rows[-1] + [0.0] * (stop - start + 1 - len(rows[-1]))
+    return rows[-1] + [0.0] * (len(letters.text) + 1 - len(rows[-1]))
 
 
-def chance(letters: Letters, table: Weights, start: int, stop: int) -> list[float]:
-    """How much likelier than independent letters the model holds these, whatever they sound like.
-
-    From `start` to j, for each j in `start`..`stop`.
-    """
-    here = [1.0] + [0.0] * (stop - start)
-    for begin in range(start, stop):
-        odds = here[begin - start] or UNSEEN ** (begin - start)
+def chance(letters: Letters, table: Weights) -> list[float]:
+    """How much likelier than independent letters the model holds the first j, whatever they sound like, for each j."""
+    size = len(letters.text)
+    here = [1.0] + [0.0] * size
+    for begin in range(size):
+        odds = here[begin] or UNSEEN**begin
         for end, ratio in letters.ends(begin, table.chunks):
-            if end <= stop:
-                here[end - start] += odds * ratio
-    return [odds or UNSEEN**size for size, odds in enumerate(here)]
+            here[end] += odds * ratio
+    return [odds or UNSEEN**begin for begin, odds in enumerate(here)]

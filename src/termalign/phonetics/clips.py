@@ -1,11 +1,12 @@
 """Clipped loanwords: the beginnings of the words of an English phrase (パソコン, personal computer)."""
 
+import itertools
 import math
 from collections.abc import Sequence
 from functools import lru_cache
 
-from termalign.phonetics.alignment import chance, forward, indexed
-from termalign.phonetics.comparison import NEVER, heard, probability
+from termalign.phonetics.alignment import FAINT, indexed, step
+from termalign.phonetics.comparison import NEVER, heard, least_odds, probability, usual
 from termalign.phonetics.sounds import BOUNDARY, framed_letters
 from termalign.phonetics.weights import weights
 
@@ -20,7 +21,7 @@ _SHORTEST_SPLIT = 8  # letters of a word that may be two
 _SHORTEST_HALF = 3
 
 
-def clip_similarity(kana: str, words: Sequence[str]) -> float:
+def clip_similarity(kana: str, words: Sequence[str], least: float = 0.0) -> float:
     """The chance that `kana` is made of the beginnings of `words`, in their order.
 
     Parameters
@@ -29,6 +30,8 @@ def clip_similarity(kana: str, words: Sequence[str]) -> float:
         A katakana clip.
     words : sequence of str
         The words of the full phrase.
+    least : float
+        A chance below this need not be told apart from none: it is given up as soon as nothing can reach it.
 
     Examples
     --------
@@ -37,13 +40,19 @@ def clip_similarity(kana: str, words: Sequence[str]) -> float:
     >>> clip_similarity("スマホ", ["smartphone"]) > 0.5
     True
     """
+    return _similarity(kana, tuple(words), least)
+
+
+@lru_cache(maxsize=8192)
+def _similarity(kana: str, words: tuple[str, ...], least: float) -> float:
     units = heard(kana)
     parts = tuple(letters[:-1] for word in words if (letters := framed_letters(word)))
     if not units or not parts:
         return probability(NEVER)
-    best = _best(units, parts)
+    need = least_odds(least) - _CLIPPED if least > 0 else NEVER
+    best = _best(units, parts, need)
     if len(parts) == 1:
-        best = max([best, *(_SPLIT + _best(units, halves) for halves in _halves(parts[0]))])
+        best = max([best, *(_SPLIT + _best(units, halves, need - _SPLIT) for halves in _halves(parts[0]))])
     return probability(best + _CLIPPED)
 
 
@@ -54,43 +63,74 @@ def _halves(part: str) -> list[tuple[str, str]]:
     return [(part[:cut], BOUNDARY + part[cut:]) for cut in cuts]
 
 
-def _best(units: tuple[str, ...], parts: tuple[str, ...]) -> float:
-    """Log odds of the best way to cut `units` into beginnings of `parts`."""
+def _best(units: tuple[str, ...], parts: tuple[str, ...], need: float) -> float:
+    """Log odds of the best way to cut `units` into beginnings of `parts`, if they reach `need`."""
     size = len(units)
+    ahead = _most_ahead(units)
     best = [0.0] + [NEVER] * size  # of the first i units, by the parts so far
     for part in parts:
         after = [odds + _UNUSED for odds in best]
         for i in range(size):
-            if best[i] > NEVER:
-                for taken, odds in enumerate(_beginnings(units[i:], part), i + 1):
+            if best[i] > NEVER and best[i] + ahead[i] >= need:
+                for taken, odds in enumerate(_beginnings(units[i:], part, need - best[i], ahead[i + 1 :]), i + 1):
                     after[taken] = max(after[taken], best[i] + odds)
         best = after
     return best[size]
 
 
-@lru_cache(maxsize=4096)
-def _beginnings(units: tuple[str, ...], part: str) -> tuple[float, ...]:
-    """Log odds of the first 1, 2, … units being what the best beginning of `part` sounds like."""
-    found = _spelled_beginnings(units, part)
-    if len(units) > 1:
-        for lost in "ーッ":
-            fuller = _spelled_beginnings((units[0], lost, *units[1:]), part)[1:]
-            found[1:] = [max(odds, other + _SHORTENED) for odds, other in zip(found[1:], fuller[1:], strict=True)]
-    return tuple(found)
+def _most_ahead(units: tuple[str, ...]) -> list[float]:
+    """What the units from each on can add to the log odds at most; none beyond the last."""
+    gains = map(weights().most, reversed(units))
+    return list(itertools.accumulate(gains, initial=0.0))[::-1]
 
 
-def _spelled_beginnings(units: tuple[str, ...], part: str) -> list[float]:
-    usual, size = _usual(part), len(part)
-    found = [NEVER] * len(units)
-    for i, row in enumerate(forward(units, indexed(part), weights(), 0, size)):
-        ratios = [odds / by_chance for odds, by_chance in zip(row, usual, strict=False)]
-        best = max(ratios)
-        if best > 0:
-            found[i] = math.log(best) + (0.0 if len(ratios) > size and ratios[size] == best else _CUT)
+def _beginnings(units: tuple[str, ...], part: str, need: float, ahead: list[float]) -> list[float]:
+    """Log odds of the first 1, 2, … units being what the best beginning of `part` sounds like.
+
+    Those that cannot reach `need` with the most that the units from there on have `ahead` may be left out.
+    """
+    first, rest = units[0], units[1:]
+    row, best = _first_row(first, part)
+    odds, most = _likeness(row, part)
+    found = [odds, *[NEVER] * len(rest)]
+    if most + ahead[0] >= need:
+        found[1:] = _go_on(row, best, rest, part, need, ahead)
+    for lost in "ーッ" if rest else "":
+        if most + ahead[0] + weights().most(lost) + _SHORTENED >= need:
+            fuller, now = step(row, best, lost, indexed(part), weights())
+            if now >= FAINT or best >= FAINT:
+                others = _go_on(fuller, now, rest, part, need - _SHORTENED, ahead)
+                found[1:] = [max(odds, other + _SHORTENED) for odds, other in zip(found[1:], others, strict=True)]
     return found
 
 
 @lru_cache(maxsize=4096)
-def _usual(part: str) -> list[float]:
-    """What chance makes of each beginning of `part`."""
-    return chance(indexed(part), weights(), 0, len(part))
+def _first_row(unit: str, part: str) -> tuple[list[float], float]:
+    """What :func:`~termalign.phonetics.alignment.step` says of a first unit."""
+    return step([1.0], 1.0, unit, indexed(part), weights())
+
+
+def _go_on(
+    row: list[float], best: float, units: tuple[str, ...], part: str, need: float, ahead: list[float]
+) -> list[float]:
+    """Log odds after each of `units` of what is spelled so far being a beginning of `part`, as far as there is hope."""
+    found = [NEVER] * len(units)
+    for i, unit in enumerate(units):
+        before = best
+        row, best = step(row, best, unit, indexed(part), weights())
+        if best < FAINT and before < FAINT:
+            break
+        found[i], most = _likeness(row, part)
+        if most + ahead[i + 1] < need:
+            break
+    return found
+
+
+def _likeness(row: list[float], part: str) -> tuple[float, float]:
+    """Log odds of the beginning of `part` that suits a row best, and what all beginnings together cannot exceed."""
+    ratios = [odds / by_chance for odds, by_chance in zip(row, usual(part), strict=False)]
+    best = max(ratios)
+    if best <= 0:
+        return NEVER, NEVER
+    whole = len(ratios) > len(part) and ratios[-1] == best
+    return math.log(best) + (0.0 if whole else _CUT), math.log(sum(ratios))

@@ -3,7 +3,7 @@
 import math
 from functools import lru_cache
 
-from termalign.phonetics.alignment import chance, indexed, spelled
+from termalign.phonetics.alignment import Letters, chance, indexed, spelled
 from termalign.phonetics.letter_names import spellings
 from termalign.phonetics.sounds import framed_letters, kana_units
 from termalign.phonetics.weights import weights
@@ -31,14 +31,14 @@ def odds_of(units: tuple[str, ...], letters: str) -> float:
     """Log odds of sound units against framed letters."""
     if not units or not letters:
         return NEVER
-    row = spelled(units, indexed(letters), weights(), 0, len(letters))
-    return math.log(row[-1] / chance_of(letters)) if row and row[-1] > 0.0 else NEVER
+    row = spelled(units, indexed(letters), weights())
+    return math.log(row[-1] / usual(letters)[-1]) if row and row[-1] > 0.0 else NEVER
 
 
-@lru_cache(maxsize=32768)
-def chance_of(letters: str) -> float:
-    """How much likelier than independent letters the model holds framed letters."""
-    return chance(indexed(letters), weights(), 0, len(letters))[-1]
+@lru_cache(maxsize=16384)
+def usual(letters: str) -> tuple[float, ...]:
+    """How much likelier than independent letters the model holds the first j of framed letters, for each j from 0 on."""
+    return tuple(chance(Letters(letters), weights()))
 
 
 @lru_cache(maxsize=65536)
@@ -66,6 +66,20 @@ def probability(odds: float) -> float:
     if abs(logit) > _TAIL:
         logit = math.copysign(_TAIL * (1 + math.log(abs(logit) / _TAIL)), logit)
     return 1 / (1 + math.exp(-logit))
+
+
+def least_odds(chance: float) -> float:
+    """The log odds that have this :func:`probability`.
+
+    Examples
+    --------
+    >>> [round(probability(least_odds(chance)), 6) for chance in (0.001, 0.5, 0.97)]
+    [0.001, 0.5, 0.97]
+    """
+    logit = math.log(chance / (1 - chance))
+    if abs(logit) > _TAIL:
+        logit = math.copysign(_TAIL * math.exp(abs(logit) / _TAIL - 1), logit)
+    return (logit - _OFFSET) / _SLOPE
 
 
 def similarity(kana: str, latin: str) -> float:

@@ -71,7 +71,7 @@ def may_match(kana: str, latin: str) -> bool:
 
 @lru_cache(maxsize=65536)
 def _begins(units: tuple[str, ...], letters: str) -> bool:
-    rows = list(forward(units, indexed(letters), weights(), 0, len(letters), _LEAST))
+    rows = list(forward(units, indexed(letters), weights(), _LEAST))
     return len(rows) == len(units) and max(rows[-1]) > _LEAST
 
 

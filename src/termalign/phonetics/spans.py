@@ -2,17 +2,17 @@
 
 import math
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from termalign.phonetics.alignment import Letters, chance, spelled
-from termalign.phonetics.comparison import heard, probability
+from termalign.phonetics.alignment import Letters, spelled
+from termalign.phonetics.comparison import heard, probability, usual
 from termalign.phonetics.letter_names import spellings
 from termalign.phonetics.sounds import BOUNDARY, bare_letters, framed_letters
-from termalign.phonetics.weights import Weights, weights
+from termalign.phonetics.weights import LONGEST, Weights, weights
 
-_BREAK = "|"  # no segment holds it and it is never silent: no run of words passes it
+_NO_WORD = "|" + BOUNDARY  # no segment holds the bar and it is never silent: no run of words passes it
 _OPENING = 0.01  # odds ratio
 _LEAST = 0.02  # odds ratio, see alignment.forward
 _LETTERS_PER_UNIT = 4  # more than anything but a freak has
@@ -31,7 +31,7 @@ class _Sentence(NamedTuple):
 
     Attributes
     ----------
-    letters : Letters
+    text : str
         All of them.
     bounds : list of (int, int) or None
         Where each word starts and ends; None for a word without letters.
@@ -41,30 +41,35 @@ class _Sentence(NamedTuple):
         The words that stand otherwise than as written; none in the sentence as written.
     """
 
-    letters: Letters
+    text: str
     bounds: list[tuple[int, int] | None]
     openings: dict[str, list[int]]
     respelled: frozenset[int] | None
 
     def opened_by(self, unit: str, table: Weights) -> list[int]:
         """The words that can begin with a sound unit: 99.6% of true pairs, 18% of false ones."""
-        ways, letters = table.ways(unit), self.letters
+        text, bounds = self.text, self.bounds
         found = []
         for opening in opening_letters(unit, table) & self.openings.keys():
             for word in self.openings[opening]:
-                bound = self.bounds[word]
+                bound = bounds[word]
                 begin = bound[0] if bound else 0
-                if any(end > begin + 1 and ratio > _OPENING for end, ratio in letters.ends(begin, ways)):
+                if _opens(unit, text[begin : begin + LONGEST], table):
                     found.append(word)
         return sorted(found)
+
+
+@lru_cache(maxsize=16384)
+def _opens(unit: str, letters: str, table: Weights) -> bool:
+    """Whether a word that opens with `letters` can begin with a sound unit."""
+    return any(end > 1 and ratio > _OPENING for end, ratio in Letters(letters).ends(0, table.ways(unit)))
 
 
 @lru_cache(maxsize=1024)
 def opening_letters(unit: str, table: Weights) -> frozenset[str]:
     """The first two letters, boundary and all, without diacritics, of words that a sound unit begins."""
-    return frozenset(
-        bare_letters(part[:2]) for part, ratio in table.ways(unit).items() if len(part) > 1 and ratio > _OPENING
-    )
+    openings = {part[:2] for part, ratio in table.ways(unit).items() if ratio > _OPENING and len(part) > 1}
+    return frozenset(map(bare_letters, openings))
 
 
 @lru_cache(maxsize=8)
@@ -75,23 +80,21 @@ def _sentences(words: tuple[str, ...]) -> tuple[_Sentence, ...]:
 
 
 def _sentence(words: tuple[str, ...], written: tuple[str, ...] | None) -> _Sentence:
-    text = BOUNDARY
+    pieces = [framed_letters(word)[1:] or _NO_WORD for word in words]
+    text = BOUNDARY + "".join(pieces)
+    bare = text if text.isascii() else bare_letters(text)
     bounds: list[tuple[int, int] | None] = []
-    for word in words:
-        framed = framed_letters(word)
-        if framed:
-            bounds.append((len(text) - 1, len(text) + len(framed) - 1))
-            text += framed[1:]
-        else:
-            bounds.append(None)
-            text += _BREAK + BOUNDARY
-    letters = Letters(text)
     openings: defaultdict[str, list[int]] = defaultdict(list)
-    for k, bound in enumerate(bounds):
-        if bound is not None:
-            openings[letters.bare[bound[0] : bound[0] + 2]].append(k)
+    end = 1
+    for k, piece in enumerate(pieces):
+        begin, end = end - 1, end + len(piece)
+        if piece is _NO_WORD:
+            bounds.append(None)
+        else:
+            bounds.append((begin, end))
+            openings[bare[begin : begin + 2]].append(k)
     changed = None if written is None else frozenset(k for k, word in enumerate(words) if word != written[k])
-    return _Sentence(letters, bounds, dict(openings), changed)
+    return _Sentence(text, bounds, dict(openings), changed)
 
 
 def find_spans(
@@ -129,10 +132,10 @@ def find_spans(
     best: dict[tuple[int, int], float] = {}
     if units:
         for sentence in _sentences(tuple(words)):
-            for start, end, odds in _runs(units, sentence, most_words, breaks, inner):
-                best[start, end] = max(odds, best.get((start, end), odds))
-    spans = (WordSpan(*run, probability(odds)) for run, odds in best.items())
-    return sorted((span for span in spans if span.score >= least), key=lambda span: -span.score)
+            for start, end, score in _runs(units, sentence, most_words, breaks, inner):
+                best[start, end] = max(score, best.get((start, end), score))
+    spans = [WordSpan(*run, score) for run, score in best.items() if score >= least]
+    return sorted(spans, key=lambda span: -span.score)
 
 
 def best_span(kana: str, words: Sequence[str], *, most_words: int = 5) -> WordSpan | None:
@@ -149,10 +152,9 @@ def best_span(kana: str, words: Sequence[str], *, most_words: int = 5) -> WordSp
 def _runs(
     units: tuple[str, ...], sentence: _Sentence, most_words: int, breaks: Collection[int], inner: Collection[int]
 ) -> Iterator[tuple[int, int, float]]:
-    """Start, end and log odds of each run of words that is not out of the question."""
-    table = weights()
-    letters, bounds, _, respelled = sentence
-    for start in sentence.opened_by(units[0], table):
+    """Start, end and score of each run of words that is not out of the question."""
+    text, bounds, _, respelled = sentence
+    for start in sentence.opened_by(units[0], weights()):
         first = bounds[start]
         if first is None or start in inner:
             continue
@@ -165,9 +167,23 @@ def _runs(
             ends.append(word[1])
         if respelled is not None and respelled.isdisjoint(range(start, start + len(ends))):
             continue  # the same as in the sentence as written
-        odds = spelled(units, letters, table, origin, ends[-1], _LEAST)
-        if odds and max(odds[end - origin] for end in ends) > _LEAST:
-            expected = chance(letters, table, origin, ends[-1])
+        scores = _scores(units, text[origin : ends[-1]])
+        if scores:
             for end, stop in enumerate(ends, start + 1):
-                if odds[stop - origin] > _LEAST and end - 1 not in inner:
-                    yield start, end, math.log(odds[stop - origin] / expected[stop - origin])
+                score = scores.get(stop - origin)
+                if score is not None and end - 1 not in inner:
+                    yield start, end, score
+
+
+@lru_cache(maxsize=16384)
+def _scores(units: tuple[str, ...], run: str) -> Mapping[int, float]:
+    """Where words end in a run of them up to which it may be what the units write → the chance that it is."""
+    letters, table = Letters(run), weights()
+    odds = spelled(units, letters, table, _LEAST)
+    if odds is None or max(odds) <= _LEAST:
+        return {}
+    ends = [end for end, each in enumerate(odds) if each > _LEAST and run[end - 1] == BOUNDARY and end > 1]
+    if not ends:
+        return {}
+    expected = usual(run[: ends[-1]])
+    return {end: probability(math.log(odds[end] / expected[end])) for end in ends}

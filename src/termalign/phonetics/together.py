@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from termalign.phonetics.alignment import indexed, step
-from termalign.phonetics.comparison import chance_of, probability
+from termalign.phonetics.comparison import probability, usual
 from termalign.phonetics.letter_names import spellings
 from termalign.phonetics.sounds import framed_letters
 from termalign.phonetics.spans import opening_letters
@@ -68,7 +68,7 @@ def alike(kana: Iterable[Units], latin: str, least: float) -> Iterator[tuple[Uni
 
 def _alike(words: list[Units], framed: str, least: float) -> Iterator[tuple[Units, float]]:
     letters, table, size = indexed(framed), weights(), len(framed)
-    expected = chance_of(framed)
+    expected = usual(framed)[-1]
     rows: list[tuple[list[float], float]] = [([1.0], 1.0)]  # after each unit of `before`
     before: Units = ()
     hopeless: Units = ()
@@ -84,7 +84,7 @@ def _alike(words: list[Units], framed: str, least: float) -> Iterator[tuple[Unit
         del rows[shared + 1 :]
         for count in range(shared, len(units)):
             here, best = rows[-1]
-            row, now = step(here, best, units[count], letters, table, 0, size, _HOPELESS)
+            row, now = step(here, best, units[count], letters, table, _HOPELESS)
             if (count and now < _HOPELESS and best < _HOPELESS) or (
                 count + 1 == _BEGINNING and max(row) <= _LEAST_BEGINNING
             ):

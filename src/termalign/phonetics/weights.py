@@ -45,7 +45,9 @@ class Weights:
         self.unwritten = _parse(self._lines.pop(UNWRITTEN))
         self.silent = _parse(self._lines.pop(SILENT))
         self.chunks = _parse(self._lines.pop(CHUNKS))
-        self._ways: dict[str, dict[str, float]] = {}
+        self._ways: dict[str, dict[str, float]] = {CHUNKS: self.chunks}
+        self._most: dict[str, float] = {}
+        self._begun: dict[str, dict[str, float]] = {}
 
     def ways(self, unit: str) -> dict[str, float]:
         """How a sound unit is spelled: letters -> odds ratio P(unit, letters) / (P(unit) · P(letters)).
@@ -57,10 +59,56 @@ class Weights:
             ways = self._ways[unit] = _parse(self._lines.get(unit, ""))
         return ways
 
+    def begun(self, unit: str) -> dict[str, float]:
+        """The same, or for :data:`CHUNKS` those, with every beginning of a spelling in it, at 0.0 if it is none itself."""
+        found = self._begun.get(unit)
+        if found is None:
+            found = self._begun[unit] = begun(self.ways(unit))
+        return found
+
+    def most(self, unit: str) -> float:
+        """The most that a sound unit can add to the log odds of a pair: what its most telling spelling does.
+
+        Chance makes at least of a whole what it makes of its parts one after another, so that no pair of which some is
+        compared gets further than this for each unit that is left.
+        """
+        found = self._most.get(unit)
+        if found is None:
+            told = (
+                ratio / self.chunks[letters] for letters, ratio in self.ways(unit).items() if letters in self.chunks
+            )
+            found = self._most[unit] = math.log(max(1.0, *told, self.unwritten[unit]))
+        return found
+
+
+def begun(ways: dict[str, float]) -> dict[str, float]:
+    """`ways` with the beginnings of its letters, so that a walk along a word knows where to stop.
+
+    Examples
+    --------
+    >>> begun({"gh": 0.5, "g": 2.0})
+    {'g': 2.0, 'gh': 0.5}
+    >>> begun({"dge": 0.5})
+    {'d': 0.0, 'dg': 0.0, 'dge': 0.5}
+    """
+    found = {letters[:size]: 0.0 for letters in ways for size in range(1, len(letters))}
+    return found | ways
+
+
+class _Odds(dict[str, float]):
+    """A weight as the table writes it → its odds ratio: there are far fewer weights than entries."""
+
+    def __missing__(self, weight: str) -> float:
+        odds = self[weight] = math.exp(int(weight) / 100)
+        return odds
+
+
+_ODDS = _Odds()
+
 
 def _parse(entries: str) -> dict[str, float]:
     cells = entries.split()
-    return {letters: math.exp(int(weight) / 100) for letters, weight in zip(cells[::2], cells[1::2], strict=True)}
+    return dict(zip(cells[::2], map(_ODDS.__getitem__, cells[1::2]), strict=True))
 
 
 @cache

@@ -25,7 +25,7 @@ class Characters:
     def __init__(self, surfaces: Iterator[str], lexicon: Lexicon) -> None:
         found: dict[str, list[tuple[float, str]]] = {}
         for character in {c for surface in surfaces if 1 < len(surface) <= LONGEST for c in surface if is_kanji(c)}:
-            for stem, probability in lexicon.associations(character):
+            for stem, probability in lexicon.associates(character).items():
                 found.setdefault(stem, []).append((probability, character))
         self._by_stem: Mapping[str, Sequence[tuple[float, str]]] = {
             stem: sorted(characters, reverse=True) for stem, characters in found.items()
@@ -65,7 +65,7 @@ def calque_keys(surface: str, lexicon: Lexicon) -> Iterator[tuple[str, float]]:
     kanji = [c for c in surface if is_kanji(c)]
     if not 1 < len(surface) <= LONGEST or len(kanji) < 2:
         return
-    most = [max((p for _, p in lexicon.associations(c)), default=0.0) for c in kanji]
+    most = [max(lexicon.associates(c).values(), default=0.0) for c in kanji]
     for a in range(len(kanji)):
         for b in range(a + 1, len(kanji)):
             strength = calque_strength(most[a], most[b]) * 2 / len(surface)

@@ -150,7 +150,7 @@ class Search:
         related: dict[str, tuple[float, int]] = {}
         for stem, places in english.by_stem.items():
             if not english.lexemes[places[0]].function:
-                for via, weight in self._bitext.lexicon.related(stem):
+                for via, weight in self._bitext.lexicon.relatives(stem).items():
                     if weight >= low:
                         most, where = related.get(via, (0.0, 0))
                         related[via] = max(most, weight), where | self._stems[key_hash(f"s:{stem}")]

@@ -148,10 +148,8 @@ def _written_triggers(term: Term) -> Iterator[Trigger]:
         yield Keyed(f"v:{max(forms, key=len)}", asks.CHEAP)
     if not term.surface.isascii():
         yield Keyed(f"j:{term.surface}", asks.CHEAP)
-    for entry in term.names:
-        written = _written(entry)
-        if written:
-            yield Keyed(f"l:{written}", asks.LISTED)
+    for _, written in _written(term):
+        yield Keyed(f"l:{written}", asks.LISTED)
 
 
 def _glosses(term: Term) -> Iterator[Trigger]:

@@ -7,13 +7,13 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import LCSseq
 
-from termalign.evidence.clip import clip_keys
+from termalign.evidence.clipping import clip_keys, clip_openings
 from termalign.evidence.naming.characters import loose, spelled
 from termalign.evidence.naming.letter_names import spells_out
 from termalign.evidence.naming.pieces import Segment
 from termalign.evidence.naming.units import Stretch
 from termalign.japanese.kanji_readings import shares
-from termalign.kana import is_romaji, romanize_kana
+from termalign.kana import ANY, is_romaji, latin_opening, romanize_kana
 from termalign.lexicon import Lexicon
 from termalign.phonetics import kana_skeleton, log_odds
 
@@ -75,7 +75,7 @@ def _verbatim(segment: Segment, stretch: Stretch) -> Agreement:
 
 
 def _by_meaning(segment: Segment, stretch: Stretch) -> Agreement:
-    value = segment.phrases.get(stretch.stems)
+    value = segment.told(stretch.stems)
     return NONE if value is None else Agreement(value, "gloss")
 
 
@@ -128,7 +128,9 @@ def _first_letters(character: str, lexicon: Lexicon) -> frozenset[str]:
 def _as_clip(segment: Segment, stretch: Stretch) -> Agreement:
     """The beginnings of the pieces run together (倉敷紡績 Kurabo)."""
     key = stretch.key
-    if not key or len(key) > _LONGEST_CLIP or not segment.kanji or key not in clip_keys(segment.part):
+    if not key or len(key) > _LONGEST_CLIP or not segment.kanji or not _may_begin(key, clip_openings(segment.part)):
+        return NONE
+    if key not in clip_keys(segment.part):
         return NONE
     return Agreement(_ROMAJI_LETTER * len(key) + _CLIPPED, "clip")
 
@@ -137,24 +139,28 @@ _SHORT = (_as_acronym, _as_clip)
 
 
 def _by_sound(segment: Segment, stretch: Stretch) -> Agreement:
-    readings, letters = segment.readings, stretch.letters
     size = len(segment.bare)
-    if not (readings or segment.kanji) or not 0.7 * size - 1 <= len(letters) <= 6 * size + 2:
+    if not 0.7 * size - 1 <= len(stretch.letters) <= 6 * size + 2 or not (segment.kanji or segment.readings):
         return NONE
     key = stretch.key
     if key:
-        cost = segment.keys.get(key)
+        cost = segment.keys.get(key) if _may_begin(key, segment.openings) else None
         if cost is not None:
             return Agreement(_ROMAJI_LETTER * len(key) - cost, "romaji")
         if segment.kanji and size <= _LONGEST_READ:
             found = spelled(segment.kanji, loose(key), "place", segment.part.lexicon)
             if found is not None:
                 return Agreement(_ROMAJI_LETTER * len(key) + _READ_ALONG - found[1], "characters")
-    if not readings or (segment.kanji_only and not key):
+    if (segment.kanji_only and not key) or not segment.readings:
         return NONE
     if segment.kana:
         return Agreement(_heard(segment.kana, stretch, _SHARED), "sound")
-    return Agreement(_heard(readings[0].kana, stretch, _SHARED_BY_KANJI) + _KANJI_HEARD, "sound")
+    return Agreement(_heard(segment.readings[0].kana, stretch, _SHARED_BY_KANJI) + _KANJI_HEARD, "sound")
+
+
+def _may_begin(key: str, openings: frozenset[str]) -> bool:
+    """Whether a romaji key begins as keys do that have these openings: a look that spares making them all."""
+    return latin_opening(key) in openings or ANY in openings
 
 
 def _heard(kana: str, stretch: Stretch, shared: float) -> float:

@@ -9,7 +9,7 @@ from termalign.kana import is_kanji
 from termalign.lexicon import Lexicon
 from termalign.quantities import era_year
 
-_LONGEST = 4  # characters
+LONGEST = 4  # characters
 _ERA = (("era",), ("period",))
 Phrase = tuple[str, ...]
 
@@ -87,7 +87,7 @@ def generic_of(surface: str, last: str, lexicon: Lexicon) -> tuple[Generic, ...]
         Where they are looked up.
     """
     found = []
-    for size in range(min(_LONGEST, len(surface) - 1), 0, -1):
+    for size in range(min(LONGEST, len(surface) - 1), 0, -1):
         tail = surface[-size:]
         phrases = set(generics().get(tail, ()))
         if tail == last or (size == 1 and is_kanji(tail)):

@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from termalign.evidence.naming.characters import loose, spelled
-from termalign.evidence.term import Term
+from termalign.evidence.term import Term, once_a_term
 from termalign.japanese.generics import clans
 from termalign.japanese.kanji_readings import Kind, shares
 from termalign.kana import latin_key, romanize_kana
@@ -98,7 +98,7 @@ def cost_of(half: Half, key: str, kind: Kind, lexicon: Lexicon) -> float | None:
     return None if found is None else _READ_ALONG + found[1]
 
 
-@lru_cache(maxsize=16384)
+@once_a_term
 def cuts(term: Term) -> tuple[Cut, ...]:
     """Where `term` may part into family and given name, the likeliest first."""
     text, lexicon = term.surface, term.lexicon

@@ -2,7 +2,7 @@
 
 import importlib.resources
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache, cached_property, lru_cache
 from typing import NamedTuple
 
@@ -203,7 +203,7 @@ class Segment:
 
     @cached_property
     def phrases(self) -> dict[frozenset[str], float]:
-        """Sets of family keys that translate it → what finding them tells, in nats."""
+        """Sets of family keys that dictionaries translate it by → what finding them tells, in nats."""
         found: dict[frozenset[str], float] = {}
         for keys in (*common_nouns().get(self.bare, ()), *generics().get(self.bare, ())):
             found[frozenset(keys)] = _COMMON + _FURTHER_WORD * (len(keys) - 1)
@@ -213,13 +213,32 @@ class Segment:
             if len(keys) == 2:
                 for key in keys:
                     found.setdefault(frozenset({key}), _HALF_PHRASE)
-        for via in self.part.one_word_keys:
-            for stem, weight in self.part.lexicon.related(via):
-                found.setdefault(frozenset({stem}), _RELATED * min(1.0, 2 * weight))
-        if self.kanji and not self.part.words and len(self.bare) <= _SHORT:
-            for key in (k for c in self.bare for k in _meanings(c, self.part.lexicon)):
-                found.setdefault(frozenset({key}), _BY_KANJI)
         return found
+
+    def told(self, keys: frozenset[str]) -> float | None:
+        """What finding words of these family keys tells, in nats; None if they do not translate it."""
+        value = self.phrases.get(keys)
+        if value is None and len(keys) == 1:
+            (stem,) = keys
+            for related in self._related:
+                if stem in related:
+                    return _RELATED * min(1.0, 2 * related[stem])
+            if stem in self._kanji_meanings:
+                return _BY_KANJI
+        return value
+
+    @cached_property
+    def _related(self) -> list[Mapping[str, float]]:
+        """For each one-word gloss, what glosses the same words as it does."""
+        rows = (self.part.lexicon.relatives(via) for via in self.part.one_word_keys)
+        return [row for row in rows if row]
+
+    @cached_property
+    def _kanji_meanings(self) -> frozenset[str]:
+        """What its kanji mean, one by one, if it is short and no word."""
+        if not self.kanji or self.part.words or len(self.bare) > _SHORT:
+            return frozenset()
+        return frozenset(key for c in self.bare for key in _meanings(c, self.part.lexicon))
 
     @cached_property
     def initials(self) -> frozenset[str]:

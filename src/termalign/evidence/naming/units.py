@@ -170,7 +170,7 @@ def _joint(letters: str, name: OrganisationName) -> int:
             return len(spelling)
     for at in range(2, len(letters) - 2):
         tail = letters[at:]
-        if tail in last.spellings or frozenset({lexeme(tail).stem}) in last.phrases:
+        if tail in last.spellings or last.told(frozenset({lexeme(tail).stem})) is not None:
             return at
     return 0
 

@@ -1,0 +1,172 @@
+"""Names as English capitals show them: Attack on Titan, The Lord of the Rings: The Return of the King, Half-Life 2.
+
+What joins two capitalised words into one name is certain in different degrees: a space or a hyphen nearly always does, *of*
+mostly, *and*, *in* or a possessive only where nothing else is named beside (Jon Snow *in* Game of Thrones), a colon in titles.
+"""
+
+import re
+from collections.abc import Container, Sequence
+from enum import IntEnum
+from itertools import pairwise
+from typing import NamedTuple
+
+from termalign.english.function_words import ARTICLES
+from termalign.english.text import EnglishText
+
+
+class Join(IntEnum):
+    """How two neighbouring capitalised words are joined, the least firm way first."""
+
+    NONE = 0
+    SUBTITLE = 1  # a colon, a dash
+    LISTED = 2  # and, a comma, a possessive
+    LOOSE = 3  # in, for, the
+    OF = 4
+    CLOSE = 5
+
+
+class Name(NamedTuple):
+    """The words ``i:j`` of a name; it begins and ends with a capital or a number."""
+
+    i: int
+    j: int
+
+
+_HYPHENS = frozenset("-‐–")
+_GAPS = {
+    **dict.fromkeys((" ", "-", "‐", "–", "", "/", "'", "’", ". "), Join.CLOSE),
+    **dict.fromkeys((" & ", " + ", " / ", " 'n' "), Join.OF),
+    **dict.fromkeys((", ", "'s ", "’s ", "' ", "’ "), Join.LISTED),
+    **dict.fromkeys((": ", " - ", " – ", " — "), Join.SUBTITLE),
+}
+_LINKERS = {
+    **dict.fromkeys("of de la le du des von van der den del della di da dos no el".split(), Join.OF),
+    **dict.fromkeys("in on to for with at from into".split(), Join.LOOSE),
+    **dict.fromkeys("and n y und et or".split(), Join.LISTED),
+}
+_LONGEST_LINK = 3  # words: in the, of the
+_OPENERS = frozenset({"how", "when", "where", "why", "whats", "name", "list", "please", "besides", "excluding", "tell"})
+_NUMBER = re.compile(r"\d+(?:st|nd|rd|th)?")
+_ROMAN = re.compile(r"[IVX]+")
+
+
+class Capitals:
+    """The capitalised words of a text, and how each is joined to the next.
+
+    Parameters
+    ----------
+    english : EnglishText
+        The text; one without capitals has no names.
+
+    Examples
+    --------
+    >>> english = EnglishText("Who played Jon Snow in Game of Thrones?")
+    >>> [english.phrase(*name) for name in Capitals(english).names({Join.CLOSE, Join.OF})]
+    ['Jon Snow', 'Game of Thrones']
+    >>> [english.phrase(*name) for name in Capitals(english).names(set(Join) - {Join.NONE})]
+    ['Jon Snow in Game of Thrones']
+    """
+
+    def __init__(self, english: EnglishText) -> None:
+        self._english = english
+        self._words = [k for k in range(len(english)) if self._in_name(k)]
+        self._joins = [self._join(a, b) for a, b in pairwise(self._words)]
+
+    def names(self, joins: Container[Join], free: Container[int] | None = None) -> Sequence[Name]:
+        """Names whose words are joined in one of these ways; of `free` words alone, where these are given."""
+        found: list[Name] = []
+        before = Join.NONE
+        for at, k in enumerate(self._words):
+            able = free is None or k in free
+            if able and found and before in joins and found[-1].j == self._words[at - 1] + 1:
+                found[-1] = found[-1]._replace(j=k + 1)
+            elif able:
+                found.append(Name(k, k + 1))
+            before = self._joins[at] if at < len(self._joins) else Join.NONE
+        return [name for name in found if self._is_name(name)]
+
+    def grown(self, i: int, j: int, joins: Container[Join], free: Container[int], title: bool) -> tuple[int, int]:
+        """The words ``i:j`` with the free words on both sides that belong to one name with them.
+
+        Parameters
+        ----------
+        joins : container of Join
+            How they may be joined.
+        free : container of int
+            Words that may be taken.
+        title : bool
+            Any word may begin or end the name; else it begins with no small word and none that only opens a sentence, and
+            ends with no article.
+        """
+        words = self._words
+        inside = [at for at, k in enumerate(words) if i <= k < j]
+        if not inside:
+            return i, j
+        first, last = start, end = inside[0], inside[-1]
+        if all(x.lower in ARTICLES for x in self._english.lexemes[i : words[first]]):
+            while first and self._joins[first - 1] in joins and words[first - 1] in free:
+                first -= 1
+        while last < len(self._joins) and self._joins[last] in joins and words[last + 1] in free:
+            last += 1
+        while first < start and not (title or self._may_begin(words[first])):
+            first += 1
+        while last > end and not title and self._english.lexemes[words[last]].lower in ARTICLES:
+            last -= 1
+        return min(i, words[first]), max(j, words[last] + 1)
+
+    def numbers(self, k: int) -> bool:
+        """Whether the word ``k`` numbers the capitalised word before it: Apollo *11*, Henry *VIII*."""
+        form = self._english.forms[k]
+        after = k > 0 and self._english.gap(k - 1) == " " and self._english.forms[k - 1][0].isupper()
+        return after and (form.isdigit() or _ROMAN.fullmatch(form) is not None)
+
+    def _opens(self, k: int) -> bool:
+        """Whether the word ``k`` has its capital from the sentence that it opens."""
+        return k == 0 or self._english.sentences[k] != self._english.sentences[k - 1]
+
+    def _may_begin(self, k: int) -> bool:
+        x = self._english.lexemes[k]
+        return not (x.function or (x.known and self._opens(k)))
+
+    def _in_name(self, k: int) -> bool:
+        english = self._english
+        form = english.forms[k]
+        if form[0].isdigit():
+            return _NUMBER.fullmatch(form) is not None
+        if not form[0].isupper() or (form == "I" and not self._begins_or_numbers(k)):
+            return False
+        x = english.lexemes[k]
+        return not (self._opens(k) and (x.function or x.lower in _OPENERS) and x.lower not in ARTICLES)
+
+    def _begins_or_numbers(self, k: int) -> bool:
+        """Whether the *I* at ``k`` is a numeral after a name (World War I), or begins a title (I Have a Dream)."""
+        forms, gap = self._english.forms, self._english.gap
+        before = k + 1 < len(forms) and gap(k) == " " and forms[k + 1][0].isupper()
+        return before or (self.numbers(k) and not self._english.lexemes[k - 1].function)
+
+    def _is_name(self, name: Name) -> bool:
+        """Whether the words are more than numbers, articles, a letter, or an ordinary word that opens a sentence."""
+        english = self._english
+        words = [k for k in range(*name) if english.forms[k][0].isupper() and english.lexemes[k].lower not in ARTICLES]
+        if len(words) == 1 and name.j - name.i == 1:
+            return len(english.forms[name.i]) > 1 and not (self._opens(name.i) and english.lexemes[name.i].known)
+        return bool(words)
+
+    def _join(self, a: int, b: int) -> Join:
+        """How the capitalised words ``a`` and ``b`` are joined, with only small words between."""
+        english = self._english
+        gaps = [english.gap(k) for k in range(a, min(b, a + _LONGEST_LINK + 1))]
+        if b - a > _LONGEST_LINK or english.sentences[a] != english.sentences[b]:
+            return Join.NONE
+        if all(gap in _HYPHENS for gap in gaps):  # Winnie-the-Pooh
+            return Join.CLOSE
+        between = [english.lexemes[k].lower for k in range(a + 1, b)]
+        ways = [_GAPS.get(gap, Join.NONE) for gap in gaps]
+        for at, word in enumerate(between):
+            if word in ARTICLES:
+                ways.append(Join.LOOSE if at == 0 else Join.CLOSE)
+            else:
+                ways.append(_LINKERS.get(word, Join.NONE))
+        if english.forms[b][0].isdigit() and between:
+            return Join.NONE
+        return min(ways)

@@ -1,0 +1,57 @@
+"""The consonants of a spelling: a first look that tells most readings from most words before either is spelled out."""
+
+import re
+from functools import lru_cache
+
+from termalign.kana.script import to_katakana
+from termalign.kana.syllables import SYLLABLES
+
+_SOUNDLESS = "aāiīuūeēoō hwyf'-"  # vowels, and what some spellings leave out or write instead: ohya, yen, kwa, fu
+_FOLDED = {ord(char): None for char in _SOUNDLESS} | {ord("d"): "z", ord("j"): "z"}  # du is zu, di is ji
+_RUN = re.compile(r"(t)[ts]+|([^t])\2+")  # a consonant twice; t with any s after it, for tsa is ツァ
+
+_UNUSUAL = re.compile("ッ[マミムメモㇺー]")  # spelled nm, or not at all
+
+
+def _bare(letters: str) -> str:
+    return _RUN.sub(r"\1\2", letters.translate(_FOLDED))
+
+
+@lru_cache(maxsize=65536)
+def latin_consonants(key: str) -> str:
+    """The consonants of a romaji key, doubled ones once and *s* after *t* left out, without those that spellings differ in.
+
+    Examples
+    --------
+    >>> latin_consonants("keisatutyō"), latin_consonants("sapporo"), latin_consonants("ōya")
+    ('kst', 'spr', '')
+    """
+    return _bare(key)
+
+
+@lru_cache(maxsize=65536)
+def kana_consonants(kana: str) -> str | None:
+    """The `latin_consonants` that every key of `kana` has; None where they cannot be told from the characters.
+
+    Examples
+    --------
+    >>> kana_consonants("ケイサツチョウ"), kana_consonants("サッポロ"), kana_consonants("オオヤ")
+    ('kst', 'spr', '')
+    """
+    kana = to_katakana(kana)
+    if "ッ" in kana and _UNUSUAL.search(kana) is not None:
+        return None
+    spelled = kana.translate(_CONSONANTS)
+    return _bare("".join(filter(str.isalnum, spelled.lower()))) if spelled.isascii() else None
+
+
+def _table() -> dict[int, str | None]:
+    """Each kana → its consonants; ッ doubles, ー lengthens, and ・ parts: none is heard here."""
+    found: dict[int, str | None] = {ord(char): None for char in "ッー・"} | {ord("ン"): "n"}
+    for kana, syllable in SYLLABLES.items():
+        if len(kana) == 1:
+            found[ord(kana)] = syllable.kunrei.translate(_FOLDED)
+    return found
+
+
+_CONSONANTS = _table()
