@@ -18,6 +18,7 @@ from termalign.evidence.nearness import drift
 from termalign.evidence.term import Term
 
 _CEILING = 0.995
+_SPACE = frozenset({" ", "\n"})  # a line may be broken within a name
 _HOPELESS = 0.1  # below this the surroundings are not looked at
 _SOUND = frozenset({"romaji", "name", "clip", "loanword"})
 
@@ -138,13 +139,13 @@ def _edges(found: dict[str, float], i: int, j: int, english: EnglishText) -> Non
     capital = english.capitalised
     if i:
         gap = english.gap(i - 1)
-        if gap == " " and capital[i] and capital[i - 1] and not english.lexemes[i - 1].function:
+        if gap in _SPACE and capital[i] and capital[i - 1] and not english.lexemes[i - 1].function:
             found["capital-before"] = 1.0
         elif gap == "-":
             found["hyphen-before"] = 1.0
     if j < len(capital):
         gap = english.gap(j - 1)
-        if gap == " " and capital[j - 1] and capital[j] and not english.lexemes[j].function:
+        if gap in _SPACE and capital[j - 1] and capital[j] and not english.lexemes[j].function:
             found["capital-after"] = 1.0
         elif gap == "-":
             found["hyphen-after"] = 1.0
