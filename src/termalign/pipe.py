@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from termalign.model import Link
 
 _AHEAD = 4  # batches read for each process
-_QUEUED = 2  # of them handed to each other process: the one it works on and the next
+_QUEUED = 3  # of them handed to each other process: the one it works on, the next, and one that is still on its way
 
 _Pair = tuple["str | list[str] | _Saved", str]
 _Done = tuple[
