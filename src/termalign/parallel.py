@@ -8,7 +8,7 @@ from termalign.calibration import Way, scale
 from termalign.choice import ANCHOR, Candidate, at_no_cost, calibrated, greedy, one_to_one, rescored, settled
 from termalign.choice.whole import Unexplained
 from termalign.english import EnglishText
-from termalign.evidence.composed import as_match, compose, mass
+from termalign.evidence.composed import as_match, mass
 from termalign.evidence.context import Anchor, Leftover, Remainder
 from termalign.evidence.gather import Claim, Gatherer
 from termalign.evidence.match import Match
@@ -264,7 +264,7 @@ def _run(text: JapaneseText, a: int, b: int, gatherer: Gatherer, terms: TermCach
         for y in range(x + 1, n + 1):
             if y - x == n or run.is_part(x, y) or _spelled_out(run, x, y, gatherer):
                 found[x, y] = list(gatherer.matches(run.part(x, y)))
-    for c in compose(run, gatherer.bitext, gatherer.places(run)) if n > 1 else ():
+    for c in gatherer.compositions(run) if n > 1 else ():
         if c.b - c.a > 1 and len(c.places) > 1:
             found.setdefault((c.a, c.b), []).append(as_match(run.part(c.a, c.b), c.within()))
     for (x, y), matches in found.items():

@@ -8,7 +8,7 @@ from termalign.evidence.apposition import AppositionMatcher, supported
 from termalign.evidence.bitext import Bitext
 from termalign.evidence.called import with_article, with_country
 from termalign.evidence.clip import ClipMatcher
-from termalign.evidence.composed import Place, as_match, compose, places
+from termalign.evidence.composed import Composition, Place, as_match, compose, places
 from termalign.evidence.generic import GenericMatcher, whole_names, with_generic
 from termalign.evidence.gloss import GlossMatcher
 from termalign.evidence.glossary import GlossaryMatcher
@@ -48,6 +48,8 @@ MATCHERS: tuple[Matcher, ...] = (
     AcronymMatcher(),
     NumberMatcher(),
 )
+
+_VALUES = frozenset({"number", "date"})
 
 
 class Claim(NamedTuple):
@@ -107,6 +109,14 @@ class Gatherer:
             found = self._places[term] = places(term, self.matches)
         return found
 
+    def compositions(self, term: Term) -> list[Composition]:
+        """Stretches of English that parts of the term cover; of a quantity only where its value is said."""
+        found = compose(term, self.bitext, self.places(term))
+        if found and term.is_quantity:  # 2割 is no "2 percent"
+            said = [m for m in self.matches(term) if m.kind in _VALUES]
+            return [c for c in found if any(m.i < c.j and c.i < m.j for m in said)]
+        return found
+
     def may_say(self, kind: str) -> bool:
         """Whether this kind of evidence may speak for a link."""
         return self._kinds is None or kind in self._kinds
@@ -115,7 +125,7 @@ class Gatherer:
         """What speaks for the term as one piece or as a compound, gathered by English words."""
         found = list(self.matches(term))
         if len(term.morphemes) > 1:
-            found += [as_match(term, c) for c in compose(term, self.bitext, self.places(term))]
+            found += [as_match(term, c) for c in self.compositions(term)]
         return self.gathered(term, found)
 
     def gathered(self, term: Term, matches: Sequence[Match]) -> list[Claim]:

@@ -9,7 +9,13 @@ from termalign.quantities import Quantity, equivalence, rendered_span
 from termalign.quantities.bounds import bound_after, bounded
 
 _DATES = frozenset({"date", "time", "weekday", "decade", "century"})
+_OF_UNITS = frozenset({"money", "measure"})
 _LEAST = 0.4
+
+
+def _of_other_things(ja: Quantity, en: Quantity) -> bool:
+    """Whether one is money or a measure and the other counts something else: 10人, *10 dollars*."""
+    return ja.kind != en.kind and bool(ja.unit and en.unit) and not _OF_UNITS.isdisjoint((ja.kind, en.kind))
 
 
 class NumberMatcher:
@@ -34,6 +40,8 @@ class NumberMatcher:
         same = equivalence(ja, en)
         if same >= _LEAST:
             yield ja, en, same
+            return
+        if _of_other_things(ja, en):
             return
         for mine in (ja, *ja.parts):
             for theirs in (en, *en.parts):

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _T = TypeVar("_T")
 
 _LEAST_ASSOCIATION = 0.02
+_NUMERALS = frozenset("一二三四五六七八九十百千万億兆")
 _NEXT_READING = 0.7
 _AFFIX_GLOSS = 0.9
 _ADJECTIVE = 0.85
@@ -141,8 +142,11 @@ class Term:
 
     @cached_property
     def character_stems(self) -> tuple[Mapping[str, float], ...]:
-        """For each character of a term in kanji, the stems it is usually glossed with and their probabilities."""
-        return tuple([self.lexicon.associates(c) for c in self.surface if is_kanji(c)])
+        """For each character of a term in kanji, the stems it is usually glossed with and their probabilities.
+
+        Of a numeral none: 八百屋 sells greens, and 七面鳥 is no seven birds.
+        """
+        return tuple([{} if c in _NUMERALS else self.lexicon.associates(c) for c in self.surface if is_kanji(c)])
 
     @cached_property
     def associations(self) -> dict[str, float]:
@@ -223,6 +227,11 @@ class Term:
     def quantities(self) -> tuple[Quantity, ...]:
         """Numbers, dates and amounts in the term; offsets are those of its surface."""
         return japanese_quantities(self.surface)
+
+    @cached_property
+    def is_quantity(self) -> bool:
+        """The whole term is one number, date or amount: its value is what renders it, not its parts."""
+        return any(q.start == 0 and q.end == len(self.surface) for q in self.quantities)
 
     @cached_property
     def katakana(self) -> bool:
