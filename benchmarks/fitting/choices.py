@@ -145,7 +145,7 @@ def context_examples(
     """What the links leave over, beside each free place near by; with an encoder's opinion, if one is given."""
     for text, among in zip(texts, found, strict=True):
         chosen = one_to_one(among, THRESHOLD, text.en)
-        left = unclaimed(text.ja, aligner.terms, chosen, text.predicates)
+        left = unclaimed(text.ja, aligner.terms, ((c.start, c.end) for c in chosen), text.predicates)
         anchors = [Anchor(*c.place) for c in chosen]
         remainder = Remainder(Bitext(text.en), anchors, len(text.ja.text), len(left), semantics)
         remainder.encode(left)

@@ -1,7 +1,7 @@
 """Parallel text: find the terms of a Japanese text, gather candidates for each, choose, and place what is left over."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from termalign.boundaries import bounded
 from termalign.calibration import Way, scale
@@ -148,8 +148,8 @@ def whole_names(
         Least chance of a link.
     """
     linked = {(c.start, c.end) for c in best}
-    missing = [g for g in given if (g[0], g[1]) not in linked]
-    covered = [*others, *(Candidate(*g[:2], 0, 0, g[2], (), 0.0, 0.0) for g in given)]
+    missing = [Leftover(*g) for g in given if (g[0], g[1]) not in linked]
+    covered = [*((c.start, c.end) for c in others), *((start, end) for start, end, _ in given)]
     left = [x for x in unclaimed(text, terms, covered, predicates=False) if not text.is_light(x.start, x.end)]
     unexplained = Unexplained(text, gatherer.bitext.english, others, best, missing, left)
     found = [unexplained.grown(c) for c in best]
@@ -215,7 +215,8 @@ def leftovers(
     text: JapaneseText, gatherer: Gatherer, terms: TermCache, chosen: Sequence[Candidate], predicates: bool
 ) -> list[Candidate]:
     """Candidates, by place alone, for what `chosen` leaves over on both sides."""
-    return placed(text, gatherer, unclaimed(text, terms, chosen, predicates), chosen, gatherer.semantics)
+    left = unclaimed(text, terms, ((c.start, c.end) for c in chosen), predicates)
+    return placed(text, gatherer, left, chosen, gatherer.semantics)
 
 
 def placed(
@@ -240,11 +241,13 @@ def placed(
     return found
 
 
-def unclaimed(text: JapaneseText, terms: TermCache, chosen: Sequence[Candidate], predicates: bool) -> list[Leftover]:
-    """Morphemes of meaning that no chosen link covers."""
+def unclaimed(
+    text: JapaneseText, terms: TermCache, covered: Iterable[tuple[int, int]], predicates: bool
+) -> list[Leftover]:
+    """Morphemes of meaning outside the folded code points ``start:end`` that are `covered`."""
     taken = [False] * (len(text.text) + 1)
-    for c in chosen:
-        taken[c.start : c.end] = [True] * (c.end - c.start)
+    for start, end in covered:
+        taken[start:end] = [True] * (end - start)
     places = [k for a, b in text.runs for k in range(a, b)] + (text.predicates if predicates else [])
     found = []
     for k in places:

@@ -163,6 +163,11 @@ def weights() -> Mapping[str, float]:
     return _fitted
 
 
+def logistic(log_odds: float) -> float:
+    """The chance that these log odds say, in (0, 1)."""
+    return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, log_odds))))
+
+
 def probability(numbers: Mapping[str, float]) -> float:
     """The chance that a claim with these features is right, in (0, 1)."""
     fitted = weights()
@@ -170,13 +175,13 @@ def probability(numbers: Mapping[str, float]) -> float:
     for name, value in numbers.items():
         if name in fitted:
             logit += fitted[name] * value
-    return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, logit))))
+    return logistic(logit)
 
 
 def probabilities(names: Sequence[str], rows: Iterable[Sequence[float]]) -> list[float]:
     """`probability` of many claims whose features are the same `names`, in the same order."""
     fitted = [weights().get(name, 0.0) for name in names]
-    return [1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, sum(map(operator.mul, fitted, numbers)))))) for numbers in rows]
+    return [logistic(sum(map(operator.mul, fitted, numbers))) for numbers in rows]
 
 
 def use(fitted: Mapping[str, float]) -> None:

@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tables import Row, rows
+from tables import Row, params, rows
 
 from termalign import Aligner
 
@@ -25,17 +25,7 @@ def without_article(name: str) -> str:
     return next((name.removeprefix(article) for article in ARTICLE if name.startswith(article)), name)
 
 
-@pytest.mark.parametrize(
-    "row",
-    [
-        pytest.param(
-            row,
-            id=f"{row['term']}: {row['label']}",
-            marks=[pytest.mark.xfail(reason=row["xfail"], strict=True)] if row["xfail"] else [],
-        )
-        for row in QUESTIONS
-    ],
-)
+@pytest.mark.parametrize("row", params(QUESTIONS, lambda row: f"{row['term']}: {row['label']}"))
 def test_whole_name_renders_the_term(row: Row, aligner: Aligner) -> None:
     found = renderings(aligner, row["ja"], row["term"], row["en"])
     assert [without_article(name) for name in found] == [without_article(row["whole"])]

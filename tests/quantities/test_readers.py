@@ -1,30 +1,17 @@
 """What each reader finds in short texts: the span, the kind and the value as it is shown."""
 
-import csv
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
+from tables import Row, params, rows
 
 from termalign.quantities import Quantity, english_quantities, japanese_quantities
 
-CASES = Path(__file__).parents[1] / "cases"
-
-Row = dict[str, str]
 Reader = Callable[[str], tuple[Quantity, ...]]
 
 
 def cases(language: str) -> list[object]:
-    with (CASES / f"quantities_{language}.tsv").open(encoding="utf-8", newline="") as table:
-        rows = list(csv.DictReader(table, delimiter="\t", quoting=csv.QUOTE_NONE))
-    return [
-        pytest.param(
-            row,
-            id=f"{row['label']}: {row['text']}",
-            marks=[pytest.mark.xfail(reason=row["xfail"], strict=True)] if row["xfail"] else [],
-        )
-        for row in rows
-    ]
+    return params(rows(f"quantities_{language}.tsv"), lambda row: f"{row['label']}: {row['text']}")
 
 
 def check(row: Row, read: Reader) -> None:

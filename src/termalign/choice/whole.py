@@ -7,11 +7,11 @@ capitalised phrase, *& the Olympians*, renders nothing else, it belongs to the s
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
 
 from termalign.choice.candidate import Candidate
 from termalign.english import EnglishText, gloss_keys
 from termalign.english.capitals import Capitals, Join
+from termalign.evidence.context import Leftover
 from termalign.evidence.match import Match
 from termalign.evidence.term import Term
 from termalign.japanese.text import JapaneseText
@@ -31,14 +31,6 @@ _IN_TITLE = _IN_PARTS | {Join.SUBTITLE}
 _SPELLED = frozenset({"romaji", "name"})  # a name read as it is written is complete: Aizu, of Aizu Domain
 
 
-class Piece(NamedTuple):
-    """A given term, or a morpheme that no link covers, at folded code points ``start:end``."""
-
-    start: int
-    end: int
-    term: Term
-
-
 class Unexplained:
     """The words of a text that no link claims, and the names among them.
 
@@ -52,9 +44,9 @@ class Unexplained:
         Links of what is not given.
     given : sequence of Candidate
         Links of given terms.
-    missing : sequence of (int, int, Term)
+    missing : sequence of Leftover
         Given terms without a link.
-    left : iterable of (int, int, Term)
+    left : iterable of Leftover
         Morphemes that are neither given nor linked.
     """
 
@@ -64,25 +56,25 @@ class Unexplained:
         english: EnglishText,
         links: Sequence[Candidate],
         given: Sequence[Candidate],
-        missing: Sequence[tuple[int, int, Term]],
-        left: Iterable[tuple[int, int, Term]],
+        missing: Sequence[Leftover],
+        left: Iterable[Leftover],
     ) -> None:
         self._text = text
         self._english = english
         self._capitals = Capitals(english)
         self._titles = [m.span(m.lastindex or 0) for m in _TITLE.finditer(text.text)]
         self._given = list(given)
-        self._missing = [Piece(*m) for m in missing]
+        self._missing = list(missing)
         self._claimed = {k for c in links for k in range(c.i, c.j)}
         explained = self._explain_titles(links)
-        self._left = [piece for piece in map(Piece._make, left) if not _within(piece, explained)]
+        self._left = [piece for piece in left if not _within(piece, explained)]
         self._names_left = [piece for piece in self._left if self._is_name(piece)]
 
     def _explain_titles(self, links: Sequence[Candidate]) -> list[tuple[int, int]]:
         """Claim the whole English of titles that are not given; yield those that some link is found in."""
         explained = []
+        places = [(c.start, c.end) for c in self._given] + [(x.start, x.end) for x in self._missing]
         for start, end in self._titles:
-            places = [(x.start, x.end) for x in self._given] + [(x.start, x.end) for x in self._missing]
             if any(s < end and start < e for s, e in places):
                 continue
             inside = [c for c in links if start <= c.start and c.end <= end]
@@ -98,7 +90,7 @@ class Unexplained:
         claimed = {k for c in links for k in range(c.i, c.j)}
         return frozenset(k for k in range(len(self._english)) if k not in claimed and k not in self._claimed)
 
-    def _is_name(self, piece: Piece) -> bool:
+    def _is_name(self, piece: Leftover) -> bool:
         term = piece.term
         return _within(piece, self._titles) or ((term.proper or term.katakana) and not term.words)
 
@@ -157,7 +149,7 @@ class Unexplained:
                 yield Candidate(piece.start, piece.end, i, j, piece.term, (match,), chance, 1.0)
 
 
-def _within(piece: Piece, spans: Iterable[tuple[int, int]]) -> bool:
+def _within(piece: Leftover, spans: Iterable[tuple[int, int]]) -> bool:
     return any(start <= piece.start and piece.end <= end for start, end in spans)
 
 

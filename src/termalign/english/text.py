@@ -18,7 +18,7 @@ WORD = re.compile(
 )
 _POSSESSIVE = re.compile(r"(?<=\w)['’][sS]\b")
 _CURRENCY = re.compile(r"(?:\bUS|\bA|\bNZ|\bHK|\bC)?[$£€¥]$")
-_POINT = re.compile(r"(?<![\w.,])\.(?=\d{2,4}(?!\.?\d))")  # .325
+BARE_POINT = re.compile(r"(?<![\w.,])\.(?=[0-9]{2,4}(?!\.?[0-9]))")  # a batting average of .325
 QUOTES = frozenset("\"'“”‘’«»")
 _BREAK = re.compile(r"[.!?。！？][\"'”’)\]]*\s+(?=[\"'“‘(\[]*[A-Z0-9])|\n\s*\n|\n")
 # A full stop after one of these does not end a sentence.
@@ -149,7 +149,7 @@ class EnglishText:
             end += 1
         if self.forms[i][0].isdigit() and (currency := _CURRENCY.search(self.text, max(0, start - 3), start)):
             start = currency.start()
-        elif start and self.forms[i][0].isdigit() and _POINT.match(self.text, start - 1):
+        elif start and self.forms[i][0].isdigit() and BARE_POINT.match(self.text, start - 1):
             start -= 1
         return self.folded.raw_span(start, end)
 

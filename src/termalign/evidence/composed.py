@@ -15,7 +15,7 @@ from termalign.evidence.match import Match, Part
 from termalign.evidence.naming.legal_form import core_span
 from termalign.evidence.naming.pieces import common_nouns
 from termalign.evidence.phrase import linked
-from termalign.evidence.term import Term
+from termalign.evidence.term import Term, once_a_term
 from termalign.japanese.generics import generics
 from termalign.japanese.morpheme import Morpheme
 from termalign.kana import kana_keys
@@ -26,6 +26,9 @@ _ADMINISTRATIVE = 0.15  # English often leaves City and Prefecture out
 _HEAD_WEIGHT = 0.5
 _HEADLESS = 0.8  # compounds are head-final: without the last part they speak of something else
 _CONJUNCTIONS = frozenset({"and", "or"})
+#: What the share of a compound that is covered is raised to: with a name among the parts, and of ordinary words alone, which
+#: render something else more often than not where they render half of a compound.
+DISTINCT_SHARE, ORDINARY_SHARE = 0.5, 3.0
 _STRAY = 0.85  # for each English word inside the phrase that no part accounts for
 _NAMED = frozenset({"romaji", "name"})
 DISTINCT = frozenset({"romaji", "name", "loanword", "verbatim", "clip", "glossary"})
@@ -114,14 +117,14 @@ def as_match(term: Term, composition: Composition) -> Match:
     for p in composition.places:
         if (p.a, p.b) not in best or best[p.a, p.b].strength < p.strength:
             best[p.a, p.b] = p
-    mass = sum(sum(weights[p.a : p.b]) for p in best.values()) or 1.0
-    mean = sum(p.strength * sum(weights[p.a : p.b]) for p in best.values()) / mass
+    weighed = sum(sum(weights[p.a : p.b]) for p in best.values()) or 1.0
+    mean = sum(p.strength * sum(weights[p.a : p.b]) for p in best.values()) / weighed
     parts = tuple(_part(term, p) for p in composition.places if p.j <= composition.j)
     forms = tuple(form for p in composition.places for form in p.forms[:2])
     if not any(p.kind in DISTINCT for p in composition.places):
-        share **= 3  # ordinary words that render half of a compound render something else more often than not
+        share **= ORDINARY_SHARE
     else:
-        share **= 0.5
+        share **= DISTINCT_SHARE
     heads = [k for k, w in enumerate(weights) if w >= _HEAD_WEIGHT]
     if heads and heads[-1] not in covered and not term.proper:
         share *= _HEADLESS
@@ -181,7 +184,7 @@ def _part(term: Term, p: Place) -> Part:
     return Part(term.morphemes[p.a].start, term.morphemes[p.b - 1].end, p.i, p.j, p.kind, p.strength)
 
 
-@lru_cache(maxsize=32768)
+@once_a_term
 def part_weights(term: Term) -> tuple[float, ...]:
     """`weight` of each morpheme; the generic at the end of a name (横浜市) counts as an affix does."""
     found = [weight(m) for m in term.morphemes]
@@ -197,7 +200,7 @@ def part_weights(term: Term) -> tuple[float, ...]:
     return tuple(found)
 
 
-@lru_cache(maxsize=32768)
+@once_a_term
 def mass(term: Term) -> float:
     """How much of meaning the term carries in all: that of its morphemes."""
     return sum(weight(m) for m in term.morphemes) or 0.5

@@ -2,11 +2,10 @@
 
 import math
 from collections.abc import Collection, Iterator, Sequence
-from functools import lru_cache
 
 from termalign.evidence.bitext import Bitext
 from termalign.evidence.match import Match
-from termalign.evidence.term import Term
+from termalign.evidence.term import Term, once_a_term
 
 GROWN = "grown"
 _LONGEST = 4  # characters: in a longer term one of them says too little
@@ -42,7 +41,7 @@ def with_character(term: Term, matches: Sequence[Match], bitext: Bitext) -> Iter
                 yield Match(i, j, "gloss", 1.0 - doubt, 1.0, (term.surface, english.phrase(i, j)), (), GROWN)
 
 
-@lru_cache(maxsize=32768)
+@once_a_term
 def _said(term: Term) -> dict[str, float]:
     """Stems that a character of the term is glossed with often enough → how often."""
     found: dict[str, float] = {}

@@ -31,7 +31,7 @@ _EVEN, _SLOPE, _TAIL = 6.5, 0.75, 8.0
 _MOST_COMMON = 2  # words between the last rendered one and the legal form (Kurabo *Industries* Ltd.)
 # Of its strength, for a name without the common noun that it ends in, and without legal form (Kurita for 栗田工業):
 _HEADLESS, _PLACE = 0.8, 0.5  # in general; where what is left is a place's or a family's own name
-_LEFT_OUT = 0.5  # of what is not covered
+LEFT_OUT = 0.5  # of what is not covered
 _WITHOUT_FORM = 0.97  # the English gives a legal form that the Japanese leaves out, and the span leaves it out too
 
 
@@ -68,7 +68,7 @@ class OrganisationMatcher:
         )
         end = _end(j, bitext)
         if end > j:  # the legal form ends the name: what is left of the Japanese, English leaves out
-            coverage = 1 - _LEFT_OUT * (1 - coverage)
+            coverage = 1 - LEFT_OUT * (1 - coverage)
         elif laid[-1].b < len(name.pieces) and name.singles[-1].common:
             strength *= _PLACE if _named_for_place(name, laid) else _HEADLESS
         rule = "organisation" if laying.complete else "organisation-part"

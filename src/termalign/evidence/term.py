@@ -104,7 +104,7 @@ class Term:
             self.lexicon.has(part.surface)
             or part.katakana
             or part.surface.isascii()
-            or any(q.end - q.start == len(part.surface) for q in part.quantities)
+            or part.is_quantity
             or (b - a <= _LONGEST_NAME and any(m.pos.startswith("名詞-固有名詞") for m in self.morphemes[a:b]))
             or all(len(m.surface) == 1 and is_kanji(m.surface) for m in self.morphemes[a:b])
         )

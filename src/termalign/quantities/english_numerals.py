@@ -4,6 +4,7 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
+from termalign.english.text import BARE_POINT
 from termalign.quantities.quantity import Amount
 
 SMALL = {
@@ -36,7 +37,6 @@ _MULTIPLIERS = frozenset(["hundred", "dozen", "score", *LARGE])
 NUMBER_WORDS = frozenset([*SMALL, *TENS, *ORDINALS, *_LARGE_ORDINALS, *PLURALS, *_VAGUE, *_MULTIPLIERS])
 
 _FIGURES = re.compile(r"([0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]+)(\.[0-9]+(?!\.?[0-9]))?")
-_BARE_POINT = re.compile(r"(?<![\w.,])\.(?=[0-9]{2,4}(?!\.?[0-9]))")  # a batting average of .325
 _ORDINAL_END = re.compile(r"(?:st|nd|rd|th)\b", re.IGNORECASE)
 _MAGNITUDE = re.compile(
     r"[ -]?(hundred|thousand|million|billion|trillion|dozen|(?-i:bn|mn|mln|trn|tn|k|K(?=\b)))\b"
@@ -81,7 +81,7 @@ def read_figures(text: str, position: int, money: bool = False) -> Numeral | Non
     if found is None or found.end() - position > _LONGEST:
         return None
     end = found.end()
-    if position and found[2] is None and _BARE_POINT.match(text, position - 1):
+    if position and found[2] is None and BARE_POINT.match(text, position - 1):
         rate = Decimal(f"0.{found[1]}")
         return Numeral(position - 1, end, rate, rate, False, True)
     whole = found[1].replace(",", "")

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from termalign.english import EnglishText
 from termalign.english.text import QUOTES
-from termalign.score import weights
+from termalign.score import logistic, weights
 
 _STEPS = 255
 _CLOSING = frozenset(QUOTES)
@@ -186,4 +186,4 @@ def ceiling(
     found += min(0.0, w("long-term", 0.0)) * long
     if size > 40:
         found += w("long-text", 0.0) * math.log(size / 40) * (1.0 - value)
-    return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, found))))
+    return logistic(found)

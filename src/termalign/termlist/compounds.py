@@ -16,21 +16,19 @@ from typing import Final, NamedTuple
 
 from termalign.english.function_words import COMPOUND_LINKERS, NAME_LINKERS
 from termalign.evidence.bitext import Bitext
-from termalign.evidence.composed import DISTINCT, WEAKEST
+from termalign.evidence.composed import DISTINCT, DISTINCT_SHARE, ORDINARY_SHARE, WEAKEST
 from termalign.evidence.match import Match
 from termalign.evidence.naming.legal_form import after_form
-from termalign.evidence.organisation import is_name
+from termalign.evidence.organisation import LEFT_OUT, is_name
 from termalign.evidence.phrase import linked
 from termalign.termlist import asks
 from termalign.termlist.ceiling import Least, least_composed
 from termalign.termlist.index import UNIT, Index
 
 _FEW_PARTS_DO: Final = 54  # 255ths: a compound of ordinary words worth less may lack its rare parts
-_REACH: Final = 6  # words from one part of a phrase to the next
+REACH: Final = 6  # words from one part of a phrase to the next
 _RUN: Final = 12  # words from one piece of an organisation's name to another
 _JOINING: Final = 2  # words that an article or a common noun adds to a phrase
-_ROOT, _CUBE = 0.5, 3.0  # termalign.evidence.composed: what the share of a compound counts for
-_WITH_FORM = 0.5  # termalign.evidence.organisation: what is left out before a legal form counts half
 _LINKERS = frozenset(COMPOUND_LINKERS) | frozenset(NAME_LINKERS)
 
 
@@ -149,7 +147,7 @@ class Compounds:
         """What a compound is worth at most by the parts whose keys stand near each other, in 255ths; 0 if not `enough`."""
         weights, there, where = self._weights(compound), self._there(compound), self._hints.where
         best = 0
-        for near in {around(where[anchor], _REACH * (len(weights) - 1)) for anchor, _ in there}:
+        for near in {around(where[anchor], REACH * (len(weights) - 1)) for anchor, _ in there}:
             strengths = [0.0] * len(weights)
             distinct = 0
             for node, mask in there:
@@ -208,7 +206,7 @@ class Compounds:
                         _raise(strengths, mask, worth[node])
                 found = sum(w * s for w, s in zip(weights, strengths, strict=True)) / total
                 if near & self._forms:
-                    found = UNIT - _WITH_FORM * (UNIT - found)
+                    found = UNIT - LEFT_OUT * (UNIT - found)
                 if int(found) + 1 >= self._bounds(near).organisation:
                     return True
         return False
@@ -280,7 +278,7 @@ def composed(strengths: Sequence[float], weights: Sequence[int], distinct: bool)
         covered += weight
         mass += weight * strength
         if covered:
-            best = max(best, mass / covered * (covered / total) ** (_ROOT if distinct else _CUBE))
+            best = max(best, mass / covered * (covered / total) ** (DISTINCT_SHARE if distinct else ORDINARY_SHARE))
     return best
 
 

@@ -12,7 +12,7 @@ from termalign.termlist import asks
 from termalign.termlist.build import worth
 from termalign.termlist.calques import Characters
 from termalign.termlist.ceiling import Least, least, quoted_words
-from termalign.termlist.compounds import Compounds, Hints, around
+from termalign.termlist.compounds import REACH, Compounds, Hints, around
 from termalign.termlist.document import firm_keys, sino_halves
 from termalign.termlist.index import UNIT, Index
 from termalign.termlist.postings import Keys, key_hash
@@ -20,7 +20,6 @@ from termalign.termlist.sounds import Sounds
 
 _SYNONYM: Final = 0.8  # termalign.evidence.related
 _FULL_FORM: Final = 153  # 255ths: what a full form must be worth to speak for what is short for it
-_REACH: Final = 6  # words from one part of a phrase to the next
 
 
 class Listed(Protocol):
@@ -122,7 +121,7 @@ class Search:
         keys = Keys(index.phrase_keys, index.phrase_starts)
         words, starts, bounds = index.words, index.phrase_words, index.phrase_bound
         for hashed, where in stems.items():
-            near = around(where, _REACH)
+            near = around(where, REACH)
             least = self._bounds(near)
             low = min(least.phrase, least.partial, least.part)
             for row in keys.rows(hashed):
@@ -131,7 +130,7 @@ class Search:
                 phrase = index.phrases[row]
                 own = words[starts[phrase] : starts[phrase + 1]]
                 if len(own) > 2:
-                    near = around(where, _REACH * (len(own) - 1))
+                    near = around(where, REACH * (len(own) - 1))
                 there = {word for word in own if stems.get(word, 0) & near}
                 whole = index.phrase_whole[phrase]
                 bound = worth(whole, own, index.phrase_core[phrase], there)
