@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from termalign.boundaries import bounded
 from termalign.calibration import Way, scale
 from termalign.choice import ANCHOR, Candidate, at_no_cost, calibrated, greedy, one_to_one, rescored, settled
+from termalign.choice.parts import without_parts_for_wholes
 from termalign.choice.whole import Unexplained
 from termalign.english import EnglishText
 from termalign.evidence.composed import as_match, mass
@@ -60,6 +61,7 @@ def align_parallel(
     """
     english = gatherer.bitext.english
     among = at_no_cost(all_candidates(text, gatherer, terms, predicates), ANCHOR)
+    among = without_parts_for_wholes(among, ANCHOR)
     by_evidence: Way = "words" if predicates else "text"
     by_place = _by_place(predicates, gatherer.semantics is not None)
     least = scale(by_evidence).score(threshold)
