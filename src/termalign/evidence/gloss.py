@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from termalign.english import EnglishText, gloss_keys
+from termalign.english.roles import opposite
 from termalign.evidence.bitext import Bitext
 from termalign.evidence.match import Match
 from termalign.evidence.phrase import linked, windows
@@ -13,6 +14,7 @@ from termalign.evidence.term import Term, once_a_term
 from termalign.lexicon import Gloss, WordEntry
 
 _OTHER_FORM = 0.93  # a member of the family, not the gloss's own lemma
+_OTHER_SIDE = 0.1  # employer for employee
 _ALIKE = 0.1  # "Who" for WHO
 _OTHER_ORDER = 0.75
 _REPHRASED = 0.9
@@ -72,6 +74,8 @@ class GlossMatcher:
         if j == i + 1 and gloss.text.isupper() and _only_alike(bitext.english, i):
             return _ALIKE
         text = gloss.text.lower()
+        if j == i + 1 and opposite(bitext.english.lexemes[i].lemma, text):
+            return _OTHER_SIDE
         own = all(x.function or x.lemma in text or x.lower in text for x in bitext.english.lexemes[i:j])
         return 1.0 if own else _OTHER_FORM
 
