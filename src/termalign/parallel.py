@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from termalign.boundaries import bounded
 from termalign.calibration import Way, scale
 from termalign.choice import ANCHOR, Candidate, at_no_cost, calibrated, greedy, one_to_one, rescored, settled
+from termalign.choice.noun_phrase import completed
 from termalign.choice.parts import without_parts_for_wholes
 from termalign.choice.whole import Unexplained
 from termalign.english import EnglishText
@@ -117,6 +118,11 @@ def align_given(
     settled_on = settled(greedy(able, scale("given").score(threshold)), own, chosen)
     for c in calibrated(settled_on, "given"):
         best.setdefault((c.start, c.end), c)
+    wanted = {k for o in scored if o.score >= ANCHOR and (o.start, o.end) not in places for k in range(o.i, o.j)}
+    best = {
+        place: completed(c, english, wanted.union(k for o in best.values() if o is not c for k in range(o.i, o.j)))
+        for place, c in best.items()
+    }
     found = whole_names(text, given, chosen, list(best.values()), gatherer, terms, threshold)
     best = {(c.start, c.end): c for c in found}
     if len(best) < len(places) and gatherer.may_say("context"):

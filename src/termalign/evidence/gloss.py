@@ -7,6 +7,7 @@ from functools import lru_cache
 from termalign.english import EnglishText, gloss_keys
 from termalign.english.roles import opposite
 from termalign.evidence.bitext import Bitext
+from termalign.evidence.led_in import led_in
 from termalign.evidence.match import Match
 from termalign.evidence.phrase import linked, windows
 from termalign.evidence.rephrased import REPHRASED, rephrased, titles
@@ -60,6 +61,9 @@ class GlossMatcher:
                 for i, j, crossings in windows(english, keys):
                     strength = base * _OTHER_ORDER**crossings * self._form(gloss, bitext, i, j)
                     yield Match(i, j, self.kind, strength, 1.0, (term.surface, gloss.text))
+                    first = led_in(gloss, english, i)
+                    if first < i:
+                        yield Match(first, j, self.kind, strength, 1.0, (term.surface, gloss.text))
             if gloss.note == REPHRASED or len(keys) == 1:
                 continue
             core = core_size(gloss)
