@@ -10,6 +10,7 @@ from termalign.choice.candidate import Candidate
 from termalign.english import EnglishText
 from termalign.english.function_words import ARTICLES, PREPOSITIONS
 from termalign.evidence.composed import part_weights
+from termalign.evidence.gloss import core_size
 
 _BESIDE = frozenset({" ", "-", "‐"})
 _BEFORE_NOUNS = ARTICLES | (PREPOSITIONS - {"to"}) | frozenset("any each such no its their his her other or and".split())
@@ -30,6 +31,8 @@ def completed(c: Candidate, english: EnglishText, wanted: Collection[int]) -> Ca
         Words that render something else, or may.
     """
     best = c.matches[0]
+    if best.rule == "partial" and _lacks_head(best.forms[-1], c, english):
+        return c._replace(j=_Phrase(english, wanted).with_noun(c.j))
     if not best.parts or best.rule or best.kind not in ("gloss", "composed") or c.term.proper:
         return c
     weights = part_weights(c.term)
@@ -49,6 +52,16 @@ def completed(c: Candidate, english: EnglishText, wanted: Collection[int]) -> Ca
     return c if (i, j) == (c.i, c.j) else c._replace(i=i, j=j)
 
 
+def _lacks_head(text: str, c: Candidate, english: EnglishText) -> bool:
+    """Whether the words are modifiers of a gloss alone: *monetary*, of a monetary penalty."""
+    gloss = next((g for entry in c.term.words for g in entry.glosses if g.text == text), None)
+    if gloss is None:
+        return False
+    head = core_size(gloss) - 1
+    words = english.stems[c.i : c.j]
+    return head > 0 and gloss.keys[head] not in words and gloss.keys[0] in words
+
+
 class _Phrase:
     """Words around a rendering, as a noun phrase has them."""
 
@@ -64,9 +77,14 @@ class _Phrase:
         k = self._behind_of(j)
         return (i, k + 1) if k and self._free(k) and self._ends(k) else (i, j)
 
+    def with_noun(self, j: int) -> int:
+        """Where words that end before word `j` end with the noun after them, or `j`."""
+        noun = self._free(j) and self._beside(j - 1) and not self._lower(j).endswith((*_VERBAL, "ly")) and self._ends(j)
+        return j + noun
+
     def with_head(self, i: int, j: int) -> tuple[int, int]:
         """The words ``i:j`` with a noun after them, or one before *of*."""
-        if self._free(j) and self._beside(j - 1) and not self._lower(j).endswith((*_VERBAL, "ly")) and self._ends(j):
+        if self.with_noun(j) > j:
             return i, j + 1
         k = i - 1
         if k > 0 and self._lower(k) in ARTICLES:
