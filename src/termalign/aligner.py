@@ -198,7 +198,7 @@ class Aligner:
         return align_pairs(self, pairs, n_process, batch_size)
 
     def _gatherer(self, en: str) -> Gatherer:
-        bitext = Bitext(EnglishText(en), self.lexicon)
+        bitext = Bitext(EnglishText(en), self.lexicon, parallel=True)
         return Gatherer(bitext, self._matchers, self.kinds, semantics=self.semantics)
 
     def prepare(self, terms: Iterable[str], *, progress: Callable[[int, int], None] | None = None) -> TermList:

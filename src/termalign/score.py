@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from termalign.english import EnglishText
 from termalign.evidence.acronym import DEFINED
+from termalign.evidence.embedding import best_likeness
 from termalign.evidence.gather import Claim
 from termalign.evidence.match import Match
 from termalign.evidence.nearness import drift
@@ -68,7 +69,7 @@ def features(
     i, j = claim.i, claim.j
     found: dict[str, float] = {"bias": 1.0, "logit": math.log(value / (1.0 - value)) if value > 1e-4 else -9.0}
     coverage = 0.0
-    sound = False
+    sound = glossed = False
     for m in claim.matches:
         key = m.kind if not m.rule else f"{m.kind}/{m.rule}"
         strength = m.strength * m.coverage
@@ -80,6 +81,7 @@ def features(
         if len(m.parts) > 1:
             found["several-parts"] = max(found.get("several-parts", 0.0), strength * math.log(len(m.parts)))
         sound = sound or m.kind in _SOUND
+        glossed = glossed or m.kind == "gloss"
     found["uncovered"] = 1.0 - coverage
     if coverage > 0.9:
         found["covered"] = 1.0
@@ -88,6 +90,8 @@ def features(
         found["one-character"] = 1.0
     elif size > 4:
         found["long-term"] = min(1.0, (size - 4) / 6)
+    if glossed:
+        found["likeness"] = best_likeness(term.meaning, english.stems[i:j])
     if sound:
         found["sound-letters"] = min(1.0, (english.ends[j - 1] - english.starts[i]) / 10)
     words = j - i

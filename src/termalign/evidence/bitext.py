@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from termalign.abbreviations import find_abbreviations, is_short_form, mentions
 from termalign.english import EnglishText
+from termalign.evidence.embedding import code
 from termalign.evidence.naming.characters import loose
 from termalign.kana import ANY, is_romaji, latin_consonants, latin_key, latin_opening
 from termalign.lexicon import Lexicon
@@ -56,10 +57,13 @@ class Bitext:
         Words, lexemes and the index by family key.
     lexicon : Lexicon, optional
         Where related English words are looked up; the packaged one by default.
+    parallel : bool
+        Whether it is a translation of the Japanese that is looked for in it.
     """
 
-    def __init__(self, english: EnglishText, lexicon: Lexicon | None = None) -> None:
+    def __init__(self, english: EnglishText, lexicon: Lexicon | None = None, parallel: bool = False) -> None:
         self.english = english
+        self.parallel = parallel
         self.lexicon = lexicon if lexicon is not None else Lexicon.default()
         self._related_to: dict[str, list[tuple[str, float]]] = {}
 
@@ -233,6 +237,13 @@ class Bitext:
             for i, (one, other) in enumerate(itertools.pairwise(english.lexemes))
             if one.plain[:1].isalpha() and not one.function and not other.function and self.tight(i)
         ]
+
+    @cached_property
+    def meanings(self) -> list[tuple[int, int]]:
+        """Words of meaning whose code (`termalign.evidence.embedding`) is known, with it."""
+        english = self.english
+        coded = ((i, code(stem)) for i, stem in enumerate(english.stems) if not english.lexemes[i].function)
+        return [(i, bits) for i, bits in coded if bits is not None]
 
     @cached_property
     def function_words(self) -> frozenset[int]:

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from termalign.english import EnglishText
 from termalign.evidence.bitext import Bitext
+from termalign.evidence.embedding import best_likeness
 from termalign.evidence.nearness import closeness, drift
 from termalign.evidence.semantic import Semantics
 from termalign.evidence.term import Term
@@ -40,6 +41,8 @@ NUMBERS = (
     "context/predicate-verbal",
     "context/short",
     "context/one-character",
+    "context/likeness",
+    "context/likeness-rival",
 )
 #: The same with an encoder's opinion: they have other weights, since places say less where meaning speaks.
 SEMANTIC_NUMBERS = (
@@ -197,7 +200,9 @@ class Remainder:
         place = (leftover.start + leftover.end) / (2 * self._length)
         free_ja, free_en = math.log(1 + self._free_ja), math.log(1 + self._free_en)
         words = len(self._bitext.english)
-        for word in free:
+        meaning = None if term.proper else term.meaning
+        alike = [(word, best_likeness(meaning, word.stems)) for word in free]
+        for word, own in alike:
             i, j = word.i, word.j
             near_left = 0.0 if left is None else closeness(i, j, left.i, left.j)
             near_right = 0.0 if right is None else closeness(i, j, right.i, right.j)
@@ -222,6 +227,8 @@ class Remainder:
                     1.0 if predicate and word.verbal else 0.0,
                     1.0 if word.short else 0.0,
                     one_character,
+                    own,
+                    max([x for other, x in alike if other.j <= i or j <= other.i], default=0.0) - own,
                 ),
             )
 

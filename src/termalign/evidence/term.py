@@ -10,6 +10,7 @@ from functools import cache, cached_property, wraps
 from typing import TYPE_CHECKING, TypeVar
 
 from termalign.english import lexeme
+from termalign.evidence.embedding import LONGEST_GLOSS, WEIGHTS, code, combined
 from termalign.japanese.morpheme import Morpheme
 from termalign.japanese.readings import Reading, may_sound, openings, readings, readings_like
 from termalign.japanese.tagger import morphemes
@@ -157,6 +158,12 @@ class Term:
             for stem, probability in row.items():
                 found[stem] = found.get(stem, 0.0) + probability / len(rows)
         return {stem: p for stem, p in found.items() if p >= _LEAST_ASSOCIATION}
+
+    @cached_property
+    def meaning(self) -> int | None:
+        """What its glosses mean together, as a code of `termalign.evidence.embedding`; none if they say too little."""
+        known = ((code(k), WEIGHTS[len(keys)]) for keys in self.gloss_keys if len(keys) <= LONGEST_GLOSS for k in keys)
+        return combined([(bits, weight) for bits, weight in known if bits is not None])
 
     @cached_property
     def within_compounds(self) -> tuple[tuple[str, str, float], ...]:
