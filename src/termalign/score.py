@@ -90,7 +90,7 @@ def features(
         found["one-character"] = 1.0
     elif size > 4:
         found["long-term"] = min(1.0, (size - 4) / 6)
-    if glossed:
+    if glossed and drift is not None:
         found["likeness"] = best_likeness(term.meaning, english.stems[i:j])
     if sound:
         found["sound-letters"] = min(1.0, (english.ends[j - 1] - english.starts[i]) / 10)

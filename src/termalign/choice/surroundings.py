@@ -6,8 +6,6 @@ from collections.abc import Sequence
 from termalign.choice.candidate import Candidate
 from termalign.choice.rivals import Expected, Rivals
 from termalign.english import EnglishText
-from termalign.evidence.alike import ALIKE
-from termalign.evidence.embedding import best_likeness
 from termalign.evidence.nearness import drift
 
 #: The numbers of `surroundings`, in their order.
@@ -21,8 +19,6 @@ SURROUNDINGS = (
     "choice/drift",
     "choice/size",
     "choice/words",
-    "choice/likeness",
-    "choice/alike",
 )
 #: The same where the user named the terms.
 GIVEN_SURROUNDINGS = (*SURROUNDINGS, "choice/given", "choice/given-logit")
@@ -52,8 +48,6 @@ def surroundings(
             drift(c.i, c.j, words, (c.start + c.end) / (2 * length)),
             math.log(max(0.5, c.size)),
             math.log(c.j - c.i),
-            best_likeness(c.term.meaning, english.stems[c.i : c.j]),
-            1.0 if c.matches[0].rule == ALIKE else 0.0,
         )
         found.append((*numbers, 1.0, own) if given else numbers)
     return found
