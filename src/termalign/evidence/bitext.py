@@ -253,3 +253,8 @@ class Bitext:
     def quantities(self) -> tuple[Quantity, ...]:
         """Numbers, dates and amounts of the English text; offsets are those of ``english.text``."""
         return english_quantities(self.english.text)
+
+    @cached_property
+    def quantity_words(self) -> Sequence[tuple[int, int]]:
+        """The words ``i:j`` of each of `quantities`."""
+        return [self.english.words_in(q.start, q.end) for q in self.quantities]

@@ -7,15 +7,38 @@ from termalign.evidence.match import Match, Part
 from termalign.evidence.term import Term
 from termalign.quantities import Quantity, equivalence, rendered_span
 from termalign.quantities.bounds import bound_after, bounded
+from termalign.quantities.units import dimension
 
 _DATES = frozenset({"date", "time", "weekday", "decade", "century"})
-_OF_UNITS = frozenset({"money", "measure"})
 _LEAST = 0.4
+_SORTS = {
+    "money": "money", "measure": "measure", "percent": "share", "fraction": "share", "multiple": "multiple",
+    "age": "time", "duration": "time", "century": "time", "decade": "time", "date": "date", "ordinal": "order",
+    "time": "clock", "weekday": "weekday", "quarter": "order",
+}  # fmt: skip
+_SORTS_OF_DIMENSIONS = {
+    "count": "count", "thing": "count", "rank": "count", "time": "time", "calendar": "time", "point": "share",
+    "percent": "share",
+}  # fmt: skip
+_MEETING = frozenset({frozenset({"date", "order"}), frozenset({"date", "time"})})
+"""Sorts whose parts may be the same: the 25th and 10月25日, 1964 and 1964年から10年間."""
+
+
+def _sort(quantity: Quantity) -> str:
+    """What sort of thing a quantity is an amount of; '' for a bare number."""
+    sort = _SORTS.get(quantity.kind)
+    return sort if sort is not None else _SORTS_OF_DIMENSIONS.get(dimension(quantity.unit), "")
 
 
 def _of_other_things(ja: Quantity, en: Quantity) -> bool:
-    """Whether one is money or a measure and the other counts something else: 10人, *10 dollars*."""
-    return ja.kind != en.kind and bool(ja.unit and en.unit) and not _OF_UNITS.isdisjoint((ja.kind, en.kind))
+    """Whether the two are amounts of different things, so that an equal numeral says nothing: 10人, *10 dollars*."""
+    one, other = _sort(ja), _sort(en)
+    return bool(one and other) and one != other and frozenset({one, other}) not in _MEETING
+
+
+def _pieces(quantity: Quantity) -> list[Quantity]:
+    """The quantity and what may stand for itself in it: year, month and day, the ends of a range; no number without its unit."""
+    return [quantity, *(part for part in quantity.parts if part.kind != "unit" and part.value != quantity.value)]
 
 
 class NumberMatcher:
@@ -43,9 +66,9 @@ class NumberMatcher:
             return
         if _of_other_things(ja, en):
             return
-        for mine in (ja, *ja.parts):
-            for theirs in (en, *en.parts):
-                if (mine, theirs) != (ja, en) and mine.kind != "unit" != theirs.kind:
+        for mine in _pieces(ja):
+            for theirs in _pieces(en):
+                if (mine, theirs) != (ja, en):
                     same = equivalence(mine, theirs)
                     if same >= _LEAST:
                         yield mine, theirs, same

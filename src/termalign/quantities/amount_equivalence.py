@@ -66,7 +66,7 @@ def _ages(age: Quantity, other: Quantity) -> float:
     if other.kind == "age":
         weight = float(age.unit == other.unit)
     elif other.kind == "number":
-        weight = 0.85 * bare_weight(other.unit, "number")
+        weight = 0.0 if other.unit else 0.85
     elif other.kind == "duration":
         weight = 0.8 if other.unit == age.unit else 0.0
     elif other.unit == "birthday":
@@ -97,7 +97,7 @@ def _kinds(a: Quantity, b: Quantity) -> float:
     if "fraction" in kinds:
         return 0.9
     if "multiple" in kinds:
-        return 0.9 if "number" in kinds else 0.0
+        return 0.9 if a.unit == b.unit and "number" in kinds else 0.0  # ten plants are not ten times as many
     return 1.0
 
 

@@ -61,7 +61,7 @@ def _year_and_amount(a: Quantity, b: Quantity, year: int) -> float:
         return 0.6 if b.unit == "year" else 0.0
     if b.kind == "ordinal":
         return 0.6 if dimension(b.unit) == "rank" else 0.0
-    return bare_weight(b.unit, b.kind) if b.kind in ("money", "measure") else 0.0
+    return 0.0
 
 
 def _day_and_amount(a: Quantity, b: Quantity, day: int | None) -> float:
