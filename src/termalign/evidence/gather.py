@@ -27,7 +27,7 @@ from termalign.evidence.semantic import Semantics
 from termalign.evidence.sino_name import SinoNameMatcher
 from termalign.evidence.term import Term
 from termalign.evidence.title import TitleMatcher
-from termalign.evidence.valued import VALUES, Valued, agreeing
+from termalign.evidence.valued import VALUES, Valued, agreeing, whole
 from termalign.evidence.verbatim import VerbatimMatcher
 
 #: Every kind of evidence that looks at a term by itself. The order does not matter; read it as a table of contents.
@@ -134,6 +134,8 @@ class Gatherer:
         found = list(self.matches(term))
         if len(term.morphemes) > 1:
             found += [as_match(term, c) for c in self.compositions(term)]
+        if found and term.is_quantity:
+            found = whole(found)
         return self.gathered(term, found)
 
     def gathered(self, term: Term, matches: Sequence[Match]) -> list[Claim]:

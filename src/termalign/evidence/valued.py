@@ -11,14 +11,24 @@ from termalign.evidence.match import Match
 from termalign.evidence.term import Term
 
 VALUES = frozenset({"number", "date"})
+_WHOLE = 0.7
 _SURE = VALUES | {"glossary"}
 
 
 def agreeing(matches: Sequence[Match], bitext: Bitext) -> list[Match]:
     """The matches of a term that is a quantity, without those in quantities of another value."""
-    said = [(m.i, m.j) for m in matches if m.kind in VALUES]
-    other = differing(said, bitext)
+    other = differing([(m.i, m.j) for m in matches if m.kind in VALUES], bitext)
     return [m for m in matches if m.kind in _SURE or not _touches(m.i, m.j, other)] if other else list(matches)
+
+
+def whole(matches: Sequence[Match]) -> list[Match]:
+    """The matches of a term that is a quantity, without those of less than a whole one that says the same: of *3 percent* the 3."""
+    said = [(m.i, m.j) for m in matches if m.kind in VALUES and m.strength >= _WHOLE and m.coverage == 1.0]
+    return [
+        m
+        for m in matches
+        if m.kind in _SURE or not any(i <= m.i and m.j <= j and (i, j) != (m.i, m.j) for i, j in said)
+    ]
 
 
 def differing(said: Sequence[tuple[int, int]], bitext: Bitext) -> list[tuple[int, int]]:

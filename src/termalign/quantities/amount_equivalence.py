@@ -79,13 +79,17 @@ def _kinds(a: Quantity, b: Quantity) -> float:
     kinds = {a.kind, b.kind}
     if len(kinds) == 1 or kinds == {"range", "score"}:
         return 1.0
+    if "streak" in kinds:
+        return 0.9 if not kinds.isdisjoint({"number", "duration"}) else 0.5 if "ordinal" in kinds else 0.0
     if "percent" in kinds:
+        if any(q.kind == "number" and q.unit not in ("", "point", "percentage point") for q in (a, b)):
+            return 0.0
         points = "percentage point" in (*senses(a.unit), *senses(b.unit))
         if kinds == {"percent", "number"} and any(
             isinstance(q.value, Decimal) and q.value < 1 for q in (a, b) if q.kind == "number"
         ):
             return 0.9  # a rate in figures
-        return 0.6 if points or kinds & {"fraction", "number"} else 0.0
+        return 0.8 if points else 0.6 if kinds & {"fraction", "number"} else 0.0
     if {a.unit, b.unit} == _ANNIVERSARY:
         return 0.7
     if kinds == {"ordinal", "duration"}:
@@ -117,6 +121,10 @@ def _in_units(a: Quantity, b: Quantity, unit: str, other: str) -> float:
     if kinds == {"percent", "fraction"}:
         part, whole = (a, b) if a.kind == "percent" else (b, a)
         return float(_in_base(part.value, _PERCENT) == _in_base(whole.value))
+    if kinds == {"streak"}:
+        return _values(a, b) * (1.0 if unit == other else 0.95)  # a win or a game, a championship or a title
+    if "percentage point" in (unit, other) and "percent" in kinds:
+        return _values(a, b)
     rate = _rate(a, b)
     if rate is not None:
         return float(rate)

@@ -8,6 +8,7 @@ from termalign.quantities.japanese_context import APPROX_INSIDE, SPEED, Counter,
 from termalign.quantities.japanese_dates import DateReader
 from termalign.quantities.japanese_numerals import LARGE, Numeral, read_numeral
 from termalign.quantities.quantity import Offsets, Quantity, Value
+from termalign.quantities.streaks import japanese_streak
 
 _PREFIX = re.compile(
     r"(?:(?P<currency>(?:US|ＵＳ|米|NZ|A|HK|C)?[$＄]|[¥￥€£])|(?P<seismic>震度)"
@@ -30,6 +31,7 @@ _UNKNOWN = Counter("ordinal", "thing", False)
 _HALF_UNITS = frozenset(["year", "hour", "month", "minute", "day", "times", "tatami", "century", "shaku", "sun", "ken"])
 _NO_HALF = frozenset("分数年期径")
 _SMALLER = {"hour": ("minute", 60), "year": ("month", 12), "minute": ("second", 60), "foot": ("inch", 12)}
+_HUNDREDTHS = {"JPY": "sen", "USD": "US cent"}
 _HALF = Decimal("0.5")
 _ERA_NUMBER_END = re.compile("[()（）・、，,〜～–-]|年")
 _SEVERAL_AFTER = frozenset("約後前去間内中計週月年日に")
@@ -103,9 +105,9 @@ def _with_counter(text: str, numeral: Numeral, position: int, counter: tuple[int
         value *= 12
     elif text[position:end] == "代" and isinstance(value, int):
         kind, value, unit = _generation(text, value, end)
-    elif unit in _HALF_UNITS or unit in _SMALLER:
+    elif unit in _HALF_UNITS or unit in _SMALLER or unit in _HUNDREDTHS:
         value, unit, end = _finer(text, value, unit, end)
-    return amount(text, numeral, (position, end), kind, value, unit, approx or pair)
+    return japanese_streak(text, amount(text, numeral, (position, end), kind, value, unit, approx or pair))
 
 
 def _generation(text: str, value: int, end: int) -> tuple[str, Value, str]:
@@ -116,11 +118,16 @@ def _generation(text: str, value: int, end: int) -> tuple[str, Value, str]:
 
 
 def _finer(text: str, value: Value, unit: str, end: int) -> tuple[Value, str, int]:
-    """3時間半, 1時間30分, 2年3か月."""
+    """3時間半, 1時間30分, 2年3か月, 155円20銭."""
     if not isinstance(value, (int, Decimal)):
         return value, unit, end
     if unit in _HALF_UNITS and text.startswith("半", end) and text[end + 1 : end + 2] not in _NO_HALF:
         return Decimal(value) + _HALF, unit, end + 1
+    if unit in _HUNDREDTHS and end < len(text):
+        more = read_numeral(text, end)
+        after = counter_at(text, more.end) if more is not None and isinstance(more.low, int) else None
+        if more is not None and after is not None and after[1].unit == _HUNDREDTHS[unit] and more.low < 100:
+            return value + Decimal(int(more.low)) / 100, unit, after[0]
     if unit in _SMALLER and end < len(text):
         smaller, factor = _SMALLER[unit]
         more = read_numeral(text, end)
