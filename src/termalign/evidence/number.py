@@ -1,6 +1,7 @@
 """number, date: the same value on both sides (95億円, 9.5 billion yen), whole or part by part (慶応3年 ~ February 13, *1867*)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from termalign.evidence.bitext import Bitext
 from termalign.evidence.match import Match, Part
@@ -11,13 +12,15 @@ from termalign.quantities.units import dimension
 
 _DATES = frozenset({"date", "time", "weekday", "decade", "century"})
 _LEAST = 0.4
+_CHAINING = frozenset({" ", ", "})
+_EMPTY = Quantity(0, 0, "number", None)
 _SORTS = {
     "money": "money", "measure": "measure", "percent": "share", "fraction": "share", "multiple": "multiple",
     "age": "time", "duration": "time", "century": "time", "decade": "time", "date": "date", "ordinal": "order",
     "time": "clock", "weekday": "weekday", "quarter": "order",
 }  # fmt: skip
 _SORTS_OF_DIMENSIONS = {
-    "count": "count", "thing": "count", "rank": "count", "time": "time", "calendar": "time", "point": "share",
+    "count": "count", "thing": "count", "noun": "count", "rank": "count", "time": "time", "calendar": "time", "point": "share",
     "percent": "share",
 }  # fmt: skip
 _MEETING = frozenset({frozenset({"date", "order"}), frozenset({"date", "time"})})
@@ -50,6 +53,13 @@ class NumberMatcher:
         return bool(term.quantities)
 
     def match(self, term: Term, bitext: Bitext) -> Iterator[Match]:
+        found = list(self._each(term, bitext))
+        yield from found
+        if len(term.quantities) > 1 and found:
+            yield from _chained(term, found, bitext)
+
+    def _each(self, term: Term, bitext: Bitext) -> Iterator[Match]:
+        """The term's quantities, each by itself."""
         for ja in term.quantities:
             found = bitext.compared.get(ja)
             if found is None:  # once for all terms that say the same at the same place: 一 of many names
@@ -86,3 +96,23 @@ class NumberMatcher:
             coverage = (end - ja.start) / len(term.surface)
             part = Part(ja.start, end, i, j, kind, same)
             yield Match(i, j, kind, same, coverage, (ja.display(), english.phrase(i, j)), (part,))
+
+
+def _chained(term: Term, found: Sequence[Match], bitext: Bitext) -> Iterator[Match]:
+    """The whole of a term that is nothing but quantities, said one after another: 第2条第3項, *Article 2, paragraph 3*."""
+    quantities = term.quantities
+    if any(a.end != b.start for a, b in pairwise([_EMPTY, *quantities])) or quantities[-1].end != len(term.surface):
+        return
+    for first in found:
+        chain = [first]
+        for ja in quantities[1:]:
+            at = chain[-1].j
+            following = [m for m in found if m.i == at and m.parts[0].start == ja.start]
+            if not following or bitext.english.gap(at - 1) not in _CHAINING:
+                break
+            chain.append(following[0])
+        if len(chain) == len(quantities) and first.parts[0].start == 0:
+            i, j = first.i, chain[-1].j
+            strength = min(m.strength for m in chain)
+            parts = tuple(part for m in chain for part in m.parts)
+            yield Match(i, j, first.kind, strength, 1.0, (term.surface, bitext.english.phrase(i, j)), parts)

@@ -22,7 +22,7 @@ def agreeing(matches: Sequence[Match], bitext: Bitext) -> list[Match]:
 
 
 def whole(matches: Sequence[Match]) -> list[Match]:
-    """The matches of a term that is a quantity, without those of less than a whole one that says the same: of *3 percent* the 3."""
+    """The matches of a term that is a quantity, without those of less than a whole one that says the same: the 3 of *3%*."""
     said = [(m.i, m.j) for m in matches if m.kind in VALUES and m.strength >= _WHOLE and m.coverage == 1.0]
     return [
         m

@@ -101,12 +101,15 @@ def _kinds(a: Quantity, b: Quantity) -> float:
     if "fraction" in kinds:
         return 0.9
     if "multiple" in kinds:
-        return 0.9 if a.unit == b.unit and "number" in kinds else 0.0  # ten plants are not ten times as many
+        ratio = any(q.unit == "" and isinstance(q.value, Decimal) for q in (a, b))  # 0.8倍 ~ a ratio of 0.8
+        return 0.9 if (a.unit == b.unit or ratio) and "number" in kinds else 0.0  # ten plants are not ten times as many
     return 1.0
 
 
 def _ordinal_and_cardinal(a: Quantity, b: Quantity) -> float:
-    """16代 ~ 16th; but 5人 is not fifth, nor is 第2次 two."""
+    """16代 ~ 16th; but 5人 is not fifth, nor is 第2次 two, nor 第4条 *four articles*."""
+    if b.kind == "number" and (b.unit == "noun" or (b.unit and a.start < a.head[0])):
+        return 0.0
     number = a if a.kind == "number" else b
     # A label (Rule 3) is in figures; as a word, *two* is no second.
     figures = isinstance(number.value, int) and number.head[1] - number.head[0] == len(str(number.value))
@@ -130,6 +133,9 @@ def _in_units(a: Quantity, b: Quantity, unit: str, other: str) -> float:
         return float(rate)
     if unit == other or {unit, other} == _ANNIVERSARY:
         return _values(a, b)
+    if "noun" in (unit, other):
+        counted = other if unit == "noun" else unit
+        return bare_weight(counted, "number") * _values(a, b) if dimension(counted) in ("", *_COUNTED) else 0.0
     if not unit or not other:
         named, kind = (unit, a.kind) if unit else (other, b.kind)
         weight = 0.5 if named == "both" else 1.0 if kinds == {"ordinal"} else bare_weight(named, kind)

@@ -37,7 +37,7 @@ _BEFORE: dict[Bound, str] = {
     "early": r"early(?: in)?|(?:beginning|start|first half) of",
     "middle": r"mid|middle of",
     "late": r"late(?: in)?|(?:end|close|latter half|second half) of",
-    "period": r"(?:(?:fiscal|business|financial) )?(?:year|half|term|period|quarter)(?: that)? (?:ending|ended|ends|to|through)(?: in| on)?",
+    "period": r"(?:(?:fiscal|business|financial) )?(?:year|half|term|quarter)(?: that)? (?:end(?:ing|ed|s)|to)(?: in| on)?",
     "each": r"per|each|every|an?",
 }
 _AFTER: dict[Bound, str] = {

@@ -19,6 +19,10 @@ _MINUS = re.compile(r"(?:\bminus |(?<![0-9A-Za-z] )(?<![0-9A-Za-z])[-−])$", re
 _AND_A_HALF = re.compile(r" and a half\b", re.IGNORECASE)
 _MORE = re.compile(r"[, ](?: ?and)? ?(?=[0-9])|-(?=[0-9])")
 _SUM = {"hour": ("minute", 60), "minute": ("second", 60), "year": ("month", 12), "foot": ("inch", 12)}
+_PLURAL = re.compile(r" ([a-z]{3,}s)\b(?!['’])")
+_NO_PLURAL = frozenset(
+    "was has his its this does times always plus versus minus across towards besides perhaps thus".split()
+)
 _HALF = Decimal("0.5")
 _AMOUNTS = frozenset(["duration", "measure", "money"])
 
@@ -42,7 +46,13 @@ def counted(text: str, numeral: Numeral) -> Quantity:
         return with_unit((begin, stop), head, (at, stop), kind, total, name)
     if unit is not None and unit[1].unit != "number" and value != 1 and text[end] in " -" and unit[1].kind == "rank":
         return with_unit((begin, unit[0][1]), head, unit[0], "number", value, unit[1].unit)
-    return plain(begin, end, "number", value)
+    return plain(begin, end, "number", value, "noun" if value != 1 and _is_counting(text, end) else "")
+
+
+def _is_counting(text: str, end: int) -> bool:
+    """Whether a plural stands right after the number (15 students), so that it counts things and measures nothing."""
+    noun = _PLURAL.match(text, end)
+    return noun is not None and noun[1] not in _NO_PLURAL
 
 
 def _labelled(text: str, numeral: Numeral, measured: bool) -> Quantity | None:

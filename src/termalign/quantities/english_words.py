@@ -63,7 +63,8 @@ _VAGUE_AFTER = (" after", " later", " ago", " before", "-long", "-old", " earlie
 _NOT_VAGUE = frozenset(["these", "those", "all"])
 _AND_A_HALF = re.compile(r" and a half\b", re.IGNORECASE)
 _HALF_OF = re.compile(
-    r"(?:[ -](?:an? )?)(hour|day|year|month|mile|century|decade|million|billion|trillion|dozen|minute|inch|percentage point|percent point|point)"
+    r"(?:[ -](?:an? )?)(hour|day|year|month|mile|century|decade|million|billion|trillion|dozen|minute|inch"
+    r"|percentage point|percent point|point)"
     r"s?\b",
     re.IGNORECASE,
 )

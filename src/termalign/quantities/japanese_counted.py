@@ -3,7 +3,7 @@
 import re
 from decimal import Decimal
 
-from termalign.quantities.build import with_unit
+from termalign.quantities.build import plain, with_unit
 from termalign.quantities.japanese_context import APPROX_INSIDE, SPEED, Counter, counter_at
 from termalign.quantities.japanese_dates import DateReader
 from termalign.quantities.japanese_numerals import LARGE, Numeral, read_numeral
@@ -12,10 +12,10 @@ from termalign.quantities.streaks import japanese_streak
 
 _PREFIX = re.compile(
     r"(?:(?P<currency>(?:US|ＵＳ|米|NZ|A|HK|C)?[$＄]|[¥￥€£])|(?P<seismic>震度)"
-    r"|(?P<magnitude>マグニチュード[（(]?M?[)）]?|\bMw?|Ｍ)|(?P<speed>[時秒分風]速)"
+    r"|(?P<magnitude>マグニチュード[（(]?M?[)）]?|\bMw?|Ｍ)|(?P<speed>[時秒分風]速|毎[時秒分])"
     r"|(?P<minus>マイナス|零下|氷点下|(?<![0-9０-９ ])[-−－▲△])|(?P<degree>摂氏|華氏))[ 　約]?$"
 )
-_PREFIX_SIGNS = frozenset("$＄¥￥€£度ドMwＭ)）速ス下-−－▲△氏 　約")
+_PREFIX_SIGNS = frozenset("$＄時秒分¥￥€£度ドMwＭ)）速ス下-−－▲△氏 　約")
 _CURRENCY = {
     "¥": "JPY", "￥": "JPY", "€": "EUR", "£": "GBP", "NZ": "NZD", "A": "AUD", "HK": "HKD", "C": "CAD",
 }  # fmt: skip
@@ -32,6 +32,7 @@ _HALF_UNITS = frozenset(["year", "hour", "month", "minute", "day", "times", "tat
 _NO_HALF = frozenset("分数年期径")
 _SMALLER = {"hour": ("minute", 60), "year": ("month", 12), "minute": ("second", 60), "foot": ("inch", 12)}
 _HUNDREDTHS = {"JPY": "sen", "USD": "US cent"}
+_SEISMIC = {"弱": "seismic lower", "強": "seismic upper"}
 _HALF = Decimal("0.5")
 _ERA_NUMBER_END = re.compile("[()（）・、，,〜～–-]|年")
 _SEVERAL_AFTER = frozenset("約後前去間内中計週月年日に")
@@ -146,6 +147,8 @@ def _bare(text: str, dates: DateReader, numeral: Numeral) -> Quantity | None:
             return None
         if _ERA_NUMBER_END.match(text, end) and (dated := dates.era_number(numeral)):
             return dated
+        if numeral.low in (5, 6) and following in _SEISMIC and end + 1 - start == 2 and not prefix_before(text, start):
+            return plain(start, end + 1, "measure", numeral.low, _SEISMIC[following])
         return amount(text, numeral, (end, end), "number", numeral.low, "", numeral.vague)
     if numeral.positional and "〇" not in text[start:end]:
         return None
@@ -190,12 +193,12 @@ def _prefixed(
         sign = prefix["currency"]
         return start, end, "money", value, _CURRENCY.get(sign, _CURRENCY.get(sign[:-1], "USD"))
     if prefix["seismic"]:
-        grade = {"弱": "seismic lower", "強": "seismic upper"}.get(text[end : end + 1], "")
+        grade = _SEISMIC.get(text[end : end + 1], "")
         return start, end + bool(grade), "measure", value, grade or "seismic intensity"
     if prefix["magnitude"] and unit == "" and kind == "number":
         return start, end, "measure", value, "magnitude"
     if prefix["speed"] and kind == "measure":
-        if prefix["speed"] in ("秒速", "風速") and unit == "metre":
+        if prefix["speed"] in ("秒速", "風速", "毎秒") and unit == "metre":
             return start, end, kind, value, "m/s"
         return start, end, kind, value, SPEED.get(unit, unit)
     if prefix["minus"] and isinstance(value, (int, Decimal)) and kind in ("number", "measure", "percent"):
