@@ -12,6 +12,9 @@ from termalign.quantities.units import dimension
 
 _DATES = frozenset({"date", "time", "weekday", "decade", "century"})
 _LEAST = 0.4
+_BOUNDED = 0.8
+_UNSAID = frozenset(["全", "計", "延べ", "総勢", "満", "弱冠", "享年"])
+"""Before a number, what English leaves out: 全12巻, *12 volumes*."""
 _CHAINING = frozenset({" ", ", "})
 _EMPTY = Quantity(0, 0, "number", None)
 _SORTS = {
@@ -87,13 +90,17 @@ class NumberMatcher:
         english = bitext.english
         span, end = rendered_span(ja, en), ja.end
         bound = bound_after(term.surface, end)
+        if bound is None and ja.approx and isinstance(ja.value, tuple) and not isinstance(en.value, tuple):
+            bound = ("above",), end  # 十数年 is more than a decade
         whole = bounded(english.text, *span, bound[0]) if bound else None
         if bound and whole:
             span, end = whole, bound[1]
+            same = max(same, _BOUNDED)
         i, j = english.words_in(*span)
         if i < j:
             kind = "date" if ja.kind in _DATES else self.kind
-            coverage = (end - ja.start) / len(term.surface)
+            start = 0 if term.surface[: ja.start] in _UNSAID else ja.start
+            coverage = (end - start) / len(term.surface)
             part = Part(ja.start, end, i, j, kind, same)
             yield Match(i, j, kind, same, coverage, (ja.display(), english.phrase(i, j)), (part,))
 

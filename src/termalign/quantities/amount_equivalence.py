@@ -79,6 +79,8 @@ def _kinds(a: Quantity, b: Quantity) -> float:
     kinds = {a.kind, b.kind}
     if len(kinds) == 1 or kinds == {"range", "score"}:
         return 1.0
+    if "streak" in kinds and len(kinds) > 1 and a.unit and b.unit and set(senses(a.unit)).isdisjoint(senses(b.unit)):
+        return 0.0
     if "streak" in kinds:
         return 0.9 if not kinds.isdisjoint({"number", "duration"}) else 0.5 if "ordinal" in kinds else 0.0
     if "percent" in kinds:

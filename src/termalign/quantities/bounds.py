@@ -76,7 +76,7 @@ def bounded(text: str, start: int, end: int, bounds: tuple[Bound, ...]) -> Offse
     ['more than 100 people', '70 or older']
     """
     for bound in bounds:
-        before = re.compile(rf"\b(?:{_BEFORE[bound]})[ -](?:the )?$", re.IGNORECASE)
+        before = re.compile(rf"\b(?:{_BEFORE[bound]})[ -](?:the |an? )?$", re.IGNORECASE)
         found = before.search(text, max(0, start - _LONGEST), start)
         if found is not None:
             return found.start(), end

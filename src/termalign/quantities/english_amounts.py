@@ -4,7 +4,7 @@ import re
 from fractions import Fraction
 
 from termalign.quantities.build import plain, with_unit
-from termalign.quantities.english_context import following, label_before, preceding, unit_after
+from termalign.quantities.english_context import Following, following, label_before, preceding, unit_after
 from termalign.quantities.english_counted import CURRENCY, counted, is_amount, money, vague
 from termalign.quantities.english_dates import (
     MONTHS,
@@ -62,6 +62,8 @@ _SCORES_AFTER = frozenset(
 _COUPLE_OF = (" of", " hundred", " thousand", " years", " days", " weeks", " months", " hours")
 _TIME_UNITS = frozenset(["second", "minute", "hour", "day", "night", "week", "month", "year"])
 _MULTIPLIERS = frozenset(["hundred", "thousand", "million", "billion", "trillion", "dozen"])
+_NO_PLURAL = frozenset("this does always plus versus minus across towards besides perhaps thus times".split())
+_INNING = re.compile(r"\b(top|bottom) of the $", re.IGNORECASE)
 _Read = tuple[list[Quantity], int]
 
 
@@ -95,7 +97,7 @@ def read_at_figures(text: str, at: int) -> _Read:
     numeral = read_figures(text, at)
     if numeral is None:
         return [], _past(text, at)
-    if _QUARTER.match(text, at):
+    if text[at + 1 : at + 2] == "Q" and _QUARTER.match(text, at):
         return [Quantity(at, at + 2, "quarter", numeral.low, "", False, (at, at + 1))], at + 2
     if before.endswith("Q") and numeral.end - at == 1 and 1 <= numeral.low <= 4:
         return [Quantity(at - 1, numeral.end, "quarter", numeral.low, "", False, (at, numeral.end))], numeral.end
@@ -146,7 +148,18 @@ def _numeral(text: str, numeral: Numeral) -> _Read:
         return [], _past(text, end)  # 3D, 5G
     if numeral.figures and (dated := year_at(text, numeral)) and not is_amount(text, numeral):
         return [dated], dated.end
-    return with_each(text, in_a_row(text, with_same_unit(text, counted(text, numeral))))
+    amount = with_same_unit(text, counted(text, numeral))
+    if text[amount.end : amount.end + 1] != " ":
+        return [amount], amount.end
+    if after.word[-1:] == "s" and amount.unit == "" and amount.kind == "number" and _is_counting(text, after):
+        amount = plain(amount.start, amount.end, "number", amount.value, "noun")
+    return with_each(text, in_a_row(text, amount))
+
+
+def _is_counting(text: str, after: Following) -> bool:
+    """Whether a plural stands right after the number (15 students), so that it counts things and measures nothing."""
+    word = after.word
+    return after.gap == " " and len(word) > 3 and word not in _NO_PLURAL and text[after.start].islower()
 
 
 def with_each(text: str, found: Quantity) -> _Read:
@@ -186,6 +199,10 @@ def _ordinal(text: str, numeral: Numeral) -> Quantity:
         return with_unit((start, after.end), head, (after.start, after.end), "ordinal", value, after.word)
     if after.word == "birthday":
         return Quantity(start, end, "ordinal", value, "birthday", False, head)
+    half = _INNING.search(text, max(0, start - 14), start)
+    if half is not None:
+        stop = after.end if after.word == "inning" else end
+        return Quantity(half.start(), stop, "ordinal", value, f"inning {half[1].lower()}", False, head)
     unit = unit_after(text, end, ranks=True) if after.gap else None
     if unit is not None and unit[1].unit != "number" and (unit[1].kind == "rank" or unit[1].unit == "times"):
         (begin, stop), found = unit

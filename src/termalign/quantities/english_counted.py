@@ -19,10 +19,6 @@ _MINUS = re.compile(r"(?:\bminus |(?<![0-9A-Za-z] )(?<![0-9A-Za-z])[-−])$", re
 _AND_A_HALF = re.compile(r" and a half\b", re.IGNORECASE)
 _MORE = re.compile(r"[, ](?: ?and)? ?(?=[0-9])|-(?=[0-9])")
 _SUM = {"hour": ("minute", 60), "minute": ("second", 60), "year": ("month", 12), "foot": ("inch", 12)}
-_PLURAL = re.compile(r" ([a-z]{3,}s)\b(?!['’])")
-_NO_PLURAL = frozenset(
-    "was has his its this does times always plus versus minus across towards besides perhaps thus".split()
-)
 _HALF = Decimal("0.5")
 _AMOUNTS = frozenset(["duration", "measure", "money"])
 
@@ -46,13 +42,7 @@ def counted(text: str, numeral: Numeral) -> Quantity:
         return with_unit((begin, stop), head, (at, stop), kind, total, name)
     if unit is not None and unit[1].unit != "number" and value != 1 and text[end] in " -" and unit[1].kind == "rank":
         return with_unit((begin, unit[0][1]), head, unit[0], "number", value, unit[1].unit)
-    return plain(begin, end, "number", value, "noun" if value != 1 and _is_counting(text, end) else "")
-
-
-def _is_counting(text: str, end: int) -> bool:
-    """Whether a plural stands right after the number (15 students), so that it counts things and measures nothing."""
-    noun = _PLURAL.match(text, end)
-    return noun is not None and noun[1] not in _NO_PLURAL
+    return plain(begin, end, "number", value)
 
 
 def _labelled(text: str, numeral: Numeral, measured: bool) -> Quantity | None:
@@ -104,21 +94,25 @@ def money(text: str, numeral: Numeral, start: int, sign: str) -> Quantity:
 
 
 def _sum(text: str, value: Amount, unit: str, end: int) -> tuple[Amount, str, int]:
-    """5 hours 30 minutes, 6-foot-6, 5 hours and a half."""
+    """5 hours, 30 minutes and 10 seconds, 6-foot-6, 5 hours and a half."""
     if not isinstance(value, int):
         return value, unit, end
     half = _AND_A_HALF.match(text, end)
     if half is not None:
         return Decimal(value) + _HALF, unit, half.end()
-    more = _MORE.match(text, end) if unit in _SUM else None
-    second = read_figures(text, more.end()) if more else None
-    if more is not None and second is not None and isinstance(second.low, int):
+    while unit in _SUM:
+        more = _MORE.match(text, end)
+        second = read_figures(text, more.end()) if more else None
+        if more is None or second is None or not isinstance(second.low, int):
+            break
         smaller, factor = _SUM[unit]
         after = unit_after(text, second.end)
         if after is not None and after[1].unit == smaller:
-            return value * factor + second.low, smaller, after[0][1]
-        if unit == "foot" and more[0] == "-" and second.low < 12:
-            return value * factor + second.low, smaller, second.end
+            value, unit, end = value * factor + second.low, smaller, after[0][1]
+        elif unit == "foot" and more[0] == "-" and second.low < 12:
+            value, unit, end = value * factor + second.low, smaller, second.end
+        else:
+            break
     return value, unit, end
 
 

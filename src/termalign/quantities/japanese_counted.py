@@ -13,9 +13,9 @@ from termalign.quantities.streaks import japanese_streak
 _PREFIX = re.compile(
     r"(?:(?P<currency>(?:US|ＵＳ|米|NZ|A|HK|C)?[$＄]|[¥￥€£])|(?P<seismic>震度)"
     r"|(?P<magnitude>マグニチュード[（(]?M?[)）]?|\bMw?|Ｍ)|(?P<speed>[時秒分風]速|毎[時秒分])"
-    r"|(?P<minus>マイナス|零下|氷点下|(?<![0-9０-９ ])[-−－▲△])|(?P<degree>摂氏|華氏))[ 　約]?$"
+    r"|(?P<minus>マイナス|零下|氷点下|(?<![0-9０-９ ])[-−－▲△])|(?P<degree>摂氏|華氏)|(?P<shirt>背番号))[ 　約]?$"
 )
-_PREFIX_SIGNS = frozenset("$＄時秒分¥￥€£度ドMwＭ)）速ス下-−－▲△氏 　約")
+_PREFIX_SIGNS = frozenset("$＄時秒分号¥￥€£度ドMwＭ)）速ス下-−－▲△氏 　約")
 _CURRENCY = {
     "¥": "JPY", "￥": "JPY", "€": "EUR", "£": "GBP", "NZ": "NZD", "A": "AUD", "HK": "HKD", "C": "CAD",
 }  # fmt: skip
@@ -33,6 +33,7 @@ _NO_HALF = frozenset("分数年期径")
 _SMALLER = {"hour": ("minute", 60), "year": ("month", 12), "minute": ("second", 60), "foot": ("inch", 12)}
 _HUNDREDTHS = {"JPY": "sen", "USD": "US cent"}
 _SEISMIC = {"弱": "seismic lower", "強": "seismic upper"}
+_HUNDREDTHS_OF_SECOND = re.compile(r"[0-9０-９]{2}(?![0-9０-９年月日時分秒人])")
 _HALF = Decimal("0.5")
 _ERA_NUMBER_END = re.compile("[()（）・、，,〜～–-]|年")
 _SEVERAL_AFTER = frozenset("約後前去間内中計週月年日に")
@@ -106,7 +107,7 @@ def _with_counter(text: str, numeral: Numeral, position: int, counter: tuple[int
         value *= 12
     elif text[position:end] == "代" and isinstance(value, int):
         kind, value, unit = _generation(text, value, end)
-    elif unit in _HALF_UNITS or unit in _SMALLER or unit in _HUNDREDTHS:
+    elif unit in _HALF_UNITS or unit in _SMALLER or unit in _HUNDREDTHS or unit == "second":
         value, unit, end = _finer(text, value, unit, end)
     return japanese_streak(text, amount(text, numeral, (position, end), kind, value, unit, approx or pair))
 
@@ -119,7 +120,7 @@ def _generation(text: str, value: int, end: int) -> tuple[str, Value, str]:
 
 
 def _finer(text: str, value: Value, unit: str, end: int) -> tuple[Value, str, int]:
-    """3時間半, 1時間30分, 2年3か月, 155円20銭."""
+    """3時間半, 1時間30分, 2年3か月, 155円20銭, 9秒98."""
     if not isinstance(value, (int, Decimal)):
         return value, unit, end
     if unit in _HALF_UNITS and text.startswith("半", end) and text[end + 1 : end + 2] not in _NO_HALF:
@@ -129,12 +130,15 @@ def _finer(text: str, value: Value, unit: str, end: int) -> tuple[Value, str, in
         after = counter_at(text, more.end) if more is not None and isinstance(more.low, int) else None
         if more is not None and after is not None and after[1].unit == _HUNDREDTHS[unit] and more.low < 100:
             return value + Decimal(int(more.low)) / 100, unit, after[0]
-    if unit in _SMALLER and end < len(text):
+    while unit in _SMALLER and end < len(text):
         smaller, factor = _SMALLER[unit]
         more = read_numeral(text, end)
         after = counter_at(text, more.end) if more is not None and isinstance(more.low, int) else None
-        if more is not None and after is not None and after[1].unit == smaller and not more.vague:
-            return value * factor + int(more.low), smaller, after[0]
+        if more is None or after is None or after[1].unit != smaller or more.vague:
+            break
+        value, unit, end = value * factor + int(more.low), smaller, after[0]
+    if unit == "second" and (hundredths := _HUNDREDTHS_OF_SECOND.match(text, end)):
+        return value + Decimal(f"0.{int(hundredths[0]):02}"), unit, hundredths.end()
     return value, unit, end
 
 
@@ -205,6 +209,8 @@ def _prefixed(
         return start, end, kind, -value, unit
     if prefix["degree"] and unit == "degree or times":
         return start, end, kind, value, "degree C" if prefix["degree"] == "摂氏" else "degree F"
+    if prefix["shirt"] and not unit:
+        return start, end, "ordinal", value, "number"
     return prefix.end(), end, kind, value, unit
 
 

@@ -12,7 +12,7 @@ STREAK_WORDS = frozenset(["straight", "consecutive", "successive"])
 _NOUN = re.compile(r" ([a-z]+)(?: ([a-z]+s))?\b")
 _NO_NOUN = frozenset("to in on at of for and or by as after with when while before since from that".split())
 _IN_A_ROW = re.compile(
-    r"(?: (?!in\b|and\b|or\b)[a-z]+)?(?: in a row| running\b(?! (?:in|up|for))| in succession| on end)"
+    r"(?: (?!in\b|and\b|or\b)[a-z]+)?(?: in a row| running\b(?! (?:in|up|for)))"
 )
 _JAPANESE_STREAK = "連続"
 
@@ -46,10 +46,9 @@ def english_streak(text: str, numeral: Numeral, after: Following) -> Quantity | 
 
 def in_a_row(text: str, found: Quantity) -> Quantity:
     """The number, amount or ordinal with *in a row*, *running* after it; itself where nothing such follows."""
-    if text[found.end : found.end + 1] != " " or not isinstance(found.value, int):
-        return found
-    tail = _IN_A_ROW.match(text, found.end)
-    if tail is None:
+    near = text[found.end : found.end + 28]
+    tail = _IN_A_ROW.match(text, found.end) if "in a row" in near or "running" in near else None
+    if tail is None or not isinstance(found.value, int):
         return found
     return Quantity(found.start, tail.end(), "streak", found.value, found.unit, False, found.head)
 
