@@ -27,7 +27,7 @@ from termalign.evidence.semantic import Semantics
 from termalign.evidence.sino_name import SinoNameMatcher
 from termalign.evidence.term import Term
 from termalign.evidence.title import TitleMatcher
-from termalign.evidence.valued import VALUES, Valued, agreeing, whole
+from termalign.evidence.valued import VALUES, Valued, agreeing, names_no_number, whole
 from termalign.evidence.verbatim import VerbatimMatcher
 
 #: Every kind of evidence that looks at a term by itself. The order does not matter; read it as a table of contents.
@@ -49,6 +49,9 @@ MATCHERS: tuple[Matcher, ...] = (
     AcronymMatcher(),
     NumberMatcher(),
 )
+
+
+_NAMED_SO = frozenset({"glossary", "verbatim"})
 
 
 class Claim(NamedTuple):
@@ -136,6 +139,8 @@ class Gatherer:
             found += [as_match(term, c) for c in self.compositions(term)]
         if found and term.is_quantity:
             found = whole(found)
+        elif found and names_no_number(term):
+            found = [m for m in found if m.kind in _NAMED_SO or not self.bitext.is_numeral(m.i, m.j)]
         return self.gathered(term, found)
 
     def gathered(self, term: Term, matches: Sequence[Match]) -> list[Claim]:

@@ -11,6 +11,7 @@ from termalign.evidence.match import Match
 from termalign.evidence.term import Term
 
 VALUES = frozenset({"number", "date"})
+_NUMERALS = frozenset("一二三四五六七八九十百千万億兆")
 _WHOLE = 0.7
 _SURE = VALUES | {"glossary"}
 
@@ -34,6 +35,12 @@ def whole(matches: Sequence[Match]) -> list[Match]:
 def differing(said: Sequence[tuple[int, int]], bitext: Bitext) -> list[tuple[int, int]]:
     """The quantities of the English text, as words, that share none with what is `said`."""
     return [place for place in bitext.quantity_words if not _touches(*place, said)]
+
+
+def names_no_number(term: Term) -> bool:
+    """Whether kanji numerals stand in the term and count nothing: 一方, 千利休, 二次; no numeral alone renders it."""
+    numerals = [c in _NUMERALS for c in term.surface]
+    return any(numerals) and not all(numerals) and not term.quantities
 
 
 class Valued:

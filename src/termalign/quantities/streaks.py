@@ -11,9 +11,7 @@ from termalign.quantities.quantity import Quantity
 STREAK_WORDS = frozenset(["straight", "consecutive", "successive"])
 _NOUN = re.compile(r" ([a-z]+)(?: ([a-z]+s))?\b")
 _NO_NOUN = frozenset("to in on at of for and or by as after with when while before since from that".split())
-_IN_A_ROW = re.compile(
-    r"(?: (?!in\b|and\b|or\b)[a-z]+)?(?: in a row| running\b(?! (?:in|up|for)))"
-)
+_IN_A_ROW = re.compile(r"(?: (?!in\b|and\b|or\b)[a-z]+)?(?: in a row| running\b(?! (?:in|up|for)))")
 _JAPANESE_STREAK = "連続"
 
 
