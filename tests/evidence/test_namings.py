@@ -50,7 +50,7 @@ def test_both_names_are_found(row: Row, aligner: Aligner) -> None:
     }
 
 
-@pytest.mark.parametrize(("row", "other"), pairwise(rows("namings_said.tsv")), ids=lambda row: row["ja"])
+@pytest.mark.parametrize(("row", "other"), list(pairwise(rows("namings_said.tsv"))), ids=lambda row: row["ja"])
 def test_neither_name_is_that_of_another(row: Row, other: Row, aligner: Aligner) -> None:
     assert {row["romaji"], row["en"]}.isdisjoint(found(aligner, other["ja"], in_both(row)))
 
