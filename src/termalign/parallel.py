@@ -216,7 +216,7 @@ def leftovers(
 ) -> list[Candidate]:
     """Candidates, by place alone, for what `chosen` leaves over on both sides."""
     left = unclaimed(text, terms, ((c.start, c.end) for c in chosen), predicates)
-    return placed(text, gatherer, left, chosen, gatherer.semantics)
+    return placed(text, gatherer, left, chosen, gatherer.semantics, loose=predicates)
 
 
 def placed(
@@ -225,11 +225,15 @@ def placed(
     left: Sequence[Leftover],
     chosen: Sequence[Candidate],
     semantics: Semantics | None = None,
+    loose: bool = False,
 ) -> list[Candidate]:
-    """Candidates for terms left over, by the places of the links around them and, if asked for, by an encoder's opinion."""
+    """Candidates for terms left over, by the places of the links around them and, if asked for, by an encoder's opinion.
+
+    `loose`: words inside quantities may render anything.
+    """
     english = gatherer.bitext.english
     anchors = [Anchor(c.start, c.end, c.i, c.j) for c in chosen]
-    remainder = Remainder(gatherer.bitext, anchors, len(text.text), len(left), semantics)
+    remainder = Remainder(gatherer.bitext, anchors, len(text.text), len(left), semantics, loose)
     remainder.encode(left)
     found = []
     for leftover in left:
@@ -270,10 +274,14 @@ def _run(text: JapaneseText, a: int, b: int, gatherer: Gatherer, terms: TermCach
     for c in gatherer.compositions(run) if n > 1 else ():
         if c.b - c.a > 1 and len(c.places) > 1:
             found.setdefault((c.a, c.b), []).append(as_match(run.part(c.a, c.b), c.within()))
+    valued = gatherer.valued(run) if run.quantities and n > 1 else None
     for (x, y), matches in found.items():
         if matches:
             part = run.part(x, y)
-            start, end = run.morphemes[x].start + base, run.morphemes[y - 1].end + base
+            start, end = run.morphemes[x].start, run.morphemes[y - 1].end
+            if valued is not None:
+                matches = [m for m in matches if not valued.bars(start, end, m.i, m.j)]
+            start, end = start + base, end + base
             place = (start + end) / (2 * len(text.text))
             yield from candidates(start, end, part, gatherer.gathered(part, matches), gatherer, place)
 

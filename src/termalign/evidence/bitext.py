@@ -15,6 +15,7 @@ from termalign.kana import ANY, is_romaji, latin_consonants, latin_key, latin_op
 from termalign.lexicon import Lexicon
 from termalign.phonetics import latin_skeleton
 from termalign.quantities import Quantity, english_quantities
+from termalign.quantities.english_numerals import CARDINALS
 
 _DATELINE = re.compile(r"^[A-Z][A-Z .,/]+, (?P<date>[A-Z][a-z]+\.? \d{1,2})(?= ?\(| ?[-–—])", re.MULTILINE)
 _MAX_NAME_WORDS = 4
@@ -264,3 +265,12 @@ class Bitext:
     def quantities(self) -> tuple[Quantity, ...]:
         """Numbers, dates and amounts of the English text; offsets are those of ``english.text``."""
         return english_quantities(self.english.text)
+
+    @cached_property
+    def quantity_words(self) -> Sequence[tuple[int, int]]:
+        """The words ``i:j`` of each of `quantities`."""
+        return [self.english.words_in(q.start, q.end) for q in self.quantities]
+
+    def is_numeral(self, i: int, j: int) -> bool:
+        """Whether the words ``i:j`` are numerals and nothing else."""
+        return all(form[0].isdigit() or form.lower() in CARDINALS for form in self.english.forms[i:j])

@@ -101,6 +101,9 @@ class Remainder:
         How many terms are left over in all.
     semantics : Semantics, optional
         An encoder's opinion.
+    loose : bool
+        Whether words inside an English quantity may render anything: where single words are linked, *two* may stand for
+        both of 二つ; a term is rendered by its value or not at all.
     """
 
     def __init__(
@@ -110,11 +113,13 @@ class Remainder:
         length: int,
         free_ja: int,
         semantics: Semantics | None = None,
+        loose: bool = False,
     ) -> None:
         self._bitext = bitext
         self._semantics = semantics
         self._anchors = sorted(anchors)
         self._length = max(1, length)
+        self._loose = loose
         self._free = [_free(i, j, bitext.english) for i, j in self._free_words()]
         self._free_ja = free_ja
         self._free_en = sum(w.j - w.i == 1 for w in self._free)
@@ -123,6 +128,8 @@ class Remainder:
         """Content words, and pairs of neighbours, that no anchor claims."""
         english = self._bitext.english
         taken = {k for a in self._anchors for k in range(a.i, a.j)}
+        if not self._loose:
+            taken.update(k for i, j in self._bitext.quantity_words for k in range(i, j))
         free = [
             k
             for k, x in enumerate(english.lexemes)
@@ -139,6 +146,8 @@ class Remainder:
         tuple of (int, int, tuple of float)
             The numbers are those of `names`, in that order.
         """
+        if leftover.term.is_quantity and not self._loose:
+            return
         left, right = self._neighbours(leftover)
         free = self._within_reach(left, right)
         if free:

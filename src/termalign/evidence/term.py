@@ -25,11 +25,11 @@ _T = TypeVar("_T")
 
 _LEAST_ASSOCIATION = 0.02
 _NUMERALS = frozenset("一二三四五六七八九十百千万億兆")
+_NUMBERING = _NUMERALS | {"第"}
 _NEXT_READING = 0.7
 _AFFIX_GLOSS = 0.9
 _ADJECTIVE = 0.85
 _KATAKANA = re.compile(r"[・＝=－\- ]*[ァ-ヺー-ヿㇰ-ㇿｦ-ﾟ][ァ-ヺー-ヿㇰ-ㇿｦ-ﾟ・＝=－\- ]*")
-_NUMERALS = frozenset("一二三四五六七八九十百千万")
 _LONGEST_NAME = 3  # morphemes of a name no dictionary lists (奥伊吹)
 
 
@@ -68,7 +68,7 @@ class Term:
         if found is None:
             start, end = self.morphemes[a].start, self.morphemes[b - 1].end
             found = self.cache.get(self.surface[start:end], self.morphemes[a:b])
-            if self.surface[start] in _NUMERALS and found.quantities and not self._counts(start, end):
+            if self.surface[start] in _NUMBERING and found.quantities and not self._counts(start, end):
                 found = Term(found.surface, found.morphemes, self.cache)
                 found.quantities = ()
             self._parts[a, b] = found
