@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from termalign.boundaries import bounded
 from termalign.calibration import Way, scale
 from termalign.choice import ANCHOR, Candidate, at_no_cost, calibrated, greedy, one_to_one, rescored, settled
+from termalign.choice.noun_phrase import completed
+from termalign.choice.parts import without_parts_for_wholes
 from termalign.choice.whole import Unexplained
 from termalign.english import EnglishText
 from termalign.evidence.composed import as_match, mass
@@ -60,6 +62,7 @@ def align_parallel(
     """
     english = gatherer.bitext.english
     among = at_no_cost(all_candidates(text, gatherer, terms, predicates), ANCHOR)
+    among = without_parts_for_wholes(among, ANCHOR)
     by_evidence: Way = "words" if predicates else "text"
     by_place = _by_place(predicates, gatherer.semantics is not None)
     least = scale(by_evidence).score(threshold)
@@ -115,6 +118,11 @@ def align_given(
     settled_on = settled(greedy(able, scale("given").score(threshold)), own, chosen)
     for c in calibrated(settled_on, "given"):
         best.setdefault((c.start, c.end), c)
+    wanted = {k for o in scored if o.score >= ANCHOR and (o.start, o.end) not in places for k in range(o.i, o.j)}
+    best = {
+        place: completed(c, english, wanted.union(k for o in best.values() if o is not c for k in range(o.i, o.j)))
+        for place, c in best.items()
+    }
     found = whole_names(text, given, chosen, list(best.values()), gatherer, terms, threshold)
     best = {(c.start, c.end): c for c in found}
     if len(best) < len(places) and gatherer.may_say("context"):

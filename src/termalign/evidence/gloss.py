@@ -5,7 +5,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from termalign.english import EnglishText, gloss_keys
+from termalign.english.roles import opposite
 from termalign.evidence.bitext import Bitext
+from termalign.evidence.led_in import led_in
 from termalign.evidence.match import Match
 from termalign.evidence.phrase import linked, windows
 from termalign.evidence.rephrased import REPHRASED, rephrased, titles
@@ -13,6 +15,7 @@ from termalign.evidence.term import Term, once_a_term
 from termalign.lexicon import Gloss, WordEntry
 
 _OTHER_FORM = 0.93  # a member of the family, not the gloss's own lemma
+_OTHER_SIDE = 0.1  # employer for employee
 _ALIKE = 0.1  # "Who" for WHO
 _OTHER_ORDER = 0.75
 _REPHRASED = 0.9
@@ -58,6 +61,9 @@ class GlossMatcher:
                 for i, j, crossings in windows(english, keys):
                     strength = base * _OTHER_ORDER**crossings * self._form(gloss, bitext, i, j)
                     yield Match(i, j, self.kind, strength, 1.0, (term.surface, gloss.text))
+                    first = led_in(gloss, english, i)
+                    if first < i:
+                        yield Match(first, j, self.kind, strength, 1.0, (term.surface, gloss.text))
             if gloss.note == REPHRASED or len(keys) == 1:
                 continue
             core = core_size(gloss)
@@ -72,6 +78,8 @@ class GlossMatcher:
         if j == i + 1 and gloss.text.isupper() and _only_alike(bitext.english, i):
             return _ALIKE
         text = gloss.text.lower()
+        if j == i + 1 and opposite(bitext.english.lexemes[i].lemma, text):
+            return _OTHER_SIDE
         own = all(x.function or x.lemma in text or x.lower in text for x in bitext.english.lexemes[i:j])
         return 1.0 if own else _OTHER_FORM
 
