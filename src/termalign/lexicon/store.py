@@ -111,6 +111,8 @@ class Store:
         # A connection must cross neither threads nor a fork.
         handle: _Handle | None = getattr(self._local, "handle", None)
         if handle is None or handle.process != os.getpid():
+            if handle is not None:
+                _inherited.append(handle)
             handle = self._local.handle = _Handle(_open(self.path))
         return handle.connection
 
@@ -126,6 +128,9 @@ class _Handle:
         self.connection.close()
 
 
+_inherited: list[
+    _Handle
+] = []  # closing a connection of the process before would write to memory that is shared with it
 _FILTERED = frozenset({"word", "name"})
 _SELECT = {table: f"SELECT value FROM {table} WHERE headword = ?" for table in TABLES if table != "meta"}
 
