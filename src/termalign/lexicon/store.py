@@ -145,8 +145,9 @@ def _open(path: str) -> Connection:
     # Each connection is used by one thread only, but may be closed by another, when a store is forgotten.
     uri = f"{file.resolve().as_uri()}?mode=ro&immutable=1"
     try:
+        # Read, not mapped: no slower, and the pages of the file are not counted as memory of this process.
         connection = connect(uri, uri=True, check_same_thread=False)
-        connection.execute(f"PRAGMA mmap_size = {file.stat().st_size}")
+        connection.execute("PRAGMA mmap_size = 0")
     except DatabaseError as error:
         raise LexiconError(f"{path} cannot be opened: {error}") from error
     try:
