@@ -284,12 +284,7 @@ class Search:
         if not index.full_owner:
             return
         strong = {node for node in self.found if self.hints.worth[node] >= _FULL_FORM}
-        strong.update(
-            index.compound_node[compound]
-            for compound in self.compounds.candidates()
-            if index.full_starts[index.compound_node[compound]] < index.full_starts[index.compound_node[compound] + 1]
-            and self.compounds.value(compound, False) >= _FULL_FORM
-        )
+        strong.update(node for node, worth in self.compounds.full_forms() if worth >= _FULL_FORM)
         for node in strong:
             for owner in index.full_owner[index.full_starts[node] : index.full_starts[node + 1]]:
                 if len(self._surface(owner)) > 1:  # a single character is short for too much
