@@ -37,8 +37,6 @@ class Least(NamedTuple):
         A gloss of several words, some of them there.
     synonym, kanji, calque : int
         A word that glosses the same; what compounds with these kanji usually mean; two words for two characters.
-    loanword : int
-        Katakana by its sound.
     number : int
         A quantity, which may be part of the term only.
     family, given : int
@@ -53,7 +51,6 @@ class Least(NamedTuple):
     synonym: int
     kanji: int
     calque: int
-    loanword: int
     number: int
     family: int
     given: int
@@ -118,7 +115,6 @@ def _least(threshold: float, quoted: bool, size: int, fitted: tuple[float, ...])
         bound("gloss/synonym"),
         bound("gloss/kanji"),
         min(bound("gloss/calque", 3, covered) for covered in (True, False)),
-        bound("loanword", 3),
         min(bound(kind, _MOST_WORDS, covered) for kind in ("number", "date") for covered in (True, False)),
         bound("name/family", 2, False),
         bound("name/given", 2, False),

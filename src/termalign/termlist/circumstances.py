@@ -5,6 +5,7 @@ looks at: how many they are, whether a capital or a hyphen goes on, quotation ma
 """
 
 import math
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cached_property
 
@@ -12,7 +13,9 @@ from termalign.english.text import QUOTES
 from termalign.evidence.apposition import _pairs
 from termalign.evidence.bitext import Bitext
 from termalign.evidence.called import _titled
+from termalign.evidence.naming.legal_form import after_form
 from termalign.score import _edges, weights
+from termalign.termlist.index import UNIT
 
 _COVERED = 0.9  # termalign.score
 _WHOLE = 0.99  # of a term: what renders so much may grow by a common noun, a legal form or a country
@@ -43,6 +46,7 @@ class Circumstances:
         self._overlapping = self._w.get("overlapping", 0.0)
         self._uncovered = self._w.get("uncovered", 0.0)
         self._places: dict[tuple[int, int, bool, bool], float] = {}
+        self._loanwords: dict[tuple[int, int], int] = {}
         self._ending, self._beginning = _pairs(bitext)
 
     def enough(
@@ -84,7 +88,7 @@ class Circumstances:
             wrong *= 1.0 - value
             found += self.weight(kind) * value
         value = min(max(1.0 - wrong, 1e-4), 0.995)
-        grows = coverage >= _WHOLE
+        grows = coverage >= _WHOLE and claims[0][0] != "loanword"
         found += self._place(i, j, exact and not grows, proper) + self._slope * math.log(value / (1.0 - value))
         words = j - i + (i in self._titles) + (_GROWTH if grows else 0)
         if words > 1:
@@ -99,6 +103,20 @@ class Circumstances:
         elif length == 1:
             found += w("one-character", 0.0)
         return found >= self._least
+
+    def least_loanword(self, i: int, j: int) -> int:
+        """What katakana must be like the words ``i:j``, in 255ths."""
+        found = self._loanwords.get((i, j))
+        if found is None:
+            legal = after_form(self._english, j) > j  # which an organisation's name may go on to
+            end = min(len(self._english), j + _GROWTH) if legal else j
+            found = bisect_left(
+                range(1, UNIT + 1),
+                True,
+                key=lambda step: self.enough([("loanword", step / UNIT)], 1.0, i, end, not legal),
+            )
+            self._loanwords[i, j] = found
+        return found
 
     def weight(self, kind: str) -> float:
         """The weight of a kind of evidence; of the best where it is not known."""

@@ -63,6 +63,8 @@ class Compounds:
         What evidence at some places must be worth.
     threshold : float
         The least score of a link.
+    circumstances : Circumstances
+        Of the same text.
     surface : callable
         The text of a node.
     """
@@ -74,6 +76,7 @@ class Compounds:
         hints: Hints,
         bounds: Callable[[int], Least],
         threshold: float,
+        circumstances: Circumstances,
         surface: Callable[[int], str],
     ) -> None:
         self._index = index
@@ -81,6 +84,7 @@ class Compounds:
         self._hints = hints
         self._bounds = bounds
         self._threshold = threshold
+        self._circumstances = circumstances
         self._surface = surface
         self._near: dict[tuple[int, int], int] = {}
         self._runs = Runs(bitext)
@@ -115,7 +119,7 @@ class Compounds:
         said = self._said(matches_of)
         phrases = Phrases(
             self._bitext,
-            Circumstances(self._bitext, self._threshold),
+            self._circumstances,
             said,
             laid_over,
             lambda node: (hints.where[node], hints.worth[node], hints.reasons[node]),
