@@ -97,7 +97,7 @@ def _with_rest_outside_quotes(c: Composition, places: Sequence[Place], bitext: B
     """The words in quotation marks, counted as the whole where the rest of the compound follows: “ore-ore” scams."""
     rest = next((p for p in places if p.i == c.j and (p.b <= c.a or c.b <= p.a)), None)
     if rest is not None and bitext.english.quoted(c.i, c.j):
-        yield c._replace(places=(*c.places, rest))
+        yield c._replace(a=min(c.a, rest.a), b=max(c.b, rest.b), places=(*c.places, rest))
 
 
 def _composition(group: Sequence[Place], bitext: Bitext) -> Composition:
