@@ -57,6 +57,8 @@ class EnglishText:
         Sentence number of each word.
     by_stem : dict of str to list of int
         Word positions by family key.
+    vocabulary : frozenset of str
+        The family keys.
 
     Examples
     --------
@@ -83,6 +85,7 @@ class EnglishText:
         for i, stem in enumerate(self.stems):
             by_stem[stem].append(i)
         self.by_stem: dict[str, list[int]] = dict(by_stem)
+        self.vocabulary = frozenset(by_stem)
 
     def __len__(self) -> int:
         return len(self.forms)
