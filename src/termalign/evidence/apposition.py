@@ -28,12 +28,13 @@ class AppositionMatcher:
     """Finds the term's own characters in the English text and takes the phrase that stands beside them."""
 
     kind = "apposition"
+    needs = "japanese"
 
     def applies(self, term: Term) -> bool:
         return not term.surface.isascii()
 
     def match(self, term: Term, bitext: Bitext) -> Iterator[Match]:
-        if bitext.ascii or term.surface not in bitext.english.text:
+        if not bitext.japanese or term.surface not in bitext.english.text:
             return
         english = bitext.english
         for found in re.finditer(rf"(?<![{_JA}・]){re.escape(term.surface)}(?![{_JA}・])", english.text):

@@ -187,6 +187,11 @@ class Bitext:
                 found[joined].append((i, j + 1))
         return dict(found)
 
+    @cached_property
+    def letters(self) -> str:
+        """All words of the text without what stands between them: *policeagency*."""
+        return "".join([x.plain for x in self.english.lexemes])
+
     def tight(self, i: int) -> bool:
         """Whether only a space, hyphen or apostrophe stands between word ``i`` and the next."""
         return self.english.gap(i) in _TIGHT
@@ -211,8 +216,9 @@ class Bitext:
     def acronyms(self) -> list[tuple[int, str]]:
         """Words that look like acronyms, with their positions; not those that capitals only stress, as in FUKUOKA, Nov. 5."""
         forms = self.english.forms
-        stressed = {form.upper() for form in forms if form[1:].islower()}
-        return [(i, form) for i, form in enumerate(forms) if is_short_form(form) and form not in stressed]
+        found = [(i, form) for i, form in enumerate(forms) if is_short_form(form)]
+        stressed = {form.upper() for form in forms if form[1:].islower()} if found else ()
+        return [(i, form) for i, form in found if form not in stressed]
 
     @cached_property
     def datelines(self) -> frozenset[int]:
@@ -240,9 +246,9 @@ class Bitext:
         return frozenset([i for i, x in enumerate(self.english.lexemes) if x.function])
 
     @cached_property
-    def ascii(self) -> bool:
-        """No Japanese stands in the English text."""
-        return self.english.text.isascii() or not any(c > "\u2fff" for c in self.english.text)
+    def japanese(self) -> bool:
+        """Whether Japanese may stand in the English text."""
+        return not self.english.text.isascii() and any(c > "\u2fff" for c in self.english.text)
 
     @cached_property
     def compared(self) -> dict[Quantity, list[tuple[Quantity, Quantity, float]]]:

@@ -92,15 +92,24 @@ class Gatherer:
         self._barred = frozenset(barred)
         self._memo: dict[Term, list[Match]] = {}
         self._places: dict[Term, list[Place]] = {}
+        self._able: dict[tuple[Matcher, ...], list[Matcher]] = {}
 
     def matches(self, term: Term) -> list[Match]:
         """What each matcher says of the term as one piece."""
         found = self._memo.get(term)
         if found is None:
-            found = self._memo[term] = [
-                match for matcher in term.plan(self._matchers) for match in matcher.match(term, self.bitext)
-            ]
+            found = self._memo[term] = []
+            for matcher in self.asked(term):
+                found += matcher.match(term, self.bitext)
         return found
+
+    def asked(self, term: Term) -> list[Matcher]:
+        """The matchers that can say anything of this term and of this text."""
+        plan = term.plan(self._matchers)
+        able = self._able.get(plan)
+        if able is None:
+            able = self._able[plan] = [m for m in plan if getattr(self.bitext, m.needs)]
+        return able
 
     def places(self, term: Term) -> list[Place]:
         """Where each part of the term stands."""

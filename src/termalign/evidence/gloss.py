@@ -39,6 +39,7 @@ class GlossMatcher:
     """Looks the keys of every gloss up in the English index."""
 
     kind = "gloss"
+    needs = "english"
 
     def applies(self, term: Term) -> bool:
         return bool(_trusted(term)[0]) or bool(term.within_compounds)

@@ -39,6 +39,7 @@ class OrganisationMatcher:
     """Lays the pieces of an organisation's name over capitalised words."""
 
     kind = "name"
+    needs = "english"
 
     def applies(self, term: Term) -> bool:
         return names_organisation(term)

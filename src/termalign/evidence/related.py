@@ -28,6 +28,7 @@ class RelatedMatcher:
     """Looks up stems related to the term's glosses, and stems associated with its kanji."""
 
     kind = "gloss"
+    needs = "english"
 
     def applies(self, term: Term) -> bool:
         return (term.has_kanji and not term.katakana) or bool(term.words)
