@@ -107,10 +107,10 @@ class EnglishText:
 
     def gap(self, i: int) -> str:
         """What stands between word ``i`` and word ``i + 1``."""
-        return self._gaps[i]
+        return self.gaps[i]
 
     @cached_property
-    def _gaps(self) -> list[str]:
+    def gaps(self) -> list[str]:
         """What stands after each word, up to the next."""
         text = self.text
         return [text[end:start] for end, start in zip(self.ends, [*self.starts[1:], len(text)], strict=False)]

@@ -73,26 +73,29 @@ class Bitext:
         english = self.english
         index: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
         cased = english.cased
-        readable = [is_romaji(x.lower) for x in english.lexemes]
+        lexemes = english.lexemes
+        readable = [is_romaji(x.lower) for x in lexemes]
+        hyphens = not _HYPHENS.isdisjoint(english.text)
         able = [
             fits
             and (
                 not x.known
                 or not form.isascii()
                 or ((not cased or form[0].isupper()) and not x.function)
-                or self._in_hyphened_name(k)
+                or (hyphens and self._in_hyphened_name(k))
             )
-            for k, (form, x, fits) in enumerate(zip(english.forms, english.lexemes, readable, strict=True))
+            for k, (form, x, fits) in enumerate(zip(english.forms, lexemes, readable, strict=True))
         ]
-        for i, x in enumerate(english.lexemes):
+        tight = self._tight
+        for i, x in enumerate(lexemes):
             if not readable[i] or (x.function and not able[i]):
                 continue
             joined = ""
             foreign = False
             for j in range(i, min(i + _MAX_ROMAJI_WORDS, len(able))):
-                if not readable[j] or (j > i and not self.tight(j - 1)):
+                if not readable[j] or (j > i and not tight[j - 1]):
                     break
-                word = english.lexemes[j]
+                word = lexemes[j]
                 if word.function and not able[j] and word.lower not in _PARTICLES:
                     break
                 joined += word.lower
@@ -194,12 +197,17 @@ class Bitext:
 
     def tight(self, i: int) -> bool:
         """Whether only a space, hyphen or apostrophe stands between word ``i`` and the next."""
-        return self.english.gap(i) in _TIGHT
+        return self._tight[i]
+
+    @cached_property
+    def _tight(self) -> list[bool]:
+        """Whether no more than that stands after each word."""
+        return [gap in _TIGHT for gap in self.english.gaps]
 
     @cached_property
     def breaks(self) -> frozenset[int]:
         """Words that more than a space, hyphen or apostrophe parts from the one before."""
-        return frozenset(k for k in range(1, len(self.english)) if not self.tight(k - 1))
+        return frozenset([k for k, tight in enumerate(self._tight[:-1], 1) if not tight])
 
     @cached_property
     def definitions(self) -> Sequence[tuple[tuple[int, int], tuple[int, int], list[tuple[int, int]]]]:
