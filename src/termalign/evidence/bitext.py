@@ -210,6 +210,11 @@ class Bitext:
         return frozenset([k for k, tight in enumerate(self._tight[:-1], 1) if not tight])
 
     @cached_property
+    def says_in_english(self) -> bool:
+        """Whether the text says of anything what it is called in English."""
+        return "in English" in self.english.text
+
+    @cached_property
     def definitions(self) -> Sequence[tuple[tuple[int, int], tuple[int, int], list[tuple[int, int]]]]:
         """Abbreviations the text defines: words of the short form, of the long form, and of every later mention."""
         english = self.english

@@ -141,26 +141,32 @@ class Gatherer:
         """Matches with what follows from them, grouped by the English words they claim."""
         if not matches:
             return []
-        matches = with_article(matches, self.bitext)
-        found = whole_names(matches, list(with_generic(term, matches, self.bitext)), is_era(term.surface))
-        found += with_country(term, found, self.bitext)
-        found += with_character(term, found, self.bitext)
-        if self.bitext.acronyms:
-            found += abbreviated(self.bitext, found)
+        bitext = self.bitext
+        found = with_article(matches, bitext)
+        grown = list(with_generic(term, found, bitext))
+        if grown:
+            found = whole_names(found, grown, is_era(term.surface))
+        found += with_country(term, found, bitext)
+        found += with_character(term, found, bitext)
+        if bitext.acronyms:
+            found += abbreviated(bitext, found)
         if self.may_say("apposition"):
-            found += supported(self.bitext, found)
-            found += said_in_english(self.bitext, found)
+            found += supported(bitext, found)
+            if bitext.says_in_english:
+                found += said_in_english(bitext, found)
         by_words: dict[tuple[int, int], list[Match]] = {}
-        for match in found:
-            if self._kinds is not None and match.kind not in self._kinds:
-                continue
-            if self._barred and not self._barred.isdisjoint(range(match.i, match.j)):
-                continue
-            by_words.setdefault((match.i, match.j), []).append(match)
+        for match in found if self._kinds is None and not self._barred else filter(self._may_count, found):
+            by_words.setdefault(match[:2], []).append(match)
         return [
             Claim(i, j, tuple(sorted(group, key=_rank) if len(group) > 1 else group))
             for (i, j), group in sorted(by_words.items())
         ]
+
+    def _may_count(self, match: Match) -> bool:
+        """Whether this kind of evidence may speak, and for these words."""
+        if self._kinds is not None and match.kind not in self._kinds:
+            return False
+        return self._barred.isdisjoint(range(match.i, match.j))
 
 
 def _rank(match: Match) -> tuple[float, int, Match]:
