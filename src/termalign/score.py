@@ -18,6 +18,7 @@ from termalign.evidence.nearness import drift
 from termalign.evidence.term import Term
 
 _CEILING = 0.995
+_FURTHEST = 30.0  # log odds
 _SPACE = frozenset({" ", "\n"})  # a line may be broken within a name
 _HOPELESS = 0.1  # below this the surroundings are not looked at
 _SOUND = frozenset({"romaji", "name", "clip", "loanword"})
@@ -28,6 +29,8 @@ def combined(matches: Sequence[Match]) -> float:
 
     Matches of one kind repeat each other, so only the strongest of each kind counts.
     """
+    if len(matches) == 1:
+        return min(_CEILING, 1.0 - (1.0 - matches[0].strength * matches[0].coverage))
     best: dict[str, float] = {}
     for m in matches:
         strength = m.strength * m.coverage
@@ -65,21 +68,23 @@ def features(
         How far the claim stands from the term's own place in its text, 0 to 1; none for a term without a text, every
         mention of which is right.
     """
-    i, j = claim.i, claim.j
+    i, j, matches = claim
+    words = j - i
     found: dict[str, float] = {"bias": 1.0, "logit": math.log(value / (1.0 - value)) if value > 1e-4 else -9.0}
     coverage = 0.0
     sound = False
-    for m in claim.matches:
-        key = m.kind if not m.rule else f"{m.kind}/{m.rule}"
-        strength = m.strength * m.coverage
+    for _, _, kind, strength, covered, _, parts, rule in matches:
+        key = kind if not rule else f"{kind}/{rule}"
+        strength *= covered
         if strength > found.get(key, 0.0):
             found[key] = strength
-        coverage = max(coverage, m.coverage)
-        if m.kind == "gloss" and not m.rule and j - i > 1:
+        if covered > coverage:
+            coverage = covered
+        if words > 1 and kind == "gloss" and not rule:
             found["gloss-phrase"] = strength
-        if len(m.parts) > 1:
-            found["several-parts"] = max(found.get("several-parts", 0.0), strength * math.log(len(m.parts)))
-        sound = sound or m.kind in _SOUND
+        if len(parts) > 1:
+            found["several-parts"] = max(found.get("several-parts", 0.0), strength * math.log(len(parts)))
+        sound = sound or kind in _SOUND
     found["uncovered"] = 1.0 - coverage
     if coverage > 0.9:
         found["covered"] = 1.0
@@ -90,7 +95,6 @@ def features(
         found["long-term"] = min(1.0, (size - 4) / 6)
     if sound:
         found["sound-letters"] = min(1.0, (english.ends[j - 1] - english.starts[i]) / 10)
-    words = j - i
     if words > 1:
         found["words"] = math.log(words)
     else:
@@ -101,14 +105,15 @@ def features(
     other = better = 0.0
     for x, y, rival in rivals:
         if x >= j or y <= i:
-            if drift is not None and rival > other and english.stems[x:y] != english.stems[i:j]:
+            if rival > other and drift is not None and english.stems[x:y] != english.stems[i:j]:
                 other = rival
-        elif (x, y) != (i, j):
-            better = max(better, rival)
+        elif rival > better and (x != i or y != j):
+            better = rival
     if drift is not None:
         found["rival"] = max(-1.0, min(1.0, other - value))
-    if len(english) > 40:
-        found["long-text"] = math.log(len(english) / 40) * (1.0 - value)
+    length = len(english.forms)
+    if length > 40:
+        found["long-text"] = math.log(length / 40) * (1.0 - value)
     found["overlapping"] = max(-1.0, min(1.0, better - value))
     _edges(found, i, j, english)
     if term.proper and (english.cased or not term.katakana):
@@ -118,7 +123,7 @@ def features(
         plural = last.lemma != last.lower and forms_plural(english, j - 1)
         if plural and "apposition/in-english" not in found:  # unless the text itself says so
             found["plural-generic"] = 1.0
-    if english.quoted(i, j):
+    if english.quotes and english.quoted(i, j):
         found["quoted"] = 1.0
     if drift is None:
         found["listed"] = 1.0
@@ -136,19 +141,19 @@ def forms_plural(english: EnglishText, k: int) -> bool:
 
 def _edges(found: dict[str, float], i: int, j: int, english: EnglishText) -> None:
     """Whether the span seems to be cut out of a longer name or a hyphenated word."""
-    capital = english.capitalised
+    capital, gaps = english.capitalised, english.gaps
     if i:
-        gap = english.gap(i - 1)
-        if gap in _SPACE and capital[i] and capital[i - 1] and not english.lexemes[i - 1].function:
-            found["capital-before"] = 1.0
-        elif gap == "-":
+        gap = gaps[i - 1]
+        if gap == "-":
             found["hyphen-before"] = 1.0
+        elif capital[i] and capital[i - 1] and gap in _SPACE and not english.lexemes[i - 1].function:
+            found["capital-before"] = 1.0
     if j < len(capital):
-        gap = english.gap(j - 1)
-        if gap in _SPACE and capital[j - 1] and capital[j] and not english.lexemes[j].function:
-            found["capital-after"] = 1.0
-        elif gap == "-":
+        gap = gaps[j - 1]
+        if gap == "-":
             found["hyphen-after"] = 1.0
+        elif capital[j - 1] and capital[j] and gap in _SPACE and not english.lexemes[j].function:
+            found["capital-after"] = 1.0
 
 
 _fitted: dict[str, float] = {}
@@ -165,16 +170,17 @@ def weights() -> Mapping[str, float]:
 
 def logistic(log_odds: float) -> float:
     """The chance that these log odds say, in (0, 1)."""
-    return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, log_odds))))
+    if not -_FURTHEST < log_odds < _FURTHEST:
+        log_odds = math.copysign(_FURTHEST, log_odds)
+    return 1.0 / (1.0 + math.exp(-log_odds))
 
 
 def probability(numbers: Mapping[str, float]) -> float:
     """The chance that a claim with these features is right, in (0, 1)."""
-    fitted = weights()
+    weight = weights().get
     logit = 0.0
     for name, value in numbers.items():
-        if name in fitted:
-            logit += fitted[name] * value
+        logit += weight(name, 0.0) * value
     return logistic(logit)
 
 
@@ -210,13 +216,12 @@ def scores(term: Term, claims: Sequence[Claim], english: EnglishText, place: flo
         Where the term stands in its own text, 0 to 1.
     """
     values, rivals = _valued(claims)
-    found = []
-    for claim, value in zip(claims, values, strict=True):
-        if value < _HOPELESS:
-            found.append(value * _HOPELESS)
-        else:
-            numbers = features(claim, value, rivals, term, english, _drift(claim, english, place))
-            found.append(probability(numbers))
+    found = [
+        value * _HOPELESS
+        if value < _HOPELESS
+        else probability(features(claim, value, rivals, term, english, _drift(claim, english, place)))
+        for claim, value in zip(claims, values, strict=True)
+    ]
     return _as_sure_as_defined(found, claims, english)
 
 

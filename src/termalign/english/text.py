@@ -133,6 +133,11 @@ class EnglishText:
             found[x.plain[:1]].append(i)
         return dict(found)
 
+    @cached_property
+    def quotes(self) -> bool:
+        """Whether the text has quotation marks, or apostrophes, at all."""
+        return not QUOTES.isdisjoint(self.text)
+
     def quoted(self, i: int, j: int) -> bool:
         """Whether the words ``i:j`` stand in quotation marks by themselves."""
         before, after = (
