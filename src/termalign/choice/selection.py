@@ -67,7 +67,7 @@ def greedy(candidates: Sequence[Candidate], threshold: float) -> list[Candidate]
     ja_taken: set[int] = set()
     en_taken: set[int] = set()
     able = [c for c in candidates if c.score >= threshold]
-    for c in sorted(able, key=lambda c: (-(c.score - threshold) * c.size, c.start, c.end, c.i, c.j)):
+    for c in sorted(able, key=lambda c: (-(c.score - threshold) * c.size, *c[:4])):
         ja, en = range(c.start, c.end), range(c.i, c.j)
         if ja_taken.isdisjoint(ja) and en_taken.isdisjoint(en):
             chosen.append(c)

@@ -32,7 +32,7 @@ def surroundings(
     rivals = Rivals(candidates)
     expected = Expected(anchors)
     words = len(english)
-    length = max((c.end for c in candidates), default=1)
+    length = max([c.end for c in candidates], default=1)
     found: list[tuple[float, ...]] = []
     for c in candidates:
         own = math.log(c.score / (1.0 - c.score)) if 0.0 < c.score < 1.0 else _SURE
