@@ -68,7 +68,8 @@ def align_parallel(
     chosen += said_twice(among, chosen, english, least)
     beside: list[Candidate] = []
     if gatherer.may_say("context"):
-        beside = greedy(leftovers(text, gatherer, terms, chosen, predicates), scale(by_place).score(threshold))
+        least = scale(by_place).score(threshold)
+        beside = greedy(leftovers(text, gatherer, terms, chosen, predicates, least), least)
     chosen = [*calibrated(chosen, by_evidence), *calibrated(beside, by_place)]
     if not predicates:  # they hold their place in the choice, but are no terms
         chosen = bounded([c for c in chosen if not text.is_light(c.start, c.end)], text, gatherer, terms)
@@ -119,8 +120,9 @@ def align_given(
     best = {(c.start, c.end): c for c in found}
     if len(best) < len(places) and gatherer.may_say("context"):
         rest = [Leftover(*g) for g in given if (g[0], g[1]) not in best]
-        near = placed(text, gatherer, rest, [*chosen, *best.values()])
-        for c in calibrated(greedy(near, scale("given-context").score(threshold)), "given-context"):
+        least = scale("given-context").score(threshold)
+        near = placed(text, gatherer, rest, [*chosen, *best.values()], least)
+        for c in calibrated(greedy(near, least), "given-context"):
             best.setdefault((c.start, c.end), c)
     return sorted(best.values(), key=lambda c: c.place)
 
@@ -212,11 +214,16 @@ def _opens_bracket(text: str, end: int, start: int) -> bool:
 
 
 def leftovers(
-    text: JapaneseText, gatherer: Gatherer, terms: TermCache, chosen: Sequence[Candidate], predicates: bool
+    text: JapaneseText,
+    gatherer: Gatherer,
+    terms: TermCache,
+    chosen: Sequence[Candidate],
+    predicates: bool,
+    least: float,
 ) -> list[Candidate]:
-    """Candidates, by place alone, for what `chosen` leaves over on both sides."""
-    left = unclaimed(text, terms, ((c.start, c.end) for c in chosen), predicates)
-    return placed(text, gatherer, left, chosen, gatherer.semantics)
+    """Candidates, by place alone, for what `chosen` leaves over on both sides, of at least the score `least`."""
+    left = unclaimed(text, terms, [(c.start, c.end) for c in chosen], predicates)
+    return placed(text, gatherer, left, chosen, least, gatherer.semantics)
 
 
 def placed(
@@ -224,9 +231,12 @@ def placed(
     gatherer: Gatherer,
     left: Sequence[Leftover],
     chosen: Sequence[Candidate],
+    least: float,
     semantics: Semantics | None = None,
 ) -> list[Candidate]:
-    """Candidates for terms left over, by the places of the links around them and, if asked for, by an encoder's opinion."""
+    """Candidates for terms left over, by the places of the links around them and, if asked for, by an encoder's opinion;
+    those of at least the score `least`.
+    """
     english = gatherer.bitext.english
     anchors = [Anchor(c.start, c.end, c.i, c.j) for c in chosen]
     remainder = Remainder(gatherer.bitext, anchors, len(text.text), len(left), semantics)
@@ -236,6 +246,8 @@ def placed(
         renderings = list(remainder.renderings(leftover))
         chances = probabilities(remainder.names, [numbers for _, _, numbers in renderings])
         for (i, j, _), score in zip(renderings, chances, strict=True):
+            if score < least:
+                continue
             match = Match(i, j, "context", score, 1.0, (leftover.term.surface, english.phrase(i, j)))
             found.append(Candidate(leftover.start, leftover.end, i, j, leftover.term, (match,), score, 1.0))
     return found
