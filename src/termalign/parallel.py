@@ -1,7 +1,7 @@
 """Parallel text: find the terms of a Japanese text, gather candidates for each, choose, and place what is left over."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from termalign.boundaries import bounded
 from termalign.calibration import Way, scale
@@ -13,7 +13,7 @@ from termalign.evidence.context import Anchor, Leftover, Remainder
 from termalign.evidence.gather import Claim, Gatherer
 from termalign.evidence.match import Match
 from termalign.evidence.semantic import Semantics
-from termalign.evidence.term import Term, TermCache
+from termalign.evidence.term import Term, TermCache, once_a_term
 from termalign.japanese.readings import may_sound
 from termalign.japanese.text import JapaneseText
 from termalign.kana import kana_keys
@@ -27,7 +27,7 @@ _SKIPPED = ("助詞", "助動詞", "補助記号", "接尾辞", "接頭辞")
 
 def candidates(
     start: int, end: int, term: Term, claims: Sequence[Claim], gatherer: Gatherer, place: float | None
-) -> Iterator[Candidate]:
+) -> list[Candidate]:
     """The claims for a term that stands at folded code points ``start:end``, scored.
 
     Parameters
@@ -36,8 +36,11 @@ def candidates(
         Where the term stands in its text, 0 to 1; none for a term list.
     """
     size = mass(term)
-    for claim, score in zip(claims, scores(term, claims, gatherer.bitext.english, place), strict=True):
-        yield Candidate(start, end, claim.i, claim.j, term, claim.matches, score, size)
+    chances = scores(term, claims, gatherer.bitext.english, place)
+    return [
+        Candidate(start, end, claim.i, claim.j, term, claim.matches, score, size)
+        for claim, score in zip(claims, chances, strict=True)
+    ]
 
 
 def all_candidates(text: JapaneseText, gatherer: Gatherer, terms: TermCache, predicates: bool) -> list[Candidate]:
@@ -269,32 +272,50 @@ def unclaimed(
     return found
 
 
-def _run(text: JapaneseText, a: int, b: int, gatherer: Gatherer, terms: TermCache) -> Iterator[Candidate]:
+def _run(text: JapaneseText, a: int, b: int, gatherer: Gatherer, terms: TermCache) -> list[Candidate]:
     """Candidates in one noun run: words and names in it, and what parts of it cover together."""
     run = terms.get(text.surface(a, b), text.morphemes[a:b])
     base = text.morphemes[a].start
-    n = b - a
-    found: dict[tuple[int, int], list[Match]] = {}
+    length = 2 * len(text.text)
+    parts = [(x, y) for x, y, kana in _parts(run) if not kana or _spelled_out(kana, gatherer)]
+    together: dict[tuple[int, int], list[Match]] = {}
+    for c in gatherer.compositions(run) if b - a > 1 else ():
+        if c.b - c.a > 1 and len(c.places) > 1:
+            together.setdefault((c.a, c.b), []).append(as_match(run.part(c.a, c.b), c.within()))
+    found: list[Candidate] = []
+    for x, y in dict.fromkeys((*parts, *together)):
+        part = run.part(x, y)
+        if (x, y) not in together:
+            claims = gatherer.own_claims(part)
+        else:
+            own = gatherer.matches(part) if (x, y) in parts else []
+            claims = gatherer.gathered(part, [*own, *together[x, y]])
+        if claims:
+            start, end = run.morphemes[x].start + base, run.morphemes[y - 1].end + base
+            found += candidates(start, end, part, claims, gatherer, (start + end) / length)
+    return found
+
+
+@once_a_term
+def _parts(run: Term) -> tuple[tuple[int, int, str], ...]:
+    """The morphemes ``x:y`` of a run that may be a term: the whole, parts that dictionaries know, and with their reading those
+    that may be spelled out.
+    """
+    n = len(run.morphemes)
+    found = []
     for x in range(n):
         for y in range(x + 1, n + 1):
-            if y - x == n or run.is_part(x, y) or _spelled_out(run, x, y, gatherer):
-                found[x, y] = list(gatherer.matches(run.part(x, y)))
-    for c in gatherer.compositions(run) if n > 1 else ():
-        if c.b - c.a > 1 and len(c.places) > 1:
-            found.setdefault((c.a, c.b), []).append(as_match(run.part(c.a, c.b), c.within()))
-    for (x, y), matches in found.items():
-        if matches:
-            part = run.part(x, y)
-            start, end = run.morphemes[x].start + base, run.morphemes[y - 1].end + base
-            place = (start + end) / (2 * len(text.text))
-            yield from candidates(start, end, part, gatherer.gathered(part, matches), gatherer, place)
+            within = run.morphemes[x:y]
+            if y - x == n or run.is_part(x, y):
+                found.append((x, y, ""))
+            elif y - x <= _LONGEST_SPELLED and all(m.reading and m.surface.isalpha() for m in within):
+                found.append((x, y, "".join([m.reading for m in within])))
+    return tuple(found)
 
 
-def _spelled_out(run: Term, x: int, y: int, gatherer: Gatherer) -> bool:
+def _spelled_out(kana: str, gatherer: Gatherer) -> bool:
     """Whether a compound that no dictionary knows stands in the English as it is read: 霊宝殿, Reihoden."""
     romaji = gatherer.bitext.romaji
-    within = run.morphemes[x:y]
-    if not romaji or y - x > _LONGEST_SPELLED or not all(m.reading and m.surface.isalpha() for m in within):
-        return False
-    kana = "".join([m.reading for m in within])
-    return may_sound(kana, gatherer.bitext.consonants) and any(key in romaji for key in kana_keys(kana))
+    return (
+        bool(romaji) and may_sound(kana, gatherer.bitext.consonants) and any(key in romaji for key in kana_keys(kana))
+    )

@@ -92,6 +92,7 @@ class Gatherer:
         self._barred = frozenset(barred)
         self._memo: dict[Term, list[Match]] = {}
         self._places: dict[Term, list[Place]] = {}
+        self._own_claims: dict[Term, list[Claim]] = {}
         self._able: dict[tuple[Matcher, ...], list[Matcher]] = {}
 
     def matches(self, term: Term) -> list[Match]:
@@ -136,6 +137,13 @@ class Gatherer:
         if len(term.morphemes) > 1:
             found += [as_match(term, c) for c in self.compositions(term)]
         return self.gathered(term, found)
+
+    def own_claims(self, term: Term) -> list[Claim]:
+        """What speaks for the term as one piece, gathered by English words."""
+        found = self._own_claims.get(term)
+        if found is None:
+            found = self._own_claims[term] = self.gathered(term, self.matches(term))
+        return found
 
     def gathered(self, term: Term, matches: Sequence[Match]) -> list[Claim]:
         """Matches with what follows from them, grouped by the English words they claim."""
