@@ -290,11 +290,9 @@ class Aligner:
     ) -> Alignment:
         ja = text.raw
         links = tuple(_link(c, text.folded, 0, gatherer, ja, en) for c in chosen)
-        covered = [(c.start, c.end) for c in chosen]
+        covered = {k for c in chosen for k in range(c.start, c.end)}
         missing = [
-            Span.of(ja, *text.folded.raw_span(s, e))
-            for s, e in dict.fromkeys(terms)
-            if not any(s < y and x < e for x, y in covered)
+            Span.of(ja, *text.folded.raw_span(s, e)) for s, e in dict.fromkeys(terms) if covered.isdisjoint(range(s, e))
         ]
         return Alignment(ja, en, links, tuple(missing))
 

@@ -71,15 +71,11 @@ class EnglishText:
         self.folded: Normalised = normalise(raw)
         self.raw = raw
         self.text = self.folded.text
-        forms: list[str] = []
-        starts: list[int] = []
-        ends: list[int] = []
-        for match in WORD.finditer(_POSSESSIVE.sub("  ", self.text)):
-            forms.append(match.group())
-            starts.append(match.start())
-            ends.append(match.end())
-        self.forms, self.starts, self.ends = forms, starts, ends
-        self.lexemes: list[Lexeme] = [lexeme(f) for f in forms]
+        words = list(WORD.finditer(_POSSESSIVE.sub("  ", self.text)))
+        self.forms: list[str] = [word[0] for word in words]
+        self.starts = [word.start() for word in words]
+        self.ends = [word.end() for word in words]
+        self.lexemes: list[Lexeme] = list(map(lexeme, self.forms))
         self.stems = [x.stem for x in self.lexemes]
         by_stem: defaultdict[str, list[int]] = defaultdict(list)
         for i, stem in enumerate(self.stems):
@@ -140,11 +136,8 @@ class EnglishText:
 
     def quoted(self, i: int, j: int) -> bool:
         """Whether the words ``i:j`` stand in quotation marks by themselves."""
-        before, after = (
-            self.text[max(0, self.starts[i] - 1) : self.starts[i]],
-            self.text[self.ends[j - 1] : self.ends[j - 1] + 1],
-        )
-        return before in QUOTES and after in QUOTES and bool(before) and bool(after)
+        start, end = self.starts[i], self.ends[j - 1]
+        return start > 0 and self.text[start - 1] in QUOTES and self.text[end : end + 1] in QUOTES
 
     def offsets(self, i: int, j: int) -> tuple[int, int]:
         """Raw code points of the words ``i:j``; theirs are the full stop of a last *Ltd.* or *Jr.*, £ and % at a number, and
@@ -155,11 +148,12 @@ class EnglishText:
             after == "%" and self.forms[j - 1][0].isdigit()
         ):
             end += 1
-        if self.forms[i][0].isdigit() and (currency := _CURRENCY.search(self.text, max(0, start - 3), start)):
-            start = currency.start()
-        elif start and self.forms[i][0].isdigit() and BARE_POINT.match(self.text, start - 1):
-            start -= 1
-        return self.folded.raw_span(start, end)
+        if self.forms[i][0].isdigit():
+            if currency := _CURRENCY.search(self.text, max(0, start - 3), start):
+                start = currency.start()
+            elif start and BARE_POINT.match(self.text, start - 1):
+                start -= 1
+        return (start, end) if self.folded.starts is None else self.folded.raw_span(start, end)
 
     def phrase(self, i: int, j: int) -> str:
         """The words ``i:j`` with what stands between them, as the caller wrote them."""
