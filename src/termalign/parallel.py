@@ -19,6 +19,7 @@ from termalign.japanese.text import JapaneseText
 from termalign.kana import kana_keys
 from termalign.score import probabilities, scores
 
+_new = tuple.__new__  # a named tuple's own __new__ takes twice as long
 _LONGEST_SPELLED = 4  # morphemes
 _AGAIN = re.compile(r" ?[(\[（/] ?[\"“'‘]?$")
 _OPENING = frozenset("(（〔［[")
@@ -38,8 +39,8 @@ def candidates(
     size = mass(term)
     chances = scores(term, claims, gatherer.bitext.english, place)
     return [
-        Candidate(start, end, claim.i, claim.j, term, claim.matches, score, size)
-        for claim, score in zip(claims, chances, strict=True)
+        _new(Candidate, (start, end, i, j, term, matches, score, size))
+        for (i, j, matches), score in zip(claims, chances, strict=True)
     ]
 
 
@@ -170,14 +171,14 @@ def whole_names(
 def restated(among: Sequence[Candidate], chosen: Sequence[Candidate], text: str) -> list[Candidate]:
     """Dates that say again, in brackets or before them, what a chosen date says: 713年（和銅6年）, *713*."""
     found: list[Candidate] = []
+    dates = [o for o in among if o.matches[0].kind == "date"]
     for c in chosen:
         if c.matches[0].kind == "date":
             taken = [(o.start, o.end) for o in (*chosen, *found)]
             same = [
                 o
-                for o in among
+                for o in dates
                 if (o.i, o.j) == (c.i, c.j)
-                and o.matches[0].kind == "date"
                 and (_opens_bracket(text, c.end, o.start) or _opens_bracket(text, o.end, c.start))
                 and not any(o.start < end and start < o.end for start, end in taken)
             ]

@@ -249,4 +249,4 @@ def _valued(claims: Sequence[Claim]) -> tuple[list[float], list[tuple[int, int, 
 
 def _drift(claim: Claim, english: EnglishText, place: float | None) -> float | None:
     """How far a claim stands from the term's own place; none without a place."""
-    return None if place is None else drift(claim.i, claim.j, len(english), place)
+    return None if place is None else drift(claim.i, claim.j, len(english.forms), place)
