@@ -46,24 +46,26 @@ class Expected:
     def __init__(self, anchors: Sequence[Candidate]) -> None:
         self._anchors = sorted([c[:4] for c in anchors])
         self._starts = [place[0] for place in self._anchors]
+        self._known: dict[tuple[int, int], tuple[tuple[int, int] | None, tuple[int, int] | None]] = {}
 
     def nearness(self, c: Candidate) -> tuple[float, float]:
         """How near the candidate stands to its neighbours' renderings, and whether it stands between them: 0 to 1 each."""
         start, end, i, j = c[:4]
-        anchors = self._anchors
-        at = bisect_left(self._starts, start)
-        left = right = None
-        for k in range(at - 1, max(-1, at - 3), -1):
-            if anchors[k][1] <= start:
-                left = anchors[k]
-                break
-        for k in range(at, min(len(anchors), at + 3)):
-            if anchors[k][0] >= end:
-                right = anchors[k]
-                break
+        found = self._known.get((start, end))
+        if found is None:
+            found = self._known[start, end] = self._neighbours(start, end)
+        left, right = found
         if left is None or right is None:
             only = left or right
-            return (closeness(i, j, only[2], only[3]) if only else 0.0), 0.0
-        near = max(closeness(i, j, left[2], left[3]), closeness(i, j, right[2], right[3]))
-        between = left[2] <= i <= right[2] or right[2] <= i <= left[2]
+            return (closeness(i, j, *only) if only else 0.0), 0.0
+        near = max(closeness(i, j, *left), closeness(i, j, *right))
+        between = left[0] <= i <= right[0] or right[0] <= i <= left[0]
         return near, 1.0 if between else 0.0
+
+    def _neighbours(self, start: int, end: int) -> tuple[tuple[int, int] | None, tuple[int, int] | None]:
+        """The words that render what stands before the code points ``start:end``, and what stands after them."""
+        anchors = self._anchors
+        at = bisect_left(self._starts, start)
+        left = next((a[2:] for a in reversed(anchors[max(0, at - 2) : at]) if a[1] <= start), None)
+        right = next((a[2:] for a in anchors[at : at + 3] if a[0] >= end), None)
+        return left, right
