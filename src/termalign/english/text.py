@@ -59,6 +59,12 @@ class EnglishText:
         Word positions by family key.
     vocabulary : frozenset of str
         The family keys.
+    gaps : list of str
+        What stands after each word, up to the next.
+    capitalised : list of bool
+        Whether each word begins with a capital.
+    cased : bool
+        Whether capitals are written at all: questions typed in haste have none.
 
     Examples
     --------
@@ -82,6 +88,10 @@ class EnglishText:
             by_stem[stem].append(i)
         self.by_stem: dict[str, list[int]] = dict(by_stem)
         self.vocabulary = frozenset(by_stem)
+        text = self.text
+        self.gaps = [text[end:start] for end, start in zip(self.ends, [*self.starts[1:], len(text)], strict=False)]
+        self.capitalised = [form[:1].isupper() for form in self.forms]
+        self.cased = not text.islower()
 
     def __len__(self) -> int:
         return len(self.forms)
@@ -104,22 +114,6 @@ class EnglishText:
     def gap(self, i: int) -> str:
         """What stands between word ``i`` and word ``i + 1``."""
         return self.gaps[i]
-
-    @cached_property
-    def gaps(self) -> list[str]:
-        """What stands after each word, up to the next."""
-        text = self.text
-        return [text[end:start] for end, start in zip(self.ends, [*self.starts[1:], len(text)], strict=False)]
-
-    @cached_property
-    def capitalised(self) -> list[bool]:
-        """Whether each word begins with a capital."""
-        return [form[:1].isupper() for form in self.forms]
-
-    @cached_property
-    def cased(self) -> bool:
-        """Whether capitals are written at all: questions typed in haste have none."""
-        return not self.text.islower()
 
     @cached_property
     def by_initial(self) -> dict[str, list[int]]:
