@@ -130,7 +130,7 @@ def _phrasal(
     after = {
         j + 1
         for j in rendered
-        if j < last and en.form(j + 1).lower() in _ADVERBS and not en.form(min(last, j + 2)).lower() in _DETERMINERS
+        if j < last and en.form(j + 1).lower() in _ADVERBS and en.form(min(last, j + 2)).lower() not in _DETERMINERS
     }
     after -= rendered
     if after:

@@ -4,7 +4,7 @@
 article and it, and no other term of the sentence wants the word.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 
 from termalign.choice.candidate import Candidate
 from termalign.english import EnglishText

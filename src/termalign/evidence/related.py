@@ -29,6 +29,7 @@ class RelatedMatcher:
     """Looks up stems related to the term's glosses, and stems associated with its kanji."""
 
     kind = "gloss"
+    needs = "english"
 
     def applies(self, term: Term) -> bool:
         return (term.has_kanji and not term.katakana) or bool(term.words)
@@ -46,17 +47,20 @@ class RelatedMatcher:
                 yield from self._calques(term, bitext)
             return
         yield from alike(term, bitext)
-        for via in term.one_word_keys:
+        vias = term.one_word_keys
+        for via in () if bitext.related_stems.isdisjoint(vias) else vias:
             for stem, weight in bitext.related(via):
                 for i in by_stem[stem]:
                     yield Match(i, i + 1, self.kind, _SYNONYM * weight, 1.0, (term.surface, via, stem), (), "synonym")
         yield from self._calques(term, bitext)
         if not self._unlisted(term):
             return
-        for stem, weight in term.associations.items():
-            for i in by_stem.get(stem, ()):
+        often = term.associations
+        for stem in bitext.english.vocabulary & often.keys():
+            weight = min(1.0, 3 * often[stem])
+            for i in by_stem[stem]:
                 if not bitext.english.lexemes[i].function:
-                    yield Match(i, i + 1, self.kind, min(1.0, 3 * weight), 1.0, (term.surface, stem), (), "kanji")
+                    yield Match(i, i + 1, self.kind, weight, 1.0, (term.surface, stem), (), "kanji")
 
     def _calques(self, term: Term, bitext: Bitext) -> Iterator[Match]:
         """Neighbouring words that each render a character of their own: 金堂, golden hall."""
@@ -65,7 +69,7 @@ class RelatedMatcher:
         english = bitext.english
         heard: dict[int, list[tuple[int, float]]] = {}
         for k, stems in enumerate(term.character_stems):
-            for stem in stems.keys() & english.by_stem.keys():
+            for stem in english.vocabulary & stems.keys():
                 for i in english.by_stem[stem]:
                     heard.setdefault(i, []).append((k, stems[stem]))
         for i, first in heard.items():
