@@ -3,9 +3,9 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from functools import cached_property
 
 from termalign.english.lexis import Lexeme, lexeme
+from termalign.lazy import lazy
 from termalign.text import Normalised, normalise
 
 _CJK = "\u3005-\u3007\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
@@ -90,7 +90,7 @@ class EnglishText:
     def __len__(self) -> int:
         return len(self.forms)
 
-    @cached_property
+    @lazy
     def sentences(self) -> list[int]:
         """Sentence number of each word."""
         borders = [m.end() for m in _BREAK.finditer(self.text) if not self._abbreviates(m.start())]
@@ -109,23 +109,23 @@ class EnglishText:
         """What stands between word ``i`` and word ``i + 1``."""
         return self.gaps[i]
 
-    @cached_property
+    @lazy
     def gaps(self) -> list[str]:
         """What stands after each word, up to the next."""
         text = self.text
         return [text[end:start] for end, start in zip(self.ends, [*self.starts[1:], len(text)], strict=False)]
 
-    @cached_property
+    @lazy
     def capitalised(self) -> list[bool]:
         """Whether each word begins with a capital."""
         return [form[:1].isupper() for form in self.forms]
 
-    @cached_property
+    @lazy
     def cased(self) -> bool:
         """Whether capitals are written at all: questions typed in haste have none."""
         return not self.text.islower()
 
-    @cached_property
+    @lazy
     def by_initial(self) -> dict[str, list[int]]:
         """Positions of words by their first letter, lower case."""
         found: defaultdict[str, list[int]] = defaultdict(list)
@@ -133,7 +133,7 @@ class EnglishText:
             found[x.plain[:1]].append(i)
         return dict(found)
 
-    @cached_property
+    @lazy
     def quotes(self) -> bool:
         """Whether the text has quotation marks, or apostrophes, at all."""
         return not QUOTES.isdisjoint(self.text)

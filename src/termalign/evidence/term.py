@@ -6,7 +6,7 @@ Terms are cached by surface form, so that a term costs its look-ups once, howeve
 import importlib.resources
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from functools import cache, cached_property, wraps
+from functools import cache, wraps
 from typing import TYPE_CHECKING, TypeVar
 
 from termalign.english import lexeme
@@ -14,6 +14,7 @@ from termalign.japanese.morpheme import Morpheme
 from termalign.japanese.readings import Reading, may_sound, openings, readings, readings_like
 from termalign.japanese.tagger import morphemes
 from termalign.kana import is_kanji, kana_keys, kana_openings
+from termalign.lazy import lazy
 from termalign.lexicon import Lexicon, NameEntry, Rendering, WordEntry
 from termalign.quantities import Quantity, japanese_quantities
 
@@ -53,8 +54,8 @@ class Term:
         self.cache = terms
         self._parts: dict[tuple[int, int], Term] = {}
         self._is_part: dict[tuple[int, int], bool] = {}
-        self._asked: Sequence[Matcher] | None = None
-        self._plan: tuple[Matcher, ...] = ()
+        self._asked: Sequence[tuple[int, Matcher]] | None = None
+        self._tried = self._able = 0  # matchers as bits: those that were asked whether they apply, and those that do
 
     def __repr__(self) -> str:
         return f"Term({self.surface!r})"
@@ -109,13 +110,13 @@ class Term:
             or all(len(m.surface) == 1 and is_kanji(m.surface) for m in self.morphemes[a:b])
         )
 
-    @cached_property
+    @lazy
     def base(self) -> str:
         """Dictionary form: the surface, with the last morpheme uninflected."""
         last = self.morphemes[-1]
         return self.surface[: last.start] + last.base if last.base != last.surface else self.surface
 
-    @cached_property
+    @lazy
     def words(self) -> tuple[WordEntry, ...]:
         """Dictionary entries of the term as one word."""
         found = self.lexicon.words(self.surface)
@@ -125,22 +126,22 @@ class Term:
             found = self.lexicon.words(self.morphemes[0].lemma)
         return found
 
-    @cached_property
+    @lazy
     def names(self) -> tuple[NameEntry, ...]:
         """Name entries of the term as one name."""
         return self.lexicon.names(self.surface)
 
-    @cached_property
+    @lazy
     def gloss_keys(self) -> tuple[tuple[str, ...], ...]:
         """Keys of every gloss, distinct."""
         return tuple(dict.fromkeys(g.keys for e in self.words for g in e.glosses if g.keys))
 
-    @cached_property
+    @lazy
     def one_word_keys(self) -> tuple[str, ...]:
         """Keys of the glosses that are one word, distinct."""
         return tuple(keys[0] for keys in self.gloss_keys if len(keys) == 1)
 
-    @cached_property
+    @lazy
     def character_stems(self) -> tuple[Mapping[str, float], ...]:
         """For each character of a term in kanji, the stems it is usually glossed with and their probabilities.
 
@@ -148,7 +149,7 @@ class Term:
         """
         return tuple([{} if c in _NUMERALS else self.lexicon.associates(c) for c in self.surface if is_kanji(c)])
 
-    @cached_property
+    @lazy
     def associations(self) -> dict[str, float]:
         """Stems that the term's kanji are usually glossed with → their mean probability over the kanji."""
         rows = self.character_stems
@@ -158,7 +159,7 @@ class Term:
                 found[stem] = found.get(stem, 0.0) + probability / len(rows)
         return {stem: p for stem, p in found.items() if p >= _LEAST_ASSOCIATION}
 
-    @cached_property
+    @lazy
     def within_compounds(self) -> tuple[tuple[str, str, float], ...]:
         """One-word renderings the term has as a part of compounds: (key, word, strength).
 
@@ -170,17 +171,17 @@ class Term:
                 found += [(g.keys[0], g.text, _ADJECTIVE) for g in entry.glosses if len(g.keys) == 1]
         return tuple(found)
 
-    @cached_property
+    @lazy
     def renderings(self) -> tuple[Rendering, ...]:
         """What the user's glossary and learned layers say."""
         return self.lexicon.renderings(self.surface)
 
-    @cached_property
+    @lazy
     def readings(self) -> tuple[Reading, ...]:
         """Readings, likeliest first; of an ordinary word only those the dictionaries give."""
         return self._listed_readings or readings(self.morphemes, self.lexicon)
 
-    @cached_property
+    @lazy
     def openings(self) -> frozenset[str]:
         """How its `keys` may begin, found without them."""
         listed = self._listed_readings
@@ -188,7 +189,7 @@ class Term:
             return kana_openings(*[reading.kana for reading in listed])
         return openings(self.morphemes, self.lexicon)
 
-    @cached_property
+    @lazy
     def _listed_readings(self) -> tuple[Reading, ...]:
         """The readings that dictionaries give an ordinary word."""
         if self.proper or not self.words:
@@ -200,7 +201,7 @@ class Term:
             [Reading(kana, (), "jmdict", _NEXT_READING**k, ((self.surface, kana),)) for k, kana in enumerate(distinct)]
         )
 
-    @cached_property
+    @lazy
     def keys(self) -> dict[str, Reading]:
         """Romaji keys of every reading → the reading, likeliest first."""
         found: dict[str, Reading] = {}
@@ -223,44 +224,62 @@ class Term:
                     found.add(key)
                     yield key, reading
 
-    @cached_property
+    @lazy
     def quantities(self) -> tuple[Quantity, ...]:
         """Numbers, dates and amounts in the term; offsets are those of its surface."""
         return japanese_quantities(self.surface)
 
-    @cached_property
+    @lazy
     def is_quantity(self) -> bool:
         """The whole term is one number, date or amount: its value is what renders it, not its parts."""
         return any(q.start == 0 and q.end == len(self.surface) for q in self.quantities)
 
-    @cached_property
+    @lazy
     def katakana(self) -> bool:
         """Written in katakana, with or without ・."""
         return _KATAKANA.fullmatch(self.surface) is not None
 
-    @cached_property
+    @lazy
     def has_kanji(self) -> bool:
         """Contains a kanji."""
         return any(map(is_kanji, self.surface))
 
-    @cached_property
+    @lazy
     def loans(self) -> tuple[str, ...]:
         """Foreign words that UniDic or JMdict name as the source (アルバイト → Arbeit)."""
         named = [m.loan for m in self.morphemes if m.loan] if len(self.morphemes) == 1 else []
         return tuple(dict.fromkeys([*named, *(e.loan.partition(":")[2] for e in self.words if e.loan)]))
 
-    @cached_property
+    @lazy
     def proper(self) -> bool:
         """UniDic takes some of it for a proper noun, or only name dictionaries know it."""
         return any(m.pos.startswith("名詞-固有名詞") for m in self.morphemes) or (not self.words and bool(self.names))
 
-    def plan(self, matchers: "Sequence[Matcher]") -> "tuple[Matcher, ...]":
-        """Those of `matchers` that can say anything of this term."""
+    def able(self, matchers: "Sequence[tuple[int, Matcher]]", wanted: int) -> int:
+        """Those of the `wanted` matchers that can say anything of this term; each is asked when it is first wanted.
+
+        Parameters
+        ----------
+        matchers : sequence of (int, Matcher)
+            All there are, each with its bit.
+        wanted : int
+            The bits of some.
+
+        Returns
+        -------
+        int
+            Bits.
+        """
         if self._asked is not matchers:
-            plan = tuple([m for m in matchers if m.applies(self)])
-            self._plan = self.cache.plans.setdefault(plan, plan)  # few differ
             self._asked = matchers
-        return self._plan
+            self._tried = self._able = 0
+        new = wanted & ~self._tried
+        if new:
+            self._tried |= new
+            for bit, matcher in matchers:
+                if new & bit and matcher.applies(self):
+                    self._able |= bit
+        return self._able & wanted
 
 
 def once_a_term(work: Callable[[Term], _T]) -> Callable[[Term], _T]:
@@ -303,7 +322,6 @@ class TermCache:
         self.lexicon = lexicon
         self._size = size
         self._terms: dict[tuple[str, ...], Term] = {}
-        self.plans: dict[tuple[Matcher, ...], tuple[Matcher, ...]] = {}
 
     def get(self, surface: str, morphemes: Sequence[Morpheme]) -> Term:
         """The term of these morphemes, analysed now or before."""

@@ -11,7 +11,6 @@ costs what it costs one. An organisation's name is laid over the text in a way o
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
 from typing import Final, NamedTuple
 
 from termalign.english.function_words import COMPOUND_LINKERS, NAME_LINKERS
@@ -21,6 +20,7 @@ from termalign.evidence.match import Match
 from termalign.evidence.naming.legal_form import after_form
 from termalign.evidence.organisation import LEFT_OUT, is_name
 from termalign.evidence.phrase import linked
+from termalign.lazy import lazy
 from termalign.termlist import asks
 from termalign.termlist.ceiling import Least, least_composed
 from termalign.termlist.index import UNIT, Index
@@ -211,14 +211,14 @@ class Compounds:
                     return True
         return False
 
-    @cached_property
+    @lazy
     def _capitals(self) -> int:
         """A bit for each word that may be a piece of an organisation's name."""
         return sum(
             1 << k for k, form in enumerate(self._bitext.english.forms) if form[0].isupper() or form[0].isdigit()
         )
 
-    @cached_property
+    @lazy
     def _forms(self) -> int:
         """A bit for each word before which a legal form stands."""
         english = self._bitext.english
