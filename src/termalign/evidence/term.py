@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 _T = TypeVar("_T")
 
+_new = tuple.__new__  # a named tuple's own __new__ takes twice as long
+
 _LEAST_ASSOCIATION = 0.02
 _NUMERALS = frozenset("一二三四五六七八九十百千万億兆")
 _NEXT_READING = 0.7
@@ -30,6 +32,7 @@ _AFFIX_GLOSS = 0.9
 _ADJECTIVE = 0.85
 _KATAKANA = re.compile(r"[・＝=－\- ]*[ァ-ヺー-ヿㇰ-ㇿｦ-ﾟ][ァ-ヺー-ヿㇰ-ㇿｦ-ﾟ・＝=－\- ]*")
 _NUMERALS = frozenset("一二三四五六七八九十百千万")
+_PROPER = "名詞-固有名詞"
 _LONGEST_NAME = 3  # morphemes of a name no dictionary lists (奥伊吹)
 
 
@@ -52,13 +55,19 @@ class Term:
         self.morphemes = tuple(morphemes) if base == 0 else tuple(_shifted(m, base) for m in morphemes)
         self.lexicon = terms.lexicon
         self.cache = terms
-        self._parts: dict[tuple[int, int], Term] = {}
-        self._is_part: dict[tuple[int, int], bool] = {}
         self._asked: Sequence[tuple[int, Matcher]] | None = None
         self._tried = self._able = 0  # matchers as bits: those that were asked whether they apply, and those that do
 
     def __repr__(self) -> str:
         return f"Term({self.surface!r})"
+
+    @lazy
+    def _parts(self) -> "dict[tuple[int, int], Term]":
+        return {}
+
+    @lazy
+    def _is_part(self) -> dict[tuple[int, int], bool]:
+        return {}
 
     def part(self, a: int, b: int) -> "Term":
         """The term made of the morphemes ``a:b`` of this one."""
@@ -106,7 +115,7 @@ class Term:
             or part.katakana
             or part.surface.isascii()
             or part.is_quantity
-            or (b - a <= _LONGEST_NAME and any(m.pos.startswith("名詞-固有名詞") for m in self.morphemes[a:b]))
+            or (b - a <= _LONGEST_NAME and any(m.pos.startswith(_PROPER) for m in self.morphemes[a:b]))
             or all(len(m.surface) == 1 and is_kanji(m.surface) for m in self.morphemes[a:b])
         )
 
@@ -166,10 +175,10 @@ class Term:
         Those of an affix (室 Office), and those of the adjective made of a noun (流動 by way of 流動的 fluid).
         """
         found = [(lexeme(word).stem, word, _AFFIX_GLOSS) for word in affixes().get(self.surface, ())]
-        if self.has_kanji and len(self.morphemes) == 1 and len(self.surface) > 1 and not self.proper:
+        if len(self.morphemes) == 1 and len(self.surface) > 1 and self.has_kanji and not self.proper:
             for entry in self.lexicon.words(self.surface + "的"):
                 found += [(g.keys[0], g.text, _ADJECTIVE) for g in entry.glosses if len(g.keys) == 1]
-        return tuple(found)
+        return tuple(found) if found else ()
 
     @lazy
     def renderings(self) -> tuple[Rendering, ...]:
@@ -179,27 +188,34 @@ class Term:
     @lazy
     def readings(self) -> tuple[Reading, ...]:
         """Readings, likeliest first; of an ordinary word only those the dictionaries give."""
-        return self._listed_readings or readings(self.morphemes, self.lexicon)
+        listed = tuple([self._listed(rank) for rank in range(len(self._listed_kana))])
+        return listed or readings(self.morphemes, self.lexicon)
 
     @lazy
     def openings(self) -> frozenset[str]:
         """How its `keys` may begin, found without them."""
-        listed = self._listed_readings
-        if listed:
-            return kana_openings(*[reading.kana for reading in listed])
+        if self._listed_kana:
+            return kana_openings(*self._listed_kana)
         return openings(self.morphemes, self.lexicon)
 
     @lazy
-    def _listed_readings(self) -> tuple[Reading, ...]:
-        """The readings that dictionaries give an ordinary word."""
-        if self.proper or not self.words:
+    def _listed_kana(self) -> tuple[str, ...]:
+        """The readings that dictionaries give an ordinary word, UniDic's first, if it is one of them."""
+        if not self.words or self.proper:
             return ()
-        spoken = [kana for entry in self.words if entry.headword == self.surface for kana in entry.readings]
-        own = "".join(m.reading for m in self.morphemes) if all(m.reading for m in self.morphemes) else ""
-        distinct = dict.fromkeys([*([own] if own in spoken else []), *spoken])
-        return tuple(
-            [Reading(kana, (), "jmdict", _NEXT_READING**k, ((self.surface, kana),)) for k, kana in enumerate(distinct)]
-        )
+        surface = self.surface
+        spoken = [entry.readings for entry in self.words if entry.headword == surface]
+        if len(spoken) == 1 and len(spoken[0]) == 1:
+            return spoken[0]
+        distinct = tuple(dict.fromkeys([kana for some in spoken for kana in some]))
+        heard = [m.reading for m in self.morphemes]
+        own = "".join(heard) if all(heard) else ""
+        return (own, *[kana for kana in distinct if kana != own]) if own in distinct else distinct
+
+    def _listed(self, rank: int) -> Reading:
+        """One of them as a reading."""
+        kana = self._listed_kana[rank]
+        return Reading(kana, (), "jmdict", _NEXT_READING**rank, ((self.surface, kana),))
 
     @lazy
     def keys(self) -> dict[str, Reading]:
@@ -212,9 +228,9 @@ class Term:
 
     def keys_like(self, consonants: Collection[str]) -> Iterator[tuple[str, Reading]]:
         """Those of `keys` that have these consonants (`latin_consonants`), in their order, without spelling out the others."""
-        listed = self._listed_readings
+        listed = self._listed_kana
         if listed:
-            like = [reading for reading in listed if may_sound(reading.kana, consonants)]
+            like = [self._listed(rank) for rank, kana in enumerate(listed) if may_sound(kana, consonants)]
         else:
             like = list(readings_like(self.morphemes, self.lexicon, consonants))
         found: set[str] = set()
@@ -247,13 +263,19 @@ class Term:
     @lazy
     def loans(self) -> tuple[str, ...]:
         """Foreign words that UniDic or JMdict name as the source (アルバイト → Arbeit)."""
-        named = [m.loan for m in self.morphemes if m.loan] if len(self.morphemes) == 1 else []
-        return tuple(dict.fromkeys([*named, *(e.loan.partition(":")[2] for e in self.words if e.loan)]))
+        found = [m.loan for m in self.morphemes if m.loan] if len(self.morphemes) == 1 else []
+        for entry in self.words:
+            if entry.loan:
+                found.append(entry.loan.partition(":")[2])
+        return tuple(dict.fromkeys(found)) if found else ()
 
     @lazy
     def proper(self) -> bool:
         """UniDic takes some of it for a proper noun, or only name dictionaries know it."""
-        return any(m.pos.startswith("名詞-固有名詞") for m in self.morphemes) or (not self.words and bool(self.names))
+        for m in self.morphemes:
+            if m.pos.startswith(_PROPER):
+                return True
+        return not self.words and bool(self.names)
 
     def able(self, matchers: "Sequence[tuple[int, Matcher]]", wanted: int) -> int:
         """Those of the `wanted` matchers that can say anything of this term; each is asked when it is first wanted.
@@ -335,4 +357,4 @@ class TermCache:
 
 
 def _shifted(m: Morpheme, base: int) -> Morpheme:
-    return Morpheme(m.surface, m.start - base, m.end - base, *m[3:])
+    return _new(Morpheme, (m[0], m[1] - base, m[2] - base, *m[3:]))
