@@ -109,14 +109,15 @@ class Term:
             return False
         if b - a == 1:
             return True
-        part = self.part(a, b)
+        within = self.morphemes[a:b]
+        surface = self.surface[within[0].start : within[-1].end]
         return (
-            self.lexicon.has(part.surface)
-            or part.katakana
-            or part.surface.isascii()
-            or part.is_quantity
-            or (b - a <= _LONGEST_NAME and any(m.pos.startswith(_PROPER) for m in self.morphemes[a:b]))
-            or all(len(m.surface) == 1 and is_kanji(m.surface) for m in self.morphemes[a:b])
+            self.lexicon.has(surface)
+            or _KATAKANA.fullmatch(surface) is not None
+            or surface.isascii()
+            or (b - a <= _LONGEST_NAME and any([m.pos.startswith(_PROPER) for m in within]))
+            or all([len(m.surface) == 1 and is_kanji(m.surface) for m in within])
+            or (bool(japanese_quantities(surface)) and self.part(a, b).is_quantity)
         )
 
     @lazy
@@ -347,7 +348,11 @@ class TermCache:
 
     def get(self, surface: str, morphemes: Sequence[Morpheme]) -> Term:
         """The term of these morphemes, analysed now or before."""
-        key = (surface, *[part for m in morphemes for part in (m.pos, m.reading)])
+        if len(morphemes) == 1:
+            (m,) = morphemes
+            key: tuple[str, ...] = (surface, m.pos, m.reading)
+        else:
+            key = (surface, *[part for m in morphemes for part in (m.pos, m.reading)])
         found = self._terms.get(key)
         if found is None:
             if len(self._terms) >= self._size:
