@@ -55,7 +55,7 @@ class GlossMatcher:
             for i in by_stem.get(key, ()):
                 yield Match(i, i + 1, self.kind, strength, 1.0, (term.surface, word), (), "affix")
         glosses, trust, stems = _trusted(term)
-        said = stems & english.vocabulary
+        said = english.vocabulary.intersection(stems)
         if not said:
             return
         for gloss, base in zip(glosses, trust, strict=True):
@@ -140,21 +140,28 @@ def _is_tail(core: tuple[str, ...], english: EnglishText, i: int, j: int) -> boo
 def _entries(term: Term) -> tuple[WordEntry, ...]:
     """Entries of the term; of a noun made a verb by する (逮捕する), which dictionaries seldom list, those of the noun."""
     if term.words or len(term.morphemes) < 2 or term.morphemes[-1].lemma != _LIGHT_VERB:
-        return (*map(rephrased, term.words), *titles(term.surface, term.names))
+        said = tuple([rephrased(entry) for entry in term.words])
+        return (*said, *titles(term.surface, term.names)) if term.names else said
     return tuple(map(rephrased, term.part(0, len(term.morphemes) - 1).words))
 
 
+_NOTHING: tuple[tuple[Gloss, ...], tuple[float, ...], tuple[str, ...]] = ((), (), ())
+
+
 @once_a_term
-def _trusted(term: Term) -> tuple[tuple[Gloss, ...], tuple[float, ...], frozenset[str]]:
+def _trusted(term: Term) -> tuple[tuple[Gloss, ...], tuple[float, ...], tuple[str, ...]]:
     """The glosses of the term, how far each is trusted by its rank and by what it leaves out, and the keys of all of them."""
+    entries = _entries(term)
+    if not entries:
+        return _NOTHING
     glosses: list[Gloss] = []
     trust: list[float] = []
-    for entry in _entries(term):
+    for entry in entries:
         glosses += entry.glosses
         for rank, gloss in enumerate(entry.glosses):
             base = max(_FLOOR, 0.95 - _RANK * rank) * narrowing(gloss)
             trust.append(base * _REPHRASED if gloss.note == REPHRASED else base)
-    return tuple(glosses), tuple(trust), frozenset([key for gloss in glosses for key in gloss.keys])
+    return tuple(glosses), tuple(trust), tuple({key for gloss in glosses for key in gloss.keys})
 
 
 def narrowing(gloss: Gloss) -> float:
