@@ -218,6 +218,15 @@ def test_a_pipe_of_nothing_is_refused_at_once(option: str, aligner: Aligner) -> 
 # Options
 
 
+@pytest.mark.parametrize(
+    ("ja", "likelier", "other"), [("ナセル", "Nashir", "Hazret"), ("ガボサネ", "Gabasheane", "Eyran")]
+)
+def test_small_scores_tell_the_likelier_of_two(ja: str, likelier: str, other: str) -> None:
+    every = Aligner(min_score=0.0)
+    better, worse = (max(link.score for link in every.align([ja], en)) for en in (likelier, other))
+    assert 0.01 > better > worse > 0
+
+
 @pytest.mark.parametrize("minimum", [0.0, 0.5, 0.8, 0.99])
 def test_min_score_leaves_out_what_scores_less(minimum: float) -> None:
     found = Aligner(min_score=minimum).align(TERMS, ARTICLE)
