@@ -38,6 +38,7 @@ _FEVERS = range(34, 43)
 """Of a body: 37度5分 is 37.5 degrees."""
 _OF_ANGLES = frozenset("緯経角")
 _TENTH = re.compile("([0-9０-９一二三四五六七八九])分(?![0-9０-９])")
+_NUMERIC = frozenset("0123456789０１２３４５６７８９〇一二三四五六七八九十数")
 _FINER = _HALF_UNITS | _SMALLER.keys() | _HUNDREDTHS.keys() | _DEGREES | {"second"}
 _HUNDREDTHS_OF_SECOND = re.compile(r"[0-9０-９]{2}(?![0-9０-９年月日時分秒人])")
 _HALF = Decimal("0.5")
@@ -131,12 +132,14 @@ def _finer(text: str, value: Value, unit: str, end: int) -> tuple[Value, str, in
         return value, unit, end
     if unit in _HALF_UNITS and text.startswith("半", end) and text[end + 1 : end + 2] not in _NO_HALF:
         return Decimal(value) + _HALF, unit, end + 1
-    if unit in _HUNDREDTHS and end < len(text):
+    if text[end : end + 1] not in _NUMERIC:
+        return value, unit, end
+    if unit in _HUNDREDTHS:
         more = read_numeral(text, end)
         after = counter_at(text, more.end) if more is not None and isinstance(more.low, int) else None
         if more is not None and after is not None and after[1].unit == _HUNDREDTHS[unit] and more.low < 100:
             return value + Decimal(int(more.low)) / 100, unit, after[0]
-    while unit in _SMALLER and end < len(text):
+    while unit in _SMALLER and text[end : end + 1] in _NUMERIC:
         smaller, factor = _SMALLER[unit]
         more = read_numeral(text, end)
         after = counter_at(text, more.end) if more is not None and isinstance(more.low, int) else None
