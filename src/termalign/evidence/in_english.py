@@ -48,7 +48,7 @@ class Said(NamedTuple):
 
 def said_in_english(bitext: Bitext, matches: Sequence[Match]) -> Iterator[Match]:
     """What the text says is the English for a term whose romaji is among its `matches`."""
-    if "in English" not in bitext.english.text:
+    if not bitext.says_in_english:
         return
     english = bitext.english
     named = [m for m in matches if m.kind in _SOUND and m.coverage >= 0.99 and m.strength >= _LEAST]

@@ -67,6 +67,7 @@ class NumberMatcher:
     """Compares the term's quantities with the English text's by value."""
 
     kind = "number"
+    needs = "quantities"
 
     def applies(self, term: Term) -> bool:
         return bool(term.quantities)
