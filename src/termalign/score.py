@@ -82,9 +82,10 @@ def features(
             coverage = covered
         if words > 1 and kind == "gloss" and not rule:
             found["gloss-phrase"] = strength
-        if len(parts) > 1:
+        if parts and len(parts) > 1:
             found["several-parts"] = max(found.get("several-parts", 0.0), strength * math.log(len(parts)))
-        sound = sound or kind in _SOUND
+        if kind in _SOUND:
+            sound = True
     found["uncovered"] = 1.0 - coverage
     if coverage > 0.9:
         found["covered"] = 1.0
@@ -110,11 +111,11 @@ def features(
         elif rival > better and (x != i or y != j):
             better = rival
     if drift is not None:
-        found["rival"] = max(-1.0, min(1.0, other - value))
+        found["rival"] = other - value
     length = len(english.forms)
     if length > 40:
         found["long-text"] = math.log(length / 40) * (1.0 - value)
-    found["overlapping"] = max(-1.0, min(1.0, better - value))
+    found["overlapping"] = better - value
     _edges(found, i, j, english)
     if term.proper and (english.cased or not term.katakana):
         if english.forms[i][:1].islower() and english.forms[j - 1][:1].islower():
@@ -156,7 +157,14 @@ def _edges(found: dict[str, float], i: int, j: int, english: EnglishText) -> Non
             found["capital-after"] = 1.0
 
 
-_fitted: dict[str, float] = {}
+class _Weights(dict[str, float]):
+    """Weights by feature name; a feature that the table does not have counts nothing."""
+
+    def __missing__(self, name: str) -> float:
+        return 0.0
+
+
+_fitted = _Weights()
 
 
 def weights() -> Mapping[str, float]:
@@ -177,11 +185,7 @@ def logistic(log_odds: float) -> float:
 
 def probability(numbers: Mapping[str, float]) -> float:
     """The chance that a claim with these features is right, in (0, 1)."""
-    weight = weights().get
-    logit = 0.0
-    for name, value in numbers.items():
-        logit += weight(name, 0.0) * value
-    return logistic(logit)
+    return logistic(sum(map(operator.mul, map(weights().__getitem__, numbers), numbers.values())))
 
 
 def probabilities(names: Sequence[str], rows: Iterable[Sequence[float]]) -> list[float]:
@@ -243,10 +247,10 @@ def _as_sure_as_defined(chances: list[float], claims: Sequence[Claim], english: 
 
 def _valued(claims: Sequence[Claim]) -> tuple[list[float], list[tuple[int, int, float]]]:
     """`combined` of each claim, and the words and value of those that others have to reckon with."""
-    values = [combined(c.matches) for c in claims]
-    return values, [(c.i, c.j, v) for c, v in zip(claims, values, strict=True) if v >= _HOPELESS]
+    values = [combined(matches) for _, _, matches in claims]
+    return values, [(i, j, v) for (i, j, _), v in zip(claims, values, strict=True) if v >= _HOPELESS]
 
 
 def _drift(claim: Claim, english: EnglishText, place: float | None) -> float | None:
     """How far a claim stands from the term's own place; none without a place."""
-    return None if place is None else drift(claim.i, claim.j, len(english), place)
+    return None if place is None else drift(claim.i, claim.j, len(english.forms), place)

@@ -202,7 +202,7 @@ def _pairs(bitext: Bitext) -> tuple[dict[int, list[tuple[int, int]]], dict[int, 
     ending: dict[int, list[tuple[int, int]]] = {}
     beginning: dict[int, list[tuple[int, int]]] = {}
     for pattern, marks, index in ((_X_THEN_Y, _X_MARKS, ending), (_Y_THEN_X, _Y_MARKS, beginning)):
-        if not any([mark in english.text for mark in marks]):
+        if not any(map(english.text.__contains__, marks)):
             continue
         for m in pattern.finditer(english.text):
             group = m.lastgroup

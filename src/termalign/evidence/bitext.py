@@ -56,12 +56,22 @@ class Bitext:
         Words, lexemes and the index by family key.
     lexicon : Lexicon, optional
         Where related English words are looked up; the packaged one by default.
+
+    Attributes
+    ----------
+    japanese : bool
+        Whether Japanese may stand in the English text.
+    says_in_english : bool
+        Whether the text says of anything what it is called in English.
     """
 
     def __init__(self, english: EnglishText, lexicon: Lexicon | None = None) -> None:
         self.english = english
         self.lexicon = lexicon if lexicon is not None else Lexicon.default()
         self._related_to: dict[str, list[tuple[str, float]]] = {}
+        text = english.text
+        self.japanese = not text.isascii() and any(c > "\u2fff" for c in text)
+        self.says_in_english = "in English" in text
 
     @lazy
     def romaji(self) -> dict[str, list[tuple[int, int]]]:
@@ -210,11 +220,6 @@ class Bitext:
         return frozenset([k for k, tight in enumerate(self._tight[:-1], 1) if not tight])
 
     @lazy
-    def says_in_english(self) -> bool:
-        """Whether the text says of anything what it is called in English."""
-        return "in English" in self.english.text
-
-    @lazy
     def definitions(self) -> Sequence[tuple[tuple[int, int], tuple[int, int], list[tuple[int, int]]]]:
         """Abbreviations the text defines: words of the short form, of the long form, and of every later mention."""
         english = self.english
@@ -257,11 +262,6 @@ class Bitext:
     def function_words(self) -> frozenset[int]:
         """Positions of closed-class words."""
         return frozenset([i for i, x in enumerate(self.english.lexemes) if x.function])
-
-    @lazy
-    def japanese(self) -> bool:
-        """Whether Japanese may stand in the English text."""
-        return not self.english.text.isascii() and any(c > "\u2fff" for c in self.english.text)
 
     @lazy
     def compared(self) -> dict[Quantity, list[tuple[Quantity, Quantity, float]]]:

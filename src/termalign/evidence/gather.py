@@ -51,6 +51,7 @@ MATCHERS: tuple[Matcher, ...] = (
     NumberMatcher(),
 )
 
+_new = tuple.__new__  # a named tuple's own __new__ takes twice as long
 _VALUES = frozenset({"number", "date"})
 
 
@@ -95,6 +96,7 @@ class Gatherer:
         self._memo: dict[Term, list[Match]] = {}
         self._places: dict[Term, list[Place]] = {}
         self._able: dict[int, list[Matcher]] = {}
+        self._own_claims: dict[Term, list[Claim]] = {}
 
     def matches(self, term: Term) -> list[Match]:
         """What each matcher says of the term as one piece."""
@@ -144,6 +146,13 @@ class Gatherer:
             found += [as_match(term, c) for c in self.compositions(term)]
         return self.gathered(term, found)
 
+    def own_claims(self, term: Term) -> list[Claim]:
+        """What speaks for the term as one piece, gathered by English words."""
+        found = self._own_claims.get(term)
+        if found is None:
+            found = self._own_claims[term] = self.gathered(term, self.matches(term))
+        return found
+
     def gathered(self, term: Term, matches: Sequence[Match]) -> list[Claim]:
         """Matches with what follows from them, grouped by the English words they claim."""
         if not matches:
@@ -165,7 +174,7 @@ class Gatherer:
         for match in found if self._kinds is None and not self._barred else filter(self._may_count, found):
             by_words.setdefault(match[:2], []).append(match)
         return [
-            Claim(i, j, tuple(sorted(group, key=_rank) if len(group) > 1 else group))
+            _new(Claim, (i, j, tuple(sorted(group, key=_rank) if len(group) > 1 else group)))
             for (i, j), group in sorted(by_words.items())
         ]
 

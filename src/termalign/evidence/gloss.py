@@ -12,6 +12,7 @@ from termalign.evidence.rephrased import REPHRASED, rephrased, titles
 from termalign.evidence.term import Term, once_a_term
 from termalign.lexicon import Gloss, WordEntry
 
+_new = tuple.__new__  # a named tuple's own __new__ takes twice as long
 _OTHER_FORM = 0.93  # a member of the family, not the gloss's own lemma
 _ALIKE = 0.1  # "Who" for WHO
 _OTHER_ORDER = 0.75
@@ -59,9 +60,10 @@ class GlossMatcher:
             if said.isdisjoint(keys):
                 continue
             if len(keys) == 1:
+                forms = (term.surface, gloss.text)
                 for i in by_stem[keys[0]]:
                     strength = base * self._form(gloss, bitext, i, i + 1)
-                    yield Match(i, i + 1, self.kind, strength, 1.0, (term.surface, gloss.text))
+                    yield _new(Match, (i, i + 1, "gloss", strength, 1.0, forms, (), ""))
                 continue
             present = [k for k in keys if k in said]
             if len(present) == len(keys):

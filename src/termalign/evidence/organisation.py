@@ -164,14 +164,14 @@ def _anchors(name: OrganisationName, bitext: Bitext) -> set[int]:
     """Words that spell or translate a piece."""
     english, romaji = bitext.english, bitext.romaji
     found: set[int] = set()
-    capitalised = [(k, english.stems[k]) for k, form in enumerate(english.forms) if form[:1].isupper()]
+    capitalised = [(k, frozenset({english.stems[k]})) for k, capital in enumerate(english.capitalised) if capital]
     whole = name.segment(0, len(name.pieces))
     plain = all(s.common for s in name.singles)
     for segment in (*name.singles, whole):
         if not segment.openings.isdisjoint(bitext.openings):
             found.update(i for key in segment.keys for i, _ in romaji.get(key, ()))
         if plain or not segment.common:
-            found.update(k for k, stem in capitalised if segment.told(frozenset({stem})) is not None)
+            found.update([k for k, stem in capitalised if segment.told(stem) is not None])
         if segment.latin:
             found.update(i for i, x in enumerate(english.lexemes) if x.plain == segment.latin)
         if segment.kana:

@@ -115,8 +115,8 @@ class Term:
             self.lexicon.has(surface)
             or _KATAKANA.fullmatch(surface) is not None
             or surface.isascii()
-            or (b - a <= _LONGEST_NAME and any([m.pos.startswith(_PROPER) for m in within]))
-            or all([len(m.surface) == 1 and is_kanji(m.surface) for m in within])
+            or (b - a <= _LONGEST_NAME and any(m.pos.startswith(_PROPER) for m in within))
+            or all(len(m.surface) == 1 and is_kanji(m.surface) for m in within)
             or (bool(japanese_quantities(surface)) and self.part(a, b).is_quantity)
         )
 
