@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from termalign.japanese.light_nouns import is_light
 from termalign.japanese.morpheme import Morpheme
 from termalign.japanese.runs import noun_runs
+from termalign.japanese.same_name import one_sense
 from termalign.japanese.tagger import morphemes
 from termalign.lazy import lazy
 from termalign.text import Normalised, normalise
@@ -52,7 +53,7 @@ class JapaneseText:
         self.folded: Normalised = normalise(raw)
         self.raw = raw
         self.text = self.folded.text
-        self.morphemes: list[Morpheme] = morphemes(self.text)
+        self.morphemes: list[Morpheme] = one_sense(morphemes(self.text))
 
     @lazy
     def runs(self) -> list[tuple[int, int]]:
