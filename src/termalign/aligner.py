@@ -14,6 +14,7 @@ from termalign.evidence.composed import refine
 from termalign.evidence.gather import MATCHERS, Gatherer
 from termalign.evidence.semantic import Encoder, Semantics, packaged
 from termalign.evidence.term import Term, TermCache
+from termalign.japanese.light_nouns import is_light
 from termalign.japanese.tagger import tokenize
 from termalign.japanese.text import JapaneseText
 from termalign.kana import is_japanese
@@ -29,6 +30,7 @@ from termalign.words import Tokens, token_pairs
 
 _MIN_SCORE = 0.4
 _YIELDED_BY = {"date": "number", "learned": "glossary"}  # kinds that a matcher of another name also yields
+_SMALL = 0.01  # a chance below this is given by its first digits, not by its decimals
 
 
 class Aligner:
@@ -198,7 +200,7 @@ class Aligner:
         return align_pairs(self, pairs, n_process, batch_size)
 
     def _gatherer(self, en: str) -> Gatherer:
-        bitext = Bitext(EnglishText(en), self.lexicon)
+        bitext = Bitext(EnglishText(en), self.lexicon, parallel=True)
         return Gatherer(bitext, self._matchers, self.kinds, semantics=self.semantics)
 
     def prepare(self, terms: Iterable[str], *, progress: Callable[[int, int], None] | None = None) -> TermList:
@@ -277,8 +279,9 @@ class Aligner:
     def _parallel(self, text: JapaneseText, gatherer: Gatherer, en: str, predicates: bool = False) -> Alignment:
         """Terms found in the text, each rendered at most once; with `predicates`, verbs and adjectives too."""
         chosen = align_parallel(text, gatherer, self.terms, self.min_score, predicates)
-        runs = [(text.morphemes[a].start, text.morphemes[b - 1].end) for a, b in text.runs]
-        return self._result(text, gatherer, en, chosen, [run for run in runs if not text.is_light(*run)])
+        cut = text.morphemes
+        runs = [(cut[a].start, cut[b - 1].end) for a, b in text.runs if b - a > 1 or not is_light(cut, a)]
+        return self._result(text, gatherer, en, chosen, runs)
 
     def _result(
         self,
@@ -290,11 +293,9 @@ class Aligner:
     ) -> Alignment:
         ja = text.raw
         links = tuple(_link(c, text.folded, 0, gatherer, ja, en) for c in chosen)
-        covered = [(c.start, c.end) for c in chosen]
+        covered = {k for c in chosen for k in range(c.start, c.end)}
         missing = [
-            Span.of(ja, *text.folded.raw_span(s, e))
-            for s, e in dict.fromkeys(terms)
-            if not any(s < y and x < e for x, y in covered)
+            Span.of(ja, *text.folded.raw_span(s, e)) for s, e in dict.fromkeys(terms) if covered.isdisjoint(range(s, e))
         ]
         return Alignment(ja, en, links, tuple(missing))
 
@@ -327,8 +328,8 @@ def _link(c: Candidate, folded: Normalised, base: int, gatherer: Gatherer, ja: s
 
 
 def _rounded(chance: float) -> float:
-    """Four digits, and never 0: what is listed is possible."""
-    return max(0.0001, round(chance, 4))
+    """Four decimals; a small chance keeps its first digits, so that it is never 0 and the likelier of two is told apart."""
+    return round(chance, 4) if chance >= _SMALL else float(f"{chance:.3g}")
 
 
 @cache

@@ -13,7 +13,7 @@ from termalign.choice import Candidate
 from termalign.evidence.composed import mass, refine
 from termalign.evidence.gather import Gatherer
 from termalign.evidence.match import Match, Part
-from termalign.evidence.term import Term, TermCache
+from termalign.evidence.term import Term, TermCache, once_a_term
 from termalign.japanese.generics import roles
 from termalign.japanese.light_nouns import light_nouns
 from termalign.japanese.morpheme import Morpheme
@@ -61,7 +61,7 @@ def _counted(c: Candidate) -> Candidate:
 
 def _divided(c: Candidate, gatherer: Gatherer) -> Iterator[Candidate]:
     """The candidate, or what it is made of: each piece with the English words that its parts stand at."""
-    inside = borders(c.term)
+    inside = _borders(c.term) if len(c.term.morphemes) > 1 else []
     if not inside:
         yield c
         return
@@ -102,6 +102,11 @@ def borders(term: Term) -> list[int]:
     [[1], [1], [1], []]
     """
     return [k for k in range(1, len(term.morphemes)) if _cuts(term, k)]
+
+
+@once_a_term
+def _borders(term: Term) -> list[int]:
+    return borders(term)
 
 
 def _cuts(term: Term, k: int) -> bool:

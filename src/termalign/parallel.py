@@ -1,11 +1,13 @@
 """Parallel text: find the terms of a Japanese text, gather candidates for each, choose, and place what is left over."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from termalign.boundaries import bounded
 from termalign.calibration import Way, scale
 from termalign.choice import ANCHOR, Candidate, at_no_cost, calibrated, greedy, one_to_one, rescored, settled
+from termalign.choice.noun_phrase import completed
+from termalign.choice.parts import without_parts_for_wholes
 from termalign.choice.whole import Unexplained
 from termalign.english import EnglishText
 from termalign.evidence.composed import as_match, mass
@@ -13,12 +15,13 @@ from termalign.evidence.context import Anchor, Leftover, Remainder
 from termalign.evidence.gather import Claim, Gatherer
 from termalign.evidence.match import Match
 from termalign.evidence.semantic import Semantics
-from termalign.evidence.term import Term, TermCache
+from termalign.evidence.term import Term, TermCache, once_a_term
 from termalign.japanese.readings import may_sound
 from termalign.japanese.text import JapaneseText
 from termalign.kana import kana_keys
 from termalign.score import probabilities, scores
 
+_new = tuple.__new__  # a named tuple's own __new__ takes twice as long
 _LONGEST_SPELLED = 4  # morphemes
 _AGAIN = re.compile(r" ?[(\[（/] ?[\"“'‘]?$")
 _OPENING = frozenset("(（〔［[")
@@ -27,7 +30,7 @@ _SKIPPED = ("助詞", "助動詞", "補助記号", "接尾辞", "接頭辞")
 
 def candidates(
     start: int, end: int, term: Term, claims: Sequence[Claim], gatherer: Gatherer, place: float | None
-) -> Iterator[Candidate]:
+) -> list[Candidate]:
     """The claims for a term that stands at folded code points ``start:end``, scored.
 
     Parameters
@@ -36,8 +39,11 @@ def candidates(
         Where the term stands in its text, 0 to 1; none for a term list.
     """
     size = mass(term)
-    for claim, score in zip(claims, scores(term, claims, gatherer.bitext.english, place), strict=True):
-        yield Candidate(start, end, claim.i, claim.j, term, claim.matches, score, size)
+    chances = scores(term, claims, gatherer.bitext.english, place)
+    return [
+        _new(Candidate, (start, end, i, j, term, matches, score, size))
+        for (i, j, matches), score in zip(claims, chances, strict=True)
+    ]
 
 
 def all_candidates(text: JapaneseText, gatherer: Gatherer, terms: TermCache, predicates: bool) -> list[Candidate]:
@@ -60,6 +66,7 @@ def align_parallel(
     """
     english = gatherer.bitext.english
     among = at_no_cost(all_candidates(text, gatherer, terms, predicates), ANCHOR)
+    among = without_parts_for_wholes(among, ANCHOR)
     by_evidence: Way = "words" if predicates else "text"
     by_place = _by_place(predicates, gatherer.semantics is not None)
     least = scale(by_evidence).score(threshold)
@@ -68,7 +75,8 @@ def align_parallel(
     chosen += said_twice(among, chosen, english, least)
     beside: list[Candidate] = []
     if gatherer.may_say("context"):
-        beside = greedy(leftovers(text, gatherer, terms, chosen, predicates), scale(by_place).score(threshold))
+        least = scale(by_place).score(threshold)
+        beside = greedy(leftovers(text, gatherer, terms, chosen, predicates, least), least)
     chosen = [*calibrated(chosen, by_evidence), *calibrated(beside, by_place)]
     if not predicates:  # they hold their place in the choice, but are no terms
         chosen = bounded([c for c in chosen if not text.is_light(c.start, c.end)], text, gatherer, terms)
@@ -115,12 +123,18 @@ def align_given(
     settled_on = settled(greedy(able, scale("given").score(threshold)), own, chosen)
     for c in calibrated(settled_on, "given"):
         best.setdefault((c.start, c.end), c)
+    wanted = {k for o in scored if o.score >= ANCHOR and (o.start, o.end) not in places for k in range(o.i, o.j)}
+    best = {
+        place: completed(c, english, wanted.union(k for o in best.values() if o is not c for k in range(o.i, o.j)))
+        for place, c in best.items()
+    }
     found = whole_names(text, given, chosen, list(best.values()), gatherer, terms, threshold)
     best = {(c.start, c.end): c for c in found}
     if len(best) < len(places) and gatherer.may_say("context"):
         rest = [Leftover(*g) for g in given if (g[0], g[1]) not in best]
-        near = placed(text, gatherer, rest, [*chosen, *best.values()])
-        for c in calibrated(greedy(near, scale("given-context").score(threshold)), "given-context"):
+        least = scale("given-context").score(threshold)
+        near = placed(text, gatherer, rest, [*chosen, *best.values()], least)
+        for c in calibrated(greedy(near, least), "given-context"):
             best.setdefault((c.start, c.end), c)
     return sorted(best.values(), key=lambda c: c.place)
 
@@ -165,14 +179,14 @@ def whole_names(
 def restated(among: Sequence[Candidate], chosen: Sequence[Candidate], text: str) -> list[Candidate]:
     """Dates that say again, in brackets or before them, what a chosen date says: 713年（和銅6年）, *713*."""
     found: list[Candidate] = []
+    dates = [o for o in among if o.matches[0].kind == "date"]
     for c in chosen:
         if c.matches[0].kind == "date":
             taken = [(o.start, o.end) for o in (*chosen, *found)]
             same = [
                 o
-                for o in among
+                for o in dates
                 if (o.i, o.j) == (c.i, c.j)
-                and o.matches[0].kind == "date"
                 and (_opens_bracket(text, c.end, o.start) or _opens_bracket(text, o.end, c.start))
                 and not any(o.start < end and start < o.end for start, end in taken)
             ]
@@ -212,11 +226,16 @@ def _opens_bracket(text: str, end: int, start: int) -> bool:
 
 
 def leftovers(
-    text: JapaneseText, gatherer: Gatherer, terms: TermCache, chosen: Sequence[Candidate], predicates: bool
+    text: JapaneseText,
+    gatherer: Gatherer,
+    terms: TermCache,
+    chosen: Sequence[Candidate],
+    predicates: bool,
+    least: float,
 ) -> list[Candidate]:
-    """Candidates, by place alone, for what `chosen` leaves over on both sides."""
-    left = unclaimed(text, terms, ((c.start, c.end) for c in chosen), predicates)
-    return placed(text, gatherer, left, chosen, gatherer.semantics)
+    """Candidates, by place alone, for what `chosen` leaves over on both sides, of at least the score `least`."""
+    left = unclaimed(text, terms, [(c.start, c.end) for c in chosen], predicates)
+    return placed(text, gatherer, left, chosen, least, gatherer.semantics, loose=predicates)
 
 
 def placed(
@@ -224,18 +243,26 @@ def placed(
     gatherer: Gatherer,
     left: Sequence[Leftover],
     chosen: Sequence[Candidate],
+    least: float,
     semantics: Semantics | None = None,
+    loose: bool = False,
 ) -> list[Candidate]:
-    """Candidates for terms left over, by the places of the links around them and, if asked for, by an encoder's opinion."""
+    """Candidates for terms left over, by the places of the links around them and, if asked for, by an encoder's opinion;
+    those of at least the score `least`.
+
+    `loose`: words inside quantities may render anything.
+    """
     english = gatherer.bitext.english
     anchors = [Anchor(c.start, c.end, c.i, c.j) for c in chosen]
-    remainder = Remainder(gatherer.bitext, anchors, len(text.text), len(left), semantics)
+    remainder = Remainder(gatherer.bitext, anchors, len(text.text), len(left), semantics, loose)
     remainder.encode(left)
     found = []
     for leftover in left:
         renderings = list(remainder.renderings(leftover))
         chances = probabilities(remainder.names, [numbers for _, _, numbers in renderings])
         for (i, j, _), score in zip(renderings, chances, strict=True):
+            if score < least:
+                continue
             match = Match(i, j, "context", score, 1.0, (leftover.term.surface, english.phrase(i, j)))
             found.append(Candidate(leftover.start, leftover.end, i, j, leftover.term, (match,), score, 1.0))
     return found
@@ -257,32 +284,55 @@ def unclaimed(
     return found
 
 
-def _run(text: JapaneseText, a: int, b: int, gatherer: Gatherer, terms: TermCache) -> Iterator[Candidate]:
+def _run(text: JapaneseText, a: int, b: int, gatherer: Gatherer, terms: TermCache) -> list[Candidate]:
     """Candidates in one noun run: words and names in it, and what parts of it cover together."""
     run = terms.get(text.surface(a, b), text.morphemes[a:b])
     base = text.morphemes[a].start
-    n = b - a
-    found: dict[tuple[int, int], list[Match]] = {}
+    length = 2 * len(text.text)
+    parts = [(x, y) for x, y, kana in _parts(run) if not kana or _spelled_out(kana, gatherer)]
+    together: dict[tuple[int, int], list[Match]] = {}
+    for c in gatherer.compositions(run) if b - a > 1 else ():
+        if c.b - c.a > 1 and len(c.places) > 1:
+            together.setdefault((c.a, c.b), []).append(as_match(run.part(c.a, c.b), c.within()))
+    valued = gatherer.valued(run) if run.quantities and b - a > 1 else None
+    found: list[Candidate] = []
+    for x, y in dict.fromkeys((*parts, *together)):
+        part = run.part(x, y)
+        start, end = run.morphemes[x].start, run.morphemes[y - 1].end
+        if (x, y) not in together and valued is None:
+            claims = gatherer.own_claims(part)
+        else:
+            own = gatherer.matches(part) if (x, y) in parts else []
+            matches = [*own, *together.get((x, y), ())]
+            if valued is not None:
+                matches = [m for m in matches if not valued.bars(start, end, m.i, m.j)]
+            claims = gatherer.gathered(part, matches)
+        if claims:
+            start, end = start + base, end + base
+            found += candidates(start, end, part, claims, gatherer, (start + end) / length)
+    return found
+
+
+@once_a_term
+def _parts(run: Term) -> tuple[tuple[int, int, str], ...]:
+    """The morphemes ``x:y`` of a run that may be a term: the whole, parts that dictionaries know, and with their reading those
+    that may be spelled out.
+    """
+    n = len(run.morphemes)
+    found = []
     for x in range(n):
         for y in range(x + 1, n + 1):
-            if y - x == n or run.is_part(x, y) or _spelled_out(run, x, y, gatherer):
-                found[x, y] = list(gatherer.matches(run.part(x, y)))
-    for c in gatherer.compositions(run) if n > 1 else ():
-        if c.b - c.a > 1 and len(c.places) > 1:
-            found.setdefault((c.a, c.b), []).append(as_match(run.part(c.a, c.b), c.within()))
-    for (x, y), matches in found.items():
-        if matches:
-            part = run.part(x, y)
-            start, end = run.morphemes[x].start + base, run.morphemes[y - 1].end + base
-            place = (start + end) / (2 * len(text.text))
-            yield from candidates(start, end, part, gatherer.gathered(part, matches), gatherer, place)
+            within = run.morphemes[x:y]
+            if y - x == n or run.is_part(x, y):
+                found.append((x, y, ""))
+            elif y - x <= _LONGEST_SPELLED and all(m.reading and m.surface.isalpha() for m in within):
+                found.append((x, y, "".join([m.reading for m in within])))
+    return tuple(found)
 
 
-def _spelled_out(run: Term, x: int, y: int, gatherer: Gatherer) -> bool:
+def _spelled_out(kana: str, gatherer: Gatherer) -> bool:
     """Whether a compound that no dictionary knows stands in the English as it is read: 霊宝殿, Reihoden."""
     romaji = gatherer.bitext.romaji
-    within = run.morphemes[x:y]
-    if not romaji or y - x > _LONGEST_SPELLED or not all(m.reading and m.surface.isalpha() for m in within):
-        return False
-    kana = "".join([m.reading for m in within])
-    return may_sound(kana, gatherer.bitext.consonants) and any(key in romaji for key in kana_keys(kana))
+    return (
+        bool(romaji) and may_sound(kana, gatherer.bitext.consonants) and any(key in romaji for key in kana_keys(kana))
+    )

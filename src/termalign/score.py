@@ -12,12 +12,14 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from termalign.english import EnglishText
 from termalign.evidence.acronym import DEFINED
+from termalign.evidence.embedding import best_likeness
 from termalign.evidence.gather import Claim
 from termalign.evidence.match import Match
 from termalign.evidence.nearness import drift
 from termalign.evidence.term import Term
 
 _CEILING = 0.995
+_FURTHEST = 30.0  # log odds
 _SPACE = frozenset({" ", "\n"})  # a line may be broken within a name
 _HOPELESS = 0.1  # below this the surroundings are not looked at
 _SOUND = frozenset({"romaji", "name", "clip", "loanword"})
@@ -28,6 +30,8 @@ def combined(matches: Sequence[Match]) -> float:
 
     Matches of one kind repeat each other, so only the strongest of each kind counts.
     """
+    if len(matches) == 1:
+        return min(_CEILING, 1.0 - (1.0 - matches[0].strength * matches[0].coverage))
     best: dict[str, float] = {}
     for m in matches:
         strength = m.strength * m.coverage
@@ -65,21 +69,26 @@ def features(
         How far the claim stands from the term's own place in its text, 0 to 1; none for a term without a text, every
         mention of which is right.
     """
-    i, j = claim.i, claim.j
+    i, j, matches = claim
+    words = j - i
     found: dict[str, float] = {"bias": 1.0, "logit": math.log(value / (1.0 - value)) if value > 1e-4 else -9.0}
     coverage = 0.0
-    sound = False
-    for m in claim.matches:
-        key = m.kind if not m.rule else f"{m.kind}/{m.rule}"
-        strength = m.strength * m.coverage
+    sound = glossed = False
+    for _, _, kind, strength, covered, _, parts, rule in matches:
+        key = kind if not rule else f"{kind}/{rule}"
+        strength *= covered
         if strength > found.get(key, 0.0):
             found[key] = strength
-        coverage = max(coverage, m.coverage)
-        if m.kind == "gloss" and not m.rule and j - i > 1:
+        if covered > coverage:
+            coverage = covered
+        if words > 1 and kind == "gloss" and not rule:
             found["gloss-phrase"] = strength
-        if len(m.parts) > 1:
-            found["several-parts"] = max(found.get("several-parts", 0.0), strength * math.log(len(m.parts)))
-        sound = sound or m.kind in _SOUND
+        if parts and len(parts) > 1:
+            found["several-parts"] = max(found.get("several-parts", 0.0), strength * math.log(len(parts)))
+        if kind == "gloss":
+            glossed = True
+        elif kind in _SOUND:
+            sound = True
     found["uncovered"] = 1.0 - coverage
     if coverage > 0.9:
         found["covered"] = 1.0
@@ -88,9 +97,10 @@ def features(
         found["one-character"] = 1.0
     elif size > 4:
         found["long-term"] = min(1.0, (size - 4) / 6)
+    if glossed and drift is not None:
+        found["likeness"] = best_likeness(term.meaning, english.stems[i:j])
     if sound:
         found["sound-letters"] = min(1.0, (english.ends[j - 1] - english.starts[i]) / 10)
-    words = j - i
     if words > 1:
         found["words"] = math.log(words)
     else:
@@ -101,15 +111,16 @@ def features(
     other = better = 0.0
     for x, y, rival in rivals:
         if x >= j or y <= i:
-            if drift is not None and rival > other and english.stems[x:y] != english.stems[i:j]:
+            if rival > other and drift is not None and english.stems[x:y] != english.stems[i:j]:
                 other = rival
-        elif (x, y) != (i, j):
-            better = max(better, rival)
+        elif rival > better and (x != i or y != j):
+            better = rival
     if drift is not None:
-        found["rival"] = max(-1.0, min(1.0, other - value))
-    if len(english) > 40:
-        found["long-text"] = math.log(len(english) / 40) * (1.0 - value)
-    found["overlapping"] = max(-1.0, min(1.0, better - value))
+        found["rival"] = other - value
+    length = len(english.forms)
+    if length > 40:
+        found["long-text"] = math.log(length / 40) * (1.0 - value)
+    found["overlapping"] = better - value
     _edges(found, i, j, english)
     if term.proper and (english.cased or not term.katakana):
         if english.forms[i][:1].islower() and english.forms[j - 1][:1].islower():
@@ -118,7 +129,7 @@ def features(
         plural = last.lemma != last.lower and forms_plural(english, j - 1)
         if plural and "apposition/in-english" not in found:  # unless the text itself says so
             found["plural-generic"] = 1.0
-    if english.quoted(i, j):
+    if english.quotes and english.quoted(i, j):
         found["quoted"] = 1.0
     if drift is None:
         found["listed"] = 1.0
@@ -136,22 +147,29 @@ def forms_plural(english: EnglishText, k: int) -> bool:
 
 def _edges(found: dict[str, float], i: int, j: int, english: EnglishText) -> None:
     """Whether the span seems to be cut out of a longer name or a hyphenated word."""
-    capital = english.capitalised
+    capital, gaps = english.capitalised, english.gaps
     if i:
-        gap = english.gap(i - 1)
-        if gap in _SPACE and capital[i] and capital[i - 1] and not english.lexemes[i - 1].function:
-            found["capital-before"] = 1.0
-        elif gap == "-":
+        gap = gaps[i - 1]
+        if gap == "-":
             found["hyphen-before"] = 1.0
+        elif capital[i] and capital[i - 1] and gap in _SPACE and not english.lexemes[i - 1].function:
+            found["capital-before"] = 1.0
     if j < len(capital):
-        gap = english.gap(j - 1)
-        if gap in _SPACE and capital[j - 1] and capital[j] and not english.lexemes[j].function:
-            found["capital-after"] = 1.0
-        elif gap == "-":
+        gap = gaps[j - 1]
+        if gap == "-":
             found["hyphen-after"] = 1.0
+        elif capital[j - 1] and capital[j] and gap in _SPACE and not english.lexemes[j].function:
+            found["capital-after"] = 1.0
 
 
-_fitted: dict[str, float] = {}
+class _Weights(dict[str, float]):
+    """Weights by feature name; a feature that the table does not have counts nothing."""
+
+    def __missing__(self, name: str) -> float:
+        return 0.0
+
+
+_fitted = _Weights()
 
 
 def weights() -> Mapping[str, float]:
@@ -165,17 +183,14 @@ def weights() -> Mapping[str, float]:
 
 def logistic(log_odds: float) -> float:
     """The chance that these log odds say, in (0, 1)."""
-    return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, log_odds))))
+    if not -_FURTHEST < log_odds < _FURTHEST:
+        log_odds = math.copysign(_FURTHEST, log_odds)
+    return 1.0 / (1.0 + math.exp(-log_odds))
 
 
 def probability(numbers: Mapping[str, float]) -> float:
     """The chance that a claim with these features is right, in (0, 1)."""
-    fitted = weights()
-    logit = 0.0
-    for name, value in numbers.items():
-        if name in fitted:
-            logit += fitted[name] * value
-    return logistic(logit)
+    return logistic(sum(map(operator.mul, map(weights().__getitem__, numbers), numbers.values())))
 
 
 def probabilities(names: Sequence[str], rows: Iterable[Sequence[float]]) -> list[float]:
@@ -210,13 +225,12 @@ def scores(term: Term, claims: Sequence[Claim], english: EnglishText, place: flo
         Where the term stands in its own text, 0 to 1.
     """
     values, rivals = _valued(claims)
-    found = []
-    for claim, value in zip(claims, values, strict=True):
-        if value < _HOPELESS:
-            found.append(value * _HOPELESS)
-        else:
-            numbers = features(claim, value, rivals, term, english, _drift(claim, english, place))
-            found.append(probability(numbers))
+    found = [
+        value * _HOPELESS
+        if value < _HOPELESS
+        else probability(features(claim, value, rivals, term, english, _drift(claim, english, place)))
+        for claim, value in zip(claims, values, strict=True)
+    ]
     return _as_sure_as_defined(found, claims, english)
 
 
@@ -238,10 +252,10 @@ def _as_sure_as_defined(chances: list[float], claims: Sequence[Claim], english: 
 
 def _valued(claims: Sequence[Claim]) -> tuple[list[float], list[tuple[int, int, float]]]:
     """`combined` of each claim, and the words and value of those that others have to reckon with."""
-    values = [combined(c.matches) for c in claims]
-    return values, [(c.i, c.j, v) for c, v in zip(claims, values, strict=True) if v >= _HOPELESS]
+    values = [combined(matches) for _, _, matches in claims]
+    return values, [(i, j, v) for (i, j, _), v in zip(claims, values, strict=True) if v >= _HOPELESS]
 
 
 def _drift(claim: Claim, english: EnglishText, place: float | None) -> float | None:
     """How far a claim stands from the term's own place; none without a place."""
-    return None if place is None else drift(claim.i, claim.j, len(english), place)
+    return None if place is None else drift(claim.i, claim.j, len(english.forms), place)

@@ -4,6 +4,8 @@ import pytest
 from evidence_cases import cases, claims, likely
 from tables import Row
 
+from termalign import align
+
 
 @pytest.mark.parametrize("row", cases("composed_cases.tsv"))
 def test_compound(row: Row) -> None:
@@ -32,3 +34,10 @@ def test_whole_is_better_than_a_part_or_a_stray_word(term: str, better: str, wor
         return max(m.strength * m.coverage for c in claims(term, en)[1] for m in c.matches)
 
     assert best(better) > best(worse) > 0
+
+
+def test_quotation_marks_around_a_part_whose_rest_follows() -> None:
+    """The compound reaches over its parts on both sides of the mark."""
+    found = align("「650年」ではなく、650万年前のことである。", 'It was 6.5 million years ago, not "650 years" ago.')
+    links = {(link.ja.text, link.en.text) for link in found}
+    assert links == {("650年", "650 years"), ("650万年前", "6.5 million years ago")}

@@ -1,6 +1,7 @@
 """What a candidate is judged by beside its own evidence: its rivals, and the links around it."""
 
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Sequence
 
 from termalign.choice.candidate import Candidate
@@ -11,36 +12,60 @@ class Rivals:
     """Who else wants the same Japanese, and the same English."""
 
     def __init__(self, candidates: Sequence[Candidate]) -> None:
-        self._ja: dict[tuple[int, int], list[Candidate]] = {}
-        self._en: dict[int, list[Candidate]] = {}
-        for c in sorted(candidates, key=lambda c: (-c.score, c.start, c.end, c.i, c.j)):
-            self._ja.setdefault((c.start, c.end), []).append(c)
+        self._ja: defaultdict[tuple[int, int], list[Candidate]] = defaultdict(list)
+        self._en: defaultdict[int, list[Candidate]] = defaultdict(list)
+        for c in sorted(candidates, key=_best_first):
+            self._ja[c[:2]].append(c)
             for k in range(c.i, c.j):
-                self._en.setdefault(k, []).append(c)
+                self._en[k].append(c)
 
     def of(self, c: Candidate) -> tuple[float, float]:
         """The score of the best other candidate for the same Japanese, and of the best for the same English; 0 without one."""
-        ja = next((r.score for r in self._ja[c.start, c.end] if r.j <= c.i or c.j <= r.i), 0.0)
-        en = max(
-            next((r.score for r in self._en[k] if r.end <= c.start or c.end <= r.start), 0.0) for k in range(c.i, c.j)
-        )
+        start, end, i, j = c[:4]
+        ja = en = 0.0
+        for r in self._ja[start, end]:
+            if r.j <= i or j <= r.i:
+                ja = r.score
+                break
+        for k in range(i, j):
+            for r in self._en[k]:
+                if r.end <= start or end <= r.start:
+                    if r.score > en:
+                        en = r.score
+                    break
         return ja, en
+
+
+def _best_first(c: Candidate) -> tuple[float, int, int, int, int]:
+    return (-c.score, *c[:4])
 
 
 class Expected:
     """Where a Japanese position is expected to be rendered, from the links already chosen."""
 
     def __init__(self, anchors: Sequence[Candidate]) -> None:
-        self._anchors = sorted(anchors, key=lambda c: c.place)
-        self._starts = [c.start for c in self._anchors]
+        self._anchors = sorted([c[:4] for c in anchors])
+        self._starts = [place[0] for place in self._anchors]
+        self._known: dict[tuple[int, int], tuple[tuple[int, int] | None, tuple[int, int] | None]] = {}
 
     def nearness(self, c: Candidate) -> tuple[float, float]:
         """How near the candidate stands to its neighbours' renderings, and whether it stands between them: 0 to 1 each."""
-        at = bisect_left(self._starts, c.start)
-        left = next((a for a in reversed(self._anchors[max(0, at - 2) : at]) if a.end <= c.start), None)
-        right = next((a for a in self._anchors[at : at + 3] if a.start >= c.end), None)
-        near = max((closeness(c.i, c.j, a.i, a.j) for a in (left, right) if a is not None), default=0.0)
+        start, end, i, j = c[:4]
+        found = self._known.get((start, end))
+        if found is None:
+            found = self._known[start, end] = self._neighbours(start, end)
+        left, right = found
         if left is None or right is None:
-            return near, 0.0
-        low, high = sorted((left.i, right.i))
-        return near, 1.0 if low <= c.i <= high else 0.0
+            only = left or right
+            return (closeness(i, j, *only) if only else 0.0), 0.0
+        near = max(closeness(i, j, *left), closeness(i, j, *right))
+        between = left[0] <= i <= right[0] or right[0] <= i <= left[0]
+        return near, 1.0 if between else 0.0
+
+    def _neighbours(self, start: int, end: int) -> tuple[tuple[int, int] | None, tuple[int, int] | None]:
+        """The words that render what stands before the code points ``start:end``, and what stands after them."""
+        anchors = self._anchors
+        at = bisect_left(self._starts, start)
+        left = next((a[2:] for a in reversed(anchors[max(0, at - 2) : at]) if a[1] <= start), None)
+        right = next((a[2:] for a in anchors[at : at + 3] if a[0] >= end), None)
+        return left, right

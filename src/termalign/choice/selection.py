@@ -9,8 +9,8 @@ choice is made again. (A third pass, in the light of the second, tells right can
 links no better: what it learns, the choice already does.)
 """
 
-from collections import Counter
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 
 from termalign.calibration import Way, scale
 from termalign.choice.candidate import Candidate
@@ -18,6 +18,7 @@ from termalign.choice.surroundings import GIVEN_SURROUNDINGS, SURROUNDINGS, surr
 from termalign.english import EnglishText
 from termalign.score import probabilities
 
+_new = tuple.__new__  # a named tuple's own __new__ takes twice as long
 ANCHOR = 0.3  # least score of a candidate that others are judged by
 
 
@@ -55,10 +56,7 @@ def rescored(
     """The candidates with the score that their surroundings leave them; `given` where the user named the terms."""
     rows = surroundings(candidates, anchors, english, given)
     chances = probabilities(GIVEN_SURROUNDINGS if given else SURROUNDINGS, rows)
-    return [
-        Candidate(c.start, c.end, c.i, c.j, c.term, c.matches, chance, c.size)
-        for c, chance in zip(candidates, chances, strict=True)
-    ]
+    return [_new(Candidate, (*c[:6], chance, c.size)) for c, chance in zip(candidates, chances, strict=True)]
 
 
 def greedy(candidates: Sequence[Candidate], threshold: float) -> list[Candidate]:
@@ -67,7 +65,7 @@ def greedy(candidates: Sequence[Candidate], threshold: float) -> list[Candidate]
     ja_taken: set[int] = set()
     en_taken: set[int] = set()
     able = [c for c in candidates if c.score >= threshold]
-    for c in sorted(able, key=lambda c: (-(c.score - threshold) * c.size, c.start, c.end, c.i, c.j)):
+    for c in sorted(able, key=lambda c: (-(c.score - threshold) * c.size, *c[:4])):
         ja, en = range(c.start, c.end), range(c.i, c.j)
         if ja_taken.isdisjoint(ja) and en_taken.isdisjoint(en):
             chosen.append(c)
@@ -93,27 +91,40 @@ def settled(
     beside : sequence of Candidate
         Other links, whose words are taken.
     """
-    taken = Counter(k for c in (*chosen, *beside) for k in range(c.i, c.j))
-    nested: dict[tuple[int, int], list[Candidate]] = {}
+    taken = _claimed((*chosen, *beside))
+    nested: dict[tuple[int, int], list[Candidate]] = {(c.start, c.end): [] for c in chosen}
     for o in among:
-        nested.setdefault((o.start, o.end), []).append(o)
+        if o[:2] in nested:
+            nested[o[:2]].append(o)
     found = []
     for c in chosen:
+        i, j = c.i, c.j
         free = [
             o
-            for o in nested.get((c.start, c.end), ())
-            if (o.i <= c.i and c.j <= o.j and not any(taken[k] for k in range(o.i, o.j) if not c.i <= k < c.j))
-            or (c.i <= o.i and o.j <= c.j)
+            for o in nested[c[:2]]
+            if (i <= o.i and o.j <= j)
+            or (o.i <= i and j <= o.j and not any(map(taken.__getitem__, (*range(o.i, i), *range(j, o.j)))))
         ]
-        best = max(free, key=lambda o: (o.score, (o.i, o.j) == (c.i, c.j), o.j - o.i, -o.i), default=c)
-        if (best.i, best.j) != (c.i, c.j):
-            taken.subtract(range(c.i, c.j))
-            taken.update(range(best.i, best.j))
-        found.append(best._replace(score=c.score))
+        best = max(free, key=lambda o: (o.score, (o.i, o.j) == (i, j), o.j - o.i, -o.i)) if free else c
+        if (best.i, best.j) != (i, j):
+            for k in range(i, j):
+                taken[k] -= 1
+            for k in range(best.i, best.j):
+                taken[k] += 1
+        found.append(best if best.score == c.score else best._replace(score=c.score))
+    return found
+
+
+def _claimed(chosen: Iterable[Candidate]) -> defaultdict[int, int]:
+    """How many links each English word belongs to."""
+    found: defaultdict[int, int] = defaultdict(int)
+    for c in chosen:
+        for k in range(c.i, c.j):
+            found[k] += 1
     return found
 
 
 def calibrated(chosen: Sequence[Candidate], way: Way) -> list[Candidate]:
     """The chosen candidates with the chance that each is right in place of the score that it was chosen by."""
     line = scale(way)
-    return [c._replace(score=line.chance(c.score)) for c in chosen]
+    return [_new(Candidate, (*c[:6], line.chance(c.score), c.size)) for c in chosen]

@@ -32,22 +32,23 @@ def surroundings(
     rivals = Rivals(candidates)
     expected = Expected(anchors)
     words = len(english)
-    length = max((c.end for c in candidates), default=1)
+    length = 2 * max([c.end for c in candidates], default=1)
     found: list[tuple[float, ...]] = []
     for c in candidates:
-        own = math.log(c.score / (1.0 - c.score)) if 0.0 < c.score < 1.0 else _SURE
+        start, end, i, j, _, _, score, size = c
+        own = math.log(score / (1.0 - score)) if 0.0 < score < 1.0 else _SURE
         ja, en = rivals.of(c)
         near, ordered = expected.nearness(c)
         numbers = (
             1.0,
             own,
-            ja - c.score,
-            en - c.score,
+            ja - score,
+            en - score,
             near,
             ordered,
-            drift(c.i, c.j, words, (c.start + c.end) / (2 * length)),
-            math.log(max(0.5, c.size)),
-            math.log(c.j - c.i),
+            drift(i, j, words, (start + end) / length),
+            math.log(size if size > 0.5 else 0.5),
+            math.log(j - i),
         )
         found.append((*numbers, 1.0, own) if given else numbers)
     return found

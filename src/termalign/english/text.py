@@ -3,9 +3,9 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from functools import cached_property
 
 from termalign.english.lexis import Lexeme, lexeme
+from termalign.lazy import lazy
 from termalign.text import Normalised, normalise
 
 _CJK = "\u3005-\u3007\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
@@ -57,6 +57,14 @@ class EnglishText:
         Sentence number of each word.
     by_stem : dict of str to list of int
         Word positions by family key.
+    vocabulary : frozenset of str
+        The family keys.
+    gaps : list of str
+        What stands after each word, up to the next.
+    capitalised : list of bool
+        Whether each word begins with a capital.
+    cased : bool
+        Whether capitals are written at all: questions typed in haste have none.
 
     Examples
     --------
@@ -69,25 +77,26 @@ class EnglishText:
         self.folded: Normalised = normalise(raw)
         self.raw = raw
         self.text = self.folded.text
-        forms: list[str] = []
-        starts: list[int] = []
-        ends: list[int] = []
-        for match in WORD.finditer(_POSSESSIVE.sub("  ", self.text)):
-            forms.append(match.group())
-            starts.append(match.start())
-            ends.append(match.end())
-        self.forms, self.starts, self.ends = forms, starts, ends
-        self.lexemes: list[Lexeme] = [lexeme(f) for f in forms]
+        words = list(WORD.finditer(_POSSESSIVE.sub("  ", self.text)))
+        self.forms: list[str] = [word[0] for word in words]
+        self.starts = [word.start() for word in words]
+        self.ends = [word.end() for word in words]
+        self.lexemes: list[Lexeme] = list(map(lexeme, self.forms))
         self.stems = [x.stem for x in self.lexemes]
         by_stem: defaultdict[str, list[int]] = defaultdict(list)
         for i, stem in enumerate(self.stems):
             by_stem[stem].append(i)
         self.by_stem: dict[str, list[int]] = dict(by_stem)
+        self.vocabulary = frozenset(by_stem)
+        text = self.text
+        self.gaps = [text[end:start] for end, start in zip(self.ends, [*self.starts[1:], len(text)], strict=False)]
+        self.capitalised = [form[:1].isupper() for form in self.forms]
+        self.cased = not text.islower()
 
     def __len__(self) -> int:
         return len(self.forms)
 
-    @cached_property
+    @lazy
     def sentences(self) -> list[int]:
         """Sentence number of each word."""
         borders = [m.end() for m in _BREAK.finditer(self.text) if not self._abbreviates(m.start())]
@@ -104,25 +113,9 @@ class EnglishText:
 
     def gap(self, i: int) -> str:
         """What stands between word ``i`` and word ``i + 1``."""
-        return self._gaps[i]
+        return self.gaps[i]
 
-    @cached_property
-    def _gaps(self) -> list[str]:
-        """What stands after each word, up to the next."""
-        text = self.text
-        return [text[end:start] for end, start in zip(self.ends, [*self.starts[1:], len(text)], strict=False)]
-
-    @cached_property
-    def capitalised(self) -> list[bool]:
-        """Whether each word begins with a capital."""
-        return [form[:1].isupper() for form in self.forms]
-
-    @cached_property
-    def cased(self) -> bool:
-        """Whether capitals are written at all: questions typed in haste have none."""
-        return not self.text.islower()
-
-    @cached_property
+    @lazy
     def by_initial(self) -> dict[str, list[int]]:
         """Positions of words by their first letter, lower case."""
         found: defaultdict[str, list[int]] = defaultdict(list)
@@ -130,13 +123,15 @@ class EnglishText:
             found[x.plain[:1]].append(i)
         return dict(found)
 
+    @lazy
+    def quotes(self) -> bool:
+        """Whether the text has quotation marks, or apostrophes, at all."""
+        return not QUOTES.isdisjoint(self.text)
+
     def quoted(self, i: int, j: int) -> bool:
         """Whether the words ``i:j`` stand in quotation marks by themselves."""
-        before, after = (
-            self.text[max(0, self.starts[i] - 1) : self.starts[i]],
-            self.text[self.ends[j - 1] : self.ends[j - 1] + 1],
-        )
-        return before in QUOTES and after in QUOTES and bool(before) and bool(after)
+        start, end = self.starts[i], self.ends[j - 1]
+        return start > 0 and self.text[start - 1] in QUOTES and self.text[end : end + 1] in QUOTES
 
     def offsets(self, i: int, j: int) -> tuple[int, int]:
         """Raw code points of the words ``i:j``; theirs are the full stop of a last *Ltd.* or *Jr.*, £ and % at a number, and
@@ -147,11 +142,12 @@ class EnglishText:
             after == "%" and self.forms[j - 1][0].isdigit()
         ):
             end += 1
-        if self.forms[i][0].isdigit() and (currency := _CURRENCY.search(self.text, max(0, start - 3), start)):
-            start = currency.start()
-        elif start and self.forms[i][0].isdigit() and BARE_POINT.match(self.text, start - 1):
-            start -= 1
-        return self.folded.raw_span(start, end)
+        if self.forms[i][0].isdigit():
+            if currency := _CURRENCY.search(self.text, max(0, start - 3), start):
+                start = currency.start()
+            elif start and BARE_POINT.match(self.text, start - 1):
+                start -= 1
+        return (start, end) if self.folded.starts is None else self.folded.raw_span(start, end)
 
     def phrase(self, i: int, j: int) -> str:
         """The words ``i:j`` with what stands between them, as the caller wrote them."""

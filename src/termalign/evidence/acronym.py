@@ -29,6 +29,7 @@ class AcronymMatcher:
     """
 
     kind = "acronym"
+    needs = "acronyms"
 
     def applies(self, term: Term) -> bool:
         if len(term.surface) < 2 or any(c.isascii() and c.isalpha() for c in term.surface):
@@ -36,13 +37,11 @@ class AcronymMatcher:
         return len(term.morphemes) > 1 or bool(term.words) or bool(term.names)
 
     def match(self, term: Term, bitext: Bitext) -> Iterator[Match]:
-        if not bitext.acronyms:
-            return
-        phrases, letters = _phrases(term), _letters(term)
-        if not phrases and not letters:
-            return
-        definitions = defined(bitext)
+        phrases, letters, initials = _phrases(term), _letters(term), _initials(term)
         for i, short in bitext.acronyms:
+            if short not in letters and not _may_begin(short, initials):
+                continue
+            definitions = defined(bitext)
             allowed = [(words, prior) for words, prior in phrases if _agrees(words, definitions.get(i, ()))]
             if short in letters and (i not in definitions or allowed):
                 yield Match(i, i + 1, self.kind, _NAMED, 1.0, (term.surface, short))
@@ -93,6 +92,18 @@ def _phrases(term: Term) -> tuple[tuple[tuple[str, ...], float], ...]:
     for spoken in _romaji(term):
         found.setdefault(spoken, _ROMAJI)
     return tuple(found.items())[:_MOST_PHRASES]
+
+
+@once_a_term
+def _initials(term: Term) -> frozenset[str]:
+    """The first letters of the words of its phrases."""
+    return frozenset([word[:1].lower() for words, _ in _phrases(term) for word in words])
+
+
+def _may_begin(short: str, initials: frozenset[str]) -> bool:
+    """Whether a phrase with these initials may be written `short`; what begins with no plain letter, or with X, may be any."""
+    first = short[:1].lower()
+    return bool(initials) and (first in initials or first == "x" or not (first.isascii() and first.isalpha()))
 
 
 @once_a_term

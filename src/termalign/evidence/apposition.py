@@ -28,12 +28,13 @@ class AppositionMatcher:
     """Finds the term's own characters in the English text and takes the phrase that stands beside them."""
 
     kind = "apposition"
+    needs = "japanese"
 
     def applies(self, term: Term) -> bool:
         return not term.surface.isascii()
 
     def match(self, term: Term, bitext: Bitext) -> Iterator[Match]:
-        if bitext.ascii or term.surface not in bitext.english.text:
+        if not bitext.japanese or term.surface not in bitext.english.text:
             return
         english = bitext.english
         for found in re.finditer(rf"(?<![{_JA}・]){re.escape(term.surface)}(?![{_JA}・])", english.text):
@@ -172,6 +173,10 @@ _Y_THEN_X = re.compile(
     r"|(?P<c>\b[A-Z]?[a-zā-ū\-]+)(?:,? (?:or|meaning|short for)|,? which means|,? i\.e\.,?) (?:the |an? )?[\"“‘']?(?=\w)"
 )
 
+#: What the patterns match holds one of these each; most texts hold none.
+_X_MARKS = (" in Japanese)", "known", "referred to", "called ", ", or ", ' ("', " (“", " («", " ('", " (‘")
+_Y_MARKS = ('" ', "” ", "» ", "' ", "’ ", "so-called ", " or ", " meaning ", " short for ", " which means ", " i.e.")
+
 
 def supported(bitext: Bitext, matches: Sequence[Match]) -> Iterator[Match]:
     """Names that the English sets beside a phrase already matched: the so-called 'Y' X; X, known as Y; X (Y in Japanese)."""
@@ -179,6 +184,8 @@ def supported(bitext: Bitext, matches: Sequence[Match]) -> Iterator[Match]:
     if not ending and not beginning:
         return
     for m in matches:
+        if m.j not in ending and m.i not in beginning:
+            continue
         strength = m.strength * m.coverage
         if strength < _SOUND or m.kind == "apposition" or m.j - m.i < 2:
             continue
@@ -194,7 +201,9 @@ def _pairs(bitext: Bitext) -> tuple[dict[int, list[tuple[int, int]]], dict[int, 
     english = bitext.english
     ending: dict[int, list[tuple[int, int]]] = {}
     beginning: dict[int, list[tuple[int, int]]] = {}
-    for pattern, index in ((_X_THEN_Y, ending), (_Y_THEN_X, beginning)):
+    for pattern, marks, index in ((_X_THEN_Y, _X_MARKS, ending), (_Y_THEN_X, _Y_MARKS, beginning)):
+        if not any(map(english.text.__contains__, marks)):
+            continue
         for m in pattern.finditer(english.text):
             group = m.lastgroup
             if group is None:

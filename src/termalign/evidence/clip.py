@@ -20,6 +20,7 @@ class ClipMatcher:
     """Looks up the romaji of a compound's clips, the English of a clip's full form, and words a katakana clip begins like."""
 
     kind = "clip"
+    needs = "english"
 
     def applies(self, term: Term) -> bool:
         return len(term.morphemes) > 1 or is_clip(term) or _clipped_loan(term)

@@ -97,7 +97,7 @@ def _with_rest_outside_quotes(c: Composition, places: Sequence[Place], bitext: B
     """The words in quotation marks, counted as the whole where the rest of the compound follows: “ore-ore” scams."""
     rest = next((p for p in places if p.i == c.j and (p.b <= c.a or c.b <= p.a)), None)
     if rest is not None and bitext.english.quoted(c.i, c.j):
-        yield c._replace(places=(*c.places, rest))
+        yield c._replace(a=min(c.a, rest.a), b=max(c.b, rest.b), places=(*c.places, rest))
 
 
 def _composition(group: Sequence[Place], bitext: Bitext) -> Composition:
@@ -224,21 +224,25 @@ def _kind(term: Term, composition: Composition) -> str:
 
 def places(term: Term, matches_of: Callable[[Term], Sequence[Match]]) -> list[Place]:
     """Where each part of the term stands, at most once a part, place and kind of evidence."""
+    best: dict[tuple[int, int, int, int], Place] = {}
+    for a, b in _parts(term):
+        for i, j, kind, strength, coverage, forms, _, _ in matches_of(term.part(a, b)):
+            strength *= coverage
+            if strength < WEAKEST or kind == "apposition":  # which says what the part is called by itself
+                continue
+            key = (i, j, a, b)
+            if key not in best or best[key].strength < strength:
+                best[key] = Place(i, j, a, b, kind, strength, forms)
+    return sorted(best.values())
+
+
+@once_a_term
+def _parts(term: Term) -> list[tuple[int, int]]:
+    """The morphemes ``a:b`` of the term that are a part of it with a meaning of their own."""
     n = len(term.morphemes)
     weights = part_weights(term)
-    best: dict[tuple[int, int, int, int], Place] = {}
-    for a in range(n):
-        for b in range(a + 1, min(n, a + LONGEST_PART) + 1):
-            if b - a == n or not term.is_part(a, b) or not any(weights[a:b]):
-                continue
-            for m in matches_of(term.part(a, b)):
-                place = Place(m.i, m.j, a, b, m.kind, m.strength * m.coverage, m.forms)
-                key = (m.i, m.j, a, b)
-                if m.kind == "apposition":
-                    continue  # says what the part is called by itself
-                if place.strength >= WEAKEST and (key not in best or best[key].strength < place.strength):
-                    best[key] = place
-    return sorted(best.values())
+    ranges = [(a, b) for a in range(n) for b in range(a + 1, min(n, a + LONGEST_PART) + 1)]
+    return [(a, b) for a, b in ranges if b - a < n and any(weights[a:b]) and term.is_part(a, b)]
 
 
 def _zones(places: Sequence[Place], bitext: Bitext, stray: int) -> Iterator[list[Place]]:

@@ -1,21 +1,24 @@
 """context: what is left over. An unmatched term between two aligned neighbours renders the unmatched English between theirs.
 
 The weakest kind of evidence, so it is asked last, of terms and words that nothing else has claimed. It looks at places, at the
-shape of words, and at meaning only from afar: what kanji are usually glossed with, and words two steps from a gloss. Where the
+shape of words, and at meaning from afar: what kanji are usually glossed with, words two steps from a gloss, likeness. Where the
 user brings a sentence encoder, it says how like the two sides are; all else then weighs less, so that there are other weights.
 """
 
 import itertools
 import math
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from termalign.english import EnglishText
 from termalign.evidence.bitext import Bitext
+from termalign.evidence.embedding import best_likeness
 from termalign.evidence.nearness import closeness, drift
 from termalign.evidence.semantic import Semantics
 from termalign.evidence.term import Term
+from termalign.lazy import lazy
 
 _REACH = 6  # words: beyond this from both neighbours' renderings nothing is placed by context
 _VERBAL = ("ed", "ing")
@@ -40,6 +43,8 @@ NUMBERS = (
     "context/predicate-verbal",
     "context/short",
     "context/one-character",
+    "context/likeness",
+    "context/likeness-rival",
 )
 #: The same with an encoder's opinion: they have other weights, since places say less where meaning speaks.
 SEMANTIC_NUMBERS = (
@@ -98,6 +103,9 @@ class Remainder:
         How many terms are left over in all.
     semantics : Semantics, optional
         An encoder's opinion.
+    loose : bool
+        Whether words inside an English quantity may render anything: where single words are linked, *two* may stand for
+        both of 二つ; a term is rendered by its value or not at all.
     """
 
     def __init__(
@@ -107,26 +115,29 @@ class Remainder:
         length: int,
         free_ja: int,
         semantics: Semantics | None = None,
+        loose: bool = False,
     ) -> None:
         self._bitext = bitext
         self._semantics = semantics
         self._anchors = sorted(anchors)
         self._length = max(1, length)
-        self._free = [_free(i, j, bitext.english) for i, j in self._free_words()]
+        self._loose = loose
         self._free_ja = free_ja
-        self._free_en = sum(w.j - w.i == 1 for w in self._free)
 
-    def _free_words(self) -> list[tuple[int, int]]:
+    @lazy
+    def _free(self) -> tuple[list["_Free"], list["_Free"]]:
         """Content words, and pairs of neighbours, that no anchor claims."""
         english = self._bitext.english
         taken = {k for a in self._anchors for k in range(a.i, a.j)}
+        if not self._loose:
+            taken.update(k for i, j in self._bitext.quantity_words for k in range(i, j))
         free = [
             k
             for k, x in enumerate(english.lexemes)
             if k not in taken and not x.function and any(map(str.isalnum, x.lower))
         ]
-        pairs = [(a, b + 1) for a, b in itertools.pairwise(free) if b == a + 1 and english.gap(a) in (" ", "-")]
-        return [(k, k + 1) for k in free] + pairs
+        pairs = [a for a, b in itertools.pairwise(free) if b == a + 1 and english.gaps[a] in (" ", "-")]
+        return [_free(k, k + 1, english) for k in free], [_free(k, k + 2, english) for k in pairs]
 
     def renderings(self, leftover: Leftover) -> Iterator[tuple[int, int, tuple[float, ...]]]:
         """Free words ``i:j`` within reach of the leftover's neighbours (all, if it has none), and what speaks for them.
@@ -136,6 +147,8 @@ class Remainder:
         tuple of (int, int, tuple of float)
             The numbers are those of `names`, in that order.
         """
+        if leftover.term.is_quantity and not self._loose:
+            return
         left, right = self._neighbours(leftover)
         free = self._within_reach(left, right)
         if free:
@@ -159,8 +172,17 @@ class Remainder:
 
     def _within_reach(self, left: Anchor | None, right: Anchor | None) -> list[_Free]:
         """The free words that stand near either neighbour's rendering; all, if there is none."""
-        near = [a for a in (left, right) if a is not None]
-        return [w for w in self._free if not near or any(a.i - _REACH <= w.i <= a.j + _REACH for a in near)]
+        near = sorted([(a.i - _REACH, a.j + _REACH) for a in (left, right) if a is not None])
+        if not near:
+            return [w for free in self._free for w in free]
+        if len(near) > 1 and near[1][0] <= near[0][1] + 1:
+            near = [(near[0][0], max(near[0][1], near[1][1]))]
+        return [
+            w
+            for free in self._free
+            for first, last in near
+            for w in free[bisect_left(free, (first,)) : bisect_left(free, (last + 1,))]
+        ]
 
     def _with_likeness(
         self, leftover: Leftover, rows: Sequence[tuple[int, int, tuple[float, ...]]], semantics: Semantics
@@ -189,16 +211,17 @@ class Remainder:
         self, leftover: Leftover, free: Sequence["_Free"], left: Anchor | None, right: Anchor | None
     ) -> Iterator[tuple[int, int, tuple[float, ...]]]:
         term = leftover.term
-        akin = _akin(term, self._bitext)
+        akin = self._akin(term)
         associations = term.associations
         foreign = term.katakana or term.proper
         predicate = term.morphemes[-1].pos.startswith(("動詞", "形容詞"))
         one_character = 1.0 if len(term.surface) == 1 else 0.0
         place = (leftover.start + leftover.end) / (2 * self._length)
-        free_ja, free_en = math.log(1 + self._free_ja), math.log(1 + self._free_en)
+        free_ja, free_en = math.log(1 + self._free_ja), math.log(1 + len(self._free[0]))
         words = len(self._bitext.english)
-        for word in free:
-            i, j = word.i, word.j
+        meaning = None if term.proper else term.meaning
+        likenesses = [(w.i, w.j, best_likeness(meaning, w.stems)) for w in free]
+        for (i, j, stems, capital, verbal, short), (_, _, own) in zip(free, likenesses, strict=True):
             near_left = 0.0 if left is None else closeness(i, j, left.i, left.j)
             near_right = 0.0 if right is None else closeness(i, j, right.i, right.j)
             yield (
@@ -213,17 +236,47 @@ class Remainder:
                     drift(i, j, words, place),
                     free_ja,
                     free_en,
-                    math.sqrt(max([associations.get(stem, 0.0) for stem in word.stems])),
-                    math.sqrt(max([akin.get(k, 0.0) for k in range(i, j)])),
-                    1.0 if foreign and word.capital else 0.0,
-                    1.0 if foreign != word.capital else 0.0,
+                    math.sqrt(max([associations.get(stem, 0.0) for stem in stems])),
+                    math.sqrt(max([akin.get(stem, 0.0) for stem in stems])) if akin else 0.0,
+                    1.0 if foreign and capital else 0.0,
+                    1.0 if foreign != capital else 0.0,
                     float(j - i - 1),
                     1.0 if predicate else 0.0,
-                    1.0 if predicate and word.verbal else 0.0,
-                    1.0 if word.short else 0.0,
+                    1.0 if predicate and verbal else 0.0,
+                    1.0 if short else 0.0,
                     one_character,
+                    own,
+                    max([x for a, b, x in likenesses if b <= i or j <= a], default=0.0) - own,
                 ),
             )
+
+    @lazy
+    def _related(self) -> dict[str, list[tuple[str, float]]]:
+        """What is related to the stem of a free word → that stem, and how closely."""
+        found: defaultdict[str, list[tuple[str, float]]] = defaultdict(list)
+        for stem in {w.stems[0] for w in self._free[0]}:
+            for other, weight in self._bitext.lexicon.relatives(stem).items():
+                found[other].append((stem, weight))
+        return dict(found)
+
+    def _akin(self, term: Term) -> dict[str, float]:
+        """Stems of free words two steps from the term: related to what is related to a gloss, or to what its kanji are
+        glossed with.
+        """
+        found: dict[str, float] = {}
+        related = self._related
+        steps = [(stem, 1.0) for stem in term.one_word_keys if stem in related]
+        for row, sure in [
+            (term.associations, 2.0),
+            *[(term.lexicon.relatives(via), 1.0) for via in term.one_word_keys],
+        ]:
+            steps += [(stem, sure * row[stem]) for stem in related.keys() & row.keys()]
+        for stem, weight in steps:
+            for other, further in related[stem]:
+                sure = min(1.0, weight * further)
+                if sure > found.get(other, 0.0):
+                    found[other] = sure
+        return found
 
 
 def _between(i: int, left: Anchor | None, right: Anchor | None) -> bool:
@@ -231,17 +284,3 @@ def _between(i: int, left: Anchor | None, right: Anchor | None) -> bool:
     if left is None or right is None:
         return False
     return left.i <= i <= right.i or right.i <= i <= left.i
-
-
-def _akin(term: Term, bitext: Bitext) -> dict[int, float]:
-    """Words two steps from the term: related to what is related to a gloss, or to what its kanji are glossed with."""
-    found: dict[int, float] = {}
-    steps = [(stem, 1.0) for stem in term.one_word_keys]
-    known = bitext.related_stems
-    for row, sure in [(term.associations, 2.0), *[(term.lexicon.relatives(via), 1.0) for via in term.one_word_keys]]:
-        steps += [(stem, sure * row[stem]) for stem in known & row.keys()]
-    for stem, weight in steps:
-        for other, further in bitext.related(stem):
-            for i in bitext.english.by_stem[other]:
-                found[i] = max(found.get(i, 0.0), min(1.0, weight * further))
-    return found

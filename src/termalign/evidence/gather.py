@@ -1,6 +1,7 @@
 """All evidence for a term, gathered once a text: each matcher's claims, and what follows from them."""
 
 from collections.abc import Collection, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from termalign.evidence.acronym import AcronymMatcher, abbreviated
@@ -27,7 +28,9 @@ from termalign.evidence.semantic import Semantics
 from termalign.evidence.sino_name import SinoNameMatcher
 from termalign.evidence.term import Term
 from termalign.evidence.title import TitleMatcher
+from termalign.evidence.valued import VALUES, Valued, agreeing, names_no_number, whole
 from termalign.evidence.verbatim import VerbatimMatcher
+from termalign.lazy import lazy
 
 #: Every kind of evidence that looks at a term by itself. The order does not matter; read it as a table of contents.
 MATCHERS: tuple[Matcher, ...] = (
@@ -49,7 +52,8 @@ MATCHERS: tuple[Matcher, ...] = (
     NumberMatcher(),
 )
 
-_VALUES = frozenset({"number", "date"})
+_new = tuple.__new__  # a named tuple's own __new__ takes twice as long
+_NAMED_SO = frozenset({"glossary", "verbatim"})
 
 
 class Claim(NamedTuple):
@@ -87,33 +91,59 @@ class Gatherer:
     ) -> None:
         self.bitext = bitext
         self.semantics = semantics
-        self._matchers = matchers
+        self._numbered = numbered(tuple(matchers))
         self._kinds = kinds
         self._barred = frozenset(barred)
         self._memo: dict[Term, list[Match]] = {}
         self._places: dict[Term, list[Place]] = {}
+        self._own_claims: dict[Term, list[Claim]] = {}
+        self._able: dict[int, list[Matcher]] = {}
 
     def matches(self, term: Term) -> list[Match]:
         """What each matcher says of the term as one piece."""
         found = self._memo.get(term)
         if found is None:
-            found = self._memo[term] = [
-                match for matcher in term.plan(self._matchers) for match in matcher.match(term, self.bitext)
-            ]
+            found = []
+            for matcher in self.asked(term):
+                found += matcher.match(term, self.bitext)
+            if found and term.is_quantity:
+                found = agreeing(found, self.bitext)
+            self._memo[term] = found
         return found
+
+    def asked(self, term: Term) -> list[Matcher]:
+        """The matchers that can say anything of this term and of this text."""
+        bits = term.able(self._numbered, self._wanted)
+        found = self._able.get(bits)
+        if found is None:
+            found = self._able[bits] = [matcher for bit, matcher in self._numbered if bits & bit]
+        return found
+
+    @lazy
+    def _wanted(self) -> int:
+        """The bits of the matchers that can say anything of this text."""
+        return sum(bit for bit, matcher in self._numbered if getattr(self.bitext, matcher.needs))
 
     def places(self, term: Term) -> list[Place]:
         """Where each part of the term stands."""
         found = self._places.get(term)
         if found is None:
-            found = self._places[term] = places(term, self.matches)
+            found = places(term, self.matches)
+            if found and term.quantities:
+                valued, pieces = self.valued(term), term.morphemes
+                found = [p for p in found if not valued.bars(pieces[p.a].start, pieces[p.b - 1].end, p.i, p.j)]
+            self._places[term] = found
         return found
+
+    def valued(self, term: Term) -> Valued:
+        """What the quantities in a term bar their own parts from."""
+        return Valued(term, self.matches(term), self.bitext)
 
     def compositions(self, term: Term) -> list[Composition]:
         """Stretches of English that parts of the term cover; of a quantity only where its value is said."""
         found = compose(term, self.bitext, self.places(term))
         if found and term.is_quantity:  # 2割 is no "2 percent"
-            said = [m for m in self.matches(term) if m.kind in _VALUES]
+            said = [m for m in self.matches(term) if m.kind in VALUES]
             return [c for c in found if any(m.i < c.j and c.i < m.j for m in said)]
         return found
 
@@ -126,32 +156,55 @@ class Gatherer:
         found = list(self.matches(term))
         if len(term.morphemes) > 1:
             found += [as_match(term, c) for c in self.compositions(term)]
+        if found and term.is_quantity:
+            found = whole(found)
+        elif found and names_no_number(term):
+            found = [m for m in found if m.kind in _NAMED_SO or not self.bitext.is_numeral(m.i, m.j)]
         return self.gathered(term, found)
+
+    def own_claims(self, term: Term) -> list[Claim]:
+        """What speaks for the term as one piece, gathered by English words."""
+        found = self._own_claims.get(term)
+        if found is None:
+            found = self._own_claims[term] = self.gathered(term, self.matches(term))
+        return found
 
     def gathered(self, term: Term, matches: Sequence[Match]) -> list[Claim]:
         """Matches with what follows from them, grouped by the English words they claim."""
         if not matches:
             return []
-        matches = with_article(matches, self.bitext)
-        found = whole_names(matches, list(with_generic(term, matches, self.bitext)), is_era(term.surface))
-        found += with_country(term, found, self.bitext)
-        found += with_character(term, found, self.bitext)
-        if self.bitext.acronyms:
-            found += abbreviated(self.bitext, found)
+        bitext = self.bitext
+        found = with_article(matches, bitext)
+        grown = list(with_generic(term, found, bitext))
+        if grown:
+            found = whole_names(found, grown, is_era(term.surface))
+        found += with_country(term, found, bitext)
+        found += with_character(term, found, bitext)
+        if bitext.acronyms:
+            found += abbreviated(bitext, found)
         if self.may_say("apposition"):
-            found += supported(self.bitext, found)
-            found += said_in_english(self.bitext, found)
+            found += supported(bitext, found)
+            if bitext.says_in_english:
+                found += said_in_english(bitext, found)
         by_words: dict[tuple[int, int], list[Match]] = {}
-        for match in found:
-            if self._kinds is not None and match.kind not in self._kinds:
-                continue
-            if self._barred and not self._barred.isdisjoint(range(match.i, match.j)):
-                continue
-            by_words.setdefault((match.i, match.j), []).append(match)
+        for match in found if self._kinds is None and not self._barred else filter(self._may_count, found):
+            by_words.setdefault(match[:2], []).append(match)
         return [
-            Claim(i, j, tuple(sorted(group, key=_rank) if len(group) > 1 else group))
+            _new(Claim, (i, j, tuple(sorted(group, key=_rank) if len(group) > 1 else group)))
             for (i, j), group in sorted(by_words.items())
         ]
+
+    def _may_count(self, match: Match) -> bool:
+        """Whether this kind of evidence may speak, and for these words."""
+        if self._kinds is not None and match.kind not in self._kinds:
+            return False
+        return self._barred.isdisjoint(range(match.i, match.j))
+
+
+@lru_cache(maxsize=16)
+def numbered(matchers: tuple[Matcher, ...]) -> tuple[tuple[int, Matcher], ...]:
+    """The matchers, each with a bit of its own; always the same object for the same matchers."""
+    return tuple([(1 << k, matcher) for k, matcher in enumerate(matchers)])
 
 
 def _rank(match: Match) -> tuple[float, int, Match]:

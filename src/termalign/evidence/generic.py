@@ -33,6 +33,7 @@ class GenericMatcher:
     """Takes a name apart before its common noun: one part is spelled, the other translated, or left out."""
 
     kind = "name"
+    needs = "romaji"
 
     def applies(self, term: Term) -> bool:
         text = term.surface

@@ -1,18 +1,22 @@
 """gloss: the dictionary's English for the term, across inflection, derivation and word order."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from termalign.english import EnglishText, gloss_keys
+from termalign.english.roles import opposite
 from termalign.evidence.bitext import Bitext
+from termalign.evidence.led_in import led_in
 from termalign.evidence.match import Match
 from termalign.evidence.phrase import linked, windows
 from termalign.evidence.rephrased import REPHRASED, rephrased, titles
 from termalign.evidence.term import Term, once_a_term
 from termalign.lexicon import Gloss, WordEntry
 
+_new = tuple.__new__  # a named tuple's own __new__ takes twice as long
 _OTHER_FORM = 0.93  # a member of the family, not the gloss's own lemma
+_OTHER_SIDE = 0.1  # employer for employee
 _ALIKE = 0.1  # "Who" for WHO
 _OTHER_ORDER = 0.75
 _REPHRASED = 0.9
@@ -39,6 +43,7 @@ class GlossMatcher:
     """Looks the keys of every gloss up in the English index."""
 
     kind = "gloss"
+    needs = "english"
 
     def applies(self, term: Term) -> bool:
         return bool(_trusted(term)[0]) or bool(term.within_compounds)
@@ -49,39 +54,61 @@ class GlossMatcher:
         for key, word, strength in term.within_compounds:
             for i in by_stem.get(key, ()):
                 yield Match(i, i + 1, self.kind, strength, 1.0, (term.surface, word), (), "affix")
-        for gloss, base in zip(*_trusted(term), strict=True):
+        glosses, trust, stems = _trusted(term)
+        said = english.vocabulary.intersection(stems)
+        if not said:
+            return
+        for gloss, base in zip(glosses, trust, strict=True):
             keys = gloss.keys
-            present = [k for k in keys if k in by_stem]
-            if not present:
+            if said.isdisjoint(keys):
                 continue
+            if len(keys) == 1:
+                forms = (term.surface, gloss.text)
+                for i in by_stem[keys[0]]:
+                    strength = base * self._form(gloss, bitext, i, i + 1)
+                    yield _new(Match, (i, i + 1, "gloss", strength, 1.0, forms, (), ""))
+                    first = led_in(gloss, english, i)
+                    if first < i:
+                        yield _new(Match, (first, i + 1, "gloss", strength, 1.0, forms, (), ""))
+                continue
+            present = [k for k in keys if k in said]
             if len(present) == len(keys):
                 for i, j, crossings in windows(english, keys):
                     strength = base * _OTHER_ORDER**crossings * self._form(gloss, bitext, i, j)
                     yield Match(i, j, self.kind, strength, 1.0, (term.surface, gloss.text))
-            if gloss.note == REPHRASED or len(keys) == 1:
+                    first = led_in(gloss, english, i)
+                    if first < i:
+                        yield Match(first, j, self.kind, strength, 1.0, (term.surface, gloss.text))
+            if gloss.note == REPHRASED:
                 continue
             core = core_size(gloss)
-            if 1 < core < len(keys) and all(k in by_stem for k in keys[:core]):
+            if 1 < core < len(keys) and said.issuperset(keys[:core]):
                 for i, j, crossings in windows(english, keys[:core]):
                     strength = base * _CORE * _OTHER_ORDER**crossings
                     yield Match(i, j, self.kind, strength, 1.0, (term.surface, gloss.text))
-            yield from self._partial(term, gloss, present, base, bitext)
+            if len(present) > LEAST_SHARE * len(keys):
+                yield from self._partial(term, gloss, present, base, core, bitext)
 
     def _form(self, gloss: Gloss, bitext: Bitext, i: int, j: int) -> float:
         """Whether the words are the gloss's own or only of the same family."""
         if j == i + 1 and gloss.text.isupper() and _only_alike(bitext.english, i):
             return _ALIKE
         text = gloss.text.lower()
-        own = all(x.function or x.lemma in text or x.lower in text for x in bitext.english.lexemes[i:j])
-        return 1.0 if own else _OTHER_FORM
+        if j == i + 1 and opposite(bitext.english.lexemes[i].lemma, text):
+            return _OTHER_SIDE
+        for x in bitext.english.lexemes[i:j]:
+            if not (x.lower in text or x.lemma in text or x.function):
+                return _OTHER_FORM
+        return 1.0
 
-    def _partial(self, term: Term, gloss: Gloss, present: list[str], base: float, bitext: Bitext) -> Iterator[Match]:
+    def _partial(
+        self, term: Term, gloss: Gloss, present: Sequence[str], base: float, core: int, bitext: Bitext
+    ) -> Iterator[Match]:
         """Some words of a longer gloss, its head among them, standing together."""
         english = bitext.english
         if len(set(present)) < len(present):
             return
-        core = core_size(gloss)
-        order = sorted(i for key in present for i in english.by_stem[key])
+        order = sorted([i for key in present for i in english.by_stem[key]])
         start = 0
         for k in range(1, len(order) + 1):
             if k == len(order) or not linked(english, order[k - 1], order[k]):
@@ -113,21 +140,28 @@ def _is_tail(core: tuple[str, ...], english: EnglishText, i: int, j: int) -> boo
 def _entries(term: Term) -> tuple[WordEntry, ...]:
     """Entries of the term; of a noun made a verb by する (逮捕する), which dictionaries seldom list, those of the noun."""
     if term.words or len(term.morphemes) < 2 or term.morphemes[-1].lemma != _LIGHT_VERB:
-        return (*map(rephrased, term.words), *titles(term.surface, term.names))
+        said = tuple([rephrased(entry) for entry in term.words])
+        return (*said, *titles(term.surface, term.names)) if term.names else said
     return tuple(map(rephrased, term.part(0, len(term.morphemes) - 1).words))
 
 
+_NOTHING: tuple[tuple[Gloss, ...], tuple[float, ...], tuple[str, ...]] = ((), (), ())
+
+
 @once_a_term
-def _trusted(term: Term) -> tuple[tuple[Gloss, ...], tuple[float, ...]]:
-    """The glosses of the term, and how far each is trusted by its rank and by what it leaves out."""
+def _trusted(term: Term) -> tuple[tuple[Gloss, ...], tuple[float, ...], tuple[str, ...]]:
+    """The glosses of the term, how far each is trusted by its rank and by what it leaves out, and the keys of all of them."""
+    entries = _entries(term)
+    if not entries:
+        return _NOTHING
     glosses: list[Gloss] = []
     trust: list[float] = []
-    for entry in _entries(term):
+    for entry in entries:
         glosses += entry.glosses
         for rank, gloss in enumerate(entry.glosses):
             base = max(_FLOOR, 0.95 - _RANK * rank) * narrowing(gloss)
             trust.append(base * _REPHRASED if gloss.note == REPHRASED else base)
-    return tuple(glosses), tuple(trust)
+    return tuple(glosses), tuple(trust), tuple({key for gloss in glosses for key in gloss.keys})
 
 
 def narrowing(gloss: Gloss) -> float:

@@ -13,6 +13,7 @@ class GlossaryMatcher:
     """Matches what a glossary or a learned layer gives for the term."""
 
     kind = "glossary"
+    needs = "english"
 
     def applies(self, term: Term) -> bool:
         return bool(term.renderings)

@@ -19,13 +19,17 @@ _OF, _JOINING, _ARTICLES = frozenset({"of"}), frozenset({"and", "or"}), frozense
 
 def with_character(term: Term, matches: Sequence[Match], bitext: Bitext) -> Iterator[Match]:
     """Matches by meaning, grown by a neighbouring noun or adjective that a character of the term is often glossed with."""
+    if not 1 < len(term.surface) <= _LONGEST:
+        return
     glossed = [m for m in matches if m.kind == "gloss"]
-    if not glossed or not 1 < len(term.surface) <= _LONGEST:
+    if not glossed:
         return
     english, said = bitext.english, _said(term)
+    places = {k for stem in english.vocabulary & said.keys() for k in english.by_stem[stem]}
+    if not places:
+        return
     known = {(m.i, m.j) for m in matches if not m.rule and m.strength * m.coverage >= _SURE}
-    places = {k for stem in said.keys() & english.by_stem.keys() for k in english.by_stem[stem]}
-    for m in glossed if places else ():
+    for m in glossed:
         if places.isdisjoint((m.i - 3, m.i - 2, m.i - 1, m.j, m.j + 1, m.j + 2)):
             continue
         for k, least in _beyond(m.i, m.j, bitext):

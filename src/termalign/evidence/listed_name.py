@@ -17,6 +17,7 @@ class ListedNameMatcher:
     """Looks for the name dictionary's English, letter by letter, whatever the spaces between its words."""
 
     kind = "name"
+    needs = "english"
 
     def applies(self, term: Term) -> bool:
         return bool(_written(term))
@@ -24,6 +25,8 @@ class ListedNameMatcher:
     def match(self, term: Term, bitext: Bitext) -> Iterator[Match]:
         english = bitext.english
         for entry, wanted in _written(term):
+            if wanted not in bitext.letters:
+                continue
             for i in english.by_initial.get(wanted[:1], ()):
                 joined = ""
                 for j in range(i, min(i + _MOST_WORDS, len(english))):

@@ -20,6 +20,7 @@ class LoanwordMatcher:
     """Compares katakana with English words by learned sound correspondences, and with the source dictionaries name."""
 
     kind = "loanword"
+    needs = "english"
 
     def applies(self, term: Term) -> bool:
         return (term.katakana and len(term.surface) > 1) or bool(term.loans)

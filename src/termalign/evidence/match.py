@@ -69,6 +69,8 @@ class Matcher(Protocol):
     """
 
     kind: str
+    #: The property of the `Bitext` that must hold something for this kind of evidence to exist in it.
+    needs: str
 
     def applies(self, term: Term) -> bool:
         """Whether this kind of evidence can exist for `term` at all; asked once a term, whatever the English."""

@@ -44,6 +44,7 @@ class NameMatcher:
     """Looks for both halves of a name among the capitalised words that can be read as Japanese."""
 
     kind = "name"
+    needs = "names"
 
     def applies(self, term: Term) -> bool:
         text = term.surface

@@ -7,8 +7,9 @@ _NEAR = 4.0  # words: within this distance nearness counts
 
 def closeness(i: int, j: int, x: int, y: int) -> float:
     """How near the words ``i:j`` stand to the words ``x:y``: 1 where they meet, falling towards 0."""
-    distance = max(x - j, i - y, 0)
-    return math.exp(-distance / _NEAR)
+    if x > j:
+        return math.exp((j - x) / _NEAR)
+    return math.exp((y - i) / _NEAR) if i > y else 1.0
 
 
 def drift(i: int, j: int, words: int, place: float) -> float:

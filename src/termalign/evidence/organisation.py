@@ -13,7 +13,7 @@ from termalign.evidence.naming.laying import Laid, Laying, lay
 from termalign.evidence.naming.legal_form import after_form, has_form, is_form
 from termalign.evidence.naming.pieces import OrganisationName, common_keys, common_tail
 from termalign.evidence.naming.units import units
-from termalign.evidence.term import Term
+from termalign.evidence.term import Term, once_a_term
 from termalign.kana import all_katakana
 from termalign.phonetics import kana_skeleton
 
@@ -39,6 +39,7 @@ class OrganisationMatcher:
     """Lays the pieces of an organisation's name over capitalised words."""
 
     kind = "name"
+    needs = "english"
 
     def applies(self, term: Term) -> bool:
         return names_organisation(term)
@@ -110,7 +111,7 @@ def _named_for_place(name: OrganisationName, laid: Sequence[Laid]) -> bool:
     return all(part.names or part.proper for part in rendered)
 
 
-@lru_cache(maxsize=32768)
+@once_a_term
 def names_organisation(term: Term) -> bool:
     """Whether `term` may be an organisation's name: it states a legal form, or ends like one."""
     return len(term.surface) > 1 and (has_form(term.surface) or _named(term))
@@ -138,10 +139,10 @@ def _named(term: Term) -> bool:
     """Whether a term without legal form ends like an organisation and begins with something that is no dictionary word."""
     if len(term.morphemes) < 2 or term.words:
         return False
-    ends = common_tail(term.surface) or any(tail in generics() for tail in _tails(term.surface))
-    if not (ends or (all_katakana(term.morphemes[-1].surface) and not term.katakana)):
+    if not any(m.pos.startswith("名詞-固有名詞") or not m.reading for m in term.morphemes[:-1]):
         return False
-    return any(m.pos.startswith("名詞-固有名詞") or not m.reading for m in term.morphemes[:-1])
+    ends = common_tail(term.surface) or any(tail in generics() for tail in _tails(term.surface))
+    return bool(ends) or (all_katakana(term.morphemes[-1].surface) and not term.katakana)
 
 
 def _tails(surface: str) -> Iterator[str]:
@@ -163,14 +164,14 @@ def _anchors(name: OrganisationName, bitext: Bitext) -> set[int]:
     """Words that spell or translate a piece."""
     english, romaji = bitext.english, bitext.romaji
     found: set[int] = set()
-    capitalised = [(k, english.stems[k]) for k, form in enumerate(english.forms) if form[:1].isupper()]
+    capitalised = [(k, frozenset({english.stems[k]})) for k, capital in enumerate(english.capitalised) if capital]
     whole = name.segment(0, len(name.pieces))
     plain = all(s.common for s in name.singles)
     for segment in (*name.singles, whole):
         if not segment.openings.isdisjoint(bitext.openings):
             found.update(i for key in segment.keys for i, _ in romaji.get(key, ()))
         if plain or not segment.common:
-            found.update(k for k, stem in capitalised if segment.told(frozenset({stem})) is not None)
+            found.update([k for k, stem in capitalised if segment.told(stem) is not None])
         if segment.latin:
             found.update(i for i, x in enumerate(english.lexemes) if x.plain == segment.latin)
         if segment.kana:

@@ -7,6 +7,7 @@ import math
 from collections.abc import Iterator
 from functools import lru_cache
 
+from termalign.evidence.alike import alike
 from termalign.evidence.bitext import Bitext
 from termalign.evidence.match import Match
 from termalign.evidence.phrase import linked, windows
@@ -28,6 +29,7 @@ class RelatedMatcher:
     """Looks up stems related to the term's glosses, and stems associated with its kanji."""
 
     kind = "gloss"
+    needs = "english"
 
     def applies(self, term: Term) -> bool:
         return (term.has_kanji and not term.katakana) or bool(term.words)
@@ -44,17 +46,21 @@ class RelatedMatcher:
             if all(len(keys) > 1 and keys in _spellings(term) for keys in standing):
                 yield from self._calques(term, bitext)
             return
-        for via in term.one_word_keys:
+        yield from alike(term, bitext)
+        vias = term.one_word_keys
+        for via in () if bitext.related_stems.isdisjoint(vias) else vias:
             for stem, weight in bitext.related(via):
                 for i in by_stem[stem]:
                     yield Match(i, i + 1, self.kind, _SYNONYM * weight, 1.0, (term.surface, via, stem), (), "synonym")
         yield from self._calques(term, bitext)
         if not self._unlisted(term):
             return
-        for stem, weight in term.associations.items():
-            for i in by_stem.get(stem, ()):
+        often = term.associations
+        for stem in bitext.english.vocabulary & often.keys():
+            weight = min(1.0, 3 * often[stem])
+            for i in by_stem[stem]:
                 if not bitext.english.lexemes[i].function:
-                    yield Match(i, i + 1, self.kind, min(1.0, 3 * weight), 1.0, (term.surface, stem), (), "kanji")
+                    yield Match(i, i + 1, self.kind, weight, 1.0, (term.surface, stem), (), "kanji")
 
     def _calques(self, term: Term, bitext: Bitext) -> Iterator[Match]:
         """Neighbouring words that each render a character of their own: 金堂, golden hall."""
@@ -63,7 +69,7 @@ class RelatedMatcher:
         english = bitext.english
         heard: dict[int, list[tuple[int, float]]] = {}
         for k, stems in enumerate(term.character_stems):
-            for stem in stems.keys() & english.by_stem.keys():
+            for stem in english.vocabulary & stems.keys():
                 for i in english.by_stem[stem]:
                     heard.setdefault(i, []).append((k, stems[stem]))
         for i, first in heard.items():

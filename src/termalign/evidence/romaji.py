@@ -16,6 +16,7 @@ class RomajiMatcher:
     """Looks every reading's keys up among the word ranges that can be read as Japanese."""
 
     kind = "romaji"
+    needs = "romaji"
 
     def applies(self, term: Term) -> bool:
         return not term.surface.isascii()

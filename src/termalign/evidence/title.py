@@ -24,6 +24,7 @@ class TitleMatcher:
     """Compares the term's readings with romaji that has *no* in it, without the *no*."""
 
     kind = "name"
+    needs = "romaji_around_no"
 
     def applies(self, term: Term) -> bool:
         return 2 <= len(term.surface) <= _LONGEST and all(map(is_kanji, term.surface))

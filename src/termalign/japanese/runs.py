@@ -17,6 +17,7 @@ _INSIDE = frozenset(".,'’")  # of Latin words and numbers
 _PER = frozenset("%‰°℃")
 _RANGE = frozenset("〜～~")
 _OUT_OF = frozenset("のに") | _RANGE
+_MARKS = _PER | _OUT_OF | _JOINERS | _INSIDE
 _PERSONS = frozenset({"一人", "二人"})  # one word each, numeral and counter
 _OUTSIDE = _JOINERS | frozenset("\"'“”‘’")
 
@@ -46,11 +47,13 @@ def noun_runs(morphemes: Sequence[Morpheme], text: str) -> Iterator[tuple[int, i
     """
     start = -1
     for i in range(len(morphemes)):
-        goes_on = start >= 0 and i - start < _LONGEST and not _parted(morphemes, i, text)
-        if start >= 0 and not (goes_on and _may_be_in(morphemes, i, text, inside=True)):
+        if start >= 0:
+            goes_on = i - start < _LONGEST and not _parted(morphemes, i, text)
+            if goes_on and _may_be_in(morphemes, i, text, inside=True):
+                continue
             yield from _trimmed(morphemes, start, i)
             start = -1
-        if start < 0 and _may_be_in(morphemes, i, text, inside=False):
+        if _may_be_in(morphemes, i, text, inside=False):
             start = i
     if start >= 0:
         yield from _trimmed(morphemes, start, len(morphemes))
@@ -59,14 +62,17 @@ def noun_runs(morphemes: Sequence[Morpheme], text: str) -> Iterator[tuple[int, i
 def _may_be_in(morphemes: Sequence[Morpheme], i: int, text: str, inside: bool) -> bool:
     """Whether morpheme `i` may begin a run or, `inside` one, go on with it."""
     m = morphemes[i]
-    if m.pos.startswith(_NOUN) and m.surface[-1].isalnum():
-        return m.pos not in _NOT_TERM
+    pos = m.pos
+    if pos.startswith(_NOUN) and m.surface[-1].isalnum():
+        return pos not in _NOT_TERM
     if not inside:
         return False
-    if m.pos.startswith(_NOMINAL_SUFFIX):
+    if pos.startswith(_NOMINAL_SUFFIX):
         return True
-    if m.pos.startswith(_ADJECTIVAL_SUFFIX):  # 歴史的楽器, but not 歴史的な楽器
+    if pos.startswith(_ADJECTIVAL_SUFFIX):  # 歴史的楽器, but not 歴史的な楽器
         return _touching(morphemes, i, i + 1) and morphemes[i + 1].pos.startswith("名詞")
+    if m.surface not in _MARKS:
+        return False
     if m.surface in _PER:
         return morphemes[i - 1].surface[-1].isdecimal()
     if m.surface in _OUT_OF:

@@ -87,21 +87,22 @@ class Store:
 
     def _value(self, table: str, headword: str) -> str | None:
         key = headword_key(headword)
-        if table in _FILTERED and not self._may_hold(table, key):
-            return None
+        if table in _FILTERED:
+            known = self._memberships.get(table)
+            if known is None:
+                known = self._memberships[table] = self._membership(table)
+            if not known.may_hold(key):
+                standard = standard_form(key)
+                if standard == key or not known.may_hold(standard):
+                    return None
+        execute = self._connection().execute
         try:
-            row = self._connection().execute(_SELECT[table], (key,)).fetchone()
+            row = execute(_SELECT[table], (key,)).fetchone()
         except UnicodeEncodeError:  # a lone surrogate: SQLite holds none
             return None
         if row is None and (standard := standard_form(key)) != key:
-            row = self._connection().execute(_SELECT[table], (standard,)).fetchone()
+            row = execute(_SELECT[table], (standard,)).fetchone()
         return None if row is None else row[0]
-
-    def _may_hold(self, table: str, key: str) -> bool:
-        known = self._memberships.get(table)
-        if known is None:
-            known = self._memberships[table] = self._membership(table)
-        return known.may_hold(key) or ((standard := standard_form(key)) != key and known.may_hold(standard))
 
     def _membership(self, table: str) -> Membership:
         (data,) = self._connection().execute("SELECT value FROM membership WHERE name = ?", (table,)).fetchone()
@@ -111,6 +112,8 @@ class Store:
         # A connection must cross neither threads nor a fork.
         handle: _Handle | None = getattr(self._local, "handle", None)
         if handle is None or handle.process != os.getpid():
+            if handle is not None:
+                _inherited.append(handle)
             handle = self._local.handle = _Handle(_open(self.path))
         return handle.connection
 
@@ -126,6 +129,9 @@ class _Handle:
         self.connection.close()
 
 
+_inherited: list[
+    _Handle
+] = []  # closing a connection of the process before would write to memory that is shared with it
 _FILTERED = frozenset({"word", "name"})
 _SELECT = {table: f"SELECT value FROM {table} WHERE headword = ?" for table in TABLES if table != "meta"}
 
@@ -140,8 +146,9 @@ def _open(path: str) -> Connection:
     # Each connection is used by one thread only, but may be closed by another, when a store is forgotten.
     uri = f"{file.resolve().as_uri()}?mode=ro&immutable=1"
     try:
+        # Read, not mapped: no slower, and the pages of the file are not counted as memory of this process.
         connection = connect(uri, uri=True, check_same_thread=False)
-        connection.execute(f"PRAGMA mmap_size = {file.stat().st_size}")
+        connection.execute("PRAGMA mmap_size = 0")
     except DatabaseError as error:
         raise LexiconError(f"{path} cannot be opened: {error}") from error
     try:

@@ -75,7 +75,7 @@ def firm_keys(bitext: Bitext) -> Iterator[Said]:
         i, j = english.words_in(quantity.start, quantity.end)
         for key in quantity_keys([quantity]):
             yield Said(key, i, j)
-    if not bitext.ascii:
+    if bitext.japanese:
         for key in _japanese(english.text):
             yield Said(key, 0, len(english))
 

@@ -31,12 +31,10 @@ class ListGatherer(Gatherer):
         found = self._memo.get(term)
         if found is None:
             reasons = self.reasons.get(term.surface, 0)
-            found = self._memo[term] = [
-                match
-                for matcher in term.plan(self._matchers)
-                if asked(matcher, reasons)
-                for match in matcher.match(term, self.bitext)
-            ]
+            found = self._memo[term] = []
+            for matcher in self.asked(term):
+                if asked(matcher, reasons):
+                    found += matcher.match(term, self.bitext)
         return found
 
 
