@@ -3,7 +3,7 @@
 import itertools
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
@@ -164,24 +164,17 @@ class Bitext:
 
     def related(self, stem: str) -> Sequence[tuple[str, float]]:
         """Stems of the text that often gloss the same Japanese as `stem` does, with their weights."""
-        if stem not in self.related_stems:
-            return ()
         found = self._related_to.get(stem)
         if found is None:
             found = self._related_to[stem] = [(other, row[stem]) for other, row in self._related if stem in row]
         return found
 
     @cached_property
-    def related_stems(self) -> Set[str]:
-        """All stems that are related to any of the text's."""
-        return set().union(*[row for _, row in self._related])
-
-    @cached_property
     def _related(self) -> list[tuple[str, Mapping[str, float]]]:
         """Each content stem of the text with what is related to it."""
         english = self.english
-        content = (stem for stem, places in english.by_stem.items() if not english.lexemes[places[0]].function)
-        return [(stem, row) for stem in content if (row := self.lexicon.relatives(stem))]
+        content = [stem for stem, places in english.by_stem.items() if not english.lexemes[places[0]].function]
+        return [(stem, row) for stem, row in zip(content, self.lexicon.all_relatives(content), strict=True) if row]
 
     @cached_property
     def capitalised(self) -> dict[str, list[tuple[int, int]]]:

@@ -51,21 +51,20 @@ class GlossMatcher:
         for key, word, strength in term.within_compounds:
             for i in by_stem.get(key, ()):
                 yield Match(i, i + 1, self.kind, strength, 1.0, (term.surface, word), (), "affix")
-        glosses, trust, stems = _trusted(term)
-        said = stems & english.vocabulary
+        glosses, trust, by_key = _trusted(term)
+        said = english.vocabulary & by_key.keys()
         if not said:
             return
-        for gloss, base in zip(glosses, trust, strict=True):
+        for k in sorted({k for key in said for k in by_key[key]}):
+            gloss, base = glosses[k], trust[k]
             keys = gloss.keys
-            if said.isdisjoint(keys):
-                continue
             if len(keys) == 1:
                 forms = (term.surface, gloss.text)
                 for i in by_stem[keys[0]]:
                     strength = base * self._form(gloss, bitext, i, i + 1)
                     yield _new(Match, (i, i + 1, "gloss", strength, 1.0, forms, (), ""))
                 continue
-            present = [k for k in keys if k in said]
+            present = [key for key in keys if key in said]
             if len(present) == len(keys):
                 for i, j, crossings in windows(english, keys):
                     strength = base * _OTHER_ORDER**crossings * self._form(gloss, bitext, i, j)
@@ -134,8 +133,8 @@ def _entries(term: Term) -> tuple[WordEntry, ...]:
 
 
 @once_a_term
-def _trusted(term: Term) -> tuple[tuple[Gloss, ...], tuple[float, ...], frozenset[str]]:
-    """The glosses of the term, how far each is trusted by its rank and by what it leaves out, and the keys of all of them."""
+def _trusted(term: Term) -> tuple[tuple[Gloss, ...], tuple[float, ...], dict[str, tuple[int, ...]]]:
+    """The glosses of the term, how far each is trusted by its rank and by what it leaves out, and which glosses have a key."""
     glosses: list[Gloss] = []
     trust: list[float] = []
     for entry in _entries(term):
@@ -143,7 +142,11 @@ def _trusted(term: Term) -> tuple[tuple[Gloss, ...], tuple[float, ...], frozense
         for rank, gloss in enumerate(entry.glosses):
             base = max(_FLOOR, 0.95 - _RANK * rank) * narrowing(gloss)
             trust.append(base * _REPHRASED if gloss.note == REPHRASED else base)
-    return tuple(glosses), tuple(trust), frozenset([key for gloss in glosses for key in gloss.keys])
+    by_key: dict[str, tuple[int, ...]] = {}
+    for k, gloss in enumerate(glosses):
+        for key in gloss.keys:
+            by_key[key] = (*by_key.get(key, ()), k)
+    return tuple(glosses), tuple(trust), by_key
 
 
 def narrowing(gloss: Gloss) -> float:

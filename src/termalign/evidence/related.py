@@ -46,7 +46,7 @@ class RelatedMatcher:
                 yield from self._calques(term, bitext)
             return
         vias = term.one_word_keys
-        for via in () if bitext.related_stems.isdisjoint(vias) else vias:
+        for via in vias:
             for stem, weight in bitext.related(via):
                 for i in by_stem[stem]:
                     yield Match(i, i + 1, self.kind, _SYNONYM * weight, 1.0, (term.surface, via, stem), (), "synonym")
