@@ -94,7 +94,10 @@ def word_grade(ja: Tokens, en: Tokens, english: EnglishText, gold: set[tuple[int
 
 def worthwhile(aligner: Aligner, texts: Sequence[Annotated]) -> list[list[Candidate]]:
     """The candidates of each text, the hopeless left out; their scores are those of the weights in use."""
-    found = [all_candidates(text.ja, Gatherer(Bitext(text.en)), aligner.terms, text.predicates) for text in texts]
+    found = [
+        all_candidates(text.ja, Gatherer(Bitext(text.en, parallel=True)), aligner.terms, text.predicates)
+        for text in texts
+    ]
     return [[c for c in among if c.score > NEGLIGIBLE] for among in found]
 
 
@@ -113,7 +116,7 @@ def given_examples(aligner: Aligner, pairs: Sequence[Pair], weight: float) -> It
     """Candidates for terms that the user names, in their sentence."""
     for pair in pairs:
         ja, en = JapaneseText(pair.ja), EnglishText(pair.en)
-        gatherer = Gatherer(Bitext(en))
+        gatherer = Gatherer(Bitext(en, parallel=True))
         everything = all_candidates(ja, gatherer, aligner.terms, False)
         for place, spans in pair.terms[:TERMS_A_SENTENCE]:
             right = right_spans(pair.en, spans)
@@ -147,7 +150,7 @@ def context_examples(
         chosen = one_to_one(among, THRESHOLD, text.en)
         left = unclaimed(text.ja, aligner.terms, ((c.start, c.end) for c in chosen), text.predicates)
         anchors = [Anchor(*c.place) for c in chosen]
-        remainder = Remainder(Bitext(text.en), anchors, len(text.ja.text), len(left), semantics)
+        remainder = Remainder(Bitext(text.en, parallel=True), anchors, len(text.ja.text), len(left), semantics)
         remainder.encode(left)
         for leftover in left:
             if not text.predicates and text.ja.is_light(leftover.start, leftover.end):

@@ -78,7 +78,7 @@ def _claims(
 ) -> Iterator[tuple[dict[str, float], float]]:
     """The features of each claim for `term` in a text, and how right it is."""
     english = EnglishText(en)
-    claims = Gatherer(Bitext(english)).claims(term)
+    claims = Gatherer(Bitext(english, parallel=place is not None)).claims(term)
     asides = list(_beside(en, right))
     renderings = {tuple(english.stems[slice(*english.words_in(*r))]) for r in right}
     for claim, numbers in zip(claims, score.all_features(term, claims, english, place), strict=True):

@@ -63,7 +63,7 @@ def in_text(aligner: Aligner, pairs: Iterable[Pair]) -> Iterator[Outcome]:
 def in_words(aligner: Aligner, texts: Iterable[Annotated]) -> Iterator[Outcome]:
     """Links that word pairs are made of."""
     for text in texts:
-        gatherer = Gatherer(Bitext(text.en, aligner.lexicon), semantics=aligner.semantics)
+        gatherer = Gatherer(Bitext(text.en, aligner.lexicon, parallel=True), semantics=aligner.semantics)
         by_place: Way = "words-context" if aligner.semantics is None else "words-semantic"
         for c in align_parallel(text.ja, gatherer, aligner.terms, aligner.min_score, predicates=True):
             way: Way = by_place if c.matches[0].kind == "context" else "words"

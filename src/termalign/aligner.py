@@ -30,6 +30,7 @@ from termalign.words import Tokens, token_pairs
 
 _MIN_SCORE = 0.4
 _YIELDED_BY = {"date": "number", "learned": "glossary"}  # kinds that a matcher of another name also yields
+_SMALL = 0.01  # a chance below this is given by its first digits, not by its decimals
 
 
 class Aligner:
@@ -199,7 +200,7 @@ class Aligner:
         return align_pairs(self, pairs, n_process, batch_size)
 
     def _gatherer(self, en: str) -> Gatherer:
-        bitext = Bitext(EnglishText(en), self.lexicon)
+        bitext = Bitext(EnglishText(en), self.lexicon, parallel=True)
         return Gatherer(bitext, self._matchers, self.kinds, semantics=self.semantics)
 
     def prepare(self, terms: Iterable[str], *, progress: Callable[[int, int], None] | None = None) -> TermList:
@@ -327,8 +328,8 @@ def _link(c: Candidate, folded: Normalised, base: int, gatherer: Gatherer, ja: s
 
 
 def _rounded(chance: float) -> float:
-    """Four digits, and never 0: what is listed is possible."""
-    return max(0.0001, round(chance, 4))
+    """Four decimals; a small chance keeps its first digits, so that it is never 0 and the likelier of two is told apart."""
+    return round(chance, 4) if chance >= _SMALL else float(f"{chance:.3g}")
 
 
 @cache

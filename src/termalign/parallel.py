@@ -6,6 +6,8 @@ from collections.abc import Iterable, Sequence
 from termalign.boundaries import bounded
 from termalign.calibration import Way, scale
 from termalign.choice import ANCHOR, Candidate, at_no_cost, calibrated, greedy, one_to_one, rescored, settled
+from termalign.choice.noun_phrase import completed
+from termalign.choice.parts import without_parts_for_wholes
 from termalign.choice.whole import Unexplained
 from termalign.english import EnglishText
 from termalign.evidence.composed import as_match, mass
@@ -64,6 +66,7 @@ def align_parallel(
     """
     english = gatherer.bitext.english
     among = at_no_cost(all_candidates(text, gatherer, terms, predicates), ANCHOR)
+    among = without_parts_for_wholes(among, ANCHOR)
     by_evidence: Way = "words" if predicates else "text"
     by_place = _by_place(predicates, gatherer.semantics is not None)
     least = scale(by_evidence).score(threshold)
@@ -120,6 +123,11 @@ def align_given(
     settled_on = settled(greedy(able, scale("given").score(threshold)), own, chosen)
     for c in calibrated(settled_on, "given"):
         best.setdefault((c.start, c.end), c)
+    wanted = {k for o in scored if o.score >= ANCHOR and (o.start, o.end) not in places for k in range(o.i, o.j)}
+    best = {
+        place: completed(c, english, wanted.union(k for o in best.values() if o is not c for k in range(o.i, o.j)))
+        for place, c in best.items()
+    }
     found = whole_names(text, given, chosen, list(best.values()), gatherer, terms, threshold)
     best = {(c.start, c.end): c for c in found}
     if len(best) < len(places) and gatherer.may_say("context"):
@@ -227,7 +235,7 @@ def leftovers(
 ) -> list[Candidate]:
     """Candidates, by place alone, for what `chosen` leaves over on both sides, of at least the score `least`."""
     left = unclaimed(text, terms, [(c.start, c.end) for c in chosen], predicates)
-    return placed(text, gatherer, left, chosen, least, gatherer.semantics)
+    return placed(text, gatherer, left, chosen, least, gatherer.semantics, loose=predicates)
 
 
 def placed(
@@ -237,13 +245,16 @@ def placed(
     chosen: Sequence[Candidate],
     least: float,
     semantics: Semantics | None = None,
+    loose: bool = False,
 ) -> list[Candidate]:
     """Candidates for terms left over, by the places of the links around them and, if asked for, by an encoder's opinion;
     those of at least the score `least`.
+
+    `loose`: words inside quantities may render anything.
     """
     english = gatherer.bitext.english
     anchors = [Anchor(c.start, c.end, c.i, c.j) for c in chosen]
-    remainder = Remainder(gatherer.bitext, anchors, len(text.text), len(left), semantics)
+    remainder = Remainder(gatherer.bitext, anchors, len(text.text), len(left), semantics, loose)
     remainder.encode(left)
     found = []
     for leftover in left:
@@ -283,16 +294,21 @@ def _run(text: JapaneseText, a: int, b: int, gatherer: Gatherer, terms: TermCach
     for c in gatherer.compositions(run) if b - a > 1 else ():
         if c.b - c.a > 1 and len(c.places) > 1:
             together.setdefault((c.a, c.b), []).append(as_match(run.part(c.a, c.b), c.within()))
+    valued = gatherer.valued(run) if run.quantities and b - a > 1 else None
     found: list[Candidate] = []
     for x, y in dict.fromkeys((*parts, *together)):
         part = run.part(x, y)
-        if (x, y) not in together:
+        start, end = run.morphemes[x].start, run.morphemes[y - 1].end
+        if (x, y) not in together and valued is None:
             claims = gatherer.own_claims(part)
         else:
             own = gatherer.matches(part) if (x, y) in parts else []
-            claims = gatherer.gathered(part, [*own, *together[x, y]])
+            matches = [*own, *together.get((x, y), ())]
+            if valued is not None:
+                matches = [m for m in matches if not valued.bars(start, end, m.i, m.j)]
+            claims = gatherer.gathered(part, matches)
         if claims:
-            start, end = run.morphemes[x].start + base, run.morphemes[y - 1].end + base
+            start, end = start + base, end + base
             found += candidates(start, end, part, claims, gatherer, (start + end) / length)
     return found
 

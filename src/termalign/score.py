@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from termalign.english import EnglishText
 from termalign.evidence.acronym import DEFINED
+from termalign.evidence.embedding import best_likeness
 from termalign.evidence.gather import Claim
 from termalign.evidence.match import Match
 from termalign.evidence.nearness import drift
@@ -72,7 +73,7 @@ def features(
     words = j - i
     found: dict[str, float] = {"bias": 1.0, "logit": math.log(value / (1.0 - value)) if value > 1e-4 else -9.0}
     coverage = 0.0
-    sound = False
+    sound = glossed = False
     for _, _, kind, strength, covered, _, parts, rule in matches:
         key = kind if not rule else f"{kind}/{rule}"
         strength *= covered
@@ -84,7 +85,9 @@ def features(
             found["gloss-phrase"] = strength
         if parts and len(parts) > 1:
             found["several-parts"] = max(found.get("several-parts", 0.0), strength * math.log(len(parts)))
-        if kind in _SOUND:
+        if kind == "gloss":
+            glossed = True
+        elif kind in _SOUND:
             sound = True
     found["uncovered"] = 1.0 - coverage
     if coverage > 0.9:
@@ -94,6 +97,8 @@ def features(
         found["one-character"] = 1.0
     elif size > 4:
         found["long-term"] = min(1.0, (size - 4) / 6)
+    if glossed and drift is not None:
+        found["likeness"] = best_likeness(term.meaning, english.stems[i:j])
     if sound:
         found["sound-letters"] = min(1.0, (english.ends[j - 1] - english.starts[i]) / 10)
     if words > 1:

@@ -10,6 +10,9 @@ from termalign.japanese.morpheme import Morpheme
 from termalign.model import Link, Part, Span
 
 _MONTH = "may"  # looks like an auxiliary
+_ADVERBS = frozenset({"up", "down", "out", "off", "away", "back"})  # of phrasal verbs: handed *down*
+_DETERMINERS = frozenset({"the", "a", "an", "his", "her", "its", "their", "this", "that", "these", "those"})
+_VERBAL_POS = ("動詞", "名詞-普通名詞-サ変")
 _EMPTY_POS = ("助詞", "助動詞", "補助記号", "空白")
 
 
@@ -37,7 +40,7 @@ class Tokens:
         ends: list[int] = []
         at = 0
         for k, token in enumerate(tokens):
-            if k and (spaced or (_latin(tokens[k - 1][-1:]) and _latin(token[:1]))):
+            if k and (spaced or _spaced(tokens[k - 1][-1:], token[:1])):
                 pieces.append(" ")
                 at += 1
             starts.append(at)
@@ -59,8 +62,11 @@ class Tokens:
         return range(bisect_right(self.ends, start), bisect_left(self.starts, end))
 
 
-def _latin(char: str) -> bool:
-    return char.isascii() and char.isalnum()
+def _spaced(left: str, right: str) -> bool:
+    """Whether a space stands between two Japanese tokens that end and begin so: Latin letters and digits, but not 6 *m*."""
+    if not (left.isascii() and left.isalnum() and right.isascii() and right.isalnum()):
+        return False
+    return not (left.isdecimal() and right.isalpha())
 
 
 def token_pairs(links: Iterable[Link], ja: Tokens, en: Tokens, morphemes: Sequence[Morpheme]) -> list[tuple[int, int]]:
@@ -81,6 +87,7 @@ def token_pairs(links: Iterable[Link], ja: Tokens, en: Tokens, morphemes: Sequen
         pairs.update((i, j) for i in ja.within(piece.ja) for j in columns)
     content = _content_tokens(ja, morphemes)
     pairs = {(i, j) for i, j in pairs if i in content}
+    pairs.update(_phrasal(pairs, ja, en, morphemes))
     return sorted(pairs | set(_suffixed(pairs, ja, morphemes)))
 
 
@@ -95,8 +102,8 @@ def scored_pairs(
                 scores[i, j] = max(link.score, scores.get((i, j), 0.0))
     found = []
     for i, j in token_pairs(links, ja, en, morphemes):
-        stem = next(k for k in range(i, -1, -1) if (k, j) in scores)  # a suffix that goes with its word has no link
-        found.append((i, j, scores[stem, j]))
+        # a suffix that goes with its word has no link, nor has an adverb that goes with its verb
+        found.append((i, j, next(scores[k, w] for k in range(i, -1, -1) for w in (j, j - 1) if (k, w) in scores)))
     return found
 
 
@@ -111,6 +118,24 @@ def _suffixed(pairs: Iterable[tuple[int, int]], ja: Tokens, morphemes: Sequence[
             for i in suffix:
                 if i not in by_token:
                     yield from ((i, j) for j in by_token.get(stem[-1], ()))
+
+
+def _phrasal(
+    pairs: Iterable[tuple[int, int]], ja: Tokens, en: Tokens, morphemes: Sequence[Morpheme]
+) -> Iterator[tuple[int, int]]:
+    """The adverb of a phrasal verb goes with it: 焼失, burned *down*; not where it may be a preposition (down *the* hill)."""
+    pairs = list(pairs)
+    rendered = {j for _, j in pairs}
+    last = len(en.starts) - 1
+    after = {
+        j + 1
+        for j in rendered
+        if j < last and en.form(j + 1).lower() in _ADVERBS and en.form(min(last, j + 2)).lower() not in _DETERMINERS
+    }
+    after -= rendered
+    if after:
+        verbs = {i for m in morphemes if m.pos.startswith(_VERBAL_POS) for i in ja.between(m.start, m.end)}
+        yield from ((i, j + 1) for i, j in pairs if i in verbs and j + 1 in after)
 
 
 def _meant(form: str, piece: Link | Part) -> bool:

@@ -1,17 +1,19 @@
 """Things of Japan as an encyclopaedia names them, in romaji and in English: both are found, as they stand."""
 
+from itertools import pairwise
+
 import pytest
 from tables import Row, rows
 
 from termalign import Aligner
 
 
-def translated() -> list[object]:
+def translated(table: str) -> list[object]:
     return [
         pytest.param(
             row, id=row["ja"], marks=[pytest.mark.xfail(reason=row["xfail"], strict=True)] if row["xfail"] else []
         )
-        for row in rows("namings.tsv")
+        for row in rows(table)
         if row["en"]
     ]
 
@@ -30,11 +32,27 @@ def test_romaji_is_found(row: Row, aligner: Aligner) -> None:
     assert row["romaji"] in found(aligner, row["ja"], f"The report describes {row['romaji']} as it is known there.")
 
 
-@pytest.mark.parametrize("row", translated())
+@pytest.mark.parametrize("row", translated("namings.tsv"))
 def test_english_name_is_found(row: Row, aligner: Aligner) -> None:
     assert row["en"] in found(
         aligner, row["ja"], f"The report describes it as it is known, and {row['en']} in English."
     )
+
+
+def in_both(row: Row) -> str:
+    return f"The report describes {row['romaji']} as it is known there, and {row['en']} in English."
+
+
+@pytest.mark.parametrize("row", translated("namings_said.tsv"))
+def test_both_names_are_found(row: Row, aligner: Aligner) -> None:
+    assert {row["romaji"].lower(), row["en"].lower()} <= {
+        text.lower() for text in found(aligner, row["ja"], in_both(row))
+    }
+
+
+@pytest.mark.parametrize(("row", "other"), list(pairwise(rows("namings_said.tsv"))), ids=lambda row: row["ja"])
+def test_neither_name_is_that_of_another(row: Row, other: Row, aligner: Aligner) -> None:
+    assert {row["romaji"], row["en"]}.isdisjoint(found(aligner, other["ja"], in_both(row)))
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""Katakana and Latin words that are, or are not, the same word: pairs, places in a sentence, clips."""
+"""Katakana and Latin words that are, or are not, the same word: pairs, which of two, places in a sentence, clips."""
 
 import csv
 from pathlib import Path
@@ -22,7 +22,7 @@ def cases(name: str) -> list[Any]:
     return [
         pytest.param(
             row,
-            id=f"{row['label']}: {row['kana']} ~ {row.get('latin') or row.get('words')}",
+            id=f"{row['label']}: {row['kana']} ~ {row.get('latin') or row.get('right') or row.get('words')}",
             marks=[pytest.mark.xfail(reason=row["xfail"], strict=True)] if row["xfail"] else [],
         )
         for row in rows(name)
@@ -37,6 +37,12 @@ def test_pair(row: dict[str, str]) -> None:
 @pytest.mark.parametrize("row", [row for row in rows("pairs") if row["same"] == "yes"], ids=lambda row: row["latin"])
 def test_first_look_lets_the_true_pair_pass(row: dict[str, str]) -> None:
     assert may_match(row["kana"], row["latin"])
+
+
+@pytest.mark.parametrize("row", cases("ranks"))
+def test_the_likelier_of_two(row: dict[str, str]) -> None:
+    """However unlike both are: nothing is too far off to be compared."""
+    assert similarity(row["kana"], row["right"]) > similarity(row["kana"], row["wrong"])
 
 
 @pytest.mark.parametrize("row", cases("spans"))

@@ -155,6 +155,8 @@ def _within(piece: Leftover, spans: Iterable[tuple[int, int]]) -> bool:
 
 def _may_be_name(term: Term) -> bool:
     """Whether the term may be a name at all: proper, katakana, Latin letters, or a phrase, which only a name can be."""
+    if term.is_quantity:
+        return False
     return term.proper or term.katakana or term.surface[0].isascii() or _is_phrase(term)
 
 

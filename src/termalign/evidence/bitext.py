@@ -9,11 +9,13 @@ from typing import NamedTuple
 
 from termalign.abbreviations import find_abbreviations, is_short_form, mentions
 from termalign.english import EnglishText
+from termalign.evidence.embedding import code
 from termalign.evidence.naming.characters import loose
 from termalign.kana import ANY, is_romaji, latin_consonants, latin_key, latin_opening
 from termalign.lexicon import Lexicon
 from termalign.phonetics import latin_skeleton
 from termalign.quantities import Quantity, english_quantities
+from termalign.quantities.english_numerals import CARDINALS
 
 _DATELINE = re.compile(r"^[A-Z][A-Z .,/]+, (?P<date>[A-Z][a-z]+\.? \d{1,2})(?= ?\(| ?[-–—])", re.MULTILINE)
 _MAX_NAME_WORDS = 4
@@ -56,6 +58,8 @@ class Bitext:
         Words, lexemes and the index by family key.
     lexicon : Lexicon, optional
         Where related English words are looked up; the packaged one by default.
+    parallel : bool
+        Whether it is a translation of the Japanese that is looked for in it.
 
     Attributes
     ----------
@@ -65,8 +69,9 @@ class Bitext:
         Whether the text says of anything what it is called in English.
     """
 
-    def __init__(self, english: EnglishText, lexicon: Lexicon | None = None) -> None:
+    def __init__(self, english: EnglishText, lexicon: Lexicon | None = None, parallel: bool = False) -> None:
         self.english = english
+        self.parallel = parallel
         self.lexicon = lexicon if lexicon is not None else Lexicon.default()
         self._related_to: dict[str, list[tuple[str, float]]] = {}
         text = english.text
@@ -252,6 +257,13 @@ class Bitext:
         ]
 
     @cached_property
+    def meanings(self) -> list[tuple[int, int]]:
+        """Words of meaning whose code (`termalign.evidence.embedding`) is known, with it."""
+        english = self.english
+        coded = ((i, code(stem)) for i, stem in enumerate(english.stems) if not english.lexemes[i].function)
+        return [(i, bits) for i, bits in coded if bits is not None]
+
+    @cached_property
     def function_words(self) -> frozenset[int]:
         """Positions of closed-class words."""
         return frozenset([i for i, x in enumerate(self.english.lexemes) if x.function])
@@ -265,3 +277,12 @@ class Bitext:
     def quantities(self) -> tuple[Quantity, ...]:
         """Numbers, dates and amounts of the English text; offsets are those of ``english.text``."""
         return english_quantities(self.english.text)
+
+    @cached_property
+    def quantity_words(self) -> Sequence[tuple[int, int]]:
+        """The words ``i:j`` of each of `quantities`."""
+        return [self.english.words_in(q.start, q.end) for q in self.quantities]
+
+    def is_numeral(self, i: int, j: int) -> bool:
+        """Whether the words ``i:j`` are numerals and nothing else."""
+        return all(form[0].isdigit() or form.lower() in CARDINALS for form in self.english.forms[i:j])

@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from termalign.english import EnglishText
 from termalign.evidence.bitext import Bitext
+from termalign.evidence.embedding import best_likeness
 from termalign.evidence.nearness import closeness, drift
 from termalign.evidence.semantic import Semantics
 from termalign.evidence.term import Term
@@ -42,6 +43,8 @@ NUMBERS = (
     "context/predicate-verbal",
     "context/short",
     "context/one-character",
+    "context/likeness",
+    "context/likeness-rival",
 )
 #: The same with an encoder's opinion: they have other weights, since places say less where meaning speaks.
 SEMANTIC_NUMBERS = (
@@ -100,6 +103,9 @@ class Remainder:
         How many terms are left over in all.
     semantics : Semantics, optional
         An encoder's opinion.
+    loose : bool
+        Whether words inside an English quantity may render anything: where single words are linked, *two* may stand for
+        both of 二つ; a term is rendered by its value or not at all.
     """
 
     def __init__(
@@ -109,11 +115,13 @@ class Remainder:
         length: int,
         free_ja: int,
         semantics: Semantics | None = None,
+        loose: bool = False,
     ) -> None:
         self._bitext = bitext
         self._semantics = semantics
         self._anchors = sorted(anchors)
         self._length = max(1, length)
+        self._loose = loose
         self._free_ja = free_ja
 
     @cached_property
@@ -121,6 +129,8 @@ class Remainder:
         """Content words, and pairs of neighbours, that no anchor claims."""
         english = self._bitext.english
         taken = {k for a in self._anchors for k in range(a.i, a.j)}
+        if not self._loose:
+            taken.update(k for i, j in self._bitext.quantity_words for k in range(i, j))
         free = [
             k
             for k, x in enumerate(english.lexemes)
@@ -137,6 +147,8 @@ class Remainder:
         tuple of (int, int, tuple of float)
             The numbers are those of `names`, in that order.
         """
+        if leftover.term.is_quantity and not self._loose:
+            return
         left, right = self._neighbours(leftover)
         free = self._within_reach(left, right)
         if free:
@@ -207,7 +219,9 @@ class Remainder:
         place = (leftover.start + leftover.end) / (2 * self._length)
         free_ja, free_en = math.log(1 + self._free_ja), math.log(1 + len(self._free[0]))
         words = len(self._bitext.english)
-        for i, j, stems, capital, verbal, short in free:
+        meaning = None if term.proper else term.meaning
+        likenesses = [(w.i, w.j, best_likeness(meaning, w.stems)) for w in free]
+        for (i, j, stems, capital, verbal, short), (_, _, own) in zip(free, likenesses, strict=True):
             near_left = 0.0 if left is None else closeness(i, j, left.i, left.j)
             near_right = 0.0 if right is None else closeness(i, j, right.i, right.j)
             yield (
@@ -231,6 +245,8 @@ class Remainder:
                     1.0 if predicate and verbal else 0.0,
                     1.0 if short else 0.0,
                     one_character,
+                    own,
+                    max([x for a, b, x in likenesses if b <= i or j <= a], default=0.0) - own,
                 ),
             )
 

@@ -27,6 +27,7 @@ from termalign.evidence.semantic import Semantics
 from termalign.evidence.sino_name import SinoNameMatcher
 from termalign.evidence.term import Term
 from termalign.evidence.title import TitleMatcher
+from termalign.evidence.valued import VALUES, Valued, agreeing, names_no_number, whole
 from termalign.evidence.verbatim import VerbatimMatcher
 
 #: Every kind of evidence that looks at a term by itself. The order does not matter; read it as a table of contents.
@@ -50,7 +51,7 @@ MATCHERS: tuple[Matcher, ...] = (
 )
 
 _new = tuple.__new__  # a named tuple's own __new__ takes twice as long
-_VALUES = frozenset({"number", "date"})
+_NAMED_SO = frozenset({"glossary", "verbatim"})
 
 
 class Claim(NamedTuple):
@@ -100,9 +101,12 @@ class Gatherer:
         """What each matcher says of the term as one piece."""
         found = self._memo.get(term)
         if found is None:
-            found = self._memo[term] = []
+            found = []
             for matcher in self.asked(term):
                 found += matcher.match(term, self.bitext)
+            if found and term.is_quantity:
+                found = agreeing(found, self.bitext)
+            self._memo[term] = found
         return found
 
     def asked(self, term: Term) -> list[Matcher]:
@@ -117,14 +121,22 @@ class Gatherer:
         """Where each part of the term stands."""
         found = self._places.get(term)
         if found is None:
-            found = self._places[term] = places(term, self.matches)
+            found = places(term, self.matches)
+            if found and term.quantities:
+                valued, pieces = self.valued(term), term.morphemes
+                found = [p for p in found if not valued.bars(pieces[p.a].start, pieces[p.b - 1].end, p.i, p.j)]
+            self._places[term] = found
         return found
+
+    def valued(self, term: Term) -> Valued:
+        """What the quantities in a term bar their own parts from."""
+        return Valued(term, self.matches(term), self.bitext)
 
     def compositions(self, term: Term) -> list[Composition]:
         """Stretches of English that parts of the term cover; of a quantity only where its value is said."""
         found = compose(term, self.bitext, self.places(term))
         if found and term.is_quantity:  # 2割 is no "2 percent"
-            said = [m for m in self.matches(term) if m.kind in _VALUES]
+            said = [m for m in self.matches(term) if m.kind in VALUES]
             return [c for c in found if any(m.i < c.j and c.i < m.j for m in said)]
         return found
 
@@ -137,6 +149,10 @@ class Gatherer:
         found = list(self.matches(term))
         if len(term.morphemes) > 1:
             found += [as_match(term, c) for c in self.compositions(term)]
+        if found and term.is_quantity:
+            found = whole(found)
+        elif found and names_no_number(term):
+            found = [m for m in found if m.kind in _NAMED_SO or not self.bitext.is_numeral(m.i, m.j)]
         return self.gathered(term, found)
 
     def own_claims(self, term: Term) -> list[Claim]:

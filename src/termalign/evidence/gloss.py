@@ -5,7 +5,9 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from termalign.english import EnglishText, gloss_keys
+from termalign.english.roles import opposite
 from termalign.evidence.bitext import Bitext
+from termalign.evidence.led_in import led_in
 from termalign.evidence.match import Match
 from termalign.evidence.phrase import linked, windows
 from termalign.evidence.rephrased import REPHRASED, rephrased, titles
@@ -14,6 +16,7 @@ from termalign.lexicon import Gloss, WordEntry
 
 _new = tuple.__new__  # a named tuple's own __new__ takes twice as long
 _OTHER_FORM = 0.93  # a member of the family, not the gloss's own lemma
+_OTHER_SIDE = 0.1  # employer for employee
 _ALIKE = 0.1  # "Who" for WHO
 _OTHER_ORDER = 0.75
 _REPHRASED = 0.9
@@ -63,12 +66,18 @@ class GlossMatcher:
                 for i in by_stem[keys[0]]:
                     strength = base * self._form(gloss, bitext, i, i + 1)
                     yield _new(Match, (i, i + 1, "gloss", strength, 1.0, forms, (), ""))
+                    first = led_in(gloss, english, i)
+                    if first < i:
+                        yield _new(Match, (first, i + 1, "gloss", strength, 1.0, forms, (), ""))
                 continue
             present = [key for key in keys if key in said]
             if len(present) == len(keys):
                 for i, j, crossings in windows(english, keys):
                     strength = base * _OTHER_ORDER**crossings * self._form(gloss, bitext, i, j)
                     yield Match(i, j, self.kind, strength, 1.0, (term.surface, gloss.text))
+                    first = led_in(gloss, english, i)
+                    if first < i:
+                        yield Match(first, j, self.kind, strength, 1.0, (term.surface, gloss.text))
             if gloss.note == REPHRASED:
                 continue
             core = core_size(gloss)
@@ -84,6 +93,8 @@ class GlossMatcher:
         if j == i + 1 and gloss.text.isupper() and _only_alike(bitext.english, i):
             return _ALIKE
         text = gloss.text.lower()
+        if j == i + 1 and opposite(bitext.english.lexemes[i].lemma, text):
+            return _OTHER_SIDE
         for x in bitext.english.lexemes[i:j]:
             if not (x.lower in text or x.lemma in text or x.function):
                 return _OTHER_FORM

@@ -20,7 +20,7 @@ _REACH = 120  # characters from the romaji to the English
 _LONGEST = 12  # words
 _QUOTES = "\"'“”‘’«»"
 _NAMED = r"known|called|named|termed|dubbed|translated|rendered|referred to|glossed"
-_SENTENCE = re.compile(r"[.;:!?]\s|\n")
+_SENTENCE = re.compile(r"(?<!\b[A-Z])(?<!\b(?:Co|St|Mt|Dr|Mr|No))(?<!\bMrs)(?<!\b(?:Inc|Ltd))[.;:!?]\s|\n")
 _BEHIND = re.compile(r"\bin English\b(?!-)")
 #: What may follow, if no *in Japanese* comes before: no word that makes it the name of something else (in English literature).
 _ENDS = re.compile(r"\s*(?:$|[^\w\s-]|(?:and|or|but)\b)")
@@ -33,7 +33,7 @@ _OPENINGS = tuple(
 _BEFORE = re.compile(
     rf"\b(?:{_NAMED}) in English(?: as)?:? (?P<a>[{_QUOTES}]?)(?P<name>[^,.;:!?()\n—–\"“”]+)(?P<end>$|, (?=[a-z])|[.;:!?)\"”])"
 )
-_CLAUSE = (PRONOUNS | AUXILIARIES) - {"who", "which", "that", "her", "his", "its", "their", "one's"}
+_CLAUSE = (PRONOUNS | AUXILIARIES) - {"who", "which", "that", "her", "his", "its", "their", "one's", "being", "having"}
 _NEVER_FIRST = PREPOSITIONS | {"who", "which", "that"}
 
 
@@ -108,10 +108,10 @@ def _behind(bitext: Bitext, start: int, end: int) -> Iterator[Said]:
 
 
 def _phrase(bitext: Bitext, first: int, opening: int, start: int, end: int) -> Said | None:
-    """The phrase at these code points without its article, if it is one and no clause."""
+    """The phrase at these code points, if it is one and no clause; a name without the article that is no part of it."""
     english = bitext.english
     i, j = english.words_in(start, end)
-    while i < j and english.forms[i] in ("the", "a", "an"):
+    if j - i > 1 and english.forms[i] in ("the", "a", "an") and not _describes(english.forms[i + 1 : j]):
         i += 1
     if not i < j <= i + _LONGEST or english.forms[j - 1] in _CLAUSE:
         return None
@@ -120,3 +120,8 @@ def _phrase(bitext: Bitext, first: int, opening: int, start: int, end: int) -> S
     if _NAMING.search(english.text, english.starts[i], english.ends[j - 1]):
         return None
     return Said(max(first, opening - _REACH), opening, i, j)
+
+
+def _describes(forms: Sequence[str]) -> bool:
+    """Whether a phrase after its article says what something is and is no name: the way of the bow, but the Pillow Book."""
+    return all(form[0].islower() for form in forms)

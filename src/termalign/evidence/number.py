@@ -1,21 +1,50 @@
 """number, date: the same value on both sides (95億円, 9.5 billion yen), whole or part by part (慶応3年 ~ February 13, *1867*)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from termalign.evidence.bitext import Bitext
 from termalign.evidence.match import Match, Part
 from termalign.evidence.term import Term
 from termalign.quantities import Quantity, equivalence, rendered_span
 from termalign.quantities.bounds import bound_after, bounded
+from termalign.quantities.units import dimension
 
 _DATES = frozenset({"date", "time", "weekday", "decade", "century"})
-_OF_UNITS = frozenset({"money", "measure"})
 _LEAST = 0.4
+_BOUNDED = 0.8
+_UNSAID = frozenset(["全", "計", "延べ", "総勢", "満", "弱冠", "享年"])
+"""Before a number, what English leaves out: 全12巻, *12 volumes*."""
+_CHAINING = frozenset({" ", ", "})
+_EMPTY = Quantity(0, 0, "number", None)
+_SORTS = {
+    "money": "money", "measure": "measure", "percent": "share", "fraction": "share", "multiple": "multiple",
+    "age": "time", "duration": "time", "century": "time", "decade": "time", "date": "date", "ordinal": "order",
+    "time": "clock", "weekday": "weekday", "quarter": "order",
+}  # fmt: skip
+_SORTS_OF_DIMENSIONS = {
+    "count": "count", "thing": "count", "noun": "count", "rank": "count", "time": "time", "calendar": "time", "point": "share",
+    "percent": "share",
+}  # fmt: skip
+_MEETING = frozenset({frozenset({"date", "order"}), frozenset({"date", "time"})})
+"""Sorts whose parts may be the same: the 25th and 10月25日, 1964 and 1964年から10年間."""
+
+
+def _sort(quantity: Quantity) -> str:
+    """What sort of thing a quantity is an amount of; '' for a bare number."""
+    sort = _SORTS.get(quantity.kind)
+    return sort if sort is not None else _SORTS_OF_DIMENSIONS.get(dimension(quantity.unit), "")
 
 
 def _of_other_things(ja: Quantity, en: Quantity) -> bool:
-    """Whether one is money or a measure and the other counts something else: 10人, *10 dollars*."""
-    return ja.kind != en.kind and bool(ja.unit and en.unit) and not _OF_UNITS.isdisjoint((ja.kind, en.kind))
+    """Whether the two are amounts of different things, so that an equal numeral says nothing: 10人, *10 dollars*."""
+    one, other = _sort(ja), _sort(en)
+    return bool(one and other) and one != other and frozenset({one, other}) not in _MEETING
+
+
+def _pieces(quantity: Quantity) -> list[Quantity]:
+    """The quantity and what may stand for itself in it: year, month and day, the ends of a range; no number without its unit."""
+    return [quantity, *(part for part in quantity.parts if part.kind != "unit" and part.value != quantity.value)]
 
 
 class NumberMatcher:
@@ -28,6 +57,13 @@ class NumberMatcher:
         return bool(term.quantities)
 
     def match(self, term: Term, bitext: Bitext) -> Iterator[Match]:
+        found = list(self._each(term, bitext))
+        yield from found
+        if len(term.quantities) > 1 and found:
+            yield from _chained(term, found, bitext)
+
+    def _each(self, term: Term, bitext: Bitext) -> Iterator[Match]:
+        """The term's quantities, each by itself."""
         for ja in term.quantities:
             found = bitext.compared.get(ja)
             if found is None:  # once for all terms that say the same at the same place: 一 of many names
@@ -44,9 +80,9 @@ class NumberMatcher:
             return
         if _of_other_things(ja, en):
             return
-        for mine in (ja, *ja.parts):
-            for theirs in (en, *en.parts):
-                if (mine, theirs) != (ja, en) and mine.kind != "unit" != theirs.kind:
+        for mine in _pieces(ja):
+            for theirs in _pieces(en):
+                if (mine, theirs) != (ja, en):
                     same = equivalence(mine, theirs)
                     if same >= _LEAST:
                         yield mine, theirs, same
@@ -55,12 +91,36 @@ class NumberMatcher:
         english = bitext.english
         span, end = rendered_span(ja, en), ja.end
         bound = bound_after(term.surface, end)
+        if bound is None and ja.approx and isinstance(ja.value, tuple) and not isinstance(en.value, tuple):
+            bound = ("above",), end  # 十数年 is more than a decade
         whole = bounded(english.text, *span, bound[0]) if bound else None
         if bound and whole:
             span, end = whole, bound[1]
+            same = max(same, _BOUNDED)
         i, j = english.words_in(*span)
         if i < j:
             kind = "date" if ja.kind in _DATES else self.kind
-            coverage = (end - ja.start) / len(term.surface)
+            start = 0 if term.surface[: ja.start] in _UNSAID else ja.start
+            coverage = (end - start) / len(term.surface)
             part = Part(ja.start, end, i, j, kind, same)
             yield Match(i, j, kind, same, coverage, (ja.display(), english.phrase(i, j)), (part,))
+
+
+def _chained(term: Term, found: Sequence[Match], bitext: Bitext) -> Iterator[Match]:
+    """The whole of a term that is nothing but quantities, said one after another: 第2条第3項, *Article 2, paragraph 3*."""
+    quantities = term.quantities
+    if any(a.end != b.start for a, b in pairwise([_EMPTY, *quantities])) or quantities[-1].end != len(term.surface):
+        return
+    for first in found:
+        chain = [first]
+        for ja in quantities[1:]:
+            at = chain[-1].j
+            following = [m for m in found if m.i == at and m.parts[0].start == ja.start]
+            if not following or bitext.english.gap(at - 1) not in _CHAINING:
+                break
+            chain.append(following[0])
+        if len(chain) == len(quantities) and first.parts[0].start == 0:
+            i, j = first.i, chain[-1].j
+            strength = min(m.strength for m in chain)
+            parts = tuple(part for m in chain for part in m.parts)
+            yield Match(i, j, first.kind, strength, 1.0, (term.surface, bitext.english.phrase(i, j)), parts)

@@ -7,6 +7,7 @@ import math
 from collections.abc import Iterator
 from functools import lru_cache
 
+from termalign.evidence.alike import alike
 from termalign.evidence.bitext import Bitext
 from termalign.evidence.match import Match
 from termalign.evidence.phrase import linked, windows
@@ -45,6 +46,7 @@ class RelatedMatcher:
             if all(len(keys) > 1 and keys in _spellings(term) for keys in standing):
                 yield from self._calques(term, bitext)
             return
+        yield from alike(term, bitext)
         vias = term.one_word_keys
         for via in vias:
             for stem, weight in bitext.related(via):

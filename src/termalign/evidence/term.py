@@ -10,6 +10,7 @@ from functools import cache, cached_property, wraps
 from typing import TYPE_CHECKING, TypeVar
 
 from termalign.english import lexeme
+from termalign.evidence.embedding import LONGEST_GLOSS, WEIGHTS, code, combined
 from termalign.japanese.morpheme import Morpheme
 from termalign.japanese.readings import Reading, may_sound, openings, readings, readings_like
 from termalign.japanese.tagger import morphemes
@@ -24,11 +25,11 @@ _T = TypeVar("_T")
 
 _LEAST_ASSOCIATION = 0.02
 _NUMERALS = frozenset("一二三四五六七八九十百千万億兆")
+_NUMBERING = _NUMERALS | {"第"}
 _NEXT_READING = 0.7
 _AFFIX_GLOSS = 0.9
 _ADJECTIVE = 0.85
 _KATAKANA = re.compile(r"[・＝=－\- ]*[ァ-ヺー-ヿㇰ-ㇿｦ-ﾟ][ァ-ヺー-ヿㇰ-ㇿｦ-ﾟ・＝=－\- ]*")
-_NUMERALS = frozenset("一二三四五六七八九十百千万")
 _LONGEST_NAME = 3  # morphemes of a name no dictionary lists (奥伊吹)
 
 
@@ -67,7 +68,7 @@ class Term:
         if found is None:
             start, end = self.morphemes[a].start, self.morphemes[b - 1].end
             found = self.cache.get(self.surface[start:end], self.morphemes[a:b])
-            if self.surface[start] in _NUMERALS and found.quantities and not self._counts(start, end):
+            if self.surface[start] in _NUMBERING and found.quantities and not self._counts(start, end):
                 found = Term(found.surface, found.morphemes, self.cache)
                 found.quantities = ()
             self._parts[a, b] = found
@@ -157,6 +158,12 @@ class Term:
             for stem, probability in row.items():
                 found[stem] = found.get(stem, 0.0) + probability / len(rows)
         return {stem: p for stem, p in found.items() if p >= _LEAST_ASSOCIATION}
+
+    @cached_property
+    def meaning(self) -> int | None:
+        """What its glosses mean together, as a code of `termalign.evidence.embedding`; none if they say too little."""
+        known = ((code(k), WEIGHTS[len(keys)]) for keys in self.gloss_keys if len(keys) <= LONGEST_GLOSS for k in keys)
+        return combined([(bits, weight) for bits, weight in known if bits is not None])
 
     @cached_property
     def within_compounds(self) -> tuple[tuple[str, str, float], ...]:

@@ -1,10 +1,9 @@
 """MeCab behind a safe door: frozen morphemes with exact offsets, one tagger a thread.
 
 fugashi's nodes read their features from a buffer that the next parse reuses, and a tagger shared between threads gives
-wrong features without an exception, so features are copied at once and every thread (and every process) has its own.
+wrong features without an exception, so features are copied at once and every thread has its own.
 """
 
-import os
 import threading
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
@@ -84,12 +83,11 @@ def _chunks(text: str) -> "Iterator[tuple[int, str]]":
 
 
 def _tagger() -> "Tagger":
-    """This thread's own tagger; a forked process opens a new one."""
-    if getattr(_local, "pid", None) != os.getpid():
+    """This thread's own tagger; a forked process goes on with that of the thread which forked it."""
+    if not hasattr(_local, "tagger"):
         from fugashi import Tagger
 
         _local.tagger = Tagger()
-        _local.pid = os.getpid()
     tagger: Tagger = _local.tagger
     return tagger
 

@@ -8,6 +8,7 @@ from functools import cached_property
 from termalign.japanese.light_nouns import is_light
 from termalign.japanese.morpheme import Morpheme
 from termalign.japanese.runs import noun_runs
+from termalign.japanese.same_name import one_sense
 from termalign.japanese.tagger import morphemes
 from termalign.text import Normalised, normalise
 
@@ -52,7 +53,7 @@ class JapaneseText:
         self.folded: Normalised = normalise(raw)
         self.raw = raw
         self.text = self.folded.text
-        self.morphemes: list[Morpheme] = morphemes(self.text)
+        self.morphemes: list[Morpheme] = one_sense(morphemes(self.text))
 
     @cached_property
     def runs(self) -> list[tuple[int, int]]:

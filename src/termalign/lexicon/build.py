@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib.metadata import version
+from itertools import chain
 from pathlib import Path
 from sqlite3 import DatabaseError, connect
 
@@ -52,13 +53,14 @@ def build_packaged(out: Path = PACKAGED) -> Path:
         `jamdict-data` is not installed.
     """
     from termalign.lexicon.sources.jamdict import JamdictData
+    from termalign.lexicon.sources.supplement import supplementary_words
 
     fingerprint = packaged_fingerprint()
     if _meta(out).get("fingerprint") != fingerprint:
         data = JamdictData()
         write_lexicon(
             out,
-            Parts(data.words(), data.names(), data.kanji()),
+            Parts(chain(data.words(), supplementary_words()), data.names(), data.kanji()),
             meta={"fingerprint": fingerprint, **source_meta(data.sources())},
         )
     return out

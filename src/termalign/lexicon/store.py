@@ -111,6 +111,8 @@ class Store:
         # A connection must cross neither threads nor a fork.
         handle: _Handle | None = getattr(self._local, "handle", None)
         if handle is None or handle.process != os.getpid():
+            if handle is not None:
+                _inherited.append(handle)
             handle = self._local.handle = _Handle(_open(self.path))
         return handle.connection
 
@@ -126,6 +128,9 @@ class _Handle:
         self.connection.close()
 
 
+_inherited: list[
+    _Handle
+] = []  # closing a connection of the process before would write to memory that is shared with it
 _FILTERED = frozenset({"word", "name"})
 _SELECT = {table: f"SELECT value FROM {table} WHERE headword = ?" for table in TABLES if table != "meta"}
 
@@ -140,8 +145,9 @@ def _open(path: str) -> Connection:
     # Each connection is used by one thread only, but may be closed by another, when a store is forgotten.
     uri = f"{file.resolve().as_uri()}?mode=ro&immutable=1"
     try:
+        # Read, not mapped: no slower, and the pages of the file are not counted as memory of this process.
         connection = connect(uri, uri=True, check_same_thread=False)
-        connection.execute(f"PRAGMA mmap_size = {file.stat().st_size}")
+        connection.execute("PRAGMA mmap_size = 0")
     except DatabaseError as error:
         raise LexiconError(f"{path} cannot be opened: {error}") from error
     try:

@@ -3,13 +3,15 @@
 import math
 from functools import lru_cache
 
-from termalign.phonetics.alignment import Letters, chance, indexed, spelled
+from termalign.phonetics.alignment import FAINT, Letters, chance, indexed, spelled
 from termalign.phonetics.letter_names import spellings
 from termalign.phonetics.sounds import framed_letters, kana_units
 from termalign.phonetics.weights import weights
 
 NEVER = -99.0
 """Log odds where there is nothing to compare."""
+
+_VANISHING = 1e-200  # odds ratio, near the smallest that can be told from none
 
 # Logistic curve fitted to held-out pairs by tools/learn_phonetics.py, for one true pair among a hundred false ones.
 _SLOPE = 0.472
@@ -27,12 +29,14 @@ def heard(kana: str) -> tuple[str, ...]:
     return tuple(piece for piece in pieces if piece in known)
 
 
-def odds_of(units: tuple[str, ...], letters: str) -> float:
+def _odds_of(units: tuple[str, ...], letters: str, hopeless: float) -> float:
     """Log odds of sound units against framed letters."""
     if not units or not letters:
         return NEVER
-    row = spelled(units, indexed(letters), weights())
-    return math.log(row[-1] / usual(letters)[-1]) if row and row[-1] > 0.0 else NEVER
+    row = spelled(units, indexed(letters), weights(), hopeless)
+    if not row or row[-1] <= 0.0 or (expected := usual(letters)[-1]) <= 0.0:
+        return NEVER
+    return math.log(row[-1] / expected)
 
 
 @lru_cache(maxsize=16384)
@@ -43,15 +47,21 @@ def usual(letters: str) -> tuple[float, ...]:
 
 @lru_cache(maxsize=65536)
 def log_odds(kana: str, latin: str) -> float:
-    """Natural log of P(kana, latin | one renders the other) / (P(kana) · P(latin)); :data:`NEVER` when one of them is empty.
+    """Natural log of P(kana, latin | one renders the other) / (P(kana) · P(latin)).
+
+    :data:`NEVER` where one of them is empty, and where they soon prove so unlike that the rest is not looked at.
 
     Examples
     --------
     >>> log_odds("グループ", "group") > 5 > 0 > log_odds("グループ", "table")
     True
     """
+    return _odds(kana, latin, FAINT)
+
+
+def _odds(kana: str, latin: str, hopeless: float) -> float:
     units = heard(kana)
-    return max(odds_of(units, framed_letters(spelling)) for spelling in dict.fromkeys(spellings(latin)))
+    return max(_odds_of(units, framed_letters(spelling), hopeless) for spelling in dict.fromkeys(spellings(latin)))
 
 
 def probability(odds: float) -> float:
@@ -82,8 +92,11 @@ def least_odds(chance: float) -> float:
     return (logit - _OFFSET) / _SLOPE
 
 
+@lru_cache(maxsize=16384)
 def similarity(kana: str, latin: str) -> float:
     """The chance that `latin` is what `kana` writes, by sound alone: 0 to 1, fine-grained, comparable between pairs.
+
+    Compared to the end, however unlike they are: of two that are hardly alike, the more alike is told.
 
     Parameters
     ----------
@@ -99,4 +112,4 @@ def similarity(kana: str, latin: str) -> float:
     >>> similarity("エリン・ジョーンズ", "Elin Jones") > 0.9
     True
     """
-    return probability(log_odds(kana, latin))
+    return probability(_odds(kana, latin, _VANISHING))

@@ -66,7 +66,7 @@ def _ages(age: Quantity, other: Quantity) -> float:
     if other.kind == "age":
         weight = float(age.unit == other.unit)
     elif other.kind == "number":
-        weight = 0.85 * bare_weight(other.unit, "number")
+        weight = 0.0 if other.unit else 0.85
     elif other.kind == "duration":
         weight = 0.8 if other.unit == age.unit else 0.0
     elif other.unit == "birthday":
@@ -79,13 +79,19 @@ def _kinds(a: Quantity, b: Quantity) -> float:
     kinds = {a.kind, b.kind}
     if len(kinds) == 1 or kinds == {"range", "score"}:
         return 1.0
+    if "streak" in kinds and len(kinds) > 1 and a.unit and b.unit and set(senses(a.unit)).isdisjoint(senses(b.unit)):
+        return 0.0
+    if "streak" in kinds:
+        return 0.9 if not kinds.isdisjoint({"number", "duration"}) else 0.5 if "ordinal" in kinds else 0.0
     if "percent" in kinds:
+        if any(q.kind == "number" and q.unit not in ("", "point", "percentage point") for q in (a, b)):
+            return 0.0
         points = "percentage point" in (*senses(a.unit), *senses(b.unit))
         if kinds == {"percent", "number"} and any(
             isinstance(q.value, Decimal) and q.value < 1 for q in (a, b) if q.kind == "number"
         ):
             return 0.9  # a rate in figures
-        return 0.6 if points or kinds & {"fraction", "number"} else 0.0
+        return 0.8 if points else 0.6 if kinds & {"fraction", "number"} else 0.0
     if {a.unit, b.unit} == _ANNIVERSARY:
         return 0.7
     if kinds == {"ordinal", "duration"}:
@@ -97,12 +103,15 @@ def _kinds(a: Quantity, b: Quantity) -> float:
     if "fraction" in kinds:
         return 0.9
     if "multiple" in kinds:
-        return 0.9 if "number" in kinds else 0.0
+        ratio = any(q.unit == "" and isinstance(q.value, Decimal) for q in (a, b))  # 0.8倍 ~ a ratio of 0.8
+        return 0.9 if (a.unit == b.unit or ratio) and "number" in kinds else 0.0  # ten plants are not ten times as many
     return 1.0
 
 
 def _ordinal_and_cardinal(a: Quantity, b: Quantity) -> float:
-    """16代 ~ 16th; but 5人 is not fifth, nor is 第2次 two."""
+    """16代 ~ 16th; but 5人 is not fifth, nor is 第2次 two, nor 第4条 *four articles*."""
+    if b.kind == "number" and (b.unit == "noun" or (b.unit and a.start < a.head[0])):
+        return 0.0
     number = a if a.kind == "number" else b
     # A label (Rule 3) is in figures; as a word, *two* is no second.
     figures = isinstance(number.value, int) and number.head[1] - number.head[0] == len(str(number.value))
@@ -117,11 +126,18 @@ def _in_units(a: Quantity, b: Quantity, unit: str, other: str) -> float:
     if kinds == {"percent", "fraction"}:
         part, whole = (a, b) if a.kind == "percent" else (b, a)
         return float(_in_base(part.value, _PERCENT) == _in_base(whole.value))
+    if kinds == {"streak"}:
+        return _values(a, b) * (1.0 if unit == other else 0.95)  # a win or a game, a championship or a title
+    if "percentage point" in (unit, other) and "percent" in kinds:
+        return _values(a, b)
     rate = _rate(a, b)
     if rate is not None:
         return float(rate)
     if unit == other or {unit, other} == _ANNIVERSARY:
         return _values(a, b)
+    if "noun" in (unit, other):
+        counted = other if unit == "noun" else unit
+        return bare_weight(counted, "number") * _values(a, b) if dimension(counted) in ("", *_COUNTED) else 0.0
     if not unit or not other:
         named, kind = (unit, a.kind) if unit else (other, b.kind)
         weight = 0.5 if named == "both" else 1.0 if kinds == {"ordinal"} else bare_weight(named, kind)

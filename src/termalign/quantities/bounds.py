@@ -3,7 +3,7 @@
 import re
 from typing import Literal
 
-Bound = Literal["least", "most", "below", "above", "early", "middle", "late"]
+Bound = Literal["least", "most", "below", "above", "early", "middle", "late", "period", "each"]
 Offsets = tuple[int, int]
 
 _JAPANESE: dict[str, tuple[Bound, ...]] = {
@@ -23,6 +23,10 @@ _JAPANESE: dict[str, tuple[Bound, ...]] = {
     "下旬": ("late",),
     "後半": ("late",),
     "末": ("late",),
+    "期": ("period",),
+    "当たり": ("each",),
+    "あたり": ("each",),
+    "につき": ("each",),
 }
 _WORDS = re.compile("|".join(_JAPANESE))
 _BEFORE: dict[Bound, str] = {
@@ -33,6 +37,8 @@ _BEFORE: dict[Bound, str] = {
     "early": r"early(?: in)?|(?:beginning|start|first half) of",
     "middle": r"mid|middle of",
     "late": r"late(?: in)?|(?:end|close|latter half|second half) of",
+    "period": r"(?:(?:fiscal|business|financial) )?(?:year|half|term|quarter)(?: that)? (?:end(?:ing|ed|s)|to)(?: in| on)?",
+    "each": r"per|each|every|an?",
 }
 _AFTER: dict[Bound, str] = {
     "least": r"(?:or|and) (?:more|older|over|above|higher|greater|longer|up)",
@@ -42,8 +48,10 @@ _AFTER: dict[Bound, str] = {
     "early": "",
     "middle": "",
     "late": "",
+    "period": "",
+    "each": "",
 }
-_LONGEST = 20  # code points of what says a bound before a quantity
+_LONGEST = 32  # code points of what says a bound before a quantity
 
 
 def bound_after(text: str, at: int) -> tuple[tuple[Bound, ...], int] | None:
@@ -68,7 +76,7 @@ def bounded(text: str, start: int, end: int, bounds: tuple[Bound, ...]) -> Offse
     ['more than 100 people', '70 or older']
     """
     for bound in bounds:
-        before = re.compile(rf"\b(?:{_BEFORE[bound]})[ -](?:the )?$", re.IGNORECASE)
+        before = re.compile(rf"\b(?:{_BEFORE[bound]})[ -](?:the |an? )?$", re.IGNORECASE)
         found = before.search(text, max(0, start - _LONGEST), start)
         if found is not None:
             return found.start(), end

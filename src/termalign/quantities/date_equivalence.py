@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from termalign.quantities.amount_equivalence import amounts, bare_weight
+from termalign.quantities.amount_equivalence import amounts
 from termalign.quantities.quantity import Quantity
 from termalign.quantities.units import dimension
 
@@ -55,13 +55,13 @@ def _year_and_amount(a: Quantity, b: Quantity, year: int) -> float:
         return _YEAR_OR_SPAN * amounts(span, b)
     if b.value != year:
         return 0.0
-    if b.kind == "number":
-        return _YEAR_OR_NUMBER * bare_weight(b.unit, b.kind) if year > 99 else 0.0
+    if b.kind == "number":  # 1953 without 年; no year is written 1,953
+        return _YEAR_OR_NUMBER if year > 99 and not b.unit and b.end - b.start == len(str(year)) else 0.0
     if b.kind == "duration":
         return 0.6 if b.unit == "year" else 0.0
     if b.kind == "ordinal":
         return 0.6 if dimension(b.unit) == "rank" else 0.0
-    return bare_weight(b.unit, b.kind) if b.kind in ("money", "measure") else 0.0
+    return 0.0
 
 
 def _day_and_amount(a: Quantity, b: Quantity, day: int | None) -> float:

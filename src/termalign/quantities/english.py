@@ -62,7 +62,7 @@ def _starts() -> re.Pattern[str]:
     """A figure or a whole word that may begin a quantity, as one pattern that branches letter by letter."""
     words = sorted(_ANY)
     initials = "".join({word[0] for word in words})
-    return re.compile(f"(?=[{initials}{initials.upper()}0-9])(?:[0-9]|(?<![A-Za-z]){_branches(words)}(?![A-Za-z]))")
+    return re.compile(f"[0-9]|(?<![A-Za-z])(?=[{initials}{initials.upper()}]){_branches(words)}(?![A-Za-z])")
 
 
 def _branches(endings: list[str]) -> str:

@@ -4,7 +4,7 @@ import re
 from fractions import Fraction
 
 from termalign.quantities.build import plain, with_unit
-from termalign.quantities.english_context import following, label_before, preceding, unit_after
+from termalign.quantities.english_context import Following, following, label_before, preceding, unit_after
 from termalign.quantities.english_counted import CURRENCY, counted, is_amount, money, vague
 from termalign.quantities.english_dates import (
     MONTHS,
@@ -21,6 +21,7 @@ from termalign.quantities.english_ranges import read_range, with_same_unit
 from termalign.quantities.english_times import clock_at, hour_at
 from termalign.quantities.numeric_dates import numeric_date
 from termalign.quantities.quantity import Quantity
+from termalign.quantities.streaks import STREAK_WORDS, english_streak, in_a_row
 
 _CODE = re.compile(
     r"[0-9]+(?:[-][0-9]+){2,}|[0-9]{3}-[0-9]{4}(?![0-9])|[0-9]+-0[0-9]+"
@@ -33,6 +34,7 @@ _LETTER_ALLOWED = re.compile(
 _APART = frozenset(["", " ", "(", "\n", ",", ";", "“", "‘", "'", '"', "["])
 _CURRENCY_ENDS = frozenset("$€£¥￥YDRPBs.")
 """The last letters of a currency sign that may stand before a space: US$ 5, JPY 5, Rs. 5."""
+_QUARTER = re.compile(r"[1-4]Q(?![A-Za-z])")
 _FIFTIES = re.compile(r"([2-9]0)['’]?s\b")
 POSSESSIVE = re.compile(r"\b(?:his|her|their|my|your|our|its)(?: (?:early|mid|late))?[ -]$", re.IGNORECASE)
 _CENTURY = re.compile(r"[ -]centur(?:y|ies)\b(?: (B\.?C)\b(?:\.?E\b)?(?:\.(?=\w|,))?)?(?:[ -]old)?", re.IGNORECASE)
@@ -60,6 +62,8 @@ _SCORES_AFTER = frozenset(
 _COUPLE_OF = (" of", " hundred", " thousand", " years", " days", " weeks", " months", " hours")
 _TIME_UNITS = frozenset(["second", "minute", "hour", "day", "night", "week", "month", "year"])
 _MULTIPLIERS = frozenset(["hundred", "thousand", "million", "billion", "trillion", "dozen"])
+_NO_PLURAL = frozenset("this does always plus versus minus across towards besides perhaps thus times".split())
+_INNING = re.compile(r"\b(top|bottom) of the $", re.IGNORECASE)
 _Read = tuple[list[Quantity], int]
 
 
@@ -74,7 +78,7 @@ def read_at_figures(text: str, at: int) -> _Read:
         if numeral is None:
             return [], _past(text, at)
         found = money(text, numeral, at - len(before) + currency.start(), currency[1])
-        return [found], found.end
+        return with_each(text, found)
     if not apart and _LETTER_BEFORE.search(before) and not _LETTER_ALLOWED.search(before):
         return [], _past(text, at)
     special = numeric_date(text, at) or clock_at(text, at) or hour_at(text, at)
@@ -93,6 +97,8 @@ def read_at_figures(text: str, at: int) -> _Read:
     numeral = read_figures(text, at)
     if numeral is None:
         return [], _past(text, at)
+    if text[at + 1 : at + 2] == "Q" and _QUARTER.match(text, at):
+        return [Quantity(at, at + 2, "quarter", numeral.low, "", False, (at, at + 1))], at + 2
     if before.endswith("Q") and numeral.end - at == 1 and 1 <= numeral.low <= 4:
         return [Quantity(at - 1, numeral.end, "quarter", numeral.low, "", False, (at, numeral.end))], numeral.end
     return _numeral(text, numeral)
@@ -126,12 +132,14 @@ def _numeral(text: str, numeral: Numeral) -> _Read:
         dated := day_month(text, numeral)
     ):
         return [dated], dated.end
+    if after.word in STREAK_WORDS and (streak := english_streak(text, numeral, after)):
+        return [streak], streak.end
     portion = read_portion(text, numeral, after)
     if portion is not None:
         portion = with_same_unit(text, portion)
         return [portion], portion.end
     if numeral.ordinal:
-        found = _ordinal(text, numeral)
+        found = in_a_row(text, _ordinal(text, numeral))
         return [found], found.end
     span = read_range(text, numeral, after)
     if span is not None:
@@ -140,8 +148,31 @@ def _numeral(text: str, numeral: Numeral) -> _Read:
         return [], _past(text, end)  # 3D, 5G
     if numeral.figures and (dated := year_at(text, numeral)) and not is_amount(text, numeral):
         return [dated], dated.end
-    found = with_same_unit(text, counted(text, numeral))
-    return [found], found.end
+    amount = with_same_unit(text, counted(text, numeral))
+    if text[amount.end : amount.end + 1] != " ":
+        return [amount], amount.end
+    if after.word[-1:] == "s" and amount.unit == "" and amount.kind == "number" and _is_counting(text, after):
+        amount = plain(amount.start, amount.end, "number", amount.value, "noun")
+    return with_each(text, in_a_row(text, amount))
+
+
+def _is_counting(text: str, after: Following) -> bool:
+    """Whether a plural stands right after the number (15 students), so that it counts things and measures nothing."""
+    word = after.word
+    return after.gap == " " and len(word) > 3 and word not in _NO_PLURAL and text[after.start].islower()
+
+
+def with_each(text: str, found: Quantity) -> _Read:
+    """An amount and what it is an amount of each: 50 yen *a share*, $80 *a barrel*."""
+    end = found.end
+    if text[end : end + 2] != " a":
+        return [found], end
+    at = end + 2 + (text[end + 2 : end + 3] == "n")
+    unit = unit_after(text, at) if text[at : at + 1] == " " else None
+    if unit is None or unit[1].kind in ("money", "rank") or unit[1].unit in _TIME_UNITS:
+        return [found], end
+    (start, stop), (kind, name) = unit
+    return [found, plain(start, stop, kind, 1, name)], stop
 
 
 def _ordinal(text: str, numeral: Numeral) -> Quantity:
@@ -168,6 +199,10 @@ def _ordinal(text: str, numeral: Numeral) -> Quantity:
         return with_unit((start, after.end), head, (after.start, after.end), "ordinal", value, after.word)
     if after.word == "birthday":
         return Quantity(start, end, "ordinal", value, "birthday", False, head)
+    half = _INNING.search(text, max(0, start - 14), start)
+    if half is not None:
+        stop = after.end if after.word == "inning" else end
+        return Quantity(half.start(), stop, "ordinal", value, f"inning {half[1].lower()}", False, head)
     unit = unit_after(text, end, ranks=True) if after.gap else None
     if unit is not None and unit[1].unit != "number" and (unit[1].kind == "rank" or unit[1].unit == "times"):
         (begin, stop), found = unit

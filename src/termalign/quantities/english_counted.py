@@ -94,21 +94,25 @@ def money(text: str, numeral: Numeral, start: int, sign: str) -> Quantity:
 
 
 def _sum(text: str, value: Amount, unit: str, end: int) -> tuple[Amount, str, int]:
-    """5 hours 30 minutes, 6-foot-6, 5 hours and a half."""
+    """5 hours, 30 minutes and 10 seconds, 6-foot-6, 5 hours and a half."""
     if not isinstance(value, int):
         return value, unit, end
     half = _AND_A_HALF.match(text, end)
     if half is not None:
         return Decimal(value) + _HALF, unit, half.end()
-    more = _MORE.match(text, end) if unit in _SUM else None
-    second = read_figures(text, more.end()) if more else None
-    if more is not None and second is not None and isinstance(second.low, int):
+    while unit in _SUM:
+        more = _MORE.match(text, end)
+        second = read_figures(text, more.end()) if more else None
+        if more is None or second is None or not isinstance(second.low, int):
+            break
         smaller, factor = _SUM[unit]
         after = unit_after(text, second.end)
         if after is not None and after[1].unit == smaller:
-            return value * factor + second.low, smaller, after[0][1]
-        if unit == "foot" and more[0] == "-" and second.low < 12:
-            return value * factor + second.low, smaller, second.end
+            value, unit, end = value * factor + second.low, smaller, after[0][1]
+        elif unit == "foot" and more[0] == "-" and second.low < 12:
+            value, unit, end = value * factor + second.low, smaller, second.end
+        else:
+            break
     return value, unit, end
 
 

@@ -36,6 +36,8 @@ _VAGUE = frozenset(["several", "few", "couple", "handful"])
 _MULTIPLIERS = frozenset(["hundred", "dozen", "score", *LARGE])
 NUMBER_WORDS = frozenset([*SMALL, *TENS, *ORDINALS, *_LARGE_ORDINALS, *PLURALS, *_VAGUE, *_MULTIPLIERS])
 
+CARDINALS = frozenset([*SMALL, *TENS, *LARGE, "hundred"])
+
 _FIGURES = re.compile(r"([0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]+)(\.[0-9]+(?!\.?[0-9]))?")
 _ORDINAL_END = re.compile(r"(?:st|nd|rd|th)\b", re.IGNORECASE)
 _MAGNITUDE = re.compile(

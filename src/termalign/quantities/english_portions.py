@@ -25,6 +25,7 @@ _PARTS = {"half": 2, "halves": 2, "quarter": 4, "quarters": 4, "hundredth": 100,
 _BAR = re.compile(r"/([0-9]{1,3})(?![0-9/])")
 _CHANCE = re.compile(r"[ -](?:in|out[ -]of)(?:[ -]every)?[ -](?:a (?=[a-z])|a-(?=[a-z]))?(?=[a-z0-9])", re.IGNORECASE)
 _RAREST = 10**7  # what is rarer is no portion
+_INTENSITY = re.compile(r"\b(?:seismic )?intensity (?:of )?$", re.IGNORECASE)
 _MAGNITUDE = re.compile(r"(?:\bmagnitude[ -](?:of )?|\bM ?)$", re.IGNORECASE)
 
 
@@ -83,11 +84,15 @@ def _chance(text: str, start: int, value: int, position: int) -> Quantity | None
 
 
 def _before(text: str, numeral: Numeral, after: Following) -> Quantity | None:
-    """Aged 18, magnitude 7.3, lower 6; 7.3-magnitude, 6 minus."""
+    """Aged 18, magnitude 7.3, lower 6, an intensity of 6 upper; 7.3-magnitude, 6 minus."""
     start, end, value = numeral.start, numeral.end, numeral.low
     word = preceding(text, start)
-    if word in _AGE_WORDS or word == "of":
-        return _aged(text, numeral, word)
+    if (word in _AGE_WORDS or word == "of") and (aged := _aged(text, numeral, word)):
+        return aged
+    if word in ("intensity", "of") and (scale := _INTENSITY.search(text, max(0, start - 24), start)):
+        grade = _SEISMIC.get(after.word, "seismic intensity") if after.gap else "seismic intensity"
+        end = after.end if grade != "seismic intensity" else end
+        return _scale(scale.start(), end, numeral, (scale.start(), start), value, grade)
     if (word == "magnitude" or text[start - 1 : start] == "M" or word == "m") and start:
         before = _MAGNITUDE.search(text, max(0, start - 14), start)
         if before is not None:

@@ -108,7 +108,7 @@ def _shared_unit(text: str, second: Numeral) -> tuple[str, int]:
     whole = counted(text, second)
     if whole.kind == "ordinal":
         return "", second.end
-    return whole.unit, whole.end
+    return "" if whole.unit == "noun" else whole.unit, whole.end
 
 
 def _years(opening: Quantity, second: Numeral) -> list[Quantity] | None:

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from termalign.quantities.build import plain
 from termalign.quantities.english_amounts import POSSESSIVE
-from termalign.quantities.english_context import preceding
+from termalign.quantities.english_context import preceding, unit_after
 from termalign.quantities.english_counted import counted
 from termalign.quantities.english_numerals import Numeral
 from termalign.quantities.quantity import Number, Quantity
@@ -63,7 +63,8 @@ _VAGUE_AFTER = (" after", " later", " ago", " before", "-long", "-old", " earlie
 _NOT_VAGUE = frozenset(["these", "those", "all"])
 _AND_A_HALF = re.compile(r" and a half\b", re.IGNORECASE)
 _HALF_OF = re.compile(
-    r"(?:[ -](?:an? )?)(hour|day|year|month|mile|century|decade|million|billion|trillion|dozen|minute|inch)"
+    r"(?:[ -](?:an? )?)(hour|day|year|month|mile|century|decade|million|billion|trillion|dozen|minute|inch"
+    r"|percentage point|percent point|point)"
     r"s?\b",
     re.IGNORECASE,
 )
@@ -73,10 +74,14 @@ _QUARTER_AFTER = re.compile(r" (?:of|the)\b|[.,;]|$")
 _ONCE_AFTER = re.compile(r"-in-| (?:a|an|every|per|in|more|again|or)\b|[.,;)]|$")
 _ONCE_BEFORE = frozenset(["only", "just", "least", "than", "not", "even"])
 _HALF = Fraction(1, 2)
+_DIGITS = {"single": 1, "double": 2, "triple": 3}
+_DIGIT = re.compile(r"[ -]digits?\b", re.IGNORECASE)
 
 
 def read_word(text: str, word: str, start: int, end: int) -> Quantity | None:
     """What a word of :data:`SELF_WORDS` says where it stands; None where it is no quantity there."""
+    if word in _DIGITS and (digits := _DIGIT.match(text, end)):
+        return Quantity(start, digits.end(), "number", _DIGITS[word], "digit", False, (start, end))
     if word in SIMPLE:
         return plain(start, end, *SIMPLE[word])
     if word in CLOCKS:
@@ -98,6 +103,8 @@ def read_word(text: str, word: str, start: int, end: int) -> Quantity | None:
         return plain(start, end, "fraction", Fraction(1, 4)) if one else None
     if word == "once":
         return _once(text, start, end)
+    if word == "per":
+        return _each(text, end)
     roman = ROMAN.get(text[start:end])
     numbered = roman is not None and start > 1 and text[start - 1] == " " and text[start - 2].isalpha()
     return plain(start, end, "ordinal", roman) if numbered else None
@@ -105,8 +112,17 @@ def read_word(text: str, word: str, start: int, end: int) -> Quantity | None:
 
 SELF_WORDS = frozenset(
     [*SIMPLE, *CLOCKS, *SPANS, *PLURAL_SPANS, *DECADE_WORDS, *TEENS, *map(str.lower, ROMAN), "half",
-    "quarter", "quarters", "once", "fortnight"]
+    "quarter", "quarters", "once", "fortnight", "single", "per"]
 ) - {"second"}  # fmt: skip
+
+
+def _each(text: str, end: int) -> Quantity | None:
+    """Per share, per household: one of them."""
+    unit = unit_after(text, end)
+    if unit is None or unit[1].kind in ("money", "rank") or text[end : end + 1] != " ":
+        return None
+    (start, stop), (kind, name) = unit
+    return plain(start, stop, kind, 1, name)
 
 
 def _decade(text: str, value: int, start: int, end: int) -> Quantity:
@@ -123,6 +139,8 @@ def _half(text: str, start: int, end: int) -> Quantity | None:
         word = of[1].lower()
         if word in _HALVES_OF:
             return counted(text, Numeral(start, of.end(), _HALVES_OF[word], _HALVES_OF[word], False, False))
+        if word.endswith("point"):
+            return Quantity(start, of.end(), "measure", _HALF, "percentage point", False, (start, end))
         kind = "measure" if word in ("mile", "inch") else "duration"
         return Quantity(start, of.end(), kind, _HALF, word, False, (start, end))
     after = text[end : end + 5]

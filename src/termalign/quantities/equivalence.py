@@ -29,7 +29,7 @@ def equivalence(ja: Quantity, en: Quantity) -> float:
     Parameters
     ----------
     ja, en : Quantity
-        One of each language; the order does not matter.
+        One of each language.
 
     Returns
     -------

@@ -12,7 +12,7 @@ from termalign.quantities.japanese_context import approx_after, approx_before
 from termalign.quantities.japanese_dates import NOON, DateReader
 from termalign.quantities.japanese_lexical import inside_word, lexical_word
 from termalign.quantities.japanese_numerals import Numeral, read_numeral
-from termalign.quantities.numeric_dates import numeric_date
+from termalign.quantities.numeric_dates import latin_period, numeric_date
 from termalign.quantities.quantity import Number, Quantity
 
 _START = re.compile(
@@ -127,7 +127,7 @@ class _Scanner:
         before = text[max(0, at - 4) : at]
         if before and _LATIN_BEFORE.search(before) and not _LATIN_ALLOWED.search(before):
             return _past_figures(text, at)
-        quantity = numeric_date(text, at) or event_date(text, at) or self.dates.clock(at)
+        quantity = numeric_date(text, at) or event_date(text, at) or self.dates.clock(at) or latin_period(text, at)
         if quantity is not None:
             return self._add(quantity)
         code = _CODE.match(text, at)

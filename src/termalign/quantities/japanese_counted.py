@@ -3,18 +3,19 @@
 import re
 from decimal import Decimal
 
-from termalign.quantities.build import with_unit
+from termalign.quantities.build import plain, with_unit
 from termalign.quantities.japanese_context import APPROX_INSIDE, SPEED, Counter, counter_at
 from termalign.quantities.japanese_dates import DateReader
 from termalign.quantities.japanese_numerals import LARGE, Numeral, read_numeral
 from termalign.quantities.quantity import Offsets, Quantity, Value
+from termalign.quantities.streaks import japanese_streak
 
 _PREFIX = re.compile(
     r"(?:(?P<currency>(?:US|ＵＳ|米|NZ|A|HK|C)?[$＄]|[¥￥€£])|(?P<seismic>震度)"
-    r"|(?P<magnitude>マグニチュード[（(]?M?[)）]?|\bMw?|Ｍ)|(?P<speed>[時秒分風]速)"
-    r"|(?P<minus>マイナス|零下|氷点下|(?<![0-9０-９ ])[-−－▲△])|(?P<degree>摂氏|華氏))[ 　約]?$"
+    r"|(?P<magnitude>マグニチュード[（(]?M?[)）]?|\bMw?|Ｍ)|(?P<speed>[時秒分風]速|毎[時秒分])"
+    r"|(?P<minus>マイナス|零下|氷点下|(?<![0-9０-９ ])[-−－▲△])|(?P<degree>摂氏|華氏)|(?P<shirt>背番号))[ 　約]?$"
 )
-_PREFIX_SIGNS = frozenset("$＄¥￥€£度ドMwＭ)）速ス下-−－▲△氏 　約")
+_PREFIX_SIGNS = frozenset("$＄時秒分号¥￥€£度ドMwＭ)）速ス下-−－▲△氏 　約")
 _CURRENCY = {
     "¥": "JPY", "￥": "JPY", "€": "EUR", "£": "GBP", "NZ": "NZD", "A": "AUD", "HK": "HKD", "C": "CAD",
 }  # fmt: skip
@@ -30,6 +31,9 @@ _UNKNOWN = Counter("ordinal", "thing", False)
 _HALF_UNITS = frozenset(["year", "hour", "month", "minute", "day", "times", "tatami", "century", "shaku", "sun", "ken"])
 _NO_HALF = frozenset("分数年期径")
 _SMALLER = {"hour": ("minute", 60), "year": ("month", 12), "minute": ("second", 60), "foot": ("inch", 12)}
+_HUNDREDTHS = {"JPY": "sen", "USD": "US cent"}
+_SEISMIC = {"弱": "seismic lower", "強": "seismic upper"}
+_HUNDREDTHS_OF_SECOND = re.compile(r"[0-9０-９]{2}(?![0-9０-９年月日時分秒人])")
 _HALF = Decimal("0.5")
 _ERA_NUMBER_END = re.compile("[()（）・、，,〜～–-]|年")
 _SEVERAL_AFTER = frozenset("約後前去間内中計週月年日に")
@@ -103,9 +107,9 @@ def _with_counter(text: str, numeral: Numeral, position: int, counter: tuple[int
         value *= 12
     elif text[position:end] == "代" and isinstance(value, int):
         kind, value, unit = _generation(text, value, end)
-    elif unit in _HALF_UNITS or unit in _SMALLER:
+    elif unit in _HALF_UNITS or unit in _SMALLER or unit in _HUNDREDTHS or unit == "second":
         value, unit, end = _finer(text, value, unit, end)
-    return amount(text, numeral, (position, end), kind, value, unit, approx or pair)
+    return japanese_streak(text, amount(text, numeral, (position, end), kind, value, unit, approx or pair))
 
 
 def _generation(text: str, value: int, end: int) -> tuple[str, Value, str]:
@@ -116,17 +120,25 @@ def _generation(text: str, value: int, end: int) -> tuple[str, Value, str]:
 
 
 def _finer(text: str, value: Value, unit: str, end: int) -> tuple[Value, str, int]:
-    """3時間半, 1時間30分, 2年3か月."""
+    """3時間半, 1時間30分, 2年3か月, 155円20銭, 9秒98."""
     if not isinstance(value, (int, Decimal)):
         return value, unit, end
     if unit in _HALF_UNITS and text.startswith("半", end) and text[end + 1 : end + 2] not in _NO_HALF:
         return Decimal(value) + _HALF, unit, end + 1
-    if unit in _SMALLER and end < len(text):
+    if unit in _HUNDREDTHS and end < len(text):
+        more = read_numeral(text, end)
+        after = counter_at(text, more.end) if more is not None and isinstance(more.low, int) else None
+        if more is not None and after is not None and after[1].unit == _HUNDREDTHS[unit] and more.low < 100:
+            return value + Decimal(int(more.low)) / 100, unit, after[0]
+    while unit in _SMALLER and end < len(text):
         smaller, factor = _SMALLER[unit]
         more = read_numeral(text, end)
         after = counter_at(text, more.end) if more is not None and isinstance(more.low, int) else None
-        if more is not None and after is not None and after[1].unit == smaller and not more.vague:
-            return value * factor + int(more.low), smaller, after[0]
+        if more is None or after is None or after[1].unit != smaller or more.vague:
+            break
+        value, unit, end = value * factor + int(more.low), smaller, after[0]
+    if unit == "second" and (hundredths := _HUNDREDTHS_OF_SECOND.match(text, end)):
+        return value + Decimal(f"0.{int(hundredths[0]):02}"), unit, hundredths.end()
     return value, unit, end
 
 
@@ -139,6 +151,8 @@ def _bare(text: str, dates: DateReader, numeral: Numeral) -> Quantity | None:
             return None
         if _ERA_NUMBER_END.match(text, end) and (dated := dates.era_number(numeral)):
             return dated
+        if numeral.low in (5, 6) and following in _SEISMIC and end + 1 - start == 2 and not prefix_before(text, start):
+            return plain(start, end + 1, "measure", numeral.low, _SEISMIC[following])
         return amount(text, numeral, (end, end), "number", numeral.low, "", numeral.vague)
     if numeral.positional and "〇" not in text[start:end]:
         return None
@@ -183,18 +197,20 @@ def _prefixed(
         sign = prefix["currency"]
         return start, end, "money", value, _CURRENCY.get(sign, _CURRENCY.get(sign[:-1], "USD"))
     if prefix["seismic"]:
-        grade = {"弱": "seismic lower", "強": "seismic upper"}.get(text[end : end + 1], "")
+        grade = _SEISMIC.get(text[end : end + 1], "")
         return start, end + bool(grade), "measure", value, grade or "seismic intensity"
     if prefix["magnitude"] and unit == "" and kind == "number":
         return start, end, "measure", value, "magnitude"
     if prefix["speed"] and kind == "measure":
-        if prefix["speed"] in ("秒速", "風速") and unit == "metre":
+        if prefix["speed"] in ("秒速", "風速", "毎秒") and unit == "metre":
             return start, end, kind, value, "m/s"
         return start, end, kind, value, SPEED.get(unit, unit)
     if prefix["minus"] and isinstance(value, (int, Decimal)) and kind in ("number", "measure", "percent"):
         return start, end, kind, -value, unit
     if prefix["degree"] and unit == "degree or times":
         return start, end, kind, value, "degree C" if prefix["degree"] == "摂氏" else "degree F"
+    if prefix["shirt"] and not unit:
+        return start, end, "ordinal", value, "number"
     return prefix.end(), end, kind, value, unit
 
 

@@ -32,7 +32,7 @@ class Quantity:
         Code points of the text given, half-open; words such as 約, *about*, 前後 stand outside.
     kind : str
         ``number`` ``ordinal`` ``percent`` ``fraction`` ``multiple`` ``money`` ``measure`` ``duration``
-        ``age`` ``date`` ``weekday`` ``time`` ``decade`` ``century`` ``quarter`` ``range`` ``score``; in
+        ``age`` ``date`` ``weekday`` ``time`` ``decade`` ``century`` ``quarter`` ``range`` ``score`` ``streak``; in
         :attr:`parts` also ``unit`` (a counter or currency without its number).
     value : int, Decimal, Fraction or tuple
         A date is (year, month, day) with None for what is not said, years before Christ negative; a range and
@@ -195,6 +195,10 @@ def _display_score(quantity: Quantity) -> str:
     return _amount(quantity.value).replace("–", " to ")
 
 
+def _display_streak(quantity: Quantity) -> str:
+    return f"{_display_number(quantity)} in a row"
+
+
 _DISPLAY = {
     "unit": _display_unit,
     "ordinal": _display_ordinal,
@@ -209,4 +213,5 @@ _DISPLAY = {
     "century": _display_century,
     "quarter": _display_quarter,
     "score": _display_score,
+    "streak": _display_streak,
 }

@@ -10,6 +10,7 @@ from termalign.evidence.loanword import LoanwordMatcher
 from termalign.evidence.match import Matcher
 from termalign.evidence.name import NameMatcher
 from termalign.evidence.number import NumberMatcher
+from termalign.evidence.organisation import OrganisationMatcher
 from termalign.evidence.romaji import RomajiMatcher
 from termalign.evidence.sino_name import SinoNameMatcher
 from termalign.evidence.title import TitleMatcher
@@ -24,6 +25,7 @@ ACRONYM: Final = 32
 NUMBER: Final = 64
 ROMAJI: Final = 128
 LISTED: Final = 1024
+ORGANISATION: Final = 2048
 #: No matcher of those: a reason to look at the term at all (a glossary has it, its own characters stand in the text).
 CHEAP: Final = 256
 #: What compounds with these kanji usually mean: bounded by a sort of its own.
@@ -42,6 +44,7 @@ _BITS: Final = {
     RomajiMatcher: ROMAJI,
     TitleMatcher: ROMAJI,
     ListedNameMatcher: LISTED,
+    OrganisationMatcher: ORGANISATION,
 }
 
 

@@ -18,7 +18,6 @@ from termalign.termlist.index import UNIT, Index, typecode
 from termalign.termlist.postings import Keys, key_hash, picked, rows_by_number
 from termalign.termlist.triggers import Half, Keyed, Phrase, triggers
 
-_LEAST_SHARE = 0.4  # of a compound's weight: a text that misses more of it renders something else
 _MOST_MORPHEMES = 32
 _REPORT_EVERY = 1000
 _FORGET_EVERY = 1000
@@ -48,9 +47,8 @@ class Builder:
         self._halves: dict[tuple[str, str], int] = {}
         self._half_keys: list[array[int]] = []
         self._full: list[tuple[int, int]] = []
-        #: How many nodes have a stem among their glosses, and the stems of each node.
+        #: How many nodes have a stem among their glosses.
         self._frequency: Counter[int] = Counter()
-        self._stems = {name: array("I") for name in ("hash", "node")}
         self._keyed = _columns("keys", "nodes", "asks", "bound")
         self._phrase = _columns("phrase_node", "phrase_words", "phrase_whole", "phrase_core", "phrase_asks", "words")
         self._phrase["phrase_words"].append(0)
@@ -103,11 +101,11 @@ class Builder:
             if isinstance(trigger, Keyed):
                 hashed = key_hash(trigger.key)
                 if trigger.key.startswith("s:"):
-                    self._note_stems(node, [hashed])
+                    self._frequency[hashed] += 1
                 _append(self._keyed, hashed, node, trigger.asks, _whole_number(trigger.bound))
             elif isinstance(trigger, Phrase):
                 hashes = [key_hash(f"s:{key}") for key in trigger.keys]
-                self._note_stems(node, hashes)
+                self._frequency.update(hashes)
                 self._phrase["words"].extend(hashes)
                 values = (node, len(self._phrase["words"]), _whole_number(trigger.bound), trigger.core, trigger.asks)
                 _append(self._phrase, *values)
@@ -115,11 +113,6 @@ class Builder:
                 halves = self._half(trigger.first), self._half(trigger.second)
                 alone = map(_whole_number, (trigger.first_alone, trigger.second_alone))
                 _append(self._pairs, *halves, node, trigger.asks, *alone)
-
-    def _note_stems(self, node: int, hashes: Sequence[int]) -> None:
-        self._frequency.update(hashes)
-        self._stems["hash"].extend(hashes)
-        self._stems["node"].extend([node] * len(hashes))
 
     def _half(self, half: Half) -> int:
         found = self._halves.get((half.role, half.text))
@@ -214,31 +207,32 @@ class Builder:
     def _compound_arrays(self) -> dict[str, "array[int]"]:
         size, compounds = len(self.surfaces), self._compounds
         full_starts, full_rows = rows_by_number([full for full, _ in self._full], size)
-        usual = array("Q", bytes(8 * size))
-        for hashed, node in zip(self._stems["hash"], self._stems["node"], strict=True):
-            usual[node] += self._frequency[hashed]
-        rare, parents = (_columns("node", "compound") for _ in range(2))
+        parents = _columns("node", "compound", "parent_share")
         starts, nodes, masks = compounds["part_starts"], compounds["part_node"], compounds["part_mask"]
-        for k in range(len(compounds["compound_node"])):
+        full = array("I")
+        for k, whole in enumerate(compounds["compound_node"]):
             first, last = starts[k], starts[k + 1]
             weights = compounds["weights"][compounds["weight_starts"][k] : compounds["weight_starts"][k + 1]]
-            parts = list(zip(nodes[first:last], masks[first:last], strict=True))
-            needed = _needed(parts, weights, usual)
-            for node in dict.fromkeys(node for node, _ in parts):
-                _append(parents, node, k)
-            for node in dict.fromkeys(node for node, mask in parts if mask & needed):
-                _append(rare, node, k)
-        rare_starts, rare_rows = rows_by_number(rare["node"], size)
-        parent_starts, parent_rows = rows_by_number(parents["node"], size)
+            covered: dict[int, int] = {}
+            for node, mask in zip(nodes[first:last], masks[first:last], strict=True):
+                covered[node] = covered.get(node, 0) | mask
+            for node, mask in covered.items():
+                share = sum(w for at, w in enumerate(weights) if mask >> at & 1) / sum(weights)
+                _append(parents, node, k, _whole_number(share))
+            if full_starts[whole] < full_starts[whole + 1]:
+                full.append(k)
+        _, falling = rows_by_number([UNIT - share for share in parents["parent_share"]], UNIT + 1)
+        parent_starts, order = rows_by_number(picked(parents["node"], falling), size)
+        rows = picked(falling, order)
         return {
             "recut": self._recut,
             "full_starts": full_starts,
             "full_owner": array("I", [self._full[row][1] for row in full_rows]),
+            "full_compounds": full,
             **compounds,
-            "rare_starts": rare_starts,
-            "rare": picked(rare["compound"], rare_rows),
             "parent_starts": parent_starts,
-            "parents": picked(parents["compound"], parent_rows),
+            "parents": picked(parents["compound"], rows),
+            "parent_share": picked(parents["parent_share"], rows),
         }
 
 
@@ -260,19 +254,6 @@ def _append(columns: dict[str, "array[int]"], *values: int) -> None:
 def _whole_number(share: float) -> int:
     """A strength or share in 255ths, rounded up."""
     return min(UNIT, int(share * UNIT) + (share > 0))
-
-
-def _needed(parts: Sequence[tuple[int, int]], weights: Sequence[int], usual: Sequence[int]) -> int:
-    """The rarest morphemes of which a text has at least one, if it has enough of the compound."""
-    total = sum(weights)
-    common = [sum(usual[node] for node, mask in parts if mask >> k & 1) for k in range(len(weights))]
-    found, share = 0, 0
-    for k in sorted((k for k, w in enumerate(weights) if w), key=lambda k: common[k]):
-        found |= 1 << k
-        share += weights[k]
-        if share > _LEAST_SHARE * total:
-            break
-    return found
 
 
 def worth(whole: int, words: Sequence[int], core: int, there: Set[int]) -> int:

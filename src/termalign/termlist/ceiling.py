@@ -19,8 +19,6 @@ _STEPS = 255
 _CLOSING = frozenset(QUOTES)
 _MOST_WORDS = 8  # of a phrase
 _MOST_PARTS = 6
-#: What a compound is said to be where its parts are all of one kind.
-_ALONE = ("gloss", "name", "romaji", "loanword", "verbatim", "clip", "number", "date", "acronym", "glossary")
 #: What may be said of a claim's place in the text, each between 0 and 1.
 _CIRCUMSTANCES = (
     "function-word", "capital-before", "capital-after", "hyphen-before", "hyphen-after", "one-character", "long-term",
@@ -39,14 +37,10 @@ class Least(NamedTuple):
         A gloss of several words, some of them there.
     synonym, kanji, calque : int
         A word that glosses the same; what compounds with these kanji usually mean; two words for two characters.
-    loanword : int
-        Katakana by its sound.
     number : int
         A quantity, which may be part of the term only.
     family, given : int
         One half of a person's name.
-    organisation : int
-        An organisation's name, laid over capitalised words.
     composed : tuple of int
         A compound of so many morphemes, by its parts; the last for more.
     """
@@ -57,11 +51,9 @@ class Least(NamedTuple):
     synonym: int
     kanji: int
     calque: int
-    loanword: int
     number: int
     family: int
     given: int
-    organisation: int
     composed: tuple[int, ...]
 
     @property
@@ -87,32 +79,21 @@ def quoted_words(english: EnglishText) -> int:
     return found
 
 
-def least_composed(threshold: float, english: EnglishText, quoted: bool, words: int, parts: int, length: int) -> int:
-    """The least that the parts of one compound must be worth, where more is known of it than `least` may take for granted.
-
-    Parameters
-    ----------
-    threshold, english, quoted
-        As for `least`.
-    words : int
-        The most English words that its parts stand at together.
-    parts : int
-        The most of its morphemes that are rendered.
-    length : int
-        Its characters.
-    """
-    long = min(1.0, max(0, length - 4) / 6)
-    return _least_composed(threshold, quoted, len(english), words, parts, long, tuple(weights().values()))
+def least_organisation(threshold: float, english: EnglishText, quoted: bool, words: int, parts: int) -> int:
+    """The least that the pieces of an organisation's name in a run of so many `words` must be worth, in 255ths."""
+    return _least_organisation(threshold, quoted, len(english), words, parts, tuple(weights().values()))
 
 
 @lru_cache(maxsize=4096)
-def _least_composed(
-    threshold: float, quoted: bool, size: int, words: int, parts: int, long: float, fitted: tuple[float, ...]
+def _least_organisation(
+    threshold: float, quoted: bool, size: int, words: int, parts: int, fitted: tuple[float, ...]
 ) -> int:
-    kind = max(("composed", *_ALONE), key=lambda kind: weights().get(kind, 0.0))
-
     def enough(value: float) -> bool:
-        return any(ceiling(kind, value, words, all_, parts, quoted, size, long) >= threshold for all_ in (True, False))
+        return any(
+            ceiling(f"name/{rule}", value, words, covered, parts, quoted, size) >= threshold
+            for rule in ("organisation", "organisation-part")
+            for covered in (True, False)
+        )
 
     return _steps(enough)
 
@@ -134,22 +115,14 @@ def _least(threshold: float, quoted: bool, size: int, fitted: tuple[float, ...])
         bound("gloss/synonym"),
         bound("gloss/kanji"),
         min(bound("gloss/calque", 3, covered) for covered in (True, False)),
-        bound("loanword", 3),
         min(bound(kind, _MOST_WORDS, covered) for kind in ("number", "date") for covered in (True, False)),
         bound("name/family", 2, False),
         bound("name/given", 2, False),
-        min(
-            bound(f"name/{rule}", _MOST_WORDS, covered, _MOST_PARTS)
-            for rule in ("organisation", "organisation-part")
-            for covered in (True, False)
-        ),
         tuple(bound("composed", 2 * parts, False, parts) for parts in range(1, _MOST_PARTS + 1)),
     )
 
 
-def ceiling(
-    kind: str, value: float, words: int, covered: bool, parts: int, quoted: bool, size: int, long: float = 0.0
-) -> float:
+def ceiling(kind: str, value: float, words: int, covered: bool, parts: int, quoted: bool, size: int) -> float:
     """The best score of a claim of this kind and value.
 
     Parameters
@@ -168,8 +141,6 @@ def ceiling(
         Whether it may stand in quotation marks by itself.
     size : int
         Words of the text.
-    long : float
-        How long the term is at least, as `termalign.score` counts it, 0 to 1.
     """
     w = weights().get
     value = min(max(value, 1e-4), 0.995)
@@ -183,7 +154,6 @@ def ceiling(
     found += max(0.0, w("overlapping", 0.0) * (1.0 - value), -w("overlapping", 0.0) * value)
     found += max(0.0, w("quoted", 0.0)) * quoted
     found += sum(max(0.0, w(name, 0.0)) for name in _CIRCUMSTANCES)
-    found += min(0.0, w("long-term", 0.0)) * long
     if size > 40:
         found += w("long-text", 0.0) * math.log(size / 40) * (1.0 - value)
     return logistic(found)

@@ -1,35 +1,33 @@
 """Which compounds of a list may be rendered, by those of their parts that stand in a text.
 
-Three sieves, the cheapest first, each an upper bound of what `termalign.evidence.composed` makes of the same parts:
+Most compounds have nothing in a text, or one part; so they are not looked at one by one:
 
-1. a compound has enough parts of which anything was found at all;
-2. those that stand near each other are worth enough, at the most that their keys may be worth;
-3. so they are at what the matchers say of them, and they stand in one phrase.
+1. under each part its compounds are filed by the share that it is of them, and only where that is so large that the part
+   may be enough by itself is the compound looked at;
+2. of the others those with two parts in the text are found by intersecting what is filed under the parts, and left unless
+   two of them stand near each other and are worth enough there, at the most that their keys may be worth;
+3. what is left is held against what the matchers say of the parts, at the very words: `termalign.termlist.standing`.
 
 What the matchers say of a part is asked once a text, however many compounds it is a part of: 工業 of a thousand companies
 costs what it costs one. An organisation's name is laid over the text in a way of its own, and has a bound of its own.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
-from termalign.english.function_words import COMPOUND_LINKERS, NAME_LINKERS
 from termalign.evidence.bitext import Bitext
-from termalign.evidence.composed import DISTINCT, DISTINCT_SHARE, ORDINARY_SHARE, WEAKEST
+from termalign.evidence.composed import DISTINCT_SHARE, ORDINARY_SHARE
 from termalign.evidence.match import Match
-from termalign.evidence.naming.legal_form import after_form
 from termalign.evidence.organisation import LEFT_OUT, is_name
-from termalign.evidence.phrase import linked
 from termalign.termlist import asks
-from termalign.termlist.ceiling import Least, least_composed
+from termalign.termlist.ceiling import Least, least_organisation
+from termalign.termlist.circumstances import Circumstances
 from termalign.termlist.index import UNIT, Index
+from termalign.termlist.runs import Runs
+from termalign.termlist.standing import Phrases, raise_to
 
-_FEW_PARTS_DO: Final = 54  # 255ths: a compound of ordinary words worth less may lack its rare parts
 REACH: Final = 6  # words from one part of a phrase to the next
-_RUN: Final = 12  # words from one piece of an organisation's name to another
-_JOINING: Final = 2  # words that an article or a common noun adds to a phrase
-_LINKERS = frozenset(COMPOUND_LINKERS) | frozenset(NAME_LINKERS)
 
 
 class Hints(NamedTuple):
@@ -50,15 +48,6 @@ class Hints(NamedTuple):
     where: dict[int, int]
 
 
-class Standing(NamedTuple):
-    """A part of some compound that the matchers find at the words ``i:j``."""
-
-    i: int
-    j: int
-    strength: float
-    distinct: bool
-
-
 class Compounds:
     """The compounds of a list against one text.
 
@@ -74,6 +63,8 @@ class Compounds:
         What evidence at some places must be worth.
     threshold : float
         The least score of a link.
+    circumstances : Circumstances
+        Of the same text.
     surface : callable
         The text of a node.
     """
@@ -85,6 +76,7 @@ class Compounds:
         hints: Hints,
         bounds: Callable[[int], Least],
         threshold: float,
+        circumstances: Circumstances,
         surface: Callable[[int], str],
     ) -> None:
         self._index = index
@@ -92,143 +84,186 @@ class Compounds:
         self._hints = hints
         self._bounds = bounds
         self._threshold = threshold
+        self._circumstances = circumstances
         self._surface = surface
-        self._few = min(bounds(-1).composed) < _FEW_PARTS_DO
-        self._linked: dict[tuple[int, int], bool] = {}
+        self._near: dict[tuple[int, int], int] = {}
+        self._runs = Runs(bitext)
         self._whole_is_name = is_name(bitext)
 
-    def candidates(self) -> set[int]:
-        """Compounds that may have enough of their parts in the text."""
+    def full_forms(self) -> Iterator[tuple[int, int]]:
+        """Nodes of compounds that others are short for, with what their parts are worth at most."""
         index = self._index
-        found: set[int] = set()
-        for node, reason in self._hints.reasons.items():
-            if self._few or reason & asks.DISTINCT:
-                found.update(index.parents[index.parent_starts[node] : index.parent_starts[node + 1]])
-            else:
-                found.update(index.rare[index.rare_starts[node] : index.rare_starts[node + 1]])
-        return found
+        for compound in index.full_compounds:
+            there = self._there(compound)
+            if there:
+                yield index.compound_node[compound], self._value(compound, there, False)
 
-    def rendered(self, matches_of: Callable[[int], Iterable[Match]]) -> set[int]:
-        """Nodes of compounds that may be rendered by their parts.
+    def rendered(
+        self,
+        found: set[int],
+        matches_of: Callable[[int], Iterable[Match]],
+        laid_over: Callable[[int], Iterable[Match]],
+    ) -> dict[int, int]:
+        """Nodes of compounds that may be rendered by their parts, with a further reason to ask a matcher.
 
         Parameters
         ----------
+        found : set of int
+            Nodes that are known to be worth a look.
         matches_of : callable
             What the matchers say of a node.
+        laid_over : callable
+            Where a node would be laid over the text, were it an organisation's name.
         """
-        index = self._index
-        standing: dict[int, list[Standing]] = {}
-        found: set[int] = set()
-        for compound in self.candidates():
-            if not self.value(compound, True):
+        index, hints = self._index, self._hints
+        said = self._said(matches_of)
+        phrases = Phrases(
+            self._bitext,
+            self._circumstances,
+            said,
+            laid_over,
+            lambda node: (hints.where[node], hints.worth[node], hints.reasons[node]),
+        )
+        composed, laid = set(), set()
+        once: set[int] = set()
+        twice: set[int] = set()
+        for node in hints.reasons:
+            start, end = index.parent_starts[node], index.parent_starts[node + 1]
+            if start == end:
                 continue
-            whole, there = index.compound_node[compound], self._there(compound)
-            if whole in self._hints.reasons:  # something speaks for it as one piece, too
-                found.add(whole)
+            filed = index.parents[start:end]
+            twice.update(once.intersection(filed))
+            once.update(filed)
+            least = self._least_share(node)
+            for row in range(start, self._down_to(least, start, end)):
+                compound = index.parents[row]
+                whole = index.compound_node[compound]
+                if compound in composed or whole in found:
+                    continue
+                if phrases.alone(node, index.parent_share[row], len(self._surface(whole))):
+                    composed.add(compound)
+            least = self._least_laid(node)
+            for row in range(start, self._down_to(least, start, end)):
+                compound = index.parents[row]
+                whole = index.compound_node[compound]
+                if not index.compound_organisation[compound] or compound in laid or whole in found:
+                    continue
+                share, length = index.parent_share[row], len(self._surface(whole))
+                if self._whole_is_name or phrases.laid_alone(node, share, length):
+                    laid.add(compound)
+        for compound in twice:
+            whole = index.compound_node[compound]
+            if whole in found or (compound in composed and not index.compound_organisation[compound]):
                 continue
-            for node, _ in there:
-                if node not in standing:
-                    standing[node] = list(self._hinted(node) if index.recut[node] else _said(matches_of(node)))
-            if self._composes(compound, there, standing) or self._lays(compound, there):
-                found.add(whole)
+            there = self._there(compound)
+            if compound not in laid and index.compound_organisation[compound] and self._lays(compound, there):
+                laid.add(compound)
+            if compound in composed or not self._apart(there, len(self._weights(compound))):
+                continue
+            if self._value(compound, there, True) and self._together(compound, whole, there, phrases):
+                composed.add(compound)
+        kept = {index.compound_node[compound]: 0 for compound in composed}
+        kept.update((index.compound_node[compound], asks.ORGANISATION) for compound in laid)
+        return {node: reason for node, reason in kept.items() if node not in found}
+
+    def _said(self, matches_of: Callable[[int], Iterable[Match]]) -> Callable[[int], Iterable[Match] | None]:
+        recut = self._index.recut
+        return lambda node: None if recut[node] else matches_of(node)
+
+    def _down_to(self, least: int, start: int, end: int) -> int:
+        """Where the rows ``start:end`` of `parent_share`, which fall, come below `least`."""
+        if least > UNIT:
+            return start
+        return bisect_right(self._index.parent_share, -least, start, end, key=lambda share: -share)
+
+    def _least_share(self, node: int) -> int:
+        """What a part must be of a compound to be enough by itself, in 255ths."""
+        hints = self._hints
+        least, worth = self._bounds(hints.where[node]).composed[0], hints.worth[node]
+        if not worth:
+            return UNIT + 1
+        power = DISTINCT_SHARE if hints.reasons[node] & asks.DISTINCT else ORDINARY_SHARE
+        return max(1, int(UNIT * (least / (worth + 1)) ** (1 / power)))
+
+    def _least_laid(self, node: int) -> int:
+        """The same for the name of an organisation."""
+        if self._whole_is_name:
+            return 1
+        found, worth = UNIT + 1, self._hints.worth[node] + 1
+        for number in self._runs.holding(self._hints.where[node]):
+            least = self._laid_at(number, 1) - 1
+            if self._runs.all[number][2]:  # a legal form follows
+                least = UNIT - int((UNIT - least) / LEFT_OUT)
+            found = min(found, max(1, int(UNIT * least / worth)))
         return found
 
-    def _hinted(self, node: int) -> Iterator[Standing]:
-        """A part that is another word by itself, which is not asked for: at the most that its keys may be worth."""
-        where, k = self._hints.where[node], 0
-        strength, distinct = self._hints.worth[node] / UNIT, bool(self._hints.reasons[node] & asks.DISTINCT)
-        where &= (1 << len(self._bitext.english)) - 1
-        while where >> k:
-            if where >> k & 1:
-                yield Standing(k, k + 1, strength, distinct)
-            k += 1
+    def _laid_at(self, number: int, parts: int) -> int:
+        """What the pieces of an organisation's name in a run must be worth."""
+        i, j, legal = self._runs.all[number]
+        quoted = self._bounds((1 << j) - (1 << i)) is not self._bounds(0)
+        return least_organisation(self._threshold, self._bitext.english, quoted, j - i + 3 * legal, parts)
 
-    def value(self, compound: int, enough: bool) -> int:
+    def _lays(self, compound: int, there: Sequence[tuple[int, int]]) -> bool:
+        """Whether it names an organisation, and so much of it may stand in a run of capitalised words as is needed."""
+        if self._whole_is_name:
+            return True
+        where, worth, weights = self._hints.where, self._hints.worth, self._weights(compound)
+        runs: dict[int, list[tuple[int, int]]] = {}
+        for node, mask in there:
+            for number in self._runs.holding(where[node]):
+                runs.setdefault(number, []).append((node, mask))
+        total = sum(weights) or 1
+        for number, parts in runs.items():
+            if len(parts) > 1:
+                strengths = [0.0] * len(weights)
+                for node, mask in parts:
+                    raise_to(strengths, mask, worth[node])
+                found = sum(w * s for w, s in zip(weights, strengths, strict=True)) / total
+                if self._runs.all[number][2]:
+                    found = UNIT - LEFT_OUT * (UNIT - found)
+                if int(found) + 1 >= self._laid_at(number, sum(map(bool, strengths))):
+                    return True
+        return False
+
+    def _apart(self, there: Sequence[tuple[int, int]], size: int) -> bool:
+        """Whether two parts that do not overlap stand near each other."""
+        reach, where = REACH * (size - 1), self._hints.where
+        for k, (node, mask) in enumerate(there):
+            near = self._around(node, reach)
+            if any(not mask & other and near & where[n] for n, other in there[k + 1 :]):
+                return True
+        return False
+
+    def _around(self, node: int, reach: int) -> int:
+        found = self._near.get((node, reach))
+        if found is None:
+            found = self._near[node, reach] = around(self._hints.where[node], reach)
+        return found
+
+    def _value(self, compound: int, there: Sequence[tuple[int, int]], enough: bool) -> int:
         """What a compound is worth at most by the parts whose keys stand near each other, in 255ths; 0 if not `enough`."""
-        weights, there, where = self._weights(compound), self._there(compound), self._hints.where
+        weights, where = self._weights(compound), self._hints.where
         best = 0
-        for near in {around(where[anchor], REACH * (len(weights) - 1)) for anchor, _ in there}:
+        for near in {self._around(anchor, REACH * (len(weights) - 1)) for anchor, _ in there}:
             strengths = [0.0] * len(weights)
             distinct = 0
             for node, mask in there:
                 if near & where[node]:
                     distinct |= self._hints.reasons[node] & asks.DISTINCT
-                    _raise(strengths, mask, self._hints.worth[node])
+                    raise_to(strengths, mask, self._hints.worth[node])
             found = int(composed(strengths, weights, bool(distinct))) + 1
             if found > best and not (enough and found < self._enough(near, sum(map(bool, strengths)))):
                 best = found
         return best
 
-    def _composes(
-        self, compound: int, there: Sequence[tuple[int, int]], standing: Mapping[int, Sequence[Standing]]
-    ) -> bool:
-        """Whether the parts that stand in one phrase may be enough."""
-        weights = self._weights(compound)
-        places = sorted((*place, mask) for node, mask in there for place in standing[node])
-        strengths, distinct, reach, where, first = [0.0] * len(weights), False, -1, 0, -1
-        for k, (i, j, strength, kind, mask) in enumerate(places):
-            first = i if first < 0 else first
-            _raise(strengths, mask, strength)
-            distinct |= kind
-            reach = max(reach, j)
-            where |= (1 << j) - (1 << i)
-            if k + 1 == len(places) or not self._joined(reach, places[k + 1][0]):
-                found = int(UNIT * composed(strengths, weights, distinct)) + 1
-                if found >= self._least(compound, where, reach - first, sum(map(bool, strengths))):
-                    return True
-                strengths, distinct, reach, where, first = [0.0] * len(weights), False, -1, 0, -1
-        return False
-
-    def _joined(self, reach: int, i: int) -> bool:
-        """Whether a part at word `i` may go on the phrase that ends before word `reach`."""
-        if i <= reach:
-            return True
-        found = self._linked.get((reach, i))
-        if found is None:
-            found = self._linked[reach, i] = linked(self._bitext.english, reach - 1, i, 1, _LINKERS)
-        return found
-
-    def _lays(self, compound: int, there: Sequence[tuple[int, int]]) -> bool:
-        """Whether it names an organisation, and so much of it may stand in a run of capitalised words as is needed."""
-        if not self._index.compound_organisation[compound]:
-            return False
-        if self._whole_is_name:
-            return True
-        weights, where, worth = self._weights(compound), self._hints.where, self._hints.worth
-        total = sum(weights) or 1
-        for anchor, _ in there:
-            at = where[anchor] & self._capitals
-            if at:
-                near = around(at, _RUN)
-                strengths = [0.0] * len(weights)
-                for node, mask in there:
-                    if near & where[node] & self._capitals:
-                        _raise(strengths, mask, worth[node])
-                found = sum(w * s for w, s in zip(weights, strengths, strict=True)) / total
-                if near & self._forms:
-                    found = UNIT - LEFT_OUT * (UNIT - found)
-                if int(found) + 1 >= self._bounds(near).organisation:
-                    return True
-        return False
-
-    @cached_property
-    def _capitals(self) -> int:
-        """A bit for each word that may be a piece of an organisation's name."""
-        return sum(
-            1 << k for k, form in enumerate(self._bitext.english.forms) if form[0].isupper() or form[0].isdigit()
-        )
-
-    @cached_property
-    def _forms(self) -> int:
-        """A bit for each word before which a legal form stands."""
-        english = self._bitext.english
-        return sum(1 << k for k in range(1, len(english) + 1) if after_form(english, k) > k)
-
-    def _least(self, compound: int, where: int, words: int, parts: int) -> int:
-        """What its parts, at so many words together, must be worth."""
-        quoted = self._bounds(where) is not self._bounds(0)
-        length = len(self._surface(self._index.compound_node[compound]))
-        return least_composed(self._threshold, self._bitext.english, quoted, words + _JOINING, max(1, parts), length)
+    def _together(self, compound: int, whole: int, there: Sequence[tuple[int, int]], phrases: Phrases) -> bool:
+        """Whether those of its parts that stand in one phrase may be enough."""
+        reasons, beside = self._hints.reasons.get(whole), 0.0
+        if reasons is not None:  # something speaks for it as one piece, too
+            if reasons != asks.NUMBER:
+                return True
+            beside = self._hints.worth[whole] / UNIT
+        return phrases.together(there, self._weights(compound), len(self._surface(whole)), beside)
 
     def _enough(self, where: int, parts: int) -> int:
         bounds = self._bounds(where).composed
@@ -244,13 +279,6 @@ class Compounds:
         rows = slice(index.part_starts[compound], index.part_starts[compound + 1])
         parts = zip(index.part_node[rows], index.part_mask[rows], strict=True)
         return [(node, mask) for node, mask in parts if node in reasons]
-
-
-def _said(matches: Iterable[Match]) -> Iterator[Standing]:
-    """Where the matchers find a part; what an apposition says is said of the part by itself."""
-    for m in matches:
-        if m.kind != "apposition" and m.strength * m.coverage >= WEAKEST:
-            yield Standing(m.i, m.j, m.strength * m.coverage, m.kind in DISTINCT)
 
 
 def composed(strengths: Sequence[float], weights: Sequence[int], distinct: bool) -> float:
@@ -280,16 +308,6 @@ def composed(strengths: Sequence[float], weights: Sequence[int], distinct: bool)
         if covered:
             best = max(best, mass / covered * (covered / total) ** (DISTINCT_SHARE if distinct else ORDINARY_SHARE))
     return best
-
-
-def _raise(strengths: list[float], mask: int, strength: float) -> None:
-    """Note a part for each morpheme that it covers."""
-    at = 0
-    while mask:
-        if mask & 1 and strengths[at] < strength:
-            strengths[at] = strength
-        mask >>= 1
-        at += 1
 
 
 def around(where: int, reach: int) -> int:

@@ -13,7 +13,7 @@ from termalign.lexicon.store import open_store
 from termalign.termlist.index import Index
 from termalign.termlist.postings import from_bytes, to_bytes
 
-MAGIC = b"termalign term list 2\n"
+MAGIC = b"termalign term list 3\n"
 
 
 class TermListError(ValueError):

@@ -16,7 +16,7 @@ UNIT = 255
 _TYPECODES = {
     "asks": "H", "bound": "B", "phrase_bound": "B", "phrase_whole": "B", "phrase_core": "B", "phrase_asks": "H",
     "pair_asks": "H", "pair_alone": "B", "given_alone": "B", "given_asks": "H", "weights": "B",
-    "compound_organisation": "B", "recut": "B",
+    "compound_organisation": "B", "recut": "B", "parent_share": "B",
 }  # fmt: skip
 
 
@@ -46,8 +46,10 @@ class Index:
     compound_node, compound_organisation, part_starts, part_node, part_mask, weight_starts, weights
         Of each compound: its node, whether it names an organisation, its parts with the morphemes they cover, and the weight
         of its morphemes.
-    rare_starts, rare, parent_starts, parents
-        Node → the compounds of which it is a rare part; of which it is any part.
+    parent_starts, parents, parent_share
+        Node → the compounds of which it is a part, and the share that it is of their weight, the largest first.
+    full_compounds
+        Compounds that nodes are short for.
     """
 
     keys: "array[int]"
@@ -87,10 +89,10 @@ class Index:
     part_mask: "array[int]"
     weight_starts: "array[int]"
     weights: "array[int]"
-    rare_starts: "array[int]"
-    rare: "array[int]"
     parent_starts: "array[int]"
     parents: "array[int]"
+    parent_share: "array[int]"
+    full_compounds: "array[int]"
 
     def arrays(self) -> Iterator[tuple[str, "array[int]"]]:
         """Each array by name."""

@@ -8,14 +8,17 @@ from termalign.calibration import scale
 from termalign.choice import Candidate, calibrated, mentions
 from termalign.evidence.gather import Gatherer
 from termalign.evidence.match import Match
+from termalign.evidence.organisation import OrganisationMatcher
 from termalign.evidence.term import Term, TermCache
 from termalign.japanese.tagger import morphemes
 from termalign.model import Link, Span
 from termalign.parallel import candidates
-from termalign.termlist.asks import asked
+from termalign.termlist.asks import ORGANISATION, asked
 from termalign.termlist.prepared import TermList
 from termalign.termlist.search import Search
 from termalign.text import Normalised, normalise
+
+_ORGANISATIONS = OrganisationMatcher()
 
 
 class ListGatherer(Gatherer):
@@ -59,9 +62,20 @@ def found_in(terms: TermList, gatherer: ListGatherer, cache: TermCache, threshol
     """
     bitext = gatherer.bitext
     search = Search(terms.arrays, bitext, scale("listed").score(threshold), terms)
-    gatherer.reasons = {terms.surface(node): reason for node, reason in search.hints.reasons.items() if reason}
-    compounds = search.compounds.rendered(lambda node: gatherer.matches(terms.analysed(node, cache)))
-    for node in search.found | compounds:
+    reasons: dict[str, int] = {}  # of all that is written so, however it is cut
+    for node, reason in search.hints.reasons.items():
+        surface = terms.surface(node)
+        reasons[surface] = reasons.get(surface, ORGANISATION) | reason
+    gatherer.reasons = reasons
+    compounds = search.compounds.rendered(
+        search.found,
+        lambda node: gatherer.matches(terms.analysed(node, cache)),
+        lambda node: _ORGANISATIONS.match(terms.analysed(node, cache), bitext),
+    )
+    for node, reason in compounds.items():
+        surface = terms.surface(node)
+        reasons[surface] = (reasons.get(surface, 0) & ~ORGANISATION) | reason
+    for node in search.found | compounds.keys():
         places = terms.places(node)
         kept = _mentions(terms.analysed(node, cache), gatherer, threshold) if places else []
         if kept:

@@ -12,11 +12,12 @@ from termalign.termlist import asks
 from termalign.termlist.build import worth
 from termalign.termlist.calques import Characters
 from termalign.termlist.ceiling import Least, least, quoted_words
+from termalign.termlist.circumstances import Circumstances
 from termalign.termlist.compounds import REACH, Compounds, Hints, around
 from termalign.termlist.document import firm_keys, sino_halves
 from termalign.termlist.index import UNIT, Index
 from termalign.termlist.postings import Keys, key_hash
-from termalign.termlist.sounds import Sounds
+from termalign.termlist.sounds import Places, Sounds
 
 _SYNONYM: Final = 0.8  # termalign.evidence.related
 _FULL_FORM: Final = 153  # 255ths: what a full form must be worth to speak for what is short for it
@@ -67,9 +68,12 @@ class Search:
         self._least = least(threshold, bitext.english, False)
         self._quoted = quoted_words(bitext.english)
         self._least_quoted = least(threshold, bitext.english, True) if self._quoted else self._least
+        self._circumstances = Circumstances(bitext, threshold)
         self.found: set[int] = set()
         self.hints = Hints({}, {}, {})
-        self.compounds = Compounds(index, bitext, self.hints, self._bounds, threshold, listed.surface)
+        self.compounds = Compounds(
+            index, bitext, self.hints, self._bounds, threshold, self._circumstances, listed.surface
+        )
         english = bitext.english
         #: By the hash of a stem, a bit for each place.
         self._stems = {key_hash(f"s:{stem}"): sum(1 << i for i in places) for stem, places in english.by_stem.items()}
@@ -181,14 +185,16 @@ class Search:
     def _look_up_sounds(self, sounds: Sounds) -> None:
         """Katakana words that the text may have by sound."""
 
-        def useful(where: int) -> float:
-            least = self._bounds(where)
-            return (min(least.loanword, least.part) - 1) / UNIT
+        def least(places: Places) -> int:
+            return min(self._circumstances.least_loanword(i, j) for i, j in places)
 
-        for node, same, where in sounds.heard_in(self._bitext, useful):
+        def useful(places: Places) -> float:
+            return (min(least(places), self._bounds(bits(places)).part) - 1) / UNIT
+
+        for node, same, places in sounds.heard_in(self._bitext, useful):
             bound = int(same * UNIT) + 1
-            note = self._whole if bound >= self._bounds(where).loanword else self._part
-            note(node, asks.LOANWORD, bound, where)
+            note = self._whole if bound >= least(places) else self._part
+            note(node, asks.LOANWORD, bound, bits(places))
 
     def _look_up_calques(self, characters: Characters) -> None:
         """Words of few characters, two of which neighbouring words render."""
@@ -284,12 +290,7 @@ class Search:
         if not index.full_owner:
             return
         strong = {node for node in self.found if self.hints.worth[node] >= _FULL_FORM}
-        strong.update(
-            index.compound_node[compound]
-            for compound in self.compounds.candidates()
-            if index.full_starts[index.compound_node[compound]] < index.full_starts[index.compound_node[compound] + 1]
-            and self.compounds.value(compound, False) >= _FULL_FORM
-        )
+        strong.update(node for node, worth in self.compounds.full_forms() if worth >= _FULL_FORM)
         for node in strong:
             for owner in index.full_owner[index.full_starts[node] : index.full_starts[node + 1]]:
                 if len(self._surface(owner)) > 1:  # a single character is short for too much
@@ -297,3 +298,11 @@ class Search:
 
 
 ALONE: Final = 154  # 255ths: a family name without anything beside it
+
+
+def bits(places: Places) -> int:
+    """One bit a word."""
+    found = 0
+    for i, j in places:
+        found |= (1 << j) - (1 << i)
+    return found

@@ -16,6 +16,8 @@ _MOST_KEPT = 400_000  # nodes under all keys
 _MOST_PHRASES = 20_000
 
 Units = tuple[str, ...]
+Places = Sequence[tuple[int, int]]
+"""Words, half-open."""
 
 
 class Sounds:
@@ -55,8 +57,8 @@ class Sounds:
                     found.setdefault(units[0], []).append(units)
         return found
 
-    def heard_in(self, bitext: Bitext, least: Callable[[int], float]) -> Iterator[tuple[int, float, int]]:
-        """Each node that a phrase of the text sounds like, how much so, and the places of the phrase, one bit a word.
+    def heard_in(self, bitext: Bitext, least: Callable[[Places], float]) -> Iterator[tuple[int, float, Places]]:
+        """Each node that a phrase of the text sounds like, how much so, and where the phrase stands.
 
         Parameters
         ----------
@@ -67,9 +69,9 @@ class Sounds:
         """
         if self._kept > _MOST_KEPT or len(self._heard) > _MOST_PHRASES:
             self._groups, self._nodes, self._heard, self._kept = {}, {}, {}, 0
-        places: dict[tuple[str, str], int] = {}
+        places: dict[tuple[str, str], list[tuple[int, int]]] = {}
         for outline, phrase, i, j in outlines(bitext):
-            places[outline, phrase] = places.get((outline, phrase), 0) | ((1 << j) - (1 << i))
+            places.setdefault((outline, phrase), []).append((i, j))
         for (outline, phrase), where in places.items():
             enough = least(where)
             known = self._heard.get(phrase)

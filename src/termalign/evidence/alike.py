@@ -1,0 +1,27 @@
+"""gloss, by meaning: a word that means much the same as the term's glosses, none of which stands in the text.
+
+Likeness is an opinion about words, not about this text, so that it speaks only where the English translates the Japanese: in
+an article, some word is like any term of a list.
+"""
+
+from collections.abc import Iterator
+
+from termalign.evidence.bitext import Bitext
+from termalign.evidence.embedding import likeness
+from termalign.evidence.match import Match
+from termalign.evidence.term import Term
+
+ALIKE = "alike"
+_LEAST = 0.3
+
+
+def alike(term: Term, bitext: Bitext) -> Iterator[Match]:
+    """Words of a translation that are like the glosses of `term`."""
+    meaning = term.meaning if bitext.parallel and not term.proper else None
+    if meaning is None:
+        return
+    english = bitext.english
+    for i, bits in bitext.meanings:
+        how_like = likeness(meaning, bits)
+        if how_like >= _LEAST:
+            yield Match(i, i + 1, "gloss", how_like, 1.0, (term.surface, english.stems[i]), (), ALIKE)

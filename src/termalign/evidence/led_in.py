@@ -1,0 +1,62 @@
+"""What a gloss leads in with, and a text has too: *without* delay, *in* good faith, (*paid*) leave, *on*-site inspection.
+
+The keys that glosses are looked up by leave out prepositions and what stands in brackets; a rendering that has them as the
+dictionary does has them as a part of it.
+"""
+
+import re
+from functools import lru_cache
+
+from termalign.english import EnglishText, lexeme
+from termalign.english.function_words import ARTICLES, PREPOSITIONS
+from termalign.english.text import WORD
+from termalign.lexicon import Gloss
+
+_ASIDE = re.compile(r"[(\[]")
+_LEADING = (PREPOSITIONS - {"of", "to"}) | {"non", "not", "no"}
+_REMARKS = frozenset("esp usu e.g eg i.e ie cf etc lit orig abbr or and of to".split())
+_GAPS = frozenset({" ", "-", "‐"})
+
+
+def led_in(gloss: Gloss, english: EnglishText, i: int) -> int:
+    """Where the rendering that begins at word `i` begins with what the gloss leads in with, or `i`."""
+    lead = _lead(gloss)
+    if not lead:
+        return i
+    start = at = i
+    for word in reversed(lead):
+        if at == 0 or english.gap(at - 1) not in _GAPS:
+            break
+        before = english.lexemes[at - 1]
+        if word in ARTICLES:
+            at -= before.lower in ARTICLES
+        elif word in (before.lower, before.lemma):
+            at -= 1
+            start = at
+        else:
+            break
+    return start
+
+
+@lru_cache(maxsize=65536)
+def _lead(gloss: Gloss) -> tuple[str, ...]:
+    """The words of the gloss before its first key: prepositions with their articles, and a word in brackets."""
+    if not gloss.keys:
+        return ()
+    text = gloss.text
+    in_brackets = text[:1] in "(["
+    if in_brackets:
+        inside, _, rest = text[1:].partition(")" if text[0] == "(" else "]")
+        words = [m.group().lower() for m in WORD.finditer(inside)]
+        if len(words) != 1 or words[0] in _REMARKS or not rest.startswith(" "):
+            return ()
+        return (words[0],)
+    lead: list[str] = []
+    for m in WORD.finditer(_ASIDE.split(text)[0]):
+        word = m.group().lower()
+        if lexeme(m.group()).stem == gloss.keys[0]:
+            return tuple(lead) if any(w in _LEADING for w in lead) else ()
+        if word not in _LEADING and word not in ARTICLES:
+            return ()
+        lead.append(word)
+    return ()

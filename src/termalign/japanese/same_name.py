@@ -1,0 +1,29 @@
+"""One sense a text: what is a name in one place of a text is that name in the others.
+
+The tagger judges each place by its neighbours alone, and takes 鞍馬 (Kurama) for the pommel horse that is written so
+wherever no 寺 or 山 follows.
+"""
+
+from collections.abc import Sequence
+
+from termalign.japanese.morpheme import Morpheme
+from termalign.kana import is_kanji
+
+_NAME, _COMMON = "名詞-固有名詞", "名詞-普通名詞"
+_LEAST = 2  # characters: one alone (森, 原) is a word as often as a name
+
+
+def one_sense(morphemes: Sequence[Morpheme]) -> list[Morpheme]:
+    """The morphemes, with common nouns read as the names that the same kanji are elsewhere in the text."""
+    names: dict[str, Morpheme] = {}
+    for m in morphemes:
+        if m.pos.startswith(_NAME) and len(m.surface) >= _LEAST and all(map(is_kanji, m.surface)):
+            names.setdefault(m.surface, m)
+    if not names:
+        return list(morphemes)
+    return [
+        names[m.surface]._replace(start=m.start, end=m.end)
+        if m.surface in names and m.pos.startswith(_COMMON)
+        else m
+        for m in morphemes
+    ]

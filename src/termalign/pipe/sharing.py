@@ -1,0 +1,190 @@
+"""Pairs shared out among this process and others, their results put in order."""
+
+import pickle
+from collections import deque
+from collections.abc import Iterable, Iterator
+from itertools import chain, islice
+from typing import TYPE_CHECKING, Any
+
+from termalign.pipe.lists import SavedLists, Terms
+
+if TYPE_CHECKING:
+    from termalign.aligner import Aligner
+    from termalign.alignment import Alignment
+    from termalign.pipe.worker import Worker
+
+_AHEAD = 4  # batches read for each process
+_QUEUED = 3  # of them handed to each other process: the one it works on, the next, and one that is still on its way
+
+
+def align_pairs(
+    aligner: "Aligner", pairs: Iterable[tuple[Any, str]], n_process: int, batch_size: int
+) -> "Iterator[Alignment]":
+    """Alignments of `pairs` in their order."""
+    for name, value in (("n_process", n_process), ("batch_size", batch_size)):
+        if value < 1:
+            raise ValueError(f"{name} must be at least 1, not {value}")
+    if n_process > 1:
+        from multiprocessing import current_process
+
+        if not current_process().daemon:  # which may not have processes of its own
+            return _align_on_processes(aligner, pairs, n_process, batch_size)
+    return (aligner.align(ja, en) for ja, en in pairs)
+
+
+def _align_on_processes(
+    aligner: "Aligner", pairs: Iterable[tuple[Any, str]], n_process: int, batch_size: int
+) -> "Iterator[Alignment]":
+    from termalign.pipe.worker import WorkerDied
+
+    sharing = _Sharing(aligner, pairs, n_process, batch_size)
+    try:
+        sharing.start()
+        yield from sharing.run()
+    except WorkerDied as error:
+        from concurrent.futures.process import BrokenProcessPool
+
+        raise BrokenProcessPool(
+            "a worker process of pipe() has died: it was killed, or there was no memory left"
+        ) from error
+    finally:
+        sharing.stop()
+
+
+class _Pair:
+    """A pair and what has become of it."""
+
+    __slots__ = ("en", "error", "found", "ja")
+
+    def __init__(self, ja: Terms, en: str, error: Exception | None = None) -> None:
+        self.ja = ja
+        self.en = en
+        self.found: Alignment | None = None
+        self.error = error
+
+    @property
+    def done(self) -> bool:
+        """Whether there is a result, or an error in its place."""
+        return self.found is not None or self.error is not None
+
+    def result(self) -> "Alignment":
+        """The result; an error is raised."""
+        if self.error is not None:
+            raise self.error
+        assert self.found is not None
+        return self.found
+
+
+class _Sharing:
+    """This process takes one pair after the other; others are handed batches, which become smaller towards the end."""
+
+    def __init__(self, aligner: "Aligner", pairs: Iterable[tuple[Any, str]], n_process: int, batch_size: int) -> None:
+        self._aligner = aligner
+        self._source = iter(pairs)
+        self._exhausted = False
+        self._n_process = n_process
+        self._batch_size = batch_size
+        self._lists = SavedLists()
+        self._workers: list[Worker] = []
+        self._handed: dict[Worker, deque[list[_Pair]]] = {}  # of those that are needed still
+        self._ahead: deque[_Pair] = deque()
+        self._waiting: deque[_Pair] = deque()  # those that nobody has begun
+
+    def start(self) -> None:
+        """Start the other processes."""
+        from termalign.pipe.worker import Worker
+
+        while len(self._workers) < self._n_process - 1:
+            worker = Worker(self._aligner, self._workers)
+            self._workers.append(worker)
+            self._handed[worker] = deque()
+
+    def stop(self) -> None:
+        """End them."""
+        for worker in self._handed:
+            worker.dismiss()
+        for worker in self._workers:
+            worker.join()
+        self._lists.close()
+
+    def run(self) -> "Iterator[Alignment]":
+        """The alignments, in order."""
+        while True:
+            self._read()
+            if not self._ahead:
+                return
+            self._hand_out()
+            if self._ahead[0].done:
+                yield self._ahead.popleft().result()
+            elif self._waiting:
+                self._align(self._waiting.popleft())
+                self._collect(0)
+            else:
+                self._collect(None)
+
+    def _read(self) -> None:
+        """Read batches until enough are ahead; where that fails, it fails after the pairs before."""
+        while not self._exhausted and len(self._ahead) <= (self._n_process * _AHEAD - 1) * self._batch_size:
+            batch = islice(self._source, self._batch_size)
+            before = len(self._ahead)
+            try:
+                for ja, en in batch:
+                    pair = _Pair(ja if isinstance(ja, str) else self._aligner.kept(ja), en)
+                    self._ahead.append(pair)
+                    self._waiting.append(pair)
+            except Exception as error:
+                self._ahead.append(_Pair("", "", error))
+                self._exhausted = True
+            self._exhausted |= len(self._ahead) < before + self._batch_size
+
+    def _hand_out(self) -> None:
+        """See to it that each other process has something to go on with."""
+        for worker, handed in list(self._handed.items()):
+            while worker.ready and len(handed) < _QUEUED and (size := self._share(handed)):
+                batch = [self._waiting.popleft() for _ in range(size)]
+                if self._sent(worker, batch):
+                    handed.append(batch)
+            if self._exhausted and not self._waiting and not handed:
+                del self._handed[worker]
+                worker.dismiss()
+
+    def _share(self, handed: deque[list[_Pair]]) -> int:
+        """How many pairs to hand to a process that has these."""
+        if not self._exhausted:
+            return self._batch_size if len(self._waiting) >= self._batch_size else 0
+        left = len(self._waiting) + sum(map(len, chain.from_iterable(self._handed.values())))
+        lacking = left // self._n_process - sum(map(len, handed))
+        return min(self._batch_size, len(self._waiting), max(0, lacking + 1) // 2)
+
+    def _sent(self, worker: "Worker", batch: list[_Pair]) -> bool:
+        """Whether the batch is on its way; else it has been aligned here, because something in it cannot be pickled."""
+        try:
+            message = pickle.dumps([(self._lists.sent(pair.ja), pair.en) for pair in batch], pickle.HIGHEST_PROTOCOL)
+        except Exception:
+            for pair in batch:
+                self._align(pair)
+            return False
+        worker.send(message)
+        return True
+
+    def _collect(self, timeout: float | None) -> None:
+        """Take what has come back, or wait until something does."""
+        from multiprocessing.connection import wait
+
+        workers = {worker.connection: worker for worker in self._handed}
+        for connection in wait(workers, timeout):
+            worker = workers[connection]  # type: ignore[index]
+            done = worker.receive()
+            if done is not None:
+                found, error = done
+                batch = self._handed[worker].popleft()
+                for pair, alignment in zip(batch, found, strict=False):
+                    pair.found = self._lists.received(alignment)
+                if error is not None:
+                    batch[len(found)].error = error
+
+    def _align(self, pair: _Pair) -> None:
+        try:
+            pair.found = self._aligner.align(pair.ja, pair.en)
+        except Exception as error:
+            pair.error = error

@@ -1,0 +1,66 @@
+"""Where an organisation's name may be laid over a text: its runs of capitalised words."""
+
+from functools import cached_property
+
+from termalign.evidence.bitext import Bitext
+from termalign.evidence.naming.legal_form import after_form
+from termalign.evidence.organisation import _goes_on
+
+_LONGEST = 24  # words: a piece of a name lies at most half of it from another
+_BEYOND = 3  # words: a legal form, and what may stand before it
+
+
+class Runs:
+    """The runs of capitalised words of one English text, one bit a word.
+
+    Parameters
+    ----------
+    bitext : Bitext
+        The text.
+    """
+
+    def __init__(self, bitext: Bitext) -> None:
+        self._bitext = bitext
+
+    @cached_property
+    def all(self) -> list[tuple[int, int, bool]]:
+        """The words of each run, and whether a legal form stands at its end or behind it; long ones in pieces that overlap."""
+        english = self._bitext.english
+        size, forms = len(english), english.forms
+        found = []
+        i = 0
+        while i < size:
+            j = i + 1
+            while j < size and _goes_on(j - 1, self._bitext):
+                j += 1
+            if any(form[0].isupper() or form[0].isdigit() for form in forms[i:j]):
+                for start in range(i, max(i + 1, j - _LONGEST // 2), _LONGEST // 2):
+                    end = min(j, start + _LONGEST)
+                    legal = any(after_form(english, k) > k for k in range(start + 1, min(size, end + _BEYOND) + 1))
+                    found.append((start, end, legal))
+            i = j
+        return found
+
+    @cached_property
+    def capitals(self) -> int:
+        """A bit for each word that may be a piece of an organisation's name."""
+        forms = self._bitext.english.forms
+        return sum(1 << k for k, form in enumerate(forms) if form[0].isupper() or form[0].isdigit())
+
+    @cached_property
+    def _by_word(self) -> dict[int, list[int]]:
+        found: dict[int, list[int]] = {}
+        for number, (i, j, _) in enumerate(self.all):
+            for k in range(i, j):
+                found.setdefault(k, []).append(number)
+        return found
+
+    def holding(self, where: int) -> set[int]:
+        """The numbers of the runs in which one of these words stands with a capital."""
+        where &= self.capitals
+        found: set[int] = set()
+        while where:
+            low = where & -where
+            found.update(self._by_word.get(low.bit_length() - 1, ()))
+            where ^= low
+        return found

@@ -1,0 +1,265 @@
+"""Where parts of compounds stand in a text, and what those that stand in one phrase make of a compound."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Final, NamedTuple
+
+from termalign.english.function_words import COMPOUND_LINKERS, NAME_LINKERS
+from termalign.evidence.bitext import Bitext
+from termalign.evidence.composed import DISTINCT, DISTINCT_SHARE, ORDINARY_SHARE, WEAKEST
+from termalign.evidence.match import Match
+from termalign.evidence.naming.legal_form import after_form
+from termalign.evidence.organisation import LEFT_OUT
+from termalign.evidence.phrase import linked
+from termalign.termlist import asks
+from termalign.termlist.circumstances import Circumstances
+from termalign.termlist.index import UNIT
+
+_GROWS: Final = 4  # characters: a rendering of so short a term may take a word that another character means
+_WHOLE: Final = 0.99
+_SUREST_GROWN: Final = 0.9  # termalign.evidence.grown
+
+
+class Standing(NamedTuple):
+    """A part of some compound that the matchers find at the words ``i:j``.
+
+    The kind is empty where only keys were looked up.
+    """
+
+    i: int
+    j: int
+    strength: float
+    kind: str
+    distinct: bool
+
+
+class Phrases:
+    """What parts that stand somewhere in a text make of the compounds that they are parts of.
+
+    Parameters
+    ----------
+    bitext : Bitext
+        The text.
+    circumstances : Circumstances
+        Of the same text.
+    said : callable
+        What the matchers say of a node; nothing for one that is not to be put before them.
+    laid : callable
+        Where a node would be laid over the text, were it an organisation's name.
+    hinted : callable
+        The places, worth and reasons that the keys of the text give a node.
+    """
+
+    def __init__(
+        self,
+        bitext: Bitext,
+        circumstances: Circumstances,
+        said: Callable[[int], Iterable[Match] | None],
+        laid: Callable[[int], Iterable[Match]],
+        hinted: Callable[[int], tuple[int, int, int]],
+    ) -> None:
+        self._bitext = bitext
+        self._circumstances = circumstances
+        self._said = said
+        self._laid = laid
+        self._laid_by_node: dict[int, tuple[Match, ...]] = {}
+        self._alone_laid: dict[tuple[int, int, int], bool] = {}
+        self._hinted = hinted
+        self._standing: dict[int, Sequence[Standing]] = {}
+        self._alone: dict[tuple[int, int, int], bool] = {}
+        self._linked: dict[tuple[int, int, bool], bool] = {}
+
+    def of(self, node: int) -> Sequence[Standing]:
+        """Where a part stands; asked once a text, however many compounds it is a part of."""
+        found = self._standing.get(node)
+        if found is None:
+            matches = self._said(node)
+            found = self._standing[node] = tuple(
+                self._by_keys(node) if matches is None else _by_matches(matches, self._bitext)
+            )
+        return found
+
+    def _by_keys(self, node: int) -> Iterator[Standing]:
+        """A part that is another word by itself: at the most that its keys may be worth."""
+        where, worth, reasons = self._hinted(node)
+        where &= (1 << len(self._bitext.english)) - 1
+        distinct = bool(reasons & asks.DISTINCT)
+        while where:
+            low = where & -where
+            k = low.bit_length() - 1
+            yield Standing(k, k + 1, worth / UNIT, "", distinct)
+            where ^= low
+
+    def alone(self, node: int, share: int, length: int) -> bool:
+        """Whether a part may render a compound of so many characters without the others.
+
+        Parameters
+        ----------
+        share : int
+            What it is of the compound's weight, in 255ths.
+        """
+        key = (node, share, min(length, 10))
+        found = self._alone.get(key)
+        if found is None:
+            found = self._alone[key] = any(self._enough_alone(s, share, length) for s in self.of(node))
+        return found
+
+    def _enough_alone(self, s: Standing, share: int, length: int) -> bool:
+        coverage = (share / UNIT) ** (DISTINCT_SHARE if s.distinct else ORDINARY_SHARE)
+        value = s.strength * coverage
+        if self._circumstances.enough([(s.kind, value)], coverage, s.i, s.j, bool(s.kind), 1, length):
+            return True
+        return length <= _GROWS and s.kind in ("gloss", "") and self._grown(value, s.i, s.j)
+
+    def laid_alone(self, node: int, share: int, length: int) -> bool:
+        """Whether a part may be all that English has of an organisation's name.
+
+        More of the name cannot make the part itself surer than it is as a name of its own.
+        """
+        key = (node, share, min(length, 10))
+        found = self._alone_laid.get(key)
+        if found is None:
+            found = self._alone_laid[key] = any(
+                self._enough_laid(node, m, share / UNIT, length) for m in self._as_name(node)
+            )
+        return found
+
+    def _as_name(self, node: int) -> Sequence[Match]:
+        found = self._laid_by_node.get(node)
+        if found is None:
+            found = self._laid_by_node[node] = tuple(self._laid(node))
+        return found
+
+    def _enough_laid(self, node: int, m: Match, share: float, length: int) -> bool:
+        legal = after_form(self._bitext.english, m.j) > m.j or m.j > max(part.j for part in m.parts)
+        coverage = 1.0 - LEFT_OUT * (1.0 - share) if legal else share
+        claims = [(f"name/{rule}", m.strength * coverage) for rule in ("organisation", "organisation-part")]
+        beside: dict[str, float] = {}
+        for s in self.of(node):
+            if (s.i, s.j) == (m.i, m.j):
+                power = DISTINCT_SHARE if s.distinct else ORDINARY_SHARE
+                beside[s.kind] = max(beside.get(s.kind, 0.0), s.strength * share**power)
+                coverage = max(coverage, share**power)
+        kinds = list(beside.items())
+        return any(
+            self._circumstances.enough([claim, *kinds], coverage, m.i, m.j, True, 1, length)
+            for claim in claims[share < _WHOLE :]
+        )
+
+    def _grown(self, value: float, i: int, j: int) -> bool:
+        """Whether it may be enough with a word beside it that another character of a short term means."""
+        sure = 1.0 - (1.0 - value) * (1.0 - _SUREST_GROWN)
+        return self._circumstances.enough([("gloss/grown", sure)], 1.0, i, j, False)
+
+    def together(
+        self,
+        there: Sequence[tuple[int, int]],
+        weights: Sequence[int],
+        length: int,
+        beside: float = 0.0,
+    ) -> bool:
+        """Whether parts that stand in one phrase may be enough.
+
+        Parameters
+        ----------
+        there : sequence of (int, int)
+            Parts of which anything was found, with the morphemes that they cover.
+        weights : sequence of int
+            Of each morpheme.
+        length : int
+            Characters of the compound.
+        beside : float
+            What speaks for the compound as one piece, strength × coverage.
+        """
+        places = sorted((*place, mask) for node, mask in there for place in self.of(node))
+        zone: list[tuple[int, int, float, str, bool, int]] = []
+        reach = -1
+        for place in places:
+            if zone and place[0] >= reach and not self._joined(zone, place, reach):
+                if self._enough(zone, reach, weights, length, beside):
+                    return True
+                zone = []
+            zone.append(place)
+            reach = max(reach, place[1]) if len(zone) > 1 else place[1]
+        return bool(zone) and self._enough(zone, reach, weights, length, beside)
+
+    def _enough(
+        self,
+        zone: Sequence[tuple[int, int, float, str, bool, int]],
+        reach: int,
+        weights: Sequence[int],
+        length: int,
+        beside: float,
+    ) -> bool:
+        masks = {place[5] for place in zone}
+        if not beside and not any(one & other == 0 for one in masks for other in masks):
+            return False  # one part and no other: `alone` has said what that is worth
+        strengths, distinct, kinds = [0.0] * len(weights), False, set()
+        for _, _, strength, kind, named, mask in zone:
+            raise_to(strengths, mask, strength)
+            distinct |= named
+            kinds.add(kind)
+        first = zone[0][0]
+        spans = {(place[0], place[1]) for place in zone}
+        single = len(spans) == 1
+        names = [*kinds, *(() if single else ("composed",))]
+        if "romaji" in kinds or "name" in kinds:
+            names.append("name")
+        best = max(names, key=self._circumstances.weight)
+        total, mass, covered, parts = sum(weights) or 1, 0.0, 0.0, 0
+        power = DISTINCT_SHARE if distinct else ORDINARY_SHARE
+        for strength, weight in sorted(zip(strengths, weights, strict=True), reverse=True):
+            if not strength:
+                break
+            covered += weight
+            mass += weight * strength
+            parts += 1
+            if not covered:
+                continue
+            coverage = (covered / total) ** power
+            value = mass / covered * coverage
+            claims = [(best, value)] + ([("number", beside)] if beside else [])
+            if self._circumstances.enough(claims, coverage, first, reach, single, 1 if single else parts, length):
+                return True
+            if length <= _GROWS and not kinds.isdisjoint(("gloss", "")) and self._grown(value, first, reach):
+                return True
+        return False
+
+    def _joined(
+        self,
+        zone: Sequence[tuple[int, int, float, str, bool, int]],
+        place: tuple[int, int, float, str, bool, int],
+        reach: int,
+    ) -> bool:
+        """Whether a part may go on the phrase that ends before word `reach`, as `termalign.evidence.composed` has it."""
+        last = [other for other in zone if other[1] == reach]
+        open_ = not place[3] or any(not other[3] for other in last)
+        named = place[4] or any(other[4] for other in last)
+        if open_:
+            return self._links(reach, place[0], True) or self._links(reach, place[0], False)
+        return self._links(reach, place[0], named)
+
+    def _links(self, reach: int, i: int, named: bool) -> bool:
+        found = self._linked.get((reach, i, named))
+        if found is None:
+            linkers = NAME_LINKERS if named else COMPOUND_LINKERS
+            found = linked(self._bitext.english, reach - 1, i, 0 if named else 1, linkers)
+            self._linked[reach, i, named] = found
+        return found
+
+
+def _by_matches(matches: Iterable[Match], bitext: Bitext) -> Iterator[Standing]:
+    """Where the matchers find a part; what an apposition says is said of the part by itself."""
+    for m in matches:
+        strength = m.strength * m.coverage
+        if m.kind != "apposition" and strength >= WEAKEST:
+            yield Standing(m.i, m.j, strength, m.kind, m.kind in DISTINCT)
+
+
+def raise_to(strengths: list[float], mask: int, strength: float) -> None:
+    """Note a part for each morpheme that it covers."""
+    at = 0
+    while mask:
+        if mask & 1 and strengths[at] < strength:
+            strengths[at] = strength
+        mask >>= 1
+        at += 1

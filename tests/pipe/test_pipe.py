@@ -1,0 +1,193 @@
+"""Many pairs on several processes, however Python starts them and wherever it is asked to."""
+
+import multiprocessing
+import os
+import pickle
+import signal
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from multiprocessing import active_children
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from samples import ARTICLE, PAIRS, TERMS
+
+from termalign import Aligner, Alignment
+
+START_METHODS = multiprocessing.get_all_start_methods()
+
+
+ALIGNER = Aligner()
+
+
+class Unspeakable(Exception):
+    """An error that is pickled, but not made anew."""
+
+    def __init__(self, what: str, where: str) -> None:
+        super().__init__(f"{what} in {where}")
+
+
+class Encoder:
+    """Knows of no text more than its length; of some nothing at all."""
+
+    def encode(self, texts: list[str]) -> list[list[float]]:
+        if any("unspeakable" in text for text in texts):
+            raise Unspeakable("words", "a text")
+        return [[1.0, float(len(text))] for text in texts]
+
+
+class Unsendable(str):
+    """A text that cannot be pickled."""
+
+    __slots__ = ()
+
+    def __reduce__(self) -> str:
+        raise pickle.PicklingError("not this one")
+
+
+@pytest.fixture
+def start_method(request: pytest.FixtureRequest) -> Iterator[None]:
+    before = multiprocessing.get_start_method(allow_none=True)
+    multiprocessing.set_start_method(request.param, force=True)
+    yield
+    multiprocessing.set_start_method(before, force=True)
+
+
+@pytest.mark.parametrize("start_method", START_METHODS, indirect=True)
+@pytest.mark.usefixtures("start_method")
+@pytest.mark.parametrize(
+    "aligner",
+    [
+        pytest.param(Aligner(glossary={"闇バイト": "yami baito", "灰": "ash"}, min_score=0.2), id="glossary"),
+        pytest.param(Aligner(encoder=Encoder()), id="encoder"),
+    ],
+)
+def test_any_start_method_gives_what_one_process_gives(aligner: Aligner) -> None:
+    pairs = [(ja, f"{en} {k}") for k in range(8) for ja, en in PAIRS]
+    expected = list(aligner.pipe(pairs))
+    assert list(aligner.pipe(pairs, n_process=2, batch_size=3)) == expected
+    prepared = aligner.prepare(TERMS)
+    lists = [(terms, f"{ARTICLE} {k}") for k in range(5) for terms in (prepared, TERMS)]
+    assert list(aligner.pipe(lists, n_process=2, batch_size=2)) == list(aligner.pipe(lists))
+
+
+@settings(max_examples=6, deadline=None)
+@given(st.integers(0, 40), st.integers(2, 4), st.integers(1, 20))
+def test_order_is_kept_at_any_number(size: int, n_process: int, batch_size: int) -> None:
+    pairs = [(PAIRS[k % len(PAIRS)][0], f"{PAIRS[k % len(PAIRS)][1]} {k}") for k in range(size)]
+    before = set(active_children())
+    found = list(ALIGNER.pipe(iter(pairs), n_process=n_process, batch_size=batch_size))
+    assert found == [ALIGNER.align(*pair) for pair in pairs]
+    assert set(active_children()) <= before
+
+
+def _in_daemon(answers: "multiprocessing.SimpleQueue[list[Alignment]]") -> None:
+    answers.put(list(Aligner().pipe(PAIRS, n_process=2)))
+
+
+def test_in_a_daemonic_process_there_is_one_process() -> None:
+    answers: multiprocessing.SimpleQueue[list[Alignment]] = multiprocessing.SimpleQueue()
+    process = multiprocessing.Process(target=_in_daemon, args=(answers,), daemon=True)
+    process.start()
+    assert answers.get() == list(ALIGNER.pipe(PAIRS))
+    process.join()
+
+
+def test_in_a_thread() -> None:
+    found: list[Alignment] = []
+    thread = threading.Thread(target=lambda: found.extend(ALIGNER.pipe(PAIRS * 5, n_process=2, batch_size=2)))
+    thread.start()
+    thread.join()
+    assert found == list(ALIGNER.pipe(PAIRS * 5))
+
+
+def test_large_batches_go_both_ways_at_once() -> None:
+    pairs = [(TERMS, f"{k} {ARTICLE}" + " .\n" * 100_000) for k in range(12)]  # more than a connection holds
+    found = ALIGNER.pipe(pairs, n_process=2, batch_size=2)
+    assert [len(alignment) for alignment in found] == [len(ALIGNER.align(TERMS, ARTICLE))] * len(pairs)
+
+
+@pytest.mark.parametrize("n_process", [1, 2])
+def test_a_source_that_fails_does_so_after_the_pairs_before(n_process: int) -> None:
+    def pairs() -> Iterator[tuple[str, str]]:
+        yield from PAIRS
+        raise LookupError("no more")
+
+    found: list[Alignment] = []
+    with pytest.raises(LookupError, match="no more"):
+        found.extend(ALIGNER.pipe(pairs(), n_process=n_process, batch_size=3))
+    assert found == [ALIGNER.align(*pair) for pair in PAIRS]
+
+
+def test_an_error_that_does_not_travel_is_described() -> None:
+    encoding = Aligner(encoder=Encoder())
+    pairs = [*PAIRS * 8, ("日本の警察庁の発表。", "The unspeakable one.")] * 3
+    with pytest.raises((Unspeakable, RuntimeError), match="words in a text"):
+        list(encoding.pipe(pairs, n_process=2, batch_size=2))
+
+
+def test_what_cannot_be_sent_is_aligned_here() -> None:
+    pairs = [(Unsendable(ja), en) for ja, en in PAIRS * 6]
+    assert list(ALIGNER.pipe(pairs, n_process=2, batch_size=2)) == [ALIGNER.align(*pair) for pair in PAIRS * 6]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="POSIX signals")
+def test_ctrl_c_ends_all() -> None:
+    program = (
+        "from itertools import repeat; from multiprocessing import active_children; from termalign import Aligner\n"
+        "if __name__ == '__main__':\n"
+        "    found = Aligner().pipe(repeat(('桜島が噴火した。', 'Sakurajima erupted.')), n_process=3)\n"
+        "    try:\n"
+        "        for k, _ in enumerate(found):\n"
+        "            if k == 200: print('begun', flush=True)\n"
+        "    except KeyboardInterrupt:\n"
+        "        print('left', len(active_children()), flush=True)\n"
+    )
+    process = subprocess.Popen(
+        [sys.executable, "-c", program],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+    )
+    assert process.stdout is not None
+    assert process.stdout.readline() == "begun\n"
+    os.killpg(process.pid, signal.SIGINT)  # to all, as a terminal does
+    out, err = process.communicate(timeout=60)
+    assert (out, err, process.returncode) == ("left 0\n", "", 0)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="POSIX signals")
+@pytest.mark.parametrize("end", ["", "os.kill(os.getpid(), signal.SIGKILL)"], ids=["exit", "killed"])
+def test_workers_do_not_outlive_a_process_that_forgot_them(end: str) -> None:
+    program = (
+        "import os, signal; from multiprocessing import active_children; from termalign import Aligner\n"
+        "if __name__ == '__main__':\n"
+        "    found = Aligner().pipe([('桜島が噴火した。', 'Sakurajima erupted.')] * 900, n_process=3)\n"
+        "    next(found)\n"
+        "    print(*[child.pid for child in active_children()], flush=True)\n"
+        f"    {end}\n"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, timeout=60, check=False)
+    workers = [int(pid) for pid in done.stdout.split()]
+    assert len(workers) == 2
+    until = time.monotonic() + 30
+    while any(map(_runs, workers)):
+        assert time.monotonic() < until
+        time.sleep(0.05)
+
+
+def _runs(pid: int) -> bool:
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    try:
+        with open(f"/proc/{pid}/stat", encoding="ascii") as file:
+            return file.read().rpartition(")")[2].split()[0] != "Z"  # dead, and nobody asks how
+    except OSError:
+        return os.path.isdir("/proc/self") is False
