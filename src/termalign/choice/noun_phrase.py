@@ -13,9 +13,14 @@ from termalign.evidence.composed import part_weights
 from termalign.evidence.gloss import core_size
 
 _BESIDE = frozenset({" ", "-", "‐"})
-_BEFORE_NOUNS = ARTICLES | (PREPOSITIONS - {"to"}) | frozenset("any each such no its their his her other or and".split())
+_BEFORE_NOUNS = (
+    ARTICLES | (PREPOSITIONS - {"to"}) | frozenset("any each such no its their his her other or and".split())
+)
 _VERBAL = ("ed", "ing")
-_MODIFIER, _HEAD = 1.0, 0.5  # the least weight of a morpheme that has a word of its own: an affix at the end may (差押状)
+_MODIFIER, _HEAD = (
+    1.0,
+    0.5,
+)  # the least weight of a morpheme that has a word of its own: an affix at the end may (差押状)
 
 
 def completed(c: Candidate, english: EnglishText, wanted: Collection[int]) -> Candidate:

@@ -22,8 +22,6 @@ def one_sense(morphemes: Sequence[Morpheme]) -> list[Morpheme]:
     if not names:
         return list(morphemes)
     return [
-        names[m.surface]._replace(start=m.start, end=m.end)
-        if m.surface in names and m.pos.startswith(_COMMON)
-        else m
+        names[m.surface]._replace(start=m.start, end=m.end) if m.surface in names and m.pos.startswith(_COMMON) else m
         for m in morphemes
     ]
