@@ -145,6 +145,7 @@ def test_ctrl_c_ends_all() -> None:
         "        for k, _ in enumerate(found):\n"
         "            if k == 200: print('begun', flush=True)\n"
         "    except KeyboardInterrupt:\n"
+        "        found.close()  # it may have come between two pairs\n"
         "        print('left', len(active_children()), flush=True)\n"
     )
     process = subprocess.Popen(

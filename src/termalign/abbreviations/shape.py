@@ -27,6 +27,8 @@ def is_short_form(token: str) -> bool:
     """
     if not 2 <= len(token) <= _LONGEST or " " in token:
         return False
+    if token[1:].islower() and token.isalpha():  # an ordinary word: spared the patterns below
+        return False
     stem = singular(token)
     if _ROMAN.fullmatch(stem) or _MEASURE.fullmatch(stem):
         return False

@@ -50,33 +50,32 @@ def lexeme(form: str) -> Lexeme:
     ('ringleader', True)
     """
     lower = form.lower().replace("’", "'")
-    plain = _plain(lower).rstrip(".")
     acronym = len(form) <= _ACRONYM and form.isupper()
-    dictionary_form = plain if acronym else lemma(plain)
-    return Lexeme(lower, plain, dictionary_form, family(dictionary_form), lower in FUNCTION_WORDS, _known(plain))
+    if lower != form and not acronym:
+        return lexeme(lower)  # one entry for Crime and crime
+    plain = _plain(lower).rstrip(".")
+    plain_letters = plain.isascii() and plain.isalpha()
+    listed = _listed()(plain, "en") if plain_letters else None
+    dictionary_form = plain if acronym else _lemma(plain, listed)
+    function = lower in FUNCTION_WORDS
+    known = listed is not None or plain in FUNCTION_WORDS or (not plain_letters and _known(plain))
+    return Lexeme(lower, plain, dictionary_form, family(dictionary_form), function, known)
 
 
 def _known(plain: str) -> bool:
-    if plain in FUNCTION_WORDS:
-        return True
-    if plain.isascii() and plain.isalpha():
-        return _listed()(plain, "en") is not None
     from simplemma import is_known
 
     return bool(plain and is_known(plain, lang="en"))
 
 
-def lemma(lower: str) -> str:
-    """Dictionary form of a lower-case word, in American spelling."""
+def _lemma(lower: str, listed: str | None) -> str:
+    """Dictionary form of a lower-case word, in American spelling; `listed` is what the dictionary has for it."""
     if not lower.isalpha() or not 2 < len(lower) <= _LONGEST:
         return _IRREGULAR.get(lower, lower)
-    return american(_IRREGULAR.get(lower) or _lemmatised(lower).lower())
+    return american(_IRREGULAR.get(lower) or (listed or _lemmatised(lower)).lower())
 
 
 def _lemmatised(lower: str) -> str:
-    found = _listed()(lower, "en") if lower.isascii() else None
-    if found is not None:
-        return found
     from simplemma import lemmatize
 
     return str(lemmatize(lower, lang="en"))

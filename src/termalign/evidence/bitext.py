@@ -4,7 +4,6 @@ import itertools
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from functools import cached_property
 from typing import NamedTuple
 
 from termalign.abbreviations import find_abbreviations, is_short_form, mentions
@@ -12,6 +11,7 @@ from termalign.english import EnglishText
 from termalign.evidence.embedding import code
 from termalign.evidence.naming.characters import loose
 from termalign.kana import ANY, is_romaji, latin_consonants, latin_key, latin_opening
+from termalign.lazy import lazy
 from termalign.lexicon import Lexicon
 from termalign.phonetics import latin_skeleton
 from termalign.quantities import Quantity, english_quantities
@@ -78,7 +78,7 @@ class Bitext:
         self.japanese = not text.isascii() and any(c > "\u2fff" for c in text)
         self.says_in_english = "in English" in text
 
-    @cached_property
+    @lazy
     def romaji(self) -> dict[str, list[tuple[int, int]]]:
         """Ranges of words that can be read as Japanese, by their key: ``keisatsucho`` → [(3, 5)].
 
@@ -121,12 +121,12 @@ class Bitext:
                         index[latin_key(joined)].append((i, j + 1))
         return dict(index)
 
-    @cached_property
+    @lazy
     def openings(self) -> frozenset[str]:
         """How the keys of `romaji` begin."""
         return frozenset({ANY, *map(latin_opening, self.romaji)})
 
-    @cached_property
+    @lazy
     def consonants(self) -> frozenset[str]:
         """The consonants of the keys of `romaji`."""
         return frozenset(map(latin_consonants, self.romaji))
@@ -138,7 +138,7 @@ class Bitext:
             first -= 1
         return (first < k or self.english.gap(k) in _HYPHENS) and self.english.forms[first][0].isupper()
 
-    @cached_property
+    @lazy
     def romaji_around_no(self) -> dict[str, list[tuple[int, int]]]:
         """Ranges that can be read as Japanese with *no* inside them, by their key without it: ``saemonkami`` → [(3, 6)]."""
         lexemes = self.english.lexemes
@@ -156,7 +156,7 @@ class Bitext:
                         found.append((i, j))
         return dict(index)
 
-    @cached_property
+    @lazy
     def names(self) -> list[NameWord]:
         """Words that may be Japanese names or halves of them."""
         forms = self.english.forms
@@ -174,14 +174,14 @@ class Bitext:
             found = self._related_to[stem] = [(other, row[stem]) for other, row in self._related if stem in row]
         return found
 
-    @cached_property
+    @lazy
     def _related(self) -> list[tuple[str, Mapping[str, float]]]:
         """Each content stem of the text with what is related to it."""
         english = self.english
         content = [stem for stem, places in english.by_stem.items() if not english.lexemes[places[0]].function]
         return [(stem, row) for stem, row in zip(content, self.lexicon.all_relatives(content), strict=True) if row]
 
-    @cached_property
+    @lazy
     def capitalised(self) -> dict[str, list[tuple[int, int]]]:
         """Runs of up to four words that begin with a capital, by their letters: ``yangxiaodong`` → [(3, 5)]."""
         english = self.english
@@ -198,7 +198,7 @@ class Bitext:
                 found[joined].append((i, j + 1))
         return dict(found)
 
-    @cached_property
+    @lazy
     def letters(self) -> str:
         """All words of the text without what stands between them: *policeagency*."""
         return "".join([x.plain for x in self.english.lexemes])
@@ -207,17 +207,17 @@ class Bitext:
         """Whether only a space, hyphen or apostrophe stands between word ``i`` and the next."""
         return self._tight[i]
 
-    @cached_property
+    @lazy
     def _tight(self) -> list[bool]:
         """Whether no more than that stands after each word."""
         return [gap in _TIGHT for gap in self.english.gaps]
 
-    @cached_property
+    @lazy
     def breaks(self) -> frozenset[int]:
         """Words that more than a space, hyphen or apostrophe parts from the one before."""
         return frozenset([k for k, tight in enumerate(self._tight[:-1], 1) if not tight])
 
-    @cached_property
+    @lazy
     def definitions(self) -> Sequence[tuple[tuple[int, int], tuple[int, int], list[tuple[int, int]]]]:
         """Abbreviations the text defines: words of the short form, of the long form, and of every later mention."""
         english = self.english
@@ -228,7 +228,7 @@ class Bitext:
             found.append((short, english.words_in(defined.long.start, defined.long.end), uses))
         return found
 
-    @cached_property
+    @lazy
     def acronyms(self) -> list[tuple[int, str]]:
         """Words that look like acronyms, with their positions; not those that capitals only stress, as in FUKUOKA, Nov. 5."""
         forms = self.english.forms
@@ -236,17 +236,17 @@ class Bitext:
         stressed = {form.upper() for form in forms if form[1:].islower()} if found else ()
         return [(i, form) for i, form in found if form not in stressed]
 
-    @cached_property
+    @lazy
     def datelines(self) -> frozenset[int]:
         """Where a news report's dateline has its date (TOKYO, Oct 01 (Kyodo) -): it renders nothing."""
         return frozenset(m.start("date") for m in _DATELINE.finditer(self.english.text))
 
-    @cached_property
+    @lazy
     def skeletons(self) -> list[str]:
         """The consonant classes of each word, for comparing it with katakana."""
         return [latin_skeleton(x.plain) for x in self.english.lexemes]
 
-    @cached_property
+    @lazy
     def neighbours(self) -> list[tuple[int, str, str]]:
         """Words of meaning that directly precede another: position, and the first consonant class of each."""
         english, skeletons = self.english, self.skeletons
@@ -256,29 +256,29 @@ class Bitext:
             if one.plain[:1].isalpha() and not one.function and not other.function and self.tight(i)
         ]
 
-    @cached_property
+    @lazy
     def meanings(self) -> list[tuple[int, int]]:
         """Words of meaning whose code (`termalign.evidence.embedding`) is known, with it."""
         english = self.english
         coded = ((i, code(stem)) for i, stem in enumerate(english.stems) if not english.lexemes[i].function)
         return [(i, bits) for i, bits in coded if bits is not None]
 
-    @cached_property
+    @lazy
     def function_words(self) -> frozenset[int]:
         """Positions of closed-class words."""
         return frozenset([i for i, x in enumerate(self.english.lexemes) if x.function])
 
-    @cached_property
+    @lazy
     def compared(self) -> dict[Quantity, list[tuple[Quantity, Quantity, float]]]:
         """A Japanese quantity → what of it is equal to what in the text, and how far; filled by the matcher of numbers."""
         return {}
 
-    @cached_property
+    @lazy
     def quantities(self) -> tuple[Quantity, ...]:
         """Numbers, dates and amounts of the English text; offsets are those of ``english.text``."""
         return english_quantities(self.english.text)
 
-    @cached_property
+    @lazy
     def quantity_words(self) -> Sequence[tuple[int, int]]:
         """The words ``i:j`` of each of `quantities`."""
         return [self.english.words_in(q.start, q.end) for q in self.quantities]

@@ -1,7 +1,7 @@
 """context: what is left over. An unmatched term between two aligned neighbours renders the unmatched English between theirs.
 
 The weakest kind of evidence, so it is asked last, of terms and words that nothing else has claimed. It looks at places, at the
-shape of words, and at meaning only from afar: what kanji are usually glossed with, and words two steps from a gloss. Where the
+shape of words, and at meaning from afar: what kanji are usually glossed with, words two steps from a gloss, likeness. Where the
 user brings a sentence encoder, it says how like the two sides are; all else then weighs less, so that there are other weights.
 """
 
@@ -10,7 +10,6 @@ import math
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property
 from typing import NamedTuple
 
 from termalign.english import EnglishText
@@ -19,6 +18,7 @@ from termalign.evidence.embedding import best_likeness
 from termalign.evidence.nearness import closeness, drift
 from termalign.evidence.semantic import Semantics
 from termalign.evidence.term import Term
+from termalign.lazy import lazy
 
 _REACH = 6  # words: beyond this from both neighbours' renderings nothing is placed by context
 _VERBAL = ("ed", "ing")
@@ -124,7 +124,7 @@ class Remainder:
         self._loose = loose
         self._free_ja = free_ja
 
-    @cached_property
+    @lazy
     def _free(self) -> tuple[list["_Free"], list["_Free"]]:
         """Content words, and pairs of neighbours, that no anchor claims."""
         english = self._bitext.english
@@ -250,7 +250,7 @@ class Remainder:
                 ),
             )
 
-    @cached_property
+    @lazy
     def _related(self) -> dict[str, list[tuple[str, float]]]:
         """What is related to the stem of a free word → that stem, and how closely."""
         found: defaultdict[str, list[tuple[str, float]]] = defaultdict(list)

@@ -1,6 +1,7 @@
 """All evidence for a term, gathered once a text: each matcher's claims, and what follows from them."""
 
 from collections.abc import Collection, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from termalign.evidence.acronym import AcronymMatcher, abbreviated
@@ -29,6 +30,7 @@ from termalign.evidence.term import Term
 from termalign.evidence.title import TitleMatcher
 from termalign.evidence.valued import VALUES, Valued, agreeing, names_no_number, whole
 from termalign.evidence.verbatim import VerbatimMatcher
+from termalign.lazy import lazy
 
 #: Every kind of evidence that looks at a term by itself. The order does not matter; read it as a table of contents.
 MATCHERS: tuple[Matcher, ...] = (
@@ -89,13 +91,13 @@ class Gatherer:
     ) -> None:
         self.bitext = bitext
         self.semantics = semantics
-        self._matchers = matchers
+        self._numbered = numbered(tuple(matchers))
         self._kinds = kinds
         self._barred = frozenset(barred)
         self._memo: dict[Term, list[Match]] = {}
         self._places: dict[Term, list[Place]] = {}
         self._own_claims: dict[Term, list[Claim]] = {}
-        self._able: dict[tuple[Matcher, ...], list[Matcher]] = {}
+        self._able: dict[int, list[Matcher]] = {}
 
     def matches(self, term: Term) -> list[Match]:
         """What each matcher says of the term as one piece."""
@@ -111,11 +113,16 @@ class Gatherer:
 
     def asked(self, term: Term) -> list[Matcher]:
         """The matchers that can say anything of this term and of this text."""
-        plan = term.plan(self._matchers)
-        able = self._able.get(plan)
-        if able is None:
-            able = self._able[plan] = [m for m in plan if getattr(self.bitext, m.needs)]
-        return able
+        bits = term.able(self._numbered, self._wanted)
+        found = self._able.get(bits)
+        if found is None:
+            found = self._able[bits] = [matcher for bit, matcher in self._numbered if bits & bit]
+        return found
+
+    @lazy
+    def _wanted(self) -> int:
+        """The bits of the matchers that can say anything of this text."""
+        return sum(bit for bit, matcher in self._numbered if getattr(self.bitext, matcher.needs))
 
     def places(self, term: Term) -> list[Place]:
         """Where each part of the term stands."""
@@ -192,6 +199,12 @@ class Gatherer:
         if self._kinds is not None and match.kind not in self._kinds:
             return False
         return self._barred.isdisjoint(range(match.i, match.j))
+
+
+@lru_cache(maxsize=16)
+def numbered(matchers: tuple[Matcher, ...]) -> tuple[tuple[int, Matcher], ...]:
+    """The matchers, each with a bit of its own; always the same object for the same matchers."""
+    return tuple([(1 << k, matcher) for k, matcher in enumerate(matchers)])
 
 
 def _rank(match: Match) -> tuple[float, int, Match]:

@@ -54,13 +54,14 @@ class GlossMatcher:
         for key, word, strength in term.within_compounds:
             for i in by_stem.get(key, ()):
                 yield Match(i, i + 1, self.kind, strength, 1.0, (term.surface, word), (), "affix")
-        glosses, trust, by_key = _trusted(term)
-        said = english.vocabulary & by_key.keys()
+        glosses, trust, stems = _trusted(term)
+        said = english.vocabulary.intersection(stems)
         if not said:
             return
-        for k in sorted({k for key in said for k in by_key[key]}):
-            gloss, base = glosses[k], trust[k]
+        for gloss, base in zip(glosses, trust, strict=True):
             keys = gloss.keys
+            if said.isdisjoint(keys):
+                continue
             if len(keys) == 1:
                 forms = (term.surface, gloss.text)
                 for i in by_stem[keys[0]]:
@@ -70,7 +71,7 @@ class GlossMatcher:
                     if first < i:
                         yield _new(Match, (first, i + 1, "gloss", strength, 1.0, forms, (), ""))
                 continue
-            present = [key for key in keys if key in said]
+            present = [k for k in keys if k in said]
             if len(present) == len(keys):
                 for i, j, crossings in windows(english, keys):
                     strength = base * _OTHER_ORDER**crossings * self._form(gloss, bitext, i, j)
@@ -139,25 +140,28 @@ def _is_tail(core: tuple[str, ...], english: EnglishText, i: int, j: int) -> boo
 def _entries(term: Term) -> tuple[WordEntry, ...]:
     """Entries of the term; of a noun made a verb by する (逮捕する), which dictionaries seldom list, those of the noun."""
     if term.words or len(term.morphemes) < 2 or term.morphemes[-1].lemma != _LIGHT_VERB:
-        return (*map(rephrased, term.words), *titles(term.surface, term.names))
+        said = tuple([rephrased(entry) for entry in term.words])
+        return (*said, *titles(term.surface, term.names)) if term.names else said
     return tuple(map(rephrased, term.part(0, len(term.morphemes) - 1).words))
 
 
+_NOTHING: tuple[tuple[Gloss, ...], tuple[float, ...], tuple[str, ...]] = ((), (), ())
+
+
 @once_a_term
-def _trusted(term: Term) -> tuple[tuple[Gloss, ...], tuple[float, ...], dict[str, tuple[int, ...]]]:
-    """The glosses of the term, how far each is trusted by its rank and by what it leaves out, and which glosses have a key."""
+def _trusted(term: Term) -> tuple[tuple[Gloss, ...], tuple[float, ...], tuple[str, ...]]:
+    """The glosses of the term, how far each is trusted by its rank and by what it leaves out, and the keys of all of them."""
+    entries = _entries(term)
+    if not entries:
+        return _NOTHING
     glosses: list[Gloss] = []
     trust: list[float] = []
-    for entry in _entries(term):
+    for entry in entries:
         glosses += entry.glosses
         for rank, gloss in enumerate(entry.glosses):
             base = max(_FLOOR, 0.95 - _RANK * rank) * narrowing(gloss)
             trust.append(base * _REPHRASED if gloss.note == REPHRASED else base)
-    by_key: dict[str, tuple[int, ...]] = {}
-    for k, gloss in enumerate(glosses):
-        for key in gloss.keys:
-            by_key[key] = (*by_key.get(key, ()), k)
-    return tuple(glosses), tuple(trust), by_key
+    return tuple(glosses), tuple(trust), tuple({key for gloss in glosses for key in gloss.keys})
 
 
 def narrowing(gloss: Gloss) -> float:

@@ -13,7 +13,7 @@ from termalign.evidence.naming.laying import Laid, Laying, lay
 from termalign.evidence.naming.legal_form import after_form, has_form, is_form
 from termalign.evidence.naming.pieces import OrganisationName, common_keys, common_tail
 from termalign.evidence.naming.units import units
-from termalign.evidence.term import Term
+from termalign.evidence.term import Term, once_a_term
 from termalign.kana import all_katakana
 from termalign.phonetics import kana_skeleton
 
@@ -111,7 +111,7 @@ def _named_for_place(name: OrganisationName, laid: Sequence[Laid]) -> bool:
     return all(part.names or part.proper for part in rendered)
 
 
-@lru_cache(maxsize=32768)
+@once_a_term
 def names_organisation(term: Term) -> bool:
     """Whether `term` may be an organisation's name: it states a legal form, or ends like one."""
     return len(term.surface) > 1 and (has_form(term.surface) or _named(term))
@@ -139,10 +139,10 @@ def _named(term: Term) -> bool:
     """Whether a term without legal form ends like an organisation and begins with something that is no dictionary word."""
     if len(term.morphemes) < 2 or term.words:
         return False
-    ends = common_tail(term.surface) or any(tail in generics() for tail in _tails(term.surface))
-    if not (ends or (all_katakana(term.morphemes[-1].surface) and not term.katakana)):
+    if not any(m.pos.startswith("名詞-固有名詞") or not m.reading for m in term.morphemes[:-1]):
         return False
-    return any(m.pos.startswith("名詞-固有名詞") or not m.reading for m in term.morphemes[:-1])
+    ends = common_tail(term.surface) or any(tail in generics() for tail in _tails(term.surface))
+    return bool(ends) or (all_katakana(term.morphemes[-1].surface) and not term.katakana)
 
 
 def _tails(surface: str) -> Iterator[str]:

@@ -14,6 +14,11 @@ _OF_JAPAN = re.compile(
     r"(?:(?:the )?(?:[Jj]apanese )?(?:art|type|kind|sort|form|style|variety|practice) of )?(?:traditional |classical )?"
     r"(?:(?:Japanese|\(Japanese\)) )?(?=\w)"
 )
+#: How those begin that this cuts.
+_CUT = (
+    *("the ", "Japanese ", "japanese ", "art ", "type ", "kind ", "sort ", "form ", "style ", "variety ", "practice "),
+    *("traditional ", "classical "),
+)
 #: natto (fermented soybeans): a word taken over, and in brackets what it is; not how it is used, or of what.
 _EXPLAINED = re.compile(r"(?P<word>[a-zāēīōū][\w'-]+) \((?P<said>[^\d(),;.]+)\)$")
 _HEDGED = re.compile(
@@ -36,16 +41,26 @@ def rephrased(entry: WordEntry) -> WordEntry:
     >>> [gloss.text for gloss in rephrased(law).glosses]
     ['Peace Preservation Act (1925)', 'Peace Preservation Law', 'Peace Preservation Code']
     """
-    known = {gloss.text for gloss in entry.glosses}
     groups = list(_generics_of(entry.headword))
+    able = [gloss for gloss in entry.glosses if _may_be_rephrased(gloss, groups)]
+    if not able:
+        return entry
+    known = {gloss.text for gloss in entry.glosses}
     more = [
         Gloss(text, gloss_keys(text), gloss.sense, REPHRASED)
-        for gloss in entry.glosses
-        if len(gloss.keys) > 1 or gloss.text.endswith(")")
+        for gloss in able
         for text in dict.fromkeys(_others_or_said(entry, gloss, groups))
         if text not in known
     ]
     return entry._replace(glosses=(*entry.glosses, *more)) if more else entry
+
+
+def _may_be_rephrased(gloss: Gloss, groups: Sequence[tuple[str, ...]]) -> bool:
+    """Whether `_others_or_said` may find anything: few glosses have brackets, or begin as those that it cuts."""
+    text = gloss.text
+    if len(gloss.keys) > 1:
+        return bool(groups) or "(" in text or text.startswith(_CUT)
+    return text.endswith(")")
 
 
 def titles(surface: str, names: tuple[NameEntry, ...]) -> tuple[WordEntry, ...]:

@@ -6,7 +6,7 @@ Terms are cached by surface form, so that a term costs its look-ups once, howeve
 import importlib.resources
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from functools import cache, cached_property, wraps
+from functools import cache, wraps
 from typing import TYPE_CHECKING, TypeVar
 
 from termalign.english import lexeme
@@ -15,6 +15,7 @@ from termalign.japanese.morpheme import Morpheme
 from termalign.japanese.readings import Reading, may_sound, openings, readings, readings_like
 from termalign.japanese.tagger import morphemes
 from termalign.kana import is_kanji, kana_keys, kana_openings
+from termalign.lazy import lazy
 from termalign.lexicon import Lexicon, NameEntry, Rendering, WordEntry
 from termalign.quantities import Quantity, japanese_quantities
 
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 
 _T = TypeVar("_T")
 
+_new = tuple.__new__  # a named tuple's own __new__ takes twice as long
+
 _LEAST_ASSOCIATION = 0.02
 _NUMERALS = frozenset("一二三四五六七八九十百千万億兆")
 _NUMBERING = _NUMERALS | {"第"}
@@ -30,6 +33,7 @@ _NEXT_READING = 0.7
 _AFFIX_GLOSS = 0.9
 _ADJECTIVE = 0.85
 _KATAKANA = re.compile(r"[・＝=－\- ]*[ァ-ヺー-ヿㇰ-ㇿｦ-ﾟ][ァ-ヺー-ヿㇰ-ㇿｦ-ﾟ・＝=－\- ]*")
+_PROPER = "名詞-固有名詞"
 _LONGEST_NAME = 3  # morphemes of a name no dictionary lists (奥伊吹)
 
 
@@ -52,13 +56,19 @@ class Term:
         self.morphemes = tuple(morphemes) if base == 0 else tuple(_shifted(m, base) for m in morphemes)
         self.lexicon = terms.lexicon
         self.cache = terms
-        self._parts: dict[tuple[int, int], Term] = {}
-        self._is_part: dict[tuple[int, int], bool] = {}
-        self._asked: Sequence[Matcher] | None = None
-        self._plan: tuple[Matcher, ...] = ()
+        self._asked: Sequence[tuple[int, Matcher]] | None = None
+        self._tried = self._able = 0  # matchers as bits: those that were asked whether they apply, and those that do
 
     def __repr__(self) -> str:
         return f"Term({self.surface!r})"
+
+    @lazy
+    def _parts(self) -> "dict[tuple[int, int], Term]":
+        return {}
+
+    @lazy
+    def _is_part(self) -> dict[tuple[int, int], bool]:
+        return {}
 
     def part(self, a: int, b: int) -> "Term":
         """The term made of the morphemes ``a:b`` of this one."""
@@ -100,23 +110,24 @@ class Term:
             return False
         if b - a == 1:
             return True
-        part = self.part(a, b)
+        within = self.morphemes[a:b]
+        surface = self.surface[within[0].start : within[-1].end]
         return (
-            self.lexicon.has(part.surface)
-            or part.katakana
-            or part.surface.isascii()
-            or part.is_quantity
-            or (b - a <= _LONGEST_NAME and any(m.pos.startswith("名詞-固有名詞") for m in self.morphemes[a:b]))
-            or all(len(m.surface) == 1 and is_kanji(m.surface) for m in self.morphemes[a:b])
+            self.lexicon.has(surface)
+            or _KATAKANA.fullmatch(surface) is not None
+            or surface.isascii()
+            or (b - a <= _LONGEST_NAME and any(m.pos.startswith(_PROPER) for m in within))
+            or all(len(m.surface) == 1 and is_kanji(m.surface) for m in within)
+            or (bool(japanese_quantities(surface)) and self.part(a, b).is_quantity)
         )
 
-    @cached_property
+    @lazy
     def base(self) -> str:
         """Dictionary form: the surface, with the last morpheme uninflected."""
         last = self.morphemes[-1]
         return self.surface[: last.start] + last.base if last.base != last.surface else self.surface
 
-    @cached_property
+    @lazy
     def words(self) -> tuple[WordEntry, ...]:
         """Dictionary entries of the term as one word."""
         found = self.lexicon.words(self.surface)
@@ -126,22 +137,22 @@ class Term:
             found = self.lexicon.words(self.morphemes[0].lemma)
         return found
 
-    @cached_property
+    @lazy
     def names(self) -> tuple[NameEntry, ...]:
         """Name entries of the term as one name."""
         return self.lexicon.names(self.surface)
 
-    @cached_property
+    @lazy
     def gloss_keys(self) -> tuple[tuple[str, ...], ...]:
         """Keys of every gloss, distinct."""
         return tuple(dict.fromkeys(g.keys for e in self.words for g in e.glosses if g.keys))
 
-    @cached_property
+    @lazy
     def one_word_keys(self) -> tuple[str, ...]:
         """Keys of the glosses that are one word, distinct."""
         return tuple(keys[0] for keys in self.gloss_keys if len(keys) == 1)
 
-    @cached_property
+    @lazy
     def character_stems(self) -> tuple[Mapping[str, float], ...]:
         """For each character of a term in kanji, the stems it is usually glossed with and their probabilities.
 
@@ -149,7 +160,7 @@ class Term:
         """
         return tuple([{} if c in _NUMERALS else self.lexicon.associates(c) for c in self.surface if is_kanji(c)])
 
-    @cached_property
+    @lazy
     def associations(self) -> dict[str, float]:
         """Stems that the term's kanji are usually glossed with → their mean probability over the kanji."""
         rows = self.character_stems
@@ -159,55 +170,62 @@ class Term:
                 found[stem] = found.get(stem, 0.0) + probability / len(rows)
         return {stem: p for stem, p in found.items() if p >= _LEAST_ASSOCIATION}
 
-    @cached_property
+    @lazy
     def meaning(self) -> int | None:
         """What its glosses mean together, as a code of `termalign.evidence.embedding`; none if they say too little."""
         known = ((code(k), WEIGHTS[len(keys)]) for keys in self.gloss_keys if len(keys) <= LONGEST_GLOSS for k in keys)
         return combined([(bits, weight) for bits, weight in known if bits is not None])
 
-    @cached_property
+    @lazy
     def within_compounds(self) -> tuple[tuple[str, str, float], ...]:
         """One-word renderings the term has as a part of compounds: (key, word, strength).
 
         Those of an affix (室 Office), and those of the adjective made of a noun (流動 by way of 流動的 fluid).
         """
         found = [(lexeme(word).stem, word, _AFFIX_GLOSS) for word in affixes().get(self.surface, ())]
-        if self.has_kanji and len(self.morphemes) == 1 and len(self.surface) > 1 and not self.proper:
+        if len(self.morphemes) == 1 and len(self.surface) > 1 and self.has_kanji and not self.proper:
             for entry in self.lexicon.words(self.surface + "的"):
                 found += [(g.keys[0], g.text, _ADJECTIVE) for g in entry.glosses if len(g.keys) == 1]
-        return tuple(found)
+        return tuple(found) if found else ()
 
-    @cached_property
+    @lazy
     def renderings(self) -> tuple[Rendering, ...]:
         """What the user's glossary and learned layers say."""
         return self.lexicon.renderings(self.surface)
 
-    @cached_property
+    @lazy
     def readings(self) -> tuple[Reading, ...]:
         """Readings, likeliest first; of an ordinary word only those the dictionaries give."""
-        return self._listed_readings or readings(self.morphemes, self.lexicon)
+        listed = tuple([self._listed(rank) for rank in range(len(self._listed_kana))])
+        return listed or readings(self.morphemes, self.lexicon)
 
-    @cached_property
+    @lazy
     def openings(self) -> frozenset[str]:
         """How its `keys` may begin, found without them."""
-        listed = self._listed_readings
-        if listed:
-            return kana_openings(*[reading.kana for reading in listed])
+        if self._listed_kana:
+            return kana_openings(*self._listed_kana)
         return openings(self.morphemes, self.lexicon)
 
-    @cached_property
-    def _listed_readings(self) -> tuple[Reading, ...]:
-        """The readings that dictionaries give an ordinary word."""
-        if self.proper or not self.words:
+    @lazy
+    def _listed_kana(self) -> tuple[str, ...]:
+        """The readings that dictionaries give an ordinary word, UniDic's first, if it is one of them."""
+        if not self.words or self.proper:
             return ()
-        spoken = [kana for entry in self.words if entry.headword == self.surface for kana in entry.readings]
-        own = "".join(m.reading for m in self.morphemes) if all(m.reading for m in self.morphemes) else ""
-        distinct = dict.fromkeys([*([own] if own in spoken else []), *spoken])
-        return tuple(
-            [Reading(kana, (), "jmdict", _NEXT_READING**k, ((self.surface, kana),)) for k, kana in enumerate(distinct)]
-        )
+        surface = self.surface
+        spoken = [entry.readings for entry in self.words if entry.headword == surface]
+        if len(spoken) == 1 and len(spoken[0]) == 1:
+            return spoken[0]
+        distinct = tuple(dict.fromkeys([kana for some in spoken for kana in some]))
+        heard = [m.reading for m in self.morphemes]
+        own = "".join(heard) if all(heard) else ""
+        return (own, *[kana for kana in distinct if kana != own]) if own in distinct else distinct
 
-    @cached_property
+    def _listed(self, rank: int) -> Reading:
+        """One of them as a reading."""
+        kana = self._listed_kana[rank]
+        return Reading(kana, (), "jmdict", _NEXT_READING**rank, ((self.surface, kana),))
+
+    @lazy
     def keys(self) -> dict[str, Reading]:
         """Romaji keys of every reading → the reading, likeliest first."""
         found: dict[str, Reading] = {}
@@ -218,9 +236,9 @@ class Term:
 
     def keys_like(self, consonants: Collection[str]) -> Iterator[tuple[str, Reading]]:
         """Those of `keys` that have these consonants (`latin_consonants`), in their order, without spelling out the others."""
-        listed = self._listed_readings
+        listed = self._listed_kana
         if listed:
-            like = [reading for reading in listed if may_sound(reading.kana, consonants)]
+            like = [self._listed(rank) for rank, kana in enumerate(listed) if may_sound(kana, consonants)]
         else:
             like = list(readings_like(self.morphemes, self.lexicon, consonants))
         found: set[str] = set()
@@ -230,44 +248,68 @@ class Term:
                     found.add(key)
                     yield key, reading
 
-    @cached_property
+    @lazy
     def quantities(self) -> tuple[Quantity, ...]:
         """Numbers, dates and amounts in the term; offsets are those of its surface."""
         return japanese_quantities(self.surface)
 
-    @cached_property
+    @lazy
     def is_quantity(self) -> bool:
         """The whole term is one number, date or amount: its value is what renders it, not its parts."""
         return any(q.start == 0 and q.end == len(self.surface) for q in self.quantities)
 
-    @cached_property
+    @lazy
     def katakana(self) -> bool:
         """Written in katakana, with or without ・."""
         return _KATAKANA.fullmatch(self.surface) is not None
 
-    @cached_property
+    @lazy
     def has_kanji(self) -> bool:
         """Contains a kanji."""
         return any(map(is_kanji, self.surface))
 
-    @cached_property
+    @lazy
     def loans(self) -> tuple[str, ...]:
         """Foreign words that UniDic or JMdict name as the source (アルバイト → Arbeit)."""
-        named = [m.loan for m in self.morphemes if m.loan] if len(self.morphemes) == 1 else []
-        return tuple(dict.fromkeys([*named, *(e.loan.partition(":")[2] for e in self.words if e.loan)]))
+        found = [m.loan for m in self.morphemes if m.loan] if len(self.morphemes) == 1 else []
+        for entry in self.words:
+            if entry.loan:
+                found.append(entry.loan.partition(":")[2])
+        return tuple(dict.fromkeys(found)) if found else ()
 
-    @cached_property
+    @lazy
     def proper(self) -> bool:
         """UniDic takes some of it for a proper noun, or only name dictionaries know it."""
-        return any(m.pos.startswith("名詞-固有名詞") for m in self.morphemes) or (not self.words and bool(self.names))
+        for m in self.morphemes:
+            if m.pos.startswith(_PROPER):
+                return True
+        return not self.words and bool(self.names)
 
-    def plan(self, matchers: "Sequence[Matcher]") -> "tuple[Matcher, ...]":
-        """Those of `matchers` that can say anything of this term."""
+    def able(self, matchers: "Sequence[tuple[int, Matcher]]", wanted: int) -> int:
+        """Those of the `wanted` matchers that can say anything of this term; each is asked when it is first wanted.
+
+        Parameters
+        ----------
+        matchers : sequence of (int, Matcher)
+            All there are, each with its bit.
+        wanted : int
+            The bits of some.
+
+        Returns
+        -------
+        int
+            Bits.
+        """
         if self._asked is not matchers:
-            plan = tuple([m for m in matchers if m.applies(self)])
-            self._plan = self.cache.plans.setdefault(plan, plan)  # few differ
             self._asked = matchers
-        return self._plan
+            self._tried = self._able = 0
+        new = wanted & ~self._tried
+        if new:
+            self._tried |= new
+            for bit, matcher in matchers:
+                if new & bit and matcher.applies(self):
+                    self._able |= bit
+        return self._able & wanted
 
 
 def once_a_term(work: Callable[[Term], _T]) -> Callable[[Term], _T]:
@@ -312,11 +354,14 @@ class TermCache:
         self.lexicon = lexicon
         self._size = size
         self._terms: dict[tuple[str, ...], Term] = {}
-        self.plans: dict[tuple[Matcher, ...], tuple[Matcher, ...]] = {}
 
     def get(self, surface: str, morphemes: Sequence[Morpheme]) -> Term:
         """The term of these morphemes, analysed now or before."""
-        key = (surface, *[part for m in morphemes for part in (m.pos, m.reading)])
+        if len(morphemes) == 1:
+            (m,) = morphemes
+            key: tuple[str, ...] = (surface, m.pos, m.reading)
+        else:
+            key = (surface, *[part for m in morphemes for part in (m.pos, m.reading)])
         found = self._terms.get(key)
         if found is None:
             if len(self._terms) >= self._size:
@@ -326,4 +371,4 @@ class TermCache:
 
 
 def _shifted(m: Morpheme, base: int) -> Morpheme:
-    return Morpheme(m.surface, m.start - base, m.end - base, *m[3:])
+    return _new(Morpheme, (m[0], m[1] - base, m[2] - base, *m[3:]))

@@ -1,11 +1,14 @@
 """verbatim: the same characters on both sides (JAL, T3, Windows, 2025)."""
 
+import re
 from collections.abc import Iterator
 
 from termalign.english.text import WORD
 from termalign.evidence.bitext import Bitext
 from termalign.evidence.match import Match
 from termalign.evidence.term import Term, once_a_term
+
+_LATIN = re.compile("[0-9A-Za-z]")
 
 
 class VerbatimMatcher:
@@ -15,7 +18,7 @@ class VerbatimMatcher:
     needs = "english"
 
     def applies(self, term: Term) -> bool:
-        return any(c.isascii() and c.isalnum() for c in term.surface)
+        return _LATIN.search(term.surface) is not None
 
     def match(self, term: Term, bitext: Bitext) -> Iterator[Match]:
         forms = _forms(term)

@@ -3,13 +3,13 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from functools import cached_property
 
 from termalign.japanese.light_nouns import is_light
 from termalign.japanese.morpheme import Morpheme
 from termalign.japanese.runs import noun_runs
 from termalign.japanese.same_name import one_sense
 from termalign.japanese.tagger import morphemes
+from termalign.lazy import lazy
 from termalign.text import Normalised, normalise
 
 _JA = "\u3005-\u3007\u3041-\u3096\u30a1-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
@@ -55,12 +55,12 @@ class JapaneseText:
         self.text = self.folded.text
         self.morphemes: list[Morpheme] = one_sense(morphemes(self.text))
 
-    @cached_property
+    @lazy
     def runs(self) -> list[tuple[int, int]]:
         """The text's noun runs as morpheme ranges ``a:b``, half-open."""
         return list(noun_runs(self.morphemes, self.text))
 
-    @cached_property
+    @lazy
     def predicates(self) -> list[int]:
         """Positions of verbs, adjectives and adverbs that carry meaning of their own."""
         return [i for i, m in enumerate(self.morphemes) if m.pos.startswith(_PREDICATE)]
@@ -91,7 +91,7 @@ class JapaneseText:
         """Raw code points of the morphemes ``a:b``."""
         return self.folded.raw_span(self.morphemes[a].start, self.morphemes[b - 1].end)
 
-    @cached_property
+    @lazy
     def _borders(self) -> tuple[list[int], list[int]]:
         """Where the morphemes start, and where they end."""
         return [m.start for m in self.morphemes], [m.end for m in self.morphemes]

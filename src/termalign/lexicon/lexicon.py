@@ -70,14 +70,19 @@ class Lexicon:
 
     def has(self, term: str) -> bool:
         """Whether any layer knows `term` as a word or a name."""
-        key = headword_key(term)
-        return key in self._glossary or key in self._learned or self._store.has(term)
+        if self._glossary or self._learned:
+            key = headword_key(term)
+            if key in self._glossary or key in self._learned:
+                return True
+        return self._store.has(term)
 
     def renderings(self, term: str) -> tuple[Rendering, ...]:
         """What the glossary and the learned layer say; a rendering in both counts as the glossary's.
 
         The glossary's come first.
         """
+        if not self._glossary and not self._learned:
+            return ()
         key = headword_key(term)
         ours = self._glossary.get(key, ())
         learned = self._learned.get(key, ())

@@ -87,21 +87,22 @@ class Store:
 
     def _value(self, table: str, headword: str) -> str | None:
         key = headword_key(headword)
-        if table in _FILTERED and not self._may_hold(table, key):
-            return None
+        if table in _FILTERED:
+            known = self._memberships.get(table)
+            if known is None:
+                known = self._memberships[table] = self._membership(table)
+            if not known.may_hold(key):
+                standard = standard_form(key)
+                if standard == key or not known.may_hold(standard):
+                    return None
+        execute = self._connection().execute
         try:
-            row = self._connection().execute(_SELECT[table], (key,)).fetchone()
+            row = execute(_SELECT[table], (key,)).fetchone()
         except UnicodeEncodeError:  # a lone surrogate: SQLite holds none
             return None
         if row is None and (standard := standard_form(key)) != key:
-            row = self._connection().execute(_SELECT[table], (standard,)).fetchone()
+            row = execute(_SELECT[table], (standard,)).fetchone()
         return None if row is None else row[0]
-
-    def _may_hold(self, table: str, key: str) -> bool:
-        known = self._memberships.get(table)
-        if known is None:
-            known = self._memberships[table] = self._membership(table)
-        return known.may_hold(key) or ((standard := standard_form(key)) != key and known.may_hold(standard))
 
     def _membership(self, table: str) -> Membership:
         (data,) = self._connection().execute("SELECT value FROM membership WHERE name = ?", (table,)).fetchone()

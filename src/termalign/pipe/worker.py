@@ -8,8 +8,9 @@ import atexit
 import gc
 import pickle
 import signal
-from collections.abc import Sequence
-from multiprocessing import Pipe, Process
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from multiprocessing import Pipe, Process, get_start_method
 from queue import SimpleQueue
 from threading import Event, Thread
 from typing import TYPE_CHECKING
@@ -49,7 +50,8 @@ class Worker:
         ends = [self.connection, *[other.connection for other in others]]
         self._process = Process(target=_work, args=(there, ends, aligner), daemon=False)
         try:
-            self._process.start()
+            with _interrupts_held():
+                self._process.start()
         except BaseException:
             self.connection.close()
             raise
@@ -89,9 +91,27 @@ class Worker:
         self._process.close()
 
 
+@contextmanager
+def _interrupts_held() -> Iterator[None]:
+    """Keep Ctrl-C waiting, also for the process that is started, until that ignores it.
+
+    The server of forked processes would hand the mask on to processes that are not ours.
+    """
+    if not hasattr(signal, "pthread_sigmask") or get_start_method() == "forkserver":
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 def _work(connection: "Connection", ends: "Sequence[Connection]", aligner: "Aligner") -> None:
     """What the other process does until its connection is closed."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the first process, which ends this one
+    if hasattr(signal, "pthread_sigmask"):
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
     for end in ends:
         end.close()
     gc.freeze()  # what was there before stays: its memory is shared as long as nobody looks at it

@@ -7,13 +7,13 @@ looks at: how many they are, whether a capital or a hyphen goes on, quotation ma
 import math
 from bisect import bisect_left
 from collections.abc import Sequence
-from functools import cached_property
 
 from termalign.english.text import QUOTES
 from termalign.evidence.apposition import _pairs
 from termalign.evidence.bitext import Bitext
 from termalign.evidence.called import _titled
 from termalign.evidence.naming.legal_form import after_form
+from termalign.lazy import lazy
 from termalign.score import _edges, weights
 from termalign.termlist.index import UNIT
 
@@ -122,17 +122,17 @@ class Circumstances:
         """The weight of a kind of evidence; of the best where it is not known."""
         return self._w.get(kind, 0.0) if kind else self._best
 
-    @cached_property
+    @lazy
     def _best(self) -> float:
         """Of evidence whose kind is not known."""
         kinds = ("composed", "gloss", "name", "romaji", "loanword", "verbatim", "clip", "number", "date", "acronym")
         return max(self._w.get(kind, 0.0) for kind in kinds)
 
-    @cached_property
+    @lazy
     def _titles(self) -> frozenset[int]:
         return _titled(self._bitext)
 
-    @cached_property
+    @lazy
     def _defined(self) -> list[tuple[int, int]]:
         """Words of phrases that the text has a short form for: the short form is as sure as they are."""
         return [long for _, long, _ in self._bitext.definitions]

@@ -2,12 +2,12 @@
 
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from termalign.evidence.term import Term, TermCache
 from termalign.japanese.tagger import morphemes
+from termalign.lazy import lazy
 from termalign.lexicon import Lexicon
 from termalign.model import Span
 from termalign.termlist.build import Progress, build
@@ -116,18 +116,18 @@ class TermList(Sequence[str]):
             found = self._analysed[node] = cache.get(surface, morphemes(surface))
         return found
 
-    @cached_property
+    @lazy
     def sounds(self) -> Sounds:
         """Its katakana by sound."""
         return Sounds(self.arrays, self.surface)
 
-    @cached_property
+    @lazy
     def characters(self) -> Characters:
         """Its characters by what they are glossed with; of the lexicon it was last checked with."""
         assert self._checked is not None
         return Characters(map(self.surface, range(len(self._surface_ends))), self._checked)
 
-    @cached_property
+    @lazy
     def spans(self) -> tuple[Span, ...]:
         """Every term that is not empty, in `ja`."""
         return tuple(Span.of(self.ja, start, end) for start, end in map(self.offsets, range(len(self))) if start < end)

@@ -1,10 +1,9 @@
 """Where an organisation's name may be laid over a text: its runs of capitalised words."""
 
-from functools import cached_property
-
 from termalign.evidence.bitext import Bitext
 from termalign.evidence.naming.legal_form import after_form
 from termalign.evidence.organisation import _goes_on
+from termalign.lazy import lazy
 
 _LONGEST = 24  # words: a piece of a name lies at most half of it from another
 _BEYOND = 3  # words: a legal form, and what may stand before it
@@ -22,7 +21,7 @@ class Runs:
     def __init__(self, bitext: Bitext) -> None:
         self._bitext = bitext
 
-    @cached_property
+    @lazy
     def all(self) -> list[tuple[int, int, bool]]:
         """The words of each run, and whether a legal form stands at its end or behind it; long ones in pieces that overlap."""
         english = self._bitext.english
@@ -41,13 +40,13 @@ class Runs:
             i = j
         return found
 
-    @cached_property
+    @lazy
     def capitals(self) -> int:
         """A bit for each word that may be a piece of an organisation's name."""
         forms = self._bitext.english.forms
         return sum(1 << k for k, form in enumerate(forms) if form[0].isupper() or form[0].isdigit())
 
-    @cached_property
+    @lazy
     def _by_word(self) -> dict[int, list[int]]:
         found: dict[int, list[int]] = {}
         for number, (i, j, _) in enumerate(self.all):

@@ -3,7 +3,7 @@
 import importlib.resources
 import math
 from collections.abc import Mapping, Sequence
-from functools import cache, cached_property, lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from termalign.english import gloss_keys
@@ -12,6 +12,7 @@ from termalign.evidence.naming.legal_form import core_span
 from termalign.evidence.term import Term
 from termalign.japanese.tagger import morphemes
 from termalign.kana import is_kana, is_kanji, kana_keys, kana_openings, romanize_kana, to_katakana
+from termalign.lazy import lazy
 from termalign.lexicon import Lexicon
 
 _MOST_READINGS = 6
@@ -111,12 +112,12 @@ class OrganisationName:
             found = self._segments[a, b] = Segment(self._term.within(start, end), start, end, pieces)
         return found
 
-    @cached_property
+    @lazy
     def singles(self) -> "tuple[Segment, ...]":
         """Each piece by itself."""
         return tuple(self.segment(k, k + 1) for k in range(len(self.pieces)))
 
-    @cached_property
+    @lazy
     def weights(self) -> tuple[float, ...]:
         """How much each piece tells of which organisation is meant: its length in kanji, common nouns a third of theirs."""
         return tuple(len(s.bare) * (1.0 if s.kanji else 0.5) * (0.3 if s.common else 1.0) for s in self.singles)
@@ -142,37 +143,37 @@ class Segment:
         self.size = len(pieces) or 1
         self.bare = "".join(c for c in part.surface if c.isalnum() or c in "ー&")
 
-    @cached_property
+    @lazy
     def latin(self) -> str:
         """Its Latin letters and digits in lower case, if it is nothing else."""
         return self.bare.lower() if self.bare.isascii() else ""
 
-    @cached_property
+    @lazy
     def kana(self) -> str:
         """In katakana, if it is written in kana."""
         return to_katakana(self.bare) if self.bare and all(map(is_kana, self.bare)) else ""
 
-    @cached_property
+    @lazy
     def kanji(self) -> str:
         """Its text, if kanji are in it."""
         return self.bare if any(map(is_kanji, self.bare)) else ""
 
-    @cached_property
+    @lazy
     def kanji_only(self) -> bool:
         """Written in kanji alone."""
         return all(map(is_kanji, self.bare))
 
-    @cached_property
+    @lazy
     def common(self) -> bool:
         """One of the common nouns that names of organisations end in."""
         return self.bare in common_nouns()
 
-    @cached_property
+    @lazy
     def tail(self) -> bool:
         """Ends in such a common noun."""
         return bool(common_tail(self.bare))
 
-    @cached_property
+    @lazy
     def readings(self) -> tuple[Kana, ...]:
         """Katakana, likeliest first."""
         if self.kana:
@@ -184,14 +185,14 @@ class Segment:
             found.setdefault(r.kana, Kana(r.kana, r.borders, -math.log(max(r.weight, _LEAST_WEIGHT))))
         return tuple(found.values())
 
-    @cached_property
+    @lazy
     def openings(self) -> frozenset[str]:
         """How its `keys` may begin, found without them."""
         if self.kana:
             return kana_openings(self.kana)
         return frozenset() if self.latin else self.part.openings
 
-    @cached_property
+    @lazy
     def keys(self) -> dict[str, float]:
         """Romaji keys → cost in nats."""
         found: dict[str, float] = {}
@@ -201,7 +202,7 @@ class Segment:
                     found[key] = cost
         return found
 
-    @cached_property
+    @lazy
     def phrases(self) -> dict[frozenset[str], float]:
         """Sets of family keys that dictionaries translate it by → what finding them tells, in nats."""
         found: dict[frozenset[str], float] = {}
@@ -227,20 +228,20 @@ class Segment:
                 return _BY_KANJI
         return value
 
-    @cached_property
+    @lazy
     def _related(self) -> list[Mapping[str, float]]:
         """For each one-word gloss, what glosses the same words as it does."""
         rows = (self.part.lexicon.relatives(via) for via in self.part.one_word_keys)
         return [row for row in rows if row]
 
-    @cached_property
+    @lazy
     def _kanji_meanings(self) -> frozenset[str]:
         """What its kanji mean, one by one, if it is short and no word."""
         if not self.kanji or self.part.words or len(self.bare) > _SHORT:
             return frozenset()
         return frozenset(key for c in self.bare for key in _meanings(c, self.part.lexicon))
 
-    @cached_property
+    @lazy
     def initials(self) -> frozenset[str]:
         """First letters of its romaji and of its one-word translations."""
         spelled = {romanize_kana(r.kana)[:1] for r in self.readings}
@@ -248,7 +249,7 @@ class Segment:
         translated = table | {key[:1] for key in self.part.one_word_keys}
         return frozenset(spelled | translated | set(self.latin[:1]))
 
-    @cached_property
+    @lazy
     def spellings(self) -> frozenset[str]:
         """Its letters as they stand, or in the commonest romaji of each reading."""
         return frozenset({self.latin} if self.latin else {romanize_kana(r.kana) for r in self.readings})

@@ -3,13 +3,14 @@
 import re
 import unicodedata
 from collections.abc import Sequence
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from typing import NamedTuple
 
 from termalign.english import lexeme
 from termalign.evidence.naming.legal_form import is_form
 from termalign.evidence.naming.pieces import OrganisationName, common_keys
 from termalign.kana import is_romaji, latin_key
+from termalign.lazy import lazy
 from termalign.phonetics import latin_skeleton
 
 _LEAST_RUN = 6  # letters
@@ -71,12 +72,12 @@ class Stretch:
         #: A phrase begins and ends with a word of meaning, and no legal form is part of one.
         self.sound = bool(self.letters) and (self.size == 1 or not ("linker" in edges or "form" in edges))
 
-    @cached_property
+    @lazy
     def spaced(self) -> str:
         """Its letters, word by word."""
         return "".join(("" if u.glued else " ") + u.letters for u in self._units).strip()
 
-    @cached_property
+    @lazy
     def key(self) -> str:
         """Its romaji key, or ``""`` if it cannot be read as Japanese."""
         if is_romaji(self.letters):
@@ -86,24 +87,24 @@ class Stretch:
             respelled = pattern.sub(letters, respelled)
         return latin_key(respelled) if is_romaji(respelled) else ""
 
-    @cached_property
+    @lazy
     def stems(self) -> frozenset[str]:
         """Family keys of its words of meaning."""
         return frozenset(u.stem for u in self._units if u.kind != "linker")
 
-    @cached_property
+    @lazy
     def initials(self) -> str:
         """First letters of its words, ``""`` if there is one word only."""
         words = [u for u in self._units if u.kind not in ("linker", "form")]
         return "".join(u.letters[:1] for u in words) if len(words) > 1 else ""
 
-    @cached_property
+    @lazy
     def acronym(self) -> str:
         """Its letters, if it is one word in capitals."""
         text = self.one.text if self.one else ""
         return self.letters if 2 <= len(text) <= 6 and text.isupper() else ""
 
-    @cached_property
+    @lazy
     def outline(self) -> str:
         """Its consonant classes."""
         return _outline(self.letters)
