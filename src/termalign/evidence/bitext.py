@@ -3,7 +3,7 @@
 import itertools
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from typing import NamedTuple
 
 from termalign.abbreviations import find_abbreviations, is_short_form, mentions
@@ -169,10 +169,17 @@ class Bitext:
 
     def related(self, stem: str) -> Sequence[tuple[str, float]]:
         """Stems of the text that often gloss the same Japanese as `stem` does, with their weights."""
+        if stem not in self.related_stems:
+            return ()
         found = self._related_to.get(stem)
         if found is None:
             found = self._related_to[stem] = [(other, row[stem]) for other, row in self._related if stem in row]
         return found
+
+    @lazy
+    def related_stems(self) -> Set[str]:
+        """All stems that are related to any of the text's."""
+        return set().union(*[row for _, row in self._related])
 
     @lazy
     def _related(self) -> list[tuple[str, Mapping[str, float]]]:

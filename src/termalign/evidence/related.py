@@ -48,7 +48,7 @@ class RelatedMatcher:
             return
         yield from alike(term, bitext)
         vias = term.one_word_keys
-        for via in vias:
+        for via in () if bitext.related_stems.isdisjoint(vias) else vias:
             for stem, weight in bitext.related(via):
                 for i in by_stem[stem]:
                     yield Match(i, i + 1, self.kind, _SYNONYM * weight, 1.0, (term.surface, via, stem), (), "synonym")
