@@ -30,6 +30,7 @@ def without_parts_for_wholes(candidates: Sequence[Candidate], least: float) -> l
                 c.start <= o.start
                 and o.end <= c.end
                 and o.end - o.start < c.end - c.start
+                and all(o.start <= c.start + p.start and c.start + p.end <= o.end for p in c.matches[0].parts)
                 and _rest_rendered(c, o, able[bisect_left(starts, c.start) : bisect_left(starts, c.end)])
             ):
                 dropped.add(id(c))
