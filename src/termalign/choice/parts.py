@@ -1,5 +1,6 @@
 """A part of a term does not stand for the whole where the rest is rendered too: 全国11, *11* … around the *country*."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from termalign.choice.candidate import Candidate
@@ -17,7 +18,9 @@ def without_parts_for_wholes(candidates: Sequence[Candidate], least: float) -> l
     if not partial:
         return list(candidates)
     by_words: dict[tuple[int, int], list[Candidate]] = {(c.i, c.j): [] for c in partial}
-    for o in candidates:
+    able = sorted([o for o in candidates if o.score >= least], key=lambda o: o.start)
+    starts = [o.start for o in able]
+    for o in able:
         if (o.i, o.j) in by_words:
             by_words[o.i, o.j].append(o)
     dropped: set[int] = set()
@@ -27,22 +30,16 @@ def without_parts_for_wholes(candidates: Sequence[Candidate], least: float) -> l
                 c.start <= o.start
                 and o.end <= c.end
                 and o.end - o.start < c.end - c.start
-                and o.score >= least
                 and all(o.start <= c.start + p.start and c.start + p.end <= o.end for p in c.matches[0].parts)
-                and _rest_rendered(c, o, candidates, least)
+                and _rest_rendered(c, o, able[bisect_left(starts, c.start) : bisect_left(starts, c.end)])
             ):
                 dropped.add(id(c))
                 break
     return [c for c in candidates if id(c) not in dropped]
 
 
-def _rest_rendered(c: Candidate, part: Candidate, candidates: Sequence[Candidate], least: float) -> bool:
-    """Whether Japanese of `c` beside the `part` has a candidate for other words."""
+def _rest_rendered(c: Candidate, part: Candidate, within: Sequence[Candidate]) -> bool:
+    """Whether Japanese of `c` beside the `part` has a candidate for other words, among those that begin in `c`."""
     return any(
-        r.score >= least
-        and c.start <= r.start
-        and r.end <= c.end
-        and (r.end <= part.start or part.end <= r.start)
-        and (r.j <= c.i or c.j <= r.i)
-        for r in candidates
+        r.end <= c.end and (r.end <= part.start or part.end <= r.start) and (r.j <= c.i or c.j <= r.i) for r in within
     )

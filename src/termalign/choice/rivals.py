@@ -66,6 +66,13 @@ class Expected:
         """The words that render what stands before the code points ``start:end``, and what stands after them."""
         anchors = self._anchors
         at = bisect_left(self._starts, start)
-        left = next((a[2:] for a in reversed(anchors[max(0, at - 2) : at]) if a[1] <= start), None)
-        right = next((a[2:] for a in anchors[at : at + 3] if a[0] >= end), None)
+        left = right = None
+        for a in anchors[max(0, at - 2) : at][::-1]:
+            if a[1] <= start:
+                left = a[2:]
+                break
+        for a in anchors[at : at + 3]:
+            if a[0] >= end:
+                right = a[2:]
+                break
         return left, right

@@ -185,8 +185,8 @@ class Bitext:
     def _related(self) -> list[tuple[str, Mapping[str, float]]]:
         """Each content stem of the text with what is related to it."""
         english = self.english
-        content = (stem for stem, places in english.by_stem.items() if not english.lexemes[places[0]].function)
-        return [(stem, row) for stem in content if (row := self.lexicon.relatives(stem))]
+        content = [stem for stem, places in english.by_stem.items() if not english.lexemes[places[0]].function]
+        return [(stem, row) for stem, row in zip(content, self.lexicon.all_relatives(content), strict=True) if row]
 
     @lazy
     def capitalised(self) -> dict[str, list[tuple[int, int]]]:

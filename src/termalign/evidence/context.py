@@ -254,8 +254,9 @@ class Remainder:
     def _related(self) -> dict[str, list[tuple[str, float]]]:
         """What is related to the stem of a free word → that stem, and how closely."""
         found: defaultdict[str, list[tuple[str, float]]] = defaultdict(list)
-        for stem in {w.stems[0] for w in self._free[0]}:
-            for other, weight in self._bitext.lexicon.relatives(stem).items():
+        stems = dict.fromkeys([w.stems[0] for w in self._free[0]])
+        for stem, row in zip(stems, self._bitext.lexicon.all_relatives(stems), strict=True):
+            for other, weight in row.items():
                 found[other].append((stem, weight))
         return dict(found)
 
@@ -266,10 +267,8 @@ class Remainder:
         found: dict[str, float] = {}
         related = self._related
         steps = [(stem, 1.0) for stem in term.one_word_keys if stem in related]
-        for row, sure in [
-            (term.associations, 2.0),
-            *[(term.lexicon.relatives(via), 1.0) for via in term.one_word_keys],
-        ]:
+        near = term.lexicon.all_relatives(term.one_word_keys)
+        for row, sure in [(term.associations, 2.0), *[(row, 1.0) for row in near]]:
             steps += [(stem, sure * row[stem]) for stem in related.keys() & row.keys()]
         for stem, weight in steps:
             for other, further in related[stem]:

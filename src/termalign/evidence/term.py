@@ -319,9 +319,11 @@ def once_a_term(work: Callable[[Term], _T]) -> Callable[[Term], _T]:
     @wraps(work)
     def kept(term: Term) -> _T:
         known: dict[str, _T] = term.__dict__
-        if name not in known:
-            known[name] = work(term)
-        return known[name]
+        try:
+            return known[name]
+        except KeyError:
+            found = known[name] = work(term)
+            return found
 
     return kept
 

@@ -99,6 +99,10 @@ class Lexicon:
         """The same to look weights up in: stem → weight, the strongest first."""
         return self._store.related(stem)
 
+    def all_relatives(self, stems: Iterable[str]) -> list[Mapping[str, float]]:
+        """`relatives` of each of `stems`."""
+        return list(map(self._store.related, stems))
+
     def associations(self, character: str) -> tuple[tuple[str, float], ...]:
         """English stems that the compounds of a kanji are glossed with, with their probability."""
         return tuple(self._store.associations(character).items())
