@@ -1,67 +1,170 @@
 """A long list of terms against a document: what preparing it costs, and what a document costs after that."""
 
+import cProfile
+import gc
 import multiprocessing
+import pstats
 import random
-import sqlite3
+import statistics
+import tempfile
 import time
+from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from contextlib import closing
-from itertools import islice
+from pathlib import Path
 
 from benchmarks.data import Folder
-from benchmarks.measures.speed import seconds
+from benchmarks.measures.long_lists import SORTS, real
 from benchmarks.memory import peak
-from benchmarks.report import Measure, Report, Table
-from termalign import Aligner, Lexicon
+from benchmarks.report import Cell, Measure, Report, Table
+from termalign import Aligner, Alignment, TermList
 
-_SIZES = (1_000, 10_000, 100_000)
-_DOCUMENTS, _SENTENCES = 5, 20
+_REAL = 1_000  # terms of every list, and all of the list that the others are held against
+_A_CASE = 100  # terms of a long list for each case of the limit
+_DOCUMENTS, _SHORTEST, _LONGEST = 5, 1_500, 4_500  # characters
+_ROUNDS = 2
+_SAMPLE = 400  # terms that are put before the matchers unprepared, too
+#: Functions by what they do in an alignment, each without those before it that it calls.
+_STAGES = {
+    "look-up": ("termlist/search.py", "__init__"),
+    "sieves": ("termlist/compounds.py", "rendered"),
+    "matchers": ("evidence/gather.py", "claims"),
+    "scoring": ("termalign/score.py", "scores"),
+    "choice": ("choice/selection.py", "mentions"),
+    "links": ("termalign/aligner.py", "_link"),
+}
 
 
 def run(folder: Folder, limit: int) -> Report:
-    """Lists of up to 200 terms for each case of the `limit`, each in a process of its own, so that its memory is its own."""
+    """Lists of `_A_CASE` terms for each case of the `limit`, each in a process of its own, so that its memory is its own."""
+    size = max(2 * _REAL, min(100_000, _A_CASE * limit))
     folder.file("news_text.tsv")  # said to be missing here rather than by the processes below
     figures: dict[str, float] = {}
-    rows = []
-    for size in _SIZES:
-        if size > 200 * limit:
-            break
+    costs: list[tuple[Cell, ...]] = []
+    times: list[tuple[Cell, ...]] = []
+    stages: list[tuple[Cell, ...]] = []
+    for sort in SORTS:
         with ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn")) as own:
-            found = own.submit(measured, folder, size).result()
-        figures |= {f"{size}/{key}": value for key, value in found.items()}
-        rows.append((size, *found.values()))
-    columns = ("terms", "preparing, s", "ms a document", "links a document", "peak memory (RSS), MB")
-    return Report(figures, [Table(columns, tuple(rows))])
+            found, shares = own.submit(measured, folder, sort, size).result()
+        figures |= {f"{sort}/{key}": value for key, value in found.items()}
+        costs.append((sort, *(found[key] for key in ("terms", "preparing_ms", "rss_mb", "file_mb", "load_s"))))
+        keys = ("ms", "ratio", "first_ms", "first_ratio", "links", "real_links", "ms_a_link", "kept")
+        times.append((sort, *(found[key] for key in keys)))
+        stages.append((sort, *shares))
+    return Report(
+        figures,
+        [
+            Table(("list", "terms", "ms a term", "peak memory (RSS), MB", "file, MB", "loading, s"), tuple(costs)),
+            Table(
+                ("list", "ms a document", "× real terms", "first time, ms", "× real terms", "links a document",
+                 "of real terms alone", "ms a link", "links kept"),
+                tuple(times),
+            ),
+            Table(("list", *_STAGES), tuple(stages), "Where the time of a document goes, as shares, under a profiler."),
+        ],
+    )  # fmt: skip
 
 
-def measured(folder: Folder, size: int) -> dict[str, float]:
-    """One list against a few documents."""
-    terms = headwords(size)
-    sentences = [en for _, _, en in islice(folder.running_text(), _DOCUMENTS * _SENTENCES)]
-    documents = [" ".join(sentences[k : k + _SENTENCES]) for k in range(0, len(sentences), _SENTENCES)]
+def measured(folder: Folder, sort: str, size: int) -> tuple[dict[str, float], list[float]]:
+    """One long list and the real terms of it against the same documents."""
+    few = real(folder, _REAL)
+    terms = list(dict.fromkeys([*few, *SORTS[sort](folder, size - len(few))]))
     aligner = Aligner()
-    began = time.perf_counter()
+    began = time.process_time()
     prepared = aligner.prepare(terms)
-    preparing = time.perf_counter() - began
-    links = len(aligner.align(prepared, documents[0]))  # and dictionaries are opened before the clock runs
-    spent = seconds(lambda: [aligner.align(prepared, document) for document in documents])
-    return {"preparing_s": preparing, "ms": 1000 * spent / len(documents), "links": links, "rss_mb": peak()}
+    preparing, most = time.process_time() - began, peak()
+    with tempfile.TemporaryDirectory() as kept:
+        path = Path(kept, "terms.tlist")
+        prepared.save(path)
+        began = time.process_time()
+        prepared = TermList.load(path)
+        loading, written = time.process_time() - began, path.stat().st_size
+    texts = documents(folder)
+    short = aligner.prepare(few)
+    aligner.align(short, texts[0][:200])  # dictionaries are opened before the clock runs
+    base_first, base = spent(lambda text: aligner.align(short, text), texts)
+    first, again = spent(lambda text: aligner.align(prepared, text), texts)
+    links = statistics.median(len(aligner.align(prepared, text).links) for text in texts)
+    found: dict[str, float] = {
+        "terms": len(terms),
+        "preparing_ms": 1000 * preparing / len(terms),
+        "rss_mb": most,
+        "file_mb": written / 1e6,
+        "load_s": loading,
+        "ms": again,
+        "ratio": again / base,
+        "first_ms": first,
+        "first_ratio": first / base_first,
+        "links": links,
+        "real_links": statistics.median(len(aligner.align(short, text).links) for text in texts),
+        "ms_a_link": again / max(1, links),
+        "kept": kept_links(aligner, terms, prepared, texts[:2]),
+    }
+    return found, shares_of(lambda: [aligner.align(prepared, text) for text in texts[:2]])
 
 
-def headwords(size: int) -> list[str]:
-    """Words of the packaged dictionary, of two characters and more, always the same ones."""
-    with closing(sqlite3.connect(f"file:{Lexicon.default().path}?mode=ro", uri=True)) as lexicon:
-        rows = lexicon.execute("SELECT headword FROM word WHERE length(headword) > 1 ORDER BY headword")
-        words = [word for (word,) in rows]
-    random.Random(1).shuffle(words)
-    return words[:size]
+def documents(folder: Folder) -> list[str]:
+    """News articles of ordinary length, whole."""
+    found: dict[str, list[str]] = {}
+    for document, _, en in folder.running_text():
+        found.setdefault(document, []).append(en)
+    texts = [text for text in map(" ".join, found.values()) if _SHORTEST < len(text) < _LONGEST]
+    return texts[:: max(1, len(texts) // _DOCUMENTS)][:_DOCUMENTS]
+
+
+def spent(align: Callable[[str], Alignment], texts: Sequence[str]) -> tuple[float, float]:
+    """Median processor time of a text, in ms: the first time, when its terms are new, and the best of later times."""
+    first, again = [], []
+    for text in texts:
+        first.append(_spent(align, text))
+        again.append(min(_spent(align, text) for _ in range(_ROUNDS)))
+    return statistics.median(first), statistics.median(again)
+
+
+def _spent(align: Callable[[str], Alignment], text: str) -> float:
+    gc.collect()
+    began = time.process_time()
+    _ = align(text).links
+    return 1000 * (time.process_time() - began)
+
+
+def kept_links(aligner: Aligner, terms: Sequence[str], prepared: TermList, texts: Sequence[str]) -> float:
+    """The share of links that the list gives among those that some of its terms have when each is put before every matcher."""
+    some = random.Random(9).sample(terms, min(_SAMPLE, len(terms)))
+    expected = total = 0
+    for text in texts:
+        linked = {(link.ja.text, link.en.start, link.en.end) for link in aligner.align(prepared, text)}
+        own = {
+            (link.ja.text, link.en.start, link.en.end) for link in aligner.align(some, text)
+        }  # too short to be prepared
+        total += len(own)
+        expected += len(own & linked)
+    return expected / max(1, total)
+
+
+def shares_of(work: Callable[[], object]) -> list[float]:
+    """The share of each of `_STAGES` in some work."""
+    profile = cProfile.Profile()
+    profile.runcall(work)
+    stats: dict[tuple[str, int, str], tuple[int, int, float, float, object]] = pstats.Stats(profile).stats  # type: ignore[attr-defined]
+    total = sum(own for _, _, own, _, _ in stats.values())
+    return [
+        max(
+            (cum for (file, _, name), (_, _, _, cum, _) in stats.items() if file.endswith(path) and name == wanted),
+            default=0.0,
+        )
+        / total
+        for path, wanted in _STAGES.values()
+    ]
 
 
 MEASURE = Measure(
     "term-list",
     "Long lists of terms",
-    f"Dictionary headwords, drawn at random, as a list of terms against English documents of {_SENTENCES} sentences. "
-    "Preparing is done once for a list; what a document costs after that should follow the document, not the list.",
+    f"A list of {_REAL:,} terms of the measuring data against whole news articles, and the same terms among many others: company "
+    "names put together from the parts of real ones, foreign names, dictionary words, random compounds, and a mixture. Preparing "
+    "is done once for a list; what an article costs after that should follow the article, not the list. What the other terms "
+    "have of links in it, rightly or wrongly, is part of the cost. Links kept: of those that each of "
+    f"{_SAMPLE} terms has by itself, the share that the list gives.",
     run,
-    "Headwords of JMdict in the packaged lexicon; NTREX-128 news.",
+    "KFTT, law and news terms, EDINET names, NETransliteration, headwords of JMdict in the packaged lexicon; NTREX-128 news.",
 )

@@ -87,6 +87,7 @@ class Compounds:
         self._circumstances = circumstances
         self._surface = surface
         self._near: dict[tuple[int, int], int] = {}
+        self._laid: dict[tuple[int, int], int] = {}
         self._runs = Runs(bitext)
         self._whole_is_name = is_name(bitext)
 
@@ -190,6 +191,8 @@ class Compounds:
         if self._whole_is_name:
             return 1
         found, worth = UNIT + 1, self._hints.worth[node] + 1
+        if not self._hints.where[node] & self._runs.capitals:
+            return found
         for number in self._runs.holding(self._hints.where[node]):
             least = self._laid_at(number, 1) - 1
             if self._runs.all[number][2]:  # a legal form follows
@@ -199,9 +202,13 @@ class Compounds:
 
     def _laid_at(self, number: int, parts: int) -> int:
         """What the pieces of an organisation's name in a run must be worth."""
-        i, j, legal = self._runs.all[number]
-        quoted = self._bounds((1 << j) - (1 << i)) is not self._bounds(0)
-        return least_organisation(self._threshold, self._bitext.english, quoted, j - i + 3 * legal, parts)
+        found = self._laid.get((number, parts))
+        if found is None:
+            i, j, legal = self._runs.all[number]
+            quoted = self._bounds((1 << j) - (1 << i)) is not self._bounds(0)
+            found = least_organisation(self._threshold, self._bitext.english, quoted, j - i + 3 * legal, parts)
+            self._laid[number, parts] = found
+        return found
 
     def _lays(self, compound: int, there: Sequence[tuple[int, int]]) -> bool:
         """Whether it names an organisation, and so much of it may stand in a run of capitalised words as is needed."""

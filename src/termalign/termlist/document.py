@@ -24,6 +24,7 @@ from typing import NamedTuple
 from termalign.evidence.bitext import Bitext
 from termalign.evidence.naming.characters import loose
 from termalign.termlist.numbers import quantity_keys
+from termalign.termlist.spellings import latin_outlines
 
 _LISTED_WORDS = 8
 _LOAN_WORDS = 5
@@ -103,20 +104,21 @@ def _japanese(text: str) -> Iterator[str]:
                         yield f"j:{stretch[start:end]}"
 
 
-def outlines(bitext: Bitext) -> Iterator[tuple[str, str, int, int]]:
+def outlines(bitext: Bitext) -> Iterator[tuple[tuple[str, ...], str, int, int]]:
     """The consonant classes of each word that may begin a loanword, and of it and the words after it, with the words."""
-    english, skeletons = bitext.english, bitext.skeletons
-    for i in range(len(skeletons)):
+    english = bitext.english
+    written = [latin_outlines(lexeme.plain) for lexeme in english.lexemes]
+    for i in range(len(written)):
         if english.lexemes[i].function or not english.forms[i][0].isalpha():
             continue
-        written = ""
-        for j in range(i, min(i + _LOAN_WORDS, len(skeletons))):
+        joined = [""] * len(written[i])
+        for j in range(i, min(i + _LOAN_WORDS, len(written))):
             if j > i and not bitext.tight(j - 1):
                 break
-            written += skeletons[j]
-            if len(written) > _LONGEST_OUTLINE:
+            joined = [before + outline for before, outline in zip(joined, written[j], strict=True)]
+            if min(map(len, joined)) > _LONGEST_OUTLINE:
                 break
-            yield written, " ".join(english.forms[i : j + 1]), i, j + 1
+            yield tuple(dict.fromkeys(joined)), " ".join(english.forms[i : j + 1]), i, j + 1
 
 
 def sino_halves(bitext: Bitext) -> Iterator[tuple[str, str]]:

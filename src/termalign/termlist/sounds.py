@@ -69,24 +69,24 @@ class Sounds:
         """
         if self._kept > _MOST_KEPT or len(self._heard) > _MOST_PHRASES:
             self._groups, self._nodes, self._heard, self._kept = {}, {}, {}, 0
-        places: dict[tuple[str, str], list[tuple[int, int]]] = {}
-        for outline, phrase, i, j in outlines(bitext):
-            places.setdefault((outline, phrase), []).append((i, j))
-        for (outline, phrase), where in places.items():
+        places: dict[tuple[tuple[str, ...], str], list[tuple[int, int]]] = {}
+        for written, phrase, i, j in outlines(bitext):
+            places.setdefault((written, phrase), []).append((i, j))
+        for (written, phrase), where in places.items():
             enough = least(where)
             known = self._heard.get(phrase)
             if known is None or known[0] > enough:
-                known = self._heard[phrase] = (enough, tuple(alike(self._words(outline, phrase), phrase, enough)))
+                known = self._heard[phrase] = (enough, tuple(alike(self._words(written, phrase), phrase, enough)))
             for units, same in known[1]:
                 if same >= enough:
                     for node in self._nodes[units]:
                         yield node, same, where
 
-    def _words(self, outline: str, phrase: str) -> list[Units]:
+    def _words(self, written: Sequence[str], phrase: str) -> list[Units]:
         """Words that a phrase may be written by, in order."""
         first = first_units(phrase)
         found: set[Units] = set()
-        for key in outline_keys(outline):
+        for key in {key for outline in written for key in outline_keys(outline)}:
             groups = self._by_first(key_hash(f"x:{key}"))
             for unit in groups.keys() & first:
                 found.update(groups[unit])

@@ -231,6 +231,8 @@ class Phrases:
         reach: int,
     ) -> bool:
         """Whether a part may go on the phrase that ends before word `reach`, as `termalign.evidence.composed` has it."""
+        if place[0] == reach and self._bitext.english.quoted(zone[0][0], reach):
+            return True  # “ore-ore” scams
         last = [other for other in zone if other[1] == reach]
         open_ = not place[3] or any(not other[3] for other in last)
         named = place[4] or any(other[4] for other in last)
