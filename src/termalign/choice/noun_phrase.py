@@ -17,10 +17,8 @@ _BEFORE_NOUNS = (
     ARTICLES | (PREPOSITIONS - {"to"}) | frozenset("any each such no its their his her other or and".split())
 )
 _VERBAL = ("ed", "ing")
-_MODIFIER, _HEAD = (
-    1.0,
-    0.5,
-)  # the least weight of a morpheme that has a word of its own: an affix at the end may (差押状)
+# The least weight of a morpheme that has a word of its own: an affix at the end may (差押状).
+_MODIFIER, _HEAD = 1.0, 0.5
 
 
 def completed(c: Candidate, english: EnglishText, wanted: Collection[int]) -> Candidate:
@@ -36,7 +34,8 @@ def completed(c: Candidate, english: EnglishText, wanted: Collection[int]) -> Ca
         Words that render something else, or may.
     """
     best = c.matches[0]
-    if best.rule == "partial" and _lacks_head(best.forms[-1], c, english):
+    partial = next((m for m in c.matches if m.rule == "partial"), None) if best.rule else None
+    if partial is not None and _lacks_head(partial.forms[-1], c, english):
         return c._replace(j=_Phrase(english, wanted).with_noun(c.j))
     if not best.parts or best.rule or best.kind not in ("gloss", "composed") or c.term.proper:
         return c

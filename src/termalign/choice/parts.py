@@ -28,6 +28,7 @@ def without_parts_for_wholes(candidates: Sequence[Candidate], least: float) -> l
                 and o.end <= c.end
                 and o.end - o.start < c.end - c.start
                 and o.score >= least
+                and all(o.start <= c.start + p.start and c.start + p.end <= o.end for p in c.matches[0].parts)
                 and _rest_rendered(c, o, candidates, least)
             ):
                 dropped.add(id(c))

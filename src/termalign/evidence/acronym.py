@@ -1,5 +1,6 @@
 """acronym: letters that stand for the term's English or its romaji (NPA, NHK, METI), or for a phrase already matched."""
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
 
@@ -20,6 +21,7 @@ _ROMAJI = 0.85
 _AGREEING = 0.6  # of the words of a definition that the term's English must share with it
 _MOST_PHRASES = 24
 _MOST_LETTERS = 6
+_HEAD = re.compile(r"(?<![0-9A-Za-zÀ-ɏ])[^\W_]")  # a word begins nowhere else
 
 
 class AcronymMatcher:
@@ -37,9 +39,12 @@ class AcronymMatcher:
         return len(term.morphemes) > 1 or bool(term.words) or bool(term.names)
 
     def match(self, term: Term, bitext: Bitext) -> Iterator[Match]:
-        phrases, letters, initials = _phrases(term), _letters(term), _initials(term)
+        said, heads = _outline(term)
         for i, short in bitext.acronyms:
-            if short not in letters and not _may_begin(short, initials):
+            if short not in said and not _may_begin(short, heads):
+                continue
+            phrases, letters = _phrases(term), _letters(term)
+            if short not in letters and not _may_begin(short, _initials(term)):
                 continue
             definitions = defined(bitext)
             allowed = [(words, prior) for words, prior in phrases if _agrees(words, definitions.get(i, ()))]
@@ -95,12 +100,20 @@ def _phrases(term: Term) -> tuple[tuple[tuple[str, ...], float], ...]:
 
 
 @once_a_term
+def _outline(term: Term) -> tuple[str, str]:
+    """All English of the term, and the letters that its words and the term's morphemes in romaji begin with: a first look."""
+    said = "\n".join(_texts(term))
+    heads = {*_HEAD.findall(said.lower()), *[word[:1] for spoken in _romaji(term) for word in spoken]}
+    return said, "".join(heads)
+
+
+@once_a_term
 def _initials(term: Term) -> frozenset[str]:
     """The first letters of the words of its phrases."""
     return frozenset([word[:1].lower() for words, _ in _phrases(term) for word in words])
 
 
-def _may_begin(short: str, initials: frozenset[str]) -> bool:
+def _may_begin(short: str, initials: Collection[str]) -> bool:
     """Whether a phrase with these initials may be written `short`; what begins with no plain letter, or with X, may be any."""
     first = short[:1].lower()
     return bool(initials) and (first in initials or first == "x" or not (first.isascii() and first.isalpha()))

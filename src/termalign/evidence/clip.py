@@ -46,7 +46,9 @@ class ClipMatcher:
         for i in _beginning_like(term.surface, bitext):
             first, second = english.lexemes[i], english.lexemes[i + 1]
             alike = clip_similarity(term.surface, (first.plain, second.plain), _LEAST_ALIKE)
-            if alike >= _LEAST_ALIKE and similarity(term.surface, first.plain) < _LEAST_ALIKE:  # which is not the term
+            if alike >= _LEAST_ALIKE and not any(
+                similarity(term.surface, word.plain) >= _LEAST_ALIKE for word in (first, second)
+            ):  # neither is the term by itself
                 yield Match(i, i + 2, self.kind, alike, 1.0, (term.surface, english.phrase(i, i + 2)), (), "loan")
 
 

@@ -6,7 +6,7 @@ from functools import lru_cache
 from itertools import combinations, product
 from typing import NamedTuple
 
-from termalign.evidence.term import Term
+from termalign.evidence.term import Term, once_a_term
 from termalign.kana import is_kanji, kana_keys, kana_openings, to_katakana
 from termalign.lexicon import Lexicon
 
@@ -52,7 +52,7 @@ class _Head(NamedTuple):
     part: str
 
 
-@lru_cache(maxsize=4096)
+@once_a_term
 def clip_keys(term: Term) -> dict[str, Clip]:
     """Romaji keys of the term's clips → the clip, the surest one of each key."""
     found: dict[str, Clip] = {}
@@ -64,7 +64,7 @@ def clip_keys(term: Term) -> dict[str, Clip]:
     return found
 
 
-@lru_cache(maxsize=4096)
+@once_a_term
 def clip_openings(term: Term) -> frozenset[str]:
     """How the keys of the term's clips may begin, found without making the clips; how those of other terms do, too."""
     heads = _heads(term)
@@ -73,7 +73,7 @@ def clip_openings(term: Term) -> frozenset[str]:
     return kana_openings(*listed, *[kana for head in heads[:last] for kana in (head.kanji, *head.morae) if kana])
 
 
-@lru_cache(maxsize=4096)
+@once_a_term
 def _clips(term: Term) -> tuple[tuple[Clip, int], ...]:
     """The clips, each with the code point of its kana at which the second part begins, 0 where that is unknown."""
     found: list[tuple[Clip, int]] = []

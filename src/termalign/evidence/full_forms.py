@@ -42,6 +42,8 @@ def clipped_names(term: Term) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """English that the dictionary of names gives for a name it marks as an abbreviation, and its keys."""
     if not term.names:
         return ()
+    if not any("abbr" in n.romaji or "abbr" in n.note for n in term.names):
+        return ()
     texts = [_ABBREVIATES.sub("", n.romaji) for n in term.names if _MARKED.search(n.romaji) or _MARKED.search(n.note)]
     return tuple((text, keys) for text in dict.fromkeys(texts) if len(keys := gloss_keys(text)) > 1)
 

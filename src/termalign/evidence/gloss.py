@@ -161,7 +161,8 @@ def _trusted(term: Term) -> tuple[tuple[Gloss, ...], tuple[float, ...], tuple[st
         for rank, gloss in enumerate(entry.glosses):
             base = max(_FLOOR, 0.95 - _RANK * rank) * narrowing(gloss)
             trust.append(base * _REPHRASED if gloss.note == REPHRASED else base)
-    return tuple(glosses), tuple(trust), tuple({key for gloss in glosses for key in gloss.keys})
+    all_of_it = entries[0].glosses if len(entries) == 1 else tuple(glosses)
+    return all_of_it, tuple(trust), tuple({key for gloss in glosses for key in gloss.keys})
 
 
 def narrowing(gloss: Gloss) -> float:

@@ -47,5 +47,7 @@ def _letters(entry: NameEntry) -> str:
     """The letters of the entry's English, if it is no person's name; those are spelled in more ways than one."""
     if entry.kinds & _PEOPLE:
         return ""
+    if entry.romaji.isascii() and entry.romaji.isalpha():
+        return entry.romaji.lower()
     letters = "".join(m.group().lower() for m in WORD.finditer(entry.romaji))
     return "".join(filter(str.isalnum, letters))

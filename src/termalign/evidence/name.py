@@ -14,6 +14,7 @@ from termalign.evidence.term import Term
 from termalign.japanese.kanji_readings import Kind
 from termalign.kana import is_kanji, kana_keys
 
+_SHORTEST = 2  # letters of a family name
 _LONGEST = 7  # characters
 _MOST_CUTS = 3
 _BEST = 0.985
@@ -117,6 +118,8 @@ class NameMatcher:
         """S. Abe; Yukinaga MIYOSHI, where no dictionary reads 之長 so."""
         english = bitext.english
         i, j, _ = family
+        if english.ends[j - 1] - english.starts[i] < _SHORTEST:  # the O of O-Ise-mairi is no 御
+            return
         for k, first, last in ((i - 1, i - 1, j), (j, i, j + 1)):
             if not 0 <= k < len(english) or not _close(min(k, j - 1), bitext):
                 continue

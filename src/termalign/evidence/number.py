@@ -1,5 +1,6 @@
 """number, date: the same value on both sides (95億円, 9.5 billion yen), whole or part by part (慶応3年 ~ February 13, *1867*)."""
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -13,8 +14,14 @@ from termalign.quantities.units import dimension
 _DATES = frozenset({"date", "time", "weekday", "decade", "century"})
 _LEAST = 0.4
 _BOUNDED = 0.8
-_UNSAID = frozenset(["全", "計", "延べ", "総勢", "満", "弱冠", "享年"])
-"""Before a number, what English leaves out: 全12巻, *12 volumes*."""
+_UNSAID = frozenset(
+    "全 計 延べ 総勢 満 弱冠 享年 人口 身長 体重 全長 標高 総額 定価 年収 月収 前年比 前年度比 前年同期比 前月比 前期比 "
+    "今月 来月 先月 毎月 今年 来年 昨年 毎年 同月 同年".split()
+)
+"""Before a number, what English leaves out or says elsewhere: 全12巻, *12 volumes*; 今月25日, *the 25th*."""
+_WEEKDAY_AFTER = re.compile("[（(][月火水木金土日](?:曜日?)?[)）]$")
+_WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Mon|Tues?|Wed|Thur?s?|Fri|Sat|Sun)\.?"
+_WEEKDAY_BEFORE = re.compile(rf"\b(?:{_WEEKDAY}),? $")
 _CHAINING = frozenset({" ", ", "})
 _EMPTY = Quantity(0, 0, "number", None)
 _SORTS = {
@@ -40,6 +47,15 @@ def _of_other_things(ja: Quantity, en: Quantity) -> bool:
     """Whether the two are amounts of different things, so that an equal numeral says nothing: 10人, *10 dollars*."""
     one, other = _sort(ja), _sort(en)
     return bool(one and other) and one != other and frozenset({one, other}) not in _MEETING
+
+
+def _contradict(ja: Quantity, en: Quantity) -> bool:
+    """Whether two dates of one calendar differ in what both say: 9月12日, *September 21*."""
+    if not (ja.kind == en.kind == "date") or "lunar" in (ja.unit, en.unit):
+        return False
+    assert isinstance(ja.value, tuple)
+    assert isinstance(en.value, tuple)
+    return any(x is not None and y is not None and x != y for x, y in zip(ja.value, en.value, strict=True))
 
 
 def _pieces(quantity: Quantity) -> list[Quantity]:
@@ -78,7 +94,7 @@ class NumberMatcher:
         if same >= _LEAST:
             yield ja, en, same
             return
-        if _of_other_things(ja, en):
+        if _of_other_things(ja, en) or _contradict(ja, en):
             return
         for mine in _pieces(ja):
             for theirs in _pieces(en):
@@ -97,6 +113,9 @@ class NumberMatcher:
         if bound and whole:
             span, end = whole, bound[1]
             same = max(same, _BOUNDED)
+        if ja.kind == "date" and _WEEKDAY_AFTER.match(term.surface, end):
+            weekday = _WEEKDAY_BEFORE.search(english.text, max(0, span[0] - 12), span[0])
+            span, end = (weekday.start() if weekday else span[0], span[1]), len(term.surface)
         i, j = english.words_in(*span)
         if i < j:
             kind = "date" if ja.kind in _DATES else self.kind

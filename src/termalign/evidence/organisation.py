@@ -2,7 +2,6 @@
 
 import math
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 
 from rapidfuzz.distance import LCSseq
 
@@ -117,7 +116,7 @@ def names_organisation(term: Term) -> bool:
     return len(term.surface) > 1 and (has_form(term.surface) or _named(term))
 
 
-@lru_cache(maxsize=4096)
+@once_a_term
 def organisation_name(term: Term) -> OrganisationName:
     """The analysis of a term as an organisation's name, made once."""
     return OrganisationName(term)

@@ -76,6 +76,8 @@ def titles(surface: str, names: tuple[NameEntry, ...]) -> tuple[WordEntry, ...]:
     for name in names:
         if name.kinds & _TITLED:
             for written in (name.romaji, name.note):
+                if written.isascii() and (written.isalpha() or not written):
+                    continue  # one word
                 text = _BEYOND.split(written)[0]
                 if (
                     written[:1].isupper()

@@ -95,7 +95,9 @@ def _edges(key: Key, start: int, lexicon: Lexicon) -> Iterator[tuple[int, str, t
         if not whole and (too_long or place == "clan"):
             continue
         if has_kanji(surface):
-            known = _table(surface) or _pronounced(key[start:end], listed(surface, lexicon))
+            known = _table(surface)
+            if not known and (as_one := listed(surface, lexicon)):
+                known = _pronounced(key[start:end], as_one)
             if all(len(piece.surface) == 1 for piece in key[start:end]):
                 # Kanji that UniDic takes for a word each are likely a name it does not know: 本満寺 Honmanji.
                 known = _merged(known, by_kanji(surface, lexicon))

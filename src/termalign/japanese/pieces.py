@@ -164,10 +164,10 @@ def listed(surface: str, lexicon: Lexicon, names: bool = True) -> tuple[Option, 
     >>> [option.kana for option in listed("日本", Lexicon.default())][:2]
     ['ニホン', 'ニッポン']
     """
+    if not lexicon.has(surface):
+        standard = standard_forms(surface)
+        return listed(standard, lexicon, names) if standard != surface else ()
     found = _Options()
-    standard = standard_forms(surface)
-    if standard != surface and not lexicon.has(surface):
-        return listed(standard, lexicon, names)
     for entry in lexicon.words(surface):
         top = _WORD[entry.usual, entry.common]
         for rank, kana in enumerate(entry.readings):

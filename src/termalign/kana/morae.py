@@ -86,7 +86,7 @@ def _mora(match: str, last: bool) -> Mora:
     return Mora(kana[:-1] if length else kana, sokuon, length, last)
 
 
-@lru_cache(maxsize=32768)
+@lru_cache(maxsize=256)  # what asks keeps its answers: more would only be held, for collections of garbage to look at
 def morae(kana: str, borders: tuple[int, ...] = ()) -> tuple[Mora, ...]:
     """Cut `kana` into morae.
 

@@ -34,15 +34,15 @@ class Letters:
         self.text = text
         self.plain = text.isascii()
         self.bare = text if self.plain else bare_letters(text)
-        self._parts: list[list[str] | None] = [None] * (len(text) + 1)
+        self._parts: list[tuple[str, ...] | None] = [None] * (len(text) + 1)
 
-    def parts(self, begin: int) -> list[str]:
+    def parts(self, begin: int) -> tuple[str, ...]:
         """The stretches of letters that begin at one, by their length: words are compared with many units there."""
         found = self._parts[begin]
         if found is None:
             text = self.text
             last = begin + LONGEST if begin + LONGEST < len(text) else len(text)
-            found = self._parts[begin] = [text[begin:end] for end in range(begin + 1, last + 1)]
+            found = self._parts[begin] = tuple([text[begin:end] for end in range(begin + 1, last + 1)])
         return found
 
     def ends(self, begin: int, ways: Mapping[str, float]) -> Iterator[tuple[int, float]]:

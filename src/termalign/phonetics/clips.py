@@ -1,13 +1,12 @@
 """Clipped loanwords: the beginnings of the words of an English phrase (パソコン, personal computer)."""
 
-import itertools
 import math
 from collections.abc import Sequence
 from functools import lru_cache
 
 from termalign.phonetics.alignment import FAINT, indexed, step
 from termalign.phonetics.comparison import NEVER, heard, least_odds, probability, usual
-from termalign.phonetics.sounds import BOUNDARY, framed_letters
+from termalign.phonetics.sounds import BOUNDARY, bare_letters, framed_letters
 from termalign.phonetics.weights import weights
 
 # What is lost at each step away from the whole phrase, as log odds.
@@ -16,6 +15,8 @@ _UNUSED = -3.0  # a word leaves no trace (コンビニ, convenience store)
 _SHORTENED = -1.5  # a long sound became short (アメフト, American football)
 _SPLIT = -4.0  # one written word is clipped as two (スマホ, smartphone)
 _CLIPPED = -0.5  # it is a clip at all
+
+_LOST = "ーッ"  # long sounds
 
 _SHORTEST_SPLIT = 8  # letters of a word that may be two
 _SHORTEST_HALF = 3
@@ -66,9 +67,11 @@ def _halves(part: str) -> list[tuple[str, str]]:
 def _best(units: tuple[str, ...], parts: tuple[str, ...], need: float) -> float:
     """Log odds of the best way to cut `units` into beginnings of `parts`, if they reach `need`."""
     size = len(units)
-    ahead = _most_ahead(units)
+    most_ahead = _most_ahead(units, parts)
+    if most_ahead[0][0] < need:
+        return NEVER
     best = [0.0] + [NEVER] * size  # of the first i units, by the parts so far
-    for part in parts:
+    for part, ahead in zip(parts, most_ahead, strict=True):
         after = [odds + _UNUSED for odds in best]
         for i in range(size):
             if best[i] > NEVER and best[i] + ahead[i] >= need:
@@ -78,10 +81,34 @@ def _best(units: tuple[str, ...], parts: tuple[str, ...], need: float) -> float:
     return best[size]
 
 
-def _most_ahead(units: tuple[str, ...]) -> list[float]:
-    """What the units from each on can add to the log odds at most; none beyond the last."""
-    gains = map(weights().most, reversed(units))
-    return list(itertools.accumulate(gains, initial=0.0))[::-1]
+def _most_ahead(units: tuple[str, ...], parts: tuple[str, ...]) -> list[list[float]]:
+    """For each part, what the units from each on can add to the log odds at most, spelled in it and in those after it."""
+    regained = sum([max(0.0, *(_most_in(lost, part) + _SHORTENED for lost in _LOST)) for part in parts])
+    later = [NEVER] * len(units) + [regained]
+    found = []
+    for part in reversed(parts):
+        most = regained
+        here = [most]
+        for unit, elsewhere in zip(reversed(units), later[-2::-1], strict=True):
+            most = max(most + _most_in(unit, part), elsewhere)
+            here.append(most)
+        later = here[::-1]
+        found.append(later)
+    return found[::-1]
+
+
+@lru_cache(maxsize=16384)
+def _most_in(unit: str, part: str) -> float:
+    """The most that a unit can add to the log odds of a beginning of `part`: what the most telling letters in it do."""
+    told = weights().told(unit)
+    return math.log(max(map(told.__getitem__, told.keys() & _stretches(part)), default=0.0) + weights().unwritten[unit])
+
+
+@lru_cache(maxsize=4096)
+def _stretches(part: str) -> frozenset[str]:
+    """All letters in `part` that one unit may take, with their diacritics and without."""
+    found = {each for begin in range(len(part)) for each in indexed(part).parts(begin)}
+    return frozenset(found if part.isascii() else found.union(map(bare_letters, found)))
 
 
 def _beginnings(units: tuple[str, ...], part: str, need: float, ahead: list[float]) -> list[float]:
@@ -95,8 +122,8 @@ def _beginnings(units: tuple[str, ...], part: str, need: float, ahead: list[floa
     found = [odds, *[NEVER] * len(rest)]
     if most + ahead[0] >= need:
         found[1:] = _go_on(row, best, rest, part, need, ahead)
-    for lost in "ーッ" if rest else "":
-        if most + ahead[0] + weights().most(lost) + _SHORTENED >= need:
+    for lost in _LOST if rest else "":
+        if most + ahead[0] + _most_in(lost, part) + _SHORTENED >= need:
             fuller, now = step(row, best, lost, indexed(part), weights())
             if now >= FAINT or best >= FAINT:
                 others = _go_on(fuller, now, rest, part, need - _SHORTENED, ahead)

@@ -59,10 +59,17 @@ class _Sentence(NamedTuple):
         return sorted(found)
 
 
-@lru_cache(maxsize=16384)
 def _opens(unit: str, letters: str, table: Weights) -> bool:
     """Whether a word that opens with `letters` can begin with a sound unit."""
+    if letters.isascii():
+        return letters.startswith(_openers(unit, table))
     return any(end > 1 and ratio > _OPENING for end, ratio in Letters(letters).ends(0, table.ways(unit)))
+
+
+@lru_cache(maxsize=1024)
+def _openers(unit: str, table: Weights) -> tuple[str, ...]:
+    """What a sound unit is likely enough written with, of two letters and more."""
+    return tuple([part for part, ratio in table.ways(unit).items() if ratio > _OPENING and len(part) > 1])
 
 
 @lru_cache(maxsize=1024)

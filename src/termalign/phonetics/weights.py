@@ -4,6 +4,8 @@ import math
 from functools import cache
 from importlib.resources import files
 
+from termalign.phonetics.sounds import bare_letters
+
 LONGEST = 5
 """Most letters (boundaries among them) that one segment takes."""
 
@@ -46,7 +48,7 @@ class Weights:
         self.silent = _parse(self._lines.pop(SILENT))
         self.chunks = _parse(self._lines.pop(CHUNKS))
         self._ways: dict[str, dict[str, float]] = {CHUNKS: self.chunks}
-        self._most: dict[str, float] = {}
+        self._told: dict[str, dict[str, float]] = {}
         self._begun: dict[str, dict[str, float]] = {}
 
     def ways(self, unit: str) -> dict[str, float]:
@@ -66,18 +68,19 @@ class Weights:
             found = self._begun[unit] = begun(self.ways(unit))
         return found
 
-    def most(self, unit: str) -> float:
-        """The most that a sound unit can add to the log odds of a pair: what its most telling spelling does.
+    def told(self, unit: str) -> dict[str, float]:
+        """Letters that spell a sound unit → how much more likely they are so than whatever they sound like.
 
-        Chance makes at least of a whole what it makes of its parts one after another, so that no pair of which some is
-        compared gets further than this for each unit that is left.
+        Chance makes at least of a whole what it makes of its parts one after another, so that a unit multiplies the odds of a
+        pair by no more than what the most telling of its letters and its being unwritten come to.
         """
-        found = self._most.get(unit)
+        found = self._told.get(unit)
         if found is None:
-            told = (
-                ratio / self.chunks[letters] for letters, ratio in self.ways(unit).items() if letters in self.chunks
-            )
-            found = self._most[unit] = math.log(max(1.0, *told, self.unwritten[unit]))
+            usual = self.chunks.get
+            by_chance = {part: usual(part) or usual(bare_letters(part)) for part in self.ways(unit)}
+            found = self._told[unit] = {
+                part: ratio / odds for part, ratio in self.ways(unit).items() if (odds := by_chance[part])
+            }
         return found
 
 

@@ -15,6 +15,9 @@ from termalign.quantities.english_times import clock_in_words, clock_words
 from termalign.quantities.english_words import SELF_WORDS, read_word
 from termalign.quantities.quantity import Quantity
 
+_A_ENDS = frozenset(["a ", "A ", "n ", "N ", "r ", "R "])
+_CLOCK_STARTS = frozenset(f" {sign}" for sign in "oipatbOIPATB")
+"""How *o'clock*, *in the evening*, *past*, *after*, *to* and *before* go on after an hour."""
 _A = re.compile(r"\b(?:an?|per) $", re.IGNORECASE)
 _ANY = frozenset([*NUMBER_WORDS, *MONTHS, *SHORT_MONTHS, *WEEKDAYS, *SELF_WORDS])
 _MULTIPLIERS = frozenset(["hundred", "thousand", "million", "billion", "trillion", "dozen"])
@@ -112,7 +115,7 @@ class _Scanner:
             return
         following = text[end : end + 1]
         if word in NUMBER_WORDS:
-            if following == " " and (clock := self._clock(word, at, end)):
+            if text[end : end + 2] in _CLOCK_STARTS and (clock := self._clock(word, at, end)):
                 self._add(clock)
             else:
                 self._number(word, at, end)
@@ -132,7 +135,7 @@ class _Scanner:
         return clock_words(self.text, at)
 
     def _number(self, word: str, at: int, end: int) -> None:
-        article = _A.search(self.text, max(0, at - 4), at)
+        article = _A.search(self.text, max(0, at - 4), at) if self.text[at - 2 : at] in _A_ENDS else None
         if word == "second" and self._is_time(at, end, article is not None):
             return
         numeral = read_words(self.text, at)

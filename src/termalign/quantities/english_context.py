@@ -25,6 +25,8 @@ _FOLLOWING = re.compile(r"([ -]?)([A-Za-z]+)")
 _APPROX_LAST = frozenset(
     "about around roughly approximately approx some nearly almost circa estimated to less of the a an".split()
 )
+_APPROX_ENDS = frozenset([*(sign for word in _APPROX_LAST for sign in (word[-1], word[-1].upper())), ".", "~", "≈"])
+"""How what stands before the space can end."""
 _LETTER_UNITS = frozenset("mgltvw")
 _WON = re.compile(r" (?:the|a|an|in|by|his|her|their|at|over|and)\b")
 
@@ -67,7 +69,7 @@ def preceding(text: str, position: int) -> str:
     if position == 0 or text[position - 1] not in " -":
         return ""
     end = position - 1
-    word = text[max(0, end - 15) : end].rpartition(" ")[2]
+    word = text[end - 15 if end > 15 else 0 : end].rpartition(" ")[2]
     if not word.isalpha():
         start = end
         while start and text[start - 1].isalpha():
@@ -169,12 +171,10 @@ def approx_before(text: str, start: int) -> Offsets | None:
     """The words of approximation that end where a quantity starts."""
     if start == 0 or text[start - 1] not in " ~≈":
         return None
-    if (
-        text[start - 1] == " "
-        and preceding(text, start) not in _APPROX_LAST
-        and text[start - 2 : start - 1] not in ".~≈"
-    ):
-        return None
+    if text[start - 1] == " ":
+        last = text[start - 2 : start - 1]
+        if last not in _APPROX_ENDS or (last not in ".~≈" and preceding(text, start) not in _APPROX_LAST):
+            return None
     found = _APPROX_BEFORE.search(text, max(0, start - 20), start)
     return (found.start(), found.end() - (text[found.end() - 1] == " ")) if found else None
 

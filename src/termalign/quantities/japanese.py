@@ -28,6 +28,7 @@ _CODE = re.compile(
 )
 _LATIN_BEFORE = re.compile(r"[A-Za-zＡ-Ｚａ-ｚ][-‐－.]?$")
 _LATIN_ALLOWED = re.compile(r"(?:\b(?:M|No|Vol|p|pp|Mw|BC|AD|約|US|FY|JPY|USD|EUR|GBP)|Ｍ)\.?$")
+_PERIODS = frozenset("YQ")
 _HALVES: dict[str, tuple[str, Number, str]] = {
     "半分": ("fraction", Fraction(1, 2), ""),
     "半数": ("fraction", Fraction(1, 2), ""),
@@ -125,9 +126,16 @@ class _Scanner:
     def _figures(self, at: int) -> int:
         text = self.text
         before = text[max(0, at - 4) : at]
-        if before and _LATIN_BEFORE.search(before) and not _LATIN_ALLOWED.search(before):
+        if (
+            before
+            and not "\u3000" <= before[-1] <= "\ufaff"
+            and _LATIN_BEFORE.search(before)
+            and not _LATIN_ALLOWED.search(before)
+        ):
             return _past_figures(text, at)
-        quantity = numeric_date(text, at) or event_date(text, at) or self.dates.clock(at) or latin_period(text, at)
+        quantity = numeric_date(text, at) or event_date(text, at) or self.dates.clock(at)
+        if quantity is None and (before[-1:] in _PERIODS or text[at + 1 : at + 2] == "Q"):
+            quantity = latin_period(text, at)
         if quantity is not None:
             return self._add(quantity)
         code = _CODE.match(text, at)

@@ -6,7 +6,7 @@ from decimal import Decimal
 from termalign.quantities.build import plain, with_unit
 from termalign.quantities.japanese_context import APPROX_INSIDE, SPEED, Counter, counter_at
 from termalign.quantities.japanese_dates import DateReader
-from termalign.quantities.japanese_numerals import LARGE, Numeral, read_numeral
+from termalign.quantities.japanese_numerals import KANJI_DIGITS, LARGE, Numeral, read_numeral
 from termalign.quantities.quantity import Offsets, Quantity, Value
 from termalign.quantities.streaks import japanese_streak
 
@@ -33,6 +33,13 @@ _NO_HALF = frozenset("分数年期径")
 _SMALLER = {"hour": ("minute", 60), "year": ("month", 12), "minute": ("second", 60), "foot": ("inch", 12)}
 _HUNDREDTHS = {"JPY": "sen", "USD": "US cent"}
 _SEISMIC = {"弱": "seismic lower", "強": "seismic upper"}
+_DEGREES = frozenset(["degree or times", "degree"])
+_FEVERS = range(34, 43)
+"""Of a body: 37度5分 is 37.5 degrees."""
+_OF_ANGLES = frozenset("緯経角")
+_TENTH = re.compile("([0-9０-９一二三四五六七八九])分(?![0-9０-９])")
+_NUMERIC = frozenset("0123456789０１２３４５６７８９〇一二三四五六七八九十数")
+_FINER = _HALF_UNITS | _SMALLER.keys() | _HUNDREDTHS.keys() | _DEGREES | {"second"}
 _HUNDREDTHS_OF_SECOND = re.compile(r"[0-9０-９]{2}(?![0-9０-９年月日時分秒人])")
 _HALF = Decimal("0.5")
 _ERA_NUMBER_END = re.compile("[()（）・、，,〜～–-]|年")
@@ -107,7 +114,7 @@ def _with_counter(text: str, numeral: Numeral, position: int, counter: tuple[int
         value *= 12
     elif text[position:end] == "代" and isinstance(value, int):
         kind, value, unit = _generation(text, value, end)
-    elif unit in _HALF_UNITS or unit in _SMALLER or unit in _HUNDREDTHS or unit == "second":
+    elif unit in _FINER and not (unit in _DEGREES and text[max(0, numeral.start - 1)] in _OF_ANGLES):
         value, unit, end = _finer(text, value, unit, end)
     return japanese_streak(text, amount(text, numeral, (position, end), kind, value, unit, approx or pair))
 
@@ -125,18 +132,22 @@ def _finer(text: str, value: Value, unit: str, end: int) -> tuple[Value, str, in
         return value, unit, end
     if unit in _HALF_UNITS and text.startswith("半", end) and text[end + 1 : end + 2] not in _NO_HALF:
         return Decimal(value) + _HALF, unit, end + 1
-    if unit in _HUNDREDTHS and end < len(text):
+    if text[end : end + 1] not in _NUMERIC:
+        return value, unit, end
+    if unit in _HUNDREDTHS:
         more = read_numeral(text, end)
         after = counter_at(text, more.end) if more is not None and isinstance(more.low, int) else None
         if more is not None and after is not None and after[1].unit == _HUNDREDTHS[unit] and more.low < 100:
             return value + Decimal(int(more.low)) / 100, unit, after[0]
-    while unit in _SMALLER and end < len(text):
+    while unit in _SMALLER and text[end : end + 1] in _NUMERIC:
         smaller, factor = _SMALLER[unit]
         more = read_numeral(text, end)
         after = counter_at(text, more.end) if more is not None and isinstance(more.low, int) else None
         if more is None or after is None or after[1].unit != smaller or more.vague:
             break
         value, unit, end = value * factor + int(more.low), smaller, after[0]
+    if unit in _DEGREES and value in _FEVERS and (tenth := _TENTH.match(text, end)):
+        return value + Decimal(_digit(tenth[1])) / 10, unit, tenth.end()
     if unit == "second" and (hundredths := _HUNDREDTHS_OF_SECOND.match(text, end)):
         return value + Decimal(f"0.{int(hundredths[0]):02}"), unit, hundredths.end()
     return value, unit, end
@@ -212,6 +223,10 @@ def _prefixed(
     if prefix["shirt"] and not unit:
         return start, end, "ordinal", value, "number"
     return prefix.end(), end, kind, value, unit
+
+
+def _digit(sign: str) -> int:
+    return KANJI_DIGITS[sign] if sign in KANJI_DIGITS else int(sign)
 
 
 def numeral_value(numeral: Numeral) -> tuple[Value, bool]:

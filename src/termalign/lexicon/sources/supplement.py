@@ -13,5 +13,5 @@ def supplementary_words(table: Path = _TABLE) -> Iterator[WordRecord]:
     for line in table.read_text(encoding="utf-8").splitlines():
         if line and not line.startswith("#"):
             word, reading, glosses = line.split("\t")
-            written = [] if word == reading else [Form(word, common=True)]
+            written = [] if word == reading else [Form(word)]
             yield WordRecord(written, [Form(reading)], [Sense(glosses.split("; "))])
