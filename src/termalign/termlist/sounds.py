@@ -12,7 +12,7 @@ from termalign.termlist.index import Index
 from termalign.termlist.postings import key_hash
 from termalign.termlist.spellings import outline_keys
 
-_MOST_KEPT = 400_000  # nodes under all keys
+_MOST_KEPT = 2_000_000  # nodes under all keys: eight bytes each, what is heard of a node being kept once
 _MOST_PHRASES = 20_000
 
 Units = tuple[str, ...]
@@ -36,6 +36,7 @@ class Sounds:
         self._surface = surface
         self._groups: dict[int, dict[str, list[Units]]] = {}
         self._nodes: dict[Units, Sequence[int]] = {}
+        self._units: dict[int, Units] = {}
         self._kept = 0
         #: By phrase, for texts to come: the least likeness asked for, and what is so much alike.
         self._heard: dict[str, tuple[float, tuple[tuple[Units, float], ...]]] = {}
@@ -49,11 +50,12 @@ class Sounds:
             found = self._groups[hashed] = {}
             for row in rows:
                 node = self._index.nodes[row]
-                units = heard(self._surface(node))
+                units = self._units.get(node)
+                if units is None:
+                    units = self._units[node] = heard(self._surface(node))
+                    if units:
+                        self._nodes[units] = (*self._nodes.get(units, ()), node)
                 if units:
-                    known = self._nodes.get(units, ())
-                    if node not in known:
-                        self._nodes[units] = (*known, node)
                     found.setdefault(units[0], []).append(units)
         return found
 
@@ -68,7 +70,7 @@ class Sounds:
             The least likeness that is of use at some places.
         """
         if self._kept > _MOST_KEPT or len(self._heard) > _MOST_PHRASES:
-            self._groups, self._nodes, self._heard, self._kept = {}, {}, {}, 0
+            self._groups, self._nodes, self._units, self._heard, self._kept = {}, {}, {}, {}, 0
         places: dict[tuple[tuple[str, ...], str], list[tuple[int, int]]] = {}
         for written, phrase, i, j in outlines(bitext):
             places.setdefault((written, phrase), []).append((i, j))
