@@ -17,7 +17,7 @@ _LEAST = 0.3
 
 def alike(term: Term, bitext: Bitext) -> Iterator[Match]:
     """Words of a translation that are like the glosses of `term`."""
-    meaning = term.meaning if bitext.parallel and not term.proper else None
+    meaning = term.meaning if not term.proper else None
     if meaning is None:
         return
     english = bitext.english

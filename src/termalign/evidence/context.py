@@ -1,14 +1,13 @@
 """context: what is left over. An unmatched term between two aligned neighbours renders the unmatched English between theirs.
 
 The weakest kind of evidence, so it is asked last, of terms and words that nothing else has claimed. It looks at places, at the
-shape of words, and at meaning from afar: what kanji are usually glossed with, words two steps from a gloss, likeness. Where the
+shape of words, and at meaning from afar: what kanji are usually glossed with, and likeness. Where the
 user brings a sentence encoder, it says how like the two sides are; all else then weighs less, so that there are other weights.
 """
 
 import itertools
 import math
 from bisect import bisect_left
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -35,7 +34,6 @@ NUMBERS = (
     "context/free-ja",
     "context/free-en",
     "context/associated",
-    "context/akin",
     "context/name-name",
     "context/name-word",
     "context/two-words",
@@ -211,7 +209,6 @@ class Remainder:
         self, leftover: Leftover, free: Sequence["_Free"], left: Anchor | None, right: Anchor | None
     ) -> Iterator[tuple[int, int, tuple[float, ...]]]:
         term = leftover.term
-        akin = self._akin(term)
         associations = term.associations
         foreign = term.katakana or term.proper
         predicate = term.morphemes[-1].pos.startswith(("動詞", "形容詞"))
@@ -237,7 +234,6 @@ class Remainder:
                     free_ja,
                     free_en,
                     math.sqrt(max([associations.get(stem, 0.0) for stem in stems])),
-                    math.sqrt(max([akin.get(stem, 0.0) for stem in stems])) if akin else 0.0,
                     1.0 if foreign and capital else 0.0,
                     1.0 if foreign != capital else 0.0,
                     float(j - i - 1),
@@ -249,33 +245,6 @@ class Remainder:
                     max([x for a, b, x in likenesses if b <= i or j <= a], default=0.0) - own,
                 ),
             )
-
-    @lazy
-    def _related(self) -> dict[str, list[tuple[str, float]]]:
-        """What is related to the stem of a free word → that stem, and how closely."""
-        found: defaultdict[str, list[tuple[str, float]]] = defaultdict(list)
-        stems = dict.fromkeys([w.stems[0] for w in self._free[0]])
-        for stem, row in zip(stems, self._bitext.lexicon.all_relatives(stems), strict=True):
-            for other, weight in row.items():
-                found[other].append((stem, weight))
-        return dict(found)
-
-    def _akin(self, term: Term) -> dict[str, float]:
-        """Stems of free words two steps from the term: related to what is related to a gloss, or to what its kanji are
-        glossed with.
-        """
-        found: dict[str, float] = {}
-        related = self._related
-        steps = [(stem, 1.0) for stem in term.one_word_keys if stem in related]
-        near = term.lexicon.all_relatives(term.one_word_keys)
-        for row, sure in [(term.associations, 2.0), *[(row, 1.0) for row in near]]:
-            steps += [(stem, sure * row[stem]) for stem in related.keys() & row.keys()]
-        for stem, weight in steps:
-            for other, further in related[stem]:
-                sure = min(1.0, weight * further)
-                if sure > found.get(other, 0.0):
-                    found[other] = sure
-        return found
 
 
 def _between(i: int, left: Anchor | None, right: Anchor | None) -> bool:

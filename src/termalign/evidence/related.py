@@ -46,12 +46,10 @@ class RelatedMatcher:
             if all(len(keys) > 1 and keys in _spellings(term) for keys in standing):
                 yield from self._calques(term, bitext)
             return
-        yield from alike(term, bitext)
-        vias = term.one_word_keys
-        for via in () if bitext.related_stems.isdisjoint(vias) else vias:
-            for stem, weight in bitext.related(via):
-                for i in by_stem[stem]:
-                    yield Match(i, i + 1, self.kind, _SYNONYM * weight, 1.0, (term.surface, via, stem), (), "synonym")
+        if bitext.parallel:
+            yield from alike(term, bitext)
+        else:
+            yield from self._synonyms(term, bitext)
         yield from self._calques(term, bitext)
         if not self._unlisted(term):
             return
@@ -61,6 +59,14 @@ class RelatedMatcher:
             for i in by_stem[stem]:
                 if not bitext.english.lexemes[i].function:
                     yield Match(i, i + 1, self.kind, weight, 1.0, (term.surface, stem), (), "kanji")
+
+    def _synonyms(self, term: Term, bitext: Bitext) -> Iterator[Match]:
+        """Words that gloss the same Japanese as the term's glosses do."""
+        vias = term.one_word_keys
+        for via in () if bitext.related_stems.isdisjoint(vias) else vias:
+            for stem, weight in bitext.related(via):
+                for i in bitext.english.by_stem[stem]:
+                    yield Match(i, i + 1, self.kind, _SYNONYM * weight, 1.0, (term.surface, via, stem), (), "synonym")
 
     def _calques(self, term: Term, bitext: Bitext) -> Iterator[Match]:
         """Neighbouring words that each render a character of their own: 金堂, golden hall."""
