@@ -1,8 +1,8 @@
 """context: what is left over. An unmatched term between two aligned neighbours renders the unmatched English between theirs.
 
 The weakest kind of evidence, so it is asked last, of terms and words that nothing else has claimed. It looks at places, at the
-shape of words, and at meaning from afar: what kanji are usually glossed with, and likeness. Where the
-user brings a sentence encoder, it says how like the two sides are; all else then weighs less, so that there are other weights.
+shape of words, and at meaning from afar: what kanji are usually glossed with, and likeness. Where the user brings a sentence
+encoder, it says how like the two sides are; all else then weighs less, so that there are other weights.
 """
 
 import itertools

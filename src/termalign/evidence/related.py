@@ -48,8 +48,7 @@ class RelatedMatcher:
             return
         if bitext.parallel:
             yield from alike(term, bitext)
-        else:
-            yield from self._synonyms(term, bitext)
+        yield from self._synonyms(term, bitext)
         yield from self._calques(term, bitext)
         if not self._unlisted(term):
             return
