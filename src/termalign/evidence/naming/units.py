@@ -161,14 +161,15 @@ def recut(words: Sequence[Unit], name: OrganisationName) -> list[Unit]:
 
 
 def _joint(letters: str, name: OrganisationName) -> int:
-    """Where in a word the spelling of the first piece ends, or that of the last or its translation begins; 0 for nowhere."""
+    """Where the longest spelling of the first piece ends, or that of the last or its translation begins; 0 for nowhere."""
     if len(name.singles) < 2:
         return 0
     first, last = name.singles[0], name.singles[-1]
     limit = len(letters) - 2
-    for spelling in first.spellings:
-        if 2 < len(spelling) <= limit and letters.startswith(spelling):
-            return len(spelling)
+    ends = [len(spelling) for spelling in first.spellings if letters.startswith(spelling)]
+    longest = max([end for end in ends if 2 < end <= limit], default=0)
+    if longest:
+        return longest
     for at in range(2, len(letters) - 2):
         tail = letters[at:]
         if tail in last.spellings or last.told(frozenset({lexeme(tail).stem})) is not None:
