@@ -22,8 +22,12 @@ def test_only_a_translation_is_searched_by_meaning() -> None:
     ja, en = "免許の取消しは違法だ。", "The revoking of the licence is illegal."
     by_meaning = [link for link in align(ja, en) if link.evidence[0].kind == "gloss" and link.ja.text == "取消し"]
     assert [link.en.text for link in by_meaning] == ["revoking"]
-    assert not list(alike(known_term("影響"), Bitext(EnglishText("the repercussions"), LEXICON)))
     assert not align(["影響"], "The repercussions were felt in Europe.").links
+
+
+def test_a_word_that_renders_a_piece_of_a_part_is_not_taken_for_all_of_it() -> None:
+    found = align("特別捜査課を置いた。", "A Special Investigation Division was set up.").renderings()
+    assert found["特別捜査課"] == ["Special Investigation Division"]
 
 
 def test_names_have_no_meaning() -> None:

@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from termalign.english.function_words import COMPOUND_LINKERS, NAME_LINKERS
+from termalign.evidence.alike import ALIKE
 from termalign.evidence.bitext import Bitext
 from termalign.evidence.match import Match, Part
 from termalign.evidence.naming.legal_form import core_span
@@ -226,14 +227,22 @@ def places(term: Term, matches_of: Callable[[Term], Sequence[Match]]) -> list[Pl
     """Where each part of the term stands, at most once a part, place and kind of evidence."""
     best: dict[tuple[int, int, int, int], Place] = {}
     for a, b in _parts(term):
-        for i, j, kind, strength, coverage, forms, _, _ in matches_of(term.part(a, b)):
+        for i, j, kind, strength, coverage, forms, _, rule in matches_of(term.part(a, b)):
             strength *= coverage
             if strength < WEAKEST or kind == "apposition":  # which says what the part is called by itself
+                continue
+            if rule == ALIKE and _rendered_in_part(term, a, b, i, matches_of):
                 continue
             key = (i, j, a, b)
             if key not in best or best[key].strength < strength:
                 best[key] = Place(i, j, a, b, kind, strength, forms)
     return sorted(best.values())
+
+
+def _rendered_in_part(term: Term, a: int, b: int, i: int, matches_of: Callable[[Term], Sequence[Match]]) -> bool:
+    """Whether the word is like the part ``a:b`` because it renders a piece: *investigation* is 捜査, and 課 of 捜査課 goes without."""
+    pieces = [term.part(k, k + 1) for k in range(a, b)] if b - a > 1 else []
+    return any(m.i <= i < m.j and m.kind == "gloss" and m.rule != ALIKE for piece in pieces for m in matches_of(piece))
 
 
 @once_a_term
