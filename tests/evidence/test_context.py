@@ -89,11 +89,6 @@ def test_kanji_speak_for_their_usual_glosses() -> None:
     assert found[4, 5]["context/associated"] == 0
 
 
-def test_words_two_steps_from_a_gloss_are_akin() -> None:
-    found = renderings(leftover("不安", 3), [], EnglishText("the consternation and the flower"))
-    assert found[1, 2]["context/akin"] > found[4, 5]["context/akin"]
-
-
 @given(st.lists(st.tuples(st.integers(0, 6), st.integers(1, 3)), max_size=4))
 def test_free_words_share_none_with_a_link(links: list[tuple[int, int]]) -> None:
     anchors = [Anchor(0, 1, i, min(7, i + size)) for i, size in links]
