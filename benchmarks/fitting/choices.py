@@ -150,7 +150,9 @@ def context_examples(
         chosen = one_to_one(among, THRESHOLD, text.en)
         left = unclaimed(text.ja, aligner.terms, ((c.start, c.end) for c in chosen), text.predicates)
         anchors = [Anchor(*c.place) for c in chosen]
-        remainder = Remainder(Bitext(text.en, parallel=True), anchors, len(text.ja.text), len(left), semantics, text.predicates)
+        remainder = Remainder(
+            Bitext(text.en, parallel=True), anchors, len(text.ja.text), len(left), semantics, text.predicates
+        )
         remainder.encode(left)
         for leftover in left:
             if not text.predicates and text.ja.is_light(leftover.start, leftover.end):

@@ -240,7 +240,7 @@ def places(term: Term, matches_of: Callable[[Term], Sequence[Match]]) -> list[Pl
 
 
 def _rendered_in_part(term: Term, a: int, b: int, i: int, matches_of: Callable[[Term], Sequence[Match]]) -> bool:
-    """Whether the word is like the part ``a:b`` because it renders a piece: *investigation* is 捜査, and 課 of 捜査課 goes without."""
+    """Whether the word is like the part ``a:b`` because it renders a piece: *investigation* is 捜査, not all of 捜査課."""
     pieces = [term.part(k, k + 1) for k in range(a, b)] if b - a > 1 else []
     return any(m.i <= i < m.j and m.kind == "gloss" and m.rule != ALIKE for piece in pieces for m in matches_of(piece))
 
