@@ -21,6 +21,8 @@ _DAY_DURATION = re.compile(
 _WEEKDAY = re.compile(r"[ 　]?[（(]([月火水木金土日])(?:曜日?)?(?:[・、][祝休])?[)）]")
 _HALF_OF_DAY = re.compile(r"(午前|午後|朝|早朝|未明|夜|夕方|夕|深夜|昼|正午|晩)の?[ 　]?$")
 _AFTERNOON = frozenset(["午後", "夜", "夕方", "夕", "晩", "昼"])
+_FIRST_DAY = re.compile("[0-9０-９]{1,2}(?=[〜～~－–—‐−-][0-9０-９]{1,2}日(?!間))")
+"""The first of two days of a month: 3月10〜15日."""
 _CLOCK = re.compile(r"([0-9０-９]{1,2})[:：]([0-5０-５][0-9０-９])(?:[:：][0-5０-５][0-9０-９])?(?![0-9０-９:：])")
 _SMALL_HOUR_CUE = re.compile("半|ごろ|頃|過|すぎ|前|[0-9０-９一二三四五]|から|まで|ちょうど|きっかり|発|着")
 NOON = (12, 0)
@@ -128,6 +130,9 @@ class DateReader:
     def day_after(self, end: int, value: DateValue, pieces: DatePieces) -> tuple[DateValue, int]:
         """Add the day that follows a month, if one does."""
         found = _number_before(self._text, end, "日")
+        if found is None and (opening := _FIRST_DAY.match(self._text, end)) is not None and 1 <= int(opening[0]) <= 31:
+            pieces.append((opening.span(), (None, None, int(opening[0]))))
+            return (value[0], value[1], int(opening[0])), opening.end()
         if found is None or not 1 <= found[0].low <= 31 or self._text.startswith("間", found[1]):
             return value, end
         day = int(found[0].low)
