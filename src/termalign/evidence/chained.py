@@ -7,8 +7,16 @@ from itertools import pairwise
 from termalign.evidence.bitext import Bitext
 from termalign.evidence.match import Match
 from termalign.evidence.term import Term
+from termalign.quantities.english_context import unit_after
+from termalign.quantities.units import senses
 
 _TO = re.compile(r"(?:から|より)?[〜～~－–—‐−―-]|から|、|・|と|か|または|もしくは|および|及び|又は")
+_EACH = re.compile("[=＝]|当たり|あたり|当り|につき|")
+_EACH_AFTER = re.compile("(?:台|前後|ほど|程度|近辺)?$")
+_PER = re.compile(
+    r"(?: (?:mark|level|range|line))? (?:(?:to|per|against|for|on|a|an|each|every)\b)(?: (?:the|one|a|an|each|every|U\.S\.|US))*",
+    re.IGNORECASE,
+)
 _TO_AFTER = re.compile("(?:ごろ|頃)?(?:まで|にかけて|の間|間)?$")
 _TOGETHER = 0.8
 """Two values that follow each other on both sides are surer than the less sure one of them: 3月10日から15日, *March 10 to 15*."""
@@ -50,6 +58,34 @@ def chained(term: Term, found: Sequence[Match], bitext: Bitext) -> Iterator[Matc
             strength = max(min(m.strength for m in chain), _TOGETHER)
             parts = tuple(part for m in chain for part in m.parts)
             yield Match(i, j, first.kind, strength, 1.0, (term.surface, bitext.english.phrase(i, j)), parts)
+
+
+def rated(term: Term, found: Sequence[Match], bitext: Bitext) -> Iterator[Match]:
+    """The whole of a term that gives an amount for one of something: 1ドル150円, *150 yen to the dollar*.
+
+    Parameters
+    ----------
+    term : Term
+        A term with at least two quantities.
+    found : sequence of Match
+        What renders each of them by itself.
+    bitext : Bitext
+        The English side.
+    """
+    one, amount = term.quantities[:2]
+    gap = term.surface[one.end : amount.start]
+    if one.start or one.value != 1 or len(term.quantities) > 2 or not (one.unit and _EACH.fullmatch(gap)):
+        return
+    if not _EACH_AFTER.match(term.surface, amount.end):
+        return
+    english = bitext.english
+    for m in found:
+        end = english.ends[m.j - 1]
+        per = _PER.match(english.text, end) if m.parts[0].start == amount.start else None
+        unit = unit_after(english.text, per.end()) if per else None
+        if unit is not None and not set(senses(unit[1].unit)).isdisjoint(senses(one.unit)):
+            j = english.words_in(english.starts[m.i], unit[0][1])[1]
+            yield Match(m.i, j, m.kind, m.strength, 1.0, (term.surface, english.phrase(m.i, j)), m.parts)
 
 
 def _follows(before: Match, after: Match, gap: str, bitext: Bitext) -> bool:

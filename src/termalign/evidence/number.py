@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from termalign.evidence.bitext import Bitext
-from termalign.evidence.chained import chained
+from termalign.evidence.chained import chained, rated
 from termalign.evidence.match import Match, Part
 from termalign.evidence.term import Term
 from termalign.quantities import Quantity, equivalence, rendered_span
@@ -16,7 +16,8 @@ _LEAST = 0.4
 _BOUNDED = 0.8
 _UNSAID = frozenset(
     "全 計 延べ 総勢 満 弱冠 享年 人口 身長 体重 全長 標高 総額 定価 年収 月収 年率 年利 月額 年額 "
-    "前年比 前年度比 前年同期比 前月比 前期比 今月 来月 先月 毎月 今年 来年 昨年 毎年 同月 同年".split()
+    "前年比 前年度比 前年同期比 前月比 前期比 今月 来月 先月 毎月 今年 来年 昨年 毎年 同月 同年 "
+    "早朝 未明 朝 夕方 夜 深夜".split()
 )
 """Before a number, what English leaves out or says elsewhere: 全12巻, *12 volumes*; 今月25日, *the 25th*."""
 _MEASURED = frozenset({"money", "measure", "percent"})
@@ -67,6 +68,15 @@ def _pieces(quantity: Quantity) -> list[Quantity]:
     return [quantity, *(part for part in quantity.parts if part.kind != "unit" and part.value != quantity.value)]
 
 
+def _with_about(span: tuple[int, int], en: Quantity, text: str) -> tuple[int, int]:
+    """The span with the word beside it that makes it approximate: 約7割, *around 70 percent*."""
+    if en.approx_span is None:
+        return span
+    begin, end = en.approx_span
+    beside = text[end : span[0]] in ("", " ") if end <= span[0] else text[span[1] : begin] in ("", " ", "-")
+    return (min(span[0], begin), max(span[1], end)) if beside else span
+
+
 class NumberMatcher:
     """Compares the term's quantities with the English text's by value."""
 
@@ -81,6 +91,7 @@ class NumberMatcher:
         yield from found
         if len(term.quantities) > 1 and found:
             yield from chained(term, found, bitext)
+            yield from rated(term, found, bitext)
 
     def _each(self, term: Term, bitext: Bitext) -> Iterator[Match]:
         """The term's quantities, each by itself."""
@@ -120,10 +131,13 @@ class NumberMatcher:
         if ja.kind == "date" and _WEEKDAY_AFTER.match(term.surface, end):
             weekday = _WEEKDAY_BEFORE.search(english.text, max(0, span[0] - 12), span[0])
             span, end = (weekday.start() if weekday else span[0], span[1]), len(term.surface)
+        start = 0 if term.surface[: ja.start] in _UNSAID else ja.start
+        if ja.approx_span is not None:
+            span = _with_about(span, en, english.text)
+            start, end = min(start, ja.approx_span[0]), max(end, ja.approx_span[1])
         i, j = english.words_in(*span)
         if i < j:
             kind = "date" if ja.kind in _DATES else self.kind
-            start = 0 if term.surface[: ja.start] in _UNSAID else ja.start
             coverage = (end - start) / len(term.surface)
             if same >= _SURE and end == len(term.surface) and ja.kind in _MEASURED:
                 coverage = max(coverage, _NAMED)
