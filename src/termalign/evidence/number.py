@@ -16,10 +16,11 @@ _LEAST = 0.4
 _BOUNDED = 0.8
 _UNSAID = frozenset(
     "全 計 延べ 総勢 満 弱冠 享年 人口 身長 体重 全長 標高 総額 定価 年収 月収 年率 年利 月額 年額 "
-    "前年比 前年度比 前年同期比 前月比 前期比 今月 来月 先月 毎月 今年 来年 昨年 毎年 同月 同年 "
+    "前年比 前年度比 前年同期比 前月比 前期比 今月 来月 先月 毎月 今年 来年 昨年 毎年 同月 同年 同 翌 翌日の "
     "早朝 未明 朝 夕方 夜 深夜".split()
 )
 """Before a number, what English leaves out or says elsewhere: 全12巻, *12 volumes*; 今月25日, *the 25th*."""
+_UNSAID_AFTER = frozenset(["付", "付け", "付で", "当時", "時点", "現在"])
 _MEASURED = frozenset({"money", "measure", "percent"})
 _SURE = 0.9
 _NAMED = 0.85
@@ -132,6 +133,8 @@ class NumberMatcher:
             weekday = _WEEKDAY_BEFORE.search(english.text, max(0, span[0] - 12), span[0])
             span, end = (weekday.start() if weekday else span[0], span[1]), len(term.surface)
         start = 0 if term.surface[: ja.start] in _UNSAID else ja.start
+        if term.surface[end:] in _UNSAID_AFTER:
+            end = len(term.surface)
         if ja.approx_span is not None:
             span = _with_about(span, en, english.text)
             start, end = min(start, ja.approx_span[0]), max(end, ja.approx_span[1])

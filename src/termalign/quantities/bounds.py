@@ -7,7 +7,19 @@ import re
 from typing import Literal
 
 Bound = Literal[
-    "least", "most", "below", "above", "early", "middle", "late", "period", "each", "first half", "second half", "again"
+    "least",
+    "most",
+    "below",
+    "above",
+    "early",
+    "middle",
+    "late",
+    "period",
+    "each",
+    "first half",
+    "second half",
+    "again",
+    "dated",
 ]
 Offsets = tuple[int, int]
 
@@ -39,6 +51,10 @@ _JAPANESE: dict[str, tuple[Bound, ...]] = {
     "あたり": ("each",),
     "につき": ("each",),
     "ぶり": ("again",),
+    "付け": ("dated",),
+    "付": ("dated",),
+    "現在": ("dated",),
+    "時点": ("dated",),
 }
 _WORDS = re.compile("|".join(_JAPANESE))
 _BEFORE: dict[Bound, str] = {
@@ -53,6 +69,7 @@ _BEFORE: dict[Bound, str] = {
     "each": r"per|each|every|an?",
     "first half": r"first half of|H1|1H",
     "second half": r"(?:second|latter|last) half of|H2|2H",
+    "dated": r"dated|as of",
     "again": r"first(?: time)? in(?: (?:more than|over|about|around|nearly|almost|roughly))?",
 }
 _AFTER: dict[Bound, str] = {
@@ -68,6 +85,7 @@ _AFTER: dict[Bound, str] = {
     "first half": "",
     "second half": "",
     "again": "",
+    "dated": "",
 }
 _APART: dict[Bound, re.Pattern[str]] = {
     "again": re.compile(r"\b(?:(?:first|seen|not)\b[^.;:]{0,40} in|after) (?:an? )?$", re.IGNORECASE)
