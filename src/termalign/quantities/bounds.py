@@ -73,7 +73,7 @@ _BEFORE: dict[Bound, str] = {
     "again": r"first(?: time)? in(?: (?:more than|over|about|around|nearly|almost|roughly))?",
 }
 _AFTER: dict[Bound, str] = {
-    "least": r"(?:or|and) (?:more|older|over|above|higher|greater|longer|up)",
+    "least": r"(?:or|and) (?:more|older|over|above|higher|greater|stronger|larger|longer|up)",
     "most": r"(?:or|and) (?:less|fewer|younger|under|below|lower|shorter)",
     "below": "",
     "above": r"(?:and|or) over|plus",
@@ -88,7 +88,9 @@ _AFTER: dict[Bound, str] = {
     "dated": "",
 }
 _APART: dict[Bound, re.Pattern[str]] = {
-    "again": re.compile(r"\b(?:(?:first|seen|not)\b[^.;:]{0,40} in|after) (?:an? )?$", re.IGNORECASE)
+    "again": re.compile(
+        r"\b(?:(?:first|seen|not|most|worst|[a-z]{3,}est)\b[^.;:]{0,40} in|after) (?:an? )?$", re.IGNORECASE
+    )
 }
 """What says a bound further off: *their first title in* five years is 5年ぶり."""
 _LONGEST = 32  # code points of what says a bound before a quantity

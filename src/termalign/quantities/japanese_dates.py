@@ -21,6 +21,8 @@ _DAY_DURATION = re.compile(
 _WEEKDAY = re.compile(r"[ 　]?[（(]([月火水木金土日])(?:曜日?)?(?:[・、][祝休])?[)）]")
 _HALF_OF_DAY = re.compile(r"(午前|午後|朝|早朝|未明|夜|夕方|夕|深夜|昼|正午|晩)の?[ 　]?$")
 _AFTERNOON = frozenset(["午後", "夜", "夕方", "夕", "晩", "昼"])
+_OPENING_YEAR = re.compile("([12１２][0-9０-９]{3})年(?:から|[〜～~－–—‐−-])$")
+_TO_ENDS = frozenset("ら〜～~－–—‐−-")
 _FIRST_DAY = re.compile("[0-9０-９]{1,2}(?=[〜～~－–—‐−-][0-9０-９]{1,2}日(?!間))")
 """The first of two days of a month: 3月10〜15日."""
 _CLOCK = re.compile(r"([0-9０-９]{1,2})[:：]([0-5０-５][0-9０-９])(?:[:：][0-5０-５][0-9０-９])?(?![0-9０-９:：])")
@@ -96,6 +98,11 @@ class DateReader:
             if year is not None:
                 self._era = era[1]
                 return era[0], year, "era"
+        if number < 100 and before[-1:] in _TO_ENDS and (opening := _OPENING_YEAR.search(text, max(0, at - 8), at)):
+            first, early = int(opening[1]), text[at] in "0０"
+            year = first // 100 * 100 + number + 100 * early
+            if first < year < first + 50:
+                return at, year, ""  # 2020年から21年
         if before[-1:] in ("同", "翌") and self._era is not None:
             year = era_year(self._era, number)
             if year is not None:
