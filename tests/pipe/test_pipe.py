@@ -1,5 +1,6 @@
 """Many pairs on several processes, however Python starts them and wherever it is asked to."""
 
+import gc
 import multiprocessing
 import os
 import pickle
@@ -192,3 +193,23 @@ def _runs(pid: int) -> bool:
             return file.read().rpartition(")")[2].split()[0] != "Z"  # dead, and nobody asks how
     except OSError:
         return os.path.isdir("/proc/self") is False
+
+
+@pytest.mark.parametrize("taken", [0, 1, len(PAIRS)], ids=["none", "one", "all"])
+def test_garbage_is_collected_as_before(taken: int) -> None:
+    assert gc.get_freeze_count() == 0
+    found = ALIGNER.pipe(PAIRS, n_process=2, batch_size=1)
+    for _ in range(taken):
+        next(found)
+    assert (gc.get_freeze_count() > 0) == (taken > 0)
+    found.close()  # type: ignore[attr-defined]
+    assert gc.get_freeze_count() == 0
+
+
+def test_what_the_caller_has_frozen_stays_so() -> None:
+    gc.freeze()
+    try:
+        list(ALIGNER.pipe(PAIRS, n_process=2))
+        assert gc.get_freeze_count() > 0
+    finally:
+        gc.unfreeze()

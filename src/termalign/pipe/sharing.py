@@ -1,5 +1,6 @@
 """Pairs shared out among this process and others, their results put in order."""
 
+import gc
 import pickle
 from collections import deque
 from collections.abc import Iterable, Iterator
@@ -89,11 +90,16 @@ class _Sharing:
         self._handed: dict[Worker, deque[list[_Pair]]] = {}  # of those that are needed still
         self._ahead: deque[_Pair] = deque()
         self._waiting: deque[_Pair] = deque()  # those that nobody has begun
+        self._frozen = False
 
     def start(self) -> None:
         """Start the other processes."""
         from termalign.pipe.worker import Worker
 
+        # A look for garbage writes to every object, and a page written to is copied if a forked process shares it.
+        if gc.isenabled() and gc.get_freeze_count() == 0:
+            gc.freeze()
+            self._frozen = True
         while len(self._workers) < self._n_process - 1:
             worker = Worker(self._aligner, self._workers)
             self._workers.append(worker)
@@ -101,6 +107,8 @@ class _Sharing:
 
     def stop(self) -> None:
         """End them."""
+        if self._frozen:
+            gc.unfreeze()
         for worker in self._handed:
             worker.dismiss()
         for worker in self._workers:

@@ -161,7 +161,7 @@ def recut(words: Sequence[Unit], name: OrganisationName) -> list[Unit]:
 
 
 def _joint(letters: str, name: OrganisationName) -> int:
-    """Where in a word the longest spelling of the first piece ends, or that of the last or its translation begins; 0 for nowhere."""
+    """Where the longest spelling of the first piece ends, or that of the last or its translation begins; 0 for nowhere."""
     if len(name.singles) < 2:
         return 0
     first, last = name.singles[0], name.singles[-1]
