@@ -133,6 +133,8 @@ class NumberMatcher:
             weekday = _WEEKDAY_BEFORE.search(english.text, max(0, span[0] - 12), span[0])
             span, end = (weekday.start() if weekday else span[0], span[1]), len(term.surface)
         start = 0 if term.surface[: ja.start] in _UNSAID else ja.start
+        if start < ja.start and ja.unit == "day" and ja.kind == "date" and en.kind == "duration":
+            return  # 翌26日 is a date: no *26 days*
         if term.surface[end:] in _UNSAID_AFTER:
             end = len(term.surface)
         if ja.approx_span is not None:
