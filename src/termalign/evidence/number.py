@@ -1,10 +1,10 @@
 """number, date: the same value on both sides (95億円, 9.5 billion yen), whole or part by part (慶応3年 ~ February 13, *1867*)."""
 
 import re
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Iterator
 
 from termalign.evidence.bitext import Bitext
+from termalign.evidence.chained import chained, rated
 from termalign.evidence.match import Match, Part
 from termalign.evidence.term import Term
 from termalign.quantities import Quantity, equivalence, rendered_span
@@ -15,15 +15,19 @@ _DATES = frozenset({"date", "time", "weekday", "decade", "century"})
 _LEAST = 0.4
 _BOUNDED = 0.8
 _UNSAID = frozenset(
-    "全 計 延べ 総勢 満 弱冠 享年 人口 身長 体重 全長 標高 総額 定価 年収 月収 前年比 前年度比 前年同期比 前月比 前期比 "
-    "今月 来月 先月 毎月 今年 来年 昨年 毎年 同月 同年".split()
+    "全 計 延べ 総勢 満 弱冠 享年 人口 身長 体重 全長 標高 総額 定価 年収 月収 年率 年利 月額 年額 "
+    "前年比 前年度比 前年同期比 前月比 前期比 今月 来月 先月 毎月 今年 来年 昨年 毎年 同月 同年 同 翌 翌日の "
+    "早朝 未明 朝 夕方 夜 深夜".split()
 )
 """Before a number, what English leaves out or says elsewhere: 全12巻, *12 volumes*; 今月25日, *the 25th*."""
+_UNSAID_AFTER = frozenset(["付", "付け", "付で", "当時", "時点", "現在"])
+_MEASURED = frozenset({"money", "measure", "percent"})
+_SURE = 0.9
+_NAMED = 0.85
+"""What is measured before its measure counts little: 最低賃金1,055円, *will be raised to 1,055 yen*."""
 _WEEKDAY_AFTER = re.compile("[（(][月火水木金土日](?:曜日?)?[)）]$")
 _WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Mon|Tues?|Wed|Thur?s?|Fri|Sat|Sun)\.?"
 _WEEKDAY_BEFORE = re.compile(rf"\b(?:{_WEEKDAY}),? $")
-_CHAINING = frozenset({" ", ", "})
-_EMPTY = Quantity(0, 0, "number", None)
 _SORTS = {
     "money": "money", "measure": "measure", "percent": "share", "fraction": "share", "multiple": "multiple",
     "age": "time", "duration": "time", "century": "time", "decade": "time", "date": "date", "ordinal": "order",
@@ -45,6 +49,8 @@ def _sort(quantity: Quantity) -> str:
 
 def _of_other_things(ja: Quantity, en: Quantity) -> bool:
     """Whether the two are amounts of different things, so that an equal numeral says nothing: 10人, *10 dollars*."""
+    if ja.kind == en.kind == "range" and ja.value == en.value and ja.unit and en.unit:
+        return True  # as wholes they would have been the same: 30〜35度, *30 to 35 people*
     one, other = _sort(ja), _sort(en)
     return bool(one and other) and one != other and frozenset({one, other}) not in _MEETING
 
@@ -63,6 +69,15 @@ def _pieces(quantity: Quantity) -> list[Quantity]:
     return [quantity, *(part for part in quantity.parts if part.kind != "unit" and part.value != quantity.value)]
 
 
+def _with_about(span: tuple[int, int], en: Quantity, text: str) -> tuple[int, int]:
+    """The span with the word beside it that makes it approximate: 約7割, *around 70 percent*."""
+    if en.approx_span is None:
+        return span
+    begin, end = en.approx_span
+    beside = text[end : span[0]] in ("", " ") if end <= span[0] else text[span[1] : begin] in ("", " ", "-")
+    return (min(span[0], begin), max(span[1], end)) if beside else span
+
+
 class NumberMatcher:
     """Compares the term's quantities with the English text's by value."""
 
@@ -76,7 +91,8 @@ class NumberMatcher:
         found = list(self._each(term, bitext))
         yield from found
         if len(term.quantities) > 1 and found:
-            yield from _chained(term, found, bitext)
+            yield from chained(term, found, bitext)
+            yield from rated(term, found, bitext)
 
     def _each(self, term: Term, bitext: Bitext) -> Iterator[Match]:
         """The term's quantities, each by itself."""
@@ -116,30 +132,19 @@ class NumberMatcher:
         if ja.kind == "date" and _WEEKDAY_AFTER.match(term.surface, end):
             weekday = _WEEKDAY_BEFORE.search(english.text, max(0, span[0] - 12), span[0])
             span, end = (weekday.start() if weekday else span[0], span[1]), len(term.surface)
+        start = 0 if term.surface[: ja.start] in _UNSAID else ja.start
+        if start < ja.start and ja.unit == "day" and ja.kind == "date" and en.kind == "duration":
+            return  # 翌26日 is a date: no *26 days*
+        if term.surface[end:] in _UNSAID_AFTER:
+            end = len(term.surface)
+        if ja.approx_span is not None:
+            span = _with_about(span, en, english.text)
+            start, end = min(start, ja.approx_span[0]), max(end, ja.approx_span[1])
         i, j = english.words_in(*span)
         if i < j:
             kind = "date" if ja.kind in _DATES else self.kind
-            start = 0 if term.surface[: ja.start] in _UNSAID else ja.start
             coverage = (end - start) / len(term.surface)
+            if same >= _SURE and end == len(term.surface) and ja.kind in _MEASURED:
+                coverage = max(coverage, _NAMED)
             part = Part(ja.start, end, i, j, kind, same)
             yield Match(i, j, kind, same, coverage, (ja.display(), english.phrase(i, j)), (part,))
-
-
-def _chained(term: Term, found: Sequence[Match], bitext: Bitext) -> Iterator[Match]:
-    """The whole of a term that is nothing but quantities, said one after another: 第2条第3項, *Article 2, paragraph 3*."""
-    quantities = term.quantities
-    if any(a.end != b.start for a, b in pairwise([_EMPTY, *quantities])) or quantities[-1].end != len(term.surface):
-        return
-    for first in found:
-        chain = [first]
-        for ja in quantities[1:]:
-            at = chain[-1].j
-            following = [m for m in found if m.i == at and m.parts[0].start == ja.start]
-            if not following or bitext.english.gap(at - 1) not in _CHAINING:
-                break
-            chain.append(following[0])
-        if len(chain) == len(quantities) and first.parts[0].start == 0:
-            i, j = first.i, chain[-1].j
-            strength = min(m.strength for m in chain)
-            parts = tuple(part for m in chain for part in m.parts)
-            yield Match(i, j, first.kind, strength, 1.0, (term.surface, bitext.english.phrase(i, j)), parts)

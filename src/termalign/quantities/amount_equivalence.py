@@ -137,6 +137,8 @@ def _in_units(a: Quantity, b: Quantity, unit: str, other: str) -> float:
         return _values(a, b)
     if "noun" in (unit, other):
         counted = other if unit == "noun" else unit
+        if counted == "digit":
+            return 0.0  # 2桁 is no *two pigs*
         return bare_weight(counted, "number") * _values(a, b) if dimension(counted) in ("", *_COUNTED) else 0.0
     if not unit or not other:
         named, kind = (unit, a.kind) if unit else (other, b.kind)

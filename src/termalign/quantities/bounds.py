@@ -1,9 +1,26 @@
-"""Bounds: 以上 *or more*, *at least*; 上旬 *early*. They stand beside a quantity and say which side or part of it is meant."""
+"""Bounds: 以上 *or more*, *at least*; 上旬 *early*; ぶり *first in*.
+
+They stand beside a quantity and say which side or part of it is meant.
+"""
 
 import re
 from typing import Literal
 
-Bound = Literal["least", "most", "below", "above", "early", "middle", "late", "period", "each"]
+Bound = Literal[
+    "least",
+    "most",
+    "below",
+    "above",
+    "early",
+    "middle",
+    "late",
+    "period",
+    "each",
+    "first half",
+    "second half",
+    "again",
+    "dated",
+]
 Offsets = tuple[int, int]
 
 _JAPANESE: dict[str, tuple[Bound, ...]] = {
@@ -12,6 +29,12 @@ _JAPANESE: dict[str, tuple[Bound, ...]] = {
     "以内": ("most",),
     "未満": ("below",),
     "超": ("above",),
+    "上半期": ("first half",),
+    "上期": ("first half",),
+    "前半期": ("first half",),
+    "下半期": ("second half",),
+    "下期": ("second half",),
+    "後半期": ("second half",),
     "上旬": ("early",),
     "初旬": ("early",),
     "初頭": ("early",),
@@ -27,6 +50,11 @@ _JAPANESE: dict[str, tuple[Bound, ...]] = {
     "当たり": ("each",),
     "あたり": ("each",),
     "につき": ("each",),
+    "ぶり": ("again",),
+    "付け": ("dated",),
+    "付": ("dated",),
+    "現在": ("dated",),
+    "時点": ("dated",),
 }
 _WORDS = re.compile("|".join(_JAPANESE))
 _BEFORE: dict[Bound, str] = {
@@ -39,9 +67,13 @@ _BEFORE: dict[Bound, str] = {
     "late": r"late(?: in)?|(?:end|close|latter half|second half) of",
     "period": r"(?:(?:fiscal|business|financial) )?(?:year|half|term|quarter)(?: that)? (?:end(?:ing|ed|s)|to)(?: in| on)?",
     "each": r"per|each|every|an?",
+    "first half": r"first half of|H1|1H",
+    "second half": r"(?:second|latter|last) half of|H2|2H",
+    "dated": r"dated|as of",
+    "again": r"first(?: time)? in(?: (?:more than|over|about|around|nearly|almost|roughly))?",
 }
 _AFTER: dict[Bound, str] = {
-    "least": r"(?:or|and) (?:more|older|over|above|higher|greater|longer|up)",
+    "least": r"(?:or|and) (?:more|older|over|above|higher|greater|stronger|larger|longer|up)",
     "most": r"(?:or|and) (?:less|fewer|younger|under|below|lower|shorter)",
     "below": "",
     "above": r"(?:and|or) over|plus",
@@ -50,7 +82,17 @@ _AFTER: dict[Bound, str] = {
     "late": "",
     "period": "",
     "each": "",
+    "first half": "",
+    "second half": "",
+    "again": "",
+    "dated": "",
 }
+_APART: dict[Bound, re.Pattern[str]] = {
+    "again": re.compile(
+        r"\b(?:(?:first|seen|not|most|worst|[a-z]{3,}est)\b[^.;:]{0,40} in|after) (?:an? )?$", re.IGNORECASE
+    )
+}
+"""What says a bound further off: *their first title in* five years is 5年ぶり."""
 _LONGEST = 32  # code points of what says a bound before a quantity
 
 
@@ -83,4 +125,6 @@ def bounded(text: str, start: int, end: int, bounds: tuple[Bound, ...]) -> Offse
         after = re.compile(rf"(?: years)?(?: of age)? (?:{_AFTER[bound]})\b", re.IGNORECASE).match(text, end)
         if _AFTER[bound] and after is not None:
             return start, after.end()
+        if bound in _APART and _APART[bound].search(text, max(0, start - 2 * _LONGEST), start):
+            return start, end
     return None

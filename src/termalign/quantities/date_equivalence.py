@@ -154,8 +154,9 @@ def decades(a: Quantity, b: Quantity) -> float:
     if isinstance(second, tuple):
         first, second = second, first
     if isinstance(first, tuple):
-        near = isinstance(first[0], int) and isinstance(second, int) and abs(first[0] - second) <= 5
-        return 0.6 if near else 0.0
+        if not isinstance(first[0], int) or not isinstance(second, int):
+            return 0.0
+        return 0.8 if 0 <= first[0] - second <= 5 else 0.6 if 0 < second - first[0] <= 5 else 0.0
     if not isinstance(first, int) or not isinstance(second, int) or first % 100 != second % 100:
         return 0.0
     return 0.6 if 19 in (first // 100, second // 100) else 0.0  # '80s was taken for the 1980s

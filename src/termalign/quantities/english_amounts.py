@@ -18,7 +18,7 @@ from termalign.quantities.english_dates import (
 from termalign.quantities.english_numerals import PLURALS, SMALL, Numeral, read_figures
 from termalign.quantities.english_portions import read_portion
 from termalign.quantities.english_ranges import read_range, with_same_unit
-from termalign.quantities.english_times import clock_at, hour_at
+from termalign.quantities.english_times import clock_at, hour_at, hours_to
 from termalign.quantities.numeric_dates import numeric_date
 from termalign.quantities.quantity import Quantity
 from termalign.quantities.streaks import STREAK_WORDS, english_streak, in_a_row
@@ -128,6 +128,9 @@ def read_at_words(text: str, numeral: Numeral, article: bool) -> _Read:
 def _numeral(text: str, numeral: Numeral) -> _Read:
     end = numeral.end
     after = following(text, end)
+    if after.word == "odd" and after.gap == "-" and isinstance(numeral.low, int) and numeral.low % 10 == 0:
+        found = vague(text, numeral._replace(end=after.end, low=numeral.low + 1, high=numeral.low + 9))
+        return [found], found.end
     if (after.word in MONTHS or after.word in SHORT_MONTHS or after.word == "of") and (
         dated := day_month(text, numeral)
     ):
@@ -142,6 +145,8 @@ def _numeral(text: str, numeral: Numeral) -> _Read:
         found = in_a_row(text, _ordinal(text, numeral))
         return [found], found.end
     span = read_range(text, numeral, after)
+    if span is None and numeral.figures and isinstance(numeral.low, int) and numeral.low <= 12:
+        span = hours_to(text, numeral.start, end, numeral.low)
     if span is not None:
         return span, span[-1].end
     if after.word and not after.gap and unit_after(text, end) is None:

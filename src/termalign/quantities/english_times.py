@@ -11,6 +11,7 @@ _CLOCK = re.compile(
     r"|([0-2]?[0-9]) ?o['’]clock\b",
     re.IGNORECASE,
 )
+_TO_HOUR = re.compile(r"(?: to | until | till | ?[-–] ?)(?=[0-9])")
 _HALF_OF_DAY = re.compile(
     r" (?:in the (morning|afternoon|evening)|at (night)|(?:on )?\w+day (morning|afternoon|evening|night))\b",
     re.IGNORECASE,
@@ -38,6 +39,19 @@ def clock_at(text: str, position: int) -> Quantity | None:
     else:
         hour, unit = _with_half(text, end, hour, unit)
     return Quantity(position, end, "time", (hour, minute), unit, False, (position, end))
+
+
+def hours_to(text: str, start: int, end: int, hour: int) -> list[Quantity] | None:
+    """1 to 3 p.m.: both hours; None where no hour follows. 11 to 1 p.m. begins in the morning."""
+    to = _TO_HOUR.match(text, end)
+    closing = clock_at(text, to.end()) if to is not None and 1 <= hour <= 12 else None
+    if closing is None or text[closing.end - 1] not in "mM." or not isinstance(closing.value, tuple):
+        return None
+    last = closing.value[0]
+    if not isinstance(last, int):
+        return None
+    value = hour % 12 + (12 if last >= 12 and hour % 12 <= last % 12 else 0)
+    return [Quantity(start, end, "time", (value, 0), "24h", False, (start, end)), closing]
 
 
 def _with_half(text: str, end: int, hour: int, unit: str) -> tuple[int, str]:

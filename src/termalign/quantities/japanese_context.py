@@ -54,6 +54,8 @@ def counter_at(text: str, position: int) -> tuple[int, Counter] | None:
     for length in _lengths().get(sign, ()):
         end = position + length
         counter = table.get(text[position:end])
+        if sign == "人" and text.startswith("人前後", position) and length == 2:
+            continue  # around ten people, no ten servings
         if counter is not None and len(text) >= end and not (_is_letter(text, end - 1) and _is_letter(text, end)):
             return end, counter
     return None

@@ -21,6 +21,10 @@ _DAY_DURATION = re.compile(
 _WEEKDAY = re.compile(r"[ 　]?[（(]([月火水木金土日])(?:曜日?)?(?:[・、][祝休])?[)）]")
 _HALF_OF_DAY = re.compile(r"(午前|午後|朝|早朝|未明|夜|夕方|夕|深夜|昼|正午|晩)の?[ 　]?$")
 _AFTERNOON = frozenset(["午後", "夜", "夕方", "夕", "晩", "昼"])
+_OPENING_YEAR = re.compile("([12１２][0-9０-９]{3})年(?:から|[〜～~－–—‐−-])$")
+_TO_ENDS = frozenset("ら〜～~－–—‐−-")
+_FIRST_DAY = re.compile("[0-9０-９]{1,2}(?=[〜～~－–—‐−-][0-9０-９]{1,2}日(?!間))")
+"""The first of two days of a month: 3月10〜15日."""
 _CLOCK = re.compile(r"([0-9０-９]{1,2})[:：]([0-5０-５][0-9０-９])(?:[:：][0-5０-５][0-9０-９])?(?![0-9０-９:：])")
 _SMALL_HOUR_CUE = re.compile("半|ごろ|頃|過|すぎ|前|[0-9０-９一二三四五]|から|まで|ちょうど|きっかり|発|着")
 NOON = (12, 0)
@@ -94,6 +98,11 @@ class DateReader:
             if year is not None:
                 self._era = era[1]
                 return era[0], year, "era"
+        if number < 100 and before[-1:] in _TO_ENDS and (opening := _OPENING_YEAR.search(text, max(0, at - 8), at)):
+            first, early = int(opening[1]), text[at] in "0０"
+            year = first // 100 * 100 + number + 100 * early
+            if first < year < first + 50:
+                return at, year, ""  # 2020年から21年
         if before[-1:] in ("同", "翌") and self._era is not None:
             year = era_year(self._era, number)
             if year is not None:
@@ -128,6 +137,9 @@ class DateReader:
     def day_after(self, end: int, value: DateValue, pieces: DatePieces) -> tuple[DateValue, int]:
         """Add the day that follows a month, if one does."""
         found = _number_before(self._text, end, "日")
+        if found is None and (opening := _FIRST_DAY.match(self._text, end)) is not None and 1 <= int(opening[0]) <= 31:
+            pieces.append((opening.span(), (None, None, int(opening[0]))))
+            return (value[0], value[1], int(opening[0])), opening.end()
         if found is None or not 1 <= found[0].low <= 31 or self._text.startswith("間", found[1]):
             return value, end
         day = int(found[0].low)

@@ -10,6 +10,7 @@ from termalign.quantities.quantity import Quantity
 
 STREAK_WORDS = frozenset(["straight", "consecutive", "successive"])
 _NOUN = re.compile(r" ([a-z]+)(?: ([a-z]+s))?\b")
+_EACH = re.compile(r" (?:annual|yearly|quarterly|monthly|weekly|daily)(?= [a-z])")
 _NO_NOUN = frozenset("to in on at of for and or by as after with when while before since from that".split())
 _IN_A_ROW = re.compile(r"(?: (?!in\b|and\b|or\b)[a-z]+)?(?: in a row| running\b(?! (?:in|up|for)))")
 _JAPANESE_STREAK = "連続"
@@ -30,6 +31,9 @@ def english_streak(text: str, numeral: Numeral, after: Following) -> Quantity | 
     if not isinstance(numeral.low, int) or numeral.vague:
         return None
     start, end = numeral.start, after.end
+    each = _EACH.match(text, end)
+    if each is not None:
+        end = each.end()
     unit = unit_after(text, end)
     name = ""
     if unit is not None and unit[1].kind != "money":
