@@ -4,9 +4,11 @@ import json
 import os
 import pickle
 import random
+import sys
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from functools import partial
 from itertools import pairwise
 from multiprocessing import active_children
 
@@ -350,6 +352,21 @@ def test_the_order_of_matchers_does_not_matter(seed: int, aligner: Aligner, monk
         assert shuffled.align(ja, en) == aligner.align(ja, en)
     assert shuffled.align(TERMS, ARTICLE) == aligner.align(TERMS, ARTICLE)
     assert shuffled.align_mixed(ARTICLE) == aligner.align_mixed(ARTICLE)
+
+
+def test_threads_that_meet_a_term_first_at_the_same_time_agree(aligner: Aligner) -> None:
+    ja = "東京電力のテレビ番組で特別捜査課が、NHKの3人を逮捕した。"
+    texts = ["Tokyo Electric", "arrested three people", "a TV programme", "the Special Investigation Division of NHK"] * 2
+    expected = [aligner.align(ja, en) for en in texts]
+    before = sys.getswitchinterval()
+    sys.setswitchinterval(1e-5)
+    try:
+        for _ in range(20):
+            shared = Aligner()
+            with ThreadPoolExecutor(8) as pool:
+                assert list(pool.map(partial(shared.align, ja), texts)) == expected
+    finally:
+        sys.setswitchinterval(before)
 
 
 def test_threads_that_share_an_aligner_agree_with_one_thread(aligner: Aligner) -> None:

@@ -56,8 +56,8 @@ class Term:
         self.morphemes = tuple(morphemes) if base == 0 else tuple(_shifted(m, base) for m in morphemes)
         self.lexicon = terms.lexicon
         self.cache = terms
-        self._asked: Sequence[tuple[int, Matcher]] | None = None
-        self._tried = self._able = 0  # matchers as bits: those that were asked whether they apply, and those that do
+        # Matchers; as bits, those that were asked whether they apply, and those that do. Replaced as one, for other threads.
+        self._asked: tuple[Sequence[tuple[int, Matcher]], int, int] = ((), 0, 0)
 
     def __repr__(self) -> str:
         return f"Term({self.surface!r})"
@@ -300,16 +300,16 @@ class Term:
         int
             Bits.
         """
-        if self._asked is not matchers:
-            self._asked = matchers
-            self._tried = self._able = 0
-        new = wanted & ~self._tried
+        asked, tried, able = self._asked
+        if asked is not matchers:
+            tried = able = 0
+        new = wanted & ~tried
         if new:
-            self._tried |= new
             for bit, matcher in matchers:
                 if new & bit and matcher.applies(self):
-                    self._able |= bit
-        return self._able & wanted
+                    able |= bit
+            self._asked = (matchers, tried | new, able)
+        return able & wanted
 
 
 def once_a_term(work: Callable[[Term], _T]) -> Callable[[Term], _T]:
