@@ -30,8 +30,10 @@ are measured, always the same ones.
 **Read with care**: termalign's weights, and the calibration of its scores, are fitted on development data
 (`python -m benchmarks fit`), and most figures below are of that very data: they are *in-sample*, and text of another kind
 may come out lower. Each section says whether it is. The models are small (some ninety weights, none about a particular word),
-and [below](#how-far-the-weights-are-overfit) is what they are worth on documents left out of the fit. Figures of others are
-those published or measured for this project, where so stated on other text of the same kind.
+and [below](#how-far-the-weights-are-overfit) is what they are worth on documents left out of the fit. The rules, and the
+[table of renderings](lexicon.md) that JMdict lacks, were written with the misses of this data in sight; a rendering that the
+data has for the same word was taken out of the table again. Figures of others are those published or measured for this
+project, where so stated on other text of the same kind.
 """
 
 
