@@ -29,9 +29,7 @@ def read_range(text: str, numeral: Numeral, after: Following) -> list[Quantity] 
     connector = _DASH.match(text, end) if numeral.figures else None
     if connector is None:
         if after.word == "and":
-            connector = (
-                _AND.match(text, end) if _BETWEEN.search(text, max(0, numeral.start - 9), numeral.start) else None
-            )
+            connector = _and_of_between(text, numeral.start, end)
         elif after.word in ("to", "or", "year", "years") or text.startswith("- to ", end):
             connector = _TO.match(text, end)
     if connector is None:
@@ -44,6 +42,12 @@ def read_range(text: str, numeral: Numeral, after: Following) -> list[Quantity] 
     if clock_at(text, at) or day_month(text, second) or decade_at(text, at):
         return None
     return _join(text, numeral, second, connector[0])
+
+
+def _and_of_between(text: str, start: int, end: int) -> re.Match[str] | None:
+    """The *and* after what stands at ``start:end``, if *between* stands before it."""
+    found = _AND.match(text, end)
+    return found if found and _BETWEEN.search(text, max(0, start - 9), start) else None
 
 
 def _join(text: str, first: Numeral, second: Numeral, connector: str) -> list[Quantity] | None:
@@ -72,10 +76,10 @@ def _join(text: str, first: Numeral, second: Numeral, connector: str) -> list[Qu
 
 
 def with_same_unit(text: str, first: Quantity) -> Quantity:
-    """The range that an amount begins if another one of the same unit follows: 150cm - 160cm, 8 cm to 12 cm."""
+    """The range that an amount begins if another one of the same unit follows: 150cm - 160cm, between 8 cm and 12 cm."""
     if first.kind not in _RANGED or not first.pieces or isinstance(first.value, tuple):
         return first
-    connector = _UNIT_TO.match(text, first.end)
+    connector = _UNIT_TO.match(text, first.end) or _and_of_between(text, first.start, first.end)
     if connector is None:
         return first
     at = connector.end()
