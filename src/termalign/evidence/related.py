@@ -1,4 +1,4 @@
-"""gloss, one step away: a synonym of the dictionary's word, or what compounds with the same kanji usually mean.
+"""gloss, one step away: a word like the dictionary's, a synonym of it, or what compounds with the same kanji usually mean.
 
 Asked only where the glosses themselves are not in the text: the steps are short, but each costs certainty.
 """
