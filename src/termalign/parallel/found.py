@@ -1,0 +1,45 @@
+"""Terms that are found: candidates for all of a text, the choice among them, and what it leaves over."""
+
+from termalign.boundaries import bounded
+from termalign.calibration import Way, scale
+from termalign.choice import ANCHOR, Candidate, at_no_cost, calibrated, greedy, one_to_one, settled
+from termalign.choice.parts import without_parts_for_wholes
+from termalign.evidence.gather import Gatherer
+from termalign.evidence.term import TermCache
+from termalign.japanese.text import JapaneseText
+from termalign.parallel.leftover import leftovers
+from termalign.parallel.repeated import restated, said_twice
+from termalign.parallel.search import all_candidates
+
+
+def align_parallel(
+    text: JapaneseText, gatherer: Gatherer, terms: TermCache, threshold: float, predicates: bool = False
+) -> list[Candidate]:
+    """The chosen links, in Japanese order: those of terms, and with `predicates` of all words that mean something.
+
+    `threshold` and the scores of the links are chances (`termalign.calibration`).
+    """
+    english = gatherer.bitext.english
+    among = at_no_cost(all_candidates(text, gatherer, terms, predicates), ANCHOR)
+    among = without_parts_for_wholes(among, ANCHOR)
+    by_evidence: Way = "words" if predicates else "text"
+    by_place = _by_place(predicates, gatherer.semantics is not None)
+    least = scale(by_evidence).score(threshold)
+    chosen = settled(one_to_one(among, least, english), among)
+    chosen += restated(among, chosen, text.text)
+    chosen += said_twice(among, chosen, english, least)
+    beside: list[Candidate] = []
+    if gatherer.may_say("context"):
+        least = scale(by_place).score(threshold)
+        beside = greedy(leftovers(text, gatherer, terms, chosen, predicates, least), least)
+    chosen = [*calibrated(chosen, by_evidence), *calibrated(beside, by_place)]
+    if not predicates:  # they hold their place in the choice, but are no terms
+        chosen = bounded([c for c in chosen if not text.is_light(c.start, c.end)], text, gatherer, terms)
+    return sorted(chosen, key=lambda c: c.place)
+
+
+def _by_place(predicates: bool, semantic: bool) -> Way:
+    """How links of what is left over are made."""
+    if semantic:
+        return "words-semantic" if predicates else "semantic"
+    return "words-context" if predicates else "context"

@@ -1,0 +1,100 @@
+"""Terms that the user gives: the best link of each, in the light of what the rest of the text is rendered by."""
+
+from collections.abc import Sequence
+
+from termalign.calibration import scale
+from termalign.choice import ANCHOR, Candidate, calibrated, greedy, one_to_one, rescored, settled
+from termalign.choice.noun_phrase import completed
+from termalign.choice.whole import Unexplained
+from termalign.evidence.context import Leftover
+from termalign.evidence.gather import Gatherer
+from termalign.evidence.term import Term, TermCache
+from termalign.japanese.text import JapaneseText
+from termalign.parallel.leftover import placed, unclaimed
+from termalign.parallel.search import all_candidates, candidates
+
+
+def align_given(
+    text: JapaneseText,
+    given: Sequence[tuple[int, int, Term]],
+    gatherer: Gatherer,
+    terms: TermCache,
+    threshold: float,
+) -> list[Candidate]:
+    """The best link of each given term of a parallel text, in the light of what the rest of the text is rendered by.
+
+    `threshold` and the scores of the links are chances (`termalign.calibration`).
+
+    Parameters
+    ----------
+    given : sequence of (int, int, Term)
+        Folded code points and the term; its borders need not be those of morphemes.
+    """
+    english = gatherer.bitext.english
+    places = {(start, end) for start, end, _ in given}
+    others = [
+        c
+        for c in all_candidates(text, gatherer, terms, predicates=False)
+        if not any(c.start < end and start < c.end for start, end in places)
+    ]
+    own: list[Candidate] = []
+    for start, end, term in given:
+        own += candidates(start, end, term, gatherer.claims(term), gatherer, (start + end) / (2 * len(text.text)))
+    chosen = one_to_one(others, scale("text").score(threshold), english)
+    scored = rescored([*own, *others], [*greedy(own, ANCHOR), *chosen], english, given=True)
+    best: dict[tuple[int, int], Candidate] = {}
+    able = [c for c in scored if (c.start, c.end) in places]
+    settled_on = settled(greedy(able, scale("given").score(threshold)), own, chosen)
+    for c in calibrated(settled_on, "given"):
+        best.setdefault((c.start, c.end), c)
+    wanted = {k for o in scored if o.score >= ANCHOR and (o.start, o.end) not in places for k in range(o.i, o.j)}
+    best = {
+        place: completed(c, english, wanted.union(k for o in best.values() if o is not c for k in range(o.i, o.j)))
+        for place, c in best.items()
+    }
+    found = whole_names(text, given, chosen, list(best.values()), gatherer, terms, threshold)
+    best = {(c.start, c.end): c for c in found}
+    if len(best) < len(places) and gatherer.may_say("context"):
+        rest = [Leftover(*g) for g in given if (g[0], g[1]) not in best]
+        least = scale("given-context").score(threshold)
+        near = placed(text, gatherer, rest, [*chosen, *best.values()], least)
+        for c in calibrated(greedy(near, least), "given-context"):
+            best.setdefault((c.start, c.end), c)
+    return sorted(best.values(), key=lambda c: c.place)
+
+
+def whole_names(
+    text: JapaneseText,
+    given: Sequence[tuple[int, int, Term]],
+    others: Sequence[Candidate],
+    best: Sequence[Candidate],
+    gatherer: Gatherer,
+    terms: TermCache,
+    threshold: float,
+) -> list[Candidate]:
+    """The links of given terms grown to whole English names, and links to names that are left over.
+
+    Parameters
+    ----------
+    given : sequence of (int, int, Term)
+        The given terms.
+    others : sequence of Candidate
+        Links of the rest of the text.
+    best : sequence of Candidate
+        The best link of each given term that has one.
+    threshold : float
+        Least chance of a link.
+    """
+    linked = {(c.start, c.end) for c in best}
+    missing = [Leftover(*g) for g in given if (g[0], g[1]) not in linked]
+    covered = [*((c.start, c.end) for c in others), *((start, end) for start, end, _ in given)]
+    left = [x for x in unclaimed(text, terms, covered, predicates=False) if not text.is_light(x.start, x.end)]
+    unexplained = Unexplained(text, gatherer.bitext.english, others, best, missing, left)
+    found = [unexplained.grown(c) for c in best]
+    if missing and gatherer.may_say("context"):
+        taken: set[tuple[int, int]] = set()
+        for c in greedy(list(unexplained.renderings()), threshold):
+            if (c.start, c.end) not in taken:
+                taken.add((c.start, c.end))
+                found.append(c)
+    return found

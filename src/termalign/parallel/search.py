@@ -1,0 +1,99 @@
+"""The search: every claim for every term of a Japanese text, scored by its own evidence."""
+
+from collections.abc import Sequence
+
+from termalign.choice import Candidate
+from termalign.evidence.composed import as_match, mass
+from termalign.evidence.gather import Claim, Gatherer
+from termalign.evidence.match import Match
+from termalign.evidence.term import Term, TermCache, once_a_term
+from termalign.japanese.readings import may_sound
+from termalign.japanese.text import JapaneseText
+from termalign.kana import kana_keys
+from termalign.score import scores
+
+_new = tuple.__new__  # a named tuple's own __new__ takes twice as long
+_LONGEST_SPELLED = 4  # morphemes
+
+
+def candidates(
+    start: int, end: int, term: Term, claims: Sequence[Claim], gatherer: Gatherer, place: float | None
+) -> list[Candidate]:
+    """The claims for a term that stands at folded code points ``start:end``, scored.
+
+    Parameters
+    ----------
+    place : float, optional
+        Where the term stands in its text, 0 to 1; none for a term list.
+    """
+    size = mass(term)
+    chances = scores(term, claims, gatherer.bitext.english, place)
+    return [
+        _new(Candidate, (start, end, i, j, term, matches, score, size))
+        for (i, j, matches), score in zip(claims, chances, strict=True)
+    ]
+
+
+def all_candidates(text: JapaneseText, gatherer: Gatherer, terms: TermCache, predicates: bool) -> list[Candidate]:
+    """Candidates for every term of `text`; with `predicates`, for its verbs, adjectives and adverbs too."""
+    found: list[Candidate] = []
+    for a, b in text.runs:
+        found += _run(text, a, b, gatherer, terms)
+    if predicates:
+        for k in text.predicates:
+            found += _run(text, k, k + 1, gatherer, terms)
+    return found
+
+
+def _run(text: JapaneseText, a: int, b: int, gatherer: Gatherer, terms: TermCache) -> list[Candidate]:
+    """Candidates in one noun run: words and names in it, and what parts of it cover together."""
+    run = terms.get(text.surface(a, b), text.morphemes[a:b])
+    base = text.morphemes[a].start
+    length = 2 * len(text.text)
+    parts = [(x, y) for x, y, kana in _parts(run) if not kana or _spelled_out(kana, gatherer)]
+    together: dict[tuple[int, int], list[Match]] = {}
+    for c in gatherer.compositions(run) if b - a > 1 else ():
+        if c.b - c.a > 1 and len(c.places) > 1:
+            together.setdefault((c.a, c.b), []).append(as_match(run.part(c.a, c.b), c.within()))
+    valued = gatherer.valued(run) if run.quantities and b - a > 1 else None
+    found: list[Candidate] = []
+    for x, y in dict.fromkeys((*parts, *together)):
+        part = run.part(x, y)
+        start, end = run.morphemes[x].start, run.morphemes[y - 1].end
+        if (x, y) not in together and valued is None:
+            claims = gatherer.own_claims(part)
+        else:
+            own = gatherer.matches(part) if (x, y) in parts else []
+            matches = [*own, *together.get((x, y), ())]
+            if valued is not None:
+                matches = [m for m in matches if not valued.bars(start, end, m.i, m.j)]
+            claims = gatherer.gathered(part, matches)
+        if claims:
+            start, end = start + base, end + base
+            found += candidates(start, end, part, claims, gatherer, (start + end) / length)
+    return found
+
+
+@once_a_term
+def _parts(run: Term) -> tuple[tuple[int, int, str], ...]:
+    """The morphemes ``x:y`` of a run that may be a term: the whole, parts that dictionaries know, and with their reading those
+    that may be spelled out.
+    """
+    n = len(run.morphemes)
+    found = []
+    for x in range(n):
+        for y in range(x + 1, n + 1):
+            within = run.morphemes[x:y]
+            if y - x == n or run.is_part(x, y):
+                found.append((x, y, ""))
+            elif y - x <= _LONGEST_SPELLED and all(m.reading and m.surface.isalpha() for m in within):
+                found.append((x, y, "".join([m.reading for m in within])))
+    return tuple(found)
+
+
+def _spelled_out(kana: str, gatherer: Gatherer) -> bool:
+    """Whether a compound that no dictionary knows stands in the English as it is read: 霊宝殿, Reihoden."""
+    romaji = gatherer.bitext.romaji
+    return (
+        bool(romaji) and may_sound(kana, gatherer.bitext.consonants) and any(key in romaji for key in kana_keys(kana))
+    )
