@@ -10,7 +10,6 @@ from termalign.calibration import scale
 from termalign.choice import Candidate, calibrated, mentions
 from termalign.english import EnglishText
 from termalign.evidence.bitext import Bitext
-from termalign.evidence.composed import refine
 from termalign.evidence.gather import MATCHERS, Gatherer
 from termalign.evidence.semantic import Encoder, Semantics, packaged
 from termalign.evidence.term import Term, TermCache
@@ -19,18 +18,17 @@ from termalign.japanese.tagger import tokenize
 from termalign.japanese.text import JapaneseText
 from termalign.kana import is_japanese
 from termalign.lexicon import Lexicon
-from termalign.model import KINDS, Evidence, Link, Part, Span
-from termalign.parallel import align_given, align_parallel, candidates
+from termalign.linking import alignment, link
+from termalign.model import KINDS, Link
+from termalign.parallel import Aligned, align_document, align_given_document, candidates
 from termalign.pipe import align_pairs
 from termalign.termlist import TermList
 from termalign.termlist.kept import KeptLists
 from termalign.termlist.listed import Found, ListedAlignment, ListGatherer, found_among, found_in, line_spans
-from termalign.text import Normalised
 from termalign.words import Tokens, token_pairs
 
 _MIN_SCORE = 0.4
 _YIELDED_BY = {"date": "number", "learned": "glossary"}  # kinds that a matcher of another name also yields
-_SMALL = 0.01  # a chance below this is given by its first digits, not by its decimals
 
 
 class Aligner:
@@ -126,8 +124,8 @@ class Aligner:
         gatherer = self._gatherer(en)
         text = JapaneseText(ja)
         if terms is not None:
-            return self._given(text, spans_of(ja, terms), gatherer, en, in_context=True)
-        return self._parallel(text, gatherer, en)
+            return self._given(text, spans_of(ja, terms), gatherer, in_context=True)
+        return self._parallel(text, gatherer)
 
     def align_mixed(self, text: str) -> Alignment:
         """Align the Japanese that stands in an English text with the English around it.
@@ -156,7 +154,7 @@ class Aligner:
         for start, end in terms:
             japanese.update(range(*english.words_in(*ja.folded.folded_span(start, end))))
         gatherer = Gatherer(Bitext(english, self.lexicon), self._matchers, self.kinds, japanese)
-        return self._given(ja, terms, gatherer, text, in_context=False)
+        return self._given(ja, terms, gatherer, in_context=False)
 
     def align_words(self, ja: str | Sequence[str], en: str | Sequence[str]) -> list[tuple[int, int]]:
         """Link content words, over given tokens or the aligner's own.
@@ -180,7 +178,7 @@ class Aligner:
         en_tokens = Tokens.joined(tokens(en, "en", lambda text: EnglishText(text).forms), spaced=True)
         text = JapaneseText(ja_tokens.text)
         gatherer = self._gatherer(en_tokens.text)
-        found = self._parallel(text, gatherer, en_tokens.text, predicates=True)
+        found = self._parallel(text, gatherer, predicates=True)
         return token_pairs(found, ja_tokens, en_tokens, text.morphemes)
 
     def pipe(
@@ -239,7 +237,7 @@ class Aligner:
             gatherer = Gatherer(bitext, self._matchers, self.kinds)
             ja = "\n".join(terms)
             links = self._links(found_among(terms, gatherer, self.terms, self.min_score), gatherer, ja, en)
-            linked = {link.ja.start for link in links}
+            linked = {one.ja.start for one in links}
             return Alignment(ja, en, links, tuple(span for span in line_spans(ja, terms) if span.start not in linked))
         terms.check(self.lexicon)
         lister = ListGatherer(bitext, self._matchers, self.kinds)
@@ -247,14 +245,13 @@ class Aligner:
         return ListedAlignment(terms, en, self._links(found, lister, terms.ja, en))
 
     def _links(self, found: Iterable[Found], gatherer: Gatherer, ja: str, en: str) -> tuple[Link, ...]:
-        links = [_link(c, term.folded, term.start, gatherer, ja, en) for term in found for c in term.mentions]
-        return tuple(sorted(links, key=lambda link: (link.ja.start, link.en.start)))
+        links = [link(c, term.folded, term.start, gatherer, ja, en) for term in found for c in term.mentions]
+        return tuple(sorted(links, key=lambda one: (one.ja.start, one.en.start)))
 
     def _given(
-        self, text: JapaneseText, spans: Sequence[tuple[int, int]], gatherer: Gatherer, en: str, in_context: bool
+        self, text: JapaneseText, spans: Sequence[tuple[int, int]], gatherer: Gatherer, in_context: bool
     ) -> Alignment:
         """Every mention of the terms at `spans`; `in_context` where their order is that of the English."""
-        found: list[Candidate] = []
         given: list[tuple[int, int, Term]] = []
         spans = [text.folded.folded_span(start, end) for start, end in spans if start < end]
         for first, last in dict.fromkeys(spans):
@@ -262,12 +259,14 @@ class Aligner:
             if term is not None:
                 given.append((first, last, term))
         if in_context:
-            chosen = align_given(text, given, gatherer, self.terms, self.min_score)
+            aligned = align_given_document(text, given, gatherer, self.terms, self.min_score)
         else:
+            found: list[Candidate] = []
             for first, last, term in given:
                 found += candidates(first, last, term, gatherer.claims(term), gatherer, None)
             chosen = calibrated(mentions(found, scale("listed").score(self.min_score)), "listed")
-        return self._result(text, gatherer, en, chosen, spans)
+            aligned = [Aligned(text, gatherer, chosen)]
+        return alignment(text, gatherer.bitext.english, aligned, spans)
 
     def term(self, text: JapaneseText, start: int, end: int) -> Term | None:
         """The term at folded offsets; cut anew by itself where its borders are not the text's."""
@@ -276,60 +275,12 @@ class Aligner:
         cut = text.morphemes[found[0] : found[1]] if found else JapaneseText(surface).morphemes
         return self.terms.get(surface, cut) if cut else None
 
-    def _parallel(self, text: JapaneseText, gatherer: Gatherer, en: str, predicates: bool = False) -> Alignment:
+    def _parallel(self, text: JapaneseText, gatherer: Gatherer, predicates: bool = False) -> Alignment:
         """Terms found in the text, each rendered at most once; with `predicates`, verbs and adjectives too."""
-        chosen = align_parallel(text, gatherer, self.terms, self.min_score, predicates)
+        aligned = align_document(text, gatherer, self.terms, self.min_score, predicates)
         cut = text.morphemes
         runs = [(cut[a].start, cut[b - 1].end) for a, b in text.runs if b - a > 1 or not is_light(cut, a)]
-        return self._result(text, gatherer, en, chosen, runs)
-
-    def _result(
-        self,
-        text: JapaneseText,
-        gatherer: Gatherer,
-        en: str,
-        chosen: Sequence[Candidate],
-        terms: Sequence[tuple[int, int]],
-    ) -> Alignment:
-        ja = text.raw
-        links = tuple(_link(c, text.folded, 0, gatherer, ja, en) for c in chosen)
-        covered = {k for c in chosen for k in range(c.start, c.end)}
-        missing = [
-            Span.of(ja, *text.folded.raw_span(s, e)) for s, e in dict.fromkeys(terms) if covered.isdisjoint(range(s, e))
-        ]
-        return Alignment(ja, en, links, tuple(missing))
-
-
-def _link(c: Candidate, folded: Normalised, base: int, gatherer: Gatherer, ja: str, en: str) -> Link:
-    """The link of a candidate whose offsets are those of `folded`, which begins at the code point `base` of `ja`."""
-    best = c.matches[0]
-    english = gatherer.bitext.english
-    parts = refine(c.term, c.i, c.j, gatherer.bitext, gatherer.places)
-
-    def japanese(start: int, end: int) -> Span:
-        first, last = folded.raw_span(start, end)
-        return Span.of(ja, base + first, base + last)
-
-    return Link(
-        japanese(c.start, c.end),
-        Span.of(en, *english.offsets(c.i, c.j)),
-        best.kind,
-        _rounded(c.score),
-        tuple(Evidence(m.kind, _rounded(m.strength), _rounded(m.coverage), m.forms) for m in c.matches),
-        tuple(
-            Part(
-                japanese(c.start + p.start, c.start + p.end),
-                Span.of(en, *english.offsets(p.i, p.j)),
-                p.kind,
-            )
-            for p in parts
-        ),
-    )
-
-
-def _rounded(chance: float) -> float:
-    """Four decimals; a small chance keeps its first digits, so that it is never 0 and the likelier of two is told apart."""
-    return round(chance, 4) if chance >= _SMALL else float(f"{chance:.3g}")
+        return alignment(text, gatherer.bitext.english, aligned, runs)
 
 
 @cache

@@ -82,16 +82,47 @@ class EnglishText:
         self.starts = [word.start() for word in words]
         self.ends = [word.end() for word in words]
         self.lexemes: list[Lexeme] = list(map(lexeme, self.forms))
+        text = self.text
+        self.gaps = [text[end:start] for end, start in zip(self.ends, [*self.starts[1:], len(text)], strict=False)]
+        self.capitalised = [form[:1].isupper() for form in self.forms]
+        self.cased = not text.islower()
+        self._index()
+
+    def _index(self) -> None:
         self.stems = [x.stem for x in self.lexemes]
         by_stem: defaultdict[str, list[int]] = defaultdict(list)
         for i, stem in enumerate(self.stems):
             by_stem[stem].append(i)
         self.by_stem: dict[str, list[int]] = dict(by_stem)
         self.vocabulary = frozenset(by_stem)
-        text = self.text
-        self.gaps = [text[end:start] for end, start in zip(self.ends, [*self.starts[1:], len(text)], strict=False)]
-        self.capitalised = [form[:1].isupper() for form in self.forms]
-        self.cased = not text.islower()
+
+    def passage(self, i: int, j: int) -> "EnglishText":
+        """The words ``i:j`` as a text of their own, with the marks that stand at them; `base` says where it begins."""
+        start, end = self._border(i), self._border(j)
+        part = EnglishText.__new__(EnglishText)
+        part.folded = self.folded.part(start, end)
+        part.raw, part.text = part.folded.raw, part.folded.text
+        part.forms, part.lexemes = self.forms[i:j], self.lexemes[i:j]
+        part.starts, part.ends = [x - start for x in self.starts[i:j]], [x - start for x in self.ends[i:j]]
+        part.gaps, part.capitalised = self.gaps[i:j], self.capitalised[i:j]
+        part.gaps[-1:] = [part.text[part.ends[-1] :]]
+        part.cased = self.cased
+        part._index()
+        return part
+
+    def base(self, i: int) -> int:
+        """The raw code point at which the passage that has word `i` for its first begins."""
+        start = self._border(i)
+        return start if self.folded.starts is None else self.folded.raw_span(start, start)[0]
+
+    def _border(self, k: int) -> int:
+        """The folded code point between word ``k - 1`` and word ``k``: where white space has ended."""
+        if k == 0 or k == len(self):
+            return len(self.text) if k else 0
+        start, before = self.starts[k], self.ends[k - 1]
+        while start > before and not self.text[start - 1].isspace():
+            start -= 1
+        return start if start > before else self.starts[k]
 
     def __len__(self) -> int:
         return len(self.forms)

@@ -59,9 +59,10 @@ class AcronymMatcher:
 
 @lru_cache(maxsize=8)
 def defined(bitext: Bitext) -> dict[int, tuple[str, ...]]:
-    """Positions of acronyms that the text defines → the words of the definition."""
+    """Positions of acronyms that the text, or another passage of its document, defines → the words of the definition."""
     english = bitext.english
-    found: dict[int, tuple[str, ...]] = {}
+    elsewhere = bitext.defined_elsewhere
+    found = {i: elsewhere[short] for i, short in bitext.acronyms if short in elsewhere} if elsewhere else {}
     for short, long, uses in bitext.definitions:
         words = tuple(x.lower for x in english.lexemes[slice(*long)])
         for i, j in [short, *uses]:

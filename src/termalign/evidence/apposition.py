@@ -195,6 +195,11 @@ def supported(bitext: Bitext, matches: Sequence[Match]) -> Iterator[Match]:
                 yield Match(i, j, "apposition", _SUPPORTED * strength, 1.0, forms, (), "supported")
 
 
+def sets_names_beside(bitext: Bitext) -> bool:
+    """Whether the English sets any name beside another phrase that means the same."""
+    return any(_pairs(bitext))
+
+
 @lru_cache(maxsize=8)
 def _pairs(bitext: Bitext) -> tuple[dict[int, list[tuple[int, int]]], dict[int, list[tuple[int, int]]]]:
     """Names by the word before which the phrase they stand beside ends, and by the word it begins with."""

@@ -4,6 +4,7 @@ import itertools
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence, Set
+from types import MappingProxyType
 from typing import NamedTuple
 
 from termalign.abbreviations import find_abbreviations, is_short_form, mentions
@@ -27,6 +28,7 @@ _PARTICLES = frozenset(
     {"no", "to", "de", "he", "made", "o", "e", "mo", "na", "ka", "so"}
 )  # of those that English has too
 _HYPHENS = frozenset("-‐")
+NOTHING: Mapping[str, tuple[str, ...]] = MappingProxyType({})
 _TIGHT = frozenset({" ", "-", "‐", "–", "'", "’", ""})
 
 
@@ -60,6 +62,8 @@ class Bitext:
         Where related English words are looked up; the packaged one by default.
     parallel : bool
         Whether it is a translation of the Japanese that is looked for in it.
+    defined_elsewhere : mapping of str to tuple of str
+        Short forms that other passages of the same document define → the words of the definition.
 
     Attributes
     ----------
@@ -69,9 +73,16 @@ class Bitext:
         Whether the text says of anything what it is called in English.
     """
 
-    def __init__(self, english: EnglishText, lexicon: Lexicon | None = None, parallel: bool = False) -> None:
+    def __init__(
+        self,
+        english: EnglishText,
+        lexicon: Lexicon | None = None,
+        parallel: bool = False,
+        defined_elsewhere: Mapping[str, tuple[str, ...]] = NOTHING,
+    ) -> None:
         self.english = english
         self.parallel = parallel
+        self.defined_elsewhere = defined_elsewhere
         self.lexicon = lexicon if lexicon is not None else Lexicon.default()
         self._related_to: dict[str, list[tuple[str, float]]] = {}
         text = english.text

@@ -10,6 +10,7 @@ from termalign.evidence.bitext import Bitext
 from termalign.evidence.called import with_article, with_country
 from termalign.evidence.clip import ClipMatcher
 from termalign.evidence.composed import Composition, Place, as_match, compose, places
+from termalign.evidence.elsewhere import Elsewhere
 from termalign.evidence.generic import GenericMatcher, whole_names, with_generic
 from termalign.evidence.gloss import GlossMatcher
 from termalign.evidence.glossary import GlossaryMatcher
@@ -79,6 +80,8 @@ class Gatherer:
         Words that render nothing: the Japanese that stands in the English text.
     semantics : Semantics, optional
         A sentence encoder's opinion, for what nothing else explains.
+    elsewhere : Elsewhere, optional
+        What other passages of the same document say.
     """
 
     def __init__(
@@ -88,16 +91,31 @@ class Gatherer:
         kinds: Collection[str] | None = None,
         barred: Collection[int] = (),
         semantics: Semantics | None = None,
+        elsewhere: Elsewhere | None = None,
     ) -> None:
         self.bitext = bitext
         self.semantics = semantics
-        self._numbered = numbered(tuple(matchers))
+        self._elsewhere = elsewhere
+        self._matchers = tuple(matchers)
+        self._numbered = numbered(self._matchers)
         self._kinds = kinds
         self._barred = frozenset(barred)
         self._memo: dict[Term, list[Match]] = {}
         self._places: dict[Term, list[Place]] = {}
         self._own_claims: dict[Term, list[Claim]] = {}
         self._able: dict[int, list[Matcher]] = {}
+
+    def passage(self, i: int, j: int, elsewhere: Elsewhere) -> "Gatherer":
+        """Evidence in the words ``i:j`` alone, which are a text of their own, but for what is said `elsewhere`."""
+        whole = self.bitext
+        bitext = Bitext(whole.english.passage(i, j), whole.lexicon, whole.parallel, elsewhere.definitions)
+        barred = [k - i for k in self._barred if i <= k < j]
+        return Gatherer(bitext, self._matchers, self._kinds, barred, self.semantics, elsewhere)
+
+    def asking(self, kinds: Collection[str]) -> "Gatherer":
+        """Evidence in the same text, of those matchers alone that are of these kinds."""
+        able = [matcher for matcher in self._matchers if matcher.kind in kinds]
+        return Gatherer(self.bitext, able, self._kinds, self._barred)
 
     def matches(self, term: Term) -> list[Match]:
         """What each matcher says of the term as one piece."""
@@ -106,6 +124,8 @@ class Gatherer:
             found = []
             for matcher in self.asked(term):
                 found += matcher.match(term, self.bitext)
+            if self._elsewhere is not None:
+                found += self._elsewhere.matches(term, self.bitext)
             if found and term.is_quantity:
                 found = agreeing(found, self.bitext)
             self._memo[term] = found

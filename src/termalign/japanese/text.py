@@ -65,6 +65,15 @@ class JapaneseText:
         """Positions of verbs, adjectives and adverbs that carry meaning of their own."""
         return [i for i, m in enumerate(self.morphemes) if m.pos.startswith(_PREDICATE)]
 
+    def passage(self, a: int, b: int) -> "JapaneseText":
+        """The morphemes ``a:b`` as a text of their own, which begins where they do."""
+        start, end = self.morphemes[a].start, self.morphemes[b - 1].end
+        part = JapaneseText.__new__(JapaneseText)
+        part.folded = self.folded.part(start, end)
+        part.raw, part.text = part.folded.raw, part.folded.text
+        part.morphemes = [m._replace(start=m.start - start, end=m.end - start) for m in self.morphemes[a:b]]
+        return part
+
     def is_light(self, start: int, end: int) -> bool:
         """Whether the folded code points ``start:end`` are one noun that says how, when or how much, not what."""
         found = self.range_at(start, end)

@@ -1,8 +1,18 @@
 """A text and its translation: find terms or take those given, gather candidates, choose, and place what is left over."""
 
+from termalign.parallel.document import Aligned, align_document, align_given_document
 from termalign.parallel.found import align_parallel
 from termalign.parallel.given import align_given
 from termalign.parallel.leftover import unclaimed
 from termalign.parallel.search import all_candidates, candidates
 
-__all__ = ["align_given", "align_parallel", "all_candidates", "candidates", "unclaimed"]
+__all__ = [
+    "Aligned",
+    "align_document",
+    "align_given",
+    "align_given_document",
+    "align_parallel",
+    "all_candidates",
+    "candidates",
+    "unclaimed",
+]

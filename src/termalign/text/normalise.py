@@ -41,6 +41,15 @@ class Normalised:
             return at, at
         return self.starts[start], self.ends[end - 1]
 
+    def part(self, start: int, end: int) -> "Normalised":
+        """The folded code points ``start:end`` as a text of their own; its raw text begins at ``raw_span(start, end)[0]``."""
+        first, last = self.raw_span(start, end)
+        raw, text = self.raw[first:last], self.text[start:end]
+        if self.starts is None or self.ends is None:
+            return Normalised(raw, text)
+        starts = tuple([x - first for x in self.starts[start:end]])
+        return Normalised(raw, text, starts, tuple([x - first for x in self.ends[start:end]]))
+
     def folded_span(self, start: int, end: int) -> tuple[int, int]:
         """The smallest folded span that covers the raw offsets ``start:end``."""
         if self.starts is None or self.ends is None:

@@ -1,0 +1,83 @@
+"""From chosen candidates to links in the caller's own offsets."""
+
+from collections.abc import Iterable
+
+from termalign.alignment import Alignment
+from termalign.choice import Candidate
+from termalign.english import EnglishText
+from termalign.evidence.composed import refine
+from termalign.evidence.gather import Gatherer
+from termalign.japanese.text import JapaneseText
+from termalign.model import Evidence, Link, Part, Span
+from termalign.parallel import Aligned
+from termalign.text import Normalised
+
+_SMALL = 0.01  # a chance below this is given by its first digits, not by its decimals
+
+
+def alignment(
+    text: JapaneseText, english: EnglishText, aligned: Iterable[Aligned], terms: Iterable[tuple[int, int]]
+) -> Alignment:
+    """What a document's passages give together.
+
+    Parameters
+    ----------
+    text, english : JapaneseText, EnglishText
+        The document.
+    aligned : iterable of Aligned
+        Its passages.
+    terms : iterable of (int, int)
+        Folded code points of what should be rendered: what has no link is unaligned.
+    """
+    ja, en = text.raw, english.raw
+    links: list[tuple[tuple[int, int, int, int], Link]] = []
+    covered: set[int] = set()
+    for part in aligned:
+        base = text.folded.raw_span(part.start, part.start)[0]
+        en_base = english.base(part.first)
+        for c in part.chosen:
+            place = (c.start + part.start, c.end + part.start, c.i + part.first, c.j + part.first)
+            links.append((place, link(c, part.text.folded, base, part.gatherer, ja, en, en_base)))
+            covered.update(range(*place[:2]))
+    links.sort(key=lambda one: one[0])
+    missing = [
+        Span.of(ja, *text.folded.raw_span(s, e)) for s, e in dict.fromkeys(terms) if covered.isdisjoint(range(s, e))
+    ]
+    return Alignment(ja, en, tuple([one for _, one in links]), tuple(missing))
+
+
+def link(c: Candidate, folded: Normalised, base: int, gatherer: Gatherer, ja: str, en: str, en_base: int = 0) -> Link:
+    """The link of a candidate.
+
+    Parameters
+    ----------
+    folded : Normalised
+        What the candidate's Japanese offsets are those of; it begins at the code point `base` of `ja`.
+    gatherer : Gatherer
+        What its English words are those of; that text begins at the code point `en_base` of `en`.
+    """
+    best = c.matches[0]
+    parts = refine(c.term, c.i, c.j, gatherer.bitext, gatherer.places)
+    offsets = gatherer.bitext.english.offsets
+
+    def japanese(start: int, end: int) -> Span:
+        first, last = folded.raw_span(start, end)
+        return Span.of(ja, base + first, base + last)
+
+    def english(i: int, j: int) -> Span:
+        first, last = offsets(i, j)
+        return Span.of(en, en_base + first, en_base + last)
+
+    return Link(
+        japanese(c.start, c.end),
+        english(c.i, c.j),
+        best.kind,
+        _rounded(c.score),
+        tuple(Evidence(m.kind, _rounded(m.strength), _rounded(m.coverage), m.forms) for m in c.matches),
+        tuple(Part(japanese(c.start + p.start, c.start + p.end), english(p.i, p.j), p.kind) for p in parts),
+    )
+
+
+def _rounded(chance: float) -> float:
+    """Four decimals; a small chance keeps its first digits, so that it is never 0 and the likelier of two is told apart."""
+    return round(chance, 4) if chance >= _SMALL else float(f"{chance:.3g}")

@@ -1,0 +1,144 @@
+"""Two rows of sentences laid out side by side in beads: none, one or a few sentences of each side, in their order."""
+
+from collections.abc import Callable, Iterator, Sequence
+from itertools import accumulate, pairwise
+from typing import NamedTuple
+
+from termalign.passages.chain import Point
+
+
+class _Shape(NamedTuple):
+    """A bead of `a` Japanese and `b` English sentences: what it costs, in log odds, and how much its evidence is worth.
+
+    Where one of several sentences shares something by accident, it is more likely to, so that evidence is worth less.
+    """
+
+    a: int
+    b: int
+    price: float
+    worth: float = 1.0
+    crossed: bool = False  # two sentences have changed places
+
+
+#: In the order in which they are tried: of equals the first is taken.
+_SHAPES = (
+    _Shape(1, 1, 0.0),
+    _Shape(1, 2, 2.5, 0.85),
+    _Shape(2, 1, 2.5, 0.85),
+    _Shape(1, 3, 5.0, 0.75),
+    _Shape(3, 1, 5.0, 0.75),
+    _Shape(2, 2, 5.0, 0.65),
+    _Shape(2, 2, 3.5, crossed=True),
+    _Shape(1, 0, 3.0),
+    _Shape(0, 1, 3.0),
+)
+_SPREAD = 6.0  # variance of the length of a translation, in code points a code point
+_SLACK = 3  # sentences that beads may stray from the chain
+_MOST_CELLS = 4000  # tried between two points of the chain: beyond it, only those near the line between them
+_FAR = float("-inf")
+
+
+class Bead(NamedTuple):
+    """The Japanese sentences ``s:x`` and the English sentences ``t:y``, and what they have in common, in log odds."""
+
+    s: int
+    x: int
+    t: int
+    y: int
+    evidence: float
+
+
+def band(chain: Sequence[Point], ja: int, en: int) -> list[tuple[int, int]]:
+    """For each number of Japanese sentences, how many English sentences may go with them, at least and at most.
+
+    The chain is followed within a few sentences. Between two of its points everything is possible, unless that is too much.
+
+    Examples
+    --------
+    >>> band([Point(9, 9, 1.0)], 20, 20)[:2], band([Point(9, 9, 1.0)], 20, 20)[11]
+    ([(0, 12), (0, 12)], (7, 20))
+    """
+    ends = [Point(-1, -1, 0.0), *chain, Point(ja, en, 0.0)]
+    found: list[tuple[int, int]] = []
+    for one, other in pairwise(ends):
+        rows, columns = other.s - one.s, other.t - one.t
+        for k in range(rows):
+            low, high = one.t + 1, other.t
+            if rows * columns > _MOST_CELLS:
+                middle, width = one.t + 1 + k * columns // rows, _MOST_CELLS // (2 * rows) + columns // rows
+                low, high = max(low, middle - width), min(high, middle + width)
+            found.append((max(0, low - _SLACK), min(en, high + _SLACK)))
+    found[0] = (0, found[0][1])
+    found[-1] = (found[-1][0], en)
+    return found
+
+
+def beads(
+    chain: Sequence[Point],
+    ja: Sequence[int],
+    en: Sequence[int],
+    shared: Callable[[int, int, int], dict[int, float]],
+) -> Iterator[Bead]:
+    """The best way to lay two rows of sentences out; of two that have changed places each is a bead of its own.
+
+    Parameters
+    ----------
+    chain : sequence of Point
+        Landmarks, rising on both sides.
+    ja, en : sequence of int
+        How long each sentence is, in code points.
+    shared : callable
+        For a Japanese sentence and a range of English ones, those that have something in common with it, and how much.
+    """
+    able = band(chain, len(ja), len(en))
+    ja_ends, en_ends = [0, *accumulate(ja)], [0, *accumulate(en)]
+    ratio = en_ends[-1] / max(1, ja_ends[-1])
+    common = [shared(s, able[s][0], able[s + 1][1]) for s in range(len(ja))]
+    scores: list[list[float]] = []
+    steps: list[list[_Shape]] = []
+    for s, (low, high) in enumerate(able):
+        scores.append([])
+        steps.append([])
+        for t in range(low, high + 1):
+            best, chosen = (0.0 if s == t == 0 else _FAR), _SHAPES[0]
+            for shape in _SHAPES:
+                a, b, price, worth, crossed = shape
+                if a > s or b > t or not able[s - a][0] <= t - b <= able[s - a][1]:
+                    continue
+                score = scores[s - a][t - b - able[s - a][0]] - price
+                if a and b:
+                    score += worth * _evidence(common, s, t, a, b, crossed)
+                    if score <= best:
+                        continue
+                    expected = ratio * (ja_ends[s] - ja_ends[s - a])
+                    length = en_ends[t] - en_ends[t - b]
+                    score -= (length - expected) ** 2 / (_SPREAD * (length + expected))
+                if score > best:
+                    best, chosen = score, shape
+            scores[-1].append(best)
+            steps[-1].append(chosen)
+    return reversed(list(_followed(steps, able, common)))
+
+
+def _evidence(common: Sequence[dict[int, float]], s: int, t: int, a: int, b: int, crossed: bool) -> float:
+    """What the `a` sentences before `s` have in common with the `b` before `t`."""
+    if a == b == 1:
+        return common[s - 1].get(t - 1, 0.0)
+    if crossed:
+        return common[s - 2].get(t - 1, 0.0) + common[s - 1].get(t - 2, 0.0)
+    return sum([row.get(m, 0.0) for row in common[s - a : s] if row for m in range(t - b, t)])
+
+
+def _followed(
+    steps: Sequence[Sequence[_Shape]], able: Sequence[tuple[int, int]], common: Sequence[dict[int, float]]
+) -> Iterator[Bead]:
+    """The beads, from the last to the first."""
+    s, t = len(steps) - 1, able[-1][1]
+    while s or t:
+        a, b, _, _, crossed = steps[s][t - able[s][0]]
+        if crossed:
+            yield Bead(s - 1, s, t - 2, t - 1, common[s - 1].get(t - 2, 0.0))
+            yield Bead(s - 2, s - 1, t - 1, t, common[s - 2].get(t - 1, 0.0))
+        else:
+            yield Bead(s - a, s, t - b, t, _evidence(common, s, t, a, b, crossed))
+        s, t = s - a, t - b

@@ -1,0 +1,150 @@
+"""What is cheap to look up and speaks for two sentences: the words of one that the other may render."""
+
+import math
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from termalign.english import EnglishText, lexeme
+from termalign.evidence.term import Term, TermCache, once_a_term
+from termalign.japanese.text import JapaneseText
+from termalign.kana import is_romaji, kana_keys, latin_key
+from termalign.passages.sentences import Sentence
+from termalign.phonetics import kana_skeleton, latin_skeleton
+
+_RENDERED = 0.4  # how often a hint finds the word that it looks for in the counterpart of its sentence
+_ELSEWHERE = 0.5  # added to the sentences that a word is seen in: what is seen once may well have been seen twice
+_MORE = 20  # sentences: what is rare in a short text need not be rare
+_MISSED = 0.1  # what a hint that finds nothing speaks against a pair
+_RARE = 4  # sentences: a word of more is no landmark
+_LEAST_HEARD = 3  # consonants of katakana that are compared
+_LEAST_READ = 4  # letters of a reading
+_NUMBER = re.compile(r"[0-9]+(?:[,.][0-9]+)*")
+_PROPER = "名詞-固有名詞"
+
+
+class Hints:
+    """How much two sentences have in common.
+
+    Parameters
+    ----------
+    text, english : JapaneseText, EnglishText
+        The two sides.
+    ja, en : sequence of Sentence
+        Their sentences.
+    terms : TermCache
+        Where terms are looked up; those of the search for candidates, so that the look-ups are done once.
+    """
+
+    def __init__(
+        self,
+        text: JapaneseText,
+        english: EnglishText,
+        ja: Sequence[Sentence],
+        en: Sequence[Sentence],
+        terms: TermCache,
+    ) -> None:
+        self._places = _english_places(english, en)
+        self._sentences = len(en)
+        weighed: dict[frozenset[str], tuple[list[int], float]] = {}
+        self._rows: list[list[tuple[list[int], float]]] = []
+        for hints in _japanese_hints(text, ja, terms):
+            row = []
+            for keys in hints:
+                found = weighed.get(keys)
+                if found is None:
+                    found = weighed[keys] = self._weighed(keys)
+                row.append(found)
+            self._rows.append(row)
+
+    def _weighed(self, keys: frozenset[str]) -> tuple[list[int], float]:
+        """The English sentences that have any of the keys, and what one of them says for a pair: log odds."""
+        places = sorted({t for key in keys for t in self._places.get(key, ())})
+        chance = (len(places) - 1 + _ELSEWHERE) / (self._sentences + _MORE)
+        return places, max(0.0, math.log(_RENDERED / chance + 1 - _RENDERED)) if places else 0.0
+
+    def within(self, s: int, first: int, last: int) -> dict[int, float]:
+        """The English sentences ``first:last`` that have something in common with the Japanese sentence `s`, and how much."""
+        found: dict[int, float] = {}
+        for places, weight in self._rows[s]:
+            for t in places:
+                if first <= t < last:
+                    found[t] = found.get(t, 0.0) + weight
+        return found
+
+    def size(self, s: int) -> float:
+        """What speaks against any counterpart of the Japanese sentence `s`: each hint may fail."""
+        return _MISSED * len(self._rows[s])
+
+    def landmarks(self, s: int) -> dict[int, float]:
+        """The English sentences that share with `s` what few sentences have, and how much."""
+        found: dict[int, float] = {}
+        for places, weight in self._rows[s]:
+            if len(places) <= _RARE:
+                for t in places:
+                    found[t] = found.get(t, 0.0) + weight
+        return found
+
+
+def _english_places(english: EnglishText, sentences: Sequence[Sentence]) -> dict[str, list[int]]:
+    """Keys → the sentences that have them, ascending."""
+    found: defaultdict[str, list[int]] = defaultdict(list)
+    for t, sentence in enumerate(sentences):
+        keys: set[str] = set()
+        for k in range(sentence.first, sentence.last):
+            x = english.lexemes[k]
+            if x.function:
+                continue
+            keys.add(x.stem)
+            form = english.forms[k]
+            if form[0].isdigit():
+                keys.add(form.replace(",", ""))
+                if number := _NUMBER.match(form):
+                    keys.add(number[0].replace(",", ""))
+                continue
+            heard = latin_skeleton(x.plain)
+            if len(heard) >= _LEAST_HEARD:
+                keys.add("~" + heard)
+            if english.capitalised[k] and len(form) >= _LEAST_READ and is_romaji(x.lower):
+                keys.add("=" + latin_key(x.lower))
+        for key in keys:
+            found[key].append(t)
+    return found
+
+
+def _japanese_hints(
+    text: JapaneseText, sentences: Sequence[Sentence], terms: TermCache
+) -> Iterator[list[frozenset[str]]]:
+    """For each sentence what its nouns, names and numbers may be in English: keys, any of which will do."""
+    cut = text.morphemes
+    at = 0
+    for sentence in sentences:
+        found: dict[frozenset[str], None] = {}
+        while at < len(text.runs) and text.runs[at][0] < sentence.last:
+            a, b = text.runs[at]
+            run = terms.get(text.surface(a, b), cut[a:b])
+            for k in range(b - a):
+                if keys := _keys(run.part(k, k + 1)):
+                    found[keys] = None
+            at += 1
+        start, end = cut[sentence.first].start, cut[sentence.last - 1].end
+        for number in _NUMBER.findall(text.text, start, end):
+            found[frozenset((number.replace(",", ""),))] = None
+        yield list(found)
+
+
+@once_a_term
+def _keys(term: Term) -> frozenset[str]:
+    """Keys of what one morpheme may be in English."""
+    surface = term.surface
+    if surface.isascii():
+        return frozenset((lexeme(surface).stem,)) if surface.isalpha() else frozenset()
+    found = set(term.one_word_keys)
+    if term.katakana:
+        heard = kana_skeleton(surface)
+        if len(heard) >= _LEAST_HEARD:
+            found.add("~" + heard)
+    elif term.morphemes[0].pos.startswith(_PROPER):
+        reading = term.morphemes[0].reading
+        found.update("=" + key for key in kana_keys(reading) if len(key) >= _LEAST_READ)
+    return frozenset(found)
