@@ -1,6 +1,6 @@
 """Two rows of sentences laid out side by side in beads: none, one or a few sentences of each side, in their order."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
@@ -23,11 +23,11 @@ class _Shape(NamedTuple):
 #: In the order in which they are tried: of equals the first is taken.
 _SHAPES = (
     _Shape(1, 1, 0.0),
-    _Shape(1, 2, 2.5, 0.85),
-    _Shape(2, 1, 2.5, 0.85),
-    _Shape(1, 3, 5.0, 0.75),
-    _Shape(3, 1, 5.0, 0.75),
-    _Shape(2, 2, 5.0, 0.65),
+    _Shape(1, 2, 2.5, 0.9),
+    _Shape(2, 1, 2.5, 0.9),
+    _Shape(1, 3, 5.0, 0.8),
+    _Shape(3, 1, 5.0, 0.8),
+    _Shape(2, 2, 5.0, 0.75),
     _Shape(2, 2, 3.5, crossed=True),
     _Shape(1, 0, 3.0),
     _Shape(0, 1, 3.0),
@@ -36,6 +36,9 @@ _SPREAD = 6.0  # variance of the length of a translation, in code points a code 
 _SLACK = 3  # sentences that beads may stray from the chain
 _MOST_CELLS = 4000  # tried between two points of the chain: beyond it, only those near the line between them
 _FAR = float("-inf")
+
+
+_Windows = tuple[dict[int, float], dict[int, float], dict[int, float]]
 
 
 class Bead(NamedTuple):
@@ -77,7 +80,7 @@ def beads(
     chain: Sequence[Point],
     ja: Sequence[int],
     en: Sequence[int],
-    shared: Callable[[int, int, int], dict[int, float]],
+    shared: Callable[[int, int, int], Iterable[tuple[list[int], float]]],
 ) -> Iterator[Bead]:
     """The best way to lay two rows of sentences out; of two that have changed places each is a bead of its own.
 
@@ -88,12 +91,12 @@ def beads(
     ja, en : sequence of int
         How long each sentence is, in code points.
     shared : callable
-        For a Japanese sentence and a range of English ones, those that have something in common with it, and how much.
+        For a Japanese sentence and a range of English ones, each thing it shares with some of them: with which, and its weight.
     """
     able = band(chain, len(ja), len(en))
     ja_ends, en_ends = [0, *accumulate(ja)], [0, *accumulate(en)]
     ratio = en_ends[-1] / max(1, ja_ends[-1])
-    common = [shared(s, able[s][0], able[s + 1][1]) for s in range(len(ja))]
+    common = [_in_windows(shared(s, able[s][0], able[s + 1][1])) for s in range(len(ja))]
     scores: list[list[float]] = []
     steps: list[list[_Shape]] = []
     for s, (low, high) in enumerate(able):
@@ -120,25 +123,40 @@ def beads(
     return reversed(list(_followed(steps, able, common)))
 
 
-def _evidence(common: Sequence[dict[int, float]], s: int, t: int, a: int, b: int, crossed: bool) -> float:
+def _in_windows(shared: Iterable[tuple[list[int], float]]) -> _Windows:
+    """What a sentence shares with one, two and three sentences on end, by the first of them; what several have counts once."""
+    one: dict[int, float] = {}
+    two: dict[int, float] = {}
+    three: dict[int, float] = {}
+    for places, weight in shared:
+        for m in places:
+            one[m] = one.get(m, 0.0) + weight
+        for first in {k for m in places for k in (m - 1, m)}:
+            two[first] = two.get(first, 0.0) + weight
+        for first in {k for m in places for k in (m - 2, m - 1, m)}:
+            three[first] = three.get(first, 0.0) + weight
+    return one, two, three
+
+
+def _evidence(common: Sequence[_Windows], s: int, t: int, a: int, b: int, crossed: bool) -> float:
     """What the `a` sentences before `s` have in common with the `b` before `t`."""
-    if a == b == 1:
-        return common[s - 1].get(t - 1, 0.0)
+    if a == 1:
+        return common[s - 1][b - 1].get(t - b, 0.0)
     if crossed:
-        return common[s - 2].get(t - 1, 0.0) + common[s - 1].get(t - 2, 0.0)
-    return sum([row.get(m, 0.0) for row in common[s - a : s] if row for m in range(t - b, t)])
+        return common[s - 2][0].get(t - 1, 0.0) + common[s - 1][0].get(t - 2, 0.0)
+    return sum([row[b - 1].get(t - b, 0.0) for row in common[s - a : s]])
 
 
 def _followed(
-    steps: Sequence[Sequence[_Shape]], able: Sequence[tuple[int, int]], common: Sequence[dict[int, float]]
+    steps: Sequence[Sequence[_Shape]], able: Sequence[tuple[int, int]], common: Sequence[_Windows]
 ) -> Iterator[Bead]:
     """The beads, from the last to the first."""
     s, t = len(steps) - 1, able[-1][1]
     while s or t:
         a, b, _, _, crossed = steps[s][t - able[s][0]]
         if crossed:
-            yield Bead(s - 1, s, t - 2, t - 1, common[s - 1].get(t - 2, 0.0))
-            yield Bead(s - 2, s - 1, t - 1, t, common[s - 2].get(t - 1, 0.0))
+            yield Bead(s - 1, s, t - 2, t - 1, common[s - 1][0].get(t - 2, 0.0))
+            yield Bead(s - 2, s - 1, t - 1, t, common[s - 2][0].get(t - 1, 0.0))
         else:
-            yield Bead(s - a, s, t - b, t, _evidence(common, s, t, a, b, crossed))
+            yield Bead(s - a, s, t - b, t, _evidence(common, s, t, a, b, crossed) if a and b else 0.0)
         s, t = s - a, t - b

@@ -107,11 +107,11 @@ def _laid_out(
     if not points and len(en_left) < len(en):
         return
 
-    def shared(k: int, first: int, last: int) -> dict[int, float]:
-        if first >= last:
-            return {}
-        found = hints.within(ja_left[k], en_left[first], en_left[last - 1] + 1)
-        return {place[t]: weight for t, weight in found.items() if t in place}
+    def shared(k: int, first: int, last: int) -> Iterator[tuple[list[int], float]]:
+        if first < last:
+            for found, weight in hints.within(ja_left[k], en_left[first], en_left[last - 1] + 1):
+                if here := [place[t] for t in found if t in place]:
+                    yield here, weight
 
     sizes = [ja[s] for s in ja_left], [en[t] for t in en_left]
     for s, x, t, y, evidence in beads(heaviest(points), *sizes, shared):

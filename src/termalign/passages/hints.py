@@ -2,6 +2,7 @@
 
 import math
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
@@ -15,7 +16,6 @@ from termalign.phonetics import kana_skeleton, latin_skeleton
 _RENDERED = 0.4  # how often a hint finds the word that it looks for in the counterpart of its sentence
 _ELSEWHERE = 0.5  # added to the sentences that a word is seen in: what is seen once may well have been seen twice
 _MORE = 20  # sentences: what is rare in a short text need not be rare
-_MISSED = 0.1  # what a hint that finds nothing speaks against a pair
 _RARE = 4  # sentences: a word of more is no landmark
 _LEAST_HEARD = 3  # consonants of katakana that are compared
 _LEAST_READ = 4  # letters of a reading
@@ -63,18 +63,15 @@ class Hints:
         chance = (len(places) - 1 + _ELSEWHERE) / (self._sentences + _MORE)
         return places, max(0.0, math.log(_RENDERED / chance + 1 - _RENDERED)) if places else 0.0
 
-    def within(self, s: int, first: int, last: int) -> dict[int, float]:
-        """The English sentences ``first:last`` that have something in common with the Japanese sentence `s`, and how much."""
-        found: dict[int, float] = {}
+    def within(self, s: int, first: int, last: int) -> Iterator[tuple[list[int], float]]:
+        """For each hint of the Japanese sentence `s` the English sentences in ``first:last`` that have it, and its weight."""
         for places, weight in self._rows[s]:
-            for t in places:
-                if first <= t < last:
-                    found[t] = found.get(t, 0.0) + weight
-        return found
-
-    def size(self, s: int) -> float:
-        """What speaks against any counterpart of the Japanese sentence `s`: each hint may fail."""
-        return _MISSED * len(self._rows[s])
+            if len(places) <= _RARE:
+                found = [t for t in places if first <= t < last]
+            else:
+                found = places[bisect_left(places, first) : bisect_left(places, last)]
+            if found:
+                yield found, weight
 
     def landmarks(self, s: int) -> dict[int, float]:
         """The English sentences that share with `s` what few sentences have, and how much."""
