@@ -259,7 +259,7 @@ class Aligner:
             if term is not None:
                 given.append((first, last, term))
         if in_context:
-            aligned = align_given_document(text, given, gatherer, self.terms, self.min_score)
+            aligned: Iterable[Aligned] = align_given_document(text, given, gatherer, self.terms, self.min_score)
         else:
             found: list[Candidate] = []
             for first, last, term in given:

@@ -51,41 +51,36 @@ class Aligned(NamedTuple):
 
 def align_document(
     text: JapaneseText, gatherer: Gatherer, terms: TermCache, threshold: float, predicates: bool = False
-) -> list[Aligned]:
-    """`align_parallel` for texts of any length."""
+) -> Iterator[Aligned]:
+    """`align_parallel` for texts of any length: each passage, in no order, when it is asked for."""
 
     def work(part: JapaneseText, within: Gatherer, start: int) -> list[Candidate]:
         return align_parallel(part, within, terms, threshold, predicates)
 
     found = passages(text, gatherer.bitext.english, terms)
-    aligned = list(_by_passage(text, gatherer, found, work))
-    if len(aligned) > 1 and not predicates:
-        alone = _outside([(p.a, p.b) for p in found], text.runs)
-        strays = [
-            (text.morphemes[a].start, text.morphemes[b - 1].end, terms.get(text.surface(a, b), text.morphemes[a:b]))
-            for a, b in alone
-        ]
-        aligned.append(_looked_up(text, gatherer, strays, aligned, threshold))
-    return aligned
+    linked = _Linked()
+    yield from linked.counted(_by_passage(text, gatherer, found, work))
+    if not predicates and (alone := _outside(found, text)):
+        strays = [_term(text, a, b, terms) for a, b in alone]
+        yield _looked_up(text, gatherer, strays, linked, threshold)
 
 
 def align_given_document(
     text: JapaneseText, given: Sequence[Given], gatherer: Gatherer, terms: TermCache, threshold: float
-) -> list[Aligned]:
-    """`align_given` for texts of any length."""
+) -> Iterator[Aligned]:
+    """`align_given` for texts of any length: each passage that a given term stands in, in no order, when it is asked for."""
 
     def work(part: JapaneseText, within: Gatherer, start: int) -> list[Candidate]:
         end = start + len(part.text)
         own = [(s - start, e - start, term) for s, e, term in given if start <= s and e <= end]
-        return align_given(part, own, within, terms, threshold) if own else []
+        return align_given(part, own, within, terms, threshold) if own or part is text else []
 
     found = passages(text, gatherer.bitext.english, terms, [(start, end) for start, end, _ in given])
-    aligned = list(_by_passage(text, gatherer, found, work))
-    if len(aligned) > 1:
-        linked = {(part.start + c.start, part.start + c.end) for part in aligned for c in part.chosen}
-        strays = [g for g in given if g[:2] not in linked]
-        aligned.append(_looked_up(text, gatherer, strays, aligned, threshold))
-    return aligned
+    linked = _Linked()
+    yield from linked.counted(_by_passage(text, gatherer, found, work))
+    if len(found) > 1 or _outside(found, text):
+        strays = [g for g in given if g[:2] not in linked.places]
+        yield _looked_up(text, gatherer, strays, linked, threshold)
 
 
 def _by_passage(
@@ -122,23 +117,54 @@ def _defines(gatherer: Gatherer) -> bool:
     return bool(bitext.acronyms and bitext.definitions) or sets_names_beside(bitext)
 
 
-def _outside(taken: Iterable[tuple[int, int]], ranges: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """The ranges that share nothing with those taken."""
-    covered = {k for a, b in taken for k in range(a, b)}
-    return ((a, b) for a, b in ranges if covered.isdisjoint(range(a, b)))
+class _Linked:
+    """What the links of the passages so far take up.
+
+    Attributes
+    ----------
+    places : set of (int, int)
+        Folded code points of the document.
+    surfaces : set of str
+        Terms.
+    words : set of int
+        Words of the document.
+    """
+
+    def __init__(self) -> None:
+        self.places: set[tuple[int, int]] = set()
+        self.surfaces: set[str] = set()
+        self.words: set[int] = set()
+
+    def counted(self, aligned: Iterable[Aligned]) -> Iterator[Aligned]:
+        """Passages handed on; none of them is kept."""
+        for part in aligned:
+            for c in part.chosen:
+                self.places.add((part.start + c.start, part.start + c.end))
+                self.surfaces.add(c.term.surface)
+                self.words.update(range(part.first + c.i, part.first + c.j))
+            yield part
+
+
+def _outside(found: Sequence[Passage], text: JapaneseText) -> list[tuple[int, int]]:
+    """The noun runs that stand in no passage."""
+    covered = {k for p in found for k in range(p.a, p.b)}
+    return [(a, b) for a, b in text.runs if a not in covered]
+
+
+def _term(text: JapaneseText, a: int, b: int, terms: TermCache) -> Given:
+    term = terms.get(text.surface(a, b), text.morphemes[a:b])
+    return text.morphemes[a].start, text.morphemes[b - 1].end, term
 
 
 def _looked_up(
-    text: JapaneseText, gatherer: Gatherer, strays: Sequence[Given], aligned: Sequence[Aligned], threshold: float
+    text: JapaneseText, gatherer: Gatherer, strays: Sequence[Given], linked: _Linked, threshold: float
 ) -> Aligned:
     """Links of terms that nothing near renders: what is exact, said once in the whole text, and no other's rendering."""
-    taken = {part.first + k for part in aligned for c in part.chosen for k in range(c.i, c.j)}
-    linked = {c.term.surface for part in aligned for c in part.chosen}
     exact = gatherer.asking(_EXACT)
     found: list[Candidate] = []
     for start, end, term in strays:
-        if term.surface not in linked:
+        if term.surface not in linked.surfaces:
             claims = exact.own_claims(term)
-            if len(claims) == 1 and taken.isdisjoint(range(claims[0].i, claims[0].j)):
+            if len(claims) == 1 and linked.words.isdisjoint(range(claims[0].i, claims[0].j)):
                 found += candidates(start, end, term, claims, exact, None)
     return Aligned(text, exact, calibrated(greedy(found, scale("listed").score(threshold)), "listed"))
