@@ -5,9 +5,9 @@ from benchmarks.measures import (
     abstention,
     article,
     calibration,
+    documents,
     links,
     located,
-    long_document,
     namings,
     retrieval,
     speed,
@@ -28,6 +28,6 @@ MEASURES: tuple[Measure, ...] = (
     abstention.MEASURE,
     calibration.MEASURE,
     speed.MEASURE,
-    long_document.MEASURE,
+    documents.MEASURE,
     term_list.MEASURE,
 )
