@@ -12,7 +12,7 @@ from termalign.passages.chain import Point, heaviest
 from termalign.passages.hints import Hints
 from termalign.passages.sentences import Sentence, english_sentences, japanese_sentences
 
-LONG = 100
+LONG = 60
 """English words of a text that is cut; what is shorter is one passage, and aligned as it stands."""
 _FEWEST = 3  # sentences a side of a text that is cut
 _ROUNDS = 3  # how often what is left over is laid out again: each finds a stretch that stands elsewhere
