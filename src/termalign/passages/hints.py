@@ -18,7 +18,7 @@ _ELSEWHERE = 0.5  # added to the sentences that a word is seen in: what is seen 
 _MORE = 20  # sentences: what is rare in a short text need not be rare
 _RARE = 4  # sentences: a word of more is no landmark
 _LEAST_HEARD = 3  # consonants of katakana that are compared
-_LEAST_READ = 4  # letters of a reading
+_LEAST_READ = 3  # letters of a reading
 _NUMBER = re.compile(r"[0-9]+(?:[,.][0-9]+)*")
 _PROPER = "名詞-固有名詞"
 
@@ -102,7 +102,8 @@ def _english_places(english: EnglishText, sentences: Sequence[Sentence]) -> dict
             heard = latin_skeleton(x.plain)
             if len(heard) >= _LEAST_HEARD:
                 keys.add("~" + heard)
-            if english.capitalised[k] and len(form) >= _LEAST_READ and is_romaji(x.lower):
+            name = english.capitalised[k] if english.cased else not x.known
+            if name and len(form) >= _LEAST_READ and is_romaji(x.lower):
                 keys.add("=" + latin_key(x.lower))
         for key in keys:
             found[key].append(t)

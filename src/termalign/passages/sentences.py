@@ -9,8 +9,10 @@ from termalign.english import EnglishText
 from termalign.japanese.text import JapaneseText
 
 _END = re.compile(r"[。！？!?]+[」』）)”\"]*(?=.)|(?<=[^\s])\s*\n\s*", re.DOTALL)
-_MOST_MORPHEMES = 400
-_MOST_WORDS = 200
+_STOP = re.compile(r"(?P<apart>\s*)[.!?][\"'”’)\]]*\s|\n")  # in a text without capitals
+_PAUSES = frozenset("、，,;:；：—―\n")
+_MOST_MORPHEMES, _MORPHEMES = 300, 90  # a longer sentence is cut into pieces of about so many
+_MOST_WORDS, _WORDS = 200, 60
 
 
 class Sentence(NamedTuple):
@@ -43,31 +45,47 @@ def japanese_sentences(text: JapaneseText, whole: Iterable[tuple[int, int]] = ()
     for start, end in whole:
         barred.update(range(bisect_left(starts, start + 1), bisect_left(starts, end)))
     ends = {bisect_left(starts, m.end()) for m in _END.finditer(text.text)}
+    pauses = {k + 1 for k, m in enumerate(cut) if m.surface in _PAUSES}
+    limits = _MOST_MORPHEMES, _MORPHEMES
     return [
         Sentence(a, b, cut[b - 1].end - cut[a].start)
-        for a, b in _pieces(len(cut), sorted(ends - barred), barred, _MOST_MORPHEMES)
+        for a, b in _pieces(len(cut), sorted(ends - barred), barred, pauses, *limits)
     ]
 
 
 def english_sentences(text: EnglishText) -> list[Sentence]:
-    """The sentences of an English text; what has no end for long is cut at a word."""
-    numbers = text.sentences
-    ends = [k for k in range(1, len(numbers)) if numbers[k] != numbers[k - 1]]
+    """The sentences of an English text; what has no end for long is cut at a comma, or at least between words."""
+    gaps = text.gaps
+    if text.cased:
+        numbers = text.sentences
+        ends = [k for k in range(1, len(numbers)) if numbers[k] != numbers[k - 1]]
+    else:
+        ends = [k for k in range(1, len(text)) if _stops(text, k - 1)]
+    pauses = {k for k in range(1, len(text)) if not _PAUSES.isdisjoint(gaps[k - 1])}
     return [
-        Sentence(i, j, text.ends[j - 1] - text.starts[i]) for i, j in _pieces(len(numbers), ends, set(), _MOST_WORDS)
+        Sentence(i, j, text.ends[j - 1] - text.starts[i])
+        for i, j in _pieces(len(text), ends, set(), pauses, _MOST_WORDS, _WORDS)
     ]
 
 
-def _pieces(size: int, ends: Iterable[int], barred: set[int], most: int) -> Iterator[tuple[int, int]]:
-    """Ranges between `ends`, none of them much longer than `most`."""
+def _stops(text: EnglishText, k: int) -> bool:
+    """Whether a sentence ends with word `k` of a text without capitals; a full stop may be a token of its own."""
+    stop = _STOP.match(text.gaps[k])
+    return stop is not None and (bool(stop["apart"]) or len(text.forms[k]) > 1)
+
+
+def _pieces(
+    size: int, ends: Iterable[int], barred: set[int], pauses: set[int], most: int, usual: int
+) -> Iterator[tuple[int, int]]:
+    """Ranges between `ends`; what is longer than `most` is cut into pieces of `usual` size, at `pauses` if there are any."""
     first = 0
     for end in (*ends, size):
         while end - first > most:
-            at = next((k for k in range(first + most // 2, end) if k not in barred), end)
-            if at == end:
+            able = [k for k in range(first + usual // 2, first + 2 * usual) if k not in barred]
+            if not able:
                 break
-            yield first, at
-            first = at
+            first, before = min(able, key=lambda k: (k not in pauses, abs(k - first - usual))), first
+            yield before, first
         if end > first:
             yield first, end
             first = end
