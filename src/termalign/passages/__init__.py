@@ -6,7 +6,7 @@ aligned by itself. The objective is that of sentence alignment: of all ways to c
 or a few sentences a side, take the one whose beads have the greatest sum of evidence, that is of log odds that what the two
 sides of a bead share (words by their glosses, names, numbers, letters) and how long they are is no accident, less what a bead
 of its shape costs. What a bead leaves without a counterpart is laid out again by itself, so that a paragraph that stands
-elsewhere in the translation finds its own; and where nothing speaks for any order, the texts are cut in proportion.
+elsewhere in the translation finds its own; last, what shares enough to be a pair wherever it stands is one.
 
 The search is bounded. Sentences that share what is rare on both sides are points; the heaviest chain of points that rises on
 both sides says about where each sentence has its counterpart, and only around the chain are beads tried (Gale and Church,
