@@ -30,7 +30,7 @@ _STAGES = {
     "matchers": ("evidence/gather.py", "claims"),
     "scoring": ("termalign/score.py", "scores"),
     "choice": ("choice/selection.py", "mentions"),
-    "links": ("termalign/aligner.py", "_link"),
+    "links": ("termalign/linking.py", "link"),
 }
 
 

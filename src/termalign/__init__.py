@@ -14,9 +14,10 @@ from termalign._version import __version__
 
 if TYPE_CHECKING:
     from termalign.abbreviations import find_abbreviations
-    from termalign.aligner import Aligner, align, align_mixed, align_words
+    from termalign.aligner import Aligner
     from termalign.alignment import Alignment
     from termalign.formats import Glossary, read_pairs, write_pairs
+    from termalign.functions import align, align_mixed, align_words
     from termalign.japanese.romanize import romanizations, romanize
     from termalign.japanese.tagger import tokenize
     from termalign.lexicon import Lexicon
@@ -58,9 +59,9 @@ _HOMES = {
     "Part": "model",
     "Span": "model",
     "TermList": "termlist",
-    "align": "aligner",
-    "align_mixed": "aligner",
-    "align_words": "aligner",
+    "align": "functions",
+    "align_mixed": "functions",
+    "align_words": "functions",
     "find_abbreviations": "abbreviations",
     "read_pairs": "formats",
     "romanizations": "japanese.romanize",

@@ -1,0 +1,68 @@
+"""What an `Aligner` does as plain functions: one is kept for those who ask for nothing special."""
+
+from collections.abc import Iterable, Sequence
+from functools import cache
+from typing import Any
+
+from termalign.aligner import Aligner
+from termalign.alignment import Alignment
+from termalign.arguments import TermSpec
+
+
+@cache
+def _default() -> Aligner:
+    return Aligner()
+
+
+def align(ja: str | Iterable[str], en: str, *, terms: Iterable[TermSpec] | None = None, **options: Any) -> Alignment:
+    """Find the English spans that render Japanese terms.
+
+    Parameters
+    ----------
+    ja : str or iterable of str
+        A Japanese text, whose terms are found, or a list of terms.
+    en : str
+        The English text.
+    terms : iterable of str or (int, int), optional
+        With a Japanese text, only these: strings, or code-point offsets into it.
+    **options
+        As for `Aligner`: ``lexicon``, ``glossary``, ``min_score``, ``kinds``, ``semantic``, ``encoder``. Keep an `Aligner`
+        where many texts share them.
+
+    Returns
+    -------
+    Alignment
+
+    Raises
+    ------
+    TypeError
+        If a text is bytes or no string.
+
+    Examples
+    --------
+    >>> [link.en.text for link in align(["警察庁", "消費税"], "The National Police Agency set up a new office.")]
+    ['National Police Agency']
+    """
+    return (Aligner(**options) if options else _default()).align(ja, en, terms=terms)
+
+
+def align_mixed(text: str, **options: Any) -> Alignment:
+    """Align the Japanese that stands in an English text with the English around it; see `Aligner.align_mixed`.
+
+    Examples
+    --------
+    >>> [link.en.text for link in align_mixed("special fraud cases (特殊詐欺)")]
+    ['special fraud']
+    """
+    return (Aligner(**options) if options else _default()).align_mixed(text)
+
+
+def align_words(ja: str | Sequence[str], en: str | Sequence[str], **options: Any) -> list[tuple[int, int]]:
+    """Link content words, over given tokens or the aligner's own; see `Aligner.align_words`.
+
+    Examples
+    --------
+    >>> align_words("桜島が噴火した", "Sakurajima erupted")
+    [(0, 0), (2, 1)]
+    """
+    return (Aligner(**options) if options else _default()).align_words(ja, en)
