@@ -140,7 +140,11 @@ class EnglishText:
 
     def _abbreviates(self, at: int) -> bool:
         word = re.search(r"(\w+)$", self.text[max(0, at - 8) : at])
-        return self.text[at : at + 1] == "." and word is not None and (word[1].lower() in _TITLES or len(word[1]) == 1)
+        return (
+            self.text[at : at + 1] == "."
+            and word is not None
+            and (word[1].lower() in _TITLES or (len(word[1]) == 1 and word[1].isalpha()))
+        )
 
     def gap(self, i: int) -> str:
         """What stands between word ``i`` and word ``i + 1``."""

@@ -1,5 +1,6 @@
 """Two rows of sentences laid out side by side in beads: none, one or a few sentences of each side, in their order."""
 
+import math
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import accumulate, pairwise
 from typing import NamedTuple
@@ -35,6 +36,10 @@ _SHAPES = (
 _SPREAD = 6.0  # variance of the length of a translation, in code points a code point
 _SLACK = 3  # sentences that beads may stray from the chain
 _MOST_CELLS = 4000  # tried between two points of the chain: beyond it, only those near the line between them
+_USUAL, _USUALLY_SEEN = (
+    2.2,
+    5,
+)  # English code points for one of Japanese, and how many landmarks it takes to say otherwise
 _FAR = float("-inf")
 
 
@@ -95,7 +100,7 @@ def beads(
     """
     able = band(chain, len(ja), len(en))
     ja_ends, en_ends = [0, *accumulate(ja)], [0, *accumulate(en)]
-    ratio = en_ends[-1] / max(1, ja_ends[-1])
+    ratio = _ratio(chain, ja, en)
     common = [_in_windows(shared(s, able[s][0], able[s + 1][1])) for s in range(len(ja))]
     scores: list[list[float]] = []
     steps: list[list[_Shape]] = []
@@ -121,6 +126,12 @@ def beads(
             scores[-1].append(best)
             steps[-1].append(chosen)
     return reversed(list(_followed(steps, able, common)))
+
+
+def _ratio(chain: Sequence[Point], ja: Sequence[int], en: Sequence[int]) -> float:
+    """English code points for one of Japanese, as landmarks have it: of the whole text either side may lack a part."""
+    seen = sum([math.log(en[p.t] / ja[p.s]) for p in chain])
+    return math.exp((seen + _USUALLY_SEEN * math.log(_USUAL)) / (len(chain) + _USUALLY_SEEN))
 
 
 def _in_windows(shared: Iterable[tuple[list[int], float]]) -> _Windows:

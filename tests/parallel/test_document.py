@@ -1,0 +1,116 @@
+"""Long texts: each passage is aligned as if it stood alone, but for what others say of its terms."""
+
+import pytest
+from documents import SENTENCES, english, japanese, numbers
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tables import Row, params, rows
+
+from termalign import Aligner, Alignment, Part
+from termalign.english import EnglishText
+from termalign.japanese.text import JapaneseText
+
+ALIGNER = Aligner()
+ALL = sorted(SENTENCES)
+#: What folds to more or fewer characters; a sentence each.
+HOSTILE = [
+    ("㍿ﾊﾞｲﾄが㌔…と①", "ﬁne … ① ㍿"),
+    ("か\u3099\0😀", "e\u0301 \ud800 '“"),
+    ("", "–"),
+    ("。。", "..."),
+    ("ＮＨＫ　", "ＮＨＫ"),
+]
+
+
+def joined(ja: list[str], en: list[str]) -> Alignment:
+    return ALIGNER.align("\n".join(ja), "\n".join(en))
+
+
+def links(found: Alignment) -> set[tuple[str, str, str]]:
+    return {(link.ja.text, link.en.text, link.kind) for link in found}
+
+
+def test_a_document_has_the_links_of_its_sentences() -> None:
+    apart = {link for k in ALL for link in links(ALIGNER.align(*SENTENCES[k]))}
+    assert links(joined(japanese(ALL), english(ALL))) == apart
+
+
+def test_sentences_without_a_counterpart_render_nothing() -> None:
+    left = numbers("1-8 16-24")
+    found = joined(japanese(ALL), english(left))
+    gone = "\n".join(japanese(numbers("9-15")))
+    start = found.ja.index(gone)
+    assert [link for link in found if start <= link.ja.start < start + len(gone)] == []
+    assert links(found) == links(joined(japanese(left), english(left)))
+
+
+@settings(max_examples=30, deadline=None)
+@given(
+    st.lists(st.sampled_from([*SENTENCES.values(), *HOSTILE]), min_size=8, max_size=20),
+    st.sampled_from(["\n", " ", "\u3000\r\n"]),
+)
+def test_spans_slice_back(pairs: list[tuple[str, str]], line: str) -> None:
+    ja, en = line.join(ja for ja, _ in pairs), line.join(en for _, en in pairs)
+    found = ALIGNER.align(ja, en)
+    assert (found.ja, found.en) == (ja, en)
+    for link in found:
+        for part in [*link.parts, Part(link.ja, link.en, link.kind)]:
+            assert ja[part.ja.start : part.ja.end] == part.ja.text != ""
+            assert en[part.en.start : part.en.end] == part.en.text != ""
+        assert EnglishText(link.en.text).forms
+    for one in found.unaligned:
+        assert ja[one.start : one.end] == one.text
+    places = [(link.ja.start, link.en.start) for link in found]
+    assert places == sorted(places)
+    taken = [k for link in found for k in range(link.en.start, link.en.end)]
+    assert len(taken) == len(set(taken)) or any(link.kind == "date" for link in found)
+    assert found == ALIGNER.align(ja, en)
+
+
+@pytest.mark.parametrize("row", params(rows("said_elsewhere.tsv"), lambda row: f"{row['first']} {row['label']}"))
+def test_what_is_said_elsewhere(row: Row) -> None:
+    first = row["first"]
+    second = "used" if first == "defined" else "defined"
+    between = numbers("1-20")
+    found = joined(
+        [row[f"{first}_ja"], *japanese(between), row[f"{second}_ja"]],
+        [row[f"{first}_en"], *english(between), row[f"{second}_en"]],
+    )
+    start = 0 if first == "used" else len(found.ja) - len(row["used_ja"])
+    renderings = [
+        link.en.text
+        for link in found
+        if start <= link.ja.start < start + len(row["used_ja"]) and link.ja.text == row["term"]
+    ]
+    assert renderings == [row["rendering"]] * bool(row["rendering"])
+
+
+def test_a_given_term_is_looked_up_in_the_whole_text() -> None:
+    ja, en = ["夜明けの歌", *japanese(ALL)], [*english(ALL), "The title is Yoake no Uta."]
+    text = "\n".join(ja)
+    (link,) = ALIGNER.align(text, "\n".join(en), terms=[(0, 5)])
+    assert (link.ja.start, link.en.text) == (0, "Yoake no Uta")
+    twice = ALIGNER.align(text, "\n".join([*en, "Yoake no Uta again."]), terms=[(0, 5)])
+    assert [span.text for span in twice.unaligned] == ["夜明けの歌"]  # which of the two?
+
+
+def test_given_terms_stand_in_any_passage() -> None:
+    found = ALIGNER.align(
+        "\n".join(japanese(ALL)), "\n".join(english(ALL)), terms=["田中健一", "気象庁", "那覇空港", "消費税"]
+    )
+    assert found.renderings() == {
+        "田中健一": ["Kenichi Tanaka"],
+        "気象庁": ["Meteorological Agency"],
+        "那覇空港": ["Naha Airport"],
+    }
+
+
+def test_words_of_a_document_are_those_of_its_sentences() -> None:
+    cut = [([m.surface for m in JapaneseText(ja).morphemes], EnglishText(en).forms) for ja, en in SENTENCES.values()]
+    apart: list[tuple[int, int]] = []
+    i = j = 0
+    for ja, en in cut:
+        apart += [(i + a, j + b) for a, b in ALIGNER.align_words([*ja], [*en, "."])]
+        i, j = i + len(ja), j + len(en) + 1
+    found = ALIGNER.align_words([form for ja, _ in cut for form in ja], [form for _, en in cut for form in [*en, "."]])
+    assert len(set(found) ^ set(apart)) < len(apart) // 10
