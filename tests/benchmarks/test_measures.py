@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from benchmarks.__main__ import main
-from benchmarks.data import Folder, MissingDataError
-from benchmarks.measures import MEASURES, abbreviations, article, links, located, namings, retrieval, words
+from benchmarks.data import Folder, MissingDataError, Pair
+from benchmarks.measures import MEASURES, abbreviations, article, documents, links, located, namings, retrieval, words
 from benchmarks.measures.words import Tally, content
 
 POLICE = ("警察庁が発表した。", "The National Police Agency made it public.")
@@ -91,6 +91,24 @@ def test_links(folder: Folder) -> None:
     assert found.figures["strict/recall"] == 1.0
     assert found.figures["strict/precision"] == pytest.approx(1 / found.figures["predicted"])
     assert len(false) == found.figures["predicted"] - 1
+
+
+def test_joined_pairs_keep_their_links() -> None:
+    pairs = [Pair("", ja, en, [((0, 2), [(0, 3)])]) for ja, en in (POLICE, SAKURAJIMA)]
+    how = documents.Disturbance("", lambda n: [*range(n)], lambda n: [*reversed(range(n))])
+    found = documents.disturbed(pairs, how)
+    assert (found.ja, found.en) == ("\n".join([POLICE[0], SAKURAJIMA[0]]), "\n".join([SAKURAJIMA[1], POLICE[1]]))
+    spoken = [(found.ja[slice(*ja)], [found.en[slice(*span)] for span in en]) for ja, en in found.terms]
+    assert spoken == [("警察", ["The"]), ("桜島", ["Sak"])]
+    without = documents.Disturbance("", lambda n: [*range(n)], lambda n: [1])
+    assert [pair.ja for pair in documents.kept(pairs, without)] == [SAKURAJIMA[0]]
+    assert len(documents.disturbed(pairs, without).terms) == 1
+
+
+def test_documents(folder: Folder) -> None:
+    found = documents.run(folder, 10)
+    assert found.figures["10/as it is/strict/apart"] == links.run(folder, 10).figures["strict/f1"]
+    assert "1/ms_a_sentence" in found.figures
 
 
 def test_words_leave_out_kana_and_function_words() -> None:
