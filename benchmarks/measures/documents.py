@@ -97,9 +97,9 @@ def accuracy(pairs: Sequence[Pair], figures: dict[str, float]) -> Table:
         "pairs a document",
         "the document",
         "strict F1, pair by pair",
-        "joined",
+        "strict F1, joined",
         "loose F1, pair by pair",
-        "joined",
+        "loose F1, joined",
     )
     return Table(columns, tuple(rows))
 

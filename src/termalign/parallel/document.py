@@ -5,6 +5,7 @@ whose own sentence has no counterpart, and a given term that its passage does no
 text, by what is exact and costs next to nothing.
 """
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -71,11 +72,16 @@ def align_given_document(
     """`align_given` for texts of any length: each passage that a given term stands in, in no order, when it is asked for."""
 
     def work(part: JapaneseText, within: Gatherer, start: int) -> list[Candidate]:
+        if part is text:
+            return align_given(text, given, gatherer, terms, threshold)
         end = start + len(part.text)
-        own = [(s - start, e - start, term) for s, e, term in given if start <= s and e <= end]
-        return align_given(part, own, within, terms, threshold) if own or part is text else []
+        inside = ordered[bisect_left(starts, start) : bisect_left(starts, end)]
+        own = [(s - start, e - start, term) for s, e, term in inside if e <= end]
+        return align_given(part, own, within, terms, threshold) if own else []
 
-    found = passages(text, gatherer.bitext.english, terms, [(start, end) for start, end, _ in given])
+    ordered = sorted(given, key=lambda g: g[:2])
+    starts = [start for start, _, _ in ordered]
+    found = passages(text, gatherer.bitext.english, terms, [g[:2] for g in ordered])
     linked = _Linked()
     yield from linked.counted(_by_passage(text, gatherer, found, work))
     if len(found) > 1 or _outside(found, text):
