@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 
 from termalign import Lexicon, align
+from termalign.lexicon.build import Parts, write_lexicon
+from termalign.lexicon.records import Form, Sense, WordRecord
 from termalign.lexicon.sources.files import DictionaryError
 from termalign.lexicon.sources.supplement import supplementary_words
 
@@ -41,6 +43,19 @@ def test_an_error_names_file_and_line(tmp_path: Path, row: str, message: str) ->
         list(supplementary_words(tmp_path))
     assert str(caught.value).startswith(f"{table}, line 3: ")
     assert message in str(caught.value)
+
+
+@pytest.mark.parametrize("counted", [True, False])
+def test_statistics_are_over_what_is_counted(tmp_path: Path, counted: bool) -> None:
+    words = [
+        WordRecord([Form(word)], [Form("よみ")], [Sense(glosses)], counted=counted)
+        for word, glosses in [("詐欺", ["fraud", "deceit"]), ("詐称", ["fraud", "deceit"])]
+    ]
+    write_lexicon(tmp_path / "own.sqlite", Parts(words, [], []), meta={})
+    lexicon = Lexicon(tmp_path / "own.sqlite")
+    assert [entry.glosses[0].text for entry in lexicon.words("詐欺")] == ["fraud"]
+    assert ("fraud" in dict(lexicon.associations("詐"))) == counted
+    assert bool(lexicon.related("fraud")) == counted
 
 
 def test_words_are_looked_up_beside_those_of_the_dictionary() -> None:

@@ -64,6 +64,8 @@ class Compiler:
             else:
                 self._entry(number, record, ())
             self._references(number, record)
+            if not record.counted:
+                continue
             keys = [[self._keys(gloss) for gloss in sense.glosses] for sense in record.senses]
             senses.append(keys)
             if record.kanji:

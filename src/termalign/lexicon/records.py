@@ -47,11 +47,22 @@ class Sense:
 
 @dataclass(slots=True)
 class WordRecord:
-    """One entry of JMdict or EDICT."""
+    """One entry of JMdict or EDICT.
+
+    Attributes
+    ----------
+    kanji, kana : list of Form
+        How it is written and read.
+    senses : list of Sense
+        Its senses in order.
+    counted : bool
+        Its glosses join the statistics over the dictionary. A table of one field would tilt them.
+    """
 
     kanji: list[Form]
     kana: list[Form]
     senses: list[Sense]
+    counted: bool = True
 
 
 class NameRecord(NamedTuple):

@@ -45,7 +45,7 @@ def _words(table: Path) -> Iterator[WordRecord]:
             raise DictionaryError(f"{where}: {word} stands in line {first} already")
         lines[word] = number
         written = [] if word == reading else [Form(word)]
-        yield WordRecord(written, [Form(reading)], list(_senses(renderings, where)))
+        yield WordRecord(written, [Form(reading)], list(_senses(renderings, where)), counted=False)
 
 
 def _senses(renderings: str, where: str) -> Iterator[Sense]:
