@@ -16,6 +16,7 @@ from termalign.lazy import lazy
 from termalign.lexicon import Lexicon
 from termalign.phonetics import latin_skeleton
 from termalign.quantities import Quantity, english_quantities
+from termalign.quantities.english_dates import with_months
 from termalign.quantities.english_numerals import CARDINALS
 
 _DATELINE = re.compile(r"^[A-Z][A-Z .,/]+, (?P<date>[A-Z][a-z]+\.? \d{1,2})(?= ?\(| ?[-–—])", re.MULTILINE)
@@ -296,7 +297,8 @@ class Bitext:
     @lazy
     def quantities(self) -> tuple[Quantity, ...]:
         """Numbers, dates and amounts of the English text; offsets are those of ``english.text``."""
-        return english_quantities(self.english.text)
+        english = self.english
+        return english_quantities(english.text if english.cased else with_months(english.text))
 
     @lazy
     def quantity_words(self) -> Sequence[tuple[int, int]]:
