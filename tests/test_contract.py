@@ -356,7 +356,12 @@ def test_the_order_of_matchers_does_not_matter(seed: int, aligner: Aligner, monk
 
 def test_threads_that_meet_a_term_first_at_the_same_time_agree(aligner: Aligner) -> None:
     ja = "東京電力のテレビ番組で特別捜査課が、NHKの3人を逮捕した。"
-    texts = ["Tokyo Electric", "arrested three people", "a TV programme", "the Special Investigation Division of NHK"] * 2
+    texts = [
+        "Tokyo Electric",
+        "arrested three people",
+        "a TV programme",
+        "the Special Investigation Division of NHK",
+    ] * 2
     expected = [aligner.align(ja, en) for en in texts]
     before = sys.getswitchinterval()
     sys.setswitchinterval(1e-5)

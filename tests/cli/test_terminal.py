@@ -4,6 +4,7 @@ import os
 import re
 import signal
 import subprocess
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -106,7 +107,14 @@ def test_an_interrupted_program_says_nothing() -> None:
     import pty
 
     ours, theirs = pty.openpty()
-    process = subprocess.Popen([*TERMALIGN, "romanize"], stdin=theirs, stdout=subprocess.PIPE, stderr=theirs)
+    process = subprocess.Popen(
+        [*TERMALIGN, "romanize"],
+        stdin=theirs,
+        stdout=subprocess.PIPE,
+        stderr=theirs,
+        # Tests that a shell runs in the background have it ignored, and so would the program.
+        preexec_fn=partial(signal.signal, signal.SIGINT, signal.SIG_DFL),
+    )
     assert b"reading standard input" in os.read(ours, 100)
     process.send_signal(signal.SIGINT)
     out, _ = process.communicate()

@@ -1,22 +1,46 @@
-"""The table of renderings that JMdict lacks."""
+"""The tables of renderings that JMdict lacks."""
+
+from pathlib import Path
 
 import pytest
 
 from termalign import Lexicon, align
-from termalign.kana import is_kanji
+from termalign.lexicon.sources.files import DictionaryError
 from termalign.lexicon.sources.supplement import supplementary_words
 
-WORDS = list(supplementary_words())
+
+def test_every_row_of_every_table_is_whole() -> None:
+    assert all(word.senses for word in supplementary_words())
 
 
-def test_rows_are_whole() -> None:
-    heads = [(word.kanji or word.kana)[0].text for word in WORDS]
-    assert len(set(heads)) == len(heads)
-    for word in WORDS:
-        assert not any(map(is_kanji, word.kana[0].text))
-        (sense,) = word.senses
-        assert all(gloss and gloss == gloss.strip() for gloss in sense.glosses)
-        assert len(set(sense.glosses)) == len(sense.glosses)
+def test_senses_are_parted_by_bars(tmp_path: Path) -> None:
+    (tmp_path / "b.tsv").write_text("# later\nコスト\tコスト\tcost; expense\n", encoding="utf-8")
+    (tmp_path / "a.tsv").write_text("# first\n\n善意\tぜんい\tgood faith | goodwill; favor\n", encoding="utf-8")
+    good_faith, cost = supplementary_words(tmp_path)
+    assert [sense.glosses for sense in good_faith.senses] == [["good faith"], ["goodwill", "favor"]]
+    assert [form.text for form in good_faith.kanji] == ["善意"]
+    assert not cost.kanji  # a word in kana is its own reading
+
+
+@pytest.mark.parametrize(
+    ("row", "message"),
+    [
+        ("善意\tぜんい", "renderings, not 2 columns"),
+        ("善意\t善意\tgood faith", "a reading in kana, not '善意'"),
+        ("\tぜんい\tgood faith", "a word, not ''"),
+        ("善意\tぜんい\tgood faith;", "parted by '; '"),
+        ("善意\tぜんい\tgood faith | ", "parted by '; '"),
+        ("善意\tぜんい\tgood faith; good faith", "given twice"),
+        ("悪意\tあくい\tbad faith", "悪意 stands in line 2 already"),
+    ],
+)
+def test_an_error_names_file_and_line(tmp_path: Path, row: str, message: str) -> None:
+    table = tmp_path / "law.tsv"
+    table.write_text(f"# a table\n悪意\tあくい\tmalice\n{row}\n", encoding="utf-8")
+    with pytest.raises(DictionaryError) as caught:
+        list(supplementary_words(tmp_path))
+    assert str(caught.value).startswith(f"{table}, line 3: ")
+    assert message in str(caught.value)
 
 
 def test_words_are_looked_up_beside_those_of_the_dictionary() -> None:

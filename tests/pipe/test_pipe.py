@@ -139,7 +139,10 @@ def test_what_cannot_be_sent_is_aligned_here() -> None:
 @pytest.mark.skipif(os.name == "nt", reason="POSIX signals")
 def test_ctrl_c_ends_all() -> None:
     program = (
-        "from itertools import repeat; from multiprocessing import active_children; from termalign import Aligner\n"
+        "import signal; from itertools import repeat; from multiprocessing import active_children\n"
+        "from termalign import Aligner\n"
+        # A shell has it ignored in what runs in the background.
+        "signal.signal(signal.SIGINT, signal.default_int_handler)\n"
         "if __name__ == '__main__':\n"
         "    found = Aligner().pipe(repeat(('桜島が噴火した。', 'Sakurajima erupted.')), n_process=3)\n"
         "    try:\n"

@@ -169,12 +169,14 @@ class Bitext:
 
     @lazy
     def names(self) -> list[NameWord]:
-        """Words that may be Japanese names or halves of them."""
-        forms = self.english.forms
+        """Words that may be Japanese names or halves of them: capitalised, or in a text without capitals no English words."""
+        forms, lexemes, cased = self.english.forms, self.english.lexemes, self.english.cased
         found = []
         for key, ranges in self.romaji.items():
             for i, j in ranges:
-                if forms[i][0].isupper() and all(self.english.gap(k) != " " for k in range(i, j - 1)):
+                if (forms[i][0].isupper() or not (cased or lexemes[i].known)) and all(
+                    self.english.gap(k) != " " for k in range(i, j - 1)
+                ):
                     found.append(NameWord(i, j, loose(key), key))
         return sorted(found)
 

@@ -2,7 +2,7 @@
 
 from termalign.boundaries import bounded
 from termalign.calibration import Way, scale
-from termalign.choice import ANCHOR, Candidate, at_no_cost, calibrated, greedy, one_to_one, settled
+from termalign.choice import ANCHOR, Candidate, at_no_cost, calibrated, greedy, one_to_one, place_of, settled
 from termalign.choice.parts import without_parts_for_wholes
 from termalign.evidence.gather import Gatherer
 from termalign.evidence.term import TermCache
@@ -35,7 +35,7 @@ def align_parallel(
     chosen = [*calibrated(chosen, by_evidence), *calibrated(beside, by_place)]
     if not predicates:  # they hold their place in the choice, but are no terms
         chosen = bounded([c for c in chosen if not text.is_light(c.start, c.end)], text, gatherer, terms)
-    return sorted(chosen, key=lambda c: c.place)
+    return sorted(chosen, key=place_of)
 
 
 def _by_place(predicates: bool, semantic: bool) -> Way:

@@ -48,7 +48,7 @@ def said_twice(
             )
         ]
         if again:
-            best = max(again, key=lambda o: (o.score, o.place))
+            best = max(again, key=lambda o: (o.score, *o[:4]))
             found.append(best)
             taken.update(range(best.i, best.j))
     return found

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from termalign.english.text import QUOTES
 from termalign.evidence.apposition import _pairs
 from termalign.evidence.bitext import Bitext
-from termalign.evidence.called import _titled
+from termalign.evidence.called import titled_words
 from termalign.evidence.naming.legal_form import after_form
 from termalign.lazy import lazy
 from termalign.score import _edges, weights
@@ -145,7 +145,7 @@ class Circumstances:
 
     @lazy
     def _titles(self) -> frozenset[int]:
-        return _titled(self._bitext)
+        return titled_words(self._bitext)
 
     @lazy
     def _defined(self) -> list[tuple[int, int]]:

@@ -1,17 +1,58 @@
-"""Words of law, administration and the press, with renderings that JMdict lacks: the table ``supplement.tsv``."""
+"""Words with renderings that JMdict lacks: the tables of the folder ``supplement``, a field a file.
 
+A row has a word, its reading in kana, and its renderings, likeliest first, parted by ``;``; a bar parts senses:
+``善意 ⇥ ぜんい ⇥ good faith; without knowledge | goodwill``. Rows that begin with ``#`` say what the table is.
+"""
+
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 from termalign.lexicon.records import Form, Sense, WordRecord
+from termalign.lexicon.sources.files import DictionaryError, text_lines
 
-_TABLE = Path(__file__).parent.parent / "supplement.tsv"
+_FOLDER = Path(__file__).parent.parent / "supplement"
+_KANA = re.compile(r"[ぁ-ゖァ-ヺー・]+")
 
 
-def supplementary_words(table: Path = _TABLE) -> Iterator[WordRecord]:
-    """The words of the table, a sense each."""
-    for line in table.read_text(encoding="utf-8").splitlines():
-        if line and not line.startswith("#"):
-            word, reading, glosses = line.split("\t")
-            written = [] if word == reading else [Form(word)]
-            yield WordRecord(written, [Form(reading)], [Sense(glosses.split("; "))])
+def supplementary_words(folder: Path = _FOLDER) -> Iterator[WordRecord]:
+    """The words of all tables, the files in the order of their names.
+
+    Raises
+    ------
+    DictionaryError
+        A row is not what it should be, or its word stands in the same file already; names file and line.
+    """
+    for table in sorted(folder.glob("*.tsv")):
+        yield from _words(table)
+
+
+def _words(table: Path) -> Iterator[WordRecord]:
+    lines: dict[str, int] = {}
+    for number, line in text_lines(table):
+        if not line or line.startswith("#"):
+            continue
+        where = f"{table}, line {number}"
+        fields = line.split("\t")
+        if len(fields) != 3:
+            raise DictionaryError(f"{where}: expected word, reading and renderings, not {len(fields)} columns")
+        word, reading, renderings = fields
+        if not word or word != word.strip():
+            raise DictionaryError(f"{where}: expected a word, not {word!r}")
+        if not _KANA.fullmatch(reading):
+            raise DictionaryError(f"{where}: expected a reading in kana, not {reading!r}")
+        if first := lines.get(word):
+            raise DictionaryError(f"{where}: {word} stands in line {first} already")
+        lines[word] = number
+        written = [] if word == reading else [Form(word)]
+        yield WordRecord(written, [Form(reading)], list(_senses(renderings, where)))
+
+
+def _senses(renderings: str, where: str) -> Iterator[Sense]:
+    for part in renderings.split(" | "):
+        glosses = part.split("; ")
+        if any(not gloss or gloss != gloss.strip(" ;|") for gloss in glosses):
+            raise DictionaryError(f"{where}: expected renderings parted by '; ', and senses by ' | ', not {part!r}")
+        if len(set(glosses)) < len(glosses):
+            raise DictionaryError(f"{where}: a rendering is given twice in {part!r}")
+        yield Sense(glosses)
