@@ -7,7 +7,7 @@ from typing import NamedTuple
 from termalign.evidence.acronym import AcronymMatcher, abbreviated
 from termalign.evidence.apposition import AppositionMatcher, sets_names_beside, supported
 from termalign.evidence.bitext import Bitext
-from termalign.evidence.called import takes_country, titled_words, with_article, with_country
+from termalign.evidence.called import PUBLIC_BODIES, titled_words, with_article, with_country
 from termalign.evidence.clip import ClipMatcher
 from termalign.evidence.composed import Composition, Place, as_match, compose, places
 from termalign.evidence.elsewhere import Elsewhere
@@ -198,8 +198,8 @@ class Gatherer:
         found = with_article(matches, bitext) if self._titled else list(matches)
         if grown := list(with_generic(term, found, bitext)):
             found = whole_names(found, grown, is_era(term.surface))
-        if takes_country(term):
-            found += list(with_country(found, bitext))
+        if term.surface.endswith(PUBLIC_BODIES):
+            found += list(with_country(term, found, bitext))
         found += with_character(term, found, bitext)
         if bitext.acronyms:
             found += list(abbreviated(bitext, found))

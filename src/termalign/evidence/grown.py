@@ -74,9 +74,10 @@ def _beyond(i: int, j: int, bitext: Bitext) -> Iterator[tuple[int, float]]:
 def _follows(k: int, step: int, bitext: Bitext, words: Collection[str] | None = None) -> bool:
     """Whether word `k` stands directly beside the word one `step` back, and is one of `words`, if they are given."""
     english = bitext.english
-    if not 0 <= min(k, k - step) <= max(k, k - step) < len(english) or english.gap(min(k, k - step)) not in _BESIDE:
+    last = k - step
+    if not (0 <= k < len(english.forms) and 0 <= last < len(english.forms)):
         return False
-    return words is None or english.lexemes[k].lower in words
+    return english.gaps[min(k, last)] in _BESIDE and (words is None or english.lexemes[k].lower in words)
 
 
 def _means(k: int, bitext: Bitext) -> bool:
