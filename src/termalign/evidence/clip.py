@@ -27,7 +27,7 @@ class ClipMatcher:
 
     def match(self, term: Term, bitext: Bitext) -> Iterator[Match]:
         phrase = bitext.english.phrase
-        if len(term.morphemes) > 1 and bitext.romaji and not clip_openings(term).isdisjoint(bitext.openings):
+        if bitext.romaji and len(term.morphemes) > 1 and not clip_openings(term).isdisjoint(bitext.openings):
             for key, clip in clip_keys(term).items():
                 for i, j in bitext.romaji.get(key, ()):
                     rule = "morae" if clip.rule == "morae" else ""

@@ -143,7 +143,11 @@ class Gatherer:
     @lazy
     def _wanted(self) -> int:
         """The bits of the matchers that can say anything of this text."""
-        return sum(bit for bit, matcher in self._numbered if getattr(self.bitext, matcher.needs))
+        wanted = 0
+        for needs, bits in _by_needs(self._numbered):
+            if getattr(self.bitext, needs):
+                wanted |= bits
+        return wanted
 
     def places(self, term: Term) -> list[Place]:
         """Where each part of the term stands."""
@@ -241,6 +245,15 @@ class Gatherer:
 def numbered(matchers: tuple[Matcher, ...]) -> tuple[tuple[int, Matcher], ...]:
     """The matchers, each with a bit of its own; always the same object for the same matchers."""
     return tuple([(1 << k, matcher) for k, matcher in enumerate(matchers)])
+
+
+@lru_cache(maxsize=16)
+def _by_needs(matchers: tuple[tuple[int, Matcher], ...]) -> tuple[tuple[str, int], ...]:
+    """What matchers need of a text, each once, with the bits of those that need it."""
+    found: dict[str, int] = {}
+    for bit, matcher in matchers:
+        found[matcher.needs] = found.get(matcher.needs, 0) | bit
+    return tuple(found.items())
 
 
 def _strongest_first(matches: Sequence[Match]) -> tuple[Match, ...]:
