@@ -201,6 +201,8 @@ def _part(term: Term, p: Place) -> Part:
 def part_weights(term: Term) -> tuple[float, ...]:
     """`weight` of each morpheme; the generic at the end of a name (横浜市) counts as an affix does."""
     found = [weight(m) for m in term.morphemes]
+    if term.katakana:  # a syllable that is also a particle: オン on and ニ, of オンニ
+        found = [w if m.pos.startswith("補助記号") else 1.0 for w, m in zip(found, term.morphemes, strict=True)]
     if len(found) > 1 and found[-1] == 1.0 and len(term.morphemes[-1].surface) == 1 and term.proper:
         found[-1] = _ADMINISTRATIVE if term.morphemes[-1].surface in "都道府県市区町村郡" else 0.5
     start, end = core_span(term.surface)
