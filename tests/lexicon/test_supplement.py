@@ -52,7 +52,7 @@ def test_statistics_are_over_what_is_counted(tmp_path: Path, counted: bool) -> N
         for word, glosses in [("詐欺", ["fraud", "deceit"]), ("詐称", ["fraud", "deceit"])]
     ]
     write_lexicon(tmp_path / "own.sqlite", Parts(words, [], []), meta={})
-    lexicon = Lexicon(tmp_path / "own.sqlite")
+    lexicon = Lexicon(str(tmp_path / "own.sqlite"))
     assert [entry.glosses[0].text for entry in lexicon.words("詐欺")] == ["fraud"]
     assert ("fraud" in dict(lexicon.associations("詐"))) == counted
     assert bool(lexicon.related("fraud")) == counted
