@@ -31,6 +31,9 @@ from termalign.words import Tokens, scored_pairs, token_pairs
         ("鞍馬 寺 は 寺院 で ある 。", "kurama-dera is a temple .", ("寺", "temple"), False),  # it renders another word
         ("道 が 整備 さ れ た 。", "the way was improved .", ("さ", "way"), False),  # makes a verb of the noun
         ("話 を 伝え て おり 、", "the story is told .", ("おり", "is"), False),  # helps the verb
+        ("標高 差 の 単位", "the unit of the altitudes", ("差", "altitudes"), True),
+        ("国道 2 号 を 通 る 。", "it takes national highway 2 .", ("号", "2"), True),
+        ("寺 の 差 を 見 た 。", "he saw the temple .", ("差", "temple"), False),  # a word of its own
         ("全国 11 の 店", "11 stores around the country", ("全国", "11"), False),
     ],
 )
