@@ -127,7 +127,7 @@ class Aligner:
     def _aligned(self, ja: str, en: str, terms: Iterable[TermSpec] | None) -> Alignment:
         """`align` for two texts."""
         gatherer = self._gatherer(en)
-        text = JapaneseText(ja)
+        text = JapaneseText(ja, self.lexicon)
         if terms is not None:
             return self._given(text, spans_of(ja, terms), gatherer, in_context=True)
         return self._parallel(text, gatherer)
@@ -186,7 +186,7 @@ class Aligner:
 
     def _paired(self, ja: Tokens, en: Tokens) -> list[tuple[int, int]]:
         """`align_words` for tokens."""
-        text = JapaneseText(ja.text)
+        text = JapaneseText(ja.text, self.lexicon)
         found = self._parallel(text, self._gatherer(en.text), predicates=True)
         return token_pairs(found, ja, en, text.morphemes)
 
