@@ -2,7 +2,9 @@
 
 import pytest
 
-from termalign import align_words
+from termalign import Aligner, align_words
+from termalign.japanese.tagger import tokenize
+from termalign.words import Tokens, scored_pairs, token_pairs
 
 
 @pytest.mark.parametrize(
@@ -12,6 +14,17 @@ from termalign import align_words
         ("寺 は 焼失 し た 。", "the temple burned down the hill .", ("焼失", "down"), False),  # a preposition
         ("寺 は 大き い 。", "the temple down there is big .", ("寺", "down"), False),  # after a noun
         ("駅 から 200 m で あ る 。", "it is 200m from the station .", ("m", "200m"), True),
+        ("新 西国 十九 番 札所", "no. 19 new saigoku site", ("番", "no."), True),
+        ("新 西国 十九 番 札所", "no. 19 new saigoku site", ("西国", "no."), False),
+        ("1971 年 再建", "rebuilt in year 1971 .", ("年", "year"), True),
+        ("1971 年 再建", "rebuilt in year 1971 .", ("年", "1971"), False),
+        ("1971 年 再建", "rebuilt in 1971 .", ("年", "1971"), True),
+        ("出版 社 、 1978", "publishing company , year 1978", ("1978", "year"), True),
+        ("宝亀 元年 に 建て た 。", "built in the 1st year of Hoki .", ("元年", "1st"), True),
+        ("宝亀 元年 に 建て た 。", "built in the 1st year of Hoki .", ("宝亀", "1st"), False),
+        ("宝亀 3 年 （ 772 年 ） に 建て た 。", "built in the third year of hoki .", ("772", "hoki"), True),
+        ("承徳 3 年 （ 1099 年 ） に 参詣 し た 。", "he worshipped in 1099 .", ("承徳", "1099"), True),
+        ("承徳 3 年 、 1099 人 が 参詣 し た 。", "1099 people worshipped .", ("承徳", "1099"), False),
         ("全国 11 の 店", "11 stores around the country", ("全国", "11"), False),
     ],
 )
@@ -19,3 +32,16 @@ def test_pairs(ja: str, en: str, pair: tuple[str, str], paired: bool) -> None:
     ja_tokens, en_tokens = ja.split(), en.split()
     pairs = {(ja_tokens[i], en_tokens[j]) for i, j in align_words(ja_tokens, en_tokens)}
     assert (pair in pairs) == paired
+
+
+def test_every_pair_has_a_score() -> None:
+    aligner = Aligner()
+    for ja, en in (
+        ("1971年再建", "rebuilt in year 1971"),
+        ("宝亀3年（772年）に建てた。", "built in the 3rd year of Hoki"),
+    ):
+        ja_tokens, en_tokens = Tokens.joined([*ja], spaced=False), Tokens.joined(en.split(), spaced=True)
+        links = aligner.align(ja_tokens.text, en_tokens.text).links
+        scored = scored_pairs(links, ja_tokens, en_tokens, tokenize(ja_tokens.text))
+        assert [pair[:2] for pair in scored] == token_pairs(links, ja_tokens, en_tokens, tokenize(ja_tokens.text))
+        assert all(0 < score <= 1 for _, _, score in scored)

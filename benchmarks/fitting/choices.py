@@ -23,6 +23,7 @@ from termalign.evidence.context import Anchor, Remainder
 from termalign.evidence.gather import Gatherer
 from termalign.evidence.semantic import Semantics
 from termalign.japanese.text import JapaneseText
+from termalign.lexicon import Lexicon
 from termalign.parallel import all_candidates, candidates, unclaimed
 from termalign.words import Tokens
 
@@ -48,14 +49,16 @@ class Annotated(NamedTuple):
 def annotated(news: Sequence[Pair], words: Sequence[Mapping[str, Any]]) -> Iterator[Annotated]:
     """News with its terms, and word-aligned sentences (records of ``kftt_words``)."""
     for pair in news:
-        ja, en = JapaneseText(pair.ja), EnglishText(pair.en)
+        ja, en = JapaneseText(pair.ja, Lexicon.default()), EnglishText(pair.en)
         known = Pairing(pair.en, [(place, spans[0]) for place, spans in pair.terms])
         yield Annotated(ja, en, news_grade(ja, en, known), False, 2.0, pair.document)
     for k, record in enumerate(words):
         ja_tokens, en_tokens = Tokens.joined(record["ja_tokens"], False), Tokens.joined(record["en_tokens"], True)
         english = EnglishText(en_tokens.text)
         grade = word_grade(ja_tokens, en_tokens, english, {(i, j) for i, j in record["links"]})
-        yield Annotated(JapaneseText(ja_tokens.text), english, grade, True, 1.0, block(record["doc"], k))
+        yield Annotated(
+            JapaneseText(ja_tokens.text, Lexicon.default()), english, grade, True, 1.0, block(record["doc"], k)
+        )
 
 
 def block(document: str, k: int) -> str:
@@ -115,7 +118,7 @@ def choice_examples(texts: Sequence[Annotated], found: Sequence[list[Candidate]]
 def given_examples(aligner: Aligner, pairs: Sequence[Pair], weight: float) -> Iterator[Example]:
     """Candidates for terms that the user names, in their sentence."""
     for pair in pairs:
-        ja, en = JapaneseText(pair.ja), EnglishText(pair.en)
+        ja, en = JapaneseText(pair.ja, Lexicon.default()), EnglishText(pair.en)
         gatherer = Gatherer(Bitext(en, parallel=True))
         everything = all_candidates(ja, gatherer, aligner.terms, False)
         for place, spans in pair.terms[:TERMS_A_SENTENCE]:

@@ -121,7 +121,7 @@ class Aligner:
                 raise ValueError("terms= picks terms of a Japanese text: it cannot go with a list of terms")
             return self._listed(ja, en)
         gatherer = self._gatherer(en)
-        text = JapaneseText(ja)
+        text = JapaneseText(ja, self.lexicon)
         if terms is not None:
             return self._given(text, spans_of(ja, terms), gatherer, in_context=True)
         return self._parallel(text, gatherer)
@@ -175,7 +175,7 @@ class Aligner:
         """
         ja_tokens = Tokens.joined(tokens(ja, "ja", lambda text: [m.surface for m in tokenize(text)]), spaced=False)
         en_tokens = Tokens.joined(tokens(en, "en", lambda text: EnglishText(text).forms), spaced=True)
-        text = JapaneseText(ja_tokens.text)
+        text = JapaneseText(ja_tokens.text, self.lexicon)
         gatherer = self._gatherer(en_tokens.text)
         found = self._parallel(text, gatherer, predicates=True)
         return token_pairs(found, ja_tokens, en_tokens, text.morphemes)

@@ -9,7 +9,7 @@ the suffix that English leaves out (カムリ党, Plaid).
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from termalign.choice import Candidate
+from termalign.choice import Candidate, place_of
 from termalign.evidence.composed import mass, refine
 from termalign.evidence.gather import Gatherer
 from termalign.evidence.match import Match, Part
@@ -44,7 +44,7 @@ def bounded(chosen: Sequence[Candidate], text: JapaneseText, gatherer: Gatherer,
     """
     divided = [piece for c in chosen for piece in _divided(_counted(c), gatherer)]
     taken = {k for c in divided for k in range(c.start, c.end)}
-    return sorted((_suffixed(c, taken, text, terms) for c in divided), key=lambda c: c.place)
+    return sorted((_suffixed(c, taken, text, terms) for c in divided), key=place_of)
 
 
 def _counted(c: Candidate) -> Candidate:

@@ -1,6 +1,7 @@
 """From chosen candidates to links in the caller's own offsets."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from termalign.alignment import Alignment
 from termalign.choice import Candidate
@@ -62,22 +63,25 @@ def link(c: Candidate, folded: Normalised, base: int, gatherer: Gatherer, ja: st
 
     def japanese(start: int, end: int) -> Span:
         first, last = folded.raw_span(start, end)
-        return Span.of(ja, base + first, base + last)
+        first, last = base + first, base + last
+        return Span(first, last, ja[first:last])
 
     def english(i: int, j: int) -> Span:
         first, last = offsets(i, j)
-        return Span.of(en, en_base + first, en_base + last)
+        first, last = en_base + first, en_base + last
+        return Span(first, last, en[first:last])
 
     return Link(
         japanese(c.start, c.end),
         english(c.i, c.j),
         best.kind,
         _rounded(c.score),
-        tuple(Evidence(m.kind, _rounded(m.strength), _rounded(m.coverage), m.forms) for m in c.matches),
-        tuple(Part(japanese(c.start + p.start, c.start + p.end), english(p.i, p.j), p.kind) for p in parts),
+        tuple([Evidence(m.kind, _rounded(m.strength), _rounded(m.coverage), m.forms) for m in c.matches]),
+        tuple([Part(japanese(c.start + p.start, c.start + p.end), english(p.i, p.j), p.kind) for p in parts]),
     )
 
 
+@lru_cache(maxsize=4096)  # strengths and coverages are often the same
 def _rounded(chance: float) -> float:
     """Four decimals; a small chance keeps its first digits, so that it is never 0 and the likelier of two is told apart."""
     return round(chance, 4) if chance >= _SMALL else float(f"{chance:.3g}")

@@ -190,12 +190,17 @@ def logistic(log_odds: float) -> float:
 
 def probability(numbers: Mapping[str, float]) -> float:
     """The chance that a claim with these features is right, in (0, 1)."""
-    return logistic(sum(map(operator.mul, map(weights().__getitem__, numbers), numbers.values())))
+    return _weighed(numbers, weights())
+
+
+def _weighed(numbers: Mapping[str, float], fitted: Mapping[str, float]) -> float:
+    return logistic(sum(map(operator.mul, map(fitted.__getitem__, numbers), numbers.values())))
 
 
 def probabilities(names: Sequence[str], rows: Iterable[Sequence[float]]) -> list[float]:
     """`probability` of many claims whose features are the same `names`, in the same order."""
-    fitted = [weights().get(name, 0.0) for name in names]
+    known = weights()
+    fitted = [known.get(name, 0.0) for name in names]
     return [logistic(sum(map(operator.mul, fitted, numbers))) for numbers in rows]
 
 
@@ -216,27 +221,32 @@ def all_features(
     ]
 
 
-def scores(term: Term, claims: Sequence[Claim], english: EnglishText, place: float | None = None) -> list[float]:
+def scores(
+    term: Term, claims: Sequence[Claim], english: EnglishText, place: float | None = None, defines: bool = True
+) -> list[float]:
     """The chance of each claim for one term.
 
     Parameters
     ----------
     place : float, optional
         Where the term stands in its own text, 0 to 1.
+    defines : bool
+        Whether the English, or another passage of its document, may define short forms.
     """
     values, rivals = _valued(claims)
+    fitted = weights()
     found = [
         value * _HOPELESS
         if value < _HOPELESS
-        else probability(features(claim, value, rivals, term, english, _drift(claim, english, place)))
+        else _weighed(features(claim, value, rivals, term, english, _drift(claim, english, place)), fitted)
         for claim, value in zip(claims, values, strict=True)
     ]
-    return _as_sure_as_defined(found, claims, english)
+    return _as_sure_as_defined(found, claims, english) if defines else found
 
 
 def _as_sure_as_defined(chances: list[float], claims: Sequence[Claim], english: EnglishText) -> list[float]:
     """The chances, with those of short forms raised to that of the phrase that the text defines them by."""
-    defined = {m.forms[0] for claim in claims for m in claim.matches if m.rule == DEFINED}
+    defined = {m.forms[0] for _, _, matches in claims for m in matches if m.rule == DEFINED}
     if not defined:
         return chances
     best: dict[str, float] = {}
@@ -252,8 +262,14 @@ def _as_sure_as_defined(chances: list[float], claims: Sequence[Claim], english: 
 
 def _valued(claims: Sequence[Claim]) -> tuple[list[float], list[tuple[int, int, float]]]:
     """`combined` of each claim, and the words and value of those that others have to reckon with."""
-    values = [combined(matches) for _, _, matches in claims]
-    return values, [(i, j, v) for (i, j, _), v in zip(claims, values, strict=True) if v >= _HOPELESS]
+    values: list[float] = []
+    rivals: list[tuple[int, int, float]] = []
+    for i, j, matches in claims:
+        value = combined(matches)
+        values.append(value)
+        if value >= _HOPELESS:
+            rivals.append((i, j, value))
+    return values, rivals
 
 
 def _drift(claim: Claim, english: EnglishText, place: float | None) -> float | None:

@@ -9,6 +9,9 @@ from termalign.english import lexeme
 from termalign.japanese.morpheme import Morpheme
 from termalign.model import Link, Part, Span
 
+_NUMBERING = frozenset({"第", "番", "号", "番目"})
+_NUMBER = frozenset({"no.", "no", "number", "nos."})
+_YEAR = "year"
 _MONTH = "may"  # looks like an auxiliary
 _ADVERBS = frozenset({"up", "down", "out", "off", "away", "back"})  # of phrasal verbs: handed *down*
 _DETERMINERS = frozenset({"the", "a", "an", "his", "her", "its", "their", "this", "that", "these", "those"})
@@ -81,12 +84,19 @@ def token_pairs(links: Iterable[Link], ja: Tokens, en: Tokens, morphemes: Sequen
     morphemes : sequence of Morpheme
         Those of the Japanese text, which say where its function words are; offsets as in `ja`.
     """
-    pairs: set[tuple[int, int]] = set()
-    for piece in (piece for link in links for piece in link.parts or (link,)):
-        columns = [j for j in en.within(piece.en) if _meant(en.form(j), piece)]
-        pairs.update((i, j) for i in ja.within(piece.ja) for j in columns)
     content = _content_tokens(ja, morphemes)
-    pairs = {(i, j) for i, j in pairs if i in content}
+    pairs: set[tuple[int, int]] = set()
+    for link in links:
+        own: set[tuple[int, int]] = set()
+        for piece in link.parts or (link,):
+            columns = [j for j in en.within(piece.en) if _meant(en.form(j), piece)]
+            own.update((i, j) for i in ja.within(piece.ja) if i in content for j in columns)
+        pairs |= own
+        if link.parts:
+            rows = [i for i in ja.within(link.ja) if i in content]
+            columns = [j for j in en.within(link.en) if _meant(en.form(j), link)]
+            pairs.update(_left_within(link, own, rows, columns, ja, en))
+    pairs = _with_year(pairs, ja, en)
     pairs.update(_phrasal(pairs, ja, en, morphemes))
     return sorted(pairs | set(_suffixed(pairs, ja, morphemes)))
 
@@ -102,8 +112,40 @@ def scored_pairs(
                 scores[i, j] = max(link.score, scores.get((i, j), 0.0))
     found = []
     for i, j in token_pairs(links, ja, en, morphemes):
-        # a suffix that goes with its word has no link, nor has an adverb that goes with its verb
-        found.append((i, j, next(scores[k, w] for k in range(i, -1, -1) for w in (j, j - 1) if (k, w) in scores)))
+        # a suffix that goes with its word has no link, nor has an adverb that goes with its verb, or *year* before a year
+        near = (scores[k, w] for k in range(i, -1, -1) for w in (j, j - 1, j + 1) if (k, w) in scores)
+        found.append((i, j, next(near)))
+    return found
+
+
+def _left_within(
+    link: Link, own: set[tuple[int, int]], rows: Sequence[int], columns: Sequence[int], ja: Tokens, en: Tokens
+) -> Iterator[tuple[int, int]]:
+    """Pairs of what the parts of a link leave over on both sides: numbering (第 and 番, *no.*), dates in other words.
+
+    宝亀*元*年, *1st* year of Hoki; all of 770年 is all of it.
+    """
+    left = [i for i in rows if all(i != k for k, _ in own)]
+    free = [j for j in columns if all(j != k for _, k in own)]
+    yield from ((i, j) for i in left for j in free if ja.form(i) in _NUMBERING and en.form(j).lower() in _NUMBER)
+    if link.kind == "date" and free:
+        if left:
+            yield from ((i, j) for i in rows for j in columns)
+        else:
+            yield from ((i, j) for j in free for i, k in own if k == j + 1)
+
+
+def _with_year(pairs: Iterable[tuple[int, int]], ja: Tokens, en: Tokens) -> set[tuple[int, int]]:
+    """The pairs of *year 1990*: its first word is the 年 of the Japanese year, or where that has none all of it."""
+    found = set(pairs)
+    by_word: defaultdict[int, list[int]] = defaultdict(list)
+    for i, j in found:
+        by_word[j].append(i)
+    for j in [j for j in by_word if j and en.form(j).isdecimal() and en.form(j - 1).lower() == _YEAR]:
+        years = [i for i in by_word[j] if ja.form(i) == "年"]
+        found.difference_update((i, j) for i in years)
+        if not by_word.get(j - 1):
+            found.update((i, j - 1) for i in years or by_word[j])
     return found
 
 

@@ -15,6 +15,7 @@ from termalign.evidence.gather import Claim, Gatherer
 from termalign.evidence.match import Match
 from termalign.japanese.tagger import morphemes
 from termalign.score import scores
+from termalign.termlist.base_rate import NONE_LOST, BaseRate
 from termalign.termlist.circumstances import Circumstances
 from termalign.termlist.spellings import latin_outlines, outline_keys
 
@@ -38,20 +39,25 @@ def bitext() -> Bitext:
     st.integers(0, 30),
     st.integers(1, 4),
     st.sampled_from(["犯罪組織", "トヨタ工業株式会社", "熊本県警察本部", "国立自然博物館"]),
+    st.sampled_from([0, 100_000]),
 )
-def test_no_claim_scores_more(kind: str, strength: float, coverage: float, i: int, size: int, surface: str) -> None:
+def test_no_claim_scores_more(
+    kind: str, strength: float, coverage: float, i: int, size: int, surface: str, listed: int
+) -> None:
     gatherer = Gatherer(bitext())
     term = Aligner().terms.get(surface, morphemes(surface))
     match = Match(i, i + size, kind, strength, coverage, (surface, "x"))
     (score,) = scores(term, [Claim(i, i + size, (match,))], gatherer.bitext.english)
+    rate = BaseRate(listed)
+    score = rate.lowered(score, [match], bitext().english, i, i + size)
     claims = [(kind, strength * coverage)]
-    circumstances = Circumstances(bitext(), max(1e-6, score - 1e-9))
+    circumstances = Circumstances(bitext(), max(1e-6, score - 1e-9), rate)
     assert circumstances.enough(claims, coverage, i, i + size, length=len(surface))
     assert circumstances.enough(claims, coverage, i, i + size, exact=False)
 
 
 def test_one_little_word_needs_more_than_a_word_of_meaning() -> None:
-    circumstances = Circumstances(bitext(), scale("listed").score(0.4))
+    circumstances = Circumstances(bitext(), scale("listed").score(0.4), NONE_LOST)
     forms = bitext().english.forms
     as_, opened = forms.index("as"), forms.index("opened")
     assert circumstances.least_loanword(as_, as_ + 1) > circumstances.least_loanword(opened, opened + 1)

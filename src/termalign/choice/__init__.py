@@ -1,6 +1,6 @@
 """The choice among possible links: what they are, what they are judged by, and which of them stay."""
 
-from termalign.choice.candidate import Candidate
+from termalign.choice.candidate import Candidate, place_of
 from termalign.choice.growth import at_no_cost
 from termalign.choice.selection import ANCHOR, calibrated, greedy, mentions, one_to_one, rescored, settled
 from termalign.choice.surroundings import GIVEN_SURROUNDINGS, SURROUNDINGS, surroundings
@@ -15,6 +15,7 @@ __all__ = [
     "greedy",
     "mentions",
     "one_to_one",
+    "place_of",
     "rescored",
     "settled",
     "surroundings",

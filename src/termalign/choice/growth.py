@@ -8,13 +8,13 @@ from termalign.evidence.grown import GROWN
 
 def at_no_cost(candidates: Sequence[Candidate], least: float) -> list[Candidate]:
     """The candidates without those that grew by a word of which another term has a candidate of at least the score `least`."""
-    grown = {k for k, c in enumerate(candidates) if _grew(c)}
+    grown = {k for k, c in enumerate(candidates) if c.matches[0].rule == GROWN}
     if not grown:
         return list(candidates)
     own: dict[tuple[int, int], set[int]] = {}
     wanted: dict[int, list[Candidate]] = {}
-    for c in candidates:
-        if not _grew(c):
+    for k, c in enumerate(candidates):
+        if k not in grown:
             own.setdefault((c.start, c.end), set()).update(range(c.i, c.j))
             if c.score >= least:
                 for word in range(c.i, c.j):
@@ -25,7 +25,3 @@ def at_no_cost(candidates: Sequence[Candidate], least: float) -> list[Candidate]
         return any(o.end <= c.start or c.end <= o.start for word in more for o in wanted.get(word, ()))
 
     return [c for k, c in enumerate(candidates) if k not in grown or not costs(c)]
-
-
-def _grew(c: Candidate) -> bool:
-    return c.matches[0].rule == GROWN

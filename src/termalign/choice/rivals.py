@@ -14,7 +14,9 @@ class Rivals:
     def __init__(self, candidates: Sequence[Candidate]) -> None:
         self._ja: defaultdict[tuple[int, int], list[Candidate]] = defaultdict(list)
         self._en: defaultdict[int, list[Candidate]] = defaultdict(list)
-        for c in sorted(candidates, key=_best_first):
+        best_first = sorted([(-c.score, *c[:4], k) for k, c in enumerate(candidates)])
+        for *_, place in best_first:
+            c = candidates[place]
             self._ja[c[:2]].append(c)
             for k in range(c.i, c.j):
                 self._en[k].append(c)
@@ -34,10 +36,6 @@ class Rivals:
                         en = r.score
                     break
         return ja, en
-
-
-def _best_first(c: Candidate) -> tuple[float, int, int, int, int]:
-    return (-c.score, *c[:4])
 
 
 class Expected:

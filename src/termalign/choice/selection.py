@@ -13,7 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from termalign.calibration import Way, scale
-from termalign.choice.candidate import Candidate
+from termalign.choice.candidate import Candidate, place_of
 from termalign.choice.surroundings import GIVEN_SURROUNDINGS, SURROUNDINGS, surroundings
 from termalign.english import EnglishText
 from termalign.score import probabilities
@@ -47,7 +47,7 @@ def one_to_one(candidates: Sequence[Candidate], threshold: float, english: Engli
         The English side.
     """
     scored = rescored(candidates, greedy(candidates, ANCHOR), english)
-    return sorted(greedy(scored, threshold), key=lambda c: c.place)
+    return sorted(greedy(scored, threshold), key=place_of)
 
 
 def rescored(
@@ -65,10 +65,11 @@ def greedy(candidates: Sequence[Candidate], threshold: float) -> list[Candidate]
     ja_taken: set[int] = set()
     en_taken: set[int] = set()
     able = [c for c in candidates if c.score >= threshold]
-    for c in sorted(able, key=lambda c: (-(c.score - threshold) * c.size, *c[:4])):
-        ja, en = range(c.start, c.end), range(c.i, c.j)
+    best_first = sorted([(-(c.score - threshold) * c.size, *c[:4], k) for k, c in enumerate(able)])
+    for _, start, end, i, j, k in best_first:
+        ja, en = range(start, end), range(i, j)
         if ja_taken.isdisjoint(ja) and en_taken.isdisjoint(en):
-            chosen.append(c)
+            chosen.append(able[k])
             ja_taken.update(ja)
             en_taken.update(en)
     return chosen
@@ -105,7 +106,10 @@ def settled(
             if (i <= o.i and o.j <= j)
             or (o.i <= i and j <= o.j and not any(map(taken.__getitem__, (*range(o.i, i), *range(j, o.j)))))
         ]
-        best = max(free, key=lambda o: (o.score, (o.i, o.j) == (i, j), o.j - o.i, -o.i)) if free else c
+        if len(free) > 1:
+            best = max(free, key=lambda o: (o.score, (o.i, o.j) == (i, j), o.j - o.i, -o.i))
+        else:
+            best = free[0] if free else c
         if (best.i, best.j) != (i, j):
             for k in range(i, j):
                 taken[k] -= 1

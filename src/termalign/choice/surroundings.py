@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from termalign.choice.candidate import Candidate
 from termalign.choice.rivals import Expected, Rivals
 from termalign.english import EnglishText
-from termalign.evidence.nearness import drift
 
 #: The numbers of `surroundings`, in their order.
 SURROUNDINGS = (
@@ -31,7 +30,7 @@ def surroundings(
     """How well each candidate fits among the others: its `SURROUNDINGS`, or where `given` its `GIVEN_SURROUNDINGS`."""
     rivals = Rivals(candidates)
     expected = Expected(anchors)
-    words = len(english)
+    words = 2 * max(1, len(english))
     length = 2 * max([c.end for c in candidates], default=1)
     found: list[tuple[float, ...]] = []
     for c in candidates:
@@ -46,7 +45,7 @@ def surroundings(
             en - score,
             near,
             ordered,
-            drift(i, j, words, (start + end) / length),
+            abs((i + j) / words - (start + end) / length),  # `drift`
             math.log(size if size > 0.5 else 0.5),
             math.log(j - i),
         )

@@ -7,7 +7,7 @@ an article, some word is like any term of a list.
 from collections.abc import Iterator
 
 from termalign.evidence.bitext import Bitext
-from termalign.evidence.embedding import likeness
+from termalign.evidence.embedding import likest
 from termalign.evidence.match import Match
 from termalign.evidence.term import Term
 
@@ -21,7 +21,5 @@ def alike(term: Term, bitext: Bitext) -> Iterator[Match]:
     if meaning is None:
         return
     english = bitext.english
-    for i, bits in bitext.meanings:
-        how_like = likeness(meaning, bits)
-        if how_like >= _LEAST:
-            yield Match(i, i + 1, "gloss", how_like, 1.0, (term.surface, english.stems[i]), (), ALIKE)
+    for i, how_like in likest(meaning, bitext.meanings, _LEAST):
+        yield Match(i, i + 1, "gloss", how_like, 1.0, (term.surface, english.stems[i]), (), ALIKE)

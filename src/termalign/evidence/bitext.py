@@ -16,6 +16,7 @@ from termalign.lazy import lazy
 from termalign.lexicon import Lexicon
 from termalign.phonetics import latin_skeleton
 from termalign.quantities import Quantity, english_quantities
+from termalign.quantities.english_dates import with_months
 from termalign.quantities.english_numerals import CARDINALS
 
 _DATELINE = re.compile(r"^[A-Z][A-Z .,/]+, (?P<date>[A-Z][a-z]+\.? \d{1,2})(?= ?\(| ?[-–—])", re.MULTILINE)
@@ -169,12 +170,14 @@ class Bitext:
 
     @lazy
     def names(self) -> list[NameWord]:
-        """Words that may be Japanese names or halves of them."""
-        forms = self.english.forms
+        """Words that may be Japanese names or halves of them: capitalised, or in a text without capitals no English words."""
+        forms, lexemes, cased = self.english.forms, self.english.lexemes, self.english.cased
         found = []
         for key, ranges in self.romaji.items():
             for i, j in ranges:
-                if forms[i][0].isupper() and all(self.english.gap(k) != " " for k in range(i, j - 1)):
+                if (forms[i][0].isupper() or not (cased or lexemes[i].known)) and all(
+                    self.english.gap(k) != " " for k in range(i, j - 1)
+                ):
                     found.append(NameWord(i, j, loose(key), key))
         return sorted(found)
 
@@ -294,7 +297,8 @@ class Bitext:
     @lazy
     def quantities(self) -> tuple[Quantity, ...]:
         """Numbers, dates and amounts of the English text; offsets are those of ``english.text``."""
-        return english_quantities(self.english.text)
+        english = self.english
+        return english_quantities(english.text if english.cased else with_months(english.text))
 
     @lazy
     def quantity_words(self) -> Sequence[tuple[int, int]]:

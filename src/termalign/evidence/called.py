@@ -17,14 +17,12 @@ _WHOLE = 0.9
 
 def with_article(matches: Sequence[Match], bitext: Bitext) -> list[Match]:
     """The matches, those of a title in the middle of a sentence with the article or so that is written as part of it."""
-    titled = _titled(bitext)
-    if not titled:
-        return list(matches)
+    titled = titled_words(bitext)
     return [m._replace(i=m.i - 1) if m.i in titled and m.kind in _TRANSLATED else m for m in matches]
 
 
 @lru_cache(maxsize=8)
-def _titled(bitext: Bitext) -> frozenset[int]:
+def titled_words(bitext: Bitext) -> frozenset[int]:
     """Capitalised words that an article or so with a capital precedes in the middle of a sentence."""
     english = bitext.english
     return frozenset(
@@ -39,10 +37,13 @@ def _titled(bitext: Bitext) -> frozenset[int]:
     )
 
 
-def with_country(term: Term, matches: Sequence[Match], bitext: Bitext) -> Iterator[Match]:
+def takes_country(term: Term) -> bool:
+    """Whether the term is a public body before whose name English may put its country."""
+    return term.surface.endswith(_BODIES) and "日本" not in term.surface
+
+
+def with_country(matches: Sequence[Match], bitext: Bitext) -> Iterator[Match]:
     """The matches of a public body, grown by the country that English puts before its name."""
-    if not term.surface.endswith(_BODIES) or "日本" in term.surface:
-        return
     english = bitext.english
     for m in matches:
         before = m.i - 1

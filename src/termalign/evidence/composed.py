@@ -15,12 +15,13 @@ from termalign.evidence.bitext import Bitext
 from termalign.evidence.match import Match, Part
 from termalign.evidence.naming.legal_form import core_span
 from termalign.evidence.naming.pieces import common_nouns
-from termalign.evidence.phrase import linked
+from termalign.evidence.phrase import FURTHEST, linked
 from termalign.evidence.term import Term, once_a_term
 from termalign.japanese.generics import generics
 from termalign.japanese.morpheme import Morpheme
 from termalign.kana import kana_keys
 
+_new = tuple.__new__  # a named tuple's own __new__ takes twice as long
 LONGEST_PART = 5  # morphemes
 WEAKEST = 0.3
 _ADMINISTRATIVE = 0.15  # English often leaves City and Prefecture out
@@ -89,23 +90,30 @@ def compose(term: Term, bitext: Bitext, places: Sequence[Place]) -> list[Composi
 def _without_outer_conjunctions(group: Sequence[Place], bitext: Bitext) -> list[Place]:
     """The places without *and* or *or* at either end: it joins the phrase to another (及び is also rendered inside)."""
     lexemes = bitext.english.lexemes
-    joining = [p.j - p.i == 1 and lexemes[p.i].lower in _CONJUNCTIONS for p in group]
-    inner = [k for k, joins in enumerate(joining) if not joins]
+    inner = [k for k, p in enumerate(group) if p.j - p.i > 1 or lexemes[p.i].lower not in _CONJUNCTIONS]
     return list(group[inner[0] : inner[-1] + 1]) if inner else []
 
 
 def _with_rest_outside_quotes(c: Composition, places: Sequence[Place], bitext: Bitext) -> Iterator[Composition]:
     """The words in quotation marks, counted as the whole where the rest of the compound follows: “ore-ore” scams."""
+    if not (bitext.english.quotes and bitext.english.quoted(c.i, c.j)):
+        return
     rest = next((p for p in places if p.i == c.j and (p.b <= c.a or c.b <= p.a)), None)
-    if rest is not None and bitext.english.quoted(c.i, c.j):
+    if rest is not None:
         yield c._replace(a=min(c.a, rest.a), b=max(c.b, rest.b), places=(*c.places, rest))
 
 
 def _composition(group: Sequence[Place], bitext: Bitext) -> Composition:
-    i, j = group[0].i, max(p.j for p in group)
-    covered = sum(p.j - p.i for p in group)
-    strays = sum(not bitext.english.lexemes[k].function for k in range(i, j)) - covered
-    return Composition(min(p.a for p in group), max(p.b for p in group), i, j, tuple(group), max(0, strays))
+    i, j, a, b = group[0][:4]
+    covered = 0
+    for first, last, start, end, *_ in group:
+        covered += last - first
+        j, a, b = max(j, last), min(a, start), max(b, end)
+    strays = -covered
+    for lexeme in bitext.english.lexemes[i:j]:
+        if not lexeme.function:
+            strays += 1
+    return Composition(a, b, i, j, tuple(group), max(0, strays))
 
 
 def as_match(term: Term, composition: Composition) -> Match:
@@ -141,18 +149,20 @@ def refine(
         return ()
     weights = part_weights(term)
     inside = [p for p in places_of(term) if i <= p.i and p.j <= j and (p.j - p.i < j - i)]
-    chosen = _choose(inside, weights)
+    chosen = _choose(inside, weights) if inside else []
+    if not chosen:
+        return ()
     parts = [part for p in chosen for part in _pieces(term, p, bitext, places_of)]
     parts += _generics_said_twice(term, i, chosen, bitext)
-    rest = [k for k, w in enumerate(weights) if w and not any(p.a <= k < p.b for p in chosen)]
-    words = [
-        k for k in range(i, j) if not bitext.english.lexemes[k].function and not any(p.i <= k < p.j for p in chosen)
-    ]
-    if rest and words and len(chosen) > 0:
+    said = {k for p in chosen for k in range(p.a, p.b)}
+    rendered = {k for p in chosen for k in range(p.i, p.j)}
+    rest = [k for k, w in enumerate(weights) if w and k not in said]
+    words = [k for k in range(i, j) if k not in rendered and not bitext.english.lexemes[k].function] if rest else []
+    if rest and words:
         start, end = term.morphemes[rest[0]].start, term.morphemes[rest[-1]].end
         if rest[-1] - rest[0] == len(rest) - 1 and words[-1] - words[0] == len(words) - 1:
             parts.append(Part(start, end, words[0], words[-1] + 1, "context", 0.5))
-    return tuple(sorted(parts)) if chosen else ()
+    return tuple(sorted(parts))
 
 
 def _generics_said_twice(term: Term, i: int, chosen: Sequence[Place], bitext: Bitext) -> Iterator[Part]:
@@ -189,6 +199,8 @@ def _part(term: Term, p: Place) -> Part:
 def part_weights(term: Term) -> tuple[float, ...]:
     """`weight` of each morpheme; the generic at the end of a name (横浜市) counts as an affix does."""
     found = [weight(m) for m in term.morphemes]
+    if term.katakana:  # a syllable that is also a particle: オン on and ニ, of オンニ
+        found = [w if m.pos.startswith("補助記号") else 1.0 for w, m in zip(found, term.morphemes, strict=True)]
     if len(found) > 1 and found[-1] == 1.0 and len(term.morphemes[-1].surface) == 1 and term.proper:
         found[-1] = _ADMINISTRATIVE if term.morphemes[-1].surface in "都道府県市区町村郡" else 0.5
     start, end = core_span(term.surface)
@@ -231,17 +243,18 @@ def places(term: Term, matches_of: Callable[[Term], Sequence[Match]]) -> list[Pl
             strength *= coverage
             if strength < WEAKEST or kind == "apposition":  # which says what the part is called by itself
                 continue
-            if rule == ALIKE and _rendered_in_part(term, a, b, i, matches_of):
+            if rule == ALIKE and b - a > 1 and _rendered_in_part(term, a, b, i, matches_of):
                 continue
             key = (i, j, a, b)
-            if key not in best or best[key].strength < strength:
-                best[key] = Place(i, j, a, b, kind, strength, forms)
+            known = best.get(key)
+            if known is None or known.strength < strength:
+                best[key] = _new(Place, (i, j, a, b, kind, strength, forms))
     return sorted(best.values())
 
 
 def _rendered_in_part(term: Term, a: int, b: int, i: int, matches_of: Callable[[Term], Sequence[Match]]) -> bool:
-    """Whether the word is like the part ``a:b`` because it renders a piece: *investigation* is 捜査, not all of 捜査課."""
-    pieces = [term.part(k, k + 1) for k in range(a, b)] if b - a > 1 else []
+    """Whether the word is like the compound ``a:b`` because it renders a piece: *investigation* is 捜査, not all of 捜査課."""
+    pieces = [term.part(k, k + 1) for k in range(a, b)]
     return any(m.i <= i < m.j and m.kind == "gloss" and m.rule != ALIKE for piece in pieces for m in matches_of(piece))
 
 
@@ -256,10 +269,9 @@ def _parts(term: Term) -> list[tuple[int, int]]:
 
 def _zones(places: Sequence[Place], bitext: Bitext, stray: int) -> Iterator[list[Place]]:
     """Runs of places whose English words may belong to one phrase."""
-    ordered = sorted(places)
     zone: list[Place] = []
     reach = -1
-    for place in ordered:
+    for place in sorted(places):
         if zone and place.i >= reach and not _joined(zone, place, reach, bitext, stray):
             yield zone
             zone = []
@@ -273,23 +285,34 @@ def _zones(places: Sequence[Place], bitext: Bitext, stray: int) -> Iterator[list
 def _joined(zone: Sequence[Place], place: Place, reach: int, bitext: Bitext, stray: int) -> bool:
     """Whether `place` may go on the phrase that ends before word `reach`; over a comma only modifiers may."""
     english = bitext.english
-    if "," in english.gap(reach - 1) and not any(
-        last.kind == place.kind == "gloss" and last.a < place.a for last in zone if last.j == reach
+    if place.i - reach > FURTHEST + stray:
+        return False
+    ends = [last for last in zone if last.j == reach]
+    if "," in english.gaps[reach - 1] and not any(
+        last.kind == place.kind == "gloss" and last.a < place.a for last in ends
     ):
         return False
-    named = place.kind in DISTINCT or any(last.kind in DISTINCT for last in zone if last.j == reach)
+    named = place.kind in DISTINCT or not DISTINCT.isdisjoint([last.kind for last in ends])
     return linked(english, reach - 1, place.i, 0 if named else stray, NAME_LINKERS if named else COMPOUND_LINKERS)
 
 
 def _choose(zone: Sequence[Place], weights: Sequence[float]) -> list[Place]:
     """The strongest places that share neither English words nor, but for a doubled generic, Japanese morphemes."""
+    if len(zone) == 1:
+        return list(zone)
     chosen: list[Place] = []
-    for place in sorted(zone, key=lambda p: (-p.strength * sum(weights[p.a : p.b]) * (p.j - p.i) ** 0.25, p)):
-        if any(place.i < c.j and c.i < place.j for c in chosen):
-            continue
-        rivals = [c for c in chosen if place.a < c.b and c.a < place.b]
-        if not rivals or (len(rivals) == 1 and _doubles(place, rivals[0])):
-            chosen.append(place)
+    ranked = sorted([(-p.strength * sum(weights[p.a : p.b]) * (p.j - p.i) ** 0.25, p) for p in zone])
+    for _, place in ranked:
+        i, j, a, b = place[:4]
+        rivals: list[Place] = []
+        for c in chosen:
+            if i < c.j and c.i < j:
+                break
+            if a < c.b and c.a < b:
+                rivals.append(c)
+        else:
+            if not rivals or (len(rivals) == 1 and _doubles(place, rivals[0])):
+                chosen.append(place)
     return chosen
 
 

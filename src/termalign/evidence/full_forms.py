@@ -24,6 +24,7 @@ _MARKED = re.compile(r"^\(abbr\.?\)|\babbr\b")
 _MATCHERS = (GlossMatcher(), RomajiMatcher(), ListedNameMatcher(), LoanwordMatcher())
 
 
+@once_a_term
 def is_clip(term: Term) -> bool:
     """Whether a dictionary says that the term is short for something."""
     return len(term.surface) > 1 and (any(e.clip_of for e in term.words) or bool(clipped_names(term)))

@@ -5,9 +5,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from termalign.evidence.acronym import AcronymMatcher, abbreviated
-from termalign.evidence.apposition import AppositionMatcher, supported
+from termalign.evidence.apposition import AppositionMatcher, sets_names_beside, supported
 from termalign.evidence.bitext import Bitext
-from termalign.evidence.called import with_article, with_country
+from termalign.evidence.called import takes_country, titled_words, with_article, with_country
 from termalign.evidence.clip import ClipMatcher
 from termalign.evidence.composed import Composition, Place, as_match, compose, places
 from termalign.evidence.elsewhere import Elsewhere
@@ -99,6 +99,7 @@ class Gatherer:
         self._matchers = tuple(matchers)
         self._numbered = numbered(self._matchers)
         self._kinds = kinds
+        self._appositive = self.may_say("apposition")
         self._barred = frozenset(barred)
         self._memo: dict[Term, list[Match]] = {}
         self._places: dict[Term, list[Place]] = {}
@@ -194,25 +195,40 @@ class Gatherer:
         if not matches:
             return []
         bitext = self.bitext
-        found = with_article(matches, bitext)
-        grown = list(with_generic(term, found, bitext))
-        if grown:
+        found = with_article(matches, bitext) if self._titled else list(matches)
+        if grown := list(with_generic(term, found, bitext)):
             found = whole_names(found, grown, is_era(term.surface))
-        found += with_country(term, found, bitext)
+        if takes_country(term):
+            found += list(with_country(found, bitext))
         found += with_character(term, found, bitext)
         if bitext.acronyms:
-            found += abbreviated(bitext, found)
-        if self.may_say("apposition"):
-            found += supported(bitext, found)
+            found += list(abbreviated(bitext, found))
+        if self._appositive:
+            if self._sets_names_beside:
+                found += list(supported(bitext, found))
             if bitext.says_in_english:
                 found += said_in_english(bitext, found)
         by_words: dict[tuple[int, int], list[Match]] = {}
         for match in found if self._kinds is None and not self._barred else filter(self._may_count, found):
             by_words.setdefault(match[:2], []).append(match)
         return [
-            _new(Claim, (i, j, tuple(sorted(group, key=_rank) if len(group) > 1 else group)))
+            _new(Claim, (i, j, _strongest_first(group) if len(group) > 1 else tuple(group)))
             for (i, j), group in sorted(by_words.items())
         ]
+
+    @lazy
+    def _titled(self) -> bool:
+        """Whether the text has titles that an article is part of."""
+        return bool(titled_words(self.bitext))
+
+    @lazy
+    def _sets_names_beside(self) -> bool:
+        return sets_names_beside(self.bitext)
+
+    @lazy
+    def defines(self) -> bool:
+        """Whether the text, or another passage of its document, may define short forms."""
+        return bool(self._elsewhere is not None or self.bitext.acronyms)
 
     def _may_count(self, match: Match) -> bool:
         """Whether this kind of evidence may speak, and for these words."""
@@ -227,6 +243,6 @@ def numbered(matchers: tuple[Matcher, ...]) -> tuple[tuple[int, Matcher], ...]:
     return tuple([(1 << k, matcher) for k, matcher in enumerate(matchers)])
 
 
-def _rank(match: Match) -> tuple[float, int, Match]:
-    """What puts the strongest match first, and of equals the simplest."""
-    return (-match.strength * match.coverage, len(match.parts), match)
+def _strongest_first(matches: Sequence[Match]) -> tuple[Match, ...]:
+    """The matches, of equally strong ones the simplest first."""
+    return tuple([m for _, _, m in sorted([(-m.strength * m.coverage, len(m.parts), m) for m in matches])])

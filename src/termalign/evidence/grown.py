@@ -25,9 +25,10 @@ def with_character(term: Term, matches: Sequence[Match], bitext: Bitext) -> Iter
     if not glossed:
         return
     english, said = bitext.english, _said(term)
-    places = {k for stem in english.vocabulary & said.keys() for k in english.by_stem[stem]}
-    if not places:
+    stems = said.keys() & english.by_stem.keys()
+    if not stems:
         return
+    places = {k for stem in stems for k in english.by_stem[stem]}
     known = {(m.i, m.j) for m in matches if not m.rule and m.strength * m.coverage >= _SURE}
     for m in glossed:
         if places.isdisjoint((m.i - 3, m.i - 2, m.i - 1, m.j, m.j + 1, m.j + 2)):

@@ -6,7 +6,7 @@ from collections.abc import Container, Iterator, Sequence
 from termalign.english import EnglishText
 from termalign.english.function_words import LINKERS
 
-_MAX_GAP = 3  # words between two parts of one phrase, all of them linkers
+FURTHEST = 3  # words between two parts of one phrase, all of them linkers
 _LISTED = 2  # keys: Economy, Trade and Industry
 _LINKING = frozenset(
     {" ", "-", "‐", "–", " - ", "'", "’", "'s ", "’s ", "' ", "’ ", "/", " & ", "", "\n", " '", ", and "}
@@ -27,14 +27,15 @@ def linked(
     Only `linkers` (of, the, for, and …) and at most `stray` other words may stand between them, and no punctuation that
     ends a phrase; a comma counts as a stray word, but for a phrase that is a `listing`.
     """
-    if right - left - 1 > _MAX_GAP + stray:
+    if right - left - 1 > FURTHEST + stray:
         return False
+    gaps = english.gaps
     for k in range(left, right):
         if k > left and english.lexemes[k].lower not in linkers:
             stray -= 1
             if stray < 0 or english.forms[k][0].isupper():  # a name between is another's
                 return False
-        gap = english.gap(k)
+        gap = gaps[k]
         if gap not in _LINKING and not (listing and gap in _LOOSE):
             stray -= 1
             if stray < 0 or gap not in _LOOSE:

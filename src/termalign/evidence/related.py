@@ -40,15 +40,19 @@ class RelatedMatcher:
 
     def match(self, term: Term, bitext: Bitext) -> Iterator[Match]:
         by_stem = bitext.english.by_stem
-        standing = [keys for keys in term.gloss_keys if keys[0] in by_stem and _stands(keys, bitext)]
+        if not bitext.english.vocabulary.isdisjoint(term.one_word_keys):
+            return  # one word is seldom more than the word itself
+        several = [keys for keys in term.gloss_keys if len(keys) > 1 and keys[0] in by_stem]
+        standing = [keys for keys in several if _stands(keys, bitext)] if several else several
         if standing:
-            # Aoi Matsuri does not say what its characters mean; one word is seldom more than the word itself
-            if all(len(keys) > 1 and keys in _spellings(term) for keys in standing):
+            # Aoi Matsuri does not say what its characters mean
+            if all(keys in _spellings(term) for keys in standing):
                 yield from self._calques(term, bitext)
             return
         if bitext.parallel:
             yield from alike(term, bitext)
-        yield from self._synonyms(term, bitext)
+        if not bitext.related_stems.isdisjoint(term.one_word_keys):
+            yield from self._synonyms(term, bitext)
         yield from self._calques(term, bitext)
         if not self._unlisted(term):
             return
@@ -61,8 +65,7 @@ class RelatedMatcher:
 
     def _synonyms(self, term: Term, bitext: Bitext) -> Iterator[Match]:
         """Words that gloss the same Japanese as the term's glosses do."""
-        vias = term.one_word_keys
-        for via in () if bitext.related_stems.isdisjoint(vias) else vias:
+        for via in term.one_word_keys:
             for stem, weight in bitext.related(via):
                 for i in bitext.english.by_stem[stem]:
                     yield Match(i, i + 1, self.kind, _SYNONYM * weight, 1.0, (term.surface, via, stem), (), "synonym")
@@ -72,11 +75,14 @@ class RelatedMatcher:
         if not 1 < len(term.surface) <= _KANJI_LIMIT:
             return
         english = bitext.english
+        by_stem = english.by_stem
         heard: dict[int, list[tuple[int, float]]] = {}
         for k, stems in enumerate(term.character_stems):
-            for stem in english.vocabulary & stems.keys():
-                for i in english.by_stem[stem]:
+            for stem in by_stem.keys() & stems.keys():
+                for i in by_stem[stem]:
                     heard.setdefault(i, []).append((k, stems[stem]))
+        if len(heard) < 2:
+            return
         for i, first in heard.items():
             for j in range(i + 1, min(i + 3, len(english))):
                 if j in heard and linked(english, i, j):
@@ -96,9 +102,7 @@ class RelatedMatcher:
 
 def _stands(keys: tuple[str, ...], bitext: Bitext) -> bool:
     """Whether a gloss of these keys stands in the text, together."""
-    if not all(k in bitext.english.by_stem for k in keys):
-        return False
-    return len(keys) == 1 or next(windows(bitext.english, keys), None) is not None
+    return bitext.english.vocabulary.issuperset(keys) and next(windows(bitext.english, keys), None) is not None
 
 
 @lru_cache(maxsize=4096)

@@ -17,7 +17,7 @@ class SinoNameMatcher:
     """Looks for the letters of a name's Chinese and Korean readings in capitalised words, in either order."""
 
     kind = "name"
-    needs = "capitalised"
+    needs = "english"
 
     def applies(self, term: Term) -> bool:
         size = len(term.surface)

@@ -6,10 +6,12 @@ from collections.abc import Iterator
 
 from termalign.japanese.light_nouns import is_light
 from termalign.japanese.morpheme import Morpheme
+from termalign.japanese.read_along import read_along
 from termalign.japanese.runs import noun_runs
 from termalign.japanese.same_name import one_sense
 from termalign.japanese.tagger import morphemes
 from termalign.lazy import lazy
+from termalign.lexicon import Lexicon
 from termalign.text import Normalised, normalise
 
 _JA = "\u3005-\u3007\u3041-\u3096\u30a1-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
@@ -34,6 +36,8 @@ class JapaneseText:
     ----------
     raw : str
         The caller's text.
+    lexicon : Lexicon, optional
+        Words are then read as the text says in brackets after them (`termalign.japanese.read_along`).
 
     Attributes
     ----------
@@ -49,11 +53,12 @@ class JapaneseText:
     ['警察庁', '特殊詐欺']
     """
 
-    def __init__(self, raw: str) -> None:
+    def __init__(self, raw: str, lexicon: Lexicon | None = None) -> None:
         self.folded: Normalised = normalise(raw)
         self.raw = raw
         self.text = self.folded.text
-        self.morphemes: list[Morpheme] = one_sense(morphemes(self.text))
+        found = morphemes(self.text)
+        self.morphemes: list[Morpheme] = one_sense(found if lexicon is None else read_along(found, self.text, lexicon))
 
     @lazy
     def runs(self) -> list[tuple[int, int]]:

@@ -2,7 +2,7 @@
 
 from termalign.boundaries import bounded
 from termalign.calibration import Way, scale
-from termalign.choice import ANCHOR, Candidate, at_no_cost, calibrated, greedy, one_to_one, settled
+from termalign.choice import ANCHOR, Candidate, at_no_cost, calibrated, greedy, one_to_one, place_of, settled
 from termalign.choice.parts import without_parts_for_wholes
 from termalign.evidence.gather import Gatherer
 from termalign.evidence.term import TermCache
@@ -10,6 +10,7 @@ from termalign.japanese.text import JapaneseText
 from termalign.parallel.leftover import leftovers
 from termalign.parallel.repeated import restated, said_twice
 from termalign.parallel.search import all_candidates
+from termalign.parallel.unread import unread
 
 
 def align_parallel(
@@ -26,16 +27,20 @@ def align_parallel(
     by_place = _by_place(predicates, gatherer.semantics is not None)
     least = scale(by_evidence).score(threshold)
     chosen = settled(one_to_one(among, least, english), among)
-    chosen += restated(among, chosen, text.text)
+    again = restated(among, chosen, text.text)
+    chosen = [c for c in chosen if not any(c.start < o.end and o.start < c.end for o in again)] + again
     chosen += said_twice(among, chosen, english, least)
     beside: list[Candidate] = []
+    strange: list[Candidate] = []
     if gatherer.may_say("context"):
+        if predicates:
+            strange = unread(text, gatherer, terms, chosen)
         least = scale(by_place).score(threshold)
-        beside = greedy(leftovers(text, gatherer, terms, chosen, predicates, least), least)
-    chosen = [*calibrated(chosen, by_evidence), *calibrated(beside, by_place)]
+        beside = greedy(leftovers(text, gatherer, terms, [*chosen, *strange], predicates, least), least)
+    chosen = [*calibrated(chosen, by_evidence), *calibrated(beside, by_place), *strange]
     if not predicates:  # they hold their place in the choice, but are no terms
         chosen = bounded([c for c in chosen if not text.is_light(c.start, c.end)], text, gatherer, terms)
-    return sorted(chosen, key=lambda c: c.place)
+    return sorted(chosen, key=place_of)
 
 
 def _by_place(predicates: bool, semantic: bool) -> Way:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from termalign.calibration import scale
-from termalign.choice import ANCHOR, Candidate, calibrated, greedy, one_to_one, rescored, settled
+from termalign.choice import ANCHOR, Candidate, calibrated, greedy, one_to_one, place_of, rescored, settled
 from termalign.choice.noun_phrase import completed
 from termalign.choice.whole import Unexplained
 from termalign.evidence.context import Leftover
@@ -60,7 +60,7 @@ def align_given(
         near = placed(text, gatherer, rest, [*chosen, *best.values()], least)
         for c in calibrated(greedy(near, least), "given-context"):
             best.setdefault((c.start, c.end), c)
-    return sorted(best.values(), key=lambda c: c.place)
+    return sorted(best.values(), key=place_of)
 
 
 def whole_names(

@@ -7,6 +7,7 @@ from termalign.choice import Candidate
 from termalign.english import EnglishText
 
 _AGAIN = re.compile(r" ?[(\[（/] ?[\"“'‘]?$")
+_VALUED = frozenset({"date", "number", "composed"})
 _OPENING = frozenset("(（〔［[")
 
 
@@ -14,13 +15,14 @@ def restated(among: Sequence[Candidate], chosen: Sequence[Candidate], text: str)
     """Dates that say again, in brackets or before them, what a chosen date says: 713年（和銅6年）, *713*."""
     found: list[Candidate] = []
     dates = [o for o in among if o.matches[0].kind == "date"]
-    for c in chosen:
-        if c.matches[0].kind == "date":
-            taken = [(o.start, o.end) for o in (*chosen, *found)]
+    for c in chosen if dates else ():
+        if any(m.kind == "date" for m in c.matches) or c.term.is_quantity:
+            taken = [(o.start, o.end) for o in (c, *found, *(x for x in chosen if x.matches[0].kind in _VALUED))]
             same = [
-                o
+                o._replace(i=c.i, j=c.j)
                 for o in dates
-                if (o.i, o.j) == (c.i, c.j)
+                if c.i <= o.i
+                and o.j <= c.j
                 and (_opens_bracket(text, c.end, o.start) or _opens_bracket(text, o.end, c.start))
                 and not any(o.start < end and start < o.end for start, end in taken)
             ]
@@ -48,7 +50,7 @@ def said_twice(
             )
         ]
         if again:
-            best = max(again, key=lambda o: (o.score, o.place))
+            best = max(again, key=lambda o: (o.score, *o[:4]))
             found.append(best)
             taken.update(range(best.i, best.j))
     return found

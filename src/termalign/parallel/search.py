@@ -27,7 +27,7 @@ def candidates(
         Where the term stands in its text, 0 to 1; none for a term list.
     """
     size = mass(term)
-    chances = scores(term, claims, gatherer.bitext.english, place)
+    chances = scores(term, claims, gatherer.bitext.english, place, gatherer.defines)
     return [
         _new(Candidate, (start, end, i, j, term, matches, score, size))
         for (i, j, matches), score in zip(claims, chances, strict=True)
@@ -50,12 +50,16 @@ def _run(text: JapaneseText, a: int, b: int, gatherer: Gatherer, terms: TermCach
     run = terms.get(text.surface(a, b), text.morphemes[a:b])
     base = text.morphemes[a].start
     length = 2 * len(text.text)
+    if b - a == 1:
+        claims = gatherer.own_claims(run)
+        end = base + len(run.surface)
+        return candidates(base, end, run, claims, gatherer, (base + end) / length) if claims else []
     parts = [(x, y) for x, y, kana in _parts(run) if not kana or _spelled_out(kana, gatherer)]
     together: dict[tuple[int, int], list[Match]] = {}
-    for c in gatherer.compositions(run) if b - a > 1 else ():
+    for c in gatherer.compositions(run):
         if c.b - c.a > 1 and len(c.places) > 1:
             together.setdefault((c.a, c.b), []).append(as_match(run.part(c.a, c.b), c.within()))
-    valued = gatherer.valued(run) if run.quantities and b - a > 1 else None
+    valued = gatherer.valued(run) if run.quantities else None
     found: list[Candidate] = []
     for x, y in dict.fromkeys((*parts, *together)):
         part = run.part(x, y)

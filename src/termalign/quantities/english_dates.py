@@ -41,6 +41,7 @@ _YEAR_AFTER = re.compile(
     r"(?![0-9:%]|[.,][0-9]|(?:st|nd|rd|th)\b| (?:people|yen|dollars))"
 )
 _MONTH_AFTER = re.compile(rf"(?: of |[ -])(?:the )?({_MONTH_WORD})\b\.?", re.IGNORECASE)
+_MONTH_NAME = re.compile(rf"\b(?:{_MONTH_WORD})\b")
 _MONTH_OF_YEAR = re.compile(r" month\b(?! of (?!the year|that year))", re.IGNORECASE)
 _DAY_OF = re.compile(r" day of the (?=[0-9a-z])", re.IGNORECASE)
 _YEAR_SHAPE = re.compile(r"(?:1[0-9]|20)[0-9]{2}$")
@@ -53,7 +54,7 @@ _ERA_MARK_STARTS = frozenset("BAC")
 _FISCAL_AFTER = re.compile(r" (?:fiscal|financial) year\b")
 _DECADE = re.compile(r"([12][0-9]{2}0|[2-9]0)['’]?s\b")
 _ERA_NAME_BEFORE = re.compile(r"([A-Z][A-Za-zŌōūĀā'’-]+)(?: era)? $")
-_ERA_NAME_AFTER = re.compile(r" year of (?:the )?([A-Z][A-Za-zōū'’-]+)(?: era| period)?\b")
+_ERA_NAME_AFTER = re.compile(r" year of (?:the )?([A-Za-z][A-Za-zōū'’-]+)(?: era| period)?\b")
 _MODAL_BEFORE = re.compile(
     r"(?:\b(?:in|of|since|by|until|till|last|next|early|late|mid|this|from|to|through|during|before|after"
     r"|between|and|every|each|on|for)[ -]|\(|–|-)$",
@@ -200,6 +201,15 @@ def ordinal_date(text: str, numeral: Numeral) -> Quantity | None:
     ]
     head = (numeral.start, numeral.end)
     return date((numeral.start, month.end()), (None, second.low, numeral.low), "", pieces, head)
+
+
+def with_months(text: str) -> str:
+    """A text without capitals, with those of its months; a month is told from other words by them, and by what stands beside it.
+
+    >>> with_months("on june 20th you may go")
+    'on June 20th you May go'
+    """
+    return _MONTH_NAME.sub(lambda found: found[0].capitalize(), text)
 
 
 def era_ordinal(text: str, numeral: Numeral) -> Quantity | None:

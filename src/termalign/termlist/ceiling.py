@@ -14,6 +14,7 @@ from typing import NamedTuple
 from termalign.english import EnglishText
 from termalign.english.text import QUOTES
 from termalign.score import logistic, weights
+from termalign.termlist.base_rate import BaseRate, raised, share
 
 _STEPS = 255
 _CLOSING = frozenset(QUOTES)
@@ -62,9 +63,9 @@ class Least(NamedTuple):
         return min(self.composed)
 
 
-def least(threshold: float, english: EnglishText, quoted: bool) -> Least:
+def least(threshold: float, english: EnglishText, quoted: bool, rate: BaseRate) -> Least:
     """The bounds for one English text, in quotation marks or not."""
-    return _least(threshold, quoted, len(english), tuple(weights().values()))
+    return _least(threshold, quoted, len(english), rate.rarity, tuple(weights().values()))
 
 
 def quoted_words(english: EnglishText) -> int:
@@ -79,19 +80,21 @@ def quoted_words(english: EnglishText) -> int:
     return found
 
 
-def least_organisation(threshold: float, english: EnglishText, quoted: bool, words: int, parts: int) -> int:
+def least_organisation(
+    threshold: float, english: EnglishText, quoted: bool, words: int, parts: int, rate: BaseRate
+) -> int:
     """The least that the pieces of an organisation's name in a run of so many `words` must be worth, in 255ths."""
-    return _least_organisation(threshold, quoted, len(english), words, parts, tuple(weights().values()))
+    return _least_organisation(threshold, quoted, len(english), words, parts, rate.rarity, tuple(weights().values()))
 
 
 @lru_cache(maxsize=4096)
 def _least_organisation(
-    threshold: float, quoted: bool, size: int, words: int, parts: int, fitted: tuple[float, ...]
+    threshold: float, quoted: bool, size: int, words: int, parts: int, rarity: float, fitted: tuple[float, ...]
 ) -> int:
     def enough(value: float) -> bool:
         return any(
-            ceiling(f"name/{rule}", value, words, covered, parts, quoted, size) >= threshold
-            for rule in ("organisation", "organisation-part")
+            ceiling(kind, value, words, covered, parts, quoted, size) >= raised(threshold, rarity * share(kind))
+            for kind in ("name/organisation", "name/organisation-part")
             for covered in (True, False)
         )
 
@@ -104,9 +107,10 @@ def _steps(enough: Callable[[float], bool]) -> int:
 
 
 @lru_cache(maxsize=256)
-def _least(threshold: float, quoted: bool, size: int, fitted: tuple[float, ...]) -> Least:
+def _least(threshold: float, quoted: bool, size: int, rarity: float, fitted: tuple[float, ...]) -> Least:
     def bound(kind: str, words: int = 1, covered: bool = True, parts: int = 1) -> int:
-        return _steps(lambda value: ceiling(kind, value, words, covered, parts, quoted, size) >= threshold)
+        least = raised(threshold, rarity * share(kind, words, parts))
+        return _steps(lambda value: ceiling(kind, value, words, covered, parts, quoted, size) >= least)
 
     return Least(
         bound("gloss"),

@@ -11,10 +11,11 @@ from collections.abc import Sequence
 from termalign.english.text import QUOTES
 from termalign.evidence.apposition import _pairs
 from termalign.evidence.bitext import Bitext
-from termalign.evidence.called import _titled
+from termalign.evidence.called import titled_words
 from termalign.evidence.naming.legal_form import after_form
 from termalign.lazy import lazy
 from termalign.score import _edges, weights
+from termalign.termlist.base_rate import BaseRate
 from termalign.termlist.index import UNIT
 
 _COVERED = 0.9  # termalign.score
@@ -33,9 +34,12 @@ class Circumstances:
         The text.
     threshold : float
         The least score of a link.
+    rate : BaseRate
+        Of the list.
     """
 
-    def __init__(self, bitext: Bitext, threshold: float) -> None:
+    def __init__(self, bitext: Bitext, threshold: float, rate: BaseRate) -> None:
+        self._rate = rate
         self._bitext = bitext
         self._english = bitext.english
         self._w = weights()
@@ -102,7 +106,18 @@ class Circumstances:
             found += w("long-term", 0.0) * min(1.0, (length - 4) / 6)
         elif length == 1:
             found += w("one-character", 0.0)
-        return found >= self._least
+        return found - self._loss(claims, i, j, exact, parts, coverage) >= self._least
+
+    def _loss(
+        self, claims: Sequence[tuple[str, float]], i: int, j: int, exact: bool, parts: int, coverage: float
+    ) -> float:
+        """What the claim loses in so long a list, at the least."""
+        rate = self._rate
+        if not rate.rarity or not all(kind for kind, _ in claims):
+            return 0.0
+        if exact:
+            return rate.loss((kind for kind, _ in claims), self._english, i, j, parts, coverage)
+        return min(rate.least_loss(kind, j - i, parts) for kind, _ in claims)
 
     def least_loanword(self, i: int, j: int) -> int:
         """What katakana must be like the words ``i:j``, in 255ths."""
@@ -130,7 +145,7 @@ class Circumstances:
 
     @lazy
     def _titles(self) -> frozenset[int]:
-        return _titled(self._bitext)
+        return titled_words(self._bitext)
 
     @lazy
     def _defined(self) -> list[tuple[int, int]]:

@@ -21,6 +21,7 @@ from termalign.evidence.composed import DISTINCT_SHARE, ORDINARY_SHARE
 from termalign.evidence.match import Match
 from termalign.evidence.organisation import LEFT_OUT, is_name
 from termalign.termlist import asks
+from termalign.termlist.base_rate import BaseRate
 from termalign.termlist.ceiling import Least, least_organisation
 from termalign.termlist.circumstances import Circumstances
 from termalign.termlist.index import UNIT, Index
@@ -63,6 +64,8 @@ class Compounds:
         What evidence at some places must be worth.
     threshold : float
         The least score of a link.
+    rate : BaseRate
+        Of the list.
     circumstances : Circumstances
         Of the same text.
     surface : callable
@@ -76,6 +79,7 @@ class Compounds:
         hints: Hints,
         bounds: Callable[[int], Least],
         threshold: float,
+        rate: BaseRate,
         circumstances: Circumstances,
         surface: Callable[[int], str],
     ) -> None:
@@ -84,6 +88,7 @@ class Compounds:
         self._hints = hints
         self._bounds = bounds
         self._threshold = threshold
+        self._rate = rate
         self._circumstances = circumstances
         self._surface = surface
         self._near: dict[tuple[int, int], int] = {}
@@ -141,7 +146,8 @@ class Compounds:
                 whole = index.compound_node[compound]
                 if compound in composed or whole in found:
                     continue
-                if phrases.alone(node, index.parent_share[row], len(self._surface(whole))):
+                beside = self._rate.rarity > 0.0 and whole in hints.reasons  # which it may need in a long list
+                if beside or phrases.alone(node, index.parent_share[row], len(self._surface(whole))):
                     composed.add(compound)
             least = self._least_laid(node)
             for row in range(start, self._down_to(least, start, end)):
@@ -206,7 +212,9 @@ class Compounds:
         if found is None:
             i, j, legal = self._runs.all[number]
             quoted = self._bounds((1 << j) - (1 << i)) is not self._bounds(0)
-            found = least_organisation(self._threshold, self._bitext.english, quoted, j - i + 3 * legal, parts)
+            found = least_organisation(
+                self._threshold, self._bitext.english, quoted, j - i + 3 * legal, parts, self._rate
+            )
             self._laid[number, parts] = found
         return found
 

@@ -14,6 +14,7 @@ from termalign.japanese.tagger import morphemes
 from termalign.model import Link, Span
 from termalign.parallel import candidates
 from termalign.termlist.asks import ORGANISATION, asked
+from termalign.termlist.base_rate import NONE_LOST, BaseRate
 from termalign.termlist.prepared import TermList
 from termalign.termlist.search import Search
 from termalign.text import Normalised, normalise
@@ -61,7 +62,8 @@ def found_in(terms: TermList, gatherer: ListGatherer, cache: TermCache, threshol
         The least score of a link.
     """
     bitext = gatherer.bitext
-    search = Search(terms.arrays, bitext, scale("listed").score(threshold), terms)
+    rate = BaseRate(terms.distinct)
+    search = Search(terms.arrays, bitext, scale("listed").score(threshold), rate, terms)
     reasons: dict[str, int] = {}  # of all that is written so, however it is cut
     for node, reason in search.hints.reasons.items():
         surface = terms.surface(node)
@@ -77,7 +79,7 @@ def found_in(terms: TermList, gatherer: ListGatherer, cache: TermCache, threshol
         reasons[surface] = (reasons.get(surface, 0) & ~ORGANISATION) | reason
     for node in search.found | compounds.keys():
         places = terms.places(node)
-        kept = _mentions(terms.analysed(node, cache), gatherer, threshold) if places else []
+        kept = _mentions(terms.analysed(node, cache), gatherer, threshold, rate) if places else []
         if kept:
             for k in places:
                 start, end = terms.offsets(k)
@@ -92,14 +94,17 @@ def found_among(terms: Iterable[str], gatherer: Gatherer, cache: TermCache, thre
         folded = normalise(raw)
         if folded.text not in kept:
             cut = morphemes(folded.text)
-            kept[folded.text] = _mentions(cache.get(folded.text, cut), gatherer, threshold) if cut else []
+            kept[folded.text] = _mentions(cache.get(folded.text, cut), gatherer, threshold, NONE_LOST) if cut else []
         if kept[folded.text]:
             yield Found(at, folded, kept[folded.text])
         at += len(raw) + 1
 
 
-def _mentions(term: Term, gatherer: Gatherer, threshold: float) -> list[Candidate]:
+def _mentions(term: Term, gatherer: Gatherer, threshold: float, rate: BaseRate) -> list[Candidate]:
     found = candidates(0, len(term.surface), term, gatherer.claims(term), gatherer, None)
+    if rate.rarity:
+        english = gatherer.bitext.english
+        found = [c._replace(score=rate.lowered(c.score, c.matches, english, c.i, c.j)) for c in found]
     least = scale("listed").score(threshold)
     return calibrated(mentions([c for c in found if c.score >= least], least), "listed")
 

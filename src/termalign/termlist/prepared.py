@@ -117,6 +117,11 @@ class TermList(Sequence[str]):
         return found
 
     @lazy
+    def distinct(self) -> int:
+        """How many different terms it has."""
+        return len(set(self._nodes))
+
+    @lazy
     def sounds(self) -> Sounds:
         """Its katakana by sound."""
         return Sounds(self.arrays, self.surface)

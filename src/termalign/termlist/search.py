@@ -9,6 +9,7 @@ from typing import Final, Protocol
 
 from termalign.evidence.bitext import Bitext, NameWord
 from termalign.termlist import asks
+from termalign.termlist.base_rate import BaseRate
 from termalign.termlist.build import worth
 from termalign.termlist.calques import Characters
 from termalign.termlist.ceiling import Least, least, quoted_words
@@ -48,6 +49,8 @@ class Search:
         The text.
     threshold : float
         The least score of a link.
+    rate : BaseRate
+        Of the list.
     listed : Listed
         The texts of its nodes.
 
@@ -61,18 +64,19 @@ class Search:
         The compounds among what may be rendered, for whose parts the matchers have to be asked.
     """
 
-    def __init__(self, index: Index, bitext: Bitext, threshold: float, listed: Listed) -> None:
+    def __init__(self, index: Index, bitext: Bitext, threshold: float, rate: BaseRate, listed: Listed) -> None:
+        self._rate = rate
         self._index = index
         self._bitext = bitext
         self._surface = listed.surface
-        self._least = least(threshold, bitext.english, False)
+        self._least = least(threshold, bitext.english, False, rate)
         self._quoted = quoted_words(bitext.english)
-        self._least_quoted = least(threshold, bitext.english, True) if self._quoted else self._least
-        self._circumstances = Circumstances(bitext, threshold)
+        self._least_quoted = least(threshold, bitext.english, True, rate) if self._quoted else self._least
+        self._circumstances = Circumstances(bitext, threshold, rate)
         self.found: set[int] = set()
         self.hints = Hints({}, {}, {})
         self.compounds = Compounds(
-            index, bitext, self.hints, self._bounds, threshold, self._circumstances, listed.surface
+            index, bitext, self.hints, self._bounds, threshold, rate, self._circumstances, listed.surface
         )
         english = bitext.english
         #: By the hash of a stem, a bit for each place.
@@ -191,10 +195,13 @@ class Search:
         def useful(places: Places) -> float:
             return (min(least(places), self._bounds(bits(places)).part) - 1) / UNIT
 
-        for node, same, places in sounds.heard_in(self._bitext, useful):
+        parents = self._index.parent_starts
+        for node, same, places in sounds.heard_in(self._bitext, useful, self._rate.rarity > 0.0):
             bound = int(same * UNIT) + 1
-            note = self._whole if bound >= least(places) else self._part
-            note(node, asks.LOANWORD, bound, bits(places))
+            if bound >= least(places):
+                self._whole(node, asks.LOANWORD, bound, bits(places))
+            elif parents[node] < parents[node + 1]:
+                self._part(node, asks.LOANWORD, bound, bits(places))
 
     def _look_up_calques(self, characters: Characters) -> None:
         """Words of few characters, two of which neighbouring words render."""

@@ -14,6 +14,7 @@ from termalign.termlist.spellings import outline_keys
 
 _MOST_KEPT = 2_000_000  # nodes under all keys: eight bytes each, what is heard of a node being kept once
 _MOST_PHRASES = 20_000
+_MUCH_MORE = 2.0  # odds
 
 Units = tuple[str, ...]
 Places = Sequence[tuple[int, int]]
@@ -59,7 +60,9 @@ class Sounds:
                     found.setdefault(units[0], []).append(units)
         return found
 
-    def heard_in(self, bitext: Bitext, least: Callable[[Places], float]) -> Iterator[tuple[int, float, Places]]:
+    def heard_in(
+        self, bitext: Bitext, least: Callable[[Places], float], explained: bool = False
+    ) -> Iterator[tuple[int, float, Places]]:
         """Each node that a phrase of the text sounds like, how much so, and where the phrase stands.
 
         Parameters
@@ -68,6 +71,9 @@ class Sounds:
             The text.
         least : callable
             The least likeness that is of use at some places.
+        explained : bool
+            Whether words that another term of the list sounds much more like are explained by that, and leave the others
+            nothing.
         """
         if self._kept > _MOST_KEPT or len(self._heard) > _MOST_PHRASES:
             self._groups, self._nodes, self._units, self._heard, self._kept = {}, {}, {}, {}, 0
@@ -79,6 +85,8 @@ class Sounds:
             known = self._heard.get(phrase)
             if known is None or known[0] > enough:
                 known = self._heard[phrase] = (enough, tuple(alike(self._words(written, phrase), phrase, enough)))
+            if explained and known[1]:
+                enough = max(enough, _as_likely(max(same for _, same in known[1])))
             for units, same in known[1]:
                 if same >= enough:
                     for node in self._nodes[units]:
@@ -93,3 +101,9 @@ class Sounds:
             for unit in groups.keys() & first:
                 found.update(groups[unit])
         return sorted(found)
+
+
+def _as_likely(best: float) -> float:
+    """The likeness that is still a rival to the best one, in odds."""
+    odds = best / (1.0 - best) / _MUCH_MORE
+    return odds / (1.0 + odds)

@@ -1,0 +1,198 @@
+"""Readings that a text gives in brackets after a word: 土御門(つちみかど), 鑑禎（がんてい）, 『枕草子』（まくらのそうし）.
+
+They say how the word before them is read, and are no words themselves: the morphemes of the word take their reading from them,
+and those within the brackets become marks. What stands in kana in brackets may be anything, 東京（このごろ）; a reading is
+what the kanji before the bracket can be read as, every one of them or at the least the last.
+"""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from operator import attrgetter
+from typing import NamedTuple
+
+from termalign.japanese.furigana import divide, kanji_readings
+from termalign.japanese.morpheme import Morpheme
+from termalign.kana import is_kana, is_kanji, to_katakana
+from termalign.kana.sound import same_sound
+from termalign.lexicon import Lexicon
+
+_BRACKET = re.compile(r"[(（〔\[]([ぁ-ゖー][ぁ-ゖー 　・]*)(?=([)）〕\]、,;:/]))")
+_FURTHER = re.compile(r"[、,/]([ぁ-ゖー 　・、,/]+)(?=[)）〕\]])")
+_CLOSING, _OPENING = '』」"”', '『「"“'
+_WORD = ("名詞", "接頭辞", "接尾辞", "記号", "形状詞")
+_WITHIN = frozenset("のノがヶケ")
+_FURTHEST = 8  # morphemes
+_MOST_KANA = 4  # for a kanji
+_SPACES = str.maketrans("", "", " 　・")
+_MARK = "補助記号-一般"
+_PERSON = "名詞-固有名詞-人名"
+_NOUN = "名詞-普通名詞-一般"
+_NAME = "名詞-固有名詞-一般"
+_start, _end = attrgetter("start"), attrgetter("end")
+
+
+def read_along(morphemes: Sequence[Morpheme], text: str, lexicon: Lexicon) -> list[Morpheme]:
+    """The morphemes, read as the text says in brackets.
+
+    Parameters
+    ----------
+    morphemes : sequence of Morpheme
+        Those of the text, in order.
+    text : str
+        What their offsets belong to.
+    lexicon : Lexicon
+        Whose KANJIDIC2 is asked how kanji may be read.
+
+    Examples
+    --------
+    >>> from termalign.japanese.tagger import morphemes
+    >>> text = "鑑禎(がんてい)は僧だった。"
+    >>> [(m.surface, m.reading) for m in read_along(morphemes(text), text, Lexicon.default())][:3]
+    [('鑑禎', 'ガンテイ'), ('(', ''), ('がん', 'ガン')]
+    """
+    found = list(morphemes)
+    for bracket in _BRACKET.finditer(text):
+        end = bisect_right(found, bracket.start(), key=_end)
+        word = next(filter(None, (_word(found, end, kana, lexicon) for kana in _spoken(bracket[1]))), None)
+        if word is None:
+            continue
+        further = _FURTHER.match(text, bracket.end())
+        start, stop = bracket.start(1), further.end(1) if further else bracket.end(1)
+        for k in range(bisect_left(found, start, key=_start), bisect_right(found, stop, key=_end)):
+            found[k] = found[k]._replace(pos=_MARK)
+        found[word.start : word.end] = word.read(found, lexicon)
+    return found
+
+
+class _Word(NamedTuple):
+    """The morphemes ``start:end``, what they are read as, and the share of each if it can be divided among them."""
+
+    start: int
+    end: int
+    kana: str
+    shares: tuple[str, ...]
+
+    def read(self, morphemes: Sequence[Morpheme], lexicon: Lexicon) -> list[Morpheme]:
+        cut = morphemes[self.start : self.end]
+        if self.shares:
+            return [_within_word(_read_as(m, s, lexicon), len(cut)) for m, s in zip(cut, self.shares, strict=True)]
+        surface = _surface(cut)
+        whole = Morpheme(surface, cut[0].start, cut[-1].end, _NAME, surface, self.kana, surface, self.kana, "", "固")
+        return [whole]
+
+
+def _spoken(kana: str) -> Iterator[str]:
+    """What stands in brackets as one reading; first, if it may be several, the first of them: ごさんのきり・ごさんぎり."""
+    first, dot, _ = kana.partition("・")
+    if dot and first:
+        yield to_katakana(first.translate(_SPACES))
+    yield to_katakana(kana.translate(_SPACES))
+
+
+def _word(morphemes: Sequence[Morpheme], end: int, kana: str, lexicon: Lexicon) -> _Word | None:
+    """The word before morpheme `end` that is read as `kana`, the shortest that can be."""
+    quoted = end > 0 and morphemes[end - 1].surface in _CLOSING
+    starts = list(_quoted(morphemes, end) if quoted else _starts(morphemes, end))
+    end -= quoted
+    fair: _Word | None = None
+    for start in starts:
+        cut = morphemes[start:end]
+        word = _surface(cut)
+        shares = divide(word, kana, lexicon) if len(word) <= len(kana) else None
+        if shares is None:
+            if any(kana in entry.readings for entry in lexicon.words(word)):  # 擬宝珠(ぎぼし)
+                return _whole(morphemes, start, end, kana)
+            continue
+        read = [_reads(char, share, lexicon) for char, share in zip(word, shares, strict=True)]
+        if all(read):
+            return _Word(start, end, kana, tuple(_by_morpheme(cut, shares)))
+        if fair is None and read[0] and read[-1]:
+            fair = _Word(start, end, kana, tuple(_by_morpheme(cut, shares)))
+    if fair is not None:
+        return fair
+    near = [k for k in starts if quoted or all(m.surface not in _WITHIN for m in morphemes[k:end])]
+    # half of a name may be read otherwise, and its other half stand elsewhere in English: 荻生 徂徠(おぎゅう そらい)
+    if not near or morphemes[near[-1]].pos.startswith(_PERSON):
+        return None
+    return (
+        _whole(morphemes, near[-1], end, kana) if _may_end(_surface(morphemes[near[-1] : end]), kana, lexicon) else None
+    )
+
+
+def _whole(morphemes: Sequence[Morpheme], start: int, end: int, kana: str) -> _Word | None:
+    """A word whose characters have no share in its reading; none with a space within."""
+    if morphemes[end - 1].end - morphemes[start].start > len(_surface(morphemes[start:end])):
+        return None
+    return _Word(start, end, kana, (kana,) if end - start == 1 else ())
+
+
+def _surface(cut: Sequence[Morpheme]) -> str:
+    return "".join([m.surface for m in cut])
+
+
+def _quoted(morphemes: Sequence[Morpheme], end: int) -> Iterator[int]:
+    """Where the words begin whose closing quotation mark stands before `end`."""
+    opening = _OPENING[_CLOSING.index(morphemes[end - 1].surface)]
+    for k in range(end - 2, max(-1, end - 2 - 2 * _FURTHEST), -1):
+        if morphemes[k].surface == opening:
+            if k + 2 < end:
+                yield k + 1
+            return
+
+
+def _starts(morphemes: Sequence[Morpheme], end: int) -> Iterator[int]:
+    """Where the word that ends before `end` may begin, the nearest first; a space may part a family name from a given one."""
+    gaps = 0
+    for k in range(end - 1, max(-1, end - 1 - _FURTHEST), -1):
+        m = morphemes[k]
+        if k + 1 < end and m.end != morphemes[k + 1].start:
+            gaps += 1
+            if gaps > 1:
+                return
+        if m.pos.startswith(_WORD) or (m.pos.startswith("動詞") and any(map(is_kanji, m.surface))):
+            if any(map(is_kanji, m.surface)) or (is_kana(m.surface[0]) and m.surface[0] == to_katakana(m.surface[0])):
+                yield k
+        elif m.surface not in _WITHIN:
+            return
+
+
+def _reads(char: str, share: str, lexicon: Lexicon) -> bool:
+    """Whether a character can be read so; の and ノ may be left out or unwritten."""
+    if is_kana(char):
+        return True
+    known = kanji_readings(char, lexicon)
+    sound = same_sound(share)
+    return sound in known or (sound[-1:] in "ノガツナ" and sound[:-1] in known)
+
+
+def _may_end(word: str, kana: str, lexicon: Lexicon) -> bool:
+    """Whether the last kanji of a word of several can be read as the kana end."""
+    if not 1 < len(word) <= len(kana) <= _MOST_KANA * len(word) or not is_kanji(word[-1]):
+        return False
+    sound = same_sound(kana)
+    return any(
+        len(end) > 1 and len(end) < len(sound) and sound.endswith(end) for end in kanji_readings(word[-1], lexicon)
+    )
+
+
+def _by_morpheme(cut: Sequence[Morpheme], shares: Sequence[str]) -> Iterator[str]:
+    """The kana of each morpheme, from those of its characters."""
+    at = 0
+    for m in cut:
+        yield "".join(shares[at : at + len(m.surface)])
+        at += len(m.surface)
+
+
+def _read_as(m: Morpheme, kana: str, lexicon: Lexicon) -> Morpheme:
+    """The morpheme with this reading; read as no dictionary reads the word, it is another, and a name."""
+    if m.reading == kana or not any(map(is_kanji, m.surface)):
+        return m
+    words = lexicon.words(m.surface)
+    other = bool(words) and not any(kana in entry.readings for entry in words)
+    return m._replace(reading=kana, base_reading=kana, pos=_NAME if other else m.pos)
+
+
+def _within_word(m: Morpheme, size: int) -> Morpheme:
+    """A verb among the morphemes of a word that is read as one is a noun there: 竹*伐り*会式."""
+    return m._replace(pos=_NOUN) if size > 1 and m.pos.startswith("動詞") else m

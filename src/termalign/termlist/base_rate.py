@@ -1,0 +1,106 @@
+"""What the length of a list says against weak evidence.
+
+A text renders some dozens of terms, however long the list is that it is held against. The more terms there are, the less
+likely it is beforehand that it is this one of them that a chance resemblance means: of a thousand foreign names two sound
+like *lead*, of a hundred thousand two hundred. So the log odds of a link fall with the logarithm of the list's length,
+by a share that says how easily the evidence comes about by chance. Evidence that few terms can have in common, several
+parts of a compound or a phrase of several words, loses nothing.
+
+Up to `ORDINARY` terms nothing is lost: the scores are fitted on lists of that sort.
+"""
+
+import math
+from collections.abc import Iterable
+from typing import Final
+
+from termalign.english import EnglishText
+from termalign.evidence.match import Match
+from termalign.score import logistic
+
+ORDINARY: Final = 1_000  # terms
+
+# Shares, set on one half of the lists and checked on the other: docs/term-lists.md.
+_BY_CHANCE: Final = 0.25  # sound, a half of a name, one part of a compound, one word that is not quite the gloss
+_BY_WORD: Final = 0.1  # one word that is
+_ORDINARY: Final = 0.35  # sound where English has an ordinary word, and anything where it has a lone function word
+
+_COVERED: Final = 0.9  # of a term: termalign.score
+_SOUND: Final = frozenset({"loanword", "clip", "clip/loan", "clip/morae", "romaji", "romaji/short"})
+_SHARES: Final = {
+    **dict.fromkeys(_SOUND, _BY_CHANCE),
+    **dict.fromkeys(("name/family", "name/given", "name/family-again", "name/given-again"), _BY_CHANCE),
+    **dict.fromkeys(("name/unread", "name/characters", "name/core-unread", "name/core", "name/word"), _BY_CHANCE),
+    **dict.fromkeys(("gloss/synonym", "gloss/kanji", "gloss/calque", "gloss/grown", "gloss/alike"), _BY_CHANCE),
+    **dict.fromkeys(("gloss/partial", "gloss/tail", "name/organisation-part"), _BY_CHANCE),
+    "gloss": _BY_WORD,
+    "gloss/affix": _BY_WORD,
+    "loanword/source": _BY_WORD,
+}  # fmt: skip
+
+
+class BaseRate:
+    """What evidence loses in a list of so many terms.
+
+    Parameters
+    ----------
+    size : int
+        Terms of the list.
+
+    Examples
+    --------
+    >>> BaseRate(1_000).rarity, round(BaseRate(100_000).rarity, 2)
+    (0.0, 4.61)
+    """
+
+    def __init__(self, size: int) -> None:
+        self.rarity = math.log(max(size, ORDINARY) / ORDINARY)
+
+    def least_loss(self, kind: str, words: int = 1, parts: int = 1) -> float:
+        """What evidence of a kind loses at the least, wherever it stands, in nats."""
+        return self.rarity * share(kind, words, parts)
+
+    def loss(self, kinds: Iterable[str], english: EnglishText, i: int, j: int, parts: int, coverage: float) -> float:
+        """What a claim for the words ``i:j`` loses, in nats: no more than the surest of its kinds of evidence."""
+        if not self.rarity:
+            return 0.0
+        return self.rarity * min(_share_at(kind, english, i, j, parts, coverage) for kind in kinds)
+
+    def lowered(self, score: float, matches: Iterable[Match], english: EnglishText, i: int, j: int) -> float:
+        """The score of a claim in a list of so many terms."""
+        if not self.rarity or not 0.0 < score < 1.0:
+            return score
+        share = min(
+            _share_at(f"{m.kind}/{m.rule}" if m.rule else m.kind, english, i, j, len(m.parts) or 1, m.coverage)
+            for m in matches
+        )
+        odds = score / (1.0 - score) * math.exp(-self.rarity * share)
+        return odds / (1.0 + odds)
+
+
+def raised(threshold: float, loss: float) -> float:
+    """The score that is the threshold after a loss of log odds."""
+    return logistic(math.log(threshold / (1.0 - threshold)) + loss) if 0.0 < threshold < 1.0 else threshold
+
+
+def share(kind: str, words: int = 1, parts: int = 1) -> float:
+    """Of `BaseRate.rarity`, what evidence of a kind loses, wherever it stands."""
+    if kind == "composed":
+        return _BY_CHANCE if parts < 2 else 0.0
+    found = _SHARES.get(kind, 0.0)
+    return 0.0 if words > 1 and found == _BY_WORD else found
+
+
+def _share_at(kind: str, english: EnglishText, i: int, j: int, parts: int, coverage: float) -> float:
+    if coverage < _COVERED and parts < 2:
+        return _BY_CHANCE
+    found = share(kind, j - i, parts)
+    if found and j - i == 1 and english.lexemes[i].function:
+        return _ORDINARY
+    spelled = kind in _SOUND or kind.startswith("name/")
+    if spelled and all(english.lexemes[k].known and english.forms[k].islower() for k in range(i, j)):
+        return _ORDINARY
+    return found
+
+
+#: Of a short list.
+NONE_LOST: Final = BaseRate(0)
