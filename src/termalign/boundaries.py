@@ -42,15 +42,22 @@ def bounded(chosen: Sequence[Candidate], text: JapaneseText, gatherer: Gatherer,
     list of Candidate
         In Japanese order.
     """
-    divided = [piece for c in chosen for piece in _divided(_counted(c), gatherer)]
+    divided: list[Candidate] = []
+    for c in chosen:
+        if c.matches[0].kind in _QUANTITIES:
+            c = _counted(c)
+        if len(c.term.morphemes) > 1:
+            divided += _divided(c, gatherer)
+        else:
+            divided.append(c)
     taken = {k for c in divided for k in range(c.start, c.end)}
     return sorted((_suffixed(c, taken, text, terms) for c in divided), key=place_of)
 
 
 def _counted(c: Candidate) -> Candidate:
-    """The candidate brought down to its quantity, where nothing but that is rendered: 前年比 *3.5%* 減."""
+    """The candidate of a quantity brought down to it, where nothing but that is rendered: 前年比 *3.5%* 減."""
     best = c.matches[0]
-    if best.kind not in _QUANTITIES or len(best.parts) != 1:
+    if len(best.parts) != 1:
         return c
     part = best.parts[0]
     if part.end - part.start == len(c.term.surface):
@@ -61,7 +68,7 @@ def _counted(c: Candidate) -> Candidate:
 
 def _divided(c: Candidate, gatherer: Gatherer) -> Iterator[Candidate]:
     """The candidate, or what it is made of: each piece with the English words that its parts stand at."""
-    inside = _borders(c.term) if len(c.term.morphemes) > 1 else []
+    inside = _borders(c.term)
     if not inside:
         yield c
         return

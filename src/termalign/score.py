@@ -190,11 +190,7 @@ def logistic(log_odds: float) -> float:
 
 def probability(numbers: Mapping[str, float]) -> float:
     """The chance that a claim with these features is right, in (0, 1)."""
-    return _weighed(numbers, weights())
-
-
-def _weighed(numbers: Mapping[str, float], fitted: Mapping[str, float]) -> float:
-    return logistic(sum(map(operator.mul, map(fitted.__getitem__, numbers), numbers.values())))
+    return logistic(sum(map(operator.mul, map(weights().__getitem__, numbers), numbers.values())))
 
 
 def probabilities(names: Sequence[str], rows: Iterable[Sequence[float]]) -> list[float]:
@@ -235,12 +231,16 @@ def scores(
     """
     values, rivals = _valued(claims)
     fitted = weights()
-    found = [
-        value * _HOPELESS
-        if value < _HOPELESS
-        else _weighed(features(claim, value, rivals, term, english, _drift(claim, english, place)), fitted)
-        for claim, value in zip(claims, values, strict=True)
-    ]
+    words = len(english.forms)
+    found: list[float] = []
+    for claim, value in zip(claims, values, strict=True):
+        if value < _HOPELESS:
+            found.append(value * _HOPELESS)
+        else:
+            away = None if place is None else drift(claim.i, claim.j, words, place)
+            numbers = features(claim, value, rivals, term, english, away)
+            log_odds = sum(map(operator.mul, map(fitted.__getitem__, numbers), numbers.values()))
+            found.append(logistic(log_odds))
     return _as_sure_as_defined(found, claims, english) if defines else found
 
 

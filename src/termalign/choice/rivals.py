@@ -1,11 +1,12 @@
 """What a candidate is judged by beside its own evidence: its rivals, and the links around it."""
 
+import math
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
 
 from termalign.choice.candidate import Candidate
-from termalign.evidence.nearness import closeness
+from termalign.evidence.nearness import NEAR, closeness
 
 
 class Rivals:
@@ -56,7 +57,8 @@ class Expected:
         if left is None or right is None:
             only = left or right
             return (closeness(i, j, *only) if only else 0.0), 0.0
-        near = max(closeness(i, j, *left), closeness(i, j, *right))
+        apart = min(max(left[0] - j, i - left[1]), max(right[0] - j, i - right[1]))
+        near = math.exp(-apart / NEAR) if apart > 0 else 1.0  # the greater `closeness` of the two
         between = left[0] <= i <= right[0] or right[0] <= i <= left[0]
         return near, 1.0 if between else 0.0
 

@@ -115,7 +115,7 @@ def settled(
                 taken[k] -= 1
             for k in range(best.i, best.j):
                 taken[k] += 1
-        found.append(best if best.score == c.score else best._replace(score=c.score))
+        found.append(best if best.score == c.score else _new(Candidate, (*best[:6], c.score, best.size)))
     return found
 
 

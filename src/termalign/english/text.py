@@ -77,12 +77,12 @@ class EnglishText:
         self.folded: Normalised = normalise(raw)
         self.raw = raw
         self.text = self.folded.text
-        words = list(WORD.finditer(_POSSESSIVE.sub("  ", self.text)))
-        self.forms: list[str] = [word[0] for word in words]
-        self.starts = [word.start() for word in words]
-        self.ends = [word.end() for word in words]
-        self.lexemes: list[Lexeme] = list(map(lexeme, self.forms))
         text = self.text
+        spans = [word.span() for word in WORD.finditer(_POSSESSIVE.sub("  ", text))]
+        self.forms: list[str] = [text[start:end] for start, end in spans]
+        self.starts = [start for start, _ in spans]
+        self.ends = [end for _, end in spans]
+        self.lexemes: list[Lexeme] = list(map(lexeme, self.forms))
         self.gaps = [text[end:start] for end, start in zip(self.ends, [*self.starts[1:], len(text)], strict=False)]
         self.capitalised = [form[:1].isupper() for form in self.forms]
         self.cased = not text.islower()

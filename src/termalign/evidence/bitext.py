@@ -281,7 +281,7 @@ class Bitext:
     def meanings(self) -> list[tuple[int, int]]:
         """Words of meaning whose code (`termalign.evidence.embedding`) is known, with it."""
         english = self.english
-        coded = ((i, code(stem)) for i, stem in enumerate(english.stems) if not english.lexemes[i].function)
+        coded = [(i, code(stem)) for i, stem in enumerate(english.stems) if not english.lexemes[i].function]
         return [(i, bits) for i, bits in coded if bits is not None]
 
     @lazy

@@ -10,7 +10,23 @@ from termalign.evidence.term import Term
 _TRANSLATED = frozenset({"gloss", "composed", "name", "context"})
 _OPENING = frozenset({"The", "A", "An", "My", "Our", "Your", "His", "Her", "Their", "To"})
 _COUNTRY = frozenset({"Japan"})
-_BODIES = ("庁", "局", "院", "委員会", "協会", "連盟", "連合", "連合会", "学会", "機構", "公社", "公団", "機関", "財団")
+#: What the names of public bodies end in.
+PUBLIC_BODIES = (
+    "庁",
+    "局",
+    "院",
+    "委員会",
+    "協会",
+    "連盟",
+    "連合",
+    "連合会",
+    "学会",
+    "機構",
+    "公社",
+    "公団",
+    "機関",
+    "財団",
+)
 _WITH_COUNTRY = 0.98
 _WHOLE = 0.9
 
@@ -37,13 +53,10 @@ def titled_words(bitext: Bitext) -> frozenset[int]:
     )
 
 
-def takes_country(term: Term) -> bool:
-    """Whether the term is a public body before whose name English may put its country."""
-    return term.surface.endswith(_BODIES) and "日本" not in term.surface
-
-
-def with_country(matches: Sequence[Match], bitext: Bitext) -> Iterator[Match]:
-    """The matches of a public body, grown by the country that English puts before its name."""
+def with_country(term: Term, matches: Sequence[Match], bitext: Bitext) -> Iterator[Match]:
+    """The matches of a public body (`PUBLIC_BODIES`), grown by the country that English puts before its name."""
+    if "日本" in term.surface:
+        return
     english = bitext.english
     for m in matches:
         before = m.i - 1

@@ -6,7 +6,7 @@ from termalign.evidence.bitext import Bitext
 from termalign.evidence.clipping import clip_keys, clip_openings
 from termalign.evidence.full_forms import is_clip, through_full_form
 from termalign.evidence.match import Match
-from termalign.evidence.term import Term
+from termalign.evidence.term import Term, once_a_term
 from termalign.phonetics import CLASSES, clip_similarity, kana_skeleton, may_be_one_sound, similarity
 
 __all__ = ["ClipMatcher", "clip_keys"]
@@ -27,7 +27,7 @@ class ClipMatcher:
 
     def match(self, term: Term, bitext: Bitext) -> Iterator[Match]:
         phrase = bitext.english.phrase
-        if len(term.morphemes) > 1 and bitext.romaji and not clip_openings(term).isdisjoint(bitext.openings):
+        if bitext.romaji and len(term.morphemes) > 1 and not clip_openings(term).isdisjoint(bitext.openings):
             for key, clip in clip_keys(term).items():
                 for i, j in bitext.romaji.get(key, ()):
                     rule = "morae" if clip.rule == "morae" else ""
@@ -43,7 +43,10 @@ class ClipMatcher:
         english = bitext.english
         if any(" " not in loan for loan in term.loans):
             return  # one foreign word, whole
-        for i in _beginning_like(term.surface, bitext):
+        firsts, seconds = _heard(term)
+        for i, one, other in bitext.neighbours:
+            if one not in firsts or other not in seconds:
+                continue
             first, second = english.lexemes[i], english.lexemes[i + 1]
             alike = clip_similarity(term.surface, (first.plain, second.plain), _LEAST_ALIKE)
             if alike >= _LEAST_ALIKE and not any(
@@ -52,13 +55,14 @@ class ClipMatcher:
                 yield Match(i, i + 2, self.kind, alike, 1.0, (term.surface, english.phrase(i, i + 2)), (), "loan")
 
 
-def _beginning_like(kana: str, bitext: Bitext) -> Iterator[int]:
-    """Words whose first consonant may be that of `kana`, if it has one, and the next word's a later one of it."""
-    first, later = kana_skeleton(kana[0]), kana_skeleton(kana[1:])
+@once_a_term
+def _heard(term: Term) -> tuple[frozenset[str], frozenset[str]]:
+    """How two words may begin that katakana is made of: with its first consonant, if it has one, and with a later one of it."""
+    first, later = kana_skeleton(term.surface[0]), kana_skeleton(term.surface[1:])
     heard = {first} if first else CLASSES
     firsts = {"", *(written for written in CLASSES if any(may_be_one_sound(written, sound) for sound in heard))}
     seconds = {"", *(written for written in CLASSES if any(may_be_one_sound(written, sound) for sound in later))}
-    return (i for i, one, other in bitext.neighbours if one in firsts and other in seconds)
+    return frozenset(firsts), frozenset(seconds)
 
 
 def _clipped_loan(term: Term) -> bool:

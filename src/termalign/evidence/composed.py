@@ -119,18 +119,19 @@ def _composition(group: Sequence[Place], bitext: Bitext) -> Composition:
 def as_match(term: Term, composition: Composition) -> Match:
     """The composition as evidence for the whole of `term`."""
     weights = part_weights(term)
-    covered = {k for p in composition.places for k in range(p.a, p.b)}
-    total = sum(weights) or 1.0
-    share = sum(weights[k] for k in covered) / total
-    best: dict[tuple[int, int], Place] = {}
+    best: dict[tuple[int, int], float] = {}
+    covered: set[int] = set()
+    forms: list[str] = []
     for p in composition.places:
-        if (p.a, p.b) not in best or best[p.a, p.b].strength < p.strength:
-            best[p.a, p.b] = p
-    weighed = sum(sum(weights[p.a : p.b]) for p in best.values()) or 1.0
-    mean = sum(p.strength * sum(weights[p.a : p.b]) for p in best.values()) / weighed
-    parts = tuple(_part(term, p) for p in composition.places if p.j <= composition.j)
-    forms = tuple(form for p in composition.places for form in p.forms[:2])
-    if not any(p.kind in DISTINCT for p in composition.places):
+        best[p.a, p.b] = max(p.strength, best.get((p.a, p.b), 0.0))
+        covered.update(range(p.a, p.b))
+        forms += p.forms[:2]
+    total = sum(weights) or 1.0
+    share = sum([weights[k] for k in covered]) / total
+    weighed = sum([sum(weights[a:b]) for a, b in best]) or 1.0
+    mean = sum([strength * sum(weights[a:b]) for (a, b), strength in best.items()]) / weighed
+    parts = [_part(term, p) for p in composition.places if p.j <= composition.j]
+    if DISTINCT.isdisjoint([p.kind for p in composition.places]):
         share **= ORDINARY_SHARE
     else:
         share **= DISTINCT_SHARE
@@ -138,7 +139,7 @@ def as_match(term: Term, composition: Composition) -> Match:
     if heads and heads[-1] not in covered and not term.proper:
         share *= _HEADLESS
     strength = mean * _STRAY**composition.strays
-    return Match(composition.i, composition.j, _kind(term, composition), strength, share, forms, parts)
+    return Match(composition.i, composition.j, _kind(term, composition), strength, share, tuple(forms), tuple(parts))
 
 
 def refine(
@@ -192,7 +193,8 @@ def _pieces(term: Term, p: Place, bitext: Bitext, places_of: Callable[[Term], Se
 
 
 def _part(term: Term, p: Place) -> Part:
-    return Part(term.morphemes[p.a].start, term.morphemes[p.b - 1].end, p.i, p.j, p.kind, p.strength)
+    i, j, a, b, kind, strength, _ = p
+    return _new(Part, (term.morphemes[a].start, term.morphemes[b - 1].end, i, j, kind, strength))
 
 
 @once_a_term
@@ -238,8 +240,8 @@ def _kind(term: Term, composition: Composition) -> str:
 def places(term: Term, matches_of: Callable[[Term], Sequence[Match]]) -> list[Place]:
     """Where each part of the term stands, at most once a part, place and kind of evidence."""
     best: dict[tuple[int, int, int, int], Place] = {}
-    for a, b in _parts(term):
-        for i, j, kind, strength, coverage, forms, _, rule in matches_of(term.part(a, b)):
+    for a, b, part in _parts(term):
+        for i, j, kind, strength, coverage, forms, _, rule in matches_of(part):
             strength *= coverage
             if strength < WEAKEST or kind == "apposition":  # which says what the part is called by itself
                 continue
@@ -259,12 +261,12 @@ def _rendered_in_part(term: Term, a: int, b: int, i: int, matches_of: Callable[[
 
 
 @once_a_term
-def _parts(term: Term) -> list[tuple[int, int]]:
+def _parts(term: Term) -> list[tuple[int, int, Term]]:
     """The morphemes ``a:b`` of the term that are a part of it with a meaning of their own."""
     n = len(term.morphemes)
     weights = part_weights(term)
     ranges = [(a, b) for a in range(n) for b in range(a + 1, min(n, a + LONGEST_PART) + 1)]
-    return [(a, b) for a, b in ranges if b - a < n and any(weights[a:b]) and term.is_part(a, b)]
+    return [(a, b, term.part(a, b)) for a, b in ranges if b - a < n and any(weights[a:b]) and term.is_part(a, b)]
 
 
 def _zones(places: Sequence[Place], bitext: Bitext, stray: int) -> Iterator[list[Place]]:

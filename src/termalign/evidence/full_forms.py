@@ -9,7 +9,7 @@ from termalign.evidence.composed import as_match, compose, places
 from termalign.evidence.gloss import IN_PART, GlossMatcher
 from termalign.evidence.listed_name import ListedNameMatcher
 from termalign.evidence.loanword import LoanwordMatcher
-from termalign.evidence.match import Match
+from termalign.evidence.match import Match, Matcher
 from termalign.evidence.phrase import windows
 from termalign.evidence.romaji import RomajiMatcher
 from termalign.evidence.term import Term, TermCache, once_a_term
@@ -21,7 +21,7 @@ _WHOLE = 0.9  # a full form composed of fewer of its parts is another word
 _ABBREVIATES = re.compile(r"^\(abbr\.?\)\s*|\s*\([^()]*\)")
 _MARKED = re.compile(r"^\(abbr\.?\)|\babbr\b")
 #: Kinds of evidence that a full form is asked for; all of them look at a term by itself.
-_MATCHERS = (GlossMatcher(), RomajiMatcher(), ListedNameMatcher(), LoanwordMatcher())
+_MATCHERS: tuple[Matcher, ...] = (GlossMatcher(), RomajiMatcher(), ListedNameMatcher(), LoanwordMatcher())
 
 
 @once_a_term
@@ -78,4 +78,10 @@ def _of_full_form(full: Term, bitext: Bitext) -> Iterator[Match]:
 
 
 def _matches(term: Term, bitext: Bitext) -> list[Match]:
-    return [m for matcher in _MATCHERS if matcher.applies(term) for m in matcher.match(term, bitext)]
+    return [m for matcher in _asked(term) for m in matcher.match(term, bitext)]
+
+
+@once_a_term
+def _asked(term: Term) -> tuple[Matcher, ...]:
+    """Those of the matchers that can say anything of the term."""
+    return tuple([matcher for matcher in _MATCHERS if matcher.applies(term)])

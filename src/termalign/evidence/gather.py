@@ -7,7 +7,7 @@ from typing import NamedTuple
 from termalign.evidence.acronym import AcronymMatcher, abbreviated
 from termalign.evidence.apposition import AppositionMatcher, sets_names_beside, supported
 from termalign.evidence.bitext import Bitext
-from termalign.evidence.called import takes_country, titled_words, with_article, with_country
+from termalign.evidence.called import PUBLIC_BODIES, titled_words, with_article, with_country
 from termalign.evidence.clip import ClipMatcher
 from termalign.evidence.composed import Composition, Place, as_match, compose, places
 from termalign.evidence.elsewhere import Elsewhere
@@ -143,7 +143,11 @@ class Gatherer:
     @lazy
     def _wanted(self) -> int:
         """The bits of the matchers that can say anything of this text."""
-        return sum(bit for bit, matcher in self._numbered if getattr(self.bitext, matcher.needs))
+        wanted = 0
+        for needs, bits in _by_needs(self._numbered):
+            if getattr(self.bitext, needs):
+                wanted |= bits
+        return wanted
 
     def places(self, term: Term) -> list[Place]:
         """Where each part of the term stands."""
@@ -198,8 +202,8 @@ class Gatherer:
         found = with_article(matches, bitext) if self._titled else list(matches)
         if grown := list(with_generic(term, found, bitext)):
             found = whole_names(found, grown, is_era(term.surface))
-        if takes_country(term):
-            found += list(with_country(found, bitext))
+        if term.surface.endswith(PUBLIC_BODIES):
+            found += list(with_country(term, found, bitext))
         found += with_character(term, found, bitext)
         if bitext.acronyms:
             found += list(abbreviated(bitext, found))
@@ -241,6 +245,15 @@ class Gatherer:
 def numbered(matchers: tuple[Matcher, ...]) -> tuple[tuple[int, Matcher], ...]:
     """The matchers, each with a bit of its own; always the same object for the same matchers."""
     return tuple([(1 << k, matcher) for k, matcher in enumerate(matchers)])
+
+
+@lru_cache(maxsize=16)
+def _by_needs(matchers: tuple[tuple[int, Matcher], ...]) -> tuple[tuple[str, int], ...]:
+    """What matchers need of a text, each once, with the bits of those that need it."""
+    found: dict[str, int] = {}
+    for bit, matcher in matchers:
+        found[matcher.needs] = found.get(matcher.needs, 0) | bit
+    return tuple(found.items())
 
 
 def _strongest_first(matches: Sequence[Match]) -> tuple[Match, ...]:

@@ -55,7 +55,7 @@ class GlossMatcher:
             for i in by_stem.get(key, ()):
                 yield Match(i, i + 1, self.kind, strength, 1.0, (term.surface, word), (), "affix")
         glosses, trust, stems = _trusted(term)
-        said = english.vocabulary.intersection(stems)
+        said = english.vocabulary & stems
         if not said:
             return
         for gloss, base in zip(glosses, trust, strict=True):
@@ -145,11 +145,11 @@ def _entries(term: Term) -> tuple[WordEntry, ...]:
     return tuple(map(rephrased, term.part(0, len(term.morphemes) - 1).words))
 
 
-_NOTHING: tuple[tuple[Gloss, ...], tuple[float, ...], tuple[str, ...]] = ((), (), ())
+_NOTHING: tuple[tuple[Gloss, ...], tuple[float, ...], frozenset[str]] = ((), (), frozenset())
 
 
 @once_a_term
-def _trusted(term: Term) -> tuple[tuple[Gloss, ...], tuple[float, ...], tuple[str, ...]]:
+def _trusted(term: Term) -> tuple[tuple[Gloss, ...], tuple[float, ...], frozenset[str]]:
     """The glosses of the term, how far each is trusted by its rank and by what it leaves out, and the keys of all of them."""
     entries = _entries(term)
     if not entries:
@@ -162,7 +162,7 @@ def _trusted(term: Term) -> tuple[tuple[Gloss, ...], tuple[float, ...], tuple[st
             base = max(_FLOOR, 0.95 - _RANK * rank) * narrowing(gloss)
             trust.append(base * _REPHRASED if gloss.note == REPHRASED else base)
     all_of_it = entries[0].glosses if len(entries) == 1 else tuple(glosses)
-    return all_of_it, tuple(trust), tuple({key for gloss in glosses for key in gloss.keys})
+    return all_of_it, tuple(trust), frozenset([key for gloss in glosses for key in gloss.keys])
 
 
 def narrowing(gloss: Gloss) -> float:

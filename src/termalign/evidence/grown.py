@@ -25,10 +25,9 @@ def with_character(term: Term, matches: Sequence[Match], bitext: Bitext) -> Iter
     if not glossed:
         return
     english, said = bitext.english, _said(term)
-    stems = said.keys() & english.by_stem.keys()
-    if not stems:
+    places = {k for stem in said.keys() & english.by_stem.keys() for k in english.by_stem[stem]}
+    if not places:
         return
-    places = {k for stem in stems for k in english.by_stem[stem]}
     known = {(m.i, m.j) for m in matches if not m.rule and m.strength * m.coverage >= _SURE}
     for m in glossed:
         if places.isdisjoint((m.i - 3, m.i - 2, m.i - 1, m.j, m.j + 1, m.j + 2)):
@@ -74,9 +73,10 @@ def _beyond(i: int, j: int, bitext: Bitext) -> Iterator[tuple[int, float]]:
 def _follows(k: int, step: int, bitext: Bitext, words: Collection[str] | None = None) -> bool:
     """Whether word `k` stands directly beside the word one `step` back, and is one of `words`, if they are given."""
     english = bitext.english
-    if not 0 <= min(k, k - step) <= max(k, k - step) < len(english) or english.gap(min(k, k - step)) not in _BESIDE:
+    last = k - step
+    if not (0 <= k < len(english.forms) and 0 <= last < len(english.forms)):
         return False
-    return words is None or english.lexemes[k].lower in words
+    return english.gaps[min(k, last)] in _BESIDE and (words is None or english.lexemes[k].lower in words)
 
 
 def _means(k: int, bitext: Bitext) -> bool:

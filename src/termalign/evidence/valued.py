@@ -34,6 +34,8 @@ def whole(matches: Sequence[Match]) -> list[Match]:
 
 def differing(said: Sequence[tuple[int, int]], bitext: Bitext) -> list[tuple[int, int]]:
     """The quantities of the English text, as words, that share none with what is `said`."""
+    if not said:
+        return list(bitext.quantity_words)
     return [place for place in bitext.quantity_words if not _touches(*place, said)]
 
 
@@ -65,10 +67,10 @@ class Valued:
 
     def bars(self, start: int, end: int, i: int, j: int) -> bool:
         """Whether the code points ``start:end``, cut out of a quantity, do not stand at the words ``i:j``."""
-        return any(
-            start < stop and begin < end and not (start <= begin and stop <= end) and _touches(i, j, other)
-            for begin, stop, other in self._barred
-        )
+        for begin, stop, other in self._barred:
+            if start < stop and begin < end and not (start <= begin and stop <= end) and _touches(i, j, other):
+                return True
+        return False
 
 
 def _touches(i: int, j: int, places: Iterable[tuple[int, int]]) -> bool:

@@ -45,28 +45,31 @@ def noun_runs(morphemes: Sequence[Morpheme], text: str) -> Iterator[tuple[int, i
     >>> [text[cut[a].start : cut[b - 1].end] for a, b in noun_runs(cut, text)]
     ['Windows 11', '前年比3.5%減']
     """
-    start = -1
-    for i in range(len(morphemes)):
+    start = end = -1
+    for i, m in enumerate(morphemes):
+        noun = m.pos.startswith(_NOUN) and m.surface[-1].isalnum()
+        able = noun and m.pos not in _NOT_TERM
         if start >= 0:
-            goes_on = i - start < _LONGEST and not _parted(morphemes, i, text)
-            if goes_on and _may_be_in(morphemes, i, text, inside=True):
+            touches = end == m.start or not _parted(morphemes, i, text)
+            if touches and i - start < _LONGEST and (able if noun else _goes_on(morphemes, i, text)):
+                end = m.end
                 continue
-            yield from _trimmed(morphemes, start, i)
+            run = _trimmed(morphemes, start, i)
             start = -1
-        if _may_be_in(morphemes, i, text, inside=False):
-            start = i
+            if run[0] < run[1]:
+                yield run
+        if able:
+            start, end = i, m.end
     if start >= 0:
-        yield from _trimmed(morphemes, start, len(morphemes))
+        run = _trimmed(morphemes, start, len(morphemes))
+        if run[0] < run[1]:
+            yield run
 
 
-def _may_be_in(morphemes: Sequence[Morpheme], i: int, text: str, inside: bool) -> bool:
-    """Whether morpheme `i` may begin a run or, `inside` one, go on with it."""
+def _goes_on(morphemes: Sequence[Morpheme], i: int, text: str) -> bool:
+    """Whether morpheme `i`, which is no noun, may go on with the run that ends before it."""
     m = morphemes[i]
     pos = m.pos
-    if pos.startswith(_NOUN) and m.surface[-1].isalnum():
-        return pos not in _NOT_TERM
-    if not inside:
-        return False
     if pos.startswith(_NOMINAL_SUFFIX):
         return True
     if pos.startswith(_ADJECTIVAL_SUFFIX):  # 歴史的楽器, but not 歴史的な楽器
@@ -102,10 +105,8 @@ def _portion(morphemes: Sequence[Morpheme], i: int) -> bool:
 
 
 def _parted(morphemes: Sequence[Morpheme], i: int, text: str) -> bool:
-    """Whether white space ends a run before morpheme `i`; after a Latin word it need not: Welsh Parliament, Windows 11."""
+    """Whether the white space before morpheme `i` ends a run; after a Latin word it need not: Welsh Parliament, Windows 11."""
     before, after = morphemes[i - 1], morphemes[i]
-    if before.end == after.start:
-        return False
     return not (text[before.end : after.start] == " " and _latin(before.surface) and after.surface.isascii())
 
 
@@ -142,11 +143,10 @@ def _latin(text: str) -> bool:
     return text.isascii() and text.isalpha()
 
 
-def _trimmed(morphemes: Sequence[Morpheme], a: int, b: int) -> Iterator[tuple[int, int]]:
-    """The run without joiners and quotation marks at either end, unless nothing is left."""
+def _trimmed(morphemes: Sequence[Morpheme], a: int, b: int) -> tuple[int, int]:
+    """The run without joiners and quotation marks at either end; there may be nothing left."""
     while a < b and morphemes[a].surface in _OUTSIDE:
         a += 1
     while a < b and morphemes[b - 1].surface in _OUTSIDE:
         b -= 1
-    if a < b:
-        yield a, b
+    return a, b

@@ -59,6 +59,9 @@ def align_document(
         return align_parallel(part, within, terms, threshold, predicates)
 
     found = passages(text, gatherer.bitext.english, terms)
+    if _uncut(found, text, gatherer):
+        yield Aligned(text, gatherer, work(text, gatherer, 0))
+        return
     linked = _Linked()
     yield from linked.counted(_by_passage(text, gatherer, found, work))
     if not predicates and (alone := _outside(found, text)):
@@ -96,7 +99,7 @@ def _by_passage(
     work: Callable[[JapaneseText, Gatherer, int], list[Candidate]],
 ) -> Iterator[Aligned]:
     """Each passage's links; those of passages that define something first."""
-    if len(found) == 1 and found[0] == (0, len(text.morphemes), 0, len(gatherer.bitext.english)):
+    if _uncut(found, text, gatherer):
         yield Aligned(text, gatherer, work(text, gatherer, 0))
         return
     elsewhere = Elsewhere()
@@ -115,6 +118,11 @@ def _by_passage(
             for c in chosen:
                 elsewhere.learn(c.term, c.matches[0]._replace(i=c.i, j=c.j), within.bitext)
             yield Aligned(part, within, chosen, start, passage.i)
+
+
+def _uncut(found: Sequence[Passage], text: JapaneseText, gatherer: Gatherer) -> bool:
+    """Whether all of both sides is one passage."""
+    return len(found) == 1 and found[0] == (0, len(text.morphemes), 0, len(gatherer.bitext.english.forms))
 
 
 def _defines(gatherer: Gatherer) -> bool:

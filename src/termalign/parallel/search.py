@@ -54,14 +54,14 @@ def _run(text: JapaneseText, a: int, b: int, gatherer: Gatherer, terms: TermCach
         claims = gatherer.own_claims(run)
         end = base + len(run.surface)
         return candidates(base, end, run, claims, gatherer, (base + end) / length) if claims else []
-    parts = [(x, y) for x, y, kana in _parts(run) if not kana or _spelled_out(kana, gatherer)]
+    parts = {(x, y): None for x, y, kana in _parts(run) if not kana or _spelled_out(kana, gatherer)}
     together: dict[tuple[int, int], list[Match]] = {}
     for c in gatherer.compositions(run):
         if c.b - c.a > 1 and len(c.places) > 1:
             together.setdefault((c.a, c.b), []).append(as_match(run.part(c.a, c.b), c.within()))
     valued = gatherer.valued(run) if run.quantities else None
     found: list[Candidate] = []
-    for x, y in dict.fromkeys((*parts, *together)):
+    for x, y in parts | dict.fromkeys(together):
         part = run.part(x, y)
         start, end = run.morphemes[x].start, run.morphemes[y - 1].end
         if (x, y) not in together and valued is None:

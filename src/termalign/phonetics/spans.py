@@ -90,7 +90,7 @@ def opening_letters(unit: str, table: Weights) -> frozenset[str]:
 @lru_cache(maxsize=8)
 def _sentences(words: tuple[str, ...]) -> tuple[_Sentence, ...]:
     """The sentence as it is written and, if there are acronyms, with them spelled out."""
-    variants = dict.fromkeys(zip(*(spellings(word) for word in words), strict=True))
+    variants = dict.fromkeys(zip(*map(spellings, words), strict=True))
     return tuple(_sentence(variant, None if variant == words else words) for variant in variants)
 
 

@@ -54,7 +54,7 @@ def agreement(segment: Segment, stretch: Stretch) -> Agreement:
         best = _verbatim(segment, stretch)
     else:
         ways = (_by_sound, _by_meaning, _by_letters, *(_SHORT if segment.size > 1 and stretch.one else ()))
-        best = max(way(segment, stretch) for way in ways)
+        best = max([way(segment, stretch) for way in ways])
     value = best.value
     if value <= 0:
         return best
