@@ -25,6 +25,15 @@ from termalign.words import Tokens, scored_pairs, token_pairs
         ("宝亀 3 年 （ 772 年 ） に 建て た 。", "built in the third year of hoki .", ("772", "hoki"), True),
         ("承徳 3 年 （ 1099 年 ） に 参詣 し た 。", "he worshipped in 1099 .", ("承徳", "1099"), True),
         ("承徳 3 年 、 1099 人 が 参詣 し た 。", "1099 people worshipped .", ("承徳", "1099"), False),
+        ("本尊 を 安置 する 。", "they enshrine the honzon ( main image of worship ) .", ("本尊", "honzon"), True),
+        ("本尊 を 安置 する 。", "they enshrine the honzon ( main image of worship ) .", ("本尊", "main"), True),
+        ("密教 を 学ん だ 。", "he studied mikkyo , that is , esoteric buddhism .", ("密教", "esoteric"), True),
+        ("鞍馬 寺 は 寺院 で ある 。", "kurama-dera is a temple .", ("寺", "temple"), False),  # it renders another word
+        ("道 が 整備 さ れ た 。", "the way was improved .", ("さ", "way"), False),  # makes a verb of the noun
+        ("話 を 伝え て おり 、", "the story is told .", ("おり", "is"), False),  # helps the verb
+        ("標高 差 の 単位", "the unit of the altitudes", ("差", "altitudes"), True),
+        ("国道 2 号 を 通 る 。", "it takes national highway 2 .", ("号", "2"), True),
+        ("寺 の 差 を 見 た 。", "he saw the temple .", ("差", "temple"), False),  # a word of its own
         ("全国 11 の 店", "11 stores around the country", ("全国", "11"), False),
     ],
 )

@@ -12,6 +12,7 @@ from termalign.evidence.bitext import Bitext
 from termalign.evidence.gather import MATCHERS, Gatherer
 from termalign.evidence.semantic import Encoder, Semantics, packaged
 from termalign.evidence.term import Term, TermCache
+from termalign.garbage import garbage_later
 from termalign.japanese.light_nouns import is_light
 from termalign.japanese.tagger import tokenize
 from termalign.japanese.text import JapaneseText
@@ -120,6 +121,11 @@ class Aligner:
             if terms is not None:
                 raise ValueError("terms= picks terms of a Japanese text: it cannot go with a list of terms")
             return self._listed(ja, en)
+        with garbage_later(len(ja) + len(en)):
+            return self._aligned(ja, en, terms)
+
+    def _aligned(self, ja: str, en: str, terms: Iterable[TermSpec] | None) -> Alignment:
+        """`align` for two texts."""
         gatherer = self._gatherer(en)
         text = JapaneseText(ja, self.lexicon)
         if terms is not None:
@@ -175,10 +181,14 @@ class Aligner:
         """
         ja_tokens = Tokens.joined(tokens(ja, "ja", lambda text: [m.surface for m in tokenize(text)]), spaced=False)
         en_tokens = Tokens.joined(tokens(en, "en", lambda text: EnglishText(text).forms), spaced=True)
-        text = JapaneseText(ja_tokens.text, self.lexicon)
-        gatherer = self._gatherer(en_tokens.text)
-        found = self._parallel(text, gatherer, predicates=True)
-        return token_pairs(found, ja_tokens, en_tokens, text.morphemes)
+        with garbage_later(len(ja_tokens.text) + len(en_tokens.text)):
+            return self._paired(ja_tokens, en_tokens)
+
+    def _paired(self, ja: Tokens, en: Tokens) -> list[tuple[int, int]]:
+        """`align_words` for tokens."""
+        text = JapaneseText(ja.text, self.lexicon)
+        found = self._parallel(text, self._gatherer(en.text), predicates=True)
+        return token_pairs(found, ja, en, text.morphemes)
 
     def pipe(
         self, pairs: Iterable[tuple[str | Iterable[str], str]], *, n_process: int = 1, batch_size: int = 16

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from termalign.english import lexeme
 from termalign.japanese.morpheme import Morpheme
+from termalign.kana import is_kanji
 from termalign.model import Link, Part, Span
 
 _NUMBERING = frozenset({"第", "番", "号", "番目"})
@@ -16,6 +17,7 @@ _MONTH = "may"  # looks like an auxiliary
 _ADVERBS = frozenset({"up", "down", "out", "off", "away", "back"})  # of phrasal verbs: handed *down*
 _DETERMINERS = frozenset({"the", "a", "an", "his", "her", "its", "their", "this", "that", "these", "those"})
 _VERBAL_POS = ("動詞", "名詞-普通名詞-サ変")
+_NOUN = "名詞"
 _EMPTY_POS = ("助詞", "助動詞", "補助記号", "空白")
 
 
@@ -150,15 +152,16 @@ def _with_year(pairs: Iterable[tuple[int, int]], ja: Tokens, en: Tokens) -> set[
 
 
 def _suffixed(pairs: Iterable[tuple[int, int]], ja: Tokens, morphemes: Sequence[Morpheme]) -> Iterator[tuple[int, int]]:
-    """A suffix that nothing renders goes with the word it is part of: 直線*的*, straight."""
+    """A suffix that nothing renders goes with the word it is part of: 直線*的*, straight; so does one kanji: 標高*差*, 3*号*."""
     by_token: defaultdict[int, list[int]] = defaultdict(list)
     for i, j in pairs:
         by_token[i].append(j)
     for before, m in pairwise(morphemes):
-        if m.pos.startswith("接尾辞") and before.end == m.start:
+        last = len(m.surface) == 1 and is_kanji(m.surface) and m.pos.startswith(_NOUN) and before.pos.startswith(_NOUN)
+        if (last or m.pos.startswith("接尾辞")) and before.end == m.start:
             stem, suffix = ja.between(before.start, before.end), ja.between(m.start, m.end)
             for i in suffix:
-                if i not in by_token:
+                if i not in by_token and (not last or ja.form(i) == m.surface):
                     yield from ((i, j) for j in by_token.get(stem[-1], ()))
 
 

@@ -15,7 +15,7 @@ SCORES = st.floats(0.01, 0.99)
 
 def lowered(size: int, kind: str, i: int, j: int, rule: str = "", parts: int = 0) -> float:
     match = Match(i, j, kind, 0.9, 1.0, ("リード", "lead"), (None,) * parts, rule)  # type: ignore[arg-type]
-    return BaseRate(size).lowered(0.8, [match], ENGLISH, i, j)
+    return BaseRate(size).lowered(0.8, [match], ENGLISH, i, j, "先導")
 
 
 @pytest.mark.parametrize("size", [0, 1, 999, 1_000])
@@ -46,7 +46,7 @@ def test_what_few_terms_have_in_common_loses_nothing(kind: str, i: int, j: int, 
 
 def test_a_claim_loses_no_more_than_its_surest_evidence() -> None:
     matches = [Match(1, 2, kind, 0.9, 1.0, ("リード", "lead")) for kind in ("loanword", "verbatim")]
-    assert BaseRate(100_000).lowered(0.8, matches, ENGLISH, 1, 2) == 0.8
+    assert BaseRate(100_000).lowered(0.8, matches, ENGLISH, 1, 2, "先導") == 0.8
 
 
 @given(SCORES, st.floats(0.0, 5.0))

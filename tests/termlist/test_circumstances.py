@@ -49,7 +49,7 @@ def test_no_claim_scores_more(
     match = Match(i, i + size, kind, strength, coverage, (surface, "x"))
     (score,) = scores(term, [Claim(i, i + size, (match,))], gatherer.bitext.english)
     rate = BaseRate(listed)
-    score = rate.lowered(score, [match], bitext().english, i, i + size)
+    score = rate.lowered(score, [match], bitext().english, i, i + size, surface)
     claims = [(kind, strength * coverage)]
     circumstances = Circumstances(bitext(), max(1e-6, score - 1e-9), rate)
     assert circumstances.enough(claims, coverage, i, i + size, length=len(surface))

@@ -3,7 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from termalign.termlist.compounds import around, composed
+from termalign.termlist.compounds import composed
+from termalign.termlist.hints import around
 
 STRENGTHS = st.floats(0.01, 1.0)
 PARTS = st.lists(st.tuples(STRENGTHS, st.integers(1, 100)), min_size=1, max_size=6)

@@ -68,7 +68,8 @@ def clip_keys(term: Term) -> dict[str, Clip]:
 def clip_openings(term: Term) -> frozenset[str]:
     """How the keys of the term's clips may begin, found without making the clips; how those of other terms do, too."""
     heads = _heads(term)
-    listed = [clip.kana for size in _SIZES for chosen in combinations(heads, size) for clip, _ in _listed(term, chosen)]
+    sizes = _SIZES if term.lexicon.may_be_clipped(term.surface) else ()
+    listed = [clip.kana for size in sizes for chosen in combinations(heads, size) for clip, _ in _listed(term, chosen)]
     last = max((k for k, head in enumerate(heads) if len(head.part) > 1), default=0)
     return kana_openings(*listed, *[kana for head in heads[:last] for kana in (head.kanji, *head.morae) if kana])
 
@@ -80,9 +81,11 @@ def _clips(term: Term) -> tuple[tuple[Clip, int], ...]:
     heads = _heads(term)
     weighty = sum(not m.pos.startswith(_LIGHT) for m in term.morphemes)
     named = min(1.0, _USUAL_PARTS / max(1, weighty)) ** 0.5
+    may_be_listed = term.lexicon.may_be_clipped(term.surface)
     for size in _SIZES:
         for chosen in combinations(heads, size):
-            found += _listed(term, chosen)
+            if may_be_listed:
+                found += _listed(term, chosen)
             if len(chosen[1].part) < 2:  # 警察庁 is not cut to 警庁
                 continue
             found += _made(chosen, named)

@@ -15,6 +15,8 @@ from termalign.lexicon import Lexicon
 from termalign.text import Normalised, normalise
 
 _JA = "\u3005-\u3007\u3041-\u3096\u30a1-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_HELPING = "動詞-非自立可能"
+_VERBAL_NOUN = "名詞-普通名詞-サ変可能"
 _STRETCH = re.compile(rf"[{_JA}0-9A-Za-z]*[{_JA}][{_JA}0-9A-Za-z]*")
 _PREDICATE = (
     "動詞-一般",
@@ -68,7 +70,10 @@ class JapaneseText:
     @lazy
     def predicates(self) -> list[int]:
         """Positions of verbs, adjectives and adverbs that carry meaning of their own."""
-        return [i for i, m in enumerate(self.morphemes) if m.pos.startswith(_PREDICATE)]
+        found = self.morphemes
+        return [
+            k for k, m in enumerate(found) if m.pos.startswith(_PREDICATE) and not (k and _inflects(m, found[k - 1]))
+        ]
 
     def passage(self, a: int, b: int) -> "JapaneseText":
         """The morphemes ``a:b`` as a text of their own, which begins where they do."""
@@ -117,6 +122,15 @@ class JapaneseText:
         if a < b and self.morphemes[a].start == start and self.morphemes[b - 1].end == end:
             return a, b
         return None
+
+
+def _inflects(m: Morpheme, before: Morpheme) -> bool:
+    """Whether a verb only makes a verb of the noun before it (整備*さ*れた), or helps the one before it (伝えて*おり*)."""
+    if not m.pos.startswith(_HELPING) or before.end != m.start:
+        return False
+    if m.lemma == "為る":
+        return before.pos.startswith(_VERBAL_NOUN)
+    return before.surface in ("て", "で") and before.pos.startswith("助詞-接続助詞")
 
 
 def _latin(text: str) -> bool:

@@ -83,6 +83,11 @@ def decode_word(headword: str, reference: str, entry: str) -> WordEntry:
     )
 
 
+def decode_clip_of(entry: str) -> list[str]:
+    """What an entry says that it is short for."""
+    return entry.partition("\n")[0].split("\t")[2:]
+
+
 def encode_name(headword: str, reading: str, romaji: str, kinds: frozenset[str], note: str) -> str:
     """One line of a name's row."""
     letters = _kind_letters(kinds)

@@ -124,6 +124,9 @@ class Compiler:
         for table in ("word", "name"):
             headwords = (row[0] for row in self._db.execute(f"SELECT headword FROM {table}"))
             self._db.execute("INSERT INTO membership VALUES (?, ?)", (table, packed(headwords)))
+        entries = self._db.execute("SELECT value FROM entry")
+        clipped = (full for (entry,) in entries for full in codec.decode_clip_of(entry))
+        self._db.execute("INSERT INTO membership VALUES (?, ?)", ("clipped", packed(clipped)))
         self._db.executemany("INSERT INTO meta VALUES (?, ?)", sorted({"format": FORMAT, **counts, **meta}.items()))
         self._db.executescript("DROP TABLE reference; DROP TABLE naming;")
         self._db.commit()

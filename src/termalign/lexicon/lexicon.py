@@ -76,6 +76,10 @@ class Lexicon:
                 return True
         return self._store.has(term)
 
+    def may_be_clipped(self, term: str) -> bool:
+        """Whether the dictionary may have a word that is short for `term` (`WordEntry.clip_of`); False is certain."""
+        return self._store.may_be_clipped(term)
+
     def renderings(self, term: str) -> tuple[Rendering, ...]:
         """What the glossary and the learned layer say; a rendering in both counts as the glossary's.
 

@@ -1,22 +1,26 @@
-"""Which headwords a table may hold: sorted hashes, so that most look-ups of what is not there cost no query.
+"""Which headwords a table may hold: one bit a hash, so that most look-ups of what is not there cost no query.
 
-A text offers several times more stretches that are no word than stretches that are; a binary search among 32-bit hashes
-tells nearly all of them apart in a microsecond.
+A text offers several times more stretches that are no word than stretches that are; a look at one bit tells nineteen in twenty
+of them apart in a fraction of a microsecond.
 """
 
-import sys
-from array import array
-from bisect import bisect_left
 from collections.abc import Iterable
 from zlib import crc32
 
+_BITS = 16  # of the table for each headword, at least: one in so many that are not held passes, at most
+
 
 def packed(headwords: Iterable[str]) -> bytes:
-    """The distinct CRC-32 hashes of `headwords` in ascending order, little-endian."""
-    hashes = array("I", sorted({crc32(headword.encode()) for headword in headwords}))
-    if sys.byteorder == "big":
-        hashes.byteswap()
-    return hashes.tobytes()
+    """A table of bits, a power of two of them, with those set that CRC-32 gives `headwords`."""
+    hashes = {crc32(headword.encode()) for headword in headwords}
+    size = 8
+    while size < _BITS * len(hashes):
+        size *= 2
+    table = bytearray(size // 8)
+    for each in hashes:
+        at = each % size
+        table[at >> 3] |= 1 << (at & 7)
+    return bytes(table)
 
 
 class Membership:
@@ -29,14 +33,11 @@ class Membership:
     (True, False)
     """
 
-    def __init__(self, data: bytes) -> None:
-        self._hashes = array("I")
-        self._hashes.frombytes(data)
-        if sys.byteorder == "big":
-            self._hashes.byteswap()
+    def __init__(self, table: bytes) -> None:
+        self._table = table
+        self._last = len(table) * 8 - 1
 
     def may_hold(self, headword: str) -> bool:
         """False only if `headword` is surely not in the set."""
-        wanted = crc32(headword.encode("utf-8", "surrogatepass"))
-        at = bisect_left(self._hashes, wanted)
-        return at < len(self._hashes) and self._hashes[at] == wanted
+        at = crc32(headword.encode("utf-8", "surrogatepass")) & self._last
+        return self._table[at >> 3] >> (at & 7) & 1 == 1

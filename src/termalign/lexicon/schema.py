@@ -3,10 +3,11 @@
 ``word``     headword → references to entries        ``entry``    number → senses and glosses ``name``
 headword → proper names                 ``kanji``    character → readings and meanings ``related``  stem →
 stems that gloss the same words  ``association`` character → stems its compounds are glossed with ``meta``
-what the file was made from             ``membership`` hashes of the headwords of ``word`` and of ``name``
+what the file was made from             ``membership`` which headwords ``word`` and ``name`` may hold, and of
+what an entry says that it is short for it (``clipped``)
 """
 
-FORMAT = "3"
+FORMAT = "4"
 
 TABLES = {
     "meta": "key TEXT PRIMARY KEY, value TEXT NOT NULL",

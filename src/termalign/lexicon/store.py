@@ -55,10 +55,10 @@ class Store:
         return dict(self._connection().execute("SELECT key, value FROM meta"))
 
     def _words(self, term: str) -> tuple[WordEntry, ...]:
-        row = self._value("word", term)
+        key = headword_key(term)
+        row = self._listed("word", key)
         if row is None:
             return ()
-        key = headword_key(term)
         entry = self._connection().execute
         found = []
         for reference in row.split("\n"):
@@ -68,33 +68,39 @@ class Store:
         return tuple(found)
 
     def _names(self, term: str) -> tuple[NameEntry, ...]:
-        row = self._value("name", term)
-        return () if row is None else codec.decode_names(headword_key(term), row)
+        key = headword_key(term)
+        row = self._listed("name", key)
+        return () if row is None else codec.decode_names(key, row)
 
     def _kanji(self, character: str) -> KanjiEntry | None:
-        row = self._value("kanji", character)
-        return None if row is None else codec.decode_kanji(headword_key(character), row)
+        key = headword_key(character)
+        row = self._value("kanji", key)
+        return None if row is None else codec.decode_kanji(key, row)
 
     def has(self, term: str) -> bool:
         """Whether `term` is a word or a name."""
         return bool(self.words(term) or self.names(term))
 
+    def may_be_clipped(self, term: str) -> bool:
+        """False only if surely no word is short for `term`."""
+        return self._membership("clipped").may_hold(term)
+
     def _related(self, stem: str) -> _Weights:
-        return codec.decode_weights(self._value("related", stem) or "")
+        return codec.decode_weights(self._value("related", headword_key(stem)) or "")
 
     def _associations(self, character: str) -> _Weights:
-        return codec.decode_weights(self._value("association", character) or "")
+        return codec.decode_weights(self._value("association", headword_key(character)) or "")
 
-    def _value(self, table: str, headword: str) -> str | None:
-        key = headword_key(headword)
-        if table in _FILTERED:
-            known = self._memberships.get(table)
-            if known is None:
-                known = self._memberships[table] = self._membership(table)
-            if not known.may_hold(key):
-                standard = standard_form(key)
-                if standard == key or not known.may_hold(standard):
-                    return None
+    def _listed(self, table: str, key: str) -> str | None:
+        """`_value` of a table whose headwords are known beforehand."""
+        known = self._membership(table)
+        if not known.may_hold(key):
+            standard = standard_form(key)
+            if standard == key or not known.may_hold(standard):
+                return None
+        return self._value(table, key)
+
+    def _value(self, table: str, key: str) -> str | None:
         execute = self._connection().execute
         try:
             row = execute(_SELECT[table], (key,)).fetchone()
@@ -104,9 +110,12 @@ class Store:
             row = execute(_SELECT[table], (standard,)).fetchone()
         return None if row is None else row[0]
 
-    def _membership(self, table: str) -> Membership:
-        (data,) = self._connection().execute("SELECT value FROM membership WHERE name = ?", (table,)).fetchone()
-        return Membership(data)
+    def _membership(self, name: str) -> Membership:
+        known = self._memberships.get(name)
+        if known is None:
+            (data,) = self._connection().execute("SELECT value FROM membership WHERE name = ?", (name,)).fetchone()
+            known = self._memberships[name] = Membership(data)
+        return known
 
     def _connection(self) -> Connection:
         # A connection must cross neither threads nor a fork.
@@ -132,7 +141,6 @@ class _Handle:
 _inherited: list[
     _Handle
 ] = []  # closing a connection of the process before would write to memory that is shared with it
-_FILTERED = frozenset({"word", "name"})
 _SELECT = {table: f"SELECT value FROM {table} WHERE headword = ?" for table in TABLES if table != "meta"}
 
 

@@ -8,9 +8,11 @@ from termalign.evidence.gather import Gatherer
 from termalign.evidence.term import TermCache
 from termalign.japanese.text import JapaneseText
 from termalign.parallel.leftover import leftovers
-from termalign.parallel.repeated import restated, said_twice
+from termalign.parallel.repeated import restated, said_both_ways, said_twice
 from termalign.parallel.search import all_candidates
 from termalign.parallel.unread import unread
+
+_OTHER_WAY = 0.5  # least score of what renders a term by its sound or its meaning where it is rendered by the other
 
 
 def align_parallel(
@@ -37,7 +39,8 @@ def align_parallel(
             strange = unread(text, gatherer, terms, chosen)
         least = scale(by_place).score(threshold)
         beside = greedy(leftovers(text, gatherer, terms, [*chosen, *strange], predicates, least), least)
-    chosen = [*calibrated(chosen, by_evidence), *calibrated(beside, by_place), *strange]
+    more = said_both_ways(among, chosen, [*strange, *beside], _OTHER_WAY) if predicates else []
+    chosen = [*calibrated([*chosen, *more], by_evidence), *calibrated(beside, by_place), *strange]
     if not predicates:  # they hold their place in the choice, but are no terms
         chosen = bounded([c for c in chosen if not text.is_light(c.start, c.end)], text, gatherer, terms)
     return sorted(chosen, key=place_of)

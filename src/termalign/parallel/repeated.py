@@ -8,6 +8,8 @@ from termalign.english import EnglishText
 
 _AGAIN = re.compile(r" ?[(\[（/] ?[\"“'‘]?$")
 _VALUED = frozenset({"date", "number", "composed"})
+_SOUND = frozenset({"romaji", "name", "clip"})
+_NEAR = 12  # words
 _OPENING = frozenset("(（〔［[")
 
 
@@ -54,6 +56,44 @@ def said_twice(
             found.append(best)
             taken.update(range(best.i, best.j))
     return found
+
+
+def said_both_ways(
+    among: Sequence[Candidate], chosen: Sequence[Candidate], beside: Sequence[Candidate], threshold: float
+) -> list[Candidate]:
+    """What English says of a term both ways, by its sound and by its meaning: *honzon (main image of worship)*, not far apart.
+
+    Parameters
+    ----------
+    among : sequence of Candidate
+        What the choice was made from, with the scores of their own evidence.
+    chosen : sequence of Candidate
+        The choice.
+    beside : sequence of Candidate
+        Other links, whose words are taken.
+    threshold : float
+        Least score of the other way.
+    """
+    taken = {k for c in (*chosen, *beside) for k in range(c.i, c.j)}
+    both = [(c, _sounds(c)) for c in chosen]
+    able = [
+        o
+        for o in among
+        if o.score >= threshold
+        and taken.isdisjoint(range(o.i, o.j))
+        and any(c.start <= o.start and o.end <= c.end and abs(o.i - c.i) <= _NEAR and s != _sounds(o) for c, s in both)
+    ]
+    found: list[Candidate] = []
+    for o in sorted(able, key=lambda o: (-o.score * o.size, o.place)):
+        if not any((o.start < x.end and x.start < o.end) or (o.i < x.j and x.i < o.j) for x in found):
+            found.append(o)
+    return found
+
+
+def _sounds(c: Candidate) -> bool:
+    """Whether a candidate is spelled as it is read."""
+    best = c.matches[0]
+    return best.kind in _SOUND or (bool(best.parts) and all(p.kind in _SOUND for p in best.parts))
 
 
 def _opens_bracket(text: str, end: int, start: int) -> bool:

@@ -9,10 +9,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from termalign.phonetics.sounds import bare_letters
-from termalign.phonetics.weights import LONGEST, UNSEEN, Weights
+from termalign.phonetics.weights import CHUNKS, LONGEST, UNSEEN, Weights
 
 FAINT = 1e-7
 """Odds ratio, of the best there is and of chance, below which one way to begin an alignment is given up."""
+
+_END = "|"  # no segment holds it
 
 
 class Letters:
@@ -117,15 +119,13 @@ def _spread(
 ) -> None:
     """Add to a row what comes of spelling a unit from each letter on whose odds exceed the `least`."""
     if letters.plain:
-        ratio_of, parts = table.begun(unit).get, letters.parts
-        for end, odds in enumerate(odds_of):
+        ratio_of, text = table.begun(unit).get, letters.text + _END
+        for begin, odds in enumerate(odds_of):
             if odds > least:
-                for part in parts(end):
-                    ratio = ratio_of(part)
-                    if ratio is None:
-                        break  # nor do more letters spell it
-                    end += 1
+                end = begin + 1
+                while (ratio := ratio_of(text[begin:end])) is not None:  # else more letters do not spell it either
                     row[end] += odds * ratio
+                    end += 1
     else:
         ways = table.ways(unit)
         for begin, odds in enumerate(odds_of):
@@ -146,8 +146,16 @@ def chance(letters: Letters, table: Weights) -> list[float]:
     """How much likelier than independent letters the model holds the first j, whatever they sound like, for each j."""
     size = len(letters.text)
     here = [1.0] + [0.0] * size
+    ratio_of, text = table.begun(CHUNKS).get, letters.text + _END
     for begin in range(size):
-        odds = here[begin] or UNSEEN**begin
-        for end, ratio in letters.ends(begin, table.chunks):
-            here[end] += odds * ratio
-    return [odds or UNSEEN**begin for begin, odds in enumerate(here)]
+        odds = here[begin] = here[begin] or UNSEEN**begin
+        end = begin + 1
+        if letters.plain:
+            while (ratio := ratio_of(text[begin:end])) is not None:
+                here[end] += odds * ratio
+                end += 1
+        else:
+            for end, known in letters.ends(begin, table.chunks):
+                here[end] += odds * known
+    here[size] = here[size] or UNSEEN**size
+    return here

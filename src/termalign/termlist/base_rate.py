@@ -24,6 +24,7 @@ _BY_CHANCE: Final = 0.25  # sound, a half of a name, one part of a compound, one
 _BY_WORD: Final = 0.1  # one word that is
 _ORDINARY: Final = 0.35  # sound where English has an ordinary word, and anything where it has a lone function word
 
+MUCH_MORE: Final = 2.0  # odds
 _COVERED: Final = 0.9  # of a term: termalign.score
 _SOUND: Final = frozenset({"loanword", "clip", "clip/loan", "clip/morae", "romaji", "romaji/short"})
 _SHARES: Final = {
@@ -65,12 +66,17 @@ class BaseRate:
             return 0.0
         return self.rarity * min(_share_at(kind, english, i, j, parts, coverage) for kind in kinds)
 
-    def lowered(self, score: float, matches: Iterable[Match], english: EnglishText, i: int, j: int) -> float:
-        """The score of a claim in a list of so many terms."""
+    def lowered(
+        self, score: float, matches: Iterable[Match], english: EnglishText, i: int, j: int, surface: str
+    ) -> float:
+        """The score of a claim for a term in a list of so many."""
         if not self.rarity or not 0.0 < score < 1.0:
             return score
+        kana = written_in_katakana(surface)
         share = min(
-            _share_at(f"{m.kind}/{m.rule}" if m.rule else m.kind, english, i, j, len(m.parts) or 1, m.coverage)
+            _BY_CHANCE
+            if kana and m.kind == "gloss"
+            else _share_at(f"{m.kind}/{m.rule}" if m.rule else m.kind, english, i, j, len(m.parts) or 1, m.coverage)
             for m in matches
         )
         odds = score / (1.0 - score) * math.exp(-self.rarity * share)
@@ -90,11 +96,32 @@ def share(kind: str, words: int = 1, parts: int = 1) -> float:
     return 0.0 if words > 1 and found == _BY_WORD else found
 
 
+def written_in_katakana(surface: str) -> bool:
+    """Whether a term is katakana, which as a native word (カレ, he) is a name or a foreign word more often."""
+    return all("ァ" <= c <= "ヿ" for c in surface)
+
+
+def as_likely(best: float) -> float:
+    """The strength that evidence has which is still a rival to the best evidence for the same words, in odds.
+
+    Words that another term of a long list renders much more surely are explained by that: the weaker terms are not put
+    before the matchers.
+
+    Examples
+    --------
+    >>> round(as_likely(0.95), 3)
+    0.905
+    """
+    odds = best / (1.0 - best) / MUCH_MORE
+    return odds / (1.0 + odds)
+
+
 def _share_at(kind: str, english: EnglishText, i: int, j: int, parts: int, coverage: float) -> float:
     if coverage < _COVERED and parts < 2:
         return _BY_CHANCE
-    found = share(kind, j - i, parts)
-    if found and j - i == 1 and english.lexemes[i].function:
+    of_meaning = sum(not english.lexemes[k].function for k in range(i, j))
+    found = share(kind, of_meaning, parts)
+    if found and not of_meaning:
         return _ORDINARY
     spelled = kind in _SOUND or kind.startswith("name/")
     if spelled and all(english.lexemes[k].known and english.forms[k].islower() for k in range(i, j)):

@@ -32,8 +32,8 @@ class Least(NamedTuple):
 
     Attributes
     ----------
-    word, phrase : int
-        A gloss of one word; of several, all of them there.
+    word, katakana, phrase : int
+        A gloss of one word; of a term in katakana; of several words, all of them there.
     partial : int
         A gloss of several words, some of them there.
     synonym, kanji, calque : int
@@ -47,6 +47,7 @@ class Least(NamedTuple):
     """
 
     word: int
+    katakana: int
     phrase: int
     partial: int
     synonym: int
@@ -108,12 +109,13 @@ def _steps(enough: Callable[[float], bool]) -> int:
 
 @lru_cache(maxsize=256)
 def _least(threshold: float, quoted: bool, size: int, rarity: float, fitted: tuple[float, ...]) -> Least:
-    def bound(kind: str, words: int = 1, covered: bool = True, parts: int = 1) -> int:
-        least = raised(threshold, rarity * share(kind, words, parts))
+    def bound(kind: str, words: int = 1, covered: bool = True, parts: int = 1, like: str = "") -> int:
+        least = raised(threshold, rarity * share(like or kind, words, parts))
         return _steps(lambda value: ceiling(kind, value, words, covered, parts, quoted, size) >= least)
 
     return Least(
         bound("gloss"),
+        bound("gloss", like="loanword"),
         bound("gloss", _MOST_WORDS),
         min(bound(kind, _MOST_WORDS) for kind in ("gloss/partial", "gloss/tail")),
         bound("gloss/synonym"),

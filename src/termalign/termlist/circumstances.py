@@ -51,6 +51,7 @@ class Circumstances:
         self._uncovered = self._w.get("uncovered", 0.0)
         self._places: dict[tuple[int, int, bool, bool], float] = {}
         self._loanwords: dict[tuple[int, int], int] = {}
+        self._by_circumstances: dict[tuple[float, int, float, bool], int] = {}
         self._ending, self._beginning = _pairs(bitext)
 
     def enough(
@@ -83,9 +84,7 @@ class Circumstances:
         proper : bool
             Whether the term is a proper noun.
         """
-        if j - i > 1 and (j in self._ending or i in self._beginning):
-            return True
-        if self._defined and any(i < last and first < j for first, last in self._defined):
+        if self._sure(i, j):
             return True
         w, wrong, found = self._w.get, 1.0, 0.0
         for kind, value in claims:
@@ -119,17 +118,28 @@ class Circumstances:
             return rate.loss((kind for kind, _ in claims), self._english, i, j, parts, coverage)
         return min(rate.least_loss(kind, j - i, parts) for kind, _ in claims)
 
+    def _sure(self, i: int, j: int) -> bool:
+        """Whether something else may make a claim for these words sure: an apposition, a short form defined."""
+        if j - i > 1 and (j in self._ending or i in self._beginning):
+            return True
+        return any(i < last and first < j for first, last in self._defined)
+
     def least_loanword(self, i: int, j: int) -> int:
         """What katakana must be like the words ``i:j``, in 255ths."""
         found = self._loanwords.get((i, j))
         if found is None:
             legal = after_form(self._english, j) > j  # which an organisation's name may go on to
             end = min(len(self._english), j + _GROWTH) if legal else j
-            found = bisect_left(
-                range(1, UNIT + 1),
-                True,
-                key=lambda step: self.enough([("loanword", step / UNIT)], 1.0, i, end, not legal),
-            )
+            # The same for all places of which the score sees the same: few, in a text of many words.
+            loss = self._loss([("loanword", 1.0)], i, end, not legal, 1, 1.0)
+            alike = (self._place(i, end, not legal, False), end - i + (i in self._titles), loss, self._sure(i, end))
+            found = self._by_circumstances.get(alike)
+            if found is None:
+                found = self._by_circumstances[alike] = bisect_left(
+                    range(1, UNIT + 1),
+                    True,
+                    key=lambda step: self.enough([("loanword", step / UNIT)], 1.0, i, end, not legal),
+                )
             self._loanwords[i, j] = found
         return found
 

@@ -14,39 +14,18 @@ costs what it costs one. An organisation's name is laid over the text in a way o
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Final, NamedTuple
 
 from termalign.evidence.bitext import Bitext
 from termalign.evidence.composed import DISTINCT_SHARE, ORDINARY_SHARE
 from termalign.evidence.match import Match
-from termalign.evidence.organisation import LEFT_OUT, is_name
 from termalign.termlist import asks
 from termalign.termlist.base_rate import BaseRate
-from termalign.termlist.ceiling import Least, least_organisation
+from termalign.termlist.ceiling import Least
 from termalign.termlist.circumstances import Circumstances
+from termalign.termlist.hints import REACH, Hints, around
 from termalign.termlist.index import UNIT, Index
-from termalign.termlist.runs import Runs
+from termalign.termlist.organisations import Organisations
 from termalign.termlist.standing import Phrases, raise_to
-
-REACH: Final = 6  # words from one part of a phrase to the next
-
-
-class Hints(NamedTuple):
-    """What the keys of a text say of nodes.
-
-    Attributes
-    ----------
-    reasons : dict of int to int
-        Nodes of which anything was found → the costlier matchers to ask.
-    worth : dict of int to int
-        The most that it is worth, in 255ths.
-    where : dict of int to int
-        A bit for each word at which it may stand.
-    """
-
-    reasons: dict[int, int]
-    worth: dict[int, int]
-    where: dict[int, int]
 
 
 class Compounds:
@@ -87,14 +66,11 @@ class Compounds:
         self._bitext = bitext
         self._hints = hints
         self._bounds = bounds
-        self._threshold = threshold
         self._rate = rate
         self._circumstances = circumstances
         self._surface = surface
         self._near: dict[tuple[int, int], int] = {}
-        self._laid: dict[tuple[int, int], int] = {}
-        self._runs = Runs(bitext)
-        self._whole_is_name = is_name(bitext)
+        self._organisations = Organisations(bitext, hints, bounds, threshold, rate)
 
     def full_forms(self) -> Iterator[tuple[int, int]]:
         """Nodes of compounds that others are short for, with what their parts are worth at most."""
@@ -146,32 +122,58 @@ class Compounds:
                 whole = index.compound_node[compound]
                 if compound in composed or whole in found:
                     continue
-                beside = self._rate.rarity > 0.0 and whole in hints.reasons  # which it may need in a long list
-                if beside or phrases.alone(node, index.parent_share[row], len(self._surface(whole))):
+                if not self._explained(whole) and phrases.alone(
+                    node, index.parent_share[row], len(self._surface(whole))
+                ):
                     composed.add(compound)
-            least = self._least_laid(node)
+            least = self._organisations.least_share(node)
             for row in range(start, self._down_to(least, start, end)):
                 compound = index.parents[row]
                 whole = index.compound_node[compound]
                 if not index.compound_organisation[compound] or compound in laid or whole in found:
                     continue
                 share, length = index.parent_share[row], len(self._surface(whole))
-                if self._whole_is_name or phrases.laid_alone(node, share, length):
+                if self._organisations.whole_is_name or phrases.laid_alone(node, share, length):
                     laid.add(compound)
         for compound in twice:
             whole = index.compound_node[compound]
             if whole in found or (compound in composed and not index.compound_organisation[compound]):
                 continue
             there = self._there(compound)
-            if compound not in laid and index.compound_organisation[compound] and self._lays(compound, there):
+            may_be_laid = compound not in laid and index.compound_organisation[compound]
+            if may_be_laid and self._organisations.lays(there, self._weights(compound)):
                 laid.add(compound)
             if compound in composed or not self._apart(there, len(self._weights(compound))):
                 continue
+            if self._explained(whole):
+                continue
             if self._value(compound, there, True) and self._together(compound, whole, there, phrases):
                 composed.add(compound)
+        if self._rate.rarity:
+            composed.update(self._beside(once.difference(composed), found))
         kept = {index.compound_node[compound]: 0 for compound in composed}
         kept.update((index.compound_node[compound], asks.ORGANISATION) for compound in laid)
         return {node: reason for node, reason in kept.items() if node not in found}
+
+    def _explained(self, whole: int) -> bool:
+        """Whether a compound of a long list is a word of the dictionary of whose glosses nothing stands in the text.
+
+        Such a word is not rendered by what its characters mean one by one.
+        """
+        if not self._rate.rarity or whole in self._hints.reasons:
+            return False
+        return bool(self._bitext.lexicon.words(self._surface(whole)))
+
+    def _beside(self, compounds: Iterable[int], found: set[int]) -> Iterator[int]:
+        """Those of which a part and a gloss of the whole together are enough, where in a long list neither is."""
+        index, hints = self._index, self._hints
+        for compound in compounds:
+            whole = index.compound_node[compound]
+            if whole in hints.worth and whole not in found:
+                parts = self._value(compound, self._there(compound), False) / UNIT
+                together = 1.0 - (1.0 - parts) * (1.0 - hints.worth[whole] / UNIT)
+                if int(together * UNIT) + 1 >= self._bounds(hints.where[whole]).word:
+                    yield compound
 
     def _said(self, matches_of: Callable[[int], Iterable[Match]]) -> Callable[[int], Iterable[Match] | None]:
         recut = self._index.recut
@@ -191,54 +193,6 @@ class Compounds:
             return UNIT + 1
         power = DISTINCT_SHARE if hints.reasons[node] & asks.DISTINCT else ORDINARY_SHARE
         return max(1, int(UNIT * (least / (worth + 1)) ** (1 / power)))
-
-    def _least_laid(self, node: int) -> int:
-        """The same for the name of an organisation."""
-        if self._whole_is_name:
-            return 1
-        found, worth = UNIT + 1, self._hints.worth[node] + 1
-        if not self._hints.where[node] & self._runs.capitals:
-            return found
-        for number in self._runs.holding(self._hints.where[node]):
-            least = self._laid_at(number, 1) - 1
-            if self._runs.all[number][2]:  # a legal form follows
-                least = UNIT - int((UNIT - least) / LEFT_OUT)
-            found = min(found, max(1, int(UNIT * least / worth)))
-        return found
-
-    def _laid_at(self, number: int, parts: int) -> int:
-        """What the pieces of an organisation's name in a run must be worth."""
-        found = self._laid.get((number, parts))
-        if found is None:
-            i, j, legal = self._runs.all[number]
-            quoted = self._bounds((1 << j) - (1 << i)) is not self._bounds(0)
-            found = least_organisation(
-                self._threshold, self._bitext.english, quoted, j - i + 3 * legal, parts, self._rate
-            )
-            self._laid[number, parts] = found
-        return found
-
-    def _lays(self, compound: int, there: Sequence[tuple[int, int]]) -> bool:
-        """Whether it names an organisation, and so much of it may stand in a run of capitalised words as is needed."""
-        if self._whole_is_name:
-            return True
-        where, worth, weights = self._hints.where, self._hints.worth, self._weights(compound)
-        runs: dict[int, list[tuple[int, int]]] = {}
-        for node, mask in there:
-            for number in self._runs.holding(where[node]):
-                runs.setdefault(number, []).append((node, mask))
-        total = sum(weights) or 1
-        for number, parts in runs.items():
-            if len(parts) > 1:
-                strengths = [0.0] * len(weights)
-                for node, mask in parts:
-                    raise_to(strengths, mask, worth[node])
-                found = sum(w * s for w, s in zip(weights, strengths, strict=True)) / total
-                if self._runs.all[number][2]:
-                    found = UNIT - LEFT_OUT * (UNIT - found)
-                if int(found) + 1 >= self._laid_at(number, sum(map(bool, strengths))):
-                    return True
-        return False
 
     def _apart(self, there: Sequence[tuple[int, int]], size: int) -> bool:
         """Whether two parts that do not overlap stand near each other."""
@@ -323,13 +277,3 @@ def composed(strengths: Sequence[float], weights: Sequence[int], distinct: bool)
         if covered:
             best = max(best, mass / covered * (covered / total) ** (DISTINCT_SHARE if distinct else ORDINARY_SHARE))
     return best
-
-
-def around(where: int, reach: int) -> int:
-    """The places at most so many words from these."""
-    width = 1
-    while width <= reach:
-        step = min(width, reach + 1 - width)
-        where |= where << step | where >> step
-        width += step
-    return where

@@ -104,7 +104,7 @@ def _mentions(term: Term, gatherer: Gatherer, threshold: float, rate: BaseRate) 
     found = candidates(0, len(term.surface), term, gatherer.claims(term), gatherer, None)
     if rate.rarity:
         english = gatherer.bitext.english
-        found = [c._replace(score=rate.lowered(c.score, c.matches, english, c.i, c.j)) for c in found]
+        found = [c._replace(score=rate.lowered(c.score, c.matches, english, c.i, c.j, term.surface)) for c in found]
     least = scale("listed").score(threshold)
     return calibrated(mentions([c for c in found if c.score >= least], least), "listed")
 

@@ -4,19 +4,21 @@ The work follows the keys of the text and what is filed under them, not the leng
 before the matchers, which decide; what is not found could not have reached the threshold.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Final, Protocol
 
-from termalign.evidence.bitext import Bitext, NameWord
+from termalign.evidence.bitext import Bitext
 from termalign.termlist import asks
-from termalign.termlist.base_rate import BaseRate
+from termalign.termlist.base_rate import BaseRate, as_likely, written_in_katakana
 from termalign.termlist.build import worth
 from termalign.termlist.calques import Characters
 from termalign.termlist.ceiling import Least, least, quoted_words
 from termalign.termlist.circumstances import Circumstances
-from termalign.termlist.compounds import REACH, Compounds, Hints, around
-from termalign.termlist.document import firm_keys, sino_halves
+from termalign.termlist.compounds import Compounds
+from termalign.termlist.document import firm_keys
+from termalign.termlist.hints import REACH, Hints, around
 from termalign.termlist.index import UNIT, Index
+from termalign.termlist.people import People
 from termalign.termlist.postings import Keys, key_hash
 from termalign.termlist.sounds import Places, Sounds
 
@@ -35,6 +37,10 @@ class Listed(Protocol):
 
     def surface(self, node: int) -> str:
         """The text of a node."""
+        ...
+
+    def places(self, node: int) -> Sequence[int]:
+        """Where in the list the terms of a node stand; nowhere for a part."""
         ...
 
 
@@ -69,6 +75,8 @@ class Search:
         self._index = index
         self._bitext = bitext
         self._surface = listed.surface
+        self._places = listed.places
+        self._rivals: dict[int, int] = {}
         self._least = least(threshold, bitext.english, False, rate)
         self._quoted = quoted_words(bitext.english)
         self._least_quoted = least(threshold, bitext.english, True, rate) if self._quoted else self._least
@@ -87,8 +95,7 @@ class Search:
         self._look_up_firm_keys()
         self._look_up_sounds(listed.sounds)
         self._look_up_calques(listed.characters)
-        self._look_up_people()
-        self._look_up_sino()
+        People(index, bitext, self._bounds, self._whole, self._part).look_up()
         self._follow_full_forms()
 
     def _part(self, node: int, reason: int, bound: int, where: int) -> None:
@@ -114,15 +121,34 @@ class Search:
             least = self._bounds(where)
             part = least.part
             low = min(least.word, least.kanji, part)
+            enough = self._rival(hashed)
             for row in index.rows(hashed):
                 bound = bounds[row]
                 if bound < low:
                     break
                 reason = reasons[row]
-                if bound >= (least.word if not reason else least.kanji if reason == asks.KANJI else 0):
+                if not reason & ~asks.KANJI and (
+                    bound < enough
+                    or (least.word <= bound < least.katakana and written_in_katakana(self._surface(nodes[row])))
+                ):
+                    if bound >= part:
+                        self._part(nodes[row], reason, bound, where)
+                elif bound >= (least.word if not reason else least.kanji if reason == asks.KANJI else 0):
                     self._whole(nodes[row], reason, bound, where)
                 elif bound >= part:
                     self._part(nodes[row], reason, bound, where)
+
+    def _rival(self, hashed: int) -> int:
+        """What a gloss must be worth to be a rival to the best gloss that the word is of a term of the list, in 255ths."""
+        if not self._rate.rarity:
+            return 0
+        found = self._rivals.get(hashed)
+        if found is None:
+            index = self._index
+            rows = index.rows(hashed)
+            best = next((index.bound[r] for r in rows if not index.asks[r] and self._places(index.nodes[r])), 0)
+            found = self._rivals[hashed] = int(as_likely(min(best, UNIT - 1) / UNIT) * UNIT)
+        return found
 
     def _look_up_phrases(self) -> None:
         index, stems = self._index, self._stems
@@ -154,19 +180,21 @@ class Search:
         index = self._index
         low = min(self._least_quoted.synonym, self._least_quoted.part) / (_SYNONYM * UNIT)
         english = self._bitext.english
-        related: dict[str, tuple[float, int]] = {}
+        related: dict[str, tuple[float, int, int]] = {}
         for stem, places in english.by_stem.items():
             if not english.lexemes[places[0]].function:
+                hashed = key_hash(f"s:{stem}")
+                rival = self._rival(hashed)
                 for via, weight in self._bitext.lexicon.relatives(stem).items():
                     if weight >= low:
-                        most, where = related.get(via, (0.0, 0))
-                        related[via] = max(most, weight), where | self._stems[key_hash(f"s:{stem}")]
-        for via, (weight, where) in related.items():
+                        most, where, enough = related.get(via, (0.0, 0, UNIT))
+                        related[via] = max(most, weight), where | self._stems[hashed], min(enough, rival)
+        for via, (weight, where, enough) in related.items():
             bound = min(UNIT, int(_SYNONYM * weight * UNIT) + 1)
             least = self._bounds(where)
             if bound < min(least.synonym, least.part):
                 continue
-            note = self._whole if bound >= least.synonym else self._part
+            note = self._whole if bound >= max(least.synonym, enough) else self._part
             for row in index.rows(key_hash(f"s:{via}")):
                 if not index.asks[row]:
                     note(index.nodes[row], 0, bound, where)
@@ -222,75 +250,6 @@ class Search:
                 elif bound >= least.part:
                     self._part(node, 0, bound, where)
 
-    def _look_up_people(self) -> None:
-        """Names of people: both halves side by side, or one of them where that may be enough."""
-        names = self._bitext.names
-        if not names or not self._index.pair_node:
-            return
-        english = self._bitext.english
-        families = {key: self._halves("family", key) for key in {word.key for word in names}}
-        givens = {key: self._halves("given", key) for key in families}
-        by_start: dict[int, list[NameWord]] = {}
-        for word in names:
-            by_start.setdefault(word.i, []).append(word)
-        accompanied: dict[str, bool] = dict.fromkeys(families, False)
-        initials = {k for k, form in enumerate(english.forms) if len(form) == 1 and form.isupper()}
-        for word in names:
-            where = (1 << word.j) - (1 << word.i)
-            beside = [*by_start.get(word.j, ()), *by_start.get(word.j + 1, ())]
-            for other in beside:
-                both = where | ((1 << other.j) - (1 << other.i))
-                self._join(families[word.key], givens[other.key], both)
-                self._join(families[other.key], givens[word.key], both)
-                accompanied[word.key] = accompanied[other.key] = True
-            if not initials.isdisjoint((word.i - 1, word.j)):
-                accompanied[word.key] = True
-        for word in names:
-            where = (1 << word.j) - (1 << word.i)
-            self._alone(families[word.key], givens[word.key], accompanied[word.key], where)
-
-    def _alone(self, families: Iterable[int], givens: Iterable[int], accompanied: bool, where: int) -> None:
-        index, least = self._index, self._bounds(where)
-        for half in families:
-            for row in range(index.pair_starts[half], index.pair_starts[half + 1]):
-                alone = index.pair_alone[row]
-                if alone == UNIT and not accompanied:
-                    alone = ALONE
-                if alone >= least.family or (accompanied and alone):
-                    self._whole(index.pair_node[row], index.pair_asks[row], alone, where)
-                elif alone >= least.part:
-                    self._part(index.pair_node[row], index.pair_asks[row], alone, where)
-        for half in givens:
-            for row in range(index.given_starts[half], index.given_starts[half + 1]):
-                alone = index.given_alone[row]
-                if alone >= least.given:
-                    self._whole(index.given_node[row], index.given_asks[row], alone, where)
-                elif alone >= least.part:
-                    self._part(index.given_node[row], index.given_asks[row], alone, where)
-
-    def _look_up_sino(self) -> None:
-        if not self._index.pair_node:
-            return
-        for family, given in set(sino_halves(self._bitext)):
-            seconds = self._halves("sino-given", given)
-            if seconds:
-                self._join(self._halves("sino-family", family), seconds, -1)
-
-    def _halves(self, role: str, key: str) -> Sequence[int]:
-        rows = Keys(self._index.half_keys, self._index.half_starts).rows(key_hash(f"{role}:{key}"))
-        return self._index.halves[rows.start : rows.stop]
-
-    def _join(self, firsts: Sequence[int], seconds: Sequence[int], where: int) -> None:
-        """Names that one of the first halves makes with one of the second."""
-        index = self._index
-        if not firsts or not seconds:
-            return
-        wanted = set(firsts)
-        for half in seconds:
-            for row in range(index.given_starts[half], index.given_starts[half + 1]):
-                if index.given_first[row] in wanted:
-                    self._whole(index.given_node[row], index.given_asks[row], UNIT, where)
-
     def _follow_full_forms(self) -> None:
         """What is short for a node that is there, or whose parts all are."""
         index = self._index
@@ -302,9 +261,6 @@ class Search:
             for owner in index.full_owner[index.full_starts[node] : index.full_starts[node + 1]]:
                 if len(self._surface(owner)) > 1:  # a single character is short for too much
                     self._whole(owner, asks.CLIP, self.hints.worth.get(node, UNIT), self.hints.where.get(node, -1))
-
-
-ALONE: Final = 154  # 255ths: a family name without anything beside it
 
 
 def bits(places: Places) -> int:

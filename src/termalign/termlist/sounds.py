@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from termalign.evidence.bitext import Bitext
 from termalign.phonetics import alike, first_units, heard
+from termalign.termlist.base_rate import as_likely
 from termalign.termlist.document import outlines
 from termalign.termlist.index import Index
 from termalign.termlist.postings import key_hash
@@ -14,7 +15,6 @@ from termalign.termlist.spellings import outline_keys
 
 _MOST_KEPT = 2_000_000  # nodes under all keys: eight bytes each, what is heard of a node being kept once
 _MOST_PHRASES = 20_000
-_MUCH_MORE = 2.0  # odds
 
 Units = tuple[str, ...]
 Places = Sequence[tuple[int, int]]
@@ -86,7 +86,7 @@ class Sounds:
             if known is None or known[0] > enough:
                 known = self._heard[phrase] = (enough, tuple(alike(self._words(written, phrase), phrase, enough)))
             if explained and known[1]:
-                enough = max(enough, _as_likely(max(same for _, same in known[1])))
+                enough = max(enough, as_likely(max(same for _, same in known[1])))
             for units, same in known[1]:
                 if same >= enough:
                     for node in self._nodes[units]:
@@ -101,9 +101,3 @@ class Sounds:
             for unit in groups.keys() & first:
                 found.update(groups[unit])
         return sorted(found)
-
-
-def _as_likely(best: float) -> float:
-    """The likeness that is still a rival to the best one, in odds."""
-    odds = best / (1.0 - best) / _MUCH_MORE
-    return odds / (1.0 + odds)
