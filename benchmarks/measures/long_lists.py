@@ -28,6 +28,20 @@ def real(folder: Folder, size: int) -> list[str]:
     return list(dict.fromkeys([*news[: size // 2], *others]))[:size]
 
 
+def renderings(folder: Folder) -> set[tuple[str, str]]:
+    """Terms of the measuring data, each with English that renders it somewhere there; of foreign names, the Latin name."""
+    located = [*folder.news(), *folder.pairs("law_terms.jsonl"), *folder.pairs("kyoto_terms.jsonl")]
+    found = {
+        (pair.ja[slice(*ja)], bare(pair.en[slice(*en)])) for pair in located for ja, spans in pair.terms for en in spans
+    }
+    return found | {(row["katakana"], bare(row["latin"])) for row in folder.rows("katakana_names.tsv")}
+
+
+def bare(english: str) -> str:
+    """English as renderings are compared: in lower case, without a leading article."""
+    return english.lower().removeprefix("the ")
+
+
 def companies(folder: Folder, size: int) -> list[str]:
     """Real names of companies, then new ones put together from their parts."""
     names = [row["ja"] for row in folder.rows("company_names.tsv")]

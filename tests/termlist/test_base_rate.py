@@ -1,13 +1,15 @@
 """The length of a list against weak evidence."""
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from termalign import Aligner
+from termalign import Aligner, TermList
 from termalign.english import EnglishText
 from termalign.evidence.match import Match
-from termalign.termlist.base_rate import BaseRate, raised
+from termalign.termlist.base_rate import BaseRate, as_likely, raised, written_in_katakana
 
 ENGLISH = EnglishText("The lead singer Ariana Leads the way; lead is grey.")
 SCORES = st.floats(0.01, 0.99)
@@ -56,7 +58,7 @@ def test_the_raised_threshold_is_met_by_what_is_lowered_to_it(threshold: float, 
     assert odds / (1.0 + odds) == pytest.approx(threshold)
 
 
-def test_a_long_list_has_fewer_chance_links() -> None:
+def test_a_long_list_has_fewer_chance_links(tmp_path: Path) -> None:
     """The same names, in a list of their own and among nine thousand others."""
     names = ["アリアナ", "デパート", "アパート", "ケリー"]
     filled = [*names, *(f"{k}番" for k in range(9_000))]
@@ -66,3 +68,19 @@ def test_a_long_list_has_fewer_chance_links() -> None:
     many = {(x.ja.text, x.en.text) for x in aligner.align(filled, text) if x.ja.text in names}
     assert {("アリアナ", "Ariana"), ("ケリー", "Kelly")} <= many
     assert many < few
+    prepared = aligner.prepare(filled)
+    prepared.save(tmp_path / "terms.tlist")
+    loaded = TermList.load(tmp_path / "terms.tlist")
+    assert aligner.align(loaded, text).links == aligner.align(prepared, text).links == aligner.align(filled, text).links
+
+
+def test_what_another_term_explains_much_better() -> None:
+    assert as_likely(0.97) > 0.9
+    assert as_likely(0.5) < 0.5
+
+
+@pytest.mark.parametrize(
+    ("surface", "is_so"), [("カレ", True), ("カレー・ルウ", True), ("彼", False), ("カレ氏", False)]
+)
+def test_katakana(surface: str, is_so: bool) -> None:
+    assert written_in_katakana(surface) is is_so

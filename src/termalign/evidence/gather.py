@@ -1,6 +1,6 @@
 """All evidence for a term, gathered once a text: each matcher's claims, and what follows from them."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -53,6 +53,19 @@ MATCHERS: tuple[Matcher, ...] = (
     NumberMatcher(),
 )
 
+#: Those whose evidence is a guess beside a dictionary's own English for an ordinary word, or the same once more.
+OUTDONE = (
+    NameMatcher,
+    ListedNameMatcher,
+    SinoNameMatcher,
+    GenericMatcher,
+    OrganisationMatcher,
+    TitleMatcher,
+    ClipMatcher,
+    RelatedMatcher,
+)
+
+_WHOLE = 0.9  # of strength and coverage
 _new = tuple.__new__  # a named tuple's own __new__ takes twice as long
 _NAMED_SO = frozenset({"glossary", "verbatim"})
 
@@ -123,8 +136,11 @@ class Gatherer:
         found = self._memo.get(term)
         if found is None:
             found = []
-            for matcher in self.asked(term):
+            for matcher in self.asked(term, self._wanted & ~self._outdone):
                 found += matcher.match(term, self.bitext)
+            if self._outdone and not rendered_whole(term, found):
+                for matcher in self.asked(term, self._wanted & self._outdone):
+                    found += matcher.match(term, self.bitext)
             if self._elsewhere is not None:
                 found += self._elsewhere.matches(term, self.bitext)
             if found and term.is_quantity:
@@ -132,13 +148,23 @@ class Gatherer:
             self._memo[term] = found
         return found
 
-    def asked(self, term: Term) -> list[Matcher]:
-        """The matchers that can say anything of this term and of this text."""
-        bits = term.able(self._numbered, self._wanted)
+    def asked(self, term: Term, wanted: int | None = None) -> list[Matcher]:
+        """The matchers that can say anything of this term and of this text; only those whose bits are `wanted`, if given."""
+        bits = term.able(self._numbered, self._wanted if wanted is None else wanted)
         found = self._able.get(bits)
         if found is None:
             found = self._able[bits] = [matcher for bit, matcher in self._numbered if bits & bit]
         return found
+
+    @lazy
+    def _outdone(self) -> int:
+        """The bits of the matchers that are not asked of a term which the English renders whole.
+
+        None where the English is no translation: an article goes on to call what it has named by other names.
+        """
+        if not self.bitext.parallel:
+            return 0
+        return sum([bit for bit, matcher in self._numbered if isinstance(matcher, OUTDONE)])
 
     @lazy
     def _wanted(self) -> int:
@@ -239,6 +265,14 @@ class Gatherer:
         if self._kinds is not None and match.kind not in self._kinds:
             return False
         return self._barred.isdisjoint(range(match.i, match.j))
+
+
+def rendered_whole(term: Term, matches: Iterable[Match]) -> bool:
+    """Whether a dictionary's English for all of an ordinary word is among what was found."""
+    for _, _, kind, strength, coverage, _, _, rule in matches:
+        if kind == "gloss" and not rule and strength * coverage >= _WHOLE:
+            return not term.proper
+    return False
 
 
 @lru_cache(maxsize=16)

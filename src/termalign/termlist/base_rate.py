@@ -27,6 +27,7 @@ _ORDINARY: Final = 0.35  # sound where English has an ordinary word, and anythin
 MUCH_MORE: Final = 2.0  # odds
 _COVERED: Final = 0.9  # of a term: termalign.score
 _SOUND: Final = frozenset({"loanword", "clip", "clip/loan", "clip/morae", "romaji", "romaji/short"})
+_OF_PARTS: Final = frozenset({"composed", "name/organisation"})
 _SHARES: Final = {
     **dict.fromkeys(_SOUND, _BY_CHANCE),
     **dict.fromkeys(("name/family", "name/given", "name/family-again", "name/given-again"), _BY_CHANCE),
@@ -90,7 +91,7 @@ def raised(threshold: float, loss: float) -> float:
 
 def share(kind: str, words: int = 1, parts: int = 1) -> float:
     """Of `BaseRate.rarity`, what evidence of a kind loses, wherever it stands."""
-    if kind == "composed":
+    if kind in _OF_PARTS:
         return _BY_CHANCE if parts < 2 else 0.0
     found = _SHARES.get(kind, 0.0)
     return 0.0 if words > 1 and found == _BY_WORD else found

@@ -94,7 +94,8 @@ def _least_organisation(
 ) -> int:
     def enough(value: float) -> bool:
         return any(
-            ceiling(kind, value, words, covered, parts, quoted, size) >= raised(threshold, rarity * share(kind))
+            ceiling(kind, value, words, covered, parts, quoted, size)
+            >= raised(threshold, rarity * share(kind, words, parts))
             for kind in ("name/organisation", "name/organisation-part")
             for covered in (True, False)
         )
@@ -121,7 +122,11 @@ def _least(threshold: float, quoted: bool, size: int, rarity: float, fitted: tup
         bound("gloss/synonym"),
         bound("gloss/kanji"),
         min(bound("gloss/calque", 3, covered) for covered in (True, False)),
-        min(bound(kind, _MOST_WORDS, covered) for kind in ("number", "date") for covered in (True, False)),
+        min(
+            bound(kind, _MOST_WORDS, covered, like="" if covered else "composed")
+            for kind in ("number", "date")
+            for covered in (True, False)
+        ),
         bound("name/family", 2, False),
         bound("name/given", 2, False),
         tuple(bound("composed", 2 * parts, False, parts) for parts in range(1, _MOST_PARTS + 1)),

@@ -211,8 +211,17 @@ class Search:
             least = self._bounds(where)
             for row in index.rows(hashed):
                 reason, worth_most = index.asks[row], min(most, index.bound[row])
+                if reason == asks.ACRONYM and self._has_no_initials(index.nodes[row]):
+                    continue
                 few = reason == asks.NUMBER and worth_most < least.number
                 (self._part if few else self._whole)(index.nodes[row], reason, worth_most, where)
+
+    def _has_no_initials(self, node: int) -> bool:
+        """Whether it is katakana of a long list without a dictionary's English, which has nothing to take initials from."""
+        if not self._rate.rarity:
+            return False
+        surface = self._surface(node)
+        return written_in_katakana(surface) and not self._bitext.lexicon.words(surface)
 
     def _look_up_sounds(self, sounds: Sounds) -> None:
         """Katakana words that the text may have by sound."""
