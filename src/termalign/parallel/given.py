@@ -11,6 +11,7 @@ from termalign.evidence.gather import Gatherer
 from termalign.evidence.term import Term, TermCache
 from termalign.japanese.text import JapaneseText
 from termalign.parallel.leftover import placed, unclaimed
+from termalign.parallel.repeated import named_first
 from termalign.parallel.search import all_candidates, candidates
 
 
@@ -40,6 +41,7 @@ def align_given(
     own: list[Candidate] = []
     for start, end, term in given:
         own += candidates(start, end, term, gatherer.claims(term), gatherer, (start + end) / (2 * len(text.text)))
+    own = named_first(own, english, ANCHOR)
     chosen = one_to_one(others, scale("text").score(threshold), english)
     scored = rescored([*own, *others], [*greedy(own, ANCHOR), *chosen], english, given=True)
     best: dict[tuple[int, int], Candidate] = {}

@@ -7,6 +7,8 @@ from termalign.choice import Candidate
 from termalign.english import EnglishText
 
 _AGAIN = re.compile(r" ?[(\[（/] ?[\"“'‘]?$")
+_BRACKET = re.compile(r" ?[(\[（][\"“'‘]?$")
+_CLOSE = re.compile(r"[)\]）]")
 _VALUED = frozenset({"date", "number", "composed"})
 _SOUND = frozenset({"romaji", "name", "clip"})
 _NEAR = 12  # words
@@ -56,6 +58,29 @@ def said_twice(
             found.append(best)
             taken.update(range(best.i, best.j))
     return found
+
+
+def named_first(among: Sequence[Candidate], english: EnglishText, threshold: float) -> list[Candidate]:
+    """The candidates without what only explains a term in brackets, right after its name: Junii *(Junior Second Rank)*.
+
+    Parameters
+    ----------
+    among : sequence of Candidate
+        With the scores of their own evidence.
+    threshold : float
+        Least score of a name that is believed.
+    """
+    explained: dict[tuple[int, int], list[tuple[int, int]]] = {}
+    for c in among:
+        if c.score >= threshold and _sounds(c) and _BRACKET.match(english.gap(c.j - 1)):
+            close = next((k for k in range(c.j, min(c.j + _NEAR, len(english))) if _CLOSE.search(english.gap(k))), None)
+            if close is not None:
+                explained.setdefault((c.start, c.end), []).append((c.j, close + 1))
+    if not explained:
+        return list(among)
+    return [
+        o for o in among if _sounds(o) or not any(i <= o.i and o.j <= j for i, j in explained.get((o.start, o.end), ()))
+    ]
 
 
 def said_both_ways(
