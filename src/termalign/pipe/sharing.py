@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 _AHEAD = 4  # batches read for each process
 _QUEUED = 3  # of them handed to each other process: the one it works on, the next, and one that is still on its way
 
+_LOOKS = 4  # at what has come back, in the time that another process takes for what it has in hand
+
 
 def align_pairs(
     aligner: "Aligner", pairs: Iterable[tuple[Any, str]], n_process: int, batch_size: int
@@ -91,6 +93,7 @@ class _Sharing:
         self._ahead: deque[_Pair] = deque()
         self._waiting: deque[_Pair] = deque()  # those that nobody has begun
         self._frozen = False
+        self._unseen = 0  # pairs aligned here since the last look at what has come back
 
     def start(self) -> None:
         """Start the other processes."""
@@ -126,7 +129,8 @@ class _Sharing:
                 yield self._ahead.popleft().result()
             elif self._waiting:
                 self._align(self._waiting.popleft())
-                self._collect(0)
+                if self._may_run_short():
+                    self._collect(0)
             else:
                 self._collect(None)
 
@@ -173,6 +177,15 @@ class _Sharing:
                 self._align(pair)
             return False
         worker.send(message)
+        return True
+
+    def _may_run_short(self) -> bool:
+        """Whether it is time to see what has come back: often enough that no process waits, seldom enough to cost little."""
+        self._unseen += 1
+        least = min([sum(map(len, handed)) for handed in self._handed.values()], default=0)
+        if self._unseen * _LOOKS < least:
+            return False
+        self._unseen = 0
         return True
 
     def _collect(self, timeout: float | None) -> None:

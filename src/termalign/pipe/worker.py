@@ -28,6 +28,7 @@ Done = tuple[
 ]  # what came before the first pair that failed, and how that failed
 
 _READY = b""
+_BETWEEN_COLLECTIONS = 50_000  # new objects; aligning leaves no cycles behind, and nothing else goes on in the process
 
 
 class WorkerDied(Exception):
@@ -115,6 +116,7 @@ def _work(connection: "Connection", ends: "Sequence[Connection]", aligner: "Alig
     for end in ends:
         end.close()
     gc.freeze()  # what was there before stays: its memory is shared as long as nobody looks at it
+    gc.set_threshold(_BETWEEN_COLLECTIONS, *gc.get_threshold()[1:])
     batches: SimpleQueue[bytes | None] = SimpleQueue()
     over = Event()
     Thread(target=_listen, args=(connection, batches, over), daemon=True).start()
