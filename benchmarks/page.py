@@ -30,9 +30,9 @@ are measured, always the same ones.
 **Read with care**: termalign's weights, and the calibration of its scores, are fitted on development data
 (`python -m benchmarks fit`), and most figures below are of that very data: they are *in-sample*, and text of another kind
 may come out lower. Each section says whether it is. The models are small (some ninety weights, none about a particular word),
-and [below](#how-far-the-weights-are-overfit) is what they are worth on documents left out of the fit. The rules, and the
-[table of renderings](lexicon.md) that JMdict lacks, were written with the misses of this data in sight; a rendering that the
-data has for the same word was taken out of the table again. Figures of others are those published or measured for this
+and [below](#how-far-the-weights-are-overfit) is what they are worth on documents left out of the fit. The rules, and a part
+of the [tables of renderings](lexicon.md) that JMdict lacks, were written with the misses of this data in sight; a rendering
+that the data has for the same word was taken out of the tables again. Figures of others are those published or measured for this
 project, where so stated on other text of the same kind.
 """
 
@@ -46,7 +46,9 @@ article, word-aligned sentences by blocks (they are of two long documents). *Sta
 [the score](score.md), each example by itself. *Way*: how links are made: of terms found in a *text*, *given* with their place, or
 *listed*; of *words*; *context* is what place alone says,
 *semantic* what it says with [an encoder's opinion](semantic.md). The kinds of evidence themselves, and the sound models behind
-them, were made by people and on data that these folds do not hold out.
+them, were made by people and on data that these folds do not hold out. The weights that termalign ships are those of a fit
+before its tables of renderings grew: what is taken out of them because the data has it leaves the other renderings of those
+words, so that on this data, and no other, the tables err more than they do.
 """
 
 
