@@ -4,6 +4,8 @@ import pytest
 from evidence_cases import LIKELY, cases, claims, likely
 from tables import Row
 
+from termalign.evidence.gloss import GlossMatcher
+
 
 @pytest.mark.parametrize("row", cases("gloss_cases.tsv"))
 def test_gloss(row: Row) -> None:
@@ -34,3 +36,16 @@ def test_gloss_itself_is_better_than_its_family() -> None:
 def test_claim_can_be_replayed() -> None:
     _, found = claims("詐欺", "fraudulent")
     assert found[0].matches[0].forms == ("詐欺", "fraud")
+
+
+@pytest.mark.parametrize(
+    ("ja", "en", "spans"),
+    [
+        ("電車", "an electric train", {"electric train"}),
+        ("電車", "a train", {"train"}),
+        ("監督", "the head coach", {"head coach"}),
+    ],
+)
+def test_a_longer_gloss_leaves_nothing_to_the_shorter_within(ja: str, en: str, spans: set[str]) -> None:
+    english, found = claims(ja, en, [GlossMatcher()])
+    assert {english.phrase(c.i, c.j) for c in found} == spans

@@ -1,7 +1,7 @@
 """gloss: the dictionary's English for the term, across inflection, derivation and word order."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from termalign.english import EnglishText, gloss_keys
@@ -48,7 +48,16 @@ class GlossMatcher:
     def applies(self, term: Term) -> bool:
         return bool(_trusted(term)[0]) or bool(term.within_compounds)
 
-    def match(self, term: Term, bitext: Bitext) -> Iterator[Match]:
+    def match(self, term: Term, bitext: Bitext) -> Iterable[Match]:
+        found = list(self._found(term, bitext))
+        begins: dict[int, int] = {}  # where a whole gloss of several words, in their order, ends → where it begins
+        for m in found:
+            if m.j - m.i > 1 and m.strength > _OTHER_ORDER and not m.rule:
+                begins[m.j] = min(m.i, begins.get(m.j, m.i))
+        # Where *national treasury* stands, *treasury* is no rendering of its own.
+        return [m for m in found if m.i <= begins.get(m.j, m.i)] if begins else found
+
+    def _found(self, term: Term, bitext: Bitext) -> Iterator[Match]:
         english = bitext.english
         by_stem = english.by_stem
         for key, word, strength in term.within_compounds:
