@@ -19,7 +19,7 @@ from termalign.score import logistic
 
 ORDINARY: Final = 1_000  # terms
 
-# Shares, set on one half of the lists and checked on the other: docs/term-lists.md.
+# Shares, set on three news articles and checked on three others: docs/term-lists.md.
 _BY_CHANCE: Final = 0.25  # sound, a half of a name, one part of a compound, one word that is not quite the gloss
 _BY_WORD: Final = 0.1  # one word that is
 _ORDINARY: Final = 0.35  # sound where English has an ordinary word, and anything where it has a lone function word
