@@ -49,24 +49,21 @@ class GlossMatcher:
         return bool(_trusted(term)[0]) or bool(term.within_compounds)
 
     def match(self, term: Term, bitext: Bitext) -> Iterable[Match]:
-        found = list(self._found(term, bitext))
-        begins: dict[int, int] = {}  # where a whole gloss of several words, in their order, ends → where it begins
-        for m in found:
-            if m.j - m.i > 1 and m.strength > _OTHER_ORDER and not m.rule:
-                begins[m.j] = min(m.i, begins.get(m.j, m.i))
+        stems = _trusted(term)[2]
+        said = bitext.english.vocabulary & stems if stems else stems
+        found = self._found(term, bitext, said)
         # Where *national treasury* stands, *treasury* is no rendering of its own.
-        return [m for m in found if m.i <= begins.get(m.j, m.i)] if begins else found
+        return _longest(list(found)) if len(said) > 1 else found
 
-    def _found(self, term: Term, bitext: Bitext) -> Iterator[Match]:
+    def _found(self, term: Term, bitext: Bitext, said: frozenset[str]) -> Iterator[Match]:
         english = bitext.english
         by_stem = english.by_stem
         for key, word, strength in term.within_compounds:
             for i in by_stem.get(key, ()):
                 yield Match(i, i + 1, self.kind, strength, 1.0, (term.surface, word), (), "affix")
-        glosses, trust, stems = _trusted(term)
-        said = english.vocabulary & stems
         if not said:
             return
+        glosses, trust, _ = _trusted(term)
         for gloss, base in zip(glosses, trust, strict=True):
             keys = gloss.keys
             if said.isdisjoint(keys):
@@ -133,6 +130,15 @@ class GlossMatcher:
                     rule = "tail" if tail else "partial"
                     yield Match(order[start], order[k - 1] + 1, self.kind, strength, 1.0, forms, (), rule)
                 start = k
+
+
+def _longest(found: list[Match]) -> list[Match]:
+    """The matches without those that end where a whole gloss of several words does, in their order, and begin within it."""
+    begins: dict[int, int] = {}
+    for m in found:
+        if m.j - m.i > 1 and m.strength > _OTHER_ORDER and not m.rule:
+            begins[m.j] = min(m.i, begins.get(m.j, m.i))
+    return [m for m in found if m.i <= begins.get(m.j, m.i)] if begins else found
 
 
 def _only_alike(english: EnglishText, k: int) -> bool:
