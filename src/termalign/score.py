@@ -19,6 +19,7 @@ from termalign.evidence.nearness import drift
 from termalign.evidence.term import Term
 
 _CEILING = 0.995
+COVERED = 0.9  # of a term: more than that is as good as all of it
 _FURTHEST = 30.0  # log odds
 _SPACE = frozenset({" ", "\n"})  # a line may be broken within a name
 _HOPELESS = 0.1  # below this the surroundings are not looked at
@@ -90,7 +91,7 @@ def features(
         elif kind in _SOUND:
             sound = True
     found["uncovered"] = 1.0 - coverage
-    if coverage > 0.9:
+    if coverage > COVERED:
         found["covered"] = 1.0
     size = len(term.surface)
     if size == 1:

@@ -54,7 +54,7 @@ MATCHERS: tuple[Matcher, ...] = (
 )
 
 #: Those whose evidence is a guess beside a dictionary's own English for an ordinary word, or the same once more.
-OUTDONE = (
+_OUTDONE = (
     NameMatcher,
     ListedNameMatcher,
     SinoNameMatcher,
@@ -164,7 +164,7 @@ class Gatherer:
         """
         if not self.bitext.parallel:
             return 0
-        return sum([bit for bit, matcher in self._numbered if isinstance(matcher, OUTDONE)])
+        return _bits_outdone(self._numbered)
 
     @lazy
     def _wanted(self) -> int:
@@ -288,6 +288,11 @@ def _by_needs(matchers: tuple[tuple[int, Matcher], ...]) -> tuple[tuple[str, int
     for bit, matcher in matchers:
         found[matcher.needs] = found.get(matcher.needs, 0) | bit
     return tuple(found.items())
+
+
+@lru_cache(maxsize=16)
+def _bits_outdone(matchers: tuple[tuple[int, Matcher], ...]) -> int:
+    return sum([bit for bit, matcher in matchers if isinstance(matcher, _OUTDONE)])
 
 
 def _strongest_first(matches: Sequence[Match]) -> tuple[Match, ...]:

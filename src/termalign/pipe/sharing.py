@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
 _AHEAD = 4  # batches read for each process
 _QUEUED = 3  # of them handed to each other process: the one it works on, the next, and one that is still on its way
-
 _LOOKS = 4  # at what has come back, in the time that another process takes for what it has in hand
 
 

@@ -15,7 +15,7 @@ from typing import Final
 
 from termalign.english import EnglishText
 from termalign.evidence.match import Match
-from termalign.score import logistic
+from termalign.score import COVERED, logistic
 
 ORDINARY: Final = 1_000  # terms
 
@@ -25,7 +25,6 @@ _BY_WORD: Final = 0.1  # one word that is
 _ORDINARY: Final = 0.35  # sound where English has an ordinary word, and anything where it has a lone function word
 
 MUCH_MORE: Final = 2.0  # odds
-_COVERED: Final = 0.9  # of a term: termalign.score
 _SOUND: Final = frozenset({"loanword", "clip", "clip/loan", "clip/morae", "romaji", "romaji/short"})
 _OF_PARTS: Final = frozenset({"composed", "name/organisation"})
 _SHARES: Final = {
@@ -74,14 +73,13 @@ class BaseRate:
         if not self.rarity or not 0.0 < score < 1.0:
             return score
         kana = written_in_katakana(surface)
-        share = min(
+        lost = min(
             _BY_CHANCE
             if kana and m.kind == "gloss"
             else _share_at(f"{m.kind}/{m.rule}" if m.rule else m.kind, english, i, j, len(m.parts) or 1, m.coverage)
             for m in matches
         )
-        odds = score / (1.0 - score) * math.exp(-self.rarity * share)
-        return odds / (1.0 + odds)
+        return _at_odds(score, math.exp(-self.rarity * lost))
 
 
 def raised(threshold: float, loss: float) -> float:
@@ -113,12 +111,17 @@ def as_likely(best: float) -> float:
     >>> round(as_likely(0.95), 3)
     0.905
     """
-    odds = best / (1.0 - best) / MUCH_MORE
+    return _at_odds(best, 1.0 / MUCH_MORE)
+
+
+def _at_odds(chance: float, times: float) -> float:
+    """The chance whose odds are so many times those of `chance`."""
+    odds = chance / (1.0 - chance) * times
     return odds / (1.0 + odds)
 
 
 def _share_at(kind: str, english: EnglishText, i: int, j: int, parts: int, coverage: float) -> float:
-    if coverage < _COVERED and parts < 2:
+    if coverage < COVERED and parts < 2:
         return _BY_CHANCE
     of_meaning = sum(not english.lexemes[k].function for k in range(i, j))
     found = share(kind, of_meaning, parts)

@@ -14,11 +14,10 @@ from termalign.evidence.bitext import Bitext
 from termalign.evidence.called import titled_words
 from termalign.evidence.naming.legal_form import after_form
 from termalign.lazy import lazy
-from termalign.score import _edges, weights
+from termalign.score import COVERED, _edges, weights
 from termalign.termlist.base_rate import BaseRate
 from termalign.termlist.index import UNIT
 
-_COVERED = 0.9  # termalign.score
 _WHOLE = 0.99  # of a term: what renders so much may grow by a common noun, a legal form or a country
 _GROWTH = 2  # words
 _LONG_TEXT = 40  # words
@@ -98,7 +97,7 @@ class Circumstances:
             found += max(0.0, w("words", 0.0)) * math.log(words) + max(0.0, w("gloss-phrase", 0.0)) * value
         if parts > 1:
             found += max(0.0, w("several-parts", 0.0)) * value * math.log(parts)
-        found += self._uncovered * (1.0 - coverage) + (w("covered", 0.0) if coverage > _COVERED else 0.0)
+        found += self._uncovered * (1.0 - coverage) + (w("covered", 0.0) if coverage > COVERED else 0.0)
         found += max(0.0, self._overlapping * (1.0 - value), -self._overlapping * value)
         found += self._long_text * (1.0 - value)
         if length > 4:
