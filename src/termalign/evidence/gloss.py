@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
 
+from termalign.cached import cached
 from termalign.english import EnglishText, gloss_keys
 from termalign.english.roles import opposite
 from termalign.evidence.bitext import Bitext
@@ -195,7 +195,7 @@ def narrowing(gloss: Gloss) -> float:
     return 1.0 - (1.0 - left) / max(1, len(gloss.keys))
 
 
-@lru_cache(maxsize=65536)
+@cached(65536)
 def core_size(gloss: Gloss) -> int:
     """How many of the gloss's keys stand before its first preposition (*Emperor* of Japan): the last of them is its head."""
     if _POSTMODIFIER.search(gloss.text) is None:
