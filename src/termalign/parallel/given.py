@@ -20,6 +20,7 @@ from termalign.evidence.context import Leftover
 from termalign.evidence.gather import Gatherer
 from termalign.evidence.term import Term, TermCache
 from termalign.japanese.text import JapaneseText
+from termalign.parallel.in_run import sure_in_run
 from termalign.parallel.leftover import placed, unclaimed
 from termalign.parallel.repeated import named_first
 from termalign.parallel.search import all_candidates, candidates
@@ -51,7 +52,7 @@ def align_given(
     own: list[Candidate] = []
     for start, end, term in given:
         own += candidates(start, end, term, gatherer.claims(term), gatherer, (start + end) / (2 * len(text.text)))
-    own = named_first(own, english, ANCHOR)
+    own = sure_in_run(named_first(own, english, ANCHOR), text, gatherer, terms)
     chosen = one_to_one(others, scale("text").score(threshold), english)
     own = without_listed(own, english, {k for c in chosen for k in range(c.i, c.j)})
     scored = rescored([*own, *others], [*greedy(own, ANCHOR), *chosen], english, given=True)
