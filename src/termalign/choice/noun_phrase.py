@@ -56,6 +56,17 @@ def completed(c: Candidate, english: EnglishText, wanted: Collection[int]) -> Ca
     return c if (i, j) == (c.i, c.j) else c._replace(i=i, j=j)
 
 
+def modified(c: Candidate, english: EnglishText, wanted: Collection[int]) -> Candidate:
+    """The link of a term without a modifier with the one modifier that its English has: 免除, an *absolute* discharge."""
+    best = c.matches[0]
+    if c.j - c.i != 1 or best.kind != "gloss" or c.term.proper or english.capitalised[c.i] or not c.i:
+        return c
+    if english.lexemes[c.i].lower.endswith(_VERBAL):
+        return c
+    i, _ = _Phrase(english, wanted).with_adjective(c.i)
+    return c if i == c.i else c._replace(i=i)
+
+
 def _lacks_head(text: str, c: Candidate, english: EnglishText) -> bool:
     """Whether the words are modifiers of a gloss alone: *monetary*, of a monetary penalty."""
     gloss = next((g for entry in c.term.words for g in entry.glosses if g.text == text), None)
@@ -80,6 +91,14 @@ class _Phrase:
             return k, j
         k = self._behind_of(j)
         return (i, k + 1) if k and self._free(k) and self._ends(k) else (i, j)
+
+    def with_adjective(self, i: int) -> tuple[int, int]:
+        k = i - 1
+        if self._free(k) and self._beside(k) and not self._english.capitalised[k]:
+            word = self._lower(k)
+            if not word.endswith(("ing", "ly")) and (k == 0 or self._lower(k - 1) in _BEFORE_NOUNS):
+                return k, i
+        return i, i
 
     def with_noun(self, j: int) -> int:
         """Where words that end before word `j` end with the noun after them, or `j`."""

@@ -14,7 +14,7 @@ from termalign.choice import (
     settled,
     without_listed,
 )
-from termalign.choice.noun_phrase import completed
+from termalign.choice.noun_phrase import completed, modified
 from termalign.choice.whole import Unexplained
 from termalign.evidence.context import Leftover
 from termalign.evidence.gather import Gatherer
@@ -66,6 +66,12 @@ def align_given(
         place: completed(c, english, wanted.union(k for o in best.values() if o is not c for k in range(o.i, o.j)))
         for place, c in best.items()
     }
+    best = {
+        place: modified(c, english, wanted.union(k for o in best.values() if o is not c for k in range(o.i, o.j)))
+        if _unmodified(c, text)
+        else c
+        for place, c in best.items()
+    }
     found = whole_names(text, given, chosen, list(best.values()), gatherer, terms, threshold)
     best = {(c.start, c.end): c for c in found}
     if len(best) < len(places) and gatherer.may_say("context"):
@@ -112,3 +118,17 @@ def whole_names(
                 taken.add((c.start, c.end))
                 found.append(c)
     return found
+
+
+def _unmodified(c: Candidate, text: JapaneseText) -> bool:
+    at = text.range_at(c.start, c.end)
+    if at is None:
+        return False
+    if at[0] == 0:
+        return True
+    m = text.morphemes[at[0] - 1]
+    if m.end != c.start:
+        return True
+    if at[1] < len(text.morphemes) and text.morphemes[at[1]].pos.startswith(("名詞", "接尾辞")):
+        return False
+    return m.surface in ("、", "は", "を", "が", "と", "や", "か", "も") or m.pos.startswith(("接続詞", "補助記号"))
