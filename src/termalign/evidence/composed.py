@@ -203,6 +203,9 @@ def part_weights(term: Term) -> tuple[float, ...]:
     found = [weight(m) for m in term.morphemes]
     if term.katakana:  # a syllable that is also a particle: オン on and ニ, of オンニ
         found = [w if m.pos.startswith("補助記号") else 1.0 for w, m in zip(found, term.morphemes, strict=True)]
+    for k in range(1, len(found) - 1):
+        if found[k] == 0.5 and term.morphemes[k].pos.startswith("接尾辞"):
+            found[k] = 0.25
     if len(found) > 1 and found[-1] == 1.0 and len(term.morphemes[-1].surface) == 1 and term.proper:
         found[-1] = _ADMINISTRATIVE if term.morphemes[-1].surface in "都道府県市区町村郡" else 0.5
     start, end = core_span(term.surface)
@@ -244,6 +247,8 @@ def places(term: Term, matches_of: Callable[[Term], Sequence[Match]]) -> list[Pl
         for i, j, kind, strength, coverage, forms, _, rule in matches_of(part):
             strength *= coverage
             if strength < WEAKEST or kind == "apposition":  # which says what the part is called by itself
+                continue
+            if rule == ALIKE and b - a == 1 and 0 < a < len(term.morphemes) - 1 and weight(term.morphemes[a]) < 1.0:
                 continue
             if rule == ALIKE and b - a > 1 and _rendered_in_part(term, a, b, i, matches_of):
                 continue
