@@ -62,16 +62,10 @@ def align_given(
     for c in calibrated(settled_on, "given"):
         best.setdefault((c.start, c.end), c)
     wanted = {k for o in scored if o.score >= ANCHOR and (o.start, o.end) not in places for k in range(o.i, o.j)}
-    best = {
-        place: completed(c, english, wanted.union(k for o in best.values() if o is not c for k in range(o.i, o.j)))
-        for place, c in best.items()
-    }
-    best = {
-        place: modified(c, english, wanted.union(k for o in best.values() if o is not c for k in range(o.i, o.j)))
-        if _unmodified(c, text)
-        else c
-        for place, c in best.items()
-    }
+    for place, c in list(best.items()):
+        more = wanted.union(k for o in best.values() if o.place != c.place for k in range(o.i, o.j))
+        whole = completed(c, english, more)
+        best[place] = modified(whole, english, more) if text.unmodified(*place) else whole
     found = whole_names(text, given, chosen, list(best.values()), gatherer, terms, threshold)
     best = {(c.start, c.end): c for c in found}
     if len(best) < len(places) and gatherer.may_say("context"):
@@ -118,17 +112,3 @@ def whole_names(
                 taken.add((c.start, c.end))
                 found.append(c)
     return found
-
-
-def _unmodified(c: Candidate, text: JapaneseText) -> bool:
-    at = text.range_at(c.start, c.end)
-    if at is None:
-        return False
-    if at[0] == 0:
-        return True
-    m = text.morphemes[at[0] - 1]
-    if m.end != c.start:
-        return True
-    if at[1] < len(text.morphemes) and text.morphemes[at[1]].pos.startswith(("名詞", "接尾辞")):
-        return False
-    return m.surface in ("、", "は", "を", "が", "と", "や", "か", "も") or m.pos.startswith(("接続詞", "補助記号"))

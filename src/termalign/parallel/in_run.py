@@ -13,9 +13,7 @@ from termalign.japanese.text import JapaneseText
 _DOUBT_LEFT = 0.6
 
 
-def sure_in_run(
-    own: Sequence[Candidate], text: JapaneseText, gatherer: Gatherer, terms: TermCache
-) -> list[Candidate]:
+def sure_in_run(own: Sequence[Candidate], text: JapaneseText, gatherer: Gatherer, terms: TermCache) -> list[Candidate]:
     """The candidates of given terms, those surer that stand beside what renders the word next to the term in its noun run.
 
     Parameters
@@ -34,9 +32,7 @@ def sure_in_run(
     ]
 
 
-def _places(
-    start: int, end: int, text: JapaneseText, gatherer: Gatherer, terms: TermCache
-) -> list[tuple[int, int]]:
+def _places(start: int, end: int, text: JapaneseText, gatherer: Gatherer, terms: TermCache) -> list[tuple[int, int]]:
     """The words ``i:j`` at which the term ``start:end`` stands as a part of its noun run."""
     found = text.range_at(start, end)
     if found is None:
@@ -53,6 +49,6 @@ def _places(
 def _at(compositions: Sequence[Composition], a: int, b: int) -> Iterator[tuple[int, int]]:
     """Where the morphemes ``a:b`` stand in phrases of two parts with nothing between them on either side."""
     for c in compositions:
-        if len(c.places) == 2 and c.j - c.i == sum(p.j - p.i for p in c.places):
-            if c.b - c.a == sum(p.b - p.a for p in c.places):
-                yield from ((p.i, p.j) for p in c.places if (p.a, p.b) == (a, b) and p.kind == "gloss")
+        words, morphemes = sum(p.j - p.i for p in c.places), sum(p.b - p.a for p in c.places)
+        if len(c.places) == 2 and (c.j - c.i, c.b - c.a) == (words, morphemes):
+            yield from ((p.i, p.j) for p in c.places if (p.a, p.b) == (a, b) and p.kind == "gloss")
