@@ -37,6 +37,11 @@ _PROPER = "名詞-固有名詞"
 _LONGEST_NAME = 3  # morphemes of a name no dictionary lists (奥伊吹)
 
 
+def written_in_katakana(surface: str) -> bool:
+    """Whether a term is katakana, with or without ・."""
+    return _KATAKANA.fullmatch(surface) is not None
+
+
 class Term:
     """A term: its morphemes and what dictionaries and readings say of them.
 
@@ -114,7 +119,7 @@ class Term:
         surface = self.surface[within[0].start : within[-1].end]
         return (
             self.lexicon.has(surface)
-            or _KATAKANA.fullmatch(surface) is not None
+            or written_in_katakana(surface)
             or surface.isascii()
             or (b - a <= _LONGEST_NAME and any(m.pos.startswith(_PROPER) for m in within))
             or all(len(m.surface) == 1 and is_kanji(m.surface) for m in within)
@@ -261,7 +266,7 @@ class Term:
     @lazy
     def katakana(self) -> bool:
         """Written in katakana, with or without ・."""
-        return _KATAKANA.fullmatch(self.surface) is not None
+        return written_in_katakana(self.surface)
 
     @lazy
     def has_kanji(self) -> bool:
