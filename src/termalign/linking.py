@@ -1,9 +1,9 @@
 """From chosen candidates to links in the caller's own offsets."""
 
 from collections.abc import Iterable
-from functools import lru_cache
 
 from termalign.alignment import Alignment
+from termalign.cached import cached
 from termalign.choice import Candidate
 from termalign.english import EnglishText
 from termalign.evidence.composed import refine
@@ -81,7 +81,7 @@ def link(c: Candidate, folded: Normalised, base: int, gatherer: Gatherer, ja: st
     )
 
 
-@lru_cache(maxsize=4096)  # strengths and coverages are often the same
+@cached(16384)  # strengths and coverages are often the same
 def _rounded(chance: float) -> float:
     """Four decimals; a small chance keeps its first digits, so that it is never 0 and the likelier of two is told apart."""
     return round(chance, 4) if chance >= _SMALL else float(f"{chance:.3g}")

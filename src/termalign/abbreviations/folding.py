@@ -1,8 +1,9 @@
 """Letters folded so that a short form and its long form can be compared."""
 
 import unicodedata
-from functools import lru_cache
 from typing import Final
+
+from termalign.cached import cached
 
 GREEK: Final = {
     "α": "alpha", "β": "beta", "γ": "gamma", "δ": "delta", "ε": "epsilon", "ζ": "zeta", "η": "eta",
@@ -25,7 +26,7 @@ _LETTERS: Final = {
 }
 
 
-@lru_cache(maxsize=8192)
+@cached(8192)
 def fold(text: str) -> str:
     """`text` in small unaccented letters, Greek letters spelled out.
 

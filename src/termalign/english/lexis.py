@@ -5,9 +5,10 @@ Looked up once a form: news text repeats itself, and lemmatising costs microseco
 
 import unicodedata
 from collections.abc import Callable
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
 
+from termalign.cached import cached
 from termalign.english.derivation import family
 from termalign.english.function_words import FUNCTION_WORDS
 from termalign.english.spelling import american
@@ -40,7 +41,7 @@ class Lexeme(NamedTuple):
     known: bool
 
 
-@lru_cache(maxsize=1 << 17)
+@cached(1 << 17)
 def lexeme(form: str) -> Lexeme:
     """The entry of `form`.
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from termalign.cached import cached
 from termalign.evidence.beside import Beside, beside
 from termalign.evidence.bitext import Bitext
 from termalign.evidence.match import Match
@@ -134,7 +135,7 @@ def _spoken(term: Term, bitext: Bitext, k: int, j: int, keys: frozenset[str]) ->
     return False
 
 
-@lru_cache(maxsize=4096)
+@cached(4096)
 def _known(term: Term) -> tuple[frozenset[str], frozenset[str]]:
     """Stems that gloss the term or a part of it, and keys of their readings."""
     parts = [term, *(term.part(k, k + 1) for k in range(len(term.morphemes)))]

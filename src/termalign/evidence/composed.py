@@ -6,9 +6,9 @@ each matched by the ordinary matchers.
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
+from termalign.cached import cached
 from termalign.english.function_words import COMPOUND_LINKERS, NAME_LINKERS
 from termalign.evidence.alike import ALIKE
 from termalign.evidence.bitext import Bitext
@@ -176,7 +176,7 @@ def _generics_said_twice(term: Term, i: int, chosen: Sequence[Place], bitext: Bi
             yield Part(term.morphemes[p.a].start, term.morphemes[p.a].end, k, k + 1, "romaji", p.strength)
 
 
-@lru_cache(maxsize=512)
+@cached(512)
 def _spellings(generic: str) -> frozenset[str]:
     """How a common noun at the end of names is spelled: 寺 ji, dera, tera."""
     return frozenset(key for kana, _ in generics().get(generic, ()) for key in kana_keys(kana))

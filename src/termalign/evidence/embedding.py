@@ -6,7 +6,9 @@ takes for alike, share more bits than chance. Comparing two costs one exclusive 
 
 import importlib.resources
 from collections.abc import Iterable
-from functools import cache, lru_cache
+from functools import cache
+
+from termalign.cached import cached
 
 BITS = 512
 LONGEST_GLOSS = 4  # words: longer ones explain
@@ -15,7 +17,7 @@ WEIGHTS = {1: 4, 2: 2, 3: 1, 4: 1}
 _BYTES = BITS // 8
 
 
-@lru_cache(1 << 14)
+@cached(1 << 14)
 def code(stem: str) -> int | None:
     """The bits of a stem; none if too few words are glossed with it."""
     codes, places = _table()

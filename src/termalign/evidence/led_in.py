@@ -5,8 +5,8 @@ dictionary does has them as a part of it.
 """
 
 import re
-from functools import lru_cache
 
+from termalign.cached import cached
 from termalign.english import EnglishText, lexeme
 from termalign.english.function_words import ARTICLES, PREPOSITIONS
 from termalign.english.text import WORD
@@ -38,7 +38,7 @@ def led_in(gloss: Gloss, english: EnglishText, i: int) -> int:
     return start
 
 
-@lru_cache(maxsize=65536)
+@cached(65536)
 def _lead(gloss: Gloss) -> tuple[str, ...]:
     """The words of the gloss before its first key: prepositions with their articles, and a word in brackets."""
     if not gloss.keys:

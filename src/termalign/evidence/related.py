@@ -5,8 +5,8 @@ Asked only where the glosses themselves are not in the text: the steps are short
 
 import math
 from collections.abc import Iterator
-from functools import lru_cache
 
+from termalign.cached import cached
 from termalign.evidence.alike import alike
 from termalign.evidence.bitext import Bitext
 from termalign.evidence.match import Match
@@ -107,7 +107,7 @@ def _stands(keys: tuple[str, ...], bitext: Bitext) -> bool:
     return bitext.english.vocabulary.issuperset(keys) and next(windows(bitext.english, keys), None) is not None
 
 
-@lru_cache(maxsize=4096)
+@cached(4096)
 def _spellings(term: Term) -> frozenset[tuple[str, ...]]:
     """The keys of glosses that are the term itself in romaji."""
     texts = ((gloss.keys, gloss.text.lower().replace(" ", "")) for entry in term.words for gloss in entry.glosses)

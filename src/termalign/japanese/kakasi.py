@@ -6,16 +6,16 @@ Plane and miscounts others, so it is asked for a whole reading, never for offset
 """
 
 import threading
-from functools import lru_cache
 from typing import Any
 
+from termalign.cached import cached
 from termalign.kana import all_kana, to_katakana
 
 _local = threading.local()
 _MAX_CHARS = 40
 
 
-@lru_cache(maxsize=4096)
+@cached(4096)
 def kakasi_reading(text: str) -> str:
     """The katakana pykakasi reads `text` as; empty if it is not installed or cannot read all of it.
 

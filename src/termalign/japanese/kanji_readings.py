@@ -5,9 +5,10 @@ unweighted.
 """
 
 import importlib.resources
-from functools import cache, lru_cache
+from functools import cache
 from typing import Literal
 
+from termalign.cached import cached
 from termalign.japanese.variant_kanji import standard_forms
 from termalign.kana import is_kana, is_kanji, to_katakana
 from termalign.kana.sound import rendaku
@@ -36,7 +37,7 @@ def _lines() -> dict[str, str]:
     return {row[0]: row for row in rows}
 
 
-@lru_cache(maxsize=8192)
+@cached(8192)
 def shares(char: str, kind: Kind, lexicon: Lexicon) -> tuple[tuple[str, float], ...]:
     """The readings of a character in one kind of word, with their shares, the commonest first.
 
@@ -102,7 +103,7 @@ def likelihood(surface: str, kana: str, kind: Kind, lexicon: Lexicon) -> float:
     return found.get(len(kana), 0.0)
 
 
-@lru_cache(maxsize=16384)
+@cached(16384)
 def combined(surface: str, kind: Kind, lexicon: Lexicon) -> dict[str, float]:
     """Kana that one to four characters may be read as → the product of the shares; the likeliest two dozen.
 
@@ -131,7 +132,7 @@ def combined(surface: str, kind: Kind, lexicon: Lexicon) -> dict[str, float]:
 _Column = tuple[tuple[str, float], ...]
 
 
-@lru_cache(maxsize=8192)
+@cached(8192)
 def _columns(char: str, kind: Kind, first: bool, last: bool, lexicon: Lexicon) -> tuple[_Column, _Column, _Column]:
     """The readings of a character after anything, after ッ, and after ン."""
     counted = dict(shares(char, kind, lexicon)[:_MAX_OF_KANJI])

@@ -1,9 +1,9 @@
 """The ways in which one piece of a term can be read: what UniDic and the dictionaries each say of it."""
 
 from collections.abc import Iterable
-from functools import lru_cache
 from typing import Literal, NamedTuple
 
+from termalign.cached import cached
 from termalign.japanese.generics import clans, generics
 from termalign.japanese.kanji_readings import Kind, combined, irregular_names, likelihood
 from termalign.japanese.variant_kanji import standard_forms
@@ -80,7 +80,7 @@ def _best(found: Iterable[Option], count: int) -> tuple[Option, ...]:
     return tuple(sorted(found, key=lambda option: -option.weight)[:count])
 
 
-@lru_cache(maxsize=65536)
+@cached(65536)
 def options(surface: str, reading: str, pos: str, origin: str, place: Place, lexicon: Lexicon) -> tuple[Option, ...]:
     """The readings of a morpheme, the likelier first, at most ten.
 
@@ -155,7 +155,7 @@ def _spoken(surface: str, reading: str, pos: str) -> str:
     return "".join(char for char in surface if char.isalnum() or is_kana(char))
 
 
-@lru_cache(maxsize=65536)
+@cached(65536)
 def listed(surface: str, lexicon: Lexicon, names: bool = True) -> tuple[Option, ...]:
     """The readings under which JMdict and JMnedict list `surface` as a whole, at most eight.
 
@@ -178,7 +178,7 @@ def listed(surface: str, lexicon: Lexicon, names: bool = True) -> tuple[Option, 
     return found.best(_MAX_LISTED)
 
 
-@lru_cache(maxsize=65536)
+@cached(65536)
 def by_kanji(surface: str, lexicon: Lexicon) -> tuple[Option, ...]:
     """What a word unknown to UniDic can be read as, kanji by kanji.
 
@@ -193,7 +193,7 @@ def by_kanji(surface: str, lexicon: Lexicon) -> tuple[Option, ...]:
     return found.best(_MAX_OPTIONS)
 
 
-@lru_cache(maxsize=65536)
+@cached(65536)
 def given_names(surface: str, lexicon: Lexicon) -> tuple[Option, ...]:
     """The readings `surface` can have as somebody's given name, listed or not, at most ten.
 

@@ -1,9 +1,9 @@
 """All the ways in which a term may be read, the likeliest first, with the borders that romanisation heeds."""
 
 from collections.abc import Collection, Iterator, Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
+from termalign.cached import cached
 from termalign.japanese.furigana import divide
 from termalign.japanese.morpheme import Morpheme
 from termalign.japanese.paths import LEAST, Key, Piece, Segments, first_kana, paths
@@ -149,7 +149,7 @@ class _Way(NamedTuple):
     source: Source
 
 
-@lru_cache(maxsize=32768)
+@cached(32768)
 def _ways(key: Key, lexicon: Lexicon) -> tuple[_Way, ...]:
     """The readings that are likely enough, the likeliest first."""
     if not key:
@@ -167,7 +167,7 @@ def _readings(key: Key, lexicon: Lexicon) -> tuple[Reading, ...]:
     return tuple([_bordered(key, k, lexicon) for k in range(len(_ways(key, lexicon)))])
 
 
-@lru_cache(maxsize=32768)
+@cached(32768)
 def _bordered(key: Key, k: int, lexicon: Lexicon) -> Reading:
     way = _ways(key, lexicon)[k]
     return _reading(way.weight, way.segments, way.source, key, lexicon)
@@ -216,7 +216,7 @@ def _at_morphemes(surface: str, kana: str, key: Key, first: int, lexicon: Lexico
     return tuple(parts), last
 
 
-@lru_cache(maxsize=65536)
+@cached(65536)
 def kanji_borders(surface: str, kana: str, lexicon: Lexicon) -> tuple[int, ...]:
     """Code points of `kana` at which a character of `surface` begins, where that matters.
 

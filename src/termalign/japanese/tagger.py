@@ -5,9 +5,9 @@ wrong features without an exception, so features are copied at once and every th
 """
 
 import threading
-from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
+from termalign.cached import cached
 from termalign.japanese.morpheme import Morpheme
 from termalign.text import normalise
 
@@ -92,7 +92,7 @@ def _tagger() -> "Tagger":
     return tagger
 
 
-@lru_cache(maxsize=65536)
+@cached(65536)
 def _features(surface: str, raw: str) -> tuple[str, ...]:
     """pos, lemma, reading, base, base_reading, loan, origin out of UniDic's feature line (fields as in its dicrc)."""
     fields = [("" if f == "*" else f) for f in _split(raw)]

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Literal, get_args
 
+from termalign.cached import cached
 from termalign.kana.morae import Mora, morae
 from termalign.kana.syllables import SYLLABLES
 
@@ -116,7 +116,7 @@ def spell(kana: str, style: Style, borders: tuple[int, ...] = ()) -> str:
     return join_morae([spell_mora(mora, style) for mora in morae(kana, borders)], style)
 
 
-@lru_cache(maxsize=32768)
+@cached(32768)
 def romanize_kana(kana: str, system: System = "hepburn", borders: tuple[int, ...] = ()) -> str:
     """Kana in Latin letters, lower case.
 

@@ -2,7 +2,8 @@
 
 import re
 import unicodedata
-from functools import lru_cache
+
+from termalign.cached import cached
 
 # One mora as Hepburn, Kunrei, Nihon or an older hand spells it, the doubled consonant before it included.
 _MORA = re.compile(
@@ -24,7 +25,7 @@ _ACCENTS = frozenset("\u0304\u0302\u0303")
 _INNER = str.maketrans("", "", "-–‐'’ʼ`")
 
 
-@lru_cache(maxsize=65536)
+@cached(65536)
 def is_romaji(word: str) -> bool:
     """Whether `word` can be read as Japanese syllables, in any system of romanisation.
 

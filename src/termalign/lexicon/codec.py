@@ -6,8 +6,8 @@ follows from a name's reading.
 """
 
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
 
+from termalign.cached import cached
 from termalign.lexicon.entries import Gloss, KanjiEntry, NameEntry, WordEntry
 from termalign.lexicon.spelling import katakana, name_romaji
 
@@ -96,18 +96,18 @@ def encode_name(headword: str, reading: str, romaji: str, kinds: frozenset[str],
     return "\t".join((letters, spoken, spelled, note)).rstrip("\t")
 
 
-@lru_cache(256)
+@cached(256)
 def _kind_letters(kinds: frozenset[str]) -> str:
     return "".join(sorted(KIND_LETTERS[kind] for kind in kinds))
 
 
-@lru_cache(1024)
+@cached(1024)
 def _parts_of_speech(codes: str) -> frozenset[str]:
     """One set for all entries of the same kind: there are few kinds and many entries."""
     return frozenset(codes.split())
 
 
-@lru_cache(1024)
+@cached(1024)
 def _kinds_of(letters: str) -> frozenset[str]:
     return frozenset(_KINDS[letter] for letter in letters)
 

@@ -4,12 +4,12 @@ import os
 import re
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import lru_cache
 from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
 from sqlite3 import Connection, connect
 
+from termalign.cached import cached
 from termalign.lexicon import codec
 from termalign.lexicon.associations import Compound, kanji_associations
 from termalign.lexicon.clips import clip_sources
@@ -41,7 +41,7 @@ class Compiler:
 
     def __init__(self, database: Connection, gloss_keys: GlossKeys) -> None:
         self._db = database
-        self._keys = lru_cache(65536)(gloss_keys)  # most glosses come up again
+        self._keys = cached(65536)(gloss_keys)  # most glosses come up again
         database.executescript(CREATE)
         database.executescript(
             "CREATE TEMP TABLE reference (headword TEXT, rank INTEGER, value TEXT);"

@@ -143,10 +143,6 @@ class Lexicon:
         }
         return replace(self, _learned={**self._learned, **layer})
 
-    def forget(self) -> None:
-        """Empty the caches of dictionary entries: where very many words are each looked up once, they only fill the memory."""
-        self._store.forget()
-
     @property
     def glossary_terms(self) -> frozenset[str]:
         """The Japanese terms (NFKC) of the glossary and learned layers, to look for in a text."""

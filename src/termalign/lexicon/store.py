@@ -7,6 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 from sqlite3 import Connection, DatabaseError, connect
 
+from termalign.cached import cached
 from termalign.lexicon import codec
 from termalign.lexicon.entries import KanjiEntry, NameEntry, WordEntry
 from termalign.lexicon.membership import Membership
@@ -37,18 +38,11 @@ class Store:
         self.path = path
         self._local = threading.local()
         self._memberships: dict[str, Membership] = {}
-        words, names = lru_cache(16384)(self._words), lru_cache(16384)(self._names)
-        self.words: Callable[[str], tuple[WordEntry, ...]] = words
-        self.names: Callable[[str], tuple[NameEntry, ...]] = names
-        self._large = (words, names)
-        self.kanji: Callable[[str], KanjiEntry | None] = lru_cache(4096)(self._kanji)
-        self.related: Callable[[str], _Weights] = lru_cache(8192)(self._related)
-        self.associations: Callable[[str], _Weights] = lru_cache(4096)(self._associations)
-
-    def forget(self) -> None:
-        """Empty the caches of entries."""
-        for cached in self._large:
-            cached.cache_clear()
+        self.words: Callable[[str], tuple[WordEntry, ...]] = cached(16384)(self._words)
+        self.names: Callable[[str], tuple[NameEntry, ...]] = cached(16384)(self._names)
+        self.kanji: Callable[[str], KanjiEntry | None] = cached(4096)(self._kanji)
+        self.related: Callable[[str], _Weights] = cached(8192)(self._related)
+        self.associations: Callable[[str], _Weights] = cached(4096)(self._associations)
 
     def metadata(self) -> dict[str, str]:
         """The ``meta`` table."""
@@ -120,7 +114,7 @@ class Store:
     def _connection(self) -> Connection:
         # A connection must cross neither threads nor a fork.
         handle: _Handle | None = getattr(self._local, "handle", None)
-        if handle is None or handle.process != os.getpid():
+        if handle is None or handle.process is not _process[-1]:
             if handle is not None:
                 _inherited.append(handle)
             handle = self._local.handle = _Handle(_open(self.path))
@@ -132,7 +126,7 @@ class _Handle:
 
     def __init__(self, connection: Connection) -> None:
         self.connection = connection
-        self.process = os.getpid()
+        self.process = _process[-1]
 
     def __del__(self) -> None:
         self.connection.close()
@@ -141,6 +135,10 @@ class _Handle:
 _inherited: list[
     _Handle
 ] = []  # closing a connection of the process before would write to memory that is shared with it
+_process = [object()]  # this process: what stands for it is another one in a process that is forked off
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(after_in_child=lambda: _process.append(object()))
+
 _SELECT = {table: f"SELECT value FROM {table} WHERE headword = ?" for table in TABLES if table != "meta"}
 
 

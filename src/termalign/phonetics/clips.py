@@ -2,8 +2,8 @@
 
 import math
 from collections.abc import Sequence
-from functools import lru_cache
 
+from termalign.cached import cached
 from termalign.phonetics.alignment import FAINT, indexed, step
 from termalign.phonetics.comparison import NEVER, heard, least_odds, probability, usual
 from termalign.phonetics.sounds import BOUNDARY, bare_letters, framed_letters
@@ -44,7 +44,7 @@ def clip_similarity(kana: str, words: Sequence[str], least: float = 0.0) -> floa
     return _similarity(kana, tuple(words), least)
 
 
-@lru_cache(maxsize=8192)
+@cached(8192)
 def _similarity(kana: str, words: tuple[str, ...], least: float) -> float:
     units = heard(kana)
     parts = tuple(letters[:-1] for word in words if (letters := framed_letters(word)))
@@ -97,14 +97,14 @@ def _most_ahead(units: tuple[str, ...], parts: tuple[str, ...]) -> list[list[flo
     return found[::-1]
 
 
-@lru_cache(maxsize=16384)
+@cached(16384)
 def _most_in(unit: str, part: str) -> float:
     """The most that a unit can add to the log odds of a beginning of `part`: what the most telling letters in it do."""
     told = weights().told(unit)
     return math.log(max(map(told.__getitem__, told.keys() & _stretches(part)), default=0.0) + weights().unwritten[unit])
 
 
-@lru_cache(maxsize=4096)
+@cached(4096)
 def _stretches(part: str) -> frozenset[str]:
     """All letters in `part` that one unit may take, with their diacritics and without."""
     found = {each for begin in range(len(part)) for each in indexed(part).parts(begin)}
@@ -131,7 +131,7 @@ def _beginnings(units: tuple[str, ...], part: str, need: float, ahead: list[floa
     return found
 
 
-@lru_cache(maxsize=4096)
+@cached(4096)
 def _first_row(unit: str, part: str) -> tuple[list[float], float]:
     """What :func:`~termalign.phonetics.alignment.step` says of a first unit."""
     return step([1.0], 1.0, unit, indexed(part), weights())

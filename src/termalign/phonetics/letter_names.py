@@ -1,7 +1,8 @@
 """Acronyms that katakana spells out: ユーエヌ, UN."""
 
 import re
-from functools import lru_cache
+
+from termalign.cached import cached
 
 # English names of the letters, as the model hears them best.
 _NAMES = dict(
@@ -16,7 +17,7 @@ _SURE = 3  # capitals that are hardly ever read as a word
 _VOWEL = re.compile("[AEIOU]")
 
 
-@lru_cache(maxsize=32768)
+@cached(32768)
 def spellings(latin: str) -> tuple[str, str, str]:
     """`latin` as it stands; with those words in capitals spelled that cannot be read as a word; with all of them spelled.
 

@@ -1,7 +1,8 @@
 """Both scripts cut down to what is heard: katakana as sound units, Latin words as framed letters."""
 
 import unicodedata
-from functools import lru_cache
+
+from termalign.cached import cached
 
 BOUNDARY = "_"
 """Stands before the first, between and after the last word, on both sides: a letter like any other to the model."""
@@ -30,7 +31,7 @@ def _is_kana(char: str) -> bool:
     return "ァ" <= char <= "ヺ" or char == "ー"
 
 
-@lru_cache(maxsize=8192)
+@cached(8192)
 def kana_units(kana: str) -> tuple[str, ...]:
     """Katakana (or hiragana) as a sequence of sound units: a kana with the small kana that modify it, ー, ッ, ン.
 
@@ -54,7 +55,7 @@ def kana_units(kana: str) -> tuple[str, ...]:
     return tuple(units)
 
 
-@lru_cache(maxsize=32768)
+@cached(32768)
 def framed_letters(latin: str) -> str:
     """A Latin word or phrase in lower case, each word between two :data:`BOUNDARY` signs; ``""`` when there is no letter.
 
@@ -75,7 +76,7 @@ def framed_letters(latin: str) -> str:
     return BOUNDARY + BOUNDARY.join(words) + BOUNDARY if words else ""
 
 
-@lru_cache(maxsize=4096)
+@cached(4096)
 def bare_letters(letters: str) -> str:
     """The same letters without their diacritics, one for one.
 

@@ -5,7 +5,8 @@ keep to it, so that what was laid out without overlap is drawn without overlap.
 """
 
 import unicodedata
-from functools import lru_cache
+
+from termalign.cached import cached
 
 # Advance widths of Helvetica (and Arial, and Liberation Sans) in thousandths of an em, " " to "~".
 _LATIN = tuple(
@@ -34,7 +35,7 @@ def em_width(text: str) -> float:
     return sum(map(_width, text)) / 1000
 
 
-@lru_cache(maxsize=4096)
+@cached(4096)
 def _width(char: str) -> int:
     if " " <= char <= "~":
         return _LATIN[ord(char) - 32]

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from termalign.alignment import Alignment
     from termalign.pipe.worker import Worker
 
-_AHEAD = 4  # batches read for each process
+_AHEAD = 8  # batches read for each process
 _QUEUED = 3  # of them handed to each other process: the one it works on, the next, and one that is still on its way
 _LOOKS = 4  # at what has come back, in the time that another process takes for what it has in hand
 

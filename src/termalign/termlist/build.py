@@ -1,11 +1,11 @@
 """Making the index: each term is analysed once, and what it may be rendered by is filed."""
 
-import sys
 from array import array
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence, Set
 from hashlib import blake2b
 
+from termalign.cached import forget
 from termalign.evidence.composed import LONGEST_PART, part_weights
 from termalign.evidence.full_forms import full_forms
 from termalign.evidence.gloss import HEADLESS, LEAST_SHARE, PARTIAL
@@ -22,7 +22,6 @@ _MOST_MORPHEMES = 32
 _REPORT_EVERY = 1000
 _FORGET_EVERY = 1000
 _MOST_ANALYSED = 1000  # terms, with their parts
-_LARGE = 1024  # entries of a cache
 
 Progress = Callable[[int, int], None]
 
@@ -267,20 +266,6 @@ def worth(whole: int, words: Sequence[int], core: int, there: Set[int]) -> int:
     return min(UNIT, int(found if words[core - 1] in there else found * HEADLESS) + 1)
 
 
-def _forget(lexicon: Lexicon) -> None:
-    """Empty the package's larger caches: what was filed is not asked for again, and would fill the memory.
-
-    Besides look-ups they hold whole terms, each with all its readings.
-    """
-    lexicon.forget()
-    for name, module in list(sys.modules.items()):
-        if name.startswith("termalign."):
-            for cached in list(vars(module).values()):
-                parameters = getattr(cached, "cache_parameters", None)
-                if callable(parameters) and (parameters()["maxsize"] or 0) >= _LARGE:
-                    cached.cache_clear()
-
-
 def build(
     surfaces: Iterable[str], size: int, lexicon: Lexicon, progress: Progress | None
 ) -> tuple["array[int]", list[str], Index]:
@@ -291,8 +276,8 @@ def build(
         nodes.append(builder.add(surface) & 0xFFFFFFFF)
         builder.work_off()
         if done % _FORGET_EVERY == 0:
-            _forget(lexicon)
+            forget()
         if progress is not None and (done % _REPORT_EVERY == 0 or done == size):
             progress(done, size)
-    _forget(lexicon)
+    forget()
     return nodes, builder.surfaces, builder.index()

@@ -8,9 +8,9 @@ a new fit moves these bounds with it.
 import math
 from bisect import bisect_left
 from collections.abc import Callable
-from functools import lru_cache
 from typing import NamedTuple
 
+from termalign.cached import cached
 from termalign.english import EnglishText
 from termalign.english.text import QUOTES
 from termalign.score import logistic, weights
@@ -88,7 +88,7 @@ def least_organisation(
     return _least_organisation(threshold, quoted, len(english), words, parts, rate.rarity, tuple(weights().values()))
 
 
-@lru_cache(maxsize=4096)
+@cached(4096)
 def _least_organisation(
     threshold: float, quoted: bool, size: int, words: int, parts: int, rarity: float, fitted: tuple[float, ...]
 ) -> int:
@@ -108,7 +108,7 @@ def _steps(enough: Callable[[float], bool]) -> int:
     return bisect_left(range(1, _STEPS + 1), True, key=lambda step: enough(step / _STEPS))
 
 
-@lru_cache(maxsize=256)
+@cached(256)
 def _least(threshold: float, quoted: bool, size: int, rarity: float, fitted: tuple[float, ...]) -> Least:
     def bound(kind: str, words: int = 1, covered: bool = True, parts: int = 1, like: str = "") -> int:
         least = raised(threshold, rarity * share(like or kind, words, parts))

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
 
+from termalign.cached import cached
 from termalign.evidence.naming.characters import keys_of
 from termalign.japanese.kanji_readings import Kind
 from termalign.kana import is_kana, is_kanji
@@ -21,7 +21,7 @@ _SILENT_R = re.compile(r"r(?![aeiouy])")
 _LEAST_OUTLINE = 3  # consonants: of fewer none may be missing
 
 
-@lru_cache(maxsize=1024)
+@cached(1024)
 def spelled_keys(text: str, kind: Kind, lexicon: Lexicon) -> Mapping[str, float]:
     """The loose keys by which `text` can be read along its characters, with what each costs in nats.
 
@@ -55,7 +55,7 @@ def spelled_keys(text: str, kind: Kind, lexicon: Lexicon) -> Mapping[str, float]
     return {key: cost for (key, doubling), cost in found.items() if not doubling}
 
 
-@lru_cache(maxsize=16384)
+@cached(16384)
 def latin_outlines(word: str) -> tuple[str, str, str]:
     """The consonant classes of a word letter by letter, and as they are heard, with an r that no vowel follows and without.
 

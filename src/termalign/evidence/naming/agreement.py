@@ -2,11 +2,11 @@
 
 import math
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
 from rapidfuzz.distance import LCSseq
 
+from termalign.cached import cached
 from termalign.evidence.clipping import clip_keys, clip_openings
 from termalign.evidence.naming.characters import loose, spelled
 from termalign.evidence.naming.letter_names import spells_out
@@ -120,7 +120,7 @@ def _begun(pieces: Sequence[Segment], letters: str) -> bool:
     return False
 
 
-@lru_cache(maxsize=8192)
+@cached(8192)
 def _first_letters(character: str, lexicon: Lexicon) -> frozenset[str]:
     return frozenset(romanize_kana(kana)[:1] for kana, share in shares(character, "place", lexicon) if share > _SELDOM)
 

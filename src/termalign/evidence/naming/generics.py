@@ -1,9 +1,10 @@
 """The common nouns in names: what Japanese names end in, how English says it, and what English adds of its own."""
 
 import importlib.resources
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
 
+from termalign.cached import cached
 from termalign.english import gloss_keys
 from termalign.kana import is_kanji
 from termalign.lexicon import Lexicon
@@ -67,13 +68,13 @@ def added(surface: str) -> frozenset[Phrase]:
     return found | frozenset(_ERA) if is_era(surface) else found
 
 
-@lru_cache(maxsize=32768)
+@cached(32768)
 def is_era(surface: str) -> bool:
     """Whether this is the name of an era (宝永)."""
     return era_year(surface, 1) is not None
 
 
-@lru_cache(maxsize=32768)
+@cached(32768)
 def generic_of(surface: str, last: str, lexicon: Lexicon) -> tuple[Generic, ...]:
     """The common nouns that a name may end in, the longest first.
 

@@ -2,8 +2,9 @@
 
 import importlib.resources
 import re
-from functools import cache, lru_cache
+from functools import cache
 
+from termalign.cached import cached
 from termalign.english import EnglishText
 
 _JOINING = re.compile(r"[\s,.&]*")
@@ -29,7 +30,7 @@ def _any_japanese() -> re.Pattern[str]:
     return re.compile("|".join(map(re.escape, sorted(_forms("ja")))))
 
 
-@lru_cache(maxsize=32768)
+@cached(32768)
 def core_span(surface: str) -> tuple[int, int]:
     """Code points ``start:end`` of a name without its legal forms, which may stand on either side.
 
@@ -56,7 +57,7 @@ def has_form(surface: str) -> bool:
     return end - start < len(surface)
 
 
-@lru_cache(maxsize=32768)
+@cached(32768)
 def is_form(word: str) -> bool:
     """Whether an English word is (a word of) a legal form, in any case and with or without full stops.
 

@@ -1,9 +1,9 @@
 """The Japanese side of a person's name: where family and given name may part, and how each half may be spelled."""
 
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
+from termalign.cached import cached
 from termalign.evidence.naming.characters import loose, spelled
 from termalign.evidence.term import Term, once_a_term
 from termalign.japanese.generics import clans
@@ -56,7 +56,7 @@ class Cut(NamedTuple):
     cost: float
 
 
-@lru_cache(maxsize=16384)
+@cached(16384)
 def family_name(text: str, lexicon: Lexicon) -> Half:
     """`text` as a family name or clan."""
     entries = [e for e in lexicon.names(text) if e.kinds & _FAMILY]
@@ -71,7 +71,7 @@ def family_name(text: str, lexicon: Lexicon) -> Half:
     return _half(text, keys, listed, entries, lexicon)
 
 
-@lru_cache(maxsize=16384)
+@cached(16384)
 def given_name(text: str, lexicon: Lexicon) -> Half:
     """`text` as a given name."""
     entries = [e for e in lexicon.names(text) if e.kinds & _GIVEN]

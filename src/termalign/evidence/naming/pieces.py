@@ -3,9 +3,10 @@
 import importlib.resources
 import math
 from collections.abc import Mapping, Sequence
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
 
+from termalign.cached import cached
 from termalign.english import gloss_keys
 from termalign.evidence.naming.generics import generics
 from termalign.evidence.naming.legal_form import core_span
@@ -52,7 +53,7 @@ def common_keys() -> frozenset[str]:
     return frozenset(key for phrases in common_nouns().values() for keys in phrases for key in keys)
 
 
-@lru_cache(maxsize=32768)
+@cached(32768)
 def common_tail(text: str) -> str:
     """The longest common noun of two characters or more that `text` ends in without being it, or ``""``.
 

@@ -3,9 +3,9 @@
 import re
 import unicodedata
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
+from termalign.cached import cached
 from termalign.english import lexeme
 from termalign.evidence.naming.legal_form import is_form
 from termalign.evidence.naming.pieces import OrganisationName, common_keys
@@ -177,7 +177,7 @@ def _joint(letters: str, name: OrganisationName) -> int:
     return 0
 
 
-@lru_cache(maxsize=32768)
+@cached(32768)
 def unit(word: int, text: str, glued: bool, whole: bool) -> Unit:
     """The unit of a word or, unless `whole`, a piece of one."""
     known = lexeme(text)
@@ -206,7 +206,7 @@ def cut(form: str) -> list[str]:
     return [form]
 
 
-@lru_cache(maxsize=32768)
+@cached(32768)
 def _outline(letters: str) -> str:
     """The consonant classes of `letters` with digraphs heard as one."""
     for pattern, heard in _DIGRAPHS:
