@@ -12,6 +12,7 @@ from termalign.evidence.led_in import led_in
 from termalign.evidence.match import Match
 from termalign.evidence.phrase import linked, windows
 from termalign.evidence.rephrased import REPHRASED, rephrased, titles
+from termalign.evidence.reworded import reworded
 from termalign.evidence.term import Term, once_a_term
 from termalign.lexicon import Gloss, WordEntry
 
@@ -33,6 +34,7 @@ HEADLESS = 0.6
 IN_PART = frozenset({"partial", "tail"})
 _MOST, _MOST_SHARE = 3, 0.75  # keys, and of all keys: what lacks no more than that is hardly another thing
 _LIGHT_VERB = "為る"  # する, as UniDic writes its lemma
+_WHOLE = 0.8  # a gloss that stands there as it is
 _CORE = 0.95  # all of the gloss before its first preposition
 _POSTMODIFIER = re.compile(
     r"\b(?:of|for|in|on|to|from|with|by|at|that|which|who|as|used|between|against|under|during"
@@ -52,9 +54,13 @@ class GlossMatcher:
     def match(self, term: Term, bitext: Bitext) -> Iterable[Match]:
         stems = _trusted(term)[2]
         said = bitext.english.vocabulary & stems if stems else stems
-        found = self._found(term, bitext, said)
-        # Where *national treasury* stands, *treasury* is no rendering of its own.
-        return _longest(list(found)) if len(said) > 1 else found
+        found = list(self._found(term, bitext, said))
+        if len(said) > 1:  # where *national treasury* stands, *treasury* is no rendering of its own
+            found = _longest(found)
+        partial = [m for m in found if m.rule == "partial"] if bitext.parallel else []
+        if partial and not any(m.strength >= _WHOLE for m in found):
+            found += reworded(term, _trusted(term)[0], partial, bitext)
+        return found
 
     def _found(self, term: Term, bitext: Bitext, said: frozenset[str]) -> Iterator[Match]:
         english = bitext.english
