@@ -2,7 +2,8 @@
 
 import pytest
 
-from termalign.choice import Candidate, at_no_cost
+from termalign.choice import Candidate, at_no_cost, without_listed
+from termalign.english import EnglishText
 from termalign.evidence.grown import GROWN
 from termalign.evidence.match import Match
 from termalign.evidence.term import TermCache
@@ -36,3 +37,19 @@ def test_grows_at_no_cost(other: Candidate, kept: bool) -> None:
 
 def test_without_growth_nothing_is_left_out() -> None:
     assert at_no_cost([OWN, candidate(3, 4, 0.9, start=4)], 0.3) == [OWN, candidate(3, 4, 0.9, start=4)]
+
+
+@pytest.mark.parametrize(
+    ("i", "j", "taken", "kept"),
+    [
+        (1, 4, {1}, False),
+        (1, 4, {3}, False),
+        (1, 4, {0}, True),  # a word outside
+        (1, 4, set(), True),
+        (0, 2, {0}, True),  # no list
+    ],
+)
+def test_what_another_term_renders_is_listed_beside(i: int, j: int, taken: set[int], kept: bool) -> None:
+    english = EnglishText("their research and study")
+    grew = candidate(i, j, 0.9, rule=GROWN)
+    assert without_listed([OWN, grew], english, taken) == ([OWN, grew] if kept else [OWN])

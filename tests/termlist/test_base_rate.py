@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from termalign import Aligner, TermList
 from termalign.english import EnglishText
 from termalign.evidence.match import Match
-from termalign.termlist.base_rate import BaseRate, as_likely, raised, written_in_katakana
+from termalign.evidence.term import written_in_katakana
+from termalign.termlist.base_rate import BaseRate, as_likely, raised
 
 ENGLISH = EnglishText("The lead singer Ariana Leads the way; lead is grey.")
 SCORES = st.floats(0.01, 0.99)

@@ -1,7 +1,7 @@
 """The choice among possible links: what they are, what they are judged by, and which of them stay."""
 
 from termalign.choice.candidate import Candidate, place_of
-from termalign.choice.growth import at_no_cost
+from termalign.choice.growth import at_no_cost, without_listed
 from termalign.choice.selection import ANCHOR, calibrated, greedy, mentions, one_to_one, rescored, settled
 from termalign.choice.surroundings import GIVEN_SURROUNDINGS, SURROUNDINGS, surroundings
 
@@ -19,4 +19,5 @@ __all__ = [
     "rescored",
     "settled",
     "surroundings",
+    "without_listed",
 ]

@@ -1,9 +1,12 @@
 """What a rendering may not go on with: words that render another term."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from termalign.choice.candidate import Candidate
+from termalign.english import EnglishText
 from termalign.evidence.grown import GROWN
+
+_JOINING = frozenset({"and", "or"})
 
 
 def at_no_cost(candidates: Sequence[Candidate], least: float) -> list[Candidate]:
@@ -25,3 +28,20 @@ def at_no_cost(candidates: Sequence[Candidate], least: float) -> list[Candidate]
         return any(o.end <= c.start or c.end <= o.start for word in more for o in wanted.get(word, ()))
 
     return [c for k, c in enumerate(candidates) if k not in grown or not costs(c)]
+
+
+def without_listed(candidates: Sequence[Candidate], english: EnglishText, taken: Collection[int]) -> list[Candidate]:
+    """The candidates without those that grew over *and* or *or* to words that are all `taken`: they say what stands beside
+    the term, as in 調査研究, *research* and *study*.
+    """
+    return [c for c in candidates if c.matches[0].rule != GROWN or not _lists(c, english, taken)]
+
+
+def _lists(c: Candidate, english: EnglishText, taken: Collection[int]) -> bool:
+    for k in range(c.i + 1, c.j - 1):
+        if english.lexemes[k].lower in _JOINING:
+            sides = (
+                [w for w in side if not english.lexemes[w].function] for side in (range(c.i, k), range(k + 1, c.j))
+            )
+            return any(all(w in taken for w in side) for side in sides)
+    return False

@@ -7,9 +7,8 @@ from termalign.english.lexis import lexeme
 from termalign.english.text import WORD
 
 _ASIDE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|\{[^{}]*\}")
-_LIGHT = frozenset(
-    {"to", "be", "someone", "something", "one's", "oneself", "sth", "sb", "etc", "esp", "e.g", "i.e", "s"}
-)
+_WHOSE = re.compile(r"\b(?:one|someone|somebody)['’]s\b", re.IGNORECASE)  # *their*, *its*, or nothing, in a text
+_LIGHT = frozenset({"to", "be", "someone", "something", "oneself", "sth", "sb", "etc", "esp", "e.g", "i.e", "s"})
 _DROPPED = ARTICLES | PREPOSITIONS | PRONOUNS | AUXILIARIES | CONJUNCTIONS | _LIGHT
 
 
@@ -23,12 +22,19 @@ def gloss_keys(gloss: str) -> tuple[str, ...]:
     >>> gloss_keys("the National Police Agency") == gloss_keys("national police agencies")
     True
 
+    Neither has a text the *one's* of a dictionary:
+
+    >>> gloss_keys("one's opponent")
+    ('oppon',)
+
     A gloss made of function words only keeps them:
 
     >>> gloss_keys("within")
     ('within',)
     """
     bare = _ASIDE.sub(" ", gloss)
+    if "'s" in bare or "’s" in bare:
+        bare = _WHOSE.sub(" ", bare)
     forms = [m.group() for m in WORD.finditer(bare)]
     content = [f for f in forms if f.lower() not in _DROPPED]
     return tuple(

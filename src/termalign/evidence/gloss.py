@@ -6,11 +6,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from termalign.cached import cached
 from termalign.english import EnglishText, gloss_keys
 from termalign.english.roles import opposite
+from termalign.evidence.affixes import within_compounds
 from termalign.evidence.bitext import Bitext
 from termalign.evidence.led_in import led_in
 from termalign.evidence.match import Match
 from termalign.evidence.phrase import linked, windows
 from termalign.evidence.rephrased import REPHRASED, rephrased, titles
+from termalign.evidence.reworded import reworded
 from termalign.evidence.term import Term, once_a_term
 from termalign.lexicon import Gloss, WordEntry
 
@@ -20,8 +22,8 @@ _OTHER_SIDE = 0.1  # employer for employee
 _ALIKE = 0.1  # "Who" for WHO
 _OTHER_ORDER = 0.75
 _REPHRASED = 0.9
-_RANK = 0.015  # each sense further down
-_FLOOR = 0.7
+RANK = 0.015  # each sense further down
+FLOOR = 0.7
 _NARROWED = 0.8  # "scale (esp. musical)": the bare word says more than the term does
 _SAME = re.compile(r"\([A-Z][a-z]+ [a-z]+\)|\(\d{3,4}(?:[-–]\d+)?\)")  # the Latin of a species, years: the same thing
 _NARROWED_BY_OF = 0.65  # "leader (of a plot)": what the term is about is in the brackets
@@ -32,6 +34,7 @@ HEADLESS = 0.6
 IN_PART = frozenset({"partial", "tail"})
 _MOST, _MOST_SHARE = 3, 0.75  # keys, and of all keys: what lacks no more than that is hardly another thing
 _LIGHT_VERB = "為る"  # する, as UniDic writes its lemma
+_WHOLE = 0.8  # a gloss that stands there as it is
 _CORE = 0.95  # all of the gloss before its first preposition
 _POSTMODIFIER = re.compile(
     r"\b(?:of|for|in|on|to|from|with|by|at|that|which|who|as|used|between|against|under|during"
@@ -46,19 +49,23 @@ class GlossMatcher:
     needs = "english"
 
     def applies(self, term: Term) -> bool:
-        return bool(_trusted(term)[0]) or bool(term.within_compounds)
+        return bool(_trusted(term)[0]) or bool(within_compounds(term))
 
     def match(self, term: Term, bitext: Bitext) -> Iterable[Match]:
         stems = _trusted(term)[2]
         said = bitext.english.vocabulary & stems if stems else stems
-        found = self._found(term, bitext, said)
-        # Where *national treasury* stands, *treasury* is no rendering of its own.
-        return _longest(list(found)) if len(said) > 1 else found
+        found = list(self._found(term, bitext, said))
+        if len(said) > 1:  # where *national treasury* stands, *treasury* is no rendering of its own
+            found = _longest(found)
+        partial = [m for m in found if m.rule == "partial"] if bitext.parallel else []
+        if partial and not any(m.strength >= _WHOLE for m in found):
+            found += reworded(term, _trusted(term)[0], partial, bitext)
+        return found
 
     def _found(self, term: Term, bitext: Bitext, said: frozenset[str]) -> Iterator[Match]:
         english = bitext.english
         by_stem = english.by_stem
-        for key, word, strength in term.within_compounds:
+        for key, word, strength in within_compounds(term):
             for i in by_stem.get(key, ()):
                 yield Match(i, i + 1, self.kind, strength, 1.0, (term.surface, word), (), "affix")
         if not said:
@@ -152,7 +159,7 @@ def _is_tail(core: tuple[str, ...], english: EnglishText, i: int, j: int) -> boo
     return len(stems) > 1 and stems == core[-len(stems) :]
 
 
-def _entries(term: Term) -> tuple[WordEntry, ...]:
+def entries_of(term: Term) -> tuple[WordEntry, ...]:
     """Entries of the term; of a noun made a verb by する (逮捕する), which dictionaries seldom list, those of the noun."""
     if term.words or len(term.morphemes) < 2 or term.morphemes[-1].lemma != _LIGHT_VERB:
         said = tuple([rephrased(entry) for entry in term.words])
@@ -166,7 +173,7 @@ _NOTHING: tuple[tuple[Gloss, ...], tuple[float, ...], frozenset[str]] = ((), (),
 @once_a_term
 def _trusted(term: Term) -> tuple[tuple[Gloss, ...], tuple[float, ...], frozenset[str]]:
     """The glosses of the term, how far each is trusted by its rank and by what it leaves out, and the keys of all of them."""
-    entries = _entries(term)
+    entries = entries_of(term)
     if not entries:
         return _NOTHING
     glosses: list[Gloss] = []
@@ -174,7 +181,7 @@ def _trusted(term: Term) -> tuple[tuple[Gloss, ...], tuple[float, ...], frozense
     for entry in entries:
         glosses += entry.glosses
         for rank, gloss in enumerate(entry.glosses):
-            base = max(_FLOOR, 0.95 - _RANK * rank) * narrowing(gloss)
+            base = max(FLOOR, 0.95 - RANK * rank) * narrowing(gloss)
             trust.append(base * _REPHRASED if gloss.note == REPHRASED else base)
     all_of_it = entries[0].glosses if len(entries) == 1 else tuple(glosses)
     return all_of_it, tuple(trust), frozenset([key for gloss in glosses for key in gloss.keys])

@@ -3,7 +3,17 @@
 from collections.abc import Sequence
 
 from termalign.calibration import scale
-from termalign.choice import ANCHOR, Candidate, calibrated, greedy, one_to_one, place_of, rescored, settled
+from termalign.choice import (
+    ANCHOR,
+    Candidate,
+    calibrated,
+    greedy,
+    one_to_one,
+    place_of,
+    rescored,
+    settled,
+    without_listed,
+)
 from termalign.choice.noun_phrase import completed
 from termalign.choice.whole import Unexplained
 from termalign.evidence.context import Leftover
@@ -43,6 +53,7 @@ def align_given(
         own += candidates(start, end, term, gatherer.claims(term), gatherer, (start + end) / (2 * len(text.text)))
     own = named_first(own, english, ANCHOR)
     chosen = one_to_one(others, scale("text").score(threshold), english)
+    own = without_listed(own, english, {k for c in chosen for k in range(c.i, c.j)})
     scored = rescored([*own, *others], [*greedy(own, ANCHOR), *chosen], english, given=True)
     best: dict[tuple[int, int], Candidate] = {}
     able = [c for c in scored if (c.start, c.end) in places]

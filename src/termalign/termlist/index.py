@@ -8,6 +8,7 @@ from array import array
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
 
+from termalign.lazy import lazy
 from termalign.termlist.postings import Keys, from_bytes, to_bytes
 
 #: Strengths, shares and weights are kept in 255ths.
@@ -20,7 +21,7 @@ _TYPECODES = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Index:
     """The arrays.
 
@@ -107,6 +108,29 @@ class Index:
     def from_bytes(cls, data: dict[str, bytes]) -> "Index":
         """The index that `to_bytes` wrote."""
         return cls(**{field.name: from_bytes(typecode(field.name), data[field.name]) for field in fields(cls)})
+
+    @lazy
+    def compound_of(self) -> "array[int]":
+        """Of each node, its compound and one; 0 where it is none."""
+        found = array("I", bytes(4 * len(self.recut)))
+        for compound, node in enumerate(self.compound_node):
+            found[node] = compound + 1
+        return found
+
+    @lazy
+    def short_for(self) -> frozenset[int]:
+        """The compounds that nodes are short for."""
+        return frozenset(self.full_compounds)
+
+    @lazy
+    def in_organisation(self) -> bytearray:
+        """Of each node, whether it is a part of an organisation's name."""
+        found = bytearray(len(self.recut))
+        for compound, named in enumerate(self.compound_organisation):
+            if named:
+                for node in self.part_node[self.part_starts[compound] : self.part_starts[compound + 1]]:
+                    found[node] = 1
+        return found
 
     def rows(self, hashed: int) -> range:
         """Rows of `nodes` under a key."""
