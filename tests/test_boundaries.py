@@ -19,6 +19,8 @@ from termalign.japanese.tagger import morphemes
         ("ジョンソン神父", ["ジョンソン", "神父"]),
         ("山田さん", ["山田", "さん"]),
         ("隣国ギリシャ", ["隣国", "ギリシャ"]),
+        ("JR九州", ["JR九州"]),
+        ("FC東京", ["FC東京"]),
         ("購入以来", ["購入", "以来"]),
         ("ハーレム中", ["ハーレム", "中"]),
         ("サン・ディエゴ", ["サン・ディエゴ"]),
@@ -28,6 +30,13 @@ from termalign.japanese.tagger import morphemes
         ("3年以内", ["3年以内"]),
         ("世界中", ["世界中"]),  # the dictionary knows it as one word
         ("北マケドニア", ["北マケドニア"]),
+        ("独立記念日", ["独立記念日"]),
+        ("今年初め", ["今年初め"]),
+        ("マイク・ポンペオ国務長官", ["マイク・ポンペオ", "国務長官"]),
+        ("メイ英首相", ["メイ", "英首相"]),
+        ("トランプ米大統領", ["トランプ", "米大統領"]),
+        ("アメリカ国務長官", ["アメリカ国務長官"]),  # an office of the country's, not of a person
+        ("ヘッドコーチ", ["ヘッドコーチ"]),
     ],
 )
 def test_borders(run: str, pieces: list[str]) -> None:
@@ -53,6 +62,9 @@ def test_borders(run: str, pieces: list[str]) -> None:
         ("28億ポンドを投じた。", "They spent £2.8 billion.", {("28億ポンド", "£2.8 billion")}),
         ("前年比3.5%減だった。", "It fell 3.5% on the year.", {("3.5%", "3.5%")}),
         ("713年（和銅6年）に分割。", "It was split in 713.", {("713年", "713"), ("和銅6年", "713"), ("分割", "split")}),
+        ("オクラホマ州タルサの集会", "A rally in Tulsa, Oklahoma", {("オクラホマ州", "Oklahoma"), ("タルサ", "Tulsa")}),
+        ("アメリカ南西部で", "In the southwest U.S.", {("アメリカ南西部", "southwest U.S.")}),
+        ("スマトラ沖の地震", "Earthquakes off Sumatra", {("スマトラ", "Sumatra"), ("地震", "Earthquakes")}),
         ("金堂は古い。", "The golden hall is old.", {("金堂", "golden hall")}),
     ],
 )

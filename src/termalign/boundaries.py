@@ -18,14 +18,23 @@ from termalign.japanese.generics import roles
 from termalign.japanese.light_nouns import light_nouns
 from termalign.japanese.morpheme import Morpheme
 from termalign.japanese.text import JapaneseText
-from termalign.kana import is_katakana
+from termalign.kana import is_kanji, is_katakana
 
 _QUANTITIES = ("number", "date")
 _PERSON = "名詞-固有名詞-人名"
 _PROPER = "名詞-固有名詞"
 _COMMON = "名詞-普通名詞"
+_OFFICE = (
+    _COMMON,
+    "接頭辞",
+    "接尾辞-名詞的-一般",
+    "名詞-固有名詞-地名",
+)  # ポンペオ|国務長官, メイ|英首相, オバマ|元大統領
+_TIME = "名詞-普通名詞-副詞可能"
 _POSTPOSITION = "接尾辞-名詞的-副詞可能"
 _SUFFIX = "接尾辞-名詞的-一般"
+_NOMINAL = ("名詞", "接尾辞", "接頭辞")
+_ADVERBIAL = frozenset("沖発着増減差")  # or how much: they say something of the word before, and are no part of it
 _PLURAL = frozenset({"たち", "達", "ら", "等", "ども"})
 
 
@@ -120,11 +129,35 @@ def _cuts(term: Term, k: int) -> bool:
     before, m, rest = term.morphemes[k - 1], term.morphemes[k], term.morphemes[k:]
     if not (before.surface[-1].isalnum() and m.surface[0].isalnum()):
         return False
+    has = term.lexicon.has
     if len(rest) == 1 and (m.pos.startswith(_POSTPOSITION) or m.surface in light_nouns()):
-        return not term.quantities and not term.lexicon.has(term.surface)
-    if "".join(x.surface for x in rest) in roles():
-        return before.pos.startswith(_PERSON) or is_katakana(before.surface[-1])
+        if term.quantities or has(before.surface + m.surface) or has(term.surface):  # 独立*記念日*
+            return False
+        return not before.pos.startswith(_TIME)  # 今年初め
+    office = "".join(x.surface for x in rest)
+    if office in roles():
+        return before.pos.startswith(_PERSON) or (
+            is_katakana(before.surface[-1]) and not has(before.surface + office)  # ヘッドコーチ
+        )
+    if rest[-1].surface in roles():
+        return _is_person(term, k) and all(x.pos.startswith(_OFFICE) and is_kanji(x.surface[0]) for x in rest)
+    if is_katakana(before.surface[-1]) and is_katakana(m.surface[0]) and before.end == m.start:  # ローゼン-スタイン
+        return False
+    if before.surface.isascii():  # JR九州
+        return False
     return before.pos.startswith(_COMMON) and len(before.surface) > 1 and _named(rest)
+
+
+def _is_person(term: Term, k: int) -> bool:
+    """Whether the morphemes of a run before `k`, where an office begins, name a person: by UniDic, or in katakana that it does
+    not know, or that stands before a country or *former* (one character: 米, 元).
+    """
+    before = term.morphemes[k - 1]
+    if before.pos.startswith(_PERSON):
+        return True
+    if not is_katakana(before.surface[-1]) or before.pos.startswith(_PROPER):
+        return False
+    return not before.reading or len(term.morphemes[k].surface) == 1  # トランプ is also a game, but not before 米大統領
 
 
 def _named(morphemes: Sequence[Morpheme]) -> bool:
@@ -141,14 +174,22 @@ def _suffixed(c: Candidate, taken: set[int], text: JapaneseText, terms: TermCach
     if found is None:
         return c
     a, b = found
-    while b < len(text.morphemes) and _bound(text.morphemes[b], text.morphemes[b - 1].end, taken):
+    while b < len(text.morphemes) and _bound(text, b, taken):
         b += 1
     end = text.morphemes[b - 1].end
     return c if b == found[1] else c._replace(end=end, term=terms.get(text.surface(a, b), text.morphemes[a:b]))
 
 
-def _bound(m: Morpheme, end: int, taken: set[int]) -> bool:
-    """Whether `m` is a suffix of the word that ends at `end`, and free."""
-    if m.start != end or m.start in taken or m.surface in _PLURAL or m.surface in roles():
+def _bound(text: JapaneseText, k: int, taken: set[int]) -> bool:
+    """Whether morpheme `k` is free and belongs to the word that ends before it: a suffix, or the one kanji that a run ends in."""
+    m = text.morphemes[k]
+    if m.start != text.morphemes[k - 1].end or m.start in taken or m.surface in _PLURAL or m.surface in roles():
         return False
-    return m.pos.startswith(_SUFFIX)
+    if m.pos.startswith(_SUFFIX):
+        return True
+    if not (m.pos.startswith(_COMMON) and len(m.surface) == 1 and is_kanji(m.surface)):
+        return False
+    if m.surface in _ADVERBIAL or m.surface in light_nouns():
+        return False
+    follows = text.morphemes[k + 1] if k + 1 < len(text.morphemes) else None
+    return follows is None or follows.start in taken or not follows.pos.startswith(_NOMINAL)

@@ -15,6 +15,7 @@ from termalign.evidence.acronym import DEFINED
 from termalign.evidence.embedding import best_likeness
 from termalign.evidence.gather import Claim
 from termalign.evidence.match import Match
+from termalign.evidence.meaning import meaning
 from termalign.evidence.nearness import drift
 from termalign.evidence.term import Term
 
@@ -99,7 +100,7 @@ def features(
     elif size > 4:
         found["long-term"] = min(1.0, (size - 4) / 6)
     if glossed and drift is not None:
-        found["likeness"] = best_likeness(term.meaning, english.stems[i:j])
+        found["likeness"] = best_likeness(meaning(term), english.stems[i:j])
     if sound:
         found["sound-letters"] = min(1.0, (english.ends[j - 1] - english.starts[i]) / 10)
     if words > 1:
@@ -122,7 +123,7 @@ def features(
     if length > 40:
         found["long-text"] = math.log(length / 40) * (1.0 - value)
     found["overlapping"] = better - value
-    _edges(found, i, j, english)
+    edges(found, i, j, english)
     if term.proper and (english.cased or not term.katakana):
         if english.forms[i][:1].islower() and english.forms[j - 1][:1].islower():
             found["proper-in-lower-case"] = 1.0
@@ -146,7 +147,7 @@ def forms_plural(english: EnglishText, k: int) -> bool:
     return form.islower() and form.endswith("s")
 
 
-def _edges(found: dict[str, float], i: int, j: int, english: EnglishText) -> None:
+def edges(found: dict[str, float], i: int, j: int, english: EnglishText) -> None:
     """Whether the span seems to be cut out of a longer name or a hyphenated word."""
     capital, gaps = english.capitalised, english.gaps
     if i:

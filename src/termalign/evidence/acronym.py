@@ -43,7 +43,7 @@ class AcronymMatcher:
         for i, short in bitext.acronyms:
             if short not in said and not _may_begin(short, heads):
                 continue
-            phrases, letters = _phrases(term), _letters(term)
+            phrases, letters = abbreviated_phrases(term), given_acronyms(term)
             if short not in letters and not _may_begin(short, _initials(term)):
                 continue
             definitions = defined(bitext)
@@ -82,7 +82,7 @@ def _agrees(words: Sequence[str], definition: Collection[str]) -> bool:
 
 
 @once_a_term
-def _phrases(term: Term) -> tuple[tuple[tuple[str, ...], float], ...]:
+def abbreviated_phrases(term: Term) -> tuple[tuple[tuple[str, ...], float], ...]:
     """Phrases of two words and more whose initials may be written for the term, likeliest first."""
     found: dict[tuple[str, ...], float] = {}
     for text in _texts(term):
@@ -111,7 +111,7 @@ def _outline(term: Term) -> tuple[str, str]:
 @once_a_term
 def _initials(term: Term) -> frozenset[str]:
     """The first letters of the words of its phrases."""
-    return frozenset([word[:1].lower() for words, _ in _phrases(term) for word in words])
+    return frozenset([word[:1].lower() for words, _ in abbreviated_phrases(term) for word in words])
 
 
 def _may_begin(short: str, initials: Collection[str]) -> bool:
@@ -121,7 +121,7 @@ def _may_begin(short: str, initials: Collection[str]) -> bool:
 
 
 @once_a_term
-def _letters(term: Term) -> frozenset[str]:
+def given_acronyms(term: Term) -> frozenset[str]:
     """Acronyms that a dictionary gives for the term itself, or in brackets after its English."""
     texts = [t for t in _texts(term) if not t.islower() and t.isascii()]
     words = [m.group() for t in texts for m in WORD.finditer(t if " " not in t else t.partition("(")[2])]

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from termalign.evidence.bitext import Bitext
 from termalign.evidence.embedding import likest
 from termalign.evidence.match import Match
+from termalign.evidence.meaning import meaning
 from termalign.evidence.term import Term
 
 _new = tuple.__new__  # a named tuple's own __new__ takes twice as long
@@ -18,9 +19,9 @@ _LEAST = 0.3
 
 def alike(term: Term, bitext: Bitext) -> Iterator[Match]:
     """Words of a translation that are like the glosses of `term`."""
-    meaning = term.meaning if not term.proper else None
-    if meaning is None:
+    means = meaning(term) if not term.proper else None
+    if means is None:
         return
     english = bitext.english
-    for i, how_like in likest(meaning, bitext.meanings, _LEAST):
+    for i, how_like in likest(means, bitext.meanings, _LEAST):
         yield _new(Match, (i, i + 1, "gloss", how_like, 1.0, (term.surface, english.stems[i]), (), ALIKE))

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from termalign.cached import cached
+from termalign.evidence.affixes import within_compounds
 from termalign.evidence.beside import Beside, beside
 from termalign.evidence.bitext import Bitext
 from termalign.evidence.match import Match
@@ -140,7 +141,7 @@ def _known(term: Term) -> tuple[frozenset[str], frozenset[str]]:
     """Stems that gloss the term or a part of it, and keys of their readings."""
     parts = [term, *(term.part(k, k + 1) for k in range(len(term.morphemes)))]
     stems = {key for part in parts for gloss in part.gloss_keys for key in gloss}
-    stems.update(key for part in parts for key, _, _ in part.within_compounds)
+    stems.update(key for part in parts for key, _, _ in within_compounds(part))
     keys = {key for part in parts for key in part.keys if len(key) > 2}
     return frozenset(stems), frozenset(keys)
 
@@ -181,7 +182,7 @@ _Y_MARKS = ('" ', "” ", "» ", "' ", "’ ", "so-called ", " or ", " meaning "
 
 def supported(bitext: Bitext, matches: Sequence[Match]) -> Iterator[Match]:
     """Names that the English sets beside a phrase already matched: the so-called 'Y' X; X, known as Y; X (Y in Japanese)."""
-    ending, beginning = _pairs(bitext)
+    ending, beginning = names_beside(bitext)
     if not ending and not beginning:
         return
     for m in matches:
@@ -198,11 +199,11 @@ def supported(bitext: Bitext, matches: Sequence[Match]) -> Iterator[Match]:
 
 def sets_names_beside(bitext: Bitext) -> bool:
     """Whether the English sets any name beside another phrase that means the same."""
-    return any(_pairs(bitext))
+    return any(names_beside(bitext))
 
 
 @lru_cache(maxsize=8)
-def _pairs(bitext: Bitext) -> tuple[dict[int, list[tuple[int, int]]], dict[int, list[tuple[int, int]]]]:
+def names_beside(bitext: Bitext) -> tuple[dict[int, list[tuple[int, int]]], dict[int, list[tuple[int, int]]]]:
     """Names by the word before which the phrase they stand beside ends, and by the word it begins with."""
     english = bitext.english
     ending: dict[int, list[tuple[int, int]]] = {}

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from termalign.english import EnglishText
 from termalign.evidence.bitext import Bitext
 from termalign.evidence.embedding import best_likeness
+from termalign.evidence.meaning import associations, meaning
 from termalign.evidence.nearness import closeness, drift
 from termalign.evidence.semantic import Semantics
 from termalign.evidence.term import Term
@@ -209,15 +210,15 @@ class Remainder:
         self, leftover: Leftover, free: Sequence["_Free"], left: Anchor | None, right: Anchor | None
     ) -> Iterator[tuple[int, int, tuple[float, ...]]]:
         term = leftover.term
-        associations = term.associations
+        usual = associations(term)
         foreign = term.katakana or term.proper
         predicate = term.morphemes[-1].pos.startswith(("動詞", "形容詞"))
         one_character = 1.0 if len(term.surface) == 1 else 0.0
         place = (leftover.start + leftover.end) / (2 * self._length)
         free_ja, free_en = math.log(1 + self._free_ja), math.log(1 + len(self._free[0]))
         words = len(self._bitext.english)
-        meaning = None if term.proper else term.meaning
-        likenesses = [(w.i, w.j, best_likeness(meaning, w.stems)) for w in free]
+        means = None if term.proper else meaning(term)
+        likenesses = [(w.i, w.j, best_likeness(means, w.stems)) for w in free]
         for (i, j, stems, capital, verbal, short), (_, _, own) in zip(free, likenesses, strict=True):
             near_left = 0.0 if left is None else closeness(i, j, left.i, left.j)
             near_right = 0.0 if right is None else closeness(i, j, right.i, right.j)
@@ -233,7 +234,7 @@ class Remainder:
                     drift(i, j, words, place),
                     free_ja,
                     free_en,
-                    math.sqrt(max([associations.get(stem, 0.0) for stem in stems])),
+                    math.sqrt(max([usual.get(stem, 0.0) for stem in stems])),
                     1.0 if foreign and capital else 0.0,
                     1.0 if foreign != capital else 0.0,
                     float(j - i - 1),

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from termalign.cached import cached
 from termalign.english import EnglishText, gloss_keys
 from termalign.english.roles import opposite
+from termalign.evidence.affixes import within_compounds
 from termalign.evidence.bitext import Bitext
 from termalign.evidence.doubled import doubled
 from termalign.evidence.led_in import led_in
@@ -22,8 +23,8 @@ _OTHER_SIDE = 0.1  # employer for employee
 _ALIKE = 0.1  # "Who" for WHO
 _OTHER_ORDER = 0.75
 _REPHRASED = 0.9
-_RANK = 0.015  # each sense further down
-_FLOOR = 0.7
+RANK = 0.015  # each sense further down
+FLOOR = 0.7
 _NARROWED = 0.8  # "scale (esp. musical)": the bare word says more than the term does
 _SAME = re.compile(r"\([A-Z][a-z]+ [a-z]+\)|\(\d{3,4}(?:[-–]\d+)?\)")  # the Latin of a species, years: the same thing
 _NARROWED_BY_OF = 0.65  # "leader (of a plot)": what the term is about is in the brackets
@@ -49,7 +50,7 @@ class GlossMatcher:
     needs = "english"
 
     def applies(self, term: Term) -> bool:
-        return bool(_trusted(term)[0]) or bool(term.within_compounds)
+        return bool(_trusted(term)[0]) or bool(within_compounds(term))
 
     def match(self, term: Term, bitext: Bitext) -> Iterable[Match]:
         stems = _trusted(term)[2]
@@ -67,7 +68,7 @@ class GlossMatcher:
     def _found(self, term: Term, bitext: Bitext, said: frozenset[str]) -> Iterator[Match]:
         english = bitext.english
         by_stem = english.by_stem
-        for key, word, strength in term.within_compounds:
+        for key, word, strength in within_compounds(term):
             for i in by_stem.get(key, ()):
                 yield Match(i, i + 1, self.kind, strength, 1.0, (term.surface, word), (), "affix")
         if not said:
@@ -121,14 +122,14 @@ class GlossMatcher:
     ) -> Iterator[Match]:
         """Some words of a longer gloss, its head among them, standing together."""
         english = bitext.english
-        if len(set(present)) < len(present):
-            return
-        order = sorted([i for key in present for i in english.by_stem[key]])
+        distinct = set(present)
+        again = len(present) - len(distinct)  # ore-ore fraud
+        order = sorted([i for key in distinct for i in english.by_stem[key]])
         start = 0
         for k in range(1, len(order) + 1):
             if k == len(order) or not linked(english, order[k - 1], order[k]):
                 group = {english.stems[i] for i in order[start:k]}
-                covered = len(group) / max(1, len(gloss.keys))
+                covered = min(len(group) + again, k - start) / max(1, len(gloss.keys))
                 if LEAST_SHARE < covered < 1.0:
                     strength = base * (PARTIAL + (1 - PARTIAL) * covered)
                     if gloss.keys[core - 1] not in group:
@@ -161,7 +162,7 @@ def _is_tail(core: tuple[str, ...], english: EnglishText, i: int, j: int) -> boo
     return len(stems) > 1 and stems == core[-len(stems) :]
 
 
-def _entries(term: Term) -> tuple[WordEntry, ...]:
+def entries_of(term: Term) -> tuple[WordEntry, ...]:
     """Entries of the term; of a noun made a verb by する (逮捕する), which dictionaries seldom list, those of the noun."""
     if term.words or len(term.morphemes) < 2 or term.morphemes[-1].lemma != _LIGHT_VERB:
         said = tuple([rephrased(entry) for entry in term.words])
@@ -175,7 +176,7 @@ _NOTHING: tuple[tuple[Gloss, ...], tuple[float, ...], frozenset[str]] = ((), (),
 @once_a_term
 def _trusted(term: Term) -> tuple[tuple[Gloss, ...], tuple[float, ...], frozenset[str]]:
     """The glosses of the term, how far each is trusted by its rank and by what it leaves out, and the keys of all of them."""
-    entries = _entries(term)
+    entries = entries_of(term)
     if not entries:
         return _NOTHING
     glosses: list[Gloss] = []
@@ -183,7 +184,7 @@ def _trusted(term: Term) -> tuple[tuple[Gloss, ...], tuple[float, ...], frozense
     for entry in entries:
         glosses += entry.glosses
         for rank, gloss in enumerate(entry.glosses):
-            base = max(_FLOOR, 0.95 - _RANK * rank) * narrowing(gloss)
+            base = max(FLOOR, 0.95 - RANK * rank) * narrowing(gloss)
             trust.append(base * _REPHRASED if gloss.note == REPHRASED else base)
     all_of_it = entries[0].glosses if len(entries) == 1 else tuple(glosses)
     return all_of_it, tuple(trust), frozenset([key for gloss in glosses for key in gloss.keys])

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from termalign.evidence.bitext import Bitext
 from termalign.evidence.match import Match
+from termalign.evidence.meaning import character_stems
 from termalign.evidence.term import Term, once_a_term
 
 GROWN = "grown"
@@ -49,7 +50,7 @@ def with_character(term: Term, matches: Sequence[Match], bitext: Bitext) -> Iter
 def _said(term: Term) -> dict[str, float]:
     """Stems that a character of the term is glossed with often enough → how often."""
     found: dict[str, float] = {}
-    for row in term.character_stems:
+    for row in character_stems(term):
         for stem, often in row.items():
             if often >= _LEAST_BESIDE:
                 found[stem] = max(often, found.get(stem, 0.0))

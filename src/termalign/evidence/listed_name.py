@@ -20,11 +20,11 @@ class ListedNameMatcher:
     needs = "english"
 
     def applies(self, term: Term) -> bool:
-        return bool(_written(term))
+        return bool(spelled_entries(term))
 
     def match(self, term: Term, bitext: Bitext) -> Iterator[Match]:
         english = bitext.english
-        for entry, wanted in _written(term):
+        for entry, wanted in spelled_entries(term):
             if wanted not in bitext.letters:
                 continue
             for i in english.by_initial.get(wanted[:1], ()):
@@ -38,7 +38,7 @@ class ListedNameMatcher:
 
 
 @once_a_term
-def _written(term: Term) -> tuple[tuple[NameEntry, str], ...]:
+def spelled_entries(term: Term) -> tuple[tuple[NameEntry, str], ...]:
     """The term's entries that are no person's, with the letters of their English."""
     return tuple([(entry, letters) for entry in term.names if (letters := _letters(entry))])
 

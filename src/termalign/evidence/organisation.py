@@ -191,10 +191,10 @@ def _alike(kana: str, bitext: Bitext) -> Iterator[int]:
 def _run(k: int, bitext: Bitext) -> tuple[int, int]:
     """The words around word `k` that may belong to one name with it: capitalised or linking, a mark at most between."""
     i = k
-    while i > 0 and k - i < _LONGEST_TEXT_RUN and _goes_on(i - 1, bitext):
+    while i > 0 and k - i < _LONGEST_TEXT_RUN and name_goes_on(i - 1, bitext):
         i -= 1
     j = k + 1
-    while j < len(bitext.english) and j - k < _LONGEST_TEXT_RUN and _goes_on(j - 1, bitext):
+    while j < len(bitext.english) and j - k < _LONGEST_TEXT_RUN and name_goes_on(j - 1, bitext):
         j += 1
     forms, lexemes = bitext.english.forms, bitext.english.lexemes
     while i < k and lexemes[i].function:
@@ -208,7 +208,7 @@ _GAPS = frozenset({" ", "-", "&", " & ", "", "‐", "–", "\n", "'", "’", ". 
 _LINKS = frozenset({"of", "and", "the", "for"})
 
 
-def _goes_on(k: int, bitext: Bitext) -> bool:
+def name_goes_on(k: int, bitext: Bitext) -> bool:
     """Whether word ``k + 1`` may go on a name that word `k` is part of."""
     english = bitext.english
     return english.gap(k) in _GAPS and all(_bears(english.forms[w]) for w in (k, k + 1))

@@ -43,6 +43,21 @@ def linked(
     return True
 
 
+def following(english: EnglishText, left: int, stray: int = 0, linkers: Container[str] = LINKERS) -> Iterator[int]:
+    """The words after word ``left`` that are `linked` with it, in order."""
+    gaps = english.gaps
+    for k in range(left, min(len(english) - 1, left + FURTHEST + stray + 1)):
+        if k > left and english.lexemes[k].lower not in linkers:
+            stray -= 1
+            if stray < 0 or english.forms[k][0].isupper():
+                return
+        if gaps[k] not in _LINKING:
+            stray -= 1
+            if stray < 0 or gaps[k] not in _LOOSE:
+                return
+        yield k + 1
+
+
 def windows(english: EnglishText, keys: Sequence[str]) -> Iterator[tuple[int, int, int]]:
     """Ranges of words that hold every key of a phrase, in any order, with linkers between.
 

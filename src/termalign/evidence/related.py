@@ -10,6 +10,7 @@ from termalign.cached import cached
 from termalign.evidence.alike import alike
 from termalign.evidence.bitext import Bitext
 from termalign.evidence.match import Match
+from termalign.evidence.meaning import associations, character_stems
 from termalign.evidence.phrase import linked, windows
 from termalign.evidence.term import Term
 from termalign.kana import is_romaji, latin_key
@@ -57,7 +58,7 @@ class RelatedMatcher:
         yield from self._calques(term, bitext)
         if not self._unlisted(term):
             return
-        often = term.associations
+        often = associations(term)
         for stem in bitext.english.vocabulary & often.keys():
             weight = min(1.0, 3 * often[stem])
             for i in by_stem[stem]:
@@ -79,7 +80,7 @@ class RelatedMatcher:
         english = bitext.english
         by_stem = english.by_stem
         heard: dict[int, list[tuple[int, float]]] = {}
-        for k, stems in enumerate(term.character_stems):
+        for k, stems in enumerate(character_stems(term)):
             for stem in by_stem.keys() & stems.keys():
                 for i in by_stem[stem]:
                     heard.setdefault(i, []).append((k, stems[stem]))

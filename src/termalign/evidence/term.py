@@ -3,14 +3,12 @@
 Terms are cached by surface form, so that a term costs its look-ups once, however many texts it is met in.
 """
 
-import importlib.resources
 import re
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from functools import cache, wraps
+from collections.abc import Callable, Collection, Iterator, Sequence
+from functools import wraps
 from typing import TYPE_CHECKING, TypeVar
 
-from termalign.english import lexeme
-from termalign.evidence.embedding import LONGEST_GLOSS, WEIGHTS, code, combined
+from termalign.japanese.listed_readings import as_listed, listed_kana
 from termalign.japanese.morpheme import Morpheme
 from termalign.japanese.readings import Reading, may_sound, openings, readings, readings_like
 from termalign.japanese.tagger import morphemes
@@ -26,15 +24,15 @@ _T = TypeVar("_T")
 
 _new = tuple.__new__  # a named tuple's own __new__ takes twice as long
 
-_LEAST_ASSOCIATION = 0.02
-_NUMERALS = frozenset("一二三四五六七八九十百千万億兆")
-_NUMBERING = _NUMERALS | {"第"}
-_NEXT_READING = 0.7
-_AFFIX_GLOSS = 0.9
-_ADJECTIVE = 0.85
+_NUMBERING = frozenset("一二三四五六七八九十百千万億兆第")
 _KATAKANA = re.compile(r"[・＝=－\- ]*[ァ-ヺー-ヿㇰ-ㇿｦ-ﾟ][ァ-ヺー-ヿㇰ-ㇿｦ-ﾟ・＝=－\- ]*")
 _PROPER = "名詞-固有名詞"
 _LONGEST_NAME = 3  # morphemes of a name no dictionary lists (奥伊吹)
+
+
+def written_in_katakana(surface: str) -> bool:
+    """Whether a term is katakana, with or without ・."""
+    return _KATAKANA.fullmatch(surface) is not None
 
 
 class Term:
@@ -114,7 +112,7 @@ class Term:
         surface = self.surface[within[0].start : within[-1].end]
         return (
             self.lexicon.has(surface)
-            or _KATAKANA.fullmatch(surface) is not None
+            or written_in_katakana(surface)
             or surface.isascii()
             or (b - a <= _LONGEST_NAME and any(m.pos.startswith(_PROPER) for m in within))
             or all(len(m.surface) == 1 and is_kanji(m.surface) for m in within)
@@ -153,42 +151,6 @@ class Term:
         return tuple(keys[0] for keys in self.gloss_keys if len(keys) == 1)
 
     @lazy
-    def character_stems(self) -> tuple[Mapping[str, float], ...]:
-        """For each character of a term in kanji, the stems it is usually glossed with and their probabilities.
-
-        Of a numeral none: 八百屋 sells greens, and 七面鳥 is no seven birds.
-        """
-        return tuple([{} if c in _NUMERALS else self.lexicon.associates(c) for c in self.surface if is_kanji(c)])
-
-    @lazy
-    def associations(self) -> dict[str, float]:
-        """Stems that the term's kanji are usually glossed with → their mean probability over the kanji."""
-        rows = self.character_stems
-        found: dict[str, float] = {}
-        for row in rows:
-            for stem, probability in row.items():
-                found[stem] = found.get(stem, 0.0) + probability / len(rows)
-        return {stem: p for stem, p in found.items() if p >= _LEAST_ASSOCIATION}
-
-    @lazy
-    def meaning(self) -> int | None:
-        """What its glosses mean together, as a code of `termalign.evidence.embedding`; none if they say too little."""
-        known = ((code(k), WEIGHTS[len(keys)]) for keys in self.gloss_keys if len(keys) <= LONGEST_GLOSS for k in keys)
-        return combined([(bits, weight) for bits, weight in known if bits is not None])
-
-    @lazy
-    def within_compounds(self) -> tuple[tuple[str, str, float], ...]:
-        """One-word renderings the term has as a part of compounds: (key, word, strength).
-
-        Those of an affix (室 Office), and those of the adjective made of a noun (流動 by way of 流動的 fluid).
-        """
-        found = [(lexeme(word).stem, word, _AFFIX_GLOSS) for word in affixes().get(self.surface, ())]
-        if len(self.morphemes) == 1 and len(self.surface) > 1 and self.has_kanji and not self.proper:
-            for entry in self.lexicon.words(self.surface + "的"):
-                found += [(g.keys[0], g.text, _ADJECTIVE) for g in entry.glosses if len(g.keys) == 1]
-        return tuple(found) if found else ()
-
-    @lazy
     def renderings(self) -> tuple[Rendering, ...]:
         """What the user's glossary and learned layers say."""
         return self.lexicon.renderings(self.surface)
@@ -196,7 +158,7 @@ class Term:
     @lazy
     def readings(self) -> tuple[Reading, ...]:
         """Readings, likeliest first; of an ordinary word only those the dictionaries give."""
-        listed = tuple([self._listed(rank) for rank in range(len(self._listed_kana))])
+        listed = tuple([as_listed(self.surface, kana, rank) for rank, kana in enumerate(self._listed_kana)])
         return listed or readings(self.morphemes, self.lexicon)
 
     @lazy
@@ -208,22 +170,8 @@ class Term:
 
     @lazy
     def _listed_kana(self) -> tuple[str, ...]:
-        """The readings that dictionaries give an ordinary word, UniDic's first, if it is one of them."""
-        if not self.words or self.proper:
-            return ()
-        surface = self.surface
-        spoken = [entry.readings for entry in self.words if entry.headword == surface]
-        if len(spoken) == 1 and len(spoken[0]) == 1:
-            return spoken[0]
-        distinct = tuple(dict.fromkeys([kana for some in spoken for kana in some]))
-        heard = [m.reading for m in self.morphemes]
-        own = "".join(heard) if all(heard) else ""
-        return (own, *[kana for kana in distinct if kana != own]) if own in distinct else distinct
-
-    def _listed(self, rank: int) -> Reading:
-        """One of them as a reading."""
-        kana = self._listed_kana[rank]
-        return Reading(kana, (), "jmdict", _NEXT_READING**rank, ((self.surface, kana),))
+        """The readings that dictionaries give an ordinary word."""
+        return listed_kana(self.surface, self.words, self.morphemes) if self.words and not self.proper else ()
 
     @lazy
     def keys(self) -> dict[str, Reading]:
@@ -238,7 +186,7 @@ class Term:
         """Those of `keys` that have these consonants (`latin_consonants`), in their order, without spelling out the others."""
         listed = self._listed_kana
         if listed:
-            like = [self._listed(rank) for rank, kana in enumerate(listed) if may_sound(kana, consonants)]
+            like = [as_listed(self.surface, kana, k) for k, kana in enumerate(listed) if may_sound(kana, consonants)]
         else:
             like = list(readings_like(self.morphemes, self.lexicon, consonants))
         found: set[str] = set()
@@ -261,7 +209,7 @@ class Term:
     @lazy
     def katakana(self) -> bool:
         """Written in katakana, with or without ・."""
-        return _KATAKANA.fullmatch(self.surface) is not None
+        return written_in_katakana(self.surface)
 
     @lazy
     def has_kanji(self) -> bool:
@@ -326,17 +274,6 @@ def once_a_term(work: Callable[[Term], _T]) -> Callable[[Term], _T]:
             return found
 
     return kept
-
-
-@cache
-def affixes() -> dict[str, tuple[str, ...]]:
-    """The table of affixes: affix → English words."""
-    table = importlib.resources.files("termalign.evidence").joinpath("affixes.tsv").read_text(encoding="utf-8")
-    rows = [line.split("\t") for line in table.splitlines() if line and not line.startswith("#")]
-    found: dict[str, tuple[str, ...]] = {}
-    for affix, words in rows:
-        found[affix] = (*found.get(affix, ()), *words.split())
-    return found
 
 
 class TermCache:

@@ -9,7 +9,7 @@ from termalign.evidence.term import Term
 from termalign.kana import is_kanji
 
 # The four ranks of the ritsuryō offices (四等官), each written with other kanji in other offices and read alike.
-_RANKS = {
+RANKS = {
     **dict.fromkeys("守督頭正伯尹長", "kami"),
     **dict.fromkeys("介助亮佐弼次", "suke"),
     **dict.fromkeys("尉丞允掾判", "zyo"),
@@ -40,7 +40,7 @@ class TitleMatcher:
         if key in term.keys:
             return _STRENGTH
         text, letters = term.surface, loose(key)
-        rank = _RANKS.get(text[-1], "")
+        rank = RANKS.get(text[-1], "")
         if rank and letters.endswith(rank):
             text, letters = text[:-1], letters.removesuffix(rank)
         found = spelled(text, letters, "word", term.lexicon)

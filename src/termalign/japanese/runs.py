@@ -3,22 +3,27 @@
 from collections.abc import Iterator, Sequence
 
 from termalign.japanese.morpheme import Morpheme
-from termalign.kana import is_kanji
+from termalign.kana import is_kanji, is_katakana
 
 _NOUN = ("名詞", "接頭辞", "形状詞", "記号")
 _NOT_TERM = ("名詞-助動詞語幹", "形状詞-助動詞語幹")
 _NUMERAL = "名詞-数詞"
+_PREFIX = "接頭辞"
+_COUNTER = "名詞-普通名詞-助数詞可能"
 _NOMINAL_SUFFIX = "接尾辞-名詞的"
+_COUNTED = (_NUMERAL, _COUNTER, _NOMINAL_SUFFIX)
 _ADJECTIVAL_SUFFIX = "接尾辞-形状詞的"  # 的
 _LONGEST = 40  # morphemes: what is longer is a list or noise, and its parts are too many to try
 _HYPHENS = frozenset("－‐-")
 _JOINERS = frozenset("・＝=&＆") | _HYPHENS
-_INSIDE = frozenset(".,'’")  # of Latin words and numbers
+_INSIDE = frozenset(".,:'’")  # of Latin words and numbers
 _PER = frozenset("%‰°℃")
 _RANGE = frozenset("〜～~")
 _OUT_OF = frozenset("のに") | _RANGE
 _MARKS = _PER | _OUT_OF | _JOINERS | _INSIDE
+_LAST = frozenset({"ため", "以来", "以降", "以後", "以前"})  # what follows is another word: 防止するため|活動している
 _PERSONS = frozenset({"一人", "二人"})  # one word each, numeral and counter
+_HALVES_OF_DAY = frozenset({"午前", "午後"})
 _OUTSIDE = _JOINERS | frozenset("\"'“”‘’")
 
 
@@ -50,7 +55,7 @@ def noun_runs(morphemes: Sequence[Morpheme], text: str) -> Iterator[tuple[int, i
         noun = m.pos.startswith(_NOUN) and m.surface[-1].isalnum()
         able = noun and m.pos not in _NOT_TERM
         if start >= 0:
-            touches = end == m.start or not _parted(morphemes, i, text)
+            touches = morphemes[i - 1].surface not in _LAST and (end == m.start or not _parted(morphemes, i, text))
             if touches and i - start < _LONGEST and (able if noun else _goes_on(morphemes, i, text)):
                 end = m.end
                 continue
@@ -73,7 +78,7 @@ def _goes_on(morphemes: Sequence[Morpheme], i: int, text: str) -> bool:
     if pos.startswith(_NOMINAL_SUFFIX):
         return True
     if pos.startswith(_ADJECTIVAL_SUFFIX):  # 歴史的楽器, but not 歴史的な楽器
-        return _touching(morphemes, i, i + 1) and morphemes[i + 1].pos.startswith("名詞")
+        return _touching(morphemes, i, i + 1) and morphemes[i + 1].pos.startswith(("名詞", _PREFIX))
     if m.surface not in _MARKS:
         return False
     if m.surface in _PER:
@@ -105,9 +110,29 @@ def _portion(morphemes: Sequence[Morpheme], i: int) -> bool:
 
 
 def _parted(morphemes: Sequence[Morpheme], i: int, text: str) -> bool:
-    """Whether the white space before morpheme `i` ends a run; after a Latin word it need not: Welsh Parliament, Windows 11."""
+    """Whether the white space before morpheme `i` ends a run.
+
+    One space need not: after a Latin word (Welsh Parliament, Windows 11), and where some writers set katakana words (ドナルド
+    トランプ) and figures (2016 年 11 月) apart.
+    """
     before, after = morphemes[i - 1], morphemes[i]
-    return not (text[before.end : after.start] == " " and _latin(before.surface) and after.surface.isascii())
+    if text[before.end : after.start] != " ":
+        return True
+    if _latin(before.surface):
+        return not after.surface.isascii()
+    if is_katakana(before.surface[-1]):
+        return not is_katakana(after.surface[0])
+    if before.surface.isdecimal():
+        return not after.pos.startswith(_COUNTED)
+    return not (after.surface.isdecimal() and _before_figure(morphemes, i - 1))
+
+
+def _before_figure(morphemes: Sequence[Morpheme], i: int) -> bool:
+    """Whether morpheme `i` belongs to the figure after it: *約* 10 人, 2016 *年* 11 月, *午前* 2 時."""
+    m = morphemes[i]
+    if m.pos.startswith(_PREFIX) or m.surface in _HALVES_OF_DAY:
+        return True
+    return i > 0 and m.pos.startswith(_COUNTER) and morphemes[i - 1].pos.startswith(_NUMERAL)
 
 
 def _joins(morphemes: Sequence[Morpheme], i: int) -> bool:
@@ -131,8 +156,8 @@ def _spells(mark: Morpheme, text: str) -> bool:
     """Whether a mark stands between Latin letters or digits: Burt's, Dr.Martens, 1.5."""
     before, after = text[mark.start - 1 : mark.start], text[mark.end : mark.end + 1]
     if before.isdecimal() and after.isdecimal():
-        return mark.surface in ".,"
-    return _latin(before) and _latin(after) and mark.surface != ","
+        return mark.surface in ".,:"
+    return _latin(before) and _latin(after) and mark.surface not in ",:"
 
 
 def _touching(morphemes: Sequence[Morpheme], i: int, j: int) -> bool:

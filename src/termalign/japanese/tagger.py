@@ -8,6 +8,7 @@ import threading
 from typing import TYPE_CHECKING, Any
 
 from termalign.cached import cached
+from termalign.japanese.katakana_words import whole_words
 from termalign.japanese.morpheme import Morpheme
 from termalign.text import normalise
 
@@ -68,7 +69,7 @@ def morphemes(text: str) -> list[Morpheme]:
             at = end + len(node.white_space)
             end = at + len(surface)
             out.append(_new(Morpheme, (surface, at, end, *_features(surface, node.feature_raw))))
-    return out
+    return whole_words(out)
 
 
 def _chunks(text: str) -> "Iterator[tuple[int, str]]":

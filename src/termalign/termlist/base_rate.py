@@ -15,6 +15,7 @@ from typing import Final
 
 from termalign.english import EnglishText
 from termalign.evidence.match import Match
+from termalign.evidence.term import written_in_katakana
 from termalign.score import COVERED, logistic
 
 ORDINARY: Final = 1_000  # terms
@@ -72,6 +73,7 @@ class BaseRate:
         """The score of a claim for a term in a list of so many."""
         if not self.rarity or not 0.0 < score < 1.0:
             return score
+        # As a native word (カレ, he) such a term is a name or a foreign word more often.
         kana = written_in_katakana(surface)
         lost = min(
             _BY_CHANCE
@@ -95,11 +97,6 @@ def share(kind: str, words: int = 1, parts: int = 1) -> float:
     return 0.0 if words > 1 and found == _BY_WORD else found
 
 
-def written_in_katakana(surface: str) -> bool:
-    """Whether a term is katakana, which as a native word (カレ, he) is a name or a foreign word more often."""
-    return all("ァ" <= c <= "ヿ" for c in surface)
-
-
 def as_likely(best: float) -> float:
     """The strength that evidence has which is still a rival to the best evidence for the same words, in odds.
 
@@ -112,6 +109,11 @@ def as_likely(best: float) -> float:
     0.905
     """
     return _at_odds(best, 1.0 / MUCH_MORE)
+
+
+def explaining(weak: float) -> float:
+    """The strength of evidence from which on what is so weak is no rival to it: `as_likely` the other way."""
+    return _at_odds(weak, MUCH_MORE)
 
 
 def _at_odds(chance: float, times: float) -> float:

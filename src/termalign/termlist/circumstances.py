@@ -9,12 +9,12 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from termalign.english.text import QUOTES
-from termalign.evidence.apposition import _pairs
+from termalign.evidence.apposition import names_beside
 from termalign.evidence.bitext import Bitext
 from termalign.evidence.called import titled_words
 from termalign.evidence.naming.legal_form import after_form
 from termalign.lazy import lazy
-from termalign.score import COVERED, _edges, weights
+from termalign.score import COVERED, edges, weights
 from termalign.termlist.base_rate import BaseRate
 from termalign.termlist.index import UNIT
 
@@ -51,7 +51,7 @@ class Circumstances:
         self._places: dict[tuple[int, int, bool, bool], float] = {}
         self._loanwords: dict[tuple[int, int], int] = {}
         self._by_circumstances: dict[tuple[float, int, float, bool], int] = {}
-        self._ending, self._beginning = _pairs(bitext)
+        self._ending, self._beginning = names_beside(bitext)
 
     def enough(
         self,
@@ -170,7 +170,7 @@ class Circumstances:
             if exact:
                 numbers: dict[str, float] = {}
                 if i not in self._titles:
-                    _edges(numbers, i, j, english)
+                    edges(numbers, i, j, english)
                     if j - i == 1 and english.lexemes[i].function:
                         numbers["function-word"] = 1.0
                 if proper and english.cased and english.forms[i][:1].islower() and english.forms[j - 1][:1].islower():

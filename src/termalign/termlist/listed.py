@@ -15,6 +15,7 @@ from termalign.model import Link, Span
 from termalign.parallel import candidates
 from termalign.termlist.asks import ORGANISATION, asked
 from termalign.termlist.base_rate import NONE_LOST, BaseRate
+from termalign.termlist.bounds import Bounds
 from termalign.termlist.prepared import TermList
 from termalign.termlist.search import Search
 from termalign.text import Normalised, normalise
@@ -63,11 +64,13 @@ def found_in(terms: TermList, gatherer: ListGatherer, cache: TermCache, threshol
     """
     bitext = gatherer.bitext
     rate = BaseRate(terms.distinct)
-    search = Search(terms.arrays, bitext, scale("listed").score(threshold), rate, terms)
+    search = Search(terms.arrays, Bounds(bitext, scale("listed").score(threshold), rate), terms)
     reasons: dict[str, int] = {}  # of all that is written so, however it is cut
+    organisation = terms.arrays.organisation
     for node, reason in search.hints.reasons.items():
-        surface = terms.surface(node)
-        reasons[surface] = reasons.get(surface, ORGANISATION) | reason
+        if reason or organisation[node]:
+            surface = terms.surface(node)
+            reasons[surface] = reasons.get(surface, ORGANISATION) | reason
     gatherer.reasons = reasons
     compounds = search.compounds.rendered(
         search.found,

@@ -1,15 +1,15 @@
 """Which names of organisations in a list may be laid over a text: by what their parts are worth in a run of capitalised words."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Iterator, Sequence
 
-from termalign.evidence.bitext import Bitext
 from termalign.evidence.organisation import LEFT_OUT, is_name
-from termalign.termlist.base_rate import BaseRate
-from termalign.termlist.ceiling import Least, least_organisation
+from termalign.termlist.bounds import Bounds
 from termalign.termlist.hints import Hints
-from termalign.termlist.index import UNIT
+from termalign.termlist.index import UNIT, Index
+from termalign.termlist.parts import raise_to
 from termalign.termlist.runs import Runs
-from termalign.termlist.standing import raise_to
+
+_MOST_PARTS = 32
 
 
 class Organisations:
@@ -17,16 +17,12 @@ class Organisations:
 
     Parameters
     ----------
-    bitext : Bitext
-        The text.
+    index : Index
+        Of the term list.
+    bounds : Bounds
+        Of the text.
     hints : Hints
         What was found of the nodes of the list.
-    bounds : callable
-        What evidence at some places must be worth.
-    threshold : float
-        The least score of a link.
-    rate : BaseRate
-        Of the list.
 
     Attributes
     ----------
@@ -34,43 +30,62 @@ class Organisations:
         Whether the text is itself a name, all of which any name may be laid over.
     """
 
-    def __init__(
-        self, bitext: Bitext, hints: Hints, bounds: Callable[[int], Least], threshold: float, rate: BaseRate
-    ) -> None:
-        self._bitext = bitext
-        self._hints = hints
+    def __init__(self, index: Index, bounds: Bounds, hints: Hints) -> None:
+        self._index = index
         self._bounds = bounds
-        self._threshold = threshold
-        self._rate = rate
-        self._runs = Runs(bitext)
+        self._hints = hints
+        self._runs = Runs(bounds.bitext)
         self._least: dict[tuple[int, int], int] = {}
-        self.whole_is_name = is_name(bitext)
+        self.whole_is_name = is_name(bounds.bitext)
 
     def least_share(self, node: int) -> int:
         """What a part must be of an organisation's name to be enough by itself, in 255ths."""
         if self.whole_is_name:
             return 1
         found, worth = UNIT + 1, self._hints.worth[node] + 1
-        if not self._hints.where[node] & self._runs.capitals:
-            return found
         for number in self._runs.holding(self._hints.where[node]):
-            least = self._least_at(number, 1) - 1
-            if self._runs.all[number][2]:  # a legal form follows
-                least = UNIT - int((UNIT - least) / LEFT_OUT)
+            least = self._needed(number, 1)
             found = min(found, max(1, int(UNIT * least / worth)))
         return found
+
+    def _needed(self, number: int, parts: int) -> float:
+        """What the pieces of an organisation's name in a run must be worth, in 255ths, what English leaves out not counted."""
+        least = self._least_at(number, parts) - 1
+        if self._runs.all[number][2]:  # a legal form follows
+            return UNIT - int((UNIT - least) / LEFT_OUT)
+        return least
 
     def _least_at(self, number: int, parts: int) -> int:
         """What the pieces of an organisation's name in a run must be worth."""
         found = self._least.get((number, parts))
         if found is None:
             i, j, legal = self._runs.all[number]
-            quoted = self._bounds((1 << j) - (1 << i)) is not self._bounds(0)
-            found = least_organisation(
-                self._threshold, self._bitext.english, quoted, j - i + 3 * legal, parts, self._rate
-            )
-            self._least[number, parts] = found
+            found = self._least[number, parts] = self._bounds.organisation(i, j, j - i + 3 * legal, parts)
         return found
+
+    def together(self) -> Iterator[int]:
+        """The compounds so much of which stands in one run of capitalised words that it may be enough.
+
+        One pass over what is filed under the parts that stand in a run, a sum a compound; parts that overlap are both counted.
+        """
+        index, where, worth = self._index, self._hints.where, self._hints.worth
+        starts, whole = index.parent_starts, index.compound_node
+        runs: dict[int, dict[int, int]] = {}
+        for node in self._hints.reasons:
+            if index.in_organisation[node] and where[node] & self._runs.capitals:
+                rows = slice(starts[node], starts[node + 1])
+                parents, shares = index.parents[rows], index.parent_share[rows]
+                for number in self._runs.holding(where[node]):
+                    mass = runs.setdefault(number, {})
+                    for compound, share in zip(parents, shares, strict=True):
+                        mass[compound] = mass.get(compound, 0) + share * worth[node]
+        found: set[int] = set()
+        for number, mass in runs.items():
+            least = self._needed(number, _MOST_PARTS) * UNIT
+            found.update(
+                [compound for compound, most in mass.items() if most >= least and index.organisation[whole[compound]]]
+            )
+        return iter(found)
 
     def lays(self, there: Sequence[tuple[int, int]], weights: Sequence[int]) -> bool:
         """Whether so much of a name may stand in a run of capitalised words as is needed."""

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterable, Sequence
 from typing import Final
 
-from termalign.evidence.bitext import Bitext, NameWord
-from termalign.termlist.ceiling import Least
+from termalign.evidence.bitext import NameWord
+from termalign.termlist.bounds import Bounds
 from termalign.termlist.document import sino_halves
 from termalign.termlist.index import UNIT, Index
 from termalign.termlist.postings import Keys, key_hash
@@ -22,17 +22,15 @@ class People:
     ----------
     index : Index
         Of the term list.
-    bitext : Bitext
-        The text.
-    bounds : callable
-        What evidence at some places must be worth.
+    bounds : Bounds
+        Of the text.
     whole, part : callable
         Told of each node for which what was found may be enough by itself, or not.
     """
 
-    def __init__(self, index: Index, bitext: Bitext, bounds: Callable[[int], Least], whole: Note, part: Note) -> None:
+    def __init__(self, index: Index, bounds: Bounds, whole: Note, part: Note) -> None:
         self._index = index
-        self._bitext = bitext
+        self._bitext = bounds.bitext
         self._bounds = bounds
         self._note_whole = whole
         self._note_part = part
@@ -71,7 +69,7 @@ class People:
             self._alone(families[word.key], givens[word.key], accompanied[word.key], where)
 
     def _alone(self, families: Iterable[int], givens: Iterable[int], accompanied: bool, where: int) -> None:
-        index, least = self._index, self._bounds(where)
+        index, least = self._index, self._bounds.at(where)
         for half in families:
             for row in range(index.pair_starts[half], index.pair_starts[half + 1]):
                 alone = index.pair_alone[row]

@@ -2,7 +2,7 @@
 
 from termalign.evidence.bitext import Bitext
 from termalign.evidence.naming.legal_form import after_form
-from termalign.evidence.organisation import _goes_on
+from termalign.evidence.organisation import name_goes_on
 from termalign.lazy import lazy
 
 _LONGEST = 24  # words: a piece of a name lies at most half of it from another
@@ -30,7 +30,7 @@ class Runs:
         i = 0
         while i < size:
             j = i + 1
-            while j < size and _goes_on(j - 1, self._bitext):
+            while j < size and name_goes_on(j - 1, self._bitext):
                 j += 1
             if any(form[0].isupper() or form[0].isdigit() for form in forms[i:j]):
                 for start in range(i, max(i + 1, j - _LONGEST // 2), _LONGEST // 2):

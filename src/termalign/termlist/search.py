@@ -4,18 +4,19 @@ The work follows the keys of the text and what is filed under them, not the leng
 before the matchers, which decide; what is not found could not have reached the threshold.
 """
 
+import functools
+import operator
 from collections.abc import Sequence
 from typing import Final, Protocol
 
-from termalign.evidence.bitext import Bitext
+from termalign.evidence.term import written_in_katakana
 from termalign.termlist import asks
-from termalign.termlist.base_rate import BaseRate, as_likely, written_in_katakana
-from termalign.termlist.build import worth
+from termalign.termlist.base_rate import as_likely
+from termalign.termlist.bounds import Bounds
 from termalign.termlist.calques import Characters
-from termalign.termlist.ceiling import Least, least, quoted_words
-from termalign.termlist.circumstances import Circumstances
 from termalign.termlist.compounds import Compounds
 from termalign.termlist.document import firm_keys
+from termalign.termlist.filing import worth
 from termalign.termlist.hints import REACH, Hints, around
 from termalign.termlist.index import UNIT, Index
 from termalign.termlist.people import People
@@ -51,12 +52,8 @@ class Search:
     ----------
     index : Index
         Of the term list.
-    bitext : Bitext
-        The text.
-    threshold : float
-        The least score of a link.
-    rate : BaseRate
-        Of the list.
+    bounds : Bounds
+        Of the text.
     listed : Listed
         The texts of its nodes.
 
@@ -70,22 +67,17 @@ class Search:
         The compounds among what may be rendered, for whose parts the matchers have to be asked.
     """
 
-    def __init__(self, index: Index, bitext: Bitext, threshold: float, rate: BaseRate, listed: Listed) -> None:
-        self._rate = rate
+    def __init__(self, index: Index, bounds: Bounds, listed: Listed) -> None:
+        self._bounds = bounds
+        self._rarity = bounds.rate.rarity
         self._index = index
-        self._bitext = bitext
+        self._bitext = bitext = bounds.bitext
         self._surface = listed.surface
         self._places = listed.places
         self._rivals: dict[int, int] = {}
-        self._least = least(threshold, bitext.english, False, rate)
-        self._quoted = quoted_words(bitext.english)
-        self._least_quoted = least(threshold, bitext.english, True, rate) if self._quoted else self._least
-        self._circumstances = Circumstances(bitext, threshold, rate)
         self.found: set[int] = set()
-        self.hints = Hints({}, {}, {})
-        self.compounds = Compounds(
-            index, bitext, self.hints, self._bounds, threshold, rate, self._circumstances, listed.surface
-        )
+        self.hints = Hints()
+        self.compounds = Compounds(index, bounds, self.hints, listed.surface)
         english = bitext.english
         #: By the hash of a stem, a bit for each place.
         self._stems = {key_hash(f"s:{stem}"): sum(1 << i for i in places) for stem, places in english.by_stem.items()}
@@ -95,30 +87,19 @@ class Search:
         self._look_up_firm_keys()
         self._look_up_sounds(listed.sounds)
         self._look_up_calques(listed.characters)
-        People(index, bitext, self._bounds, self._whole, self._part).look_up()
+        People(index, bounds, self._whole, self.hints.note).look_up()
         self._follow_full_forms()
-
-    def _part(self, node: int, reason: int, bound: int, where: int) -> None:
-        """Something of a node was found."""
-        self.hints.reasons[node] = self.hints.reasons.get(node, 0) | reason
-        self.hints.where[node] = self.hints.where.get(node, 0) | where
-        if bound > self.hints.worth.get(node, 0):
-            self.hints.worth[node] = bound
 
     def _whole(self, node: int, reason: int, bound: int, where: int) -> None:
         """What was found of a node may be enough for a link."""
         self.found.add(node)
-        self._part(node, reason, bound, where)
-
-    def _bounds(self, where: int) -> Least:
-        """What evidence at these places must be worth."""
-        return self._least_quoted if where & self._quoted else self._least
+        self.hints.note(node, reason, bound, where)
 
     def _look_up_words(self) -> None:
         index = self._index
         nodes, reasons, bounds = index.nodes, index.asks, index.bound
         for hashed, where in self._stems.items():
-            least = self._bounds(where)
+            least = self._bounds.at(where)
             part = least.part
             low = min(least.word, least.kanji, part)
             enough = self._rival(hashed)
@@ -132,15 +113,15 @@ class Search:
                     or (least.word <= bound < least.katakana and written_in_katakana(self._surface(nodes[row])))
                 ):
                     if bound >= part:
-                        self._part(nodes[row], reason, bound, where)
+                        self.hints.note(nodes[row], reason, bound, where)
                 elif bound >= (least.word if not reason else least.kanji if reason == asks.KANJI else 0):
                     self._whole(nodes[row], reason, bound, where)
                 elif bound >= part:
-                    self._part(nodes[row], reason, bound, where)
+                    self.hints.note(nodes[row], reason, bound, where)
 
     def _rival(self, hashed: int) -> int:
         """What a gloss must be worth to be a rival to the best gloss that the word is of a term of the list, in 255ths."""
-        if not self._rate.rarity:
+        if not self._rarity:
             return 0
         found = self._rivals.get(hashed)
         if found is None:
@@ -156,29 +137,28 @@ class Search:
         words, starts, bounds = index.words, index.phrase_words, index.phrase_bound
         for hashed, where in stems.items():
             near = around(where, REACH)
-            least = self._bounds(near)
+            least = self._bounds.at(near)
             low = min(least.phrase, least.partial, least.part)
             for row in keys.rows(hashed):
                 if bounds[row] < low:
                     break
                 phrase = index.phrases[row]
                 own = words[starts[phrase] : starts[phrase + 1]]
-                if len(own) > 2:
-                    near = around(where, REACH * (len(own) - 1))
-                there = {word for word in own if stems.get(word, 0) & near}
+                wide = near if len(own) < 3 else around(where, REACH * (len(own) - 1))
+                places = {word: found for word in own if (found := stems.get(word, 0) & wide)}
                 whole = index.phrase_whole[phrase]
-                bound = worth(whole, own, index.phrase_core[phrase], there)
+                bound = worth(whole, own, index.phrase_core[phrase], places.keys())
                 node, reason = index.phrase_node[phrase], index.phrase_asks[phrase]
                 if reason and bound != whole:
                     continue
                 if bound >= (least.phrase if bound == whole else least.partial):
-                    self._whole(node, reason, bound, near)
+                    self._whole(node, reason, bound, functools.reduce(operator.or_, places.values()))
                 elif bound >= least.part:
-                    self._part(node, reason, bound, near)
+                    self.hints.note(node, reason, bound, functools.reduce(operator.or_, places.values()))
 
     def _look_up_synonyms(self) -> None:
         index = self._index
-        low = min(self._least_quoted.synonym, self._least_quoted.part) / (_SYNONYM * UNIT)
+        low = min(self._bounds.loosest.synonym, self._bounds.loosest.part) / (_SYNONYM * UNIT)
         english = self._bitext.english
         related: dict[str, tuple[float, int, int]] = {}
         for stem, places in english.by_stem.items():
@@ -191,10 +171,10 @@ class Search:
                         related[via] = max(most, weight), where | self._stems[hashed], min(enough, rival)
         for via, (weight, where, enough) in related.items():
             bound = min(UNIT, int(_SYNONYM * weight * UNIT) + 1)
-            least = self._bounds(where)
+            least = self._bounds.at(where)
             if bound < min(least.synonym, least.part):
                 continue
-            note = self._whole if bound >= max(least.synonym, enough) else self._part
+            note = self._whole if bound >= max(least.synonym, enough) else self.hints.note
             for row in index.rows(key_hash(f"s:{via}")):
                 if not index.asks[row]:
                     note(index.nodes[row], 0, bound, where)
@@ -208,17 +188,17 @@ class Search:
             places[hashed] = where | ((1 << said.j) - (1 << said.i)), max(bound, said.bound)
         for hashed, (where, bound) in places.items():
             most = int(bound * UNIT)
-            least = self._bounds(where)
+            least = self._bounds.at(where)
             for row in index.rows(hashed):
                 reason, worth_most = index.asks[row], min(most, index.bound[row])
                 if reason == asks.ACRONYM and self._has_no_initials(index.nodes[row]):
                     continue
                 few = reason == asks.NUMBER and worth_most < least.number
-                (self._part if few else self._whole)(index.nodes[row], reason, worth_most, where)
+                (self.hints.note if few else self._whole)(index.nodes[row], reason, worth_most, where)
 
     def _has_no_initials(self, node: int) -> bool:
         """Whether it is katakana of a long list without a dictionary's English, which has nothing to take initials from."""
-        if not self._rate.rarity:
+        if not self._rarity:
             return False
         surface = self._surface(node)
         return written_in_katakana(surface) and not self._bitext.lexicon.words(surface)
@@ -227,29 +207,30 @@ class Search:
         """Katakana words that the text may have by sound."""
 
         def least(places: Places) -> int:
-            return min(self._circumstances.least_loanword(i, j) for i, j in places)
+            return min(self._bounds.circumstances.least_loanword(i, j) for i, j in places)
 
-        def useful(places: Places) -> float:
-            return (min(least(places), self._bounds(bits(places)).part) - 1) / UNIT
+        def useful(places: Places) -> tuple[float, float]:
+            whole = least(places)
+            return (min(whole, self._bounds.at(bits(places)).part) - 1) / UNIT, (whole - 1) / UNIT
 
         parents = self._index.parent_starts
-        for node, same, places in sounds.heard_in(self._bitext, useful, self._rate.rarity > 0.0):
+        for node, same, places in sounds.heard_in(self._bitext, useful, self._rarity > 0.0):
             bound = int(same * UNIT) + 1
             if bound >= least(places):
                 self._whole(node, asks.LOANWORD, bound, bits(places))
             elif parents[node] < parents[node + 1]:
-                self._part(node, asks.LOANWORD, bound, bits(places))
+                self.hints.note(node, asks.LOANWORD, bound, bits(places))
 
     def _look_up_calques(self, characters: Characters) -> None:
         """Words of few characters, two of which neighbouring words render."""
         index = self._index
-        low = min(self._least_quoted.calque, self._least_quoted.part)
+        low = min(self._bounds.loosest.calque, self._bounds.loosest.part)
         places: dict[str, tuple[float, int]] = {}
         for key, strength, i, j in characters.heard_in(self._bitext, (low - 1) / UNIT):
             most, where = places.get(key, (0.0, 0))
             places[key] = max(most, strength), where | ((1 << j) - (1 << i))
         for key, (strength, where) in places.items():
-            least = self._bounds(where)
+            least = self._bounds.at(where)
             most = int(strength * UNIT) + 1
             for row in index.rows(key_hash(f"c:{key}")):
                 node = index.nodes[row]
@@ -257,7 +238,7 @@ class Search:
                 if bound >= least.calque:
                     self._whole(node, 0, bound, where)
                 elif bound >= least.part:
-                    self._part(node, 0, bound, where)
+                    self.hints.note(node, 0, bound, where)
 
     def _follow_full_forms(self) -> None:
         """What is short for a node that is there, or whose parts all are."""

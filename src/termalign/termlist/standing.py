@@ -11,8 +11,9 @@ from termalign.evidence.naming.legal_form import after_form
 from termalign.evidence.organisation import LEFT_OUT
 from termalign.evidence.phrase import linked
 from termalign.termlist import asks
-from termalign.termlist.circumstances import Circumstances
+from termalign.termlist.bounds import Bounds
 from termalign.termlist.index import UNIT
+from termalign.termlist.parts import raise_to
 
 _GROWS: Final = 4  # characters: a rendering of so short a term may take a word that another character means
 _WHOLE: Final = 0.99
@@ -37,10 +38,8 @@ class Phrases:
 
     Parameters
     ----------
-    bitext : Bitext
-        The text.
-    circumstances : Circumstances
-        Of the same text.
+    bounds : Bounds
+        Of the text.
     said : callable
         What the matchers say of a node; nothing for one that is not to be put before them.
     laid : callable
@@ -51,14 +50,13 @@ class Phrases:
 
     def __init__(
         self,
-        bitext: Bitext,
-        circumstances: Circumstances,
+        bounds: Bounds,
         said: Callable[[int], Iterable[Match] | None],
         laid: Callable[[int], Iterable[Match]],
         hinted: Callable[[int], tuple[int, int, int]],
     ) -> None:
-        self._bitext = bitext
-        self._circumstances = circumstances
+        self._bitext = bounds.bitext
+        self._circumstances = bounds.circumstances
         self._said = said
         self._laid = laid
         self._laid_by_node: dict[int, tuple[Match, ...]] = {}
@@ -255,13 +253,3 @@ def _by_matches(matches: Iterable[Match], bitext: Bitext) -> Iterator[Standing]:
         strength = m.strength * m.coverage
         if m.kind != "apposition" and strength >= WEAKEST:
             yield Standing(m.i, m.j, strength, m.kind, m.kind in DISTINCT)
-
-
-def raise_to(strengths: list[float], mask: int, strength: float) -> None:
-    """Note a part for each morpheme that it covers."""
-    at = 0
-    while mask:
-        if mask & 1 and strengths[at] < strength:
-            strengths[at] = strength
-        mask >>= 1
-        at += 1

@@ -10,11 +10,13 @@ from typing import NamedTuple
 from termalign.abbreviations.words import parts as words_of
 from termalign.english import lexeme
 from termalign.english.text import WORD
-from termalign.evidence.acronym import _letters, _phrases
+from termalign.evidence.acronym import abbreviated_phrases, given_acronyms
+from termalign.evidence.affixes import within_compounds
 from termalign.evidence.clip import clip_keys
 from termalign.evidence.full_forms import clipped_names
-from termalign.evidence.gloss import _FLOOR, _RANK, _entries, core_size, narrowing
-from termalign.evidence.listed_name import _written
+from termalign.evidence.gloss import FLOOR, RANK, core_size, entries_of, narrowing
+from termalign.evidence.listed_name import spelled_entries
+from termalign.evidence.meaning import associations
 from termalign.evidence.name import NameMatcher
 from termalign.evidence.naming.characters import loose
 from termalign.evidence.naming.generics import generic_of, generics
@@ -22,7 +24,7 @@ from termalign.evidence.naming.people import cuts
 from termalign.evidence.related import RelatedMatcher
 from termalign.evidence.sino_name import SinoNameMatcher
 from termalign.evidence.term import Term
-from termalign.evidence.title import _RANKS
+from termalign.evidence.title import RANKS
 from termalign.japanese.kanji_readings import Kind
 from termalign.japanese.sino import sino_readings
 from termalign.kana import is_kanji, kana_keys
@@ -148,24 +150,24 @@ def _written_triggers(term: Term) -> Iterator[Trigger]:
         yield Keyed(f"v:{max(forms, key=len)}", asks.CHEAP)
     if not term.surface.isascii():
         yield Keyed(f"j:{term.surface}", asks.CHEAP)
-    for _, written in _written(term):
+    for _, written in spelled_entries(term):
         yield Keyed(f"l:{written}", asks.LISTED)
 
 
 def _glosses(term: Term) -> Iterator[Trigger]:
     """Glosses, their synonyms, and what the kanji usually mean."""
-    for key, _, strength in term.within_compounds:
+    for key, _, strength in within_compounds(term):
         yield Keyed(f"s:{key}", 0, strength)
-    for entry in _entries(term):
+    for entry in entries_of(term):
         for rank, gloss in enumerate(entry.glosses):
-            bound = max(_FLOOR, _BEST_GLOSS - _RANK * rank) * narrowing(gloss)
+            bound = max(FLOOR, _BEST_GLOSS - RANK * rank) * narrowing(gloss)
             keys = tuple(dict.fromkeys(gloss.keys))
             if len(keys) == 1:
                 yield Keyed(f"s:{keys[0]}", 0, bound)
             elif keys:
                 yield Phrase(keys, min(core_size(gloss), len(keys)), bound)
     if RelatedMatcher()._unlisted(term):
-        for stem, weight in term.associations.items():
+        for stem, weight in associations(term).items():
             yield Keyed(f"s:{stem}", asks.KANJI, min(1.0, _KANJI * weight))
 
 
@@ -180,7 +182,7 @@ def _spelled(term: Term) -> Iterator[Trigger]:
             yield Keyed(f"r:{key}", asks.CLIP)
     for _, keys in clipped_names(term):
         yield Phrase(tuple(dict.fromkeys(keys)), len(keys), 0.95, asks.CLIP)
-    rank = _RANKS.get(term.surface[-1], "")
+    rank = RANKS.get(term.surface[-1], "")
     if rank and 1 < len(term.surface) < 5:
         for key in spelled_keys(term.surface[:-1], "word", term.lexicon):
             yield Keyed(f"t:{key + rank}", asks.ROMAJI)
@@ -248,10 +250,10 @@ def _loanword(term: Term) -> Iterator[Trigger]:
 
 def _acronym(term: Term) -> Iterator[Trigger]:
     """Letters that a dictionary gives; the initials of its English or romaji, in any order."""
-    for letters in _letters(term):
+    for letters in given_acronyms(term):
         yield Keyed(f"a:{''.join(sorted(letters.lower()))}", asks.ACRONYM)
     found = set()
-    for words, _ in _phrases(term):
+    for words, _ in abbreviated_phrases(term):
         text = " ".join(words)
         pieces = words_of(text, 0, len(text))
         found.add("".join(sorted(p.form[0] for p in pieces)))

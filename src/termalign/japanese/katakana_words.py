@@ -1,0 +1,61 @@
+"""Katakana words that the tagger cut where no word ends: キ|エ|ナン, トム・ダレ|ー, テリ|ス.
+
+A foreign name that it does not know it takes to pieces, some of which are then no nouns but marks, letters, particles or
+interjections. Such pieces are words of their own in hardly any text, and are put together with the katakana they touch.
+"""
+
+import re
+from collections.abc import Sequence
+
+from termalign.japanese.morpheme import Morpheme
+
+_KATAKANA = re.compile(r"[ァ-ヺー-ヿ]+")
+_NOUN = ("名詞", "形状詞", "接頭辞")
+_ADVERB = "副詞"
+_LONG = 3  # characters of an adverb that may be a word: ドタバタコメディ
+_OBJECT = "ヲ"  # only as the particle of a text written in katakana throughout
+_WORD = "名詞-普通名詞-一般"
+
+
+def whole_words(morphemes: Sequence[Morpheme]) -> list[Morpheme]:
+    """The morphemes, with the pieces of each such katakana word as one.
+
+    Examples
+    --------
+    >>> from termalign.japanese.tagger import morphemes
+    >>> [m.surface for m in morphemes("キエナンとダレーは")]
+    ['キエナン', 'と', 'ダレー', 'は']
+    """
+    found = list(morphemes)
+    k = len(found)
+    while k:
+        k -= 1
+        if not _is_scrap(found[k]):
+            continue
+        a, b = k, k + 1
+        while a and _touch(found[a - 1], found[a]):
+            a -= 1
+        while b < len(found) and _touch(found[b - 1], found[b]):
+            b += 1
+        if b - a > 1 and all(_OBJECT not in m.surface for m in found[a:b]):
+            found[a:b] = [_joined(found[a:b])]
+        k = a
+    return found
+
+
+def _is_scrap(m: Morpheme) -> bool:
+    """Whether this is katakana that is no noun and no word by itself."""
+    if m.pos.startswith(_NOUN) or not _KATAKANA.fullmatch(m.surface):
+        return False
+    return not (m.pos.startswith(_ADVERB) and len(m.surface) >= _LONG)
+
+
+def _touch(before: Morpheme, after: Morpheme) -> bool:
+    """Whether two morphemes are katakana with nothing in between."""
+    return before.end == after.start and all(_KATAKANA.fullmatch(m.surface) for m in (before, after))
+
+
+def _joined(pieces: Sequence[Morpheme]) -> Morpheme:
+    """One morpheme with what the tagger says of a word it does not know: nothing."""
+    surface = "".join([m.surface for m in pieces])
+    return Morpheme(surface, pieces[0].start, pieces[-1].end, _WORD, surface, "", surface, "", "", "")

@@ -1,0 +1,42 @@
+"""The readings of an ordinary word: those that dictionaries give it, and no other."""
+
+from collections.abc import Sequence
+
+from termalign.japanese.morpheme import Morpheme
+from termalign.japanese.readings import Reading
+from termalign.lexicon import WordEntry
+
+_NEXT_READING = 0.7
+
+
+def listed_kana(surface: str, words: Sequence[WordEntry], morphemes: Sequence[Morpheme]) -> tuple[str, ...]:
+    """The readings of the entries for a word, UniDic's first, if it is one of them.
+
+    Parameters
+    ----------
+    surface : str
+        The word as written.
+    words : sequence of WordEntry
+        Its entries.
+    morphemes : sequence of Morpheme
+        What UniDic takes it for.
+
+    Examples
+    --------
+    >>> from termalign.japanese.tagger import morphemes
+    >>> from termalign.lexicon import Lexicon
+    >>> listed_kana("市場", Lexicon.default().words("市場"), morphemes("市場"))
+    ('シジョウ', 'イチバ')
+    """
+    spoken = [entry.readings for entry in words if entry.headword == surface]
+    if len(spoken) == 1 and len(spoken[0]) == 1:
+        return spoken[0]
+    distinct = tuple(dict.fromkeys([kana for some in spoken for kana in some]))
+    heard = [m.reading for m in morphemes]
+    own = "".join(heard) if all(heard) else ""
+    return (own, *[kana for kana in distinct if kana != own]) if own in distinct else distinct
+
+
+def as_listed(surface: str, kana: str, rank: int) -> Reading:
+    """The reading at this rank among those that are listed."""
+    return Reading(kana, (), "jmdict", _NEXT_READING**rank, ((surface, kana),))

@@ -1,0 +1,44 @@
+"""Which words of a text may follow each other in one phrase, so that parts of a compound may stand there."""
+
+from typing import Final
+
+from termalign.english import EnglishText
+from termalign.english.function_words import COMPOUND_LINKERS, NAME_LINKERS
+from termalign.english.text import QUOTES
+from termalign.evidence.phrase import FURTHEST, following
+from termalign.lazy import lazy
+
+_FARTHEST: Final = FURTHEST + 2  # words from the end of one part to the beginning of the next
+
+
+class Neighbours:
+    """The words of one text by those that may stand next to them in a phrase; sets of words have a bit a word.
+
+    Parameters
+    ----------
+    english : EnglishText
+        The text.
+    """
+
+    def __init__(self, english: EnglishText) -> None:
+        self._english = english
+
+    def of(self, where: int) -> int:
+        """The words `where`, and all that may stand next to one of them, as `termalign.evidence.composed` has it."""
+        found = where
+        for distance, linked in enumerate(self._linked, 1):
+            found |= (where & linked) << distance | (where >> distance) & linked
+        return found
+
+    @lazy
+    def _linked(self) -> list[int]:
+        """For each distance from one, the words that may go on with the word so far behind them."""
+        english = self._english
+        found = [0] * _FARTHEST
+        for k in range(len(english)):
+            after = {*following(english, k, 0, NAME_LINKERS), *following(english, k, 1, COMPOUND_LINKERS)}
+            if english.quotes and english.text[english.ends[k] : english.ends[k] + 1] in QUOTES:
+                after.add(k + 1)  # “ore-ore” scams
+            for other in after:
+                found[other - k - 1] |= 1 << k
+        return found

@@ -1,0 +1,150 @@
+"""What the parts of a compound that have something in a text are worth together, at the most that their keys may be worth."""
+
+from collections.abc import Sequence
+
+from termalign.evidence.composed import DISTINCT_SHARE, ORDINARY_SHARE
+from termalign.termlist import asks
+from termalign.termlist.bounds import Bounds
+from termalign.termlist.hints import REACH, Hints, around
+from termalign.termlist.index import UNIT, Index
+from termalign.termlist.neighbours import Neighbours
+
+There = Sequence[tuple[int, int]]
+"""Parts of a compound of which anything was found, with the morphemes that they cover."""
+
+
+class Parts:
+    """The parts of compounds in one text.
+
+    Parameters
+    ----------
+    index : Index
+        Of the term list.
+    bounds : Bounds
+        Of the text.
+    hints : Hints
+        What was found of the nodes of the list.
+    """
+
+    def __init__(self, index: Index, bounds: Bounds, hints: Hints) -> None:
+        self._index = index
+        self._bounds = bounds
+        self._hints = hints
+        self._near: dict[tuple[int, int], int] = {}
+        self._beside: dict[int, int] = {}
+        self._neighbours = Neighbours(bounds.bitext.english)
+
+    def _enough(self, where: int, parts: int) -> int:
+        bounds = self._bounds.at(where).composed
+        return bounds[min(parts, len(bounds)) - 1]
+
+    def weights(self, compound: int) -> Sequence[int]:
+        index = self._index
+        return index.weights[index.weight_starts[compound] : index.weight_starts[compound + 1]]
+
+    def there(self, compound: int) -> There:
+        """Its parts of which anything was found, with the morphemes that they cover."""
+        index, reasons = self._index, self._hints.reasons
+        rows = slice(index.part_starts[compound], index.part_starts[compound + 1])
+        parts = zip(index.part_node[rows], index.part_mask[rows], strict=True)
+        return [(node, mask) for node, mask in parts if node in reasons]
+
+    def side_by_side(self, there: There, weights: Sequence[int]) -> bool:
+        """Whether the parts that may stand next to others are worth enough, at the most."""
+        where, beside = self._hints.where, self._beside
+        for node, _ in there:
+            if node not in beside:
+                beside[node] = self._neighbours.of(where[node])
+        strengths, distinct, places = [0.0] * len(weights), 0, 0
+        for node, mask in there:
+            near = 0
+            for other, covered in there:
+                if not mask & covered:
+                    near |= beside[other]
+            if near & where[node]:
+                most = 0
+                for at, worth, reasons in self._hints.said[node]:
+                    if at & near:
+                        places |= at
+                        distinct |= reasons & asks.DISTINCT
+                        most = max(most, worth)
+                raise_to(strengths, mask, most)
+        if not places:
+            return False
+        found = int(composed(strengths, weights, bool(distinct))) + 1
+        return found >= self._enough(places, sum(map(bool, strengths)))
+
+    def apart(self, there: There, size: int) -> bool:
+        """Whether two parts that do not overlap stand near each other."""
+        reach, where = REACH * (size - 1), self._hints.where
+        for k, (node, mask) in enumerate(there):
+            near = self._around(node, reach)
+            if any(not mask & other and near & where[n] for n, other in there[k + 1 :]):
+                return True
+        return False
+
+    def _around(self, node: int, reach: int) -> int:
+        found = self._near.get((node, reach))
+        if found is None:
+            found = self._near[node, reach] = around(self._hints.where[node], reach)
+        return found
+
+    def value(self, compound: int, there: There, enough: bool) -> int:
+        """What a compound is worth at most by the parts whose keys stand near each other, in 255ths; 0 if not `enough`."""
+        weights, where = self.weights(compound), self._hints.where
+        best = 0
+        for near in {self._around(anchor, REACH * (len(weights) - 1)) for anchor, _ in there}:
+            strengths = [0.0] * len(weights)
+            distinct = 0
+            for node, mask in there:
+                if near & where[node]:
+                    distinct |= self._hints.reasons[node] & asks.DISTINCT
+                    raise_to(strengths, mask, self._hints.worth[node])
+            found = int(composed(strengths, weights, bool(distinct))) + 1
+            if found > best and not (enough and found < self._enough(near, sum(map(bool, strengths)))):
+                best = found
+        return best
+
+
+def either(one: int, other: int) -> int:
+    """The chance that one of two is right, in 255ths, rounded up."""
+    return int((1.0 - (1.0 - one / UNIT) * (1.0 - other / UNIT)) * UNIT) + 1
+
+
+def composed(strengths: Sequence[float], weights: Sequence[int], distinct: bool) -> float:
+    """The most that parts are worth together, some of the weaker ones left out.
+
+    Parameters
+    ----------
+    strengths : sequence of float
+        Of the strongest part that covers each morpheme; 0 for none.
+    weights : sequence of int
+        Of each morpheme.
+    distinct : bool
+        Whether a name or a loanword is among them: `termalign.evidence.composed` takes ordinary words for less.
+
+    Examples
+    --------
+    >>> round(composed([0.9, 0.0], [100, 100], True), 2), round(composed([0.9, 0.0], [100, 100], False), 2)
+    (0.64, 0.11)
+    """
+    total = sum(weights) or 1
+    best = mass = covered = 0.0
+    for strength, weight in sorted(zip(strengths, weights, strict=True), reverse=True):
+        if not strength:
+            break
+        covered += weight
+        mass += weight * strength
+        if covered:
+            best = max(best, mass / covered * (covered / total) ** (DISTINCT_SHARE if distinct else ORDINARY_SHARE))
+    return best
+
+
+def raise_to(strengths: list[float], mask: int, strength: float) -> None:
+    """Note a part for each morpheme that it covers."""
+    at = 0
+    while mask:
+        if mask & 1 and strengths[at] < strength:
+            strengths[at] = strength
+        mask >>= 1
+        at += 1
