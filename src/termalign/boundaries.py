@@ -150,6 +150,8 @@ def _cuts(term: Term, k: int) -> bool:
         return _is_person(term, k) and all(x.pos.startswith(_OFFICE) and is_kanji(x.surface[0]) for x in rest)
     if is_katakana(before.surface[-1]) and is_katakana(m.surface[0]) and before.end == m.start:  # ローゼン-スタイン
         return False
+    if before.surface.isascii():  # JR九州
+        return False
     return before.pos.startswith(_COMMON) and len(before.surface) > 1 and _named(rest)
 
 

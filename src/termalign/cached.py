@@ -26,8 +26,10 @@ def cached(most: int) -> Callable[[Callable[..., _T]], "_lru_cache_wrapper[_T]"]
     >>> @cached(2)
     ... def square(n: int) -> int:
     ...     return n * n
-    >>> [square(n) for n in (1, 2, 2, 3)], square.cache_info().hits, square.cache_info().currsize
-    ([1, 4, 4, 9], 1, 1)
+    >>> [square(n) for n in (1, 2, 2)], square.cache_info().hits, square.cache_info().currsize
+    ([1, 4, 4], 1, 2)
+    >>> square(3), square.cache_info().currsize
+    (9, 1)
     """
 
     def of(work: Callable[..., _T]) -> "_lru_cache_wrapper[_T]":

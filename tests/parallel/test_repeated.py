@@ -17,3 +17,20 @@ from termalign import align
 def test_the_name_before_its_explanation(ja: str, term: str, en: str, rendering: str) -> None:
     (link,) = align(ja, en, terms=[term])
     assert link.en.text == rendering
+
+
+@pytest.mark.parametrize(
+    ("ja", "en", "renderings"),
+    [
+        (
+            "サイバーパトロール班が探した。",
+            "The Cyber Patrol Team, or CPT, looked for it.",
+            ["Cyber Patrol Team", "CPT"],
+        ),
+        ("警察庁が発表した。", "The National Police Agency (NPA) said so.", ["National Police Agency", "NPA"]),
+        ("警察庁が発表した。", "The NPA said so.", ["NPA"]),
+    ],
+)
+def test_both_halves_of_a_definition(ja: str, en: str, renderings: list[str]) -> None:
+    first = ja.partition("が")[0]
+    assert [link.en.text for link in align(ja, en) if link.ja.text == first] == renderings

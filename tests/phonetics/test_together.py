@@ -21,7 +21,7 @@ UNITS = {heard(kana): kana for kana in KANA}
 @pytest.mark.parametrize("latin", [word.replace("·", " ") for word in LATIN])
 def test_words_compared_together_have_their_similarity(latin: str) -> None:
     together: dict[tuple[str, ...], float] = {}
-    for units, score in alike(sorted(UNITS), latin, 0.2):
+    for units, score in alike([(units, 0.2) for units in sorted(UNITS)], latin):
         together[units] = max(score, together.get(units, 0.0))
     alone = {units: similarity(kana, latin) for units, kana in UNITS.items()}
     assert together == pytest.approx({units: alone[units] for units in together})
@@ -30,8 +30,8 @@ def test_words_compared_together_have_their_similarity(latin: str) -> None:
     assert all(units[0] in first_units(latin) for units in likely)
 
 
-@given(st.lists(st.sampled_from(KANA), unique=True), st.sampled_from(LATIN))
-def test_company_changes_nothing(kana: list[str], latin: str) -> None:
-    among = dict(alike(sorted(map(heard, KANA)), latin, 0.2))
-    some = dict(alike(sorted(map(heard, kana)), latin, 0.2))
-    assert some == {units: score for units, score in among.items() if units in set(map(heard, kana))}
+@given(st.dictionaries(st.sampled_from(sorted(UNITS)), st.floats(0.0, 1.0)), st.sampled_from(LATIN))
+def test_company_changes_nothing(asked: dict[tuple[str, ...], float], latin: str) -> None:
+    among = dict(alike([(units, 0.2) for units in sorted(UNITS)], latin))
+    some = dict(alike([(units, max(0.2, least)) for units, least in sorted(asked.items())], latin))
+    assert some == {units: score for units, score in among.items() if score >= asked.get(units, 2.0)}

@@ -10,7 +10,7 @@ from termalign import Aligner, TermList
 from termalign.english import EnglishText
 from termalign.evidence.match import Match
 from termalign.evidence.term import written_in_katakana
-from termalign.termlist.base_rate import BaseRate, as_likely, raised
+from termalign.termlist.base_rate import BaseRate, as_likely, explaining, raised
 
 ENGLISH = EnglishText("The lead singer Ariana Leads the way; lead is grey.")
 SCORES = st.floats(0.01, 0.99)
@@ -78,6 +78,11 @@ def test_a_long_list_has_fewer_chance_links(tmp_path: Path) -> None:
 def test_what_another_term_explains_much_better() -> None:
     assert as_likely(0.97) > 0.9
     assert as_likely(0.5) < 0.5
+
+
+@given(SCORES)
+def test_what_is_explained_is_no_rival(weak: float) -> None:
+    assert as_likely(explaining(weak)) == pytest.approx(weak)
 
 
 @pytest.mark.parametrize(

@@ -59,7 +59,9 @@ def test_sums_of_shares_leave_out_nothing_that_may_be_enough(chance: Random, lea
     listed = index()
     parts = sorted(set(listed.part_node))
     worth = {node: chance.randint(1, 255) for node in parts if chance.random() < 0.7}
-    hints = Hints({node: chance.choice([0, asks.LOANWORD]) for node in worth}, worth, dict.fromkeys(worth, 1))
+    hints = Hints()
+    for node, most in worth.items():
+        hints.note(node, chance.choice([0, asks.LOANWORD]), most, 1)
     masses = Masses(listed, hints)
     for compound in range(len(listed.compound_node)):
         weights = listed.weights[listed.weight_starts[compound] : listed.weight_starts[compound + 1]]

@@ -4,6 +4,7 @@ from termalign.choice.candidate import Candidate, place_of
 from termalign.choice.growth import at_no_cost, without_listed
 from termalign.choice.selection import ANCHOR, calibrated, greedy, mentions, one_to_one, rescored, settled
 from termalign.choice.surroundings import GIVEN_SURROUNDINGS, SURROUNDINGS, surroundings
+from termalign.choice.united import united
 
 __all__ = [
     "ANCHOR",
@@ -19,5 +20,6 @@ __all__ = [
     "rescored",
     "settled",
     "surroundings",
+    "united",
     "without_listed",
 ]

@@ -119,14 +119,14 @@ class GlossMatcher:
     ) -> Iterator[Match]:
         """Some words of a longer gloss, its head among them, standing together."""
         english = bitext.english
-        if len(set(present)) < len(present):
-            return
-        order = sorted([i for key in present for i in english.by_stem[key]])
+        distinct = set(present)
+        again = len(present) - len(distinct)  # ore-ore fraud
+        order = sorted([i for key in distinct for i in english.by_stem[key]])
         start = 0
         for k in range(1, len(order) + 1):
             if k == len(order) or not linked(english, order[k - 1], order[k]):
                 group = {english.stems[i] for i in order[start:k]}
-                covered = len(group) / max(1, len(gloss.keys))
+                covered = min(len(group) + again, k - start) / max(1, len(gloss.keys))
                 if LEAST_SHARE < covered < 1.0:
                     strength = base * (PARTIAL + (1 - PARTIAL) * covered)
                     if gloss.keys[core - 1] not in group:

@@ -2,7 +2,7 @@
 
 from termalign.boundaries import bounded
 from termalign.calibration import Way, scale
-from termalign.choice import ANCHOR, Candidate, at_no_cost, calibrated, greedy, one_to_one, place_of, settled
+from termalign.choice import ANCHOR, Candidate, at_no_cost, calibrated, greedy, one_to_one, place_of, settled, united
 from termalign.choice.parts import without_parts_for_wholes
 from termalign.evidence.gather import Gatherer
 from termalign.evidence.term import TermCache
@@ -32,10 +32,10 @@ def align_parallel(
     by_evidence: Way = "words" if predicates else "text"
     by_place = _by_place(predicates, gatherer.semantics is not None)
     least = scale(by_evidence).score(threshold)
-    chosen = settled(one_to_one(among, least, english), among)
+    chosen = united(settled(one_to_one(among, least, english), among), among)
     again = restated(among, chosen, text.text)
     chosen = [c for c in chosen if not any(c.start < o.end and o.start < c.end for o in again)] + again
-    chosen += said_twice(among, chosen, english, least)
+    chosen += said_twice(among, chosen, gatherer.bitext, least)
     beside: list[Candidate] = []
     strange: list[Candidate] = []
     if gatherer.may_say("context"):

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from termalign.choice import Candidate
 from termalign.english import EnglishText
+from termalign.evidence.bitext import Bitext
 
 _AGAIN = re.compile(r" ?[(\[（/] ?[\"“'‘]?$")
 _BRACKET = re.compile(r" ?[(\[（][\"“'‘]?$")
@@ -35,9 +36,11 @@ def restated(among: Sequence[Candidate], chosen: Sequence[Candidate], text: str)
 
 
 def said_twice(
-    among: Sequence[Candidate], chosen: Sequence[Candidate], english: EnglishText, threshold: float
+    among: Sequence[Candidate], chosen: Sequence[Candidate], bitext: Bitext, threshold: float
 ) -> list[Candidate]:
-    """What English says again directly after or before a chosen rendering: himatsuri *(fire festival)*."""
+    """What English says again of a term: directly after or before a chosen rendering, himatsuri *(fire festival)*, or as the
+    other half of a definition, Cyber Patrol Team, or *CPT*.
+    """
     taken = {k for c in chosen for k in range(c.i, c.j)}
     by_term: dict[tuple[int, int], list[Candidate]] = {(c.start, c.end): [] for c in chosen}
     for o in among:
@@ -48,16 +51,30 @@ def said_twice(
         again = [
             o
             for o in by_term[c.start, c.end]
-            if taken.isdisjoint(range(o.i, o.j))
-            and (
-                _AGAIN.match(english.gap(c.j - 1)) if o.i == c.j else o.j == c.i and _AGAIN.match(english.gap(o.j - 1))
-            )
+            if taken.isdisjoint(range(o.i, o.j)) and (_beside(c, o, bitext.english) or _defined(c, o, bitext))
         ]
         if again:
             best = max(again, key=lambda o: (o.score, *o[:4]))
             found.append(best)
             taken.update(range(best.i, best.j))
     return found
+
+
+def _beside(c: Candidate, o: Candidate, english: EnglishText) -> bool:
+    """Whether no more than an opening bracket or a slash stands between two renderings."""
+    if o.i == c.j:
+        return _AGAIN.match(english.gap(c.j - 1)) is not None
+    return o.j == c.i and _AGAIN.match(english.gap(o.j - 1)) is not None
+
+
+def _defined(c: Candidate, o: Candidate, bitext: Bitext) -> bool:
+    """Whether one of two renderings is short for the other, as the text defines it."""
+    if not bitext.acronyms:
+        return False
+    return any(
+        (c.place[2:] == short and long == o.place[2:]) or (o.place[2:] == short and long == c.place[2:])
+        for short, long, _ in bitext.definitions
+    )
 
 
 def named_first(among: Sequence[Candidate], english: EnglishText, threshold: float) -> list[Candidate]:

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 
 from termalign.cached import cached
 from termalign.phonetics.alignment import FAINT, indexed, step
+from termalign.phonetics.bounds import most_in
 from termalign.phonetics.comparison import NEVER, heard, least_odds, probability, usual
-from termalign.phonetics.sounds import BOUNDARY, bare_letters, framed_letters
+from termalign.phonetics.sounds import BOUNDARY, framed_letters
 from termalign.phonetics.weights import weights
 
 # What is lost at each step away from the whole phrase, as log odds.
@@ -83,32 +84,18 @@ def _best(units: tuple[str, ...], parts: tuple[str, ...], need: float) -> float:
 
 def _most_ahead(units: tuple[str, ...], parts: tuple[str, ...]) -> list[list[float]]:
     """For each part, what the units from each on can add to the log odds at most, spelled in it and in those after it."""
-    regained = sum([max(0.0, *(_most_in(lost, part) + _SHORTENED for lost in _LOST)) for part in parts])
+    regained = sum([max(0.0, *(most_in(lost, part) + _SHORTENED for lost in _LOST)) for part in parts])
     later = [NEVER] * len(units) + [regained]
     found = []
     for part in reversed(parts):
         most = regained
         here = [most]
         for unit, elsewhere in zip(reversed(units), later[-2::-1], strict=True):
-            most = max(most + _most_in(unit, part), elsewhere)
+            most = max(most + most_in(unit, part), elsewhere)
             here.append(most)
         later = here[::-1]
         found.append(later)
     return found[::-1]
-
-
-@cached(16384)
-def _most_in(unit: str, part: str) -> float:
-    """The most that a unit can add to the log odds of a beginning of `part`: what the most telling letters in it do."""
-    told = weights().told(unit)
-    return math.log(max(map(told.__getitem__, told.keys() & _stretches(part)), default=0.0) + weights().unwritten[unit])
-
-
-@cached(4096)
-def _stretches(part: str) -> frozenset[str]:
-    """All letters in `part` that one unit may take, with their diacritics and without."""
-    found = {each for begin in range(len(part)) for each in indexed(part).parts(begin)}
-    return frozenset(found if part.isascii() else found.union(map(bare_letters, found)))
 
 
 def _beginnings(units: tuple[str, ...], part: str, need: float, ahead: list[float]) -> list[float]:
@@ -123,7 +110,7 @@ def _beginnings(units: tuple[str, ...], part: str, need: float, ahead: list[floa
     if most + ahead[0] >= need:
         found[1:] = _go_on(row, best, rest, part, need, ahead)
     for lost in _LOST if rest else "":
-        if most + ahead[0] + _most_in(lost, part) + _SHORTENED >= need:
+        if most + ahead[0] + most_in(lost, part) + _SHORTENED >= need:
             fuller, now = step(row, best, lost, indexed(part), weights())
             if now >= FAINT or best >= FAINT:
                 others = _go_on(fuller, now, rest, part, need - _SHORTENED, ahead)

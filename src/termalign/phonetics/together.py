@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from termalign.phonetics.alignment import indexed, step
-from termalign.phonetics.comparison import probability, usual
+from termalign.phonetics.bounds import Most, at_most
+from termalign.phonetics.comparison import least_odds, probability, usual
 from termalign.phonetics.letter_names import spellings
 from termalign.phonetics.sounds import framed_letters
 from termalign.phonetics.spans import opening_letters
@@ -40,40 +41,42 @@ def first_units(latin: str) -> frozenset[str]:
     return frozenset().union(*(table.get(opening, frozenset()) for opening in framed))
 
 
-def alike(kana: Iterable[Units], latin: str, least: float) -> Iterator[tuple[Units, float]]:
+def alike(kana: Iterable[tuple[Units, float]], latin: str) -> Iterator[tuple[Units, float]]:
     """Those of many katakana words that a phrase may be written by, each with its `similarity`.
 
     Parameters
     ----------
-    kana : iterable of tuple of str
-        Sound units (`heard`), in ascending order.
+    kana : iterable of (tuple of str, float)
+        Sound units (`heard`), in ascending order, each with the least likeness that is of use; what is less alike is left
+        out, and a few hopeless beginnings too.
     latin : str
         A word or phrase.
-    least : float
-        Words that are less alike are left out; a few hopeless beginnings too.
 
     Examples
     --------
     >>> from termalign.phonetics import heard
     >>> words = sorted(map(heard, ["グループ", "グラス", "テーブル"]))
-    >>> ["".join(units) for units, _ in alike(words, "group", 0.5)]
+    >>> ["".join(units) for units, _ in alike([(units, 0.5) for units in words], "group")]
     ['グループ']
     """
-    words = list(kana)
+    words = [(units, least, least_odds(least) if 0.0 < least < 1.0 else -math.inf) for units, least in kana]
     for spelling in dict.fromkeys(spellings(latin)):
         framed = framed_letters(spelling)
         if framed:
-            yield from _alike(words, framed, least)
+            yield from _alike(words, framed)
 
 
-def _alike(words: list[Units], framed: str, least: float) -> Iterator[tuple[Units, float]]:
+def _alike(words: list[tuple[Units, float, float]], framed: str) -> Iterator[tuple[Units, float]]:
     letters, table, size = indexed(framed), weights(), len(framed)
-    expected = usual(framed)[-1]
-    rows: list[tuple[list[float], float]] = [([1.0], 1.0)]  # after each unit of `before`
+    by_chance = usual(framed)
+    expected = by_chance[-1]
+    most = Most(framed)
+    rows: list[tuple[list[float], float, float]] = [([1.0], 1.0, 0.0)]  # after each unit of `before`
     before: Units = ()
     hopeless: Units = ()
-    for units in words:
-        if hopeless and units[: len(hopeless)] == hopeless:
+    for units, least, need in words:
+        ahead = sum(map(most.__getitem__, units))
+        if ahead < need or (hopeless and units[: len(hopeless)] == hopeless):
             continue
         hopeless = ()
         shared = 0
@@ -82,18 +85,22 @@ def _alike(words: list[Units], framed: str, least: float) -> Iterator[tuple[Unit
                 break
             shared += 1
         del rows[shared + 1 :]
-        for count in range(shared, len(units)):
-            here, best = rows[-1]
-            row, now = step(here, best, units[count], letters, table, _HOPELESS)
-            if (count and now < _HOPELESS and best < _HOPELESS) or (
-                count + 1 == _BEGINNING and max(row) <= _LEAST_BEGINNING
-            ):
-                hopeless = units[: count + 1]
+        for count in range(len(units)):
+            ahead -= most[units[count]]
+            if count >= shared:
+                here, best, _ = rows[-1]
+                row, now = step(here, best, units[count], letters, table, _HOPELESS)
+                if (count and now < _HOPELESS and best < _HOPELESS) or (
+                    count + 1 == _BEGINNING and max(row) <= _LEAST_BEGINNING
+                ):
+                    hopeless = units[: count + 1]
+                    break
+                rows.append((row, now, at_most(row, by_chance)))
+            if rows[count + 1][2] + ahead < need:
                 break
-            rows.append((row, now))
-        before = units[: len(rows) - 1]
-        if not hopeless and units:
+        else:
             last = rows[-1][0]
             odds = last[size] if len(last) > size else 0.0
             if odds > 0.0 and (same := probability(math.log(odds / expected))) >= least:
                 yield units, same
+        before = units[: len(rows) - 1]

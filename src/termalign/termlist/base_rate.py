@@ -111,6 +111,11 @@ def as_likely(best: float) -> float:
     return _at_odds(best, 1.0 / MUCH_MORE)
 
 
+def explaining(weak: float) -> float:
+    """The strength of evidence from which on what is so weak is no rival to it: `as_likely` the other way."""
+    return _at_odds(weak, MUCH_MORE)
+
+
 def _at_odds(chance: float, times: float) -> float:
     """The chance whose odds are so many times those of `chance`."""
     odds = chance / (1.0 - chance) * times

@@ -2,20 +2,28 @@
 
 from array import array
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence, Set
+from collections.abc import Callable, Iterable, Sequence
 from hashlib import blake2b
 
 from termalign.cached import forget
 from termalign.evidence.composed import LONGEST_PART, part_weights
 from termalign.evidence.full_forms import full_forms
-from termalign.evidence.gloss import HEADLESS, LEAST_SHARE, PARTIAL
 from termalign.evidence.organisation import names_organisation
 from termalign.evidence.term import Term, TermCache
 from termalign.japanese.morpheme import Morpheme
 from termalign.japanese.tagger import morphemes
 from termalign.lexicon import Lexicon
-from termalign.termlist.index import UNIT, Index, typecode
-from termalign.termlist.postings import Keys, key_hash, picked, rows_by_number
+from termalign.termlist.filing import (
+    append,
+    columns,
+    compound_arrays,
+    half_arrays,
+    key_arrays,
+    phrase_arrays,
+    whole_number,
+)
+from termalign.termlist.index import Index
+from termalign.termlist.postings import key_hash
 from termalign.termlist.triggers import Half, Keyed, Phrase, triggers
 
 _MOST_MORPHEMES = 32
@@ -40,6 +48,7 @@ class Builder:
         self._nodes: dict[bytes, int] = {}
         self.surfaces: list[str] = []
         self._recut = array("B")
+        self._organisation = array("B")
         self._pending: list[Term] = []
         self._uncomposed: list[tuple[int, Term]] = []
         self._whole: set[int] = set()
@@ -48,13 +57,12 @@ class Builder:
         self._full: list[tuple[int, int]] = []
         #: How many nodes have a stem among their glosses.
         self._frequency: Counter[int] = Counter()
-        self._keyed = _columns("keys", "nodes", "asks", "bound")
-        self._phrase = _columns("phrase_node", "phrase_words", "phrase_whole", "phrase_core", "phrase_asks", "words")
+        self._keyed = columns("keys", "nodes", "asks", "bound")
+        self._phrase = columns("phrase_node", "phrase_words", "phrase_whole", "phrase_core", "phrase_asks", "words")
         self._phrase["phrase_words"].append(0)
-        self._pairs = _columns("pair_first", "pair_second", "pair_node", "pair_asks", "pair_alone", "given_alone")
-        self._compounds = _columns(
+        self._pairs = columns("pair_first", "pair_second", "pair_node", "pair_asks", "pair_alone", "given_alone")
+        self._compounds = columns(
             "compound_node",
-            "compound_organisation",
             "part_starts",
             "part_node",
             "part_mask",
@@ -89,6 +97,7 @@ class Builder:
             found = self._nodes[key] = len(self._nodes)
             self.surfaces.append(term.surface)
             self._recut.append(not whole and _said(term.morphemes) != _said(morphemes(term.surface)))
+            self._organisation.append(names_organisation(term))
             self._pending.append(term)
         if whole and found not in self._whole:
             self._whole.add(found)
@@ -101,17 +110,17 @@ class Builder:
                 hashed = key_hash(trigger.key)
                 if trigger.key.startswith("s:"):
                     self._frequency[hashed] += 1
-                _append(self._keyed, hashed, node, trigger.asks, _whole_number(trigger.bound))
+                append(self._keyed, hashed, node, trigger.asks, whole_number(trigger.bound))
             elif isinstance(trigger, Phrase):
                 hashes = [key_hash(f"s:{key}") for key in trigger.keys]
                 self._frequency.update(hashes)
                 self._phrase["words"].extend(hashes)
-                values = (node, len(self._phrase["words"]), _whole_number(trigger.bound), trigger.core, trigger.asks)
-                _append(self._phrase, *values)
+                values = (node, len(self._phrase["words"]), whole_number(trigger.bound), trigger.core, trigger.asks)
+                append(self._phrase, *values)
             else:
                 halves = self._half(trigger.first), self._half(trigger.second)
-                alone = map(_whole_number, (trigger.first_alone, trigger.second_alone))
-                _append(self._pairs, *halves, node, trigger.asks, *alone)
+                alone = map(whole_number, (trigger.first_alone, trigger.second_alone))
+                append(self._pairs, *halves, node, trigger.asks, *alone)
 
     def _half(self, half: Half) -> int:
         found = self._halves.get((half.role, half.text))
@@ -138,132 +147,27 @@ class Builder:
                     compounds["part_mask"].append(sum(1 << k for k in range(a, b)))
         if len(compounds["part_node"]) > size:
             compounds["compound_node"].append(node)
-            compounds["compound_organisation"].append(names_organisation(term))
             compounds["part_starts"].append(len(compounds["part_node"]))
             top = max(weights)
             compounds["weights"].extend(round(w / top * 100) for w in weights)
             compounds["weight_starts"].append(len(compounds["weights"]))
 
     def index(self) -> Index:
-        """The arrays of all that was filed."""
-        return Index(**self._key_arrays(), **self._phrase_arrays(), **self._half_arrays(), **self._compound_arrays())
-
-    def _key_arrays(self) -> dict[str, "array[int]"]:
-        keyed = self._keyed
-        keys, order = Keys.of(keyed["keys"], keyed["bound"])
-        return {
-            "keys": keys.hashes,
-            "key_starts": keys.starts,
-            **{name: picked(keyed[name], order) for name in ("nodes", "asks", "bound")},
-        }
-
-    def _phrase_arrays(self) -> dict[str, "array[int]"]:
-        """Each phrase under all its words, the rarest first: under a commoner one with what is left without the rarer."""
-        phrase = self._phrase
-        hashes, phrases, bounds = array("I"), array("I"), array("B")
-        starts, words = phrase["phrase_words"], phrase["words"]
-        for k, whole in enumerate(phrase["phrase_whole"]):
-            own = words[starts[k] : starts[k + 1]]
-            ordered = sorted(own, key=lambda h: (self._frequency[h], h))
-            core = phrase["phrase_core"][k]
-            for rank, hashed in enumerate(ordered):
-                if rank and phrase["phrase_asks"][k]:
-                    break
-                hashes.append(hashed)
-                phrases.append(k)
-                bounds.append(worth(whole, own, core, set(ordered[rank:])))
-        keys, order = Keys.of(hashes, bounds)
-        return {
-            "phrase_keys": keys.hashes,
-            "phrase_starts": keys.starts,
-            "phrases": picked(phrases, order),
-            "phrase_bound": picked(bounds, order),
-            **phrase,
-        }
-
-    def _half_arrays(self) -> dict[str, "array[int]"]:
-        hashes, halves = array("I"), array("I")
-        for half, spelled in enumerate(self._half_keys):
-            hashes.extend(spelled)
-            halves.extend([half] * len(spelled))
-        keys, order = Keys.of(hashes, array("B", bytes(len(hashes))))
-        size, pairs = len(self._half_keys), self._pairs
-        starts, rows = rows_by_number(pairs["pair_first"], size)
-        given_starts, given_rows = rows_by_number(pairs["pair_second"], size)
-        return {
-            "half_keys": keys.hashes,
-            "half_starts": keys.starts,
-            "halves": picked(halves, order),
-            "pair_starts": starts,
-            **{name: picked(pairs[name], rows) for name in ("pair_node", "pair_asks", "pair_alone")},
-            "given_starts": given_starts,
-            "given_first": picked(pairs["pair_first"], given_rows),
-            "given_node": picked(pairs["pair_node"], given_rows),
-            "given_asks": picked(pairs["pair_asks"], given_rows),
-            "given_alone": picked(pairs["given_alone"], given_rows),
-        }
-
-    def _compound_arrays(self) -> dict[str, "array[int]"]:
-        size, compounds = len(self.surfaces), self._compounds
-        full_starts, full_rows = rows_by_number([full for full, _ in self._full], size)
-        parents = _columns("node", "compound", "parent_share")
-        starts, nodes, masks = compounds["part_starts"], compounds["part_node"], compounds["part_mask"]
-        full = array("I")
-        for k, whole in enumerate(compounds["compound_node"]):
-            first, last = starts[k], starts[k + 1]
-            weights = compounds["weights"][compounds["weight_starts"][k] : compounds["weight_starts"][k + 1]]
-            covered: dict[int, int] = {}
-            for node, mask in zip(nodes[first:last], masks[first:last], strict=True):
-                covered[node] = covered.get(node, 0) | mask
-            for node, mask in covered.items():
-                share = sum(w for at, w in enumerate(weights) if mask >> at & 1) / sum(weights)
-                _append(parents, node, k, _whole_number(share))
-            if full_starts[whole] < full_starts[whole + 1]:
-                full.append(k)
-        _, falling = rows_by_number([UNIT - share for share in parents["parent_share"]], UNIT + 1)
-        parent_starts, order = rows_by_number(picked(parents["node"], falling), size)
-        rows = picked(falling, order)
-        return {
-            "recut": self._recut,
-            "full_starts": full_starts,
-            "full_owner": array("I", [self._full[row][1] for row in full_rows]),
-            "full_compounds": full,
-            **compounds,
-            "parent_starts": parent_starts,
-            "parents": picked(parents["compound"], rows),
-            "parent_share": picked(parents["parent_share"], rows),
-        }
+        """The arrays of all that was filed; the builder is used up, so that no more than one column is there twice."""
+        size = len(self.surfaces)
+        self._terms = TermCache(self._terms.lexicon, 1)
+        self._nodes, self._whole, self._halves = {}, set(), {}
+        phrases = phrase_arrays(self._phrase, self._frequency)
+        self._frequency = Counter()
+        halves = half_arrays(self._half_keys, self._pairs)
+        self._half_keys = []
+        compounds = compound_arrays(self._compounds, self._full, self._organisation, size)
+        return Index(recut=self._recut, **key_arrays(self._keyed), **phrases, **halves, **compounds)
 
 
 def _said(cut: Sequence[Morpheme]) -> list[str]:
     """What of its morphemes tells a term from another that is written alike."""
     return [m.pos + m.reading for m in cut]
-
-
-def _columns(*names: str) -> dict[str, "array[int]"]:
-    return {name: array(typecode(name)) for name in names}
-
-
-def _append(columns: dict[str, "array[int]"], *values: int) -> None:
-    """A row; a column that rows do not go into stands last."""
-    for column, value in zip(columns.values(), values, strict=False):
-        column.append(value)
-
-
-def _whole_number(share: float) -> int:
-    """A strength or share in 255ths, rounded up."""
-    return min(UNIT, int(share * UNIT) + (share > 0))
-
-
-def worth(whole: int, words: Sequence[int], core: int, there: Set[int]) -> int:
-    """What a phrase is worth at most with only some of its words there; 0 if those are too few."""
-    if all(word in there for word in (words[:core] if 1 < core < len(words) else words)):
-        return whole
-    share = sum(word in there for word in words) / len(words)
-    if share <= LEAST_SHARE:
-        return 0
-    found = whole * (PARTIAL + (1 - PARTIAL) * share)
-    return min(UNIT, int(found if words[core - 1] in there else found * HEADLESS) + 1)
 
 
 def build(

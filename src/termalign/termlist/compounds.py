@@ -116,7 +116,7 @@ class Compounds:
             for row in range(start, self._down_to(organisations.least_share(node), start, end)):
                 compound = index.parents[row]
                 whole = index.compound_node[compound]
-                if not index.compound_organisation[compound] or compound in laid or whole in found:
+                if not index.organisation[whole] or compound in laid or whole in found:
                     continue
                 share, length = index.parent_share[row], len(self._surface(whole))
                 if organisations.whole_is_name or phrases.laid_alone(node, share, length):

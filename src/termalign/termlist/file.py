@@ -10,10 +10,12 @@ from pathlib import Path
 from termalign._version import __version__
 from termalign.lexicon import Lexicon
 from termalign.lexicon.store import open_store
-from termalign.termlist.index import Index
-from termalign.termlist.postings import from_bytes, to_bytes
+from termalign.termlist import postings
+from termalign.termlist.index import Index, typecode
+from termalign.termlist.postings import digest
 
-MAGIC = b"termalign term list 3\n"
+MAGIC = b"termalign term list 4\n"
+_TEXTS = ("ja", "surfaces")
 
 
 class TermListError(ValueError):
@@ -34,17 +36,17 @@ def made_of(lexicon: Lexicon) -> dict[str, str]:
 def write(
     path: Path, known: dict[str, str], texts: dict[str, str], arrays: dict[str, "array[int]"], index: Index
 ) -> None:
-    """Write a list; the file appears when all is written."""
-    blocks = [(name, text.encode("utf-8", "surrogatepass")) for name, text in texts.items()]
-    blocks += [(name, to_bytes(values)) for name, values in arrays.items()]
-    blocks += index.to_bytes()
-    header = {"made of": known, "blocks": [[name, len(data), _digest(data)] for name, data in blocks]}
+    """Write a list; the file appears when all is written. Nothing but the texts is in memory twice meanwhile."""
+    written = {name: array("B", text.encode("utf-8", "surrogatepass")) for name, text in texts.items()}
+    written |= arrays | dict(index.arrays())
+    blocks = [(name, len(values) * values.itemsize, digest(values)) for name, values in written.items()]
+    header = {"made of": known, "blocks": blocks}
     with tempfile.NamedTemporaryFile(dir=path.parent, prefix=path.name, suffix=".tmp", delete=False) as file:
         try:
             file.write(MAGIC)
             file.write(json.dumps(header, ensure_ascii=False).encode() + b"\n")
-            for _, data in blocks:
-                file.write(data)
+            for values in written.values():
+                postings.write(values, file)
             file.close()
             os.replace(file.name, path)
         except BaseException:
@@ -61,13 +63,13 @@ def read(path: Path) -> tuple[dict[str, str], dict[str, str], dict[str, "array[i
         try:
             header = json.loads(file.readline())
             blocks = {}
-            for name, size, digest in header["blocks"]:
-                data = blocks[name] = file.read(size)
-                if len(data) != size or _digest(data) != digest:
+            for name, size, expected in header["blocks"]:
+                values = blocks[name] = postings.read("B" if name in _TEXTS else typecode(name), size, file)
+                if len(values) * values.itemsize != size or digest(values) != expected:
                     raise TermListError(f"{path} is damaged: prepare it again")
-            texts = {name: blocks[name].decode("utf-8", "surrogatepass") for name in ("ja", "surfaces")}
-            arrays = {name: from_bytes("I", blocks[name]) for name in ("ends", "nodes_of_terms", "surface_ends")}
-            return dict(header["made of"]), texts, arrays, Index.from_bytes(blocks)
+            texts = {name: blocks.pop(name).tobytes().decode("utf-8", "surrogatepass") for name in _TEXTS}
+            arrays = {name: blocks.pop(name) for name in ("ends", "nodes_of_terms", "surface_ends")}
+            return dict(header["made of"]), texts, arrays, Index(**blocks)
         except (KeyError, TypeError, ValueError) as error:
             if isinstance(error, TermListError):
                 raise

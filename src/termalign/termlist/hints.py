@@ -1,11 +1,11 @@
 """What the keys of a text say of the nodes of a list."""
 
-from typing import Final, NamedTuple
+from typing import Final
 
 REACH: Final = 6  # words from one part of a phrase to the next
 
 
-class Hints(NamedTuple):
+class Hints:
     """What the keys of a text say of nodes.
 
     Attributes
@@ -16,11 +16,28 @@ class Hints(NamedTuple):
         The most that it is worth, in 255ths.
     where : dict of int to int
         A bit for each word at which it may stand.
+    said : dict of int to list of (int, int, int)
+        All that was found of them, one by one: where, what it is worth there, the matchers to ask.
     """
 
-    reasons: dict[int, int]
-    worth: dict[int, int]
-    where: dict[int, int]
+    def __init__(self) -> None:
+        self.reasons: dict[int, int] = {}
+        self.worth: dict[int, int] = {}
+        self.where: dict[int, int] = {}
+        self.said: dict[int, list[tuple[int, int, int]]] = {}
+
+    def note(self, node: int, reason: int, worth: int, where: int) -> None:
+        """Something of a node was found."""
+        said = self.said.get(node)
+        if said is None:
+            self.said[node] = [(where, worth, reason)]
+            self.reasons[node], self.worth[node], self.where[node] = reason, worth, where
+        else:
+            said.append((where, worth, reason))
+            self.reasons[node] |= reason
+            self.where[node] |= where
+            if worth > self.worth[node]:
+                self.worth[node] = worth
 
 
 def around(where: int, reach: int) -> int:

@@ -5,19 +5,21 @@ time. A *node* is a distinct term: the listed ones first, then parts of them and
 """
 
 from array import array
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
+from typing import Final
 
 from termalign.lazy import lazy
-from termalign.termlist.postings import Keys, from_bytes, to_bytes
 
 #: Strengths, shares and weights are kept in 255ths.
 UNIT = 255
 
-_TYPECODES = {
+_NONE: Final = range(0)
+_TYPECODES: Final = {
     "asks": "H", "bound": "B", "phrase_bound": "B", "phrase_whole": "B", "phrase_core": "B", "phrase_asks": "H",
     "pair_asks": "H", "pair_alone": "B", "given_alone": "B", "given_asks": "H", "weights": "B",
-    "compound_organisation": "B", "recut": "B", "parent_share": "B",
+    "organisation": "B", "in_organisation": "B", "recut": "B", "parent_share": "B",
 }  # fmt: skip
 
 
@@ -44,9 +46,11 @@ class Index:
         Of each node: whether its text by itself is cut into other morphemes than as the part that it is.
     full_starts, full_owner
         Node → the nodes that are short for it.
-    compound_node, compound_organisation, part_starts, part_node, part_mask, weight_starts, weights
-        Of each compound: its node, whether it names an organisation, its parts with the morphemes they cover, and the weight
-        of its morphemes.
+    organisation, in_organisation, compound_of
+        Of each node: whether it names an organisation, whether it is a part of a name of one, and one more than its number as
+        a compound, 0 for none.
+    compound_node, part_starts, part_node, part_mask, weight_starts, weights
+        Of each compound: its node, its parts with the morphemes they cover, and the weight of its morphemes.
     parent_starts, parents, parent_share
         Node → the compounds of which it is a part, and the share that it is of their weight, the largest first.
     full_compounds
@@ -83,8 +87,10 @@ class Index:
     recut: "array[int]"
     full_starts: "array[int]"
     full_owner: "array[int]"
+    organisation: "array[int]"
+    in_organisation: "array[int]"
+    compound_of: "array[int]"
     compound_node: "array[int]"
-    compound_organisation: "array[int]"
     part_starts: "array[int]"
     part_node: "array[int]"
     part_mask: "array[int]"
@@ -100,41 +106,18 @@ class Index:
         for field in fields(self):
             yield field.name, getattr(self, field.name)
 
-    def to_bytes(self) -> list[tuple[str, bytes]]:
-        """Each array by name, little-endian."""
-        return [(name, to_bytes(values)) for name, values in self.arrays()]
-
-    @classmethod
-    def from_bytes(cls, data: dict[str, bytes]) -> "Index":
-        """The index that `to_bytes` wrote."""
-        return cls(**{field.name: from_bytes(typecode(field.name), data[field.name]) for field in fields(cls)})
-
-    @lazy
-    def compound_of(self) -> "array[int]":
-        """Of each node, its compound and one; 0 where it is none."""
-        found = array("I", bytes(4 * len(self.recut)))
-        for compound, node in enumerate(self.compound_node):
-            found[node] = compound + 1
-        return found
-
     @lazy
     def short_for(self) -> frozenset[int]:
         """The compounds that nodes are short for."""
         return frozenset(self.full_compounds)
 
-    @lazy
-    def in_organisation(self) -> bytearray:
-        """Of each node, whether it is a part of an organisation's name."""
-        found = bytearray(len(self.recut))
-        for compound, named in enumerate(self.compound_organisation):
-            if named:
-                for node in self.part_node[self.part_starts[compound] : self.part_starts[compound + 1]]:
-                    found[node] = 1
-        return found
-
     def rows(self, hashed: int) -> range:
         """Rows of `nodes` under a key."""
-        return Keys(self.keys, self.key_starts).rows(hashed)
+        keys = self.keys
+        at = bisect_left(keys, hashed)
+        if at < len(keys) and keys[at] == hashed:
+            return range(self.key_starts[at], self.key_starts[at + 1])
+        return _NONE
 
 
 def typecode(name: str) -> str:

@@ -66,9 +66,11 @@ def found_in(terms: TermList, gatherer: ListGatherer, cache: TermCache, threshol
     rate = BaseRate(terms.distinct)
     search = Search(terms.arrays, Bounds(bitext, scale("listed").score(threshold), rate), terms)
     reasons: dict[str, int] = {}  # of all that is written so, however it is cut
+    organisation = terms.arrays.organisation
     for node, reason in search.hints.reasons.items():
-        surface = terms.surface(node)
-        reasons[surface] = reasons.get(surface, ORGANISATION) | reason
+        if reason or organisation[node]:
+            surface = terms.surface(node)
+            reasons[surface] = reasons.get(surface, ORGANISATION) | reason
     gatherer.reasons = reasons
     compounds = search.compounds.rendered(
         search.found,

@@ -69,7 +69,7 @@ class Organisations:
         One pass over what is filed under the parts that stand in a run, a sum a compound; parts that overlap are both counted.
         """
         index, where, worth = self._index, self._hints.where, self._hints.worth
-        starts, named = index.parent_starts, index.compound_organisation
+        starts, whole = index.parent_starts, index.compound_node
         runs: dict[int, dict[int, int]] = {}
         for node in self._hints.reasons:
             if index.in_organisation[node] and where[node] & self._runs.capitals:
@@ -82,7 +82,9 @@ class Organisations:
         found: set[int] = set()
         for number, mass in runs.items():
             least = self._needed(number, _MOST_PARTS) * UNIT
-            found.update([compound for compound, most in mass.items() if most >= least and named[compound]])
+            found.update(
+                [compound for compound, most in mass.items() if most >= least and index.organisation[whole[compound]]]
+            )
         return iter(found)
 
     def lays(self, there: Sequence[tuple[int, int]], weights: Sequence[int]) -> bool:

@@ -57,11 +57,18 @@ class Parts:
                 beside[node] = self._neighbours.of(where[node])
         strengths, distinct, places = [0.0] * len(weights), 0, 0
         for node, mask in there:
-            near = beside[node]
-            if any(near & where[other] for other, covered in there if not mask & covered):
-                distinct |= self._hints.reasons[node] & asks.DISTINCT
-                places |= where[node]
-                raise_to(strengths, mask, self._hints.worth[node])
+            near = 0
+            for other, covered in there:
+                if not mask & covered:
+                    near |= beside[other]
+            if near & where[node]:
+                most = 0
+                for at, worth, reasons in self._hints.said[node]:
+                    if at & near:
+                        places |= at
+                        distinct |= reasons & asks.DISTINCT
+                        most = max(most, worth)
+                raise_to(strengths, mask, most)
         if not places:
             return False
         found = int(composed(strengths, weights, bool(distinct))) + 1

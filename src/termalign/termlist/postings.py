@@ -4,7 +4,9 @@ import sys
 from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from hashlib import blake2b
 from itertools import accumulate
+from typing import IO
 from zlib import crc32
 
 _SLICES, _SHIFT = 256, 24
@@ -96,18 +98,27 @@ def picked(values: "array[int]", rows: Iterable[int]) -> "array[int]":
     return array(values.typecode, map(values.__getitem__, rows))
 
 
-def to_bytes(values: "array[int]") -> bytes:
+def write(values: "array[int]", file: IO[bytes]) -> None:
     """Little-endian."""
-    if sys.byteorder == "big":
-        values = array(values.typecode, values)
-        values.byteswap()
-    return values.tobytes()
+    file.write(memoryview(_little_endian(values)))
 
 
-def from_bytes(typecode: str, data: bytes | memoryview) -> "array[int]":
-    """The array that `to_bytes` wrote."""
+def digest(values: "array[int]") -> str:
+    """Of what `write` writes."""
+    return blake2b(memoryview(_little_endian(values)), digest_size=8).hexdigest()
+
+
+def read(typecode: str, size: int, file: IO[bytes]) -> "array[int]":
+    """The array of so many bytes that `write` wrote, as far as the file goes."""
     values: array[int] = array(typecode)
-    values.frombytes(data)
+    data = file.read(size)
+    values.frombytes(memoryview(data)[: len(data) // values.itemsize * values.itemsize])
+    return _little_endian(values)
+
+
+def _little_endian(values: "array[int]") -> "array[int]":
+    """The values themselves, or turned round for a machine, or from one, that has the last byte first."""
     if sys.byteorder == "big":
+        values = values[:]
         values.byteswap()
     return values

@@ -13,10 +13,10 @@ from termalign.evidence.term import written_in_katakana
 from termalign.termlist import asks
 from termalign.termlist.base_rate import as_likely
 from termalign.termlist.bounds import Bounds
-from termalign.termlist.build import worth
 from termalign.termlist.calques import Characters
 from termalign.termlist.compounds import Compounds
 from termalign.termlist.document import firm_keys
+from termalign.termlist.filing import worth
 from termalign.termlist.hints import REACH, Hints, around
 from termalign.termlist.index import UNIT, Index
 from termalign.termlist.people import People
@@ -76,7 +76,7 @@ class Search:
         self._places = listed.places
         self._rivals: dict[int, int] = {}
         self.found: set[int] = set()
-        self.hints = Hints({}, {}, {})
+        self.hints = Hints()
         self.compounds = Compounds(index, bounds, self.hints, listed.surface)
         english = bitext.english
         #: By the hash of a stem, a bit for each place.
@@ -87,20 +87,13 @@ class Search:
         self._look_up_firm_keys()
         self._look_up_sounds(listed.sounds)
         self._look_up_calques(listed.characters)
-        People(index, bounds, self._whole, self._part).look_up()
+        People(index, bounds, self._whole, self.hints.note).look_up()
         self._follow_full_forms()
-
-    def _part(self, node: int, reason: int, bound: int, where: int) -> None:
-        """Something of a node was found."""
-        self.hints.reasons[node] = self.hints.reasons.get(node, 0) | reason
-        self.hints.where[node] = self.hints.where.get(node, 0) | where
-        if bound > self.hints.worth.get(node, 0):
-            self.hints.worth[node] = bound
 
     def _whole(self, node: int, reason: int, bound: int, where: int) -> None:
         """What was found of a node may be enough for a link."""
         self.found.add(node)
-        self._part(node, reason, bound, where)
+        self.hints.note(node, reason, bound, where)
 
     def _look_up_words(self) -> None:
         index = self._index
@@ -120,11 +113,11 @@ class Search:
                     or (least.word <= bound < least.katakana and written_in_katakana(self._surface(nodes[row])))
                 ):
                     if bound >= part:
-                        self._part(nodes[row], reason, bound, where)
+                        self.hints.note(nodes[row], reason, bound, where)
                 elif bound >= (least.word if not reason else least.kanji if reason == asks.KANJI else 0):
                     self._whole(nodes[row], reason, bound, where)
                 elif bound >= part:
-                    self._part(nodes[row], reason, bound, where)
+                    self.hints.note(nodes[row], reason, bound, where)
 
     def _rival(self, hashed: int) -> int:
         """What a gloss must be worth to be a rival to the best gloss that the word is of a term of the list, in 255ths."""
@@ -161,7 +154,7 @@ class Search:
                 if bound >= (least.phrase if bound == whole else least.partial):
                     self._whole(node, reason, bound, functools.reduce(operator.or_, places.values()))
                 elif bound >= least.part:
-                    self._part(node, reason, bound, functools.reduce(operator.or_, places.values()))
+                    self.hints.note(node, reason, bound, functools.reduce(operator.or_, places.values()))
 
     def _look_up_synonyms(self) -> None:
         index = self._index
@@ -181,7 +174,7 @@ class Search:
             least = self._bounds.at(where)
             if bound < min(least.synonym, least.part):
                 continue
-            note = self._whole if bound >= max(least.synonym, enough) else self._part
+            note = self._whole if bound >= max(least.synonym, enough) else self.hints.note
             for row in index.rows(key_hash(f"s:{via}")):
                 if not index.asks[row]:
                     note(index.nodes[row], 0, bound, where)
@@ -201,7 +194,7 @@ class Search:
                 if reason == asks.ACRONYM and self._has_no_initials(index.nodes[row]):
                     continue
                 few = reason == asks.NUMBER and worth_most < least.number
-                (self._part if few else self._whole)(index.nodes[row], reason, worth_most, where)
+                (self.hints.note if few else self._whole)(index.nodes[row], reason, worth_most, where)
 
     def _has_no_initials(self, node: int) -> bool:
         """Whether it is katakana of a long list without a dictionary's English, which has nothing to take initials from."""
@@ -216,8 +209,9 @@ class Search:
         def least(places: Places) -> int:
             return min(self._bounds.circumstances.least_loanword(i, j) for i, j in places)
 
-        def useful(places: Places) -> float:
-            return (min(least(places), self._bounds.at(bits(places)).part) - 1) / UNIT
+        def useful(places: Places) -> tuple[float, float]:
+            whole = least(places)
+            return (min(whole, self._bounds.at(bits(places)).part) - 1) / UNIT, (whole - 1) / UNIT
 
         parents = self._index.parent_starts
         for node, same, places in sounds.heard_in(self._bitext, useful, self._rarity > 0.0):
@@ -225,7 +219,7 @@ class Search:
             if bound >= least(places):
                 self._whole(node, asks.LOANWORD, bound, bits(places))
             elif parents[node] < parents[node + 1]:
-                self._part(node, asks.LOANWORD, bound, bits(places))
+                self.hints.note(node, asks.LOANWORD, bound, bits(places))
 
     def _look_up_calques(self, characters: Characters) -> None:
         """Words of few characters, two of which neighbouring words render."""
@@ -244,7 +238,7 @@ class Search:
                 if bound >= least.calque:
                     self._whole(node, 0, bound, where)
                 elif bound >= least.part:
-                    self._part(node, 0, bound, where)
+                    self.hints.note(node, 0, bound, where)
 
     def _follow_full_forms(self) -> None:
         """What is short for a node that is there, or whose parts all are."""

@@ -1,0 +1,41 @@
+"""A term that was chosen in pieces, each with its part of what renders the whole: 熱帯 *tropical* and 低気圧 *depression*.
+
+What speaks for a piece may weigh more than what speaks for the whole, as when the whole has another rendering beside it.
+"""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from termalign.choice.candidate import Candidate, place_of
+
+_LEAST = 0.4  # of the whole, by its own evidence
+
+
+def united(chosen: Sequence[Candidate], among: Sequence[Candidate]) -> list[Candidate]:
+    """The chosen candidates, in Japanese order; those that are all the pieces of another one on both sides made that one.
+
+    Parameters
+    ----------
+    chosen : sequence of Candidate
+        A choice.
+    among : sequence of Candidate
+        What it was made from, with the scores of their own evidence.
+    """
+    found = sorted(chosen, key=place_of)
+    starts = [c.start for c in found]
+    able = [c for c in among if c.size > 1.0 and c.score >= _LEAST and c.j - c.i > 1]
+    for whole in sorted(able, key=lambda c: (-c.size, -c.score, *c[:4])):
+        first, last = bisect_left(starts, whole.start), bisect_left(starts, whole.end)
+        if last - first < 2:
+            continue
+        pieces = found[first:last]
+        if pieces[-1].end <= whole.end and _all_of(whole, pieces, found):
+            found[first:last] = [whole._replace(score=max(c.score for c in (whole, *pieces)))]
+            starts[first:last] = [whole.start]
+    return found
+
+
+def _all_of(whole: Candidate, pieces: Sequence[Candidate], chosen: Sequence[Candidate]) -> bool:
+    """Whether the pieces, and of what is chosen they alone, take words of the whole's English, and no others."""
+    within = [c for c in chosen if c.i < whole.j and whole.i < c.j]
+    return len(within) == len(pieces) and all(whole.i <= c.i and c.j <= whole.j for c in pieces)
