@@ -37,6 +37,7 @@ from termalign.japanese.tagger import morphemes
         ("トランプ米大統領", ["トランプ", "米大統領"]),
         ("アメリカ国務長官", ["アメリカ国務長官"]),  # an office of the country's, not of a person
         ("ヘッドコーチ", ["ヘッドコーチ"]),
+        ("今朝死亡", ["今朝", "死亡"]),
     ],
 )
 def test_borders(run: str, pieces: list[str]) -> None:
@@ -65,6 +66,8 @@ def test_borders(run: str, pieces: list[str]) -> None:
         ("オクラホマ州タルサの集会", "A rally in Tulsa, Oklahoma", {("オクラホマ州", "Oklahoma"), ("タルサ", "Tulsa")}),
         ("アメリカ南西部で", "In the southwest U.S.", {("アメリカ南西部", "southwest U.S.")}),
         ("スマトラ沖の地震", "Earthquakes off Sumatra", {("スマトラ", "Sumatra"), ("地震", "Earthquakes")}),
+        ("抗HIV薬を配る。", "They hand out HIV medication.", {("抗HIV薬", "HIV medication")}),
+        ("引き継ぎ以来の失敗", "A failure since it took over", {("引き継ぎ", "took over"), ("失敗", "failure")}),
         ("金堂は古い。", "The golden hall is old.", {("金堂", "golden hall")}),
     ],
 )

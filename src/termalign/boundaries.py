@@ -30,11 +30,16 @@ _OFFICE = (
     "接尾辞-名詞的-一般",
     "名詞-固有名詞-地名",
 )  # ポンペオ|国務長官, メイ|英首相, オバマ|元大統領
+_DOING = "名詞-普通名詞-サ変可能"
 _TIME = "名詞-普通名詞-副詞可能"
 _POSTPOSITION = "接尾辞-名詞的-副詞可能"
 _SUFFIX = "接尾辞-名詞的-一般"
 _NOMINAL = ("名詞", "接尾辞", "接頭辞")
-_ADVERBIAL = frozenset("沖発着増減差")  # or how much: they say something of the word before, and are no part of it
+_ADVERBIAL = frozenset(
+    "沖発着増減差先内外前後側"
+)  # where, when or how much: they say something of the word before, and are no part of it
+_PREFIX = "接頭辞"
+_DETERMINING = frozenset("各全両約第")  # which or how many: 各国, 約 10 人
 _PLURAL = frozenset({"たち", "達", "ら", "等", "ども"})
 
 
@@ -60,7 +65,7 @@ def bounded(chosen: Sequence[Candidate], text: JapaneseText, gatherer: Gatherer,
         else:
             divided.append(c)
     taken = {k for c in divided for k in range(c.start, c.end)}
-    return sorted((_suffixed(c, taken, text, terms) for c in divided), key=place_of)
+    return sorted((_affixed(c, taken, text, terms) for c in divided), key=place_of)
 
 
 def _counted(c: Candidate) -> Candidate:
@@ -94,7 +99,7 @@ def _piece(c: Candidate, a: int, b: int, all_parts: Sequence[Part], gatherer: Ga
     """The morphemes ``a:b`` of a candidate's term; None where nothing in particular renders them."""
     term = c.term.part(a, b)
     start, end = c.term.morphemes[a].start, c.term.morphemes[b - 1].end
-    if term.morphemes[0].pos.startswith(_POSTPOSITION):
+    if term.morphemes[0].pos.startswith(_POSTPOSITION) or term.surface in light_nouns():
         return None
     parts = [p for p in all_parts if start <= p.start and p.end <= end]
     if not parts:
@@ -134,6 +139,8 @@ def _cuts(term: Term, k: int) -> bool:
         if term.quantities or has(before.surface + m.surface) or has(term.surface):  # 独立*記念日*
             return False
         return not before.pos.startswith(_TIME)  # 今年初め
+    if len(rest) == 1 and before.pos.startswith(_TIME) and m.pos.startswith(_DOING):  # 今朝|死亡, 全員|避難
+        return not has(term.surface)
     office = "".join(x.surface for x in rest)
     if office in roles():
         return before.pos.startswith(_PERSON) or (
@@ -168,28 +175,39 @@ def _named(morphemes: Sequence[Morpheme]) -> bool:
     return all(m.pos.startswith(_PROPER) for m in morphemes)
 
 
-def _suffixed(c: Candidate, taken: set[int], text: JapaneseText, terms: TermCache) -> Candidate:
-    """The candidate with the suffix that its term ends in, where no other link has it."""
+def _affixed(c: Candidate, taken: set[int], text: JapaneseText, terms: TermCache) -> Candidate:
+    """The candidate with the prefixes and suffixes of its term that no other link has."""
     found = text.range_at(c.start, c.end)
     if found is None:
         return c
     a, b = found
     while b < len(text.morphemes) and _bound(text, b, taken):
         b += 1
-    end = text.morphemes[b - 1].end
-    return c if b == found[1] else c._replace(end=end, term=terms.get(text.surface(a, b), text.morphemes[a:b]))
+    while a and _prefixed(text.morphemes[a - 1], text.morphemes[a].start, taken):
+        a -= 1
+    if (a, b) == found:
+        return c
+    start, end = text.morphemes[a].start, text.morphemes[b - 1].end
+    return c._replace(start=start, end=end, term=terms.get(text.surface(a, b), text.morphemes[a:b]))
+
+
+def _prefixed(m: Morpheme, start: int, taken: set[int]) -> bool:
+    """Whether `m` is a prefix of the word that begins at `start`, and free."""
+    return m.end == start and m.start not in taken and m.pos.startswith(_PREFIX) and m.surface not in _DETERMINING
 
 
 def _bound(text: JapaneseText, k: int, taken: set[int]) -> bool:
     """Whether morpheme `k` is free and belongs to the word that ends before it: a suffix, or the one kanji that a run ends in."""
     m = text.morphemes[k]
-    if m.start != text.morphemes[k - 1].end or m.start in taken or m.surface in _PLURAL or m.surface in roles():
+    if m.start != text.morphemes[k - 1].end or m.start in taken:
+        return False
+    if m.surface in _PLURAL or m.surface in _ADVERBIAL or m.surface in roles():
         return False
     if m.pos.startswith(_SUFFIX):
         return True
     if not (m.pos.startswith(_COMMON) and len(m.surface) == 1 and is_kanji(m.surface)):
         return False
-    if m.surface in _ADVERBIAL or m.surface in light_nouns():
+    if m.surface in light_nouns():
         return False
     follows = text.morphemes[k + 1] if k + 1 < len(text.morphemes) else None
     return follows is None or follows.start in taken or not follows.pos.startswith(_NOMINAL)

@@ -13,7 +13,7 @@ from termalign.english.text import WORD
 from termalign.lexicon import Gloss
 
 _ASIDE = re.compile(r"[(\[]")
-_LEADING = (PREPOSITIONS - {"of", "to"}) | {"non", "not", "no"}
+_LEADING = (PREPOSITIONS - {"of", "to"}) | {"non", "not", "no", "this"}
 _REMARKS = frozenset("esp usu e.g eg i.e ie cf etc lit orig abbr or and of to".split())
 _GAPS = frozenset({" ", "-", "‐"})
 

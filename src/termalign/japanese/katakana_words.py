@@ -26,11 +26,10 @@ def whole_words(morphemes: Sequence[Morpheme]) -> list[Morpheme]:
     >>> [m.surface for m in morphemes("キエナンとダレーは")]
     ['キエナン', 'と', 'ダレー', 'は']
     """
+    scraps = [k for k, m in enumerate(morphemes) if "ァ" <= m.surface[:1] <= "ヿ" and _is_scrap(m)]
     found = list(morphemes)
-    k = len(found)
-    while k:
-        k -= 1
-        if not _is_scrap(found[k]):
+    for k in reversed(scraps):
+        if k >= len(found) or not _is_scrap(found[k]):  # it has been put together with the last
             continue
         a, b = k, k + 1
         while a and _touch(found[a - 1], found[a]):
@@ -39,7 +38,6 @@ def whole_words(morphemes: Sequence[Morpheme]) -> list[Morpheme]:
             b += 1
         if b - a > 1 and all(_OBJECT not in m.surface for m in found[a:b]):
             found[a:b] = [_joined(found[a:b])]
-        k = a
     return found
 
 

@@ -7,10 +7,12 @@ from termalign.choice.parts import without_parts_for_wholes
 from termalign.evidence.gather import Gatherer
 from termalign.evidence.term import TermCache
 from termalign.japanese.text import JapaneseText
+from termalign.parallel.guesses import without_verbs
 from termalign.parallel.leftover import leftovers
 from termalign.parallel.repeated import restated, said_both_ways, said_twice
 from termalign.parallel.search import all_candidates
 from termalign.parallel.unread import unread
+from termalign.parallel.wording import worded
 
 _OTHER_WAY = 0.5  # least score of what renders a term by its sound or its meaning where it is rendered by the other
 
@@ -25,6 +27,8 @@ def align_parallel(
     english = gatherer.bitext.english
     among = at_no_cost(all_candidates(text, gatherer, terms, predicates), ANCHOR)
     among = without_parts_for_wholes(among, ANCHOR)
+    if not predicates:
+        among = without_verbs(among, text, gatherer, terms)
     by_evidence: Way = "words" if predicates else "text"
     by_place = _by_place(predicates, gatherer.semantics is not None)
     least = scale(by_evidence).score(threshold)
@@ -43,6 +47,7 @@ def align_parallel(
     chosen = [*calibrated([*chosen, *more], by_evidence), *calibrated(beside, by_place), *strange]
     if not predicates:  # they hold their place in the choice, but are no terms
         chosen = bounded([c for c in chosen if not text.is_light(c.start, c.end)], text, gatherer, terms)
+        chosen = worded(chosen, english)
     return sorted(chosen, key=place_of)
 
 

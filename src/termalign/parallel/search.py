@@ -7,12 +7,14 @@ from termalign.evidence.composed import as_match, mass
 from termalign.evidence.gather import Claim, Gatherer
 from termalign.evidence.match import Match
 from termalign.evidence.term import Term, TermCache, once_a_term
+from termalign.japanese.generics import roles
 from termalign.japanese.readings import may_sound
 from termalign.japanese.text import JapaneseText
 from termalign.kana import kana_keys
 from termalign.score import scores
 
 _new = tuple.__new__  # a named tuple's own __new__ takes twice as long
+_AFFIX = ("接頭辞", "接尾辞-名詞的-一般")
 _LONGEST_SPELLED = 4  # morphemes
 
 
@@ -38,15 +40,17 @@ def all_candidates(text: JapaneseText, gatherer: Gatherer, terms: TermCache, pre
     """Candidates for every term of `text`; with `predicates`, for its verbs, adjectives and adverbs too."""
     found: list[Candidate] = []
     for a, b in text.runs:
-        found += _run(text, a, b, gatherer, terms)
+        found += _run(text, a, b, gatherer, terms, affixes=predicates)
     if predicates:
         for k in text.predicates:
             found += _run(text, k, k + 1, gatherer, terms)
     return found
 
 
-def _run(text: JapaneseText, a: int, b: int, gatherer: Gatherer, terms: TermCache) -> list[Candidate]:
-    """Candidates in one noun run: words and names in it, and what parts of it cover together."""
+def _run(
+    text: JapaneseText, a: int, b: int, gatherer: Gatherer, terms: TermCache, affixes: bool = True
+) -> list[Candidate]:
+    """Candidates in one noun run: words and names in it, with `affixes` its affixes too, and what parts of it cover together."""
     run = terms.get(text.surface(a, b), text.morphemes[a:b])
     base = text.morphemes[a].start
     length = 2 * len(text.text)
@@ -62,6 +66,8 @@ def _run(text: JapaneseText, a: int, b: int, gatherer: Gatherer, terms: TermCach
     valued = gatherer.valued(run) if run.quantities else None
     found: list[Candidate] = []
     for x, y in parts | dict.fromkeys(together):
+        if y - x == 1 and not affixes and _is_affix(run, x):
+            continue
         part = run.part(x, y)
         start, end = run.morphemes[x].start, run.morphemes[y - 1].end
         if (x, y) not in together and valued is None:
@@ -76,6 +82,17 @@ def _run(text: JapaneseText, a: int, b: int, gatherer: Gatherer, terms: TermCach
             start, end = start + base, end + base
             found += candidates(start, end, part, claims, gatherer, (start + end) / length)
     return found
+
+
+def _is_affix(run: Term, k: int) -> bool:
+    """Whether morpheme `k` is half a word, which is no term in a text: *達* of 学生達, *語* of 外国語.
+
+    What a person is called is one, and so is what stands at a name in Latin letters: Boots*店*.
+    """
+    m = run.morphemes[k]
+    if not m.pos.startswith(_AFFIX) or m.surface in roles():
+        return False
+    return not (k and run.morphemes[k - 1].surface.isascii())
 
 
 @once_a_term

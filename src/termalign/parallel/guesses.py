@@ -1,0 +1,68 @@
+"""Guesses at a verb: words that are only like what a dictionary gives for a noun, and belong to a verb of the Japanese.
+
+Verbs are no terms, and in a text are not linked; what renders them looks free. Of 共感すると感じた a noun that is now and then
+glossed *feel* would take *felt* from 感じた. And whatever a noun may be like, *said*, *came* and *got* render hardly any but
+those of doing (発表).
+"""
+
+import re
+from collections.abc import Sequence
+
+from termalign.choice import Candidate
+from termalign.english import EnglishText
+from termalign.evidence.gather import Gatherer
+from termalign.evidence.term import TermCache
+from termalign.japanese.text import JapaneseText
+from termalign.kana import is_kanji
+
+_GUESS = 0.6  # strength below which a dictionary does not say that the word renders the term
+_FAR_GUESS = 0.4
+_VERBS = ("動詞", "形容詞")
+_DOING = "名詞-普通名詞-サ変"
+_STEM = re.compile(r"[ぁ-ん]$")  # of a verb: 戦い, 助け
+_QUALITY = "形状詞"  # 支離滅裂, rambling
+_PARTICIPLE = ("ed", "ing")
+#: Verbs that say little by themselves.
+LIGHT = frozenset(
+    "be become bring call come feel find get give go happen have hear hold keep know leave let like look lose make need put "
+    "say see seem set show start stop take tell think try turn use want win work ask".split()
+)
+
+
+def without_verbs(
+    candidates: Sequence[Candidate], text: JapaneseText, gatherer: Gatherer, terms: TermCache
+) -> list[Candidate]:
+    """The candidates without guesses at a verb."""
+    guesses = {k: c for k, c in enumerate(candidates) if c.j - c.i == 1 and _strength(c) < _GUESS}
+    if not guesses:
+        return list(candidates)
+    english = gatherer.bitext.english
+    said = _said(text, terms)
+    barred = {k for k, c in guesses.items() if english.stems[c.i] in said or _is_verb(c, english)}
+    return [c for k, c in enumerate(candidates) if k not in barred]
+
+
+def _strength(c: Candidate) -> float:
+    """How sure a dictionary is of the word; of other evidence it says nothing."""
+    best = c.matches[0]
+    return best.strength * best.coverage if best.kind == "gloss" else 1.0
+
+
+def _said(text: JapaneseText, terms: TermCache) -> set[str]:
+    """Stems that dictionaries give for the verbs and adjectives of a text; in kana they mean too much (いう: 言う, 結う)."""
+    found: set[str] = set()
+    for m in text.morphemes:
+        if m.pos.startswith(_VERBS) and is_kanji(m.surface[0]):
+            found.update(terms.get(m.surface, (m,)).one_word_keys)
+    return found
+
+
+def _is_verb(c: Candidate, english: EnglishText) -> bool:
+    """Whether a guess is at a verb that says little, or far from a participle, and the term is no noun of doing or quality."""
+    pos, word = c.term.morphemes[-1].pos, english.lexemes[c.i]
+    if pos.startswith(_DOING) or _STEM.search(c.term.surface):
+        return False
+    if word.lemma in LIGHT:
+        return True
+    participle = word.lower != word.lemma and word.lower.endswith(_PARTICIPLE)
+    return participle and _strength(c) < _FAR_GUESS and _QUALITY not in pos

@@ -1,0 +1,82 @@
+"""Where the English of a term found in a text begins and ends: not within a word, nor before the adverb of its verb.
+
+*deal* of *no-deal* is half a word, and *carried* of *carried out* half a verb; what no other link has of them belongs to it.
+"""
+
+from collections.abc import Sequence
+
+from termalign.choice import Candidate
+from termalign.english import EnglishText
+from termalign.english.function_words import ARTICLES, PRONOUNS
+from termalign.japanese.morpheme import Morpheme
+
+_HYPHENS = frozenset({"-", "‐"})
+_QUANTITIES = frozenset({"number", "date"})
+_OPPOSING = frozenset({"non", "no", "anti", "un", "ex", "pre", "post", "quasi"})
+_COVERED = 0.95  # coverage of a match that leaves nothing of the term over
+_SAID = 0.6  # strength from which a dictionary says that the word renders the term
+_IF_GLOSSED = frozenset({"over", "on", "in", "through", "along", "back", "apart", "together", "around"})
+_ALSO_PREPOSITIONS = frozenset({"up", "down", "off"})
+_ADVERBS = _IF_GLOSSED | _ALSO_PREPOSITIONS | {"out", "away", "forward"}
+_OBJECTS = ARTICLES | PRONOUNS | {"to"}
+_BEFORE_VERBS = frozenset(
+    "to will would can could may might must should shall not n't i we you they who and or".split()
+)
+_VERBAL = ("名詞-普通名詞-サ変", "名詞-普通名詞-一般")
+
+
+def worded(chosen: Sequence[Candidate], english: EnglishText) -> list[Candidate]:
+    """The links of a text, with the rest of the words that their English begins or ends in."""
+    taken = {k for c in chosen for k in range(c.i, c.j)}
+    gaps, lexemes = english.gaps, english.lexemes
+    found = []
+    for c in chosen:
+        i, j = c.i, c.j
+        while i and gaps[i - 1] in _HYPHENS and i - 1 not in taken and _goes_before(c, i - 1, english):
+            i -= 1
+        if j < len(gaps) and lexemes[j].lower in _ADVERBS and j not in taken and _goes_with(c, english):
+            j += 1
+        if i < c.i or c.j < j:
+            taken.update(range(i, j))
+            c = c._replace(i=i, j=j)
+        found.append(c)
+    return found
+
+
+def _goes_before(c: Candidate, k: int, english: EnglishText) -> bool:
+    """Whether word `k` is the first half of the hyphenated word that a link begins in: not *non* of food in *non-food*."""
+    before = english.lexemes[k].lower
+    if c.matches[0].kind in _QUANTITIES or not before.isalpha() or before.endswith("ly"):
+        return False
+    return before not in _OPPOSING or c.matches[0].coverage < _COVERED
+
+
+def _goes_with(c: Candidate, english: EnglishText) -> bool:
+    """Whether the word after a link is the adverb of the verb that it ends in."""
+    k = c.j
+    adverb = english.lexemes[k].lower
+    if english.gaps[k - 1] != " " or not _is_verbal(c.term.morphemes[-1]) or not _is_verb(english, k - 1):
+        return False
+    best = c.matches[0]
+    if any(adverb in m.forms[-1].split() for m in c.matches):
+        return True
+    if adverb in _IF_GLOSSED or best.strength * best.coverage >= _SAID:  # it means that without the adverb
+        return False
+    if adverb not in _ALSO_PREPOSITIONS or k + 1 == len(english) or english.gaps[k] != " ":
+        return True
+    return not (
+        english.lexemes[k + 1].lower in _OBJECTS or english.capitalised[k + 1] or english.forms[k + 1][0].isdigit()
+    )
+
+
+def _is_verbal(m: Morpheme) -> bool:
+    """Whether a noun may be one of doing: 実行, 取り組み."""
+    return m.pos.startswith(_VERBAL)
+
+
+def _is_verb(english: EnglishText, k: int) -> bool:
+    """Whether word `k` is a verb: inflected as nouns are not, or after *to*, an auxiliary or a subject."""
+    word = english.lexemes[k]
+    if word.lower != word.lemma and not word.lower.endswith("s"):
+        return True
+    return k > 0 and word.lower == word.lemma and english.lexemes[k - 1].lower in _BEFORE_VERBS

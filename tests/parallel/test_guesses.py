@@ -1,0 +1,30 @@
+"""English verbs that belong to a verb of the Japanese are no rendering of a noun beside it; nor are affixes terms."""
+
+import pytest
+
+from termalign import align
+
+
+@pytest.mark.parametrize(
+    ("ja", "en", "not_linked"),
+    [
+        ("私は他の家族に共感すると感じた。", "I felt that I can relate to other families.", ("共感", "felt")),
+        ("牛みたいと言ってることからヒントを得た。", "They say they feel like cows.", ("ヒント", "say")),
+        ("事業から撤退すると報告した。", "She took to Instagram to announce she is quitting.", ("事業", "took")),
+        ("学生達に提供する。", "They deliver it to their pupils.", ("達", "deliver")),
+    ],
+)
+def test_no_link(ja: str, en: str, not_linked: tuple[str, str]) -> None:
+    assert not_linked not in [(found.ja.text, found.en.text) for found in align(ja, en)]
+
+
+@pytest.mark.parametrize(
+    ("ja", "en", "link"),
+    [
+        ("警察は事件を発表した。", "Police said there was an incident.", ("発表", "said")),
+        ("学生達に提供する。", "They deliver it to their pupils.", ("学生", "pupils")),
+        ("Bootsのような店", "Shops like Boots", ("店", "Shops")),
+    ],
+)
+def test_link(ja: str, en: str, link: tuple[str, str]) -> None:
+    assert link in [(found.ja.text, found.en.text) for found in align(ja, en)]

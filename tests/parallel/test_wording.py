@@ -1,0 +1,26 @@
+"""Where the English of a term found in a text begins and ends: whole words, and verbs with their adverbs."""
+
+import pytest
+
+from termalign import align
+
+
+@pytest.mark.parametrize(
+    ("ja", "en", "link"),
+    [
+        ("計画を実行した。", "He carried out the plan.", ("実行", "carried out")),
+        ("調査を実施する。", "They carry out surveys.", ("実施", "carry out")),
+        (
+            "製品をテストする。",
+            "They will be tested out in stores.",
+            ("テスト", "tested"),
+        ),  # it means that without *out*
+        ("米中貿易戦争は続く。", "The US-China trade war goes on.", ("米中貿易戦争", "US-China trade war")),
+        ("合意なしブレグジット", "A no-deal Brexit", ("合意なしブレグジット", "no-deal Brexit")),
+        ("食品を売る。", "They sell non-food.", ("食品", "food")),  # something else
+        ("中国と米国の対話", "A US-China dialogue", ("中国", "China")),  # *US* is the other's
+        ("今秋の結論", "Decisions this autumn", ("今秋", "this autumn")),
+    ],
+)
+def test_english(ja: str, en: str, link: tuple[str, str]) -> None:
+    assert link in [(found.ja.text, found.en.text) for found in align(ja, en)]
