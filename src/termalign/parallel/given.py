@@ -14,7 +14,7 @@ from termalign.choice import (
     settled,
     without_listed,
 )
-from termalign.choice.noun_phrase import completed, modified
+from termalign.choice.noun_phrase import completed, modified, nominal, unbroken
 from termalign.choice.whole import Unexplained
 from termalign.evidence.context import Leftover
 from termalign.evidence.gather import Gatherer
@@ -65,7 +65,9 @@ def align_given(
     for place, c in list(best.items()):
         more = wanted.union(k for o in best.values() if o.place != c.place for k in range(o.i, o.j))
         more |= words_compounded(*place, text, gatherer, terms)
-        whole = completed(c, english, more)
+        whole = unbroken(completed(c, english, more), english)
+        if text.text.startswith("を", place[1]):
+            whole = nominal(whole, english)
         best[place] = modified(whole, english, more) if text.unmodified(*place) else whole
     found = whole_names(text, given, chosen, list(best.values()), gatherer, terms, threshold)
     best = {(c.start, c.end): c for c in found}
