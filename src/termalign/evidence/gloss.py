@@ -18,7 +18,7 @@ from termalign.evidence.term import Term, once_a_term
 from termalign.lexicon import Gloss, WordEntry
 
 _new = tuple.__new__  # a named tuple's own __new__ takes twice as long
-_OTHER_FORM = 0.86  # a member of the family, not the gloss's own lemma
+_OTHER_FORM = 0.93  # a member of the family, not the gloss's own lemma
 _OTHER_SIDE = 0.1  # employer for employee
 _ALIKE = 0.1  # "Who" for WHO
 _OTHER_ORDER = 0.75
