@@ -4,9 +4,11 @@ from collections.abc import Collection, Sequence
 
 from termalign.choice.candidate import Candidate
 from termalign.english import EnglishText
+from termalign.evidence.doubled import DOUBLED
 from termalign.evidence.grown import GROWN
 
 _JOINING = frozenset({"and", "or"})
+_OVER_JOINTS = frozenset({GROWN, DOUBLED})
 
 
 def at_no_cost(candidates: Sequence[Candidate], least: float) -> list[Candidate]:
@@ -34,7 +36,7 @@ def without_listed(candidates: Sequence[Candidate], english: EnglishText, taken:
     """The candidates without those that grew over *and* or *or* to words that are all `taken`: they say what stands beside
     the term, as in 調査研究, *research* and *study*.
     """
-    return [c for c in candidates if c.matches[0].rule != GROWN or not _lists(c, english, taken)]
+    return [c for c in candidates if c.matches[0].rule not in _OVER_JOINTS or not _lists(c, english, taken)]
 
 
 def _lists(c: Candidate, english: EnglishText, taken: Collection[int]) -> bool:

@@ -56,6 +56,26 @@ def completed(c: Candidate, english: EnglishText, wanted: Collection[int]) -> Ca
     return c if (i, j) == (c.i, c.j) else c._replace(i=i, j=j)
 
 
+def modified(c: Candidate, english: EnglishText, wanted: Collection[int]) -> Candidate:
+    """The link of a term that has no modifier in the Japanese, with the one that its English has: 免除, *absolute* discharge.
+
+    Parameters
+    ----------
+    c : Candidate
+        A link, as it has been chosen.
+    english : EnglishText
+        The English side.
+    wanted : collection of int
+        Words that render something else, or may.
+    """
+    head = english.lexemes[c.i].lower
+    if c.j - c.i != 1 or c.matches[0].kind != "gloss" or c.term.proper or english.capitalised[c.i]:
+        return c
+    if head.endswith((*_VERBAL, "ly")):
+        return c
+    return c._replace(i=_Phrase(english, wanted).with_adjective(c.i))
+
+
 def _lacks_head(text: str, c: Candidate, english: EnglishText) -> bool:
     """Whether the words are modifiers of a gloss alone: *monetary*, of a monetary penalty."""
     gloss = next((g for entry in c.term.words for g in entry.glosses if g.text == text), None)
@@ -80,6 +100,14 @@ class _Phrase:
             return k, j
         k = self._behind_of(j)
         return (i, k + 1) if k and self._free(k) and self._ends(k) else (i, j)
+
+    def with_adjective(self, i: int) -> int:
+        """Where words that begin at word `i` begin with the adjective before them, or `i`."""
+        k = i - 1
+        adjective = self._free(k) and self._beside(k) and not self._english.capitalised[k]
+        if not adjective or self._lower(k).endswith(("ing", "ly")):
+            return i
+        return k if k == 0 or self._lower(k - 1) in _BEFORE_NOUNS else i
 
     def with_noun(self, j: int) -> int:
         """Where words that end before word `j` end with the noun after them, or `j`."""

@@ -18,6 +18,7 @@ from termalign.choice.surroundings import GIVEN_SURROUNDINGS, SURROUNDINGS, surr
 from termalign.english import EnglishText
 from termalign.score import probabilities
 
+_MARGIN = 0.01  # of own evidence: what is hardly better takes no words and leaves none
 _new = tuple.__new__  # a named tuple's own __new__ takes twice as long
 ANCHOR = 0.3  # least score of a candidate that others are judged by
 
@@ -107,7 +108,7 @@ def settled(
             or (o.i <= i and j <= o.j and not any(map(taken.__getitem__, (*range(o.i, i), *range(j, o.j)))))
         ]
         if len(free) > 1:
-            best = max(free, key=lambda o: (o.score, (o.i, o.j) == (i, j), o.j - o.i, -o.i))
+            best = max(free, key=lambda o: (o.score + (_MARGIN if (o.i, o.j) == (i, j) else 0.0), o.j - o.i, -o.i))
         else:
             best = free[0] if free else c
         if (best.i, best.j) != (i, j):

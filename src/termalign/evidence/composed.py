@@ -26,6 +26,7 @@ LONGEST_PART = 5  # morphemes
 WEAKEST = 0.3
 _ADMINISTRATIVE = 0.15  # English often leaves City and Prefecture out
 _HEAD_WEIGHT = 0.5
+_WITHIN = 0.5  # of the weight of a suffix that other words follow: English has a preposition for it, or nothing (負担*付*贈与)
 _HEADLESS = 0.8  # compounds are head-final: without the last part they speak of something else
 _CONJUNCTIONS = frozenset({"and", "or"})
 #: What the share of a compound that is covered is raised to: with a name among the parts, and of ordinary words alone, which
@@ -203,6 +204,9 @@ def part_weights(term: Term) -> tuple[float, ...]:
     found = [weight(m) for m in term.morphemes]
     if term.katakana:  # a syllable that is also a particle: オン on and ニ, of オンニ
         found = [w if m.pos.startswith("補助記号") else 1.0 for w, m in zip(found, term.morphemes, strict=True)]
+    for k in range(1, len(found) - 1):
+        if term.morphemes[k].pos.startswith("接尾辞") and not term.katakana:
+            found[k] *= _WITHIN
     if len(found) > 1 and found[-1] == 1.0 and len(term.morphemes[-1].surface) == 1 and term.proper:
         found[-1] = _ADMINISTRATIVE if term.morphemes[-1].surface in "都道府県市区町村郡" else 0.5
     start, end = core_span(term.surface)
@@ -245,13 +249,20 @@ def places(term: Term, matches_of: Callable[[Term], Sequence[Match]]) -> list[Pl
             strength *= coverage
             if strength < WEAKEST or kind == "apposition":  # which says what the part is called by itself
                 continue
-            if rule == ALIKE and b - a > 1 and _rendered_in_part(term, a, b, i, matches_of):
+            if rule == ALIKE and (
+                _rendered_in_part(term, a, b, i, matches_of) if b - a > 1 else _is_affix_within(term, a)
+            ):
                 continue
             key = (i, j, a, b)
             known = best.get(key)
             if known is None or known.strength < strength:
                 best[key] = _new(Place, (i, j, a, b, kind, strength, forms))
     return sorted(best.values())
+
+
+def _is_affix_within(term: Term, k: int) -> bool:
+    """Whether morpheme `k` is an affix with words on either side: it means so much that many a word is a little like it."""
+    return 0 < k < len(term.morphemes) - 1 and weight(term.morphemes[k]) < 1.0
 
 
 def _rendered_in_part(term: Term, a: int, b: int, i: int, matches_of: Callable[[Term], Sequence[Match]]) -> bool:

@@ -8,6 +8,7 @@ from termalign.english import EnglishText, gloss_keys
 from termalign.english.roles import opposite
 from termalign.evidence.affixes import within_compounds
 from termalign.evidence.bitext import Bitext
+from termalign.evidence.doubled import doubled
 from termalign.evidence.led_in import led_in
 from termalign.evidence.match import Match
 from termalign.evidence.phrase import linked, windows
@@ -60,6 +61,8 @@ class GlossMatcher:
         partial = [m for m in found if m.rule == "partial"] if bitext.parallel else []
         if partial and not any(m.strength >= _WHOLE for m in found):
             found += reworded(term, _trusted(term)[0], partial, bitext)
+        if bitext.parallel and len(found) > 1:
+            found += list(doubled(term, found, bitext))
         return found
 
     def _found(self, term: Term, bitext: Bitext, said: frozenset[str]) -> Iterator[Match]:

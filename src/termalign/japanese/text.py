@@ -18,6 +18,8 @@ _JA = "\u3005-\u3007\u3041-\u3096\u30a1-\u30ff\u3400-\u9fff\uf900-\ufaff\U000200
 _HELPING = "動詞-非自立可能"
 _VERBAL_NOUN = "名詞-普通名詞-サ変可能"
 _STRETCH = re.compile(rf"[{_JA}0-9A-Za-z]*[{_JA}][{_JA}0-9A-Za-z]*")
+_CASES = frozenset("はをがとやかも")
+_DESCRIBING = ("形容詞", "形状詞", "副詞")
 _PREDICATE = (
     "動詞-一般",
     "形容詞-一般",
@@ -89,6 +91,21 @@ class JapaneseText:
         found = self.range_at(start, end)
         return found is not None and found[1] == found[0] + 1 and is_light(self.morphemes, found[0])
 
+    def unmodified(self, start: int, end: int) -> bool:
+        """Whether nothing before the noun at the folded code points ``start:end``, and no adjective or adverb that says how
+        something is done to it, may be rendered by a modifier of it.
+        """
+        found = self.range_at(start, end)
+        if found is None:
+            return False
+        a, b = found
+        if a and self.morphemes[a - 1].end == start and not _separates(self.morphemes[a - 1]):
+            return False
+        after = self.morphemes[b : b + 3]
+        if after and after[0].start == end and after[0].pos.startswith(("名詞", "接尾辞")):
+            return False
+        return not any(m.pos.startswith(_DESCRIBING) for m in after)
+
     def stretches(self) -> Iterator[tuple[int, int]]:
         """Raw code points of the Japanese that stands in a text of another language.
 
@@ -131,6 +148,11 @@ def _inflects(m: Morpheme, before: Morpheme) -> bool:
     if m.lemma == "為る":
         return before.pos.startswith(_VERBAL_NOUN)
     return before.surface in ("て", "で") and before.pos.startswith("助詞-接続助詞")
+
+
+def _separates(m: Morpheme) -> bool:
+    """Whether a morpheme ends the phrase before it, so that nothing in that modifies the noun after it."""
+    return m.surface in _CASES or m.pos.startswith(("接続詞", "補助記号"))
 
 
 def _latin(text: str) -> bool:

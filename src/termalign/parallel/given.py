@@ -14,12 +14,13 @@ from termalign.choice import (
     settled,
     without_listed,
 )
-from termalign.choice.noun_phrase import completed
+from termalign.choice.noun_phrase import completed, modified
 from termalign.choice.whole import Unexplained
 from termalign.evidence.context import Leftover
 from termalign.evidence.gather import Gatherer
 from termalign.evidence.term import Term, TermCache
 from termalign.japanese.text import JapaneseText
+from termalign.parallel.in_run import sure_in_run
 from termalign.parallel.leftover import placed, unclaimed
 from termalign.parallel.repeated import named_first
 from termalign.parallel.search import all_candidates, candidates
@@ -51,7 +52,7 @@ def align_given(
     own: list[Candidate] = []
     for start, end, term in given:
         own += candidates(start, end, term, gatherer.claims(term), gatherer, (start + end) / (2 * len(text.text)))
-    own = named_first(own, english, ANCHOR)
+    own = sure_in_run(named_first(own, english, ANCHOR), text, gatherer, terms)
     chosen = one_to_one(others, scale("text").score(threshold), english)
     own = without_listed(own, english, {k for c in chosen for k in range(c.i, c.j)})
     scored = rescored([*own, *others], [*greedy(own, ANCHOR), *chosen], english, given=True)
@@ -61,10 +62,10 @@ def align_given(
     for c in calibrated(settled_on, "given"):
         best.setdefault((c.start, c.end), c)
     wanted = {k for o in scored if o.score >= ANCHOR and (o.start, o.end) not in places for k in range(o.i, o.j)}
-    best = {
-        place: completed(c, english, wanted.union(k for o in best.values() if o is not c for k in range(o.i, o.j)))
-        for place, c in best.items()
-    }
+    for place, c in list(best.items()):
+        more = wanted.union(k for o in best.values() if o.place != c.place for k in range(o.i, o.j))
+        whole = completed(c, english, more)
+        best[place] = modified(whole, english, more) if text.unmodified(*place) else whole
     found = whole_names(text, given, chosen, list(best.values()), gatherer, terms, threshold)
     best = {(c.start, c.end): c for c in found}
     if len(best) < len(places) and gatherer.may_say("context"):
