@@ -12,6 +12,9 @@ from termalign import align
         ("牛みたいと言ってることからヒントを得た。", "They say they feel like cows.", ("ヒント", "say")),
         ("事業から撤退すると報告した。", "She took to Instagram to announce she is quitting.", ("事業", "took")),
         ("学生達に提供する。", "They deliver it to their pupils.", ("達", "deliver")),
+        ("フューリク氏は準備ができた。", "Furyk said he was ready.", ("氏", "he")),
+        ("リアルな存在だった。", "He was so real.", ("存在", "was")),
+        ("同グループは発表した。", "The said group made it known.", ("同", "said")),
     ],
 )
 def test_no_link(ja: str, en: str, not_linked: tuple[str, str]) -> None:
@@ -23,6 +26,7 @@ def test_no_link(ja: str, en: str, not_linked: tuple[str, str]) -> None:
     [
         ("警察は事件を発表した。", "Police said there was an incident.", ("発表", "said")),
         ("学生達に提供する。", "They deliver it to their pupils.", ("学生", "pupils")),
+        ("AMの意味はある。", "The AM has a meaning.", ("AM", "AM")),
         ("Bootsのような店", "Shops like Boots", ("店", "Shops")),
     ],
 )

@@ -113,13 +113,13 @@ def _parted(morphemes: Sequence[Morpheme], i: int, text: str) -> bool:
     """Whether the white space before morpheme `i` ends a run.
 
     One space need not: after a Latin word (Welsh Parliament, Windows 11), and where some writers set katakana words (ドナルド
-    トランプ) and figures (2016 年 11 月) apart.
+    トランプ), short forms (EU 離脱) and figures (2016 年 11 月) apart.
     """
     before, after = morphemes[i - 1], morphemes[i]
     if text[before.end : after.start] != " ":
         return True
     if _latin(before.surface):
-        return not after.surface.isascii()
+        return not (after.surface.isascii() or (before.surface.isupper() and is_kanji(after.surface[0])))
     if is_katakana(before.surface[-1]):
         return not is_katakana(after.surface[0])
     if before.surface.isdecimal():

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from termalign.choice import Candidate
 from termalign.english import EnglishText
+from termalign.english.function_words import PRONOUNS
 from termalign.evidence.gather import Gatherer
 from termalign.evidence.term import TermCache
 from termalign.japanese.text import JapaneseText
@@ -22,6 +23,9 @@ _DOING = "名詞-普通名詞-サ変"
 _STEM = re.compile(r"[ぁ-ん]$")  # of a verb: 戦い, 助け
 _QUALITY = "形状詞"  # 支離滅裂, rambling
 _PARTICIPLE = ("ed", "ing")
+#: Of 存在, no rendering.
+_VERBS_OF_GRAMMAR = frozenset("is are was were be been am have has had having do does did done doing".split())
+_ADDRESSES = frozenset({"氏", "さん", "様", "君"})  # *he* renders the name before
 #: Verbs that say little by themselves.
 LIGHT = frozenset(
     "be become bring call come feel find get give go happen have hear hold keep know leave let like look lose make need put "
@@ -32,14 +36,25 @@ LIGHT = frozenset(
 def without_verbs(
     candidates: Sequence[Candidate], text: JapaneseText, gatherer: Gatherer, terms: TermCache
 ) -> list[Candidate]:
-    """The candidates without guesses at a verb."""
-    guesses = {k: c for k, c in enumerate(candidates) if c.j - c.i == 1 and _strength(c) < _GUESS}
-    if not guesses:
-        return list(candidates)
+    """The candidates without guesses at a verb, and without words of grammar for a noun."""
     english = gatherer.bitext.english
-    said = _said(text, terms)
-    barred = {k for k, c in guesses.items() if english.stems[c.i] in said or _is_verb(c, english)}
-    return [c for k, c in enumerate(candidates) if k not in barred]
+    said: set[str] | None = None
+    barred: set[int] = set()
+    for k, c in enumerate(candidates):
+        if c.j - c.i > 1:
+            continue
+        word = english.lexemes[c.i]
+        if word.function:
+            if (word.lower in _VERBS_OF_GRAMMAR and not english.forms[c.i].isupper()) or (
+                word.lower in PRONOUNS and c.term.surface in _ADDRESSES
+            ):
+                barred.add(k)
+        elif _strength(c) < _GUESS:
+            if said is None:
+                said = _said(text, terms)
+            if word.stem in said or _is_verb(c, english):
+                barred.add(k)
+    return [c for k, c in enumerate(candidates) if k not in barred] if barred else list(candidates)
 
 
 def _strength(c: Candidate) -> float:
@@ -60,6 +75,8 @@ def _said(text: JapaneseText, terms: TermCache) -> set[str]:
 def _is_verb(c: Candidate, english: EnglishText) -> bool:
     """Whether a guess is at a verb that says little, or far from a participle, and the term is no noun of doing or quality."""
     pos, word = c.term.morphemes[-1].pos, english.lexemes[c.i]
+    if word.lower == "like":  # a preposition, more often than not
+        return True
     if pos.startswith(_DOING) or _STEM.search(c.term.surface):
         return False
     if word.lemma in LIGHT:

@@ -15,6 +15,7 @@ from termalign.score import scores
 
 _new = tuple.__new__  # a named tuple's own __new__ takes twice as long
 _AFFIX = ("接頭辞", "接尾辞-名詞的-一般")
+_ATTRIBUTIVE = frozenset("同当本各全両元前現故")  # prefixes that UniDic takes for nouns
 _LONGEST_SPELLED = 4  # morphemes
 
 
@@ -90,6 +91,8 @@ def _is_affix(run: Term, k: int) -> bool:
     What a person is called is one, and so is what stands at a name in Latin letters: Boots*店*.
     """
     m = run.morphemes[k]
+    if m.surface in _ATTRIBUTIVE:
+        return k + 1 < len(run.morphemes)
     if not m.pos.startswith(_AFFIX) or m.surface in roles():
         return False
     return not (k and run.morphemes[k - 1].surface.isascii())

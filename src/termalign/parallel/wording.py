@@ -20,7 +20,8 @@ _ALSO_PREPOSITIONS = frozenset({"up", "down", "off"})
 _ADVERBS = _IF_GLOSSED | _ALSO_PREPOSITIONS | {"out", "away", "forward"}
 _OBJECTS = ARTICLES | PRONOUNS | {"to"}
 _BEFORE_VERBS = frozenset(
-    "to will would can could may might must should shall not n't i we you they who and or".split()
+    "to will would can could may might must should shall not n't i we you they who and or have has had be been is are was "
+    "were".split()
 )
 _VERBAL = ("名詞-普通名詞-サ変", "名詞-普通名詞-一般")
 

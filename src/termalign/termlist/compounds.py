@@ -14,6 +14,7 @@ costs what it costs one. An organisation's name is laid over the text in a way o
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 
 from termalign.evidence.composed import DISTINCT_SHARE, ORDINARY_SHARE
 from termalign.evidence.match import Match
@@ -24,7 +25,7 @@ from termalign.termlist.index import UNIT, Index
 from termalign.termlist.masses import Masses
 from termalign.termlist.organisations import Organisations
 from termalign.termlist.parts import Parts, There, either
-from termalign.termlist.standing import Phrases
+from termalign.termlist.standing import LONG, Phrases
 
 
 class Compounds:
@@ -48,17 +49,21 @@ class Compounds:
         self._hints = hints
         self._surface = surface
         self._parts = Parts(index, bounds, hints)
+        self._masses = Masses(index, hints)
         self._organisations = Organisations(index, bounds, hints)
 
-    def full_forms(self) -> Iterator[tuple[int, int]]:
-        """Nodes of compounds that others are short for, with what their parts are worth at most."""
-        index, starts = self._index, self._index.parent_starts
-        found: set[int] = set()
-        for node in self._hints.reasons:
-            if starts[node] < starts[node + 1]:
-                found.update(index.short_for.intersection(index.parents[starts[node] : starts[node + 1]]))
-        for compound in found:
-            yield index.compound_node[compound], self._parts.value(compound, self._parts.there(compound), False)
+    def count(self, nodes: Iterable[int]) -> None:
+        """Reckon with what was found of nodes, for the first time or since."""
+        self._masses.count(nodes)
+
+    def full_forms(self, least: int) -> Iterator[int]:
+        """Nodes of compounds that others are short for, whose parts may be worth so much at the most."""
+        for compound in self._masses.among(self._index.short_for):
+            if (
+                self._masses.most(compound) >= least
+                and self._parts.value(compound, self._parts.there(compound), False) >= least
+            ):
+                yield self._index.compound_node[compound]
 
     def rendered(
         self,
@@ -86,11 +91,10 @@ class Compounds:
         )
         composed, laid = self._alone(found, phrases)
         self._laid_together(found, laid)
-        masses = Masses(self._index, hints)
-        self._composed_together(masses, found, composed, phrases)
+        self._composed_together(found, composed, phrases)
         node = self._index.compound_node
         if self._bounds.rate.rarity:
-            composed.update(self._with_gloss(masses, composed, found))
+            composed.update(self._with_gloss(composed, found))
         kept = {node[compound]: 0 for compound in composed}
         kept.update((node[compound], asks.ORGANISATION) for compound in laid)
         return kept
@@ -104,24 +108,35 @@ class Compounds:
             start, end = index.parent_starts[node], index.parent_starts[node + 1]
             if start == end:
                 continue
-            for row in range(start, self._down_to(self._least_share(node), start, end)):
+            alone = partial(phrases.alone, node)
+            for row in self._rows(start, self._down_to(self._least_share(node), start, end), alone):
                 compound = index.parents[row]
                 whole = index.compound_node[compound]
                 if compound in composed or whole in found or self._explained(whole):
                     continue
-                if phrases.alone(node, index.parent_share[row], len(self._surface(whole))):
+                if alone(index.parent_share[row], len(self._surface(whole))):
                     composed.add(compound)
             if not index.in_organisation[node]:
                 continue
-            for row in range(start, self._down_to(organisations.least_share(node), start, end)):
+            laid_alone = _always if organisations.whole_is_name else partial(phrases.laid_alone, node)
+            for row in self._rows(start, self._down_to(organisations.least_share(node), start, end), laid_alone):
                 compound = index.parents[row]
                 whole = index.compound_node[compound]
                 if not index.organisation[whole] or compound in laid or whole in found:
                     continue
-                share, length = index.parent_share[row], len(self._surface(whole))
-                if organisations.whole_is_name or phrases.laid_alone(node, share, length):
+                if laid_alone(index.parent_share[row], len(self._surface(whole))):
                     laid.add(compound)
         return composed, laid
+
+    def _rows(self, start: int, end: int, alone: Callable[[int, int], bool]) -> Iterator[int]:
+        """Those of the rows ``start:end`` of which the share may be enough `alone`, whatever their compounds' length."""
+        shares = self._index.parent_share
+        while start < end:
+            share = shares[start]
+            last = self._down_to(share, start, end)
+            if last - start <= LONG or any(alone(share, length) for length in range(1, LONG + 1)):
+                yield from range(start, last)
+            start = last
 
     def _laid_together(self, found: set[int], laid: set[int]) -> None:
         """Add the names of organisations that several parts may render."""
@@ -131,10 +146,10 @@ class Compounds:
             if self._organisations.lays(self._parts.there(compound), self._parts.weights(compound)):
                 laid.add(compound)
 
-    def _composed_together(self, masses: Masses, found: set[int], composed: set[int], phrases: Phrases) -> None:
+    def _composed_together(self, found: set[int], composed: set[int], phrases: Phrases) -> None:
         """Add the compounds that several parts may render."""
         index, reasons = self._index, self._hints.reasons
-        for compound in masses.enough(min(self._bounds.loosest.composed)):
+        for compound in self._masses.enough(min(self._bounds.loosest.composed)):
             whole = index.compound_node[compound]
             if compound in composed or whole in found:
                 continue
@@ -157,7 +172,7 @@ class Compounds:
             return False
         return bool(self._bounds.bitext.lexicon.words(self._surface(whole)))
 
-    def _with_gloss(self, masses: Masses, composed: set[int], found: set[int]) -> Iterator[int]:
+    def _with_gloss(self, composed: set[int], found: set[int]) -> Iterator[int]:
         """Those of which a part and a gloss of the whole together are enough, where in a long list neither is."""
         index, hints = self._index, self._hints
         for whole, worth in hints.worth.items():
@@ -165,11 +180,11 @@ class Compounds:
             if compound < 0 or whole in found or compound in composed:
                 continue
             least = self._bounds.at(hints.where[whole]).word
-            most = masses.most(compound)
-            if most and either(most, worth) >= least:
-                parts = self._parts.value(compound, self._parts.there(compound), False)
-                if either(parts, worth) >= least:
-                    yield compound
+            most = self._masses.most(compound)
+            if not most or either(most, worth) < least:
+                continue
+            if either(self._parts.value(compound, self._parts.there(compound), False), worth) >= least:
+                yield compound
 
     def _said(self, matches_of: Callable[[int], Iterable[Match]]) -> Callable[[int], Iterable[Match] | None]:
         recut = self._index.recut
@@ -198,3 +213,8 @@ class Compounds:
                 return True
             beside = self._hints.worth[whole] / UNIT
         return phrases.together(there, self._parts.weights(compound), len(self._surface(whole)), beside)
+
+
+def _always(share: int, length: int) -> bool:
+    """Whether a part of such a share may be enough for a compound of such a length, where any part is."""
+    return True

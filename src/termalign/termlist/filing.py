@@ -5,6 +5,7 @@ Each function takes the columns that it is given apart, so that a long list is i
 
 from array import array
 from collections.abc import Mapping, Sequence, Set
+from functools import lru_cache
 
 from termalign.evidence.gloss import HEADLESS, LEAST_SHARE, PARTIAL
 from termalign.termlist.index import UNIT, typecode
@@ -65,11 +66,17 @@ def worth(whole: int, words: Sequence[int], core: int, there: Set[int]) -> int:
     """What a phrase is worth at most with only some of its words there; 0 if those are too few."""
     if all(word in there for word in (words[:core] if 1 < core < len(words) else words)):
         return whole
-    share = sum(word in there for word in words) / len(words)
+    return in_part(whole, sum(word in there for word in words), len(words), words[core - 1] in there)
+
+
+@lru_cache(maxsize=4096)
+def in_part(whole: int, there: int, words: int, headed: bool) -> int:
+    """What a phrase is worth at most with so many of its words there, its head among them or not."""
+    share = there / words
     if share <= LEAST_SHARE:
         return 0
     found = whole * (PARTIAL + (1 - PARTIAL) * share)
-    return min(UNIT, int(found if words[core - 1] in there else found * HEADLESS) + 1)
+    return min(UNIT, int(found if headed else found * HEADLESS) + 1)
 
 
 def half_arrays(half_keys: Sequence["array[int]"], pairs: Columns) -> Columns:

@@ -16,13 +16,14 @@ from termalign.termlist.bounds import Bounds
 from termalign.termlist.calques import Characters
 from termalign.termlist.compounds import Compounds
 from termalign.termlist.document import firm_keys
-from termalign.termlist.filing import worth
+from termalign.termlist.filing import in_part
 from termalign.termlist.hints import REACH, Hints, around
 from termalign.termlist.index import UNIT, Index
 from termalign.termlist.people import People
 from termalign.termlist.postings import Keys, key_hash
 from termalign.termlist.sounds import Places, Sounds
 
+_PAIR: Final = 2
 _SYNONYM: Final = 0.8  # termalign.evidence.related
 _FULL_FORM: Final = 153  # 255ths: what a full form must be worth to speak for what is short for it
 
@@ -88,6 +89,7 @@ class Search:
         self._look_up_sounds(listed.sounds)
         self._look_up_calques(listed.characters)
         People(index, bounds, self._whole, self.hints.note).look_up()
+        self.compounds.count(self.hints.reasons)
         self._follow_full_forms()
 
     def _whole(self, node: int, reason: int, bound: int, where: int) -> None:
@@ -137,6 +139,7 @@ class Search:
         words, starts, bounds = index.words, index.phrase_words, index.phrase_bound
         for hashed, where in stems.items():
             near = around(where, REACH)
+            reach = {_PAIR: near}
             least = self._bounds.at(near)
             low = min(least.phrase, least.partial, least.part)
             for row in keys.rows(hashed):
@@ -144,17 +147,25 @@ class Search:
                     break
                 phrase = index.phrases[row]
                 own = words[starts[phrase] : starts[phrase + 1]]
-                wide = near if len(own) < 3 else around(where, REACH * (len(own) - 1))
-                places = {word: found for word in own if (found := stems.get(word, 0) & wide)}
-                whole = index.phrase_whole[phrase]
-                bound = worth(whole, own, index.phrase_core[phrase], places.keys())
+                whole, core = index.phrase_whole[phrase], index.phrase_core[phrase]
+                size = len(own)
+                if size not in reach:
+                    reach[size] = around(where, REACH * (size - 1))
+                wide = reach[size]
+                places = [stems.get(word, 0) & wide for word in own]
+                missing = places.count(0)
+                if not missing or (1 < core < size and all(places[:core])):
+                    bound = whole
+                else:
+                    bound = in_part(whole, size - missing, size, places[core - 1] > 0)
+                there = functools.reduce(operator.or_, places)
                 node, reason = index.phrase_node[phrase], index.phrase_asks[phrase]
                 if reason and bound != whole:
                     continue
                 if bound >= (least.phrase if bound == whole else least.partial):
-                    self._whole(node, reason, bound, functools.reduce(operator.or_, places.values()))
+                    self._whole(node, reason, bound, there)
                 elif bound >= least.part:
-                    self.hints.note(node, reason, bound, functools.reduce(operator.or_, places.values()))
+                    self.hints.note(node, reason, bound, there)
 
     def _look_up_synonyms(self) -> None:
         index = self._index
@@ -246,11 +257,14 @@ class Search:
         if not index.full_owner:
             return
         strong = {node for node in self.found if self.hints.worth[node] >= _FULL_FORM}
-        strong.update(node for node, worth in self.compounds.full_forms() if worth >= _FULL_FORM)
+        strong.update(self.compounds.full_forms(_FULL_FORM))
+        owners: set[int] = set()
         for node in strong:
             for owner in index.full_owner[index.full_starts[node] : index.full_starts[node + 1]]:
                 if len(self._surface(owner)) > 1:  # a single character is short for too much
                     self._whole(owner, asks.CLIP, self.hints.worth.get(node, UNIT), self.hints.where.get(node, -1))
+                    owners.add(owner)
+        self.compounds.count(owners)
 
 
 def bits(places: Places) -> int:

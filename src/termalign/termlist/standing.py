@@ -16,6 +16,7 @@ from termalign.termlist.index import UNIT
 from termalign.termlist.parts import raise_to
 
 _GROWS: Final = 4  # characters: a rendering of so short a term may take a word that another character means
+LONG: Final = 10  # characters: longer ones score alike
 _WHOLE: Final = 0.99
 _SUREST_GROWN: Final = 0.9  # termalign.evidence.grown
 
@@ -95,7 +96,7 @@ class Phrases:
         share : int
             What it is of the compound's weight, in 255ths.
         """
-        key = (node, share, min(length, 10))
+        key = (node, share, min(length, LONG))
         found = self._alone.get(key)
         if found is None:
             found = self._alone[key] = any(self._enough_alone(s, share, length) for s in self.of(node))
@@ -113,7 +114,7 @@ class Phrases:
 
         More of the name cannot make the part itself surer than it is as a name of its own.
         """
-        key = (node, share, min(length, 10))
+        key = (node, share, min(length, LONG))
         found = self._alone_laid.get(key)
         if found is None:
             found = self._alone_laid[key] = any(
