@@ -75,8 +75,10 @@ def _alike(words: list[tuple[Units, float, float]], framed: str) -> Iterator[tup
     before: Units = ()
     hopeless: Units = ()
     for units, least, need in words:
-        ahead = sum(map(most.__getitem__, units))
-        if ahead < need or (hopeless and units[: len(hopeless)] == hopeless):
+        if hopeless and units[: len(hopeless)] == hopeless:
+            continue
+        ahead = sum([most[unit] for unit in units])
+        if ahead < need:
             continue
         hopeless = ()
         shared = 0

@@ -32,6 +32,8 @@ CHEAP: Final = 256
 KANJI: Final = 512
 #: What is found by these counts for more in a compound: `termalign.evidence.composed`.
 DISTINCT: Final = NAME | GENERIC | LOANWORD | CLIP | SINO | ROMAJI | LISTED | CHEAP
+#: What says nothing of where an organisation's name is laid: `termalign.evidence.naming.agreement`.
+NOT_LAID: Final = SINO | NUMBER
 
 _BITS: Final = {
     NameMatcher: NAME,

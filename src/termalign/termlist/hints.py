@@ -2,6 +2,8 @@
 
 from typing import Final
 
+from termalign.termlist.asks import NOT_LAID
+
 REACH: Final = 6  # words from one part of a phrase to the next
 
 
@@ -38,6 +40,16 @@ class Hints:
             self.where[node] |= where
             if worth > self.worth[node]:
                 self.worth[node] = worth
+
+    def laid_at(self, node: int, places: int) -> tuple[int, int]:
+        """Where among some places an organisation's name may be laid by a node, and the most that it is worth there."""
+        where, most = 0, 0
+        for at, worth, reasons in self.said[node]:
+            if at & places and (not reasons or reasons & ~NOT_LAID):
+                where |= at & places
+                if worth > most:
+                    most = worth
+        return where, most
 
 
 def around(where: int, reach: int) -> int:

@@ -1,5 +1,6 @@
 """Which names of organisations in a list may be laid over a text: by what their parts are worth in a run of capitalised words."""
 
+import operator
 from collections.abc import Iterator, Sequence
 
 from termalign.evidence.organisation import LEFT_OUT, is_name
@@ -68,7 +69,7 @@ class Organisations:
 
         One pass over what is filed under the parts that stand in a run, a sum a compound; parts that overlap are both counted.
         """
-        index, where, worth = self._index, self._hints.where, self._hints.worth
+        index, where = self._index, self._hints.where
         starts, whole = index.parent_starts, index.compound_node
         runs: dict[int, dict[int, int]] = {}
         for node in self._hints.reasons:
@@ -77,8 +78,9 @@ class Organisations:
                 parents, shares = index.parents[rows], index.parent_share[rows]
                 for number in self._runs.holding(where[node]):
                     mass = runs.setdefault(number, {})
+                    _, worth = self._hints.laid_at(node, self._runs.of(number))
                     for compound, share in zip(parents, shares, strict=True):
-                        mass[compound] = mass.get(compound, 0) + share * worth[node]
+                        mass[compound] = mass.get(compound, 0) + share * worth
         found: set[int] = set()
         for number, mass in runs.items():
             least = self._needed(number, _MOST_PARTS) * UNIT
@@ -91,20 +93,32 @@ class Organisations:
         """Whether so much of a name may stand in a run of capitalised words as is needed."""
         if self.whole_is_name:
             return True
-        where, worth = self._hints.where, self._hints.worth
+        where = self._hints.where
         runs: dict[int, list[tuple[int, int]]] = {}
         for node, mask in there:
             for number in self._runs.holding(where[node]):
                 runs.setdefault(number, []).append((node, mask))
-        total = sum(weights) or 1
-        for number, parts in runs.items():
-            if len(parts) > 1:
-                strengths = [0.0] * len(weights)
-                for node, mask in parts:
-                    raise_to(strengths, mask, worth[node])
-                found = sum(w * s for w, s in zip(weights, strengths, strict=True)) / total
-                if self._runs.all[number][2]:
-                    found = UNIT - LEFT_OUT * (UNIT - found)
-                if int(found) + 1 >= self._least_at(number, sum(map(bool, strengths))):
-                    return True
-        return False
+        return any(len(parts) > 1 and self._lays_in(number, parts, weights) for number, parts in runs.items())
+
+    def _lays_in(self, number: int, parts: Sequence[tuple[int, int]], weights: Sequence[int]) -> bool:
+        """Whether parts that stand in a run are worth enough at its words: each of its undivided words is one of them alone."""
+        words, undivided = self._runs.of(number), self._runs.undivided
+        strengths = [0.0] * len(weights)
+        free = 0.0
+        by_word: dict[int, float] = {}
+        everywhere = 0
+        for node, mask in parts:
+            at, worth = self._hints.laid_at(node, words)
+            raise_to(strengths, mask, worth)
+            everywhere |= at
+            value = worth * sum([w for k, w in enumerate(weights) if mask >> k & 1])
+            if at & ~undivided or at & at - 1:
+                free += value
+            else:
+                by_word[at] = max(value, by_word.get(at, 0.0))
+        if not everywhere or (not everywhere & everywhere - 1 and everywhere & undivided):
+            return False  # one part and no other
+        found = min(sum(map(operator.mul, weights, strengths)), free + sum(by_word.values())) / (sum(weights) or 1)
+        if self._runs.all[number][2]:
+            found = UNIT - LEFT_OUT * (UNIT - found)
+        return int(found) + 1 >= self._least_at(number, sum(map(bool, strengths)))

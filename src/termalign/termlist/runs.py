@@ -2,6 +2,7 @@
 
 from termalign.evidence.bitext import Bitext
 from termalign.evidence.naming.legal_form import after_form
+from termalign.evidence.naming.units import LEAST_RUN, cut
 from termalign.evidence.organisation import name_goes_on
 from termalign.lazy import lazy
 
@@ -45,6 +46,18 @@ class Runs:
         """A bit for each word that may be a piece of an organisation's name."""
         forms = self._bitext.english.forms
         return sum(1 << k for k, form in enumerate(forms) if form[0].isupper() or form[0].isdigit())
+
+    @lazy
+    def undivided(self) -> int:
+        """A bit for each word that is not two pieces run together: a short one, or one that dictionaries have."""
+        english = self._bitext.english
+        words = enumerate(zip(english.forms, english.lexemes, strict=True))
+        return sum(1 << k for k, (form, x) in words if (x.known or len(form) < LEAST_RUN) and len(cut(form)) == 1)
+
+    def of(self, number: int) -> int:
+        """The words of a run that may be a piece of an organisation's name."""
+        i, j, _ = self.all[number]
+        return self.capitals & (1 << j) - (1 << i)
 
     @lazy
     def _by_word(self) -> dict[int, list[int]]:

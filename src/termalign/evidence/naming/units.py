@@ -13,7 +13,7 @@ from termalign.kana import is_romaji, latin_key
 from termalign.lazy import lazy
 from termalign.phonetics import latin_skeleton
 
-_LEAST_RUN = 6  # letters
+LEAST_RUN = 6  # letters
 _CAMEL = re.compile(r"[A-Z]{2,}(?=[A-Z][a-z]{2})|[A-Z]?[a-z]+|[A-Z]+|\d+|[^\WA-Za-z\d]+")
 _ENDING = re.compile(r"(.{3,}?)(corporation|company|holdings|limited|group|industry|industries)", re.IGNORECASE)
 # Digraphs that are heard as one consonant, before letters are classed.
@@ -134,7 +134,7 @@ def units(forms: Sequence[str], gaps: Sequence[str], first: int = 0) -> list[Uni
         pieces = cut(form)
         if (
             form[-2:].lower() == "co"
-            and len(form) >= _LEAST_RUN
+            and len(form) >= LEAST_RUN
             and [f.lower() for f in forms[k + 1 : k + 2]] == ["ltd"]
         ):
             pieces = [form[:-2], form[-2:]]  # SOTOHCO.,LTD.
@@ -149,7 +149,7 @@ def recut(words: Sequence[Unit], name: OrganisationName) -> list[Unit]:
     for word in words:
         at = (
             _joint(word.letters, name)
-            if word.kind == "other" and len(word.letters) == len(word.text) >= _LEAST_RUN
+            if word.kind == "other" and len(word.letters) == len(word.text) >= LEAST_RUN
             else 0
         )
         if at:
