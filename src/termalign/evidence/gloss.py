@@ -58,11 +58,8 @@ class GlossMatcher:
         found = list(self._found(term, bitext, said))
         if len(said) > 1:  # where *national treasury* stands, *treasury* is no rendering of its own
             found = _longest(found)
-        partial = [m for m in found if m.rule == "partial"] if bitext.parallel else []
-        if partial and not any(m.strength >= _WHOLE for m in found):
-            found += reworded(term, _trusted(term)[0], partial, bitext)
-        if bitext.parallel and len(found) > 1:
-            found += list(doubled(term, found, bitext))
+        if found and bitext.parallel:
+            found += _in_translation(term, found, bitext)
         return found
 
     def _found(self, term: Term, bitext: Bitext, said: frozenset[str]) -> Iterator[Match]:
@@ -140,6 +137,24 @@ class GlossMatcher:
                     rule = "tail" if tail else "partial"
                     yield Match(order[start], order[k - 1] + 1, self.kind, strength, 1.0, forms, (), rule)
                 start = k
+
+
+def _in_translation(term: Term, found: list[Match], bitext: Bitext) -> list[Match]:
+    """What a translation says in other words, or in two words, beside what was found in it."""
+    more: list[Match] = []
+    if len(found) == 1:
+        if found[0].rule == "partial":
+            more += reworded(term, _trusted(term)[0], found, bitext)
+        return more
+    ends = {m.j for m in found}
+    for m in found:
+        if m.i in ends or m.i - 1 in ends:  # side by side, or with a word between
+            more += doubled(term, found, bitext)
+            break
+    partial = [m for m in found if m.rule == "partial"]
+    if partial and not any(m.strength >= _WHOLE for m in found):
+        more += reworded(term, _trusted(term)[0], partial, bitext)
+    return more
 
 
 def _longest(found: list[Match]) -> list[Match]:
