@@ -4,7 +4,8 @@ import pytest
 
 from termalign.english import EnglishText
 from termalign.evidence.bitext import Bitext
-from termalign.evidence.gather import Gatherer, rendered_whole
+from termalign.evidence.cascade import guessing, numbered, outdone
+from termalign.evidence.gather import MATCHERS, Gatherer
 from termalign.evidence.match import Match
 from termalign.evidence.term import Term, TermCache
 from termalign.japanese.tagger import morphemes
@@ -56,10 +57,24 @@ def test_other_terms_are_asked_everything(terms: TermCache, ja: str, english: st
     assert claim in _found(terms.get(ja, morphemes(ja)), english, parallel=True)
 
 
-def test_a_part_of_a_gloss_or_a_name_leaves_more_to_ask(terms: TermCache) -> None:
-    whole = Match(0, 1, "gloss", 0.95, 1.0, ("会社", "company"))
-    word, name = terms.get("会社", morphemes("会社")), terms.get("東京", morphemes("東京"))
-    assert rendered_whole(word, [whole])
-    assert not rendered_whole(word, [whole._replace(rule="partial"), whole._replace(strength=0.5)])
-    assert not rendered_whole(word, [whole._replace(kind="loanword")])
-    assert not rendered_whole(name, [whole])
+@pytest.mark.parametrize(
+    ("ja", "kind", "strength", "rule", "spared"),
+    [
+        ("会社", "gloss", 0.95, "", {"name", "clip", "gloss"}),
+        ("会社", "gloss", 0.95, "partial", set()),
+        ("会社", "gloss", 0.5, "", set()),
+        ("東京", "gloss", 0.95, "", set()),  # a name is called more than one thing
+        ("5人", "number", 1.0, "", {"name", "clip"}),
+        ("コスト", "loanword", 0.97, "source", {"clip", "gloss"}),
+        ("コスト", "loanword", 0.6, "", set()),
+        ("会社", "acronym", 0.95, "", set()),
+    ],
+)
+def test_what_is_left_to_ask(
+    terms: TermCache, ja: str, kind: str, strength: float, rule: str, spared: set[str]
+) -> None:
+    match = Match(0, 1, kind, strength, 1.0, (ja, "…"), (), rule)
+    matchers = numbered(MATCHERS)
+    bits = outdone(matchers, terms.get(ja, morphemes(ja)), [match])
+    assert bits & guessing(matchers) == bits
+    assert {matcher.kind for bit, matcher in matchers if bits & bit} == spared

@@ -9,7 +9,7 @@ from termalign.evidence.bitext import Bitext
 from termalign.evidence.gather import Gatherer
 from termalign.evidence.term import TermCache
 from termalign.japanese.text import JapaneseText
-from termalign.parallel.in_run import sure_in_run
+from termalign.parallel.in_run import sure_in_run, words_compounded
 from termalign.parallel.search import candidates
 
 LEXICON = Lexicon.default()
@@ -40,3 +40,19 @@ def raised(ja: str, term: str, en: str) -> set[str]:
 )
 def test_part_of_a_compound(ja: str, term: str, en: str, expected: set[str]) -> None:
     assert raised(ja, term, en) == expected
+
+
+@pytest.mark.parametrize(
+    ("ja", "term", "expected"),
+    [
+        ("経済政策を含む", "経済", {"policy"}),
+        ("経済政策を含む", "経済政策", set()),
+        ("経済の政策を含む", "経済", set()),
+    ],
+)
+def test_words_of_what_a_term_is_compounded_with(ja: str, term: str, expected: set[str]) -> None:
+    english, terms = EnglishText("an economic policy"), TermCache(LEXICON)
+    gatherer = Gatherer(Bitext(english, LEXICON, parallel=True))
+    start = ja.index(term)
+    found = words_compounded(start, start + len(term), JapaneseText(ja), gatherer, terms)
+    assert {english.forms[k] for k in found} == expected

@@ -17,6 +17,7 @@ _BEFORE_NOUNS = (
     ARTICLES | (PREPOSITIONS - {"to"}) | frozenset("any each such no its their his her other or and".split())
 )
 _VERBAL = ("ed", "ing")
+_MAKING = frozenset("make do give take have perform become get".split())
 # The least weight of a morpheme that has a word of its own: an affix at the end may (差押状).
 _MODIFIER, _HEAD = 1.0, 0.5
 
@@ -74,6 +75,24 @@ def modified(c: Candidate, english: EnglishText, wanted: Collection[int]) -> Can
     if head.endswith((*_VERBAL, "ly")):
         return c
     return c._replace(i=_Phrase(english, wanted).with_adjective(c.i))
+
+
+def unbroken(c: Candidate, english: EnglishText) -> Candidate:
+    """The link with the adverb that a noun made of a phrasal verb ends in: corporate spin-*off*."""
+    more = c.j < len(english) and english.gap(c.j - 1) == "-" and english.lexemes[c.j].lower in PREPOSITIONS
+    ends = more and (c.j + 1 == len(english) or english.gap(c.j) != "-")
+    return c._replace(j=c.j + 1) if ends and c.matches[0].kind in ("gloss", "composed") else c
+
+
+def nominal(c: Candidate, english: EnglishText) -> Candidate:
+    """The link of a noun without the verb that a gloss makes a verb of it with: 陳述を, (make) *a statement*."""
+    i = c.i
+    if c.j - i < 2 or c.matches[0].kind != "gloss" or english.lexemes[i].lemma not in _MAKING:
+        return c
+    i += 1
+    if english.lexemes[i].lower in ARTICLES and i + 1 < c.j:
+        i += 1
+    return c._replace(i=i)
 
 
 def _lacks_head(text: str, c: Candidate, english: EnglishText) -> bool:

@@ -1,4 +1,4 @@
-"""gloss, doubled: two renderings of a term with *or* or *and* between them: 損害, *loss or damage*.
+"""gloss, doubled: two renderings of a term side by side, or with *or* or *and* between them: 損害, *loss or damage*.
 
 Laws and contracts say in two words what Japanese says in one. What the second word shares with the first may be left out:
 *person with a mental disorder or disability*.
@@ -24,6 +24,7 @@ def doubled(term: Term, matches: Sequence[Match], bitext: Bitext) -> Iterator[Ma
         Where glosses of the term stand, and parts of them.
     """
     english = bitext.english
+    yield from _side_by_side(term, matches, bitext)
     joints = {k for word in _JOINING for k in english.by_stem.get(word, ()) if 0 < k < len(english.forms) - 1}
     joints = {k for k in joints if english.gaps[k - 1] == " " == english.gaps[k]}
     if not joints:
@@ -36,6 +37,26 @@ def doubled(term: Term, matches: Sequence[Match], bitext: Bitext) -> Iterator[Ma
             if o.i == m.j + 1 and _says_other(o, m, term, bitext):
                 strength = 1.0 - (1.0 - m.strength) * (1.0 - o.strength)
                 yield Match(m.i, o.j, "gloss", strength, 1.0, (term.surface, english.phrase(m.i, o.j)), (), DOUBLED)
+
+
+def _side_by_side(term: Term, matches: Sequence[Match], bitext: Bitext) -> Iterator[Match]:
+    """One gloss before the other as its modifier: *religious belief*, of 信仰."""
+    english = bitext.english
+    single = {m.i: m for m in matches if not m.rule and m.strength >= _LEAST and m.j == m.i + 1}
+    for i, m in single.items():
+        o = single.get(i + 1)
+        if o is not None and english.gaps[i] == " " and _modifies(i, bitext):
+            strength = 1.0 - (1.0 - m.strength) * (1.0 - o.strength)
+            yield Match(i, i + 2, "gloss", strength, 1.0, (term.surface, english.phrase(i, i + 2)), (), DOUBLED)
+
+
+def _modifies(i: int, bitext: Bitext) -> bool:
+    """Whether word `i` may be a modifier of the next: no inflected verb, no function word, and another word than that."""
+    english = bitext.english
+    modifier, head = english.lexemes[i : i + 2]
+    if modifier.lower != modifier.lemma or modifier.function or head.function or modifier.stem == head.stem:
+        return False
+    return english.capitalised[i] == english.capitalised[i + 1]
 
 
 def _says_other(o: Match, m: Match, term: Term, bitext: Bitext) -> bool:

@@ -1,13 +1,13 @@
 """All evidence for a term, gathered once a text: each matcher's claims, and what follows from them."""
 
-from collections.abc import Collection, Iterable, Sequence
-from functools import lru_cache
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from termalign.evidence.acronym import AcronymMatcher, abbreviated
 from termalign.evidence.apposition import AppositionMatcher, sets_names_beside, supported
 from termalign.evidence.bitext import Bitext
 from termalign.evidence.called import PUBLIC_BODIES, titled_words, with_article, with_country
+from termalign.evidence.cascade import by_needs, guessing, numbered, outdone
 from termalign.evidence.clip import ClipMatcher
 from termalign.evidence.composed import Composition, Place, as_match, compose, places
 from termalign.evidence.elsewhere import Elsewhere
@@ -53,19 +53,6 @@ MATCHERS: tuple[Matcher, ...] = (
     NumberMatcher(),
 )
 
-#: Those whose evidence is a guess beside a dictionary's own English for an ordinary word, or the same once more.
-_OUTDONE = (
-    NameMatcher,
-    ListedNameMatcher,
-    SinoNameMatcher,
-    GenericMatcher,
-    OrganisationMatcher,
-    TitleMatcher,
-    ClipMatcher,
-    RelatedMatcher,
-)
-
-_WHOLE = 0.9  # of strength and coverage
 _new = tuple.__new__  # a named tuple's own __new__ takes twice as long
 _NAMED_SO = frozenset({"glossary", "verbatim"})
 
@@ -136,10 +123,10 @@ class Gatherer:
         found = self._memo.get(term)
         if found is None:
             found = []
-            for matcher in self.asked(term, self._wanted & ~self._outdone):
+            for matcher in self.asked(term, self._wanted & ~self._later):
                 found += matcher.match(term, self.bitext)
-            if self._outdone and not rendered_whole(term, found):
-                for matcher in self.asked(term, self._wanted & self._outdone):
+            if self._later and (left := self._wanted & self._later & ~outdone(self._numbered, term, found)):
+                for matcher in self.asked(term, left):
                     found += matcher.match(term, self.bitext)
             if self._elsewhere is not None:
                 found += self._elsewhere.matches(term, self.bitext)
@@ -157,20 +144,18 @@ class Gatherer:
         return found
 
     @lazy
-    def _outdone(self) -> int:
-        """The bits of the matchers that are not asked of a term which the English renders whole.
+    def _later(self) -> int:
+        """The bits of the matchers that are asked only of what the others leave open.
 
         None where the English is no translation: an article goes on to call what it has named by other names.
         """
-        if not self.bitext.parallel:
-            return 0
-        return _bits_outdone(self._numbered)
+        return guessing(self._numbered) if self.bitext.parallel else 0
 
     @lazy
     def _wanted(self) -> int:
         """The bits of the matchers that can say anything of this text."""
         wanted = 0
-        for needs, bits in _by_needs(self._numbered):
+        for needs, bits in by_needs(self._numbered):
             if getattr(self.bitext, needs):
                 wanted |= bits
         return wanted
@@ -265,34 +250,6 @@ class Gatherer:
         if self._kinds is not None and match.kind not in self._kinds:
             return False
         return self._barred.isdisjoint(range(match.i, match.j))
-
-
-def rendered_whole(term: Term, matches: Iterable[Match]) -> bool:
-    """Whether a dictionary's English for all of an ordinary word is among what was found."""
-    for _, _, kind, strength, coverage, _, _, rule in matches:
-        if kind == "gloss" and not rule and strength * coverage >= _WHOLE:
-            return not term.proper
-    return False
-
-
-@lru_cache(maxsize=16)
-def numbered(matchers: tuple[Matcher, ...]) -> tuple[tuple[int, Matcher], ...]:
-    """The matchers, each with a bit of its own; always the same object for the same matchers."""
-    return tuple([(1 << k, matcher) for k, matcher in enumerate(matchers)])
-
-
-@lru_cache(maxsize=16)
-def _by_needs(matchers: tuple[tuple[int, Matcher], ...]) -> tuple[tuple[str, int], ...]:
-    """What matchers need of a text, each once, with the bits of those that need it."""
-    found: dict[str, int] = {}
-    for bit, matcher in matchers:
-        found[matcher.needs] = found.get(matcher.needs, 0) | bit
-    return tuple(found.items())
-
-
-@lru_cache(maxsize=16)
-def _bits_outdone(matchers: tuple[tuple[int, Matcher], ...]) -> int:
-    return sum([bit for bit, matcher in matchers if isinstance(matcher, _OUTDONE)])
 
 
 def _strongest_first(matches: Sequence[Match]) -> tuple[Match, ...]:

@@ -39,6 +39,7 @@ def with_character(term: Term, matches: Sequence[Match], bitext: Bitext) -> Iter
             if (
                 often >= least
                 and (i, j) not in known
+                and english.stems[k] not in english.stems[m.i : m.j]  # miso and miso soup
                 and not _within_name(i, j, bitext)
                 and not _ends_name(m, k, bitext)
             ):

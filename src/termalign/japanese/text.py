@@ -91,6 +91,10 @@ class JapaneseText:
         found = self.range_at(start, end)
         return found is not None and found[1] == found[0] + 1 and is_light(self.morphemes, found[0])
 
+    def run_around(self, a: int, b: int) -> tuple[int, int] | None:
+        """The noun run that the morphemes ``a:b`` stand in; None if they are in no one run."""
+        return next(((first, last) for first, last in self.runs if first <= a and b <= last), None)
+
     def unmodified(self, start: int, end: int) -> bool:
         """Whether nothing before the noun at the folded code points ``start:end``, and no adjective or adverb that says how
         something is done to it, may be rendered by a modifier of it.

@@ -7,6 +7,7 @@ from termalign.choice.parts import without_parts_for_wholes
 from termalign.evidence.gather import Gatherer
 from termalign.evidence.term import TermCache
 from termalign.japanese.text import JapaneseText
+from termalign.parallel.compounds import whole_compounds
 from termalign.parallel.guesses import without_verbs
 from termalign.parallel.leftover import leftovers
 from termalign.parallel.repeated import restated, said_both_ways, said_twice
@@ -47,7 +48,7 @@ def align_parallel(
     chosen = [*calibrated([*chosen, *more], by_evidence), *calibrated(beside, by_place), *strange]
     if not predicates:  # they hold their place in the choice, but are no terms
         chosen = bounded([c for c in chosen if not text.is_light(c.start, c.end)], text, gatherer, terms)
-        chosen = worded(chosen, english)
+        chosen = worded(whole_compounds(chosen, text, terms), english)
     return sorted(chosen, key=place_of)
 
 

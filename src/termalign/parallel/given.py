@@ -14,13 +14,13 @@ from termalign.choice import (
     settled,
     without_listed,
 )
-from termalign.choice.noun_phrase import completed, modified
+from termalign.choice.noun_phrase import completed, modified, nominal, unbroken
 from termalign.choice.whole import Unexplained
 from termalign.evidence.context import Leftover
 from termalign.evidence.gather import Gatherer
 from termalign.evidence.term import Term, TermCache
 from termalign.japanese.text import JapaneseText
-from termalign.parallel.in_run import sure_in_run
+from termalign.parallel.in_run import sure_in_run, words_compounded
 from termalign.parallel.leftover import placed, unclaimed
 from termalign.parallel.repeated import named_first
 from termalign.parallel.search import all_candidates, candidates
@@ -64,7 +64,10 @@ def align_given(
     wanted = {k for o in scored if o.score >= ANCHOR and (o.start, o.end) not in places for k in range(o.i, o.j)}
     for place, c in list(best.items()):
         more = wanted.union(k for o in best.values() if o.place != c.place for k in range(o.i, o.j))
-        whole = completed(c, english, more)
+        more |= words_compounded(*place, text, gatherer, terms)
+        whole = unbroken(completed(c, english, more), english)
+        if text.text.startswith("を", place[1]):
+            whole = nominal(whole, english)
         best[place] = modified(whole, english, more) if text.unmodified(*place) else whole
     found = whole_names(text, given, chosen, list(best.values()), gatherer, terms, threshold)
     best = {(c.start, c.end): c for c in found}

@@ -5,22 +5,20 @@ glossed *feel* would take *felt* from 感じた. And whatever a noun may be like
 those of doing (発表).
 """
 
-import re
 from collections.abc import Sequence
 
 from termalign.choice import Candidate
-from termalign.english import EnglishText
 from termalign.english.function_words import PRONOUNS
+from termalign.english.lexis import Lexeme
 from termalign.evidence.gather import Gatherer
-from termalign.evidence.term import TermCache
+from termalign.evidence.term import Term, TermCache
 from termalign.japanese.text import JapaneseText
-from termalign.kana import is_kanji
+from termalign.kana import is_hiragana, is_kanji
 
 _GUESS = 0.6  # strength below which a dictionary does not say that the word renders the term
 _FAR_GUESS = 0.4
 _VERBS = ("動詞", "形容詞")
 _DOING = "名詞-普通名詞-サ変"
-_STEM = re.compile(r"[ぁ-ん]$")  # of a verb: 戦い, 助け
 _QUALITY = "形状詞"  # 支離滅裂, rambling
 _PARTICIPLE = ("ed", "ing")
 #: Of 存在, no rendering.
@@ -41,26 +39,22 @@ def without_verbs(
     said: set[str] | None = None
     barred: set[int] = set()
     for k, c in enumerate(candidates):
-        if c.j - c.i > 1:
+        best = c.matches[0]
+        if c.j - c.i > 1 or best.kind != "gloss":
             continue
         word = english.lexemes[c.i]
+        strength = best.strength * best.coverage
         if word.function:
             if (word.lower in _VERBS_OF_GRAMMAR and not english.forms[c.i].isupper()) or (
                 word.lower in PRONOUNS and c.term.surface in _ADDRESSES
             ):
                 barred.add(k)
-        elif _strength(c) < _GUESS:
+        elif strength < _GUESS:
             if said is None:
                 said = _said(text, terms)
-            if word.stem in said or _is_verb(c, english):
+            if word.stem in said or _is_verb(c.term, word, strength):
                 barred.add(k)
     return [c for k, c in enumerate(candidates) if k not in barred] if barred else list(candidates)
-
-
-def _strength(c: Candidate) -> float:
-    """How sure a dictionary is of the word; of other evidence it says nothing."""
-    best = c.matches[0]
-    return best.strength * best.coverage if best.kind == "gloss" else 1.0
 
 
 def _said(text: JapaneseText, terms: TermCache) -> set[str]:
@@ -72,14 +66,14 @@ def _said(text: JapaneseText, terms: TermCache) -> set[str]:
     return found
 
 
-def _is_verb(c: Candidate, english: EnglishText) -> bool:
+def _is_verb(term: Term, word: Lexeme, strength: float) -> bool:
     """Whether a guess is at a verb that says little, or far from a participle, and the term is no noun of doing or quality."""
-    pos, word = c.term.morphemes[-1].pos, english.lexemes[c.i]
     if word.lower == "like":  # a preposition, more often than not
         return True
-    if pos.startswith(_DOING) or _STEM.search(c.term.surface):
+    participle = strength < _FAR_GUESS and word.lower != word.lemma and word.lower.endswith(_PARTICIPLE)
+    if not participle and word.lemma not in LIGHT:
         return False
-    if word.lemma in LIGHT:
-        return True
-    participle = word.lower != word.lemma and word.lower.endswith(_PARTICIPLE)
-    return participle and _strength(c) < _FAR_GUESS and _QUALITY not in pos
+    pos = term.morphemes[-1].pos
+    if pos.startswith(_DOING) or is_hiragana(term.surface[-1]):  # 戦い, 助け
+        return False
+    return word.lemma in LIGHT or _QUALITY not in pos

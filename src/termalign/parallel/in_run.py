@@ -32,18 +32,28 @@ def sure_in_run(own: Sequence[Candidate], text: JapaneseText, gatherer: Gatherer
     ]
 
 
+def words_compounded(start: int, end: int, text: JapaneseText, gatherer: Gatherer, terms: TermCache) -> set[int]:
+    """English words that may render what the term ``start:end`` is compounded with, affixes among it: 鉱業|権, mining *right*."""
+    found = text.range_at(start, end)
+    run = text.run_around(*found) if found else None
+    if found is None or run is None or run == found:
+        return set()
+    beside = [k for k in (found[0] - 1, found[1]) if run[0] <= k < run[1]]
+    others = [terms.get(text.surface(k, k + 1), text.morphemes[k : k + 1]) for k in beside]
+    return {k for term in others for claim in gatherer.own_claims(term) for k in range(claim.i, claim.j)}
+
+
 def _places(start: int, end: int, text: JapaneseText, gatherer: Gatherer, terms: TermCache) -> list[tuple[int, int]]:
     """The words ``i:j`` at which the term ``start:end`` stands as a part of its noun run."""
     found = text.range_at(start, end)
     if found is None:
         return []
-    first, last = found
-    run = next(((a, b) for a, b in text.runs if a <= first and last <= b), found)
-    if run == found:
+    run = text.run_around(*found)
+    if run is None or run == found:
         return []
     a, b = run
     compositions = gatherer.compositions(terms.get(text.surface(a, b), text.morphemes[a:b]))
-    return list(_at(compositions, first - a, last - a))
+    return list(_at(compositions, found[0] - a, found[1] - a))
 
 
 def _at(compositions: Sequence[Composition], a: int, b: int) -> Iterator[tuple[int, int]]:

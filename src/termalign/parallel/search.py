@@ -65,9 +65,10 @@ def _run(
         if c.b - c.a > 1 and len(c.places) > 1:
             together.setdefault((c.a, c.b), []).append(as_match(run.part(c.a, c.b), c.within()))
     valued = gatherer.valued(run) if run.quantities else None
+    halves = frozenset() if affixes else _affixes(run)
     found: list[Candidate] = []
     for x, y in parts | dict.fromkeys(together):
-        if y - x == 1 and not affixes and _is_affix(run, x):
+        if y - x == 1 and x in halves:
             continue
         part = run.part(x, y)
         start, end = run.morphemes[x].start, run.morphemes[y - 1].end
@@ -83,6 +84,12 @@ def _run(
             start, end = start + base, end + base
             found += candidates(start, end, part, claims, gatherer, (start + end) / length)
     return found
+
+
+@once_a_term
+def _affixes(run: Term) -> frozenset[int]:
+    """Which morphemes of a run are affixes."""
+    return frozenset([k for k in range(len(run.morphemes)) if _is_affix(run, k)])
 
 
 def _is_affix(run: Term, k: int) -> bool:
