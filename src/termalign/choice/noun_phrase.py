@@ -9,8 +9,8 @@ from collections.abc import Collection
 from termalign.choice.candidate import Candidate
 from termalign.english import EnglishText
 from termalign.english.function_words import ARTICLES, PREPOSITIONS
-from termalign.evidence.composed import part_weights
 from termalign.evidence.gloss import core_size
+from termalign.evidence.part_weights import part_weights
 
 _BESIDE = frozenset({" ", "-", "‐"})
 _BEFORE_NOUNS = (

@@ -13,20 +13,16 @@ from termalign.english.function_words import COMPOUND_LINKERS, NAME_LINKERS
 from termalign.evidence.alike import ALIKE
 from termalign.evidence.bitext import Bitext
 from termalign.evidence.match import Match, Part
-from termalign.evidence.naming.legal_form import core_span
-from termalign.evidence.naming.pieces import common_nouns
+from termalign.evidence.part_weights import part_weights, weight
 from termalign.evidence.phrase import FURTHEST, linked
 from termalign.evidence.term import Term, once_a_term
 from termalign.japanese.generics import generics
-from termalign.japanese.morpheme import Morpheme
 from termalign.kana import kana_keys
 
 _new = tuple.__new__  # a named tuple's own __new__ takes twice as long
 LONGEST_PART = 5  # morphemes
 WEAKEST = 0.3
-_ADMINISTRATIVE = 0.15  # English often leaves City and Prefecture out
 _HEAD_WEIGHT = 0.5
-_WITHIN = 0.5  # of the weight of a suffix that other words follow: English has a preposition for it, or nothing (負担*付*贈与)
 _HEADLESS = 0.8  # compounds are head-final: without the last part they speak of something else
 _CONJUNCTIONS = frozenset({"and", "or"})
 #: What the share of a compound that is covered is raised to: with a name among the parts, and of ordinary words alone, which
@@ -196,42 +192,6 @@ def _pieces(term: Term, p: Place, bitext: Bitext, places_of: Callable[[Term], Se
 def _part(term: Term, p: Place) -> Part:
     i, j, a, b, kind, strength, _ = p
     return _new(Part, (term.morphemes[a].start, term.morphemes[b - 1].end, i, j, kind, strength))
-
-
-@once_a_term
-def part_weights(term: Term) -> tuple[float, ...]:
-    """`weight` of each morpheme; the generic at the end of a name (横浜市) counts as an affix does."""
-    found = [weight(m) for m in term.morphemes]
-    if term.katakana:  # a syllable that is also a particle: オン on and ニ, of オンニ
-        found = [w if m.pos.startswith("補助記号") else 1.0 for w, m in zip(found, term.morphemes, strict=True)]
-    for k in range(1, len(found) - 1):
-        if term.morphemes[k].pos.startswith("接尾辞") and not term.katakana:
-            found[k] *= _WITHIN
-    if len(found) > 1 and found[-1] == 1.0 and len(term.morphemes[-1].surface) == 1 and term.proper:
-        found[-1] = _ADMINISTRATIVE if term.morphemes[-1].surface in "都道府県市区町村郡" else 0.5
-    start, end = core_span(term.surface)
-    if end - start < len(term.surface):
-        for k, m in enumerate(term.morphemes):
-            if m.start < start or end < m.end:
-                found[k] = 0.0
-            elif m.surface in common_nouns():
-                found[k] *= _ADMINISTRATIVE
-    return tuple(found)
-
-
-@once_a_term
-def mass(term: Term) -> float:
-    """How much of meaning the term carries in all: that of its morphemes."""
-    return sum(weight(m) for m in term.morphemes) or 0.5
-
-
-def weight(morpheme: Morpheme) -> float:
-    """How much of a compound's meaning a morpheme carries: affixes less, joiners nothing."""
-    if morpheme.pos.startswith(("補助記号", "助詞", "助動詞", "動詞-非自立可能")):
-        return 0.0
-    if morpheme.pos.startswith(("接尾辞", "接頭辞")):
-        return 0.5
-    return 1.0
 
 
 def _kind(term: Term, composition: Composition) -> str:

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 
 from termalign.choice import Candidate
-from termalign.evidence.composed import as_match, mass
+from termalign.evidence.composed import as_match
 from termalign.evidence.gather import Claim, Gatherer
 from termalign.evidence.match import Match
+from termalign.evidence.part_weights import mass
 from termalign.evidence.term import Term, TermCache, once_a_term
 from termalign.japanese.generics import roles
 from termalign.japanese.readings import may_sound

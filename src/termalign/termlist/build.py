@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterable, Sequence
 from hashlib import blake2b
 
 from termalign.cached import forget
-from termalign.evidence.composed import LONGEST_PART, part_weights
+from termalign.evidence.composed import LONGEST_PART
 from termalign.evidence.full_forms import full_forms
 from termalign.evidence.organisation import names_organisation
+from termalign.evidence.part_weights import part_weights
 from termalign.evidence.term import Term, TermCache
 from termalign.japanese.morpheme import Morpheme
 from termalign.japanese.tagger import morphemes

@@ -1,0 +1,45 @@
+"""How much of a compound's meaning each of its morphemes carries."""
+
+from termalign.evidence.naming.legal_form import core_span
+from termalign.evidence.naming.pieces import common_nouns
+from termalign.evidence.term import Term, once_a_term
+from termalign.japanese.morpheme import Morpheme
+
+_ADMINISTRATIVE = 0.15  # English often leaves City and Prefecture out
+_WITHIN = 0.5  # of the weight of a suffix that other words follow: English has a preposition for it, or nothing (負担*付*贈与)
+
+
+@once_a_term
+def part_weights(term: Term) -> tuple[float, ...]:
+    """`weight` of each morpheme; the generic at the end of a name (横浜市) counts as an affix does."""
+    found = [weight(m) for m in term.morphemes]
+    if term.katakana:  # a syllable that is also a particle: オン on and ニ, of オンニ
+        found = [w if m.pos.startswith("補助記号") else 1.0 for w, m in zip(found, term.morphemes, strict=True)]
+    for k in range(1, len(found) - 1):
+        if term.morphemes[k].pos.startswith("接尾辞") and not term.katakana:
+            found[k] *= _WITHIN
+    if len(found) > 1 and found[-1] == 1.0 and len(term.morphemes[-1].surface) == 1 and term.proper:
+        found[-1] = _ADMINISTRATIVE if term.morphemes[-1].surface in "都道府県市区町村郡" else 0.5
+    start, end = core_span(term.surface)
+    if end - start < len(term.surface):
+        for k, m in enumerate(term.morphemes):
+            if m.start < start or end < m.end:
+                found[k] = 0.0
+            elif m.surface in common_nouns():
+                found[k] *= _ADMINISTRATIVE
+    return tuple(found)
+
+
+@once_a_term
+def mass(term: Term) -> float:
+    """How much of meaning the term carries in all: that of its morphemes."""
+    return sum(weight(m) for m in term.morphemes) or 0.5
+
+
+def weight(morpheme: Morpheme) -> float:
+    """How much of a compound's meaning a morpheme carries: affixes less, joiners nothing."""
+    if morpheme.pos.startswith(("補助記号", "助詞", "助動詞", "動詞-非自立可能")):
+        return 0.0
+    if morpheme.pos.startswith(("接尾辞", "接頭辞")):
+        return 0.5
+    return 1.0
