@@ -46,9 +46,7 @@ article, word-aligned sentences by blocks (they are of two long documents). *Sta
 [the score](score.md), each example by itself. *Way*: how links are made: of terms found in a *text*, *given* with their place, or
 *listed*; of *words*; *context* is what place alone says,
 *semantic* what it says with [an encoder's opinion](semantic.md). The kinds of evidence themselves, and the sound models behind
-them, were made by people and on data that these folds do not hold out. The weights that termalign ships are those of a fit
-before its tables of renderings grew: what is taken out of them because the data has it leaves the other renderings of those
-words, so that on this data, and no other, the tables err more than they do.
+them, were made by people and on data that these folds do not hold out.
 """
 
 
