@@ -1,6 +1,7 @@
 """Where terms found in a text end: titles, neighbours, postpositions and suffixes; nouns that are no terms by themselves."""
 
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 
@@ -73,6 +74,12 @@ def test_borders(run: str, pieces: list[str]) -> None:
 )
 def test_links_of_a_text(ja: str, en: str, links: set[tuple[str, str]]) -> None:
     assert {(link.ja.text, link.en.text) for link in align(ja, en)} >= links
+
+
+def test_an_affix_brings_its_own_word_along() -> None:
+    examples = Path(__file__).parent.parent / "examples"
+    ja, en = ((examples / f"article.{side}.txt").read_text(encoding="utf-8") for side in ("ja", "en"))
+    assert align(ja, en).renderings()["福岡県警"] == ["Fukuoka Prefectural Police"]
 
 
 def test_light_nouns_are_neither_linked_nor_missed_but_are_when_asked_for() -> None:

@@ -66,7 +66,12 @@ def bounded(chosen: Sequence[Candidate], text: JapaneseText, gatherer: Gatherer,
         else:
             divided.append(c)
     taken = {k for c in divided for k in range(c.start, c.end)}
-    return sorted((_affixed(c, taken, text, terms) for c in divided), key=place_of)
+    words = {k for c in divided for k in range(c.i, c.j)}
+    found = []
+    for c in divided:
+        whole = _affixed(c, taken, text, terms)
+        found.append(c if whole is c else _in_full(whole, gatherer, words))
+    return sorted(found, key=place_of)
 
 
 def _counted(c: Candidate) -> Candidate:
@@ -190,6 +195,23 @@ def _affixed(c: Candidate, taken: set[int], text: JapaneseText, terms: TermCache
         return c
     start, end = text.morphemes[a].start, text.morphemes[b - 1].end
     return c._replace(start=start, end=end, term=terms.get(text.surface(a, b), text.morphemes[a:b]))
+
+
+def _in_full(c: Candidate, gatherer: Gatherer, taken: set[int]) -> Candidate:
+    """The candidate of a term that has got its affixes, with what renders them too: 福岡県警, Fukuoka Prefectural *Police*."""
+    more = [
+        claim
+        for claim in gatherer.claims(c.term)
+        if claim.i <= c.i
+        and c.j <= claim.j
+        and claim.j - claim.i > c.j - c.i
+        and taken.isdisjoint((*range(claim.i, c.i), *range(c.j, claim.j)))
+    ]
+    if not more:
+        return c
+    best = max(more, key=lambda claim: (claim.matches[0].strength * claim.matches[0].coverage, claim.i - claim.j))
+    taken.update(range(best.i, best.j))
+    return c._replace(i=best.i, j=best.j, matches=best.matches)
 
 
 def _prefixed(m: Morpheme, start: int, taken: set[int]) -> bool:
