@@ -6,9 +6,12 @@ nothing; a full cache starts anew, since text repeats what it spoke of last.
 """
 
 from collections.abc import Callable
-from functools import _lru_cache_wrapper, cache, update_wrapper
-from typing import Any, TypeVar
+from functools import cache, update_wrapper
+from typing import TYPE_CHECKING, Any, TypeVar
 from weakref import WeakSet
+
+if TYPE_CHECKING:
+    from functools import _lru_cache_wrapper
 
 _T = TypeVar("_T")
 
