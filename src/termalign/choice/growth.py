@@ -4,10 +4,10 @@ from collections.abc import Collection, Sequence
 
 from termalign.choice.candidate import Candidate
 from termalign.english import EnglishText
+from termalign.english.function_words import JOINING
 from termalign.evidence.doubled import DOUBLED
 from termalign.evidence.grown import GROWN
 
-_JOINING = frozenset({"and", "or"})
 _OVER_JOINTS = frozenset({GROWN, DOUBLED})
 
 
@@ -41,7 +41,7 @@ def without_listed(candidates: Sequence[Candidate], english: EnglishText, taken:
 
 def _lists(c: Candidate, english: EnglishText, taken: Collection[int]) -> bool:
     for k in range(c.i + 1, c.j - 1):
-        if english.lexemes[k].lower in _JOINING:
+        if english.lexemes[k].lower in JOINING:
             sides = (
                 [w for w in side if not english.lexemes[w].function] for side in (range(c.i, k), range(k + 1, c.j))
             )

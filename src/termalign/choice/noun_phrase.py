@@ -11,8 +11,8 @@ from termalign.english import EnglishText
 from termalign.english.function_words import ARTICLES, PREPOSITIONS
 from termalign.evidence.gloss import core_size
 from termalign.evidence.part_weights import part_weights
+from termalign.evidence.phrase import BESIDE
 
-_BESIDE = frozenset({" ", "-", "‐"})
 _BEFORE_NOUNS = (
     ARTICLES | (PREPOSITIONS - {"to"}) | frozenset("any each such no its their his her other or and".split())
 )
@@ -153,7 +153,7 @@ class _Phrase:
 
     def _ends(self, k: int) -> bool:
         """Whether the phrase may end with word `k`: no article follows, as one would if it were a verb."""
-        return k + 1 >= len(self._english) or self._english.gap(k) not in _BESIDE or self._lower(k + 1) not in ARTICLES
+        return k + 1 >= len(self._english) or self._english.gap(k) not in BESIDE or self._lower(k + 1) not in ARTICLES
 
     def _free(self, k: int) -> bool:
         return (
@@ -165,7 +165,7 @@ class _Phrase:
 
     def _beside(self, k: int) -> bool:
         """Whether word `k` and the next belong to one phrase."""
-        return self._english.gap(k) in _BESIDE
+        return self._english.gap(k) in BESIDE
 
     def _lower(self, k: int) -> str:
         return self._english.lexemes[k].lower

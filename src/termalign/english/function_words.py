@@ -21,6 +21,9 @@ CONJUNCTIONS = frozenset(
     "and or but nor so yet if than then when while because although though since unless whether".split()
 )
 
+#: What joins two phrases, or two words of one.
+JOINING = frozenset({"and", "or"})
+
 PARTICLES = frozenset(
     "not no n't also too very just only even such both either neither each 's s t re ve ll d m".split()
 )

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from termalign.abbreviations import find_abbreviations, is_short_form, mentions
 from termalign.english import EnglishText
+from termalign.english.text import HYPHENS
 from termalign.evidence.embedding import code
 from termalign.evidence.naming.characters import loose
 from termalign.kana import ANY, is_romaji, latin_consonants, latin_key, latin_opening
@@ -28,7 +29,6 @@ _LEAST_BORROWED = (
 _PARTICLES = frozenset(
     {"no", "to", "de", "he", "made", "o", "e", "mo", "na", "ka", "so"}
 )  # of those that English has too
-_HYPHENS = frozenset("-‐")
 NOTHING: Mapping[str, tuple[str, ...]] = MappingProxyType({})
 _TIGHT = frozenset({" ", "-", "‐", "–", "'", "’", ""})
 
@@ -102,7 +102,7 @@ class Bitext:
         cased = english.cased
         lexemes = english.lexemes
         readable = [is_romaji(x.lower) for x in lexemes]
-        hyphens = not _HYPHENS.isdisjoint(english.text)
+        hyphens = not HYPHENS.isdisjoint(english.text)
         able = [
             fits
             and (
@@ -146,9 +146,9 @@ class Bitext:
     def _in_hyphened_name(self, k: int) -> bool:
         """Whether word `k` is part of a word with hyphens that begins with a capital (*To*-ji, Azuchi-*jo*)."""
         first = k
-        while first and self.english.gap(first - 1) in _HYPHENS:
+        while first and self.english.gap(first - 1) in HYPHENS:
             first -= 1
-        return (first < k or self.english.gap(k) in _HYPHENS) and self.english.forms[first][0].isupper()
+        return (first < k or self.english.gap(k) in HYPHENS) and self.english.forms[first][0].isupper()
 
     @lazy
     def romaji_around_no(self) -> dict[str, list[tuple[int, int]]]:

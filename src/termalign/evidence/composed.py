@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from termalign.cached import cached
-from termalign.english.function_words import COMPOUND_LINKERS, NAME_LINKERS
+from termalign.english.function_words import COMPOUND_LINKERS, JOINING, NAME_LINKERS
 from termalign.evidence.alike import ALIKE
 from termalign.evidence.bitext import Bitext
 from termalign.evidence.match import Match, Part
@@ -24,7 +24,6 @@ LONGEST_PART = 5  # morphemes
 WEAKEST = 0.3
 _HEAD_WEIGHT = 0.5
 _HEADLESS = 0.8  # compounds are head-final: without the last part they speak of something else
-_CONJUNCTIONS = frozenset({"and", "or"})
 #: What the share of a compound that is covered is raised to: with a name among the parts, and of ordinary words alone, which
 #: render something else more often than not where they render half of a compound.
 DISTINCT_SHARE, ORDINARY_SHARE = 0.5, 3.0
@@ -87,7 +86,7 @@ def compose(term: Term, bitext: Bitext, places: Sequence[Place]) -> list[Composi
 def _without_outer_conjunctions(group: Sequence[Place], bitext: Bitext) -> list[Place]:
     """The places without *and* or *or* at either end: it joins the phrase to another (及び is also rendered inside)."""
     lexemes = bitext.english.lexemes
-    inner = [k for k, p in enumerate(group) if p.j - p.i > 1 or lexemes[p.i].lower not in _CONJUNCTIONS]
+    inner = [k for k, p in enumerate(group) if p.j - p.i > 1 or lexemes[p.i].lower not in JOINING]
     return list(group[inner[0] : inner[-1] + 1]) if inner else []
 
 

@@ -6,13 +6,13 @@ Laws and contracts say in two words what Japanese says in one. What the second w
 
 from collections.abc import Iterator, Sequence
 
+from termalign.english.function_words import JOINING
 from termalign.evidence.bitext import Bitext
 from termalign.evidence.match import Match
 from termalign.evidence.term import Term
 
 DOUBLED = "doubled"
 _LEAST = 0.8
-_JOINING = frozenset({"and", "or"})
 
 
 def doubled(term: Term, matches: Sequence[Match], bitext: Bitext) -> Iterator[Match]:
@@ -25,7 +25,7 @@ def doubled(term: Term, matches: Sequence[Match], bitext: Bitext) -> Iterator[Ma
     """
     english = bitext.english
     yield from _side_by_side(term, matches, bitext)
-    joints = {k for word in _JOINING for k in english.by_stem.get(word, ()) if 0 < k < len(english.forms) - 1}
+    joints = {k for word in JOINING for k in english.by_stem.get(word, ()) if 0 < k < len(english.forms) - 1}
     joints = {k for k in joints if english.gaps[k - 1] == " " == english.gaps[k]}
     if not joints:
         return

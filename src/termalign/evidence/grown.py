@@ -3,19 +3,20 @@
 import math
 from collections.abc import Collection, Iterator, Sequence
 
+from termalign.english.function_words import JOINING
 from termalign.evidence.bitext import Bitext
 from termalign.evidence.match import Match
 from termalign.evidence.meaning import character_stems
+from termalign.evidence.phrase import BESIDE
 from termalign.evidence.term import Term, once_a_term
 
 GROWN = "grown"
 _LONGEST = 4  # characters: in a longer term one of them says too little
-_LEAST_BESIDE = 0.03  # how often the character is glossed with the word, at least
+_LEASTBESIDE = 0.03  # how often the character is glossed with the word, at least
 _LEAST_JOINED = 0.05  # … where *and* or *or* stands between
 _SUREST = 0.9
 _SURE = 0.8  # of a phrase that needs no growing
-_BESIDE = frozenset({" ", "-", "‐"})
-_OF, _JOINING, _ARTICLES = frozenset({"of"}), frozenset({"and", "or"}), frozenset({"the", "a", "an"})
+_OF, _ARTICLES = frozenset({"of"}), frozenset({"the", "a", "an"})
 
 
 def with_character(term: Term, matches: Sequence[Match], bitext: Bitext) -> Iterator[Match]:
@@ -53,7 +54,7 @@ def _said(term: Term) -> dict[str, float]:
     found: dict[str, float] = {}
     for row in character_stems(term):
         for stem, often in row.items():
-            if often >= _LEAST_BESIDE:
+            if often >= _LEASTBESIDE:
                 found[stem] = max(often, found.get(stem, 0.0))
     return found
 
@@ -61,8 +62,8 @@ def _said(term: Term) -> dict[str, float]:
 def _beyond(i: int, j: int, bitext: Bitext) -> Iterator[tuple[int, float]]:
     """Words that the phrase ``i:j`` may go on to, directly or behind *of*, *and*, *or*, and how sure a character must be."""
     for at, step in ((i - 1, -1), (j, 1)):
-        k, least = at, _LEAST_BESIDE
-        if _follows(k, step, bitext, _JOINING):
+        k, least = at, _LEASTBESIDE
+        if _follows(k, step, bitext, JOINING):
             k, least = k + step, _LEAST_JOINED
         else:
             for words in (_OF, _ARTICLES) if step > 0 else (_ARTICLES, _OF):
@@ -78,7 +79,7 @@ def _follows(k: int, step: int, bitext: Bitext, words: Collection[str] | None = 
     last = k - step
     if not (0 <= k < len(english.forms) and 0 <= last < len(english.forms)):
         return False
-    return english.gaps[min(k, last)] in _BESIDE and (words is None or english.lexemes[k].lower in words)
+    return english.gaps[min(k, last)] in BESIDE and (words is None or english.lexemes[k].lower in words)
 
 
 def _means(k: int, bitext: Bitext) -> bool:

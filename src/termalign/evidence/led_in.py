@@ -10,12 +10,12 @@ from termalign.cached import cached
 from termalign.english import EnglishText, lexeme
 from termalign.english.function_words import ARTICLES, PREPOSITIONS
 from termalign.english.text import WORD
+from termalign.evidence.phrase import BESIDE
 from termalign.lexicon import Gloss
 
 _ASIDE = re.compile(r"[(\[]")
 _LEADING = (PREPOSITIONS - {"of", "to"}) | {"non", "not", "no", "this"}
 _REMARKS = frozenset("esp usu e.g eg i.e ie cf etc lit orig abbr or and of to".split())
-_GAPS = frozenset({" ", "-", "‐"})
 
 
 def led_in(gloss: Gloss, english: EnglishText, i: int) -> int:
@@ -25,7 +25,7 @@ def led_in(gloss: Gloss, english: EnglishText, i: int) -> int:
         return i
     start = at = i
     for word in reversed(lead):
-        if at == 0 or english.gap(at - 1) not in _GAPS:
+        if at == 0 or english.gap(at - 1) not in BESIDE:
             break
         before = english.lexemes[at - 1]
         if word in ARTICLES:

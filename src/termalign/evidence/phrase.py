@@ -6,6 +6,8 @@ from collections.abc import Container, Iterator, Sequence
 from termalign.english import EnglishText
 from termalign.english.function_words import LINKERS
 
+#: What stands between two words of one phrase that are next to each other.
+BESIDE = frozenset({" ", "-", "‐"})
 FURTHEST = 3  # words between two parts of one phrase, all of them linkers
 _LISTED = 2  # keys: Economy, Trade and Industry
 _LINKING = frozenset(

@@ -4,8 +4,8 @@ Likeness alone says little of a word. In the place of the word that it is like, 
 """
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 
+from termalign.cached import cached
 from termalign.english import EnglishText, lexeme
 from termalign.english.function_words import LINKERS, PREPOSITIONS
 from termalign.english.text import WORD
@@ -13,7 +13,7 @@ from termalign.evidence.bitext import Bitext
 from termalign.evidence.embedding import code, likeness
 from termalign.evidence.led_in import led_in
 from termalign.evidence.match import Match
-from termalign.evidence.phrase import linked
+from termalign.evidence.phrase import BESIDE, linked
 from termalign.evidence.term import Term
 from termalign.lexicon import Gloss
 
@@ -23,7 +23,6 @@ _LEAST = 0.3
 _FURTHEST = 3  # words that link two words of a phrase
 _WHOSE = frozenset("its their his her your our my one".split())
 _BETWEEN = LINKERS | _WHOSE
-_BESIDE = frozenset({" ", "-", "‐"})
 
 
 def reworded(term: Term, glosses: Sequence[Gloss], partial: Sequence[Match], bitext: Bitext) -> Iterator[Match]:
@@ -69,7 +68,7 @@ def _next_word(english: EnglishText, at: int, step: int, phrasal: bool) -> int |
     """
     k, last = at, at - step
     while 0 <= k < len(english.forms) and abs(k - at) <= (_FURTHEST if phrasal else 0):
-        if english.gap(min(k, k - step)) not in _BESIDE:
+        if english.gap(min(k, k - step)) not in BESIDE:
             return None
         if not english.lexemes[k].function:
             left, right = min(k, last), max(k, last)
@@ -78,13 +77,13 @@ def _next_word(english: EnglishText, at: int, step: int, phrasal: bool) -> int |
     return None
 
 
-@lru_cache(maxsize=65536)
+@cached(65536)
 def _named(gloss: Gloss) -> frozenset[str]:
     """Keys of the gloss that are written with a capital."""
     return frozenset(lexeme(m.group()).stem for m in WORD.finditer(gloss.text) if m.group()[0].isupper())
 
 
-@lru_cache(maxsize=65536)
+@cached(65536)
 def _phrasal(gloss: Gloss) -> bool:
     """Whether the gloss has a preposition between its words."""
     words = [m.group().lower() for m in WORD.finditer(gloss.text)]

@@ -13,6 +13,7 @@ from termalign.japanese.light_nouns import light_nouns
 from termalign.japanese.morpheme import Morpheme
 from termalign.japanese.text import JapaneseText
 from termalign.kana import is_kanji
+from termalign.parallel.search import ATTRIBUTIVE
 
 _MEANT = frozenset({"gloss", "composed", "context"})  # not names, which are whole
 _COMMON, _SUFFIX = "名詞-普通名詞", "接尾辞-名詞的-一般"
@@ -21,7 +22,6 @@ _NOT_NOUNS = ("名詞-普通名詞-副詞可能", "名詞-普通名詞-助数詞
 _DOING = "名詞-普通名詞-サ変"
 _DEGREE = "程度"  # ある程度確信
 _LIGHT_HEADS = frozenset({"活動", "作業", "行為", "事業"})
-_ATTRIBUTIVE = frozenset("同当本各全両元前現故")  # 同文書 is a document
 
 
 def whole_compounds(chosen: Sequence[Candidate], text: JapaneseText, terms: TermCache) -> list[Candidate]:
@@ -54,7 +54,7 @@ def _first(morphemes: Sequence[Morpheme], a: int, taken: set[int]) -> int:
     first = k = a
     while k and morphemes[k - 1].end == morphemes[k].start and _is_free(morphemes[k - 1], taken):
         k -= 1
-        if morphemes[k].pos.startswith(_COMMON) and morphemes[k].surface not in _ATTRIBUTIVE:
+        if morphemes[k].pos.startswith(_COMMON) and morphemes[k].surface not in ATTRIBUTIVE:
             first = k
     before = morphemes[k - 1] if k else None
     if before is not None and before.pos.startswith(_PROPER) and before.start not in taken:  # 欧州連合離脱大臣

@@ -25,7 +25,7 @@ _PARTICIPLE = ("ed", "ing")
 _VERBS_OF_GRAMMAR = frozenset("is are was were be been am have has had having do does did done doing".split())
 _ADDRESSES = frozenset({"氏", "さん", "様", "君"})  # *he* renders the name before
 #: Verbs that say little by themselves.
-LIGHT = frozenset(
+_LIGHT = frozenset(
     "be become bring call come feel find get give go happen have hear hold keep know leave let like look lose make need put "
     "say see seem set show start stop take tell think try turn use want win work ask".split()
 )
@@ -71,9 +71,9 @@ def _is_verb(term: Term, word: Lexeme, strength: float) -> bool:
     if word.lower == "like":  # a preposition, more often than not
         return True
     participle = strength < _FAR_GUESS and word.lower != word.lemma and word.lower.endswith(_PARTICIPLE)
-    if not participle and word.lemma not in LIGHT:
+    if not participle and word.lemma not in _LIGHT:
         return False
     pos = term.morphemes[-1].pos
     if pos.startswith(_DOING) or is_hiragana(term.surface[-1]):  # 戦い, 助け
         return False
-    return word.lemma in LIGHT or _QUALITY not in pos
+    return word.lemma in _LIGHT or _QUALITY not in pos

@@ -34,26 +34,30 @@ def sure_in_run(own: Sequence[Candidate], text: JapaneseText, gatherer: Gatherer
 
 def words_compounded(start: int, end: int, text: JapaneseText, gatherer: Gatherer, terms: TermCache) -> set[int]:
     """English words that may render what the term ``start:end`` is compounded with, affixes among it: 鉱業|権, mining *right*."""
-    found = text.range_at(start, end)
-    run = text.run_around(*found) if found else None
-    if found is None or run is None or run == found:
+    within = _within(start, end, text)
+    if within is None:
         return set()
-    beside = [k for k in (found[0] - 1, found[1]) if run[0] <= k < run[1]]
+    (x, y), (a, b) = within
+    beside = [k for k in (x - 1, y) if a <= k < b]
     others = [terms.get(text.surface(k, k + 1), text.morphemes[k : k + 1]) for k in beside]
     return {k for term in others for claim in gatherer.own_claims(term) for k in range(claim.i, claim.j)}
 
 
 def _places(start: int, end: int, text: JapaneseText, gatherer: Gatherer, terms: TermCache) -> list[tuple[int, int]]:
     """The words ``i:j`` at which the term ``start:end`` stands as a part of its noun run."""
-    found = text.range_at(start, end)
-    if found is None:
+    within = _within(start, end, text)
+    if within is None:
         return []
-    run = text.run_around(*found)
-    if run is None or run == found:
-        return []
-    a, b = run
+    (x, y), (a, b) = within
     compositions = gatherer.compositions(terms.get(text.surface(a, b), text.morphemes[a:b]))
-    return list(_at(compositions, found[0] - a, found[1] - a))
+    return list(_at(compositions, x - a, y - a))
+
+
+def _within(start: int, end: int, text: JapaneseText) -> tuple[tuple[int, int], tuple[int, int]] | None:
+    """The morphemes of the term ``start:end``, and those of the noun run that it is a part of; None if it is no part of one."""
+    found = text.range_at(start, end)
+    run = text.run_around(*found) if found else None
+    return None if found is None or run is None or run == found else (found, run)
 
 
 def _at(compositions: Sequence[Composition], a: int, b: int) -> Iterator[tuple[int, int]]:

@@ -16,7 +16,8 @@ from termalign.score import scores
 
 _new = tuple.__new__  # a named tuple's own __new__ takes twice as long
 _AFFIX = ("接頭辞", "接尾辞-名詞的-一般")
-_ATTRIBUTIVE = frozenset("同当本各全両元前現故")  # prefixes that UniDic takes for nouns
+#: Prefixes that UniDic takes for nouns: 同文書.
+ATTRIBUTIVE = frozenset("同当本各全両元前現故")
 _LONGEST_SPELLED = 4  # morphemes
 
 
@@ -99,7 +100,7 @@ def _is_affix(run: Term, k: int) -> bool:
     What a person is called is one, and so is what stands at a name in Latin letters: Boots*店*.
     """
     m = run.morphemes[k]
-    if m.surface in _ATTRIBUTIVE:
+    if m.surface in ATTRIBUTIVE:
         return k + 1 < len(run.morphemes)
     if not m.pos.startswith(_AFFIX) or m.surface in roles():
         return False

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from termalign.choice import Candidate, greedy
 from termalign.english import EnglishText
+from termalign.english.text import HYPHENS
 from termalign.evidence.gather import Gatherer
 from termalign.evidence.match import Match
 from termalign.evidence.naming.characters import loose
@@ -18,7 +19,6 @@ from termalign.evidence.term import Term, TermCache
 from termalign.japanese.text import JapaneseText
 from termalign.kana import is_kanji, is_romaji, latin_key
 
-_HYPHENS = frozenset({"-", "‐"})
 _LEAST = 4  # letters of a word that says something by its sound
 _ALIKE, _SHORT_ALIKE = 0.6, 0.66  # similarity of two spellings of one name
 _FAINT = 0.5
@@ -80,7 +80,7 @@ def _unknown(english: EnglishText, chosen: Sequence[Candidate]) -> Iterator[_Unk
     k, size = 0, len(english)
     while k < size:
         j = k + 1
-        while j < size and english.gap(j - 1) in _HYPHENS:
+        while j < size and english.gap(j - 1) in HYPHENS:
             j += 1
         lexemes = english.lexemes[k:j]
         letters = "".join(x.lower for x in lexemes)

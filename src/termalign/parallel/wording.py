@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from termalign.choice import Candidate
 from termalign.english import EnglishText
 from termalign.english.function_words import ARTICLES, PRONOUNS
+from termalign.english.text import HYPHENS
 from termalign.japanese.morpheme import Morpheme
 
-_HYPHENS = frozenset({"-", "‐"})
 _QUANTITIES = frozenset({"number", "date"})
 _OPPOSING = frozenset({"non", "no", "anti", "un", "ex", "pre", "post", "quasi"})
 _COVERED = 0.95  # coverage of a match that leaves nothing of the term over
@@ -33,7 +33,7 @@ def worded(chosen: Sequence[Candidate], english: EnglishText) -> list[Candidate]
     found = []
     for c in chosen:
         i, j = c.i, c.j
-        while i and gaps[i - 1] in _HYPHENS and i - 1 not in taken and _goes_before(c, i - 1, english):
+        while i and gaps[i - 1] in HYPHENS and i - 1 not in taken and _goes_before(c, i - 1, english):
             i -= 1
         if j < len(gaps) and lexemes[j].lower in _ADVERBS and j not in taken and _goes_with(c, english):
             j += 1

@@ -5,8 +5,8 @@ Each function takes the columns that it is given apart, so that a long list is i
 
 from array import array
 from collections.abc import Mapping, Sequence, Set
-from functools import lru_cache
 
+from termalign.cached import cached
 from termalign.evidence.gloss import HEADLESS, LEAST_SHARE, PARTIAL
 from termalign.termlist.index import UNIT, typecode
 from termalign.termlist.postings import Keys, picked, rows_by_number
@@ -69,7 +69,7 @@ def worth(whole: int, words: Sequence[int], core: int, there: Set[int]) -> int:
     return in_part(whole, sum(word in there for word in words), len(words), words[core - 1] in there)
 
 
-@lru_cache(maxsize=4096)
+@cached(4096)
 def in_part(whole: int, there: int, words: int, headed: bool) -> int:
     """What a phrase is worth at most with so many of its words there, its head among them or not."""
     share = there / words
