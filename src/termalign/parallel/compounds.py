@@ -7,7 +7,7 @@ are then no terms of their own, and belong to the one beside them.
 from collections.abc import Sequence
 
 from termalign.choice import Candidate
-from termalign.evidence.term import TermCache
+from termalign.evidence.term_cache import TermCache
 from termalign.japanese.generics import roles
 from termalign.japanese.light_nouns import light_nouns
 from termalign.japanese.morpheme import Morpheme

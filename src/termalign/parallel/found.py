@@ -5,7 +5,7 @@ from termalign.calibration import Way, scale
 from termalign.choice import ANCHOR, Candidate, at_no_cost, calibrated, greedy, one_to_one, place_of, settled, united
 from termalign.choice.parts import without_parts_for_wholes
 from termalign.evidence.gather import Gatherer
-from termalign.evidence.term import TermCache
+from termalign.evidence.term_cache import TermCache
 from termalign.japanese.text import JapaneseText
 from termalign.parallel.compounds import whole_compounds
 from termalign.parallel.guesses import without_verbs
