@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 from termalign.cached import cached
 from termalign.japanese.katakana_words import whole_words
-from termalign.japanese.quoted_kana import whole_quotes
 from termalign.japanese.morpheme import Morpheme
+from termalign.japanese.quoted_kana import whole_quotes
 from termalign.text import normalise
 
 if TYPE_CHECKING:
