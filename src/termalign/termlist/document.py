@@ -113,7 +113,7 @@ def outlines(bitext: Bitext) -> Iterator[tuple[tuple[str, ...], str, int, int]]:
             continue
         joined = [""] * len(written[i])
         for j in range(i, min(i + _LOAN_WORDS, len(written))):
-            if j > i and not bitext.tight(j - 1):
+            if j > i and not english.tight[j - 1]:
                 break
             joined = [before + outline for before, outline in zip(joined, written[j], strict=True)]
             if min(map(len, joined)) > _LONGEST_OUTLINE:

@@ -9,7 +9,8 @@ from termalign.choice import Candidate, calibrated, mentions
 from termalign.evidence.gather import Gatherer
 from termalign.evidence.match import Match
 from termalign.evidence.organisation import OrganisationMatcher
-from termalign.evidence.term import Term, TermCache
+from termalign.evidence.term import Term
+from termalign.evidence.term_cache import TermCache
 from termalign.japanese.tagger import morphemes
 from termalign.model import Link, Span
 from termalign.parallel import candidates
