@@ -1,4 +1,4 @@
-"""Which words of a text are mentions of a listed term, and which only look like it: the table, and the same of a prepared list."""
+"""Which words of a text are mentions of a listed term, and which only look like it, of a list that is prepared or not."""
 
 import pytest
 from tables import Row, params, rows

@@ -18,10 +18,11 @@ _SOUND: Final = frozenset({"romaji", "name"})
 
 #: What is named for a place, and never goes by the place's bare name: *Kanazawa* is no Kanazawa Castle.
 NAMED_FOR_PLACES: Final = frozenset(
-    "城 城跡 塗 塗り 焼 焼き 織 織り 染 紬 和紙 駅 空港 飛行場 港 橋 大橋 トンネル 線 本線 新幹線 道路 自動車道 高速道路 街道 "
-    "署 警察署 県警 府警 道警 県警察 消防署 税務署 地裁 高裁 簡裁 家裁 地方裁判所 高等裁判所 簡易裁判所 家庭裁判所 "
-    "地検 高検 区検 地方検察庁 高等検察庁 支店 支部 支局 支社 発電所 原発 原子力発電所 基地 駐屯地 動物園 水族館 美術館 博物館 図書館 病院 "
-    "市役所 県庁 府庁 都庁 区役所 町役場 市長 区長 町長 知事 県知事 府知事 都知事 市議会 県議会 府議会 都議会".split()
+    "城 城跡 塗 塗り 焼 焼き 織 織り 染 紬 和紙 駅 空港 飛行場 港 橋 大橋 トンネル 線 本線 新幹線 道路 自動車道 "
+    "高速道路 街道 署 警察署 県警 府警 道警 県警察 消防署 税務署 地裁 高裁 簡裁 家裁 地方裁判所 高等裁判所 "
+    "簡易裁判所 家庭裁判所 地検 高検 区検 地方検察庁 高等検察庁 支店 支部 支局 支社 発電所 原発 原子力発電所 基地 "
+    "駐屯地 動物園 水族館 美術館 博物館 図書館 病院 市役所 県庁 府庁 都庁 区役所 町役場 市長 区長 町長 知事 県知事 "
+    "府知事 都知事 市議会 県議会 府議会 都議会".split()
 )
 
 
@@ -42,7 +43,7 @@ def likely(mentions: Sequence[Candidate], english: EnglishText) -> list[Candidat
 
 
 def _as_words(mentions: Sequence[Candidate], english: EnglishText) -> list[Candidate]:
-    """The mentions without those within names (Taiwan *Semiconductor* Co.) of an ordinary word that is written small elsewhere."""
+    """The mentions without those within names (Taiwan *Semiconductor* Co.) of a word that is small elsewhere."""
     small = any(not english.capitalised[c.i] and _is_word(c) for c in mentions)
     return [c for c in mentions if not (_is_word(c) and _within_name(c, english))] if small else list(mentions)
 
