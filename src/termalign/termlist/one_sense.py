@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from termalign.choice import Candidate
 from termalign.english import EnglishText, lexeme
+from termalign.english.roles import names_person
 from termalign.evidence.gloss import entries_of
 from termalign.evidence.match import Match
 from termalign.evidence.term import Term, once_a_term
@@ -59,8 +60,10 @@ def _unlikely(
     c: Candidate, said: _Said | None, best: Candidate, surest: _Said | None, term: Term, english: EnglishText
 ) -> bool:
     """Whether a mention by meaning is explained by nothing but another sense than that of the surest mention."""
-    if surest is None or c is best or english.stems[c.i : c.j] == english.stems[best.i : best.j]:
+    if surest is None or c is best:
         return False
+    if english.stems[c.i : c.j] == english.stems[best.i : best.j]:
+        return said is not None and not said.own and c.j - c.i == 1 and _other_sort(c.i, best.i, english)
     if (
         said is None
     ):  # put together out of parts (high court, for 最高裁判所), where the dictionary's own English stands
@@ -68,6 +71,11 @@ def _unlikely(
     if not said.own:
         return True
     return c.score < best.score and _differ(said.sense, surest.sense, term)
+
+
+def _other_sort(k: int, best: int, english: EnglishText) -> bool:
+    """Whether one of two words of a family names a person and the other what is done: accountant, account."""
+    return names_person(english.lexemes[k].lemma) != names_person(english.lexemes[best].lemma)
 
 
 def _glossed(c: Candidate) -> bool:
