@@ -14,6 +14,7 @@ from termalign.termlist.one_sense import in_one_sense
 
 _CUT: Final = frozenset({"partial", "tail"})
 _JOINS: Final = frozenset({Join.CLOSE, Join.OF})
+_BEHIND: Final = frozenset({Join.OF})
 _SOUND: Final = frozenset({"romaji", "name"})
 _BODIES: Final = frozenset("university bank museum port institute college hall academy archdiocese".split())
 
@@ -116,10 +117,10 @@ def _cut_out(c: Candidate, english: EnglishText) -> bool:
         return False
     everything = range(len(english))
     first, _ = _capitals(english).grown(c.i, c.j, _JOINS, everything, title=False)
+    _, last = _capitals(english).grown(c.i, c.j, _BEHIND, everything, title=False)
     own = {key for m in c.matches for key in gloss_keys(m.forms[-1])}
-    return not own.issuperset(
-        s for s, x in zip(english.stems[first : c.i], english.lexemes[first:], strict=False) if not x.function
-    )
+    more = (*range(first, c.i), *range(c.j, last))
+    return not own.issuperset(english.stems[k] for k in more if not english.lexemes[k].function)
 
 
 def _is_some(m: Match, c: Candidate, english: EnglishText) -> bool:

@@ -17,9 +17,10 @@ from termalign.kana import is_kanji
 
 
 class _Sense(NamedTuple):
-    """Entry and sense of a gloss."""
+    """Entry, reading and sense of a gloss."""
 
     entry: int
+    reading: str
     sense: int
 
 
@@ -104,7 +105,7 @@ def _senses(term: Term) -> dict[str, _Sense]:
     found: dict[str, _Sense] = {}
     for number, entry in enumerate(entries_of(term)):
         for gloss in entry.glosses:
-            found.setdefault(gloss.text, _Sense(number, gloss.sense))
+            found.setdefault(gloss.text, _Sense(number, entry.reading, gloss.sense))
     return found
 
 
@@ -126,7 +127,7 @@ def _has_own_words(gloss: str, c: Candidate, english: EnglishText, verbal: bool)
 
 
 def _differ(one: _Sense, other: _Sense, term: Term) -> bool:
-    """Whether two senses are known to be different: those of one entry, or of words that kana alone make look the same."""
+    """Whether two senses are known to be different: those of one entry, or of words read otherwise or made alike by kana."""
     if one.entry == other.entry:
         return one.sense != other.sense
-    return not any(map(is_kanji, term.surface))
+    return one.reading != other.reading or not any(map(is_kanji, term.surface))
