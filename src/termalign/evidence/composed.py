@@ -285,6 +285,20 @@ def _choose(zone: Sequence[Place], weights: Sequence[float]) -> list[Place]:
         else:
             if not rivals or (len(rivals) == 1 and _doubles(place, rivals[0])):
                 chosen.append(place)
+    return _gathered(chosen, zone) if 1 < len(chosen) < len(zone) else chosen
+
+
+def _gathered(chosen: list[Place], zone: Sequence[Place]) -> list[Place]:
+    """The places, each moved to where the same stands nearest to the others: of *modern plays and avant-garde plays* the last."""
+    for k, c in enumerate(chosen):
+        others = [o for o in chosen if o is not c]
+        same = [
+            p
+            for p in zone
+            if p[2:6] == c[2:6] and (p is c or all(p.j <= o.i or o.j <= p.i for o in others)) and p.j - p.i == c.j - c.i
+        ]
+        if len(same) > 1:
+            chosen[k] = min(same, key=lambda p: (min([max(o.i - p.j, p.i - o.j) for o in others]), p is not c))
     return chosen
 
 
