@@ -16,6 +16,8 @@ _YEAR = "year"
 _MONTH = "may"  # looks like an auxiliary
 _ADVERBS = frozenset({"up", "down", "out", "off", "away", "back"})  # of phrasal verbs: handed *down*
 _DETERMINERS = frozenset({"the", "a", "an", "his", "her", "its", "their", "this", "that", "these", "those"})
+#: What the last kanji of a word says beside its meaning: 没*後*, *after* his death.
+_SAID_LAST = {"後": frozenset({"after", "since"}), "前": frozenset({"before"}), "中": frozenset({"during"})}
 _VERBAL_POS = ("動詞", "名詞-普通名詞-サ変")
 _NOUN = "名詞"
 _EMPTY_POS = ("助詞", "助動詞", "補助記号", "空白")
@@ -100,6 +102,7 @@ def token_pairs(links: Iterable[Link], ja: Tokens, en: Tokens, morphemes: Sequen
             pairs.update(_left_within(link, own, rows, columns, ja, en))
     pairs = _with_year(pairs, ja, en)
     pairs.update(_phrasal(pairs, ja, en, morphemes))
+    pairs.update(_said_last(pairs, ja, en))
     return sorted(pairs | set(_suffixed(pairs, ja, morphemes)))
 
 
@@ -181,6 +184,20 @@ def _phrasal(
     if after:
         verbs = {i for m in morphemes if m.pos.startswith(_VERBAL_POS) for i in ja.between(m.start, m.end)}
         yield from ((i, j + 1) for i, j in pairs if i in verbs and j + 1 in after)
+
+
+def _said_last(pairs: Iterable[tuple[int, int]], ja: Tokens, en: Tokens) -> Iterator[tuple[int, int]]:
+    """*After* and the like belong to the word whose last kanji says so: 戦*後*, *after* the war."""
+    pairs = list(pairs)
+    rendered = {j for _, j in pairs}
+    for i, j in pairs:
+        said = _SAID_LAST.get(ja.form(i)[-1])
+        if said and len(ja.form(i)) > 1:
+            k = j - 1
+            while k >= 0 and k not in rendered and en.form(k).lower() in _DETERMINERS:
+                k -= 1
+            if k >= 0 and k not in rendered and en.form(k).lower() in said:
+                yield i, k
 
 
 def _meant(form: str, piece: Link | Part) -> bool:

@@ -3,6 +3,7 @@
 from termalign.boundaries import bounded
 from termalign.calibration import Way, scale
 from termalign.choice import ANCHOR, Candidate, at_no_cost, calibrated, greedy, one_to_one, place_of, settled, united
+from termalign.choice.attached import attached
 from termalign.choice.parts import without_parts_for_wholes
 from termalign.evidence.gather import Gatherer
 from termalign.evidence.term_cache import TermCache
@@ -34,6 +35,7 @@ def align_parallel(
     by_place = _by_place(predicates, gatherer.semantics is not None)
     least = scale(by_evidence).score(threshold)
     chosen = united(settled(one_to_one(among, least, english), among), among)
+    chosen = attached(chosen, among, english, text.text)
     again = restated(among, chosen, text.text)
     chosen = [c for c in chosen if not any(c.start < o.end and o.start < c.end for o in again)] + again
     chosen += said_twice(among, chosen, gatherer.bitext, least)
