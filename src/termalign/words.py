@@ -117,8 +117,8 @@ def scored_pairs(
                 scores[i, j] = max(link.score, scores.get((i, j), 0.0))
     found = []
     for i, j in token_pairs(links, ja, en, morphemes):
-        # a suffix that goes with its word has no link, nor has an adverb that goes with its verb, or *year* before a year
-        near = (scores[k, w] for k in range(i, -1, -1) for w in (j, j - 1, j + 1) if (k, w) in scores)
+        # a suffix that goes with its word has no link, nor have an adverb that goes with its verb, *year* before a year, *after* the
+        near = (scores[k, w] for k in range(i, -1, -1) for w in (j, j - 1, j + 1, j + 2) if (k, w) in scores)
         found.append((i, j, next(near)))
     return found
 

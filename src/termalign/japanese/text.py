@@ -16,7 +16,6 @@ from termalign.text import Normalised, normalise
 
 _JA = "\u3005-\u3007\u3041-\u3096\u30a1-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _HELPING = "動詞-非自立可能"
-_VERBAL_NOUN = "名詞-普通名詞-サ変可能"
 _STRETCH = re.compile(rf"[{_JA}0-9A-Za-z]*[{_JA}][{_JA}0-9A-Za-z]*")
 _CASES = frozenset("はをがとやかも")
 _DESCRIBING = ("形容詞", "形状詞", "副詞")
@@ -71,10 +70,12 @@ class JapaneseText:
 
     @lazy
     def predicates(self) -> list[int]:
-        """Positions of verbs, adjectives and adverbs that carry meaning of their own."""
+        """Positions of verbs, adjectives and adverbs that carry meaning of their own; する (整備*さ*れた, とし*た*) has none."""
         found = self.morphemes
         return [
-            k for k, m in enumerate(found) if m.pos.startswith(_PREDICATE) and not (k and _inflects(m, found[k - 1]))
+            k
+            for k, m in enumerate(found)
+            if m.pos.startswith(_PREDICATE) and m.lemma != "為る" and not (k and _helps(m, found[k - 1]))
         ]
 
     def passage(self, a: int, b: int) -> "JapaneseText":
@@ -145,12 +146,10 @@ class JapaneseText:
         return None
 
 
-def _inflects(m: Morpheme, before: Morpheme) -> bool:
-    """Whether a verb only makes a verb of the noun before it (整備*さ*れた), or helps the one before it (伝えて*おり*)."""
+def _helps(m: Morpheme, before: Morpheme) -> bool:
+    """Whether a verb only helps the one before it: 伝えて*おり*."""
     if not m.pos.startswith(_HELPING) or before.end != m.start:
         return False
-    if m.lemma == "為る":
-        return before.pos.startswith(_VERBAL_NOUN)
     return before.surface in ("て", "で") and before.pos.startswith("助詞-接続助詞")
 
 
