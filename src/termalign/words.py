@@ -5,8 +5,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from termalign.english import lexeme
+from termalign.english import EnglishText, lexeme
 from termalign.japanese.morpheme import Morpheme
+from termalign.japanese.tagger import tokenize
 from termalign.kana import is_kanji
 from termalign.model import Link, Part, Span
 
@@ -56,9 +57,26 @@ class Tokens:
             pieces.append(token)
         return cls("".join(pieces), starts, ends)
 
+    @classmethod
+    def of_japanese(cls, text: str) -> "Tokens":
+        """The morphemes of a text, where they stand in it."""
+        cut = tokenize(text)
+        return cls(text, [m.start for m in cut], [m.end for m in cut])
+
+    @classmethod
+    def of_english(cls, text: str) -> "Tokens":
+        """The words of a text, where they stand in it."""
+        english = EnglishText(text)
+        spans = [english.offsets(k, k + 1) for k in range(len(english))]
+        return cls(text, [start for start, _ in spans], [end for _, end in spans])
+
     def form(self, k: int) -> str:
         """Token `k` as it stands in the text."""
         return self.text[self.starts[k] : self.ends[k]]
+
+    def forms(self) -> list[str]:
+        """All tokens as they stand in the text."""
+        return list(map(self.form, range(len(self.starts))))
 
     def within(self, span: Span) -> range:
         """The tokens that share a character with `span`."""
@@ -117,7 +135,7 @@ def scored_pairs(
                 scores[i, j] = max(link.score, scores.get((i, j), 0.0))
     found = []
     for i, j in token_pairs(links, ja, en, morphemes):
-        # a suffix that goes with its word has no link, nor have an adverb that goes with its verb, *year* before a year, *after* the
+        # no link have a suffix that goes with its word, an adverb that does with its verb, *year* before a year, *after* the war
         near = (scores[k, w] for k in range(i, -1, -1) for w in (j, j - 1, j + 1, j + 2) if (k, w) in scores)
         found.append((i, j, next(near)))
     return found

@@ -9,6 +9,7 @@ from termalign.evidence.gather import Gatherer
 from termalign.evidence.term_cache import TermCache
 from termalign.japanese.text import JapaneseText
 from termalign.parallel.compounds import whole_compounds
+from termalign.parallel.explained import explained
 from termalign.parallel.guesses import without_verbs
 from termalign.parallel.leftover import leftovers
 from termalign.parallel.repeated import restated, said_both_ways, said_twice
@@ -16,6 +17,7 @@ from termalign.parallel.search import all_candidates
 from termalign.parallel.unread import unread
 from termalign.parallel.wording import worded
 
+_EXPLAINED = 0.2  # least score of what stands in brackets after the term
 _OTHER_WAY = 0.5  # least score of what renders a term by its sound or its meaning where it is rendered by the other
 
 
@@ -39,6 +41,8 @@ def align_parallel(
     again = restated(among, chosen, text.text)
     chosen = [c for c in chosen if not any(c.start < o.end and o.start < c.end for o in again)] + again
     chosen += said_twice(among, chosen, gatherer.bitext, least)
+    told = explained(among, chosen, english, text.text, _EXPLAINED) if predicates else []
+    chosen += told
     beside: list[Candidate] = []
     strange: list[Candidate] = []
     if gatherer.may_say("context"):
