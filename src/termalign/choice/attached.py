@@ -35,14 +35,20 @@ def attached(
     text : str
         The Japanese side that the candidates' offsets belong to.
     """
+    stems, by_stem = english.stems, english.by_stem
     found = sorted(chosen, key=place_of)
-    places: dict[tuple[str, ...], list[tuple[int, int]]] = {}
-    for o in among:
-        places.setdefault(tuple(english.stems[o.i : o.j]), []).append(o[2:4])
-    own = {place_of(o): o for o in among}
-    for k in range(len(found)):
-        for i, j in dict.fromkeys(places.get(tuple(english.stems[found[k].i : found[k].j]), ())):
-            moved = _moved(found, k, i, j, own)
+    again = [k for k, c in enumerate(found) if len(by_stem[stems[c.i]]) > 1]
+    if not again:
+        return found
+    heads = {stems[found[k].i] for k in again}
+    own = {place_of(o): o for o in among if stems[o.i] in heads}
+    places: dict[tuple[int, int, str], list[tuple[int, int]]] = {}
+    for start, end, i, j in own:
+        places.setdefault((start, end, stems[i]), []).append((i, j))
+    for k in again:
+        c = found[k]
+        for i, j in places.get((c.start, c.end, stems[c.i]), ()):
+            moved = _moved(found, k, i, j, own, stems)
             if moved and _nearer(found, moved, text) > _MARGIN:
                 for x, o in moved.items():
                     found[x] = o._replace(score=found[x].score)
@@ -50,11 +56,16 @@ def attached(
 
 
 def _moved(
-    found: Sequence[Candidate], k: int, i: int, j: int, own: Mapping[tuple[int, int, int, int], Candidate]
+    found: Sequence[Candidate],
+    k: int,
+    i: int,
+    j: int,
+    own: Mapping[tuple[int, int, int, int], Candidate],
+    stems: Sequence[str],
 ) -> dict[int, Candidate]:
     """Candidate `k` at the words ``i:j``, and in its place the one that has them; empty if there is no such choice."""
     c = found[k]
-    if i < c.j and c.i < j:
+    if (i < c.j and c.i < j) or stems[i:j] != stems[c.i : c.j]:
         return {}
     holders = [x for x, d in enumerate(found) if d.i < j and i < d.j]
     places = {k: (c.start, c.end, i, j), **{x: (found[x].start, found[x].end, c.i, c.j) for x in holders}}

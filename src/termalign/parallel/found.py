@@ -11,6 +11,7 @@ from termalign.japanese.text import JapaneseText
 from termalign.parallel.compounds import whole_compounds
 from termalign.parallel.explained import explained
 from termalign.parallel.guesses import without_verbs
+from termalign.parallel.heads import headed
 from termalign.parallel.leftover import leftovers
 from termalign.parallel.repeated import restated, said_both_ways, said_twice
 from termalign.parallel.search import all_candidates
@@ -54,6 +55,7 @@ def align_parallel(
     chosen = [*calibrated([*chosen, *more], by_evidence), *calibrated(beside, by_place), *strange]
     if not predicates:  # they hold their place in the choice, but are no terms
         chosen = bounded([c for c in chosen if not text.is_light(c.start, c.end)], text, gatherer, terms)
+        chosen = headed(chosen, among, text, gatherer, terms)
         chosen = worded(whole_compounds(chosen, text, terms), english)
     return sorted(chosen, key=place_of)
 
