@@ -11,7 +11,8 @@ from termalign.english import EnglishText
 from termalign.evidence.bitext import Bitext
 from termalign.evidence.gather import MATCHERS, Gatherer
 from termalign.evidence.semantic import Encoder, Semantics, packaged
-from termalign.evidence.term import Term, TermCache
+from termalign.evidence.term import Term
+from termalign.evidence.term_cache import TermCache
 from termalign.garbage import garbage_later
 from termalign.japanese.light_nouns import is_light
 from termalign.japanese.tagger import tokenize

@@ -14,7 +14,8 @@ from termalign.evidence.composed import refine
 from termalign.evidence.gather import Gatherer
 from termalign.evidence.match import Match, Part
 from termalign.evidence.part_weights import mass
-from termalign.evidence.term import Term, TermCache, once_a_term
+from termalign.evidence.term import Term, once_a_term
+from termalign.evidence.term_cache import TermCache
 from termalign.japanese.generics import roles
 from termalign.japanese.light_nouns import light_nouns
 from termalign.japanese.morpheme import Morpheme

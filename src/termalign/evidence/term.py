@@ -1,7 +1,4 @@
-"""A Japanese term with everything that can be said of it before any English is seen.
-
-Terms are cached by surface form, so that a term costs its look-ups once, however many texts it is met in.
-"""
+"""A Japanese term with everything that can be said of it before any English is seen."""
 
 import re
 from collections.abc import Callable, Collection, Iterator, Sequence
@@ -14,11 +11,12 @@ from termalign.japanese.readings import Reading, may_sound, openings, readings, 
 from termalign.japanese.tagger import morphemes
 from termalign.kana import is_kanji, kana_keys, kana_openings
 from termalign.lazy import lazy
-from termalign.lexicon import Lexicon, NameEntry, Rendering, WordEntry
+from termalign.lexicon import NameEntry, Rendering, WordEntry
 from termalign.quantities import Quantity, japanese_quantities
 
 if TYPE_CHECKING:
     from termalign.evidence.match import Matcher
+    from termalign.evidence.term_cache import TermCache
 
 _T = TypeVar("_T")
 
@@ -274,37 +272,6 @@ def once_a_term(work: Callable[[Term], _T]) -> Callable[[Term], _T]:
             return found
 
     return kept
-
-
-class TermCache:
-    """Terms by surface form and morphemes, so that each is analysed once.
-
-    Parameters
-    ----------
-    lexicon : Lexicon
-        What the terms are looked up in.
-    size : int
-        Terms kept; a full cache starts anew, since text repeats what it spoke of last.
-    """
-
-    def __init__(self, lexicon: Lexicon, size: int = 20_000) -> None:
-        self.lexicon = lexicon
-        self._size = size
-        self._terms: dict[tuple[str, ...], Term] = {}
-
-    def get(self, surface: str, morphemes: Sequence[Morpheme]) -> Term:
-        """The term of these morphemes, analysed now or before."""
-        if len(morphemes) == 1:
-            (m,) = morphemes
-            key: tuple[str, ...] = (surface, m.pos, m.reading)
-        else:
-            key = (surface, *[part for m in morphemes for part in (m.pos, m.reading)])
-        found = self._terms.get(key)
-        if found is None:
-            if len(self._terms) >= self._size:
-                self._terms = {}
-            found = self._terms[key] = Term(surface, morphemes, self)
-        return found
 
 
 def _shifted(m: Morpheme, base: int) -> Morpheme:

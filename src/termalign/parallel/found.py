@@ -5,10 +5,11 @@ from termalign.calibration import Way, scale
 from termalign.choice import ANCHOR, Candidate, at_no_cost, calibrated, greedy, one_to_one, place_of, settled, united
 from termalign.choice.parts import without_parts_for_wholes
 from termalign.evidence.gather import Gatherer
-from termalign.evidence.term import TermCache
+from termalign.evidence.term_cache import TermCache
 from termalign.japanese.text import JapaneseText
 from termalign.parallel.compounds import whole_compounds
 from termalign.parallel.guesses import without_verbs
+from termalign.parallel.heads import headed
 from termalign.parallel.leftover import leftovers
 from termalign.parallel.repeated import restated, said_both_ways, said_twice
 from termalign.parallel.search import all_candidates
@@ -48,6 +49,7 @@ def align_parallel(
     chosen = [*calibrated([*chosen, *more], by_evidence), *calibrated(beside, by_place), *strange]
     if not predicates:  # they hold their place in the choice, but are no terms
         chosen = bounded([c for c in chosen if not text.is_light(c.start, c.end)], text, gatherer, terms)
+        chosen = headed(chosen, among, text, gatherer, terms)
         chosen = worded(whole_compounds(chosen, text, terms), english)
     return sorted(chosen, key=place_of)
 
