@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
+from termalign.compact import packed_links, packed_spans, unpacked_links, unpacked_spans
 from termalign.model import Evidence, Link, Part, Span
 
 if TYPE_CHECKING:
@@ -46,8 +47,7 @@ class Alignment:
         return len(self.links)
 
     def __reduce__(self) -> tuple[Any, ...]:
-        """Pickle plain tuples: spans are slices of the two texts, and objects cost several times their content."""
-        return _unpacked, (self.ja, self.en, tuple(map(_packed, self.links)), tuple(map(_ends, self.unaligned)))
+        return _unpacked, (self.ja, self.en, packed_links(self.links), packed_spans(self.unaligned))
 
     def renderings(self) -> dict[str, list[str]]:
         """Each term's distinct English renderings, best first."""
@@ -200,35 +200,8 @@ class Alignment:
         return "\n".join(lines)
 
 
-def _ends(span: Span) -> tuple[int, int]:
-    return span.start, span.end
-
-
-def _packed(link: Link) -> tuple[Any, ...]:
-    return (
-        *_ends(link.ja),
-        *_ends(link.en),
-        link.kind,
-        link.score,
-        tuple([(reason.kind, reason.strength, reason.coverage, reason.forms) for reason in link.evidence]),
-        tuple([(*_ends(part.ja), *_ends(part.en), part.kind) for part in link.parts]),
-    )
-
-
 def _unpacked(ja: str, en: str, links: Iterable[tuple[Any, ...]], unaligned: Iterable[tuple[int, int]]) -> Alignment:
-    """The reverse of `_packed`, for a whole alignment."""
-
-    def link(start: int, end: int, first: int, last: int, kind: str, score: float, evidence: Any, parts: Any) -> Link:
-        return Link(
-            Span(start, end, ja[start:end]),
-            Span(first, last, en[first:last]),
-            kind,
-            score,
-            tuple([Evidence(*reason) for reason in evidence]),
-            tuple([Part(Span(s, e, ja[s:e]), Span(i, j, en[i:j]), kind) for s, e, i, j, kind in parts]),
-        )
-
-    return Alignment(ja, en, tuple([link(*row) for row in links]), tuple([Span(s, e, ja[s:e]) for s, e in unaligned]))
+    return Alignment(ja, en, unpacked_links(links, ja, en), unpacked_spans(unaligned, ja))
 
 
 def _plain(link: Link) -> dict[str, Any]:

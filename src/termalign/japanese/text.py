@@ -5,6 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from termalign.japanese.light_nouns import is_light
+from termalign.japanese.listed_words import listed_words
 from termalign.japanese.morpheme import Morpheme
 from termalign.japanese.read_along import read_along
 from termalign.japanese.runs import noun_runs
@@ -40,7 +41,8 @@ class JapaneseText:
     raw : str
         The caller's text.
     lexicon : Lexicon, optional
-        Words are then read as the text says in brackets after them (`termalign.japanese.read_along`).
+        Words are then read as the text says in brackets after them (`termalign.japanese.read_along`), and nouns made of a verb
+        are whole (`termalign.japanese.listed_words`).
 
     Attributes
     ----------
@@ -61,7 +63,9 @@ class JapaneseText:
         self.raw = raw
         self.text = self.folded.text
         found = morphemes(self.text)
-        self.morphemes: list[Morpheme] = one_sense(found if lexicon is None else read_along(found, self.text, lexicon))
+        if lexicon is not None:
+            found = read_along(listed_words(found, lexicon), self.text, lexicon)
+        self.morphemes: list[Morpheme] = one_sense(found)
 
     @lazy
     def runs(self) -> list[tuple[int, int]]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from termalign.choice import Candidate
 from termalign.english import EnglishText
 from termalign.evidence.bitext import Bitext
+from termalign.evidence.naming.legal_form import after_company
 
 _AGAIN = re.compile(r" ?[(\[（/] ?[\"“'‘]?$")
 _BRACKET = re.compile(r" ?[(\[（][\"“'‘]?$")
@@ -71,10 +72,16 @@ def _defined(c: Candidate, o: Candidate, bitext: Bitext) -> bool:
     """Whether one of two renderings is short for the other, as the text defines it."""
     if not bitext.acronyms:
         return False
+    english = bitext.english
     return any(
-        (c.place[2:] == short and long == o.place[2:]) or (o.place[2:] == short and long == c.place[2:])
+        (c.place[2:] == short and _is_long(o, long, english)) or (o.place[2:] == short and _is_long(c, long, english))
         for short, long, _ in bitext.definitions
     )
+
+
+def _is_long(c: Candidate, long: tuple[int, int], english: EnglishText) -> bool:
+    """Whether a rendering is the long form of a definition, its *Co., Ltd.* left aside."""
+    return c.i == long[0] and (c.j == long[1] or (c.j < long[1] and after_company(english, c.j) == long[1]))
 
 
 def named_first(among: Sequence[Candidate], english: EnglishText, threshold: float) -> list[Candidate]:
