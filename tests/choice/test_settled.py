@@ -3,7 +3,7 @@
 import pytest
 
 from termalign.choice import Candidate, settled
-from termalign.evidence.term import TermCache
+from termalign.evidence.term_cache import TermCache
 from termalign.japanese.tagger import morphemes
 from termalign.lexicon import Lexicon
 

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from termalign.english import EnglishText
 from termalign.evidence.bitext import Bitext
 from termalign.evidence.context import NUMBERS, Anchor, Leftover, Remainder
-from termalign.evidence.term import TermCache
+from termalign.evidence.term_cache import TermCache
 from termalign.japanese.text import JapaneseText
 from termalign.lexicon import Lexicon
 

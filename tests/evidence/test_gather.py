@@ -7,7 +7,8 @@ from termalign.evidence.bitext import Bitext
 from termalign.evidence.cascade import guessing, numbered, outdone
 from termalign.evidence.gather import MATCHERS, Gatherer
 from termalign.evidence.match import Match
-from termalign.evidence.term import Term, TermCache
+from termalign.evidence.term import Term
+from termalign.evidence.term_cache import TermCache
 from termalign.japanese.tagger import morphemes
 from termalign.lexicon import Lexicon
 

@@ -153,6 +153,7 @@ def test_settings() -> None:
     assert found_in(pipeline(terms=terms, kinds=["acronym"])(text)) == [("NPA", "警察庁")]
     assert found_in(pipeline(terms=terms, min_score=0.999)(text)) == []
     assert found_in(pipeline(terms=["桜島"], glossary={"桜島": "Police"})(text))[0] == ("Police", "桜島")
+    assert pipeline().get_pipe("termalign").aligner.min_score == Aligner().min_score
 
 
 def test_two_components() -> None:

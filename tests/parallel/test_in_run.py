@@ -7,7 +7,7 @@ from termalign.choice import Candidate
 from termalign.english import EnglishText
 from termalign.evidence.bitext import Bitext
 from termalign.evidence.gather import Gatherer
-from termalign.evidence.term import TermCache
+from termalign.evidence.term_cache import TermCache
 from termalign.japanese.text import JapaneseText
 from termalign.parallel.in_run import sure_in_run, words_compounded
 from termalign.parallel.search import candidates

@@ -10,7 +10,8 @@ from termalign.english import EnglishText
 from termalign.evidence.bitext import Bitext
 from termalign.evidence.gather import MATCHERS, Claim, Gatherer
 from termalign.evidence.match import Matcher
-from termalign.evidence.term import Term, TermCache
+from termalign.evidence.term import Term
+from termalign.evidence.term_cache import TermCache
 from termalign.japanese.text import JapaneseText
 from termalign.lexicon import Lexicon
 

@@ -21,6 +21,7 @@ _CURRENCY = re.compile(r"(?:\bUS|\bA|\bNZ|\bHK|\bC)?[$£€¥]$")
 BARE_POINT = re.compile(r"(?<![\w.,])\.(?=[0-9]{2,4}(?!\.?[0-9]))")  # a batting average of .325
 QUOTES = frozenset("\"'“”‘’«»")
 HYPHENS = frozenset("-‐")
+_TIGHT = frozenset({" ", "-", "‐", "–", "'", "’", ""})
 _BREAK = re.compile(r"[.!?。！？][\"'”’)\]]*\s+(?=[\"'“‘(\[]*[A-Z0-9])|\n\s*\n|\n")
 # A full stop after one of these does not end a sentence.
 _TITLES = frozenset(
@@ -150,6 +151,11 @@ class EnglishText:
     def gap(self, i: int) -> str:
         """What stands between word ``i`` and word ``i + 1``."""
         return self.gaps[i]
+
+    @lazy
+    def tight(self) -> list[bool]:
+        """Whether only a space, hyphen or apostrophe stands between each word and the next."""
+        return [gap in _TIGHT for gap in self.gaps]
 
     @lazy
     def by_initial(self) -> dict[str, list[int]]:

@@ -9,10 +9,10 @@ from typing import NamedTuple
 
 from termalign.abbreviations import find_abbreviations, is_short_form, mentions
 from termalign.english import EnglishText
-from termalign.english.text import HYPHENS
 from termalign.evidence.embedding import code
 from termalign.evidence.naming.characters import loose
-from termalign.kana import ANY, is_romaji, latin_consonants, latin_key, latin_opening
+from termalign.evidence.romaji_words import read_around_no, read_as_japanese
+from termalign.kana import ANY, latin_consonants, latin_opening
 from termalign.lazy import lazy
 from termalign.lexicon import Lexicon
 from termalign.phonetics import latin_skeleton
@@ -22,15 +22,7 @@ from termalign.quantities.english_numerals import CARDINALS
 
 _DATELINE = re.compile(r"^[A-Z][A-Z .,/]+, (?P<date>[A-Z][a-z]+\.? \d{1,2})(?= ?\(| ?[-–—])", re.MULTILINE)
 _MAX_NAME_WORDS = 4
-_MAX_ROMAJI_WORDS = 16
-_LEAST_BORROWED = (
-    5  # letters of an English word that may be Japanese by itself: shorter ones are seldom more than alike
-)
-_PARTICLES = frozenset(
-    {"no", "to", "de", "he", "made", "o", "e", "mo", "na", "ka", "so"}
-)  # of those that English has too
 NOTHING: Mapping[str, tuple[str, ...]] = MappingProxyType({})
-_TIGHT = frozenset({" ", "-", "‐", "–", "'", "’", ""})
 
 
 class NameWord(NamedTuple):
@@ -92,46 +84,13 @@ class Bitext:
 
     @lazy
     def romaji(self) -> dict[str, list[tuple[int, int]]]:
-        """Ranges of words that can be read as Japanese, by their key: ``keisatsucho`` → [(3, 5)].
+        """Ranges of words that can be read as Japanese, by their key (`termalign.evidence.romaji_words`)."""
+        return read_as_japanese(self.english)
 
-        An ordinary English word in lower case (made, take) is taken for English, unless a word beside it is not
-        (sakura-*mochi*, *sake* dengaku), or it is long enough to have come from Japanese (tatami).
-        """
-        english = self.english
-        index: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
-        cased = english.cased
-        lexemes = english.lexemes
-        readable = [is_romaji(x.lower) for x in lexemes]
-        hyphens = not HYPHENS.isdisjoint(english.text)
-        able = [
-            fits
-            and (
-                not x.known
-                or not form.isascii()
-                or ((not cased or form[0].isupper()) and not x.function)
-                or (hyphens and self._in_hyphened_name(k))
-            )
-            for k, (form, x, fits) in enumerate(zip(english.forms, lexemes, readable, strict=True))
-        ]
-        tight = self._tight
-        for i, x in enumerate(lexemes):
-            if not readable[i] or (x.function and not able[i]):
-                continue
-            joined = ""
-            foreign = False
-            for j in range(i, min(i + _MAX_ROMAJI_WORDS, len(able))):
-                if not readable[j] or (j > i and not tight[j - 1]):
-                    break
-                word = lexemes[j]
-                if word.function and not able[j] and word.lower not in _PARTICLES:
-                    break
-                joined += word.lower
-                foreign = foreign or able[j]
-                if able[j] or not word.function:
-                    alone = i == j and len(joined) >= _LEAST_BORROWED
-                    if foreign or alone:
-                        index[latin_key(joined)].append((i, j + 1))
-        return dict(index)
+    @lazy
+    def romaji_around_no(self) -> dict[str, list[tuple[int, int]]]:
+        """Those with *no* inside them, by their key without it."""
+        return read_around_no(self.english)
 
     @lazy
     def openings(self) -> frozenset[str]:
@@ -142,31 +101,6 @@ class Bitext:
     def consonants(self) -> frozenset[str]:
         """The consonants of the keys of `romaji`."""
         return frozenset(map(latin_consonants, self.romaji))
-
-    def _in_hyphened_name(self, k: int) -> bool:
-        """Whether word `k` is part of a word with hyphens that begins with a capital (*To*-ji, Azuchi-*jo*)."""
-        first = k
-        while first and self.english.gap(first - 1) in HYPHENS:
-            first -= 1
-        return (first < k or self.english.gap(k) in HYPHENS) and self.english.forms[first][0].isupper()
-
-    @lazy
-    def romaji_around_no(self) -> dict[str, list[tuple[int, int]]]:
-        """Ranges that can be read as Japanese with *no* inside them, by their key without it: ``saemonkami`` → [(3, 6)]."""
-        lexemes = self.english.lexemes
-        index: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
-        for k in self.english.by_stem.get("no", ()):
-            for i in range(k - 1, max(-1, k - _MAX_NAME_WORDS - 1), -1):
-                if not self.tight(i) or not is_romaji(lexemes[i].lower):
-                    break
-                for j in range(k + 2, min(len(lexemes), k + _MAX_NAME_WORDS) + 1):
-                    if not self.tight(j - 2) or not is_romaji(lexemes[j - 1].lower):
-                        break
-                    words = [x.lower for x in lexemes[i:j] if x.lower != "no"]
-                    found = index[latin_key("".join(words))]
-                    if (i, j) not in found:
-                        found.append((i, j))
-        return dict(index)
 
     @lazy
     def names(self) -> list[NameWord]:
@@ -213,7 +147,7 @@ class Bitext:
                 continue
             joined = ""
             for j in range(i, min(i + _MAX_NAME_WORDS, len(english))):
-                if j > i and not self.tight(j - 1):
+                if j > i and not english.tight[j - 1]:
                     break
                 joined += "".join(filter(str.isalpha, english.lexemes[j].plain))
                 found[joined].append((i, j + 1))
@@ -224,19 +158,10 @@ class Bitext:
         """All words of the text without what stands between them: *policeagency*."""
         return "".join([x.plain for x in self.english.lexemes])
 
-    def tight(self, i: int) -> bool:
-        """Whether only a space, hyphen or apostrophe stands between word ``i`` and the next."""
-        return self._tight[i]
-
-    @lazy
-    def _tight(self) -> list[bool]:
-        """Whether no more than that stands after each word."""
-        return [gap in _TIGHT for gap in self.english.gaps]
-
     @lazy
     def breaks(self) -> frozenset[int]:
         """Words that more than a space, hyphen or apostrophe parts from the one before."""
-        return frozenset([k for k, tight in enumerate(self._tight[:-1], 1) if not tight])
+        return frozenset([k for k, tight in enumerate(self.english.tight[:-1], 1) if not tight])
 
     @lazy
     def definitions(self) -> Sequence[tuple[tuple[int, int], tuple[int, int], list[tuple[int, int]]]]:
@@ -274,7 +199,7 @@ class Bitext:
         return [
             (i, skeletons[i][:1], skeletons[i + 1][:1])
             for i, (one, other) in enumerate(itertools.pairwise(english.lexemes))
-            if one.plain[:1].isalpha() and not one.function and not other.function and self.tight(i)
+            if one.plain[:1].isalpha() and not one.function and not other.function and english.tight[i]
         ]
 
     @lazy

@@ -98,11 +98,11 @@ def _worth(term: Term, composition: Composition) -> tuple[float, float]:
 
 def _match(term: Term, composition: Composition, strength: float, share: float) -> Match:
     forms = tuple([form for p in composition.places for form in p.forms[:2]])
-    parts = tuple([as_part(term, p) for p in composition.places if p.j <= composition.j])
+    parts = tuple([part_at(term, p) for p in composition.places if p.j <= composition.j])
     return Match(composition.i, composition.j, _kind(term, composition), strength, share, forms, parts)
 
 
-def as_part(term: Term, p: Place) -> Part:
+def part_at(term: Term, p: Place) -> Part:
     """The place as a finer correspondence inside a match for `term`."""
     i, j, a, b, kind, strength, _ = p
     return _new(Part, (term.morphemes[a].start, term.morphemes[b - 1].end, i, j, kind, strength))

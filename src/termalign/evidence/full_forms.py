@@ -13,7 +13,8 @@ from termalign.evidence.loanword import LoanwordMatcher
 from termalign.evidence.match import Match, Matcher
 from termalign.evidence.phrase import windows
 from termalign.evidence.romaji import RomajiMatcher
-from termalign.evidence.term import Term, TermCache, once_a_term
+from termalign.evidence.term import Term, once_a_term
+from termalign.evidence.term_cache import TermCache
 from termalign.japanese.tagger import morphemes
 
 _CHAIN = 0.95  # the clip may also be short for something else

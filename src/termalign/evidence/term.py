@@ -1,7 +1,4 @@
-"""A Japanese term with everything that can be said of it before any English is seen.
-
-Terms are cached by surface form, so that a term costs its look-ups once, however many texts it is met in.
-"""
+"""A Japanese term with everything that can be said of it before any English is seen."""
 
 import re
 from collections.abc import Callable, Collection, Iterator, Sequence
@@ -12,13 +9,14 @@ from termalign.japanese.listed_readings import as_listed, listed_kana
 from termalign.japanese.morpheme import Morpheme
 from termalign.japanese.readings import Reading, may_sound, openings, readings, readings_like
 from termalign.japanese.tagger import morphemes
-from termalign.kana import is_kanji, kana_keys, kana_openings
+from termalign.kana import all_kana, is_kanji, kana_keys, kana_openings
 from termalign.lazy import lazy
-from termalign.lexicon import Lexicon, NameEntry, Rendering, WordEntry
+from termalign.lexicon import NameEntry, Rendering, WordEntry
 from termalign.quantities import Quantity, japanese_quantities
 
 if TYPE_CHECKING:
     from termalign.evidence.match import Matcher
+    from termalign.evidence.term_cache import TermCache
 
 _T = TypeVar("_T")
 
@@ -27,6 +25,8 @@ _new = tuple.__new__  # a named tuple's own __new__ takes twice as long
 _NUMBERING = frozenset("一二三四五六七八九十百千万億兆第")
 _KATAKANA = re.compile(r"[・＝=－\- ]*[ァ-ヺー-ヿㇰ-ㇿｦ-ﾟ][ァ-ヺー-ヿㇰ-ㇿｦ-ﾟ・＝=－\- ]*")
 _PROPER = "名詞-固有名詞"
+_SUFFIX = "接尾辞"
+_DESCRIBED = re.compile(r"\b(?:suffix|marker|indicat|emphasis)")
 _LONGEST_NAME = 3  # morphemes of a name no dictionary lists (奥伊吹)
 
 
@@ -133,7 +133,7 @@ class Term:
             found = self.lexicon.words(self.base)
         if not found and len(self.morphemes) == 1 and self.morphemes[0].lemma != self.surface:
             found = self.lexicon.words(self.morphemes[0].lemma)
-        return found
+        return _as_suffix(found) if self.morphemes[0].pos.startswith(_SUFFIX) and all_kana(self.surface) else found
 
     @lazy
     def names(self) -> tuple[NameEntry, ...]:
@@ -276,35 +276,13 @@ def once_a_term(work: Callable[[Term], _T]) -> Callable[[Term], _T]:
     return kept
 
 
-class TermCache:
-    """Terms by surface form and morphemes, so that each is analysed once.
-
-    Parameters
-    ----------
-    lexicon : Lexicon
-        What the terms are looked up in.
-    size : int
-        Terms kept; a full cache starts anew, since text repeats what it spoke of last.
+def _as_suffix(entries: Sequence[WordEntry]) -> tuple[WordEntry, ...]:
+    """The entries of a suffix written in kana, without the words that sound like it and what only describes it: さん is no
+    acid and no *politeness marker*.
     """
-
-    def __init__(self, lexicon: Lexicon, size: int = 20_000) -> None:
-        self.lexicon = lexicon
-        self._size = size
-        self._terms: dict[tuple[str, ...], Term] = {}
-
-    def get(self, surface: str, morphemes: Sequence[Morpheme]) -> Term:
-        """The term of these morphemes, analysed now or before."""
-        if len(morphemes) == 1:
-            (m,) = morphemes
-            key: tuple[str, ...] = (surface, m.pos, m.reading)
-        else:
-            key = (surface, *[part for m in morphemes for part in (m.pos, m.reading)])
-        found = self._terms.get(key)
-        if found is None:
-            if len(self._terms) >= self._size:
-                self._terms = {}
-            found = self._terms[key] = Term(surface, morphemes, self)
-        return found
+    found = [entry for entry in entries if "suf" in entry.pos]
+    found = [entry for entry in found if entry.usual] or found
+    return tuple([e._replace(glosses=tuple([g for g in e.glosses if not _DESCRIBED.search(g.text)])) for e in found])
 
 
 def _shifted(m: Morpheme, base: int) -> Morpheme:

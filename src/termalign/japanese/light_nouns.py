@@ -8,6 +8,7 @@ from termalign.japanese.morpheme import Morpheme
 
 _ADJECTIVAL = ("形状詞-一般", "名詞-普通名詞-形状詞可能")
 _COPULA = "だ"
+_PREFIX = "接頭辞"
 
 
 @cache
@@ -18,16 +19,16 @@ def light_nouns() -> frozenset[str]:
 
 
 def is_light(morphemes: Sequence[Morpheme], k: int) -> bool:
-    """Whether morpheme `k`, standing alone, names nothing: a light noun, or an adjective (*複雑* な問題).
+    """Whether morpheme `k`, standing alone, names nothing: a light noun, a prefix (*お* 待ち), or an adjective (*複雑* な問題).
 
     Examples
     --------
     >>> from termalign.japanese.tagger import morphemes
-    >>> [is_light(morphemes(text), 0) for text in ("現在の市長", "複雑な問題", "危険を冒す", "現在地")]
+    >>> [is_light(morphemes(text), 0) for text in ("現在の市長", "複雑な問題", "危険を冒す", "お待ち")]
     [True, True, False, True]
     """
     m = morphemes[k]
-    if m.surface in light_nouns():
+    if m.surface in light_nouns() or m.pos.startswith(_PREFIX):
         return True
     follows = morphemes[k + 1] if k + 1 < len(morphemes) else None
     adjectival = m.pos.startswith(_ADJECTIVAL)

@@ -14,7 +14,8 @@ from termalign.choice import Candidate, calibrated, greedy
 from termalign.evidence.apposition import sets_names_beside
 from termalign.evidence.elsewhere import Elsewhere
 from termalign.evidence.gather import Gatherer
-from termalign.evidence.term import Term, TermCache
+from termalign.evidence.term import Term
+from termalign.evidence.term_cache import TermCache
 from termalign.japanese.text import JapaneseText
 from termalign.parallel.found import align_parallel
 from termalign.parallel.given import align_given

@@ -18,7 +18,8 @@ from termalign.choice.noun_phrase import completed, modified, nominal, unbroken
 from termalign.choice.whole import Unexplained
 from termalign.evidence.context import Leftover
 from termalign.evidence.gather import Gatherer
-from termalign.evidence.term import Term, TermCache
+from termalign.evidence.term import Term
+from termalign.evidence.term_cache import TermCache
 from termalign.japanese.text import JapaneseText
 from termalign.parallel.in_run import sure_in_run, words_compounded
 from termalign.parallel.leftover import placed, unclaimed

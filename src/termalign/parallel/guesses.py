@@ -11,7 +11,8 @@ from termalign.choice import Candidate
 from termalign.english.function_words import PRONOUNS
 from termalign.english.lexis import Lexeme
 from termalign.evidence.gather import Gatherer
-from termalign.evidence.term import Term, TermCache
+from termalign.evidence.term import Term
+from termalign.evidence.term_cache import TermCache
 from termalign.japanese.text import JapaneseText
 from termalign.kana import is_hiragana, is_kanji
 

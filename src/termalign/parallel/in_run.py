@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from termalign.choice import Candidate
 from termalign.evidence.composition import Composition
 from termalign.evidence.gather import Gatherer
-from termalign.evidence.term import TermCache
+from termalign.evidence.term_cache import TermCache
 from termalign.japanese.text import JapaneseText
 
 _DOUBT_LEFT = 0.6

@@ -7,7 +7,7 @@ from termalign.evidence.context import Anchor, Leftover, Remainder
 from termalign.evidence.gather import Gatherer
 from termalign.evidence.match import Match
 from termalign.evidence.semantic import Semantics
-from termalign.evidence.term import TermCache
+from termalign.evidence.term_cache import TermCache
 from termalign.japanese.text import JapaneseText
 from termalign.score import probabilities
 

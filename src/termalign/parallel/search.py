@@ -7,7 +7,8 @@ from termalign.evidence.composition import as_match
 from termalign.evidence.gather import Claim, Gatherer
 from termalign.evidence.match import Match
 from termalign.evidence.part_weights import mass
-from termalign.evidence.term import Term, TermCache, once_a_term
+from termalign.evidence.term import Term, once_a_term
+from termalign.evidence.term_cache import TermCache
 from termalign.japanese.generics import roles
 from termalign.japanese.readings import may_sound
 from termalign.japanese.text import JapaneseText

@@ -15,7 +15,8 @@ from termalign.evidence.gather import Gatherer
 from termalign.evidence.match import Match
 from termalign.evidence.naming.characters import loose
 from termalign.evidence.naming.generics import is_era
-from termalign.evidence.term import Term, TermCache
+from termalign.evidence.term import Term
+from termalign.evidence.term_cache import TermCache
 from termalign.japanese.text import JapaneseText
 from termalign.kana import is_kanji, is_romaji, latin_key
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from termalign.english import EnglishText
-from termalign.evidence.term import TermCache
+from termalign.evidence.term_cache import TermCache
 from termalign.japanese.text import JapaneseText
 from termalign.passages.hints import Hints
 from termalign.passages.pairing import Pairing

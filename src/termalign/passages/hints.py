@@ -7,7 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from termalign.english import EnglishText, lexeme
-from termalign.evidence.term import Term, TermCache, once_a_term
+from termalign.evidence.term import Term, once_a_term
+from termalign.evidence.term_cache import TermCache
 from termalign.japanese.text import JapaneseText
 from termalign.kana import is_romaji, kana_keys, latin_key
 from termalign.passages.sentences import Sentence

@@ -10,7 +10,8 @@ from termalign.evidence.composed import LONGEST_PART
 from termalign.evidence.full_forms import full_forms
 from termalign.evidence.organisation import names_organisation
 from termalign.evidence.part_weights import part_weights
-from termalign.evidence.term import Term, TermCache
+from termalign.evidence.term import Term
+from termalign.evidence.term_cache import TermCache
 from termalign.japanese.morpheme import Morpheme
 from termalign.japanese.tagger import morphemes
 from termalign.lexicon import Lexicon

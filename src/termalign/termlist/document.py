@@ -31,7 +31,7 @@ _LOAN_WORDS = 5
 _LONGEST_OUTLINE = 14
 _LONGEST_JAPANESE = 30
 _LEAST_SINO = 2
-_SHORT, _SHORTEST, _FUNCTION = 0.7, 3, 0.2  # termalign.evidence.romaji
+_SHORT, _SHORTEST, _FUNCTION = 0.85, 3, 0.2  # termalign.evidence.romaji
 _JA = "\u3005-\u3007\u3041-\u3096\u30a1-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff・"
 _AROUND = re.compile(rf"\S*[{_JA}]\S*")
 _ONE = re.compile(rf"[{_JA}]")
@@ -113,7 +113,7 @@ def outlines(bitext: Bitext) -> Iterator[tuple[tuple[str, ...], str, int, int]]:
             continue
         joined = [""] * len(written[i])
         for j in range(i, min(i + _LOAN_WORDS, len(written))):
-            if j > i and not bitext.tight(j - 1):
+            if j > i and not english.tight[j - 1]:
                 break
             joined = [before + outline for before, outline in zip(joined, written[j], strict=True)]
             if min(map(len, joined)) > _LONGEST_OUTLINE:

@@ -1,27 +1,22 @@
-"""spaCy: a component that marks what renders Japanese terms, ``nlp.add_pipe("termalign")``."""
+"""The component that marks what renders Japanese terms."""
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
+from spacy.language import Language
+from spacy.tokens import Doc, SpanGroup
+
 from termalign.aligner import Aligner
 from termalign.alignment import Alignment
-from termalign.integrations.extras import missing
-from termalign.integrations.rows import link_of as _link_of_row
 from termalign.integrations.rows import row_of
+from termalign.integrations.spacy.docs import SPANS_KEY, register, translation
 from termalign.kana import is_japanese
 from termalign.lexicon import Glossary, Lexicon
-from termalign.model import KINDS, Link
+from termalign.model import KINDS
 
-try:
-    from spacy.language import Language
-    from spacy.tokens import Doc, Span, SpanGroup
-except ImportError as error:
-    raise missing("spacy") from error
-
-_KEY = "termalign"
 _OTHER = {"en": "ja", "ja": "en"}
 _MODES = ("strict", "contract", "expand")
 _FILE = "glossary.json"
@@ -51,8 +46,8 @@ class TermAligner:
         Your own renderings, ``{"匿流": "Tokuryu"}`` or with lists of them, or a TSV or CSV file.
     lexicon : path, optional
         A lexicon made by ``termalign lexicon build``.
-    min_score : float
-        Links below this score are left out.
+    min_score : float, optional
+        Links below this score are left out; below that of `Aligner` if not given.
     kinds : list of str, optional
         Kinds of evidence to use; all by default.
     spans_key : str
@@ -74,9 +69,9 @@ class TermAligner:
         terms: list[str] | None = None,
         glossary: Mapping[str, str | list[str]] | str | None = None,
         lexicon: str | None = None,
-        min_score: float = 0.3,
+        min_score: float | None = None,
         kinds: list[str] | None = None,
-        spans_key: str = _KEY,
+        spans_key: str = SPANS_KEY,
         alignment_mode: str = "expand",
     ) -> None:
         _one_of("side", side, tuple(_OTHER))
@@ -88,11 +83,11 @@ class TermAligner:
         self.spans_key = spans_key
         self.alignment_mode = alignment_mode
         self._lexicon = Lexicon.default() if lexicon is None else Lexicon(lexicon)
-        self._settings: dict[str, Any] = {"min_score": min_score, "kinds": kinds}
+        self._settings: dict[str, Any] = {"kinds": kinds} | ({} if min_score is None else {"min_score": min_score})
         # A file is read at the first doc: a saved pipeline brings its glossary with it, and must load without the file.
         self._unread = glossary if isinstance(glossary, str) else None
         self._use(Glossary() if glossary is None or isinstance(glossary, str) else Glossary.of(glossary))
-        _register(_OTHER[side])
+        register(_OTHER[side])
 
     def _use(self, glossary: Glossary) -> None:
         self._glossary = glossary
@@ -139,7 +134,7 @@ class TermAligner:
         return doc
 
     def _align(self, doc: Doc) -> Alignment:
-        text, other = doc.text, _translation(doc, _OTHER[self.side])
+        text, other = doc.text, translation(doc, _OTHER[self.side])
         if other is None and self.terms is not None and self.side == "en":
             return self.aligner.align(self.terms, text)
         if other is None:
@@ -177,9 +172,9 @@ class TermAligner:
         "terms": None,
         "glossary": None,
         "lexicon": None,
-        "min_score": 0.3,
+        "min_score": None,
         "kinds": None,
-        "spans_key": _KEY,
+        "spans_key": SPANS_KEY,
         "alignment_mode": "expand",
     },
 )
@@ -190,7 +185,7 @@ def make_aligner(
     terms: list[str] | None,
     glossary: dict[str, str | list[str]] | str | None,
     lexicon: str | None,
-    min_score: float,
+    min_score: float | None,
     kinds: list[str] | None,
     spans_key: str,
     alignment_mode: str,
@@ -218,82 +213,6 @@ def make_aligner(
         spans_key=spans_key,
         alignment_mode=alignment_mode,
     )
-
-
-def link_of(span: Span, spans_key: str = _KEY) -> Link:
-    """The link that a span of ``doc.spans[spans_key]`` stands for, also after the doc was stored and read again.
-
-    Parameters
-    ----------
-    span : Span
-        One that the component made.
-    spans_key : str
-        The component's.
-
-    Returns
-    -------
-    Link
-        With exact offsets: code points of ``doc.text`` and of the other text, half-open.
-
-    Raises
-    ------
-    ValueError
-        If the component did not make the span.
-
-    Examples
-    --------
-    >>> import spacy
-    >>> nlp = spacy.blank("en")
-    >>> component = nlp.add_pipe("termalign")
-    >>> doc = nlp("Pre-Tokuryu (匿流) days")
-    >>> (span,) = doc.spans["termalign"]
-    >>> link_of(span).en, link_of(span).ja.text
-    (Span(start=4, end=11, text='Tokuryu'), '匿流')
-    """
-    links = span.doc.spans[spans_key].attrs.get("links", ()) if spans_key in span.doc.spans else ()
-    if not span.id_.isdecimal() or int(span.id_) >= len(links):
-        raise ValueError(f"{span.text!r} is no span of doc.spans[{spans_key!r}]")
-    return _link_of_row(links[int(span.id_)])
-
-
-def docs_of(nlp: Language, pairs: Iterable[tuple[str | list[str], str]]) -> Iterator[Doc]:
-    """Docs of (ja, en) pairs, each of which knows its Japanese: for ``nlp.pipe(docs_of(nlp, pairs))``.
-
-    Parameters
-    ----------
-    nlp : Language
-        An English pipeline, whose tokenizer makes the docs.
-    pairs : iterable of (ja, en)
-        Japanese texts or lists of terms, and English texts; read as docs are taken.
-
-    Examples
-    --------
-    >>> import spacy
-    >>> nlp = spacy.blank("en")
-    >>> component = nlp.add_pipe("termalign")
-    >>> (doc,) = nlp.pipe(docs_of(nlp, [("桜島が噴火した。", "Sakurajima erupted.")]))
-    >>> [(span.text, span.kb_id_) for span in doc.spans["termalign"]]
-    [('Sakurajima', '桜島'), ('erupted', '噴火')]
-    """
-    _register("ja")
-    for ja, en in pairs:
-        doc = nlp.make_doc(en)
-        doc._.ja = ja
-        yield doc
-
-
-def _register(extension: str) -> None:
-    """Let docs have ``doc._.ja`` or ``doc._.en``, unless somebody's extension of that name is there."""
-    if not Doc.has_extension(extension):
-        Doc.set_extension(extension, default=None)
-
-
-def _translation(doc: Doc, language: str) -> Any:
-    """The doc's other side: what its extension says, or the context it is piped with; None for none."""
-    given = doc._.get(language) if Doc.has_extension(language) else None
-    if given is None and isinstance(doc._context, Mapping):
-        given = doc._context.get(language)
-    return given
 
 
 def _storable(value: Any) -> Any:

@@ -1,0 +1,38 @@
+"""Terms by surface form, so that a term costs its look-ups once, however many texts it is met in."""
+
+from collections.abc import Sequence
+
+from termalign.evidence.term import Term
+from termalign.japanese.morpheme import Morpheme
+from termalign.lexicon import Lexicon
+
+
+class TermCache:
+    """Terms by surface form and morphemes, so that each is analysed once.
+
+    Parameters
+    ----------
+    lexicon : Lexicon
+        What the terms are looked up in.
+    size : int
+        Terms kept; a full cache starts anew, since text repeats what it spoke of last.
+    """
+
+    def __init__(self, lexicon: Lexicon, size: int = 20_000) -> None:
+        self.lexicon = lexicon
+        self._size = size
+        self._terms: dict[tuple[str, ...], Term] = {}
+
+    def get(self, surface: str, morphemes: Sequence[Morpheme]) -> Term:
+        """The term of these morphemes, analysed now or before."""
+        if len(morphemes) == 1:
+            (m,) = morphemes
+            key: tuple[str, ...] = (surface, m.pos, m.reading)
+        else:
+            key = (surface, *[part for m in morphemes for part in (m.pos, m.reading)])
+        found = self._terms.get(key)
+        if found is None:
+            if len(self._terms) >= self._size:
+                self._terms = {}
+            found = self._terms[key] = Term(surface, morphemes, self)
+        return found

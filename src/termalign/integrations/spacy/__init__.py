@@ -1,0 +1,11 @@
+"""spaCy: a component that marks what renders Japanese terms, ``nlp.add_pipe("termalign")``."""
+
+from termalign.integrations.extras import missing
+
+try:
+    from termalign.integrations.spacy.component import TermAligner, make_aligner
+    from termalign.integrations.spacy.docs import docs_of, link_of
+except ImportError as error:
+    raise missing("spacy") from error
+
+__all__ = ["TermAligner", "docs_of", "link_of", "make_aligner"]
