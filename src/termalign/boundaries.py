@@ -10,10 +10,10 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from termalign.choice import Candidate, place_of
-from termalign.evidence.composed import refine
 from termalign.evidence.gather import Gatherer
 from termalign.evidence.match import Match, Part
 from termalign.evidence.part_weights import mass
+from termalign.evidence.refined import refine
 from termalign.evidence.term import Term, once_a_term
 from termalign.evidence.term_cache import TermCache
 from termalign.japanese.generics import roles

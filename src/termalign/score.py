@@ -18,7 +18,7 @@ from termalign.evidence.match import Match
 from termalign.evidence.meaning import meaning
 from termalign.evidence.nearness import drift
 from termalign.evidence.term import Term
-from termalign.japanese.generics import generics
+from termalign.japanese.generics import generics, roles
 
 _CEILING = 0.995
 COVERED = 0.9  # of a term: more than that is as good as all of it
@@ -76,8 +76,8 @@ def features(
     words = j - i
     found: dict[str, float] = {"bias": 1.0, "logit": math.log(value / (1.0 - value)) if value > 1e-4 else -9.0}
     coverage = 0.0
-    sound = glossed = False
-    for _, _, kind, strength, covered, _, parts, rule in matches:
+    sound = glossed = common = False
+    for _, _, kind, strength, covered, forms, parts, rule in matches:
         key = kind if not rule else f"{kind}/{rule}"
         strength *= covered
         if strength > found.get(key, 0.0):
@@ -90,6 +90,8 @@ def features(
             found["several-parts"] = max(found.get("several-parts", 0.0), strength * math.log(len(parts)))
         if kind == "gloss":
             glossed = True
+            if not (rule or parts) and forms[-1][:1].islower():
+                common = True
         elif kind in _SOUND:
             sound = True
     found["uncovered"] = 1.0 - coverage
@@ -125,7 +127,9 @@ def features(
         found["long-text"] = math.log(length / 40) * (1.0 - value)
     found["overlapping"] = better - value
     edges(found, i, j, english)
-    if term.proper and (english.cased or not term.katakana):
+    if common and "capital-after" in found and term.surface in roles():  # Governor Ueda
+        del found["capital-after"]
+    if term.proper and not common and (english.cased or not term.katakana):
         if english.forms[i][:1].islower() and english.forms[j - 1][:1].islower():
             found["proper-in-lower-case"] = 1.0
         last = english.lexemes[j - 1]

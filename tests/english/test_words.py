@@ -55,7 +55,8 @@ def test_words_are_those_of_the_lemmatiser(first: str, second: str, ending: str)
     found = lexeme(word)
     assert found.known == (found.plain in FUNCTION_WORDS or (bool(word) and is_known(found.plain, lang="en")))
     if len(word) > 4 and word.isascii() and word.isalpha():
-        assert found.lemma == american(lemmatize(word, lang="en").lower())
+        lemma = lemmatize(word, lang="en").lower()
+        assert found.lemma == american(lemma) or (lemma == word.lower() and word.endswith("s"))
 
 
 @pytest.mark.parametrize(
@@ -63,6 +64,9 @@ def test_words_are_those_of_the_lemmatiser(first: str, second: str, ending: str)
     [
         ("groups", "group"),
         ("ringleaders", "ringleader"),
+        ("rainbands", "rainband"),  # no dictionary has it
+        ("Abenomics", "abenomics"),
+        ("Torres", "torres"),
         ("policies", "policy"),
         ("women", "woman"),
         ("children", "child"),

@@ -57,6 +57,16 @@ def completed(c: Candidate, english: EnglishText, wanted: Collection[int]) -> Ca
     return c if (i, j) == (c.i, c.j) else c._replace(i=i, j=j)
 
 
+def with_head(i: int, j: int, english: EnglishText, wanted: Collection[int]) -> tuple[int, int]:
+    """The words ``i:j`` with a noun after them, or one before *of*, that is no word of `wanted`; as they are if there is none.
+
+    What follows a plural, an adverb or a past is taken for no noun.
+    """
+    last = english.lexemes[j - 1]
+    before_noun = not last.lower.endswith(("ly", "ed")) and not (last.lower.endswith("s") and last.lower != last.lemma)
+    return _Phrase(english, wanted).with_head(i, j, before_noun)
+
+
 def modified(c: Candidate, english: EnglishText, wanted: Collection[int]) -> Candidate:
     """The link of a term that has no modifier in the Japanese, with the one that its English has: 免除, *absolute* discharge.
 
@@ -133,9 +143,9 @@ class _Phrase:
         noun = self._free(j) and self._beside(j - 1) and not self._lower(j).endswith((*_VERBAL, "ly")) and self._ends(j)
         return j + noun
 
-    def with_head(self, i: int, j: int) -> tuple[int, int]:
-        """The words ``i:j`` with a noun after them, or one before *of*."""
-        if self.with_noun(j) > j:
+    def with_head(self, i: int, j: int, before_noun: bool = True) -> tuple[int, int]:
+        """The words ``i:j`` with a noun after them, if they may stand before one, or one before *of*."""
+        if before_noun and self.with_noun(j) > j:
             return i, j + 1
         k = i - 1
         if k > 0 and self._lower(k) in ARTICLES:

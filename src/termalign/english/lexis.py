@@ -79,7 +79,19 @@ def _lemma(lower: str, listed: str | None) -> str:
 def _lemmatised(lower: str) -> str:
     from simplemma import lemmatize
 
-    return str(lemmatize(lower, lang="en"))
+    found = str(lemmatize(lower, lang="en"))
+    return _singular(lower) if found == lower else found
+
+
+def _singular(lower: str) -> str:
+    """A word that no dictionary has, without the *s* of a plural: rainbands, podcasters, onsens."""
+    if len(lower) < _SHORTEST_PLURAL or not lower.endswith("s") or lower.endswith(_NO_PLURALS):
+        return lower
+    if lower.endswith(_AFTER_SIBILANTS):
+        return lower[:-2]
+    if lower.endswith("es"):  # Spanish and Portuguese names do: Torres
+        return lower[:-3] + "y" if lower.endswith("ies") else lower
+    return lower[:-1]
 
 
 @cache
@@ -97,6 +109,9 @@ def _plain(lower: str) -> str:
 
 
 _LONGEST = 40  # letters: beyond this nothing is a word
+_SHORTEST_PLURAL = 5  # letters
+_NO_PLURALS = ("ss", "us", "is", "as", "os", "ics")
+_AFTER_SIBILANTS = ("ches", "shes", "xes", "sses", "zzes")
 _ACRONYM = 4  # capitals up to this length are not inflected words (AI is no form of "be")
 
 # Forms the lemmatiser leaves alone or takes for another word.

@@ -1,22 +1,48 @@
-"""Who does and to whom it is done: *employer* and *employee* are one family and two people."""
+"""Words of one family that name two things: *employer* and *employee*, *minister* and *ministry*."""
 
 from functools import cache
 
 _DOES = ("er", "or", "ar")
 _DONE_TO = "ee"
 _LEAST = 3  # letters before the suffix
+_OFFICES = (
+    frozenset({"minister", "ministry"}),
+    frozenset({"governor", "government"}),
+    frozenset({"judge", "judgment"}),
+    frozenset({"judge", "judgement"}),
+    frozenset({"president", "presidency"}),
+    frozenset({"secretary", "secretariat"}),
+)
+"""A person in office, and the body, the office or what is done there."""
+_OFFICIAL = frozenset().union(*_OFFICES)
+
+#: Words that name another thing where they have a capital: japan is lacquer, china is porcelain.
+OTHER_WITH_CAPITAL = frozenset("japan china turkey polish march may august job mercury jersey cologne".split())
 
 
 @cache
 def opposite(one: str, other: str) -> bool:
-    """Whether two lower-case words of one family name the two sides of a deed: lessor and lessee.
+    """Whether two lower-case words of one family name the two sides of a deed, or an office and who holds it.
 
     Examples
     --------
     >>> opposite("employer", "employee"), opposite("employee", "employees"), opposite("worker", "work")
     (True, False, False)
+    >>> opposite("minister", "ministry")
+    True
     """
-    return (_does(one) and _done_to(other)) or (_done_to(one) and _does(other))
+    return {one, other} in _OFFICES or (_does(one) and _done_to(other)) or (_done_to(one) and _does(other))
+
+
+def other_office(word: str, gloss: str) -> bool:
+    """Whether a lower-case word is the ministry of a gloss that speaks of a minister, and the like.
+
+    Examples
+    --------
+    >>> other_office("ministry", "Minister of State"), other_office("minister", "Minister of State")
+    (True, False)
+    """
+    return word in _OFFICIAL and any({word, other} in _OFFICES for other in gloss.lower().split())
 
 
 def _does(word: str) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from termalign.cached import cached
 from termalign.english import EnglishText, gloss_keys
-from termalign.english.roles import opposite
+from termalign.english.roles import OTHER_WITH_CAPITAL, opposite, other_office
 from termalign.evidence.affixes import within_compounds
 from termalign.evidence.bitext import Bitext
 from termalign.evidence.doubled import doubled
@@ -25,9 +25,9 @@ _OTHER_ORDER = 0.75
 _REPHRASED = 0.9
 RANK = 0.015  # each sense further down
 FLOOR = 0.7
-_NARROWED = 0.8  # "scale (esp. musical)": the bare word says more than the term does
+_NARROWED = 0.9  # "scale (esp. musical)": the bare word says more than the term does
 _SAME = re.compile(r"\([A-Z][a-z]+ [a-z]+\)|\(\d{3,4}(?:[-–]\d+)?\)")  # the Latin of a species, years: the same thing
-_NARROWED_BY_OF = 0.65  # "leader (of a plot)": what the term is about is in the brackets
+_NARROWED_BY_OF = 0.75  # "leader (of a plot)": what the term is about is in the brackets
 PARTIAL = 0.4
 LEAST_SHARE = 0.3
 HEADLESS = 0.6
@@ -107,10 +107,15 @@ class GlossMatcher:
         if j == i + 1 and gloss.text.isupper() and _only_alike(bitext.english, i):
             return _ALIKE
         text = gloss.text.lower()
-        if j == i + 1 and opposite(bitext.english.lexemes[i].lemma, text):
-            return _OTHER_SIDE
+        if j == i + 1:
+            if opposite(bitext.english.lexemes[i].lemma, text):
+                return _OTHER_SIDE
+            if gloss.text in OTHER_WITH_CAPITAL and bitext.english.cased and bitext.english.capitalised[i]:
+                return _OTHER_SIDE
         for x in bitext.english.lexemes[i:j]:
             if not (x.lower in text or x.lemma in text or x.function):
+                if other_office(x.lemma, text):  # Finance Ministry, a finance minister
+                    return _OTHER_SIDE
                 return _OTHER_FORM
         return 1.0
 
@@ -127,7 +132,9 @@ class GlossMatcher:
             if k == len(order) or not linked(english, order[k - 1], order[k]):
                 group = {english.stems[i] for i in order[start:k]}
                 covered = min(len(group) + again, k - start) / max(1, len(gloss.keys))
-                if LEAST_SHARE < covered < 1.0:
+                if LEAST_SHARE < covered < 1.0 and not any(
+                    other_office(english.lexemes[i].lemma, gloss.text) for i in order[start:k]
+                ):
                     strength = base * (PARTIAL + (1 - PARTIAL) * covered)
                     if gloss.keys[core - 1] not in group:
                         strength *= HEADLESS

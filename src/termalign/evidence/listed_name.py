@@ -2,14 +2,19 @@
 
 from collections.abc import Iterator
 
+from termalign.english import EnglishText
 from termalign.english.text import WORD
 from termalign.evidence.bitext import Bitext
 from termalign.evidence.match import Match
+from termalign.evidence.naming.legal_form import after_form, is_form
 from termalign.evidence.term import Term, once_a_term
 from termalign.lexicon import NameEntry
 
 _STRENGTH = 0.93
 _PEOPLE = frozenset({"surname", "given", "fem", "masc", "person"})
+_COMPANIES = frozenset({"company", "organization"})
+_STRENGTH_WITHOUT = 0.9  # a company's name without its legal form
+_SHORT_NAME = 0.75  # … that is one word, and may be the family's or the group's
 _MOST_WORDS = 8
 
 
@@ -27,20 +32,49 @@ class ListedNameMatcher:
         for entry, wanted in spelled_entries(term):
             if wanted not in bitext.letters:
                 continue
+            core = entry.kinds & _COMPANIES and len(wanted) < len(_letters(entry))
             for i in english.by_initial.get(wanted[:1], ()):
                 joined = ""
                 for j in range(i, min(i + _MOST_WORDS, len(english))):
                     joined += english.lexemes[j].plain
-                    if joined == wanted:
+                    if joined == wanted and core:
+                        yield from _with_form(term, entry, i, j + 1, english)
+                    elif joined == wanted:
                         yield Match(i, j + 1, self.kind, _STRENGTH, 1.0, (term.surface, entry.romaji), (), "listed")
                     if not wanted.startswith(joined):
                         break
 
 
+def _with_form(term: Term, entry: NameEntry, i: int, j: int, english: EnglishText) -> Iterator[Match]:
+    """A company's name that the text gives another legal form than the dictionary does, or none: Itochu *Corp.*"""
+    forms = (term.surface, entry.romaji)
+    end = after_form(english, j)
+    if end > j:
+        yield Match(i, end, "name", _STRENGTH, 1.0, forms, (), "listed")
+    yield Match(i, j, "name", _SHORT_NAME if j - i == 1 and end == j else _STRENGTH_WITHOUT, 1.0, forms, (), "listed")
+
+
 @once_a_term
 def spelled_entries(term: Term) -> tuple[tuple[NameEntry, str], ...]:
-    """The term's entries that are no person's, with the letters of their English."""
-    return tuple([(entry, letters) for entry in term.names if (letters := _letters(entry))])
+    """The term's entries that are no person's, with the letters of their English; a company's without legal form too."""
+    found = []
+    for entry in term.names:
+        letters = _letters(entry)
+        if letters:
+            found.append((entry, letters))
+            if entry.kinds & _COMPANIES and (core := _without_form(entry.romaji)):
+                found.append((entry, core))
+    return tuple(found)
+
+
+def _without_form(name: str) -> str:
+    """The letters of a company's name without the legal form that it ends in; none if it has none."""
+    words = [m.group() for m in WORD.finditer(name)]
+    core = words
+    while core and is_form(core[-1]):
+        core = core[:-1]
+    letters = "".join(core).lower() if len(core) < len(words) else ""
+    return "".join(filter(str.isalnum, letters))
 
 
 def _letters(entry: NameEntry) -> str:

@@ -22,7 +22,8 @@ _FALL = 0.012  # for each nat of cost
 _WORST = 0.72
 _INITIAL, _INITIAL_COVERAGE = 0.85, 0.85
 _ALONE = {"family": (0.9, 0.6), "given": (0.7, 0.45)}  # strength and coverage
-_AGAIN = 0.06  # the whole name stands elsewhere in the text
+_AGAIN = 0.06  # the whole name stands elsewhere in the text …
+_FAMILY_AGAIN = 0.8  # … so that the family name goes for all of it
 _SHORT = 0.15  # a half of up to three letters
 _UNREAD = 0.66  # beside a family name, a word that may be the given name
 _RELATED = 0.78  # and shares a reading with it
@@ -107,6 +108,8 @@ class NameMatcher:
             if rule == "family":
                 yield from self._beside(term, cut, spelling, bitext)
             strength, coverage = _ALONE[rule]
+            if full and rule == "family":
+                coverage = _FAMILY_AGAIN
             letters = bitext.english.ends[j - 1] - bitext.english.starts[i]
             strength += _AGAIN * bool(full) - _SHORT * (letters <= 3) - _FALL * cost
             if _elsewhere(i, j, bitext):

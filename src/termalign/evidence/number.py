@@ -13,6 +13,8 @@ from termalign.quantities.units import dimension
 
 _DATES = frozenset({"date", "time", "weekday", "decade", "century"})
 _LEAST = 0.4
+_PARTLY = 0.7
+"""Dates that share less may do so by parts: 寿永2年（1183年）7月, *July 1183*, where 1183年 is only *1183*."""
 _BOUNDED = 0.8
 _UNSAID = frozenset(
     "全 計 延べ 総勢 満 弱冠 享年 人口 身長 体重 全長 標高 総額 定価 年収 月収 年率 年利 月額 年額 "
@@ -21,6 +23,10 @@ _UNSAID = frozenset(
 )
 """Before a number, what English leaves out or says elsewhere: 全12巻, *12 volumes*; 今月25日, *the 25th*."""
 _UNSAID_AFTER = frozenset(["付", "付け", "付で", "当時", "時点", "現在"])
+_LAWS = ("法", "憲法", "法律", "条例", "規則", "令")
+"""Before an article, the law that English has named already: 憲法13条, *Article 13*."""
+_PERIODS = frozenset({"期", "期間"})
+_PERIOD = re.compile(r" (?:quarter|period)\b")
 _MEASURED = frozenset({"money", "measure", "percent"})
 _SURE = 0.9
 _NAMED = 0.85
@@ -109,7 +115,8 @@ class NumberMatcher:
         same = equivalence(ja, en)
         if same >= _LEAST:
             yield ja, en, same
-            return
+            if same >= _PARTLY or ja.kind != "date" or en.kind != "date":
+                return
         if _of_other_things(ja, en) or _contradict(ja, en):
             return
         for mine in _pieces(ja):
@@ -135,8 +142,14 @@ class NumberMatcher:
         start = 0 if term.surface[: ja.start] in _UNSAID else ja.start
         if start < ja.start and ja.unit == "day" and ja.kind == "date" and en.kind == "duration":
             return  # 翌26日 is a date: no *26 days*
+        if ja.unit == "article" and term.surface[: ja.start].endswith(_LAWS):
+            start = 0
         if term.surface[end:] in _UNSAID_AFTER:
             end = len(term.surface)
+        elif ja.kind == "range" and term.surface[end:] in _PERIODS:
+            end = len(term.surface)
+            said = _PERIOD.match(english.text, span[1])
+            span = (span[0], said.end() if said else span[1])
         if ja.approx_span is not None:
             span = _with_about(span, en, english.text)
             start, end = min(start, ja.approx_span[0]), max(end, ja.approx_span[1])

@@ -7,6 +7,11 @@ from termalign.japanese.morpheme import Morpheme
 
 _ADMINISTRATIVE = 0.15  # English often leaves City and Prefecture out
 _NESS = "さ"  # 重要さ
+_DOCUMENT = "書"
+_DOCUMENTS = frozenset(
+    {"契約", "報告", "計画", "申請", "協定", "合意", "勧告", "通知", "明細", "判決", "提案", "見積", "請求", "誓約"}
+)
+"""What is a document in itself: 契約書, a *contract*."""
 _WITHIN = 0.5  # of the weight of a suffix that other words follow: English has a preposition for it, or nothing (負担*付*贈与)
 
 
@@ -21,6 +26,8 @@ def part_weights(term: Term) -> tuple[float, ...]:
             found[k] *= _WITHIN
     if len(found) > 1 and found[-1] == 1.0 and len(term.morphemes[-1].surface) == 1 and term.proper:
         found[-1] = _ADMINISTRATIVE if term.morphemes[-1].surface in "都道府県市区町村郡" else 0.5
+    if len(found) > 1 and term.morphemes[-1].surface == _DOCUMENT and term.morphemes[-2].surface in _DOCUMENTS:
+        found[-1] = _ADMINISTRATIVE
     start, end = core_span(term.surface)
     if end - start < len(term.surface):
         for k, m in enumerate(term.morphemes):

@@ -9,6 +9,7 @@ from termalign.evidence.term import Term
 _LONG = 6  # letters: an English word as long as this that spells a reading is the Japanese word more often than not
 _BORROWED = 0.8
 _ENGLISH = 0.2  # other English words: to, no, made, human
+_SHORT_NAME = 0.85  # a short name with a capital, where English has no such word: Uji
 _SHORT = 3  # letters: keys up to this length are often English words or parts of other names
 
 
@@ -41,6 +42,8 @@ def _plausible(key: str, i: int, j: int, bitext: Bitext, term: Term) -> float:
     if j - i == 1 and lexemes[0].known and lexemes[0].lower.isascii() and bitext.english.forms[i][0].islower():
         return _borrowed(key, lexemes[0].lower, term)
     if len(key) <= _SHORT:
+        if term.proper and bitext.english.forms[i][0].isupper() and not lexemes[0].known:
+            return _SHORT_NAME
         return 0.7 if term.proper or bitext.english.forms[i][0].isupper() else 0.5
     return 1.0
 

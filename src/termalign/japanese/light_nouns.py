@@ -11,6 +11,7 @@ _ADJECTIVAL_SUFFIX = "接尾辞-形状詞的"
 _NOUN = ("名詞", "接頭辞")
 _COPULA = "だ"
 _ATTRIBUTIVE = "な"
+_PREFIX = "接頭辞"
 
 
 @cache
@@ -21,16 +22,18 @@ def light_nouns() -> frozenset[str]:
 
 
 def is_light(morphemes: Sequence[Morpheme], k: int) -> bool:
-    """Whether morpheme `k`, standing alone, names nothing: a light noun, or an adjective (*複雑* な問題, *政治* 的な問題).
+    """Whether morpheme `k`, standing alone, names nothing: a light noun, a prefix (*お* 待ち), or an adjective (*複雑* な問題,
+    *政治* 的な問題).
 
     Examples
     --------
     >>> from termalign.japanese.tagger import morphemes
-    >>> [is_light(morphemes(text), 0) for text in ("現在の市長", "複雑な問題", "危険を冒す", "現在地", "政治的な", "政治的問題")]
+    >>> texts = ("現在の市長", "複雑な問題", "危険を冒す", "お待ち", "政治的な", "政治的問題")
+    >>> [is_light(morphemes(text), 0) for text in texts]
     [True, True, False, True, True, False]
     """
     m = morphemes[k]
-    if m.surface in light_nouns() or makes_adjective(morphemes, k + 1):
+    if m.surface in light_nouns() or m.pos.startswith(_PREFIX) or makes_adjective(morphemes, k + 1):
         return True
     follows = morphemes[k + 1] if k + 1 < len(morphemes) else None
     adjectival = m.pos.startswith(_ADJECTIVAL)

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any
 from termalign.cached import cached
 from termalign.japanese.katakana_words import whole_words
 from termalign.japanese.morpheme import Morpheme
+from termalign.japanese.names_with_no import names_with_no
+from termalign.japanese.quoted_kana import whole_quotes
 from termalign.text import normalise
 
 if TYPE_CHECKING:
@@ -69,7 +71,7 @@ def morphemes(text: str) -> list[Morpheme]:
             at = end + len(node.white_space)
             end = at + len(surface)
             out.append(_new(Morpheme, (surface, at, end, *_features(surface, node.feature_raw))))
-    return whole_words(out)
+    return names_with_no(whole_quotes(whole_words(out)))
 
 
 def _chunks(text: str) -> "Iterator[tuple[int, str]]":

@@ -21,7 +21,8 @@ _PROPER = "名詞-固有名詞"
 _NOT_NOUNS = ("名詞-普通名詞-副詞可能", "名詞-普通名詞-助数詞可能")
 _DOING = "名詞-普通名詞-サ変"
 _DEGREE = "程度"  # ある程度確信
-_LIGHT_HEADS = frozenset({"活動", "作業", "行為", "事業"})
+#: Heads that English often leaves out.
+LIGHT_HEADS = frozenset({"活動", "作業", "行為", "事業"})
 
 
 def whole_compounds(chosen: Sequence[Candidate], text: JapaneseText, terms: TermCache) -> list[Candidate]:
@@ -66,7 +67,7 @@ def _last(morphemes: Sequence[Morpheme], b: int, taken: set[int]) -> int:
     """Where the compound ends that stands before morpheme `b`."""
     while b < len(morphemes) and morphemes[b - 1].end == morphemes[b].start and _is_free(morphemes[b], taken):
         m = morphemes[b]
-        if m.surface in roles() or (m.pos.startswith(_DOING) and m.surface not in _LIGHT_HEADS) or len(m.surface) == 1:
+        if m.surface in roles() or (m.pos.startswith(_DOING) and m.surface not in LIGHT_HEADS) or len(m.surface) == 1:
             break
         b += 1
     return b

@@ -1,6 +1,8 @@
-"""Where the English of a term found in a text begins and ends: not within a word, nor before the adverb of its verb.
+"""Where the English of a term found in a text begins and ends: not within a word, nor before the adverb of its verb, nor before
+what says that a name is a company's.
 
-*deal* of *no-deal* is half a word, and *carried* of *carried out* half a verb; what no other link has of them belongs to it.
+*deal* of *no-deal* is half a word, *carried* of *carried out* half a verb, and *Nintendo* of *Nintendo Co.* half a name; what no
+other link has of them belongs to it.
 """
 
 from collections.abc import Sequence
@@ -9,6 +11,7 @@ from termalign.choice import Candidate
 from termalign.english import EnglishText
 from termalign.english.function_words import ARTICLES, PRONOUNS
 from termalign.english.text import HYPHENS
+from termalign.evidence.naming.legal_form import after_company
 from termalign.japanese.morpheme import Morpheme
 
 _QUANTITIES = frozenset({"number", "date"})
@@ -37,11 +40,24 @@ def worded(chosen: Sequence[Candidate], english: EnglishText) -> list[Candidate]
             i -= 1
         if j < len(gaps) and lexemes[j].lower in _ADVERBS and j not in taken and _goes_with(c, english):
             j += 1
+        elif j < len(gaps):
+            j = _with_company(c, english, taken)
         if i < c.i or c.j < j:
             taken.update(range(i, j))
             c = c._replace(i=i, j=j)
         found.append(c)
     return found
+
+
+def _with_company(c: Candidate, english: EnglishText, taken: set[int]) -> int:
+    """The word after *Co., Ltd.* and the like, if a link is a whole name that they follow; the link's own end if not."""
+    i, j = c.i, c.j
+    if c.matches[0].kind in _QUANTITIES or not english.capitalised[j] or not english.capitalised[j - 1]:
+        return j
+    if i and english.gaps[i - 1] == " " and english.capitalised[i - 1] and not english.lexemes[i - 1].function:
+        return j  # the name begins before
+    end = after_company(english, j)
+    return end if taken.isdisjoint(range(j, end)) else j
 
 
 def _goes_before(c: Candidate, k: int, english: EnglishText) -> bool:

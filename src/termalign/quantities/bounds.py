@@ -20,6 +20,8 @@ Bound = Literal[
     "second half",
     "again",
     "dated",
+    "from",
+    "until",
 ]
 Offsets = tuple[int, int]
 
@@ -55,6 +57,9 @@ _JAPANESE: dict[str, tuple[Bound, ...]] = {
     "付": ("dated",),
     "現在": ("dated",),
     "時点": ("dated",),
+    "以降": ("from",),
+    "以後": ("from",),
+    "以前": ("until",),
 }
 _WORDS = re.compile("|".join(_JAPANESE))
 _BEFORE: dict[Bound, str] = {
@@ -70,6 +75,8 @@ _BEFORE: dict[Bound, str] = {
     "first half": r"first half of|H1|1H",
     "second half": r"(?:second|latter|last) half of|H2|2H",
     "dated": r"dated|as of",
+    "from": r"from|since|after|(?:starting|beginning)(?: in| on| from)?|(?:on|in|from)? ?(?:and|or) after",
+    "until": r"before|prior to|until|earlier than|(?:on|in) or before",
     "again": r"first(?: time)? in(?: (?:more than|over|about|around|nearly|almost|roughly))?",
 }
 _AFTER: dict[Bound, str] = {
@@ -86,6 +93,8 @@ _AFTER: dict[Bound, str] = {
     "second half": "",
     "again": "",
     "dated": "",
+    "from": r"(?:or|and) (?:later|after|beyond|onwards?|thereafter)|onwards?",
+    "until": r"(?:or|and) (?:earlier|before|prior)",
 }
 _APART: dict[Bound, re.Pattern[str]] = {
     "again": re.compile(
@@ -120,11 +129,10 @@ def bounded(text: str, start: int, end: int, bounds: tuple[Bound, ...]) -> Offse
     for bound in bounds:
         before = re.compile(rf"\b(?:{_BEFORE[bound]})[ -](?:the |an? )?$", re.IGNORECASE)
         found = before.search(text, max(0, start - _LONGEST), start)
-        if found is not None:
-            return found.start(), end
-        after = re.compile(rf"(?: years)?(?: of age)? (?:{_AFTER[bound]})\b", re.IGNORECASE).match(text, end)
-        if _AFTER[bound] and after is not None:
-            return start, after.end()
+        after = re.compile(rf"(?: years)?(?: of age)?,? (?:{_AFTER[bound]})\b", re.IGNORECASE).match(text, end)
+        ends = after.end() if _AFTER[bound] and after is not None else end
+        if found is not None or ends != end:
+            return start if found is None else found.start(), ends
         if bound in _APART and _APART[bound].search(text, max(0, start - 2 * _LONGEST), start):
             return start, end
     return None

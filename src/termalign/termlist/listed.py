@@ -14,9 +14,11 @@ from termalign.evidence.term_cache import TermCache
 from termalign.japanese.tagger import morphemes
 from termalign.model import Link, Span
 from termalign.parallel import candidates
+from termalign.termlist.also_called import also_called
 from termalign.termlist.asks import ORGANISATION, asked
 from termalign.termlist.base_rate import NONE_LOST, BaseRate
 from termalign.termlist.bounds import Bounds
+from termalign.termlist.likely import likely
 from termalign.termlist.prepared import TermList
 from termalign.termlist.search import Search
 from termalign.text import Normalised, normalise
@@ -109,8 +111,10 @@ def _mentions(term: Term, gatherer: Gatherer, threshold: float, rate: BaseRate) 
     if rate.rarity:
         english = gatherer.bitext.english
         found = [c._replace(score=rate.lowered(c.score, c.matches, english, c.i, c.j, term.surface)) for c in found]
+    found = also_called(found, gatherer.bitext)
     least = scale("listed").score(threshold)
-    return calibrated(mentions([c for c in found if c.score >= least], least), "listed")
+    kept = mentions([c for c in found if c.score >= least], least)
+    return calibrated(likely(kept, gatherer.bitext.english), "listed") if kept else kept
 
 
 def line_spans(ja: str, terms: Iterable[str]) -> Iterator[Span]:

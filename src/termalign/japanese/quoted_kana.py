@@ -1,0 +1,50 @@
+"""Names in hiragana between quotation marks that the tagger cut to pieces: 護衛艦「い|ず|も」.
+
+What it does not know it takes for letters and particles. Between quotation marks that is a name, or a word that is spoken of.
+"""
+
+from collections.abc import Sequence
+
+from termalign.japanese.morpheme import Morpheme
+from termalign.kana import is_hiragana, to_katakana
+
+_MARKS = {"「": "」", "『": "』"}
+_LONGEST = 10  # characters: what is longer is a sentence
+_LETTER = "記号-一般"
+_NEVER_FIRST = ("助詞", "助動詞", "接尾辞")
+_NAME = "名詞-固有名詞-一般"
+
+
+def whole_quotes(morphemes: Sequence[Morpheme]) -> list[Morpheme]:
+    """The morphemes, with the pieces of each such name as one.
+
+    Examples
+    --------
+    >>> from termalign.japanese.tagger import morphemes
+    >>> [m.surface for m in morphemes("護衛艦「いずも」は「はい」と")]
+    ['護衛', '艦', '「', 'いずも', '」', 'は', '「', 'はい', '」', 'と']
+    """
+    found = list(morphemes)
+    for k in [k for k, m in enumerate(found) if m.surface in _MARKS][::-1]:
+        close = _MARKS[found[k].surface]
+        end = next((j for j in range(k + 1, min(k + 2 + _LONGEST, len(found))) if found[j].surface == close), 0)
+        pieces = found[k + 1 : end]
+        if len(pieces) > 1 and _is_name(pieces):
+            found[k + 1 : end] = [_joined(pieces)]
+    return found
+
+
+def _is_name(pieces: Sequence[Morpheme]) -> bool:
+    """Whether morphemes are hiragana without a space, and no words."""
+    if not all(map(is_hiragana, "".join([m.surface for m in pieces]))):
+        return False
+    length = pieces[-1].end - pieces[0].start
+    if length > _LONGEST or length != sum(len(m.surface) for m in pieces):
+        return False
+    return pieces[0].pos.startswith(_NEVER_FIRST) or any(m.pos.startswith(_LETTER) for m in pieces)
+
+
+def _joined(pieces: Sequence[Morpheme]) -> Morpheme:
+    surface = "".join([m.surface for m in pieces])
+    kana = to_katakana(surface)
+    return Morpheme(surface, pieces[0].start, pieces[-1].end, _NAME, surface, kana, surface, kana, "", "")

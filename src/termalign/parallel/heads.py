@@ -1,0 +1,81 @@
+"""The head of a compound that no dictionary renders, and the noun that stands for it: 線状降水帯, *linear rainbands*.
+
+線状 is *linear*; 降水帯 has no link, nor has the noun behind *linear*, and nothing else of the text may be rendered by it.
+"""
+
+from collections.abc import Sequence
+
+from termalign.choice import ANCHOR, Candidate
+from termalign.choice.noun_phrase import with_head
+from termalign.evidence.gather import Gatherer
+from termalign.evidence.term_cache import TermCache
+from termalign.japanese.generics import roles
+from termalign.japanese.morpheme import Morpheme
+from termalign.japanese.text import JapaneseText
+from termalign.parallel.compounds import LIGHT_HEADS
+
+_MEANT = frozenset({"gloss", "composed", "loanword"})
+_COMMON = "名詞-普通名詞"
+_SUFFIX = "接尾辞-名詞的"
+_NOT_NOUNS = ("名詞-普通名詞-副詞可能", "名詞-普通名詞-助数詞可能")
+
+
+def headed(
+    chosen: Sequence[Candidate],
+    among: Sequence[Candidate],
+    text: JapaneseText,
+    gatherer: Gatherer,
+    terms: TermCache,
+) -> list[Candidate]:
+    """The links of a text, those of a compound's modifiers with its head on both sides, where neither has a link.
+
+    Parameters
+    ----------
+    chosen : sequence of Candidate
+        Links of the text.
+    among : sequence of Candidate
+        What they were chosen from, with the scores of their own evidence.
+    """
+    english = gatherer.bitext.english
+    linked = {k for c in chosen for k in range(c.start, c.end)}
+    said = {k for c in chosen for k in range(c.i, c.j)}
+    found = []
+    for c in chosen:
+        place = _modifies(c, text, linked) if c.matches[0].kind in _MEANT else None
+        if place is not None:
+            a, b = place
+            start, end = text.morphemes[a].start, text.morphemes[b - 1].end
+            wanted = said.union(
+                k for o in among if o.score >= ANCHOR and (o.end <= start or end <= o.start) for k in range(o.i, o.j)
+            )
+            i, j = with_head(c.i, c.j, english, wanted)
+            if (i, j) != (c.i, c.j):
+                term = terms.get(text.surface(a, b), text.morphemes[a:b])
+                c = c._replace(start=start, end=end, i=i, j=j, term=term)
+                linked.update(range(start, end))
+                said.update(range(i, j))
+        found.append(c)
+    return found
+
+
+def _modifies(c: Candidate, text: JapaneseText, linked: set[int]) -> tuple[int, int] | None:
+    """The morphemes of the compound whose head a link lacks; None if it lacks none."""
+    place = text.range_at(c.start, c.end)
+    if place is None or c.term.proper or c.term.quantities:
+        return None
+    morphemes = text.morphemes
+    a, b = place
+    head = b
+    while (
+        head < len(morphemes)
+        and morphemes[head].start == morphemes[head - 1].end
+        and _may_head(morphemes[head], linked)
+    ):
+        head += 1
+    lacks = [m.surface for m in morphemes[b:head] if m.pos.startswith(_COMMON)]
+    return (a, head) if not (roles() | LIGHT_HEADS).issuperset(lacks) else None
+
+
+def _may_head(m: Morpheme, linked: set[int]) -> bool:
+    """Whether this is a noun, or a suffix of one, that has no link."""
+    return m.start not in linked and m.pos.startswith((_COMMON, _SUFFIX)) and not m.pos.startswith(_NOT_NOUNS)
