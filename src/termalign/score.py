@@ -14,7 +14,7 @@ from termalign.english import EnglishText
 from termalign.evidence.acronym import DEFINED
 from termalign.evidence.embedding import best_likeness
 from termalign.evidence.gather import Claim
-from termalign.evidence.match import Match
+from termalign.evidence.match import HOPELESS, Match
 from termalign.evidence.meaning import meaning
 from termalign.evidence.nearness import drift
 from termalign.evidence.term import Term
@@ -24,7 +24,6 @@ _CEILING = 0.995
 COVERED = 0.9  # of a term: more than that is as good as all of it
 _FURTHEST = 30.0  # log odds
 _SPACE = frozenset({" ", "\n"})  # a line may be broken within a name
-_HOPELESS = 0.1  # below this the surroundings are not looked at
 _SOUND = frozenset({"romaji", "name", "clip", "loanword"})
 
 
@@ -246,8 +245,8 @@ def scores(
     words = len(english.forms)
     found: list[float] = []
     for claim, value in zip(claims, values, strict=True):
-        if value < _HOPELESS:
-            found.append(value * _HOPELESS)
+        if value < HOPELESS:
+            found.append(value * HOPELESS)
         else:
             away = None if place is None else drift(claim.i, claim.j, words, place)
             numbers = features(claim, value, rivals, term, english, away)
@@ -279,7 +278,7 @@ def _valued(claims: Sequence[Claim]) -> tuple[list[float], list[tuple[int, int, 
     for i, j, matches in claims:
         value = combined(matches)
         values.append(value)
-        if value >= _HOPELESS:
+        if value >= HOPELESS:
             rivals.append((i, j, value))
     return values, rivals
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from termalign.choice import Candidate
-from termalign.evidence.composed import as_match
+from termalign.evidence.composition import as_match
 from termalign.evidence.gather import Claim, Gatherer
 from termalign.evidence.match import Match
 from termalign.evidence.part_weights import mass
