@@ -6,9 +6,10 @@ other link has of them belongs to it.
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from termalign.choice import Candidate
-from termalign.english import EnglishText
+from termalign.english import EnglishText, lexeme
 from termalign.english.function_words import ARTICLES, PRONOUNS
 from termalign.english.text import HYPHENS
 from termalign.evidence.naming.legal_form import after_company
@@ -72,11 +73,13 @@ def _goes_with(c: Candidate, english: EnglishText) -> bool:
     """Whether the word after a link is the adverb of the verb that it ends in."""
     k = c.j
     adverb = english.lexemes[k].lower
-    if english.gaps[k - 1] != " " or not _is_verbal(c.term.morphemes[-1]) or not _is_verb(english, k - 1):
+    if english.gaps[k - 1] != " " or not _is_verbal(c.term.morphemes[-1]):
         return False
     best = c.matches[0]
-    if any(adverb in m.forms[-1].split() for m in c.matches):
+    if any(_says(m.forms[-1].split(), english.stems[k - 1], adverb) for m in c.matches):
         return True
+    if not _is_verb(english, k - 1):
+        return False
     if adverb in _IF_GLOSSED or best.strength * best.coverage >= _SAID:  # it means that without the adverb
         return False
     if adverb not in _ALSO_PREPOSITIONS or k + 1 == len(english) or english.gaps[k] != " ":
@@ -84,6 +87,11 @@ def _goes_with(c: Candidate, english: EnglishText) -> bool:
     return not (
         english.lexemes[k + 1].lower in _OBJECTS or english.capitalised[k + 1] or english.forms[k + 1][0].isdigit()
     )
+
+
+def _says(gloss: Sequence[str], stem: str, adverb: str) -> bool:
+    """Whether a gloss has the adverb right after a word of this stem."""
+    return any(word == adverb and lexeme(before).stem == stem for before, word in pairwise(gloss))
 
 
 def _is_verbal(m: Morpheme) -> bool:
