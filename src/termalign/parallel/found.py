@@ -3,11 +3,13 @@
 from termalign.boundaries import bounded
 from termalign.calibration import Way, scale
 from termalign.choice import ANCHOR, Candidate, at_no_cost, calibrated, greedy, one_to_one, place_of, settled, united
+from termalign.choice.attached import attached
 from termalign.choice.parts import without_parts_for_wholes
 from termalign.evidence.gather import Gatherer
 from termalign.evidence.term_cache import TermCache
 from termalign.japanese.text import JapaneseText
 from termalign.parallel.compounds import whole_compounds
+from termalign.parallel.explained import explained
 from termalign.parallel.guesses import without_verbs
 from termalign.parallel.heads import headed
 from termalign.parallel.leftover import leftovers
@@ -17,6 +19,7 @@ from termalign.parallel.search import all_candidates
 from termalign.parallel.unread import unread
 from termalign.parallel.wording import worded
 
+_EXPLAINED = 0.2  # least score of what stands in brackets after the term
 _OTHER_WAY = 0.5  # least score of what renders a term by its sound or its meaning where it is rendered by the other
 
 
@@ -39,9 +42,12 @@ def align_parallel(
     by_place = _by_place(predicates, gatherer.semantics is not None)
     least = scale(by_evidence).score(threshold)
     chosen = united(settled(one_to_one(among, least, english), among), among)
+    chosen = attached(chosen, among, english, text.text)
     again = restated(among, chosen, text.text)
     chosen = [c for c in chosen if not any(c.start < o.end and o.start < c.end for o in again)] + again
     chosen += said_twice(among, chosen, gatherer.bitext, least)
+    told = explained(among, chosen, english, text.text, _EXPLAINED) if predicates else []
+    chosen += told
     beside: list[Candidate] = []
     strange: list[Candidate] = []
     if gatherer.may_say("context"):
