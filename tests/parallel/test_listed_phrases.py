@@ -15,11 +15,8 @@ from termalign import align
         ),
         ("報道の自由を守る。", "We protect freedom of the press.", [("報道の自由", "freedom of the press")]),
         ("緑の党が勝った。", "The Green Party won.", [("緑の党", "Green Party")]),
-        (
-            "政府の自由だ。",
-            "It is the government's freedom.",
-            [("政府", "government"), ("自由", "freedom")],
-        ),
+        ("政府の会社だ。", "The government's company.", [("政府", "government"), ("会社", "company")]),
+        ("免許の取消しは違法だ。", "The licence is illegal.", [("免許", "licence")]),  # half of it
     ],
 )
 def test_terms(ja: str, en: str, terms: list[tuple[str, str]]) -> None:

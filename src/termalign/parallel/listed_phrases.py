@@ -6,7 +6,9 @@ A noun run ends at the particle, so that the search would find 応仁 and 乱 al
 from collections.abc import Iterator
 
 from termalign.choice import Candidate
+from termalign.evidence.alike import ALIKE
 from termalign.evidence.gather import Gatherer
+from termalign.evidence.gloss import IN_PART
 from termalign.evidence.term_cache import TermCache
 from termalign.japanese.light_nouns import light_nouns
 from termalign.japanese.text import JapaneseText
@@ -16,6 +18,8 @@ from termalign.parallel.search import candidates
 _NO = "の"
 _PARTICLE = "助詞"
 _NOUN = ("名詞-普通名詞", "名詞-固有名詞", "接尾辞-名詞的")
+#: Rules that find one word of what a phrase means: it renders one of the nouns.
+_SOME_OF_IT = IN_PART | {ALIKE, "synonym"}
 _MOST = 3  # morphemes on either side
 
 
@@ -26,7 +30,8 @@ def listed_phrases(text: JapaneseText, gatherer: Gatherer, terms: TermCache) -> 
     for a, b in phrases(text, gatherer.bitext.lexicon):
         start, end = text.morphemes[a].start, text.morphemes[b - 1].end
         term = terms.get(text.surface(a, b), text.morphemes[a:b])
-        found += candidates(start, end, term, gatherer.own_claims(term), gatherer, (start + end) / length)
+        claims = [claim for claim in gatherer.own_claims(term) if claim.matches[0].rule not in _SOME_OF_IT]
+        found += candidates(start, end, term, claims, gatherer, (start + end) / length)
     return found
 
 
