@@ -9,7 +9,6 @@ from termalign.compact import packed_links, packed_spans, unpacked_links, unpack
 from termalign.model import Evidence, Link, Part, Span
 
 if TYPE_CHECKING:
-    from termalign.japanese.morpheme import Morpheme
     from termalign.words import Tokens
 
 
@@ -127,8 +126,8 @@ class Alignment:
         >>> align("桜島が噴火した。", "Sakurajima erupted.").tokens()
         (['桜島', 'が', '噴火', 'し', 'た', '。'], ['Sakurajima', 'erupted'])
         """
-        ja, en, _ = self._tokens()
-        return [ja.form(i) for i in range(len(ja.starts))], [en.form(j) for j in range(len(en.starts))]
+        ja, en = self._tokens()
+        return ja.forms(), en.forms()
 
     def token_links(self) -> list[tuple[int, int, float]]:
         """Token pairs with the score of the link they come from: ``(i, j, score)``, 0-based, sorted.
@@ -142,21 +141,15 @@ class Alignment:
         >>> [(i, j) for i, j, score in align("桜島が噴火した。", "Sakurajima erupted.").token_links()]
         [(0, 0), (2, 1)]
         """
+        from termalign.japanese.tagger import tokenize
         from termalign.words import scored_pairs
 
-        ja, en, morphemes = self._tokens()
-        return scored_pairs(self.links, ja, en, morphemes)
+        return scored_pairs(self.links, *self._tokens(), tokenize(self.ja))
 
-    def _tokens(self) -> "tuple[Tokens, Tokens, list[Morpheme]]":
-        from termalign.english import EnglishText
-        from termalign.japanese.tagger import tokenize
+    def _tokens(self) -> "tuple[Tokens, Tokens]":
         from termalign.words import Tokens
 
-        morphemes = tokenize(self.ja)
-        english = EnglishText(self.en)
-        words = [english.offsets(k, k + 1) for k in range(len(english))]
-        ja = Tokens(self.ja, [m.start for m in morphemes], [m.end for m in morphemes])
-        return ja, Tokens(self.en, [start for start, _ in words], [end for _, end in words]), morphemes
+        return Tokens.of_japanese(self.ja), Tokens.of_english(self.en)
 
     def to_html(self, *, title: str = "Alignment") -> str:
         """A self-contained HTML page with the picture and the evidence; `termalign.pictures.page` takes many alignments.

@@ -7,8 +7,8 @@ from termalign.alignment import Alignment
 from termalign.cached import cached
 from termalign.choice import Candidate
 from termalign.english import EnglishText
-from termalign.evidence.composed import refine
 from termalign.evidence.gather import Gatherer
+from termalign.evidence.refined import refine
 from termalign.japanese.text import JapaneseText
 from termalign.model import Link, Span
 from termalign.parallel import Aligned

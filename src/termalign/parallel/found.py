@@ -3,19 +3,23 @@
 from termalign.boundaries import bounded
 from termalign.calibration import Way, scale
 from termalign.choice import ANCHOR, Candidate, at_no_cost, calibrated, greedy, one_to_one, place_of, settled, united
+from termalign.choice.attached import attached
 from termalign.choice.parts import without_parts_for_wholes
 from termalign.evidence.gather import Gatherer
 from termalign.evidence.term_cache import TermCache
 from termalign.japanese.text import JapaneseText
 from termalign.parallel.compounds import whole_compounds
+from termalign.parallel.explained import explained
 from termalign.parallel.guesses import without_verbs
 from termalign.parallel.heads import headed
 from termalign.parallel.leftover import leftovers
+from termalign.parallel.listed_phrases import listed_phrases
 from termalign.parallel.repeated import restated, said_both_ways, said_twice
 from termalign.parallel.search import all_candidates
 from termalign.parallel.unread import unread
 from termalign.parallel.wording import worded
 
+_EXPLAINED = 0.2  # least score of what stands in brackets after the term
 _OTHER_WAY = 0.5  # least score of what renders a term by its sound or its meaning where it is rendered by the other
 
 
@@ -27,7 +31,10 @@ def align_parallel(
     `threshold` and the scores of the links are chances (`termalign.calibration`).
     """
     english = gatherer.bitext.english
-    among = at_no_cost(all_candidates(text, gatherer, terms, predicates), ANCHOR)
+    able = all_candidates(text, gatherer, terms, predicates)
+    if not predicates:
+        able += listed_phrases(text, gatherer, terms)
+    among = at_no_cost(able, ANCHOR)
     among = without_parts_for_wholes(among, ANCHOR)
     if not predicates:
         among = without_verbs(among, text, gatherer, terms)
@@ -35,9 +42,12 @@ def align_parallel(
     by_place = _by_place(predicates, gatherer.semantics is not None)
     least = scale(by_evidence).score(threshold)
     chosen = united(settled(one_to_one(among, least, english), among), among)
+    chosen = attached(chosen, among, english, text.text)
     again = restated(among, chosen, text.text)
     chosen = [c for c in chosen if not any(c.start < o.end and o.start < c.end for o in again)] + again
     chosen += said_twice(among, chosen, gatherer.bitext, least)
+    told = explained(among, chosen, english, text.text, _EXPLAINED) if predicates else []
+    chosen += told
     beside: list[Candidate] = []
     strange: list[Candidate] = []
     if gatherer.may_say("context"):
