@@ -69,6 +69,16 @@ def test_borders(run: str, pieces: list[str]) -> None:
         ("スマトラ沖の地震", "Earthquakes off Sumatra", {("スマトラ", "Sumatra"), ("地震", "Earthquakes")}),
         ("抗HIV薬を配る。", "They hand out HIV medication.", {("抗HIV薬", "HIV medication")}),
         ("引き継ぎ以来の失敗", "A failure since it took over", {("引き継ぎ", "took over"), ("失敗", "failure")}),
+        ("メンバーを8人変更した。", "He made eight changes.", {("8人", "eight"), ("変更", "changes")}),
+        ("6者協議を開く。", "They hold six-party talks.", {("6者協議", "six-party talks")}),
+        ("シリア難民", "Syrian refugees", {("シリア難民", "Syrian refugees")}),
+        ("塔の高さと重要さ", "The height and importance of the tower", {("高さ", "height"), ("重要さ", "importance")}),
+        ("卑劣さがわかる。", "You see the meanness.", {("卑劣さ", "meanness")}),
+        (
+            "彼の優しさと考え方",
+            "His kindness and way of thinking",
+            {("優しさ", "kindness"), ("考え方", "way of thinking")},
+        ),
         ("金堂は古い。", "The golden hall is old.", {("金堂", "golden hall")}),
     ],
 )
@@ -88,6 +98,21 @@ def test_light_nouns_are_neither_linked_nor_missed_but_are_when_asked_for() -> N
     assert not light_nouns() & {link.ja.text for link in found}
     assert not light_nouns() & {span.text for span in found.unaligned}
     assert {link.en.text for link in align(ja, en, terms=["最初", "現在"])} == {"first", "current"}
+
+
+@pytest.mark.parametrize(
+    ("ja", "en", "not_linked"),
+    [
+        ("政治的な問題がある。", "There is a political problem.", "政治"),
+        ("大規模な攻撃だった。", "It was a large-scale attack.", "大規模"),
+        ("実際には問題だ。", "It is actually a problem.", "実際"),
+        ("その一方で問題がある。", "Meanwhile there is a problem.", "一方"),
+    ],
+)
+def test_what_says_how_is_no_term(ja: str, en: str, not_linked: str) -> None:
+    found = align(ja, en)
+    assert not_linked not in {link.ja.text for link in found}
+    assert not_linked not in {span.text for span in found.unaligned}
 
 
 def test_word_mode_links_them_too() -> None:

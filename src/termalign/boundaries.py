@@ -33,6 +33,7 @@ _OFFICE = (
     "名詞-固有名詞-地名",
 )  # ポンペオ|国務長官, メイ|英首相, オバマ|元大統領
 _DOING = "名詞-普通名詞-サ変可能"
+_DOES = "為る"
 _TIME = "名詞-普通名詞-副詞可能"
 _POSTPOSITION = "接尾辞-名詞的-副詞可能"
 _SUFFIX = "接尾辞-名詞的-一般"
@@ -63,7 +64,7 @@ def bounded(chosen: Sequence[Candidate], text: JapaneseText, gatherer: Gatherer,
         if c.matches[0].kind in _QUANTITIES:
             c = _counted(c)
         if len(c.term.morphemes) > 1:
-            divided += _divided(c, gatherer)
+            divided += _divided(c, text, gatherer)
         else:
             divided.append(c)
     taken = {k for c in divided for k in range(c.start, c.end)}
@@ -87,9 +88,9 @@ def _counted(c: Candidate) -> Candidate:
     return c._replace(start=c.start + part.start, end=c.start + part.end, term=term)
 
 
-def _divided(c: Candidate, gatherer: Gatherer) -> Iterator[Candidate]:
+def _divided(c: Candidate, text: JapaneseText, gatherer: Gatherer) -> Iterator[Candidate]:
     """The candidate, or what it is made of: each piece with the English words that its parts stand at."""
-    inside = _borders(c.term)
+    inside = _borders(c.term) or _before_deed(c, text)
     if not inside:
         yield c
         return
@@ -100,6 +101,16 @@ def _divided(c: Candidate, gatherer: Gatherer) -> Iterator[Candidate]:
         yield c
     else:
         yield from pieces
+
+
+def _before_deed(c: Candidate, text: JapaneseText) -> list[int]:
+    """Where the deed begins of which a number says how many it is done to: 8人|変更した, but not 6者協議."""
+    last = c.term.morphemes[-1]
+    if not last.pos.startswith(_DOING) or not any((q.start, q.end) == (0, last.start) for q in c.term.quantities):
+        return []
+    found = text.range_at(c.start, c.end)
+    follows = text.morphemes[found[1]] if found and found[1] < len(text.morphemes) else None
+    return [len(c.term.morphemes) - 1] if follows is not None and follows.lemma == _DOES else []
 
 
 def _piece(c: Candidate, a: int, b: int, all_parts: Sequence[Part], gatherer: Gatherer) -> Candidate | None:

@@ -35,6 +35,12 @@ TEXT = st.text(st.sampled_from("警察庁は特殊詐欺を調べた。・ー、
         ("10 東京", ["10", "東京"]),
         ("EU 離脱とApple 東京", ["EU 離脱", "Apple", "東京"]),  # a short form, and a word
         ("リンゴ 東京", ["リンゴ", "東京"]),
+        (
+            "美しさと大きさ、男らしさ、使いやすさ",
+            ["美しさ", "大きさ", "男らしさ", "使いやすさ"],
+        ),  # nouns made of adjectives
+        ("新しい考え方、働き方改革", ["考え方", "働き方改革"]),  # and of verbs
+        ("高さ50メートルの塔", ["高さ", "50メートル", "塔"]),
         ("「トクリュウ」とは", ["トクリュウ"]),
         ("・警察", ["警察"]),
         ("走った", []),
@@ -49,7 +55,7 @@ def test_runs(text: str, runs: list[str]) -> None:
 
 @pytest.mark.parametrize(
     ("text", "predicates"),
-    [("警察が調べた", ["調べ"]), ("美しい花が咲く", ["美しい", "咲く"]), ("警察庁の発表", [])],
+    [("警察が調べた", ["調べ"]), ("美しい花が咲く", ["美しい", "咲く"]), ("警察庁の発表", []), ("考え方の美しさ", [])],
 )
 def test_predicates(text: str, predicates: list[str]) -> None:
     ja = JapaneseText(text)

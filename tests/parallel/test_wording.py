@@ -20,6 +20,8 @@ from termalign import align
         ("食品を売る。", "They sell non-food.", ("食品", "food")),  # something else
         ("中国と米国の対話", "A US-China dialogue", ("中国", "China")),  # *US* is the other's
         ("今秋の結論", "Decisions this autumn", ("今秋", "this autumn")),
+        ("四条駅で下車する。", "Get off at Shijo Station.", ("下車", "Get off")),
+        ("チェックアウトは十一時だ。", "The check-out is at eleven.", ("チェックアウト", "check-out")),
         ("任天堂は発表した。", "Nintendo Co., Ltd. announced it.", ("任天堂", "Nintendo Co., Ltd.")),
         ("楽天グループの決算", "The results of Rakuten Group Inc.", ("楽天グループ", "Rakuten Group Inc.")),
     ],

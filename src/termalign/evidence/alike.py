@@ -19,7 +19,9 @@ _LEAST = 0.3
 
 def alike(term: Term, bitext: Bitext) -> Iterator[Match]:
     """Words of a translation that are like the glosses of `term`."""
-    means = meaning(term) if not term.proper else None
+    means = (
+        meaning(term) if not (term.proper or term.surface.isdecimal()) else None
+    )  # a figure is rendered by its value
     if means is None:
         return
     english = bitext.english

@@ -6,12 +6,12 @@ each matched by the ordinary matchers.
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import NamedTuple
 
 from termalign.english.function_words import COMPOUND_LINKERS, JOINING, NAME_LINKERS
 from termalign.evidence.alike import ALIKE
 from termalign.evidence.bitext import Bitext
-from termalign.evidence.match import Match, Part
+from termalign.evidence.composition import DISTINCT, Composition, Place
+from termalign.evidence.match import Match
 from termalign.evidence.part_weights import part_weights, weight
 from termalign.evidence.phrase import FURTHEST, linked
 from termalign.evidence.term import Term, once_a_term
@@ -19,45 +19,6 @@ from termalign.evidence.term import Term, once_a_term
 _new = tuple.__new__  # a named tuple's own __new__ takes twice as long
 LONGEST_PART = 5  # morphemes
 WEAKEST = 0.3
-_HEAD_WEIGHT = 0.5
-_HEADLESS = 0.8  # compounds are head-final: without the last part they speak of something else
-#: What the share of a compound that is covered is raised to: with a name among the parts, and of ordinary words alone, which
-#: render something else more often than not where they render half of a compound.
-DISTINCT_SHARE, ORDINARY_SHARE = 0.5, 3.0
-_STRAY = 0.85  # for each English word inside the phrase that no part accounts for
-_NAMED = frozenset({"romaji", "name"})
-DISTINCT = frozenset({"romaji", "name", "loanword", "verbatim", "clip", "glossary"})
-
-
-class Place(NamedTuple):
-    """A part ``a:b`` of the term standing at the English words ``i:j``."""
-
-    i: int
-    j: int
-    a: int
-    b: int
-    kind: str
-    strength: float
-    forms: tuple[str, ...]
-
-
-class Composition(NamedTuple):
-    """English words ``i:j`` covered by parts of a term, whose morphemes ``a:b`` they span."""
-
-    a: int
-    b: int
-    i: int
-    j: int
-    places: tuple[Place, ...]
-    strays: int
-
-    def within(self) -> "Composition":
-        """The same with morphemes counted from the first one covered, as the term ``a:b`` counts them."""
-        a = self.a
-        if a == 0:
-            return self
-        moved = tuple([Place(p.i, p.j, p.a - a, p.b - a, p.kind, p.strength, p.forms) for p in self.places])
-        return Composition(0, self.b - a, self.i, self.j, moved, self.strays)
 
 
 def compose(term: Term, bitext: Bitext, places: Sequence[Place]) -> list[Composition]:
@@ -107,44 +68,6 @@ def _composition(group: Sequence[Place], bitext: Bitext) -> Composition:
         if not lexeme.function:
             strays += 1
     return Composition(a, b, i, j, tuple(group), max(0, strays))
-
-
-def as_match(term: Term, composition: Composition) -> Match:
-    """The composition as evidence for the whole of `term`."""
-    weights = part_weights(term)
-    best: dict[tuple[int, int], float] = {}
-    covered: set[int] = set()
-    forms: list[str] = []
-    for p in composition.places:
-        best[p.a, p.b] = max(p.strength, best.get((p.a, p.b), 0.0))
-        covered.update(range(p.a, p.b))
-        forms += p.forms[:2]
-    total = sum(weights) or 1.0
-    share = sum([weights[k] for k in covered]) / total
-    weighed = sum([sum(weights[a:b]) for a, b in best]) or 1.0
-    mean = sum([strength * sum(weights[a:b]) for (a, b), strength in best.items()]) / weighed
-    parts = [part_at(term, p) for p in composition.places if p.j <= composition.j]
-    if DISTINCT.isdisjoint([p.kind for p in composition.places]):
-        share **= ORDINARY_SHARE
-    else:
-        share **= DISTINCT_SHARE
-    heads = [k for k, w in enumerate(weights) if w >= _HEAD_WEIGHT]
-    if heads and heads[-1] not in covered and not term.proper:
-        share *= _HEADLESS
-    strength = mean * _STRAY**composition.strays
-    return Match(composition.i, composition.j, _kind(term, composition), strength, share, tuple(forms), tuple(parts))
-
-
-def part_at(term: Term, p: Place) -> Part:
-    i, j, a, b, kind, strength, _ = p
-    return _new(Part, (term.morphemes[a].start, term.morphemes[b - 1].end, i, j, kind, strength))
-
-
-def _kind(term: Term, composition: Composition) -> str:
-    kinds = {p.kind for p in composition.places}
-    if kinds <= _NAMED and len(composition.places) > 1:
-        return "name" if term.proper else "romaji"
-    return kinds.pop() if len(kinds) == 1 else "composed"
 
 
 def places(term: Term, matches_of: Callable[[Term], Sequence[Match]]) -> list[Place]:

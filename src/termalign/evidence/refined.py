@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterator, Sequence
 
 from termalign.cached import cached
 from termalign.evidence.bitext import Bitext
-from termalign.evidence.composed import Place, choose, part_at
+from termalign.evidence.composed import choose
+from termalign.evidence.composition import Place, part_at
 from termalign.evidence.match import Part
 from termalign.evidence.naming.generics import generics as phrases
 from termalign.evidence.part_weights import part_weights

@@ -14,6 +14,7 @@ from termalign.parallel.explained import explained
 from termalign.parallel.guesses import without_verbs
 from termalign.parallel.heads import headed
 from termalign.parallel.leftover import leftovers
+from termalign.parallel.listed_phrases import listed_phrases
 from termalign.parallel.repeated import restated, said_both_ways, said_twice
 from termalign.parallel.search import all_candidates
 from termalign.parallel.unread import unread
@@ -32,7 +33,10 @@ def align_parallel(
     `threshold` and the scores of the links are chances (`termalign.calibration`).
     """
     english = gatherer.bitext.english
-    among = at_no_cost(all_candidates(text, gatherer, terms, predicates), ANCHOR)
+    able = all_candidates(text, gatherer, terms, predicates)
+    if not predicates:
+        able += listed_phrases(text, gatherer, terms)
+    among = at_no_cost(able, ANCHOR)
     among = without_parts_for_wholes(among, ANCHOR)
     among = [c for c in among if not _is_guess(c)] if predicates else without_verbs(among, text, gatherer, terms)
     by_evidence: Way = "words" if predicates else "text"

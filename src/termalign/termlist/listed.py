@@ -21,6 +21,7 @@ from termalign.termlist.bounds import Bounds
 from termalign.termlist.likely import likely
 from termalign.termlist.prepared import TermList
 from termalign.termlist.search import Search
+from termalign.termlist.shortlist import may_be_linked
 from termalign.text import Normalised, normalise
 
 _ORGANISATIONS = OrganisationMatcher()
@@ -67,7 +68,8 @@ def found_in(terms: TermList, gatherer: ListGatherer, cache: TermCache, threshol
     """
     bitext = gatherer.bitext
     rate = BaseRate(terms.distinct)
-    search = Search(terms.arrays, Bounds(bitext, scale("listed").score(threshold), rate), terms)
+    bounds = Bounds(bitext, scale("listed").score(threshold), rate)
+    search = Search(terms.arrays, bounds, terms)
     reasons: dict[str, int] = {}  # of all that is written so, however it is cut
     organisation = terms.arrays.organisation
     for node, reason in search.hints.reasons.items():
@@ -75,15 +77,21 @@ def found_in(terms: TermList, gatherer: ListGatherer, cache: TermCache, threshol
             surface = terms.surface(node)
             reasons[surface] = reasons.get(surface, ORGANISATION) | reason
     gatherer.reasons = reasons
+    found = {
+        node
+        for node in search.found
+        if terms.places(node)
+        and may_be_linked(term := terms.analysed(node, cache), gatherer.matches(term), bitext, bounds.circumstances)
+    }
     compounds = search.compounds.rendered(
-        search.found,
+        found,
         lambda node: gatherer.matches(terms.analysed(node, cache)),
         lambda node: _ORGANISATIONS.match(terms.analysed(node, cache), bitext),
     )
     for node, reason in compounds.items():
         surface = terms.surface(node)
         reasons[surface] = (reasons.get(surface, 0) & ~ORGANISATION) | reason
-    for node in search.found | compounds.keys():
+    for node in found | compounds.keys():
         places = terms.places(node)
         kept = _mentions(terms.analysed(node, cache), gatherer, threshold, rate) if places else []
         if kept:
