@@ -14,7 +14,6 @@ from termalign.evidence.semantic import Encoder, Semantics, packaged
 from termalign.evidence.term import Term
 from termalign.evidence.term_cache import TermCache
 from termalign.garbage import garbage_later
-from termalign.japanese.light_nouns import is_light
 from termalign.japanese.text import JapaneseText
 from termalign.kana import is_japanese
 from termalign.lexicon import Lexicon
@@ -192,7 +191,7 @@ class Aligner:
         """`align_words` for tokens."""
         text = JapaneseText(ja.text, self.lexicon)
         found = self._parallel(text, self._gatherer(en.text), predicates=True)
-        return token_pairs(found, ja, en, text.morphemes)
+        return token_pairs(found, ja, en, text.raw_morphemes)
 
     def pipe(
         self, pairs: Iterable[tuple[str | Iterable[str], str]], *, n_process: int = 1, batch_size: int = 16
@@ -292,5 +291,5 @@ class Aligner:
         """Terms found in the text, each rendered at most once; with `predicates`, verbs and adjectives too."""
         aligned = align_document(text, gatherer, self.terms, self.min_score, predicates)
         cut = text.morphemes
-        runs = [(cut[a].start, cut[b - 1].end) for a, b in text.runs if b - a > 1 or not is_light(cut, a)]
+        runs = [(s, e) for s, e in ((cut[a].start, cut[b - 1].end) for a, b in text.runs) if not text.is_light(s, e)]
         return alignment(text, gatherer.bitext.english, aligned, runs)

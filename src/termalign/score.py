@@ -18,7 +18,7 @@ from termalign.evidence.match import HOPELESS, Match
 from termalign.evidence.meaning import meaning
 from termalign.evidence.nearness import drift
 from termalign.evidence.term import Term
-from termalign.japanese.generics import roles
+from termalign.japanese.generics import generics, roles
 
 _CEILING = 0.995
 COVERED = 0.9  # of a term: more than that is as good as all of it
@@ -133,7 +133,7 @@ def features(
             found["proper-in-lower-case"] = 1.0
         last = english.lexemes[j - 1]
         plural = last.lemma != last.lower and forms_plural(english, j - 1)
-        if plural and "apposition/in-english" not in found:  # unless the text itself says so
+        if plural and _names_one(term) and "apposition/in-english" not in found:  # unless the text itself says so
             found["plural-generic"] = 1.0
     if english.quotes and english.quoted(i, j):
         found["quoted"] = 1.0
@@ -143,6 +143,11 @@ def features(
     else:
         found["drift"] = drift
     return found
+
+
+def _names_one(term: Term) -> bool:
+    """Whether a name ends in what it is called (岩手*県*), so that it is one thing: シリア難民, *Syrian refugees*, are many."""
+    return term.morphemes[-1].surface in generics() or len(term.morphemes) == 1
 
 
 def forms_plural(english: EnglishText, k: int) -> bool:

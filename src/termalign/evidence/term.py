@@ -25,6 +25,7 @@ _new = tuple.__new__  # a named tuple's own __new__ takes twice as long
 _NUMBERING = frozenset("一二三四五六七八九十百千万億兆第")
 _KATAKANA = re.compile(r"[・＝=－\- ]*[ァ-ヺー-ヿㇰ-ㇿｦ-ﾟ][ァ-ヺー-ヿㇰ-ㇿｦ-ﾟ・＝=－\- ]*")
 _PROPER = "名詞-固有名詞"
+_NESS = "さ"  # 重要さ means what 重要 does, 優しさ what 優しい does
 _SUFFIX = "接尾辞"
 _DESCRIBED = re.compile(r"\b(?:suffix|marker|indicat|emphasis)")
 _LONGEST_NAME = 3  # morphemes of a name no dictionary lists (奥伊吹)
@@ -133,6 +134,9 @@ class Term:
             found = self.lexicon.words(self.base)
         if not found and len(self.morphemes) == 1 and self.morphemes[0].lemma != self.surface:
             found = self.lexicon.words(self.morphemes[0].lemma)
+        if not found and self.morphemes[-1].surface == _NESS and len(self.surface) > 1:
+            stem = self.surface[:-1]
+            found = self.lexicon.words(stem) or self.lexicon.words(stem + "い")
         return _as_suffix(found) if self.morphemes[0].pos.startswith(_SUFFIX) and all_kana(self.surface) else found
 
     @lazy

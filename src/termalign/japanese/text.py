@@ -4,11 +4,11 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
-from termalign.japanese.light_nouns import is_light
+from termalign.japanese.light_nouns import is_light, makes_adjective
 from termalign.japanese.listed_words import listed_words
 from termalign.japanese.morpheme import Morpheme
 from termalign.japanese.read_along import read_along
-from termalign.japanese.runs import noun_runs
+from termalign.japanese.runs import is_noun_stem, noun_runs
 from termalign.japanese.same_name import one_sense
 from termalign.japanese.tagger import morphemes
 from termalign.lazy import lazy
@@ -20,6 +20,7 @@ _HELPING = "動詞-非自立可能"
 _STRETCH = re.compile(rf"[{_JA}0-9A-Za-z]*[{_JA}][{_JA}0-9A-Za-z]*")
 _CASES = frozenset("はをがとやかも")
 _DESCRIBING = ("形容詞", "形状詞", "副詞")
+_STEMS = ("動詞", "形容詞")
 _PREDICATE = (
     "動詞-一般",
     "形容詞-一般",
@@ -79,8 +80,18 @@ class JapaneseText:
         return [
             k
             for k, m in enumerate(found)
-            if m.pos.startswith(_PREDICATE) and m.lemma != "為る" and not (k and _helps(m, found[k - 1]))
+            if m.pos.startswith(_PREDICATE)
+            and m.lemma != "為る"
+            and not (k and _helps(m, found[k - 1]))
+            and not (m.pos.startswith(_STEMS) and is_noun_stem(found, k))
         ]
+
+    @property
+    def raw_morphemes(self) -> list[Morpheme]:
+        """The morphemes with offsets into `raw`."""
+        if self.folded.starts is None:
+            return self.morphemes
+        return [m._replace(start=s, end=e) for m in self.morphemes for s, e in [self.folded.raw_span(m.start, m.end)]]
 
     def passage(self, a: int, b: int) -> "JapaneseText":
         """The morphemes ``a:b`` as a text of their own, which begins where they do."""
@@ -92,9 +103,12 @@ class JapaneseText:
         return part
 
     def is_light(self, start: int, end: int) -> bool:
-        """Whether the folded code points ``start:end`` are one noun that says how, when or how much, not what."""
+        """Whether the folded code points ``start:end`` say how, when or how much, not what: a light noun, or an adjective."""
         found = self.range_at(start, end)
-        return found is not None and found[1] == found[0] + 1 and is_light(self.morphemes, found[0])
+        if found is None:
+            return False
+        a, b = found
+        return is_light(self.morphemes, a) if b == a + 1 else makes_adjective(self.morphemes, b)
 
     def run_around(self, a: int, b: int) -> tuple[int, int] | None:
         """The noun run that the morphemes ``a:b`` stand in; None if they are in no one run."""
