@@ -39,6 +39,7 @@ from termalign.japanese.tagger import morphemes
         ("アメリカ国務長官", ["アメリカ国務長官"]),  # an office of the country's, not of a person
         ("ヘッドコーチ", ["ヘッドコーチ"]),
         ("今朝死亡", ["今朝", "死亡"]),
+        ("中央ロッキー", ["中央ロッキー"]),
     ],
 )
 def test_borders(run: str, pieces: list[str]) -> None:
@@ -69,6 +70,22 @@ def test_borders(run: str, pieces: list[str]) -> None:
         ("スマトラ沖の地震", "Earthquakes off Sumatra", {("スマトラ", "Sumatra"), ("地震", "Earthquakes")}),
         ("抗HIV薬を配る。", "They hand out HIV medication.", {("抗HIV薬", "HIV medication")}),
         ("引き継ぎ以来の失敗", "A failure since it took over", {("引き継ぎ", "took over"), ("失敗", "failure")}),
+        ("メンバーを8人変更した。", "He made eight changes.", {("8人", "eight"), ("変更", "changes")}),
+        ("6者協議を開く。", "They hold six-party talks.", {("6者協議", "six-party talks")}),
+        ("シリア難民", "Syrian refugees", {("シリア難民", "Syrian refugees")}),
+        ("塔の高さと重要さ", "The height and importance of the tower", {("高さ", "height"), ("重要さ", "importance")}),
+        ("卑劣さがわかる。", "You see the meanness.", {("卑劣さ", "meanness")}),
+        (
+            "彼の優しさと考え方",
+            "His kindness and way of thinking",
+            {("優しさ", "kindness"), ("考え方", "way of thinking")},
+        ),
+        ("約4万件の症例", "About 40,000 cases", {("約4万件", "About 40,000 cases")}),
+        ("約4万件の症例", "There were 40,000.", {("4万件", "40,000")}),
+        ("2から4インチの雨", "2 to 4 inches of rain", {("2から4インチ", "2 to 4 inches"), ("雨", "rain")}),
+        ("刑事訴訟が起こされた。", "Criminal charges have been filed.", {("刑事訴訟", "Criminal charges")}),
+        ("航空会社は語った。", "The airline said so.", {("航空会社", "airline")}),
+        ("ガーディアン紙が伝えた。", "The Guardian reported it.", {("ガーディアン紙", "Guardian")}),
         ("金堂は古い。", "The golden hall is old.", {("金堂", "golden hall")}),
     ],
 )
@@ -88,6 +105,21 @@ def test_light_nouns_are_neither_linked_nor_missed_but_are_when_asked_for() -> N
     assert not light_nouns() & {link.ja.text for link in found}
     assert not light_nouns() & {span.text for span in found.unaligned}
     assert {link.en.text for link in align(ja, en, terms=["最初", "現在"])} == {"first", "current"}
+
+
+@pytest.mark.parametrize(
+    ("ja", "en", "not_linked"),
+    [
+        ("政治的な問題がある。", "There is a political problem.", "政治"),
+        ("大規模な攻撃だった。", "It was a large-scale attack.", "大規模"),
+        ("実際には問題だ。", "It is actually a problem.", "実際"),
+        ("その一方で問題がある。", "Meanwhile there is a problem.", "一方"),
+    ],
+)
+def test_what_says_how_is_no_term(ja: str, en: str, not_linked: str) -> None:
+    found = align(ja, en)
+    assert not_linked not in {link.ja.text for link in found}
+    assert not_linked not in {span.text for span in found.unaligned}
 
 
 def test_word_mode_links_them_too() -> None:

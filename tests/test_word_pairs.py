@@ -34,6 +34,13 @@ from termalign.words import Tokens, scored_pairs, token_pairs
         ("標高 差 の 単位", "the unit of the altitudes", ("差", "altitudes"), True),
         ("国道 2 号 を 通 る 。", "it takes national highway 2 .", ("号", "2"), True),
         ("寺 の 差 を 見 た 。", "he saw the temple .", ("差", "temple"), False),  # a word of its own
+        ("没後 に 追贈 さ れ た 。", "it was conferred after his death .", ("没後", "after"), True),
+        ("死 を 悼 む 。", "they mourn after his death .", ("死", "after"), False),
+        ("弟子 入り し た 市 。", "the city where he became a pupil .", ("し", "city"), False),  # する, read like 市
+        ("寿永 2 年 （ 1183 年 ） 7 月 に 入京 。", "in july 1183 he entered kyoto .", ("月", "july"), True),
+        ("寿永 2 年 （ 1183 年 ） 7 月 に 入京 。", "in july 1183 he entered kyoto .", ("年", "july"), False),
+        ("寿永 2 年 （ 1183 年 ） 7 月 に 入京 。", "in july 1183 he entered kyoto .", ("寿永", "1183"), True),
+        ("生駒 山 に あ る 。", "it is on mount ikoma-yama .", ("山", "mount"), True),
         ("全国 11 の 店", "11 stores around the country", ("全国", "11"), False),
     ],
 )
@@ -54,3 +61,14 @@ def test_every_pair_has_a_score() -> None:
         scored = scored_pairs(links, ja_tokens, en_tokens, tokenize(ja_tokens.text))
         assert [pair[:2] for pair in scored] == token_pairs(links, ja_tokens, en_tokens, tokenize(ja_tokens.text))
         assert all(0 < score <= 1 for _, _, score in scored)
+
+
+def test_a_text_keeps_its_marks() -> None:
+    ja, en = "鳥居がある。", "There is a torii (shrine gate)."
+    assert {(0, 3), (0, 4), (0, 5)} <= set(align_words(ja, en))
+
+
+@pytest.mark.parametrize("ja", ["㍿テスト、ﾄﾞｲﾂと東京", "㍿テスト は ﾄﾞｲﾂ と 東京", "ｶﾞｶﾞｶﾞと東京的"])
+def test_offsets_are_of_the_text_as_given(ja: str) -> None:
+    at = [m.surface for m in tokenize(ja)].index("東京")
+    assert (at, 2) in align_words(ja, "Germany and Tokyo")

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 from termalign.alignment import Alignment
-from termalign.arguments import TermSpec, checked, spans_of, strings, tokens
+from termalign.arguments import TermSpec, checked, spans_of, strings
 from termalign.calibration import scale
 from termalign.choice import Candidate, calibrated, mentions
 from termalign.english import EnglishText
@@ -14,8 +14,6 @@ from termalign.evidence.semantic import Encoder, Semantics, packaged
 from termalign.evidence.term import Term
 from termalign.evidence.term_cache import TermCache
 from termalign.garbage import garbage_later
-from termalign.japanese.light_nouns import is_light
-from termalign.japanese.tagger import tokenize
 from termalign.japanese.text import JapaneseText
 from termalign.kana import is_japanese
 from termalign.lexicon import Lexicon
@@ -182,8 +180,12 @@ class Aligner:
         >>> Aligner().align_words(["警察", "が", "逮捕", "し", "た"], ["Police", "arrested", "them"])
         [(0, 0), (2, 1)]
         """
-        ja_tokens = Tokens.joined(tokens(ja, "ja", lambda text: [m.surface for m in tokenize(text)]), spaced=False)
-        en_tokens = Tokens.joined(tokens(en, "en", lambda text: EnglishText(text).forms), spaced=True)
+        ja_tokens = (
+            Tokens.of_japanese(ja) if isinstance(ja, str) else Tokens.joined(strings(ja, "ja", "a token"), spaced=False)
+        )
+        en_tokens = (
+            Tokens.of_english(en) if isinstance(en, str) else Tokens.joined(strings(en, "en", "a token"), spaced=True)
+        )
         with garbage_later(len(ja_tokens.text) + len(en_tokens.text)):
             return self._paired(ja_tokens, en_tokens)
 
@@ -191,7 +193,7 @@ class Aligner:
         """`align_words` for tokens."""
         text = JapaneseText(ja.text, self.lexicon)
         found = self._parallel(text, self._gatherer(en.text), predicates=True)
-        return token_pairs(found, ja, en, text.morphemes)
+        return token_pairs(found, ja, en, text.raw_morphemes)
 
     def pipe(
         self, pairs: Iterable[tuple[str | Iterable[str], str]], *, n_process: int = 1, batch_size: int = 16
@@ -293,5 +295,5 @@ class Aligner:
         """Terms found in the text, each rendered at most once; with `predicates`, verbs and adjectives too."""
         aligned = align_document(text, gatherer, self.terms, self.min_score, predicates)
         cut = text.morphemes
-        runs = [(cut[a].start, cut[b - 1].end) for a, b in text.runs if b - a > 1 or not is_light(cut, a)]
+        runs = [(s, e) for s, e in ((cut[a].start, cut[b - 1].end) for a, b in text.runs) if not text.is_light(s, e)]
         return alignment(text, gatherer.bitext.english, aligned, runs)

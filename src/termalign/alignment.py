@@ -5,10 +5,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
+from termalign.compact import packed_links, packed_spans, unpacked_links, unpacked_spans
 from termalign.model import Evidence, Link, Part, Span
 
 if TYPE_CHECKING:
-    from termalign.japanese.morpheme import Morpheme
     from termalign.words import Tokens
 
 
@@ -47,8 +47,7 @@ class Alignment:
         return len(self.links)
 
     def __reduce__(self) -> tuple[Any, ...]:
-        """Pickle plain tuples: spans are slices of the two texts, and objects cost several times their content."""
-        return _unpacked, (self.ja, self.en, tuple(map(_packed, self.links)), tuple(map(_ends, self.unaligned)))
+        return _unpacked, (self.ja, self.en, packed_links(self.links), packed_spans(self.unaligned))
 
     def renderings(self) -> dict[str, list[str]]:
         """Each term's distinct English renderings, best first."""
@@ -127,8 +126,8 @@ class Alignment:
         >>> align("桜島が噴火した。", "Sakurajima erupted.").tokens()
         (['桜島', 'が', '噴火', 'し', 'た', '。'], ['Sakurajima', 'erupted'])
         """
-        ja, en, _ = self._tokens()
-        return [ja.form(i) for i in range(len(ja.starts))], [en.form(j) for j in range(len(en.starts))]
+        ja, en = self._tokens()
+        return ja.forms(), en.forms()
 
     def token_links(self) -> list[tuple[int, int, float]]:
         """Token pairs with the score of the link they come from: ``(i, j, score)``, 0-based, sorted.
@@ -142,21 +141,15 @@ class Alignment:
         >>> [(i, j) for i, j, score in align("桜島が噴火した。", "Sakurajima erupted.").token_links()]
         [(0, 0), (2, 1)]
         """
+        from termalign.japanese.tagger import tokenize
         from termalign.words import scored_pairs
 
-        ja, en, morphemes = self._tokens()
-        return scored_pairs(self.links, ja, en, morphemes)
+        return scored_pairs(self.links, *self._tokens(), tokenize(self.ja))
 
-    def _tokens(self) -> "tuple[Tokens, Tokens, list[Morpheme]]":
-        from termalign.english import EnglishText
-        from termalign.japanese.tagger import tokenize
+    def _tokens(self) -> "tuple[Tokens, Tokens]":
         from termalign.words import Tokens
 
-        morphemes = tokenize(self.ja)
-        english = EnglishText(self.en)
-        words = [english.offsets(k, k + 1) for k in range(len(english))]
-        ja = Tokens(self.ja, [m.start for m in morphemes], [m.end for m in morphemes])
-        return ja, Tokens(self.en, [start for start, _ in words], [end for _, end in words]), morphemes
+        return Tokens.of_japanese(self.ja), Tokens.of_english(self.en)
 
     def to_html(self, *, title: str = "Alignment") -> str:
         """A self-contained HTML page with the picture and the evidence; `termalign.pictures.page` takes many alignments.
@@ -207,35 +200,8 @@ class Alignment:
         return "\n".join(lines)
 
 
-def _ends(span: Span) -> tuple[int, int]:
-    return span.start, span.end
-
-
-def _packed(link: Link) -> tuple[Any, ...]:
-    return (
-        *_ends(link.ja),
-        *_ends(link.en),
-        link.kind,
-        link.score,
-        tuple([(reason.kind, reason.strength, reason.coverage, reason.forms) for reason in link.evidence]),
-        tuple([(*_ends(part.ja), *_ends(part.en), part.kind) for part in link.parts]),
-    )
-
-
 def _unpacked(ja: str, en: str, links: Iterable[tuple[Any, ...]], unaligned: Iterable[tuple[int, int]]) -> Alignment:
-    """The reverse of `_packed`, for a whole alignment."""
-
-    def link(start: int, end: int, first: int, last: int, kind: str, score: float, evidence: Any, parts: Any) -> Link:
-        return Link(
-            Span(start, end, ja[start:end]),
-            Span(first, last, en[first:last]),
-            kind,
-            score,
-            tuple([Evidence(*reason) for reason in evidence]),
-            tuple([Part(Span(s, e, ja[s:e]), Span(i, j, en[i:j]), kind) for s, e, i, j, kind in parts]),
-        )
-
-    return Alignment(ja, en, tuple([link(*row) for row in links]), tuple([Span(s, e, ja[s:e]) for s, e in unaligned]))
+    return Alignment(ja, en, unpacked_links(links, ja, en), unpacked_spans(unaligned, ja))
 
 
 def _plain(link: Link) -> dict[str, Any]:

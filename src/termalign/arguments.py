@@ -1,6 +1,6 @@
 """What callers hand in, checked: bytes and other types are refused here, with a word on what to do."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable
 
 TermSpec = str | tuple[int, int]
 """A term of a text: itself, or its code-point offsets."""
@@ -24,11 +24,6 @@ def strings(given: Iterable[str], what: str, each: str) -> list[str]:
     for string in found:
         checked(string, each)
     return found
-
-
-def tokens(given: str | Sequence[str], what: str, cut: Callable[[str], list[str]]) -> list[str]:
-    """The tokens given, or those that `cut` makes of a text."""
-    return cut(given) if isinstance(given, str) else strings(given, what, "a token")
 
 
 def spans_of(ja: str, terms: Iterable[TermSpec]) -> list[tuple[int, int]]:

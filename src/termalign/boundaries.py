@@ -10,10 +10,10 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from termalign.choice import Candidate, place_of
-from termalign.evidence.composed import refine
 from termalign.evidence.gather import Gatherer
 from termalign.evidence.match import Match, Part
 from termalign.evidence.part_weights import mass
+from termalign.evidence.refined import refine
 from termalign.evidence.term import Term, once_a_term
 from termalign.evidence.term_cache import TermCache
 from termalign.japanese.generics import roles
@@ -33,6 +33,7 @@ _OFFICE = (
     "名詞-固有名詞-地名",
 )  # ポンペオ|国務長官, メイ|英首相, オバマ|元大統領
 _DOING = "名詞-普通名詞-サ変可能"
+_DOES = "為る"
 _TIME = "名詞-普通名詞-副詞可能"
 _POSTPOSITION = "接尾辞-名詞的-副詞可能"
 _SUFFIX = "接尾辞-名詞的-一般"
@@ -42,6 +43,10 @@ _ADVERBIAL = frozenset(
 )  # where, when or how much: they say something of the word before, and are no part of it
 _PREFIX = "接頭辞"
 _DETERMINING = frozenset("各全両約第")  # which or how many: 各国, 約 10 人
+_ABOUT = "約"
+_DIRECTIONS = frozenset(
+    "中央 北部 南部 東部 西部 中部 北東 北西 南東 南西 東南".split()
+)  # 中央ロッキー, Central Rockies
 _PLURAL = frozenset({"たち", "達", "ら", "等", "ども"})
 
 
@@ -61,9 +66,9 @@ def bounded(chosen: Sequence[Candidate], text: JapaneseText, gatherer: Gatherer,
     divided: list[Candidate] = []
     for c in chosen:
         if c.matches[0].kind in _QUANTITIES:
-            c = _counted(c)
+            c = _counted(c, gatherer)
         if len(c.term.morphemes) > 1:
-            divided += _divided(c, gatherer)
+            divided += _divided(c, text, gatherer)
         else:
             divided.append(c)
     taken = {k for c in divided for k in range(c.start, c.end)}
@@ -75,21 +80,26 @@ def bounded(chosen: Sequence[Candidate], text: JapaneseText, gatherer: Gatherer,
     return sorted(found, key=place_of)
 
 
-def _counted(c: Candidate) -> Candidate:
-    """The candidate of a quantity brought down to it, where nothing but that is rendered: 前年比 *3.5%* 減."""
+def _counted(c: Candidate, gatherer: Gatherer) -> Candidate:
+    """The candidate of a quantity brought down to it, where nothing but that is rendered: 前年比 *3.5%* 減.
+
+    *About* is 約, where the English begins with it.
+    """
     best = c.matches[0]
     if len(best.parts) != 1:
         return c
     part = best.parts[0]
     if part.end - part.start == len(c.term.surface):
         return c
+    if c.term.surface[: part.start] == _ABOUT and gatherer.bitext.english.forms[c.i].isalpha():
+        part = part._replace(start=0)
     term = c.term.within(part.start, part.end)
     return c._replace(start=c.start + part.start, end=c.start + part.end, term=term)
 
 
-def _divided(c: Candidate, gatherer: Gatherer) -> Iterator[Candidate]:
+def _divided(c: Candidate, text: JapaneseText, gatherer: Gatherer) -> Iterator[Candidate]:
     """The candidate, or what it is made of: each piece with the English words that its parts stand at."""
-    inside = _borders(c.term)
+    inside = _borders(c.term) or _before_deed(c, text)
     if not inside:
         yield c
         return
@@ -100,6 +110,16 @@ def _divided(c: Candidate, gatherer: Gatherer) -> Iterator[Candidate]:
         yield c
     else:
         yield from pieces
+
+
+def _before_deed(c: Candidate, text: JapaneseText) -> list[int]:
+    """Where the deed begins of which a number says how many it is done to: 8人|変更した, but not 6者協議."""
+    last = c.term.morphemes[-1]
+    if not last.pos.startswith(_DOING) or not any((q.start, q.end) == (0, last.start) for q in c.term.quantities):
+        return []
+    found = text.range_at(c.start, c.end)
+    follows = text.morphemes[found[1]] if found and found[1] < len(text.morphemes) else None
+    return [len(c.term.morphemes) - 1] if follows is not None and follows.lemma == _DOES else []
 
 
 def _piece(c: Candidate, a: int, b: int, all_parts: Sequence[Part], gatherer: Gatherer) -> Candidate | None:
@@ -158,6 +178,8 @@ def _cuts(term: Term, k: int) -> bool:
     if is_katakana(before.surface[-1]) and is_katakana(m.surface[0]) and before.end == m.start:  # ローゼン-スタイン
         return False
     if before.surface.isascii():  # JR九州
+        return False
+    if before.surface in _DIRECTIONS:
         return False
     return before.pos.startswith(_COMMON) and len(before.surface) > 1 and _named(rest)
 

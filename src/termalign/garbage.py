@@ -12,6 +12,7 @@ from types import TracebackType
 
 #: Characters, about: a longer text is so much work that others' garbage should not wait for it.
 _LONGEST = 4000
+_SELDOM = 50_000  # new objects: those of some seven hundred sentence pairs' alignments
 
 
 class garbage_later:
@@ -54,6 +55,39 @@ class garbage_later:
         if self._mine:
             gc.enable()
             _one_at_a_time.release()
+
+
+class SearchHeldBack:
+    """The search for garbage while processes share memory: only among what is new, and seldom.
+
+    A search writes to every object it looks at, and a page that is written to is copied if a forked process shares it. What
+    comes from another process comes in bulk and stays: it is looked at once.
+    """
+
+    def __init__(self) -> None:
+        self._before: tuple[int, int, int] | None = None  # thresholds; none while nothing is held back
+
+    def start(self) -> None:
+        """Hold it back, unless the caller has settled it otherwise."""
+        if gc.isenabled() and gc.get_freeze_count() == 0:
+            self._before = gc.get_threshold()
+            hold_back_search()
+
+    def stop(self) -> None:
+        """Let it be as it was."""
+        if self._before is not None:
+            gc.unfreeze()
+            if gc.get_threshold()[0] == _SELDOM:  # else the caller has settled it anew
+                gc.set_threshold(*self._before)
+            self._before = None
+
+
+def hold_back_search() -> None:
+    """Do so for good."""
+    gc.freeze()
+    new, *others = gc.get_threshold()
+    if 0 < new < _SELDOM:
+        gc.set_threshold(_SELDOM, *others)
 
 
 _one_at_a_time = Lock()

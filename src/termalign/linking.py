@@ -2,14 +2,15 @@
 
 from collections.abc import Iterable
 
+from termalign import making
 from termalign.alignment import Alignment
 from termalign.cached import cached
 from termalign.choice import Candidate
 from termalign.english import EnglishText
-from termalign.evidence.composed import refine
 from termalign.evidence.gather import Gatherer
+from termalign.evidence.refined import refine
 from termalign.japanese.text import JapaneseText
-from termalign.model import Evidence, Link, Part, Span
+from termalign.model import Link, Span
 from termalign.parallel import Aligned
 from termalign.text import Normalised
 
@@ -64,20 +65,20 @@ def link(c: Candidate, folded: Normalised, base: int, gatherer: Gatherer, ja: st
     def japanese(start: int, end: int) -> Span:
         first, last = folded.raw_span(start, end)
         first, last = base + first, base + last
-        return Span(first, last, ja[first:last])
+        return making.span(first, last, ja[first:last])
 
     def english(i: int, j: int) -> Span:
         first, last = offsets(i, j)
         first, last = en_base + first, en_base + last
-        return Span(first, last, en[first:last])
+        return making.span(first, last, en[first:last])
 
-    return Link(
+    return making.link(
         japanese(c.start, c.end),
         english(c.i, c.j),
         best.kind,
         _rounded(c.score),
-        tuple([Evidence(m.kind, _rounded(m.strength), _rounded(m.coverage), m.forms) for m in c.matches]),
-        tuple([Part(japanese(c.start + p.start, c.start + p.end), english(p.i, p.j), p.kind) for p in parts]),
+        tuple([making.reason(m.kind, _rounded(m.strength), _rounded(m.coverage), m.forms) for m in c.matches]),
+        tuple([making.part(japanese(c.start + p.start, c.start + p.end), english(p.i, p.j), p.kind) for p in parts]),
     )
 
 

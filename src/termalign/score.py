@@ -14,17 +14,16 @@ from termalign.english import EnglishText
 from termalign.evidence.acronym import DEFINED
 from termalign.evidence.embedding import best_likeness
 from termalign.evidence.gather import Claim
-from termalign.evidence.match import Match
+from termalign.evidence.match import HOPELESS, Match
 from termalign.evidence.meaning import meaning
 from termalign.evidence.nearness import drift
 from termalign.evidence.term import Term
-from termalign.japanese.generics import roles
+from termalign.japanese.generics import generics, roles
 
 _CEILING = 0.995
 COVERED = 0.9  # of a term: more than that is as good as all of it
 _FURTHEST = 30.0  # log odds
 _SPACE = frozenset({" ", "\n"})  # a line may be broken within a name
-_HOPELESS = 0.1  # below this the surroundings are not looked at
 _SOUND = frozenset({"romaji", "name", "clip", "loanword"})
 
 
@@ -134,7 +133,7 @@ def features(
             found["proper-in-lower-case"] = 1.0
         last = english.lexemes[j - 1]
         plural = last.lemma != last.lower and forms_plural(english, j - 1)
-        if plural and "apposition/in-english" not in found:  # unless the text itself says so
+        if plural and _names_one(term) and "apposition/in-english" not in found:  # unless the text itself says so
             found["plural-generic"] = 1.0
     if english.quotes and english.quoted(i, j):
         found["quoted"] = 1.0
@@ -150,6 +149,11 @@ def _names_role(term: Term, common: bool) -> bool:
     """Whether the term is what a person is called by, with or without where: 総裁, 大阪府知事."""
     known = roles()
     return (common and term.surface in known) or (len(term.morphemes) > 1 and term.morphemes[-1].surface in known)
+
+
+def _names_one(term: Term) -> bool:
+    """Whether a name ends in what it is called (岩手*県*), so that it is one thing: シリア難民, *Syrian refugees*, are many."""
+    return term.morphemes[-1].surface in generics() or len(term.morphemes) == 1
 
 
 def forms_plural(english: EnglishText, k: int) -> bool:
@@ -247,8 +251,8 @@ def scores(
     words = len(english.forms)
     found: list[float] = []
     for claim, value in zip(claims, values, strict=True):
-        if value < _HOPELESS:
-            found.append(value * _HOPELESS)
+        if value < HOPELESS:
+            found.append(value * HOPELESS)
         else:
             away = None if place is None else drift(claim.i, claim.j, words, place)
             numbers = features(claim, value, rivals, term, english, away)
@@ -280,7 +284,7 @@ def _valued(claims: Sequence[Claim]) -> tuple[list[float], list[tuple[int, int, 
     for i, j, matches in claims:
         value = combined(matches)
         values.append(value)
-        if value >= _HOPELESS:
+        if value >= HOPELESS:
             rivals.append((i, j, value))
     return values, rivals
 

@@ -5,8 +5,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from termalign.english import lexeme
+from termalign.english import EnglishText, lexeme
 from termalign.japanese.morpheme import Morpheme
+from termalign.japanese.tagger import tokenize
 from termalign.kana import is_kanji
 from termalign.model import Link, Part, Span
 
@@ -16,6 +17,8 @@ _YEAR = "year"
 _MONTH = "may"  # looks like an auxiliary
 _ADVERBS = frozenset({"up", "down", "out", "off", "away", "back"})  # of phrasal verbs: handed *down*
 _DETERMINERS = frozenset({"the", "a", "an", "his", "her", "its", "their", "this", "that", "these", "those"})
+#: What the last kanji of a word says beside its meaning: 没*後*, *after* his death.
+_SAID_LAST = {"後": frozenset({"after", "since"}), "前": frozenset({"before"}), "中": frozenset({"during"})}
 _VERBAL_POS = ("動詞", "名詞-普通名詞-サ変")
 _NOUN = "名詞"
 _EMPTY_POS = ("助詞", "助動詞", "補助記号", "空白")
@@ -54,9 +57,26 @@ class Tokens:
             pieces.append(token)
         return cls("".join(pieces), starts, ends)
 
+    @classmethod
+    def of_japanese(cls, text: str) -> "Tokens":
+        """The morphemes of a text, where they stand in it."""
+        cut = tokenize(text)
+        return cls(text, [m.start for m in cut], [m.end for m in cut])
+
+    @classmethod
+    def of_english(cls, text: str) -> "Tokens":
+        """The words of a text, where they stand in it."""
+        english = EnglishText(text)
+        spans = [english.offsets(k, k + 1) for k in range(len(english))]
+        return cls(text, [start for start, _ in spans], [end for _, end in spans])
+
     def form(self, k: int) -> str:
         """Token `k` as it stands in the text."""
         return self.text[self.starts[k] : self.ends[k]]
+
+    def forms(self) -> list[str]:
+        """All tokens as they stand in the text."""
+        return list(map(self.form, range(len(self.starts))))
 
     def within(self, span: Span) -> range:
         """The tokens that share a character with `span`."""
@@ -100,6 +120,7 @@ def token_pairs(links: Iterable[Link], ja: Tokens, en: Tokens, morphemes: Sequen
             pairs.update(_left_within(link, own, rows, columns, ja, en))
     pairs = _with_year(pairs, ja, en)
     pairs.update(_phrasal(pairs, ja, en, morphemes))
+    pairs.update(_said_last(pairs, ja, en))
     return sorted(pairs | set(_suffixed(pairs, ja, morphemes)))
 
 
@@ -114,8 +135,8 @@ def scored_pairs(
                 scores[i, j] = max(link.score, scores.get((i, j), 0.0))
     found = []
     for i, j in token_pairs(links, ja, en, morphemes):
-        # a suffix that goes with its word has no link, nor has an adverb that goes with its verb, or *year* before a year
-        near = (scores[k, w] for k in range(i, -1, -1) for w in (j, j - 1, j + 1) if (k, w) in scores)
+        # no link have a suffix that goes with its word, an adverb that does with its verb, *year* before a year, *after* the war
+        near = (scores[k, w] for k in range(i, -1, -1) for w in (j, j - 1, j + 1, j + 2) if (k, w) in scores)
         found.append((i, j, next(near)))
     return found
 
@@ -181,6 +202,20 @@ def _phrasal(
     if after:
         verbs = {i for m in morphemes if m.pos.startswith(_VERBAL_POS) for i in ja.between(m.start, m.end)}
         yield from ((i, j + 1) for i, j in pairs if i in verbs and j + 1 in after)
+
+
+def _said_last(pairs: Iterable[tuple[int, int]], ja: Tokens, en: Tokens) -> Iterator[tuple[int, int]]:
+    """*After* and the like belong to the word whose last kanji says so: 戦*後*, *after* the war."""
+    pairs = list(pairs)
+    rendered = {j for _, j in pairs}
+    for i, j in pairs:
+        said = _SAID_LAST.get(ja.form(i)[-1:])
+        if said and len(ja.form(i)) > 1:
+            k = j - 1
+            while k >= 0 and k not in rendered and en.form(k).lower() in _DETERMINERS:
+                k -= 1
+            if k >= 0 and k not in rendered and en.form(k).lower() in said:
+                yield i, k
 
 
 def _meant(form: str, piece: Link | Part) -> bool:

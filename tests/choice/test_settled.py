@@ -3,6 +3,7 @@
 import pytest
 
 from termalign.choice import Candidate, settled
+from termalign.evidence.match import Match
 from termalign.evidence.term_cache import TermCache
 from termalign.japanese.tagger import morphemes
 from termalign.lexicon import Lexicon
@@ -10,8 +11,8 @@ from termalign.lexicon import Lexicon
 TERM = TermCache(Lexicon.default()).get("函館市", morphemes("函館市"))
 
 
-def candidate(i: int, j: int, score: float, start: int = 0) -> Candidate:
-    return Candidate(start, start + 3, i, j, TERM, (), score, 1.0)
+def candidate(i: int, j: int, score: float, start: int = 0, kind: str = "name") -> Candidate:
+    return Candidate(start, start + 3, i, j, TERM, (Match(i, j, kind, 1.0, 1.0, ("函館市", "")),), score, 1.0)
 
 
 @pytest.mark.parametrize(
@@ -40,6 +41,13 @@ def test_settled(
     (found,) = settled([link], [candidate(*c) for c in among], others)
     assert (found.i, found.j) == expected
     assert found.score == link.score
+
+
+def test_a_meaning_leaves_words_for_others() -> None:
+    """punished by the *death penalty*, where *punished by the death* was chosen."""
+    among = [candidate(4, 6, 0.8, kind="gloss"), candidate(5, 7, 0.9, kind="gloss")]
+    (found,) = settled([candidate(4, 6, 0.6, kind="gloss")], among)
+    assert (found.i, found.j) == (5, 7)
 
 
 def test_two_links_never_settle_on_one_word() -> None:

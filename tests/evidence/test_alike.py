@@ -19,7 +19,7 @@ def test_alike(row: Row) -> None:
 
 
 def test_only_a_translation_is_searched_by_meaning() -> None:
-    ja, en = "免許の取消しは違法だ。", "The revoking of the licence is illegal."
+    ja, en = "会員の取消しは違法だ。", "The revoking of the membership is illegal."
     by_meaning = [link for link in align(ja, en) if link.evidence[0].kind == "gloss" and link.ja.text == "取消し"]
     assert [link.en.text for link in by_meaning] == ["revoking"]
     assert not align(["影響"], "The repercussions were felt in Europe.").links

@@ -29,6 +29,11 @@ def test_the_name_before_its_explanation(ja: str, term: str, en: str, rendering:
         ),
         ("警察庁が発表した。", "The National Police Agency (NPA) said so.", ["National Police Agency", "NPA"]),
         ("警察庁が発表した。", "The NPA said so.", ["NPA"]),
+        (
+            "東京電力が認めた。",
+            "Tokyo Electric Power Company Holdings (TEPCO) admitted it.",
+            ["Tokyo Electric Power Company Holdings", "TEPCO"],
+        ),
     ],
 )
 def test_both_halves_of_a_definition(ja: str, en: str, renderings: list[str]) -> None:

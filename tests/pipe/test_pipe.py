@@ -201,18 +201,43 @@ def _runs(pid: int) -> bool:
 @pytest.mark.parametrize("taken", [0, 1, len(PAIRS)], ids=["none", "one", "all"])
 def test_garbage_is_collected_as_before(taken: int) -> None:
     assert gc.get_freeze_count() == 0
+    before = gc.get_threshold()
     found = ALIGNER.pipe(PAIRS, n_process=2, batch_size=1)
     for _ in range(taken):
         next(found)
     assert (gc.get_freeze_count() > 0) == (taken > 0)
+    assert (gc.get_threshold() != before) == (taken > 0)
     found.close()  # type: ignore[attr-defined]
     assert gc.get_freeze_count() == 0
+    assert gc.get_threshold() == before
 
 
 def test_what_the_caller_has_frozen_stays_so() -> None:
     gc.freeze()
+    before = gc.get_threshold()
     try:
-        list(ALIGNER.pipe(PAIRS, n_process=2))
+        found = ALIGNER.pipe(PAIRS, n_process=2)
+        next(found)
+        assert gc.get_threshold() == before
+        list(found)
         assert gc.get_freeze_count() > 0
     finally:
         gc.unfreeze()
+
+
+def test_thresholds_that_the_caller_sets_meanwhile_stay_so() -> None:
+    before = gc.get_threshold()
+    try:
+        found = ALIGNER.pipe(PAIRS, n_process=2)
+        next(found)
+        gc.set_threshold(777)
+        list(found)
+        assert gc.get_threshold()[0] == 777
+    finally:
+        gc.set_threshold(*before)
+
+
+def test_texts_come_back_as_they_were_given() -> None:
+    pairs = [("".join(ja), "".join(en)) for ja, en in PAIRS * 8]
+    for pair, alignment in zip(pairs, ALIGNER.pipe(pairs, n_process=2, batch_size=2), strict=True):
+        assert (id(alignment.ja), id(alignment.en)) == tuple(map(id, pair))

@@ -20,6 +20,7 @@ from termalign.score import probabilities
 
 _MARGIN = 0.01  # of own evidence: what is hardly better takes no words and leaves none
 _new = tuple.__new__  # a named tuple's own __new__ takes twice as long
+_SHIFTING = "gloss"
 ANCHOR = 0.3  # least score of a candidate that others are judged by
 
 
@@ -79,7 +80,8 @@ def greedy(candidates: Sequence[Candidate], threshold: float) -> list[Candidate]
 def settled(
     chosen: Sequence[Candidate], among: Sequence[Candidate], beside: Sequence[Candidate] = ()
 ) -> list[Candidate]:
-    """The chosen candidates, each with the words that its own evidence likes best: those it has, some of them, or more of them.
+    """The chosen candidates, each with the words that its own evidence likes best: those it has, some of them, or more of them;
+    what renders a term by its meaning may also leave some for others (punished by the *death penalty*).
 
     Rivals decide which terms and places belong together. Where the rendering begins and ends they know nothing of: that
     *City* may render another 市 as well says nothing against *Hakodate City*.
@@ -101,11 +103,15 @@ def settled(
     found = []
     for c in chosen:
         i, j = c.i, c.j
+        shifts = c.matches[0].kind == _SHIFTING
         free = [
             o
             for o in nested[c[:2]]
             if (i <= o.i and o.j <= j)
-            or (o.i <= i and j <= o.j and not any(map(taken.__getitem__, (*range(o.i, i), *range(j, o.j)))))
+            or (
+                ((o.i <= i and j <= o.j) or (shifts and o.i < j and i < o.j))
+                and not any(map(taken.__getitem__, (*range(o.i, i), *range(j, o.j))))
+            )
         ]
         if len(free) > 1:
             best = max(free, key=lambda o: (o.score + (_MARGIN if (o.i, o.j) == (i, j) else 0.0), o.j - o.i, -o.i))

@@ -45,18 +45,17 @@ def run(options: argparse.Namespace) -> Iterator[str]:
 
 
 def _sentences(options: argparse.Namespace) -> Iterator[Words]:
-    from termalign.english import EnglishText
-    from termalign.japanese.tagger import tokenize
+    from termalign.words import Tokens
 
     pairs = [tuple(map(argument_text, options.texts))] if options.text else line_pairs(*options.texts)
     aligner = opened_aligner(options)
     for ja, en in pairs:
-        if options.tokens:
-            ja_tokens, en_tokens = ja.split(" "), en.split(" ")
-        else:
-            ja_tokens, en_tokens = [token.surface for token in tokenize(ja)], EnglishText(en).forms
         with lexicon_errors():
-            yield Words(ja_tokens, en_tokens, aligner.align_words(ja_tokens, en_tokens))
+            if options.tokens:
+                ja_tokens, en_tokens = ja.split(" "), en.split(" ")
+                yield Words(ja_tokens, en_tokens, aligner.align_words(ja_tokens, en_tokens))
+            else:
+                yield Words(Tokens.of_japanese(ja).forms(), Tokens.of_english(en).forms(), aligner.align_words(ja, en))
 
 
 def _pharaoh(sentences: Iterable[Words], options: argparse.Namespace) -> Iterator[str]:

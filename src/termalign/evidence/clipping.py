@@ -82,13 +82,14 @@ def _clips(term: Term) -> tuple[tuple[Clip, int], ...]:
     weighty = sum(not m.pos.startswith(_LIGHT) for m in term.morphemes)
     named = min(1.0, _USUAL_PARTS / max(1, weighty)) ** 0.5
     may_be_listed = term.lexicon.may_be_clipped(term.surface)
+    whole = {to_katakana(m.reading) for m in term.morphemes}  # *shoshi* in 諸士調役兼監察・撃剣師範 is 諸士
     for size in _SIZES:
         for chosen in combinations(heads, size):
             if may_be_listed:
                 found += _listed(term, chosen)
             if len(chosen[1].part) < 2:  # 警察庁 is not cut to 警庁
                 continue
-            found += _made(chosen, named)
+            found += [made for made in _made(chosen, named) if made[0].kana not in whole]
     return tuple(found)
 
 

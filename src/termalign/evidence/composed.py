@@ -6,66 +6,24 @@ each matched by the ordinary matchers.
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import NamedTuple
 
-from termalign.cached import cached
 from termalign.english import EnglishText
 from termalign.english.function_words import COMPOUND_LINKERS, JOINING, NAME_LINKERS
 from termalign.evidence.alike import ALIKE
 from termalign.evidence.bitext import Bitext
-from termalign.evidence.match import Match, Part
+from termalign.evidence.composition import DISTINCT, Composition, Place
+from termalign.evidence.match import Match
 from termalign.evidence.part_weights import part_weights, weight
 from termalign.evidence.phrase import FURTHEST, linked
 from termalign.evidence.term import Term, once_a_term
-from termalign.japanese.generics import generics
-from termalign.kana import kana_keys
 
 _new = tuple.__new__  # a named tuple's own __new__ takes twice as long
 LONGEST_PART = 5  # morphemes
 WEAKEST = 0.3
-_HEAD_WEIGHT = 0.5
-_HEADLESS = 0.8  # compounds are head-final: without the last part they speak of something else
-#: What the share of a compound that is covered is raised to: with a name among the parts, and of ordinary words alone, which
-#: render something else more often than not where they render half of a compound.
-DISTINCT_SHARE, ORDINARY_SHARE = 0.5, 3.0
 _TURNING = frozenset({"of", "in", "on", "to", "at", "by", "from", "with"})
 _VALUES = frozenset({"number", "date"})
 _FIRM = 0.8  # of a part of several morphemes: one that is rendered less well may be better taken to pieces
 _TOLD = 0.6  # of a common noun said once more by its meaning, and not by a word that is only like it
-_STRAY = 0.85  # for each English word inside the phrase that no part accounts for
-_NAMED = frozenset({"romaji", "name"})
-DISTINCT = frozenset({"romaji", "name", "loanword", "verbatim", "clip", "glossary"})
-
-
-class Place(NamedTuple):
-    """A part ``a:b`` of the term standing at the English words ``i:j``."""
-
-    i: int
-    j: int
-    a: int
-    b: int
-    kind: str
-    strength: float
-    forms: tuple[str, ...]
-
-
-class Composition(NamedTuple):
-    """English words ``i:j`` covered by parts of a term, whose morphemes ``a:b`` they span."""
-
-    a: int
-    b: int
-    i: int
-    j: int
-    places: tuple[Place, ...]
-    strays: int
-
-    def within(self) -> "Composition":
-        """The same with morphemes counted from the first one covered, as the term ``a:b`` counts them."""
-        a = self.a
-        if a == 0:
-            return self
-        moved = tuple([Place(p.i, p.j, p.a - a, p.b - a, p.kind, p.strength, p.forms) for p in self.places])
-        return Composition(0, self.b - a, self.i, self.j, moved, self.strays)
 
 
 def compose(term: Term, bitext: Bitext, places: Sequence[Place]) -> list[Composition]:
@@ -75,7 +33,7 @@ def compose(term: Term, bitext: Bitext, places: Sequence[Place]) -> list[Composi
     weights = part_weights(term)
     found = []
     for zone in _zones(places, bitext, stray=1):
-        chosen = _choose(zone, weights)
+        chosen = choose(zone, weights)
         for group in _zones(chosen, bitext, stray=1):
             group = _without_outer_conjunctions(group, bitext)
             if not group:
@@ -115,94 +73,6 @@ def _composition(group: Sequence[Place], bitext: Bitext) -> Composition:
         if not lexeme.function:
             strays += 1
     return Composition(a, b, i, j, tuple(group), max(0, strays))
-
-
-def as_match(term: Term, composition: Composition) -> Match:
-    """The composition as evidence for the whole of `term`."""
-    weights = part_weights(term)
-    best: dict[tuple[int, int], float] = {}
-    covered: set[int] = set()
-    forms: list[str] = []
-    for p in composition.places:
-        best[p.a, p.b] = max(p.strength, best.get((p.a, p.b), 0.0))
-        covered.update(range(p.a, p.b))
-        forms += p.forms[:2]
-    total = sum(weights) or 1.0
-    share = sum([weights[k] for k in covered]) / total
-    weighed = sum([sum(weights[a:b]) for a, b in best]) or 1.0
-    mean = sum([strength * sum(weights[a:b]) for (a, b), strength in best.items()]) / weighed
-    parts = [_part(term, p) for p in composition.places if p.j <= composition.j]
-    if DISTINCT.isdisjoint([p.kind for p in composition.places]):
-        share **= ORDINARY_SHARE
-    else:
-        share **= DISTINCT_SHARE
-    heads = [k for k, w in enumerate(weights) if w >= _HEAD_WEIGHT]
-    if heads and heads[-1] not in covered and not term.proper:
-        share *= _HEADLESS
-    strength = mean * _STRAY**composition.strays
-    return Match(composition.i, composition.j, _kind(term, composition), strength, share, tuple(forms), tuple(parts))
-
-
-def refine(
-    term: Term, i: int, j: int, bitext: Bitext, places_of: Callable[[Term], Sequence[Place]]
-) -> tuple[Part, ...]:
-    """Which part of `term` stands at which of the words ``i:j``, in the smallest pieces; what is left over forms a last part."""
-    if len(term.morphemes) < 2 or j - i < 2:
-        return ()
-    weights = part_weights(term)
-    inside = [p for p in places_of(term) if i <= p.i and p.j <= j and (p.j - p.i < j - i)]
-    chosen = _choose(inside, weights) if inside else []
-    if not chosen:
-        return ()
-    parts = [part for p in chosen for part in _pieces(term, p, bitext, places_of)]
-    parts += _generics_said_twice(term, i, chosen, bitext)
-    said = {k for p in chosen for k in range(p.a, p.b)}
-    rendered = {k for p in chosen for k in range(p.i, p.j)}
-    rest = [k for k, w in enumerate(weights) if w and k not in said]
-    words = [k for k in range(i, j) if k not in rendered and not bitext.english.lexemes[k].function] if rest else []
-    if rest and words:
-        start, end = term.morphemes[rest[0]].start, term.morphemes[rest[-1]].end
-        if rest[-1] - rest[0] == len(rest) - 1 and words[-1] - words[0] == len(words) - 1:
-            parts.append(Part(start, end, words[0], words[-1] + 1, "context", 0.5))
-    return tuple(sorted(parts))
-
-
-def _generics_said_twice(term: Term, i: int, chosen: Sequence[Place], bitext: Bitext) -> Iterator[Part]:
-    """The common noun of a name that English spells out and translates: 寺 is *dera* and *Temple* in Kurama-dera Temple."""
-    lexemes = bitext.english.lexemes
-    for p in chosen:
-        k = p.i - 1
-        free = p.b - p.a == 1 and i <= k and not any(q.i <= k < q.j for q in chosen)
-        if free and lexemes[k].lower in _spellings(term.morphemes[p.a].surface):
-            yield Part(term.morphemes[p.a].start, term.morphemes[p.a].end, k, k + 1, "romaji", p.strength)
-
-
-@cached(512)
-def _spellings(generic: str) -> frozenset[str]:
-    """How a common noun at the end of names is spelled: 寺 ji, dera, tera."""
-    return frozenset(key for kana, _ in generics().get(generic, ()) for key in kana_keys(kana))
-
-
-def _pieces(term: Term, p: Place, bitext: Bitext, places_of: Callable[[Term], Sequence[Place]]) -> Iterator[Part]:
-    """The parts of a place that is itself a compound, as parts of `term`; else the place."""
-    base = term.morphemes[p.a].start
-    inner = refine(term.part(p.a, p.b), p.i, p.j, bitext, places_of)
-    if not inner:
-        yield _part(term, p)
-    for part in inner:
-        yield part._replace(start=base + part.start, end=base + part.end)
-
-
-def _part(term: Term, p: Place) -> Part:
-    i, j, a, b, kind, strength, _ = p
-    return _new(Part, (term.morphemes[a].start, term.morphemes[b - 1].end, i, j, kind, strength))
-
-
-def _kind(term: Term, composition: Composition) -> str:
-    kinds = {p.kind for p in composition.places}
-    if kinds <= _NAMED and len(composition.places) > 1:
-        return "name" if term.proper else "romaji"
-    return kinds.pop() if len(kinds) == 1 else "composed"
 
 
 def places(term: Term, matches_of: Callable[[Term], Sequence[Match]]) -> list[Place]:
@@ -285,7 +155,7 @@ def _prepositions(english: EnglishText, i: int, j: int) -> bool:
     return any(english.lexemes[k].lower in _TURNING for k in range(i, j))
 
 
-def _choose(zone: Sequence[Place], weights: Sequence[float]) -> list[Place]:
+def choose(zone: Sequence[Place], weights: Sequence[float]) -> list[Place]:
     """The strongest places that share neither English words nor, but for a doubled generic, Japanese morphemes."""
     if len(zone) == 1:
         return list(zone)
@@ -303,6 +173,20 @@ def _choose(zone: Sequence[Place], weights: Sequence[float]) -> list[Place]:
         else:
             if not rivals or (len(rivals) == 1 and _doubles(place, rivals[0])):
                 chosen.append(place)
+    return _gathered(chosen, zone) if 1 < len(chosen) < len(zone) else chosen
+
+
+def _gathered(chosen: list[Place], zone: Sequence[Place]) -> list[Place]:
+    """The places, each moved to where the same stands nearest to the others: of *modern plays and avant-garde plays* the last."""
+    for k, c in enumerate(chosen):
+        others = [o for o in chosen if o is not c]
+        same = [
+            p
+            for p in zone
+            if p[2:6] == c[2:6] and (p is c or all(p.j <= o.i or o.j <= p.i for o in others)) and p.j - p.i == c.j - c.i
+        ]
+        if len(same) > 1:
+            chosen[k] = min(same, key=lambda p: (min([max(o.i - p.j, p.i - o.j) for o in others]), p is not c))
     return chosen
 
 

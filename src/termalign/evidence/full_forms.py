@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 from termalign.english import gloss_keys
 from termalign.evidence.bitext import Bitext
-from termalign.evidence.composed import as_match, compose, places
+from termalign.evidence.composed import compose, places
+from termalign.evidence.composition import as_match
 from termalign.evidence.gloss import IN_PART, GlossMatcher
 from termalign.evidence.listed_name import ListedNameMatcher
 from termalign.evidence.loanword import LoanwordMatcher

@@ -93,7 +93,8 @@ def _bare(cut: int, i: int, j: int, bitext: Bitext) -> bool:
     """Whether the name may stand without its common noun: long enough to be one, capitalised, not cut off at a hyphen."""
     english = bitext.english
     long = cut > 1 and english.ends[j - 1] - english.starts[i] >= _LEAST_BARE
-    return long and english.forms[i][0].isupper() and english.gap(j - 1) != "-"
+    named = english.capitalised[i] if english.cased else not english.lexemes[i].known
+    return long and named and english.gap(j - 1) != "-"
 
 
 def _alone(i: int, j: int, bitext: Bitext) -> float:

@@ -5,13 +5,12 @@ from collections.abc import Collection, Iterator, Sequence
 
 from termalign.english.function_words import JOINING
 from termalign.evidence.bitext import Bitext
-from termalign.evidence.match import Match
+from termalign.evidence.match import LONGEST_GROWN, Match
 from termalign.evidence.meaning import character_stems
 from termalign.evidence.phrase import BESIDE
 from termalign.evidence.term import Term, once_a_term
 
 GROWN = "grown"
-_LONGEST = 4  # characters: in a longer term one of them says too little
 _LEASTBESIDE = 0.03  # how often the character is glossed with the word, at least
 _LEAST_JOINED = 0.05  # … where *and* or *or* stands between
 _SUREST = 0.9
@@ -21,7 +20,7 @@ _OF, _ARTICLES = frozenset({"of"}), frozenset({"the", "a", "an"})
 
 def with_character(term: Term, matches: Sequence[Match], bitext: Bitext) -> Iterator[Match]:
     """Matches by meaning, grown by a neighbouring noun or adjective that a character of the term is often glossed with."""
-    if not 1 < len(term.surface) <= _LONGEST:
+    if not 1 < len(term.surface) <= LONGEST_GROWN:
         return
     glossed = [m for m in matches if m.kind == "gloss"]
     if not glossed:

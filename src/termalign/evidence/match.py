@@ -1,10 +1,13 @@
 """What a matcher yields, and what a matcher is."""
 
 from collections.abc import Iterable
-from typing import NamedTuple, Protocol
+from typing import Final, NamedTuple, Protocol
 
 from termalign.evidence.bitext import Bitext
 from termalign.evidence.term import Term
+
+HOPELESS: Final = 0.1  # strength × coverage: what is worth less becomes no link, and is no rival to one
+LONGEST_GROWN: Final = 4  # characters: a rendering of so short a term may take a word that another character means
 
 
 class Part(NamedTuple):

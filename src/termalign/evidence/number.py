@@ -13,6 +13,8 @@ from termalign.quantities.units import dimension
 
 _DATES = frozenset({"date", "time", "weekday", "decade", "century"})
 _LEAST = 0.4
+_PARTLY = 0.7
+"""Dates that share less may do so by parts: 寿永2年（1183年）7月, *July 1183*, where 1183年 is only *1183*."""
 _BOUNDED = 0.8
 _UNSAID = frozenset(
     "全 計 延べ 総勢 満 弱冠 享年 人口 身長 体重 全長 標高 総額 定価 年収 月収 年率 年利 月額 年額 "
@@ -115,11 +117,13 @@ class NumberMatcher:
         same = equivalence(ja, en)
         if same >= _LEAST:
             yield ja, en, same
-            return
+            if same >= _PARTLY or ja.kind != "date" or en.kind != "date":
+                return
         if _of_other_things(ja, en) or _contradict(ja, en):
             return
+        of_en = _pieces(en)
         for mine in _pieces(ja):
-            for theirs in _pieces(en):
+            for theirs in of_en:
                 if (mine, theirs) != (ja, en):
                     same = equivalence(mine, theirs)
                     if same >= _LEAST:

@@ -6,6 +6,7 @@ from termalign.evidence.term import Term, once_a_term
 from termalign.japanese.morpheme import Morpheme
 
 _ADMINISTRATIVE = 0.15  # English often leaves City and Prefecture out
+_NESS = "さ"  # 重要さ
 _DOCUMENT = "書"
 _DOCUMENTS = frozenset(
     {"契約", "報告", "計画", "申請", "協定", "合意", "勧告", "通知", "明細", "判決", "提案", "見積", "請求", "誓約"}
@@ -57,8 +58,9 @@ def mass(term: Term) -> float:
 
 def weight(morpheme: Morpheme) -> float:
     """How much of a compound's meaning a morpheme carries: affixes less, joiners nothing."""
-    if morpheme.pos.startswith(("補助記号", "助詞", "助動詞", "動詞-非自立可能")):
+    pos = morpheme.pos
+    if pos.startswith(("補助記号", "助詞", "助動詞", "動詞-非自立可能")):
         return 0.0
-    if morpheme.pos.startswith(("接尾辞", "接頭辞")):
-        return 0.5
+    if pos.startswith(("接尾辞", "接頭辞")):
+        return 0.0 if morpheme.surface == _NESS else 0.5
     return 1.0

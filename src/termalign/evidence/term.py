@@ -9,7 +9,7 @@ from termalign.japanese.listed_readings import as_listed, listed_kana
 from termalign.japanese.morpheme import Morpheme
 from termalign.japanese.readings import Reading, may_sound, openings, readings, readings_like
 from termalign.japanese.tagger import morphemes
-from termalign.kana import is_kanji, kana_keys, kana_openings
+from termalign.kana import all_kana, is_kanji, kana_keys, kana_openings
 from termalign.lazy import lazy
 from termalign.lexicon import NameEntry, Rendering, WordEntry
 from termalign.quantities import Quantity, japanese_quantities
@@ -25,6 +25,9 @@ _new = tuple.__new__  # a named tuple's own __new__ takes twice as long
 _NUMBERING = frozenset("一二三四五六七八九十百千万億兆第")
 _KATAKANA = re.compile(r"[・＝=－\- ]*[ァ-ヺー-ヿㇰ-ㇿｦ-ﾟ][ァ-ヺー-ヿㇰ-ㇿｦ-ﾟ・＝=－\- ]*")
 _PROPER = "名詞-固有名詞"
+_NESS = "さ"  # 重要さ means what 重要 does, 優しさ what 優しい does
+_SUFFIX = "接尾辞"
+_DESCRIBED = re.compile(r"\b(?:suffix|marker|indicat|emphasis)")
 _LONGEST_NAME = 3  # morphemes of a name no dictionary lists (奥伊吹)
 
 
@@ -131,7 +134,10 @@ class Term:
             found = self.lexicon.words(self.base)
         if not found and len(self.morphemes) == 1 and self.morphemes[0].lemma != self.surface:
             found = self.lexicon.words(self.morphemes[0].lemma)
-        return found
+        if not found and self.morphemes[-1].surface == _NESS and len(self.surface) > 1:
+            stem = self.surface[:-1]
+            found = self.lexicon.words(stem) or self.lexicon.words(stem + "い")
+        return _as_suffix(found) if self.morphemes[0].pos.startswith(_SUFFIX) and all_kana(self.surface) else found
 
     @lazy
     def names(self) -> tuple[NameEntry, ...]:
@@ -272,6 +278,15 @@ def once_a_term(work: Callable[[Term], _T]) -> Callable[[Term], _T]:
             return found
 
     return kept
+
+
+def _as_suffix(entries: Sequence[WordEntry]) -> tuple[WordEntry, ...]:
+    """The entries of a suffix written in kana, without the words that sound like it and what only describes it: さん is no
+    acid and no *politeness marker*.
+    """
+    found = [entry for entry in entries if "suf" in entry.pos]
+    found = [entry for entry in found if entry.usual] or found
+    return tuple([e._replace(glosses=tuple([g for g in e.glosses if not _DESCRIBED.search(g.text)])) for e in found])
 
 
 def _shifted(m: Morpheme, base: int) -> Morpheme:

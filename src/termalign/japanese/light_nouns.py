@@ -7,7 +7,10 @@ from functools import cache
 from termalign.japanese.morpheme import Morpheme
 
 _ADJECTIVAL = ("形状詞-一般", "名詞-普通名詞-形状詞可能")
+_ADJECTIVAL_SUFFIX = "接尾辞-形状詞的"
+_NOUN = ("名詞", "接頭辞")
 _COPULA = "だ"
+_ATTRIBUTIVE = "な"
 _PREFIX = "接頭辞"
 
 
@@ -19,17 +22,30 @@ def light_nouns() -> frozenset[str]:
 
 
 def is_light(morphemes: Sequence[Morpheme], k: int) -> bool:
-    """Whether morpheme `k`, standing alone, names nothing: a light noun, a prefix (*お* 待ち), or an adjective (*複雑* な問題).
+    """Whether morpheme `k`, standing alone, names nothing: a light noun, a prefix (*お* 待ち), or an adjective (*複雑* な問題,
+    *政治* 的な問題).
 
     Examples
     --------
     >>> from termalign.japanese.tagger import morphemes
-    >>> [is_light(morphemes(text), 0) for text in ("現在の市長", "複雑な問題", "危険を冒す", "お待ち")]
-    [True, True, False, True]
+    >>> texts = ("現在の市長", "複雑な問題", "危険を冒す", "お待ち", "政治的な", "政治的問題")
+    >>> [is_light(morphemes(text), 0) for text in texts]
+    [True, True, False, True, True, False]
     """
     m = morphemes[k]
-    if m.surface in light_nouns() or m.pos.startswith(_PREFIX):
+    if m.surface in light_nouns() or m.pos.startswith(_PREFIX) or makes_adjective(morphemes, k + 1):
         return True
     follows = morphemes[k + 1] if k + 1 < len(morphemes) else None
     adjectival = m.pos.startswith(_ADJECTIVAL)
     return adjectival and follows is not None and follows.pos.startswith("助動詞") and follows.lemma == _COPULA
+
+
+def makes_adjective(morphemes: Sequence[Morpheme], k: int) -> bool:
+    """Whether morpheme `k` makes an adjective of the noun before it, and no noun goes on: 政治*的*な, 大規模*な*."""
+    if k >= len(morphemes) or morphemes[k].start != morphemes[k - 1].end:
+        return False
+    m = morphemes[k]
+    follows = morphemes[k + 1] if k + 1 < len(morphemes) else None
+    if m.pos.startswith(_ADJECTIVAL_SUFFIX):
+        return follows is None or not follows.pos.startswith(_NOUN)
+    return m.surface == _ATTRIBUTIVE and m.lemma == _COPULA and follows is not None and follows.pos.startswith(_NOUN)

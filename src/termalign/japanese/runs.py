@@ -13,6 +13,8 @@ _COUNTER = "名詞-普通名詞-助数詞可能"
 _NOMINAL_SUFFIX = "接尾辞-名詞的"
 _COUNTED = (_NUMERAL, _COUNTER, _NOMINAL_SUFFIX)
 _ADJECTIVAL_SUFFIX = "接尾辞-形状詞的"  # 的
+_VERB, _ADJECTIVE = "動詞", "形容詞"
+_INFLECTED_SUFFIX = "接尾辞-形容詞的"  # らし, やす
 _LONGEST = 40  # morphemes: what is longer is a list or noise, and its parts are too many to try
 _HYPHENS = frozenset("－‐-")
 _JOINERS = frozenset("・＝=&＆") | _HYPHENS
@@ -20,7 +22,11 @@ _INSIDE = frozenset(".,:'’")  # of Latin words and numbers
 _PER = frozenset("%‰°℃")
 _RANGE = frozenset("〜～~")
 _OUT_OF = frozenset("のに") | _RANGE
-_MARKS = _PER | _OUT_OF | _JOINERS | _INSIDE
+_FROM = "から"
+_BOUNDING = frozenset({"以上", "以下", "以内", "未満", "前後", "あまり", "余り", "近く"})
+_POSTPOSITION = "接尾辞-名詞的-副詞可能"
+_NOT_AFTER = frozenset("前中")  # 紀元前3世紀, 4人中1人
+_MARKS = _PER | _OUT_OF | _JOINERS | _INSIDE | {_FROM}
 _LAST = frozenset({"ため", "以来", "以降", "以後", "以前"})  # what follows is another word: 防止するため|活動している
 _PERSONS = frozenset({"一人", "二人"})  # one word each, numeral and counter
 _HALVES_OF_DAY = frozenset({"午前", "午後"})
@@ -52,10 +58,11 @@ def noun_runs(morphemes: Sequence[Morpheme], text: str) -> Iterator[tuple[int, i
     """
     start = end = -1
     for i, m in enumerate(morphemes):
-        noun = m.pos.startswith(_NOUN) and m.surface[-1].isalnum()
+        noun = (m.pos.startswith(_NOUN) and m.surface[-1].isalnum()) or is_noun_stem(morphemes, i)
         able = noun and m.pos not in _NOT_TERM
         if start >= 0:
             touches = morphemes[i - 1].surface not in _LAST and (end == m.start or not _parted(morphemes, i, text))
+            touches = touches and not _is_measured(morphemes, i) and not m.pos.startswith(_VERB)
             if touches and i - start < _LONGEST and (able if noun else _goes_on(morphemes, i, text)):
                 end = m.end
                 continue
@@ -77,15 +84,54 @@ def _goes_on(morphemes: Sequence[Morpheme], i: int, text: str) -> bool:
     pos = m.pos
     if pos.startswith(_NOMINAL_SUFFIX):
         return True
+    if pos.startswith(_INFLECTED_SUFFIX):  # 男らしさ, but not 男らしい
+        return _is_named(morphemes, i)
     if pos.startswith(_ADJECTIVAL_SUFFIX):  # 歴史的楽器, but not 歴史的な楽器
         return _touching(morphemes, i, i + 1) and morphemes[i + 1].pos.startswith(("名詞", _PREFIX))
     if m.surface not in _MARKS:
         return False
     if m.surface in _PER:
         return morphemes[i - 1].surface[-1].isdecimal()
+    if m.surface == _FROM:  # 2から4インチ
+        between = _touching(morphemes, i - 1, i) and _touching(morphemes, i, i + 1)
+        return between and morphemes[i - 1].surface.isdecimal() and morphemes[i + 1].surface.isdecimal()
     if m.surface in _OUT_OF:
         return _portion(morphemes, i)
     return (m.surface in _JOINERS and _joins(morphemes, i)) or (m.surface in _INSIDE and _spells(m, text))
+
+
+def is_noun_stem(morphemes: Sequence[Morpheme], i: int) -> bool:
+    """Whether the verb or adjective at ``i`` is the stem of a noun: *美し*さ, *考え*方, *使い*やすさ.
+
+    Examples
+    --------
+    >>> from termalign.japanese.tagger import morphemes
+    >>> [is_noun_stem(morphemes(text), 0) for text in ("美しさ", "美しい", "考え方", "使いやすさ", "使いやすい")]
+    [True, False, True, True, False]
+    """
+    m = morphemes[i]
+    if not m.pos.startswith((_VERB, _ADJECTIVE)) or m.surface == m.base:  # 見せる用
+        return False
+    if _touching(morphemes, i, i + 1) and morphemes[i + 1].pos.startswith(_INFLECTED_SUFFIX):
+        i += 1
+    return _is_named(morphemes, i)
+
+
+def _is_named(morphemes: Sequence[Morpheme], i: int) -> bool:
+    """Whether a suffix after morpheme `i` makes a noun of it."""
+    return _touching(morphemes, i, i + 1) and morphemes[i + 1].pos.startswith(_NOMINAL_SUFFIX)
+
+
+def _is_measured(morphemes: Sequence[Morpheme], i: int) -> bool:
+    """Whether morpheme `i` begins the figure that the noun before it tells, or that follows a phrase of time: 高さ|*50*メートル,
+    史上|*2*番目.
+    """
+    if not morphemes[i].pos.startswith(_NUMERAL):
+        return False
+    before = morphemes[i - 1]
+    if before.pos.startswith(_POSTPOSITION) and before.surface not in _NOT_AFTER:
+        return True
+    return i > 1 and morphemes[i - 1].surface == "さ" and morphemes[i - 2].pos.startswith(_ADJECTIVE)
 
 
 def _portion(morphemes: Sequence[Morpheme], i: int) -> bool:
@@ -118,6 +164,8 @@ def _parted(morphemes: Sequence[Morpheme], i: int, text: str) -> bool:
     before, after = morphemes[i - 1], morphemes[i]
     if text[before.end : after.start] != " ":
         return True
+    if after.surface in _BOUNDING:
+        return not (i > 1 and (before.surface.isdecimal() or morphemes[i - 2].surface.isdecimal()))
     if _latin(before.surface):
         return not (after.surface.isascii() or (before.surface.isupper() and is_kanji(after.surface[0])))
     if is_katakana(before.surface[-1]):

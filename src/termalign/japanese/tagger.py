@@ -5,11 +5,13 @@ wrong features without an exception, so features are copied at once and every th
 """
 
 import threading
+from sys import intern
 from typing import TYPE_CHECKING, Any
 
 from termalign.cached import cached
 from termalign.japanese.katakana_words import whole_words
 from termalign.japanese.morpheme import Morpheme
+from termalign.japanese.names_with_no import names_with_no
 from termalign.japanese.quoted_kana import whole_quotes
 from termalign.text import normalise
 
@@ -70,7 +72,7 @@ def morphemes(text: str) -> list[Morpheme]:
             at = end + len(node.white_space)
             end = at + len(surface)
             out.append(_new(Morpheme, (surface, at, end, *_features(surface, node.feature_raw))))
-    return whole_quotes(whole_words(out))
+    return names_with_no(whole_quotes(whole_words(out)))
 
 
 def _chunks(text: str) -> "Iterator[tuple[int, str]]":
@@ -104,7 +106,8 @@ def _features(surface: str, raw: str) -> tuple[str, ...]:
     if not loan.isascii() or not loan[:1].isalpha():
         loan = ""  # 円-助数詞: a sense mark, not an etymon
     base = fields[10] if fields[10] else surface
-    return pos, lemma or surface, fields[17], base, fields[18] or fields[17], loan, fields[12]
+    found = (pos, lemma or surface, fields[17], base, fields[18] or fields[17], loan, fields[12])
+    return tuple(map(intern, found))  # there are few of each, but words in thousands
 
 
 def _split(raw: str) -> list[str]:

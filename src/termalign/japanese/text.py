@@ -4,10 +4,11 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
-from termalign.japanese.light_nouns import is_light
+from termalign.japanese.light_nouns import is_light, makes_adjective
+from termalign.japanese.listed_words import listed_words
 from termalign.japanese.morpheme import Morpheme
 from termalign.japanese.read_along import read_along
-from termalign.japanese.runs import noun_runs
+from termalign.japanese.runs import is_noun_stem, noun_runs
 from termalign.japanese.same_name import one_sense
 from termalign.japanese.tagger import morphemes
 from termalign.lazy import lazy
@@ -16,10 +17,10 @@ from termalign.text import Normalised, normalise
 
 _JA = "\u3005-\u3007\u3041-\u3096\u30a1-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _HELPING = "動詞-非自立可能"
-_VERBAL_NOUN = "名詞-普通名詞-サ変可能"
 _STRETCH = re.compile(rf"[{_JA}0-9A-Za-z]*[{_JA}][{_JA}0-9A-Za-z]*")
 _CASES = frozenset("はをがとやかも")
 _DESCRIBING = ("形容詞", "形状詞", "副詞")
+_STEMS = ("動詞", "形容詞")
 _PREDICATE = (
     "動詞-一般",
     "形容詞-一般",
@@ -41,7 +42,8 @@ class JapaneseText:
     raw : str
         The caller's text.
     lexicon : Lexicon, optional
-        Words are then read as the text says in brackets after them (`termalign.japanese.read_along`).
+        Words are then read as the text says in brackets after them (`termalign.japanese.read_along`), and nouns made of a verb
+        are whole (`termalign.japanese.listed_words`).
 
     Attributes
     ----------
@@ -62,7 +64,9 @@ class JapaneseText:
         self.raw = raw
         self.text = self.folded.text
         found = morphemes(self.text)
-        self.morphemes: list[Morpheme] = one_sense(found if lexicon is None else read_along(found, self.text, lexicon))
+        if lexicon is not None:
+            found = read_along(listed_words(found, lexicon), self.text, lexicon)
+        self.morphemes: list[Morpheme] = one_sense(found)
 
     @lazy
     def runs(self) -> list[tuple[int, int]]:
@@ -71,11 +75,23 @@ class JapaneseText:
 
     @lazy
     def predicates(self) -> list[int]:
-        """Positions of verbs, adjectives and adverbs that carry meaning of their own."""
+        """Positions of verbs, adjectives and adverbs that carry meaning of their own; する (整備*さ*れた, とし*た*) has none."""
         found = self.morphemes
         return [
-            k for k, m in enumerate(found) if m.pos.startswith(_PREDICATE) and not (k and _inflects(m, found[k - 1]))
+            k
+            for k, m in enumerate(found)
+            if m.pos.startswith(_PREDICATE)
+            and m.lemma != "為る"
+            and not (k and _helps(m, found[k - 1]))
+            and not (m.pos.startswith(_STEMS) and is_noun_stem(found, k))
         ]
+
+    @property
+    def raw_morphemes(self) -> list[Morpheme]:
+        """The morphemes with offsets into `raw`."""
+        if self.folded.starts is None:
+            return self.morphemes
+        return [m._replace(start=s, end=e) for m in self.morphemes for s, e in [self.folded.raw_span(m.start, m.end)]]
 
     def passage(self, a: int, b: int) -> "JapaneseText":
         """The morphemes ``a:b`` as a text of their own, which begins where they do."""
@@ -87,9 +103,12 @@ class JapaneseText:
         return part
 
     def is_light(self, start: int, end: int) -> bool:
-        """Whether the folded code points ``start:end`` are one noun that says how, when or how much, not what."""
+        """Whether the folded code points ``start:end`` say how, when or how much, not what: a light noun, or an adjective."""
         found = self.range_at(start, end)
-        return found is not None and found[1] == found[0] + 1 and is_light(self.morphemes, found[0])
+        if found is None:
+            return False
+        a, b = found
+        return is_light(self.morphemes, a) if b == a + 1 else makes_adjective(self.morphemes, b)
 
     def run_around(self, a: int, b: int) -> tuple[int, int] | None:
         """The noun run that the morphemes ``a:b`` stand in; None if they are in no one run."""
@@ -145,12 +164,10 @@ class JapaneseText:
         return None
 
 
-def _inflects(m: Morpheme, before: Morpheme) -> bool:
-    """Whether a verb only makes a verb of the noun before it (整備*さ*れた), or helps the one before it (伝えて*おり*)."""
+def _helps(m: Morpheme, before: Morpheme) -> bool:
+    """Whether a verb only helps the one before it: 伝えて*おり*."""
     if not m.pos.startswith(_HELPING) or before.end != m.start:
         return False
-    if m.lemma == "為る":
-        return before.pos.startswith(_VERBAL_NOUN)
     return before.surface in ("て", "で") and before.pos.startswith("助詞-接続助詞")
 
 

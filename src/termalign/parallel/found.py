@@ -3,19 +3,25 @@
 from termalign.boundaries import bounded
 from termalign.calibration import Way, scale
 from termalign.choice import ANCHOR, Candidate, at_no_cost, calibrated, greedy, one_to_one, place_of, settled, united
+from termalign.choice.attached import attached
 from termalign.choice.parts import without_parts_for_wholes
+from termalign.evidence.alike import ALIKE
 from termalign.evidence.gather import Gatherer
 from termalign.evidence.term_cache import TermCache
 from termalign.japanese.text import JapaneseText
 from termalign.parallel.compounds import whole_compounds
+from termalign.parallel.explained import explained
 from termalign.parallel.guesses import without_verbs
 from termalign.parallel.heads import headed
 from termalign.parallel.leftover import leftovers
+from termalign.parallel.listed_phrases import listed_phrases
 from termalign.parallel.repeated import restated, said_both_ways, said_twice
 from termalign.parallel.search import all_candidates
 from termalign.parallel.unread import unread
 from termalign.parallel.wording import worded
 
+_ALIKE = 0.42  # what is less like a gloss is right half of the time, and takes the words of others
+_EXPLAINED = 0.2  # least score of what stands in brackets after the term
 _OTHER_WAY = 0.5  # least score of what renders a term by its sound or its meaning where it is rendered by the other
 
 
@@ -27,17 +33,22 @@ def align_parallel(
     `threshold` and the scores of the links are chances (`termalign.calibration`).
     """
     english = gatherer.bitext.english
-    among = at_no_cost(all_candidates(text, gatherer, terms, predicates), ANCHOR)
-    among = without_parts_for_wholes(among, ANCHOR)
+    able = all_candidates(text, gatherer, terms, predicates)
     if not predicates:
-        among = without_verbs(among, text, gatherer, terms)
+        able += listed_phrases(text, gatherer, terms)
+    among = at_no_cost(able, ANCHOR)
+    among = without_parts_for_wholes(among, ANCHOR)
+    among = [c for c in among if not _is_guess(c)] if predicates else without_verbs(among, text, gatherer, terms)
     by_evidence: Way = "words" if predicates else "text"
     by_place = _by_place(predicates, gatherer.semantics is not None)
     least = scale(by_evidence).score(threshold)
     chosen = united(settled(one_to_one(among, least, english), among), among)
+    chosen = attached(chosen, among, english, text.text)
     again = restated(among, chosen, text.text)
     chosen = [c for c in chosen if not any(c.start < o.end and o.start < c.end for o in again)] + again
     chosen += said_twice(among, chosen, gatherer.bitext, least)
+    if predicates:
+        chosen = explained(among, chosen, english, text.text, _EXPLAINED)
     beside: list[Candidate] = []
     strange: list[Candidate] = []
     if gatherer.may_say("context"):
@@ -52,6 +63,12 @@ def align_parallel(
         chosen = headed(chosen, among, text, gatherer, terms)
         chosen = worded(whole_compounds(chosen, text, terms), english)
     return sorted(chosen, key=place_of)
+
+
+def _is_guess(c: Candidate) -> bool:
+    """Whether the best that speaks for a candidate is that its words are somewhat like a gloss; where they stand says more."""
+    best = c.matches[0]
+    return best.rule == ALIKE and best.strength * best.coverage < _ALIKE
 
 
 def _by_place(predicates: bool, semantic: bool) -> Way:

@@ -24,7 +24,6 @@ _QUALITY = "形状詞"  # 支離滅裂, rambling
 _PARTICIPLE = ("ed", "ing")
 #: Of 存在, no rendering.
 _VERBS_OF_GRAMMAR = frozenset("is are was were be been am have has had having do does did done doing".split())
-_ADDRESSES = frozenset({"氏", "さん", "様", "君"})  # *he* renders the name before
 #: Verbs that say little by themselves.
 _LIGHT = frozenset(
     "be become bring call come feel find get give go happen have hear hold keep know leave let like look lose make need put "
@@ -46,9 +45,8 @@ def without_verbs(
         word = english.lexemes[c.i]
         strength = best.strength * best.coverage
         if word.function:
-            if (word.lower in _VERBS_OF_GRAMMAR and not english.forms[c.i].isupper()) or (
-                word.lower in PRONOUNS and c.term.surface in _ADDRESSES
-            ):
+            acronym = len(word.lower) > 1 and english.forms[c.i].isupper()  # IT, US
+            if not acronym and (word.lower in _VERBS_OF_GRAMMAR or word.lower in PRONOUNS):
                 barred.add(k)
         elif strength < _GUESS:
             if said is None:

@@ -5,7 +5,7 @@ succession*.
 from collections.abc import Iterator, Sequence
 
 from termalign.choice import Candidate
-from termalign.evidence.composed import Composition
+from termalign.evidence.composition import Composition
 from termalign.evidence.gather import Gatherer
 from termalign.evidence.term_cache import TermCache
 from termalign.japanese.text import JapaneseText

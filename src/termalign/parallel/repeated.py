@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from termalign.choice import Candidate
 from termalign.english import EnglishText
 from termalign.evidence.bitext import Bitext
+from termalign.evidence.naming.legal_form import after_company
 
 _AGAIN = re.compile(r" ?[(\[（/] ?[\"“'‘]?$")
 _BRACKET = re.compile(r" ?[(\[（][\"“'‘]?$")
@@ -71,10 +72,16 @@ def _defined(c: Candidate, o: Candidate, bitext: Bitext) -> bool:
     """Whether one of two renderings is short for the other, as the text defines it."""
     if not bitext.acronyms:
         return False
+    english = bitext.english
     return any(
-        (c.place[2:] == short and long == o.place[2:]) or (o.place[2:] == short and long == c.place[2:])
+        (c.place[2:] == short and _is_long(o, long, english)) or (o.place[2:] == short and _is_long(c, long, english))
         for short, long, _ in bitext.definitions
     )
+
+
+def _is_long(c: Candidate, long: tuple[int, int], english: EnglishText) -> bool:
+    """Whether a rendering is the long form of a definition, its *Co., Ltd.* left aside."""
+    return c.i == long[0] and (c.j == long[1] or (c.j < long[1] and after_company(english, c.j) == long[1]))
 
 
 def named_first(among: Sequence[Candidate], english: EnglishText, threshold: float) -> list[Candidate]:
@@ -89,14 +96,14 @@ def named_first(among: Sequence[Candidate], english: EnglishText, threshold: flo
     """
     explained: dict[tuple[int, int], list[tuple[int, int]]] = {}
     for c in among:
-        if c.score >= threshold and _sounds(c) and _BRACKET.match(english.gap(c.j - 1)):
+        if c.score >= threshold and spelled(c) and _BRACKET.match(english.gap(c.j - 1)):
             close = next((k for k in range(c.j, min(c.j + _NEAR, len(english))) if _CLOSE.search(english.gap(k))), None)
             if close is not None:
                 explained.setdefault((c.start, c.end), []).append((c.j, close + 1))
     if not explained:
         return list(among)
     return [
-        o for o in among if _sounds(o) or not any(i <= o.i and o.j <= j for i, j in explained.get((o.start, o.end), ()))
+        o for o in among if spelled(o) or not any(i <= o.i and o.j <= j for i, j in explained.get((o.start, o.end), ()))
     ]
 
 
@@ -117,13 +124,13 @@ def said_both_ways(
         Least score of the other way.
     """
     taken = {k for c in (*chosen, *beside) for k in range(c.i, c.j)}
-    both = [(c, _sounds(c)) for c in chosen]
+    both = [(c, spelled(c)) for c in chosen]
     able = [
         o
         for o in among
         if o.score >= threshold
         and taken.isdisjoint(range(o.i, o.j))
-        and any(c.start <= o.start and o.end <= c.end and abs(o.i - c.i) <= _NEAR and s != _sounds(o) for c, s in both)
+        and any(c.start <= o.start and o.end <= c.end and abs(o.i - c.i) <= _NEAR and s != spelled(o) for c, s in both)
     ]
     found: list[Candidate] = []
     for o in sorted(able, key=lambda o: (-o.score * o.size, o.place)):
@@ -132,7 +139,7 @@ def said_both_ways(
     return found
 
 
-def _sounds(c: Candidate) -> bool:
+def spelled(c: Candidate) -> bool:
     """Whether a candidate is spelled as it is read."""
     best = c.matches[0]
     return best.kind in _SOUND or (bool(best.parts) and all(p.kind in _SOUND for p in best.parts))

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from termalign.choice import Candidate
-from termalign.evidence.composed import as_match
+from termalign.evidence.composition import as_match
 from termalign.evidence.gather import Claim, Gatherer
 from termalign.evidence.match import Match
 from termalign.evidence.part_weights import mass
@@ -17,9 +17,12 @@ from termalign.score import scores
 
 _new = tuple.__new__  # a named tuple's own __new__ takes twice as long
 _AFFIX = ("接頭辞", "接尾辞-名詞的-一般")
+_INFLECTED = ("動詞", "形容詞", "接尾辞-形容詞的")
+_NESS = "さ"
 #: Prefixes that UniDic takes for nouns: 同文書.
 ATTRIBUTIVE = frozenset("同当本各全両元前現故")
 _LONGEST_SPELLED = 4  # morphemes
+_NONE: frozenset[int] = frozenset()  # one for all
 
 
 def candidates(
@@ -68,7 +71,7 @@ def _run(
         if c.b - c.a > 1 and len(c.places) > 1:
             together.setdefault((c.a, c.b), []).append(as_match(run.part(c.a, c.b), c.within()))
     valued = gatherer.valued(run) if run.quantities else None
-    halves = frozenset() if affixes else _affixes(run)
+    halves = _NONE if affixes else _affixes(run)
     found: list[Candidate] = []
     for x, y in parts | dict.fromkeys(together):
         if y - x == 1 and x in halves:
@@ -92,17 +95,21 @@ def _run(
 @once_a_term
 def _affixes(run: Term) -> frozenset[int]:
     """Which morphemes of a run are affixes."""
-    return frozenset([k for k in range(len(run.morphemes)) if _is_affix(run, k)])
+    found = [k for k in range(len(run.morphemes)) if _is_affix(run, k)]
+    return frozenset(found) if found else _NONE
 
 
 def _is_affix(run: Term, k: int) -> bool:
-    """Whether morpheme `k` is half a word, which is no term in a text: *達* of 学生達, *語* of 外国語.
+    """Whether morpheme `k` is half a word, which is no term in a text: *達* of 学生達, *語* of 外国語, *重要* of 重要さ.
 
     What a person is called is one, and so is what stands at a name in Latin letters: Boots*店*.
     """
     m = run.morphemes[k]
+    after = run.morphemes[k + 1].pos if k + 1 < len(run.morphemes) else ""
     if m.surface in ATTRIBUTIVE:
-        return k + 1 < len(run.morphemes)
+        return bool(after)
+    if m.pos.startswith(_INFLECTED) or (after.startswith(_AFFIX) and run.morphemes[k + 1].surface == _NESS):
+        return True
     if not m.pos.startswith(_AFFIX) or m.surface in roles():
         return False
     return not (k and run.morphemes[k - 1].surface.isascii())

@@ -1,14 +1,19 @@
-"""Where the English of a term found in a text begins and ends: not within a word, nor before the adverb of its verb.
+"""Where the English of a term found in a text begins and ends: not within a word, nor before the adverb of its verb, nor before
+what says that a name is a company's.
 
-*deal* of *no-deal* is half a word, and *carried* of *carried out* half a verb; what no other link has of them belongs to it.
+*deal* of *no-deal* is half a word, *carried* of *carried out* half a verb, and *Nintendo* of *Nintendo Co.* half a name; what no
+other link has of them belongs to it.
 """
 
+import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from termalign.choice import Candidate
-from termalign.english import EnglishText
+from termalign.english import EnglishText, lexeme
 from termalign.english.function_words import ARTICLES, PRONOUNS
 from termalign.english.text import HYPHENS
+from termalign.evidence.naming.legal_form import after_company
 from termalign.japanese.morpheme import Morpheme
 
 _QUANTITIES = frozenset({"number", "date"})
@@ -23,6 +28,7 @@ _BEFORE_VERBS = frozenset(
     "to will would can could may might must should shall not n't i we you they who and or have has had be been is are was "
     "were".split()
 )
+_APART = re.compile("[ -]")
 _VERBAL = ("名詞-普通名詞-サ変", "名詞-普通名詞-一般")
 
 
@@ -37,11 +43,24 @@ def worded(chosen: Sequence[Candidate], english: EnglishText) -> list[Candidate]
             i -= 1
         if j < len(gaps) and lexemes[j].lower in _ADVERBS and j not in taken and _goes_with(c, english):
             j += 1
+        elif j < len(gaps):
+            j = _with_company(c, english, taken)
         if i < c.i or c.j < j:
             taken.update(range(i, j))
             c = c._replace(i=i, j=j)
         found.append(c)
     return found
+
+
+def _with_company(c: Candidate, english: EnglishText, taken: set[int]) -> int:
+    """The word after *Co., Ltd.* and the like, if a link is a whole name that they follow; the link's own end if not."""
+    i, j = c.i, c.j
+    if c.matches[0].kind in _QUANTITIES or not english.capitalised[j] or not english.capitalised[j - 1]:
+        return j
+    if i and english.gaps[i - 1] == " " and english.capitalised[i - 1] and not english.lexemes[i - 1].function:
+        return j  # the name begins before
+    end = after_company(english, j)
+    return end if taken.isdisjoint(range(j, end)) else j
 
 
 def _goes_before(c: Candidate, k: int, english: EnglishText) -> bool:
@@ -56,11 +75,16 @@ def _goes_with(c: Candidate, english: EnglishText) -> bool:
     """Whether the word after a link is the adverb of the verb that it ends in."""
     k = c.j
     adverb = english.lexemes[k].lower
-    if english.gaps[k - 1] != " " or not _is_verbal(c.term.morphemes[-1]) or not _is_verb(english, k - 1):
+    glossed = any(_says(_APART.split(m.forms[-1]), english.stems[k - 1], adverb) for m in c.matches)
+    if english.gaps[k - 1] in HYPHENS:  # check-out
+        return glossed
+    if english.gaps[k - 1] != " " or not _is_verbal(c.term.morphemes[-1]):
+        return False
+    if glossed and (english.lexemes[k - 1].lower == english.lexemes[k - 1].lemma or _is_verb(english, k - 1)):
+        return True
+    if not _is_verb(english, k - 1):
         return False
     best = c.matches[0]
-    if any(adverb in m.forms[-1].split() for m in c.matches):
-        return True
     if adverb in _IF_GLOSSED or best.strength * best.coverage >= _SAID:  # it means that without the adverb
         return False
     if adverb not in _ALSO_PREPOSITIONS or k + 1 == len(english) or english.gaps[k] != " ":
@@ -68,6 +92,11 @@ def _goes_with(c: Candidate, english: EnglishText) -> bool:
     return not (
         english.lexemes[k + 1].lower in _OBJECTS or english.capitalised[k + 1] or english.forms[k + 1][0].isdigit()
     )
+
+
+def _says(gloss: Sequence[str], stem: str, adverb: str) -> bool:
+    """Whether a gloss has the adverb right after a word of this stem."""
+    return any(word == adverb and lexeme(before).stem == stem for before, word in pairwise(gloss))
 
 
 def _is_verbal(m: Morpheme) -> bool:

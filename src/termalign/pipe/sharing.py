@@ -1,13 +1,13 @@
 """Pairs shared out among this process and others, their results put in order."""
 
-import gc
 import pickle
 from collections import deque
 from collections.abc import Iterable, Iterator
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Any
 
-from termalign.pipe.lists import SavedLists, Terms
+from termalign.garbage import SearchHeldBack, garbage_later
+from termalign.pipe.exchange import SavedLists, Terms, received
 
 if TYPE_CHECKING:
     from termalign.aligner import Aligner
@@ -91,17 +91,14 @@ class _Sharing:
         self._handed: dict[Worker, deque[list[_Pair]]] = {}  # of those that are needed still
         self._ahead: deque[_Pair] = deque()
         self._waiting: deque[_Pair] = deque()  # those that nobody has begun
-        self._frozen = False
+        self._garbage = SearchHeldBack()
         self._unseen = 0  # pairs aligned here since the last look at what has come back
 
     def start(self) -> None:
         """Start the other processes."""
         from termalign.pipe.worker import Worker
 
-        # A look for garbage writes to every object, and a page written to is copied if a forked process shares it.
-        if gc.isenabled() and gc.get_freeze_count() == 0:
-            gc.freeze()
-            self._frozen = True
+        self._garbage.start()
         while len(self._workers) < self._n_process - 1:
             worker = Worker(self._aligner, self._workers)
             self._workers.append(worker)
@@ -109,8 +106,7 @@ class _Sharing:
 
     def stop(self) -> None:
         """End them."""
-        if self._frozen:
-            gc.unfreeze()
+        self._garbage.stop()
         for worker in self._handed:
             worker.dismiss()
         for worker in self._workers:
@@ -125,7 +121,10 @@ class _Sharing:
                 return
             self._hand_out()
             if self._ahead[0].done:
-                yield self._ahead.popleft().result()
+                for _ in range(self._batch_size):
+                    if not self._ahead or not self._ahead[0].done:
+                        break
+                    yield self._ahead.popleft().result()
             elif self._waiting:
                 self._align(self._waiting.popleft())
                 if self._may_run_short():
@@ -193,15 +192,19 @@ class _Sharing:
 
         workers = {worker.connection: worker for worker in self._handed}
         for connection in wait(workers, timeout):
-            worker = workers[connection]  # type: ignore[index]
-            done = worker.receive()
-            if done is not None:
-                found, error = done
-                batch = self._handed[worker].popleft()
-                for pair, alignment in zip(batch, found, strict=False):
-                    pair.found = self._lists.received(alignment)
-                if error is not None:
-                    batch[len(found)].error = error
+            with garbage_later(0):
+                self._receive(workers[connection])  # type: ignore[index]
+
+    def _receive(self, worker: "Worker") -> None:
+        """Take what a process has for us."""
+        done = worker.receive()
+        if done is not None:
+            found, error = done
+            batch = self._handed[worker].popleft()
+            for pair, packed in zip(batch, found, strict=False):
+                pair.found = received(packed, pair.ja, pair.en)
+            if error is not None:
+                batch[len(found)].error = error
 
     def _align(self, pair: _Pair) -> None:
         try:

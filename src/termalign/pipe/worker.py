@@ -5,7 +5,6 @@ for the interpreter whenever a batch comes or goes, because aligning seldom lets
 """
 
 import atexit
-import gc
 import pickle
 import signal
 from collections.abc import Iterator, Sequence
@@ -15,20 +14,17 @@ from queue import SimpleQueue
 from threading import Event, Thread
 from typing import TYPE_CHECKING
 
-from termalign.pipe.lists import OfSaved, align_sent
+from termalign.garbage import hold_back_search
+from termalign.pipe.exchange import Found, align_sent
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
 
     from termalign.aligner import Aligner
-    from termalign.alignment import Alignment
 
-Done = tuple[
-    "list[Alignment | OfSaved]", Exception | None
-]  # what came before the first pair that failed, and how that failed
+Done = tuple[list[Found], Exception | None]  # what came before the first pair that failed, and how that failed
 
 _READY = b""
-_BETWEEN_COLLECTIONS = 50_000  # new objects; aligning leaves no cycles behind, and nothing else goes on in the process
 
 
 class WorkerDied(Exception):
@@ -115,8 +111,7 @@ def _work(connection: "Connection", ends: "Sequence[Connection]", aligner: "Alig
         signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
     for end in ends:
         end.close()
-    gc.freeze()  # what was there before stays: its memory is shared as long as nobody looks at it
-    gc.set_threshold(_BETWEEN_COLLECTIONS, *gc.get_threshold()[1:])
+    hold_back_search()  # aligning leaves no cycles behind, and nothing else goes on in the process
     batches: SimpleQueue[bytes | None] = SimpleQueue()
     over = Event()
     Thread(target=_listen, args=(connection, batches, over), daemon=True).start()
@@ -139,7 +134,7 @@ def _listen(connection: "Connection", batches: "SimpleQueue[bytes | None]", over
 
 
 def _answer(aligner: "Aligner", message: bytes, over: Event) -> bytes:
-    found: list[Alignment | OfSaved] = []
+    found: list[Found] = []
     failure = None
     try:
         for ja, en in pickle.loads(message):

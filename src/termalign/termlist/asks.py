@@ -30,7 +30,7 @@ ORGANISATION: Final = 2048
 CHEAP: Final = 256
 #: What compounds with these kanji usually mean: bounded by a sort of its own.
 KANJI: Final = 512
-#: What is found by these counts for more in a compound: `termalign.evidence.composed`.
+#: What is found by these counts for more in a compound: `termalign.evidence.composition`.
 DISTINCT: Final = NAME | GENERIC | LOANWORD | CLIP | SINO | ROMAJI | LISTED | CHEAP
 #: What says nothing of where an organisation's name is laid: `termalign.evidence.naming.agreement`.
 NOT_LAID: Final = SINO | NUMBER

@@ -85,10 +85,14 @@ class Circumstances:
         """
         if self._sure(i, j):
             return True
-        w, wrong, found = self._w.get, 1.0, 0.0
+        w, found = self._w.get, 0.0
+        best: dict[str, float] = {}
         for kind, value in claims:
-            wrong *= 1.0 - value
             found += self.weight(kind) * value
+            sort = kind.partition("/")[0]
+            if value > best.get(sort, 0.0):
+                best[sort] = value
+        wrong = math.prod([1.0 - value for value in best.values()])
         value = min(max(1.0 - wrong, 1e-4), 0.995)
         grows = coverage >= _WHOLE and claims[0][0] != "loanword"
         found += self._place(i, j, exact and not grows, proper) + self._slope * math.log(value / (1.0 - value))

@@ -13,10 +13,10 @@ costs what it costs one. An organisation's name is laid over the text in a way o
 """
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 
-from termalign.evidence.composed import DISTINCT_SHARE, ORDINARY_SHARE
+from termalign.evidence.composition import DISTINCT_SHARE, ORDINARY_SHARE
 from termalign.evidence.match import Match
 from termalign.termlist import asks
 from termalign.termlist.bounds import Bounds
@@ -24,7 +24,7 @@ from termalign.termlist.hints import Hints
 from termalign.termlist.index import UNIT, Index
 from termalign.termlist.masses import Masses
 from termalign.termlist.organisations import Organisations
-from termalign.termlist.parts import Parts, There, either
+from termalign.termlist.parts import Parts, either
 from termalign.termlist.standing import LONG, Phrases
 
 
@@ -68,7 +68,7 @@ class Compounds:
     def rendered(
         self,
         found: set[int],
-        matches_of: Callable[[int], Iterable[Match]],
+        matches_of: Callable[[int], Sequence[Match]],
         laid_over: Callable[[int], Iterable[Match]],
     ) -> dict[int, int]:
         """Nodes of compounds that may be rendered by their parts, with a further reason to ask a matcher.
@@ -91,10 +91,10 @@ class Compounds:
         )
         composed, laid = self._alone(found, phrases)
         self._laid_together(found, laid)
-        self._composed_together(found, composed, phrases)
+        self._composed_together(found, composed, phrases, matches_of)
         node = self._index.compound_node
         if self._bounds.rate.rarity:
-            composed.update(self._with_gloss(composed, found))
+            composed.update(self._with_gloss(composed, found, phrases, matches_of))
         kept = {node[compound]: 0 for compound in composed}
         kept.update((node[compound], asks.ORGANISATION) for compound in laid)
         return kept
@@ -146,21 +146,24 @@ class Compounds:
             if self._organisations.lays(self._parts.there(compound), self._parts.weights(compound)):
                 laid.add(compound)
 
-    def _composed_together(self, found: set[int], composed: set[int], phrases: Phrases) -> None:
+    def _composed_together(
+        self, found: set[int], composed: set[int], phrases: Phrases, matches_of: Callable[[int], Sequence[Match]]
+    ) -> None:
         """Add the compounds that several parts may render."""
         index, reasons = self._index, self._hints.reasons
         for compound in self._masses.enough(min(self._bounds.loosest.composed)):
             whole = index.compound_node[compound]
-            if compound in composed or whole in found:
+            if compound in composed or whole in found or self._explained(whole):
                 continue
             there = self._parts.there(compound)
-            if whole in reasons:  # something speaks for it as one piece, too, wherever that stands
-                size = len(self._parts.weights(compound))
-                if not (self._parts.apart(there, size) and self._parts.value(compound, there, True)):
+            weights = self._parts.weights(compound)
+            if whole in reasons:  # something speaks for it as one piece, too
+                if not (self._parts.side_by_side(there, weights) or self._parts.beside_whole(whole, there, weights)):
                     continue
-            elif not self._parts.side_by_side(there, self._parts.weights(compound)) or self._explained(whole):
+            elif not self._parts.side_by_side(there, weights):
                 continue
-            if self._together(compound, whole, there, phrases):
+            own = matches_of(whole) if whole in reasons else ()
+            if phrases.together(there, weights, len(self._surface(whole)), own):
                 composed.add(compound)
 
     def _explained(self, whole: int) -> bool:
@@ -168,11 +171,11 @@ class Compounds:
 
         Such a word is not rendered by what its characters mean one by one.
         """
-        if not self._bounds.rate.rarity or whole in self._hints.reasons:
-            return False
-        return bool(self._bounds.bitext.lexicon.words(self._surface(whole)))
+        return bool(self._bounds.rate.rarity and self._index.worded[whole] and whole not in self._hints.reasons)
 
-    def _with_gloss(self, composed: set[int], found: set[int]) -> Iterator[int]:
+    def _with_gloss(
+        self, composed: set[int], found: set[int], phrases: Phrases, matches_of: Callable[[int], Sequence[Match]]
+    ) -> Iterator[int]:
         """Those of which a part and a gloss of the whole together are enough, where in a long list neither is."""
         index, hints = self._index, self._hints
         for whole, worth in hints.worth.items():
@@ -183,8 +186,11 @@ class Compounds:
             most = self._masses.most(compound)
             if not most or either(most, worth) < least:
                 continue
-            if either(self._parts.value(compound, self._parts.there(compound), False), worth) >= least:
-                yield compound
+            there, weights = self._parts.there(compound), self._parts.weights(compound)
+            if self._parts.beside_whole(whole, there, weights):
+                own = matches_of(whole)
+                if own and phrases.together(there, weights, len(self._surface(whole)), own):
+                    yield compound
 
     def _said(self, matches_of: Callable[[int], Iterable[Match]]) -> Callable[[int], Iterable[Match] | None]:
         recut = self._index.recut
@@ -204,15 +210,6 @@ class Compounds:
             return UNIT + 1
         power = DISTINCT_SHARE if hints.reasons[node] & asks.DISTINCT else ORDINARY_SHARE
         return max(1, int(UNIT * (least / (worth + 1)) ** (1 / power)))
-
-    def _together(self, compound: int, whole: int, there: There, phrases: Phrases) -> bool:
-        """Whether those of its parts that stand in one phrase may be enough."""
-        reasons, beside = self._hints.reasons.get(whole), 0.0
-        if reasons is not None:  # something speaks for it as one piece, too
-            if reasons != asks.NUMBER:
-                return True
-            beside = self._hints.worth[whole] / UNIT
-        return phrases.together(there, self._parts.weights(compound), len(self._surface(whole)), beside)
 
 
 def _always(share: int, length: int) -> bool:

@@ -12,6 +12,7 @@ from termalign.evidence.organisation import OrganisationMatcher
 from termalign.evidence.term import Term
 from termalign.evidence.term_cache import TermCache
 from termalign.japanese.tagger import morphemes
+from termalign.lazy import lazy
 from termalign.model import Link, Span
 from termalign.parallel import candidates
 from termalign.termlist.also_called import also_called
@@ -22,6 +23,7 @@ from termalign.termlist.found import Found
 from termalign.termlist.likely import likely
 from termalign.termlist.prepared import TermList
 from termalign.termlist.search import Search
+from termalign.termlist.shortlist import may_be_linked
 from termalign.text import normalise
 
 _ORGANISATIONS = OrganisationMatcher()
@@ -38,10 +40,20 @@ class ListGatherer(Gatherer):
         if found is None:
             reasons = self.reasons.get(term.surface, 0)
             found = self._memo[term] = []
-            for matcher in self.asked(term):
-                if asked(matcher, reasons):
-                    found += matcher.match(term, self.bitext)
+            for matcher in self.asked(term, self._wanted & self._given_reason(reasons)):
+                found += matcher.match(term, self.bitext)
         return found
+
+    def _given_reason(self, reasons: int) -> int:
+        """The bits of the matchers that there is a reason to ask; the others are not even asked whether they apply."""
+        found = self._by_reasons.get(reasons)
+        if found is None:
+            found = self._by_reasons[reasons] = sum(bit for bit, matcher in self._numbered if asked(matcher, reasons))
+        return found
+
+    @lazy
+    def _by_reasons(self) -> dict[int, int]:
+        return {}
 
 
 def found_in(terms: TermList, gatherer: ListGatherer, cache: TermCache, threshold: float) -> Iterator[Found]:
@@ -60,7 +72,8 @@ def found_in(terms: TermList, gatherer: ListGatherer, cache: TermCache, threshol
     """
     bitext = gatherer.bitext
     rate = BaseRate(terms.distinct)
-    search = Search(terms.arrays, Bounds(bitext, scale("listed").score(threshold), rate), terms)
+    bounds = Bounds(bitext, scale("listed").score(threshold), rate)
+    search = Search(terms.arrays, bounds, terms)
     reasons: dict[str, int] = {}  # of all that is written so, however it is cut
     organisation = terms.arrays.organisation
     for node, reason in search.hints.reasons.items():
@@ -68,15 +81,21 @@ def found_in(terms: TermList, gatherer: ListGatherer, cache: TermCache, threshol
             surface = terms.surface(node)
             reasons[surface] = reasons.get(surface, ORGANISATION) | reason
     gatherer.reasons = reasons
+    found = {
+        node
+        for node in search.found
+        if terms.places(node)
+        and may_be_linked(term := terms.analysed(node, cache), gatherer.matches(term), bitext, bounds.circumstances)
+    }
     compounds = search.compounds.rendered(
-        search.found,
+        found,
         lambda node: gatherer.matches(terms.analysed(node, cache)),
         lambda node: _ORGANISATIONS.match(terms.analysed(node, cache), bitext),
     )
     for node, reason in compounds.items():
         surface = terms.surface(node)
         reasons[surface] = (reasons.get(surface, 0) & ~ORGANISATION) | reason
-    for node in search.found | compounds.keys():
+    for node in found | compounds.keys():
         places = terms.places(node)
         kept = _mentions(terms.analysed(node, cache), gatherer, threshold, rate) if places else []
         if kept:

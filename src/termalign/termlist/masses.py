@@ -1,13 +1,13 @@
 """How much of each compound of a list has anything in a text, wherever it stands: one pass, a sum a compound.
 
 What the sums leave out could not have reached the threshold: ordinary words render a compound only where nearly all of it is
-there, since `termalign.evidence.composed` takes the cube of the share; a name among them is content with less.
+there, since `termalign.evidence.composition` takes the cube of the share; a name among them is content with less.
 """
 
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from termalign.evidence.composed import DISTINCT_SHARE, ORDINARY_SHARE
+from termalign.evidence.composition import DISTINCT_SHARE, ORDINARY_SHARE
 from termalign.termlist import asks
 from termalign.termlist.hints import Hints
 from termalign.termlist.index import UNIT, Index

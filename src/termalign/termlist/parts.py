@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from termalign.evidence.composed import DISTINCT_SHARE, ORDINARY_SHARE
+from termalign.evidence.composition import DISTINCT_SHARE, ORDINARY_SHARE
 from termalign.termlist import asks
 from termalign.termlist.bounds import Bounds
 from termalign.termlist.hints import REACH, Hints, around
@@ -31,7 +31,7 @@ class Parts:
         self._bounds = bounds
         self._hints = hints
         self._near: dict[tuple[int, int], int] = {}
-        self._beside: dict[int, int] = {}
+        self._nearest: dict[int, int] = {}
         self._neighbours = Neighbours(bounds.bitext.english)
 
     def _enough(self, where: int, parts: int) -> int:
@@ -51,16 +51,14 @@ class Parts:
 
     def side_by_side(self, there: There, weights: Sequence[int]) -> bool:
         """Whether the parts that may stand next to others are worth enough, at the most."""
-        where, beside = self._hints.where, self._beside
-        for node, _ in there:
-            if node not in beside:
-                beside[node] = self._neighbours.of(where[node])
+        where = self._hints.where
+        beside = [self._next_to(where[node]) for node, _ in there]
         strengths, distinct, places = [0.0] * len(weights), 0, 0
         for node, mask in there:
             near = 0
-            for other, covered in there:
+            for (_, covered), there_too in zip(there, beside, strict=True):
                 if not mask & covered:
-                    near |= beside[other]
+                    near |= there_too
             if near & where[node]:
                 most = 0
                 for at, worth, reasons in self._hints.said[node]:
@@ -74,14 +72,36 @@ class Parts:
         found = int(composed(strengths, weights, bool(distinct))) + 1
         return found >= self._enough(places, sum(map(bool, strengths)))
 
-    def apart(self, there: There, size: int) -> bool:
-        """Whether two parts that do not overlap stand near each other."""
-        reach, where = REACH * (size - 1), self._hints.where
-        for k, (node, mask) in enumerate(there):
-            near = self._around(node, reach)
-            if any(not mask & other and near & where[n] for n, other in there[k + 1 :]):
-                return True
+    def beside_whole(self, whole: int, there: There, weights: Sequence[int]) -> bool:
+        """Whether parts at the words of what speaks for a compound as one piece, or next to them, may make up what it lacks.
+
+        Glosses do not add up: `termalign.score.combined` counts the best evidence of a kind.
+        """
+        hints = self._hints
+        for own, worth, reason in hints.said[whole]:
+            near = self._next_to(own)
+            strengths, places, named, other = [0.0] * len(weights), own, 0, reason & ~asks.KANJI
+            for node, mask in there:
+                if hints.where[node] & near:
+                    most = 0
+                    for at, value, reasons in hints.said[node]:
+                        if at & near:
+                            places |= at
+                            named |= reasons & asks.DISTINCT
+                            other |= reasons & ~asks.KANJI
+                            most = max(most, value)
+                    raise_to(strengths, mask, most)
+            if other and any(strengths):
+                least = self._bounds.at(places)
+                if either(int(composed(strengths, weights, bool(named))) + 1, worth) >= min(least.word, least.synonym):
+                    return True
         return False
+
+    def _next_to(self, where: int) -> int:
+        found = self._nearest.get(where)
+        if found is None:
+            found = self._nearest[where] = self._neighbours.of(where)
+        return found
 
     def _around(self, node: int, reach: int) -> int:
         found = self._near.get((node, reach))
@@ -121,7 +141,7 @@ def composed(strengths: Sequence[float], weights: Sequence[int], distinct: bool)
     weights : sequence of int
         Of each morpheme.
     distinct : bool
-        Whether a name or a loanword is among them: `termalign.evidence.composed` takes ordinary words for less.
+        Whether a name or a loanword is among them: `termalign.evidence.composition` takes ordinary words for less.
 
     Examples
     --------

@@ -5,8 +5,9 @@ from typing import Final, NamedTuple
 
 from termalign.english.function_words import COMPOUND_LINKERS, NAME_LINKERS
 from termalign.evidence.bitext import Bitext
-from termalign.evidence.composed import DISTINCT, DISTINCT_SHARE, ORDINARY_SHARE, WEAKEST
-from termalign.evidence.match import Match
+from termalign.evidence.composed import WEAKEST
+from termalign.evidence.composition import DISTINCT, DISTINCT_SHARE, ORDINARY_SHARE
+from termalign.evidence.match import LONGEST_GROWN, Match
 from termalign.evidence.naming.legal_form import after_form
 from termalign.evidence.organisation import LEFT_OUT
 from termalign.evidence.phrase import linked
@@ -15,7 +16,6 @@ from termalign.termlist.bounds import Bounds
 from termalign.termlist.index import UNIT
 from termalign.termlist.parts import raise_to
 
-_GROWS: Final = 4  # characters: a rendering of so short a term may take a word that another character means
 LONG: Final = 10  # characters: longer ones score alike
 _WHOLE: Final = 0.99
 _SUREST_GROWN: Final = 0.9  # termalign.evidence.grown
@@ -107,7 +107,7 @@ class Phrases:
         value = s.strength * coverage
         if self._circumstances.enough([(s.kind, value)], coverage, s.i, s.j, bool(s.kind), 1, length):
             return True
-        return length <= _GROWS and s.kind in ("gloss", "") and self._grown(value, s.i, s.j)
+        return length <= LONGEST_GROWN and s.kind in ("gloss", "") and self._grown(value, s.i, s.j)
 
     def laid_alone(self, node: int, share: int, length: int) -> bool:
         """Whether a part may be all that English has of an organisation's name.
@@ -154,7 +154,7 @@ class Phrases:
         there: Sequence[tuple[int, int]],
         weights: Sequence[int],
         length: int,
-        beside: float = 0.0,
+        own: Sequence[Match] = (),
     ) -> bool:
         """Whether parts that stand in one phrase may be enough.
 
@@ -166,20 +166,20 @@ class Phrases:
             Of each morpheme.
         length : int
             Characters of the compound.
-        beside : float
-            What speaks for the compound as one piece, strength × coverage.
+        own : sequence of Match
+            What speaks for the compound as one piece; it counts where the phrase holds it.
         """
         places = sorted((*place, mask) for node, mask in there for place in self.of(node))
         zone: list[tuple[int, int, float, str, bool, int]] = []
         reach = -1
         for place in places:
             if zone and place[0] >= reach and not self._joined(zone, place, reach):
-                if self._enough(zone, reach, weights, length, beside):
+                if self._enough(zone, reach, weights, length, own):
                     return True
                 zone = []
             zone.append(place)
             reach = max(reach, place[1]) if len(zone) > 1 else place[1]
-        return bool(zone) and self._enough(zone, reach, weights, length, beside)
+        return bool(zone) and self._enough(zone, reach, weights, length, own)
 
     def _enough(
         self,
@@ -187,9 +187,11 @@ class Phrases:
         reach: int,
         weights: Sequence[int],
         length: int,
-        beside: float,
+        own: Sequence[Match],
     ) -> bool:
         masks = {place[5] for place in zone}
+        first = zone[0][0]
+        beside = self._within(own, first, reach) if own else []
         if not beside and not any(one & other == 0 for one in masks for other in masks):
             return False  # one part and no other: `alone` has said what that is worth
         strengths, distinct, kinds = [0.0] * len(weights), False, set()
@@ -197,15 +199,15 @@ class Phrases:
             raise_to(strengths, mask, strength)
             distinct |= named
             kinds.add(kind)
-        first = zone[0][0]
         spans = {(place[0], place[1]) for place in zone}
         single = len(spans) == 1
-        names = [*kinds, *(() if single else ("composed",))]
+        names = [*kinds, *(("composed",) if len(kinds) > 1 or "" in kinds else ())]
         if "romaji" in kinds or "name" in kinds:
             names.append("name")
         best = max(names, key=self._circumstances.weight)
         total, mass, covered, parts = sum(weights) or 1, 0.0, 0.0, 0
         power = DISTINCT_SHARE if distinct else ORDINARY_SHARE
+        grows = length <= LONGEST_GROWN and not kinds.isdisjoint(("gloss", ""))
         for strength, weight in sorted(zip(strengths, weights, strict=True), reverse=True):
             if not strength:
                 break
@@ -216,12 +218,22 @@ class Phrases:
                 continue
             coverage = (covered / total) ** power
             value = mass / covered * coverage
-            claims = [(best, value)] + ([("number", beside)] if beside else [])
-            if self._circumstances.enough(claims, coverage, first, reach, single, 1 if single else parts, length):
+            claims = [(best, value), *beside]
+            whole = 1.0 if beside else coverage
+            if self._circumstances.enough(claims, whole, first, reach, single, 1 if single else parts, length):
                 return True
-            if length <= _GROWS and not kinds.isdisjoint(("gloss", "")) and self._grown(value, first, reach):
+            if grows and self._grown(value, first, reach):
                 return True
         return False
+
+    def _within(self, own: Sequence[Match], first: int, last: int) -> list[tuple[str, float]]:
+        """What speaks for the compound as one piece at some of the words ``first:last``, by the feature that it is weighed by."""
+        found: dict[str, float] = {}
+        for m in own:
+            if first <= m.i and m.j <= last:
+                kind = f"{m.kind}/{m.rule}" if m.rule else m.kind
+                found[kind] = max(m.strength * m.coverage, found.get(kind, 0.0))
+        return list(found.items())
 
     def _joined(
         self,

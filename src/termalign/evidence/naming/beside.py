@@ -20,7 +20,7 @@ def after(j: int, phrases: Collection[Phrase], bitext: Bitext) -> tuple[int, int
 
 
 def before(i: int, phrases: Collection[Phrase], bitext: Bitext) -> tuple[int, int] | None:
-    """The capitalised common noun that ends before word `i` (Lake Biwa, Mt. Fuji, Emperor Heizei, Governor of Iga)."""
+    """The common noun that ends before word `i` (Lake Biwa, Mt. Fuji, Emperor Heizei, Governor of Iga), capitalised if any is."""
     english = bitext.english
     if i > 1 and english.lexemes[i - 1].lower == "of":
         found = before(i - 1, phrases, bitext)
@@ -28,6 +28,7 @@ def before(i: int, phrases: Collection[Phrase], bitext: Bitext) -> tuple[int, in
     if i == 0 or english.gap(i - 1) not in (" ", ". ", "\n"):
         return None
     for size in (2, 1):
-        if i >= size and tuple(english.stems[i - size : i]) in phrases and english.forms[i - size][0].isupper():
+        named = i >= size and (english.capitalised[i - size] or not english.cased)
+        if named and tuple(english.stems[i - size : i]) in phrases:
             return i - size, i
     return None

@@ -7,6 +7,7 @@ from functools import cache
 from termalign.cached import cached
 from termalign.english import EnglishText
 
+_GROUPS = frozenset({"Group", "Holdings", "Company"})
 _JOINING = re.compile(r"[\s,.&]*")
 
 
@@ -80,3 +81,18 @@ def after_form(english: EnglishText, j: int) -> int:
     while j < len(english) and is_form(english.forms[j]) and _JOINING.fullmatch(english.gap(j - 1)):
         j += 1
     return j
+
+
+def after_company(english: EnglishText, j: int) -> int:
+    """The word after what says at word ``j`` that a name is a company's: *Group*, *Holdings*, and its legal form, in capitals.
+
+    Examples
+    --------
+    >>> after_company(EnglishText("Rakuten Group, Inc. said"), 1), after_company(EnglishText("Rakuten said"), 1)
+    (3, 1)
+    """
+    k = j
+    while k < len(english) and english.forms[k] in _GROUPS and english.gap(k - 1) == " ":
+        k += 1
+    end = after_form(english, k)
+    return end if all(english.capitalised[j:end]) else j

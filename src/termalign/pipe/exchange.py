@@ -1,33 +1,29 @@
-"""Prepared term lists on their way to other processes: through a file, which each of them reads once."""
+"""What goes to another process and comes back from it: no more than the other side lacks.
+
+A prepared term list goes through a file, which each process reads once. Links come back without the texts.
+"""
 
 from functools import lru_cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
+from termalign.alignment import Alignment
+from termalign.compact import packed_links, packed_spans, unpacked_links, unpacked_spans
 from termalign.termlist import TermList
 from termalign.termlist.listed import ListedAlignment
 
 if TYPE_CHECKING:
     from termalign.aligner import Aligner
-    from termalign.alignment import Alignment
-    from termalign.model import Link
 
 Terms = str | list[str] | TermList  # the Japanese of a pair: a text, terms, or prepared terms
+Found = tuple[list[tuple[Any, ...]], list[tuple[int, int]]]  # packed links, and the ends of what nothing renders
 
 
 class Saved(NamedTuple):
     """A prepared term list, in a file that every process reads once."""
 
     path: str
-
-
-class OfSaved(NamedTuple):
-    """The alignment of a saved list without the list, which is at hand where the alignment is awaited."""
-
-    path: str
-    en: str
-    links: "tuple[Link, ...]"
 
 
 class SavedLists:
@@ -50,23 +46,27 @@ class SavedLists:
             self._by_path[path] = terms
         return Saved(path)
 
-    def received(self, found: "Alignment | OfSaved") -> "Alignment":
-        """What came back, whole."""
-        if isinstance(found, OfSaved):
-            return ListedAlignment(self._by_path[found.path], found.en, found.links)
-        return found
-
     def close(self) -> None:
         """Remove the files."""
         if self._folder is not None:
             self._folder.cleanup()
 
 
-def align_sent(aligner: "Aligner", ja: str | list[str] | Saved, en: str) -> "Alignment | OfSaved":
+def align_sent(aligner: "Aligner", ja: str | list[str] | Saved, en: str) -> Found:
     """Align what was `sent`, in another process."""
     if isinstance(ja, Saved):
-        return OfSaved(ja.path, en, aligner.align(_loaded(ja.path), en).links)
-    return aligner.align(ja, en)
+        return packed_links(aligner.align(_loaded(ja.path), en).links), []
+    found = aligner.align(ja, en)
+    return packed_links(found.links), packed_spans(found.unaligned)
+
+
+def received(found: Found, ja: Terms, en: str) -> Alignment:
+    """What came back of a pair, whole."""
+    links, unaligned = found
+    if isinstance(ja, TermList):
+        return ListedAlignment(ja, en, unpacked_links(links, ja.ja, en))
+    text = ja if isinstance(ja, str) else "\n".join(ja)
+    return Alignment(text, en, unpacked_links(links, text, en), unpacked_spans(unaligned, text))
 
 
 @lru_cache(maxsize=4)

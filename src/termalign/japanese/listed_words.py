@@ -1,0 +1,33 @@
+"""Nouns of a verb's stem and a noun that the tagger cuts and the dictionary has: 推し|活, 使い|方, 蒸し|餅."""
+
+from collections.abc import Sequence
+
+from termalign.japanese.morpheme import Morpheme
+from termalign.lexicon import Lexicon
+
+_VERB = "動詞"
+_NOMINAL = ("名詞", "接頭辞", "接尾辞-名詞的")
+_HELPING = "為る"  # し of する
+_NOUN = "名詞-普通名詞-一般"
+
+
+def listed_words(morphemes: Sequence[Morpheme], lexicon: Lexicon) -> list[Morpheme]:
+    """The morphemes, each such noun as one.
+
+    Examples
+    --------
+    >>> from termalign.japanese.tagger import morphemes
+    >>> [m.surface for m in listed_words(morphemes("推し活の使い方"), Lexicon.default())]
+    ['推し活', 'の', '使い方']
+    """
+    found = list(morphemes)
+    for k in range(len(found) - 2, -1, -1):
+        stem, noun = found[k], found[k + 1]
+        if not stem.pos.startswith(_VERB) or stem.base == stem.surface or stem.lemma == _HELPING:
+            continue
+        if stem.end == noun.start and noun.pos.startswith(_NOMINAL) and lexicon.has(stem.surface + noun.surface):
+            surface, reading = stem.surface + noun.surface, stem.reading + noun.reading
+            found[k : k + 2] = [
+                Morpheme(surface, stem.start, noun.end, _NOUN, surface, reading, surface, reading, "", "")
+            ]
+    return found

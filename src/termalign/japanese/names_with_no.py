@@ -1,0 +1,34 @@
+"""Names with a ノ between two kanji, which the tagger takes for a particle: 照|ノ|富士, Terunofuji.
+
+Between names alone: in old statutes ノ is the particle (帝国ノ臣民).
+"""
+
+from collections.abc import Sequence
+
+from termalign.japanese.morpheme import Morpheme
+
+_NO = "ノ"
+_NAME = "名詞-固有名詞"
+
+
+def names_with_no(morphemes: Sequence[Morpheme]) -> list[Morpheme]:
+    """The morphemes, each such name as one.
+
+    Examples
+    --------
+    >>> from termalign.japanese.tagger import morphemes
+    >>> [m.surface for m in morphemes("横綱照ノ富士")]
+    ['横綱', '照ノ富士']
+    """
+    found = list(morphemes)
+    for k in range(len(found) - 2, 0, -1):
+        if found[k].surface == _NO:
+            pieces = found[k - 1 : k + 2]
+            touch = pieces[0].end == pieces[1].start and pieces[1].end == pieces[2].start
+            if touch and all(m.pos.startswith(_NAME) for m in (pieces[0], pieces[2])):
+                surface, reading = "".join([m.surface for m in pieces]), "".join([m.reading for m in pieces])
+                name = Morpheme(
+                    surface, pieces[0].start, pieces[2].end, pieces[0].pos, surface, reading, surface, reading, "", ""
+                )
+                found[k - 1 : k + 2] = [name]
+    return found

@@ -1,0 +1,31 @@
+"""Nouns joined by の that a dictionary has as one are one term."""
+
+import pytest
+
+from termalign import align
+
+
+@pytest.mark.parametrize(
+    ("ja", "en", "terms"),
+    [
+        (
+            "応仁の乱で焼失した。",
+            "It burned down in the Onin War.",
+            [("応仁の乱", "Onin War"), ("焼失", "burned down")],
+        ),
+        ("報道の自由を守る。", "We protect freedom of the press.", [("報道の自由", "freedom of the press")]),
+        ("緑の党が勝った。", "The Green Party won.", [("緑の党", "Green Party")]),
+        ("政府の会社だ。", "The government's company.", [("政府", "government"), ("会社", "company")]),
+        ("免許の取消しは違法だ。", "The licence is illegal.", [("免許", "licence")]),  # half of it
+    ],
+)
+def test_terms(ja: str, en: str, terms: list[tuple[str, str]]) -> None:
+    assert [(x.ja.text, x.en.text) for x in align(ja, en)] == terms
+
+
+def test_no_words_are_linked_by_their_parts() -> None:
+    """In word mode each is a word of its own."""
+    from termalign import align_words
+
+    links = align_words(["応仁", "の", "乱"], ["the", "Onin", "War"])
+    assert set(links) >= {(0, 1), (2, 2)}
