@@ -39,6 +39,7 @@ from termalign.japanese.tagger import morphemes
         ("アメリカ国務長官", ["アメリカ国務長官"]),  # an office of the country's, not of a person
         ("ヘッドコーチ", ["ヘッドコーチ"]),
         ("今朝死亡", ["今朝", "死亡"]),
+        ("中央ロッキー", ["中央ロッキー"]),
     ],
 )
 def test_borders(run: str, pieces: list[str]) -> None:
@@ -79,6 +80,12 @@ def test_borders(run: str, pieces: list[str]) -> None:
             "His kindness and way of thinking",
             {("優しさ", "kindness"), ("考え方", "way of thinking")},
         ),
+        ("約4万件の症例", "About 40,000 cases", {("約4万件", "About 40,000 cases")}),
+        ("約4万件の症例", "There were 40,000.", {("4万件", "40,000")}),
+        ("2から4インチの雨", "2 to 4 inches of rain", {("2から4インチ", "2 to 4 inches"), ("雨", "rain")}),
+        ("刑事訴訟が起こされた。", "Criminal charges have been filed.", {("刑事訴訟", "Criminal charges")}),
+        ("航空会社は語った。", "The airline said so.", {("航空会社", "airline")}),
+        ("ガーディアン紙が伝えた。", "The Guardian reported it.", {("ガーディアン紙", "Guardian")}),
         ("金堂は古い。", "The golden hall is old.", {("金堂", "golden hall")}),
     ],
 )

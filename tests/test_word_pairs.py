@@ -66,3 +66,9 @@ def test_every_pair_has_a_score() -> None:
 def test_a_text_keeps_its_marks() -> None:
     ja, en = "鳥居がある。", "There is a torii (shrine gate)."
     assert {(0, 3), (0, 4), (0, 5)} <= set(align_words(ja, en))
+
+
+@pytest.mark.parametrize("ja", ["㍿テスト、ﾄﾞｲﾂと東京", "㍿テスト は ﾄﾞｲﾂ と 東京", "ｶﾞｶﾞｶﾞと東京的"])
+def test_offsets_are_of_the_text_as_given(ja: str) -> None:
+    at = [m.surface for m in tokenize(ja)].index("東京")
+    assert (at, 2) in align_words(ja, "Germany and Tokyo")

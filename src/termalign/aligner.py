@@ -191,7 +191,7 @@ class Aligner:
         """`align_words` for tokens."""
         text = JapaneseText(ja.text, self.lexicon)
         found = self._parallel(text, self._gatherer(en.text), predicates=True)
-        return token_pairs(found, ja, en, text.morphemes)
+        return token_pairs(found, ja, en, text.raw_morphemes)
 
     def pipe(
         self, pairs: Iterable[tuple[str | Iterable[str], str]], *, n_process: int = 1, batch_size: int = 16

@@ -43,6 +43,10 @@ _ADVERBIAL = frozenset(
 )  # where, when or how much: they say something of the word before, and are no part of it
 _PREFIX = "接頭辞"
 _DETERMINING = frozenset("各全両約第")  # which or how many: 各国, 約 10 人
+_ABOUT = "約"
+_DIRECTIONS = frozenset(
+    "中央 北部 南部 東部 西部 中部 北東 北西 南東 南西 東南".split()
+)  # 中央ロッキー, Central Rockies
 _PLURAL = frozenset({"たち", "達", "ら", "等", "ども"})
 
 
@@ -62,7 +66,7 @@ def bounded(chosen: Sequence[Candidate], text: JapaneseText, gatherer: Gatherer,
     divided: list[Candidate] = []
     for c in chosen:
         if c.matches[0].kind in _QUANTITIES:
-            c = _counted(c)
+            c = _counted(c, gatherer)
         if len(c.term.morphemes) > 1:
             divided += _divided(c, text, gatherer)
         else:
@@ -76,14 +80,19 @@ def bounded(chosen: Sequence[Candidate], text: JapaneseText, gatherer: Gatherer,
     return sorted(found, key=place_of)
 
 
-def _counted(c: Candidate) -> Candidate:
-    """The candidate of a quantity brought down to it, where nothing but that is rendered: 前年比 *3.5%* 減."""
+def _counted(c: Candidate, gatherer: Gatherer) -> Candidate:
+    """The candidate of a quantity brought down to it, where nothing but that is rendered: 前年比 *3.5%* 減.
+
+    *About* is 約, where the English begins with it.
+    """
     best = c.matches[0]
     if len(best.parts) != 1:
         return c
     part = best.parts[0]
     if part.end - part.start == len(c.term.surface):
         return c
+    if c.term.surface[: part.start] == _ABOUT and gatherer.bitext.english.forms[c.i].isalpha():
+        part = part._replace(start=0)
     term = c.term.within(part.start, part.end)
     return c._replace(start=c.start + part.start, end=c.start + part.end, term=term)
 
@@ -169,6 +178,8 @@ def _cuts(term: Term, k: int) -> bool:
     if is_katakana(before.surface[-1]) and is_katakana(m.surface[0]) and before.end == m.start:  # ローゼン-スタイン
         return False
     if before.surface.isascii():  # JR九州
+        return False
+    if before.surface in _DIRECTIONS:
         return False
     return before.pos.startswith(_COMMON) and len(before.surface) > 1 and _named(rest)
 

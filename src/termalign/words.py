@@ -209,7 +209,7 @@ def _said_last(pairs: Iterable[tuple[int, int]], ja: Tokens, en: Tokens) -> Iter
     pairs = list(pairs)
     rendered = {j for _, j in pairs}
     for i, j in pairs:
-        said = _SAID_LAST.get(ja.form(i)[-1])
+        said = _SAID_LAST.get(ja.form(i)[-1:])
         if said and len(ja.form(i)) > 1:
             k = j - 1
             while k >= 0 and k not in rendered and en.form(k).lower() in _DETERMINERS:

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from termalign.english import lexeme
 from termalign.lexicon import codec
 from termalign.lexicon.spelling import headword_key, katakana, name_romaji
 from termalign.lexicon.variants import standard_form
@@ -131,3 +132,11 @@ def test_katakana() -> None:
 def test_a_standard_form_is_final(text: str) -> None:
     assert len(standard_form(text)) == len(text)
     assert standard_form(standard_form(text)) == standard_form(text)
+
+
+def test_stems_are_the_same_objects_wherever_they_stand() -> None:
+    entry = codec.decode_word("詐欺", "1\t\t\tサギ", "n\t\n\tfraud\tfrauds of fraud\x1ffraud fraud")
+    stems = [key for gloss in entry.glosses for key in gloss.keys]
+    weights = codec.decode_weights(codec.encode_weights([("fraud", 0.5)]))
+    assert stems == ["fraud"] * 3
+    assert {id(stem) for stem in (*stems, *weights, lexeme("Fraud").stem)} == {id(stems[0])}

@@ -15,6 +15,8 @@ from termalign import align
             "They will be tested out in stores.",
             ("テスト", "tested"),
         ),  # it means that without *out*
+        ("権利を放棄しない。", "Bolivia never give up its right.", ("放棄", "give up")),
+        ("無期懲役を宣告された。", "He was sentenced to life in prison in May.", ("無期懲役", "life in prison")),
         ("米中貿易戦争は続く。", "The US-China trade war goes on.", ("米中貿易戦争", "US-China trade war")),
         ("合意なしブレグジット", "A no-deal Brexit", ("合意なしブレグジット", "no-deal Brexit")),
         ("食品を売る。", "They sell non-food.", ("食品", "food")),  # something else

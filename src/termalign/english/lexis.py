@@ -6,6 +6,7 @@ Looked up once a form: news text repeats itself, and lemmatising costs microseco
 import unicodedata
 from collections.abc import Callable
 from functools import cache
+from sys import intern
 from typing import NamedTuple
 
 from termalign.cached import cached
@@ -60,7 +61,7 @@ def lexeme(form: str) -> Lexeme:
     dictionary_form = plain if acronym else _lemma(plain, listed)
     function = lower in FUNCTION_WORDS
     known = listed is not None or plain in FUNCTION_WORDS or (not plain_letters and _known(plain))
-    return Lexeme(lower, plain, dictionary_form, family(dictionary_form), function, known)
+    return Lexeme(lower, plain, intern(dictionary_form), intern(family(dictionary_form)), function, known)
 
 
 def _known(plain: str) -> bool:

@@ -149,7 +149,8 @@ class Bitext:
             for j in range(i, min(i + _MAX_NAME_WORDS, len(english))):
                 if j > i and not english.tight[j - 1]:
                     break
-                joined += "".join(filter(str.isalpha, english.lexemes[j].plain))
+                plain = english.lexemes[j].plain
+                joined += plain if plain.isalpha() else "".join(filter(str.isalpha, plain))
                 found[joined].append((i, j + 1))
         return dict(found)
 

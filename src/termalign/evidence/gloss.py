@@ -25,6 +25,7 @@ _OTHER_ORDER = 0.75
 _REPHRASED = 0.9
 RANK = 0.015  # each sense further down
 FLOOR = 0.7
+_BY_RANK = [max(FLOOR, 0.95 - RANK * rank) for rank in range(18)]  # as far as the floor
 _NARROWED = 0.9  # "scale (esp. musical)": the bare word says more than the term does
 _SAME = re.compile(r"\([A-Z][a-z]+ [a-z]+\)|\(\d{3,4}(?:[-–]\d+)?\)")  # the Latin of a species, years: the same thing
 _NARROWED_BY_OF = 0.75  # "leader (of a plot)": what the term is about is in the brackets
@@ -53,8 +54,9 @@ class GlossMatcher:
         return bool(_trusted(term)[0]) or bool(within_compounds(term))
 
     def match(self, term: Term, bitext: Bitext) -> Iterable[Match]:
-        stems = _trusted(term)[2]
-        said = bitext.english.vocabulary & stems if stems else stems
+        said = bitext.english.vocabulary.intersection(_trusted(term)[2])
+        if not said and not within_compounds(term):
+            return ()
         found = list(self._found(term, bitext, said))
         if len(said) > 1:  # where *national treasury* stands, *treasury* is no rendering of its own
             found = _longest(found)
@@ -70,11 +72,13 @@ class GlossMatcher:
                 yield Match(i, i + 1, self.kind, strength, 1.0, (term.surface, word), (), "affix")
         if not said:
             return
-        glosses, trust, _ = _trusted(term)
-        for gloss, base in zip(glosses, trust, strict=True):
+        glosses, trust, holding = _trusted(term)
+        bits = 0
+        for key in said:
+            bits |= holding[key]
+        for k in _places(bits):
+            gloss, base = glosses[k], trust[k]
             keys = gloss.keys
-            if said.isdisjoint(keys):
-                continue
             if len(keys) == 1:
                 forms = (term.surface, gloss.text)
                 for i in by_stem[keys[0]]:
@@ -192,12 +196,17 @@ def entries_of(term: Term) -> tuple[WordEntry, ...]:
     return tuple(map(rephrased, term.part(0, len(term.morphemes) - 1).words))
 
 
-_NOTHING: tuple[tuple[Gloss, ...], tuple[float, ...], frozenset[str]] = ((), (), frozenset())
+_Trusted = tuple[tuple[Gloss, ...], tuple[float, ...], dict[str, int]]
+_NOTHING: _Trusted = ((), (), {})
 
 
 @once_a_term
-def _trusted(term: Term) -> tuple[tuple[Gloss, ...], tuple[float, ...], frozenset[str]]:
-    """The glosses of the term, how far each is trusted by its rank and by what it leaves out, and the keys of all of them."""
+def _trusted(term: Term) -> _Trusted:
+    """The glosses of the term, how far each is trusted by its rank and by what it leaves out, and which of them hold each key.
+
+    These are bits, the lowest the first gloss: a word of the text leads to the few glosses that hold it, and the others, most of
+    what is kept in memory, are not even touched.
+    """
     entries = entries_of(term)
     if not entries:
         return _NOTHING
@@ -206,10 +215,25 @@ def _trusted(term: Term) -> tuple[tuple[Gloss, ...], tuple[float, ...], frozense
     for entry in entries:
         glosses += entry.glosses
         for rank, gloss in enumerate(entry.glosses):
-            base = max(FLOOR, 0.95 - RANK * rank) * narrowing(gloss)
+            base = _BY_RANK[rank] if rank < len(_BY_RANK) else FLOOR
+            if "(" in gloss.text:
+                base *= narrowing(gloss)
             trust.append(base * _REPHRASED if gloss.note == REPHRASED else base)
-    all_of_it = entries[0].glosses if len(entries) == 1 else tuple(glosses)
-    return all_of_it, tuple(trust), frozenset([key for gloss in glosses for key in gloss.keys])
+    holding: dict[str, int] = {}
+    bit = 1
+    for gloss in glosses:
+        for key in gloss.keys:
+            holding[key] = holding.get(key, 0) | bit
+        bit <<= 1
+    return entries[0].glosses if len(entries) == 1 else tuple(glosses), tuple(trust), holding
+
+
+def _places(bits: int) -> Iterator[int]:
+    """The places of the bits that are set, the lowest first."""
+    while bits:
+        lowest = bits & -bits
+        yield lowest.bit_length() - 1
+        bits ^= lowest
 
 
 def narrowing(gloss: Gloss) -> float:

@@ -119,8 +119,9 @@ class NumberMatcher:
                 return
         if _of_other_things(ja, en) or _contradict(ja, en):
             return
+        of_en = _pieces(en)
         for mine in _pieces(ja):
-            for theirs in _pieces(en):
+            for theirs in of_en:
                 if (mine, theirs) != (ja, en):
                     same = equivalence(mine, theirs)
                     if same >= _LEAST:

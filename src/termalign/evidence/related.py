@@ -12,7 +12,7 @@ from termalign.evidence.bitext import Bitext
 from termalign.evidence.match import Match
 from termalign.evidence.meaning import associations, character_stems
 from termalign.evidence.phrase import linked, windows
-from termalign.evidence.term import Term
+from termalign.evidence.term import Term, once_a_term
 from termalign.kana import is_romaji, latin_key
 
 _new = tuple.__new__  # a named tuple's own __new__ takes twice as long
@@ -44,8 +44,9 @@ class RelatedMatcher:
         by_stem = bitext.english.by_stem
         if not bitext.english.vocabulary.isdisjoint(term.one_word_keys):
             return  # one word is seldom more than the word itself
-        several = [keys for keys in term.gloss_keys if len(keys) > 1 and keys[0] in by_stem]
-        standing = [keys for keys in several if _stands(keys, bitext)] if several else several
+        several = _of_several_words(term)
+        begun = bitext.english.vocabulary.intersection(several) if several else ()
+        standing = [keys for first in begun for keys in several[first] if _stands(keys, bitext)]
         if standing:
             # Aoi Matsuri does not say what its characters mean
             if all(keys in _spellings(term) for keys in standing):
@@ -106,6 +107,19 @@ class RelatedMatcher:
 def _stands(keys: tuple[str, ...], bitext: Bitext) -> bool:
     """Whether a gloss of these keys stands in the text, together."""
     return bitext.english.vocabulary.issuperset(keys) and next(windows(bitext.english, keys), None) is not None
+
+
+@once_a_term
+def _of_several_words(term: Term) -> dict[str, list[tuple[str, ...]]]:
+    """The keys of its glosses of several words, by the first of them."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for keys in term.gloss_keys:
+        if len(keys) > 1:
+            found.setdefault(keys[0], []).append(keys)
+    return found or _NONE
+
+
+_NONE: dict[str, list[tuple[str, ...]]] = {}
 
 
 @cached(4096)

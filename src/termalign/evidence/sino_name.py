@@ -35,4 +35,5 @@ class SinoNameMatcher:
 
 
 def _letters(text: str) -> str:
-    return "".join(filter(str.isalpha, text.lower()))
+    """The letters of a reading in lower case: all of it, but for rare characters that are read with the number of their tone."""
+    return text if text.isalpha() else "".join(filter(str.isalpha, text))

@@ -22,7 +22,11 @@ _INSIDE = frozenset(".,:'’")  # of Latin words and numbers
 _PER = frozenset("%‰°℃")
 _RANGE = frozenset("〜～~")
 _OUT_OF = frozenset("のに") | _RANGE
-_MARKS = _PER | _OUT_OF | _JOINERS | _INSIDE
+_FROM = "から"
+_BOUNDING = frozenset({"以上", "以下", "以内", "未満", "前後", "あまり", "余り", "近く"})
+_POSTPOSITION = "接尾辞-名詞的-副詞可能"
+_NOT_AFTER = frozenset("前中")  # 紀元前3世紀, 4人中1人
+_MARKS = _PER | _OUT_OF | _JOINERS | _INSIDE | {_FROM}
 _LAST = frozenset({"ため", "以来", "以降", "以後", "以前"})  # what follows is another word: 防止するため|活動している
 _PERSONS = frozenset({"一人", "二人"})  # one word each, numeral and counter
 _HALVES_OF_DAY = frozenset({"午前", "午後"})
@@ -88,6 +92,9 @@ def _goes_on(morphemes: Sequence[Morpheme], i: int, text: str) -> bool:
         return False
     if m.surface in _PER:
         return morphemes[i - 1].surface[-1].isdecimal()
+    if m.surface == _FROM:  # 2から4インチ
+        between = _touching(morphemes, i - 1, i) and _touching(morphemes, i, i + 1)
+        return between and morphemes[i - 1].surface.isdecimal() and morphemes[i + 1].surface.isdecimal()
     if m.surface in _OUT_OF:
         return _portion(morphemes, i)
     return (m.surface in _JOINERS and _joins(morphemes, i)) or (m.surface in _INSIDE and _spells(m, text))
@@ -116,9 +123,14 @@ def _is_named(morphemes: Sequence[Morpheme], i: int) -> bool:
 
 
 def _is_measured(morphemes: Sequence[Morpheme], i: int) -> bool:
-    """Whether morpheme `i` begins the figure that the noun before it tells: 高さ|*50*メートル."""
+    """Whether morpheme `i` begins the figure that the noun before it tells, or that follows a phrase of time: 高さ|*50*メートル,
+    史上|*2*番目.
+    """
     if not morphemes[i].pos.startswith(_NUMERAL):
         return False
+    before = morphemes[i - 1]
+    if before.pos.startswith(_POSTPOSITION) and before.surface not in _NOT_AFTER:
+        return True
     return i > 1 and morphemes[i - 1].surface == "さ" and morphemes[i - 2].pos.startswith(_ADJECTIVE)
 
 
@@ -152,6 +164,8 @@ def _parted(morphemes: Sequence[Morpheme], i: int, text: str) -> bool:
     before, after = morphemes[i - 1], morphemes[i]
     if text[before.end : after.start] != " ":
         return True
+    if after.surface in _BOUNDING:
+        return not (i > 1 and (before.surface.isdecimal() or morphemes[i - 2].surface.isdecimal()))
     if _latin(before.surface):
         return not (after.surface.isascii() or (before.surface.isupper() and is_kanji(after.surface[0])))
     if is_katakana(before.surface[-1]):

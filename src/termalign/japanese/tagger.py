@@ -5,6 +5,7 @@ wrong features without an exception, so features are copied at once and every th
 """
 
 import threading
+from sys import intern
 from typing import TYPE_CHECKING, Any
 
 from termalign.cached import cached
@@ -105,7 +106,8 @@ def _features(surface: str, raw: str) -> tuple[str, ...]:
     if not loan.isascii() or not loan[:1].isalpha():
         loan = ""  # 円-助数詞: a sense mark, not an etymon
     base = fields[10] if fields[10] else surface
-    return pos, lemma or surface, fields[17], base, fields[18] or fields[17], loan, fields[12]
+    found = (pos, lemma or surface, fields[17], base, fields[18] or fields[17], loan, fields[12])
+    return tuple(map(intern, found))  # there are few of each, but words in thousands
 
 
 def _split(raw: str) -> list[str]:

@@ -86,6 +86,13 @@ class JapaneseText:
             and not (m.pos.startswith(_STEMS) and is_noun_stem(found, k))
         ]
 
+    @property
+    def raw_morphemes(self) -> list[Morpheme]:
+        """The morphemes with offsets into `raw`."""
+        if self.folded.starts is None:
+            return self.morphemes
+        return [m._replace(start=s, end=e) for m in self.morphemes for s, e in [self.folded.raw_span(m.start, m.end)]]
+
     def passage(self, a: int, b: int) -> "JapaneseText":
         """The morphemes ``a:b`` as a text of their own, which begins where they do."""
         start, end = self.morphemes[a].start, self.morphemes[b - 1].end

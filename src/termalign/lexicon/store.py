@@ -5,7 +5,7 @@ import threading
 from collections.abc import Callable, Mapping
 from functools import lru_cache
 from pathlib import Path
-from sqlite3 import Connection, DatabaseError, connect
+from sqlite3 import Connection, Cursor, DatabaseError, connect
 
 from termalign.cached import cached
 from termalign.lexicon import codec
@@ -46,14 +46,14 @@ class Store:
 
     def metadata(self) -> dict[str, str]:
         """The ``meta`` table."""
-        return dict(self._connection().execute("SELECT key, value FROM meta"))
+        return dict(self._cursor().execute("SELECT key, value FROM meta"))
 
     def _words(self, term: str) -> tuple[WordEntry, ...]:
         key = headword_key(term)
         row = self._listed("word", key)
         if row is None:
             return ()
-        entry = self._connection().execute
+        entry = self._cursor().execute
         found = []
         for reference in row.split("\n"):
             number = int(reference[: reference.index("\t")])
@@ -95,7 +95,7 @@ class Store:
         return self._value(table, key)
 
     def _value(self, table: str, key: str) -> str | None:
-        execute = self._connection().execute
+        execute = self._cursor().execute
         try:
             row = execute(_SELECT[table], (key,)).fetchone()
         except UnicodeEncodeError:  # a lone surrogate: SQLite holds none
@@ -107,18 +107,18 @@ class Store:
     def _membership(self, name: str) -> Membership:
         known = self._memberships.get(name)
         if known is None:
-            (data,) = self._connection().execute("SELECT value FROM membership WHERE name = ?", (name,)).fetchone()
+            (data,) = self._cursor().execute("SELECT value FROM membership WHERE name = ?", (name,)).fetchone()
             known = self._memberships[name] = Membership(data)
         return known
 
-    def _connection(self) -> Connection:
+    def _cursor(self) -> Cursor:
         # A connection must cross neither threads nor a fork.
         handle: _Handle | None = getattr(self._local, "handle", None)
         if handle is None or handle.process is not _process[-1]:
             if handle is not None:
                 _inherited.append(handle)
             handle = self._local.handle = _Handle(_open(self.path))
-        return handle.connection
+        return handle.cursor
 
 
 class _Handle:
@@ -126,6 +126,7 @@ class _Handle:
 
     def __init__(self, connection: Connection) -> None:
         self.connection = connection
+        self.cursor = connection.cursor()  # one for all look-ups, each of which is over before the next
         self.process = _process[-1]
 
     def __del__(self) -> None:

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from termalign.choice import Candidate
 from termalign.english import EnglishText
+from termalign.evidence.alike import ALIKE
 from termalign.evidence.match import Match
 from termalign.parallel.repeated import spelled
 
@@ -26,7 +27,7 @@ _LEAD = frozenset(
 def explained(
     among: Sequence[Candidate], chosen: Sequence[Candidate], english: EnglishText, text: str, least: float
 ) -> list[Candidate]:
-    """Links of what stands in brackets after a word that is spelled as it is read.
+    """The choice with links of what stands in brackets after a word that is spelled as it is read, and without guesses at it.
 
     Parameters
     ----------
@@ -41,23 +42,29 @@ def explained(
     least : float
         Least score of a candidate in brackets.
     """
-    found: list[Candidate] = []
-    taken = {k for c in chosen for k in range(c.i, c.j)}
+    found = list(chosen)
     for c in chosen:
         inside = _in_brackets(c.j, english) if spelled(c) and text[c.end : c.end + 1] not in _OPENING else range(0)
         if not inside:
             continue
+        found = [o for o in found if not (o.matches[0].rule == ALIKE and _stands_in(o, inside))]
+        taken = {k for o in found for k in range(o.i, o.j)}
+        own: set[int] = set()
         here = [
-            o
-            for o in among
-            if o.score >= least and c.start <= o.start and o.end <= c.end and inside.start <= o.i and o.j <= inside.stop
+            o for o in among if o.score >= least and c.start <= o.start and o.end <= c.end and _stands_in(o, inside)
         ]
         for o in sorted(here, key=lambda o: (-o.score * o.size, o[:4])):
-            if taken.isdisjoint(range(o.i, o.j)):
+            words = range(o.i, o.j)
+            if taken.isdisjoint(words):
                 found.append(o._replace(score=max(o.score, _SURE)))
-                taken.update(range(o.i, o.j))
-        found += _rest(c, inside, {k for o in found for k in range(o.i, o.j)}, taken, english)
+                taken.update(words)
+                own.update(words)
+        found += _rest(c, inside, own, taken, english)
     return found
+
+
+def _stands_in(o: Candidate, inside: range) -> bool:
+    return inside.start <= o.i and o.j <= inside.stop
 
 
 def _in_brackets(j: int, english: EnglishText) -> range:

@@ -5,6 +5,7 @@ from termalign.calibration import Way, scale
 from termalign.choice import ANCHOR, Candidate, at_no_cost, calibrated, greedy, one_to_one, place_of, settled, united
 from termalign.choice.attached import attached
 from termalign.choice.parts import without_parts_for_wholes
+from termalign.evidence.alike import ALIKE
 from termalign.evidence.gather import Gatherer
 from termalign.evidence.term_cache import TermCache
 from termalign.japanese.text import JapaneseText
@@ -19,6 +20,7 @@ from termalign.parallel.search import all_candidates
 from termalign.parallel.unread import unread
 from termalign.parallel.wording import worded
 
+_ALIKE = 0.42  # what is less like a gloss is right half of the time, and takes the words of others
 _EXPLAINED = 0.2  # least score of what stands in brackets after the term
 _OTHER_WAY = 0.5  # least score of what renders a term by its sound or its meaning where it is rendered by the other
 
@@ -36,8 +38,7 @@ def align_parallel(
         able += listed_phrases(text, gatherer, terms)
     among = at_no_cost(able, ANCHOR)
     among = without_parts_for_wholes(among, ANCHOR)
-    if not predicates:
-        among = without_verbs(among, text, gatherer, terms)
+    among = [c for c in among if not _is_guess(c)] if predicates else without_verbs(among, text, gatherer, terms)
     by_evidence: Way = "words" if predicates else "text"
     by_place = _by_place(predicates, gatherer.semantics is not None)
     least = scale(by_evidence).score(threshold)
@@ -46,8 +47,8 @@ def align_parallel(
     again = restated(among, chosen, text.text)
     chosen = [c for c in chosen if not any(c.start < o.end and o.start < c.end for o in again)] + again
     chosen += said_twice(among, chosen, gatherer.bitext, least)
-    told = explained(among, chosen, english, text.text, _EXPLAINED) if predicates else []
-    chosen += told
+    if predicates:
+        chosen = explained(among, chosen, english, text.text, _EXPLAINED)
     beside: list[Candidate] = []
     strange: list[Candidate] = []
     if gatherer.may_say("context"):
@@ -62,6 +63,12 @@ def align_parallel(
         chosen = headed(chosen, among, text, gatherer, terms)
         chosen = worded(whole_compounds(chosen, text, terms), english)
     return sorted(chosen, key=place_of)
+
+
+def _is_guess(c: Candidate) -> bool:
+    """Whether the best that speaks for a candidate is that its words are somewhat like a gloss; where they stand says more."""
+    best = c.matches[0]
+    return best.rule == ALIKE and best.strength * best.coverage < _ALIKE
 
 
 def _by_place(predicates: bool, semantic: bool) -> Way:

@@ -6,7 +6,8 @@
 from collections.abc import Sequence
 
 from termalign.choice import ANCHOR, Candidate
-from termalign.choice.noun_phrase import with_head
+from termalign.choice.noun_phrase import completed, with_head
+from termalign.english import EnglishText
 from termalign.evidence.gather import Gatherer
 from termalign.evidence.term_cache import TermCache
 from termalign.japanese.generics import roles
@@ -15,6 +16,8 @@ from termalign.japanese.text import JapaneseText
 from termalign.parallel.compounds import LIGHT_HEADS
 
 _MEANT = frozenset({"gloss", "composed", "loanword"})
+_IN_PART = frozenset({"gloss", "composed"})
+_NO_HEADS = frozenset("say tell go get make take come behind ahead".split())
 _COMMON = "名詞-普通名詞"
 _SUFFIX = "接尾辞-名詞的"
 _NOT_NOUNS = ("名詞-普通名詞-副詞可能", "名詞-普通名詞-助数詞可能")
@@ -45,17 +48,37 @@ def headed(
         if place is not None:
             a, b = place
             start, end = text.morphemes[a].start, text.morphemes[b - 1].end
-            wanted = said.union(
-                k for o in among if o.score >= ANCHOR and (o.end <= start or end <= o.start) for k in range(o.i, o.j)
-            )
-            i, j = with_head(c.i, c.j, english, wanted)
+            i, j = with_head(c.i, c.j, english, _wanted(start, end, said, among))
             if (i, j) != (c.i, c.j):
                 term = terms.get(text.surface(a, b), text.morphemes[a:b])
                 c = c._replace(start=start, end=end, i=i, j=j, term=term)
                 linked.update(range(start, end))
                 said.update(range(i, j))
+        elif _is_compound(c):
+            c = completed(c, english, _wanted(c.start, c.end, said, among) | _verbs(english))
+            said.update(range(c.i, c.j))
         found.append(c)
     return found
+
+
+def _wanted(start: int, end: int, said: set[int], among: Sequence[Candidate]) -> set[int]:
+    """The words that render something else than the code points ``start:end``, or may."""
+    return said.union(
+        k for o in among if o.score >= ANCHOR and (o.end <= start or end <= o.start) for k in range(o.i, o.j)
+    )
+
+
+def _is_compound(c: Candidate) -> bool:
+    """Whether a link's term ends in a noun that English says: 核*施設*, but not 共和*党*, often only *Republican*."""
+    last = c.term.morphemes[-1]
+    if c.matches[0].kind not in _IN_PART or len(c.term.morphemes) < 2 or c.term.quantities:
+        return False
+    return last.pos.startswith(_COMMON) and len(last.surface) > 1
+
+
+def _verbs(english: EnglishText) -> set[int]:
+    """Words that are hardly nouns behind a noun: the airline *said*."""
+    return {k for k, word in enumerate(english.lexemes) if word.lemma in _NO_HEADS}
 
 
 def _modifies(c: Candidate, text: JapaneseText, linked: set[int]) -> tuple[int, int] | None:

@@ -22,6 +22,7 @@ _NESS = "さ"
 #: Prefixes that UniDic takes for nouns: 同文書.
 ATTRIBUTIVE = frozenset("同当本各全両元前現故")
 _LONGEST_SPELLED = 4  # morphemes
+_NONE: frozenset[int] = frozenset()  # one for all
 
 
 def candidates(
@@ -70,7 +71,7 @@ def _run(
         if c.b - c.a > 1 and len(c.places) > 1:
             together.setdefault((c.a, c.b), []).append(as_match(run.part(c.a, c.b), c.within()))
     valued = gatherer.valued(run) if run.quantities else None
-    halves = frozenset() if affixes else _affixes(run)
+    halves = _NONE if affixes else _affixes(run)
     found: list[Candidate] = []
     for x, y in parts | dict.fromkeys(together):
         if y - x == 1 and x in halves:
@@ -94,7 +95,8 @@ def _run(
 @once_a_term
 def _affixes(run: Term) -> frozenset[int]:
     """Which morphemes of a run are affixes."""
-    return frozenset([k for k in range(len(run.morphemes)) if _is_affix(run, k)])
+    found = [k for k in range(len(run.morphemes)) if _is_affix(run, k)]
+    return frozenset(found) if found else _NONE
 
 
 def _is_affix(run: Term, k: int) -> bool:

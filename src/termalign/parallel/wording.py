@@ -7,9 +7,10 @@ other link has of them belongs to it.
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from termalign.choice import Candidate
-from termalign.english import EnglishText
+from termalign.english import EnglishText, lexeme
 from termalign.english.function_words import ARTICLES, PRONOUNS
 from termalign.english.text import HYPHENS
 from termalign.evidence.naming.legal_form import after_company
@@ -74,7 +75,7 @@ def _goes_with(c: Candidate, english: EnglishText) -> bool:
     """Whether the word after a link is the adverb of the verb that it ends in."""
     k = c.j
     adverb = english.lexemes[k].lower
-    glossed = any(adverb in _APART.split(m.forms[-1]) for m in c.matches)
+    glossed = any(_says(_APART.split(m.forms[-1]), english.stems[k - 1], adverb) for m in c.matches)
     if english.gaps[k - 1] in HYPHENS:  # check-out
         return glossed
     if english.gaps[k - 1] != " " or not _is_verbal(c.term.morphemes[-1]):
@@ -91,6 +92,11 @@ def _goes_with(c: Candidate, english: EnglishText) -> bool:
     return not (
         english.lexemes[k + 1].lower in _OBJECTS or english.capitalised[k + 1] or english.forms[k + 1][0].isdigit()
     )
+
+
+def _says(gloss: Sequence[str], stem: str, adverb: str) -> bool:
+    """Whether a gloss has the adverb right after a word of this stem."""
+    return any(word == adverb and lexeme(before).stem == stem for before, word in pairwise(gloss))
 
 
 def _is_verbal(m: Morpheme) -> bool:

@@ -16,6 +16,7 @@ from termalign.phonetics.weights import LONGEST, Weights, weights
 _NO_WORD = "|" + BOUNDARY  # no segment holds the bar and it is never silent: no run of words passes it
 _OPENING = 0.01  # odds ratio
 _LEAST = 0.02  # odds ratio, see alignment.forward
+_NOWHERE: Mapping[int, float] = {}
 _LETTERS_PER_UNIT = 4  # more than anything but a freak has
 
 
@@ -197,9 +198,9 @@ def _scores(units: tuple[str, ...], run: str) -> Mapping[int, float]:
     letters, table = Letters(run), weights()
     odds = spelled(units, letters, table, _LEAST)
     if odds is None or max(odds) <= _LEAST:
-        return {}
+        return _NOWHERE
     ends = [end for end, each in enumerate(odds) if each > _LEAST and run[end - 1] == BOUNDARY and end > 1]
     if not ends:
-        return {}
+        return _NOWHERE
     expected = usual(run[: ends[-1]])
     return {end: probability(math.log(odds[end] / expected[end])) for end in ends}
