@@ -39,6 +39,7 @@ from termalign.japanese.tagger import morphemes
         ("アメリカ国務長官", ["アメリカ国務長官"]),  # an office of the country's, not of a person
         ("ヘッドコーチ", ["ヘッドコーチ"]),
         ("今朝死亡", ["今朝", "死亡"]),
+        ("リ・ヨンホ外相", ["リ・ヨンホ", "外相"]),
         ("中央ロッキー", ["中央ロッキー"]),
     ],
 )
@@ -86,6 +87,7 @@ def test_borders(run: str, pieces: list[str]) -> None:
         ("刑事訴訟が起こされた。", "Criminal charges have been filed.", {("刑事訴訟", "Criminal charges")}),
         ("航空会社は語った。", "The airline said so.", {("航空会社", "airline")}),
         ("ガーディアン紙が伝えた。", "The Guardian reported it.", {("ガーディアン紙", "Guardian")}),
+        ("2016年の選挙前のこと", "Before the 2016 election", {("2016年", "2016"), ("選挙", "election")}),
         ("金堂は古い。", "The golden hall is old.", {("金堂", "golden hall")}),
     ],
 )

@@ -6,6 +6,9 @@ from collections.abc import Sequence
 from termalign.choice.candidate import Candidate
 
 _COVERED = 0.9
+_FIGURES = frozenset({"number", "date"})
+_SURE = 0.8
+_AROUND = 3  # words
 
 
 def without_parts_for_wholes(candidates: Sequence[Candidate], least: float) -> list[Candidate]:
@@ -43,3 +46,15 @@ def _rest_rendered(c: Candidate, part: Candidate, within: Sequence[Candidate]) -
     return any(
         r.end <= c.end and (r.end <= part.start or part.end <= r.start) and (r.j <= c.i or c.j <= r.i) for r in within
     )
+
+
+def without_figures_of_others(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """The candidates without those around a figure that renders another term: 選挙前, *before the 2016 election*, by 2016年."""
+    figures = [o for o in candidates if o.score >= _SURE and o.matches[0].kind in _FIGURES]
+    if not figures:
+        return list(candidates)
+
+    def swallows(c: Candidate) -> bool:
+        return any(c.i < o.i and o.j < c.j and (o.end <= c.start or c.end <= o.start) for o in figures)
+
+    return [c for c in candidates if c.j - c.i < _AROUND or c.term.quantities or not swallows(c)]

@@ -4,7 +4,7 @@ from termalign.boundaries import bounded
 from termalign.calibration import Way, scale
 from termalign.choice import ANCHOR, Candidate, at_no_cost, calibrated, greedy, one_to_one, place_of, settled, united
 from termalign.choice.attached import attached
-from termalign.choice.parts import without_parts_for_wholes
+from termalign.choice.parts import without_figures_of_others, without_parts_for_wholes
 from termalign.evidence.alike import ALIKE
 from termalign.evidence.gather import Gatherer
 from termalign.evidence.term_cache import TermCache
@@ -38,7 +38,10 @@ def align_parallel(
         able += listed_phrases(text, gatherer, terms)
     among = at_no_cost(able, ANCHOR)
     among = without_parts_for_wholes(among, ANCHOR)
-    among = [c for c in among if not _is_guess(c)] if predicates else without_verbs(among, text, gatherer, terms)
+    if predicates:
+        among = [c for c in among if not _is_guess(c)]
+    else:
+        among = without_verbs(without_figures_of_others(among), text, gatherer, terms)
     by_evidence: Way = "words" if predicates else "text"
     by_place = _by_place(predicates, gatherer.semantics is not None)
     least = scale(by_evidence).score(threshold)

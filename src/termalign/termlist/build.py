@@ -50,6 +50,7 @@ class Builder:
         self._nodes: dict[bytes, int] = {}
         self.surfaces: list[str] = []
         self._recut = array("B")
+        self._worded = array("B")
         self._organisation = array("B")
         self._pending: list[Term] = []
         self._uncomposed: list[tuple[int, Term]] = []
@@ -99,6 +100,7 @@ class Builder:
             found = self._nodes[key] = len(self._nodes)
             self.surfaces.append(term.surface)
             self._recut.append(not whole and _said(term.morphemes) != _said(morphemes(term.surface)))
+            self._worded.append(bool(self._terms.lexicon.words(term.surface)))
             self._organisation.append(names_organisation(term))
             self._pending.append(term)
         if whole and found not in self._whole:
@@ -164,7 +166,9 @@ class Builder:
         halves = half_arrays(self._half_keys, self._pairs)
         self._half_keys = []
         compounds = compound_arrays(self._compounds, self._full, self._organisation, size)
-        return Index(recut=self._recut, **key_arrays(self._keyed), **phrases, **halves, **compounds)
+        return Index(
+            recut=self._recut, worded=self._worded, **key_arrays(self._keyed), **phrases, **halves, **compounds
+        )
 
 
 def _said(cut: Sequence[Morpheme]) -> list[str]:

@@ -153,14 +153,14 @@ class Compounds:
         index, reasons = self._index, self._hints.reasons
         for compound in self._masses.enough(min(self._bounds.loosest.composed)):
             whole = index.compound_node[compound]
-            if compound in composed or whole in found:
+            if compound in composed or whole in found or self._explained(whole):
                 continue
             there = self._parts.there(compound)
             weights = self._parts.weights(compound)
             if whole in reasons:  # something speaks for it as one piece, too
                 if not (self._parts.side_by_side(there, weights) or self._parts.beside_whole(whole, there, weights)):
                     continue
-            elif not self._parts.side_by_side(there, weights) or self._explained(whole):
+            elif not self._parts.side_by_side(there, weights):
                 continue
             own = matches_of(whole) if whole in reasons else ()
             if phrases.together(there, weights, len(self._surface(whole)), own):
@@ -171,9 +171,7 @@ class Compounds:
 
         Such a word is not rendered by what its characters mean one by one.
         """
-        if not self._bounds.rate.rarity or whole in self._hints.reasons:
-            return False
-        return bool(self._bounds.bitext.lexicon.words(self._surface(whole)))
+        return bool(self._bounds.rate.rarity and self._index.worded[whole] and whole not in self._hints.reasons)
 
     def _with_gloss(
         self, composed: set[int], found: set[int], phrases: Phrases, matches_of: Callable[[int], Sequence[Match]]

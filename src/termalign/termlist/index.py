@@ -19,7 +19,7 @@ _NONE: Final = range(0)
 _TYPECODES: Final = {
     "asks": "H", "bound": "B", "phrase_bound": "B", "phrase_whole": "B", "phrase_core": "B", "phrase_asks": "H",
     "pair_asks": "H", "pair_alone": "B", "given_alone": "B", "given_asks": "H", "weights": "B",
-    "organisation": "B", "in_organisation": "B", "recut": "B", "parent_share": "B",
+    "organisation": "B", "in_organisation": "B", "recut": "B", "worded": "B", "parent_share": "B",
 }  # fmt: skip
 
 
@@ -44,6 +44,8 @@ class Index:
         Second half → first halves, the name that both make, the matchers to ask, and what the second alone is worth.
     recut
         Of each node: whether its text by itself is cut into other morphemes than as the part that it is.
+    worded
+        Of each node: whether the dictionary has it as a word.
     full_starts, full_owner
         Node → the nodes that are short for it.
     organisation, in_organisation, compound_of
@@ -85,6 +87,7 @@ class Index:
     given_asks: "array[int]"
     given_alone: "array[int]"
     recut: "array[int]"
+    worded: "array[int]"
     full_starts: "array[int]"
     full_owner: "array[int]"
     organisation: "array[int]"

@@ -12,6 +12,7 @@ from termalign.evidence.organisation import OrganisationMatcher
 from termalign.evidence.term import Term
 from termalign.evidence.term_cache import TermCache
 from termalign.japanese.tagger import morphemes
+from termalign.lazy import lazy
 from termalign.model import Link, Span
 from termalign.parallel import candidates
 from termalign.termlist.also_called import also_called
@@ -38,10 +39,20 @@ class ListGatherer(Gatherer):
         if found is None:
             reasons = self.reasons.get(term.surface, 0)
             found = self._memo[term] = []
-            for matcher in self.asked(term):
-                if asked(matcher, reasons):
-                    found += matcher.match(term, self.bitext)
+            for matcher in self.asked(term, self._wanted & self._given_reason(reasons)):
+                found += matcher.match(term, self.bitext)
         return found
+
+    def _given_reason(self, reasons: int) -> int:
+        """The bits of the matchers that there is a reason to ask; the others are not even asked whether they apply."""
+        found = self._by_reasons.get(reasons)
+        if found is None:
+            found = self._by_reasons[reasons] = sum(bit for bit, matcher in self._numbered if asked(matcher, reasons))
+        return found
+
+    @lazy
+    def _by_reasons(self) -> dict[int, int]:
+        return {}
 
 
 class Found(NamedTuple):

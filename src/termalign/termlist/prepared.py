@@ -20,7 +20,7 @@ from termalign.termlist.sounds import Sounds
 from termalign.text import normalise
 
 _NONE = 0xFFFFFFFF
-_MOST_ANALYSED = 8192
+_MOST_ANALYSED = 16_384
 
 
 class TermList(Sequence[str]):

@@ -211,8 +211,7 @@ class Search:
         """Whether it is katakana of a long list without a dictionary's English, which has nothing to take initials from."""
         if not self._rarity:
             return False
-        surface = self._surface(node)
-        return written_in_katakana(surface) and not self._bitext.lexicon.words(surface)
+        return not self._index.worded[node] and written_in_katakana(self._surface(node))
 
     def _look_up_sounds(self, sounds: Sounds) -> None:
         """Katakana words that the text may have by sound."""
