@@ -22,8 +22,10 @@ from termalign.model import KINDS, Link
 from termalign.parallel import Aligned, align_document, align_given_document, candidates
 from termalign.pipe import align_pairs
 from termalign.termlist import TermList
+from termalign.termlist.among_terms import among_terms
+from termalign.termlist.found import Found
 from termalign.termlist.kept import KeptLists
-from termalign.termlist.listed import Found, ListedAlignment, ListGatherer, found_among, found_in, line_spans
+from termalign.termlist.listed import ListedAlignment, ListGatherer, found_among, found_in, line_spans
 from termalign.words import Tokens, token_pairs
 
 _MIN_SCORE = 0.38  # where F1 on development data is at its flat top, and the last right links of a list still clear it
@@ -257,7 +259,9 @@ class Aligner:
         return ListedAlignment(terms, en, self._links(found, lister, terms.ja, en))
 
     def _links(self, found: Iterable[Found], gatherer: Gatherer, ja: str, en: str) -> tuple[Link, ...]:
-        links = [link(c, term.folded, term.start, gatherer, ja, en) for term in found for c in term.mentions]
+        links = [
+            link(c, term.folded, term.start, gatherer, ja, en) for term in among_terms(found) for c in term.mentions
+        ]
         return tuple(sorted(links, key=lambda one: (one.ja.start, one.en.start)))
 
     def _given(

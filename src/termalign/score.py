@@ -126,7 +126,7 @@ def features(
         found["long-text"] = math.log(length / 40) * (1.0 - value)
     found["overlapping"] = better - value
     edges(found, i, j, english)
-    if common and "capital-after" in found and term.surface in roles():  # Governor Ueda
+    if "capital-after" in found and _names_role(term, common):  # Governor Ueda
         del found["capital-after"]
     if term.proper and not common and (english.cased or not term.katakana):
         if english.forms[i][:1].islower() and english.forms[j - 1][:1].islower():
@@ -143,6 +143,12 @@ def features(
     else:
         found["drift"] = drift
     return found
+
+
+def _names_role(term: Term, common: bool) -> bool:
+    """Whether the term is what a person is called by, with or without where: 総裁, 大阪府知事."""
+    known = roles()
+    return (common and term.surface in known) or (len(term.morphemes) > 1 and term.morphemes[-1].surface in known)
 
 
 def _names_one(term: Term) -> bool:

@@ -42,7 +42,7 @@ _GAPS = {
 _LINKERS = {
     **dict.fromkeys("of de la le du des von van der den del della di da dos no el".split(), Join.OF),
     **dict.fromkeys("in on to for with at from into".split(), Join.LOOSE),
-    **dict.fromkeys("and n y und et or".split(), Join.LISTED),
+    **dict.fromkeys("and n y und et".split(), Join.LISTED),
 }
 _LONGEST_LINK = 3  # words: in the, of the
 _OPENERS = frozenset({"how", "when", "where", "why", "whats", "name", "list", "please", "besides", "excluding", "tell"})
@@ -83,7 +83,7 @@ class Capitals:
             elif able:
                 found.append(Name(k, k + 1))
             before = self._joins[at] if at < len(self._joins) else Join.NONE
-        return [name for name in found if self._is_name(name)]
+        return [name._replace(j=self._unbroken(name.j)) for name in found if self._is_name(name)]
 
     def grown(self, i: int, j: int, joins: Container[Join], free: Container[int], title: bool) -> tuple[int, int]:
         """The words ``i:j`` with the free words on both sides that belong to one name with them.
@@ -112,7 +112,16 @@ class Capitals:
             first += 1
         while last > end and not title and self._english.lexemes[words[last]].lower in ARTICLES:
             last -= 1
-        return min(i, words[first]), max(j, words[last] + 1)
+        return min(i, words[first]), self._unbroken(max(j, words[last] + 1))
+
+    def _unbroken(self, j: int) -> int:
+        """Where a name up to word `j` ends with the small rest of its last word: Chiang Kai-*shek*, not Kobe-*born*."""
+        english = self._english
+        while 0 < j < len(english) and english.gap(j - 1) in _HYPHENS:
+            if english.lexemes[j].known or not english.forms[j].islower():
+                break
+            j += 1
+        return j
 
     def numbers(self, k: int) -> bool:
         """Whether the word ``k`` numbers the capitalised word before it: Apollo *11*, Henry *VIII*."""

@@ -4,6 +4,7 @@ from functools import cache
 
 _DOES = ("er", "or", "ar")
 _DONE_TO = "ee"
+_PERSONS = (*_DOES, _DONE_TO, "ist", "ant", "ian")
 _LEAST = 3  # letters before the suffix
 _OFFICES = (
     frozenset({"minister", "ministry"}),
@@ -43,6 +44,17 @@ def other_office(word: str, gloss: str) -> bool:
     (True, False)
     """
     return word in _OFFICIAL and any({word, other} in _OFFICES for other in gloss.lower().split())
+
+
+def names_person(word: str) -> bool:
+    """Whether a lower-case word looks like one for a person who does or is something.
+
+    Examples
+    --------
+    >>> names_person("accountant"), names_person("account"), names_person("protester")
+    (True, False, True)
+    """
+    return len(word) - 2 >= _LEAST and word.endswith(_PERSONS)
 
 
 def _does(word: str) -> bool:

@@ -124,8 +124,15 @@ def _may_begin(short: str, initials: Collection[str]) -> bool:
 def given_acronyms(term: Term) -> frozenset[str]:
     """Acronyms that a dictionary gives for the term itself, or in brackets after its English."""
     texts = [t for t in _texts(term) if not t.islower() and t.isascii()]
-    words = [m.group() for t in texts for m in WORD.finditer(t if " " not in t else t.partition("(")[2])]
+    words = [m.group() for t in texts for m in WORD.finditer(t if " " not in t else _alone_in_brackets(t))]
     return frozenset(w for w in words if w.isupper() and 1 < len(w) <= _MOST_LETTERS)
+
+
+def _alone_in_brackets(text: str) -> str:
+    """What brackets at the end hold, if it is one word: no UNESCO of "World Heritage Site (as designated by UNESCO)"."""
+    before, _, after = text.partition("(")
+    inside = after.partition(")")[0]
+    return inside if before and " " not in inside else ""
 
 
 def _texts(term: Term) -> Iterator[str]:

@@ -7,6 +7,7 @@ each matched by the ordinary matchers.
 
 from collections.abc import Callable, Iterator, Sequence
 
+from termalign.english import EnglishText
 from termalign.english.function_words import COMPOUND_LINKERS, JOINING, NAME_LINKERS
 from termalign.evidence.alike import ALIKE
 from termalign.evidence.bitext import Bitext
@@ -19,6 +20,10 @@ from termalign.evidence.term import Term, once_a_term
 _new = tuple.__new__  # a named tuple's own __new__ takes twice as long
 LONGEST_PART = 5  # morphemes
 WEAKEST = 0.3
+_TURNING = frozenset({"of", "in", "on", "to", "at", "by", "from", "with"})
+_VALUES = frozenset({"number", "date"})
+_FIRM = 0.8  # of a part of several morphemes: one that is rendered less well may be better taken to pieces
+_TOLD = 0.6  # of a common noun said once more by its meaning, and not by a word that is only like it
 
 
 def compose(term: Term, bitext: Bitext, places: Sequence[Place]) -> list[Composition]:
@@ -130,6 +135,9 @@ def _joined(zone: Sequence[Place], place: Place, reach: int, bitext: Bitext, str
     if place.i - reach > FURTHEST + stray:
         return False
     ends = [last for last in zone if last.j == reach]
+    told = english.capitalised[place.i] and place.kind == "gloss"  # on *August* 15
+    if place.i > reach and not told and _goes_on(ends, place) and _prepositions(english, reach, place.i):
+        return False  # a preposition turns a compound round: Lotus Sutra *in* the highest
     if "," in english.gaps[reach - 1] and not any(
         last.kind == place.kind == "gloss" and last.a < place.a for last in ends
     ):
@@ -138,12 +146,22 @@ def _joined(zone: Sequence[Place], place: Place, reach: int, bitext: Bitext, str
     return linked(english, reach - 1, place.i, 0 if named else stray, NAME_LINKERS if named else COMPOUND_LINKERS)
 
 
+def _goes_on(ends: Sequence[Place], place: Place) -> bool:
+    """Whether a part follows the others at once in the Japanese too, none of them a number or date."""
+    return place.kind not in _VALUES and all(last.b == place.a and last.kind not in _VALUES for last in ends)
+
+
+def _prepositions(english: EnglishText, i: int, j: int) -> bool:
+    return any(english.lexemes[k].lower in _TURNING for k in range(i, j))
+
+
 def choose(zone: Sequence[Place], weights: Sequence[float]) -> list[Place]:
     """The strongest places that share neither English words nor, but for a doubled generic, Japanese morphemes."""
     if len(zone) == 1:
         return list(zone)
     chosen: list[Place] = []
-    ranked = sorted([(-p.strength * sum(weights[p.a : p.b]) * (p.j - p.i) ** 0.25, p) for p in zone])
+    able = [p for p in zone if p.b - p.a == 1 or p.strength >= _FIRM or not _pieces_say_more(p, zone)]
+    ranked = sorted([(-p.strength * sum(weights[p.a : p.b]) * (p.j - p.i) ** 0.25, p) for p in able])
     for _, place in ranked:
         i, j, a, b = place[:4]
         rivals: list[Place] = []
@@ -172,7 +190,18 @@ def _gathered(chosen: list[Place], zone: Sequence[Place]) -> list[Place]:
     return chosen
 
 
+def _pieces_say_more(place: Place, zone: Sequence[Place]) -> bool:
+    """Whether the pieces of a part that is rendered poorly are all rendered better by the same words: Japan | Hospital."""
+    said: set[int] = set()
+    for q in zone:
+        inside = place.a <= q.a and q.b <= place.b and place.i <= q.i and q.j <= place.j
+        if inside and q.b - q.a < place.b - place.a and q.strength > place.strength:
+            said.update(range(q.a, q.b))
+    return len(said) == place.b - place.a
+
+
 def _doubles(one: Place, other: Place) -> bool:
     """Whether two neighbours say the same part twice, by sound and by meaning: Kurama-*dera Temple*."""
     adjacent = one.i == other.j or other.i == one.j
-    return adjacent and ("romaji" in (one.kind, other.kind)) and ("gloss" in (one.kind, other.kind))
+    spelled, told = (one, other) if one.kind == "romaji" else (other, one)
+    return adjacent and spelled.kind == "romaji" and told.kind == "gloss" and told.strength >= _TOLD

@@ -110,7 +110,8 @@ def with_generic(term: Term, matches: Sequence[Match], bitext: Bitext) -> Iterat
     """Matches of the whole name by sound, grown by the neighbouring word that says its common noun once more (*Kurama-dera*
     Temple), or that English adds to names of this kind (*Hoei* era).
     """
-    if names_organisation(term):
+    organisation = names_organisation(term)
+    if organisation:
         yield from _with_form(matches, bitext)
     spelled_out = [m for m in matches if m.kind in _SOUND and m.coverage >= 0.99 and m.rule in _WHOLE]
     if not spelled_out:
@@ -122,7 +123,7 @@ def with_generic(term: Term, matches: Sequence[Match], bitext: Bitext) -> Iterat
     for match in spelled_out:
         for phrases, rule in ways:
             neighbour = after(match.j, phrases, bitext) or before(match.i, phrases, bitext)
-            if neighbour:
+            if neighbour and not (organisation and bitext.english.forms[neighbour[0]].islower()):
                 i, j = min(match.i, neighbour[0]), max(match.j, neighbour[1])
                 strength = 1 - _DOUBT_LEFT * (1 - match.strength)
                 own = match.parts or (Part(0, len(term.surface), match.i, match.j, match.kind, match.strength),)

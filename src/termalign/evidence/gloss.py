@@ -22,11 +22,12 @@ _OTHER_FORM = 0.93  # a member of the family, not the gloss's own lemma
 _OTHER_SIDE = 0.1  # employer for employee
 _ALIKE = 0.1  # "Who" for WHO
 _OTHER_ORDER = 0.75
+_YEAR = 4  # digits
 _REPHRASED = 0.9
 RANK = 0.015  # each sense further down
 FLOOR = 0.7
 _BY_RANK = [max(FLOOR, 0.95 - RANK * rank) for rank in range(18)]  # as far as the floor
-_NARROWED = 0.9  # "scale (esp. musical)": the bare word says more than the term does
+_NARROWED = 0.92  # "scale (esp. musical)": the bare word says more than the term does
 _SAME = re.compile(r"\([A-Z][a-z]+ [a-z]+\)|\(\d{3,4}(?:[-–]\d+)?\)")  # the Latin of a species, years: the same thing
 _NARROWED_BY_OF = 0.75  # "leader (of a plot)": what the term is about is in the brackets
 PARTIAL = 0.4
@@ -90,7 +91,7 @@ class GlossMatcher:
                 continue
             present = [k for k in keys if k in said]
             if len(present) == len(keys):
-                for i, j, crossings in windows(english, keys):
+                for i, j, crossings in windows(english, keys, _is_bare(gloss)):
                     strength = base * _OTHER_ORDER**crossings * self._form(gloss, bitext, i, j)
                     yield Match(i, j, self.kind, strength, 1.0, (term.surface, gloss.text))
                     first = led_in(gloss, english, i)
@@ -99,7 +100,7 @@ class GlossMatcher:
             if gloss.note == REPHRASED:
                 continue
             core = core_size(gloss)
-            if 1 < core < len(keys) and said.issuperset(keys[:core]):
+            if 1 < core < len(keys) and said.issuperset(keys[:core]) and not any(map(_numbers, keys[core:])):
                 for i, j, crossings in windows(english, keys[:core]):
                     strength = base * _CORE * _OTHER_ORDER**crossings
                     yield Match(i, j, self.kind, strength, 1.0, (term.surface, gloss.text))
@@ -129,6 +130,8 @@ class GlossMatcher:
         """Some words of a longer gloss, its head among them, standing together."""
         english = bitext.english
         distinct = set(present)
+        if len(distinct) < len(set(gloss.keys)) and any(_numbers(key) and key not in distinct for key in gloss.keys):
+            return  # seismic intensity, of upper 5
         again = len(present) - len(distinct)  # ore-ore fraud
         order = sorted([i for key in distinct for i in english.by_stem[key]])
         start = 0
@@ -175,6 +178,16 @@ def _longest(found: list[Match]) -> list[Match]:
         if m.j - m.i > 1 and m.strength > _OTHER_ORDER and not m.rule:
             begins[m.j] = min(m.i, begins.get(m.j, m.i))
     return [m for m in found if m.i <= begins.get(m.j, m.i)] if begins else found
+
+
+def _is_bare(gloss: Gloss) -> bool:
+    """Whether all words of the gloss are words of meaning."""
+    return gloss.text.count(" ") + gloss.text.count("-") < len(gloss.keys)
+
+
+def _numbers(key: str) -> bool:
+    """Whether the key is a number that tells one thing from another, and no year: upper 5."""
+    return key.isdigit() and len(key) < _YEAR
 
 
 def _only_alike(english: EnglishText, k: int) -> bool:

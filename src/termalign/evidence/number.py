@@ -27,6 +27,8 @@ _LAWS = ("法", "憲法", "法律", "条例", "規則", "令")
 """Before an article, the law that English has named already: 憲法13条, *Article 13*."""
 _PERIODS = frozenset({"期", "期間"})
 _PERIOD = re.compile(r" (?:quarter|period)\b")
+_RELATIVE = {"昨年": "last ", "去年": "last ", "今年": "this ", "来年": "next "}
+"""Before a month: 昨年12月, *last* December."""
 _MEASURED = frozenset({"money", "measure", "percent"})
 _SURE = 0.9
 _NAMED = 0.85
@@ -154,6 +156,9 @@ class NumberMatcher:
         if ja.approx_span is not None:
             span = _with_about(span, en, english.text)
             start, end = min(start, ja.approx_span[0]), max(end, ja.approx_span[1])
+        relative = _RELATIVE.get(term.surface[: ja.start])
+        if relative and start == 0 and english.text.endswith(relative, 0, span[0]):
+            span = (span[0] - len(relative), span[1])
         i, j = english.words_in(*span)
         if i < j:
             kind = "date" if ja.kind in _DATES else self.kind

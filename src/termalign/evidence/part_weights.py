@@ -12,6 +12,8 @@ _DOCUMENTS = frozenset(
     {"契約", "報告", "計画", "申請", "協定", "合意", "勧告", "通知", "明細", "判決", "提案", "見積", "請求", "誓約"}
 )
 """What is a document in itself: 契約書, a *contract*."""
+_THING, _SPANS = "物", frozenset({"年", "月", "日", "週間", "か月", "カ月"})
+"""After a span of time, what English leaves out: 10年物国債, *10-year bonds*."""
 _WITHIN = 0.5  # of the weight of a suffix that other words follow: English has a preposition for it, or nothing (負担*付*贈与)
 
 
@@ -27,6 +29,11 @@ def part_weights(term: Term) -> tuple[float, ...]:
     if len(found) > 1 and found[-1] == 1.0 and len(term.morphemes[-1].surface) == 1 and term.proper:
         found[-1] = _ADMINISTRATIVE if term.morphemes[-1].surface in "都道府県市区町村郡" else 0.5
     if len(found) > 1 and term.morphemes[-1].surface == _DOCUMENT and term.morphemes[-2].surface in _DOCUMENTS:
+        found[-1] = 0.0
+    for k in range(1, len(found) - 1):
+        if term.morphemes[k].surface == _THING and term.morphemes[k - 1].surface in _SPANS:
+            found[k] = 0.0
+    if len(found) > 2 and term.morphemes[-1].surface in common_nouns() and _is_company(term.part(0, len(found) - 1)):
         found[-1] = _ADMINISTRATIVE
     start, end = core_span(term.surface)
     if end - start < len(term.surface):
@@ -36,6 +43,11 @@ def part_weights(term: Term) -> tuple[float, ...]:
             elif m.surface in common_nouns():
                 found[k] *= _ADMINISTRATIVE
     return tuple(found)
+
+
+def _is_company(term: Term) -> bool:
+    """Whether the name dictionary has the term as a company's name: 積水化学, of 積水化学工業."""
+    return any("company" in name.kinds for name in term.names)
 
 
 @once_a_term

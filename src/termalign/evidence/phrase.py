@@ -4,11 +4,13 @@ import itertools
 from collections.abc import Container, Iterator, Sequence
 
 from termalign.english import EnglishText
-from termalign.english.function_words import LINKERS
+from termalign.english.function_words import ARTICLES, LINKERS
 
 #: What stands between two words of one phrase that are next to each other.
 BESIDE = frozenset({" ", "-", "‐"})
 FURTHEST = 3  # words between two parts of one phrase, all of them linkers
+_BREAKING = frozenset("from at that which who is are was were".split())  # no stray words of a noun phrase
+_TURNING = frozenset({"of", "for", "in", "on", "to", "against", "between"})
 _LISTED = 2  # keys: Economy, Trade and Industry
 _LINKING = frozenset(
     {" ", "-", "‐", "–", " - ", "'", "’", "'s ", "’s ", "' ", "’ ", "/", " & ", "", "\n", " '", ", and "}
@@ -35,7 +37,7 @@ def linked(
     for k in range(left, right):
         if k > left and english.lexemes[k].lower not in linkers:
             stray -= 1
-            if stray < 0 or english.forms[k][0].isupper():  # a name between is another's
+            if stray < 0 or english.forms[k][0].isupper() or english.lexemes[k].lower in _BREAKING:  # another name
                 return False
         gap = gaps[k]
         if gap not in _LINKING and not (listing and gap in _LOOSE):
@@ -60,8 +62,18 @@ def following(english: EnglishText, left: int, stray: int = 0, linkers: Containe
         yield k + 1
 
 
-def windows(english: EnglishText, keys: Sequence[str]) -> Iterator[tuple[int, int, int]]:
+def windows(english: EnglishText, keys: Sequence[str], bare: bool = False) -> Iterator[tuple[int, int, int]]:
     """Ranges of words that hold every key of a phrase, in any order, with linkers between.
+
+    Parameters
+    ----------
+    english : EnglishText
+        The text.
+    keys : sequence of str
+        Of the phrase.
+    bare : bool
+        The phrase has no small words: nothing stands between its words in their order, and *of* or the like where they are
+        turned round (court costs, costs of the court; no penalty *or* imprisonment).
 
     Yields
     ------
@@ -89,7 +101,18 @@ def windows(english: EnglishText, keys: Sequence[str]) -> Iterator[tuple[int, in
         listing = len(keys) > _LISTED
         if all(linked(english, a, b, listing=listing) for a, b in itertools.pairwise(order)):
             seen.add(window)
+            if bare and order[-1] - order[0] >= len(order) and not _turned(english, chosen):
+                continue
             yield *window, sum(a > b for a, b in itertools.pairwise(chosen))
+
+
+def _turned(english: EnglishText, chosen: Sequence[int]) -> bool:
+    """Whether what stands between the words of a bare phrase is what turning them round asks for."""
+    for a, b in itertools.pairwise(sorted(chosen)):
+        between = {english.lexemes[k].lower for k in range(a + 1, b)} - ARTICLES
+        if between and (chosen.index(a) < chosen.index(b) or not between <= _TURNING):
+            return False
+    return True
 
 
 def literal(english: EnglishText, words: Sequence[str]) -> Iterator[tuple[int, int]]:

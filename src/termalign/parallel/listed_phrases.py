@@ -1,5 +1,5 @@
-"""Phrases that a dictionary has as one, though noun runs end in them: nouns joined by の (応仁の乱 *Onin War*, 報道の自由 *freedom of
-the press*), and titles in quotation marks (『千と千尋の神隠し』 *Spirited Away*).
+"""Phrases that a dictionary has as one, though noun runs end in them: nouns joined by の (応仁の乱 *Onin War*, 報道の自由
+*freedom of the press*), and titles in quotation marks (『千と千尋の神隠し』 *Spirited Away*).
 """
 
 from collections.abc import Iterator

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from termalign.quantities.build import plain, with_unit
 from termalign.quantities.english_context import label_before, preceding, unit_after
-from termalign.quantities.english_numerals import Numeral, read_figures
+from termalign.quantities.english_numerals import Numeral, read_figures, read_words
 from termalign.quantities.quantity import Amount, Piece, Quantity, Value
 
 CURRENCY = re.compile(r"(US\$|NZ\$|A\$|HK\$|C\$|S\$|NT\$|\$|€|£|¥|￥|\b(?:JPY|USD|EUR|GBP|RMB)|\bRs\.?) ?$")
@@ -17,7 +17,7 @@ CURRENCIES = {
 _MONEY_RANGE = re.compile(r" ?[-–—~] ?| to ")
 _MINUS = re.compile(r"(?:\bminus |(?<![0-9A-Za-z] )(?<![0-9A-Za-z])[-−])$", re.IGNORECASE)
 _AND_A_HALF = re.compile(r" and a half\b", re.IGNORECASE)
-_MORE = re.compile(r"[, ](?: ?and)? ?(?=[0-9])|-(?=[0-9])")
+_MORE = re.compile(r"[, ](?: ?and)? ?(?=[0-9])|-(?=[0-9])| and (?=[a-z])")
 _SUM = {"hour": ("minute", 60), "minute": ("second", 60), "year": ("month", 12), "foot": ("inch", 12)}
 _HALF = Decimal("0.5")
 _AMOUNTS = frozenset(["duration", "measure", "money"])
@@ -102,7 +102,7 @@ def _sum(text: str, value: Amount, unit: str, end: int) -> tuple[Amount, str, in
         return Decimal(value) + _HALF, unit, half.end()
     while unit in _SUM:
         more = _MORE.match(text, end)
-        second = read_figures(text, more.end()) if more else None
+        second = read_figures(text, more.end()) or read_words(text, more.end()) if more else None
         if more is None or second is None or not isinstance(second.low, int):
             break
         smaller, factor = _SUM[unit]

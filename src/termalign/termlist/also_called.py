@@ -6,6 +6,9 @@ from typing import Final
 
 from termalign.choice import Candidate
 from termalign.evidence.bitext import Bitext
+from termalign.evidence.match import Match, Part
+from termalign.evidence.naming.beside import after
+from termalign.evidence.naming.generics import all_phrases
 from termalign.kana import all_katakana
 from termalign.score import COVERED
 
@@ -13,6 +16,10 @@ _SURE: Final = 0.6  # score of the full name
 _ALIAS: Final = 0.9  # of the full name's score
 _LETTERS: Final = re.compile(r"[A-Z]{3,7}")
 _NAMED: Final = frozenset({"gloss", "composed", "name"})
+_SURELY: Final = 0.85
+_AGAIN: Final = 0.8
+_SOUND: Final = frozenset({"name", "romaji", "loanword", "context"})
+_CLOSE: Final = frozenset({" ", "-"})
 _PERSON: Final = frozenset({"full", "sino"})
 
 
@@ -26,8 +33,15 @@ def also_called(candidates: Sequence[Candidate], bitext: Bitext) -> list[Candida
     bitext : Bitext
         The text.
     """
-    full = [c for c in candidates if c.score >= _SURE and c.j - c.i > 1 and _is_name(c, bitext)]
-    if not full:
+    english = bitext.english
+    several = [c for c in candidates if c.score >= _SURE and c.j - c.i > 1]
+    full = [c for c in several if _is_name(c, bitext)]
+    people = [
+        c
+        for c in several
+        if c.j - c.i == 2 and c.score >= _SURELY and not english.lexemes[c.j - 1].known and _family(c)
+    ]
+    if not (full or people):
         return list(candidates)
     best: dict[tuple[int, int], Candidate] = {(c.i, c.j): c for c in candidates}
     for c in full:
@@ -35,7 +49,43 @@ def also_called(candidates: Sequence[Candidate], bitext: Bitext) -> list[Candida
             known = best.get((more.i, more.j))
             if known is None or known.score < more.score:
                 best[more.i, more.j] = more
+    for c in people:
+        for more in _by_family_name(c, bitext):
+            if (more.i, more.j) not in best or best[more.i, more.j].score < more.score:
+                best[more.i, more.j] = more
     return sorted(best.values(), key=lambda c: (c.i, c.j))
+
+
+def _family(c: Candidate) -> tuple[int, int] | None:
+    """The word that renders the beginning of a person's name of two words: *Tamaki*, of Denny Tamaki for 玉城デニー."""
+    for m in c.matches:
+        if m.coverage >= COVERED and m.kind in ("name", "composed") and len(m.parts) == 2 and not _names_body(m):
+            first, second = sorted(m.parts)
+            sound = {first.kind, second.kind} <= _SOUND and first.end == second.start
+            if sound and first.j - first.i == second.j - second.i == 1 and second.end == len(c.term.surface):
+                return first.i, first.end
+    return None
+
+
+def _names_body(m: Match) -> bool:
+    return m.rule.startswith("organisation")
+
+
+def _by_family_name(c: Candidate, bitext: Bitext) -> Iterator[Candidate]:
+    """The family name of a person who has been named in full, wherever it stands by itself."""
+    found = _family(c)
+    if found is None:
+        return
+    word, end = found
+    english, capital = bitext.english, bitext.english.capitalised
+    for k, form in enumerate(english.forms):
+        beside = (k and capital[k - 1] and english.gap(k - 1) in _CLOSE) or (
+            k + 1 < len(english) and capital[k + 1] and english.gap(k) in _CLOSE
+        )
+        if form == english.forms[word] and k != word and not beside and after(k + 1, all_phrases(), bitext) is None:
+            part = Part(0, end, k, k + 1, "name", _AGAIN)
+            match = Match(k, k + 1, "name", _AGAIN, _AGAIN, (c.term.surface, form), (part,), "family-again")
+            yield c._replace(i=k, j=k + 1, matches=(match,), score=c.score * _AGAIN)
 
 
 def _is_name(c: Candidate, bitext: Bitext) -> bool:

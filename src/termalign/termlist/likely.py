@@ -14,15 +14,18 @@ from termalign.termlist.one_sense import in_one_sense
 
 _CUT: Final = frozenset({"partial", "tail"})
 _JOINS: Final = frozenset({Join.CLOSE, Join.OF})
+_BEHIND: Final = frozenset({Join.OF})
 _SOUND: Final = frozenset({"romaji", "name"})
+_BODIES: Final = frozenset("university bank museum port institute college hall academy archdiocese".split())
 
 #: What is named for a place, and never goes by the place's bare name: *Kanazawa* is no Kanazawa Castle.
 NAMED_FOR_PLACES: Final = frozenset(
-    "城 城跡 塗 塗り 焼 焼き 織 織り 染 紬 和紙 駅 空港 飛行場 港 橋 大橋 トンネル 線 本線 新幹線 道路 自動車道 "
-    "高速道路 街道 署 警察署 県警 府警 道警 県警察 消防署 税務署 地裁 高裁 簡裁 家裁 地方裁判所 高等裁判所 "
-    "簡易裁判所 家庭裁判所 地検 高検 区検 地方検察庁 高等検察庁 支店 支部 支局 支社 発電所 原発 原子力発電所 基地 "
-    "駐屯地 動物園 水族館 美術館 博物館 図書館 病院 市役所 県庁 府庁 都庁 区役所 町役場 市長 区長 町長 知事 県知事 "
-    "府知事 都知事 市議会 県議会 府議会 都議会".split()
+    "湾 平野 盆地 海岸 市場 球場 競技場 競馬場 高校 中学校 小学校 高等学校 大学病院 城 城跡 塗 塗り 焼 焼き 織 織り "
+    "染 紬 和紙 駅 空港 飛行場 港 橋 大橋 トンネル 線 本線 新幹線 道路 自動車道 高速道路 街道 署 警察署 県警 府警 "
+    "道警 県警察 消防署 税務署 地裁 高裁 簡裁 家裁 地方裁判所 高等裁判所 簡易裁判所 家庭裁判所 地検 高検 区検 "
+    "地方検察庁 高等検察庁 支店 支部 支局 支社 発電所 原発 原子力発電所 基地 駐屯地 動物園 水族館 美術館 博物館 "
+    "図書館 病院 市役所 県庁 府庁 都庁 区役所 町役場 市長 区長 町長 知事 県知事 府知事 都知事 市議会 県議会 府議会 "
+    "都議会".split()
 )
 
 
@@ -36,10 +39,43 @@ def likely(mentions: Sequence[Candidate], english: EnglishText) -> list[Candidat
     english : EnglishText
         The text.
     """
-    found = [c for c in mentions if not (_only_the_place(c) or _cut_out(c, english))]
+    found = [c for c in mentions if not (_only_the_place(c) or _cut_out(c, english) or _in_strange_name(c, english))]
     if len(found) > 1:
-        found = _as_words(found, english)
+        found = _as_words(_without_bodies_of_places(found, english), english)
     return in_one_sense(found, english)
+
+
+def _in_strange_name(c: Candidate, english: EnglishText) -> bool:
+    """Whether the mention is letters that end a name of which English has no such word: Sakana *AI*."""
+    if c.matches[0].kind != "acronym" or c.j - c.i != 1 or not c.i:
+        return False
+    before = english.lexemes[c.i - 1]
+    return english.capitalised[c.i - 1] and english.gap(c.i - 1) == " " and not (before.known or before.function)
+
+
+def _without_bodies_of_places(mentions: Sequence[Candidate], english: EnglishText) -> list[Candidate]:
+    """The mentions; of a place that is named in full, without its bare name in another body's: University of *Osaka*."""
+    if not any(_coverage(c) >= COVERED for c in mentions):
+        return list(mentions)
+    return [
+        c
+        for c in mentions
+        if _coverage(c) >= COVERED or not (_after_body(c.i, english) or _is_half_of_word(c, english))
+    ]
+
+
+def _is_half_of_word(c: Candidate, english: EnglishText) -> bool:
+    """Whether the mention is half of a compound that is no name: *money*, where electronic money has been named."""
+    return not c.term.proper and c.matches[0].kind == "loanword" and english.forms[c.i].islower()
+
+
+def _coverage(c: Candidate) -> float:
+    return max((m.coverage for m in c.matches if m.rule not in _CUT), default=0.0)
+
+
+def _after_body(i: int, english: EnglishText) -> bool:
+    """Whether *of* and the name of a kind of body stand before word `i`."""
+    return i > 1 and english.lexemes[i - 1].lower == "of" and english.lexemes[i - 2].lower in _BODIES
 
 
 def _as_words(mentions: Sequence[Candidate], english: EnglishText) -> list[Candidate]:
@@ -50,7 +86,14 @@ def _as_words(mentions: Sequence[Candidate], english: EnglishText) -> list[Candi
 
 def _is_word(c: Candidate) -> bool:
     """Whether nothing but a gloss that is written small speaks for the mention of what no person is called by."""
-    return c.term.surface not in roles() and all(m.kind == "gloss" and m.forms[-1][:1].islower() for m in c.matches)
+    return c.term.surface not in roles() and all(_is_small(m, c) for m in c.matches)
+
+
+def _is_small(m: Match, c: Candidate) -> bool:
+    """Whether a match is by a gloss that is written small, or by the sound of an ordinary word: kofun."""
+    if m.kind == "gloss":
+        return m.forms[-1][:1].islower()
+    return m.kind == "romaji" and bool(c.term.words) and not c.term.proper
 
 
 def _within_name(c: Candidate, english: EnglishText) -> bool:
@@ -62,8 +105,7 @@ def _within_name(c: Candidate, english: EnglishText) -> bool:
 
 def _only_the_place(c: Candidate) -> bool:
     """Whether the mention is the bare name of the place that the term is named for."""
-    best = max(m.coverage for m in c.matches if m.rule not in _CUT) if any(m.rule not in _CUT for m in c.matches) else 0
-    if best >= COVERED:
+    if _coverage(c) >= COVERED:
         return False
     ends = {max(p.end for p in m.parts) for m in c.matches if m.parts and m.kind in _SOUND}
     return any(c.term.surface[end:] in NAMED_FOR_PLACES for end in ends)
@@ -75,10 +117,10 @@ def _cut_out(c: Candidate, english: EnglishText) -> bool:
         return False
     everything = range(len(english))
     first, _ = _capitals(english).grown(c.i, c.j, _JOINS, everything, title=False)
+    _, last = _capitals(english).grown(c.i, c.j, _BEHIND, everything, title=False)
     own = {key for m in c.matches for key in gloss_keys(m.forms[-1])}
-    return not own.issuperset(
-        s for s, x in zip(english.stems[first : c.i], english.lexemes[first:], strict=False) if not x.function
-    )
+    more = (*range(first, c.i), *range(c.j, last))
+    return not own.issuperset(english.stems[k] for k in more if not english.lexemes[k].function)
 
 
 def _is_some(m: Match, c: Candidate, english: EnglishText) -> bool:

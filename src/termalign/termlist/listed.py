@@ -1,7 +1,7 @@
 """Aligning a prepared list: search, then put what was found before the matchers."""
 
 from collections.abc import Iterable, Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
 from termalign.alignment import Alignment
 from termalign.calibration import scale
@@ -19,11 +19,12 @@ from termalign.termlist.also_called import also_called
 from termalign.termlist.asks import ORGANISATION, asked
 from termalign.termlist.base_rate import NONE_LOST, BaseRate
 from termalign.termlist.bounds import Bounds
+from termalign.termlist.found import Found
 from termalign.termlist.likely import likely
 from termalign.termlist.prepared import TermList
 from termalign.termlist.search import Search
 from termalign.termlist.shortlist import may_be_linked
-from termalign.text import Normalised, normalise
+from termalign.text import normalise
 
 _ORGANISATIONS = OrganisationMatcher()
 
@@ -53,14 +54,6 @@ class ListGatherer(Gatherer):
     @lazy
     def _by_reasons(self) -> dict[int, int]:
         return {}
-
-
-class Found(NamedTuple):
-    """A term of a list with its mentions: code points at which it begins in the joined list, its folding, candidates."""
-
-    start: int
-    folded: Normalised
-    mentions: list[Candidate]
 
 
 def found_in(terms: TermList, gatherer: ListGatherer, cache: TermCache, threshold: float) -> Iterator[Found]:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from termalign.choice import Candidate
 from termalign.english import EnglishText, lexeme
+from termalign.english.roles import names_person
 from termalign.evidence.gloss import entries_of
 from termalign.evidence.match import Match
 from termalign.evidence.term import Term, once_a_term
@@ -16,9 +17,10 @@ from termalign.kana import is_kanji
 
 
 class _Sense(NamedTuple):
-    """Entry and sense of a gloss."""
+    """Entry, reading and sense of a gloss."""
 
     entry: int
+    reading: str
     sense: int
 
 
@@ -59,8 +61,10 @@ def _unlikely(
     c: Candidate, said: _Said | None, best: Candidate, surest: _Said | None, term: Term, english: EnglishText
 ) -> bool:
     """Whether a mention by meaning is explained by nothing but another sense than that of the surest mention."""
-    if surest is None or c is best or english.stems[c.i : c.j] == english.stems[best.i : best.j]:
+    if surest is None or c is best:
         return False
+    if english.stems[c.i : c.j] == english.stems[best.i : best.j]:
+        return said is not None and not said.own and c.j - c.i == 1 and _other_sort(c.i, best.i, english)
     if (
         said is None
     ):  # put together out of parts (high court, for 最高裁判所), where the dictionary's own English stands
@@ -68,6 +72,11 @@ def _unlikely(
     if not said.own:
         return True
     return c.score < best.score and _differ(said.sense, surest.sense, term)
+
+
+def _other_sort(k: int, best: int, english: EnglishText) -> bool:
+    """Whether one of two words of a family names a person and the other what is done: accountant, account."""
+    return names_person(english.lexemes[k].lemma) != names_person(english.lexemes[best].lemma)
 
 
 def _glossed(c: Candidate) -> bool:
@@ -96,7 +105,7 @@ def _senses(term: Term) -> dict[str, _Sense]:
     found: dict[str, _Sense] = {}
     for number, entry in enumerate(entries_of(term)):
         for gloss in entry.glosses:
-            found.setdefault(gloss.text, _Sense(number, gloss.sense))
+            found.setdefault(gloss.text, _Sense(number, entry.reading, gloss.sense))
     return found
 
 
@@ -118,7 +127,7 @@ def _has_own_words(gloss: str, c: Candidate, english: EnglishText, verbal: bool)
 
 
 def _differ(one: _Sense, other: _Sense, term: Term) -> bool:
-    """Whether two senses are known to be different: those of one entry, or of words that kana alone make look the same."""
+    """Whether two senses are known to be different: those of one entry, or of words read otherwise or made alike by kana."""
     if one.entry == other.entry:
         return one.sense != other.sense
-    return not any(map(is_kanji, term.surface))
+    return one.reading != other.reading or not any(map(is_kanji, term.surface))

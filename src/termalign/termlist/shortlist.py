@@ -11,6 +11,7 @@ from termalign.evidence.bitext import Bitext
 from termalign.evidence.grown import with_character
 from termalign.evidence.match import LONGEST_GROWN, Match
 from termalign.evidence.term import Term
+from termalign.japanese.generics import roles
 from termalign.termlist.circumstances import Circumstances
 
 
@@ -30,6 +31,8 @@ def may_be_linked(term: Term, matches: Sequence[Match], bitext: Bitext, circumst
     """
     if not matches:
         return False
+    if term.morphemes[-1].surface in roles():
+        return True  # what stands before a name, whose capital says nothing then
     by_words: dict[tuple[int, int], list[Match]] = {}
     for m in matches:
         by_words.setdefault(m[:2], []).append(m)
@@ -44,9 +47,15 @@ def may_be_linked(term: Term, matches: Sequence[Match], bitext: Bitext, circumst
             values[kind] = max(value, values.get(kind, 0.0))
             coverage, parts = max(coverage, m.coverage), max(parts, len(m.parts))
         claims = sorted(values.items(), key=_by_sound)
-        if circumstances.enough(claims, coverage, i, j, True, parts, length, term.proper):
+        proper = term.proper and not any(map(_is_small_gloss, group))
+        if circumstances.enough(claims, coverage, i, j, True, parts, length, proper):
             return True
     return length <= LONGEST_GROWN and any(True for _ in with_character(term, matches, bitext))
+
+
+def _is_small_gloss(m: Match) -> bool:
+    """Whether a whole gloss that is written small speaks for the words, which then need no capital."""
+    return m.kind == "gloss" and not (m.rule or m.parts) and m.forms[-1][:1].islower()
 
 
 def _by_sound(claim: tuple[str, float]) -> bool:

@@ -11,6 +11,8 @@ def after(j: int, phrases: Collection[Phrase], bitext: Bitext) -> tuple[int, int
     english = bitext.english
     if j >= len(english) or english.gap(j - 1) not in (" ", "-", "\n"):
         return None
+    if english.forms[j].islower() and english.forms[j].endswith("ed"):  # Ingen founded
+        return None
     for size in (3, 2, 1):
         if j + size <= len(english) and tuple(english.stems[j : j + size]) in phrases:
             return j, j + size
