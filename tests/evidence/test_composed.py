@@ -41,9 +41,3 @@ def test_quotation_marks_around_a_part_whose_rest_follows() -> None:
     found = align("「650年」ではなく、650万年前のことである。", 'It was 6.5 million years ago, not "650 years" ago.')
     links = {(link.ja.text, link.en.text) for link in found}
     assert links == {("650年", "650 years"), ("650万年前", "6.5 million years ago")}
-
-
-def test_a_part_that_is_too_little_of_a_compound_is_no_evidence() -> None:
-    """Unless something else speaks for the compound at the same words."""
-    _, alone = claims("警察庁長官官房審議官", "The agency said so.")
-    assert not [m for c in alone for m in c.matches if m.strength * m.coverage < 0.1]

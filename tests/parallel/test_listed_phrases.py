@@ -1,4 +1,4 @@
-"""Nouns joined by の that a dictionary has as one are one term."""
+"""Phrases that a dictionary has as one are one term: nouns joined by の, titles in quotation marks."""
 
 import pytest
 
@@ -15,6 +15,13 @@ from termalign import align
         ),
         ("報道の自由を守る。", "We protect freedom of the press.", [("報道の自由", "freedom of the press")]),
         ("緑の党が勝った。", "The Green Party won.", [("緑の党", "Green Party")]),
+        ("「七人の侍」の監督", "The director of Seven Samurai", [("七人の侍", "Seven Samurai"), ("監督", "director")]),
+        ("『千と千尋の神隠し』を見た。", "We saw Spirited Away.", [("千と千尋の神隠し", "Spirited Away")]),
+        (
+            "「安定した」首相だ。",
+            "He is a “stable” prime minister.",
+            [("安定", "stable"), ("首相", "prime minister")],
+        ),  # no noun
         ("政府の会社だ。", "The government's company.", [("政府", "government"), ("会社", "company")]),
         ("免許の取消しは違法だ。", "The licence is illegal.", [("免許", "licence")]),  # half of it
     ],

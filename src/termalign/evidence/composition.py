@@ -1,9 +1,8 @@
 """What parts of a compound that stand together are worth as evidence for all of it."""
 
-from collections.abc import Sequence
 from typing import NamedTuple
 
-from termalign.evidence.match import HOPELESS, LONGEST_GROWN, Match, Part
+from termalign.evidence.match import Match, Part
 from termalign.evidence.part_weights import part_weights
 from termalign.evidence.term import Term
 
@@ -52,24 +51,6 @@ class Composition(NamedTuple):
 def as_match(term: Term, composition: Composition) -> Match:
     """The composition as evidence for the whole of `term`."""
     return _match(term, composition, *_worth(term, composition))
-
-
-def as_matches(term: Term, compositions: Sequence[Composition], beside: Sequence[Match]) -> list[Match]:
-    """The compositions as evidence, without those that are worth too little to be a link or anything's rival.
-
-    Parameters
-    ----------
-    beside : sequence of Match
-        What else speaks for the term; at the same words little adds to it.
-    """
-    said = {m[:2] for m in beside}
-    short = len(term.surface) <= LONGEST_GROWN
-    found = []
-    for c in compositions:
-        strength, share = _worth(term, c)
-        if strength * share >= HOPELESS or (c.i, c.j) in said or (short and _kind(term, c) == "gloss"):
-            found.append(_match(term, c, strength, share))
-    return found
 
 
 def _worth(term: Term, composition: Composition) -> tuple[float, float]:

@@ -10,7 +10,7 @@ from termalign.evidence.called import PUBLIC_BODIES, titled_words, with_article,
 from termalign.evidence.cascade import by_needs, guessing, numbered, outdone
 from termalign.evidence.clip import ClipMatcher
 from termalign.evidence.composed import compose, places
-from termalign.evidence.composition import Composition, Place, as_matches
+from termalign.evidence.composition import Composition, Place, as_match
 from termalign.evidence.elsewhere import Elsewhere
 from termalign.evidence.generic import GenericMatcher, whole_names, with_generic
 from termalign.evidence.gloss import GlossMatcher
@@ -192,7 +192,7 @@ class Gatherer:
         """What speaks for the term as one piece or as a compound, gathered by English words."""
         found = list(self.matches(term))
         if len(term.morphemes) > 1:
-            found += as_matches(term, self.compositions(term), found)
+            found += [as_match(term, c) for c in self.compositions(term)]
         if found and term.is_quantity:
             found = whole(found)
         elif found and names_no_number(term):

@@ -1,6 +1,5 @@
-"""Nouns joined by の that a dictionary has as one: 応仁の乱 *Onin War*, 報道の自由 *freedom of the press*.
-
-A noun run ends at the particle, so that the search would find 応仁 and 乱 alone.
+"""Phrases that a dictionary has as one, though noun runs end in them: nouns joined by の (応仁の乱 *Onin War*, 報道の自由
+*freedom of the press*), and titles in quotation marks (『千と千尋の神隠し』 *Spirited Away*).
 """
 
 from collections.abc import Iterator
@@ -17,7 +16,9 @@ from termalign.parallel.search import candidates
 
 _NO = "の"
 _PARTICLE = "助詞"
-_NOUN = ("名詞-普通名詞", "名詞-固有名詞", "接尾辞-名詞的")
+_NOUN = ("名詞-普通名詞", "名詞-固有名詞", "名詞-数詞", "接尾辞-名詞的")
+_MARKS = {"「": "」", "『": "』"}
+_LONGEST_TITLE = 16  # morphemes
 #: Rules that find one word of what a phrase means: it renders one of the nouns.
 _SOME_OF_IT = IN_PART | {ALIKE, "synonym"}
 _MOST = 3  # morphemes on either side
@@ -27,7 +28,8 @@ def listed_phrases(text: JapaneseText, gatherer: Gatherer, terms: TermCache) -> 
     """Candidates for every such phrase of a text."""
     found: list[Candidate] = []
     length = 2 * len(text.text)
-    for a, b in phrases(text, gatherer.bitext.lexicon):
+    lexicon = gatherer.bitext.lexicon
+    for a, b in dict.fromkeys([*phrases(text, lexicon), *titles(text, lexicon)]):
         start, end = text.morphemes[a].start, text.morphemes[b - 1].end
         term = terms.get(text.surface(a, b), text.morphemes[a:b])
         claims = [claim for claim in gatherer.own_claims(term) if claim.matches[0].rule not in _SOME_OF_IT]
@@ -36,7 +38,7 @@ def listed_phrases(text: JapaneseText, gatherer: Gatherer, terms: TermCache) -> 
 
 
 def phrases(text: JapaneseText, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
-    """The morphemes ``a:b`` of every such phrase of a text.
+    """The morphemes ``a:b`` of nouns joined by の that the lexicon has.
 
     Examples
     --------
@@ -54,6 +56,36 @@ def phrases(text: JapaneseText, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
             for b in after:
                 if lexicon.has(text.surface(a, b + 1)):
                     yield a, b + 1
+
+
+def titles(text: JapaneseText, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
+    """The morphemes ``a:b`` of what stands in quotation marks by itself, is no noun run, and the lexicon has.
+
+    Examples
+    --------
+    >>> ja = JapaneseText("「羅生門」と『君の名は』を見た。")
+    >>> [ja.surface(a, b) for a, b in titles(ja, Lexicon.default())]
+    ['君の名は']
+    """
+    morphemes = text.morphemes
+    runs = None
+    for k, m in enumerate(morphemes):
+        close = _MARKS.get(m.surface)
+        if close is None:
+            continue
+        within = range(k + 2, min(k + 2 + _LONGEST_TITLE, len(morphemes)))
+        end = next((j for j in within if morphemes[j].surface == close), 0)
+        if end:
+            runs = set(text.runs) if runs is None else runs
+            if (k + 1, end) not in runs and _is_noun(text.surface(k + 1, end), lexicon):
+                yield k + 1, end
+
+
+def _is_noun(surface: str, lexicon: Lexicon) -> bool:
+    """Whether the lexicon has this as a name or as a noun: not 「安定した」."""
+    if not lexicon.has(surface):
+        return False
+    return bool(lexicon.names(surface)) or any(not word.pos or "n" in word.pos for word in lexicon.words(surface))
 
 
 def _nouns(text: JapaneseText, k: int, step: int) -> list[int]:
