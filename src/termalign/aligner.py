@@ -295,5 +295,5 @@ class Aligner:
         """Terms found in the text, each rendered at most once; with `predicates`, verbs and adjectives too."""
         aligned = align_document(text, gatherer, self.terms, self.min_score, predicates)
         cut = text.morphemes
-        runs = [(s, e) for s, e in ((cut[a].start, cut[b - 1].end) for a, b in text.runs) if not text.is_light(s, e)]
+        runs = [(cut[a].start, cut[b - 1].end) for a, b in text.runs if not text.are_light(a, b)]
         return alignment(text, gatherer.bitext.english, aligned, runs)

@@ -4,7 +4,7 @@
 article and it, and no other term of the sentence wants the word.
 """
 
-from collections.abc import Collection
+from collections.abc import Container
 
 from termalign.choice.candidate import Candidate
 from termalign.english import EnglishText
@@ -22,7 +22,7 @@ _MAKING = frozenset("make do give take have perform become get".split())
 _MODIFIER, _HEAD = 1.0, 0.5
 
 
-def completed(c: Candidate, english: EnglishText, wanted: Collection[int]) -> Candidate:
+def completed(c: Candidate, english: EnglishText, wanted: Container[int]) -> Candidate:
     """The link with the word of its noun phrase that renders what is left over of its term, if there is one.
 
     Parameters
@@ -31,7 +31,7 @@ def completed(c: Candidate, english: EnglishText, wanted: Collection[int]) -> Ca
         A link of a compound, as it has been chosen.
     english : EnglishText
         The English side.
-    wanted : collection of int
+    wanted : container of int
         Words that render something else, or may.
     """
     best = c.matches[0]
@@ -57,7 +57,7 @@ def completed(c: Candidate, english: EnglishText, wanted: Collection[int]) -> Ca
     return c if (i, j) == (c.i, c.j) else c._replace(i=i, j=j)
 
 
-def with_head(i: int, j: int, english: EnglishText, wanted: Collection[int]) -> tuple[int, int]:
+def with_head(i: int, j: int, english: EnglishText, wanted: Container[int]) -> tuple[int, int]:
     """The words ``i:j`` with a noun after them, or one before *of*, that is no word of `wanted`; as they are if there is none.
 
     What follows a plural, an adverb or a past is taken for no noun.
@@ -67,7 +67,7 @@ def with_head(i: int, j: int, english: EnglishText, wanted: Collection[int]) -> 
     return _Phrase(english, wanted).with_head(i, j, before_noun)
 
 
-def modified(c: Candidate, english: EnglishText, wanted: Collection[int]) -> Candidate:
+def modified(c: Candidate, english: EnglishText, wanted: Container[int]) -> Candidate:
     """The link of a term that has no modifier in the Japanese, with the one that its English has: 免除, *absolute* discharge.
 
     Parameters
@@ -76,7 +76,7 @@ def modified(c: Candidate, english: EnglishText, wanted: Collection[int]) -> Can
         A link, as it has been chosen.
     english : EnglishText
         The English side.
-    wanted : collection of int
+    wanted : container of int
         Words that render something else, or may.
     """
     head = english.lexemes[c.i].lower
@@ -118,7 +118,7 @@ def _lacks_head(text: str, c: Candidate, english: EnglishText) -> bool:
 class _Phrase:
     """Words around a rendering, as a noun phrase has them."""
 
-    def __init__(self, english: EnglishText, wanted: Collection[int]) -> None:
+    def __init__(self, english: EnglishText, wanted: Container[int]) -> None:
         self._english = english
         self._wanted = wanted
 

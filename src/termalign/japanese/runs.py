@@ -58,7 +58,7 @@ def noun_runs(morphemes: Sequence[Morpheme], text: str) -> Iterator[tuple[int, i
     """
     start = end = -1
     for i, m in enumerate(morphemes):
-        noun = (m.pos.startswith(_NOUN) and m.surface[-1].isalnum()) or is_noun_stem(morphemes, i)
+        noun = m.surface[-1].isalnum() if m.pos.startswith(_NOUN) else is_noun_stem(morphemes, i)
         able = noun and m.pos not in _NOT_TERM
         if start >= 0:
             touches = morphemes[i - 1].surface not in _LAST and (end == m.start or not _parted(morphemes, i, text))

@@ -105,9 +105,10 @@ class JapaneseText:
     def is_light(self, start: int, end: int) -> bool:
         """Whether the folded code points ``start:end`` say how, when or how much, not what: a light noun, or an adjective."""
         found = self.range_at(start, end)
-        if found is None:
-            return False
-        a, b = found
+        return found is not None and self.are_light(*found)
+
+    def are_light(self, a: int, b: int) -> bool:
+        """Whether the morphemes ``a:b`` do."""
         return is_light(self.morphemes, a) if b == a + 1 else makes_adjective(self.morphemes, b)
 
     def run_around(self, a: int, b: int) -> tuple[int, int] | None:

@@ -3,7 +3,7 @@
 線状 is *linear*; 降水帯 has no link, nor has the noun behind *linear*, and nothing else of the text may be rendered by it.
 """
 
-from collections.abc import Sequence
+from collections.abc import Container, Mapping, Sequence
 
 from termalign.choice import ANCHOR, Candidate
 from termalign.choice.noun_phrase import completed, with_head
@@ -13,6 +13,7 @@ from termalign.evidence.term_cache import TermCache
 from termalign.japanese.generics import roles
 from termalign.japanese.morpheme import Morpheme
 from termalign.japanese.text import JapaneseText
+from termalign.kana import is_hiragana
 from termalign.parallel.compounds import LIGHT_HEADS
 
 _MEANT = frozenset({"gloss", "composed", "loanword"})
@@ -42,30 +43,58 @@ def headed(
     english = gatherer.bitext.english
     linked = {k for c in chosen for k in range(c.start, c.end)}
     said = {k for c in chosen for k in range(c.i, c.j)}
+    claims: dict[int, list[tuple[int, int]]] = {}
+    for o in among:
+        if o.score >= ANCHOR:
+            for k in range(o.i, o.j):
+                claims.setdefault(k, []).append((o.start, o.end))
     found = []
     for c in chosen:
-        place = _modifies(c, text, linked) if c.matches[0].kind in _MEANT else None
+        place = _modifies(c, text, linked) if c.matches[0].kind in _MEANT and _goes_on(c, text, linked) else None
         if place is not None:
             a, b = place
             start, end = text.morphemes[a].start, text.morphemes[b - 1].end
-            i, j = with_head(c.i, c.j, english, _wanted(start, end, said, among))
+            i, j = with_head(c.i, c.j, english, _Wanted(start, end, said, claims))
             if (i, j) != (c.i, c.j):
                 term = terms.get(text.surface(a, b), text.morphemes[a:b])
                 c = c._replace(start=start, end=end, i=i, j=j, term=term)
                 linked.update(range(start, end))
                 said.update(range(i, j))
         elif _is_compound(c):
-            c = completed(c, english, _wanted(c.start, c.end, said, among) | _verbs(english))
+            c = completed(c, english, _Wanted(c.start, c.end, said, claims, english))
             said.update(range(c.i, c.j))
         found.append(c)
     return found
 
 
-def _wanted(start: int, end: int, said: set[int], among: Sequence[Candidate]) -> set[int]:
-    """The words that render something else than the code points ``start:end``, or may."""
-    return said.union(
-        k for o in among if o.score >= ANCHOR and (o.end <= start or end <= o.start) for k in range(o.i, o.j)
-    )
+class _Wanted(Container[int]):
+    """The words that render something else than the code points ``start:end``, or may; of `verbs`, also what is hardly a noun
+    behind a noun: the airline *said*.
+    """
+
+    def __init__(
+        self,
+        start: int,
+        end: int,
+        said: set[int],
+        claims: Mapping[int, Sequence[tuple[int, int]]],
+        verbs: EnglishText | None = None,
+    ) -> None:
+        self._start, self._end = start, end
+        self._said, self._claims, self._verbs = said, claims, verbs
+
+    def __contains__(self, k: object) -> bool:
+        if not isinstance(k, int) or k in self._said:
+            return True
+        if any(end <= self._start or self._end <= start for start, end in self._claims.get(k, ())):
+            return True
+        return self._verbs is not None and self._verbs.lexemes[k].lemma in _NO_HEADS
+
+
+def _goes_on(c: Candidate, text: JapaneseText, linked: set[int]) -> bool:
+    """Whether a noun without a link may follow directly."""
+    after = text.text[c.end : c.end + 1]
+    return c.end not in linked and after.isalnum() and not is_hiragana(after)
 
 
 def _is_compound(c: Candidate) -> bool:
@@ -74,11 +103,6 @@ def _is_compound(c: Candidate) -> bool:
     if c.matches[0].kind not in _IN_PART or len(c.term.morphemes) < 2 or c.term.quantities:
         return False
     return last.pos.startswith(_COMMON) and len(last.surface) > 1
-
-
-def _verbs(english: EnglishText) -> set[int]:
-    """Words that are hardly nouns behind a noun: the airline *said*."""
-    return {k for k, word in enumerate(english.lexemes) if word.lemma in _NO_HEADS}
 
 
 def _modifies(c: Candidate, text: JapaneseText, linked: set[int]) -> tuple[int, int] | None:

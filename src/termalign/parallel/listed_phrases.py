@@ -47,10 +47,7 @@ def phrases(text: JapaneseText, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
     ['応仁の乱', '言論の自由']
     """
     morphemes = text.morphemes
-    for k in range(1, len(morphemes) - 1):
-        m = morphemes[k]
-        if m.surface != _NO or not m.pos.startswith(_PARTICLE):
-            continue
+    for k in [k for k, m in enumerate(morphemes) if m.surface == _NO and m.pos.startswith(_PARTICLE)]:
         before, after = _nouns(text, k - 1, -1), _nouns(text, k + 1, 1)
         for a in before:
             for b in after:
@@ -69,10 +66,8 @@ def titles(text: JapaneseText, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
     """
     morphemes = text.morphemes
     runs = None
-    for k, m in enumerate(morphemes):
-        close = _MARKS.get(m.surface)
-        if close is None:
-            continue
+    for k in [k for k, m in enumerate(morphemes) if m.surface in _MARKS]:
+        close = _MARKS[morphemes[k].surface]
         within = range(k + 2, min(k + 2 + _LONGEST_TITLE, len(morphemes)))
         end = next((j for j in within if morphemes[j].surface == close), 0)
         if end:
