@@ -7,7 +7,7 @@ interjections. Such pieces are words of their own in hardly any text, and are pu
 import re
 from collections.abc import Sequence
 
-from termalign.japanese.morpheme import Morpheme
+from termalign.japanese.morpheme import Morpheme, joined
 
 _KATAKANA = re.compile(r"[ァ-ヺー-ヿ]+")
 _NOUN = ("名詞", "形状詞", "接頭辞")
@@ -37,7 +37,7 @@ def whole_words(morphemes: Sequence[Morpheme]) -> list[Morpheme]:
         while b < len(found) and _touch(found[b - 1], found[b]):
             b += 1
         if b - a > 1 and all(_OBJECT not in m.surface for m in found[a:b]):
-            found[a:b] = [_joined(found[a:b])]
+            found[a:b] = [joined(found[a:b], _WORD, "")]
     return found
 
 
@@ -51,9 +51,3 @@ def _is_scrap(m: Morpheme) -> bool:
 def _touch(before: Morpheme, after: Morpheme) -> bool:
     """Whether two morphemes are katakana with nothing in between."""
     return before.end == after.start and all(_KATAKANA.fullmatch(m.surface) for m in (before, after))
-
-
-def _joined(pieces: Sequence[Morpheme]) -> Morpheme:
-    """One morpheme with what the tagger says of a word it does not know: nothing."""
-    surface = "".join([m.surface for m in pieces])
-    return Morpheme(surface, pieces[0].start, pieces[-1].end, _WORD, surface, "", surface, "", "", "")

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from termalign.japanese.morpheme import Morpheme
+from termalign.japanese.morpheme import Morpheme, joined, read
 from termalign.lexicon import Lexicon
 
 _VERB = "動詞"
@@ -26,8 +26,5 @@ def listed_words(morphemes: Sequence[Morpheme], lexicon: Lexicon) -> list[Morphe
         if not stem.pos.startswith(_VERB) or stem.base == stem.surface or stem.lemma == _HELPING:
             continue
         if stem.end == noun.start and noun.pos.startswith(_NOMINAL) and lexicon.has(stem.surface + noun.surface):
-            surface, reading = stem.surface + noun.surface, stem.reading + noun.reading
-            found[k : k + 2] = [
-                Morpheme(surface, stem.start, noun.end, _NOUN, surface, reading, surface, reading, "", "")
-            ]
+            found[k : k + 2] = [joined((stem, noun), _NOUN, read((stem, noun)))]
     return found

@@ -1,5 +1,6 @@
 """The Japanese token: one morpheme as UniDic cuts it, copied out of MeCab's buffer."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 
@@ -38,3 +39,14 @@ class Morpheme(NamedTuple):
     base_reading: str
     loan: str
     origin: str
+
+
+def joined(pieces: Sequence[Morpheme], pos: str, reading: str) -> Morpheme:
+    """Morphemes that touch as one that does not inflect, of which nothing is known but how it is used and read."""
+    surface = "".join([m.surface for m in pieces])
+    return Morpheme(surface, pieces[0].start, pieces[-1].end, pos, surface, reading, surface, reading, "", "")
+
+
+def read(pieces: Sequence[Morpheme]) -> str:
+    """The katakana reading of morphemes, one after another."""
+    return "".join([m.reading for m in pieces])

@@ -5,7 +5,7 @@ Between names alone: in old statutes ノ is the particle (帝国ノ臣民).
 
 from collections.abc import Sequence
 
-from termalign.japanese.morpheme import Morpheme
+from termalign.japanese.morpheme import Morpheme, joined, read
 
 _NO = "ノ"
 _NAME = "名詞-固有名詞"
@@ -26,9 +26,5 @@ def names_with_no(morphemes: Sequence[Morpheme]) -> list[Morpheme]:
             pieces = found[k - 1 : k + 2]
             touch = pieces[0].end == pieces[1].start and pieces[1].end == pieces[2].start
             if touch and all(m.pos.startswith(_NAME) for m in (pieces[0], pieces[2])):
-                surface, reading = "".join([m.surface for m in pieces]), "".join([m.reading for m in pieces])
-                name = Morpheme(
-                    surface, pieces[0].start, pieces[2].end, pieces[0].pos, surface, reading, surface, reading, "", ""
-                )
-                found[k - 1 : k + 2] = [name]
+                found[k - 1 : k + 2] = [joined(pieces, pieces[0].pos, read(pieces))]
     return found

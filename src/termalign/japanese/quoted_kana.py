@@ -3,9 +3,9 @@
 What it does not know it takes for letters and particles. Between quotation marks that is a name, or a word that is spoken of.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from termalign.japanese.morpheme import Morpheme
+from termalign.japanese.morpheme import Morpheme, joined
 from termalign.kana import is_hiragana, to_katakana
 
 _MARKS = {"「": "」", "『": "』"}
@@ -25,13 +25,22 @@ def whole_quotes(morphemes: Sequence[Morpheme]) -> list[Morpheme]:
     ['護衛', '艦', '「', 'いずも', '」', 'は', '「', 'はい', '」', 'と']
     """
     found = list(morphemes)
-    for k in [k for k, m in enumerate(found) if m.surface in _MARKS][::-1]:
-        close = _MARKS[found[k].surface]
-        end = next((j for j in range(k + 1, min(k + 2 + _LONGEST, len(found))) if found[j].surface == close), 0)
-        pieces = found[k + 1 : end]
+    for a, b in reversed(list(quoted(morphemes, _LONGEST))):
+        pieces = found[a:b]
         if len(pieces) > 1 and _is_name(pieces):
-            found[k + 1 : end] = [_joined(pieces)]
+            kana = to_katakana("".join([m.surface for m in pieces]))
+            found[a:b] = [joined(pieces, _NAME, kana)]
     return found
+
+
+def quoted(morphemes: Sequence[Morpheme], longest: int) -> Iterator[tuple[int, int]]:
+    """The morphemes ``a:b`` of what stands between quotation marks, in order; no more than `longest`."""
+    for k in [k for k, m in enumerate(morphemes) if m.surface in _MARKS]:
+        close = _MARKS[morphemes[k].surface]
+        within = range(k + 1, min(k + 2 + longest, len(morphemes)))
+        end = next((j for j in within if morphemes[j].surface == close), 0)
+        if end > k + 1:
+            yield k + 1, end
 
 
 def _is_name(pieces: Sequence[Morpheme]) -> bool:
@@ -42,9 +51,3 @@ def _is_name(pieces: Sequence[Morpheme]) -> bool:
     if length > _LONGEST or length != sum(len(m.surface) for m in pieces):
         return False
     return pieces[0].pos.startswith(_NEVER_FIRST) or any(m.pos.startswith(_LETTER) for m in pieces)
-
-
-def _joined(pieces: Sequence[Morpheme]) -> Morpheme:
-    surface = "".join([m.surface for m in pieces])
-    kana = to_katakana(surface)
-    return Morpheme(surface, pieces[0].start, pieces[-1].end, _NAME, surface, kana, surface, kana, "", "")

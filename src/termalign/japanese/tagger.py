@@ -13,7 +13,7 @@ from termalign.japanese.katakana_words import whole_words
 from termalign.japanese.morpheme import Morpheme
 from termalign.japanese.names_with_no import names_with_no
 from termalign.japanese.quoted_kana import whole_quotes
-from termalign.text import normalise
+from termalign.text import Normalised, normalise
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -55,7 +55,11 @@ def tokenize(text: str) -> list[Morpheme]:
     if not isinstance(text, str):
         raise TypeError(f"tokenize() takes str, not {type(text).__name__}")
     folded = normalise(text)
-    found = morphemes(folded.text)
+    return in_raw(morphemes(folded.text), folded)
+
+
+def in_raw(found: list[Morpheme], folded: Normalised) -> list[Morpheme]:
+    """The morphemes of a folded text with offsets into the text as it was given."""
     if folded.starts is None:
         return found
     return [m._replace(start=s, end=e) for m in found for s, e in [folded.raw_span(m.start, m.end)]]

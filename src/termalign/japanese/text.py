@@ -10,7 +10,7 @@ from termalign.japanese.morpheme import Morpheme
 from termalign.japanese.read_along import read_along
 from termalign.japanese.runs import is_noun_stem, noun_runs
 from termalign.japanese.same_name import one_sense
-from termalign.japanese.tagger import morphemes
+from termalign.japanese.tagger import in_raw, morphemes
 from termalign.lazy import lazy
 from termalign.lexicon import Lexicon
 from termalign.text import Normalised, normalise
@@ -89,9 +89,7 @@ class JapaneseText:
     @property
     def raw_morphemes(self) -> list[Morpheme]:
         """The morphemes with offsets into `raw`."""
-        if self.folded.starts is None:
-            return self.morphemes
-        return [m._replace(start=s, end=e) for m in self.morphemes for s, e in [self.folded.raw_span(m.start, m.end)]]
+        return in_raw(self.morphemes, self.folded)
 
     def passage(self, a: int, b: int) -> "JapaneseText":
         """The morphemes ``a:b`` as a text of their own, which begins where they do."""

@@ -18,7 +18,7 @@ from termalign.parallel.search import ATTRIBUTIVE
 _MEANT = frozenset({"gloss", "composed", "context"})  # not names, which are whole
 _COMMON, _SUFFIX = "名詞-普通名詞", "接尾辞-名詞的-一般"
 _PROPER = "名詞-固有名詞"
-_NOT_NOUNS = ("名詞-普通名詞-副詞可能", "名詞-普通名詞-助数詞可能")
+NOT_NOUNS = ("名詞-普通名詞-副詞可能", "名詞-普通名詞-助数詞可能")
 _DOING = "名詞-普通名詞-サ変"
 _DEGREE = "程度"  # ある程度確信
 #: Heads that English often leaves out.
@@ -39,7 +39,7 @@ def whole_compounds(chosen: Sequence[Candidate], text: JapaneseText, terms: Term
         place = text.range_at(c.start, c.end) if c.matches[0].kind in _MEANT and not c.term.quantities else None
         if place is not None:
             a, b = place
-            if not text.morphemes[b - 1].pos.startswith(_NOT_NOUNS):
+            if not text.morphemes[b - 1].pos.startswith(NOT_NOUNS):
                 b = _last(text.morphemes, b, taken)
                 a = a if c.term.proper else _first(text.morphemes, a, taken)  # 隣国ギリシャ
             if (a, b) != place:
@@ -75,6 +75,6 @@ def _last(morphemes: Sequence[Morpheme], b: int, taken: set[int]) -> int:
 
 def _is_free(m: Morpheme, taken: set[int]) -> bool:
     """Whether this is a noun in kanji, or a suffix, that names something and has no link."""
-    if m.start in taken or not m.pos.startswith((_COMMON, _SUFFIX)) or m.pos.startswith(_NOT_NOUNS):
+    if m.start in taken or not m.pos.startswith((_COMMON, _SUFFIX)) or m.pos.startswith(NOT_NOUNS):
         return False
     return is_kanji(m.surface[0]) and m.surface not in light_nouns() and m.surface != _DEGREE

@@ -14,14 +14,13 @@ from termalign.japanese.generics import roles
 from termalign.japanese.morpheme import Morpheme
 from termalign.japanese.text import JapaneseText
 from termalign.kana import is_hiragana
-from termalign.parallel.compounds import LIGHT_HEADS
+from termalign.parallel.compounds import LIGHT_HEADS, NOT_NOUNS
 
 _MEANT = frozenset({"gloss", "composed", "loanword"})
 _IN_PART = frozenset({"gloss", "composed"})
 _NO_HEADS = frozenset("say tell go get make take come behind ahead".split())
 _COMMON = "名詞-普通名詞"
 _SUFFIX = "接尾辞-名詞的"
-_NOT_NOUNS = ("名詞-普通名詞-副詞可能", "名詞-普通名詞-助数詞可能")
 
 
 def headed(
@@ -125,4 +124,4 @@ def _modifies(c: Candidate, text: JapaneseText, linked: set[int]) -> tuple[int, 
 
 def _may_head(m: Morpheme, linked: set[int]) -> bool:
     """Whether this is a noun, or a suffix of one, that has no link."""
-    return m.start not in linked and m.pos.startswith((_COMMON, _SUFFIX)) and not m.pos.startswith(_NOT_NOUNS)
+    return m.start not in linked and m.pos.startswith((_COMMON, _SUFFIX)) and not m.pos.startswith(NOT_NOUNS)

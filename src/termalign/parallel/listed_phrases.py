@@ -10,6 +10,7 @@ from termalign.evidence.gather import Gatherer
 from termalign.evidence.gloss import IN_PART
 from termalign.evidence.term_cache import TermCache
 from termalign.japanese.light_nouns import light_nouns
+from termalign.japanese.quoted_kana import quoted
 from termalign.japanese.text import JapaneseText
 from termalign.lexicon import Lexicon
 from termalign.parallel.search import candidates
@@ -17,7 +18,6 @@ from termalign.parallel.search import candidates
 _NO = "の"
 _PARTICLE = "助詞"
 _NOUN = ("名詞-普通名詞", "名詞-固有名詞", "名詞-数詞", "接尾辞-名詞的")
-_MARKS = {"「": "」", "『": "』"}
 _LONGEST_TITLE = 16  # morphemes
 #: Rules that find one word of what a phrase means: it renders one of the nouns.
 _SOME_OF_IT = IN_PART | {ALIKE, "synonym"}
@@ -64,16 +64,9 @@ def titles(text: JapaneseText, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
     >>> [ja.surface(a, b) for a, b in titles(ja, Lexicon.default())]
     ['君の名は']
     """
-    morphemes = text.morphemes
-    runs = None
-    for k in [k for k, m in enumerate(morphemes) if m.surface in _MARKS]:
-        close = _MARKS[morphemes[k].surface]
-        within = range(k + 2, min(k + 2 + _LONGEST_TITLE, len(morphemes)))
-        end = next((j for j in within if morphemes[j].surface == close), 0)
-        if end:
-            runs = set(text.runs) if runs is None else runs
-            if (k + 1, end) not in runs and _is_noun(text.surface(k + 1, end), lexicon):
-                yield k + 1, end
+    for a, b in quoted(text.morphemes, _LONGEST_TITLE):
+        if (a, b) not in text.runs and _is_noun(text.surface(a, b), lexicon):
+            yield a, b
 
 
 def _is_noun(surface: str, lexicon: Lexicon) -> bool:

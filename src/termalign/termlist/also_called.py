@@ -44,15 +44,12 @@ def also_called(candidates: Sequence[Candidate], bitext: Bitext) -> list[Candida
     if not (full or people):
         return list(candidates)
     best: dict[tuple[int, int], Candidate] = {(c.i, c.j): c for c in candidates}
-    for c in full:
-        for more in (*_in_brackets(c, bitext), *_by_last_word(c, candidates, bitext)):
-            known = best.get((more.i, more.j))
-            if known is None or known.score < more.score:
-                best[more.i, more.j] = more
-    for c in people:
-        for more in _by_family_name(c, bitext):
-            if (more.i, more.j) not in best or best[more.i, more.j].score < more.score:
-                best[more.i, more.j] = more
+    others = [more for c in full for more in (*_in_brackets(c, bitext), *_by_last_word(c, candidates, bitext))]
+    others += [more for c in people for more in _by_family_name(c, bitext)]
+    for more in others:
+        known = best.get((more.i, more.j))
+        if known is None or known.score < more.score:
+            best[more.i, more.j] = more
     return sorted(best.values(), key=lambda c: (c.i, c.j))
 
 

@@ -4,11 +4,11 @@ from collections.abc import Iterable
 from typing import Final
 
 from termalign.choice import Candidate
+from termalign.evidence.gloss import IN_PART
 from termalign.kana import is_kanji
 from termalign.score import COVERED
 from termalign.termlist.found import Found
 
-_SOME: Final = frozenset({"partial", "tail"})
 _OF_MEANING: Final = frozenset({"gloss", "composed"})
 _HALVES: Final = frozenset({"family", "given", "family-again", "given-again"})
 
@@ -39,7 +39,7 @@ def among_terms(found: Iterable[Found]) -> list[Found]:
 
 def _is_whole(c: Candidate) -> bool:
     """Whether the mention accounts for all of its term."""
-    return any(m.coverage >= COVERED and m.rule not in _SOME for m in c.matches)
+    return any(m.coverage >= COVERED and m.rule not in IN_PART for m in c.matches)
 
 
 def _explains(o: Candidate, c: Candidate) -> bool:

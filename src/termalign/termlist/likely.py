@@ -7,12 +7,12 @@ from typing import Final
 from termalign.choice import Candidate
 from termalign.english import EnglishText, gloss_keys
 from termalign.english.capitals import Capitals, Join
+from termalign.evidence.gloss import IN_PART
 from termalign.evidence.match import Match
 from termalign.japanese.generics import roles
 from termalign.score import COVERED, edges
 from termalign.termlist.one_sense import in_one_sense
 
-_CUT: Final = frozenset({"partial", "tail"})
 _JOINS: Final = frozenset({Join.CLOSE, Join.OF})
 _BEHIND: Final = frozenset({Join.OF})
 _SOUND: Final = frozenset({"romaji", "name"})
@@ -70,7 +70,7 @@ def _is_half_of_word(c: Candidate, english: EnglishText) -> bool:
 
 
 def _coverage(c: Candidate) -> float:
-    return max((m.coverage for m in c.matches if m.rule not in _CUT), default=0.0)
+    return max((m.coverage for m in c.matches if m.rule not in IN_PART), default=0.0)
 
 
 def _after_body(i: int, english: EnglishText) -> bool:
@@ -127,7 +127,7 @@ def _is_some(m: Match, c: Candidate, english: EnglishText) -> bool:
     """Whether a match by meaning is of a part of the term, or of a part of its gloss: *Democratic Party* for the People."""
     if m.kind not in ("gloss", "composed"):
         return False
-    if m.rule in _CUT or m.coverage < COVERED:
+    if m.rule in IN_PART or m.coverage < COVERED:
         return True
     words = sum(not x.function for x in english.lexemes[c.i : c.j])
     return not m.parts and words < len(gloss_keys(m.forms[-1]))
