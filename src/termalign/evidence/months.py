@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from termalign.evidence.bitext import Bitext
 from termalign.evidence.match import Match, Part
-from termalign.evidence.term import Term
+from termalign.evidence.term import Term, once_a_term
 from termalign.quantities import Quantity
 
 _TO = re.compile(r"[〜～~－–—‐−―-]|から|より")
@@ -38,7 +38,6 @@ def months_match(term: Term, bitext: Bitext) -> Iterator[Match]:
     if said is None:
         return
     english = bitext.english
-    surface = term.surface
     for other in _english(english.text, bitext.quantities):
         if (other.first, other.last) != (said.first, said.last):
             continue
@@ -55,9 +54,10 @@ def months_match(term: Term, bitext: Bitext) -> Iterator[Match]:
         parts = [Part(*said.months, *english.words_in(*other.months), "date", strength)]
         if said.year is not None and other.year is not None:
             parts.append(Part(*said.year, *english.words_in(*other.year), "date", strength))
-        yield Match(i, j, "date", strength, 1.0, (surface, english.phrase(i, j)), tuple(sorted(parts)))
+        yield Match(i, j, "date", strength, 1.0, (term.surface, english.phrase(i, j)), tuple(sorted(parts)))
 
 
+@once_a_term
 def _japanese(term: Term) -> Months | None:
     """What a term says that is nothing but this."""
     quantities, surface = term.quantities, term.surface
