@@ -4,9 +4,9 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from termalign.choice.candidate import Candidate
+from termalign.evidence.valued import VALUES
 
 _COVERED = 0.9
-_FIGURES = frozenset({"number", "date"})
 _SURE = 0.8
 _AROUND = 3  # words
 
@@ -50,7 +50,7 @@ def _rest_rendered(c: Candidate, part: Candidate, within: Sequence[Candidate]) -
 
 def without_figures_of_others(candidates: Sequence[Candidate]) -> list[Candidate]:
     """The candidates without those around a figure that renders another term: 選挙前, *before the 2016 election*, by 2016年."""
-    figures = [o for o in candidates if o.score >= _SURE and o.matches[0].kind in _FIGURES]
+    figures = [o for o in candidates if o.score >= _SURE and o.matches[0].kind in VALUES]
     if not figures:
         return list(candidates)
 

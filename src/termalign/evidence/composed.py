@@ -16,12 +16,12 @@ from termalign.evidence.match import Match
 from termalign.evidence.part_weights import part_weights, weight
 from termalign.evidence.phrase import FURTHEST, linked
 from termalign.evidence.term import Term, once_a_term
+from termalign.evidence.valued import VALUES
 
 _new = tuple.__new__  # a named tuple's own __new__ takes twice as long
 LONGEST_PART = 5  # morphemes
 WEAKEST = 0.3
 _TURNING = frozenset({"of", "in", "on", "to", "at", "by", "from", "with"})
-_VALUES = frozenset({"number", "date"})
 _FIRM = 0.8  # of a part of several morphemes: one that is rendered less well may be better taken to pieces
 _TOLD = 0.6  # of a common noun said once more by its meaning, and not by a word that is only like it
 
@@ -148,7 +148,7 @@ def _joined(zone: Sequence[Place], place: Place, reach: int, bitext: Bitext, str
 
 def _goes_on(ends: Sequence[Place], place: Place) -> bool:
     """Whether a part follows the others at once in the Japanese too, none of them a number or date."""
-    return place.kind not in _VALUES and all(last.b == place.a and last.kind not in _VALUES for last in ends)
+    return place.kind not in VALUES and all(last.b == place.a and last.kind not in VALUES for last in ends)
 
 
 def _prepositions(english: EnglishText, i: int, j: int) -> bool:

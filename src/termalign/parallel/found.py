@@ -45,8 +45,8 @@ def align_parallel(
     by_evidence: Way = "words" if predicates else "text"
     by_place = _by_place(predicates, gatherer.semantics is not None)
     least = scale(by_evidence).score(threshold)
-    chosen = united(settled(one_to_one(among, least, english), among), among)
-    chosen = attached(chosen, among, english, text.text)
+    chosen = settled(one_to_one(among, least, english), among)
+    chosen = united(attached(chosen, among, english, text.text), among)
     again = restated(among, chosen, text.text)
     chosen = [c for c in chosen if not any(c.start < o.end and o.start < c.end for o in again)] + again
     chosen += said_twice(among, chosen, gatherer.bitext, least)
