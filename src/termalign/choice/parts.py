@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from termalign.choice.candidate import Candidate
+from termalign.evidence.alike import ALIKE
 from termalign.evidence.valued import VALUES
 
 _COVERED = 0.9
@@ -42,9 +43,15 @@ def without_parts_for_wholes(candidates: Sequence[Candidate], least: float) -> l
 
 
 def _rest_rendered(c: Candidate, part: Candidate, within: Sequence[Candidate]) -> bool:
-    """Whether Japanese of `c` beside the `part` has a candidate for other words, among those that begin in `c`."""
+    """Whether Japanese of `c` beside the `part` has a candidate for other words, among those that begin in `c`; of one character
+    (沖縄*県*) no word that is only like it.
+    """
     return any(
-        r.end <= c.end and (r.end <= part.start or part.end <= r.start) and (r.j <= c.i or c.j <= r.i) for r in within
+        r.end <= c.end
+        and (r.end <= part.start or part.end <= r.start)
+        and (r.j <= c.i or c.j <= r.i)
+        and not (r.end - r.start == 1 and r.matches[0].rule == ALIKE)
+        for r in within
     )
 
 

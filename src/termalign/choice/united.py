@@ -25,7 +25,7 @@ def united(chosen: Sequence[Candidate], among: Sequence[Candidate]) -> list[Cand
     """
     found = sorted(chosen, key=place_of)
     starts = [c.start for c in found]
-    able = [c for c in among if c.size > 1.0 and c.score >= _LEAST and c.j - c.i > 1]
+    able = [c for c in among if c.size > 1.0 and c.score >= _LEAST and (c.j - c.i > 1 or _is_value(c))]
     for whole in sorted(able, key=lambda c: (-c.size, -c.score, *c[:4])):
         first, last = bisect_left(starts, whole.start), bisect_left(starts, whole.end)
         if last - first < (1 if _is_value(whole) else 2):

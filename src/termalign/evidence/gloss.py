@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from termalign.cached import cached
-from termalign.english import EnglishText, gloss_keys
+from termalign.english import EnglishText, gloss_keys, lexeme
+from termalign.english.function_words import LINKERS
 from termalign.english.roles import OTHER_WITH_CAPITAL, opposite, other_office
 from termalign.evidence.affixes import within_compounds
 from termalign.evidence.bitext import Bitext
@@ -91,7 +92,8 @@ class GlossMatcher:
                 continue
             present = [k for k in keys if k in said]
             if len(present) == len(keys):
-                for i, j, crossings in windows(english, keys, _is_bare(gloss)):
+                bare = _is_bare(gloss)
+                for i, j, crossings in windows(english, keys, bare, LINKERS if bare else _linkers(gloss.text)):
                     strength = base * _OTHER_ORDER**crossings * self._form(gloss, bitext, i, j)
                     yield Match(i, j, self.kind, strength, 1.0, (term.surface, gloss.text))
                     first = led_in(gloss, english, i)
@@ -183,6 +185,13 @@ def _longest(found: list[Match]) -> list[Match]:
 def _is_bare(gloss: Gloss) -> bool:
     """Whether all words of the gloss are words of meaning."""
     return gloss.text.count(" ") + gloss.text.count("-") < len(gloss.keys)
+
+
+@cached(65536)
+def _linkers(text: str) -> frozenset[str]:
+    """What may stand between the words of a gloss: of *indicted without arrest* also *without*."""
+    small = frozenset([word for word in text.lower().split() if lexeme(word).function])
+    return LINKERS if small <= LINKERS else LINKERS | small
 
 
 def _numbers(key: str) -> bool:

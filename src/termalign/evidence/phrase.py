@@ -62,7 +62,9 @@ def following(english: EnglishText, left: int, stray: int = 0, linkers: Containe
         yield k + 1
 
 
-def windows(english: EnglishText, keys: Sequence[str], bare: bool = False) -> Iterator[tuple[int, int, int]]:
+def windows(
+    english: EnglishText, keys: Sequence[str], bare: bool = False, linkers: Container[str] = LINKERS
+) -> Iterator[tuple[int, int, int]]:
     """Ranges of words that hold every key of a phrase, in any order, with linkers between.
 
     Parameters
@@ -74,6 +76,8 @@ def windows(english: EnglishText, keys: Sequence[str], bare: bool = False) -> It
     bare : bool
         The phrase has no small words: nothing stands between its words in their order, and *of* or the like where they are
         turned round (court costs, costs of the court; no penalty *or* imprisonment).
+    linkers : container of str
+        Words that may stand between.
 
     Yields
     ------
@@ -99,7 +103,7 @@ def windows(english: EnglishText, keys: Sequence[str], bare: bool = False) -> It
         if window in seen:
             continue
         listing = len(keys) > _LISTED
-        if all(linked(english, a, b, listing=listing) for a, b in itertools.pairwise(order)):
+        if all(linked(english, a, b, 0, linkers, listing) for a, b in itertools.pairwise(order)):
             seen.add(window)
             if bare and order[-1] - order[0] >= len(order) and not _turned(english, chosen):
                 continue

@@ -17,6 +17,7 @@ from termalign.parallel.leftover import leftovers
 from termalign.parallel.listed_phrases import listed_phrases
 from termalign.parallel.repeated import restated, said_both_ways, said_twice
 from termalign.parallel.search import all_candidates
+from termalign.parallel.spelled_names import spelled_names
 from termalign.parallel.unread import unread
 from termalign.parallel.wording import worded
 
@@ -36,6 +37,7 @@ def align_parallel(
     able = all_candidates(text, gatherer, terms, predicates)
     if not predicates:
         able += listed_phrases(text, gatherer, terms)
+        able += spelled_names(text, gatherer, terms)
     among = at_no_cost(able, ANCHOR)
     among = without_parts_for_wholes(among, ANCHOR)
     if predicates:
