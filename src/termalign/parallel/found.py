@@ -11,7 +11,7 @@ from termalign.evidence.term_cache import TermCache
 from termalign.japanese.text import JapaneseText
 from termalign.parallel.compounds import whole_compounds
 from termalign.parallel.explained import explained
-from termalign.parallel.guesses import without_verbs
+from termalign.parallel.guesses import guesses_verb, without_verbs
 from termalign.parallel.heads import headed
 from termalign.parallel.leftover import leftovers
 from termalign.parallel.listed_phrases import listed_phrases
@@ -21,6 +21,7 @@ from termalign.parallel.unread import unread
 from termalign.parallel.wording import worded
 
 _ALIKE = 0.42  # what is less like a gloss is right half of the time, and takes the words of others
+_BY_PLACE = 0.7  # exponent of the least chance of a word placed by context alone: below, it is wrong more often than right
 _EXPLAINED = 0.2  # least score of what stands in brackets after the term
 _OTHER_WAY = 0.5  # least score of what renders a term by its sound or its meaning where it is rendered by the other
 
@@ -39,7 +40,7 @@ def align_parallel(
     among = at_no_cost(able, ANCHOR)
     among = without_parts_for_wholes(among, ANCHOR)
     if predicates:
-        among = [c for c in among if not _is_guess(c)]
+        among = [c for c in among if not _is_guess(c) and not guesses_verb(c, english)]
     else:
         among = without_verbs(without_figures_of_others(among), text, gatherer, terms)
     by_evidence: Way = "words" if predicates else "text"
@@ -57,7 +58,7 @@ def align_parallel(
     if gatherer.may_say("context"):
         if predicates:
             strange = unread(text, gatherer, terms, chosen)
-        least = scale(by_place).score(threshold)
+        least = scale(by_place).score(threshold**_BY_PLACE if predicates else threshold)
         beside = greedy(leftovers(text, gatherer, terms, [*chosen, *strange], predicates, least), least)
     more = said_both_ways(among, chosen, [*strange, *beside], _OTHER_WAY) if predicates else []
     chosen = [*calibrated([*chosen, *more], by_evidence), *calibrated(beside, by_place), *strange]

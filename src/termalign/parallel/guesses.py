@@ -8,6 +8,7 @@ those of doing (発表).
 from collections.abc import Sequence
 
 from termalign.choice import Candidate
+from termalign.english import EnglishText
 from termalign.english.function_words import PRONOUNS
 from termalign.english.lexis import Lexeme
 from termalign.evidence.gather import Gatherer
@@ -19,6 +20,7 @@ from termalign.kana import is_hiragana, is_kanji
 _GUESS = 0.6  # strength below which a dictionary does not say that the word renders the term
 _FAR_GUESS = 0.4
 _VERBS = ("動詞", "形容詞")
+_NOUNS = ("名詞", "接尾辞-名詞的")
 _DOING = "名詞-普通名詞-サ変"
 _QUALITY = "形状詞"  # 支離滅裂, rambling
 _PARTICIPLE = ("ed", "ing")
@@ -54,6 +56,15 @@ def without_verbs(
             if word.stem in said or _is_verb(c.term, word, strength):
                 barred.add(k)
     return [c for k, c in enumerate(candidates) if k not in barred] if barred else list(candidates)
+
+
+def guesses_verb(c: Candidate, english: EnglishText) -> bool:
+    """Whether a candidate guesses that a verb which says little, or is far from the term, renders a noun."""
+    best = c.matches[0]
+    strength = best.strength * best.coverage
+    if c.j - c.i > 1 or best.kind != "gloss" or strength >= _GUESS or not c.term.morphemes[-1].pos.startswith(_NOUNS):
+        return False
+    return _is_verb(c.term, english.lexemes[c.i], strength)
 
 
 def _said(text: JapaneseText, terms: TermCache) -> set[str]:
