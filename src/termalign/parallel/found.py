@@ -5,13 +5,14 @@ from termalign.calibration import Way, scale
 from termalign.choice import ANCHOR, Candidate, at_no_cost, calibrated, greedy, one_to_one, place_of, settled, united
 from termalign.choice.attached import attached
 from termalign.choice.parts import without_figures_of_others, without_parts_for_wholes
+from termalign.english import EnglishText
 from termalign.evidence.alike import ALIKE
 from termalign.evidence.gather import Gatherer
 from termalign.evidence.term_cache import TermCache
 from termalign.japanese.text import JapaneseText
 from termalign.parallel.compounds import whole_compounds
 from termalign.parallel.explained import explained
-from termalign.parallel.guesses import guesses_verb, without_verbs
+from termalign.parallel.guesses import GUESS, guesses_verb, without_verbs
 from termalign.parallel.heads import headed
 from termalign.parallel.leftover import leftovers
 from termalign.parallel.listed_phrases import listed_phrases
@@ -21,7 +22,9 @@ from termalign.parallel.unread import unread
 from termalign.parallel.wording import worded
 
 _ALIKE = 0.42  # what is less like a gloss is right half of the time, and takes the words of others
-_BY_PLACE = 0.7  # exponent of the least chance of a word placed by context alone: below, it is wrong more often than right
+_BY_PLACE = (
+    0.7  # exponent of the least chance of a word placed by context alone: below, it is wrong more often than right
+)
 _EXPLAINED = 0.2  # least score of what stands in brackets after the term
 _OTHER_WAY = 0.5  # least score of what renders a term by its sound or its meaning where it is rendered by the other
 
@@ -40,7 +43,7 @@ def align_parallel(
     among = at_no_cost(able, ANCHOR)
     among = without_parts_for_wholes(among, ANCHOR)
     if predicates:
-        among = [c for c in among if not _is_guess(c) and not guesses_verb(c, english)]
+        among = [c for c in among if not _is_guess(c, english)]
     else:
         among = without_verbs(without_figures_of_others(among), text, gatherer, terms)
     by_evidence: Way = "words" if predicates else "text"
@@ -69,10 +72,12 @@ def align_parallel(
     return sorted(chosen, key=place_of)
 
 
-def _is_guess(c: Candidate) -> bool:
+def _is_guess(c: Candidate, english: EnglishText) -> bool:
     """Whether the best that speaks for a candidate is that its words are somewhat like a gloss; where they stand says more."""
     best = c.matches[0]
-    return best.rule == ALIKE and best.strength * best.coverage < _ALIKE
+    if best.strength >= GUESS or best.kind != "gloss":
+        return False
+    return (best.rule == ALIKE and best.strength * best.coverage < _ALIKE) or guesses_verb(c, english)
 
 
 def _by_place(predicates: bool, semantic: bool) -> Way:

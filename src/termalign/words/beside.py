@@ -1,7 +1,7 @@
 """What goes with a word that has a link: its suffix, the adverb of its verb, the *year* before a year, *after* the war."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from itertools import pairwise
 
 from termalign.english import lexeme
@@ -63,17 +63,14 @@ def suffixed(
                     yield from ((i, j) for j in columns)
 
 
-def shared(pairs: Iterable[tuple[int, int]], ja: Tokens, en: Tokens, content: set[int]) -> Iterator[tuple[int, int]]:
+def shared(pairs: Set[tuple[int, int]], ja: Tokens, en: Tokens, content: Set[int]) -> Iterator[tuple[int, int]]:
     """A plural renders a word that Japanese says of each: 島津*氏*・佐竹*氏*, the Shimazu and Satake *clans*."""
-    by_form: dict[str, list[tuple[int, int]]] = defaultdict(list)
-    linked = set()
-    for i, j in pairs:
-        linked.add(i)
-        if _is_plural(en.form(j)):
-            by_form[ja.form(i)].append((i, j))
-    for i in content - linked if by_form else ():
-        for k, j in by_form.get(ja.form(i), ()):
-            if abs(k - i) <= _NEAR and ja.form(min(i, k) + 1) in _JOINING:
+    unlinked: defaultdict[str, list[int]] = defaultdict(list)
+    for i in content - {i for i, _ in pairs}:
+        unlinked[ja.form(i)].append(i)
+    for k, j in pairs if unlinked else ():
+        for i in unlinked.get(ja.form(k), ()):
+            if abs(k - i) <= _NEAR and ja.form(min(i, k) + 1) in _JOINING and _is_plural(en.form(j)):
                 yield i, j
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from termalign.english import lexeme
 from termalign.japanese.morpheme import Morpheme
-from termalign.model import Link, Part, Span
+from termalign.model import Link, Part
 from termalign.words.beside import phrasal, said_last, shared, suffixed, with_year
 from termalign.words.tokens import Tokens
 
@@ -12,6 +12,7 @@ _NUMBERING = frozenset({"第", "番", "号", "番目"})
 _NUMBER = frozenset({"no.", "no", "number", "nos."})
 _ABOUT = frozenset({"about", "around", "over", "some"})
 _MONTH = "may"  # looks like an auxiliary
+_MARKS = frozenset(",.，．・:/")  # within a number
 _EMPTY_POS = ("助詞", "助動詞", "補助記号", "空白")
 
 
@@ -42,7 +43,7 @@ def token_pairs(links: Iterable[Link], ja: Tokens, en: Tokens, morphemes: Sequen
     pairs = with_year(pairs, ja, en)
     pairs.update(phrasal(pairs, ja, en, morphemes))
     pairs.update(said_last(pairs, ja, en))
-    pairs.update(shared(pairs, ja, en, content))
+    pairs |= set(shared(pairs, ja, en, content))
     return sorted(pairs | set(suffixed(pairs, ja, en, morphemes)))
 
 
@@ -95,5 +96,5 @@ def _content_tokens(ja: Tokens, morphemes: Sequence[Morpheme]) -> set[int]:
     found: set[int] = set()
     for m in morphemes:
         if not m.pos.startswith(_EMPTY_POS):
-            found.update(i for i in ja.within(Span(m.start, m.end, m.surface)) if any(map(str.isalnum, ja.form(i))))
-    return found
+            found.update(ja.between(m.start, m.end))
+    return {i for i in found if ja.ends[i] - ja.starts[i] > 1 or ja.text[ja.starts[i]] not in _MARKS}
