@@ -8,7 +8,7 @@ from termalign.cached import cached
 from termalign.choice import Candidate
 from termalign.english import EnglishText
 from termalign.evidence.gather import Gatherer
-from termalign.evidence.refined import refine, rendered_alone
+from termalign.evidence.refined import refine
 from termalign.japanese.text import JapaneseText
 from termalign.model import Link, Span
 from termalign.parallel import Aligned
@@ -60,8 +60,6 @@ def link(c: Candidate, folded: Normalised, base: int, gatherer: Gatherer, ja: st
     """
     best = c.matches[0]
     parts = refine(c.term, c.i, c.j, gatherer.bitext, gatherer.places)
-    if not parts:
-        parts = rendered_alone(c.term, best, gatherer.places)
     offsets = gatherer.bitext.english.offsets
 
     def japanese(start: int, end: int) -> Span:

@@ -6,7 +6,7 @@ from termalign.cached import cached
 from termalign.evidence.bitext import Bitext
 from termalign.evidence.composed import choose
 from termalign.evidence.composition import Place, part_at
-from termalign.evidence.match import Match, Part
+from termalign.evidence.match import Part
 from termalign.evidence.naming.generics import generics as phrases
 from termalign.evidence.part_weights import part_weights
 from termalign.evidence.term import Term
@@ -15,8 +15,6 @@ from termalign.kana import kana_keys
 
 _NUMBER = "number"
 _NUMERAL = "名詞-数詞"
-_HALF = 0.66  # strength below which a gloss of several words has said but one of them
-_BETTER = 0.3  # by how much a part must be better rendered than the whole
 
 
 def refine(
@@ -42,18 +40,6 @@ def refine(
         if rest[-1] - rest[0] == len(rest) - 1 and words[-1] - words[0] == len(words) - 1:
             parts.append(Part(start, end, words[0], words[-1] + 1, "context", 0.5))
     return tuple(sorted(parts))
-
-
-def rendered_alone(term: Term, best: Match, places_of: Callable[[Term], Sequence[Place]]) -> tuple[Part, ...]:
-    """The part of `term` that alone is rendered by what `best` claims for all of it: 42箇所 of 42箇所設置, *42*; the surname of a
-    full name; 堂 of 転法輪堂, where *hall* is only the last word of its gloss.
-    """
-    if best.coverage < 1.0:
-        return best.parts
-    if best.kind != "gloss" or best.strength >= _HALF or best.j - best.i > 1 or len(term.morphemes) < 2:
-        return ()
-    alone = [p for p in places_of(term) if (p.i, p.j) == (best.i, best.j) and p.strength >= best.strength + _BETTER]
-    return (part_at(term, alone[0]),) if len(alone) == 1 else ()
 
 
 def _cuts_number(term: Term, p: Place) -> bool:

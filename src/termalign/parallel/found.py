@@ -16,6 +16,7 @@ from termalign.parallel.guesses import GUESS, guesses_verb, without_verbs
 from termalign.parallel.heads import headed
 from termalign.parallel.leftover import leftovers
 from termalign.parallel.listed_phrases import listed_phrases
+from termalign.parallel.narrowed import narrowed
 from termalign.parallel.repeated import restated, said_both_ways, said_twice
 from termalign.parallel.search import all_candidates
 from termalign.parallel.unread import unread
@@ -55,7 +56,7 @@ def align_parallel(
     chosen = [c for c in chosen if not any(c.start < o.end and o.start < c.end for o in again)] + again
     chosen += said_twice(among, chosen, gatherer.bitext, least)
     if predicates:
-        chosen = explained(among, chosen, english, text.text, _EXPLAINED)
+        chosen = [narrowed(c, gatherer.places) for c in explained(among, chosen, english, text.text, _EXPLAINED)]
     beside: list[Candidate] = []
     strange: list[Candidate] = []
     if gatherer.may_say("context"):
