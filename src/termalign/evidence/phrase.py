@@ -112,7 +112,7 @@ def windows(english: EnglishText, keys: Sequence[str], bare: bool = False) -> It
 
 
 def _nearest_to(at: int, anchor: Sequence[int], places: Sequence[Sequence[int]]) -> list[int]:
-    """The place of each word that is nearest to `at`, one of `anchor`; of two as near that on the side where the phrase has it."""
+    """The place of each word nearest to `at`, one of `anchor`; of two as near the one on the side where the phrase has it."""
     chosen, before = [], True
     for p in places:
         if p is anchor:
