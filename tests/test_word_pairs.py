@@ -58,16 +58,23 @@ from termalign.words import Tokens, scored_pairs, token_pairs
         ("650 万 年 前 に", "6.5 million years ago", ("万", "million"), True),
         ("650 万 年 前 に", "6.5 million years ago", ("万", "years"), False),
         ("三十 年 余 の 間", "for about 30 years .", ("余", "about"), True),
-        (
-            "寺 の 祭 （ 9 / 15 ）",
-            "the festival of the temple until september",
-            ("15", "until"),
-            False,
-        ),  # a figure is no word
+        ("寺 の 祭 （ 9 / 15 ）", "the festival of the temple until september", ("15", "until"), False),
         ("祈願 祭 （ 4 月 上旬 ）", "kigan ceremony ( early april )", ("祭", "ceremony"), True),
         ("祈願 祭 （ 4 月 上旬 ）", "kigan ceremony ( early april )", ("祭", "kigan"), False),
         ("島津 氏 ・ 佐竹 氏 の 領国", "the domains of the shimazu and satake clans", ("氏", "clans"), True),
         ("島津 氏 ・ 佐竹 氏 の 領国", "the domains of the shimazu and satake clans", ("氏", "shimazu"), False),
+        (
+            "従兄弟 に あたる 縁 で 養女 と なる 。",
+            "as a cousin she became an adopted daughter .",
+            ("あたる", "became"),
+            False,
+        ),
+        (
+            "従兄弟 に あたる 縁 で 養女 と なる 。",
+            "as a cousin she became an adopted daughter .",
+            ("なる", "became"),
+            True,
+        ),
         ("創立 者 は 弟子 と さ れ て いる 。", "it is said that a disciple established it .", ("者", "said"), False),
     ],
 )

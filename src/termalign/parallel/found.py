@@ -12,7 +12,7 @@ from termalign.evidence.term_cache import TermCache
 from termalign.japanese.text import JapaneseText
 from termalign.parallel.compounds import whole_compounds
 from termalign.parallel.explained import explained
-from termalign.parallel.guesses import GUESS, guesses_verb, without_verbs
+from termalign.parallel.guesses import GUESS, guesses_verb, is_grammatical, without_verbs
 from termalign.parallel.heads import headed
 from termalign.parallel.leftover import leftovers
 from termalign.parallel.listed_phrases import listed_phrases
@@ -23,6 +23,7 @@ from termalign.parallel.unread import unread
 from termalign.parallel.wording import worded
 
 _ALIKE = 0.42  # what is less like a gloss is right half of the time, and takes the words of others
+_KANA = 0.5  # what is less like a gloss of こと, ため or なる is nothing that they mean
 _BY_PLACE = (
     0.7  # exponent of the least chance of a word placed by context alone: below, it is wrong more often than right
 )
@@ -78,7 +79,10 @@ def _is_guess(c: Candidate, english: EnglishText) -> bool:
     best = c.matches[0]
     if best.strength >= GUESS or best.kind != "gloss":
         return False
-    return (best.rule == ALIKE and best.strength * best.coverage < _ALIKE) or guesses_verb(c, english)
+    likely = best.strength * best.coverage
+    if (likely < _ALIKE and best.rule == ALIKE) or (likely < _KANA and is_grammatical(c.term.morphemes[-1])):
+        return True
+    return guesses_verb(c, english)
 
 
 def _by_place(predicates: bool, semantic: bool) -> Way:

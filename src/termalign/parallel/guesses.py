@@ -15,12 +15,15 @@ from termalign.english.lexis import Lexeme
 from termalign.evidence.gather import Gatherer
 from termalign.evidence.term import Term
 from termalign.evidence.term_cache import TermCache
+from termalign.japanese.morpheme import Morpheme
 from termalign.japanese.text import JapaneseText
 from termalign.kana import is_hiragana, is_kanji
 
 GUESS: Final = 0.6  # strength below which a dictionary does not say that the word renders the term
 _FAR_GUESS = 0.4
 _VERBS = ("動詞", "形容詞")
+_NAME = "名詞-固有名詞"
+_SHORT = 3  # kana
 _NOUNS = ("名詞", "接尾辞-名詞的")
 _DOING = "名詞-普通名詞-サ変"
 _QUALITY = "形状詞"  # 支離滅裂, rambling
@@ -57,6 +60,11 @@ def without_verbs(
             if word.stem in said or _is_verb(c.term, word, strength):
                 barred.add(k)
     return [c for k, c in enumerate(candidates) if k not in barred] if barred else list(candidates)
+
+
+def is_grammatical(m: Morpheme) -> bool:
+    """Whether a word in kana may say something of the sentence only: ため, こと, なる, それ."""
+    return len(m.surface) <= _SHORT and all(map(is_hiragana, m.surface)) and not m.pos.startswith(_NAME)
 
 
 def guesses_verb(c: Candidate, english: EnglishText) -> bool:
