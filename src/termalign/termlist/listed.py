@@ -135,10 +135,8 @@ def _mentions(term: Term, gatherer: Gatherer, threshold: float, rate: BaseRate) 
 
 def _without_halves(found: list[Candidate]) -> list[Candidate]:
     """The candidates without those by some of a gloss within one that is all of the term: provisional gas *tax rate*."""
-    halves = [c for c in found if not _is_whole(c)]
-    if not halves or len(halves) == len(found):
-        return found
-    whole = [c for c in found if _is_whole(c)]
+    halves = [c for c in found if all(m.kind == "gloss" for m in c.matches) and not _is_whole(c)]
+    whole = [c for c in found if _is_whole(c)] if halves else []
     within = {(c.i, c.j) for c in halves if any(o.i <= c.i and c.j <= o.j for o in whole)}
     return [c for c in found if (c.i, c.j) not in within]
 
