@@ -217,9 +217,9 @@ def _pieces_say_more(place: Place, zone: Sequence[Place]) -> bool:
 
 
 def _is_its_value(place: Place, other: Place) -> bool:
-    """Whether a place has just the number of another: 第一, of 第一課 that *First* renders as well."""
+    """Whether a place has just the number that another begins with: 第一, of 第一課 that *First* renders as well."""
     same = place[:2] == other[:2] and place.kind in _VALUES and place.strength > other.strength
-    return same and other.a <= place.a and place.b <= other.b
+    return same and other.a == place.a and place.b < other.b
 
 
 def _doubles(one: Place, other: Place) -> bool:
