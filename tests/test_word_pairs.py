@@ -52,6 +52,13 @@ from termalign.words import Tokens, scored_pairs, token_pairs
         ("信楽 香 仁 の 著書", "a book by shigaraki", ("仁", "shigaraki"), False),
         ("国鉄 キ ハ 181 系 気動 車", "diesel cars series kiha 181", ("181", "181"), True),
         ("国鉄 キ ハ 181 系 気動 車", "diesel cars series kiha 181", ("国鉄", "181"), False),
+        ("2009 年 現在 も 続い て いる 。", "it was still held in 2009 .", ("年", "2009"), True),
+        ("2009 年 現在 も 続い て いる 。", "it was still held in 2009 .", ("現在", "2009"), False),
+        # a counter goes with what is counted, where nothing else renders that
+        ("以上 9 件 に つい て", "the nine incidents described above .", ("件", "incidents"), True),
+        ("以上 9 件 の 事件 に つい て", "the nine incidents described above .", ("事件", "incidents"), True),
+        ("以上 9 件 の 事件 に つい て", "the nine incidents described above .", ("件", "incidents"), False),
+        ("三 代 目 の 社長", "the third president", ("目", "president"), False),
         ("転 法輪 堂 の 再建", "the hall was rebuilt", ("堂", "hall"), True),
         ("転 法輪 堂 の 再建", "the hall was rebuilt", ("法輪", "hall"), False),
         ("約 8 , 000 名 の 兵", "about 8,000 soldiers", (",", "8,000"), False),

@@ -80,7 +80,9 @@ def _is_guess(c: Candidate, english: EnglishText) -> bool:
     if best.strength >= GUESS or best.kind != "gloss":
         return False
     likely = best.strength * best.coverage
-    if (likely < _ALIKE and best.rule == ALIKE) or (likely < _KANA and is_grammatical(c.term.morphemes[-1])):
+    if best.rule == ALIKE and (likely < _ALIKE or c.term.is_quantity):
+        return True
+    if likely < _KANA and is_grammatical(c.term.morphemes[-1]):
         return True
     return guesses_verb(c, english)
 

@@ -7,6 +7,7 @@ from itertools import pairwise
 from termalign.english import lexeme
 from termalign.japanese.morpheme import Morpheme
 from termalign.kana import is_kanji
+from termalign.quantities.english_numerals import CARDINALS
 from termalign.words.tokens import Tokens
 
 _YEAR = "year"
@@ -22,6 +23,28 @@ _NOUN_SUFFIX = "接尾辞-名詞的-一般"
 _VERBAL = ("ed", "ing")
 _JOINING = frozenset({"と", "や", "・", "から", "および", "及び"})
 _NEAR = 5  # tokens between two of a series, at most
+
+
+def counted(pairs: Set[tuple[int, int]], counters: Iterable[tuple[int, int]], en: Tokens) -> set[tuple[int, int]]:
+    """The pairs, where a counter goes with what is counted rather than with the number: 9*件*, nine *incidents*.
+
+    Parameters
+    ----------
+    counters : iterable of (int, int)
+        Those of `pairs` whose first token may be a counter, and whose second is the whole number.
+    """
+    found = set(pairs)
+    rendered = {j for _, j in pairs} if counters else set()
+    for i, j in counters:
+        form = en.form(j)
+        if (
+            (form.lower() in CARDINALS or form.replace(",", "").isdecimal())
+            and j + 1 not in rendered
+            and _is_head(j + 1, en)
+        ):
+            found.remove((i, j))
+            found.add((i, j + 1))
+    return found
 
 
 def with_year(pairs: Iterable[tuple[int, int]], ja: Tokens, en: Tokens) -> set[tuple[int, int]]:

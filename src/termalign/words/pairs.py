@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from termalign.english import lexeme
 from termalign.japanese.morpheme import Morpheme
 from termalign.model import Link, Part
-from termalign.words.beside import phrasal, said_last, shared, suffixed, with_year
+from termalign.words.beside import counted, phrasal, said_last, shared, suffixed, with_year
 from termalign.words.tokens import Tokens
 
 _NUMBERING = frozenset({"第", "番", "号", "番目"})
@@ -30,17 +30,21 @@ def token_pairs(links: Iterable[Link], ja: Tokens, en: Tokens, morphemes: Sequen
     """
     content = _content_tokens(ja, morphemes)
     pairs: set[tuple[int, int]] = set()
+    counters: list[tuple[int, int]] = []
     for link in links:
         own: set[tuple[int, int]] = set()
         for piece in link.parts or (link,):
+            rows = [i for i in ja.within(piece.ja) if i in content]
             columns = [j for j in en.within(piece.en) if _meant(en.form(j), piece)]
-            own.update((i, j) for i in ja.within(piece.ja) if i in content for j in columns)
+            own.update((i, j) for i in rows for j in columns)
+            if piece.kind == "number" and len(columns) == 1 and len(rows) > 1:
+                counters.append((rows[-1], columns[0]))
         pairs |= own
         if link.parts:
             rows = [i for i in ja.within(link.ja) if i in content]
             columns = [j for j in en.within(link.en) if _meant(en.form(j), link)]
             pairs.update(_left_within(link, own, rows, columns, ja, en))
-    pairs = with_year(pairs, ja, en)
+    pairs = with_year(counted(pairs, counters, en), ja, en)
     pairs.update(phrasal(pairs, ja, en, morphemes))
     pairs.update(said_last(pairs, ja, en))
     pairs |= set(shared(pairs, ja, en, content))
