@@ -3,7 +3,8 @@
 import itertools
 from collections.abc import Container, Iterator, Sequence
 
-from termalign.english import EnglishText
+from termalign.cached import cached
+from termalign.english import EnglishText, lexeme
 from termalign.english.function_words import ARTICLES, LINKERS
 
 #: What stands between two words of one phrase that are next to each other.
@@ -11,6 +12,7 @@ BESIDE = frozenset({" ", "-", "‐"})
 FURTHEST = 3  # words between two parts of one phrase, all of them linkers
 _BREAKING = frozenset("from at that which who is are was were".split())  # no stray words of a noun phrase
 _TURNING = frozenset({"of", "for", "in", "on", "to", "against", "between"})
+_ASIDE = 0.25  # words: what tips the balance between two that are as near
 _LISTED = 2  # keys: Economy, Trade and Industry
 _LINKING = frozenset(
     {" ", "-", "‐", "–", " - ", "'", "’", "'s ", "’s ", "' ", "’ ", "/", " & ", "", "\n", " '", ", and "}
@@ -45,6 +47,13 @@ def linked(
             if stray < 0 or gap not in _LOOSE:
                 return False
     return True
+
+
+@cached(65536)
+def own_linkers(text: str) -> frozenset[str]:
+    """What may stand between the words of a phrase: of *indicted without arrest* also *without*."""
+    small = frozenset([word for word in text.lower().split() if lexeme(word).function])
+    return LINKERS if small <= LINKERS else LINKERS | small
 
 
 def following(english: EnglishText, left: int, stray: int = 0, linkers: Container[str] = LINKERS) -> Iterator[int]:
@@ -89,13 +98,17 @@ def windows(
         for i in by_stem.get(keys[0], ()):
             yield i, i + 1, 0
         return
-    places = [by_stem.get(key) for key in keys]
-    if not all(places):
-        return
+    places: list[Sequence[int]] = []
+    for key in keys:
+        found = by_stem.get(key)
+        if not found:
+            return
+        places.append(found)
     seen = set()
-    anchor = min((p for p in places if p), key=len)
+    anchor = min(places, key=len)
+    sure = len(anchor) == len(max(places, key=len)) == 1
     for at in anchor:
-        chosen = [min(p, key=lambda k: abs(k - at)) for p in places if p]
+        chosen = [p[0] for p in places] if sure else _nearest_to(at, anchor, places)
         if len(set(chosen)) < len(chosen):
             continue
         order = sorted(chosen)
@@ -110,6 +123,21 @@ def windows(
             yield *window, sum(a > b for a, b in itertools.pairwise(chosen))
 
 
+def _nearest_to(at: int, anchor: Sequence[int], places: Sequence[Sequence[int]]) -> list[int]:
+    """The place of each word nearest to `at`, one of `anchor`; of two as near the one on the side where the phrase has it."""
+    chosen, before = [], True
+    for p in places:
+        if p is anchor:
+            chosen.append(at)
+            before = False
+        elif len(p) == 1:
+            chosen.append(p[0])
+        else:
+            aim = at - _ASIDE if before else at + _ASIDE
+            chosen.append(min(p, key=lambda k: abs(k - aim)))
+    return chosen
+
+
 def _turned(english: EnglishText, chosen: Sequence[int]) -> bool:
     """Whether what stands between the words of a bare phrase is what turning them round asks for."""
     for a, b in itertools.pairwise(sorted(chosen)):
@@ -121,8 +149,6 @@ def _turned(english: EnglishText, chosen: Sequence[int]) -> bool:
 
 def literal(english: EnglishText, words: Sequence[str]) -> Iterator[tuple[int, int]]:
     """Ranges of words that are `words` one by one, by lower-case form or by lemma."""
-    from termalign.english import lexeme
-
     wanted = [lexeme(w) for w in words]
     if not wanted:
         return
