@@ -48,14 +48,16 @@ class _Sentence(NamedTuple):
     openings: dict[str, list[int]]
     respelled: frozenset[int] | None
 
-    def opened_by(self, unit: str, table: Weights) -> list[int]:
-        """The words that can begin with a sound unit: 99.6% of true pairs, 18% of false ones."""
+    def opened_by(self, unit: str, table: Weights, among: Collection[int] | None = None) -> list[int]:
+        """The words, `among` some or all, that can begin with a sound unit: 99.6% of true pairs, 18% of false ones."""
         text, bounds = self.text, self.bounds
         plain, openers = text.isascii(), _openers(unit, table)
         found = []
         for opening in opening_letters(unit, table) & self.openings.keys():
             likely = openers.get(opening, ())
             for word in self.openings[opening]:
+                if among is not None and word not in among:
+                    continue
                 bound = bounds[word]
                 begin = bound[0] if bound else 0
                 if text.startswith(likely, begin, begin + LONGEST) or (
@@ -122,6 +124,7 @@ def find_spans(
     least: float = 0.2,
     breaks: Collection[int] = (),
     inner: Collection[int] = (),
+    starts: Collection[int] | None = None,
 ) -> list[WordSpan]:
     """Every run of up to `most_words` neighbouring words that sounds like `kana`, the likeliest first.
 
@@ -139,6 +142,8 @@ def find_spans(
         Words that no run goes on into: something parts them from the word before.
     inner : collection of int
         Words that no run begins or ends with.
+    starts : collection of int, optional
+        Words that runs begin with; any by default.
 
     Examples
     --------
@@ -149,7 +154,7 @@ def find_spans(
     best: dict[tuple[int, int], float] = {}
     if units:
         for sentence in _sentences(tuple(words)):
-            for start, end, score in _runs(units, sentence, most_words, breaks, inner):
+            for start, end, score in _runs(units, sentence, most_words, breaks, inner, starts):
                 best[start, end] = max(score, best.get((start, end), score))
     spans = [WordSpan(*run, score) for run, score in best.items() if score >= least]
     return sorted(spans, key=lambda span: -span.score)
@@ -167,11 +172,16 @@ def best_span(kana: str, words: Sequence[str], *, most_words: int = 5) -> WordSp
 
 
 def _runs(
-    units: tuple[str, ...], sentence: _Sentence, most_words: int, breaks: Collection[int], inner: Collection[int]
+    units: tuple[str, ...],
+    sentence: _Sentence,
+    most_words: int,
+    breaks: Collection[int],
+    inner: Collection[int],
+    starts: Collection[int] | None,
 ) -> Iterator[tuple[int, int, float]]:
     """Start, end and score of each run of words that is not out of the question."""
     text, bounds, _, respelled = sentence
-    for start in sentence.opened_by(units[0], weights()):
+    for start in sentence.opened_by(units[0], weights(), starts):
         first = bounds[start]
         if first is None or start in inner:
             continue

@@ -39,7 +39,7 @@ _BITS: Final = {
     NameMatcher: NAME,
     GenericMatcher: GENERIC,
     LoanwordMatcher: LOANWORD,
-    ClipMatcher: CLIP | LOANWORD,
+    ClipMatcher: CLIP,
     SinoNameMatcher: SINO,
     AcronymMatcher: ACRONYM,
     NumberMatcher: NUMBER,
@@ -50,7 +50,9 @@ _BITS: Final = {
 }
 
 
-def asked(matcher: Matcher, asks: int) -> bool:
-    """Whether a term is to be put before a matcher, given the reasons found."""
+def asked(matcher: Matcher, asks: int, long: bool) -> bool:
+    """Whether a term of a list, a `long` one or not, is to be put before a matcher, given the reasons found."""
     bit = _BITS.get(type(matcher), 0)
+    if bit == CLIP and not long:  # among many foreign names, what sounds like a word is no clip
+        bit |= LOANWORD
     return not bit or bool(asks & bit)

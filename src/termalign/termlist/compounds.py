@@ -18,13 +18,14 @@ from functools import partial
 
 from termalign.evidence.composition import DISTINCT_SHARE, ORDINARY_SHARE
 from termalign.evidence.match import Match
+from termalign.evidence.naming.legal_form import has_form
 from termalign.termlist import asks
 from termalign.termlist.bounds import Bounds
 from termalign.termlist.hints import Hints
 from termalign.termlist.index import UNIT, Index
 from termalign.termlist.masses import Masses
 from termalign.termlist.organisations import Organisations
-from termalign.termlist.parts import Parts, either
+from termalign.termlist.parts import Parts, There, either
 from termalign.termlist.standing import LONG, Phrases
 
 
@@ -48,6 +49,7 @@ class Compounds:
         self._bounds = bounds
         self._hints = hints
         self._surface = surface
+        self._room = bounds.room
         self._parts = Parts(index, bounds, hints)
         self._masses = Masses(index, hints)
         self._organisations = Organisations(index, bounds, hints)
@@ -59,11 +61,9 @@ class Compounds:
     def full_forms(self, least: int) -> Iterator[int]:
         """Nodes of compounds that others are short for, whose parts may be worth so much at the most."""
         for compound in self._masses.among(self._index.short_for):
-            if (
-                self._masses.most(compound) >= least
-                and self._parts.value(compound, self._parts.there(compound), False) >= least
-            ):
-                yield self._index.compound_node[compound]
+            if self._masses.most(compound) >= least:
+                if self._parts.whole(self._parts.there(compound), self._parts.weights(compound), least):
+                    yield self._index.compound_node[compound]
 
     def rendered(
         self,
@@ -114,7 +114,7 @@ class Compounds:
                 whole = index.compound_node[compound]
                 if compound in composed or whole in found or self._explained(whole):
                     continue
-                if alone(index.parent_share[row], len(self._surface(whole))):
+                if alone(index.parent_share[row], len(self._surface(whole)), self._is_company(whole)):
                     composed.add(compound)
             if not index.in_organisation[node]:
                 continue
@@ -156,6 +156,11 @@ class Compounds:
             if compound in composed or whole in found or self._explained(whole):
                 continue
             there = self._parts.there(compound)
+            company = self._is_company(whole)
+            if company:
+                there = self._in_capitals(there)
+                if len(there) < 2:
+                    continue
             weights = self._parts.weights(compound)
             if whole in reasons:  # something speaks for it as one piece, too
                 if not (self._parts.side_by_side(there, weights) or self._parts.beside_whole(whole, there, weights)):
@@ -163,8 +168,18 @@ class Compounds:
             elif not self._parts.side_by_side(there, weights):
                 continue
             own = matches_of(whole) if whole in reasons else ()
-            if phrases.together(there, weights, len(self._surface(whole)), own):
+            if phrases.together(there, weights, len(self._surface(whole)), own, company):
                 composed.add(compound)
+
+    def _is_company(self, whole: int) -> bool:
+        """Whether a compound of a long list is a company's name in full, which is one in English too."""
+        return bool(self._room and self._index.organisation[whole] and has_form(self._surface(whole)))
+
+    def _in_capitals(self, there: There) -> There:
+        """Those parts that stand somewhere with a capital."""
+        assert self._room is not None
+        capitals, where = self._room.capitals, self._hints.where
+        return [(node, mask) for node, mask in there if where[node] & capitals]
 
     def _explained(self, whole: int) -> bool:
         """Whether a compound of a long list is a word of the dictionary of whose glosses nothing stands in the text.
