@@ -44,12 +44,16 @@ class OrganisationMatcher:
         return names_organisation(term)
 
     def match(self, term: Term, bitext: Bitext) -> Iterator[Match]:
+        return self.match_at(term, bitext, -1)
+
+    def match_at(self, term: Term, bitext: Bitext, words: int) -> Iterator[Match]:
+        """`match`, but for names no piece of which is one of these `words`, a bit each."""
         name = organisation_name(term)
         if not name.pieces:
             return
         english = bitext.english
         whole = is_name(bitext)
-        runs = [(0, len(english))] if whole else _runs(name, bitext)
+        runs = [(0, len(english))] if whole else _runs(name, bitext, words)
         for i, j in runs:
             words = units(english.forms[i:j], [english.gap(k) for k in range(i, j)], i)
             laying = lay(name, words) if whole else lay(name, words, _EDGE, _LEAST_AGREEMENT)
@@ -149,21 +153,23 @@ def _tails(surface: str) -> Iterator[str]:
     return (surface[-size:] for size in range(min(_LONGEST_TAIL, len(surface) - 1), 1, -1))
 
 
-def _runs(name: OrganisationName, bitext: Bitext) -> list[tuple[int, int]]:
-    """Runs of capitalised words in which a piece of the name stands."""
+def _runs(name: OrganisationName, bitext: Bitext, words: int) -> list[tuple[int, int]]:
+    """Runs of capitalised words in which a piece of the name stands, as one of some words."""
     found: dict[tuple[int, int], None] = {}
-    for k in sorted(_anchors(name, bitext)):
+    for k in sorted(_anchors(name, bitext, words)):
         i, j = _run(k, bitext)
         if i < j:
             found[i, j] = None
     return list(found)
 
 
-def _anchors(name: OrganisationName, bitext: Bitext) -> set[int]:
-    """Words that spell or translate a piece."""
+def _anchors(name: OrganisationName, bitext: Bitext, words: int) -> set[int]:
+    """Those of some words that spell or translate a piece."""
     english, romaji = bitext.english, bitext.romaji
     found: set[int] = set()
-    capitalised = [(k, frozenset({english.stems[k]})) for k, capital in enumerate(english.capitalised) if capital]
+    capitalised = [
+        (k, frozenset({english.stems[k]})) for k, capital in enumerate(english.capitalised) if capital and words >> k & 1
+    ]
     whole = name.segment(0, len(name.pieces))
     plain = all(s.common for s in name.singles)
     for segment in (*name.singles, whole):
@@ -175,7 +181,7 @@ def _anchors(name: OrganisationName, bitext: Bitext) -> set[int]:
             found.update(i for i, x in enumerate(english.lexemes) if x.plain == segment.latin)
         if segment.kana:
             found.update(_alike(segment.kana, bitext))
-    return {k for k in found if english.forms[k][:1].isupper()}
+    return {k for k in found if words >> k & 1 and english.forms[k][:1].isupper()}
 
 
 def _alike(kana: str, bitext: Bitext) -> Iterator[int]:

@@ -2,16 +2,19 @@
 
 from collections.abc import Callable
 
+from termalign.evidence.composition import Composition
 from termalign.evidence.gather import Claim, Gatherer
 from termalign.evidence.loanword import MOST_WORDS, LoanwordMatcher
 from termalign.evidence.match import Match
 from termalign.evidence.naming.legal_form import has_form
+from termalign.evidence.organisation import OrganisationMatcher
 from termalign.evidence.term import Term
 from termalign.lazy import lazy
 from termalign.termlist.asks import LOANWORD, ORGANISATION, asked
 from termalign.termlist.hints import Hints
 from termalign.termlist.index import Index
-from termalign.termlist.room import Room
+from termalign.termlist.room import Room, is_put_together
+from termalign.termlist.search import Search
 
 
 class ListGatherer(Gatherer):
@@ -19,13 +22,15 @@ class ListGatherer(Gatherer):
 
     _reasons: dict[str, int]
     _heard: dict[str, int]
+    _laid: dict[str, int]
     _room: Room | None
 
-    def be_told(self, hints: Hints, index: Index, surface: Callable[[int], str], room: Room | None) -> None:
+    def be_told(self, search: Search, index: Index, surface: Callable[[int], str], room: Room | None) -> None:
         """Take what the keys of the text say of the nodes of a list, and what there is `room` for in a long one."""
         self._room = room
+        hints, laid_at = search.hints, search.compounds.laid_at
         # By the text of all that is written so, however it is cut.
-        self._reasons, self._heard = {}, {}
+        self._reasons, self._heard, self._laid = {}, {}, {}
         organisation = index.organisation
         for node, reason in hints.reasons.items():
             if reason or organisation[node]:
@@ -34,10 +39,15 @@ class ListGatherer(Gatherer):
                 if reason & LOANWORD:
                     places = sum_of_places(hints, node)
                     self._heard[written] = self._heard.get(written, 0) | places
+                if organisation[node]:
+                    self._laid[written] = self._laid.get(written, 0) | laid_at(node)
 
-    def give_reason(self, surface: str, reason: int) -> None:
-        """Take a further reason for a compound, or none, in place of that its name may be laid over the text."""
-        self._reasons[surface] = (self._reasons.get(surface, 0) & ~ORGANISATION) | reason
+    def lay(self, surface: str, words: int) -> None:
+        """Look for a compound as an organisation's name at these words alone, a bit each."""
+        self._laid[surface] = self._laid.get(surface, 0) | words if surface in self._fixed else words
+        self._fixed.add(surface)
+        reasons = self._reasons.get(surface, 0)
+        self._reasons[surface] = reasons | ORGANISATION if self._laid[surface] else reasons & ~ORGANISATION
 
     def matches(self, term: Term) -> list[Match]:
         """What each matcher that has a reason says of the term as one piece."""
@@ -48,11 +58,19 @@ class ListGatherer(Gatherer):
             for matcher in self.asked(term, self._wanted & self._given_reason(reasons)):
                 if isinstance(matcher, LoanwordMatcher):
                     found += matcher.match_from(term, self.bitext, self._starts(self._heard[term.surface]))
+                elif isinstance(matcher, OrganisationMatcher):
+                    found += matcher.match_at(term, self.bitext, self._laid[term.surface])
                 else:
                     found += matcher.match(term, self.bitext)
             if self._room is not None:
                 found = self._memo[term] = self._room.possible(term, found)
         return found
+
+    def compositions(self, term: Term) -> list[Composition]:
+        """Stretches of English that parts of the term cover."""
+        if self._room is not None and not is_put_together(term.surface, (m.surface for m in term.morphemes)):
+            return []
+        return super().compositions(term)
 
     def claims(self, term: Term) -> list[Claim]:
         """Everything that speaks for the term, by the English words."""
@@ -78,6 +96,11 @@ class ListGatherer(Gatherer):
                 near |= near >> 1
             found = self._by_places[places] = frozenset(k for k in range(near.bit_length()) if near >> k & 1)
         return found
+
+    @lazy
+    def _fixed(self) -> set[str]:
+        """The compounds of which it is known where they may be laid."""
+        return set()
 
     @lazy
     def _by_reasons(self) -> dict[int, int]:

@@ -45,7 +45,7 @@ def found_in(terms: TermList, gatherer: ListGatherer, cache: TermCache, threshol
     rate = BaseRate(terms.distinct)
     bounds = Bounds(bitext, scale("listed").score(threshold), rate)
     search = Search(terms.arrays, bounds, terms)
-    gatherer.be_told(search.hints, terms.arrays, terms.surface, bounds.room)
+    gatherer.be_told(search, terms.arrays, terms.surface, bounds.room)
     found = {
         node
         for node in search.found
@@ -55,10 +55,10 @@ def found_in(terms: TermList, gatherer: ListGatherer, cache: TermCache, threshol
     compounds = search.compounds.rendered(
         found,
         lambda node: gatherer.matches(terms.analysed(node, cache)),
-        lambda node: _ORGANISATIONS.match(terms.analysed(node, cache), bitext),
+        lambda node, words: _ORGANISATIONS.match_at(terms.analysed(node, cache), bitext, words),
     )
-    for node, reason in compounds.items():
-        gatherer.give_reason(terms.surface(node), reason)
+    for node, words in compounds.items():
+        gatherer.lay(terms.surface(node), words)
     for node in found | compounds.keys():
         places = terms.places(node)
         kept = _mentions(terms.analysed(node, cache), gatherer, threshold, rate) if places else []

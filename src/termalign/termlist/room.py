@@ -4,7 +4,7 @@ Of a hundred thousand names some are spelled or sound like *the*, *in* and *he*,
 English is. A name's source word stands in a text together with all its derivatives (*healing*, health).
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from termalign.english import EnglishText, lexeme
@@ -12,10 +12,12 @@ from termalign.english.function_words import ARTICLES, PREPOSITIONS
 from termalign.evidence.gather import Claim
 from termalign.evidence.match import Match
 from termalign.evidence.term import Term
+from termalign.kana import all_kana, all_katakana
 
 _NO_NAMES: Final = ARTICLES | PREPOSITIONS
 _TOLD: Final = frozenset({"glossary", "learned", "apposition", "number", "date"})
 _SOURCE: Final = "source"
+_WORD: Final = 3  # kana of a foreign word that stands in a row of them
 
 
 class Room:
@@ -78,3 +80,20 @@ class Room:
     def named(self, claims: Sequence[Claim]) -> list[Claim]:
         """The claims of a company's name in full that are a name in English too, or that somebody makes."""
         return [c for c in claims if self.for_company(c.i, c.j) or any(m.kind in _TOLD for m in c.matches)]
+
+
+def is_put_together(surface: str, pieces: Iterable[str]) -> bool:
+    """Whether a term of several morphemes may be rendered by what they mean: kana says little of where a word has its parts.
+
+    A foreign name that the tagger cuts into scraps (ザ|ト|コ) is none; katakana words in a row are (アルバイト|スタッフ).
+
+    Examples
+    --------
+    >>> is_put_together("ザトコ", "ザトコ"), is_put_together("アルバイトスタッフ", ["アルバイト", "スタッフ"])
+    (False, True)
+    >>> is_put_together("かれの", ["かれ", "の"]), is_put_together("彼の", "彼の")
+    (False, True)
+    """
+    if not all_kana(surface):
+        return True
+    return all_katakana(surface) and all(len(piece) >= _WORD for piece in pieces)
