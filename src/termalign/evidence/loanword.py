@@ -6,7 +6,7 @@ from termalign.english import lexeme
 from termalign.evidence.bitext import Bitext
 from termalign.evidence.match import Match
 from termalign.evidence.term import Term
-from termalign.phonetics import find_spans, similarity
+from termalign.phonetics import similarity, spans_within
 
 _NAMED = 0.97  # the dictionary names the source word
 _LEAST = 0.2
@@ -59,15 +59,8 @@ def _every(bitext: Bitext) -> Iterator[tuple[int, int]]:
 
 def _heard(kana: str, bitext: Bitext, starts: Collection[int] | None) -> dict[tuple[int, int], float]:
     """Ranges of words that sound like `kana`, and how likely each is what it writes; none begins or ends in a function word."""
-    english = bitext.english
     most = min(MOST_WORDS, 1 + sum(map(kana.count, _DOTS)) + _WORDS_MORE)
-    spans = find_spans(
-        kana,
-        english.forms,
-        most_words=most,
-        least=_LEAST,
-        breaks=bitext.breaks,
-        inner=bitext.function_words,
-        starts=starts,
+    spans = spans_within(
+        kana, bitext.spoken, most, _LEAST, breaks=bitext.breaks, inner=bitext.function_words, starts=starts
     )
     return {(span.start, span.end): span.score for span in spans}

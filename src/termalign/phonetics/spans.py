@@ -91,9 +91,12 @@ def opening_letters(unit: str, table: Weights) -> frozenset[str]:
     return frozenset(map(bare_letters, openings))
 
 
+Sentences = tuple[_Sentence, ...]
+
+
 @lru_cache(maxsize=8)
-def _sentences(words: tuple[str, ...]) -> tuple[_Sentence, ...]:
-    """The sentence as it is written and, if there are acronyms, with them spelled out."""
+def sentences(words: tuple[str, ...]) -> Sentences:
+    """The sentence as it is written and, if there are acronyms, with them spelled out: what `find_spans` looks through."""
     variants = dict.fromkeys(zip(*map(spellings, words), strict=True))
     return tuple(_sentence(variant, None if variant == words else words) for variant in variants)
 
@@ -124,7 +127,6 @@ def find_spans(
     least: float = 0.2,
     breaks: Collection[int] = (),
     inner: Collection[int] = (),
-    starts: Collection[int] | None = None,
 ) -> list[WordSpan]:
     """Every run of up to `most_words` neighbouring words that sounds like `kana`, the likeliest first.
 
@@ -142,18 +144,35 @@ def find_spans(
         Words that no run goes on into: something parts them from the word before.
     inner : collection of int
         Words that no run begins or ends with.
-    starts : collection of int, optional
-        Words that runs begin with; any by default.
 
     Examples
     --------
     >>> [span[:2] for span in find_spans("グランスノー", ["the", "resort", "Grand", "Snow", "Okuibuki"])]
     [(2, 4)]
     """
+    return spans_within(kana, sentences(tuple(words)), most_words, least, breaks, inner)
+
+
+def spans_within(
+    kana: str,
+    within: Sentences,
+    most_words: int,
+    least: float,
+    breaks: Collection[int] = (),
+    inner: Collection[int] = (),
+    starts: Collection[int] | None = None,
+) -> list[WordSpan]:
+    """:func:`find_spans` for the words of :func:`sentences`, many katakana strings being looked for in them.
+
+    Parameters
+    ----------
+    starts : collection of int, optional
+        Words that runs begin with; any by default.
+    """
     units = heard(kana)
     best: dict[tuple[int, int], float] = {}
     if units:
-        for sentence in _sentences(tuple(words)):
+        for sentence in within:
             for start, end, score in _runs(units, sentence, most_words, breaks, inner, starts):
                 best[start, end] = max(score, best.get((start, end), score))
     spans = [WordSpan(*run, score) for run, score in best.items() if score >= least]

@@ -30,6 +30,11 @@ ORGANISATION: Final = 2048
 CHEAP: Final = 256
 #: What compounds with these kanji usually mean: bounded by a sort of its own.
 KANJI: Final = 512
+#: A synonym of a gloss; two words for two of its characters.
+SYNONYM: Final = 4096
+CALQUE: Final = 8192
+#: What is one step from a gloss.
+RELATED: Final = KANJI | SYNONYM | CALQUE
 #: What is found by these counts for more in a compound: `termalign.evidence.composition`.
 DISTINCT: Final = NAME | GENERIC | LOANWORD | CLIP | SINO | ROMAJI | LISTED | CHEAP
 #: What says nothing of where an organisation's name is laid: `termalign.evidence.naming.agreement`.

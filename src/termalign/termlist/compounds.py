@@ -62,9 +62,10 @@ class Compounds:
     def full_forms(self, least: int) -> Iterator[int]:
         """Nodes of compounds that others are short for, whose parts may be worth so much at the most."""
         for compound in self._masses.among(self._index.short_for):
-            if self._masses.most(compound) >= least:
-                if self._parts.whole(self._parts.there(compound), self._parts.weights(compound), least):
-                    yield self._index.compound_node[compound]
+            if self._masses.most(compound) >= least and self._parts.whole(
+                self._parts.there(compound), self._parts.weights(compound), least
+            ):
+                yield self._index.compound_node[compound]
 
     def rendered(
         self,

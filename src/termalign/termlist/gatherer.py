@@ -2,15 +2,18 @@
 
 from collections.abc import Callable
 
+from termalign.evidence import full_forms
+from termalign.evidence.clip import ClipMatcher
 from termalign.evidence.composition import Composition
 from termalign.evidence.gather import Claim, Gatherer
 from termalign.evidence.loanword import MOST_WORDS, LoanwordMatcher
-from termalign.evidence.match import Match
+from termalign.evidence.match import Match, Matcher
 from termalign.evidence.naming.legal_form import has_form
 from termalign.evidence.organisation import OrganisationMatcher
+from termalign.evidence.related import RelatedMatcher
 from termalign.evidence.term import Term
 from termalign.lazy import lazy
-from termalign.termlist.asks import LOANWORD, ORGANISATION, asked
+from termalign.termlist.asks import LOANWORD, ORGANISATION, RELATED, asked
 from termalign.termlist.hints import Hints
 from termalign.termlist.index import Index
 from termalign.termlist.room import Room, is_put_together
@@ -18,7 +21,7 @@ from termalign.termlist.search import Search
 
 
 class ListGatherer(Gatherer):
-    """A gatherer that asks the costlier matchers only of the terms, and by sound at the words, that the text gives a reason for."""
+    """A gatherer that asks the costlier matchers only of the terms, and where it can at the words, that the text suggests."""
 
     _reasons: dict[str, int]
     _heard: dict[str, int]
@@ -55,15 +58,35 @@ class ListGatherer(Gatherer):
         if found is None:
             reasons = self._reasons.get(term.surface, 0)
             found = self._memo[term] = []
+            later: Matcher | None = None
             for matcher in self.asked(term, self._wanted & self._given_reason(reasons)):
-                if isinstance(matcher, LoanwordMatcher):
-                    found += matcher.match_from(term, self.bitext, self._starts(self._heard[term.surface]))
+                if isinstance(matcher, RelatedMatcher) and self._room is not None and not reasons & RELATED:
+                    later = matcher
+                elif isinstance(matcher, LoanwordMatcher):
+                    found += matcher.match_from(term, self.bitext, self._starts(self._heard.get(term.surface, 0)))
+                elif isinstance(matcher, ClipMatcher):
+                    found += matcher.match_through(term, self.bitext, self._of_full_form)
                 elif isinstance(matcher, OrganisationMatcher):
-                    found += matcher.match_at(term, self.bitext, self._laid[term.surface])
+                    found += matcher.match_at(term, self.bitext, self._laid.get(term.surface, -1))
                 else:
                     found += matcher.match(term, self.bitext)
+            if later is not None and found:  # what is too weak to be looked for may speak for what something else does
+                found += later.match(term, self.bitext)
             if self._room is not None:
                 found = self._memo[term] = self._room.possible(term, found)
+        return found
+
+    def _of_full_form(self, term: Term) -> list[Match]:
+        """What speaks for what a term is short for, or for a part of that: by sound at the words that the keys give."""
+        found = self._full_forms.get(term)
+        if found is None:
+            found = self._full_forms[term] = []
+            for matcher in full_forms.asked(term):
+                if isinstance(matcher, LoanwordMatcher):
+                    starts = self._starts(self._heard.get(term.surface, 0))
+                    found += matcher.match_from(term, self.bitext, starts)
+                else:
+                    found += matcher.match(term, self.bitext)
         return found
 
     def compositions(self, term: Term) -> list[Composition]:
@@ -96,6 +119,10 @@ class ListGatherer(Gatherer):
                 near |= near >> 1
             found = self._by_places[places] = frozenset(k for k in range(near.bit_length()) if near >> k & 1)
         return found
+
+    @lazy
+    def _full_forms(self) -> dict[Term, list[Match]]:
+        return {}
 
     @lazy
     def _fixed(self) -> set[str]:

@@ -93,7 +93,7 @@ class Parts:
         hints = self._hints
         for own, worth, reason in hints.said[whole]:
             near = self._next_to(own)
-            strengths, places, named, other = [0.0] * len(weights), own, 0, reason & ~asks.KANJI
+            strengths, places, named, other = [0.0] * len(weights), own, 0, reason & ~asks.RELATED
             for node, mask in there:
                 if hints.where[node] & near:
                     most = 0
@@ -101,7 +101,7 @@ class Parts:
                         if at & near:
                             places |= at
                             named |= reasons & asks.DISTINCT
-                            other |= reasons & ~asks.KANJI
+                            other |= reasons & ~asks.RELATED
                             most = max(most, value)
                     raise_to(strengths, mask, most)
             if other and any(strengths):

@@ -12,7 +12,7 @@ from termalign.english.function_words import ARTICLES, PREPOSITIONS
 from termalign.evidence.gather import Claim
 from termalign.evidence.match import Match
 from termalign.evidence.term import Term
-from termalign.kana import all_kana, all_katakana
+from termalign.kana import all_kana, all_katakana, is_kana
 
 _NO_NAMES: Final = ARTICLES | PREPOSITIONS
 _TOLD: Final = frozenset({"glossary", "learned", "apposition", "number", "date"})
@@ -58,7 +58,9 @@ class Room:
         if not matches:
             return []
         words = self.words
-        return [m for m in matches if (self._says(m, term) if not words >> m.i & (1 << m.j - m.i) - 1 else self._exact(m))]
+        return [
+            m for m in matches if (self._says(m, term) if not words >> m.i & (1 << m.j - m.i) - 1 else self._exact(m))
+        ]
 
     def _says(self, m: Match, term: Term) -> bool:
         """Whether words of grammar may render a term: by a gloss of what is no foreign name, or because somebody says so."""
@@ -94,6 +96,6 @@ def is_put_together(surface: str, pieces: Iterable[str]) -> bool:
     >>> is_put_together("かれの", ["かれ", "の"]), is_put_together("彼の", "彼の")
     (False, True)
     """
-    if not all_kana(surface):
+    if not is_kana(surface[0]) or not all_kana(surface):
         return True
     return all_katakana(surface) and all(len(piece) >= _WORD for piece in pieces)

@@ -194,7 +194,7 @@ class Search:
             note = self._whole if bound >= max(least.synonym, enough) else self.hints.note
             for row in index.rows(key_hash(f"s:{via}")):
                 if not index.asks[row]:
-                    note(index.nodes[row], 0, bound, where)
+                    note(index.nodes[row], asks.SYNONYM, bound, where)
 
     def _look_up_firm_keys(self) -> None:
         index = self._index
@@ -255,9 +255,9 @@ class Search:
                 node = index.nodes[row]
                 bound = min(index.bound[row], most * 2 // len(self._surface(node)) + 1)
                 if bound >= least.calque:
-                    self._whole(node, 0, bound, where)
+                    self._whole(node, asks.CALQUE, bound, where)
                 elif bound >= least.part:
-                    self.hints.note(node, 0, bound, where)
+                    self.hints.note(node, asks.CALQUE, bound, where)
 
     def _follow_full_forms(self) -> None:
         """What is short for a node that is there, or whose parts all are."""

@@ -65,7 +65,7 @@ class Sounds:
         return found
 
     def heard_in(
-        self, bitext: Bitext, least: Callable[[Places], tuple[float, float]], explained: bool = False, words: int = -1
+        self, bitext: Bitext, least: Callable[[Places], tuple[float, float]], explained: bool = False, able: int = -1
     ) -> Iterator[tuple[int, float, Places]]:
         """Each node that a phrase of the text sounds like, how much so, and where the phrase stands.
 
@@ -78,7 +78,7 @@ class Sounds:
         explained : bool
             Whether words that another term of the list sounds much more like are explained by that, and leave the others
             nothing.
-        words : int
+        able : int
             A bit for each word that may be heard by itself; all by default.
         """
         if self._kept > _MOST_KEPT or len(self._heard) > _MOST_PHRASES:
@@ -86,7 +86,7 @@ class Sounds:
             self._parts = set()
         places: dict[tuple[tuple[str, ...], str], list[tuple[int, int]]] = {}
         for written, phrase, i, j in outlines(bitext):
-            if words >> i & (1 << j - i) - 1:
+            if able >> i & (1 << j - i) - 1:
                 places.setdefault((written, phrase), []).append((i, j))
         for (written, phrase), where in places.items():
             enough, whole = least(where)
