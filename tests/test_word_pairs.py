@@ -42,6 +42,47 @@ from termalign.words import Tokens, scored_pairs, token_pairs
         ("寿永 2 年 （ 1183 年 ） 7 月 に 入京 。", "in july 1183 he entered kyoto .", ("寿永", "1183"), True),
         ("生駒 山 に あ る 。", "it is on mount ikoma-yama .", ("山", "mount"), True),
         ("全国 11 の 店", "11 stores around the country", ("全国", "11"), False),
+        # marks stand apart in tokens, not in dates
+        ("1562 年 5 月 19 日 の 情勢", "the situation of may 19 , 1562", ("1562", "1562"), True),
+        ("1562 年 5 月 19 日 の 情勢", "the situation of may 19 , 1562", ("1562", "may"), False),
+        # what a number or a name says of a run is said of no more than it
+        ("宿駅 は 42 箇所 設置 さ れ た 。", "there were 42 stations .", ("箇所", "42"), True),
+        ("宿駅 は 42 箇所 設置 さ れ た 。", "there were 42 stations .", ("設置", "42"), False),
+        ("信楽 香 仁 の 著書", "a book by shigaraki", ("信楽", "shigaraki"), True),
+        ("信楽 香 仁 の 著書", "a book by shigaraki", ("仁", "shigaraki"), False),
+        ("国鉄 キ ハ 181 系 気動 車", "diesel cars series kiha 181", ("181", "181"), True),
+        ("国鉄 キ ハ 181 系 気動 車", "diesel cars series kiha 181", ("国鉄", "181"), False),
+        ("2009 年 現在 も 続い て いる 。", "it was still held in 2009 .", ("年", "2009"), True),
+        ("2009 年 現在 も 続い て いる 。", "it was still held in 2009 .", ("現在", "2009"), False),
+        # a counter goes with what is counted, where nothing else renders that
+        ("以上 9 件 に つい て", "the nine incidents described above .", ("件", "incidents"), True),
+        ("以上 9 件 の 事件 に つい て", "the nine incidents described above .", ("事件", "incidents"), True),
+        ("以上 9 件 の 事件 に つい て", "the nine incidents described above .", ("件", "incidents"), False),
+        ("三 代 目 の 社長", "the third president", ("目", "president"), False),
+        ("転 法輪 堂 の 再建", "the hall was rebuilt", ("堂", "hall"), True),
+        ("転 法輪 堂 の 再建", "the hall was rebuilt", ("法輪", "hall"), False),
+        ("約 8 , 000 名 の 兵", "about 8,000 soldiers", (",", "8,000"), False),
+        ("650 万 年 前 に", "6.5 million years ago", ("万", "million"), True),
+        ("650 万 年 前 に", "6.5 million years ago", ("万", "years"), False),
+        ("三十 年 余 の 間", "for about 30 years .", ("余", "about"), True),
+        ("寺 の 祭 （ 9 / 15 ）", "the festival of the temple until september", ("15", "until"), False),
+        ("祈願 祭 （ 4 月 上旬 ）", "kigan ceremony ( early april )", ("祭", "ceremony"), True),
+        ("祈願 祭 （ 4 月 上旬 ）", "kigan ceremony ( early april )", ("祭", "kigan"), False),
+        ("島津 氏 ・ 佐竹 氏 の 領国", "the domains of the shimazu and satake clans", ("氏", "clans"), True),
+        ("島津 氏 ・ 佐竹 氏 の 領国", "the domains of the shimazu and satake clans", ("氏", "shimazu"), False),
+        (
+            "従兄弟 に あたる 縁 で 養女 と なる 。",
+            "as a cousin she became an adopted daughter .",
+            ("あたる", "became"),
+            False,
+        ),
+        (
+            "従兄弟 に あたる 縁 で 養女 と なる 。",
+            "as a cousin she became an adopted daughter .",
+            ("なる", "became"),
+            True,
+        ),
+        ("創立 者 は 弟子 と さ れ て いる 。", "it is said that a disciple established it .", ("者", "said"), False),
     ],
 )
 def test_pairs(ja: str, en: str, pair: tuple[str, str], paired: bool) -> None:
@@ -55,6 +96,7 @@ def test_every_pair_has_a_score() -> None:
     for ja, en in (
         ("1971年再建", "rebuilt in year 1971"),
         ("宝亀3年（772年）に建てた。", "built in the 3rd year of Hoki"),
+        ("島津氏・佐竹氏の領国", "the domains of the Shimazu and Satake clans"),
     ):
         ja_tokens, en_tokens = Tokens.joined([*ja], spaced=False), Tokens.joined(en.split(), spaced=True)
         links = aligner.align(ja_tokens.text, en_tokens.text).links

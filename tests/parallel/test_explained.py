@@ -36,3 +36,10 @@ def test_explanation(ja: str, en: str, term: str, explanation: list[str]) -> Non
 def test_no_explanation(ja: str, en: str, word: str) -> None:
     ja_tokens, en_tokens = ja.split(), en.split()
     assert (ja_tokens[0], word) not in {(ja_tokens[i], en_tokens[j]) for i, j in align_words(ja_tokens, en_tokens)}
+
+
+def test_a_word_in_brackets_that_stands_outside_too_is_the_same() -> None:
+    ja, en = "宇波 の 折絶 に 着 い た 。".split(), "he came to Uha no Oritae ( border of Uha ) .".split()
+    pairs = {(ja[i], j) for i, j in align_words(ja, en)}
+    assert {("宇波", 3), ("宇波", 9), ("折絶", 7)} <= pairs
+    assert ("折絶", 9) not in pairs

@@ -1,7 +1,7 @@
 """What is given up early is never what was asked for."""
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from termalign.phonetics import clip_similarity
@@ -14,6 +14,7 @@ WORD = st.text("abcdefghiklmnoprstuwxyzé", min_size=1, max_size=9)
 
 
 @given(KANA, st.lists(WORD, min_size=1, max_size=3), st.floats(0.001, 0.9))
+@example("アカカパパア", ["b", "a"], 0.5)
 def test_a_clip_that_is_likely_enough_scores_the_same_whatever_is_asked(
     kana: str, words: list[str], least: float
 ) -> None:

@@ -51,7 +51,9 @@ class AcronymMatcher:
             if short in letters and (i not in definitions or allowed):
                 yield Match(i, i + 1, self.kind, _NAMED, 1.0, (term.surface, short))
                 continue
-            found = [(match_short_form(short, words), words, prior) for words, prior in allowed]
+            # Of Ashikaga Takauji, "ASHIKAGA" is a word in capitals.
+            able = [(words, prior) for words, prior in allowed if short.lower() not in map(str.lower, words)]
+            found = [(match_short_form(short, words), words, prior) for words, prior in able]
             best = max(((prior * m[0], words) for m, words, prior in found if m is not None), default=None)
             if best is not None:
                 yield Match(i, i + 1, self.kind, best[0], 1.0, (term.surface, " ".join(best[1]), short))

@@ -33,7 +33,10 @@ class ClipMatcher:
         phrase = bitext.english.phrase
         if bitext.romaji and len(term.morphemes) > 1 and not clip_openings(term).isdisjoint(bitext.openings):
             for key, clip in clip_keys(term).items():
-                for i, j in bitext.romaji.get(key, ()):
+                places = bitext.romaji.get(key, ())
+                if not places or _reads_a_part(key, term):
+                    continue
+                for i, j in places:
                     rule = "morae" if clip.rule == "morae" else ""
                     yield Match(i, j, self.kind, clip.strength, 1.0, (clip.kana, clip.made_of, phrase(i, j)), (), rule)
         if is_clip(term):
@@ -57,6 +60,11 @@ class ClipMatcher:
                 similarity(term.surface, word.plain) >= _LEAST_ALIKE for word in (first, second)
             ):  # neither is the term by itself
                 yield Match(i, i + 2, self.kind, alike, 1.0, (term.surface, english.phrase(i, i + 2)), (), "loan")
+
+
+def _reads_a_part(key: str, term: Term) -> bool:
+    """Whether one morpheme of a compound is read like this: *Yoriyoshi* in 頼義・義家 is 頼義."""
+    return any(key in term.part(k, k + 1).keys for k in range(len(term.morphemes)))
 
 
 @once_a_term

@@ -150,6 +150,9 @@ class Remainder:
             return
         left, right = self._neighbours(leftover)
         free = self._within_reach(left, right)
+        if leftover.term.is_quantity and free:  # a figure is no word: 9/15, *September* 15th
+            said = {k for i, j in self._bitext.quantity_words for k in range(i, j)}
+            free = [w for w in free if w.i in said and w.j - w.i == 1]
         if free:
             rows = self._numbered(leftover, free, left, right)
             yield from rows if self._semantics is None else self._with_likeness(leftover, list(rows), self._semantics)

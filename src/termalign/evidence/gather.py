@@ -30,7 +30,7 @@ from termalign.evidence.semantic import Semantics
 from termalign.evidence.sino_name import SinoNameMatcher
 from termalign.evidence.term import Term
 from termalign.evidence.title import TitleMatcher
-from termalign.evidence.valued import VALUES, Valued, agreeing, names_no_number, whole
+from termalign.evidence.valued import SURE_VALUE, VALUES, Valued, agreeing, names_no_number, whole
 from termalign.evidence.verbatim import VerbatimMatcher
 from termalign.lazy import lazy
 
@@ -55,6 +55,7 @@ MATCHERS: tuple[Matcher, ...] = (
 )
 
 _new = tuple.__new__  # a named tuple's own __new__ takes twice as long
+_PERIOD = ("期", "期間")  # what English need not say: 4〜6月期, *April to June*
 _NAMED_SO = frozenset({"glossary", "verbatim"})
 
 
@@ -179,9 +180,13 @@ class Gatherer:
     def compositions(self, term: Term) -> list[Composition]:
         """Stretches of English that parts of the term cover; of a quantity only where its value is said."""
         found = compose(term, self.bitext, self.places(term))
-        if found and term.is_quantity:  # 2割 is no "2 percent"
-            said = [m for m in self.matches(term) if m.kind in VALUES]
+        if not found or not term.quantities:
+            return found
+        said = [m for m in self.matches(term) if m.kind in VALUES]
+        if term.is_quantity:  # 2割 is no "2 percent"
             return [c for c in found if any(m.i < c.j and c.i < m.j for m in said)]
+        if term.surface.endswith(_PERIOD) and any(m.coverage == 1.0 and m.strength >= SURE_VALUE for m in said):
+            return [c for c in found if c.b - c.a < len(term.morphemes)]
         return found
 
     def may_say(self, kind: str) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from termalign.evidence.bitext import Bitext
 from termalign.evidence.chained import chained, rated
 from termalign.evidence.match import Match, Part
+from termalign.evidence.months import months_match
 from termalign.evidence.term import Term
 from termalign.quantities import Quantity, equivalence, rendered_span
 from termalign.quantities.bounds import bound_after, bounded
@@ -98,6 +99,7 @@ class NumberMatcher:
     def match(self, term: Term, bitext: Bitext) -> Iterator[Match]:
         found = list(self._each(term, bitext))
         yield from found
+        yield from months_match(term, bitext)
         if len(term.quantities) > 1 and found:
             yield from chained(term, found, bitext)
             yield from rated(term, found, bitext)

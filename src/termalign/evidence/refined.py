@@ -13,6 +13,9 @@ from termalign.evidence.term import Term
 from termalign.japanese.generics import generics
 from termalign.kana import kana_keys
 
+_NUMBER = "number"
+_NUMERAL = "名詞-数詞"
+
 
 def refine(
     term: Term, i: int, j: int, bitext: Bitext, places_of: Callable[[Term], Sequence[Place]]
@@ -21,7 +24,7 @@ def refine(
     if len(term.morphemes) < 2 or j - i < 2:
         return ()
     weights = part_weights(term)
-    inside = [p for p in places_of(term) if i <= p.i and p.j <= j and (p.j - p.i < j - i)]
+    inside = [p for p in places_of(term) if i <= p.i and p.j <= j and (p.j - p.i < j - i) and not _cuts_number(term, p)]
     chosen = choose(inside, weights) if inside else []
     if not chosen:
         return ()
@@ -37,6 +40,16 @@ def refine(
         if rest[-1] - rest[0] == len(rest) - 1 and words[-1] - words[0] == len(words) - 1:
             parts.append(Part(start, end, words[0], words[-1] + 1, "context", 0.5))
     return tuple(sorted(parts))
+
+
+def _cuts_number(term: Term, p: Place) -> bool:
+    """Whether a part begins or ends within a number: 万年 of 650万年."""
+    if not term.quantities:
+        return False
+    morphemes = term.morphemes
+    numerals = [m.pos.startswith(_NUMERAL) for m in morphemes[max(0, p.a - 1) : p.b + 1]]
+    first, last = (1 if p.a else 0), len(numerals) - (2 if p.b < len(morphemes) else 1)
+    return (first > 0 and all(numerals[:2])) or (last < len(numerals) - 1 and all(numerals[-2:]))
 
 
 def _generics_said_twice(term: Term, i: int, chosen: Sequence[Place], bitext: Bitext) -> Iterator[Part]:
@@ -66,10 +79,14 @@ def _spellings(generic: str) -> frozenset[str]:
 
 
 def _pieces(term: Term, p: Place, bitext: Bitext, places_of: Callable[[Term], Sequence[Place]]) -> Iterator[Part]:
-    """The parts of a place that is itself a compound, as parts of `term`; else the place."""
+    """The parts of a place that is itself a compound, as parts of `term`; else the place, or what is a number in it."""
     base = term.morphemes[p.a].start
-    inner = refine(term.part(p.a, p.b), p.i, p.j, bitext, places_of)
+    within = term.part(p.a, p.b)
+    inner = refine(within, p.i, p.j, bitext, places_of)
     if not inner:
-        yield part_at(term, p)
+        own = part_at(term, p)
+        if p.kind == _NUMBER and len(within.quantities) == 1:  # 181 of キハ181系
+            own = own._replace(start=base + within.quantities[0].start, end=base + within.quantities[0].end)
+        yield own
     for part in inner:
         yield part._replace(start=base + part.start, end=base + part.end)

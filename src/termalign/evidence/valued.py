@@ -12,7 +12,7 @@ from termalign.evidence.term import Term
 
 VALUES = frozenset({"number", "date"})
 _NUMERALS = frozenset("一二三四五六七八九十百千万億兆")
-_WHOLE = 0.7
+SURE_VALUE = 0.7  # strength of two values that are the same
 _SURE = VALUES | {"glossary"}
 
 
@@ -24,7 +24,7 @@ def agreeing(matches: Sequence[Match], bitext: Bitext) -> list[Match]:
 
 def whole(matches: Sequence[Match]) -> list[Match]:
     """The matches of a term that is a quantity, without those of less than a whole one that says the same: the 3 of *3%*."""
-    said = [(m.i, m.j) for m in matches if m.kind in VALUES and m.strength >= _WHOLE and m.coverage == 1.0]
+    said = [(m.i, m.j) for m in matches if m.kind in VALUES and m.strength >= SURE_VALUE and m.coverage == 1.0]
     return [
         m
         for m in matches

@@ -59,7 +59,7 @@ def explained(
                 found.append(o._replace(score=max(o.score, _SURE)))
                 taken.update(words)
                 own.update(words)
-        found += _rest(c, inside, own, taken, english)
+        found += _rest(c, inside, own, taken, found, english)
     return found
 
 
@@ -77,8 +77,12 @@ def _in_brackets(j: int, english: EnglishText) -> range:
     return range(0)
 
 
-def _rest(c: Candidate, inside: range, own: set[int], taken: set[int], english: EnglishText) -> Iterator[Candidate]:
-    """Links of the words in brackets that have none, where all of them may be the explanation of `c`."""
+def _rest(
+    c: Candidate, inside: range, own: set[int], taken: set[int], chosen: Sequence[Candidate], english: EnglishText
+) -> Iterator[Candidate]:
+    """Links of the words in brackets that have none, where all of them may be the explanation of `c`; a word that stands outside
+    as well renders the same as there: Uha no oritae *(border of Uha)*.
+    """
     words = [k for k in inside if not english.lexemes[k].function and any(map(str.isalnum, english.forms[k]))]
     if (
         not words
@@ -88,7 +92,9 @@ def _rest(c: Candidate, inside: range, own: set[int], taken: set[int], english: 
         return
     if len(words) > _FEW or any(k in taken and k not in own for k in words):
         return
+    elsewhere = {english.lexemes[o.i].lower: o for o in chosen if o.j - o.i == 1}
     for k in words:
         if k not in own:
-            match = Match(k, k + 1, "apposition", _SURE, 1.0, (c.term.surface, english.phrase(k, k + 1)))
-            yield Candidate(c.start, c.end, k, k + 1, c.term, (match,), _SURE, 1.0)
+            o = elsewhere.get(english.lexemes[k].lower, c)
+            match = Match(k, k + 1, "apposition", _SURE, 1.0, (o.term.surface, english.phrase(k, k + 1)))
+            yield Candidate(o.start, o.end, k, k + 1, o.term, (match,), _SURE, 1.0)

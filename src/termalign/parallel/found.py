@@ -5,22 +5,28 @@ from termalign.calibration import Way, scale
 from termalign.choice import ANCHOR, Candidate, at_no_cost, calibrated, greedy, one_to_one, place_of, settled, united
 from termalign.choice.attached import attached
 from termalign.choice.parts import without_figures_of_others, without_parts_for_wholes
+from termalign.english import EnglishText
 from termalign.evidence.alike import ALIKE
 from termalign.evidence.gather import Gatherer
 from termalign.evidence.term_cache import TermCache
 from termalign.japanese.text import JapaneseText
 from termalign.parallel.compounds import whole_compounds
 from termalign.parallel.explained import explained
-from termalign.parallel.guesses import without_verbs
+from termalign.parallel.guesses import GUESS, guesses_verb, is_grammatical, without_verbs
 from termalign.parallel.heads import headed
 from termalign.parallel.leftover import leftovers
 from termalign.parallel.listed_phrases import listed_phrases
+from termalign.parallel.narrowed import narrowed
 from termalign.parallel.repeated import restated, said_both_ways, said_twice
 from termalign.parallel.search import all_candidates
 from termalign.parallel.unread import unread
 from termalign.parallel.wording import worded
 
 _ALIKE = 0.42  # what is less like a gloss is right half of the time, and takes the words of others
+_KANA = 0.5  # what is less like a gloss of こと, ため or なる is nothing that they mean
+_BY_PLACE = (
+    0.7  # exponent of the least chance of a word placed by context alone: below, it is wrong more often than right
+)
 _EXPLAINED = 0.2  # least score of what stands in brackets after the term
 _OTHER_WAY = 0.5  # least score of what renders a term by its sound or its meaning where it is rendered by the other
 
@@ -39,7 +45,7 @@ def align_parallel(
     among = at_no_cost(able, ANCHOR)
     among = without_parts_for_wholes(among, ANCHOR)
     if predicates:
-        among = [c for c in among if not _is_guess(c)]
+        among = [c for c in among if not _is_guess(c, english)]
     else:
         among = without_verbs(without_figures_of_others(among), text, gatherer, terms)
     by_evidence: Way = "words" if predicates else "text"
@@ -51,13 +57,13 @@ def align_parallel(
     chosen = [c for c in chosen if not any(c.start < o.end and o.start < c.end for o in again)] + again
     chosen += said_twice(among, chosen, gatherer.bitext, least)
     if predicates:
-        chosen = explained(among, chosen, english, text.text, _EXPLAINED)
+        chosen = [narrowed(c, gatherer.places) for c in explained(among, chosen, english, text.text, _EXPLAINED)]
     beside: list[Candidate] = []
     strange: list[Candidate] = []
     if gatherer.may_say("context"):
         if predicates:
             strange = unread(text, gatherer, terms, chosen)
-        least = scale(by_place).score(threshold)
+        least = scale(by_place).score(threshold**_BY_PLACE if predicates else threshold)
         beside = greedy(leftovers(text, gatherer, terms, [*chosen, *strange], predicates, least), least)
     more = said_both_ways(among, chosen, [*strange, *beside], _OTHER_WAY) if predicates else []
     chosen = [*calibrated([*chosen, *more], by_evidence), *calibrated(beside, by_place), *strange]
@@ -68,10 +74,17 @@ def align_parallel(
     return sorted(chosen, key=place_of)
 
 
-def _is_guess(c: Candidate) -> bool:
+def _is_guess(c: Candidate, english: EnglishText) -> bool:
     """Whether the best that speaks for a candidate is that its words are somewhat like a gloss; where they stand says more."""
     best = c.matches[0]
-    return best.rule == ALIKE and best.strength * best.coverage < _ALIKE
+    if best.strength >= GUESS or best.kind != "gloss":
+        return False
+    likely = best.strength * best.coverage
+    if best.rule == ALIKE and (likely < _ALIKE or c.term.is_quantity):
+        return True
+    if likely < _KANA and is_grammatical(c.term.morphemes[-1]):
+        return True
+    return guesses_verb(c, english)
 
 
 def _by_place(predicates: bool, semantic: bool) -> Way:

@@ -6,19 +6,25 @@ those of doing (発表).
 """
 
 from collections.abc import Sequence
+from typing import Final
 
 from termalign.choice import Candidate
+from termalign.english import EnglishText
 from termalign.english.function_words import PRONOUNS
 from termalign.english.lexis import Lexeme
 from termalign.evidence.gather import Gatherer
 from termalign.evidence.term import Term
 from termalign.evidence.term_cache import TermCache
+from termalign.japanese.morpheme import Morpheme
 from termalign.japanese.text import JapaneseText
 from termalign.kana import is_hiragana, is_kanji
 
-_GUESS = 0.6  # strength below which a dictionary does not say that the word renders the term
+GUESS: Final = 0.6  # strength below which a dictionary does not say that the word renders the term
 _FAR_GUESS = 0.4
 _VERBS = ("動詞", "形容詞")
+_NAME = "名詞-固有名詞"
+_SHORT = 3  # kana
+_NOUNS = ("名詞", "接尾辞-名詞的")
 _DOING = "名詞-普通名詞-サ変"
 _QUALITY = "形状詞"  # 支離滅裂, rambling
 _PARTICIPLE = ("ed", "ing")
@@ -48,12 +54,25 @@ def without_verbs(
             acronym = len(word.lower) > 1 and english.forms[c.i].isupper()  # IT, US
             if not acronym and (word.lower in _VERBS_OF_GRAMMAR or word.lower in PRONOUNS):
                 barred.add(k)
-        elif strength < _GUESS:
+        elif strength < GUESS:
             if said is None:
                 said = _said(text, terms)
             if word.stem in said or _is_verb(c.term, word, strength):
                 barred.add(k)
     return [c for k, c in enumerate(candidates) if k not in barred] if barred else list(candidates)
+
+
+def is_grammatical(m: Morpheme) -> bool:
+    """Whether a word in kana may say something of the sentence only: ため, こと, なる, それ."""
+    return len(m.surface) <= _SHORT and all(map(is_hiragana, m.surface)) and not m.pos.startswith(_NAME)
+
+
+def guesses_verb(c: Candidate, english: EnglishText) -> bool:
+    """Whether a candidate that is only like a gloss has a noun rendered by a verb that says little, or is far from the gloss."""
+    best = c.matches[0]
+    if c.j - c.i > 1 or not c.term.morphemes[-1].pos.startswith(_NOUNS):
+        return False
+    return _is_verb(c.term, english.lexemes[c.i], best.strength * best.coverage)
 
 
 def _said(text: JapaneseText, terms: TermCache) -> set[str]:

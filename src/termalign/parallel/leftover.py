@@ -9,6 +9,7 @@ from termalign.evidence.match import Match
 from termalign.evidence.semantic import Semantics
 from termalign.evidence.term_cache import TermCache
 from termalign.japanese.text import JapaneseText
+from termalign.parallel.guesses import is_grammatical
 from termalign.score import probabilities
 
 _SKIPPED = ("助詞", "助動詞", "補助記号", "接尾辞", "接頭辞")
@@ -68,6 +69,6 @@ def unclaimed(
     found = []
     for k in places:
         m = text.morphemes[k]
-        if not taken[m.start] and not m.pos.startswith(_SKIPPED):
+        if not taken[m.start] and not m.pos.startswith(_SKIPPED) and not (predicates and is_grammatical(m)):
             found.append(Leftover(m.start, m.end, terms.get(m.surface, (m,))))
     return found

@@ -1,6 +1,7 @@
 """The search: every claim for every term of a Japanese text, scored by its own evidence."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from termalign.choice import Candidate
 from termalign.evidence.composition import as_match
@@ -12,13 +13,14 @@ from termalign.evidence.term_cache import TermCache
 from termalign.japanese.generics import roles
 from termalign.japanese.readings import may_sound
 from termalign.japanese.text import JapaneseText
-from termalign.kana import kana_keys
-from termalign.score import scores
+from termalign.kana import is_katakana, kana_keys
+from termalign.score import COVERED, scores
 
 _new = tuple.__new__  # a named tuple's own __new__ takes twice as long
 _AFFIX = ("接頭辞", "接尾辞-名詞的-一般")
 _INFLECTED = ("動詞", "形容詞", "接尾辞-形容詞的")
 _NESS = "さ"
+_DOT = "・"
 #: Prefixes that UniDic takes for nouns: 同文書.
 ATTRIBUTIVE = frozenset("同当本各全両元前現故")
 _LONGEST_SPELLED = 4  # morphemes
@@ -67,9 +69,16 @@ def _run(
         return candidates(base, end, run, claims, gatherer, (base + end) / length) if claims else []
     parts = {(x, y): None for x, y, kana in _parts(run) if not kana or _spelled_out(kana, gatherer)}
     together: dict[tuple[int, int], list[Match]] = {}
-    for c in gatherer.compositions(run):
-        if c.b - c.a > 1 and len(c.places) > 1:
-            together.setdefault((c.a, c.b), []).append(as_match(run.part(c.a, c.b), c.within()))
+    beside = _set_beside(run)
+    for x, y in [(0, b - a), *beside]:
+        for c in gatherer.compositions(run.part(x, y)):
+            if c.b - c.a > 1 and len(c.places) > 1:
+                place = x + c.a, x + c.b
+                match = as_match(run.part(*place), c.within())
+                if match.coverage < COVERED and any(place[0] < end < place[1] for _, end in beside):
+                    continue  # half of two terms
+                if match not in (known := together.setdefault(place, [])):
+                    known.append(match)
     valued = gatherer.valued(run) if run.quantities else None
     halves = _NONE if affixes else _affixes(run)
     found: list[Candidate] = []
@@ -121,15 +130,27 @@ def _parts(run: Term) -> tuple[tuple[int, int, str], ...]:
     that may be spelled out.
     """
     n = len(run.morphemes)
+    beside = _set_beside(run)
     found = []
     for x in range(n):
         for y in range(x + 1, n + 1):
             within = run.morphemes[x:y]
-            if y - x == n or run.is_part(x, y):
+            if y - x == n or run.is_part(x, y) or (x, y) in beside:
                 found.append((x, y, ""))
             elif y - x <= _LONGEST_SPELLED and all(m.reading and m.surface.isalpha() for m in within):
                 found.append((x, y, "".join([m.reading for m in within])))
     return tuple(found)
+
+
+@once_a_term
+def _set_beside(run: Term) -> tuple[tuple[int, int], ...]:
+    """The morphemes ``x:y`` between the dots of a run, each of which may be a term: 奄美群島, トカラ列島; a dot within a foreign
+    name parts nothing.
+    """
+    dots = [m.start for m in run.morphemes if m.surface == _DOT]
+    parting = [at for at in dots if not is_katakana(run.surface[at - 1]) or not is_katakana(run.surface[at + 1])]
+    ends = [-1, *[k for k, m in enumerate(run.morphemes) if m.start in parting], len(run.morphemes)]
+    return tuple([(x + 1, y) for x, y in pairwise(ends) if x + 1 < y]) if parting else ()
 
 
 def _spelled_out(kana: str, gatherer: Gatherer) -> bool:

@@ -55,7 +55,7 @@ def _similarity(kana: str, words: tuple[str, ...], least: float) -> float:
     best = _best(units, parts, need)
     if len(parts) == 1:
         best = max([best, *(_SPLIT + _best(units, halves, need - _SPLIT) for halves in _halves(parts[0]))])
-    return probability(best + _CLIPPED)
+    return probability(max(best, NEVER) + _CLIPPED)
 
 
 def _halves(part: str) -> list[tuple[str, str]]:

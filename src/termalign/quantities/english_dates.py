@@ -85,8 +85,9 @@ def month_at(text: str, word: str, start: int, end: int) -> Quantity | None:
             span = _MONTH_AND.match(text, last)
         if span is not None and span[1][0].isupper():
             end = span.end(1)
-            value_span = ((None, month, None), (None, _month_number(span[1]), None))
-            return Quantity(start, end, "range", value_span, "", False, (start, end))
+            ends: tuple[DateValue, DateValue] = (None, month, None), (None, _month_number(span[1]), None)
+            months = ((start, name_end, "date", ends[0], ""), (*span.span(1), "date", ends[1], ""))
+            return Quantity(start, end, "range", ends, "", False, (start, end), months)
         if short and name_end == end:
             return None
         if word in ("may", "march") and not _MODAL_BEFORE.search(text[max(0, start - 9) : start]):
