@@ -11,6 +11,7 @@ BESIDE = frozenset({" ", "-", "‐"})
 FURTHEST = 3  # words between two parts of one phrase, all of them linkers
 _BREAKING = frozenset("from at that which who is are was were".split())  # no stray words of a noun phrase
 _TURNING = frozenset({"of", "for", "in", "on", "to", "against", "between"})
+_ASIDE = 0.25  # words: what tips the balance between two that are as near
 _LISTED = 2  # keys: Economy, Trade and Industry
 _LINKING = frozenset(
     {" ", "-", "‐", "–", " - ", "'", "’", "'s ", "’s ", "' ", "’ ", "/", " & ", "", "\n", " '", ", and "}
@@ -85,13 +86,17 @@ def windows(english: EnglishText, keys: Sequence[str], bare: bool = False) -> It
         for i in by_stem.get(keys[0], ()):
             yield i, i + 1, 0
         return
-    places = [by_stem.get(key) for key in keys]
-    if not all(places):
-        return
+    places: list[Sequence[int]] = []
+    for key in keys:
+        found = by_stem.get(key)
+        if not found:
+            return
+        places.append(found)
     seen = set()
-    anchor = min((p for p in places if p), key=len)
+    anchor = min(places, key=len)
+    sure = len(anchor) == len(max(places, key=len)) == 1
     for at in anchor:
-        chosen = [min(p, key=lambda k: abs(k - at)) for p in places if p]
+        chosen = [p[0] for p in places] if sure else _nearest_to(at, anchor, places)
         if len(set(chosen)) < len(chosen):
             continue
         order = sorted(chosen)
@@ -104,6 +109,21 @@ def windows(english: EnglishText, keys: Sequence[str], bare: bool = False) -> It
             if bare and order[-1] - order[0] >= len(order) and not _turned(english, chosen):
                 continue
             yield *window, sum(a > b for a, b in itertools.pairwise(chosen))
+
+
+def _nearest_to(at: int, anchor: Sequence[int], places: Sequence[Sequence[int]]) -> list[int]:
+    """The place of each word nearest to `at`, one of `anchor`; of two as near the one on the side where the phrase has it."""
+    chosen, before = [], True
+    for p in places:
+        if p is anchor:
+            chosen.append(at)
+            before = False
+        elif len(p) == 1:
+            chosen.append(p[0])
+        else:
+            aim = at - _ASIDE if before else at + _ASIDE
+            chosen.append(min(p, key=lambda k: abs(k - aim)))
+    return chosen
 
 
 def _turned(english: EnglishText, chosen: Sequence[int]) -> bool:

@@ -7,12 +7,16 @@ from termalign.alignment import Alignment
 from termalign.calibration import scale
 from termalign.choice import Candidate, calibrated, mentions
 from termalign.evidence.gather import Gatherer
+from termalign.evidence.gloss import IN_PART
+from termalign.evidence.grown import GROWN
+from termalign.evidence.match import Match
 from termalign.evidence.organisation import OrganisationMatcher
 from termalign.evidence.term import Term
 from termalign.evidence.term_cache import TermCache
 from termalign.japanese.tagger import morphemes
 from termalign.model import Link, Span
 from termalign.parallel import candidates
+from termalign.score import COVERED
 from termalign.termlist.also_called import also_called
 from termalign.termlist.base_rate import NONE_LOST, BaseRate
 from termalign.termlist.bounds import Bounds
@@ -24,6 +28,7 @@ from termalign.termlist.search import Search
 from termalign.termlist.shortlist import may_be_linked
 from termalign.text import normalise
 
+_OF_SOME = IN_PART | {GROWN}
 _ORGANISATIONS = OrganisationMatcher()
 
 
@@ -89,8 +94,20 @@ def _mentions(term: Term, gatherer: Gatherer, threshold: float, rate: BaseRate) 
         found = [c._replace(score=rate.lowered(c.score, c.matches, english, c.i, c.j, term.surface)) for c in found]
     found = also_called(found, gatherer.bitext)
     least = scale("listed").score(threshold)
-    kept = mentions([c for c in found if c.score >= least], least)
+    kept = mentions(_without_halves([c for c in found if c.score >= least]), least)
     return calibrated(likely(kept, gatherer.bitext.english), "listed") if kept else kept
+
+
+def _without_halves(found: list[Candidate]) -> list[Candidate]:
+    """The candidates without those by some of a gloss within one that is all of the term: provisional gas *tax rate*."""
+    halves = [c for c in found if all(m.kind == "gloss" for m in c.matches) and not _is_whole(c)]
+    whole = [c for c in found if _is_whole(c)] if halves else []
+    within = {(c.i, c.j) for c in halves if any(o.i <= c.i and c.j <= o.j for o in whole)}
+    return [c for c in found if (c.i, c.j) not in within]
+
+
+def _is_whole(c: Candidate) -> bool:
+    return any(m.coverage >= COVERED and m.rule not in _OF_SOME for m in c.matches)
 
 
 def line_spans(ja: str, terms: Iterable[str]) -> Iterator[Span]:
