@@ -9,7 +9,6 @@ from termalign.choice import Candidate, calibrated, mentions
 from termalign.evidence.gather import Gatherer
 from termalign.evidence.gloss import IN_PART
 from termalign.evidence.grown import GROWN
-from termalign.evidence.match import Match
 from termalign.evidence.organisation import OrganisationMatcher
 from termalign.evidence.term import Term
 from termalign.evidence.term_cache import TermCache
