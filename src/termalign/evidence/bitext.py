@@ -15,7 +15,7 @@ from termalign.evidence.romaji_words import read_around_no, read_as_japanese, re
 from termalign.kana import ANY, latin_consonants, latin_opening
 from termalign.lazy import lazy
 from termalign.lexicon import Lexicon
-from termalign.phonetics import latin_skeleton
+from termalign.phonetics import Sentences, latin_skeleton, sentences
 from termalign.quantities import Quantity, english_quantities
 from termalign.quantities.english_dates import with_months
 from termalign.quantities.english_numerals import CARDINALS
@@ -216,6 +216,11 @@ class Bitext:
     def function_words(self) -> frozenset[int]:
         """Positions of closed-class words."""
         return frozenset([i for i, x in enumerate(self.english.lexemes) if x.function])
+
+    @lazy
+    def spoken(self) -> Sentences:
+        """The words as katakana is looked for among them."""
+        return sentences(tuple(self.english.forms))
 
     @lazy
     def compared(self) -> dict[Quantity, list[tuple[Quantity, Quantity, float]]]:

@@ -9,20 +9,18 @@ from termalign.choice import Candidate, calibrated, mentions
 from termalign.evidence.gather import Gatherer
 from termalign.evidence.gloss import IN_PART
 from termalign.evidence.grown import GROWN
-from termalign.evidence.match import Match
 from termalign.evidence.organisation import OrganisationMatcher
 from termalign.evidence.term import Term
 from termalign.evidence.term_cache import TermCache
 from termalign.japanese.tagger import morphemes
-from termalign.lazy import lazy
 from termalign.model import Link, Span
 from termalign.parallel import candidates
 from termalign.score import COVERED
 from termalign.termlist.also_called import also_called
-from termalign.termlist.asks import ORGANISATION, asked
 from termalign.termlist.base_rate import NONE_LOST, BaseRate
 from termalign.termlist.bounds import Bounds
 from termalign.termlist.found import Found
+from termalign.termlist.gatherer import ListGatherer
 from termalign.termlist.likely import likely
 from termalign.termlist.prepared import TermList
 from termalign.termlist.search import Search
@@ -31,33 +29,6 @@ from termalign.text import normalise
 
 _OF_SOME = IN_PART | {GROWN}
 _ORGANISATIONS = OrganisationMatcher()
-
-
-class ListGatherer(Gatherer):
-    """A gatherer that asks the costlier matchers only of the terms that the text gives a reason for."""
-
-    reasons: dict[str, int]
-
-    def matches(self, term: Term) -> list[Match]:
-        """What each matcher that has a reason says of the term as one piece."""
-        found = self._memo.get(term)
-        if found is None:
-            reasons = self.reasons.get(term.surface, 0)
-            found = self._memo[term] = []
-            for matcher in self.asked(term, self._wanted & self._given_reason(reasons)):
-                found += matcher.match(term, self.bitext)
-        return found
-
-    def _given_reason(self, reasons: int) -> int:
-        """The bits of the matchers that there is a reason to ask; the others are not even asked whether they apply."""
-        found = self._by_reasons.get(reasons)
-        if found is None:
-            found = self._by_reasons[reasons] = sum(bit for bit, matcher in self._numbered if asked(matcher, reasons))
-        return found
-
-    @lazy
-    def _by_reasons(self) -> dict[int, int]:
-        return {}
 
 
 def found_in(terms: TermList, gatherer: ListGatherer, cache: TermCache, threshold: float) -> Iterator[Found]:
@@ -78,13 +49,7 @@ def found_in(terms: TermList, gatherer: ListGatherer, cache: TermCache, threshol
     rate = BaseRate(terms.distinct)
     bounds = Bounds(bitext, scale("listed").score(threshold), rate)
     search = Search(terms.arrays, bounds, terms)
-    reasons: dict[str, int] = {}  # of all that is written so, however it is cut
-    organisation = terms.arrays.organisation
-    for node, reason in search.hints.reasons.items():
-        if reason or organisation[node]:
-            surface = terms.surface(node)
-            reasons[surface] = reasons.get(surface, ORGANISATION) | reason
-    gatherer.reasons = reasons
+    gatherer.be_told(search, terms.arrays, terms.surface, bounds.room)
     found = {
         node
         for node in search.found
@@ -94,11 +59,10 @@ def found_in(terms: TermList, gatherer: ListGatherer, cache: TermCache, threshol
     compounds = search.compounds.rendered(
         found,
         lambda node: gatherer.matches(terms.analysed(node, cache)),
-        lambda node: _ORGANISATIONS.match(terms.analysed(node, cache), bitext),
+        lambda node, words: _ORGANISATIONS.match_at(terms.analysed(node, cache), bitext, words),
     )
-    for node, reason in compounds.items():
-        surface = terms.surface(node)
-        reasons[surface] = (reasons.get(surface, 0) & ~ORGANISATION) | reason
+    for node, words in compounds.items():
+        gatherer.lay(terms.surface(node), words)
     for node in found | compounds.keys():
         places = terms.places(node)
         kept = _mentions(terms.analysed(node, cache), gatherer, threshold, rate) if places else []
