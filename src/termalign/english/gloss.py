@@ -20,9 +20,14 @@ _PREFIXED = re.compile(r"\b(?:over|under|by|off|out)-(?=[A-Za-z])", re.IGNORECAS
 
 def _is_content(text: str, start: int, end: int) -> bool:
     word = text[start:end]
-    if word.lower() not in _DROPPED or word == _MONTH:
+    if word.lower() not in _DROPPED or word == _MONTH or _is_acronym(word):
         return True
     return _PREFIXED.match(text, start) is not None or _LETTER.match(text, start) is not None
+
+
+def _is_acronym(word: str) -> bool:
+    """Whether capitals say that this is another word: IT industry, US forces."""
+    return len(word) > 1 and word.isupper()
 
 
 def gloss_keys(gloss: str) -> tuple[str, ...]:
@@ -54,7 +59,7 @@ def gloss_keys(gloss: str) -> tuple[str, ...]:
     if "'s" in bare or "’s" in bare:
         bare = _WHOSE.sub(" ", bare)
     forms = [m.group() for m in WORD.finditer(bare)]
-    content = [f for f in forms if f.lower() not in _DROPPED or f == _MONTH]
+    content = [f for f in forms if f.lower() not in _DROPPED or f == _MONTH or _is_acronym(f)]
     if ("-" in bare and _PREFIXED.search(bare)) or _LETTER.search(bare):
         content = [m.group() for m in WORD.finditer(bare) if _is_content(bare, m.start(), m.end())]
     return tuple(
