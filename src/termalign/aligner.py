@@ -24,8 +24,9 @@ from termalign.pipe import align_pairs
 from termalign.termlist import TermList
 from termalign.termlist.among_terms import among_terms
 from termalign.termlist.found import Found
+from termalign.termlist.gatherer import ListGatherer
 from termalign.termlist.kept import KeptLists
-from termalign.termlist.listed import ListedAlignment, ListGatherer, found_among, found_in, line_spans
+from termalign.termlist.listed import ListedAlignment, found_among, found_in, line_spans
 from termalign.words import Tokens, token_pairs
 
 _MIN_SCORE = 0.38  # where F1 on development data is at its flat top, and the last right links of a list still clear it

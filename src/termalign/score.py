@@ -11,6 +11,7 @@ import operator
 from collections.abc import Iterable, Mapping, Sequence
 
 from termalign.english import EnglishText
+from termalign.english.edges import edges, listed_edges
 from termalign.evidence.acronym import DEFINED
 from termalign.evidence.embedding import best_likeness
 from termalign.evidence.gather import Claim
@@ -23,7 +24,6 @@ from termalign.japanese.generics import generics, roles
 _CEILING = 0.995
 COVERED = 0.9  # of a term: more than that is as good as all of it
 _FURTHEST = 30.0  # log odds
-_SPACE = frozenset({" ", "\n"})  # a line may be broken within a name
 _SOUND = frozenset({"romaji", "name", "clip", "loanword"})
 
 
@@ -125,7 +125,7 @@ def features(
     if length > 40:
         found["long-text"] = math.log(length / 40) * (1.0 - value)
     found["overlapping"] = better - value
-    edges(found, i, j, english)
+    (listed_edges if drift is None else edges)(found, i, j, english)
     if "capital-after" in found and _names_role(term, common):  # Governor Ueda
         del found["capital-after"]
     if term.proper and not common and (english.cased or not term.katakana):
@@ -160,23 +160,6 @@ def forms_plural(english: EnglishText, k: int) -> bool:
     """Whether word ``k`` is a common noun in the plural (Iwate and Akita *prefectures*)."""
     form = english.forms[k]
     return form.islower() and form.endswith("s")
-
-
-def edges(found: dict[str, float], i: int, j: int, english: EnglishText) -> None:
-    """Whether the span seems to be cut out of a longer name or a hyphenated word."""
-    capital, gaps = english.capitalised, english.gaps
-    if i:
-        gap = gaps[i - 1]
-        if gap == "-":
-            found["hyphen-before"] = 1.0
-        elif capital[i] and capital[i - 1] and gap in _SPACE and not english.lexemes[i - 1].function:
-            found["capital-before"] = 1.0
-    if j < len(capital):
-        gap = gaps[j - 1]
-        if gap == "-":
-            found["hyphen-after"] = 1.0
-        elif capital[j - 1] and capital[j] and gap in _SPACE and not english.lexemes[j].function:
-            found["capital-after"] = 1.0
 
 
 class _Weights(dict[str, float]):

@@ -81,4 +81,4 @@ def test_lists_of_parts_are_found_like_single_terms() -> None:
     prepared = aligner.align(aligner.prepare(terms), TEXT)
     plain = aligner.align(terms, TEXT)
     assert {(x.ja.start, x.en.start, x.en.end) for x in prepared} == {(x.ja.start, x.en.start, x.en.end) for x in plain}
-    assert len(plain.links) > 2
+    assert len(plain.links) >= 2

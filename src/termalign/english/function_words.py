@@ -8,7 +8,7 @@ PREPOSITIONS = frozenset(
 )
 
 PRONOUNS = frozenset(
-    "i me my mine we us our ours you your yours he him his she her hers it its they them their theirs this that these "
+    "i me my we us our ours you your yours he him his she her hers it its they them their theirs this that these "
     "those who whom whose which what there here itself himself herself themselves".split()
 )
 

@@ -9,7 +9,17 @@ from termalign.english.text import WORD
 _ASIDE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|\{[^{}]*\}")
 _WHOSE = re.compile(r"\b(?:one|someone|somebody)['’]s\b", re.IGNORECASE)  # *their*, *its*, or nothing, in a text
 _LIGHT = frozenset({"to", "be", "someone", "something", "oneself", "sth", "sb", "etc", "esp", "e.g", "i.e", "s"})
+_MONTH = "May"  # tournament; no *may*
 _DROPPED = ARTICLES | PREPOSITIONS | PRONOUNS | AUXILIARIES | CONJUNCTIONS | _LIGHT
+
+
+#: What a hyphen makes a part of the word: over-tourism, by-election.
+_PREFIXED = re.compile(r"\b(?:over|under|by|off|out)-(?=[A-Za-z])", re.IGNORECASE)
+
+
+def _is_content(text: str, start: int, end: int) -> bool:
+    word = text[start:end]
+    return word.lower() not in _DROPPED or word == _MONTH or _PREFIXED.match(text, start) is not None
 
 
 def gloss_keys(gloss: str) -> tuple[str, ...]:
@@ -36,7 +46,9 @@ def gloss_keys(gloss: str) -> tuple[str, ...]:
     if "'s" in bare or "’s" in bare:
         bare = _WHOSE.sub(" ", bare)
     forms = [m.group() for m in WORD.finditer(bare)]
-    content = [f for f in forms if f.lower() not in _DROPPED]
+    content = [f for f in forms if f.lower() not in _DROPPED or f == _MONTH]
+    if "-" in bare and _PREFIXED.search(bare):
+        content = [m.group() for m in WORD.finditer(bare) if _is_content(bare, m.start(), m.end())]
     return tuple(
         lexeme(f).stem for f in content or [f for f in forms if f.lower() not in ARTICLES and f.lower() != "to"]
     )

@@ -15,7 +15,7 @@ _OFFICES = (
     frozenset({"secretary", "secretariat"}),
 )
 """A person in office, and the body, the office or what is done there."""
-_OFFICIAL = frozenset().union(*_OFFICES)
+OFFICIAL = frozenset().union(*_OFFICES)
 
 #: Words that name another thing where they have a capital: japan is lacquer, china is porcelain.
 OTHER_WITH_CAPITAL = frozenset("japan china turkey polish march may august job mercury jersey cologne".split())
@@ -43,7 +43,7 @@ def other_office(word: str, gloss: str) -> bool:
     >>> other_office("ministry", "Minister of State"), other_office("minister", "Minister of State")
     (True, False)
     """
-    return word in _OFFICIAL and any({word, other} in _OFFICES for other in gloss.lower().split())
+    return word in OFFICIAL and any({word, other} in _OFFICES for other in gloss.lower().split())
 
 
 def names_person(word: str) -> bool:

@@ -47,7 +47,11 @@ class AcronymMatcher:
             if short not in letters and not _may_begin(short, _initials(term)):
                 continue
             definitions = defined(bitext)
-            allowed = [(words, prior) for words, prior in phrases if _agrees(words, definitions.get(i, ()))]
+            allowed = [
+                (words, prior)
+                for words, prior in phrases
+                if short not in words and _agrees(words, definitions.get(i, ()))  # UNESCO World Heritage site
+            ]
             if short in letters and (i not in definitions or allowed):
                 yield Match(i, i + 1, self.kind, _NAMED, 1.0, (term.surface, short))
                 continue
@@ -131,10 +135,12 @@ def given_acronyms(term: Term) -> frozenset[str]:
 
 
 def _alone_in_brackets(text: str) -> str:
-    """What brackets at the end hold, if it is one word: no UNESCO of "World Heritage Site (as designated by UNESCO)"."""
+    """What brackets hold, if it is a word that abbreviates what goes before: no "biosphere reserve (UNESCO)"."""
     before, _, after = text.partition("(")
     inside = after.partition(")")[0]
-    return inside if before and " " not in inside else ""
+    if not before or " " in inside or not inside.isupper():
+        return ""
+    return inside if match_short_form(inside, [m.group() for m in WORD.finditer(before)]) is not None else ""
 
 
 def _texts(term: Term) -> Iterator[str]:

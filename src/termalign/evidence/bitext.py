@@ -11,11 +11,11 @@ from termalign.abbreviations import find_abbreviations, is_short_form, mentions
 from termalign.english import EnglishText
 from termalign.evidence.embedding import code
 from termalign.evidence.naming.characters import loose
-from termalign.evidence.romaji_words import read_around_no, read_as_japanese
+from termalign.evidence.romaji_words import read_around_no, read_as_japanese, read_with_r
 from termalign.kana import ANY, latin_consonants, latin_opening
 from termalign.lazy import lazy
 from termalign.lexicon import Lexicon
-from termalign.phonetics import latin_skeleton
+from termalign.phonetics import Sentences, latin_skeleton, sentences
 from termalign.quantities import Quantity, english_quantities
 from termalign.quantities.english_dates import with_months
 from termalign.quantities.english_numerals import CARDINALS
@@ -113,6 +113,8 @@ class Bitext:
                     self.english.gap(k) != " " for k in range(i, j - 1)
                 ):
                     found.append(NameWord(i, j, loose(key), key))
+        if found:
+            found += [NameWord(k, k + 1, loose(key), key) for k, key in read_with_r(self.english, found)]
         return sorted(found)
 
     def related(self, stem: str) -> Sequence[tuple[str, float]]:
@@ -214,6 +216,11 @@ class Bitext:
     def function_words(self) -> frozenset[int]:
         """Positions of closed-class words."""
         return frozenset([i for i, x in enumerate(self.english.lexemes) if x.function])
+
+    @lazy
+    def spoken(self) -> Sentences:
+        """The words as katakana is looked for among them."""
+        return sentences(tuple(self.english.forms))
 
     @lazy
     def compared(self) -> dict[Quantity, list[tuple[Quantity, Quantity, float]]]:

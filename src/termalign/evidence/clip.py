@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from termalign.evidence.bitext import Bitext
 from termalign.evidence.clipping import clip_keys, clip_openings
-from termalign.evidence.full_forms import is_clip, through_full_form
+from termalign.evidence.full_forms import MatchesOf, is_clip, through_full_form
 from termalign.evidence.match import Match
 from termalign.evidence.term import Term, once_a_term
 from termalign.phonetics import CLASSES, clip_similarity, kana_skeleton, may_be_one_sound, similarity
@@ -26,6 +26,10 @@ class ClipMatcher:
         return len(term.morphemes) > 1 or is_clip(term) or _clipped_loan(term)
 
     def match(self, term: Term, bitext: Bitext) -> Iterator[Match]:
+        return self.match_through(term, bitext, None)
+
+    def match_through(self, term: Term, bitext: Bitext, matches_of: MatchesOf | None) -> Iterator[Match]:
+        """`match`, with what other matchers say of full forms."""
         phrase = bitext.english.phrase
         if bitext.romaji and len(term.morphemes) > 1 and not clip_openings(term).isdisjoint(bitext.openings):
             for key, clip in clip_keys(term).items():
@@ -36,7 +40,7 @@ class ClipMatcher:
                     rule = "morae" if clip.rule == "morae" else ""
                     yield Match(i, j, self.kind, clip.strength, 1.0, (clip.kana, clip.made_of, phrase(i, j)), (), rule)
         if is_clip(term):
-            for i, j, strength, forms in through_full_form(term, bitext):
+            for i, j, strength, forms in through_full_form(term, bitext, matches_of):
                 yield Match(i, j, self.kind, strength, 1.0, forms)
         if _clipped_loan(term):
             yield from self._begins(term, bitext)

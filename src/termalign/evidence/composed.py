@@ -6,9 +6,10 @@ each matched by the ordinary matchers.
 """
 
 from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
 
 from termalign.english import EnglishText
-from termalign.english.function_words import COMPOUND_LINKERS, JOINING, NAME_LINKERS
+from termalign.english.function_words import ARTICLES, COMPOUND_LINKERS, JOINING, NAME_LINKERS
 from termalign.evidence.alike import ALIKE
 from termalign.evidence.bitext import Bitext
 from termalign.evidence.composition import DISTINCT, Composition, Place
@@ -16,12 +17,12 @@ from termalign.evidence.match import Match
 from termalign.evidence.part_weights import part_weights, weight
 from termalign.evidence.phrase import FURTHEST, linked
 from termalign.evidence.term import Term, once_a_term
+from termalign.evidence.valued import VALUES
 
 _new = tuple.__new__  # a named tuple's own __new__ takes twice as long
 LONGEST_PART = 5  # morphemes
 WEAKEST = 0.3
 _TURNING = frozenset({"of", "in", "on", "to", "at", "by", "from", "with"})
-_VALUES = frozenset({"number", "date"})
 _FIRM = 0.8  # of a part of several morphemes: one that is rendered less well may be better taken to pieces
 _TOLD = 0.6  # of a common noun said once more by its meaning, and not by a word that is only like it
 
@@ -138,17 +139,32 @@ def _joined(zone: Sequence[Place], place: Place, reach: int, bitext: Bitext, str
     told = english.capitalised[place.i] and place.kind == "gloss"  # on *August* 15
     if place.i > reach and not told and _goes_on(ends, place) and _prepositions(english, reach, place.i):
         return False  # a preposition turns a compound round: Lotus Sutra *in* the highest
-    if "," in english.gaps[reach - 1] and not any(
-        last.kind == place.kind == "gloss" and last.a < place.a for last in ends
+    if "," in english.gaps[reach - 1] and (
+        _begins_clause(zone, place, reach, english)
+        or not any(last.kind == place.kind == "gloss" and last.a < place.a for last in ends)
     ):
+        return False
+    if place.i > reach + 1 and _begins_phrase(english, reach, place.i):
         return False
     named = place.kind in DISTINCT or not DISTINCT.isdisjoint([last.kind for last in ends])
     return linked(english, reach - 1, place.i, 0 if named else stray, NAME_LINKERS if named else COMPOUND_LINKERS)
 
 
+def _begins_phrase(english: EnglishText, i: int, j: int) -> bool:
+    """Whether *and* and an article stand in ``i:j``, so that another noun phrase begins: the Constitution *and a* revision."""
+    words = [x.lower for x in english.lexemes[i:j]]
+    return any(one in JOINING and other in ARTICLES for one, other in pairwise(words))
+
+
+def _begins_clause(zone: Sequence[Place], place: Place, reach: int, english: EnglishText) -> bool:
+    """Whether a comma and *and* go before the place, and no comma before them: the flood danger level, and water entered."""
+    and_ = place.i > reach and english.lexemes[reach].lower in JOINING
+    return and_ and not any("," in gap for gap in english.gaps[zone[0].i : reach - 1])
+
+
 def _goes_on(ends: Sequence[Place], place: Place) -> bool:
     """Whether a part follows the others at once in the Japanese too, none of them a number or date."""
-    return place.kind not in _VALUES and all(last.b == place.a and last.kind not in _VALUES for last in ends)
+    return place.kind not in VALUES and all(last.b == place.a and last.kind not in VALUES for last in ends)
 
 
 def _prepositions(english: EnglishText, i: int, j: int) -> bool:
@@ -197,7 +213,13 @@ def _pieces_say_more(place: Place, zone: Sequence[Place]) -> bool:
         inside = place.a <= q.a and q.b <= place.b and place.i <= q.i and q.j <= place.j
         if inside and q.b - q.a < place.b - place.a and q.strength > place.strength:
             said.update(range(q.a, q.b))
-    return len(said) == place.b - place.a
+    return len(said) == place.b - place.a or (place.kind in VALUES and any(_is_its_value(q, place) for q in zone))
+
+
+def _is_its_value(place: Place, other: Place) -> bool:
+    """Whether a place has just the number that another begins with: 第一, of 第一課 that *First* renders as well."""
+    same = place[:2] == other[:2] and place.kind in VALUES and place.strength > other.strength
+    return same and other.a == place.a and place.b < other.b
 
 
 def _doubles(one: Place, other: Place) -> bool:

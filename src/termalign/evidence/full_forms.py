@@ -1,7 +1,8 @@
 """What a clip is short for, and the English of that: 経産省 → 経済産業省 → Ministry of Economy, Trade and Industry."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 
 from termalign.english import gloss_keys
 from termalign.evidence.bitext import Bitext
@@ -22,6 +23,7 @@ _LEAST = 0.6
 _WHOLE = 0.9  # a full form composed of fewer of its parts is another word
 _ABBREVIATES = re.compile(r"^\(abbr\.?\)\s*|\s*\([^()]*\)")
 _MARKED = re.compile(r"^\(abbr\.?\)|\babbr\b")
+MatchesOf = Callable[[Term], Sequence[Match]]
 #: Kinds of evidence that a full form is asked for; all of them look at a term by itself.
 _MATCHERS: tuple[Matcher, ...] = (GlossMatcher(), RomajiMatcher(), ListedNameMatcher(), LoanwordMatcher())
 
@@ -51,8 +53,15 @@ def clipped_names(term: Term) -> tuple[tuple[str, tuple[str, ...]], ...]:
     return tuple((text, keys) for text in dict.fromkeys(texts) if len(keys := gloss_keys(text)) > 1)
 
 
-def through_full_form(term: Term, bitext: Bitext) -> Iterator[tuple[int, int, float, tuple[str, ...]]]:
+def through_full_form(
+    term: Term, bitext: Bitext, matches_of: MatchesOf | None = None
+) -> Iterator[tuple[int, int, float, tuple[str, ...]]]:
     """English words that render what the term is short for.
+
+    Parameters
+    ----------
+    matches_of : callable, optional
+        What `asked` matchers say of a full form, or of a part of one.
 
     Yields
     ------
@@ -63,27 +72,27 @@ def through_full_form(term: Term, bitext: Bitext) -> Iterator[tuple[int, int, fl
         for i, j, _ in windows(bitext.english, keys):
             yield i, j, _CHAIN, (term.surface, text)
     for full in full_forms(term):
-        for m in _of_full_form(full, bitext):
+        for m in _of_full_form(full, bitext, matches_of or partial(_matches, bitext)):
             strength = m.strength * m.coverage
             if strength >= _LEAST and m.rule not in IN_PART:
                 yield m.i, m.j, _CHAIN * strength, (term.surface, full.surface, *m.forms[1:])
 
 
-def _of_full_form(full: Term, bitext: Bitext) -> Iterator[Match]:
-    whole = _matches(full, bitext)
+def _of_full_form(full: Term, bitext: Bitext, matches_of: MatchesOf) -> Iterator[Match]:
+    whole = matches_of(full)
     yield from whole
     if len(full.morphemes) > 1 and not any(m.strength * m.coverage >= _LEAST and m.rule not in IN_PART for m in whole):
-        for c in compose(full, bitext, places(full, lambda part: _matches(part, bitext))):
+        for c in compose(full, bitext, places(full, matches_of)):
             match = as_match(full, c)
             if match.coverage >= _WHOLE:
                 yield match
 
 
-def _matches(term: Term, bitext: Bitext) -> list[Match]:
-    return [m for matcher in _asked(term) for m in matcher.match(term, bitext)]
+def _matches(bitext: Bitext, term: Term) -> list[Match]:
+    return [m for matcher in asked(term) for m in matcher.match(term, bitext)]
 
 
 @once_a_term
-def _asked(term: Term) -> tuple[Matcher, ...]:
-    """Those of the matchers that can say anything of the term."""
+def asked(term: Term) -> tuple[Matcher, ...]:
+    """Those of the matchers that can say anything of a full form, or of a part of one."""
     return tuple([matcher for matcher in _MATCHERS if matcher.applies(term)])

@@ -5,13 +5,14 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from termalign.cached import cached
 from termalign.english import EnglishText, gloss_keys
+from termalign.english.function_words import JOINING, LINKERS
 from termalign.english.roles import OTHER_WITH_CAPITAL, opposite, other_office
 from termalign.evidence.affixes import within_compounds
 from termalign.evidence.bitext import Bitext
 from termalign.evidence.doubled import doubled
 from termalign.evidence.led_in import led_in
 from termalign.evidence.match import Match
-from termalign.evidence.phrase import linked, windows
+from termalign.evidence.phrase import linked, own_linkers, windows
 from termalign.evidence.rephrased import REPHRASED, rephrased, titles
 from termalign.evidence.reworded import reworded
 from termalign.evidence.term import Term, once_a_term
@@ -35,6 +36,7 @@ LEAST_SHARE = 0.3
 HEADLESS = 0.6
 #: Rules whose matches are of a part of a gloss.
 IN_PART = frozenset({"partial", "tail"})
+_ENDS = 2  # words: the first and the last
 _MOST, _MOST_SHARE = 3, 0.75  # keys, and of all keys: what lacks no more than that is hardly another thing
 _LIGHT_VERB = "為る"  # する, as UniDic writes its lemma
 _WHOLE = 0.8  # a gloss that stands there as it is
@@ -70,6 +72,8 @@ class GlossMatcher:
         by_stem = english.by_stem
         for key, word, strength in within_compounds(term):
             for i in by_stem.get(key, ()):
+                if opposite(english.lexemes[i].lemma, word):
+                    continue
                 yield Match(i, i + 1, self.kind, strength, 1.0, (term.surface, word), (), "affix")
         if not said:
             return
@@ -91,7 +95,10 @@ class GlossMatcher:
                 continue
             present = [k for k in keys if k in said]
             if len(present) == len(keys):
-                for i, j, crossings in windows(english, keys, _is_bare(gloss)):
+                bare = _is_bare(gloss)
+                for i, j, crossings in windows(english, keys, bare, LINKERS if bare else own_linkers(gloss.text)):
+                    if crossings and _parted(gloss, english, i, j):
+                        continue
                     strength = base * _OTHER_ORDER**crossings * self._form(gloss, bitext, i, j)
                     yield Match(i, j, self.kind, strength, 1.0, (term.surface, gloss.text))
                     first = led_in(gloss, english, i)
@@ -147,7 +154,11 @@ class GlossMatcher:
                         strength *= HEADLESS
                     forms = (term.surface, gloss.text)
                     most = len(group) >= _MOST and covered >= _MOST_SHARE and gloss.keys[core - 1] in group
-                    tail = most or _is_tail(gloss.keys[:core], english, order[start], order[k - 1] + 1)
+                    tail = (
+                        most
+                        or _is_tail(gloss.keys[:core], english, order[start], order[k - 1] + 1)
+                        or _lacks_middle(gloss, core, english, order[start], order[k - 1] + 1)
+                    )
                     rule = "tail" if tail else "partial"
                     yield Match(order[start], order[k - 1] + 1, self.kind, strength, 1.0, forms, (), rule)
                 start = k
@@ -185,6 +196,11 @@ def _is_bare(gloss: Gloss) -> bool:
     return gloss.text.count(" ") + gloss.text.count("-") < len(gloss.keys)
 
 
+def _parted(gloss: Gloss, english: EnglishText, i: int, j: int) -> bool:
+    """Whether *and* stands between words of a gloss that has none, in another order: the Constitution *and* a revision."""
+    return " and " not in gloss.text and any(x.lower in JOINING for x in english.lexemes[i:j])
+
+
 def _numbers(key: str) -> bool:
     """Whether the key is a number that tells one thing from another, and no year: upper 5."""
     return key.isdigit() and len(key) < _YEAR
@@ -199,6 +215,14 @@ def _is_tail(core: tuple[str, ...], english: EnglishText, i: int, j: int) -> boo
     """Whether the words ``i:j`` are a gloss without its first modifiers, two words at least."""
     stems = tuple(s for s, x in zip(english.stems[i:j], english.lexemes[i:j], strict=True) if not x.function)
     return len(stems) > 1 and stems == core[-len(stems) :]
+
+
+def _lacks_middle(gloss: Gloss, core: int, english: EnglishText, i: int, j: int) -> bool:
+    """Whether the words ``i:j`` are the first and the last of three of a gloss that is no name: stationary *weather* front."""
+    keys = gloss.keys[:core]
+    return (
+        core == _MOST and j - i == _ENDS and (keys[0], keys[-1]) == tuple(english.stems[i:j]) and gloss.text.islower()
+    )
 
 
 def entries_of(term: Term) -> tuple[WordEntry, ...]:

@@ -1,17 +1,17 @@
 """loanword: katakana and the Latin word it was taken from, by sound."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from termalign.english import lexeme
 from termalign.evidence.bitext import Bitext
 from termalign.evidence.match import Match
 from termalign.evidence.term import Term
-from termalign.phonetics import find_spans, similarity
+from termalign.phonetics import similarity, spans_within
 
 _NAMED = 0.97  # the dictionary names the source word
 _LEAST = 0.2
 _WORDS_MORE = 2  # English words beyond the parts that ・ separates
-_MOST_WORDS = 5
+MOST_WORDS = 5
 _SHORT_TEXT = 6  # words: up to this nothing is left uncompared
 _DOTS = "・＝="
 
@@ -26,6 +26,10 @@ class LoanwordMatcher:
         return (term.katakana and len(term.surface) > 1) or bool(term.loans)
 
     def match(self, term: Term, bitext: Bitext) -> Iterator[Match]:
+        return self.match_from(term, bitext, None)
+
+    def match_from(self, term: Term, bitext: Bitext, starts: Collection[int] | None) -> Iterator[Match]:
+        """`match`, but for what begins with none of the words `starts`, if they are given."""
         english = bitext.english
         named = False
         for loan in term.loans:
@@ -39,7 +43,7 @@ class LoanwordMatcher:
         heard = (
             {(i, j): similarity(kana, " ".join(english.forms[i:j])) for i, j in _every(bitext)}
             if short
-            else _heard(kana, bitext)
+            else _heard(kana, bitext, starts)
         )
         for (i, j), alike in heard.items():
             within = [heard.get((x, y), 0.0) for x in range(i, j) for y in range(x + 1, j + 1) if (x, y) != (i, j)]
@@ -50,14 +54,13 @@ class LoanwordMatcher:
 def _every(bitext: Bitext) -> Iterator[tuple[int, int]]:
     """Every range of words of a text that is itself hardly more than a name."""
     size = len(bitext.english)
-    return ((i, j) for i in range(size) for j in range(i + 1, min(i + _MOST_WORDS, size) + 1))
+    return ((i, j) for i in range(size) for j in range(i + 1, min(i + MOST_WORDS, size) + 1))
 
 
-def _heard(kana: str, bitext: Bitext) -> dict[tuple[int, int], float]:
+def _heard(kana: str, bitext: Bitext, starts: Collection[int] | None) -> dict[tuple[int, int], float]:
     """Ranges of words that sound like `kana`, and how likely each is what it writes; none begins or ends in a function word."""
-    english = bitext.english
-    most = min(_MOST_WORDS, 1 + sum(map(kana.count, _DOTS)) + _WORDS_MORE)
-    spans = find_spans(
-        kana, english.forms, most_words=most, least=_LEAST, breaks=bitext.breaks, inner=bitext.function_words
+    most = min(MOST_WORDS, 1 + sum(map(kana.count, _DOTS)) + _WORDS_MORE)
+    spans = spans_within(
+        kana, bitext.spoken, most, _LEAST, breaks=bitext.breaks, inner=bitext.function_words, starts=starts
     )
     return {(span.start, span.end): span.score for span in spans}

@@ -1,7 +1,7 @@
 """name, of organisations: part translated, part spelled, part initials (栗田工業 Kurita Water Industries, エーイー AE)."""
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from rapidfuzz.distance import LCSseq
 
@@ -44,15 +44,19 @@ class OrganisationMatcher:
         return names_organisation(term)
 
     def match(self, term: Term, bitext: Bitext) -> Iterator[Match]:
+        return self.match_at(term, bitext, -1)
+
+    def match_at(self, term: Term, bitext: Bitext, words: int) -> Iterator[Match]:
+        """`match`, but for names no piece of which is one of these `words`, a bit each."""
         name = organisation_name(term)
         if not name.pieces:
             return
         english = bitext.english
         whole = is_name(bitext)
-        runs = [(0, len(english))] if whole else _runs(name, bitext)
+        runs = [(0, len(english))] if whole else _runs(name, bitext, words)
         for i, j in runs:
-            words = units(english.forms[i:j], [english.gap(k) for k in range(i, j)], i)
-            laying = lay(name, words) if whole else lay(name, words, _EDGE, _LEAST_AGREEMENT)
+            cut = units(english.forms[i:j], [english.gap(k) for k in range(i, j)], i)
+            laying = lay(name, cut) if whole else lay(name, cut, _EDGE, _LEAST_AGREEMENT)
             if laying.laid and (whole or laying.value >= _LEAST_IN_TEXT):
                 yield from self._found(term, name, laying, bitext)
 
@@ -149,21 +153,22 @@ def _tails(surface: str) -> Iterator[str]:
     return (surface[-size:] for size in range(min(_LONGEST_TAIL, len(surface) - 1), 1, -1))
 
 
-def _runs(name: OrganisationName, bitext: Bitext) -> list[tuple[int, int]]:
-    """Runs of capitalised words in which a piece of the name stands."""
+def _runs(name: OrganisationName, bitext: Bitext, words: int) -> list[tuple[int, int]]:
+    """Runs of capitalised words in which a piece of the name stands, as one of some words."""
     found: dict[tuple[int, int], None] = {}
-    for k in sorted(_anchors(name, bitext)):
+    for k in sorted(_anchors(name, bitext, words)):
         i, j = _run(k, bitext)
         if i < j:
             found[i, j] = None
     return list(found)
 
 
-def _anchors(name: OrganisationName, bitext: Bitext) -> set[int]:
-    """Words that spell or translate a piece."""
+def _anchors(name: OrganisationName, bitext: Bitext, words: int) -> set[int]:
+    """Those of some words that spell or translate a piece."""
     english, romaji = bitext.english, bitext.romaji
     found: set[int] = set()
-    capitalised = [(k, frozenset({english.stems[k]})) for k, capital in enumerate(english.capitalised) if capital]
+    places = [k for k, capital in enumerate(english.capitalised) if capital and words >> k & 1]
+    capitalised = [(k, frozenset({english.stems[k]})) for k in places]
     whole = name.segment(0, len(name.pieces))
     plain = all(s.common for s in name.singles)
     for segment in (*name.singles, whole):
@@ -174,15 +179,16 @@ def _anchors(name: OrganisationName, bitext: Bitext) -> set[int]:
         if segment.latin:
             found.update(i for i, x in enumerate(english.lexemes) if x.plain == segment.latin)
         if segment.kana:
-            found.update(_alike(segment.kana, bitext))
-    return {k for k in found if english.forms[k][:1].isupper()}
+            found.update(_alike(segment.kana, places, bitext))
+    return {k for k in found if words >> k & 1 and english.forms[k][:1].isupper()}
 
 
-def _alike(kana: str, bitext: Bitext) -> Iterator[int]:
-    """Capitalised words with mostly the consonants that `kana` begins with."""
-    heard = kana_skeleton(kana)
-    for k, (form, skeleton) in enumerate(zip(bitext.english.forms, bitext.skeletons, strict=True)):
-        if form[0].isupper() and len(skeleton) >= _SHORTEST_SKELETON and skeleton[0] == heard[:1]:
+def _alike(kana: str, places: Iterable[int], bitext: Bitext) -> Iterator[int]:
+    """Those of some words that have mostly the consonants that `kana` begins with."""
+    heard, skeletons = kana_skeleton(kana), bitext.skeletons
+    for k in places:
+        skeleton = skeletons[k]
+        if len(skeleton) >= _SHORTEST_SKELETON and skeleton[0] == heard[:1]:
             beginning = heard[: len(skeleton)]
             if LCSseq.similarity(beginning, skeleton) >= _SHARED * len(skeleton):
                 yield k

@@ -7,6 +7,12 @@ from termalign.japanese.morpheme import Morpheme
 
 _ADMINISTRATIVE = 0.15  # English often leaves City and Prefecture out
 _NESS = "さ"  # 重要さ
+_UNSAID = frozenset({"型", "的"})
+"""What makes a noun the modifier of another: SNS型投資詐欺, 国際的犯罪組織."""
+_CHARGE, _MINISTERS = "担当", frozenset({"大臣", "相", "閣僚"})
+"""Of which affairs somebody is the minister: 経済再生担当大臣, the Economic Revitalization Minister."""
+_OWNERS, _OWNED = ("省", "府", "庁"), ("庁", "局", "委員会", "研究所", "本部", "院")
+"""Whose body the term names, and how such a body is called: 総務省消防庁, the *Fire and Disaster Management Agency*."""
 _DOCUMENT = "書"
 _DOCUMENTS = frozenset(
     {"契約", "報告", "計画", "申請", "協定", "合意", "勧告", "通知", "明細", "判決", "提案", "見積", "請求", "誓約"}
@@ -25,7 +31,7 @@ def part_weights(term: Term) -> tuple[float, ...]:
         found = [w if m.pos.startswith("補助記号") else 1.0 for w, m in zip(found, term.morphemes, strict=True)]
     for k in range(1, len(found) - 1):
         if term.morphemes[k].pos.startswith("接尾辞") and not term.katakana:
-            found[k] *= _WITHIN
+            found[k] = 0.0 if term.morphemes[k].surface in _UNSAID else found[k] * _WITHIN
     if len(found) > 1 and found[-1] == 1.0 and len(term.morphemes[-1].surface) == 1 and term.proper:
         found[-1] = _ADMINISTRATIVE if term.morphemes[-1].surface in "都道府県市区町村郡" else 0.5
     if len(found) > 1 and term.morphemes[-1].surface == _DOCUMENT and term.morphemes[-2].surface in _DOCUMENTS:
@@ -33,8 +39,12 @@ def part_weights(term: Term) -> tuple[float, ...]:
     for k in range(1, len(found) - 1):
         if term.morphemes[k].surface == _THING and term.morphemes[k - 1].surface in _SPANS:
             found[k] = 0.0
+        elif term.morphemes[k].surface == _CHARGE and term.morphemes[k + 1].surface in _MINISTERS:
+            found[k] *= _ADMINISTRATIVE
     if len(found) > 2 and term.morphemes[-1].surface in common_nouns() and _is_company(term.part(0, len(found) - 1)):
         found[-1] = _ADMINISTRATIVE
+    owner = _owner(term)
+    found[:owner] = [w * _ADMINISTRATIVE for w in found[:owner]]
     start, end = core_span(term.surface)
     if end - start < len(term.surface):
         for k, m in enumerate(term.morphemes):
@@ -43,6 +53,15 @@ def part_weights(term: Term) -> tuple[float, ...]:
             elif m.surface in common_nouns():
                 found[k] *= _ADMINISTRATIVE
     return tuple(found)
+
+
+def _owner(term: Term) -> int:
+    """How many morphemes at the beginning name the ministry whose body a term names, where a dictionary has the body itself."""
+    if len(term.morphemes) > 2 and term.surface.endswith(_OWNED) and not term.words:
+        for k in range(1, len(term.morphemes)):
+            if term.morphemes[k - 1].surface.endswith(_OWNERS) and len(term.surface) > term.morphemes[k].start + 1:
+                return k if term.part(k, len(term.morphemes)).words else 0
+    return 0
 
 
 def _is_company(term: Term) -> bool:

@@ -3,7 +3,8 @@
 import itertools
 from collections.abc import Container, Iterator, Sequence
 
-from termalign.english import EnglishText
+from termalign.cached import cached
+from termalign.english import EnglishText, lexeme
 from termalign.english.function_words import ARTICLES, LINKERS
 
 #: What stands between two words of one phrase that are next to each other.
@@ -11,6 +12,7 @@ BESIDE = frozenset({" ", "-", "‐"})
 FURTHEST = 3  # words between two parts of one phrase, all of them linkers
 _BREAKING = frozenset("from at that which who is are was were".split())  # no stray words of a noun phrase
 _TURNING = frozenset({"of", "for", "in", "on", "to", "against", "between"})
+_ASIDE = 0.25  # words: what tips the balance between two that are as near
 _LISTED = 2  # keys: Economy, Trade and Industry
 _LINKING = frozenset(
     {" ", "-", "‐", "–", " - ", "'", "’", "'s ", "’s ", "' ", "’ ", "/", " & ", "", "\n", " '", ", and "}
@@ -47,6 +49,13 @@ def linked(
     return True
 
 
+@cached(65536)
+def own_linkers(text: str) -> frozenset[str]:
+    """What may stand between the words of a phrase: of *indicted without arrest* also *without*."""
+    small = frozenset([word for word in text.lower().split() if lexeme(word).function])
+    return LINKERS if small <= LINKERS else LINKERS | small
+
+
 def following(english: EnglishText, left: int, stray: int = 0, linkers: Container[str] = LINKERS) -> Iterator[int]:
     """The words after word ``left`` that are `linked` with it, in order."""
     gaps = english.gaps
@@ -62,7 +71,9 @@ def following(english: EnglishText, left: int, stray: int = 0, linkers: Containe
         yield k + 1
 
 
-def windows(english: EnglishText, keys: Sequence[str], bare: bool = False) -> Iterator[tuple[int, int, int]]:
+def windows(
+    english: EnglishText, keys: Sequence[str], bare: bool = False, linkers: Container[str] = LINKERS
+) -> Iterator[tuple[int, int, int]]:
     """Ranges of words that hold every key of a phrase, in any order, with linkers between.
 
     Parameters
@@ -74,6 +85,8 @@ def windows(english: EnglishText, keys: Sequence[str], bare: bool = False) -> It
     bare : bool
         The phrase has no small words: nothing stands between its words in their order, and *of* or the like where they are
         turned round (court costs, costs of the court; no penalty *or* imprisonment).
+    linkers : container of str
+        Words that may stand between.
 
     Yields
     ------
@@ -85,13 +98,17 @@ def windows(english: EnglishText, keys: Sequence[str], bare: bool = False) -> It
         for i in by_stem.get(keys[0], ()):
             yield i, i + 1, 0
         return
-    places = [by_stem.get(key) for key in keys]
-    if not all(places):
-        return
+    places: list[Sequence[int]] = []
+    for key in keys:
+        found = by_stem.get(key)
+        if not found:
+            return
+        places.append(found)
     seen = set()
-    anchor = min((p for p in places if p), key=len)
+    anchor = min(places, key=len)
+    sure = len(anchor) == len(max(places, key=len)) == 1
     for at in anchor:
-        chosen = [min(p, key=lambda k: abs(k - at)) for p in places if p]
+        chosen = [p[0] for p in places] if sure else _nearest_to(at, anchor, places)
         if len(set(chosen)) < len(chosen):
             continue
         order = sorted(chosen)
@@ -99,11 +116,26 @@ def windows(english: EnglishText, keys: Sequence[str], bare: bool = False) -> It
         if window in seen:
             continue
         listing = len(keys) > _LISTED
-        if all(linked(english, a, b, listing=listing) for a, b in itertools.pairwise(order)):
+        if all(linked(english, a, b, 0, linkers, listing) for a, b in itertools.pairwise(order)):
             seen.add(window)
             if bare and order[-1] - order[0] >= len(order) and not _turned(english, chosen):
                 continue
             yield *window, sum(a > b for a, b in itertools.pairwise(chosen))
+
+
+def _nearest_to(at: int, anchor: Sequence[int], places: Sequence[Sequence[int]]) -> list[int]:
+    """The place of each word nearest to `at`, one of `anchor`; of two as near the one on the side where the phrase has it."""
+    chosen, before = [], True
+    for p in places:
+        if p is anchor:
+            chosen.append(at)
+            before = False
+        elif len(p) == 1:
+            chosen.append(p[0])
+        else:
+            aim = at - _ASIDE if before else at + _ASIDE
+            chosen.append(min(p, key=lambda k: abs(k - aim)))
+    return chosen
 
 
 def _turned(english: EnglishText, chosen: Sequence[int]) -> bool:
@@ -117,8 +149,6 @@ def _turned(english: EnglishText, chosen: Sequence[int]) -> bool:
 
 def literal(english: EnglishText, words: Sequence[str]) -> Iterator[tuple[int, int]]:
     """Ranges of words that are `words` one by one, by lower-case form or by lemma."""
-    from termalign.english import lexeme
-
     wanted = [lexeme(w) for w in words]
     if not wanted:
         return

@@ -1,4 +1,4 @@
-"""Glosses as English names put them: without *Japanese* or *the art of* before them, and with another word for a generic."""
+"""Glosses as English names put them: without *Japanese* or *the art of* before them or *Corp.* behind, with another generic."""
 
 import importlib.resources
 import re
@@ -19,6 +19,9 @@ _CUT = (
     *("the ", "Japanese ", "japanese ", "art ", "type ", "kind ", "sort ", "form ", "style ", "variety ", "practice "),
     *("traditional ", "classical "),
 )
+#: Behind a company's name, which is seldom said: Nippon Steel *Corporation*.
+_LEGAL_FORM = re.compile(r"(?:,? (?:Co|Corp|Inc|Ltd|K\.K|Corporation|Incorporated|Limited)\.?)+$")
+_LEGAL_ENDS = ("Co.", "Corp.", "Corp", "Inc.", "Ltd.", "K.K.", "Corporation", "Incorporated", "Limited")
 #: natto (fermented soybeans): a word taken over, and in brackets what it is; not how it is used, or of what.
 _EXPLAINED = re.compile(r"(?P<word>[a-zāēīōū][\w'-]+) \((?P<said>[^\d(),;.]+)\)$")
 _HEDGED = re.compile(
@@ -59,7 +62,7 @@ def _may_be_rephrased(gloss: Gloss, groups: Sequence[tuple[str, ...]]) -> bool:
     """Whether `_others_or_said` may find anything: few glosses have brackets, or begin as those that it cuts."""
     text = gloss.text
     if len(gloss.keys) > 1:
-        return bool(groups) or "(" in text or text.startswith(_CUT)
+        return bool(groups) or "(" in text or text.startswith(_CUT) or text.endswith(_LEGAL_ENDS)
     return text.endswith(")")
 
 
@@ -110,6 +113,10 @@ def _others(text: str, groups: Sequence[tuple[str, ...]]) -> Iterator[str]:
         rest = text[of_japan.end() :]
         if len(gloss_keys(rest)) >= _LEAST_KEYS:
             yield rest
+    if text.endswith(_LEGAL_ENDS) and text[0].isupper():
+        bare = _LEGAL_FORM.sub("", text)
+        if len(gloss_keys(bare)) >= _LEAST_KEYS:
+            yield bare
     words = plain.split()
     if "(" in text and len(words) > 1 and (words[0] == "Japanese" or plain.islower()) and _SPECIES.search(text):
         yield " ".join(words[1:])

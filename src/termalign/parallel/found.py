@@ -20,6 +20,7 @@ from termalign.parallel.listed_phrases import listed_phrases
 from termalign.parallel.narrowed import narrowed
 from termalign.parallel.repeated import restated, said_both_ways, said_twice
 from termalign.parallel.search import all_candidates
+from termalign.parallel.spelled_names import spelled_names
 from termalign.parallel.unread import unread
 from termalign.parallel.wording import worded
 
@@ -43,6 +44,7 @@ def align_parallel(
     able = all_candidates(text, gatherer, terms, predicates)
     if not predicates:
         able += listed_phrases(text, gatherer, terms)
+        able += spelled_names(text, gatherer, terms)
     among = at_no_cost(able, ANCHOR)
     among = without_parts_for_wholes(among, ANCHOR)
     if predicates:
@@ -52,8 +54,8 @@ def align_parallel(
     by_evidence: Way = "words" if predicates else "text"
     by_place = _by_place(predicates, gatherer.semantics is not None)
     least = scale(by_evidence).score(threshold)
-    chosen = united(settled(one_to_one(among, least, english), among), among)
-    chosen = attached(chosen, among, english, text.text)
+    chosen = settled(one_to_one(among, least, english), among)
+    chosen = united(attached(chosen, among, english, text.text), among)
     again = restated(among, chosen, text.text)
     chosen = [c for c in chosen if not any(c.start < o.end and o.start < c.end for o in again)] + again
     chosen += said_twice(among, chosen, gatherer.bitext, least)

@@ -3,11 +3,12 @@
 from termalign.phonetics.clips import clip_similarity
 from termalign.phonetics.comparison import heard, log_odds, similarity
 from termalign.phonetics.skeleton import CLASSES, kana_skeleton, latin_skeleton, may_be_one_sound, may_match
-from termalign.phonetics.spans import WordSpan, best_span, find_spans
+from termalign.phonetics.spans import Sentences, WordSpan, best_span, find_spans, sentences, spans_within
 from termalign.phonetics.together import alike, first_units
 
 __all__ = [
     "CLASSES",
+    "Sentences",
     "WordSpan",
     "alike",
     "best_span",
@@ -20,5 +21,7 @@ __all__ = [
     "log_odds",
     "may_be_one_sound",
     "may_match",
+    "sentences",
     "similarity",
+    "spans_within",
 ]

@@ -48,14 +48,16 @@ class _Sentence(NamedTuple):
     openings: dict[str, list[int]]
     respelled: frozenset[int] | None
 
-    def opened_by(self, unit: str, table: Weights) -> list[int]:
-        """The words that can begin with a sound unit: 99.6% of true pairs, 18% of false ones."""
+    def opened_by(self, unit: str, table: Weights, among: Collection[int] | None = None) -> list[int]:
+        """The words, `among` some or all, that can begin with a sound unit: 99.6% of true pairs, 18% of false ones."""
         text, bounds = self.text, self.bounds
         plain, openers = text.isascii(), _openers(unit, table)
         found = []
         for opening in opening_letters(unit, table) & self.openings.keys():
             likely = openers.get(opening, ())
             for word in self.openings[opening]:
+                if among is not None and word not in among:
+                    continue
                 bound = bounds[word]
                 begin = bound[0] if bound else 0
                 if text.startswith(likely, begin, begin + LONGEST) or (
@@ -89,9 +91,12 @@ def opening_letters(unit: str, table: Weights) -> frozenset[str]:
     return frozenset(map(bare_letters, openings))
 
 
+Sentences = tuple[_Sentence, ...]
+
+
 @lru_cache(maxsize=8)
-def _sentences(words: tuple[str, ...]) -> tuple[_Sentence, ...]:
-    """The sentence as it is written and, if there are acronyms, with them spelled out."""
+def sentences(words: tuple[str, ...]) -> Sentences:
+    """The sentence as it is written and, if there are acronyms, with them spelled out: what `find_spans` looks through."""
     variants = dict.fromkeys(zip(*map(spellings, words), strict=True))
     return tuple(_sentence(variant, None if variant == words else words) for variant in variants)
 
@@ -145,11 +150,30 @@ def find_spans(
     >>> [span[:2] for span in find_spans("グランスノー", ["the", "resort", "Grand", "Snow", "Okuibuki"])]
     [(2, 4)]
     """
+    return spans_within(kana, sentences(tuple(words)), most_words, least, breaks, inner)
+
+
+def spans_within(
+    kana: str,
+    within: Sentences,
+    most_words: int,
+    least: float,
+    breaks: Collection[int] = (),
+    inner: Collection[int] = (),
+    starts: Collection[int] | None = None,
+) -> list[WordSpan]:
+    """:func:`find_spans` for the words of :func:`sentences`, many katakana strings being looked for in them.
+
+    Parameters
+    ----------
+    starts : collection of int, optional
+        Words that runs begin with; any by default.
+    """
     units = heard(kana)
     best: dict[tuple[int, int], float] = {}
     if units:
-        for sentence in _sentences(tuple(words)):
-            for start, end, score in _runs(units, sentence, most_words, breaks, inner):
+        for sentence in within:
+            for start, end, score in _runs(units, sentence, most_words, breaks, inner, starts):
                 best[start, end] = max(score, best.get((start, end), score))
     spans = [WordSpan(*run, score) for run, score in best.items() if score >= least]
     return sorted(spans, key=lambda span: -span.score)
@@ -167,11 +191,16 @@ def best_span(kana: str, words: Sequence[str], *, most_words: int = 5) -> WordSp
 
 
 def _runs(
-    units: tuple[str, ...], sentence: _Sentence, most_words: int, breaks: Collection[int], inner: Collection[int]
+    units: tuple[str, ...],
+    sentence: _Sentence,
+    most_words: int,
+    breaks: Collection[int],
+    inner: Collection[int],
+    starts: Collection[int] | None,
 ) -> Iterator[tuple[int, int, float]]:
     """Start, end and score of each run of words that is not out of the question."""
     text, bounds, _, respelled = sentence
-    for start in sentence.opened_by(units[0], weights()):
+    for start in sentence.opened_by(units[0], weights(), starts):
         first = bounds[start]
         if first is None or start in inner:
             continue

@@ -1,20 +1,24 @@
-"""What an article goes on to call what it has named in full: letters in brackets that no initials explain, a team's own name."""
+"""What an article goes on to call what it has named in full: what stands in brackets behind it, a team's own name."""
 
 import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
 from termalign.choice import Candidate
+from termalign.english.headlines import in_headlines
+from termalign.evidence.apposition import names_beside
 from termalign.evidence.bitext import Bitext
 from termalign.evidence.match import Match, Part
 from termalign.evidence.naming.beside import after
 from termalign.evidence.naming.generics import all_phrases
-from termalign.kana import all_katakana
+from termalign.evidence.term import Term
+from termalign.kana import all_katakana, is_romaji, latin_key
 from termalign.score import COVERED
 
 _SURE: Final = 0.6  # score of the full name
 _ALIAS: Final = 0.9  # of the full name's score
 _LETTERS: Final = re.compile(r"[A-Z]{3,7}")
+_LEAST_READ: Final = 4  # letters
 _NAMED: Final = frozenset({"gloss", "composed", "name"})
 _SURELY: Final = 0.85
 _AGAIN: Final = 0.8
@@ -79,6 +83,7 @@ def _by_family_name(c: Candidate, bitext: Bitext) -> Iterator[Candidate]:
         beside = (k and capital[k - 1] and english.gap(k - 1) in _CLOSE) or (
             k + 1 < len(english) and capital[k + 1] and english.gap(k) in _CLOSE
         )
+        beside = beside and k not in in_headlines(english)
         if form == english.forms[word] and k != word and not beside and after(k + 1, all_phrases(), bitext) is None:
             part = Part(0, end, k, k + 1, "name", _AGAIN)
             match = Match(k, k + 1, "name", _AGAIN, _AGAIN, (c.term.surface, form), (part,), "family-again")
@@ -97,17 +102,33 @@ def _in_brackets(c: Candidate, bitext: Bitext) -> Iterator[Candidate]:
     """Letters in brackets right after a name, and wherever else they stand: the Washington Convention (*CITES*)."""
     english = bitext.english
     k = c.j
-    if k >= len(english) or english.gap(k - 1) != " (" or english.gap(k)[:1] not in (")", ";", ","):
+    if k >= len(english):
         return
+    named = next((i for i, j in names_beside(bitext)[0].get(k, ()) if j == i + 1), k)
+    if named == k and (english.gap(k - 1) != " (" or english.gap(k)[:1] not in (")", ";", ",")):
+        return
+    k = named
     short = english.forms[k]
-    if not _LETTERS.fullmatch(short) or any(first <= k < last for (first, last), _, _ in bitext.definitions):
+    if _LETTERS.fullmatch(short):
+        kind = "acronym"
+        if any(first <= k < last for (first, last), _, _ in bitext.definitions):
+            return
+    elif _is_read_so(short, c.term):
+        kind = "romaji"
+    else:
         return
     for at, form in enumerate(english.forms):
         if form == short:
-            match = c.matches[0]._replace(
-                i=at, j=at + 1, kind="acronym", forms=(english.phrase(c.i, c.j), short), parts=()
-            )
+            match = c.matches[0]._replace(i=at, j=at + 1, kind=kind, forms=(english.phrase(c.i, c.j), short), parts=())
             yield c._replace(i=at, j=at + 1, matches=(match._replace(rule=""),), score=c.score * _ALIAS)
+
+
+def _is_read_so(word: str, term: Term) -> bool:
+    """Whether a word with a capital is the reading of some of a name: the Japan Innovation Party (*Ishin*), of 日本維新の会."""
+    if not word.istitle() or len(word) < _LEAST_READ or not is_romaji(word):
+        return False
+    key, n = latin_key(word), len(term.morphemes)
+    return any(key in term.part(a, b).keys for a in range(n) for b in range(a + 1, n + 1) if b - a < n)
 
 
 def _by_last_word(c: Candidate, candidates: Sequence[Candidate], bitext: Bitext) -> Iterator[Candidate]:

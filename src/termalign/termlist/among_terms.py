@@ -5,11 +5,17 @@ from typing import Final
 
 from termalign.choice import Candidate
 from termalign.evidence.gloss import IN_PART
+from termalign.evidence.match import Match
 from termalign.kana import is_kanji
 from termalign.score import COVERED
 from termalign.termlist.found import Found
+from termalign.termlist.places import is_bare_place
 
 _OF_MEANING: Final = frozenset({"gloss", "composed"})
+_MORE: Final = 0.2  # of score: what words more are worth
+_HEAD: Final = 2  # characters
+_SOUNDS: Final = 0.7
+_SOUND: Final = frozenset({"romaji", "name", "loanword"})
 _HALVES: Final = frozenset({"family", "given", "family-again", "given-again"})
 
 
@@ -32,6 +38,8 @@ def among_terms(found: Iterable[Found]) -> list[Found]:
     kept = []
     for term in terms:
         mentions = [c for c in term.mentions if not any(_explains(o, c) for o in by_word.get(c.i, ()))]
+        if all(any(_is_longer_name(o, c) for o in by_word.get(c.i, ())) for c in mentions):
+            continue
         if mentions:
             kept.append(term._replace(mentions=mentions))
     return kept
@@ -44,15 +52,57 @@ def _is_whole(c: Candidate) -> bool:
 
 def _explains(o: Candidate, c: Candidate) -> bool:
     """Whether the words of a mention belong to another term, of which they are all or more than all."""
-    if o.term.surface == c.term.surface or not (o.i <= c.i and c.j <= o.j) or o.score < c.score:
-        return False
     same = (o.i, o.j) == (c.i, c.j)
+    if o.term.surface == c.term.surface or not (o.i <= c.i and c.j <= o.j):
+        return False
+    if o.score + (0.0 if same else _MORE) < c.score:
+        return False
+    if not same and is_bare_place(c):
+        return _is_named_so(c.term.surface, o.term.surface)  # Yokohama, of Ryusei Yokohama
     if not _is_whole(c):
         if all(m.kind in _OF_MEANING for m in c.matches):
             return True  # Self-Defense Forces, of the Ground Self-Defense Force
-        return same and any(m.rule in _HALVES for m in c.matches)
-    inside = not same and c.j - c.i == 1 and all(m.kind == "gloss" for m in c.matches)
-    return inside and _are_strangers(c.term.surface, o.term.surface)  # nursing, of nursing care
+        return any(m.rule in _HALVES for m in c.matches)
+    if same:
+        return False
+    one, other = c.term.surface, o.term.surface
+    if c.j - c.i == 1:
+        if all(m.kind == "gloss" for m in c.matches):
+            return _are_strangers(one, other)  # nursing, of nursing care
+        return one not in other and any(map(_sounds_otherwise, c.matches)) and all(map(_is_guess, c.matches))
+    if all(m.kind == "gloss" for m in c.matches):
+        return not _is_within(one, other)  # (short-)term interest rates, of long-term interest rates
+    return one[-_HEAD:] == other[-_HEAD:] and one not in other  # Tokyo University, of Agriculture and Technology
+
+
+def _is_guess(m: Match) -> bool:
+    return m.kind == "gloss" or _sounds_otherwise(m)
+
+
+def _sounds_otherwise(m: Match) -> bool:
+    """Whether a match is by a sound that is not the word's own: バール, *bars*."""
+    return m.kind == "loanword" and m.strength < _SOUNDS
+
+
+def _is_within(one: str, other: str) -> bool:
+    """Whether the characters of a term stand in another one, in their order: 外相, of 外務大臣."""
+    rest = iter(other)
+    return all(c in rest for c in one)
+
+
+def _is_longer_name(o: Candidate, c: Candidate) -> bool:
+    """Whether a mention of one word, which has less than its term, begins the name of another: Mitsubishi, 三菱商事."""
+    one = (
+        c.j - c.i == 1
+        and len(c.term.morphemes) > 1
+        and any(m.kind in _SOUND and m.coverage < COVERED for m in c.matches)
+    )
+    return one and o.i == c.i and c.j < o.j and not _is_within(c.term.surface, o.term.surface)
+
+
+def _is_named_so(place: str, name: str) -> bool:
+    """Whether a name has the characters of a city or prefecture without saying which it is: 横浜流星, of 横浜市; not 愛知県警."""
+    return place[:-1] in name and place not in name
 
 
 def _are_strangers(one: str, other: str) -> bool:

@@ -30,6 +30,11 @@ ORGANISATION: Final = 2048
 CHEAP: Final = 256
 #: What compounds with these kanji usually mean: bounded by a sort of its own.
 KANJI: Final = 512
+#: A synonym of a gloss; two words for two of its characters.
+SYNONYM: Final = 4096
+CALQUE: Final = 8192
+#: What is one step from a gloss.
+RELATED: Final = KANJI | SYNONYM | CALQUE
 #: What is found by these counts for more in a compound: `termalign.evidence.composition`.
 DISTINCT: Final = NAME | GENERIC | LOANWORD | CLIP | SINO | ROMAJI | LISTED | CHEAP
 #: What says nothing of where an organisation's name is laid: `termalign.evidence.naming.agreement`.
@@ -39,7 +44,7 @@ _BITS: Final = {
     NameMatcher: NAME,
     GenericMatcher: GENERIC,
     LoanwordMatcher: LOANWORD,
-    ClipMatcher: CLIP | LOANWORD,
+    ClipMatcher: CLIP,
     SinoNameMatcher: SINO,
     AcronymMatcher: ACRONYM,
     NumberMatcher: NUMBER,
@@ -50,7 +55,9 @@ _BITS: Final = {
 }
 
 
-def asked(matcher: Matcher, asks: int) -> bool:
-    """Whether a term is to be put before a matcher, given the reasons found."""
+def asked(matcher: Matcher, asks: int, long: bool) -> bool:
+    """Whether a term of a list, a `long` one or not, is to be put before a matcher, given the reasons found."""
     bit = _BITS.get(type(matcher), 0)
+    if bit == CLIP and not long:  # among many foreign names, what sounds like a word is no clip
+        bit |= LOANWORD
     return not bit or bool(asks & bit)

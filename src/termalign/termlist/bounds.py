@@ -4,6 +4,7 @@ from termalign.evidence.bitext import Bitext
 from termalign.termlist.base_rate import BaseRate
 from termalign.termlist.ceiling import Least, least, least_organisation, quoted_words
 from termalign.termlist.circumstances import Circumstances
+from termalign.termlist.room import Room
 
 
 class Bounds:
@@ -24,6 +25,8 @@ class Bounds:
         What evidence must be worth wherever it stands.
     circumstances : Circumstances
         What it must be worth at given words.
+    room : Room or None
+        What there is room for, of a long list.
     """
 
     def __init__(self, bitext: Bitext, threshold: float, rate: BaseRate) -> None:
@@ -34,6 +37,7 @@ class Bounds:
         self._plain = least(threshold, bitext.english, False, rate)
         self.loosest = least(threshold, bitext.english, True, rate) if self._quoted else self._plain
         self.circumstances = Circumstances(bitext, threshold, rate)
+        self.room = Room(bitext.english) if rate.rarity else None
 
     def at(self, where: int) -> Least:
         """What evidence at these places must be worth: a bit a word."""

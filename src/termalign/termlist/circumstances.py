@@ -8,13 +8,14 @@ import math
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from termalign.english.edges import listed_edges
 from termalign.english.text import QUOTES
 from termalign.evidence.apposition import names_beside
 from termalign.evidence.bitext import Bitext
 from termalign.evidence.called import titled_words
 from termalign.evidence.naming.legal_form import after_form
 from termalign.lazy import lazy
-from termalign.score import COVERED, edges, weights
+from termalign.score import COVERED, weights
 from termalign.termlist.base_rate import BaseRate
 from termalign.termlist.index import UNIT
 
@@ -174,7 +175,7 @@ class Circumstances:
             if exact:
                 numbers: dict[str, float] = {}
                 if i not in self._titles:
-                    edges(numbers, i, j, english)
+                    listed_edges(numbers, i, j, english)
                     if j - i == 1 and english.lexemes[i].function:
                         numbers["function-word"] = 1.0
                 if proper and english.cased and english.forms[i][:1].islower() and english.forms[j - 1][:1].islower():

@@ -18,13 +18,15 @@ from functools import partial
 
 from termalign.evidence.composition import DISTINCT_SHARE, ORDINARY_SHARE
 from termalign.evidence.match import Match
+from termalign.evidence.naming.legal_form import has_form
 from termalign.termlist import asks
 from termalign.termlist.bounds import Bounds
 from termalign.termlist.hints import Hints
 from termalign.termlist.index import UNIT, Index
 from termalign.termlist.masses import Masses
 from termalign.termlist.organisations import Organisations
-from termalign.termlist.parts import Parts, either
+from termalign.termlist.parts import Parts, There, either
+from termalign.termlist.room import is_put_together
 from termalign.termlist.standing import LONG, Phrases
 
 
@@ -48,6 +50,7 @@ class Compounds:
         self._bounds = bounds
         self._hints = hints
         self._surface = surface
+        self._room = bounds.room
         self._parts = Parts(index, bounds, hints)
         self._masses = Masses(index, hints)
         self._organisations = Organisations(index, bounds, hints)
@@ -59,9 +62,8 @@ class Compounds:
     def full_forms(self, least: int) -> Iterator[int]:
         """Nodes of compounds that others are short for, whose parts may be worth so much at the most."""
         for compound in self._masses.among(self._index.short_for):
-            if (
-                self._masses.most(compound) >= least
-                and self._parts.value(compound, self._parts.there(compound), False) >= least
+            if self._masses.most(compound) >= least and self._parts.whole(
+                self._parts.there(compound), self._parts.weights(compound), least
             ):
                 yield self._index.compound_node[compound]
 
@@ -69,9 +71,9 @@ class Compounds:
         self,
         found: set[int],
         matches_of: Callable[[int], Sequence[Match]],
-        laid_over: Callable[[int], Iterable[Match]],
+        laid_over: Callable[[int, int], Iterable[Match]],
     ) -> dict[int, int]:
-        """Nodes of compounds that may be rendered by their parts, with a further reason to ask a matcher.
+        """Nodes of compounds that may be rendered by their parts, with the words that they may be laid over as a name.
 
         Parameters
         ----------
@@ -80,13 +82,13 @@ class Compounds:
         matches_of : callable
             What the matchers say of a node.
         laid_over : callable
-            Where a node would be laid over the text, were it an organisation's name.
+            Where a node would be laid over some words of the text, a bit each, were it an organisation's name.
         """
         hints = self._hints
         phrases = Phrases(
             self._bounds,
             self._said(matches_of),
-            laid_over,
+            lambda node: laid_over(node, self._organisations.words_at(hints.where[node])),
             lambda node: (hints.where[node], hints.worth[node], hints.reasons[node]),
         )
         composed, laid = self._alone(found, phrases)
@@ -96,14 +98,14 @@ class Compounds:
         if self._bounds.rate.rarity:
             composed.update(self._with_gloss(composed, found, phrases, matches_of))
         kept = {node[compound]: 0 for compound in composed}
-        kept.update((node[compound], asks.ORGANISATION) for compound in laid)
+        kept.update((node[compound], words) for compound, words in laid.items())
         return kept
 
-    def _alone(self, found: set[int], phrases: Phrases) -> tuple[set[int], set[int]]:
+    def _alone(self, found: set[int], phrases: Phrases) -> tuple[set[int], dict[int, int]]:
         """Compounds that one part may render without the others: by meaning or sound, and as an organisation's name."""
         index, organisations = self._index, self._organisations
         composed: set[int] = set()
-        laid: set[int] = set()
+        laid: dict[int, int] = {}
         for node in self._hints.reasons:
             start, end = index.parent_starts[node], index.parent_starts[node + 1]
             if start == end:
@@ -112,9 +114,9 @@ class Compounds:
             for row in self._rows(start, self._down_to(self._least_share(node), start, end), alone):
                 compound = index.parents[row]
                 whole = index.compound_node[compound]
-                if compound in composed or whole in found or self._explained(whole):
+                if compound in composed or whole in found or self._is_whole(compound):
                     continue
-                if alone(index.parent_share[row], len(self._surface(whole))):
+                if alone(index.parent_share[row], len(self._surface(whole)), self._is_company(whole)):
                     composed.add(compound)
             if not index.in_organisation[node]:
                 continue
@@ -122,10 +124,11 @@ class Compounds:
             for row in self._rows(start, self._down_to(organisations.least_share(node), start, end), laid_alone):
                 compound = index.parents[row]
                 whole = index.compound_node[compound]
-                if not index.organisation[whole] or compound in laid or whole in found:
+                if not index.organisation[whole] or whole in found:
                     continue
                 if laid_alone(index.parent_share[row], len(self._surface(whole))):
-                    laid.add(compound)
+                    words = organisations.words_at(self._hints.where[node])
+                    laid[compound] = laid.get(compound, 0) | words
         return composed, laid
 
     def _rows(self, start: int, end: int, alone: Callable[[int, int], bool]) -> Iterator[int]:
@@ -138,13 +141,22 @@ class Compounds:
                 yield from range(start, last)
             start = last
 
-    def _laid_together(self, found: set[int], laid: set[int]) -> None:
+    def _laid_together(self, found: set[int], laid: dict[int, int]) -> None:
         """Add the names of organisations that several parts may render."""
         for compound in self._organisations.together():
-            if compound in laid or self._index.compound_node[compound] in found:
-                continue
-            if self._organisations.lays(self._parts.there(compound), self._parts.weights(compound)):
-                laid.add(compound)
+            if self._index.compound_node[compound] not in found:
+                words = self._organisations.lays(self._parts.there(compound), self._parts.weights(compound))
+                if words:
+                    laid[compound] = laid.get(compound, 0) | words
+
+    def laid_at(self, node: int) -> int:
+        """The words of runs of capitalised words in which any piece of an organisation's name stands, a bit each."""
+        where = self._hints.where.get(node, 0)
+        compound = self._index.compound_of[node] - 1
+        if compound >= 0:
+            for part, _ in self._parts.there(compound):
+                where |= self._hints.where[part]
+        return self._organisations.words_at(where)
 
     def _composed_together(
         self, found: set[int], composed: set[int], phrases: Phrases, matches_of: Callable[[int], Sequence[Match]]
@@ -153,9 +165,14 @@ class Compounds:
         index, reasons = self._index, self._hints.reasons
         for compound in self._masses.enough(min(self._bounds.loosest.composed)):
             whole = index.compound_node[compound]
-            if compound in composed or whole in found or self._explained(whole):
+            if compound in composed or whole in found or self._explained(whole) or self._in_kana(compound):
                 continue
             there = self._parts.there(compound)
+            company = self._is_company(whole)
+            if company:
+                there = self._in_capitals(there)
+                if len(there) < 2:
+                    continue
             weights = self._parts.weights(compound)
             if whole in reasons:  # something speaks for it as one piece, too
                 if not (self._parts.side_by_side(there, weights) or self._parts.beside_whole(whole, there, weights)):
@@ -163,8 +180,18 @@ class Compounds:
             elif not self._parts.side_by_side(there, weights):
                 continue
             own = matches_of(whole) if whole in reasons else ()
-            if phrases.together(there, weights, len(self._surface(whole)), own):
+            if phrases.together(there, weights, len(self._surface(whole)), own, company):
                 composed.add(compound)
+
+    def _is_company(self, whole: int) -> bool:
+        """Whether a compound of a long list is a company's name in full, which is one in English too."""
+        return bool(self._room and self._index.organisation[whole] and has_form(self._surface(whole)))
+
+    def _in_capitals(self, there: There) -> There:
+        """Those parts that stand somewhere with a capital."""
+        assert self._room is not None
+        capitals, where = self._room.capitals, self._hints.where
+        return [(node, mask) for node, mask in there if where[node] & capitals]
 
     def _explained(self, whole: int) -> bool:
         """Whether a compound of a long list is a word of the dictionary of whose glosses nothing stands in the text.
@@ -173,6 +200,20 @@ class Compounds:
         """
         return bool(self._bounds.rate.rarity and self._index.worded[whole] and whole not in self._hints.reasons)
 
+    def _is_whole(self, compound: int) -> bool:
+        """Whether no single part renders a compound of a long list: a word of the dictionary, or one in kana."""
+        return bool(self._room and self._index.worded[self._index.compound_node[compound]]) or self._in_kana(compound)
+
+    def _in_kana(self, compound: int) -> bool:
+        """Whether a compound of a long list is kana that is not put together."""
+        if self._room is None:
+            return False
+        index = self._index
+        rows = slice(index.part_starts[compound], index.part_starts[compound + 1])
+        parts = zip(index.part_node[rows], index.part_mask[rows], strict=True)
+        pieces = (self._surface(node) for node, mask in parts if not mask & mask - 1)
+        return not is_put_together(self._surface(index.compound_node[compound]), pieces)
+
     def _with_gloss(
         self, composed: set[int], found: set[int], phrases: Phrases, matches_of: Callable[[int], Sequence[Match]]
     ) -> Iterator[int]:
@@ -180,7 +221,7 @@ class Compounds:
         index, hints = self._index, self._hints
         for whole, worth in hints.worth.items():
             compound = index.compound_of[whole] - 1
-            if compound < 0 or whole in found or compound in composed:
+            if compound < 0 or whole in found or compound in composed or self._in_kana(compound):
                 continue
             least = self._bounds.at(hints.where[whole]).word
             most = self._masses.most(compound)

@@ -5,24 +5,30 @@ from functools import lru_cache
 from typing import Final
 
 from termalign.choice import Candidate
-from termalign.english import EnglishText, gloss_keys
+from termalign.english import EnglishText, gloss_keys, lexeme
 from termalign.english.capitals import Capitals, Join
-from termalign.evidence.gloss import IN_PART
+from termalign.english.edges import edges
+from termalign.english.headlines import in_headlines
+from termalign.english.roles import OFFICIAL, names_person, other_office
+from termalign.evidence.gloss import IN_PART, entries_of
 from termalign.evidence.match import Match
 from termalign.japanese.generics import roles
-from termalign.score import COVERED, edges
+from termalign.score import COVERED
 from termalign.termlist.one_sense import in_one_sense
+from termalign.termlist.places import without_other_names
 
+_GLOSSES: Final = frozenset({"", "partial"})
 _JOINS: Final = frozenset({Join.CLOSE, Join.OF})
 _BEHIND: Final = frozenset({Join.OF})
 _SOUND: Final = frozenset({"romaji", "name"})
+_SURELY_HEARD: Final = 0.9
 _BODIES: Final = frozenset("university bank museum port institute college hall academy archdiocese".split())
 
 #: What is named for a place, and never goes by the place's bare name: *Kanazawa* is no Kanazawa Castle.
 NAMED_FOR_PLACES: Final = frozenset(
     "湾 平野 盆地 海岸 市場 球場 競技場 競馬場 高校 中学校 小学校 高等学校 大学病院 城 城跡 塗 塗り 焼 焼き 織 織り "
     "染 紬 和紙 駅 空港 飛行場 港 橋 大橋 トンネル 線 本線 新幹線 道路 自動車道 高速道路 街道 署 警察署 県警 府警 "
-    "道警 県警察 消防署 税務署 地裁 高裁 簡裁 家裁 地方裁判所 高等裁判所 簡易裁判所 家庭裁判所 地検 高検 区検 "
+    "道警 警 警察 県警察 消防署 税務署 地裁 高裁 簡裁 家裁 地方裁判所 高等裁判所 簡易裁判所 家庭裁判所 地検 高検 区検 "
     "地方検察庁 高等検察庁 支店 支部 支局 支社 発電所 原発 原子力発電所 基地 駐屯地 動物園 水族館 美術館 博物館 "
     "図書館 病院 市役所 県庁 府庁 都庁 区役所 町役場 市長 区長 町長 知事 県知事 府知事 都知事 市議会 県議会 府議会 "
     "都議会".split()
@@ -39,8 +45,22 @@ def likely(mentions: Sequence[Candidate], english: EnglishText) -> list[Candidat
     english : EnglishText
         The text.
     """
-    found = [c for c in mentions if not (_only_the_place(c) or _cut_out(c, english) or _in_strange_name(c, english))]
+    found = [
+        c
+        for c in mentions
+        if not (
+            _only_the_place(c)
+            or _cut_out(c, english)
+            or _in_strange_name(c, english)
+            or _goes_on(c, english)
+            or _is_deed_of_person(c, english)
+            or _is_other_word(c, english)
+            or _is_other_office(c, english)
+        )
+    ]
+    found = without_other_names(found, english)
     if len(found) > 1:
+        found = _without_heads(found, english)
         found = _as_words(_without_bodies_of_places(found, english), english)
     return in_one_sense(found, english)
 
@@ -53,20 +73,79 @@ def _in_strange_name(c: Candidate, english: EnglishText) -> bool:
     return english.capitalised[c.i - 1] and english.gap(c.i - 1) == " " and not (before.known or before.function)
 
 
-def _without_bodies_of_places(mentions: Sequence[Candidate], english: EnglishText) -> list[Candidate]:
-    """The mentions; of a place that is named in full, without its bare name in another body's: University of *Osaka*."""
-    if not any(_coverage(c) >= COVERED for c in mentions):
+def _goes_on(c: Candidate, english: EnglishText) -> bool:
+    """Whether the mention is the beginning of another body's name: *Tokyo University* of Agriculture and Technology."""
+    j = c.j
+    if c.j - c.i < 2 or j + 1 >= len(english) or english.lexemes[j - 1].lower not in _BODIES:
+        return False
+    follows = english.lexemes[j].lower == "of" and english.gap(j - 1) == english.gap(j) == " "
+    return follows and english.capitalised[c.i] and english.capitalised[j - 1] and english.capitalised[j + 1]
+
+
+def _is_other_word(c: Candidate, english: EnglishText) -> bool:
+    """Whether nothing but sound speaks for an English word that is no name, where a dictionary says what the term means."""
+    word = english.lexemes[c.i]
+    if c.j - c.i != 1 or not word.known or not english.cased:
+        return False
+    if all(m.kind == "clip" for m in c.matches):
+        return english.capitalised[c.i]  # TOuitsu KYOukai
+    small = bool(c.term.words) and english.forms[c.i].islower()  # インフレ, *injured*
+    return small and all(m.kind == "loanword" and m.strength < _SURELY_HEARD for m in c.matches)
+
+
+def _is_other_office(c: Candidate, english: EnglishText) -> bool:
+    """Whether the mention ends in a minister where dictionaries speak of a ministry, or the other way."""
+    last = english.lexemes[c.j - 1].lemma
+    if last not in OFFICIAL or not all(m.kind == "gloss" for m in c.matches):
+        return False
+    said = [gloss.text.lower() for entry in entries_of(c.term) for gloss in entry.glosses]
+    return any(other_office(last, text) for text in said) and not any(last in text for text in said)
+
+
+def _without_heads(mentions: Sequence[Candidate], english: EnglishText) -> list[Candidate]:
+    """The mentions without single small words that are the head of a longer one: *store*, where department store is said."""
+    heads = {english.stems[c.j - 1] for c in mentions if c.j - c.i > 1 and _by_gloss(c)}
+    if not heads:
         return list(mentions)
     return [
         c
         for c in mentions
-        if _coverage(c) >= COVERED or not (_after_body(c.i, english) or _is_half_of_word(c, english))
+        if not (c.j - c.i == 1 and english.stems[c.i] in heads and english.forms[c.i].islower() and _by_gloss(c))
     ]
 
 
-def _is_half_of_word(c: Candidate, english: EnglishText) -> bool:
+def _by_gloss(c: Candidate) -> bool:
+    return all(m.kind == "gloss" for m in c.matches)
+
+
+def _is_deed_of_person(c: Candidate, english: EnglishText) -> bool:
+    """Whether one word says what is done where the gloss names who does it: *collect*, of a collector."""
+    return (
+        c.j - c.i == 1
+        and not names_person(english.lexemes[c.i].lemma)
+        and all(m.kind == "gloss" and _names_doer(m, c.i, english) for m in c.matches)
+    )
+
+
+def _names_doer(m: Match, k: int, english: EnglishText) -> bool:
+    """Whether the words of a gloss that are of the family of word `k` name a person."""
+    if m.parts or m.rule not in _GLOSSES:
+        return False
+    word = english.lexemes[k]
+    own = [x for x in map(lexeme, m.forms[-1].strip("();,.").split()) if x.stem == word.stem]
+    return bool(own) and all(x.lemma != word.lemma and names_person(x.lemma) for x in own)
+
+
+def _without_bodies_of_places(mentions: Sequence[Candidate], english: EnglishText) -> list[Candidate]:
+    """The mentions; of a place that is named in full, without its bare name in another body's: University of *Osaka*."""
+    if not any(_coverage(c) >= COVERED for c in mentions):
+        return list(mentions)
+    return [c for c in mentions if _coverage(c) >= COVERED or not (_after_body(c.i, english) or _is_half_of_word(c))]
+
+
+def _is_half_of_word(c: Candidate) -> bool:
     """Whether the mention is half of a compound that is no name: *money*, where electronic money has been named."""
-    return not c.term.proper and c.matches[0].kind == "loanword" and english.forms[c.i].islower()
+    return not c.term.proper and c.matches[0].kind == "loanword"
 
 
 def _coverage(c: Candidate) -> float:
@@ -97,7 +176,9 @@ def _is_small(m: Match, c: Candidate) -> bool:
 
 
 def _within_name(c: Candidate, english: EnglishText) -> bool:
-    """Whether a capitalised mention goes on with another capitalised word."""
+    """Whether a capitalised mention goes on with another capitalised word, and not because it stands in a headline."""
+    if c.i in in_headlines(english):
+        return False
     found: dict[str, float] = {}
     edges(found, c.i, c.j, english)
     return "capital-before" in found or "capital-after" in found

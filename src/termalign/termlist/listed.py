@@ -7,53 +7,28 @@ from termalign.alignment import Alignment
 from termalign.calibration import scale
 from termalign.choice import Candidate, calibrated, mentions
 from termalign.evidence.gather import Gatherer
-from termalign.evidence.match import Match
+from termalign.evidence.gloss import IN_PART
+from termalign.evidence.grown import GROWN
 from termalign.evidence.organisation import OrganisationMatcher
 from termalign.evidence.term import Term
 from termalign.evidence.term_cache import TermCache
 from termalign.japanese.tagger import morphemes
-from termalign.lazy import lazy
 from termalign.model import Link, Span
 from termalign.parallel import candidates
+from termalign.score import COVERED
 from termalign.termlist.also_called import also_called
-from termalign.termlist.asks import ORGANISATION, asked
 from termalign.termlist.base_rate import NONE_LOST, BaseRate
 from termalign.termlist.bounds import Bounds
 from termalign.termlist.found import Found
+from termalign.termlist.gatherer import ListGatherer
 from termalign.termlist.likely import likely
 from termalign.termlist.prepared import TermList
 from termalign.termlist.search import Search
 from termalign.termlist.shortlist import may_be_linked
 from termalign.text import normalise
 
+_OF_SOME = IN_PART | {GROWN}
 _ORGANISATIONS = OrganisationMatcher()
-
-
-class ListGatherer(Gatherer):
-    """A gatherer that asks the costlier matchers only of the terms that the text gives a reason for."""
-
-    reasons: dict[str, int]
-
-    def matches(self, term: Term) -> list[Match]:
-        """What each matcher that has a reason says of the term as one piece."""
-        found = self._memo.get(term)
-        if found is None:
-            reasons = self.reasons.get(term.surface, 0)
-            found = self._memo[term] = []
-            for matcher in self.asked(term, self._wanted & self._given_reason(reasons)):
-                found += matcher.match(term, self.bitext)
-        return found
-
-    def _given_reason(self, reasons: int) -> int:
-        """The bits of the matchers that there is a reason to ask; the others are not even asked whether they apply."""
-        found = self._by_reasons.get(reasons)
-        if found is None:
-            found = self._by_reasons[reasons] = sum(bit for bit, matcher in self._numbered if asked(matcher, reasons))
-        return found
-
-    @lazy
-    def _by_reasons(self) -> dict[int, int]:
-        return {}
 
 
 def found_in(terms: TermList, gatherer: ListGatherer, cache: TermCache, threshold: float) -> Iterator[Found]:
@@ -74,13 +49,7 @@ def found_in(terms: TermList, gatherer: ListGatherer, cache: TermCache, threshol
     rate = BaseRate(terms.distinct)
     bounds = Bounds(bitext, scale("listed").score(threshold), rate)
     search = Search(terms.arrays, bounds, terms)
-    reasons: dict[str, int] = {}  # of all that is written so, however it is cut
-    organisation = terms.arrays.organisation
-    for node, reason in search.hints.reasons.items():
-        if reason or organisation[node]:
-            surface = terms.surface(node)
-            reasons[surface] = reasons.get(surface, ORGANISATION) | reason
-    gatherer.reasons = reasons
+    gatherer.be_told(search, terms.arrays, terms.surface, bounds.room)
     found = {
         node
         for node in search.found
@@ -90,11 +59,10 @@ def found_in(terms: TermList, gatherer: ListGatherer, cache: TermCache, threshol
     compounds = search.compounds.rendered(
         found,
         lambda node: gatherer.matches(terms.analysed(node, cache)),
-        lambda node: _ORGANISATIONS.match(terms.analysed(node, cache), bitext),
+        lambda node, words: _ORGANISATIONS.match_at(terms.analysed(node, cache), bitext, words),
     )
-    for node, reason in compounds.items():
-        surface = terms.surface(node)
-        reasons[surface] = (reasons.get(surface, 0) & ~ORGANISATION) | reason
+    for node, words in compounds.items():
+        gatherer.lay(terms.surface(node), words)
     for node in found | compounds.keys():
         places = terms.places(node)
         kept = _mentions(terms.analysed(node, cache), gatherer, threshold, rate) if places else []
@@ -125,8 +93,20 @@ def _mentions(term: Term, gatherer: Gatherer, threshold: float, rate: BaseRate) 
         found = [c._replace(score=rate.lowered(c.score, c.matches, english, c.i, c.j, term.surface)) for c in found]
     found = also_called(found, gatherer.bitext)
     least = scale("listed").score(threshold)
-    kept = mentions([c for c in found if c.score >= least], least)
+    kept = mentions(_without_halves([c for c in found if c.score >= least]), least)
     return calibrated(likely(kept, gatherer.bitext.english), "listed") if kept else kept
+
+
+def _without_halves(found: list[Candidate]) -> list[Candidate]:
+    """The candidates without those by some of a gloss within one that is all of the term: provisional gas *tax rate*."""
+    halves = [c for c in found if all(m.kind == "gloss" for m in c.matches) and not _is_whole(c)]
+    whole = [c for c in found if _is_whole(c)] if halves else []
+    within = {(c.i, c.j) for c in halves if any(o.i <= c.i and c.j <= o.j for o in whole)}
+    return [c for c in found if (c.i, c.j) not in within]
+
+
+def _is_whole(c: Candidate) -> bool:
+    return any(m.coverage >= COVERED and m.rule not in _OF_SOME for m in c.matches)
 
 
 def line_spans(ja: str, terms: Iterable[str]) -> Iterator[Span]:

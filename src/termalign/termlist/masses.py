@@ -55,7 +55,7 @@ class Masses:
 
     def among(self, compounds: frozenset[int]) -> set[int]:
         """Those compounds of which anything is there."""
-        return set(compounds.intersection(self._found))
+        return {compound for compound in compounds if compound in self._found}
 
     def enough(self, least: int) -> Iterator[int]:
         """The compounds of which so much is there, in two parts or more, that they may be worth `least`, in 255ths."""

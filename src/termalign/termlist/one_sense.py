@@ -61,7 +61,7 @@ def _unlikely(
     c: Candidate, said: _Said | None, best: Candidate, surest: _Said | None, term: Term, english: EnglishText
 ) -> bool:
     """Whether a mention by meaning is explained by nothing but another sense than that of the surest mention."""
-    if surest is None or c is best:
+    if surest is None or c is best or _explained(c, best, english) or _explained(best, c, english):
         return False
     if english.stems[c.i : c.j] == english.stems[best.i : best.j]:
         return said is not None and not said.own and c.j - c.i == 1 and _other_sort(c.i, best.i, english)
@@ -72,6 +72,11 @@ def _unlikely(
     if not said.own:
         return True
     return c.score < best.score and _differ(said.sense, surest.sense, term)
+
+
+def _explained(c: Candidate, o: Candidate, english: EnglishText) -> bool:
+    """Whether brackets right behind a mention hold the other: social withdrawal (hikikomori)."""
+    return c.j == o.i and english.gap(o.i - 1) == " ("
 
 
 def _other_sort(k: int, best: int, english: EnglishText) -> bool:

@@ -89,16 +89,27 @@ class Organisations:
             )
         return iter(found)
 
-    def lays(self, there: Sequence[tuple[int, int]], weights: Sequence[int]) -> bool:
-        """Whether so much of a name may stand in a run of capitalised words as is needed."""
+    def words_at(self, where: int) -> int:
+        """The words of runs in which something stands at these places, a bit each."""
+        words = 0
+        for number in self._runs.holding(where):
+            words |= self._runs.of(number)
+        return words
+
+    def lays(self, there: Sequence[tuple[int, int]], weights: Sequence[int]) -> int:
+        """The words, a bit each, of the runs of capitalised words in which so much of a name may stand as is needed."""
         if self.whole_is_name:
-            return True
+            return -1
         where = self._hints.where
         runs: dict[int, list[tuple[int, int]]] = {}
         for node, mask in there:
             for number in self._runs.holding(where[node]):
                 runs.setdefault(number, []).append((node, mask))
-        return any(len(parts) > 1 and self._lays_in(number, parts, weights) for number, parts in runs.items())
+        words = 0
+        for number, parts in runs.items():
+            if len(parts) > 1 and self._lays_in(number, parts, weights):
+                words |= self._runs.of(number)
+        return words
 
     def _lays_in(self, number: int, parts: Sequence[tuple[int, int]], weights: Sequence[int]) -> bool:
         """Whether parts that stand in a run are worth enough at its words: each of its undivided words is one of them alone."""

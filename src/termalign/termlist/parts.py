@@ -5,9 +5,11 @@ from collections.abc import Sequence
 from termalign.evidence.composition import DISTINCT_SHARE, ORDINARY_SHARE
 from termalign.termlist import asks
 from termalign.termlist.bounds import Bounds
-from termalign.termlist.hints import REACH, Hints, around
+from termalign.termlist.hints import Hints
 from termalign.termlist.index import UNIT, Index
 from termalign.termlist.neighbours import Neighbours
+
+_NEARLY_ALL = 0.9 ** (1 / DISTINCT_SHARE)  # of the weight of a full form: termalign.evidence.full_forms, at the least
 
 There = Sequence[tuple[int, int]]
 """Parts of a compound of which anything was found, with the morphemes that they cover."""
@@ -30,7 +32,6 @@ class Parts:
         self._index = index
         self._bounds = bounds
         self._hints = hints
-        self._near: dict[tuple[int, int], int] = {}
         self._nearest: dict[int, int] = {}
         self._neighbours = Neighbours(bounds.bitext.english)
 
@@ -49,8 +50,8 @@ class Parts:
         parts = zip(index.part_node[rows], index.part_mask[rows], strict=True)
         return [(node, mask) for node, mask in parts if node in reasons]
 
-    def side_by_side(self, there: There, weights: Sequence[int]) -> bool:
-        """Whether the parts that may stand next to others are worth enough, at the most."""
+    def side_by_side(self, there: There, weights: Sequence[int], least: int = 0) -> bool:
+        """Whether the parts that may stand next to others are worth enough for a link, or at `least` so much, at the most."""
         where = self._hints.where
         beside = [self._next_to(where[node]) for node, _ in there]
         strengths, distinct, places = [0.0] * len(weights), 0, 0
@@ -70,7 +71,19 @@ class Parts:
         if not places:
             return False
         found = int(composed(strengths, weights, bool(distinct))) + 1
-        return found >= self._enough(places, sum(map(bool, strengths)))
+        return found >= (least or self._enough(places, sum(map(bool, strengths))))
+
+    def whole(self, there: There, weights: Sequence[int], least: int) -> bool:
+        """Whether nearly all of a compound is there, in one part or in several side by side, and may be worth so much."""
+        total = sum(weights)
+        shares = [(sum(w for k, w in enumerate(weights) if mask >> k & 1), node) for node, mask in there]
+        if any(share >= _NEARLY_ALL * total and self._hints.worth[node] >= least for share, node in shares):
+            return True
+        covered = 0
+        for _, mask in there:
+            covered |= mask
+        share = sum(w for k, w in enumerate(weights) if covered >> k & 1)
+        return share >= _NEARLY_ALL * total and self.side_by_side(there, weights, least)
 
     def beside_whole(self, whole: int, there: There, weights: Sequence[int]) -> bool:
         """Whether parts at the words of what speaks for a compound as one piece, or next to them, may make up what it lacks.
@@ -80,7 +93,7 @@ class Parts:
         hints = self._hints
         for own, worth, reason in hints.said[whole]:
             near = self._next_to(own)
-            strengths, places, named, other = [0.0] * len(weights), own, 0, reason & ~asks.KANJI
+            strengths, places, named, other = [0.0] * len(weights), own, 0, reason & ~asks.RELATED
             for node, mask in there:
                 if hints.where[node] & near:
                     most = 0
@@ -88,7 +101,7 @@ class Parts:
                         if at & near:
                             places |= at
                             named |= reasons & asks.DISTINCT
-                            other |= reasons & ~asks.KANJI
+                            other |= reasons & ~asks.RELATED
                             most = max(most, value)
                     raise_to(strengths, mask, most)
             if other and any(strengths):
@@ -102,28 +115,6 @@ class Parts:
         if found is None:
             found = self._nearest[where] = self._neighbours.of(where)
         return found
-
-    def _around(self, node: int, reach: int) -> int:
-        found = self._near.get((node, reach))
-        if found is None:
-            found = self._near[node, reach] = around(self._hints.where[node], reach)
-        return found
-
-    def value(self, compound: int, there: There, enough: bool) -> int:
-        """What a compound is worth at most by the parts whose keys stand near each other, in 255ths; 0 if not `enough`."""
-        weights, where = self.weights(compound), self._hints.where
-        best = 0
-        for near in {self._around(anchor, REACH * (len(weights) - 1)) for anchor, _ in there}:
-            strengths = [0.0] * len(weights)
-            distinct = 0
-            for node, mask in there:
-                if near & where[node]:
-                    distinct |= self._hints.reasons[node] & asks.DISTINCT
-                    raise_to(strengths, mask, self._hints.worth[node])
-            found = int(composed(strengths, weights, bool(distinct))) + 1
-            if found > best and not (enough and found < self._enough(near, sum(map(bool, strengths)))):
-                best = found
-        return best
 
 
 def either(one: int, other: int) -> int:

@@ -25,6 +25,7 @@ from termalign.termlist.sounds import Places, Sounds
 
 _PAIR: Final = 2
 _SYNONYM: Final = 0.8  # termalign.evidence.related
+_SPELLED: Final = frozenset("vlrtn")  # keys of letters: termalign.termlist.document
 _FULL_FORM: Final = 153  # 255ths: what a full form must be worth to speak for what is short for it
 
 
@@ -74,6 +75,8 @@ class Search:
         self._index = index
         self._bitext = bitext = bounds.bitext
         self._surface = listed.surface
+        #: Words that a name may be rendered by: in a long list not those of grammar.
+        self._words = bounds.room.words if bounds.room else -1
         self._places = listed.places
         self._rivals: dict[int, int] = {}
         self.found: set[int] = set()
@@ -105,11 +108,14 @@ class Search:
             part = least.part
             low = min(least.word, least.kanji, part)
             enough = self._rival(hashed)
+            small = not where & self._words
             for row in index.rows(hashed):
                 bound = bounds[row]
                 if bound < low:
                     break
                 reason = reasons[row]
+                if small and (reason == asks.LOANWORD or written_in_katakana(self._surface(nodes[row]))):
+                    continue
                 if not reason & ~asks.KANJI and (
                     bound < enough
                     or (least.word <= bound < least.katakana and written_in_katakana(self._surface(nodes[row])))
@@ -188,12 +194,15 @@ class Search:
             note = self._whole if bound >= max(least.synonym, enough) else self.hints.note
             for row in index.rows(key_hash(f"s:{via}")):
                 if not index.asks[row]:
-                    note(index.nodes[row], 0, bound, where)
+                    note(index.nodes[row], asks.SYNONYM, bound, where)
 
     def _look_up_firm_keys(self) -> None:
         index = self._index
         places: dict[int, tuple[int, float]] = {}
+        words = self._words
         for said in firm_keys(self._bitext):
+            if said.key[0] in _SPELLED and not words >> said.i & (1 << said.j - said.i) - 1:
+                continue
             hashed = key_hash(said.key)
             where, bound = places.get(hashed, (0, 0.0))
             places[hashed] = where | ((1 << said.j) - (1 << said.i)), max(bound, said.bound)
@@ -224,7 +233,7 @@ class Search:
             return (min(whole, self._bounds.at(bits(places)).part) - 1) / UNIT, (whole - 1) / UNIT
 
         parents = self._index.parent_starts
-        for node, same, places in sounds.heard_in(self._bitext, useful, self._rarity > 0.0):
+        for node, same, places in sounds.heard_in(self._bitext, useful, self._rarity > 0.0, self._words):
             bound = int(same * UNIT) + 1
             if bound >= least(places):
                 self._whole(node, asks.LOANWORD, bound, bits(places))
@@ -246,9 +255,9 @@ class Search:
                 node = index.nodes[row]
                 bound = min(index.bound[row], most * 2 // len(self._surface(node)) + 1)
                 if bound >= least.calque:
-                    self._whole(node, 0, bound, where)
+                    self._whole(node, asks.CALQUE, bound, where)
                 elif bound >= least.part:
-                    self.hints.note(node, 0, bound, where)
+                    self.hints.note(node, asks.CALQUE, bound, where)
 
     def _follow_full_forms(self) -> None:
         """What is short for a node that is there, or whose parts all are."""

@@ -65,7 +65,7 @@ class Sounds:
         return found
 
     def heard_in(
-        self, bitext: Bitext, least: Callable[[Places], tuple[float, float]], explained: bool = False
+        self, bitext: Bitext, least: Callable[[Places], tuple[float, float]], explained: bool = False, able: int = -1
     ) -> Iterator[tuple[int, float, Places]]:
         """Each node that a phrase of the text sounds like, how much so, and where the phrase stands.
 
@@ -78,13 +78,16 @@ class Sounds:
         explained : bool
             Whether words that another term of the list sounds much more like are explained by that, and leave the others
             nothing.
+        able : int
+            A bit for each word that may be heard by itself; all by default.
         """
         if self._kept > _MOST_KEPT or len(self._heard) > _MOST_PHRASES:
             self._groups, self._nodes, self._units, self._heard, self._kept = {}, {}, {}, {}, 0
             self._parts = set()
         places: dict[tuple[tuple[str, ...], str], list[tuple[int, int]]] = {}
         for written, phrase, i, j in outlines(bitext):
-            places.setdefault((written, phrase), []).append((i, j))
+            if able >> i & (1 << j - i) - 1:
+                places.setdefault((written, phrase), []).append((i, j))
         for (written, phrase), where in places.items():
             enough, whole = least(where)
             known = self._heard.get(phrase)

@@ -64,7 +64,8 @@ class Phrases:
         self._alone_laid: dict[tuple[int, int, int], bool] = {}
         self._hinted = hinted
         self._standing: dict[int, Sequence[Standing]] = {}
-        self._alone: dict[tuple[int, int, int], bool] = {}
+        self._alone: dict[tuple[int, int, int, bool], bool] = {}
+        self._room = bounds.room
         self._linked: dict[tuple[int, int, bool], bool] = {}
 
     def of(self, node: int) -> Sequence[Standing]:
@@ -88,19 +89,26 @@ class Phrases:
             yield Standing(k, k + 1, worth / UNIT, "", distinct)
             where ^= low
 
-    def alone(self, node: int, share: int, length: int) -> bool:
+    def alone(self, node: int, share: int, length: int, company: bool = False) -> bool:
         """Whether a part may render a compound of so many characters without the others.
 
         Parameters
         ----------
         share : int
             What it is of the compound's weight, in 255ths.
+        company : bool
+            Whether the compound is a company's name in full.
         """
-        key = (node, share, min(length, LONG))
+        key = (node, share, min(length, LONG), company)
         found = self._alone.get(key)
         if found is None:
-            found = self._alone[key] = any(self._enough_alone(s, share, length) for s in self.of(node))
+            places = self._for_company(self.of(node)) if company else self.of(node)
+            found = self._alone[key] = any(self._enough_alone(s, share, length) for s in places)
         return found
+
+    def _for_company(self, places: Iterable[Standing]) -> list[Standing]:
+        """The places that may belong to a company's name in full."""
+        return [s for s in places if self._room is None or self._room.for_company(s.i, s.j)]
 
     def _enough_alone(self, s: Standing, share: int, length: int) -> bool:
         coverage = (share / UNIT) ** (DISTINCT_SHARE if s.distinct else ORDINARY_SHARE)
@@ -155,6 +163,7 @@ class Phrases:
         weights: Sequence[int],
         length: int,
         own: Sequence[Match] = (),
+        company: bool = False,
     ) -> bool:
         """Whether parts that stand in one phrase may be enough.
 
@@ -168,8 +177,11 @@ class Phrases:
             Characters of the compound.
         own : sequence of Match
             What speaks for the compound as one piece; it counts where the phrase holds it.
+        company : bool
+            Whether the compound is a company's name in full.
         """
-        places = sorted((*place, mask) for node, mask in there for place in self.of(node))
+        standing = ((self._for_company(self.of(node)) if company else self.of(node), mask) for node, mask in there)
+        places = sorted((*place, mask) for found, mask in standing for place in found)
         zone: list[tuple[int, int, float, str, bool, int]] = []
         reach = -1
         for place in places:

@@ -1,0 +1,42 @@
+"""What a list of more than a thousand terms has no room for, and what it has."""
+
+from itertools import product
+
+import pytest
+from tables import Row, params, rows
+
+from termalign import Aligner, Lexicon
+from termalign.english import EnglishText
+from termalign.evidence.match import Match
+from termalign.evidence.term_cache import TermCache
+from termalign.japanese.tagger import morphemes
+from termalign.termlist.room import Room
+
+ALIGNER = Aligner()
+TABLE = rows("long_list.tsv")
+OTHERS = map("".join, product("ヌネノ", "ミムメモ", "ヌネノ", "ヤユヨ", "ヌネノ", "ミムメモ"))
+LIST = ALIGNER.prepare(dict.fromkeys([*(row["term"] for row in TABLE), *OTHERS]))
+
+
+@pytest.mark.parametrize("row", params(TABLE, lambda row: row["label"]))
+def test_renderings(row: Row) -> None:
+    assert len(LIST) > 1_000
+    found = [link.en.text for link in ALIGNER.align(LIST, row["text"]) if link.ja.text == row["term"]]
+    assert "; ".join(found) == row["rendering"]
+
+
+@pytest.mark.parametrize(
+    ("source", "said", "possible"),
+    [
+        ("leader", "leaders", True),
+        ("give", "giving", True),
+        ("Wales", "Welsh", True),
+        ("heal", "health", False),
+        ("choice", "choosing", False),
+        ("design", "designer", False),
+    ],
+)
+def test_a_source_word_is_said_itself(source: str, said: str, possible: bool) -> None:
+    term = TermCache(Lexicon.default()).get("ギブ", morphemes("ギブ"))
+    match = Match(1, 2, "loanword", 0.97, 1.0, (term.surface, source), (), "source")
+    assert bool(Room(EnglishText(f"The {said} was new.")).possible(term, [match])) == possible
