@@ -67,8 +67,8 @@ def suffixed(
 ) -> Iterator[tuple[int, int]]:
     """A suffix that nothing renders goes with the word it is part of: 直線*的*, straight; so does one kanji: 標高*差*, 3*号*.
 
-    What follows that word in English and renders nothing is it, though: 記念*室*, memorial *hall*; and of a name it renders nothing
-    that is not written into it: 五葉*庵*, Goyo-*an*, but 上海市, Shanghai.
+    What follows that word in English and renders nothing is it, though: 記念*室*, memorial *hall*. At a name it is
+    what is written into the name, or nothing: 五葉*庵*, Goyo-*an*, but 上海市, Shanghai.
     """
     by_token: defaultdict[int, list[int]] = defaultdict(list)
     rendered: set[int] = set()
