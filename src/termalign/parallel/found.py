@@ -10,6 +10,7 @@ from termalign.evidence.alike import ALIKE
 from termalign.evidence.gather import Gatherer
 from termalign.evidence.term_cache import TermCache
 from termalign.japanese.text import JapaneseText
+from termalign.parallel.calendars import converted
 from termalign.parallel.compounds import whole_compounds
 from termalign.parallel.explained import explained
 from termalign.parallel.guesses import GUESS, guesses_verb, is_grammatical, without_verbs
@@ -62,9 +63,11 @@ def align_parallel(
         chosen = [narrowed(c, gatherer.places) for c in explained(among, chosen, english, text.text, _EXPLAINED)]
     beside: list[Candidate] = []
     strange: list[Candidate] = []
+    if predicates and gatherer.may_say("date"):
+        strange = converted(text, gatherer, terms, chosen)
     if gatherer.may_say("context"):
         if predicates:
-            strange = unread(text, gatherer, terms, chosen)
+            strange += unread(text, gatherer, terms, [*chosen, *strange])
         least = scale(by_place).score(threshold**_BY_PLACE if predicates else threshold)
         beside = greedy(leftovers(text, gatherer, terms, [*chosen, *strange], predicates, least), least)
     more = said_both_ways(among, chosen, [*strange, *beside], _OTHER_WAY) if predicates else []
