@@ -261,7 +261,9 @@ class Aligner:
 
     def _links(self, found: Iterable[Found], gatherer: Gatherer, ja: str, en: str) -> tuple[Link, ...]:
         links = [
-            link(c, term.folded, term.start, gatherer, ja, en) for term in among_terms(found) for c in term.mentions
+            link(c, term.folded, term.start, gatherer, ja, en)
+            for term in among_terms(found, gatherer.bitext.english)
+            for c in term.mentions
         ]
         return tuple(sorted(links, key=lambda one: (one.ja.start, one.en.start)))
 

@@ -16,13 +16,13 @@ from termalign.evidence.part_weights import mass
 from termalign.evidence.refined import refine
 from termalign.evidence.term import Term, once_a_term
 from termalign.evidence.term_cache import TermCache
+from termalign.evidence.valued import VALUES
 from termalign.japanese.generics import roles
 from termalign.japanese.light_nouns import light_nouns
 from termalign.japanese.morpheme import Morpheme
 from termalign.japanese.text import JapaneseText
 from termalign.kana import is_kanji, is_katakana
 
-_QUANTITIES = ("number", "date")
 _PERSON = "名詞-固有名詞-人名"
 _PROPER = "名詞-固有名詞"
 _COMMON = "名詞-普通名詞"
@@ -65,7 +65,7 @@ def bounded(chosen: Sequence[Candidate], text: JapaneseText, gatherer: Gatherer,
     """
     divided: list[Candidate] = []
     for c in chosen:
-        if c.matches[0].kind in _QUANTITIES:
+        if c.matches[0].kind in VALUES:
             c = _counted(c, gatherer)
         if len(c.term.morphemes) > 1:
             divided += _divided(c, text, gatherer)

@@ -2,6 +2,7 @@
 
 import pytest
 
+from termalign import align
 from termalign.choice import Candidate
 from termalign.choice.parts import without_parts_for_wholes
 from termalign.evidence.match import Match, Part
@@ -41,3 +42,8 @@ def test_what_is_covered_stays() -> None:
     covered = candidate(0, 4, 3, 4)
     among = [covered, PART, candidate(0, 2, 7, 8)]
     assert without_parts_for_wholes(among, 0.3) == among
+
+
+def test_one_character_that_is_only_like_a_word_parts_no_name() -> None:
+    ja, en = "沖縄県の知事は移設に反対する。", "The Okinawa governor is opposed to moving it to another area."
+    assert ("沖縄県", "Okinawa") in [(link.ja.text, link.en.text) for link in align(ja, en)]

@@ -53,3 +53,22 @@ def test_a_name_with_another_name_beside_it() -> None:
     ja = "「匿名・流動型犯罪グループ」、略して「匿流」と警察が呼ぶ。"
     en = "Tokuryu, short for “匿名・流動型犯罪グループ” (Anonymous and Fluid Crime Groups), is what the police call them."
     assert align(ja, en).renderings()["匿名・流動型犯罪グループ"] == ["Anonymous and Fluid Crime Groups"]
+
+
+@pytest.mark.parametrize(
+    ("ja", "en", "link"),
+    [
+        (
+            "搭乗率は前年を5.2ポイント上回る78.4%だった。",
+            "The load factor was 78.4 percent, up 5.2 points from a year earlier.",
+            ("78.4%", "78.4 percent"),
+        ),
+        (
+            "生産を2027年度末に終了すると発表した。",
+            "The company said it will end production by the end of fiscal 2027.",
+            ("2027年度末", "end of fiscal 2027"),
+        ),
+    ],
+)
+def test_a_quantity_is_whole(ja: str, en: str, link: tuple[str, str]) -> None:
+    assert link in [(found.ja.text, found.en.text) for found in align(ja, en)]

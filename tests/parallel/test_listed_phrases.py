@@ -36,3 +36,19 @@ def test_no_words_are_linked_by_their_parts() -> None:
 
     links = align_words(["応仁", "の", "乱"], ["the", "Onin", "War"])
     assert set(links) >= {(0, 1), (2, 2)}
+
+
+@pytest.mark.parametrize(
+    ("ja", "en", "link"),
+    [
+        ("大関大の里が優勝した。", "Ozeki Onosato won the tournament.", ("大の里", "Onosato")),
+        ("関脇大の里と対戦した。", "He fought Sekiwake Onosato.", ("大の里", "Onosato")),
+        ("町の里で暮らす。", "She lives in the village of Onosato.", None),
+    ],
+)
+def test_name_spelled_as_one_word(ja: str, en: str, link: tuple[str, str] | None) -> None:
+    found = [(each.ja.text, each.en.text) for each in align(ja, en)]
+    if link is None:
+        assert "Onosato" not in [rendering for _, rendering in found]
+    else:
+        assert link in found

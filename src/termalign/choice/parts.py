@@ -4,9 +4,10 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from termalign.choice.candidate import Candidate
+from termalign.evidence.alike import ALIKE
+from termalign.evidence.valued import VALUES
 
 _COVERED = 0.9
-_FIGURES = frozenset({"number", "date"})
 _SURE = 0.8
 _AROUND = 3  # words
 
@@ -42,15 +43,21 @@ def without_parts_for_wholes(candidates: Sequence[Candidate], least: float) -> l
 
 
 def _rest_rendered(c: Candidate, part: Candidate, within: Sequence[Candidate]) -> bool:
-    """Whether Japanese of `c` beside the `part` has a candidate for other words, among those that begin in `c`."""
+    """Whether Japanese of `c` beside the `part` has a candidate for other words, among those that begin in `c`; of one character
+    (沖縄*県*) no word that is only like it.
+    """
     return any(
-        r.end <= c.end and (r.end <= part.start or part.end <= r.start) and (r.j <= c.i or c.j <= r.i) for r in within
+        r.end <= c.end
+        and (r.end <= part.start or part.end <= r.start)
+        and (r.j <= c.i or c.j <= r.i)
+        and not (r.end - r.start == 1 and r.matches[0].rule == ALIKE)
+        for r in within
     )
 
 
 def without_figures_of_others(candidates: Sequence[Candidate]) -> list[Candidate]:
     """The candidates without those around a figure that renders another term: 選挙前, *before the 2016 election*, by 2016年."""
-    figures = [o for o in candidates if o.score >= _SURE and o.matches[0].kind in _FIGURES]
+    figures = [o for o in candidates if o.score >= _SURE and o.matches[0].kind in VALUES]
     if not figures:
         return list(candidates)
 

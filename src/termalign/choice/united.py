@@ -7,8 +7,10 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from termalign.choice.candidate import Candidate, place_of
+from termalign.evidence.valued import VALUES
 
 _LEAST = 0.4  # of the whole, by its own evidence
+_SAME = 0.95  # strength of values that are the same, unit and all
 
 
 def united(chosen: Sequence[Candidate], among: Sequence[Candidate]) -> list[Candidate]:
@@ -23,16 +25,22 @@ def united(chosen: Sequence[Candidate], among: Sequence[Candidate]) -> list[Cand
     """
     found = sorted(chosen, key=place_of)
     starts = [c.start for c in found]
-    able = [c for c in among if c.size > 1.0 and c.score >= _LEAST and c.j - c.i > 1]
+    able = [c for c in among if c.size > 1.0 and c.score >= _LEAST and (c.j - c.i > 1 or _is_value(c))]
     for whole in sorted(able, key=lambda c: (-c.size, -c.score, *c[:4])):
         first, last = bisect_left(starts, whole.start), bisect_left(starts, whole.end)
-        if last - first < 2:
+        if last - first < (1 if _is_value(whole) else 2):
             continue
         pieces = found[first:last]
         if pieces[-1].end <= whole.end and _all_of(whole, pieces, found):
             found[first:last] = [whole._replace(score=max(c.score for c in (whole, *pieces)))]
             starts[first:last] = [whole.start]
     return found
+
+
+def _is_value(c: Candidate) -> bool:
+    """Whether all of a term is rendered by its value, of which a piece is no rendering: 78.4*%*, 78.4 *percent*."""
+    best = c.matches[0]
+    return best.kind in VALUES and best.strength >= _SAME and best.coverage == 1.0
 
 
 def _all_of(whole: Candidate, pieces: Sequence[Candidate], chosen: Sequence[Candidate]) -> bool:

@@ -31,7 +31,7 @@ _BY_LAST_LETTER = {
 
 # Bound stems of Latin verbs as nouns have them, and as the verb has them.
 _BOUND = (
-    ("cis", "cid"), ("vis", "vid"), ("clus", "clud"), ("fus", "fund"), ("tens", "tend"), ("pans", "pand"),
+    ("cis", "cid"), ("vis", "vid"), ("clus", "clud"), ("tens", "tend"), ("pans", "pand"),
     ("pens", "pend"), ("fens", "fend"), ("hens", "hend"), ("miss", "mit"), ("cess", "ceed"), ("cept", "ceiv"),
     ("script", "scrib"), ("sumpt", "sum"), ("duct", "duc"), ("solut", "solv"), ("volut", "volv"), ("vers", "vert"),
     ("vas", "vad"), ("suas", "suad"), ("lus", "lud"), ("rupt", "rupt"),

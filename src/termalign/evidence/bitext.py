@@ -11,7 +11,7 @@ from termalign.abbreviations import find_abbreviations, is_short_form, mentions
 from termalign.english import EnglishText
 from termalign.evidence.embedding import code
 from termalign.evidence.naming.characters import loose
-from termalign.evidence.romaji_words import read_around_no, read_as_japanese
+from termalign.evidence.romaji_words import read_around_no, read_as_japanese, read_with_r
 from termalign.kana import ANY, latin_consonants, latin_opening
 from termalign.lazy import lazy
 from termalign.lexicon import Lexicon
@@ -113,6 +113,8 @@ class Bitext:
                     self.english.gap(k) != " " for k in range(i, j - 1)
                 ):
                     found.append(NameWord(i, j, loose(key), key))
+        if found:
+            found += [NameWord(k, k + 1, loose(key), key) for k, key in read_with_r(self.english, found)]
         return sorted(found)
 
     def related(self, stem: str) -> Sequence[tuple[str, float]]:

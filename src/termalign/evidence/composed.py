@@ -17,12 +17,12 @@ from termalign.evidence.match import Match
 from termalign.evidence.part_weights import part_weights, weight
 from termalign.evidence.phrase import FURTHEST, linked
 from termalign.evidence.term import Term, once_a_term
+from termalign.evidence.valued import VALUES
 
 _new = tuple.__new__  # a named tuple's own __new__ takes twice as long
 LONGEST_PART = 5  # morphemes
 WEAKEST = 0.3
 _TURNING = frozenset({"of", "in", "on", "to", "at", "by", "from", "with"})
-_VALUES = frozenset({"number", "date"})
 _FIRM = 0.8  # of a part of several morphemes: one that is rendered less well may be better taken to pieces
 _TOLD = 0.6  # of a common noun said once more by its meaning, and not by a word that is only like it
 
@@ -164,7 +164,7 @@ def _begins_clause(zone: Sequence[Place], place: Place, reach: int, english: Eng
 
 def _goes_on(ends: Sequence[Place], place: Place) -> bool:
     """Whether a part follows the others at once in the Japanese too, none of them a number or date."""
-    return place.kind not in _VALUES and all(last.b == place.a and last.kind not in _VALUES for last in ends)
+    return place.kind not in VALUES and all(last.b == place.a and last.kind not in VALUES for last in ends)
 
 
 def _prepositions(english: EnglishText, i: int, j: int) -> bool:
@@ -213,12 +213,12 @@ def _pieces_say_more(place: Place, zone: Sequence[Place]) -> bool:
         inside = place.a <= q.a and q.b <= place.b and place.i <= q.i and q.j <= place.j
         if inside and q.b - q.a < place.b - place.a and q.strength > place.strength:
             said.update(range(q.a, q.b))
-    return len(said) == place.b - place.a or (place.kind in _VALUES and any(_is_its_value(q, place) for q in zone))
+    return len(said) == place.b - place.a or (place.kind in VALUES and any(_is_its_value(q, place) for q in zone))
 
 
 def _is_its_value(place: Place, other: Place) -> bool:
     """Whether a place has just the number that another begins with: 第一, of 第一課 that *First* renders as well."""
-    same = place[:2] == other[:2] and place.kind in _VALUES and place.strength > other.strength
+    same = place[:2] == other[:2] and place.kind in VALUES and place.strength > other.strength
     return same and other.a == place.a and place.b < other.b
 
 

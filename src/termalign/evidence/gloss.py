@@ -5,14 +5,14 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from termalign.cached import cached
 from termalign.english import EnglishText, gloss_keys
-from termalign.english.function_words import JOINING
+from termalign.english.function_words import JOINING, LINKERS
 from termalign.english.roles import OTHER_WITH_CAPITAL, opposite, other_office
 from termalign.evidence.affixes import within_compounds
 from termalign.evidence.bitext import Bitext
 from termalign.evidence.doubled import doubled
 from termalign.evidence.led_in import led_in
 from termalign.evidence.match import Match
-from termalign.evidence.phrase import linked, windows
+from termalign.evidence.phrase import linked, own_linkers, windows
 from termalign.evidence.rephrased import REPHRASED, rephrased, titles
 from termalign.evidence.reworded import reworded
 from termalign.evidence.term import Term, once_a_term
@@ -95,7 +95,8 @@ class GlossMatcher:
                 continue
             present = [k for k in keys if k in said]
             if len(present) == len(keys):
-                for i, j, crossings in windows(english, keys, _is_bare(gloss)):
+                bare = _is_bare(gloss)
+                for i, j, crossings in windows(english, keys, bare, LINKERS if bare else own_linkers(gloss.text)):
                     if crossings and _parted(gloss, english, i, j):
                         continue
                     strength = base * _OTHER_ORDER**crossings * self._form(gloss, bitext, i, j)

@@ -1,5 +1,7 @@
 """How much of a compound's meaning each of its morphemes carries."""
 
+import re
+
 from termalign.evidence.naming.legal_form import core_span
 from termalign.evidence.naming.pieces import common_nouns
 from termalign.evidence.term import Term, once_a_term
@@ -11,6 +13,10 @@ _UNSAID = frozenset({"型", "的"})
 """What makes a noun the modifier of another: SNS型投資詐欺, 国際的犯罪組織."""
 _CHARGE, _MINISTERS = "担当", frozenset({"大臣", "相", "閣僚"})
 """Of which affairs somebody is the minister: 経済再生担当大臣, the Economic Revitalization Minister."""
+_FIRM = re.compile(r"(?:自動車|グループ|ホールディングス|HD)+$")
+"""What a company's name ends in and is seldom called: トヨタ自動車, *Toyota*; ソニーグループ, *Sony*."""
+_OF_MANY = frozenset({"三菱", "三井", "住友", "安田", "古河", "日本"})
+"""What many companies have in common, so that none is called so."""
 _OWNERS, _OWNED = ("省", "府", "庁"), ("庁", "局", "委員会", "研究所", "本部", "院")
 """Whose body the term names, and how such a body is called: 総務省消防庁, the *Fire and Disaster Management Agency*."""
 _DOCUMENT = "書"
@@ -43,6 +49,9 @@ def part_weights(term: Term) -> tuple[float, ...]:
             found[k] *= _ADMINISTRATIVE
     if len(found) > 2 and term.morphemes[-1].surface in common_nouns() and _is_company(term.part(0, len(found) - 1)):
         found[-1] = _ADMINISTRATIVE
+    brand = _brand(term)
+    if brand:
+        found[brand:] = [w * _ADMINISTRATIVE for w in found[brand:]]
     owner = _owner(term)
     found[:owner] = [w * _ADMINISTRATIVE for w in found[:owner]]
     start, end = core_span(term.surface)
@@ -53,6 +62,15 @@ def part_weights(term: Term) -> tuple[float, ...]:
             elif m.surface in common_nouns():
                 found[k] *= _ADMINISTRATIVE
     return tuple(found)
+
+
+def _brand(term: Term) -> int:
+    """How many morphemes are the name that a company goes by; 0 if it goes by all of its name."""
+    said = _FIRM.search(term.surface)
+    if said is None or not said.start() or term.surface[: said.start()] in _OF_MANY:
+        return 0
+    cut = next((k for k, m in enumerate(term.morphemes) if m.start == said.start()), 0)
+    return cut if cut and (_is_company(term) or _is_company(term.part(0, cut))) else 0
 
 
 def _owner(term: Term) -> int:
@@ -66,7 +84,7 @@ def _owner(term: Term) -> int:
 
 def _is_company(term: Term) -> bool:
     """Whether the name dictionary has the term as a company's name: 積水化学, of 積水化学工業."""
-    return any("company" in name.kinds for name in term.names)
+    return any("company" in name.kinds or "organization" in name.kinds for name in term.names)
 
 
 @once_a_term

@@ -3,7 +3,8 @@
 import itertools
 from collections.abc import Container, Iterator, Sequence
 
-from termalign.english import EnglishText
+from termalign.cached import cached
+from termalign.english import EnglishText, lexeme
 from termalign.english.function_words import ARTICLES, LINKERS
 
 #: What stands between two words of one phrase that are next to each other.
@@ -48,6 +49,13 @@ def linked(
     return True
 
 
+@cached(65536)
+def own_linkers(text: str) -> frozenset[str]:
+    """What may stand between the words of a phrase: of *indicted without arrest* also *without*."""
+    small = frozenset([word for word in text.lower().split() if lexeme(word).function])
+    return LINKERS if small <= LINKERS else LINKERS | small
+
+
 def following(english: EnglishText, left: int, stray: int = 0, linkers: Container[str] = LINKERS) -> Iterator[int]:
     """The words after word ``left`` that are `linked` with it, in order."""
     gaps = english.gaps
@@ -63,7 +71,9 @@ def following(english: EnglishText, left: int, stray: int = 0, linkers: Containe
         yield k + 1
 
 
-def windows(english: EnglishText, keys: Sequence[str], bare: bool = False) -> Iterator[tuple[int, int, int]]:
+def windows(
+    english: EnglishText, keys: Sequence[str], bare: bool = False, linkers: Container[str] = LINKERS
+) -> Iterator[tuple[int, int, int]]:
     """Ranges of words that hold every key of a phrase, in any order, with linkers between.
 
     Parameters
@@ -75,6 +85,8 @@ def windows(english: EnglishText, keys: Sequence[str], bare: bool = False) -> It
     bare : bool
         The phrase has no small words: nothing stands between its words in their order, and *of* or the like where they are
         turned round (court costs, costs of the court; no penalty *or* imprisonment).
+    linkers : container of str
+        Words that may stand between.
 
     Yields
     ------
@@ -104,7 +116,7 @@ def windows(english: EnglishText, keys: Sequence[str], bare: bool = False) -> It
         if window in seen:
             continue
         listing = len(keys) > _LISTED
-        if all(linked(english, a, b, listing=listing) for a, b in itertools.pairwise(order)):
+        if all(linked(english, a, b, 0, linkers, listing) for a, b in itertools.pairwise(order)):
             seen.add(window)
             if bare and order[-1] - order[0] >= len(order) and not _turned(english, chosen):
                 continue
@@ -137,8 +149,6 @@ def _turned(english: EnglishText, chosen: Sequence[int]) -> bool:
 
 def literal(english: EnglishText, words: Sequence[str]) -> Iterator[tuple[int, int]]:
     """Ranges of words that are `words` one by one, by lower-case form or by lemma."""
-    from termalign.english import lexeme
-
     wanted = [lexeme(w) for w in words]
     if not wanted:
         return

@@ -1,6 +1,8 @@
 """Where English words can be read as Japanese, by romaji key."""
 
 from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
 
 from termalign.english import EnglishText
 from termalign.english.text import HYPHENS
@@ -72,6 +74,16 @@ def read_around_no(english: EnglishText) -> dict[str, list[tuple[int, int]]]:
                 if (i, j) not in found:
                     found.append((i, j))
     return dict(index)
+
+
+def read_with_r(english: EnglishText, names: Iterable[Sequence[Any]]) -> Iterator[tuple[int, str]]:
+    """Words beside those of `names`, ranges ``i:j``, that their bearers write with an L, and their keys: *Leiji* Matsumoto."""
+    beside = {k for i, j, *_ in names for k in (i - 1, j)}
+    for k in sorted(beside):
+        if 0 <= k < len(english) and "l" in (lower := english.lexemes[k].lower) and english.forms[k][0].isupper():
+            spoken = lower.replace("l", "r")
+            if is_romaji(spoken):
+                yield k, latin_key(spoken)
 
 
 def _in_hyphened_name(english: EnglishText, k: int) -> bool:

@@ -10,6 +10,7 @@ from termalign.evidence.alike import ALIKE
 from termalign.evidence.gather import Gatherer
 from termalign.evidence.term_cache import TermCache
 from termalign.japanese.text import JapaneseText
+from termalign.parallel.calendars import converted
 from termalign.parallel.compounds import whole_compounds
 from termalign.parallel.explained import explained
 from termalign.parallel.guesses import GUESS, guesses_verb, is_grammatical, without_verbs
@@ -19,6 +20,7 @@ from termalign.parallel.listed_phrases import listed_phrases
 from termalign.parallel.narrowed import narrowed
 from termalign.parallel.repeated import restated, said_both_ways, said_twice
 from termalign.parallel.search import all_candidates
+from termalign.parallel.spelled_names import spelled_names
 from termalign.parallel.unread import unread
 from termalign.parallel.wording import worded
 
@@ -42,6 +44,7 @@ def align_parallel(
     able = all_candidates(text, gatherer, terms, predicates)
     if not predicates:
         able += listed_phrases(text, gatherer, terms)
+        able += spelled_names(text, gatherer, terms)
     among = at_no_cost(able, ANCHOR)
     among = without_parts_for_wholes(among, ANCHOR)
     if predicates:
@@ -51,8 +54,8 @@ def align_parallel(
     by_evidence: Way = "words" if predicates else "text"
     by_place = _by_place(predicates, gatherer.semantics is not None)
     least = scale(by_evidence).score(threshold)
-    chosen = united(settled(one_to_one(among, least, english), among), among)
-    chosen = attached(chosen, among, english, text.text)
+    chosen = settled(one_to_one(among, least, english), among)
+    chosen = united(attached(chosen, among, english, text.text), among)
     again = restated(among, chosen, text.text)
     chosen = [c for c in chosen if not any(c.start < o.end and o.start < c.end for o in again)] + again
     chosen += said_twice(among, chosen, gatherer.bitext, least)
@@ -60,9 +63,11 @@ def align_parallel(
         chosen = [narrowed(c, gatherer.places) for c in explained(among, chosen, english, text.text, _EXPLAINED)]
     beside: list[Candidate] = []
     strange: list[Candidate] = []
+    if predicates and gatherer.may_say("date"):
+        strange = converted(text, gatherer, terms, chosen)
     if gatherer.may_say("context"):
         if predicates:
-            strange = unread(text, gatherer, terms, chosen)
+            strange += unread(text, gatherer, terms, [*chosen, *strange])
         least = scale(by_place).score(threshold**_BY_PLACE if predicates else threshold)
         beside = greedy(leftovers(text, gatherer, terms, [*chosen, *strange], predicates, least), least)
     more = said_both_ways(among, chosen, [*strange, *beside], _OTHER_WAY) if predicates else []

@@ -10,7 +10,7 @@ from typing import Final
 
 from termalign.choice import Candidate
 from termalign.english import EnglishText
-from termalign.english.function_words import PRONOUNS
+from termalign.english.function_words import CONJUNCTIONS, PREPOSITIONS, PRONOUNS
 from termalign.english.lexis import Lexeme
 from termalign.evidence.gather import Gatherer
 from termalign.evidence.term import Term
@@ -30,6 +30,7 @@ _QUALITY = "形状詞"  # 支離滅裂, rambling
 _PARTICIPLE = ("ed", "ing")
 #: Of 存在, no rendering.
 _VERBS_OF_GRAMMAR = frozenset("is are was were be been am have has had having do does did done doing".split())
+_NO_NOUNS = _VERBS_OF_GRAMMAR | PRONOUNS
 #: Verbs that say little by themselves.
 _LIGHT = frozenset(
     "be become bring call come feel find get give go happen have hear hold keep know leave let like look lose make need put "
@@ -52,7 +53,8 @@ def without_verbs(
         strength = best.strength * best.coverage
         if word.function:
             acronym = len(word.lower) > 1 and english.forms[c.i].isupper()  # IT, US
-            if not acronym and (word.lower in _VERBS_OF_GRAMMAR or word.lower in PRONOUNS):
+            joins = word.lower in PREPOSITIONS or word.lower in CONJUNCTIONS
+            if not acronym and (word.lower in _NO_NOUNS or (joins and strength < GUESS)):
                 barred.add(k)
         elif strength < GUESS:
             if said is None:

@@ -10,6 +10,7 @@ from termalign.evidence.match import Match
 from termalign.evidence.part_weights import mass
 from termalign.evidence.term import Term, once_a_term
 from termalign.evidence.term_cache import TermCache
+from termalign.evidence.valued import whole
 from termalign.japanese.generics import roles
 from termalign.japanese.readings import may_sound
 from termalign.japanese.text import JapaneseText
@@ -94,6 +95,8 @@ def _run(
             matches = [*own, *together.get((x, y), ())]
             if valued is not None:
                 matches = [m for m in matches if not valued.bars(start, end, m.i, m.j)]
+            if part.is_quantity and part.quantities[0].head != (0, len(part.surface)):  # 78.4%
+                matches = whole(matches)
             claims = gatherer.gathered(part, matches)
         if claims:
             start, end = start + base, end + base

@@ -14,9 +14,9 @@ from termalign.english import EnglishText, lexeme
 from termalign.english.function_words import ARTICLES, PRONOUNS
 from termalign.english.text import HYPHENS
 from termalign.evidence.naming.legal_form import after_company
+from termalign.evidence.valued import VALUES
 from termalign.japanese.morpheme import Morpheme
 
-_QUANTITIES = frozenset({"number", "date"})
 _OPPOSING = frozenset({"non", "no", "anti", "un", "ex", "pre", "post", "quasi"})
 _COVERED = 0.95  # coverage of a match that leaves nothing of the term over
 _SAID = 0.6  # strength from which a dictionary says that the word renders the term
@@ -55,7 +55,7 @@ def worded(chosen: Sequence[Candidate], english: EnglishText) -> list[Candidate]
 def _with_company(c: Candidate, english: EnglishText, taken: set[int]) -> int:
     """The word after *Co., Ltd.* and the like, if a link is a whole name that they follow; the link's own end if not."""
     i, j = c.i, c.j
-    if c.matches[0].kind in _QUANTITIES or not english.capitalised[j] or not english.capitalised[j - 1]:
+    if c.matches[0].kind in VALUES or not english.capitalised[j] or not english.capitalised[j - 1]:
         return j
     if i and english.gaps[i - 1] == " " and english.capitalised[i - 1] and not english.lexemes[i - 1].function:
         return j  # the name begins before
@@ -66,7 +66,7 @@ def _with_company(c: Candidate, english: EnglishText, taken: set[int]) -> int:
 def _goes_before(c: Candidate, k: int, english: EnglishText) -> bool:
     """Whether word `k` is the first half of the hyphenated word that a link begins in: not *non* of food in *non-food*."""
     before = english.lexemes[k].lower
-    if c.matches[0].kind in _QUANTITIES or not before.isalpha() or before.endswith("ly"):
+    if c.matches[0].kind in VALUES or not before.isalpha() or before.endswith("ly"):
         return False
     return before not in _OPPOSING or c.matches[0].coverage < _COVERED
 

@@ -4,12 +4,13 @@ from collections.abc import Iterable
 from typing import Final
 
 from termalign.choice import Candidate
+from termalign.english import EnglishText
 from termalign.evidence.gloss import IN_PART
 from termalign.evidence.match import Match
-from termalign.kana import is_kanji
+from termalign.kana import all_katakana, is_kanji
 from termalign.score import COVERED
 from termalign.termlist.found import Found
-from termalign.termlist.places import is_bare_place
+from termalign.termlist.places import is_bare_place, is_placed
 
 _OF_MEANING: Final = frozenset({"gloss", "composed"})
 _MORE: Final = 0.2  # of score: what words more are worth
@@ -19,13 +20,15 @@ _SOUND: Final = frozenset({"romaji", "name", "loanword"})
 _HALVES: Final = frozenset({"family", "given", "family-again", "given-again"})
 
 
-def among_terms(found: Iterable[Found]) -> list[Found]:
+def among_terms(found: Iterable[Found], english: EnglishText) -> list[Found]:
     """What was found of the terms of a list, without the mentions that another term explains better.
 
     Parameters
     ----------
     found : iterable of Found
         Every term that has a mention.
+    english : EnglishText
+        The text.
     """
     terms = list(found)
     if len(terms) < 2:
@@ -37,7 +40,7 @@ def among_terms(found: Iterable[Found]) -> list[Found]:
             by_word.setdefault(k, []).append(c)
     kept = []
     for term in terms:
-        mentions = [c for c in term.mentions if not any(_explains(o, c) for o in by_word.get(c.i, ()))]
+        mentions = [c for c in term.mentions if not any(_explains(o, c, english) for o in by_word.get(c.i, ()))]
         if all(any(_is_longer_name(o, c) for o in by_word.get(c.i, ())) for c in mentions):
             continue
         if mentions:
@@ -50,11 +53,13 @@ def _is_whole(c: Candidate) -> bool:
     return any(m.coverage >= COVERED and m.rule not in IN_PART for m in c.matches)
 
 
-def _explains(o: Candidate, c: Candidate) -> bool:
+def _explains(o: Candidate, c: Candidate, english: EnglishText) -> bool:
     """Whether the words of a mention belong to another term, of which they are all or more than all."""
     same = (o.i, o.j) == (c.i, c.j)
     if o.term.surface == c.term.surface or not (o.i <= c.i and c.j <= o.j):
         return False
+    if same and is_bare_place(c) and all_katakana(o.term.morphemes[0].surface):
+        return not is_placed(c.i, english)  # Toyota, the company's and the city's
     if o.score + (0.0 if same else _MORE) < c.score:
         return False
     if not same and is_bare_place(c):

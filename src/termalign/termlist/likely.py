@@ -17,10 +17,12 @@ from termalign.score import COVERED
 from termalign.termlist.one_sense import in_one_sense
 from termalign.termlist.places import without_other_names
 
+_OF_A_PART: Final = frozenset({"kanji", *IN_PART})
 _GLOSSES: Final = frozenset({"", "partial"})
 _JOINS: Final = frozenset({Join.CLOSE, Join.OF})
 _BEHIND: Final = frozenset({Join.OF})
 _SOUND: Final = frozenset({"romaji", "name"})
+_ORDINALS: Final = frozenset({"first", "second", "third", "last", "next", "same"})
 _SURELY_HEARD: Final = 0.9
 _BODIES: Final = frozenset("university bank museum port institute college hall academy archdiocese".split())
 
@@ -31,7 +33,7 @@ NAMED_FOR_PLACES: Final = frozenset(
     "道警 警 警察 県警察 消防署 税務署 地裁 高裁 簡裁 家裁 地方裁判所 高等裁判所 簡易裁判所 家庭裁判所 地検 高検 区検 "
     "地方検察庁 高等検察庁 支店 支部 支局 支社 発電所 原発 原子力発電所 基地 駐屯地 動物園 水族館 美術館 博物館 "
     "図書館 病院 市役所 県庁 府庁 都庁 区役所 町役場 市長 区長 町長 知事 県知事 府知事 都知事 市議会 県議会 府議会 "
-    "都議会".split()
+    "都議会 五輪 オリンピック 万博 マラソン サミット 大空襲 大震災 地震 豪雨 証券取引所 タワー ドーム 空襲 条約 議定書".split()
 )
 
 
@@ -54,13 +56,14 @@ def likely(mentions: Sequence[Candidate], english: EnglishText) -> list[Candidat
             or _in_strange_name(c, english)
             or _goes_on(c, english)
             or _is_deed_of_person(c, english)
+            or _ends_before_noun(c, english)
             or _is_other_word(c, english)
             or _is_other_office(c, english)
         )
     ]
     found = without_other_names(found, english)
     if len(found) > 1:
-        found = _without_heads(found, english)
+        found = _without_heads(_without_bare_numbers(found), english)
         found = _as_words(_without_bodies_of_places(found, english), english)
     return in_one_sense(found, english)
 
@@ -82,13 +85,23 @@ def _goes_on(c: Candidate, english: EnglishText) -> bool:
     return follows and english.capitalised[c.i] and english.capitalised[j - 1] and english.capitalised[j + 1]
 
 
+def _ends_before_noun(c: Candidate, english: EnglishText) -> bool:
+    """Whether the mention ends in an ordinal that goes with the noun behind it: snow for the *first* time."""
+    j = c.j
+    if j - c.i < 2 or j >= len(english) or english.lexemes[j - 1].lower not in _ORDINALS:
+        return False
+    return english.gap(j - 1) == " " and not english.lexemes[j].function and all(m.kind == "gloss" for m in c.matches)
+
+
 def _is_other_word(c: Candidate, english: EnglishText) -> bool:
     """Whether nothing but sound speaks for an English word that is no name, where a dictionary says what the term means."""
     word = english.lexemes[c.i]
-    if c.j - c.i != 1 or not word.known or not english.cased:
+    if not word.known or not english.cased:
         return False
     if all(m.kind == "clip" for m in c.matches):
         return english.capitalised[c.i]  # TOuitsu KYOukai
+    if c.j - c.i > 1:
+        return False
     small = bool(c.term.words) and english.forms[c.i].islower()  # インフレ, *injured*
     return small and all(m.kind == "loanword" and m.strength < _SURELY_HEARD for m in c.matches)
 
@@ -107,11 +120,19 @@ def _without_heads(mentions: Sequence[Candidate], english: EnglishText) -> list[
     heads = {english.stems[c.j - 1] for c in mentions if c.j - c.i > 1 and _by_gloss(c)}
     if not heads:
         return list(mentions)
+    words = {stem for c in mentions if c.j - c.i > 1 for stem in english.stems[c.i : c.j]}
     return [
         c
         for c in mentions
         if not (c.j - c.i == 1 and english.stems[c.i] in heads and english.forms[c.i].islower() and _by_gloss(c))
+        and not (c.j - c.i == 1 and english.stems[c.i] in words and all(m.rule in _OF_A_PART for m in c.matches))
     ]
+
+
+def _without_bare_numbers(mentions: Sequence[Candidate]) -> list[Candidate]:
+    """The mentions without lone numerals where one has what is counted: the *11th*, where the 11th Brigade is said."""
+    counted = any(c.j - c.i > 1 and c.matches[0].kind == "number" for c in mentions)
+    return [c for c in mentions if not (counted and c.j - c.i == 1 and c.matches[0].kind == "number")]
 
 
 def _by_gloss(c: Candidate) -> bool:

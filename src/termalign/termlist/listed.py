@@ -27,6 +27,7 @@ from termalign.termlist.search import Search
 from termalign.termlist.shortlist import may_be_linked
 from termalign.text import normalise
 
+_HARDLY = 0.1
 _OF_SOME = IN_PART | {GROWN}
 _ORGANISATIONS = OrganisationMatcher()
 
@@ -102,7 +103,14 @@ def _without_halves(found: list[Candidate]) -> list[Candidate]:
     halves = [c for c in found if all(m.kind == "gloss" for m in c.matches) and not _is_whole(c)]
     whole = [c for c in found if _is_whole(c)] if halves else []
     within = {(c.i, c.j) for c in halves if any(o.i <= c.i and c.j <= o.j for o in whole)}
+    within.update((c.i, c.j) for c in found if any(_goes_on(c, o) for o in found))
     return [c for c in found if (c.i, c.j) not in within]
+
+
+def _goes_on(c: Candidate, o: Candidate) -> bool:
+    """Whether a gloss goes on with another of the same term that is hardly less sure: technical intern *trainee*."""
+    longer = o.i == c.i and c.j < o.j and o.score > c.score - _HARDLY
+    return longer and all(m.kind == "gloss" and not m.parts and not m.rule for m in (c.matches[0], o.matches[0]))
 
 
 def _is_whole(c: Candidate) -> bool:

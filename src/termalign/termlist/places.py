@@ -35,7 +35,7 @@ def without_other_names(mentions: Sequence[Candidate], english: EnglishText) -> 
     people = {english.stems[c.i] for c in mentions if is_bare_place(c) and _after_given_name(c.i, english)}
     if people:
         mentions = [
-            c for c in mentions if not (is_bare_place(c) and english.stems[c.i] in people) or _is_placed(c.i, english)
+            c for c in mentions if not (is_bare_place(c) and english.stems[c.i] in people) or is_placed(c.i, english)
         ]
     if all(_before_body(c.j, english) for c in mentions):
         return []
@@ -62,7 +62,7 @@ def _after_given_name(i: int, english: EnglishText) -> bool:
     return english.gap(i - 1) == " " and not before.known and len(before.lower) > _LEAST and is_romaji(before.lower)
 
 
-def _is_placed(i: int, english: EnglishText) -> bool:
+def is_placed(i: int, english: EnglishText) -> bool:
     """Whether a preposition of place stands before word `i`, and no name."""
     return i > 0 and english.gap(i - 1) == " " and english.lexemes[i - 1].lower in _PLACED
 
