@@ -18,6 +18,7 @@ from termalign.parallel.heads import headed
 from termalign.parallel.leftover import leftovers
 from termalign.parallel.listed_phrases import listed_phrases
 from termalign.parallel.narrowed import narrowed
+from termalign.parallel.quoted_titles import TITLE_SCORE, with_quoted_titles
 from termalign.parallel.repeated import restated, said_both_ways, said_twice
 from termalign.parallel.search import all_candidates
 from termalign.parallel.spelled_names import spelled_names
@@ -76,6 +77,8 @@ def align_parallel(
         chosen = bounded([c for c in chosen if not text.is_light(c.start, c.end)], text, gatherer, terms)
         chosen = headed(chosen, among, text, gatherer, terms)
         chosen = worded(whole_compounds(chosen, text, terms), english)
+        if gatherer.may_say("context") and threshold <= TITLE_SCORE:
+            chosen = with_quoted_titles(chosen, text, english, terms)
     return sorted(chosen, key=place_of)
 
 
