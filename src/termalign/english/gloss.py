@@ -13,8 +13,8 @@ _MONTH = "May"  # tournament; no *may*
 _DROPPED = ARTICLES | PREPOSITIONS | PRONOUNS | AUXILIARIES | CONJUNCTIONS | _LIGHT
 
 
-#: What a hyphen makes a part of the word: over-tourism, by-election.
-_PREFIXED = re.compile(r"\b(?:over|under|by|off|out)-(?=[A-Za-z])", re.IGNORECASE)
+#: What a hyphen makes a part of the word: over-tourism, by-election, play-off.
+_PREFIXED = re.compile(r"\b(?:over|under|by|off|out)-(?=[A-Za-z])|(?<=[A-Za-z]-)(?:off|out|up|down)\b", re.IGNORECASE)
 
 
 def _is_content(text: str, start: int, end: int) -> bool:
