@@ -9,6 +9,7 @@ from termalign.evidence.match import Match
 from termalign.kana import is_hiragana
 
 _POSSESSIVES: Final = frozenset({"its", "his", "her", "their", "our", "my", "your"})
+_SCRAP: Final = 2  # characters
 _LONG: Final = 100  # words of a text
 _GUESSED: Final = frozenset({"grown", "calque", "kanji", *IN_PART})
 _BY_CHARACTER: Final = frozenset({"grown", "kanji"})
@@ -69,7 +70,8 @@ def _is_scrap(c: Candidate) -> bool:
     size = len(c.term.surface)
     if not any(map(is_hiragana, c.term.surface)) or not by_gloss(c):
         return False
-    return all(m.parts and 2 * sum(p.end - p.start for p in m.parts) < size for m in c.matches)
+    said = [sum(p.end - p.start for p in m.parts) for m in c.matches]
+    return all(0 < each <= _SCRAP and 2 * each < size for each in said)
 
 
 def _is_other_word(c: Candidate, english: EnglishText) -> bool:
