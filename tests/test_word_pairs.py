@@ -68,6 +68,9 @@ from termalign.words import Tokens, scored_pairs, token_pairs
         ("寺 の 祭 （ 9 / 15 ）", "the festival of the temple until september", ("15", "until"), False),
         ("祈願 祭 （ 4 月 上旬 ）", "kigan ceremony ( early april )", ("祭", "ceremony"), True),
         ("祈願 祭 （ 4 月 上旬 ）", "kigan ceremony ( early april )", ("祭", "kigan"), False),
+        ("清 の 上海 市 に 赴い た 。", "he went to shanghai in qing .", ("上海", "shanghai"), True),
+        ("清 の 上海 市 に 赴い た 。", "he went to shanghai in qing .", ("市", "shanghai"), False),
+        ("五葉 庵 に 入っ た 。", "he entered goyo-an .", ("庵", "goyo-an"), True),
         ("島津 氏 ・ 佐竹 氏 の 領国", "the domains of the shimazu and satake clans", ("氏", "clans"), True),
         ("島津 氏 ・ 佐竹 氏 の 領国", "the domains of the shimazu and satake clans", ("氏", "shimazu"), False),
         (

@@ -10,6 +10,7 @@ _ASIDE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|\{[^{}]*\}")
 _WHOSE = re.compile(r"\b(?:one|someone|somebody)['’]s\b", re.IGNORECASE)  # *their*, *its*, or nothing, in a text
 _LIGHT = frozenset({"to", "be", "someone", "something", "oneself", "sth", "sb", "etc", "esp", "e.g", "i.e", "s"})
 _MONTH = "May"  # tournament; no *may*
+_LETTER = re.compile(r"(?<=[A-Za-z] )A(?![\w'’-])(?! [A-Z])")  # vitamin A, Class A war criminal
 _DROPPED = ARTICLES | PREPOSITIONS | PRONOUNS | AUXILIARIES | CONJUNCTIONS | _LIGHT
 
 
@@ -19,7 +20,14 @@ _PREFIXED = re.compile(r"\b(?:over|under|by|off|out)-(?=[A-Za-z])|(?<=[A-Za-z]-)
 
 def _is_content(text: str, start: int, end: int) -> bool:
     word = text[start:end]
-    return word.lower() not in _DROPPED or word == _MONTH or _PREFIXED.match(text, start) is not None
+    if word.lower() not in _DROPPED or word == _MONTH or _is_acronym(word):
+        return True
+    return _PREFIXED.match(text, start) is not None or _LETTER.match(text, start) is not None
+
+
+def _is_acronym(word: str) -> bool:
+    """Whether capitals say that this is another word: IT industry, US forces."""
+    return len(word) > 1 and word.isupper()
 
 
 def gloss_keys(gloss: str) -> tuple[str, ...]:
@@ -37,6 +45,11 @@ def gloss_keys(gloss: str) -> tuple[str, ...]:
     >>> gloss_keys("one's opponent")
     ('oppon',)
 
+    A letter is no article:
+
+    >>> gloss_keys("vitamin A"), gloss_keys("once upon a time")
+    (('vitamin', 'a'), ('once', 'time'))
+
     A gloss made of function words only keeps them:
 
     >>> gloss_keys("within")
@@ -46,8 +59,8 @@ def gloss_keys(gloss: str) -> tuple[str, ...]:
     if "'s" in bare or "’s" in bare:
         bare = _WHOSE.sub(" ", bare)
     forms = [m.group() for m in WORD.finditer(bare)]
-    content = [f for f in forms if f.lower() not in _DROPPED or f == _MONTH]
-    if "-" in bare and _PREFIXED.search(bare):
+    content = [f for f in forms if f.lower() not in _DROPPED or f == _MONTH or _is_acronym(f)]
+    if ("-" in bare and _PREFIXED.search(bare)) or _LETTER.search(bare):
         content = [m.group() for m in WORD.finditer(bare) if _is_content(bare, m.start(), m.end())]
     return tuple(
         lexeme(f).stem for f in content or [f for f in forms if f.lower() not in ARTICLES and f.lower() != "to"]

@@ -50,18 +50,29 @@ def lexeme(form: str) -> Lexeme:
     --------
     >>> lexeme("ringleaders").lemma, lexeme("Anonymity").stem == lexeme("anonymous").stem
     ('ringleader', True)
+    >>> lexeme("U.S.").stem == lexeme("US").stem == lexeme("American").stem != lexeme("us").stem
+    True
     """
     lower = form.lower().replace("’", "'")
-    acronym = len(form) <= _ACRONYM and form.isupper()
+    letters = form.replace(".", "")
+    acronym = len(letters) <= _ACRONYM and form.isupper()
     if lower != form and not acronym:
         return lexeme(lower)  # one entry for Crime and crime
     plain = _plain(lower).rstrip(".")
     plain_letters = plain.isascii() and plain.isalpha()
     listed = _listed()(plain, "en") if plain_letters else None
-    dictionary_form = plain if acronym else _lemma(plain, listed)
-    function = lower in FUNCTION_WORDS
+    dictionary_form = _initials(letters, plain) if acronym else _lemma(plain, listed)
+    function = lower in FUNCTION_WORDS and letters not in _COUNTRY
     known = listed is not None or plain in FUNCTION_WORDS or (not plain_letters and _known(plain))
     return Lexeme(lower, plain, intern(dictionary_form), intern(family(dictionary_form)), function, known)
+
+
+def _initials(letters: str, plain: str) -> str:
+    """What initials are looked up by, with full stops or without: U.N. and UN; but US is no *us*, and I.T. no *it*."""
+    if letters in _COUNTRY:
+        return "usa"
+    short = letters.lower()
+    return plain if short in FUNCTION_WORDS else short
 
 
 def _known(plain: str) -> bool:
@@ -113,6 +124,7 @@ _LONGEST = 40  # letters: beyond this nothing is a word
 _SHORTEST_PLURAL = 5  # letters
 _NO_PLURALS = ("ss", "us", "is", "as", "os", "ics")
 _AFTER_SIBILANTS = ("ches", "shes", "xes", "sses", "zzes")
+_COUNTRY = frozenset({"US", "USA"})
 _ACRONYM = 4  # capitals up to this length are not inflected words (AI is no form of "be")
 
 # Forms the lemmatiser leaves alone or takes for another word.

@@ -34,6 +34,8 @@ class LoanwordMatcher:
         named = False
         for loan in term.loans:
             for i in english.by_stem.get(lexeme(loan).stem, ()):
+                if english.forms[i].isupper() and english.lexemes[i].lower[0] != loan[0].lower():
+                    continue  # アメリカ is not pronounced *U.S.*
                 named = True
                 yield Match(i, i + 1, self.kind, _NAMED, 1.0, (term.surface, loan), (), "source")
         if named or not term.katakana:

@@ -59,25 +59,34 @@ def alike(kana: Iterable[tuple[Units, float]], latin: str) -> Iterator[tuple[Uni
     >>> ["".join(units) for units, _ in alike([(units, 0.5) for units in words], "group")]
     ['グループ']
     """
-    words = [(units, least, least_odds(least) if 0.0 < least < 1.0 else -math.inf) for units, least in kana]
+    needs = _Needs()
+    words = [(units, least, needs[least]) for units, least in kana]
     for spelling in dict.fromkeys(spellings(latin)):
         framed = framed_letters(spelling)
         if framed:
             yield from _alike(words, framed)
 
 
+class _Needs(dict[float, float]):
+    """`least_odds`: a text asks for the same of most words."""
+
+    def __missing__(self, least: float) -> float:
+        found = self[least] = least_odds(least) if 0.0 < least < 1.0 else -math.inf
+        return found
+
+
 def _alike(words: list[tuple[Units, float, float]], framed: str) -> Iterator[tuple[Units, float]]:
     letters, table, size = indexed(framed), weights(), len(framed)
     by_chance = usual(framed)
     expected = by_chance[-1]
-    most = Most(framed)
+    most = Most(framed).__getitem__
     rows: list[tuple[list[float], float, float]] = [([1.0], 1.0, 0.0)]  # after each unit of `before`
     before: Units = ()
     hopeless: Units = ()
     for units, least, need in words:
         if hopeless and units[: len(hopeless)] == hopeless:
             continue
-        ahead = sum([most[unit] for unit in units])
+        ahead = sum(map(most, units))
         if ahead < need:
             continue
         hopeless = ()
@@ -88,7 +97,7 @@ def _alike(words: list[tuple[Units, float, float]], framed: str) -> Iterator[tup
             shared += 1
         del rows[shared + 1 :]
         for count in range(len(units)):
-            ahead -= most[units[count]]
+            ahead -= most(units[count])
             if count >= shared:
                 here, best, _ = rows[-1]
                 row, now = step(here, best, units[count], letters, table, _HOPELESS)

@@ -10,7 +10,7 @@ Up to `ORDINARY` terms nothing is lost: the scores are fitted on lists of that s
 """
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from termalign.english import EnglishText
@@ -68,15 +68,18 @@ class BaseRate:
         return self.rarity * min(_share_at(kind, english, i, j, parts, coverage) for kind in kinds)
 
     def lowered(
-        self, score: float, matches: Iterable[Match], english: EnglishText, i: int, j: int, surface: str
+        self, score: float, matches: Sequence[Match], english: EnglishText, i: int, j: int, surface: str
     ) -> float:
         """The score of a claim for a term in a list of so many."""
         if not self.rarity or not 0.0 < score < 1.0:
             return score
         # As a native word (カレ, he) such a term is a name or a foreign word more often.
         kana = written_in_katakana(surface)
+        native = _BY_CHANCE
+        if kana and _are_ordinary(english, i, j) and all(m.kind == "gloss" for m in matches):
+            native = _ORDINARY
         lost = min(
-            _BY_CHANCE
+            native
             if kana and m.kind == "gloss"
             else _share_at(f"{m.kind}/{m.rule}" if m.rule else m.kind, english, i, j, len(m.parts) or 1, m.coverage)
             for m in matches
@@ -130,9 +133,12 @@ def _share_at(kind: str, english: EnglishText, i: int, j: int, parts: int, cover
     if found and not of_meaning:
         return _ORDINARY
     spelled = kind in _SOUND or kind.startswith("name/")
-    if spelled and all(english.lexemes[k].known and english.forms[k].islower() for k in range(i, j)):
-        return _ORDINARY
-    return found
+    return _ORDINARY if spelled and _are_ordinary(english, i, j) else found
+
+
+def _are_ordinary(english: EnglishText, i: int, j: int) -> bool:
+    """Whether the words ``i:j`` are ordinary ones, in lower case."""
+    return all(english.lexemes[k].known and english.forms[k].islower() for k in range(i, j))
 
 
 #: Of a short list.

@@ -75,6 +75,11 @@ class Room:
             return True
         return m.forms[-1][:1].isupper() and self._english.capitalised[m.i]  # Welsh, of Wales
 
+    def may_be_heard(self, i: int, j: int) -> bool:
+        """Whether a term may sound like the words ``i:j``: several in small letters do so by chance (big lead, ビグリー)."""
+        words = (1 << j - i) - 1
+        return bool(self.words >> i & words and (j - i == 1 or self.capitals >> i & words))
+
     def for_company(self, i: int, j: int) -> bool:
         """Whether the words ``i:j`` may be a company's name in full: none of meaning is written small."""
         return not (self.words & ~self.capitals) >> i & (1 << j - i) - 1

@@ -233,7 +233,7 @@ class Search:
             return (min(whole, self._bounds.at(bits(places)).part) - 1) / UNIT, (whole - 1) / UNIT
 
         parents = self._index.parent_starts
-        for node, same, places in sounds.heard_in(self._bitext, useful, self._rarity > 0.0, self._words):
+        for node, same, places in sounds.heard_in(self._bitext, useful, self._rarity > 0.0, self._bounds.room):
             bound = int(same * UNIT) + 1
             if bound >= least(places):
                 self._whole(node, asks.LOANWORD, bound, bits(places))

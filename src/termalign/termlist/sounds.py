@@ -11,10 +11,13 @@ from termalign.termlist.base_rate import as_likely, explaining
 from termalign.termlist.document import outlines
 from termalign.termlist.index import Index
 from termalign.termlist.postings import key_hash
+from termalign.termlist.room import Room
 from termalign.termlist.spellings import outline_keys
 
 _MOST_KEPT = 2_000_000  # nodes under all keys: eight bytes each, what is heard of a node being kept once
 _MOST_PHRASES = 20_000
+
+_BETWEEN = "\t"  # units: before any of them, so that words stand in the same order as their units
 
 Units = tuple[str, ...]
 Places = Sequence[tuple[int, int]]
@@ -35,16 +38,18 @@ class Sounds:
     def __init__(self, index: Index, surface: Callable[[int], str]) -> None:
         self._index = index
         self._surface = surface
-        self._groups: dict[int, dict[str, list[Units]]] = {}
+        #: Words in one string each, which sort and are looked up sooner.
+        self._groups: dict[int, dict[str, list[str]]] = {}
+        self._cut: dict[str, Units] = {}
         self._nodes: dict[Units, Sequence[int]] = {}
-        self._units: dict[int, Units] = {}
+        self._words: dict[int, str] = {}
         self._kept = 0
         #: Those that are parts of compounds, for which less is enough.
-        self._parts: set[Units] = set()
+        self._parts: set[str] = set()
         #: By phrase, for texts to come: the least likeness asked for of parts and of others, and what is so much alike.
         self._heard: dict[str, tuple[float, float, tuple[tuple[Units, float], ...]]] = {}
 
-    def _by_first(self, hashed: int) -> Mapping[str, Sequence[Units]]:
+    def _by_first(self, hashed: int) -> Mapping[str, Sequence[str]]:
         """The words filed under a key, by their first sound."""
         found = self._groups.get(hashed)
         if found is None:
@@ -53,19 +58,25 @@ class Sounds:
             found = self._groups[hashed] = {}
             for row in rows:
                 node = self._index.nodes[row]
-                units = self._units.get(node)
-                if units is None:
-                    units = self._units[node] = heard(self._surface(node))
+                word = self._words.get(node)
+                if word is None:
+                    units = heard(self._surface(node))
+                    word = self._words[node] = _BETWEEN.join(units)
                     if units:
+                        self._cut[word] = units
                         self._nodes[units] = (*self._nodes.get(units, ()), node)
                         if parents[node] < parents[node + 1]:
-                            self._parts.add(units)
-                if units:
-                    found.setdefault(units[0], []).append(units)
+                            self._parts.add(word)
+                if word:
+                    found.setdefault(self._cut[word][0], []).append(word)
         return found
 
     def heard_in(
-        self, bitext: Bitext, least: Callable[[Places], tuple[float, float]], explained: bool = False, able: int = -1
+        self,
+        bitext: Bitext,
+        least: Callable[[Places], tuple[float, float]],
+        explained: bool = False,
+        room: Room | None = None,
     ) -> Iterator[tuple[int, float, Places]]:
         """Each node that a phrase of the text sounds like, how much so, and where the phrase stands.
 
@@ -78,25 +89,26 @@ class Sounds:
         explained : bool
             Whether words that another term of the list sounds much more like are explained by that, and leave the others
             nothing.
-        able : int
-            A bit for each word that may be heard by itself; all by default.
+        room : Room, optional
+            What may be heard in a text of a long list; everything by default.
         """
         if self._kept > _MOST_KEPT or len(self._heard) > _MOST_PHRASES:
-            self._groups, self._nodes, self._units, self._heard, self._kept = {}, {}, {}, {}, 0
-            self._parts = set()
+            self._groups, self._nodes, self._words, self._heard, self._kept = {}, {}, {}, {}, 0
+            self._cut, self._parts = {}, set()
         places: dict[tuple[tuple[str, ...], str], list[tuple[int, int]]] = {}
         for written, phrase, i, j in outlines(bitext):
-            if able >> i & (1 << j - i) - 1:
+            if room is None or room.may_be_heard(i, j):
                 places.setdefault((written, phrase), []).append((i, j))
         for (written, phrase), where in places.items():
             enough, whole = least(where)
             known = self._heard.get(phrase)
             if known is None or known[0] > enough or known[1] > whole:
-                words = self._words(written, phrase)
+                words = self._may_be(written, phrase)
                 parts = self._parts.intersection(words)
                 if explained and parts:  # which a word that is no part may explain
                     whole = min(whole, explaining(enough))
-                asked = ((units, enough if units in parts else whole) for units in words)
+                cut = self._cut
+                asked = [(cut[word], enough if word in parts else whole) for word in words]
                 known = self._heard[phrase] = (enough, whole, tuple(alike(asked, phrase)))
             if explained and known[2]:
                 enough = max(enough, as_likely(max(same for _, same in known[2])))
@@ -105,10 +117,10 @@ class Sounds:
                     for node in self._nodes[units]:
                         yield node, same, where
 
-    def _words(self, written: Sequence[str], phrase: str) -> list[Units]:
-        """Words that a phrase may be written by, in order."""
+    def _may_be(self, written: Sequence[str], phrase: str) -> list[str]:
+        """Words that a phrase may be written by, in the order of their units."""
         first = first_units(phrase)
-        found: set[Units] = set()
+        found: set[str] = set()
         for key in {key for outline in written for key in outline_keys(outline)}:
             groups = self._by_first(key_hash(f"x:{key}"))
             for unit in groups.keys() & first:

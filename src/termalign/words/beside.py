@@ -17,6 +17,7 @@ _DETERMINERS = frozenset({"the", "a", "an", "his", "her", "its", "their", "this"
 _SAID_LAST = {"後": frozenset({"after", "since"}), "前": frozenset({"before"}), "中": frozenset({"during"})}
 _VERBAL_POS = ("動詞", "名詞-普通名詞-サ変")
 _NOUN = "名詞"
+_NAME = "名詞-固有名詞"
 _NO_NOUNS = ("名詞-固有名詞", "名詞-数詞")
 _SUFFIX = "接尾辞"
 _NOUN_SUFFIX = "接尾辞-名詞的-一般"
@@ -66,7 +67,8 @@ def suffixed(
 ) -> Iterator[tuple[int, int]]:
     """A suffix that nothing renders goes with the word it is part of: 直線*的*, straight; so does one kanji: 標高*差*, 3*号*.
 
-    What follows that word in English and renders nothing is it, though: 記念*室*, memorial *hall*.
+    What follows that word in English and renders nothing is it, though: 記念*室*, memorial *hall*. At a name it is
+    what is written into the name, or nothing: 五葉*庵*, Goyo-*an*, but 上海市, Shanghai.
     """
     by_token: defaultdict[int, list[int]] = defaultdict(list)
     rendered: set[int] = set()
@@ -81,8 +83,11 @@ def suffixed(
                 if i not in by_token and (not last or ja.form(i) == m.surface):
                     columns: Sequence[int] = by_token.get(stem[-1], ())
                     k = max(columns, default=-1) + 1
-                    if (last or m.pos == _NOUN_SUFFIX) and _is_head(k, en) and k not in rendered:
-                        columns = (k,)
+                    if last or m.pos == _NOUN_SUFFIX:
+                        if _is_head(k, en) and k not in rendered:
+                            columns = (k,)
+                        elif before.pos.startswith(_NAME):
+                            columns = [j for j in columns if "-" in en.form(j)]
                     yield from ((i, j) for j in columns)
 
 

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from termalign.cached import cached
 from termalign.english import gloss_keys
+from termalign.english.function_words import FUNCTION_WORDS
 from termalign.kana import is_kanji
 from termalign.lexicon import Lexicon
 from termalign.quantities import era_year
@@ -92,7 +93,8 @@ def generic_of(surface: str, last: str, lexicon: Lexicon) -> tuple[Generic, ...]
         tail = surface[-size:]
         phrases = set(generics().get(tail, ()))
         if tail == last or (size == 1 and is_kanji(tail)):
-            phrases |= {g.keys for e in lexicon.words(tail) for g in e.glosses if len(g.keys) == 1}
+            said = {g.keys for e in lexicon.words(tail) for g in e.glosses if len(g.keys) == 1}
+            phrases |= {keys for keys in said if keys[0] not in FUNCTION_WORDS}  # no *Oshiage on*
         if phrases:
             found.append(Generic(size, frozenset(phrases)))
     return tuple(found)
