@@ -181,7 +181,7 @@ def _cuts(term: Term, k: int) -> bool:
         return False
     if before.surface in _DIRECTIONS:
         return False
-    return before.pos.startswith(_COMMON) and len(before.surface) > 1 and _named(rest)
+    return before.pos.startswith(_COMMON) and len(before.surface) > 1 and _named(rest) and not has(term.surface)
 
 
 def _is_person(term: Term, k: int) -> bool:

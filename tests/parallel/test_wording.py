@@ -25,8 +25,25 @@ from termalign import align
         ("四条駅で下車する。", "Get off at Shijo Station.", ("下車", "Get off")),
         ("チェックアウトは十一時だ。", "The check-out is at eleven.", ("チェックアウト", "check-out")),
         ("任天堂は発表した。", "Nintendo Co., Ltd. announced it.", ("任天堂", "Nintendo Co., Ltd.")),
+        (
+            "2023年10月末で終了した。",
+            "Sales ended at the end of October 2023.",
+            ("2023年10月末", "end of October 2023"),
+        ),
         ("楽天グループの決算", "The results of Rakuten Group Inc.", ("楽天グループ", "Rakuten Group Inc.")),
     ],
 )
 def test_english(ja: str, en: str, link: tuple[str, str]) -> None:
+    assert link in [(found.ja.text, found.en.text) for found in align(ja, en)]
+
+
+@pytest.mark.parametrize(
+    ("ja", "en", "link"),
+    [
+        ("なでしこジャパンは敗れた。", "Nadeshiko Japan lost to Sweden.", ("なでしこジャパン", "Nadeshiko Japan")),
+        ("征夷大将軍に任じられた。", "He was made Seii Taishogun.", ("征夷大将軍", "Seii Taishogun")),
+        ("隣国ギリシャの首都", "The capital of neighboring Greece", ("ギリシャ", "Greece")),
+    ],
+)
+def test_what_a_dictionary_has_as_one_is_not_divided(ja: str, en: str, link: tuple[str, str]) -> None:
     assert link in [(found.ja.text, found.en.text) for found in align(ja, en)]

@@ -28,6 +28,7 @@ _BEFORE_VERBS = frozenset(
     "to will would can could may might must should shall not n't i we you they who and or have has had be been is are was "
     "were".split()
 )
+_WHEN = frozenset({"at", "in", "on"})
 _APART = re.compile("[ -]")
 _VERBAL = ("名詞-普通名詞-サ変", "名詞-普通名詞-一般")
 
@@ -45,11 +46,24 @@ def worded(chosen: Sequence[Candidate], english: EnglishText) -> list[Candidate]
             j += 1
         elif j < len(gaps):
             j = _with_company(c, english, taken)
-        if i < c.i or c.j < j:
+        if c.term.quantities and i == c.i:
+            i = _after_preposition(i, j, english)
+        if (i, j) != (c.i, c.j):
             taken.update(range(i, j))
             c = c._replace(i=i, j=j)
         found.append(c)
     return found
+
+
+def _after_preposition(i: int, j: int, english: EnglishText) -> int:
+    """Where a quantity begins behind what only says that it happened then: (at the) *end of October*."""
+    lexemes = english.lexemes
+    if lexemes[i].lower not in _WHEN:
+        return i
+    k = i + 1
+    while k < j and lexemes[k].lower in ARTICLES:
+        k += 1
+    return k if k < j else i
 
 
 def _with_company(c: Candidate, english: EnglishText, taken: set[int]) -> int:

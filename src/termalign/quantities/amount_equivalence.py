@@ -12,6 +12,8 @@ _BARE = {"count": 0.9, "thing": 0.95, "rank": 0.85, "time": 0.55, "calendar": 0.
 _BARE_MONEY = 0.6
 _BARE_MEASURE = 0.7
 _ONE_APPROX = 0.9
+_TURNED = 0.85
+"""1対2で敗れた, *lost 2-1*: English has the winner's score first."""
 _CONVERTED = 0.95
 _ROUNDED = 0.6
 _CONVERTIBLE = frozenset(["length", "area", "volume", "mass", "speed"])
@@ -43,8 +45,22 @@ def amounts(a: Quantity, b: Quantity) -> float:
     weight = _kinds(a, b)
     if weight == 0:
         return 0.0
+    if "score" in (a.kind, b.kind) and _turned(a.value, b.value):
+        return _TURNED
     best = max(_in_units(a, b, unit, other) for unit in senses(a.unit) for other in senses(b.unit))
     return best * weight * (_ONE_APPROX if a.approx != b.approx else 1.0)
+
+
+def _turned(ja: Value, en: Value) -> bool:
+    """Whether a score is told from the winner's side in English alone."""
+    if not (isinstance(ja, tuple) and isinstance(en, tuple) and len(ja) == len(en) == 2):
+        return False
+    first, second = en
+    return ja == (second, first) and _greater(first, second)
+
+
+def _greater(first: object, second: object) -> bool:
+    return isinstance(first, int) and isinstance(second, int) and first > second
 
 
 def _plainly_differ(a: Quantity, b: Quantity) -> bool:
