@@ -14,8 +14,8 @@ _LETTER = re.compile(r"(?<=[A-Za-z] )A(?![\w'’-])(?! [A-Z])")  # vitamin A, Cl
 _DROPPED = ARTICLES | PREPOSITIONS | PRONOUNS | AUXILIARIES | CONJUNCTIONS | _LIGHT
 
 
-#: What a hyphen makes a part of the word: over-tourism, by-election.
-_PREFIXED = re.compile(r"\b(?:over|under|by|off|out)-(?=[A-Za-z])", re.IGNORECASE)
+#: What a hyphen makes a part of the word: over-tourism, by-election, play-off.
+_PREFIXED = re.compile(r"\b(?:over|under|by|off|out)-(?=[A-Za-z])|(?<=[A-Za-z]-)(?:off|out|up|down)\b", re.IGNORECASE)
 
 
 def _is_content(text: str, start: int, end: int) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
+from termalign.english.function_words import EMPTY
 from termalign.evidence.acronym import AcronymMatcher, abbreviated
 from termalign.evidence.apposition import AppositionMatcher, sets_names_beside, supported
 from termalign.evidence.bitext import Bitext
@@ -167,6 +168,9 @@ class Gatherer:
         found = self._places.get(term)
         if found is None:
             found = places(term, self.matches)
+            if found and not self.bitext.parallel:  # in an article, 不 of 不起訴 is no *in*
+                lexemes = self.bitext.english.lexemes
+                found = [p for p in found if p.kind != "gloss" or p.j - p.i > 1 or lexemes[p.i].lower not in EMPTY]
             if found and term.quantities:
                 valued, pieces = self.valued(term), term.morphemes
                 found = [p for p in found if not valued.bars(pieces[p.a].start, pieces[p.b - 1].end, p.i, p.j)]

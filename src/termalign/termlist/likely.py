@@ -14,6 +14,7 @@ from termalign.evidence.gloss import IN_PART, entries_of
 from termalign.evidence.match import Match
 from termalign.japanese.generics import roles
 from termalign.score import COVERED
+from termalign.termlist.chance import by_gloss, is_chance
 from termalign.termlist.one_sense import in_one_sense
 from termalign.termlist.places import without_other_names
 
@@ -23,7 +24,6 @@ _JOINS: Final = frozenset({Join.CLOSE, Join.OF})
 _BEHIND: Final = frozenset({Join.OF})
 _SOUND: Final = frozenset({"romaji", "name"})
 _ORDINALS: Final = frozenset({"first", "second", "third", "last", "next", "same"})
-_SURELY_HEARD: Final = 0.9
 _BODIES: Final = frozenset("university bank museum port institute college hall academy archdiocese".split())
 
 #: What is named for a place, and never goes by the place's bare name: *Kanazawa* is no Kanazawa Castle.
@@ -57,7 +57,8 @@ def likely(mentions: Sequence[Candidate], english: EnglishText) -> list[Candidat
             or _goes_on(c, english)
             or _is_deed_of_person(c, english)
             or _ends_before_noun(c, english)
-            or _is_other_word(c, english)
+            or is_chance(c, english)
+            or _in_hyphenated_name(c, english)
             or _is_other_office(c, english)
         )
     ]
@@ -93,17 +94,12 @@ def _ends_before_noun(c: Candidate, english: EnglishText) -> bool:
     return english.gap(j - 1) == " " and not english.lexemes[j].function and all(m.kind == "gloss" for m in c.matches)
 
 
-def _is_other_word(c: Candidate, english: EnglishText) -> bool:
-    """Whether nothing but sound speaks for an English word that is no name, where a dictionary says what the term means."""
-    word = english.lexemes[c.i]
-    if not word.known or not english.cased:
+def _in_hyphenated_name(c: Candidate, english: EnglishText) -> bool:
+    """Whether a common noun is the end of a hyphenated word of a name: Self-*Defense* Force."""
+    i = c.i
+    if not i or english.gap(i - 1) != "-" or not (english.capitalised[i] and english.capitalised[i - 1]):
         return False
-    if all(m.kind == "clip" for m in c.matches):
-        return english.capitalised[c.i]  # TOuitsu KYOukai
-    if c.j - c.i > 1:
-        return False
-    small = bool(c.term.words) and english.forms[c.i].islower()  # インフレ, *injured*
-    return small and all(m.kind == "loanword" and m.strength < _SURELY_HEARD for m in c.matches)
+    return i not in in_headlines(english) and _is_word(c)
 
 
 def _is_other_office(c: Candidate, english: EnglishText) -> bool:
@@ -117,14 +113,14 @@ def _is_other_office(c: Candidate, english: EnglishText) -> bool:
 
 def _without_heads(mentions: Sequence[Candidate], english: EnglishText) -> list[Candidate]:
     """The mentions without single small words that are the head of a longer one: *store*, where department store is said."""
-    heads = {english.stems[c.j - 1] for c in mentions if c.j - c.i > 1 and _by_gloss(c)}
+    heads = {english.stems[c.j - 1] for c in mentions if c.j - c.i > 1 and by_gloss(c)}
     if not heads:
         return list(mentions)
     words = {stem for c in mentions if c.j - c.i > 1 for stem in english.stems[c.i : c.j]}
     return [
         c
         for c in mentions
-        if not (c.j - c.i == 1 and english.stems[c.i] in heads and english.forms[c.i].islower() and _by_gloss(c))
+        if not (c.j - c.i == 1 and english.stems[c.i] in heads and english.forms[c.i].islower() and by_gloss(c))
         and not (c.j - c.i == 1 and english.stems[c.i] in words and all(m.rule in _OF_A_PART for m in c.matches))
     ]
 
@@ -135,26 +131,19 @@ def _without_bare_numbers(mentions: Sequence[Candidate]) -> list[Candidate]:
     return [c for c in mentions if not (counted and c.j - c.i == 1 and c.matches[0].kind == "number")]
 
 
-def _by_gloss(c: Candidate) -> bool:
-    return all(m.kind == "gloss" for m in c.matches)
-
-
 def _is_deed_of_person(c: Candidate, english: EnglishText) -> bool:
-    """Whether one word says what is done where the gloss names who does it: *collect*, of a collector."""
-    return (
-        c.j - c.i == 1
-        and not names_person(english.lexemes[c.i].lemma)
-        and all(m.kind == "gloss" and _names_doer(m, c.i, english) for m in c.matches)
-    )
+    """Whether one word says what is done where the gloss names who does it, or the other way: *collect*, of a collector."""
+    return c.j - c.i == 1 and all(m.kind == "gloss" and _on_other_side(m, c.i, english) for m in c.matches)
 
 
-def _names_doer(m: Match, k: int, english: EnglishText) -> bool:
-    """Whether the words of a gloss that are of the family of word `k` name a person."""
+def _on_other_side(m: Match, k: int, english: EnglishText) -> bool:
+    """Whether the words of a gloss that are of the family of word `k` name a person where that is none, or the other way."""
     if m.parts or m.rule not in _GLOSSES:
         return False
     word = english.lexemes[k]
     own = [x for x in map(lexeme, m.forms[-1].strip("();,.").split()) if x.stem == word.stem]
-    return bool(own) and all(x.lemma != word.lemma and names_person(x.lemma) for x in own)
+    person = names_person(word.lemma)
+    return bool(own) and all(x.lemma != word.lemma and names_person(x.lemma) != person for x in own)
 
 
 def _without_bodies_of_places(mentions: Sequence[Candidate], english: EnglishText) -> list[Candidate]:
