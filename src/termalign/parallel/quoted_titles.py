@@ -61,9 +61,9 @@ def _titles(english: EnglishText) -> Iterator[tuple[int, int]]:
     """The words ``i:j`` of what stands in quotation marks and has the capitals of a title."""
     for found in _QUOTED.finditer(english.text):
         i, j = english.words_in(*found.span(found.lastindex or 0))
-        words = range(i, j)
-        if i < j and all(
-            english.capitalised[k] or english.lexemes[k].function or english.forms[k][0].isdigit() for k in words
-        ):
-            if english.capitalised[i] and any(not english.lexemes[k].function for k in words):
-                yield i, j
+        if i < j and english.capitalised[i] and all(_may_be_in_title(english, k) for k in range(i, j)):
+            yield i, j
+
+
+def _may_be_in_title(english: EnglishText, k: int) -> bool:
+    return english.capitalised[k] or english.lexemes[k].function or english.forms[k][0].isdigit()
