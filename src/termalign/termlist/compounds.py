@@ -165,7 +165,7 @@ class Compounds:
         index, reasons = self._index, self._hints.reasons
         for compound in self._masses.enough(min(self._bounds.loosest.composed)):
             whole = index.compound_node[compound]
-            if compound in composed or whole in found or self._explained(whole) or self._in_kana(compound):
+            if compound in composed or whole in found or self._explained(whole):
                 continue
             there = self._parts.there(compound)
             company = self._is_company(whole)
@@ -178,6 +178,8 @@ class Compounds:
                 if not (self._parts.side_by_side(there, weights) or self._parts.beside_whole(whole, there, weights)):
                     continue
             elif not self._parts.side_by_side(there, weights):
+                continue
+            if self._in_kana(compound):
                 continue
             own = matches_of(whole) if whole in reasons else ()
             if phrases.together(there, weights, len(self._surface(whole)), own, company):
