@@ -41,5 +41,6 @@ NAME_LINKERS = frozenset({"of", "the", "no", "de"})
 
 #: Those that render no part of a compound, whatever a dictionary says of prefixes and suffixes (不 in-, 者 those).
 EMPTY = (ARTICLES | PRONOUNS | AUXILIARIES | CONJUNCTIONS | frozenset("of in on at to for from by with as".split())) - {
-    "no"
+    "no",
+    "i",  # Iターン, *I-turn*
 }
