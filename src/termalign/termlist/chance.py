@@ -79,9 +79,15 @@ def _is_other_word(c: Candidate, english: EnglishText) -> bool:
     word = english.lexemes[c.i]
     if not word.known or not english.cased:
         return False
-    if c.matches[0].kind == "clip" and all(m.kind == "clip" or (m.kind == "acronym" and not m.rule) for m in c.matches):
-        return True  # TOuitsu KYOukai
     if c.j - c.i > 1:
         return False
+    best = c.matches[0]
+    # By its sound, TOuitsu KYOukai; not by the English of what the term is short for.
+    if best.kind == "clip" and best.forms[0] != c.term.surface and all(map(_is_short, c.matches)):
+        return True
     small = bool(c.term.words) and english.forms[c.i].islower()  # インフレ, *injured*
     return small and all(m.kind == "loanword" and m.strength < _SURELY_HEARD for m in c.matches)
+
+
+def _is_short(m: Match) -> bool:
+    return m.kind == "clip" or (m.kind == "acronym" and not m.rule)
