@@ -79,12 +79,12 @@ def _is_other_word(c: Candidate, english: EnglishText) -> bool:
     word = english.lexemes[c.i]
     if not word.known or not english.cased:
         return False
-    if c.j - c.i > 1:
-        return False
+    # By its sound, TOuitsu KYOukai; not by the English of what the term is short for, nor as words that all of it begins like.
     best = c.matches[0]
-    # By its sound, TOuitsu KYOukai; not by the English of what the term is short for.
     if best.kind == "clip" and best.forms[0] != c.term.surface and all(map(_is_short, c.matches)):
         return True
+    if c.j - c.i > 1:
+        return False
     small = bool(c.term.words) and english.forms[c.i].islower()  # インフレ, *injured*
     return small and all(m.kind == "loanword" and m.strength < _SURELY_HEARD for m in c.matches)
 
