@@ -260,11 +260,8 @@ class Aligner:
         return ListedAlignment(terms, en, self._links(found, lister, terms.ja, en))
 
     def _links(self, found: Iterable[Found], gatherer: Gatherer, ja: str, en: str) -> tuple[Link, ...]:
-        links = [
-            link(c, term.folded, term.start, gatherer, ja, en)
-            for term in among_terms(found, gatherer.bitext.english)
-            for c in term.mentions
-        ]
+        among = among_terms(found, gatherer.bitext.english)
+        links = [link(c, term.folded, term.start, gatherer, ja, en) for term in among for c in term.mentions]
         return tuple(sorted(links, key=lambda one: (one.ja.start, one.en.start)))
 
     def _given(

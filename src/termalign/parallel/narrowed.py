@@ -5,8 +5,8 @@ from collections.abc import Callable, Sequence
 from termalign.choice import Candidate
 from termalign.evidence.composition import Place
 from termalign.evidence.term import Term
+from termalign.evidence.valued import VALUES
 
-_VALUES = frozenset({"number", "date"})
 _HALF = 0.66  # strength below which a gloss of several words has said but one of them
 _BETTER = 0.3  # by how much a part must be better rendered than the whole
 
@@ -18,7 +18,7 @@ def narrowed(c: Candidate, places_of: Callable[[Term], Sequence[Place]]) -> Cand
     if c.j - c.i > 1 or len(c.term.morphemes) < 2:
         return c
     best = c.matches[0]
-    if best.kind in _VALUES and len(c.term.quantities) == 1:
+    if best.kind in VALUES and len(c.term.quantities) == 1:
         start, end = c.term.quantities[0].start, c.term.quantities[0].end
         if (start, end) == (0, len(c.term.surface)):
             return c
