@@ -35,3 +35,8 @@ def test_no_link(ja: str, en: str, not_linked: tuple[str, str]) -> None:
 )
 def test_link(ja: str, en: str, link: tuple[str, str]) -> None:
     assert link in [(found.ja.text, found.en.text) for found in align(ja, en)]
+
+
+def test_part_of_a_gloss_leaves_a_verb_its_word() -> None:
+    ja, en = "互いの名前を知らないと発表した。", "They said that they did not know each other's names."
+    assert ("発表", "know") not in [(link.ja.text, link.en.text) for link in align(ja, en)]

@@ -13,6 +13,7 @@ from termalign.english import EnglishText
 from termalign.english.function_words import CONJUNCTIONS, PREPOSITIONS, PRONOUNS
 from termalign.english.lexis import Lexeme
 from termalign.evidence.gather import Gatherer
+from termalign.evidence.gloss import IN_PART
 from termalign.evidence.term import Term
 from termalign.evidence.term_cache import TermCache
 from termalign.japanese.morpheme import Morpheme
@@ -56,7 +57,7 @@ def without_verbs(
             joins = word.lower in PREPOSITIONS or word.lower in CONJUNCTIONS
             if not acronym and (word.lower in _NO_NOUNS or (joins and strength < GUESS)):
                 barred.add(k)
-        elif strength < GUESS:
+        elif strength < GUESS or best.rule in IN_PART:
             if said is None:
                 said = _said(text, terms)
             if word.stem in said or _is_verb(c.term, word, strength):
