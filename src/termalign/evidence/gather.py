@@ -21,6 +21,7 @@ from termalign.evidence.in_english import said_in_english
 from termalign.evidence.listed_name import ListedNameMatcher
 from termalign.evidence.loanword import LoanwordMatcher
 from termalign.evidence.match import Match, Matcher
+from termalign.evidence.months import PERIODS
 from termalign.evidence.name import NameMatcher
 from termalign.evidence.naming.generics import is_era
 from termalign.evidence.number import NumberMatcher
@@ -56,7 +57,6 @@ MATCHERS: tuple[Matcher, ...] = (
 )
 
 _new = tuple.__new__  # a named tuple's own __new__ takes twice as long
-_PERIOD = ("期", "期間")  # what English need not say: 4〜6月期, *April to June*
 _NAMED_SO = frozenset({"glossary", "verbatim"})
 
 
@@ -189,7 +189,7 @@ class Gatherer:
         said = [m for m in self.matches(term) if m.kind in VALUES]
         if term.is_quantity:  # 2割 is no "2 percent"
             return [c for c in found if any(m.i < c.j and c.i < m.j for m in said)]
-        if term.surface.endswith(_PERIOD) and any(m.coverage == 1.0 and m.strength >= SURE_VALUE for m in said):
+        if term.surface.endswith(PERIODS) and any(m.coverage == 1.0 and m.strength >= SURE_VALUE for m in said):
             return [c for c in found if c.b - c.a < len(term.morphemes)]
         return found
 

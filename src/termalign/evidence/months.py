@@ -6,7 +6,7 @@ Each language names the year at its own end and reads the rest as it stands, so 
 import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from termalign.evidence.bitext import Bitext
 from termalign.evidence.match import Match, Part
@@ -19,6 +19,7 @@ _TO_ENGLISH = re.compile(r" ?[-–—~/] ?| (?:to|through|until|till|and) ", re.
 _TO_YEAR = re.compile(r"(?:[ -](?:quarter|period|term))?(?:,? (?:of|in) (?:the year )?|, ?| )", re.IGNORECASE)
 _PERIOD_AFTER = re.compile(r" (?:quarter|period)\b", re.IGNORECASE)
 _LEAST, _YEARLESS = 1.0, 0.95
+PERIODS: Final = ("期", "期間")  # what English need not say: 4〜6月期, *April to June*
 _Offsets = tuple[int, int]
 
 
@@ -110,26 +111,19 @@ def _month_range(quantity: Quantity) -> tuple[object, object] | None:
     return (ends[0], ends[1]) if len(ends) == 2 else None
 
 
-def _fields(quantity: Quantity) -> tuple[int | None, int | None, int | None] | None:
-    value = quantity.value
-    if quantity.kind != "date" or not isinstance(value, tuple) or len(value) != 3:
-        return None
-    return value
-
-
 def _year(quantity: Quantity) -> int | None:
     """The year of what says no more."""
-    fields = _fields(quantity)
+    fields = quantity.date
     return fields[0] if fields is not None and fields[1:] == (None, None) else None
 
 
 def _month(quantity: Quantity) -> int | None:
     """The month of what says a month, and no day."""
-    fields = _fields(quantity)
+    fields = quantity.date
     return fields[1] if fields is not None and fields[2] is None else None
 
 
 def _stated(quantity: Quantity) -> int | None:
     """The year that goes with a month."""
-    fields = _fields(quantity)
+    fields = quantity.date
     return fields[0] if fields is not None else None

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from termalign.evidence.bitext import Bitext
 from termalign.evidence.chained import chained, rated
 from termalign.evidence.match import Match, Part
-from termalign.evidence.months import months_match
+from termalign.evidence.months import PERIODS, months_match
 from termalign.evidence.term import Term
 from termalign.quantities import Quantity, equivalence, rendered_span
 from termalign.quantities.bounds import bound_after, bounded
@@ -26,7 +26,6 @@ _UNSAID = frozenset(
 _UNSAID_AFTER = frozenset(["付", "付け", "付で", "当時", "時点", "現在"])
 _LAWS = ("法", "憲法", "法律", "条例", "規則", "令")
 """Before an article, the law that English has named already: 憲法13条, *Article 13*."""
-_PERIODS = frozenset({"期", "期間"})
 _PERIOD = re.compile(r" (?:quarter|period)\b")
 _RELATIVE = {"昨年": "last ", "去年": "last ", "今年": "this ", "来年": "next "}
 """Before a month: 昨年12月, *last* December."""
@@ -151,7 +150,7 @@ class NumberMatcher:
             start = 0
         if term.surface[end:] in _UNSAID_AFTER:
             end = len(term.surface)
-        elif ja.kind == "range" and term.surface[end:] in _PERIODS:
+        elif ja.kind == "range" and term.surface[end:] in PERIODS:
             end = len(term.surface)
             said = _PERIOD.match(english.text, span[1])
             span = (span[0], said.end() if said else span[1])

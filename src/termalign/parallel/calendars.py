@@ -73,10 +73,10 @@ def _left_over(text: JapaneseText, terms: TermCache, chosen: Sequence[Candidate]
 def _days(quantities: Iterable[Quantity]) -> Iterator[_Day]:
     """The months and days among quantities, those of known years of the new calendar left out."""
     for q in quantities:
-        if q.kind != "date" or not isinstance(q.value, tuple) or len(q.value) != 3:
+        if q.date is None:
             continue
-        year, month, day = q.value
-        if not isinstance(month, int) or (isinstance(year, int) and year >= GREGORIAN_SINCE):
+        year, month, day = q.date
+        if month is None or (year is not None and year >= GREGORIAN_SINCE):
             continue
         fields = sorted(
             [
@@ -88,7 +88,7 @@ def _days(quantities: Iterable[Quantity]) -> Iterator[_Day]:
             ]
         )
         if [field for field, _ in fields] == [1, 2][: 1 + (day is not None)]:
-            yield _Day(month, day if isinstance(day, int) else None, tuple([place for _, place in fields]))
+            yield _Day(month, day, tuple([place for _, place in fields]))
 
 
 def _is_later(one: _Day, other: _Day) -> bool:

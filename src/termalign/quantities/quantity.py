@@ -76,6 +76,12 @@ class Quantity:
             for start, end, kind, value, unit in self.pieces
         )
 
+    @property
+    def date(self) -> DateValue | None:
+        """Year, month and day of a date; None of anything else."""
+        value = self.value
+        return value if self.kind == "date" and isinstance(value, tuple) and len(value) == 3 else None
+
     def display(self) -> str:
         """The value in words for an explanation, the same for both languages.
 
