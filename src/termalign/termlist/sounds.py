@@ -8,11 +8,10 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from termalign.evidence.bitext import Bitext
 from termalign.phonetics import alike, coded, first_units
 from termalign.termlist.base_rate import as_likely, explaining
-from termalign.termlist.document import outlines
 from termalign.termlist.index import Index
+from termalign.termlist.outlines import asked, phrases
 from termalign.termlist.postings import key_hash
 from termalign.termlist.room import Room
-from termalign.termlist.spellings import outline_keys
 
 _MOST_KEPT = 2_000_000  # nodes under all keys: eight bytes each, what is heard of a node being kept once
 _MOST_PHRASES = 20_000
@@ -89,7 +88,7 @@ class Sounds:
             self._groups, self._nodes, self._words, self._heard, self._kept = {}, {}, {}, {}, 0
             self._parts = set()
         places: dict[tuple[tuple[str, ...], str], list[tuple[int, int]]] = {}
-        for written, phrase, i, j in outlines(bitext):
+        for written, phrase, i, j in phrases(bitext):
             if room is None or room.may_be_heard(i, j):
                 places.setdefault((written, phrase), []).append((i, j))
         for (written, phrase), where in places.items():
@@ -112,8 +111,8 @@ class Sounds:
         """Words that a phrase may be written by."""
         first = first_units(phrase)
         found: set[bytes] = set()
-        for key in {key for outline in written for key in outline_keys(outline)}:
-            groups = self._by_first(key_hash(f"x:{key}"))
+        for key in asked(written):
+            groups = self._by_first(key_hash(key))
             for unit in groups.keys() & first:
                 found.update(groups[unit])
         return found
