@@ -1,17 +1,24 @@
 """Compounds of a list: what their parts are worth together."""
 
 from functools import cache
+from itertools import pairwise
 from random import Random
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from termalign import Aligner
+from termalign.english import EnglishText
+from termalign.evidence.bitext import Bitext
 from termalign.termlist import asks
+from termalign.termlist.adjoining import adjoining
+from termalign.termlist.base_rate import NONE_LOST
+from termalign.termlist.bounds import Bounds
 from termalign.termlist.hints import Hints, around
 from termalign.termlist.index import Index
-from termalign.termlist.masses import Masses
-from termalign.termlist.parts import composed, raise_to
+from termalign.termlist.parts import Parts, composed, raise_to
+
+TEXT = "The police of Kumamoto set up a team against special fraud, and the national museum of nature."
 
 STRENGTHS = st.floats(0.01, 1.0)
 PARTS = st.lists(st.tuples(STRENGTHS, st.integers(1, 100)), min_size=1, max_size=6)
@@ -54,26 +61,53 @@ def index() -> Index:
     return Aligner().prepare(terms).arrays
 
 
-@given(st.randoms(use_true_random=False), st.integers(1, 255))
-def test_sums_of_shares_leave_out_nothing_that_may_be_enough(chance: Random, least: int) -> None:
-    listed = index()
-    parts = sorted(set(listed.part_node))
-    worth = {node: chance.randint(1, 255) for node in parts if chance.random() < 0.7}
+def hints_of(listed: Index, chance: Random, words: int) -> Hints:
+    """Something of about two parts in three, at some of so many words."""
     hints = Hints()
-    for node, most in worth.items():
-        hints.note(node, chance.choice([0, asks.LOANWORD]), most, 1)
-    masses = Masses(listed, hints)
-    masses.count(hints.reasons)
-    masses.count(chance.sample(sorted(worth), len(worth) // 2))
+    for node in sorted(set(listed.part_node)):
+        if chance.random() < 0.7:
+            hints.note(node, chance.choice([0, asks.LOANWORD]), chance.randint(1, 255), 1 << chance.randrange(words))
+    return hints
+
+
+def bounds_of(text: str) -> Bounds:
+    return Bounds(Bitext(EnglishText(text)), 0.5, NONE_LOST)
+
+
+@given(st.randoms(use_true_random=False))
+def test_sums_of_shares_leave_out_nothing_that_may_be_enough(chance: Random) -> None:
+    listed = index()
+    hints = hints_of(listed, chance, 1)
+    parts = Parts(listed, bounds_of(TEXT), hints)
     for compound in range(len(listed.compound_node)):
-        weights = listed.weights[listed.weight_starts[compound] : listed.weight_starts[compound + 1]]
-        strengths, named, there = [0.0] * len(weights), False, set()
-        for row in range(listed.part_starts[compound], listed.part_starts[compound + 1]):
-            node = listed.part_node[row]
-            if node in worth:
-                raise_to(strengths, listed.part_mask[row], worth[node])
-                there.add(node)
-                named |= bool(hints.reasons[node])
-        value = int(composed(strengths, weights, named)) + (1 if any(strengths) else 0)
-        assert masses.most(compound) >= value
-        assert compound in set(masses.enough(least)) or value < least or len(there) < 2
+        weights = parts.weights(compound)
+        strengths, named = [0.0] * len(weights), False
+        for node, mask in parts.there(compound):
+            raise_to(strengths, mask, hints.worth[node])
+            named |= bool(hints.reasons[node])
+        assert parts.most(compound) >= int(composed(strengths, weights, named)) + (1 if any(strengths) else 0)
+
+
+@given(st.randoms(use_true_random=False))
+def test_what_may_stand_side_by_side_adjoins(chance: Random) -> None:
+    listed = index()
+    hints = hints_of(listed, chance, len(TEXT.split()))
+    parts = Parts(listed, bounds_of(TEXT), hints)
+    found = adjoining(listed, hints, parts.next_to, -1)
+    for compound in range(len(listed.compound_node)):
+        there = parts.there(compound)
+        assert compound in found or not parts.side_by_side(there, parts.weights(compound), 1)
+
+
+def test_compounds_are_filed_by_sort_and_share() -> None:
+    listed = index()
+    starts = listed.parent_starts
+    for node in range(len(starts) - 1):
+        borders = starts[node], listed.organisation_starts[node], listed.company_starts[node], starts[node + 1]
+        for sort, (start, end) in enumerate(pairwise(borders)):
+            shares = list(listed.parent_share[start:end])
+            assert shares == sorted(shares, reverse=True)
+            for compound in listed.parents[start:end]:
+                assert listed.organisation[listed.compound_node[compound]] == (sort > 0)
+                assert node in listed.part_node[listed.part_starts[compound] : listed.part_starts[compound + 1]]
+    assert sum(starts[node + 1] - listed.company_starts[node] for node in range(len(starts) - 1))

@@ -8,6 +8,7 @@ from hashlib import blake2b
 from termalign.cached import forget
 from termalign.evidence.composed import LONGEST_PART
 from termalign.evidence.full_forms import full_forms
+from termalign.evidence.naming.legal_form import has_form
 from termalign.evidence.organisation import names_organisation
 from termalign.evidence.part_weights import part_weights
 from termalign.evidence.term import Term
@@ -165,7 +166,10 @@ class Builder:
         self._frequency = Counter()
         halves = half_arrays(self._half_keys, self._pairs)
         self._half_keys = []
-        compounds = compound_arrays(self._compounds, self._full, self._organisation, size)
+        company = [
+            bool(named and has_form(text)) for named, text in zip(self._organisation, self.surfaces, strict=True)
+        ]
+        compounds = compound_arrays(self._compounds, self._full, self._organisation, company, size)
         return Index(
             recut=self._recut, worded=self._worded, **key_arrays(self._keyed), **phrases, **halves, **compounds
         )

@@ -4,8 +4,9 @@ Most compounds have nothing in a text, or one part; so they are not looked at on
 
 1. under each part its compounds are filed by the share that it is of them, and only where that is so large that the part
    may be enough by itself is the compound looked at;
-2. of the others those are found of which enough is somewhere in the text, by a sum over what is filed under the parts, and
-   left unless enough of it stands beside other parts, at the most that their keys may be worth;
+2. of the others those are found two parts of which may stand side by side (`termalign.termlist.adjoining`), and left unless
+   what is there is enough at the most that its keys may be worth; of companies' names, which are filed apart in a list of
+   thousands, only the parts that stand with a capital are reckoned with;
 3. what is left is held against what the matchers say of the parts, at the very words: `termalign.termlist.standing`.
 
 What the matchers say of a part is asked once a text, however many compounds it is a part of: 工業 of a thousand companies
@@ -15,19 +16,23 @@ costs what it costs one. An organisation's name is laid over the text in a way o
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
+from itertools import pairwise
+from typing import Final
 
 from termalign.evidence.composition import DISTINCT_SHARE, ORDINARY_SHARE
 from termalign.evidence.match import Match
 from termalign.evidence.naming.legal_form import has_form
 from termalign.termlist import asks
+from termalign.termlist.adjoining import adjoining
 from termalign.termlist.bounds import Bounds
 from termalign.termlist.hints import Hints
 from termalign.termlist.index import UNIT, Index
-from termalign.termlist.masses import Masses
 from termalign.termlist.organisations import Organisations
 from termalign.termlist.parts import Parts, There, either
 from termalign.termlist.room import is_put_together
 from termalign.termlist.standing import LONG, Phrases
+
+_COMPANIES: Final = 2  # of the sorts in which compounds are filed: termalign.termlist.index
 
 
 class Compounds:
@@ -52,19 +57,15 @@ class Compounds:
         self._surface = surface
         self._room = bounds.room
         self._parts = Parts(index, bounds, hints)
-        self._masses = Masses(index, hints)
-        self._organisations = Organisations(index, bounds, hints)
-
-    def count(self, nodes: Iterable[int]) -> None:
-        """Reckon with what was found of nodes, for the first time or since."""
-        self._masses.count(nodes)
+        self._organisations = Organisations(index, bounds, hints, self._parts)
+        self._least_shares: dict[tuple[int, int, bool], int] = {}
 
     def full_forms(self, least: int) -> Iterator[int]:
         """Nodes of compounds that others are short for, whose parts may be worth so much at the most."""
-        for compound in self._masses.among(self._index.short_for):
-            if self._masses.most(compound) >= least and self._parts.whole(
-                self._parts.there(compound), self._parts.weights(compound), least
-            ):
+        parts, by_part = self._parts, self._index.short_for
+        compounds = {compound for node in by_part.keys() & self._hints.reasons.keys() for compound in by_part[node]}
+        for compound in compounds:
+            if parts.most(compound) >= least and parts.whole(parts.there(compound), parts.weights(compound), least):
                 yield self._index.compound_node[compound]
 
     def rendered(
@@ -93,10 +94,9 @@ class Compounds:
         )
         composed, laid = self._alone(found, phrases)
         self._laid_together(found, laid)
-        self._composed_together(found, composed, phrases, matches_of)
+        self._composed_together(found, composed, phrases)
+        self._composed_with_whole(found, composed, phrases, matches_of)
         node = self._index.compound_node
-        if self._bounds.rate.rarity:
-            composed.update(self._with_gloss(composed, found, phrases, matches_of))
         kept = {node[compound]: 0 for compound in composed}
         kept.update((node[compound], words) for compound, words in laid.items())
         return kept
@@ -104,36 +104,46 @@ class Compounds:
     def _alone(self, found: set[int], phrases: Phrases) -> tuple[set[int], dict[int, int]]:
         """Compounds that one part may render without the others: by meaning or sound, and as an organisation's name."""
         index, organisations = self._index, self._organisations
+        starts, named, companies = index.parent_starts, index.organisation_starts, index.company_starts
+        shares = index.parent_share
         composed: set[int] = set()
+        for node, where in self._hints.where.items():
+            borders = starts[node], named[node], companies[node], starts[node + 1]
+            if borders[0] == borders[3]:
+                continue
+            least = self._least_share(node, where)
+            for sort, (first, last) in enumerate(pairwise(borders)):
+                if first < last and shares[first] >= least:
+                    alone = partial(phrases.alone, node, company=sort == _COMPANIES and self._room is not None)
+                    for compound, whole in self._enough_alone(first, last, least, alone):
+                        if compound not in composed and whole not in found and not self._is_whole(compound):
+                            composed.add(compound)
         laid: dict[int, int] = {}
-        for node in self._hints.reasons:
-            start, end = index.parent_starts[node], index.parent_starts[node + 1]
-            if start == end:
-                continue
-            alone = partial(phrases.alone, node)
-            for row in self._rows(start, self._down_to(self._least_share(node), start, end), alone):
-                compound = index.parents[row]
-                whole = index.compound_node[compound]
-                if compound in composed or whole in found or self._is_whole(compound):
-                    continue
-                if alone(index.parent_share[row], len(self._surface(whole)), self._is_company(whole)):
-                    composed.add(compound)
-            if not index.in_organisation[node]:
-                continue
-            laid_alone = _always if organisations.whole_is_name else partial(phrases.laid_alone, node)
-            for row in self._rows(start, self._down_to(organisations.least_share(node), start, end), laid_alone):
-                compound = index.parents[row]
-                whole = index.compound_node[compound]
-                if not index.organisation[whole] or whole in found:
-                    continue
-                if laid_alone(index.parent_share[row], len(self._surface(whole))):
-                    words = organisations.words_at(self._hints.where[node])
-                    laid[compound] = laid.get(compound, 0) | words
+        for node, where in organisations.standing():
+            least = organisations.least_share(node)
+            for first, last in ((named[node], companies[node]), (companies[node], starts[node + 1])):
+                if first < last and shares[first] >= least:
+                    laid_alone = _always if organisations.whole_is_name else partial(phrases.laid_alone, node)
+                    for compound, whole in self._enough_alone(first, last, least, laid_alone):
+                        if whole not in found:
+                            laid[compound] = laid.get(compound, 0) | organisations.words_at(where)
         return composed, laid
 
-    def _rows(self, start: int, end: int, alone: Callable[[int, int], bool]) -> Iterator[int]:
+    def _enough_alone(
+        self, start: int, end: int, least: int, alone: Callable[[int, int], bool]
+    ) -> Iterator[tuple[int, int]]:
+        """The compounds of the rows ``start:end``, and their nodes, for which what is filed there is enough `alone`."""
+        index = self._index
+        for row in self._rows(start, end, least, alone):
+            compound = index.parents[row]
+            whole = index.compound_node[compound]
+            if alone(index.parent_share[row], len(self._surface(whole))):
+                yield compound, whole
+
+    def _rows(self, start: int, end: int, least: int, alone: Callable[[int, int], bool]) -> Iterator[int]:
         """Those of the rows ``start:end`` of which the share may be enough `alone`, whatever their compounds' length."""
         shares = self._index.parent_share
+        end = self._down_to(least, start, end)
         while start < end:
             share = shares[start]
             last = self._down_to(share, start, end)
@@ -142,12 +152,16 @@ class Compounds:
             start = last
 
     def _laid_together(self, found: set[int], laid: dict[int, int]) -> None:
-        """Add the names of organisations that several parts may render."""
-        for compound in self._organisations.together():
-            if self._index.compound_node[compound] not in found:
-                words = self._organisations.lays(self._parts.there(compound), self._parts.weights(compound))
-                if words:
+        """Add the names of organisations that several parts may render; where all of the text is a name, one is enough."""
+        if not self._organisations.whole_is_name:
+            for compound, words in self._organisations.together():
+                if self._index.compound_node[compound] not in found:
                     laid[compound] = laid.get(compound, 0) | words
+
+    @property
+    def whole_is_name(self) -> bool:
+        """Whether the text is itself a name, all of which any organisation's name may be laid over."""
+        return self._organisations.whole_is_name
 
     def laid_at(self, node: int) -> int:
         """The words of runs of capitalised words in which any piece of an organisation's name stands, a bit each."""
@@ -158,49 +172,68 @@ class Compounds:
                 where |= self._hints.where[part]
         return self._organisations.words_at(where)
 
-    def _composed_together(
+    def _composed_together(self, found: set[int], composed: set[int], phrases: Phrases) -> None:
+        """Add the compounds that several parts may render, and of which nothing speaks for the whole."""
+        index, parts, reasons = self._index, self._parts, self._hints.reasons
+        capitals, least = self._room.capitals if self._room else -1, self._bounds.loosest.composed
+        for compound in adjoining(index, self._hints, parts.next_to, capitals) - composed:
+            whole = index.compound_node[compound]
+            if whole in reasons or whole in found or (self._room and index.worded[whole]):
+                # A word of the dictionary of whose glosses nothing is there is not rendered by what its characters mean.
+                continue
+            morphemes = index.weight_starts[compound + 1] - index.weight_starts[compound]
+            if parts.most(compound) < least[min(morphemes, len(least)) - 1]:
+                continue
+            company = self._is_company(whole)
+            there, weights = self._there(compound, company), parts.weights(compound)
+            if len(there) < 2 or not parts.side_by_side(there, weights) or self._in_kana(compound):
+                continue
+            if phrases.together(there, weights, len(self._surface(whole)), (), company):
+                composed.add(compound)
+
+    def _composed_with_whole(
         self, found: set[int], composed: set[int], phrases: Phrases, matches_of: Callable[[int], Sequence[Match]]
     ) -> None:
-        """Add the compounds that several parts may render."""
-        index, reasons = self._index, self._hints.reasons
-        for compound in self._masses.enough(min(self._bounds.loosest.composed)):
-            whole = index.compound_node[compound]
-            if compound in composed or whole in found or self._explained(whole):
+        """Add the compounds that parts may render together with something that speaks for the whole."""
+        index, parts, hints = self._index, self._parts, self._hints
+        least = min(self._bounds.loosest.composed)
+        for whole, worth in hints.worth.items():
+            compound = index.compound_of[whole] - 1
+            if compound < 0 or whole in found or compound in composed:
                 continue
-            there = self._parts.there(compound)
-            company = self._is_company(whole)
-            if company:
-                there = self._in_capitals(there)
-                if len(there) < 2:
+            most = parts.most(compound)
+            if not most or self._in_kana(compound):
+                continue
+            length, weights = len(self._surface(whole)), parts.weights(compound)
+            if most >= least:
+                company = self._is_company(whole)
+                there = self._there(compound, company)
+                if (
+                    len(there) > 1
+                    and (parts.side_by_side(there, weights) or parts.beside_whole(whole, there, weights))
+                    and phrases.together(there, weights, length, matches_of(whole), company)
+                ):
+                    composed.add(compound)
                     continue
-            weights = self._parts.weights(compound)
-            if whole in reasons:  # something speaks for it as one piece, too
-                if not (self._parts.side_by_side(there, weights) or self._parts.beside_whole(whole, there, weights)):
-                    continue
-            elif not self._parts.side_by_side(there, weights):
-                continue
-            if self._in_kana(compound):
-                continue
-            own = matches_of(whole) if whole in reasons else ()
-            if phrases.together(there, weights, len(self._surface(whole)), own, company):
-                composed.add(compound)
+            # In a long list, where a part may not be enough and a gloss of the whole neither.
+            if self._room and either(most, worth) >= self._bounds.at(hints.where[whole]).word:
+                there = parts.there(compound)
+                if parts.beside_whole(whole, there, weights):
+                    own = matches_of(whole)
+                    if own and phrases.together(there, weights, length, own):
+                        composed.add(compound)
+
+    def _there(self, compound: int, company: bool) -> There:
+        """The parts of a compound that are there; of a company's name in a long list those with a capital."""
+        there = self._parts.there(compound)
+        if self._room and company:
+            capitals, where = self._room.capitals, self._hints.where
+            return [(node, mask) for node, mask in there if where[node] & capitals]
+        return there
 
     def _is_company(self, whole: int) -> bool:
         """Whether a compound of a long list is a company's name in full, which is one in English too."""
         return bool(self._room and self._index.organisation[whole] and has_form(self._surface(whole)))
-
-    def _in_capitals(self, there: There) -> There:
-        """Those parts that stand somewhere with a capital."""
-        assert self._room is not None
-        capitals, where = self._room.capitals, self._hints.where
-        return [(node, mask) for node, mask in there if where[node] & capitals]
-
-    def _explained(self, whole: int) -> bool:
-        """Whether a compound of a long list is a word of the dictionary of whose glosses nothing stands in the text.
-
-        Such a word is not rendered by what its characters mean one by one.
-        """
-        return bool(self._bounds.rate.rarity and self._index.worded[whole] and whole not in self._hints.reasons)
 
     def _is_whole(self, compound: int) -> bool:
         """Whether no single part renders a compound of a long list: a word of the dictionary, or one in kana."""
@@ -216,25 +249,6 @@ class Compounds:
         pieces = (self._surface(node) for node, mask in parts if not mask & mask - 1)
         return not is_put_together(self._surface(index.compound_node[compound]), pieces)
 
-    def _with_gloss(
-        self, composed: set[int], found: set[int], phrases: Phrases, matches_of: Callable[[int], Sequence[Match]]
-    ) -> Iterator[int]:
-        """Those of which a part and a gloss of the whole together are enough, where in a long list neither is."""
-        index, hints = self._index, self._hints
-        for whole, worth in hints.worth.items():
-            compound = index.compound_of[whole] - 1
-            if compound < 0 or whole in found or compound in composed or self._in_kana(compound):
-                continue
-            least = self._bounds.at(hints.where[whole]).word
-            most = self._masses.most(compound)
-            if not most or either(most, worth) < least:
-                continue
-            there, weights = self._parts.there(compound), self._parts.weights(compound)
-            if self._parts.beside_whole(whole, there, weights):
-                own = matches_of(whole)
-                if own and phrases.together(there, weights, len(self._surface(whole)), own):
-                    yield compound
-
     def _said(self, matches_of: Callable[[int], Iterable[Match]]) -> Callable[[int], Iterable[Match] | None]:
         recut = self._index.recut
         return lambda node: None if recut[node] else matches_of(node)
@@ -245,14 +259,17 @@ class Compounds:
             return start
         return bisect_right(self._index.parent_share, -least, start, end, key=lambda share: -share)
 
-    def _least_share(self, node: int) -> int:
+    def _least_share(self, node: int, where: int) -> int:
         """What a part must be of a compound to be enough by itself, in 255ths."""
         hints = self._hints
-        least, worth = self._bounds.at(hints.where[node]).composed[0], hints.worth[node]
-        if not worth:
-            return UNIT + 1
-        power = DISTINCT_SHARE if hints.reasons[node] & asks.DISTINCT else ORDINARY_SHARE
-        return max(1, int(UNIT * (least / (worth + 1)) ** (1 / power)))
+        key = self._bounds.at(where).composed[0], hints.worth[node], hints.reasons[node] & asks.DISTINCT > 0
+        found = self._least_shares.get(key)
+        if found is None:
+            least, worth, distinct = key
+            power = DISTINCT_SHARE if distinct else ORDINARY_SHARE
+            found = max(1, int(UNIT * (least / (worth + 1)) ** (1 / power))) if worth else UNIT + 1
+            self._least_shares[key] = found
+        return found
 
 
 def _always(share: int, length: int) -> bool:

@@ -104,7 +104,7 @@ def half_arrays(half_keys: Sequence["array[int]"], pairs: Columns) -> Columns:
 
 
 def compound_arrays(
-    compounds: Columns, full: Sequence[tuple[int, int]], organisation: "array[int]", size: int
+    compounds: Columns, full: Sequence[tuple[int, int]], organisation: "array[int]", company: Sequence[bool], size: int
 ) -> Columns:
     """Compounds, and under each part those that it is a part of.
 
@@ -114,39 +114,55 @@ def compound_arrays(
         Nodes, and the nodes that are short for them.
     organisation : array of int
         Of each node, whether it names an organisation.
+    company : sequence of bool
+        Of each node, whether it does so and states a legal form.
     size : int
         How many nodes there are.
     """
     full_starts, full_rows = rows_by_number([node for node, _ in full], size)
     parents = columns("node", "compound", "parent_share")
     starts, nodes, masks = compounds["part_starts"], compounds["part_node"], compounds["part_mask"]
-    compound_of, in_organisation = array("I", bytes(4 * size)), array("B", bytes(size))
-    short = array("I")
+    compound_of, part_share, short = array("I", bytes(4 * size)), array("B"), array("I")
     for k, whole in enumerate(compounds["compound_node"]):
         first, last = starts[k], starts[k + 1]
         weights = compounds["weights"][compounds["weight_starts"][k] : compounds["weight_starts"][k + 1]]
         covered: dict[int, int] = {}
         for node, mask in zip(nodes[first:last], masks[first:last], strict=True):
             covered[node] = covered.get(node, 0) | mask
+            part_share.append(whole_number(_share(weights, mask)))
         for node, mask in covered.items():
-            share = sum(w for at, w in enumerate(weights) if mask >> at & 1) / sum(weights)
-            append(parents, node, k, whole_number(share))
-            in_organisation[node] |= organisation[whole]
+            append(parents, node, k, whole_number(_share(weights, mask)))
         compound_of[whole] = k + 1
         if full_starts[whole] < full_starts[whole + 1]:
             short.append(k)
-    _, falling = rows_by_number([UNIT - share for share in parents["parent_share"]], UNIT + 1)
-    parent_starts, order = rows_by_number(picked(parents.pop("node"), falling), size)
-    rows = picked(falling, order)
+    sorts = [organisation[whole] + company[whole] for whole in compounds["compound_node"]]
+    filed, order = _by_sort(parents, sorts, size)
     return {
         "organisation": organisation,
-        "in_organisation": in_organisation,
         "full_starts": full_starts,
         "full_owner": array("I", [full[row][1] for row in full_rows]),
         "full_compounds": short,
         "compound_of": compound_of,
         **compounds,
-        "parent_starts": parent_starts,
-        "parents": picked(parents.pop("compound"), rows),
-        "parent_share": picked(parents.pop("parent_share"), rows),
+        "part_share": part_share,
+        **filed,
+        "parents": picked(parents.pop("compound"), order),
+        "parent_share": picked(parents.pop("parent_share"), order),
     }
+
+
+def _share(weights: Sequence[int], mask: int) -> float:
+    """Of the weight of a compound, that of some of its morphemes."""
+    return sum(w for at, w in enumerate(weights) if mask >> at & 1) / sum(weights)
+
+
+def _by_sort(parents: Columns, sorts: Sequence[int], size: int) -> tuple[Columns, "array[int]"]:
+    """Where under each node the compounds of each sort begin, and all rows by node, sort and falling share."""
+    _, falling = rows_by_number([UNIT - share for share in parents["parent_share"]], UNIT + 1)
+    names = ("parent_starts", "organisation_starts", "company_starts")
+    of_compound = parents["compound"]
+    nodes = parents.pop("node")
+    starts, order = rows_by_number(
+        [len(names) * nodes[row] + sorts[of_compound[row]] for row in falling], len(names) * size
+    )
+    return {name: starts[k :: len(names)] for k, name in enumerate(names)}, picked(falling, order)

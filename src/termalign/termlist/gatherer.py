@@ -1,6 +1,8 @@
 """Evidence for the terms of a prepared list: of each term only the matchers are asked that its keys give a reason for."""
 
-from collections.abc import Callable
+import functools
+import operator
+from collections.abc import Callable, Sequence
 
 from termalign.evidence import full_forms
 from termalign.evidence.clip import ClipMatcher
@@ -23,6 +25,9 @@ from termalign.termlist.search import Search
 class ListGatherer(Gatherer):
     """A gatherer that asks the costlier matchers only of the terms, and where it can at the words, that the text suggests."""
 
+    _search: Search
+    _organisation: Sequence[int]
+    _told: dict[str, list[int]]
     _reasons: dict[str, int]
     _heard: dict[str, int]
     _laid: dict[str, int]
@@ -31,39 +36,58 @@ class ListGatherer(Gatherer):
     def be_told(self, search: Search, index: Index, surface: Callable[[int], str], room: Room | None) -> None:
         """Take what the keys of the text say of the nodes of a list, and what there is `room` for in a long one."""
         self._room = room
-        hints, laid_at = search.hints, search.compounds.laid_at
+        self._search = search
+        self._organisation = index.organisation
         # By the text of all that is written so, however it is cut.
-        self._reasons, self._heard, self._laid = {}, {}, {}
+        self._told, self._reasons, self._heard, self._laid = {}, {}, {}, {}
         organisation = index.organisation
-        for node, reason in hints.reasons.items():
+        for node, reason in search.hints.reasons.items():
             if reason or organisation[node]:
-                written = surface(node)
-                self._reasons[written] = self._reasons.get(written, ORGANISATION) | reason
-                if reason & LOANWORD:
-                    places = sum_of_places(hints, node)
-                    self._heard[written] = self._heard.get(written, 0) | places
-                if organisation[node]:
-                    self._laid[written] = self._laid.get(written, 0) | laid_at(node)
+                self._told.setdefault(surface(node), []).append(node)
+
+    def _reasons_for(self, surface: str) -> int:
+        """The costlier matchers to ask of what is written so."""
+        found = self._reasons.get(surface)
+        if found is None:
+            nodes, hints = self._told.get(surface, ()), self._search.hints
+            found = ORGANISATION if nodes else 0
+            for node in nodes:
+                found |= hints.reasons[node]
+            if found & LOANWORD:
+                self._heard[surface] = functools.reduce(operator.or_, [sum_of_places(hints, node) for node in nodes])
+            named = [node for node in nodes if self._organisation[node]]
+            if named and surface not in self._laid:
+                laid_at = self._search.compounds.laid_at
+                self._laid[surface] = functools.reduce(operator.or_, map(laid_at, named))
+                if not self._laid[surface] and not self._search.compounds.whole_is_name:
+                    found &= ~ORGANISATION
+            self._reasons[surface] = found
+        return found
+
+    def _heard_at(self, surface: str) -> int:
+        """A bit for each word at which what is written so may be heard."""
+        self._reasons_for(surface)
+        return self._heard.get(surface, 0)
 
     def lay(self, surface: str, words: int) -> None:
         """Look for a compound as an organisation's name at these words alone, a bit each."""
         self._laid[surface] = self._laid.get(surface, 0) | words if surface in self._fixed else words
         self._fixed.add(surface)
-        reasons = self._reasons.get(surface, 0)
+        reasons = self._reasons_for(surface)
         self._reasons[surface] = reasons | ORGANISATION if self._laid[surface] else reasons & ~ORGANISATION
 
     def matches(self, term: Term) -> list[Match]:
         """What each matcher that has a reason says of the term as one piece."""
         found = self._memo.get(term)
         if found is None:
-            reasons = self._reasons.get(term.surface, 0)
+            reasons = self._reasons_for(term.surface)
             found = self._memo[term] = []
             later: Matcher | None = None
             for matcher in self.asked(term, self._wanted & self._given_reason(reasons)):
                 if isinstance(matcher, RelatedMatcher) and self._room is not None and not reasons & RELATED:
                     later = matcher
                 elif isinstance(matcher, LoanwordMatcher):
-                    found += matcher.match_from(term, self.bitext, self._starts(self._heard.get(term.surface, 0)))
+                    found += matcher.match_from(term, self.bitext, self._starts(self._heard_at(term.surface)))
                 elif isinstance(matcher, ClipMatcher):
                     found += matcher.match_through(term, self.bitext, self._of_full_form)
                 elif isinstance(matcher, OrganisationMatcher):
@@ -83,8 +107,7 @@ class ListGatherer(Gatherer):
             found = self._full_forms[term] = []
             for matcher in full_forms.asked(term):
                 if isinstance(matcher, LoanwordMatcher):
-                    starts = self._starts(self._heard.get(term.surface, 0))
-                    found += matcher.match_from(term, self.bitext, starts)
+                    found += matcher.match_from(term, self.bitext, self._starts(self._heard_at(term.surface)))
                 else:
                     found += matcher.match(term, self.bitext)
         return found

@@ -19,7 +19,7 @@ _NONE: Final = range(0)
 _TYPECODES: Final = {
     "asks": "H", "bound": "B", "phrase_bound": "B", "phrase_whole": "B", "phrase_core": "B", "phrase_asks": "H",
     "pair_asks": "H", "pair_alone": "B", "given_alone": "B", "given_asks": "H", "weights": "B",
-    "organisation": "B", "in_organisation": "B", "recut": "B", "worded": "B", "parent_share": "B",
+    "organisation": "B", "recut": "B", "worded": "B", "part_share": "B", "parent_share": "B",
 }  # fmt: skip
 
 
@@ -48,13 +48,14 @@ class Index:
         Of each node: whether the dictionary has it as a word.
     full_starts, full_owner
         Node → the nodes that are short for it.
-    organisation, in_organisation, compound_of
-        Of each node: whether it names an organisation, whether it is a part of a name of one, and one more than its number as
-        a compound, 0 for none.
-    compound_node, part_starts, part_node, part_mask, weight_starts, weights
-        Of each compound: its node, its parts with the morphemes they cover, and the weight of its morphemes.
-    parent_starts, parents, parent_share
-        Node → the compounds of which it is a part, and the share that it is of their weight, the largest first.
+    organisation, compound_of
+        Of each node: whether it names an organisation, and one more than its number as a compound, 0 for none.
+    compound_node, part_starts, part_node, part_mask, part_share, weight_starts, weights
+        Of each compound: its node, its parts with the morphemes they cover and their share of its weight, and the weight of its
+        morphemes.
+    parent_starts, organisation_starts, company_starts, parents, parent_share
+        Node → the compounds of which it is a part, and the share that it is of their weight: names of organisations behind the
+        others, those that state a legal form last; of each sort the largest share first.
     full_compounds
         Compounds that nodes are short for.
     """
@@ -91,15 +92,17 @@ class Index:
     full_starts: "array[int]"
     full_owner: "array[int]"
     organisation: "array[int]"
-    in_organisation: "array[int]"
     compound_of: "array[int]"
     compound_node: "array[int]"
     part_starts: "array[int]"
     part_node: "array[int]"
     part_mask: "array[int]"
+    part_share: "array[int]"
     weight_starts: "array[int]"
     weights: "array[int]"
     parent_starts: "array[int]"
+    organisation_starts: "array[int]"
+    company_starts: "array[int]"
     parents: "array[int]"
     parent_share: "array[int]"
     full_compounds: "array[int]"
@@ -110,9 +113,13 @@ class Index:
             yield field.name, getattr(self, field.name)
 
     @lazy
-    def short_for(self) -> frozenset[int]:
-        """The compounds that nodes are short for."""
-        return frozenset(self.full_compounds)
+    def short_for(self) -> dict[int, list[int]]:
+        """Of parts, the compounds of theirs that nodes are short for."""
+        found: dict[int, list[int]] = {}
+        for compound in self.full_compounds:
+            for node in self.part_node[self.part_starts[compound] : self.part_starts[compound + 1]]:
+                found.setdefault(node, []).append(compound)
+        return found
 
     def rows(self, hashed: int) -> range:
         """Rows of `nodes` under a key."""

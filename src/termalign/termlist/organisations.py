@@ -1,16 +1,14 @@
 """Which names of organisations in a list may be laid over a text: by what their parts are worth in a run of capitalised words."""
 
 import operator
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from termalign.evidence.organisation import LEFT_OUT, is_name
 from termalign.termlist.bounds import Bounds
 from termalign.termlist.hints import Hints
 from termalign.termlist.index import UNIT, Index
-from termalign.termlist.parts import raise_to
+from termalign.termlist.parts import Parts, raise_to
 from termalign.termlist.runs import Runs
-
-_MOST_PARTS = 32
 
 
 class Organisations:
@@ -24,6 +22,8 @@ class Organisations:
         Of the text.
     hints : Hints
         What was found of the nodes of the list.
+    parts : Parts
+        The parts of its compounds.
 
     Attributes
     ----------
@@ -31,10 +31,12 @@ class Organisations:
         Whether the text is itself a name, all of which any name may be laid over.
     """
 
-    def __init__(self, index: Index, bounds: Bounds, hints: Hints) -> None:
+    def __init__(self, index: Index, bounds: Bounds, hints: Hints, parts: Parts) -> None:
         self._index = index
         self._bounds = bounds
         self._hints = hints
+        self._parts = parts
+        self._names: dict[int, frozenset[int]] = {}
         self._runs = Runs(bounds.bitext)
         self._least: dict[tuple[int, int], int] = {}
         self.whole_is_name = is_name(bounds.bitext)
@@ -64,51 +66,67 @@ class Organisations:
             found = self._least[number, parts] = self._bounds.organisation(i, j, j - i + 3 * legal, parts)
         return found
 
-    def together(self) -> Iterator[int]:
-        """The compounds so much of which stands in one run of capitalised words that it may be enough.
+    def together(self) -> Iterator[tuple[int, int]]:
+        """The compounds so much of which may stand in a run of capitalised words as is needed, with the words of the run."""
+        for number, nodes in self._nodes_by_run().items():
+            for compound in self._in_several(number, nodes):
+                there = [(node, mask) for node, mask in self._parts.there(compound) if node in nodes]
+                if self._lays_in(number, there, self._parts.weights(compound)):
+                    yield compound, self._runs.of(number)
 
-        One pass over what is filed under the parts that stand in a run, a sum a compound; parts that overlap are both counted.
-        """
-        index, where = self._index, self._hints.where
-        starts, whole = index.parent_starts, index.compound_node
-        runs: dict[int, dict[int, int]] = {}
-        for node in self._hints.reasons:
-            if index.in_organisation[node] and where[node] & self._runs.capitals:
-                rows = slice(starts[node], starts[node + 1])
-                parents, shares = index.parents[rows], index.parent_share[rows]
-                for number in self._runs.holding(where[node]):
-                    mass = runs.setdefault(number, {})
-                    _, worth = self._hints.laid_at(node, self._runs.of(number))
-                    for compound, share in zip(parents, shares, strict=True):
-                        mass[compound] = mass.get(compound, 0) + share * worth
+    def standing(self) -> Iterator[tuple[int, int]]:
+        """The parts of organisations' names that stand in a run, with their places; all parts where the text is a name."""
+        starts, organisations = self._index.parent_starts, self._index.organisation_starts
+        capitals = -1 if self.whole_is_name else self._runs.capitals
+        for node, where in self._hints.where.items():
+            if where & capitals and organisations[node] < starts[node + 1]:
+                yield node, where
+
+    def _nodes_by_run(self) -> dict[int, dict[int, int]]:
+        """For each run the parts of organisations' names that stand in it, with their words there, a bit each."""
+        hints, runs = self._hints, self._runs
+        found: dict[int, dict[int, int]] = {}
+        for node, where in self.standing():
+            for number in runs.holding(where):
+                at, _ = hints.laid_at(node, runs.of(number))
+                if at:
+                    found.setdefault(number, {})[node] = at
+        return found
+
+    def _in_several(self, number: int, nodes: Mapping[int, int]) -> set[int]:
+        """The names two parts of which stand at words of a run: an undivided word is one of them alone."""
+        undivided = self._runs.undivided
+        by_words: dict[int, list[int]] = {}
+        for node, at in nodes.items():
+            by_words.setdefault(at, []).append(node)
+        seen: set[int] = set()
         found: set[int] = set()
-        for number, mass in runs.items():
-            least = self._needed(number, _MOST_PARTS) * UNIT
-            found.update(
-                [compound for compound, most in mass.items() if most >= least and index.organisation[whole[compound]]]
-            )
-        return iter(found)
+        for at, together in by_words.items():
+            if at & ~undivided or at & at - 1:
+                for node in together:
+                    filed = self._filed(node)
+                    found |= seen & filed
+                    seen |= filed
+            else:
+                filed = frozenset().union(*map(self._filed, together))
+                found |= seen & filed
+                seen |= filed
+        return found
+
+    def _filed(self, node: int) -> frozenset[int]:
+        """The names of organisations that a node is a part of."""
+        found = self._names.get(node)
+        if found is None:
+            index = self._index
+            found = frozenset(index.parents[index.organisation_starts[node] : index.parent_starts[node + 1]])
+            self._names[node] = found
+        return found
 
     def words_at(self, where: int) -> int:
         """The words of runs in which something stands at these places, a bit each."""
         words = 0
         for number in self._runs.holding(where):
             words |= self._runs.of(number)
-        return words
-
-    def lays(self, there: Sequence[tuple[int, int]], weights: Sequence[int]) -> int:
-        """The words, a bit each, of the runs of capitalised words in which so much of a name may stand as is needed."""
-        if self.whole_is_name:
-            return -1
-        where = self._hints.where
-        runs: dict[int, list[tuple[int, int]]] = {}
-        for node, mask in there:
-            for number in self._runs.holding(where[node]):
-                runs.setdefault(number, []).append((node, mask))
-        words = 0
-        for number, parts in runs.items():
-            if len(parts) > 1 and self._lays_in(number, parts, weights):
-                words |= self._runs.of(number)
         return words
 
     def _lays_in(self, number: int, parts: Sequence[tuple[int, int]], weights: Sequence[int]) -> bool:

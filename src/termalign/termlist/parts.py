@@ -50,10 +50,32 @@ class Parts:
         parts = zip(index.part_node[rows], index.part_mask[rows], strict=True)
         return [(node, mask) for node, mask in parts if node in reasons]
 
+    def most(self, compound: int) -> int:
+        """What those of its parts may be worth together at the most, wherever they stand, in 255ths; 0 if none is there.
+
+        Parts that overlap both count.
+        """
+        index, worth, reasons = self._index, self._hints.worth, self._hints.reasons
+        start, end = index.part_starts[compound], index.part_starts[compound + 1]
+        shares = mass = why = 0
+        for node, share in zip(index.part_node[start:end], index.part_share[start:end], strict=True):
+            if node in worth:
+                shares += share
+                mass += share * worth[node]
+                why |= reasons[node]
+        if not shares:
+            return 0
+        covered = min(1.0, shares / UNIT)
+        valued = min(covered, mass / (UNIT * UNIT))
+        # The mean strength of a choice of the parts × their share, raised: at the most where all that is covered is sure.
+        if why & asks.DISTINCT:
+            return int(UNIT * valued**DISTINCT_SHARE) + 1
+        return int(UNIT * valued * covered ** (ORDINARY_SHARE - 1.0)) + 1
+
     def side_by_side(self, there: There, weights: Sequence[int], least: int = 0) -> bool:
         """Whether the parts that may stand next to others are worth enough for a link, or at `least` so much, at the most."""
         where = self._hints.where
-        beside = [self._next_to(where[node]) for node, _ in there]
+        beside = [self.next_to(where[node]) for node, _ in there]
         strengths, distinct, places = [0.0] * len(weights), 0, 0
         for node, mask in there:
             near = 0
@@ -92,7 +114,7 @@ class Parts:
         """
         hints = self._hints
         for own, worth, reason in hints.said[whole]:
-            near = self._next_to(own)
+            near = self.next_to(own)
             strengths, places, named, other = [0.0] * len(weights), own, 0, reason & ~asks.RELATED
             for node, mask in there:
                 if hints.where[node] & near:
@@ -110,7 +132,8 @@ class Parts:
                     return True
         return False
 
-    def _next_to(self, where: int) -> int:
+    def next_to(self, where: int) -> int:
+        """Some words, a bit each, and all that may stand next to one of them in a phrase."""
         found = self._nearest.get(where)
         if found is None:
             found = self._nearest[where] = self._neighbours.of(where)

@@ -92,7 +92,6 @@ class Search:
         self._look_up_sounds(listed.sounds)
         self._look_up_calques(listed.characters)
         People(index, bounds, self._whole, self.hints.note).look_up()
-        self.compounds.count(self.hints.reasons)
         self._follow_full_forms()
 
     def _whole(self, node: int, reason: int, bound: int, where: int) -> None:
@@ -266,13 +265,10 @@ class Search:
             return
         strong = {node for node in self.found if self.hints.worth[node] >= _FULL_FORM}
         strong.update(self.compounds.full_forms(_FULL_FORM))
-        owners: set[int] = set()
         for node in strong:
             for owner in index.full_owner[index.full_starts[node] : index.full_starts[node + 1]]:
                 if len(self._surface(owner)) > 1:  # a single character is short for too much
                     self._whole(owner, asks.CLIP, self.hints.worth.get(node, UNIT), self.hints.where.get(node, -1))
-                    owners.add(owner)
-        self.compounds.count(owners)
 
 
 def bits(places: Places) -> int:
