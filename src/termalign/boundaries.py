@@ -36,6 +36,12 @@ _OFFICE = (
 _DOING = "名詞-普通名詞-サ変可能"
 _DOES = "為る"
 _TIME = "名詞-普通名詞-副詞可能"
+_PERIODS = frozenset(
+    "今年 来年 昨年 去年 今年度 来年度 昨年度 今月 来月 先月 今週 来週 先週 今季 来季 昨季 今期 来期 今夏 今秋 今春 今冬".split()
+)
+_HOW_MANY = frozenset({"すべて", "全て", "全部", "全員", "大半", "ほとんど"})
+_MINISTER = "相"  # 加藤勝信|財務相
+_SAME = frozenset({"同期", "同月"})
 _POSTPOSITION = "接尾辞-名詞的-副詞可能"
 _SUFFIX = "接尾辞-名詞的-一般"
 _NOMINAL = ("名詞", "接尾辞", "接頭辞")
@@ -199,6 +205,12 @@ def _cuts(term: Term, k: int) -> bool:
         if term.quantities or has(before.surface + m.surface) or has(term.surface):  # 独立*記念日*
             return False
         return not before.pos.startswith(_TIME)  # 今年初め
+    if term.surface[: m.start] in _PERIODS and len(m.surface) > 1 and m.pos.startswith(_COMMON):  # 今年|最多
+        return not (
+            m.pos.startswith(_TIME) or m.surface in _SAME or has(term.surface) or has(before.surface + m.surface)
+        )
+    if k == 1 and before.surface in _HOW_MANY:  # すべて|上書き
+        return not has(term.surface)
     if len(rest) == 1 and before.pos.startswith(_TIME) and m.pos.startswith(_DOING):  # 今朝|死亡, 全員|避難
         return not has(term.surface)
     office = "".join(x.surface for x in rest)
@@ -206,7 +218,7 @@ def _cuts(term: Term, k: int) -> bool:
         return before.pos.startswith(_PERSON) or (
             is_katakana(before.surface[-1]) and not has(before.surface + office)  # ヘッドコーチ
         )
-    if rest[-1].surface in roles():
+    if rest[-1].surface in roles() or rest[-1].surface == _MINISTER:
         return _is_person(term, k) and all(x.pos.startswith(_OFFICE) and is_kanji(x.surface[0]) for x in rest)
     if is_katakana(before.surface[-1]) and is_katakana(m.surface[0]) and before.end == m.start:  # ローゼン-スタイン
         return False
