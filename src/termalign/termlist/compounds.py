@@ -28,7 +28,7 @@ from termalign.termlist.bounds import Bounds
 from termalign.termlist.hints import Hints
 from termalign.termlist.index import UNIT, Index
 from termalign.termlist.organisations import Organisations
-from termalign.termlist.parts import Parts, There, either
+from termalign.termlist.parts import Parts, There, covered, either
 from termalign.termlist.room import is_put_together
 from termalign.termlist.standing import LONG, Phrases
 
@@ -175,21 +175,31 @@ class Compounds:
     def _composed_together(self, found: set[int], composed: set[int], phrases: Phrases) -> None:
         """Add the compounds that several parts may render, and of which nothing speaks for the whole."""
         index, parts, reasons = self._index, self._parts, self._hints.reasons
-        capitals, least = self._room.capitals if self._room else -1, self._bounds.loosest.composed
+        capitals = self._room.capitals if self._room else -1
+        named = self._named()
+        least = parts.least_covered()
         for compound in adjoining(index, self._hints, parts.next_to, capitals) - composed:
             whole = index.compound_node[compound]
             if whole in reasons or whole in found or (self._room and index.worded[whole]):
                 # A word of the dictionary of whose glosses nothing is there is not rendered by what its characters mean.
                 continue
-            morphemes = index.weight_starts[compound + 1] - index.weight_starts[compound]
-            if parts.most(compound) < least[min(morphemes, len(least)) - 1]:
-                continue
             company = self._is_company(whole)
             there, weights = self._there(compound, company), parts.weights(compound)
-            if len(there) < 2 or not parts.side_by_side(there, weights) or self._in_kana(compound):
+            if compound not in named and covered(there, weights) < least:
+                continue
+            if not parts.side_by_side(there, weights) or self._in_kana(compound):
                 continue
             if phrases.together(there, weights, len(self._surface(whole)), (), company):
                 composed.add(compound)
+
+    def _named(self) -> set[int]:
+        """The compounds of a part of which something was found that counts for more: a name, a sound."""
+        index, found = self._index, set[int]()
+        starts, parents = index.parent_starts, index.parents
+        for node, reason in self._hints.reasons.items():
+            if reason & asks.DISTINCT:
+                found.update(parents[starts[node] : starts[node + 1]])
+        return found
 
     def _composed_with_whole(
         self, found: set[int], composed: set[int], phrases: Phrases, matches_of: Callable[[int], Sequence[Match]]

@@ -1,5 +1,6 @@
 """What the parts of a compound that have something in a text are worth together, at the most that their keys may be worth."""
 
+import operator
 from collections.abc import Sequence
 
 from termalign.evidence.composition import DISTINCT_SHARE, ORDINARY_SHARE
@@ -39,6 +40,11 @@ class Parts:
         bounds = self._bounds.at(where).composed
         return bounds[min(parts, len(bounds)) - 1]
 
+    def least_covered(self) -> float:
+        """The share of a compound that parts must be of which none is a name or heard: they are worth a power of it."""
+        value = max(0, min(self._bounds.loosest.composed) - 1) / UNIT
+        return value ** (1.0 / ORDINARY_SHARE)
+
     def weights(self, compound: int) -> Sequence[int]:
         index = self._index
         return index.weights[index.weight_starts[compound] : index.weight_starts[compound + 1]]
@@ -74,21 +80,27 @@ class Parts:
 
     def side_by_side(self, there: There, weights: Sequence[int], least: int = 0) -> bool:
         """Whether the parts that may stand next to others are worth enough for a link, or at `least` so much, at the most."""
-        where = self._hints.where
-        beside = [self.next_to(where[node]) for node, _ in there]
+        shared = -1
+        for _, mask in there:
+            shared &= mask
+        if shared:
+            return False  # of no two that have a morpheme in common can one stand beside the other
+        where, said = self._hints.where, self._hints.said
+        beside = [(mask, self.next_to(where[node])) for node, mask in there]
         strengths, distinct, places = [0.0] * len(weights), 0, 0
         for node, mask in there:
             near = 0
-            for (_, covered), there_too in zip(there, beside, strict=True):
+            for covered, there_too in beside:
                 if not mask & covered:
                     near |= there_too
             if near & where[node]:
                 most = 0
-                for at, worth, reasons in self._hints.said[node]:
+                for at, worth, reasons in said[node]:
                     if at & near:
                         places |= at
                         distinct |= reasons & asks.DISTINCT
-                        most = max(most, worth)
+                        if worth > most:
+                            most = worth
                 raise_to(strengths, mask, most)
         if not places:
             return False
@@ -140,6 +152,28 @@ class Parts:
         return found
 
 
+def covered(there: There, weights: Sequence[int]) -> float:
+    """The share that some parts are of a compound's weight, no morpheme counted twice; 0 for one morpheme alone.
+
+    Examples
+    --------
+    >>> covered([(7, 0b011), (8, 0b010)], [50, 50, 100]), covered([(7, 0b100)], [50, 50, 100])
+    (0.5, 0.0)
+    """
+    masks = 0
+    for _, mask in there:
+        masks |= mask
+    if not masks & masks - 1:
+        return 0.0
+    found = total = 0
+    for weight in weights:
+        total += weight
+        if masks & 1:
+            found += weight
+        masks >>= 1
+    return found / total
+
+
 def either(one: int, other: int) -> int:
     """The chance that one of two is right, in 255ths, rounded up."""
     return int((1.0 - (1.0 - one / UNIT) * (1.0 - other / UNIT)) * UNIT) + 1
@@ -164,13 +198,20 @@ def composed(strengths: Sequence[float], weights: Sequence[int], distinct: bool)
     """
     total = sum(weights) or 1
     best = mass = covered = 0.0
+    if not distinct:  # what is covered counts for so much that all of it is worth more than some
+        covered = sum([weight for weight, strength in zip(weights, strengths, strict=True) if strength])
+        return (
+            sum(map(operator.mul, weights, strengths)) / covered * (covered / total) ** ORDINARY_SHARE
+            if covered
+            else 0.0
+        )
     for strength, weight in sorted(zip(strengths, weights, strict=True), reverse=True):
         if not strength:
             break
         covered += weight
         mass += weight * strength
         if covered:
-            best = max(best, mass / covered * (covered / total) ** (DISTINCT_SHARE if distinct else ORDINARY_SHARE))
+            best = max(best, mass / covered * (covered / total) ** DISTINCT_SHARE)
     return best
 
 
