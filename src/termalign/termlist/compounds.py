@@ -205,33 +205,31 @@ class Compounds:
         self, found: set[int], composed: set[int], phrases: Phrases, matches_of: Callable[[int], Sequence[Match]]
     ) -> None:
         """Add the compounds that parts may render together with something that speaks for the whole."""
-        index, parts, hints = self._index, self._parts, self._hints
-        least = min(self._bounds.loosest.composed)
+        index, parts, hints, loosest = self._index, self._parts, self._hints, self._bounds.loosest
+        least, least_beside = min(loosest.composed), min(loosest.word, loosest.synonym)
         for whole, worth in hints.worth.items():
             compound = index.compound_of[whole] - 1
             if compound < 0 or whole in found or compound in composed:
                 continue
             most = parts.most(compound)
-            if not most or self._in_kana(compound):
+            likely = either(most, worth)
+            if not most or (most < least and likely < least_beside):
                 continue
-            length, weights = len(self._surface(whole)), parts.weights(compound)
-            if most >= least:
-                company = self._is_company(whole)
-                there = self._there(compound, company)
-                if (
-                    len(there) > 1
-                    and (parts.side_by_side(there, weights) or parts.beside_whole(whole, there, weights))
-                    and phrases.together(there, weights, length, matches_of(whole), company)
-                ):
-                    composed.add(compound)
-                    continue
-            # In a long list, where a part may not be enough and a gloss of the whole neither.
-            if self._room and either(most, worth) >= self._bounds.at(hints.where[whole]).word:
-                there = parts.there(compound)
-                if parts.beside_whole(whole, there, weights):
-                    own = matches_of(whole)
-                    if own and phrases.together(there, weights, length, own):
-                        composed.add(compound)
+            company = self._is_company(whole)
+            there, weights = self._there(compound, company), parts.weights(compound)
+            beside = likely >= least_beside and parts.beside_whole(whole, there, weights)
+            several = most >= least and len(there) > 1 and (beside or parts.side_by_side(there, weights))
+            # In a long list a part may not be enough, and a gloss of the whole neither.
+            also = self._room is not None and likely >= self._bounds.at(hints.where[whole]).word
+            if also and company:
+                beside = parts.beside_whole(whole, parts.there(compound), weights)
+            if not (several or (also and beside)) or self._in_kana(compound):
+                continue
+            own, length = matches_of(whole), len(self._surface(whole))
+            if (several and phrases.together(there, weights, length, own, company)) or (
+                also and beside and own and phrases.together(parts.there(compound), weights, length, own)
+            ):
+                composed.add(compound)
 
     def _there(self, compound: int, company: bool) -> There:
         """The parts of a compound that are there; of a company's name in a long list those with a capital."""

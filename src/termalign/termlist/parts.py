@@ -43,7 +43,7 @@ class Parts:
     def least_covered(self) -> float:
         """The share of a compound that parts must be of which none is a name or heard: they are worth a power of it."""
         value = max(0, min(self._bounds.loosest.composed) - 1) / UNIT
-        return value ** (1.0 / ORDINARY_SHARE)
+        return float(value ** (1.0 / ORDINARY_SHARE))
 
     def weights(self, compound: int) -> Sequence[int]:
         index = self._index
@@ -125,6 +125,10 @@ class Parts:
         Glosses do not add up: `termalign.score.combined` counts the best evidence of a kind.
         """
         hints = self._hints
+        near = self.next_to(hints.where[whole])
+        there = [(node, mask) for node, mask in there if hints.where[node] & near]
+        if not there:
+            return False
         for own, worth, reason in hints.said[whole]:
             near = self.next_to(own)
             strengths, places, named, other = [0.0] * len(weights), own, 0, reason & ~asks.RELATED
