@@ -10,8 +10,9 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from termalign.choice import Candidate, place_of
-from termalign.evidence.gather import Gatherer
+from termalign.evidence.gather import Claim, Gatherer
 from termalign.evidence.match import Match, Part
+from termalign.evidence.own_number import MOVES, begins_number
 from termalign.evidence.part_weights import mass
 from termalign.evidence.refined import refine
 from termalign.evidence.term import Term, once_a_term
@@ -39,11 +40,12 @@ _POSTPOSITION = "接尾辞-名詞的-副詞可能"
 _SUFFIX = "接尾辞-名詞的-一般"
 _NOMINAL = ("名詞", "接尾辞", "接頭辞")
 _ADVERBIAL = frozenset(
-    "沖発着増減差先内外前後側"
+    "沖発着増減差先内外前後側安高超"
 )  # where, when or how much: they say something of the word before, and are no part of it
 _PREFIX = "接頭辞"
 _DETERMINING = frozenset("各全両約第")  # which or how many: 各国, 約 10 人
 _ABOUT = "約"
+_BOUNDS = frozenset({"", "超", "以上", "以下", "未満"})  # 300ドル超|上昇
 _DIRECTIONS = frozenset(
     "中央 北部 南部 東部 西部 中部 北東 北西 南東 南西 東南".split()
 )  # 中央ロッキー, Central Rockies
@@ -99,43 +101,72 @@ def _counted(c: Candidate, gatherer: Gatherer) -> Candidate:
 
 def _divided(c: Candidate, text: JapaneseText, gatherer: Gatherer) -> Iterator[Candidate]:
     """The candidate, or what it is made of: each piece with the English words that its parts stand at."""
-    inside = _borders(c.term) or _before_deed(c, text)
+    inside = _borders(c.term)
+    inside = inside + _before_deed(c, text, inside)
     if not inside:
         yield c
         return
     parts = refine(c.term, c.i, c.j, gatherer.bitext, gatherer.places)
-    cuts = pairwise([0, *inside, len(c.term.morphemes)])
-    pieces = [p for p in (_piece(c, a, b, parts, gatherer) for a, b in cuts) if p is not None]
+    cuts = list(pairwise([0, *inside, len(c.term.morphemes)]))
+    if parts:
+        pieces = [p for p in (_piece(c, a, b, parts, gatherer) for a, b in cuts) if p is not None]
+    else:
+        pieces = _only_piece(c, cuts, gatherer)
     if not pieces or any(x.i < y.j and y.i < x.j for x in pieces for y in pieces if x is not y):
         yield c
     else:
         yield from pieces
 
 
-def _before_deed(c: Candidate, text: JapaneseText) -> list[int]:
-    """Where the deed begins of which a number says how many it is done to: 8人|変更した, but not 6者協議."""
+def _before_deed(c: Candidate, text: JapaneseText, inside: Sequence[int]) -> list[int]:
+    """Where, behind the borders `inside`, the deed begins of which a number says how many it is done to, or how much:
+    8人|変更した, 300ドル超|上昇した, but not 6者協議.
+    """
     last = c.term.morphemes[-1]
-    if not last.pos.startswith(_DOING) or not any((q.start, q.end) == (0, last.start) for q in c.term.quantities):
+    start = c.term.morphemes[inside[-1]].start if inside else 0
+    if not last.pos.startswith(_DOING) or not any(
+        q.start == start and c.term.surface[q.end : last.start] in _BOUNDS for q in c.term.quantities
+    ):
         return []
     found = text.range_at(c.start, c.end)
     follows = text.morphemes[found[1]] if found and found[1] < len(text.morphemes) else None
     return [len(c.term.morphemes) - 1] if follows is not None and follows.lemma == _DOES else []
 
 
+def _only_piece(c: Candidate, cuts: Sequence[tuple[int, int]], gatherer: Gatherer) -> list[Candidate]:
+    """The one piece of a candidate that all of its words render, if there is one: 田中|選手, *Tanaka*."""
+    found = []
+    for a, b in cuts:
+        term = c.term.part(a, b)
+        claim = next((claim for claim in gatherer.claims(term) if (claim.i, claim.j) == (c.i, c.j)), None)
+        if claim is not None:
+            start, end = c.start + c.term.morphemes[a].start, c.start + c.term.morphemes[b - 1].end
+            found.append(Candidate(start, end, c.i, c.j, term, claim.matches, c.score, mass(term)))
+    return found if len(found) == 1 else []
+
+
 def _piece(c: Candidate, a: int, b: int, all_parts: Sequence[Part], gatherer: Gatherer) -> Candidate | None:
     """The morphemes ``a:b`` of a candidate's term; None where nothing in particular renders them."""
     term = c.term.part(a, b)
     start, end = c.term.morphemes[a].start, c.term.morphemes[b - 1].end
-    if term.morphemes[0].pos.startswith(_POSTPOSITION) or term.surface in light_nouns():
+    if term.morphemes[0].pos.startswith(_POSTPOSITION) or term.surface in MOVES or term.surface in light_nouns():
         return None
     parts = [p for p in all_parts if start <= p.start and p.end <= end]
     if not parts:
         return None
     i, j = min(p.i for p in parts), max(p.j for p in parts)
-    claim = next((claim for claim in gatherer.claims(term) if (claim.i, claim.j) == (i, j)), None)
+    claims = gatherer.claims(term)
+    if term.is_quantity:  # 2.8%|上昇, rose *2.8 percent*
+        i, j = next(((x.i, x.j) for x in claims if _says_whole(x, i, j, c)), (i, j))
+    claim = next((claim for claim in claims if (claim.i, claim.j) == (i, j)), None)
     forms = (term.surface, gatherer.bitext.english.phrase(i, j))
     matches = claim.matches if claim else (Match(i, j, parts[0].kind, parts[0].strength, 1.0, forms),)
     return Candidate(c.start + start, c.start + end, i, j, term, matches, c.score, mass(term))
+
+
+def _says_whole(claim: Claim, i: int, j: int, c: Candidate) -> bool:
+    """Whether a claim of a quantity has its value, in the words ``i:j`` of a candidate and more of them."""
+    return claim.matches[0].kind in VALUES and c.i <= claim.i <= i and j <= claim.j <= c.j
 
 
 def borders(term: Term) -> list[int]:
@@ -159,6 +190,8 @@ def _borders(term: Term) -> list[int]:
 
 def _cuts(term: Term, k: int) -> bool:
     before, m, rest = term.morphemes[k - 1], term.morphemes[k], term.morphemes[k:]
+    if term.quantities and begins_number(term, k):
+        return True
     if not (before.surface[-1].isalnum() and m.surface[0].isalnum()):
         return False
     has = term.lexicon.has

@@ -4,7 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from termalign.phonetics import heard, similarity
+from termalign.phonetics import coded, log_odds, similarity
+from termalign.phonetics.sounds import framed_letters
+from termalign.phonetics.spelling import Spelling
 from termalign.phonetics.together import alike, first_units
 
 KANA = (
@@ -15,23 +17,43 @@ LATIN = (
     "group glass gram table cable service server centre center Johnson Jones Macedonia London New·York Washington computer "
     "campaign Singapore Smith smart violin NHK the of Ōsaka"
 ).split()
-UNITS = {heard(kana): kana for kana in KANA}
+CODES = {coded(kana): kana for kana in KANA}
 
 
 @pytest.mark.parametrize("latin", [word.replace("·", " ") for word in LATIN])
 def test_words_compared_together_have_their_similarity(latin: str) -> None:
-    together: dict[tuple[str, ...], float] = {}
-    for units, score in alike([(units, 0.2) for units in sorted(UNITS)], latin):
-        together[units] = max(score, together.get(units, 0.0))
-    alone = {units: similarity(kana, latin) for units, kana in UNITS.items()}
-    assert together == pytest.approx({units: alone[units] for units in together})
-    likely = {units for units, score in alone.items() if score >= 0.5}  # below that a beginning may be given up
+    together: dict[bytes, float] = {}
+    for word, score in alike(CODES, latin, 0.2):
+        together[word] = max(score, together.get(word, 0.0))
+    alone = {word: similarity(kana, latin) for word, kana in CODES.items()}
+    assert together == pytest.approx({word: alone[word] for word in together})
+    likely = {word for word, score in alone.items() if score >= 0.5}  # below that a beginning may be given up
     assert likely <= together.keys()
-    assert all(units[0] in first_units(latin) for units in likely)
+    assert all(word[0] in first_units(latin) for word in likely)
 
 
-@given(st.dictionaries(st.sampled_from(sorted(UNITS)), st.floats(0.0, 1.0)), st.sampled_from(LATIN))
-def test_company_changes_nothing(asked: dict[tuple[str, ...], float], latin: str) -> None:
-    among = dict(alike([(units, 0.2) for units in sorted(UNITS)], latin))
-    some = dict(alike([(units, max(0.2, least)) for units, least in sorted(asked.items())], latin))
-    assert some == {units: score for units, score in among.items() if score >= asked.get(units, 2.0)}
+@given(
+    st.sets(st.sampled_from(sorted(CODES))),
+    st.sets(st.sampled_from(sorted(CODES))),
+    st.floats(0.2, 1.0),
+    st.floats(0.2, 1.0),
+    st.sampled_from(LATIN),
+)
+def test_company_changes_nothing(words: set[bytes], parts: set[bytes], least: float, lesser: float, latin: str) -> None:
+    among = dict(alike(CODES, latin, 0.2))
+    some = dict(alike(words, latin, least, parts, lesser))
+    needs = {word: lesser if word in parts else least for word in words}
+    assert some == {word: score for word, score in among.items() if score >= needs.get(word, 2.0)}
+
+
+@given(
+    st.text("アカサタナハマラワンッーァィャュョガザダバパヴ・", min_size=1, max_size=8),
+    st.text("aeioubcdfghjklmnprstvwxyzéñ ", max_size=9),
+)
+def test_nothing_sounds_more_alike_than_its_units_can_make_it(kana: str, latin: str) -> None:
+    word, framed = coded(kana), framed_letters(latin)
+    if word and framed:
+        spelling = Spelling(framed, set(word))
+        odds = log_odds(kana, latin)
+        assert spelling.first[word[0]] + spelling.ahead(word) >= odds - 1e-9
+        assert spelling.reached_by([word], odds) == [word]

@@ -3,7 +3,6 @@
 import random
 from functools import cache
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -17,7 +16,6 @@ from termalign.japanese.tagger import morphemes
 from termalign.score import scores
 from termalign.termlist.base_rate import NONE_LOST, BaseRate
 from termalign.termlist.circumstances import Circumstances
-from termalign.termlist.spellings import latin_outlines, outline_keys
 
 TEXT = """\
 The new Police Agency said on Sunday that "ore-ore" scams by Anonymous and Fluid groups in New York rose by one-third.
@@ -61,15 +59,6 @@ def test_one_little_word_needs_more_than_a_word_of_meaning() -> None:
     forms = bitext().english.forms
     as_, opened = forms.index("as"), forms.index("opened")
     assert circumstances.least_loanword(as_, as_ + 1) > circumstances.least_loanword(opened, opened + 1)
-
-
-@pytest.mark.parametrize(
-    ("kana_outline", "word"),
-    [("KPRNT", "copeland"), ("NR", "miller"), ("KT", "carter"), ("NKS", "nix"), ("SS", "caesar")],
-)
-def test_words_are_outlined_as_katakana_hears_them(kana_outline: str, word: str) -> None:
-    keys = {key for outline in latin_outlines(word) for key in outline_keys(outline)}
-    assert keys & set(outline_keys(kana_outline))
 
 
 def test_lists_of_parts_are_found_like_single_terms() -> None:

@@ -70,7 +70,10 @@ _WHOLE = frozenset(
     "adventure corpse organize organic important restore designate currency necessary society social massacre "
     "theater empire volcano agriculture radioactive traffic principal principle minor major ordinary curious "
     "furious glorious various obvious serve server gallery battery bakery "
-    "authority hospitality hospitable stationery stationary star stare organism specie useless careless".split()
+    "authority hospitality hospitable stationery stationary star stare organism specie useless careless lawyer "
+    "activist appliance carrier carriage compliment conceal contention counter deter directory expedition experiment fairy "
+    "classic feud intense gradient monkey petty polite primitive professor respective rubber scar soldier universal footage "
+    "frontier laboratory agency confidential emergency referee allegory".split()
 )
 
 

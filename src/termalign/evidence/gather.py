@@ -187,6 +187,8 @@ class Gatherer:
         if not found or not term.quantities:
             return found
         said = [m for m in self.matches(term) if m.kind in VALUES]
+        if term.is_quantity and term.quantities[0].kind == "streak":  # 7連勝, won its *seventh straight game*
+            return [c for c in found if any(m.i <= c.i and c.j <= m.j for m in said)]
         if term.is_quantity:  # 2割 is no "2 percent"
             return [c for c in found if any(m.i < c.j and c.i < m.j for m in said)]
         if term.surface.endswith(PERIODS) and any(m.coverage == 1.0 and m.strength >= SURE_VALUE for m in said):

@@ -10,7 +10,7 @@ from termalign.evidence.months import PERIODS, months_match
 from termalign.evidence.term import Term
 from termalign.quantities import Quantity, equivalence, rendered_span
 from termalign.quantities.bounds import bound_after, bounded
-from termalign.quantities.units import dimension
+from termalign.quantities.units import dimension, unit_label
 
 _DATES = frozenset({"date", "time", "weekday", "decade", "century"})
 _LEAST = 0.4
@@ -86,6 +86,14 @@ def _with_about(span: tuple[int, int], en: Quantity, text: str) -> tuple[int, in
     return (min(span[0], begin), max(span[1], end)) if beside else span
 
 
+def _with_noun(text: str, end: int, unit: str) -> int:
+    """Where an ordinal that ends at `end` ends with the noun that the Japanese counts by: 10勝目, *10th win*."""
+    label = unit_label(unit)
+    last = end + 1 + len(label)
+    says = label and text[end : end + 1] in (" ", "-") and text.startswith(label, end + 1)
+    return last if says and not text[last : last + 1].isalpha() else end
+
+
 class NumberMatcher:
     """Compares the term's quantities with the English text's by value."""
 
@@ -132,6 +140,8 @@ class NumberMatcher:
 
     def _found(self, ja: Quantity, en: Quantity, same: float, term: Term, bitext: Bitext) -> Iterator[Match]:
         english = bitext.english
+        if ja.start and not ja.unit and en.kind == "money" and term.surface[ja.start : ja.end].isdecimal():
+            return  # 日経225 is a name
         span, end = rendered_span(ja, en), ja.end
         bound = bound_after(term.surface, end)
         if bound is None and ja.approx and isinstance(ja.value, tuple) and not isinstance(en.value, tuple):
@@ -140,6 +150,8 @@ class NumberMatcher:
         if bound and whole:
             span, end = whole, bound[1]
             same = max(same, _BOUNDED)
+        elif en.kind == "ordinal" and ja.kind in ("ordinal", "number") and ja.unit:
+            span = span[0], _with_noun(english.text, span[1], en.unit or ja.unit)
         if ja.kind == "date" and _WEEKDAY_AFTER.match(term.surface, end):
             weekday = _WEEKDAY_BEFORE.search(english.text, max(0, span[0] - 12), span[0])
             span, end = (weekday.start() if weekday else span[0], span[1]), len(term.surface)

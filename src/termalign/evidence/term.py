@@ -28,6 +28,8 @@ _PROPER = "名詞-固有名詞"
 _NESS = "さ"  # 重要さ means what 重要 does, 優しさ what 優しい does
 _SUFFIX = "接尾辞"
 _DESCRIBED = re.compile(r"\b(?:suffix|marker|indicat|emphasis)")
+_BOUNDS = frozenset({"超", "以上", "以下", "未満"})
+_PERCENT = ("%", "％")
 _LONGEST_NAME = 3  # morphemes of a name no dictionary lists (奥伊吹)
 
 
@@ -105,19 +107,26 @@ class Term:
         return found
 
     def _known(self, a: int, b: int) -> bool:
-        if self.morphemes[a].pos.startswith("補助記号") or self.morphemes[b - 1].pos.startswith("補助記号"):
-            return False
-        if b - a == 1:
-            return True
         within = self.morphemes[a:b]
         surface = self.surface[within[0].start : within[-1].end]
+        if within[0].pos.startswith("補助記号"):
+            return False
+        if within[-1].pos.startswith("補助記号"):
+            whole = within[0].start, within[-1].end
+            return surface.endswith(_PERCENT) and any((q.start, q.end) == whole for q in self.quantities)
+        if b - a == 1:
+            return True
         return (
             self.lexicon.has(surface)
             or written_in_katakana(surface)
             or surface.isascii()
             or (b - a <= _LONGEST_NAME and any(m.pos.startswith(_PROPER) for m in within))
             or all(len(m.surface) == 1 and is_kanji(m.surface) for m in within)
-            or (bool(japanese_quantities(surface)) and self.part(a, b).is_quantity)
+            or (bool(found := japanese_quantities(surface)) and self.part(a, b).is_quantity)
+            or (
+                within[-1].surface in _BOUNDS
+                and any(q.start == 0 and q.end == len(surface) - len(within[-1].surface) for q in found)
+            )
         )
 
     @lazy

@@ -12,6 +12,7 @@ from termalign.cached import cached
 from termalign.japanese.katakana_words import whole_words
 from termalign.japanese.morpheme import Morpheme
 from termalign.japanese.names_with_no import names_with_no
+from termalign.japanese.price_moves import is_price_move, price_moves
 from termalign.japanese.quoted_kana import whole_quotes
 from termalign.text import Normalised, normalise
 
@@ -76,7 +77,8 @@ def morphemes(text: str) -> list[Morpheme]:
             at = end + len(node.white_space)
             end = at + len(surface)
             out.append(_new(Morpheme, (surface, at, end, *_features(surface, node.feature_raw))))
-    return names_with_no(whole_quotes(whole_words(out)))
+    found = names_with_no(whole_quotes(whole_words(out)))
+    return price_moves(found) if is_price_move(text) else found
 
 
 def _chunks(text: str) -> "Iterator[tuple[int, str]]":

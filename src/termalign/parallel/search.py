@@ -15,6 +15,7 @@ from termalign.japanese.generics import roles
 from termalign.japanese.readings import may_sound
 from termalign.japanese.text import JapaneseText
 from termalign.kana import is_katakana, kana_keys
+from termalign.quantities.bounds import bound_after
 from termalign.score import COVERED, scores
 
 _new = tuple.__new__  # a named tuple's own __new__ takes twice as long
@@ -122,6 +123,8 @@ def _is_affix(run: Term, k: int) -> bool:
         return bool(after)
     if m.pos.startswith(_INFLECTED) or (after.startswith(_AFFIX) and run.morphemes[k + 1].surface == _NESS):
         return True
+    if run.quantities and bound_after(m.surface, 0) is not None and any(q.end == m.start for q in run.quantities):
+        return True  # 2025年3月|期
     if not m.pos.startswith(_AFFIX) or m.surface in roles():
         return False
     return not (k and run.morphemes[k - 1].surface.isascii())
@@ -134,15 +137,23 @@ def _parts(run: Term) -> tuple[tuple[int, int, str], ...]:
     """
     n = len(run.morphemes)
     beside = _set_beside(run)
+    shares = [(q.start, q.end) for q in run.quantities if q.kind == "percent"]
     found = []
     for x in range(n):
         for y in range(x + 1, n + 1):
             within = run.morphemes[x:y]
+            if shares and _within(within[0].start, within[-1].end, shares):
+                continue  # 14 of 14%
             if y - x == n or run.is_part(x, y) or (x, y) in beside:
                 found.append((x, y, ""))
             elif y - x <= _LONGEST_SPELLED and all(m.reading and m.surface.isalpha() for m in within):
                 found.append((x, y, "".join([m.reading for m in within])))
     return tuple(found)
+
+
+def _within(start: int, end: int, shares: Sequence[tuple[int, int]]) -> bool:
+    """Whether the code points are less than one of the shares."""
+    return any(a <= start and end <= b and (start, end) != (a, b) for a, b in shares)
 
 
 @once_a_term

@@ -18,9 +18,11 @@ from termalign.evidence.valued import VALUES
 from termalign.japanese.morpheme import Morpheme
 
 _OPPOSING = frozenset({"non", "no", "anti", "un", "ex", "pre", "post", "quasi"})
+_AT_MOST = frozenset({"最大", "最多", "最高"})
+_AS = frozenset({"many", "much", "high"})
 _COVERED = 0.95  # coverage of a match that leaves nothing of the term over
 _SAID = 0.6  # strength from which a dictionary says that the word renders the term
-_IF_GLOSSED = frozenset({"over", "on", "in", "through", "along", "back", "apart", "together", "around"})
+_IF_GLOSSED = frozenset({"over", "on", "in", "into", "through", "along", "back", "apart", "together", "around"})
 _ALSO_PREPOSITIONS = frozenset({"up", "down", "off"})
 _ADVERBS = _IF_GLOSSED | _ALSO_PREPOSITIONS | {"out", "away", "forward"}
 _OBJECTS = ARTICLES | PRONOUNS | {"to"}
@@ -29,6 +31,8 @@ _BEFORE_VERBS = frozenset(
     "were".split()
 )
 _WHEN = frozenset({"at", "in", "on"})
+_INSIDE = tuple(f"{place}内" for place in "市県都道府区町村郡州国島域社校館省党")
+_WITHIN = frozenset({"of", "within", "inside", *_WHEN})
 _APART = re.compile("[ -]")
 _VERBAL = ("名詞-普通名詞-サ変", "名詞-普通名詞-一般")
 
@@ -46,8 +50,19 @@ def worded(chosen: Sequence[Candidate], english: EnglishText) -> list[Candidate]
             j += 1
         elif j < len(gaps):
             j = _with_company(c, english, taken)
-        if c.term.quantities and i == c.i:
-            i = _after_preposition(i, j, english)
+        if (
+            c.term.surface in _AT_MOST
+            and 0 < i == c.i
+            and i + 1 < len(gaps)
+            and lexemes[i].lower in _AS
+            and _as_as(i, english)
+            and i - 1 not in taken
+        ):
+            i -= 1  # 最大, *as* many as
+            j = max(j, i + 3)
+        inside = c.term.surface.endswith(_INSIDE)
+        if i == c.i and (inside or c.term.quantities):
+            i = _after_preposition(i, j, english, inside)
         if (i, j) != (c.i, c.j):
             taken.update(range(i, j))
             c = c._replace(i=i, j=j)
@@ -55,10 +70,16 @@ def worded(chosen: Sequence[Candidate], english: EnglishText) -> list[Candidate]
     return found
 
 
-def _after_preposition(i: int, j: int, english: EnglishText) -> int:
-    """Where a quantity begins behind what only says that it happened then: (at the) *end of October*."""
+def _as_as(i: int, english: EnglishText) -> bool:
+    return english.lexemes[i - 1].lower == english.lexemes[i + 1].lower == "as"
+
+
+def _after_preposition(i: int, j: int, english: EnglishText, inside: bool) -> int:
+    """Where a quantity begins behind what only says that it happened then or there: (at the) *end of October*, (in the) *city*,
+    市内.
+    """
     lexemes = english.lexemes
-    if lexemes[i].lower not in _WHEN:
+    if lexemes[i].lower not in (_WITHIN if inside else _WHEN):
         return i
     k = i + 1
     while k < j and lexemes[k].lower in ARTICLES:
@@ -110,7 +131,8 @@ def _goes_with(c: Candidate, english: EnglishText) -> bool:
 
 def _says(gloss: Sequence[str], stem: str, adverb: str) -> bool:
     """Whether a gloss has the adverb right after a word of this stem."""
-    return any(word == adverb and lexeme(before).stem == stem for before, word in pairwise(gloss))
+    said = "in" if adverb == "into" else adverb
+    return any(word == said and lexeme(before).stem == stem for before, word in pairwise(gloss))
 
 
 def _is_verbal(m: Morpheme) -> bool:

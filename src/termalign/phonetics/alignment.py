@@ -87,9 +87,19 @@ def forward(units: Sequence[str], letters: Letters, table: Weights, hopeless: fl
 
 
 def step(
-    here: list[float], best: float, unit: str, letters: Letters, table: Weights, hopeless: float = FAINT
+    here: list[float],
+    best: float,
+    unit: str,
+    letters: Letters,
+    table: Weights,
+    hopeless: float = FAINT,
+    segments: Sequence[tuple[int, int, float]] | None = None,
 ) -> tuple[list[float], float]:
-    """Spell one more unit: the row of :func:`forward` after `here`, whose best odds are `best`, and its best odds."""
+    """Spell one more unit: the row of :func:`forward` after `here`, whose best odds are `best`, and its best odds.
+
+    Where many words are spelled by the same letters, it is worked out once where a unit may be: the beginning, the end and the
+    odds ratio of each of its `segments`.
+    """
     bare, silent = letters.bare, table.silent
     size = len(bare)
     faint = hopeless if hopeless < FAINT else FAINT
@@ -97,7 +107,15 @@ def step(
     unwritten = table.unwritten[unit]
     after = [odds * unwritten for odds in here]
     after += [0.0] * min(LONGEST, size + 1 - len(here))
-    _spread(here, least, unit, letters, table, after)
+    if segments is None:
+        _spread(here, least, unit, letters, table, after)
+    else:
+        reached = len(here)
+        for begin, end, ratio in segments:
+            if begin >= reached:
+                break
+            if here[begin] > least:
+                after[end] += here[begin] * ratio
     best = max(after)
     least = faint * best if best > 1.0 else faint
     last = len(after) - 1

@@ -3,7 +3,6 @@
 import math
 import operator
 from collections.abc import Sequence
-from functools import cache
 
 from termalign.cached import cached
 from termalign.phonetics.alignment import indexed
@@ -23,38 +22,6 @@ def _stretches(part: str) -> frozenset[str]:
     """All letters in `part` that one unit may take, with their diacritics and without."""
     found = {each for begin in range(len(part)) for each in indexed(part).parts(begin)}
     return frozenset(found if part.isascii() else found.union(map(bare_letters, found)))
-
-
-class Most(dict[str, float]):
-    """`most_in` for the units of many words, worked out together.
-
-    Parameters
-    ----------
-    part : str
-        Framed letters.
-    """
-
-    def __init__(self, part: str) -> None:
-        told: dict[str, float] = {}
-        for letters in _stretches(part):
-            for unit, odds in _tellers().get(letters, ()):
-                if odds > told.get(unit, 0.0):
-                    told[unit] = odds
-        self._told = told
-
-    def __missing__(self, unit: str) -> float:
-        found = self[unit] = math.log(self._told.get(unit, 0.0) + weights().unwritten[unit])
-        return found
-
-
-@cache
-def _tellers() -> dict[str, list[tuple[str, float]]]:
-    """Letters → the units that they may spell, each with how much they tell."""
-    found: dict[str, list[tuple[str, float]]] = {}
-    for unit in weights().unwritten:
-        for letters, odds in weights().told(unit).items():
-            found.setdefault(letters, []).append((unit, odds))
-    return found
 
 
 def at_most(row: Sequence[float], by_chance: Sequence[float]) -> float:

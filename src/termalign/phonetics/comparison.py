@@ -22,10 +22,14 @@ _TAIL = 3.0  # logits beyond this grow by their logarithm only: data is wrong mo
 @cached(8192)
 def heard(kana: str) -> tuple[str, ...]:
     """The sound units of `kana`, in such pieces as the table has: スヒィ as ス, ヒ, イ."""
+    return tuple(piece for unit in kana_units(kana) for piece in in_pieces(unit))
+
+
+@cached(1024)
+def in_pieces(unit: str) -> tuple[str, ...]:
+    """A sound unit as the table has it, whole or kana by kana; what it does not have is left out."""
     known = weights().unwritten
-    pieces: list[str] = []
-    for unit in kana_units(kana):
-        pieces += [unit] if unit in known else [unit[0], *(chr(ord(small) + 1) for small in unit[1:])]
+    pieces = [unit] if unit in known else [unit[0], *(chr(ord(small) + 1) for small in unit[1:])]
     return tuple(piece for piece in pieces if piece in known)
 
 

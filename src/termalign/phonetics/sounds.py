@@ -1,5 +1,6 @@
 """Both scripts cut down to what is heard: katakana as sound units, Latin words as framed letters."""
 
+import re
 import unicodedata
 
 from termalign.cached import cached
@@ -9,6 +10,8 @@ BOUNDARY = "_"
 
 _SMALL = frozenset("ァィゥェォャュョヮ")
 _BARE = frozenset("ーッン" + BOUNDARY)
+_ALL_KANA = re.compile("[ァ-ヺー]*")
+_UNIT = re.compile(f"[ーッン]|[ァ-ヺ][{''.join(_SMALL)}]?")
 
 # Hiragana, spellings of one sound (ヂ = ジ), and the signs that part the words of a foreign name.
 _SAME_SOUND = str.maketrans(
@@ -44,8 +47,11 @@ def kana_units(kana: str) -> tuple[str, ...]:
     >>> kana_units("ｸﾞﾚｰ・ｷｬｯﾄ")
     ('グ', 'レ', 'ー', '_', 'キャ', 'ッ', 'ト')
     """
+    text = unicodedata.normalize("NFKC", kana).translate(_SAME_SOUND)
+    if _ALL_KANA.fullmatch(text):
+        return tuple(_UNIT.findall(text))
     units: list[str] = []
-    for char in unicodedata.normalize("NFKC", kana).translate(_SAME_SOUND):
+    for char in text:
         if char in _SMALL and units and len(units[-1]) == 1 and units[-1] not in _BARE:
             units[-1] += char
         elif _is_kana(char) or (char == BOUNDARY and units and units[-1] != BOUNDARY):

@@ -1,117 +1,136 @@
 """Many katakana words against one Latin phrase: what begins alike is compared once for all of them."""
 
 import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator
 from functools import cache
 
 from termalign.phonetics.alignment import indexed, step
-from termalign.phonetics.bounds import Most, at_most
+from termalign.phonetics.bounds import at_most
+from termalign.phonetics.coded import units
 from termalign.phonetics.comparison import least_odds, probability, usual
 from termalign.phonetics.letter_names import spellings
 from termalign.phonetics.sounds import framed_letters
 from termalign.phonetics.spans import opening_letters
+from termalign.phonetics.spelling import Spelling
 from termalign.phonetics.weights import weights
 
 _HOPELESS = 0.02  # odds ratio of two units in a row: termalign.phonetics.alignment.forward
 _BEGINNING, _LEAST_BEGINNING = 2, 0.01  # units, odds ratio: termalign.phonetics.skeleton.may_match
 
-Units = tuple[str, ...]
-
 
 @cache
-def _first_units() -> dict[str, frozenset[str]]:
+def _first_units() -> dict[str, frozenset[int]]:
     """The first two letters of a word, boundary and all → the units that may begin it."""
-    found: dict[str, set[str]] = {}
-    for unit in weights().unwritten:
+    found: dict[str, set[int]] = {}
+    for k, unit in enumerate(units()):
         for opening in opening_letters(unit, weights()):
-            found.setdefault(opening, set()).add(unit)
-    return {opening: frozenset(units) for opening, units in found.items()}
+            found.setdefault(opening, set()).add(k)
+    return {opening: frozenset(each) for opening, each in found.items()}
 
 
-def first_units(latin: str) -> frozenset[str]:
-    """The sound units that katakana for a Latin phrase may begin with.
+def first_units(latin: str) -> frozenset[int]:
+    """The sound units that katakana for a Latin phrase may begin with, as `coded`.
 
     Examples
     --------
-    >>> sorted({"グ", "タ", "マ"} & first_units("group"))
-    ['グ']
+    >>> from termalign.phonetics import coded
+    >>> [coded(kana)[0] in first_units("group") for kana in ("グ", "タ", "マ")]
+    [True, False, False]
     """
     table = _first_units()
     framed = [indexed(framed_letters(spelling)).bare[:2] for spelling in dict.fromkeys(spellings(latin))]
     return frozenset().union(*(table.get(opening, frozenset()) for opening in framed))
 
 
-def alike(kana: Iterable[tuple[Units, float]], latin: str) -> Iterator[tuple[Units, float]]:
+def alike(
+    words: Collection[bytes],
+    latin: str,
+    least: float,
+    lesser: Collection[bytes] = frozenset(),
+    least_of_lesser: float = 0.0,
+) -> Iterator[tuple[bytes, float]]:
     """Those of many katakana words that a phrase may be written by, each with its `similarity`.
 
     Parameters
     ----------
-    kana : iterable of (tuple of str, float)
-        Sound units (`heard`), in ascending order, each with the least likeness that is of use; what is less alike is left
-        out, and a few hopeless beginnings too.
+    words : collection of bytes
+        What is `coded`, each once.
     latin : str
         A word or phrase.
+    least : float
+        The least likeness that is of use; what is less alike is left out, and a few hopeless beginnings too.
+    lesser : collection of bytes, optional
+        Words for which less is enough.
+    least_of_lesser : float, optional
+        That.
+
+    Yields
+    ------
+    (bytes, float)
+        In ascending order.
 
     Examples
     --------
-    >>> from termalign.phonetics import heard
-    >>> words = sorted(map(heard, ["グループ", "グラス", "テーブル"]))
-    >>> ["".join(units) for units, _ in alike([(units, 0.5) for units in words], "group")]
+    >>> from termalign.phonetics import coded
+    >>> words = {coded(kana): kana for kana in ["グループ", "グラス", "テーブル"]}
+    >>> [words[word] for word, _ in alike(words, "group", 0.5)]
     ['グループ']
     """
-    needs = _Needs()
-    words = [(units, least, needs[least]) for units, least in kana]
+    if not words:
+        return
+    needs = _odds(least), _odds(least_of_lesser) if lesser else math.inf
     for spelling in dict.fromkeys(spellings(latin)):
         framed = framed_letters(spelling)
         if framed:
-            yield from _alike(words, framed)
+            heard = Spelling(framed, set(b"".join(words)))
+            likely = heard.reached_by(words, min(needs))
+            asked = [
+                (word, least_of_lesser, needs[1]) if word in lesser else (word, least, needs[0]) for word in likely
+            ]
+            yield from _alike(asked, framed, heard)
 
 
-class _Needs(dict[float, float]):
-    """`least_odds`: a text asks for the same of most words."""
-
-    def __missing__(self, least: float) -> float:
-        found = self[least] = least_odds(least) if 0.0 < least < 1.0 else -math.inf
-        return found
+def _odds(least: float) -> float:
+    return least_odds(least) if 0.0 < least < 1.0 else math.copysign(math.inf, least - 0.5)
 
 
-def _alike(words: list[tuple[Units, float, float]], framed: str) -> Iterator[tuple[Units, float]]:
+def _alike(words: list[tuple[bytes, float, float]], framed: str, heard: Spelling) -> Iterator[tuple[bytes, float]]:
     letters, table, size = indexed(framed), weights(), len(framed)
-    by_chance = usual(framed)
+    by_chance, unit_of, inner = usual(framed), units(), heard.inner
+    segments = heard.segments
     expected = by_chance[-1]
-    most = Most(framed).__getitem__
     rows: list[tuple[list[float], float, float]] = [([1.0], 1.0, 0.0)]  # after each unit of `before`
-    before: Units = ()
-    hopeless: Units = ()
-    for units, least, need in words:
-        if hopeless and units[: len(hopeless)] == hopeless:
+    before = hopeless = b""
+    for word, least, need in words:
+        if hopeless and word.startswith(hopeless):
             continue
-        ahead = sum(map(most, units))
-        if ahead < need:
+        ahead = heard.ahead(word)
+        if heard.first[word[0]] + ahead < need:
             continue
-        hopeless = ()
+        hopeless = b""
         shared = 0
-        for mine, theirs in zip(units, before, strict=False):
+        for mine, theirs in zip(word, before, strict=False):
             if mine != theirs:
                 break
             shared += 1
         del rows[shared + 1 :]
-        for count in range(len(units)):
-            ahead -= most(units[count])
+        for count, unit in enumerate(word):
+            if count:
+                ahead -= inner[unit]
             if count >= shared:
                 here, best, _ = rows[-1]
-                row, now = step(here, best, units[count], letters, table, _HOPELESS)
+                row, now = step(here, best, unit_of[unit], letters, table, _HOPELESS, segments[unit])
                 if (count and now < _HOPELESS and best < _HOPELESS) or (
                     count + 1 == _BEGINNING and max(row) <= _LEAST_BEGINNING
                 ):
-                    hopeless = units[: count + 1]
+                    hopeless = word[: count + 1]
                     break
                 rows.append((row, now, at_most(row, by_chance)))
-            if rows[count + 1][2] + ahead < need:
+            if count + 1 < len(word) and rows[count + 1][2] + ahead < need:
                 break
         else:
             last = rows[-1][0]
             odds = last[size] if len(last) > size else 0.0
             if odds > 0.0 and (same := probability(math.log(odds / expected))) >= least:
-                yield units, same
-        before = units[: len(rows) - 1]
+                yield word, same
+        before = word[: len(rows) - 1]

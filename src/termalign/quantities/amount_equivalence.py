@@ -13,7 +13,7 @@ _BARE_MONEY = 0.6
 _BARE_MEASURE = 0.7
 _ONE_APPROX = 0.9
 _TURNED = 0.85
-"""1対2で敗れた, *lost 2-1*: English has the winner's score first."""
+"""1対2で敗れた, 27-39で敗れた, *lost 2-1*, *39-27*: English has the winner's score first."""
 _CONVERTED = 0.95
 _ROUNDED = 0.6
 _CONVERTIBLE = frozenset(["length", "area", "volume", "mass", "speed"])
@@ -27,6 +27,9 @@ _SPEEDS = frozenset([("metre", "m/s"), ("kilometre", "km/h"), ("mile", "mph")])
 """風速50メートル, 台風は20キロで北上: a speed may be said without its time."""
 _PEOPLE = frozenset(["person", "child"])
 _ANNIVERSARY = frozenset(["anniversary", "year"])
+_INNINGS = frozenset(["times", "inning"])
+"""延長11回, *11th inning*."""
+_SAME = (_ANNIVERSARY, _INNINGS)
 
 
 def bare_weight(unit: str, kind: str) -> float:
@@ -45,7 +48,8 @@ def amounts(a: Quantity, b: Quantity) -> float:
     weight = _kinds(a, b)
     if weight == 0:
         return 0.0
-    if "score" in (a.kind, b.kind) and _turned(a.value, b.value):
+    scores = "score" in (a.kind, b.kind) or (a.kind == b.kind == "range" and not (a.unit or b.unit))
+    if scores and _turned(a.value, b.value):
         return _TURNED
     best = max(_in_units(a, b, unit, other) for unit in senses(a.unit) for other in senses(b.unit))
     return best * weight * (_ONE_APPROX if a.approx != b.approx else 1.0)
@@ -128,6 +132,8 @@ def _ordinal_and_cardinal(a: Quantity, b: Quantity) -> float:
     """16代 ~ 16th; but 5人 is not fifth, nor is 第2次 two, nor 第4条 *four articles*."""
     if b.kind == "number" and (b.unit == "noun" or (b.unit and a.start < a.head[0])):
         return 0.0
+    if {a.unit, b.unit} == _INNINGS:
+        return 0.9
     number = a if a.kind == "number" else b
     # A label (Rule 3) is in figures; as a word, *two* is no second.
     figures = isinstance(number.value, int) and number.head[1] - number.head[0] == len(str(number.value))
@@ -149,7 +155,7 @@ def _in_units(a: Quantity, b: Quantity, unit: str, other: str) -> float:
     rate = _rate(a, b)
     if rate is not None:
         return float(rate)
-    if unit == other or {unit, other} == _ANNIVERSARY:
+    if unit == other or {unit, other} in _SAME:
         return _values(a, b)
     if "noun" in (unit, other):
         counted = other if unit == "noun" else unit

@@ -209,7 +209,11 @@ def _ordinal(text: str, numeral: Numeral) -> Quantity:
         stop = after.end if after.word == "inning" else end
         return Quantity(half.start(), stop, "ordinal", value, f"inning {half[1].lower()}", False, head)
     unit = unit_after(text, end, ranks=True) if after.gap else None
-    if unit is not None and unit[1].unit != "number" and (unit[1].kind == "rank" or unit[1].unit == "times"):
+    if (
+        unit is not None
+        and unit[1].unit != "number"
+        and (unit[1].kind == "rank" or unit[1].unit in ("times", "inning"))
+    ):
         (begin, stop), found = unit
         return with_unit((start, stop), head, (begin, stop), "ordinal", value, found.unit)
     return plain(start, end, "ordinal", value)

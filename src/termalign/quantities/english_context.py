@@ -145,6 +145,8 @@ def _fits(text: str, start: int, end: int, gap: bool) -> bool:
     if len(unit) == 1 and unit.lower() in _LETTER_UNITS:
         written = unit.islower() or unit in "VWL"
         return written and text[end : end + 1] not in ("'", "’", "-") and (not gap or unit in "mgLl")
+    if unit == "second" and text[end : end + 1] == "-":  # three second-round games
+        return False
     return unit != "won" or _WON.match(text, end) is None
 
 

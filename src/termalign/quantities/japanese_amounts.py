@@ -18,6 +18,7 @@ _NOT_NUMBERED = frozenset("国社寺家院店校市町村県州")
 """Counters that after 第 and a numeral begin the next word: 第百三十四国立銀行."""
 _SCORE = re.compile(r" ?対 ?(?=[0-9０-９一二三四五六七八九])")
 _BAR = re.compile(r"[/／]([0-9０-９]{1,2})(?![0-9０-９/／])")
+_DAY = re.compile(r"日(?![曜程])")
 _QUARTER = re.compile("・?[四4４]半期")
 _Found = tuple[Quantity, ...]
 
@@ -116,6 +117,9 @@ def _ordinal(text: str, numeral: Numeral, start: int) -> _Found:
         return (Quantity(start, quarter.end(), "quarter", numeral.low, "", False, head),)
     position = past_space(text, numeral)
     counter = counter_at(text, position)
+    if counter is None and _DAY.match(text, position):  # 第8日
+        span = (start, position + 1)
+        return (with_unit(span, head, (position, position + 1), "ordinal", numeral.low, "day", numeral.vague),)
     if counter is None or counter[1].kind in ("money", "measure") or text[position : counter[0]] in _NOT_NUMBERED:
         return (Quantity(start, numeral.end, "ordinal", numeral.low, "", numeral.vague, head),)
     end = counter[0] + text.startswith("目", counter[0])

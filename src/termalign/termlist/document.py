@@ -9,7 +9,8 @@ l     the letters of up to eight words
 r     what can be read as romaji, loosely spelled
 t     the same with *no* inside it, left out
 n     a capitalised word that can be read as romaji
-x     the consonant classes of up to five words, one of them missing or not
+x     the consonant classes of up to five words: termalign.termlist.outlines
+y     the same of katakana, one of them left out
 a     the letters of an acronym, sorted
 q     a number, or ``~`` for a quantity compared by more than its number
 j     Japanese
@@ -24,11 +25,8 @@ from typing import NamedTuple
 from termalign.evidence.bitext import Bitext
 from termalign.evidence.naming.characters import loose
 from termalign.termlist.numbers import quantity_keys
-from termalign.termlist.spellings import latin_outlines
 
 _LISTED_WORDS = 8
-_LOAN_WORDS = 5
-_LONGEST_OUTLINE = 14
 _LONGEST_JAPANESE = 30
 _LEAST_SINO = 2
 _SHORT, _SHORTEST, _FUNCTION = 0.85, 3, 0.2  # termalign.evidence.romaji
@@ -102,23 +100,6 @@ def _japanese(text: str) -> Iterator[str]:
                 for end in range(start + 1, min(size, start + _LONGEST_JAPANESE) + 1):
                     if borders[end]:
                         yield f"j:{stretch[start:end]}"
-
-
-def outlines(bitext: Bitext) -> Iterator[tuple[tuple[str, ...], str, int, int]]:
-    """The consonant classes of each word that may begin a loanword, and of it and the words after it, with the words."""
-    english = bitext.english
-    written = [latin_outlines(lexeme.plain) for lexeme in english.lexemes]
-    for i in range(len(written)):
-        if english.lexemes[i].function or not english.forms[i][0].isalpha():
-            continue
-        joined = [""] * len(written[i])
-        for j in range(i, min(i + _LOAN_WORDS, len(written))):
-            if j > i and not english.tight[j - 1]:
-                break
-            joined = [before + outline for before, outline in zip(joined, written[j], strict=True)]
-            if min(map(len, joined)) > _LONGEST_OUTLINE:
-                break
-            yield tuple(dict.fromkeys(joined)), " ".join(english.forms[i : j + 1]), i, j + 1
 
 
 def sino_halves(bitext: Bitext) -> Iterator[tuple[str, str]]:

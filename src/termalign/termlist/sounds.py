@@ -6,20 +6,16 @@ What begins alike is compared with a phrase once, however many terms begin so; t
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from termalign.evidence.bitext import Bitext
-from termalign.phonetics import alike, first_units, heard
+from termalign.phonetics import alike, coded, first_units
 from termalign.termlist.base_rate import as_likely, explaining
-from termalign.termlist.document import outlines
 from termalign.termlist.index import Index
+from termalign.termlist.outlines import asked, phrases
 from termalign.termlist.postings import key_hash
 from termalign.termlist.room import Room
-from termalign.termlist.spellings import outline_keys
 
 _MOST_KEPT = 2_000_000  # nodes under all keys: eight bytes each, what is heard of a node being kept once
 _MOST_PHRASES = 20_000
 
-_BETWEEN = "\t"  # units: before any of them, so that words stand in the same order as their units
-
-Units = tuple[str, ...]
 Places = Sequence[tuple[int, int]]
 """Words, half-open."""
 
@@ -38,18 +34,16 @@ class Sounds:
     def __init__(self, index: Index, surface: Callable[[int], str]) -> None:
         self._index = index
         self._surface = surface
-        #: Words in one string each, which sort and are looked up sooner.
-        self._groups: dict[int, dict[str, list[str]]] = {}
-        self._cut: dict[str, Units] = {}
-        self._nodes: dict[Units, Sequence[int]] = {}
-        self._words: dict[int, str] = {}
+        self._groups: dict[int, dict[int, list[bytes]]] = {}
+        self._nodes: dict[bytes, Sequence[int]] = {}
+        self._words: dict[int, bytes] = {}
         self._kept = 0
         #: Those that are parts of compounds, for which less is enough.
-        self._parts: set[str] = set()
+        self._parts: set[bytes] = set()
         #: By phrase, for texts to come: the least likeness asked for of parts and of others, and what is so much alike.
-        self._heard: dict[str, tuple[float, float, tuple[tuple[Units, float], ...]]] = {}
+        self._heard: dict[str, tuple[float, float, tuple[tuple[bytes, float], ...]]] = {}
 
-    def _by_first(self, hashed: int) -> Mapping[str, Sequence[str]]:
+    def _by_first(self, hashed: int) -> Mapping[int, Sequence[bytes]]:
         """The words filed under a key, by their first sound."""
         found = self._groups.get(hashed)
         if found is None:
@@ -60,15 +54,13 @@ class Sounds:
                 node = self._index.nodes[row]
                 word = self._words.get(node)
                 if word is None:
-                    units = heard(self._surface(node))
-                    word = self._words[node] = _BETWEEN.join(units)
-                    if units:
-                        self._cut[word] = units
-                        self._nodes[units] = (*self._nodes.get(units, ()), node)
+                    word = self._words[node] = coded(self._surface(node))
+                    if word:
+                        self._nodes[word] = (*self._nodes.get(word, ()), node)
                         if parents[node] < parents[node + 1]:
                             self._parts.add(word)
                 if word:
-                    found.setdefault(self._cut[word][0], []).append(word)
+                    found.setdefault(word[0], []).append(word)
         return found
 
     def heard_in(
@@ -94,9 +86,9 @@ class Sounds:
         """
         if self._kept > _MOST_KEPT or len(self._heard) > _MOST_PHRASES:
             self._groups, self._nodes, self._words, self._heard, self._kept = {}, {}, {}, {}, 0
-            self._cut, self._parts = {}, set()
+            self._parts = set()
         places: dict[tuple[tuple[str, ...], str], list[tuple[int, int]]] = {}
-        for written, phrase, i, j in outlines(bitext):
+        for written, phrase, i, j in phrases(bitext):
             if room is None or room.may_be_heard(i, j):
                 places.setdefault((written, phrase), []).append((i, j))
         for (written, phrase), where in places.items():
@@ -107,22 +99,20 @@ class Sounds:
                 parts = self._parts.intersection(words)
                 if explained and parts:  # which a word that is no part may explain
                     whole = min(whole, explaining(enough))
-                cut = self._cut
-                asked = [(cut[word], enough if word in parts else whole) for word in words]
-                known = self._heard[phrase] = (enough, whole, tuple(alike(asked, phrase)))
+                known = self._heard[phrase] = (enough, whole, tuple(alike(words, phrase, whole, parts, enough)))
             if explained and known[2]:
                 enough = max(enough, as_likely(max(same for _, same in known[2])))
-            for units, same in known[2]:
+            for word, same in known[2]:
                 if same >= enough:
-                    for node in self._nodes[units]:
+                    for node in self._nodes[word]:
                         yield node, same, where
 
-    def _may_be(self, written: Sequence[str], phrase: str) -> list[str]:
-        """Words that a phrase may be written by, in the order of their units."""
+    def _may_be(self, written: Sequence[str], phrase: str) -> set[bytes]:
+        """Words that a phrase may be written by."""
         first = first_units(phrase)
-        found: set[str] = set()
-        for key in {key for outline in written for key in outline_keys(outline)}:
-            groups = self._by_first(key_hash(f"x:{key}"))
+        found: set[bytes] = set()
+        for key in asked(written):
+            groups = self._by_first(key_hash(key))
             for unit in groups.keys() & first:
                 found.update(groups[unit])
-        return sorted(found)
+        return found

@@ -1,24 +1,17 @@
-"""Keys of what may be spelled: every loose romaji key that characters can be read by, and consonants with one left out."""
+"""Keys of what may be spelled: every loose romaji key that characters can be read by."""
 
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from termalign.cached import cached
 from termalign.evidence.naming.characters import keys_of
 from termalign.japanese.kanji_readings import Kind
 from termalign.kana import is_kana, is_kanji
 from termalign.lexicon import Lexicon
-from termalign.phonetics import latin_skeleton
-from termalign.phonetics.sounds import bare_letters
 
 _LONG_PAIRS = frozenset(("ou", "oo", "uu", "aa", "ii", "ee"))
 _REPEATS = frozenset("々〻")
 _MOST_COST = 5.0  # nats, of more than one character: what is read yet more unusually is listed, or somebody else
 _MOST = 400  # keys of one text
-_DOUBLED = re.compile(r"([b-df-hj-np-tv-xz])\1+")
-_HARD = re.compile(r"c(?![eiy])")
-_SILENT_R = re.compile(r"r(?![aeiouy])")
-_LEAST_OUTLINE = 3  # consonants: of fewer none may be missing
 
 
 @cached(1024)
@@ -53,35 +46,3 @@ def spelled_keys(text: str, kind: Kind, lexicon: Lexicon) -> Mapping[str, float]
                     step[state] = so_far + cost
         found = dict(sorted(step.items(), key=lambda item: item[1])[:_MOST])
     return {key: cost for (key, doubling), cost in found.items() if not doubling}
-
-
-@cached(16384)
-def latin_outlines(word: str) -> tuple[str, str, str]:
-    """The consonant classes of a word letter by letter, and as they are heard, with an r that no vowel follows and without.
-
-    Katakana has one consonant for two alike (Miller, ミラー), hears c before e, i and y as s and else as k, and seldom an r
-    at the end of a syllable.
-
-    Examples
-    --------
-    >>> latin_outlines("carter"), latin_outlines("miller")
-    (('SRTR', 'KRTR', 'KT'), ('NRRR', 'NRR', 'NR'))
-    """
-    letters = _DOUBLED.sub(r"\1", bare_letters(word.lower()))
-    heard = _HARD.sub("k", letters).replace("x", "ks").replace("kk", "k")
-    return latin_skeleton(word), latin_skeleton(heard), latin_skeleton(_SILENT_R.sub("", heard))
-
-
-def outline_keys(outline: str) -> Iterator[str]:
-    """An outline of consonant classes, and what is left of a longer one without each of them.
-
-    Two longer outlines of which one has a consonant more, less or other than the other have one of these in common.
-
-    Examples
-    --------
-    >>> sorted(outline_keys("KRP"))
-    ['KP', 'KR', 'KRP', 'RP']
-    """
-    yield outline
-    if len(outline) >= _LEAST_OUTLINE:
-        yield from {outline[:k] + outline[k + 1 :] for k in range(len(outline))} - {outline}

@@ -29,11 +29,11 @@ from termalign.japanese.kanji_readings import Kind
 from termalign.japanese.sino import sino_readings
 from termalign.kana import is_kanji, kana_keys
 from termalign.lexicon import Lexicon
-from termalign.phonetics import kana_skeleton
 from termalign.termlist import asks
 from termalign.termlist.calques import calque_keys
 from termalign.termlist.numbers import quantity_keys
-from termalign.termlist.spellings import outline_keys, spelled_keys
+from termalign.termlist.outlines import filed
+from termalign.termlist.spellings import spelled_keys
 
 _BEST_GLOSS = 0.95
 _KANJI = 3.0
@@ -245,7 +245,7 @@ def _loanword(term: Term) -> Iterator[Trigger]:
     for loan in term.loans:
         yield Keyed(f"s:{lexeme(loan).stem}", asks.LOANWORD)
     if term.katakana and len(term.surface) > 1:
-        yield from (Keyed(f"x:{key}", asks.LOANWORD) for key in outline_keys(kana_skeleton(term.surface)))
+        yield from (Keyed(key, asks.LOANWORD) for key in filed(term.surface))
 
 
 def _acronym(term: Term) -> Iterator[Trigger]:

@@ -1,0 +1,44 @@
+"""Where in a noun run a number begins that is a term of its own: 現金|約300万円, 今季|10勝目, 自動車大手|3社."""
+
+from termalign.evidence.term import Term
+from termalign.quantities.units import dimension, senses
+
+_ABOUT, _RATIO = "約", "比"  # 前年比|12%
+MOVES = frozenset("増減安高")  # 3.5%|減: which way, and no term
+_SCORED = frozenset({"win", "loss", "draw", "country"})  # 14勝1敗, 先進7カ国
+_NOUN, _SUFFIX, _TH = "名詞", "接尾辞-名詞的-一般", "目"
+_AMOUNTS = frozenset({"money", "age", "percent", "measure"})
+_TIMES_AND_PLACES = ("名詞-普通名詞-副詞可能", "名詞-固有名詞-地名")
+
+
+def begins_number(term: Term, k: int) -> bool:
+    """Whether such a number begins at morpheme `k`; a number that names (台風10号) belongs to what it names.
+
+    Examples
+    --------
+    >>> from termalign.evidence.term_cache import TermCache
+    >>> from termalign.japanese.tagger import morphemes
+    >>> from termalign.lexicon import Lexicon
+    >>> terms = TermCache(Lexicon.default())
+    >>> [begins_number(terms.get(text, morphemes(text)), 1) for text in ("現金300万円", "今季10勝目", "台風10号")]
+    [True, True, False]
+    """
+    if term.morphemes[k].surface in MOVES:
+        return any(q.kind in _AMOUNTS and q.end == term.morphemes[k].start for q in term.quantities)
+    m, before = term.morphemes[k], term.morphemes[k - 1]
+    start = m.end if m.surface == _ABOUT else m.start
+    q = next((q for q in term.quantities if q.start == start), None)
+    if q is None or any(x.start < m.start < x.end for x in term.quantities):
+        return False
+    counts = q.kind == "number" and q.unit not in _SCORED and "count" in map(dimension, senses(q.unit))
+    counts = counts and term.surface[start].isdecimal() and not term.lexicon.has(term.surface)
+    if any(x.end == m.start for x in term.quantities):  # 2回戦|3試合
+        return counts
+    if before.pos.startswith(_NOUN):
+        if len(before.surface) == 1 and before.surface != _RATIO:  # 計3人, 月5万円
+            return False
+    elif not before.pos.startswith(_SUFFIX):  # 歩行者|2人
+        return False
+    if counts or q.kind in _AMOUNTS:
+        return True
+    return q.kind == "ordinal" and term.surface[: q.end].endswith(_TH) and before.pos.startswith(_TIMES_AND_PLACES)

@@ -1,0 +1,41 @@
+"""Katakana words a byte a sound unit, so that a great many are held against a phrase without a step of Python for each."""
+
+from functools import cache
+from typing import Final
+
+from termalign.phonetics.comparison import in_pieces
+from termalign.phonetics.sounds import kana_units
+from termalign.phonetics.weights import weights
+
+LONGEST_CODE: Final = 255
+"""Units of a word: of longer ones the rest is not heard."""
+
+
+@cache
+def units() -> tuple[str, ...]:
+    """The sound units of the table, in ascending order: the byte of each is its place."""
+    return tuple(sorted(weights().unwritten))
+
+
+def coded(kana: str) -> bytes:
+    """What is heard of `kana`, a byte a unit.
+
+    Examples
+    --------
+    >>> [units()[k] for k in coded("グループ")]
+    ['グ', 'ル', 'ー', 'プ']
+    """
+    return b"".join(map(_codes().__getitem__, kana_units(kana)))[:LONGEST_CODE]
+
+
+class _Codes(dict[str, bytes]):
+    """The bytes of a sound unit: more than one where the table has it in pieces only."""
+
+    def __missing__(self, unit: str) -> bytes:
+        found = self[unit] = bytes(map(units().index, in_pieces(unit)))
+        return found
+
+
+@cache
+def _codes() -> _Codes:
+    return _Codes()
