@@ -25,10 +25,11 @@ from termalign.evidence.naming.legal_form import has_form
 from termalign.termlist import asks
 from termalign.termlist.adjoining import adjoining
 from termalign.termlist.bounds import Bounds
+from termalign.termlist.ceiling import Least
 from termalign.termlist.hints import Hints
 from termalign.termlist.index import UNIT, Index
 from termalign.termlist.organisations import Organisations
-from termalign.termlist.parts import Parts, There, covered, either
+from termalign.termlist.parts import Parts, There, either
 from termalign.termlist.room import is_put_together
 from termalign.termlist.standing import LONG, Phrases
 
@@ -58,7 +59,6 @@ class Compounds:
         self._room = bounds.room
         self._parts = Parts(index, bounds, hints)
         self._organisations = Organisations(index, bounds, hints, self._parts)
-        self._least_shares: dict[tuple[int, int, bool], int] = {}
 
     def full_forms(self, least: int) -> Iterator[int]:
         """Nodes of compounds that others are short for, whose parts may be worth so much at the most."""
@@ -106,12 +106,11 @@ class Compounds:
         index, organisations = self._index, self._organisations
         starts, named, companies = index.parent_starts, index.organisation_starts, index.company_starts
         shares = index.parent_share
+        where = self._hints.where
         composed: set[int] = set()
-        for node, where in self._hints.where.items():
+        for node in self._large_parts():
             borders = starts[node], named[node], companies[node], starts[node + 1]
-            if borders[0] == borders[3]:
-                continue
-            least = self._least_share(node, where)
+            least = self._least_share(self._bounds.at(where[node]), node)
             for sort, (first, last) in enumerate(pairwise(borders)):
                 if first < last and shares[first] >= least:
                     alone = partial(phrases.alone, node, company=sort == _COMPANIES and self._room is not None)
@@ -119,15 +118,35 @@ class Compounds:
                         if compound not in composed and whole not in found and not self._is_whole(compound):
                             composed.add(compound)
         laid: dict[int, int] = {}
-        for node, where in organisations.standing():
+        for node in organisations.standing():
             least = organisations.least_share(node)
             for first, last in ((named[node], companies[node]), (companies[node], starts[node + 1])):
                 if first < last and shares[first] >= least:
                     laid_alone = _always if organisations.whole_is_name else partial(phrases.laid_alone, node)
                     for compound, whole in self._enough_alone(first, last, least, laid_alone):
                         if whole not in found:
-                            laid[compound] = laid.get(compound, 0) | organisations.words_at(where)
+                            laid[compound] = laid.get(compound, 0) | organisations.words_at(where[node])
         return composed, laid
+
+    def _large_parts(self) -> Iterator[int]:
+        """The nodes that are so much of a compound that they may be enough by themselves."""
+        index = self._index
+        starts, named, companies = index.parent_starts, index.organisation_starts, index.company_starts
+        shares, reasons, loosest = index.parent_share, self._hints.reasons, self._bounds.loosest
+        leasts: dict[tuple[int, bool], int] = {}
+        for node, worth in self._hints.worth.items():
+            start, end = starts[node], starts[node + 1]
+            if start < end:
+                key = worth, reasons[node] & asks.DISTINCT > 0
+                least = leasts.get(key)
+                if least is None:
+                    least = leasts[key] = self._least_share(loosest, node)
+                if shares[start] >= least:
+                    yield node
+                elif named[node] < end:
+                    first, company = named[node], companies[node]
+                    if shares[first] >= least or (company < end and shares[company] >= least):
+                        yield node
 
     def _enough_alone(
         self, start: int, end: int, least: int, alone: Callable[[int, int], bool]
@@ -177,7 +196,6 @@ class Compounds:
         index, parts, reasons = self._index, self._parts, self._hints.reasons
         capitals = self._room.capitals if self._room else -1
         named = self._named()
-        least = parts.least_covered()
         for compound in adjoining(index, self._hints, parts.next_to, capitals) - composed:
             whole = index.compound_node[compound]
             if whole in reasons or whole in found or (self._room and index.worded[whole]):
@@ -185,7 +203,7 @@ class Compounds:
                 continue
             company = self._is_company(whole)
             there, weights = self._there(compound, company), parts.weights(compound)
-            if compound not in named and covered(there, weights) < least:
+            if compound not in named and not parts.cover_enough(there, weights):
                 continue
             if not parts.side_by_side(there, weights) or self._in_kana(compound):
                 continue
@@ -267,17 +285,13 @@ class Compounds:
             return start
         return bisect_right(self._index.parent_share, -least, start, end, key=lambda share: -share)
 
-    def _least_share(self, node: int, where: int) -> int:
+    def _least_share(self, least: Least, node: int) -> int:
         """What a part must be of a compound to be enough by itself, in 255ths."""
-        hints = self._hints
-        key = self._bounds.at(where).composed[0], hints.worth[node], hints.reasons[node] & asks.DISTINCT > 0
-        found = self._least_shares.get(key)
-        if found is None:
-            least, worth, distinct = key
-            power = DISTINCT_SHARE if distinct else ORDINARY_SHARE
-            found = max(1, int(UNIT * (least / (worth + 1)) ** (1 / power))) if worth else UNIT + 1
-            self._least_shares[key] = found
-        return found
+        worth = self._hints.worth[node]
+        if not worth:
+            return UNIT + 1
+        power = DISTINCT_SHARE if self._hints.reasons[node] & asks.DISTINCT else ORDINARY_SHARE
+        return max(1, int(UNIT * (least.composed[0] / (worth + 1)) ** (1 / power)))
 
 
 def _always(share: int, length: int) -> bool:

@@ -4,6 +4,7 @@ import operator
 from collections.abc import Sequence
 
 from termalign.evidence.composition import DISTINCT_SHARE, ORDINARY_SHARE
+from termalign.lazy import lazy
 from termalign.termlist import asks
 from termalign.termlist.bounds import Bounds
 from termalign.termlist.hints import Hints
@@ -40,10 +41,25 @@ class Parts:
         bounds = self._bounds.at(where).composed
         return bounds[min(parts, len(bounds)) - 1]
 
-    def least_covered(self) -> float:
-        """The share of a compound that parts must be of which none is a name or heard: they are worth a power of it."""
-        value = max(0, min(self._bounds.loosest.composed) - 1) / UNIT
-        return float(value ** (1.0 / ORDINARY_SHARE))
+    def cover_enough(self, there: There, weights: Sequence[int]) -> bool:
+        """Whether two parts or more, none of them a name or heard, are so much of a compound that it may be rendered."""
+        masks = 0
+        for _, mask in there:
+            masks |= mask
+        if not masks & masks - 1:
+            return False
+        parts, found, total = masks.bit_count(), 0, 0
+        for weight in weights:
+            total += weight
+            if masks & 1:
+                found += weight
+            masks >>= 1
+        return found >= total * self._least_covered[min(parts, len(self._least_covered)) - 1]
+
+    @lazy
+    def _least_covered(self) -> list[float]:
+        """Of a compound's weight, what so many morphemes must be that may each be as sure as can be."""
+        return [(max(0, least - 1) / UNIT) ** (1.0 / ORDINARY_SHARE) for least in self._bounds.loosest.composed]
 
     def weights(self, compound: int) -> Sequence[int]:
         index = self._index
@@ -154,28 +170,6 @@ class Parts:
         if found is None:
             found = self._nearest[where] = self._neighbours.of(where)
         return found
-
-
-def covered(there: There, weights: Sequence[int]) -> float:
-    """The share that some parts are of a compound's weight, no morpheme counted twice; 0 for one morpheme alone.
-
-    Examples
-    --------
-    >>> covered([(7, 0b011), (8, 0b010)], [50, 50, 100]), covered([(7, 0b100)], [50, 50, 100])
-    (0.5, 0.0)
-    """
-    masks = 0
-    for _, mask in there:
-        masks |= mask
-    if not masks & masks - 1:
-        return 0.0
-    found = total = 0
-    for weight in weights:
-        total += weight
-        if masks & 1:
-            found += weight
-        masks >>= 1
-    return found / total
 
 
 def either(one: int, other: int) -> int:
