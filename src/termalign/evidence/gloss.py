@@ -217,6 +217,8 @@ def _only_alike(english: EnglishText, k: int) -> bool:
 
 def _is_tail(core: tuple[str, ...], english: EnglishText, i: int, j: int) -> bool:
     """Whether the words ``i:j`` are a gloss without its first modifiers, two words at least."""
+    if j - i < 2:
+        return False
     stems = tuple(s for s, x in zip(english.stems[i:j], english.lexemes[i:j], strict=True) if not x.function)
     return len(stems) > 1 and stems == core[-len(stems) :]
 

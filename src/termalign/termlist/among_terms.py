@@ -33,15 +33,24 @@ def among_terms(found: Iterable[Found], english: EnglishText) -> list[Found]:
     terms = list(found)
     if len(terms) < 2:
         return terms
-    whole = [c for term in terms for c in term.mentions if _is_whole(c)]
     by_word: dict[int, list[Candidate]] = {}
-    for c in whole:
-        for k in range(c.i, c.j):
-            by_word.setdefault(k, []).append(c)
+    longer: dict[int, list[Candidate]] = {}
+    for term in terms:
+        for c in term.mentions:
+            if _is_whole(c):
+                for k in range(c.i, c.j):
+                    by_word.setdefault(k, []).append(c)
+                    if c.j - c.i > 1:
+                        longer.setdefault(k, []).append(c)
     kept = []
     for term in terms:
-        mentions = [c for c in term.mentions if not any(_explains(o, c, english) for o in by_word.get(c.i, ()))]
-        if all(any(_is_longer_name(o, c) for o in by_word.get(c.i, ())) for c in mentions):
+        mentions = []
+        for c in term.mentions:
+            # One word that is all of its term is left to its like, unless it is a bare place: most terms of a long list are.
+            others = longer if c.j - c.i == 1 and _is_whole(c) and not is_bare_place(c) else by_word
+            if not any(_explains(o, c, english) for o in others.get(c.i, ())):
+                mentions.append(c)
+        if all(any(_is_longer_name(o, c) for o in longer.get(c.i, ())) for c in mentions):
             continue
         if mentions:
             kept.append(term._replace(mentions=mentions))
