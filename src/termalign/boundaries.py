@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from termalign.choice import Candidate, place_of
+from termalign.evidence.adverbs_before import ends_adverb
 from termalign.evidence.gather import Claim, Gatherer
 from termalign.evidence.match import Match, Part
 from termalign.evidence.own_number import MOVES, begins_number
@@ -36,12 +37,7 @@ _OFFICE = (
 _DOING = "名詞-普通名詞-サ変可能"
 _DOES = "為る"
 _TIME = "名詞-普通名詞-副詞可能"
-_PERIODS = frozenset(
-    "今年 来年 昨年 去年 今年度 来年度 昨年度 今月 来月 先月 今週 来週 先週 今季 来季 昨季 今期 来期 今夏 今秋 今春 今冬".split()
-)
-_HOW_MANY = frozenset({"すべて", "全て", "全部", "全員", "大半", "ほとんど"})
 _MINISTER = "相"  # 加藤勝信|財務相
-_SAME = frozenset({"同期", "同月"})
 _POSTPOSITION = "接尾辞-名詞的-副詞可能"
 _SUFFIX = "接尾辞-名詞的-一般"
 _NOMINAL = ("名詞", "接尾辞", "接頭辞")
@@ -205,12 +201,8 @@ def _cuts(term: Term, k: int) -> bool:
         if term.quantities or has(before.surface + m.surface) or has(term.surface):  # 独立*記念日*
             return False
         return not before.pos.startswith(_TIME)  # 今年初め
-    if term.surface[: m.start] in _PERIODS and len(m.surface) > 1 and m.pos.startswith(_COMMON):  # 今年|最多
-        return not (
-            m.pos.startswith(_TIME) or m.surface in _SAME or has(term.surface) or has(before.surface + m.surface)
-        )
-    if k == 1 and before.surface in _HOW_MANY:  # すべて|上書き
-        return not has(term.surface)
+    if ends_adverb(term, k):
+        return True
     if len(rest) == 1 and before.pos.startswith(_TIME) and m.pos.startswith(_DOING):  # 今朝|死亡, 全員|避難
         return not has(term.surface)
     office = "".join(x.surface for x in rest)
