@@ -122,7 +122,9 @@ class Aligner:
         if not isinstance(ja, str):
             if terms is not None:
                 raise ValueError("terms= picks terms of a Japanese text: it cannot go with a list of terms")
-            return self._listed(ja, en)
+            listed = self.kept(ja)
+            with garbage_later(len(en)):
+                return self._listed(listed, en)
         with garbage_later(len(ja) + len(en)):
             return self._aligned(ja, en, terms)
 
@@ -244,9 +246,8 @@ class Aligner:
         """A list of terms as it is put to use: prepared now or before, or as it is where that does not pay."""
         return terms if isinstance(terms, TermList) else self._lists.of(terms)
 
-    def _listed(self, given: Iterable[str], en: str) -> Alignment:
+    def _listed(self, terms: TermList | list[str], en: str) -> Alignment:
         """Every mention of the terms of a list, prepared or not."""
-        terms = self.kept(given)
         bitext = Bitext(EnglishText(en), self.lexicon)
         if not isinstance(terms, TermList):
             gatherer = Gatherer(bitext, self._matchers, self.kinds)

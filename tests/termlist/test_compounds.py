@@ -15,7 +15,7 @@ from termalign.termlist.adjoining import adjoining
 from termalign.termlist.base_rate import NONE_LOST
 from termalign.termlist.bounds import Bounds
 from termalign.termlist.hints import Hints, around
-from termalign.termlist.index import Index
+from termalign.termlist.index import UNIT, Index
 from termalign.termlist.parts import Parts, composed, raise_to
 
 TEXT = "The police of Kumamoto set up a team against special fraud, and the national museum of nature."
@@ -38,7 +38,7 @@ def test_no_choice_of_the_parts_is_worth_more(parts: list[tuple[float, int]], di
 @given(PARTS)
 def test_a_name_among_them_counts_for_more(parts: list[tuple[float, int]]) -> None:
     strengths, weights = zip(*parts, strict=True)
-    assert composed(strengths, weights, False) <= composed(strengths, weights, True)
+    assert composed(strengths, weights, False) <= composed(strengths, weights, True) + 1e-9
 
 
 @given(st.sets(st.integers(0, 60), max_size=6), st.integers(0, 20))
@@ -86,6 +86,22 @@ def test_sums_of_shares_leave_out_nothing_that_may_be_enough(chance: Random) -> 
             raise_to(strengths, mask, hints.worth[node])
             named |= bool(hints.reasons[node])
         assert parts.most(compound) >= int(composed(strengths, weights, named)) + (1 if any(strengths) else 0)
+
+
+@given(st.randoms(use_true_random=False))
+def test_parts_that_cover_too_little_are_not_enough(chance: Random) -> None:
+    listed, bounds = index(), bounds_of(TEXT)
+    parts = Parts(listed, bounds, hints_of(listed, chance, 1))
+    for compound in range(len(listed.compound_node)):
+        there, weights = parts.there(compound), parts.weights(compound)
+        strengths = [0.0] * len(weights)
+        for _, mask in there:
+            raise_to(strengths, mask, UNIT)
+        several = sum(map(bool, strengths))
+        if several > 1:
+            least = bounds.loosest.composed[min(several, len(bounds.loosest.composed)) - 1]
+            enough = int(composed(strengths, weights, False)) + 1 >= least
+            assert parts.cover_enough(there, weights) or not enough
 
 
 @given(st.randoms(use_true_random=False))

@@ -5,7 +5,7 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence, Set
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from termalign.abbreviations import find_abbreviations, is_short_form, mentions
 from termalign.english import EnglishText
@@ -19,6 +19,9 @@ from termalign.phonetics import Sentences, latin_skeleton, sentences
 from termalign.quantities import Quantity, english_quantities
 from termalign.quantities.english_dates import with_months
 from termalign.quantities.english_numerals import CARDINALS
+
+if TYPE_CHECKING:
+    from termalign.evidence.naming.laying import Run
 
 _DATELINE = re.compile(r"^[A-Z][A-Z .,/]+, (?P<date>[A-Z][a-z]+\.? \d{1,2})(?= ?\(| ?[-–—])", re.MULTILINE)
 _MAX_NAME_WORDS = 4
@@ -225,6 +228,11 @@ class Bitext:
     @lazy
     def compared(self) -> dict[Quantity, list[tuple[Quantity, Quantity, float]]]:
         """A Japanese quantity → what of it is equal to what in the text, and how far; filled by the matcher of numbers."""
+        return {}
+
+    @lazy
+    def laid_over(self) -> "dict[tuple[int, int], Run]":
+        """The words that names of organisations are laid over; filled by their matcher."""
         return {}
 
     @lazy

@@ -8,7 +8,7 @@ from rapidfuzz.distance import LCSseq
 from termalign.evidence.bitext import Bitext
 from termalign.evidence.match import Match, Part
 from termalign.evidence.naming.generics import generics
-from termalign.evidence.naming.laying import Laid, Laying, lay
+from termalign.evidence.naming.laying import Laid, Laying, Run, lay
 from termalign.evidence.naming.legal_form import after_form, has_form, is_form
 from termalign.evidence.naming.pieces import OrganisationName, common_keys, common_tail
 from termalign.evidence.naming.units import units
@@ -55,8 +55,11 @@ class OrganisationMatcher:
         whole = is_name(bitext)
         runs = [(0, len(english))] if whole else _runs(name, bitext, words)
         for i, j in runs:
-            cut = units(english.forms[i:j], [english.gap(k) for k in range(i, j)], i)
-            laying = lay(name, cut) if whole else lay(name, cut, _EDGE, _LEAST_AGREEMENT)
+            run = bitext.laid_over.get((i, j))
+            if run is None:
+                cut = units(english.forms[i:j], [english.gap(k) for k in range(i, j)], i)
+                run = bitext.laid_over[i, j] = Run(cut)
+            laying = lay(name, run) if whole else lay(name, run, _EDGE, _LEAST_AGREEMENT)
             if laying.laid and (whole or laying.value >= _LEAST_IN_TEXT):
                 yield from self._found(term, name, laying, bitext)
 

@@ -25,6 +25,7 @@ from termalign.evidence.naming.legal_form import has_form
 from termalign.termlist import asks
 from termalign.termlist.adjoining import adjoining
 from termalign.termlist.bounds import Bounds
+from termalign.termlist.ceiling import Least
 from termalign.termlist.hints import Hints
 from termalign.termlist.index import UNIT, Index
 from termalign.termlist.organisations import Organisations
@@ -58,7 +59,6 @@ class Compounds:
         self._room = bounds.room
         self._parts = Parts(index, bounds, hints)
         self._organisations = Organisations(index, bounds, hints, self._parts)
-        self._least_shares: dict[tuple[int, int, bool], int] = {}
 
     def full_forms(self, least: int) -> Iterator[int]:
         """Nodes of compounds that others are short for, whose parts may be worth so much at the most."""
@@ -106,12 +106,11 @@ class Compounds:
         index, organisations = self._index, self._organisations
         starts, named, companies = index.parent_starts, index.organisation_starts, index.company_starts
         shares = index.parent_share
+        where = self._hints.where
         composed: set[int] = set()
-        for node, where in self._hints.where.items():
+        for node in self._large_parts():
             borders = starts[node], named[node], companies[node], starts[node + 1]
-            if borders[0] == borders[3]:
-                continue
-            least = self._least_share(node, where)
+            least = self._least_share(self._bounds.at(where[node]), node)
             for sort, (first, last) in enumerate(pairwise(borders)):
                 if first < last and shares[first] >= least:
                     alone = partial(phrases.alone, node, company=sort == _COMPANIES and self._room is not None)
@@ -119,15 +118,35 @@ class Compounds:
                         if compound not in composed and whole not in found and not self._is_whole(compound):
                             composed.add(compound)
         laid: dict[int, int] = {}
-        for node, where in organisations.standing():
+        for node in organisations.standing():
             least = organisations.least_share(node)
             for first, last in ((named[node], companies[node]), (companies[node], starts[node + 1])):
                 if first < last and shares[first] >= least:
                     laid_alone = _always if organisations.whole_is_name else partial(phrases.laid_alone, node)
                     for compound, whole in self._enough_alone(first, last, least, laid_alone):
                         if whole not in found:
-                            laid[compound] = laid.get(compound, 0) | organisations.words_at(where)
+                            laid[compound] = laid.get(compound, 0) | organisations.words_at(where[node])
         return composed, laid
+
+    def _large_parts(self) -> Iterator[int]:
+        """The nodes that are so much of a compound that they may be enough by themselves."""
+        index = self._index
+        starts, named, companies = index.parent_starts, index.organisation_starts, index.company_starts
+        shares, reasons, loosest = index.parent_share, self._hints.reasons, self._bounds.loosest
+        leasts: dict[tuple[int, bool], int] = {}
+        for node, worth in self._hints.worth.items():
+            start, end = starts[node], starts[node + 1]
+            if start < end:
+                key = worth, reasons[node] & asks.DISTINCT > 0
+                least = leasts.get(key)
+                if least is None:
+                    least = leasts[key] = self._least_share(loosest, node)
+                if shares[start] >= least:
+                    yield node
+                elif named[node] < end:
+                    first, company = named[node], companies[node]
+                    if shares[first] >= least or (company < end and shares[company] >= least):
+                        yield node
 
     def _enough_alone(
         self, start: int, end: int, least: int, alone: Callable[[int, int], bool]
@@ -175,53 +194,60 @@ class Compounds:
     def _composed_together(self, found: set[int], composed: set[int], phrases: Phrases) -> None:
         """Add the compounds that several parts may render, and of which nothing speaks for the whole."""
         index, parts, reasons = self._index, self._parts, self._hints.reasons
-        capitals, least = self._room.capitals if self._room else -1, self._bounds.loosest.composed
+        capitals = self._room.capitals if self._room else -1
+        named = self._named()
         for compound in adjoining(index, self._hints, parts.next_to, capitals) - composed:
             whole = index.compound_node[compound]
             if whole in reasons or whole in found or (self._room and index.worded[whole]):
                 # A word of the dictionary of whose glosses nothing is there is not rendered by what its characters mean.
                 continue
-            morphemes = index.weight_starts[compound + 1] - index.weight_starts[compound]
-            if parts.most(compound) < least[min(morphemes, len(least)) - 1]:
-                continue
             company = self._is_company(whole)
             there, weights = self._there(compound, company), parts.weights(compound)
-            if len(there) < 2 or not parts.side_by_side(there, weights) or self._in_kana(compound):
+            if compound not in named and not parts.cover_enough(there, weights):
+                continue
+            if not parts.side_by_side(there, weights) or self._in_kana(compound):
                 continue
             if phrases.together(there, weights, len(self._surface(whole)), (), company):
                 composed.add(compound)
+
+    def _named(self) -> set[int]:
+        """The compounds of a part of which something was found that counts for more: a name, a sound."""
+        index, found = self._index, set[int]()
+        starts, parents = index.parent_starts, index.parents
+        for node, reason in self._hints.reasons.items():
+            if reason & asks.DISTINCT:
+                found.update(parents[starts[node] : starts[node + 1]])
+        return found
 
     def _composed_with_whole(
         self, found: set[int], composed: set[int], phrases: Phrases, matches_of: Callable[[int], Sequence[Match]]
     ) -> None:
         """Add the compounds that parts may render together with something that speaks for the whole."""
-        index, parts, hints = self._index, self._parts, self._hints
-        least = min(self._bounds.loosest.composed)
+        index, parts, hints, loosest = self._index, self._parts, self._hints, self._bounds.loosest
+        least, least_beside = min(loosest.composed), min(loosest.word, loosest.synonym)
         for whole, worth in hints.worth.items():
             compound = index.compound_of[whole] - 1
             if compound < 0 or whole in found or compound in composed:
                 continue
             most = parts.most(compound)
-            if not most or self._in_kana(compound):
+            likely = either(most, worth)
+            if not most or (most < least and likely < least_beside):
                 continue
-            length, weights = len(self._surface(whole)), parts.weights(compound)
-            if most >= least:
-                company = self._is_company(whole)
-                there = self._there(compound, company)
-                if (
-                    len(there) > 1
-                    and (parts.side_by_side(there, weights) or parts.beside_whole(whole, there, weights))
-                    and phrases.together(there, weights, length, matches_of(whole), company)
-                ):
-                    composed.add(compound)
-                    continue
-            # In a long list, where a part may not be enough and a gloss of the whole neither.
-            if self._room and either(most, worth) >= self._bounds.at(hints.where[whole]).word:
-                there = parts.there(compound)
-                if parts.beside_whole(whole, there, weights):
-                    own = matches_of(whole)
-                    if own and phrases.together(there, weights, length, own):
-                        composed.add(compound)
+            company = self._is_company(whole)
+            there, weights = self._there(compound, company), parts.weights(compound)
+            beside = likely >= least_beside and parts.beside_whole(whole, there, weights)
+            several = most >= least and len(there) > 1 and (beside or parts.side_by_side(there, weights))
+            # In a long list a part may not be enough, and a gloss of the whole neither.
+            also = self._room is not None and likely >= self._bounds.at(hints.where[whole]).word
+            if also and company:
+                beside = parts.beside_whole(whole, parts.there(compound), weights)
+            if not (several or (also and beside)) or self._in_kana(compound):
+                continue
+            own, length = matches_of(whole), len(self._surface(whole))
+            if (several and phrases.together(there, weights, length, own, company)) or (
+                also and beside and own and phrases.together(parts.there(compound), weights, length, own)
+            ):
+                composed.add(compound)
 
     def _there(self, compound: int, company: bool) -> There:
         """The parts of a compound that are there; of a company's name in a long list those with a capital."""
@@ -259,17 +285,13 @@ class Compounds:
             return start
         return bisect_right(self._index.parent_share, -least, start, end, key=lambda share: -share)
 
-    def _least_share(self, node: int, where: int) -> int:
+    def _least_share(self, least: Least, node: int) -> int:
         """What a part must be of a compound to be enough by itself, in 255ths."""
-        hints = self._hints
-        key = self._bounds.at(where).composed[0], hints.worth[node], hints.reasons[node] & asks.DISTINCT > 0
-        found = self._least_shares.get(key)
-        if found is None:
-            least, worth, distinct = key
-            power = DISTINCT_SHARE if distinct else ORDINARY_SHARE
-            found = max(1, int(UNIT * (least / (worth + 1)) ** (1 / power))) if worth else UNIT + 1
-            self._least_shares[key] = found
-        return found
+        worth = self._hints.worth[node]
+        if not worth:
+            return UNIT + 1
+        power = DISTINCT_SHARE if self._hints.reasons[node] & asks.DISTINCT else ORDINARY_SHARE
+        return max(1, int(UNIT * (least.composed[0] / (worth + 1)) ** (1 / power)))
 
 
 def _always(share: int, length: int) -> bool:

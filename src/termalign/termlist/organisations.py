@@ -74,20 +74,20 @@ class Organisations:
                 if self._lays_in(number, there, self._parts.weights(compound)):
                     yield compound, self._runs.of(number)
 
-    def standing(self) -> Iterator[tuple[int, int]]:
-        """The parts of organisations' names that stand in a run, with their places; all parts where the text is a name."""
+    def standing(self) -> Iterator[int]:
+        """The parts of organisations' names that stand in a run; all of them where the text is a name."""
         starts, organisations = self._index.parent_starts, self._index.organisation_starts
         capitals = -1 if self.whole_is_name else self._runs.capitals
         for node, where in self._hints.where.items():
             if where & capitals and organisations[node] < starts[node + 1]:
-                yield node, where
+                yield node
 
     def _nodes_by_run(self) -> dict[int, dict[int, int]]:
         """For each run the parts of organisations' names that stand in it, with their words there, a bit each."""
         hints, runs = self._hints, self._runs
         found: dict[int, dict[int, int]] = {}
-        for node, where in self.standing():
-            for number in runs.holding(where):
+        for node in self.standing():
+            for number in runs.holding(hints.where[node]):
                 at, _ = hints.laid_at(node, runs.of(number))
                 if at:
                     found.setdefault(number, {})[node] = at

@@ -1,8 +1,10 @@
 """What the parts of a compound that have something in a text are worth together, at the most that their keys may be worth."""
 
+import operator
 from collections.abc import Sequence
 
 from termalign.evidence.composition import DISTINCT_SHARE, ORDINARY_SHARE
+from termalign.lazy import lazy
 from termalign.termlist import asks
 from termalign.termlist.bounds import Bounds
 from termalign.termlist.hints import Hints
@@ -39,6 +41,26 @@ class Parts:
         bounds = self._bounds.at(where).composed
         return bounds[min(parts, len(bounds)) - 1]
 
+    def cover_enough(self, there: There, weights: Sequence[int]) -> bool:
+        """Whether two parts or more, none of them a name or heard, are so much of a compound that it may be rendered."""
+        masks = 0
+        for _, mask in there:
+            masks |= mask
+        if not masks & masks - 1:
+            return False
+        parts, found, total = masks.bit_count(), 0, 0
+        for weight in weights:
+            total += weight
+            if masks & 1:
+                found += weight
+            masks >>= 1
+        return found >= total * self._least_covered[min(parts, len(self._least_covered)) - 1]
+
+    @lazy
+    def _least_covered(self) -> list[float]:
+        """Of a compound's weight, what so many morphemes must be that may each be as sure as can be."""
+        return [(max(0, least - 1) / UNIT) ** (1.0 / ORDINARY_SHARE) for least in self._bounds.loosest.composed]
+
     def weights(self, compound: int) -> Sequence[int]:
         index = self._index
         return index.weights[index.weight_starts[compound] : index.weight_starts[compound + 1]]
@@ -74,21 +96,27 @@ class Parts:
 
     def side_by_side(self, there: There, weights: Sequence[int], least: int = 0) -> bool:
         """Whether the parts that may stand next to others are worth enough for a link, or at `least` so much, at the most."""
-        where = self._hints.where
-        beside = [self.next_to(where[node]) for node, _ in there]
+        shared = -1
+        for _, mask in there:
+            shared &= mask
+        if shared:
+            return False  # of no two that have a morpheme in common can one stand beside the other
+        where, said = self._hints.where, self._hints.said
+        beside = [(mask, self.next_to(where[node])) for node, mask in there]
         strengths, distinct, places = [0.0] * len(weights), 0, 0
         for node, mask in there:
             near = 0
-            for (_, covered), there_too in zip(there, beside, strict=True):
+            for covered, there_too in beside:
                 if not mask & covered:
                     near |= there_too
             if near & where[node]:
                 most = 0
-                for at, worth, reasons in self._hints.said[node]:
+                for at, worth, reasons in said[node]:
                     if at & near:
                         places |= at
                         distinct |= reasons & asks.DISTINCT
-                        most = max(most, worth)
+                        if worth > most:
+                            most = worth
                 raise_to(strengths, mask, most)
         if not places:
             return False
@@ -113,6 +141,10 @@ class Parts:
         Glosses do not add up: `termalign.score.combined` counts the best evidence of a kind.
         """
         hints = self._hints
+        near = self.next_to(hints.where[whole])
+        there = [(node, mask) for node, mask in there if hints.where[node] & near]
+        if not there:
+            return False
         for own, worth, reason in hints.said[whole]:
             near = self.next_to(own)
             strengths, places, named, other = [0.0] * len(weights), own, 0, reason & ~asks.RELATED
@@ -164,13 +196,20 @@ def composed(strengths: Sequence[float], weights: Sequence[int], distinct: bool)
     """
     total = sum(weights) or 1
     best = mass = covered = 0.0
+    if not distinct:  # what is covered counts for so much that all of it is worth more than some
+        covered = sum([weight for weight, strength in zip(weights, strengths, strict=True) if strength])
+        return (
+            sum(map(operator.mul, weights, strengths)) / covered * (covered / total) ** ORDINARY_SHARE
+            if covered
+            else 0.0
+        )
     for strength, weight in sorted(zip(strengths, weights, strict=True), reverse=True):
         if not strength:
             break
         covered += weight
         mass += weight * strength
         if covered:
-            best = max(best, mass / covered * (covered / total) ** (DISTINCT_SHARE if distinct else ORDINARY_SHARE))
+            best = max(best, mass / covered * (covered / total) ** DISTINCT_SHARE)
     return best
 
 

@@ -141,36 +141,49 @@ class Search:
     def _look_up_phrases(self) -> None:
         index, stems = self._index, self._stems
         keys = Keys(index.phrase_keys, index.phrase_starts)
-        words, starts, bounds = index.words, index.phrase_words, index.phrase_bound
+        words, starts, bounds, phrases = index.words, index.phrase_words, index.phrase_bound, index.phrases
+        nodes, asked, wholes, cores = index.phrase_node, index.phrase_asks, index.phrase_whole, index.phrase_core
         for hashed, where in stems.items():
+            rows = keys.rows(hashed)
+            if not rows:
+                continue
             near = around(where, REACH)
             reach = {_PAIR: near}
             least = self._bounds.at(near)
             low = min(least.phrase, least.partial, least.part)
-            for row in keys.rows(hashed):
+            for row in rows:
                 if bounds[row] < low:
                     break
-                phrase = index.phrases[row]
-                own = words[starts[phrase] : starts[phrase + 1]]
-                whole, core = index.phrase_whole[phrase], index.phrase_core[phrase]
-                size = len(own)
-                if size not in reach:
-                    reach[size] = around(where, REACH * (size - 1))
-                wide = reach[size]
-                places = [stems.get(word, 0) & wide for word in own]
-                missing = places.count(0)
-                if not missing or (1 < core < size and all(places[:core])):
-                    bound = whole
+                phrase = phrases[row]
+                start, size, core, whole = (
+                    starts[phrase],
+                    starts[phrase + 1] - starts[phrase],
+                    cores[phrase],
+                    wholes[phrase],
+                )
+                if size == _PAIR:  # nearly all, mostly without their other word
+                    one, other = words[start], words[start + 1]
+                    beside = stems.get(one if other == hashed else other, 0) & near
+                    there = where | beside
+                    bound = whole if beside else in_part(whole, 1, _PAIR, words[start + core - 1] == hashed)
                 else:
-                    bound = in_part(whole, size - missing, size, places[core - 1] > 0)
-                there = functools.reduce(operator.or_, places)
-                node, reason = index.phrase_node[phrase], index.phrase_asks[phrase]
+                    if size not in reach:
+                        reach[size] = around(where, REACH * (size - 1))
+                    wide = reach[size]
+                    places = [stems.get(word, 0) & wide for word in words[start : start + size]]
+                    missing = places.count(0)
+                    if not missing or (1 < core < size and all(places[:core])):
+                        bound = whole
+                    else:
+                        bound = in_part(whole, size - missing, size, places[core - 1] > 0)
+                    there = functools.reduce(operator.or_, places)
+                reason = asked[phrase]
                 if reason and bound != whole:
                     continue
                 if bound >= (least.phrase if bound == whole else least.partial):
-                    self._whole(node, reason, bound, there)
+                    self._whole(nodes[phrase], reason, bound, there)
                 elif bound >= least.part:
-                    self.hints.note(node, reason, bound, there)
+                    self.hints.note(nodes[phrase], reason, bound, there)
 
     def _look_up_synonyms(self) -> None:
         index = self._index

@@ -8,9 +8,11 @@ same order, but for what *of* turns round (University of Tokyo).
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from termalign.evidence.naming.agreement import agreement
+from termalign.evidence.naming.agreement import Agreement, agreement
 from termalign.evidence.naming.pieces import OrganisationName
 from termalign.evidence.naming.units import Stretch, Unit, recut
+from termalign.evidence.term import Term
+from termalign.lazy import lazy
 
 _LONGEST_SEGMENT = 6  # pieces
 _MOST_UNITS = 5
@@ -55,27 +57,47 @@ class Laying(NamedTuple):
         return self.units[laid.i].word, self.units[laid.j - 1].word + 1
 
 
-def lay(name: OrganisationName, words: Sequence[Unit], edge: float = 1.0, least: float = -4.0) -> Laying:
+class Run:
+    """English words that names are laid over, and what is the same for all of them.
+
+    Parameters
+    ----------
+    units : sequence of Unit
+        The words.
+    """
+
+    def __init__(self, units: Sequence[Unit]) -> None:
+        self.units = tuple(units)
+
+    @lazy
+    def stretches(self) -> list[tuple[int, int, Stretch, dict[tuple[Term, ...], Agreement]]]:
+        """The units ``i:j`` that a piece may be laid over, and what has been said of them: many names share their pieces."""
+        n = len(self.units)
+        cut = [(i, j, Stretch(self.units[i:j])) for i in range(n) for j in range(i + 1, min(n, i + _MOST_UNITS) + 1)]
+        return [(i, j, stretch, {}) for i, j, stretch in cut if stretch.sound]
+
+
+def lay(name: OrganisationName, run: Run, edge: float = 1.0, least: float = -4.0) -> Laying:
     """The best laying of `name` over `words`.
 
     Parameters
     ----------
     name : OrganisationName
         The Japanese side.
-    words : sequence of Unit
+    run : Run
         The English side.
     edge : float
         What words before the first and after the last rendered one cost, beside those between.
     least : float
         Agreements that tell less are none.
     """
-    words = recut(words, name)
-    best = _in_order(name, words, edge, least)
+    words = recut(run.units, name)
+    best = _in_order(name, run if len(words) == len(run.units) else Run(words), edge, least)
     for at in range(1, len(words) - 1):
         if words[at].text.lower() == "of":
             tail = next((k for k in range(at, len(words)) if words[k].kind == "form"), len(words))
             order = [*range(at + 1, tail), *range(at), *range(tail, len(words))]
-            turned = _in_order(name, [words[k] for k in order], edge, least)
+            turned = _in_order(name, Run([words[k] for k in order]), edge, least)
             if turned.value > best.value and all(order[x.j - 1] - order[x.i] == x.j - 1 - x.i for x in turned.laid):
                 best = turned._replace(
                     laid=tuple(x._replace(i=order[x.i], j=order[x.j - 1] + 1) for x in turned.laid),
@@ -84,10 +106,11 @@ def lay(name: OrganisationName, words: Sequence[Unit], edge: float = 1.0, least:
     return best
 
 
-def _in_order(name: OrganisationName, words: Sequence[Unit], edge: float, least: float) -> Laying:
+def _in_order(name: OrganisationName, run: Run, edge: float, least: float) -> Laying:
     """Dynamic programming over pieces and units."""
+    words = run.units
     m, n = len(name.pieces), len(words)
-    found = _agreements(name, words, least)
+    found = _agreements(name, run, least)
     miss = [_LEFT_OUT[_kind_of(name, k)] for k in range(m)]
     skip = [_LEFT_OUT[u.kind] for u in words]
     table = [[0.0] * (n + 1) for _ in range(m + 1)]
@@ -109,23 +132,22 @@ def _in_order(name: OrganisationName, words: Sequence[Unit], edge: float, least:
             table[a][i], back[a][i] = best, came
     chosen = _path(back, m, n)
     complete = _complete(chosen, m, words)
-    return Laying(table[m][n] + (_COMPLETE if complete else 0.0), chosen, tuple(words), complete)
+    return Laying(table[m][n] + (_COMPLETE if complete else 0.0), chosen, words, complete)
 
 
-def _agreements(name: OrganisationName, words: Sequence[Unit], least: float) -> dict[tuple[int, int], list[Laid]]:
+def _agreements(name: OrganisationName, run: Run, least: float) -> dict[tuple[int, int], list[Laid]]:
     """Every agreement of neighbouring pieces with neighbouring units, by where they end."""
-    m, n = len(name.pieces), len(words)
+    m = len(name.pieces)
     found: dict[tuple[int, int], list[Laid]] = {}
-    for i in range(n):
-        for j in range(i + 1, min(n, i + _MOST_UNITS) + 1):
-            stretch = Stretch(words[i:j])
-            if not stretch.sound:
-                continue
-            for a in range(m):
-                for b in range(a + 1, min(m, a + _LONGEST_SEGMENT) + 1):
-                    value, how = agreement(name.segment(a, b), stretch)
-                    if value >= least:
-                        found.setdefault((b, j), []).append(Laid(a, b, i, j, how, value))
+    segments = [(a, b, name.segment(a, b)) for a in range(m) for b in range(a + 1, min(m, a + _LONGEST_SEGMENT) + 1)]
+    for i, j, stretch, said in run.stretches:
+        for a, b, segment in segments:
+            known = said.get(segment.same)
+            if known is None:
+                known = said[segment.same] = agreement(segment, stretch)
+            value, how = known
+            if value >= least:
+                found.setdefault((b, j), []).append(Laid(a, b, i, j, how, value))
     return found
 
 

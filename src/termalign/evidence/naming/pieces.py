@@ -142,6 +142,8 @@ class Segment:
         self.start, self.end = start, end
         self.pieces = pieces
         self.size = len(pieces) or 1
+        #: What tells it from segments of other names.
+        self.same = (part, *[piece.part for piece in pieces])
         self.bare = "".join(c for c in part.surface if c.isalnum() or c in "ー&")
 
     @lazy
