@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from termalign.choice import Candidate, place_of
+from termalign.evidence.adverbs_before import ends_adverb
 from termalign.evidence.gather import Claim, Gatherer
 from termalign.evidence.match import Match, Part
 from termalign.evidence.own_number import MOVES, begins_number
@@ -36,6 +37,7 @@ _OFFICE = (
 _DOING = "名詞-普通名詞-サ変可能"
 _DOES = "為る"
 _TIME = "名詞-普通名詞-副詞可能"
+_MINISTER = "相"  # 加藤勝信|財務相
 _POSTPOSITION = "接尾辞-名詞的-副詞可能"
 _SUFFIX = "接尾辞-名詞的-一般"
 _NOMINAL = ("名詞", "接尾辞", "接頭辞")
@@ -199,6 +201,8 @@ def _cuts(term: Term, k: int) -> bool:
         if term.quantities or has(before.surface + m.surface) or has(term.surface):  # 独立*記念日*
             return False
         return not before.pos.startswith(_TIME)  # 今年初め
+    if ends_adverb(term, k):
+        return True
     if len(rest) == 1 and before.pos.startswith(_TIME) and m.pos.startswith(_DOING):  # 今朝|死亡, 全員|避難
         return not has(term.surface)
     office = "".join(x.surface for x in rest)
@@ -206,7 +210,7 @@ def _cuts(term: Term, k: int) -> bool:
         return before.pos.startswith(_PERSON) or (
             is_katakana(before.surface[-1]) and not has(before.surface + office)  # ヘッドコーチ
         )
-    if rest[-1].surface in roles():
+    if rest[-1].surface in roles() or rest[-1].surface == _MINISTER:
         return _is_person(term, k) and all(x.pos.startswith(_OFFICE) and is_kanji(x.surface[0]) for x in rest)
     if is_katakana(before.surface[-1]) and is_katakana(m.surface[0]) and before.end == m.start:  # ローゼン-スタイン
         return False

@@ -94,12 +94,14 @@ class GlossMatcher:
                         yield _new(Match, (first, i + 1, "gloss", strength, 1.0, forms, (), ""))
                 continue
             present = [k for k in keys if k in said]
+            full: list[tuple[int, int]] = []
             if len(present) == len(keys):
                 bare = _is_bare(gloss)
                 for i, j, crossings in windows(english, keys, bare, LINKERS if bare else own_linkers(gloss.text)):
                     if crossings and _parted(gloss, english, i, j):
                         continue
                     strength = base * _OTHER_ORDER**crossings * self._form(gloss, bitext, i, j)
+                    full.append((i, j))
                     yield Match(i, j, self.kind, strength, 1.0, (term.surface, gloss.text))
                     first = led_in(gloss, english, i)
                     if first < i:
@@ -109,6 +111,8 @@ class GlossMatcher:
             core = core_size(gloss)
             if 1 < core < len(keys) and said.issuperset(keys[:core]) and not any(map(_numbers, keys[core:])):
                 for i, j, crossings in windows(english, keys[:core]):
+                    if any(x <= i and j <= y for x, y in full):
+                        continue  # Nobel Prize, of *Nobel Prize in Literature*
                     strength = base * _CORE * _OTHER_ORDER**crossings
                     yield Match(i, j, self.kind, strength, 1.0, (term.surface, gloss.text))
             if len(present) > LEAST_SHARE * len(keys):

@@ -3,11 +3,11 @@
 from termalign.evidence.term import Term
 from termalign.quantities.units import dimension, senses
 
-_ABOUT, _RATIO = "約", "比"  # 前年比|12%
+_ABOUT, _RATIOS = "約", "比率"  # 前年比|12%, 支持率|38%
 MOVES = frozenset("増減安高")  # 3.5%|減: which way, and no term
 _SCORED = frozenset({"win", "loss", "draw", "country"})  # 14勝1敗, 先進7カ国
 _NOUN, _SUFFIX, _TH = "名詞", "接尾辞-名詞的-一般", "目"
-_AMOUNTS = frozenset({"money", "age", "percent", "measure"})
+_AMOUNTS = frozenset({"money", "age", "percent", "measure", "multiple"})
 _TIMES_AND_PLACES = ("名詞-普通名詞-副詞可能", "名詞-固有名詞-地名")
 
 
@@ -30,15 +30,19 @@ def begins_number(term: Term, k: int) -> bool:
     q = next((q for q in term.quantities if q.start == start), None)
     if q is None or any(x.start < m.start < x.end for x in term.quantities):
         return False
-    counts = q.kind == "number" and q.unit not in _SCORED and "count" in map(dimension, senses(q.unit))
+    counts = (
+        q.kind == "number"
+        and q.unit not in _SCORED
+        and not {"count", "thing"}.isdisjoint(map(dimension, senses(q.unit)))
+    )
     counts = counts and term.surface[start].isdecimal() and not term.lexicon.has(term.surface)
     if any(x.end == m.start for x in term.quantities):  # 2回戦|3試合
         return counts
     if before.pos.startswith(_NOUN):
-        if len(before.surface) == 1 and before.surface != _RATIO:  # 計3人, 月5万円
+        if len(before.surface) == 1 and before.surface not in _RATIOS:  # 計3人, 月5万円
             return False
     elif not before.pos.startswith(_SUFFIX):  # 歩行者|2人
         return False
-    if counts or q.kind in _AMOUNTS:
+    if counts or q.kind in _AMOUNTS or q.unit == "anniversary":
         return True
     return q.kind == "ordinal" and term.surface[: q.end].endswith(_TH) and before.pos.startswith(_TIMES_AND_PLACES)

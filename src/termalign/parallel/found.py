@@ -13,7 +13,7 @@ from termalign.japanese.text import JapaneseText
 from termalign.parallel.calendars import converted
 from termalign.parallel.compounds import whole_compounds
 from termalign.parallel.explained import explained
-from termalign.parallel.guesses import GUESS, guesses_verb, is_grammatical, without_verbs
+from termalign.parallel.guesses import GUESS, guesses_verb, is_grammatical, is_half_a_guess, without_verbs
 from termalign.parallel.heads import headed
 from termalign.parallel.leftover import leftovers
 from termalign.parallel.listed_phrases import listed_phrases
@@ -76,7 +76,9 @@ def align_parallel(
     if not predicates:  # they hold their place in the choice, but are no terms
         chosen = bounded([c for c in chosen if not text.is_light(c.start, c.end)], text, gatherer, terms)
         chosen = headed(chosen, among, text, gatherer, terms)
-        chosen = worded(whole_compounds(chosen, text, terms), english)
+        chosen = whole_compounds(chosen, text, terms)
+        chosen = [c for c in chosen if c.end - c.start > 1 or not is_half_a_guess(c, text)]
+        chosen = worded(chosen, english)
         if gatherer.may_say("context") and threshold <= TITLE_SCORE:
             chosen = with_quoted_titles(chosen, text, english, terms)
     return sorted(chosen, key=place_of)

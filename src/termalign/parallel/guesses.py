@@ -10,8 +10,9 @@ from typing import Final
 
 from termalign.choice import Candidate
 from termalign.english import EnglishText
-from termalign.english.function_words import CONJUNCTIONS, PREPOSITIONS, PRONOUNS
+from termalign.english.function_words import ARTICLES, CONJUNCTIONS, PREPOSITIONS, PRONOUNS
 from termalign.english.lexis import Lexeme
+from termalign.evidence.alike import ALIKE
 from termalign.evidence.gather import Gatherer
 from termalign.evidence.gloss import IN_PART
 from termalign.evidence.term import Term
@@ -52,7 +53,9 @@ def without_verbs(
             continue
         word = english.lexemes[c.i]
         strength = best.strength * best.coverage
-        if word.function:
+        if word.lower in ARTICLES and english.forms[c.i].islower():  # A, of 最優秀
+            barred.add(k)
+        elif word.function:
             acronym = len(word.lower) > 1 and english.forms[c.i].isupper()  # IT, US
             joins = word.lower in PREPOSITIONS or word.lower in CONJUNCTIONS
             if not acronym and (word.lower in _NO_NOUNS or (joins and strength < GUESS)):
@@ -63,6 +66,14 @@ def without_verbs(
             if word.stem in said or _is_verb(c.term, word, strength):
                 barred.add(k)
     return [c for k, c in enumerate(candidates) if k not in barred] if barred else list(candidates)
+
+
+def is_half_a_guess(c: Candidate, text: JapaneseText) -> bool:
+    """Whether a candidate of one kanji of a compound has words that are only like what it means: 話 of 投資話, *allegedly*."""
+    if c.matches[0].rule != ALIKE:
+        return False
+    place = text.range_at(c.start, c.end)
+    return place is not None and text.run_around(*place) != place
 
 
 def is_grammatical(m: Morpheme) -> bool:

@@ -24,6 +24,7 @@ _COVERED = 0.95  # coverage of a match that leaves nothing of the term over
 _SAID = 0.6  # strength from which a dictionary says that the word renders the term
 _IF_GLOSSED = frozenset({"over", "on", "in", "into", "through", "along", "back", "apart", "together", "around"})
 _ALSO_PREPOSITIONS = frozenset({"up", "down", "off"})
+_MOSTLY_PREPOSITIONS = frozenset({"in", "on", "over", "through", "along"})
 _ADVERBS = _IF_GLOSSED | _ALSO_PREPOSITIONS | {"out", "away", "forward"}
 _OBJECTS = ARTICLES | PRONOUNS | {"to"}
 _BEFORE_VERBS = frozenset(
@@ -31,7 +32,7 @@ _BEFORE_VERBS = frozenset(
     "were".split()
 )
 _WHEN = frozenset({"at", "in", "on"})
-_INSIDE = tuple(f"{place}内" for place in "市県都道府区町村郡州国島域社校館省党")
+_INSIDE = (*(f"{place}内" for place in "市県都道府区町村郡州国島域社校館省党"), "度末", "路上", "街頭")
 _WITHIN = frozenset({"of", "within", "inside", *_WHEN})
 _APART = re.compile("[ -]")
 _VERBAL = ("名詞-普通名詞-サ変", "名詞-普通名詞-一般")
@@ -110,8 +111,9 @@ def _goes_with(c: Candidate, english: EnglishText) -> bool:
     """Whether the word after a link is the adverb of the verb that it ends in."""
     k = c.j
     adverb = english.lexemes[k].lower
-    glossed = any(_says(_APART.split(m.forms[-1]), english.stems[k - 1], adverb) for m in c.matches)
-    if english.gaps[k - 1] in HYPHENS:  # check-out
+    hyphen = english.gaps[k - 1] in HYPHENS
+    glossed = any(_says(_APART.split(m.forms[-1]), english.stems[k - 1], adverb, hyphen) for m in c.matches)
+    if hyphen:  # check-out
         return glossed
     if english.gaps[k - 1] != " " or not _is_verbal(c.term.morphemes[-1]):
         return False
@@ -129,9 +131,11 @@ def _goes_with(c: Candidate, english: EnglishText) -> bool:
     )
 
 
-def _says(gloss: Sequence[str], stem: str, adverb: str) -> bool:
+def _says(gloss: Sequence[str], stem: str, adverb: str, hyphen: bool) -> bool:
     """Whether a gloss has the adverb right after a word of this stem."""
     said = "in" if adverb == "into" else adverb
+    if not hyphen and said in _MOSTLY_PREPOSITIONS and gloss[-1] != said:  # Nobel Prize *in* Literature
+        return False
     return any(word == said and lexeme(before).stem == stem for before, word in pairwise(gloss))
 
 

@@ -128,6 +128,9 @@ def read_at_words(text: str, numeral: Numeral, article: bool) -> _Read:
 def _numeral(text: str, numeral: Numeral) -> _Read:
     end = numeral.end
     after = following(text, end)
+    if after.word == "fold" and after.gap in ("", "-"):  # 1.5-fold
+        fold = Quantity(numeral.start, after.end, "multiple", numeral.low, "times", False, (numeral.start, end))
+        return [fold], after.end
     if after.word == "odd" and after.gap == "-" and isinstance(numeral.low, int) and numeral.low % 10 == 0:
         found = vague(text, numeral._replace(end=after.end, low=numeral.low + 1, high=numeral.low + 9))
         return [found], found.end
