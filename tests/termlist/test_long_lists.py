@@ -40,3 +40,21 @@ def test_a_source_word_is_said_itself(source: str, said: str, possible: bool) ->
     term = TermCache(Lexicon.default()).get("ギブ", morphemes("ギブ"))
     match = Match(1, 2, "loanword", 0.97, 1.0, (term.surface, source), (), "source")
     assert bool(Room(EnglishText(f"The {said} was new.")).possible(term, [match])) == possible
+
+
+@pytest.mark.parametrize(
+    ("said", "heard"),
+    [
+        ("Rock", True),
+        ("lead", True),
+        ("big lead", False),
+        ("Big lead", True),
+        ("Rock was", False),
+        ("Rock and", False),
+        ("Rock and Roll", True),
+        ("Rock It", True),
+    ],
+)
+def test_katakana_is_heard_in_no_name_with_a_word_of_grammar_after_it(said: str, heard: bool) -> None:
+    words = len(said.split())
+    assert Room(EnglishText(f"They saw {said} there.")).may_be_heard(2, 2 + words) == heard

@@ -171,14 +171,17 @@ def _anchors(name: OrganisationName, bitext: Bitext, words: int) -> set[int]:
     english, romaji = bitext.english, bitext.romaji
     found: set[int] = set()
     places = [k for k, capital in enumerate(english.capitalised) if capital and words >> k & 1]
-    capitalised = [(k, frozenset({english.stems[k]})) for k in places]
+    by_stem: dict[str, list[int]] = {}
+    for k in places:
+        by_stem.setdefault(english.stems[k], []).append(k)
     whole = name.segment(0, len(name.pieces))
     plain = all(s.common for s in name.singles)
     for segment in (*name.singles, whole):
         if not segment.openings.isdisjoint(bitext.openings):
             found.update(i for key in segment.keys for i, _ in romaji.get(key, ()))
         if plain or not segment.common:
-            found.update([k for k, stem in capitalised if segment.told(stem) is not None])
+            for stem in segment.tells(by_stem.keys()):
+                found.update(by_stem[stem])
         if segment.latin:
             found.update(i for i, x in enumerate(english.lexemes) if x.plain == segment.latin)
         if segment.kana:

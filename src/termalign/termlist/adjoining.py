@@ -26,13 +26,16 @@ def adjoining(index: Index, hints: Hints, next_to: Callable[[int], int], capital
         A bit for each word at which a part of a company's name in full may stand.
     """
     starts, companies, parents, places = index.parent_starts, index.company_starts, index.parents, hints.where
+    nearest: dict[int, int] = {}
     reach: dict[int, int] = {}
     reached = reach.get
     found: set[int] = set()
     for node, where in places.items():
         start, end = starts[node], starts[node + 1] if where & capitals else companies[node]
         if start < end:
-            near = next_to(where)
+            near = nearest.get(where)
+            if near is None:
+                near = nearest[where] = next_to(where)
             for compound in parents[start:end]:
                 before = reached(compound)
                 if before is None:

@@ -25,11 +25,10 @@ from termalign.termlist.filing import (
     phrase_arrays,
     whole_number,
 )
-from termalign.termlist.index import Index
+from termalign.termlist.index import MOST_MORPHEMES, Index
 from termalign.termlist.postings import key_hash
 from termalign.termlist.triggers import Half, Keyed, Phrase, triggers
 
-_MOST_MORPHEMES = 32
 _REPORT_EVERY = 1000
 _FORGET_EVERY = 1000
 _MOST_ANALYSED = 1000  # terms, with their parts
@@ -140,7 +139,7 @@ class Builder:
 
     def _compose(self, node: int, term: Term) -> None:
         n = len(term.morphemes)
-        if not 1 < n <= _MOST_MORPHEMES:
+        if not 1 < n <= MOST_MORPHEMES:
             return
         weights = part_weights(term)
         compounds = self._compounds

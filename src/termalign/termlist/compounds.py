@@ -201,7 +201,7 @@ class Compounds:
             if whole in reasons or whole in found or (self._room and index.worded[whole]):
                 # A word of the dictionary of whose glosses nothing is there is not rendered by what its characters mean.
                 continue
-            company = self._is_company(whole)
+            company = index.organisation[whole] > 0 and self._is_company(whole)
             there, weights = self._there(compound, company), parts.weights(compound)
             if compound not in named and not parts.cover_enough(there, weights):
                 continue

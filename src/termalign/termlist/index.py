@@ -14,6 +14,8 @@ from termalign.lazy import lazy
 
 #: Strengths, shares and weights are kept in 255ths.
 UNIT = 255
+#: Of a compound that is looked at by its parts.
+MOST_MORPHEMES: Final = 32
 
 _NONE: Final = range(0)
 _TYPECODES: Final = {

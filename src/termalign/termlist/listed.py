@@ -54,7 +54,7 @@ def found_in(terms: TermList, gatherer: ListGatherer, cache: TermCache, threshol
     found = {
         node
         for node in search.found
-        if terms.places(node)
+        if terms.is_listed(node)
         and may_be_linked(term := terms.analysed(node, cache), gatherer.matches(term), bitext, bounds.circumstances)
     }
     compounds = search.compounds.rendered(

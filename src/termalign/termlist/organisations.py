@@ -1,5 +1,6 @@
 """Which names of organisations in a list may be laid over a text: by what their parts are worth in a run of capitalised words."""
 
+import math
 import operator
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -39,17 +40,21 @@ class Organisations:
         self._names: dict[int, frozenset[int]] = {}
         self._runs = Runs(bounds.bitext)
         self._least: dict[tuple[int, int], int] = {}
+        #: By the places of a part, what it must be worth alone in one of the runs that hold it.
+        self._alone_in: dict[int, float] = {}
         self.whole_is_name = is_name(bounds.bitext)
 
     def least_share(self, node: int) -> int:
         """What a part must be of an organisation's name to be enough by itself, in 255ths."""
         if self.whole_is_name:
             return 1
-        found, worth = UNIT + 1, self._hints.worth[node] + 1
-        for number in self._runs.holding(self._hints.where[node]):
-            least = self._needed(number, 1)
-            found = min(found, max(1, int(UNIT * least / worth)))
-        return found
+        where = self._hints.where[node]
+        least = self._alone_in.get(where)
+        if least is None:
+            runs = self._runs.holding(where)
+            least = self._alone_in[where] = min([self._needed(number, 1) for number in runs], default=math.inf)
+        worth = self._hints.worth[node] + 1
+        return max(1, int(UNIT * least / worth)) if least < math.inf else UNIT + 1
 
     def _needed(self, number: int, parts: int) -> float:
         """What the pieces of an organisation's name in a run must be worth, in 255ths, what English leaves out not counted."""

@@ -8,7 +8,7 @@ from termalign.lazy import lazy
 from termalign.termlist import asks
 from termalign.termlist.bounds import Bounds
 from termalign.termlist.hints import Hints
-from termalign.termlist.index import UNIT, Index
+from termalign.termlist.index import MOST_MORPHEMES, UNIT, Index
 from termalign.termlist.neighbours import Neighbours
 
 _NEARLY_ALL = 0.9 ** (1 / DISTINCT_SHARE)  # of the weight of a full form: termalign.evidence.full_forms, at the least
@@ -48,18 +48,20 @@ class Parts:
             masks |= mask
         if not masks & masks - 1:
             return False
-        parts, found, total = masks.bit_count(), 0, 0
+        found, total, least = 0, 0, self._least_covered[masks.bit_count()]
         for weight in weights:
             total += weight
             if masks & 1:
                 found += weight
             masks >>= 1
-        return found >= total * self._least_covered[min(parts, len(self._least_covered)) - 1]
+        return found >= total * least
 
     @lazy
     def _least_covered(self) -> list[float]:
-        """Of a compound's weight, what so many morphemes must be that may each be as sure as can be."""
-        return [(max(0, least - 1) / UNIT) ** (1.0 / ORDINARY_SHARE) for least in self._bounds.loosest.composed]
+        """Of a compound's weight, what no, one, two morphemes and so on must be that may each be as sure as can be."""
+        least = self._bounds.loosest.composed
+        by_parts = [least[0], *least, *[least[-1]] * (MOST_MORPHEMES - len(least))]
+        return [(max(0, worth - 1) / UNIT) ** (1.0 / ORDINARY_SHARE) for worth in by_parts]
 
     def weights(self, compound: int) -> Sequence[int]:
         index = self._index

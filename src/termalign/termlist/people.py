@@ -89,8 +89,11 @@ class People:
 
     def _sino(self) -> None:
         """Chinese and Korean names, family and given name in either order."""
+        found: dict[str, Sequence[int]] = {}  # a half stands in many pairs
         for family, given in set(sino_halves(self._bitext)):
-            seconds = self._halves("sino-given", given)
+            seconds = found.get(given)
+            if seconds is None:
+                seconds = found[given] = self._halves("sino-given", given)
             if seconds:
                 self._join(self._halves("sino-family", family), seconds, -1)
 

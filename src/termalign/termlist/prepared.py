@@ -103,6 +103,10 @@ class TermList(Sequence[str]):
         """Positions in the list of the terms that fold to a node's text."""
         return self._terms[self._term_starts[node] : self._term_starts[node + 1]]
 
+    def is_listed(self, node: int) -> bool:
+        """Whether a node is a term of the list itself, not only a part of one or what one is short for."""
+        return self._term_starts[node] < self._term_starts[node + 1]
+
     def surface(self, node: int) -> str:
         """The folded text of a node."""
         return self._surfaces[self._surface_ends[node - 1] if node else 0 : self._surface_ends[node]]

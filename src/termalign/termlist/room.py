@@ -76,9 +76,14 @@ class Room:
         return m.forms[-1][:1].isupper() and self._english.capitalised[m.i]  # Welsh, of Wales
 
     def may_be_heard(self, i: int, j: int) -> bool:
-        """Whether a term may sound like the words ``i:j``: several in small letters do so by chance (big lead, ビグリー)."""
+        """Whether a term may sound like the words ``i:j``: several in small letters do so by chance (big lead, ビグリー).
+
+        So does a name with a word of grammar after it (*Rock was*).
+        """
         words = (1 << j - i) - 1
-        return bool(self.words >> i & words and (j - i == 1 or self.capitals >> i & words))
+        if j - i > 1 and not (self.capitals >> i & words and (self.words | self.capitals) >> j - 1 & 1):
+            return False
+        return bool(self.words >> i & words)
 
     def for_company(self, i: int, j: int) -> bool:
         """Whether the words ``i:j`` may be a company's name in full: none of meaning is written small."""

@@ -1,5 +1,7 @@
 """Where an organisation's name may be laid over a text: its runs of capitalised words."""
 
+from collections.abc import Set
+
 from termalign.evidence.bitext import Bitext
 from termalign.evidence.naming.legal_form import after_form
 from termalign.evidence.naming.units import LEAST_RUN, cut
@@ -21,6 +23,7 @@ class Runs:
 
     def __init__(self, bitext: Bitext) -> None:
         self._bitext = bitext
+        self._held: dict[int, set[int]] = {}
 
     @lazy
     def all(self) -> list[tuple[int, int, bool]]:
@@ -67,12 +70,15 @@ class Runs:
                 found.setdefault(k, []).append(number)
         return found
 
-    def holding(self, where: int) -> set[int]:
+    def holding(self, where: int) -> Set[int]:
         """The numbers of the runs in which one of these words stands with a capital."""
         where &= self.capitals
-        found: set[int] = set()
-        while where:
-            low = where & -where
-            found.update(self._by_word.get(low.bit_length() - 1, ()))
-            where ^= low
-        return found
+        known = self._held.get(where)
+        if known is None:
+            known = self._held[where] = set()
+            rest = where
+            while rest:
+                low = rest & -rest
+                known.update(self._by_word.get(low.bit_length() - 1, ()))
+                rest ^= low
+        return known

@@ -6,7 +6,6 @@ before the matchers, which decide; what is not found could not have reached the 
 
 import functools
 import operator
-from collections.abc import Sequence
 from typing import Final, Protocol
 
 from termalign.evidence.term import written_in_katakana
@@ -42,8 +41,8 @@ class Listed(Protocol):
         """The text of a node."""
         ...
 
-    def places(self, node: int) -> Sequence[int]:
-        """Where in the list the terms of a node stand; nowhere for a part."""
+    def is_listed(self, node: int) -> bool:
+        """Whether a node is a term of the list, not only a part of one."""
         ...
 
 
@@ -77,7 +76,7 @@ class Search:
         self._surface = listed.surface
         #: Words that a name may be rendered by: in a long list not those of grammar.
         self._words = bounds.room.words if bounds.room else -1
-        self._places = listed.places
+        self._is_listed = listed.is_listed
         self._rivals: dict[int, int] = {}
         self.found: set[int] = set()
         self.hints = Hints()
@@ -134,7 +133,7 @@ class Search:
         if found is None:
             index = self._index
             rows = index.rows(hashed)
-            best = next((index.bound[r] for r in rows if not index.asks[r] and self._places(index.nodes[r])), 0)
+            best = next((index.bound[r] for r in rows if not index.asks[r] and self._is_listed(index.nodes[r])), 0)
             found = self._rivals[hashed] = int(as_likely(min(best, UNIT - 1) / UNIT) * UNIT)
         return found
 
@@ -150,7 +149,8 @@ class Search:
             near = around(where, REACH)
             reach = {_PAIR: near}
             least = self._bounds.at(near)
-            low = min(least.phrase, least.partial, least.part)
+            part = least.part
+            low = min(least.phrase, least.partial, part)
             for row in rows:
                 if bounds[row] < low:
                     break
@@ -182,7 +182,7 @@ class Search:
                     continue
                 if bound >= (least.phrase if bound == whole else least.partial):
                     self._whole(nodes[phrase], reason, bound, there)
-                elif bound >= least.part:
+                elif bound >= part:
                     self.hints.note(nodes[phrase], reason, bound, there)
 
     def _look_up_synonyms(self) -> None:

@@ -2,7 +2,7 @@
 
 import importlib.resources
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from functools import cache
 from typing import NamedTuple
 
@@ -230,6 +230,18 @@ class Segment:
             if stem in self._kanji_meanings:
                 return _BY_KANJI
         return value
+
+    def tells(self, stems: Set[str]) -> set[str]:
+        """Those of some family keys each of which `told` knows by itself."""
+        found = set(self._single_keys & stems)
+        for related in self._related:
+            found |= related.keys() & stems
+        return found | (self._kanji_meanings & stems)
+
+    @lazy
+    def _single_keys(self) -> Set[str]:
+        """The phrases of one word of meaning."""
+        return {key for keys in self.phrases if len(keys) == 1 for key in keys}
 
     @lazy
     def _related(self) -> list[Mapping[str, float]]:
