@@ -5,7 +5,7 @@ has only the letters at the beginning of the phrase, and after the letters of th
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from math import ceil, inf, log
 from typing import Final
@@ -43,30 +43,36 @@ class Spelling:
         self.first: dict[int, float] = {}
         self.inner: dict[int, float] = {}
         self.last: dict[int, float] = {}
-        letters, after = indexed(framed), _silence(framed)
-        places: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
+        letters = indexed(framed)
+        self._places: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
         for begin in range(len(framed)):
             for end, part in enumerate(letters.parts(begin), begin + 1):
-                places[part].append((begin, end))
-        parts, odd = places.keys(), [] if framed.isascii() else [part for part in places if not part.isascii()]
+                self._places[part].append((begin, end))
+        self._marked = [] if framed.isascii() else [part for part in self._places if not part.isascii()]
+        after = _silence(framed)
         for unit in among:
-            ways, unwritten = _ways(unit)
-            written = [(part, ways[part]) for part in parts & ways.keys()]
-            written += [(part, ways[bare]) for part in odd if part not in ways and (bare := bare_letters(part)) in ways]
-            first = inner = last = 0.0
-            segments = self.segments[unit] = []
-            for part, (ratio, told) in written:
-                if told > inner:
-                    inner = told
-                for begin, end in places[part]:
-                    segments.append((begin, end, ratio))
-                    if told * after[end] > last:
-                        last = told * after[end]
-                    if not begin and told > first:
-                        first = told
-            segments.sort()
-            self.first[unit], self.inner[unit] = log(first + unwritten), log(inner + unwritten)
-            self.last[unit] = log(last + unwritten)
+            self._hear(unit, after)
+
+    def _hear(self, unit: int, after: Sequence[float]) -> None:
+        """Note what a unit has in the letters, `after` whose last one the silence of the rest is worth so much."""
+        places = self._places
+        ways, unwritten = _ways(unit)
+        written = [(part, ways[part]) for part in places.keys() & ways.keys()]
+        written += [(p, ways[bare]) for p in self._marked if p not in ways and (bare := bare_letters(p)) in ways]
+        first = inner = last = 0.0
+        segments = self.segments[unit] = []
+        for part, (ratio, told) in written:
+            if told > inner:
+                inner = told
+            for begin, end in places[part]:
+                segments.append((begin, end, ratio))
+                if told * after[end] > last:
+                    last = told * after[end]
+                if not begin and told > first:
+                    first = told
+        segments.sort()
+        self.first[unit], self.inner[unit] = log(first + unwritten), log(inner + unwritten)
+        self.last[unit] = log(last + unwritten)
 
     def reached_by(self, words: Iterable[bytes], need: float) -> list[bytes]:
         """Those of some words that can come to log odds of `need`, and a few that nearly can, in ascending order."""
