@@ -172,11 +172,13 @@ class NumberMatcher:
         relative = _RELATIVE.get(term.surface[: ja.start])
         if relative and start == 0 and english.text.endswith(relative, 0, span[0]):
             span = (span[0] - len(relative), span[1])
+        else:
+            relative = None
         i, j = english.words_in(*span)
         if i < j:
             kind = "date" if ja.kind in _DATES else self.kind
             coverage = (end - start) / len(term.surface)
             if same >= _SURE and end == len(term.surface) and ja.kind in _MEASURED:
                 coverage = max(coverage, _NAMED)
-            part = Part(ja.start, end, i, j, kind, same)
+            part = Part(0 if relative else ja.start, end, i, j, kind, same)
             yield Match(i, j, kind, same, coverage, (ja.display(), english.phrase(i, j)), (part,))

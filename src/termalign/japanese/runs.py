@@ -94,7 +94,9 @@ def _goes_on(morphemes: Sequence[Morpheme], i: int, text: str) -> bool:
         return morphemes[i - 1].surface[-1].isdecimal()
     if m.surface == _FROM:  # 2から4インチ
         between = _touching(morphemes, i - 1, i) and _touching(morphemes, i, i + 1)
-        return between and morphemes[i - 1].surface.isdecimal() and morphemes[i + 1].surface.isdecimal()
+        if not (between and morphemes[i - 1].surface.isdecimal() and morphemes[i + 1].surface.isdecimal()):
+            return False
+        return not (int(morphemes[i - 1].surface) > int(morphemes[i + 1].surface))  # 14から12に減る
     if m.surface in _OUT_OF:
         return _portion(morphemes, i)
     return (m.surface in _JOINERS and _joins(morphemes, i)) or (m.surface in _INSIDE and _spells(m, text))

@@ -31,6 +31,7 @@ _BEFORE_VERBS = frozenset(
     "to will would can could may might must should shall not n't i we you they who and or have has had be been is are was "
     "were".split()
 )
+_RELATIVE = frozenset({"that", "which", "who"})
 _WHEN = frozenset({"at", "in", "on"})
 _INSIDE = (*(f"{place}内" for place in "市県都道府区町村郡州国島域社校館省党"), "度末", "路上", "街頭")
 _WITHIN = frozenset({"of", "within", "inside", *_WHEN})
@@ -62,6 +63,8 @@ def worded(chosen: Sequence[Candidate], english: EnglishText) -> list[Candidate]
             i -= 1  # 最大, *as* many as
             j = max(j, i + 3)
         inside = c.term.surface.endswith(_INSIDE)
+        if i == c.i and j - i > 1 and lexemes[i].lower in _RELATIVE:  # that smokers
+            i += 1
         if i == c.i and (inside or c.term.quantities):
             i = _after_preposition(i, j, english, inside)
         if (i, j) != (c.i, c.j):
