@@ -127,7 +127,10 @@ def _before_deed(c: Candidate, text: JapaneseText, inside: Sequence[int]) -> lis
     last = c.term.morphemes[-1]
     start = c.term.morphemes[inside[-1]].start if inside else 0
     if not last.pos.startswith(_DOING) or not any(
-        q.start == start and c.term.surface[q.end : last.start] in _BOUNDS for q in c.term.quantities
+        c.term.surface[start : q.start] in ("", _ABOUT)
+        and q.start >= start
+        and c.term.surface[q.end : last.start] in _BOUNDS
+        for q in c.term.quantities
     ):
         return []
     found = text.range_at(c.start, c.end)

@@ -31,6 +31,7 @@ _BEFORE_VERBS = frozenset(
     "to will would can could may might must should shall not n't i we you they who and or have has had be been is are was "
     "were".split()
 )
+_ONCE, _FORMER = "元", frozenset({"former", "ex", "onetime", "erstwhile"})
 _RELATIVE = frozenset({"that", "which", "who"})
 _WHEN = frozenset({"at", "in", "on"})
 _INSIDE = (*(f"{place}内" for place in "市県都道府区町村郡州国島域社校館省党"), "度末", "路上", "街頭")
@@ -63,6 +64,8 @@ def worded(chosen: Sequence[Candidate], english: EnglishText) -> list[Candidate]
             i -= 1  # 最大, *as* many as
             j = max(j, i + 3)
         inside = c.term.surface.endswith(_INSIDE)
+        if 0 < i == c.i and c.term.surface[0] == _ONCE and i - 1 not in taken and lexemes[i - 1].lower in _FORMER:
+            i -= 1  # 元町職員, *former* town employee
         if i == c.i and j - i > 1 and lexemes[i].lower in _RELATIVE:  # that smokers
             i += 1
         if i == c.i and (inside or c.term.quantities):

@@ -104,7 +104,8 @@ class Parts:
         if shared:
             return False  # of no two that have a morpheme in common can one stand beside the other
         where, said = self._hints.where, self._hints.said
-        beside = [(mask, self.next_to(where[node])) for node, mask in there]
+        nearest, next_to = self._nearest, self.next_to
+        beside = [(mask, nearest.get(where[node]) or next_to(where[node])) for node, mask in there]
         strengths, distinct, places = [0.0] * len(weights), 0, 0
         for node, mask in there:
             near = 0

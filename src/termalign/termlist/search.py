@@ -262,13 +262,16 @@ class Search:
             places[key] = max(most, strength), where | ((1 << j) - (1 << i))
         for key, (strength, where) in places.items():
             least = self._bounds.at(where)
-            most = int(strength * UNIT) + 1
+            part, most = least.part, int(strength * UNIT) + 1
+            low = min(least.calque, part)
             for row in index.rows(key_hash(f"c:{key}")):
+                if index.bound[row] < low:
+                    break
                 node = index.nodes[row]
                 bound = min(index.bound[row], most * 2 // len(self._surface(node)) + 1)
                 if bound >= least.calque:
                     self._whole(node, asks.CALQUE, bound, where)
-                elif bound >= least.part:
+                elif bound >= part:
                     self.hints.note(node, asks.CALQUE, bound, where)
 
     def _follow_full_forms(self) -> None:

@@ -186,12 +186,13 @@ class Phrases:
         reach = -1
         for place in places:
             if zone and place[0] >= reach and not self._joined(zone, place, reach):
-                if self._enough(zone, reach, weights, length, own):
+                # One part and no other: `alone` has said what that is worth.
+                if (own or len(zone) > 1) and self._enough(zone, reach, weights, length, own):
                     return True
                 zone = []
             zone.append(place)
             reach = max(reach, place[1]) if len(zone) > 1 else place[1]
-        return bool(zone) and self._enough(zone, reach, weights, length, own)
+        return (len(zone) > 1 or bool(own and zone)) and self._enough(zone, reach, weights, length, own)
 
     def _enough(
         self,
@@ -205,7 +206,7 @@ class Phrases:
         first = zone[0][0]
         beside = self._within(own, first, reach) if own else []
         if not beside and not any(one & other == 0 for one in masks for other in masks):
-            return False  # one part and no other: `alone` has said what that is worth
+            return False
         strengths, distinct, kinds = [0.0] * len(weights), False, set()
         for _, _, strength, kind, named, mask in zone:
             raise_to(strengths, mask, strength)
