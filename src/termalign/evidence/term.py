@@ -123,10 +123,7 @@ class Term:
             or (b - a <= _LONGEST_NAME and any(m.pos.startswith(_PROPER) for m in within))
             or all(len(m.surface) == 1 and is_kanji(m.surface) for m in within)
             or (bool(found := japanese_quantities(surface)) and self.part(a, b).is_quantity)
-            or (
-                within[-1].surface in _BOUNDS
-                and any(q.start == 0 and q.end == len(surface) - len(within[-1].surface) for q in found)
-            )
+            or any(not q.start and surface[q.end :] in _BOUNDS for q in found)
         )
 
     @lazy
