@@ -4,6 +4,7 @@ from functools import cache
 from itertools import pairwise
 from random import Random
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -12,10 +13,11 @@ from termalign.english import EnglishText
 from termalign.evidence.bitext import Bitext
 from termalign.termlist import asks
 from termalign.termlist.adjoining import adjoining
-from termalign.termlist.base_rate import NONE_LOST
+from termalign.termlist.base_rate import NONE_LOST, BaseRate
 from termalign.termlist.bounds import Bounds
 from termalign.termlist.hints import Hints, around
 from termalign.termlist.index import UNIT, Index
+from termalign.termlist.organisations import Organisations
 from termalign.termlist.parts import Parts, composed, raise_to
 
 TEXT = "The police of Kumamoto set up a team against special fraud, and the national museum of nature."
@@ -72,6 +74,13 @@ def hints_of(listed: Index, chance: Random, words: int) -> Hints:
 
 def bounds_of(text: str) -> Bounds:
     return Bounds(Bitext(EnglishText(text)), 0.5, NONE_LOST)
+
+
+@pytest.mark.parametrize(("size", "whole"), [(1_000, True), (10_000, True), (100_000, False)])
+def test_every_name_is_laid_over_a_text_that_is_one_unless_they_are_very_many(size: int, whole: bool) -> None:
+    bounds = Bounds(Bitext(EnglishText("Toyota Motor Corporation")), 0.5, BaseRate(size))
+    hints = Hints()
+    assert Organisations(index(), bounds, hints, Parts(index(), bounds, hints)).whole_is_name == whole
 
 
 @given(st.randoms(use_true_random=False))

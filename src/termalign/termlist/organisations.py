@@ -3,13 +3,17 @@
 import math
 import operator
 from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
 
 from termalign.evidence.organisation import LEFT_OUT, is_name
+from termalign.termlist.base_rate import BaseRate
 from termalign.termlist.bounds import Bounds
 from termalign.termlist.hints import Hints
 from termalign.termlist.index import UNIT, Index
 from termalign.termlist.parts import Parts, raise_to
 from termalign.termlist.runs import Runs
+
+_MOST_LAID: Final = BaseRate(10_000).rarity  # each name that has any part there, which takes a millisecond
 
 
 class Organisations:
@@ -29,7 +33,7 @@ class Organisations:
     Attributes
     ----------
     whole_is_name : bool
-        Whether the text is itself a name, all of which any name may be laid over.
+        Whether the text is itself a name, all of which any name of the list may be laid over, unless it is very long.
     """
 
     def __init__(self, index: Index, bounds: Bounds, hints: Hints, parts: Parts) -> None:
@@ -42,7 +46,7 @@ class Organisations:
         self._least: dict[tuple[int, int], int] = {}
         #: By the places of a part, what it must be worth alone in one of the runs that hold it.
         self._alone_in: dict[int, float] = {}
-        self.whole_is_name = is_name(bounds.bitext)
+        self.whole_is_name = bounds.rate.rarity <= _MOST_LAID and is_name(bounds.bitext)
 
     def least_share(self, node: int) -> int:
         """What a part must be of an organisation's name to be enough by itself, in 255ths."""
