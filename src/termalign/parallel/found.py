@@ -15,6 +15,7 @@ from termalign.parallel.compounds import whole_compounds
 from termalign.parallel.explained import explained
 from termalign.parallel.guesses import GUESS, guesses_verb, is_grammatical, is_half_a_guess, without_verbs
 from termalign.parallel.heads import headed
+from termalign.parallel.joined import without_halves_of_others
 from termalign.parallel.leftover import leftovers
 from termalign.parallel.listed_phrases import listed_phrases
 from termalign.parallel.narrowed import narrowed
@@ -51,7 +52,8 @@ def align_parallel(
     if predicates:
         among = [c for c in among if not _is_guess(c, english)]
     else:
-        among = without_verbs(without_figures_of_others(among), text, gatherer, terms)
+        among = without_halves_of_others(without_figures_of_others(among), text.text, english)
+        among = without_verbs(among, text, gatherer, terms)
     by_evidence: Way = "words" if predicates else "text"
     by_place = _by_place(predicates, gatherer.semantics is not None)
     least = scale(by_evidence).score(threshold)

@@ -34,6 +34,7 @@ _BEFORE_VERBS = frozenset(
 _ONCE, _FORMER = "元", frozenset({"former", "ex", "onetime", "erstwhile"})
 _RELATIVE = frozenset({"that", "which", "who"})
 _WHEN = frozenset({"at", "in", "on"})
+_BOUNDING = frozenset({"least", "most", "best", "excess"})  # at least three seconds
 _INSIDE = (*(f"{place}内" for place in "市県都道府区町村郡州国島域社校館省党"), "度末", "路上", "街頭")
 _WITHIN = frozenset({"of", "within", "inside", *_WHEN})
 _APART = re.compile("[ -]")
@@ -86,7 +87,7 @@ def _after_preposition(i: int, j: int, english: EnglishText, inside: bool) -> in
     市内.
     """
     lexemes = english.lexemes
-    if lexemes[i].lower not in (_WITHIN if inside else _WHEN):
+    if lexemes[i].lower not in (_WITHIN if inside else _WHEN) or (i + 1 < j and lexemes[i + 1].lower in _BOUNDING):
         return i
     k = i + 1
     while k < j and lexemes[k].lower in ARTICLES:
