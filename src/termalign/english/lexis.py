@@ -137,6 +137,8 @@ _IRREGULAR = {
     "won": "win",
     "broke": "break",
     "shook": "shake",
+    "cornea": "cornea",
+    "opera": "opera",
     "swore": "swear",
     "bent": "bend",
     "slain": "slay",

@@ -25,6 +25,7 @@ WEAKEST = 0.3
 _TURNING = frozenset({"of", "in", "on", "to", "at", "by", "from", "with"})
 _FIRM = 0.8  # of a part of several morphemes: one that is rendered less well may be better taken to pieces
 _TOLD = 0.6  # of a common noun said once more by its meaning, and not by a word that is only like it
+_PERSON = "名詞-固有名詞-人名"
 
 
 def compose(term: Term, bitext: Bitext, places: Sequence[Place]) -> list[Composition]:
@@ -84,9 +85,7 @@ def places(term: Term, matches_of: Callable[[Term], Sequence[Match]]) -> list[Pl
             strength *= coverage
             if strength < WEAKEST or kind == "apposition":  # which says what the part is called by itself
                 continue
-            if rule == ALIKE and (
-                _rendered_in_part(term, a, b, i, matches_of) if b - a > 1 else _is_affix_within(term, a)
-            ):
+            if rule == ALIKE and (_rendered_in_part(term, a, b, i, matches_of) if b - a > 1 else _is_no_word(term, a)):
                 continue
             key = (i, j, a, b)
             known = best.get(key)
@@ -95,9 +94,13 @@ def places(term: Term, matches_of: Callable[[Term], Sequence[Match]]) -> list[Pl
     return sorted(best.values())
 
 
-def _is_affix_within(term: Term, k: int) -> bool:
-    """Whether morpheme `k` is an affix with words on either side: it means so much that many a word is a little like it."""
-    return 0 < k < len(term.morphemes) - 1 and weight(term.morphemes[k]) < 1.0
+def _is_no_word(term: Term, k: int) -> bool:
+    """Whether nothing is rendered by what is only like morpheme `k`: an affix with words on either side, which means too much,
+    and what somebody is whose name stands before (投手, *hit*).
+    """
+    if 0 < k < len(term.morphemes) - 1 and weight(term.morphemes[k]) < 1.0:
+        return True
+    return k > 0 and term.morphemes[k - 1].pos.startswith(_PERSON)
 
 
 def _rendered_in_part(term: Term, a: int, b: int, i: int, matches_of: Callable[[Term], Sequence[Match]]) -> bool:

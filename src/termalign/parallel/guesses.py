@@ -24,7 +24,7 @@ from termalign.kana import is_hiragana, is_kanji
 GUESS: Final = 0.6  # strength below which a dictionary does not say that the word renders the term
 _FAR_GUESS = 0.4
 _VERBS = ("動詞", "形容詞")
-_NAME = "名詞-固有名詞"
+_NAME, _PERSON = "名詞-固有名詞", "名詞-固有名詞-人名"
 _SHORT = 3  # kana
 _NOUNS = ("名詞", "接尾辞-名詞的")
 _DOING = "名詞-普通名詞-サ変"
@@ -63,7 +63,7 @@ def without_verbs(
         elif strength < GUESS or best.rule in IN_PART:
             if said is None:
                 said = _said(text, terms)
-            if word.stem in said or _is_verb(c.term, word, strength):
+            if word.stem in said or _is_verb(c.term, word, strength) or (best.rule == ALIKE and _follows_name(c, text)):
                 barred.add(k)
     return [c for k, c in enumerate(candidates) if k not in barred] if barred else list(candidates)
 
@@ -74,6 +74,12 @@ def is_half_a_guess(c: Candidate, text: JapaneseText) -> bool:
         return False
     place = text.range_at(c.start, c.end)
     return place is not None and text.run_around(*place) != place
+
+
+def _follows_name(c: Candidate, text: JapaneseText) -> bool:
+    """Whether a candidate is what somebody is: 投手 after a name is a pitcher, or left out, and never *hit*."""
+    place = text.range_at(c.start, c.end)
+    return place is not None and place[0] > 0 and text.morphemes[place[0] - 1].pos.startswith(_PERSON)
 
 
 def is_grammatical(m: Morpheme) -> bool:
