@@ -21,11 +21,10 @@ from termalign.evidence.term_cache import TermCache
 from termalign.evidence.valued import VALUES
 from termalign.japanese.generics import roles
 from termalign.japanese.light_nouns import light_nouns
-from termalign.japanese.morpheme import Morpheme
+from termalign.japanese.morpheme import PERSON, Morpheme
 from termalign.japanese.text import JapaneseText
 from termalign.kana import is_kanji, is_katakana
 
-_PERSON = "名詞-固有名詞-人名"
 _PROPER = "名詞-固有名詞"
 _COMMON = "名詞-普通名詞"
 _OFFICE = (
@@ -210,7 +209,7 @@ def _cuts(term: Term, k: int) -> bool:
         return not has(term.surface)
     office = "".join(x.surface for x in rest)
     if office in roles():
-        return before.pos.startswith(_PERSON) or (
+        return before.pos.startswith(PERSON) or (
             is_katakana(before.surface[-1]) and not has(before.surface + office)  # ヘッドコーチ
         )
     if rest[-1].surface in roles() or rest[-1].surface == _MINISTER:
@@ -229,7 +228,7 @@ def _is_person(term: Term, k: int) -> bool:
     not know, or that stands before a country or *former* (one character: 米, 元).
     """
     before = term.morphemes[k - 1]
-    if before.pos.startswith(_PERSON):
+    if before.pos.startswith(PERSON):
         return True
     if not is_katakana(before.surface[-1]) or before.pos.startswith(_PROPER):
         return False

@@ -18,6 +18,7 @@ from termalign.evidence.part_weights import part_weights, weight
 from termalign.evidence.phrase import FURTHEST, linked
 from termalign.evidence.term import Term, once_a_term
 from termalign.evidence.valued import VALUES
+from termalign.japanese.morpheme import follows_person
 
 _new = tuple.__new__  # a named tuple's own __new__ takes twice as long
 LONGEST_PART = 5  # morphemes
@@ -25,7 +26,6 @@ WEAKEST = 0.3
 _TURNING = frozenset({"of", "in", "on", "to", "at", "by", "from", "with"})
 _FIRM = 0.8  # of a part of several morphemes: one that is rendered less well may be better taken to pieces
 _TOLD = 0.6  # of a common noun said once more by its meaning, and not by a word that is only like it
-_PERSON = "名詞-固有名詞-人名"
 
 
 def compose(term: Term, bitext: Bitext, places: Sequence[Place]) -> list[Composition]:
@@ -98,9 +98,8 @@ def _is_no_word(term: Term, k: int) -> bool:
     """Whether nothing is rendered by what is only like morpheme `k`: an affix with words on either side, which means too much,
     and what somebody is whose name stands before (投手, *hit*).
     """
-    if 0 < k < len(term.morphemes) - 1 and weight(term.morphemes[k]) < 1.0:
-        return True
-    return k > 0 and term.morphemes[k - 1].pos.startswith(_PERSON)
+    within = 0 < k < len(term.morphemes) - 1
+    return (within and weight(term.morphemes[k]) < 1.0) or follows_person(term.morphemes, k)
 
 
 def _rendered_in_part(term: Term, a: int, b: int, i: int, matches_of: Callable[[Term], Sequence[Match]]) -> bool:

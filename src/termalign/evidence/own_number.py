@@ -1,12 +1,13 @@
 """Where in a noun run a number begins that is a term of its own: 現金|約300万円, 今季|10勝目, 自動車大手|3社."""
 
 from termalign.evidence.term import Term
+from termalign.japanese.runs import BOUNDING
 from termalign.quantities.units import dimension, senses
 
 _ABOUT, _RATIOS = "約", "比率"  # 前年比|12%, 支持率|38%
 MOVES = frozenset("増減安高")  # 3.5%|減: which way, and no term
 _SCORED = frozenset({"win", "loss", "draw", "country"})  # 14勝1敗, 先進7カ国
-_BOUNDS = frozenset({"以上", "以下", "未満", "前後", "程度", "以内", "近く", "前半", "半ば", "後半"})  # 65歳以上
+_OF_AGE = BOUNDING | {"程度", "前半", "半ば", "後半"}  # 65歳以上, 20代前半
 _COMMON, _YEARS = "名詞-普通名詞", "年"  # 20歳年上
 _NOUN, _SUFFIX, _TH = "名詞", "接尾辞-名詞的-一般", "目"
 _AMOUNTS = frozenset({"money", "age", "percent", "measure", "multiple"})
@@ -30,7 +31,7 @@ def begins_number(term: Term, k: int) -> bool:
     m, before = term.morphemes[k], term.morphemes[k - 1]
     if any(q.kind == "age" and (q.start, q.end) == (0, m.start) for q in term.quantities):  # 30代|男性
         person = m.pos.startswith(_COMMON) and len(m.surface) > 1 and m.surface[0] != _YEARS
-        return person and m.surface not in _BOUNDS
+        return person and m.surface not in _OF_AGE
     start = m.end if m.surface == _ABOUT else m.start
     q = next((q for q in term.quantities if q.start == start), None)
     if q is None or any(x.start < m.start < x.end for x in term.quantities):

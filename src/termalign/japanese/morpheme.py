@@ -1,7 +1,10 @@
 """The Japanese token: one morpheme as UniDic cuts it, copied out of MeCab's buffer."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
+
+PERSON: Final = "名詞-固有名詞-人名"
+"""How UniDic begins the part of speech of a person's name."""
 
 
 class Morpheme(NamedTuple):
@@ -39,6 +42,11 @@ class Morpheme(NamedTuple):
     base_reading: str
     loan: str
     origin: str
+
+
+def follows_person(morphemes: Sequence[Morpheme], k: int) -> bool:
+    """Whether morpheme `k` stands behind a person's name, and may say what somebody is: 大谷投手."""
+    return k > 0 and morphemes[k - 1].pos.startswith(PERSON)
 
 
 def joined(pieces: Sequence[Morpheme], pos: str, reading: str) -> Morpheme:

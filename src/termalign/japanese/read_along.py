@@ -12,7 +12,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from termalign.japanese.furigana import divide, kanji_readings
-from termalign.japanese.morpheme import Morpheme
+from termalign.japanese.morpheme import PERSON, Morpheme
 from termalign.kana import is_kana, is_kanji, to_katakana
 from termalign.kana.sound import same_sound
 from termalign.lexicon import Lexicon
@@ -26,7 +26,6 @@ _FURTHEST = 8  # morphemes
 _MOST_KANA = 4  # for a kanji
 _SPACES = str.maketrans("", "", " 　・")
 _MARK = "補助記号-一般"
-_PERSON = "名詞-固有名詞-人名"
 _NOUN = "名詞-普通名詞-一般"
 _NAME = "名詞-固有名詞-一般"
 _start, _end = attrgetter("start"), attrgetter("end")
@@ -113,7 +112,7 @@ def _word(morphemes: Sequence[Morpheme], end: int, kana: str, lexicon: Lexicon) 
         return fair
     near = [k for k in starts if quoted or all(m.surface not in _WITHIN for m in morphemes[k:end])]
     # half of a name may be read otherwise, and its other half stand elsewhere in English: 荻生 徂徠(おぎゅう そらい)
-    if not near or morphemes[near[-1]].pos.startswith(_PERSON):
+    if not near or morphemes[near[-1]].pos.startswith(PERSON):
         return None
     return (
         _whole(morphemes, near[-1], end, kana) if _may_end(_surface(morphemes[near[-1] : end]), kana, lexicon) else None

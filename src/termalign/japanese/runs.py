@@ -1,6 +1,7 @@
 """Noun runs: the stretches of a Japanese text that may be terms."""
 
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from termalign.japanese.morpheme import Morpheme
 from termalign.kana import is_kanji, is_katakana
@@ -23,7 +24,7 @@ _PER = frozenset("%‰°℃")
 _RANGE = frozenset("〜～~−")
 _OUT_OF = frozenset("のに") | _RANGE
 _FROM = "から"
-_BOUNDING = frozenset({"以上", "以下", "以内", "未満", "前後", "あまり", "余り", "近く"})
+BOUNDING: Final = frozenset({"以上", "以下", "以内", "未満", "前後", "あまり", "余り", "近く"})
 _POSTPOSITION = "接尾辞-名詞的-副詞可能"
 _NOT_AFTER = frozenset("前中")  # 紀元前3世紀, 4人中1人
 _MARKS = _PER | _OUT_OF | _JOINERS | _INSIDE | {_FROM}
@@ -166,7 +167,7 @@ def _parted(morphemes: Sequence[Morpheme], i: int, text: str) -> bool:
     before, after = morphemes[i - 1], morphemes[i]
     if text[before.end : after.start] != " ":
         return True
-    if after.surface in _BOUNDING:
+    if after.surface in BOUNDING:
         return not (i > 1 and (before.surface.isdecimal() or morphemes[i - 2].surface.isdecimal()))
     if _latin(before.surface):
         return not (after.surface.isascii() or (before.surface.isupper() and is_kanji(after.surface[0])))

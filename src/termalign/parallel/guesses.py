@@ -17,14 +17,14 @@ from termalign.evidence.gather import Gatherer
 from termalign.evidence.gloss import IN_PART
 from termalign.evidence.term import Term
 from termalign.evidence.term_cache import TermCache
-from termalign.japanese.morpheme import Morpheme
+from termalign.japanese.morpheme import Morpheme, follows_person
 from termalign.japanese.text import JapaneseText
 from termalign.kana import is_hiragana, is_kanji
 
 GUESS: Final = 0.6  # strength below which a dictionary does not say that the word renders the term
 _FAR_GUESS = 0.4
 _VERBS = ("動詞", "形容詞")
-_NAME, _PERSON = "名詞-固有名詞", "名詞-固有名詞-人名"
+_NAME = "名詞-固有名詞"
 _SHORT = 3  # kana
 _NOUNS = ("名詞", "接尾辞-名詞的")
 _DOING = "名詞-普通名詞-サ変"
@@ -79,7 +79,7 @@ def is_half_a_guess(c: Candidate, text: JapaneseText) -> bool:
 def _follows_name(c: Candidate, text: JapaneseText) -> bool:
     """Whether a candidate is what somebody is: 投手 after a name is a pitcher, or left out, and never *hit*."""
     place = text.range_at(c.start, c.end)
-    return place is not None and place[0] > 0 and text.morphemes[place[0] - 1].pos.startswith(_PERSON)
+    return place is not None and follows_person(text.morphemes, place[0])
 
 
 def is_grammatical(m: Morpheme) -> bool:

@@ -8,10 +8,8 @@ from termalign.cached import cached
 BOUNDARY = "_"
 """Stands before the first, between and after the last word, on both sides: a letter like any other to the model."""
 
-_SMALL = frozenset("ァィゥェォャュョヮ")
-_BARE = frozenset("ーッン" + BOUNDARY)
-_ALL_KANA = re.compile("[ァ-ヺー]*")
-_UNIT = re.compile(f"[ーッン]|[ァ-ヺ][{''.join(_SMALL)}]?")
+_NO_KANA = re.compile(f"[^ァ-ヺー{BOUNDARY}]+")
+_UNIT = re.compile(f"(?<!{BOUNDARY}){BOUNDARY}|[ーッン]|[ァ-ヺ][ァィゥェォャュョヮ]?")
 
 # Hiragana, spellings of one sound (ヂ = ジ), and the signs that part the words of a foreign name.
 _SAME_SOUND = str.maketrans(
@@ -30,10 +28,6 @@ _LOOKS_LIKE = {
 _APOSTROPHES = dict.fromkeys(map(ord, "'’‘ʻʿʾʼ`´"))
 
 
-def _is_kana(char: str) -> bool:
-    return "ァ" <= char <= "ヺ" or char == "ー"
-
-
 @cached(8192)
 def kana_units(kana: str) -> tuple[str, ...]:
     """Katakana (or hiragana) as a sequence of sound units: a kana with the small kana that modify it, ー, ッ, ン.
@@ -47,18 +41,8 @@ def kana_units(kana: str) -> tuple[str, ...]:
     >>> kana_units("ｸﾞﾚｰ・ｷｬｯﾄ")
     ('グ', 'レ', 'ー', '_', 'キャ', 'ッ', 'ト')
     """
-    text = unicodedata.normalize("NFKC", kana).translate(_SAME_SOUND)
-    if _ALL_KANA.fullmatch(text):
-        return tuple(_UNIT.findall(text))
-    units: list[str] = []
-    for char in text:
-        if char in _SMALL and units and len(units[-1]) == 1 and units[-1] not in _BARE:
-            units[-1] += char
-        elif _is_kana(char) or (char == BOUNDARY and units and units[-1] != BOUNDARY):
-            units.append(char)
-    if units and units[-1] == BOUNDARY:
-        units.pop()
-    return tuple(units)
+    text = _NO_KANA.sub("", unicodedata.normalize("NFKC", kana).translate(_SAME_SOUND))
+    return tuple(_UNIT.findall(text.strip(BOUNDARY)))
 
 
 @cached(32768)
