@@ -97,7 +97,7 @@ def _is_listed_person(term: Term, k: int) -> bool:
     if "person" in kinds:
         return True
     family = k == 1 and "surname" in kinds and term.morphemes[0].pos.startswith(_PROPER)
-    return family and term.morphemes[-1].surface not in offices_of_places() and not term.lexicon.has(name)
+    return family and term.morphemes[-1].surface not in offices_of_places() and not term.lexicon.words(name)
 
 
 def _named(morphemes: Sequence[Morpheme]) -> bool:

@@ -206,7 +206,7 @@ def _close(k: int, bitext: Bitext) -> bool:
 
 def _unread(given: Half, key: str, term: Term) -> float:
     """How likely a word beside the family name is the given name, though it is read otherwise; 0 for somebody else's, and where
-    what would be read is a word (容疑).
+    what would be read is a word or another name (容疑).
     """
     if given.listed or len(key) < _LEAST_UNREAD or (len(given.text) > 1 and term.lexicon.has(given.text)):
         return 0.0
