@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from termalign.evidence.adverbs_before import ends_adverb
 from termalign.evidence.own_number import begins_number
 from termalign.evidence.term import Term, once_a_term
-from termalign.japanese.generics import offices_of_places, roles
+from termalign.japanese.generics import offices_of_places, role_begins, roles
 from termalign.japanese.light_nouns import light_nouns
 from termalign.japanese.morpheme import PERSON, Morpheme
 from termalign.kana import is_kanji, is_katakana
@@ -59,6 +59,9 @@ def _cuts(term: Term, k: int) -> bool:
     if len(rest) == 1 and before.pos.startswith(_TIME) and m.pos.startswith(_DOING):  # 今朝|死亡, 全員|避難
         return not has(term.surface)
     office = "".join(x.surface for x in rest)
+    begins = role_begins([x.surface for x in term.morphemes])
+    if k < begins and _is_listed_person(term, begins):  # 李|在明|大統領
+        return False
     if office in roles():
         if is_katakana(before.surface[-1]):
             return before.pos.startswith(PERSON) or not has(before.surface + office)  # ヘッドコーチ
@@ -94,7 +97,7 @@ def _is_listed_person(term: Term, k: int) -> bool:
     """
     name = "".join([m.surface for m in term.morphemes[:k]])
     kinds = {kind for entry in term.lexicon.names(name) for kind in entry.kinds}
-    if "person" in kinds:
+    if "person" in kinds or (k > 1 and term.morphemes[0].pos.startswith(PERSON) and term.lexicon.words(name)):
         return True
     family = k == 1 and "surname" in kinds and term.morphemes[0].pos.startswith(_PROPER)
     return family and term.morphemes[-1].surface not in offices_of_places() and not term.lexicon.words(name)
