@@ -63,7 +63,12 @@ def without_verbs(
         elif strength < GUESS or best.rule in IN_PART:
             if said is None:
                 said = _said(text, terms)
-            if word.stem in said or _is_verb(c.term, word, strength) or (best.rule == ALIKE and _follows_name(c, text)):
+            if (
+                _is_short_form(english, c.i)
+                or word.stem in said
+                or _is_verb(c.term, word, strength)
+                or (best.rule == ALIKE and _follows_name(c, text))
+            ):
                 barred.add(k)
     return [c for k, c in enumerate(candidates) if k not in barred] if barred else list(candidates)
 
@@ -74,6 +79,12 @@ def is_half_a_guess(c: Candidate, text: JapaneseText) -> bool:
         return False
     place = text.range_at(c.start, c.end)
     return place is not None and text.run_around(*place) != place
+
+
+def _is_short_form(english: EnglishText, i: int) -> bool:
+    """Whether a word in capitals among others that are not is taken for an inflected one: CITES is no form of *cite*."""
+    lexeme = english.lexemes[i]
+    return english.cased and english.forms[i].isupper() and lexeme.plain.isalpha() and lexeme.lemma != lexeme.plain
 
 
 def _follows_name(c: Candidate, text: JapaneseText) -> bool:

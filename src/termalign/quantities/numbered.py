@@ -26,7 +26,7 @@ def named(text: str, counted: str, start: int, end: int) -> tuple[int, int]:
         if text[end : end + 1] == " " and text[end + 1 : last].lower() == noun and not text[last : last + 1].isalpha():
             return start, last
         first = start - 1 - len(noun)
-        if first >= 0 and text[first : start].lower() == noun + " " and not text[first - 1 : first].isalpha():
+        if first >= 0 and text[first:start].lower() == noun + " " and not text[first - 1 : first].isalpha():
             return first, end
     return start, end
 
