@@ -17,6 +17,7 @@ from termalign.evidence.gather import Gatherer
 from termalign.evidence.gloss import IN_PART
 from termalign.evidence.term import Term
 from termalign.evidence.term_cache import TermCache
+from termalign.japanese.generics import role_begins
 from termalign.japanese.morpheme import Morpheme, follows_person
 from termalign.japanese.text import JapaneseText
 from termalign.kana import is_hiragana, is_kanji
@@ -60,6 +61,8 @@ def without_verbs(
             joins = word.lower in PREPOSITIONS or word.lower in CONJUNCTIONS
             if not acronym and (word.lower in _NO_NOUNS or (joins and strength < GUESS)):
                 barred.add(k)
+        elif word.lower.endswith("ly") and _is_called(c, text):  # 容疑, allegedly
+            barred.add(k)
         elif strength < GUESS or best.rule in IN_PART:
             if said is None:
                 said = _said(text, terms)
@@ -85,6 +88,17 @@ def _is_short_form(english: EnglishText, i: int) -> bool:
     """Whether a word in capitals among others that are not is taken for an inflected one: CITES is no form of *cite*."""
     lexeme = english.lexemes[i]
     return english.cased and english.forms[i].isupper() and lexeme.plain.isalpha() and lexeme.lemma != lexeme.plain
+
+
+def _is_called(c: Candidate, text: JapaneseText) -> bool:
+    """Whether a candidate is of what somebody is called by behind a name, or of a part of that: 容疑|者."""
+    place = text.range_at(c.start, c.end)
+    run = text.run_around(*place) if place is not None else None
+    if place is None or run is None:
+        return False
+    a, b = run
+    begins = role_begins([m.surface for m in text.morphemes[a:b]])
+    return 0 < begins <= place[0] - a
 
 
 def _follows_name(c: Candidate, text: JapaneseText) -> bool:
