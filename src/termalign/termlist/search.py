@@ -227,7 +227,7 @@ class Search:
                     continue
                 if reason != asks.NUMBER or worth_most >= least.number:
                     self._whole(index.nodes[row], reason, worth_most, where)
-                elif worth_most >= least.part:  # 一 of ten thousand names
+                elif worth_most >= least.part or not self._rarity:  # else 一 of ten thousand names
                     self.hints.note(index.nodes[row], reason, worth_most, where)
 
     def _has_no_initials(self, node: int) -> bool:
