@@ -103,7 +103,7 @@ def _counted(c: Candidate, gatherer: Gatherer) -> Candidate:
 def _divided(c: Candidate, text: JapaneseText, gatherer: Gatherer) -> Iterator[Candidate]:
     """The candidate, or what it is made of: each piece with the English words that its parts stand at."""
     inside = _borders(c.term)
-    inside = inside + _before_deed(c, text, inside)
+    inside = (*inside, *_before_deed(c, text, inside))
     if not inside:
         yield c
         return
@@ -188,8 +188,8 @@ def borders(term: Term) -> list[int]:
 
 
 @once_a_term
-def _borders(term: Term) -> list[int]:
-    return borders(term)
+def _borders(term: Term) -> tuple[int, ...]:
+    return tuple(borders(term))
 
 
 def _cuts(term: Term, k: int) -> bool:

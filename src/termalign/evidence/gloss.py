@@ -124,7 +124,8 @@ class GlossMatcher:
             return _ALIKE
         text = gloss.text.lower()
         if j == i + 1:
-            if opposite(bitext.english.lexemes[i].lemma, text):
+            lemma = bitext.english.lexemes[i].lemma
+            if lemma != text and opposite(lemma, text):
                 return _OTHER_SIDE
             if gloss.text in OTHER_WITH_CAPITAL and bitext.english.cased and bitext.english.capitalised[i]:
                 return _OTHER_SIDE

@@ -15,6 +15,7 @@ _LEASTBESIDE = 0.03  # how often the character is glossed with the word, at leas
 _LEAST_JOINED = 0.05  # … where *and* or *or* stands between
 _SUREST = 0.9
 _SURE = 0.8  # of a phrase that needs no growing
+_NOTHING: dict[str, float] = {}
 _OF, _ARTICLES = frozenset({"of"}), frozenset({"the", "a", "an"})
 
 
@@ -55,7 +56,7 @@ def _said(term: Term) -> dict[str, float]:
         for stem, often in row.items():
             if often >= _LEASTBESIDE:
                 found[stem] = max(often, found.get(stem, 0.0))
-    return found
+    return found or _NOTHING
 
 
 def _beyond(i: int, j: int, bitext: Bitext) -> Iterator[tuple[int, float]]:

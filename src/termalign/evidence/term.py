@@ -63,26 +63,28 @@ class Term:
     def __repr__(self) -> str:
         return f"Term({self.surface!r})"
 
+    # By numbers that stand for the morphemes ``a:b``, a times their number and b: pairs would be kept by the thousand.
     @lazy
-    def _parts(self) -> "dict[tuple[int, int], Term]":
+    def _parts(self) -> "dict[int, Term]":
         return {}
 
     @lazy
-    def _is_part(self) -> dict[tuple[int, int], bool]:
+    def _is_part(self) -> dict[int, bool]:
         return {}
 
     def part(self, a: int, b: int) -> "Term":
         """The term made of the morphemes ``a:b`` of this one."""
-        if b - a == len(self.morphemes):
+        size = len(self.morphemes)
+        if b - a == size:
             return self
-        found = self._parts.get((a, b))
+        found = self._parts.get(a * size + b)
         if found is None:
             start, end = self.morphemes[a].start, self.morphemes[b - 1].end
             found = self.cache.get(self.surface[start:end], self.morphemes[a:b])
             if self.surface[start] in _NUMBERING and found.quantities and not self._counts(start, end):
                 found = Term(found.surface, found.morphemes, self.cache)
                 found.quantities = ()
-            self._parts[a, b] = found
+            self._parts[a * size + b] = found
         return found
 
     def _counts(self, start: int, end: int) -> bool:
@@ -101,9 +103,10 @@ class Term:
 
     def is_part(self, a: int, b: int) -> bool:
         """Whether the morphemes ``a:b`` may be a part of their own: one morpheme, or more that dictionaries know as one."""
-        found = self._is_part.get((a, b))
+        place = a * len(self.morphemes) + b
+        found = self._is_part.get(place)
         if found is None:
-            found = self._is_part[a, b] = self._known(a, b)
+            found = self._is_part[place] = self._known(a, b)
         return found
 
     def _known(self, a: int, b: int) -> bool:

@@ -1,6 +1,7 @@
 """The search: every claim for every term of a Japanese text, scored by its own evidence."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from itertools import pairwise
 
 from termalign.choice import Candidate
@@ -26,7 +27,9 @@ _DOT = "・"
 #: Prefixes that UniDic takes for nouns: 同文書.
 ATTRIBUTIVE = frozenset("同当本各全両元前現故")
 _LONGEST_SPELLED = 4  # morphemes
+_LONG_RUN = 12
 _NONE: frozenset[int] = frozenset()  # one for all
+_NONE_SPELLED: dict[tuple[int, int], str] = {}
 
 
 def candidates(
@@ -69,7 +72,8 @@ def _run(
         claims = gatherer.own_claims(run)
         end = base + len(run.surface)
         return candidates(base, end, run, claims, gatherer, (base + end) / length) if claims else []
-    parts = {(x, y): None for x, y, kana in _parts(run) if not kana or _spelled_out(kana, gatherer)}
+    able, spelled = _parts(run)
+    parts = {part: None for part in able if part not in spelled or _spelled_out(spelled[part], gatherer)}
     together: dict[tuple[int, int], list[Match]] = {}
     beside = _set_beside(run)
     for x, y in [(0, b - a), *beside]:
@@ -131,24 +135,40 @@ def _is_affix(run: Term, k: int) -> bool:
 
 
 @once_a_term
-def _parts(run: Term) -> tuple[tuple[int, int, str], ...]:
-    """The morphemes ``x:y`` of a run that may be a term: the whole, parts that dictionaries know, and with their reading those
-    that may be spelled out.
+def _parts(run: Term) -> tuple[tuple[tuple[int, int], ...], dict[tuple[int, int], str]]:
+    """The morphemes ``x:y`` of a run that may be a term: the whole, parts that dictionaries know, and those that may be spelled
+    out, which come once more with their reading.
     """
     n = len(run.morphemes)
     beside = _set_beside(run)
     shares = [(q.start, q.end) for q in run.quantities if q.kind == "percent"]
-    found = []
-    for x in range(n):
-        for y in range(x + 1, n + 1):
-            within = run.morphemes[x:y]
-            if shares and _within(within[0].start, within[-1].end, shares):
-                continue  # 14 of 14%
-            if y - x == n or run.is_part(x, y) or (x, y) in beside:
-                found.append((x, y, ""))
-            elif y - x <= _LONGEST_SPELLED and all(m.reading and m.surface.isalpha() for m in within):
-                found.append((x, y, "".join([m.reading for m in within])))
-    return tuple(found)
+    found: list[tuple[int, int]] = []
+    spelled: dict[tuple[int, int], str] = {}
+    for part in _stretches(n):
+        x, y = part
+        within = run.morphemes[x:y]
+        if shares and _within(within[0].start, within[-1].end, shares):
+            continue  # 14 of 14%
+        if y - x == n or run.is_part(x, y) or part in beside:
+            found.append(part)
+        elif y - x <= _LONGEST_SPELLED and all(m.reading and m.surface.isalpha() for m in within):
+            found.append(part)
+            spelled[part] = "".join([m.reading for m in within])
+    return tuple(found), spelled or _NONE_SPELLED
+
+
+def _stretches(n: int) -> Iterable[tuple[int, int]]:
+    """Every ``x:y`` within ``0:n``; the same pairs for all runs that are not very long, as they are kept with each."""
+    return _pairs(n) if n <= _LONG_RUN else _each_pair(n)
+
+
+def _each_pair(n: int) -> Iterator[tuple[int, int]]:
+    return ((x, y) for x in range(n) for y in range(x + 1, n + 1))
+
+
+@cache
+def _pairs(n: int) -> tuple[tuple[int, int], ...]:
+    return tuple(_each_pair(n))
 
 
 def _within(start: int, end: int, shares: Sequence[tuple[int, int]]) -> bool:
