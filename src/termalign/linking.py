@@ -83,7 +83,7 @@ def link(c: Candidate, folded: Normalised, base: int, gatherer: Gatherer, ja: st
 
 
 def _four_decimals(chance: float) -> float:
-    """The chance with four decimals; a small chance keeps its first digits, so that it is never 0 and the likelier of two is told apart."""
+    """The chance with four decimals; a small one keeps its first digits, so that it is never 0 and the likelier is told apart."""
     return round(chance, 4) if chance >= _SMALL else float(f"{chance:.3g}")
 
 

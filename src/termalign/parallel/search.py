@@ -1,7 +1,6 @@
 """The search: every claim for every term of a Japanese text, scored by its own evidence."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from collections.abc import Sequence
 from itertools import pairwise
 
 from termalign.choice import Candidate
@@ -9,6 +8,7 @@ from termalign.evidence.composition import as_match
 from termalign.evidence.gather import Claim, Gatherer
 from termalign.evidence.match import Match
 from termalign.evidence.part_weights import mass
+from termalign.evidence.stretches import stretches
 from termalign.evidence.term import Term, once_a_term
 from termalign.evidence.term_cache import TermCache
 from termalign.evidence.valued import whole
@@ -27,7 +27,6 @@ _DOT = "・"
 #: Prefixes that UniDic takes for nouns: 同文書.
 ATTRIBUTIVE = frozenset("同当本各全両元前現故")
 _LONGEST_SPELLED = 4  # morphemes
-_LONG_RUN = 12
 _NONE: frozenset[int] = frozenset()  # one for all
 _NONE_SPELLED: dict[tuple[int, int], str] = {}
 
@@ -144,7 +143,7 @@ def _parts(run: Term) -> tuple[tuple[tuple[int, int], ...], dict[tuple[int, int]
     shares = [(q.start, q.end) for q in run.quantities if q.kind == "percent"]
     found: list[tuple[int, int]] = []
     spelled: dict[tuple[int, int], str] = {}
-    for part in _stretches(n):
+    for part in stretches(n, n):
         x, y = part
         within = run.morphemes[x:y]
         if shares and _within(within[0].start, within[-1].end, shares):
@@ -155,20 +154,6 @@ def _parts(run: Term) -> tuple[tuple[tuple[int, int], ...], dict[tuple[int, int]
             found.append(part)
             spelled[part] = "".join([m.reading for m in within])
     return tuple(found), spelled or _NONE_SPELLED
-
-
-def _stretches(n: int) -> Iterable[tuple[int, int]]:
-    """Every ``x:y`` within ``0:n``; the same pairs for all runs that are not very long, as they are kept with each."""
-    return _pairs(n) if n <= _LONG_RUN else _each_pair(n)
-
-
-def _each_pair(n: int) -> Iterator[tuple[int, int]]:
-    return ((x, y) for x in range(n) for y in range(x + 1, n + 1))
-
-
-@cache
-def _pairs(n: int) -> tuple[tuple[int, int], ...]:
-    return tuple(_each_pair(n))
 
 
 def _within(start: int, end: int, shares: Sequence[tuple[int, int]]) -> bool:
