@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from termalign import Aligner, align
-from termalign.boundaries import borders
+from termalign.evidence.borders import borders
 from termalign.japanese.light_nouns import light_nouns
 from termalign.japanese.tagger import morphemes
 

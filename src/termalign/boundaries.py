@@ -10,33 +10,23 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from termalign.choice import Candidate, place_of
-from termalign.evidence.adverbs_before import ends_adverb
+from termalign.evidence.borders import borders
 from termalign.evidence.gather import Claim, Gatherer
 from termalign.evidence.match import Match, Part
-from termalign.evidence.own_number import MOVES, begins_number
+from termalign.evidence.own_number import MOVES
 from termalign.evidence.part_weights import mass
 from termalign.evidence.refined import refine
-from termalign.evidence.term import Term, once_a_term
 from termalign.evidence.term_cache import TermCache
 from termalign.evidence.valued import VALUES
 from termalign.japanese.generics import roles
 from termalign.japanese.light_nouns import light_nouns
-from termalign.japanese.morpheme import PERSON, Morpheme
+from termalign.japanese.morpheme import Morpheme
 from termalign.japanese.text import JapaneseText
-from termalign.kana import is_kanji, is_katakana
+from termalign.kana import is_kanji
 
-_PROPER = "名詞-固有名詞"
 _COMMON = "名詞-普通名詞"
-_OFFICE = (
-    _COMMON,
-    "接頭辞",
-    "接尾辞-名詞的-一般",
-    "名詞-固有名詞-地名",
-)  # ポンペオ|国務長官, メイ|英首相, オバマ|元大統領
 _DOING = "名詞-普通名詞-サ変可能"
 _DOES = "為る"
-_TIME = "名詞-普通名詞-副詞可能"
-_MINISTER = "相"  # 加藤勝信|財務相
 _POSTPOSITION = "接尾辞-名詞的-副詞可能"
 _SUFFIX = "接尾辞-名詞的-一般"
 _NOMINAL = ("名詞", "接尾辞", "接頭辞")
@@ -47,9 +37,6 @@ _PREFIX = "接頭辞"
 _DETERMINING = frozenset("各全両約第")  # which or how many: 各国, 約 10 人
 _ABOUT = "約"
 _BOUNDS = frozenset({"", "超", "以上", "以下", "未満"})  # 300ドル超|上昇
-_DIRECTIONS = frozenset(
-    "中央 北部 南部 東部 西部 中部 北東 北西 南東 南西 東南".split()
-)  # 中央ロッキー, Central Rockies
 _PLURAL = frozenset({"たち", "達", "ら", "等", "ども"})
 
 
@@ -102,7 +89,7 @@ def _counted(c: Candidate, gatherer: Gatherer) -> Candidate:
 
 def _divided(c: Candidate, text: JapaneseText, gatherer: Gatherer) -> Iterator[Candidate]:
     """The candidate, or what it is made of: each piece with the English words that its parts stand at."""
-    inside = _borders(c.term)
+    inside = borders(c.term)
     inside = (*inside, *_before_deed(c, text, inside))
     if not inside:
         yield c
@@ -171,76 +158,6 @@ def _piece(c: Candidate, a: int, b: int, all_parts: Sequence[Part], gatherer: Ga
 def _says_whole(claim: Claim, i: int, j: int, c: Candidate) -> bool:
     """Whether a claim of a quantity has its value, in the words ``i:j`` of a candidate and more of them."""
     return claim.matches[0].kind in VALUES and c.i <= claim.i <= i and j <= claim.j <= c.j
-
-
-def borders(term: Term) -> list[int]:
-    """Morphemes of a noun run before which another term begins.
-
-    Examples
-    --------
-    >>> from termalign.japanese.tagger import morphemes
-    >>> from termalign.lexicon import Lexicon
-    >>> terms = TermCache(Lexicon.default())
-    >>> [borders(terms.get(text, morphemes(text))) for text in ("ザエフ首相", "隣国ギリシャ", "購入以来", "東京大学")]
-    [[1], [1], [1], []]
-    """
-    return [k for k in range(1, len(term.morphemes)) if _cuts(term, k)]
-
-
-@once_a_term
-def _borders(term: Term) -> tuple[int, ...]:
-    return tuple(borders(term))
-
-
-def _cuts(term: Term, k: int) -> bool:
-    before, m, rest = term.morphemes[k - 1], term.morphemes[k], term.morphemes[k:]
-    if term.quantities and begins_number(term, k):
-        return True
-    if not (before.surface[-1].isalnum() and m.surface[0].isalnum()):
-        return False
-    has = term.lexicon.has
-    if len(rest) == 1 and (m.pos.startswith(_POSTPOSITION) or m.surface in light_nouns()):
-        if term.quantities or has(before.surface + m.surface) or has(term.surface):  # 独立*記念日*
-            return False
-        return not before.pos.startswith(_TIME)  # 今年初め
-    if ends_adverb(term, k):
-        return True
-    if len(rest) == 1 and before.pos.startswith(_TIME) and m.pos.startswith(_DOING):  # 今朝|死亡, 全員|避難
-        return not has(term.surface)
-    office = "".join(x.surface for x in rest)
-    if office in roles():
-        return before.pos.startswith(PERSON) or (
-            is_katakana(before.surface[-1]) and not has(before.surface + office)  # ヘッドコーチ
-        )
-    if rest[-1].surface in roles() or rest[-1].surface == _MINISTER:
-        return _is_person(term, k) and all(x.pos.startswith(_OFFICE) and is_kanji(x.surface[0]) for x in rest)
-    if is_katakana(before.surface[-1]) and is_katakana(m.surface[0]) and before.end == m.start:  # ローゼン-スタイン
-        return False
-    if before.surface.isascii():  # JR九州
-        return False
-    if before.surface in _DIRECTIONS:
-        return False
-    return before.pos.startswith(_COMMON) and len(before.surface) > 1 and _named(rest) and not has(term.surface)
-
-
-def _is_person(term: Term, k: int) -> bool:
-    """Whether the morphemes of a run before `k`, where an office begins, name a person: by UniDic, or in katakana that it does
-    not know, or that stands before a country or *former* (one character: 米, 元).
-    """
-    before = term.morphemes[k - 1]
-    if before.pos.startswith(PERSON):
-        return True
-    if not is_katakana(before.surface[-1]) or before.pos.startswith(_PROPER):
-        return False
-    return not before.reading or len(term.morphemes[k].surface) == 1  # トランプ is also a game, but not before 米大統領
-
-
-def _named(morphemes: Sequence[Morpheme]) -> bool:
-    """Whether these are a name and nothing else: proper nouns, or katakana with ・ between."""
-    surfaces = [m.surface for m in morphemes]
-    if "・" in surfaces:
-        return all(s == "・" or is_katakana(s[0]) for s in surfaces)
-    return all(m.pos.startswith(_PROPER) for m in morphemes)
 
 
 def _affixed(c: Candidate, taken: set[int], text: JapaneseText, terms: TermCache) -> Candidate:

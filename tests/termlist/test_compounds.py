@@ -19,6 +19,7 @@ from termalign.termlist.hints import Hints, around
 from termalign.termlist.index import UNIT, Index
 from termalign.termlist.organisations import Organisations
 from termalign.termlist.parts import Parts, composed, raise_to
+from termalign.termlist.shares import Shares
 
 TEXT = "The police of Kumamoto set up a team against special fraud, and the national museum of nature."
 
@@ -80,7 +81,8 @@ def bounds_of(text: str) -> Bounds:
 def test_every_name_is_laid_over_a_text_that_is_one_unless_they_are_very_many(size: int, whole: bool) -> None:
     bounds = Bounds(Bitext(EnglishText("Toyota Motor Corporation")), 0.5, BaseRate(size))
     hints = Hints()
-    assert Organisations(index(), bounds, hints, Parts(index(), bounds, hints)).whole_is_name == whole
+    parts, shares = Parts(index(), bounds, hints), Shares(index(), str)
+    assert Organisations(index(), bounds, hints, parts, shares).whole_is_name == whole
 
 
 @given(st.randoms(use_true_random=False))

@@ -119,7 +119,8 @@ def first_terms() -> TermList:
 
 
 def test_each_rendered_term_is_found() -> None:
-    found = {link.ja.text for text in TEXTS.values() for link in ALIGNER.align(prepared(), text)}
+    listed = ALIGNER.prepare(RENDERED)  # by themselves: any headword may happen to be a rival
+    found = {link.ja.text for text in TEXTS.values() for link in ALIGNER.align(listed, text)}
     expected = {link.ja.text for text in TEXTS.values() for link in unprepared(RENDERED, text)}
     assert len(expected) > 40
     assert expected - found == set()

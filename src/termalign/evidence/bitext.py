@@ -3,9 +3,10 @@
 import itertools
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Callable, Mapping, Sequence, Set
+from functools import wraps
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple, TypeVar
 
 from termalign.abbreviations import find_abbreviations, is_short_form, mentions
 from termalign.english import EnglishText
@@ -20,13 +21,11 @@ from termalign.quantities import Quantity, english_quantities
 from termalign.quantities.english_dates import with_months
 from termalign.quantities.english_numerals import CARDINALS
 
-if TYPE_CHECKING:
-    from termalign.evidence.naming.laying import Run
-
 _DATELINE = re.compile(r"^[A-Z][A-Z .,/]+, (?P<date>[A-Z][a-z]+\.? \d{1,2})(?= ?\(| ?[-–—])", re.MULTILINE)
 _MAX_NAME_WORDS = 4
 NUMERALS = frozenset("一二三四五六七八九十百千万億兆")
 """What counts rather than means, as a part of a word."""
+_T = TypeVar("_T")
 NOTHING: Mapping[str, tuple[str, ...]] = MappingProxyType({})
 
 
@@ -245,11 +244,6 @@ class Bitext:
         return {}
 
     @lazy
-    def laid_over(self) -> "dict[tuple[int, int], Run]":
-        """The words that names of organisations are laid over; filled by their matcher."""
-        return {}
-
-    @lazy
     def quantities(self) -> tuple[Quantity, ...]:
         """Numbers, dates and amounts of the English text; offsets are those of ``english.text``."""
         english = self.english
@@ -263,3 +257,19 @@ class Bitext:
     def is_numeral(self, i: int, j: int) -> bool:
         """Whether the words ``i:j`` are numerals and nothing else."""
         return all(form[0].isdigit() or form.lower() in CARDINALS for form in self.english.forms[i:j])
+
+
+def once_a_text(work: Callable[[Bitext], _T]) -> Callable[[Bitext], _T]:
+    """Keep with the text what a function finds out about it."""
+    name = f"{work.__module__}.{work.__qualname__}"
+
+    @wraps(work)
+    def kept(bitext: Bitext) -> _T:
+        known: dict[str, _T] = bitext.__dict__
+        try:
+            return known[name]
+        except KeyError:
+            found = known[name] = work(bitext)
+            return found
+
+    return kept

@@ -8,10 +8,12 @@ from termalign.evidence.bitext import Bitext
 from termalign.evidence.match import Match
 from termalign.evidence.naming.legal_form import after_form, is_form
 from termalign.evidence.term import Term, once_a_term
+from termalign.kana import is_kanji, kana_keys, latin_key
 from termalign.lexicon import NameEntry
 
 _STRENGTH = 0.93
-_PEOPLE = frozenset({"surname", "given", "fem", "masc", "person"})
+_PEOPLE = frozenset({"surname", "given", "fem", "masc"})
+_PERSON = "person"  # somebody in particular
 _COMPANIES = frozenset({"company", "organization"})
 _STRENGTH_WITHOUT = 0.9  # a company's name without its legal form
 _SHORT_NAME = 0.75  # … that is one word, and may be the family's or the group's
@@ -78,10 +80,22 @@ def _without_form(name: str) -> str:
 
 
 def _letters(entry: NameEntry) -> str:
-    """The letters of the entry's English, if it is no person's name; those are spelled in more ways than one."""
+    """The letters of the entry's English; of people's names only where it is somebody's whole name in kanji that Japanese does
+    not read as it is spelled (習近平 *Xi Jinping*): others are spelled in more ways than one.
+    """
     if entry.kinds & _PEOPLE:
         return ""
+    if _PERSON in entry.kinds:
+        name = entry.romaji.partition(" (")[0]
+        return "".join(filter(str.isalnum, name.lower())) if _is_spelled_otherwise(entry, name) else ""
     if entry.romaji.isascii() and entry.romaji.isalpha():
         return entry.romaji.lower()
     letters = "".join(m.group().lower() for m in WORD.finditer(entry.romaji))
     return "".join(filter(str.isalnum, letters))
+
+
+def _is_spelled_otherwise(entry: NameEntry, name: str) -> bool:
+    """Whether a whole name in kanji is romanised by another language's rules."""
+    if " " not in name or not all(map(is_kanji, entry.headword)):
+        return False
+    return latin_key(name) not in kana_keys(entry.reading)

@@ -11,6 +11,7 @@ from termalign.evidence.naming.generics import all_phrases, generics
 from termalign.evidence.naming.people import Cut, Half, cost_of, cuts, half_spelled
 from termalign.evidence.naming.pieces import common_tail
 from termalign.evidence.term import Term
+from termalign.japanese.generics import role_begins
 from termalign.japanese.kanji_readings import Kind
 from termalign.kana import is_kanji, kana_keys
 
@@ -51,6 +52,8 @@ class NameMatcher:
     def applies(self, term: Term) -> bool:
         text = term.surface
         if not 2 <= len(text) <= _LONGEST or not all(is_kanji(c) or c in "ノの" for c in text):
+            return False
+        if role_begins([m.surface for m in term.morphemes]):  # 小池|知事: the name alone may be one
             return False
         return bool(term.proper or not term.words or term.names) and not common_tail(text)
 
@@ -202,8 +205,10 @@ def _close(k: int, bitext: Bitext) -> bool:
 
 
 def _unread(given: Half, key: str, term: Term) -> float:
-    """How likely a word beside the family name is the given name, though it is read otherwise; 0 for somebody else's."""
-    if given.listed or len(key) < _LEAST_UNREAD:
+    """How likely a word beside the family name is the given name, though it is read otherwise; 0 for somebody else's, and where
+    what would be read is a word or another name (容疑).
+    """
+    if given.listed or len(key) < _LEAST_UNREAD or (len(given.text) > 1 and term.lexicon.has(given.text)):
         return 0.0
     if half_spelled(given.text, key, term.lexicon):
         return _RELATED

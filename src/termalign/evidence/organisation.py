@@ -1,26 +1,20 @@
 """name, of organisations: part translated, part spelled, part initials (栗田工業 Kurita Water Industries, エーイー AE)."""
 
 import math
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
-from rapidfuzz.distance import LCSseq
-
-from termalign.evidence.bitext import Bitext
+from termalign.evidence.bitext import Bitext, once_a_text
 from termalign.evidence.match import Match, Part
 from termalign.evidence.naming.generics import generics
-from termalign.evidence.naming.laying import Laid, Laying, Run, lay
+from termalign.evidence.naming.ground import Ground
+from termalign.evidence.naming.laying import COMPLETE, LEAST_LEFT_OUT, Laid, Laying, lay
 from termalign.evidence.naming.legal_form import after_form, has_form, is_form
 from termalign.evidence.naming.pieces import OrganisationName, common_keys, common_tail
-from termalign.evidence.naming.units import units
 from termalign.evidence.term import Term, once_a_term
 from termalign.kana import all_katakana
-from termalign.phonetics import kana_skeleton
 
 _WHOLE = 14  # words: a text up to this length is itself taken for a name
 _LONGEST_TAIL = 4  # characters
-_SHORTEST_SKELETON = 2
-_SHARED = 0.6
-_LONGEST_TEXT_RUN = 12  # words
 _LEAST_IN_TEXT = 2.0  # natural-log odds
 _LEAST_AGREEMENT = 0.5
 _EDGE = 0.4  # of its full cost, for a capitalised neighbour that is left out
@@ -51,14 +45,9 @@ class OrganisationMatcher:
         name = organisation_name(term)
         if not name.pieces:
             return
-        english = bitext.english
-        whole = is_name(bitext)
-        runs = [(0, len(english))] if whole else _runs(name, bitext, words)
-        for i, j in runs:
-            run = bitext.laid_over.get((i, j))
-            if run is None:
-                cut = units(english.forms[i:j], [english.gap(k) for k in range(i, j)], i)
-                run = bitext.laid_over[i, j] = Run(cut)
+        whole, ground = is_name(bitext), _ground(bitext)
+        for i, j in [(0, len(bitext.english))] if whole else ground.runs(name, words):
+            run = ground.over(i, j)
             laying = lay(name, run) if whole else lay(name, run, _EDGE, _LEAST_AGREEMENT)
             if laying.laid and (whole or laying.value >= _LEAST_IN_TEXT):
                 yield from self._found(term, name, laying, bitext)
@@ -129,6 +118,11 @@ def organisation_name(term: Term) -> OrganisationName:
     return OrganisationName(term)
 
 
+@once_a_text
+def _ground(bitext: Bitext) -> Ground:
+    return Ground(bitext)
+
+
 def chance(value: float) -> float:
     """The chance that a laying of this value is right: strictly rising, even at `_EVEN`, slow to be sure.
 
@@ -139,6 +133,21 @@ def chance(value: float) -> float:
     """
     logit = _SLOPE * (value - _EVEN)
     return 1 / (1 + math.exp(-math.copysign(_TAIL * math.log1p(abs(logit) / _TAIL), logit)))
+
+
+def in_longer_name(strength: float, rule: str) -> float:
+    """The chance, at the most, of a laying of that chance where more of the name is left over.
+
+    Parameters
+    ----------
+    strength : float
+        The chance, more than 0 and less than 1.
+    rule : {'organisation', 'organisation-part'}
+        Whether it is of a name of which nothing is left over.
+    """
+    logit = math.log(strength / (1 - strength))
+    value = math.copysign(_TAIL * math.expm1(abs(logit) / _TAIL), logit) / _SLOPE + _EVEN
+    return chance(value - LEAST_LEFT_OUT - (COMPLETE if rule == "organisation" else 0.0))
 
 
 def _named(term: Term) -> bool:
@@ -154,77 +163,3 @@ def _named(term: Term) -> bool:
 def _tails(surface: str) -> Iterator[str]:
     """The common nouns of two characters or more that a name may end in, the longest first."""
     return (surface[-size:] for size in range(min(_LONGEST_TAIL, len(surface) - 1), 1, -1))
-
-
-def _runs(name: OrganisationName, bitext: Bitext, words: int) -> list[tuple[int, int]]:
-    """Runs of capitalised words in which a piece of the name stands, as one of some words."""
-    found: dict[tuple[int, int], None] = {}
-    for k in sorted(_anchors(name, bitext, words)):
-        i, j = _run(k, bitext)
-        if i < j:
-            found[i, j] = None
-    return list(found)
-
-
-def _anchors(name: OrganisationName, bitext: Bitext, words: int) -> set[int]:
-    """Those of some words that spell or translate a piece."""
-    english, romaji = bitext.english, bitext.romaji
-    found: set[int] = set()
-    places = [k for k, capital in enumerate(english.capitalised) if capital and words >> k & 1]
-    by_stem: dict[str, list[int]] = {}
-    for k in places:
-        by_stem.setdefault(english.stems[k], []).append(k)
-    whole = name.segment(0, len(name.pieces))
-    plain = all(s.common for s in name.singles)
-    for segment in (*name.singles, whole):
-        if not segment.openings.isdisjoint(bitext.openings):
-            found.update(i for key in segment.keys for i, _ in romaji.get(key, ()))
-        if plain or not segment.common:
-            for stem in segment.tells(by_stem.keys()):
-                found.update(by_stem[stem])
-        if segment.latin:
-            found.update(i for i, x in enumerate(english.lexemes) if x.plain == segment.latin)
-        if segment.kana:
-            found.update(_alike(segment.kana, places, bitext))
-    return {k for k in found if words >> k & 1 and english.forms[k][:1].isupper()}
-
-
-def _alike(kana: str, places: Iterable[int], bitext: Bitext) -> Iterator[int]:
-    """Those of some words that have mostly the consonants that `kana` begins with."""
-    heard, skeletons = kana_skeleton(kana), bitext.skeletons
-    for k in places:
-        skeleton = skeletons[k]
-        if len(skeleton) >= _SHORTEST_SKELETON and skeleton[0] == heard[:1]:
-            beginning = heard[: len(skeleton)]
-            if LCSseq.similarity(beginning, skeleton) >= _SHARED * len(skeleton):
-                yield k
-
-
-def _run(k: int, bitext: Bitext) -> tuple[int, int]:
-    """The words around word `k` that may belong to one name with it: capitalised or linking, a mark at most between."""
-    i = k
-    while i > 0 and k - i < _LONGEST_TEXT_RUN and name_goes_on(i - 1, bitext):
-        i -= 1
-    j = k + 1
-    while j < len(bitext.english) and j - k < _LONGEST_TEXT_RUN and name_goes_on(j - 1, bitext):
-        j += 1
-    forms, lexemes = bitext.english.forms, bitext.english.lexemes
-    while i < k and lexemes[i].function:
-        i += 1
-    while j > k + 1 and lexemes[j - 1].function and not forms[j - 1][0].isupper():
-        j -= 1
-    return i, j
-
-
-_GAPS = frozenset({" ", "-", "&", " & ", "", "‐", "–", "\n", "'", "’", ". "})
-_LINKS = frozenset({"of", "and", "the", "for"})
-
-
-def name_goes_on(k: int, bitext: Bitext) -> bool:
-    """Whether word ``k + 1`` may go on a name that word `k` is part of."""
-    english = bitext.english
-    return english.gap(k) in _GAPS and all(_bears(english.forms[w]) for w in (k, k + 1))
-
-
-def _bears(form: str) -> bool:
-    return form[0].isupper() or form[0].isdigit() or form in _LINKS

@@ -1,6 +1,7 @@
 """Parts of names read in a way of their own: the common noun at the end, the clan at the beginning."""
 
 import importlib.resources
+from collections.abc import Sequence
 from functools import cache
 
 _SELDOM = 0.2
@@ -59,6 +60,32 @@ def roles() -> frozenset[str]:
     (True, False)
     """
     return frozenset(surface for surface, *_ in _rows("roles.tsv"))
+
+
+@cache
+def offices_of_places() -> frozenset[str]:
+    """Those of the `roles` that a place or a company has, too, so that what stands before need be nobody's name: 知事, 社長.
+
+    Examples
+    --------
+    >>> "知事" in offices_of_places(), "容疑者" in offices_of_places()
+    (True, False)
+    """
+    return frozenset(surface for surface, of in _rows("roles.tsv") if of)
+
+
+def role_begins(pieces: Sequence[str]) -> int:
+    """Where in the pieces of a run what a person is called by begins, 0 where it does not end in that.
+
+    Examples
+    --------
+    >>> role_begins(["小泉", "防衛", "相"]), role_begins(["大谷", "選手"]), role_begins(["首相"]), role_begins(["鎌倉"])
+    (1, 1, 0, 0)
+    """
+    for k in range(1, len(pieces)):
+        if "".join(pieces[k:]) in roles():
+            return k
+    return 0
 
 
 def _rows(name: str) -> list[list[str]]:

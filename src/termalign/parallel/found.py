@@ -12,6 +12,7 @@ from termalign.evidence.term_cache import TermCache
 from termalign.japanese.text import JapaneseText
 from termalign.parallel.calendars import converted
 from termalign.parallel.compounds import whole_compounds
+from termalign.parallel.derived import without_derived
 from termalign.parallel.explained import explained
 from termalign.parallel.guesses import GUESS, guesses_verb, is_grammatical, is_half_a_guess, without_verbs
 from termalign.parallel.heads import headed
@@ -53,7 +54,7 @@ def align_parallel(
         among = [c for c in among if not _is_guess(c, english)]
     else:
         among = without_halves_of_others(without_figures_of_others(among), text.text, english)
-        among = without_verbs(among, text, gatherer, terms)
+        among = without_derived(without_verbs(among, text, gatherer, terms), text, terms.lexicon)
     by_evidence: Way = "words" if predicates else "text"
     by_place = _by_place(predicates, gatherer.semantics is not None)
     least = scale(by_evidence).score(threshold)

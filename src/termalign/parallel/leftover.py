@@ -8,6 +8,8 @@ from termalign.evidence.gather import Gatherer
 from termalign.evidence.match import Match
 from termalign.evidence.semantic import Semantics
 from termalign.evidence.term_cache import TermCache
+from termalign.japanese.generics import role_begins
+from termalign.japanese.morpheme import follows_person
 from termalign.japanese.text import JapaneseText
 from termalign.parallel.guesses import is_grammatical
 from termalign.score import probabilities
@@ -65,10 +67,21 @@ def unclaimed(
     taken = [False] * (len(text.text) + 1)
     for start, end in covered:
         taken[start:end] = [True] * (end - start)
-    places = [k for a, b in text.runs for k in range(a, b)] + (text.predicates if predicates else [])
+    if predicates:
+        places = [k for a, b in text.runs for k in range(a, b)] + text.predicates
+    else:
+        places = [k for a, b in text.runs for k in range(a, _role_after_name(text, a, b))]
     found = []
     for k in places:
         m = text.morphemes[k]
         if not taken[m.start] and not m.pos.startswith(_SKIPPED) and not (predicates and is_grammatical(m)):
             found.append(Leftover(m.start, m.end, terms.get(m.surface, (m,))))
     return found
+
+
+def _role_after_name(text: JapaneseText, a: int, b: int) -> int:
+    """Where what somebody is called by begins behind a name in the morphemes ``a:b`` of a text, else `b`: English may leave
+    it out, and puts the given name beside the name instead.
+    """
+    k = a + role_begins([m.surface for m in text.morphemes[a:b]]) if b - a > 1 else a
+    return k if k > a and follows_person(text.morphemes, k) else b

@@ -84,7 +84,7 @@ class Circumstances:
         proper : bool
             Whether the term is a proper noun.
         """
-        if self._sure(i, j):
+        if self._sure(i, j, exact):
             return True
         w, found = self._w.get, 0.0
         best: dict[str, float] = {}
@@ -116,17 +116,20 @@ class Circumstances:
     ) -> float:
         """What the claim loses in so long a list, at the least."""
         rate = self._rate
-        if not rate.rarity or not all(kind for kind, _ in claims):
+        if not rate.rarity:
             return 0.0
         if exact:
             return rate.loss((kind for kind, _ in claims), self._english, i, j, parts, coverage)
         return min(rate.least_loss(kind, j - i, parts) for kind, _ in claims)
 
-    def _sure(self, i: int, j: int) -> bool:
-        """Whether something else may make a claim for these words sure: an apposition, a short form defined."""
+    def _sure(self, i: int, j: int, exact: bool) -> bool:
+        """Whether something else may make a claim for these words sure: an apposition, a short form defined for all of them."""
         if j - i > 1 and (j in self._ending or i in self._beginning):
             return True
-        return any(i < last and first < j for first, last in self._defined)
+        for first, last in self._defined:
+            if i - _GROWTH <= first and last <= j + _GROWTH and (not exact or (first <= i and j <= last)):
+                return True
+        return False
 
     def least_loanword(self, i: int, j: int) -> int:
         """What katakana must be like the words ``i:j``, in 255ths."""
@@ -136,7 +139,12 @@ class Circumstances:
             end = min(len(self._english), j + _GROWTH) if legal else j
             # The same for all places of which the score sees the same: few, in a text of many words.
             loss = self._loss([("loanword", 1.0)], i, end, not legal, 1, 1.0)
-            alike = (self._place(i, end, not legal, False), end - i + (i in self._titles), loss, self._sure(i, end))
+            alike = (
+                self._place(i, end, not legal, False),
+                end - i + (i in self._titles),
+                loss,
+                self._sure(i, end, True),
+            )
             found = self._by_circumstances.get(alike)
             if found is None:
                 found = self._by_circumstances[alike] = bisect_left(
@@ -148,14 +156,8 @@ class Circumstances:
         return found
 
     def weight(self, kind: str) -> float:
-        """The weight of a kind of evidence; of the best where it is not known."""
-        return self._w.get(kind, 0.0) if kind else self._best
-
-    @lazy
-    def _best(self) -> float:
-        """Of evidence whose kind is not known."""
-        kinds = ("composed", "gloss", "name", "romaji", "loanword", "verbatim", "clip", "number", "date", "acronym")
-        return max(self._w.get(kind, 0.0) for kind in kinds)
+        """The weight of a kind of evidence."""
+        return self._w.get(kind, 0.0)
 
     @lazy
     def _titles(self) -> frozenset[int]:

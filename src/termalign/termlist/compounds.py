@@ -13,17 +13,16 @@ What the matchers say of a part is asked once a text, however many compounds it 
 costs what it costs one. An organisation's name is laid over the text in a way of its own, and has a bound of its own.
 """
 
-from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from functools import partial
 from itertools import pairwise
 from typing import Final
 
 from termalign.evidence.composition import DISTINCT_SHARE, ORDINARY_SHARE
-from termalign.evidence.match import Match
 from termalign.evidence.naming.legal_form import has_form
 from termalign.termlist import asks
 from termalign.termlist.adjoining import adjoining
+from termalign.termlist.answers import Answers
 from termalign.termlist.bounds import Bounds
 from termalign.termlist.ceiling import Least
 from termalign.termlist.hints import Hints
@@ -31,7 +30,8 @@ from termalign.termlist.index import UNIT, Index
 from termalign.termlist.organisations import Organisations
 from termalign.termlist.parts import Parts, There, either
 from termalign.termlist.room import is_put_together
-from termalign.termlist.standing import LONG, Phrases
+from termalign.termlist.shares import Shares
+from termalign.termlist.standing import Phrases
 
 _COMPANIES: Final = 2  # of the sorts in which compounds are filed: termalign.termlist.index
 
@@ -58,7 +58,8 @@ class Compounds:
         self._surface = surface
         self._room = bounds.room
         self._parts = Parts(index, bounds, hints)
-        self._organisations = Organisations(index, bounds, hints, self._parts)
+        self._shares = Shares(index, surface)
+        self._organisations = Organisations(index, bounds, hints, self._parts, self._shares)
 
     def full_forms(self, least: int) -> Iterator[int]:
         """Nodes of compounds that others are short for, whose parts may be worth so much at the most."""
@@ -68,42 +69,30 @@ class Compounds:
             if parts.most(compound) >= least and parts.whole(parts.there(compound), parts.weights(compound), least):
                 yield self._index.compound_node[compound]
 
-    def rendered(
-        self,
-        found: set[int],
-        matches_of: Callable[[int], Sequence[Match]],
-        laid_over: Callable[[int, int], Iterable[Match]],
-    ) -> dict[int, int]:
+    def rendered(self, found: set[int], answers: Answers) -> dict[int, int]:
         """Nodes of compounds that may be rendered by their parts, with the words that they may be laid over as a name.
 
         Parameters
         ----------
         found : set of int
             Nodes that are known to be worth a look.
-        matches_of : callable
-            What the matchers say of a node.
-        laid_over : callable
-            Where a node would be laid over some words of the text, a bit each, were it an organisation's name.
+        answers : Answers
+            What the matchers say of nodes.
         """
-        hints = self._hints
-        phrases = Phrases(
-            self._bounds,
-            self._said(matches_of),
-            lambda node: laid_over(node, self._organisations.words_at(hints.where[node])),
-            lambda node: (hints.where[node], hints.worth[node], hints.reasons[node]),
-        )
-        composed, laid = self._alone(found, phrases)
-        self._laid_together(found, laid)
+        organisations = self._organisations
+        phrases = Phrases(self._bounds, self._hints, answers, organisations.words_at)
+        composed = self._alone(found, phrases)
+        laid = organisations.laid(found, phrases)
         self._composed_together(found, composed, phrases)
-        self._composed_with_whole(found, composed, phrases, matches_of)
+        self._composed_with_whole(found, composed, phrases, answers)
         node = self._index.compound_node
         kept = {node[compound]: 0 for compound in composed}
-        kept.update((node[compound], words) for compound, words in laid.items())
+        kept.update(organisations.enough(laid, composed, phrases))
         return kept
 
-    def _alone(self, found: set[int], phrases: Phrases) -> tuple[set[int], dict[int, int]]:
-        """Compounds that one part may render without the others: by meaning or sound, and as an organisation's name."""
-        index, organisations = self._index, self._organisations
+    def _alone(self, found: set[int], phrases: Phrases) -> set[int]:
+        """Compounds that one part may render without the others."""
+        index = self._index
         starts, named, companies = index.parent_starts, index.organisation_starts, index.company_starts
         shares = index.parent_share
         where = self._hints.where
@@ -114,19 +103,10 @@ class Compounds:
             for sort, (first, last) in enumerate(pairwise(borders)):
                 if first < last and shares[first] >= least:
                     alone = partial(phrases.alone, node, company=sort == _COMPANIES and self._room is not None)
-                    for compound, whole in self._enough_alone(first, last, least, alone):
+                    for compound, whole in self._shares.enough(first, last, least, alone):
                         if compound not in composed and whole not in found and not self._is_whole(compound):
                             composed.add(compound)
-        laid: dict[int, int] = {}
-        for node in organisations.standing():
-            least = organisations.least_share(node)
-            for first, last in ((named[node], companies[node]), (companies[node], starts[node + 1])):
-                if first < last and shares[first] >= least:
-                    laid_alone = _always if organisations.whole_is_name else partial(phrases.laid_alone, node)
-                    for compound, whole in self._enough_alone(first, last, least, laid_alone):
-                        if whole not in found:
-                            laid[compound] = laid.get(compound, 0) | organisations.words_at(where[node])
-        return composed, laid
+        return composed
 
     def _large_parts(self) -> Iterator[int]:
         """The nodes that are so much of a compound that they may be enough by themselves."""
@@ -147,35 +127,6 @@ class Compounds:
                     first, company = named[node], companies[node]
                     if shares[first] >= least or (company < end and shares[company] >= least):
                         yield node
-
-    def _enough_alone(
-        self, start: int, end: int, least: int, alone: Callable[[int, int], bool]
-    ) -> Iterator[tuple[int, int]]:
-        """The compounds of the rows ``start:end``, and their nodes, for which what is filed there is enough `alone`."""
-        index = self._index
-        for row in self._rows(start, end, least, alone):
-            compound = index.parents[row]
-            whole = index.compound_node[compound]
-            if alone(index.parent_share[row], len(self._surface(whole))):
-                yield compound, whole
-
-    def _rows(self, start: int, end: int, least: int, alone: Callable[[int, int], bool]) -> Iterator[int]:
-        """Those of the rows ``start:end`` of which the share may be enough `alone`, whatever their compounds' length."""
-        shares = self._index.parent_share
-        end = self._down_to(least, start, end)
-        while start < end:
-            share = shares[start]
-            last = self._down_to(share, start, end)
-            if last - start <= LONG or any(alone(share, length) for length in range(1, LONG + 1)):
-                yield from range(start, last)
-            start = last
-
-    def _laid_together(self, found: set[int], laid: dict[int, int]) -> None:
-        """Add the names of organisations that several parts may render; where all of the text is a name, one is enough."""
-        if not self._organisations.whole_is_name:
-            for compound, words in self._organisations.together():
-                if self._index.compound_node[compound] not in found:
-                    laid[compound] = laid.get(compound, 0) | words
 
     @property
     def whole_is_name(self) -> bool:
@@ -219,9 +170,7 @@ class Compounds:
                 found.update(parents[starts[node] : starts[node + 1]])
         return found
 
-    def _composed_with_whole(
-        self, found: set[int], composed: set[int], phrases: Phrases, matches_of: Callable[[int], Sequence[Match]]
-    ) -> None:
+    def _composed_with_whole(self, found: set[int], composed: set[int], phrases: Phrases, answers: Answers) -> None:
         """Add the compounds that parts may render together with something that speaks for the whole."""
         index, parts, hints, loosest = self._index, self._parts, self._hints, self._bounds.loosest
         least, least_beside = min(loosest.composed), min(loosest.word, loosest.synonym)
@@ -233,19 +182,23 @@ class Compounds:
             likely = either(most, worth)
             if not most or (most < least and likely < least_beside):
                 continue
-            company = self._is_company(whole)
-            there, weights = self._there(compound, company), parts.weights(compound)
-            beside = likely >= least_beside and parts.beside_whole(whole, there, weights)
-            several = most >= least and len(there) > 1 and (beside or parts.side_by_side(there, weights))
             # In a long list a part may not be enough, and a gloss of the whole neither.
             also = self._room is not None and likely >= self._bounds.at(hints.where[whole]).word
-            if also and company:
-                beside = parts.beside_whole(whole, parts.there(compound), weights)
+            if most < least and not also:
+                continue
+            company = self._is_company(whole)
+            there, weights = self._there(compound, company), parts.weights(compound)
+            several = most >= least and len(there) > 1 and parts.side_by_side(there, weights)
+            beside = not several and likely >= least_beside and parts.beside_whole(whole, there, weights)
+            several = several or (beside and most >= least and len(there) > 1)
+            everything = parts.there(compound) if company else there
+            if also and (several or company):
+                beside = parts.beside_whole(whole, everything, weights)
             if not (several or (also and beside)) or self._in_kana(compound):
                 continue
-            own, length = matches_of(whole), len(self._surface(whole))
+            own, length = answers.matches(whole), len(self._surface(whole))
             if (several and phrases.together(there, weights, length, own, company)) or (
-                also and beside and own and phrases.together(parts.there(compound), weights, length, own)
+                also and beside and own and phrases.together(everything, weights, length, own)
             ):
                 composed.add(compound)
 
@@ -275,16 +228,6 @@ class Compounds:
         pieces = (self._surface(node) for node, mask in parts if not mask & mask - 1)
         return not is_put_together(self._surface(index.compound_node[compound]), pieces)
 
-    def _said(self, matches_of: Callable[[int], Iterable[Match]]) -> Callable[[int], Iterable[Match] | None]:
-        recut = self._index.recut
-        return lambda node: None if recut[node] else matches_of(node)
-
-    def _down_to(self, least: int, start: int, end: int) -> int:
-        """Where the rows ``start:end`` of `parent_share`, which fall, come below `least`."""
-        if least > UNIT:
-            return start
-        return bisect_right(self._index.parent_share, -least, start, end, key=lambda share: -share)
-
     def _least_share(self, least: Least, node: int) -> int:
         """What a part must be of a compound to be enough by itself, in 255ths."""
         worth = self._hints.worth[node]
@@ -292,8 +235,3 @@ class Compounds:
             return UNIT + 1
         power = DISTINCT_SHARE if self._hints.reasons[node] & asks.DISTINCT else ORDINARY_SHARE
         return max(1, int(UNIT * (least.composed[0] / (worth + 1)) ** (1 / power)))
-
-
-def _always(share: int, length: int) -> bool:
-    """Whether a part of such a share may be enough for a compound of such a length, where any part is."""
-    return True

@@ -21,6 +21,8 @@ from termalign.termlist.index import Index
 from termalign.termlist.room import Room, is_put_together
 from termalign.termlist.search import Search
 
+_ORGANISATIONS = OrganisationMatcher()
+
 
 class ListGatherer(Gatherer):
     """A gatherer that asks the costlier matchers only of the terms, and where it can at the words, that the text suggests."""
@@ -91,13 +93,20 @@ class ListGatherer(Gatherer):
                 elif isinstance(matcher, ClipMatcher):
                     found += matcher.match_through(term, self.bitext, self._of_full_form)
                 elif isinstance(matcher, OrganisationMatcher):
-                    found += matcher.match_at(term, self.bitext, self._laid.get(term.surface, -1))
+                    found += self.laid(term, self._laid.get(term.surface, -1))
                 else:
                     found += matcher.match(term, self.bitext)
             if later is not None and found:  # what is too weak to be looked for may speak for what something else does
                 found += later.match(term, self.bitext)
             if self._room is not None:
                 found = self._memo[term] = self._room.possible(term, found)
+        return found
+
+    def laid(self, term: Term, words: int) -> Sequence[Match]:
+        """Where a term is laid over some words, a bit each, as an organisation's name."""
+        found = self._laid_over.get((term, words))
+        if found is None:
+            found = self._laid_over[term, words] = tuple(_ORGANISATIONS.match_at(term, self.bitext, words))
         return found
 
     def _of_full_form(self, term: Term) -> list[Match]:
@@ -145,6 +154,10 @@ class ListGatherer(Gatherer):
 
     @lazy
     def _full_forms(self) -> dict[Term, list[Match]]:
+        return {}
+
+    @lazy
+    def _laid_over(self) -> dict[tuple[Term, int], Sequence[Match]]:
         return {}
 
     @lazy

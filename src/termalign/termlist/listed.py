@@ -9,7 +9,6 @@ from termalign.choice import Candidate, calibrated, mentions
 from termalign.evidence.gather import Gatherer
 from termalign.evidence.gloss import IN_PART
 from termalign.evidence.grown import GROWN
-from termalign.evidence.organisation import OrganisationMatcher
 from termalign.evidence.term import Term
 from termalign.evidence.term_cache import TermCache
 from termalign.japanese.tagger import morphemes
@@ -17,6 +16,7 @@ from termalign.model import Link, Span
 from termalign.parallel import candidates
 from termalign.score import COVERED
 from termalign.termlist.also_called import also_called
+from termalign.termlist.asked import Asked
 from termalign.termlist.base_rate import NONE_LOST, BaseRate
 from termalign.termlist.bounds import Bounds
 from termalign.termlist.found import Found
@@ -29,7 +29,6 @@ from termalign.text import normalise
 
 _HARDLY = 0.1
 _OF_SOME = IN_PART | {GROWN}
-_ORGANISATIONS = OrganisationMatcher()
 
 
 def found_in(terms: TermList, gatherer: ListGatherer, cache: TermCache, threshold: float) -> Iterator[Found]:
@@ -51,22 +50,18 @@ def found_in(terms: TermList, gatherer: ListGatherer, cache: TermCache, threshol
     bounds = Bounds(bitext, scale("listed").score(threshold), rate)
     search = Search(terms.arrays, bounds, terms)
     gatherer.be_told(search, terms.arrays, terms.surface, bounds.room)
+    asked = Asked(terms, gatherer, cache)
     found = {
         node
         for node in search.found
-        if terms.is_listed(node)
-        and may_be_linked(term := terms.analysed(node, cache), gatherer.matches(term), bitext, bounds.circumstances)
+        if terms.is_listed(node) and may_be_linked(asked.term(node), asked.matches(node), bitext, bounds.circumstances)
     }
-    compounds = search.compounds.rendered(
-        found,
-        lambda node: gatherer.matches(terms.analysed(node, cache)),
-        lambda node, words: _ORGANISATIONS.match_at(terms.analysed(node, cache), bitext, words),
-    )
+    compounds = search.compounds.rendered(found, asked)
     for node, words in compounds.items():
         gatherer.lay(terms.surface(node), words)
     for node in found | compounds.keys():
         places = terms.places(node)
-        kept = _mentions(terms.analysed(node, cache), gatherer, threshold, rate) if places else []
+        kept = _mentions(asked.term(node), gatherer, threshold, rate) if places else []
         if kept:
             for k in places:
                 start, end = terms.offsets(k)

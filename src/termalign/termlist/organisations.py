@@ -3,6 +3,7 @@
 import math
 import operator
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from typing import Final
 
 from termalign.evidence.organisation import LEFT_OUT, is_name
@@ -12,6 +13,8 @@ from termalign.termlist.hints import Hints
 from termalign.termlist.index import UNIT, Index
 from termalign.termlist.parts import Parts, raise_to
 from termalign.termlist.runs import Runs
+from termalign.termlist.shares import Shares
+from termalign.termlist.standing import Phrases
 
 _MOST_LAID: Final = BaseRate(10_000).rarity  # each name that has any part there, which takes a millisecond
 
@@ -29,6 +32,8 @@ class Organisations:
         What was found of the nodes of the list.
     parts : Parts
         The parts of its compounds.
+    shares : Shares
+        What is filed under them.
 
     Attributes
     ----------
@@ -36,11 +41,12 @@ class Organisations:
         Whether the text is itself a name, all of which any name of the list may be laid over, unless it is very long.
     """
 
-    def __init__(self, index: Index, bounds: Bounds, hints: Hints, parts: Parts) -> None:
+    def __init__(self, index: Index, bounds: Bounds, hints: Hints, parts: Parts, shares: Shares) -> None:
         self._index = index
         self._bounds = bounds
         self._hints = hints
         self._parts = parts
+        self._shares = shares
         self._names: dict[int, frozenset[int]] = {}
         self._runs = Runs(bounds.bitext)
         self._least: dict[tuple[int, int], int] = {}
@@ -48,7 +54,52 @@ class Organisations:
         self._alone_in: dict[int, float] = {}
         self.whole_is_name = bounds.rate.rarity <= _MOST_LAID and is_name(bounds.bitext)
 
-    def least_share(self, node: int) -> int:
+    def laid(self, found: set[int], phrases: Phrases) -> dict[int, int]:
+        """Names of organisations that some of their parts may render, with the words that they may be laid over.
+
+        Parameters
+        ----------
+        found : set of int
+            Nodes that are known to be worth a look.
+        phrases : Phrases
+            What the parts make of them.
+        """
+        laid = self._by_one(found, phrases)
+        if not self.whole_is_name:  # then one part is enough
+            for compound, words in self._together():
+                if self._index.compound_node[compound] not in found:
+                    laid[compound] = laid.get(compound, 0) | words
+        return laid
+
+    def enough(self, laid: Mapping[int, int], composed: set[int], phrases: Phrases) -> Iterator[tuple[int, int]]:
+        """The nodes of those names that may be links where they are laid, or of which something else is known."""
+        index, parts = self._index, self._parts
+        for compound, words in laid.items():
+            node = index.compound_node[compound]
+            if (
+                compound in composed
+                or node in self._hints.reasons
+                or phrases.laid(node, words, parts.there(compound), parts.weights(compound), self._shares.length(node))
+            ):
+                yield node, words
+
+    def _by_one(self, found: set[int], phrases: Phrases) -> dict[int, int]:
+        """The names that one part may render without the others."""
+        index, where = self._index, self._hints.where
+        starts, named, companies = index.parent_starts, index.organisation_starts, index.company_starts
+        shares = index.parent_share
+        laid: dict[int, int] = {}
+        for node in self._standing():
+            least = self._least_share(node)
+            for first, last in ((named[node], companies[node]), (companies[node], starts[node + 1])):
+                if first < last and shares[first] >= least:
+                    alone = _always if self.whole_is_name else partial(phrases.laid_alone, node)
+                    for compound, whole in self._shares.enough(first, last, least, alone):
+                        if whole not in found:
+                            laid[compound] = laid.get(compound, 0) | self.words_at(where[node])
+        return laid
+
+    def _least_share(self, node: int) -> int:
         """What a part must be of an organisation's name to be enough by itself, in 255ths."""
         if self.whole_is_name:
             return 1
@@ -75,7 +126,7 @@ class Organisations:
             found = self._least[number, parts] = self._bounds.organisation(i, j, j - i + 3 * legal, parts)
         return found
 
-    def together(self) -> Iterator[tuple[int, int]]:
+    def _together(self) -> Iterator[tuple[int, int]]:
         """The compounds so much of which may stand in a run of capitalised words as is needed, with the words of the run."""
         for number, nodes in self._nodes_by_run().items():
             for compound in self._in_several(number, nodes):
@@ -83,7 +134,7 @@ class Organisations:
                 if self._lays_in(number, there, self._parts.weights(compound)):
                     yield compound, self._runs.of(number)
 
-    def standing(self) -> Iterator[int]:
+    def _standing(self) -> Iterator[int]:
         """The parts of organisations' names that stand in a run; all of them where the text is a name."""
         starts, organisations = self._index.parent_starts, self._index.organisation_starts
         capitals = -1 if self.whole_is_name else self._runs.capitals
@@ -95,7 +146,7 @@ class Organisations:
         """For each run the parts of organisations' names that stand in it, with their words there, a bit each."""
         hints, runs = self._hints, self._runs
         found: dict[int, dict[int, int]] = {}
-        for node in self.standing():
+        for node in self._standing():
             for number in runs.holding(hints.where[node]):
                 at, _ = hints.laid_at(node, runs.of(number))
                 if at:
@@ -160,3 +211,8 @@ class Organisations:
         if self._runs.all[number][2]:
             found = UNIT - LEFT_OUT * (UNIT - found)
         return int(found) + 1 >= self._least_at(number, sum(map(bool, strengths)))
+
+
+def _always(share: int, length: int) -> bool:
+    """Whether a part of such a share may be enough for a compound of such a length, where any part is."""
+    return True

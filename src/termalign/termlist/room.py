@@ -15,7 +15,8 @@ from termalign.evidence.term import Term
 from termalign.kana import all_kana, all_katakana, is_kana
 
 _NO_NAMES: Final = ARTICLES | PREPOSITIONS
-_TOLD: Final = frozenset({"glossary", "learned", "apposition", "number", "date"})
+_SAID: Final = frozenset({"glossary", "learned", "apposition"})
+_TOLD: Final = _SAID | {"number", "date"}
 _SOURCE: Final = "source"
 _WORD: Final = 3  # kana of a foreign word that stands in a row of them
 
@@ -91,7 +92,7 @@ class Room:
 
     def named(self, claims: Sequence[Claim]) -> list[Claim]:
         """The claims of a company's name in full that are a name in English too, or that somebody makes."""
-        return [c for c in claims if self.for_company(c.i, c.j) or any(m.kind in _TOLD for m in c.matches)]
+        return [c for c in claims if self.for_company(c.i, c.j) or any(m.kind in _SAID for m in c.matches)]
 
 
 def is_put_together(surface: str, pieces: Iterable[str]) -> bool:

@@ -3,9 +3,9 @@
 from collections.abc import Set
 
 from termalign.evidence.bitext import Bitext
+from termalign.evidence.naming.ground import name_goes_on
 from termalign.evidence.naming.legal_form import after_form
 from termalign.evidence.naming.units import LEAST_RUN, cut
-from termalign.evidence.organisation import name_goes_on
 from termalign.lazy import lazy
 
 _LONGEST = 24  # words: a piece of a name lies at most half of it from another

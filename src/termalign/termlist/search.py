@@ -225,8 +225,10 @@ class Search:
                 reason, worth_most = index.asks[row], min(most, index.bound[row])
                 if reason == asks.ACRONYM and self._has_no_initials(index.nodes[row]):
                     continue
-                few = reason == asks.NUMBER and worth_most < least.number
-                (self.hints.note if few else self._whole)(index.nodes[row], reason, worth_most, where)
+                if reason != asks.NUMBER or worth_most >= least.number:
+                    self._whole(index.nodes[row], reason, worth_most, where)
+                elif worth_most >= least.part:  # 一 of ten thousand names
+                    self.hints.note(index.nodes[row], reason, worth_most, where)
 
     def _has_no_initials(self, node: int) -> bool:
         """Whether it is katakana of a long list without a dictionary's English, which has nothing to take initials from."""

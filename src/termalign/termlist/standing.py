@@ -1,31 +1,31 @@
 """Where parts of compounds stand in a text, and what those that stand in one phrase make of a compound."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Final, NamedTuple
 
 from termalign.english.function_words import COMPOUND_LINKERS, NAME_LINKERS
-from termalign.evidence.bitext import Bitext
+from termalign.evidence.alike import ALIKE
 from termalign.evidence.composed import WEAKEST
 from termalign.evidence.composition import DISTINCT, DISTINCT_SHARE, ORDINARY_SHARE
 from termalign.evidence.match import LONGEST_GROWN, Match
 from termalign.evidence.naming.legal_form import after_form
-from termalign.evidence.organisation import LEFT_OUT
+from termalign.evidence.naming.pieces import common_keys
+from termalign.evidence.organisation import LEFT_OUT, in_longer_name
 from termalign.evidence.phrase import linked
-from termalign.termlist import asks
+from termalign.termlist.answers import Answers
 from termalign.termlist.bounds import Bounds
+from termalign.termlist.hints import Hints
 from termalign.termlist.index import UNIT
-from termalign.termlist.parts import raise_to
+from termalign.termlist.parts import composed, raise_to
 
 LONG: Final = 10  # characters: longer ones score alike
 _WHOLE: Final = 0.99
+_RULES: Final[Sequence[str]] = ("organisation", "organisation-part")
 _SUREST_GROWN: Final = 0.9  # termalign.evidence.grown
 
 
 class Standing(NamedTuple):
-    """A part of some compound that the matchers find at the words ``i:j``.
-
-    The kind is empty where only keys were looked up.
-    """
+    """A part of some compound that the matchers find at the words ``i:j``."""
 
     i: int
     j: int
@@ -41,28 +41,22 @@ class Phrases:
     ----------
     bounds : Bounds
         Of the text.
-    said : callable
-        What the matchers say of a node; nothing for one that is not to be put before them.
-    laid : callable
-        Where a node would be laid over the text, were it an organisation's name.
-    hinted : callable
-        The places, worth and reasons that the keys of the text give a node.
+    hints : Hints
+        What its keys say of nodes.
+    answers : Answers
+        What the matchers do.
+    words_at : callable
+        The words of runs of capitalised words that hold one of some words, a bit each.
     """
 
-    def __init__(
-        self,
-        bounds: Bounds,
-        said: Callable[[int], Iterable[Match] | None],
-        laid: Callable[[int], Iterable[Match]],
-        hinted: Callable[[int], tuple[int, int, int]],
-    ) -> None:
+    def __init__(self, bounds: Bounds, hints: Hints, answers: Answers, words_at: Callable[[int], int]) -> None:
         self._bitext = bounds.bitext
         self._circumstances = bounds.circumstances
-        self._said = said
-        self._laid = laid
-        self._laid_by_node: dict[int, tuple[Match, ...]] = {}
+        self._hints = hints
+        self._answers = answers
+        self._words_at = words_at
+        self._laid_by_node: dict[int, Sequence[Match]] = {}
         self._alone_laid: dict[tuple[int, int, int], bool] = {}
-        self._hinted = hinted
         self._standing: dict[int, Sequence[Standing]] = {}
         self._alone: dict[tuple[int, int, int, bool], bool] = {}
         self._room = bounds.room
@@ -72,22 +66,8 @@ class Phrases:
         """Where a part stands; asked once a text, however many compounds it is a part of."""
         found = self._standing.get(node)
         if found is None:
-            matches = self._said(node)
-            found = self._standing[node] = tuple(
-                self._by_keys(node) if matches is None else _by_matches(matches, self._bitext)
-            )
+            found = self._standing[node] = _standing(self._answers.as_part(node))
         return found
-
-    def _by_keys(self, node: int) -> Iterator[Standing]:
-        """A part that is another word by itself: at the most that its keys may be worth."""
-        where, worth, reasons = self._hinted(node)
-        where &= (1 << len(self._bitext.english)) - 1
-        distinct = bool(reasons & asks.DISTINCT)
-        while where:
-            low = where & -where
-            k = low.bit_length() - 1
-            yield Standing(k, k + 1, worth / UNIT, "", distinct)
-            where ^= low
 
     def alone(self, node: int, share: int, length: int, company: bool = False) -> bool:
         """Whether a part may render a compound of so many characters without the others.
@@ -113,9 +93,9 @@ class Phrases:
     def _enough_alone(self, s: Standing, share: int, length: int) -> bool:
         coverage = (share / UNIT) ** (DISTINCT_SHARE if s.distinct else ORDINARY_SHARE)
         value = s.strength * coverage
-        if self._circumstances.enough([(s.kind, value)], coverage, s.i, s.j, bool(s.kind), 1, length):
+        if self._circumstances.enough([(s.kind, value)], coverage, s.i, s.j, True, 1, length):
             return True
-        return length <= LONGEST_GROWN and s.kind in ("gloss", "") and self._grown(value, s.i, s.j)
+        return length <= LONGEST_GROWN and s.kind == "gloss" and self._grown(value, s.i, s.j)
 
     def laid_alone(self, node: int, share: int, length: int) -> bool:
         """Whether a part may be all that English has of an organisation's name.
@@ -133,24 +113,78 @@ class Phrases:
     def _as_name(self, node: int) -> Sequence[Match]:
         found = self._laid_by_node.get(node)
         if found is None:
-            found = self._laid_by_node[node] = tuple(self._laid(node))
+            words = self._words_at(self._hints.where[node])
+            found = self._laid_by_node[node] = tuple(self._answers.laid(node, words))
         return found
 
     def _enough_laid(self, node: int, m: Match, share: float, length: int) -> bool:
         legal = after_form(self._bitext.english, m.j) > m.j or m.j > max(part.j for part in m.parts)
         coverage = 1.0 - LEFT_OUT * (1.0 - share) if legal else share
-        claims = [(f"name/{rule}", m.strength * coverage) for rule in ("organisation", "organisation-part")]
+        strength, rules = m.strength, _RULES[share < _WHOLE :]
+        if share < _WHOLE and not self._beside_common(m):
+            strength = in_longer_name(m.parts[0].strength, m.rule)
         beside: dict[str, float] = {}
+        whole = coverage
         for s in self.of(node):
             if (s.i, s.j) == (m.i, m.j):
                 power = DISTINCT_SHARE if s.distinct else ORDINARY_SHARE
                 beside[s.kind] = max(beside.get(s.kind, 0.0), s.strength * share**power)
-                coverage = max(coverage, share**power)
+                whole = max(whole, share**power)
         kinds = list(beside.items())
         return any(
-            self._circumstances.enough([claim, *kinds], coverage, m.i, m.j, True, 1, length)
-            for claim in claims[share < _WHOLE :]
+            self._circumstances.enough(
+                [(f"name/{rule}", strength * coverage), *kinds], whole, m.i, m.j, True, 1, length
+            )
+            for rule in rules
         )
+
+    def _beside_common(self, m: Match) -> bool:
+        """Whether a word beside a name is one that many organisations bear, and may be the rest of it: Fast *Company*."""
+        english = self._bitext.english
+        return any(0 <= k < len(english) and english.stems[k] in common_keys() for k in (m.i - 1, m.j))
+
+    def laid(
+        self, node: int, words: int, there: Sequence[tuple[int, int]], weights: Sequence[int], length: int
+    ) -> bool:
+        """Whether an organisation's name may be enough where it is laid over some words, with what its parts say of the same.
+
+        Parameters
+        ----------
+        node : int
+            The name.
+        words : int
+            A bit each.
+        there, weights, length
+            As for `together`.
+        """
+        for m in self._answers.laid(node, words):
+            claims, coverage, parts = [(f"name/{m.rule}", m.strength * m.coverage)], m.coverage, len(m.parts)
+            strengths, distinct, kinds = [0.0] * len(weights), False, set[str]()
+            for part, mask in there:
+                for s in self.of(part):
+                    if m.i <= s.i and s.j <= m.j:
+                        raise_to(strengths, mask, s.strength)
+                        distinct |= s.distinct
+                        kinds.add(s.kind)
+            if kinds:
+                share = sum([w for w, strength in zip(weights, strengths, strict=True) if strength]) / (
+                    sum(weights) or 1
+                )
+                coverage = max(coverage, share ** (DISTINCT_SHARE if distinct else ORDINARY_SHARE))
+                claims.append((self._surest(kinds), composed(strengths, weights, distinct)))
+                parts = max(parts, sum(map(bool, strengths)))
+            if self._circumstances.enough(claims, coverage, m.i, m.j, True, parts, length):
+                return True
+        return False
+
+    def _surest(self, kinds: set[str]) -> str:
+        """The kind, among those that several parts of these kinds may make, that weighs most."""
+        names = list(kinds)
+        if len(kinds) > 1:
+            names.append("composed")
+        if "romaji" in kinds:
+            names.append("name")
+        return max(names, key=self._circumstances.weight)
 
     def _grown(self, value: float, i: int, j: int) -> bool:
         """Whether it may be enough with a word beside it that another character of a short term means."""
@@ -207,20 +241,17 @@ class Phrases:
         beside = self._within(own, first, reach) if own else []
         if not beside and not any(one & other == 0 for one in masks for other in masks):
             return False
-        strengths, distinct, kinds = [0.0] * len(weights), False, set()
+        strengths, distinct, kinds = [0.0] * len(weights), False, set[str]()
         for _, _, strength, kind, named, mask in zone:
             raise_to(strengths, mask, strength)
             distinct |= named
             kinds.add(kind)
         spans = {(place[0], place[1]) for place in zone}
         single = len(spans) == 1
-        names = [*kinds, *(("composed",) if len(kinds) > 1 or "" in kinds else ())]
-        if "romaji" in kinds or "name" in kinds:
-            names.append("name")
-        best = max(names, key=self._circumstances.weight)
+        best = self._surest(kinds)
         total, mass, covered, parts = sum(weights) or 1, 0.0, 0.0, 0
         power = DISTINCT_SHARE if distinct else ORDINARY_SHARE
-        grows = length <= LONGEST_GROWN and not kinds.isdisjoint(("gloss", ""))
+        grows = length <= LONGEST_GROWN and "gloss" in kinds
         for strength, weight in sorted(zip(strengths, weights, strict=True), reverse=True):
             if not strength:
                 break
@@ -258,10 +289,7 @@ class Phrases:
         if place[0] == reach and self._bitext.english.quoted(zone[0][0], reach):
             return True  # “ore-ore” scams
         last = [other for other in zone if other[1] == reach]
-        open_ = not place[3] or any(not other[3] for other in last)
         named = place[4] or any(other[4] for other in last)
-        if open_:
-            return self._links(reach, place[0], True) or self._links(reach, place[0], False)
         return self._links(reach, place[0], named)
 
     def _links(self, reach: int, i: int, named: bool) -> bool:
@@ -273,9 +301,17 @@ class Phrases:
         return found
 
 
-def _by_matches(matches: Iterable[Match], bitext: Bitext) -> Iterator[Standing]:
-    """Where the matchers find a part; what an apposition says is said of the part by itself."""
+def _standing(matches: Iterable[Match]) -> tuple[Standing, ...]:
+    """Where the matchers find a part, at the same words once: `termalign.evidence.composed.places` takes what is surest there.
+
+    What an apposition says is said of the part by itself; what is only like a gloss may not count.
+    """
+    best: dict[tuple[int, int, bool], Standing] = {}
     for m in matches:
         strength = m.strength * m.coverage
         if m.kind != "apposition" and strength >= WEAKEST:
-            yield Standing(m.i, m.j, strength, m.kind, m.kind in DISTINCT)
+            key = m.i, m.j, m.rule == ALIKE
+            known = best.get(key)
+            if known is None or known.strength < strength:
+                best[key] = Standing(m.i, m.j, strength, m.kind, m.kind in DISTINCT)
+    return tuple(best.values())

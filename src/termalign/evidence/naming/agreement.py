@@ -13,7 +13,7 @@ from termalign.evidence.naming.letter_names import spells_out
 from termalign.evidence.naming.pieces import Segment
 from termalign.evidence.naming.units import Stretch
 from termalign.japanese.kanji_readings import shares
-from termalign.kana import ANY, is_romaji, latin_opening, romanize_kana
+from termalign.kana import ANY, is_romaji, romanize_kana
 from termalign.lexicon import Lexicon
 from termalign.phonetics import kana_skeleton, log_odds
 
@@ -53,8 +53,14 @@ def agreement(segment: Segment, stretch: Stretch) -> Agreement:
     if segment.latin:
         best = _verbatim(segment, stretch)
     else:
-        ways = (_by_sound, _by_meaning, _by_letters, *(_SHORT if segment.size > 1 and stretch.one else ()))
-        best = max([way(segment, stretch) for way in ways])
+        best = max(NONE, _by_sound(segment, stretch))
+        told = segment.told(stretch.stems)
+        if told is not None:
+            best = max(best, Agreement(told, "gloss"))
+        if segment.kana:
+            best = max(best, _by_letters(segment, stretch))
+        if segment.size > 1 and stretch.one and segment.kanji:
+            best = max(best, _as_acronym(segment, stretch), _as_clip(segment, stretch))
     value = best.value
     if value <= 0:
         return best
@@ -74,27 +80,21 @@ def _verbatim(segment: Segment, stretch: Stretch) -> Agreement:
     return NONE
 
 
-def _by_meaning(segment: Segment, stretch: Stretch) -> Agreement:
-    value = segment.told(stretch.stems)
-    return NONE if value is None else Agreement(value, "gloss")
-
-
 def _by_letters(segment: Segment, stretch: Stretch) -> Agreement:
     """Letters spelled in katakana, as a word or as the initials of words."""
-    if segment.kana:
-        for letters, how, each in (
-            (stretch.letters, "letters", _NAME_OF_LETTER),
-            (stretch.initials, "initials", _INITIAL),
-        ):
-            if 1 <= len(letters) <= _MOST_LETTERS and spells_out(segment.kana, letters):
-                return Agreement(each * len(letters), how)
+    for letters, how, each in (
+        (stretch.letters, "letters", _NAME_OF_LETTER),
+        (stretch.initials, "initials", _INITIAL),
+    ):
+        if 1 <= len(letters) <= _MOST_LETTERS and spells_out(segment.kana, letters):
+            return Agreement(each * len(letters), how)
     return NONE
 
 
 def _as_acronym(segment: Segment, stretch: Stretch) -> Agreement:
     """A word in capitals whose letters begin the pieces (日本放送協会 NHK), a last K or C for the company."""
     letters = stretch.acronym
-    if not letters or not segment.kanji or len(letters) > 2 * segment.size + 1 or is_romaji(letters):
+    if not letters or len(letters) > 2 * segment.size + 1 or is_romaji(letters):
         return NONE
     for tail in ("", letters[-1:] if letters[-1] in "kc" and len(letters) > _LEAST_ACRONYM else ""):
         if _begun(segment.pieces, letters.removesuffix(tail)):
@@ -128,26 +128,23 @@ def _first_letters(character: str, lexicon: Lexicon) -> frozenset[str]:
 def _as_clip(segment: Segment, stretch: Stretch) -> Agreement:
     """The beginnings of the pieces run together (倉敷紡績 Kurabo)."""
     key = stretch.key
-    if not key or len(key) > _LONGEST_CLIP or not segment.kanji or not _may_begin(key, clip_openings(segment.part)):
+    if not key or len(key) > _LONGEST_CLIP or not _may_begin(stretch.opening, clip_openings(segment.part)):
         return NONE
     if key not in clip_keys(segment.part):
         return NONE
     return Agreement(_ROMAJI_LETTER * len(key) + _CLIPPED, "clip")
 
 
-_SHORT = (_as_acronym, _as_clip)
-
-
 def _by_sound(segment: Segment, stretch: Stretch) -> Agreement:
-    size = len(segment.bare)
-    if not 0.7 * size - 1 <= len(stretch.letters) <= 6 * size + 2 or not (segment.kanji or segment.readings):
+    fewest, most = segment.letters
+    if not fewest <= len(stretch.letters) <= most:
         return NONE
     key = stretch.key
     if key:
-        cost = segment.keys.get(key) if _may_begin(key, segment.openings) else None
+        cost = segment.keys.get(key) if _may_begin(stretch.opening, segment.openings) else None
         if cost is not None:
             return Agreement(_ROMAJI_LETTER * len(key) - cost, "romaji")
-        if segment.kanji and size <= _LONGEST_READ:
+        if segment.kanji and len(segment.bare) <= _LONGEST_READ:
             found = spelled(segment.kanji, loose(key), "place", segment.part.lexicon)
             if found is not None:
                 return Agreement(_ROMAJI_LETTER * len(key) + _READ_ALONG - found[1], "characters")
@@ -158,9 +155,9 @@ def _by_sound(segment: Segment, stretch: Stretch) -> Agreement:
     return Agreement(_heard(segment.readings[0].kana, stretch, _SHARED_BY_KANJI) + _KANJI_HEARD, "sound")
 
 
-def _may_begin(key: str, openings: frozenset[str]) -> bool:
+def _may_begin(opening: str, openings: frozenset[str]) -> bool:
     """Whether a romaji key begins as keys do that have these openings: a look that spares making them all."""
-    return latin_opening(key) in openings or ANY in openings
+    return opening in openings or ANY in openings
 
 
 def _heard(kana: str, stretch: Stretch, shared: float) -> float:

@@ -5,11 +5,13 @@ much, a word like *Industries* little), less a cost for each piece and each word
 same order, but for what *of* turns round (University of Tokyo).
 """
 
+import math
+import operator
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from termalign.evidence.naming.agreement import Agreement, agreement
-from termalign.evidence.naming.pieces import OrganisationName
+from termalign.evidence.naming.agreement import NONE, agreement
+from termalign.evidence.naming.pieces import OrganisationName, Segment
 from termalign.evidence.naming.units import Stretch, Unit, recut
 from termalign.evidence.term import Term
 from termalign.lazy import lazy
@@ -17,7 +19,11 @@ from termalign.lazy import lazy
 _LONGEST_SEGMENT = 6  # pieces
 _MOST_UNITS = 5
 _LEFT_OUT = {"common": 0.7, "other": 2.2, "particle": 0.3, "form": 0.0, "linker": 0.1}
-_COMPLETE = 3.0  # natural-log odds of a laying that leaves nothing over on either side
+#: Of a piece that says anything, at the least.
+LEAST_LEFT_OUT = _LEFT_OUT["common"]
+COMPLETE = 3.0  # natural-log odds of a laying that leaves nothing over on either side
+_by_units = operator.itemgetter(2, 0)
+_new = tuple.__new__  # a named tuple's own __new__ takes twice as long
 _PARTICLES = frozenset("のノとトやヤ&ヶケツ")
 
 
@@ -69,12 +75,22 @@ class Run:
     def __init__(self, units: Sequence[Unit]) -> None:
         self.units = tuple(units)
 
+        self._said: dict[tuple[Term, ...], list[tuple[int, int, str, float]]] = {}
+
     @lazy
-    def stretches(self) -> list[tuple[int, int, Stretch, dict[tuple[Term, ...], Agreement]]]:
-        """The units ``i:j`` that a piece may be laid over, and what has been said of them: many names share their pieces."""
+    def _stretches(self) -> list[tuple[int, int, Stretch]]:
+        """The units ``i:j`` that a piece may be laid over."""
         n = len(self.units)
         cut = [(i, j, Stretch(self.units[i:j])) for i in range(n) for j in range(i + 1, min(n, i + _MOST_UNITS) + 1)]
-        return [(i, j, stretch, {}) for i, j, stretch in cut if stretch.sound]
+        return [(i, j, stretch) for i, j, stretch in cut if stretch.sound]
+
+    def agreeing(self, segment: Segment) -> list[tuple[int, int, str, float]]:
+        """The units ``i:j`` that may render a stretch of a name, how, and what that tells: many names share their pieces."""
+        found = self._said.get(segment.same)
+        if found is None:
+            told = [(i, j, agreement(segment, stretch)) for i, j, stretch in self._stretches]
+            found = self._said[segment.same] = [(i, j, how, value) for i, j, (value, how) in told if value > NONE.value]
+        return found
 
 
 def lay(name: OrganisationName, run: Run, edge: float = 1.0, least: float = -4.0) -> Laying:
@@ -111,6 +127,8 @@ def _in_order(name: OrganisationName, run: Run, edge: float, least: float) -> La
     words = run.units
     m, n = len(name.pieces), len(words)
     found = _agreements(name, run, least)
+    if not found:
+        return Laying(-math.inf, (), words, False)
     miss = [_LEFT_OUT[_kind_of(name, k)] for k in range(m)]
     skip = [_LEFT_OUT[u.kind] for u in words]
     table = [[0.0] * (n + 1) for _ in range(m + 1)]
@@ -132,22 +150,21 @@ def _in_order(name: OrganisationName, run: Run, edge: float, least: float) -> La
             table[a][i], back[a][i] = best, came
     chosen = _path(back, m, n)
     complete = _complete(chosen, m, words)
-    return Laying(table[m][n] + (_COMPLETE if complete else 0.0), chosen, words, complete)
+    return Laying(table[m][n] + (COMPLETE if complete else 0.0), chosen, words, complete)
 
 
 def _agreements(name: OrganisationName, run: Run, least: float) -> dict[tuple[int, int], list[Laid]]:
     """Every agreement of neighbouring pieces with neighbouring units, by where they end."""
     m = len(name.pieces)
     found: dict[tuple[int, int], list[Laid]] = {}
-    segments = [(a, b, name.segment(a, b)) for a in range(m) for b in range(a + 1, min(m, a + _LONGEST_SEGMENT) + 1)]
-    for i, j, stretch, said in run.stretches:
-        for a, b, segment in segments:
-            known = said.get(segment.same)
-            if known is None:
-                known = said[segment.same] = agreement(segment, stretch)
-            value, how = known
-            if value >= least:
-                found.setdefault((b, j), []).append(Laid(a, b, i, j, how, value))
+    for a in range(m):
+        for b in range(a + 1, min(m, a + _LONGEST_SEGMENT) + 1):
+            for i, j, how, value in run.agreeing(name.segment(a, b)):
+                if value >= least:
+                    found.setdefault((b, j), []).append(_new(Laid, (a, b, i, j, how, value)))
+    for several in found.values():
+        if len(several) > 1:
+            several.sort(key=_by_units)
     return found
 
 

@@ -18,6 +18,7 @@ from termalign.lexicon import Lexicon
 
 _MOST_READINGS = 6
 _MOST_PIECES = 12
+_FEWEST, _MOST = 0.7, 6  # letters a character
 _LONGEST_NOUN = 9  # characters of a common noun in the table
 
 # Natural-log odds that finding a translation gives.
@@ -187,6 +188,12 @@ class Segment:
         for r in self.part.readings[:_MOST_READINGS]:
             found.setdefault(r.kana, Kana(r.kana, r.borders, -math.log(max(r.weight, _LEAST_WEIGHT))))
         return tuple(found.values())
+
+    @lazy
+    def letters(self) -> tuple[float, float]:
+        """How many letters spell its sound, at the least and at the most; none do of what has no reading."""
+        size = len(self.bare)
+        return (_FEWEST * size - 1, _MOST * size + 2) if self.kanji or self.readings else (math.inf, 0)
 
     @lazy
     def openings(self) -> frozenset[str]:

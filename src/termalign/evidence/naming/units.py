@@ -9,7 +9,7 @@ from termalign.cached import cached
 from termalign.english import lexeme
 from termalign.evidence.naming.legal_form import is_form
 from termalign.evidence.naming.pieces import OrganisationName, common_keys
-from termalign.kana import is_romaji, latin_key
+from termalign.kana import is_romaji, latin_key, latin_opening
 from termalign.lazy import lazy
 from termalign.phonetics import latin_skeleton
 
@@ -86,6 +86,11 @@ class Stretch:
         for pattern, letters in _RESPELLED:
             respelled = pattern.sub(letters, respelled)
         return latin_key(respelled) if is_romaji(respelled) else ""
+
+    @lazy
+    def opening(self) -> str:
+        """How its romaji key begins."""
+        return latin_opening(self.key)
 
     @lazy
     def stems(self) -> frozenset[str]:

@@ -1,0 +1,108 @@
+"""Where a run of nouns parts into the terms that a terminologist would mark: 首相 is one beside a name, and 以来 is none."""
+
+from collections.abc import Sequence
+
+from termalign.evidence.adverbs_before import ends_adverb
+from termalign.evidence.own_number import begins_number
+from termalign.evidence.term import Term, once_a_term
+from termalign.japanese.generics import offices_of_places, roles
+from termalign.japanese.light_nouns import light_nouns
+from termalign.japanese.morpheme import PERSON, Morpheme
+from termalign.kana import is_kanji, is_katakana
+
+_PROPER = "名詞-固有名詞"
+_COMMON = "名詞-普通名詞"
+_OFFICE = (
+    _COMMON,
+    "接頭辞",
+    "接尾辞-名詞的-一般",
+    "名詞-固有名詞-地名",
+)  # ポンペオ|国務長官, メイ|英首相, オバマ|元大統領
+_DOING = "名詞-普通名詞-サ変可能"
+_TIME = "名詞-普通名詞-副詞可能"
+_MINISTER = "相"  # 加藤勝信|財務相
+_POSTPOSITION = "接尾辞-名詞的-副詞可能"
+_DIRECTIONS = frozenset(
+    "中央 北部 南部 東部 西部 中部 北東 北西 南東 南西 東南".split()
+)  # 中央ロッキー, Central Rockies
+
+
+@once_a_term
+def borders(term: Term) -> tuple[int, ...]:
+    """Morphemes of a noun run before which another term begins.
+
+    Examples
+    --------
+    >>> from termalign.evidence.term_cache import TermCache
+    >>> from termalign.japanese.tagger import morphemes
+    >>> from termalign.lexicon import Lexicon
+    >>> terms = TermCache(Lexicon.default())
+    >>> [borders(terms.get(text, morphemes(text))) for text in ("ザエフ首相", "隣国ギリシャ", "購入以来", "東京大学")]
+    [(1,), (1,), (1,), ()]
+    """
+    return tuple([k for k in range(1, len(term.morphemes)) if _cuts(term, k)])
+
+
+def _cuts(term: Term, k: int) -> bool:
+    before, m, rest = term.morphemes[k - 1], term.morphemes[k], term.morphemes[k:]
+    if term.quantities and begins_number(term, k):
+        return True
+    if not (before.surface[-1].isalnum() and m.surface[0].isalnum()):
+        return False
+    has = term.lexicon.has
+    if len(rest) == 1 and (m.pos.startswith(_POSTPOSITION) or m.surface in light_nouns()):
+        if term.quantities or has(before.surface + m.surface) or has(term.surface):  # 独立*記念日*
+            return False
+        return not before.pos.startswith(_TIME)  # 今年初め
+    if ends_adverb(term, k):
+        return True
+    if len(rest) == 1 and before.pos.startswith(_TIME) and m.pos.startswith(_DOING):  # 今朝|死亡, 全員|避難
+        return not has(term.surface)
+    office = "".join(x.surface for x in rest)
+    if office in roles():
+        if is_katakana(before.surface[-1]):
+            return before.pos.startswith(PERSON) or not has(before.surface + office)  # ヘッドコーチ
+        return before.pos.startswith(PERSON) or _is_listed_person(term, k)
+    if rest[-1].surface in roles() or rest[-1].surface == _MINISTER:
+        return _is_person(term, k) and all(x.pos.startswith(_OFFICE) and is_kanji(x.surface[0]) for x in rest)
+    if is_katakana(before.surface[-1]) and is_katakana(m.surface[0]) and before.end == m.start:  # ローゼン-スタイン
+        return False
+    if before.surface.isascii():  # JR九州
+        return False
+    if before.surface in _DIRECTIONS:
+        return False
+    return before.pos.startswith(_COMMON) and len(before.surface) > 1 and _named(rest) and not has(term.surface)
+
+
+def _is_person(term: Term, k: int) -> bool:
+    """Whether the morphemes of a run before `k`, where an office begins, name a person: by UniDic, or in katakana that it does
+    not know, or that stands before a country or *former* (one character: 米, 元).
+    """
+    before = term.morphemes[k - 1]
+    if before.pos.startswith(PERSON):
+        return True
+    if not is_katakana(before.surface[-1]):
+        return _is_listed_person(term, k)
+    if before.pos.startswith(_PROPER):
+        return False
+    return not before.reading or len(term.morphemes[k].surface) == 1  # トランプ is also a game, but not before 米大統領
+
+
+def _is_listed_person(term: Term, k: int) -> bool:
+    """Whether the morphemes of a run before `k`, where an office begins, name a person by the name dictionary: somebody in
+    particular (習近平), or a family that UniDic takes for the place of this name (高市|首相, but 千葉市長 is of the place).
+    """
+    name = "".join([m.surface for m in term.morphemes[:k]])
+    kinds = {kind for entry in term.lexicon.names(name) for kind in entry.kinds}
+    if "person" in kinds:
+        return True
+    family = k == 1 and "surname" in kinds and term.morphemes[0].pos.startswith(_PROPER)
+    return family and term.morphemes[-1].surface not in offices_of_places() and not term.lexicon.words(name)
+
+
+def _named(morphemes: Sequence[Morpheme]) -> bool:
+    """Whether these are a name and nothing else: proper nouns, or katakana with ・ between."""
+    surfaces = [m.surface for m in morphemes]
+    if "・" in surfaces:
+        return all(s == "・" or is_katakana(s[0]) for s in surfaces)
+    return all(m.pos.startswith(_PROPER) for m in morphemes)
