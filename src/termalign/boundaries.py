@@ -90,7 +90,7 @@ def _counted(c: Candidate, gatherer: Gatherer) -> Candidate:
 def _divided(c: Candidate, text: JapaneseText, gatherer: Gatherer) -> Iterator[Candidate]:
     """The candidate, or what it is made of: each piece with the English words that its parts stand at."""
     inside = borders(c.term)
-    inside = inside + _before_deed(c, text, inside)
+    inside = (*inside, *_before_deed(c, text, inside))
     if not inside:
         yield c
         return

@@ -45,7 +45,7 @@ def cached(most: int) -> Callable[[Callable[..., _T]], "_lru_cache_wrapper[_T]"]
             if answered > most:
                 known.cache_clear()
                 answered = 1
-            return work(*args, **options)
+            return work(*args, **options) if options else work(*args)
 
         update_wrapper(known, work)
         _all.add(known)

@@ -76,13 +76,15 @@ def link(c: Candidate, folded: Normalised, base: int, gatherer: Gatherer, ja: st
         japanese(c.start, c.end),
         english(c.i, c.j),
         best.kind,
-        _rounded(c.score),
+        _four_decimals(c.score),
         tuple([making.reason(m.kind, _rounded(m.strength), _rounded(m.coverage), m.forms) for m in c.matches]),
         tuple([making.part(japanese(c.start + p.start, c.start + p.end), english(p.i, p.j), p.kind) for p in parts]),
     )
 
 
-@cached(16384)  # strengths and coverages are often the same
-def _rounded(chance: float) -> float:
-    """Four decimals; a small chance keeps its first digits, so that it is never 0 and the likelier of two is told apart."""
+def _four_decimals(chance: float) -> float:
+    """The chance with four decimals; a small one keeps its first digits, so that it is never 0 and the likelier is told apart."""
     return round(chance, 4) if chance >= _SMALL else float(f"{chance:.3g}")
+
+
+_rounded = cached(16384)(_four_decimals)  # strengths and coverages are often the same

@@ -4,7 +4,7 @@ import pytest
 
 from termalign.english import EnglishText
 from termalign.evidence.bitext import Bitext
-from termalign.evidence.cascade import guessing, numbered, outdone
+from termalign.evidence.cascade import numbered, outdone
 from termalign.evidence.gather import MATCHERS, Gatherer
 from termalign.evidence.match import Match
 from termalign.evidence.term import Term
@@ -77,5 +77,5 @@ def test_what_is_left_to_ask(
     match = Match(0, 1, kind, strength, 1.0, (ja, "…"), (), rule)
     matchers = numbered(MATCHERS)
     bits = outdone(matchers, terms.get(ja, morphemes(ja)), [match])
-    assert bits & guessing(matchers) == bits
+    assert bits & matchers.guessing == bits
     assert {matcher.kind for bit, matcher in matchers if bits & bit} == spared

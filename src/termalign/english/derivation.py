@@ -36,6 +36,7 @@ _BOUND = (
     ("script", "scrib"), ("sumpt", "sum"), ("duct", "duc"), ("solut", "solv"), ("volut", "volv"), ("vers", "vert"),
     ("vas", "vad"), ("suas", "suad"), ("lus", "lud"), ("rupt", "rupt"),
 )  # fmt: skip
+_NOUNS = tuple([noun for noun, _ in _BOUND])
 
 _SHORTEST = 5  # letters: a shorter word is its own key
 _STEPS = 3  # suffixes taken off at most
@@ -123,9 +124,10 @@ def _strip(word: str) -> str:
 
 
 def _bound(stem: str) -> str:
-    for noun, verb in _BOUND:
-        if stem.endswith(noun):
-            return stem[: len(stem) - len(noun)] + verb
+    if stem.endswith(_NOUNS):
+        for noun, verb in _BOUND:
+            if stem.endswith(noun):
+                return stem[: len(stem) - len(noun)] + verb
     return stem
 
 

@@ -23,6 +23,8 @@ from termalign.quantities.english_numerals import CARDINALS
 
 _DATELINE = re.compile(r"^[A-Z][A-Z .,/]+, (?P<date>[A-Z][a-z]+\.? \d{1,2})(?= ?\(| ?[-–—])", re.MULTILINE)
 _MAX_NAME_WORDS = 4
+NUMERALS = frozenset("一二三四五六七八九十百千万億兆")
+"""What counts rather than means, as a part of a word."""
 _T = TypeVar("_T")
 NOTHING: Mapping[str, tuple[str, ...]] = MappingProxyType({})
 
@@ -80,6 +82,7 @@ class Bitext:
         self.defined_elsewhere = defined_elsewhere
         self.lexicon = lexicon if lexicon is not None else Lexicon.default()
         self._related_to: dict[str, list[tuple[str, float]]] = {}
+        self._meant: dict[str, list[tuple[str, float]]] = {}
         text = english.text
         self.japanese = not text.isascii() and any(c > "\u2fff" for c in text)
         self.says_in_english = "in English" in text
@@ -139,6 +142,17 @@ class Bitext:
         english = self.english
         content = [stem for stem, places in english.by_stem.items() if not english.lexemes[places[0]].function]
         return [(stem, row) for stem, row in zip(content, self.lexicon.all_relatives(content), strict=True) if row]
+
+    def meant(self, character: str) -> Sequence[tuple[str, float]]:
+        """Stems of the text that compounds with a kanji are glossed with, and how often.
+
+        Of a numeral none: 八百屋 sells greens, and 七面鳥 is no seven birds.
+        """
+        found = self._meant.get(character)
+        if found is None:
+            often = {} if character in NUMERALS else self.lexicon.associates(character)
+            found = self._meant[character] = [(stem, often[stem]) for stem in often.keys() & self.english.by_stem.keys()]
+        return found
 
     @lazy
     def capitalised(self) -> dict[str, list[tuple[int, int]]]:

@@ -30,7 +30,7 @@ _DIRECTIONS = frozenset(
 
 
 @once_a_term
-def borders(term: Term) -> list[int]:
+def borders(term: Term) -> tuple[int, ...]:
     """Morphemes of a noun run before which another term begins.
 
     Examples
@@ -40,9 +40,9 @@ def borders(term: Term) -> list[int]:
     >>> from termalign.lexicon import Lexicon
     >>> terms = TermCache(Lexicon.default())
     >>> [borders(terms.get(text, morphemes(text))) for text in ("ザエフ首相", "隣国ギリシャ", "購入以来", "東京大学")]
-    [[1], [1], [1], []]
+    [(1,), (1,), (1,), ()]
     """
-    return [k for k in range(1, len(term.morphemes)) if _cuts(term, k)]
+    return tuple([k for k in range(1, len(term.morphemes)) if _cuts(term, k)])
 
 
 def _cuts(term: Term, k: int) -> bool:

@@ -13,8 +13,7 @@ from termalign.evidence.related import RelatedMatcher
 from termalign.evidence.sino_name import SinoNameMatcher
 from termalign.evidence.term import Term
 from termalign.evidence.title import TitleMatcher
-
-Numbered = tuple[tuple[int, Matcher], ...]
+from termalign.lazy import lazy
 
 #: Those whose evidence is a guess beside a dictionary's own English for an ordinary word, or the same once more.
 _GUESSING = (
@@ -41,25 +40,46 @@ _OUTDONE = {
 _WHOLE = 0.9  # of strength and coverage
 
 
+class Numbered(tuple[tuple[int, Matcher], ...]):
+    """Matchers, each with a bit of its own."""
+
+    @lazy
+    def by_needs(self) -> tuple[tuple[str, int], ...]:
+        """What they need of a text, each once, with the bits of those that need it."""
+        found: dict[str, int] = {}
+        for bit, matcher in self:
+            found[matcher.needs] = found.get(matcher.needs, 0) | bit
+        return tuple(found.items())
+
+    @lazy
+    def guessing(self) -> int:
+        """The bits of those that others may outdo."""
+        return self._bits(_GUESSING)
+
+    @lazy
+    def outdone(self) -> dict[str, int]:
+        """The bits of those that a kind of evidence for all of a term leaves nothing to guess for."""
+        return {kind: self._bits(kinds) for kind, kinds in _OUTDONE.items()}
+
+    @lazy
+    def _answers(self) -> dict[tuple[int, int], tuple["Numbered", int, int]]:
+        return {}
+
+    def answers(self, tried: int, able: int) -> tuple["Numbered", int, int]:
+        """These matchers with the bits of those that were asked of a term and of those that apply: one for all such terms."""
+        found = self._answers.get((tried, able))
+        if found is None:
+            found = self._answers[tried, able] = (self, tried, able)
+        return found
+
+    def _bits(self, kinds: tuple[type, ...]) -> int:
+        return sum([bit for bit, matcher in self if isinstance(matcher, kinds)])
+
+
 @lru_cache(maxsize=16)
 def numbered(matchers: tuple[Matcher, ...]) -> Numbered:
     """The matchers, each with a bit of its own; always the same object for the same matchers."""
-    return tuple([(1 << k, matcher) for k, matcher in enumerate(matchers)])
-
-
-@lru_cache(maxsize=16)
-def by_needs(matchers: Numbered) -> tuple[tuple[str, int], ...]:
-    """What matchers need of a text, each once, with the bits of those that need it."""
-    found: dict[str, int] = {}
-    for bit, matcher in matchers:
-        found[matcher.needs] = found.get(matcher.needs, 0) | bit
-    return tuple(found.items())
-
-
-@lru_cache(maxsize=16)
-def guessing(matchers: Numbered) -> int:
-    """The bits of the matchers that others may outdo."""
-    return sum([bit for bit, matcher in matchers if isinstance(matcher, _GUESSING)])
+    return Numbered([(1 << k, matcher) for k, matcher in enumerate(matchers)])
 
 
 def outdone(matchers: Numbered, term: Term, matches: Iterable[Match]) -> int:
@@ -67,12 +87,5 @@ def outdone(matchers: Numbered, term: Term, matches: Iterable[Match]) -> int:
     bits = 0
     for _, _, kind, strength, coverage, _, _, rule in matches:
         if strength * coverage >= _WHOLE and kind in _OUTDONE and not (kind == "gloss" and (rule or term.proper)):
-            bits |= _bits_outdone(matchers)[kind]
+            bits |= matchers.outdone[kind]
     return bits
-
-
-@lru_cache(maxsize=16)
-def _bits_outdone(matchers: Numbered) -> dict[str, int]:
-    return {
-        kind: sum([bit for bit, matcher in matchers if isinstance(matcher, kinds)]) for kind, kinds in _OUTDONE.items()
-    }

@@ -16,6 +16,7 @@ from termalign.evidence.composition import DISTINCT, Composition, Place
 from termalign.evidence.match import Match
 from termalign.evidence.part_weights import part_weights, weight
 from termalign.evidence.phrase import FURTHEST, linked
+from termalign.evidence.stretches import stretches
 from termalign.evidence.term import Term, once_a_term
 from termalign.evidence.valued import VALUES
 from termalign.japanese.morpheme import follows_person
@@ -80,8 +81,8 @@ def _composition(group: Sequence[Place], bitext: Bitext) -> Composition:
 def places(term: Term, matches_of: Callable[[Term], Sequence[Match]]) -> list[Place]:
     """Where each part of the term stands, at most once a part, place and kind of evidence."""
     best: dict[tuple[int, int, int, int], Place] = {}
-    for a, b, part in _parts(term):
-        for i, j, kind, strength, coverage, forms, _, rule in matches_of(part):
+    for a, b in _parts(term):
+        for i, j, kind, strength, coverage, forms, _, rule in matches_of(term.part(a, b)):
             strength *= coverage
             if strength < WEAKEST or kind == "apposition":  # which says what the part is called by itself
                 continue
@@ -109,12 +110,12 @@ def _rendered_in_part(term: Term, a: int, b: int, i: int, matches_of: Callable[[
 
 
 @once_a_term
-def _parts(term: Term) -> list[tuple[int, int, Term]]:
+def _parts(term: Term) -> tuple[tuple[int, int], ...]:
     """The morphemes ``a:b`` of the term that are a part of it with a meaning of their own."""
     n = len(term.morphemes)
     weights = part_weights(term)
-    ranges = [(a, b) for a in range(n) for b in range(a + 1, min(n, a + LONGEST_PART) + 1)]
-    return [(a, b, term.part(a, b)) for a, b in ranges if b - a < n and any(weights[a:b]) and term.is_part(a, b)]
+    able = stretches(n, min(LONGEST_PART, n - 1))
+    return tuple([part for part in able if any(weights[slice(*part)]) and term.is_part(*part)])
 
 
 def _zones(places: Sequence[Place], bitext: Bitext, stray: int) -> Iterator[list[Place]]:

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from termalign.english import EnglishText
 from termalign.evidence.bitext import Bitext
 from termalign.evidence.embedding import best_likeness
-from termalign.evidence.meaning import associations, meaning
+from termalign.evidence.meaning import associated, meaning
 from termalign.evidence.nearness import closeness, drift
 from termalign.evidence.semantic import Semantics
 from termalign.evidence.term import Term
@@ -213,7 +213,7 @@ class Remainder:
         self, leftover: Leftover, free: Sequence["_Free"], left: Anchor | None, right: Anchor | None
     ) -> Iterator[tuple[int, int, tuple[float, ...]]]:
         term = leftover.term
-        usual = associations(term)
+        usual = associated(term, self._bitext)
         foreign = term.katakana or term.proper
         predicate = term.morphemes[-1].pos.startswith(("動詞", "形容詞"))
         one_character = 1.0 if len(term.surface) == 1 else 0.0

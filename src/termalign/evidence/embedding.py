@@ -5,7 +5,7 @@ takes for alike, share more bits than chance. Comparing two costs one exclusive 
 """
 
 import importlib.resources
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 from termalign.cached import cached
@@ -15,6 +15,7 @@ LONGEST_GLOSS = 4  # words: longer ones explain
 WEIGHTS = {1: 4, 2: 2, 3: 1, 4: 1}
 """What a word of a gloss counts for in the meaning of its headword, by the number of words in the gloss."""
 _BYTES = BITS // 8
+_ALL = (1 << BITS) - 1
 
 
 @cached(1 << 14)
@@ -59,12 +60,12 @@ def likest(meaning: int, coded: Iterable[tuple[int, int]], least: float) -> list
     return [(k, likeness(meaning, bits)) for k, bits in near] if near else []
 
 
-def combined(weighted: Iterable[tuple[int, int]]) -> int | None:
+def combined(weighted: Sequence[tuple[int, int]]) -> int | None:
     """The code that most of several have, bit by bit; none of none.
 
     Parameters
     ----------
-    weighted : iterable of (int, int)
+    weighted : sequence of (int, int)
         Codes, and what each counts for: a power of two.
 
     Examples
@@ -72,21 +73,21 @@ def combined(weighted: Iterable[tuple[int, int]]) -> int | None:
     >>> bin(combined([(0b1100, 1), (0b1010, 1), (0b1001, 1)]))
     '0b1000'
     """
-    planes: list[int] = []  # bit k of plane p: digit 2 ** p of how much counts for bit k
-    total = 0
-    for bits, weight in weighted:
-        total += weight
-        carry, plane = bits, weight.bit_length() - 1
-        while carry:
-            while len(planes) <= plane:
-                planes.append(0)
-            planes[plane], carry, plane = planes[plane] ^ carry, planes[plane] & carry, plane + 1
+    total = sum([weight for _, weight in weighted])
     if not total:
         return None
+    planes = [0] * total.bit_length()  # bit k of plane p: digit 2 ** p of how much counts for bit k
+    for bits, weight in weighted:
+        carry, plane = bits, weight.bit_length() - 1
+        while carry:
+            digits = planes[plane]
+            planes[plane] = digits ^ carry
+            carry &= digits
+            plane += 1
     most = total // 2  # bits that count for more than this are set
-    above, equal = 0, (1 << BITS) - 1
-    for plane in range(max(len(planes), most.bit_length()) - 1, -1, -1):
-        digits = planes[plane] if plane < len(planes) else 0
+    above, equal = 0, _ALL
+    for plane in range(len(planes) - 1, -1, -1):
+        digits = planes[plane]
         if most >> plane & 1:
             equal &= digits
         else:

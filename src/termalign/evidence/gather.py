@@ -8,7 +8,7 @@ from termalign.evidence.acronym import AcronymMatcher, abbreviated
 from termalign.evidence.apposition import AppositionMatcher, sets_names_beside, supported
 from termalign.evidence.bitext import Bitext
 from termalign.evidence.called import PUBLIC_BODIES, titled_words, with_article, with_country
-from termalign.evidence.cascade import by_needs, guessing, numbered, outdone
+from termalign.evidence.cascade import numbered, outdone
 from termalign.evidence.clip import ClipMatcher
 from termalign.evidence.composed import compose, places
 from termalign.evidence.composition import Composition, Place, as_match
@@ -152,13 +152,13 @@ class Gatherer:
 
         None where the English is no translation: an article goes on to call what it has named by other names.
         """
-        return guessing(self._numbered) if self.bitext.parallel else 0
+        return self._numbered.guessing if self.bitext.parallel else 0
 
     @lazy
     def _wanted(self) -> int:
         """The bits of the matchers that can say anything of this text."""
         wanted = 0
-        for needs, bits in by_needs(self._numbered):
+        for needs, bits in self._numbered.by_needs:
             if getattr(self.bitext, needs):
                 wanted |= bits
         return wanted

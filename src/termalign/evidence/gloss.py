@@ -13,10 +13,11 @@ from termalign.evidence.doubled import doubled
 from termalign.evidence.led_in import led_in
 from termalign.evidence.match import Match
 from termalign.evidence.phrase import linked, own_linkers, windows
-from termalign.evidence.rephrased import REPHRASED, rephrased, titles
+from termalign.evidence.rephrased import REPHRASED
 from termalign.evidence.reworded import reworded
-from termalign.evidence.term import Term, once_a_term
-from termalign.lexicon import Gloss, WordEntry
+from termalign.evidence.term import Term
+from termalign.evidence.trust import Trusted, trusted
+from termalign.lexicon import Gloss
 
 _new = tuple.__new__  # a named tuple's own __new__ takes twice as long
 _OTHER_FORM = 0.93  # a member of the family, not the gloss's own lemma
@@ -24,13 +25,6 @@ _OTHER_SIDE = 0.1  # employer for employee
 _ALIKE = 0.1  # "Who" for WHO
 _OTHER_ORDER = 0.75
 _YEAR = 4  # digits
-_REPHRASED = 0.9
-RANK = 0.015  # each sense further down
-FLOOR = 0.7
-_BY_RANK = [max(FLOOR, 0.95 - RANK * rank) for rank in range(18)]  # as far as the floor
-_NARROWED = 0.92  # "scale (esp. musical)": the bare word says more than the term does
-_SAME = re.compile(r"\([A-Z][a-z]+ [a-z]+\)|\(\d{3,4}(?:[-–]\d+)?\)")  # the Latin of a species, years: the same thing
-_NARROWED_BY_OF = 0.75  # "leader (of a plot)": what the term is about is in the brackets
 PARTIAL = 0.4
 LEAST_SHARE = 0.3
 HEADLESS = 0.6
@@ -38,7 +32,6 @@ HEADLESS = 0.6
 IN_PART = frozenset({"partial", "tail"})
 _ENDS = 2  # words: the first and the last
 _MOST, _MOST_SHARE = 3, 0.75  # keys, and of all keys: what lacks no more than that is hardly another thing
-_LIGHT_VERB = "為る"  # する, as UniDic writes its lemma
 _WHOLE = 0.8  # a gloss that stands there as it is
 _CORE = 0.95  # all of the gloss before its first preposition
 _POSTMODIFIER = re.compile(
@@ -54,20 +47,21 @@ class GlossMatcher:
     needs = "english"
 
     def applies(self, term: Term) -> bool:
-        return bool(_trusted(term)[0]) or bool(within_compounds(term))
+        return bool(trusted(term)[0]) or bool(within_compounds(term))
 
     def match(self, term: Term, bitext: Bitext) -> Iterable[Match]:
-        said = bitext.english.vocabulary.intersection(_trusted(term)[2])
+        known = trusted(term)
+        said = bitext.english.vocabulary.intersection(known[2])
         if not said and not within_compounds(term):
             return ()
-        found = list(self._found(term, bitext, said))
+        found = list(self._found(term, bitext, said, known))
         if len(said) > 1:  # where *national treasury* stands, *treasury* is no rendering of its own
             found = _longest(found)
         if found and bitext.parallel:
             found += _in_translation(term, found, bitext)
         return found
 
-    def _found(self, term: Term, bitext: Bitext, said: frozenset[str]) -> Iterator[Match]:
+    def _found(self, term: Term, bitext: Bitext, said: frozenset[str], known: Trusted) -> Iterator[Match]:
         english = bitext.english
         by_stem = english.by_stem
         for key, word, strength in within_compounds(term):
@@ -77,7 +71,7 @@ class GlossMatcher:
                 yield Match(i, i + 1, self.kind, strength, 1.0, (term.surface, word), (), "affix")
         if not said:
             return
-        glosses, trust, holding = _trusted(term)
+        glosses, trust, holding = known
         bits = 0
         for key in said:
             bits |= holding[key]
@@ -124,7 +118,8 @@ class GlossMatcher:
             return _ALIKE
         text = gloss.text.lower()
         if j == i + 1:
-            if opposite(bitext.english.lexemes[i].lemma, text):
+            lemma = bitext.english.lexemes[i].lemma
+            if lemma != text and opposite(lemma, text):
                 return _OTHER_SIDE
             if gloss.text in OTHER_WITH_CAPITAL and bitext.english.cased and bitext.english.capitalised[i]:
                 return _OTHER_SIDE
@@ -173,7 +168,7 @@ def _in_translation(term: Term, found: list[Match], bitext: Bitext) -> list[Matc
     more: list[Match] = []
     if len(found) == 1:
         if found[0].rule == "partial":
-            more += reworded(term, _trusted(term)[0], found, bitext)
+            more += reworded(term, trusted(term)[0], found, bitext)
         return more
     ends = {m.j for m in found}
     for m in found:
@@ -182,7 +177,7 @@ def _in_translation(term: Term, found: list[Match], bitext: Bitext) -> list[Matc
             break
     partial = [m for m in found if m.rule == "partial"]
     if partial and not any(m.strength >= _WHOLE for m in found):
-        more += reworded(term, _trusted(term)[0], partial, bitext)
+        more += reworded(term, trusted(term)[0], partial, bitext)
     return more
 
 
@@ -231,61 +226,12 @@ def _lacks_middle(gloss: Gloss, core: int, english: EnglishText, i: int, j: int)
     )
 
 
-def entries_of(term: Term) -> tuple[WordEntry, ...]:
-    """Entries of the term; of a noun made a verb by する (逮捕する), which dictionaries seldom list, those of the noun."""
-    if term.words or len(term.morphemes) < 2 or term.morphemes[-1].lemma != _LIGHT_VERB:
-        said = tuple([rephrased(entry) for entry in term.words])
-        return (*said, *titles(term.surface, term.names)) if term.names else said
-    return tuple(map(rephrased, term.part(0, len(term.morphemes) - 1).words))
-
-
-_Trusted = tuple[tuple[Gloss, ...], tuple[float, ...], dict[str, int]]
-_NOTHING: _Trusted = ((), (), {})
-
-
-@once_a_term
-def _trusted(term: Term) -> _Trusted:
-    """The glosses of the term, how far each is trusted by its rank and by what it leaves out, and which of them hold each key.
-
-    These are bits, the lowest the first gloss: a word of the text leads to the few glosses that hold it, and the others, most of
-    what is kept in memory, are not even touched.
-    """
-    entries = entries_of(term)
-    if not entries:
-        return _NOTHING
-    glosses: list[Gloss] = []
-    trust: list[float] = []
-    for entry in entries:
-        glosses += entry.glosses
-        for rank, gloss in enumerate(entry.glosses):
-            base = _BY_RANK[rank] if rank < len(_BY_RANK) else FLOOR
-            if "(" in gloss.text:
-                base *= narrowing(gloss)
-            trust.append(base * _REPHRASED if gloss.note == REPHRASED else base)
-    holding: dict[str, int] = {}
-    bit = 1
-    for gloss in glosses:
-        for key in gloss.keys:
-            holding[key] = holding.get(key, 0) | bit
-        bit <<= 1
-    return entries[0].glosses if len(entries) == 1 else tuple(glosses), tuple(trust), holding
-
-
 def _places(bits: int) -> Iterator[int]:
     """The places of the bits that are set, the lowest first."""
     while bits:
         lowest = bits & -bits
         yield lowest.bit_length() - 1
         bits ^= lowest
-
-
-def narrowing(gloss: Gloss) -> float:
-    """What an aside after the gloss takes off: the words without it say more than the term does; the more words, the less."""
-    at = gloss.text.find("(", 1)
-    if at < 0 or _SAME.match(gloss.text, at):
-        return 1.0
-    left = _NARROWED_BY_OF if gloss.text.startswith("(of ", at) else _NARROWED
-    return 1.0 - (1.0 - left) / max(1, len(gloss.keys))
 
 
 @cached(65536)

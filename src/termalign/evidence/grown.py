@@ -6,9 +6,8 @@ from collections.abc import Collection, Iterator, Sequence
 from termalign.english.function_words import JOINING
 from termalign.evidence.bitext import Bitext
 from termalign.evidence.match import LONGEST_GROWN, Match
-from termalign.evidence.meaning import character_stems
 from termalign.evidence.phrase import BESIDE
-from termalign.evidence.term import Term, once_a_term
+from termalign.evidence.term import Term
 
 GROWN = "grown"
 _LEASTBESIDE = 0.03  # how often the character is glossed with the word, at least
@@ -25,10 +24,11 @@ def with_character(term: Term, matches: Sequence[Match], bitext: Bitext) -> Iter
     glossed = [m for m in matches if m.kind == "gloss"]
     if not glossed:
         return
-    english, said = bitext.english, _said(term)
-    places = {k for stem in said.keys() & english.by_stem.keys() for k in english.by_stem[stem]}
-    if not places:
+    said = _said(term, bitext)
+    if not said:
         return
+    english = bitext.english
+    places = {k for stem in said for k in english.by_stem[stem]}
     known = {(m.i, m.j) for m in matches if not m.rule and m.strength * m.coverage >= _SURE}
     for m in glossed:
         if places.isdisjoint((m.i - 3, m.i - 2, m.i - 1, m.j, m.j + 1, m.j + 2)):
@@ -47,14 +47,13 @@ def with_character(term: Term, matches: Sequence[Match], bitext: Bitext) -> Iter
                 yield Match(i, j, "gloss", 1.0 - doubt, 1.0, (term.surface, english.phrase(i, j)), (), GROWN)
 
 
-@once_a_term
-def _said(term: Term) -> dict[str, float]:
-    """Stems that a character of the term is glossed with often enough → how often."""
+def _said(term: Term, bitext: Bitext) -> dict[str, float]:
+    """Stems of the text that a character of the term is glossed with often enough → how often."""
     found: dict[str, float] = {}
-    for row in character_stems(term):
-        for stem, often in row.items():
-            if often >= _LEASTBESIDE:
-                found[stem] = max(often, found.get(stem, 0.0))
+    for character in term.kanji:
+        for stem, often in bitext.meant(character):
+            if often >= _LEASTBESIDE and often > found.get(stem, 0.0):
+                found[stem] = often
     return found
 
 

@@ -20,6 +20,8 @@ _REMARKS = frozenset("esp usu e.g eg i.e ie cf etc lit orig abbr or and of to".s
 
 def led_in(gloss: Gloss, english: EnglishText, i: int) -> int:
     """Where the rendering that begins at word `i` begins with what the gloss leads in with, or `i`."""
+    if gloss.text.isalpha():  # one word, which is what it was found by
+        return i
     lead = _lead(gloss)
     if not lead:
         return i

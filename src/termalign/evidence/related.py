@@ -10,7 +10,7 @@ from termalign.cached import cached
 from termalign.evidence.alike import alike
 from termalign.evidence.bitext import Bitext
 from termalign.evidence.match import Match
-from termalign.evidence.meaning import associations, character_stems
+from termalign.evidence.meaning import associated
 from termalign.evidence.phrase import linked, windows
 from termalign.evidence.term import Term, once_a_term
 from termalign.kana import is_romaji, latin_key
@@ -59,9 +59,8 @@ class RelatedMatcher:
         yield from self._calques(term, bitext)
         if not self._unlisted(term):
             return
-        often = associations(term)
-        for stem in bitext.english.vocabulary & often.keys():
-            weight = min(1.0, 3 * often[stem])
+        for stem, often in associated(term, bitext).items():
+            weight = min(1.0, 3 * often)
             for i in by_stem[stem]:
                 if not bitext.english.lexemes[i].function:
                     yield Match(i, i + 1, self.kind, weight, 1.0, (term.surface, stem), (), "kanji")
@@ -81,10 +80,10 @@ class RelatedMatcher:
         english = bitext.english
         by_stem = english.by_stem
         heard: dict[int, list[tuple[int, float]]] = {}
-        for k, stems in enumerate(character_stems(term)):
-            for stem in by_stem.keys() & stems.keys():
+        for k, character in enumerate(term.kanji):
+            for stem, often in bitext.meant(character):
                 for i in by_stem[stem]:
-                    heard.setdefault(i, []).append((k, stems[stem]))
+                    heard.setdefault(i, []).append((k, often))
         if len(heard) < 2:
             return
         for i, first in heard.items():

@@ -5,6 +5,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import wraps
 from typing import TYPE_CHECKING, TypeVar
 
+from termalign.evidence.suffix import as_suffix
 from termalign.japanese.listed_readings import as_listed, listed_kana
 from termalign.japanese.morpheme import Morpheme
 from termalign.japanese.readings import Reading, may_sound, openings, readings, readings_like
@@ -15,7 +16,7 @@ from termalign.lexicon import NameEntry, Rendering, WordEntry
 from termalign.quantities import Quantity, japanese_quantities
 
 if TYPE_CHECKING:
-    from termalign.evidence.match import Matcher
+    from termalign.evidence.cascade import Numbered
     from termalign.evidence.term_cache import TermCache
 
 _T = TypeVar("_T")
@@ -27,9 +28,9 @@ _KATAKANA = re.compile(r"[・＝=－\- ]*[ァ-ヺー-ヿㇰ-ㇿｦ-ﾟ][ァ-ヺ�
 _PROPER = "名詞-固有名詞"
 _NESS = "さ"  # 重要さ means what 重要 does, 優しさ what 優しい does
 _SUFFIX = "接尾辞"
-_DESCRIBED = re.compile(r"\b(?:suffix|marker|indicat|emphasis)")
 _BOUNDS = frozenset({"超", "以上", "以下", "未満"})
 _PERCENT = ("%", "％")
+_NOBODY = (None, 0, 0)
 _LONGEST_NAME = 3  # morphemes of a name no dictionary lists (奥伊吹)
 
 
@@ -54,35 +55,37 @@ class Term:
     def __init__(self, surface: str, morphemes: Sequence[Morpheme], terms: "TermCache") -> None:
         base = morphemes[0].start
         self.surface = surface
-        self.morphemes = tuple(morphemes) if base == 0 else tuple(_shifted(m, base) for m in morphemes)
+        self.morphemes = tuple(morphemes) if base == 0 else tuple([_shifted(m, base) for m in morphemes])
         self.lexicon = terms.lexicon
         self.cache = terms
         # Matchers; as bits, those that were asked whether they apply, and those that do. Replaced as one, for other threads.
-        self._asked: tuple[Sequence[tuple[int, Matcher]], int, int] = ((), 0, 0)
+        self._asked: tuple[object, int, int] = _NOBODY
 
     def __repr__(self) -> str:
         return f"Term({self.surface!r})"
 
+    # By numbers that stand for the morphemes ``a:b``, a times their number and b: pairs would be kept by the thousand.
     @lazy
-    def _parts(self) -> "dict[tuple[int, int], Term]":
+    def _parts(self) -> "dict[int, Term]":
         return {}
 
     @lazy
-    def _is_part(self) -> dict[tuple[int, int], bool]:
+    def _is_part(self) -> dict[int, bool]:
         return {}
 
     def part(self, a: int, b: int) -> "Term":
         """The term made of the morphemes ``a:b`` of this one."""
-        if b - a == len(self.morphemes):
+        size = len(self.morphemes)
+        if b - a == size:
             return self
-        found = self._parts.get((a, b))
+        found = self._parts.get(a * size + b)
         if found is None:
             start, end = self.morphemes[a].start, self.morphemes[b - 1].end
             found = self.cache.get(self.surface[start:end], self.morphemes[a:b])
             if self.surface[start] in _NUMBERING and found.quantities and not self._counts(start, end):
                 found = Term(found.surface, found.morphemes, self.cache)
                 found.quantities = ()
-            self._parts[a, b] = found
+            self._parts[a * size + b] = found
         return found
 
     def _counts(self, start: int, end: int) -> bool:
@@ -101,9 +104,10 @@ class Term:
 
     def is_part(self, a: int, b: int) -> bool:
         """Whether the morphemes ``a:b`` may be a part of their own: one morpheme, or more that dictionaries know as one."""
-        found = self._is_part.get((a, b))
+        place = a * len(self.morphemes) + b
+        found = self._is_part.get(place)
         if found is None:
-            found = self._is_part[a, b] = self._known(a, b)
+            found = self._is_part[place] = self._known(a, b)
         return found
 
     def _known(self, a: int, b: int) -> bool:
@@ -143,7 +147,7 @@ class Term:
         if not found and self.morphemes[-1].surface == _NESS and len(self.surface) > 1:
             stem = self.surface[:-1]
             found = self.lexicon.words(stem) or self.lexicon.words(stem + "い")
-        return _as_suffix(found) if self.morphemes[0].pos.startswith(_SUFFIX) and all_kana(self.surface) else found
+        return as_suffix(found) if self.morphemes[0].pos.startswith(_SUFFIX) and all_kana(self.surface) else found
 
     @lazy
     def names(self) -> tuple[NameEntry, ...]:
@@ -222,9 +226,14 @@ class Term:
         return written_in_katakana(self.surface)
 
     @lazy
+    def kanji(self) -> str:
+        """Its kanji, one after another."""
+        return "".join(filter(is_kanji, self.surface))
+
+    @property
     def has_kanji(self) -> bool:
         """Contains a kanji."""
-        return any(map(is_kanji, self.surface))
+        return bool(self.kanji)
 
     @lazy
     def loans(self) -> tuple[str, ...]:
@@ -243,12 +252,12 @@ class Term:
                 return True
         return not self.words and bool(self.names)
 
-    def able(self, matchers: "Sequence[tuple[int, Matcher]]", wanted: int) -> int:
+    def able(self, matchers: "Numbered", wanted: int) -> int:
         """Those of the `wanted` matchers that can say anything of this term; each is asked when it is first wanted.
 
         Parameters
         ----------
-        matchers : sequence of (int, Matcher)
+        matchers : Numbered
             All there are, each with its bit.
         wanted : int
             The bits of some.
@@ -266,7 +275,7 @@ class Term:
             for bit, matcher in matchers:
                 if new & bit and matcher.applies(self):
                     able |= bit
-            self._asked = (matchers, tried | new, able)
+            self._asked = matchers.answers(tried | new, able)
         return able & wanted
 
 
@@ -277,22 +286,12 @@ def once_a_term(work: Callable[[Term], _T]) -> Callable[[Term], _T]:
     @wraps(work)
     def kept(term: Term) -> _T:
         known: dict[str, _T] = term.__dict__
-        try:
+        if name in known:
             return known[name]
-        except KeyError:
-            found = known[name] = work(term)
-            return found
+        found = known[name] = work(term)
+        return found
 
     return kept
-
-
-def _as_suffix(entries: Sequence[WordEntry]) -> tuple[WordEntry, ...]:
-    """The entries of a suffix written in kana, without the words that sound like it and what only describes it: さん is no
-    acid and no *politeness marker*.
-    """
-    found = [entry for entry in entries if "suf" in entry.pos]
-    found = [entry for entry in found if entry.usual] or found
-    return tuple([e._replace(glosses=tuple([g for g in e.glosses if not _DESCRIBED.search(g.text)])) for e in found])
 
 
 def _shifted(m: Morpheme, base: int) -> Morpheme:

@@ -21,15 +21,16 @@ class TermCache:
     def __init__(self, lexicon: Lexicon, size: int = 20_000) -> None:
         self.lexicon = lexicon
         self._size = size
-        self._terms: dict[tuple[str, ...], Term] = {}
+        self._terms: dict[str, Term] = {}
 
     def get(self, surface: str, morphemes: Sequence[Morpheme]) -> Term:
         """The term of these morphemes, analysed now or before."""
+        # One string: as many tuples, kept for good, would be looked at in every search for garbage.
         if len(morphemes) == 1:
             (m,) = morphemes
-            key: tuple[str, ...] = (surface, m.pos, m.reading)
+            key = f"1\t{m.pos}\t{m.reading}\t{surface}"
         else:
-            key = (surface, *[part for m in morphemes for part in (m.pos, m.reading)])
+            key = "\t".join([str(len(morphemes)), *[part for m in morphemes for part in (m.pos, m.reading)], surface])
         found = self._terms.get(key)
         if found is None:
             if len(self._terms) >= self._size:

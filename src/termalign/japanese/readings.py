@@ -184,9 +184,10 @@ def _reading(weight: float, segments: Segments, source: Source, key: Key, lexico
     borders: list[int] = []
     divided: Segments
     at = morpheme = 0
-    for surface, kana in segments:
+    for segment in segments:
+        surface, kana = segment
         if surface == key[morpheme].surface:
-            divided, morpheme = ((surface, kana),), morpheme + 1
+            divided, morpheme = (segment,), morpheme + 1
         else:
             divided, morpheme = _at_morphemes(surface, kana, key, morpheme, lexicon)
         for part in divided:
@@ -196,7 +197,9 @@ def _reading(weight: float, segments: Segments, source: Source, key: Key, lexico
             if len(part[0]) > 1:
                 borders += [at + border for border in kanji_borders(*part, lexicon)]
             at += len(part[1])
-    return Reading("".join(kana for _, kana in parts), tuple(borders), source, weight, tuple(parts))
+    if len(parts) > len(segments):
+        segments = tuple(parts)
+    return Reading("".join([kana for _, kana in segments]), tuple(borders), source, weight, segments)
 
 
 def _at_morphemes(surface: str, kana: str, key: Key, first: int, lexicon: Lexicon) -> tuple[Segments, int]:

@@ -5,6 +5,7 @@ wrong features without an exception, so features are copied at once and every th
 """
 
 import threading
+from operator import itemgetter
 from sys import intern
 from typing import TYPE_CHECKING, Any
 
@@ -76,7 +77,10 @@ def morphemes(text: str) -> list[Morpheme]:
             surface = node.surface
             at = end + len(node.white_space)
             end = at + len(surface)
-            out.append(_new(Morpheme, (surface, at, end, *_features(surface, node.feature_raw))))
+            features = _features(node.feature_raw)
+            if not (features[_LEMMA] and features[_BASE]):
+                features = _as_written(features, surface)
+            out.append(_new(Morpheme, (surface, at, end, *features)))
     found = names_with_no(whole_quotes(whole_words(out)))
     return price_moves(found) if is_price_move(text) else found
 
@@ -103,17 +107,28 @@ def _tagger() -> "Tagger":
 
 
 @cached(65536)
-def _features(surface: str, raw: str) -> tuple[str, ...]:
+def _features(raw: str) -> tuple[str, ...]:
     """pos, lemma, reading, base, base_reading, loan, origin out of UniDic's feature line (fields as in its dicrc)."""
-    fields = [("" if f == "*" else f) for f in _split(raw)]
-    fields += [""] * (26 - len(fields))
-    pos = "-".join(f for f in fields[:3] if f)
-    lemma, _, loan = fields[7].partition("-")
+    fields = _split(raw)
+    if len(fields) < _FIELDS:
+        fields += [""] * (_FIELDS - len(fields))
+    *pos, lemma, base, origin, reading, base_reading = ["" if f == "*" else f for f in _NEEDED(fields)]
+    lemma, _, loan = lemma.partition("-")
     if not loan.isascii() or not loan[:1].isalpha():
         loan = ""  # 円-助数詞: a sense mark, not an etymon
-    base = fields[10] if fields[10] else surface
-    found = (pos, lemma or surface, fields[17], base, fields[18] or fields[17], loan, fields[12])
+    found = ("-".join(filter(None, pos)), lemma, reading, base, base_reading or reading, loan, origin)
     return tuple(map(intern, found))  # there are few of each, but words in thousands
+
+
+_FIELDS = 26
+_NEEDED = itemgetter(0, 1, 2, 7, 10, 12, 17, 18)
+_LEMMA, _BASE = 1, 3  # in `_features`
+
+
+def _as_written(features: tuple[str, ...], surface: str) -> tuple[str, ...]:
+    """The features of a word whose lemma or dictionary form UniDic does not have: it is itself."""
+    pos, lemma, reading, base, *others = features
+    return (pos, lemma or surface, reading, base or surface, *others)
 
 
 def _split(raw: str) -> list[str]:

@@ -38,7 +38,13 @@ def encode_gloss(text: str, keys: Sequence[str]) -> str:
 def decode_gloss(field: str) -> tuple[str, tuple[str, ...]]:
     """The reverse of `encode_gloss`."""
     text, separator, joined = field.partition(_KEYS)
-    return text, tuple(map(intern, (joined if separator else text).split()))
+    return text, _keys(joined if separator else text)
+
+
+@cached(65536)
+def _keys(joined: str) -> tuple[str, ...]:
+    """The stems of a gloss: one tuple for all glosses that have them, as more than half of those of a text share theirs."""
+    return tuple(map(intern, joined.split()))
 
 
 def encode_entry(
@@ -72,7 +78,7 @@ def decode_word(headword: str, reference: str, entry: str) -> WordEntry:
             note = intern(note)
             for field in fields:
                 text, separator, joined = field.partition(_KEYS)
-                keys = tuple(map(intern, (joined if separator else text).split()))
+                keys = _keys(joined if separator else text)
                 glosses.append(_new(Gloss, (text, keys, sense, note)))
     spoken = tuple(readings) or (katakana(headword),)
     return WordEntry(

@@ -34,6 +34,11 @@ def spellings(latin: str) -> tuple[str, str, str]:
     return latin, unreadable, _CAPITALS.sub(lambda found: _spell(found[0]), latin)
 
 
+def has_initials(text: str) -> bool:
+    """Whether `spellings` of any word of a text may be another than the word itself."""
+    return _CAPITALS.search(text) is not None
+
+
 def _is_unreadable(word: str) -> bool:
     return "." in word or len(word) <= _SURE or not _VOWEL.search(word)
 

@@ -56,6 +56,8 @@ def framed_letters(latin: str) -> str:
     >>> framed_letters("Jean-Luc d'Arc")
     '_jean_luc_darc_'
     """
+    if latin.isascii() and latin.isalpha():
+        return BOUNDARY + latin.lower() + BOUNDARY
     text = unicodedata.normalize("NFKC", latin.translate(_APOSTROPHES).replace("&", " and ")).casefold()
     letters = "".join(
         char if char.isalpha() else " "

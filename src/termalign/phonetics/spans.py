@@ -9,7 +9,7 @@ from typing import NamedTuple
 from termalign.cached import cached
 from termalign.phonetics.alignment import Letters, spelled
 from termalign.phonetics.comparison import heard, probability, usual
-from termalign.phonetics.letter_names import spellings
+from termalign.phonetics.letter_names import has_initials, spellings
 from termalign.phonetics.sounds import BOUNDARY, bare_letters, framed_letters
 from termalign.phonetics.weights import LONGEST, Weights, weights
 
@@ -97,6 +97,8 @@ Sentences = tuple[_Sentence, ...]
 @lru_cache(maxsize=8)
 def sentences(words: tuple[str, ...]) -> Sentences:
     """The sentence as it is written and, if there are acronyms, with them spelled out: what `find_spans` looks through."""
+    if not has_initials(" ".join(words)):
+        return (_sentence(words, None),)
     variants = dict.fromkeys(zip(*map(spellings, words), strict=True))
     return tuple(_sentence(variant, None if variant == words else words) for variant in variants)
 

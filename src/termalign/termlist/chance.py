@@ -4,8 +4,9 @@ from typing import Final
 
 from termalign.choice import Candidate
 from termalign.english import EnglishText
-from termalign.evidence.gloss import IN_PART, entries_of
+from termalign.evidence.gloss import IN_PART
 from termalign.evidence.match import Match
+from termalign.evidence.trust import entries_of
 from termalign.kana import is_hiragana
 
 _POSSESSIVES: Final = frozenset({"its", "his", "her", "their", "our", "my", "your"})

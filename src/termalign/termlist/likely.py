@@ -10,8 +10,9 @@ from termalign.english.capitals import Capitals, Join
 from termalign.english.edges import edges
 from termalign.english.headlines import in_headlines
 from termalign.english.roles import OFFICIAL, names_person, other_office
-from termalign.evidence.gloss import IN_PART, entries_of
+from termalign.evidence.gloss import IN_PART
 from termalign.evidence.match import Match
+from termalign.evidence.trust import entries_of
 from termalign.japanese.generics import roles
 from termalign.score import COVERED
 from termalign.termlist.chance import by_gloss, is_chance

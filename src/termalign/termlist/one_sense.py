@@ -10,9 +10,9 @@ from typing import NamedTuple
 from termalign.choice import Candidate
 from termalign.english import EnglishText, lexeme
 from termalign.english.roles import names_person
-from termalign.evidence.gloss import entries_of
 from termalign.evidence.match import Match
 from termalign.evidence.term import Term, once_a_term
+from termalign.evidence.trust import entries_of
 from termalign.kana import is_kanji
 
 

@@ -14,7 +14,7 @@ from termalign.evidence.acronym import abbreviated_phrases, given_acronyms
 from termalign.evidence.affixes import within_compounds
 from termalign.evidence.clip import clip_keys
 from termalign.evidence.full_forms import clipped_names
-from termalign.evidence.gloss import FLOOR, RANK, core_size, entries_of, narrowing
+from termalign.evidence.gloss import core_size
 from termalign.evidence.listed_name import spelled_entries
 from termalign.evidence.meaning import associations
 from termalign.evidence.name import NameMatcher
@@ -25,6 +25,7 @@ from termalign.evidence.related import RelatedMatcher
 from termalign.evidence.sino_name import SinoNameMatcher
 from termalign.evidence.term import Term
 from termalign.evidence.title import RANKS
+from termalign.evidence.trust import FLOOR, RANK, entries_of, narrowing
 from termalign.japanese.kanji_readings import Kind
 from termalign.japanese.sino import sino_readings
 from termalign.kana import is_kanji, kana_keys

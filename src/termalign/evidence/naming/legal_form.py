@@ -31,7 +31,6 @@ def _any_japanese() -> re.Pattern[str]:
     return re.compile("|".join(map(re.escape, sorted(_forms("ja")))))
 
 
-@cached(32768)
 def core_span(surface: str) -> tuple[int, int]:
     """Code points ``start:end`` of a name without its legal forms, which may stand on either side.
 
@@ -46,6 +45,11 @@ def core_span(surface: str) -> tuple[int, int]:
     """
     if not surface[-1:].isspace() and not _any_japanese().search(surface):
         return 0, len(surface)
+    return _core_span(surface)
+
+
+@cached(4096)
+def _core_span(surface: str) -> tuple[int, int]:
     found = _japanese().fullmatch(surface)
     if found is None or not found["core"]:
         return 0, len(surface)
