@@ -21,6 +21,7 @@ from termalign.evidence.valued import VALUES
 from termalign.japanese.generics import roles
 from termalign.japanese.light_nouns import light_nouns
 from termalign.japanese.morpheme import Morpheme
+from termalign.japanese.runs import RELATING
 from termalign.japanese.text import JapaneseText
 from termalign.kana import is_kanji
 
@@ -33,7 +34,6 @@ _NOMINAL = ("名詞", "接尾辞", "接頭辞")
 _ADVERBIAL = frozenset(
     "沖発着増減差先内外前後側安高超"
 )  # where, when or how much: they say something of the word before, and are no part of it
-_RELATING = frozenset("向け 沿い 絡み 越し 並み".split())  # to something, which they are no part of: 電気自動車向け
 _PREFIX = "接頭辞"
 _DETERMINING = frozenset("各全両約第")  # which or how many: 各国, 約 10 人
 _ABOUT = "約"
@@ -204,7 +204,7 @@ def _bound(text: JapaneseText, k: int, taken: set[int]) -> bool:
     m = text.morphemes[k]
     if m.start != text.morphemes[k - 1].end or m.start in taken:
         return False
-    if m.surface in _PLURAL or m.surface in _ADVERBIAL or m.surface in _RELATING or m.surface in roles():
+    if m.surface in _PLURAL or m.surface in _ADVERBIAL or m.surface in RELATING or m.surface in roles():
         return False
     if m.pos.startswith(_SUFFIX):
         return True
