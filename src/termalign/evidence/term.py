@@ -272,8 +272,8 @@ class Term:
             tried = able = 0
         new = wanted & ~tried
         if new:
-            for bit, matcher in matchers:
-                if new & bit and matcher.applies(self):
+            for bit, matcher in matchers.some(new):
+                if matcher.applies(self):
                     able |= bit
             self._asked = matchers.answers(tried | new, able)
         return able & wanted
