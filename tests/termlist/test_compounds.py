@@ -102,7 +102,8 @@ def test_sums_of_shares_leave_out_nothing_that_may_be_enough(chance: Random) -> 
 @given(st.randoms(use_true_random=False))
 def test_parts_that_cover_too_little_are_not_enough(chance: Random) -> None:
     listed, bounds = index(), bounds_of(TEXT)
-    parts = Parts(listed, bounds, hints_of(listed, chance, 1))
+    hints = hints_of(listed, chance, 1)
+    parts = Parts(listed, bounds, hints)
     for compound in range(len(listed.compound_node)):
         there, weights = parts.there(compound), parts.weights(compound)
         strengths = [0.0] * len(weights)
@@ -111,7 +112,8 @@ def test_parts_that_cover_too_little_are_not_enough(chance: Random) -> None:
         several = sum(map(bool, strengths))
         if several > 1:
             least = bounds.loosest.composed[min(several, len(bounds.loosest.composed)) - 1]
-            enough = int(composed(strengths, weights, False)) + 1 >= least
+            named = any(hints.reasons[node] for node, _ in there)
+            enough = int(composed(strengths, weights, named)) + 1 >= least
             assert parts.cover_enough(there, weights) or not enough
 
 
@@ -120,7 +122,8 @@ def test_what_may_stand_side_by_side_adjoins(chance: Random) -> None:
     listed = index()
     hints = hints_of(listed, chance, len(TEXT.split()))
     parts = Parts(listed, bounds_of(TEXT), hints)
-    found = adjoining(listed, hints, parts.next_to, -1)
+    others, companies = adjoining(listed, hints, parts.next_to, -1)
+    found = others | companies
     for compound in range(len(listed.compound_node)):
         there = parts.there(compound)
         assert compound in found or not parts.side_by_side(there, parts.weights(compound), 1)

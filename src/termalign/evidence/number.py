@@ -10,6 +10,7 @@ from termalign.evidence.months import PERIODS, months_match
 from termalign.evidence.term import Term
 from termalign.quantities import Quantity, equivalence, rendered_span
 from termalign.quantities.bounds import bound_after, bounded
+from termalign.quantities.numbered import named
 from termalign.quantities.units import dimension, unit_label
 
 _DATES = frozenset({"date", "time", "weekday", "decade", "century"})
@@ -152,6 +153,8 @@ class NumberMatcher:
             same = max(same, _BOUNDED)
         elif en.kind == "ordinal" and ja.kind in ("ordinal", "number") and ja.unit:
             span = span[0], _with_noun(english.text, span[1], en.unit or ja.unit)
+        if ja.kind == "ordinal" and whole is None:
+            span = named(english.text, term.surface[ja.start : ja.end], *span)
         if ja.kind == "date" and _WEEKDAY_AFTER.match(term.surface, end):
             weekday = _WEEKDAY_BEFORE.search(english.text, max(0, span[0] - 12), span[0])
             span, end = (weekday.start() if weekday else span[0], span[1]), len(term.surface)

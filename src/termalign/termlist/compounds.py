@@ -28,7 +28,7 @@ from termalign.termlist.ceiling import Least
 from termalign.termlist.hints import Hints
 from termalign.termlist.index import UNIT, Index
 from termalign.termlist.organisations import Organisations
-from termalign.termlist.parts import Parts, There, either
+from termalign.termlist.parts import Parts, either
 from termalign.termlist.room import is_put_together
 from termalign.termlist.shares import Shares
 from termalign.termlist.standing import Phrases
@@ -144,31 +144,23 @@ class Compounds:
 
     def _composed_together(self, found: set[int], composed: set[int], phrases: Phrases) -> None:
         """Add the compounds that several parts may render, and of which nothing speaks for the whole."""
-        index, parts, reasons = self._index, self._parts, self._hints.reasons
-        capitals = self._room.capitals if self._room else -1
-        named = self._named()
-        for compound in adjoining(index, self._hints, parts.next_to, capitals) - composed:
-            whole = index.compound_node[compound]
-            if whole in reasons or whole in found or (self._room and index.worded[whole]):
-                # A word of the dictionary of whose glosses nothing is there is not rendered by what its characters mean.
-                continue
-            company = index.organisation[whole] > 0 and self._is_company(whole)
-            there, weights = self._there(compound, company), parts.weights(compound)
-            if compound not in named and not parts.cover_enough(there, weights):
-                continue
-            if not parts.side_by_side(there, weights) or self._in_kana(compound):
-                continue
-            if phrases.together(there, weights, len(self._surface(whole)), (), company):
-                composed.add(compound)
-
-    def _named(self) -> set[int]:
-        """The compounds of a part of which something was found that counts for more: a name, a sound."""
-        index, found = self._index, set[int]()
-        starts, parents = index.parent_starts, index.parents
-        for node, reason in self._hints.reasons.items():
-            if reason & asks.DISTINCT:
-                found.update(parents[starts[node] : starts[node + 1]])
-        return found
+        index, parts, reasons, room = self._index, self._parts, self._hints.reasons, self._room
+        capitals = room.capitals if room else -1
+        for company, compounds in enumerate(adjoining(index, self._hints, parts.next_to, capitals)):
+            of_company = room is not None and company > 0
+            for compound in compounds - composed:
+                whole = index.compound_node[compound]
+                if whole in reasons or whole in found or (room and index.worded[whole]):
+                    # A word of the dictionary of whose glosses nothing is there is not rendered by what its characters mean.
+                    continue
+                there, weights = parts.there(compound, capitals if of_company else -1), parts.weights(compound)
+                if (
+                    parts.cover_enough(there, weights)
+                    and parts.side_by_side(there, weights)
+                    and not self._in_kana(compound)
+                    and phrases.together(there, weights, len(self._surface(whole)), (), of_company)
+                ):
+                    composed.add(compound)
 
     def _composed_with_whole(self, found: set[int], composed: set[int], phrases: Phrases, answers: Answers) -> None:
         """Add the compounds that parts may render together with something that speaks for the whole."""
@@ -182,12 +174,13 @@ class Compounds:
             likely = either(most, worth)
             if not most or (most < least and likely < least_beside):
                 continue
-            # In a long list a part may not be enough, and a gloss of the whole neither.
-            also = self._room is not None and likely >= self._bounds.at(hints.where[whole]).word
+            # A part may not be enough, and what speaks for the whole neither: 12工場, *12*.
+            also = likely >= self._bounds.at(hints.where[whole]).word
             if most < least and not also:
                 continue
             company = self._is_company(whole)
-            there, weights = self._there(compound, company), parts.weights(compound)
+            capitals = self._room.capitals if self._room and company else -1
+            there, weights = parts.there(compound, capitals), parts.weights(compound)
             several = most >= least and len(there) > 1 and parts.side_by_side(there, weights)
             beside = not several and likely >= least_beside and parts.beside_whole(whole, there, weights)
             several = several or (beside and most >= least and len(there) > 1)
@@ -201,14 +194,6 @@ class Compounds:
                 also and beside and own and phrases.together(everything, weights, length, own)
             ):
                 composed.add(compound)
-
-    def _there(self, compound: int, company: bool) -> There:
-        """The parts of a compound that are there; of a company's name in a long list those with a capital."""
-        there = self._parts.there(compound)
-        if self._room and company:
-            capitals, where = self._room.capitals, self._hints.where
-            return [(node, mask) for node, mask in there if where[node] & capitals]
-        return there
 
     def _is_company(self, whole: int) -> bool:
         """Whether a compound of a long list is a company's name in full, which is one in English too."""

@@ -5,19 +5,18 @@ time. A *node* is a distinct term: the listed ones first, then parts of them and
 """
 
 from array import array
-from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
 from typing import Final
 
 from termalign.lazy import lazy
+from termalign.termlist.postings import Keys
 
 #: Strengths, shares and weights are kept in 255ths.
 UNIT = 255
 #: Of a compound that is looked at by its parts.
 MOST_MORPHEMES: Final = 32
 
-_NONE: Final = range(0)
 _TYPECODES: Final = {
     "asks": "H", "bound": "B", "phrase_bound": "B", "phrase_whole": "B", "phrase_core": "B", "phrase_asks": "H",
     "pair_asks": "H", "pair_alone": "B", "given_alone": "B", "given_asks": "H", "weights": "B",
@@ -123,13 +122,20 @@ class Index:
                 found.setdefault(node, []).append(compound)
         return found
 
-    def rows(self, hashed: int) -> range:
-        """Rows of `nodes` under a key."""
-        keys = self.keys
-        at = bisect_left(keys, hashed)
-        if at < len(keys) and keys[at] == hashed:
-            return range(self.key_starts[at], self.key_starts[at + 1])
-        return _NONE
+    @lazy
+    def keyed(self) -> Keys:
+        """The rows of `nodes`, by their keys."""
+        return Keys(self.keys, self.key_starts)
+
+    @lazy
+    def phrased(self) -> Keys:
+        """The rows of `phrases`, by the stems of the phrases."""
+        return Keys(self.phrase_keys, self.phrase_starts)
+
+    @lazy
+    def halved(self) -> Keys:
+        """The rows of `halves`, by their spellings."""
+        return Keys(self.half_keys, self.half_starts)
 
 
 def typecode(name: str) -> str:

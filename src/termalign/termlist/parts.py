@@ -42,13 +42,16 @@ class Parts:
         return bounds[min(parts, len(bounds)) - 1]
 
     def cover_enough(self, there: There, weights: Sequence[int]) -> bool:
-        """Whether two parts or more, none of them a name or heard, are so much of a compound that it may be rendered."""
-        masks = 0
-        for _, mask in there:
+        """Whether two parts or more are so much of a compound that it may be rendered, be they as sure as can be."""
+        reasons = self._hints.reasons
+        masks = why = 0
+        for node, mask in there:
             masks |= mask
+            why |= reasons[node]
         if not masks & masks - 1:
             return False
-        found, total, least = 0, 0, self._least_covered[masks.bit_count()]
+        least = self._least_covered[why & asks.DISTINCT > 0][masks.bit_count()]
+        found = total = 0
         for weight in weights:
             total += weight
             if masks & 1:
@@ -57,22 +60,28 @@ class Parts:
         return found >= total * least
 
     @lazy
-    def _least_covered(self) -> list[float]:
-        """Of a compound's weight, what no, one, two morphemes and so on must be that may each be as sure as can be."""
+    def _least_covered(self) -> tuple[list[float], list[float]]:
+        """Of a compound's weight, what no, one, two morphemes and so on must be; and with a name or a sound among them."""
         least = self._bounds.loosest.composed
         by_parts = [least[0], *least, *[least[-1]] * (MOST_MORPHEMES - len(least))]
-        return [(max(0, worth - 1) / UNIT) ** (1.0 / ORDINARY_SHARE) for worth in by_parts]
+        ordinary, distinct = (
+            [(max(0, worth - 1) / UNIT) ** (1.0 / power) for worth in by_parts]
+            for power in (ORDINARY_SHARE, DISTINCT_SHARE)
+        )
+        return ordinary, distinct
 
     def weights(self, compound: int) -> Sequence[int]:
         index = self._index
         return index.weights[index.weight_starts[compound] : index.weight_starts[compound + 1]]
 
-    def there(self, compound: int) -> There:
-        """Its parts of which anything was found, with the morphemes that they cover."""
-        index, reasons = self._index, self._hints.reasons
-        rows = slice(index.part_starts[compound], index.part_starts[compound + 1])
-        parts = zip(index.part_node[rows], index.part_mask[rows], strict=True)
-        return [(node, mask) for node, mask in parts if node in reasons]
+    def there(self, compound: int, places: int = -1) -> There:
+        """Its parts of which anything was found at some places, a bit each, with the morphemes that they cover."""
+        index, where = self._index, self._hints.where
+        first, last = index.part_starts[compound], index.part_starts[compound + 1]
+        parts = zip(index.part_node[first:last], index.part_mask[first:last], strict=True)
+        if places == -1:
+            return [(node, mask) for node, mask in parts if node in where]
+        return [(node, mask) for node, mask in parts if node in where and where[node] & places]
 
     def most(self, compound: int) -> int:
         """What those of its parts may be worth together at the most, wherever they stand, in 255ths; 0 if none is there.

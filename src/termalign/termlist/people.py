@@ -7,7 +7,7 @@ from termalign.evidence.bitext import NameWord
 from termalign.termlist.bounds import Bounds
 from termalign.termlist.document import sino_halves
 from termalign.termlist.index import UNIT, Index
-from termalign.termlist.postings import Keys, key_hash
+from termalign.termlist.postings import key_hash
 
 ALONE: Final = 154  # 255ths: a family name without anything beside it
 
@@ -98,7 +98,7 @@ class People:
                 self._join(self._halves("sino-family", family), seconds, -1)
 
     def _halves(self, role: str, key: str) -> Sequence[int]:
-        rows = Keys(self._index.half_keys, self._index.half_starts).rows(key_hash(f"{role}:{key}"))
+        rows = self._index.halved.rows(key_hash(f"{role}:{key}"))
         return self._index.halves[rows.start : rows.stop]
 
     def _join(self, firsts: Sequence[int], seconds: Sequence[int], where: int) -> None:

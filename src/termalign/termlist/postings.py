@@ -9,7 +9,13 @@ from itertools import accumulate
 from typing import IO
 from zlib import crc32
 
+from termalign.lazy import lazy
+
 _SLICES, _SHIFT = 256, 24
+_BITS = 32
+_A_BUCKET = 3  # bits: hashes are looked up among eight or so
+_NEAR = 64
+_NONE = range(0)
 
 
 def key_hash(key: str) -> int:
@@ -58,6 +64,7 @@ class Keys:
     def __init__(self, hashes: "array[int]", starts: "array[int]") -> None:
         self.hashes = hashes
         self.starts = starts
+        self._shift = _BITS - max(0, len(hashes).bit_length() - _A_BUCKET)
 
     @classmethod
     def of(cls, hashes: "array[int]", strength: "array[int]") -> tuple["Keys", "array[int]"]:
@@ -75,10 +82,28 @@ class Keys:
 
     def rows(self, hashed: int) -> range:
         """The rows filed under a hash."""
-        at = bisect_left(self.hashes, hashed)
-        if at < len(self.hashes) and self.hashes[at] == hashed:
+        bucket = hashed >> self._shift
+        hashes, end = self.hashes, self._borders[bucket + 1]
+        at = bisect_left(hashes, hashed, self._borders[bucket], end)
+        if at < end and hashes[at] == hashed:
             return range(self.starts[at], self.starts[at + 1])
-        return range(0)
+        return _NONE
+
+    @lazy
+    def _borders(self) -> "array[int]":
+        """Where the hashes begin that share their first bits: few, and side by side in memory."""
+        hashes, size = self.hashes, len(self.hashes)
+        borders = array("I", [0])
+        at = 0
+        for bucket in range(1, 1 << _BITS - self._shift):
+            least = bucket << self._shift
+            near = min(size, at + _NEAR)
+            at = bisect_left(hashes, least, at, near)
+            if at == near < size:
+                at = bisect_left(hashes, least, at)
+            borders.append(at)
+        borders.append(size)
+        return borders
 
 
 def _sorted(hashes: "array[int]", strength: "array[int]") -> "array[int]":

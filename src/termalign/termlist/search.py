@@ -19,7 +19,7 @@ from termalign.termlist.filing import in_part
 from termalign.termlist.hints import REACH, Hints, around
 from termalign.termlist.index import UNIT, Index
 from termalign.termlist.people import People
-from termalign.termlist.postings import Keys, key_hash
+from termalign.termlist.postings import key_hash
 from termalign.termlist.sounds import Places, Sounds
 
 _PAIR: Final = 2
@@ -107,7 +107,7 @@ class Search:
             low = min(least.word, least.kanji, part)
             enough = self._rival(hashed)
             small = not where & self._words
-            for row in index.rows(hashed):
+            for row in index.keyed.rows(hashed):
                 bound = bounds[row]
                 if bound < low:
                     break
@@ -132,14 +132,14 @@ class Search:
         found = self._rivals.get(hashed)
         if found is None:
             index = self._index
-            rows = index.rows(hashed)
+            rows = index.keyed.rows(hashed)
             best = next((index.bound[r] for r in rows if not index.asks[r] and self._is_listed(index.nodes[r])), 0)
             found = self._rivals[hashed] = int(as_likely(min(best, UNIT - 1) / UNIT) * UNIT)
         return found
 
     def _look_up_phrases(self) -> None:
         index, stems = self._index, self._stems
-        keys = Keys(index.phrase_keys, index.phrase_starts)
+        keys = index.phrased
         words, starts, bounds, phrases = index.words, index.phrase_words, index.phrase_bound, index.phrases
         nodes, asked, wholes, cores = index.phrase_node, index.phrase_asks, index.phrase_whole, index.phrase_core
         for hashed, where in stems.items():
@@ -204,7 +204,7 @@ class Search:
             if bound < min(least.synonym, least.part):
                 continue
             note = self._whole if bound >= max(least.synonym, enough) else self.hints.note
-            for row in index.rows(key_hash(f"s:{via}")):
+            for row in index.keyed.rows(key_hash(f"s:{via}")):
                 if not index.asks[row]:
                     note(index.nodes[row], asks.SYNONYM, bound, where)
 
@@ -221,13 +221,13 @@ class Search:
         for hashed, (where, bound) in places.items():
             most = int(bound * UNIT)
             least = self._bounds.at(where)
-            for row in index.rows(hashed):
+            for row in index.keyed.rows(hashed):
                 reason, worth_most = index.asks[row], min(most, index.bound[row])
                 if reason == asks.ACRONYM and self._has_no_initials(index.nodes[row]):
                     continue
                 if reason != asks.NUMBER or worth_most >= least.number:
                     self._whole(index.nodes[row], reason, worth_most, where)
-                elif worth_most >= least.part:  # 一 of ten thousand names
+                elif worth_most >= least.part or not self._rarity:  # else 一 of ten thousand names
                     self.hints.note(index.nodes[row], reason, worth_most, where)
 
     def _has_no_initials(self, node: int) -> bool:
@@ -266,7 +266,7 @@ class Search:
             least = self._bounds.at(where)
             part, most = least.part, int(strength * UNIT) + 1
             low = min(least.calque, part)
-            for row in index.rows(key_hash(f"c:{key}")):
+            for row in index.keyed.rows(key_hash(f"c:{key}")):
                 if index.bound[row] < low:
                     break
                 node = index.nodes[row]

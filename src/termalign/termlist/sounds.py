@@ -47,7 +47,7 @@ class Sounds:
         """The words filed under a key, by their first sound."""
         found = self._groups.get(hashed)
         if found is None:
-            rows, parents = self._index.rows(hashed), self._index.parent_starts
+            rows, parents = self._index.keyed.rows(hashed), self._index.parent_starts
             self._kept += len(rows)
             found = self._groups[hashed] = {}
             for row in rows:

@@ -13,6 +13,7 @@ from termalign.lexicon import Lexicon, NameEntry
 
 _FAMILY = frozenset({"surname", "unclass", "place"})
 _GIVEN = frozenset({"given", "masc", "fem", "unclass"})
+_COMPANIES = frozenset({"company", "organization"})
 _SURELY_FAMILY = frozenset({"surname"})
 _KINDS: tuple[Kind, ...] = ("given", "place")
 _LISTED_COST = 0.3
@@ -111,6 +112,8 @@ def cuts(term: Term) -> tuple[Cut, ...]:
             break
         family, given = family_name(text[:at], lexicon), given_name(text[at:], lexicon)
         if not given.listed and len(given.text) > _LONGEST_UNLISTED:
+            continue
+        if any(e.kinds & _COMPANIES for e in lexicon.names(text[:at])):  # 北海道電力|泊
             continue
         cost = (not family.listed) * _NO_FAMILY + (not given.listed) * _NO_GIVEN
         found.append(Cut(at, family, given, cost))
