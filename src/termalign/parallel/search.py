@@ -90,6 +90,8 @@ def _run(
             continue
         part = run.part(x, y)
         start, end = run.morphemes[x].start, run.morphemes[y - 1].end
+        if valued is not None and any(q.unit and start < q.start < end < q.end for q in run.quantities):
+            continue  # ミサイル2|発
         if (x, y) not in together and valued is None:
             claims = gatherer.own_claims(part)
         else:
