@@ -30,7 +30,6 @@ _DOT = "・"
 ATTRIBUTIVE = frozenset("同当本各全両元前現故")
 _LONGEST_SPELLED = 4  # morphemes
 _NONE: frozenset[int] = frozenset()  # one for all
-_NONE_SPELLED: dict[tuple[int, int], str] = {}
 
 
 def candidates(
@@ -73,8 +72,7 @@ def _run(
         claims = gatherer.own_claims(run)
         end = base + len(run.surface)
         return candidates(base, end, run, claims, gatherer, (base + end) / length) if claims else []
-    able, spelled = _parts(run)
-    parts = {part: None for part in able if part not in spelled or _spelled_out(spelled[part], gatherer)}
+    parts = {part: None for part, kana in _parts(run).items() if not kana or _spelled_out(kana, gatherer)}
     together: dict[tuple[int, int], list[Match]] = {}
     beside = _set_beside(run)
     for x, y in [(0, b - a), *beside]:
@@ -146,26 +144,24 @@ def _is_affix(run: Term, k: int) -> bool:
 
 
 @once_a_term
-def _parts(run: Term) -> tuple[tuple[tuple[int, int], ...], dict[tuple[int, int], str]]:
-    """The morphemes ``x:y`` of a run that may be a term: the whole, parts that dictionaries know, and those that may be spelled
-    out, which come once more with their reading.
+def _parts(run: Term) -> dict[tuple[int, int], str]:
+    """The morphemes ``x:y`` of a run that may be a term: the whole, parts that dictionaries know, and with their reading those
+    that may be spelled out.
     """
     n = len(run.morphemes)
     beside = _set_beside(run)
     shares = [(q.start, q.end) for q in run.quantities if q.kind == "percent"]
-    found: list[tuple[int, int]] = []
-    spelled: dict[tuple[int, int], str] = {}
+    found: dict[tuple[int, int], str] = {}
     for part in stretches(n, n):
         x, y = part
         within = run.morphemes[x:y]
         if shares and _within(within[0].start, within[-1].end, shares):
             continue  # 14 of 14%
         if y - x == n or run.is_part(x, y) or part in beside:
-            found.append(part)
+            found[part] = ""
         elif y - x <= _LONGEST_SPELLED and all(m.reading and m.surface.isalpha() for m in within):
-            found.append(part)
-            spelled[part] = "".join([m.reading for m in within])
-    return tuple(found), spelled or _NONE_SPELLED
+            found[part] = "".join([m.reading for m in within])
+    return found
 
 
 def _within(start: int, end: int, shares: Sequence[tuple[int, int]]) -> bool:

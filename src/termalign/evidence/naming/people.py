@@ -84,7 +84,7 @@ def _key(kana: str) -> str:
 
 
 def _half(text: str, keys: dict[str, float], listed: bool, entries: Sequence[NameEntry], lexicon: Lexicon) -> Half:
-    kana = [*(e.reading for e in entries), *(r for kind in _KINDS for r, _ in shares(text[0], kind, lexicon))]
+    kana = [*(e.reading for e in entries), *(r for kind in _KINDS for r in shares(text[0], kind, lexicon))]
     spelled = dict.fromkeys(romanize_kana(k) for k in kana if k)
     starts = frozenset(key[:1] for key in keys) | {latin_key(s)[:1] for s in spelled}
     return Half(text, keys, listed, frozenset(s[:1] for s in spelled), starts)
