@@ -70,7 +70,7 @@ def without_words_of_others(candidates: Sequence[Candidate], english: EnglishTex
 
     def strays(c: Candidate) -> bool:
         parts = c.matches[0].parts
-        if c.j - c.i < _AROUND or len(parts) < _COMPOUND or c.matches[0].kind == _NAME:
+        if len(parts) < _COMPOUND or c.matches[0].kind == _NAME:
             return False
         covered = {k for p in parts if p.strength >= _FIRM for k in range(p.i, p.j)}
         return any(
@@ -81,7 +81,7 @@ def without_words_of_others(candidates: Sequence[Candidate], english: EnglishTex
             if k in sure
         )
 
-    return [c for c in candidates if not strays(c)] if sure else list(candidates)
+    return [c for c in candidates if c.j - c.i < _AROUND or not strays(c)] if sure else list(candidates)
 
 
 def without_figures_of_others(candidates: Sequence[Candidate]) -> list[Candidate]:
