@@ -41,11 +41,17 @@ class Hints:
             if worth > self.worth[node]:
                 self.worth[node] = worth
 
-    def laid_at(self, node: int, places: int) -> tuple[int, int]:
-        """Where among some places an organisation's name may be laid by a node, and the most that it is worth there."""
+    def laid_at(self, node: int, places: int, other: int = NOT_LAID) -> tuple[int, int]:
+        """Where among some places an organisation's name may be laid by a node, and the most that it is worth there.
+
+        Parameters
+        ----------
+        other : int
+            Reasons that say nothing of it.
+        """
         where, most = 0, 0
         for at, worth, reasons in self.said[node]:
-            if at & places and (not reasons or reasons & ~NOT_LAID):
+            if at & places and (not reasons or reasons & ~other):
                 where |= at & places
                 if worth > most:
                     most = worth

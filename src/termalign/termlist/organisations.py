@@ -7,6 +7,7 @@ from functools import partial
 from typing import Final
 
 from termalign.evidence.organisation import LEFT_OUT, is_name
+from termalign.termlist.asks import HARDLY_LAID
 from termalign.termlist.base_rate import BaseRate
 from termalign.termlist.bounds import Bounds
 from termalign.termlist.hints import Hints
@@ -85,11 +86,13 @@ class Organisations:
 
     def _by_one(self, found: set[int], phrases: Phrases) -> dict[int, int]:
         """The names that one part may render without the others."""
-        index, where = self._index, self._hints.where
+        index, where, reasons = self._index, self._hints.where, self._hints.reasons
         starts, named, companies = index.parent_starts, index.organisation_starts, index.company_starts
         shares = index.parent_share
         laid: dict[int, int] = {}
         for node in self._standing():
+            if reasons[node] and not reasons[node] & ~HARDLY_LAID:
+                continue
             least = self._least_share(node)
             for first, last in ((named[node], companies[node]), (companies[node], starts[node + 1])):
                 if first < last and shares[first] >= least:
