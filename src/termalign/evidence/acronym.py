@@ -40,7 +40,9 @@ class AcronymMatcher:
 
     def match(self, term: Term, bitext: Bitext) -> Iterator[Match]:
         said, heads = _outline(term)
-        told: dict[tuple[str, tuple[str, ...]], tuple[float, tuple[str, ...]] | None] = {}  # a text says NPA again and again
+        told: dict[
+            tuple[str, tuple[str, ...]], tuple[float, tuple[str, ...]] | None
+        ] = {}  # a text says NPA again and again
         for i, short in bitext.acronyms:
             if short not in said and not _may_begin(short, heads):
                 continue

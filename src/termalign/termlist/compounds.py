@@ -149,7 +149,7 @@ class Compounds:
         """Add the compounds that several parts may render, and of which nothing speaks for the whole."""
         index, parts, reasons, room = self._index, self._parts, self._hints.reasons, self._room
         capitals = room.capitals if room else -1
-        for company, compounds in enumerate(adjoining(index, self._hints, parts.next_to, capitals)):
+        for company, compounds in enumerate(adjoining(index, self._hints, parts.beside, capitals)):
             of_company = room is not None and company > 0
             for compound in compounds - composed:
                 whole = index.compound_node[compound]
