@@ -35,10 +35,10 @@ def combined(matches: Sequence[Match]) -> float:
     if len(matches) == 1:
         return min(_CEILING, 1.0 - (1.0 - matches[0].strength * matches[0].coverage))
     best: dict[str, float] = {}
-    for m in matches:
-        strength = m.strength * m.coverage
-        if strength > best.get(m.kind, 0.0):
-            best[m.kind] = strength
+    for _, _, kind, strength, coverage, _, _, _ in matches:
+        strength *= coverage
+        if strength > best.get(kind, 0.0):
+            best[kind] = strength
     wrong = 1.0
     for strength in best.values():
         wrong *= 1.0 - strength

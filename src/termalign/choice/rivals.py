@@ -26,15 +26,15 @@ class Rivals:
         """The score of the best other candidate for the same Japanese, and of the best for the same English; 0 without one."""
         start, end, i, j = c[:4]
         ja = en = 0.0
-        for r in self._ja[start, end]:
-            if r.j <= i or j <= r.i:
-                ja = r.score
+        for _, _, first, last, _, _, score, _ in self._ja[start, end]:
+            if last <= i or j <= first:
+                ja = score
                 break
         for k in range(i, j):
-            for r in self._en[k]:
-                if r.end <= start or end <= r.start:
-                    if r.score > en:
-                        en = r.score
+            for first, last, _, _, _, _, score, _ in self._en[k]:
+                if last <= start or end <= first:
+                    if score > en:
+                        en = score
                     break
         return ja, en
 

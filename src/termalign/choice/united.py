@@ -11,6 +11,7 @@ from termalign.evidence.valued import VALUES
 
 _LEAST = 0.4  # of the whole, by its own evidence
 _SAME = 0.95  # strength of values that are the same, unit and all
+_SURE = 0.85
 
 
 def united(chosen: Sequence[Candidate], among: Sequence[Candidate]) -> list[Candidate]:
@@ -28,9 +29,11 @@ def united(chosen: Sequence[Candidate], among: Sequence[Candidate]) -> list[Cand
     able = [c for c in among if c.size > 1.0 and c.score >= _LEAST and (c.j - c.i > 1 or _is_value(c))]
     for whole in sorted(able, key=lambda c: (-c.size, -c.score, *c[:4])):
         first, last = bisect_left(starts, whole.start), bisect_left(starts, whole.end)
-        if last - first < (1 if _is_value(whole) else 2):
+        if last - first < (1 if _is_value(whole) or _is_sure(whole) else 2):
             continue
         pieces = found[first:last]
+        if len(pieces) == 1 and not _is_value(whole) and pieces[0][:2] == whole[:2]:
+            continue
         if pieces[-1].end <= whole.end and _all_of(whole, pieces, found):
             found[first:last] = [whole._replace(score=max(c.score for c in (whole, *pieces)))]
             starts[first:last] = [whole.start]
@@ -41,6 +44,12 @@ def _is_value(c: Candidate) -> bool:
     """Whether all of a term is rendered by its value, of which a piece is no rendering: 78.4*%*, 78.4 *percent*."""
     best = c.matches[0]
     return best.kind in VALUES and best.strength >= _SAME and best.coverage == 1.0
+
+
+def _is_sure(c: Candidate) -> bool:
+    """Whether all of a term is surely rendered, so that a piece of it that was chosen with the rest left over is less."""
+    best = c.matches[0]
+    return c.score >= _SURE and best.coverage == 1.0 and best.strength >= _SAME
 
 
 def _all_of(whole: Candidate, pieces: Sequence[Candidate], chosen: Sequence[Candidate]) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from termalign.evidence.adverbs_before import ends_adverb
 from termalign.evidence.own_number import begins_number
 from termalign.evidence.term import Term, once_a_term
-from termalign.japanese.generics import offices_of_places, roles
+from termalign.japanese.generics import offices_of_places, role_begins, roles
 from termalign.japanese.light_nouns import light_nouns
 from termalign.japanese.morpheme import PERSON, Morpheme
 from termalign.kana import is_kanji, is_katakana
@@ -22,6 +22,8 @@ _DOING = "名詞-普通名詞-サ変可能"
 _TIME = "名詞-普通名詞-副詞可能"
 _MINISTER = "相"  # 加藤勝信|財務相
 _POSTPOSITION = "接尾辞-名詞的-副詞可能"
+#: What stands before a name and says whose: 半導体大手|TSMC, 英科学誌|ネイチャー.
+_CALLED = frozenset("大手 最大手 中堅 誌 紙 局 社 会社 企業 メーカー 組織 団体 政党 歌手 俳優 監督".split())
 _DIRECTIONS = frozenset(
     "中央 北部 南部 東部 西部 中部 北東 北西 南東 南西 東南".split()
 )  # 中央ロッキー, Central Rockies
@@ -59,12 +61,17 @@ def _cuts(term: Term, k: int) -> bool:
     if len(rest) == 1 and before.pos.startswith(_TIME) and m.pos.startswith(_DOING):  # 今朝|死亡, 全員|避難
         return not has(term.surface)
     office = "".join(x.surface for x in rest)
+    begins = role_begins([x.surface for x in term.morphemes])
+    if k < begins and _is_listed_person(term, begins):  # 李|在明|大統領
+        return False
     if office in roles():
         if is_katakana(before.surface[-1]):
             return before.pos.startswith(PERSON) or not has(before.surface + office)  # ヘッドコーチ
         return before.pos.startswith(PERSON) or _is_listed_person(term, k)
     if rest[-1].surface in roles() or rest[-1].surface == _MINISTER:
         return _is_person(term, k) and all(x.pos.startswith(_OFFICE) and is_kanji(x.surface[0]) for x in rest)
+    if before.surface in _CALLED and (_is_foreign(rest) or _is_company(term, k)):
+        return not has(term.surface)
     if is_katakana(before.surface[-1]) and is_katakana(m.surface[0]) and before.end == m.start:  # ローゼン-スタイン
         return False
     if before.surface.isascii():  # JR九州
@@ -72,6 +79,17 @@ def _cuts(term: Term, k: int) -> bool:
     if before.surface in _DIRECTIONS:
         return False
     return before.pos.startswith(_COMMON) and len(before.surface) > 1 and _named(rest) and not has(term.surface)
+
+
+def _is_company(term: Term, k: int) -> bool:
+    """Whether the morphemes from `k` on are a company's name that the dictionary has: 宅配大手|ヤマト運輸."""
+    name = "".join([m.surface for m in term.morphemes[k:]])
+    return any("company" in entry.kinds for entry in term.lexicon.names(name))
+
+
+def _is_foreign(morphemes: Sequence[Morpheme]) -> bool:
+    """Whether these are written in katakana or Latin letters throughout, as foreign names are."""
+    return all(is_katakana(m.surface[0]) or m.surface.isascii() or m.surface == "・" for m in morphemes)
 
 
 def _is_person(term: Term, k: int) -> bool:
@@ -94,7 +112,7 @@ def _is_listed_person(term: Term, k: int) -> bool:
     """
     name = "".join([m.surface for m in term.morphemes[:k]])
     kinds = {kind for entry in term.lexicon.names(name) for kind in entry.kinds}
-    if "person" in kinds:
+    if "person" in kinds or (k > 1 and term.morphemes[0].pos.startswith(PERSON) and term.lexicon.words(name)):
         return True
     family = k == 1 and "surname" in kinds and term.morphemes[0].pos.startswith(_PROPER)
     return family and term.morphemes[-1].surface not in offices_of_places() and not term.lexicon.words(name)

@@ -62,6 +62,17 @@ class Numbered(tuple[tuple[int, Matcher], ...]):
         return {kind: self._bits(kinds) for kind, kinds in _OUTDONE.items()}
 
     @lazy
+    def _some(self) -> dict[int, "Numbered"]:
+        return {}
+
+    def some(self, bits: int) -> "Numbered":
+        """Those that have these bits, in their order."""
+        found = self._some.get(bits)
+        if found is None:
+            found = self._some[bits] = Numbered([pair for pair in self if bits & pair[0]])
+        return found
+
+    @lazy
     def _answers(self) -> dict[tuple[int, int], tuple["Numbered", int, int]]:
         return {}
 

@@ -31,7 +31,8 @@ _MATCHERS: tuple[Matcher, ...] = (GlossMatcher(), RomajiMatcher(), ListedNameMat
 @once_a_term
 def is_clip(term: Term) -> bool:
     """Whether a dictionary says that the term is short for something."""
-    return len(term.surface) > 1 and (any(e.clip_of for e in term.words) or bool(clipped_names(term)))
+    clip = any(entry.clip_of for entry in term.words) or bool(term.names and clipped_names(term))
+    return clip and len(term.surface) > 1
 
 
 @once_a_term

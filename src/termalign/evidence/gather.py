@@ -8,7 +8,7 @@ from termalign.evidence.acronym import AcronymMatcher, abbreviated
 from termalign.evidence.apposition import AppositionMatcher, sets_names_beside, supported
 from termalign.evidence.bitext import Bitext
 from termalign.evidence.called import PUBLIC_BODIES, titled_words, with_article, with_country
-from termalign.evidence.cascade import numbered, outdone
+from termalign.evidence.cascade import Numbered, numbered, outdone
 from termalign.evidence.clip import ClipMatcher
 from termalign.evidence.composed import compose, places
 from termalign.evidence.composition import Composition, Place, as_match
@@ -56,6 +56,7 @@ MATCHERS: tuple[Matcher, ...] = (
     NumberMatcher(),
 )
 
+_THOSE, _THOSE_STEM, _OF = "those", "that", "of"
 _new = tuple.__new__  # a named tuple's own __new__ takes twice as long
 _NAMED_SO = frozenset({"glossary", "verbatim"})
 
@@ -107,7 +108,6 @@ class Gatherer:
         self._memo: dict[Term, list[Match]] = {}
         self._places: dict[Term, list[Place]] = {}
         self._own_claims: dict[Term, list[Claim]] = {}
-        self._able: dict[int, list[Matcher]] = {}
 
     def passage(self, i: int, j: int, elsewhere: Elsewhere) -> "Gatherer":
         """Evidence in the words ``i:j`` alone, which are a text of their own, but for what is said `elsewhere`."""
@@ -126,33 +126,32 @@ class Gatherer:
         found = self._memo.get(term)
         if found is None:
             found = []
-            for matcher in self.asked(term, self._wanted & ~self._later):
-                found += matcher.match(term, self.bitext)
-            if self._later and (left := self._wanted & self._later & ~outdone(self._numbered, term, found)):
-                for matcher in self.asked(term, left):
-                    found += matcher.match(term, self.bitext)
+            bitext, (first, later) = self.bitext, self._order
+            for _, matcher in self.asked(term, first):
+                found += matcher.match(term, bitext)
+            if later and (left := later & ~outdone(self._numbered, term, found)):
+                for _, matcher in self.asked(term, left):
+                    found += matcher.match(term, bitext)
             if self._elsewhere is not None:
-                found += self._elsewhere.matches(term, self.bitext)
+                found += self._elsewhere.matches(term, bitext)
             if found and term.is_quantity:
-                found = agreeing(found, self.bitext)
+                found = agreeing(found, bitext)
             self._memo[term] = found
         return found
 
-    def asked(self, term: Term, wanted: int | None = None) -> list[Matcher]:
-        """The matchers that can say anything of this term and of this text; only those whose bits are `wanted`, if given."""
-        bits = term.able(self._numbered, self._wanted if wanted is None else wanted)
-        found = self._able.get(bits)
-        if found is None:
-            found = self._able[bits] = [matcher for bit, matcher in self._numbered if bits & bit]
-        return found
+    def asked(self, term: Term, wanted: int) -> Numbered:
+        """Those of the matchers whose bits are `wanted` that can say anything of this term."""
+        numbered = self._numbered
+        return numbered.some(term.able(numbered, wanted))
 
     @lazy
-    def _later(self) -> int:
-        """The bits of the matchers that are asked only of what the others leave open.
+    def _order(self) -> tuple[int, int]:
+        """The bits of the matchers that are asked first, and of those that are asked only of what the others leave open.
 
         None where the English is no translation: an article goes on to call what it has named by other names.
         """
-        return self._numbered.guessing if self.bitext.parallel else 0
+        later = self._wanted & self._numbered.guessing if self.bitext.parallel else 0
+        return self._wanted & ~later, later
 
     @lazy
     def _wanted(self) -> int:
@@ -171,11 +170,18 @@ class Gatherer:
             if found and not self.bitext.parallel:  # in an article, 不 of 不起訴 is no *in*
                 lexemes = self.bitext.english.lexemes
                 found = [p for p in found if p.kind != "gloss" or p.j - p.i > 1 or lexemes[p.i].lower not in EMPTY]
+            if found and _THOSE_STEM in self.bitext.english.vocabulary:
+                found = [p for p in found if not self._says_no_more(p)]
             if found and term.quantities:
                 valued, pieces = self.valued(term), term.morphemes
                 found = [p for p in found if not valued.bars(pieces[p.a].start, pieces[p.b - 1].end, p.i, p.j)]
             self._places[term] = found
         return found
+
+    def _says_no_more(self, place: Place) -> bool:
+        """Whether a part stands at *those* of *those of*, and is nobody who: 犠牲者, bones believed to be *those* of victims."""
+        lexemes = self.bitext.english.lexemes
+        return [x.lower for x in lexemes[place.i : place.j + 1]] == [_THOSE, _OF]
 
     def valued(self, term: Term) -> Valued:
         """What the quantities in a term bar their own parts from."""

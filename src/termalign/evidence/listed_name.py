@@ -27,7 +27,7 @@ class ListedNameMatcher:
     needs = "english"
 
     def applies(self, term: Term) -> bool:
-        return bool(spelled_entries(term))
+        return bool(term.names and spelled_entries(term))
 
     def match(self, term: Term, bitext: Bitext) -> Iterator[Match]:
         english = bitext.english

@@ -12,9 +12,9 @@ _LEAST_ASSOCIATION = 0.02
 @once_a_term
 def meaning(term: Term) -> int | None:
     """What its glosses mean together, as a code of `termalign.evidence.embedding`; none if they say too little."""
-    weighted: list[tuple[int, int]] = []
+    weighted = [(bits, WEIGHTS[1]) for bits in map(code, term.one_word_keys) if bits is not None]
     for keys in term.gloss_keys:
-        if len(keys) <= LONGEST_GLOSS:
+        if 1 < len(keys) <= LONGEST_GLOSS:
             weight = WEIGHTS[len(keys)]
             weighted += [(bits, weight) for bits in map(code, keys) if bits is not None]
     return combined(weighted)

@@ -90,7 +90,7 @@ def _is_company(term: Term) -> bool:
 @once_a_term
 def mass(term: Term) -> float:
     """How much of meaning the term carries in all: that of its morphemes."""
-    return sum(weight(m) for m in term.morphemes) or 0.5
+    return sum([weight(m) for m in term.morphemes]) or 0.5
 
 
 def weight(morpheme: Morpheme) -> float:

@@ -41,6 +41,8 @@ def linked(
             stray -= 1
             if stray < 0 or english.forms[k][0].isupper() or english.lexemes[k].lower in _BREAKING:  # another name
                 return False
+            if english.lexemes[k].lower.endswith("ed") and english.lexemes[k + 1].lower in _TURNING:  # reported in
+                return False
         gap = gaps[k]
         if gap not in _LINKING and not (listing and gap in _LOOSE):
             stray -= 1

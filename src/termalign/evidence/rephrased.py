@@ -44,8 +44,8 @@ def rephrased(entry: WordEntry) -> WordEntry:
     >>> [gloss.text for gloss in rephrased(law).glosses]
     ['Peace Preservation Act (1925)', 'Peace Preservation Law', 'Peace Preservation Code']
     """
-    groups = list(_generics_of(entry.headword))
-    able = [gloss for gloss in entry.glosses if _may_be_rephrased(gloss, groups)]
+    groups = _generics_of(entry.headword)
+    able = [gloss for gloss in entry.glosses if _may_be_rephrased(*gloss[:2], groups)]
     if not able:
         return entry
     known = {gloss.text for gloss in entry.glosses}
@@ -58,10 +58,9 @@ def rephrased(entry: WordEntry) -> WordEntry:
     return entry._replace(glosses=(*entry.glosses, *more)) if more else entry
 
 
-def _may_be_rephrased(gloss: Gloss, groups: Sequence[tuple[str, ...]]) -> bool:
+def _may_be_rephrased(text: str, keys: Sequence[str], groups: Sequence[tuple[str, ...]]) -> bool:
     """Whether `_others_or_said` may find anything: few glosses have brackets, or begin as those that it cuts."""
-    text = gloss.text
-    if len(gloss.keys) > 1:
+    if len(keys) > 1:
         return bool(groups) or "(" in text or text.startswith(_CUT) or text.endswith(_LEGAL_ENDS)
     return text.endswith(")")
 
@@ -156,10 +155,10 @@ def _spells(word: str, entry: WordEntry) -> bool:
     return any(key in kana_keys(reading) for reading in entry.readings)
 
 
-def _generics_of(headword: str) -> Iterator[tuple[str, ...]]:
+def _generics_of(headword: str) -> list[tuple[str, ...]]:
     """The generics that a word ends in, of which it is more than one."""
     table = _generics()
-    yield from (table[headword[-size:]] for size in (4, 3, 2, 1) if size < len(headword) and headword[-size:] in table)
+    return [table[headword[-size:]] for size in (4, 3, 2, 1) if size < len(headword) and headword[-size:] in table]
 
 
 @cache

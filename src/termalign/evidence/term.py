@@ -5,6 +5,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import wraps
 from typing import TYPE_CHECKING, TypeVar
 
+from termalign.evidence.numerals_in_names import without_ends_of_names
 from termalign.evidence.suffix import as_suffix
 from termalign.japanese.listed_readings import as_listed, listed_kana
 from termalign.japanese.morpheme import Morpheme
@@ -157,12 +158,12 @@ class Term:
     @lazy
     def gloss_keys(self) -> tuple[tuple[str, ...], ...]:
         """Keys of every gloss, distinct."""
-        return tuple(dict.fromkeys(g.keys for e in self.words for g in e.glosses if g.keys))
+        return tuple(dict.fromkeys([keys for e in self.words for _, keys, _, _ in e.glosses if keys]))
 
     @lazy
     def one_word_keys(self) -> tuple[str, ...]:
         """Keys of the glosses that are one word, distinct."""
-        return tuple(keys[0] for keys in self.gloss_keys if len(keys) == 1)
+        return tuple([keys[0] for keys in self.gloss_keys if len(keys) == 1])
 
     @lazy
     def renderings(self) -> tuple[Rendering, ...]:
@@ -213,7 +214,8 @@ class Term:
     @lazy
     def quantities(self) -> tuple[Quantity, ...]:
         """Numbers, dates and amounts in the term; offsets are those of its surface."""
-        return japanese_quantities(self.surface)
+        found = japanese_quantities(self.surface)
+        return without_ends_of_names(found, self.surface, self.morphemes) if found else found
 
     @lazy
     def is_quantity(self) -> bool:
@@ -272,8 +274,8 @@ class Term:
             tried = able = 0
         new = wanted & ~tried
         if new:
-            for bit, matcher in matchers:
-                if new & bit and matcher.applies(self):
+            for bit, matcher in matchers.some(new):
+                if matcher.applies(self):
                     able |= bit
             self._asked = matchers.answers(tried | new, able)
         return able & wanted

@@ -6,6 +6,7 @@ unweighted.
 
 import importlib.resources
 from functools import cache
+from itertools import islice
 from typing import Literal
 
 from termalign.cached import cached
@@ -38,16 +39,16 @@ def _lines() -> dict[str, str]:
 
 
 @cached(8192)
-def shares(char: str, kind: Kind, lexicon: Lexicon) -> tuple[tuple[str, float], ...]:
-    """The readings of a character in one kind of word, with their shares, the commonest first.
+def shares(char: str, kind: Kind, lexicon: Lexicon) -> dict[str, float]:
+    """The readings of a character in one kind of word → their shares, the commonest first.
 
     Examples
     --------
-    >>> [kana for kana, _ in shares("頼", "given", Lexicon.default())][:2]
+    >>> list(shares("頼", "given", Lexicon.default()))[:2]
     ['ヨリ', 'ライ']
     """
     if is_kana(char) and not is_kanji(char):
-        return ((to_katakana(char), 1.0),)
+        return {to_katakana(char): 1.0}
     found: dict[str, float] = {}
     line = _lines().get(standard_forms(char))
     if line is not None:
@@ -59,7 +60,7 @@ def shares(char: str, kind: Kind, lexicon: Lexicon) -> tuple[tuple[str, float], 
         if kind != "word":
             for kana in entry.nanori:
                 found.setdefault(kana, _UNCOUNTED_NANORI)
-    return tuple(sorted(found.items(), key=lambda item: -item[1]))
+    return dict(sorted(found.items(), key=lambda item: -item[1]))
 
 
 @cache
@@ -96,7 +97,7 @@ def likelihood(surface: str, kana: str, kind: Kind, lexicon: Lexicon) -> float:
         column = shares(char if char != "々" or not at else surface[at - 1], kind, lexicon)
         step: dict[int, float] = {}
         for start, so_far in found.items():
-            for part, share in column:
+            for part, share in column.items():
                 if kana.startswith(part, start) and so_far * share > step.get(start + len(part), 0.0):
                     step[start + len(part)] = so_far * share
         found = step
@@ -135,7 +136,7 @@ _Column = tuple[tuple[str, float], ...]
 @cached(8192)
 def _columns(char: str, kind: Kind, first: bool, last: bool, lexicon: Lexicon) -> tuple[_Column, _Column, _Column]:
     """The readings of a character after anything, after ッ, and after ン."""
-    counted = dict(shares(char, kind, lexicon)[:_MAX_OF_KANJI])
+    counted = dict(islice(shares(char, kind, lexicon).items(), _MAX_OF_KANJI))
     voiced = {rendaku(kana) for kana in counted} if first else set()  # nothing stands before that could voice it
     readings = [
         (kana, share) for kana, share in counted.items() if not (last and kana.endswith("ッ")) and kana not in voiced

@@ -13,6 +13,7 @@ _KATAKANA = re.compile(r"[ァ-ヺー-ヿ]+")
 _NOUN = ("名詞", "形状詞", "接頭辞")
 _ADVERB = "副詞"
 _LONG = 3  # characters of an adverb that may be a word: ドタバタコメディ
+_DOT = "・"
 _OBJECT = "ヲ"  # only as the particle of a text written in katakana throughout
 _WORD = "名詞-普通名詞-一般"
 
@@ -38,7 +39,17 @@ def whole_words(morphemes: Sequence[Morpheme]) -> list[Morpheme]:
             b += 1
         if b - a > 1 and all(_OBJECT not in m.surface for m in found[a:b]):
             found[a:b] = [joined(found[a:b], _WORD, "")]
+    if any(m.surface == _DOT for m in found):
+        found = [m._replace(pos=_WORD) if _is_half(found, k) else m for k, m in enumerate(found)]
     return found
+
+
+def _is_half(morphemes: Sequence[Morpheme], k: int) -> bool:
+    """Whether morpheme `k` is katakana that follows a dot behind katakana, and no noun: ティム・クック, of a bird."""
+    m = morphemes[k]
+    if k < 2 or m.pos.startswith(_NOUN) or morphemes[k - 1].surface != _DOT:
+        return False
+    return bool(_KATAKANA.fullmatch(m.surface) and _KATAKANA.fullmatch(morphemes[k - 2].surface))
 
 
 def _is_scrap(m: Morpheme) -> bool:

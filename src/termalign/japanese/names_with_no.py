@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from termalign.japanese.morpheme import Morpheme, joined, read
 
-_NO = "ノ"
+NO = "ノ"
 _NAME = "名詞-固有名詞"
 
 
@@ -22,7 +22,7 @@ def names_with_no(morphemes: Sequence[Morpheme]) -> list[Morpheme]:
     """
     found = list(morphemes)
     for k in range(len(found) - 2, 0, -1):
-        if found[k].surface == _NO:
+        if found[k].surface == NO:
             pieces = found[k - 1 : k + 2]
             touch = pieces[0].end == pieces[1].start and pieces[1].end == pieces[2].start
             if touch and all(m.pos.startswith(_NAME) for m in (pieces[0], pieces[2])):

@@ -15,6 +15,11 @@ _NEVER_FIRST = ("助詞", "助動詞", "接尾辞")
 _NAME = "名詞-固有名詞-一般"
 
 
+def has_quotes(text: str) -> bool:
+    """Whether anything may stand between quotation marks in a text."""
+    return "「" in text or "『" in text
+
+
 def whole_quotes(morphemes: Sequence[Morpheme]) -> list[Morpheme]:
     """The morphemes, with the pieces of each such name as one.
 

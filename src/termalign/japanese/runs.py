@@ -25,6 +25,8 @@ _RANGE = frozenset("〜～~−")
 _OUT_OF = frozenset("のに") | _RANGE
 _FROM = "から"
 BOUNDING: Final = frozenset({"以上", "以下", "以内", "未満", "前後", "あまり", "余り", "近く"})
+#: Suffixes that set something in relation to a noun, and are no part of it: 電気自動車向け.
+RELATING: Final = frozenset({"向け", "沿い", "絡み", "越し", "並み"})
 _POSTPOSITION = "接尾辞-名詞的-副詞可能"
 _NOT_AFTER = frozenset("前中")  # 紀元前3世紀, 4人中1人
 _MARKS = _PER | _OUT_OF | _JOINERS | _INSIDE | {_FROM}
@@ -32,6 +34,17 @@ _LAST = frozenset({"ため", "以来", "以降", "以後", "以前"})  # what fo
 _PERSONS = frozenset({"一人", "二人"})  # one word each, numeral and counter
 _HALVES_OF_DAY = frozenset({"午前", "午後"})
 _OUTSIDE = _JOINERS | frozenset("\"'“”‘’")
+
+
+class _Kinds(dict[str, tuple[bool, bool, bool]]):
+    """Whether a part of speech is a noun's, is a verb's or an adjective's, and is a verb's: told once for each."""
+
+    def __missing__(self, pos: str) -> tuple[bool, bool, bool]:
+        found = self[pos] = (pos.startswith(_NOUN), pos.startswith((_VERB, _ADJECTIVE)), pos.startswith(_VERB))
+        return found
+
+
+_KINDS = _Kinds()
 
 
 def noun_runs(morphemes: Sequence[Morpheme], text: str) -> Iterator[tuple[int, int]]:
@@ -58,21 +71,22 @@ def noun_runs(morphemes: Sequence[Morpheme], text: str) -> Iterator[tuple[int, i
     ['Windows 11', '前年比3.5%減']
     """
     start = end = -1
-    for i, m in enumerate(morphemes):
-        noun = m.surface[-1].isalnum() if m.pos.startswith(_NOUN) else is_noun_stem(morphemes, i)
-        able = noun and m.pos not in _NOT_TERM
+    for i, (surface, first, last, pos, *_) in enumerate(morphemes):
+        nominal, inflected, verb = _KINDS[pos]
+        noun = surface[-1].isalnum() if nominal else inflected and is_noun_stem(morphemes, i)
+        able = noun and pos not in _NOT_TERM
         if start >= 0:
-            touches = morphemes[i - 1].surface not in _LAST and (end == m.start or not _parted(morphemes, i, text))
-            touches = touches and not _is_measured(morphemes, i) and not m.pos.startswith(_VERB)
+            touches = morphemes[i - 1].surface not in _LAST and (end == first or not _parted(morphemes, i, text))
+            touches = touches and not _is_measured(morphemes, i) and not verb
             if touches and i - start < _LONGEST and (able if noun else _goes_on(morphemes, i, text)):
-                end = m.end
+                end = last
                 continue
             run = _trimmed(morphemes, start, i)
             start = -1
             if run[0] < run[1]:
                 yield run
         if able:
-            start, end = i, m.end
+            start, end = i, last
     if start >= 0:
         run = _trimmed(morphemes, start, len(morphemes))
         if run[0] < run[1]:

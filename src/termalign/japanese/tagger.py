@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, Any
 from termalign.cached import cached
 from termalign.japanese.katakana_words import whole_words
 from termalign.japanese.morpheme import Morpheme
-from termalign.japanese.names_with_no import names_with_no
+from termalign.japanese.names_with_no import NO, names_with_no
 from termalign.japanese.price_moves import is_price_move, price_moves
-from termalign.japanese.quoted_kana import whole_quotes
+from termalign.japanese.quoted_kana import has_quotes, whole_quotes
 from termalign.text import Normalised, normalise
 
 if TYPE_CHECKING:
@@ -81,7 +81,11 @@ def morphemes(text: str) -> list[Morpheme]:
             if not (features[_LEMMA] and features[_BASE]):
                 features = _as_written(features, surface)
             out.append(_new(Morpheme, (surface, at, end, *features)))
-    found = names_with_no(whole_quotes(whole_words(out)))
+    found = whole_words(out)
+    if has_quotes(text):
+        found = whole_quotes(found)
+    if NO in text:
+        found = names_with_no(found)
     return price_moves(found) if is_price_move(text) else found
 
 

@@ -76,6 +76,9 @@ def decode_word(headword: str, reference: str, entry: str) -> WordEntry:
         if sense in kept:
             note, *fields = line.split("\t")
             note = intern(note)
+            if _KEYS not in line:
+                glosses += [_new(Gloss, (text, _keys(text), sense, note)) for text in fields]
+                continue
             for field in fields:
                 text, separator, joined = field.partition(_KEYS)
                 keys = _keys(joined if separator else text)

@@ -39,5 +39,8 @@ class Membership:
 
     def may_hold(self, headword: str) -> bool:
         """False only if `headword` is surely not in the set."""
-        at = crc32(headword.encode("utf-8", "surrogatepass")) & self._last
+        try:
+            at = crc32(headword.encode()) & self._last
+        except UnicodeEncodeError:  # a lone surrogate: no headword has one
+            return False
         return self._table[at >> 3] >> (at & 7) & 1 == 1

@@ -77,7 +77,8 @@ class Store:
 
     def may_be_clipped(self, term: str) -> bool:
         """False only if surely no word is short for `term`."""
-        return self._membership("clipped").may_hold(term)
+        known = self._memberships.get("clipped") or self._membership("clipped")
+        return known.may_hold(term)
 
     def _related(self, stem: str) -> _Weights:
         return codec.decode_weights(self._value("related", headword_key(stem)) or "")
@@ -87,7 +88,7 @@ class Store:
 
     def _listed(self, table: str, key: str) -> str | None:
         """`_value` of a table whose headwords are known beforehand."""
-        known = self._membership(table)
+        known = self._memberships.get(table) or self._membership(table)
         if not known.may_hold(key):
             standard = standard_form(key)
             if standard == key or not known.may_hold(standard):
@@ -105,10 +106,8 @@ class Store:
         return None if row is None else row[0]
 
     def _membership(self, name: str) -> Membership:
-        known = self._memberships.get(name)
-        if known is None:
-            (data,) = self._cursor().execute("SELECT value FROM membership WHERE name = ?", (name,)).fetchone()
-            known = self._memberships[name] = Membership(data)
+        (data,) = self._cursor().execute("SELECT value FROM membership WHERE name = ?", (name,)).fetchone()
+        known = self._memberships[name] = Membership(data)
         return known
 
     def _cursor(self) -> Cursor:

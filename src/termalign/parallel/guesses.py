@@ -17,6 +17,7 @@ from termalign.evidence.gather import Gatherer
 from termalign.evidence.gloss import IN_PART
 from termalign.evidence.term import Term
 from termalign.evidence.term_cache import TermCache
+from termalign.japanese.generics import role_begins
 from termalign.japanese.morpheme import Morpheme, follows_person
 from termalign.japanese.text import JapaneseText
 from termalign.kana import is_hiragana, is_kanji
@@ -60,10 +61,17 @@ def without_verbs(
             joins = word.lower in PREPOSITIONS or word.lower in CONJUNCTIONS
             if not acronym and (word.lower in _NO_NOUNS or (joins and strength < GUESS)):
                 barred.add(k)
+        elif word.lower.endswith("ly") and _is_called(c, text):  # 容疑, allegedly
+            barred.add(k)
         elif strength < GUESS or best.rule in IN_PART:
             if said is None:
                 said = _said(text, terms)
-            if word.stem in said or _is_verb(c.term, word, strength) or (best.rule == ALIKE and _follows_name(c, text)):
+            if (
+                _is_short_form(english, c.i)
+                or word.stem in said
+                or _is_verb(c.term, word, strength)
+                or (best.rule == ALIKE and _follows_name(c, text))
+            ):
                 barred.add(k)
     return [c for k, c in enumerate(candidates) if k not in barred] if barred else list(candidates)
 
@@ -74,6 +82,23 @@ def is_half_a_guess(c: Candidate, text: JapaneseText) -> bool:
         return False
     place = text.range_at(c.start, c.end)
     return place is not None and text.run_around(*place) != place
+
+
+def _is_short_form(english: EnglishText, i: int) -> bool:
+    """Whether a word in capitals among others that are not is taken for an inflected one: CITES is no form of *cite*."""
+    lexeme = english.lexemes[i]
+    return english.cased and english.forms[i].isupper() and lexeme.plain.isalpha() and lexeme.lemma != lexeme.plain
+
+
+def _is_called(c: Candidate, text: JapaneseText) -> bool:
+    """Whether a candidate is of what somebody is called by behind a name, or of a part of that: 容疑|者."""
+    place = text.range_at(c.start, c.end)
+    run = text.run_around(*place) if place is not None else None
+    if place is None or run is None:
+        return False
+    a, b = run
+    begins = role_begins([m.surface for m in text.morphemes[a:b]])
+    return 0 < begins <= place[0] - a
 
 
 def _follows_name(c: Candidate, text: JapaneseText) -> bool:

@@ -10,7 +10,7 @@ from termalign.evidence.gather import Gatherer
 from termalign.evidence.gloss import IN_PART
 from termalign.evidence.term_cache import TermCache
 from termalign.japanese.light_nouns import light_nouns
-from termalign.japanese.quoted_kana import quoted
+from termalign.japanese.quoted_kana import has_quotes, quoted
 from termalign.japanese.text import JapaneseText
 from termalign.lexicon import Lexicon
 from termalign.parallel.search import candidates
@@ -64,6 +64,8 @@ def titles(text: JapaneseText, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
     >>> [ja.surface(a, b) for a, b in titles(ja, Lexicon.default())]
     ['君の名は']
     """
+    if not has_quotes(text.text):
+        return
     for a, b in quoted(text.morphemes, _LONGEST_TITLE):
         if (a, b) not in text.runs and _is_noun(text.surface(a, b), lexicon):
             yield a, b

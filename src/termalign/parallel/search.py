@@ -13,6 +13,7 @@ from termalign.evidence.term import Term, once_a_term
 from termalign.evidence.term_cache import TermCache
 from termalign.evidence.valued import whole
 from termalign.japanese.generics import roles
+from termalign.japanese.morpheme import PERSON, Morpheme
 from termalign.japanese.readings import may_sound
 from termalign.japanese.text import JapaneseText
 from termalign.kana import is_katakana, kana_keys
@@ -23,12 +24,12 @@ _new = tuple.__new__  # a named tuple's own __new__ takes twice as long
 _AFFIX = ("接頭辞", "接尾辞-名詞的-一般")
 _INFLECTED = ("動詞", "形容詞", "接尾辞-形容詞的")
 _NESS = "さ"
+_NUMERAL, _COUNTED = "名詞-数詞", ("名詞-普通名詞-助数詞可能", "接尾辞-名詞的-助数詞")
 _DOT = "・"
 #: Prefixes that UniDic takes for nouns: 同文書.
 ATTRIBUTIVE = frozenset("同当本各全両元前現故")
 _LONGEST_SPELLED = 4  # morphemes
 _NONE: frozenset[int] = frozenset()  # one for all
-_NONE_SPELLED: dict[tuple[int, int], str] = {}
 
 
 def candidates(
@@ -71,8 +72,7 @@ def _run(
         claims = gatherer.own_claims(run)
         end = base + len(run.surface)
         return candidates(base, end, run, claims, gatherer, (base + end) / length) if claims else []
-    able, spelled = _parts(run)
-    parts = {part: None for part in able if part not in spelled or _spelled_out(spelled[part], gatherer)}
+    parts = {part: None for part, kana in _parts(run).items() if not kana or _spelled_out(kana, gatherer)}
     together: dict[tuple[int, int], list[Match]] = {}
     beside = _set_beside(run)
     for x, y in [(0, b - a), *beside]:
@@ -92,6 +92,10 @@ def _run(
             continue
         part = run.part(x, y)
         start, end = run.morphemes[x].start, run.morphemes[y - 1].end
+        if valued is not None and any(q.unit and start < q.start < end < q.end for q in run.quantities):
+            continue  # ミサイル2|発
+        if y < b - a and y - x > 1 and _cuts_rank(run.morphemes, x, y):
+            continue
         if (x, y) not in together and valued is None:
             claims = gatherer.own_claims(part)
         else:
@@ -106,6 +110,12 @@ def _run(
             start, end = start + base, end + base
             found += candidates(start, end, part, claims, gatherer, (start + end) / length)
     return found
+
+
+def _cuts_rank(morphemes: Sequence[Morpheme], x: int, y: int) -> bool:
+    """Whether a person's name ``x:y`` would end in the numeral of a rank: 渡辺明|九段."""
+    counted = morphemes[y].pos.startswith(_COUNTED)
+    return counted and morphemes[y - 1].pos == _NUMERAL and morphemes[x].pos.startswith(PERSON)
 
 
 @once_a_term
@@ -134,26 +144,24 @@ def _is_affix(run: Term, k: int) -> bool:
 
 
 @once_a_term
-def _parts(run: Term) -> tuple[tuple[tuple[int, int], ...], dict[tuple[int, int], str]]:
-    """The morphemes ``x:y`` of a run that may be a term: the whole, parts that dictionaries know, and those that may be spelled
-    out, which come once more with their reading.
+def _parts(run: Term) -> dict[tuple[int, int], str]:
+    """The morphemes ``x:y`` of a run that may be a term: the whole, parts that dictionaries know, and with their reading those
+    that may be spelled out.
     """
     n = len(run.morphemes)
     beside = _set_beside(run)
     shares = [(q.start, q.end) for q in run.quantities if q.kind == "percent"]
-    found: list[tuple[int, int]] = []
-    spelled: dict[tuple[int, int], str] = {}
+    found: dict[tuple[int, int], str] = {}
     for part in stretches(n, n):
         x, y = part
         within = run.morphemes[x:y]
         if shares and _within(within[0].start, within[-1].end, shares):
             continue  # 14 of 14%
         if y - x == n or run.is_part(x, y) or part in beside:
-            found.append(part)
+            found[part] = ""
         elif y - x <= _LONGEST_SPELLED and all(m.reading and m.surface.isalpha() for m in within):
-            found.append(part)
-            spelled[part] = "".join([m.reading for m in within])
-    return tuple(found), spelled or _NONE_SPELLED
+            found[part] = "".join([m.reading for m in within])
+    return found
 
 
 def _within(start: int, end: int, shares: Sequence[tuple[int, int]]) -> bool:

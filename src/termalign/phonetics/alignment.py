@@ -28,12 +28,15 @@ class Letters:
         The same without diacritics.
     plain : bool
         They have none.
+    ended : str
+        The letters, and behind them a sign that no segment holds.
     """
 
-    __slots__ = ("_parts", "bare", "plain", "text")
+    __slots__ = ("_parts", "bare", "ended", "plain", "text")
 
     def __init__(self, text: str) -> None:
         self.text = text
+        self.ended = text + _END
         self.plain = text.isascii()
         self.bare = text if self.plain else bare_letters(text)
         self._parts: list[tuple[str, ...] | None] = [None] * (len(text) + 1)
@@ -127,8 +130,10 @@ def step(
             else:
                 after.append(unheard)
                 last += 1
-    while len(after) > 1 and not after[-1]:
-        after.pop()
+    end = len(after)
+    while end > 1 and not after[end - 1]:
+        end -= 1
+    del after[end:]
     return after, best
 
 
@@ -137,7 +142,7 @@ def _spread(
 ) -> None:
     """Add to a row what comes of spelling a unit from each letter on whose odds exceed the `least`."""
     if letters.plain:
-        ratio_of, text = table.begun(unit).get, letters.text + _END
+        ratio_of, text = table.begun(unit).get, letters.ended
         for begin, odds in enumerate(odds_of):
             if odds > least:
                 end = begin + 1
@@ -154,17 +159,20 @@ def _spread(
 
 def spelled(units: Sequence[str], letters: Letters, table: Weights, hopeless: float = FAINT) -> list[float] | None:
     """The last row of :func:`forward`, with all letters; None if it ends early."""
-    rows = list(forward(units, letters, table, hopeless))
-    if len(rows) < len(units):
-        return None
-    return rows[-1] + [0.0] * (len(letters.text) + 1 - len(rows[-1]))
+    here, best = [1.0], 1.0
+    for count, unit in enumerate(units):
+        before = best
+        here, best = step(here, best, unit, letters, table, hopeless)
+        if count and best < hopeless and before < hopeless:
+            return None
+    return here + [0.0] * (len(letters.text) + 1 - len(here))
 
 
 def chance(letters: Letters, table: Weights) -> list[float]:
     """How much likelier than independent letters the model holds the first j, whatever they sound like, for each j."""
     size = len(letters.text)
     here = [1.0] + [0.0] * size
-    ratio_of, text = table.begun(CHUNKS).get, letters.text + _END
+    ratio_of, text = table.begun(CHUNKS).get, letters.ended
     for begin in range(size):
         odds = here[begin] = here[begin] or UNSEEN**begin
         end = begin + 1

@@ -17,7 +17,6 @@ _SURE = 3  # capitals that are hardly ever read as a word
 _VOWEL = re.compile("[AEIOU]")
 
 
-@cached(32768)
 def spellings(latin: str) -> tuple[str, str, str]:
     """`latin` as it stands; with those words in capitals spelled that cannot be read as a word; with all of them spelled.
 
@@ -30,6 +29,11 @@ def spellings(latin: str) -> tuple[str, str, str]:
     """
     if latin.islower() or not _CAPITALS.search(latin):
         return latin, latin, latin
+    return _with_letters(latin)
+
+
+@cached(8192)
+def _with_letters(latin: str) -> tuple[str, str, str]:
     unreadable = _CAPITALS.sub(lambda found: _spell(found[0]) if _is_unreadable(found[0]) else found[0], latin)
     return latin, unreadable, _CAPITALS.sub(lambda found: _spell(found[0]), latin)
 

@@ -14,6 +14,7 @@ from termalign.phonetics.sounds import BOUNDARY, bare_letters, framed_letters
 from termalign.phonetics.weights import LONGEST, Weights, weights
 
 _NO_WORD = "|" + BOUNDARY  # no segment holds the bar and it is never silent: no run of words passes it
+_IN = "\0"  # between katakana and letters; letters have no such sign
 _OPENING = 0.01  # odds ratio
 _LEAST = 0.02  # odds ratio, see alignment.forward
 _NOWHERE: Mapping[int, float] = {}
@@ -171,11 +172,10 @@ def spans_within(
     starts : collection of int, optional
         Words that runs begin with; any by default.
     """
-    units = heard(kana)
     best: dict[tuple[int, int], float] = {}
-    if units:
+    if heard(kana):
         for sentence in within:
-            for start, end, score in _runs(units, sentence, most_words, breaks, inner, starts):
+            for start, end, score in _runs(kana, sentence, most_words, breaks, inner, starts):
                 best[start, end] = max(score, best.get((start, end), score))
     spans = [WordSpan(*run, score) for run, score in best.items() if score >= least]
     return sorted(spans, key=lambda span: -span.score)
@@ -193,7 +193,7 @@ def best_span(kana: str, words: Sequence[str], *, most_words: int = 5) -> WordSp
 
 
 def _runs(
-    units: tuple[str, ...],
+    kana: str,
     sentence: _Sentence,
     most_words: int,
     breaks: Collection[int],
@@ -202,6 +202,7 @@ def _runs(
 ) -> Iterator[tuple[int, int, float]]:
     """Start, end and score of each run of words that is not out of the question."""
     text, bounds, _, respelled = sentence
+    units = heard(kana)
     for start in sentence.opened_by(units[0], weights(), starts):
         first = bounds[start]
         if first is None or start in inner:
@@ -215,7 +216,7 @@ def _runs(
             ends.append(word[1])
         if respelled is not None and respelled.isdisjoint(range(start, start + len(ends))):
             continue  # the same as in the sentence as written
-        scores = _scores(units, text[origin : ends[-1]])
+        scores = _scores(kana + _IN + text[origin : ends[-1]])
         if scores:
             for end, stop in enumerate(ends, start + 1):
                 score = scores.get(stop - origin)
@@ -224,10 +225,14 @@ def _runs(
 
 
 @cached(16384)
-def _scores(units: tuple[str, ...], run: str) -> Mapping[int, float]:
-    """Where words end in a run of them up to which it may be what the units write → the chance that it is."""
+def _scores(kana_in_run: str) -> Mapping[int, float]:
+    """Where words end in a run of them up to which it may be what some katakana writes → the chance that it is.
+
+    Both are asked for in one string: pairs of two, kept by the thousand, would be looked at in every search for garbage.
+    """
+    kana, _, run = kana_in_run.rpartition(_IN)
     letters, table = Letters(run), weights()
-    odds = spelled(units, letters, table, _LEAST)
+    odds = spelled(heard(kana), letters, table, _LEAST)
     if odds is None or max(odds) <= _LEAST:
         return _NOWHERE
     ends = [end for end, each in enumerate(odds) if each > _LEAST and run[end - 1] == BOUNDARY and end > 1]

@@ -85,7 +85,7 @@ class ListGatherer(Gatherer):
             reasons = self._reasons_for(term.surface)
             found = self._memo[term] = []
             later: Matcher | None = None
-            for matcher in self.asked(term, self._wanted & self._given_reason(reasons)):
+            for _, matcher in self.asked(term, self._wanted & self._given_reason(reasons)):
                 if isinstance(matcher, RelatedMatcher) and self._room is not None and not reasons & RELATED:
                     later = matcher
                 elif isinstance(matcher, LoanwordMatcher):

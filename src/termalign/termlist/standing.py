@@ -21,6 +21,7 @@ from termalign.termlist.parts import composed, raise_to
 LONG: Final = 10  # characters: longer ones score alike
 _WHOLE: Final = 0.99
 _RULES: Final[Sequence[str]] = ("organisation", "organisation-part")
+_SAME_NUMBER: Final = ("verbatim", "number")
 _SUREST_GROWN: Final = 0.9  # termalign.evidence.grown
 
 
@@ -93,7 +94,10 @@ class Phrases:
     def _enough_alone(self, s: Standing, share: int, length: int) -> bool:
         coverage = (share / UNIT) ** (DISTINCT_SHARE if s.distinct else ORDINARY_SHARE)
         value = s.strength * coverage
-        if self._circumstances.enough([(s.kind, value)], coverage, s.i, s.j, True, 1, length):
+        claims = [(s.kind, value)]
+        if s.kind in _SAME_NUMBER and self._bitext.is_numeral(s.i, s.j):  # the compound says it as a quantity, too
+            claims = [(kind, value) for kind in _SAME_NUMBER]
+        if self._circumstances.enough(claims, coverage, s.i, s.j, True, 1, length):
             return True
         return length <= LONGEST_GROWN and s.kind == "gloss" and self._grown(value, s.i, s.j)
 

@@ -39,7 +39,7 @@ def loose(key: str) -> str:
 @cached(16384)
 def keys_of(character: str, inner: bool, kind: Kind, lexicon: Lexicon) -> dict[str, tuple[tuple[str, str, float], ...]]:
     """First letter → (loose key, kana, cost) of each reading; ``ッ`` at the end of the kana doubles what follows."""
-    known = {kana: -math.log(max(share, _LEAST_SHARE)) for kana, share in shares(character, kind, lexicon)}
+    known = {kana: -math.log(max(share, _LEAST_SHARE)) for kana, share in shares(character, kind, lexicon).items()}
     entry = None if is_kana(character) else lexicon.kanji(character)
     if entry is not None:  # 起 オ.キル → オキ
         for stem, okurigana in zip(entry.kun, entry.okurigana, strict=True):

@@ -13,6 +13,7 @@ from termalign.lexicon import Lexicon, NameEntry
 
 _FAMILY = frozenset({"surname", "unclass", "place"})
 _GIVEN = frozenset({"given", "masc", "fem", "unclass"})
+_COMPANIES = frozenset({"company", "organization"})
 _SURELY_FAMILY = frozenset({"surname"})
 _KINDS: tuple[Kind, ...] = ("given", "place")
 _LISTED_COST = 0.3
@@ -83,7 +84,7 @@ def _key(kana: str) -> str:
 
 
 def _half(text: str, keys: dict[str, float], listed: bool, entries: Sequence[NameEntry], lexicon: Lexicon) -> Half:
-    kana = [*(e.reading for e in entries), *(r for kind in _KINDS for r, _ in shares(text[0], kind, lexicon))]
+    kana = [*(e.reading for e in entries), *(r for kind in _KINDS for r in shares(text[0], kind, lexicon))]
     spelled = dict.fromkeys(romanize_kana(k) for k in kana if k)
     starts = frozenset(key[:1] for key in keys) | {latin_key(s)[:1] for s in spelled}
     return Half(text, keys, listed, frozenset(s[:1] for s in spelled), starts)
@@ -111,6 +112,8 @@ def cuts(term: Term) -> tuple[Cut, ...]:
             break
         family, given = family_name(text[:at], lexicon), given_name(text[at:], lexicon)
         if not given.listed and len(given.text) > _LONGEST_UNLISTED:
+            continue
+        if any(e.kinds & _COMPANIES for e in lexicon.names(text[:at])):  # 北海道電力|泊
             continue
         cost = (not family.listed) * _NO_FAMILY + (not given.listed) * _NO_GIVEN
         found.append(Cut(at, family, given, cost))

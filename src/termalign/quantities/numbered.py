@@ -1,0 +1,45 @@
+"""Numbers with the noun that English says where Japanese has a counter: 2号機, *Unit 2*; 約100品目, *about 100 items*."""
+
+import importlib.resources
+import re
+from functools import cache
+
+_NUMERAL = re.compile(r"^第?[0-9,.〇一二三四五六七八九十百千万億兆数]+")
+
+
+def with_noun(text: str, counted: str, start: int, end: int) -> tuple[int, int]:
+    """The span of a number in an English text, with the noun beside it that a Japanese counter stands for: behind it or, in the
+    singular, before it.
+
+    Parameters
+    ----------
+    text : str
+        The English.
+    counted : str
+        The Japanese number with its counter.
+    start, end : int
+        Code points of the number in `text`, half-open.
+
+    Examples
+    --------
+    >>> with_noun("restart of the No. 6 reactor", "6号機", 15, 20), with_noun("Unit 2 was halted", "2号機", 5, 6)
+    ((15, 28), (0, 6))
+    >>> with_noun("prices of 100 items", "100品目", 10, 13)
+    (10, 19)
+    """
+    for noun in _nouns().get(_NUMERAL.sub("", counted), ()):
+        last = end + 1 + len(noun)
+        if text[end : end + 1] == " " and text[end + 1 : last].lower() == noun and not text[last : last + 1].isalpha():
+            return start, last
+        first = start - 1 - len(noun)
+        if first >= 0 and text[first:start].lower() == noun + " " and not text[first - 1 : first].isalpha():
+            return first, end
+    return start, end
+
+
+@cache
+def _nouns() -> dict[str, tuple[str, ...]]:
+    """Counter → nouns."""
+    table = importlib.resources.files(__package__).joinpath("numbered.tsv").read_text(encoding="utf-8")
+    rows = [line.split("\t") for line in table.splitlines() if line and not line.startswith("#")][1:]
+    return {counter: tuple(nouns.split("; ")) for counter, nouns in rows}
