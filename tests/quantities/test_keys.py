@@ -11,7 +11,10 @@ def pieces(quantity: Quantity) -> list[Quantity]:
     return [quantity, *(part for part in quantity.parts if part.kind != "unit")]
 
 
-@pytest.mark.parametrize("row", params(rows("quantities_pairs.tsv"), lambda row: f"{row['ja']} {row['en']}"))
+PAIRS = [row for row in rows("quantities_pairs.tsv") if not row["xfail"]]
+
+
+@pytest.mark.parametrize("row", params(PAIRS, lambda row: f"{row['ja']} {row['en']}"))
 def test_what_says_the_same_has_a_key_in_common(row: Row) -> None:
     for ja in japanese_quantities(row["ja"]):
         for en in english_quantities(row["en"]):
