@@ -21,6 +21,7 @@ from termalign.evidence.valued import VALUES
 from termalign.japanese.generics import roles
 from termalign.japanese.light_nouns import light_nouns
 from termalign.japanese.morpheme import Morpheme
+from termalign.japanese.runs import RELATING
 from termalign.japanese.text import JapaneseText
 from termalign.kana import is_kanji
 
@@ -203,7 +204,7 @@ def _bound(text: JapaneseText, k: int, taken: set[int]) -> bool:
     m = text.morphemes[k]
     if m.start != text.morphemes[k - 1].end or m.start in taken:
         return False
-    if m.surface in _PLURAL or m.surface in _ADVERBIAL or m.surface in roles():
+    if m.surface in _PLURAL or m.surface in _ADVERBIAL or m.surface in RELATING or m.surface in roles():
         return False
     if m.pos.startswith(_SUFFIX):
         return True

@@ -12,6 +12,7 @@ _COVERED = 0.9
 _SURE = 0.8
 _AROUND = 3  # words
 _NAME = "name"
+_OWN, _FIRM = 0.75, 0.7  # score of a word's own term, strength of a part
 _COMPOUND = 2  # parts
 
 
@@ -59,24 +60,24 @@ def _rest_rendered(c: Candidate, part: Candidate, within: Sequence[Candidate]) -
 
 
 def without_words_of_others(candidates: Sequence[Candidate], english: EnglishText) -> list[Candidate]:
-    """The candidates without those over a word that no part of them has and another term surely does: 処方なし, *without a
-    doctor's prescription*, beside 医師.
+    """The candidates without those over a word that no part of them has, or only one that is somewhat like it, and another term
+    surely does: 処方なし, *without a doctor's prescription*, beside 医師; 2大会, *won* his second, beside 獲得.
     """
     sure: dict[int, list[Candidate]] = {}
     for o in candidates:
-        if o.score >= _SURE and o.j - o.i == 1:
+        if o.score >= _OWN and o.j - o.i == 1:
             sure.setdefault(o.i, []).append(o)
 
     def strays(c: Candidate) -> bool:
         parts = c.matches[0].parts
         if c.j - c.i < _AROUND or len(parts) < _COMPOUND or c.matches[0].kind == _NAME:
             return False
-        covered = {k for p in parts for k in range(p.i, p.j)}
+        covered = {k for p in parts if p.strength >= _FIRM for k in range(p.i, p.j)}
         return any(
             k not in covered
             and not english.lexemes[k].function
             and any(o.end <= c.start or c.end <= o.start for o in sure[k])
-            for k in range(c.i + 1, c.j - 1)
+            for k in range(c.i, c.j)
             if k in sure
         )
 

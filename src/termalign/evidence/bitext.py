@@ -151,7 +151,9 @@ class Bitext:
         found = self._meant.get(character)
         if found is None:
             often = {} if character in NUMERALS else self.lexicon.associates(character)
-            found = self._meant[character] = [(stem, often[stem]) for stem in often.keys() & self.english.by_stem.keys()]
+            found = self._meant[character] = [
+                (stem, often[stem]) for stem in often.keys() & self.english.by_stem.keys()
+            ]
         return found
 
     @lazy

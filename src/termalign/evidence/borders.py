@@ -70,7 +70,7 @@ def _cuts(term: Term, k: int) -> bool:
         return before.pos.startswith(PERSON) or _is_listed_person(term, k)
     if rest[-1].surface in roles() or rest[-1].surface == _MINISTER:
         return _is_person(term, k) and all(x.pos.startswith(_OFFICE) and is_kanji(x.surface[0]) for x in rest)
-    if before.surface in _CALLED and _is_foreign(rest):
+    if before.surface in _CALLED and (_is_foreign(rest) or _is_company(term, k)):
         return not has(term.surface)
     if is_katakana(before.surface[-1]) and is_katakana(m.surface[0]) and before.end == m.start:  # ローゼン-スタイン
         return False
@@ -79,6 +79,12 @@ def _cuts(term: Term, k: int) -> bool:
     if before.surface in _DIRECTIONS:
         return False
     return before.pos.startswith(_COMMON) and len(before.surface) > 1 and _named(rest) and not has(term.surface)
+
+
+def _is_company(term: Term, k: int) -> bool:
+    """Whether the morphemes from `k` on are a company's name that the dictionary has: 宅配大手|ヤマト運輸."""
+    name = "".join([m.surface for m in term.morphemes[k:]])
+    return any("company" in entry.kinds for entry in term.lexicon.names(name))
 
 
 def _is_foreign(morphemes: Sequence[Morpheme]) -> bool:

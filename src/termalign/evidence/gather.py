@@ -56,6 +56,7 @@ MATCHERS: tuple[Matcher, ...] = (
     NumberMatcher(),
 )
 
+_THOSE, _THOSE_STEM, _OF = "those", "that", "of"
 _new = tuple.__new__  # a named tuple's own __new__ takes twice as long
 _NAMED_SO = frozenset({"glossary", "verbatim"})
 
@@ -169,11 +170,18 @@ class Gatherer:
             if found and not self.bitext.parallel:  # in an article, 不 of 不起訴 is no *in*
                 lexemes = self.bitext.english.lexemes
                 found = [p for p in found if p.kind != "gloss" or p.j - p.i > 1 or lexemes[p.i].lower not in EMPTY]
+            if found and _THOSE_STEM in self.bitext.english.vocabulary:
+                found = [p for p in found if not self._says_no_more(p)]
             if found and term.quantities:
                 valued, pieces = self.valued(term), term.morphemes
                 found = [p for p in found if not valued.bars(pieces[p.a].start, pieces[p.b - 1].end, p.i, p.j)]
             self._places[term] = found
         return found
+
+    def _says_no_more(self, place: Place) -> bool:
+        """Whether a part stands at *those* of *those of*, and is nobody who: 犠牲者, bones believed to be *those* of victims."""
+        lexemes = self.bitext.english.lexemes
+        return [x.lower for x in lexemes[place.i : place.j + 1]] == [_THOSE, _OF]
 
     def valued(self, term: Term) -> Valued:
         """What the quantities in a term bar their own parts from."""

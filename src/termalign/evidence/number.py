@@ -10,7 +10,7 @@ from termalign.evidence.months import PERIODS, months_match
 from termalign.evidence.term import Term
 from termalign.quantities import Quantity, equivalence, rendered_span
 from termalign.quantities.bounds import bound_after, bounded
-from termalign.quantities.numbered import named
+from termalign.quantities.numbered import with_noun
 from termalign.quantities.units import dimension, unit_label
 
 _DATES = frozenset({"date", "time", "weekday", "decade", "century"})
@@ -31,6 +31,7 @@ _PERIOD = re.compile(r" (?:quarter|period)\b")
 _RELATIVE = {"昨年": "last ", "去年": "last ", "今年": "this ", "来年": "next "}
 """Before a month: 昨年12月, *last* December."""
 _MEASURED = frozenset({"money", "measure", "percent"})
+_COUNTED = frozenset({"number", "ordinal"})
 _SURE = 0.9
 _NAMED = 0.85
 """What is measured before its measure counts little: 最低賃金1,055円, *will be raised to 1,055 yen*."""
@@ -153,8 +154,8 @@ class NumberMatcher:
             same = max(same, _BOUNDED)
         elif en.kind == "ordinal" and ja.kind in ("ordinal", "number") and ja.unit:
             span = span[0], _with_noun(english.text, span[1], en.unit or ja.unit)
-        if ja.kind == "ordinal" and whole is None:
-            span = named(english.text, term.surface[ja.start : ja.end], *span)
+        if ja.kind in _COUNTED:
+            span = with_noun(english.text, term.surface[ja.start : ja.end], *span)
         if ja.kind == "date" and _WEEKDAY_AFTER.match(term.surface, end):
             weekday = _WEEKDAY_BEFORE.search(english.text, max(0, span[0] - 12), span[0])
             span, end = (weekday.start() if weekday else span[0], span[1]), len(term.surface)

@@ -5,6 +5,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import wraps
 from typing import TYPE_CHECKING, TypeVar
 
+from termalign.evidence.numerals_in_names import without_ends_of_names
 from termalign.evidence.suffix import as_suffix
 from termalign.japanese.listed_readings import as_listed, listed_kana
 from termalign.japanese.morpheme import Morpheme
@@ -213,7 +214,8 @@ class Term:
     @lazy
     def quantities(self) -> tuple[Quantity, ...]:
         """Numbers, dates and amounts in the term; offsets are those of its surface."""
-        return japanese_quantities(self.surface)
+        found = japanese_quantities(self.surface)
+        return without_ends_of_names(found, self.surface, self.morphemes) if found else found
 
     @lazy
     def is_quantity(self) -> bool:

@@ -25,6 +25,8 @@ _RANGE = frozenset("〜～~−")
 _OUT_OF = frozenset("のに") | _RANGE
 _FROM = "から"
 BOUNDING: Final = frozenset({"以上", "以下", "以内", "未満", "前後", "あまり", "余り", "近く"})
+#: Suffixes that set something in relation to a noun, and are no part of it: 電気自動車向け.
+RELATING: Final = frozenset({"向け", "沿い", "絡み", "越し", "並み"})
 _POSTPOSITION = "接尾辞-名詞的-副詞可能"
 _NOT_AFTER = frozenset("前中")  # 紀元前3世紀, 4人中1人
 _MARKS = _PER | _OUT_OF | _JOINERS | _INSIDE | {_FROM}

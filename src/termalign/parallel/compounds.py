@@ -11,6 +11,7 @@ from termalign.evidence.term_cache import TermCache
 from termalign.japanese.generics import roles
 from termalign.japanese.light_nouns import light_nouns
 from termalign.japanese.morpheme import Morpheme
+from termalign.japanese.runs import RELATING
 from termalign.japanese.text import JapaneseText
 from termalign.kana import is_kanji
 from termalign.parallel.search import ATTRIBUTIVE
@@ -75,6 +76,11 @@ def _last(morphemes: Sequence[Morpheme], b: int, taken: set[int]) -> int:
 
 def _is_free(m: Morpheme, taken: set[int]) -> bool:
     """Whether this is a noun in kanji, or a suffix, that names something and has no link."""
-    if m.start in taken or not m.pos.startswith((_COMMON, _SUFFIX)) or m.pos.startswith(NOT_NOUNS):
+    if (
+        m.start in taken
+        or m.surface in RELATING
+        or not m.pos.startswith((_COMMON, _SUFFIX))
+        or m.pos.startswith(NOT_NOUNS)
+    ):
         return False
     return is_kanji(m.surface[0]) and m.surface not in light_nouns() and m.surface != _DEGREE

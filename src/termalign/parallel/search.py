@@ -13,6 +13,7 @@ from termalign.evidence.term import Term, once_a_term
 from termalign.evidence.term_cache import TermCache
 from termalign.evidence.valued import whole
 from termalign.japanese.generics import roles
+from termalign.japanese.morpheme import PERSON, Morpheme
 from termalign.japanese.readings import may_sound
 from termalign.japanese.text import JapaneseText
 from termalign.kana import is_katakana, kana_keys
@@ -23,6 +24,7 @@ _new = tuple.__new__  # a named tuple's own __new__ takes twice as long
 _AFFIX = ("接頭辞", "接尾辞-名詞的-一般")
 _INFLECTED = ("動詞", "形容詞", "接尾辞-形容詞的")
 _NESS = "さ"
+_NUMERAL, _COUNTED = "名詞-数詞", ("名詞-普通名詞-助数詞可能", "接尾辞-名詞的-助数詞")
 _DOT = "・"
 #: Prefixes that UniDic takes for nouns: 同文書.
 ATTRIBUTIVE = frozenset("同当本各全両元前現故")
@@ -90,6 +92,10 @@ def _run(
             continue
         part = run.part(x, y)
         start, end = run.morphemes[x].start, run.morphemes[y - 1].end
+        if valued is not None and any(q.unit and start < q.start < end < q.end for q in run.quantities):
+            continue  # ミサイル2|発
+        if y < b - a and y - x > 1 and _cuts_rank(run.morphemes, x, y):
+            continue
         if (x, y) not in together and valued is None:
             claims = gatherer.own_claims(part)
         else:
@@ -104,6 +110,12 @@ def _run(
             start, end = start + base, end + base
             found += candidates(start, end, part, claims, gatherer, (start + end) / length)
     return found
+
+
+def _cuts_rank(morphemes: Sequence[Morpheme], x: int, y: int) -> bool:
+    """Whether a person's name ``x:y`` would end in the numeral of a rank: 渡辺明|九段."""
+    counted = morphemes[y].pos.startswith(_COUNTED)
+    return counted and morphemes[y - 1].pos == _NUMERAL and morphemes[x].pos.startswith(PERSON)
 
 
 @once_a_term

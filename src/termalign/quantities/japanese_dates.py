@@ -25,6 +25,7 @@ _OPENING_YEAR = re.compile("([12１２][0-9０-９]{3})年(?:から|[〜～~－�
 _TO_ENDS = frozenset("ら〜～~－–—‐−-")
 _FIRST_DAY = re.compile("[0-9０-９]{1,2}(?=[〜～~－–—‐−-][0-9０-９]{1,2}日(?!間))")
 """The first of two days of a month: 3月10〜15日."""
+_TERM_BEFORE = re.compile("(?:懲役|禁[錮固]|拘禁刑?)$")  # 懲役3年6月 is no June
 _CLOCK = re.compile(r"([0-9０-９]{1,2})[:：]([0-5０-５][0-9０-９])(?:[:：][0-5０-５][0-9０-９])?(?![0-9０-９:：])")
 _SMALL_HOUR_CUE = re.compile("半|ごろ|頃|過|すぎ|前|[0-9０-９一二三四五]|から|まで|ちょうど|きっかり|発|着")
 NOON = (12, 0)
@@ -79,6 +80,13 @@ class DateReader:
             unit = "lunar"
         if not known and number < 100 and value[1] is None and not _YEAR_CUE.match(text, end):
             return None
+        if (
+            not known
+            and value[1] is not None
+            and value[2] is None
+            and _TERM_BEFORE.search(text, max(0, start - 4), start)
+        ):
+            return plain(start, last, "duration", 12 * number + value[1], "month")
         return date((start, last), value, unit, pieces, (numeral.start, numeral.end))
 
     def _calendar(self, numeral: Numeral, number: int) -> tuple[int, int | None, str]:

@@ -1,11 +1,15 @@
-"""Things that have a number for a name, with the noun that English says before the number or behind it: 2号機, *Unit 2*."""
+"""Numbers with the noun that English says where Japanese has a counter: 2号機, *Unit 2*; 約100品目, *about 100 items*."""
 
 import importlib.resources
+import re
 from functools import cache
 
+_NUMERAL = re.compile(r"^第?[0-9,.〇一二三四五六七八九十百千万億兆数]+")
 
-def named(text: str, counted: str, start: int, end: int) -> tuple[int, int]:
-    """The span of a number in an English text, with the noun beside it that a Japanese counter stands for.
+
+def with_noun(text: str, counted: str, start: int, end: int) -> tuple[int, int]:
+    """The span of a number in an English text, with the noun beside it that a Japanese counter stands for: behind it or, in the
+    singular, before it.
 
     Parameters
     ----------
@@ -18,10 +22,12 @@ def named(text: str, counted: str, start: int, end: int) -> tuple[int, int]:
 
     Examples
     --------
-    >>> named("restart of the No. 6 reactor", "6号機", 15, 20), named("Unit 2 was halted", "2号機", 5, 6)
+    >>> with_noun("restart of the No. 6 reactor", "6号機", 15, 20), with_noun("Unit 2 was halted", "2号機", 5, 6)
     ((15, 28), (0, 6))
+    >>> with_noun("prices of 100 items", "100品目", 10, 13)
+    (10, 19)
     """
-    for noun in _nouns().get(counted.lstrip("0123456789第"), ()):
+    for noun in _nouns().get(_NUMERAL.sub("", counted), ()):
         last = end + 1 + len(noun)
         if text[end : end + 1] == " " and text[end + 1 : last].lower() == noun and not text[last : last + 1].isalpha():
             return start, last

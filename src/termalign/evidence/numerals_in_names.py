@@ -1,0 +1,18 @@
+"""Given names end in numerals, which are no numbers with what follows: 精一|社長, and no *one company*."""
+
+from collections.abc import Sequence
+
+from termalign.japanese.morpheme import PERSON, Morpheme
+from termalign.quantities import Quantity
+
+_ENDING_NAMES = "一二三"
+
+
+def without_ends_of_names(
+    quantities: tuple[Quantity, ...], surface: str, morphemes: Sequence[Morpheme]
+) -> tuple[Quantity, ...]:
+    """The quantities of a term without those that begin within the morpheme of a person's name."""
+    if not any(q.start and surface[q.start] in _ENDING_NAMES for q in quantities):
+        return quantities
+    names = [m for m in morphemes if m.pos.startswith(PERSON)]
+    return tuple([q for q in quantities if not any(m.start < q.start < m.end for m in names)])
