@@ -122,7 +122,7 @@ def test_what_may_stand_side_by_side_adjoins(chance: Random) -> None:
     listed = index()
     hints = hints_of(listed, chance, len(TEXT.split()))
     parts = Parts(listed, bounds_of(TEXT), hints)
-    others, companies = adjoining(listed, hints, parts.next_to, -1)
+    others, companies = adjoining(listed, hints, parts.beside, -1)
     found = others | companies
     for compound in range(len(listed.compound_node)):
         there = parts.there(compound)

@@ -40,27 +40,43 @@ class AcronymMatcher:
 
     def match(self, term: Term, bitext: Bitext) -> Iterator[Match]:
         said, heads = _outline(term)
+        told: dict[
+            tuple[str, tuple[str, ...]], tuple[float, tuple[str, ...]] | None
+        ] = {}  # a text says NPA again and again
         for i, short in bitext.acronyms:
             if short not in said and not _may_begin(short, heads):
                 continue
-            phrases, letters = abbreviated_phrases(term), given_acronyms(term)
-            if short not in letters and not _may_begin(short, _initials(term)):
-                continue
-            definitions = defined(bitext)
-            allowed = [
-                (words, prior)
-                for words, prior in phrases
-                if short not in words and _agrees(words, definitions.get(i, ()))  # UNESCO World Heritage site
-            ]
-            if short in letters and (i not in definitions or allowed):
-                yield Match(i, i + 1, self.kind, _NAMED, 1.0, (term.surface, short))
-                continue
-            # Of Ashikaga Takauji, "ASHIKAGA" is a word in capitals.
-            able = [(words, prior) for words, prior in allowed if short.lower() not in map(str.lower, words)]
-            found = [(match_short_form(short, words), words, prior) for words, prior in able]
-            best = max(((prior * m[0], words) for m, words, prior in found if m is not None), default=None)
-            if best is not None:
-                yield Match(i, i + 1, self.kind, best[0], 1.0, (term.surface, " ".join(best[1]), short))
+            definition = defined(bitext).get(i, ())
+            if (short, definition) not in told:
+                told[short, definition] = _stands_for(short, term, definition)
+            found = told[short, definition]
+            if found is not None:
+                yield Match(i, i + 1, self.kind, found[0], 1.0, found[1])
+
+
+def _stands_for(short: str, term: Term, definition: tuple[str, ...]) -> tuple[float, tuple[str, ...]] | None:
+    """How sure an acronym stands for a term, and what was compared; none if it does not.
+
+    Parameters
+    ----------
+    definition : tuple of str
+        The words by which the text defines it, if it does.
+    """
+    phrases, letters = abbreviated_phrases(term), given_acronyms(term)
+    if short not in letters and not _may_begin(short, _initials(term)):
+        return None
+    allowed = [
+        (words, prior)
+        for words, prior in phrases
+        if short not in words and _agrees(words, definition)  # UNESCO World Heritage site
+    ]
+    if short in letters and (not definition or allowed):
+        return _NAMED, (term.surface, short)
+    # Of Ashikaga Takauji, "ASHIKAGA" is a word in capitals.
+    able = [(words, prior) for words, prior in allowed if short.lower() not in map(str.lower, words)]
+    found = [(match_short_form(short, words), words, prior) for words, prior in able]
+    best = max([(prior * m[0], words) for m, words, prior in found if m is not None], default=None)
+    return None if best is None else (best[0], (term.surface, " ".join(best[1]), short))
 
 
 @lru_cache(maxsize=8)

@@ -20,6 +20,7 @@ from termalign.phonetics import Sentences, latin_skeleton, sentences
 from termalign.quantities import Quantity, english_quantities
 from termalign.quantities.english_dates import with_months
 from termalign.quantities.english_numerals import CARDINALS
+from termalign.quantities.keys import quantity_keys
 
 _DATELINE = re.compile(r"^[A-Z][A-Z .,/]+, (?P<date>[A-Z][a-z]+\.? \d{1,2})(?= ?\(| ?[-–—])", re.MULTILINE)
 _MAX_NAME_WORDS = 4
@@ -250,6 +251,11 @@ class Bitext:
         """Numbers, dates and amounts of the English text; offsets are those of ``english.text``."""
         english = self.english
         return english_quantities(english.text if english.cased else with_months(english.text))
+
+    @lazy
+    def keyed_quantities(self) -> Sequence[tuple[Quantity, frozenset[str]]]:
+        """Those of `quantities` that may render something, with their keys: two that say the same have one in common."""
+        return [(q, quantity_keys([q])) for q in self.quantities if q.start not in self.datelines]
 
     @lazy
     def quantity_words(self) -> Sequence[tuple[int, int]]:

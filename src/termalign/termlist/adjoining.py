@@ -11,7 +11,9 @@ from termalign.termlist.hints import Hints
 from termalign.termlist.index import Index
 
 
-def adjoining(index: Index, hints: Hints, next_to: Callable[[int], int], capitals: int) -> tuple[set[int], set[int]]:
+def adjoining(
+    index: Index, hints: Hints, beside: Callable[[int, bool], int], capitals: int
+) -> tuple[set[int], set[int]]:
     """The compounds two parts of which may stand in one phrase: those that are no company's name in full, and those that are.
 
     Parameters
@@ -20,21 +22,19 @@ def adjoining(index: Index, hints: Hints, next_to: Callable[[int], int], capital
         Of the term list.
     hints : Hints
         What was found of its nodes.
-    next_to : callable
-        Words, a bit each, and all that may stand next to one of them.
+    beside : callable
+        All that may stand next to one of some words, a bit each, names or not.
     capitals : int
         A bit for each word at which a part of a company's name in full may stand.
     """
     starts, companies, parents = index.parent_starts, index.company_starts, index.parents
-    nearest: dict[int, int] = {}
+    is_distinct = hints.is_distinct
     reach = [0] * len(index.compound_node)  # a look-up costs half of what one in a dictionary does
     found: tuple[list[int], list[int]] = [], []
     for node, where in hints.where.items():
         start, company, end = starts[node], companies[node], starts[node + 1]
         if start < end:
-            near = nearest.get(where)
-            if near is None:
-                near = nearest[where] = next_to(where)
+            near = beside(where, is_distinct(node))
             filed = ((found[0], start, company), (found[1], company, end if where & capitals else company))
             for together, first, last in filed:
                 for compound in parents[first:last]:

@@ -39,6 +39,8 @@ RELATED: Final = KANJI | SYNONYM | CALQUE
 DISTINCT: Final = NAME | GENERIC | LOANWORD | CLIP | SINO | ROMAJI | LISTED | CHEAP
 #: What says nothing of where an organisation's name is laid: `termalign.evidence.naming.agreement`.
 NOT_LAID: Final = SINO | NUMBER
+#: What lays too little of one by itself: letters are another matcher's.
+HARDLY_LAID: Final = NOT_LAID | ACRONYM
 
 _BITS: Final = {
     NameMatcher: NAME,

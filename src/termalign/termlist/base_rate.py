@@ -76,7 +76,7 @@ class BaseRate:
         # As a native word (カレ, he) such a term is a name or a foreign word more often.
         kana = written_in_katakana(surface)
         native = _BY_CHANCE
-        if kana and _are_ordinary(english, i, j) and all(m.kind == "gloss" for m in matches):
+        if kana and _words(english, i, j)[1] and all(m.kind == "gloss" for m in matches):
             native = _ORDINARY
         lost = min(
             native
@@ -128,17 +128,22 @@ def _at_odds(chance: float, times: float) -> float:
 def _share_at(kind: str, english: EnglishText, i: int, j: int, parts: int, coverage: float) -> float:
     if coverage < COVERED and parts < 2:
         return _BY_CHANCE
-    of_meaning = sum(not english.lexemes[k].function for k in range(i, j))
+    of_meaning, ordinary = _words(english, i, j)
     found = share(kind, of_meaning, parts)
     if found and not of_meaning:
         return _ORDINARY
-    spelled = kind in _SOUND or kind.startswith("name/")
-    return _ORDINARY if spelled and _are_ordinary(english, i, j) else found
+    return _ORDINARY if ordinary and (kind in _SOUND or kind.startswith("name/")) else found
 
 
-def _are_ordinary(english: EnglishText, i: int, j: int) -> bool:
-    """Whether the words ``i:j`` are ordinary ones, in lower case."""
-    return all(english.lexemes[k].known and english.forms[k].islower() for k in range(i, j))
+def _words(english: EnglishText, i: int, j: int) -> tuple[int, bool]:
+    """How many of the words ``i:j`` mean something, and whether all are ordinary ones, in lower case; once a text."""
+    known: dict[tuple[int, int], tuple[int, bool]] = english.__dict__.setdefault(_words.__qualname__, {})
+    found = known.get((i, j))
+    if found is None:
+        lexemes = english.lexemes[i:j]
+        ordinary = all(x.known and form.islower() for x, form in zip(lexemes, english.forms[i:j], strict=True))
+        found = known[i, j] = sum([not x.function for x in lexemes]), ordinary
+    return found
 
 
 #: Of a short list.

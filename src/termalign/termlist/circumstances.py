@@ -49,6 +49,12 @@ class Circumstances:
         self._slope = self._w.get("logit", 0.0) + self._w.get("listed-logit", 0.0)
         self._overlapping = self._w.get("overlapping", 0.0)
         self._uncovered = self._w.get("uncovered", 0.0)
+        self._covered = self._w.get("covered", 0.0)
+        self._words = max(0.0, self._w.get("words", 0.0))
+        self._phrase = max(0.0, self._w.get("gloss-phrase", 0.0))
+        self._several = max(0.0, self._w.get("several-parts", 0.0))
+        self._long_term = self._w.get("long-term", 0.0)
+        self._one_character = self._w.get("one-character", 0.0)
         self._places: dict[tuple[int, int, bool, bool], float] = {}
         self._loanwords: dict[tuple[int, int], int] = {}
         self._by_circumstances: dict[tuple[float, int, float, bool], int] = {}
@@ -86,29 +92,35 @@ class Circumstances:
         """
         if self._sure(i, j, exact):
             return True
-        w, found = self._w.get, 0.0
-        best: dict[str, float] = {}
-        for kind, value in claims:
-            found += self.weight(kind) * value
-            sort = kind.partition("/")[0]
-            if value > best.get(sort, 0.0):
-                best[sort] = value
-        wrong = math.prod([1.0 - value for value in best.values()])
-        value = min(max(1.0 - wrong, 1e-4), 0.995)
+        found = 0.0
+        if len(claims) == 1:
+            kind, value = claims[0]
+            found = self.weight(kind) * value
+        else:
+            best: dict[str, float] = {}
+            for kind, value in claims:
+                found += self.weight(kind) * value
+                sort = kind.partition("/")[0]
+                if value > best.get(sort, 0.0):
+                    best[sort] = value
+            value = 1.0 - math.prod([1.0 - value for value in best.values()])
+        value = min(max(value, 1e-4), 0.995)
         grows = coverage >= _WHOLE and claims[0][0] != "loanword"
         found += self._place(i, j, exact and not grows, proper) + self._slope * math.log(value / (1.0 - value))
         words = j - i + (i in self._titles) + (_GROWTH if grows else 0)
         if words > 1:
-            found += max(0.0, w("words", 0.0)) * math.log(words) + max(0.0, w("gloss-phrase", 0.0)) * value
+            found += self._words * math.log(words) + self._phrase * value
         if parts > 1:
-            found += max(0.0, w("several-parts", 0.0)) * value * math.log(parts)
-        found += self._uncovered * (1.0 - coverage) + (w("covered", 0.0) if coverage > COVERED else 0.0)
+            found += self._several * value * math.log(parts)
+        found += self._uncovered * (1.0 - coverage) + (self._covered if coverage > COVERED else 0.0)
         found += max(0.0, self._overlapping * (1.0 - value), -self._overlapping * value)
         found += self._long_text * (1.0 - value)
         if length > 4:
-            found += w("long-term", 0.0) * min(1.0, (length - 4) / 6)
+            found += self._long_term * min(1.0, (length - 4) / 6)
         elif length == 1:
-            found += w("one-character", 0.0)
+            found += self._one_character
+        if found < self._least:
+            return False
         return found - self._loss(claims, i, j, exact, parts, coverage) >= self._least
 
     def _loss(

@@ -98,7 +98,9 @@ class Compounds:
         where = self._hints.where
         composed: set[int] = set()
         for node in self._large_parts():
-            borders = starts[node], named[node], companies[node], starts[node + 1]
+            # A company's name in full is one in English too.
+            end = starts[node + 1] if self._room is None or where[node] & self._room.capitals else companies[node]
+            borders = starts[node], named[node], companies[node], end
             least = self._least_share(self._bounds.at(where[node]), node)
             for sort, (first, last) in enumerate(pairwise(borders)):
                 if first < last and shares[first] >= least:
@@ -135,18 +137,19 @@ class Compounds:
 
     def laid_at(self, node: int) -> int:
         """The words of runs of capitalised words in which any piece of an organisation's name stands, a bit each."""
-        where = self._hints.where.get(node, 0)
+        hints = self._hints
+        where = hints.laid_at(node, -1, asks.HARDLY_LAID)[0] if node in hints.said else 0
         compound = self._index.compound_of[node] - 1
         if compound >= 0:
             for part, _ in self._parts.there(compound):
-                where |= self._hints.where[part]
+                where |= hints.where[part]
         return self._organisations.words_at(where)
 
     def _composed_together(self, found: set[int], composed: set[int], phrases: Phrases) -> None:
         """Add the compounds that several parts may render, and of which nothing speaks for the whole."""
         index, parts, reasons, room = self._index, self._parts, self._hints.reasons, self._room
         capitals = room.capitals if room else -1
-        for company, compounds in enumerate(adjoining(index, self._hints, parts.next_to, capitals)):
+        for company, compounds in enumerate(adjoining(index, self._hints, parts.beside, capitals)):
             of_company = room is not None and company > 0
             for compound in compounds - composed:
                 whole = index.compound_node[compound]

@@ -24,7 +24,7 @@ from typing import NamedTuple
 
 from termalign.evidence.bitext import Bitext
 from termalign.evidence.naming.characters import loose
-from termalign.termlist.numbers import quantity_keys
+from termalign.quantities.keys import quantity_keys
 
 _LISTED_WORDS = 8
 _LONGEST_JAPANESE = 30

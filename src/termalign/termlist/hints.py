@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from termalign.termlist.asks import NOT_LAID
+from termalign.termlist.asks import DISTINCT, NOT_LAID
 
 REACH: Final = 6  # words from one part of a phrase to the next
 
@@ -41,11 +41,21 @@ class Hints:
             if worth > self.worth[node]:
                 self.worth[node] = worth
 
-    def laid_at(self, node: int, places: int) -> tuple[int, int]:
-        """Where among some places an organisation's name may be laid by a node, and the most that it is worth there."""
+    def is_distinct(self, node: int) -> bool:
+        """Whether all that was found of a node is a name or heard, so that it goes on a phrase as names do."""
+        return self.reasons[node] & DISTINCT > 0 and all(reasons & DISTINCT for _, _, reasons in self.said[node])
+
+    def laid_at(self, node: int, places: int, other: int = NOT_LAID) -> tuple[int, int]:
+        """Where among some places an organisation's name may be laid by a node, and the most that it is worth there.
+
+        Parameters
+        ----------
+        other : int
+            Reasons that say nothing of it.
+        """
         where, most = 0, 0
         for at, worth, reasons in self.said[node]:
-            if at & places and (not reasons or reasons & ~NOT_LAID):
+            if at & places and (not reasons or reasons & ~other):
                 where |= at & places
                 if worth > most:
                     most = worth

@@ -1,5 +1,6 @@
 """Which words of a text may follow each other in one phrase, so that parts of a compound may stand there."""
 
+from collections.abc import Container
 from typing import Final
 
 from termalign.english import EnglishText
@@ -25,18 +26,31 @@ class Neighbours:
 
     def of(self, where: int) -> int:
         """The words `where`, and all that may stand next to one of them, as `termalign.evidence.composed` has it."""
-        found = where
-        for distance, linked in enumerate(self._linked, 1):
+        return where | self.beside(where)
+
+    def beside(self, where: int, named: bool = False) -> int:
+        """All that may stand next to one of some words; where that is `named` or heard, with nothing strange between."""
+        found = 0
+        for distance, linked in enumerate(self._named if named else self._linked, 1):
             found |= (where & linked) << distance | (where >> distance) & linked
         return found
 
     @lazy
     def _linked(self) -> list[int]:
         """For each distance from one, the words that may go on with the word so far behind them."""
+        of_meaning = self._after(1, COMPOUND_LINKERS)
+        return [one | other for one, other in zip(self._named, of_meaning, strict=True)]
+
+    @lazy
+    def _named(self) -> list[int]:
+        """The same for names and what is heard."""
+        return self._after(0, NAME_LINKERS)
+
+    def _after(self, stray: int, linkers: Container[str]) -> list[int]:
         english = self._english
         found = [0] * _FARTHEST
         for k in range(len(english)):
-            after = {*following(english, k, 0, NAME_LINKERS), *following(english, k, 1, COMPOUND_LINKERS)}
+            after = set(following(english, k, stray, linkers))
             if english.quotes and english.text[english.ends[k] : english.ends[k] + 1] in QUOTES:
                 after.add(k + 1)  # “ore-ore” scams
             for other in after:

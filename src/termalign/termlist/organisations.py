@@ -7,6 +7,8 @@ from functools import partial
 from typing import Final
 
 from termalign.evidence.organisation import LEFT_OUT, is_name
+from termalign.evidence.term import written_in_katakana
+from termalign.termlist.asks import HARDLY_LAID
 from termalign.termlist.base_rate import BaseRate
 from termalign.termlist.bounds import Bounds
 from termalign.termlist.hints import Hints
@@ -79,7 +81,9 @@ class Organisations:
             if (
                 compound in composed
                 or node in self._hints.reasons
-                or phrases.laid(node, words, parts.there(compound), parts.weights(compound), self._shares.length(node))
+                or phrases.laid(
+                    node, words, parts.there(compound), parts.weights(compound), len(self._shares.surface(node))
+                )
             ):
                 yield node, words
 
@@ -90,6 +94,8 @@ class Organisations:
         shares = index.parent_share
         laid: dict[int, int] = {}
         for node in self._standing():
+            if self._is_hardly_laid(node):
+                continue
             least = self._least_share(node)
             for first, last in ((named[node], companies[node]), (companies[node], starts[node + 1])):
                 if first < last and shares[first] >= least:
@@ -98,6 +104,11 @@ class Organisations:
                         if whole not in found:
                             laid[compound] = laid.get(compound, 0) | self.words_at(where[node])
         return laid
+
+    def _is_hardly_laid(self, node: int) -> bool:
+        """Whether nothing but letters was found of a part that does not spell them out: エーアイ, *AI*."""
+        letters = not self._hints.laid_at(node, -1, HARDLY_LAID)[0]
+        return letters and not written_in_katakana(self._shares.surface(node))
 
     def _least_share(self, node: int) -> int:
         """What a part must be of an organisation's name to be enough by itself, in 255ths."""

@@ -35,6 +35,7 @@ class Parts:
         self._bounds = bounds
         self._hints = hints
         self._nearest: dict[int, int] = {}
+        self._nearest_named: dict[int, int] = {}
         self._neighbours = Neighbours(bounds.bitext.english)
 
     def _enough(self, where: int, parts: int) -> int:
@@ -112,15 +113,15 @@ class Parts:
             shared &= mask
         if shared:
             return False  # of no two that have a morpheme in common can one stand beside the other
-        where, said = self._hints.where, self._hints.said
-        nearest, next_to = self._nearest, self.next_to
-        beside = [(mask, nearest.get(where[node]) or next_to(where[node])) for node, mask in there]
+        hints = self._hints
+        where, said = hints.where, hints.said
+        named = [hints.is_distinct(node) for node, _ in there]
         strengths, distinct, places = [0.0] * len(weights), 0, 0
-        for node, mask in there:
+        for (node, mask), name in zip(there, named, strict=True):
             near = 0
-            for covered, there_too in beside:
+            for (other, covered), other_name in zip(there, named, strict=True):
                 if not mask & covered:
-                    near |= there_too
+                    near |= self.beside(where[other], name or other_name)
             if near & where[node]:
                 most = 0
                 for at, worth, reasons in said[node]:
@@ -178,9 +179,14 @@ class Parts:
 
     def next_to(self, where: int) -> int:
         """Some words, a bit each, and all that may stand next to one of them in a phrase."""
-        found = self._nearest.get(where)
+        return where | self.beside(where)
+
+    def beside(self, where: int, named: bool = False) -> int:
+        """The words that may stand next to some words in a phrase, a bit each; where those are `named` or heard."""
+        nearest = self._nearest_named if named else self._nearest
+        found = nearest.get(where)
         if found is None:
-            found = self._nearest[where] = self._neighbours.of(where)
+            found = nearest[where] = self._neighbours.beside(where, named)
         return found
 
 

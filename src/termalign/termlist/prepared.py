@@ -21,6 +21,7 @@ from termalign.text import normalise
 
 _NONE = 0xFFFFFFFF
 _MOST_ANALYSED = 16_384
+_MOST_CUT = 65_536
 
 
 class TermList(Sequence[str]):
@@ -60,6 +61,7 @@ class TermList(Sequence[str]):
         self._term_starts, self._terms = self._by_node()
         self._checked: Lexicon | None = None
         self._analysed: dict[int, Term] = {}
+        self._cut: dict[int, str] = {}
 
     @classmethod
     def prepare(cls, terms: Iterable[str], lexicon: Lexicon, progress: Progress | None = None) -> "TermList":
@@ -109,7 +111,13 @@ class TermList(Sequence[str]):
 
     def surface(self, node: int) -> str:
         """The folded text of a node."""
-        return self._surfaces[self._surface_ends[node - 1] if node else 0 : self._surface_ends[node]]
+        found = self._cut.get(node)
+        if found is None:
+            if len(self._cut) >= _MOST_CUT:
+                self._cut = {}
+            start = self._surface_ends[node - 1] if node else 0
+            found = self._cut[node] = self._surfaces[start : self._surface_ends[node]]
+        return found
 
     def analysed(self, node: int, cache: TermCache) -> Term:
         """The term of a node, cut into morphemes now or lately."""

@@ -20,7 +20,7 @@ class Shares:
 
     def __init__(self, index: Index, surface: Callable[[int], str]) -> None:
         self._index = index
-        self._surface = surface
+        self.surface = surface
 
     def enough(self, start: int, end: int, least: int, alone: Callable[[int, int], bool]) -> Iterator[tuple[int, int]]:
         """The compounds of the rows ``start:end``, and their nodes, for which what is filed there is enough `alone`.
@@ -36,12 +36,8 @@ class Shares:
         for row in self._rows(start, end, least, alone):
             compound = index.parents[row]
             whole = index.compound_node[compound]
-            if alone(index.parent_share[row], self.length(whole)):
+            if alone(index.parent_share[row], len(self.surface(whole))):
                 yield compound, whole
-
-    def length(self, node: int) -> int:
-        """The characters of a node."""
-        return len(self._surface(node))
 
     def _rows(self, start: int, end: int, least: int, alone: Callable[[int, int], bool]) -> Iterator[int]:
         """Those of the rows ``start:end`` of which the share may be enough `alone`, whatever their compounds' length."""

@@ -252,6 +252,8 @@ class Phrases:
             kinds.add(kind)
         spans = {(place[0], place[1]) for place in zone}
         single = len(spans) == 1
+        if single and not beside:
+            return False  # one word renders one part, and `alone` has said what that is worth
         best = self._surest(kinds)
         total, mass, covered, parts = sum(weights) or 1, 0.0, 0.0, 0
         power = DISTINCT_SHARE if distinct else ORDINARY_SHARE

@@ -30,9 +30,9 @@ from termalign.japanese.kanji_readings import Kind
 from termalign.japanese.sino import sino_readings
 from termalign.kana import is_kanji, kana_keys
 from termalign.lexicon import Lexicon
+from termalign.quantities.keys import quantity_keys
 from termalign.termlist import asks
 from termalign.termlist.calques import calque_keys
-from termalign.termlist.numbers import quantity_keys
 from termalign.termlist.outlines import filed
 from termalign.termlist.spellings import spelled_keys
 

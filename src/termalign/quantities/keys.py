@@ -4,10 +4,11 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from fractions import Fraction
 
-from termalign.quantities import Quantity
+from termalign.quantities.quantity import Quantity
 
 _LOOSE = "q:~"  # compared by more than the numeral: converted, rounded, a range
 _LOOSE_KINDS = frozenset({"measure", "duration", "percent", "fraction", "range", "score", "decade", "age", "multiple"})
+_YEARS = {"century": 100, "decade": 10}  # 100年, *a century*
 _ERA_OFFSETS = (2018, 1988, 1925, 1911, 1867)
 
 
@@ -23,6 +24,19 @@ def quantity_keys(quantities: Iterable[Quantity]) -> frozenset[str]:
     return frozenset(key for whole in quantities for q in (whole, *whole.parts) for key in _keys(q))
 
 
+def may_agree(ja: Quantity, en: Quantity) -> bool:
+    """Whether two quantities that have no key in common may say the same all the same: where a range or a calendar decides.
+
+    Examples
+    --------
+    >>> from termalign.quantities import english_quantities, japanese_quantities
+    >>> dozen, *_ = english_quantities("12 people")
+    >>> [may_agree(japanese_quantities(ja)[0], dozen) for ja in ("十数人", "十人")]
+    [True, False]
+    """
+    return ja.approx or en.approx or ja.unit == "lunar"
+
+
 def _keys(q: Quantity) -> Iterator[str]:
     if q.kind == "unit":
         return
@@ -30,6 +44,10 @@ def _keys(q: Quantity) -> Iterator[str]:
         yield _LOOSE
     for number in _numbers(q.value):
         yield f"q:{Fraction(number)}"
+        if q.kind == "percent":
+            yield f"q:{Fraction(number) / 100}"  # 3割2分5厘, .325
+        if q.unit in _YEARS:
+            yield f"q:{Fraction(number) * _YEARS[q.unit]}"
         if q.kind == "date" and isinstance(number, int):  # '98; an eraless 7 for 2025
             yield f"q:{number % 100}"
             if number < 100:
