@@ -122,7 +122,9 @@ def _begun(pieces: Sequence[Segment], letters: str) -> bool:
 
 @cached(8192)
 def _first_letters(character: str, lexicon: Lexicon) -> frozenset[str]:
-    return frozenset(romanize_kana(kana)[:1] for kana, share in shares(character, "place", lexicon).items() if share > _SELDOM)
+    return frozenset(
+        romanize_kana(kana)[:1] for kana, share in shares(character, "place", lexicon).items() if share > _SELDOM
+    )
 
 
 def _as_clip(segment: Segment, stretch: Stretch) -> Agreement:
