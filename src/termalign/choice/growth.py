@@ -9,10 +9,13 @@ from termalign.evidence.doubled import DOUBLED
 from termalign.evidence.grown import GROWN
 
 _OVER_JOINTS = frozenset({GROWN, DOUBLED})
+_HALF = 0.5  # of its score: a term that wants the word so much less does not lose it
 
 
 def at_no_cost(candidates: Sequence[Candidate], least: float) -> list[Candidate]:
-    """The candidates without those that grew by a word of which another term has a candidate of at least the score `least`."""
+    """The candidates without those that grew by a word of which another term has a candidate of at least the score `least`, and
+    of half the candidate's own.
+    """
     grown = {k for k, c in enumerate(candidates) if c.matches[0].rule == GROWN}
     if not grown:
         return list(candidates)
@@ -27,7 +30,11 @@ def at_no_cost(candidates: Sequence[Candidate], least: float) -> list[Candidate]
 
     def costs(c: Candidate) -> bool:
         more = set(range(c.i, c.j)).difference(own.get((c.start, c.end), ()))
-        return any(o.end <= c.start or c.end <= o.start for word in more for o in wanted.get(word, ()))
+        return any(
+            (o.end <= c.start or c.end <= o.start) and o.score >= _HALF * c.score
+            for word in more
+            for o in wanted.get(word, ())
+        )
 
     return [c for k, c in enumerate(candidates) if k not in grown or not costs(c)]
 

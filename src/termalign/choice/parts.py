@@ -12,7 +12,7 @@ _COVERED = 0.9
 _SURE = 0.8
 _AROUND = 3  # words
 _NAME = "name"
-_OWN, _FIRM = 0.75, 0.7  # score of a word's own term, strength of a part
+_OWN, _FIRM = 0.75, 0.75  # score of a word's own term, strength of a part
 _COMPOUND = 2  # parts
 
 
@@ -70,7 +70,7 @@ def without_words_of_others(candidates: Sequence[Candidate], english: EnglishTex
 
     def strays(c: Candidate) -> bool:
         parts = c.matches[0].parts
-        if c.j - c.i < _AROUND or len(parts) < _COMPOUND or c.matches[0].kind == _NAME:
+        if len(parts) < _COMPOUND or c.matches[0].kind == _NAME:
             return False
         covered = {k for p in parts if p.strength >= _FIRM for k in range(p.i, p.j)}
         return any(
@@ -81,7 +81,7 @@ def without_words_of_others(candidates: Sequence[Candidate], english: EnglishTex
             if k in sure
         )
 
-    return [c for c in candidates if not strays(c)] if sure else list(candidates)
+    return [c for c in candidates if c.j - c.i < _AROUND or not strays(c)] if sure else list(candidates)
 
 
 def without_figures_of_others(candidates: Sequence[Candidate]) -> list[Candidate]:

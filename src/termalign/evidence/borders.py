@@ -24,6 +24,7 @@ _MINISTER = "相"  # 加藤勝信|財務相
 _POSTPOSITION = "接尾辞-名詞的-副詞可能"
 #: What stands before a name and says whose: 半導体大手|TSMC, 英科学誌|ネイチャー.
 _CALLED = frozenset("大手 最大手 中堅 誌 紙 局 社 会社 企業 メーカー 組織 団体 政党 歌手 俳優 監督".split())
+_FORMER = frozenset("前元現")
 _DIRECTIONS = frozenset(
     "中央 北部 南部 東部 西部 中部 北東 北西 南東 南西 東南".split()
 )  # 中央ロッキー, Central Rockies
@@ -62,6 +63,8 @@ def _cuts(term: Term, k: int) -> bool:
         return not has(term.surface)
     office = "".join(x.surface for x in rest)
     begins = role_begins([x.surface for x in term.morphemes])
+    if begins > 1 and term.morphemes[begins - 1].surface in _FORMER:
+        begins -= 1
     if k < begins and _is_listed_person(term, begins):  # 李|在明|大統領
         return False
     if office in roles():

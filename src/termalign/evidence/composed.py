@@ -75,7 +75,7 @@ def _composition(group: Sequence[Place], bitext: Bitext) -> Composition:
     for lexeme in bitext.english.lexemes[i:j]:
         if not lexeme.function:
             strays += 1
-    return Composition(a, b, i, j, tuple(group), max(0, strays))
+    return _new(Composition, (a, b, i, j, tuple(group), max(0, strays)))
 
 
 def places(term: Term, matches_of: Callable[[Term], Sequence[Match]]) -> list[Place]:

@@ -39,17 +39,16 @@ def whole_words(morphemes: Sequence[Morpheme]) -> list[Morpheme]:
             b += 1
         if b - a > 1 and all(_OBJECT not in m.surface for m in found[a:b]):
             found[a:b] = [joined(found[a:b], _WORD, "")]
-    if any(m.surface == _DOT for m in found):
-        found = [m._replace(pos=_WORD) if _is_half(found, k) else m for k, m in enumerate(found)]
+    for k in [k for k, m in enumerate(found) if m.surface == _DOT]:
+        if 0 < k < len(found) - 1 and _is_half(found[k - 1], found[k + 1]):
+            found[k + 1] = found[k + 1]._replace(pos=_WORD)
     return found
 
 
-def _is_half(morphemes: Sequence[Morpheme], k: int) -> bool:
-    """Whether morpheme `k` is katakana that follows a dot behind katakana, and no noun: ティム・クック, of a bird."""
-    m = morphemes[k]
-    if k < 2 or m.pos.startswith(_NOUN) or morphemes[k - 1].surface != _DOT:
-        return False
-    return bool(_KATAKANA.fullmatch(m.surface) and _KATAKANA.fullmatch(morphemes[k - 2].surface))
+def _is_half(before: Morpheme, after: Morpheme) -> bool:
+    """Whether what stands behind a dot is half a name with what stands before it, and no noun: ティム・クック, of a bird."""
+    halves = _KATAKANA.fullmatch(before.surface) and _KATAKANA.fullmatch(after.surface)
+    return bool(halves) and not after.pos.startswith(_NOUN)
 
 
 def _is_scrap(m: Morpheme) -> bool:

@@ -14,6 +14,7 @@ from termalign.lexicon import Lexicon
 Source = Literal["unidic", "jmdict", "jmnedict", "kanjidic", "kakasi", "ruby"]
 Place = Literal["only", "clan", "first", "inner", "last"]
 
+_new = tuple.__new__  # a named tuple's own __new__ takes twice as long
 _MAX_OPTIONS = 12
 _MAX_LISTED = 8
 PRONOUNCED = {"ハ": "ワ", "ヘ": "エ", "ヲ": "オ"}
@@ -64,7 +65,7 @@ class _Options:
     def add(self, kana: str, weight: float, source: Source) -> None:
         sound = same_sound(kana)
         if kana and (sound not in self.found or self.found[sound].weight < weight):
-            self.found[sound] = Option(kana, weight, source)
+            self.found[sound] = _new(Option, (kana, weight, source))
 
     def add_combined(self, surface: str, kind: Kind, weight: float, lexicon: Lexicon) -> None:
         """What the surface can be read as kanji by kanji, the likeliest of it with `weight`."""

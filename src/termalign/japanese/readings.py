@@ -12,6 +12,7 @@ from termalign.kana import ANY, all_kana, has_kanji, kana_consonants, kana_openi
 from termalign.kana.sound import same_sound
 from termalign.lexicon import Lexicon
 
+_new = tuple.__new__  # a named tuple's own __new__ takes twice as long
 _MAX_READINGS = 16
 _LEAST_WITH_RUBY = 4  # morphemes: the term, two brackets, the reading
 _LEAST_OF_COMMON = 0.4  # the same for the readings of a common word
@@ -121,7 +122,7 @@ def openings(morphemes: Sequence[Morpheme], lexicon: Lexicon) -> frozenset[str]:
 
 
 def _key(spoken: Sequence[Morpheme]) -> Key:
-    return tuple([Piece(m.surface, m.reading, m.pos, m.origin) for m in spoken if not is_silent(m)])
+    return tuple([_new(Piece, (m.surface, m.reading, m.pos, m.origin)) for m in spoken if not is_silent(m)])
 
 
 def _split_off_ruby(morphemes: Sequence[Morpheme]) -> tuple[Sequence[Morpheme], str]:
@@ -159,7 +160,11 @@ def _ways(key: Key, lexicon: Lexicon) -> tuple[_Way, ...]:
     whole = "".join([piece.surface for piece in key])
     least = best * (_LEAST_OF_COMMON if _is_common(whole, lexicon) else LEAST)
     return tuple(
-        [_Way(kana, weight / best, segments, source) for kana, (weight, segments, source) in found if weight >= least]
+        [
+            _new(_Way, (kana, weight / best, segments, source))
+            for kana, (weight, segments, source) in found
+            if weight >= least
+        ]
     )
 
 

@@ -14,7 +14,8 @@ _UNUSUAL = re.compile("ッ[マミムメモㇺー]")  # spelled nm, or not at all
 
 
 def _bare(letters: str) -> str:
-    return _RUN.sub(r"\1\2", letters.translate(_FOLDED))
+    bare = letters.translate(_FOLDED)
+    return _RUN.sub(r"\1\2", bare) if _RUN.search(bare) is not None else bare  # few have any, and a look costs less
 
 
 @cached(65536)

@@ -21,6 +21,7 @@ _MORA = re.compile(
     """,
     re.VERBOSE,
 )
+_LAST = frozenset("aiueohn")  # letters of a mora: most English words end in another
 _ACCENTS = frozenset("\u0304\u0302\u0303")
 _INNER = str.maketrans("", "", "-–‐'’ʼ`")
 
@@ -46,4 +47,4 @@ def is_romaji(word: str) -> bool:
     plain = word.lower().translate(_INNER)
     if not plain.isascii():
         plain = "".join(char for char in unicodedata.normalize("NFD", plain) if char not in _ACCENTS)
-    return bool(plain) and _MORA.fullmatch(plain) is not None
+    return plain[-1:] in _LAST and _MORA.fullmatch(plain) is not None

@@ -84,17 +84,8 @@ def decode_word(headword: str, reference: str, entry: str) -> WordEntry:
                 keys = _keys(joined if separator else text)
                 glosses.append(_new(Gloss, (text, keys, sense, note)))
     spoken = tuple(readings) or (katakana(headword),)
-    return WordEntry(
-        headword,
-        spoken[0],
-        tuple(glosses),
-        _parts_of_speech(pos),
-        "c" in flags,
-        loan,
-        tuple(clip_of),
-        spoken,
-        "u" in flags,
-    )
+    said, kinds, full = tuple(glosses), _parts_of_speech(pos), tuple(clip_of)
+    return _new(WordEntry, (headword, spoken[0], said, kinds, "c" in flags, loan, full, spoken, "u" in flags))
 
 
 def decode_clip_of(entry: str) -> list[str]:
@@ -132,7 +123,8 @@ def decode_names(headword: str, row: str) -> tuple[NameEntry, ...]:
     for line in row.split("\n"):
         letters, reading, romaji, note = (*line.split("\t"), "", "", "")[:4]
         reading = reading or katakana(headword)
-        names.append(NameEntry(headword, reading, romaji or name_romaji(reading), _kinds_of(letters), note))
+        spelled = romaji or name_romaji(reading)
+        names.append(_new(NameEntry, (headword, reading, spelled, _kinds_of(letters), note)))
     return tuple(names)
 
 

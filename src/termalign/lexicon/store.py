@@ -50,26 +50,27 @@ class Store:
 
     def _words(self, term: str) -> tuple[WordEntry, ...]:
         key = headword_key(term)
-        row = self._listed("word", key)
+        row = self._row("word", key) if self._may_hold("word", key) else None
         if row is None:
             return ()
-        entry = self._cursor().execute
-        found = []
-        for reference in row.split("\n"):
+        references, text = row
+        first, *others = references.split("\n")
+        found = [codec.decode_word(key, first, text)]
+        for reference in others:
             number = int(reference[: reference.index("\t")])
-            (text,) = entry("SELECT value FROM entry WHERE id = ?", (number,)).fetchone()
+            (text,) = self._cursor().execute("SELECT value FROM entry WHERE id = ?", (number,)).fetchone()
             found.append(codec.decode_word(key, reference, text))
         return tuple(found)
 
     def _names(self, term: str) -> tuple[NameEntry, ...]:
         key = headword_key(term)
-        row = self._listed("name", key)
-        return () if row is None else codec.decode_names(key, row)
+        row = self._row("name", key) if self._may_hold("name", key) else None
+        return () if row is None else codec.decode_names(key, row[0])
 
     def _kanji(self, character: str) -> KanjiEntry | None:
         key = headword_key(character)
-        row = self._value("kanji", key)
-        return None if row is None else codec.decode_kanji(key, row)
+        row = self._row("kanji", key)
+        return None if row is None else codec.decode_kanji(key, row[0])
 
     def has(self, term: str) -> bool:
         """Whether `term` is a word or a name."""
@@ -81,29 +82,33 @@ class Store:
         return known.may_hold(term)
 
     def _related(self, stem: str) -> _Weights:
-        return codec.decode_weights(self._value("related", headword_key(stem)) or "")
+        return self._weights("related", headword_key(stem))
 
     def _associations(self, character: str) -> _Weights:
-        return codec.decode_weights(self._value("association", headword_key(character)) or "")
+        return self._weights("association", headword_key(character))
 
-    def _listed(self, table: str, key: str) -> str | None:
-        """`_value` of a table whose headwords are known beforehand."""
+    def _weights(self, table: str, key: str) -> _Weights:
+        row = self._row(table, key)
+        return codec.decode_weights("" if row is None else row[0])
+
+    def _may_hold(self, table: str, key: str) -> bool:
+        """False only if a table whose headwords are known beforehand surely has no row for `key`."""
         known = self._memberships.get(table) or self._membership(table)
-        if not known.may_hold(key):
-            standard = standard_form(key)
-            if standard == key or not known.may_hold(standard):
-                return None
-        return self._value(table, key)
+        if known.may_hold(key):
+            return True
+        standard = standard_form(key)
+        return standard != key and known.may_hold(standard)
 
-    def _value(self, table: str, key: str) -> str | None:
+    def _row(self, table: str, key: str) -> tuple[str, ...] | None:
+        """The value of a headword; of one of ``word``, also that of the first entry it refers to."""
         execute = self._cursor().execute
         try:
-            row = execute(_SELECT[table], (key,)).fetchone()
+            row: tuple[str, ...] | None = execute(_SELECT[table], (key,)).fetchone()
         except UnicodeEncodeError:  # a lone surrogate: SQLite holds none
             return None
         if row is None and (standard := standard_form(key)) != key:
             row = execute(_SELECT[table], (standard,)).fetchone()
-        return None if row is None else row[0]
+        return row
 
     def _membership(self, name: str) -> Membership:
         (data,) = self._cursor().execute("SELECT value FROM membership WHERE name = ?", (name,)).fetchone()
@@ -140,6 +145,10 @@ if hasattr(os, "register_at_fork"):
     os.register_at_fork(after_in_child=lambda: _process.append(object()))
 
 _SELECT = {table: f"SELECT value FROM {table} WHERE headword = ?" for table in TABLES if table != "meta"}
+# The number of an entry begins a reference to it. One query for both costs less than two.
+_SELECT["word"] = (
+    "SELECT word.value, entry.value FROM word LEFT JOIN entry ON entry.id = CAST(word.value AS INTEGER) WHERE headword = ?"
+)
 
 
 def _open(path: str) -> Connection:

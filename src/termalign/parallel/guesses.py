@@ -24,6 +24,7 @@ from termalign.kana import is_hiragana, is_kanji
 
 GUESS: Final = 0.6  # strength below which a dictionary does not say that the word renders the term
 _FAR_GUESS = 0.4
+_SCRAP = 2  # letters: co of co-chair is no word to guess at
 _VERBS = ("動詞", "形容詞")
 _NAME = "名詞-固有名詞"
 _SHORT = 3  # kana

@@ -9,7 +9,7 @@ from termalign.evidence.match import Match
 from termalign.evidence.semantic import Semantics
 from termalign.evidence.term_cache import TermCache
 from termalign.japanese.generics import role_begins
-from termalign.japanese.morpheme import follows_person
+from termalign.japanese.morpheme import PERSON, follows_person
 from termalign.japanese.text import JapaneseText
 from termalign.parallel.guesses import is_grammatical
 from termalign.score import probabilities
@@ -83,5 +83,7 @@ def _role_after_name(text: JapaneseText, a: int, b: int) -> int:
     """Where what somebody is called by begins behind a name in the morphemes ``a:b`` of a text, else `b`: English may leave
     it out, and puts the given name beside the name instead.
     """
-    k = a + role_begins([m.surface for m in text.morphemes[a:b]]) if b - a > 1 else a
+    if b - a == 1 or not text.morphemes[a].pos.startswith(PERSON):
+        return b
+    k = a + role_begins([m.surface for m in text.morphemes[a:b]])
     return k if k > a and follows_person(text.morphemes, k) else b

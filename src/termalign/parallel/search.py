@@ -78,7 +78,7 @@ def _run(
     for x, y in [(0, b - a), *beside]:
         for c in gatherer.compositions(run.part(x, y)):
             if c.b - c.a > 1 and len(c.places) > 1:
-                place = x + c.a, x + c.b
+                place = x + c.a, _with_counter(run, x + c.a, x + c.b)
                 match = as_match(run.part(*place), c.within())
                 if match.coverage < COVERED and any(place[0] < end < place[1] for _, end in beside):
                     continue  # half of two terms
@@ -92,8 +92,6 @@ def _run(
             continue
         part = run.part(x, y)
         start, end = run.morphemes[x].start, run.morphemes[y - 1].end
-        if valued is not None and any(q.unit and start < q.start < end < q.end for q in run.quantities):
-            continue  # ミサイル2|発
         if y < b - a and y - x > 1 and _cuts_rank(run.morphemes, x, y):
             continue
         if (x, y) not in together and valued is None:
@@ -110,6 +108,15 @@ def _run(
             start, end = start + base, end + base
             found += candidates(start, end, part, claims, gatherer, (start + end) / length)
     return found
+
+
+def _with_counter(run: Term, x: int, y: int) -> int:
+    """Where the morphemes ``x:y`` of a run end with the counter of a number that they end in: ミサイル2|発."""
+    start, end = run.morphemes[x].start, run.morphemes[y - 1].end
+    for q in run.quantities:
+        if q.unit and start < q.start < end < q.end:
+            return next((k for k, m in enumerate(run.morphemes, 1) if m.end == q.end), y)
+    return y
 
 
 def _cuts_rank(morphemes: Sequence[Morpheme], x: int, y: int) -> bool:
