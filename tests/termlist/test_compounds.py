@@ -114,7 +114,7 @@ def test_parts_that_cover_too_little_are_not_enough(chance: Random) -> None:
             least = bounds.loosest.composed[min(several, len(bounds.loosest.composed)) - 1]
             named = any(hints.reasons[node] for node, _ in there)
             enough = int(composed(strengths, weights, named)) + 1 >= least
-            assert parts.cover_enough(there, weights) or not enough
+            assert parts.cover_enough(compound) or not enough
 
 
 @given(st.randoms(use_true_random=False))

@@ -27,6 +27,7 @@ from termalign.termlist.bounds import Bounds
 from termalign.termlist.ceiling import Least
 from termalign.termlist.hints import Hints
 from termalign.termlist.index import UNIT, Index
+from termalign.termlist.laid import LaidNames
 from termalign.termlist.organisations import Organisations
 from termalign.termlist.parts import Parts, either
 from termalign.termlist.room import is_put_together
@@ -80,14 +81,15 @@ class Compounds:
             What the matchers say of nodes.
         """
         organisations = self._organisations
-        phrases = Phrases(self._bounds, self._hints, answers, organisations.words_at)
+        phrases = Phrases(self._bounds, answers)
+        names = LaidNames(self._bounds, self._hints, answers, phrases, organisations.words_at)
         composed = self._alone(found, phrases)
-        laid = organisations.laid(found, phrases)
+        laid = organisations.laid(found, names)
         self._composed_together(found, composed, phrases)
         self._composed_with_whole(found, composed, phrases, answers)
         node = self._index.compound_node
         kept = {node[compound]: 0 for compound in composed}
-        kept.update(organisations.enough(laid, composed, phrases))
+        kept.update(organisations.enough(laid, composed, names))
         return kept
 
     def _alone(self, found: set[int], phrases: Phrases) -> set[int]:
@@ -156,10 +158,12 @@ class Compounds:
                 if whole in reasons or whole in found or (room and index.worded[whole]):
                     # A word of the dictionary of whose glosses nothing is there is not rendered by what its characters mean.
                     continue
-                there, weights = parts.there(compound, capitals if of_company else -1), parts.weights(compound)
+                places = capitals if of_company else -1
+                if not parts.cover_enough(compound, places):
+                    continue
+                there, weights = parts.there(compound, places), parts.weights(compound)
                 if (
-                    parts.cover_enough(there, weights)
-                    and parts.side_by_side(there, weights)
+                    parts.side_by_side(there, weights)
                     and not self._in_kana(compound)
                     and phrases.together(there, weights, len(self._surface(whole)), (), of_company)
                 ):

@@ -13,10 +13,10 @@ from termalign.termlist.base_rate import BaseRate
 from termalign.termlist.bounds import Bounds
 from termalign.termlist.hints import Hints
 from termalign.termlist.index import UNIT, Index
+from termalign.termlist.laid import LaidNames
 from termalign.termlist.parts import Parts, raise_to
 from termalign.termlist.runs import Runs
 from termalign.termlist.shares import Shares
-from termalign.termlist.standing import Phrases
 
 _MOST_LAID: Final = BaseRate(10_000).rarity  # each name that has any part there, which takes a millisecond
 
@@ -56,24 +56,24 @@ class Organisations:
         self._alone_in: dict[int, float] = {}
         self.whole_is_name = bounds.rate.rarity <= _MOST_LAID and is_name(bounds.bitext)
 
-    def laid(self, found: set[int], phrases: Phrases) -> dict[int, int]:
+    def laid(self, found: set[int], names: LaidNames) -> dict[int, int]:
         """Names of organisations that some of their parts may render, with the words that they may be laid over.
 
         Parameters
         ----------
         found : set of int
             Nodes that are known to be worth a look.
-        phrases : Phrases
-            What the parts make of them.
+        names : LaidNames
+            What is enough of them.
         """
-        laid = self._by_one(found, phrases)
+        laid = self._by_one(found, names)
         if not self.whole_is_name:  # then one part is enough
             for compound, words in self._together():
                 if self._index.compound_node[compound] not in found:
                     laid[compound] = laid.get(compound, 0) | words
         return laid
 
-    def enough(self, laid: Mapping[int, int], composed: set[int], phrases: Phrases) -> Iterator[tuple[int, int]]:
+    def enough(self, laid: Mapping[int, int], composed: set[int], names: LaidNames) -> Iterator[tuple[int, int]]:
         """The nodes of those names that may be links where they are laid, or of which something else is known."""
         index, parts = self._index, self._parts
         for compound, words in laid.items():
@@ -81,13 +81,13 @@ class Organisations:
             if (
                 compound in composed
                 or node in self._hints.reasons
-                or phrases.laid(
+                or names.enough(
                     node, words, parts.there(compound), parts.weights(compound), len(self._shares.surface(node))
                 )
             ):
                 yield node, words
 
-    def _by_one(self, found: set[int], phrases: Phrases) -> dict[int, int]:
+    def _by_one(self, found: set[int], names: LaidNames) -> dict[int, int]:
         """The names that one part may render without the others."""
         index, where = self._index, self._hints.where
         starts, named, companies = index.parent_starts, index.organisation_starts, index.company_starts
@@ -99,7 +99,7 @@ class Organisations:
             least = self._least_share(node)
             for first, last in ((named[node], companies[node]), (companies[node], starts[node + 1])):
                 if first < last and shares[first] >= least:
-                    alone = _always if self.whole_is_name else partial(phrases.laid_alone, node)
+                    alone = _always if self.whole_is_name else partial(names.alone, node)
                     for compound, whole in self._shares.enough(first, last, least, alone):
                         if whole not in found:
                             laid[compound] = laid.get(compound, 0) | self.words_at(where[node])

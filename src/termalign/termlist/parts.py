@@ -42,23 +42,35 @@ class Parts:
         bounds = self._bounds.at(where).composed
         return bounds[min(parts, len(bounds)) - 1]
 
-    def cover_enough(self, there: There, weights: Sequence[int]) -> bool:
-        """Whether two parts or more are so much of a compound that it may be rendered, be they as sure as can be."""
-        reasons = self._hints.reasons
-        masks = why = 0
-        for node, mask in there:
-            masks |= mask
-            why |= reasons[node]
+    def cover_enough(self, compound: int, places: int = -1) -> bool:
+        """Whether two parts or more that are there are so much of a compound that it may be rendered, be they as sure as can be.
+
+        Most compounds of a list of compounds are left here: nothing is made of them.
+        """
+        index, where = self._index, self._hints.where
+        first, last = index.part_starts[compound], index.part_starts[compound + 1]
+        nodes, masks, anywhere = index.part_node[first:last], 0, places == -1
+        for node, mask in zip(nodes, index.part_mask[first:last], strict=True):
+            if node in where and (anywhere or where[node] & places):
+                masks |= mask
         if not masks & masks - 1:
             return False
-        least = self._least_covered[why & asks.DISTINCT > 0][masks.bit_count()]
-        found = total = 0
-        for weight in weights:
-            total += weight
-            if masks & 1:
-                found += weight
-            masks >>= 1
-        return found >= total * least
+        weights = index.weights[index.weight_starts[compound] : index.weight_starts[compound + 1]]
+        total = lost = sum(weights)
+        morphemes = masks.bit_count()
+        while masks:
+            low = masks & -masks
+            lost -= weights[low.bit_length() - 1]
+            masks ^= low
+        ordinary, distinct = self._least_covered
+        if total - lost < total * distinct[morphemes]:
+            return False
+        if total - lost >= total * ordinary[morphemes]:
+            return True
+        reasons = self._hints.reasons
+        return any(
+            node in where and reasons[node] & asks.DISTINCT and (anywhere or where[node] & places) for node in nodes
+        )
 
     @lazy
     def _least_covered(self) -> tuple[list[float], list[float]]:

@@ -1,6 +1,6 @@
 """Where parts of compounds stand in a text, and what those that stand in one phrase make of a compound."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
 from termalign.english.function_words import COMPOUND_LINKERS, NAME_LINKERS
@@ -8,19 +8,13 @@ from termalign.evidence.alike import ALIKE
 from termalign.evidence.composed import WEAKEST
 from termalign.evidence.composition import DISTINCT, DISTINCT_SHARE, ORDINARY_SHARE
 from termalign.evidence.match import LONGEST_GROWN, Match
-from termalign.evidence.naming.legal_form import after_form
-from termalign.evidence.naming.pieces import common_keys
-from termalign.evidence.organisation import LEFT_OUT, in_longer_name
 from termalign.evidence.phrase import linked
 from termalign.termlist.answers import Answers
 from termalign.termlist.bounds import Bounds
-from termalign.termlist.hints import Hints
 from termalign.termlist.index import UNIT
-from termalign.termlist.parts import composed, raise_to
+from termalign.termlist.parts import raise_to
 
 LONG: Final = 10  # characters: longer ones score alike
-_WHOLE: Final = 0.99
-_RULES: Final[Sequence[str]] = ("organisation", "organisation-part")
 _SAME_NUMBER: Final = ("verbatim", "number")
 _SUREST_GROWN: Final = 0.9  # termalign.evidence.grown
 
@@ -42,22 +36,14 @@ class Phrases:
     ----------
     bounds : Bounds
         Of the text.
-    hints : Hints
-        What its keys say of nodes.
     answers : Answers
-        What the matchers do.
-    words_at : callable
-        The words of runs of capitalised words that hold one of some words, a bit each.
+        What the matchers say of nodes.
     """
 
-    def __init__(self, bounds: Bounds, hints: Hints, answers: Answers, words_at: Callable[[int], int]) -> None:
+    def __init__(self, bounds: Bounds, answers: Answers) -> None:
         self._bitext = bounds.bitext
         self._circumstances = bounds.circumstances
-        self._hints = hints
         self._answers = answers
-        self._words_at = words_at
-        self._laid_by_node: dict[int, Sequence[Match]] = {}
-        self._alone_laid: dict[tuple[int, int, int], bool] = {}
         self._standing: dict[int, Sequence[Standing]] = {}
         self._alone: dict[tuple[int, int, int, bool], bool] = {}
         self._room = bounds.room
@@ -101,87 +87,7 @@ class Phrases:
             return True
         return length <= LONGEST_GROWN and s.kind == "gloss" and self._grown(value, s.i, s.j)
 
-    def laid_alone(self, node: int, share: int, length: int) -> bool:
-        """Whether a part may be all that English has of an organisation's name.
-
-        More of the name cannot make the part itself surer than it is as a name of its own.
-        """
-        key = (node, share, min(length, LONG))
-        found = self._alone_laid.get(key)
-        if found is None:
-            found = self._alone_laid[key] = any(
-                self._enough_laid(node, m, share / UNIT, length) for m in self._as_name(node)
-            )
-        return found
-
-    def _as_name(self, node: int) -> Sequence[Match]:
-        found = self._laid_by_node.get(node)
-        if found is None:
-            words = self._words_at(self._hints.where[node])
-            found = self._laid_by_node[node] = tuple(self._answers.laid(node, words))
-        return found
-
-    def _enough_laid(self, node: int, m: Match, share: float, length: int) -> bool:
-        legal = after_form(self._bitext.english, m.j) > m.j or m.j > max(part.j for part in m.parts)
-        coverage = 1.0 - LEFT_OUT * (1.0 - share) if legal else share
-        strength, rules = m.strength, _RULES[share < _WHOLE :]
-        if share < _WHOLE and not self._beside_common(m):
-            strength = in_longer_name(m.parts[0].strength, m.rule)
-        beside: dict[str, float] = {}
-        whole = coverage
-        for s in self.of(node):
-            if (s.i, s.j) == (m.i, m.j):
-                power = DISTINCT_SHARE if s.distinct else ORDINARY_SHARE
-                beside[s.kind] = max(beside.get(s.kind, 0.0), s.strength * share**power)
-                whole = max(whole, share**power)
-        kinds = list(beside.items())
-        return any(
-            self._circumstances.enough(
-                [(f"name/{rule}", strength * coverage), *kinds], whole, m.i, m.j, True, 1, length
-            )
-            for rule in rules
-        )
-
-    def _beside_common(self, m: Match) -> bool:
-        """Whether a word beside a name is one that many organisations bear, and may be the rest of it: Fast *Company*."""
-        english = self._bitext.english
-        return any(0 <= k < len(english) and english.stems[k] in common_keys() for k in (m.i - 1, m.j))
-
-    def laid(
-        self, node: int, words: int, there: Sequence[tuple[int, int]], weights: Sequence[int], length: int
-    ) -> bool:
-        """Whether an organisation's name may be enough where it is laid over some words, with what its parts say of the same.
-
-        Parameters
-        ----------
-        node : int
-            The name.
-        words : int
-            A bit each.
-        there, weights, length
-            As for `together`.
-        """
-        for m in self._answers.laid(node, words):
-            claims, coverage, parts = [(f"name/{m.rule}", m.strength * m.coverage)], m.coverage, len(m.parts)
-            strengths, distinct, kinds = [0.0] * len(weights), False, set[str]()
-            for part, mask in there:
-                for s in self.of(part):
-                    if m.i <= s.i and s.j <= m.j:
-                        raise_to(strengths, mask, s.strength)
-                        distinct |= s.distinct
-                        kinds.add(s.kind)
-            if kinds:
-                share = sum([w for w, strength in zip(weights, strengths, strict=True) if strength]) / (
-                    sum(weights) or 1
-                )
-                coverage = max(coverage, share ** (DISTINCT_SHARE if distinct else ORDINARY_SHARE))
-                claims.append((self._surest(kinds), composed(strengths, weights, distinct)))
-                parts = max(parts, sum(map(bool, strengths)))
-            if self._circumstances.enough(claims, coverage, m.i, m.j, True, parts, length):
-                return True
-        return False
-
-    def _surest(self, kinds: set[str]) -> str:
+    def surest(self, kinds: set[str]) -> str:
         """The kind, among those that several parts of these kinds may make, that weighs most."""
         names = list(kinds)
         if len(kinds) > 1:
@@ -254,7 +160,7 @@ class Phrases:
         single = len(spans) == 1
         if single and not beside:
             return False  # one word renders one part, and `alone` has said what that is worth
-        best = self._surest(kinds)
+        best = self.surest(kinds)
         total, mass, covered, parts = sum(weights) or 1, 0.0, 0.0, 0
         power = DISTINCT_SHARE if distinct else ORDINARY_SHARE
         grows = length <= LONGEST_GROWN and "gloss" in kinds
