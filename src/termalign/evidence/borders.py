@@ -117,8 +117,10 @@ def _is_listed_person(term: Term, k: int) -> bool:
     kinds = {kind for entry in term.lexicon.names(name) for kind in entry.kinds}
     if "person" in kinds or (k > 1 and term.morphemes[0].pos.startswith(PERSON) and term.lexicon.words(name)):
         return True
-    family = k == 1 and "surname" in kinds and term.morphemes[0].pos.startswith(_PROPER)
-    return family and term.morphemes[-1].surface not in offices_of_places() and not term.lexicon.words(name)
+    if k > 1 or "surname" not in kinds or not term.morphemes[0].pos.startswith(_PROPER) or term.lexicon.words(name):
+        return False
+    office = "".join([m.surface for m in term.morphemes[1:]])
+    return (office if office in roles() else term.morphemes[-1].surface) not in offices_of_places()
 
 
 def _named(morphemes: Sequence[Morpheme]) -> bool:
