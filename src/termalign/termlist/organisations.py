@@ -107,8 +107,10 @@ class Organisations:
 
     def _is_hardly_laid(self, node: int) -> bool:
         """Whether nothing but letters was found of a part that does not spell them out: エーアイ, *AI*."""
-        letters = not self._hints.laid_at(node, -1, HARDLY_LAID)[0]
-        return letters and not written_in_katakana(self._shares.surface(node))
+        reasons = self._hints.reasons[node]
+        if not reasons or reasons & ~HARDLY_LAID or self._hints.laid_at(node, -1, HARDLY_LAID)[0]:
+            return False
+        return not written_in_katakana(self._shares.surface(node))
 
     def _least_share(self, node: int) -> int:
         """What a part must be of an organisation's name to be enough by itself, in 255ths."""
