@@ -5,12 +5,15 @@ import re
 from termalign.evidence.naming.legal_form import core_span
 from termalign.evidence.naming.pieces import common_nouns
 from termalign.evidence.term import Term, once_a_term
+from termalign.japanese.generics import role_begins
 from termalign.japanese.morpheme import Morpheme
 
 _ADMINISTRATIVE = 0.15  # English often leaves City and Prefecture out
 _NESS = "さ"  # 重要さ
 _UNSAID = frozenset({"型", "的"})
 """What makes a noun the modifier of another: SNS型投資詐欺, 国際的犯罪組織."""
+_LEFT_OUT = ("さん", "君", "ちゃん", "選手", "投手", "容疑者", "被告")
+"""What somebody is called by, which English mostly leaves out: 大谷選手, *Ohtani*."""
 _CHARGE, _MINISTERS = "担当", frozenset({"大臣", "相", "閣僚"})
 """Of which affairs somebody is the minister: 経済再生担当大臣, the Economic Revitalization Minister."""
 _FIRM = re.compile(r"(?:自動車|グループ|ホールディングス|HD)+$")
@@ -49,6 +52,10 @@ def part_weights(term: Term) -> tuple[float, ...]:
             found[k] *= _ADMINISTRATIVE
     if len(found) > 2 and term.morphemes[-1].surface in common_nouns() and _is_company(term.part(0, len(found) - 1)):
         found[-1] = _ADMINISTRATIVE
+    called = role_begins([m.surface for m in term.morphemes]) if term.surface.endswith(_LEFT_OUT) else 0
+    if called:
+        rest = len(found) - called
+        found[called:] = [_ADMINISTRATIVE / rest] * rest
     brand = _brand(term)
     if brand:
         found[brand:] = [w * _ADMINISTRATIVE for w in found[brand:]]
