@@ -4,6 +4,7 @@ Many names share their pieces, so what a piece has in the text is looked up once
 """
 
 from collections.abc import Iterator, Mapping
+from weakref import proxy
 
 from rapidfuzz.distance import LCSseq
 
@@ -32,7 +33,7 @@ class Ground:
     """
 
     def __init__(self, bitext: Bitext) -> None:
-        self._bitext = bitext
+        self._bitext: Bitext = proxy(bitext)  # which keeps this: together they would wait for the search for garbage
         self._over: dict[tuple[int, int], Run] = {}
         self._around: dict[int, tuple[int, int]] = {}
         self._standing: dict[Term, tuple[int, int]] = {}
