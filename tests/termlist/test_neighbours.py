@@ -5,10 +5,13 @@ from hypothesis import strategies as st
 
 from termalign.english import EnglishText
 from termalign.english.function_words import COMPOUND_LINKERS, NAME_LINKERS
+from termalign.evidence.given_names import parted_by_given_name
 from termalign.evidence.phrase import following, linked
 from termalign.termlist.neighbours import Neighbours
 
-WORDS = st.sampled_from(["police", "of", "the", "Agency", "said", "no", "fraud", "and", "by", "“ore-ore”", "scams"])
+WORDS = st.sampled_from(
+    ["police", "of", "the", "Agency", "said", "no", "fraud", "and", "by", "“ore-ore”", "scams", "Taro"]
+)
 MARKS = st.sampled_from([" ", " ", " ", " ", ", ", ". ", "-", "・", " & "])
 TEXTS = st.lists(st.tuples(WORDS, MARKS), min_size=1, max_size=14).map(lambda said: "".join(map("".join, said)))
 
@@ -28,6 +31,8 @@ def test_neighbours_are_what_a_phrase_may_go_on_with(text: str, places: set[int]
     places = {k for k in places if k < size}
 
     def joined(i: int, j: int) -> bool:
+        if parted_by_given_name(english, i, j):
+            return True
         return linked(english, i, j, 0, NAME_LINKERS) or linked(english, i, j, 1, COMPOUND_LINKERS)
 
     expected = places | {

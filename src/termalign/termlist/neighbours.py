@@ -6,7 +6,7 @@ from typing import Final
 from termalign.english import EnglishText
 from termalign.english.function_words import COMPOUND_LINKERS, NAME_LINKERS
 from termalign.english.text import QUOTES
-from termalign.evidence.given_names import MOST, given_between
+from termalign.evidence.given_names import MOST, parted_by_given_name
 from termalign.evidence.phrase import FURTHEST, following
 from termalign.lazy import lazy
 
@@ -54,10 +54,10 @@ class Neighbours:
             after = set(following(english, k, stray, linkers))
             if english.quotes and english.text[english.ends[k] : english.ends[k] + 1] in QUOTES:
                 after.add(k + 1)  # “ore-ore” scams
-            if english.capitalised[k] and english.lexemes[k].known:  # President *Donald* Trump
-                for other in range(k + 2, min(k + 2 + MOST, len(english))):
-                    if given_between(english, k + 1, other):
-                        after.add(other)
+            last = min(k + 2 + MOST, len(english))
+            after.update(
+                [j for j in range(k + 2, last) if parted_by_given_name(english, k, j)]
+            )  # President Donald Trump
             for other in after:
                 found[other - k - 1] |= 1 << k
         return found

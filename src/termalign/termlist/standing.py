@@ -7,7 +7,7 @@ from termalign.english.function_words import COMPOUND_LINKERS, NAME_LINKERS
 from termalign.evidence.alike import ALIKE
 from termalign.evidence.composed import WEAKEST
 from termalign.evidence.composition import DISTINCT, DISTINCT_SHARE, ORDINARY_SHARE
-from termalign.evidence.given_names import MOST, given_between
+from termalign.evidence.given_names import parted_by_given_name
 from termalign.evidence.match import LONGEST_GROWN, Match
 from termalign.evidence.phrase import linked
 from termalign.termlist.answers import Answers
@@ -211,8 +211,8 @@ class Phrases:
             linkers = NAME_LINKERS if named else COMPOUND_LINKERS
             english = self._bitext.english
             found = linked(english, reach - 1, i, 0 if named else 1, linkers)
-            if named and not found and reach < i <= reach + MOST:
-                found = given_between(english, reach, i)
+            if named and not found:
+                found = parted_by_given_name(english, reach - 1, i)
             self._linked[reach, i, named] = found
         return found
 
