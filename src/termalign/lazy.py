@@ -1,8 +1,10 @@
 """What is worked out when it is first asked for, and is an ordinary attribute from then on."""
 
 from collections.abc import Callable
+from functools import wraps
 from typing import Any, Generic, Self, TypeVar, overload
 
+_S = TypeVar("_S")
 _T = TypeVar("_T")
 
 
@@ -47,3 +49,35 @@ class lazy(Generic[_T]):
         found: _T = self._work(instance)
         instance.__dict__[self._name] = found
         return found
+
+
+def once(work: Callable[[_S], _T]) -> Callable[[_S], _T]:
+    """Keep with an object what a function finds out about it: `lazy` for what is worked out elsewhere than in its class.
+
+    Parameters
+    ----------
+    work : callable
+        A function of one object, which has a ``__dict__``.
+
+    Examples
+    --------
+    >>> class Word:
+    ...     pass
+    >>> @once
+    ... def letters(word: Word) -> list[str]:
+    ...     return []
+    >>> word = Word()
+    >>> letters(word) is letters(word), letters(word) is letters(Word())
+    (True, False)
+    """
+    name = f"{work.__module__}.{work.__qualname__}"
+
+    @wraps(work)
+    def kept(owner: _S) -> _T:
+        known: dict[str, _T] = owner.__dict__
+        if name in known:
+            return known[name]
+        found = known[name] = work(owner)
+        return found
+
+    return kept

@@ -3,10 +3,9 @@
 import itertools
 import re
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence, Set
-from functools import wraps
+from collections.abc import Mapping, Sequence, Set
 from types import MappingProxyType
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
 from termalign.abbreviations import find_abbreviations, is_short_form, mentions
 from termalign.english import EnglishText
@@ -26,7 +25,6 @@ _DATELINE = re.compile(r"^[A-Z][A-Z .,/]+, (?P<date>[A-Z][a-z]+\.? \d{1,2})(?= ?
 _MAX_NAME_WORDS = 4
 NUMERALS = frozenset("一二三四五六七八九十百千万億兆")
 """What counts rather than means, as a part of a word."""
-_T = TypeVar("_T")
 NOTHING: Mapping[str, tuple[str, ...]] = MappingProxyType({})
 
 
@@ -265,19 +263,3 @@ class Bitext:
     def is_numeral(self, i: int, j: int) -> bool:
         """Whether the words ``i:j`` are numerals and nothing else."""
         return all(form[0].isdigit() or form.lower() in CARDINALS for form in self.english.forms[i:j])
-
-
-def once_a_text(work: Callable[[Bitext], _T]) -> Callable[[Bitext], _T]:
-    """Keep with the text what a function finds out about it."""
-    name = f"{work.__module__}.{work.__qualname__}"
-
-    @wraps(work)
-    def kept(bitext: Bitext) -> _T:
-        known: dict[str, _T] = bitext.__dict__
-        try:
-            return known[name]
-        except KeyError:
-            found = known[name] = work(bitext)
-            return found
-
-    return kept

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 
 from termalign.evidence.adverbs_before import ends_adverb
+from termalign.evidence.office import office_begins
 from termalign.evidence.own_number import begins_number
 from termalign.evidence.term import Term, once_a_term
-from termalign.japanese.generics import offices_of_places, role_begins, roles
+from termalign.japanese.generics import offices_of_places, roles
 from termalign.japanese.light_nouns import light_nouns
 from termalign.japanese.morpheme import PERSON, Morpheme
 from termalign.kana import is_kanji, is_katakana
@@ -62,7 +63,7 @@ def _cuts(term: Term, k: int) -> bool:
     if len(rest) == 1 and before.pos.startswith(_TIME) and m.pos.startswith(_DOING):  # 今朝|死亡, 全員|避難
         return not has(term.surface)
     office = "".join(x.surface for x in rest)
-    begins = role_begins([x.surface for x in term.morphemes])
+    begins = office_begins(term)
     if begins > 1 and term.morphemes[begins - 1].surface in _FORMER:
         begins -= 1
     if k < begins and _is_listed_person(term, begins):  # 李|在明|大統領

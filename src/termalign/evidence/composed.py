@@ -15,6 +15,7 @@ from termalign.evidence.bitext import Bitext
 from termalign.evidence.composition import DISTINCT, Composition, Place
 from termalign.evidence.given_names import with_given_names
 from termalign.evidence.match import Match
+from termalign.evidence.office import office_begins
 from termalign.evidence.part_weights import part_weights, weight
 from termalign.evidence.phrase import FURTHEST, linked
 from termalign.evidence.stretches import stretches
@@ -36,7 +37,8 @@ def compose(term: Term, bitext: Bitext, places: Sequence[Place]) -> list[Composi
         return []
     weights = part_weights(term)
     found = []
-    places = [*places, *with_given_names(term, places, bitext.english)]
+    if office_begins(term):
+        places = [*places, *with_given_names(term, places, bitext.english)]
     for zone in _zones(places, bitext, stray=1):
         chosen = choose(zone, weights)
         for group in _zones(chosen, bitext, stray=1):

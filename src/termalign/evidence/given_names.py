@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from termalign.english import EnglishText
 from termalign.evidence.composition import DISTINCT, Place
-from termalign.evidence.term import Term, once_a_term
-from termalign.japanese.generics import role_begins
+from termalign.evidence.office import office_begins
+from termalign.evidence.term import Term
 
 MOST = 2  # words: Volodymyr, George W.
 _BESIDE = frozenset({" ", ". "})
@@ -25,7 +25,7 @@ def with_given_names(term: Term, places: Sequence[Place], english: EnglishText) 
     english : EnglishText
         The text.
     """
-    begins = _office_begins(term)
+    begins = office_begins(term)
     if not begins:
         return
     ends = {p.j for p in places if p.a == begins and p.b == len(term.morphemes) and p.kind not in DISTINCT}
@@ -35,12 +35,6 @@ def with_given_names(term: Term, places: Sequence[Place], english: EnglishText) 
                 if first in ends and given_between(english, first, p.i):
                     yield p._replace(i=first)
                     break
-
-
-@once_a_term
-def _office_begins(term: Term) -> int:
-    """Where the office begins, 0 where the term has none or nothing but that."""
-    return role_begins([m.surface for m in term.morphemes])
 
 
 def given_between(english: EnglishText, i: int, j: int) -> bool:

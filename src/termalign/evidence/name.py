@@ -10,8 +10,8 @@ from termalign.evidence.naming.characters import spelled
 from termalign.evidence.naming.generics import all_phrases, generics
 from termalign.evidence.naming.people import Cut, Half, cost_of, cuts, half_spelled
 from termalign.evidence.naming.pieces import common_tail
+from termalign.evidence.office import office_begins
 from termalign.evidence.term import Term
-from termalign.japanese.generics import role_begins
 from termalign.japanese.kanji_readings import Kind
 from termalign.kana import is_kanji, kana_keys
 
@@ -53,7 +53,7 @@ class NameMatcher:
         text = term.surface
         if not 2 <= len(text) <= _LONGEST or not all(is_kanji(c) or c in "ノの" for c in text):
             return False
-        if role_begins([m.surface for m in term.morphemes]):  # 小池|知事: the name alone may be one
+        if office_begins(term):  # 小池|知事: the name alone may be one
             return False
         return bool(term.proper or not term.words or term.names) and not common_tail(text)
 

@@ -89,7 +89,7 @@ def _with_about(span: tuple[int, int], en: Quantity, text: str) -> tuple[int, in
     return (min(span[0], begin), max(span[1], end)) if beside else span
 
 
-def _with_noun(text: str, end: int, unit: str) -> int:
+def _with_unit(text: str, end: int, unit: str) -> int:
     """Where an ordinal that ends at `end` ends with the noun that the Japanese counts by: 10勝目, *10th win*."""
     label = unit_label(unit)
     last = end + 1 + len(label)
@@ -155,7 +155,7 @@ class NumberMatcher:
             span, end = whole, bound[1]
             same = max(same, _BOUNDED)
         elif en.kind == "ordinal" and ja.kind in ("ordinal", "number") and ja.unit:
-            span = span[0], _with_noun(english.text, span[1], en.unit or ja.unit)
+            span = span[0], _with_unit(english.text, span[1], en.unit or ja.unit)
         if ja.kind in _COUNTED:
             span = with_noun(english.text, term.surface[ja.start : ja.end], *span)
         if ja.kind == "date" and _WEEKDAY_AFTER.match(term.surface, end):

@@ -3,7 +3,7 @@
 import math
 from collections.abc import Iterator, Sequence
 
-from termalign.evidence.bitext import Bitext, once_a_text
+from termalign.evidence.bitext import Bitext
 from termalign.evidence.match import Match, Part
 from termalign.evidence.naming.generics import generics
 from termalign.evidence.naming.ground import Ground
@@ -12,6 +12,7 @@ from termalign.evidence.naming.legal_form import after_form, has_form, is_form
 from termalign.evidence.naming.pieces import OrganisationName, common_keys, common_tail
 from termalign.evidence.term import Term, once_a_term
 from termalign.kana import all_katakana
+from termalign.lazy import once
 
 _WHOLE = 14  # words: a text up to this length is itself taken for a name
 _LONGEST_TAIL = 4  # characters
@@ -118,7 +119,7 @@ def organisation_name(term: Term) -> OrganisationName:
     return OrganisationName(term)
 
 
-@once_a_text
+@once
 def _ground(bitext: Bitext) -> Ground:
     return Ground(bitext)
 

@@ -4,8 +4,8 @@ import re
 
 from termalign.evidence.naming.legal_form import core_span
 from termalign.evidence.naming.pieces import common_nouns
+from termalign.evidence.office import office_begins
 from termalign.evidence.term import Term, once_a_term
-from termalign.japanese.generics import role_begins
 from termalign.japanese.morpheme import Morpheme
 
 _ADMINISTRATIVE = 0.15  # English often leaves City and Prefecture out
@@ -52,7 +52,7 @@ def part_weights(term: Term) -> tuple[float, ...]:
             found[k] *= _ADMINISTRATIVE
     if len(found) > 2 and term.morphemes[-1].surface in common_nouns() and _is_company(term.part(0, len(found) - 1)):
         found[-1] = _ADMINISTRATIVE
-    called = role_begins([m.surface for m in term.morphemes]) if term.surface.endswith(_LEFT_OUT) else 0
+    called = office_begins(term) if term.surface.endswith(_LEFT_OUT) else 0
     if called:
         rest = len(found) - called
         found[called:] = [_ADMINISTRATIVE / rest] * rest

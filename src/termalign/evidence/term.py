@@ -1,9 +1,8 @@
 """A Japanese term with everything that can be said of it before any English is seen."""
 
 import re
-from collections.abc import Callable, Collection, Iterator, Sequence
-from functools import wraps
-from typing import TYPE_CHECKING, TypeVar
+from collections.abc import Collection, Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from termalign.evidence.numerals_in_names import without_ends_of_names
 from termalign.evidence.suffix import as_suffix
@@ -12,7 +11,7 @@ from termalign.japanese.morpheme import Morpheme
 from termalign.japanese.readings import Reading, may_sound, openings, readings, readings_like
 from termalign.japanese.tagger import morphemes
 from termalign.kana import all_kana, is_kanji, kana_keys, kana_openings
-from termalign.lazy import lazy
+from termalign.lazy import lazy, once
 from termalign.lexicon import NameEntry, Rendering, WordEntry
 from termalign.quantities import Quantity, japanese_quantities
 
@@ -20,7 +19,6 @@ if TYPE_CHECKING:
     from termalign.evidence.cascade import Numbered
     from termalign.evidence.term_cache import TermCache
 
-_T = TypeVar("_T")
 
 _new = tuple.__new__  # a named tuple's own __new__ takes twice as long
 
@@ -281,19 +279,8 @@ class Term:
         return able & wanted
 
 
-def once_a_term(work: Callable[[Term], _T]) -> Callable[[Term], _T]:
-    """Keep with the term what a function finds out about it; the lexicon that it asks is the term's own."""
-    name = f"{work.__module__}.{work.__qualname__}"
-
-    @wraps(work)
-    def kept(term: Term) -> _T:
-        known: dict[str, _T] = term.__dict__
-        if name in known:
-            return known[name]
-        found = known[name] = work(term)
-        return found
-
-    return kept
+once_a_term = once
+"""Keep with the term what a function finds out about it; the lexicon that it asks is the term's own."""
 
 
 def _shifted(m: Morpheme, base: int) -> Morpheme:

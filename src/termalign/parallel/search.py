@@ -90,10 +90,10 @@ def _run(
     for x, y in parts | dict.fromkeys(together):
         if y - x == 1 and x in halves:
             continue
-        part = run.part(x, y)
-        start, end = run.morphemes[x].start, run.morphemes[y - 1].end
         if y < b - a and y - x > 1 and _cuts_rank(run.morphemes, x, y):
             continue
+        part = run.part(x, y)
+        start, end = run.morphemes[x].start, run.morphemes[y - 1].end
         if (x, y) not in together and valued is None:
             claims = gatherer.own_claims(part)
         else:

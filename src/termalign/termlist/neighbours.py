@@ -44,8 +44,13 @@ class Neighbours:
 
     @lazy
     def _named(self) -> list[int]:
-        """The same for names and what is heard."""
-        return self._after(0, NAME_LINKERS)
+        """The same for names and what is heard; a given name may stand before a family's: President *Donald* Trump."""
+        found, size = self._after(0, NAME_LINKERS), len(self._english)
+        for k in range(size):
+            for other in range(k + 2, min(k + 2 + MOST, size)):
+                if parted_by_given_name(self._english, k, other):
+                    found[other - k - 1] |= 1 << k
+        return found
 
     def _after(self, stray: int, linkers: Container[str]) -> list[int]:
         english = self._english
@@ -54,10 +59,6 @@ class Neighbours:
             after = set(following(english, k, stray, linkers))
             if english.quotes and english.text[english.ends[k] : english.ends[k] + 1] in QUOTES:
                 after.add(k + 1)  # “ore-ore” scams
-            last = min(k + 2 + MOST, len(english))
-            after.update(
-                [j for j in range(k + 2, last) if parted_by_given_name(english, k, j)]
-            )  # President Donald Trump
             for other in after:
                 found[other - k - 1] |= 1 << k
         return found
