@@ -25,8 +25,10 @@ _PHRASAL = ("助詞", "助動詞", "動詞", "形容詞", "連体詞", "代名�
 _SUBTITLES = ":/ ~〜-"
 _SURE = frozenset({Join.CLOSE})
 _FIRM = _SURE | {Join.OF}
-_IN_PARTS = _FIRM | {Join.LOOSE, Join.LISTED}
+_LOOSE = _FIRM | {Join.LOOSE, Join.LISTED}
+_IN_PARTS = _LOOSE | {Join.APART}
 _FIRM_TITLE = _FIRM | {Join.SUBTITLE}
+_COMPLETE_TITLE = _LOOSE | {Join.SUBTITLE}  # all of whose words are found: no list goes on with it
 _IN_TITLE = _IN_PARTS | {Join.SUBTITLE}
 _SPELLED = frozenset({"romaji", "name"})  # a name read as it is written is complete: Aizu, of Aizu Domain
 
@@ -108,7 +110,7 @@ class Unexplained:
         free = self._free(o for o in self._given if o is not c)
         partial = self._is_partial(c)
         if not self._names_left and not any(map(self._is_name, self._missing)):
-            joins = _IN_TITLE if title else _IN_PARTS if partial else _SURE
+            joins = (_IN_TITLE if partial else _COMPLETE_TITLE) if title else _IN_PARTS if partial else _SURE
         elif title or partial:
             joins = _FIRM_TITLE if title else _FIRM
         else:

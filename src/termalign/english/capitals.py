@@ -19,10 +19,11 @@ class Join(IntEnum):
 
     NONE = 0
     SUBTITLE = 1  # a colon, a dash
-    LISTED = 2  # and, a comma, a possessive
-    LOOSE = 3  # in, for, the
-    OF = 4
-    CLOSE = 5
+    APART = 2  # a comma
+    LISTED = 3  # and, a possessive
+    LOOSE = 4  # in, for, the
+    OF = 5
+    CLOSE = 6
 
 
 class Name(NamedTuple):
@@ -36,7 +37,8 @@ _HYPHENS = frozenset("-‐–")
 _GAPS = {
     **dict.fromkeys((" ", "-", "‐", "–", "", "/", "'", "’", ". "), Join.CLOSE),
     **dict.fromkeys((" & ", " + ", " / ", " 'n' "), Join.OF),
-    **dict.fromkeys((", ", "'s ", "’s ", "' ", "’ "), Join.LISTED),
+    **dict.fromkeys(("'s ", "’s ", "' ", "’ "), Join.LISTED),
+    ", ": Join.APART,
     **dict.fromkeys((": ", " - ", " – ", " — "), Join.SUBTITLE),
 }
 _LINKERS = {
