@@ -10,10 +10,11 @@ from termalign.text import Normalised, normalise
 
 _CJK = "\u3005-\u3007\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _TITLED = "Mr|Mrs|Ms|Dr|Prof|Rev|St|Mt|Gov|Sen|Rep|Gen|Lt|Col|Capt|Maj|Sgt|Jr|Sr|Hon|No|Co|Corp|Inc|Ltd|Bros|Dept|Univ"
-#: One word: a run of Japanese, an abbreviation with its full stops, a number with its separators and suffix, or a run of
-#: letters and digits that keeps inner apostrophes (Jun'ichi, don't) but not the possessive, which is skipped.
+#: One word: a run of Japanese, an abbreviation with its full stops, *M&A* and *Q&A*, whose A is no article, a number with its
+#: separators and suffix, or a run of letters and digits that keeps inner apostrophes (Jun'ichi, don't) but not the possessive,
+#: which is skipped.
 WORD = re.compile(
-    rf"[{_CJK}]+|(?:[A-Z]\.){{2,}}|\b(?:{_TITLED})\.|\b[ap]\.m\.|\d+(?:[.,]\d+)*(?:[^\W_{_CJK}]+)?"
+    rf"[{_CJK}]+|(?:[A-Z]\.){{2,}}|\b[A-Z]&A\b|\b(?:{_TITLED})\.|\b[ap]\.m\.|\d+(?:[.,]\d+)*(?:[^\W_{_CJK}]+)?"
     rf"|[^\W_{_CJK}]+(?:['’](?![sS]\b)[^\W_{_CJK}]+)*"
 )
 _POSSESSIVE = re.compile(r"(?<=\w)['’][sS]\b")
@@ -176,14 +177,15 @@ class EnglishText:
         return start > 0 and self.text[start - 1] in QUOTES and self.text[end : end + 1] in QUOTES
 
     def offsets(self, i: int, j: int) -> tuple[int, int]:
-        """Raw code points of the words ``i:j``; theirs are the full stop of a last *Ltd.* or *Jr.*, £ and % at a number, and
-        the point of .325."""
+        """Raw code points of the words ``i:j``; theirs are the full stop of a last *Ltd.* or *Jr.*, £ and % at a number, the
+        point of .325, and the bracket that closes behind paragraph (1)."""
         start, end = self.starts[i], self.ends[j - 1]
         after = self.text[end : end + 1]
-        if (after == "." and self.lexemes[j - 1].lower in _SHORTENED) or (
-            after == "%" and self.forms[j - 1][0].isdigit()
-        ):
-            end += 1
+        end += (
+            (after == "." and self.lexemes[j - 1].lower in _SHORTENED)
+            or (after == "%" and self.forms[j - 1][0].isdigit())
+            or (after == ")" and j - i > 1 and "(" in self.gaps[j - 2])
+        )
         if self.forms[i][0].isdigit():
             if currency := _CURRENCY.search(self.text, max(0, start - 3), start):
                 start = currency.start()

@@ -118,9 +118,9 @@ class GlossMatcher:
             return _ALIKE
         text = gloss.text.lower()
         if j == i + 1:
-            lemma = bitext.english.lexemes[i].lemma
-            if lemma != text and opposite(lemma, text):
-                return _OTHER_SIDE
+            only = bitext.english.lexemes[i]
+            if only.lemma != text and (opposite(only.lemma, text) or (only.function and only.lower not in text)):
+                return _OTHER_SIDE  # please, of a *pleasure*
             if gloss.text in OTHER_WITH_CAPITAL and bitext.english.cased and bitext.english.capitalised[i]:
                 return _OTHER_SIDE
         for x in bitext.english.lexemes[i:j]:

@@ -21,10 +21,12 @@ _PARTLY = 0.7
 _BOUNDED = 0.8
 _UNSAID = frozenset(
     "全 計 延べ 総勢 満 弱冠 享年 人口 身長 体重 全長 標高 総額 定価 年収 月収 年率 年利 月額 年額 "
-    "前年比 前年度比 前年同期比 前月比 前期比 今月 来月 先月 毎月 今年 来年 昨年 毎年 同月 同年 同 翌 翌日の "
+    "今月 来月 先月 毎月 今年 来年 昨年 毎年 同月 同年 同 翌 翌日の "
     "早朝 未明 朝 夕方 夜 深夜".split()
 )
 """Before a number, what English leaves out or says elsewhere: 全12巻, *12 volumes*; 今月25日, *the 25th*."""
+_COMPARED = frozenset("前年比 前年度比 前年同期比 前年同月比 前月比 前期比".split())
+"""Before a number, what a translation mostly says (*from a year earlier*), and an article may say anywhere."""
 _UNSAID_AFTER = frozenset(["付", "付け", "付で", "当時", "時点", "現在"])
 _LAWS = ("法", "憲法", "法律", "条例", "規則", "令")
 """Before an article, the law that English has named already: 憲法13条, *Article 13*."""
@@ -161,7 +163,8 @@ class NumberMatcher:
         if ja.kind == "date" and _WEEKDAY_AFTER.match(term.surface, end):
             weekday = _WEEKDAY_BEFORE.search(english.text, max(0, span[0] - 12), span[0])
             span, end = (weekday.start() if weekday else span[0], span[1]), len(term.surface)
-        start = 0 if term.surface[: ja.start] in _UNSAID else ja.start
+        before = term.surface[: ja.start]
+        start = 0 if before in _UNSAID or (before in _COMPARED and not bitext.parallel) else ja.start
         if start < ja.start and ja.unit == "day" and ja.kind == "date" and en.kind == "duration":
             return  # 翌26日 is a date: no *26 days*
         if ja.unit == "article" and term.surface[: ja.start].endswith(_LAWS):

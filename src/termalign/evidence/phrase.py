@@ -1,7 +1,8 @@
 """Finding phrases in English words: by key in any order, or word by word."""
 
 import itertools
-from collections.abc import Container, Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Container, Iterable, Iterator, Sequence
 
 from termalign.cached import cached
 from termalign.english import EnglishText, lexeme
@@ -15,7 +16,7 @@ _TURNING = frozenset({"of", "for", "in", "on", "to", "against", "between"})
 _ASIDE = 0.25  # words: what tips the balance between two that are as near
 _LISTED = 2  # keys: Economy, Trade and Industry
 _LINKING = frozenset(
-    {" ", "-", "‐", "–", " - ", "'", "’", "'s ", "’s ", "' ", "’ ", "/", " & ", "", "\n", " '", ", and "}
+    {" ", "-", "‐", "–", " - ", "'", "’", "'s ", "’s ", "' ", "’ ", "/", " & ", "&", "", "\n", " '", ", and "}
 )
 _LOOSE = frozenset({", ", "・", " · "})  # may also separate two phrases: counts as a stray word
 
@@ -108,9 +109,13 @@ def windows(
         places.append(found)
     seen = set()
     anchor = min(places, key=len)
-    sure = len(anchor) == len(max(places, key=len)) == 1
-    for at in anchor:
-        chosen = [p[0] for p in places] if sure else _nearest_to(at, anchor, places)
+    if len(set(keys)) < len(keys):  # year on year
+        choices: Iterable[list[int]] = _in_order(places)
+    elif len(anchor) == len(max(places, key=len)) == 1:
+        choices = [[p[0] for p in places]]
+    else:
+        choices = (_nearest_to(at, anchor, places) for at in anchor)
+    for chosen in choices:
         if len(set(chosen)) < len(chosen):
             continue
         order = sorted(chosen)
@@ -123,6 +128,18 @@ def windows(
             if bare and order[-1] - order[0] >= len(order) and not _turned(english, chosen):
                 continue
             yield *window, sum(a > b for a, b in itertools.pairwise(chosen))
+
+
+def _in_order(places: Sequence[Sequence[int]]) -> Iterator[list[int]]:
+    """The place of each word, the next one after that of the word before it."""
+    for first in places[0]:
+        chosen = [first]
+        for p in places[1:]:
+            k = bisect_right(p, chosen[-1])
+            if k == len(p):
+                return
+            chosen.append(p[k])
+        yield chosen
 
 
 def _nearest_to(at: int, anchor: Sequence[int], places: Sequence[Sequence[int]]) -> list[int]:

@@ -27,10 +27,15 @@ _FROM = "から"
 BOUNDING: Final = frozenset({"以上", "以下", "以内", "未満", "前後", "あまり", "余り", "近く"})
 #: Suffixes that set something in relation to a noun, and are no part of it: 電気自動車向け.
 RELATING: Final = frozenset({"向け", "沿い", "絡み", "越し", "並み"})
+#: Whose the nouns after them are, which English says with *our*, *its* or *'s*: 弊社|製品, 同社|株.
+OWNERS: Final = frozenset(
+    "弊社 当社 同社 貴社 御社 同国 同市 同県 同町 同州 同省 同庁 同党 同署 同紙 両国 両社".split()
+)
 _POSTPOSITION = "接尾辞-名詞的-副詞可能"
 _NOT_AFTER = frozenset("前中")  # 紀元前3世紀, 4人中1人
 _MARKS = _PER | _OUT_OF | _JOINERS | _INSIDE | {_FROM}
 _LAST = frozenset({"ため", "以来", "以降", "以後", "以前"})  # what follows is another word: 防止するため|活動している
+_PROVISIONS = frozenset("条章節号")  # 第二十三条*の*二
 _PERSONS = frozenset({"一人", "二人"})  # one word each, numeral and counter
 _HALVES_OF_DAY = frozenset({"午前", "午後"})
 _OUTSIDE = _JOINERS | frozenset("\"'“”‘’")
@@ -152,7 +157,8 @@ def _is_measured(morphemes: Sequence[Morpheme], i: int) -> bool:
 
 
 def _portion(morphemes: Sequence[Morpheme], i: int) -> bool:
-    """Whether the particle at ``i`` stands within a fraction or a range: 三分*の*二, 八人*に*一人, 10*〜*15人."""
+    """Whether the particle at ``i`` stands within a fraction, the number of a provision of a law, or a range: 三分*の*二,
+    八人*に*一人, 第三条*の*二, 10*〜*15人."""
     mark = morphemes[i].surface
     if not (0 < i < len(morphemes) - 1 and _touching(morphemes, i - 1, i) and _touching(morphemes, i, i + 1)):
         return False
@@ -165,11 +171,17 @@ def _portion(morphemes: Sequence[Morpheme], i: int) -> bool:
     if not counted:
         return False
     if mark == "の":
-        return counter.surface == "分" and after.pos.startswith(_NUMERAL)
+        fraction = counter.surface == "分" or (counter.surface in _PROVISIONS and not _is_counted(morphemes, i + 1))
+        return fraction and after.pos.startswith(_NUMERAL)
     if counter.surface == "人" and after.surface in _PERSONS:
         return True
     again = i + 2 < len(morphemes) and morphemes[i + 2].surface == counter.surface
     return again and after.pos.startswith(_NUMERAL)
+
+
+def _is_counted(morphemes: Sequence[Morpheme], i: int) -> bool:
+    """Whether a counter follows the numeral at ``i``: 第二条の*二つ*の要件."""
+    return _touching(morphemes, i, i + 1) and morphemes[i + 1].pos.startswith(_COUNTED[1:])
 
 
 def _parted(morphemes: Sequence[Morpheme], i: int, text: str) -> bool:

@@ -13,6 +13,7 @@ from termalign.quantities.english_dates import MONTHS, SHORT_MONTHS, WEEKDAYS, m
 from termalign.quantities.english_numerals import NUMBER_WORDS, SMALL, read_words
 from termalign.quantities.english_times import clock_in_words, clock_words
 from termalign.quantities.english_words import SELF_WORDS, read_word
+from termalign.quantities.provisions import english_item
 from termalign.quantities.quantity import Quantity
 
 _A_ENDS = frozenset(["a ", "A ", "n ", "N ", "r ", "R "])
@@ -55,6 +56,8 @@ def english_quantities(text: str) -> tuple[Quantity, ...]:
         word = found[0].lower()
         if "0" <= word <= "9":
             scanner.figures(at)
+        elif text[at - 1 : at] == "(" and (item := english_item(text, at)):
+            scanner.add(item)
         else:
             scanner.word(word, at, found.end())
     return tuple(scanner.found)
@@ -65,7 +68,9 @@ def _starts() -> re.Pattern[str]:
     """A figure or a whole word that may begin a quantity, as one pattern that branches letter by letter."""
     words = sorted(_ANY)
     initials = "".join({word[0] for word in words})
-    return re.compile(f"[0-9]|(?<![A-Za-z])(?=[{initials}{initials.upper()}]){_branches(words)}(?![A-Za-z])")
+    return re.compile(
+        f"[0-9]|(?<![A-Za-z])(?=[{initials}{initials.upper()}]){_branches(words)}(?![A-Za-z])|(?<=\\()[ivxlc]+(?=\\))"
+    )
 
 
 def _branches(endings: list[str]) -> str:
@@ -89,7 +94,7 @@ class _Scanner:
         self.found: list[Quantity] = []
         self.floor = self.kept = 0
 
-    def _add(self, quantity: Quantity | None) -> None:
+    def add(self, quantity: Quantity | None) -> None:
         """Keep a quantity, with the words of approximation around it."""
         if quantity is None:
             return
@@ -105,7 +110,7 @@ class _Scanner:
         """Read what figures begin."""
         quantities, floor = read_at_figures(self.text, at)
         for quantity in quantities:
-            self._add(quantity)
+            self.add(quantity)
         self.floor = max(self.floor, floor)
 
     def word(self, word: str, at: int, end: int) -> None:
@@ -116,18 +121,18 @@ class _Scanner:
         following = text[end : end + 1]
         if word in NUMBER_WORDS:
             if text[end : end + 2] in _CLOCK_STARTS and (clock := self._clock(word, at, end)):
-                self._add(clock)
+                self.add(clock)
             else:
                 self._number(word, at, end)
         elif word in MONTHS or word in SHORT_MONTHS:
-            self._add(month_at(text, word, at, end))
+            self.add(month_at(text, word, at, end))
         elif word in WEEKDAYS:
             if text[at].isupper():
-                self._add(plain(at, end, "weekday", WEEKDAYS[word]))
+                self.add(plain(at, end, "weekday", WEEKDAYS[word]))
         elif following == " " and word in ("half", "quarter") and (clock := clock_words(text, at)):
-            self._add(clock)
+            self.add(clock)
         else:
-            self._add(read_word(text, word, at, end))
+            self.add(read_word(text, word, at, end))
 
     def _clock(self, word: str, at: int, end: int) -> Quantity | None:
         if word in SMALL and (hour := clock_in_words(self.text, at, end, SMALL[word])):
@@ -143,7 +148,7 @@ class _Scanner:
             return
         quantities, floor = read_at_words(self.text, numeral, article is not None)
         for quantity in quantities:
-            self._add(quantity)
+            self.add(quantity)
         self.floor = max(self.floor, floor)
 
     def _is_time(self, at: int, end: int, article: bool) -> bool:

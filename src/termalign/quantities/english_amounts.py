@@ -20,6 +20,7 @@ from termalign.quantities.english_portions import read_portion
 from termalign.quantities.english_ranges import read_range, with_same_unit
 from termalign.quantities.english_times import clock_at, hour_at, hours_to
 from termalign.quantities.numeric_dates import numeric_date
+from termalign.quantities.provisions import english_provision
 from termalign.quantities.quantity import Quantity
 from termalign.quantities.streaks import STREAK_WORDS, english_streak, in_a_row
 
@@ -81,7 +82,7 @@ def read_at_figures(text: str, at: int) -> _Read:
         return with_each(text, found)
     if not apart and _LETTER_BEFORE.search(before) and not _LETTER_ALLOWED.search(before):
         return [], _past(text, at)
-    special = numeric_date(text, at) or clock_at(text, at) or hour_at(text, at)
+    special = numeric_date(text, at) or clock_at(text, at) or hour_at(text, at) or english_provision(text, at)
     if special is not None:
         return [special], special.end
     code = _CODE.match(text, at)

@@ -19,7 +19,7 @@ _UNIT_WORD = re.compile(r"[ -]?(U\.S\.|[A-Za-zµμ°℃℉]+[²³23]?(?:/[hs])?\
 _TWO_MORE_WORDS = re.compile(r"([ -][A-Za-z]+\.?)([ -][A-Za-z]+)?")
 _LABEL = re.compile(
     r"(?:^|[^A-Za-z])((?:[A-Z][a-z]+|[Nn]o|pp?|[Vv]ol|ch|art|number|chapter|volume|page|article|section|paragraph"
-    r"|episode|poem|verse|platform|track)\.?) ?$|(#)$"
+    r"|item|episode|poem|verse|platform|track)\.?) ?$|(#)$"
 )
 _FOLLOWING = re.compile(r"([ -]?)([A-Za-z]+)")
 _APPROX_LAST = frozenset(

@@ -149,7 +149,7 @@ class _Scanner:
     def _kanji(self, at: int) -> int:
         text = self.text
         word = lexical_word(text, at)
-        if word is not None:
+        if word is not None and text[at - 1 : at + 2 : 2] != "第条":  # else 二条 is a place
             return max(word[1], at + 1)
         quantity = event_date(text, at)
         if quantity is not None:

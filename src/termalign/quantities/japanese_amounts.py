@@ -10,6 +10,7 @@ from termalign.quantities.japanese_counted import amount, counted, past_space
 from termalign.quantities.japanese_dates import DateReader
 from termalign.quantities.japanese_numerals import KANJI_DIGITS, Numeral, read_numeral
 from termalign.quantities.japanese_ranges import PERCENT, WARI, read_range
+from termalign.quantities.provisions import japanese_branches
 from termalign.quantities.quantity import Amount, Quantity, Value
 
 _BU = re.compile(r"([0-9０-９一二三四五六七八九])分(?:([0-9０-９一二三四五六七八九])厘)?")
@@ -123,5 +124,6 @@ def _ordinal(text: str, numeral: Numeral, start: int) -> _Found:
     if counter is None or counter[1].kind in ("money", "measure") or text[position : counter[0]] in _NOT_NUMBERED:
         return (Quantity(start, numeral.end, "ordinal", numeral.low, "", numeral.vague, head),)
     end = counter[0] + text.startswith("目", counter[0])
-    span, unit = (start, end), counter[1].unit
-    return (with_unit(span, head, (position, end), "ordinal", numeral.low, unit, numeral.vague),)
+    unit = counter[1].unit
+    value, last = japanese_branches(text, end, unit, numeral.low)
+    return (with_unit((start, last), head, (position, end), "ordinal", value, unit, numeral.vague),)
