@@ -9,7 +9,7 @@ from termalign.lazy import lazy
 from termalign.text import Normalised, normalise
 
 _CJK = "\u3005-\u3007\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-_TITLED = "Mr|Mrs|Ms|Dr|Prof|Rev|St|Mt|Gov|Sen|Rep|Gen|Lt|Col|Capt|Maj|Sgt|Jr|Sr|Hon|No|Co|Corp|Inc|Ltd|Bros|Dept|Univ"
+_TITLED = "Mr|Mrs|Ms|Dr|Prof|Rev|St|Mt|Gov|Sen|Rep|Gen|Lt|Col|Capt|Maj|Sgt|Jr|Sr|Hon|No|Co|Corp|Inc|Ltd|Bros|Dept|Univ|F(?i:igs?)"
 #: One word: a run of Japanese, an abbreviation with its full stops, *M&A* and *Q&A*, whose A is no article, a number with its
 #: separators and suffix, or a run of letters and digits that keeps inner apostrophes (Jun'ichi, don't) but not the possessive,
 #: which is skipped.

@@ -25,6 +25,7 @@ _DATELINE = re.compile(r"^[A-Z][A-Z .,/]+, (?P<date>[A-Z][a-z]+\.? \d{1,2})(?= ?
 _MAX_NAME_WORDS = 4
 NUMERALS = frozenset("一二三四五六七八九十百千万億兆")
 """What counts rather than means, as a part of a word."""
+_VAGUE = frozenset("any some all every other another several".split())  # which or how many of anything
 NOTHING: Mapping[str, tuple[str, ...]] = MappingProxyType({})
 
 
@@ -226,7 +227,8 @@ class Bitext:
     def meanings(self) -> list[tuple[int, int]]:
         """Words of meaning whose code (`termalign.evidence.embedding`) is known, with it."""
         english = self.english
-        coded = [(i, code(stem)) for i, stem in enumerate(english.stems) if not english.lexemes[i].function]
+        able = [i for i, x in enumerate(english.lexemes) if not x.function and x.lower not in _VAGUE]
+        coded = [(i, code(english.stems[i])) for i in able]
         return [(i, bits) for i, bits in coded if bits is not None]
 
     @lazy

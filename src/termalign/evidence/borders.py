@@ -9,7 +9,7 @@ from termalign.evidence.term import Term, once_a_term
 from termalign.japanese.generics import offices_of_places, roles
 from termalign.japanese.light_nouns import light_nouns
 from termalign.japanese.morpheme import PERSON, Morpheme
-from termalign.japanese.runs import OWNERS
+from termalign.japanese.runs import DETERMINERS
 from termalign.kana import is_kanji, is_katakana
 
 _PROPER = "名詞-固有名詞"
@@ -61,7 +61,7 @@ def _cuts(term: Term, k: int) -> bool:
         return not before.pos.startswith(_TIME)  # 今年初め
     if ends_adverb(term, k):
         return True
-    if before.surface in OWNERS and k == 1:
+    if before.surface in DETERMINERS and k == 1:
         return not has(term.surface)
     if len(rest) == 1 and before.pos.startswith(_TIME) and m.pos.startswith(_DOING):  # 今朝|死亡, 全員|避難
         return not has(term.surface)

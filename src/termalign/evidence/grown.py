@@ -63,10 +63,15 @@ def _beyond(i: int, j: int, bitext: Bitext) -> Iterator[tuple[int, float]]:
         k, least = at, _LEASTBESIDE
         if _follows(k, step, bitext, JOINING):
             k, least = k + step, _LEAST_JOINED
-        else:
-            for words in (_OF, _ARTICLES) if step > 0 else (_ARTICLES, _OF):
-                if _follows(k, step, bitext, words):
-                    k += step
+        elif step > 0 and _follows(k, step, bitext, _OF):
+            k += 1
+            k += _follows(k, step, bitext, _ARTICLES)
+        elif step < 0:
+            before = k - _follows(k, step, bitext, _ARTICLES)
+            if _follows(before, step, bitext, _OF):
+                k = before - 1
+            elif before >= 0 and bitext.english.lexemes[before].lower.endswith("ing"):  # but not: pay *the* rent
+                k = before
         if _follows(k, step, bitext) and _means(k, bitext):
             yield k, least
 

@@ -11,7 +11,7 @@ from termalign.evidence.term_cache import TermCache
 from termalign.japanese.generics import roles
 from termalign.japanese.light_nouns import light_nouns
 from termalign.japanese.morpheme import Morpheme
-from termalign.japanese.runs import OWNERS, RELATING
+from termalign.japanese.runs import DETERMINERS, RELATING
 from termalign.japanese.text import JapaneseText
 from termalign.kana import is_kanji
 from termalign.parallel.search import ATTRIBUTIVE
@@ -79,7 +79,7 @@ def _is_free(m: Morpheme, taken: set[int]) -> bool:
     if (
         m.start in taken
         or m.surface in RELATING
-        or m.surface in OWNERS
+        or m.surface in DETERMINERS
         or not m.pos.startswith((_COMMON, _SUFFIX))
         or m.pos.startswith(NOT_NOUNS)
     ):

@@ -78,6 +78,8 @@ def align_parallel(
     more = said_both_ways(among, chosen, [*strange, *beside], _OTHER_WAY) if predicates else []
     chosen = [*calibrated([*chosen, *more], by_evidence), *calibrated(beside, by_place), *strange]
     if not predicates:  # they hold their place in the choice, but are no terms
+        if beside:
+            chosen = united(chosen, among)  # of pieces that were left over
         chosen = bounded([c for c in chosen if not text.is_light(c.start, c.end)], text, gatherer, terms)
         chosen = headed(chosen, among, text, gatherer, terms)
         chosen = whole_compounds(chosen, text, terms)
