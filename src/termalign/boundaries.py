@@ -12,6 +12,7 @@ from itertools import pairwise
 from termalign.choice import Candidate, place_of
 from termalign.evidence.borders import borders
 from termalign.evidence.gather import Claim, Gatherer
+from termalign.evidence.generic import CORE_GENERIC
 from termalign.evidence.match import Match, Part
 from termalign.evidence.own_number import MOVES
 from termalign.evidence.part_weights import mass
@@ -90,7 +91,8 @@ def _counted(c: Candidate, gatherer: Gatherer) -> Candidate:
 
 def _divided(c: Candidate, text: JapaneseText, gatherer: Gatherer) -> Iterator[Candidate]:
     """The candidate, or what it is made of: each piece with the English words that its parts stand at."""
-    inside = borders(c.term)
+    one_name = c.matches[0].rule == CORE_GENERIC and "・" not in c.term.surface  # 朝市通り, *Asaichi Street*
+    inside = () if one_name else borders(c.term)
     inside = (*inside, *_before_deed(c, text, inside))
     if not inside:
         yield c

@@ -2,7 +2,7 @@
 
 import re
 
-from termalign.english.function_words import ARTICLES, AUXILIARIES, CONJUNCTIONS, PREPOSITIONS, PRONOUNS
+from termalign.english.function_words import ARTICLES, AUXILIARIES, CONJUNCTIONS, PARTICLES, PREPOSITIONS, PRONOUNS
 from termalign.english.lexis import lexeme
 from termalign.english.text import WORD
 
@@ -62,6 +62,6 @@ def gloss_keys(gloss: str) -> tuple[str, ...]:
     content = [f for f in forms if f.lower() not in _DROPPED or f == _MONTH or _is_acronym(f)]
     if ("-" in bare and _PREFIXED.search(bare)) or _LETTER.search(bare):
         content = [m.group() for m in WORD.finditer(bare) if _is_content(bare, m.start(), m.end())]
-    return tuple(
-        lexeme(f).stem for f in content or [f for f in forms if f.lower() not in ARTICLES and f.lower() != "to"]
-    )
+    if all(f.lower() in PARTICLES for f in content):  # just before
+        content = [f for f in forms if f.lower() not in ARTICLES and f.lower() != "to"]
+    return tuple([lexeme(f).stem for f in content])

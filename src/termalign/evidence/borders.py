@@ -52,9 +52,11 @@ def _cuts(term: Term, k: int) -> bool:
     before, m, rest = term.morphemes[k - 1], term.morphemes[k], term.morphemes[k:]
     if term.quantities and begins_number(term, k):
         return True
+    has = term.lexicon.has
+    if "・" in (before.surface, m.surface):
+        return _is_role_of(term, k if m.surface == "・" else k - 1) and not has(term.surface)
     if not (before.surface[-1].isalnum() and m.surface[0].isalnum()):
         return False
-    has = term.lexicon.has
     if len(rest) == 1 and (m.pos.startswith(_POSTPOSITION) or m.surface in light_nouns()):
         if term.quantities or has(before.surface + m.surface) or has(term.surface):  # 独立*記念日*
             return False
@@ -86,6 +88,15 @@ def _cuts(term: Term, k: int) -> bool:
     if before.surface in _DIRECTIONS:
         return False
     return before.pos.startswith(_COMMON) and len(before.surface) > 1 and _named(rest) and not has(term.surface)
+
+
+def _is_role_of(term: Term, dot: int) -> bool:
+    """Whether the morpheme before the one `dot` says what the person behind it is: 女優|・|綾瀬はるか."""
+    before, behind = term.morphemes[dot - 1], term.morphemes[dot + 1 : dot + 2]
+    if not behind or not before.pos.startswith(_COMMON) or not is_kanji(before.surface[-1]):
+        return False
+    named = before.surface in roles() and behind[0].surface not in roles()
+    return named or behind[0].pos.startswith(PERSON)
 
 
 def _is_company(term: Term, k: int) -> bool:

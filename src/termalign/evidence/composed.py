@@ -27,6 +27,7 @@ _new = tuple.__new__  # a named tuple's own __new__ takes twice as long
 LONGEST_PART = 5  # morphemes
 WEAKEST = 0.3
 _TURNING = frozenset({"of", "in", "on", "to", "at", "by", "from", "with"})
+_LONG = 3  # words: of a part's rendering that may hold another part's
 _FIRM = 0.8  # of a part of several morphemes: one that is rendered less well may be better taken to pieces
 _TOLD = 0.6  # of a common noun said once more by its meaning, and not by a word that is only like it
 
@@ -184,6 +185,7 @@ def choose(zone: Sequence[Place], weights: Sequence[float]) -> list[Place]:
         return list(zone)
     chosen: list[Place] = []
     able = [p for p in zone if p.b - p.a == 1 or p.strength >= _FIRM or not _pieces_say_more(p, zone)]
+    able = [p for p in able if p.j - p.i < _LONG or not _says_another(p, zone)]
     ranked = sorted([(-p.strength * sum(weights[p.a : p.b]) * (p.j - p.i) ** 0.25, p) for p in able])
     for _, place in ranked:
         i, j, a, b = place[:4]
@@ -197,6 +199,18 @@ def choose(zone: Sequence[Place], weights: Sequence[float]) -> list[Place]:
             if not rivals or (len(rivals) == 1 and _doubles(place, rivals[0])):
                 chosen.append(place)
     return _gathered(chosen, zone) if 1 < len(chosen) < len(zone) else chosen
+
+
+def _says_another(place: Place, zone: Sequence[Place]) -> bool:
+    """Whether a part is as well rendered by fewer words, and the others render another part: 小法廷 is a *petty bench*, and one of
+    the *Supreme Court*, which is 最高裁.
+    """
+    i, j, a, b = place[:4]
+    others = [p for p in zone if i <= p.i and p.j <= j and (p.b <= a or b <= p.a) and p.strength >= _FIRM]
+    if not others:
+        return False
+    own = [p for p in zone if (p.a, p.b) == (a, b) and i <= p.i and p.j <= j and p.strength >= place.strength]
+    return any(p.j <= o.i or o.j <= p.i for p in own for o in others)
 
 
 def _gathered(chosen: list[Place], zone: Sequence[Place]) -> list[Place]:

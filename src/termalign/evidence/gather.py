@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
-from termalign.english.function_words import EMPTY
+from termalign.english.function_words import CONJUNCTIONS, EMPTY
 from termalign.evidence.acronym import AcronymMatcher, abbreviated
 from termalign.evidence.apposition import AppositionMatcher, sets_names_beside, supported
 from termalign.evidence.bitext import Bitext
@@ -167,9 +167,10 @@ class Gatherer:
         found = self._places.get(term)
         if found is None:
             found = places(term, self.matches)
-            if found and not self.bitext.parallel:  # in an article, 不 of 不起訴 is no *in*
+            if found:
                 lexemes = self.bitext.english.lexemes
-                found = [p for p in found if p.kind != "gloss" or p.j - p.i > 1 or lexemes[p.i].lower not in EMPTY]
+                empty = CONJUNCTIONS if self.bitext.parallel else EMPTY  # in an article, 不 of 不起訴 is no *in*
+                found = [p for p in found if p.kind != "gloss" or p.j - p.i > 1 or lexemes[p.i].lower not in empty]
             if found and _THOSE_STEM in self.bitext.english.vocabulary:
                 found = [p for p in found if not self._says_no_more(p)]
             if found and term.quantities:

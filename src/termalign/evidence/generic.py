@@ -14,6 +14,8 @@ from termalign.evidence.term import Term, once_a_term
 from termalign.japanese.generics import titles
 from termalign.kana import is_kanji
 
+#: A name of which one part is spelled and its common noun translated.
+CORE_GENERIC = "core-generic"
 _SOUND = frozenset({"romaji", "name", "clip"})
 _WHOLE = frozenset({"", "full", "characters", "short"})  # rules whose matches are of the whole name
 _DOUBT_LEFT = 0.5  # of the doubt that the neighbouring common noun leaves
@@ -66,7 +68,7 @@ class GenericMatcher:
                 said = Part(cut, len(term.surface), *neighbour, "gloss", strength)
                 parts = (Part(0, cut, i, j, "romaji", strength), said)
                 forms = (term.surface, english.phrase(first, last))
-                yield Match(first, last, self.kind, strength, 1.0, forms, parts, "core-generic")
+                yield Match(first, last, self.kind, strength, 1.0, forms, parts, CORE_GENERIC)
             elif _bare(cut, i, j, bitext):
                 strength *= _BARE * _alone(i, j, bitext)
                 spelled_part = Part(0, cut, i, j, "romaji", strength)
