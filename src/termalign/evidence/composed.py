@@ -202,8 +202,8 @@ def choose(zone: Sequence[Place], weights: Sequence[float]) -> list[Place]:
 
 
 def _says_another(place: Place, zone: Sequence[Place]) -> bool:
-    """Whether a part is as well rendered by fewer words, and the others render another part: 小法廷 is a *petty bench*, and one of
-    the *Supreme Court*, which is 最高裁.
+    """Whether a part is as well rendered by fewer words, and the others render another part: 小法廷 is a *petty bench*, and
+    one of the *Supreme Court*, which is 最高裁.
     """
     i, j, a, b = place[:4]
     others = [p for p in zone if i <= p.i and p.j <= j and (p.b <= a or b <= p.a) and p.strength >= _FIRM]
