@@ -6,7 +6,8 @@ each matched by the ordinary matchers.
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
+from operator import itemgetter
 
 from termalign.english import EnglishText
 from termalign.english.function_words import ARTICLES, COMPOUND_LINKERS, JOINING, NAME_LINKERS
@@ -127,13 +128,15 @@ def _zones(places: Sequence[Place], bitext: Bitext, stray: int) -> Iterator[list
     """Runs of places whose English words may belong to one phrase."""
     zone: list[Place] = []
     reach = -1
-    for place in sorted(places):
-        if zone and place.i >= reach and not _joined(zone, place, reach, bitext, stray):
+    for i, beginning in groupby(sorted(places), key=itemgetter(0)):
+        here = list(beginning)
+        means = [here[0], *(place for place in here[1:] if place.kind not in VALUES)]
+        if zone and i >= reach and not any(_joined(zone, place, reach, bitext, stray) for place in means):
             yield zone
             zone = []
             reach = -1
-        zone.append(place)
-        reach = max(reach, place.j)
+        zone += here
+        reach = max(reach, max([place.j for place in here]))
     if zone:
         yield zone
 

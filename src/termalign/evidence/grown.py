@@ -33,7 +33,8 @@ def with_character(term: Term, matches: Sequence[Match], bitext: Bitext) -> Iter
     for m in glossed:
         if places.isdisjoint((m.i - 3, m.i - 2, m.i - 1, m.j, m.j + 1, m.j + 2)):
             continue
-        for k, least in _beyond(m.i, m.j, bitext):
+        sure = m.strength * m.coverage >= _SURE
+        for k, least in _beyond(m.i, m.j, bitext, frozenset() if sure else JOINING):  # no cash *and gold*
             often = said.get(english.stems[k], 0.0)
             i, j = min(m.i, k), max(m.j, k + 1)
             if (
@@ -57,11 +58,11 @@ def _said(term: Term, bitext: Bitext) -> dict[str, float]:
     return found
 
 
-def _beyond(i: int, j: int, bitext: Bitext) -> Iterator[tuple[int, float]]:
+def _beyond(i: int, j: int, bitext: Bitext, joining: Collection[str]) -> Iterator[tuple[int, float]]:
     """Words that the phrase ``i:j`` may go on to, directly or behind *of*, *and*, *or*, and how sure a character must be."""
     for at, step in ((i - 1, -1), (j, 1)):
         k, least = at, _LEASTBESIDE
-        if _follows(k, step, bitext, JOINING):
+        if joining and _follows(k, step, bitext, joining):
             k, least = k + step, _LEAST_JOINED
         elif step > 0 and _follows(k, step, bitext, _OF):
             k += 1
