@@ -22,6 +22,12 @@ _AGREEING = 0.6  # of the words of a definition that the term's English must sha
 _MOST_PHRASES = 24
 _MOST_LETTERS = 6
 _HEAD = re.compile(r"(?<![0-9A-Za-zÀ-ɏ])[^\W_]")  # a word begins nowhere else
+_MINISTRY = 3  # letters, at least
+
+
+def _is_ministry(short: str, term: Term) -> bool:
+    """Whether the term is a minister, and the acronym a ministry's: MOF is no 財務相, PM a 首相."""
+    return short[0] == "M" and len(short) >= _MINISTRY and term.surface.endswith(("相", "大臣"))
 
 
 class AcronymMatcher:
@@ -44,7 +50,7 @@ class AcronymMatcher:
             tuple[str, tuple[str, ...]], tuple[float, tuple[str, ...]] | None
         ] = {}  # a text says NPA again and again
         for i, short in bitext.acronyms:
-            if short not in said and not _may_begin(short, heads):
+            if (short not in said and not _may_begin(short, heads)) or _is_ministry(short, term):
                 continue
             definition = defined(bitext).get(i, ())
             if (short, definition) not in told:
