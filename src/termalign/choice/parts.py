@@ -12,7 +12,7 @@ _COVERED = 0.9
 _SURE = 0.8
 _AROUND = 3  # words
 _NAME = "name"
-_OWN, _FIRM = 0.75, 0.75  # score of a word's own term, strength of a part
+_OWN, _FIRM = 0.5, 0.75  # score of a word's own term, strength of a part
 _COMPOUND = 2  # parts
 
 

@@ -27,6 +27,7 @@ from termalign.japanese.morpheme import follows_person
 _new = tuple.__new__  # a named tuple's own __new__ takes twice as long
 LONGEST_PART = 5  # morphemes
 WEAKEST = 0.3
+_ANEW = ARTICLES | {"other"}
 _TURNING = frozenset({"of", "in", "on", "to", "at", "by", "from", "with"})
 _LONG = 3  # words: of a part's rendering that may hold another part's
 _FIRM = 0.8  # of a part of several morphemes: one that is rendered less well may be better taken to pieces
@@ -155,16 +156,18 @@ def _joined(zone: Sequence[Place], place: Place, reach: int, bitext: Bitext, str
         or not any(last.kind == place.kind == "gloss" and last.a < place.a for last in ends)
     ):
         return False
-    if place.i > reach + 1 and _begins_phrase(english, reach, place.i):
+    if place.i > reach and _begins_phrase(english, reach, place.i):
         return False
     named = place.kind in DISTINCT or not DISTINCT.isdisjoint([last.kind for last in ends])
     return linked(english, reach - 1, place.i, 0 if named else stray, NAME_LINKERS if named else COMPOUND_LINKERS)
 
 
 def _begins_phrase(english: EnglishText, i: int, j: int) -> bool:
-    """Whether *and* and an article stand in ``i:j``, so that another noun phrase begins: the Constitution *and a* revision."""
-    words = [x.lower for x in english.lexemes[i:j]]
-    return any(one in JOINING and other in ARTICLES for one, other in pairwise(words))
+    """Whether *and* and an article stand in ``i:j``, or *other* behind it, so that another noun phrase begins: the Constitution
+    *and a* revision, an employee *or other* worker.
+    """
+    words = [x.lower for x in english.lexemes[i : j + 1]]
+    return any(one in JOINING and other in _ANEW for one, other in pairwise(words))
 
 
 def _begins_clause(zone: Sequence[Place], place: Place, reach: int, english: EnglishText) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from termalign.cached import cached
 from termalign.english import EnglishText, gloss_keys
@@ -92,7 +93,7 @@ class GlossMatcher:
             if len(present) == len(keys):
                 bare = _is_bare(gloss)
                 for i, j, crossings in windows(english, keys, bare, LINKERS if bare else own_linkers(gloss.text)):
-                    if crossings and _parted(gloss, english, i, j):
+                    if (crossings and _parted(gloss, english, i, j)) or _is_passive(gloss, english, i, j):
                         continue
                     strength = base * _OTHER_ORDER**crossings * self._form(gloss, bitext, i, j)
                     full.append((i, j))
@@ -193,6 +194,16 @@ def _longest(found: list[Match]) -> list[Match]:
 def _is_bare(gloss: Gloss) -> bool:
     """Whether all words of the gloss are words of meaning."""
     return gloss.text.count(" ") + gloss.text.count("-") < len(gloss.keys)
+
+
+def _is_passive(gloss: Gloss, english: EnglishText, i: int, j: int) -> bool:
+    """Whether a verb stands there, done *by* what follows, where the gloss has none: punished by the *punishment of a fine*."""
+    if "by" in english.stems[i + 1 : j - 1] and " by " not in gloss.text:
+        return any(
+            x.lower.endswith("ed") and x.lower not in gloss.text and after.lower == "by"
+            for x, after in pairwise(english.lexemes[i:j])
+        )
+    return False
 
 
 def _parted(gloss: Gloss, english: EnglishText, i: int, j: int) -> bool:

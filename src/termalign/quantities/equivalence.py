@@ -19,6 +19,8 @@ _BY_KIND = {
 }
 
 
+_MONTH_OR_MONTHS = 0.6
+"""六月, *six months* in a law."""
 _WHOLE = frozenset(["number", "anniversary"])
 """No. 9, 250th anniversary: nothing in them renders another word than the numeral."""
 
@@ -50,6 +52,8 @@ def equivalence(ja: Quantity, en: Quantity) -> float:
     """
     if ja.kind == "unit" or en.kind == "unit":
         return float(ja.kind == en.kind and bool(set(senses(ja.unit)) & set(senses(en.unit))))
+    if ja.kind == "date" and (en.kind, en.unit) == ("duration", "month") and ja.value == (None, en.value, None):
+        return _MONTH_OR_MONTHS
     for kind, handler in _BY_KIND.items():
         if ja.kind == kind:
             return round(handler(ja, en), 3)

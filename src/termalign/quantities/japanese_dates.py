@@ -2,7 +2,7 @@
 
 import re
 
-from termalign.quantities.build import DatePieces, date, plain
+from termalign.quantities.build import DatePieces, date, plain, with_unit
 from termalign.quantities.calendar import GREGORIAN_SINCE, era_before, era_year
 from termalign.quantities.japanese_numerals import Numeral, read_numeral
 from termalign.quantities.quantity import DateValue, Offsets, Quantity
@@ -15,6 +15,7 @@ _DURATION_CUE = re.compile(
 _YEAR_CUE = re.compile(r"度|春|夏|秋|冬|末|初|頃|ごろ|[（(][^）)]*年[）)]")
 _GIVEN_YEAR = re.compile(r"[（(](?:西暦)?([0-9０-９]{3,4})(年?)[）)・、, 　]")
 _BRACKET_YEAR = re.compile(r"[ 　]?[（(][^（）()]{2,14}年[)）]")
+_MONTHS_LONG = re.compile("以内|以下|以上|未満|を超え|を経過|を下らない")
 _DAY_DURATION = re.compile(
     "間|前|後|以上|以内|ぶり|連続|続|ほど|程|余|目|め|おき|半|分|未満|がか|かけ|を要|越し|たっ|経"
 )
@@ -163,10 +164,13 @@ class DateReader:
         return date((era[0], numeral.end), (year, None, None), "era", [], (numeral.start, numeral.end))
 
     def month(self, numeral: Numeral, end: int) -> Quantity | None:
-        """10月1日, 11月; `end` is just after 月."""
+        """10月1日, 11月, and 六月以内 as laws have it: six months; `end` is just after 月."""
         number = numeral.low
         if not isinstance(number, int) or numeral.vague or not 1 <= number <= 12 or self._text.startswith("曜", end):
             return None
+        if _MONTHS_LONG.match(self._text, end):
+            head = numeral.start, numeral.end
+            return with_unit((head[0], end), head, (head[1], end), "duration", number, "month")
         pieces: DatePieces = [((numeral.start, end), (None, number, None))]
         value, last = self.day_after(end, (None, number, None), pieces)
         return date((numeral.start, last), value, "", pieces, (numeral.start, numeral.end))
