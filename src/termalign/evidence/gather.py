@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
-from termalign.english.function_words import CONJUNCTIONS, EMPTY
+from termalign.english.function_words import CONJUNCTIONS, EMPTY, JOINING
 from termalign.evidence.acronym import AcronymMatcher, abbreviated
 from termalign.evidence.apposition import AppositionMatcher, sets_names_beside, supported
 from termalign.evidence.bitext import Bitext
@@ -56,6 +56,8 @@ MATCHERS: tuple[Matcher, ...] = (
     NumberMatcher(),
 )
 
+#: What begins a clause, and renders no part of a compound, but for what is *since* then, 以来: 側 is no *while*.
+_SUBORDINATING = CONJUNCTIONS - JOINING - {"since", "when"}
 _THOSE, _THOSE_STEM, _OF = "those", "that", "of"
 _new = tuple.__new__  # a named tuple's own __new__ takes twice as long
 _NAMED_SO = frozenset({"glossary", "verbatim"})
@@ -169,7 +171,7 @@ class Gatherer:
             found = places(term, self.matches)
             if found:
                 lexemes = self.bitext.english.lexemes
-                empty = CONJUNCTIONS if self.bitext.parallel else EMPTY  # in an article, 不 of 不起訴 is no *in*
+                empty = _SUBORDINATING if self.bitext.parallel else EMPTY  # in an article, 不 of 不起訴 is no *in*
                 found = [p for p in found if p.kind != "gloss" or p.j - p.i > 1 or lexemes[p.i].lower not in empty]
             if found and _THOSE_STEM in self.bitext.english.vocabulary:
                 found = [p for p in found if not self._says_no_more(p)]
