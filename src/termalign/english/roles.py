@@ -23,16 +23,19 @@ OTHER_WITH_CAPITAL = frozenset("japan china turkey polish march may august job m
 
 @cache
 def opposite(one: str, other: str) -> bool:
-    """Whether two lower-case words of one family name the two sides of a deed, or an office and who holds it.
+    """Whether two lower-case words of one family name the two sides of a deed, the deed and whom it is done to, or an office and
+    who holds it.
 
     Examples
     --------
     >>> opposite("employer", "employee"), opposite("employee", "employees"), opposite("worker", "work")
     (True, False, False)
-    >>> opposite("minister", "ministry")
-    True
+    >>> opposite("minister", "ministry"), opposite("pay", "payee")
+    (True, True)
     """
-    return {one, other} in _OFFICES or (_does(one) and _done_to(other)) or (_done_to(one) and _does(other))
+    if {one, other} in _OFFICES or (_does(one) and _done_to(other)) or (_done_to(one) and _does(other)):
+        return True
+    return one == f"{other}ee" or other == f"{one}ee"
 
 
 def other_office(word: str, gloss: str) -> bool:

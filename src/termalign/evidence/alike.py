@@ -16,14 +16,15 @@ _new = tuple.__new__  # a named tuple's own __new__ takes twice as long
 ALIKE = "alike"
 _LEAST = 0.3
 _SUFFIX = "接尾辞"
-_PARTICIPLE = ("ed", "ing")
+_NO_NOUN = ("ed", "ing", "ly")
 _ADDRESSES = frozenset({"氏", "さん", "様", "君"})
 
 
 def alike(term: Term, bitext: Bitext) -> Iterator[Match]:
     """Words of a translation that are like the glosses of `term`.
 
-    A figure is rendered by its value; and a suffix, which means so much that many a word is a little like it, by no participle.
+    A figure is rendered by its value; and a suffix, which means so much that many a word is a little like it, by no participle or
+    adverb.
     """
     if term.proper or term.surface.isdecimal() or term.surface in _ADDRESSES:
         return
@@ -33,5 +34,5 @@ def alike(term: Term, bitext: Bitext) -> Iterator[Match]:
     english = bitext.english
     suffix = term.morphemes[0].pos.startswith(_SUFFIX)
     for i, how_like in likest(means, bitext.meanings, _LEAST):
-        if not (suffix and english.lexemes[i].lower.endswith(_PARTICIPLE)):
+        if not (suffix and english.lexemes[i].lower.endswith(_NO_NOUN)):
             yield _new(Match, (i, i + 1, "gloss", how_like, 1.0, (term.surface, english.stems[i]), (), ALIKE))

@@ -173,6 +173,7 @@ class Gatherer:
                 lexemes = self.bitext.english.lexemes
                 empty = _SUBORDINATING if self.bitext.parallel else EMPTY  # in an article, 不 of 不起訴 is no *in*
                 found = [p for p in found if p.kind != "gloss" or p.j - p.i > 1 or lexemes[p.i].lower not in empty]
+                found = [p for p in found if not self._is_deed(p, term)]
             if found and _THOSE_STEM in self.bitext.english.vocabulary:
                 found = [p for p in found if not self._says_no_more(p)]
             if found and term.quantities:
@@ -180,6 +181,15 @@ class Gatherer:
                 found = [p for p in found if not valued.bars(pieces[p.a].start, pieces[p.b - 1].end, p.i, p.j)]
             self._places[term] = found
         return found
+
+    def _is_deed(self, place: Place, term: Term) -> bool:
+        """Whether a noun of one character stands at what is done with it: 保険*金*, *paid* to the beneficiary."""
+        if place.kind != "gloss" or place.j - place.i > 1 or place.b - place.a > 1:
+            return False
+        x, said = self.bitext.english.lexemes[place.i], place.forms[-1]
+        inflected = x.lower.isalpha() and x.lower != x.lemma and not x.lower.endswith(("s", "ing"))
+        single = len(term.morphemes[place.a].surface) == 1
+        return single and inflected and x.lemma not in said and x.lower not in said
 
     def _says_no_more(self, place: Place) -> bool:
         """Whether a part stands at *those* of *those of*, and is nobody who: 犠牲者, bones believed to be *those* of victims."""

@@ -1,6 +1,7 @@
 """gloss, grown: a rendering and the word beside it that another character of the term means: 武家, samurai *family*."""
 
 import math
+import re
 from collections.abc import Collection, Iterator, Sequence
 
 from termalign.english.function_words import JOINING
@@ -14,6 +15,7 @@ _LEASTBESIDE = 0.03  # how often the character is glossed with the word, at leas
 _LEAST_JOINED = 0.05  # … where *and* or *or* stands between
 _SUREST = 0.9
 _SURE = 0.8  # of a phrase that needs no growing
+_ADVERB = re.compile(r"\w{2}(?:ab|ib|al|ous|ive|ent|ant|ful|less|ed|ing)ly$")
 _OF, _ARTICLES = frozenset({"of"}), frozenset({"the", "a", "an"})
 
 
@@ -87,9 +89,11 @@ def _follows(k: int, step: int, bitext: Bitext, words: Collection[str] | None = 
 
 
 def _means(k: int, bitext: Bitext) -> bool:
-    """Whether word `k` may be a noun or an adjective: no function word, and no inflected verb."""
+    """Whether word `k` may be a noun or an adjective: no function word, no inflected verb, and no adverb."""
     word = bitext.english.lexemes[k]
-    return not word.function and (word.lower == word.lemma or word.lower.endswith("s"))
+    if word.function or _ADVERB.search(word.lower):
+        return False
+    return word.lower == word.lemma or word.lower.endswith("s")
 
 
 def _within_name(i: int, j: int, bitext: Bitext) -> bool:
