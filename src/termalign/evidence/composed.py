@@ -6,8 +6,7 @@ each matched by the ordinary matchers.
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from itertools import groupby, pairwise
-from operator import itemgetter
+from itertools import pairwise
 
 from termalign.english import EnglishText
 from termalign.english.function_words import ARTICLES, COMPOUND_LINKERS, JOINING, NAME_LINKERS
@@ -129,15 +128,16 @@ def _zones(places: Sequence[Place], bitext: Bitext, stray: int) -> Iterator[list
     """Runs of places whose English words may belong to one phrase."""
     zone: list[Place] = []
     reach = -1
-    for i, beginning in groupby(sorted(places), key=itemgetter(0)):
-        here = list(beginning)
-        means = [here[0], *(place for place in here[1:] if place.kind not in VALUES)]
-        if zone and i >= reach and not any(_joined(zone, place, reach, bitext, stray) for place in means):
-            yield zone
-            zone = []
-            reach = -1
-        zone += here
-        reach = max(reach, max([place.j for place in here]))
+    ordered = sorted(places)
+    for k, place in enumerate(ordered):
+        if zone and place.i >= reach and not _joined(zone, place, reach, bitext, stray):
+            others = [p for p in ordered[k + 1 :] if p.i == place.i and p.kind not in VALUES]
+            if not any(_joined(zone, p, reach, bitext, stray) for p in others):
+                yield zone
+                zone = []
+                reach = -1
+        zone.append(place)
+        reach = max(reach, place.j)
     if zone:
         yield zone
 

@@ -172,8 +172,13 @@ class Gatherer:
             if found:
                 lexemes = self.bitext.english.lexemes
                 empty = _SUBORDINATING if self.bitext.parallel else EMPTY  # in an article, 不 of 不起訴 is no *in*
-                found = [p for p in found if p.kind != "gloss" or p.j - p.i > 1 or lexemes[p.i].lower not in empty]
-                found = [p for p in found if not self._is_deed(p, term)]
+                found = [
+                    p
+                    for p in found
+                    if p.kind != "gloss"
+                    or p.j - p.i > 1
+                    or (lexemes[p.i].lower not in empty and not self._is_deed(p, term))
+                ]
             if found and _THOSE_STEM in self.bitext.english.vocabulary:
                 found = [p for p in found if not self._says_no_more(p)]
             if found and term.quantities:
@@ -184,12 +189,11 @@ class Gatherer:
 
     def _is_deed(self, place: Place, term: Term) -> bool:
         """Whether a noun of one character stands at what is done with it: 保険*金*, *paid* to the beneficiary."""
-        if place.kind != "gloss" or place.j - place.i > 1 or place.b - place.a > 1:
+        if place.b - place.a > 1 or len(term.morphemes[place.a].surface) > 1:
             return False
         x, said = self.bitext.english.lexemes[place.i], place.forms[-1]
-        inflected = x.lower.isalpha() and x.lower != x.lemma and not x.lower.endswith(("s", "ing"))
-        single = len(term.morphemes[place.a].surface) == 1
-        return single and inflected and x.lemma not in said and x.lower not in said
+        inflected = x.lower != x.lemma and x.lower.isalpha() and not x.lower.endswith(("s", "ing"))
+        return inflected and x.lemma not in said and x.lower not in said
 
     def _says_no_more(self, place: Place) -> bool:
         """Whether a part stands at *those* of *those of*, and is nobody who: 犠牲者, bones believed to be *those* of victims."""
