@@ -147,7 +147,7 @@ class GlossMatcher:
                 group = {english.stems[i] for i in order[start:k]}
                 covered = min(len(group) + again, k - start) / max(1, len(gloss.keys))
                 words = [english.lexemes[i] for i in order[start:k]]
-                empty = all([x.function for x in words])  # up, of a *heads-up*
+                empty = all(x.function for x in words)  # up, of a *heads-up*
                 if LEAST_SHARE < covered < 1.0 and not (empty or any(other_office(x.lemma, gloss.text) for x in words)):
                     strength = base * (PARTIAL + (1 - PARTIAL) * covered)
                     if gloss.keys[core - 1] not in group:
