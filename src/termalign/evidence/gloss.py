@@ -25,6 +25,7 @@ _OTHER_FORM = 0.93  # a member of the family, not the gloss's own lemma
 _OTHER_SIDE = 0.1  # employer for employee
 _ALIKE = 0.1  # "Who" for WHO
 _OTHER_ORDER = 0.75
+_ARCHAIC = "arch"  # in an article, a word of today has not what it meant when it was read otherwise: 韓国, *China*
 _YEAR = 4  # digits
 PARTIAL = 0.4
 LEAST_SHARE = 0.3
@@ -78,6 +79,8 @@ class GlossMatcher:
             bits |= holding[key]
         for k in _places(bits):
             gloss, base = glosses[k], trust[k]
+            if gloss.note == _ARCHAIC and not bitext.parallel and term.words and term.words[0].common:
+                continue
             keys = gloss.keys
             if len(keys) == 1:
                 forms = (term.surface, gloss.text)

@@ -11,7 +11,6 @@ RANK = 0.015  # each sense further down
 FLOOR = 0.7
 _REPHRASED = 0.9
 _NARROWED = 0.92  # "scale (esp. musical)": the bare word says more than the term does
-_ARCHAIC, _BYGONE = "arch", 0.5  # a word of today that once was read otherwise, and meant something else: 韓国, *China*
 _SAME = re.compile(r"\([A-Z][a-z]+ [a-z]+\)|\(\d{3,4}(?:[-–]\d+)?\)")  # the Latin of a species, years: the same thing
 _NARROWED_BY_OF = 0.75  # "leader (of a plot)": what the term is about is in the brackets
 _LIGHT_VERB = "為る"  # する, as UniDic writes its lemma
@@ -53,8 +52,6 @@ def trusted(term: Term) -> Trusted:
             trust[k] *= narrowing(gloss)
         if note == REPHRASED:
             trust[k] *= _REPHRASED
-        elif note == _ARCHAIC and entries[0].common:
-            trust[k] *= _BYGONE
     by_rank = _by_rank(len(glosses))
     return glosses, by_rank if trust == list(by_rank) else tuple(trust), holding
 
