@@ -68,7 +68,8 @@ class GlossMatcher:
         by_stem = english.by_stem
         for key, word, strength in within_compounds(term):
             for i in by_stem.get(key, ()):
-                if opposite(english.lexemes[i].lemma, word):
+                x = english.lexemes[i]
+                if opposite(x.lemma, word) or (not bitext.parallel and word not in (x.lower, x.lemma)):
                     continue
                 yield Match(i, i + 1, self.kind, strength, 1.0, (term.surface, word), (), "affix")
         if not said:

@@ -9,12 +9,14 @@ from termalign.evidence.bitext import Bitext
 from termalign.evidence.match import LONGEST_GROWN, Match
 from termalign.evidence.phrase import BESIDE
 from termalign.evidence.term import Term
+from termalign.kana import is_kanji
 
 GROWN = "grown"
 _LEASTBESIDE = 0.03  # how often the character is glossed with the word, at least
 _LEAST_JOINED = 0.05  # … where *and* or *or* stands between
 _SUREST = 0.9
 _SURE = 0.8  # of a phrase that needs no growing
+_PROPER = "名詞-固有名詞"
 _ADVERB = re.compile(r"\w{2}(?:ab|ib|al|ous|ive|ent|ant|ful|less|ed|ing)ly$")
 _OF, _ARTICLES = frozenset({"of"}), frozenset({"the", "a", "an"})
 
@@ -51,9 +53,12 @@ def with_character(term: Term, matches: Sequence[Match], bitext: Bitext) -> Iter
 
 
 def _said(term: Term, bitext: Bitext) -> dict[str, float]:
-    """Stems of the text that a character of the term is glossed with often enough → how often."""
+    """Stems of the text that a character of the term is glossed with often enough → how often; none of a name's, which do not
+    say what it is: 東*京*大学 is not in Kyoto.
+    """
     found: dict[str, float] = {}
-    for character in term.kanji:
+    means = "".join([m.surface for m in term.morphemes if len(m.surface) == 1 or not m.pos.startswith(_PROPER)])
+    for character in filter(is_kanji, means):
         for stem, often in bitext.meant(character):
             if often >= _LEASTBESIDE and often > found.get(stem, 0.0):
                 found[stem] = often
