@@ -7,6 +7,9 @@ from termalign.choice import Candidate
 from termalign.english import EnglishText
 from termalign.evidence.gloss import IN_PART
 from termalign.evidence.match import Match
+from termalign.evidence.office import office_begins
+from termalign.evidence.term import Term
+from termalign.japanese.generics import roles
 from termalign.kana import all_katakana, is_kanji
 from termalign.score import COVERED
 from termalign.termlist.found import Found
@@ -17,6 +20,7 @@ _MORE: Final = 0.2  # of score: what words more are worth
 _HEAD: Final = 2  # characters
 _SOUNDS: Final = 0.7
 _SOUND: Final = frozenset({"romaji", "name", "loanword"})
+_MINISTERS: Final = ("大臣", "相")
 _HALVES: Final = frozenset({"family", "given", "family-again", "given-again"})
 
 
@@ -85,7 +89,7 @@ def _explains(o: Candidate, c: Candidate, english: EnglishText) -> bool:
             return _are_strangers(one, other)  # nursing, of nursing care
         return one not in other and any(map(_sounds_otherwise, c.matches)) and all(map(_is_guess, c.matches))
     if all(m.kind == "gloss" for m in c.matches):
-        return not _is_within(one, other)  # (short-)term interest rates, of long-term interest rates
+        return not (_is_within(one, other) or _holds_office(o.term, one))  # (short-)term interest rates, of long-term …
     return one[-_HEAD:] == other[-_HEAD:] and one not in other  # Tokyo University, of Agriculture and Technology
 
 
@@ -96,6 +100,11 @@ def _is_guess(m: Match) -> bool:
 def _sounds_otherwise(m: Match) -> bool:
     """Whether a match is by a sound that is not the word's own: バール, *bars*."""
     return m.kind == "loanword" and m.strength < _SOUNDS
+
+
+def _holds_office(named: Term, office: str) -> bool:
+    """Whether a term names somebody with an office, and the other an office: 内閣総理大臣, of 高市早苗首相."""
+    return office_begins(named) > 0 and (office in roles() or office.endswith(_MINISTERS))
 
 
 def _is_within(one: str, other: str) -> bool:
