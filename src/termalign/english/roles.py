@@ -13,8 +13,9 @@ _OFFICES = (
     frozenset({"judge", "judgement"}),
     frozenset({"president", "presidency"}),
     frozenset({"secretary", "secretariat"}),
+    frozenset({"resident", "residence"}),
 )
-"""A person in office, and the body, the office or what is done there."""
+"""A person in office, and the body, the office or what is done there; who lives somewhere, and where."""
 OFFICIAL = frozenset().union(*_OFFICES)
 
 #: Words that name another thing where they have a capital: japan is lacquer, china is porcelain.

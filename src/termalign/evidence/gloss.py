@@ -110,7 +110,7 @@ class GlossMatcher:
             core = core_size(gloss)
             if 1 < core < len(keys) and said.issuperset(keys[:core]) and not any(map(_numbers, keys[core:])):
                 for i, j, crossings in windows(english, keys[:core]):
-                    if any(x <= i and j <= y for x, y in full):
+                    if any(x <= i and j <= y for x, y in full) or _of_another(gloss, english, j):
                         continue  # Nobel Prize, of *Nobel Prize in Literature*
                     strength = base * _CORE * _OTHER_ORDER**crossings
                     yield Match(i, j, self.kind, strength, 1.0, (term.surface, gloss.text))
@@ -250,6 +250,15 @@ def _places(bits: int) -> Iterator[int]:
 
 
 @cached(65536)
+def _of_another(gloss: Gloss, english: EnglishText, j: int) -> bool:
+    """Whether a gloss goes on with a preposition, and the words up to `j` with the same: it would be the other word behind it that
+    is missing, as of a Nobel Prize *in Literature* that is one *in Chemistry*.
+    """
+    own = _POSTMODIFIER.search(gloss.text)
+    beside = own is not None and j < len(english) and english.gap(j - 1) == " "
+    return beside and own is not None and english.lexemes[j].lower == own[0].lower()
+
+
 def core_size(gloss: Gloss) -> int:
     """How many of the gloss's keys stand before its first preposition (*Emperor* of Japan): the last of them is its head."""
     if _POSTMODIFIER.search(gloss.text) is None:
