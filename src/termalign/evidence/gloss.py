@@ -249,16 +249,17 @@ def _places(bits: int) -> Iterator[int]:
         bits ^= lowest
 
 
-@cached(65536)
 def _of_another(gloss: Gloss, english: EnglishText, j: int) -> bool:
-    """Whether a gloss goes on with a preposition, and the words up to `j` with the same: it would be the other word behind it that
-    is missing, as of a Nobel Prize *in Literature* that is one *in Chemistry*.
+    """Whether a gloss goes on with a preposition, and the words up to `j` with the same, so that another word stands behind it: a
+    Nobel Prize *in Literature* is none *in Chemistry*.
     """
     own = _POSTMODIFIER.search(gloss.text)
-    beside = own is not None and j < len(english) and english.gap(j - 1) == " "
-    return beside and own is not None and english.lexemes[j].lower == own[0].lower()
+    if own is None or j == len(english) or english.gap(j - 1) != " ":
+        return False
+    return english.lexemes[j].lower == own[0].lower()
 
 
+@cached(65536)
 def core_size(gloss: Gloss) -> int:
     """How many of the gloss's keys stand before its first preposition (*Emperor* of Japan): the last of them is its head."""
     if _POSTMODIFIER.search(gloss.text) is None:
