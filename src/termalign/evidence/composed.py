@@ -131,8 +131,8 @@ def _zones(places: Sequence[Place], bitext: Bitext, stray: int) -> Iterator[list
     ordered = sorted(places)
     for k, place in enumerate(ordered):
         if zone and place.i >= reach and not _joined(zone, place, reach, bitext, stray):
-            others = [p for p in ordered[k + 1 :] if p.i == place.i and p.kind not in VALUES]
-            if not any(_joined(zone, p, reach, bitext, stray) for p in others):
+            others = _also_there(ordered, k)
+            if not any(p.kind not in VALUES and _joined(zone, p, reach, bitext, stray) for p in others):
                 yield zone
                 zone = []
                 reach = -1
@@ -140,6 +140,14 @@ def _zones(places: Sequence[Place], bitext: Bitext, stray: int) -> Iterator[list
         reach = max(reach, place.j)
     if zone:
         yield zone
+
+
+def _also_there(ordered: Sequence[Place], k: int) -> Iterator[Place]:
+    """The places behind the one `k` that begin with the same word."""
+    for other in range(k + 1, len(ordered)):
+        if ordered[other].i > ordered[k].i:
+            return
+        yield ordered[other]
 
 
 def _joined(zone: Sequence[Place], place: Place, reach: int, bitext: Bitext, stray: int) -> bool:
