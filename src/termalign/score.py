@@ -8,7 +8,8 @@ spans are right; nothing in them is about a particular word.
 import importlib.resources
 import math
 import operator
-from collections.abc import Iterable, Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from termalign.english import EnglishText
 from termalign.english.edges import edges, listed_edges
@@ -25,6 +26,8 @@ _CEILING = 0.995
 COVERED = 0.9  # of a term: more than that is as good as all of it
 _FURTHEST = 30.0  # log odds
 _SOUND = frozenset({"romaji", "name", "clip", "loanword"})
+_MANY = 30  # claims of one term: of more, most stand elsewhere
+_Rival = tuple[int, int, float]
 
 
 def combined(matches: Sequence[Match]) -> float:
@@ -48,7 +51,7 @@ def combined(matches: Sequence[Match]) -> float:
 def features(
     claim: Claim,
     value: float,
-    rivals: Sequence[tuple[int, int, float]],
+    rivals: Sequence[_Rival],
     term: Term,
     english: EnglishText,
     drift: float | None,
@@ -232,13 +235,17 @@ def scores(
     values, rivals = _valued(claims)
     fitted = weights()
     words = len(english.forms)
+    around = (
+        _around(rivals) if place is None and len(rivals) > _MANY else None
+    )  # those elsewhere count in a translation alone
     found: list[float] = []
     for claim, value in zip(claims, values, strict=True):
         if value < HOPELESS:
             found.append(value * HOPELESS)
         else:
             away = None if place is None else drift(claim.i, claim.j, words, place)
-            numbers = features(claim, value, rivals, term, english, away)
+            others = rivals if around is None else around(claim.i, claim.j)
+            numbers = features(claim, value, others, term, english, away)
             log_odds = sum(map(operator.mul, map(fitted.__getitem__, numbers), numbers.values()))
             found.append(logistic(log_odds))
     return _as_sure_as_defined(found, claims, english) if defines else found
@@ -260,16 +267,23 @@ def _as_sure_as_defined(chances: list[float], claims: Sequence[Claim], english: 
     ]
 
 
-def _valued(claims: Sequence[Claim]) -> tuple[list[float], list[tuple[int, int, float]]]:
+def _valued(claims: Sequence[Claim]) -> tuple[list[float], list[_Rival]]:
     """`combined` of each claim, and the words and value of those that others have to reckon with."""
     values: list[float] = []
-    rivals: list[tuple[int, int, float]] = []
+    rivals: list[_Rival] = []
     for i, j, matches in claims:
         value = combined(matches)
         values.append(value)
         if value >= HOPELESS:
             rivals.append((i, j, value))
     return values, rivals
+
+
+def _around(rivals: Sequence[_Rival]) -> Callable[[int, int], Sequence[_Rival]]:
+    """What leads to the rivals, ordered by their first words, that may share a word with the words ``i:j``."""
+    starts = [rival[0] for rival in rivals]
+    longest = max([rival[1] - rival[0] for rival in rivals])
+    return lambda i, j: rivals[bisect_left(starts, i - longest + 1) : bisect_left(starts, j)]
 
 
 def _drift(claim: Claim, english: EnglishText, place: float | None) -> float | None:

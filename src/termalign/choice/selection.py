@@ -26,14 +26,16 @@ ANCHOR = 0.3  # least score of a candidate that others are judged by
 
 def mentions(candidates: Sequence[Candidate], threshold: float) -> list[Candidate]:
     """Every mention of each term, the better of two that overlap."""
-    chosen: dict[tuple[int, int], list[Candidate]] = {}
+    chosen: list[Candidate] = []
+    taken: defaultdict[tuple[int, int], set[int]] = defaultdict(set)
     for c in sorted(candidates, key=lambda c: (-c.score, c.i - c.j, c.start, c.i)):
         if c.score < threshold:
             break
-        taken = chosen.setdefault((c.start, c.end), [])
-        if not any(c.i < t.j and t.i < c.j for t in taken):
-            taken.append(c)
-    return sorted((c for group in chosen.values() for c in group), key=lambda c: (c.start, c.end, c.i))
+        words, said = range(c.i, c.j), taken[c.start, c.end]
+        if said.isdisjoint(words):
+            chosen.append(c)
+            said.update(words)
+    return sorted(chosen, key=lambda c: (c.start, c.end, c.i))
 
 
 def one_to_one(candidates: Sequence[Candidate], threshold: float, english: EnglishText) -> list[Candidate]:

@@ -1,7 +1,7 @@
 """Finding phrases in English words: by key in any order, or word by word."""
 
 import itertools
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Container, Iterable, Iterator, Sequence
 
 from termalign.cached import cached
@@ -153,7 +153,9 @@ def _nearest_to(at: int, anchor: Sequence[int], places: Sequence[Sequence[int]])
             chosen.append(p[0])
         else:
             aim = at - _ASIDE if before else at + _ASIDE
-            chosen.append(min(p, key=lambda k: abs(k - aim)))
+            behind = bisect_left(p, aim)
+            before_aim = p[max(0, behind - 1)]
+            chosen.append(before_aim if behind == len(p) or aim - before_aim < p[behind] - aim else p[behind])
     return chosen
 
 

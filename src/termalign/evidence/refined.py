@@ -1,5 +1,6 @@
 """Which part of a rendered term stands at which of its words: Kurama-dera Temple is 鞍馬 *Kurama*, 寺 *dera* and 寺 *Temple*."""
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 
 from termalign.cached import cached
@@ -24,7 +25,9 @@ def refine(
     if len(term.morphemes) < 2 or j - i < 2:
         return ()
     weights = part_weights(term)
-    inside = [p for p in places_of(term) if i <= p.i and p.j <= j and (p.j - p.i < j - i) and not _cuts_number(term, p)]
+    places = places_of(term)  # in English order
+    near = places[bisect_left(places, (i,)) : bisect_left(places, (j,))]
+    inside = [p for p in near if p.j <= j and p.j - p.i < j - i and not _cuts_number(term, p)]
     chosen = choose(inside, weights) if inside else []
     if not chosen:
         return ()

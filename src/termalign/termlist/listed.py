@@ -96,10 +96,22 @@ def _mentions(term: Term, gatherer: Gatherer, threshold: float, rate: BaseRate) 
 def _without_halves(found: list[Candidate]) -> list[Candidate]:
     """The candidates without those by some of a gloss within one that is all of the term: provisional gas *tax rate*."""
     halves = [c for c in found if all(m.kind == "gloss" for m in c.matches) and not _is_whole(c)]
-    whole = [c for c in found if _is_whole(c)] if halves else []
-    within = {(c.i, c.j) for c in halves if any(o.i <= c.i and c.j <= o.j for o in whole)}
-    within.update((c.i, c.j) for c in found if any(_goes_on(c, o) for o in found))
+    whole = _by_word(c for c in found if _is_whole(c)) if halves else {}
+    within = {(c.i, c.j) for c in halves if any(c.j <= o.j for o in whole.get(c.i, ()))}
+    beginning: dict[int, list[Candidate]] = {}
+    for c in found:
+        beginning.setdefault(c.i, []).append(c)
+    within.update((c.i, c.j) for c in found if any(_goes_on(c, o) for o in beginning[c.i]))
     return [c for c in found if (c.i, c.j) not in within]
+
+
+def _by_word(found: Iterable[Candidate]) -> dict[int, list[Candidate]]:
+    """The candidates that each word belongs to."""
+    at: dict[int, list[Candidate]] = {}
+    for c in found:
+        for k in range(c.i, c.j):
+            at.setdefault(k, []).append(c)
+    return at
 
 
 def _goes_on(c: Candidate, o: Candidate) -> bool:

@@ -1,0 +1,17 @@
+"""A text that says the same again and again: what is found of it is what is found of it once, as often."""
+
+from collections import Counter
+
+from termalign import Aligner
+
+TERMS = ["警察庁長官", "特殊詐欺グループ", "SNS型投資・ロマンス詐欺"]
+SENTENCE = "The police agency chief spoke of special fraud groups and investment fraud. "
+
+
+def test_every_repetition_has_the_same_mentions() -> None:
+    aligner = Aligner()
+
+    def mentions(times: int) -> Counter[tuple[str, str]]:
+        return Counter((link.ja.text, link.en.text) for link in aligner.align(TERMS, SENTENCE * times))
+
+    assert mentions(40) == Counter({mention: 40 for mention in mentions(1)})
