@@ -235,9 +235,8 @@ def scores(
     values, rivals = _valued(claims)
     fitted = weights()
     words = len(english.forms)
-    around = (
-        _around(rivals) if place is None and len(rivals) > _MANY else None
-    )  # those elsewhere count in a translation alone
+    # Rivals elsewhere count in a translation alone.
+    around = _around(rivals) if place is None and len(rivals) > _MANY else None
     found: list[float] = []
     for claim, value in zip(claims, values, strict=True):
         if value < HOPELESS:

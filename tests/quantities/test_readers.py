@@ -82,3 +82,10 @@ def test_head_is_the_bare_number() -> None:
     (ja,) = japanese_quantities("13人")
     (en,) = english_quantities("13 people")
     assert (ja.head, en.head) == ((0, 2), (0, 2))
+
+
+@pytest.mark.parametrize(
+    "text", [f"({'9' * 6000})", f"({'i' * 200_000})", f"Article 23-{'1' * 6000}", f"item (i)-{'9' * 6000}"]
+)
+def test_numbers_too_long_for_a_provision_are_none(text: str) -> None:
+    assert all(isinstance(quantity.value, int) for quantity in english_quantities(text))

@@ -16,9 +16,9 @@ from termalign.quantities.quantity import Amount, Quantity, Value
 
 _BRANCHING: Final = frozenset({"article", "chapter", "section", "number"})  # 号 is a number
 _BRANCH: Final = re.compile("の(?=[0-9０-９一二三四五六七八九十])")
-_BRANCHES: Final = re.compile(r"[0-9]+(?:-[0-9]+)+(?![0-9-])")
-_IN_BRACKETS: Final = re.compile(r"([0-9]+)\)((?:-[0-9]+)*)")
-_ROMAN: Final = re.compile(r"(?<=\()([ivxlc]+)\)((?:-[0-9]+)*)")
+_BRANCHES: Final = re.compile(r"[0-9]{1,6}(?:-[0-9]{1,6})+(?![0-9-])")
+_IN_BRACKETS: Final = re.compile(r"([0-9]{1,6})\)((?:-[0-9]{1,6}(?![0-9]))*)")
+_ROMAN: Final = re.compile(r"(?<=\()([ivxlc]{1,12})\)((?:-[0-9]{1,6}(?![0-9]))*)")
 _LETTERS: Final = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 _PLAIN: Final = 2  # letters that are surely a numeral
 _BRACKETED: Final = frozenset({"paragraph", "section", "number"})
@@ -46,7 +46,7 @@ def english_provision(text: str, at: int) -> Quantity | None:
     """
     found = _IN_BRACKETS.match(text, at) if text[at - 1 : at] == "(" else None
     if found is not None:
-        return _in_brackets(text, found.span(1), found.end(), _numbers(f"{found[1]}{found[2]}"))
+        return _labelled(text, found.span(1), found.end(), _numbers(f"{found[1]}{found[2]}"))
     found = _BRANCHES.match(text, at)
     label = label_before(text, at) if found else None
     if found is None or label is None or label[1] not in _BRANCHING - {"number"}:
@@ -64,21 +64,18 @@ def english_item(text: str, at: int) -> Quantity | None:
     found = _ROMAN.match(text, at)
     if found is None:
         return None
-    numbers = [_roman(found[1]), *_numbers(found[2][1:])]
-    return _in_brackets(text, found.span(1), found.end(), numbers, in_letters=True)
+    head = found.span(1)
+    numbers = [_roman(found[1]), *_numbers(found[2])]
+    item = _labelled(text, head, found.end(), numbers)
+    return plain(*head, "ordinal", numbers[0]) if item is None and len(found[1]) >= _PLAIN else item
 
 
-def _in_brackets(
-    text: str, head: tuple[int, int], end: int, numbers: list[int], in_letters: bool = False
-) -> Quantity | None:
-    """What stands in brackets, as an ordinal of what is named before them; letters alone may be no number: *(v)*."""
-    at = head[0]
-    label = label_before(text, at - 1)
-    if label is not None and label[1] in _BRACKETED:
-        return with_unit((label[0], end), head, (label[0], at - 1), "ordinal", _value(numbers), label[1])
-    if in_letters and head[1] - at < _PLAIN:
+def _labelled(text: str, head: tuple[int, int], end: int, numbers: list[int]) -> Quantity | None:
+    """What stands in brackets, as an ordinal of what is named before them; None if that is nothing: *(1837)*, *(v)*."""
+    label = label_before(text, head[0] - 1)
+    if label is None or label[1] not in _BRACKETED:
         return None
-    return plain(*head, "ordinal" if in_letters else "number", numbers[0])
+    return with_unit((label[0], end), head, (label[0], head[0] - 1), "ordinal", _value(numbers), label[1])
 
 
 def _numbers(joined: str) -> list[int]:
