@@ -17,7 +17,6 @@ _BEFORE_NOUNS = (
     ARTICLES | (PREPOSITIONS - {"to"}) | frozenset("any each such no its their his her other or and".split())
 )
 _VERBAL = ("ed", "ing")
-_PLURAL = ("s", "men", "children", "people", "feet", "teeth", "a", "ae", "i")
 _MAKING = frozenset("make do give take have perform become get".split())
 # The least weight of a morpheme that has a word of its own: an affix at the end may (差押状).
 _MODIFIER, _HEAD = 1.0, 0.5
@@ -142,12 +141,7 @@ class _Phrase:
     def with_noun(self, j: int) -> int:
         """Where words that end before word `j` end with the noun after them, or `j`."""
         noun = self._free(j) and self._beside(j - 1) and not self._lower(j).endswith((*_VERBAL, "ly")) and self._ends(j)
-        return j + (noun and not self._is_past(j))
-
-    def _is_past(self, k: int) -> bool:
-        """Whether the word is another form of its dictionary form, but no plural: owners of parent *fell*."""
-        x = self._english.lexemes[k]
-        return x.lower != x.lemma and not x.lower.endswith(_PLURAL)
+        return j + (noun and not self._english.lexemes[j].past)  # owners of parent *fell*
 
     def with_head(self, i: int, j: int, before_noun: bool = True) -> tuple[int, int]:
         """The words ``i:j`` with a noun after them, if they may stand before one, or one before *of*."""

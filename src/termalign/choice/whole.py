@@ -108,17 +108,23 @@ class Unexplained:
             return c
         title = title or _has_parts(c.term) or (_is_phrase(c.term) and not self._left)
         free = self._free(o for o in self._given if o is not c)
-        partial = self._is_partial(c)
-        if not self._names_left and not any(map(self._is_name, self._missing)):
-            joins = (_IN_TITLE if partial else _COMPLETE_TITLE) if title else _IN_PARTS if partial else _SURE
-        elif title or partial:
-            joins = _FIRM_TITLE if title else _FIRM
-        else:
+        joins = self._joins(c, title)
+        if not joins:
             return self._with_number(c, free)
         if joins is _SURE and c.matches[0].kind in _SPELLED and not c.term.katakana:
             return c
         i, j = self._capitals.grown(c.i, c.j, joins, free, title)
         return c if (i, j) == (c.i, c.j) else c._replace(i=i, j=j)
+
+    def _joins(self, c: Candidate, title: bool) -> frozenset[Join]:
+        """What may join words to the English of a given term: the less, the more of other names still lack theirs."""
+        others = bool(self._names_left) or any(map(self._is_name, self._missing))
+        partial = self._is_partial(c)
+        if title:
+            return _FIRM_TITLE if others else _IN_TITLE if partial else _COMPLETE_TITLE
+        if others:
+            return _FIRM if partial else frozenset()
+        return _IN_PARTS if partial else _SURE
 
     def _is_partial(self, c: Candidate) -> bool:
         """Whether the English found so far is less than what the term says: Nobel Prize, of *Nobel Prize in Physics*."""

@@ -41,6 +41,27 @@ class Lexeme(NamedTuple):
     function: bool
     known: bool
 
+    @property
+    def inflected(self) -> bool:
+        """Whether the form is another than the dictionary's, spelling and abbreviations (Mt.) apart."""
+        return self.lower != self.lemma and self.lower.isalpha() and american(self.lower) != self.lemma
+
+    @property
+    def gerund(self) -> bool:
+        """Whether it is a verb in *-ing*, as far as the form tells."""
+        return self.lower.endswith("ing") and self.inflected
+
+    @property
+    def past(self) -> bool:
+        """Whether it is a past or a participle, as far as the form tells: inflected, and neither a plural nor in *-ing*.
+
+        Examples
+        --------
+        >>> [lexeme(form).past for form in ("paid", "fell", "children", "owners", "paying", "labour")]
+        [True, True, False, False, False, False]
+        """
+        return self.inflected and not self.lower.endswith(_NOT_PAST)
+
 
 @cached(1 << 17)
 def lexeme(form: str) -> Lexeme:
@@ -125,6 +146,7 @@ _LONGEST = 40  # letters: beyond this nothing is a word
 _SHORTEST_PLURAL = 5  # letters
 _NO_PLURALS = ("ss", "us", "is", "as", "os", "ics")
 _AFTER_SIBILANTS = ("ches", "shes", "xes", "sses", "zzes")
+_NOT_PAST = ("s", "ing", "men", "children", "people", "feet", "teeth", "a", "ae", "i")
 _COUNTRY = frozenset({"US", "USA"})
 _ACRONYM = 4  # capitals up to this length are not inflected words (AI is no form of "be")
 

@@ -11,6 +11,7 @@ from termalign.evidence.bitext import Bitext
 from termalign.evidence.full_forms import clipped_names, full_forms
 from termalign.evidence.match import Match
 from termalign.evidence.term import Term, once_a_term
+from termalign.japanese.generics import is_minister
 from termalign.kana import latin_key, romanize_kana
 
 _LEAST_WORDS = 2
@@ -27,7 +28,7 @@ _MINISTRY = 3  # letters, at least
 
 def _is_ministry(short: str, term: Term) -> bool:
     """Whether the term is a minister, and the acronym a ministry's: MOF is no 財務相, PM a 首相."""
-    return short[0] == "M" and len(short) >= _MINISTRY and term.surface.endswith(("相", "大臣"))
+    return short[0] == "M" and len(short) >= _MINISTRY and is_minister(term.surface)
 
 
 class AcronymMatcher:

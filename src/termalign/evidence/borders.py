@@ -1,6 +1,6 @@
 """Where a run of nouns parts into the terms that a terminologist would mark: 首相 is one beside a name, and 以来 is none."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from termalign.evidence.adverbs_before import ends_adverb
 from termalign.evidence.office import office_begins
@@ -49,45 +49,91 @@ def borders(term: Term) -> tuple[int, ...]:
 
 
 def _cuts(term: Term, k: int) -> bool:
-    before, m, rest = term.morphemes[k - 1], term.morphemes[k], term.morphemes[k:]
+    """Whether another term begins with morpheme `k`: what the first of the rules says that speaks of it."""
     if term.quantities and begins_number(term, k):
         return True
-    has = term.lexicon.has
+    before, m = term.morphemes[k - 1], term.morphemes[k]
     if "・" in (before.surface, m.surface):
-        return _is_role_of(term, k if m.surface == "・" else k - 1) and not has(term.surface)
+        return _is_role_of(term, k if m.surface == "・" else k - 1) and not term.lexicon.has(term.surface)
     if not (before.surface[-1].isalnum() and m.surface[0].isalnum()):
         return False
-    if len(rest) == 1 and (m.pos.startswith(_POSTPOSITION) or m.surface in light_nouns()):
-        if term.quantities or has(before.surface + m.surface) or has(term.surface):  # 独立*記念日*
-            return False
-        return not before.pos.startswith(_TIME)  # 今年初め
+    for rule in _RULES:
+        said = rule(term, k)
+        if said is not None:
+            return said
+    return False
+
+
+def _at_postposition(term: Term, k: int) -> bool | None:
+    """購入|以来, but 独立*記念日* and 今年初め are one."""
+    before, m = term.morphemes[k - 1 : k + 1]
+    if k + 1 < len(term.morphemes) or not (m.pos.startswith(_POSTPOSITION) or m.surface in light_nouns()):
+        return None
+    if term.quantities or term.lexicon.has(before.surface + m.surface) or term.lexicon.has(term.surface):
+        return False
+    return not before.pos.startswith(_TIME)
+
+
+def _behind_adverb(term: Term, k: int) -> bool | None:
+    """来年度|予算案, 弊社|製品, 今朝|死亡, 全員|避難."""
     if ends_adverb(term, k):
         return True
-    if before.surface in DETERMINERS and k == 1:
-        return not has(term.surface)
-    if len(rest) == 1 and before.pos.startswith(_TIME) and m.pos.startswith(_DOING):  # 今朝|死亡, 全員|避難
-        return not has(term.surface)
-    office = "".join(x.surface for x in rest)
+    before, m = term.morphemes[k - 1 : k + 1]
+    doing = k + 1 == len(term.morphemes) and before.pos.startswith(_TIME) and m.pos.startswith(_DOING)
+    if doing or (k == 1 and before.surface in DETERMINERS):
+        return not term.lexicon.has(term.surface)
+    return None
+
+
+def _at_office(term: Term, k: int) -> bool | None:
+    """小池|知事, ポンペオ|国務長官, オバマ|元大統領; but 李在明|大統領, and ヘッドコーチ is one."""
+    before, rest = term.morphemes[k - 1], term.morphemes[k:]
+    office = "".join([x.surface for x in rest])
     begins = office_begins(term)
     if begins > 1 and term.morphemes[begins - 1].surface in _FORMER:
         begins -= 1
-    if k < begins and _is_listed_person(term, begins):  # 李|在明|大統領
+    if k < begins and _is_listed_person(term, begins):
         return False
     if office in roles():
         if is_katakana(before.surface[-1]):
-            return before.pos.startswith(PERSON) or not has(before.surface + office)  # ヘッドコーチ
+            return before.pos.startswith(PERSON) or not term.lexicon.has(before.surface + office)
         return before.pos.startswith(PERSON) or _is_listed_person(term, k)
     if rest[-1].surface in roles() or rest[-1].surface == _MINISTER:
         return _is_person(term, k) and all(x.pos.startswith(_OFFICE) and is_kanji(x.surface[0]) for x in rest)
-    if before.surface in _CALLED and (_is_foreign(rest) or _is_company(term, k)):
-        return not has(term.surface)
-    if is_katakana(before.surface[-1]) and is_katakana(m.surface[0]) and before.end == m.start:  # ローゼン-スタイン
-        return False
-    if before.surface.isascii():  # JR九州
-        return False
-    if before.surface in _DIRECTIONS:
-        return False
-    return before.pos.startswith(_COMMON) and len(before.surface) > 1 and _named(rest) and not has(term.surface)
+    return None
+
+
+def _behind_calling(term: Term, k: int) -> bool | None:
+    """半導体大手|TSMC."""
+    rest = term.morphemes[k:]
+    if term.morphemes[k - 1].surface in _CALLED and (_is_foreign(rest) or _is_company(term, k)):
+        return not term.lexicon.has(term.surface)
+    return None
+
+
+def _within_name(term: Term, k: int) -> bool | None:
+    """ローゼン-スタイン, JR九州, 中央ロッキー are each one."""
+    before, m = term.morphemes[k - 1 : k + 1]
+    katakana = is_katakana(before.surface[-1]) and is_katakana(m.surface[0]) and before.end == m.start
+    return False if katakana or before.surface.isascii() or before.surface in _DIRECTIONS else None
+
+
+def _before_name(term: Term, k: int) -> bool | None:
+    """隣国|ギリシャ."""
+    before = term.morphemes[k - 1]
+    noun = before.pos.startswith(_COMMON) and len(before.surface) > 1
+    return noun and _named(term.morphemes[k:]) and not term.lexicon.has(term.surface)
+
+
+_Rule = Callable[[Term, int], bool | None]
+_RULES: tuple[_Rule, ...] = (
+    _at_postposition,
+    _behind_adverb,
+    _at_office,
+    _behind_calling,
+    _within_name,
+    _before_name,
+)
 
 
 def _is_role_of(term: Term, dot: int) -> bool:

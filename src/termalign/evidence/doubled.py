@@ -54,7 +54,7 @@ def _modifies(i: int, bitext: Bitext) -> bool:
     """Whether word `i` may be a modifier of the next: no inflected verb, no function word, and another word than that."""
     english = bitext.english
     modifier, head = english.lexemes[i : i + 2]
-    if modifier.lower != modifier.lemma or modifier.function or head.function or modifier.stem == head.stem:
+    if modifier.inflected or modifier.function or head.function or modifier.stem == head.stem:
         return False
     return english.capitalised[i] == english.capitalised[i + 1]
 

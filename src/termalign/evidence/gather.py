@@ -192,8 +192,7 @@ class Gatherer:
         if place.b - place.a > 1 or len(term.morphemes[place.a].surface) > 1:
             return False
         x, said = self.bitext.english.lexemes[place.i], place.forms[-1]
-        inflected = x.lower != x.lemma and x.lower.isalpha() and not x.lower.endswith(("s", "ing"))
-        return inflected and x.lemma not in said and x.lower not in said
+        return x.past and x.lemma not in said and x.lower not in said
 
     def _says_no_more(self, place: Place) -> bool:
         """Whether a part stands at *those* of *those of*, and is nobody who: 犠牲者, bones believed to be *those* of victims."""

@@ -96,9 +96,7 @@ def _follows(k: int, step: int, bitext: Bitext, words: Collection[str] | None = 
 def _means(k: int, bitext: Bitext) -> bool:
     """Whether word `k` may be a noun or an adjective: no function word, no inflected verb, and no adverb."""
     word = bitext.english.lexemes[k]
-    if word.function or _ADVERB.search(word.lower):
-        return False
-    return word.lower == word.lemma or word.lower.endswith("s")
+    return not (word.function or word.past or word.gerund or _ADVERB.search(word.lower))
 
 
 def _within_name(i: int, j: int, bitext: Bitext) -> bool:

@@ -6,6 +6,7 @@ from functools import cache
 
 _SELDOM = 0.2
 _STEP = 0.8
+_MINISTER = ("相", "大臣")
 
 
 @cache
@@ -72,6 +73,17 @@ def offices_of_places() -> frozenset[str]:
     (True, False)
     """
     return frozenset(surface for surface, of in _rows("roles.tsv") if of)
+
+
+def is_minister(surface: str) -> bool:
+    """Whether a term ends in what a minister is called: 財務相, 財務大臣.
+
+    Examples
+    --------
+    >>> is_minister("財務相"), is_minister("財務省")
+    (True, False)
+    """
+    return surface.endswith(_MINISTER)
 
 
 def role_begins(pieces: Sequence[str]) -> int:

@@ -134,7 +134,7 @@ def _is_verb(term: Term, word: Lexeme, strength: float) -> bool:
     """Whether a guess is at a verb that says little, or far from a participle, and the term is no noun of doing or quality."""
     if word.lower == "like":  # a preposition, more often than not
         return True
-    participle = strength < _FAR_GUESS and word.lower != word.lemma and word.lower.endswith(_PARTICIPLE)
+    participle = strength < _FAR_GUESS and word.inflected and word.lower.endswith(_PARTICIPLE)
     if not participle and word.lemma not in _LIGHT:
         return False
     pos = term.morphemes[-1].pos

@@ -154,6 +154,6 @@ def _is_verbal(m: Morpheme) -> bool:
 def _is_verb(english: EnglishText, k: int) -> bool:
     """Whether word `k` is a verb: inflected as nouns are not, or after *to*, an auxiliary or a subject."""
     word = english.lexemes[k]
-    if word.lower != word.lemma and not word.lower.endswith("s"):
+    if word.past or word.gerund:
         return True
     return k > 0 and word.lower == word.lemma and english.lexemes[k - 1].lower in _BEFORE_VERBS

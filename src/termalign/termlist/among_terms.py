@@ -9,7 +9,7 @@ from termalign.evidence.gloss import IN_PART
 from termalign.evidence.match import Match
 from termalign.evidence.office import office_begins
 from termalign.evidence.term import Term
-from termalign.japanese.generics import roles
+from termalign.japanese.generics import is_minister, roles
 from termalign.kana import all_katakana, is_kanji
 from termalign.score import COVERED
 from termalign.termlist.found import Found
@@ -20,7 +20,6 @@ _MORE: Final = 0.2  # of score: what words more are worth
 _HEAD: Final = 2  # characters
 _SOUNDS: Final = 0.7
 _SOUND: Final = frozenset({"romaji", "name", "loanword"})
-_MINISTERS: Final = ("大臣", "相")
 _HALVES: Final = frozenset({"family", "given", "family-again", "given-again"})
 
 
@@ -104,7 +103,7 @@ def _sounds_otherwise(m: Match) -> bool:
 
 def _holds_office(named: Term, office: str) -> bool:
     """Whether a term names somebody with an office, and the other an office: 内閣総理大臣, of 高市早苗首相."""
-    return office_begins(named) > 0 and (office in roles() or office.endswith(_MINISTERS))
+    return office_begins(named) > 0 and (office in roles() or is_minister(office))
 
 
 def _is_within(one: str, other: str) -> bool:
