@@ -37,6 +37,7 @@ _ADVERBIAL = frozenset(
 )  # where, when or how much: they say something of the word before, and are no part of it
 _PREFIX = "接頭辞"
 _DETERMINING = frozenset("各全両約第")  # which or how many: 各国, 約 10 人
+_HONORIFIC = frozenset("おご御")
 _ABOUT = "約"
 _BOUNDS = frozenset({"", "超", "以上", "以下", "未満"})  # 300ドル超|上昇
 _PLURAL = frozenset({"たち", "達", "ら", "等", "ども"})
@@ -171,7 +172,7 @@ def _affixed(c: Candidate, taken: set[int], text: JapaneseText, terms: TermCache
     a, b = found
     while b < len(text.morphemes) and _bound(text, b, taken):
         b += 1
-    while a and _prefixed(text.morphemes[a - 1], text.morphemes[a].start, taken):
+    while a and _prefixed(text.morphemes[a - 1 : a + 1], taken, terms):
         a -= 1
     if (a, b) == found:
         return c
@@ -196,9 +197,12 @@ def _in_full(c: Candidate, gatherer: Gatherer, taken: set[int]) -> Candidate:
     return c._replace(i=best.i, j=best.j, matches=best.matches)
 
 
-def _prefixed(m: Morpheme, start: int, taken: set[int]) -> bool:
-    """Whether `m` is a prefix of the word that begins at `start`, and free."""
-    return m.end == start and m.start not in taken and m.pos.startswith(_PREFIX) and m.surface not in _DETERMINING
+def _prefixed(morphemes: Sequence[Morpheme], taken: set[int], terms: TermCache) -> bool:
+    """Whether the first of two morphemes is a prefix of the second, and free; one that is only polite (お見積書) is none."""
+    m, word = morphemes
+    if m.end != word.start or m.start in taken or not m.pos.startswith(_PREFIX) or m.surface in _DETERMINING:
+        return False
+    return m.surface not in _HONORIFIC or terms.lexicon.has(m.surface + word.surface)
 
 
 def _bound(text: JapaneseText, k: int, taken: set[int]) -> bool:

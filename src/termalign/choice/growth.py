@@ -14,27 +14,32 @@ _HALF = 0.5  # of its score: a term that wants the word so much less does not lo
 
 def at_no_cost(candidates: Sequence[Candidate], least: float) -> list[Candidate]:
     """The candidates without those that grew by a word of which another term has a candidate of at least the score `least`, and
-    of half the candidate's own.
+    of half the candidate's own, unless the other has as good a one elsewhere: of two words *policy*, 金融政策 takes one.
     """
     grown = {k for k, c in enumerate(candidates) if c.matches[0].rule == GROWN}
     if not grown:
         return list(candidates)
     own: dict[tuple[int, int], set[int]] = {}
     wanted: dict[int, list[Candidate]] = {}
+    best: dict[tuple[int, int], list[Candidate]] = {}
     for k, c in enumerate(candidates):
         if k not in grown:
             own.setdefault((c.start, c.end), set()).update(range(c.i, c.j))
             if c.score >= least:
+                best.setdefault((c.start, c.end), []).append(c)
                 for word in range(c.i, c.j):
                     wanted.setdefault(word, []).append(c)
 
     def costs(c: Candidate) -> bool:
         more = set(range(c.i, c.j)).difference(own.get((c.start, c.end), ()))
         return any(
-            (o.end <= c.start or c.end <= o.start) and o.score >= _HALF * c.score
+            (o.end <= c.start or c.end <= o.start) and o.score >= _HALF * c.score and not finds_elsewhere(o, c)
             for word in more
             for o in wanted.get(word, ())
         )
+
+    def finds_elsewhere(o: Candidate, c: Candidate) -> bool:
+        return any(p.score >= o.score and (p.j <= c.i or c.j <= p.i) for p in best[o.start, o.end])
 
     return [c for k, c in enumerate(candidates) if k not in grown or not costs(c)]
 

@@ -6,6 +6,7 @@ an article, some word is like any term of a list.
 
 from collections.abc import Iterator
 
+from termalign.english.contraries import is_contrary
 from termalign.evidence.bitext import Bitext
 from termalign.evidence.embedding import likest
 from termalign.evidence.match import Match
@@ -34,5 +35,8 @@ def alike(term: Term, bitext: Bitext) -> Iterator[Match]:
     english = bitext.english
     suffix = term.morphemes[0].pos.startswith(_SUFFIX)
     for i, how_like in likest(means, bitext.meanings, _LEAST):
-        if not (suffix and english.lexemes[i].lower.endswith(_NO_NOUN)):
+        if not (
+            (suffix and english.lexemes[i].lower.endswith(_NO_NOUN))
+            or is_contrary(english.stems[i], term.one_word_keys)
+        ):
             yield _new(Match, (i, i + 1, "gloss", how_like, 1.0, (term.surface, english.stems[i]), (), ALIKE))

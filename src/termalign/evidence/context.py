@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from termalign.english import EnglishText
+from termalign.english.contraries import is_contrary
 from termalign.evidence.bitext import Bitext
 from termalign.evidence.embedding import best_likeness
 from termalign.evidence.meaning import associated, meaning
@@ -153,6 +154,8 @@ class Remainder:
         if leftover.term.is_quantity and free:  # a figure is no word: 9/15, *September* 15th
             said = {k for i, j in self._bitext.quantity_words for k in range(i, j)}
             free = [w for w in free if w.i in said and w.j - w.i == 1]
+        if meant := leftover.term.one_word_keys:
+            free = [w for w in free if not is_contrary(w.stems[-1], meant)]
         if free:
             rows = self._numbered(leftover, free, left, right)
             yield from rows if self._semantics is None else self._with_likeness(leftover, list(rows), self._semantics)

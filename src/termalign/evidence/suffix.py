@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from termalign.lexicon import WordEntry
 
 _DESCRIBED = re.compile(r"\b(?:suffix|marker|indicat|emphasis)")
+_ADVERBIAL = frozenset({"suf", "adv"})
 
 
 def as_suffix(entries: Sequence[WordEntry]) -> tuple[WordEntry, ...]:
@@ -15,3 +16,8 @@ def as_suffix(entries: Sequence[WordEntry]) -> tuple[WordEntry, ...]:
     found = [entry for entry in entries if "suf" in entry.pos]
     found = [entry for entry in found if entry.usual] or found
     return tuple([e._replace(glosses=tuple([g for g in e.glosses if not _DESCRIBED.search(g.text)])) for e in found])
+
+
+def saying_when(entries: Sequence[WordEntry]) -> tuple[WordEntry, ...]:
+    """The entries of a suffix that says when or where, without nouns: 後 is *after* and *later*, and no *back* (うしろ)."""
+    return tuple([entry for entry in entries if not entry.pos or entry.pos & _ADVERBIAL]) or tuple(entries)

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from termalign.evidence.numerals_in_names import without_ends_of_names
-from termalign.evidence.suffix import as_suffix
+from termalign.evidence.suffix import as_suffix, saying_when
 from termalign.japanese.listed_readings import as_listed, listed_kana
 from termalign.japanese.morpheme import Morpheme
 from termalign.japanese.readings import Reading, may_sound, openings, readings, readings_like
@@ -26,7 +26,7 @@ _NUMBERING = frozenset("一二三四五六七八九十百千万億兆第")
 _KATAKANA = re.compile(r"[・＝=－\- ]*[ァ-ヺー-ヿㇰ-ㇿｦ-ﾟ][ァ-ヺー-ヿㇰ-ㇿｦ-ﾟ・＝=－\- ]*")
 _PROPER = "名詞-固有名詞"
 _NESS = "さ"  # 重要さ means what 重要 does, 優しさ what 優しい does
-_SUFFIX = "接尾辞"
+_SUFFIX, _WHEN = "接尾辞", "接尾辞-名詞的-副詞可能"
 _BOUNDS = frozenset({"超", "以上", "以下", "未満"})
 _PERCENT = ("%", "％")
 _NOBODY = (None, 0, 0)
@@ -146,7 +146,12 @@ class Term:
         if not found and self.morphemes[-1].surface == _NESS and len(self.surface) > 1:
             stem = self.surface[:-1]
             found = self.lexicon.words(stem) or self.lexicon.words(stem + "い")
-        return as_suffix(found) if self.morphemes[0].pos.startswith(_SUFFIX) and all_kana(self.surface) else found
+        first = self.morphemes[0]
+        if not found or not first.pos.startswith(_SUFFIX):
+            return found
+        if all_kana(self.surface):
+            return as_suffix(found)
+        return saying_when(found) if first.pos == _WHEN and len(self.morphemes) == 1 else found
 
     @lazy
     def names(self) -> tuple[NameEntry, ...]:

@@ -35,6 +35,7 @@ _POSTPOSITION = "接尾辞-名詞的-副詞可能"
 _NOT_AFTER = frozenset("前中")  # 紀元前3世紀, 4人中1人
 _MARKS = _PER | _OUT_OF | _JOINERS | _INSIDE | {_FROM}
 _LAST = frozenset({"ため", "以来", "以降", "以後", "以前"})  # what follows is another word: 防止するため|活動している
+_MANNER = frozenset({"通り", "とおり"})
 _PROVISIONS = frozenset("条章節号")  # 第二十三条*の*二
 _PERSONS = frozenset({"一人", "二人"})  # one word each, numeral and counter
 _HALVES_OF_DAY = frozenset({"午前", "午後"})
@@ -79,7 +80,7 @@ def noun_runs(morphemes: Sequence[Morpheme], text: str) -> Iterator[tuple[int, i
     for i, (surface, first, last, pos, *_) in enumerate(morphemes):
         nominal, inflected, verb = _KINDS[pos]
         noun = surface[-1].isalnum() if nominal else inflected and is_noun_stem(morphemes, i)
-        able = noun and pos not in _NOT_TERM
+        able = noun and pos not in _NOT_TERM and not (surface in _MANNER and _says_how(morphemes, i))
         if start >= 0:
             touches = morphemes[i - 1].surface not in _LAST and (end == first or not _parted(morphemes, i, text))
             touches = touches and not _is_measured(morphemes, i) and not verb
@@ -120,6 +121,12 @@ def _goes_on(morphemes: Sequence[Morpheme], i: int, text: str) -> bool:
     if m.surface in _OUT_OF:
         return _portion(morphemes, i)
     return (m.surface in _JOINERS and _joins(morphemes, i)) or (m.surface in _INSIDE and _spells(m, text))
+
+
+def _says_how(morphemes: Sequence[Morpheme], i: int) -> bool:
+    """Whether *as* is said there, of what another noun follows on directly: 下記の*通り*本社を移転する."""
+    behind = i + 1 < len(morphemes) and _touching(morphemes, i, i + 1) and morphemes[i + 1].pos.startswith(_NOUN)
+    return behind and i > 0 and morphemes[i - 1].surface == "の"
 
 
 def is_noun_stem(morphemes: Sequence[Morpheme], i: int) -> bool:
