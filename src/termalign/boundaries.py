@@ -144,7 +144,10 @@ def _piece(c: Candidate, a: int, b: int, all_parts: Sequence[Part], gatherer: Ga
     """The morphemes ``a:b`` of a candidate's term; None where nothing in particular renders them."""
     term = c.term.part(a, b)
     start, end = c.term.morphemes[a].start, c.term.morphemes[b - 1].end
-    if term.morphemes[0].pos.startswith(_POSTPOSITION) or term.surface in MOVES or term.surface in light_nouns():
+    first = term.morphemes[0]
+    if first.pos.startswith(_POSTPOSITION) or {term.surface, first.surface} & RELATING:
+        return None
+    if term.surface in MOVES or term.surface in light_nouns():
         return None
     parts = [p for p in all_parts if start <= p.start and p.end <= end]
     if not parts:

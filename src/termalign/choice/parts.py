@@ -84,6 +84,32 @@ def without_words_of_others(candidates: Sequence[Candidate], english: EnglishTex
     return [c for c in candidates if c.j - c.i < _AROUND or not strays(c)] if sure else list(candidates)
 
 
+def without_characters(candidates: Sequence[Candidate], spans: Sequence[tuple[int, int]]) -> list[Candidate]:
+    """The candidates without those of one character of a longer word, at a word of another term's whole gloss that is as sure:
+    装身*具*, at *stone tools* of 石器.
+
+    Parameters
+    ----------
+    candidates : sequence of Candidate
+        All of a text.
+    spans : sequence of (int, int)
+        Where its noun runs stand, in code points of the folded text.
+    """
+    whole: dict[int, list[Candidate]] = {}
+    for o in candidates:
+        best = o.matches[0]
+        if o.j - o.i > 1 and best.kind == "gloss" and not best.rule and not best.parts and best.coverage >= _COVERED:
+            for k in range(o.i, o.j):
+                whole.setdefault(k, []).append(o)
+
+    def strays(c: Candidate) -> bool:
+        return any(o.score >= c.score and (o.end <= c.start or c.end <= o.start) for o in whole[c.i]) and any(
+            start <= c.start and c.end <= end and end - start > 1 for start, end in spans
+        )
+
+    return [c for c in candidates if c.end - c.start > 1 or c.j - c.i > 1 or c.i not in whole or not strays(c)]
+
+
 def without_figures_of_others(candidates: Sequence[Candidate]) -> list[Candidate]:
     """The candidates without those around a figure that renders another term: 選挙前, *before the 2016 election*, by 2016年."""
     figures = [o for o in candidates if o.score >= _SURE and o.matches[0].kind in VALUES]

@@ -98,8 +98,7 @@ class Unexplained:
 
     def _stands_alone(self, start: int, end: int) -> bool:
         """Whether the term is a whole noun run, or several: no noun goes on it on either side."""
-        runs = ((self._text.morphemes[a].start, self._text.morphemes[b - 1].end) for a, b in self._text.runs)
-        return not any(first < start < last or first < end < last for first, last in runs)
+        return not any(first < start < last or first < end < last for first, last in self._text.run_spans)
 
     def grown(self, c: Candidate) -> Candidate:
         """The link of a given term, with the words around its English that belong to one name with it."""

@@ -9,7 +9,7 @@ from termalign.evidence.term import Term, once_a_term
 from termalign.japanese.generics import offices_of_places, roles
 from termalign.japanese.light_nouns import light_nouns
 from termalign.japanese.morpheme import PERSON, Morpheme
-from termalign.japanese.runs import DETERMINERS
+from termalign.japanese.runs import DETERMINERS, RELATING
 from termalign.kana import is_kanji, is_katakana
 
 _PROPER = "名詞-固有名詞"
@@ -27,6 +27,7 @@ _POSTPOSITION = "接尾辞-名詞的-副詞可能"
 #: What stands before a name and says whose: 半導体大手|TSMC, 英科学誌|ネイチャー.
 _CALLED = frozenset("大手 最大手 中堅 誌 紙 局 社 会社 企業 メーカー 組織 団体 政党 歌手 俳優 監督".split())
 _FORMER = frozenset("前元現")
+_KIN = frozenset({"夫妻", "夫婦", "父子", "母子", "親子", "兄弟", "姉妹", "一家"})
 _DIRECTIONS = frozenset(
     "中央 北部 南部 東部 西部 中部 北東 北西 南東 南西 東南".split()
 )  # 中央ロッキー, Central Rockies
@@ -67,7 +68,8 @@ def _cuts(term: Term, k: int) -> bool:
 def _at_postposition(term: Term, k: int) -> bool | None:
     """購入|以来, but 独立*記念日* and 今年初め are one."""
     before, m = term.morphemes[k - 1 : k + 1]
-    if k + 1 < len(term.morphemes) or not (m.pos.startswith(_POSTPOSITION) or m.surface in light_nouns()):
+    relates = m.pos.startswith(_POSTPOSITION) or m.surface in light_nouns() or m.surface in RELATING
+    if k + 1 < len(term.morphemes) or not relates:
         return None
     if term.quantities or term.lexicon.has(before.surface + m.surface) or term.lexicon.has(term.surface):
         return False
@@ -94,6 +96,8 @@ def _at_office(term: Term, k: int) -> bool | None:
         begins -= 1
     if k < begins and _is_listed_person(term, begins):
         return False
+    if office in _KIN:
+        return before.pos.startswith(PERSON) or is_katakana(before.surface[-1]) or _is_listed_person(term, k)
     if office in roles():
         if is_katakana(before.surface[-1]):
             return before.pos.startswith(PERSON) or not term.lexicon.has(before.surface + office)

@@ -26,7 +26,7 @@ _OUT_OF = frozenset("のに") | _RANGE
 _FROM = "から"
 BOUNDING: Final = frozenset({"以上", "以下", "以内", "未満", "前後", "あまり", "余り", "近く"})
 #: Suffixes that set something in relation to a noun, and are no part of it: 電気自動車向け.
-RELATING: Final = frozenset({"向け", "沿い", "絡み", "越し", "並み"})
+RELATING: Final = frozenset({"向け", "沿い", "絡み", "越し", "並み", "同士"})
 #: Whose or which the nouns after them are, as English says with *our*, *its*, *the* or *said*: 弊社|製品, 同社|株, 前記|電極.
 DETERMINERS: Final = frozenset(
     "弊社 当社 同社 貴社 御社 同国 同市 同県 同町 同州 同省 同庁 同党 同署 同紙 両国 両社 前記 上記 下記 当該 該".split()

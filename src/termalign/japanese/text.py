@@ -74,6 +74,11 @@ class JapaneseText:
         return list(noun_runs(self.morphemes, self.text))
 
     @lazy
+    def run_spans(self) -> list[tuple[int, int]]:
+        """Code points of the runs in the folded text, half-open."""
+        return [(self.morphemes[a].start, self.morphemes[b - 1].end) for a, b in self.runs]
+
+    @lazy
     def predicates(self) -> list[int]:
         """Positions of verbs, adjectives and adverbs that carry meaning of their own; する (整備*さ*れた, とし*た*) has none."""
         found = self.morphemes
@@ -133,10 +138,9 @@ class JapaneseText:
 
         A stretch that is one noun run is a term as it stands; of a longer one the runs are.
         """
-        runs = [(self.morphemes[a].start, self.morphemes[b - 1].end) for a, b in self.runs]
         for found in _STRETCH.finditer(self.text):
             start, end = found.span()
-            inside = [(s, e) for s, e in runs if s < end and start < e]
+            inside = [(s, e) for s, e in self.run_spans if s < end and start < e]
             terms = inside if len(inside) > 1 else [(start, end)]
             for s, e in terms:
                 yield self.folded.raw_span(max(s, start), min(e, end))

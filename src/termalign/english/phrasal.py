@@ -1,0 +1,22 @@
+"""Verbs that go with an adverb: *break down*, *carry out*."""
+
+import importlib.resources
+from functools import cache
+
+
+def is_phrasal(lemma: str, adverb: str) -> bool:
+    """Whether a verb and the adverb behind it are one verb.
+
+    Examples
+    --------
+    >>> is_phrasal("break", "down"), is_phrasal("walk", "down")
+    (True, False)
+    """
+    return adverb in _adverbs().get(lemma, ())
+
+
+@cache
+def _adverbs() -> dict[str, frozenset[str]]:
+    text = importlib.resources.files(__package__).joinpath("phrasal_verbs.tsv").read_text(encoding="utf-8")
+    rows = [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")]
+    return {verb: frozenset(adverbs.split()) for verb, adverbs in rows}
