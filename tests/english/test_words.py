@@ -86,6 +86,11 @@ def test_words_are_those_of_the_lemmatiser(first: str, second: str, ending: str)
         ("T3", "t3"),
         ("building", "building"),
         ("data", "data"),
+        ("Gov.", "governor"),
+        ("Prof", "professor"),
+        ("Co.", "company"),
+        ("co", "co"),
+        ("gen", "gen"),
     ],
 )
 def test_lemma(form: str, lemma: str) -> None:

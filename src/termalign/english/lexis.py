@@ -82,7 +82,7 @@ def lexeme(form: str) -> Lexeme:
     plain = _plain(lower).rstrip(".")
     plain_letters = plain.isascii() and plain.isalpha()
     listed = _listed()(plain, "en") if plain_letters else None
-    dictionary_form = _initials(letters, plain) if acronym else _lemma(plain, listed)
+    dictionary_form = _ABBREVIATED.get(lower) or (_initials(letters, plain) if acronym else _lemma(plain, listed))
     function = lower in FUNCTION_WORDS and letters not in _COUNTRY
     known = listed is not None or plain in FUNCTION_WORDS or (not plain_letters and _known(plain))
     fields = (lower, plain, intern(dictionary_form), intern(family(dictionary_form)), function, known)
@@ -149,6 +149,36 @@ _AFTER_SIBILANTS = ("ches", "shes", "xes", "sses", "zzes")
 _NOT_PAST = ("s", "ing", "men", "children", "people", "feet", "teeth", "a", "ae", "i")
 _COUNTRY = frozenset({"US", "USA"})
 _ACRONYM = 4  # capitals up to this length are not inflected words (AI is no form of "be")
+
+# What newspapers shorten before a name, or at the end of one; *Mr.*, *St.* and months the lemmatiser knows.
+_SHORTENED = {
+    "assn": "association",
+    "blvd": "boulevard",
+    "capt": "captain",
+    "corp": "corporation",
+    "dept": "department",
+    "gov": "governor",
+    "govt": "government",
+    "prof": "professor",
+    "sen": "senator",
+    "sgt": "sergeant",
+    "univ": "university",
+}
+_ABBREVIATED = {
+    **_SHORTENED,
+    **{f"{short}.": word for short, word in _SHORTENED.items()},
+    # What is another word without the full stop.
+    "adm.": "admiral",
+    "ave.": "avenue",
+    "co.": "company",
+    "col.": "colonel",
+    "gen.": "general",
+    "lt.": "lieutenant",
+    "maj.": "major",
+    "mfg.": "manufacturing",
+    "pres.": "president",
+    "rep.": "representative",
+}
 
 # Forms the lemmatiser leaves alone or takes for another word.
 _IRREGULAR = {

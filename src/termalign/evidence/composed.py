@@ -28,7 +28,6 @@ LONGEST_PART = 5  # morphemes
 WEAKEST = 0.3
 _ANEW = ARTICLES | {"other"}
 _TURNING = frozenset({"of", "in", "on", "to", "at", "by", "from", "with"})
-_LONG = 3  # words: of a part's rendering that may hold another part's
 _FIRM = 0.8  # of a part of several morphemes: one that is rendered less well may be better taken to pieces
 _TOLD = 0.6  # of a common noun said once more by its meaning, and not by a word that is only like it
 
@@ -199,7 +198,7 @@ def choose(zone: Sequence[Place], weights: Sequence[float]) -> list[Place]:
         return list(zone)
     chosen: list[Place] = []
     able = [p for p in zone if p.b - p.a == 1 or p.strength >= _FIRM or not _pieces_say_more(p, zone)]
-    able = [p for p in able if p.j - p.i < _LONG or not _says_another(p, zone)]
+    able = [p for p in able if p.j - p.i == 1 or not _says_another(p, zone)]
     ranked = sorted([(-p.strength * sum(weights[p.a : p.b]) * (p.j - p.i) ** 0.25, p) for p in able])
     for _, place in ranked:
         i, j, a, b = place[:4]

@@ -30,6 +30,8 @@ _UNREAD = 0.66  # beside a family name, a word that may be the given name
 _RELATED = 0.78  # and shares a reading with it
 _LEAST_UNREAD = 3  # letters
 _SOMEBODY_ELSE = 0.35  # of its strength, for half a name that another half, or a common noun, goes with
+_UNMISTAKABLE = 9  # letters, that are no other name's by chance
+_DOUBT_LEFT = 0.4
 _WHOLE = 0.8  # a name read along its characters, in one word
 _WORD = 0.8  # a name that is rather an ordinary word
 _NO = frozenset({"no", "ga"})
@@ -151,6 +153,8 @@ class NameMatcher:
             found = spelled(term.surface, word.key, "given", term.lexicon)
             if found is not None and word.spelled not in term.keys:
                 strength = max(0.3, _WHOLE - 0.05 * found[1])
+                if len(word.key) >= _UNMISTAKABLE:
+                    strength = 1.0 - _DOUBT_LEFT * (1.0 - strength)
                 yield self._claim(term, word.i, word.j, strength, 1.0, (), "characters", bitext)
 
     def _word(self, term: Term, bitext: Bitext) -> Iterator[Match]:
