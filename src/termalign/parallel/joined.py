@@ -9,7 +9,10 @@ from termalign.english import EnglishText
 from termalign.english.function_words import JOINING
 from termalign.evidence.doubled import DOUBLED
 
-_JOINS: Final = re.compile("[・、とや]|又は|または|及び|および|若しくは|もしくは|並びに|ならびに|あるいは|或いは|かつ")
+#: Between nouns, or nouns of doing: 提供*し、又は*提示する.
+_JOINS: Final = re.compile(
+    "[・、とや]|(?:[しす]る?、?)?(?:又は|または|及び|および|若しくは|もしくは|並びに|ならびに|あるいは|或いは|かつ)"
+)
 _SURE: Final = 0.8  # strength
 
 
