@@ -28,7 +28,7 @@ from termalign.kana import is_kanji
 
 _COMMON = "名詞-普通名詞"
 _DOING = "名詞-普通名詞-サ変可能"
-_DOES = "為る"
+_DOES = frozenset({"為る", "出来る"})
 _POSTPOSITION = "接尾辞-名詞的-副詞可能"
 _SUFFIX = "接尾辞-名詞的-一般"
 _NOMINAL = ("名詞", "接尾辞", "接頭辞")
@@ -125,7 +125,7 @@ def _before_deed(c: Candidate, text: JapaneseText, inside: Sequence[int]) -> lis
         return []
     found = text.range_at(c.start, c.end)
     follows = text.morphemes[found[1]] if found and found[1] < len(text.morphemes) else None
-    return [len(c.term.morphemes) - 1] if follows is not None and follows.lemma == _DOES else []
+    return [len(c.term.morphemes) - 1] if follows is not None and follows.lemma in _DOES else []
 
 
 def _only_piece(c: Candidate, cuts: Sequence[tuple[int, int]], gatherer: Gatherer) -> list[Candidate]:

@@ -3,7 +3,8 @@
 from termalign.evidence.term import Term
 
 _PERIODS = frozenset(
-    "今年 来年 昨年 去年 今年度 来年度 昨年度 今月 来月 先月 今週 来週 先週 今季 来季 昨季 今期 来期 今夏 今秋 今春 今冬".split()
+    "今年 来年 昨年 去年 今年度 来年度 昨年度 今月 来月 先月 今週 来週 先週 今季 来季 昨季 今期 来期 今夏 今秋 今春 今冬 "
+    "毎日 毎朝 毎晩 毎夜 毎週 毎月 毎年".split()
 )
 _HOW_MANY = frozenset({"すべて", "全て", "全部", "全員", "大半", "ほとんど"})
 _SAME = frozenset({"同期", "同月"})

@@ -12,6 +12,7 @@ from termalign.evidence.embedding import likest
 from termalign.evidence.match import Match
 from termalign.evidence.meaning import meaning
 from termalign.evidence.term import Term
+from termalign.japanese.runs import DETERMINERS
 
 _new = tuple.__new__  # a named tuple's own __new__ takes twice as long
 ALIKE = "alike"
@@ -27,7 +28,7 @@ def alike(term: Term, bitext: Bitext) -> Iterator[Match]:
     A figure is rendered by its value; and a suffix, which means so much that many a word is a little like it, by no participle or
     adverb.
     """
-    if term.proper or term.surface.isdecimal() or term.surface in _ADDRESSES:
+    if term.proper or term.surface.isdecimal() or term.surface in _ADDRESSES or term.surface in DETERMINERS:
         return
     means = meaning(term)
     if means is None:

@@ -28,6 +28,7 @@ LONGEST_PART = 5  # morphemes
 WEAKEST = 0.3
 _ANEW = ARTICLES | {"other"}
 _TURNING = frozenset({"of", "in", "on", "to", "at", "by", "from", "with"})
+_AS_GOOD = 0.96  # of the strength that a part has at another place
 _FIRM = 0.8  # of a part of several morphemes: one that is rendered less well may be better taken to pieces
 _TOLD = 0.6  # of a common noun said once more by its meaning, and not by a word that is only like it
 
@@ -227,13 +228,18 @@ def _says_another(place: Place, zone: Sequence[Place]) -> bool:
 
 
 def _gathered(chosen: list[Place], zone: Sequence[Place]) -> list[Place]:
-    """The places, each moved to where the same stands nearest to the others: of *modern plays and avant-garde plays* the last."""
+    """The places, each moved to where the part stands nearest to the others: of *modern plays and avant-garde plays* the last,
+    of *testing and non-destructive inspection*, too.
+    """
     for k, c in enumerate(chosen):
         others = [o for o in chosen if o is not c]
         same = [
             p
             for p in zone
-            if p[2:6] == c[2:6] and (p is c or all(p.j <= o.i or o.j <= p.i for o in others)) and p.j - p.i == c.j - c.i
+            if p[2:5] == c[2:5]
+            and p.strength >= _AS_GOOD * c.strength
+            and (p is c or all(p.j <= o.i or o.j <= p.i for o in others))
+            and p.j - p.i == c.j - c.i
         ]
         if len(same) > 1:
             chosen[k] = min(same, key=lambda p: (min([max(o.i - p.j, p.i - o.j) for o in others]), p is not c))

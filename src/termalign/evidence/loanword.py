@@ -36,6 +36,8 @@ class LoanwordMatcher:
             for i in english.by_stem.get(lexeme(loan).stem, ()):
                 if english.forms[i].isupper() and english.lexemes[i].lower[0] != loan[0].lower():
                     continue  # アメリカ is not pronounced *U.S.*
+                if term.proper and loan[0].isupper() and english.cased and english.forms[i].islower():
+                    continue  # サイード (Said) has not *said*
                 named = True
                 yield Match(i, i + 1, self.kind, _NAMED, 1.0, (term.surface, loan), (), "source")
         if named or not term.katakana:

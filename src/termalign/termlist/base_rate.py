@@ -23,10 +23,12 @@ ORDINARY: Final = 1_000  # terms
 # Shares, set on three news articles and checked on three others: docs/term-lists.md.
 _BY_CHANCE: Final = 0.25  # sound, a half of a name, one part of a compound, one word that is not quite the gloss
 _BY_WORD: Final = 0.1  # one word that is
-_ORDINARY: Final = 0.35  # sound where English has an ordinary word, and anything where it has a lone function word
+_ORDINARY: Final = 0.35  # sound where English has ordinary words, and anything where it has a lone function word
+_SOUNDS_ORDINARY: Final = 0.8  # … where it has one: every word sounds like somebody's name
 
 MUCH_MORE: Final = 2.0  # odds
 _SOUND: Final = frozenset({"loanword", "clip", "clip/loan", "clip/morae", "romaji", "romaji/short"})
+_OF_SEVERAL: Final = frozenset({"gloss/partial", "gloss/tail"})  # words of a gloss
 _OF_PARTS: Final = frozenset({"composed", "name/organisation"})
 _SHARES: Final = {
     **dict.fromkeys(_SOUND, _BY_CHANCE),
@@ -97,6 +99,8 @@ def share(kind: str, words: int = 1, parts: int = 1) -> float:
     if kind in _OF_PARTS:
         return _BY_CHANCE if parts < 2 else 0.0
     found = _SHARES.get(kind, 0.0)
+    if words > 1 and kind in _OF_SEVERAL:
+        return _BY_WORD
     return 0.0 if words > 1 and found == _BY_WORD else found
 
 
@@ -132,7 +136,9 @@ def _share_at(kind: str, english: EnglishText, i: int, j: int, parts: int, cover
     found = share(kind, of_meaning, parts)
     if found and not of_meaning:
         return _ORDINARY
-    return _ORDINARY if ordinary and (kind in _SOUND or kind.startswith("name/")) else found
+    if ordinary and (kind in _SOUND or kind.startswith("name/")):
+        return _SOUNDS_ORDINARY if j - i == 1 else _ORDINARY
+    return found
 
 
 def _words(english: EnglishText, i: int, j: int) -> tuple[int, bool]:

@@ -155,7 +155,9 @@ class Compounds:
             of_company = room is not None and company > 0
             for compound in compounds - composed:
                 whole = index.compound_node[compound]
-                if whole in reasons or whole in found or (room and index.worded[whole]):
+                if whole in reasons or whole in found:
+                    continue
+                if room and index.worded[whole] and not self._is_made_of_words(compound):
                     # A word of the dictionary of whose glosses nothing is there is not rendered by what its characters mean.
                     continue
                 places = capitals if of_company else -1
@@ -209,6 +211,13 @@ class Compounds:
     def _is_whole(self, compound: int) -> bool:
         """Whether no single part renders a compound of a long list: a word of the dictionary, or one in kana."""
         return bool(self._room and self._index.worded[self._index.compound_node[compound]]) or self._in_kana(compound)
+
+    def _is_made_of_words(self, compound: int) -> bool:
+        """Whether the words that something was found of are no single characters, and all of the compound: 特殊|詐欺."""
+        surfaces = [self._surface(part) for part, _ in self._parts.there(compound)]
+        words = {surface for surface in surfaces if len(surface) > 1}
+        whole = self._surface(self._index.compound_node[compound])
+        return any(one + other == whole for one in words for other in words)
 
     def _in_kana(self, compound: int) -> bool:
         """Whether a compound of a long list is kana that is not put together."""
