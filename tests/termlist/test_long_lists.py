@@ -10,6 +10,7 @@ from termalign.english import EnglishText
 from termalign.evidence.match import Match
 from termalign.evidence.term_cache import TermCache
 from termalign.japanese.tagger import morphemes
+from termalign.termlist.base_rate import BaseRate
 from termalign.termlist.room import Room
 
 ALIGNER = Aligner()
@@ -58,3 +59,16 @@ def test_a_source_word_is_said_itself(source: str, said: str, possible: bool) ->
 def test_katakana_is_heard_in_no_name_with_a_word_of_grammar_after_it(said: str, heard: bool) -> None:
     words = len(said.split())
     assert Room(EnglishText(f"They saw {said} there.")).may_be_heard(2, 2 + words) == heard
+
+
+@pytest.mark.parametrize(
+    ("said", "words", "kept"),
+    [("he said that", (1, 2), False), ("of Said himself", (1, 2), True), ("two government hunters", (1, 3), True)],
+)
+def test_in_a_very_long_list_any_ordinary_word_sounds_like_a_name(
+    said: str, words: tuple[int, int], kept: bool
+) -> None:
+    english = EnglishText(f"In May, {said} left.")
+    i, j = (k + 2 for k in words)
+    heard = Match(i, j, "loanword", 0.95, 1.0, ("サイード", english.phrase(i, j)))
+    assert (BaseRate(100_000).lowered(0.93, [heard], english, i, j, "サイード") > 0.5) is kept
