@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
+from termalign.japanese.given_names import whole_given_names
 from termalign.japanese.light_nouns import is_light, makes_adjective
 from termalign.japanese.listed_words import listed_words
 from termalign.japanese.morpheme import Morpheme
@@ -65,7 +66,8 @@ class JapaneseText:
         self.text = self.folded.text
         found = morphemes(self.text)
         if lexicon is not None:
-            found = read_along(listed_words(found, lexicon), self.text, lexicon)
+            found = whole_given_names(listed_words(found, lexicon), lexicon)
+            found = read_along(found, self.text, lexicon)
         self.morphemes: list[Morpheme] = one_sense(found)
 
     @lazy

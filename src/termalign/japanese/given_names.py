@@ -1,0 +1,146 @@
+"""Given names that the tagger cuts to pieces, or runs into what somebody is called by: 菊池|雄星|投手, 藤井|聡太|七冠.
+
+UniDic knows few given names of the last thirty years. Between a family and an office there is nothing else.
+"""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from termalign.japanese.generics import roles
+from termalign.japanese.morpheme import PERSON, Morpheme, joined, read
+from termalign.japanese.tagger import morphemes as tagged
+from termalign.kana import all_kana, is_hiragana, is_kanji
+from termalign.lexicon import Lexicon
+
+_RANK = re.compile("[一二三四五六七八九十初準]+[冠段級]")
+_RANKS = "冠段級"
+_LONGEST_ROLE, _LONGEST_GIVEN = 5, 3  # characters
+_MOST_BEFORE = 5  # morphemes before the last of the office
+_GIVEN = frozenset({"given", "masc", "fem"})
+_SURNAME = "surname"
+_COMMON, _PREFIX = "名詞-普通名詞-一般", "接頭辞"
+_NAMING = ("名詞", _PREFIX, "接尾辞", "記号", "形状詞")
+
+
+def whole_given_names(morphemes: Sequence[Morpheme], lexicon: Lexicon) -> list[Morpheme]:
+    """The morphemes, family and given name before an office as one each.
+
+    Examples
+    --------
+    >>> from termalign.japanese.tagger import morphemes
+    >>> names = ("菊池雄星投手", "藤井聡太七冠", "国会議員", "石破新首相")
+    >>> for name in names:
+    ...     print([m.surface for m in whole_given_names(morphemes(name), Lexicon.default())])
+    ['菊池', '雄星', '投手']
+    ['藤井', '聡太', '七', '冠']
+    ['国会', '議員']
+    ['石破', '新', '首相']
+    """
+    found = list(morphemes)
+    for last in range(len(found) - 1, 0, -1):
+        if found[last].surface[-1] in _role_ends():
+            named = _named(found, last, lexicon)
+            if named is not None:
+                first, pieces = named
+                found[first : last + 1] = pieces
+    return found
+
+
+def _named(found: Sequence[Morpheme], last: int, lexicon: Lexicon) -> tuple[int, list[Morpheme]] | None:
+    """Where a name before the office that ends with morpheme `last` begins, and what it and the office are cut into; None if
+    there is no name, or it is cut so already.
+    """
+    start = last
+    while start and last - start < _MOST_BEFORE and _goes_before(found[start - 1], found[start]):
+        start -= 1
+    said = "".join([m.surface for m in found[start : last + 1]])
+    office = _office(said)
+    ends = found[last].end - len(office)  # where the office begins
+    if not office or (len(office) == 1 and found[last].start != ends):  # 足利尊氏
+        return None
+    for first in range(start, last):
+        for after in (first + 2, first + 1):
+            if after > last or found[after - 1].end >= ends:
+                continue
+            family, between = found[first:after], [m for m in found[after : last + 1] if m.end <= ends]
+            given = said[family[-1].end - found[start].start : len(said) - len(office)]
+            if not _is_name(family, given, between, lexicon):
+                continue
+            behind = [m for m in found[after : last + 1] if m.start >= ends]
+            if (
+                [len(family), len(between)] == [1, 1]
+                and between[0].surface == given
+                and _are_persons((*family, *between))
+            ):
+                if not any(m.pos.startswith(PERSON) for m in behind):
+                    return None
+            return first, [_person(family), _given(given, family[-1].end, between), *_cut(office, ends)]
+    return None
+
+
+def _cut(office: str, start: int) -> list[Morpheme]:
+    """The morphemes of an office that begins at a code point: one, if a name may stand before it as it is."""
+    found = [m._replace(start=m.start + start, end=m.end + start) for m in tagged(office)]
+    return [joined(found, _COMMON, read(found))] if office in roles() and len(found) > 1 else found
+
+
+def _goes_before(m: Morpheme, after: Morpheme) -> bool:
+    """Whether a morpheme touches the next and may belong to a name."""
+    return (
+        m.end == after.start
+        and m.pos.startswith(_NAMING)
+        and all(is_kanji(c) or is_hiragana(c) or c == "々" for c in m.surface)
+    )
+
+
+def _office(said: str) -> str:
+    """The longest office that some characters end in and that a name may stand before; nothing if there is none."""
+    for size in range(min(_LONGEST_ROLE, len(said) - 2), 0, -1):
+        if said[-size:] in roles() or _RANK.fullmatch(said[-size:]):
+            return said[-size:]
+    return ""
+
+
+def _is_name(family: Sequence[Morpheme], given: str, between: Sequence[Morpheme], lexicon: Lexicon) -> bool:
+    """Whether these are a family and a given name: surely by one, and not against the other."""
+    if len(given) > _LONGEST_GIVEN:
+        return False
+    surname = "".join([m.surface for m in family])
+    known = len(family) == 1 and family[0].pos.startswith(PERSON)
+    if not known and _SURNAME not in _kinds(surname, lexicon):
+        return False
+    listed = not _GIVEN.isdisjoint(_kinds(given, lexicon))
+    if len(given) == 1:
+        return known and listed and _are_persons(between)
+    if listed and (known or not lexicon.words(given)):
+        return not lexicon.words(given) or all_kana(given) or _are_persons(between)
+    whole = bool(between) and "".join([m.surface for m in between]) == given
+    return known and whole and all(len(m.surface) == 1 for m in between) and not lexicon.words(given)
+
+
+def _are_persons(morphemes: Sequence[Morpheme]) -> bool:
+    return all(m.pos.startswith(PERSON) for m in morphemes)
+
+
+def _kinds(name: str, lexicon: Lexicon) -> set[str]:
+    return {kind for entry in lexicon.names(name) for kind in entry.kinds}
+
+
+def _person(pieces: Sequence[Morpheme]) -> Morpheme:
+    if len(pieces) == 1 and pieces[0].pos.startswith(PERSON):
+        return pieces[0]
+    return joined(pieces, PERSON, read(pieces))
+
+
+def _given(given: str, start: int, pieces: Sequence[Morpheme]) -> Morpheme:
+    if "".join([m.surface for m in pieces]) == given:
+        return _person(pieces)
+    reading = read(tagged(given))
+    return Morpheme(given, start, start + len(given), PERSON, given, reading, given, reading, "", "固")
+
+
+@cache
+def _role_ends() -> frozenset[str]:
+    """The last characters of all offices."""
+    return frozenset([role[-1] for role in roles()]) | frozenset(_RANKS)
