@@ -68,13 +68,9 @@ def _named(found: Sequence[Morpheme], last: int, lexicon: Lexicon) -> tuple[int,
             if not _is_name(family, given, between, lexicon):
                 continue
             behind = [m for m in found[after : last + 1] if m.start >= ends]
-            if (
-                [len(family), len(between)] == [1, 1]
-                and between[0].surface == given
-                and _are_persons((*family, *between))
-            ):
-                if not any(m.pos.startswith(PERSON) for m in behind):
-                    return None
+            as_they_are = len(family) == len(between) == 1 and between[0].surface == given
+            if as_they_are and _are_persons((*family, *between)) and not any(m.pos.startswith(PERSON) for m in behind):
+                return None
             return first, [_person(family), _given(given, family[-1].end, between), *_cut(office, ends)]
     return None
 
