@@ -5,7 +5,7 @@ no link renders as a whole, the two are the same work.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Final
 
 from termalign.choice import Candidate
@@ -26,13 +26,16 @@ TITLE_SCORE: Final = 0.85
 def with_quoted_titles(
     chosen: Sequence[Candidate], text: JapaneseText, english: EnglishText, terms: TermCache
 ) -> list[Candidate]:
-    """The links of a text, those of pieces of such a title replaced by the title."""
+    """The links of a text, those of pieces of such a title replaced by the title, and of a title without its subtitle by all of
+    it.
+    """
     if not english.quotes:
         return list(chosen)
     ours = [place for place in quoted(text.morphemes, _LONGEST) if _SENTENCE.search(text.surface(*place)) is None]
     if not ours:
         return list(chosen)
     ends = {place: _ends(text, *place) for place in ours}
+    chosen = _in_full(chosen, set(ends.values()), english)
     whole = {(c.start, c.end): (c.i, c.j) for c in chosen}
     open_ours = [place for place in ours if ends[place] not in whole]
     rendered = [whole[each] for each in ends.values() if each in whole]
@@ -51,6 +54,20 @@ def with_quoted_titles(
     match = Match(i, j, "context", TITLE_SCORE, 1.0, (term.surface, english.phrase(i, j)))
     title = Candidate(start, end, i, j, term, (match,), TITLE_SCORE, mass(term))
     return [*[c for c in chosen if c not in inside and c not in there], title]
+
+
+def _in_full(chosen: Sequence[Candidate], titles: Collection[tuple[int, int]], english: EnglishText) -> list[Candidate]:
+    """The links, those of titles with all that stands in the same quotation marks and has no other link."""
+    theirs = list(_titles(english))
+    found = []
+    for c in chosen:
+        if (c.start, c.end) in titles:
+            for i, j in theirs:
+                alone = not any(o is not c and o.i < j and i < o.j for o in chosen)
+                if i <= c.i and c.j <= j and c.j - c.i < j - i and alone:
+                    c = c._replace(i=i, j=j)
+        found.append(c)
+    return found
 
 
 def _ends(text: JapaneseText, a: int, b: int) -> tuple[int, int]:
