@@ -33,6 +33,8 @@ from termalign.parallel.unread import unread
 from termalign.parallel.wording import worded
 
 _ALIKE = 0.42  # what is less like a gloss is right half of the time, and takes the words of others
+_HOPELESS = 0.01  # score of what nothing around it makes a link of
+_HOPEFUL = 0.1  # threshold: with a lower one, what is hardly likely is told, too
 _KANA = 0.5  # what is less like a gloss of こと, ため or なる is nothing that they mean
 _BY_PLACE = (
     0.7  # exponent of the least chance of a word placed by context alone: below, it is wrong more often than right
@@ -51,6 +53,8 @@ def align_parallel(
     english = gatherer.bitext.english
     able = all_candidates(text, gatherer, terms, predicates)
     if not predicates:
+        if threshold >= _HOPEFUL:
+            able = [c for c in able if c.score >= _HOPELESS]
         able += listed_phrases(text, gatherer, terms)
         able += spelled_names(text, gatherer, terms)
     among = at_no_cost(able, ANCHOR)
