@@ -120,7 +120,7 @@ class Capitals:
         """Where a name up to word `j` ends with the small rest of its last word: Chiang Kai-*shek*, not Kobe-*born*."""
         english = self._english
         while 0 < j < len(english) and english.gap(j - 1) in _HYPHENS:
-            if english.lexemes[j].known or not english.forms[j].islower():
+            if english.lexemes[j].known or not (english.forms[j].isalpha() and english.forms[j].islower()):
                 break
             j += 1
         return j
