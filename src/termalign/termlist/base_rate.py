@@ -28,7 +28,6 @@ _SOUNDS_ORDINARY: Final = 0.8  # … where it has one: every word sounds like so
 
 MUCH_MORE: Final = 2.0  # odds
 _SOUND: Final = frozenset({"loanword", "clip", "clip/loan", "clip/morae", "romaji", "romaji/short"})
-_OF_SEVERAL: Final = frozenset({"gloss/partial", "gloss/tail"})  # words of a gloss
 _OF_PARTS: Final = frozenset({"composed", "name/organisation"})
 _SHARES: Final = {
     **dict.fromkeys(_SOUND, _BY_CHANCE),
@@ -99,8 +98,6 @@ def share(kind: str, words: int = 1, parts: int = 1) -> float:
     if kind in _OF_PARTS:
         return _BY_CHANCE if parts < 2 else 0.0
     found = _SHARES.get(kind, 0.0)
-    if words > 1 and kind in _OF_SEVERAL:
-        return _BY_WORD
     return 0.0 if words > 1 and found == _BY_WORD else found
 
 

@@ -34,6 +34,7 @@ from termalign.termlist.room import is_put_together
 from termalign.termlist.shares import Shares
 from termalign.termlist.standing import Phrases
 
+_SURE_WORD: Final = int(0.85 * UNIT)
 _COMPANIES: Final = 2  # of the sorts in which compounds are filed: termalign.termlist.index
 
 
@@ -213,9 +214,11 @@ class Compounds:
         return bool(self._room and self._index.worded[self._index.compound_node[compound]]) or self._in_kana(compound)
 
     def _is_made_of_words(self, compound: int) -> bool:
-        """Whether the words that something was found of are no single characters, and all of the compound: 特殊|詐欺."""
-        surfaces = [self._surface(part) for part, _ in self._parts.there(compound)]
-        words = {surface for surface in surfaces if len(surface) > 1}
+        """Whether the compound is two words, no single characters, each of which something surely speaks for: 特殊|詐欺."""
+        sure = [node for node, _ in self._parts.there(compound) if self._hints.worth[node] >= _SURE_WORD]
+        words = {surface for surface in map(self._surface, sure) if len(surface) > 1}
+        if len(words) < 2:
+            return False
         whole = self._surface(self._index.compound_node[compound])
         return any(one + other == whole for one in words for other in words)
 
