@@ -7,6 +7,7 @@ from termalign.evidence.office import office_begins
 from termalign.evidence.own_number import begins_number
 from termalign.evidence.term import Term, once_a_term
 from termalign.japanese.generics import offices_of_places, roles
+from termalign.japanese.given_names import name_kinds
 from termalign.japanese.light_nouns import light_nouns
 from termalign.japanese.morpheme import PERSON, Morpheme
 from termalign.japanese.runs import DETERMINERS, RELATING
@@ -152,7 +153,7 @@ def _is_role_of(term: Term, dot: int) -> bool:
 def _is_company(term: Term, k: int) -> bool:
     """Whether the morphemes from `k` on are a company's name that the dictionary has: 宅配大手|ヤマト運輸."""
     name = "".join([m.surface for m in term.morphemes[k:]])
-    return any("company" in entry.kinds for entry in term.lexicon.names(name))
+    return "company" in name_kinds(name, term.lexicon)
 
 
 def _is_foreign(morphemes: Sequence[Morpheme]) -> bool:
@@ -179,7 +180,7 @@ def _is_listed_person(term: Term, k: int) -> bool:
     particular (習近平), or a family that UniDic takes for the place of this name (高市|首相, but 千葉市長 is of the place).
     """
     name = "".join([m.surface for m in term.morphemes[:k]])
-    kinds = {kind for entry in term.lexicon.names(name) for kind in entry.kinds}
+    kinds = name_kinds(name, term.lexicon)
     if "person" in kinds or (k > 1 and term.morphemes[0].pos.startswith(PERSON) and term.lexicon.words(name)):
         return True
     if k > 1 or "surname" not in kinds or not term.morphemes[0].pos.startswith(_PROPER) or term.lexicon.words(name):

@@ -38,8 +38,9 @@ def whole_given_names(morphemes: Sequence[Morpheme], lexicon: Lexicon) -> list[M
     ['石破', '新', '首相']
     """
     found = list(morphemes)
+    ends = _role_ends()
     for last in range(len(found) - 1, 0, -1):
-        if found[last].surface[-1] in _role_ends():
+        if found[last].surface[-1] in ends:
             named = _named(found, last, lexicon)
             if named is not None:
                 first, pieces = named
@@ -104,22 +105,23 @@ def _is_name(family: Sequence[Morpheme], given: str, between: Sequence[Morpheme]
         return False
     surname = "".join([m.surface for m in family])
     known = len(family) == 1 and family[0].pos.startswith(PERSON)
-    if not known and _SURNAME not in _kinds(surname, lexicon):
+    if not known and _SURNAME not in name_kinds(surname, lexicon):
         return False
-    listed = not _GIVEN.isdisjoint(_kinds(given, lexicon))
+    listed = not _GIVEN.isdisjoint(name_kinds(given, lexicon))
     if len(given) == 1:
         return known and listed and _are_persons(between)
-    if listed and (known or not lexicon.words(given)):
-        return not lexicon.words(given) or all_kana(given) or _are_persons(between)
-    whole = bool(between) and "".join([m.surface for m in between]) == given
-    return known and whole and all(len(m.surface) == 1 for m in between) and not lexicon.words(given)
+    word = bool(lexicon.words(given))
+    if listed and (known or not word):
+        return not word or all_kana(given) or _are_persons(between)
+    return known and not word and [m.surface for m in between] == list(given)
 
 
 def _are_persons(morphemes: Sequence[Morpheme]) -> bool:
     return all(m.pos.startswith(PERSON) for m in morphemes)
 
 
-def _kinds(name: str, lexicon: Lexicon) -> set[str]:
+def name_kinds(name: str, lexicon: Lexicon) -> set[str]:
+    """What the name dictionary knows a name to be: surname, place, given name of a woman …"""
     return {kind for entry in lexicon.names(name) for kind in entry.kinds}
 
 

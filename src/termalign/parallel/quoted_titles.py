@@ -35,11 +35,12 @@ def with_quoted_titles(
     if not ours:
         return list(chosen)
     ends = {place: _ends(text, *place) for place in ours}
-    chosen = _in_full(chosen, set(ends.values()), english)
+    titles = list(_titles(english))
+    chosen = _in_full(chosen, set(ends.values()), titles)
     whole = {(c.start, c.end): (c.i, c.j) for c in chosen}
     open_ours = [place for place in ours if ends[place] not in whole]
     rendered = [whole[each] for each in ends.values() if each in whole]
-    theirs = [(i, j) for i, j in _titles(english) if not any(x < j and i < y for x, y in rendered)]
+    theirs = [(i, j) for i, j in titles if not any(x < j and i < y for x, y in rendered)]
     if len(open_ours) != 1 or len(theirs) != 1:
         return list(chosen)
     place, (i, j) = open_ours[0], theirs[0]
@@ -56,12 +57,13 @@ def with_quoted_titles(
     return [*[c for c in chosen if c not in inside and c not in there], title]
 
 
-def _in_full(chosen: Sequence[Candidate], titles: Collection[tuple[int, int]], english: EnglishText) -> list[Candidate]:
-    """The links, those of titles with all that stands in the same quotation marks and has no other link."""
-    theirs = list(_titles(english))
+def _in_full(
+    chosen: Sequence[Candidate], ours: Collection[tuple[int, int]], theirs: Sequence[tuple[int, int]]
+) -> list[Candidate]:
+    """The links, those of our titles with all that stands in the same quotation marks and has no other link."""
     found = []
     for c in chosen:
-        if (c.start, c.end) in titles:
+        if (c.start, c.end) in ours:
             for i, j in theirs:
                 alone = not any(o is not c and o.i < j and i < o.j for o in chosen)
                 if i <= c.i and c.j <= j and c.j - c.i < j - i and alone:
