@@ -15,13 +15,15 @@ class TermCache:
     lexicon : Lexicon
         What the terms are looked up in.
     size : int
-        Terms kept; a full cache starts anew, since text repeats what it spoke of last.
+        Terms that fill it. What filled it last is kept beside what was met since, up to as many again: what is met all the
+        time is never lost, and what speaks of a few terms more than that has a few to analyse anew, not all.
     """
 
     def __init__(self, lexicon: Lexicon, size: int = 20_000) -> None:
         self.lexicon = lexicon
         self._size = size
         self._terms: dict[str, Term] = {}
+        self._before: dict[str, Term] = {}
 
     def get(self, surface: str, morphemes: Sequence[Morpheme]) -> Term:
         """The term of these morphemes, analysed now or before."""
@@ -33,7 +35,8 @@ class TermCache:
             key = "\t".join([str(len(morphemes)), *[part for m in morphemes for part in (m.pos, m.reading)], surface])
         found = self._terms.get(key)
         if found is None:
+            found = self._before.get(key) or Term(surface, morphemes, self)
             if len(self._terms) >= self._size:
-                self._terms = {}
-            found = self._terms[key] = Term(surface, morphemes, self)
+                self._before, self._terms = self._terms, {}
+            self._terms[key] = found
         return found
