@@ -4,12 +4,12 @@ A unit multiplies the odds by no more than what the most telling of its letters 
 has only the letters at the beginning of the phrase, and after the letters of the last all are silent.
 """
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from math import ceil, inf, log
 from typing import Final
 
+from termalign.cached import cached
 from termalign.phonetics.alignment import indexed
 from termalign.phonetics.coded import LONGEST_CODE, units
 from termalign.phonetics.sounds import bare_letters
@@ -32,47 +32,46 @@ class Spelling:
 
     Attributes
     ----------
-    segments : dict of int to list of (int, int, float)
-        By unit: the beginning, the end and the odds ratio of the letters that may write it, from left to right.
     first, inner, last : dict of int to float
         The most that a unit can add to the log odds of a word, in nats: at its beginning, within it and at its end.
     """
 
     def __init__(self, framed: str, among: Iterable[int]) -> None:
-        self.segments: dict[int, list[tuple[int, int, float]]] = {}
-        self.first: dict[int, float] = {}
-        self.inner: dict[int, float] = {}
-        self.last: dict[int, float] = {}
         letters = indexed(framed)
-        self._places: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
+        self._segments: dict[int, list[tuple[int, int, float]]] = {}
+        self._places: dict[str, list[tuple[int, int]]] = {}
         for begin in range(len(framed)):
             for end, part in enumerate(letters.parts(begin), begin + 1):
-                self._places[part].append((begin, end))
+                self._places.setdefault(part, []).append((begin, end))
         self._marked = [] if framed.isascii() else [part for part in self._places if not part.isascii()]
         after = _silence(framed)
-        for unit in among:
-            self._hear(unit, after)
+        inner, first, last = ([0.0] * len(units()) for _ in range(3))
+        for part, places in self._places.items():
+            silence = max([after[end] for _, end in places])
+            opens = not places[0][0]
+            for unit, told in _told_by(part):
+                if told > inner[unit]:
+                    inner[unit] = told
+                if told * silence > last[unit]:
+                    last[unit] = told * silence
+                if opens and told > first[unit]:
+                    first[unit] = told
+        unwritten = _unwritten()
+        self.first, self.inner, self.last = (
+            {unit: log(most[unit] + unwritten[unit]) for unit in among} for most in (first, inner, last)
+        )
 
-    def _hear(self, unit: int, after: Sequence[float]) -> None:
-        """Note what a unit has in the letters, `after` whose last one the silence of the rest is worth so much."""
-        places = self._places
-        ways, unwritten = _ways(unit)
-        written = [(part, ways[part]) for part in places.keys() & ways.keys()]
-        written += [(p, ways[bare]) for p in self._marked if p not in ways and (bare := bare_letters(p)) in ways]
-        first = inner = last = 0.0
-        segments = self.segments[unit] = []
-        for part, (ratio, told) in written:
-            if told > inner:
-                inner = told
-            for begin, end in places[part]:
-                segments.append((begin, end, ratio))
-                if told * after[end] > last:
-                    last = told * after[end]
-                if not begin and told > first:
-                    first = told
-        segments.sort()
-        self.first[unit], self.inner[unit] = log(first + unwritten), log(inner + unwritten)
-        self.last[unit] = log(last + unwritten)
+    def segments(self, unit: int) -> list[tuple[int, int, float]]:
+        """The beginning, the end and the odds ratio of the letters that may write a unit, from left to right."""
+        found = self._segments.get(unit)
+        if found is None:
+            ways, places = weights().ways(units()[unit]), self._places
+            written = [(part, ways[part]) for part in places.keys() & ways.keys()]
+            written += [(p, ways[bare]) for p in self._marked if p not in ways and (bare := bare_letters(p)) in ways]
+            found = self._segments[unit] = sorted(
+                [(begin, end, ratio) for part, ratio in written for begin, end in places[part]]
+            )
+        return found
 
     def reached_by(self, words: Iterable[bytes], need: float) -> list[bytes]:
         """Those of some words that can come to log odds of `need`, and a few that nearly can, in ascending order."""
@@ -110,10 +109,28 @@ def _steps(most: Mapping[int, float]) -> bytes:
     return bytes(found)
 
 
+@cached(32768)
+def _told_by(part: str) -> Sequence[tuple[int, float]]:
+    """The units that some letters may write, and how much the letters tell; with a diacritic, what they do with or without it."""
+    found = _told().get(part, ())
+    if part.isascii():
+        return found
+    known = {unit for unit, _ in found}
+    return (*found, *((unit, told) for unit, told in _told_by(bare_letters(part)) if unit not in known))
+
+
 @cache
-def _ways(k: int) -> tuple[Mapping[str, tuple[float, float]], float]:
-    """How a unit is spelled: letters → the odds ratio, and how much they tell; and the odds ratio of its having no letter."""
-    unit = units()[k]
-    told = weights().told(unit)
-    ways = {letters: (ratio, told.get(letters, 0.0)) for letters, ratio in weights().ways(unit).items()}
-    return ways, weights().unwritten[unit]
+def _told() -> Mapping[str, Sequence[tuple[int, float]]]:
+    """Letters → the units that they may write, and how much they tell."""
+    found: dict[str, list[tuple[int, float]]] = {}
+    for k, unit in enumerate(units()):
+        told = weights().told(unit)
+        for letters in weights().ways(unit):
+            found.setdefault(letters, []).append((k, told.get(letters, 0.0)))
+    return found
+
+
+@cache
+def _unwritten() -> Sequence[float]:
+    """The odds ratio of each unit's having no letter."""
+    return [weights().unwritten[unit] for unit in units()]

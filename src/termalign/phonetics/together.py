@@ -119,7 +119,7 @@ def _alike(words: list[tuple[bytes, float, float]], framed: str, heard: Spelling
                 ahead -= inner[unit]
             if count >= shared:
                 here, best, _ = rows[-1]
-                row, now = step(here, best, unit_of[unit], letters, table, _HOPELESS, segments[unit])
+                row, now = step(here, best, unit_of[unit], letters, table, _HOPELESS, segments(unit))
                 if (count and now < _HOPELESS and best < _HOPELESS) or (
                     count + 1 == _BEGINNING and max(row) <= _LEAST_BEGINNING
                 ):

@@ -95,17 +95,27 @@ class Sounds:
             enough, whole = least(where)
             known = self._heard.get(phrase)
             if known is None or known[0] > enough or known[1] > whole:
-                words = self._may_be(written, phrase)
-                parts = self._parts.intersection(words)
-                if explained and parts:  # which a word that is no part may explain
-                    whole = min(whole, explaining(enough))
-                known = self._heard[phrase] = (enough, whole, tuple(alike(words, phrase, whole, parts, enough)))
+                known = self._heard[phrase] = (enough, whole, self._hear(written, phrase, enough, whole, explained))
             if explained and known[2]:
                 enough = max(enough, as_likely(max(same for _, same in known[2])))
             for word, same in known[2]:
                 if same >= enough:
                     for node in self._nodes[word]:
                         yield node, same, where
+
+    def _hear(
+        self, written: Sequence[str], phrase: str, enough: float, whole: float, explained: bool
+    ) -> tuple[tuple[bytes, float], ...]:
+        """Words that a phrase is so much alike: parts of compounds `enough`, the `whole` of others, or what explains a part."""
+        words = self._may_be(written, phrase)
+        parts = self._parts.intersection(words)
+        if not (explained and parts):
+            return tuple(alike(words, phrase, whole, parts, enough))
+        found = list(alike(parts, phrase, enough))
+        if found:  # which a word that is no part may explain
+            whole = min(whole, explaining(min([same for _, same in found])))
+        found += alike(words - parts, phrase, whole)
+        return tuple(sorted(found))
 
     def _may_be(self, written: Sequence[str], phrase: str) -> set[bytes]:
         """Words that a phrase may be written by."""
