@@ -26,6 +26,7 @@ from termalign.japanese.morpheme import follows_person
 _new = tuple.__new__  # a named tuple's own __new__ takes twice as long
 LONGEST_PART = 5  # morphemes
 WEAKEST = 0.3
+_STRAY = 1  # other words between two parts
 _ANEW = ARTICLES | {"other"}
 _TURNING = frozenset({"of", "in", "on", "to", "at", "by", "from", "with"})
 _AS_GOOD = 0.96  # of the strength that a part has at another place
@@ -41,9 +42,9 @@ def compose(term: Term, bitext: Bitext, places: Sequence[Place]) -> list[Composi
     found = []
     if office_begins(term):
         places = [*places, *with_given_names(term, places, bitext.english)]
-    for zone in _zones(places, bitext, stray=1):
+    for zone in joined_in_phrases(places, bitext):
         chosen = choose(zone, weights)
-        for group in _zones(chosen, bitext, stray=1):
+        for group in joined_in_phrases(chosen, bitext):
             group = _without_outer_conjunctions(group, bitext)
             if not group:
                 continue
@@ -124,15 +125,15 @@ def _parts(term: Term) -> tuple[tuple[int, int], ...]:
     return tuple([part for part in able if any(weights[slice(*part)]) and term.is_part(*part)])
 
 
-def _zones(places: Sequence[Place], bitext: Bitext, stray: int) -> Iterator[list[Place]]:
+def joined_in_phrases(places: Sequence[Place], bitext: Bitext) -> Iterator[list[Place]]:
     """Runs of places whose English words may belong to one phrase."""
     zone: list[Place] = []
     reach = -1
     ordered = sorted(places)
     for k, place in enumerate(ordered):
-        if zone and place.i >= reach and not _joined(zone, place, reach, bitext, stray):
+        if zone and place.i >= reach and not _joined(zone, place, reach, bitext):
             others = _also_there(ordered, k)
-            if not any(p.kind not in VALUES and _joined(zone, p, reach, bitext, stray) for p in others):
+            if not any(p.kind not in VALUES and _joined(zone, p, reach, bitext) for p in others):
                 yield zone
                 zone = []
                 reach = -1
@@ -150,10 +151,10 @@ def _also_there(ordered: Sequence[Place], k: int) -> Iterator[Place]:
         yield ordered[other]
 
 
-def _joined(zone: Sequence[Place], place: Place, reach: int, bitext: Bitext, stray: int) -> bool:
+def _joined(zone: Sequence[Place], place: Place, reach: int, bitext: Bitext) -> bool:
     """Whether `place` may go on the phrase that ends before word `reach`; over a comma only modifiers may."""
     english = bitext.english
-    if place.i - reach > FURTHEST + stray:
+    if place.i - reach > FURTHEST + _STRAY:
         return False
     ends = [last for last in zone if last.j == reach]
     told = english.capitalised[place.i] and place.kind == "gloss"  # on *August* 15
@@ -167,7 +168,7 @@ def _joined(zone: Sequence[Place], place: Place, reach: int, bitext: Bitext, str
     if place.i > reach and _begins_phrase(english, reach, place.i):
         return False
     named = place.kind in DISTINCT or not DISTINCT.isdisjoint([last.kind for last in ends])
-    return linked(english, reach - 1, place.i, 0 if named else stray, NAME_LINKERS if named else COMPOUND_LINKERS)
+    return linked(english, reach - 1, place.i, 0 if named else _STRAY, NAME_LINKERS if named else COMPOUND_LINKERS)
 
 
 def _begins_phrase(english: EnglishText, i: int, j: int) -> bool:

@@ -7,6 +7,7 @@ from itertools import pairwise
 from termalign.cached import cached
 from termalign.english import EnglishText, gloss_keys
 from termalign.english.function_words import JOINING, LINKERS
+from termalign.english.lexis import Lexeme
 from termalign.english.roles import OTHER_WITH_CAPITAL, opposite, other_office
 from termalign.evidence.affixes import within_compounds
 from termalign.evidence.bitext import Bitext
@@ -127,9 +128,7 @@ class GlossMatcher:
         text = gloss.text.lower()
         if j == i + 1:
             only = bitext.english.lexemes[i]
-            if only.lemma != text and (
-                (opposite(only.lemma, text) and not only.inflected) or (only.function and only.lower not in text)
-            ):
+            if only.lemma != text and ((only.function and only.lower not in text) or _is_other_side(only, text)):
                 return _OTHER_SIDE  # please, of a *pleasure*
             if gloss.text in OTHER_WITH_CAPITAL and bitext.english.cased and bitext.english.capitalised[i]:
                 return _OTHER_SIDE
@@ -171,6 +170,11 @@ class GlossMatcher:
                     rule = "tail" if tail else "partial"
                     yield Match(order[start], order[k - 1] + 1, self.kind, strength, 1.0, forms, (), rule)
                 start = k
+
+
+def _is_other_side(word: Lexeme, gloss: str) -> bool:
+    """Whether the word is who does what the gloss says, or the like; *judged* is no judge."""
+    return opposite(word.lemma, gloss) and not ((word.past or word.gerund) and other_office(word.lemma, gloss))
 
 
 def _in_translation(term: Term, found: list[Match], bitext: Bitext) -> list[Match]:

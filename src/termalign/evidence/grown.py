@@ -3,6 +3,7 @@
 import math
 import re
 from collections.abc import Collection, Iterator, Sequence
+from typing import Final
 
 from termalign.english.function_words import JOINING
 from termalign.evidence.bitext import Bitext
@@ -12,9 +13,9 @@ from termalign.evidence.term import Term
 from termalign.kana import is_kanji
 
 GROWN = "grown"
-_LEASTBESIDE = 0.03  # how often the character is glossed with the word, at least
+LEAST_BESIDE: Final = 0.03  # how often the character is glossed with the word, at least
 _LEAST_JOINED = 0.05  # … where *and* or *or* stands between
-_SUREST = 0.9
+SUREST: Final = 0.9
 _SURE = 0.8  # of a phrase that needs no growing
 _PROPER = "名詞-固有名詞"
 _ADVERB = re.compile(r"\w{2}(?:ab|ib|al|ous|ive|ent|ant|ful|less|ed|ing)ly$")
@@ -38,7 +39,7 @@ def with_character(term: Term, matches: Sequence[Match], bitext: Bitext) -> Iter
         if places.isdisjoint((m.i - 3, m.i - 2, m.i - 1, m.j, m.j + 1, m.j + 2)):
             continue
         sure = m.strength * m.coverage >= _SURE
-        for k, least in _beyond(m.i, m.j, bitext, frozenset() if sure else JOINING):  # no cash *and gold*
+        for k, least in beyond(m.i, m.j, bitext, frozenset() if sure else JOINING):  # no cash *and gold*
             often = said.get(english.stems[k], 0.0)
             i, j = min(m.i, k), max(m.j, k + 1)
             if (
@@ -48,7 +49,7 @@ def with_character(term: Term, matches: Sequence[Match], bitext: Bitext) -> Iter
                 and not _within_name(i, j, bitext)
                 and not _ends_name(m, k, bitext)
             ):
-                doubt = (1.0 - m.strength * m.coverage) * (1.0 - min(_SUREST, 2.0 * math.sqrt(often)))
+                doubt = (1.0 - m.strength * m.coverage) * (1.0 - min(SUREST, 2.0 * math.sqrt(often)))
                 yield Match(i, j, "gloss", 1.0 - doubt, 1.0, (term.surface, english.phrase(i, j)), (), GROWN)
 
 
@@ -60,15 +61,15 @@ def _said(term: Term, bitext: Bitext) -> dict[str, float]:
     means = "".join([m.surface for m in term.morphemes if len(m.surface) == 1 or not m.pos.startswith(_PROPER)])
     for character in filter(is_kanji, means):
         for stem, often in bitext.meant(character):
-            if often >= _LEASTBESIDE and often > found.get(stem, 0.0):
+            if often >= LEAST_BESIDE and often > found.get(stem, 0.0):
                 found[stem] = often
     return found
 
 
-def _beyond(i: int, j: int, bitext: Bitext, joining: Collection[str]) -> Iterator[tuple[int, float]]:
+def beyond(i: int, j: int, bitext: Bitext, joining: Collection[str]) -> Iterator[tuple[int, float]]:
     """Words that the phrase ``i:j`` may go on to, directly or behind *of*, *and*, *or*, and how sure a character must be."""
     for at, step in ((i - 1, -1), (j, 1)):
-        k, least = at, _LEASTBESIDE
+        k, least = at, LEAST_BESIDE
         if joining and _follows(k, step, bitext, joining):
             k, least = k + step, _LEAST_JOINED
         elif step > 0 and _follows(k, step, bitext, _OF):

@@ -82,7 +82,7 @@ class Compounds:
             What the matchers say of nodes.
         """
         organisations = self._organisations
-        phrases = Phrases(self._bounds, answers)
+        phrases = Phrases(self._bounds, answers, self._parts.beside)
         names = LaidNames(self._bounds, self._hints, answers, phrases, organisations.words_at)
         composed = self._alone(found, phrases)
         laid = organisations.laid(found, names)
@@ -107,9 +107,15 @@ class Compounds:
             least = self._least_share(self._bounds.at(where[node]), node)
             for sort, (first, last) in enumerate(pairwise(borders)):
                 if first < last and shares[first] >= least:
-                    alone = partial(phrases.alone, node, company=sort == _COMPANIES and self._room is not None)
-                    for compound, whole in self._shares.enough(first, last, least, alone):
-                        if compound not in composed and whole not in found and not self._is_whole(compound):
+                    company = sort == _COMPANIES and self._room is not None
+                    likely = partial(phrases.may_be_alone, node, company=company)
+                    for compound, whole, share in self._shares.enough(first, last, least, likely):
+                        if (
+                            compound not in composed
+                            and whole not in found
+                            and phrases.alone(node, share, self._surface(whole), company)
+                            and not self._is_whole(compound)
+                        ):
                             composed.add(compound)
         return composed
 
@@ -168,7 +174,7 @@ class Compounds:
                 if (
                     parts.side_by_side(there, weights)
                     and not self._in_kana(compound)
-                    and phrases.together(there, weights, len(self._surface(whole)), (), of_company)
+                    and phrases.together(there, weights, self._surface(whole), (), of_company)
                 ):
                     composed.add(compound)
 
@@ -199,9 +205,9 @@ class Compounds:
                 beside = parts.beside_whole(whole, everything, weights)
             if not (several or (also and beside)) or self._in_kana(compound):
                 continue
-            own, length = answers.matches(whole), len(self._surface(whole))
-            if (several and phrases.together(there, weights, length, own, company)) or (
-                also and beside and own and phrases.together(everything, weights, length, own)
+            own, surface = answers.matches(whole), self._surface(whole)
+            if (several and phrases.together(there, weights, surface, own, company)) or (
+                also and beside and own and phrases.together(everything, weights, surface, own)
             ):
                 composed.add(compound)
 

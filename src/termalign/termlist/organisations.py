@@ -100,7 +100,7 @@ class Organisations:
             for first, last in ((named[node], companies[node]), (companies[node], starts[node + 1])):
                 if first < last and shares[first] >= least:
                     alone = _always if self.whole_is_name else partial(names.alone, node)
-                    for compound, whole in self._shares.enough(first, last, least, alone):
+                    for compound, whole, _ in self._shares.enough(first, last, least, alone):
                         if whole not in found:
                             laid[compound] = laid.get(compound, 0) | self.words_at(where[node])
         return laid

@@ -22,8 +22,10 @@ class Shares:
         self._index = index
         self.surface = surface
 
-    def enough(self, start: int, end: int, least: int, alone: Callable[[int, int], bool]) -> Iterator[tuple[int, int]]:
-        """The compounds of the rows ``start:end``, and their nodes, for which what is filed there is enough `alone`.
+    def enough(
+        self, start: int, end: int, least: int, alone: Callable[[int, int], bool]
+    ) -> Iterator[tuple[int, int, int]]:
+        """The compounds of the rows ``start:end`` for which what is filed there is enough `alone`, their nodes and its share.
 
         Parameters
         ----------
@@ -36,8 +38,9 @@ class Shares:
         for row in self._rows(start, end, least, alone):
             compound = index.parents[row]
             whole = index.compound_node[compound]
-            if alone(index.parent_share[row], len(self.surface(whole))):
-                yield compound, whole
+            share = index.parent_share[row]
+            if alone(share, len(self.surface(whole))):
+                yield compound, whole, share
 
     def _rows(self, start: int, end: int, least: int, alone: Callable[[int, int], bool]) -> Iterator[int]:
         """Those of the rows ``start:end`` of which the share may be enough `alone`, whatever their compounds' length."""
