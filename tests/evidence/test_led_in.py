@@ -6,7 +6,7 @@ from tables import Row, params, rows
 
 from termalign import align
 from termalign.english import EnglishText, gloss_keys
-from termalign.evidence.led_in import led_in
+from termalign.evidence.led_in import is_turned, led_in
 from termalign.lexicon import Gloss
 
 
@@ -31,3 +31,10 @@ def test_rendering_begins_where_the_gloss_does(row: Row) -> None:
 )
 def test_led_in(gloss: str, en: str, i: int, first: int) -> None:
     assert led_in(Gloss(gloss, gloss_keys(gloss), 0, ""), EnglishText(en), i) == first
+
+
+@pytest.mark.parametrize(
+    ("gloss", "turned"), [("before tax", True), ("tax before", False), ("in good faith", False), ("untaxed", False)]
+)
+def test_preposition_makes_another_thing_of_a_gloss(gloss: str, turned: bool) -> None:
+    assert is_turned(Gloss(gloss, gloss_keys(gloss), 0, "")) is turned

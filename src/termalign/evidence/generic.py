@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from termalign.evidence.bitext import Bitext
+from termalign.evidence.gloss import IN_PART
 from termalign.evidence.match import Match, Part
 from termalign.evidence.naming.beside import after, before
 from termalign.evidence.naming.characters import spelled
@@ -28,6 +29,7 @@ _OTHER_GENERIC = 0.4  # of its strength, where English names something else of t
 _GOES_ON = 0.75  # … or with another capitalised word
 _LEAST_BARE = 4  # letters
 _UNREAD = 0.65
+_MEANT = 0.5
 _MOST_KEYS = 24
 
 
@@ -133,6 +135,21 @@ def with_generic(term: Term, matches: Sequence[Match], bitext: Bitext) -> Iterat
                 said = (Part(start, len(term.surface), *neighbour, "gloss", strength),) if rule == "generic" else ()
                 yield match._replace(i=i, j=j, strength=strength, parts=(*own, *said), rule=rule)
                 break
+        else:
+            yield from _explained(match, matches, term, bitext)
+
+
+def _explained(spelled: Match, matches: Sequence[Match], term: Term, bitext: Bitext) -> Iterator[Match]:
+    """A word that is spelled out, and behind it what it means, or the last words of that: *asari clams*, *mikoshi portable
+    shrines*.
+    """
+    if term.proper or bitext.english.gap(spelled.j - 1) != " ":
+        return
+    for m in matches:
+        behind = m.i in (spelled.i, spelled.j) and m.j > spelled.j
+        if behind and m.kind == "gloss" and m.strength >= _MEANT and (not m.rule or m.rule in IN_PART):
+            strength = 1 - _DOUBT_LEFT * (1 - spelled.strength)
+            yield spelled._replace(j=m.j, strength=strength, rule="added-generic")
 
 
 def whole_names(matches: Sequence[Match], grown: Sequence[Match], era: bool) -> list[Match]:

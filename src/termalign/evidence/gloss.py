@@ -7,11 +7,12 @@ from itertools import pairwise
 from termalign.cached import cached
 from termalign.english import EnglishText, gloss_keys
 from termalign.english.function_words import JOINING, LINKERS
+from termalign.english.lexis import Lexeme
 from termalign.english.roles import OTHER_WITH_CAPITAL, opposite, other_office
 from termalign.evidence.affixes import within_compounds
 from termalign.evidence.bitext import Bitext
 from termalign.evidence.doubled import doubled
-from termalign.evidence.led_in import led_in
+from termalign.evidence.led_in import is_turned, led_in
 from termalign.evidence.match import Match
 from termalign.evidence.phrase import linked, own_linkers, windows
 from termalign.evidence.rephrased import REPHRASED
@@ -27,6 +28,7 @@ _ALIKE = 0.1  # "Who" for WHO
 _OTHER_ORDER = 0.75
 _ARCHAIC = "arch"  # in an article, a word of today has not what it meant when it was read otherwise: 韓国, *China*
 _YEAR = 4  # digits
+_TURNED = 0.6  # tax, of *before tax*
 PARTIAL = 0.4
 LEAST_SHARE = 0.3
 HEADLESS = 0.6
@@ -87,8 +89,10 @@ class GlossMatcher:
                 forms = (term.surface, gloss.text)
                 for i in by_stem[keys[0]]:
                     strength = base * self._form(gloss, bitext, i, i + 1)
-                    yield _new(Match, (i, i + 1, "gloss", strength, 1.0, forms, (), ""))
                     first = led_in(gloss, english, i)
+                    if first == i and is_turned(gloss):
+                        strength *= _TURNED
+                    yield _new(Match, (i, i + 1, "gloss", strength, 1.0, forms, (), ""))
                     if first < i:
                         yield _new(Match, (first, i + 1, "gloss", strength, 1.0, forms, (), ""))
                 continue
@@ -124,7 +128,7 @@ class GlossMatcher:
         text = gloss.text.lower()
         if j == i + 1:
             only = bitext.english.lexemes[i]
-            if only.lemma != text and (opposite(only.lemma, text) or (only.function and only.lower not in text)):
+            if only.lemma != text and ((only.function and only.lower not in text) or _is_other_side(only, text)):
                 return _OTHER_SIDE  # please, of a *pleasure*
             if gloss.text in OTHER_WITH_CAPITAL and bitext.english.cased and bitext.english.capitalised[i]:
                 return _OTHER_SIDE
@@ -166,6 +170,11 @@ class GlossMatcher:
                     rule = "tail" if tail else "partial"
                     yield Match(order[start], order[k - 1] + 1, self.kind, strength, 1.0, forms, (), rule)
                 start = k
+
+
+def _is_other_side(word: Lexeme, gloss: str) -> bool:
+    """Whether the word is who does what the gloss says, or the like; *judged* is no judge."""
+    return opposite(word.lemma, gloss) and not ((word.past or word.gerund) and other_office(word.lemma, gloss))
 
 
 def _in_translation(term: Term, found: list[Match], bitext: Bitext) -> list[Match]:

@@ -15,6 +15,9 @@ from termalign.lexicon import Gloss
 
 _ASIDE = re.compile(r"[(\[]")
 _LEADING = (PREPOSITIONS - {"of", "to"}) | {"non", "not", "no", "this"}
+_TURNING = frozenset(
+    "before after without against outside beyond below above under over until since non not no".split()
+)
 _REMARKS = frozenset("esp usu e.g eg i.e ie cf etc lit orig abbr or and of to".split())
 
 
@@ -38,6 +41,11 @@ def led_in(gloss: Gloss, english: EnglishText, i: int) -> int:
         else:
             break
     return start
+
+
+def is_turned(gloss: Gloss) -> bool:
+    """Whether what the gloss leads in with makes another thing of it: *before* tax, *without* charge."""
+    return not gloss.text.isalpha() and not _TURNING.isdisjoint(_lead(gloss))
 
 
 @cached(65536)
