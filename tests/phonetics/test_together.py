@@ -53,7 +53,7 @@ def test_company_changes_nothing(words: set[bytes], parts: set[bytes], least: fl
 def test_nothing_sounds_more_alike_than_its_units_can_make_it(kana: str, latin: str) -> None:
     word, framed = coded(kana), framed_letters(latin)
     if word and framed:
-        spelling = Spelling(framed, set(word))
+        spelling = Spelling(framed).of([word])
         odds = log_odds(kana, latin)
         assert spelling.first[word[0]] + spelling.ahead(word) >= odds - 1e-9
         assert spelling.reached_by([word], odds) == [word]

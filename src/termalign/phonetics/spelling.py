@@ -27,51 +27,52 @@ class Spelling:
     ----------
     framed : str
         Framed letters.
-    among : iterable of int
-        The units, as bytes.
 
     Attributes
     ----------
+    segments : dict of int to list of (int, int, float)
+        By unit: the beginning, the end and the odds ratio of the letters that may write it, from left to right.
     first, inner, last : dict of int to float
         The most that a unit can add to the log odds of a word, in nats: at its beginning, within it and at its end.
     """
 
-    def __init__(self, framed: str, among: Iterable[int]) -> None:
+    def __init__(self, framed: str) -> None:
         letters = indexed(framed)
-        self._segments: dict[int, list[tuple[int, int, float]]] = {}
-        self._places: dict[str, list[tuple[int, int]]] = {}
+        places: dict[str, list[tuple[int, int]]] = {}
         for begin in range(len(framed)):
             for end, part in enumerate(letters.parts(begin), begin + 1):
-                self._places.setdefault(part, []).append((begin, end))
-        self._marked = [] if framed.isascii() else [part for part in self._places if not part.isascii()]
+                places.setdefault(part, []).append((begin, end))
+        self.segments = _Segments(places)
         after = _silence(framed)
-        inner, first, last = ([0.0] * len(units()) for _ in range(3))
-        for part, places in self._places.items():
-            silence = max([after[end] for _, end in places])
-            opens = not places[0][0]
-            for unit, told in _told_by(part):
-                if told > inner[unit]:
-                    inner[unit] = told
-                if told * silence > last[unit]:
-                    last[unit] = told * silence
-                if opens and told > first[unit]:
-                    first[unit] = told
-        unwritten = _unwritten()
-        self.first, self.inner, self.last = (
-            {unit: log(most[unit] + unwritten[unit]) for unit in among} for most in (first, inner, last)
-        )
+        #: What comes of the silence behind the last place of some letters, and those that the phrase begins with.
+        self._silence = {part: max([after[end] for _, end in at]) for part, at in places.items()}
+        self._opening = frozenset(letters.parts(0))
+        self.first: dict[int, float] = {}
+        self.inner: dict[int, float] = {}
+        self.last: dict[int, float] = {}
 
-    def segments(self, unit: int) -> list[tuple[int, int, float]]:
-        """The beginning, the end and the odds ratio of the letters that may write a unit, from left to right."""
-        found = self._segments.get(unit)
-        if found is None:
-            ways, places = weights().ways(units()[unit]), self._places
-            written = [(part, ways[part]) for part in places.keys() & ways.keys()]
-            written += [(p, ways[bare]) for p in self._marked if p not in ways and (bare := bare_letters(p)) in ways]
-            found = self._segments[unit] = sorted(
-                [(begin, end, ratio) for part, ratio in written for begin, end in places[part]]
-            )
-        return found
+    def of(self, words: Iterable[bytes]) -> "Spelling":
+        """The same, with what the units of some words have in the letters."""
+        for unit in set(b"".join(words)) - self.inner.keys():
+            self._hear(unit)
+        return self
+
+    def _hear(self, unit: int) -> None:
+        """Note what a unit has in the letters."""
+        told, unwritten = _told(unit)
+        silence = self._silence
+        found = [(part, told[part]) for part in silence.keys() & told.keys()]
+        found += [(p, told[bare]) for p in self.segments.marked if p not in told and (bare := bare_letters(p)) in told]
+        first = inner = last = 0.0
+        for part, most in found:
+            if most > inner:
+                inner = most
+            if most * silence[part] > last:
+                last = most * silence[part]
+            if most > first and part in self._opening:
+                first = most
+        self.first[unit], self.inner[unit] = log(first + unwritten), log(inner + unwritten)
+        self.last[unit] = log(last + unwritten)
 
     def reached_by(self, words: Iterable[bytes], need: float) -> list[bytes]:
         """Those of some words that can come to log odds of `need`, and a few that nearly can, in ascending order."""
@@ -91,6 +92,28 @@ class Spelling:
         return sum(map(self.inner.__getitem__, word[1:-1])) + self.last[word[-1]] if len(word) > 1 else 0.0
 
 
+@cached(64)
+def spelling_of(framed: str) -> Spelling:
+    """Some letters, kept while they are asked about one group of words after another."""
+    return Spelling(framed)
+
+
+class _Segments(dict[int, list[tuple[int, int, float]]]):
+    """The letters that may write each unit, found when they are first asked for."""
+
+    def __init__(self, places: Mapping[str, Sequence[tuple[int, int]]]) -> None:
+        super().__init__()
+        self._places = places
+        self.marked = [part for part in places if not part.isascii()]
+
+    def __missing__(self, unit: int) -> list[tuple[int, int, float]]:
+        ways, places = weights().ways(units()[unit]), self._places
+        written = [(part, ways[part]) for part in places.keys() & ways.keys()]
+        written += [(p, ways[bare]) for p in self.marked if p not in ways and (bare := bare_letters(p)) in ways]
+        found = self[unit] = sorted([(begin, end, ratio) for part, ratio in written for begin, end in places[part]])
+        return found
+
+
 def _silence(framed: str) -> list[float]:
     """What comes of the silence of all letters from each on, against what chance makes of them."""
     silent, chunks = weights().silent, weights().chunks
@@ -104,33 +127,13 @@ def _silence(framed: str) -> list[float]:
 def _steps(most: Mapping[int, float]) -> bytes:
     """Nats in steps, never less."""
     found = bytearray(256)
-    for unit, nats in most.items():
+    for unit, nats in tuple(most.items()):  # to which another thread may be adding
         found[unit] = max(0, ceil(min(nats, _MOST) * _STEPS) + _NOTHING)
     return bytes(found)
 
 
-@cached(32768)
-def _told_by(part: str) -> Sequence[tuple[int, float]]:
-    """The units that some letters may write, and how much the letters tell; with a diacritic, what they do with or without it."""
-    found = _told().get(part, ())
-    if part.isascii():
-        return found
-    known = {unit for unit, _ in found}
-    return (*found, *((unit, told) for unit, told in _told_by(bare_letters(part)) if unit not in known))
-
-
 @cache
-def _told() -> Mapping[str, Sequence[tuple[int, float]]]:
-    """Letters → the units that they may write, and how much they tell."""
-    found: dict[str, list[tuple[int, float]]] = {}
-    for k, unit in enumerate(units()):
-        told = weights().told(unit)
-        for letters in weights().ways(unit):
-            found.setdefault(letters, []).append((k, told.get(letters, 0.0)))
-    return found
-
-
-@cache
-def _unwritten() -> Sequence[float]:
-    """The odds ratio of each unit's having no letter."""
-    return [weights().unwritten[unit] for unit in units()]
+def _told(k: int) -> tuple[Mapping[str, float], float]:
+    """Letters that spell a unit → how much they tell, and the odds ratio of its having no letter."""
+    unit = units()[k]
+    return weights().told(unit), weights().unwritten[unit]

@@ -11,7 +11,7 @@ from termalign.phonetics.comparison import least_odds, probability, usual
 from termalign.phonetics.letter_names import spellings
 from termalign.phonetics.sounds import framed_letters
 from termalign.phonetics.spans import opening_letters
-from termalign.phonetics.spelling import Spelling
+from termalign.phonetics.spelling import Spelling, spelling_of
 from termalign.phonetics.weights import weights
 
 _HOPELESS = 0.02  # odds ratio of two units in a row: termalign.phonetics.alignment.forward
@@ -82,7 +82,7 @@ def alike(
     for spelling in dict.fromkeys(spellings(latin)):
         framed = framed_letters(spelling)
         if framed:
-            heard = Spelling(framed, set(b"".join(words)))
+            heard = spelling_of(framed).of(words)
             likely = heard.reached_by(words, min(needs))
             asked = [
                 (word, least_of_lesser, needs[1]) if word in lesser else (word, least, needs[0]) for word in likely
@@ -119,7 +119,7 @@ def _alike(words: list[tuple[bytes, float, float]], framed: str, heard: Spelling
                 ahead -= inner[unit]
             if count >= shared:
                 here, best, _ = rows[-1]
-                row, now = step(here, best, unit_of[unit], letters, table, _HOPELESS, segments(unit))
+                row, now = step(here, best, unit_of[unit], letters, table, _HOPELESS, segments[unit])
                 if (count and now < _HOPELESS and best < _HOPELESS) or (
                     count + 1 == _BEGINNING and max(row) <= _LEAST_BEGINNING
                 ):

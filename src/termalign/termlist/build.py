@@ -4,6 +4,7 @@ from array import array
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from hashlib import blake2b
+from itertools import accumulate
 
 from termalign.cached import forget
 from termalign.evidence.composed import LONGEST_PART
@@ -16,6 +17,7 @@ from termalign.evidence.term_cache import TermCache
 from termalign.japanese.morpheme import Morpheme
 from termalign.japanese.tagger import morphemes
 from termalign.lexicon import Lexicon
+from termalign.phonetics import coded
 from termalign.termlist.filing import (
     append,
     columns,
@@ -52,6 +54,7 @@ class Builder:
         self._recut = array("B")
         self._worded = array("B")
         self._organisation = array("B")
+        self._heard: dict[int, bytes] = {}
         self._pending: list[Term] = []
         self._uncomposed: list[tuple[int, Term]] = []
         self._whole: set[int] = set()
@@ -109,6 +112,8 @@ class Builder:
         return found
 
     def _file(self, node: int, term: Term) -> None:
+        if term.katakana and len(term.surface) > 1:
+            self._heard[node] = coded(term.surface)
         for trigger in set(triggers(term)):
             if isinstance(trigger, Keyed):
                 hashed = key_hash(trigger.key)
@@ -165,12 +170,21 @@ class Builder:
         self._frequency = Counter()
         halves = half_arrays(self._half_keys, self._pairs)
         self._half_keys = []
+        heard_starts = array("I", accumulate([len(self._heard.get(node, b"")) for node in range(size)], initial=0))
+        heard = array("B", b"".join(self._heard[node] for node in sorted(self._heard)))
         company = [
             bool(named and has_form(text)) for named, text in zip(self._organisation, self.surfaces, strict=True)
         ]
         compounds = compound_arrays(self._compounds, self._full, self._organisation, company, size)
         return Index(
-            recut=self._recut, worded=self._worded, **key_arrays(self._keyed), **phrases, **halves, **compounds
+            recut=self._recut,
+            worded=self._worded,
+            heard_starts=heard_starts,
+            heard=heard,
+            **key_arrays(self._keyed),
+            **phrases,
+            **halves,
+            **compounds,
         )
 
 

@@ -1,6 +1,6 @@
 """Two neighbouring words that each render a character of a term of the list: 金堂, golden hall."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from termalign.evidence.bitext import Bitext
 from termalign.evidence.phrase import linked
@@ -16,19 +16,19 @@ class Characters:
 
     Parameters
     ----------
-    surfaces : iterable of str
-        What may be rendered so.
+    characters : iterable of str
+        What stands in its terms, each once.
     lexicon : Lexicon
         Which glosses go with which characters.
     """
 
-    def __init__(self, surfaces: Iterator[str], lexicon: Lexicon) -> None:
+    def __init__(self, characters: Iterable[str], lexicon: Lexicon) -> None:
         found: dict[str, list[tuple[float, str]]] = {}
-        for character in {c for surface in surfaces if 1 < len(surface) <= LONGEST for c in surface if is_kanji(c)}:
+        for character in filter(is_kanji, characters):
             for stem, probability in lexicon.associates(character).items():
                 found.setdefault(stem, []).append((probability, character))
         self._by_stem: Mapping[str, Sequence[tuple[float, str]]] = {
-            stem: sorted(characters, reverse=True) for stem, characters in found.items()
+            stem: sorted(glossed, reverse=True) for stem, glossed in found.items()
         }
 
     def heard_in(self, bitext: Bitext, least: float) -> Iterator[tuple[str, float, int, int]]:

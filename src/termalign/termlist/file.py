@@ -14,7 +14,7 @@ from termalign.termlist import postings
 from termalign.termlist.index import Index, typecode
 from termalign.termlist.postings import digest
 
-MAGIC = b"termalign term list 6\n"
+MAGIC = b"termalign term list 7\n"
 _TEXTS = ("ja", "surfaces")
 
 

@@ -20,7 +20,7 @@ MOST_MORPHEMES: Final = 32
 _TYPECODES: Final = {
     "asks": "H", "bound": "B", "phrase_bound": "B", "phrase_whole": "B", "phrase_core": "B", "phrase_asks": "H",
     "pair_asks": "H", "pair_alone": "B", "given_alone": "B", "given_asks": "H", "weights": "B",
-    "organisation": "B", "recut": "B", "worded": "B", "part_share": "B", "parent_share": "B",
+    "heard": "B", "organisation": "B", "recut": "B", "worded": "B", "part_share": "B", "parent_share": "B",
 }  # fmt: skip
 
 
@@ -47,6 +47,8 @@ class Index:
         Of each node: whether its text by itself is cut into other morphemes than as the part that it is.
     worded
         Of each node: whether the dictionary has it as a word.
+    heard_starts, heard
+        Of each node that is katakana: its sound units, a byte each.
     full_starts, full_owner
         Node → the nodes that are short for it.
     organisation, compound_of
@@ -90,6 +92,8 @@ class Index:
     given_alone: "array[int]"
     recut: "array[int]"
     worded: "array[int]"
+    heard_starts: "array[int]"
+    heard: "array[int]"
     full_starts: "array[int]"
     full_owner: "array[int]"
     organisation: "array[int]"

@@ -137,13 +137,13 @@ class TermList(Sequence[str]):
     @lazy
     def sounds(self) -> Sounds:
         """Its katakana by sound."""
-        return Sounds(self.arrays, self.surface)
+        return Sounds(self.arrays)
 
     @lazy
     def characters(self) -> Characters:
         """Its characters by what they are glossed with; of the lexicon it was last checked with."""
         assert self._checked is not None
-        return Characters(map(self.surface, range(len(self._surface_ends))), self._checked)
+        return Characters(set(self._surfaces), self._checked)
 
     @lazy
     def spans(self) -> tuple[Span, ...]:

@@ -35,6 +35,8 @@ class Room:
         A bit for each word but those of grammar.
     capitals : int
         A bit for each word that may belong to a name in capitals; for every word of a text without them.
+    ordinary : int
+        A bit for each word of the English dictionary in small letters.
     """
 
     def __init__(self, english: EnglishText) -> None:
@@ -50,6 +52,7 @@ class Room:
         self.words = sum(
             1 << k for k, x in enumerate(english.lexemes) if not x.function or (english.cased and forms[k] in names)
         )
+        self.ordinary = sum(1 << k for k, x in enumerate(english.lexemes) if x.known and forms[k].islower())
         self.capitals = sum(
             1 << k for k, form in enumerate(forms) if not english.cased or not form.isalpha() or not form.islower()
         )
@@ -85,6 +88,11 @@ class Room:
         if j - i > 1 and not (self.capitals >> i & words and (self.words | self.capitals) >> j - 1 & 1):
             return False
         return bool(self.words >> i & words)
+
+    def is_ordinary(self, i: int, j: int) -> bool:
+        """Whether all the words ``i:j`` are ordinary ones, which many names sound a little like."""
+        words = (1 << j - i) - 1
+        return self.ordinary >> i & words == words
 
     def for_company(self, i: int, j: int) -> bool:
         """Whether the words ``i:j`` may be a company's name in full: none of meaning is written small."""

@@ -20,11 +20,12 @@ from termalign.termlist.hints import REACH, Hints, around
 from termalign.termlist.index import UNIT, Index
 from termalign.termlist.people import People
 from termalign.termlist.postings import key_hash
-from termalign.termlist.sounds import Places, Sounds
+from termalign.termlist.sounds import Places, Sounds, bits
 
 _PAIR: Final = 2
 _SYNONYM: Final = 0.8  # termalign.evidence.related
 _SPELLED: Final = frozenset("vlrtn")  # keys of letters: termalign.termlist.document
+_SURE_SOUND: Final = 204  # 255ths: how an ordinary word must sound like a part of a compound in a long list
 _FULL_FORM: Final = 153  # 255ths: what a full form must be worth to speak for what is short for it
 
 
@@ -242,12 +243,16 @@ class Search:
         def least(places: Places) -> int:
             return min(self._bounds.circumstances.least_loanword(i, j) for i, j in places)
 
+        room = self._bounds.room
+
         def useful(places: Places) -> tuple[float, float]:
-            whole = least(places)
-            return (min(whole, self._bounds.at(bits(places)).part) - 1) / UNIT, (whole - 1) / UNIT
+            whole, part = least(places), self._bounds.at(bits(places)).part
+            if room and all(room.is_ordinary(i, j) for i, j in places):
+                part = max(part, _SURE_SOUND)
+            return (min(whole, part) - 1) / UNIT, (whole - 1) / UNIT
 
         parents = self._index.parent_starts
-        for node, same, places in sounds.heard_in(self._bitext, useful, self._rarity > 0.0, self._bounds.room):
+        for node, same, places in sounds.heard_in(self._bitext, useful, self._rarity > 0.0, room):
             bound = int(same * UNIT) + 1
             if bound >= least(places):
                 self._whole(node, asks.LOANWORD, bound, bits(places))
@@ -287,11 +292,3 @@ class Search:
             for owner in index.full_owner[index.full_starts[node] : index.full_starts[node + 1]]:
                 if len(self._surface(owner)) > 1:  # a single character is short for too much
                     self._whole(owner, asks.CLIP, self.hints.worth.get(node, UNIT), self.hints.where.get(node, -1))
-
-
-def bits(places: Places) -> int:
-    """One bit a word."""
-    found = 0
-    for i, j in places:
-        found |= (1 << j) - (1 << i)
-    return found

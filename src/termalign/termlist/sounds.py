@@ -3,10 +3,10 @@
 What begins alike is compared with a phrase once, however many terms begin so; terms written alike are compared once.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
 from termalign.evidence.bitext import Bitext
-from termalign.phonetics import alike, coded, first_units
+from termalign.phonetics import alike, first_units
 from termalign.termlist.base_rate import as_likely, explaining
 from termalign.termlist.index import Index
 from termalign.termlist.outlines import asked, phrases
@@ -18,6 +18,9 @@ _MOST_PHRASES = 20_000
 
 Places = Sequence[tuple[int, int]]
 """Words, half-open."""
+Group = dict[int, list[bytes]]
+"""What is heard, by its first sound."""
+_NOTHING: tuple[Group, Group] = {}, {}
 
 
 class Sounds:
@@ -27,41 +30,44 @@ class Sounds:
     ----------
     index : Index
         Of the term list.
-    surface : callable
-        The text of a node, by its number.
     """
 
-    def __init__(self, index: Index, surface: Callable[[int], str]) -> None:
+    def __init__(self, index: Index) -> None:
         self._index = index
-        self._surface = surface
-        self._groups: dict[int, dict[int, list[bytes]]] = {}
+        #: Under each key, parts of compounds, for which less is enough, and others, by their first sounds.
+        self._groups: dict[int, tuple[Group, Group]] = {}
         self._nodes: dict[bytes, Sequence[int]] = {}
         self._words: dict[int, bytes] = {}
-        self._kept = 0
-        #: Those that are parts of compounds, for which less is enough.
         self._parts: set[bytes] = set()
+        self._kept = 0
         #: By phrase, for texts to come: the least likeness asked for of parts and of others, and what is so much alike.
         self._heard: dict[str, tuple[float, float, tuple[tuple[bytes, float], ...]]] = {}
 
-    def _by_first(self, hashed: int) -> Mapping[int, Sequence[bytes]]:
-        """The words filed under a key, by their first sound."""
+    def _by_first(self, hashed: int) -> tuple[Group, Group]:
+        """The words filed under a key."""
         found = self._groups.get(hashed)
         if found is None:
-            rows, parents = self._index.keyed.rows(hashed), self._index.parent_starts
+            rows, known = self._index.keyed.rows(hashed), self._words
+            if not rows:
+                self._groups[hashed] = _NOTHING
+                return _NOTHING
             self._kept += len(rows)
-            found = self._groups[hashed] = {}
-            for row in rows:
-                node = self._index.nodes[row]
-                word = self._words.get(node)
-                if word is None:
-                    word = self._words[node] = coded(self._surface(node))
-                    if word:
-                        self._nodes[word] = (*self._nodes.get(word, ()), node)
-                        if parents[node] < parents[node + 1]:
-                            self._parts.add(word)
+            words = [known.get(node) or self._word(node) for node in self._index.nodes[rows.start : rows.stop]]
+            found = self._groups[hashed] = {}, {}
+            for word in words:
                 if word:
-                    found.setdefault(word[0], []).append(word)
+                    found[word not in self._parts].setdefault(word[0], []).append(word)
         return found
+
+    def _word(self, node: int) -> bytes:
+        """What is heard of a node, which is met for the first time."""
+        starts, parents = self._index.heard_starts, self._index.parent_starts
+        word = self._words[node] = self._index.heard[starts[node] : starts[node + 1]].tobytes()
+        if word:
+            self._nodes[word] = (*self._nodes.get(word, ()), node)
+            if parents[node] < parents[node + 1]:
+                self._parts.add(word)
+        return word
 
     def heard_in(
         self,
@@ -107,22 +113,35 @@ class Sounds:
         self, written: Sequence[str], phrase: str, enough: float, whole: float, explained: bool
     ) -> tuple[tuple[bytes, float], ...]:
         """Words that a phrase is so much alike: parts of compounds `enough`, the `whole` of others, or what explains a part."""
-        words = self._may_be(written, phrase)
-        parts = self._parts.intersection(words)
-        if not (explained and parts):
-            return tuple(alike(words, phrase, whole, parts, enough))
+        filed = [self._by_first(key_hash(key)) for key in asked(written)]
+        groups = [group for group in filed if group is not _NOTHING]
+        if not groups:
+            return ()
+        first = first_units(phrase)
+        parts = _beginning([parts for parts, _ in groups], first)
+        if not explained:
+            others = _beginning([others for _, others in groups], first)
+            return tuple(alike(parts | others, phrase, whole, parts, enough))
         found = list(alike(parts, phrase, enough))
         if found:  # which a word that is no part may explain
             whole = min(whole, explaining(min([same for _, same in found])))
-        found += alike(words - parts, phrase, whole)
+        if whole < 1.0:
+            found += alike(_beginning([others for _, others in groups], first), phrase, whole)
         return tuple(sorted(found))
 
-    def _may_be(self, written: Sequence[str], phrase: str) -> set[bytes]:
-        """Words that a phrase may be written by."""
-        first = first_units(phrase)
-        found: set[bytes] = set()
-        for key in asked(written):
-            groups = self._by_first(key_hash(key))
-            for unit in groups.keys() & first:
-                found.update(groups[unit])
-        return found
+
+def _beginning(groups: Iterable[Group], first: Collection[int]) -> set[bytes]:
+    """What begins with one of some sounds."""
+    found: set[bytes] = set()
+    for group in groups:
+        for unit in group.keys() & first:
+            found.update(group[unit])
+    return found
+
+
+def bits(places: Places) -> int:
+    """One bit a word."""
+    found = 0
+    for i, j in places:
+        found |= (1 << j) - (1 << i)
+    return found
