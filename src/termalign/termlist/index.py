@@ -117,6 +117,12 @@ class Index:
         for field in fields(self):
             yield field.name, getattr(self, field.name)
 
+    def ready(self) -> "Index":
+        """The same, its keys laid out for being looked up: else the first text would wait for it."""
+        for keys in (self.keyed, self.phrased, self.halved):
+            keys.rows(0)
+        return self
+
     @lazy
     def short_for(self) -> dict[int, list[int]]:
         """Of parts, the compounds of theirs that nodes are short for."""

@@ -13,8 +13,8 @@ from termalign.lazy import lazy
 
 _SLICES, _SHIFT = 256, 24
 _BITS = 32
-_A_BUCKET = 3  # bits: hashes are looked up among eight or so
-_NEAR = 64
+_A_BUCKET = 6  # bits: hashes are looked up among so many
+_NEAR = 160
 _NONE = range(0)
 
 

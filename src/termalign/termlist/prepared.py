@@ -52,7 +52,7 @@ class TermList(Sequence[str]):
         made_of: dict[str, str],
     ) -> None:
         self.ja = ja
-        self.arrays = index
+        self.arrays = index.ready()
         self.made_of = made_of
         self._ends = ends
         self._nodes = nodes
