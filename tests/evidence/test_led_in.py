@@ -6,7 +6,7 @@ from tables import Row, params, rows
 
 from termalign import align
 from termalign.english import EnglishText, gloss_keys
-from termalign.evidence.led_in import is_turned, led_in
+from termalign.evidence.led_in import is_other_verb, is_turned, led_in
 from termalign.lexicon import Gloss
 
 
@@ -38,3 +38,16 @@ def test_led_in(gloss: str, en: str, i: int, first: int) -> None:
 )
 def test_preposition_makes_another_thing_of_a_gloss(gloss: str, turned: bool) -> None:
     assert is_turned(Gloss(gloss, gloss_keys(gloss), 0, "")) is turned
+
+
+@pytest.mark.parametrize(
+    ("gloss", "en", "i", "other"),
+    [
+        ("vote against", "It was voted down.", 2, True),
+        ("vote down", "It was voted down.", 2, False),
+        ("to vote", "It was voted on.", 2, False),
+        ("to vote", "They voted, down in Kobe.", 1, False),  # a comma between
+    ],
+)
+def test_adverb_makes_another_verb(gloss: str, en: str, i: int, other: bool) -> None:
+    assert is_other_verb(Gloss(gloss, gloss_keys(gloss), 0, ""), EnglishText(en), i) is other

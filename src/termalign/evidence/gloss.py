@@ -12,7 +12,7 @@ from termalign.english.roles import OTHER_WITH_CAPITAL, opposite, other_office
 from termalign.evidence.affixes import within_compounds
 from termalign.evidence.bitext import Bitext
 from termalign.evidence.doubled import doubled
-from termalign.evidence.led_in import is_turned, led_in
+from termalign.evidence.led_in import is_other_verb, is_turned, led_in
 from termalign.evidence.match import Match
 from termalign.evidence.phrase import linked, own_linkers, windows
 from termalign.evidence.rephrased import REPHRASED
@@ -90,7 +90,7 @@ class GlossMatcher:
                 for i in by_stem[keys[0]]:
                     strength = base * self._form(gloss, bitext, i, i + 1)
                     first = led_in(gloss, english, i)
-                    if first == i and is_turned(gloss):
+                    if (first == i and is_turned(gloss)) or is_other_verb(gloss, english, i):
                         strength *= _TURNED
                     yield _new(Match, (i, i + 1, "gloss", strength, 1.0, forms, (), ""))
                     if first < i:

@@ -9,6 +9,7 @@ import re
 from termalign.cached import cached
 from termalign.english import EnglishText, lexeme
 from termalign.english.function_words import ARTICLES, PREPOSITIONS
+from termalign.english.phrasal import is_phrasal
 from termalign.english.text import WORD
 from termalign.evidence.phrase import BESIDE
 from termalign.lexicon import Gloss
@@ -46,6 +47,14 @@ def led_in(gloss: Gloss, english: EnglishText, i: int) -> int:
 def is_turned(gloss: Gloss) -> bool:
     """Whether what the gloss leads in with makes another thing of it: *before* tax, *without* charge."""
     return not gloss.text.isalpha() and not _TURNING.isdisjoint(_lead(gloss))
+
+
+def is_other_verb(gloss: Gloss, english: EnglishText, i: int) -> bool:
+    """Whether word `i` is a verb with an adverb that the gloss has not: *voted down* is no *vote against*."""
+    if i + 1 == len(english) or english.gap(i) != " ":
+        return False
+    adverb = english.lexemes[i + 1].lower
+    return is_phrasal(english.lexemes[i].lemma, adverb) and adverb not in gloss.text.lower()
 
 
 @cached(65536)
