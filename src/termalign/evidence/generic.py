@@ -29,7 +29,7 @@ _OTHER_GENERIC = 0.4  # of its strength, where English names something else of t
 _GOES_ON = 0.75  # … or with another capitalised word
 _LEAST_BARE = 4  # letters
 _UNREAD = 0.65
-_MEANT = 0.5
+_MEANT = 0.5  # of a gloss that may explain the word before it
 _MOST_KEYS = 24
 
 

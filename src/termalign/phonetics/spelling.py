@@ -71,8 +71,8 @@ class Spelling:
                 last = most * silence[part]
             if most > first and part in self._opening:
                 first = most
-        self.first[unit], self.inner[unit] = log(first + unwritten), log(inner + unwritten)
-        self.last[unit] = log(last + unwritten)
+        self.first[unit], self.last[unit] = log(first + unwritten), log(last + unwritten)
+        self.inner[unit] = log(inner + unwritten)  # last: another thread takes it as a sign that the others are there
 
     def reached_by(self, words: Iterable[bytes], need: float) -> list[bytes]:
         """Those of some words that can come to log odds of `need`, and a few that nearly can, in ascending order."""
