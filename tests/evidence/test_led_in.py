@@ -47,6 +47,8 @@ def test_preposition_makes_another_thing_of_a_gloss(gloss: str, turned: bool) ->
         ("vote down", "It was voted down.", 2, False),
         ("to vote", "It was voted on.", 2, False),
         ("to vote", "They voted, down in Kobe.", 1, False),  # a comma between
+        ("pointing out", "That was the point of it.", 3, True),
+        ("pointing out", "He pointed the mistake out.", 1, False),
     ],
 )
 def test_adverb_makes_another_verb(gloss: str, en: str, i: int, other: bool) -> None:

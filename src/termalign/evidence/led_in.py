@@ -19,6 +19,7 @@ _LEADING = (PREPOSITIONS - {"of", "to"}) | {"non", "not", "no", "this"}
 _TURNING = frozenset(
     "before after without against outside beyond below above under over until since non not no".split()
 )
+_APART = 4  # words: pointed *the mistake* out
 _REMARKS = frozenset("esp usu e.g eg i.e ie cf etc lit orig abbr or and of to".split())
 
 
@@ -50,11 +51,15 @@ def is_turned(gloss: Gloss) -> bool:
 
 
 def is_other_verb(gloss: Gloss, english: EnglishText, i: int) -> bool:
-    """Whether word `i` is a verb with an adverb that the gloss has not: *voted down* is no *vote against*."""
-    if i + 1 == len(english) or english.gap(i) != " ":
-        return False
-    adverb = english.lexemes[i + 1].lower
-    return is_phrasal(english.lexemes[i].lemma, adverb) and adverb not in gloss.text.lower()
+    """Whether word `i` is a verb with an adverb that the gloss has not, or without that which it has: *voted down* is no *vote
+    against*, and a *point* no *pointing out*.
+    """
+    verb, text = english.lexemes[i].lemma, gloss.text.lower()
+    following = [x.lower for x in english.lexemes[i + 1 : i + 1 + _APART]]
+    if following and english.gap(i) == " " and is_phrasal(verb, following[0]):
+        return following[0] not in text
+    _, space, adverb = text.rpartition(" ")
+    return bool(space) and is_phrasal(verb, adverb) and adverb not in following
 
 
 @cached(65536)
