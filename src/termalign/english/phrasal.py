@@ -3,6 +3,8 @@
 import importlib.resources
 from functools import cache
 
+_NONE: frozenset[str] = frozenset()
+
 
 def is_phrasal(lemma: str, adverb: str) -> bool:
     """Whether a verb and the adverb behind it are one verb.
@@ -12,7 +14,18 @@ def is_phrasal(lemma: str, adverb: str) -> bool:
     >>> is_phrasal("break", "down"), is_phrasal("walk", "down")
     (True, False)
     """
-    return adverb in _adverbs().get(lemma, ())
+    return adverb in adverbs_with(lemma)
+
+
+def adverbs_with(lemma: str) -> frozenset[str]:
+    """The adverbs that make one verb with a verb: none for most.
+
+    Examples
+    --------
+    >>> sorted(adverbs_with("vote")), adverbs_with("walk")
+    (['down'], frozenset())
+    """
+    return _adverbs().get(lemma, _NONE)
 
 
 @cache

@@ -9,7 +9,7 @@ import re
 from termalign.cached import cached
 from termalign.english import EnglishText, lexeme
 from termalign.english.function_words import ARTICLES, PREPOSITIONS
-from termalign.english.phrasal import is_phrasal
+from termalign.english.phrasal import adverbs_with
 from termalign.english.text import WORD
 from termalign.evidence.phrase import BESIDE
 from termalign.lexicon import Gloss
@@ -54,12 +54,15 @@ def is_other_verb(gloss: Gloss, english: EnglishText, i: int) -> bool:
     """Whether word `i` is a verb with an adverb that the gloss has not, or without that which it has: *voted down* is no *vote
     against*, and a *point* no *pointing out*.
     """
-    verb, text = english.lexemes[i].lemma, gloss.text.lower()
+    adverbs = adverbs_with(english.lexemes[i].lemma)
+    if not adverbs:
+        return False
+    text = gloss.text.lower()
     following = [x.lower for x in english.lexemes[i + 1 : i + 1 + _APART]]
-    if following and english.gap(i) == " " and is_phrasal(verb, following[0]):
+    if following and english.gap(i) == " " and following[0] in adverbs:
         return following[0] not in text
     _, space, adverb = text.rpartition(" ")
-    return bool(space) and is_phrasal(verb, adverb) and adverb not in following
+    return bool(space) and adverb in adverbs and adverb not in following
 
 
 @cached(65536)
