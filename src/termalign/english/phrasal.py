@@ -6,17 +6,6 @@ from functools import cache
 _NONE: frozenset[str] = frozenset()
 
 
-def is_phrasal(lemma: str, adverb: str) -> bool:
-    """Whether a verb and the adverb behind it are one verb.
-
-    Examples
-    --------
-    >>> is_phrasal("break", "down"), is_phrasal("walk", "down")
-    (True, False)
-    """
-    return adverb in adverbs_with(lemma)
-
-
 def adverbs_with(lemma: str) -> frozenset[str]:
     """The adverbs that make one verb with a verb: none for most.
 
@@ -24,6 +13,8 @@ def adverbs_with(lemma: str) -> frozenset[str]:
     --------
     >>> sorted(adverbs_with("vote")), adverbs_with("walk")
     (['down'], frozenset())
+    >>> "down" in adverbs_with("break")
+    True
     """
     return _adverbs().get(lemma, _NONE)
 

@@ -145,10 +145,10 @@ def _explained(spelled: Match, matches: Sequence[Match], term: Term, bitext: Bit
     """
     if term.proper or bitext.english.gap(spelled.j - 1) != " ":
         return
+    strength = 1 - _DOUBT_LEFT * (1 - spelled.strength)
     for m in matches:
         behind = m.i in (spelled.i, spelled.j) and m.j > spelled.j
         if behind and m.kind == "gloss" and m.strength >= _MEANT and (not m.rule or m.rule in IN_PART):
-            strength = 1 - _DOUBT_LEFT * (1 - spelled.strength)
             yield spelled._replace(j=m.j, strength=strength, rule="added-generic")
 
 

@@ -49,8 +49,13 @@ def with_character(term: Term, matches: Sequence[Match], bitext: Bitext) -> Iter
                 and not _within_name(i, j, bitext)
                 and not _ends_name(m, k, bitext)
             ):
-                doubt = (1.0 - m.strength * m.coverage) * (1.0 - min(SUREST, 2.0 * math.sqrt(often)))
+                doubt = (1.0 - m.strength * m.coverage) * (1.0 - sureness(often))
                 yield Match(i, j, "gloss", 1.0 - doubt, 1.0, (term.surface, english.phrase(i, j)), (), GROWN)
+
+
+def sureness(often: float) -> float:
+    """How sure a word is that a character of the term is glossed with so often."""
+    return min(SUREST, 2.0 * math.sqrt(often))
 
 
 def _said(term: Term, bitext: Bitext) -> dict[str, float]:

@@ -12,7 +12,7 @@ from itertools import pairwise
 from termalign.choice import Candidate
 from termalign.english import EnglishText, lexeme
 from termalign.english.function_words import ARTICLES, PRONOUNS
-from termalign.english.phrasal import is_phrasal
+from termalign.english.phrasal import adverbs_with
 from termalign.english.text import HYPHENS
 from termalign.evidence.naming.legal_form import after_company
 from termalign.evidence.valued import VALUES
@@ -125,7 +125,7 @@ def _goes_with(c: Candidate, english: EnglishText) -> bool:
         return glossed
     if english.gaps[k - 1] != " " or not _is_verbal(c.term.morphemes[-1]):
         return False
-    if is_phrasal(english.lexemes[k - 1].lemma, adverb):
+    if adverb in adverbs_with(english.lexemes[k - 1].lemma):
         return True
     if glossed and (english.lexemes[k - 1].lower == english.lexemes[k - 1].lemma or _is_verb(english, k - 1)):
         return True

@@ -3,12 +3,11 @@
 The same as `termalign.evidence.grown`, of a text and some characters alone, before anything is known of the term.
 """
 
-import math
 from collections.abc import Sequence
 
 from termalign.english.function_words import JOINING
 from termalign.evidence.bitext import Bitext
-from termalign.evidence.grown import LEAST_BESIDE, SUREST, beyond
+from termalign.evidence.grown import LEAST_BESIDE, beyond, sureness
 from termalign.evidence.match import LONGEST_GROWN
 from termalign.kana import is_kanji
 
@@ -49,7 +48,7 @@ class Growing:
         if not beside:
             return 0.0
         often = max([self._often(character).get(stem, 0.0) for character in surface for stem in beside])
-        return min(SUREST, 2.0 * math.sqrt(often)) if often >= LEAST_BESIDE else 0.0
+        return sureness(often) if often >= LEAST_BESIDE else 0.0
 
     def _stems_beside(self, i: int, j: int) -> Sequence[str]:
         """The stems of the words that the phrase ``i:j`` may go on to."""

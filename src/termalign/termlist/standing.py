@@ -17,6 +17,7 @@ from termalign.termlist.answers import Answers
 from termalign.termlist.bounds import Bounds
 from termalign.termlist.growing import Growing
 from termalign.termlist.index import UNIT
+from termalign.termlist.parts import raise_to
 
 _new = tuple.__new__  # a named tuple's own __new__ takes twice as long
 LONG: Final = 10  # characters: longer ones score alike
@@ -206,8 +207,7 @@ class Phrases:
             return False  # one word renders one part, and `alone` has said what that is worth
         strengths = [0.0] * len(weights)
         for place in zone:
-            for k in range(place.a, place.b):
-                strengths[k] = max(strengths[k], place.strength)
+            raise_to(strengths, (1 << place.b) - (1 << place.a), place.strength)
         kinds = {place.kind for place in zone}
         best = self.surest(kinds)
         total, mass, covered, parts = sum(weights) or 1, 0.0, 0.0, 0
