@@ -9,18 +9,47 @@ from termalign.choice.candidate import Candidate
 from termalign.evidence.nearness import NEAR, closeness
 
 
-class Rivals:
-    """Who else wants the same Japanese, and the same English."""
+_WEIGHTIER = 1.2  # times what a candidate's score and size are worth together: what claims its words will keep them
+_LIM = .78
+_FIRM = 0.7  # least score of what is taken to keep its words
+_CLEAR = 0.78  # least score of what is a rival to anything
 
-    def __init__(self, candidates: Sequence[Candidate]) -> None:
+
+class Rivals:
+    """Who else wants the same Japanese, and the same English.
+
+    Who can't have it is no rival: of *the Children and Families Agency … children* the first child is the agency's (こども家庭庁),
+    whatever 子ども would like.
+    """
+
+    def __init__(self, candidates: Sequence[Candidate], anchors: Sequence[Candidate]) -> None:
+        self._owner = {k: a for a in anchors if a.score >= _FIRM for k in range(a.i, a.j)}
         self._ja: defaultdict[tuple[int, int], list[Candidate]] = defaultdict(list)
         self._en: defaultdict[int, list[Candidate]] = defaultdict(list)
         best_first = sorted([(-c.score, *c[:4], k) for k, c in enumerate(candidates)])
         for *_, place in best_first:
             c = candidates[place]
+            if self._is_beaten(c):
+                continue
             self._ja[c[:2]].append(c)
             for k in range(c.i, c.j):
                 self._en[k].append(c)
+
+    def _is_beaten(self, c: Candidate) -> bool:
+        """Whether a link that is chosen already, of other Japanese, claims some of the words, and with much more right."""
+        start, end, i, j, _, _, score, size = c
+        if score >= _CLEAR:
+            return False
+        for k in range(i, j):
+            a = self._owner.get(k)
+            if (
+                a is not None
+                and (a.end <= start or end <= a.start)
+                and a.score >= score
+                and a.score * a.size > _WEIGHTIER * score * size
+            ):
+                return True
+        return False
 
     def of(self, c: Candidate) -> tuple[float, float]:
         """The score of the best other candidate for the same Japanese, and of the best for the same English; 0 without one."""
