@@ -10,7 +10,6 @@ from termalign.evidence.nearness import NEAR, closeness
 
 
 _WEIGHTIER = 1.2  # times what a candidate's score and size are worth together: what claims its words will keep them
-_LIM = .78
 _FIRM = 0.7  # least score of what is taken to keep its words
 _CLEAR = 0.78  # least score of what is a rival to anything
 

@@ -55,6 +55,7 @@ _POWERS = {
     "tn": 10**12, "k": 1000, "m": 10**6, "b": 10**9, "bil": 10**9, "mil": 10**6,
 }  # fmt: skip
 _WORD = re.compile(r"[A-Za-z]+")
+_AGAIN = re.compile(r" ?\(([0-9][0-9,]*)\)(?=[ -][A-Za-z])")
 _LONGEST = 24
 
 
@@ -240,6 +241,9 @@ def read_words(text: str, position: int) -> Numeral | None:
     if half is not None and low == high and not words.ordinal:
         value = _and_a_half(low, half)
         return Numeral(position, half.end(), value, value, False, False)
+    again = _AGAIN.match(text, end)
+    if again is not None and low == high == int(again[1].replace(",", "")):  # five (5) years
+        end = again.end()
     return Numeral(position, end, low, high, words.ordinal, False)
 
 

@@ -10,7 +10,7 @@ from termalign.quantities.quantity import Quantity
 
 STREAK_WORDS = frozenset(["straight", "consecutive", "successive"])
 _NOUN = re.compile(r" ([a-z]+)(?: ([a-z]+s))?\b")
-_EACH = re.compile(r" (?:annual|yearly|quarterly|monthly|weekly|daily)(?= [a-z])")
+_EACH = re.compile(r" (?:annual|yearly|quarterly|monthly|weekly|daily|home|away|road)(?= [a-z])")
 _NO_NOUN = frozenset("to in on at of for and or by as after with when while before since from that".split())
 _IN_A_ROW = re.compile(r"(?: (?!in\b|and\b|or\b)[a-z]+)?(?: in a row| running\b(?! (?:in|up|for)))")
 _JAPANESE_STREAK = "連続"
@@ -41,8 +41,10 @@ def english_streak(text: str, numeral: Numeral, after: Following) -> Quantity | 
     else:
         noun = _NOUN.match(text, end)
         if noun is not None and noun[1] not in _NO_NOUN:
-            several = noun[2] and not numeral.ordinal and not noun[1].endswith("s")  # five straight home games
-            end = noun.end(2) if several else noun.end(1)
+            if numeral.ordinal or noun[1].endswith("s"):
+                end = noun.end(1)
+            elif noun[2]:  # five straight home games; of *three consecutive load balancer checks* the three alone
+                end = noun.end(2)
     return Quantity(start, end, "streak", numeral.low, name, False, (start, numeral.end))
 
 
