@@ -9,6 +9,7 @@ from termalign.evidence.doubled import DOUBLED
 from termalign.evidence.grown import GROWN
 
 _OVER_JOINTS = frozenset({GROWN, DOUBLED})
+_NEARLY = 0.8  # of its score: what is as good
 _HALF = 0.5  # of its score: a term that wants the word so much less does not lose it
 
 
@@ -39,7 +40,7 @@ def at_no_cost(candidates: Sequence[Candidate], least: float) -> list[Candidate]
         )
 
     def finds_elsewhere(o: Candidate, c: Candidate) -> bool:
-        return any(p.score >= o.score and (p.j <= c.i or c.j <= p.i) for p in best[o.start, o.end])
+        return any(p.score >= _NEARLY * o.score and (p.j <= c.i or c.j <= p.i) for p in best[o.start, o.end])
 
     return [c for k, c in enumerate(candidates) if k not in grown or not costs(c)]
 

@@ -254,6 +254,11 @@ def _pieces_say_more(place: Place, zone: Sequence[Place]) -> bool:
         inside = place.a <= q.a and q.b <= place.b and place.i <= q.i and q.j <= place.j
         if inside and q.b - q.a < place.b - place.a and q.strength > place.strength:
             said.update(range(q.a, q.b))
+    if said:
+        rest = set(range(place.a, place.b)) - said
+        for q in zone:
+            if q.strength >= _FIRM and rest.issuperset(range(q.a, q.b)) and (q.j <= place.i or place.j <= q.i):
+                said.update(range(q.a, q.b))
     return len(said) == place.b - place.a or (place.kind in VALUES and any(_is_its_value(q, place) for q in zone))
 
 

@@ -245,6 +245,8 @@ class Gatherer:
             return []
         bitext = self.bitext
         found = with_article(matches, bitext) if self._titled else list(matches)
+        if len(found) > 1 and len(term.morphemes) > 1:
+            found = _without_crossing(found)
         if grown := list(with_generic(term, found, bitext)):
             found = whole_names(found, grown, is_era(term.surface))
         if term.surface.endswith(PUBLIC_BODIES):
@@ -289,3 +291,11 @@ class Gatherer:
 def _strongest_first(matches: Sequence[Match]) -> tuple[Match, ...]:
     """The matches, of equally strong ones the simplest first."""
     return tuple([m for _, _, m in sorted([(-m.strength * m.coverage, len(m.parts), m) for m in matches])])
+
+
+def _without_crossing(matches: list[Match]) -> list[Match]:
+    """The matches without those made of parts that share words with a whole gloss, and have others: has *endorsed* marketing
+    approval.
+    """
+    whole = [m for m in matches if m.j - m.i > 1 and m.strength >= 0.9 and not m.parts and not m.rule and m.kind == "gloss"]
+    return [m for m in matches if not m.parts or not any(m.i < w.i < m.j < w.j or w.i < m.i < w.j < m.j for w in whole)] if whole else matches
