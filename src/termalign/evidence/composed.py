@@ -46,7 +46,7 @@ def compose(term: Term, bitext: Bitext, places: Sequence[Place]) -> list[Composi
         chosen = choose(zone, weights)
         for group in joined_in_phrases(chosen, bitext):
             group = _without_outer_conjunctions(group, bitext)
-            if not group:
+            if not group or _takes_object(term, group, bitext.english):
                 continue
             found.append(_composition(group, bitext))
             found += _with_rest_outside_quotes(found[-1], places, bitext)
@@ -54,6 +54,21 @@ def compose(term: Term, bitext: Bitext, places: Sequence[Place]) -> list[Composi
                 found.append(_composition(group[:-1], bitext))
                 found.append(_composition(group[1:], bitext))
     return found
+
+
+def _takes_object(term: Term, group: Sequence[Place], english: EnglishText) -> bool:
+    """Whether the first part stands at a verb with the others for its object, and is nothing that one does: *build* a care home,
+    介護施設; but 支援 of ホームレス支援 is to *help* the homeless.
+    """
+    if len(group) == 1:
+        return False
+    first = group[0]
+    last = term.morphemes[first.b - 1]
+    return (
+        english.lexemes[first.j].lower in ARTICLES
+        and not english.lexemes[first.j - 1].function
+        and last.pos.startswith("名詞-普通名詞-一般")
+    )
 
 
 def _without_outer_conjunctions(group: Sequence[Place], bitext: Bitext) -> list[Place]:

@@ -50,6 +50,7 @@ _SORTS_OF_DIMENSIONS = {
     "count": "count", "thing": "count", "noun": "count", "rank": "count", "time": "time", "calendar": "time", "point": "share",
     "percent": "share",
 }  # fmt: skip
+_DAY = 0.97
 _MEETING = frozenset({frozenset({"date", "order"}), frozenset({"date", "time"})})
 """Sorts whose parts may be the same: the 25th and 10月25日, 1964 and 1964年から10年間."""
 
@@ -75,6 +76,15 @@ def _contradict(ja: Quantity, en: Quantity) -> bool:
     assert isinstance(ja.value, tuple)
     assert isinstance(en.value, tuple)
     return any(x is not None and y is not None and x != y for x, y in zip(ja.value, en.value, strict=True))
+
+
+def _is_day_of_month(ja: Quantity, en: Quantity) -> bool:
+    """Whether the English adds the month to a day: 4日, *Dec. 4*."""
+    if ja.kind != "date" or en.kind != "date":
+        return False
+    assert isinstance(ja.value, tuple)
+    assert isinstance(en.value, tuple)
+    return ja.value[:2] == (None, None) and en.value[0] is None and en.value[1] is not None and ja.value[2] == en.value[2]
 
 
 def _pieces(quantity: Quantity) -> list[Quantity]:
@@ -129,6 +139,9 @@ class NumberMatcher:
 
     def _compare(self, ja: Quantity, en: Quantity) -> Iterator[tuple[Quantity, Quantity, float]]:
         """The two as wholes; where those differ, a part of one that is the other or a part of it."""
+        if _is_day_of_month(ja, en):
+            yield ja, en, _DAY
+            return
         same = equivalence(ja, en)
         if same >= _LEAST:
             yield ja, en, same
