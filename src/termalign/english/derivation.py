@@ -74,7 +74,7 @@ _WHOLE = frozenset(
     "authority hospitality hospitable stationery stationary star stare organism specie useless careless lawyer "
     "activist appliance carrier carriage compliment conceal contention counter deter directory expedition experiment fairy "
     "classic feud intense gradient monkey petty polite primitive professor respective rubber scar soldier universal footage "
-    "frontier laboratory agency confidential emergency referee allegory defendant".split()
+    "frontier laboratory agency confidential emergency referee allegory defendant lessee lessor renter".split()
 )
 
 

@@ -7,11 +7,11 @@ from termalign.choice import Candidate
 from termalign.evidence.composition import as_match
 from termalign.evidence.gather import Claim, Gatherer
 from termalign.evidence.match import Match
-from termalign.evidence.part_weights import mass
+from termalign.evidence.part_weights import mass, part_weights
 from termalign.evidence.stretches import stretches
 from termalign.evidence.term import Term, once_a_term
 from termalign.evidence.term_cache import TermCache
-from termalign.evidence.valued import whole
+from termalign.evidence.valued import VALUES, whole
 from termalign.japanese.generics import roles
 from termalign.japanese.morpheme import PERSON, Morpheme
 from termalign.japanese.readings import may_sound
@@ -101,6 +101,8 @@ def _run(
             matches = [*own, *together.get((x, y), ())]
             if valued is not None:
                 matches = [m for m in matches if not valued.bars(start, end, m.i, m.j)]
+            if not part.is_quantity and part.quantities:
+                matches = [m for m in matches if m.kind not in VALUES or not _leaves_word(part, m)]
             if part.is_quantity and part.quantities[0].head != (0, len(part.surface)):  # 78.4%
                 matches = whole(matches)
             claims = gatherer.gathered(part, matches)
@@ -108,6 +110,17 @@ def _run(
             start, end = start + base, end + base
             found += candidates(start, end, part, claims, gatherer, (start + end) / length)
     return found
+
+
+def _leaves_word(term: Term, match: Match) -> bool:
+    """Whether a value leaves a word of the term before or behind it, which is a term of its own: 現金|約4200万円."""
+    if not match.parts or match.coverage >= COVERED:
+        return False
+    start, end = match.parts[0].start, match.parts[-1].end
+    weights = part_weights(term)
+    return any(
+        weights[k] >= 1.0 and (m.end <= start or end <= m.start) for k, m in enumerate(term.morphemes)
+    )
 
 
 def _with_counter(run: Term, x: int, y: int) -> int:
