@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterator
 
-from termalign.english import lexeme
+from termalign.english import EnglishText, lexeme
 from termalign.evidence.bitext import Bitext
 from termalign.evidence.match import Match
 from termalign.evidence.term import Term
@@ -10,6 +10,7 @@ from termalign.phonetics import similarity, spans_within
 
 _NAMED = 0.97  # the dictionary names the source word
 _LEAST = 0.2
+_SURE = 0.8  # what sounds less like a common word whose source is known is another English word
 _WORDS_MORE = 2  # English words beyond the parts that ・ separates
 MOST_WORDS = 5
 _SHORT_TEXT = 6  # words: up to this nothing is left uncompared
@@ -50,9 +51,16 @@ class LoanwordMatcher:
             else _heard(kana, bitext, starts)
         )
         for (i, j), alike in heard.items():
+            if term.loans and alike < _SURE and j == i + 1 and _is_other_word(english, i):
+                continue
             within = [heard.get((x, y), 0.0) for x in range(i, j) for y in range(x + 1, j + 1) if (x, y) != (i, j)]
             if alike > max(within, default=0.0):
                 yield Match(i, j, self.kind, alike, 1.0, (kana, english.phrase(i, j)))
+
+
+def _is_other_word(english: EnglishText, k: int) -> bool:
+    """Whether word `k` is an English word like any other: *reaching*, where ランキング is known to come from *ranking*."""
+    return english.lexemes[k].known and english.forms[k].islower()
 
 
 def _every(bitext: Bitext) -> Iterator[tuple[int, int]]:

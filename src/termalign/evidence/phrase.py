@@ -9,14 +9,14 @@ from termalign.english import EnglishText, lexeme
 from termalign.english.function_words import ARTICLES, LINKERS
 
 #: What stands between two words of one phrase that are next to each other.
-BESIDE = frozenset({" ", "-", "‐"})
+BESIDE = frozenset({" ", "-", "‐", "."})  # J.League
 FURTHEST = 3  # words between two parts of one phrase, all of them linkers
 _BREAKING = frozenset("from at that which who is are was were".split())  # no stray words of a noun phrase
 _TURNING = frozenset({"of", "for", "in", "on", "to", "against", "between"})
 _ASIDE = 0.25  # words: what tips the balance between two that are as near
 _LISTED = 2  # keys: Economy, Trade and Industry
 _LINKING = frozenset(
-    {" ", "-", "‐", "–", " - ", "'", "’", "'s ", "’s ", "' ", "’ ", "/", " & ", "&", "", "\n", " '", ", and "}
+    {" ", "-", "‐", ".", "–", " - ", "'", "’", "'s ", "’s ", "' ", "’ ", "/", " & ", "&", "", "\n", " '", ", and "}
 )
 _LOOSE = frozenset({", ", "・", " · "})  # may also separate two phrases: counts as a stray word
 

@@ -127,6 +127,7 @@ class Term:
             or all(len(m.surface) == 1 and is_kanji(m.surface) for m in within)
             or (bool(found := japanese_quantities(surface)) and self.part(a, b).is_quantity)
             or any(not q.start and surface[q.end :] in _BOUNDS for q in found)
+            or any(q.approx_span is not None and (q.approx_span[0], q.end) == (0, len(surface)) for q in found)
         )
 
     @lazy

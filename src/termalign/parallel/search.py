@@ -25,6 +25,7 @@ _AFFIX = ("接頭辞", "接尾辞-名詞的-一般")
 _INFLECTED = ("動詞", "形容詞", "接尾辞-形容詞的")
 _NESS = "さ"
 _NUMERAL, _COUNTED = "名詞-数詞", ("名詞-普通名詞-助数詞可能", "接尾辞-名詞的-助数詞")
+_EACH = "別"  # 分野別|方針: no part begins with it
 _DOT = "・"
 #: Prefixes that UniDic takes for nouns: 同文書.
 ATTRIBUTIVE = frozenset("同当本各全両元前現故")
@@ -175,6 +176,8 @@ def _parts(run: Term) -> dict[tuple[int, int], str]:
     for part in stretches(n, n):
         x, y = part
         within = run.morphemes[x:y]
+        if x and run.morphemes[x].surface == _EACH:
+            continue
         if shares and _within(within[0].start, within[-1].end, shares):
             continue  # 14 of 14%
         if y - x == n or run.is_part(x, y) or part in beside:
