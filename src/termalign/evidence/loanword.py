@@ -51,7 +51,7 @@ class LoanwordMatcher:
             else _heard(kana, bitext, starts)
         )
         for (i, j), alike in heard.items():
-            if term.loans and alike < _SURE and j == i + 1 and _is_other_word(english, i):
+            if term.loans and not short and alike < _SURE and j == i + 1 and _is_other_word(english, i):
                 continue
             within = [heard.get((x, y), 0.0) for x in range(i, j) for y in range(x + 1, j + 1) if (x, y) != (i, j)]
             if alike > max(within, default=0.0):

@@ -24,6 +24,7 @@ from termalign.parallel.heads import headed
 from termalign.parallel.joined import without_halves_of_others
 from termalign.parallel.leftover import leftovers
 from termalign.parallel.listed_phrases import listed_phrases
+from termalign.parallel.long_forms import in_long_forms
 from termalign.parallel.narrowed import narrowed
 from termalign.parallel.quoted_titles import TITLE_SCORE, with_quoted_titles
 from termalign.parallel.repeated import restated, said_both_ways, said_twice
@@ -94,7 +95,7 @@ def align_parallel(
         chosen = headed(chosen, among, text, gatherer, terms)
         chosen = whole_compounds(chosen, text, terms)
         chosen = [c for c in chosen if c.end - c.start > 1 or not is_half_a_guess(c, text)]
-        chosen = worded(chosen, english)
+        chosen = in_long_forms(worded(chosen, english), gatherer.bitext)
         if gatherer.may_say("context") and threshold <= TITLE_SCORE:
             chosen = with_quoted_titles(chosen, text, english, terms)
     return sorted(chosen, key=place_of)
