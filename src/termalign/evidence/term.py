@@ -127,7 +127,10 @@ class Term:
             or all(len(m.surface) == 1 and is_kanji(m.surface) for m in within)
             or (bool(found := japanese_quantities(surface)) and self.part(a, b).is_quantity)
             or any(not q.start and surface[q.end :] in _BOUNDS for q in found)
-            or any(q.approx_span is not None and (q.approx_span[0], q.end) == (0, len(surface)) for q in found)
+            or any(
+                q.approx_span is not None and (q.approx_span[0], q.end) == (within[0].start, within[-1].end)
+                for q in (self.quantities if found else ())
+            )
         )
 
     @lazy

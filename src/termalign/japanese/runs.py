@@ -32,6 +32,7 @@ DETERMINERS: Final = frozenset(
     "弊社 当社 同社 貴社 御社 同国 同市 同県 同町 同州 同省 同庁 同党 同署 同紙 両国 両社 前記 上記 下記 当該 該".split()
 )
 _POSTPOSITION = "接尾辞-名詞的-副詞可能"
+_TIMES = "回"  # 1日1回|10mg
 _NOT_AFTER = frozenset("前中")  # 紀元前3世紀, 4人中1人
 _MARKS = _PER | _OUT_OF | _JOINERS | _INSIDE | {_FROM}
 _LAST = frozenset({"ため", "以来", "以降", "以後", "以前"})  # what follows is another word: 防止するため|活動している
@@ -158,7 +159,7 @@ def _is_measured(morphemes: Sequence[Morpheme], i: int) -> bool:
     if not morphemes[i].pos.startswith(_NUMERAL):
         return False
     before = morphemes[i - 1]
-    if before.pos.startswith(_POSTPOSITION) and before.surface not in _NOT_AFTER:
+    if before.surface == _TIMES or (before.pos.startswith(_POSTPOSITION) and before.surface not in _NOT_AFTER):
         return True
     return i > 1 and morphemes[i - 1].surface == "さ" and morphemes[i - 2].pos.startswith(_ADJECTIVE)
 

@@ -25,6 +25,9 @@ _AFFIX = ("接頭辞", "接尾辞-名詞的-一般")
 _INFLECTED = ("動詞", "形容詞", "接尾辞-形容詞的")
 _NESS = "さ"
 _NUMERAL, _COUNTED = "名詞-数詞", ("名詞-普通名詞-助数詞可能", "接尾辞-名詞的-助数詞")
+_AMOUNTS = frozenset({"measure", "money", "number", "percent"})
+_NAMING = ("名詞-普通名詞-一般", "名詞-普通名詞-サ変", "名詞-固有名詞", "接尾辞-名詞的-一般")
+_NOT = frozenset("不非無未")
 _EACH = "別"  # 分野別|方針: no part begins with it
 _DOT = "・"
 #: Prefixes that UniDic takes for nouns: 同文書.
@@ -80,6 +83,8 @@ def _run(
         for c in gatherer.compositions(run.part(x, y)):
             if c.b - c.a > 1 and len(c.places) > 1:
                 place = x + c.a, _with_counter(run, x + c.a, x + c.b)
+                if run.quantities and _ends_in_amount(run, *place):
+                    continue
                 match = as_match(run.part(*place), c.within())
                 if match.coverage < COVERED and any(place[0] < end < place[1] for _, end in beside):
                     continue  # half of two terms
@@ -111,6 +116,16 @@ def _run(
             start, end = start + base, end + base
             found += candidates(start, end, part, claims, gatherer, (start + end) / length)
     return found
+
+
+def _ends_in_amount(run: Term, x: int, y: int) -> bool:
+    """Whether the morphemes ``x:y`` of a run are words with an amount behind them, which is a term of its own: 取締役|3名."""
+    start, end = run.morphemes[x].start, run.morphemes[y - 1].end
+    within = [q for q in run.quantities if start <= q.start and q.end <= end]
+    if len(within) != 1 or within[0].end != end or within[0].kind not in _AMOUNTS or not within[0].unit:
+        return False
+    before = [m for m in run.morphemes[x:y] if m.end <= within[0].start]
+    return bool(before) and before[-1].pos.startswith(_NAMING)
 
 
 def _leaves_word(term: Term, match: Match) -> bool:
@@ -176,7 +191,7 @@ def _parts(run: Term) -> dict[tuple[int, int], str]:
     for part in stretches(n, n):
         x, y = part
         within = run.morphemes[x:y]
-        if x and run.morphemes[x].surface == _EACH:
+        if x and (run.morphemes[x].surface == _EACH or _is_denied(run.morphemes, x)):
             continue
         if shares and _within(within[0].start, within[-1].end, shares):
             continue  # 14 of 14%
@@ -185,6 +200,11 @@ def _parts(run: Term) -> dict[tuple[int, int], str]:
         elif y - x <= _LONGEST_SPELLED and all(m.reading and m.surface.isalpha() for m in within):
             found[part] = "".join([m.reading for m in within])
     return found
+
+
+def _is_denied(morphemes: Sequence[Morpheme], x: int) -> bool:
+    """Whether a prefix before morpheme `x` turns it to the contrary: 不|利益変更."""
+    return morphemes[x - 1].surface in _NOT and morphemes[x - 1].pos.startswith(_AFFIX[0])
 
 
 def _within(start: int, end: int, shares: Sequence[tuple[int, int]]) -> bool:

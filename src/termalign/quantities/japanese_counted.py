@@ -30,6 +30,7 @@ _UNKNOWN = Counter("ordinal", "thing", False)
 """Any counter before 目: 2館目."""
 _HALF_UNITS = frozenset(["year", "hour", "month", "minute", "day", "times", "tatami", "century", "shaku", "sun", "ken"])
 _NO_HALF = frozenset("分数年期径")
+_GENERATIONS = frozenset({"代", "歳代"})
 _SMALLER = {"hour": ("minute", 60), "year": ("month", 12), "minute": ("second", 60), "foot": ("inch", 12)}
 _HUNDREDTHS = {"JPY": "sen", "USD": "US cent"}
 _SEISMIC = {"弱": "seismic lower", "強": "seismic upper"}
@@ -112,7 +113,7 @@ def _with_counter(text: str, numeral: Numeral, position: int, counter: tuple[int
         kind, unit = "number", "times"  # 一度, 二度
     elif text[position:end] == "ダース" and isinstance(value, int):
         value *= 12
-    elif text[position:end] == "代" and isinstance(value, int):
+    elif text[position:end] in _GENERATIONS and isinstance(value, int):
         kind, value, unit = _generation(text, value, end)
     elif unit in _FINER and not (unit in _DEGREES and text[max(0, numeral.start - 1)] in _OF_ANGLES):
         value, unit, end = _finer(text, value, unit, end)
