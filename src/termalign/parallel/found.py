@@ -4,6 +4,7 @@ from termalign.boundaries import bounded
 from termalign.calibration import Way, scale
 from termalign.choice import ANCHOR, Candidate, at_no_cost, calibrated, greedy, one_to_one, place_of, settled, united
 from termalign.choice.attached import attached
+from termalign.choice.in_names import without_words_of_names
 from termalign.choice.parts import (
     without_characters,
     without_figures_of_others,
@@ -65,7 +66,7 @@ def align_parallel(
     else:
         among = without_halves_of_others(without_figures_of_others(among), text.text, english)
         among = without_words_of_others(among, english)
-        among = without_characters(among, text.run_spans)
+        among = without_words_of_names(without_characters(among, text.run_spans), english)
         among = without_derived(without_verbs(among, text, gatherer, terms), text, terms.lexicon)
     by_evidence: Way = "words" if predicates else "text"
     by_place = _by_place(predicates, gatherer.semantics is not None)
