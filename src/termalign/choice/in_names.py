@@ -12,7 +12,8 @@ _COMMON = "gloss"
 
 
 def without_words_of_names(candidates: Sequence[Candidate], english: EnglishText) -> list[Candidate]:
-    """The candidates of common nouns without those at a capitalised word beside another, if the same word has one in small letters.
+    """The candidates without those of a common noun at a capitalised word beside another, where it has the word in small letters
+    too.
 
     Parameters
     ----------

@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from termalign.choice.candidate import Candidate
 from termalign.evidence.nearness import NEAR, closeness
 
-
 _WEIGHTIER = 1.2  # times what a candidate's score and size are worth together: what claims its words will keep them
 _FIRM = 0.7  # least score of what is taken to keep its words
 _CLEAR = 0.78  # least score of what is a rival to anything
@@ -17,8 +16,8 @@ _CLEAR = 0.78  # least score of what is a rival to anything
 class Rivals:
     """Who else wants the same Japanese, and the same English.
 
-    Who can't have it is no rival: of *the Children and Families Agency … children* the first child is the agency's (こども家庭庁),
-    whatever 子ども would like.
+    Who can't have it is no rival: the children of *Children and Families Agency* are the agency's (こども家庭庁), whatever 子ども
+    would like.
     """
 
     def __init__(self, candidates: Sequence[Candidate], anchors: Sequence[Candidate]) -> None:

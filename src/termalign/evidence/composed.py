@@ -27,6 +27,7 @@ _new = tuple.__new__  # a named tuple's own __new__ takes twice as long
 LONGEST_PART = 5  # morphemes
 WEAKEST = 0.3
 _STRAY = 1  # other words between two parts
+_THING = "名詞-普通名詞-一般"
 _ANEW = ARTICLES | {"other"}
 _TURNING = frozenset({"of", "in", "on", "to", "at", "by", "from", "with"})
 _AS_GOOD = 0.96  # of the strength that a part has at another place
@@ -67,7 +68,7 @@ def _takes_object(term: Term, group: Sequence[Place], english: EnglishText) -> b
     return (
         english.lexemes[first.j].lower in ARTICLES
         and not english.lexemes[first.j - 1].function
-        and last.pos.startswith("名詞-普通名詞-一般")
+        and last.pos.startswith(_THING)
     )
 
 
@@ -263,17 +264,18 @@ def _gathered(chosen: list[Place], zone: Sequence[Place]) -> list[Place]:
 
 
 def _pieces_say_more(place: Place, zone: Sequence[Place]) -> bool:
-    """Whether the pieces of a part that is rendered poorly are all rendered better by the same words: Japan | Hospital."""
+    """Whether a part is rendered poorly, and its pieces better by the same words: all of them (Japan | Hospital), or all that
+    nothing beside it renders.
+    """
     said: set[int] = set()
     for q in zone:
         inside = place.a <= q.a and q.b <= place.b and place.i <= q.i and q.j <= place.j
         if inside and q.b - q.a < place.b - place.a and q.strength > place.strength:
             said.update(range(q.a, q.b))
-    if said:
+    if said:  # the rest may be rendered beside it: *Institute* of Medical *Science*, 科学研究所
         rest = set(range(place.a, place.b)) - said
-        for q in zone:
-            if q.strength >= _FIRM and rest.issuperset(range(q.a, q.b)) and (q.j <= place.i or place.j <= q.i):
-                said.update(range(q.a, q.b))
+        beside = [q for q in zone if q.strength >= _FIRM and (q.j <= place.i or place.j <= q.i)]
+        said.update(*[range(q.a, q.b) for q in beside if rest.issuperset(range(q.a, q.b))])
     return len(said) == place.b - place.a or (place.kind in VALUES and any(_is_its_value(q, place) for q in zone))
 
 

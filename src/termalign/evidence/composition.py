@@ -13,6 +13,7 @@ _HEADLESS = 0.8  # compounds are head-final: without the last part they speak of
 #: render something else more often than not where they render half of a compound.
 DISTINCT_SHARE, ORDINARY_SHARE = 0.5, 3.0
 _STRAY = 0.85  # for each English word inside the phrase that no part accounts for
+_SURE = 0.9  # strength of a gloss that stands there as it is
 _NAMED = frozenset({"romaji", "name"})
 DISTINCT = frozenset({"romaji", "name", "loanword", "verbatim", "clip", "glossary"})
 
@@ -94,3 +95,17 @@ def _kind(term: Term, composition: Composition) -> str:
     if kinds <= _NAMED and len(composition.places) > 1:
         return "name" if term.proper else "romaji"
     return kinds.pop() if len(kinds) == 1 else "composed"
+
+
+def without_crossing(matches: list[Match]) -> list[Match]:
+    """The matches without those made of parts that share words with a whole gloss and have others: has *endorsed* marketing
+    approval, 製造販売承認.
+    """
+    whole = [
+        (m.i, m.j)
+        for m in matches
+        if m.j - m.i > 1 and m.kind == "gloss" and not m.parts and not m.rule and m.strength >= _SURE
+    ]
+    if not whole:
+        return matches
+    return [m for m in matches if not (m.parts and any(m.i < i < m.j < j or i < m.i < j < m.j for i, j in whole))]

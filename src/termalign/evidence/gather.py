@@ -11,7 +11,7 @@ from termalign.evidence.called import PUBLIC_BODIES, titled_words, with_article,
 from termalign.evidence.cascade import Numbered, numbered, outdone
 from termalign.evidence.clip import ClipMatcher
 from termalign.evidence.composed import compose, places
-from termalign.evidence.composition import Composition, Place, as_match
+from termalign.evidence.composition import Composition, Place, as_match, without_crossing
 from termalign.evidence.elsewhere import Elsewhere
 from termalign.evidence.generic import GenericMatcher, whole_names, with_generic
 from termalign.evidence.gloss import GlossMatcher
@@ -246,7 +246,7 @@ class Gatherer:
         bitext = self.bitext
         found = with_article(matches, bitext) if self._titled else list(matches)
         if len(found) > 1 and len(term.morphemes) > 1:
-            found = _without_crossing(found)
+            found = without_crossing(found)
         if grown := list(with_generic(term, found, bitext)):
             found = whole_names(found, grown, is_era(term.surface))
         if term.surface.endswith(PUBLIC_BODIES):
@@ -291,11 +291,3 @@ class Gatherer:
 def _strongest_first(matches: Sequence[Match]) -> tuple[Match, ...]:
     """The matches, of equally strong ones the simplest first."""
     return tuple([m for _, _, m in sorted([(-m.strength * m.coverage, len(m.parts), m) for m in matches])])
-
-
-def _without_crossing(matches: list[Match]) -> list[Match]:
-    """The matches without those made of parts that share words with a whole gloss, and have others: has *endorsed* marketing
-    approval.
-    """
-    whole = [m for m in matches if m.j - m.i > 1 and m.strength >= 0.9 and not m.parts and not m.rule and m.kind == "gloss"]
-    return [m for m in matches if not m.parts or not any(m.i < w.i < m.j < w.j or w.i < m.i < w.j < m.j for w in whole)] if whole else matches

@@ -80,11 +80,10 @@ def _contradict(ja: Quantity, en: Quantity) -> bool:
 
 def _is_day_of_month(ja: Quantity, en: Quantity) -> bool:
     """Whether the English adds the month to a day: 4日, *Dec. 4*."""
-    if ja.kind != "date" or en.kind != "date":
+    if ja.kind != "date" or en.kind != "date" or not (isinstance(ja.value, tuple) and isinstance(en.value, tuple)):
         return False
-    assert isinstance(ja.value, tuple)
-    assert isinstance(en.value, tuple)
-    return ja.value[:2] == (None, None) and en.value[0] is None and en.value[1] is not None and ja.value[2] == en.value[2]
+    year, *month_and_day = en.value
+    return year is None and None not in month_and_day and ja.value == (None, None, month_and_day[-1])
 
 
 def _pieces(quantity: Quantity) -> list[Quantity]:

@@ -96,7 +96,7 @@ def align_parallel(
         chosen = headed(chosen, among, text, gatherer, terms)
         chosen = whole_compounds(chosen, text, terms)
         chosen = [c for c in chosen if c.end - c.start > 1 or not is_half_a_guess(c, text)]
-        chosen = in_long_forms(worded(chosen, english), gatherer.bitext)
+        chosen = in_long_forms(worded(chosen, english), text, gatherer.bitext, terms)
         if gatherer.may_say("context") and threshold <= TITLE_SCORE:
             chosen = with_quoted_titles(chosen, text, english, terms)
     return sorted(chosen, key=place_of)

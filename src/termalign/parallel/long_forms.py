@@ -3,42 +3,42 @@ alone.
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 
-from termalign.choice import Candidate
+from termalign.choice import Candidate, place_of
 from termalign.evidence.bitext import Bitext
+from termalign.evidence.term_cache import TermCache
+from termalign.japanese.text import JapaneseText
 
 _MEANT = frozenset({"gloss", "composed", "name", "loanword"})
-_SHARE = 0.5  # of the words of the long form that mean something, which a link must have to have all
+_SHARE = 0.5  # of the words of the long form that mean something, which links must have for one of them to have all
 
 
-def in_long_forms(chosen: Sequence[Candidate], bitext: Bitext) -> list[Candidate]:
-    """The links of a text, each that has most words of a phrase with an abbreviation behind it given all, unless others have some.
+def in_long_forms(chosen: Sequence[Candidate], text: JapaneseText, bitext: Bitext, terms: TermCache) -> list[Candidate]:
+    """The links of a text, those made one that together have most words of a phrase with an abbreviation behind it.
 
     Parameters
     ----------
     chosen : sequence of Candidate
         Links of the text, no two of which share a word.
-    bitext : Bitext
-        The text.
     """
-    if not bitext.definitions:
-        return list(chosen)
-    long_forms = [long for _, long, _ in bitext.definitions]
-    taken = {k: c for c in chosen for k in range(c.i, c.j)}
-    found = []
-    for c in chosen:
-        for i, j in long_forms:
-            if (
-                i <= c.i
-                and c.j <= j
-                and c.j - c.i < j - i
-                and c.matches[0].kind in _MEANT
-                and all(taken.get(k, c) is c for k in range(i, j))
-                and _words(c.i, c.j, bitext) >= _SHARE * _words(i, j, bitext)
-            ):
-                c = c._replace(i=i, j=j)
-                break
-        found.append(c)
+    found = list(chosen)
+    for _, (i, j), _ in bitext.definitions:
+        inside = sorted([c for c in found if c.i < j and i < c.j], key=place_of)
+        if (
+            not inside
+            or any(c.i < i or j < c.j or c.matches[0].kind not in _MEANT for c in inside)
+            or any(left.end != right.start for left, right in pairwise(inside))
+            or sum(_words(c.i, c.j, bitext) for c in inside) < _SHARE * _words(i, j, bitext)
+        ):
+            continue
+        start, end = inside[0].start, inside[-1].end
+        place = text.range_at(start, end)
+        if place is not None:
+            best = max(inside, key=lambda c: (c.score, c.size))
+            term = terms.get(text.surface(*place), text.morphemes[slice(*place)])
+            whole = best._replace(start=start, end=end, i=i, j=j, term=term)
+            found = [*[c for c in found if c not in inside], whole]
     return found
 
 

@@ -7,7 +7,7 @@ from termalign.choice import Candidate
 from termalign.evidence.composition import as_match
 from termalign.evidence.gather import Claim, Gatherer
 from termalign.evidence.match import Match
-from termalign.evidence.part_weights import mass, part_weights
+from termalign.evidence.part_weights import mass
 from termalign.evidence.stretches import stretches
 from termalign.evidence.term import Term, once_a_term
 from termalign.evidence.term_cache import TermCache
@@ -17,6 +17,7 @@ from termalign.japanese.morpheme import PERSON, Morpheme
 from termalign.japanese.readings import may_sound
 from termalign.japanese.text import JapaneseText
 from termalign.kana import is_katakana, kana_keys
+from termalign.parallel.amounts import ends_in_amount, leaves_word, with_counter
 from termalign.quantities.bounds import bound_after
 from termalign.score import COVERED, scores
 
@@ -25,8 +26,6 @@ _AFFIX = ("接頭辞", "接尾辞-名詞的-一般")
 _INFLECTED = ("動詞", "形容詞", "接尾辞-形容詞的")
 _NESS = "さ"
 _NUMERAL, _COUNTED = "名詞-数詞", ("名詞-普通名詞-助数詞可能", "接尾辞-名詞的-助数詞")
-_AMOUNTS = frozenset({"measure", "money", "number", "percent"})
-_NAMING = ("名詞-普通名詞-一般", "名詞-普通名詞-サ変", "名詞-固有名詞", "接尾辞-名詞的-一般")
 _NOT = frozenset("不非無未")
 _EACH = "別"  # 分野別|方針: no part begins with it
 _DOT = "・"
@@ -82,8 +81,8 @@ def _run(
     for x, y in [(0, b - a), *beside]:
         for c in gatherer.compositions(run.part(x, y)):
             if c.b - c.a > 1 and len(c.places) > 1:
-                place = x + c.a, _with_counter(run, x + c.a, x + c.b)
-                if run.quantities and _ends_in_amount(run, *place):
+                place = x + c.a, with_counter(run, x + c.a, x + c.b)
+                if run.quantities and ends_in_amount(run, *place):
                     continue
                 match = as_match(run.part(*place), c.within())
                 if match.coverage < COVERED and any(place[0] < end < place[1] for _, end in beside):
@@ -108,7 +107,7 @@ def _run(
             if valued is not None:
                 matches = [m for m in matches if not valued.bars(start, end, m.i, m.j)]
             if not part.is_quantity and part.quantities:
-                matches = [m for m in matches if m.kind not in VALUES or not _leaves_word(part, m)]
+                matches = [m for m in matches if m.kind not in VALUES or not leaves_word(part, m, gatherer)]
             if part.is_quantity and part.quantities[0].head != (0, len(part.surface)):  # 78.4%
                 matches = whole(matches)
             claims = gatherer.gathered(part, matches)
@@ -116,36 +115,6 @@ def _run(
             start, end = start + base, end + base
             found += candidates(start, end, part, claims, gatherer, (start + end) / length)
     return found
-
-
-def _ends_in_amount(run: Term, x: int, y: int) -> bool:
-    """Whether the morphemes ``x:y`` of a run are words with an amount behind them, which is a term of its own: 取締役|3名."""
-    start, end = run.morphemes[x].start, run.morphemes[y - 1].end
-    within = [q for q in run.quantities if start <= q.start and q.end <= end]
-    if len(within) != 1 or within[0].end != end or within[0].kind not in _AMOUNTS or not within[0].unit:
-        return False
-    before = [m for m in run.morphemes[x:y] if m.end <= within[0].start]
-    return bool(before) and before[-1].pos.startswith(_NAMING)
-
-
-def _leaves_word(term: Term, match: Match) -> bool:
-    """Whether a value leaves a word of the term before or behind it, which is a term of its own: 現金|約4200万円."""
-    if not match.parts or match.coverage >= COVERED:
-        return False
-    start, end = match.parts[0].start, match.parts[-1].end
-    weights = part_weights(term)
-    return any(
-        weights[k] >= 1.0 and (m.end <= start or end <= m.start) for k, m in enumerate(term.morphemes)
-    )
-
-
-def _with_counter(run: Term, x: int, y: int) -> int:
-    """Where the morphemes ``x:y`` of a run end with the counter of a number that they end in: ミサイル2|発."""
-    start, end = run.morphemes[x].start, run.morphemes[y - 1].end
-    for q in run.quantities:
-        if q.unit and start < q.start < end < q.end:
-            return next((k for k, m in enumerate(run.morphemes, 1) if m.end == q.end), y)
-    return y
 
 
 def _cuts_rank(morphemes: Sequence[Morpheme], x: int, y: int) -> bool:
