@@ -6,6 +6,7 @@ an article, some word is like any term of a list.
 
 from collections.abc import Iterator
 
+from termalign.english import lexeme
 from termalign.english.contraries import is_contrary
 from termalign.evidence.bitext import Bitext
 from termalign.evidence.embedding import likest
@@ -19,6 +20,10 @@ ALIKE = "alike"
 _LEAST = 0.3
 _SUFFIX = "接尾辞"
 _NO_NOUN = ("ed", "ing", "ly")
+#: What dates are told by: a like word is one that is another day.
+_DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday"
+_MONTHS = "January February April June July August September October November December"
+_CALENDAR = frozenset(lexeme(word).stem for word in f"{_DAYS} {_MONTHS}".split())
 _ADDRESSES = frozenset({"氏", "さん", "様", "君"})
 
 
@@ -28,7 +33,7 @@ def alike(term: Term, bitext: Bitext) -> Iterator[Match]:
     A figure is rendered by its value; and a suffix, which means so much that many a word is a little like it, by no participle or
     adverb.
     """
-    if term.proper or term.surface.isdecimal() or term.surface in _ADDRESSES or term.surface in DETERMINERS:
+    if term.proper or term.is_quantity or term.surface.isdecimal() or term.surface in _ADDRESSES | DETERMINERS:
         return
     means = meaning(term)
     if means is None:
@@ -37,7 +42,8 @@ def alike(term: Term, bitext: Bitext) -> Iterator[Match]:
     suffix = term.morphemes[0].pos.startswith(_SUFFIX)
     for i, how_like in likest(means, bitext.meanings, _LEAST):
         if not (
-            (suffix and english.lexemes[i].lower.endswith(_NO_NOUN))
+            english.stems[i] in _CALENDAR
+            or (suffix and english.lexemes[i].lower.endswith(_NO_NOUN))
             or is_contrary(english.stems[i], term.one_word_keys)
         ):
             yield _new(Match, (i, i + 1, "gloss", how_like, 1.0, (term.surface, english.stems[i]), (), ALIKE))

@@ -21,6 +21,9 @@ _OFFICE = (
     "接尾辞-名詞的-一般",
     "名詞-固有名詞-地名",
 )  # ポンペオ|国務長官, メイ|英首相, オバマ|元大統領
+_PLACE = "名詞-固有名詞-地名"
+#: What a wrestler is called by before his name: 横綱|豊昇龍.
+_RANKS = frozenset("横綱 大関 関脇 小結 十両".split())
 _DOING = "名詞-普通名詞-サ変可能"
 _TIME = "名詞-普通名詞-副詞可能"
 _MINISTER = "相"  # 加藤勝信|財務相
@@ -56,7 +59,8 @@ def _cuts(term: Term, k: int) -> bool:
         return True
     before, m = term.morphemes[k - 1], term.morphemes[k]
     if "・" in (before.surface, m.surface):
-        return _is_role_of(term, k if m.surface == "・" else k - 1) and not term.lexicon.has(term.surface)
+        dot = k if m.surface == "・" else k - 1
+        return (_is_role_of(term, dot) or _is_place_of(term, dot)) and not term.lexicon.has(term.surface)
     if not (before.surface[-1].isalnum() and m.surface[0].isalnum()):
         return False
     for rule in _RULES:
@@ -111,6 +115,8 @@ def _at_office(term: Term, k: int) -> bool | None:
 def _behind_calling(term: Term, k: int) -> bool | None:
     """半導体大手|TSMC."""
     rest = term.morphemes[k:]
+    if k == 1 and term.morphemes[0].surface in _RANKS:
+        return sum(len(m.surface) for m in rest) > 1 and not term.lexicon.has(term.surface)
     if term.morphemes[k - 1].surface in _CALLED and (_is_foreign(rest) or _is_company(term, k)):
         return not term.lexicon.has(term.surface)
     return None
@@ -148,6 +154,19 @@ def _is_role_of(term: Term, dot: int) -> bool:
         return False
     named = before.surface in roles() and behind[0].surface not in roles()
     return named or behind[0].pos.startswith(PERSON)
+
+
+def _is_place_of(term: Term, dot: int) -> bool:
+    """Whether the morphemes on either side of the one `dot` are places, or the first say what place the other is: 東京・|築地,
+    城下町・|飫肥; 日本・ベトナム首脳会談 is one.
+    """
+    before, behind = term.morphemes[:dot], term.morphemes[dot + 1 :]
+    if not before or not behind or not all(m.pos.startswith(_PLACE) for m in behind):
+        return False
+    if all(m.pos.startswith(_PLACE) for m in before):
+        return True
+    last = before[-1]
+    return last.pos.startswith(_COMMON) and is_kanji(last.surface[-1]) and not is_katakana(behind[0].surface[0])
 
 
 def _is_company(term: Term, k: int) -> bool:

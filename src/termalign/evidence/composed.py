@@ -64,11 +64,10 @@ def _takes_object(term: Term, group: Sequence[Place], english: EnglishText) -> b
     if len(group) == 1:
         return False
     first = group[0]
-    last = term.morphemes[first.b - 1]
     return (
         english.lexemes[first.j].lower in ARTICLES
         and not english.lexemes[first.j - 1].function
-        and last.pos.startswith(_THING)
+        and term.morphemes[first.b - 1].pos.startswith(_THING)
     )
 
 

@@ -13,6 +13,7 @@ from termalign.evidence.match import Match
 from termalign.evidence.meaning import associated
 from termalign.evidence.phrase import linked, windows
 from termalign.evidence.term import Term, once_a_term
+from termalign.japanese.runs import DETERMINERS
 from termalign.kana import is_romaji, latin_key
 
 _new = tuple.__new__  # a named tuple's own __new__ takes twice as long
@@ -54,7 +55,7 @@ class RelatedMatcher:
             return
         if bitext.parallel:
             yield from alike(term, bitext)
-        if not bitext.related_stems.isdisjoint(term.one_word_keys):
+        if term.surface not in DETERMINERS and not bitext.related_stems.isdisjoint(term.one_word_keys):
             yield from self._synonyms(term, bitext)
         yield from self._calques(term, bitext)
         if not self._unlisted(term):

@@ -33,6 +33,10 @@ DETERMINERS: Final = frozenset(
 )
 _POSTPOSITION = "接尾辞-名詞的-副詞可能"
 _TIMES = "回"  # 1日1回|10mg
+_UNIT_MARKS = frozenset("/·⋅")
+_UNITS = frozenset(
+    "g kg mg mL ml L dL m cm mm km s ms h W kW MW V A Hz kHz MHz GHz Pa kPa MPa hPa N J kJ K px MB GB TB".split()
+)
 _NOT_AFTER = frozenset("前中")  # 紀元前3世紀, 4人中1人
 _MARKS = _PER | _OUT_OF | _JOINERS | _INSIDE | {_FROM}
 _LAST = frozenset({"ため", "以来", "以降", "以後", "以前"})  # what follows is another word: 防止するため|活動している
@@ -110,6 +114,9 @@ def _goes_on(morphemes: Sequence[Morpheme], i: int, text: str) -> bool:
         return _is_named(morphemes, i)
     if pos.startswith(_ADJECTIVAL_SUFFIX):  # 歴史的楽器, but not 歴史的な楽器
         return _touching(morphemes, i, i + 1) and morphemes[i + 1].pos.startswith(("名詞", _PREFIX))
+    if m.surface in _UNIT_MARKS:  # 50mL/min
+        measured = i > 1 and morphemes[i - 1].surface in _UNITS and morphemes[i - 2].surface.isdecimal()
+        return measured and _latin(text[m.end : m.end + 1])
     if m.surface not in _MARKS:
         return False
     if m.surface in _PER:
@@ -208,7 +215,7 @@ def _parted(morphemes: Sequence[Morpheme], i: int, text: str) -> bool:
     if is_katakana(before.surface[-1]):
         return not is_katakana(after.surface[0])
     if before.surface.isdecimal():
-        return not after.pos.startswith(_COUNTED)
+        return not (after.pos.startswith(_COUNTED) or after.surface in _UNITS)
     return not (after.surface.isdecimal() and _before_figure(morphemes, i - 1))
 
 

@@ -7,7 +7,7 @@ from termalign.evidence.term import Term
 from termalign.evidence.valued import VALUES
 from termalign.score import COVERED
 
-_AMOUNTS = frozenset({"measure", "money", "number", "percent"})
+_AMOUNTS = frozenset({"measure", "money", "number", "percent", "range"})
 _NAMING = ("名詞-普通名詞-一般", "名詞-普通名詞-サ変", "名詞-固有名詞", "接尾辞-名詞的-一般")
 
 

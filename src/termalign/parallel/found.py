@@ -32,6 +32,7 @@ from termalign.parallel.repeated import restated, said_both_ways, said_twice
 from termalign.parallel.search import all_candidates
 from termalign.parallel.spelled_names import spelled_names
 from termalign.parallel.unread import unread
+from termalign.parallel.weekdays import told_by_weekday
 from termalign.parallel.wording import worded
 
 _ALIKE = 0.42  # what is less like a gloss is right half of the time, and takes the words of others
@@ -92,6 +93,8 @@ def align_parallel(
     if not predicates:  # they hold their place in the choice, but are no terms
         if beside:
             chosen = united(chosen, among)  # of pieces that were left over
+        if gatherer.may_say("date"):
+            chosen += told_by_weekday(text, gatherer, terms, chosen)
         chosen = bounded([c for c in chosen if not text.is_light(c.start, c.end)], text, gatherer, terms)
         chosen = headed(chosen, among, text, gatherer, terms)
         chosen = whole_compounds(chosen, text, terms)

@@ -15,7 +15,7 @@ _APPROX_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _APPROX_AFTER = re.compile(r"(?: or so\b| or thereabouts\b|-odd\b|-ish\b|-some\b| or more or less\b|\+)", re.IGNORECASE)
-_UNIT_WORD = re.compile(r"[ -]?(U\.S\.|[A-Za-zµμ°℃℉]+[²³23]?(?:/[hs])?\.?)")
+_UNIT_WORD = re.compile(r"[ -]?(U\.S\.|[A-Za-zµμ°℃℉]+[²³23]?(?:/(?:[hs]|min|kg|d?[lL])|[·⋅]m)?\.?)")
 _TWO_MORE_WORDS = re.compile(r"([ -][A-Za-z]+\.?)([ -][A-Za-z]+)?")
 _LABEL = re.compile(
     r"(?:^|[^A-Za-z])((?:[A-Z][a-z]+|[Nn]o|pp?|[Vv]ol|ch|art|number|chapter|volume|page|article|section|paragraph"

@@ -242,11 +242,13 @@ def numeral_value(numeral: Numeral) -> tuple[Value, bool]:
 
 
 def past_space(text: str, numeral: Numeral) -> int:
-    """Past one space between figures and their counter (13 人)."""
+    """Past one space between figures and their counter (13 人), or a unit in Latin letters (15 kg)."""
     end = numeral.end
-    if numeral.figures and text[end : end + 1] in (" ", "　") and end + 1 < len(text) and not is_latin(text[end + 1]):
+    if not numeral.figures or text[end : end + 1] not in (" ", "　") or end + 1 >= len(text):
+        return end
+    if not is_latin(text[end + 1]):
         return end + 1
-    return end
+    return end if counter_at(text, end + 1) is None else end + 1
 
 
 def is_latin(sign: str) -> bool:

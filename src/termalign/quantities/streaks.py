@@ -10,7 +10,8 @@ from termalign.quantities.quantity import Quantity
 
 STREAK_WORDS = frozenset(["straight", "consecutive", "successive"])
 _NOUN = re.compile(r" ([a-z]+)(?: ([a-z]+s))?\b")
-_EACH = re.compile(r" (?:annual|yearly|quarterly|monthly|weekly|daily|home|away|road)(?= [a-z])")
+_EACH = re.compile(r" (annual|yearly|quarterly|monthly|weekly|daily|home|away|road)(?= [a-z])")
+_PERIODS = {"annual": "year", "yearly": "year", "monthly": "month", "weekly": "week", "daily": "day"}
 _NO_NOUN = frozenset("to in on at of for and or by as after with when while before since from that".split())
 _IN_A_ROW = re.compile(r"(?: (?!in\b|and\b|or\b)[a-z]+)?(?: in a row| running\b(?! (?:in|up|for)))")
 _JAPANESE_STREAK = "連続"
@@ -34,6 +35,8 @@ def english_streak(text: str, numeral: Numeral, after: Following) -> Quantity | 
     each = _EACH.match(text, end)
     if each is not None:
         end = each.end()
+        if each[1] in _PERIODS:  # an 11th consecutive annual increase
+            return Quantity(start, end, "streak", numeral.low, _PERIODS[each[1]], False, (start, numeral.end))
     unit = unit_after(text, end)
     name = ""
     if unit is not None and unit[1].kind != "money":

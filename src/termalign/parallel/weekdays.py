@@ -1,0 +1,50 @@
+"""A day that English tells by the day of the week: 23日に, *on Thursday*.
+
+Agencies name the weekday where the Japanese has the day of the month. Where either side has one of them that no link has, they
+are the same day.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from termalign.choice import Candidate
+from termalign.evidence.gather import Gatherer
+from termalign.evidence.match import Match
+from termalign.evidence.part_weights import mass
+from termalign.evidence.term_cache import TermCache
+from termalign.japanese.text import JapaneseText
+
+_SURE = 0.85  # the chance that they are the same
+
+
+def told_by_weekday(
+    text: JapaneseText, gatherer: Gatherer, terms: TermCache, chosen: Sequence[Candidate]
+) -> Iterator[Candidate]:
+    """The link of the one day that `chosen` leaves over with the one weekday, if there is one of each, scored by a chance."""
+    bitext = gatherer.bitext
+    weekdays = [bitext.english.words_in(q.start, q.end) for q in bitext.quantities if q.kind == "weekday"]
+    if not weekdays:
+        return
+    words = {k for c in chosen for k in range(c.i, c.j)}
+    left = [place for place in weekdays if words.isdisjoint(range(*place))]
+    days = list(_days(text, terms, chosen)) if len(left) == 1 else []
+    if len(days) != 1:
+        return
+    (i, j), (start, end) = left[0], days[0]
+    place = text.range_at(start, end)
+    if place is not None:
+        surface = text.surface(*place)
+        term = terms.get(surface, text.morphemes[slice(*place)])
+        match = Match(i, j, "date", _SURE, 1.0, (surface, bitext.english.phrase(i, j)))
+        yield Candidate(start, end, i, j, term, (match,), _SURE, mass(term))
+
+
+def _days(text: JapaneseText, terms: TermCache, chosen: Sequence[Candidate]) -> Iterator[tuple[int, int]]:
+    """The days of a month, with it or without, that no link touches: folded code points ``start:end``."""
+    for a, b in text.runs:
+        base = text.morphemes[a].start
+        for q in terms.get(text.surface(a, b), text.morphemes[a:b]).quantities:
+            start, end = base + q.start, base + q.end
+            if q.date is None or q.date[0] is not None or q.date[2] is None:
+                continue
+            if not any(c.start < end and start < c.end for c in chosen):
+                yield start, end
