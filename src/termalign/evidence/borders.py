@@ -202,7 +202,11 @@ def _is_listed_person(term: Term, k: int) -> bool:
     kinds = name_kinds(name, term.lexicon)
     if "person" in kinds or (k > 1 and term.morphemes[0].pos.startswith(PERSON) and term.lexicon.words(name)):
         return True
-    if k > 1 or "surname" not in kinds or not term.morphemes[0].pos.startswith(_PROPER) or term.lexicon.words(name):
+    if k > 1 or "surname" not in kinds:
+        return False
+    if term.surface.endswith(_MINISTER) and len(name) > 1:  # 岩屋外相 is no cave
+        return True
+    if not term.morphemes[0].pos.startswith(_PROPER) or term.lexicon.words(name):
         return False
     office = "".join([m.surface for m in term.morphemes[1:]])
     return (office if office in roles() else term.morphemes[-1].surface) not in offices_of_places()

@@ -57,6 +57,7 @@ MATCHERS: tuple[Matcher, ...] = (
 )
 
 #: What begins a clause, and renders no part of a compound, but for what is *since* then, 以来: 側 is no *while*.
+_WITH, _DENYING = frozenset("付有連"), frozenset("不非無未")
 _SUBORDINATING = CONJUNCTIONS - JOINING - {"since", "when"}
 _THOSE, _THOSE_STEM, _OF = "those", "that", "of"
 _new = tuple.__new__  # a named tuple's own __new__ takes twice as long
@@ -188,10 +189,15 @@ class Gatherer:
         return found
 
     def _is_deed(self, place: Place, term: Term) -> bool:
-        """Whether a noun of one character stands at what is done with it: 保険*金*, *paid* to the beneficiary."""
-        if place.b - place.a > 1 or len(term.morphemes[place.a].surface) > 1:
+        """Whether a noun of one character stands at what is done with it (保険*金*, *paid* to the beneficiary), or at a preposition
+        that it is not: *中*小, *with*; *非*営利, *in*.
+        """
+        character = term.morphemes[place.a].surface
+        if place.b - place.a > 1 or len(character) > 1:
             return False
         x, said = self.bitext.english.lexemes[place.i], place.forms[-1]
+        if x.function:
+            return (x.lower == "with" and character not in _WITH) or (x.lower == "in" and character in _DENYING)
         return x.past and x.lemma not in said and x.lower not in said
 
     def _says_no_more(self, place: Place) -> bool:

@@ -17,6 +17,7 @@ from termalign.evidence.gather import Gatherer
 from termalign.evidence.term_cache import TermCache
 from termalign.japanese.text import JapaneseText
 from termalign.parallel.calendars import converted
+from termalign.parallel.companies import with_legal_forms
 from termalign.parallel.compounds import whole_compounds
 from termalign.parallel.derived import without_derived
 from termalign.parallel.explained import explained
@@ -99,7 +100,8 @@ def align_parallel(
         chosen = headed(chosen, among, text, gatherer, terms)
         chosen = whole_compounds(chosen, text, terms)
         chosen = [c for c in chosen if c.end - c.start > 1 or not is_half_a_guess(c, text)]
-        chosen = in_long_forms(worded(chosen, english), text, gatherer.bitext, terms)
+        chosen = with_legal_forms(worded(chosen, english), text, english, terms)
+        chosen = in_long_forms(chosen, text, gatherer.bitext, terms)
         if gatherer.may_say("context") and threshold <= TITLE_SCORE:
             chosen = with_quoted_titles(chosen, text, english, terms)
     return sorted(chosen, key=place_of)

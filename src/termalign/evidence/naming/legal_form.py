@@ -62,6 +62,20 @@ def has_form(surface: str) -> bool:
     return end - start < len(surface)
 
 
+def with_forms(text: str, start: int, end: int) -> tuple[int, int]:
+    """Code points ``start:end`` of a Japanese text with the legal form that touches them, before or behind.
+
+    Examples
+    --------
+    >>> with_forms("株式会社ミナトは", 4, 7), with_forms("ミナト(株)は", 0, 3), with_forms("ミナトは", 0, 3)
+    ((0, 7), (0, 6), (0, 3))
+    """
+    forms = sorted(_forms("ja"), key=len, reverse=True)
+    before = next((form for form in forms if text.endswith(form, 0, start)), "")
+    behind = "" if before else next((form for form in forms if text.startswith(form, end)), "")
+    return start - len(before), end + len(behind)
+
+
 @cached(32768)
 def is_form(word: str) -> bool:
     """Whether an English word is (a word of) a legal form, in any case and with or without full stops.
