@@ -189,8 +189,8 @@ class Gatherer:
         return found
 
     def _is_deed(self, place: Place, term: Term) -> bool:
-        """Whether a noun of one character stands at what is done with it (保険*金*, *paid* to the beneficiary), or at a preposition
-        that it is not: *中*小, *with*; *非*営利, *in*.
+        """Whether a noun of one character stands at what is done with it (保険*金*, *paid* to the beneficiary), or at a
+        preposition that it is not: *中*小, *with*; *非*営利, *in*.
         """
         character = term.morphemes[place.a].surface
         if place.b - place.a > 1 or len(character) > 1:

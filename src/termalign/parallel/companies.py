@@ -12,7 +12,7 @@ from termalign.japanese.text import JapaneseText
 def with_legal_forms(
     chosen: Sequence[Candidate], text: JapaneseText, english: EnglishText, terms: TermCache
 ) -> list[Candidate]:
-    """The links of a text; those whose English ends in a legal form have the one that touches their Japanese, which no link has."""
+    """The links of a text; those whose English ends in a legal form have the free one that touches their Japanese."""
     taken = {k for c in chosen for k in range(c.start, c.end)}
     found = []
     for c in chosen:
