@@ -14,6 +14,7 @@ from termalign.evidence.match import Match
 from termalign.evidence.meaning import meaning
 from termalign.evidence.term import Term
 from termalign.japanese.runs import DETERMINERS
+from termalign.quantities.bounds import bound_after
 
 _new = tuple.__new__  # a named tuple's own __new__ takes twice as long
 ALIKE = "alike"
@@ -24,6 +25,8 @@ _NO_NOUN = ("ed", "ing", "ly")
 _DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday"
 _MONTHS = "January February April June July August September October November December"
 _CALENDAR = frozenset(lexeme(word).stem for word in f"{_DAYS} {_MONTHS}".split())
+#: 以降 is no *until*.
+_SINCE = ((("from",), 2), (("until",), 2))
 _ADDRESSES = frozenset({"氏", "さん", "様", "君"})
 
 
@@ -34,6 +37,8 @@ def alike(term: Term, bitext: Bitext) -> Iterator[Match]:
     adverb.
     """
     if term.proper or term.is_quantity or term.surface.isdecimal() or term.surface in _ADDRESSES | DETERMINERS:
+        return
+    if bound_after(term.surface, 0) in _SINCE:
         return
     means = meaning(term)
     if means is None:
