@@ -3,7 +3,7 @@
 import math
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from termalign.choice.candidate import Candidate
 from termalign.evidence.nearness import NEAR, closeness
@@ -17,10 +17,22 @@ class Rivals:
     """Who else wants the same Japanese, and the same English.
 
     Who can't have it is no rival: the children of *Children and Families Agency* are the agency's (こども家庭庁), whatever 子ども
-    would like.
+    would like. Nor is what says a rendering again in fewer words, in brackets right behind it (ASEAN).
+
+    Parameters
+    ----------
+    candidates : sequence of Candidate
+        All of a text.
+    anchors : sequence of Candidate
+        A first choice among them.
+    opening : collection of int
+        Words that a bracket opens behind.
     """
 
-    def __init__(self, candidates: Sequence[Candidate], anchors: Sequence[Candidate]) -> None:
+    def __init__(
+        self, candidates: Sequence[Candidate], anchors: Sequence[Candidate], opening: Collection[int] = ()
+    ) -> None:
+        self._opening = opening
         self._owner = {k: a for a in anchors if a.score >= _FIRM for k in range(a.i, a.j)}
         self._ja: defaultdict[tuple[int, int], list[Candidate]] = defaultdict(list)
         self._en: defaultdict[int, list[Candidate]] = defaultdict(list)
@@ -54,7 +66,7 @@ class Rivals:
         start, end, i, j = c[:4]
         ja = en = 0.0
         for _, _, first, last, _, _, score, _ in self._ja[start, end]:
-            if last <= i or j <= first:
+            if last <= i or (j <= first and not (j == first and last - first < j - i and j - 1 in self._opening)):
                 ja = score
                 break
         for k in range(i, j):

@@ -28,7 +28,7 @@ def surroundings(
     candidates: Sequence[Candidate], anchors: Sequence[Candidate], english: EnglishText, given: bool = False
 ) -> list[tuple[float, ...]]:
     """How well each candidate fits among the others: its `SURROUNDINGS`, or where `given` its `GIVEN_SURROUNDINGS`."""
-    rivals = Rivals(candidates, anchors)
+    rivals = Rivals(candidates, anchors, {k for k, gap in enumerate(english.gaps) if "(" in gap})
     expected = Expected(anchors)
     words = 2 * max(1, len(english))
     length = 2 * max([c.end for c in candidates], default=1)
