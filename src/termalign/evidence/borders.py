@@ -22,8 +22,8 @@ _OFFICE = (
     "名詞-固有名詞-地名",
 )  # ポンペオ|国務長官, メイ|英首相, オバマ|元大統領
 _PLACE = "名詞-固有名詞-地名"
-#: What a wrestler is called by before his name: 横綱|豊昇龍.
-_RANKS = frozenset("横綱 大関 関脇 小結 十両".split())
+#: What a wrestler or a player is called by before the name: 横綱|豊昇龍, FW|植田.
+_RANKS = frozenset("横綱 大関 関脇 小結 十両 FW MF DF GK".split())
 _DOING = "名詞-普通名詞-サ変可能"
 _TIME = "名詞-普通名詞-副詞可能"
 _MINISTER = "相"  # 加藤勝信|財務相

@@ -32,6 +32,7 @@ DETERMINERS: Final = frozenset(
     "弊社 当社 同社 貴社 御社 同国 同市 同県 同町 同州 同省 同庁 同党 同署 同紙 両国 両社 前記 上記 下記 当該 該".split()
 )
 _POSTPOSITION = "接尾辞-名詞的-副詞可能"
+_AMONG = "うち"  # うち|一人暮らし
 _TIMES = "回"  # 1日1回|10mg
 _UNIT_MARKS = frozenset("/·⋅")
 _UNITS = frozenset(
@@ -96,7 +97,7 @@ def noun_runs(morphemes: Sequence[Morpheme], text: str) -> Iterator[tuple[int, i
             start = -1
             if run[0] < run[1]:
                 yield run
-        if able:
+        if able and surface != _AMONG:
             start, end = i, last
     if start >= 0:
         run = _trimmed(morphemes, start, len(morphemes))

@@ -8,6 +8,7 @@ from termalign.evidence.valued import VALUES
 from termalign.score import COVERED
 
 _AMOUNTS = frozenset({"measure", "money", "number", "percent", "range"})
+_PROVISIONS = frozenset({"article", "paragraph", "number"})
 _NAMING = ("名詞-普通名詞-一般", "名詞-普通名詞-サ変", "名詞-固有名詞", "接尾辞-名詞的-一般")
 
 
@@ -45,3 +46,18 @@ def with_counter(run: Term, x: int, y: int) -> int:
         if q.unit and start < q.start < end < q.end:
             return next((k for k, m in enumerate(run.morphemes, 1) if m.end == q.end), y)
     return y
+
+
+def provisions(run: Term) -> list[tuple[int, int]]:
+    """The morphemes ``x:y`` of a run that are provisions of a law one within the other: 第二条第一項."""
+    found: list[tuple[int, int]] = []
+    last = -1
+    for q in run.quantities:
+        if q.kind == "ordinal" and q.unit in _PROVISIONS and q.start == last and found:
+            found[-1] = (found[-1][0], q.end)
+        elif q.kind == "ordinal" and q.unit in _PROVISIONS:
+            found.append((q.start, q.end))
+        last = q.end
+    starts = {m.start: k for k, m in enumerate(run.morphemes)}
+    ends = {m.end: k + 1 for k, m in enumerate(run.morphemes)}
+    return [(starts[a], ends[b]) for a, b in found if a in starts and b in ends]

@@ -14,7 +14,7 @@ from termalign.japanese.morpheme import Morpheme
 from termalign.japanese.runs import DETERMINERS, RELATING
 from termalign.japanese.text import JapaneseText
 from termalign.kana import is_kanji
-from termalign.parallel.search import ATTRIBUTIVE
+from termalign.parallel.search import ATTRIBUTIVE, DENYING
 
 _MEANT = frozenset({"gloss", "composed", "context"})  # not names, which are whole
 _COMMON, _SUFFIX = "名詞-普通名詞", "接尾辞-名詞的-一般"
@@ -59,6 +59,8 @@ def _first(morphemes: Sequence[Morpheme], a: int, taken: set[int]) -> int:
         if morphemes[k].pos.startswith(_COMMON) and morphemes[k].surface not in ATTRIBUTIVE:
             first = k
     before = morphemes[k - 1] if k else None
+    if before is not None and first == k < a and before.surface in DENYING and before.end == morphemes[k].start:
+        return k - 1 if before.start not in taken else a
     if before is not None and before.pos.startswith(_PROPER) and before.start not in taken:  # 欧州連合離脱大臣
         return first if before.end < morphemes[k].start else a
     return first

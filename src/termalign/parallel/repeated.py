@@ -10,6 +10,8 @@ from termalign.evidence.naming.legal_form import after_company
 
 _AGAIN = re.compile(r" ?[(\[（/] ?[\"“'‘]?$")
 _BRACKET = re.compile(r" ?[(\[（][\"“'‘]?$")
+#: What stands between a rendering and another one, behind a comma.
+_ALIAS = frozenset({"or", "known as", "also known as", "called", "officially"})
 _CLOSE = re.compile(r"[)\]）]")
 _VALUED = frozenset({"date", "number", "composed"})
 _SOUND = frozenset({"romaji", "name", "clip"})
@@ -62,10 +64,12 @@ def said_twice(
 
 
 def _beside(c: Candidate, o: Candidate, english: EnglishText) -> bool:
-    """Whether no more than an opening bracket or a slash stands between two renderings."""
-    if o.i == c.j:
-        return _AGAIN.match(english.gap(c.j - 1)) is not None
-    return o.j == c.i and _AGAIN.match(english.gap(o.j - 1)) is not None
+    """Whether no more than an opening bracket, a slash or *known as* stands between two renderings."""
+    first, then = (c, o) if c.j <= o.i else (o, c)
+    if then.i == first.j:
+        return _AGAIN.match(english.gap(first.j - 1)) is not None
+    between = " ".join([x.lower for x in english.lexemes[first.j : then.i]])
+    return between in _ALIAS and english.gap(first.j - 1).startswith(",")
 
 
 def _defined(c: Candidate, o: Candidate, bitext: Bitext) -> bool:

@@ -1,7 +1,7 @@
 """The search: every claim for every term of a Japanese text, scored by its own evidence."""
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from termalign.choice import Candidate
 from termalign.evidence.composition import as_match
@@ -17,7 +17,7 @@ from termalign.japanese.morpheme import PERSON, Morpheme
 from termalign.japanese.readings import may_sound
 from termalign.japanese.text import JapaneseText
 from termalign.kana import is_katakana, kana_keys
-from termalign.parallel.amounts import ends_in_amount, leaves_word, with_counter
+from termalign.parallel.amounts import ends_in_amount, leaves_word, provisions, with_counter
 from termalign.quantities.bounds import bound_after
 from termalign.score import COVERED, scores
 
@@ -26,7 +26,8 @@ _AFFIX = ("接頭辞", "接尾辞-名詞的-一般")
 _INFLECTED = ("動詞", "形容詞", "接尾辞-形容詞的")
 _NESS = "さ"
 _NUMERAL, _COUNTED = "名詞-数詞", ("名詞-普通名詞-助数詞可能", "接尾辞-名詞的-助数詞")
-_NOT = frozenset("不非無未")
+#: Prefixes that make the contrary of a word.
+DENYING = frozenset("不非無未")
 _EACH = "別"  # 分野別|方針: no part begins with it
 _DOT = "・"
 #: Prefixes that UniDic takes for nouns: 同文書.
@@ -82,8 +83,11 @@ def _run(
         for c in gatherer.compositions(run.part(x, y)):
             if c.b - c.a > 1 and len(c.places) > 1:
                 place = x + c.a, with_counter(run, x + c.a, x + c.b)
-                if run.quantities and ends_in_amount(run, *place):
+                if (run.quantities and ends_in_amount(run, *place)) or _cuts_word(run, *place):
                     continue
+                if c.a and _is_denied(run.morphemes, place[0]):
+                    c = c._replace(a=c.a - 1)
+                    place = place[0] - 1, place[1]
                 match = as_match(run.part(*place), c.within())
                 if match.coverage < COVERED and any(place[0] < end < place[1] for _, end in beside):
                     continue  # half of two terms
@@ -156,11 +160,13 @@ def _parts(run: Term) -> dict[tuple[int, int], str]:
     n = len(run.morphemes)
     beside = _set_beside(run)
     shares = [(q.start, q.end) for q in run.quantities if q.kind == "percent"]
-    found: dict[tuple[int, int], str] = {}
+    found: dict[tuple[int, int], str] = dict.fromkeys(provisions(run), "")
     for part in stretches(n, n):
         x, y = part
         within = run.morphemes[x:y]
         if x and (run.morphemes[x].surface == _EACH or _is_denied(run.morphemes, x)):
+            continue
+        if _cuts_word(run, x, y):
             continue
         if shares and _within(within[0].start, within[-1].end, shares):
             continue  # 14 of 14%
@@ -171,9 +177,26 @@ def _parts(run: Term) -> dict[tuple[int, int], str]:
     return found
 
 
+def _cuts_word(run: Term, x: int, y: int) -> bool:
+    """Whether the morphemes ``x:y`` are part of a word in katakana that dictionaries know, and more: ログ|イン画面."""
+    return any(a < x < b < y or x < a < y < b for a, b in _katakana_words(run))
+
+
+@once_a_term
+def _katakana_words(run: Term) -> tuple[tuple[int, int], ...]:
+    """The morphemes of each word in katakana that is several of them."""
+    katakana = [m.surface.isalpha() and is_katakana(m.surface[0]) and is_katakana(m.surface[-1]) for m in run.morphemes]
+    found = []
+    for is_word, group in groupby(range(len(katakana)), katakana.__getitem__):
+        k = list(group)
+        if is_word and len(k) > 1 and run.lexicon.has("".join([run.morphemes[i].surface for i in k])):
+            found.append((k[0], k[-1] + 1))
+    return tuple(found)
+
+
 def _is_denied(morphemes: Sequence[Morpheme], x: int) -> bool:
     """Whether a prefix before morpheme `x` turns it to the contrary: 不|利益変更."""
-    return morphemes[x - 1].surface in _NOT and morphemes[x - 1].pos.startswith(_AFFIX[0])
+    return morphemes[x - 1].surface in DENYING and morphemes[x - 1].pos.startswith(_AFFIX[0])
 
 
 def _within(start: int, end: int, shares: Sequence[tuple[int, int]]) -> bool:

@@ -38,6 +38,8 @@ _WHEN = frozenset({"at", "in", "on"})
 _BOUNDING = frozenset({"least", "most", "best", "excess", "or", "and"})  # at least three seconds, on or after the 25th
 _INSIDE = (*(f"{place}内" for place in "市県都道府区町村郡州国島域社校館省党"), "度末", "路上", "街頭")
 _WITHIN = frozenset({"of", "within", "inside", *_WHEN})
+_SUFFIXED = frozenset("only based type style grade class level specific oriented like made wide free proof resistant".split())
+_SUFFIXES = frozenset("制 型 式 系 性 風 製 用 級 別 的 産 由来".split())
 _APART = re.compile("[ -]")
 _VERBAL = ("名詞-普通名詞-サ変", "名詞-普通名詞-一般")
 
@@ -51,7 +53,9 @@ def worded(chosen: Sequence[Candidate], english: EnglishText) -> list[Candidate]
         i, j = c.i, c.j
         while i and gaps[i - 1] in HYPHENS and i - 1 not in taken and _goes_before(c, i - 1, english):
             i -= 1
-        if j < len(gaps) and lexemes[j].lower in _ADVERBS and j not in taken and _goes_with(c, english):
+        if j < len(gaps) and gaps[j - 1] in HYPHENS and j not in taken and _goes_behind(c, lexemes[j].lower):
+            j += 1  # 予約制, reservation-*only*
+        elif j < len(gaps) and lexemes[j].lower in _ADVERBS and j not in taken and _goes_with(c, english):
             j += 1
         elif j < len(gaps):
             j = _with_company(c, english, taken)
@@ -113,6 +117,11 @@ def _goes_before(c: Candidate, k: int, english: EnglishText) -> bool:
     if c.matches[0].kind in VALUES or not before.isalpha() or before.endswith("ly"):
         return False
     return before not in _OPPOSING or c.matches[0].coverage < _COVERED
+
+
+def _goes_behind(c: Candidate, word: str) -> bool:
+    """Whether the second half of the hyphenated word that a link ends in says what a suffix of its term does."""
+    return word in _SUFFIXED and len(c.term.morphemes) > 1 and c.term.morphemes[-1].surface in _SUFFIXES
 
 
 def _goes_with(c: Candidate, english: EnglishText) -> bool:
