@@ -107,7 +107,7 @@ def worthwhile(aligner: Aligner, texts: Sequence[Annotated]) -> list[list[Candid
 def choice_examples(texts: Sequence[Annotated], found: Sequence[list[Candidate]]) -> Iterator[Example]:
     """Candidates for terms that the aligner finds itself."""
     for text, among in zip(texts, found, strict=True):
-        rows = surroundings(among, greedy(among, ANCHOR), text.en)
+        rows = surroundings(among, greedy(among, ANCHOR), text.en, keeping=not text.predicates)
         for c, row in zip(among, rows, strict=True):
             if not text.predicates and text.ja.is_light(c.start, c.end):
                 continue  # no term: a rival of others, but nothing to be right or wrong about

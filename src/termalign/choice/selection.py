@@ -38,7 +38,9 @@ def mentions(candidates: Sequence[Candidate], threshold: float) -> list[Candidat
     return sorted(chosen, key=lambda c: (c.start, c.end, c.i))
 
 
-def one_to_one(candidates: Sequence[Candidate], threshold: float, english: EnglishText) -> list[Candidate]:
+def one_to_one(
+    candidates: Sequence[Candidate], threshold: float, english: EnglishText, words: bool = False
+) -> list[Candidate]:
     """A choice in which no word belongs to two links.
 
     Parameters
@@ -49,16 +51,24 @@ def one_to_one(candidates: Sequence[Candidate], threshold: float, english: Engli
         Least score of a link.
     english : EnglishText
         The English side.
+    words : bool
+        Whether the candidates are of all words, which take each other's more lightly than terms do.
     """
-    scored = rescored(candidates, greedy(candidates, ANCHOR), english)
+    scored = rescored(candidates, greedy(candidates, ANCHOR), english, keeping=not words)
     return sorted(greedy(scored, threshold), key=place_of)
 
 
 def rescored(
-    candidates: Sequence[Candidate], anchors: Sequence[Candidate], english: EnglishText, given: bool = False
+    candidates: Sequence[Candidate],
+    anchors: Sequence[Candidate],
+    english: EnglishText,
+    given: bool = False,
+    keeping: bool = False,
 ) -> list[Candidate]:
-    """The candidates with the score that their surroundings leave them; `given` where the user named the terms."""
-    rows = surroundings(candidates, anchors, english, given)
+    """The candidates with the score that their surroundings leave them; `given` where the user named the terms, `keeping` where
+    the anchors keep their words.
+    """
+    rows = surroundings(candidates, anchors, english, given, keeping)
     chances = probabilities(GIVEN_SURROUNDINGS if given else SURROUNDINGS, rows)
     return [_new(Candidate, (*c[:6], chance, c.size)) for c, chance in zip(candidates, chances, strict=True)]
 

@@ -25,10 +25,17 @@ _SURE = 5.0  # log odds of a candidate that cannot be wrong
 
 
 def surroundings(
-    candidates: Sequence[Candidate], anchors: Sequence[Candidate], english: EnglishText, given: bool = False
+    candidates: Sequence[Candidate],
+    anchors: Sequence[Candidate],
+    english: EnglishText,
+    given: bool = False,
+    keeping: bool = False,
 ) -> list[tuple[float, ...]]:
-    """How well each candidate fits among the others: its `SURROUNDINGS`, or where `given` its `GIVEN_SURROUNDINGS`."""
-    rivals = Rivals(candidates, anchors, {k for k, gap in enumerate(english.gaps) if "(" in gap})
+    """How well each candidate fits among the others: its `SURROUNDINGS`, or where `given` its `GIVEN_SURROUNDINGS`.
+
+    `keeping`: the anchors keep their words, so that who wants them is no rival to others.
+    """
+    rivals = Rivals(candidates, anchors if keeping else (), {k for k, gap in enumerate(english.gaps) if "(" in gap})
     expected = Expected(anchors)
     words = 2 * max(1, len(english))
     length = 2 * max([c.end for c in candidates], default=1)

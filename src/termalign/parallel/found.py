@@ -17,6 +17,7 @@ from termalign.evidence.gather import Gatherer
 from termalign.evidence.term_cache import TermCache
 from termalign.japanese.text import JapaneseText
 from termalign.parallel.calendars import converted
+from termalign.parallel.capitals_joined import joined_in_capitals
 from termalign.parallel.companies import with_legal_forms
 from termalign.parallel.compounds import whole_compounds
 from termalign.parallel.derived import without_derived
@@ -73,7 +74,7 @@ def align_parallel(
     by_evidence: Way = "words" if predicates else "text"
     by_place = _by_place(predicates, gatherer.semantics is not None)
     least = scale(by_evidence).score(threshold)
-    chosen = settled(one_to_one(among, least, english), among)
+    chosen = settled(one_to_one(among, least, english, words=predicates), among)
     chosen = united(attached(chosen, among, english, text.text), among)
     again = restated(among, chosen, text.text)
     chosen = [c for c in chosen if not any(c.start < o.end and o.start < c.end for o in again)] + again
@@ -102,6 +103,7 @@ def align_parallel(
         chosen = [c for c in chosen if c.end - c.start > 1 or not is_half_a_guess(c, text)]
         chosen = with_legal_forms(worded(chosen, english), text, english, terms)
         chosen = in_long_forms(chosen, text, gatherer.bitext, terms)
+        chosen = joined_in_capitals(chosen, text, english, terms)
         if gatherer.may_say("context") and threshold <= TITLE_SCORE:
             chosen = with_quoted_titles(chosen, text, english, terms)
     return sorted(chosen, key=place_of)

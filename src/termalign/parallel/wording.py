@@ -38,7 +38,9 @@ _WHEN = frozenset({"at", "in", "on"})
 _BOUNDING = frozenset({"least", "most", "best", "excess", "or", "and"})  # at least three seconds, on or after the 25th
 _INSIDE = (*(f"{place}内" for place in "市県都道府区町村郡州国島域社校館省党"), "度末", "路上", "街頭")
 _WITHIN = frozenset({"of", "within", "inside", *_WHEN})
-_SUFFIXED = frozenset("only based type style grade class level specific oriented like made wide free proof resistant".split())
+_SUFFIXED = frozenset(
+    "only based type style grade class level specific oriented like made wide free proof resistant".split()
+)
 _SUFFIXES = frozenset("制 型 式 系 性 風 製 用 級 別 的 産 由来".split())
 _APART = re.compile("[ -]")
 _VERBAL = ("名詞-普通名詞-サ変", "名詞-普通名詞-一般")
