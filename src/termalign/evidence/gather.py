@@ -57,7 +57,7 @@ MATCHERS: tuple[Matcher, ...] = (
 )
 
 #: What begins a clause, and renders no part of a compound, but for what is *since* then, 以来: 側 is no *while*.
-_WITH, _DENYING = frozenset("付有連"), frozenset("不非無未")
+_WITH, _DENYING, _DENIED = frozenset("付有連"), frozenset("不非無未"), 0.7
 _SUBORDINATING = CONJUNCTIONS - JOINING - {"since", "when"}
 _THOSE, _THOSE_STEM, _OF = "those", "that", "of"
 _new = tuple.__new__  # a named tuple's own __new__ takes twice as long
@@ -189,15 +189,15 @@ class Gatherer:
         return found
 
     def _is_deed(self, place: Place, term: Term) -> bool:
-        """Whether a noun of one character stands at what is done with it (保険*金*, *paid* to the beneficiary), or at a
-        preposition that it is not: *中*小, *with*; *非*営利, *in*.
-        """
+        """Whether one character stands at what is done with it (保険*金*, *paid*) or what it does not say (*中*小, *with*)."""
         character = term.morphemes[place.a].surface
         if place.b - place.a > 1 or len(character) > 1:
             return False
         x, said = self.bitext.english.lexemes[place.i], place.forms[-1]
+        if character in _DENYING:
+            return x.lower == "in" or place.strength < _DENIED
         if x.function:
-            return (x.lower == "with" and character not in _WITH) or (x.lower == "in" and character in _DENYING)
+            return x.lower == "with" and character not in _WITH
         return x.past and x.lemma not in said and x.lower not in said
 
     def _says_no_more(self, place: Place) -> bool:

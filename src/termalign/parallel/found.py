@@ -32,6 +32,7 @@ from termalign.parallel.narrowed import narrowed
 from termalign.parallel.quoted_titles import TITLE_SCORE, with_quoted_titles
 from termalign.parallel.repeated import restated, said_both_ways, said_twice
 from termalign.parallel.search import all_candidates
+from termalign.parallel.shared_short_forms import with_shared_short_forms
 from termalign.parallel.spelled_names import spelled_names
 from termalign.parallel.unread import unread
 from termalign.parallel.weekdays import told_by_weekday
@@ -102,6 +103,7 @@ def align_parallel(
         chosen = whole_compounds(chosen, text, terms)
         chosen = [c for c in chosen if c.end - c.start > 1 or not is_half_a_guess(c, text)]
         chosen = with_legal_forms(worded(chosen, english), text, english, terms)
+        chosen = with_shared_short_forms(chosen, text, gatherer.bitext, terms)
         chosen = in_long_forms(chosen, text, gatherer.bitext, terms)
         chosen = joined_in_capitals(chosen, text, english, terms)
         if gatherer.may_say("context") and threshold <= TITLE_SCORE:

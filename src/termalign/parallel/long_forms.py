@@ -10,7 +10,7 @@ from termalign.evidence.bitext import Bitext
 from termalign.evidence.term_cache import TermCache
 from termalign.japanese.text import JapaneseText
 
-_MEANT = frozenset({"gloss", "composed", "name", "loanword"})
+_MEANT = frozenset({"gloss", "composed", "name", "loanword", "context"})
 _SHARE = 0.5  # of the words of the long form that mean something, which links must have for one of them to have all
 
 

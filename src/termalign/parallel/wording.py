@@ -34,7 +34,7 @@ _BEFORE_VERBS = frozenset(
 )
 _ONCE, _FORMER = "元", frozenset({"former", "ex", "onetime", "erstwhile"})
 _RELATIVE = frozenset({"that", "which", "who"})
-_WHEN = frozenset({"at", "in", "on"})
+_WHEN = frozenset({"at", "in", "on", "of"})
 _BOUNDING = frozenset({"least", "most", "best", "excess", "or", "and"})  # at least three seconds, on or after the 25th
 _INSIDE = (*(f"{place}内" for place in "市県都道府区町村郡州国島域社校館省党"), "度末", "路上", "街頭")
 _WITHIN = frozenset({"of", "within", "inside", *_WHEN})
