@@ -47,7 +47,7 @@ def compose(term: Term, bitext: Bitext, places: Sequence[Place]) -> list[Composi
         chosen = choose(zone, weights)
         for group in joined_in_phrases(chosen, bitext):
             group = _without_outer_conjunctions(group, bitext)
-            if not group or _takes_object(term, group, bitext.english):
+            if not group or _takes_object(term, group, bitext.english) or _says_nothing(group, bitext.english):
                 continue
             found.append(_composition(group, bitext))
             found += _with_rest_outside_quotes(found[-1], places, bitext)
@@ -69,6 +69,11 @@ def _takes_object(term: Term, group: Sequence[Place], english: EnglishText) -> b
         and not english.lexemes[first.j - 1].function
         and term.morphemes[first.b - 1].pos.startswith(_THING)
     )
+
+
+def _says_nothing(group: Sequence[Place], english: EnglishText) -> bool:
+    """Whether small words alone make up the phrase: *do not*."""
+    return all(english.lexemes[k].function for p in group for k in range(p.i, p.j))
 
 
 def _without_outer_conjunctions(group: Sequence[Place], bitext: Bitext) -> list[Place]:

@@ -196,8 +196,8 @@ class Gatherer:
         x, said = self.bitext.english.lexemes[place.i], place.forms[-1]
         if character in _DENYING:
             return x.lower == "in" or place.strength < _DENIED
-        if x.function:
-            return x.lower == "with" and character not in _WITH
+        if x.lower == "with":
+            return character not in _WITH
         return x.past and x.lemma not in said and x.lower not in said
 
     def _says_no_more(self, place: Place) -> bool:

@@ -103,7 +103,7 @@ def align_parallel(
         chosen = whole_compounds(chosen, text, terms)
         chosen = [c for c in chosen if c.end - c.start > 1 or not is_half_a_guess(c, text)]
         chosen = with_legal_forms(worded(chosen, english), text, english, terms)
-        chosen = with_shared_short_forms(chosen, text, gatherer.bitext, terms)
+        chosen = with_shared_short_forms(chosen, text, gatherer, terms)
         chosen = in_long_forms(chosen, text, gatherer.bitext, terms)
         chosen = joined_in_capitals(chosen, text, english, terms)
         if gatherer.may_say("context") and threshold <= TITLE_SCORE:

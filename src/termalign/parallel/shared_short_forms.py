@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from termalign.choice import Candidate
-from termalign.evidence.bitext import Bitext
+from termalign.evidence.gather import Gatherer
 from termalign.evidence.match import Match
 from termalign.evidence.part_weights import mass
 from termalign.evidence.term_cache import TermCache
@@ -19,7 +19,7 @@ _SURE = 0.95  # the chance that they are the same
 
 
 def with_shared_short_forms(
-    chosen: Sequence[Candidate], text: JapaneseText, bitext: Bitext, terms: TermCache
+    chosen: Sequence[Candidate], text: JapaneseText, gatherer: Gatherer, terms: TermCache
 ) -> list[Candidate]:
     """The links of a text; what either side has the same abbreviation for is one link, in place of links of its pieces.
 
@@ -28,9 +28,7 @@ def with_shared_short_forms(
     chosen : sequence of Candidate
         Links of the text, no two of which share a word.
     """
-    if not bitext.definitions:
-        return list(chosen)
-    found = list(chosen)
+    found, bitext = list(chosen), gatherer.bitext
     english = bitext.english
     for (first, last), (i, j), _ in bitext.definitions:
         for a, b in _before(_PLURAL.sub("", english.phrase(first, last)), text):
@@ -44,6 +42,8 @@ def with_shared_short_forms(
             term = terms.get(text.surface(*place), text.morphemes[slice(*place)])
             match = Match(i, j, "context", _SURE, 1.0, (term.surface, english.phrase(i, j)))
             best = max(inside, key=lambda c: c.score, default=None)
+            if best is None and not gatherer.may_say("context"):
+                continue
             matches, score = ((match,), _SURE) if best is None else (best.matches, max(_SURE, best.score))
             found = [
                 *[c for c in found if c not in inside],
