@@ -32,10 +32,10 @@ from termalign.parallel.narrowed import narrowed
 from termalign.parallel.quoted_titles import TITLE_SCORE, with_quoted_titles
 from termalign.parallel.repeated import restated, said_both_ways, said_twice
 from termalign.parallel.search import all_candidates
-from termalign.parallel.shared_short_forms import with_shared_short_forms
+from termalign.parallel.shared_short_forms import SHARED_SCORE, with_shared_short_forms
 from termalign.parallel.spelled_names import spelled_names
 from termalign.parallel.unread import unread
-from termalign.parallel.weekdays import told_by_weekday
+from termalign.parallel.weekdays import WEEKDAY_SCORE, told_by_weekday
 from termalign.parallel.wording import worded
 
 _ALIKE = 0.42  # what is less like a gloss is right half of the time, and takes the words of others
@@ -96,14 +96,15 @@ def align_parallel(
     if not predicates:  # they hold their place in the choice, but are no terms
         if beside:
             chosen = united(chosen, among)  # of pieces that were left over
-        if gatherer.may_say("date"):
+        if gatherer.may_say("date") and threshold <= WEEKDAY_SCORE:
             chosen += told_by_weekday(text, gatherer, terms, chosen)
         chosen = bounded([c for c in chosen if not text.is_light(c.start, c.end)], text, gatherer, terms)
         chosen = headed(chosen, among, text, gatherer, terms)
         chosen = whole_compounds(chosen, text, terms)
         chosen = [c for c in chosen if c.end - c.start > 1 or not is_half_a_guess(c, text)]
         chosen = with_legal_forms(worded(chosen, english), text, english, terms)
-        chosen = with_shared_short_forms(chosen, text, gatherer, terms)
+        if threshold <= SHARED_SCORE:
+            chosen = with_shared_short_forms(chosen, text, gatherer, terms)
         chosen = in_long_forms(chosen, text, gatherer.bitext, terms)
         chosen = joined_in_capitals(chosen, text, english, terms)
         if gatherer.may_say("context") and threshold <= TITLE_SCORE:

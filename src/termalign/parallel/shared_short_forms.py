@@ -5,6 +5,7 @@ What stands before it on either side is the same, whatever is known of it: no di
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from termalign.choice import Candidate
 from termalign.evidence.gather import Gatherer
@@ -15,7 +16,7 @@ from termalign.japanese.text import JapaneseText
 
 _BRACKETED = re.compile(r"[(（]([A-Z][A-Za-z0-9&/-]{1,9})[)）]")
 _PLURAL = re.compile(r"(?<=[A-Z0-9])s$")
-_SURE = 0.95  # the chance that they are the same
+SHARED_SCORE: Final = 0.95  # the chance that they are the same
 
 
 def with_shared_short_forms(
@@ -40,11 +41,11 @@ def with_shared_short_forms(
             if place is None or any(c.start < start or end < c.end or c.i < i or j < c.j for c in inside):
                 continue
             term = terms.get(text.surface(*place), text.morphemes[slice(*place)])
-            match = Match(i, j, "context", _SURE, 1.0, (term.surface, english.phrase(i, j)))
+            match = Match(i, j, "context", SHARED_SCORE, 1.0, (term.surface, english.phrase(i, j)))
             best = max(inside, key=lambda c: c.score, default=None)
             if best is None and not gatherer.may_say("context"):
                 continue
-            matches, score = ((match,), _SURE) if best is None else (best.matches, max(_SURE, best.score))
+            matches, score = ((match,), SHARED_SCORE) if best is None else (best.matches, max(SHARED_SCORE, best.score))
             found = [
                 *[c for c in found if c not in inside],
                 Candidate(start, end, i, j, term, matches, score, mass(term)),

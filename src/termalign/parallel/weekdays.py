@@ -5,6 +5,7 @@ are the same day.
 """
 
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from termalign.choice import Candidate
 from termalign.evidence.gather import Gatherer
@@ -13,7 +14,7 @@ from termalign.evidence.part_weights import mass
 from termalign.evidence.term_cache import TermCache
 from termalign.japanese.text import JapaneseText
 
-_SURE = 0.85  # the chance that they are the same
+WEEKDAY_SCORE: Final = 0.85  # the chance that they are the same
 
 
 def told_by_weekday(
@@ -34,8 +35,8 @@ def told_by_weekday(
     if place is not None:
         surface = text.surface(*place)
         term = terms.get(surface, text.morphemes[slice(*place)])
-        match = Match(i, j, "date", _SURE, 1.0, (surface, bitext.english.phrase(i, j)))
-        yield Candidate(start, end, i, j, term, (match,), _SURE, mass(term))
+        match = Match(i, j, "date", WEEKDAY_SCORE, 1.0, (surface, bitext.english.phrase(i, j)))
+        yield Candidate(start, end, i, j, term, (match,), WEEKDAY_SCORE, mass(term))
 
 
 def _days(text: JapaneseText, terms: TermCache, chosen: Sequence[Candidate]) -> Iterator[tuple[int, int]]:
