@@ -180,7 +180,7 @@ def _affixed(c: Candidate, taken: set[int], text: JapaneseText, terms: TermCache
     if (a, b) == found:
         return c
     start, end = text.morphemes[a].start, text.morphemes[b - 1].end
-    return c._replace(start=start, end=end, term=terms.get(text.surface(a, b), text.morphemes[a:b]))
+    return c._replace(start=start, end=end, term=terms.at(text, a, b))
 
 
 def _in_full(c: Candidate, gatherer: Gatherer, taken: set[int]) -> Candidate:

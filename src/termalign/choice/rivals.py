@@ -39,7 +39,7 @@ class Rivals:
         best_first = sorted([(-c.score, *c[:4], k) for k, c in enumerate(candidates)])
         for *_, place in best_first:
             c = candidates[place]
-            if self._is_beaten(c):
+            if self._owner and self._is_beaten(c):
                 continue
             self._ja[c[:2]].append(c)
             for k in range(c.i, c.j):

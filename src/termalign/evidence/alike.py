@@ -15,18 +15,15 @@ from termalign.evidence.match import Match
 from termalign.evidence.meaning import meaning
 from termalign.evidence.term import Term
 from termalign.japanese.runs import DETERMINERS
-from termalign.quantities.bounds import bound_after
+from termalign.quantities.quantity import MONTHS, WEEKDAYS
 
 _new = tuple.__new__  # a named tuple's own __new__ takes twice as long
 ALIKE = "alike"
 _LEAST = 0.3
 _SUFFIX = "接尾辞"
 _NO_NOUN = ("ed", "ing", "ly")
-#: What dates are told by: a like word is one that is another day.
-_DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday"
-_MONTHS = "January February April June July August September October November December"
-#: 以降 is no *until*.
-_SINCE = ((("from",), 2), (("until",), 2))
+_ALSO_WORDS = frozenset({"March", "May"})
+_SINCE = ("以降", "以後", "以前")  # no *until*
 _UNLIKE = DETERMINERS | {"氏", "さん", "様", "君"}
 
 
@@ -38,7 +35,7 @@ def alike(term: Term, bitext: Bitext) -> Iterator[Match]:
     """
     if term.proper or term.is_quantity or term.surface.isdecimal() or term.surface in _UNLIKE:
         return
-    if bound_after(term.surface, 0) in _SINCE:
+    if term.surface.startswith(_SINCE):
         return
     means = meaning(term)
     if means is None:
@@ -56,4 +53,5 @@ def alike(term: Term, bitext: Bitext) -> Iterator[Match]:
 
 @cache
 def _calendar() -> frozenset[str]:
-    return frozenset([lexeme(word).stem for word in f"{_DAYS} {_MONTHS}".split()])
+    """Stems of what dates are told by: a word that is like one of them is another day."""
+    return frozenset([lexeme(word).stem for word in (*WEEKDAYS, *MONTHS) if word not in _ALSO_WORDS])

@@ -34,6 +34,7 @@ from termalign.evidence.term import Term
 from termalign.evidence.title import TitleMatcher
 from termalign.evidence.valued import SURE_VALUE, VALUES, Valued, agreeing, names_no_number, whole
 from termalign.evidence.verbatim import VerbatimMatcher
+from termalign.japanese.runs import DENYING
 from termalign.lazy import lazy
 
 #: Every kind of evidence that looks at a term by itself. The order does not matter; read it as a table of contents.
@@ -57,8 +58,8 @@ MATCHERS: tuple[Matcher, ...] = (
 )
 
 #: What begins a clause, and renders no part of a compound, but for what is *since* then, 以来: 側 is no *while*.
-_WITH, _DENYING, _DENIED = frozenset("付有連"), frozenset("不非無未"), 0.7
 _SUBORDINATING = CONJUNCTIONS - JOINING - {"since", "when"}
+_WITH, _DENIED = frozenset("付有連"), 0.7  # characters that mean *with*; strength of what surely says the contrary
 _THOSE, _THOSE_STEM, _OF = "those", "that", "of"
 _new = tuple.__new__  # a named tuple's own __new__ takes twice as long
 _NAMED_SO = frozenset({"glossary", "verbatim"})
@@ -178,7 +179,7 @@ class Gatherer:
                     for p in found
                     if p.kind != "gloss"
                     or p.j - p.i > 1
-                    or (lexemes[p.i].lower not in empty and not self._is_deed(p, term))
+                    or (lexemes[p.i].lower not in empty and not self._is_unsaid(p, term))
                 ]
             if found and _THOSE_STEM in self.bitext.english.vocabulary:
                 found = [p for p in found if not self._says_no_more(p)]
@@ -188,13 +189,13 @@ class Gatherer:
             self._places[term] = found
         return found
 
-    def _is_deed(self, place: Place, term: Term) -> bool:
+    def _is_unsaid(self, place: Place, term: Term) -> bool:
         """Whether one character stands at what is done with it (保険*金*, *paid*) or what it does not say (*中*小, *with*)."""
         character = term.morphemes[place.a].surface
         if place.b - place.a > 1 or len(character) > 1:
             return False
         x, said = self.bitext.english.lexemes[place.i], place.forms[-1]
-        if character in _DENYING:
+        if character in DENYING:
             return x.lower == "in" or place.strength < _DENIED
         if x.lower == "with":
             return character not in _WITH

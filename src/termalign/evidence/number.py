@@ -50,7 +50,7 @@ _SORTS_OF_DIMENSIONS = {
     "count": "count", "thing": "count", "noun": "count", "rank": "count", "time": "time", "calendar": "time", "point": "share",
     "percent": "share",
 }  # fmt: skip
-_DAY = 0.97
+_DAY = 0.97  # 4日, of *Dec. 4*
 _MEETING = frozenset({frozenset({"date", "order"}), frozenset({"date", "time"})})
 """Sorts whose parts may be the same: the 25th and 10月25日, 1964 and 1964年から10年間."""
 

@@ -93,13 +93,17 @@ class Term:
 
     def within(self, start: int, end: int) -> "Term":
         """The term of the characters ``start:end`` of this one's surface; cut anew where its borders are not this one's."""
+        place = self.range_at(start, end)
+        if place is not None:
+            return self.part(*place)
+        return self.cache.get(self.surface[start:end], morphemes(self.surface[start:end]))
+
+    def range_at(self, start: int, end: int) -> tuple[int, int] | None:
+        """The morphemes that are the characters ``start:end`` of its surface; none where its borders are others."""
         starts = {m.start: k for k, m in enumerate(self.morphemes)}
         ends = {m.end: k + 1 for k, m in enumerate(self.morphemes)}
         a, b = starts.get(start), ends.get(end)
-        if a is not None and b is not None:
-            return self.part(a, b)
-        surface = self.surface[start:end]
-        return self.cache.get(surface, morphemes(surface))
+        return None if a is None or b is None else (a, b)
 
     def is_part(self, a: int, b: int) -> bool:
         """Whether the morphemes ``a:b`` may be a part of their own: one morpheme, or more that dictionaries know as one."""

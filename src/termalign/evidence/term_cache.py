@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from termalign.evidence.term import Term
 from termalign.japanese.morpheme import Morpheme
+from termalign.japanese.text import JapaneseText
 from termalign.lexicon import Lexicon
 
 
@@ -24,6 +25,10 @@ class TermCache:
         self._size = size
         self._terms: dict[str, Term] = {}
         self._before: dict[str, Term] = {}
+
+    def at(self, text: JapaneseText, a: int, b: int) -> Term:
+        """The term that the morphemes ``a:b`` of a text make."""
+        return self.get(text.surface(a, b), text.morphemes[a:b])
 
     def get(self, surface: str, morphemes: Sequence[Morpheme]) -> Term:
         """The term of these morphemes, analysed now or before."""

@@ -51,13 +51,8 @@ def with_counter(run: Term, x: int, y: int) -> int:
 def provisions(run: Term) -> list[tuple[int, int]]:
     """The morphemes ``x:y`` of a run that are provisions of a law one within the other: 第二条第一項."""
     found: list[tuple[int, int]] = []
-    last = -1
     for q in run.quantities:
-        if q.kind == "ordinal" and q.unit in _PROVISIONS and q.start == last and found:
-            found[-1] = (found[-1][0], q.end)
-        elif q.kind == "ordinal" and q.unit in _PROVISIONS:
-            found.append((q.start, q.end))
-        last = q.end
-    starts = {m.start: k for k, m in enumerate(run.morphemes)}
-    ends = {m.end: k + 1 for k, m in enumerate(run.morphemes)}
-    return [(starts[a], ends[b]) for a, b in found if a in starts and b in ends]
+        if q.kind == "ordinal" and q.unit in _PROVISIONS:
+            start = found.pop()[0] if found and found[-1][1] == q.start else q.start
+            found.append((start, q.end))
+    return [place for place in (run.range_at(*span) for span in found) if place is not None]

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from termalign.choice import Candidate
+from termalign.english import EnglishText
 from termalign.evidence.gather import Gatherer
 from termalign.evidence.match import Match
 from termalign.evidence.term_cache import TermCache
@@ -50,21 +51,34 @@ def converted(text: JapaneseText, gatherer: Gatherer, terms: TermCache, chosen: 
         return []
     found = []
     for one, other in zip(mine, theirs, strict=True):
-        for (start, end), (i, j) in zip(one.places, other.places, strict=False):
-            surface = text.text[start:end]
-            covered = text.range_at(start, end)
-            if covered is not None:
-                match = Match(i, j, "date", _SURE, 1.0, (surface, english.phrase(i, j)))
-                term = terms.get(surface, text.morphemes[covered[0] : covered[1]])
-                found.append(Candidate(start, end, i, j, term, (match,), _SURE, 1.0))
+        for mine_at, theirs_at in zip(one.places, other.places, strict=False):
+            link = same_day(mine_at, theirs_at, _SURE, text, english, terms)
+            found += [link] if link is not None else []
     return found
+
+
+def same_day(
+    mine: tuple[int, int],
+    theirs: tuple[int, int],
+    score: float,
+    text: JapaneseText,
+    english: EnglishText,
+    terms: TermCache,
+) -> Candidate | None:
+    """The link of a day at folded code points with the words of the same one; none where morphemes do not end there."""
+    place = text.range_at(*mine)
+    if place is None:
+        return None
+    term = terms.at(text, *place)
+    match = Match(*theirs, "date", score, 1.0, (term.surface, english.phrase(*theirs)))
+    return Candidate(*mine, *theirs, term, (match,), score, 1.0)
 
 
 def _left_over(text: JapaneseText, terms: TermCache, chosen: Sequence[Candidate]) -> Iterator[_Day]:
     """The days of the Japanese that no link touches."""
     for a, b in text.runs:
         base = text.morphemes[a].start
-        for day in _days(terms.get(text.surface(a, b), text.morphemes[a:b]).quantities):
+        for day in _days(terms.at(text, a, b).quantities):
             places = tuple([(base + start, base + end) for start, end in day.places])
             if not any(c.start < end and start < c.end for c in chosen for start, end in places):
                 yield day._replace(places=places)

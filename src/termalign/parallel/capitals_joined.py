@@ -10,6 +10,7 @@ from termalign.english import EnglishText
 from termalign.evidence.borders import borders
 from termalign.evidence.term_cache import TermCache
 from termalign.japanese.text import JapaneseText
+from termalign.parallel.merged import merged
 
 _MEANT = frozenset({"gloss", "composed", "loanword", "name", "romaji"})
 
@@ -47,11 +48,7 @@ def _whole(
         return None
     if one.matches[0].kind not in _MEANT or other.matches[0].kind not in _MEANT:
         return None
-    place = text.range_at(one.start, other.end)
-    if place is None or not any(a <= place[0] and place[1] <= b for a, b in text.runs):
+    whole = merged([one, other], one.i, other.j, text, terms)
+    if whole is None or borders(whole.term):
         return None
-    term = terms.get(text.surface(*place), text.morphemes[slice(*place)])
-    if borders(term):
-        return None
-    best = max(one, other, key=lambda c: c.score)
-    return best._replace(start=one.start, end=other.end, i=one.i, j=other.j, term=term)
+    return whole if any(start <= whole.start and whole.end <= end for start, end in text.run_spans) else None

@@ -20,7 +20,7 @@ def with_legal_forms(
             start, end = with_forms(text.text, c.start, c.end)
             place = text.range_at(start, end)
             if place is not None and taken.isdisjoint((*range(start, c.start), *range(c.end, end))):
-                term = terms.get(text.surface(*place), text.morphemes[slice(*place)])
+                term = terms.at(text, *place)
                 c = c._replace(start=start, end=end, term=term)
         found.append(c)
     return found

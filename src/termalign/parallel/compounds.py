@@ -11,10 +11,10 @@ from termalign.evidence.term_cache import TermCache
 from termalign.japanese.generics import roles
 from termalign.japanese.light_nouns import light_nouns
 from termalign.japanese.morpheme import Morpheme
-from termalign.japanese.runs import DETERMINERS, RELATING
+from termalign.japanese.runs import DENYING, DETERMINERS, RELATING
 from termalign.japanese.text import JapaneseText
 from termalign.kana import is_kanji
-from termalign.parallel.search import ATTRIBUTIVE, DENYING
+from termalign.parallel.search import ATTRIBUTIVE
 
 _MEANT = frozenset({"gloss", "composed", "context"})  # not names, which are whole
 _COMMON, _SUFFIX = "名詞-普通名詞", "接尾辞-名詞的-一般"
@@ -45,7 +45,7 @@ def whole_compounds(chosen: Sequence[Candidate], text: JapaneseText, terms: Term
                 a = a if c.term.proper else _first(text.morphemes, a, taken)  # 隣国ギリシャ
             if (a, b) != place:
                 start, end = text.morphemes[a].start, text.morphemes[b - 1].end
-                c = c._replace(start=start, end=end, term=terms.get(text.surface(a, b), text.morphemes[a:b]))
+                c = c._replace(start=start, end=end, term=terms.at(text, a, b))
                 taken.update(range(start, end))
         found.append(c)
     return found

@@ -167,7 +167,7 @@ def _outside(found: Sequence[Passage], text: JapaneseText) -> list[tuple[int, in
 
 
 def _term(text: JapaneseText, a: int, b: int, terms: TermCache) -> Given:
-    term = terms.get(text.surface(a, b), text.morphemes[a:b])
+    term = terms.at(text, a, b)
     return text.morphemes[a].start, text.morphemes[b - 1].end, term
 
 

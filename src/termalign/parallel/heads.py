@@ -55,7 +55,7 @@ def headed(
             start, end = text.morphemes[a].start, text.morphemes[b - 1].end
             i, j = with_head(c.i, c.j, english, _Wanted(start, end, said, claims))
             if (i, j) != (c.i, c.j):
-                term = terms.get(text.surface(a, b), text.morphemes[a:b])
+                term = terms.at(text, a, b)
                 c = c._replace(start=start, end=end, i=i, j=j, term=term)
                 linked.update(range(start, end))
                 said.update(range(i, j))

@@ -39,7 +39,7 @@ def words_compounded(start: int, end: int, text: JapaneseText, gatherer: Gathere
         return set()
     (x, y), (a, b) = within
     beside = [k for k in (x - 1, y) if a <= k < b]
-    others = [terms.get(text.surface(k, k + 1), text.morphemes[k : k + 1]) for k in beside]
+    others = [terms.at(text, k, k + 1) for k in beside]
     return {k for term in others for claim in gatherer.own_claims(term) for k in range(claim.i, claim.j)}
 
 
@@ -49,7 +49,7 @@ def _places(start: int, end: int, text: JapaneseText, gatherer: Gatherer, terms:
     if within is None:
         return []
     (x, y), (a, b) = within
-    compositions = gatherer.compositions(terms.get(text.surface(a, b), text.morphemes[a:b]))
+    compositions = gatherer.compositions(terms.at(text, a, b))
     return list(_at(compositions, x - a, y - a))
 
 

@@ -31,7 +31,7 @@ def listed_phrases(text: JapaneseText, gatherer: Gatherer, terms: TermCache) -> 
     lexicon = gatherer.bitext.lexicon
     for a, b in dict.fromkeys([*phrases(text, lexicon), *titles(text, lexicon)]):
         start, end = text.morphemes[a].start, text.morphemes[b - 1].end
-        term = terms.get(text.surface(a, b), text.morphemes[a:b])
+        term = terms.at(text, a, b)
         claims = [claim for claim in gatherer.own_claims(term) if claim.matches[0].rule not in _SOME_OF_IT]
         found += candidates(start, end, term, claims, gatherer, (start + end) / length)
     return found

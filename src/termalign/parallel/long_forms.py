@@ -9,6 +9,7 @@ from termalign.choice import Candidate, place_of
 from termalign.evidence.bitext import Bitext
 from termalign.evidence.term_cache import TermCache
 from termalign.japanese.text import JapaneseText
+from termalign.parallel.merged import merged
 
 _MEANT = frozenset({"gloss", "composed", "name", "loanword", "context"})
 _SHARE = 0.5  # of the words of the long form that mean something, which links must have for one of them to have all
@@ -32,12 +33,8 @@ def in_long_forms(chosen: Sequence[Candidate], text: JapaneseText, bitext: Bitex
             or sum(_words(c.i, c.j, bitext) for c in inside) < _SHARE * _words(i, j, bitext)
         ):
             continue
-        start, end = inside[0].start, inside[-1].end
-        place = text.range_at(start, end)
-        if place is not None:
-            best = max(inside, key=lambda c: (c.score, c.size))
-            term = terms.get(text.surface(*place), text.morphemes[slice(*place)])
-            whole = best._replace(start=start, end=end, i=i, j=j, term=term)
+        whole = merged(inside, i, j, text, terms)
+        if whole is not None:
             found = [*[c for c in found if c not in inside], whole]
     return found
 

@@ -51,7 +51,7 @@ def with_quoted_titles(
         c not in inside and c.score >= _SURE for c in there
     ):
         return list(chosen)
-    term = terms.get(text.surface(*place), text.morphemes[slice(*place)])
+    term = terms.at(text, *place)
     match = Match(i, j, "context", TITLE_SCORE, 1.0, (term.surface, english.phrase(i, j)))
     title = Candidate(start, end, i, j, term, (match,), TITLE_SCORE, mass(term))
     return [*[c for c in chosen if c not in inside and c not in there], title]

@@ -12,6 +12,7 @@ _AGAIN = re.compile(r" ?[(\[（/] ?[\"“'‘]?$")
 _BRACKET = re.compile(r" ?[(\[（][\"“'‘]?$")
 #: What stands between a rendering and another one, behind a comma.
 _ALIAS = frozenset({"or", "known as", "also known as", "called", "officially"})
+_LONGEST_ALIAS = 3  # words
 _CLOSE = re.compile(r"[)\]）]")
 _VALUED = frozenset({"date", "number", "composed"})
 _SOUND = frozenset({"romaji", "name", "clip"})
@@ -68,8 +69,9 @@ def _beside(c: Candidate, o: Candidate, english: EnglishText) -> bool:
     first, then = (c, o) if c.j <= o.i else (o, c)
     if then.i == first.j:
         return _AGAIN.match(english.gap(first.j - 1)) is not None
-    between = " ".join([x.lower for x in english.lexemes[first.j : then.i]])
-    return between in _ALIAS and english.gap(first.j - 1).startswith(",")
+    if then.i - first.j > _LONGEST_ALIAS or not english.gap(first.j - 1).startswith(","):
+        return False
+    return " ".join([x.lower for x in english.lexemes[first.j : then.i]]) in _ALIAS
 
 
 def _defined(c: Candidate, o: Candidate, bitext: Bitext) -> bool:

@@ -15,6 +15,7 @@ from termalign.evidence.valued import VALUES, whole
 from termalign.japanese.generics import roles
 from termalign.japanese.morpheme import PERSON, Morpheme
 from termalign.japanese.readings import may_sound
+from termalign.japanese.runs import DENYING
 from termalign.japanese.text import JapaneseText
 from termalign.kana import is_katakana, kana_keys
 from termalign.parallel.amounts import ends_in_amount, leaves_word, provisions, with_counter
@@ -26,8 +27,6 @@ _AFFIX = ("接頭辞", "接尾辞-名詞的-一般")
 _INFLECTED = ("動詞", "形容詞", "接尾辞-形容詞的")
 _NESS = "さ"
 _NUMERAL, _COUNTED = "名詞-数詞", ("名詞-普通名詞-助数詞可能", "接尾辞-名詞的-助数詞")
-#: Prefixes that make the contrary of a word.
-DENYING = frozenset("不非無未")
 _EACH = "別"  # 分野別|方針: no part begins with it
 _DOT = "・"
 #: Prefixes that UniDic takes for nouns: 同文書.
@@ -69,7 +68,7 @@ def _run(
     text: JapaneseText, a: int, b: int, gatherer: Gatherer, terms: TermCache, affixes: bool = True
 ) -> list[Candidate]:
     """Candidates in one noun run: words and names in it, with `affixes` its affixes too, and what parts of it cover together."""
-    run = terms.get(text.surface(a, b), text.morphemes[a:b])
+    run = terms.at(text, a, b)
     base = text.morphemes[a].start
     length = 2 * len(text.text)
     if b - a == 1:
@@ -160,13 +159,14 @@ def _parts(run: Term) -> dict[tuple[int, int], str]:
     n = len(run.morphemes)
     beside = _set_beside(run)
     shares = [(q.start, q.end) for q in run.quantities if q.kind == "percent"]
+    words = _katakana_words(run)
     found: dict[tuple[int, int], str] = dict.fromkeys(provisions(run), "")
     for part in stretches(n, n):
         x, y = part
         within = run.morphemes[x:y]
         if x and (run.morphemes[x].surface == _EACH or _is_denied(run.morphemes, x)):
             continue
-        if _cuts_word(run, x, y):
+        if words and _cuts_word(run, x, y):
             continue
         if shares and _within(within[0].start, within[-1].end, shares):
             continue  # 14 of 14%

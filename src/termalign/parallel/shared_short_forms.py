@@ -40,7 +40,7 @@ def with_shared_short_forms(
             inside = [c for c in found if not _outside(c, i, j)]
             if place is None or any(c.start < start or end < c.end or c.i < i or j < c.j for c in inside):
                 continue
-            term = terms.get(text.surface(*place), text.morphemes[slice(*place)])
+            term = terms.at(text, *place)
             match = Match(i, j, "context", SHARED_SCORE, 1.0, (term.surface, english.phrase(i, j)))
             best = max(inside, key=lambda c: c.score, default=None)
             if best is None and not gatherer.may_say("context"):

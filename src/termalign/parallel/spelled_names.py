@@ -28,7 +28,7 @@ def spelled_names(text: JapaneseText, gatherer: Gatherer, terms: TermCache) -> l
         if not all(len(m.surface) <= _LONGEST and all(map(is_kanji, m.surface)) for m in sides):
             continue
         start, end = sides[0].start, sides[1].end
-        term = terms.get(text.surface(k - 1, k + 2), morphemes[k - 1 : k + 2])
+        term = terms.at(text, k - 1, k + 2)
         spoken = [c for c in gatherer.own_claims(term) if c.j == c.i + 1 and c.matches[0].kind in _KINDS]
         found += candidates(start, end, term, spoken, gatherer, (start + end) / length)
     return found

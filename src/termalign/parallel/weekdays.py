@@ -9,10 +9,9 @@ from typing import Final
 
 from termalign.choice import Candidate
 from termalign.evidence.gather import Gatherer
-from termalign.evidence.match import Match
-from termalign.evidence.part_weights import mass
 from termalign.evidence.term_cache import TermCache
 from termalign.japanese.text import JapaneseText
+from termalign.parallel.calendars import same_day
 
 WEEKDAY_SCORE: Final = 0.85  # the chance that they are the same
 
@@ -30,20 +29,16 @@ def told_by_weekday(
     days = list(_days(text, terms, chosen)) if len(left) == 1 else []
     if len(days) != 1:
         return
-    (i, j), (start, end) = left[0], days[0]
-    place = text.range_at(start, end)
-    if place is not None:
-        surface = text.surface(*place)
-        term = terms.get(surface, text.morphemes[slice(*place)])
-        match = Match(i, j, "date", WEEKDAY_SCORE, 1.0, (surface, bitext.english.phrase(i, j)))
-        yield Candidate(start, end, i, j, term, (match,), WEEKDAY_SCORE, mass(term))
+    link = same_day(days[0], left[0], WEEKDAY_SCORE, text, bitext.english, terms)
+    if link is not None:
+        yield link
 
 
 def _days(text: JapaneseText, terms: TermCache, chosen: Sequence[Candidate]) -> Iterator[tuple[int, int]]:
     """The days of a month, with it or without, that no link touches: folded code points ``start:end``."""
     for a, b in text.runs:
         base = text.morphemes[a].start
-        for q in terms.get(text.surface(a, b), text.morphemes[a:b]).quantities:
+        for q in terms.at(text, a, b).quantities:
             start, end = base + q.start, base + q.end
             if q.date is None or q.date[0] is not None or q.date[2] is None:
                 continue

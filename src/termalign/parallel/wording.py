@@ -37,7 +37,7 @@ _RELATIVE = frozenset({"that", "which", "who"})
 _WHEN = frozenset({"at", "in", "on", "of"})
 _BOUNDING = frozenset({"least", "most", "best", "excess", "or", "and"})  # at least three seconds, on or after the 25th
 _INSIDE = (*(f"{place}内" for place in "市県都道府区町村郡州国島域社校館省党"), "度末", "路上", "街頭")
-_WITHIN = frozenset({"of", "within", "inside", *_WHEN})
+_WITHIN = _WHEN | {"within", "inside"}
 _SUFFIXED = frozenset(
     "only based type style grade class level specific oriented like made wide free proof resistant".split()
 )

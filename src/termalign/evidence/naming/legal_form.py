@@ -21,8 +21,14 @@ def _forms(language: str) -> frozenset[str]:
 
 
 @cache
+def _longest_first() -> tuple[str, ...]:
+    """The Japanese forms: 特例有限会社 before 有限会社."""
+    return tuple(sorted(_forms("ja"), key=len, reverse=True))
+
+
+@cache
 def _japanese() -> re.Pattern[str]:
-    forms = "|".join(map(re.escape, sorted(_forms("ja"), key=len, reverse=True)))
+    forms = "|".join(map(re.escape, _longest_first()))
     return re.compile(rf"(?P<before>(?:(?:{forms})\s*)*)(?P<core>.*?)(?P<after>(?:\s*(?:{forms}))*)\s*", re.DOTALL)
 
 
@@ -70,7 +76,7 @@ def with_forms(text: str, start: int, end: int) -> tuple[int, int]:
     >>> with_forms("株式会社ミナトは", 4, 7), with_forms("ミナト(株)は", 0, 3), with_forms("ミナトは", 0, 3)
     ((0, 7), (0, 6), (0, 3))
     """
-    forms = sorted(_forms("ja"), key=len, reverse=True)
+    forms = _longest_first()
     before = next((form for form in forms if text.endswith(form, 0, start)), "")
     behind = "" if before else next((form for form in forms if text.startswith(form, end)), "")
     return start - len(before), end + len(behind)
