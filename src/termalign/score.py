@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from termalign.english import EnglishText
 from termalign.english.edges import edges, listed_edges
+from termalign.english.personal_titles import titled
 from termalign.evidence.acronym import DEFINED
 from termalign.evidence.embedding import best_likeness
 from termalign.evidence.gather import Claim
@@ -131,6 +132,8 @@ def features(
     (listed_edges if drift is None else edges)(found, i, j, english)
     if "capital-after" in found and _names_role(term, common):  # Governor Ueda
         del found["capital-after"]
+    if "capital-before" in found and any(m.kind == "name" for m in matches) and titled(english, i):  # Mr. Koizumi
+        del found["capital-before"]
     if term.proper and not common and (english.cased or not term.katakana):
         if english.forms[i][:1].islower() and english.forms[j - 1][:1].islower():
             found["proper-in-lower-case"] = 1.0

@@ -9,6 +9,7 @@ _LEAST = 3  # letters before the suffix
 _OFFICES = (
     frozenset({"minister", "ministry"}),
     frozenset({"governor", "government"}),
+    frozenset({"gov.", "government"}),
     frozenset({"judge", "judgment"}),
     frozenset({"judge", "judgement"}),
     frozenset({"president", "presidency"}),

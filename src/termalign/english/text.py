@@ -21,6 +21,7 @@ _POSSESSIVE = re.compile(r"(?<=\w)['’][sS]\b")
 _CURRENCY = re.compile(r"(?:\bUS|\bA|\bNZ|\bHK|\bC)?[$£€¥]$")
 BARE_POINT = re.compile(r"(?<![\w.,])\.(?=[0-9]{2,4}(?!\.?[0-9]))")  # a batting average of .325
 QUOTES = frozenset("\"'“”‘’«»")
+_CLOSING = {'"': '"', "“": "”", "‘": "’", "«": "»"}
 HYPHENS = frozenset("-‐")
 _TIGHT = frozenset({" ", "-", "‐", "–", "'", "’", ""})
 _BREAK = re.compile(r"[.!?。！？][\"'”’)\]]*\s+(?=[\"'“‘(\[]*[A-Z0-9])|\n\s*\n|\n")
@@ -178,7 +179,7 @@ class EnglishText:
 
     def offsets(self, i: int, j: int) -> tuple[int, int]:
         """Raw code points of the words ``i:j``; theirs are the full stop of a last *Ltd.* or *Jr.*, £ and % at a number, the
-        point of .325, and the bracket that closes behind paragraph (1)."""
+        point of .325, the bracket that closes behind paragraph (1), and the quotation mark of “dark” part-time jobs."""
         start, end = self.starts[i], self.ends[j - 1]
         after = self.text[end : end + 1]
         end += (
@@ -191,6 +192,8 @@ class EnglishText:
                 start = currency.start()
             elif start and BARE_POINT.match(self.text, start - 1):
                 start -= 1
+        elif start and j - i > 1 and (closing := _CLOSING.get(self.text[start - 1])):
+            start -= self.text.count(closing, start, end) == 1
         return (start, end) if self.folded.starts is None else self.folded.raw_span(start, end)
 
     def phrase(self, i: int, j: int) -> str:

@@ -9,6 +9,8 @@ from termalign.english import lexeme
 from termalign.english.text import WORD
 from termalign.evidence.bitext import Bitext
 from termalign.evidence.full_forms import clipped_names, full_forms
+from termalign.evidence.gloss import IN_PART
+from termalign.evidence.initials import spelled_by_initials
 from termalign.evidence.match import Match
 from termalign.evidence.term import Term, once_a_term
 from termalign.japanese.generics import is_minister
@@ -19,6 +21,7 @@ _GLOSS = 0.9
 _CORE = 0.85
 _NAMED = 0.97  # a dictionary gives the very letters (宇宙航空研究開発機構 JAXA)
 _ROMAJI = 0.85
+_LETTERS_WITHIN, _DOUBT_LEFT = 0.4, 0.3
 _AGREEING = 0.6  # of the words of a definition that the term's English must share with it
 _MOST_PHRASES = 24
 _MOST_LETTERS = 6
@@ -55,19 +58,23 @@ class AcronymMatcher:
                 continue
             definition = defined(bitext).get(i, ())
             if (short, definition) not in told:
-                told[short, definition] = _stands_for(short, term, definition)
+                told[short, definition] = _stands_for(short, term, definition, not bitext.parallel)
             found = told[short, definition]
             if found is not None:
                 yield Match(i, i + 1, self.kind, found[0], 1.0, found[1])
 
 
-def _stands_for(short: str, term: Term, definition: tuple[str, ...]) -> tuple[float, tuple[str, ...]] | None:
+def _stands_for(
+    short: str, term: Term, definition: tuple[str, ...], in_article: bool
+) -> tuple[float, tuple[str, ...]] | None:
     """How sure an acronym stands for a term, and what was compared; none if it does not.
 
     Parameters
     ----------
     definition : tuple of str
         The words by which the text defines it, if it does.
+    in_article : bool
+        Whether the English is no translation, so that letters alone must say it: they are those that the words begin with.
     """
     phrases, letters = abbreviated_phrases(term), given_acronyms(term)
     if short not in letters and not _may_begin(short, _initials(term)):
@@ -82,8 +89,20 @@ def _stands_for(short: str, term: Term, definition: tuple[str, ...]) -> tuple[fl
     # Of Ashikaga Takauji, "ASHIKAGA" is a word in capitals.
     able = [(words, prior) for words, prior in allowed if short.lower() not in map(str.lower, words)]
     found = [(match_short_form(short, words), words, prior) for words, prior in able]
-    best = max([(prior * m[0], words) for m, words, prior in found if m is not None], default=None)
+    likely = [(prior * m[0], words) for m, words, prior in found if m is not None]
+    if in_article and not definition:
+        likely = [(_by_letters_alone(strength, short, words), words) for strength, words in likely]
+    best = max(likely, default=None)
     return None if best is None else (best[0], (term.surface, " ".join(best[1]), short))
+
+
+def _by_letters_alone(strength: float, short: str, words: Sequence[str]) -> float:
+    """How sure letters are that nothing else speaks for: less where one is within a word, more where a small one is *of*, MoF."""
+    told = [(word, lexeme(word).function) for word in words]
+    if not spelled_by_initials(short, told):
+        return strength * _LETTERS_WITHIN
+    mixed = not (short[:-1].isupper() or short[1:].islower())
+    return 1.0 - (1.0 - strength) * _DOUBT_LEFT if mixed and spelled_by_initials(short, told, 1) else strength
 
 
 @lru_cache(maxsize=8)
@@ -199,6 +218,8 @@ DEFINED = "defined"
 def abbreviated(bitext: Bitext, matches: Sequence[Match]) -> Iterator[Match]:
     """Short forms that the text itself defines for phrases already matched, wherever they stand."""
     for match in matches:
+        if match.rule in IN_PART:
+            continue
         for short, long, mentions in bitext.definitions:
             if (match.i, match.j) == long:
                 phrase = bitext.english.phrase(*long)

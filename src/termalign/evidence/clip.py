@@ -13,7 +13,9 @@ __all__ = ["ClipMatcher", "clip_keys"]
 
 _LEAST_MORAE = 3
 _MOST_MORAE = 6
+_OTHER_WORD = 0.6  # where dictionaries also know the clip as a word of its own: コメ, rice
 _LEAST_ALIKE = 0.5
+_LEAST_IN_ARTICLE = 0.95  # where any two words may stand side by side
 
 
 class ClipMatcher:
@@ -40,8 +42,9 @@ class ClipMatcher:
                     rule = "morae" if clip.rule == "morae" else ""
                     yield Match(i, j, self.kind, clip.strength, 1.0, (clip.kana, clip.made_of, phrase(i, j)), (), rule)
         if is_clip(term):
+            sure = 1.0 if all(entry.clip_of for entry in term.words) else _OTHER_WORD
             for i, j, strength, forms in through_full_form(term, bitext, matches_of):
-                yield Match(i, j, self.kind, strength, 1.0, forms)
+                yield Match(i, j, self.kind, strength * sure, 1.0, forms)
         if _clipped_loan(term):
             yield from self._begins(term, bitext)
 
@@ -50,13 +53,17 @@ class ClipMatcher:
         english = bitext.english
         if any(" " not in loan for loan in term.loans):
             return  # one foreign word, whole
+        known = None if not term.words or is_clip(term) else term.gloss_keys
+        least = _LEAST_ALIKE if bitext.parallel else _LEAST_IN_ARTICLE
         firsts, seconds = _heard(term)
         for i, one, other in bitext.neighbours:
             if one not in firsts or other not in seconds:
                 continue
             first, second = english.lexemes[i], english.lexemes[i + 1]
+            if known is not None and (first.stem, second.stem) not in known:
+                continue  # dictionaries know what the word is, and for no clip of these
             alike = clip_similarity(term.surface, (first.plain, second.plain), _LEAST_ALIKE)
-            if alike >= _LEAST_ALIKE and not any(
+            if alike >= least and not any(
                 similarity(term.surface, word.plain) >= _LEAST_ALIKE for word in (first, second)
             ):  # neither is the term by itself
                 yield Match(i, i + 2, self.kind, alike, 1.0, (term.surface, english.phrase(i, i + 2)), (), "loan")

@@ -5,27 +5,22 @@ the text, so the words they cover render the whole. Parts are the term's own mor
 each matched by the ordinary matchers.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from termalign.english import EnglishText
 from termalign.english.function_words import ARTICLES, COMPOUND_LINKERS, JOINING, NAME_LINKERS
-from termalign.evidence.alike import ALIKE
 from termalign.evidence.bitext import Bitext
 from termalign.evidence.composition import DISTINCT, Composition, Place
 from termalign.evidence.given_names import with_given_names
-from termalign.evidence.match import Match
 from termalign.evidence.office import office_begins
-from termalign.evidence.part_weights import part_weights, weight
+from termalign.evidence.part_weights import part_weights
 from termalign.evidence.phrase import FURTHEST, linked
-from termalign.evidence.stretches import stretches
-from termalign.evidence.term import Term, once_a_term
+from termalign.evidence.shared_words import with_shared_words
+from termalign.evidence.term import Term
 from termalign.evidence.valued import VALUES
-from termalign.japanese.morpheme import follows_person
 
 _new = tuple.__new__  # a named tuple's own __new__ takes twice as long
-LONGEST_PART = 5  # morphemes
-WEAKEST = 0.3
 _STRAY = 1  # other words between two parts
 _THING = "名詞-普通名詞-一般"
 _ANEW = ARTICLES | {"other"}
@@ -49,7 +44,7 @@ def compose(term: Term, bitext: Bitext, places: Sequence[Place]) -> list[Composi
             group = _without_outer_conjunctions(group, bitext)
             if not group or _takes_object(term, group, bitext.english) or _says_nothing(group, bitext.english):
                 continue
-            found.append(_composition(group, bitext))
+            found.append(_composition(with_shared_words(group, places), bitext))
             found += _with_rest_outside_quotes(found[-1], places, bitext)
             if len(group) > 1:  # a neighbour may belong to something else
                 found.append(_composition(group[:-1], bitext))
@@ -84,12 +79,15 @@ def _without_outer_conjunctions(group: Sequence[Place], bitext: Bitext) -> list[
 
 
 def _with_rest_outside_quotes(c: Composition, places: Sequence[Place], bitext: Bitext) -> Iterator[Composition]:
-    """The words in quotation marks, counted as the whole where the rest of the compound follows: “ore-ore” scams."""
+    """The words in quotation marks with the rest of the compound, where that follows: “dark” part-time jobs. What they spell
+    counts as the whole by itself: “ore-ore” scams.
+    """
     if not (bitext.english.quotes and bitext.english.quoted(c.i, c.j)):
         return
     rest = next((p for p in places if p.i == c.j and (p.b <= c.a or c.b <= p.a)), None)
     if rest is not None:
-        yield c._replace(a=min(c.a, rest.a), b=max(c.b, rest.b), places=(*c.places, rest))
+        j = c.j if any(p.kind in DISTINCT for p in c.places) else rest.j
+        yield c._replace(j=j, a=min(c.a, rest.a), b=max(c.b, rest.b), places=(*c.places, rest))
 
 
 def _composition(group: Sequence[Place], bitext: Bitext) -> Composition:
@@ -103,46 +101,6 @@ def _composition(group: Sequence[Place], bitext: Bitext) -> Composition:
         if not lexeme.function:
             strays += 1
     return _new(Composition, (a, b, i, j, tuple(group), max(0, strays)))
-
-
-def places(term: Term, matches_of: Callable[[Term], Sequence[Match]]) -> list[Place]:
-    """Where each part of the term stands, at most once a part, place and kind of evidence."""
-    best: dict[tuple[int, int, int, int], Place] = {}
-    for a, b in _parts(term):
-        for i, j, kind, strength, coverage, forms, _, rule in matches_of(term.part(a, b)):
-            strength *= coverage
-            if strength < WEAKEST or kind == "apposition":  # which says what the part is called by itself
-                continue
-            if rule == ALIKE and (_rendered_in_part(term, a, b, i, matches_of) if b - a > 1 else _is_no_word(term, a)):
-                continue
-            key = (i, j, a, b)
-            known = best.get(key)
-            if known is None or known.strength < strength:
-                best[key] = _new(Place, (i, j, a, b, kind, strength, forms))
-    return sorted(best.values())
-
-
-def _is_no_word(term: Term, k: int) -> bool:
-    """Whether nothing is rendered by what is only like morpheme `k`: an affix with words on either side, which means too much,
-    and what somebody is whose name stands before (投手, *hit*).
-    """
-    within = 0 < k < len(term.morphemes) - 1
-    return (within and weight(term.morphemes[k]) < 1.0) or follows_person(term.morphemes, k)
-
-
-def _rendered_in_part(term: Term, a: int, b: int, i: int, matches_of: Callable[[Term], Sequence[Match]]) -> bool:
-    """Whether the word is like the compound ``a:b`` because it renders a piece: *investigation* is 捜査, not all of 捜査課."""
-    pieces = [term.part(k, k + 1) for k in range(a, b)]
-    return any(m.i <= i < m.j and m.kind == "gloss" and m.rule != ALIKE for piece in pieces for m in matches_of(piece))
-
-
-@once_a_term
-def _parts(term: Term) -> tuple[tuple[int, int], ...]:
-    """The morphemes ``a:b`` of the term that are a part of it with a meaning of their own."""
-    n = len(term.morphemes)
-    weights = part_weights(term)
-    able = stretches(n, min(LONGEST_PART, n - 1))
-    return tuple([part for part in able if any(weights[slice(*part)]) and term.is_part(*part)])
 
 
 def joined_in_phrases(places: Sequence[Place], bitext: Bitext) -> Iterator[list[Place]]:

@@ -6,12 +6,13 @@ from functools import partial
 
 from termalign.english import gloss_keys
 from termalign.evidence.bitext import Bitext
-from termalign.evidence.composed import compose, places
+from termalign.evidence.composed import compose
 from termalign.evidence.composition import as_match
 from termalign.evidence.gloss import IN_PART, GlossMatcher
 from termalign.evidence.listed_name import ListedNameMatcher
 from termalign.evidence.loanword import LoanwordMatcher
 from termalign.evidence.match import Match, Matcher
+from termalign.evidence.part_places import places
 from termalign.evidence.phrase import windows
 from termalign.evidence.romaji import RomajiMatcher
 from termalign.evidence.term import Term, once_a_term

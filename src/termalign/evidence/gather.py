@@ -10,7 +10,7 @@ from termalign.evidence.bitext import Bitext
 from termalign.evidence.called import PUBLIC_BODIES, titled_words, with_article, with_country
 from termalign.evidence.cascade import Numbered, numbered, outdone
 from termalign.evidence.clip import ClipMatcher
-from termalign.evidence.composed import compose, places
+from termalign.evidence.composed import compose
 from termalign.evidence.composition import Composition, Place, as_match, without_crossing
 from termalign.evidence.elsewhere import Elsewhere
 from termalign.evidence.generic import GenericMatcher, whole_names, with_generic
@@ -20,12 +20,13 @@ from termalign.evidence.grown import with_character
 from termalign.evidence.in_english import said_in_english
 from termalign.evidence.listed_name import ListedNameMatcher
 from termalign.evidence.loanword import LoanwordMatcher
-from termalign.evidence.match import Match, Matcher
+from termalign.evidence.match import Match, Matcher, strongest_first
 from termalign.evidence.months import PERIODS
 from termalign.evidence.name import NameMatcher
 from termalign.evidence.naming.generics import is_era
 from termalign.evidence.number import NumberMatcher
 from termalign.evidence.organisation import OrganisationMatcher
+from termalign.evidence.part_places import places
 from termalign.evidence.related import RelatedMatcher
 from termalign.evidence.romaji import RomajiMatcher
 from termalign.evidence.semantic import Semantics
@@ -59,7 +60,8 @@ MATCHERS: tuple[Matcher, ...] = (
 
 #: What begins a clause, and renders no part of a compound, but for what is *since* then, 以来: 側 is no *while*.
 _SUBORDINATING = CONJUNCTIONS - JOINING - {"since", "when"}
-_WITH, _DENIED = frozenset("付有連"), 0.7  # characters that mean *with*; strength of what surely says the contrary
+_SAID_BY = {"with": frozenset("付有連"), "for": frozenset("用向宛為対")}  # characters that mean such a word
+_DENIED = 0.7  # of what surely says the contrary
 _THOSE, _THOSE_STEM, _OF = "those", "that", "of"
 _new = tuple.__new__  # a named tuple's own __new__ takes twice as long
 _NAMED_SO = frozenset({"glossary", "verbatim"})
@@ -197,8 +199,8 @@ class Gatherer:
         x, said = self.bitext.english.lexemes[place.i], place.forms[-1]
         if character in DENYING:
             return x.lower == "in" or place.strength < _DENIED
-        if x.lower == "with":
-            return character not in _WITH
+        if x.lower in _SAID_BY:
+            return character not in _SAID_BY[x.lower]
         return x.past and x.lemma not in said and x.lower not in said
 
     def _says_no_more(self, place: Place) -> bool:
@@ -270,7 +272,7 @@ class Gatherer:
         for match in found if self._kinds is None and not self._barred else filter(self._may_count, found):
             by_words.setdefault(match[:2], []).append(match)
         return [
-            _new(Claim, (i, j, _strongest_first(group) if len(group) > 1 else tuple(group)))
+            _new(Claim, (i, j, strongest_first(group) if len(group) > 1 else tuple(group)))
             for (i, j), group in sorted(by_words.items())
         ]
 
@@ -293,8 +295,3 @@ class Gatherer:
         if self._kinds is not None and match.kind not in self._kinds:
             return False
         return self._barred.isdisjoint(range(match.i, match.j))
-
-
-def _strongest_first(matches: Sequence[Match]) -> tuple[Match, ...]:
-    """The matches, of equally strong ones the simplest first."""
-    return tuple([m for _, _, m in sorted([(-m.strength * m.coverage, len(m.parts), m) for m in matches])])

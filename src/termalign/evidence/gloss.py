@@ -38,6 +38,7 @@ _ENDS = 2  # words: the first and the last
 _MOST, _MOST_SHARE = 3, 0.75  # keys, and of all keys: what lacks no more than that is hardly another thing
 _WHOLE = 0.8  # a gloss that stands there as it is
 _CORE = 0.95  # all of the gloss before its first preposition
+_PEOPLE = ("ese", "ian", "ean")  # what somebody of a country is called
 _POSTMODIFIER = re.compile(
     r"\b(?:of|for|in|on|to|from|with|by|at|that|which|who|as|used|between|against|under|during"
     r"|containing|consisting|made|served|worn|held|performed|featuring|resembling|including|usu|esp)\b|,"
@@ -123,13 +124,15 @@ class GlossMatcher:
 
     def _form(self, gloss: Gloss, bitext: Bitext, i: int, j: int) -> float:
         """Whether the words are the gloss's own or only of the same family."""
-        if j == i + 1 and gloss.text.isupper() and _only_alike(bitext.english, i):
+        if j == i + 1 and gloss.text.isupper() and _only_alike(gloss.text, bitext.english, i):
             return _ALIKE
         text = gloss.text.lower()
         if j == i + 1:
             only = bitext.english.lexemes[i]
             if only.lemma != text and ((only.function and only.lower not in text) or _is_other_side(only, text)):
                 return _OTHER_SIDE  # please, of a *pleasure*
+            if bitext.english.cased and _is_named_otherwise(gloss.text, only.lower, bitext.english.capitalised[i]):
+                return _OTHER_SIDE
             if gloss.text in OTHER_WITH_CAPITAL and bitext.english.cased and bitext.english.capitalised[i]:
                 return _OTHER_SIDE
         for x in bitext.english.lexemes[i:j]:
@@ -229,9 +232,19 @@ def _numbers(key: str) -> bool:
     return key.isdigit() and len(key) < _YEAR
 
 
-def _only_alike(english: EnglishText, k: int) -> bool:
-    """Whether word ``k`` is a small word that only looks like an acronym: Who, It, Us."""
-    return english.lexemes[k].function and english.cased and not english.forms[k].isupper()
+def _is_named_otherwise(gloss: str, word: str, capital: bool) -> bool:
+    """Whether a word is the small one of a name of several (*number*, of My Number), or the country of a Japanese."""
+    if " " in gloss and not capital and gloss.replace("-", "").istitle():
+        return True
+    name = gloss.partition(" ")[0].lower()
+    return len(word) < len(name) and name.startswith(word[:-1]) and name.endswith(_PEOPLE) and gloss[0].isupper()
+
+
+def _only_alike(acronym: str, english: EnglishText, k: int) -> bool:
+    """Whether word ``k`` is a small word that only looks like an acronym (Who, It, Us), or another one (MoF, no MOF)."""
+    form = english.forms[k]
+    mixed = form != acronym and not (form.isupper() or form.islower() or form.istitle() or form[:-1].isupper())
+    return mixed or (english.lexemes[k].function and english.cased and not form.isupper())
 
 
 def _is_tail(core: tuple[str, ...], english: EnglishText, i: int, j: int) -> bool:

@@ -1,6 +1,6 @@
 """What a matcher yields, and what a matcher is."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple, Protocol
 
 from termalign.evidence.bitext import Bitext
@@ -62,6 +62,11 @@ class Match(NamedTuple):
     forms: tuple[str, ...]
     parts: tuple[Part, ...] = ()
     rule: str = ""
+
+
+def strongest_first(matches: Sequence[Match]) -> tuple[Match, ...]:
+    """The matches, of equally strong ones the simplest first."""
+    return tuple([m for _, _, m in sorted([(-m.strength * m.coverage, len(m.parts), m) for m in matches])])
 
 
 class Matcher(Protocol):

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from termalign.english.personal_titles import titled
 from termalign.evidence.bitext import Bitext
 from termalign.evidence.match import Match, Part
 from termalign.evidence.naming.beside import after
@@ -21,10 +22,11 @@ _MOST_CUTS = 3
 _BEST = 0.985
 _FALL = 0.012  # for each nat of cost
 _WORST = 0.72
-_INITIAL, _INITIAL_COVERAGE = 0.85, 0.85
+_INITIAL, _INITIAL_COVERAGE = 0.92, 0.95
 _ALONE = {"family": (0.9, 0.6), "given": (0.7, 0.45)}  # strength and coverage
 _AGAIN = 0.06  # the whole name stands elsewhere in the text …
-_FAMILY_AGAIN = 0.8  # … so that the family name goes for all of it
+_FAMILY_AGAIN = 0.95  # … so that the family name goes for all of it
+_TITLED = 0.85  # coverage of a family name after what a person is called by
 _SHORT = 0.15  # a half of up to three letters
 _UNREAD = 0.66  # beside a family name, a word that may be the given name
 _RELATED = 0.78  # and shares a reading with it
@@ -106,6 +108,7 @@ class NameMatcher:
         if (not half.listed and not full) or cut.given.text in generics():
             return
         start, end = (0, cut.at) if rule == "family" else (cut.at, len(term.surface))
+        others = {(i, j) for i, j, _ in spellings if _elsewhere(i, j, bitext)}
         for spelling in spellings:
             i, j, cost = spelling
             if any(x <= i and j <= y for x, y in full):
@@ -113,11 +116,13 @@ class NameMatcher:
             if rule == "family":
                 yield from self._beside(term, cut, spelling, bitext)
             strength, coverage = _ALONE[rule]
-            if full and rule == "family":
+            if rule == "family" and full:
                 coverage = _FAMILY_AGAIN
+            elif rule == "family" and titled(bitext.english, i):
+                coverage = _TITLED
             letters = bitext.english.ends[j - 1] - bitext.english.starts[i]
             strength += _AGAIN * bool(full) - _SHORT * (letters <= 3) - _FALL * cost
-            if _elsewhere(i, j, bitext):
+            if (i, j) in others or (others and not full):  # whoever has the family's name in full has it again
                 strength *= _SOMEBODY_ELSE
             part = Part(start, end, i, j, self.kind, strength)
             yield self._claim(term, i, j, strength, coverage, (part,), rule + "-again" * bool(full), bitext)

@@ -50,6 +50,8 @@ def reworded(term: Term, glosses: Sequence[Gloss], partial: Sequence[Match], bit
             continue
         if k is None or english.capitalised[k] or missing in _named(gloss):  # the Pacific has no other ocean
             continue
+        if k >= m.j and english.lexemes[k].past and english.stems[k + 1 : k + 2] == ["by"]:
+            continue  # a funeral *attended* by many is no funeral service
         wanted, said = code(missing), code(english.stems[k])
         how_like = likeness(wanted, said) if wanted is not None and said is not None else 0.0
         if how_like >= _LEAST:

@@ -21,7 +21,7 @@ _HYPHENS = frozenset("－‐-")
 _JOINERS = frozenset("・＝=&＆") | _HYPHENS
 _INSIDE = frozenset(".,:'’")  # of Latin words and numbers
 _PER = frozenset("%‰°℃")
-_RANGE = frozenset("〜～~−")
+_RANGE = frozenset("〜～~−–—―─")
 _OUT_OF = frozenset("のに") | _RANGE
 _FROM = "から"
 BOUNDING: Final = frozenset({"以上", "以下", "以内", "未満", "前後", "あまり", "余り", "近く"})

@@ -18,6 +18,7 @@ from termalign.lexicon.records import Form, KanjiRecord, NameRecord, Sense, Word
 from termalign.lexicon.schema import CREATE, FORMAT, PARTS
 from termalign.lexicon.spelling import headword_key, katakana
 from termalign.lexicon.synonyms import related_stems
+from termalign.lexicon.universities import with_short_names
 
 _UNCLASSIFIED = frozenset({"unclass"})
 
@@ -87,7 +88,7 @@ class Compiler:
 
     def names(self, records: Iterable[NameRecord]) -> None:
         """Write proper names: one line a headword, reading and spelling; kinds of the same are merged."""
-        rows = ((head, line) for record in records for head, line in _name_lines(record))
+        rows = ((head, line) for record in with_short_names(records) for head, line in _name_lines(record))
         self._db.executemany("INSERT INTO naming VALUES (?, ?)", rows)
         ordered = self._db.execute("SELECT headword, value FROM naming ORDER BY headword, rowid")
         merged = (

@@ -9,6 +9,7 @@ from termalign.choice import ANCHOR, Candidate
 from termalign.choice.noun_phrase import completed, with_head
 from termalign.english import EnglishText
 from termalign.evidence.gather import Gatherer
+from termalign.evidence.phrase import BESIDE
 from termalign.evidence.term_cache import TermCache
 from termalign.japanese.generics import roles
 from termalign.japanese.morpheme import Morpheme
@@ -18,6 +19,7 @@ from termalign.parallel.compounds import LIGHT_HEADS, NOT_NOUNS
 
 _MEANT = frozenset({"gloss", "composed", "loanword"})
 _IN_PART = frozenset({"gloss", "composed"})
+_GRADE, _PUPILS = "年生", frozenset({"student", "pupil"})
 _NO_HEADS = frozenset("say tell go get make take come behind ahead".split())
 _COMMON = "名詞-普通名詞"
 _SUFFIX = "接尾辞-名詞的"
@@ -59,6 +61,8 @@ def headed(
                 c = c._replace(start=start, end=end, i=i, j=j, term=term)
                 linked.update(range(start, end))
                 said.update(range(i, j))
+        elif c.term.surface.endswith(_GRADE):
+            c = c._replace(j=c.j + (c.j not in said and _says_pupil(english, c.j)))
         elif _is_compound(c):
             c = completed(c, english, _Wanted(c.start, c.end, said, claims, english))
             said.update(range(c.i, c.j))
@@ -88,6 +92,11 @@ class _Wanted(Container[int]):
         if any(end <= self._start or self._end <= start for start, end in self._claims.get(k, ())):
             return True
         return self._verbs is not None and self._verbs.lexemes[k].lemma in _NO_HEADS
+
+
+def _says_pupil(english: EnglishText, k: int) -> bool:
+    """Whether word `k` is who is in a grade, said directly behind it: third-year *students*."""
+    return k < len(english) and english.lexemes[k].lemma in _PUPILS and english.gap(k - 1) in BESIDE
 
 
 def _goes_on(c: Candidate, text: JapaneseText, linked: set[int]) -> bool:

@@ -37,7 +37,7 @@ def clock_at(text: str, position: int) -> Quantity | None:
     if found[3]:
         hour = hour % 12 + (12 if found[3].lower() == "p" else 0)
     else:
-        hour, unit = _with_half(text, end, hour, unit)
+        hour, unit, end = _with_half(text, end, hour, unit)
     return Quantity(position, end, "time", (hour, minute), unit, False, (position, end))
 
 
@@ -54,14 +54,14 @@ def hours_to(text: str, start: int, end: int, hour: int) -> list[Quantity] | Non
     return [Quantity(start, end, "time", (value, 0), "24h", False, (start, end)), closing]
 
 
-def _with_half(text: str, end: int, hour: int, unit: str) -> tuple[int, str]:
-    """3:30 in the afternoon."""
+def _with_half(text: str, end: int, hour: int, unit: str) -> tuple[int, str, int]:
+    """3:30 in the afternoon: the hour of twenty-four, and where all of it ends; a weekday between is a day of its own."""
     found = _HALF_OF_DAY.match(text, end)
     if found is None or unit:
-        return hour, unit
+        return hour, unit, end
     half = (found[1] or found[2] or found[3]).lower()
     late = half in ("afternoon", "evening") or (half == "night" and hour > 4)
-    return (hour % 12 + 12 if late else hour), "24h"
+    return (hour % 12 + 12 if late else hour), "24h", end if found[3] else found.end()
 
 
 def clock_words(text: str, position: int) -> Quantity | None:
@@ -99,8 +99,8 @@ def hour_at(text: str, position: int) -> Quantity | None:
 def clock_in_words(text: str, start: int, end: int, hour: int) -> Quantity | None:
     """Six in the morning, three o'clock."""
     oclock = _OCLOCK.match(text, end)
-    if not 1 <= hour <= 12 or not (oclock or text.startswith(" in the ", end)):
+    if not 1 <= hour <= 12 or not (oclock or text.startswith((" in the ", " at night"), end)):
         return None
     stop = oclock.end() if oclock else end
-    value, unit = _with_half(text, stop, hour, "")
+    value, unit, stop = _with_half(text, stop, hour, "")
     return Quantity(start, stop, "time", (value, 0), unit, False, (start, end)) if unit or oclock else None

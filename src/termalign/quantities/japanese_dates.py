@@ -21,6 +21,7 @@ _DAY_DURATION = re.compile(
 )
 _WEEKDAY = re.compile(r"[ 　]?[（(]([月火水木金土日])(?:曜日?)?(?:[・、][祝休])?[)）]")
 _HALF_OF_DAY = re.compile(r"(午前|午後|朝|早朝|未明|夜|夕方|夕|深夜|昼|正午|晩)の?[ 　]?$")
+_ONE_WORD_WITH = frozenset("今昨翌明毎前同当")  # 今朝|8時, but 朝8時
 _AFTERNOON = frozenset(["午後", "夜", "夕方", "夕", "晩", "昼"])
 _OPENING_YEAR = re.compile("([12１２][0-9０-９]{3})年(?:から|[〜～~－–—‐−-])$")
 _TO_ENDS = frozenset("ら〜～~－–—‐−-")
@@ -223,7 +224,7 @@ class DateReader:
         unit = "24h" if hour > 12 or hour == 0 else ""
         if half is not None:
             unit = "24h"
-            if half[1] in ("午前", "午後"):
+            if "の" not in half[0] and self._text[max(0, half.start() - 1) : half.start()] not in _ONE_WORD_WITH:
                 start = half.start()
             if half[1] in _AFTERNOON and hour < 12:
                 hour += 12 if half[1] != "夜" or hour > 4 else 0

@@ -13,8 +13,8 @@ from termalign.quantities.quantity import Amount, Piece, Quantity
 WARI = re.compile(r"割(?!り|れ|る|ら|っ|合|振|当|安|高)")
 PERCENT = re.compile(r"[ ]?(?:%|％|パーセント|㌫|プロセント)(?!ポイント)")
 _CONNECTOR = re.compile(
-    r"[〜～~－–—‐−―ー]|-|から|か(?=[0-9０-９一二三四五六七八九])|ないし|乃至|[、・](?=[0-9０-９一二三四五六七八九]{1,2}[^0-9０-９、・])"
-    r"| ?[-－–—‐−―] ?(?=[0-9０-９])"
+    r"[〜～~－–—‐−―─ー]|-|から|か(?=[0-9０-９一二三四五六七八九])|ないし|乃至|[、・](?=[0-9０-９一二三四五六七八九]{1,2}[^0-9０-９、・])"
+    r"| ?[-－–—‐−―─] ?(?=[0-9０-９])"
 )
 _SHARE = re.compile("に(?=[0-9０-９一二三四五六七八九])")
 _PERCENT_COUNTER = Counter("percent", "percent", True)

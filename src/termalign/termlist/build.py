@@ -7,10 +7,10 @@ from hashlib import blake2b
 from itertools import accumulate
 
 from termalign.cached import forget
-from termalign.evidence.composed import LONGEST_PART
 from termalign.evidence.full_forms import full_forms
 from termalign.evidence.naming.legal_form import has_form
 from termalign.evidence.organisation import names_organisation
+from termalign.evidence.part_places import LONGEST_PART
 from termalign.evidence.part_weights import part_weights
 from termalign.evidence.term import Term
 from termalign.evidence.term_cache import TermCache

@@ -15,6 +15,8 @@ _LONG: Final = 100  # words of a text
 _GUESSED: Final = frozenset({"grown", "calque", "kanji", *IN_PART})
 _BY_CHARACTER: Final = frozenset({"grown", "kanji"})
 _SURELY_HEARD: Final = 0.95
+_THREE_WORDS: Final = 3
+_SURELY_GROWN: Final = 0.95
 
 
 def is_chance(c: Candidate, english: EnglishText) -> bool:
@@ -39,11 +41,13 @@ def _stands_anywhere(c: Candidate, english: EnglishText) -> bool:
     """Whether all there is of a term of the dictionary are words that stand together in many a long text.
 
     Some of a gloss, grown by a word that one character means (*American government*, 備蓄米), or meanings of its parts, none of
-    them together in a gloss, with another word between (*state of cardiac arrest*, 逮捕状).
+    them together in a gloss, with another word between (*state of cardiac arrest*, 逮捕状). Three words are hardly so by chance.
     """
     if len(english) < _LONG or not c.term.words or not by_gloss(c):
         return False
     rules = {m.rule for m in c.matches}
+    if c.j - c.i >= _THREE_WORDS and c.matches[0].strength >= _SURELY_GROWN:
+        return False
     if not _BY_CHARACTER.isdisjoint(rules) and rules <= _GUESSED:
         return True
     return all(_is_strayed(m, c, english) for m in c.matches)
@@ -69,10 +73,11 @@ def _is_clause(i: int, j: int, english: EnglishText) -> bool:
 def _is_scrap(c: Candidate) -> bool:
     """Whether all that speaks for a mention is less than half of the characters of a term with kana in it: かけ子, *interest*."""
     size = len(c.term.surface)
+    all_hiragana = all(map(is_hiragana, c.term.surface))
     if not any(map(is_hiragana, c.term.surface)) or not by_gloss(c):
         return False
     said = [sum(p.end - p.start for p in m.parts) for m in c.matches]
-    return all(0 < each <= _SCRAP and 2 * each < size for each in said)
+    return all(0 < each <= _SCRAP and 2 * each < size + all_hiragana for each in said)
 
 
 def _is_other_word(c: Candidate, english: EnglishText) -> bool:

@@ -15,12 +15,14 @@ from termalign.evidence.match import Match
 from termalign.evidence.trust import entries_of
 from termalign.japanese.generics import roles
 from termalign.score import COVERED
-from termalign.termlist.chance import by_gloss, is_chance
+from termalign.termlist.chance import by_gloss
 from termalign.termlist.one_sense import in_one_sense
+from termalign.termlist.other_things import is_other_thing
 from termalign.termlist.places import without_other_names
 
 _OF_A_PART: Final = frozenset({"kanji", *IN_PART})
-_GLOSSES: Final = frozenset({"", "partial"})
+_GLOSSES: Final = frozenset({"", "partial", "source"})
+_BY_WORD: Final = frozenset({"gloss", "loanword"})
 _JOINS: Final = frozenset({Join.CLOSE, Join.OF})
 _BEHIND: Final = frozenset({Join.OF})
 _SOUND: Final = frozenset({"romaji", "name"})
@@ -58,7 +60,7 @@ def likely(mentions: Sequence[Candidate], english: EnglishText) -> list[Candidat
             or _goes_on(c, english)
             or _is_deed_of_person(c, english)
             or _ends_before_noun(c, english)
-            or is_chance(c, english)
+            or is_other_thing(c, english)
             or _in_hyphenated_name(c, english)
             or _is_other_office(c, english)
         )
@@ -134,12 +136,12 @@ def _without_bare_numbers(mentions: Sequence[Candidate]) -> list[Candidate]:
 
 def _is_deed_of_person(c: Candidate, english: EnglishText) -> bool:
     """Whether one word says what is done where the gloss names who does it, or the other way: *collect*, of a collector."""
-    return c.j - c.i == 1 and all(m.kind == "gloss" and _on_other_side(m, c.i, english) for m in c.matches)
+    return c.j - c.i == 1 and all(m.kind in _BY_WORD and _on_other_side(m, c.i, english) for m in c.matches)
 
 
 def _on_other_side(m: Match, k: int, english: EnglishText) -> bool:
     """Whether the words of a gloss that are of the family of word `k` name a person where that is none, or the other way."""
-    if m.parts or m.rule not in _GLOSSES:
+    if len(m.parts) > 1 or m.rule not in _GLOSSES:
         return False
     word = english.lexemes[k]
     own = [x for x in map(lexeme, m.forms[-1].strip("();,.").split()) if x.stem == word.stem]

@@ -19,6 +19,7 @@ from termalign.termlist.also_called import also_called
 from termalign.termlist.asked import Asked
 from termalign.termlist.base_rate import NONE_LOST, BaseRate
 from termalign.termlist.bounds import Bounds
+from termalign.termlist.chance import is_chance
 from termalign.termlist.found import Found
 from termalign.termlist.gatherer import ListGatherer
 from termalign.termlist.likely import likely
@@ -84,13 +85,14 @@ def found_among(terms: Iterable[str], gatherer: Gatherer, cache: TermCache, thre
 
 def _mentions(term: Term, gatherer: Gatherer, threshold: float, rate: BaseRate) -> list[Candidate]:
     found = candidates(0, len(term.surface), term, gatherer.claims(term), gatherer, None)
+    english = gatherer.bitext.english
     if rate.rarity:
-        english = gatherer.bitext.english
         found = [c._replace(score=rate.lowered(c.score, c.matches, english, c.i, c.j, term.surface)) for c in found]
     found = also_called(found, gatherer.bitext)
     least = scale("listed").score(threshold)
-    kept = mentions(_without_halves([c for c in found if c.score >= least]), least)
-    return calibrated(likely(kept, gatherer.bitext.english), "listed") if kept else kept
+    able = [c for c in found if c.score >= least and not is_chance(c, english)]
+    kept = mentions(_without_halves(able), least) if able else able
+    return calibrated(likely(kept, english), "listed") if kept else kept
 
 
 def _without_halves(found: list[Candidate]) -> list[Candidate]:

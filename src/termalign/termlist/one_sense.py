@@ -68,10 +68,15 @@ def _unlikely(
     if (
         said is None
     ):  # put together out of parts (high court, for 最高裁判所), where the dictionary's own English stands
-        return bool(c.matches[0].parts)
+        return bool(c.matches[0].parts) and not _is_short_form(best, english)
     if not said.own:
         return True
     return c.score < best.score and _differ(said.sense, surest.sense, term)
+
+
+def _is_short_form(c: Candidate, english: EnglishText) -> bool:
+    """Whether a mention is letters: the SDF does not keep the text from saying Self-Defense Forces."""
+    return c.j - c.i == 1 and english.forms[c.i].isupper()
 
 
 def _explained(c: Candidate, o: Candidate, english: EnglishText) -> bool:

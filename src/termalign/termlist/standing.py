@@ -8,11 +8,12 @@ from typing import Final, NamedTuple
 from termalign.english import EnglishText
 from termalign.english.function_words import EMPTY
 from termalign.evidence.alike import ALIKE
-from termalign.evidence.composed import WEAKEST, joined_in_phrases
+from termalign.evidence.composed import joined_in_phrases
 from termalign.evidence.composition import DISTINCT, DISTINCT_SHARE, ORDINARY_SHARE, Place
 from termalign.evidence.given_names import parted_by_given_name
 from termalign.evidence.grown import SUREST
 from termalign.evidence.match import LONGEST_GROWN, Match
+from termalign.evidence.part_places import WEAKEST
 from termalign.termlist.answers import Answers
 from termalign.termlist.bounds import Bounds
 from termalign.termlist.growing import Growing

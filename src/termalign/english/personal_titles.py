@@ -1,0 +1,30 @@
+"""What English calls somebody before the family name: *Mr.* Koizumi, Prime *Minister* Takaichi, *pitcher* Yamamoto."""
+
+from termalign.english.text import EnglishText
+
+#: Address, office, rank, calling and standing before a court, in the singular. Written by hand.
+PERSONAL_TITLES = frozenset(
+    "mr mrs ms miss mx dr prof professor sir lady lord dame rev father sister"
+    " president vice-president premier chancellor minister secretary gov governor mayor senator sen rep representative"
+    " congressman lawmaker ambassador commissioner chairman chairwoman chairperson chair speaker leader chief head"
+    " emperor empress king queen prince princess crown shogun"
+    " judge justice attorney prosecutor lawyer defendant suspect officer inspector detective superintendent"
+    " gen general adm admiral col colonel lt lieutenant maj major capt captain sgt sergeant cpl corporal pvt private"
+    " ceo cfo coo executive founder owner director manager coach trainer principal editor"
+    " pitcher catcher outfielder infielder slugger striker midfielder defender goalkeeper forward player golfer"
+    " yokozuna ozeki sekiwake komusubi maegashira wrestler skater swimmer sprinter jockey"
+    " actor actress singer author writer novelist poet painter artist architect photographer composer conductor comedian"
+    " announcer reporter scientist researcher economist analyst doctor physician astronaut immunologist chemist".split()
+)
+_BEHIND = frozenset({" ", ". ", ".", "\n"})
+
+
+def titled(english: EnglishText, i: int) -> bool:
+    """Whether the word before word `i` is what a person is called by.
+
+    Examples
+    --------
+    >>> [titled(EnglishText(text), 1) for text in ("Mr. Koizumi left", "Kenta Suzuki left")]
+    [True, False]
+    """
+    return i > 0 and english.lexemes[i - 1].lower in PERSONAL_TITLES and english.gaps[i - 1] in _BEHIND

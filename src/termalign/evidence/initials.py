@@ -1,0 +1,45 @@
+"""Short forms made of how words begin, each word in turn: NPA, METI, MoF, TEPCO."""
+
+from collections.abc import Sequence
+
+_MOST = 3  # letters of a word: TEPCO
+
+
+def spelled_by_initials(short: str, words: Sequence[tuple[str, bool]], most: int = _MOST) -> bool:
+    """Whether a short form takes the first letter, or the first few, of every word that means something, in order.
+
+    Parameters
+    ----------
+    short : str
+        The short form. A small letter within it is of a function word, or goes on with the word before: MoF, MoFA.
+    words : sequence of (str, bool)
+        Words, and whether each is a function word, which may lend its first letter or none.
+    most : int
+        Letters that a word may lend.
+
+    Examples
+    --------
+    >>> finance = [("Ministry", False), ("of", True), ("Finance", False)]
+    >>> [spelled_by_initials(short, finance) for short in ("MOF", "MoF", "MF", "MIFI")]
+    [True, True, True, False]
+    >>> spelled_by_initials("SMAP", [("Saitama", False), ("Prefecture", False)])
+    False
+    >>> spelled_by_initials("MoF", [("metal", False), ("organic", False), ("frameworks", False)])
+    False
+    """
+    return _spelled(short.rstrip("s") if short[:-1].isupper() else short, words, most)
+
+
+def _spelled(rest: str, words: Sequence[tuple[str, bool]], most: int) -> bool:
+    if not words:
+        return not rest
+    (word, function), others = words[0], words[1:]
+    if function and _spelled(rest, others, most):
+        return True
+    for size in range(1, min(most, len(word), len(rest)) + 1):
+        head = rest[:size]
+        if head.lower() != word[:size].lower() or (not function and head[0].islower()):
+            return False  # MoF has no organic
+        if _spelled(rest[size:], others, most):
+            return True
+    return False
