@@ -55,6 +55,8 @@ class Organisations:
         #: By the places of a part, what it must be worth alone in one of the runs that hold it.
         self._alone_in: dict[int, float] = {}
         self.whole_is_name = bounds.rate.rarity <= _MOST_LAID and is_name(bounds.bitext)
+        #: Whether one part is enough for a try: in a short list as in a text that is a name.
+        self._by_any = self.whole_is_name or not bounds.rate.rarity
 
     def laid(self, found: set[int], names: LaidNames) -> dict[int, int]:
         """Names of organisations that some of their parts may render, with the words that they may be laid over.
@@ -67,7 +69,7 @@ class Organisations:
             What is enough of them.
         """
         laid = self._by_one(found, names)
-        if not self.whole_is_name:  # then one part is enough
+        if not self._by_any:
             for compound, words in self._together():
                 if self._index.compound_node[compound] not in found:
                     laid[compound] = laid.get(compound, 0) | words
@@ -99,7 +101,7 @@ class Organisations:
             least = self._least_share(node)
             for first, last in ((named[node], companies[node]), (companies[node], starts[node + 1])):
                 if first < last and shares[first] >= least:
-                    alone = _always if self.whole_is_name else partial(names.alone, node)
+                    alone = _always if self._by_any else partial(names.alone, node)
                     for compound, whole, _ in self._shares.enough(first, last, least, alone):
                         if whole not in found:
                             laid[compound] = laid.get(compound, 0) | self.words_at(where[node])
@@ -114,7 +116,7 @@ class Organisations:
 
     def _least_share(self, node: int) -> int:
         """What a part must be of an organisation's name to be enough by itself, in 255ths."""
-        if self.whole_is_name:
+        if self._by_any:
             return 1
         where = self._hints.where[node]
         least = self._alone_in.get(where)
