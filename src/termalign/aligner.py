@@ -17,16 +17,13 @@ from termalign.garbage import garbage_later
 from termalign.japanese.text import JapaneseText
 from termalign.kana import is_japanese
 from termalign.lexicon import Lexicon
-from termalign.linking import alignment, link
-from termalign.model import KINDS, Link
-from termalign.parallel import Aligned, align_document, align_given_document, candidates
+from termalign.linking import alignment
+from termalign.model import KINDS
+from termalign.parallel import Aligned, align_document, align_given_document, candidates, terms_of
 from termalign.pipe import align_pairs
 from termalign.termlist import TermList
-from termalign.termlist.among_terms import among_terms
-from termalign.termlist.found import Found
-from termalign.termlist.gatherer import ListGatherer
 from termalign.termlist.kept import KeptLists
-from termalign.termlist.listed import ListedAlignment, found_among, found_in, line_spans
+from termalign.termlist.linked import align_list
 from termalign.words import Tokens, token_pairs
 
 _MIN_SCORE = 0.38  # where F1 on development data is at its flat top, and the last right links of a list still clear it
@@ -248,22 +245,12 @@ class Aligner:
 
     def _listed(self, terms: TermList | list[str], en: str) -> Alignment:
         """Every mention of the terms of a list, prepared or not."""
-        bitext = Bitext(EnglishText(en), self.lexicon)
-        if not isinstance(terms, TermList):
-            gatherer = Gatherer(bitext, self._matchers, self.kinds)
-            ja = "\n".join(terms)
-            links = self._links(found_among(terms, gatherer, self.terms, self.min_score), gatherer, ja, en)
-            linked = {one.ja.start for one in links}
-            return Alignment(ja, en, links, tuple(span for span in line_spans(ja, terms) if span.start not in linked))
-        terms.check(self.lexicon)
-        lister = ListGatherer(bitext, self._matchers, self.kinds)
-        found = found_in(terms, lister, self.terms, self.min_score)
-        return ListedAlignment(terms, en, self._links(found, lister, terms.ja, en))
+        return align_list(terms, en, self._matchers, self.kinds, self.terms, self.min_score)
 
-    def _links(self, found: Iterable[Found], gatherer: Gatherer, ja: str, en: str) -> tuple[Link, ...]:
-        among = among_terms(found, gatherer.bitext.english)
-        links = [link(c, term.folded, term.start, gatherer, ja, en) for term in among for c in term.mentions]
-        return tuple(sorted(links, key=lambda one: (one.ja.start, one.en.start)))
+    @property
+    def _threshold(self) -> float:
+        """The least score that the choice is made with: a higher `min_score` leaves out links, and changes none."""
+        return min(self.min_score, _MIN_SCORE)
 
     def _given(
         self, text: JapaneseText, spans: Sequence[tuple[int, int]], gatherer: Gatherer, in_context: bool
@@ -276,14 +263,14 @@ class Aligner:
             if term is not None:
                 given.append((first, last, term))
         if in_context:
-            aligned: Iterable[Aligned] = align_given_document(text, given, gatherer, self.terms, self.min_score)
+            aligned: Iterable[Aligned] = align_given_document(text, given, gatherer, self.terms, self._threshold)
         else:
             found: list[Candidate] = []
             for first, last, term in given:
                 found += candidates(first, last, term, gatherer.claims(term), gatherer, None)
-            chosen = calibrated(mentions(found, scale("listed").score(self.min_score)), "listed")
+            chosen = calibrated(mentions(found, scale("listed").score(self._threshold)), "listed")
             aligned = [Aligned(text, gatherer, chosen)]
-        return alignment(text, gatherer.bitext.english, aligned, spans)
+        return alignment(text, gatherer.bitext.english, aligned, spans, self.min_score)
 
     def term(self, text: JapaneseText, start: int, end: int) -> Term | None:
         """The term at folded offsets; cut anew by itself where its borders are not the text's."""
@@ -294,7 +281,5 @@ class Aligner:
 
     def _parallel(self, text: JapaneseText, gatherer: Gatherer, predicates: bool = False) -> Alignment:
         """Terms found in the text, each rendered at most once; with `predicates`, verbs and adjectives too."""
-        aligned = align_document(text, gatherer, self.terms, self.min_score, predicates)
-        cut = text.morphemes
-        runs = [(cut[a].start, cut[b - 1].end) for a, b in text.runs if not text.are_light(a, b)]
-        return alignment(text, gatherer.bitext.english, aligned, runs)
+        aligned = align_document(text, gatherer, self.terms, self._threshold, predicates)
+        return alignment(text, gatherer.bitext.english, aligned, terms_of(text, self.lexicon), self.min_score)

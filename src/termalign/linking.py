@@ -18,7 +18,11 @@ _SMALL = 0.01  # a chance below this is given by its first digits, not by its de
 
 
 def alignment(
-    text: JapaneseText, english: EnglishText, aligned: Iterable[Aligned], terms: Iterable[tuple[int, int]]
+    text: JapaneseText,
+    english: EnglishText,
+    aligned: Iterable[Aligned],
+    terms: Iterable[tuple[int, int]],
+    least: float = 0.0,
 ) -> Alignment:
     """What a document's passages give together.
 
@@ -30,6 +34,8 @@ def alignment(
         Its passages.
     terms : iterable of (int, int)
         Folded code points of what should be rendered: what has no link is unaligned.
+    least : float
+        The least score of a link.
     """
     ja, en = text.raw, english.raw
     links: list[tuple[tuple[int, int, int, int], Link]] = []
@@ -37,7 +43,7 @@ def alignment(
     for part in aligned:
         base = text.folded.raw_span(part.start, part.start)[0]
         en_base = english.base(part.first)
-        for c in part.chosen:
+        for c in [c for c in part.chosen if c.score >= least]:
             place = (c.start + part.start, c.end + part.start, c.i + part.first, c.j + part.first)
             links.append((place, link(c, part.text.folded, base, part.gatherer, ja, en, en_base)))
             covered.update(range(*place[:2]))

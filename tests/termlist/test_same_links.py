@@ -10,11 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from termalign import Aligner, Evidence, Lexicon, Link
-from termalign.english import EnglishText
-from termalign.evidence.bitext import Bitext
-from termalign.evidence.gather import Gatherer
+from termalign.evidence.gather import MATCHERS
 from termalign.termlist import TermList
-from termalign.termlist.listed import found_among
+from termalign.termlist.linked import align_list
 
 ALIGNER = Aligner()
 EXAMPLES = Path(__file__).parents[2] / "examples"
@@ -70,9 +68,7 @@ def prepared() -> TermList:
 
 def unprepared(listed: Iterable[str], en: str) -> list[Link]:
     """The links of each term, put before every matcher."""
-    gatherer = Gatherer(Bitext(EnglishText(en), ALIGNER.lexicon))
-    found = found_among(listed, gatherer, ALIGNER.terms, ALIGNER.min_score)
-    return list(ALIGNER._links(found, gatherer, "\n".join(listed), en))
+    return list(align_list(list(listed), en, MATCHERS, None, ALIGNER.terms, ALIGNER.min_score))
 
 
 def is_fuzzy(reason: Evidence) -> bool:

@@ -3,6 +3,7 @@
 from termalign.parallel.document import Aligned, align_document, align_given_document
 from termalign.parallel.found import align_parallel
 from termalign.parallel.given import align_given
+from termalign.parallel.glossary_terms import terms_of
 from termalign.parallel.leftover import unclaimed
 from termalign.parallel.search import all_candidates, candidates
 
@@ -14,5 +15,6 @@ __all__ = [
     "align_parallel",
     "all_candidates",
     "candidates",
+    "terms_of",
     "unclaimed",
 ]

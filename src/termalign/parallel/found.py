@@ -22,6 +22,7 @@ from termalign.parallel.companies import with_legal_forms
 from termalign.parallel.compounds import whole_compounds
 from termalign.parallel.derived import without_derived
 from termalign.parallel.explained import explained
+from termalign.parallel.glossary_terms import glossary_places, with_glossary_terms, without_pieces
 from termalign.parallel.guesses import GUESS, guesses_verb, is_grammatical, is_half_a_guess, without_verbs
 from termalign.parallel.heads import headed
 from termalign.parallel.joined import without_halves_of_others
@@ -58,11 +59,14 @@ def align_parallel(
     """
     english = gatherer.bitext.english
     able = all_candidates(text, gatherer, terms, predicates)
+    glossed = [] if predicates else glossary_places(text, terms.lexicon)
     if not predicates:
         if threshold >= _HOPEFUL:
             able = [c for c in able if c.score >= _HOPELESS]
         able += listed_phrases(text, gatherer, terms)
         able += spelled_names(text, gatherer, terms)
+        if glossed:
+            able = with_glossary_terms(able, glossed, text, gatherer, terms)
     among = at_no_cost(able, ANCHOR)
     among = without_parts_for_wholes(among, ANCHOR)
     if predicates:
@@ -109,7 +113,7 @@ def align_parallel(
         chosen = joined_in_capitals(chosen, text, english, terms)
         if gatherer.may_say("context") and threshold <= TITLE_SCORE:
             chosen = with_quoted_titles(chosen, text, english, terms)
-    return sorted(chosen, key=place_of)
+    return sorted(without_pieces(chosen, glossed, text) if glossed else chosen, key=place_of)
 
 
 def _is_guess(c: Candidate, english: EnglishText) -> bool:

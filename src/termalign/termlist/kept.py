@@ -7,7 +7,9 @@ from termalign.lexicon import Lexicon
 from termalign.termlist.prepared import TermList
 
 _MOST = 4  # lists kept
-_LONG = 500  # terms: a list of so many is prepared; a shorter one is put before the matchers term by term, every time alike
+_LONG = (
+    500  # terms: a list of so many is prepared; a shorter one is put before the matchers term by term, every time alike
+)
 
 
 class KeptLists:
