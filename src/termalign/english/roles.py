@@ -17,6 +17,7 @@ _OFFICES = (
     frozenset({"resident", "residence"}),
 )
 """A person in office, and the body, the office or what is done there; who lives somewhere, and where."""
+_APART = (frozenset({"use", "useful"}), frozenset({"used", "useful"}))
 OFFICIAL = frozenset().union(*_OFFICES)
 
 #: Words that name another thing where they have a capital: japan is lacquer, china is porcelain.
@@ -25,8 +26,8 @@ OTHER_WITH_CAPITAL = frozenset("japan china turkey polish march may august job m
 
 @cache
 def opposite(one: str, other: str) -> bool:
-    """Whether two lower-case words of one family name the two sides of a deed, the deed and whom it is done to, or an office and
-    who holds it.
+    """Whether two lower-case words of one family name the two sides of a deed, the deed and whom it is done to, an office and who
+    holds it, or have nothing to do with each other by now.
 
     Examples
     --------
@@ -35,7 +36,12 @@ def opposite(one: str, other: str) -> bool:
     >>> opposite("minister", "ministry"), opposite("pay", "payee")
     (True, True)
     """
-    if {one, other} in _OFFICES or (_does(one) and _done_to(other)) or (_done_to(one) and _does(other)):
+    if (
+        {one, other} in _OFFICES
+        or {one, other} in _APART
+        or (_does(one) and _done_to(other))
+        or (_done_to(one) and _does(other))
+    ):
         return True
     return one == f"{other}ee" or other == f"{one}ee"
 

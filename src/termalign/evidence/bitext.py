@@ -28,7 +28,7 @@ NUMERALS = frozenset("一二三四五六七八九十百千万億兆")
 #: What says little by itself: which or how many of anything, and verbs that mean what their object does (*bring* to an end).
 _VAGUE = frozenset(
     "any some all every other another several more fewer much few where until rather actually according so-called"
-    " bring brings bringing brought come comes coming came go goes going went gone put puts putting let lets allow allows"
+    " bring brings bringing brought come comes came go goes going went gone put puts putting let lets allow allows"
     " allowed allowing give gives giving gave given".split()
 )
 NOTHING: Mapping[str, tuple[str, ...]] = MappingProxyType({})

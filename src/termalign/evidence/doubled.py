@@ -41,6 +41,8 @@ def doubled(term: Term, matches: Sequence[Match], bitext: Bitext) -> Iterator[Ma
 
 def _side_by_side(term: Term, matches: Sequence[Match], bitext: Bitext) -> Iterator[Match]:
     """One gloss before the other as its modifier: *religious belief*, of 信仰."""
+    if term.katakana:
+        return  # a lamp *lights*
     english = bitext.english
     single = {m.i: m for m in matches if not m.rule and m.strength >= _LEAST and m.j == m.i + 1}
     for i, m in single.items():

@@ -14,7 +14,7 @@ from termalign.kana import is_hiragana
 _new = tuple.__new__  # a named tuple's own __new__ takes twice as long
 LONGEST_PART = 5  # morphemes
 WEAKEST = 0.3
-_LETTER = "記号-一般"
+_LETTER, _PREFIX = "記号-一般", "接頭辞"
 
 
 def places(term: Term, matches_of: Callable[[Term], Sequence[Match]]) -> list[Place]:
@@ -35,9 +35,11 @@ def places(term: Term, matches_of: Callable[[Term], Sequence[Match]]) -> list[Pl
 
 
 def _is_no_word(term: Term, k: int) -> bool:
-    """Whether nothing is rendered by what is only like morpheme `k`: an affix with words on either side, which means too much,
-    and what somebody is whose name stands before (投手, *hit*).
+    """Whether nothing is rendered by what is only like morpheme `k`: a prefix (本業務, no *part*), an affix with words on either
+    side, which means too much, and what somebody is whose name stands before (投手, *hit*).
     """
+    if term.morphemes[k].pos.startswith(_PREFIX):
+        return True
     within = 0 < k < len(term.morphemes) - 1
     return (within and weight(term.morphemes[k]) < 1.0) or follows_person(term.morphemes, k)
 

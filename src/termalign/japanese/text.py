@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from termalign.japanese.given_names import whole_given_names
 from termalign.japanese.light_nouns import is_light, makes_adjective
 from termalign.japanese.listed_words import listed_words
+from termalign.japanese.markup import markup_spans
 from termalign.japanese.morpheme import Morpheme
 from termalign.japanese.read_along import read_along
 from termalign.japanese.runs import is_noun_stem, noun_runs
@@ -72,8 +73,22 @@ class JapaneseText:
 
     @lazy
     def runs(self) -> list[tuple[int, int]]:
-        """The text's noun runs as morpheme ranges ``a:b``, half-open."""
-        return list(noun_runs(self.morphemes, self.text))
+        """The text's noun runs as morpheme ranges ``a:b``, half-open, without what is markup."""
+        found = list(noun_runs(self.morphemes, self.text))
+        for start, end in markup_spans(self.text):
+            found = [piece for a, b in found for piece in self._outside(a, b, start, end)]
+        return found
+
+    def _outside(self, a: int, b: int, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """What of the morphemes ``a:b`` has no code point of ``start:end``."""
+        if self.morphemes[b - 1].end <= start or end <= self.morphemes[a].start:
+            yield a, b
+            return
+        within = [k for k in range(a, b) if self.morphemes[k].start < end and start < self.morphemes[k].end]
+        if a < within[0]:
+            yield a, within[0]
+        if within[-1] + 1 < b:
+            yield within[-1] + 1, b
 
     @lazy
     def run_spans(self) -> list[tuple[int, int]]:

@@ -26,6 +26,7 @@ _SAID = 0.6  # strength from which a dictionary says that the word renders the t
 _IF_GLOSSED = frozenset({"over", "on", "in", "into", "through", "along", "back", "apart", "together", "around"})
 _ALSO_PREPOSITIONS = frozenset({"up", "down", "off"})
 _MOSTLY_PREPOSITIONS = frozenset({"in", "on", "over", "through", "along"})
+_NUMERAL = "名詞-数詞"
 _ADVERBS = _IF_GLOSSED | _ALSO_PREPOSITIONS | {"out", "away", "forward"}
 _OBJECTS = ARTICLES | PRONOUNS | {"to"}
 _BEFORE_VERBS = frozenset(
@@ -57,6 +58,8 @@ def worded(chosen: Sequence[Candidate], english: EnglishText) -> list[Candidate]
             i -= 1
         if j < len(gaps) and gaps[j - 1] in HYPHENS and j not in taken and _goes_behind(c, lexemes[j].lower):
             j += 1  # 予約制, reservation-*only*
+        elif j < len(gaps) and gaps[j - 1] in HYPHENS and j not in taken and _closes_word(j, english):
+            j += 1  # lock-out/tag-*out*
         elif j < len(gaps) and lexemes[j].lower in _ADVERBS and j not in taken and _goes_with(c, english):
             j += 1
         elif j < len(gaps):
@@ -116,6 +119,8 @@ def _with_company(c: Candidate, english: EnglishText, taken: set[int]) -> int:
 def _goes_before(c: Candidate, k: int, english: EnglishText) -> bool:
     """Whether word `k` is the first half of the hyphenated word that a link begins in: not *non* of food in *non-food*."""
     before = english.lexemes[k].lower
+    if before.isdecimal():  # 二段階認証, *2*-step verification
+        return any(m.pos == _NUMERAL for m in c.term.morphemes) and c.matches[0].kind not in VALUES
     if c.matches[0].kind in VALUES or not before.isalpha() or before.endswith("ly"):
         return False
     return before not in _OPPOSING or c.matches[0].coverage < _COVERED
@@ -124,6 +129,12 @@ def _goes_before(c: Candidate, k: int, english: EnglishText) -> bool:
 def _goes_behind(c: Candidate, word: str) -> bool:
     """Whether the second half of the hyphenated word that a link ends in says what a suffix of its term does."""
     return word in _SUFFIXED and len(c.term.morphemes) > 1 and c.term.morphemes[-1].surface in _SUFFIXES
+
+
+def _closes_word(k: int, english: EnglishText) -> bool:
+    """Whether word `k` is the adverb that ends a hyphenated noun."""
+    ends = k + 1 >= len(english) or english.gaps[k] not in HYPHENS
+    return ends and english.lexemes[k].lower in _ADVERBS
 
 
 def _goes_with(c: Candidate, english: EnglishText) -> bool:
