@@ -38,6 +38,11 @@ def test_any_text_can_be_romanised(text: str, system: System) -> None:
     assert romanize(text, system).count("\n") == text.count("\n")
 
 
+@given(st.text(st.sampled_from("〇一二三十百千万億兆数何03,.・円人日月本分元前首相安倍晋三第約A"), max_size=10))
+def test_any_number_can_be_romanised(text: str) -> None:
+    assert [char for char in romanize(text) if char in "03"] == [char for char in text if char in "03"]
+
+
 @given(TEXT)
 def test_alternatives_are_distinct_and_begin_with_the_romanisation(text: str) -> None:
     found = romanizations(text)

@@ -5,6 +5,7 @@ from typing import Final
 from termalign.abbreviations.alignment import Match, best_match
 from termalign.abbreviations.candidate import Side
 from termalign.abbreviations.readings import readings
+from termalign.abbreviations.reworded import reworded
 from termalign.abbreviations.shape import NUMERONYM
 from termalign.abbreviations.weights import INITIAL, NUMERONYM_COUNT, PERMUTATION
 from termalign.abbreviations.words import Part
@@ -15,7 +16,7 @@ _PERMUTED_LETTERS: Final = range(3, 8)
 
 def best_reading(short: str, words: list[Part], side: Side) -> Match | None:
     """The best alignment of any reading of `short` with `words`."""
-    best = _numeronym(short, words, side) or _permuted(short, words, side)
+    best = _numeronym(short, words, side) or _permuted(short, words, side) or reworded(short, words, side)
     for reading in readings(short):
         got = best_match(reading.symbols, words, whole=side != "before", open_end=side == "after")
         if got and (best is None or got.score + reading.cost > best.score):

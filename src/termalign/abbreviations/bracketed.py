@@ -29,6 +29,8 @@ _BRACKETED = re.compile(r"[(\[（].*[)\]）]$")
 _ASIDE = re.compile(r"\s+[(\[（][^()\[\]（）]{1,60}[)\]）]\s*$")
 _FOR_SHORT = re.compile(r"[\"”’」,]*\s+for short$")
 _LAST_TOKEN = re.compile(r"[^\s()\[\]（）「」]+$")
+#: Before this a list of capitalised names goes on: Ministry of Land, Infrastructure |, Transport and Tourism.
+_LIST_GOES_ON = re.compile(r"(?:,\s+[A-Z][\w-]*)*,?\s+(?:and|&)\s+[A-Z]")
 _FIRST_TOKEN = re.compile(r"\s*[^\s,;:()\[\]]+")
 
 
@@ -129,5 +131,7 @@ def _long_inside(text: str, bracket: Bracket, segments: list[tuple[int, int]]) -
     prior = -1.0 if is_short_form(short) else -2.0
     # What looks like a lead-in may begin the long form itself: ASAP (as soon as possible).
     for right in sorted({right for _, right in segments if right > left}):
+        if "," in text[left:right] and right < bracket.end and _LIST_GOES_ON.match(text, right, bracket.end):
+            continue
         for first in {begin, left}:
             yield Candidate(start, end, first, right, "within", prior)

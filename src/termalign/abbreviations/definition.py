@@ -8,6 +8,7 @@ from termalign.abbreviations.alignment import Match
 from termalign.abbreviations.candidate import QUOTES, Candidate, back, without_possessive
 from termalign.abbreviations.folding import fold
 from termalign.abbreviations.longform import is_long_form, long_end, long_start, name_end
+from termalign.abbreviations.reworded import letter_first
 from termalign.abbreviations.shape import is_wordlike
 from termalign.abbreviations.words import Part, parts, sentence_start
 from termalign.model import Abbreviation, Span
@@ -43,7 +44,7 @@ def define(text: str, candidate: Candidate) -> Definition | None:
     short = text[candidate.start : short_end]
     words = _window(text, candidate, short) if _may_begin(text, candidate, short) else []
     match = best_reading(short, words, candidate.side) if words else None
-    if match is None or _is_word(short, match, candidate):
+    if match is None or (_is_word(short, match, candidate) and not letter_first(short, words)):
         return None
     last = match.used[-1] if candidate.side == "after" else len(words) - 1
     while words[last].kind == "function" and last not in match.used:

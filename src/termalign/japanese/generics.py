@@ -40,6 +40,18 @@ def clans() -> dict[str, str]:
 
 
 @cache
+def living_clans() -> frozenset[str]:
+    """Those of the `clans` whose name is mostly a family's today, which nothing joins to a given name.
+
+    Examples
+    --------
+    >>> "小野" in living_clans(), "源" in living_clans()
+    (True, False)
+    """
+    return frozenset(surface for surface, _, living in _rows("clans.tsv") if living)
+
+
+@cache
 def titles() -> frozenset[str]:
     """What follows a given name: 親王, 天皇, 法師.
 

@@ -19,6 +19,7 @@ _LONGEST_ROLE, _LONGEST_GIVEN = 5, 3  # characters
 _MOST_BEFORE = 5  # morphemes before the last of the office
 _GIVEN = frozenset({"given", "masc", "fem"})
 _SURNAME = "surname"
+_FORMER = "元前"  # said of the office: 晋三|元|首相
 _COMMON, _PREFIX = "名詞-普通名詞-一般", "接頭辞"
 _NAMING = ("名詞", _PREFIX, "接尾辞", "記号", "形状詞")
 
@@ -29,18 +30,19 @@ def whole_given_names(morphemes: Sequence[Morpheme], lexicon: Lexicon) -> list[M
     Examples
     --------
     >>> from termalign.japanese.tagger import morphemes
-    >>> names = ("菊池雄星投手", "藤井聡太七冠", "国会議員", "石破新首相")
+    >>> names = ("菊池雄星投手", "藤井聡太七冠", "国会議員", "石破新首相", "安倍晋三元首相")
     >>> for name in names:
     ...     print([m.surface for m in whole_given_names(morphemes(name), Lexicon.default())])
     ['菊池', '雄星', '投手']
     ['藤井', '聡太', '七', '冠']
     ['国会', '議員']
     ['石破', '新', '首相']
+    ['安倍', '晋', '三', '元', '首相']
     """
     found = list(morphemes)
     ends = _role_ends()
     for last in range(len(found) - 1, 0, -1):
-        if found[last].surface[-1] in ends:
+        if last < len(found) and found[last].surface[-1] in ends:
             named = _named(found, last, lexicon)
             if named is not None:
                 first, pieces = named
@@ -66,7 +68,7 @@ def _named(found: Sequence[Morpheme], last: int, lexicon: Lexicon) -> tuple[int,
                 continue
             family, between = found[first:after], [m for m in found[after : last + 1] if m.end <= ends]
             given = said[family[-1].end - found[start].start : len(said) - len(office)]
-            if not _is_name(family, given, between, lexicon):
+            if given[-1] in _FORMER or not _is_name(family, given, between, lexicon):
                 continue
             behind = [m for m in found[after : last + 1] if m.start >= ends]
             as_they_are = len(family) == len(between) == 1 and between[0].surface == given

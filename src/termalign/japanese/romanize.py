@@ -5,10 +5,12 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from termalign.japanese.generics import clans
+from termalign.japanese.aloud import aloud, is_latin, is_settled, topic_spoken
+from termalign.japanese.generics import clans, living_clans
 from termalign.japanese.morpheme import Morpheme
 from termalign.japanese.readings import Reading, is_silent, kanji_borders, readings
 from termalign.japanese.spacing import between
+from termalign.japanese.spoken_numbers import COUNTED, COUNTER, NUMBER, SPOKEN, UNIT
 from termalign.japanese.tagger import tokenize
 from termalign.kana import SYSTEMS, System, has_kanji, is_kana, romanize_kana
 from termalign.lexicon import Lexicon
@@ -17,6 +19,8 @@ _MAX_ALTERNATIVES = 40
 _LONG_TEXT = 12  # morphemes: a longer text is no term, and has one romanisation
 _NOMINAL = ("名詞", "接頭辞", "接尾辞", "形状詞", "代名詞", "記号")
 _MAX_RUN = 8
+_INFLECTED = ("動詞", "形容詞")
+_COUNTED = (COUNTED, COUNTER, SPOKEN, UNIT)
 _MARKS = str.maketrans(
     {
         "、": ",", "。": ".", "「": '"', "」": '"', "『": '"', "』": '"', "《": '"', "》": '"',
@@ -106,7 +110,8 @@ def _refuse(text: object) -> str:
 
 
 def _line(text: str, system: System) -> str:
-    return _joined(list(_words(tokenize(text), Lexicon.default())), system)
+    lexicon = Lexicon.default()
+    return _joined(list(_words(aloud(text, lexicon), lexicon)), system)
 
 
 def _words(morphemes: Sequence[Morpheme], lexicon: Lexicon) -> Iterator[_Word]:
@@ -116,10 +121,34 @@ def _words(morphemes: Sequence[Morpheme], lexicon: Lexicon) -> Iterator[_Word]:
         if not nominal:
             yield from map(_inflected, run)
             continue
-        for start in range(0, len(run), _MAX_RUN):
-            part = run[start : start + _MAX_RUN]
-            found = readings(part, lexicon)
-            yield from _words_of(part, found[0]) if found else map(_unread, part)
+        for settled, parts in groupby(run, key=is_settled):
+            if settled:
+                yield from map(_settled, parts)
+                continue
+            nouns = list(parts)
+            for start in range(0, len(nouns), _MAX_RUN):
+                part = nouns[start : start + _MAX_RUN]
+                found = readings(part, lexicon)
+                yield from _words_of(part, _likeliest(found)) if found else map(_unread, part)
+
+
+def _likeliest(found: Sequence[Reading]) -> Reading:
+    """The first reading; but ノ joins the name of a clan to a given name no longer if it is a family's today: 小野 Ono."""
+    for reading in found:
+        surface, kana = reading.segments[0]
+        if surface not in living_clans() or kana != clans()[surface] + "ノ":
+            return reading
+    return found[0]
+
+
+def _settled(morpheme: Morpheme) -> _Word:
+    """A morpheme that is read as it says, or not at all."""
+    if is_latin(morpheme):
+        return _unread(morpheme)
+    surface, kana = morpheme.surface, morpheme.reading
+    if morpheme.pos == SPOKEN:  # its kana do not go by its characters: 二〇 ニジュウ
+        return _Word(morpheme, morpheme, surface, kana, tuple([hit.start() for hit in re.finditer("オク", kana)]))
+    return _Word(morpheme, morpheme, surface, kana, kanji_borders(surface, kana, Lexicon.default()))
 
 
 def _inflected(morpheme: Morpheme) -> _Word:
@@ -127,12 +156,13 @@ def _inflected(morpheme: Morpheme) -> _Word:
     found = readings([morpheme], Lexicon.default())
     if not found:
         return _unread(morpheme)
-    kana, borders = found[0].kana, found[0].borders
-    if morpheme.pos.startswith("動詞"):
+    kana, borders = topic_spoken(morpheme, found[0].kana), found[0].borders
+    if morpheme.pos.startswith(_INFLECTED):
         if kana == "ユウ" and morpheme.lemma == "言う":
             kana = "イウ"  # said yū, but romanised as it is spelled
-        if kana.endswith("ウ"):
-            borders = (*borders, len(kana) - 1)  # the ending of 思う is no long vowel
+        if kana.endswith("ウ"):  # the ending of 思う is no long vowel, that of 行こう is
+            last = len(kana) - 1
+            borders = tuple([at for at in borders if at != last]) + (last,) * (morpheme.surface == morpheme.base)
     return _Word(morpheme, morpheme, morpheme.surface, kana, borders)
 
 
@@ -171,6 +201,8 @@ def _groups(words: list[_Word]) -> Iterator[tuple[str, list[_Word]]]:
     gap = ""
     for word in words:
         between_them = between(group[-1].last, word.first) if group else ""
+        if group and group[-1].kana.endswith("ッ"):
+            between_them = ""  # 一酸化炭素: issanka tanso
         if group and (between_them or not (group[-1].kana and word.kana)):
             yield gap, group
             group, gap = [], between_them
@@ -182,10 +214,15 @@ def _groups(words: list[_Word]) -> Iterator[tuple[str, list[_Word]]]:
 def _is_listed_as_name(group: list[_Word]) -> bool:
     """Whether only the dictionary of names knows it: 新橋, which UniDic takes for a new bridge."""
     surface = "".join([word.surface for word in group])
-    if len(surface) == 1 or not has_kanji(surface):
+    if len(surface) == 1 or not has_kanji(surface) or _is_counted(group):
         return False
     lexicon = Lexicon.default()
     return bool(lexicon.names(surface)) and not lexicon.words(surface)
+
+
+def _is_counted(group: list[_Word]) -> bool:
+    """Whether it is a number with what it counts, or a number begins it: 百万円, 二鳥."""
+    return group[0].first.pos == NUMBER or all(word.first.pos in _COUNTED for word in group)
 
 
 def _spelled(group: list[_Word], system: System) -> str:

@@ -6,14 +6,24 @@ affixed to; compound nouns keep their parts apart (tokushu sagi). Titles and gen
 """
 
 from termalign.japanese.generics import generics
-from termalign.japanese.morpheme import Morpheme
+from termalign.japanese.given_names import name_kinds
+from termalign.japanese.morpheme import PERSON, Morpheme
+from termalign.japanese.spoken_numbers import COUNTED, COUNTER, UNIT
 from termalign.kana import is_kanji
+from termalign.lexicon import Lexicon
 
 _TITLES = frozenset(("さん", "様", "さま", "君", "くん", "ちゃん", "氏", "殿"))
 _JOINED = frozenset("屋")  # Takashimaya
+_LOAN_SUFFIXES = frozenset(("ヤー", "ラー", "チック"))  # tenbaiyā
+_FORMER = frozenset("元前現新故副")
+_DAYS = "曜", "日"
+_HANGING = ("接尾辞", "名詞-普通名詞-助数詞可能")
+_VERSUS = "対"
 _CONJUNCTIVE = frozenset(("て", "で", "ば", "ちゃ", "じゃ"))  # 行って, 読んで, 行けば
 _COPULA = frozenset(("だ", "です"))
+_NOUN_LIKE = ("名詞", COUNTER)
 _INFLECTED = ("動詞", "形容詞", "助動詞")
+_HYPHENS = frozenset("‐-‑゠")
 _OPENING = frozenset("([{「『“‘〈《【")
 _CLOSING = frozenset(")]},.!?:;、。」』”’〉》】…")
 
@@ -30,15 +40,27 @@ def between(before: Morpheme, after: Morpheme) -> str:
     >>> gaps("特殊詐欺"), gaps("行きました"), gaps("東京都")
     ([' '], ['', ''], ['-'])
     """
-    if before.end == after.start and before.surface.isascii() and after.surface.isascii():
+    touch = before.end == after.start
+    if touch and before.surface.isascii() and after.surface.isascii():
         return ""  # T3, 9.5, U.S.
+    if touch and (before.surface[-1] in _HYPHENS or after.surface[0] in _HYPHENS):
+        return ""
     if after.surface[0] in _CLOSING or before.surface[-1] in _OPENING:
         return ""
     if before.end < after.start or before.surface[-1] in _CLOSING or after.surface[0] in _OPENING:
         return " "
+    if before.surface.isascii() or after.surface.isascii():
+        return "-" if _hangs_on(before, after) else " "
     if _is_title(before, after):
         return "-"
     return "" if _belongs(before, after) else " "
+
+
+def _hangs_on(before: Morpheme, after: Morpheme) -> bool:
+    """Whether a counter follows figures, or an affix Latin letters: 2024-nen, NHK-hai; but dai 25, T shatsu."""
+    if before.surface[-1].isdigit() and "助数詞" in after.pos:
+        return True
+    return before.surface.isalnum() and after.pos.startswith(_HANGING)
 
 
 def _is_title(before: Morpheme, after: Morpheme) -> bool:
@@ -46,12 +68,25 @@ def _is_title(before: Morpheme, after: Morpheme) -> bool:
     if after.surface in _TITLES and after.pos.startswith("接尾辞"):
         return named
     if len(after.surface) == 1 and after.surface in generics() and after.surface not in _JOINED:
-        return named  # Tōkyō-to, Kiyomizu-dera
-    return before.surface.isdigit() and "助数詞" in after.pos  # 2024-nen
+        return named and not _ends_person(before, after)  # Tōkyō-to, Kiyomizu-dera
+    return False
+
+
+def _ends_person(before: Morpheme, after: Morpheme) -> bool:
+    """Whether what looks like a generic stands behind somebody's name: 柳井正, 小池百合子都知事."""
+    if not before.pos.startswith(PERSON):
+        return False
+    if after.pos.startswith(PERSON):
+        return True
+    return after.pos.startswith("名詞") and "place" not in name_kinds(before.surface, Lexicon.default())
 
 
 def _belongs(before: Morpheme, after: Morpheme) -> bool:
     """Whether two morphemes are parts of one written word."""
+    if after.surface in _FORMER and before.pos.startswith(PERSON):
+        return False  # what somebody was before: 菅義偉前首相
+    if after.surface in _LOAN_SUFFIXES or (before.surface[-1], after.surface) == _DAYS:
+        return before.pos.startswith("名詞")
     if before.pos.startswith("接頭辞") or after.pos.startswith("接尾辞"):
         return True
     inflected = before.pos.startswith(_INFLECTED)
@@ -61,13 +96,17 @@ def _belongs(before: Morpheme, after: Morpheme) -> bool:
         return inflected and after.surface in _CONJUNCTIVE
     if after.pos.startswith("動詞-非自立可能"):
         return before.pos.startswith("動詞")  # 食べ始める; after 食べて stands the particle て
-    return _is_short_noun(after) and before.pos.startswith("名詞") and not before.pos.startswith("名詞-数詞")
+    if before.pos == COUNTED and after.origin == "和" and len(after.surface) == 1:
+        return after.pos.startswith("名詞")  # 三日月
+    return _is_short_noun(after) and before.pos.startswith(_NOUN_LIKE) and not before.pos.startswith(PERSON)
 
 
 def _is_short_noun(morpheme: Morpheme) -> bool:
     """A Sino-Japanese noun of one kanji is hardly a word of its own: 理事会 rijikai."""
     return (
         morpheme.origin == "漢"
+        and morpheme.pos != UNIT
+        and morpheme.surface != _VERSUS
         and len(morpheme.surface) == 1
         and is_kanji(morpheme.surface)
         and morpheme.pos.startswith("名詞-普通名詞")

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from itertools import pairwise
 
 from termalign.japanese.given_names import whole_given_names
 from termalign.japanese.light_nouns import is_light, makes_adjective
@@ -23,6 +24,9 @@ _STRETCH = re.compile(rf"[{_JA}0-9A-Za-z]*[{_JA}][{_JA}0-9A-Za-z]*")
 _CASES = frozenset("はをがとやかも")
 _DESCRIBING = ("形容詞", "形状詞", "副詞")
 _STEMS = ("動詞", "形容詞")
+_OPENING, _CLOSING, _PARTING = "(（[［「『【〈《“‘\"", ")）]］」』】〉》”’\"", ";,:/；，、：／"
+_AND = frozenset(("と", "や", "か", "及び", "および", "または", "又は"))
+_ENDING_SENTENCES = ("動詞", "形容詞", "助動詞", "助詞")
 _PREDICATE = (
     "動詞-一般",
     "形容詞-一般",
@@ -153,14 +157,36 @@ class JapaneseText:
     def stretches(self) -> Iterator[tuple[int, int]]:
         """Raw code points of the Japanese that stands in a text of another language.
 
-        A stretch that is one noun run is a term as it stands; of a longer one the runs are.
+        A stretch that is one noun run is a term as it stands, and so is one between quotation marks or in brackets, unless it
+        is a sentence or a list (「103万円の壁」); of a longer one the runs are.
         """
         for found in _STRETCH.finditer(self.text):
             start, end = found.span()
             inside = [(s, e) for s, e in self.run_spans if s < end and start < e]
-            terms = inside if len(inside) > 1 else [(start, end)]
+            whole = self._set_off(start, end) and not self._is_sentence(start, end) and not self._is_list(inside)
+            one = len(inside) < 2 or whole
+            terms = [(start, end)] if one else inside
             for s, e in terms:
                 yield self.folded.raw_span(max(s, start), min(e, end))
+
+    def _set_off(self, start: int, end: int) -> bool:
+        """Whether the folded code points ``start:end`` are all that stands between two quotation marks or brackets, or all of
+        it up to a mark that parts what stands there: (日本維新の会; Japan Innovation Party).
+        """
+        before, after = self.text[:start].rstrip()[-1:], self.text[end:].lstrip()[:1]
+        opened, closed = before in _OPENING, after in _CLOSING
+        return bool(before and after) and (
+            (opened and (closed or after in _PARTING)) or (closed and before in _PARTING)
+        )
+
+    def _is_sentence(self, start: int, end: int) -> bool:
+        """Whether what stands at the folded code points ``start:end`` ends as a sentence does: in a verb, です or か."""
+        last = next((m for m in reversed(self.morphemes) if start < m.end <= end), None)
+        return last is not None and last.pos.startswith(_ENDING_SENTENCES)
+
+    def _is_list(self, runs: list[tuple[int, int]]) -> bool:
+        """Whether nothing but *and* and *or* stands between runs at these folded code points: 警察庁と検察庁."""
+        return all(self.text[a[1] : b[0]] in _AND for a, b in pairwise(runs))
 
     def surface(self, a: int, b: int) -> str:
         """The folded text of the morphemes ``a:b``."""

@@ -1,0 +1,153 @@
+"""A text's morphemes as somebody who reads it aloud takes them: people and places by their names, numbers as they are said."""
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from termalign.japanese.counters import counter
+from termalign.japanese.generics import generics, roles
+from termalign.japanese.given_names import name_kinds, whole_given_names
+from termalign.japanese.listed_people import LISTED, whole_people
+from termalign.japanese.morpheme import PERSON, Morpheme, joined, read
+from termalign.japanese.spoken_numbers import COUNTER, SPOKEN, UNIT, spoken_numbers
+from termalign.japanese.tagger import tokenize
+from termalign.kana import is_kana, is_kanji
+from termalign.lexicon import Lexicon
+
+TITLE: Final = "名詞-普通名詞-称号"
+"""The part of speech, none of UniDic's, of what somebody is called by behind the name."""
+_SETTLED: Final = frozenset({COUNTER, UNIT, SPOKEN, LISTED, TITLE})
+_FORMER: Final = {"元": "モト", "前": "ゼン", "現": "ゲン", "新": "シン", "故": "コ"}
+_PREFECTURES, _GOVERNOR = frozenset("都道府県"), "知事"
+_NAME: Final = "名詞-固有名詞"
+_PLACE: Final = "名詞-固有名詞-地名"
+_NOUNS: Final = ("名詞", "接頭辞", "接尾辞")
+_PLACE_KINDS: Final = frozenset({"place", "station"})
+_SHORTEST, _LONGEST = 3, 5  # characters of a place
+_DIRECTIONS: Final = frozenset("東西南北")
+_WITH_PARTICLE: Final = ("感動詞", "接続詞", "副詞")
+_TOPIC, _SAID_TOPIC = "は", "ワ"
+
+
+def aloud(text: str, lexicon: Lexicon) -> list[Morpheme]:
+    """The morphemes of a text to be read.
+
+    Examples
+    --------
+    >>> for text in ("羽生結弦選手", "東大寺", "NHK杯", "三日間"):
+    ...     print([m.surface + " " + m.reading for m in aloud(text, Lexicon.default())])
+    ['羽生 ハニュウ', '結弦 ユヅル', '選手 センシュ']
+    ['東大寺 トウダイジ']
+    ['NHK ', '杯 ハイ']
+    ['三日間 ミッカカン']
+    """
+    found = list(_whole_places(tokenize(text), lexicon))
+    people = whole_people(spoken_numbers(found), lexicon)
+    named = list(_without_guesses(whole_given_names(people, lexicon), people, lexicon))
+    return list(_behind_letters(_titled(spoken_numbers(named)), lexicon))
+
+
+def is_settled(m: Morpheme) -> bool:
+    """Whether a morpheme of `aloud` is read as it says, whatever stands beside it."""
+    return m.pos in _SETTLED or is_latin(m)
+
+
+def is_latin(m: Morpheme) -> bool:
+    """Whether a morpheme is of Latin letters or figures, which are not read."""
+    return m.surface.isascii() and m.surface.isalnum()
+
+
+def topic_spoken(m: Morpheme, kana: str) -> str:
+    """The kana of a word, the particle は at its end as it is said: こんにちは konnichiwa, あるいは aruiwa; but あはは ahaha."""
+    ends = m.pos.startswith(_WITH_PARTICLE) and m.surface.endswith(_TOPIC) and m.lemma.endswith(_TOPIC)
+    return kana[:-1] + _SAID_TOPIC if ends and not all(map(is_kana, m.lemma)) else kana
+
+
+def _without_guesses(named: Sequence[Morpheme], before: Sequence[Morpheme], lexicon: Lexicon) -> Iterator[Morpheme]:
+    """The morphemes; given names put together of pieces without the reading of those, which is not theirs."""
+    known = set(before)
+    for m in named:
+        guessed = m not in known and m.pos.startswith(PERSON) and not any(map(is_kana, m.surface))
+        sure = not guessed or any(m.reading == name.reading for name in lexicon.names(m.surface))
+        yield m if sure else m._replace(reading="")
+
+
+def _titled(morphemes: Sequence[Morpheme]) -> list[Morpheme]:
+    """The morphemes; what somebody is called by, and was before, is no part of the name: 安倍|元|首相, 小池|都知事."""
+    out: list[Morpheme] = []
+    for k, m in enumerate(morphemes):
+        before = out[-1] if out and out[-1].end == m.start else None
+        if before is not None and m.surface == _GOVERNOR and before.surface in _PREFECTURES:
+            out[-1] = joined((before, m), TITLE, read((before, m)))
+            continue
+        person = before is not None and (before.pos.startswith(PERSON) or before.pos == TITLE)
+        office = m.surface in roles() and len(m.surface) > 1 and m.pos.startswith("名詞")
+        follows = k + 1 < len(morphemes) and morphemes[k + 1].start == m.end and morphemes[k + 1].surface in roles()
+        if person and office:
+            m = m._replace(pos=TITLE)
+        elif person and m.surface in _FORMER and follows:
+            m = m._replace(pos=TITLE, reading=_FORMER[m.surface])
+        elif person and m.pos.startswith(PERSON) and m.surface in generics():
+            m = m._replace(pos=LISTED)  # 細田|守
+        out.append(m)
+    return out
+
+
+def _whole_places(morphemes: Sequence[Morpheme], lexicon: Lexicon) -> Iterator[Morpheme]:
+    """The morphemes, with places that the tagger cut where no name ends as one each: 東|大寺, 二|月|堂."""
+    k = 0
+    while k < len(morphemes):
+        end = _place_end(morphemes, k, lexicon) if len(morphemes[k].surface) == 1 else 0
+        if end:
+            pieces = morphemes[k:end]
+            surface = "".join([m.surface for m in pieces])
+            kana = next(name.reading for name in lexicon.names(surface) if name.kinds & _PLACE_KINDS)
+            yield Morpheme(surface, pieces[0].start, pieces[-1].end, _PLACE, surface, kana, surface, kana, "", "固")
+        else:
+            yield _direction(morphemes, k)
+        k = end or k + 1
+
+
+def _direction(morphemes: Sequence[Morpheme], k: int) -> Morpheme:
+    """A morpheme; the name of a direction before a place as part of that name: 西日本 Nishi Nihon."""
+    m = morphemes[k]
+    if m.surface in _DIRECTIONS and k + 1 < len(morphemes):
+        after = morphemes[k + 1]
+        if after.start == m.end and after.pos.startswith(_PLACE):
+            return m._replace(pos=_NAME + "-一般")
+    return m
+
+
+def _place_end(morphemes: Sequence[Morpheme], k: int, lexicon: Lexicon) -> int:
+    """Where a place that begins at morpheme `k` ends, 0 if none begins there."""
+    surface, found = "", 0
+    if k and morphemes[k - 1].end == morphemes[k].start and morphemes[k - 1].pos.startswith(_NOUNS):
+        return 0
+    for end, m in enumerate(morphemes[k:], start=k + 1):
+        touches = end == k + 1 or morphemes[end - 2].end == m.start
+        if not touches or m.pos.startswith(_NAME) or not m.pos.startswith(_NOUNS) or not all(map(is_kanji, m.surface)):
+            break
+        surface += m.surface
+        if len(surface) > _LONGEST:
+            break
+        if end > k + 1 and len(surface) >= _SHORTEST and m.surface[-1] in generics() and counter(m.surface) is None:
+            known = _PLACE_KINDS.isdisjoint(name_kinds(surface, lexicon)) or lexicon.words(surface)
+            found = found if known else end
+    return found
+
+
+def _behind_letters(morphemes: Sequence[Morpheme], lexicon: Lexicon) -> Iterator[Morpheme]:
+    """The morphemes, one kanji behind Latin letters read as the dictionary reads the two together: NHK杯, W杯."""
+    for k, m in enumerate(morphemes):
+        if k and len(m.surface) == 1 and is_kanji(m.surface) and m.origin == "和":
+            before = morphemes[k - 1]
+            if before.end == m.start and is_latin(before) and not before.surface.isdigit():
+                m = _read_behind(before.surface, m, lexicon)
+        yield m
+
+
+def _read_behind(letters: str, m: Morpheme, lexicon: Lexicon) -> Morpheme:
+    entry = lexicon.kanji(m.surface)
+    kana = [reading for word in lexicon.words(letters + m.surface) for reading in word.readings]
+    kana += [name.reading for name in lexicon.names(letters + m.surface)]
+    own = next((on for on in (entry.on if entry else ()) if any(whole.endswith(on) for whole in kana)), "")
+    return m._replace(reading=own, origin="漢", pos="接尾辞-名詞的-一般") if own else m

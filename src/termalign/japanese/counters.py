@@ -1,0 +1,138 @@
+"""What is counted, and what it and its number do to each other: 三本 sanbon, 八歳 hassai, 二十日 hatsuka."""
+
+import importlib.resources
+from functools import cache
+from typing import Final, NamedTuple
+
+from termalign.japanese.numerals import DIGITS, Said, said
+from termalign.kana.sound import half_voiced, rendaku
+
+_DOUBLING: Final = {"一": ("イチ", "イッ"), "六": ("ロク", "ロッ"), "八": ("ハチ", "ハッ"), "十": ("ジュウ", "ジュッ")}
+_HUNDREDS: Final = tuple((f"{kana}ャク", f"{kana}ャッ") for kana in "ヒビピ")
+_DOUBLED: Final = {"k": "一六八十百", "s": "一八十", "t": "一八十", "b": "一六八十百", "p": "一六八十百"}
+_VOICED: Final = {"b": "三千万何"}  # sanbon, senbon
+_HALF_VOICED: Final = {"p": "三四千万何"}  # sanpun
+_FAMILIES: Final = {"カ": "k", "サ": "s", "タ": "t", "ハ": "p"}
+_ROWS: Final = {"カ": "カキクケコ", "サ": "サシスセソ", "タ": "タチツテト", "ハ": "ハヒフヘホ"}
+_SMALL_KA: Final = str.maketrans("カヶヵケ", "かかかか")
+_PART: Final = "・"
+
+
+class Counter(NamedTuple):
+    """A counter: its reading, how it changes where it meets a number, and what is said of some numbers."""
+
+    reading: str
+    change: str
+    special: dict[str, str]
+
+
+@cache
+def _table() -> dict[str, Counter]:
+    text = importlib.resources.files(__package__).joinpath("counters.tsv").read_text(encoding="utf-8")
+    rows = [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")][1:]
+    return {
+        surface: Counter(reading, change, dict(pair.split("=") for pair in special.split()))
+        for surface, reading, change, special in rows
+    }
+
+
+def counter(surface: str) -> Counter | None:
+    """The counter that is written so.
+
+    Examples
+    --------
+    >>> counter("カ月").reading, counter("警察")
+    ('カゲツ', None)
+    """
+    found = _table().get(surface)
+    if found is None and len(surface) > 1 and surface[0] in "カヶヵケ":
+        return _table().get(surface.translate(_SMALL_KA))
+    return found
+
+
+def sino_counter(reading: str) -> Counter:
+    """A Sino-Japanese counter that the table does not have; it changes as its first sound does.
+
+    Examples
+    --------
+    >>> sino_counter("カブ").change, sino_counter("メイ").change
+    ('k', '')
+    """
+    return Counter(reading, next((_FAMILIES[row] for row, kana in _ROWS.items() if reading[:1] in kana), ""), {})
+
+
+def counted(number: str, alone: Said, counter: Counter) -> tuple[tuple[str, ...], str]:
+    """A number and what is counted as they are said together.
+
+    Parameters
+    ----------
+    number : str
+        The number in kanji.
+    alone : Said
+        How it is said by itself.
+    counter : Counter
+
+    Returns
+    -------
+    ((str, ...), str)
+        The words of the number and the kana of the counter; nothing for the counter where the two cannot be parted: the
+        last word then says both.
+
+    Examples
+    --------
+    >>> for number, what in (("三百", "本"), ("二十四", "日"), ("二十", "日"), ("一", "課")):
+    ...     print(counted(number, said(number), counter(what)))
+    (('サンビャッ',), 'ポン')
+    (('ニジュウヨッ',), 'カ')
+    (('ハツカ',), '')
+    (('イッ',), 'カ')
+    """
+    special = counter.special.get(number + "!")
+    if special is not None:
+        ahead, _, behind = special.partition(_PART)
+        return (ahead,), behind
+    *before, word = alone.words
+    special = counter.special.get(alone.last)
+    if special is not None:
+        ahead, _, behind = special.partition(_PART)
+        own = said(alone.last)
+        if own is not None and word.endswith(own.words[-1]):
+            word = word[: -len(own.words[-1])] + ahead
+        return (*before, word), behind
+    return (*before, _doubled(word, alone.last, counter.change)), _changed(alone.last, counter)
+
+
+def _doubled(word: str, last: str, change: str) -> str:
+    if last not in _DOUBLED.get(change, ""):
+        return word
+    for old, new in (_DOUBLING[last],) if last in _DOUBLING else _HUNDREDS:
+        if word.endswith(old):
+            return word[: -len(old)] + new
+    return word
+
+
+def _changed(last: str, counter: Counter) -> str:
+    change = counter.change
+    if last in _VOICED.get(change, ""):
+        return rendaku(counter.reading) or counter.reading
+    if last in _HALF_VOICED.get(change, "") or (change in ("b", "p") and last in _DOUBLED[change]):
+        return half_voiced(counter.reading) or counter.reading
+    return counter.reading
+
+
+def in_kanji(figures: str) -> str:
+    """A whole number in figures as it is written in kanji; nothing for one of more than four figures that does not end in 0.
+
+    Examples
+    --------
+    >>> in_kanji("13"), in_kanji("1000"), in_kanji("20")
+    ('十三', '千', '二十')
+    """
+    digits = figures.lstrip("0")
+    if not digits:
+        return "〇"
+    out = ""
+    for digit, unit in zip(digits[-4:], ("千", "百", "十", "")[-len(digits[-4:]) :], strict=True):
+        if digit != "0":
+            out += ("" if digit == "1" and unit else DIGITS[int(digit) - 1]) + unit
+    return out or "万"

@@ -1,0 +1,162 @@
+"""People whose names the tagger cuts to pieces, by what the dictionary of names knows: 羽生|結|弦, 藤井|聡|太, 堂|安|律.
+
+Whom it lists in full are read as it says. Others are a family name, and behind it all that is left of the run up to what
+somebody is called by, if that can be a given name.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from termalign.japanese.furigana import divide
+from termalign.japanese.generics import clans, generics, roles, titles
+from termalign.japanese.given_names import name_kinds
+from termalign.japanese.kanji_readings import likelihood
+from termalign.japanese.morpheme import PERSON, Morpheme, read
+from termalign.japanese.spoken_numbers import COUNTED, COUNTER, NUMBER, SPOKEN, UNIT
+from termalign.kana import all_kana, has_kanji, is_hiragana, is_kanji
+from termalign.kana.sound import same_sound
+from termalign.lexicon import Lexicon
+
+LISTED: Final = PERSON + "-全名"
+"""The part of speech, none of UniDic's, of the names of somebody whom the dictionary lists in full."""
+_NAMING: Final = ("名詞", "接頭辞", "接尾辞", "形状詞", "副詞", "代名詞")
+_LONGEST: Final = 8  # morphemes of a name
+_FAMILY, _GIVEN, _USUAL = 4, 3, 2  # characters, at the most and usually
+_FULL: Final = range(3, 9)  # characters
+_GIVEN_KINDS: Final = frozenset({"given", "masc", "fem"})
+_FORMER: Final = frozenset("元前現新故")
+_PLACE: Final = "place"
+
+
+def whole_people(morphemes: Sequence[Morpheme], lexicon: Lexicon) -> list[Morpheme]:
+    """The morphemes, the family and the given name of people as one each.
+
+    Examples
+    --------
+    >>> from termalign.japanese.tagger import morphemes
+    >>> for text in ("安倍晋三元首相", "羽生結弦", "藤井聡太", "堂安律選手", "大阪城"):
+    ...     print([m.surface for m in whole_people(morphemes(text), Lexicon.default())])
+    ['安倍', '晋三', '元', '首相']
+    ['羽生', '結弦']
+    ['藤井', '聡太']
+    ['堂安', '律', '選手']
+    ['大阪', '城']
+    """
+    out: list[Morpheme] = []
+    k = 0
+    while k < len(morphemes):
+        end, named = next(_names(morphemes, k, lexicon), (k + 1, [morphemes[k]]))
+        out += named
+        k = end
+    return out
+
+
+def _names(morphemes: Sequence[Morpheme], k: int, lexicon: Lexicon) -> Iterator[tuple[int, list[Morpheme]]]:
+    """Where somebody's name that begins at morpheme `k` may end, and its two parts; whom the dictionary lists first."""
+    stop = k + 1
+    if not _may_name(morphemes[k]):
+        return
+    while stop < min(len(morphemes), k + _LONGEST) and _may_name(morphemes[stop]):
+        if morphemes[stop - 1].end != morphemes[stop].start:
+            break
+        stop += 1
+    for end in range(stop, k + 1, -1):
+        surface = _surface(morphemes[k:end])
+        if len(surface) in _FULL:
+            listed = _listed(surface, morphemes[k:end], lexicon)
+            if listed:
+                yield end, listed
+    for end in _ends(morphemes, k, stop):
+        parted = [(morphemes[k:middle], morphemes[middle:end]) for middle in range(k + 1, end)]
+        names = [pair for pair in parted if _is_name(*pair, lexicon)]
+        if names:
+            yield end, [_joined(part) for part in max(names, key=lambda pair: _how_sure(pair[0], pair[1], lexicon))]
+
+
+def _may_name(m: Morpheme) -> bool:
+    if m.pos in (COUNTED, COUNTER, SPOKEN, UNIT) or (m.pos == NUMBER and len(m.surface) > 1):
+        return False
+    return m.pos.startswith(_NAMING) and all(is_kanji(c) or is_hiragana(c) or c in "々ヶノ" for c in m.surface)
+
+
+def _listed(surface: str, pieces: Sequence[Morpheme], lexicon: Lexicon) -> list[Morpheme]:
+    """Family and given name of somebody whom the dictionary lists in full; nothing if it lists nobody of the name."""
+    found: list[tuple[tuple[bool, float], list[Morpheme]]] = []
+    start = pieces[0].start
+    for name in lexicon.names(surface) if has_kanji(surface) else ():
+        shares = divide(surface, name.reading, lexicon) or ()
+        for middle in [m.start - start for m in pieces[1:]] if shares else ():
+            family, given = surface[:middle], surface[middle:]
+            ahead, behind = "".join(shares[:middle]), "".join(shares[middle:])
+            of_clan = clans().get(family, "") + "ノ" == ahead
+            if not of_clan and ("person" not in name.kinds or not _may_be_read(family, ahead, lexicon)):
+                continue
+            usual = (of_clan, likelihood(given, behind, "given", lexicon))
+            at = start + middle
+            found.append((usual, [_read(family, start, ahead), _read(given, at, behind)]))
+    return max(found, key=lambda item: item[0])[1] if found else []
+
+
+def _may_be_read(family: str, kana: str, lexicon: Lexicon) -> bool:
+    return same_sound(kana) in {same_sound(name.reading) for name in lexicon.names(family)}
+
+
+def _read(name: str, start: int, kana: str) -> Morpheme:
+    return Morpheme(name, start, start + len(name), LISTED, name, kana, name, kana, "", "固")
+
+
+def _ends(morphemes: Sequence[Morpheme], k: int, stop: int) -> Iterator[int]:
+    """Where a name may end: with the run, or before what somebody is called by."""
+    for end in range(stop, k + 1, -1):
+        rest = _surface(morphemes[end:stop])
+        if not rest or rest in roles() or rest in titles() or (rest[0] in _FORMER and rest[1:] in roles()):
+            yield end
+
+
+def _is_name(family: Sequence[Morpheme], given: Sequence[Morpheme], lexicon: Lexicon) -> bool:
+    """Whether these are a family and a given name that the tagger has cut to pieces."""
+    if all(m.pos == NUMBER for m in given):  # 七五三
+        return False
+    surname, own = _surface(family), _surface(given)
+    if len(surname) > _FAMILY or len(own) > _GIVEN or own in roles() or own in titles() or given[0].surface in generics():
+        return False
+    if len(family) == len(given) == 1 and all(m.pos.startswith(PERSON) for m in (*family, *given)):
+        return False  # it has not
+    persons = all(m.pos.startswith(PERSON) for m in (*family, *given))
+    kinds = name_kinds(surname, lexicon)
+    known = len(family) == 1 and family[0].pos.startswith(PERSON)
+    listed = _is_given(own, lexicon)
+    if not known:
+        cut = all(len(m.surface) == 1 for m in (*family, *given)) or persons
+        apart = _PLACE not in kinds or persons
+        return "surname" in kinds and apart and len(surname) > 1 and cut and (listed or persons)
+    if all_kana(own):
+        return listed and len(given) == 1 and not given[0].pos.startswith(("接", "助", "代名詞"))
+    single = all(len(m.surface) == 1 for m in given) or all(m.pos.startswith(PERSON) for m in given)
+    if len(own) == 1 or lexicon.words(own) or given[-1].pos.startswith("接尾辞"):
+        return listed and len(own) > 1 and single and not lexicon.words(own)
+    return listed or (single and (given[0].pos.startswith(PERSON) or len(own) == _USUAL))
+
+
+def _how_sure(family: Sequence[Morpheme], given: Sequence[Morpheme], lexicon: Lexicon) -> tuple[bool, bool]:
+    """Which way to part a name is the likelier: into names that the dictionary has, the family of two characters."""
+    surname = _surface(family)
+    return _is_given(_surface(given), lexicon), len(surname) == _USUAL and "surname" in name_kinds(surname, lexicon)
+
+
+def _is_given(name: str, lexicon: Lexicon) -> bool:
+    return not _GIVEN_KINDS.isdisjoint(name_kinds(name, lexicon))
+
+
+def _surface(pieces: Sequence[Morpheme]) -> str:
+    return "".join([m.surface for m in pieces])
+
+
+def _joined(pieces: Sequence[Morpheme]) -> Morpheme:
+    """A name of several morphemes as one; without the reading of its pieces, which is not its own."""
+    if len(pieces) == 1:
+        m = pieces[0]
+        return m if m.pos.startswith(PERSON) else m._replace(pos=PERSON)
+    surface = _surface(pieces)
+    kana = read(pieces) if all_kana(surface) else ""
+    return Morpheme(surface, pieces[0].start, pieces[-1].end, PERSON, surface, kana, surface, kana, "", "固")

@@ -1,0 +1,157 @@
+"""Numbers written in kanji, and how they are said: 三千二百 sanzen nihyaku, 二〇二四 nisen nijūyon.
+
+A number is said in words: each thousand and hundred of it is one, tens and ones are one, and 万, 億 and 兆 belong to the
+word before them.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+DIGITS: Final = "一二三四五六七八九"
+_ZEROS: Final = "〇零"
+_SOME: Final = "数何"
+_SMALL: Final = "千百十"
+_LARGE: Final = {"万": "マン", "億": "オク", "兆": "チョウ"}
+_DIGIT_SOUNDS: Final = dict(zip(DIGITS, "イチ ニ サン ヨン ゴ ロク ナナ ハチ キュウ".split(), strict=True)) | {
+    "数": "スウ", "何": "ナン", "〇": "レイ", "零": "レイ",
+}  # fmt: skip
+_UNIT_SOUNDS: Final = {"千": "セン", "百": "ヒャク", "十": "ジュウ"}
+_ALTERED: Final = {
+    "一千": "イッセン", "三千": "サンゼン", "八千": "ハッセン", "何千": "ナンゼン",
+    "三百": "サンビャク", "六百": "ロッピャク", "八百": "ハッピャク", "何百": "ナンビャク",
+    "一百": "ヒャク", "一十": "ジュウ",
+}  # fmt: skip
+_BEFORE_TRILLION: Final = {"イチ": "イッ", "ハチ": "ハッ", "ジュウ": "ジュッ"}
+#: Two digits that follow each other are no number of two digits, but one or the other: 四五人 four or five people.
+_EITHER: Final = {
+    "一二": "イチニ", "二三": "ニサン", "三四": "サンヨ", "四五": "シゴ", "五六": "ゴロク", "七八": "シチハチ", "八九": "ハック"
+}  # fmt: skip
+_NUMERAL = re.compile(f"[{DIGITS}{_ZEROS}{_SOME}{_SMALL}{''.join(_LARGE)}]+")
+_SECTION = re.compile(f"([^{''.join(_LARGE)}]*)([{''.join(_LARGE)}]?)")
+_WITH_UNITS = re.compile("(?:([一二三四五六七八九数何]?)千)?(?:([一二三四五六七八九数何]?)百)?"
+                         "(?:([一二三四五六七八九数何]?)十)?([一二三四五六七八九数何]?)")  # fmt: skip
+_LONGEST: Final = 24  # characters
+
+
+class Said(NamedTuple):
+    """A number as it is said.
+
+    Attributes
+    ----------
+    words : tuple of str
+        Katakana of each word, in order.
+    sizes : tuple of int
+        Characters of the number that each word says.
+    last : str
+        The numeral that is said last (五 of 二十五, 十 of 三十, 万 of 五万), which what is counted may change.
+    """
+
+    words: tuple[str, ...]
+    sizes: tuple[int, ...]
+    last: str
+
+
+class _Part(NamedTuple):
+    """A digit and its unit: 三百, 六十, 五; and how many characters it is written with."""
+
+    written: str
+    size: int
+
+
+def is_numeral(text: str) -> bool:
+    """Whether a text is of the characters that numbers are written in.
+
+    Examples
+    --------
+    >>> is_numeral("二〇二四"), is_numeral("三人"), is_numeral("")
+    (True, False, False)
+    """
+    return _NUMERAL.fullmatch(text) is not None
+
+
+def said(numeral: str) -> Said | None:
+    """How a number in kanji is said; None if it is no number.
+
+    Examples
+    --------
+    >>> said("二〇二四").words, said("三百六十五").words, said("八千万").words
+    (('ニセン', 'ニジュウヨン'), ('サンビャク', 'ロクジュウゴ'), ('ハッセンマン',))
+    >>> said("四五").words, said("百千")
+    (('シゴ',), None)
+    """
+    if not is_numeral(numeral) or len(numeral) > _LONGEST:
+        return None
+    if numeral in _EITHER:
+        return Said((_EITHER[numeral],), (2,), numeral[-1])
+    words: list[tuple[str, int]] = []
+    last = ""
+    for section in _SECTION.finditer(numeral):
+        digits, unit = section.groups()
+        parts = list(_parts(digits))
+        if digits and not parts:
+            return None
+        words += _words(parts)
+        last = unit or (parts[-1].written[-1] if parts else last)
+        if unit:
+            kana, size = words.pop() if parts else ("", 0)
+            words.append((_before(kana, unit) + _LARGE[unit], size + 1))
+    return Said(tuple([kana for kana, _ in words]), tuple([size for _, size in words]), last) if words else None
+
+
+def _before(kana: str, unit: str) -> str:
+    """What stands before 万, 億 or 兆 as it is said there: イッチョウ."""
+    if unit == "兆":
+        for alone, doubled in _BEFORE_TRILLION.items():
+            if kana.endswith(alone):
+                return kana[: -len(alone)] + doubled
+    return kana
+
+
+def _parts(section: str) -> Iterator[_Part]:
+    """What a number below ten thousand is made of; nothing if it is no number."""
+    if any(unit in section for unit in _SMALL):
+        found = _WITH_UNITS.fullmatch(section)
+        if found:
+            for digit, unit in zip(found.groups(), (*_SMALL, ""), strict=True):
+                if digit is not None and digit + unit:
+                    yield _Part(digit + unit, len(digit + unit))
+        return
+    if len(section) > len(_SMALL) + 1 or (len(section) > 1 and any(char in _SOME for char in section)):
+        return
+    if section and not section.strip(_ZEROS):
+        yield _Part(section[0], len(section))
+        return
+    units = (*_SMALL, "")[-len(section) :] if section else ()
+    size = 0
+    found_parts: list[_Part] = []
+    for digit, unit in zip(section, units, strict=True):
+        size += 1
+        if digit not in _ZEROS:
+            found_parts.append(_Part(("" if digit == "一" and unit else digit) + unit, size))
+            size = 0
+    if size and found_parts:  # the zeros at the end
+        found_parts[-1] = found_parts[-1]._replace(size=found_parts[-1].size + size)
+    yield from found_parts
+
+
+def _words(parts: list[_Part]) -> list[tuple[str, int]]:
+    """The parts said, with the characters of each; tens and ones are one word."""
+    out: list[tuple[str, int]] = []
+    joins = False
+    for part in parts:
+        kana, size = _sound(part.written), part.size
+        if joins:
+            before, so_far = out.pop()
+            kana, size = before + kana, so_far + size
+        out.append((kana, size))
+        joins = part.written[-1] == "十"
+    return out
+
+
+def _sound(part: str) -> str:
+    if part in _ALTERED:
+        return _ALTERED[part]
+    unit = _UNIT_SOUNDS.get(part[-1], "")
+    digit = part[:-1] if unit else part
+    return _DIGIT_SOUNDS.get(digit, "") + unit
