@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from termalign.cli.failure import NOTHING, USAGE, Failure
-from termalign.cli.inputs import STDIN, read_lines, read_once, readable
+from termalign.cli.inputs import STDIN, read_once, read_terms, readable
 from termalign.cli.progress import counted
 from termalign.cli.settings import lexicon_errors, opened_aligner
 from termalign.formats.pairs import FORMATS
@@ -84,7 +84,7 @@ def bitext_pairs(files: Sequence[str], format: str | None) -> Iterator[tuple[str
 
 def bitext_alignments(options: argparse.Namespace) -> "Iterator[Alignment]":
     """The alignment of each pair, as soon as it is there."""
-    terms = read_lines(options.terms) if options.terms else None
+    terms = read_terms(options.terms) if options.terms else None
     aligner = opened_aligner(options)
     for ja, en in counted(bitext_pairs(options.texts, options.bitext), "pairs", options):
         with lexicon_errors():
