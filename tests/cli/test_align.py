@@ -118,7 +118,12 @@ def test_a_glossary(suffix: str, tmp_path: Path, capsys: Output) -> None:
 SEVERAL = [
     ("two terms", "匿流\tShadow Net\n", "闇バイト\tdark gig\n", {("匿流", "Shadow Net"), ("闇バイト", "dark gig")}),
     ("one term", "匿流\tShadow Net\n", "匿流\tdark gig\n", {("匿流", "Shadow Net"), ("匿流", "dark gig")}),
-    ("one term in two widths", "ＤＸ部\tShadow Net\n", "DX部\tdark gig\n", {("DX部", "Shadow Net"), ("DX部", "dark gig")}),
+    (
+        "one term in two widths",
+        "ＤＸ部\tShadow Net\n",
+        "DX部\tdark gig\n",
+        {("DX部", "Shadow Net"), ("DX部", "dark gig")},
+    ),
 ]
 
 

@@ -37,7 +37,9 @@ def test_with_a_parallel_text(terms: Path, capsys: Output) -> None:
 def test_with_a_bitext(terms: Path, tmp_path: Path, capsys: Output) -> None:
     prepared = str(terms.with_suffix(".tlist"))
     memory = tmp_path / "memory.tsv"
-    memory.write_text("桜島が噴火した。\tSakurajima erupted.\n消費税が上がる。\tThe consumption tax rises.\n", encoding="utf-8")
+    memory.write_text(
+        "桜島が噴火した。\tSakurajima erupted.\n消費税が上がる。\tThe consumption tax rises.\n", encoding="utf-8"
+    )
     assert main(["terms", "prepare", str(terms), "-o", prepared]) == 0
     capsys.readouterr()
     assert main(["align", "--from", "tsv", "--terms", prepared, str(memory)]) == 0

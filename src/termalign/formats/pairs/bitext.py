@@ -5,12 +5,15 @@ from collections.abc import Iterable, Iterator
 
 from termalign.formats.catalogue import Format, chosen
 from termalign.formats.opening import Source
+from termalign.formats.pairs.unit import Unit
 
 Paths = Source | tuple[str | os.PathLike[str], str | os.PathLike[str]]
 
+# With those of Trados, memoQ and Phrase, which are XLIFF 1.2.
+_XLIFF = (".xliff", ".xlf", ".sdlxliff", ".mqxliff", ".mxliff")
 FORMATS = (
     Format("tmx", "TMX 1.1–1.4b", (".tmx",), "termalign.formats.pairs.tmx"),
-    Format("xliff", "XLIFF 1.2 and 2.x, written as 1.2", (".xliff", ".xlf"), "termalign.formats.pairs.xliff"),
+    Format("xliff", "XLIFF 1.2 and 2.x, written as 1.2", _XLIFF, "termalign.formats.pairs.xliff"),
     Format("xliff2", "XLIFF 2.0", (".xliff2", ".xlf2"), "termalign.formats.pairs.xliff2"),
     Format("po", "gettext PO", (".po",), "termalign.formats.pairs.po"),
     Format("tsv", "tab-separated values", (".tsv",), "termalign.formats.pairs.tsv"),
@@ -55,9 +58,13 @@ def read_pairs(path: Paths, format: str | None = None) -> Iterator[tuple[str, st
     >>> list(read_pairs(BytesIO(lines), format="tsv"))
     [('火山', 'volcano'), ('灰', 'ash')]
     """
-    known = _format(path, format)
-    pairs: Iterator[tuple[str, str]] = known.load().read(path)
-    return pairs
+    return ((unit.ja, unit.en) for unit in read_units(path, format))
+
+
+def read_units(path: Paths, format: str | None = None) -> Iterator[Unit]:
+    """The pairs of a bitext as `read_pairs` reads them, with what the file calls them."""
+    units: Iterator[Unit] = _format(path, format).load().read(path)
+    return units
 
 
 def write_pairs(path: Paths, pairs: Iterable[tuple[str, str]], format: str | None = None) -> int:

@@ -5,10 +5,11 @@ from collections.abc import Iterable, Iterator
 from termalign.formats.errors import FormatError
 from termalign.formats.languages import columns_of
 from termalign.formats.opening import Source, name_of
+from termalign.formats.pairs.unit import Unit
 from termalign.formats.tables import Row
 
 
-def pairs_of(source: Source, rows: Iterable[Row], separator: str) -> Iterator[tuple[str, str]]:
+def pairs_of(source: Source, rows: Iterable[Row], separator: str) -> Iterator[Unit]:
     """Japanese and English of every row but the header."""
     ja, en, first = 0, 1, True
     for number, row in rows:
@@ -24,4 +25,4 @@ def pairs_of(source: Source, rows: Iterable[Row], separator: str) -> Iterator[tu
                 f"expected {max(ja, en) + 1} {separator}-separated fields with Japanese and English, "
                 f"found {' ⇥ '.join(row)[:80]!r}",
             )
-        yield row[ja], row[en]
+        yield Unit(row[ja], row[en])

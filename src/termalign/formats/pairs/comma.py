@@ -11,10 +11,11 @@ from collections.abc import Iterable, Iterator
 from termalign.formats.characters import plain
 from termalign.formats.opening import Source, created
 from termalign.formats.pairs.columns import pairs_of
+from termalign.formats.pairs.unit import Unit
 from termalign.formats.tables import csv_rows
 
 
-def read(source: Source) -> Iterator[tuple[str, str]]:
+def read(source: Source) -> Iterator[Unit]:
     """The pairs of a CSV file."""
     return pairs_of(source, csv_rows(source), "comma")
 

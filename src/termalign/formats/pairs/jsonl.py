@@ -13,11 +13,12 @@ from termalign.formats.characters import encodable
 from termalign.formats.errors import FormatError
 from termalign.formats.languages import columns_of
 from termalign.formats.opening import Source, created, name_of, text_lines
+from termalign.formats.pairs.unit import Unit
 
 _EXPECTED = 'expected an object with "ja" and "en", "source" and "target", or "translation"'
 
 
-def read(source: Source) -> Iterator[tuple[str, str]]:
+def read(source: Source) -> Iterator[Unit]:
     """The pairs of a JSON Lines file."""
     name = name_of(source)
     for number, line in text_lines(source):
@@ -34,7 +35,7 @@ def read(source: Source) -> Iterator[tuple[str, str]]:
         texts = _texts(value)
         if texts is None:
             raise FormatError(name, number, f"{_EXPECTED}, each a string; found {line.strip()[:80]!r}")
-        yield texts
+        yield Unit(*texts)
 
 
 def _texts(value: object) -> tuple[str, str] | None:

@@ -2,7 +2,8 @@
 
 Read: translated entries. The header's ``Language`` tells whether msgstr is Japanese or English; without it the side with
 Japanese characters does. Fuzzy, obsolete and untranslated entries are passed over; a plural entry gives two pairs;
-contexts are not kept. A PO file is read whole: they are small. Written: Japanese msgid, English msgstr; texts that are
+a context is
+the name of its pair. A PO file is read whole: they are small. Written: Japanese msgid, English msgstr; texts that are
 there more than once are told apart by a numbered msgctxt, as PO asks for.
 """
 
@@ -17,6 +18,7 @@ from termalign.formats.errors import FormatError
 from termalign.formats.extra import required
 from termalign.formats.languages import language_of
 from termalign.formats.opening import Source, created, name_of, text_lines
+from termalign.formats.pairs.unit import Unit
 
 _ERROR_LINE = re.compile(r"\(line (\d+)\)(?:: (.*))?")
 _JAPANESE = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uff66-\uff9f]")
@@ -38,7 +40,7 @@ msgstr ""
 """
 
 
-def read(source: Source) -> Iterator[tuple[str, str]]:
+def read(source: Source) -> Iterator[Unit]:
     """The pairs of a PO file.
 
     Raises
@@ -50,7 +52,7 @@ def read(source: Source) -> Iterator[tuple[str, str]]:
     return _pairs(polib, source)
 
 
-def _pairs(polib: Any, source: Source) -> Iterator[tuple[str, str]]:
+def _pairs(polib: Any, source: Source) -> Iterator[Unit]:
     name = name_of(source)
     lines: list[str] = []
     fault = None
@@ -81,8 +83,13 @@ def _whole_entries(lines: list[str]) -> list[str]:
     return lines[:end]
 
 
-def _translations(entries: Any, name: str) -> Iterator[tuple[str, str]]:
-    translated = [pair for entry in entries if not entry.obsolete and not entry.fuzzy for pair in _texts(entry)]
+def _translations(entries: Any, name: str) -> Iterator[Unit]:
+    translated = [
+        (*pair, entry.msgctxt or "")
+        for entry in entries
+        if not entry.obsolete and not entry.fuzzy
+        for pair in _texts(entry)
+    ]
     declared = entries.metadata.get("Language", "")
     language = language_of(declared)
     if language is None and declared.strip():
@@ -93,8 +100,8 @@ def _translations(entries: Any, name: str) -> Iterator[tuple[str, str]]:
             raise FormatError(name, 0, "expected a header with Language: ja or en")
         language = "en" if sides[0] > sides[1] else "ja"
     for pair in translated:
-        source, target = (text.translate(_SHOWN) for text in pair)
-        yield (source, target) if language == "en" else (target, source)
+        source, target, context = (text.translate(_SHOWN) for text in pair)
+        yield Unit(source, target, context) if language == "en" else Unit(target, source, context)
 
 
 def _texts(entry: Any) -> Iterator[tuple[str, str]]:

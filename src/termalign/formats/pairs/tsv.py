@@ -10,10 +10,11 @@ from collections.abc import Iterable, Iterator
 from termalign.formats.characters import one_cell
 from termalign.formats.opening import Source, created
 from termalign.formats.pairs.columns import pairs_of
+from termalign.formats.pairs.unit import Unit
 from termalign.formats.tables import quoted, tsv_rows
 
 
-def read(source: Source) -> Iterator[tuple[str, str]]:
+def read(source: Source) -> Iterator[Unit]:
     """The pairs of a TSV file."""
     return pairs_of(source, tsv_rows(source), "tab")
 
