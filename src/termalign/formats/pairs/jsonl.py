@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 
 from termalign.formats.characters import encodable
 from termalign.formats.errors import FormatError
-from termalign.formats.languages import columns_of
+from termalign.formats.languages import header_of
 from termalign.formats.opening import Source, created, name_of, text_lines
 from termalign.formats.pairs.unit import Unit
 
@@ -42,11 +42,11 @@ def _texts(value: object) -> tuple[str, str] | None:
     if not isinstance(value, dict):
         return None
     named = {key: text for key, text in value.items() if isinstance(text, str)}
-    columns = columns_of(named)
+    columns = header_of(named)
     if columns is None:
         return None
     texts = list(named.values())
-    return texts[columns["ja"][0]], texts[columns["en"][0]]
+    return texts[columns.ja[0]], texts[columns.en[0]]
 
 
 def write(path: str | os.PathLike[str], pairs: Iterable[tuple[str, str]]) -> None:

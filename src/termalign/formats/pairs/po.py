@@ -1,10 +1,10 @@
 """gettext PO, by polib (https://www.gnu.org/software/gettext/manual/html_node/PO-Files.html).
 
-Read: translated entries. The header's ``Language`` tells whether msgstr is Japanese or English; without it the side with
-Japanese characters does. Fuzzy, obsolete and untranslated entries are passed over; a plural entry gives two pairs;
-a context is
-the name of its pair. A PO file is read whole: they are small. Written: Japanese msgid, English msgstr; texts that are
-there more than once are told apart by a numbered msgctxt, as PO asks for.
+Read: translated entries, in the charset that the header declares. The header's ``Language`` tells whether msgstr is
+Japanese or English; without it the side with Japanese characters does. Fuzzy, obsolete and untranslated entries are
+passed over; a plural entry gives two pairs; a context is the name of its pair. A PO file is read whole: they are small.
+Written: Japanese msgid, English msgstr; texts that are there more than once are told apart by a numbered msgctxt, as PO
+asks for.
 """
 
 import os
@@ -14,6 +14,7 @@ from typing import Any
 
 from termalign._version import __version__
 from termalign.formats.characters import plain
+from termalign.formats.encodings import of_po
 from termalign.formats.errors import FormatError
 from termalign.formats.extra import required
 from termalign.formats.languages import language_of
@@ -57,7 +58,7 @@ def _pairs(polib: Any, source: Source) -> Iterator[Unit]:
     lines: list[str] = []
     fault = None
     try:
-        lines += (line for _, line in text_lines(source))
+        lines += (line for _, line in text_lines(source, encoding_of=of_po))
     except FormatError as error:
         fault, lines = error, _whole_entries(lines)
     try:
