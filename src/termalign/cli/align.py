@@ -20,7 +20,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("texts", nargs="*", metavar="JA EN", help="UTF-8 files; - is standard input")
     parser.add_argument("--text", action="store_true", help="the arguments are the texts themselves, not files")
     parser.add_argument(
-        "--terms", metavar="FILE", help="Japanese terms, one a line, up to a tab; # begins a comment; - is stdin"
+        "--terms",
+        metavar="FILE",
+        help="Japanese terms, one a line, up to a tab, # begins a comment; or a term base; - is stdin",
     )
     parser.add_argument("--mixed", action="store_true", help="one text with both languages in it")
     add_bitext_option(parser)

@@ -10,11 +10,11 @@ from termalign.cli.failure import NOTHING, USAGE, Failure
 from termalign.cli.inputs import STDIN, read_once, read_terms, readable
 from termalign.cli.progress import counted
 from termalign.cli.settings import lexicon_errors, opened_aligner
-from termalign.formats.pairs import FORMATS
+from termalign.formats.pairs import FORMATS, read_units
 
 if TYPE_CHECKING:
     from termalign.alignment import Alignment
-    from termalign.formats.pairs import Paths
+    from termalign.formats.pairs import Paths, Unit
 
 TWO_FILES = "text"  # the format of two files
 
@@ -68,25 +68,23 @@ def format_errors(file: str) -> Iterator[None]:
             raise Failure(str(error), USAGE) from None
 
 
-def bitext_pairs(files: Sequence[str], format: str | None) -> Iterator[tuple[str, str]]:
-    """The pairs of a bitext; where it is broken, the command ends once they have been dealt with."""
-    from termalign.formats import read_pairs
-
+def bitext_units(files: Sequence[str], format: str | None) -> "Iterator[Unit]":
+    """The units of a bitext; where it is broken, the command ends once they have been dealt with."""
     with format_errors(files[0]):
-        pairs = iter(read_pairs(source_of(files, format), format))
+        units = read_units(source_of(files, format), format)
     while True:
         with format_errors(files[0]):
-            pair = next(pairs, None)
-        if pair is None:
+            unit = next(units, None)
+        if unit is None:
             return
-        yield pair
+        yield unit
 
 
 def bitext_alignments(options: argparse.Namespace) -> "Iterator[Alignment]":
     """The alignment of each pair, as soon as it is there."""
     terms = read_terms(options.terms) if options.terms else None
     aligner = opened_aligner(options)
-    for ja, en in counted(bitext_pairs(options.texts, options.bitext), "pairs", options):
+    for ja, en, *_ in counted(bitext_units(options.texts, options.bitext), "pairs", options):
         with lexicon_errors():
             alignment = aligner.align(ja, en, terms=terms)
         yield alignment
