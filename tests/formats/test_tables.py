@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from termalign.formats import Glossary, read_pairs
+from termalign.formats import FormatError, Glossary, read_pairs
 from termalign.formats.languages import header_of
 
 Pairs = list[tuple[str, str]]
@@ -30,6 +30,9 @@ LAYOUTS: list[tuple[str, str, Pairs]] = [
     ("what could be a header is a term", "日本語\tthe Japanese language\n英語\tthe English language\n",
      [("日本語", "the Japanese language"), ("英語", "the English language")]),
     ("a term of a header", "番号\tnumber\n備考\tremarks\n", [("番号", "number"), ("備考", "remarks")]),
+    ("readings", "火山\tかざん\tvolcano\n灰が降った\tはいがふった\tash fell\n", ASH[::-1]),
+    ("hiragana and nothing else", "はい\tash\nひ\tfire\n", [("はい", "ash"), ("ひ", "fire")]),
+    ("titles above the header", "用語集\n2026\t\nNo.\t日本語\t英語\n1\t灰が降った\tash fell\n2\t火山\tvolcano\n", ASH),
     ("no Japanese", "a\tb\nc\td\n", [("a", "b"), ("c", "d")]),
     ("camels", "sourceText\ttargetText\n灰が降った\tash fell\n火山\tvolcano\n", ASH),
 ]  # fmt: skip
@@ -51,6 +54,7 @@ DELIMITERS: list[tuple[str, str, str, Pairs]] = [
     ("semicolons and quotes", "m.csv", '"灰;\nが";"ash; ""grey"""\n火;fire\n', [("灰;\nが", 'ash; "grey"'), ("火", "fire")]),
     ("commas, semicolons in English", "m.csv", "灰,ash; cinders\nDNA鑑定,DNA test; analysis\n",
      [("灰", "ash; cinders"), ("DNA鑑定", "DNA test; analysis")]),
+    ("what Excel is told", "m.csv", "sep=;\r\n灰;x\r\n", [("灰", "x")]),
     ("commas, quoted", "m.csv", '"灰、; 火","ash; fire, so"\n', [("灰、; 火", "ash; fire, so")]),
     ("tabs in CSV", "m.csv", "灰\tash, cinders\n火\tfire, flames\n", [("灰", "ash, cinders"), ("火", "fire, flames")]),
     ("commas in TSV", "m.tsv", '灰,"ash, cinders"\n火,fire\n', [("灰", "ash, cinders"), ("火", "fire")]),
@@ -74,6 +78,15 @@ def test_encodings(tmp_path: Path, name: str, encoding: str) -> None:
     content = "".join(f"{ja}{',' if name == 'm.csv' else chr(9)}{en}\r\n" for ja, en in pairs)
     (tmp_path / name).write_bytes(content.encode(encoding))
     assert list(read_pairs(tmp_path / name)) == pairs
+
+
+def test_a_spoilt_line_of_utf8_is_not_read_as_another_encoding(tmp_path: Path) -> None:
+    """Though all of the file is well-formed in it."""
+    content = "灰".encode()[:2] + b"\tash\n" + "火灰\tash\n".encode() * 20
+    assert content.decode("cp932")
+    (tmp_path / "m.tsv").write_bytes(content)
+    with pytest.raises(FormatError, match="line 1: expected UTF-8"):
+        list(read_pairs(tmp_path / "m.tsv"))
 
 
 @pytest.mark.parametrize("charset", ["EUC-JP", "Shift_JIS", "UTF-8", "CHARSET", "utf-7"])

@@ -14,14 +14,15 @@ def of_text(start: bytes) -> str | None:
     """The encoding of a table or a list by its first bytes; None for UTF-8, or where they do not tell.
 
     UTF-16 is told by its mark. Code page 932, as Japanese Excel and Notepad write it, has no mark: a file is taken for
-    it if its first line that is not plain ASCII is not UTF-8, and all of `start` is well-formed, with Japanese in it, and
-    not well-formed EUC-JP as well.
+    it if hardly a line that is not plain ASCII is UTF-8 (a spoilt line of a file in UTF-8 can be well-formed in other
+    encodings), and all of `start` is well-formed, with Japanese in it, and not well-formed EUC-JP as well.
     """
     marked, _ = marked_encoding(start)
     if marked is not None:
         return marked
-    line = next((line for line in start.split(b"\n") if not line.isascii()), b"")
-    if decoded(line, "utf-8") is not None or decoded(start, "euc_jp") is not None:
+    lines = [line for line in start.split(b"\n") if not line.isascii()]
+    in_utf8 = sum(decoded(line, "utf-8") is not None for line in lines)
+    if in_utf8 * 10 > len(lines) or decoded(start, "euc_jp") is not None:
         return None
     text = decoded(start, _CP932)
     return _CP932 if text is not None and _JAPANESE.search(text) else None

@@ -15,7 +15,9 @@ JAPANESE = re.compile(
 )
 # A word, and no part of a key such as dialog.title or ERR_01.
 _WORD = re.compile(r"(?<![\w.])[A-Za-z\u00c0-\u024f]+(?!\w|\.\w)")
+_HIRAGANA = re.compile(r"[\s\u3040-\u309f\u30fc]*")
 _WIDEST = 24  # columns that are looked at
+_TITLES = 6  # rows, of one cell each, that can stand above a header
 
 
 class Layout(NamedTuple):
@@ -57,12 +59,16 @@ def laid_out(rows: Iterable[Row], *, fixed: bool = False) -> tuple[Layout, Itera
     """
     sample, every = peeked(rows)
     cells = [row for _, row in sample]
-    header = header_of(cells[0]) if cells else None
+    titles = next((k for k, row in enumerate(cells[:_TITLES]) if sum(bool(cell.strip()) for cell in row) > 1), 0)
+    header = header_of(cells[titles]) if cells else None
     if header is not None:
         ja, en = header.ja, header.en
-        if not header.sure and told_by_script(cells[1:], [(ja[0], en[0]), (en[0], ja[0])])[0] == (en[0], ja[0]):
+        if not header.sure and told_by_script(cells[titles + 1 :], [(ja[0], en[0]), (en[0], ja[0])])[0] == (
+            en[0],
+            ja[0],
+        ):
             ja, en = en, ja
-        return Layout(ja, en, header.note, bool(header.note)), islice(every, 1, None)
+        return Layout(ja, en, header.note, bool(header.note)), islice(every, titles + 1, None)
     pairs = [(0, 1), (1, 0)] if fixed else None
     headed = not fixed and len(cells) > 1 and len(cells[0]) > 1 and any(map(is_header_word, cells[0]))
     (a, b), _ = told_by_script(cells[1:] if headed else cells, pairs)
@@ -111,7 +117,8 @@ def told_by_script(
         )
         for a, b in pairs
     }
-    likely = {pair: fit for pair, fit in fits.items() if pair[1] not in labels}
+    readings = {k for k in range(width) if all(_HIRAGANA.fullmatch(_cell(row, k)) for row in rows)}
+    likely = {(a, b): fit for (a, b), fit in fits.items() if b not in labels and a not in readings}
     fits = likely if any(likely.values()) else fits
     most = max(fits.values(), default=0)
     return next(((pair, fit) for pair, fit in fits.items() if fit and fit * 2 >= most), (pairs[0], 0))

@@ -1,7 +1,9 @@
 """Rows of tab- and comma-separated files, whatever their delimiter is."""
 
 import csv
+import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from termalign.formats.encodings import of_text
@@ -13,6 +15,7 @@ from termalign.formats.peeking import peeked
 __all__ = ["Row", "Table", "csv_rows", "filled_lines", "quoted", "table_of", "tsv_rows", "unquoted"]
 
 _FIELD_LIMIT = 1 << 28  # code points: csv's own limit of 131,072 is less than a document
+_SAID = re.compile("sep=([\t,;])\r?\n", re.I)
 _DELIMITERS = {"\t": "tab", ",": "comma", ";": "semicolon"}
 
 
@@ -43,6 +46,8 @@ def table_of(source: Source, own: str, *, comments: bool = False) -> Table:
         At the first record that is not well-formed, once the rows are asked for.
     """
     first, lines = peeked(text_lines(source, encoding_of=of_text))
+    if first and (said := _SAID.fullmatch(first[0][1])):  # what Excel itself reads
+        return Table(_DELIMITERS[said[1]], _records(islice(lines, 1, None), name_of(source), said[1], comments))
     sample = [line for _, line in first if line.strip() and not line.startswith("#")]
     delimiter = _delimiter(sample, own)
     if delimiter == own == "\t":
