@@ -115,6 +115,34 @@ def test_a_glossary(suffix: str, tmp_path: Path, capsys: Output) -> None:
     assert capsys.readouterr().out.split()[:4] == ["匿流", "Shadow", "Net", "glossary"]
 
 
+SEVERAL = [
+    ("two terms", "匿流\tShadow Net\n", "闇バイト\tdark gig\n", {("匿流", "Shadow Net"), ("闇バイト", "dark gig")}),
+    ("one term", "匿流\tShadow Net\n", "匿流\tdark gig\n", {("匿流", "Shadow Net"), ("匿流", "dark gig")}),
+    (
+        "one term in two widths",
+        "ＤＸ部\tShadow Net\n",
+        "DX部\tdark gig\n",
+        {("DX部", "Shadow Net"), ("DX部", "dark gig")},
+    ),
+]
+
+
+@pytest.mark.parametrize(("label", "first", "second", "expected"), SEVERAL, ids=[case[0] for case in SEVERAL])
+def test_several_glossaries(
+    label: str, first: str, second: str, expected: set[tuple[str, str]], tmp_path: Path, capsys: Output
+) -> None:
+    """None replaces another: what each says of a term is known."""
+    options = []
+    for name, content in (("a.tsv", first), ("b.tsv", second)):
+        (tmp_path / name).write_text(content, encoding="utf-8")
+        options += ["--glossary", str(tmp_path / name)]
+    (tmp_path / "terms.txt").write_text("匿流\n闇バイト\nDX部\n", encoding="utf-8")
+    terms = ["--terms", str(tmp_path / "terms.txt"), "--format", "jsonl", "--text", "The Shadow Net took a dark gig."]
+    assert main(["align", *options, *terms]) == 0
+    found = [link for link in json.loads(capsys.readouterr().out)["links"] if link["kind"] == "glossary"]
+    assert {(link["ja"]["text"], link["en"]["text"]) for link in found} == expected
+
+
 def test_min_score_and_kinds(capsys: Output) -> None:
     assert main(["align", "--min-score", "1", *PAIR]) == 1
     assert main(["align", "--kinds", "gloss,name", *PAIR]) in (0, 1)

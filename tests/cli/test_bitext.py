@@ -48,6 +48,62 @@ def test_text_has_a_heading_for_each_pair(memory: Path, capsys: Output) -> None:
     assert "pair 3\n鹿児島空港 ↔ Kagoshima Airport" in capsys.readouterr().out
 
 
+PICKED: list[tuple[list[str], list[int]]] = [
+    (["--pair", "3"], [3]),
+    (["--pair", "3", "--pair", "1"], [1, 3]),
+    (["--from", "tmx", "--pair", "2"], [2]),
+    (["--pair", "1", "--pair", "1"], [1]),
+]
+
+
+@pytest.mark.parametrize(("options", "numbers"), PICKED, ids=[" ".join(options) for options, _ in PICKED])
+def test_single_pairs(options: list[str], numbers: list[int], memory: Path, capsys: Output) -> None:
+    """They keep their numbers."""
+    main(["align", *options, "--format", "jsonl", str(memory)])
+    found = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert found == [{"pair": k, **Aligner().align(*PAIRS[k - 1]).to_dict()} for k in numbers]
+    main(["align", *options, str(memory)])
+    lines = capsys.readouterr().out.splitlines()
+    assert [line for line in lines if line.startswith("pair")] == [f"pair {k}" for k in numbers]
+
+
+@pytest.mark.parametrize("form", ["svg", "html"])
+def test_the_picture_of_a_single_pair(form: str, memory: Path, capsys: Output) -> None:
+    assert main(["align", "--format", form, "--pair", "3", str(memory)]) == 0
+    out = capsys.readouterr().out
+    assert "鹿児島空港" in out
+    assert "桜島" not in out
+    if form == "svg":
+        assert main(["align", "--from", "tmx", "--format", "svg", str(memory)]) == 2
+        assert "--pair N" in capsys.readouterr().err
+
+
+def test_a_pair_that_is_not_there(memory: Path, capsys: Output) -> None:
+    assert main(["align", "--pair", "1", "--pair", "7", "--pair", "4", "--format", "tsv", str(memory)]) == 1
+    out, err = capsys.readouterr()
+    assert "Sakurajima" in out
+    assert err == f"termalign: {memory}: no pair 4, 7: there are 3\n"
+
+
+def test_json_lines_have_what_the_file_calls_a_pair(tmp_path: Path, capsys: Output) -> None:
+    units = "".join(
+        f'<tu{name}><tuv xml:lang="ja"><seg>桜島</seg></tuv><tuv xml:lang="en"><seg>Sakurajima</seg></tuv></tu>'
+        for name in (' tuid="menu.7"', "")
+    )
+    (tmp_path / "m.tmx").write_text(f"<tmx><body>{units}</body></tmx>", encoding="utf-8")
+    assert main(["align", "--from", "tmx", "--format", "jsonl", str(tmp_path / "m.tmx")]) == 0
+    first, second = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert list(first)[:3] == ["pair", "unit", "ja"]
+    assert first["unit"] == "menu.7"
+    assert list(second)[:2] == ["pair", "ja"]
+
+
+def test_a_workbook(tmp_path: Path, capsys: Output) -> None:
+    write_pairs(tmp_path / "m.xlsx", PAIRS)
+    assert main(["align", "--from", "xlsx", "--format", "tsv", str(tmp_path / "m.xlsx")]) == 0
+    assert "\t鹿児島空港\tKagoshima Airport\t" in capsys.readouterr().out
+
+
 def test_two_files_and_terms(tmp_path: Path, capsys: Output) -> None:
     write_pairs((tmp_path / "a.ja", tmp_path / "a.en"), PAIRS)
     (tmp_path / "terms.txt").write_text("桜島\n", encoding="utf-8")
@@ -95,6 +151,13 @@ def test_pairs_without_a_link(tmp_path: Path, capsys: Output) -> None:
         (["--from", "tmx", "--explain", "--format", "tsv", "a"], "--explain"),
         (["--from", "tmx", "no-such-file"], "no-such-file: no such file"),
         (["--from", "text", "no-such-file"], "no such file"),
+        (["--pair", "0", "a.tmx"], "expected the number of a pair, from 1"),
+        (["--pair", "x", "a.tmx"], "expected the number of a pair, from 1"),
+        (["--pair", "1", "a.txt"], "give --from"),
+        (["--pair", "1", "a.ja", "a.en"], "give --from"),
+        (["--pair", "1", "--mixed", "a"], "--pair and --mixed exclude each other"),
+        (["--pair", "1", "--text", "a", "b"], "--pair and --text exclude each other"),
+        (["--pair", "1", "no-such-file.tmx"], "no-such-file.tmx: no such file"),
     ],
     ids=" ".join,
 )

@@ -1,6 +1,7 @@
 """termalign convert."""
 
 import io
+import itertools
 import sys
 from pathlib import Path
 
@@ -15,8 +16,12 @@ PAIRS = [("灰", "ash"), ("火山", "a <volcano>"), ("灰", "cinders")]
 GLOSSARY = Glossary.from_pairs([("灰", "ash", "grey"), ("灰", "cinders"), ("火山", "volcano")])
 
 
-@pytest.mark.parametrize("source", ["m.tmx", "m.xlf", "m.xliff2", "m.po", "m.tsv", "m.csv", "m.jsonl", "m.tmx.gz"])
-@pytest.mark.parametrize("target", ["n.tmx", "n.xlf", "n.xliff2", "n.po", "n.tsv", "n.csv", "n.jsonl", "n.jsonl.gz"])
+@pytest.mark.parametrize(
+    "source", ["m.tmx", "m.xlf", "m.xliff2", "m.po", "m.tsv", "m.csv", "m.xlsx", "m.jsonl", "m.tmx.gz"]
+)
+@pytest.mark.parametrize(
+    "target", ["n.tmx", "n.xlf", "n.xliff2", "n.po", "n.tsv", "n.csv", "n.xlsx", "n.jsonl", "n.jsonl.gz"]
+)
 def test_bitexts(source: str, target: str, tmp_path: Path, capsys: Output) -> None:
     write_pairs(tmp_path / source, PAIRS)
     assert main(["convert", str(tmp_path / source), str(tmp_path / target)]) == 0
@@ -25,12 +30,46 @@ def test_bitexts(source: str, target: str, tmp_path: Path, capsys: Output) -> No
 
 
 @pytest.mark.parametrize("source", ["g.tsv", "g.csv", "g.tbx", "g.utx", "g.txt", "g.xlsx"])
-@pytest.mark.parametrize("target", ["h.tbx", "h.utx", "h.txt", "h.xlsx"])
+@pytest.mark.parametrize("target", ["h.tbx", "h.utx", "h.txt", "h.tsv", "h.csv", "h.xlsx"])
 def test_glossaries(source: str, target: str, tmp_path: Path, capsys: Output) -> None:
     GLOSSARY.write(tmp_path / source)
     assert main(["convert", str(tmp_path / source), "--output", str(tmp_path / target)]) == 0
     assert Glossary.read(tmp_path / target) == GLOSSARY
-    assert capsys.readouterr() == (f"{tmp_path / target}: 2 terms\n", "")
+    both_tables = {source[1:], target[1:]} <= {".tsv", ".csv", ".xlsx"}
+    count = "3 pairs" if both_tables else "2 terms"
+    assert capsys.readouterr() == (f"{tmp_path / target}: {count}\n", "")
+
+
+NOTED = [
+    ("a header", "ja\ten\tnote\n通知\tnotification\tUI only\n通知\tnotice\t\n"),
+    ("no header", "通知\tnotification\tUI only\n通知\tnotice\n"),
+    ("a comment", "# ours\nja\ten\tnote\n通知\tnotification\tUI only\n通知\tnotice\n"),
+]
+
+
+@pytest.mark.parametrize(
+    "through", [["b.csv"], ["b.xlsx"], ["b.tbx", "c.csv"], ["b.xlsx", "c.utx", "d.tsv"], ["b.csv", "c.tbx"]]
+)
+@pytest.mark.parametrize(("label", "content"), NOTED, ids=[case[0] for case in NOTED])
+def test_notes_are_kept(label: str, content: str, through: list[str], tmp_path: Path) -> None:
+    (tmp_path / "a.tsv").write_text(content, encoding="utf-8")
+    for source, target in itertools.pairwise(["a.tsv", *through]):
+        assert main(["convert", str(tmp_path / source), str(tmp_path / target)]) == 0
+    assert Glossary.read(tmp_path / through[-1]).entries == (
+        GlossaryEntry("通知", ("notification", "notice"), "UI only"),
+    )
+
+
+@pytest.mark.parametrize(
+    "through", [["m.xlsx", "m.tmx"], ["m.csv", "m.xlsx", "m.jsonl"], ["m.xlsx", "n.xlsx", "m.xliff"]]
+)
+def test_the_rows_of_a_table_are_pairs_as_they_are(through: list[str], tmp_path: Path) -> None:
+    """Nothing is cut at ; or |, and what is the same twice stays twice."""
+    pairs = [("灰、火", "ash; fire | so"), ("灰、火", "ash"), ("灰、火", "ash"), (" 火 ", "line 1\nline 2")]
+    write_pairs(tmp_path / "a.jsonl", pairs)
+    for source, target in itertools.pairwise(["a.jsonl", *through]):
+        assert main(["convert", str(tmp_path / source), str(tmp_path / target)]) == 0
+    assert list(read_pairs(tmp_path / through[-1])) == pairs
 
 
 def test_formats_by_name(tmp_path: Path) -> None:
@@ -99,6 +138,22 @@ def test_wrong_usage_is_exit_code_2(
     assert message in err
     assert out == ""
     assert not Path("n.tmx").exists()
+
+
+EMPTY = [
+    ("nothing to be read", "a.tbx", "<tbx>", "b.csv"),
+    ("nothing that can be written", "a.csv", "ja,en\n" + "灰" * 400 + ",ash\n", "b.csv"),
+    ("no pair before a fault", "a.tsv", "x\n", "b.jsonl"),
+    ("two files", "a.tsv", "x\n", "b"),
+]
+
+
+@pytest.mark.parametrize(("label", "source", "content", "out"), EMPTY, ids=[case[0] for case in EMPTY])
+def test_no_empty_file_is_left(label: str, source: str, content: str, out: str, tmp_path: Path) -> None:
+    (tmp_path / source).write_text(content, encoding="utf-8")
+    to = {"b": ["--to", "text"], "b.csv": ["--to", "deepl"]}.get(out, [])
+    assert main(["convert", *to, str(tmp_path / source), str(tmp_path / out)]) == 1
+    assert [path.name for path in tmp_path.iterdir()] == [source]
 
 
 def test_a_file_is_not_written_over_itself(tmp_path: Path, capsys: Output) -> None:

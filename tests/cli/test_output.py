@@ -63,8 +63,20 @@ def test_a_command_that_cannot_begin_leaves_an_older_file_alone(arguments: list[
     assert file.read_text(encoding="utf-8") == "from before"
 
 
-def test_a_command_that_finds_nothing_does_not_leave_an_older_answer(file: Path) -> None:
-    assert main(["abbreviations", "--text", "Nothing here.", "--output", str(file)]) == 1
+def test_a_command_that_finds_nothing_leaves_neither_an_empty_file_nor_an_older_answer(file: Path) -> None:
+    for _ in range(2):
+        assert main(["abbreviations", "--text", "Nothing here.", "--output", str(file)]) == 1
+        assert not file.exists()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="POSIX devices")
+def test_a_device_stays() -> None:
+    assert main(["abbreviations", "--text", "Nothing here.", "--output", os.devnull]) == 1
+    assert Path(os.devnull).exists()
+
+
+def test_an_answer_without_a_line_is_an_empty_file(file: Path) -> None:
+    assert program("romanize", "--output", str(file), input=b"").returncode == 0
     assert file.read_bytes() == b""
 
 

@@ -4,7 +4,8 @@ import argparse
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from termalign.cli.bitext import add_bitext_option, bitext_alignments, check_bitext
+from termalign.cli.answer import Answer
+from termalign.cli.bitext import add_bitext_option, bitext_answers, check_bitext
 from termalign.cli.command import Command
 from termalign.cli.failure import NothingFound
 from termalign.cli.inputs import read_once, read_terms, read_texts
@@ -20,7 +21,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("texts", nargs="*", metavar="JA EN", help="UTF-8 files; - is standard input")
     parser.add_argument("--text", action="store_true", help="the arguments are the texts themselves, not files")
     parser.add_argument(
-        "--terms", metavar="FILE", help="Japanese terms, one a line, up to a tab; # begins a comment; - is stdin"
+        "--terms",
+        metavar="FILE",
+        help="Japanese terms, one a line, up to a tab, # begins a comment; or a term base; - is stdin",
     )
     parser.add_argument("--mixed", action="store_true", help="one text with both languages in it")
     add_bitext_option(parser)
@@ -33,13 +36,13 @@ def run(options: argparse.Namespace) -> Iterator[str]:
     _check(options)
     found = False
 
-    def alignments() -> "Iterator[Alignment]":
+    def answers() -> Iterator[Answer]:
         nonlocal found
-        for alignment in _alignments(options):
-            found = found or bool(alignment.links)
-            yield alignment
+        for answer in bitext_answers(options) if options.bitext else map(Answer, _alignments(options)):
+            found = found or bool(answer.alignment.links)
+            yield answer
 
-    yield from FORMATS[options.format].lines(alignments(), options)
+    yield from FORMATS[options.format].lines(answers(), options)
     if not found:
         raise NothingFound("no link found")
 
@@ -48,7 +51,7 @@ def _check(options: argparse.Namespace) -> None:
     """Refuse combinations that mean nothing."""
     if options.explain and options.format != "text":
         options.parser.error(f"--explain is for --format text; {options.format} carries no prose")
-    if options.bitext:
+    if options.bitext or options.pairs:
         check_bitext(options)
         return
     wanted = (1,) if options.mixed else (1, 2) if options.terms else (2,)
@@ -61,9 +64,6 @@ def _check(options: argparse.Namespace) -> None:
 
 
 def _alignments(options: argparse.Namespace) -> "Iterator[Alignment]":
-    if options.bitext:
-        yield from bitext_alignments(options)
-        return
     texts = read_texts(options.texts, options.text)
     terms = read_terms(options.terms) if options.terms else None
     aligner = opened_aligner(options)
@@ -83,7 +83,7 @@ COMMAND = Command(
 termalign align [options] JA EN
        termalign align [options] --terms FILE [JA] EN
        termalign align [options] --mixed TEXT
-       termalign align [options] --from FORMAT FILE""",
+       termalign align [options] --from FORMAT [--pair N] FILE""",
     description="""\
 Align Japanese with the English that renders it.
 
@@ -101,6 +101,7 @@ JA EN               a text and its translation: the Japanese terms are found in 
         "align --terms terms.txt --format tsv article.en.txt",
         "align --mixed - < article.en.txt",
         "align --from tmx --format jsonl memory.tmx",
+        "align --pair 12 --format svg memory.tmx",
         "align --glossary house-style.tsv --min-score 0.8 article.ja.txt article.en.txt",
         'align --explain --text 特殊詐欺の被害 "losses from special fraud (tokushu sagi)"',
     ),

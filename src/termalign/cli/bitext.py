@@ -6,15 +6,16 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from termalign.cli.answer import Answer
 from termalign.cli.failure import NOTHING, USAGE, Failure
-from termalign.cli.inputs import STDIN, read_lines, read_once, readable
+from termalign.cli.inputs import STDIN, read_once, read_terms, readable
 from termalign.cli.progress import counted
 from termalign.cli.settings import lexicon_errors, opened_aligner
-from termalign.formats.pairs import FORMATS
+from termalign.formats.catalogue import suffix_of
+from termalign.formats.pairs import FORMATS, read_units
 
 if TYPE_CHECKING:
-    from termalign.alignment import Alignment
-    from termalign.formats.pairs import Paths
+    from termalign.formats.pairs import Paths, Unit
 
 TWO_FILES = "text"  # the format of two files
 
@@ -29,13 +30,32 @@ def add_bitext_option(parser: argparse.ArgumentParser) -> None:
         metavar="FORMAT",
         help=f"read a bitext and align each of its pairs: {', '.join(names)}",
     )
+    parser.add_argument(
+        "--pair",
+        dest="pairs",
+        action="append",
+        type=_number,
+        metavar="N",
+        help="of a bitext only this pair, counted from 1; may be given several times; the file's name tells the format",
+    )
+
+
+def _number(argument: str) -> int:
+    if not (argument.isascii() and argument.isdigit() and int(argument)):
+        raise argparse.ArgumentTypeError(f"expected the number of a pair, from 1, not {argument!r}")
+    return int(argument)
 
 
 def check_bitext(options: argparse.Namespace) -> None:
-    """Refuse what does not go with ``--from``."""
+    """Refuse what does not go with ``--from`` or ``--pair``; with the latter alone the file's name tells the format."""
     for given, option in ((options.mixed, "--mixed"), (options.text, "--text")):
         if given:
-            options.parser.error(f"--from and {option} exclude each other")
+            options.parser.error(f"{'--from' if options.bitext else '--pair'} and {option} exclude each other")
+    if options.bitext is None and len(options.texts) == 1:
+        suffix = suffix_of(options.texts[0])
+        options.bitext = next((known.name for known in FORMATS if suffix in known.suffixes), None)
+    if options.bitext is None:
+        options.parser.error("--pair picks from a bitext: give --from and its format")
     read_once([*options.texts, options.terms])
     source_of(options.texts, options.bitext)
 
@@ -68,25 +88,32 @@ def format_errors(file: str) -> Iterator[None]:
             raise Failure(str(error), USAGE) from None
 
 
-def bitext_pairs(files: Sequence[str], format: str | None) -> Iterator[tuple[str, str]]:
-    """The pairs of a bitext; where it is broken, the command ends once they have been dealt with."""
-    from termalign.formats import read_pairs
-
+def bitext_units(files: Sequence[str], format: str | None) -> "Iterator[Unit]":
+    """The units of a bitext; where it is broken, the command ends once they have been dealt with."""
     with format_errors(files[0]):
-        pairs = iter(read_pairs(source_of(files, format), format))
+        units = read_units(source_of(files, format), format)
     while True:
         with format_errors(files[0]):
-            pair = next(pairs, None)
-        if pair is None:
+            unit = next(units, None)
+        if unit is None:
             return
-        yield pair
+        yield unit
 
 
-def bitext_alignments(options: argparse.Namespace) -> "Iterator[Alignment]":
-    """The alignment of each pair, as soon as it is there."""
-    terms = read_lines(options.terms) if options.terms else None
+def bitext_answers(options: argparse.Namespace) -> Iterator[Answer]:
+    """The alignment of each pair, or of those asked for, as soon as it is there."""
+    terms = read_terms(options.terms) if options.terms else None
     aligner = opened_aligner(options)
-    for ja, en in counted(bitext_pairs(options.texts, options.bitext), "pairs", options):
-        with lexicon_errors():
-            alignment = aligner.align(ja, en, terms=terms)
-        yield alignment
+    wanted = set(options.pairs or ())
+    number = 0
+    for number, unit in enumerate(counted(bitext_units(options.texts, options.bitext), "pairs", options), 1):
+        if not options.pairs or number in wanted:
+            with lexicon_errors():
+                alignment = aligner.align(unit.ja, unit.en, terms=terms)
+            yield Answer(alignment, number, unit.id)
+            wanted.discard(number)
+            if options.pairs and not wanted:
+                return
+    if wanted:
+        missing = ", ".join(map(str, sorted(wanted)))
+        raise Failure(f"{options.texts[0]}: no pair {missing}: there are {number:,}", NOTHING)

@@ -1,15 +1,16 @@
 """``termalign convert``: bitexts and glossaries from one format into another."""
 
 import argparse
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from termalign.cli.bitext import bitext_pairs, format_errors, source_of
+from termalign.cli.bitext import TWO_FILES, bitext_units, format_errors, source_of
 from termalign.cli.command import Command
 from termalign.cli.failure import NOTHING, USAGE, Failure
 from termalign.cli.inputs import STDIN
+from termalign.cli.outputs import none_left_empty
 from termalign.cli.progress import counted
 from termalign.formats import glossaries, pairs
 from termalign.formats.catalogue import suffix_of
@@ -17,6 +18,7 @@ from termalign.formats.catalogue import suffix_of
 if TYPE_CHECKING:
     from termalign.formats.catalogue import Format
     from termalign.formats.glossaries import Glossary
+    from termalign.formats.pairs import Unit
 
 _NAMES = tuple(dict.fromkeys(known.name for known in (*pairs.FORMATS, *glossaries.FORMATS)))
 
@@ -41,17 +43,18 @@ def run(options: argparse.Namespace) -> Iterator[str]:
     target = _format(out, options.target, "--to")
     if files[0] != STDIN and any(_same(file, out) for file in files):
         raise Failure(f"{out}: expected a file to write other than the one that is read", USAGE)
-    if _is_bitext(target) and (_is_bitext(source) or not _is_glossary(source)):
+    if _is_bitext(target) and _is_bitext(source):
         count = _convert_bitext(files, source, out, target, options)
         yield f"{out}: {count:,} pairs"
         return
     glossary, fault = _glossary(files, source, options)
-    if _is_bitext(target):
-        with format_errors(out):
-            pairs.write_pairs(out, glossary.pairs(), target)
-    else:
-        with format_errors(out):
+    if fault is not None and not len(glossary):
+        raise fault
+    with none_left_empty(*_written(out, target)), format_errors(out):
+        if _is_glossary(target):
             glossary.write(out, target)
+        else:
+            pairs.write_pairs(out, glossary.pairs(), target)
     yield f"{out}: {len(glossary):,} terms"
     if fault is not None:
         raise fault
@@ -97,10 +100,19 @@ def _same(file: str, other: str) -> bool:
 
 
 def _convert_bitext(files: Sequence[str], source: str, out: str, target: str, options: argparse.Namespace) -> int:
-    read = counted(bitext_pairs(files, source), "pairs", options)
+    read = counted(bitext_units(files, source), "pairs", options)
     first = list(islice(read, 1))  # a file that cannot even be begun leaves that of the output alone
-    with format_errors(out):
-        return pairs.write_pairs(out, chain(first, read), target)
+    with none_left_empty(*_written(out, target)), format_errors(out):
+        return pairs.write_units(out, chain(first, read), target)
+
+
+def _written(out: str, target: str) -> tuple[str, ...]:
+    """The files that are written."""
+    return (f"{out}.ja", f"{out}.en") if target == TWO_FILES else (out,)
+
+
+def _terms(units: "Iterable[Unit]") -> Iterator[tuple[str, str]]:
+    return ((unit.ja, unit.en) for unit in units)
 
 
 def _glossary(files: Sequence[str], source: str, options: argparse.Namespace) -> "tuple[Glossary, Failure | None]":
@@ -108,7 +120,7 @@ def _glossary(files: Sequence[str], source: str, options: argparse.Namespace) ->
     from termalign.formats import Glossary, GlossaryError
 
     if not _is_glossary(source):
-        return Glossary.from_pairs(counted(bitext_pairs(files, source), "pairs", options)), None
+        return Glossary.from_pairs(_terms(counted(bitext_units(files, source), "pairs", options))), None
     path = source_of(files, source)
     assert not isinstance(path, tuple)
     with format_errors(files[0]):
@@ -127,14 +139,16 @@ termalign convert [--from FORMAT] [--to FORMAT] FILE OUT
     description="""\
 Read a bitext or a glossary, and write it in another format. The names of files tell their formats.
 
-bitexts     tmx xliff xliff2 po tsv csv jsonl text
+bitexts     tmx xliff xliff2 po tsv csv xlsx jsonl text
 glossaries  tbx tbx3 utx omegat xlsx deepl google google-sets tsv csv""",
     arguments=arguments,
     run=run,
     notes="""\
 A bitext becomes a glossary if OUT is one: each pair is a term with its rendering. A glossary
-becomes a bitext likewise. The format text is two files, a line each: as OUT, corpus stands for
-corpus.ja and corpus.en. What cannot be read ends the conversion; what stood before is written.""",
+becomes a bitext likewise. Tables (tsv csv xlsx) can be either: from and to a bitext, and from one
+to another, each row is a pair and keeps its note; from and to a glossary they are glossaries.
+The format text is two files, a line each: as OUT, corpus stands for corpus.ja and corpus.en.
+What cannot be read ends the conversion; what stood before is written.""",
     examples=(
         "convert memory.tmx memory.jsonl",
         "convert --from text corpus.ja corpus.en corpus.tmx",

@@ -32,7 +32,7 @@ def lines(alignments: "Iterable[Alignment]", form: str) -> "Iterator[str]":
     elif form == "svg":
         for k, alignment in enumerate(alignments):
             if k:
-                raise Failure("svg is one picture, and here are several pairs: use --format html", USAGE)
+                raise Failure("svg is one picture, and here are several pairs: use --format html, or --pair N", USAGE)
             yield drawing(alignment).removesuffix("\n")
     else:
         yield from alignment_lines(alignments, form)

@@ -97,7 +97,7 @@ def read_lines(path: str) -> list[str]:
 
 
 def read_terms(path: str) -> "list[str] | TermList":
-    """A list that `termalign terms prepare` wrote, or the terms of a list as `read_lines` reads it."""
+    """A list that `termalign terms prepare` wrote, or the terms of a list as `listed_terms` reads it."""
     from termalign.termlist import TermList, TermListError, is_term_list
 
     if path != STDIN:
@@ -107,7 +107,24 @@ def read_terms(path: str) -> "list[str] | TermList":
                     return TermList.load(path)
                 except TermListError as error:
                     raise Failure(str(error), NOTHING) from None
-    return read_lines(path)
+    return listed_terms(path)
+
+
+def listed_terms(path: str) -> list[str]:
+    """The Japanese terms of a term base or a bitext, by the name of its file; any other file is read by `read_lines`."""
+    from termalign.formats import FormatError
+    from termalign.formats.glossaries import japanese_terms
+
+    if path == STDIN:
+        return read_lines(path)
+    with readable(path):
+        try:
+            terms = japanese_terms(path)
+        except FormatError as error:
+            raise Failure(str(error), NOTHING) from None
+        except ImportError as error:
+            raise Failure(str(error), USAGE) from None
+    return read_lines(path) if terms is None else terms
 
 
 @contextmanager

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from termalign.cli import colour, exchange
+from termalign.cli.answer import Answer
 from termalign.cli.outputs import columns, json_lines, tsv, visible, wrapped
 from termalign.model import Link
 
@@ -13,19 +14,19 @@ if TYPE_CHECKING:
 
 
 class Format(NamedTuple):
-    """What a format looks like, for ``--help``, and its lines, made as the alignments are taken."""
+    """What a format looks like, for ``--help``, and its lines, made as the answers are taken."""
 
     what: str
-    lines: "Callable[[Iterable[Alignment], argparse.Namespace], Iterator[str]]"
+    lines: Callable[[Iterable[Answer], argparse.Namespace], Iterator[str]]
 
 
-def _text(alignments: "Iterable[Alignment]", options: argparse.Namespace) -> Iterator[str]:
+def _text(answers: Iterable[Answer], options: argparse.Namespace) -> Iterator[str]:
     """An empty line between alignments."""
-    for k, alignment in enumerate(alignments):
+    for k, (alignment, pair, _) in enumerate(answers):
         if k:
             yield ""
-        if options.bitext:
-            yield f"pair {k + 1}"
+        if pair:
+            yield f"pair {pair}"
         if options.explain:
             yield from _explained(alignment, options.colour)
         else:
@@ -33,25 +34,26 @@ def _text(alignments: "Iterable[Alignment]", options: argparse.Namespace) -> Ite
             yield from wrapped("not in the English:", dict.fromkeys(span.text for span in alignment.unaligned))
 
 
-def _tsv(alignments: "Iterable[Alignment]", options: argparse.Namespace) -> Iterator[str]:
+def _tsv(answers: Iterable[Answer], options: argparse.Namespace) -> Iterator[str]:
     """With ``--from``, a first column says which pair it is."""
     header = ("ja", "en", "kind", "score", "ja_start", "ja_end", "en_start", "en_end")
     yield from tsv([("pair", *header) if options.bitext else header])
-    for k, alignment in enumerate(alignments, 1):
+    for alignment, pair, _ in answers:
         for link in alignment:
             ja, en = link.ja, link.en
             row = (ja.text, en.text, link.kind, f"{link.score:.4f}", ja.start, ja.end, en.start, en.end)
-            yield from tsv([(k, *row) if options.bitext else row])
+            yield from tsv([(pair, *row) if options.bitext else row])
 
 
-def _jsonl(alignments: "Iterable[Alignment]", options: argparse.Namespace) -> Iterator[str]:
-    """With ``--from``, a first member says which pair it is."""
-    for k, alignment in enumerate(alignments, 1):
-        yield from json_lines([{"pair": k, **alignment.to_dict()}]) if options.bitext else [alignment.to_json()]
+def _jsonl(answers: Iterable[Answer], options: argparse.Namespace) -> Iterator[str]:
+    """With ``--from``, the first members say which pair it is, and what the file calls it if it does."""
+    for alignment, pair, unit in answers:
+        named = {"pair": pair, **({"unit": unit} if unit else {})} if pair else {}
+        yield from json_lines([{**named, **alignment.to_dict()}]) if named else [alignment.to_json()]
 
 
-def _exchanged(name: str) -> "Callable[[Iterable[Alignment], argparse.Namespace], Iterator[str]]":
-    return lambda alignments, _: exchange.lines(alignments, name)
+def _exchanged(name: str) -> Callable[[Iterable[Answer], argparse.Namespace], Iterator[str]]:
+    return lambda answers, _: exchange.lines((answer.alignment for answer in answers), name)
 
 
 def _rows(alignment: "Alignment") -> Iterator[list[str]]:

@@ -4,10 +4,12 @@ import json
 import sys
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from itertools import chain
+from pathlib import Path
 
 from termalign.cli.colour import painted
-from termalign.cli.failure import NothingFound
+from termalign.cli.failure import Failure, NothingFound
 from termalign.cli.inputs import STDIN, readable
 
 _WIDEST = 48  # a cell wider than this does not push the cells below it
@@ -84,23 +86,42 @@ def json_lines(values: Iterable[object]) -> Iterator[str]:
 def write(lines: Iterable[str], file: str | None = None) -> None:
     """Lines on standard output, or into a file.
 
-    The file is opened when the first line is there, so that a command that fails before leaves an older file alone.
+    The file is opened when the first line is there, so that a command that fails before leaves an older file alone. Where
+    nothing at all is found there is no file afterwards, neither an empty one nor an older answer.
     """
     if file is None or file == STDIN:
         for line in lines:
             sys.stdout.write(line + "\n")
         return
-    source, nothing = iter(lines), None
+    source = iter(lines)
     try:
         first = [next(source)]
     except StopIteration:
         first = []
-    except NothingFound as error:
-        first, nothing = [], error
+    except NothingFound:
+        remove(file)
+        raise
     with readable(file):
         out = open(file, "w", encoding="utf-8", errors="backslashreplace", newline="\n")  # noqa: SIM115
     with out:
         for line in chain(first, source):
             out.write(line + "\n")
-    if nothing:
-        raise nothing
+
+
+def remove(file: str, *, empty: bool = False) -> None:
+    """Remove a file if it is there, with `empty` only if it is that; a device or a link stays."""
+    path = Path(file)
+    if path.is_file() and not path.is_symlink() and not (empty and path.stat().st_size):
+        with readable(file):
+            path.unlink()
+
+
+@contextmanager
+def none_left_empty(*files: str) -> Iterator[None]:
+    """Leave no empty file behind where the writing of it fails."""
+    try:
+        yield
+    except Failure:
+        for file in files:
+            remove(file, empty=True)
+        raise

@@ -1,7 +1,7 @@
 """What several commands open: a lexicon, a glossary, an aligner; with what can be wrong with them."""
 
 import argparse
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,15 +12,17 @@ from termalign.model import KINDS
 
 if TYPE_CHECKING:
     from termalign.aligner import Aligner
-    from termalign.lexicon import Lexicon
+    from termalign.lexicon import Glossary, GlossaryEntry, Lexicon
 
 
 def add_lexicon_options(parser: argparse.ArgumentParser) -> None:
     """``--glossary`` and ``--lexicon``."""
     parser.add_argument(
         "--glossary",
+        action="append",
         metavar="FILE",
-        help="your own renderings, trusted first: .tsv .csv .tbx .utx .xlsx, or .txt as OmegaT has it",
+        help="your own renderings, trusted first: .tsv .csv .tbx .utx .xlsx, or .txt as OmegaT has it; may be given "
+        "several times",
     )
     parser.add_argument("--lexicon", metavar="FILE", help="a lexicon made by `termalign lexicon build`")
 
@@ -53,24 +55,38 @@ def lexicon_errors() -> Iterator[None]:
         raise Failure(str(error), NOTHING) from None
 
 
-def opened_lexicon(file: str | None, glossary: str | None) -> "Lexicon":
-    """The lexicon of `file`, the packaged one without it, with the glossary on top."""
-    from termalign.lexicon import Lexicon
+def opened_lexicon(file: str | None, glossaries: Sequence[str] | None) -> "Lexicon":
+    """The lexicon of `file`, the packaged one without it, with all glossaries on top, each as good as the others."""
+    from termalign.lexicon import Glossary, Lexicon
 
-    if glossary == STDIN or file == STDIN:
+    if file == STDIN or STDIN in (glossaries or ()):
         raise Failure("a glossary or lexicon cannot come from standard input", USAGE)
     if file:
         with readable(file), open(file, "rb"):
             lexicon = Lexicon(str(Path(file)))
     else:
         lexicon = Lexicon.default()
-    if glossary:
+    if not glossaries:
+        return lexicon
+    entries: list[GlossaryEntry] = []
+    for glossary in glossaries:
         with readable(glossary), lexicon_errors():
             try:
-                lexicon = lexicon.with_glossary(glossary)
+                entries += Glossary.read(glossary).entries
             except ImportError as error:
                 raise Failure(str(error), USAGE) from None
-    return lexicon
+    return lexicon.with_glossary(_together(entries))
+
+
+def _together(entries: "Iterable[GlossaryEntry]") -> "Glossary":
+    """One glossary of the entries of several: a term that they write in different widths is one term."""
+    from termalign.lexicon import Glossary
+    from termalign.lexicon.spelling import headword_key
+
+    written: dict[str, str] = {}
+    return Glossary.from_pairs(
+        (written.setdefault(headword_key(ja), ja), form, note) for ja, forms, note in entries for form in forms
+    )
 
 
 def _score(argument: str) -> float:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from termalign.cli.command import Command, Group
 from termalign.cli.failure import NOTHING, Failure
-from termalign.cli.inputs import read_lines, readable
+from termalign.cli.inputs import listed_terms, readable
 from termalign.cli.progress import announced
 from termalign.cli.settings import add_lexicon_options, lexicon_errors, opened_lexicon
 
@@ -13,7 +13,9 @@ from termalign.cli.settings import add_lexicon_options, lexicon_errors, opened_l
 def arguments(parser: argparse.ArgumentParser) -> None:
     """The list."""
     parser.add_argument(
-        "terms", metavar="TERMS", help="Japanese terms, one a line, up to a tab; # begins a comment; - is stdin"
+        "terms",
+        metavar="TERMS",
+        help="Japanese terms, one a line, up to a tab, # begins a comment; or a term base; - is stdin",
     )
     add_lexicon_options(parser)
 
@@ -24,7 +26,7 @@ def prepare(options: argparse.Namespace) -> Iterator[str]:
 
     if options.output is None:
         options.parser.error("--output FILE is required: the prepared list to make")
-    terms = read_lines(options.terms)
+    terms = listed_terms(options.terms)
     if not terms:
         raise Failure(f"{options.terms}: no terms in it", NOTHING)
     with lexicon_errors(), readable(options.output), announced(f"preparing {len(terms):,} terms", options):

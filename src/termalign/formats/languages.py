@@ -1,23 +1,66 @@
 """Language codes of all kinds, and what a table's header calls its columns."""
 
+import re
+import unicodedata
 from collections.abc import Iterable
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Language = Literal["ja", "en"]
 
 # ISO 639-1 and -3, and what people write instead.
 _CODES: dict[str, Language] = {"ja": "ja", "jpn": "ja", "jp": "ja", "en": "en", "eng": "en"}
 
-# What a header calls its columns, in lower case: languages by their names, or by the part they play.
+# The words that headers are made of: languages, the part that a column plays, and what says neither. A name is known if
+# it is made of these alone, so that a term or a sentence is not taken for a header.
 _LANGUAGES: dict[str, Language] = {
-    "japanese": "ja", "日本語": "ja", "和文": "ja",
-    "english": "en", "英語": "en", "英文": "en", "英訳": "en",
+    **_CODES,
+    "japanese": "ja", "日本語": "ja", "和文": "ja", "邦文": "ja", "和": "ja",
+    "english": "en", "英語": "en", "英文": "en", "英訳": "en", "英": "en",
 }  # fmt: skip
 _PARTS: dict[str, Language] = {
-    "source": "ja", "src": "ja", "term": "ja", "用語": "ja", "原語": "ja", "原文": "ja",
-    "target": "en", "tgt": "en", "translation": "en", "訳語": "en", "訳文": "en",
+    "source": "ja", "src": "ja", "original": "ja", "原語": "ja", "原文": "ja", "原稿": "ja", "ソース": "ja", "見出し語": "ja",
+    "見出し": "ja",
+    "target": "en", "tgt": "en", "translation": "en", "translations": "en", "translated": "en", "rendering": "en",
+    "訳語": "en", "訳文": "en", "訳": "en", "翻訳": "en", "対訳": "en", "ターゲット": "en",
 }  # fmt: skip
-_NOTE = frozenset({"note", "notes", "comment", "remark", "description", "備考", "注", "注記", "メモ"})
+_TERMS: dict[str, Language] = {"term": "ja", "terms": "ja", "用語": "ja"}  # beside a part: of either language
+_FILLERS = frozenset(
+    """
+    text texts string strings segment segments sentence sentences phrase word words language lang column col value us gb uk au ca
+    語 文 の 名 名称 表記 表現 列 欄 側 言語 単語 語句 文字列 テキスト セグメント
+    """.split()
+)
+_NOTES = frozenset(
+    "note notes comment comments remark remarks description usage 備考 注 注記 注釈 メモ コメント 補足 説明 摘要".split()
+)
+# What else a header has, beside languages: no column that is read, but no term either.
+_OTHERS = frozenset(
+    """
+    no number id key status state category domain field subject pos context file date author definition reading
+    番号 項番 状態 ステータス 分類 種別 カテゴリ カテゴリー 分野 品詞 文脈 ファイル 日付 更新日 作成者 定義 読み よみ ふりがな
+    """.split()
+)
+_KNOWN = {*_LANGUAGES, *_PARTS, *_TERMS, *_FILLERS}
+_CJK = re.compile("|".join(sorted((word for word in _KNOWN if not word.isascii()), key=len, reverse=True)))
+_RUNS = re.compile("[a-z]+|[\u3005-\u30ff\u3400-\u9fff]+")
+_CAMEL = re.compile("(?<=[a-z])(?=[A-Z])")
+
+
+class Header(NamedTuple):
+    """What a header says of its columns.
+
+    Attributes
+    ----------
+    ja, en, note : list of int
+        The columns of each, in their order.
+    sure : bool
+        A language is named; otherwise there is a source and a target, and Japanese is taken for the source.
+    """
+
+    ja: list[int]
+    en: list[int]
+    note: list[int]
+    sure: bool
 
 
 def language_of(code: str | None) -> Language | None:
@@ -25,18 +68,60 @@ def language_of(code: str | None) -> Language | None:
     return _CODES.get((code or "").strip().lower().replace("_", "-").partition("-")[0])
 
 
-def columns_of(names: Iterable[str]) -> dict[str, list[int]] | None:
-    """Which columns of these names hold ``ja``, ``en`` and ``note``; None if they do not tell both languages.
+def header_of(names: Iterable[str]) -> Header | None:
+    """Which columns of these names hold Japanese, English and notes; None if they do not tell both languages.
 
     A language's own name or code goes before the part it plays: beside ``ja`` and ``en``, ``source`` is where they come
     from.
     """
-    keys = [name.strip().lower() for name in names]
-    languages = [_LANGUAGES.get(key) or language_of(key) for key in keys]
-    parts = [_PARTS.get(key) for key in keys]
-    found = {"note": [k for k, key in enumerate(keys) if key in _NOTE]}
-    for language in ("ja", "en"):
-        found[language] = [
-            k for k, named in enumerate(languages if language in languages else parts) if named == language
-        ]
-    return found if found["ja"] and found["en"] else None
+    names = list(names)
+    roles = [_roles(name) for name in names]
+    languages, parts = [role[0] for role in roles], [role[1] for role in roles]
+    found = {
+        language: [k for k, named in enumerate(languages if language in languages else parts) if named == language]
+        for language in ("ja", "en")
+    }
+    if not (found["ja"] and found["en"]):
+        return None
+    return Header(found["ja"], found["en"], notes_of(names), "ja" in languages or "en" in languages)
+
+
+def notes_of(names: Iterable[str]) -> list[int]:
+    """The columns of notes."""
+    return [k for k, name in enumerate(names) if _bare(name) in _NOTES]
+
+
+def is_header_word(name: str) -> bool:
+    """Whether a cell says what only headers say, of whatever column."""
+    return _bare(name) in _NOTES | _OTHERS or any(_roles(name))
+
+
+def _bare(name: str) -> str:
+    return unicodedata.normalize("NFKC", name).strip().strip(".:#()[]*").lower()
+
+
+def _roles(name: str) -> tuple[Language | None, Language | None]:
+    """The language that a name says, and the one that goes with the part it says."""
+    if (language := language_of(name)) is not None:
+        return language, None
+    words = _words(name)
+    if not words:
+        return None, None
+    languages = {_LANGUAGES[word] for word in words if word in _LANGUAGES}
+    parts = {_PARTS[word] for word in words if word in _PARTS} or {_TERMS[word] for word in words if word in _TERMS}
+    if len(languages) > 1 or (not languages and len(parts) > 1):
+        return None, None
+    return next(iter(languages), None), None if languages else next(iter(parts), None)
+
+
+def _words(name: str) -> list[str]:
+    """The words of a name, none if one of them is not known."""
+    words: list[str] = []
+    if len(name) > 60:
+        return words
+    for run in _RUNS.findall(_CAMEL.sub(" ", unicodedata.normalize("NFKC", name)).lower()):
+        found = _CJK.findall(run) if not run.isascii() else [run] if run in _KNOWN else []
+        if "".join(found) != run:
+            return []
+        words += found
+    return words

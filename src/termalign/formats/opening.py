@@ -5,7 +5,7 @@ What stands before a byte that is no text is handed on first, so that the record
 
 import codecs
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, BinaryIO, cast
@@ -112,20 +112,22 @@ def _split(text: str) -> Iterator[str]:
         yield text[start:]
 
 
-def text_lines(source: Source, *, utf16: bool = False) -> Iterator[tuple[int, str]]:
+def text_lines(
+    source: Source, *, encoding_of: Callable[[bytes], str | None] | None = None
+) -> Iterator[tuple[int, str]]:
     """Numbered lines of a UTF-8 file, with their ends, without a byte order mark.
 
     Parameters
     ----------
     source : path or binary stream
         The file, gzip or not.
-    utf16 : bool
-        Read UTF-16 as well, if a byte order mark tells.
+    encoding_of : callable, optional
+        From the first bytes of the file to its encoding, None for UTF-8.
 
     Raises
     ------
     FormatError
-        At the first line that is not UTF-8, or has a NUL.
+        At the first line that is not UTF-8 or what `encoding_of` says, or has a NUL.
     OSError
         The file cannot be read.
     """
@@ -136,7 +138,9 @@ def text_lines(source: Source, *, utf16: bool = False) -> Iterator[tuple[int, st
         while 0 < len(first) < 3 and (more := next(pieces, b"")):
             first += more
         encoding, length = marked_encoding(first)
-        if encoding not in (None, "utf-8") and not utf16:
+        if encoding_of is not None:
+            encoding = encoding or encoding_of(first)
+        elif encoding not in (None, "utf-8"):
             raise FormatError(name, 1, "expected UTF-8, found UTF-16: save the file as UTF-8")
         number, held = 1, ""
         for piece in _whole_lines(text_pieces(_after(first[length:], pieces), name, encoding or "utf-8")):

@@ -1,14 +1,93 @@
-"""Rows of tab- and comma-separated files, and what their header says."""
+"""Rows of tab- and comma-separated files, whatever their delimiter is."""
 
 import csv
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+from typing import NamedTuple
 
+from termalign.formats.encodings import of_text
 from termalign.formats.errors import FormatError
+from termalign.formats.layout import JAPANESE, Row, told_by_script
 from termalign.formats.opening import Source, name_of, text_lines
+from termalign.formats.peeking import peeked
 
-Row = tuple[int, list[str]]  # the line it begins on, and its fields
+__all__ = ["Row", "Table", "csv_rows", "filled_lines", "quoted", "table_of", "tsv_rows", "unquoted"]
 
 _FIELD_LIMIT = 1 << 28  # code points: csv's own limit of 131,072 is less than a document
+_SAID = re.compile("sep=([\t,;])\r?\n", re.I)
+_DELIMITERS = {"\t": "tab", ",": "comma", ";": "semicolon"}
+
+
+class Table(NamedTuple):
+    """The rows of a file, and what stands between their fields: ``tab``, ``comma`` or ``semicolon``."""
+
+    separator: str
+    rows: Iterator[Row]
+
+
+def table_of(source: Source, own: str, *, comments: bool = False) -> Table:
+    """The rows of a table, without empty lines, whatever its delimiter.
+
+    Parameters
+    ----------
+    source : path or binary stream
+        The file: UTF-8, UTF-16 with a byte order mark, or code page 932 as Japanese Excel writes it.
+    own : str
+        The delimiter that the format's name promises. Another one is taken if it cuts each of the first rows, and tells
+        Japanese and English apart in more of them, or leaves less Latin in the Japanese: Excel writes semicolons where
+        the comma is for decimals.
+    comments : bool
+        Skip lines that begin with #.
+
+    Raises
+    ------
+    FormatError
+        At the first record that is not well-formed, once the rows are asked for.
+    """
+    first, lines = peeked(text_lines(source, encoding_of=of_text))
+    if first and (said := _SAID.fullmatch(first[0][1])):  # what Excel itself reads
+        return Table(_DELIMITERS[said[1]], _records(islice(lines, 1, None), name_of(source), said[1], comments))
+    sample = [line for _, line in first if line.strip() and not line.startswith("#")]
+    delimiter = _delimiter(sample, own)
+    if delimiter == own == "\t":
+        return Table("tab", _tab_rows(_filled(lines), comments))
+    return Table(_DELIMITERS[delimiter], _records(lines, name_of(source), delimiter, comments))
+
+
+def _delimiter(lines: Sequence[str], own: str) -> str:
+    if own == "\t":
+        best, most = own, _parted([line.rstrip("\r\n").split("\t") for line in lines])
+    else:
+        best, most = own, _parted(_sampled(lines, own) or [])
+    for other in _DELIMITERS:
+        rows = _sampled(lines, other) if other != own else None
+        if rows and all(len(row) > 1 for row in rows) and (parted := _parted(rows)) > most:
+            best, most = other, parted
+    return best
+
+
+def _parted(rows: Sequence[Sequence[str]]) -> tuple[int, int]:
+    """In how many rows Japanese and English stand apart, and with a minus how much Latin is left in the Japanese."""
+    (a, b), fits = told_by_script(rows)
+    apart = [row[a] for row in rows if len(row) > max(a, b) and JAPANESE.search(row[a])]
+    return fits, -sum(char.isascii() and char.isalpha() for cell in apart for char in cell)
+
+
+def _sampled(lines: Sequence[str], delimiter: str) -> list[list[str]] | None:
+    """The records that lines begin with; None if they are not well-formed with this delimiter."""
+    rows: list[list[str]] = []
+    before = csv.field_size_limit(_FIELD_LIMIT)
+    reader = csv.reader(lines, delimiter=delimiter, strict=True)
+    try:
+        rows += (row for row in reader if any(cell.strip() for cell in row))
+    except csv.Error as error:
+        if str(error) != "unexpected end of data":
+            return None
+        rows = list(csv.reader(lines, delimiter=delimiter))  # the last record goes on where the lines end
+    finally:
+        csv.field_size_limit(before)
+    return rows
 
 
 def tsv_rows(source: Source, *, comments: bool = False) -> Iterator[Row]:
@@ -16,14 +95,22 @@ def tsv_rows(source: Source, *, comments: bool = False) -> Iterator[Row]:
 
     With `comments`, lines that begin with # are skipped as well.
     """
-    for number, text in filled_lines(source):
+    return _tab_rows(filled_lines(source), comments)
+
+
+def _tab_rows(lines: Iterable[tuple[int, str]], comments: bool) -> Iterator[Row]:
+    for number, text in lines:
         if not (comments and text.startswith("#")):
             yield number, [unquoted(cell) for cell in text.split("\t")]
 
 
-def filled_lines(source: Source, *, utf16: bool = False) -> Iterator[tuple[int, str]]:
+def filled_lines(source: Source, *, other_encodings: bool = False) -> Iterator[tuple[int, str]]:
     """The lines of a file that have anything on them, without their ends."""
-    for number, line in text_lines(source, utf16=utf16):
+    return _filled(text_lines(source, encoding_of=of_text if other_encodings else None))
+
+
+def _filled(lines: Iterable[tuple[int, str]]) -> Iterator[tuple[int, str]]:
+    for number, line in lines:
         if line.strip():
             yield number, line.rstrip("\r\n")
 
@@ -36,16 +123,20 @@ def csv_rows(source: Source, *, comments: bool = False) -> Iterator[Row]:
     FormatError
         At the first record that is not well-formed.
     """
-    name = name_of(source)
-    lines = _Lines(text_lines(source), comments)
-    reader = csv.reader(lines, strict=True)
+    return _records(text_lines(source), name_of(source), ",", comments)
+
+
+def _records(text: Iterator[tuple[int, str]], name: str, delimiter: str, comments: bool) -> Iterator[Row]:
+    lines = _Lines(text, comments)
+    reader = csv.reader(lines, delimiter=delimiter, strict=True)
     while True:
         lines.start = 0
         before = csv.field_size_limit(_FIELD_LIMIT)
         try:
             row = next(reader, None)
         except csv.Error as error:
-            raise FormatError(name, lines.start, f"expected comma-separated fields: {error}") from None
+            expected = f"expected {_DELIMITERS[delimiter]}-separated fields"
+            raise FormatError(name, lines.start, f"{expected}: {error}") from None
         finally:
             csv.field_size_limit(before)
         if row is None:

@@ -1,27 +1,67 @@
 """The text of an element with inline markup."""
 
-from collections.abc import Collection
+import re
+from collections.abc import Collection, Mapping
 from xml.etree.ElementTree import Element
 
 from termalign.formats.xml_records import local
 
+# How codes say that they break the line or the page: ctype of XLIFF 1.2, subType of XLIFF 2, type of TMX.
+_KINDS = ("ctype", "subType", "type")
+_BREAKS = frozenset({"lb", "pb", "xlf:lb", "xlf:pb"})
+_CODE_TAGS = frozenset({"x", "bx", "ex", "ph", "sc", "ec", "it", "ut", "bpt", "ept"})
+# What stands in a code that does: a tag of HTML, Word or OpenDocument, or the line break itself.
+_BREAK_CODE = re.compile(
+    r"\s*</?(?:\w+:)?(?:br|cr|line-?break)\d*\b[^<>]*>\s*|[ \t]*(?:\\r)?\\n\s*|[ \t]*[\r\n]\s*", re.I
+)
 
-def text_of(element: Element, left_out: Collection[str] = ()) -> str:
-    """All text in `element`, in its order, without what is in the inline elements called one of `left_out`."""
-    parts: list[str] = []
-    _collect(element, left_out, parts)
-    return "".join(parts)
+
+def text_of(element: Element, left_out: Collection[str] = (), data: Mapping[str, str] | None = None) -> str:
+    """All text in `element`, in its order, without what is in the inline elements called one of `left_out`.
+
+    Parameters
+    ----------
+    element : Element
+        A segment, a term …
+    left_out : collection of str
+        What inline elements with native codes are called.
+    data : mapping of str to str, optional
+        XLIFF 2: the codes that are kept outside of the text, by their ids.
+
+    Returns
+    -------
+    str
+        The text. A code that breaks the line is a line feed between what stands on either side of it: words do not
+        grow together. None is added where the text itself breaks there.
+    """
+    runs: list[list[str]] = [[]]
+    _collect(element, left_out, data or {}, runs)
+    text = ""
+    for run in filter(None, map("".join, runs)):
+        parted = not text or text.endswith(("\n", "\r")) or run.startswith(("\n", "\r"))
+        text += run if parted else "\n" + run
+    return text
 
 
-def _collect(element: Element, left_out: Collection[str], parts: list[str]) -> None:
-    parts.append(element.text or "")
+def _collect(element: Element, left_out: Collection[str], data: Mapping[str, str], runs: list[list[str]]) -> None:
+    """The runs of text between line breaks, the last one open."""
+    runs[-1].append(element.text or "")
     for child in element:
         name = local(child)
         if name == "cp":  # XLIFF 2: a character that XML cannot hold
-            parts.append(_code_point(child.get("hex", "")))
+            runs[-1].append(_code_point(child.get("hex", "")))
+        elif name in _CODE_TAGS and _breaks_line(child, data):
+            runs.append([])
         elif name not in left_out:
-            _collect(child, left_out, parts)
-        parts.append(child.tail or "")
+            _collect(child, left_out, data, runs)
+        runs[-1].append(child.tail or "")
+
+
+def _breaks_line(code: Element, data: Mapping[str, str]) -> bool:
+    if any(code.get(kind, "").lower() in _BREAKS for kind in _KINDS):
+        return True
+    contents = (code.text, code.get("equiv-text"), code.get("equiv"), data.get(code.get("dataRef", "")))
+    return any(content and _BREAK_CODE.fullmatch(content) for content in contents)
 
 
 def _code_point(digits: str) -> str:

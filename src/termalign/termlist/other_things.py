@@ -47,7 +47,7 @@ def _is_name_in_small(c: Candidate, english: EnglishText) -> bool:
 def _is_proper(term: Term) -> bool:
     """Whether dictionaries know nothing but names for the term."""
     glosses = [gloss.text for entry in entries_of(term) for gloss in entry.glosses]
-    return bool(glosses or term.names) and all(text[:1].isupper() for text in glosses)
+    return bool(glosses) and all(text[:1].isupper() for text in glosses)
 
 
 def _is_calendar_year(c: Candidate, english: EnglishText) -> bool:

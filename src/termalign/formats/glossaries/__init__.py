@@ -6,7 +6,8 @@ from termalign.formats.glossaries.glossary import (
     GlossaryEntry,
     GlossaryError,
     GlossaryLike,
+    japanese_terms,
     read_terms,
 )
 
-__all__ = ["FORMATS", "Glossary", "GlossaryEntry", "GlossaryError", "GlossaryLike", "read_terms"]
+__all__ = ["FORMATS", "Glossary", "GlossaryEntry", "GlossaryError", "GlossaryLike", "japanese_terms", "read_terms"]

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from termalign.formats.errors import FormatError
-from termalign.formats.languages import columns_of
+from termalign.formats.layout import japanese_column, laid_out
 from termalign.formats.opening import Source, name_of
 from termalign.formats.tables import Row
 
@@ -13,25 +13,37 @@ if TYPE_CHECKING:
     from termalign.formats.glossaries.glossary import GlossaryEntry
 
 _ALTERNATIVES = re.compile(r"\s*[|;｜；]\s*")
+_JAPANESE_ALTERNATIVES = re.compile(r"\s*[|;｜；、]\s*")
 
 
 def terms_of(
-    source: Source, rows: Iterable[Row], *, alternatives: bool = True, unit: str = "line"
+    source: Source, rows: Iterable[Row], *, alternatives: bool = True, fixed: bool = False, unit: str = "line"
 ) -> Iterator[tuple[str, str, str]]:
-    """Japanese, English and note of every row but the header; `alternatives`: one field may hold several forms."""
-    columns: dict[str, list[int]] | None = None
-    for number, row in rows:
-        if columns is None:
-            columns = columns_of(row)
-            if columns is not None:
-                continue
-            columns = {"ja": [0], "en": [1], "note": [2]}
-        ja, english, notes = (
-            [row[k].strip() for k in columns[kind] if k < len(row) and row[k].strip()] for kind in ("ja", "en", "note")
+    """Japanese, English and note of every row but the header.
+
+    Parameters
+    ----------
+    source : path or binary stream
+        For messages.
+    rows : iterable of rows
+        All of them, with the header.
+    alternatives : bool
+        One field may hold several forms: each Japanese one takes each English one.
+    fixed : bool
+        As for `laid_out`.
+    unit : str
+        What messages call a row.
+    """
+    layout, below = laid_out(rows, fixed=fixed)
+    for number, row in below:
+        japanese, english, notes = (
+            [row[k].strip() for k in columns if k < len(row) and row[k].strip()]
+            for columns in (layout.ja, layout.en, layout.note)
         )
-        forms = [form for cell in english for form in (_ALTERNATIVES.split(cell) if alternatives else [cell]) if form]
-        if not ja or not forms:
-            missing = "an English rendering" if ja else "a Japanese term"
+        terms = _forms(japanese[:1], _JAPANESE_ALTERNATIVES if alternatives else None)
+        forms = _forms(english, _ALTERNATIVES if alternatives else None)
+        if not terms or not forms:
+            missing = "an English rendering" if terms else "a Japanese term"
             raise FormatError(
                 name_of(source),
                 number,
@@ -39,8 +51,20 @@ def terms_of(
                 f"{missing} is missing in {' ⇥ '.join(row)[:80]!r}",
                 unit,
             )
-        for form in forms:
-            yield ja[0], form, " ".join(notes)
+        for term in terms:
+            for form in forms:
+                yield term, form, " ".join(notes)
+
+
+def _forms(cells: list[str], separators: "re.Pattern[str] | None") -> list[str]:
+    return [form for cell in cells for form in (separators.split(cell) if separators else [cell]) if form]
+
+
+def japanese_of(rows: Iterable[Row]) -> Iterator[str]:
+    """The Japanese terms of the rows, whether they have English or not."""
+    column, below = japanese_column(rows)
+    for _, row in below:
+        yield from _forms([cell.strip() for cell in row[column : column + 1]], _JAPANESE_ALTERNATIVES)
 
 
 def rows_of(entries: "Iterable[GlossaryEntry]") -> Iterator[tuple[str, str, str]]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from termalign.formats.characters import plain
 from termalign.formats.glossaries.columns import rows_of, terms_of
 from termalign.formats.opening import Source, created
-from termalign.formats.tables import csv_rows
+from termalign.formats.tables import Row, table_of
 
 if TYPE_CHECKING:
     from termalign.formats.glossaries.glossary import GlossaryEntry
@@ -16,7 +16,12 @@ if TYPE_CHECKING:
 
 def read(source: Source) -> Iterator[tuple[str, str, str]]:
     """The terms of a CSV file."""
-    return terms_of(source, csv_rows(source, comments=True))
+    return terms_of(source, rows(source))
+
+
+def rows(source: Source) -> Iterator[Row]:
+    """The rows of it, with the header."""
+    return table_of(source, ",", comments=True).rows
 
 
 def write(path: str | os.PathLike[str], entries: "Iterable[GlossaryEntry]") -> None:

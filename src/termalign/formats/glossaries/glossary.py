@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import NamedTuple, Union
 
 from termalign.formats import pairs
-from termalign.formats.catalogue import Format, chosen
+from termalign.formats.catalogue import Format, chosen, suffix_of
 from termalign.formats.errors import FormatError
+from termalign.formats.glossaries.columns import japanese_of
 from termalign.formats.opening import Source
 
 FORMATS = (
@@ -190,6 +191,28 @@ class Glossary:
     def pairs(self) -> Iterator[tuple[str, str]]:
         """Every term with each of its renderings."""
         return ((entry.ja, en) for entry in self for en in entry.en)
+
+
+def japanese_terms(path: str | os.PathLike[str]) -> list[str] | None:
+    """The Japanese terms of a file that its name says is a glossary or a bitext, each once; None for any other file.
+
+    Names that plain lists have as well, such as ``terms.txt``, say nothing. A table need have no English.
+
+    Raises
+    ------
+    FormatError
+        The file is not what its name says.
+    """
+    suffix = suffix_of(path)
+    known = next((known for known in _READ if suffix in known.suffixes and known.name != "omegat"), None)
+    if known is None:
+        return None
+    module = known.load()
+    if hasattr(module, "rows"):
+        terms = japanese_of(module.rows(path))
+    else:
+        terms = (ja.strip() for ja, _, _ in read_terms(path, known.name))
+    return [term for term in dict.fromkeys(terms) if term]
 
 
 def read_terms(path: Source, format: str | None = None) -> Iterator[tuple[str, str, str]]:

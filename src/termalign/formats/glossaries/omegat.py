@@ -1,8 +1,9 @@
 """OmegaT's glossaries (https://omegat.sourceforge.io/manual-standard/en/chapter.glossaries.html).
 
-Tab-separated: term, translation, comment; lines that begin with ``#`` are skipped. Read as UTF-8, or as UTF-16 if a byte
-order mark tells; a field is one rendering, whatever stands in it, quotation marks included. Written as UTF-8, a line a
-rendering, with the first line by which OmegaT knows the encoding.
+Tab-separated: term, translation, comment; lines that begin with ``#`` are skipped. Read as UTF-8, as code page 932, or as
+UTF-16 if a byte order mark tells; a field is one rendering, whatever stands in it, quotation marks included. Which of
+the first two fields is Japanese, the script tells. Written as UTF-8, a line a rendering, with the first line by which
+OmegaT knows the encoding.
 """
 
 import os
@@ -21,9 +22,9 @@ if TYPE_CHECKING:
 
 def read(source: Source) -> Iterator[tuple[str, str, str]]:
     """The terms of an OmegaT glossary."""
-    lines = filled_lines(source, utf16=True)
+    lines = filled_lines(source, other_encodings=True)
     rows = ((number, line.split("\t")) for number, line in lines if not line.startswith("#"))
-    return terms_of(source, rows, alternatives=False)
+    return terms_of(source, rows, alternatives=False, fixed=True)
 
 
 def write(path: str | os.PathLike[str], entries: "Iterable[GlossaryEntry]") -> None:

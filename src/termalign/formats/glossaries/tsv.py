@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from termalign.formats.characters import one_cell
 from termalign.formats.glossaries.columns import rows_of, terms_of
 from termalign.formats.opening import Source, created
-from termalign.formats.tables import quoted, tsv_rows
+from termalign.formats.tables import Row, quoted, table_of
 
 if TYPE_CHECKING:
     from termalign.formats.glossaries.glossary import GlossaryEntry
@@ -19,7 +19,12 @@ if TYPE_CHECKING:
 
 def read(source: Source) -> Iterator[tuple[str, str, str]]:
     """The terms of a TSV file."""
-    return terms_of(source, tsv_rows(source, comments=True))
+    return terms_of(source, rows(source))
+
+
+def rows(source: Source) -> Iterator[Row]:
+    """The rows of it, with the header."""
+    return table_of(source, "\t", comments=True).rows
 
 
 def write(path: str | os.PathLike[str], entries: "Iterable[GlossaryEntry]") -> None:

@@ -1,5 +1,6 @@
 """Bitexts: files of Japanese and English texts in pairs."""
 
-from termalign.formats.pairs.bitext import FORMATS, Paths, read_pairs, write_pairs
+from termalign.formats.pairs.bitext import FORMATS, Paths, read_pairs, read_units, write_pairs, write_units
+from termalign.formats.pairs.unit import Unit
 
-__all__ = ["FORMATS", "Paths", "read_pairs", "write_pairs"]
+__all__ = ["FORMATS", "Paths", "Unit", "read_pairs", "read_units", "write_pairs", "write_units"]

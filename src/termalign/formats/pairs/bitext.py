@@ -2,19 +2,27 @@
 
 import os
 from collections.abc import Iterable, Iterator
+from typing import Generic, TypeVar
 
 from termalign.formats.catalogue import Format, chosen
 from termalign.formats.opening import Source
+from termalign.formats.pairs.unit import Unit
+from termalign.formats.peeking import peeked
 
 Paths = Source | tuple[str | os.PathLike[str], str | os.PathLike[str]]
 
+Item = TypeVar("Item")
+
+# With those of Trados, memoQ and Phrase, which are XLIFF 1.2.
+_XLIFF = (".xliff", ".xlf", ".sdlxliff", ".mqxliff", ".mxliff")
 FORMATS = (
     Format("tmx", "TMX 1.1–1.4b", (".tmx",), "termalign.formats.pairs.tmx"),
-    Format("xliff", "XLIFF 1.2 and 2.x, written as 1.2", (".xliff", ".xlf"), "termalign.formats.pairs.xliff"),
+    Format("xliff", "XLIFF 1.2 and 2.x, written as 1.2", _XLIFF, "termalign.formats.pairs.xliff"),
     Format("xliff2", "XLIFF 2.0", (".xliff2", ".xlf2"), "termalign.formats.pairs.xliff2"),
     Format("po", "gettext PO", (".po",), "termalign.formats.pairs.po"),
     Format("tsv", "tab-separated values", (".tsv",), "termalign.formats.pairs.tsv"),
     Format("csv", "comma-separated values", (".csv",), "termalign.formats.pairs.comma"),
+    Format("xlsx", "Excel workbooks", (".xlsx", ".xlsm"), "termalign.formats.pairs.xlsx"),
     Format("jsonl", "JSON Lines", (".jsonl", ".ndjson"), "termalign.formats.pairs.jsonl"),
     Format("text", "two files, a line each", (), "termalign.formats.pairs.parallel"),
 )
@@ -28,14 +36,14 @@ def read_pairs(path: Paths, format: str | None = None) -> Iterator[tuple[str, st
     path : path, binary stream, or two paths
         A file, gzip or not; two of them, Japanese and English, are read line by line. A stream needs a `format`.
     format : str, optional
-        ``tmx`` ``xliff`` ``xliff2`` ``po`` ``tsv`` ``csv`` ``jsonl`` ``text``; without it the name's ending tells.
+        ``tmx`` ``xliff`` ``xliff2`` ``po`` ``tsv`` ``csv`` ``xlsx`` ``jsonl`` ``text``; without it the name's ending tells.
         For ``text`` one path ``corpus`` stands for ``corpus.ja`` and ``corpus.en``.
 
     Yields
     ------
     tuple of (str, str)
         Japanese, English: texts as they stand in the file, without inline markup. The file is read as pairs are asked
-        for; all formats but PO take no more memory for a large one.
+        for; all formats but PO and workbooks take no more memory for a large one.
 
     Raises
     ------
@@ -44,7 +52,7 @@ def read_pairs(path: Paths, format: str | None = None) -> Iterator[tuple[str, st
     ValueError
         The format is unknown, or the name does not tell it: at once.
     ImportError
-        For PO, if polib is not installed.
+        For PO, if polib is not installed; for workbooks, if openpyxl is not.
     OSError
         The file cannot be read.
 
@@ -55,9 +63,13 @@ def read_pairs(path: Paths, format: str | None = None) -> Iterator[tuple[str, st
     >>> list(read_pairs(BytesIO(lines), format="tsv"))
     [('火山', 'volcano'), ('灰', 'ash')]
     """
-    known = _format(path, format)
-    pairs: Iterator[tuple[str, str]] = known.load().read(path)
-    return pairs
+    return ((unit.ja, unit.en) for unit in read_units(path, format))
+
+
+def read_units(path: Paths, format: str | None = None) -> Iterator[Unit]:
+    """The pairs of a bitext as `read_pairs` reads them, with what the file calls them."""
+    units: Iterator[Unit] = _format(path, format).load().read(path)
+    return units
 
 
 def write_pairs(path: Paths, pairs: Iterable[tuple[str, str]], format: str | None = None) -> int:
@@ -102,16 +114,27 @@ def write_pairs(path: Paths, pairs: Iterable[tuple[str, str]], format: str | Non
     return counted.count
 
 
-class Counted:
-    """An iterable of pairs that counts what it gave."""
+def write_units(path: Paths, units: Iterable[Unit], format: str | None = None) -> int:
+    """Write pairs as `write_pairs` does, with their notes if the first has any and the format is one of tables."""
+    first, every = peeked(units, 1)
+    module = _format(path, format).load()
+    if first and first[0].note is not None and hasattr(module, "write_noted"):
+        counted = Counted(every)
+        module.write_noted(path, counted)
+        return counted.count
+    return write_pairs(path, ((unit.ja, unit.en) for unit in every), format)
 
-    def __init__(self, pairs: Iterable[tuple[str, str]]) -> None:
-        self.pairs = pairs
+
+class Counted(Generic[Item]):
+    """An iterable that counts what it gave."""
+
+    def __init__(self, items: Iterable[Item]) -> None:
+        self.items = items
         self.count = 0
 
-    def __iter__(self) -> Iterator[tuple[str, str]]:
-        for ja, en in self.pairs:
-            yield ja, en
+    def __iter__(self) -> Iterator[Item]:
+        for item in self.items:
+            yield item
             self.count += 1
 
 

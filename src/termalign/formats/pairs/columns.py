@@ -1,27 +1,31 @@
 """Pairs out of the rows of a table."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from termalign.formats.errors import FormatError
-from termalign.formats.languages import columns_of
+from termalign.formats.layout import laid_out
 from termalign.formats.opening import Source, name_of
-from termalign.formats.tables import Row
+from termalign.formats.pairs.unit import Unit
+from termalign.formats.tables import Table
 
 
-def pairs_of(source: Source, rows: Iterable[Row], separator: str) -> Iterator[tuple[str, str]]:
-    """Japanese and English of every row but the header."""
-    ja, en, first = 0, 1, True
+def pairs_of(source: Source, table: Table, unit: str = "line") -> Iterator[Unit]:
+    """Japanese and English of every row but the header, with the note where there is a column of notes."""
+    layout, rows = laid_out(row for row in table.rows if not _is_comment(row[1]))
+    ja, en = layout.ja[0], layout.en[0]
     for number, row in rows:
-        if first:
-            first = False
-            if (columns := columns_of(row)) is not None:
-                ja, en = columns["ja"][0], columns["en"][0]
-                continue
         if len(row) <= max(ja, en):
             raise FormatError(
                 name_of(source),
                 number,
-                f"expected {max(ja, en) + 1} {separator}-separated fields with Japanese and English, "
+                f"expected {max(ja, en) + 1} {table.separator}-separated fields with Japanese and English, "
                 f"found {' ⇥ '.join(row)[:80]!r}",
+                unit,
             )
-        yield row[ja], row[en]
+        note = " ".join(row[k] for k in layout.note if k < len(row) and row[k].strip()) if layout.noted else None
+        yield Unit(row[ja], row[en], note=note)
+
+
+def _is_comment(row: list[str]) -> bool:
+    """Whether a row is a glossary's comment: a line that begins with # and is no pair."""
+    return len(row) == 1 and row[0].startswith("#")

@@ -11,12 +11,13 @@ from collections.abc import Iterable, Iterator
 from termalign.formats.characters import plain
 from termalign.formats.opening import Source, created
 from termalign.formats.pairs.columns import pairs_of
-from termalign.formats.tables import csv_rows
+from termalign.formats.pairs.unit import Unit
+from termalign.formats.tables import table_of
 
 
-def read(source: Source) -> Iterator[tuple[str, str]]:
+def read(source: Source) -> Iterator[Unit]:
     """The pairs of a CSV file."""
-    return pairs_of(source, csv_rows(source), "comma")
+    return pairs_of(source, table_of(source, ","))
 
 
 def write(path: str | os.PathLike[str], pairs: Iterable[tuple[str, str]]) -> None:
@@ -26,3 +27,12 @@ def write(path: str | os.PathLike[str], pairs: Iterable[tuple[str, str]]) -> Non
         writer.writerow(("ja", "en"))
         for ja, en in pairs:
             writer.writerow((plain(ja), plain(en)))
+
+
+def write_noted(path: str | os.PathLike[str], units: Iterable[Unit]) -> None:
+    """Write a CSV file with a column of notes."""
+    with created(path) as file:
+        writer = csv.writer(file, lineterminator="\r\n")
+        writer.writerow(("ja", "en", "note"))
+        for unit in units:
+            writer.writerow([plain(cell) for cell in (unit.ja, unit.en, unit.note or "")])

@@ -11,13 +11,14 @@ from collections.abc import Iterable, Iterator
 
 from termalign.formats.characters import encodable
 from termalign.formats.errors import FormatError
-from termalign.formats.languages import columns_of
+from termalign.formats.languages import header_of
 from termalign.formats.opening import Source, created, name_of, text_lines
+from termalign.formats.pairs.unit import Unit
 
 _EXPECTED = 'expected an object with "ja" and "en", "source" and "target", or "translation"'
 
 
-def read(source: Source) -> Iterator[tuple[str, str]]:
+def read(source: Source) -> Iterator[Unit]:
     """The pairs of a JSON Lines file."""
     name = name_of(source)
     for number, line in text_lines(source):
@@ -34,18 +35,18 @@ def read(source: Source) -> Iterator[tuple[str, str]]:
         texts = _texts(value)
         if texts is None:
             raise FormatError(name, number, f"{_EXPECTED}, each a string; found {line.strip()[:80]!r}")
-        yield texts
+        yield Unit(*texts)
 
 
 def _texts(value: object) -> tuple[str, str] | None:
     if not isinstance(value, dict):
         return None
     named = {key: text for key, text in value.items() if isinstance(text, str)}
-    columns = columns_of(named)
+    columns = header_of(named)
     if columns is None:
         return None
     texts = list(named.values())
-    return texts[columns["ja"][0]], texts[columns["en"][0]]
+    return texts[columns.ja[0]], texts[columns.en[0]]
 
 
 def write(path: str | os.PathLike[str], pairs: Iterable[tuple[str, str]]) -> None:

@@ -8,11 +8,12 @@ from pathlib import Path
 from termalign.formats.characters import one_line
 from termalign.formats.errors import FormatError
 from termalign.formats.opening import created, name_of, text_lines
+from termalign.formats.pairs.unit import Unit
 
 _Paths = str | os.PathLike[str] | tuple[str | os.PathLike[str], str | os.PathLike[str]]
 
 
-def read(paths: _Paths) -> Iterator[tuple[str, str]]:
+def read(paths: _Paths) -> Iterator[Unit]:
     """Line n of both files, without line ends.
 
     Raises
@@ -27,7 +28,7 @@ def read(paths: _Paths) -> Iterator[tuple[str, str]]:
             raise FormatError(
                 name_of(shorter), number, f"expected as many lines as in {name_of(longer)}, found the end of the file"
             )
-        yield ja[1].rstrip("\r\n"), en[1].rstrip("\r\n")
+        yield Unit(ja[1].rstrip("\r\n"), en[1].rstrip("\r\n"))
 
 
 def write(paths: _Paths, pairs: Iterable[tuple[str, str]]) -> None:

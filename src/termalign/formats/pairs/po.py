@@ -1,9 +1,10 @@
 """gettext PO, by polib (https://www.gnu.org/software/gettext/manual/html_node/PO-Files.html).
 
-Read: translated entries. The header's ``Language`` tells whether msgstr is Japanese or English; without it the side with
-Japanese characters does. Fuzzy, obsolete and untranslated entries are passed over; a plural entry gives two pairs;
-contexts are not kept. A PO file is read whole: they are small. Written: Japanese msgid, English msgstr; texts that are
-there more than once are told apart by a numbered msgctxt, as PO asks for.
+Read: translated entries, in the charset that the header declares. The header's ``Language`` tells whether msgstr is
+Japanese or English; without it the side with Japanese characters does. Fuzzy, obsolete and untranslated entries are
+passed over; a plural entry gives two pairs; a context is the name of its pair. A PO file is read whole: they are small.
+Written: Japanese msgid, English msgstr; texts that are there more than once are told apart by a numbered msgctxt, as PO
+asks for.
 """
 
 import os
@@ -13,10 +14,12 @@ from typing import Any
 
 from termalign._version import __version__
 from termalign.formats.characters import plain
+from termalign.formats.encodings import of_po
 from termalign.formats.errors import FormatError
 from termalign.formats.extra import required
 from termalign.formats.languages import language_of
 from termalign.formats.opening import Source, created, name_of, text_lines
+from termalign.formats.pairs.unit import Unit
 
 _ERROR_LINE = re.compile(r"\(line (\d+)\)(?:: (.*))?")
 _JAPANESE = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uff66-\uff9f]")
@@ -38,7 +41,7 @@ msgstr ""
 """
 
 
-def read(source: Source) -> Iterator[tuple[str, str]]:
+def read(source: Source) -> Iterator[Unit]:
     """The pairs of a PO file.
 
     Raises
@@ -50,12 +53,12 @@ def read(source: Source) -> Iterator[tuple[str, str]]:
     return _pairs(polib, source)
 
 
-def _pairs(polib: Any, source: Source) -> Iterator[tuple[str, str]]:
+def _pairs(polib: Any, source: Source) -> Iterator[Unit]:
     name = name_of(source)
     lines: list[str] = []
     fault = None
     try:
-        lines += (line for _, line in text_lines(source))
+        lines += (line for _, line in text_lines(source, encoding_of=of_po))
     except FormatError as error:
         fault, lines = error, _whole_entries(lines)
     try:
@@ -81,8 +84,13 @@ def _whole_entries(lines: list[str]) -> list[str]:
     return lines[:end]
 
 
-def _translations(entries: Any, name: str) -> Iterator[tuple[str, str]]:
-    translated = [pair for entry in entries if not entry.obsolete and not entry.fuzzy for pair in _texts(entry)]
+def _translations(entries: Any, name: str) -> Iterator[Unit]:
+    translated = [
+        (*pair, entry.msgctxt or "")
+        for entry in entries
+        if not entry.obsolete and not entry.fuzzy
+        for pair in _texts(entry)
+    ]
     declared = entries.metadata.get("Language", "")
     language = language_of(declared)
     if language is None and declared.strip():
@@ -93,8 +101,8 @@ def _translations(entries: Any, name: str) -> Iterator[tuple[str, str]]:
             raise FormatError(name, 0, "expected a header with Language: ja or en")
         language = "en" if sides[0] > sides[1] else "ja"
     for pair in translated:
-        source, target = (text.translate(_SHOWN) for text in pair)
-        yield (source, target) if language == "en" else (target, source)
+        source, target, context = (text.translate(_SHOWN) for text in pair)
+        yield Unit(source, target, context) if language == "en" else Unit(target, source, context)
 
 
 def _texts(entry: Any) -> Iterator[tuple[str, str]]:

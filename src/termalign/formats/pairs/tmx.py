@@ -1,8 +1,8 @@
 """TMX, the translation memories of all tools (https://www.gala-global.org/tmx-14b).
 
 Read: versions 1.1 to 1.4b. A unit gives a pair for each of its Japanese and English variants; a unit without one of
-the two languages gives none. Native codes (``bpt ept it ph ut``, with the ``sub`` in them) are left out, what ``hi``
-marks is text. Written: 1.4b.
+the two languages gives none. Native codes (``bpt ept it ph ut``, with the ``sub`` in them) are left out, but for those that
+break the line; what ``hi`` marks is text. Written: 1.4b.
 """
 
 import os
@@ -13,6 +13,7 @@ from termalign.formats.characters import xml_text
 from termalign.formats.errors import FormatError
 from termalign.formats.languages import language_of
 from termalign.formats.opening import Source, created, name_of
+from termalign.formats.pairs.unit import Unit
 from termalign.formats.xml_records import XML_LANG, records
 from termalign.formats.xml_text import children, text_of
 
@@ -32,7 +33,7 @@ _FOOT = """\
 """
 
 
-def read(source: Source) -> Iterator[tuple[str, str]]:
+def read(source: Source) -> Iterator[Unit]:
     """The pairs of a TMX file."""
     name = name_of(source)
     others: set[str] = set()
@@ -52,7 +53,7 @@ def read(source: Source) -> Iterator[tuple[str, str]]:
         for ja in texts["ja"]:
             for en in texts["en"]:
                 none = False
-                yield ja, en
+                yield Unit(ja, en, record.element.get("tuid", ""))
     if none and others:
         raise FormatError(name, 0, f"expected units in Japanese and English, found only {', '.join(sorted(others))}")
 

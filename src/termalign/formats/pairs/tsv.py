@@ -10,12 +10,13 @@ from collections.abc import Iterable, Iterator
 from termalign.formats.characters import one_cell
 from termalign.formats.opening import Source, created
 from termalign.formats.pairs.columns import pairs_of
-from termalign.formats.tables import quoted, tsv_rows
+from termalign.formats.pairs.unit import Unit
+from termalign.formats.tables import quoted, table_of
 
 
-def read(source: Source) -> Iterator[tuple[str, str]]:
+def read(source: Source) -> Iterator[Unit]:
     """The pairs of a TSV file."""
-    return pairs_of(source, tsv_rows(source), "tab")
+    return pairs_of(source, table_of(source, "\t"))
 
 
 def write(path: str | os.PathLike[str], pairs: Iterable[tuple[str, str]]) -> None:
@@ -24,3 +25,12 @@ def write(path: str | os.PathLike[str], pairs: Iterable[tuple[str, str]]) -> Non
         file.write("ja\ten\n")
         for ja, en in pairs:
             file.write(f"{quoted(one_cell(ja))}\t{quoted(one_cell(en))}\n")
+
+
+def write_noted(path: str | os.PathLike[str], units: Iterable[Unit]) -> None:
+    """Write a TSV file with a column of notes."""
+    with created(path) as file:
+        file.write("ja\ten\tnote\n")
+        for unit in units:
+            cells = (unit.ja, unit.en, unit.note or "")
+            file.write("\t".join(quoted(one_cell(cell)) for cell in cells) + "\n")

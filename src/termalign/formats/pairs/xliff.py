@@ -1,8 +1,10 @@
 """XLIFF 1.2 (https://docs.oasis-open.org/xliff/v1.2/os/xliff-core.html); version 2 is handed on to its own module.
 
-Read: translated units from Japanese to English or the other way. Where ``seg-source`` and the target are cut into the
-same segments (``<mrk mtype="seg" mid="…">``), each is a pair. Native codes (``bpt ept it ph`` and ``x bx ex``) are left
-out, what ``g`` and ``mrk`` mark is text; ``alt-trans`` and binary units are passed over.
+Read: translated units from Japanese to English or the other way; files of other languages are passed over. A unit whose
+target says ``state="needs-translation"``, or ``state="new"`` and is the source still, is not translated. Where
+``seg-source`` and the target are cut into the same segments (``<mrk mtype="seg" mid="…">``), each is a pair. Native codes
+(``bpt ept it ph`` and ``x bx ex``) are left out, but for those that break the line; what ``g`` and ``mrk`` mark is text;
+``alt-trans`` and binary units are passed over.
 """
 
 import os
@@ -14,6 +16,7 @@ from termalign.formats.errors import FormatError
 from termalign.formats.languages import language_of
 from termalign.formats.opening import Source, created, name_of
 from termalign.formats.pairs import xliff2
+from termalign.formats.pairs.unit import Unit
 from termalign.formats.xml_records import XML_LANG, Record, local, records
 from termalign.formats.xml_text import children, text_of
 
@@ -32,53 +35,62 @@ _FOOT = """\
 """
 
 
-def read(source: Source) -> Iterator[tuple[str, str]]:
+def read(source: Source) -> Iterator[Unit]:
     """The pairs of an XLIFF file of any version."""
     name = name_of(source)
+    others: FormatError | None = None  # of the first unit in other languages
+    none = True
     for record in records(source, ("xliff",), ("trans-unit", "unit")):
-        yield from xliff2.unit_pairs(record, name) if local(record.element) == "unit" else _unit_pairs(record, name)
+        if local(record.element) == "unit":
+            yield from xliff2.unit_pairs(record, name)
+            continue
+        sources, targets = children(record.element, "source"), children(record.element, "target")
+        if not sources:
+            raise FormatError(name, record.line, "expected a <source> in <trans-unit>")
+        codes = _codes(record, targets)
+        languages = language_of(codes[0]), language_of(codes[1])
+        if languages in (("ja", "en"), ("en", "ja")):
+            none = False
+            if targets:
+                yield from _unit_pairs(record, sources[0], targets[0], turned=languages == ("en", "ja"))
+        elif targets and others is None:
+            others = FormatError(
+                name,
+                record.line,
+                "expected source-language and target-language to be ja and en, or en and ja, "
+                f"found {codes[0] or 'none'} and {codes[1] or 'none'}",
+            )
+    if none and others is not None:
+        raise others
 
 
-def _unit_pairs(record: Record, name: str) -> Iterator[tuple[str, str]]:
-    unit = record.element
-    sources, targets = children(unit, "source"), children(unit, "target")
-    if not sources:
-        raise FormatError(name, record.line, "expected a <source> in <trans-unit>")
-    if not targets:
-        return
-    turned = _is_turned(record, targets[0], name)
-    for source, target in _segments(unit, sources[0], targets[0]):
-        if target:
-            yield (target, source) if turned else (source, target)
-
-
-def _is_turned(record: Record, target: Element, name: str) -> bool:
-    """Whether the unit goes from English to Japanese."""
+def _codes(record: Record, targets: list[Element]) -> tuple[str | None, str | None]:
+    """The languages of a unit, as the file has them."""
     file = next((element for element in reversed(record.ancestors) if local(element) == "file"), None)
-    codes = (
-        file.get("source-language") if file is not None else None,
-        target.get(XML_LANG) or (file.get("target-language") if file is not None else None),
-    )
-    languages = language_of(codes[0]), language_of(codes[1])
-    if languages not in (("ja", "en"), ("en", "ja")):
-        raise FormatError(
-            name,
-            record.line,
-            "expected source-language and target-language to be ja and en, or en and ja, "
-            f"found {codes[0] or 'none'} and {codes[1] or 'none'}",
-        )
-    return languages == ("en", "ja")
+    source, target = (file.get(f"{side}-language") if file is not None else None for side in ("source", "target"))
+    return source, (targets[0].get(XML_LANG) if targets else None) or target
 
 
-def _segments(unit: Element, source: Element, target: Element) -> Iterator[tuple[str, str]]:
-    """The unit's segments if both sides have the same, else the unit as one."""
+def _unit_pairs(record: Record, source: Element, target: Element, *, turned: bool) -> Iterator[Unit]:
+    """The pairs of one unit; `turned` where it goes from English to Japanese."""
+    state = target.get("state")
+    if state == "needs-translation":
+        return
+    for segment, ours, theirs in _segments(record.element, source, target):
+        if theirs and not (state == "new" and theirs.strip() == ours.strip()):
+            ja, en = (theirs, ours) if turned else (ours, theirs)
+            yield Unit(ja, en, xliff2.unit_id(record, "original", segment))
+
+
+def _segments(unit: Element, source: Element, target: Element) -> Iterator[tuple[str, str, str]]:
+    """The unit's segments with their names if both sides have the same, else the unit as one."""
     cut = children(unit, "seg-source")
     if cut:
         ours, theirs = _marked(cut[0]), _marked(target)
         if ours and list(ours) == list(theirs):
-            yield from zip(ours.values(), theirs.values(), strict=True)
+            yield from zip(ours, ours.values(), theirs.values(), strict=True)
             return
-    yield text_of(source, _CODES), text_of(target, _CODES)
+    yield "", text_of(source, _CODES), text_of(target, _CODES)
 
 
 def _marked(element: Element) -> dict[str, str]:

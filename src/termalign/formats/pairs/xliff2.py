@@ -1,7 +1,9 @@
 """XLIFF 2.0 and 2.1 (https://docs.oasis-open.org/xliff/xliff-core/v2.1/xliff-core-v2.1.html).
 
-Read: each translated segment of a unit is a pair. ``ph sc ec`` are empty, what ``pc`` and ``mrk`` mark is text, ``cp`` is
-the character it stands for. What stands between segments (``ignorable``), notes and modules are passed over.
+Read: each translated segment of a unit is a pair, but for one whose state is ``initial`` and whose target
+is its source still. ``ph sc ec`` are empty, what ``pc`` and ``mrk`` mark is text, ``cp`` is
+the character it stands for, and a
+code that breaks the line a line feed. What stands between segments (``ignorable``), notes and modules are passed over.
 """
 
 import os
@@ -11,7 +13,8 @@ from termalign.formats.characters import xml_text
 from termalign.formats.errors import FormatError
 from termalign.formats.languages import language_of
 from termalign.formats.opening import Source, created, name_of
-from termalign.formats.xml_records import Record, records
+from termalign.formats.pairs.unit import Unit
+from termalign.formats.xml_records import Record, local, records
 from termalign.formats.xml_text import children, text_of
 
 _HEAD = """\
@@ -25,18 +28,23 @@ _FOOT = """\
 """
 
 
-def read(source: Source) -> Iterator[tuple[str, str]]:
+def read(source: Source) -> Iterator[Unit]:
     """The pairs of an XLIFF 2 file."""
     name = name_of(source)
     for record in records(source, ("xliff",), ("unit", "trans-unit")):
         yield from unit_pairs(record, name)
 
 
-def unit_pairs(record: Record, name: str) -> Iterator[tuple[str, str]]:
+def unit_pairs(record: Record, name: str) -> Iterator[Unit]:
     """The pairs of one unit."""
     root = record.ancestors[0]
     codes = root.get("srcLang"), root.get("trgLang")
     languages = language_of(codes[0]), language_of(codes[1])
+    data = {
+        code.get("id", ""): text_of(code)
+        for codes in children(record.element, "originalData")
+        for code in children(codes, "data")
+    }
     for segment in children(record.element, "segment"):
         sources, targets = children(segment, "source"), children(segment, "target")
         if not sources:
@@ -50,9 +58,30 @@ def unit_pairs(record: Record, name: str) -> Iterator[tuple[str, str]]:
                 "expected srcLang and trgLang to be ja and en, or en and ja, "
                 f"found {codes[0] or 'none'} and {codes[1] or 'none'}",
             )
-        texts = text_of(sources[0]), text_of(targets[0])
-        if texts[1]:
-            yield texts if languages == ("ja", "en") else texts[::-1]
+        source, target = text_of(sources[0], data=data), text_of(targets[0], data=data)
+        if target and not (segment.get("state") == "initial" and target.strip() == source.strip()):
+            ja, en = (source, target) if languages == ("ja", "en") else (target, source)
+            yield Unit(ja, en, unit_id(record, "id", segment.get("id", "")))
+
+
+def unit_id(record: Record, named: str, segment: str) -> str:
+    """What a unit of XLIFF is called: ``file#unit``, and behind a colon the segment where it has a name.
+
+    Parameters
+    ----------
+    record : Record
+        The unit.
+    named : str
+        The attribute that names its file.
+    segment : str
+        The name of the segment, or ``""``.
+    """
+    unit = record.element.get("id", "")
+    if not unit:
+        return ""
+    file = next((element for element in reversed(record.ancestors) if local(element) == "file"), None)
+    name = file.get(named, "") if file is not None else ""
+    return (f"{name}#" if name else "") + unit + (f":{segment}" if segment else "")
 
 
 def write(path: str | os.PathLike[str], pairs: Iterable[tuple[str, str]]) -> None:

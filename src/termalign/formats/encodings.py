@@ -1,0 +1,52 @@
+"""Encodings other than UTF-8 that files of text are in: told by their mark, by what they declare, or by their bytes."""
+
+import codecs
+import re
+
+from termalign.formats.opening import marked_encoding
+
+_JAPANESE = re.compile("[\u3040-\u30ff\u4e00-\u9fff]")
+_CP932 = "cp932"  # Shift_JIS as Windows has it
+_CHARSET = re.compile(rb"^\"Content-Type:[^\n]*?charset=([A-Za-z0-9._:-]+)", re.M | re.I)
+
+
+def of_text(start: bytes) -> str | None:
+    """The encoding of a table or a list by its first bytes; None for UTF-8, or where they do not tell.
+
+    UTF-16 is told by its mark. Code page 932, as Japanese Excel and Notepad write it, has no mark: a file is taken for
+    it if hardly a line that is not plain ASCII is UTF-8 (a spoilt line of a file in UTF-8 can be well-formed in other
+    encodings), and all of `start` is well-formed, with Japanese in it, and not well-formed EUC-JP as well.
+    """
+    marked, _ = marked_encoding(start)
+    if marked is not None:
+        return marked
+    lines = [line for line in start.split(b"\n") if not line.isascii()]
+    in_utf8 = sum(decoded(line, "utf-8") is not None for line in lines)
+    if in_utf8 * 10 > len(lines) or decoded(start, "euc_jp") is not None:
+        return None
+    text = decoded(start, _CP932)
+    return _CP932 if text is not None and _JAPANESE.search(text) else None
+
+
+def of_po(start: bytes) -> str | None:
+    """The encoding that the header of a PO file declares; None for UTF-8, or one that is not known."""
+    declared = _CHARSET.search(start)
+    if declared is None:
+        return None
+    try:
+        info = codecs.lookup(declared[1].decode("ascii"))
+    except LookupError:
+        return None  # the template's CHARSET, for instance
+    # The header has been read as ASCII, and what is no encoding of text, or one of Python's own, would not do.
+    known = getattr(info, "_is_text_encoding", True) and not info.name.startswith(
+        ("utf", "unicode", "raw", "idna", "puny")
+    )
+    return info.name if known else None
+
+
+def decoded(start: bytes, encoding: str) -> str | None:
+    """The text of the first bytes of a file, whose last character may be cut off; None if they are not in `encoding`."""
+    try:
+        return codecs.getincrementaldecoder(encoding)().decode(start)
+    except UnicodeDecodeError:
+        return None

@@ -1,0 +1,154 @@
+"""Which columns of a table hold Japanese and English: what the header says, or the script of the first rows."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice, permutations
+from typing import NamedTuple
+
+from termalign.formats.languages import header_of, is_header_word, notes_of
+from termalign.formats.peeking import peeked
+
+Row = tuple[int, list[str]]  # the line it begins on, and its fields
+
+JAPANESE = re.compile(
+    "[\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f\U00020000-\U0003ffff]"
+)
+# A word, and no part of a key such as dialog.title or ERR_01.
+_WORD = re.compile(r"(?<![\w.])[A-Za-z\u00c0-\u024f]+(?!\w|\.\w)")
+_HIRAGANA = re.compile(r"[\s\u3040-\u309f\u30fc]*")
+_WIDEST = 24  # columns that are looked at
+_TITLES = 6  # rows, of one cell each, that can stand above a header
+
+
+class Layout(NamedTuple):
+    """Where in a row what is wanted stands.
+
+    Attributes
+    ----------
+    ja, en, note : list of int
+        The columns of each, in their order.
+    noted : bool
+        There is a column of notes, as far as the first rows tell.
+    """
+
+    ja: list[int]
+    en: list[int]
+    note: list[int]
+    noted: bool
+
+
+def laid_out(rows: Iterable[Row], *, fixed: bool = False) -> tuple[Layout, Iterator[Row]]:
+    """The layout of a table, and its rows without the header.
+
+    Parameters
+    ----------
+    rows : iterable of (int, list of str)
+        The rows with their numbers.
+    fixed : bool
+        Without a header, the two languages are the first two columns, in one order or the other, and the first row is one
+        of the others.
+
+    Returns
+    -------
+    Layout
+        What the header says. A header that only says source and target, and a table without one, are told by script:
+        Japanese is the column whose cells have kana or kanji, English the one whose cells have Latin words and neither.
+        Where that tells nothing, the first two columns are Japanese and English.
+    iterator of (int, list of str)
+        The rows below the header.
+    """
+    sample, every = peeked(rows)
+    cells = [row for _, row in sample]
+    titles = next((k for k, row in enumerate(cells[:_TITLES]) if sum(bool(cell.strip()) for cell in row) > 1), 0)
+    header = header_of(cells[titles]) if cells else None
+    if header is not None:
+        ja, en = header.ja, header.en
+        if not header.sure and told_by_script(cells[titles + 1 :], [(ja[0], en[0]), (en[0], ja[0])])[0] == (
+            en[0],
+            ja[0],
+        ):
+            ja, en = en, ja
+        return Layout(ja, en, header.note, bool(header.note)), islice(every, titles + 1, None)
+    pairs = [(0, 1), (1, 0)] if fixed else None
+    headed = not fixed and len(cells) > 1 and len(cells[0]) > 1 and any(map(is_header_word, cells[0]))
+    (a, b), _ = told_by_script(cells[1:] if headed else cells, pairs)
+    if headed and not _fits(cells[0], a, b) and _cell(cells[0], a) != _cell(cells[0], b):
+        notes = notes_of(cells[0])
+        return Layout([a], [b], notes, bool(notes)), islice(every, 1, None)
+    notes = [2] if {a, b} == {0, 1} else []
+    return Layout([a], [b], notes, bool(notes) and any(len(row) > 2 for row in cells)), every
+
+
+def japanese_column(rows: Iterable[Row]) -> tuple[int, Iterator[Row]]:
+    """The column of Japanese, whether there is English or not, and the rows below the header."""
+    layout, below = laid_out(rows)
+    sample, below = peeked(below)
+    cells = [row for _, row in sample]
+    if told_by_script(cells)[1]:
+        return layout.ja[0], below
+    filled = [
+        sum(bool(JAPANESE.search(_cell(row, k))) for row in cells) for k in range(max(map(len, cells), default=1))
+    ]
+    return filled.index(max(filled)), below
+
+
+def told_by_script(
+    rows: Sequence[Sequence[str]], pairs: Sequence[tuple[int, int]] | None = None
+) -> tuple[tuple[int, int], int]:
+    """The columns of Japanese and English, and how many rows have both there.
+
+    Parameters
+    ----------
+    rows : sequence of rows
+        The first of a table.
+    pairs : sequence of (int, int), optional
+        What the columns can be, the likeliest first; by default any two. The first of those that fit half as many rows
+        as the best is taken.
+    """
+    width = min(max(map(len, rows), default=0), _WIDEST)
+    if pairs is None:
+        pairs = sorted(permutations(range(max(width, 2)), 2), key=_likelier)
+    ja = [[bool(JAPANESE.search(cell)) for cell in row[:_WIDEST]] for row in rows]
+    en = [[is_english(cell) for cell in row[:_WIDEST]] for row in rows]
+    labels = {k for k in range(width) if _is_label([_cell(row, k) for row in rows])}
+    fits = {
+        (a, b): sum(
+            a < len(left) and b < len(right) and left[a] and right[b] for left, right in zip(ja, en, strict=True)
+        )
+        for a, b in pairs
+    }
+    readings = {k for k in range(width) if all(_HIRAGANA.fullmatch(_cell(row, k)) for row in rows)}
+    likely = {(a, b): fit for (a, b), fit in fits.items() if b not in labels and a not in readings}
+    fits = likely if any(likely.values()) else fits
+    most = max(fits.values(), default=0)
+    return next(((pair, fit) for pair, fit in fits.items() if fit and fit * 2 >= most), (pairs[0], 0))
+
+
+def is_english(cell: str) -> bool:
+    """Whether a cell has Latin words, and neither kana nor kanji."""
+    return bool(_WORD.search(cell)) and not JAPANESE.search(cell)
+
+
+def has_both(row: Sequence[str]) -> bool:
+    """Whether a row has a cell in Japanese and another in English."""
+    return any(map(JAPANESE.search, row)) and any(map(is_english, row))
+
+
+def _likelier(pair: tuple[int, int]) -> tuple[bool, int, bool, int]:
+    """First columns first, then neighbours, then English to the right."""
+    a, b = pair
+    return {a, b} != {0, 1}, abs(a - b), a > b, a
+
+
+def _is_label(cells: list[str]) -> bool:
+    """Whether a column says the same few words again and again, as a status does."""
+    filled = [cell.strip() for cell in cells if cell.strip()]
+    return len(filled) >= 6 and len(set(filled)) * 3 <= len(filled)
+
+
+def _fits(row: Sequence[str], a: int, b: int) -> bool:
+    return bool(JAPANESE.search(_cell(row, a))) and is_english(_cell(row, b))
+
+
+def _cell(row: Sequence[str], k: int) -> str:
+    return row[k] if k < len(row) else ""

@@ -1,0 +1,37 @@
+"""Excel workbooks as bitexts: a pair a row.
+
+Read: the first sheet that has rows with Japanese and English in them, as a table; a cell is a text, whatever stands in
+it. A workbook is read whole. Written: one sheet with a header.
+"""
+
+import os
+from collections.abc import Iterable, Iterator
+from itertools import chain
+
+from termalign.formats import workbook
+from termalign.formats.opening import Source
+from termalign.formats.pairs.columns import pairs_of
+from termalign.formats.pairs.unit import Unit
+from termalign.formats.tables import Table
+
+
+def read(source: Source) -> Iterator[Unit]:
+    """The pairs of a workbook.
+
+    Raises
+    ------
+    ImportError
+        openpyxl is not installed.
+    """
+    return pairs_of(source, Table("cell", workbook.read(source)), unit="row")
+
+
+def write(path: str | os.PathLike[str], pairs: Iterable[tuple[str, str]]) -> None:
+    """Write a workbook."""
+    workbook.write(path, "bitext", chain([("ja", "en")], pairs))
+
+
+def write_noted(path: str | os.PathLike[str], units: Iterable[Unit]) -> None:
+    """Write a workbook with a column of notes."""
+    rows = ((unit.ja, unit.en, unit.note or "") for unit in units)
+    workbook.write(path, "bitext", chain([("ja", "en", "note")], rows))
