@@ -74,7 +74,10 @@ def test_predicates(text: str, predicates: list[str]) -> None:
         ("Nippon Ishin no Kai (日本維新の会; Japan Innovation Party) agreed.", ["日本維新の会"]),
         ("the “103万円の壁” and 「京の台所」", ["103万円の壁", "京の台所"]),
         ("Kyoto's kitchen 京の台所 is old", ["京", "台所"]),  # not set off
-        ("the police (警察が男を逮捕した) and (警察が男を逮捕です)", ["警察", "男", "逮捕", "警察", "男", "逮捕"]),  # sentences
+        (
+            "the police (警察が男を逮捕した) and (警察が男を逮捕です)",
+            ["警察", "男", "逮捕", "警察", "男", "逮捕"],
+        ),  # sentences
         ("both agencies (警察庁と検察庁)", ["警察庁", "検察庁"]),  # a list
         ("fraud (特殊詐欺の被害, tokushu sagi)", ["特殊詐欺の被害"]),
     ],

@@ -16,7 +16,7 @@ PERSONAL_TITLES = frozenset(
     " actor actress singer author writer novelist poet painter artist architect photographer composer conductor comedian"
     " announcer reporter scientist researcher economist analyst doctor physician astronaut immunologist chemist".split()
 )
-_BEHIND = frozenset({" ", ". ", ".", "\n"})
+_BEHIND = frozenset({" ", "\n"})
 
 
 def titled(english: EnglishText, i: int) -> bool:
@@ -27,4 +27,4 @@ def titled(english: EnglishText, i: int) -> bool:
     >>> [titled(EnglishText(text), 1) for text in ("Mr. Koizumi left", "Kenta Suzuki left")]
     [True, False]
     """
-    return i > 0 and english.lexemes[i - 1].lower in PERSONAL_TITLES and english.gaps[i - 1] in _BEHIND
+    return i > 0 and english.lexemes[i - 1].lower.rstrip(".") in PERSONAL_TITLES and english.gaps[i - 1] in _BEHIND

@@ -20,7 +20,7 @@ def spelled_by_initials(short: str, words: Sequence[tuple[str, bool]], most: int
     Examples
     --------
     >>> finance = [("Ministry", False), ("of", True), ("Finance", False)]
-    >>> [spelled_by_initials(short, finance) for short in ("MOF", "MoF", "MF", "MIFI")]
+    >>> [spelled_by_initials(short, finance) for short in ("MOF", "MoF", "MF", "MFO")]
     [True, True, True, False]
     >>> spelled_by_initials("SMAP", [("Saitama", False), ("Prefecture", False)])
     False

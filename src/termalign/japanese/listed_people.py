@@ -118,7 +118,13 @@ def _is_name(family: Sequence[Morpheme], given: Sequence[Morpheme], lexicon: Lex
     if all(m.pos == NUMBER for m in given):  # 七五三
         return False
     surname, own = _surface(family), _surface(given)
-    if len(surname) > _FAMILY or len(own) > _GIVEN or own in roles() or own in titles() or given[0].surface in generics():
+    if (
+        len(surname) > _FAMILY
+        or len(own) > _GIVEN
+        or own in roles()
+        or own in titles()
+        or given[0].surface in generics()
+    ):
         return False
     if len(family) == len(given) == 1 and all(m.pos.startswith(PERSON) for m in (*family, *given)):
         return False  # it has not

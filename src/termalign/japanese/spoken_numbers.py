@@ -122,7 +122,9 @@ def _number(morphemes: Sequence[Morpheme], k: int, figures: str, out: list[Morph
     if stop == end and placed and not _ZEROS.intersection(number):
         out += morphemes[k:end]  # 七五三
         return end
-    if stop == end == k + 1 and len(words) == 1 and not figures:  # a lone numeral: other nouns are made with it, 三角, 四天王
+    if (
+        stop == end == k + 1 and len(words) == 1 and not figures
+    ):  # a lone numeral: other nouns are made with it, 三角, 四天王
         out.append(morphemes[k])
         return end
     start = morphemes[k].start

@@ -14,6 +14,7 @@ from termalign.evidence.term_cache import TermCache
 from termalign.japanese.text import JapaneseText
 from termalign.lexicon import Lexicon
 from termalign.parallel.search import candidates
+from termalign.score import COVERED
 
 _LONGEST = 60  # morphemes
 
@@ -72,7 +73,8 @@ def with_glossary_terms(
         if (a, b) not in runs:
             start, end = text.morphemes[a].start, text.morphemes[b - 1].end
             term = terms.at(text, a, b)
-            more += candidates(start, end, term, gatherer.claims(term), gatherer, (start + end) / length)
+            claims = [claim for claim in gatherer.claims(term) if claim.matches[0].coverage >= COVERED]
+            more += candidates(start, end, term, claims, gatherer, (start + end) / length)
     return [*without_pieces(found, places, text), *more]
 
 

@@ -79,7 +79,7 @@ def _is_somebody(c: Candidate, english: EnglishText) -> bool:
     if c.j - c.i > 1 or not c.i or not c.term.katakana or c.matches[0].kind != "romaji":
         return False
     before = english.lexemes[c.i - 1]
-    if before.lower in PERSONAL_TITLES:
+    if before.lower.rstrip(".") in PERSONAL_TITLES:
         return True
     beside = english.capitalised[c.i - 1] and english.gap(c.i - 1) == " "
     return beside and not before.known and not before.function and is_romaji(before.lower)

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from typing import Final
 
+from termalign.english.personal_titles import titled
 from termalign.evidence.bitext import NameWord
 from termalign.termlist.bounds import Bounds
 from termalign.termlist.document import sino_halves
@@ -62,7 +63,7 @@ class People:
                 self._join(families[word.key], givens[other.key], both)
                 self._join(families[other.key], givens[word.key], both)
                 accompanied[word.key] = accompanied[other.key] = True
-            if not initials.isdisjoint((word.i - 1, word.j)):
+            if not initials.isdisjoint((word.i - 1, word.j)) or titled(english, word.i):
                 accompanied[word.key] = True
         for word in names:
             where = (1 << word.j) - (1 << word.i)
