@@ -270,7 +270,7 @@ class Aligner:
                 found += candidates(first, last, term, gatherer.claims(term), gatherer, None)
             chosen = calibrated(mentions(found, scale("listed").score(self._threshold)), "listed")
             aligned = [Aligned(text, gatherer, chosen)]
-        return alignment(text, gatherer.bitext.english, aligned, spans, self.min_score)
+        return alignment(text, gatherer.bitext.english, aligned, spans, self.min_score, given=True)
 
     def term(self, text: JapaneseText, start: int, end: int) -> Term | None:
         """The term at folded offsets; cut anew by itself where its borders are not the text's."""

@@ -23,6 +23,7 @@ def alignment(
     aligned: Iterable[Aligned],
     terms: Iterable[tuple[int, int]],
     least: float = 0.0,
+    given: bool = False,
 ) -> Alignment:
     """What a document's passages give together.
 
@@ -36,10 +37,13 @@ def alignment(
         Folded code points of what should be rendered: what has no link is unaligned.
     least : float
         The least score of a link.
+    given : bool
+        Whether the caller named the terms, so that each has a link of its own or none; else a link to a piece of one will do.
     """
     ja, en = text.raw, english.raw
     links: list[tuple[tuple[int, int, int, int], Link]] = []
     covered: set[int] = set()
+    linked: set[tuple[int, int]] = set()
     for part in aligned:
         base = text.folded.raw_span(part.start, part.start)[0]
         en_base = english.base(part.first)
@@ -47,9 +51,12 @@ def alignment(
             place = (c.start + part.start, c.end + part.start, c.i + part.first, c.j + part.first)
             links.append((place, link(c, part.text.folded, base, part.gatherer, ja, en, en_base)))
             covered.update(range(*place[:2]))
+            linked.add(place[:2])
     links.sort(key=lambda one: one[0])
     missing = [
-        Span.of(ja, *text.folded.raw_span(s, e)) for s, e in dict.fromkeys(terms) if covered.isdisjoint(range(s, e))
+        Span.of(ja, *text.folded.raw_span(s, e))
+        for s, e in dict.fromkeys(terms)
+        if (s, e) not in linked and (given or covered.isdisjoint(range(s, e)))
     ]
     return Alignment(ja, en, tuple([one for _, one in links]), tuple(missing))
 

@@ -47,7 +47,10 @@ _LINKERS = {
     **dict.fromkeys("and n y und et".split(), Join.LISTED),
 }
 _LONGEST_LINK = 3  # words: in the, of the
-_OPENERS = frozenset({"how", "when", "where", "why", "whats", "name", "list", "please", "besides", "excluding", "tell"})
+_OPENERS = frozenset(
+    "how when where why whats name list please besides excluding tell according thanks due owing prior compared contrary similar "
+    "together along citing quoting".split()
+)
 _NUMBER = re.compile(r"\d+(?:st|nd|rd|th)?")
 _ROMAN = re.compile(r"[IVX]+")
 

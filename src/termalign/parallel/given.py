@@ -21,6 +21,7 @@ from termalign.evidence.gather import Gatherer
 from termalign.evidence.term import Term
 from termalign.evidence.term_cache import TermCache
 from termalign.japanese.text import JapaneseText
+from termalign.parallel.by_place import may_be_by_place
 from termalign.parallel.in_run import sure_in_run, words_compounded
 from termalign.parallel.leftover import placed, unclaimed
 from termalign.parallel.repeated import named_first
@@ -41,8 +42,14 @@ def align_given(
     Parameters
     ----------
     given : sequence of (int, int, Term)
-        Folded code points and the term; its borders need not be those of morphemes.
+        Folded code points and the term; its borders need not be those of morphemes. Of terms within others, each layer is
+        aligned for itself.
     """
+    layers = _layers(given)
+    if len(layers) > 1:
+        return sorted(
+            [c for layer in layers for c in align_given(text, layer, gatherer, terms, threshold)], key=place_of
+        )
     english = gatherer.bitext.english
     places = {(start, end) for start, end, _ in given}
     others = [
@@ -76,9 +83,23 @@ def align_given(
         rest = [Leftover(*g) for g in given if (g[0], g[1]) not in best]
         least = scale("given-context").score(threshold)
         near = placed(text, gatherer, rest, [*chosen, *best.values()], least)
-        for c in calibrated(greedy(near, least), "given-context"):
+        able = [c for c in near if may_be_by_place(c, gatherer.bitext)]
+        for c in calibrated(greedy(able, least), "given-context"):
             best.setdefault((c.start, c.end), c)
     return sorted(best.values(), key=place_of)
+
+
+def _layers(given: Sequence[tuple[int, int, Term]]) -> list[list[tuple[int, int, Term]]]:
+    """The terms in layers in which none overlaps another, the longest first."""
+    layers: list[list[tuple[int, int, Term]]] = []
+    for one in sorted(given, key=lambda g: g[0] - g[1]):
+        for layer in layers:
+            if all(one[1] <= start or end <= one[0] for start, end, _ in layer):
+                layer.append(one)
+                break
+        else:
+            layers.append([one])
+    return layers
 
 
 def whole_names(
@@ -111,8 +132,11 @@ def whole_names(
     found = [unexplained.grown(c) for c in best]
     if missing and gatherer.may_say("context"):
         taken: set[tuple[int, int]] = set()
-        for c in greedy(list(unexplained.renderings()), threshold):
-            if (c.start, c.end) not in taken:
+        able = [c for c in unexplained.renderings() if may_be_by_place(c, gatherer.bitext)]
+        taken: set[tuple[int, int]] = set()
+        said = {k for c in found for k in range(c.i, c.j)}
+        for c in greedy(able, threshold):
+            if (c.start, c.end) not in taken and said.isdisjoint(range(c.i, c.j)):
                 taken.add((c.start, c.end))
                 found.append(c)
     return found
