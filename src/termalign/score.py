@@ -8,8 +8,7 @@ spans are right; nothing in them is about a particular word.
 import importlib.resources
 import math
 import operator
-from bisect import bisect_left
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from termalign.english import EnglishText
 from termalign.english.edges import edges, listed_edges
@@ -20,6 +19,7 @@ from termalign.evidence.gather import Claim
 from termalign.evidence.match import HOPELESS, Match
 from termalign.evidence.meaning import meaning
 from termalign.evidence.nearness import drift
+from termalign.evidence.rival_claims import Rival, around_and_best, around_words
 from termalign.evidence.term import Term
 from termalign.japanese.generics import generics, roles
 
@@ -28,7 +28,6 @@ COVERED = 0.9  # of a term: more than that is as good as all of it
 _FURTHEST = 30.0  # log odds
 _SOUND = frozenset({"romaji", "name", "clip", "loanword"})
 _MANY = 30  # claims of one term: of more, most stand elsewhere
-_Rival = tuple[int, int, float]
 
 
 def combined(matches: Sequence[Match]) -> float:
@@ -52,7 +51,7 @@ def combined(matches: Sequence[Match]) -> float:
 def features(
     claim: Claim,
     value: float,
-    rivals: Sequence[_Rival],
+    rivals: Sequence[Rival],
     term: Term,
     english: EnglishText,
     drift: float | None,
@@ -239,7 +238,9 @@ def scores(
     fitted = weights()
     words = len(english.forms)
     # Rivals elsewhere count in a translation alone.
-    around = _around(rivals) if place is None and len(rivals) > _MANY else None
+    around = None
+    if len(rivals) > _MANY:
+        around = around_words(rivals) if place is None else around_and_best(rivals, english)
     found: list[float] = []
     for claim, value in zip(claims, values, strict=True):
         if value < HOPELESS:
@@ -269,23 +270,16 @@ def _as_sure_as_defined(chances: list[float], claims: Sequence[Claim], english: 
     ]
 
 
-def _valued(claims: Sequence[Claim]) -> tuple[list[float], list[_Rival]]:
+def _valued(claims: Sequence[Claim]) -> tuple[list[float], list[Rival]]:
     """`combined` of each claim, and the words and value of those that others have to reckon with."""
     values: list[float] = []
-    rivals: list[_Rival] = []
+    rivals: list[Rival] = []
     for i, j, matches in claims:
         value = combined(matches)
         values.append(value)
         if value >= HOPELESS:
             rivals.append((i, j, value))
     return values, rivals
-
-
-def _around(rivals: Sequence[_Rival]) -> Callable[[int, int], Sequence[_Rival]]:
-    """What leads to the rivals, ordered by their first words, that may share a word with the words ``i:j``."""
-    starts = [rival[0] for rival in rivals]
-    longest = max([rival[1] - rival[0] for rival in rivals])
-    return lambda i, j: rivals[bisect_left(starts, i - longest + 1) : bisect_left(starts, j)]
 
 
 def _drift(claim: Claim, english: EnglishText, place: float | None) -> float | None:

@@ -210,18 +210,23 @@ def _gathered(chosen: list[Place], zone: Sequence[Place]) -> list[Place]:
     """The places, each moved to where the part stands nearest to the others: of *modern plays and avant-garde plays* the last,
     of *testing and non-destructive inspection*, too.
     """
+    taken = {word for c in chosen for word in range(c.i, c.j)}
+    of_part: dict[tuple[int, int, str], list[Place]] = {}
+    for p in zone:
+        of_part.setdefault((p.a, p.b, p.kind), []).append(p)
     for k, c in enumerate(chosen):
-        others = [o for o in chosen if o is not c]
+        taken.difference_update(range(c.i, c.j))
         same = [
             p
-            for p in zone
-            if p[2:5] == c[2:5]
-            and p.strength >= _AS_GOOD * c.strength
-            and (p is c or all(p.j <= o.i or o.j <= p.i for o in others))
+            for p in of_part[c.a, c.b, c.kind]
+            if p.strength >= _AS_GOOD * c.strength
             and p.j - p.i == c.j - c.i
+            and (p is c or taken.isdisjoint(range(p.i, p.j)))
         ]
         if len(same) > 1:
+            others = [o for o in chosen if o is not c]
             chosen[k] = min(same, key=lambda p: (min([max(o.i - p.j, p.i - o.j) for o in others]), p is not c))
+        taken.update(range(chosen[k].i, chosen[k].j))
     return chosen
 
 

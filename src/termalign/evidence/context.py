@@ -7,6 +7,7 @@ encoder, it says how like the two sides are; all else then weighs less, so that 
 
 import itertools
 import math
+import operator
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
@@ -225,6 +226,7 @@ class Remainder:
         words = len(self._bitext.english)
         means = None if term.proper else meaning(term)
         likenesses = [(w.i, w.j, best_likeness(means, w.stems)) for w in free]
+        best_first = sorted(likenesses, key=operator.itemgetter(2), reverse=True)
         for (i, j, stems, capital, verbal, short), (_, _, own) in zip(free, likenesses, strict=True):
             near_left = 0.0 if left is None else closeness(i, j, left.i, left.j)
             near_right = 0.0 if right is None else closeness(i, j, right.i, right.j)
@@ -249,7 +251,7 @@ class Remainder:
                     1.0 if short else 0.0,
                     one_character,
                     own,
-                    max([x for a, b, x in likenesses if b <= i or j <= a], default=0.0) - own,
+                    next((x for a, b, x in best_first if b <= i or j <= a), 0.0) - own,
                 ),
             )
 

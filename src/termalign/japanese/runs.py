@@ -44,6 +44,7 @@ _NOT_AFTER = frozenset("前中")  # 紀元前3世紀, 4人中1人
 _MARKS = _PER | _OUT_OF | _JOINERS | _INSIDE | {_FROM}
 _LAST = frozenset({"ため", "以来", "以降", "以後", "以前"})  # what follows is another word: 防止するため|活動している
 _MANNER = frozenset({"通り", "とおり"})
+_CALENDAR = frozenset("年月日時分")
 _PROVISIONS = frozenset("条章節号")  # 第二十三条*の*二
 _PERSONS = frozenset({"一人", "二人"})  # one word each, numeral and counter
 _HALVES_OF_DAY = frozenset({"午前", "午後"})
@@ -227,7 +228,9 @@ def _before_figure(morphemes: Sequence[Morpheme], i: int) -> bool:
     m = morphemes[i]
     if m.pos.startswith(_PREFIX) or m.surface in _HALVES_OF_DAY:
         return True
-    return i > 0 and m.pos.startswith(_COUNTER) and morphemes[i - 1].pos.startswith(_NUMERAL)
+    if not (i > 0 and m.surface in _CALENDAR and morphemes[i - 1].pos.startswith(_NUMERAL)):
+        return False
+    return i + 2 < len(morphemes) and morphemes[i + 2].surface != m.surface  # 10日 20日
 
 
 def _joins(morphemes: Sequence[Morpheme], i: int) -> bool:

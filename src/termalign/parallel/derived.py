@@ -19,7 +19,7 @@ def without_derived(candidates: Sequence[Candidate], text: JapaneseText, lexicon
     for (surface, _, _), same in mentions.items():
         if len(same) > 1:
             derived = [c for c in same if _in_word(c, surface, text, lexicon)]
-            if len(derived) < len(same):
+            if derived and len(derived) < len(same):
                 said = [o for o in candidates if o.i <= same[0].i and same[0].j <= o.j]
                 if not any(o.start == c.start and o.end > c.end for o in said for c in derived):
                     dropped.update(map(id, derived))
