@@ -45,8 +45,8 @@ def alignment(
     covered: set[int] = set()
     linked: set[tuple[int, int]] = set()
     for part in aligned:
-        base = text.folded.raw_span(part.start, part.start)[0]
-        en_base = english.base(part.first)
+        base = 0 if part.text is text else text.folded.raw_span(part.start, part.start)[0]
+        en_base = 0 if part.gatherer.bitext.english is english else english.base(part.first)
         for c in [c for c in part.chosen if c.score >= least]:
             place = (c.start + part.start, c.end + part.start, c.i + part.first, c.j + part.first)
             links.append((place, link(c, part.text.folded, base, part.gatherer, ja, en, en_base)))

@@ -26,7 +26,7 @@ JOINING = frozenset({"and", "or"})
 
 PARTICLES = frozenset(
     "not no n't also too very just only even such both either neither each please 's s t re ve ll d m "
-    "wherein whereby thereof therein thereby thereto thereon herein hereby hereof hereto".split()
+    "according wherein whereby thereof therein thereby thereto thereon herein hereby hereof hereto".split()
 )
 
 #: Words that may stand between the parts of a rendered compound: Office *for the* Information Analysis *of* …

@@ -1,4 +1,4 @@
-"""Nouns of a verb's stem and a noun that the tagger cuts and the dictionary has: 推し|活, 使い|方, 蒸し|餅."""
+"""Nouns of a verb's stem and a noun that the tagger cuts and the dictionary has (推し|活, 使い|方), and cancer, が|ん."""
 
 from collections.abc import Sequence
 
@@ -8,7 +8,18 @@ from termalign.lexicon import Lexicon
 _VERB = "動詞"
 _NOMINAL = ("名詞", "接頭辞", "接尾辞-名詞的")
 _HELPING = "為る"  # し of する
+_FILLER = "感動詞"
 _NOUN = "名詞-普通名詞-一般"
+
+
+def _cancer(found: list[Morpheme]) -> list[Morpheme]:
+    """The morphemes; what is taken for a particle and a filler (国立が|ん研究センター) is one noun."""
+    for k in range(len(found) - 2, -1, -1):
+        particle, filler = found[k], found[k + 1]
+        cut = particle.surface == "が" and filler.surface == "ん" and filler.pos.startswith(_FILLER)
+        if cut and particle.end == filler.start and (not k or found[k - 1].end == particle.start):
+            found[k : k + 2] = [joined((particle, filler), _NOUN, "ガン")]
+    return found
 
 
 def listed_words(morphemes: Sequence[Morpheme], lexicon: Lexicon) -> list[Morpheme]:
@@ -20,7 +31,7 @@ def listed_words(morphemes: Sequence[Morpheme], lexicon: Lexicon) -> list[Morphe
     >>> [m.surface for m in listed_words(morphemes("推し活の使い方"), Lexicon.default())]
     ['推し活', 'の', '使い方']
     """
-    found = list(morphemes)
+    found = _cancer(list(morphemes))
     for k in range(len(found) - 2, -1, -1):
         stem, noun = found[k], found[k + 1]
         if not stem.pos.startswith(_VERB) or stem.base == stem.surface or stem.lemma == _HELPING:

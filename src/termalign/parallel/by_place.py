@@ -28,7 +28,12 @@ def may_be_by_place(c: Candidate, bitext: Bitext) -> bool:
     if _is_figure(term) or not any(map(str.isalnum, term.surface)):
         return False
     words = range(c.i, c.j)
-    if english.lexemes[c.j - 1].past and not any(name in term.morphemes[-1].pos for name in _DOING):
+    last = c.j - 1
+    if (
+        english.lexemes[last].past
+        and english.forms[last].islower()
+        and not any(name in term.morphemes[-1].pos for name in _DOING)
+    ):
         return False  # the organization *ruled*
     if all(english.lexemes[k].lower.rstrip(".") in PERSONAL_TITLES for k in words) and term.proper:
         return False  # *Mr.* Saito

@@ -67,10 +67,12 @@ def _first(morphemes: Sequence[Morpheme], a: int, taken: set[int]) -> int:
 
 
 def _last(morphemes: Sequence[Morpheme], b: int, taken: set[int]) -> int:
-    """Where the compound ends that stands before morpheme `b`."""
+    """Where the compound ends that stands before morpheme `b`: before what somebody is called by (容疑者)."""
     while b < len(morphemes) and morphemes[b - 1].end == morphemes[b].start and _is_free(morphemes[b], taken):
         m = morphemes[b]
-        if m.surface in roles() or (m.pos.startswith(_DOING) and m.surface not in LIGHT_HEADS) or len(m.surface) == 1:
+        suffixed = m.surface + morphemes[b + 1].surface if b + 1 < len(morphemes) else m.surface
+        ends = not roles().isdisjoint((m.surface, suffixed)) or len(m.surface) == 1
+        if ends or (m.pos.startswith(_DOING) and m.surface not in LIGHT_HEADS):
             break
         b += 1
     return b

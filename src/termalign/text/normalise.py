@@ -16,6 +16,8 @@ _ONE_TO_ONE |= dict.fromkeys(range(0xD800, 0xE000), 0xFFFD)
 _ONE_TO_ONE |= str.maketrans("髙﨑𠮷濵栁", "高崎吉浜柳")
 #: Variation selectors, which say how the character before them is drawn (辻 with one dot or two), and mean nothing.
 _SELECTORS = frozenset(map(chr, (*range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0))))
+#: What a page has between letters and nobody sees: soft hyphens, zero-width spaces and joiners, marks of direction.
+_UNSEEN = _SELECTORS | frozenset("\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\ufeff")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +74,8 @@ def normalise(raw: str) -> Normalised:
     ('バイト株式会社', (4, 5))
     """
     text = raw.translate(_ONE_TO_ONE)
-    selected = not _SELECTORS.isdisjoint(text)
-    if not selected and unicodedata.is_normalized("NFKC", text):
+    unseen = not _UNSEEN.isdisjoint(text)
+    if not unseen and unicodedata.is_normalized("NFKC", text):
         return Normalised(raw, text)
     pieces: list[str] = []
     starts: list[int] = []
@@ -84,8 +86,8 @@ def normalise(raw: str) -> Normalised:
         while stop < size and _joins(text[stop]):
             stop += 1
         folded = unicodedata.normalize("NFKC", text[at:stop])
-        if selected:
-            folded = "".join([char for char in folded if char not in _SELECTORS]) or folded
+        if unseen:
+            folded = "".join([char for char in folded if char not in _UNSEEN])
         if len(folded) == stop - at:
             starts.extend(range(at, stop))
             ends.extend(range(at + 1, stop + 1))
@@ -98,5 +100,5 @@ def normalise(raw: str) -> Normalised:
 
 
 def _joins(char: str) -> bool:
-    """Whether `char` belongs to the character before it: a combining mark, a half-width voicing mark, a variation selector."""
-    return unicodedata.combining(char) != 0 or char in "ﾞﾟ" or char in _SELECTORS
+    """Whether `char` belongs to the character before it: a combining mark, a half-width voicing mark, or what is not seen."""
+    return unicodedata.combining(char) != 0 or char in "ﾞﾟ" or char in _UNSEEN
