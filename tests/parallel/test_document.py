@@ -114,3 +114,25 @@ def test_words_of_a_document_are_those_of_its_sentences() -> None:
         i, j = i + len(ja), j + len(en) + 1
     found = ALIGNER.align_words([form for ja, _ in cut for form in ja], [form for _, en in cut for form in [*en, "."]])
     assert len(set(found) ^ set(apart)) < len(apart) // 10
+
+
+def test_a_figure_is_looked_up_in_the_whole_text() -> None:
+    """The last paragraph of the Japanese is the first sentence of the English."""
+    ja = (
+        "警察庁は10月1日、詐欺集団の摘発を担う新組織を発足させた。全国から約100人の捜査員が集められた。\n\n"
+        "実行役はインターネットで集められることが多い。指示役は通信アプリで命令を出していた。\n\n"
+        "同庁によると、特殊詐欺の被害額は721億5000万円で、過去最悪となった。\n"
+    )
+    en = (
+        "With losses from special fraud hitting a record ¥72.15 billion, the National Police Agency launched a new body on "
+        "Oct. 1.\n\nIt will crack down on groups of fraudsters, and about 100 investigators from across the country have been "
+        "assembled.\n\nThose who do the work are often recruited on the internet. Those who gave orders did so through "
+        "messaging apps.\n"
+    )
+    assert Aligner().align(ja, en).renderings()["721億5000万円"] == ["¥72.15 billion"]
+    given = Aligner().align(ja, en, terms=["721億5000万円", "特殊詐欺", "警察庁"])
+    assert given.renderings() == {
+        "721億5000万円": ["¥72.15 billion"],
+        "特殊詐欺": ["special fraud"],
+        "警察庁": ["National Police Agency"],
+    }

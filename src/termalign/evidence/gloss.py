@@ -52,6 +52,8 @@ class GlossMatcher:
     needs = "english"
 
     def applies(self, term: Term) -> bool:
+        if term.surface.isdecimal() and term.surface.isascii():
+            return False  # a figure is its value: 1 is no *beginning*
         return bool(trusted(term)[0]) or bool(within_compounds(term))
 
     def match(self, term: Term, bitext: Bitext) -> Iterable[Match]:

@@ -13,15 +13,18 @@ from termalign.calibration import scale
 from termalign.choice import Candidate, calibrated, greedy
 from termalign.evidence.apposition import sets_names_beside
 from termalign.evidence.elsewhere import Elsewhere
-from termalign.evidence.gather import Gatherer
+from termalign.evidence.gather import Claim, Gatherer
 from termalign.evidence.term import Term
 from termalign.evidence.term_cache import TermCache
+from termalign.evidence.valued import VALUES
 from termalign.japanese.text import JapaneseText
 from termalign.parallel.found import align_parallel
 from termalign.parallel.given import align_given
 from termalign.parallel.search import candidates
 from termalign.passages import Passage, passages
 
+_LOOKED_UP = ("glossary", "verbatim", "romaji", "name", "number", "date", "gloss")
+_SURE, _DIGITS = 0.9, 2
 _EXACT = ("glossary", "verbatim", "romaji", "name")  # kinds of evidence that are looked up, not searched for
 
 Given = tuple[int, int, Term]
@@ -57,7 +60,7 @@ def align_document(
     """`align_parallel` for texts of any length: each passage, in no order, when it is asked for."""
 
     def work(part: JapaneseText, within: Gatherer, start: int) -> list[Candidate]:
-        return align_parallel(part, within, terms, threshold, predicates)
+        return align_parallel(part, within, terms, threshold, predicates, passage=part is not text)
 
     found = passages(text, gatherer.bitext.english, terms)
     if _uncut(found, text, gatherer):
@@ -65,9 +68,9 @@ def align_document(
         return
     linked = _Linked()
     yield from linked.counted(_by_passage(text, gatherer, found, work))
-    if not predicates and (alone := _outside(found, text)):
-        strays = [_term(text, a, b, terms) for a, b in alone]
-        yield _looked_up(text, gatherer, strays, linked, threshold)
+    if not predicates:
+        strays = [_term(text, a, b, terms) for a, b in text.runs]
+        yield _looked_up(text, gatherer, [s for s in strays if linked.leaves(*s[:2])], linked, threshold)
 
 
 def align_given_document(
@@ -81,14 +84,15 @@ def align_given_document(
         end = start + len(part.text)
         inside = ordered[bisect_left(starts, start) : bisect_left(starts, end)]
         own = [(s - start, e - start, term) for s, e, term in inside if e <= end]
-        return align_given(part, own, within, terms, threshold) if own else []
+        found = align_given(part, own, within, terms, threshold) if own else []
+        return [c for c in found if c.matches[0].kind != "context"]  # which passage is whose is itself a guess
 
     ordered = sorted(given, key=lambda g: g[:2])
     starts = [start for start, _, _ in ordered]
     found = passages(text, gatherer.bitext.english, terms, [g[:2] for g in ordered])
     linked = _Linked()
     yield from linked.counted(_by_passage(text, gatherer, found, work))
-    if len(found) > 1 or _outside(found, text):
+    if not _uncut(found, text, gatherer):
         strays = [g for g in given if g[:2] not in linked.places]
         yield _looked_up(text, gatherer, strays, linked, threshold)
 
@@ -139,6 +143,8 @@ class _Linked:
     ----------
     places : set of (int, int)
         Folded code points of the document.
+    covered : set of int
+        The code points of these.
     surfaces : set of str
         Terms.
     words : set of int
@@ -147,23 +153,23 @@ class _Linked:
 
     def __init__(self) -> None:
         self.places: set[tuple[int, int]] = set()
+        self.covered: set[int] = set()
         self.surfaces: set[str] = set()
         self.words: set[int] = set()
+
+    def leaves(self, start: int, end: int) -> bool:
+        """Whether no code point of these is part of a link."""
+        return self.covered.isdisjoint(range(start, end))
 
     def counted(self, aligned: Iterable[Aligned]) -> Iterator[Aligned]:
         """Passages handed on; none of them is kept."""
         for part in aligned:
             for c in part.chosen:
                 self.places.add((part.start + c.start, part.start + c.end))
+                self.covered.update(range(part.start + c.start, part.start + c.end))
                 self.surfaces.add(c.term.surface)
                 self.words.update(range(part.first + c.i, part.first + c.j))
             yield part
-
-
-def _outside(found: Sequence[Passage], text: JapaneseText) -> list[tuple[int, int]]:
-    """The noun runs that stand in no passage."""
-    covered = {k for p in found for k in range(p.a, p.b)}
-    return [(a, b) for a, b in text.runs if a not in covered]
 
 
 def _term(text: JapaneseText, a: int, b: int, terms: TermCache) -> Given:
@@ -171,15 +177,27 @@ def _term(text: JapaneseText, a: int, b: int, terms: TermCache) -> Given:
     return text.morphemes[a].start, text.morphemes[b - 1].end, term
 
 
+def _is_exact(claim: Claim) -> bool:
+    """Whether nothing but the very rendering is so: a name, a figure of more than two digits, a gloss of several words."""
+    best = claim.matches[0]
+    if best.kind in _EXACT:
+        return True
+    if best.coverage < 1.0 or best.strength < _SURE or best.rule:
+        return False
+    if best.kind in VALUES:
+        return sum(map(str.isdigit, best.forms[-1])) > _DIGITS
+    return claim.j - claim.i > 1 and not best.parts
+
+
 def _looked_up(
     text: JapaneseText, gatherer: Gatherer, strays: Sequence[Given], linked: _Linked, threshold: float
 ) -> Aligned:
     """Links of terms that nothing near renders: what is exact, said once in the whole text, and no other's rendering."""
-    exact = gatherer.asking(_EXACT)
+    exact = gatherer.asking(_LOOKED_UP)
     found: list[Candidate] = []
     for start, end, term in strays:
         if term.surface not in linked.surfaces:
-            claims = exact.own_claims(term)
+            claims = [claim for claim in exact.own_claims(term) if _is_exact(claim)]
             if len(claims) == 1 and linked.words.isdisjoint(range(claims[0].i, claims[0].j)):
                 found += candidates(start, end, term, claims, exact, None)
     return Aligned(text, exact, calibrated(greedy(found, scale("listed").score(threshold)), "listed"))

@@ -40,6 +40,7 @@ from termalign.parallel.weekdays import WEEKDAY_SCORE, told_by_weekday
 from termalign.parallel.wording import worded
 
 _ALIKE = 0.42  # what is less like a gloss is right half of the time, and takes the words of others
+_ALIKE_IN_PASSAGE = 0.36
 _HOPELESS = 0.01  # score of what nothing around it makes a link of
 _HOPEFUL = 0.1  # threshold: with a lower one, what is hardly likely is told, too
 _KANA = 0.5  # what is less like a gloss of こと, ため or なる is nothing that they mean
@@ -51,11 +52,17 @@ _OTHER_WAY = 0.5  # least score of what renders a term by its sound or its meani
 
 
 def align_parallel(
-    text: JapaneseText, gatherer: Gatherer, terms: TermCache, threshold: float, predicates: bool = False
+    text: JapaneseText,
+    gatherer: Gatherer,
+    terms: TermCache,
+    threshold: float,
+    predicates: bool = False,
+    passage: bool = False,
 ) -> list[Candidate]:
     """The chosen links, in Japanese order: those of terms, and with `predicates` of all words that mean something.
 
-    `threshold` and the scores of the links are chances (`termalign.calibration`).
+    `threshold` and the scores of the links are chances (`termalign.calibration`). Of a `passage` it is a guess that the one
+    renders the other, so that what is hardly like a term is nothing.
     """
     english = gatherer.bitext.english
     able = all_candidates(text, gatherer, terms, predicates)
@@ -72,6 +79,8 @@ def align_parallel(
     if predicates:
         among = [c for c in among if not _is_guess(c, english)]
     else:
+        if passage:
+            among = [c for c in among if c.matches[0].rule != ALIKE or c.matches[0].strength >= _ALIKE_IN_PASSAGE]
         among = without_halves_of_others(without_figures_of_others(among), text.text, english)
         among = without_words_of_others(among, english)
         among = without_words_of_names(without_characters(among, text.run_spans), english)
