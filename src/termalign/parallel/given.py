@@ -131,7 +131,6 @@ def whole_names(
     unexplained = Unexplained(text, gatherer.bitext.english, others, best, missing, left)
     found = [unexplained.grown(c) for c in best]
     if missing and gatherer.may_say("context"):
-        taken: set[tuple[int, int]] = set()
         able = [c for c in unexplained.renderings() if may_be_by_place(c, gatherer.bitext)]
         taken: set[tuple[int, int]] = set()
         said = {k for c in found for k in range(c.i, c.j)}
