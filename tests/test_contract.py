@@ -5,12 +5,13 @@ import os
 import pickle
 import random
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from functools import partial
 from itertools import pairwise
 from multiprocessing import active_children
+from typing import Any
 
 import pytest
 from samples import ARTICLE, MIXED, PAIRS, TERMS
@@ -183,16 +184,45 @@ def test_what_is_no_list_of_terms_is_refused(ja: object, aligner: Aligner) -> No
         aligner.align(ja, "police")  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize("terms", [[(0, 3)], [(-1, 1)], [(2, 1)]])
-def test_offsets_outside_the_text_are_refused(terms: list[tuple[int, int]], aligner: Aligner) -> None:
-    with pytest.raises(ValueError, match="outside the Japanese text of 2"):
+@pytest.mark.parametrize(
+    ("terms", "message"),
+    [
+        ([(0, 3)], r"terms\[0\]: offsets 0:3 are outside the Japanese text of 2"),
+        (["警", (-1, 1)], r"terms\[1\]: offsets -1:1 are outside the Japanese text of 2"),
+        ([(2, 1)], "offsets 2:1 have no text between them"),
+        ([(1, 1)], "offsets 1:1 have no text between them"),
+    ],
+)
+def test_offsets_of_no_term_are_refused(terms: list[tuple[int, int]], message: str, aligner: Aligner) -> None:
+    with pytest.raises(ValueError, match=message):
         aligner.align("警察", "police", terms=terms)
 
 
-@pytest.mark.parametrize("terms", ["警察", b"\xe8\xad", [b"\xe8\xad"]])
-def test_terms_that_are_no_terms_are_refused(terms: object, aligner: Aligner) -> None:
-    with pytest.raises(TypeError, match=r"terms must be|decode first"):
+@pytest.mark.parametrize(
+    ("terms", "message"),
+    [
+        ("警察", "terms must be"),
+        (b"\xe8\xad", "terms must be"),
+        (5, "terms must be"),
+        ([b"\xe8\xad"], "decode first"),
+        ([None], r"terms\[0\] must be str or \(start, end\), not None"),
+        (["警", 3], r"terms\[1\] must be str or \(start, end\), not int: 3"),
+        ([(0, 2, "LOC")], r"must be str or \(start, end\), not tuple: \(0, 2, 'LOC'\)"),
+        ([{"start": 0, "end": 2}], r"must be str or \(start, end\), not dict"),
+        ([(0.0, 2.0)], r"offsets are whole numbers, not tuple: \(0\.0, 2\.0\)"),
+        ([("0", "2")], "offsets are whole numbers"),
+    ],
+)
+def test_terms_that_are_no_terms_are_refused(terms: object, message: str, aligner: Aligner) -> None:
+    with pytest.raises(TypeError, match=message):
         aligner.align("警察", "police", terms=terms)  # type: ignore[arg-type]
+
+
+def test_offsets_may_be_whole_numbers_of_any_type(aligner: Aligner) -> None:
+    numpy = pytest.importorskip("numpy")
+    expected = aligner.align("桜島の警察", "Police", terms=[(3, 5)])
+    assert len(expected) == 1
+    assert aligner.align("桜島の警察", "Police", terms=numpy.array([[3, 5]])) == expected
 
 
 def test_terms_do_not_go_with_a_term_list(aligner: Aligner) -> None:
@@ -200,10 +230,64 @@ def test_terms_do_not_go_with_a_term_list(aligner: Aligner) -> None:
         aligner.align(["警察"], "police", terms=["警察"])
 
 
-@pytest.mark.parametrize("kinds", [["glos"], "gloss"])
-def test_an_unknown_kind_is_refused(kinds: object) -> None:
-    with pytest.raises(ValueError, match="no such kind"):
-        Aligner(kinds=kinds)  # type: ignore[arg-type]
+class Vectors:
+    """An encoder that gives the same vectors whatever it is asked."""
+
+    def __init__(self, *vectors: list[float]) -> None:
+        self.vectors = vectors
+
+    def encode(self, texts: list[str]) -> list[list[float]]:
+        return [self.vectors[k % len(self.vectors)] for k in range(len(texts))]
+
+
+@pytest.mark.parametrize(
+    ("settings", "error", "message"),
+    [
+        ({"kinds": ["glos"]}, ValueError, "no such kind of evidence: glos; there are glossary"),
+        ({"kinds": []}, ValueError, "kinds names no kind of evidence"),
+        ({"kinds": "gloss"}, TypeError, r"kinds is a str.*\['gloss'\]"),
+        ({"kinds": [5]}, TypeError, "a kind of evidence must be str, not int"),
+        ({"min_score": 5}, ValueError, "min_score must be from 0 to 1, not 5"),
+        ({"min_score": -1}, ValueError, "min_score must be from 0 to 1, not -1"),
+        ({"min_score": float("nan")}, ValueError, "min_score must be from 0 to 1, not nan"),
+        ({"min_score": "0.5"}, TypeError, "min_score must be a number from 0 to 1, not str: '0.5'"),
+        ({"min_score": None}, TypeError, "min_score must be a number from 0 to 1, not None"),
+        ({"min_score": True}, TypeError, "min_score must be a number"),
+        ({"lexicon": 5}, TypeError, "lexicon must be a Lexicon, not int"),
+        ({"lexicon": "my.sqlite"}, TypeError, r"not str; of a file, Lexicon\(path\)"),
+        ({"encoder": 5}, TypeError, r"encoder must be an object with a method encode\(texts\), not int: 5"),
+        ({"encoder": Vectors}, TypeError, "not the class Vectors: make one of it"),
+        ({"glossary": 5}, TypeError, "a glossary is a mapping, pairs, records or a path, not int"),
+        ({"glossary": {"梅": None}}, TypeError, r"glossary\['梅'\] must be str or a list of str, not None"),
+    ],
+)
+def test_settings_that_are_none_are_refused(settings: dict[str, Any], error: type[Exception], message: str) -> None:
+    with pytest.raises(error, match=message):
+        Aligner(**settings)
+    with pytest.raises(error, match=message):
+        align("警察", "police", **settings)
+
+
+@pytest.mark.parametrize("least", [0, 1, 0.5])
+def test_a_least_score_is_a_float_however_it_is_given(least: float) -> None:
+    numpy = pytest.importorskip("numpy")
+    assert pickle.dumps(Aligner(min_score=numpy.float64(least))) == pickle.dumps(Aligner(min_score=float(least)))
+    assert type(Aligner(min_score=least).min_score) is float
+
+
+@pytest.mark.parametrize(
+    ("vectors", "message"),
+    [
+        ([[float("nan"), 1.0]], "finite numbers: of '.+' it made NaN or infinity"),
+        ([[1.0, 2.0], [1.0, 1e99]], "finite numbers"),
+        ([[1.0], [1.0, 2.0]], "vectors of numbers, all of one length"),
+    ],
+)
+def test_vectors_that_are_none_are_refused(vectors: list[list[float]], message: str) -> None:
+    with pytest.raises(ValueError, match=message):
+        Aligner(encoder=Vectors(*vectors)).align(
+            "警察は昨日、放火犯を逮捕した。", "Police arrested the firebug yesterday."
+        )
 
 
 def test_an_unknown_option_is_refused() -> None:
@@ -453,7 +537,50 @@ def test_a_pipe_says_that_a_worker_has_died(aligner: Aligner) -> None:
     assert set(active_children()) <= before
 
 
-def test_what_goes_wrong_in_a_pipe_is_told(aligner: Aligner) -> None:
-    for n_process in (1, 2):
-        with pytest.raises(TypeError, match="decode first"):
-            list(aligner.pipe([("警察", b"police")], n_process=n_process))  # type: ignore[list-item]
+@pytest.mark.parametrize("n_process", [1, 2])
+@pytest.mark.parametrize(
+    ("pair", "message"),
+    [
+        (("警察", b"police"), "pair 2: en is bytes: decode first"),
+        (("警察", None), "pair 2: en must be str, not NoneType"),
+        ((None, "police"), "pair 2: ja must be str or an iterable of str, not NoneType"),
+        ((["警察", None], "police"), "pair 2: a term must be str, not NoneType"),
+        (({b"x": 1}.keys(), "police"), "pair 2: a term is bytes: decode first"),
+        ("ja", r"pair 2 must be \(ja, en\), not str: 'ja'"),
+        ({"ja": "警察", "en": "police"}, r"pair 2 must be \(ja, en\), not dict"),
+        ({"警察", "police"}, r"pair 2 must be \(ja, en\), not set"),
+        (("警察", "police", "x"), r"pair 2 must be \(ja, en\), not tuple"),
+        (7, r"pair 2 must be \(ja, en\), not int: 7"),
+    ],
+    ids=["bytes", "None", "no Japanese", "no term", "keys", "str", "a record", "a set", "three", "a number"],
+)
+def test_a_pair_that_is_none_is_named(pair: object, message: str, n_process: int, aligner: Aligner) -> None:
+    found: list[Alignment] = []
+    with pytest.raises(TypeError, match=message):
+        found.extend(aligner.pipe([*PAIRS[:2], pair], n_process=n_process))  # type: ignore[list-item]
+    assert found == [aligner.align(*given) for given in PAIRS[:2]]
+
+
+@pytest.mark.parametrize("pairs", ["警察", 5, None])
+def test_what_is_no_pairs_is_refused_at_once(pairs: object, aligner: Aligner) -> None:
+    with pytest.raises(TypeError, match="pairs must be an iterable of"):
+        aligner.pipe(pairs)  # type: ignore[arg-type]
+
+
+def test_a_data_frame_is_neither_pairs_nor_terms(aligner: Aligner) -> None:
+    pandas = pytest.importorskip("pandas")
+    df = pandas.DataFrame({"ja": ["警察"], "en": ["police"]})
+    calls: list[Callable[[], object]] = [
+        lambda: aligner.pipe(df),
+        lambda: aligner.prepare(df),
+        lambda: aligner.align(df, "police"),
+        lambda: aligner.align("警察", "police", terms=df),
+        lambda: aligner.align_words(df, "police"),
+        lambda: Aligner(glossary=df),
+    ]
+    for call in calls:
+        with pytest.raises(TypeError, match=r"DataFrame gives its columns, not its rows: give .*df\['ja'\]"):
+            call()
+    expected = [aligner.align("警察", "police")]
+    assert list(aligner.pipe(zip(df["ja"], df["en"], strict=True))) == list(aligner.pipe(df.to_numpy())) == expected
+    assert aligner.prepare(df["ja"]) == aligner.prepare(["警察"])

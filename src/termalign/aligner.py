@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 from termalign.alignment import Alignment
-from termalign.arguments import TermSpec, checked, spans_of, strings
+from termalign.arguments import CheckedEncoder, TermSpec, checked, kinds_of, pairs_of_terms, score_of, spans_of, strings
 from termalign.calibration import scale
 from termalign.choice import Candidate, calibrated, mentions
 from termalign.english import EnglishText
@@ -40,9 +40,9 @@ class Aligner:
     glossary : mapping, iterable of pairs or path, optional
         The user's own renderings, trusted above the lexicon.
     min_score : float
-        Links below this score are left out.
+        Links below this score, from 0 to 1, are left out.
     kinds : iterable of str, optional
-        Kinds of evidence to use; all by default.
+        Kinds of evidence to use, at least one; all by default.
     semantic : bool
         Ask the encoder of the extra ``semantic`` about what nothing else explains in a text and its translation.
     encoder : Encoder, optional
@@ -52,6 +52,8 @@ class Aligner:
     ------
     ImportError
         If `semantic` is asked for and the extra is not installed.
+    TypeError, ValueError
+        If a setting is none of what it can be; the message says what it can be.
 
     Examples
     --------
@@ -71,12 +73,14 @@ class Aligner:
         encoder: Encoder | None = None,
     ) -> None:
         base = lexicon if lexicon is not None else Lexicon.default()
+        if not isinstance(base, Lexicon):
+            raise TypeError(f"lexicon must be a Lexicon, not {type(base).__name__}; of a file, Lexicon(path)")
         self.lexicon = base if glossary is None else base.with_glossary(glossary)
-        self.min_score = min_score
-        self.kinds = None if kinds is None else frozenset(kinds)
-        if unknown := (self.kinds or frozenset()).difference(KINDS):
-            raise ValueError(f"no such kind of evidence: {', '.join(sorted(unknown))}; there are {', '.join(KINDS)}")
-        self.semantics = Semantics(encoder) if encoder is not None else packaged() if semantic else None
+        self.min_score = score_of(min_score)
+        self.kinds = kinds_of(kinds)
+        self.semantics = packaged() if semantic and encoder is None else None
+        if encoder is not None:
+            self.semantics = Semantics(CheckedEncoder(encoder))
         self._prepare()
 
     def _prepare(self) -> None:
@@ -203,13 +207,18 @@ class Aligner:
         Parameters
         ----------
         pairs : iterable of (ja, en)
-            Read as results are taken, never all at once.
+            Texts, or lists of terms and texts; read as results are taken, never all at once.
         n_process : int
             Processes, this one among them; each opens its own dictionaries.
         batch_size : int
             Pairs handed to a process at a time.
+
+        Raises
+        ------
+        TypeError
+            After the results of the pairs before, if a pair is none; the message says which, counting from 0.
         """
-        return align_pairs(self, pairs, n_process, batch_size)
+        return align_pairs(self, pairs_of_terms(pairs), n_process, batch_size)
 
     def _gatherer(self, en: str) -> Gatherer:
         bitext = Bitext(EnglishText(en), self.lexicon, parallel=True)

@@ -6,7 +6,8 @@ from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
 from termalign.compact import packed_links, packed_spans, unpacked_links, unpacked_spans
-from termalign.model import Evidence, Link, Part, Span
+from termalign.model import Link, Span
+from termalign.plain import members, plain
 
 if TYPE_CHECKING:
     from termalign.words import Tokens
@@ -62,7 +63,7 @@ class Alignment:
         return {
             "ja": self.ja,
             "en": self.en,
-            "links": [_plain(link) for link in self.links],
+            "links": [plain(link) for link in self.links],
             "unaligned": [asdict(span) for span in self.unaligned],
         }
 
@@ -72,8 +73,11 @@ class Alignment:
 
         Raises
         ------
-        KeyError, TypeError
-            If members are missing, or not what they should be.
+        KeyError
+            If a member is missing.
+        TypeError, ValueError
+            If one is not what it should be: a span's offsets must be code points of its text, and its ``text`` what stands there.
+            The message says which.
 
         Examples
         --------
@@ -82,22 +86,7 @@ class Alignment:
         >>> Alignment.from_dict(found.to_dict()) == found
         True
         """
-        return cls(
-            found["ja"],
-            found["en"],
-            tuple(
-                Link(
-                    Span(**link["ja"]),
-                    Span(**link["en"]),
-                    link["kind"],
-                    link["score"],
-                    tuple(Evidence(**{**reason, "forms": tuple(reason["forms"])}) for reason in link["evidence"]),
-                    tuple(Part(Span(**part["ja"]), Span(**part["en"]), part["kind"]) for part in link["parts"]),
-                )
-                for link in found["links"]
-            ),
-            tuple(Span(**span) for span in found["unaligned"]),
-        )
+        return cls(*members(found))
 
     def to_json(self, **options: Any) -> str:
         """`to_dict` as JSON; `options` go to `json.dumps`."""
@@ -202,10 +191,3 @@ class Alignment:
 
 def _unpacked(ja: str, en: str, links: Iterable[tuple[Any, ...]], unaligned: Iterable[tuple[int, int]]) -> Alignment:
     return Alignment(ja, en, unpacked_links(links, ja, en), unpacked_spans(unaligned, ja))
-
-
-def _plain(link: Link) -> dict[str, Any]:
-    found = asdict(link)
-    found["evidence"] = [{**reason, "forms": list(reason["forms"])} for reason in found["evidence"]]
-    found["parts"] = list(found["parts"])
-    return found

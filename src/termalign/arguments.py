@@ -1,23 +1,40 @@
-"""What callers hand in, checked: bytes and other types are refused here, with a word on what to do."""
+"""What callers hand in, checked: what is no text, term, pair or setting is refused here, with a word on what to do."""
 
-from collections.abc import Iterable
+import math
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from numbers import Real
+from operator import index
+from typing import Any
+
+from termalign.model import KINDS
 
 TermSpec = str | tuple[int, int]
 """A term of a text: itself, or its code-point offsets."""
 
+_BYTES = (bytes, bytearray)
+
 
 def checked(text: object, what: str) -> None:
     """Refuse what is no text; `what` names it in the error."""
-    if isinstance(text, bytes | bytearray):
+    if isinstance(text, _BYTES):
         raise TypeError(f"{what} is bytes: decode first")
     if not isinstance(text, str):
         raise TypeError(f"{what} must be str, not {type(text).__name__}")
 
 
+def no_frame(given: object, what: str, instead: str) -> None:
+    """Refuse a data frame, of any library: who iterates over one gets the names of its columns."""
+    if hasattr(given, "columns"):
+        raise TypeError(f"{what}: a {type(given).__name__} gives its columns, not its rows: {instead}")
+
+
 def strings(given: Iterable[str], what: str, each: str) -> list[str]:
     """The texts of an iterable, read once; errors call it `what`, and each of them `each`."""
-    if isinstance(given, bytes | bytearray):
+    if isinstance(given, str):
+        raise TypeError(f"{what} is a str, which gives its characters: put it into a list, [{given[:20]!r}]")
+    if isinstance(given, _BYTES):
         raise TypeError(f"{what} is bytes: decode first")
+    no_frame(given, what, "give one of them, df['ja']")
     if not isinstance(given, Iterable):
         raise TypeError(f"{what} must be str or an iterable of str, not {type(given).__name__}")
     found = list(given)
@@ -28,11 +45,12 @@ def strings(given: Iterable[str], what: str, each: str) -> list[str]:
 
 def spans_of(ja: str, terms: Iterable[TermSpec]) -> list[tuple[int, int]]:
     """Offsets of the terms: each place a string stands at, and offsets as given."""
-    if isinstance(terms, str | bytes | bytearray):
+    if isinstance(terms, str | bytes | bytearray) or not isinstance(terms, Iterable):
         raise TypeError(f"terms must be an iterable of str or (start, end), not {type(terms).__name__}")
+    no_frame(terms, "terms", "give one of them, df['ja'], or offsets, zip(df['start'], df['end'])")
     found: list[tuple[int, int]] = []
-    for term in terms:
-        if isinstance(term, bytes | bytearray):
+    for number, term in enumerate(terms):
+        if isinstance(term, _BYTES):
             raise TypeError("a term is bytes: decode first")
         if isinstance(term, str):
             at = ja.find(term) if term else -1
@@ -40,8 +58,151 @@ def spans_of(ja: str, terms: Iterable[TermSpec]) -> list[tuple[int, int]]:
                 found.append((at, at + len(term)))
                 at = ja.find(term, at + len(term))
         else:
-            start, end = term
-            if not 0 <= start <= end <= len(ja):
-                raise ValueError(f"term offsets {start}:{end} are outside the Japanese text of {len(ja)} code points")
-            found.append((start, end))
+            found.append(_offsets(ja, number, term))
     return found
+
+
+def _offsets(ja: str, number: int, term: object) -> tuple[int, int]:
+    """The offsets that a term is given as."""
+    members = _members(term)
+    if members is None or len(members) != 2:
+        raise TypeError(f"terms[{number}] must be str or (start, end), not {_shown(term)}")
+    try:
+        start, end = map(index, members)
+    except TypeError:
+        raise TypeError(f"terms[{number}]: offsets are whole numbers, not {_shown(term)}") from None
+    if start >= end:
+        raise ValueError(f"terms[{number}]: offsets {start}:{end} have no text between them")
+    if start < 0 or end > len(ja):
+        raise ValueError(
+            f"terms[{number}]: offsets {start}:{end} are outside the Japanese text of {len(ja)} code points"
+        )
+    return start, end
+
+
+def two(number: int, pair: object) -> tuple[Any, Any]:
+    """The two members of a pair, whatever they are; `number` names it in the error."""
+    members = _members(pair)
+    if members is None or len(members) != 2:
+        raise TypeError(f"pair {number} must be (ja, en), not {_shown(pair)}")
+    return members[0], members[1]
+
+
+def pairs_of_text(pairs: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    """The pairs of two texts, as they come; an error says which pair is none, counted from 0."""
+    _no_pairs(pairs)
+    return (_of_text(number, pair) for number, pair in enumerate(pairs))
+
+
+def pairs_of_terms(pairs: Iterable[tuple[str | Iterable[str], str]]) -> Iterator[tuple[str | Iterable[str], str]]:
+    """The same where the Japanese may be a list of terms."""
+    _no_pairs(pairs)
+    return _of_terms(pairs)
+
+
+def _no_pairs(pairs: object) -> None:
+    """Refuse what cannot be pairs."""
+    no_frame(pairs, "pairs", "give zip(df['ja'], df['en'])")
+    if isinstance(pairs, str | bytes | bytearray) or not isinstance(pairs, Iterable):
+        raise TypeError(f"pairs must be an iterable of (ja, en), not {_shown(pairs)}")
+
+
+def _of_text(number: int, pair: object) -> tuple[str, str]:
+    ja, en = two(number, pair)
+    checked(ja, f"pair {number}: ja")
+    checked(en, f"pair {number}: en")
+    return ja, en
+
+
+def _of_terms(pairs: Iterable[object]) -> Iterator[tuple[str | Iterable[str], str]]:
+    last: object = object()  # a list is looked through once, however many texts it goes with
+    for number, pair in enumerate(pairs):
+        ja, en = two(number, pair)
+        if not isinstance(ja, str) and ja is not last:
+            last = ja = _listed(number, ja)
+        checked(en, f"pair {number}: en")
+        yield ja, en
+
+
+def _listed(number: int, terms: Any) -> Iterable[str]:
+    """The terms of a pair, itself if it is a list; a prepared list has been checked."""
+    if isinstance(terms, Sequence) and not isinstance(terms, list | tuple | bytes | bytearray):
+        return terms
+    found = strings(terms, f"pair {number}: ja", f"pair {number}: a term")
+    return terms if isinstance(terms, list | tuple) else found
+
+
+def _members(given: object) -> tuple[Any, ...] | None:
+    """What a pair consists of; None for what has no members in an order, or is text."""
+    if isinstance(given, str | bytes | bytearray | Mapping | Set) or not isinstance(given, Iterable):
+        return None
+    return tuple(given)
+
+
+def _shown(given: object) -> str:
+    """What was given instead, in few words."""
+    return "None" if given is None else f"{type(given).__name__}: {repr(given)[:60]}"
+
+
+def score_of(min_score: object) -> float:
+    """The setting `min_score`, checked."""
+    if not isinstance(min_score, Real) or isinstance(min_score, bool):
+        raise TypeError(f"min_score must be a number from 0 to 1, not {_shown(min_score)}")
+    score = float(min_score)
+    if math.isnan(score) or not 0 <= score <= 1:
+        raise ValueError(f"min_score must be from 0 to 1, not {score}")
+    return score
+
+
+def kinds_of(kinds: Iterable[str] | None) -> frozenset[str] | None:
+    """The setting `kinds`, checked."""
+    if kinds is None:
+        return None
+    found = frozenset(strings(kinds, "kinds", "a kind of evidence"))
+    if unknown := found.difference(KINDS):
+        raise ValueError(f"no such kind of evidence: {', '.join(sorted(unknown))}; there are {', '.join(KINDS)}")
+    if not found:
+        raise ValueError(f"kinds names no kind of evidence: leave it out for all, {', '.join(KINDS)}")
+    return found
+
+
+class CheckedEncoder:
+    """A caller's encoder, whose vectors are refused where they are no numbers.
+
+    Parameters
+    ----------
+    encoder : Encoder
+        The caller's.
+
+    Raises
+    ------
+    TypeError
+        If it has no method ``encode``.
+    """
+
+    def __init__(self, encoder: Any) -> None:
+        if isinstance(encoder, type) or not callable(getattr(encoder, "encode", None)):
+            of = f"the class {encoder.__name__}: make one of it" if isinstance(encoder, type) else _shown(encoder)
+            raise TypeError(f"encoder must be an object with a method encode(texts), not {of}")
+        self.encoder = encoder
+
+    def encode(self, texts: list[str], /) -> Any:
+        """The vectors.
+
+        Raises
+        ------
+        ValueError
+            If they are of several lengths, or have NaN or infinity in them.
+        """
+        import numpy
+
+        made = self.encoder.encode(texts)
+        try:
+            with numpy.errstate(over="ignore"):  # it is infinity then
+                rows = numpy.asarray(made, dtype=numpy.float32)
+        except (TypeError, ValueError) as error:
+            raise ValueError(f"an encoder must give vectors of numbers, all of one length: {error}") from error
+        if rows.ndim == 2 and not numpy.isfinite(rows).all():
+            bad = next(text for text, row in zip(texts, rows, strict=False) if not numpy.isfinite(row).all())
+            raise ValueError(f"an encoder must give finite numbers: of {bad!r} it made NaN or infinity")
+        return rows

@@ -4,6 +4,7 @@ import csv
 import io
 import pickle
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -116,10 +117,62 @@ def test_whatever_stands_for_a_glossary() -> None:
     assert Glossary.from_pairs([("", "x"), ("詐欺", " ")]) == Glossary()
 
 
-@pytest.mark.parametrize("pairs", [[(1, "x")], [("詐欺", None)], [(b"x", b"y")]])
+@pytest.mark.parametrize(
+    "pairs",
+    [
+        [(1, "x")],
+        [("詐欺", None)],
+        [(b"x", b"y")],
+        ["ja"],
+        [("詐欺",)],
+        [("a", "b", "c", "d")],
+        [("a", "b", None)],
+        [5],
+    ],
+)
 def test_pairs_are_strings(pairs: list[tuple[str, str]]) -> None:
-    with pytest.raises(TypeError, match="two strings"):
-        Glossary.from_pairs(pairs)
+    with pytest.raises(TypeError, match="two strings, or three with a note: pair 1"):
+        Glossary.from_pairs([("匿流", "Tokuryu"), *pairs])
+
+
+@pytest.mark.parametrize(
+    "records",
+    [
+        [{"ja": "詐欺", "en": "fraud"}, {"ja": "詐欺", "en": ["scam", "fraud"], "note": "colloquial"}],
+        [{"id": 7, "ja": "詐欺", "en": ["fraud", "scam"], "note": None}, ("詐欺", "fraud", "colloquial")],
+        [{"en": "fraud", "ja": "詐欺", "note": float("nan")}, {"ja": " 詐欺 ", "en": "scam", "note": "colloquial"}],
+    ],
+    ids=["records", "a record and a pair", "of a frame"],
+)
+def test_records_stand_for_pairs(records: list[Any]) -> None:
+    assert Glossary.of(records).entries == (GlossaryEntry("詐欺", ("fraud", "scam"), "colloquial"),)
+
+
+@pytest.mark.parametrize(
+    ("given", "message"),
+    [
+        ({"詐欺": None}, r"glossary\['詐欺'\] must be str or a list of str, not None"),
+        ({"匿流": "Tokuryu", "詐欺": float("nan")}, r"glossary\['詐欺'\] must be str or a list of str, not nan"),
+        ({"詐欺": ["fraud", None]}, r"glossary\['詐欺'\] must be .* not \['fraud', None\]"),
+        ({"詐欺": b"fraud"}, r"glossary\['詐欺'\]"),
+        ({"ja": "詐欺", "en": "fraud"}, "from terms to English, not from 'ja' and 'en'"),
+        ({"ja": ["詐欺"], "en": ["fraud"]}, "from terms to English, not from 'ja' and 'en'"),
+        (
+            [{"ja": "詐欺", "en": "fraud"}, {"jp": "詐欺", "en": "fraud"}],
+            "record 1 of the glossary must have 'ja' and 'en'",
+        ),
+        ([{"ja": "詐欺", "en": None}], "record 0 of the glossary: en must be str or a list of str, not None"),
+        ([{"ja": None, "en": "fraud"}], "record 0 of the glossary: ja must be str, not NoneType"),
+        (["詐欺"], "two strings.*pair 0 is '詐欺'"),
+        (b"g.tsv", "a glossary is a mapping, pairs, records or a path, not bytes"),
+        (7, "a glossary is a mapping, pairs, records or a path, not int"),
+    ],
+)
+def test_what_stands_for_no_glossary(given: Any, message: str) -> None:
+    with pytest.raises(TypeError, match=message):
+        Glossary.of(given)
+    with pytest.raises(TypeError, match=message):
+        Lexicon.default().with_glossary(given)
 
 
 def test_layers() -> None:

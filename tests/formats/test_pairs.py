@@ -5,6 +5,7 @@ import io
 import pickle
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from bitexts import PO, TMX, XLIFF, XLIFF2, tmx, tuv
@@ -103,6 +104,12 @@ GOOD: list[tuple[str, str, bytes, Pairs]] = [
     ("where they come from", "m.jsonl", '{"source": "web", "en": "ash", "ja": "灰"}'.encode(), [("灰", "ash")]),
     ("where they come from", "m.csv", "source,ja,translation,en-GB\nweb,灰,x,ash\n".encode(), [("灰", "ash")]),
     ("a part and a language", "m.tsv", "en\tsource\nash\t灰\n".encode(), [("灰", "ash")]),
+    ("null", "m.jsonl", '{"ja": null, "en": "ash"}\n{"ja": "灰", "en": null}\n{"ja": null, "en": null}\n'.encode(),
+     [("", "ash"), ("灰", ""), ("", "")]),
+    ("NaN", "m.jsonl", b'{"ja": NaN, "en": "ash"}\n', [("", "ash")]),
+    ("null beside where they come from", "m.jsonl", b'{"source": "web", "ja": null, "en": "ash"}', [("", "ash")]),
+    ("null as datasets have it", "m.jsonl", b'{"translation": {"ja": null, "en": "ash"}}\n{"id": 7, "translation": null}',
+     [("", "ash"), ("", "")]),
     ("a lone surrogate", "m.jsonl", b'{"ja": "\\ud800", "en": "ash"}', [("\ud800", "ash")]),
 ]  # fmt: skip
 
@@ -159,7 +166,8 @@ BAD: list[tuple[str, str, bytes, int, str, int]] = [
     ("no JSON", "m.jsonl", '{"ja": "灰", "en": "ash"}\n{"ja"\n'.encode(), 2, "expected an object", 1),
     ("an array", "m.jsonl", b'["a", "b"]\n', 1, "expected an object", 0),
     ("no English", "m.jsonl", '{"ja": "灰"}\n'.encode(), 1, "expected an object", 0),
-    ("a number", "m.jsonl", b'{"ja": 1, "en": "x"}\n', 1, "each a string", 0),
+    ("a number", "m.jsonl", b'{"ja": 1, "en": "x"}\n', 1, "each a string or null", 0),
+    ("null alone", "m.jsonl", b'{"ja": null}\nnull\n', 1, "expected an object", 0),
     ("a deep value", "m.jsonl", b"[" * 200_000 + b"\n", 1, "expected an object", 0),
 ]  # fmt: skip
 
@@ -243,6 +251,23 @@ def test_a_format_that_is_none(path: str | tuple[str, str], format: str | None, 
 def test_a_missing_file_is_an_os_error(tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError):
         next(read_pairs(tmp_path / "none.tmx"))
+
+
+@pytest.mark.parametrize("name", ["m.tmx", "m.xlf", "m.po", "m.tsv", "m.csv", "m.xlsx", "m.jsonl"])
+@pytest.mark.parametrize(
+    ("pair", "message"),
+    [
+        (("火", None), "pair 1: en must be str, not NoneType"),
+        ((b"x", "fire"), "pair 1: ja is bytes: decode first"),
+        ({"ja": "火", "en": "fire"}, r"pair 1 must be \(ja, en\), not dict"),
+        ("火f", r"pair 1 must be \(ja, en\), not str"),
+    ],
+    ids=["None", "bytes", "a record", "str"],
+)
+def test_what_is_no_pair_is_named(tmp_path: Path, name: str, pair: Any, message: str) -> None:
+    with pytest.raises(TypeError, match=message):
+        write_pairs(tmp_path / name, [("灰", "ash"), pair])
+    assert list(read_pairs(tmp_path / name)) == [("灰", "ash")]
 
 
 @pytest.mark.parametrize("name", ["m.tmx", "m.xlf", "m.xliff2", "m.po", "m.tsv", "m.csv", "m.jsonl", "m.tmx.gz"])

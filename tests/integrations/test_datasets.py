@@ -118,3 +118,34 @@ def test_columns_and_cells_that_cannot_be_aligned() -> None:
         datasets.with_links(hf.Dataset.from_dict(NEWS), "text")
     with pytest.raises(TypeError, match="row 0, column 'id': int where text is wanted"):
         datasets.with_links(hf.Dataset.from_dict(NEWS), "ja", "id")
+    with pytest.raises(TypeError, match="aligner must be an Aligner, not the class"):
+        datasets.AlignBatch(aligner=Aligner)
+
+
+@pytest.mark.parametrize(
+    ("cells", "error", "message"),
+    [
+        (
+            [{"jp": "桜島", "en": "Sakurajima"}],
+            KeyError,
+            "no 'ja' in column 'translation', row 0; there are 'jp', 'en'",
+        ),
+        ([None, {"ja": "桜島"}], KeyError, "no 'en' in column 'translation', row 1; there are 'ja'"),
+        (["桜島"], TypeError, "row 0, column 'translation': str where translations by language are wanted"),
+    ],
+)
+def test_translations_of_other_languages(cells: list[Any], error: type[Exception], message: str) -> None:
+    with pytest.raises(error, match=message):
+        datasets.with_links(hf.Dataset.from_dict({"translation": cells}), translation="translation")
+
+
+@pytest.mark.parametrize("option", [{"batched": False}, {"with_indices": True}, {"input_columns": ["ja"]}])
+def test_options_of_map_that_are_settled(option: dict[str, Any]) -> None:
+    with pytest.raises(TypeError, match=f"maps batches, in a way of its own: leave out {next(iter(option))}"):
+        datasets.with_links(hf.Dataset.from_dict(NEWS), **option)
+
+
+def test_options_of_map_that_say_the_same() -> None:
+    dataset = hf.Dataset.from_dict(NEWS)
+    features = hf.Features({**dataset.features, "links": datasets.LINKS})
+    assert datasets.with_links(dataset, batched=True, features=features)["links"][:] == LINKS

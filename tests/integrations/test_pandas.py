@@ -68,7 +68,9 @@ def test_what_is_missing_has_no_links(nothing: object) -> None:
 
 
 def test_lists_of_terms() -> None:
-    news = pd.DataFrame({"terms": [["警察庁", None, "桜島"], [], None], "en": ["Sakurajima, said the NPA"] * 3})
+    news = pd.DataFrame(
+        {"terms": [["警察庁", None, pd.NA, "桜島", pd.NaT], [], None], "en": ["Sakurajima, said the NPA"] * 3}
+    )
     frame = pandas.align_frame(news, "terms")
     assert list(zip(frame["row"], frame["ja"], frame["en"], strict=True)) == [
         (0, "警察庁", "NPA"),
@@ -121,6 +123,37 @@ def test_frames_without_a_link_have_their_types(rows: int) -> None:
 def test_cells_that_are_no_text(ja: list[object], en: list[object], message: str) -> None:
     with pytest.raises(TypeError, match=message):
         pandas.align_frame(pd.DataFrame({"ja": pd.Series(ja, dtype="object"), "en": pd.Series(en, dtype="object")}))
+
+
+@pytest.mark.parametrize("function", [pandas.align_frame, pandas.with_links])
+@pytest.mark.parametrize(
+    ("columns", "error", "message"),
+    [
+        (["text", "en"], KeyError, "no column 'ja'; there are 'text', 'en'"),
+        (["ja", "text"], KeyError, "no column 'en'; there are 'ja', 'text'"),
+        (["ja", "ja", "en"], ValueError, "2 columns are named 'ja': rename all but one"),
+        (["ja", "en", "en", "en"], ValueError, "3 columns are named 'en'"),
+    ],
+)
+def test_columns_that_cannot_be_aligned(
+    function: Any, columns: list[str], error: type[Exception], message: str
+) -> None:
+    news = pd.DataFrame([["桜島"] * len(columns)], columns=columns)
+    with pytest.raises(error, match=message):
+        function(news)
+
+
+def test_columns_named_alike_that_are_not_aligned() -> None:
+    news = pd.DataFrame([["桜島", "Sakurajima", 1, 2]], columns=["ja", "en", "id", "id"])
+    assert len(pandas.with_links(news)["links"][0]) == len(pandas.align_frame(news)) == 1
+    with pytest.raises(ValueError, match="2 columns are named 'id'"):
+        pandas.align_frame(news, keep=["id"])
+
+
+@pytest.mark.parametrize("aligner", [Aligner, "termalign", 0])
+def test_what_is_no_aligner(aligner: Any) -> None:
+    with pytest.raises(TypeError, match=r"aligner must be an Aligner, not (the class: make one, Aligner\(\)|str|int)"):
+        pandas.align_frame(NEWS, aligner=aligner)
 
 
 def test_half_a_surrogate_pair_is_no_crash() -> None:

@@ -68,5 +68,7 @@ def test_columns_that_cannot_be_aligned() -> None:
         polars.align_frame(news, "text")
     with pytest.raises(TypeError, match="column 'n' is Int32 where text is wanted"):
         polars.with_links(news, "ja", "n")
+    with pytest.raises(TypeError, match="aligner must be an Aligner, not the class"):
+        polars.with_links(news, aligner=Aligner)
     with pytest.raises(ValueError, match=r"'score'.*rename"):
         polars.align_frame(news.lazy(), keep=["score"])

@@ -102,6 +102,48 @@ def test_pipes(n_process: int) -> None:
     assert [context["id"] for _, context in piped] == list(range(60))
 
 
+@pytest.mark.parametrize("nothing", [None, float("nan"), "NA"], ids=["None", "NaN", "NA"])
+def test_what_is_missing_has_no_links(nothing: Any) -> None:
+    if nothing == "NA":
+        nothing = pytest.importorskip("pandas").NA
+    nlp = pipeline(terms=TERMS)
+    pairs = [(nothing, ARTICLE), (TERMS, nothing), (nothing, nothing), ([*TERMS, nothing], ARTICLE)]
+    docs = list(nlp.pipe(component.docs_of(nlp, pairs)))
+    assert [doc.text for doc in docs] == [ARTICLE, "", "", ARTICLE]
+    assert [found_in(doc) for doc in docs] == [[], [], [], FOUND]
+    assert [found_in(doc) for doc, _ in nlp.pipe([(ARTICLE, {"ja": nothing})], as_tuples=True)] == [[]]
+    doc = nlp.make_doc(ARTICLE)
+    doc._.ja = [*TERMS, nothing]
+    assert found_in(nlp(doc)) == FOUND
+
+
+@pytest.mark.parametrize(
+    ("side", "pair", "message"),
+    [
+        ("en", ("桜島", 5), "pair 1: en must be str, not int"),
+        ("en", (5, "Sakurajima"), "pair 1: ja must be str, not int"),
+        ("en", {"ja": "桜島", "en": "Sakurajima"}, r"pair 1 must be \(ja, en\), not dict"),
+        ("en", "桜S", r"pair 1 must be \(ja, en\), not str"),
+        ("ja", (["桜島"], "Sakurajima"), "pair 1: ja must be str, not list"),
+    ],
+)
+def test_pairs_that_are_none(side: str, pair: Any, message: str) -> None:
+    nlp = pipeline("xx", side=side)
+    docs = component.docs_of(nlp, [("桜島", "Sakurajima"), pair])
+    next(docs)
+    with pytest.raises(TypeError, match=message):
+        next(docs)
+
+
+def test_docs_of_the_japanese() -> None:
+    """Where the component is for Japanese docs, they are made of the Japanese."""
+    pairs = [("桜島 が 噴火", "Sakurajima erupted."), ("桜島", None), (None, "Sakurajima")]
+    nlp = pipeline("xx", side="ja", alignment_mode="strict")
+    docs = list(nlp.pipe(component.docs_of(nlp, pairs)))
+    assert [doc.text for doc in docs] == ["桜島 が 噴火", "桜島", ""]
+    assert [found_in(doc) for doc in docs] == [[("桜島", "Sakurajima"), ("噴火", "erupted")], [], []]
+
+
 def test_a_context_that_is_no_translation() -> None:
     nlp = pipeline(terms=TERMS)
     piped = nlp.pipe([(ARTICLE, 7), (ARTICLE, {"id": 7}), (ARTICLE, "桜島")], as_tuples=True)
@@ -193,6 +235,10 @@ def test_a_japanese_doc() -> None:
     assert found_in(piped)[0] == ("桜島", "Sakurajima")
     assert found_in(nlp("特殊詐欺（special fraud）")) == [("特殊詐欺", "special fraud")]
     assert found_in(nlp("特殊詐欺")) == []
+    (made,) = nlp.pipe(component.docs_of(nlp, [("桜島が噴火した。", "Sakurajima erupted.")]))
+    assert found_in(made) == found_in(piped)
+    (early,) = component.docs_of(spacy.blank("ja"), [("桜島", "Sakurajima")])
+    assert (early.text, early._.en) == ("桜島", "Sakurajima")
 
 
 def test_the_side_can_be_told() -> None:
@@ -218,7 +264,15 @@ def test_settings_that_are_wrong(config: dict[str, Any], message: str) -> None:
 
 
 def test_a_glossary_that_is_not_there(tmp_path: Path) -> None:
-    nlp = pipeline(terms=["桜島"], glossary=str(tmp_path / "nothing.tsv"))
+    """Said at once, but where a config may come with a saved glossary: then at the first doc."""
+    with pytest.raises(FileNotFoundError, match=r"nothing\.tsv"):
+        pipeline(glossary=str(tmp_path / "nothing.tsv"))
+    (tmp_path / "broken.tsv").write_text("桜島\n", encoding="utf-8")
+    with pytest.raises(ValueError, match=r"broken\.tsv, line 1"):
+        pipeline(glossary=str(tmp_path / "broken.tsv"))
+    config = pipeline(terms=["桜島"], glossary={}).config
+    config["components"]["termalign"]["glossary"] = str(tmp_path / "nothing.tsv")
+    nlp = spacy.util.load_model_from_config(config)
     with pytest.raises(FileNotFoundError, match=r"nothing\.tsv"):
         nlp("Sakurajima")
 

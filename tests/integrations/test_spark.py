@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from decimal import Decimal
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from news import PAIRS, many_pairs
@@ -49,7 +49,7 @@ def spark(openings: Path) -> "Iterator[SparkSession]":
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("SPARK_LOCAL_IP", "127.0.0.1")
         patch.setenv("PYSPARK_PYTHON", sys.executable)
-        patch.setenv("PYTHONPATH", str(AUDIT))
+        patch.setenv("PYTHONPATH", os.pathsep.join([str(AUDIT), *filter(None, [os.environ.get("PYTHONPATH")])]))
         patch.setenv("OPENINGS_LOG", str(openings))
         session = (
             SparkSession.builder.master(f"local[{WORKERS}]")
@@ -136,6 +136,21 @@ def test_lists_of_terms_and_settings(spark: "SparkSession") -> None:
     ]  # fmt: skip
 
 
+def test_an_encoder_of_the_script_goes_to_the_workers(spark: "SparkSession") -> None:
+    """Its class is nowhere that a worker could import it from."""
+    from termalign.integrations import spark as module
+
+    script: dict[str, Any] = {"__name__": "__main__"}
+    exec(
+        "class Lengths:\n    def encode(self, texts):\n        return [[1.0, float(len(text))] for text in texts]\n",
+        script,
+    )
+    aligner = Aligner(encoder=script["Lengths"]())
+    frame = spark.createDataFrame(PAIRS, "ja string, en string")
+    found = [row.asDict(recursive=True) for row in module.align_frame(frame, aligner=aligner).collect()]
+    assert found == [row_of(link) for ja, en in PAIRS for link in aligner.align(ja, en)]
+
+
 def test_columns_that_cannot_be_aligned(spark: "SparkSession") -> None:
     from termalign.integrations import spark as module
 
@@ -144,6 +159,10 @@ def test_columns_that_cannot_be_aligned(spark: "SparkSession") -> None:
         module.align_frame(frame, "text")
     with pytest.raises(TypeError, match="column 'n' is int where text is wanted"):
         module.with_links(frame, "ja", "n")
+    with pytest.raises(TypeError, match="aligner must be an Aligner, not the class"):
+        module.with_links(frame, aligner=Aligner)  # type: ignore[arg-type]
+    with pytest.raises(ValueError, match="2 columns are named 'ja'"):
+        module.align_frame(frame.join(frame.select("n", "ja"), "n"))
     with pytest.raises(ValueError, match=r"'score'.*rename"):
         module.align_frame(frame)
     assert module.align_frame(frame, keep=["n"]).columns == ["n", *COLUMNS]

@@ -125,6 +125,33 @@ def test_evidence_of_each_link_is_there_to_be_shown(every: list[Alignment]) -> N
         assert alignment.to_html().count('class="tip"') == len(alignment.links)
 
 
+@pytest.mark.parametrize(
+    ("ja", "term", "en", "rendering"),
+    [
+        ("桜島が。\r\n", "\r\n", "x", "x"),
+        ("桜島が。\r\n", "。\r\n", "x", "x"),
+        ("桜島", "桜島", "to\u3000it", "\u3000"),
+        ("桜島", "", "Sakurajima", "Sakurajima"),
+        ("\u2028", "\u2028", " ", " "),
+    ],
+)
+def test_what_cannot_be_seen_has_no_ribbon(ja: str, term: str, en: str, rendering: str) -> None:
+    source, target = (
+        Span(text.index(part), text.index(part) + len(part), part) for text, part in ((ja, term), (en, rendering))
+    )
+    alignment = Alignment(ja, en, (Link(source, target, "context", 0.5),))
+    assert_self_contained(alignment.to_html())
+    ET.fromstring(alignment.to_svg())
+    assert "context" in alignment._repr_html_()
+    assert alignment.to_svg().count('class="r ') == bool(term.strip() and rendering.strip())
+
+
+def test_a_line_end_that_is_a_term() -> None:
+    alignment = align("桜島が。\r\n", "x", terms=["\r\n", "桜島"])
+    assert_self_contained(alignment.to_html())
+    ET.fromstring(alignment.to_svg())
+
+
 def test_marks_may_overlap() -> None:
     en = "Kyushu Railway Company"
     ja = "鉄道\n九州"

@@ -1,7 +1,10 @@
 """TermList: a sequence of the terms as given, saved, loaded, and refused where it does not belong."""
 
 import json
+import os
 import pickle
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import ClassVar
@@ -62,6 +65,32 @@ def test_saved_and_loaded(prepared: TermList, tmp_path: Path) -> None:
     assert list(TermList.load(path)) == TERMS
 
 
+def test_lists_of_the_same_terms_and_lexicon_are_equal(prepared: TermList, tmp_path: Path) -> None:
+    path = tmp_path / "terms.tlist"
+    prepared.save(path)
+    for same in (TermList.load(path), pickle.loads(pickle.dumps(prepared)), ALIGNER.prepare(TERMS)):
+        assert same == prepared
+        assert hash(same) == hash(prepared)
+    glossed = Aligner(glossary={"警察庁": "NPA"}).prepare(TERMS)
+    for other in (ALIGNER.prepare(TERMS[:-1]), ALIGNER.prepare(["\n".join(TERMS)]), glossed, TERMS):
+        assert other != prepared
+
+
+def test_the_bytes_are_the_same_in_every_process(tmp_path: Path) -> None:
+    """Sets of strings are ordered by a hash that differs from process to process."""
+    code = (
+        "import sys; from termalign import Aligner\n"
+        "terms = '警察庁 大谷翔平 金正恩 福岡県警 闇バイト パワハラ 東京電力ホールディングス 豊昇龍 国土交通省'.split()\n"
+        "Aligner().prepare(terms).save(sys.argv[1])"
+    )
+    files = [tmp_path / seed for seed in "012"]
+    for file in files:
+        subprocess.run(
+            [sys.executable, "-c", code, str(file)], env=os.environ | {"PYTHONHASHSEED": file.name}, check=True
+        )
+    assert len({file.read_bytes() for file in files}) == 1
+
+
 def test_pickled(prepared: TermList) -> None:
     assert ALIGNER.align(pickle.loads(pickle.dumps(prepared)), EN) == ALIGNER.align(prepared, EN)
 
@@ -111,7 +140,7 @@ def test_the_glossary_it_was_prepared_with(tmp_path: Path) -> None:
     assert again.align(TermList.load(tmp_path / "terms.tlist"), "Tokuryu").renderings() == {"匿流": ["Tokuryu"]}
 
 
-@pytest.mark.parametrize("terms", [b"ab", [b"ab"], [1], 7])
+@pytest.mark.parametrize("terms", ["警察庁", b"ab", [b"ab"], [1], 7])
 def test_what_is_no_list_of_terms(terms: object) -> None:
     with pytest.raises(TypeError):
         ALIGNER.prepare(terms)  # type: ignore[arg-type]

@@ -43,28 +43,38 @@ def align_cells(
 
 def _texts(column: str, cells: Iterable[Any]) -> Iterator[str | None]:
     for row, cell in enumerate(cells):
-        if cell is not None and not isinstance(cell, str):
+        if not isinstance(cell, str) and not is_missing(cell):
             raise _unfit(row, column, cell, "text")
-        yield cell
+        yield cell if isinstance(cell, str) else None
 
 
 def _texts_or_terms(column: str, cells: Iterable[Any]) -> Iterator[str | list[str] | None]:
     for row, cell in enumerate(cells):
-        if cell is None or isinstance(cell, str):
+        if isinstance(cell, str):
             yield cell
+        elif is_missing(cell):
+            yield None
         elif isinstance(cell, bytes | bytearray) or not isinstance(cell, Iterable):
             raise _unfit(row, column, cell, "text or a list of terms")
         else:
-            terms = [term for term in cell if not _nothing(term)]
+            terms = [term for term in cell if not is_missing(term)]
             for term in terms:
                 if not isinstance(term, str):
                     raise _unfit(row, column, term, "text, as each term of a list is")
             yield terms
 
 
-def _nothing(term: Any) -> bool:
-    """None, or the NaN that frames put in its place."""
-    return term is None or (isinstance(term, float) and term != term)
+def is_missing(cell: object) -> bool:
+    """Whether it is None, or what frames put in its place: NaN of any library, pandas' NA and NaT.
+
+    Examples
+    --------
+    >>> [is_missing(cell) for cell in (None, float("nan"), "", 0.5)]
+    [True, True, False, False]
+    """
+    if cell is None or type(cell).__name__ == "NAType":  # NA answers no question, not even whether it is itself
+        return True
+    return not isinstance(cell, str | Iterable) and bool(cell != cell)
 
 
 def _unfit(row: int, column: str, cell: Any, wanted: str) -> TypeError:

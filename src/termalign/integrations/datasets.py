@@ -7,6 +7,7 @@ from termalign._version import __version__
 from termalign.aligner import Aligner
 from termalign.integrations.cells import align_cells
 from termalign.integrations.extras import missing
+from termalign.integrations.frames import named_once
 from termalign.integrations.packing import pack, unpacked
 from termalign.integrations.rows import COLUMNS, Row, row_of
 
@@ -17,6 +18,7 @@ except ImportError as error:
 
 AnyDataset = TypeVar("AnyDataset", Dataset, DatasetDict, IterableDataset, IterableDatasetDict)
 
+_SETTLED = frozenset({"batched", "function", "input_columns", "with_indices", "with_rank", "with_split"})
 _SCALARS = {str: "string", int: "int64", float: "float64"}
 
 
@@ -86,7 +88,10 @@ class AlignBatch:
     def _cells(self, batch: Mapping[str, Any], name: str) -> list[Any]:
         if self.translation is None:
             return list(_column(batch, name))
-        return [None if cell is None else cell.get(name) for cell in _column(batch, self.translation)]
+        return [
+            None if cell is None else _translated(row, self.translation, cell, name)
+            for row, cell in enumerate(_column(batch, self.translation))
+        ]
 
 
 def with_links(
@@ -108,7 +113,8 @@ def with_links(
     ja, en, translation, column, aligner
         As for `AlignBatch`.
     **map_options
-        For ``dataset.map``: ``num_proc``, ``batch_size`` and so on.
+        For ``dataset.map``: ``num_proc``, ``batch_size`` and so on; not ``batched``, which it is always, nor what the
+        function is given.
 
     Returns
     -------
@@ -118,9 +124,10 @@ def with_links(
     Raises
     ------
     KeyError
-        If there is no such column.
+        If there is no such column, or `translation` has no texts by these names.
     TypeError
-        If a cell is no text; the message says which, counting from 0 in its batch.
+        If a cell is no text; the message says which, counting from 0 in its batch. If an option of ``dataset.map`` is
+        none here.
 
     Examples
     --------
@@ -130,6 +137,11 @@ def with_links(
     >>> [link["en"] for link in with_links(news)[0]["links"]]
     ['Sakurajima', 'erupted']
     """
+    map_options = {name: value for name, value in map_options.items() if (name, value) != ("batched", True)}
+    if settled := _SETTLED.intersection(map_options):
+        raise TypeError(
+            f"with_links maps batches, in a way of its own: leave out {', '.join(sorted(settled))}; batch_size=1 is a row a time"
+        )
     align = AlignBatch(ja, en, translation=translation, column=column, aligner=aligner)
     return _mapped(dataset, align, map_options)
 
@@ -144,10 +156,20 @@ def _mapped(dataset: Any, align: AlignBatch, options: Mapping[str, Any]) -> Any:
     gone = options.get("remove_columns") or ()
     for name in [gone] if isinstance(gone, str) else gone:
         features.pop(name, None)
-    return dataset.map(align, batched=True, features=features, **options)
+    return dataset.map(align, batched=True, **{"features": features, **options})
 
 
 def _column(batch: Mapping[str, Any], name: str) -> Any:
-    if name not in batch:
-        raise KeyError(f"no column {name!r}; there are {', '.join(map(repr, batch))}")
+    named_once(batch, name)
     return batch[name]
+
+
+def _translated(row: int, column: str, cell: Any, name: str) -> Any:
+    """One text of a cell of translations."""
+    if not isinstance(cell, Mapping):
+        raise TypeError(
+            f"row {row}, column {column!r}: {type(cell).__name__} where translations by language are wanted"
+        )
+    if name not in cell:
+        raise KeyError(f"no {name!r} in column {column!r}, row {row}; there are {', '.join(map(repr, cell))}")
+    return cell[name]

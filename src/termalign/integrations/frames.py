@@ -1,6 +1,36 @@
-"""What frames of links have in common: which columns of the frame may stand beside those of a link."""
+"""What frames of links have in common: which columns there are, and which may stand beside those of a link."""
 
 from collections.abc import Iterable, Sequence
+
+
+def named_once(columns: Iterable[str], name: str) -> None:
+    """Refuse a column that is not in the frame, or is there more than once.
+
+    Parameters
+    ----------
+    columns : iterable of str
+        Those of the frame.
+    name : str
+        The column.
+
+    Raises
+    ------
+    KeyError
+        If there is none of that name.
+    ValueError
+        If there are several.
+
+    Examples
+    --------
+    >>> named_once(["id", "ja"], "en")
+    Traceback (most recent call last):
+    KeyError: "no column 'en'; there are 'id', 'ja'"
+    """
+    columns = list(columns)
+    if name not in columns:
+        raise KeyError(f"no column {name!r}; there are {', '.join(map(repr, columns))}")
+    if columns.count(name) > 1:
+        raise ValueError(f"{columns.count(name)} columns are named {name!r}: rename all but one")
 
 
 def kept_columns(columns: Sequence[str], keep: Iterable[str], taken: Iterable[str]) -> list[str]:
@@ -22,7 +52,7 @@ def kept_columns(columns: Sequence[str], keep: Iterable[str], taken: Iterable[st
     KeyError
         If a column to keep is not in the frame.
     ValueError
-        If it has a name that is taken.
+        If it has a name that is taken, or that several columns have.
 
     Examples
     --------
@@ -34,6 +64,8 @@ def kept_columns(columns: Sequence[str], keep: Iterable[str], taken: Iterable[st
     names = list(dict.fromkeys(keep))
     if unknown := [name for name in names if name not in columns]:
         raise KeyError(f"no such column to keep: {unknown[0]!r}; there are {', '.join(map(repr, columns))}")
+    for name in names:
+        named_once(columns, name)
     if clash := [name for name in names if name in set(taken)]:
         raise ValueError(f"a frame of links has a column {clash[0]!r} of its own: rename yours before you keep it")
     return names

@@ -1,20 +1,53 @@
 """An aligner that travels to other processes, and is unpacked once in each."""
 
 import pickle
+from collections.abc import Callable
 from functools import lru_cache
 
 from termalign.aligner import Aligner
 
 
-def pack(aligner: Aligner | None) -> bytes:
+def chosen(aligner: Aligner | None) -> Aligner:
+    """The caller's aligner; one with the usual settings for None.
+
+    Raises
+    ------
+    TypeError
+        If it is none.
+
+    Examples
+    --------
+    >>> chosen(Aligner)
+    Traceback (most recent call last):
+    TypeError: aligner must be an Aligner, not the class: make one, Aligner()
+    """
+    if aligner is None:
+        return Aligner()
+    if not isinstance(aligner, Aligner):
+        raise TypeError(
+            "aligner must be an Aligner, not the class: make one, Aligner()"
+            if aligner is Aligner
+            else f"aligner must be an Aligner, not {type(aligner).__name__}"
+        )
+    return aligner
+
+
+def pack(aligner: Aligner | None, dumps: Callable[..., bytes] = pickle.dumps) -> bytes:
     """The settings of an aligner as bytes, the same for the same settings; None stands for the usual settings.
+
+    Parameters
+    ----------
+    aligner : Aligner, optional
+        The caller's.
+    dumps : callable
+        What pickles it: that of a library which pickles more than Python does.
 
     Examples
     --------
     >>> pack(Aligner(kinds=["gloss", "name"])) == pack(Aligner(kinds=["name", "gloss"]))
     True
     """
-    return pickle.dumps(Aligner() if aligner is None else aligner, protocol=5)
+    return dumps(chosen(aligner), protocol=5)
 
 
 @lru_cache(maxsize=8)

@@ -6,7 +6,8 @@ from typing import Any
 from termalign.aligner import Aligner
 from termalign.integrations.cells import align_cells
 from termalign.integrations.extras import missing
-from termalign.integrations.frames import kept_columns
+from termalign.integrations.frames import kept_columns, named_once
+from termalign.integrations.packing import chosen
 from termalign.integrations.rows import COLUMNS, Row, row_of
 
 try:
@@ -57,7 +58,7 @@ def align_frame(
     TypeError
         If a cell is no text; the message says which.
     ValueError
-        If a column to keep is named like a column of links.
+        If a column to keep is named like a column of links, or two columns are named alike.
 
     Examples
     --------
@@ -115,13 +116,15 @@ def with_links(
 
 
 def _links(df: pd.DataFrame, ja: str, en: str, n_process: int, aligner: Aligner | None) -> list[list[Row]]:
-    aligner = Aligner() if aligner is None else aligner
-    found = align_cells((ja, _cells(df[ja])), (en, _cells(df[en])), aligner, n_process)
+    aligner = chosen(aligner)
+    found = align_cells((ja, _cells(df, ja)), (en, _cells(df, en)), aligner, n_process)
     return [[row_of(link) for link in alignment] for alignment in found]
 
 
-def _cells(column: pd.Series) -> list[Any]:
+def _cells(df: pd.DataFrame, name: str) -> list[Any]:
     """The cells of a column with None for what pandas calls missing."""
+    named_once(df.columns, name)
+    column = df[name]
     return [None if nothing else cell for cell, nothing in zip(column, column.isna(), strict=True)]
 
 

@@ -6,7 +6,8 @@ from typing import Any, TypeVar
 from termalign.aligner import Aligner
 from termalign.integrations.cells import align_cells
 from termalign.integrations.extras import missing
-from termalign.integrations.frames import kept_columns
+from termalign.integrations.frames import kept_columns, named_once
+from termalign.integrations.packing import chosen
 from termalign.integrations.rows import COLUMNS, row_of
 
 try:
@@ -132,12 +133,12 @@ def _links(schema: pl.Schema, ja: str, en: str, n_process: int, aligner: Aligner
     _check(schema, ja, "text or lists of text", (pl.String, pl.List, pl.Array, pl.Categorical, pl.Enum, pl.Null))
     _check(schema, en, "text", (pl.String, pl.Categorical, pl.Enum, pl.Null))
 
-    chosen = Aligner() if aligner is None else aligner
+    own = chosen(aligner)
 
     def align(batch: pl.Series) -> pl.Series:
         texts = batch.struct.unnest()
         cells = (ja, texts["ja"].to_list()), (en, texts["en"].to_list())
-        found = [[row_of(link) for link in alignment] for alignment in align_cells(*cells, chosen, n_process)]
+        found = [[row_of(link) for link in alignment] for alignment in align_cells(*cells, own, n_process)]
         return pl.Series(found, dtype=LINKS)
 
     texts = pl.struct(pl.col(ja).alias("ja"), pl.col(en).alias("en"))
@@ -145,7 +146,6 @@ def _links(schema: pl.Schema, ja: str, en: str, n_process: int, aligner: Aligner
 
 
 def _check(schema: pl.Schema, column: str, wanted: str, fit: tuple[type[pl.DataType], ...]) -> None:
-    if column not in schema:
-        raise KeyError(f"no column {column!r}; there are {', '.join(map(repr, schema.names()))}")
+    named_once(schema.names(), column)
     if not isinstance(schema[column], fit):
         raise TypeError(f"column {column!r} is {schema[column]} where {wanted} is wanted")

@@ -11,12 +11,13 @@ from typing import Any
 from termalign.aligner import Aligner
 from termalign.integrations.cells import align_cells
 from termalign.integrations.extras import missing
-from termalign.integrations.frames import kept_columns
+from termalign.integrations.frames import kept_columns, named_once
 from termalign.integrations.packing import pack, unpacked
 from termalign.integrations.rows import COLUMNS, Row, row_of
 
 try:
     import pyarrow as pa
+    from pyspark import cloudpickle
     from pyspark.sql import DataFrame
     from pyspark.sql import types as t
 except ImportError as error:
@@ -72,7 +73,8 @@ def align_frame(
         Columns of `df` to repeat beside each link; all but the two texts if not given, since rows have no order to tell
         them by.
     aligner : Aligner, optional
-        One with your settings. Files it names, such as a lexicon's, must be there for every worker.
+        One with your settings. Files it names, such as a lexicon's, must be there for every worker, and so must the module
+        of an encoder of your own, but for the script that Spark is given.
 
     Returns
     -------
@@ -87,13 +89,13 @@ def align_frame(
     TypeError
         If a column is neither text nor, for the Japanese, arrays of text.
     ValueError
-        If a column to keep is named like a column of links.
+        If a column to keep is named like a column of links, or two columns are named alike.
     """
     _check(df, ja, en)
     names = kept_columns(df.columns, [c for c in df.columns if c not in (ja, en)] if keep is None else keep, COLUMNS)
     links = [t.StructField(name, _type(kind)) for name, kind in COLUMNS.items()]
     schema = t.StructType([df.schema[name] for name in names] + links)
-    return df.select(*dict.fromkeys((*names, ja, en))).mapInArrow(_frames(ja, en, names, pack(aligner)), schema)
+    return df.select(*dict.fromkeys((*names, ja, en))).mapInArrow(_frames(ja, en, names, _packed(aligner)), schema)
 
 
 def with_links(
@@ -116,10 +118,15 @@ def with_links(
     _check(df, ja, en)
     others = [field for field in df.schema if field.name != column]
     schema = t.StructType([*others, t.StructField(column, LINKS)])
-    return df.mapInArrow(_columns(ja, en, [field.name for field in others], column, pack(aligner)), schema)
+    return df.mapInArrow(_columns(ja, en, [field.name for field in others], column, _packed(aligner)), schema)
 
 
 _Batches = Iterator[pa.RecordBatch]
+
+
+def _packed(aligner: Aligner | None) -> bytes:
+    """The aligner for the workers; an encoder's class that only the driver's script has goes with it."""
+    return pack(aligner, cloudpickle.dumps)
 
 
 def _frames(ja: str, en: str, keep: list[str], packed: bytes) -> Callable[[_Batches], _Batches]:
@@ -162,8 +169,7 @@ def _check(df: DataFrame, ja: str, en: str) -> None:
     fit = {ja: "text or arrays of text", en: "text"}
     types = {field.name: field.dataType for field in df.schema}
     for column, wanted in fit.items():
-        if column not in types:
-            raise KeyError(f"no column {column!r}; there are {', '.join(map(repr, types))}")
+        named_once(df.columns, column)
         found = types[column]
         if isinstance(found, t.ArrayType) and column == ja:
             found = found.elementType

@@ -57,10 +57,11 @@ def numbered(links: Iterable[Link], by_text: bool = False) -> list[Numbered]:
 
 
 def drawable(links: Sequence[Numbered]) -> list[Numbered]:
-    """Those whose chips do not overlap another's; where two do, the one that scores more."""
+    """Those whose chips do not overlap another's; where two do, the one that scores more. White space has no chip."""
     chosen: list[Numbered] = []
     for found in sorted(links, key=lambda found: -found.link.score):
-        if all(_apart(found.link, other.link) for other in chosen):
+        visible = found.link.ja.text.strip() and found.link.en.text.strip()
+        if visible and all(_apart(found.link, other.link) for other in chosen):
             chosen.append(found)
     return sorted(chosen, key=lambda found: (found.link.ja.start, found.link.en.start))
 

@@ -114,7 +114,7 @@ class Builder:
     def _file(self, node: int, term: Term) -> None:
         if term.katakana and len(term.surface) > 1:
             self._heard[node] = coded(term.surface)
-        for trigger in set(triggers(term)):
+        for trigger in dict.fromkeys(triggers(term)):
             if isinstance(trigger, Keyed):
                 hashed = key_hash(trigger.key)
                 if trigger.key.startswith("s:"):
@@ -136,10 +136,10 @@ class Builder:
         if found is None:
             found = self._halves[half.role, half.text] = len(self._half_keys)
             hashes = {key_hash(f"{half.role}:{key}") for key in half.spellings(self._terms.lexicon)}
-            self._half_keys.append(array("I", hashes))
+            self._half_keys.append(array("I", sorted(hashes)))
         else:
             more = {key_hash(f"{half.role}:{key}") for key in half.keys}
-            self._half_keys[found].extend(more.difference(self._half_keys[found]))
+            self._half_keys[found].extend(sorted(more.difference(self._half_keys[found])))
         return found
 
     def _compose(self, node: int, term: Term) -> None:

@@ -28,7 +28,8 @@ class TermList(Sequence[str]):
     """Terms with an index of what they may be rendered by; made by `Aligner.prepare` or read by `load`.
 
     It is a sequence of the terms as given, repeated ones included. It belongs to the lexicon and glossary that it was
-    prepared with.
+    prepared with; two lists are equal if they have the same terms, and belong to the same. The file that one is saved in has
+    then the same bytes.
 
     Examples
     --------
@@ -93,6 +94,14 @@ class TermList(Sequence[str]):
             return [self[i] for i in range(*k.indices(len(self)))]
         start, end = self.offsets(range(len(self))[k])
         return self.ja[start:end]
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, TermList):
+            return NotImplemented
+        return (self.ja, self._ends, self.made_of) == (other.ja, other._ends, other.made_of)
+
+    def __hash__(self) -> int:
+        return hash(self.ja)
 
     def __repr__(self) -> str:
         return f"TermList({len(self):,} terms)"

@@ -4,11 +4,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence, Set
 from itertools import pairwise
 
-from termalign.english import lexeme
 from termalign.japanese.morpheme import Morpheme
 from termalign.kana import is_kanji
 from termalign.quantities.english_numerals import CARDINALS
-from termalign.words.tokens import Tokens
+from termalign.words.tokens import Tokens, entry
 
 _YEAR = "year"
 _ADVERBS = frozenset({"up", "down", "out", "off", "away", "back"})  # of phrasal verbs: handed *down*
@@ -104,7 +103,7 @@ def shared(pairs: Set[tuple[int, int]], ja: Tokens, en: Tokens, content: Set[int
 
 def _is_plural(form: str) -> bool:
     """Whether an English word may be a plural."""
-    return form.endswith("s") and lexeme(form).lemma != form.lower()
+    return form.endswith("s") and entry(form).lemma != form.lower()
 
 
 def _is_noun(m: Morpheme) -> bool:
@@ -117,7 +116,7 @@ def _is_head(k: int, en: Tokens) -> bool:
     if not 0 < k < len(en.starts) or en.text[en.ends[k - 1] : en.starts[k]] != " ":
         return False
     form = en.form(k).lower()
-    return form.isalpha() and not lexeme(form).function and not form.endswith(_VERBAL)
+    return form.isalpha() and not entry(form).function and not form.endswith(_VERBAL)
 
 
 def phrasal(

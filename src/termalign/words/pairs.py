@@ -2,11 +2,10 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from termalign.english import lexeme
 from termalign.japanese.morpheme import Morpheme
 from termalign.model import Link, Part
 from termalign.words.beside import counted, phrasal, said_last, shared, suffixed, with_year
-from termalign.words.tokens import Tokens
+from termalign.words.tokens import Tokens, entry
 
 _NUMBERING = frozenset({"第", "番", "号", "番目"})
 _NUMBER = frozenset({"no.", "no", "number", "nos."})
@@ -92,7 +91,7 @@ def _meant(form: str, piece: Link | Part) -> bool:
     """Whether an English word says something in the rendering it stands in: a function word does by itself (後, after)."""
     if not any(map(str.isalnum, form)):
         return False
-    return not lexeme(form).function or piece.en.text == form or (piece.kind == "date" and form.lower() == _MONTH)
+    return not entry(form).function or piece.en.text == form or (piece.kind == "date" and form.lower() == _MONTH)
 
 
 def _content_tokens(ja: Tokens, morphemes: Sequence[Morpheme]) -> set[int]:

@@ -3,9 +3,11 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
-from termalign.english import EnglishText
+from termalign.english import EnglishText, lexeme
+from termalign.english.lexis import Lexeme
 from termalign.japanese.tagger import tokenize
 from termalign.model import Span
+from termalign.text import normalise
 
 _CLOSING = frozenset({",", ".", ";", ":", "!", "?", ")", "]", "'s"})
 _OPENING = frozenset({"(", "["})
@@ -72,6 +74,11 @@ class Tokens:
     def between(self, start: int, end: int) -> range:
         """The tokens that share a character with the code points ``start:end``."""
         return range(bisect_right(self.ends, start), bisect_left(self.starts, end))
+
+
+def entry(form: str) -> Lexeme:
+    """The entry of an English token as it was given: folded first, as the words of a text are."""
+    return lexeme(form if form.isascii() else normalise(form).text)
 
 
 def _spaced(left: str, right: str) -> bool:

@@ -113,6 +113,58 @@ def test_what_is_no_alignment_is_refused(broken: dict[str, Any]) -> None:
         Alignment.from_dict(broken)
 
 
+@given(alignments(overlapping=True))
+def test_a_dictionary_is_read_back(alignment: Alignment) -> None:
+    assert Alignment.from_dict(json.loads(json.dumps(alignment.to_dict()))) == alignment
+
+
+@pytest.mark.parametrize(
+    ("path", "value", "error", "message"),
+    [
+        ("ja", 1, TypeError, "ja must be str, not int"),
+        ("en", b"x", TypeError, "en is bytes: decode first"),
+        ("en", "Police", ValueError, r"links\[0\].en is 4:26, in a text of 6 code points"),
+        ("links", None, TypeError, "links must be a list, not NoneType"),
+        ("links.0", "x", TypeError, r"links\[0\] must be a mapping, not str"),
+        ("links.0.ja", [0, 3], TypeError, r"links\[0\].ja must be a mapping, not list"),
+        ("links.0.ja.end", 999, ValueError, r"links\[0\].ja is 0:999, in a text of 13 code points"),
+        (
+            "links.0.ja.end",
+            2,
+            ValueError,
+            r"links\[0\].ja says '警察庁', but 0:2 of the text, in code points, is '警察'",
+        ),
+        ("links.0.ja.start", -13, ValueError, r"links\[0\].ja is -13:3"),
+        ("links.0.ja.end", 3.0, TypeError, r"links\[0\].ja.end must be int, not float"),
+        ("links.0.ja.start", False, TypeError, r"links\[0\].ja.start must be int, not bool"),
+        ("links.0.en.text", "national police agency", ValueError, "says 'national police agency'"),
+        ("links.0.kind", None, TypeError, r"links\[0\].kind must be str"),
+        ("links.0.score", "0.5", TypeError, r"links\[0\].score must be a number, not str"),
+        ("links.0.score", float("nan"), ValueError, r"links\[0\].score must be from 0 to 1, not nan"),
+        ("links.0.parts.0.en.start", 5, ValueError, r"links\[0\].parts\[0\].en says"),
+        ("links.0.evidence.0", [], TypeError, r"links\[0\].evidence\[0\] must be a mapping, not list"),
+        ("links.0.evidence.0.forms", "警察庁", TypeError, r"links\[0\].evidence\[0\].forms must be a list, not str"),
+        ("links.0.evidence.0.coverage", 7, ValueError, "coverage must be from 0 to 1, not 7"),
+        ("unaligned.0.text", "灰", ValueError, r"unaligned\[0\] says '灰'"),
+    ],
+)
+def test_what_does_not_agree_with_its_text_is_refused(
+    path: str, value: object, error: type[Exception], message: str
+) -> None:
+    found = Aligner().align(
+        "警察庁は特殊詐欺を調べた。", "The National Police Agency did.", terms=["警察庁", "特殊詐欺"]
+    )
+    read = json.loads(found.to_json())
+    assert Alignment.from_dict(read) == found
+    *names, last = (int(name) if name.isdecimal() else name for name in path.split("."))
+    place = read
+    for name in names:
+        place = place[name]
+    place[last] = value
+    with pytest.raises(error, match=message):
+        Alignment.from_dict(read)
+
+
 # brat, as its server reads it
 
 

@@ -4,8 +4,9 @@ import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import NamedTuple, Union
+from typing import Any, NamedTuple, Union
 
+from termalign.arguments import checked, no_frame
 from termalign.formats import pairs
 from termalign.formats.catalogue import Format, chosen, suffix_of
 from termalign.formats.errors import FormatError
@@ -63,7 +64,12 @@ class GlossaryEntry(NamedTuple):
     note: str = ""
 
 
-GlossaryLike = Union["Glossary", Mapping[str, str | Sequence[str]], Iterable[tuple[str, str]], str, Path]
+Record = Mapping[str, str | Sequence[str]]
+"""A pair by names: ``{"ja": …, "en": …}``, with a ``"note"`` if there is one; other members are passed over."""
+
+GlossaryLike = Union["Glossary", Record, Iterable[tuple[str, str] | tuple[str, str, str] | Record], str, Path]
+
+_NAMES = frozenset({"ja", "en", "note"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,29 +99,55 @@ class Glossary:
 
     @classmethod
     def from_pairs(cls, pairs: "Iterable[tuple[str, str] | tuple[str, str, str]]") -> "Glossary":
-        """A glossary of (ja, en) or (ja, en, note): stripped, without empty ones, duplicates merged."""
+        """A glossary of (ja, en) or (ja, en, note): stripped, without empty ones, duplicates merged.
+
+        Raises
+        ------
+        TypeError
+            If one is no such pair; the message says which, counting from 0.
+        """
+        no_frame(pairs, "the glossary", "give zip(df['ja'], df['en'])")
         english: dict[str, dict[str, None]] = {}
         notes: dict[str, dict[str, None]] = {}
-        for ja, en, *note in pairs:
-            if not isinstance(ja, str) or not isinstance(en, str):
-                raise TypeError(f"a glossary pair is two strings, not {ja!r}, {en!r}")
+        for number, pair in enumerate(pairs):
+            ja, en, note = _three(number, pair)
             if ja.strip() and en.strip():
                 english.setdefault(ja.strip(), {})[en.strip()] = None
-                notes.setdefault(ja.strip(), {}).update(dict.fromkeys(text.strip() for text in note if text.strip()))
+                notes.setdefault(ja.strip(), {}).update({note.strip(): None} if note.strip() else {})
         return cls(tuple(GlossaryEntry(ja, tuple(forms), "; ".join(notes[ja])) for ja, forms in english.items()))
 
     @classmethod
     def of(cls, glossary: GlossaryLike) -> "Glossary":
-        """A glossary from whatever stands for one: itself, a mapping, pairs, or the path of a file."""
+        """A glossary from whatever stands for one: itself, a mapping, pairs, records, or the path of a file.
+
+        Raises
+        ------
+        TypeError
+            If it is none of these; the message names the term or the pair.
+        GlossaryError, OSError
+            As for `read`.
+
+        Examples
+        --------
+        >>> Glossary.of([{"ja": "桜", "en": ["cherry", "cherry tree"]}]) == Glossary.of({"桜": ["cherry", "cherry tree"]})
+        True
+        """
         if isinstance(glossary, Glossary):
             return glossary
         if isinstance(glossary, str | Path):
             return cls.read(glossary)
         if isinstance(glossary, Mapping):
+            if {"ja", "en"} <= set(glossary) <= _NAMES:
+                raise TypeError(
+                    "a glossary's mapping is from terms to English, not from 'ja' and 'en': give [{…}] or pairs"
+                )
             return cls.from_pairs(
-                (ja, en) for ja, forms in glossary.items() for en in ([forms] if isinstance(forms, str) else forms)
+                (ja, en) for ja, forms in glossary.items() for en in _forms(f"glossary[{ja!r}]", forms)
             )
-        return cls.from_pairs(glossary)
+        if isinstance(glossary, bytes | bytearray) or not isinstance(glossary, Iterable):
+            raise TypeError(f"a glossary is a mapping, pairs, records or a path, not {type(glossary).__name__}")
+        no_frame(glossary, "the glossary", "give zip(df['ja'], df['en'])")
+        return cls.from_pairs(_unrecorded(glossary))
 
     @classmethod
     def read(cls, path: Source, format: str | None = None) -> "Glossary":
@@ -191,6 +223,38 @@ class Glossary:
     def pairs(self) -> Iterator[tuple[str, str]]:
         """Every term with each of its renderings."""
         return ((entry.ja, en) for entry in self for en in entry.en)
+
+
+def _three(number: int, pair: object) -> tuple[str, str, str]:
+    """A pair with its note, ``""`` for none; `number` names it in errors."""
+    members = () if isinstance(pair, str | bytes | Mapping) or not isinstance(pair, Iterable) else tuple(pair)
+    if not 2 <= len(members) <= 3 or not all(isinstance(text, str) for text in members):
+        raise TypeError(f"a glossary pair is two strings, or three with a note: pair {number} is {pair!r}")
+    return members[0], members[1], members[2] if len(members) == 3 else ""
+
+
+def _unrecorded(pairs: Iterable[object]) -> Iterator[Any]:
+    """The pairs, records made into pairs."""
+    for number, pair in enumerate(pairs):
+        if not isinstance(pair, Mapping):
+            yield pair
+            continue
+        what = f"record {number} of the glossary"
+        if not {"ja", "en"} <= set(pair):
+            raise TypeError(f"{what} must have 'ja' and 'en': {dict(pair)!r}")
+        checked(pair["ja"], f"{what}: ja")
+        note = pair.get("note")
+        missing = note is None or note != note  # NaN, which frames put in its place
+        for en in _forms(f"{what}: en", pair["en"]):
+            yield pair["ja"], en, "" if missing else note
+
+
+def _forms(what: str, forms: object) -> list[str]:
+    """The English of one term; `what` names it in errors."""
+    found: list[Any] = [forms] if isinstance(forms, str) or not isinstance(forms, Iterable) else list(forms)
+    if isinstance(forms, bytes | Mapping) or not all(isinstance(form, str) for form in found):
+        raise TypeError(f"{what} must be str or a list of str, not {forms!r}")
+    return found
 
 
 def japanese_terms(path: str | os.PathLike[str]) -> list[str] | None:

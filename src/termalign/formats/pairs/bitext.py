@@ -4,6 +4,7 @@ import os
 from collections.abc import Iterable, Iterator
 from typing import Generic, TypeVar
 
+from termalign.arguments import pairs_of_text
 from termalign.formats.catalogue import Format, chosen
 from termalign.formats.opening import Source
 from termalign.formats.pairs.unit import Unit
@@ -93,6 +94,8 @@ def write_pairs(path: Paths, pairs: Iterable[tuple[str, str]], format: str | Non
 
     Raises
     ------
+    TypeError
+        A pair is not two strings; the message says which, counting from 0.
     ValueError
         The format is unknown, or the name does not tell it.
     OSError
@@ -109,7 +112,7 @@ def write_pairs(path: Paths, pairs: Iterable[tuple[str, str]], format: str | Non
     2
     """
     known = _format(path, format)
-    counted = Counted(pairs)
+    counted = Counted(pairs_of_text(pairs))
     known.load().write(path, counted)
     return counted.count
 

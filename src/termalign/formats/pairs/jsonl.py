@@ -2,7 +2,8 @@
 
 Read: ``{"ja": …, "en": …}``, ``{"translation": {"ja": …, "en": …}}`` as Hugging Face datasets have it,
 ``{"source": …, "target": …}`` with Japanese as the source, or any names that a table's header may have; other members
-are passed over. Written: the first.
+are passed over. A text that is null (or NaN, as Python writes it) is missing, and read as an empty one, so that the pairs are
+as many as the lines. Written: the first.
 """
 
 import json
@@ -34,19 +35,24 @@ def read(source: Source) -> Iterator[Unit]:
             value = value["translation"]
         texts = _texts(value)
         if texts is None:
-            raise FormatError(name, number, f"{_EXPECTED}, each a string; found {line.strip()[:80]!r}")
+            raise FormatError(name, number, f"{_EXPECTED}, each a string or null; found {line.strip()[:80]!r}")
         yield Unit(*texts)
 
 
 def _texts(value: object) -> tuple[str, str] | None:
     if not isinstance(value, dict):
         return None
-    named = {key: text for key, text in value.items() if isinstance(text, str)}
+    named = {key: text if isinstance(text, str) else "" for key, text in value.items() if _may_be_text(text)}
     columns = header_of(named)
     if columns is None:
-        return None
+        return ("", "") if value.get("translation", "") is None else None
     texts = list(named.values())
     return texts[columns.ja[0]], texts[columns.en[0]]
+
+
+def _may_be_text(value: object) -> bool:
+    """Whether it is a text, or what is written for a missing one."""
+    return isinstance(value, str) or value is None or value != value
 
 
 def write(path: str | os.PathLike[str], pairs: Iterable[tuple[str, str]]) -> None:

@@ -2,8 +2,10 @@
 
 import json
 import re
+import sys
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+from types import FrameType
 from typing import Any
 
 from spacy.language import Language
@@ -12,12 +14,11 @@ from spacy.tokens import Doc, SpanGroup
 from termalign.aligner import Aligner
 from termalign.alignment import Alignment
 from termalign.integrations.rows import row_of
-from termalign.integrations.spacy.docs import SPANS_KEY, register, translation
+from termalign.integrations.spacy.docs import FACTORY, OTHER, SPANS_KEY, register, side_of, translation
 from termalign.kana import is_japanese
 from termalign.lexicon import Glossary, Lexicon
 from termalign.model import KINDS
 
-_OTHER = {"en": "ja", "ja": "en"}
 _MODES = ("strict", "contract", "expand")
 _FILE = "glossary.json"
 _HALF_PAIRS = re.compile("[\ud800-\udfff]")
@@ -60,6 +61,8 @@ class TermAligner:
     ------
     ValueError
         If a setting is none of those it can be.
+    OSError, GlossaryError
+        If the glossary is a file that cannot be read: at once, or where spaCy makes the pipeline from a config at the first doc.
     """
 
     def __init__(
@@ -74,7 +77,7 @@ class TermAligner:
         spans_key: str = SPANS_KEY,
         alignment_mode: str = "expand",
     ) -> None:
-        _one_of("side", side, tuple(_OTHER))
+        _one_of("side", side, tuple(OTHER))
         _one_of("alignment_mode", alignment_mode, _MODES)
         for kind in kinds or ():
             _one_of("kinds", kind, KINDS)
@@ -84,10 +87,11 @@ class TermAligner:
         self.alignment_mode = alignment_mode
         self._lexicon = Lexicon.default() if lexicon is None else Lexicon(lexicon)
         self._settings: dict[str, Any] = {"kinds": kinds} | ({} if min_score is None else {"min_score": min_score})
-        # A file is read at the first doc: a saved pipeline brings its glossary with it, and must load without the file.
-        self._unread = glossary if isinstance(glossary, str) else None
-        self._use(Glossary() if glossary is None or isinstance(glossary, str) else Glossary.of(glossary))
-        register(_OTHER[side])
+        self._unread: str | None = None
+        if isinstance(glossary, str) and _loading():
+            self._unread, glossary = glossary, None
+        self._use(Glossary() if glossary is None else Glossary.of(glossary))
+        register(OTHER[side])
 
     def _use(self, glossary: Glossary) -> None:
         self._glossary = glossary
@@ -100,7 +104,7 @@ class TermAligner:
         Raises
         ------
         OSError, GlossaryError
-            If they are in a file that cannot be read.
+            If they are in a file that cannot be read, and the pipeline was made from a config: else it is read at once.
         """
         if self._unread is not None:
             self._use(Glossary.of(self._unread))
@@ -134,7 +138,7 @@ class TermAligner:
         return doc
 
     def _align(self, doc: Doc) -> Alignment:
-        text, other = doc.text, translation(doc, _OTHER[self.side])
+        text, other = doc.text, translation(doc, OTHER[self.side])
         if other is None and self.terms is not None and self.side == "en":
             return self.aligner.align(self.terms, text)
         if other is None:
@@ -165,7 +169,7 @@ class TermAligner:
 
 
 @Language.factory(
-    "termalign",
+    FACTORY,
     assigns=["doc.spans"],
     default_config={
         "side": None,
@@ -204,7 +208,7 @@ def make_aligner(
     [('National Police Agency', 'gloss', '警察庁'), ('NPA', 'acronym', '警察庁'), ('special fraud', 'gloss', '特殊詐欺')]
     """
     return TermAligner(
-        side or ("ja" if nlp.lang == "ja" else "en"),
+        side or side_of(nlp),
         terms=terms,
         glossary=glossary,
         lexicon=lexicon,
@@ -213,6 +217,18 @@ def make_aligner(
         spans_key=spans_key,
         alignment_mode=alignment_mode,
     )
+
+
+def _loading() -> bool:
+    """Whether spaCy makes the pipeline from a config: a saved one brings its glossary, and must load without the file.
+
+    A component is not told what it is made for.
+    """
+    maker = Language.__dict__["from_config"].__func__.__code__
+    frame: FrameType | None = sys._getframe()
+    while frame is not None and frame.f_code is not maker:
+        frame = frame.f_back
+    return frame is not None
 
 
 def _storable(value: Any) -> Any:

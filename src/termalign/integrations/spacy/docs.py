@@ -6,11 +6,17 @@ from typing import Any
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
+from termalign.arguments import checked, no_frame, two
+from termalign.integrations.cells import is_missing
 from termalign.integrations.rows import link_of as link_of_row
 from termalign.model import Link
 
-#: Where the component puts its spans.
+#: What the component is called.
+FACTORY = "termalign"
+#: Where it puts its spans.
 SPANS_KEY = "termalign"
+#: The language of the translation, by that of the docs.
+OTHER = {"en": "ja", "ja": "en"}
 
 
 def link_of(span: Span, spans_key: str = SPANS_KEY) -> Link:
@@ -50,14 +56,21 @@ def link_of(span: Span, spans_key: str = SPANS_KEY) -> Link:
 
 
 def docs_of(nlp: Language, pairs: Iterable[tuple[str | list[str], str]]) -> Iterator[Doc]:
-    """Docs of (ja, en) pairs, each of which knows its Japanese: for ``nlp.pipe(docs_of(nlp, pairs))``.
+    """Docs of (ja, en) pairs, each of which knows its translation: for ``nlp.pipe(docs_of(nlp, pairs))``.
 
     Parameters
     ----------
     nlp : Language
-        An English pipeline, whose tokenizer makes the docs.
+        A pipeline, whose tokenizer makes the docs: of the English, or of the Japanese if its component has ``side="ja"``, as
+        that of a Japanese pipeline does.
     pairs : iterable of (ja, en)
-        Japanese texts or lists of terms, and English texts; read as docs are taken.
+        Japanese texts, or for English docs lists of terms, and English texts; read as docs are taken. Where a text is
+        missing (None, NaN, NA), the doc has no links, nor any text if the text is its own.
+
+    Raises
+    ------
+    TypeError
+        After the docs before, if a pair is none; the message says which, counting from 0.
 
     Examples
     --------
@@ -68,11 +81,38 @@ def docs_of(nlp: Language, pairs: Iterable[tuple[str | list[str], str]]) -> Iter
     >>> [(span.text, span.kb_id_) for span in doc.spans["termalign"]]
     [('Sakurajima', '桜島'), ('erupted', '噴火')]
     """
-    register("ja")
-    for ja, en in pairs:
-        doc = nlp.make_doc(en)
-        doc._.ja = ja
-        yield doc
+    no_frame(pairs, "pairs", "give zip(df['ja'], df['en'])")
+    side = _side(nlp)
+    register(OTHER[side])
+    return (_doc(nlp, side, number, pair) for number, pair in enumerate(pairs))
+
+
+def _doc(nlp: Language, side: str, number: int, pair: object) -> Doc:
+    ja, en = map(_present, two(number, pair))
+    if side == "ja" or isinstance(ja, str | bytes | bytearray) or not isinstance(ja, Iterable):
+        checked(ja, f"pair {number}: ja")
+    checked(en, f"pair {number}: en")
+    doc = nlp.make_doc(en if side == "en" else ja)
+    doc._.set(OTHER[side], ja if side == "en" else en)
+    return doc
+
+
+def _present(given: Any) -> Any:
+    """A text or terms; where the text is missing an empty one, which nothing is aligned with."""
+    if is_missing(given):
+        return ""
+    return [term for term in given if not is_missing(term)] if isinstance(given, list | tuple) else given
+
+
+def side_of(nlp: Language) -> str:
+    """The language of a pipeline's docs, ``"ja"`` or ``"en"``, where nothing else says it."""
+    return "ja" if nlp.lang == "ja" else "en"
+
+
+def _side(nlp: Language) -> str:
+    """What the pipeline's component has for it; that of the language if it has none yet."""
+    names = [name for name in nlp.pipe_names if nlp.get_pipe_meta(name).factory == FACTORY]
+    return str(nlp.get_pipe(names[0]).side) if names else side_of(nlp)  # type: ignore[attr-defined]
 
 
 def register(extension: str) -> None:
@@ -82,8 +122,13 @@ def register(extension: str) -> None:
 
 
 def translation(doc: Doc, language: str) -> Any:
-    """The doc's other side: what its extension says, or the context it is piped with; None for none."""
+    """The doc's other side: what its extension says, or the context it is piped with; None for none.
+
+    A context that has the language, but nothing for it, says that there is no translation: that is an empty text.
+    """
     given = doc._.get(language) if Doc.has_extension(language) else None
-    if given is None and isinstance(doc._context, Mapping):
-        given = doc._context.get(language)
-    return given
+    if given is not None:
+        return _present(given)
+    if isinstance(doc._context, Mapping) and language in doc._context:
+        return _present(doc._context[language])
+    return None
