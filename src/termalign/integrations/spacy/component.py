@@ -2,10 +2,8 @@
 
 import json
 import re
-import sys
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from types import FrameType
 from typing import Any
 
 from spacy.language import Language
@@ -62,7 +60,8 @@ class TermAligner:
     ValueError
         If a setting is none of those it can be.
     OSError, GlossaryError
-        If the glossary is a file that cannot be read: at once, or where spaCy makes the pipeline from a config at the first doc.
+        If the glossary is a file that cannot be read: at once, or where there is none at the first doc, since a saved pipeline
+        brings its own.
     """
 
     def __init__(
@@ -88,7 +87,7 @@ class TermAligner:
         self._lexicon = Lexicon.default() if lexicon is None else Lexicon(lexicon)
         self._settings: dict[str, Any] = {"kinds": kinds} | ({} if min_score is None else {"min_score": min_score})
         self._unread: str | None = None
-        if isinstance(glossary, str) and _loading():
+        if isinstance(glossary, str) and not Path(glossary).exists():
             self._unread, glossary = glossary, None
         self._use(Glossary() if glossary is None else Glossary.of(glossary))
         register(OTHER[side])
@@ -217,18 +216,6 @@ def make_aligner(
         spans_key=spans_key,
         alignment_mode=alignment_mode,
     )
-
-
-def _loading() -> bool:
-    """Whether spaCy makes the pipeline from a config: a saved one brings its glossary, and must load without the file.
-
-    A component is not told what it is made for.
-    """
-    maker = Language.__dict__["from_config"].__func__.__code__
-    frame: FrameType | None = sys._getframe()
-    while frame is not None and frame.f_code is not maker:
-        frame = frame.f_back
-    return frame is not None
 
 
 def _storable(value: Any) -> Any:
