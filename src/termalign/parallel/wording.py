@@ -26,6 +26,7 @@ _SAID = 0.6  # strength from which a dictionary says that the word renders the t
 _IF_GLOSSED = frozenset({"over", "on", "in", "into", "through", "along", "back", "apart", "together", "around"})
 _ALSO_PREPOSITIONS = frozenset({"up", "down", "off"})
 _MOSTLY_PREPOSITIONS = frozenset({"in", "on", "over", "through", "along"})
+_TWO = 2  # words: one word more is often another term's (difficulty *level*)
 _NUMERAL = "名詞-数詞"
 _ADVERBS = _IF_GLOSSED | _ALSO_PREPOSITIONS | {"out", "away", "forward"}
 _OBJECTS = ARTICLES | PRONOUNS | {"to"}
@@ -64,6 +65,8 @@ def worded(chosen: Sequence[Candidate], english: EnglishText) -> list[Candidate]
             j += 1
         elif j < len(gaps):
             j = _with_company(c, english, taken)
+        if j == c.j and j < len(gaps) and j not in taken and _goes_on(c, english):
+            j += 1  # technical intern *trainee*
         if (
             c.term.surface in _AT_MOST
             and 0 < i == c.i
@@ -129,6 +132,14 @@ def _goes_before(c: Candidate, k: int, english: EnglishText) -> bool:
 def _goes_behind(c: Candidate, word: str) -> bool:
     """Whether the second half of the hyphenated word that a link ends in says what a suffix of its term does."""
     return word in _SUFFIXED and len(c.term.morphemes) > 1 and c.term.morphemes[-1].surface in _SUFFIXES
+
+
+def _goes_on(c: Candidate, english: EnglishText) -> bool:
+    """Whether the words of a gloss and the next are another gloss of the term."""
+    best = c.matches[0]
+    if best.kind != "gloss" or best.parts or best.rule or english.gaps[c.j - 1] != " " or c.j - c.i < _TWO:
+        return False
+    return tuple(english.stems[c.i : c.j + 1]) in c.term.gloss_keys
 
 
 def _closes_word(k: int, english: EnglishText) -> bool:
