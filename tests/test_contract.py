@@ -4,12 +4,14 @@ import json
 import os
 import pickle
 import random
+import signal
 import sys
+from collections import deque
 from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from functools import partial
-from itertools import pairwise
+from itertools import pairwise, repeat
 from multiprocessing import active_children
 from typing import Any
 
@@ -522,18 +524,24 @@ def test_what_a_pipe_aligned_before_a_fault_is_not_lost(aligner: Aligner) -> Non
         assert found == [aligner.align(*pair) for pair in PAIRS[:3]]
 
 
+class Deadly:
+    """An encoder that only the process it was made in survives."""
+
+    def __init__(self) -> None:
+        self.home = os.getpid()
+
+    def encode(self, texts: list[str]) -> list[list[float]]:
+        if os.getpid() != self.home:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return [[1.0, float(len(text))] for text in texts]
+
+
 @pytest.mark.skipif(os.name == "nt", reason="POSIX signals")
-def test_a_pipe_says_that_a_worker_has_died(aligner: Aligner) -> None:
+def test_a_pipe_says_that_a_worker_has_died() -> None:
     before = set(active_children())
-
-    def pairs() -> Iterator[tuple[str, str]]:
-        yield from PAIRS * 4
-        for process in set(active_children()) - before:
-            process.kill()
-        yield from PAIRS * 40
-
+    pairs = repeat(("日本の警察庁の発表。", "The unspeakable one."))
     with pytest.raises(BrokenProcessPool, match=r"worker process of pipe\(\) has died"):
-        list(aligner.pipe(pairs(), n_process=3, batch_size=1))
+        deque(Aligner(encoder=Deadly()).pipe(pairs, n_process=3, batch_size=1), maxlen=0)
     assert set(active_children()) <= before
 
 

@@ -3,12 +3,20 @@
 Aligning leaves no cycles behind, but what it finds out about new words stays. A search in the midst of it takes all that is
 in hand at the moment for something that stays, too, and looks at it again and again: an eighth of the time of a text full of
 new words.
+
+A process that is forked meanwhile must not suffer for what other threads were at: neither for this, nor for `no_fork`.
 """
 
 import gc
 import os
-from threading import Lock
+import sys
+from contextlib import nullcontext
+from threading import Lock, RLock
 from types import TracebackType
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from contextlib import AbstractContextManager
 
 #: Characters, about: a longer text is so much work that others' garbage should not wait for it.
 _LONGEST = 4000
@@ -57,29 +65,46 @@ class garbage_later:
             _one_at_a_time.release()
 
 
+#: Held by a thread that is at what no other process must have half done: in that, nobody would ever finish it. A finalizer
+#: that Python calls in the midst of it may be at such a thing too.
+no_fork = RLock()
+
+
+def no_fork_to_the_end() -> "AbstractContextManager[object]":
+    """`no_fork`, for what is called also while the interpreter ends: daemon threads are then gone, whatever they held."""
+    return nullcontext() if sys.is_finalizing() else no_fork
+
+
 class SearchHeldBack:
     """The search for garbage while processes share memory: only among what is new, and seldom.
 
     A search writes to every object it looks at, and a page that is written to is copied if a forked process shares it. What
-    comes from another process comes in bulk and stays: it is looked at once.
+    comes from another process comes in bulk and stays: it is looked at once. Of several that hold it back at a time, the first
+    does so and the last lets it be as it was.
     """
-
-    def __init__(self) -> None:
-        self._before: tuple[int, int, int] | None = None  # thresholds; none while nothing is held back
 
     def start(self) -> None:
         """Hold it back, unless the caller has settled it otherwise."""
-        if gc.isenabled() and gc.get_freeze_count() == 0:
-            self._before = gc.get_threshold()
-            hold_back_search()
+        with no_fork_to_the_end():
+            searching = gc.isenabled() or _one_at_a_time.locked()  # by a thread that puts it off
+            if not _holders and searching and gc.get_freeze_count() == 0:
+                _before.append(gc.get_threshold())
+                hold_back_search()
+            _holders.add(self)
 
     def stop(self) -> None:
         """Let it be as it was."""
-        if self._before is not None:
-            gc.unfreeze()
-            if gc.get_threshold()[0] == _SELDOM:  # else the caller has settled it anew
-                gc.set_threshold(*self._before)
-            self._before = None
+        with no_fork_to_the_end():
+            _holders.discard(self)
+            if _before and not _holders:
+                gc.unfreeze()
+                thresholds = _before.pop()
+                if gc.get_threshold()[0] == _SELDOM:  # else the caller has settled it anew
+                    gc.set_threshold(*thresholds)
+
+
+_holders: set[SearchHeldBack] = set()
+_before: list[tuple[int, int, int]] = []  # thresholds, where they were ours to change
 
 
 def hold_back_search() -> None:
@@ -98,7 +123,8 @@ def _forked() -> None:
     if _one_at_a_time.locked():
         _one_at_a_time.release()
         gc.enable()
+    no_fork.release()
 
 
 if hasattr(os, "register_at_fork"):
-    os.register_at_fork(after_in_child=_forked)
+    os.register_at_fork(before=no_fork.acquire, after_in_parent=no_fork.release, after_in_child=_forked)

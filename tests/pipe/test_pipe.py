@@ -16,6 +16,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from samples import ARTICLE, PAIRS, TERMS
+from scripts import CHILDREN
 
 from termalign import Aligner, Alignment
 
@@ -137,8 +138,10 @@ def test_what_cannot_be_sent_is_aligned_here() -> None:
 
 
 @pytest.mark.skipif(os.name == "nt", reason="POSIX signals")
-def test_ctrl_c_ends_all() -> None:
+@pytest.mark.parametrize("threads", [0, 1])
+def test_ctrl_c_ends_all(threads: int) -> None:
     program = (
+        f"import threading\nfor _ in range({threads}): threading.Thread(target=threading.Event().wait, daemon=True).start()\n"
         "import signal; from itertools import repeat; from multiprocessing import active_children\n"
         "from termalign import Aligner\n"
         # A shell has it ignored in what runs in the background.
@@ -166,18 +169,20 @@ def test_ctrl_c_ends_all() -> None:
     assert (out, err, process.returncode) == ("left 0\n", "", 0)
 
 
-@pytest.mark.skipif(os.name == "nt", reason="POSIX signals")
+@pytest.mark.skipif(not os.path.exists("/proc/self/task"), reason="asks Linux for processes")
+@pytest.mark.parametrize("threads", [0, 1])
 @pytest.mark.parametrize("end", ["", "os.kill(os.getpid(), signal.SIGKILL)"], ids=["exit", "killed"])
-def test_workers_do_not_outlive_a_process_that_forgot_them(end: str) -> None:
+def test_workers_do_not_outlive_a_process_that_forgot_them(end: str, threads: int) -> None:
     program = (
-        "import os, signal; from multiprocessing import active_children; from termalign import Aligner\n"
-        "if __name__ == '__main__':\n"
-        "    found = Aligner().pipe([('桜島が噴火した。', 'Sakurajima erupted.')] * 900, n_process=3)\n"
-        "    next(found)\n"
-        "    print(*[child.pid for child in active_children()], flush=True)\n"
-        f"    {end}\n"
+        f"{CHILDREN}import signal, threading; from termalign import Aligner\n"
+        f"for _ in range({threads}): threading.Thread(target=threading.Event().wait, daemon=True).start()\n"
+        "found = Aligner().pipe([('桜島が噴火した。', 'Sakurajima erupted.')] * 900, n_process=3)\n"
+        "for _ in range(300): next(found)\n"
+        "print(*children(), flush=True)\n"
+        f"{end}\n"
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, timeout=60, check=False)
+    assert done.stderr == ""
     workers = [int(pid) for pid in done.stdout.split()]
     assert len(workers) == 2
     until = time.monotonic() + 30
@@ -195,7 +200,7 @@ def _runs(pid: int) -> bool:
         with open(f"/proc/{pid}/stat", encoding="ascii") as file:
             return file.read().rpartition(")")[2].split()[0] != "Z"  # dead, and nobody asks how
     except OSError:
-        return os.path.isdir("/proc/self") is False
+        return False
 
 
 @pytest.mark.parametrize("taken", [0, 1, len(PAIRS)], ids=["none", "one", "all"])

@@ -10,6 +10,7 @@ from sys import intern
 from typing import TYPE_CHECKING, Any
 
 from termalign.cached import cached
+from termalign.garbage import no_fork
 from termalign.japanese.katakana_words import whole_words
 from termalign.japanese.morpheme import Morpheme
 from termalign.japanese.names_with_no import NO, names_with_no
@@ -103,9 +104,10 @@ def _chunks(text: str) -> "Iterator[tuple[int, str]]":
 def _tagger() -> "Tagger":
     """This thread's own tagger; a forked process goes on with that of the thread which forked it."""
     if not hasattr(_local, "tagger"):
-        from fugashi import Tagger
+        with no_fork:  # in a process forked meanwhile, fugashi would for ever be about to be imported
+            from fugashi import Tagger
 
-        _local.tagger = Tagger()
+            _local.tagger = Tagger()
     tagger: Tagger = _local.tagger
     return tagger
 

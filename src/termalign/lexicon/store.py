@@ -8,6 +8,7 @@ from pathlib import Path
 from sqlite3 import Connection, Cursor, DatabaseError, connect
 
 from termalign.cached import cached
+from termalign.garbage import no_fork, no_fork_to_the_end
 from termalign.lexicon import codec
 from termalign.lexicon.entries import KanjiEntry, NameEntry, WordEntry
 from termalign.lexicon.membership import Membership
@@ -26,7 +27,7 @@ class Store:
     """The tables of one lexicon file, decoded and cached.
 
     Connections are opened at the first look-up and belong to their process and thread; the caches are shared
-    by threads.
+    by threads. No process is forked while a thread is in SQLite: in that, SQLite's own locks would never be let go of.
 
     Parameters
     ----------
@@ -46,7 +47,8 @@ class Store:
 
     def metadata(self) -> dict[str, str]:
         """The ``meta`` table."""
-        return dict(self._cursor().execute("SELECT key, value FROM meta"))
+        with no_fork:
+            return dict(self._cursor().execute("SELECT key, value FROM meta"))
 
     def _words(self, term: str) -> tuple[WordEntry, ...]:
         key = headword_key(term)
@@ -58,7 +60,8 @@ class Store:
         found = [codec.decode_word(key, first, text)]
         for reference in others:
             number = int(reference[: reference.index("\t")])
-            (text,) = self._cursor().execute("SELECT value FROM entry WHERE id = ?", (number,)).fetchone()
+            with no_fork:
+                (text,) = self._cursor().execute("SELECT value FROM entry WHERE id = ?", (number,)).fetchone()
             found.append(codec.decode_word(key, reference, text))
         return tuple(found)
 
@@ -101,17 +104,19 @@ class Store:
 
     def _row(self, table: str, key: str) -> tuple[str, ...] | None:
         """The value of a headword; of one of ``word``, also that of the first entry it refers to."""
-        execute = self._cursor().execute
-        try:
-            row: tuple[str, ...] | None = execute(_SELECT[table], (key,)).fetchone()
-        except UnicodeEncodeError:  # a lone surrogate: SQLite holds none
-            return None
-        if row is None and (standard := standard_form(key)) != key:
-            row = execute(_SELECT[table], (standard,)).fetchone()
-        return row
+        with no_fork:
+            execute = self._cursor().execute
+            try:
+                row: tuple[str, ...] | None = execute(_SELECT[table], (key,)).fetchone()
+            except UnicodeEncodeError:  # a lone surrogate: SQLite holds none
+                return None
+            if row is None and (standard := standard_form(key)) != key:
+                row = execute(_SELECT[table], (standard,)).fetchone()
+            return row
 
     def _membership(self, name: str) -> Membership:
-        (data,) = self._cursor().execute("SELECT value FROM membership WHERE name = ?", (name,)).fetchone()
+        with no_fork:
+            (data,) = self._cursor().execute("SELECT value FROM membership WHERE name = ?", (name,)).fetchone()
         known = self._memberships[name] = Membership(data)
         return known
 
@@ -132,9 +137,15 @@ class _Handle:
         self.connection = connection
         self.cursor = connection.cursor()  # one for all look-ups, each of which is over before the next
         self.process = _process[-1]
+        self.opened_by = os.getpid()
 
+    # The handles of threads that a forked process is without are deleted before it has run a line of ours.
     def __del__(self) -> None:
-        self.connection.close()
+        if self.opened_by != os.getpid():
+            _inherited.append(self)
+            return
+        with no_fork_to_the_end():
+            self.connection.close()
 
 
 _inherited: list[

@@ -1,5 +1,6 @@
 """Pairs shared out among this process and others, their results put in order."""
 
+import os
 import pickle
 from collections import deque
 from collections.abc import Iterable, Iterator
@@ -92,21 +93,27 @@ class _Sharing:
         self._ahead: deque[_Pair] = deque()
         self._waiting: deque[_Pair] = deque()  # those that nobody has begun
         self._garbage = SearchHeldBack()
+        self._owner = os.getpid()
         self._unseen = 0  # pairs aligned here since the last look at what has come back
 
     def start(self) -> None:
         """Start the other processes."""
-        from termalign.pipe.worker import Worker
+        from termalign.pipe.worker import NoWorker, Worker
 
         self._garbage.start()
         while len(self._workers) < self._n_process - 1:
-            worker = Worker(self._aligner, self._workers)
+            try:
+                worker = Worker(self._aligner)
+            except NoWorker:
+                return
             self._workers.append(worker)
             self._handed[worker] = deque()
 
     def stop(self) -> None:
         """End them."""
         self._garbage.stop()
+        if self._owner != os.getpid():
+            return  # forked meanwhile, by somebody else: they go on where they were started
         for worker in self._handed:
             worker.dismiss()
         for worker in self._workers:
@@ -197,7 +204,14 @@ class _Sharing:
 
     def _receive(self, worker: "Worker") -> None:
         """Take what a process has for us."""
-        done = worker.receive()
+        from termalign.pipe.worker import NoWorker
+
+        try:
+            done = worker.receive()
+        except NoWorker:  # it has been handed nothing yet
+            del self._handed[worker]
+            worker.dismiss()
+            return
         if done is not None:
             found, error = done
             batch = self._handed[worker].popleft()
@@ -205,6 +219,9 @@ class _Sharing:
                 pair.found = received(packed, pair.ja, pair.en)
             if error is not None:
                 batch[len(found)].error = error
+            else:
+                for pair in batch[len(found) :]:  # what it could not read
+                    self._align(pair)
 
     def _align(self, pair: _Pair) -> None:
         try:

@@ -1,62 +1,69 @@
-"""Another process that aligns batches of pairs, and the end of it that stays here.
+"""The end that stays here of another process which aligns batches of pairs.
 
 Both ends are plain connections that whoever aligns looks at between two pairs. An executor's threads would have to wait
 for the interpreter whenever a batch comes or goes, because aligning seldom lets go of it.
 """
 
 import atexit
+import os
 import pickle
 import signal
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
-from multiprocessing import Pipe, Process, get_start_method
-from queue import SimpleQueue
-from threading import Event, Thread
+from multiprocessing import Process, get_start_method
 from typing import TYPE_CHECKING
+from warnings import catch_warnings, filterwarnings
 
-from termalign.garbage import hold_back_search
-from termalign.pipe.exchange import Found, align_sent
+from termalign.pipe import apart, ends
+from termalign.pipe.work import READY, Done, work
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
+    from subprocess import Popen
 
     from termalign.aligner import Aligner
-
-Done = tuple[list[Found], Exception | None]  # what came before the first pair that failed, and how that failed
-
-_READY = b""
 
 
 class WorkerDied(Exception):
     """The process has ended without being asked to."""
 
 
+class NoWorker(Exception):
+    """There can be no such process, or it cannot have this aligner."""
+
+
 class Worker:
     """A process and the connection to it.
+
+    It is started the way that Python starts processes here, but not forked where other threads are alive: see `apart`.
 
     Parameters
     ----------
     aligner : Aligner
         What it aligns with; where processes are forked, with all that it has worked out so far.
-    others : sequence of Worker
-        Those that were started before, whose connections a forked process must let go of.
+
+    Raises
+    ------
+    NoWorker
+        If other threads forbid a fork, and there is no other way.
     """
 
-    def __init__(self, aligner: "Aligner", others: "Sequence[Worker]") -> None:
-        self.connection, there = Pipe()
-        ends = [self.connection, *[other.connection for other in others]]
-        self._process = Process(target=_work, args=(there, ends, aligner), daemon=False)
+    def __init__(self, aligner: "Aligner") -> None:
+        self._aligner = aligner
+        self._owner = os.getpid()
+        self.connection, there = ends.connected()
         try:
             with _interrupts_held():
-                self._process.start()
+                self._process = _beside(there) if apart.threads_forbid_fork() else _ours(there, aligner)
         except BaseException:
-            self.connection.close()
+            ends.close(self.connection)
             raise
         finally:
-            there.close()
+            ends.close(there)
         self.ready = False
+        self._here = isinstance(self._process, Process)  # one that is started apart says so when it is
         # A process that a forgotten generator has left running would else be waited for when the interpreter exits.
-        atexit.register(self.connection.close)
+        atexit.register(self._forgotten)
 
     def send(self, message: bytes) -> None:
         """Hand a batch over: the pickle of pairs as `SavedLists.sent` has them."""
@@ -70,22 +77,66 @@ class Worker:
         try:
             message = self.connection.recv_bytes()
         except (EOFError, OSError) as error:
-            raise WorkerDied from error
-        if message == _READY:
+            raise WorkerDied if self.ready or isinstance(self._process, Process) else NoWorker from error
+        if message == READY:
             self.ready = True
+            return None
+        if message == apart.HERE:
+            self._here = True
+            self._introduce()
             return None
         done: Done = pickle.loads(message)
         return done
 
+    def _introduce(self) -> None:
+        """Give the aligner to a process that has been started without it."""
+        try:
+            self.connection.send_bytes(pickle.dumps(self._aligner, pickle.HIGHEST_PROTOCOL))
+        except Exception as error:  # an encoder may be anything
+            raise NoWorker from error
+
     def dismiss(self) -> None:
-        """Let it end, after the pair that it is at."""
-        atexit.unregister(self.connection.close)
-        self.connection.close()
+        """Let it end, after the pair that it is at; at once, if it has not come to one."""
+        if self._owner != os.getpid():
+            return  # a process that was forked meanwhile has nothing to do with it
+        atexit.unregister(self._forgotten)
+        ends.close(self.connection)
+        if not self._here:
+            self._process.kill()
 
     def join(self) -> None:
         """Wait until it has ended."""
-        self._process.join()
-        self._process.close()
+        if isinstance(self._process, Process):
+            self._process.join()
+            self._process.close()
+        else:
+            self._process.wait()
+
+    def _forgotten(self) -> None:
+        self.dismiss()
+        if not isinstance(self._process, Process):
+            self._process.wait()
+
+
+def _ours(there: "Connection", aligner: "Aligner") -> Process:
+    """A process as Python starts them here."""
+    process = Process(target=work, args=(there, aligner), daemon=False)
+    if get_start_method() != "fork":
+        process.start()
+        return process
+    ends.hand_on(there)
+    with catch_warnings():
+        # Python 3.12 and later speak up for threads of other libraries too, in which no Python code runs.
+        filterwarnings("ignore", r"This process .* is multi-threaded", DeprecationWarning)
+        process.start()
+    return process
+
+
+def _beside(there: "Connection") -> "Popen[bytes]":
+    process = apart.start(there)
+    if process is None:
+        raise NoWorker
+    return process
 
 
 @contextmanager
@@ -102,54 +153,3 @@ def _interrupts_held() -> Iterator[None]:
         yield
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
-
-
-def _work(connection: "Connection", ends: "Sequence[Connection]", aligner: "Aligner") -> None:
-    """What the other process does until its connection is closed."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the first process, which ends this one
-    if hasattr(signal, "pthread_sigmask"):
-        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
-    for end in ends:
-        end.close()
-    hold_back_search()  # aligning leaves no cycles behind, and nothing else goes on in the process
-    batches: SimpleQueue[bytes | None] = SimpleQueue()
-    over = Event()
-    Thread(target=_listen, args=(connection, batches, over), daemon=True).start()
-    try:
-        connection.send_bytes(_READY)
-        while (message := batches.get()) is not None:
-            connection.send_bytes(_answer(aligner, message, over))
-    except OSError:  # nobody waits for it
-        return
-
-
-def _listen(connection: "Connection", batches: "SimpleQueue[bytes | None]", over: Event) -> None:
-    """Take what comes at once, so that neither process ever waits for the other to read before it can write."""
-    try:
-        while True:
-            batches.put(connection.recv_bytes())
-    except (EOFError, OSError):
-        over.set()
-        batches.put(None)
-
-
-def _answer(aligner: "Aligner", message: bytes, over: Event) -> bytes:
-    found: list[Found] = []
-    failure = None
-    try:
-        for ja, en in pickle.loads(message):
-            if over.is_set():
-                break
-            found.append(align_sent(aligner, ja, en))
-    except Exception as error:
-        failure = _portable(error)
-    return pickle.dumps((found, failure), pickle.HIGHEST_PROTOCOL)
-
-
-def _portable(error: Exception) -> Exception:
-    """The error itself where it can be pickled and comes back, else one that says the same."""
-    try:
-        pickle.loads(pickle.dumps(error))
-    except Exception:
-        return RuntimeError(f"{type(error).__name__}: {error}")
-    return error

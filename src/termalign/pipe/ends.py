@@ -1,0 +1,47 @@
+"""Connections to other processes, of which no process that is forked meanwhile keeps an end.
+
+A process sees that its connection is closed when the last copy of the other end is closed. A copy that another worker, or a
+process of the caller's own, has been forked with would keep it waiting for ever.
+"""
+
+import os
+from multiprocessing import Pipe
+from typing import TYPE_CHECKING
+
+from termalign.garbage import no_fork, no_fork_to_the_end
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
+
+_open: "set[Connection]" = set()
+
+
+def connected() -> "tuple[Connection, Connection]":
+    """Two ends of a connection."""
+    with no_fork:
+        ends = Pipe()
+        _open.update(ends)
+    return ends
+
+
+def close(end: "Connection") -> None:
+    """Close one."""
+    with no_fork_to_the_end():
+        _open.discard(end)
+        end.close()
+
+
+def hand_on(end: "Connection") -> None:
+    """Let the processes that are forked from now on keep this one."""
+    _open.discard(end)
+
+
+def _forked() -> None:
+    """A process that is forked closes what it was not handed."""
+    for end in _open:
+        end.close()
+    _open.clear()
+
+
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(after_in_child=_forked)

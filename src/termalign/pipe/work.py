@@ -1,0 +1,78 @@
+"""What another process does: it aligns the batches that it is sent until its connection is closed."""
+
+import pickle
+import signal
+from queue import SimpleQueue
+from threading import Event, Thread
+from typing import TYPE_CHECKING
+
+from termalign.garbage import hold_back_search
+from termalign.pipe.exchange import Found, align_sent
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
+
+    from termalign.aligner import Aligner
+
+#: What came before the first pair that failed, and how that failed. What is missing without a failure could not be read.
+Done = tuple[list[Found], Exception | None]
+
+READY = b""
+
+
+def ignore_interrupts() -> None:
+    """Leave Ctrl-C to the first process, which ends this one; it has been kept waiting until now."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if hasattr(signal, "pthread_sigmask"):
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
+
+
+def work(connection: "Connection", aligner: "Aligner") -> None:
+    """Say that this process is ready, then answer each batch until the connection is closed."""
+    ignore_interrupts()
+    hold_back_search()  # aligning leaves no cycles behind, and nothing else goes on in the process
+    batches: SimpleQueue[bytes | None] = SimpleQueue()
+    over = Event()
+    Thread(target=_listen, args=(connection, batches, over), daemon=True).start()
+    try:
+        connection.send_bytes(READY)
+        while (message := batches.get()) is not None:
+            connection.send_bytes(_answer(aligner, message, over))
+    except OSError:  # nobody waits for it
+        return
+
+
+def _listen(connection: "Connection", batches: "SimpleQueue[bytes | None]", over: Event) -> None:
+    """Take what comes at once, so that neither process ever waits for the other to read before it can write."""
+    try:
+        while True:
+            batches.put(connection.recv_bytes())
+    except (EOFError, OSError):
+        over.set()
+        batches.put(None)
+
+
+def _answer(aligner: "Aligner", message: bytes, over: Event) -> bytes:
+    found: list[Found] = []
+    failure = None
+    try:
+        batch = pickle.loads(message)
+    except Exception:  # something of a class that only the first process has
+        batch = []
+    try:
+        for ja, en in batch:
+            if over.is_set():
+                break
+            found.append(align_sent(aligner, ja, en))
+    except Exception as error:
+        failure = _portable(error)
+    return pickle.dumps((found, failure), pickle.HIGHEST_PROTOCOL)
+
+
+def _portable(error: Exception) -> Exception:
+    """The error itself where it can be pickled and comes back, else one that says the same."""
+    try:
+        pickle.loads(pickle.dumps(error))
+    except Exception:
+        return RuntimeError(f"{type(error).__name__}: {error}")
+    return error

@@ -1,0 +1,122 @@
+"""Processes that are forked while pipes are open, by other pipes or by the caller. A test that hangs fails after a minute."""
+
+import os
+from pathlib import Path
+
+import pytest
+from scripts import script
+
+pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="no fork here")
+
+# Python 3.12 and later warn of these forks, which are the script's own.
+UNWARNED = "-W", "ignore:This process:DeprecationWarning"
+
+START = """
+import os, threading
+from itertools import repeat
+from termalign import Aligner
+
+PAIR = "桜島が噴火した。", "Sakurajima erupted."
+aligner = Aligner()
+
+def opened():
+    found = aligner.pipe(repeat(PAIR), n_process=3, batch_size=2)
+    next(found)
+    return found
+"""
+
+
+def test_pipes_end_in_any_order(tmp_path: Path) -> None:
+    said = script(
+        f"""{START}
+import gc
+for order in (0, 1, 2), (2, 1, 0), (1, 0, 2), (1, 2, 0):
+    pipes = [opened() for _ in range(3)]
+    for k in order:
+        assert gc.get_freeze_count() > 0
+        pipes[k].close()
+    assert gc.get_freeze_count() == 0
+print("done")
+""",
+        tmp_path,
+    )
+    assert said == "done\n"
+
+
+def test_pipes_side_by_side(tmp_path: Path) -> None:
+    said = script(
+        f"""{START}
+given = [(PAIR[0], f"{{PAIR[1]}} {{k}}") for k in range(100)]
+ways = zip(*[aligner.pipe(given[: 100 - k], n_process=2, batch_size=3) for k in range(3)])
+print(sum(a == b == c == aligner.align(*pair) for (a, b, c), pair in zip(ways, given)))
+""",
+        tmp_path,
+    )
+    assert said == "98\n"
+
+
+def test_a_process_of_the_caller_holds_up_no_pipe(tmp_path: Path) -> None:
+    said = script(
+        f"""{START}
+ours, theirs = os.pipe()
+found = opened()
+child = os.fork()
+if not child:
+    os.close(theirs)
+    os.read(ours, 1)  # until the other has closed its pipe
+    os._exit(0)
+found.close()
+os.close(theirs)
+print(os.waitpid(child, 0)[1])
+""",
+        tmp_path,
+    )
+    assert said == "0\n"
+
+
+@pytest.mark.parametrize("threads", [0, 1])
+def test_a_process_of_the_caller_ends_no_pipe(threads: int, tmp_path: Path) -> None:
+    said = script(
+        f"""{START}
+for _ in range({threads}): threading.Thread(target=threading.Event().wait, daemon=True).start()
+lists = [["警察庁", "消費税"], aligner.prepare(["警察庁", "特殊詐欺"])]
+given = [(lists[k % 2], f"The National Police Agency said so {{k}} times.") for k in range(400)]
+found = aligner.pipe(given, n_process=3, batch_size=2)
+first = [next(found) for _ in range(100)]
+child = os.fork()
+if not child:
+    found.close()
+    os._exit(0)
+print(os.waitpid(child, 0)[1], [*first, *found] == list(aligner.pipe(given)))
+""",
+        tmp_path,
+        *UNWARNED,
+    )
+    assert said == "0 True\n"
+
+
+def test_a_process_that_is_forked_while_threads_look_words_up(tmp_path: Path) -> None:
+    said = script(
+        f"""{START}
+aligner.align(*PAIR)
+over = threading.Event()
+def busy(k):
+    while not over.is_set():
+        aligner.lexicon.words(chr(0x4E00 + k % 20000) + chr(0x4E00 + k // 7 % 20000))
+        k += 3
+threads = [threading.Thread(target=busy, args=(k,)) for k in range(2)]
+for thread in threads: thread.start()
+for k in range(60):
+    child = os.fork()
+    if not child:
+        aligner.align(f"会計検査院が{{k}}件を調べた。", f"The Board of Audit looked into {{k}} cases.")
+        os._exit(0)
+    assert os.waitpid(child, 0)[1] == 0
+over.set()
+for thread in threads: thread.join()
+print("done")
+""",
+        tmp_path,
+        *UNWARNED,
+    )
+    assert said == "done\n"
