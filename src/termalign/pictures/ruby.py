@@ -109,7 +109,7 @@ def _sounds(side: Link | Part) -> bool:
 
 
 def _of_morpheme(text: str, m: Morpheme, cuts: set[int], lexicon: Lexicon) -> Iterator[Ruby]:
-    if text[m.start : m.end] != m.surface or not m.reading or not has_kanji(m.surface):
+    if m.end - m.start != len(m.surface) or not m.reading or not has_kanji(m.surface):
         return  # ㍿ is one character of two words: no kana can be set above either
     chars = divide(m.surface, m.reading, lexicon)
     if chars is not None:
