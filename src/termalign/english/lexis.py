@@ -3,6 +3,7 @@
 Looked up once a form: news text repeats itself, and lemmatising costs microseconds.
 """
 
+import re
 import unicodedata
 from collections.abc import Callable
 from functools import cache
@@ -63,6 +64,9 @@ class Lexeme(NamedTuple):
         return self.inflected and not self.lower.endswith(_NOT_PAST)
 
 
+_DOUBLED = re.compile("ll(?:ed|ing)$")
+
+
 @cached(1 << 17)
 def lexeme(form: str) -> Lexeme:
     """The entry of `form`.
@@ -107,6 +111,8 @@ def _lemma(lower: str, listed: str | None) -> str:
     """Dictionary form of a lower-case word, in American spelling; `listed` is what the dictionary has for it."""
     if not lower.isalpha() or not 2 < len(lower) <= _LONGEST:
         return _IRREGULAR.get(lower, lower)
+    if lower not in _IRREGULAR and _DOUBLED.search(lower) is not None and (spelled := american(lower)) != lower:
+        lower, listed = spelled, None  # labelling, which dictionaries take for labell
     return american(_IRREGULAR.get(lower) or (listed or _lemmatised(lower)).lower())
 
 

@@ -15,6 +15,7 @@ from termalign.evidence.affixes import within_compounds
 from termalign.evidence.clip import clip_keys
 from termalign.evidence.full_forms import clipped_names
 from termalign.evidence.gloss import core_size
+from termalign.evidence.glossary import spellings
 from termalign.evidence.listed_name import spelled_entries
 from termalign.evidence.meaning import associations
 from termalign.evidence.name import NameMatcher
@@ -143,9 +144,8 @@ def triggers(term: Term) -> Iterator[Trigger]:
 def _written_triggers(term: Term) -> Iterator[Trigger]:
     """Glossary, verbatim, apposition, names as the dictionary writes them."""
     for rendering in term.renderings:
-        found = WORD.search(rendering.en)
-        if found:
-            yield Keyed(f"s:{lexeme(found.group()).stem}", asks.CHEAP)
+        for words in filter(None, spellings(rendering.en)):
+            yield Keyed(f"s:{lexeme(words[0]).stem}", asks.CHEAP)
     if any(c.isascii() and c.isalnum() for c in term.surface):
         forms = [m.group().lower() for m in WORD.finditer(term.surface)]
         yield Keyed(f"v:{max(forms, key=len)}", asks.CHEAP)
