@@ -5,6 +5,7 @@ the text, so the words they cover render the whole. Parts are the term's own mor
 each matched by the ordinary matchers.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -199,10 +200,11 @@ def _says_another(place: Place, zone: Sequence[Place]) -> bool:
     one of the *Supreme Court*, which is 最高裁.
     """
     i, j, a, b = place[:4]
-    others = [p for p in zone if i <= p.i and p.j <= j and (p.b <= a or b <= p.a) and p.strength >= _FIRM]
+    near = zone[bisect_left(zone, (i,)) : bisect_left(zone, (j,))]  # a zone is in English order
+    others = [p for p in near if p.j <= j and (p.b <= a or b <= p.a) and p.strength >= _FIRM]
     if not others:
         return False
-    own = [p for p in zone if (p.a, p.b) == (a, b) and i <= p.i and p.j <= j and p.strength >= place.strength]
+    own = [p for p in near if (p.a, p.b) == (a, b) and p.j <= j and p.strength >= place.strength]
     return any(p.j <= o.i or o.j <= p.i for p in own for o in others)
 
 
