@@ -1,12 +1,14 @@
 """glossary: the user's own rendering stands in the text."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
+from termalign.cached import cached
 from termalign.english.text import HYPHENS, WORD, EnglishText
 from termalign.evidence.bitext import Bitext
 from termalign.evidence.match import Match
 from termalign.evidence.phrase import literal
 from termalign.evidence.term import Term
+from termalign.lazy import once
 
 
 class GlossaryMatcher:
@@ -22,29 +24,29 @@ class GlossaryMatcher:
         for rendering in term.renderings:
             kind = "glossary" if rendering.source == "glossary" else "learned"
             places = [place for words in spellings(rendering.en) for place in literal(bitext.english, words)]
-            for i, j in places or _hyphenated(rendering.en, bitext.english):
+            for i, j in places or _hyphenated(bitext.english).get(rendering.en.lower(), []):
                 yield Match(i, j, kind, rendering.weight, 1.0, (term.surface, rendering.en))
 
 
-def spellings(rendering: str) -> list[Sequence[str]]:
+@cached(16384)
+def spellings(rendering: str) -> tuple[tuple[str, ...], ...]:
     """The words of a rendering, and those that it is without its hyphens: e-mail, email.
 
     Examples
     --------
     >>> spellings("e-mail address")
-    [['e', 'mail', 'address'], ['email', 'address']]
+    (('e', 'mail', 'address'), ('email', 'address'))
     """
-    found: list[Sequence[str]] = []
-    for text in dict.fromkeys((rendering, "".join([char for char in rendering if char not in HYPHENS]))):
-        found.append([m.group() for m in WORD.finditer(text)])
-    return found
+    closed = "".join([char for char in rendering if char not in HYPHENS])
+    return tuple([tuple([m.group() for m in WORD.finditer(text)]) for text in dict.fromkeys((rendering, closed))])
 
 
-def _hyphenated(rendering: str, english: EnglishText) -> Iterator[tuple[int, int]]:
-    """Where the text has one word of a rendering with a hyphen: e-mail, of email."""
-    word = rendering.lower()
-    if not word.isalpha():
-        return
+@once
+def _hyphenated(english: EnglishText) -> dict[str, list[tuple[int, int]]]:
+    """Words of two with a hyphen, by what they are without it: e-mail, by email."""
+    found: dict[str, list[tuple[int, int]]] = {}
     for k, gap in enumerate(english.gaps[:-1]):
-        if gap in HYPHENS and english.lexemes[k].lower + english.lexemes[k + 1].lower == word:
-            yield k, k + 2
+        closed = english.lexemes[k].lower + english.lexemes[k + 1].lower if gap in HYPHENS else ""
+        if closed.isalpha():
+            found.setdefault(closed, []).append((k, k + 2))
+    return found

@@ -44,6 +44,7 @@ class Lexicon:
     file: str | None = None
     _glossary: _Layer = field(default_factory=dict, repr=False)
     _learned: _Layer = field(default_factory=dict, repr=False)
+    _longest: int = field(default=0, repr=False)
 
     @classmethod
     def default(cls) -> "Lexicon":
@@ -133,7 +134,7 @@ class Lexicon:
             headword_key(entry.ja): tuple(Rendering(en, "glossary", 1.0, entry.note) for en in entry.en)
             for entry in value
         }
-        return replace(self, _glossary={**self._glossary, **layer})
+        return replace(self, _glossary={**self._glossary, **layer}, _longest=self._longest_with(layer))
 
     def with_learned(self, learned: Mapping[str, Iterable[tuple[str, float]]]) -> Self:
         """A lexicon with learned renderings: term → (English, weight in (0, 1]), best first."""
@@ -141,12 +142,26 @@ class Lexicon:
             headword_key(ja): tuple(Rendering(en, "learned", float(weight), "") for en, weight in pairs)
             for ja, pairs in learned.items()
         }
-        return replace(self, _learned={**self._learned, **layer})
+        return replace(self, _learned={**self._learned, **layer}, _longest=self._longest_with(layer))
+
+    def _longest_with(self, layer: _Layer) -> int:
+        return max(self._longest, max(map(len, layer), default=0))
 
     @property
     def glossary_terms(self) -> frozenset[str]:
         """The Japanese terms (NFKC) of the glossary and learned layers, to look for in a text."""
         return frozenset(self._glossary) | frozenset(self._learned)
+
+    @property
+    def longest_glossary_term(self) -> int:
+        """Characters of the longest of `glossary_terms`; 0 where there is none.
+
+        Examples
+        --------
+        >>> Lexicon.default().with_glossary({"匿流": "Tokuryu"}).longest_glossary_term
+        2
+        """
+        return self._longest
 
     def layer_sizes(self) -> dict[str, int]:
         """How many terms the glossary and the learned layer have."""

@@ -69,8 +69,8 @@ def align_document(
     linked = _Linked()
     yield from linked.counted(_by_passage(text, gatherer, found, work))
     if not predicates:
-        strays = [_term(text, a, b, terms) for a, b in text.runs]
-        yield _looked_up(text, gatherer, [s for s in strays if linked.leaves(*s[:2])], linked, threshold)
+        left = [run for run, span in zip(text.runs, text.run_spans, strict=True) if linked.leaves(*span)]
+        yield _looked_up(text, gatherer, [_term(text, a, b, terms) for a, b in left], linked, threshold)
 
 
 def align_given_document(

@@ -29,10 +29,9 @@ def glossary_places(text: JapaneseText, lexicon: Lexicon) -> list[tuple[int, int
     >>> [ja.surface(a, b) for a, b in glossary_places(ja, lexicon)]
     ['善良な管理者の注意', '管理者']
     """
-    terms = lexicon.glossary_terms
-    if not terms:
+    most = lexicon.longest_glossary_term
+    if not most:
         return []
-    most = max(map(len, terms))
     within = {k for a, b in text.runs for k in range(a, b)}
     firsts = {a for a, _ in text.runs}
     lasts = {b for _, b in text.runs}
