@@ -15,6 +15,8 @@ from termalign.english.derivation import family
 from termalign.english.function_words import FUNCTION_WORDS
 from termalign.english.spelling import american
 
+_DOUBLED = re.compile("ll(?:ed|ing)$")
+
 
 class Lexeme(NamedTuple):
     """A word form's entry.
@@ -62,9 +64,6 @@ class Lexeme(NamedTuple):
         [True, True, False, False, False, False]
         """
         return self.inflected and not self.lower.endswith(_NOT_PAST)
-
-
-_DOUBLED = re.compile("ll(?:ed|ing)$")
 
 
 @cached(1 << 17)

@@ -19,6 +19,17 @@ PERSONAL_TITLES = frozenset(
 _BEHIND = frozenset({" ", "\n"})
 
 
+def is_personal_title(word: str) -> bool:
+    """Whether a lower-case word, with its full stop or without, is one of them.
+
+    Examples
+    --------
+    >>> is_personal_title("mr."), is_personal_title("kenta")
+    (True, False)
+    """
+    return word.rstrip(".") in PERSONAL_TITLES
+
+
 def titled(english: EnglishText, i: int) -> bool:
     """Whether the word before word `i` is what a person is called by.
 
@@ -27,4 +38,4 @@ def titled(english: EnglishText, i: int) -> bool:
     >>> [titled(EnglishText(text), 1) for text in ("Mr. Koizumi left", "Kenta Suzuki left")]
     [True, False]
     """
-    return i > 0 and english.lexemes[i - 1].lower.rstrip(".") in PERSONAL_TITLES and english.gaps[i - 1] in _BEHIND
+    return i > 0 and is_personal_title(english.lexemes[i - 1].lower) and english.gaps[i - 1] in _BEHIND

@@ -4,7 +4,7 @@ A term that a user gives need not be rendered at all, and some word is always le
 """
 
 from termalign.choice import Candidate
-from termalign.english.personal_titles import PERSONAL_TITLES
+from termalign.english.personal_titles import is_personal_title
 from termalign.evidence.bitext import Bitext
 from termalign.evidence.term import Term, once_a_term
 from termalign.kana import latin_key
@@ -35,7 +35,7 @@ def may_be_by_place(c: Candidate, bitext: Bitext) -> bool:
         and not any(name in term.morphemes[-1].pos for name in _DOING)
     ):
         return False  # the organization *ruled*
-    if all(english.lexemes[k].lower.rstrip(".") in PERSONAL_TITLES for k in words) and term.proper:
+    if all(is_personal_title(english.lexemes[k].lower) for k in words) and term.proper:
         return False  # *Mr.* Saito
     if not _is_name(term):
         return True

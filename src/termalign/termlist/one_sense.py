@@ -12,7 +12,7 @@ from termalign.english import EnglishText, lexeme
 from termalign.english.roles import names_person
 from termalign.evidence.match import Match
 from termalign.evidence.term import Term, once_a_term
-from termalign.evidence.trust import entries_of
+from termalign.evidence.trust import entries_of, makes_verb
 from termalign.kana import is_kanji
 
 
@@ -101,8 +101,7 @@ def _said(c: Candidate, english: EnglishText) -> _Said | None:
     if best is None or best[1] is None:
         return None
     match, sense = best
-    verbal = any("vs" in entry.pos or "v" in entry.pos for entry in entries_of(c.term))
-    return _Said(sense, _has_own_words(match.forms[-1], c, english, verbal))
+    return _Said(sense, _has_own_words(match.forms[-1], c, english, makes_verb(c.term)))
 
 
 def _is_whole(m: Match) -> bool:

@@ -4,15 +4,14 @@ from typing import Final
 
 from termalign.choice import Candidate
 from termalign.english import EnglishText
-from termalign.english.personal_titles import PERSONAL_TITLES
+from termalign.english.personal_titles import is_personal_title
 from termalign.evidence.term import Term, once_a_term
-from termalign.evidence.trust import entries_of
+from termalign.evidence.trust import entries_of, makes_verb
 from termalign.kana import is_romaji
 from termalign.score import COVERED
 
 _FISCAL: Final = frozenset({"fiscal", "fy", "financial", "business", "academic", "school"})
 _FISCAL_YEAR: Final = "年度"
-_VERBAL: Final = ("vs", "v")  # tags of JMdict
 _OF_MEANING: Final = frozenset({"gloss", "composed", "loanword"})
 
 
@@ -62,7 +61,7 @@ def _is_deed(c: Candidate, english: EnglishText) -> bool:
     x = english.lexemes[c.i]
     if c.j - c.i > 1 or not (x.past or x.gerund) or not c.term.words:
         return False
-    if any(code in entry.pos for entry in entries_of(c.term) for code in _VERBAL):
+    if makes_verb(c.term):
         return False
     return all(m.kind == "gloss" and x.lower not in m.forms[-1].lower() for m in c.matches)
 
@@ -79,7 +78,7 @@ def _is_somebody(c: Candidate, english: EnglishText) -> bool:
     if c.j - c.i > 1 or not c.i or not c.term.katakana or c.matches[0].kind != "romaji":
         return False
     before = english.lexemes[c.i - 1]
-    if before.lower.rstrip(".") in PERSONAL_TITLES:
+    if is_personal_title(before.lower):
         return True
     beside = english.capitalised[c.i - 1] and english.gap(c.i - 1) == " "
     return beside and not before.known and not before.function and is_romaji(before.lower)
