@@ -25,6 +25,7 @@ class TermCache:
         self._size = size
         self._terms: dict[str, Term] = {}
         self._before: dict[str, Term] = {}
+        self._said_last: dict[str, frozenset[str]] = {}
 
     def at(self, text: JapaneseText, a: int, b: int) -> Term:
         """The term that the morphemes ``a:b`` of a text make."""
@@ -44,4 +45,14 @@ class TermCache:
             if len(self._terms) >= self._size:
                 self._before, self._terms = self._terms, {}
             self._terms[key] = found
+        return found
+
+    def said_last(self, character: str) -> frozenset[str]:
+        """Family keys by which the last character of a name may be said once more: the *Temple* of Kurama-dera Temple."""
+        found = self._said_last.get(character)
+        if found is None:
+            entry = self.lexicon.kanji(character)
+            glossed = [g.keys for word in self.lexicon.words(character)[:3] for g in word.glosses if len(g.keys) == 1]
+            found = frozenset([key for keys in (*glossed, *(entry.keys if entry else ())) for key in keys])
+            self._said_last[character] = found
         return found

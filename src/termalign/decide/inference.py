@@ -1,0 +1,62 @@
+"""The choice: candidates that share neither a morpheme nor a word, with the greatest sum of what they are worth."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from termalign.propose.candidate import Candidate
+
+
+def choose(candidates: Sequence[Candidate], chances: Sequence[float], least: float) -> list[Candidate]:
+    """The candidates of the best choice that is found by swapping; each is worth its chance less `least`.
+
+    The exact best is a maximum weight independent set, which is out of reach for long texts. From the greedy choice, one
+    candidate after another is put in for those that it clashes with, with whatever then fits, as long as the sum grows.
+
+    Parameters
+    ----------
+    candidates : sequence of Candidate
+        What is chosen among.
+    chances : sequence of float
+        How likely each is right, 0 to 1.
+    least : float
+        The least chance that is worth having.
+    """
+    order = sorted((n for n, chance in enumerate(chances) if chance > least), key=lambda n: -chances[n])
+    able = [candidates[n] for n in order]
+    worth = [chances[n] - least for n in order]
+    clash = _clashes(able)
+    chosen: set[int] = set()
+    for n in range(len(able)):
+        if clash[n].isdisjoint(chosen):
+            chosen.add(n)
+    better = True
+    while better:
+        better = False
+        for n in range(len(able)):
+            if n in chosen:
+                continue
+            out = clash[n] & chosen
+            trial = (chosen - out) | {n}
+            gain = worth[n] - sum([worth[k] for k in out])
+            for k in sorted(set().union(*[clash[o] for o in out]) - {n}):
+                if k not in trial and clash[k].isdisjoint(trial):
+                    trial.add(k)
+                    gain += worth[k]
+            if gain > 1e-9:
+                chosen, better = trial, True
+    return [able[n] for n in sorted(chosen)]
+
+
+def _clashes(candidates: Sequence[Candidate]) -> list[set[int]]:
+    """For each candidate, which others share a morpheme or a word with it."""
+    at_ja: defaultdict[int, set[int]] = defaultdict(set)
+    at_en: defaultdict[int, set[int]] = defaultdict(set)
+    for n, c in enumerate(candidates):
+        for k in range(c.a, c.b):
+            at_ja[k].add(n)
+        for k in range(c.i, c.j):
+            at_en[k].add(n)
+    return [
+        set().union(*[at_ja[k] for k in range(c.a, c.b)], *[at_en[k] for k in range(c.i, c.j)]) - {n}
+        for n, c in enumerate(candidates)
+    ]

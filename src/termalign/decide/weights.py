@@ -1,0 +1,39 @@
+"""What each feature is worth: fitted log odds, in a table that ``python -m benchmarks fit`` writes."""
+
+import importlib.resources
+import math
+from collections.abc import Mapping
+from functools import cache
+
+from termalign.kinds.kind import Features
+
+_FURTHEST = 30.0  # log odds
+
+Table = Mapping[str, float]
+
+
+@cache
+def packaged() -> dict[str, dict[str, float]]:
+    """The fitted weights, by stage and feature name."""
+    found: dict[str, dict[str, float]] = {}
+    text = importlib.resources.files("termalign.decide").joinpath("weights.tsv").read_text(encoding="utf-8")
+    for line in text.splitlines():
+        if line and not line.startswith("#"):
+            stage, name, weight = line.split("\t")
+            found.setdefault(stage, {})[name] = float(weight)
+    return found
+
+
+def log_odds(weights: Table, features: Features) -> float:
+    """The sum of feature × weight; a feature without a weight counts nothing."""
+    total = 0.0
+    for name, value in features.items():
+        weight = weights.get(name)
+        if weight is not None:
+            total += weight * value
+    return total
+
+
+def chance(log_odds: float) -> float:
+    """The chance that these log odds say, in (0, 1)."""
+    return 1.0 / (1.0 + math.exp(-max(-_FURTHEST, min(_FURTHEST, log_odds))))

@@ -1,0 +1,77 @@
+"""gloss: what dictionaries, name lists and the user's glossary say in English, across inflection, derivation and word order."""
+
+import math
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from termalign.evidence.bitext import Bitext
+from termalign.evidence.term import Term
+from termalign.kinds.kind import Features, Finding, Kind
+from termalign.kinds.meanings import Meaning, meanings, stems
+
+_FAR = 3  # words: how far apart the words of a gloss may stand beyond their number
+_SAID_AS = {"gloss": "gloss", "name": "romaji", "loan": "loanword", "glossary": "glossary", "learned": "learned"}
+
+
+def _compare(term: Term, bitext: Bitext) -> Iterator[Finding]:
+    by_stem = bitext.english.by_stem
+    for meaning in meanings(term):
+        present = [key for key in meaning.keys if key in by_stem]
+        if not present or 2 * len(present) < len(meaning.keys):
+            continue
+        for places in _windows(present, bitext) if len(present) > 1 else ([i] for i in by_stem[present[0]]):
+            if 2 * len(places) >= len(meaning.keys):
+                yield Finding(
+                    places[0],
+                    places[-1] + 1,
+                    _SAID_AS[meaning.source],
+                    _features(meaning, places, bitext),
+                    (term.surface, meaning.text),
+                )
+
+
+def _windows(keys: Sequence[str], bitext: Bitext) -> Iterator[list[int]]:
+    """For each place of the rarest key, the nearest places of the others."""
+    by_stem = bitext.english.by_stem
+    anchor = min(keys, key=lambda key: len(by_stem[key]))
+    others = list(keys)
+    others.remove(anchor)
+    for at in by_stem[anchor]:
+        places = {at}
+        for key in others:
+            near = min([i for i in by_stem[key] if i not in places], key=lambda i: abs(i - at), default=None)
+            if near is not None and abs(near - at) < len(keys) + _FAR:
+                places.add(near)
+        yield sorted(places)
+
+
+def _features(meaning: Meaning, places: Sequence[int], bitext: Bitext) -> Features:
+    english = bitext.english
+    lexemes = [english.lexemes[i] for i in places]
+    gap = sum(not english.lexemes[k].function for x, y in pairwise(places) for k in range(x + 1, y))
+    words = places[-1] - places[0] + 1
+    share = len(places) / len(meaning.keys)
+    return {
+        meaning.source: 1.0,
+        "full": float(share == 1),
+        "share": share,
+        "several": math.log(len(places)),
+        "lemma": sum(x.lemma in meaning.lemmas for x in lexemes) / len(lexemes),
+        "first sense": float(not meaning.sense),
+        "sense": math.log1p(meaning.sense),
+        "common": float(meaning.common),
+        "old": float(meaning.old),
+        "gap": float(gap),
+        "gap of small words": float(words - len(places) - gap),
+        "small words": float(all(x.function for x in lexemes)),
+        "head missing": float(share < 1 and english.stems[places[-1]] != meaning.keys[-1]),
+    }
+
+
+GLOSS = Kind(
+    "gloss",
+    frozenset(_SAID_AS.values()),
+    _compare,
+    term_keys=stems,
+    text_keys=lambda bitext: bitext.english.vocabulary,
+)

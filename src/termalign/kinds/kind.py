@@ -1,0 +1,76 @@
+"""What a kind of evidence is: the keys by which term and text meet, and what a comparison finds where they do."""
+
+from collections.abc import Callable, Iterable, Set
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from termalign.evidence.bitext import Bitext
+from termalign.evidence.term import Term
+
+Features = dict[str, float]
+"""What speaks for or against a candidate, by name; what is not named is 0."""
+
+
+class Finding(NamedTuple):
+    """The English words ``i:j`` may render a term, as one kind of evidence sees it.
+
+    Attributes
+    ----------
+    i, j : int
+        English words, half-open.
+    kind : str
+        One of `termalign.model.KINDS`: what a link made of it is called.
+    features : dict of str to float
+        What speaks for and against it.
+    forms : tuple of str
+        What was compared, Japanese side first.
+    parts : tuple of (int, int, int, int, str)
+        Finer correspondences: characters of the term, English words, and the kind of each.
+    """
+
+    i: int
+    j: int
+    kind: str
+    features: Features
+    forms: tuple[str, ...]
+    parts: tuple[tuple[int, int, int, int, str], ...] = ()
+
+
+def anything(_: object) -> frozenset[str]:
+    """The one key that meets itself: for a kind whose comparison is as cheap as a look-up."""
+    return _ANY
+
+
+_ANY = frozenset({""})
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of evidence.
+
+    Attributes
+    ----------
+    name : str
+        What its features begin with, and what ablation calls it.
+    says : frozenset of str
+        The kinds of links that it may speak for, of `termalign.model.KINDS`.
+    compare : callable
+        What it finds for a term in an English text. Asked only where the keys of both meet.
+    term_keys, text_keys : callable
+        Keys of the term, and of the English; the comparison finds nothing where they share none.
+    of_unlisted : bool
+        Whether it can say something of a stretch that no dictionary lists.
+    """
+
+    name: str
+    says: frozenset[str]
+    compare: Callable[[Term, Bitext], Iterable[Finding]]
+    term_keys: Callable[[Term], Set[str]] = anything
+    text_keys: Callable[[Bitext], Set[str]] = anything
+    of_unlisted: bool = False
+
+    def find(self, term: Term, bitext: Bitext) -> Iterable[Finding]:
+        """What it finds, where a key of the term is one of the text's."""
+        if self.term_keys(term).isdisjoint(self.text_keys(bitext)):
+            return ()
+        return self.compare(term, bitext)

@@ -1,0 +1,104 @@
+"""The ways in which dictionaries and glossaries say a term in English."""
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from termalign.english import gloss_keys
+from termalign.english.lexis import lexeme
+from termalign.evidence.embedding import LONGEST_GLOSS, WEIGHTS, code, combined
+from termalign.evidence.term import Term, once_a_term
+from termalign.evidence.trust import entries_of
+
+_MOST_NAMES = 8  # readings of a name that are looked for as they are written
+_MOST_HEADS = 8
+_OBSOLETE = ("arch", "obs")
+_WORD = re.compile(r"[A-Za-z][A-Za-z'’]*")
+
+
+class Meaning(NamedTuple):
+    """One way to say a term in English.
+
+    Attributes
+    ----------
+    keys : tuple of str
+        Family keys of its content words.
+    text : str
+        As the dictionary has it.
+    lemmas : frozenset of str
+        Lemmas of all its words.
+    source : str
+        ``gloss``, ``name``, ``loan``, ``glossary`` or ``learned``.
+    sense : int
+        Its place among all senses.
+    common : bool
+        Whether it is of the first entry, and that is a common word.
+    old : bool
+        Whether it is archaic or obsolete.
+    """
+
+    keys: tuple[str, ...]
+    text: str
+    lemmas: frozenset[str]
+    source: str
+    sense: int = 0
+    common: bool = False
+    old: bool = False
+
+
+@once_a_term
+def meanings(term: Term) -> tuple[Meaning, ...]:
+    """Every meaning of a term that has words to be looked up by, the surest first; of those with the same keys the first."""
+    found: dict[tuple[str, ...], Meaning] = {}
+
+    def add(keys: tuple[str, ...], text: str, source: str, sense: int = 0, common: bool = True, old: bool = False) -> None:
+        if keys and keys not in found:
+            found[keys] = Meaning(keys, text, _lemmas(text), source, sense, common, old)
+
+    for rendering in term.renderings:
+        source = "glossary" if rendering.source == "glossary" else "learned"
+        add(gloss_keys(rendering.en), rendering.en, source)
+    if term.surface.isdecimal() and term.surface.isascii():
+        return tuple(found.values())  # a figure is its value: 1 is no *beginning*
+    sense = 0
+    for rank, entry in enumerate(entries_of(term)):
+        for gloss in entry.glosses:
+            add(gloss.keys, gloss.text, "gloss", sense, entry.common and not rank, gloss.note in _OBSOLETE)
+            sense += 1
+    for loan in term.loans:
+        add(gloss_keys(loan), loan, "loan")
+    for name in term.names[:_MOST_NAMES]:
+        add(gloss_keys(name.romaji), name.romaji, "name", common=False)
+    return tuple(found.values())
+
+
+@once_a_term
+def stems(term: Term) -> frozenset[str]:
+    """All family keys of its meanings."""
+    return frozenset([key for meaning in meanings(term) for key in meaning.keys])
+
+
+@once_a_term
+def heads(term: Term) -> tuple[str, ...]:
+    """Keys of the glosses that are one word: what other words are related to it by."""
+    one = [m.keys[0] for m in meanings(term) if len(m.keys) == 1 and m.source == "gloss"]
+    return tuple(dict.fromkeys(one))[:_MOST_HEADS]
+
+
+@once_a_term
+def sense_code(term: Term) -> int | None:
+    """What its glosses mean together, as a code of the table of meanings; None where nothing is known."""
+    return combined(
+        [
+            (bits, WEIGHTS[len(m.keys)])
+            for m in meanings(term)
+            if m.source != "name" and len(m.keys) <= LONGEST_GLOSS
+            for bits in map(code, m.keys)
+            if bits is not None
+        ]
+    )
+
+
+@lru_cache(1 << 16)
+def _lemmas(text: str) -> frozenset[str]:
+    return frozenset([lexeme(word).lemma for word in _WORD.findall(text)])

@@ -1,0 +1,56 @@
+"""Names, clips, acronyms and what a text itself sets beside the Japanese: kinds whose comparison is a matcher of its own."""
+
+import math
+from collections.abc import Iterable, Iterator
+
+from termalign.evidence.acronym import AcronymMatcher
+from termalign.evidence.apposition import AppositionMatcher
+from termalign.evidence.bitext import Bitext
+from termalign.evidence.clip import ClipMatcher
+from termalign.evidence.generic import GenericMatcher
+from termalign.evidence.listed_name import ListedNameMatcher
+from termalign.evidence.match import Matcher
+from termalign.evidence.name import NameMatcher
+from termalign.evidence.organisation import OrganisationMatcher
+from termalign.evidence.sino_name import SinoNameMatcher
+from termalign.evidence.term import Term
+from termalign.evidence.title import TitleMatcher
+from termalign.kinds.kind import Finding, Kind
+
+_SUREST = 0.99
+
+
+def _kind(name: str, matcher: Matcher) -> Kind:
+    """A kind that finds what a matcher does."""
+
+    def compare(term: Term, bitext: Bitext) -> Iterator[Finding]:
+        for m in matcher.match(term, bitext):
+            sure = min(_SUREST, max(1 - _SUREST, m.strength))
+            features = {
+                m.rule or "whole": 1.0,
+                "odds": math.log(sure / (1 - sure)) / 2,
+                "left over": 1 - m.coverage,
+                "several": math.log(max(1, m.j - m.i)),
+            }
+            yield Finding(m.i, m.j, m.kind, features, m.forms, tuple([part[:5] for part in m.parts]))
+
+    def term_keys(term: Term) -> frozenset[str]:
+        return frozenset({""} if matcher.applies(term) else ())
+
+    def text_keys(bitext: Bitext) -> frozenset[str]:
+        return frozenset({""} if getattr(bitext, matcher.needs) else ())
+
+    return Kind(name, frozenset({matcher.kind}), compare, term_keys, text_keys, of_unlisted=True)
+
+
+NAMING: Iterable[Kind] = (
+    _kind("person", NameMatcher()),
+    _kind("listed name", ListedNameMatcher()),
+    _kind("sino name", SinoNameMatcher()),
+    _kind("generic name", GenericMatcher()),
+    _kind("organisation", OrganisationMatcher()),
+    _kind("rank", TitleMatcher()),
+    _kind("clip", ClipMatcher()),
+    _kind("acronym", AcronymMatcher()),
+    _kind("apposition", AppositionMatcher()),
+)

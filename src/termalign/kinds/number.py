@@ -1,0 +1,39 @@
+"""number, date: the same value on both sides (95億円, 9.5 billion yen), whole or part by part (慶応3年 ~ *1867*)."""
+
+from collections.abc import Iterator
+
+from termalign.evidence.bitext import Bitext
+from termalign.evidence.number import NumberMatcher
+from termalign.evidence.term import Term, once_a_term
+from termalign.kinds.kind import Finding, Kind
+
+_EXACT = 0.95
+_MATCHER = NumberMatcher()
+
+
+@once_a_term
+def _keys(term: Term) -> frozenset[str]:
+    return frozenset({""} if term.quantities else ())
+
+
+def _compare(term: Term, bitext: Bitext) -> Iterator[Finding]:
+    for match in _MATCHER.match(term, bitext):
+        features = {
+            match.kind: 1.0,
+            "same": match.strength,
+            "exact": float(match.strength >= _EXACT),
+            "left over": 1 - match.coverage,
+            "whole": float(term.is_quantity),
+        }
+        parts = tuple([part[:5] for part in match.parts]) if match.coverage < 1 else ()
+        yield Finding(match.i, match.j, match.kind, features, match.forms, parts)
+
+
+NUMBER = Kind(
+    "number",
+    frozenset({"number", "date"}),
+    _compare,
+    term_keys=_keys,
+    text_keys=lambda bitext: frozenset({""} if bitext.quantities else ()),
+    of_unlisted=True,
+)

@@ -1,0 +1,51 @@
+"""related: a word that means much the same as the dictionary's, or that compounds with the same kanji are often glossed with."""
+
+import math
+from collections.abc import Iterator
+
+from termalign.evidence.bitext import Bitext
+from termalign.evidence.embedding import likest
+from termalign.evidence.term import Term
+from termalign.kinds.kind import Finding, Kind
+from termalign.kinds.meanings import heads, sense_code, stems
+
+_LEAST = 0.05
+_LEAST_ALIKE = 0.2
+_MOST = 3  # words that are looked at for one term
+_FALL = 0.2  # what each sense further down counts less
+
+
+def _compare(term: Term, bitext: Bitext) -> Iterator[Finding]:
+    english = bitext.english
+    glossed: dict[str, float] = {}
+    for rank, stem in enumerate(heads(term)):
+        for other, weight in bitext.related(stem):
+            glossed[other] = glossed.get(other, 0.0) + weight / (1 + _FALL * rank)
+    written: dict[str, float] = {}
+    for character in term.kanji:
+        for other, share in bitext.meant(character):
+            written[other] = written.get(other, 0.0) + share / len(term.kanji)
+    meaning = sense_code(term)
+    alike = (
+        {}
+        if meaning is None
+        else {english.stems[k]: value for k, value in likest(meaning, bitext.meanings, _LEAST_ALIKE)}
+    )
+    found = {*glossed, *written, *alike} - stems(term)
+    ranked = sorted(
+        found, key=lambda s: (-glossed.get(s, 0) - 2 * written.get(s, 0) - 2 * alike.get(s, 0), s)
+    )
+    for stem in ranked[:_MOST]:
+        features = {
+            "by gloss": min(1.0, glossed.get(stem, 0.0)),
+            "by characters": written.get(stem, 0.0),
+            "alike": alike.get(stem, 0.0),
+            "kanji": math.log1p(len(term.kanji)),
+        }
+        if features["by gloss"] + features["by characters"] + features["alike"] >= _LEAST:
+            for i in english.by_stem[stem]:
+                if not english.lexemes[i].function:
+                    yield Finding(i, i + 1, "gloss", features, (term.surface, english.forms[i]))
+
+
+RELATED = Kind("related", frozenset({"gloss"}), _compare)

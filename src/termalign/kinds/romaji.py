@@ -1,0 +1,40 @@
+"""romaji: the term is written out by one of its readings (tokushu sagi, Keisatsu-chō, yami baito)."""
+
+import math
+from collections.abc import Iterator, Set
+
+from termalign.evidence.bitext import Bitext
+from termalign.evidence.term import Term, once_a_term
+from termalign.kinds.kind import Finding, Kind
+
+
+@once_a_term
+def _keys(term: Term) -> Set[str]:
+    return frozenset() if term.surface.isascii() else term.openings
+
+
+def _compare(term: Term, bitext: Bitext) -> Iterator[Finding]:
+    english = bitext.english
+    for key, reading in term.keys_like(bitext.consonants):
+        for i, j in bitext.romaji.get(key, ()):
+            first = english.lexemes[i]
+            features = {
+                "usual reading": reading.weight,
+                "letters": math.log(len(key)),
+                "short": float(len(key) < 4),
+                "of a proper noun": float(term.proper),
+                "no English word": float(j - i > 1 or not first.known),
+                "English word in small letters": float(j - i == 1 and first.known and not english.capitalised[i]),
+                "small word": float(j - i == 1 and first.function),
+            }
+            yield Finding(i, j, "romaji", features, (reading.kana, english.phrase(i, j)))
+
+
+ROMAJI = Kind(
+    "romaji",
+    frozenset({"romaji"}),
+    _compare,
+    term_keys=_keys,
+    text_keys=lambda bitext: bitext.openings if bitext.romaji else frozenset(),
+    of_unlisted=True,
+)

@@ -1,0 +1,47 @@
+"""verbatim: the same Latin letters and digits on both sides (JAL, T3, Windows, read_csv), a plural allowed."""
+
+import math
+from collections.abc import Iterator
+
+from termalign.english.text import WORD
+from termalign.evidence.bitext import Bitext
+from termalign.evidence.term import Term, once_a_term
+from termalign.kinds.kind import Finding, Kind
+
+
+@once_a_term
+def _forms(term: Term) -> tuple[str, ...]:
+    """The words that the term is written in, where it is written in Latin letters and digits alone."""
+    if not any(c.isascii() and c.isalnum() for c in term.surface) or not term.surface.isascii():
+        return ()
+    return tuple([m.group().lower() for m in WORD.finditer(term.surface)])
+
+
+@once_a_term
+def _keys(term: Term) -> frozenset[str]:
+    return frozenset([form[:1] for form in _forms(term)[:1]])
+
+
+def _compare(term: Term, bitext: Bitext) -> Iterator[Finding]:
+    forms, english = _forms(term), bitext.english
+    for i in english.by_initial[forms[0][:1]]:
+        j = i + len(forms)
+        found = [x.lower for x in english.lexemes[i:j]]
+        if len(found) < len(forms) or found[:-1] != list(forms[:-1]) or found[-1] not in (forms[-1], forms[-1] + "s"):
+            continue
+        features = {
+            "same case": float(english.forms[i][:1].isupper() == term.surface[:1].isupper()),
+            "several": math.log(len(forms)),
+            "letters": math.log(len(term.surface)),
+        }
+        yield Finding(i, j, "verbatim", features, (term.surface, english.phrase(i, j)))
+
+
+VERBATIM = Kind(
+    "verbatim",
+    frozenset({"verbatim"}),
+    _compare,
+    term_keys=_keys,
+    text_keys=lambda bitext: bitext.english.by_initial.keys(),
+    of_unlisted=True,
+)

@@ -1,0 +1,73 @@
+"""The one table of what a terminologist parts: where in a run of nouns one term ends and another begins."""
+
+from collections.abc import Sequence
+
+from termalign.japanese.generics import roles, titles
+from termalign.japanese.runs import DETERMINERS, RELATING
+from termalign.japanese.text import JapaneseText
+from termalign.propose.shapes import NAMES, WORDS
+
+_DETERMINING = frozenset("各全両約第同元前新旧本") | DETERMINERS
+_PLURAL = frozenset({"たち", "達", "ら", "等", "ども", "など"})
+_ADVERBIAL = frozenset("沖発着増減差先内外前後側安高超中時間別毎")
+_LONGEST_ROLE = 4  # morphemes
+_DOT = "・"
+
+
+def borders(ja: JapaneseText, run: tuple[int, int], shapes: Sequence[str]) -> dict[int, str]:
+    """Morphemes of a run before which it may be parted, and why.
+
+    Parameters
+    ----------
+    ja : JapaneseText
+        The text.
+    run : tuple of (int, int)
+        Its morphemes.
+    shapes : sequence of str
+        The shape of each of them (`termalign.propose.shapes`).
+    """
+    first, last = run
+    found: dict[int, str] = {}
+    for k in range(first + 1, last):
+        reason = _reason(ja, k, run, shapes[k - 1 - first], shapes[k - first], shapes)
+        if reason:
+            found[k] = reason
+    known = roles() | titles()
+    for a in range(first, last):
+        for b in range(min(last, a + _LONGEST_ROLE), a, -1):
+            if ja.surface(a, b) in known:
+                if a > first:
+                    found[a] = "name then role" if shapes[a - 1 - first] in NAMES else "word then role"
+                if b < last:
+                    found[b] = "role then name" if shapes[b - first] in NAMES else "role then word"
+                break
+    return found
+
+
+def _reason(
+    ja: JapaneseText, k: int, run: tuple[int, int], left: str, right: str, shapes: Sequence[str]
+) -> str | None:
+    """Why the run may be parted before morpheme `k`, which has the shape `right`; None if it may not."""
+    m, before = ja.morphemes[k], ja.morphemes[k - 1]
+    first, last = run
+    if m.surface in _PLURAL:
+        return "plural"
+    if m.surface in RELATING or m.pos.startswith("接尾辞-名詞的-副詞可能"):
+        return "relating"
+    if m.surface in _ADVERBIAL and k == last - 1:
+        return "adverbial"
+    if k - 1 == first and before.surface in _DETERMINING:
+        return "determiner"
+    if _DOT in (m.surface, before.surface):
+        after = shapes[k + 1 - first] if k + 1 < last else ""
+        joins = m.surface == _DOT and (left in NAMES) == (after in NAMES)
+        return None if joins else "dot"
+    if ja.text[before.end : m.start].isspace():
+        return "space"
+    if (left == "number") != (right == "number"):
+        return "number then word" if left == "number" else "word then number"
+    if left in NAMES and right in WORDS:
+        return f"{left} then {right}"
+    if left in WORDS and right in NAMES:
+        return f"word then {right}"
+    return "place then name" if left == "place" and right in NAMES else None

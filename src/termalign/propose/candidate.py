@@ -1,0 +1,84 @@
+"""A candidate: some morphemes, some words, and what speaks for it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from termalign.evidence.term import Term
+from termalign.kinds.kind import Features, Finding
+
+
+@dataclass(slots=True, eq=False)
+class Candidate:
+    """The morphemes ``a:b`` of the Japanese may be rendered by the English words ``i:j``.
+
+    Attributes
+    ----------
+    a, b : int
+        Morphemes, half-open.
+    i, j : int
+        English words, half-open.
+    kind : str
+        One of `termalign.model.KINDS`.
+    features : dict of str to float
+        What speaks for and against it.
+    term : Term, optional
+        The headword that was compared; none of what was put together.
+    findings : list of Finding
+        What was found at these very words, the best first.
+    parts : tuple of Candidate
+        What it was put together from, in Japanese order.
+    odds : float
+        Log odds that it is right, as far as it has been judged.
+    covered : int
+        Characters of the Japanese that something in the English speaks for.
+    """
+
+    a: int
+    b: int
+    i: int
+    j: int
+    kind: str
+    features: Features
+    term: Term | None = None
+    findings: list[Finding] = field(default_factory=list)
+    parts: "tuple[Candidate, ...]" = ()
+    odds: float = 0.0
+    covered: int = 0
+
+    @property
+    def place(self) -> tuple[int, int, int, int]:
+        """Where it stands on both sides."""
+        return self.a, self.b, self.i, self.j
+
+    @property
+    def leaves(self) -> "tuple[Candidate, ...]":
+        """The parts it was put together from, or itself."""
+        return self.parts or (self,)
+
+    def grown(self, i: int, j: int, features: Features) -> "Candidate":
+        """The same with other English words."""
+        return Candidate(
+            self.a, self.b, i, j, self.kind, features, self.term, self.findings, self.parts, self.odds, self.covered
+        )
+
+
+def by_japanese(candidates: "list[Candidate]") -> "dict[tuple[int, int], list[Candidate]]":
+    """Candidates by their morphemes, the likeliest first."""
+    found: dict[tuple[int, int], list[Candidate]] = {}
+    for c in sorted(candidates, key=lambda c: -c.odds):
+        found.setdefault((c.a, c.b), []).append(c)
+    return found
+
+
+def likeliest(candidates: "Iterator[Candidate]") -> "dict[tuple[int, int], Candidate]":
+    """The likeliest candidate for each stretch of English; what else was found there goes with it."""
+    best: dict[tuple[int, int], Candidate] = {}
+    for c in candidates:
+        known = best.get((c.i, c.j))
+        if known is None:
+            best[c.i, c.j] = c
+            continue
+        better, other = (c, known) if c.odds > known.odds else (known, c)
+        better.findings = better.findings + other.findings
+        best[c.i, c.j] = better
+    return best

@@ -1,0 +1,124 @@
+"""Compounds: candidates for neighbouring stretches of a run, joined where their English stands together."""
+
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+
+from termalign.english.function_words import COMPOUND_LINKERS
+from termalign.english.text import EnglishText
+from termalign.propose.candidate import Candidate
+from termalign.propose.shapes import shape
+
+KEPT = 3  # candidates of each stretch that go on into longer ones
+KEPT_OF_GIVEN = 6
+_FAR = 3  # words between the English of two parts
+_LONGEST = 14  # morphemes of a run that are put together
+#: Log odds by which it is decided what is kept; what is right is for the model to say.
+_TOGETHER, _FOREIGN, _TURNED, _SKIPPED = 0.4, -2.0, -0.5, -1.2
+
+
+def compounds(
+    run: tuple[int, int],
+    found: Mapping[tuple[int, int], Sequence[Candidate]],
+    english: EnglishText,
+    widths: Sequence[int],
+    kept: int = KEPT,
+) -> list[Candidate]:
+    """Candidates for every stretch of a run that is more than one part.
+
+    Parameters
+    ----------
+    run : tuple of (int, int)
+        Morphemes.
+    found : mapping of (int, int) to sequence of Candidate
+        What is known of its stretches, by their morphemes.
+    english : EnglishText
+        The English.
+    widths : sequence of int
+        Characters of each morpheme of the text.
+    kept : int
+        Candidates of a stretch that go on into longer ones.
+    """
+    first, last = run
+    best: dict[tuple[int, int], list[Candidate]] = {}
+    for size in range(1, min(last - first, _LONGEST) + 1):
+        for a in range(first, last - size + 1):
+            b = a + size
+            here: dict[tuple[int, int], Candidate] = {}
+            for one in found.get((a, b), ()):
+                _put(here, one)
+            for m in range(a + 1, b):
+                for left in best.get((a, m), ()):
+                    for right in best.get((m, b), ()):
+                        joined = _joined(left, right, english)
+                        if joined is not None:
+                            _put(here, joined)
+            if size > 1:  # one of its ends is rendered by nothing
+                for part in (*best.get((a, b - 1), ()), *best.get((a + 1, b), ())):
+                    if part.covered * 2 >= sum(widths[a:b]):
+                        _put(here, _widened(part, a, b))
+            if here:
+                best[a, b] = sorted(here.values(), key=lambda c: -c.odds)[:kept]
+    return [c for kept_here in best.values() for c in kept_here if c.parts]
+
+
+def _put(here: dict[tuple[int, int], Candidate], new: Candidate) -> None:
+    known = here.get((new.i, new.j))
+    if known is None or known.odds < new.odds:
+        here[new.i, new.j] = new
+
+
+def _joined(left: Candidate, right: Candidate, english: EnglishText) -> Candidate | None:
+    """Two neighbouring stretches as one, where at most one foreign word stands between their English."""
+    turned = right.i < left.i
+    before, after = (right, left) if turned else (left, right)
+    if not 0 <= after.i - before.j <= _FAR or english.sentences[before.i] != english.sentences[after.i]:
+        return None
+    linkers = sum(english.lexemes[k].lower in COMPOUND_LINKERS for k in range(before.j, after.i))
+    foreign = after.i - before.j - linkers
+    if foreign > 1:
+        return None
+    marks = sum(not english.tight[k] for k in range(before.j - 1, after.i))
+    odds = left.odds + right.odds + _TOGETHER + _FOREIGN * (foreign + marks) + _TURNED * (turned and not linkers)
+    parts = left.leaves + right.leaves
+    covered = left.covered + right.covered
+    return Candidate(left.a, right.b, before.i, after.j, "composed", {}, None, [], parts, odds, covered)
+
+
+def _widened(part: Candidate, a: int, b: int) -> Candidate:
+    """A stretch with a morpheme more, which nothing in the English speaks for."""
+    return Candidate(
+        a, b, part.i, part.j, "composed", {}, None, [], part.leaves, part.odds + _SKIPPED, part.covered
+    )
+
+
+def describe(c: Candidate, english: EnglishText, widths: Sequence[int]) -> None:
+    """Work out the features of a compound, from its parts."""
+    parts = c.parts
+    ordered = sorted(parts, key=lambda p: p.i)
+    between = [k for x, y in pairwise(ordered) for k in range(x.j, y.i)]
+    linkers = sum(english.lexemes[k].lower in COMPOUND_LINKERS for k in between)
+    marks = sum(not english.tight[k] for x, y in pairwise(ordered) for k in range(x.j - 1, y.i))
+    turned = any(x.i > y.i for x, y in pairwise(parts))
+    size = sum(widths[c.a : c.b])
+    odds = [p.odds for p in parts]
+    c.features = {
+        **{f"composed {_shape(x)}+{_shape(y)}": 1.0 for x, y in pairwise(parts)},
+        **{f"composed {_shape(p)}": 1.0 for p in (parts[0], parts[-1])},
+        "composed": 1.0,
+        "composed skipped": 1 - c.covered / size,
+        "composed foreign": float(len(between) - linkers),
+        "composed linkers": float(linkers),
+        "composed marks": float(marks),
+        "composed turned without linker": float(turned and not linkers),
+        "composed turned": float(turned),
+        "composed parts": float(len(parts) - 1),
+        "composed least": min(odds),
+        "composed mean": sum(odds) / len(odds),
+        "composed of guesses": sum("related" in p.features for p in parts) / len(parts),
+        "composed head skipped": float(parts[-1].b < c.b),
+        "composed start skipped": float(parts[0].a > c.a),
+    }
+
+
+def _shape(c: Candidate) -> str:
+    return shape(c.term) if c.term is not None else "noun"

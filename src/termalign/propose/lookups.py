@@ -1,0 +1,54 @@
+"""Which stretches of a run are looked up as one headword."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from termalign.evidence.term import Term
+from termalign.evidence.term_cache import TermCache
+from termalign.japanese.text import JapaneseText
+from termalign.quantities import japanese_quantities
+
+_LONGEST = 10  # morphemes
+_LONGEST_UNLISTED = 4  # morphemes of a name that no dictionary lists
+
+
+class LookUp(NamedTuple):
+    """The morphemes ``a:b`` as one headword.
+
+    Attributes
+    ----------
+    a, b : int
+        Morphemes, half-open.
+    term : Term
+        What is known of it.
+    listed : bool
+        Whether it is one morpheme, or dictionaries have it, or it is katakana or Latin alone.
+    """
+
+    a: int
+    b: int
+    term: Term
+    listed: bool
+
+
+def look_ups(ja: JapaneseText, runs: Sequence[tuple[int, int]], terms: TermCache) -> Iterator[LookUp]:
+    """What is looked up of each run: a morpheme, what dictionaries have, a quantity, what may be a name."""
+    counted = {ja.range_at(q.start, q.end) for whole in japanese_quantities(ja.text) for q in (whole, *whole.parts)}
+    for first, last in runs:
+        for a in range(first, last):
+            for b in range(a + 1, min(last, a + _LONGEST) + 1):
+                surface = ja.surface(a, b)
+                if not (surface[0].isalnum() and surface[-1].isalnum()) and (a, b) not in counted:
+                    continue
+                if b - a == 1 or (a, b) in counted or (a, b) == (first, last) or _may_be_one(surface, b - a, terms):
+                    term = terms.at(ja, a, b)
+                    listed = b - a == 1 or term.katakana or surface.isascii() or terms.lexicon.has(surface)
+                    yield LookUp(a, b, term, listed)
+
+
+def _may_be_one(surface: str, size: int, terms: TermCache) -> bool:
+    return size <= _LONGEST_UNLISTED or terms.lexicon.has(surface) or surface.isascii() or _is_katakana(surface)
+
+
+def _is_katakana(surface: str) -> bool:
+    return all("ァ" <= c <= "ヿ" or c in "・＝= -" for c in surface)

@@ -1,0 +1,30 @@
+"""What sort of thing a stretch of Japanese looks like: what may stand beside what in one term depends on it."""
+
+from termalign.evidence.term import Term, once_a_term
+
+#: Sorts of names, Latin words among them.
+NAMES = frozenset({"name", "foreign", "place", "latin"})
+#: Sorts of ordinary words.
+WORDS = frozenset({"noun", "suffix", "loan"})
+
+_BY_POS = (
+    ("名詞-数詞", "number"),
+    ("接尾辞", "suffix"),
+    ("接頭辞", "prefix"),
+    ("名詞-固有名詞-地名", "place"),
+    ("名詞-固有名詞", "name"),
+)
+
+
+@once_a_term
+def shape(term: Term) -> str:
+    """The coarse sort of thing a term is: ``number latin suffix prefix place name loan foreign verb noun``."""
+    if term.surface.isascii():
+        return "number" if term.surface[:1].isdigit() else "latin"
+    pos = term.morphemes[-1].pos
+    for begins, sort in _BY_POS:
+        if pos.startswith(begins):
+            return sort
+    if term.katakana:
+        return "loan" if term.words else "foreign"
+    return "verb" if pos.startswith(("動詞", "形容詞")) else "noun"

@@ -1,0 +1,1 @@
+"""What the parts make of each situation: a text and its translation, terms given in it."""
