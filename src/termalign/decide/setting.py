@@ -28,6 +28,7 @@ def set_in_place(
     runs: Sequence[tuple[int, int]],
     widths: Sequence[int],
     parted: Mapping[int, str],
+    predicated: Mapping[int, float],
 ) -> None:
     """Add to each candidate's features what its place says.
 
@@ -41,6 +42,8 @@ def set_in_place(
         Characters of each morpheme.
     parted : mapping of int to str
         Morphemes before which a run may be parted, and why (`termalign.propose.borders`).
+    predicated : mapping of int to float
+        English words that a verb or an adjective of the Japanese may be rendered by, and the log odds of that.
     """
     by_ja = by_japanese(list(candidates))
     by_word: dict[int, list[Candidate]] = {}
@@ -59,6 +62,10 @@ def set_in_place(
         middle = (first.start + last.end) / 2 / max(1, len(ja.text))
         f["off place"] = abs((c.i + c.j) / 2 / max(1, len(english)) - middle)
         _beside_rivals(c, f, by_ja[c.a, c.b], by_word)
+        verb = max([predicated[k] for k in range(c.i, c.j) if k in predicated], default=_NOTHING)
+        if verb > _NOTHING:
+            f["a predicate's"] = chance(verb)
+            f["beaten by a predicate"] = max(0.0, verb - c.odds)
         around = _in_english(c, english)
         f.update(around)
         for name in around:

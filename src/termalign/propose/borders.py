@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from termalign.japanese.generics import roles, titles
 from termalign.japanese.runs import DETERMINERS, RELATING
 from termalign.japanese.text import JapaneseText
+from termalign.quantities import japanese_quantities
 from termalign.propose.shapes import NAMES, WORDS
 
 _DETERMINING = frozenset("各全両約第同元前新旧本") | DETERMINERS
@@ -12,6 +13,9 @@ _PLURAL = frozenset({"たち", "達", "ら", "等", "ども", "など"})
 _ADVERBIAL = frozenset("沖発着増減差先内外前後側安高超中時間別毎")
 _LONGEST_ROLE = 4  # morphemes
 _DOT = "・"
+_HONORIFIC = frozenset({"お", "ご", "御"})
+_PERSONS = frozenset({"さん", "氏", "様", "さま", "くん", "君", "ちゃん"})
+_ADVERBIAL_NOUN = "名詞-普通名詞-副詞可能"
 
 
 def borders(ja: JapaneseText, run: tuple[int, int], shapes: Sequence[str]) -> dict[int, str]:
@@ -32,6 +36,7 @@ def borders(ja: JapaneseText, run: tuple[int, int], shapes: Sequence[str]) -> di
         reason = _reason(ja, k, run, shapes[k - 1 - first], shapes[k - first], shapes)
         if reason:
             found[k] = reason
+    _around_quantities(ja, run, found)
     known = roles() | titles()
     for a in range(first, last):
         for b in range(min(last, a + _LONGEST_ROLE), a, -1):
@@ -50,6 +55,10 @@ def _reason(
     """Why the run may be parted before morpheme `k`, which has the shape `right`; None if it may not."""
     m, before = ja.morphemes[k], ja.morphemes[k - 1]
     first, last = run
+    if k - 1 == first and before.surface in _HONORIFIC:
+        return "honorific"
+    if m.surface in _PERSONS and left in NAMES:
+        return "person's title"
     if m.surface in _PLURAL:
         return "plural"
     if m.surface in RELATING or m.pos.startswith("接尾辞-名詞的-副詞可能"):
@@ -66,8 +75,27 @@ def _reason(
         return "space"
     if (left == "number") != (right == "number"):
         return "number then word" if left == "number" else "word then number"
+    if before.pos == _ADVERBIAL_NOUN and right in WORDS:
+        return "adverb then word"
     if left in NAMES and right in WORDS:
         return f"{left} then {right}"
     if left in WORDS and right in NAMES:
         return f"word then {right}"
     return "place then name" if left == "place" and right in NAMES else None
+
+
+def _around_quantities(ja: JapaneseText, run: tuple[int, int], found: dict[int, str]) -> None:
+    """Part before and behind each quantity of a run, and nowhere in it."""
+    first, last = run
+    start, end = ja.morphemes[first].start, ja.morphemes[last - 1].end
+    for q in japanese_quantities(ja.text[start:end]):
+        place = ja.range_at(start + q.start, start + q.end)
+        if place is None:
+            continue
+        a, b = place
+        for k in range(a + 1, b):
+            found.pop(k, None)
+        if a > first:
+            found[a] = "before a quantity"
+        if b < last:
+            found[b] = "behind a quantity"

@@ -91,8 +91,18 @@ def _widened(part: Candidate, a: int, b: int) -> Candidate:
     )
 
 
-def describe(c: Candidate, english: EnglishText, widths: Sequence[int]) -> None:
-    """Work out the features of a compound, from its parts."""
+def describe(
+    c: Candidate, english: EnglishText, widths: Sequence[int], shapes: Mapping[int, str], parted: Mapping[int, str]
+) -> None:
+    """Work out the features of a compound, from its parts.
+
+    Parameters
+    ----------
+    shapes : mapping of int to str
+        The shape of each morpheme.
+    parted : mapping of int to str
+        Morphemes before which a run may be parted, and why (`termalign.propose.borders`).
+    """
     parts = c.parts
     ordered = sorted(parts, key=lambda p: p.i)
     between = [k for x, y in pairwise(ordered) for k in range(x.j, y.i)]
@@ -118,6 +128,13 @@ def describe(c: Candidate, english: EnglishText, widths: Sequence[int]) -> None:
         "composed head skipped": float(parts[-1].b < c.b),
         "composed start skipped": float(parts[0].a > c.a),
     }
+    said = {k for p in parts for k in range(p.a, p.b)}
+    for k in range(c.a, c.b):
+        if k not in said:
+            c.features[f"composed skips a {shapes[k]}"] = 1.0
+    for k in (parts[0].a, parts[-1].b):
+        if c.a < k < c.b and k in parted:
+            c.features[f"composed skips beyond {parted[k]}"] = 1.0
 
 
 def _shape(c: Candidate) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Set
 
+from termalign.english.function_words import PREPOSITIONS
 from termalign.english.phrasal import adverbs_with
 from termalign.english.text import HYPHENS, EnglishText
 from termalign.kinds.kind import Features
@@ -49,6 +50,8 @@ def _wider(i: int, j: int, e: EnglishText, skipped: bool) -> Iterator[tuple[str,
         yield "hyphen", left, right
     if j - i == 1 and j < len(e) and e.gap(i) == " " and e.lexemes[j].lower in adverbs_with(e.lexemes[i].lemma):
         yield "particle", i, j + 1
+    elif j - i == 1 and j < len(e) and e.gap(i) == " " and e.lexemes[j].lower in PREPOSITIONS:
+        yield "preposition", i, j + 1
     if e.capitalised[i] and e.capitalised[j - 1]:
         left, right = i, j
         while left and e.tight[left - 1] and e.capitalised[left - 1] and not e.lexemes[left - 1].function:

@@ -10,6 +10,7 @@ from termalign.quantities import japanese_quantities
 
 _LONGEST = 10  # morphemes
 _LONGEST_UNLISTED = 4  # morphemes of a name that no dictionary lists
+_SIGNS = frozenset("#@_")  # that identifiers begin with
 
 
 class LookUp(NamedTuple):
@@ -38,7 +39,8 @@ def look_ups(ja: JapaneseText, runs: Sequence[tuple[int, int]], terms: TermCache
         for a in range(first, last):
             for b in range(a + 1, min(last, a + _LONGEST) + 1):
                 surface = ja.surface(a, b)
-                if not (surface[0].isalnum() and surface[-1].isalnum()) and (a, b) not in counted:
+                whole = (surface[0].isalnum() or surface[0] in _SIGNS) and surface[-1].isalnum()
+                if not whole and (a, b) not in counted:
                     continue
                 if b - a == 1 or (a, b) in counted or (a, b) == (first, last) or _may_be_one(surface, b - a, terms):
                     term = terms.at(ja, a, b)

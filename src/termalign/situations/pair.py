@@ -8,6 +8,7 @@ from termalign.decide.weights import Table, log_odds
 from termalign.evidence.bitext import Bitext
 from termalign.evidence.term_cache import TermCache
 from termalign.japanese.text import JapaneseText
+from termalign.kinds.gloss import GLOSS
 from termalign.kinds.kind import Features, Kind
 from termalign.kinds.meanings import stems
 from termalign.kinds.registry import REGISTRY
@@ -50,6 +51,7 @@ class Pair:
         self.widths = [m.end - m.start for m in ja.morphemes]
         self.candidates: list[Candidate] = []
         self.found: dict[Range, list[Candidate]] = {}
+        self.predicated: dict[int, float] = {}
 
     def look_up(self, weights: Table, kinds: Iterable[Kind] = REGISTRY) -> None:
         """Find what each kind of evidence says of each headword by itself.
@@ -67,17 +69,28 @@ class Pair:
             found = self._by_itself(look_up, weights, kinds)
             if found:
                 self.found[look_up.a, look_up.b] = found
+        self._look_up_predicates(weights)
+
+    def _look_up_predicates(self, weights: Table) -> None:
+        """Find which English words a verb, an adjective or an adverb of the Japanese may be rendered by, and how likely."""
+        for k in self.ja.predicates:
+            term = self.terms.at(self.ja, k, k + 1)
+            for c in self._by_itself(LookUp(k, k + 1, term, True), weights, (GLOSS,)):
+                if c.j == c.i + 1:
+                    self.predicated[c.i] = max(c.odds, self.predicated.get(c.i, c.odds))
 
     def propose(self) -> None:
         """Put together, grow and set in place: all candidates, and what speaks for each."""
         by_ja = self.found
+        shapes = {k: shape(self.terms.at(self.ja, k, k + 1)) for a, b in self.runs for k in range(a, b)}
+        parted = self._parted(shapes)
         distinct = {c.place: c for found in by_ja.values() for c in found}
         for run in self.runs:
             if run[1] - run[0] > 1:
                 kept = KEPT_OF_GIVEN if run in self.given else KEPT
                 for c in compounds(run, by_ja, self.english, self.widths, kept):
                     if c.place not in distinct:
-                        describe(c, self.english, self.widths)
+                        describe(c, self.english, self.widths, shapes, parted)
                         distinct[c.place] = c
         for c in list(distinct.values()):
             skipped = c.covered < sum(self.widths[c.a : c.b])
@@ -88,7 +101,7 @@ class Pair:
             for new in whole_names((a, b), inside, self.english, self.widths):
                 distinct.setdefault(new.place, new)
         self.candidates = list(distinct.values())
-        set_in_place(self.candidates, self.ja, self.english, self.runs, self.widths, self._parted())
+        set_in_place(self.candidates, self.ja, self.english, self.runs, self.widths, parted, self.predicated)
 
     def _by_itself(self, look_up: LookUp, weights: Table, kinds: Iterable[Kind]) -> list[Candidate]:
         """What each kind of evidence finds for one headword, the likeliest first."""
@@ -142,10 +155,10 @@ class Pair:
         own = [stems(self.terms.at(ja, k, k + 1)) for k in range(c.a, c.b)]
         return frozenset().union(*own, self.terms.said_last(last))
 
-    def _parted(self) -> Mapping[int, str]:
+    def _parted(self, shapes: Mapping[int, str]) -> Mapping[int, str]:
         """Where terms may end within runs, and why."""
         found: dict[int, str] = {}
         for a, b in self.runs:
             if b - a > 1:
-                found.update(borders(self.ja, (a, b), [shape(self.terms.at(self.ja, k, k + 1)) for k in range(a, b)]))
+                found.update(borders(self.ja, (a, b), [shapes[k] for k in range(a, b)]))
         return found

@@ -1,0 +1,71 @@
+"""The runs of a Japanese text that terms are looked for in."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from termalign.japanese.text import JapaneseText
+from termalign.lexicon import Lexicon
+
+Range = tuple[int, int]
+
+#: Letters and digits with marks between them that part no words: read_csv, std::vector, data-id, #DCU, winapp2.ini.
+_IDENTIFIER = re.compile(r"[#@]?\w+(?:(?:[._/\\-]|::)\w+)*", re.ASCII)
+_OF = "の"
+_LONGEST_PHRASE = 8  # morphemes
+
+
+def runs_of(ja: JapaneseText, lexicon: Lexicon) -> list[Range]:
+    """Runs of nouns as morpheme ranges, in order: identifiers are whole, what only a space parts from Latin goes with it
+    (USB メモリ), and so does what a dictionary joins by の (雪の結晶).
+    """
+    found = _with_phrases(_with_identifiers(list(ja.runs), ja), ja, lexicon)
+    joined: list[Range] = []
+    for run in found:
+        if joined and _goes_with(joined[-1], run, ja):
+            joined[-1] = joined[-1][0], run[1]
+        else:
+            joined.append(run)
+    return joined
+
+
+def _goes_with(one: Range, other: Range, ja: JapaneseText) -> bool:
+    """Whether a space alone stands between two runs, one of them in Latin letters there."""
+    if one[1] != other[0]:
+        return False
+    before, after = ja.morphemes[other[0] - 1], ja.morphemes[other[0]]
+    mixed = before.surface.isascii() != after.surface.isascii()
+    return mixed and ja.text[before.end : after.start] == " "
+
+
+def _with_identifiers(runs: Sequence[Range], ja: JapaneseText) -> list[Range]:
+    """The runs, with each identifier that has marks in it within one of them."""
+    places = [ja.range_at(*m.span()) for m in _IDENTIFIER.finditer(ja.text) if not m.group().isalnum()]
+    return merged([*runs, *[p for p in places if p is not None]])
+
+
+def _with_phrases(runs: Sequence[Range], ja: JapaneseText, lexicon: Lexicon) -> list[Range]:
+    """The runs, those of them joined that の makes a phrase of the dictionary of."""
+    phrases = [
+        (a, d)
+        for (a, b), (c, d) in zip(runs, runs[1:], strict=False)
+        if c == b + 1 and d - a <= _LONGEST_PHRASE and ja.morphemes[b].surface == _OF and lexicon.has(ja.surface(a, d))
+    ]
+    return merged([*runs, *phrases])
+
+
+def merged(ranges: Sequence[Range]) -> list[Range]:
+    """Ranges in order, those that overlap as one."""
+    return list(_merged(sorted(ranges)))
+
+
+def _merged(ordered: Sequence[Range]) -> Iterator[Range]:
+    current: Range | None = None
+    for a, b in ordered:
+        if current is None or a >= current[1]:
+            if current is not None:
+                yield current
+            current = a, b
+        else:
+            current = current[0], max(current[1], b)
+    if current is not None:
+        yield current
