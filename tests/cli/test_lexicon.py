@@ -1,5 +1,6 @@
 """termalign lexicon."""
 
+import io
 import json
 from pathlib import Path
 
@@ -56,6 +57,14 @@ def test_lookup_of_what_a_glossary_says(tmp_path: Path, capsys: Output) -> None:
     glossary.write_text("匿流\tTokuryu\tclipped\n", encoding="utf-8")
     assert main(["lexicon", "lookup", "--glossary", str(glossary), "匿流"]) == 0
     assert "glossary: Tokuryu (clipped)" in capsys.readouterr().out
+
+
+def test_lookup_of_a_term_list(capsys: Output, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its comments, empty lines and what follows a tab are no terms."""
+    given = "# fraud\n詐欺\tfraud\n\n羽田\n".encode()
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(given)))
+    assert main(["lexicon", "lookup", "--format", "jsonl"]) == 0
+    assert [json.loads(line)["term"] for line in capsys.readouterr().out.splitlines()] == ["詐欺", "羽田"]
 
 
 def test_lookup_of_an_unknown_term_is_exit_code_1(capsys: Output) -> None:

@@ -101,8 +101,8 @@ JA EN               a text and its translation: the Japanese terms are found in 
         "align --terms terms.txt --format tsv article.en.txt",
         "align --mixed - < article.en.txt",
         "align --from tmx --format jsonl memory.tmx",
-        "align --pair 12 --format svg memory.tmx",
-        "align --glossary house-style.tsv --min-score 0.8 article.ja.txt article.en.txt",
+        "align --pair 6 --format svg memory.tmx > pair.svg",
+        "align --glossary house_style.tsv --min-score 0.8 article.ja.txt article.en.txt",
         'align --explain --text 特殊詐欺の被害 "losses from special fraud (tokushu sagi)"',
     ),
 )

@@ -111,7 +111,8 @@ class HelpFormatter(argparse.RawDescriptionHelpFormatter):
 
 def shown_examples(examples: Sequence[str]) -> str:
     """The last part of each ``--help``."""
-    return "examples:\n" + "".join(f"  termalign {example}\n" for example in examples)
+    shown = "".join(f"  termalign {example}\n" for example in examples)
+    return f"examples (their files are in examples/ of the repository):\n{shown}"
 
 
 def _parser(commands: "Subparsers", about: Command | Group, notes: str = "") -> argparse.ArgumentParser:

@@ -52,6 +52,14 @@ def texts_or_lines(arguments: Sequence[str]) -> Iterator[str]:
     yield from lines(STDIN)
 
 
+def terms_or_lines(arguments: Sequence[str]) -> Iterator[str]:
+    """The arguments as terms; where there is none, or for ``-``, those of a term list on standard input, as they come."""
+    if arguments and list(arguments) != [STDIN]:
+        yield from texts_or_lines(arguments)
+        return
+    yield from filter(None, map(_listed, lines(STDIN)))
+
+
 def lines(path: str) -> Iterator[str]:
     """The lines of a file, or of standard input, as they come and without their ends."""
     if path == STDIN:
@@ -92,8 +100,12 @@ def _invite() -> None:
 
 def read_lines(path: str) -> list[str]:
     """The terms of a term list: one a line, up to a tab; empty lines and lines that begin with ``#`` are skipped."""
-    firsts = (line.partition("\t")[0].strip() for line in read_file(path).splitlines() if not line.startswith("#"))
-    return [first for first in firsts if first]
+    return [term for term in map(_listed, read_file(path).splitlines()) if term]
+
+
+def _listed(line: str) -> str:
+    """The term on a line of a term list, or ``""``."""
+    return "" if line.startswith("#") else line.partition("\t")[0].strip()
 
 
 def read_terms(path: str) -> "list[str] | TermList":

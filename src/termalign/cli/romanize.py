@@ -39,6 +39,6 @@ COMMAND = Command(
         "romanize 警察庁",
         "romanize --system hepburn-macron 警察庁 東京都",
         "romanize --all 羽田",
-        "romanize < names.txt",
+        "romanize < article.ja.txt",
     ),
 )

@@ -51,7 +51,7 @@ It takes a few milliseconds a term, once. The prepared list holds for the lexico
 it was made with: give the same options to `termalign align`.""",
             examples=(
                 "terms prepare terms.txt -o terms.tlist",
-                "terms prepare --glossary house-style.tsv terms.txt -o terms.tlist",
+                "terms prepare --glossary house_style.tsv terms.txt -o terms.tlist",
             ),
             makes_file=True,
         ),
