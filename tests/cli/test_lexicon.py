@@ -74,6 +74,11 @@ def test_lookup_of_an_unknown_term_is_exit_code_1(capsys: Output) -> None:
     assert err == "termalign: not in the lexicon: ぬるぽぽぽ\n"
 
 
+def test_lookup_of_english_says_that_terms_are_japanese(capsys: Output) -> None:
+    assert main(["lexicon", "lookup", "fraud"]) == 1
+    assert capsys.readouterr().err == "termalign: not in the lexicon: fraud (it is looked up by the Japanese)\n"
+
+
 def test_a_lexicon_is_built_and_used(tmp_path: Path, capsys: Output) -> None:
     source, lexicon = tmp_path / "JMdict_e", tmp_path / "fresh.sqlite"
     source.write_text(JMDICT, encoding="utf-8")

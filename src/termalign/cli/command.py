@@ -5,7 +5,7 @@ import sys
 import textwrap
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 _WIDTH = 90  # of what argparse does not wrap
 
@@ -91,6 +91,13 @@ class Group:
         inner = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
         for command in self.commands:
             command.add_to(inner)
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser that says, where it is given what it does not understand, where to read on."""
+
+    def error(self, message: str) -> NoReturn:
+        super().error(f"{message}\n{self.prog} --help says more, with examples")
 
 
 class HelpFormatter(argparse.RawDescriptionHelpFormatter):

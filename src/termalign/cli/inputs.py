@@ -4,6 +4,7 @@ Line ends stay as they are, so that offsets are those of the file; a byte order 
 """
 
 import os
+import re
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -18,7 +19,13 @@ if TYPE_CHECKING:
 
 STDIN = "-"
 _HINT = " (for a text instead of a file there is --text)"
-_UTF16 = (b"\xff\xfe", b"\xfe\xff")
+_TERMS = " (--terms takes a file with a term a line, or - for standard input)"
+_NO_TEXT = {  # how files begin that hold no plain text
+    b"\xff\xfe": "UTF-16; UTF-8 is expected",
+    b"\xfe\xff": "UTF-16; UTF-8 is expected",
+    b"PK\x03\x04": "a Word or Excel file, or another archive: save what is in it as plain text in UTF-8",
+    b"%PDF": "a PDF: save what is in it as plain text in UTF-8",
+}
 
 
 def read_texts(arguments: Sequence[str], literal: bool) -> list[str]:
@@ -47,7 +54,12 @@ def read_file(path: str, hint: str = "") -> str:
 def texts_or_lines(arguments: Sequence[str]) -> Iterator[str]:
     """The arguments as texts; where there is none, or for ``-``, each line of standard input, as it comes."""
     if arguments and list(arguments) != [STDIN]:
-        yield from map(argument_text, arguments)
+        for argument in arguments:
+            if os.path.isfile(argument):
+                sys.stderr.write(
+                    f"termalign: {argument} is taken for the text itself; to read the file: < {argument}\n"
+                )
+            yield argument_text(argument)
         return
     yield from lines(STDIN)
 
@@ -113,7 +125,7 @@ def read_terms(path: str) -> "list[str] | TermList":
     from termalign.termlist import TermList, TermListError, is_term_list
 
     if path != STDIN:
-        with readable(path):
+        with readable(path, _TERMS):
             if is_term_list(path):
                 try:
                     return TermList.load(path)
@@ -154,8 +166,9 @@ def readable(path: str, hint: str = "") -> Iterator[None]:
 
 def decode(data: bytes, source: str) -> str:
     """UTF-8 without its byte order mark; what is not UTF-8 is refused with the place where it stops being it."""
-    if data.startswith(_UTF16):
-        raise Failure(f"{source}: UTF-16; UTF-8 is expected", NOTHING)
+    for beginning, what in _NO_TEXT.items():
+        if data.startswith(beginning):
+            raise Failure(f"{source}: {what}", NOTHING)
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -168,8 +181,11 @@ def decode(data: bytes, source: str) -> str:
 
 
 def _guess(data: bytes) -> str:
-    """Advice, where the bytes are well-formed in one of the other encodings of Japanese."""
-    for name in ("euc_jp", "cp932"):
+    """Advice, where the bytes are well-formed in another encoding of Japanese or English.
+
+    In those of Japanese, bytes above ASCII come in twos; one by itself is the curly quote or the é of an English text.
+    """
+    for name in ("euc_jp", "cp932", "cp1252") if re.search(rb"[\x80-\xff]{2}", data) else ("cp1252",):
         try:
             data.decode(name)
         except UnicodeDecodeError:

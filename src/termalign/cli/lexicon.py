@@ -58,6 +58,7 @@ def info(options: argparse.Namespace) -> Iterator[str]:
 
 def lookup(options: argparse.Namespace) -> Iterator[str]:
     """What the lexicon knows of each term."""
+    from termalign.kana import is_japanese
     from termalign.lexicon.report import describe
 
     with lexicon_errors():
@@ -75,7 +76,8 @@ def lookup(options: argparse.Namespace) -> Iterator[str]:
                 yield ""
             yield from _shown(found, options.colour)
     if unknown:
-        raise NothingFound(f"not in the lexicon: {', '.join(unknown)}")
+        hint = "" if any(map(is_japanese, "".join(unknown))) else " (it is looked up by the Japanese)"
+        raise NothingFound(f"not in the lexicon: {', '.join(unknown)}{hint}")
 
 
 def build(options: argparse.Namespace) -> Iterator[str]:
