@@ -2,10 +2,14 @@
 
 import io
 import json
+import os
+import shutil
 from pathlib import Path
 
 import pytest
+from programs import program
 
+import termalign
 from termalign.cli import main
 
 Output = pytest.CaptureFixture[str]
@@ -77,6 +81,33 @@ def test_lookup_of_an_unknown_term_is_exit_code_1(capsys: Output) -> None:
 def test_lookup_of_english_says_that_terms_are_japanese(capsys: Output) -> None:
     assert main(["lexicon", "lookup", "fraud"]) == 1
     assert capsys.readouterr().err == "termalign: not in the lexicon: fraud (it is looked up by the Japanese)\n"
+
+
+@pytest.fixture(scope="module")
+def without_lexicon(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """An environment whose termalign has not been built: a checkout's source alone."""
+    folder = tmp_path_factory.mktemp("checkout")
+    ignored = shutil.ignore_patterns("lexicon.sqlite*", "__pycache__")
+    shutil.copytree(Path(termalign.__file__).parent, folder / "termalign", ignore=ignored)
+    return {**os.environ, "PYTHONPATH": str(folder)}
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        "align --text 警察庁 NPA",
+        "align --mixed --text 警察庁(NPA)",
+        "words --text 警察庁 NPA",
+        "romanize 警察庁",
+        "lexicon info",
+    ],
+)
+def test_without_a_lexicon_one_line_says_what_to_do(arguments: str, without_lexicon: dict[str, str]) -> None:
+    run = program(*arguments.split(), env=without_lexicon)
+    assert (run.returncode, run.stdout) == (1, b"")
+    assert run.stderr.startswith(b"termalign: no lexicon at ")
+    assert run.stderr.count(b"\n") == 1
+    assert b"pip install" in run.stderr
 
 
 def test_a_lexicon_is_built_and_used(tmp_path: Path, capsys: Output) -> None:

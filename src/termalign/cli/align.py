@@ -24,7 +24,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--terms",
         metavar="FILE",
-        help="Japanese terms, one a line, up to a tab, # begins a comment; or a term base; - is stdin",
+        help="a list of Japanese terms, one a line; what follows a tab and lines that begin with # do not count; or a term "
+        "base; - is stdin",
     )
     parser.add_argument("--mixed", action="store_true", help="one text with both languages in it")
     add_bitext_option(parser)

@@ -190,7 +190,7 @@ def _guess(data: bytes) -> str:
             data.decode(name)
         except UnicodeDecodeError:
             continue
-        return f"; it may be {name}: convert it with iconv -f {name.replace('_', '-')} -t utf-8"
+        return f"; it may be {name}: convert it with iconv -f {name.replace('_', '-')} -t utf-8 FILE > NEW"
     return ""
 
 
