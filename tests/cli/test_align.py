@@ -1,6 +1,7 @@
 """termalign align."""
 
 import json
+import os
 import re
 from pathlib import Path
 
@@ -165,6 +166,7 @@ def test_nothing_found_is_exit_code_1(capsys: Output) -> None:
             "; there is no Japanese in the text: give terms to look for with --terms FILE",
         ),
         (["--terms", str(EXAMPLES.parent / "LICENSE"), "--text", "A bear."], "; there is no Japanese in the terms"),
+        (["--terms", os.devnull, "--text", "A bear."], f"; there are no terms in {os.devnull}"),
         (["--text", "熊がいた。", str(EN)], f"; with --text, {EN} is no file but the text itself"),
         (["--text", "消費税", "A bear."], ""),
         (["--text", "", "A bear."], ""),

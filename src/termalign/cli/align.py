@@ -76,11 +76,14 @@ def _mistaken(alignment: "Alignment", options: argparse.Namespace) -> str:
     files = [text for text in options.texts if options.text and os.path.isfile(text)]
     if files:
         return f"; with --text, {files[0]} is no file but the text itself"
+    listed = options.terms and len(options.texts) == 1
+    if listed and not alignment.ja:
+        return f"; there are no terms in {options.terms}"
     if options.bitext or not alignment.ja or any(map(is_japanese, alignment.ja)):
         return ""
     if options.mixed:
         return "; there is no Japanese in the text: give terms to look for with --terms FILE"
-    return f"; there is no Japanese in the {'terms' if options.terms else 'first text: JA stands before EN'}"
+    return f"; there is no Japanese in the {'terms' if listed else 'first text: JA stands before EN'}"
 
 
 def _alignments(options: argparse.Namespace) -> "Iterator[Alignment]":
