@@ -4,7 +4,17 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 from termalign.alignment import Alignment
-from termalign.arguments import CheckedEncoder, TermSpec, checked, kinds_of, pairs_of_terms, score_of, spans_of, strings
+from termalign.arguments import (
+    CheckedEncoder,
+    TermSpec,
+    checked,
+    kinds_of,
+    one_text,
+    pairs_of_terms,
+    score_of,
+    spans_of,
+    strings,
+)
 from termalign.calibration import scale
 from termalign.choice import Candidate, calibrated, mentions
 from termalign.english import EnglishText
@@ -119,7 +129,7 @@ class Aligner:
         -------
         Alignment
         """
-        checked(en, "en")
+        one_text(en, "en")
         if not isinstance(ja, str):
             if terms is not None:
                 raise ValueError("terms= picks terms of a Japanese text: it cannot go with a list of terms")

@@ -22,6 +22,15 @@ def checked(text: object, what: str) -> None:
         raise TypeError(f"{what} must be str, not {type(text).__name__}")
 
 
+def one_text(text: object, what: str) -> None:
+    """Refuse what is no text, and for several texts say where they go."""
+    if isinstance(text, Iterable) and not isinstance(text, str | bytes | bytearray):
+        raise TypeError(
+            f"{what} must be str, not {type(text).__name__}: for many pairs there is Aligner().pipe(zip(ja, en))"
+        )
+    checked(text, what)
+
+
 def no_frame(given: object, what: str, instead: str) -> None:
     """Refuse a data frame, of any library: who iterates over one gets the names of its columns."""
     if hasattr(given, "columns"):

@@ -28,7 +28,7 @@ def add_bitext_option(parser: argparse.ArgumentParser) -> None:
         dest="bitext",
         choices=names,
         metavar="FORMAT",
-        help=f"read a bitext and align each of its pairs: {', '.join(names)}",
+        help=f"the format of a bitext, where its name does not tell it: {', '.join(names)}",
     )
     parser.add_argument(
         "--pair",
@@ -36,7 +36,7 @@ def add_bitext_option(parser: argparse.ArgumentParser) -> None:
         action="append",
         type=_number,
         metavar="N",
-        help="of a bitext only this pair, counted from 1; may be given several times; the file's name tells the format",
+        help="of a bitext only this pair, counted from 1; may be given several times",
     )
 
 
@@ -46,14 +46,19 @@ def _number(argument: str) -> int:
     return int(argument)
 
 
+def format_by_name(files: Sequence[str]) -> str | None:
+    """The format of a single file that has the name of a bitext."""
+    if len(files) != 1:
+        return None
+    suffix = suffix_of(files[0])
+    return next((known.name for known in FORMATS if suffix in known.suffixes), None)
+
+
 def check_bitext(options: argparse.Namespace) -> None:
-    """Refuse what does not go with ``--from`` or ``--pair``; with the latter alone the file's name tells the format."""
+    """Refuse what does not go with ``--from`` or ``--pair``."""
     for given, option in ((options.mixed, "--mixed"), (options.text, "--text")):
         if given:
             options.parser.error(f"{'--from' if options.bitext else '--pair'} and {option} exclude each other")
-    if options.bitext is None and len(options.texts) == 1:
-        suffix = suffix_of(options.texts[0])
-        options.bitext = next((known.name for known in FORMATS if suffix in known.suffixes), None)
     if options.bitext is None:
         options.parser.error("--pair picks from a bitext: give --from and its format")
     read_once([*options.texts, options.terms])

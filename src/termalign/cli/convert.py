@@ -151,9 +151,9 @@ The format text is two files, a line each: as OUT, corpus stands for corpus.ja a
 What cannot be read ends the conversion; what stood before is written.""",
     examples=(
         "convert memory.tmx memory.jsonl",
-        "convert --from text corpus.ja corpus.en corpus.tmx",
-        "convert terms.xlsx terms.tbx",
-        "convert --to deepl terms.tbx terms.csv",
+        "convert --from text article.ja.txt article.en.txt article.tmx",
+        "convert house_style.tsv house_style.xlsx",
+        "convert --to deepl house_style.tsv deepl.csv",
     ),
     makes_file=True,
 )

@@ -4,6 +4,7 @@ Line ends stay as they are, so that offsets are those of the file; a byte order 
 """
 
 import os
+import re
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -18,7 +19,13 @@ if TYPE_CHECKING:
 
 STDIN = "-"
 _HINT = " (for a text instead of a file there is --text)"
-_UTF16 = (b"\xff\xfe", b"\xfe\xff")
+_TERMS = " (--terms takes a file with a term a line, or - for standard input)"
+_NO_TEXT = {  # how files begin that hold no plain text
+    b"\xff\xfe": "UTF-16; UTF-8 is expected",
+    b"\xfe\xff": "UTF-16; UTF-8 is expected",
+    b"PK\x03\x04": "a Word or Excel file, or another archive: save what is in it as plain text in UTF-8",
+    b"%PDF": "a PDF: save what is in it as plain text in UTF-8",
+}
 
 
 def read_texts(arguments: Sequence[str], literal: bool) -> list[str]:
@@ -47,9 +54,22 @@ def read_file(path: str, hint: str = "") -> str:
 def texts_or_lines(arguments: Sequence[str]) -> Iterator[str]:
     """The arguments as texts; where there is none, or for ``-``, each line of standard input, as it comes."""
     if arguments and list(arguments) != [STDIN]:
-        yield from map(argument_text, arguments)
+        for argument in arguments:
+            if os.path.isfile(argument):
+                sys.stderr.write(
+                    f"termalign: {argument} is taken for the text itself; to read the file: < {argument}\n"
+                )
+            yield argument_text(argument)
         return
     yield from lines(STDIN)
+
+
+def terms_or_lines(arguments: Sequence[str]) -> Iterator[str]:
+    """The arguments as terms; where there is none, or for ``-``, those of a term list on standard input, as they come."""
+    if arguments and list(arguments) != [STDIN]:
+        yield from texts_or_lines(arguments)
+        return
+    yield from filter(None, map(_listed, lines(STDIN)))
 
 
 def lines(path: str) -> Iterator[str]:
@@ -92,8 +112,12 @@ def _invite() -> None:
 
 def read_lines(path: str) -> list[str]:
     """The terms of a term list: one a line, up to a tab; empty lines and lines that begin with ``#`` are skipped."""
-    firsts = (line.partition("\t")[0].strip() for line in read_file(path).splitlines() if not line.startswith("#"))
-    return [first for first in firsts if first]
+    return [term for term in map(_listed, read_file(path).splitlines()) if term]
+
+
+def _listed(line: str) -> str:
+    """The term on a line of a term list, or ``""``."""
+    return "" if line.startswith("#") else line.partition("\t")[0].strip()
 
 
 def read_terms(path: str) -> "list[str] | TermList":
@@ -101,7 +125,7 @@ def read_terms(path: str) -> "list[str] | TermList":
     from termalign.termlist import TermList, TermListError, is_term_list
 
     if path != STDIN:
-        with readable(path):
+        with readable(path, _TERMS):
             if is_term_list(path):
                 try:
                     return TermList.load(path)
@@ -142,8 +166,9 @@ def readable(path: str, hint: str = "") -> Iterator[None]:
 
 def decode(data: bytes, source: str) -> str:
     """UTF-8 without its byte order mark; what is not UTF-8 is refused with the place where it stops being it."""
-    if data.startswith(_UTF16):
-        raise Failure(f"{source}: UTF-16; UTF-8 is expected", NOTHING)
+    for beginning, what in _NO_TEXT.items():
+        if data.startswith(beginning):
+            raise Failure(f"{source}: {what}", NOTHING)
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -156,13 +181,16 @@ def decode(data: bytes, source: str) -> str:
 
 
 def _guess(data: bytes) -> str:
-    """Advice, where the bytes are well-formed in one of the other encodings of Japanese."""
-    for name in ("euc_jp", "cp932"):
+    """Advice, where the bytes are well-formed in another encoding of Japanese or English.
+
+    In those of Japanese, bytes above ASCII come in twos; one by itself is the curly quote or the é of an English text.
+    """
+    for name in ("euc_jp", "cp932", "cp1252") if re.search(rb"[\x80-\xff]{2}", data) else ("cp1252",):
         try:
             data.decode(name)
         except UnicodeDecodeError:
             continue
-        return f"; it may be {name}: convert it with iconv -f {name.replace('_', '-')} -t utf-8"
+        return f"; it may be {name}: convert it with iconv -f {name.replace('_', '-')} -t utf-8 FILE > NEW"
     return ""
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from termalign._version import __version__
 from termalign.cli import abbreviations, align, colour, completion, convert, lexicon, romanize, terms, tokenize, words
-from termalign.cli.command import Command, Group, HelpFormatter, shown_examples
+from termalign.cli.command import Command, Group, HelpFormatter, Parser, shown_examples
 from termalign.cli.failure import DONE, NOTHING, USAGE, Failure, NothingFound
 from termalign.cli.outputs import utf8_streams, write
 
@@ -80,7 +80,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def parser() -> argparse.ArgumentParser:
     """The whole command line."""
-    program = argparse.ArgumentParser(
+    program: argparse.ArgumentParser = Parser(
         prog="termalign",
         description="Align Japanese terms with the English that renders them.",
         epilog=_NOTES + shown_examples(_EXAMPLES),

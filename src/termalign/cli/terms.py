@@ -15,7 +15,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "terms",
         metavar="TERMS",
-        help="Japanese terms, one a line, up to a tab, # begins a comment; or a term base; - is stdin",
+        help="a list of Japanese terms, one a line; what follows a tab and lines that begin with # do not count; or a term "
+        "base; - is stdin",
     )
     add_lexicon_options(parser)
 
@@ -51,7 +52,7 @@ It takes a few milliseconds a term, once. The prepared list holds for the lexico
 it was made with: give the same options to `termalign align`.""",
             examples=(
                 "terms prepare terms.txt -o terms.tlist",
-                "terms prepare --glossary house-style.tsv terms.txt -o terms.tlist",
+                "terms prepare --glossary house_style.tsv terms.txt -o terms.tlist",
             ),
             makes_file=True,
         ),

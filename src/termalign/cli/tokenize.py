@@ -73,7 +73,7 @@ COMMAND = Command(
     },
     examples=(
         "tokenize 匿名・流動型犯罪グループ",
-        "tokenize --format spaced < ja.txt > ja.tok",
+        "tokenize --format spaced < article.ja.txt > article.ja.tok",
         "tokenize --format tsv 警察庁が発表した。",
     ),
 )
