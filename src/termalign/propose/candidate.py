@@ -29,6 +29,8 @@ class Candidate:
         What it was put together from, in Japanese order.
     odds : float
         Log odds that it is right, as far as it has been judged.
+    single_odds : float
+        The log odds by its own evidence, whatever stands around it.
     covered : int
         Characters of the Japanese that something in the English speaks for.
     """
@@ -44,6 +46,7 @@ class Candidate:
     parts: "tuple[Candidate, ...]" = ()
     odds: float = 0.0
     covered: int = 0
+    single_odds: float = 0.0
 
     @property
     def place(self) -> tuple[int, int, int, int]:
@@ -59,7 +62,7 @@ class Candidate:
         """The same with other English words."""
         return Candidate(
             self.a, self.b, i, j, self.kind, features, self.term, self.findings, self.parts, self.odds, self.covered
-        )
+        )  # fmt: skip
 
 
 def by_japanese(candidates: "list[Candidate]") -> "dict[tuple[int, int], list[Candidate]]":

@@ -53,6 +53,21 @@ def _with_phrases(runs: Sequence[Range], ja: JapaneseText, lexicon: Lexicon) -> 
     return merged([*runs, *phrases])
 
 
+def parted_around(runs: Sequence[Range], places: Sequence[Range]) -> list[Range]:
+    """The runs, with each of `places` as one of its own, and what is left of the others."""
+    found = list(places)
+    for a, b in runs:
+        at = a
+        for x, y in places:
+            if x < b and a < y:
+                if at < x:
+                    found.append((at, x))
+                at = max(at, y)
+        if at < b:
+            found.append((at, b))
+    return sorted(found)
+
+
 def merged(ranges: Sequence[Range]) -> list[Range]:
     """Ranges in order, those that overlap as one."""
     return list(_merged(sorted(ranges)))

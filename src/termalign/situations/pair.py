@@ -21,6 +21,7 @@ from termalign.propose.shapes import shape
 from termalign.propose.whole_names import whole_names
 
 _HOPELESS = -3.0  # log odds of a candidate that nothing is made of
+_COVERED = 0.9  # of the characters of a term: more than that is as good as all
 _MOST, _MOST_OF_GIVEN = 8, 16  # candidates of one stretch by itself
 
 Range = tuple[int, int]
@@ -41,13 +42,21 @@ class Pair:
         The stretches of morphemes to find English for, in order.
     given : collection of (int, int)
         Those of `runs` that the user points at.
+    whole : collection of (int, int)
+        Those of `runs` that the user's glossary has, which are rendered as a whole or not at all.
     """
 
     def __init__(
-        self, ja: JapaneseText, bitext: Bitext, terms: TermCache, runs: Sequence[Range], given: Collection[Range] = ()
+        self,
+        ja: JapaneseText,
+        bitext: Bitext,
+        terms: TermCache,
+        runs: Sequence[Range],
+        given: Collection[Range] = (),
+        whole: Collection[Range] = (),
     ) -> None:
         self.ja, self.bitext, self.english, self.terms = ja, bitext, bitext.english, terms
-        self.runs, self.given = runs, frozenset(given)
+        self.runs, self.given, self.whole = runs, frozenset(given), frozenset(whole)
         self.widths = [m.end - m.start for m in ja.morphemes]
         self.candidates: list[Candidate] = []
         self.found: dict[Range, list[Candidate]] = {}
@@ -79,14 +88,20 @@ class Pair:
                 if c.j == c.i + 1:
                     self.predicated[c.i] = max(c.odds, self.predicated.get(c.i, c.odds))
 
-    def propose(self) -> None:
-        """Put together, grow and set in place: all candidates, and what speaks for each."""
+    def propose(self, together: bool = True) -> None:
+        """Put together, grow and set in place: all candidates, and what speaks for each.
+
+        Parameters
+        ----------
+        together : bool
+            Whether parts may speak together for the compound that they make.
+        """
         by_ja = self.found
         shapes = {k: shape(self.terms.at(self.ja, k, k + 1)) for a, b in self.runs for k in range(a, b)}
         parted = self._parted(shapes)
         distinct = {c.place: c for found in by_ja.values() for c in found}
         for run in self.runs:
-            if run[1] - run[0] > 1:
+            if together and run[1] - run[0] > 1:
                 kept = KEPT_OF_GIVEN if run in self.given else KEPT
                 for c in compounds(run, by_ja, self.english, self.widths, kept):
                     if c.place not in distinct:
@@ -100,7 +115,9 @@ class Pair:
             inside = [c for found in by_ja.values() for c in found if a <= c.a and c.b <= b]
             for new in whole_names((a, b), inside, self.english, self.widths):
                 distinct.setdefault(new.place, new)
-        self.candidates = list(distinct.values())
+        self.candidates = [c for c in distinct.values() if not self._is_piece(c)]
+        for c in self.candidates:
+            c.single_odds = c.odds
         set_in_place(self.candidates, self.ja, self.english, self.runs, self.widths, parted, self.predicated)
 
     def _by_itself(self, look_up: LookUp, weights: Table, kinds: Iterable[Kind]) -> list[Candidate]:
@@ -154,6 +171,13 @@ class Pair:
         last = ja.morphemes[c.b - 1].surface[-1]
         own = [stems(self.terms.at(ja, k, k + 1)) for k in range(c.a, c.b)]
         return frozenset().union(*own, self.terms.said_last(last))
+
+    def _is_piece(self, c: Candidate) -> bool:
+        """Whether a candidate is of a piece of a term of the glossary, or renders hardly more than a piece."""
+        for a, b in self.whole:
+            if c.a < b and a < c.b:
+                return (a, b) != (c.a, c.b) or c.covered < _COVERED * sum(self.widths[a:b])
+        return False
 
     def _parted(self, shapes: Mapping[int, str]) -> Mapping[int, str]:
         """Where terms may end within runs, and why."""
