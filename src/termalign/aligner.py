@@ -30,7 +30,7 @@ from termalign.kana import is_japanese
 from termalign.lexicon import Lexicon
 from termalign.linking import alignment
 from termalign.model import KINDS, Situation
-from termalign.named import in_place, terms_in, together
+from termalign.named import in_place, pieces_in, terms_in, together
 from termalign.parallel import Aligned, align_document, align_given_document, candidates, terms_of
 from termalign.pipe import align_pairs
 from termalign.situation import situation_of
@@ -168,15 +168,35 @@ class Aligner:
         if situation is None:
             situation = situation_of(text, english) if spans is None else "translation"
         if situation == "terms":
-            return self._named(text, spans, en)
-        gatherer = self._gatherer(english)
-        found = self._parallel(text, gatherer) if spans is None else self._given(text, spans, gatherer, in_context=True)
-        return together(found, self._named(text, spans, en)) if situation == "both" else _read_as(found, situation)
+            return self._named(text, english, spans)
+        found = self._translated(text, english, spans)
+        if situation == "both":
+            return together(found, self._named(text, english, spans), situation)
+        return _read_as(found, situation)
 
-    def _named(self, text: JapaneseText, spans: Sequence[tuple[int, int]] | None, en: str) -> Alignment:
-        """Every mention of the terms at `spans` of a text, or of those that it names."""
+    def _translated(
+        self, text: JapaneseText, english: EnglishText, spans: Sequence[tuple[int, int]] | None
+    ) -> Alignment:
+        """A text and its translation: the terms at `spans`, or those that are found."""
+        gatherer = self._gatherer(english)
         if spans is None:
-            spans = terms_in(text, self.lexicon)
+            return self._parallel(text, gatherer)
+        return self._given(text, spans, gatherer, in_context=True)
+
+    def _named(self, text: JapaneseText, english: EnglishText, spans: Sequence[tuple[int, int]] | None) -> Alignment:
+        """Every mention of the terms at `spans`, or of those that the text names.
+
+        What such a term is made of is looked for where it has no mention itself and is no word of a dictionary.
+        """
+        if spans is not None:
+            return self._mentioned(text, spans, english.raw)
+        found = self._mentioned(text, terms_in(text, self.lexicon), english.raw)
+        unknown = [span for span in found.unaligned if not self.lexicon.has(span.text)]
+        pieces = pieces_in(unknown, self._translated(text, english, None)) if unknown else []
+        return together(found, self._mentioned(text, pieces, english.raw), "terms") if pieces else found
+
+    def _mentioned(self, text: JapaneseText, spans: Sequence[tuple[int, int]], en: str) -> Alignment:
+        """Every mention of the terms at `spans` of a text."""
         return in_place(self._listed([text.raw[start:end] for start, end in spans], en), text.raw, spans)
 
     def align_mixed(self, text: str) -> Alignment:

@@ -1,13 +1,13 @@
 """A Japanese string that names things: its terms as a list, and their mentions led back to where they stand in it."""
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import accumulate
 
 from termalign.alignment import Alignment
 from termalign.japanese.text import JapaneseText
 from termalign.lexicon import Lexicon
-from termalign.model import Link, Part, Span
+from termalign.model import Link, Part, Situation, Span
 from termalign.parallel import terms_of
 
 
@@ -63,13 +63,20 @@ def in_place(listed: Alignment, ja: str, spans: Sequence[tuple[int, int]]) -> Al
     return Alignment(ja, listed.en, _in_order(links), tuple(map(moved, listed.unaligned)), "terms")
 
 
-def together(translation: Alignment, named: Alignment) -> Alignment:
-    """A text read both ways: the links of a translation, and each mention in words that it leaves over."""
-    taken = {k for link in translation for k in range(link.en.start, link.en.end)}
-    more = [link for link in named if taken.isdisjoint(range(link.en.start, link.en.end))]
-    linked = {k for link in more for k in range(link.ja.start, link.ja.end)}
-    left = [span for span in translation.unaligned if linked.isdisjoint(range(span.start, span.end))]
-    return Alignment(translation.ja, translation.en, _in_order([*translation, *more]), tuple(left), "both")
+def pieces_in(spans: Iterable[Span], first_look: Alignment) -> list[tuple[int, int]]:
+    """Code points of the terms that a first look finds within what no text mentions whole: 滋賀県 and 米原市 in 滋賀県米原市."""
+    whole = [(span.start, span.end) for span in spans]
+    found = dict.fromkeys((link.ja.start, link.ja.end) for link in first_look)
+    return [(s, e) for s, e in found if any(start <= s and e <= end for start, end in whole)]
+
+
+def together(first: Alignment, more: Alignment, situation: Situation) -> Alignment:
+    """The links of one alignment, and those of another of the same texts in English words that the first leaves over."""
+    taken = {k for link in first for k in range(link.en.start, link.en.end)}
+    added = [link for link in more if taken.isdisjoint(range(link.en.start, link.en.end))]
+    linked = {k for link in added for k in range(link.ja.start, link.ja.end)}
+    left = [span for span in first.unaligned if linked.isdisjoint(range(span.start, span.end))]
+    return Alignment(first.ja, first.en, _in_order([*first, *added]), tuple(left), situation)
 
 
 def _in_order(links: Sequence[Link]) -> tuple[Link, ...]:

@@ -16,16 +16,16 @@ from termalign.japanese.text import JapaneseText
 from termalign.kana import is_kana, is_kanji
 from termalign.model import Situation
 
-# Fitted by `python -m benchmarks situation`, on sentences, titles, names and entries with their translations, and on terms,
-# phrases and sentences with texts that only speak of them.
 _KANJI: Final = 3.0  # English letters that a character of Japanese becomes
 _KANA: Final = 1.2
 _OTHER: Final = 1.0
 _NOISE: Final = 6.0  # letters that chance adds to both sides, so that a short string says little by its length
 _NAMED: Final = 0.7  # share of noun runs in what is a sentence; in a term it is 1
-_SENTENCE: Final = 3.5  # ratio at which a sentence is as likely a translation as none
-_TERM: Final = 1.8  # the same of a term
-_DOUBT: Final = 1.38  # so much below it is a translation, so much above it is none, by nine to one
+
+# Rounded from what `python -m benchmarks.fitting.situation` says.
+_TERM: Final = 1.8  # ratio at which a term is as likely a translation as none
+_SENTENCE: Final = 4.5  # the same of a sentence: in the middle between its longest translations and whole pages
+_DOUBT: Final = 1.4  # a factor: so much below it is a translation, so much above it is none, by nine to one
 
 
 class Measures(NamedTuple):
