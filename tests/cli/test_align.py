@@ -66,6 +66,29 @@ def test_texts_that_begin_with_a_dash(arguments: list[str], capsys: Output) -> N
     assert capsys.readouterr().out.startswith("桜島  Sakurajima  romaji")
 
 
+def test_a_term_beside_a_text_that_speaks_of_it(capsys: Output) -> None:
+    assert (
+        main(["align", "--text", "匿名・流動型犯罪グループ", "The Tokuryu are anonymous and fluid crime groups."]) == 0
+    )
+    first, last = capsys.readouterr().out.splitlines()
+    assert "anonymous and fluid crime groups" in first
+    assert last.split()[:2] == ["Tokuryu", "clip"]
+
+
+@pytest.mark.parametrize(("situation", "mentions"), [("translation", 1), ("terms", 2), ("both", 2)])
+def test_how_a_pair_is_read_can_be_said(situation: str, mentions: int, capsys: Output) -> None:
+    texts = ["桜島が噴火した。", "Sakurajima erupted. Ash fell on Sakurajima."]
+    assert main(["align", "--situation", situation, "--format", "tsv", "--text", *texts]) == 0
+    _, *links = capsys.readouterr().out.splitlines()
+    assert [link.split("\t")[:2] for link in links].count(["桜島", "Sakurajima"]) == mentions
+
+
+@pytest.mark.parametrize("arguments", [["--mixed", "桜島 Sakurajima"], ["--terms", "-", "Sakurajima"]])
+def test_one_text_is_in_no_situation(arguments: list[str], capsys: Output) -> None:
+    assert main(["align", "--situation", "terms", "--text", *arguments]) == 2
+    assert "--situation says how a Japanese and an English text are read" in capsys.readouterr().err
+
+
 def test_mixed_text(capsys: Output) -> None:
     assert main(["align", "--mixed", "--format", "tsv", str(EN)]) == 0
     _, *links = capsys.readouterr().out.splitlines()

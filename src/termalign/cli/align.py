@@ -12,6 +12,7 @@ from termalign.cli.failure import NothingFound
 from termalign.cli.inputs import read_once, read_terms, read_texts
 from termalign.cli.links import FORMATS
 from termalign.cli.settings import add_aligner_options, lexicon_errors, opened_aligner
+from termalign.model import SITUATIONS
 
 if TYPE_CHECKING:
     from termalign.alignment import Alignment
@@ -28,6 +29,12 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         "base; - is stdin",
     )
     parser.add_argument("--mixed", action="store_true", help="one text with both languages in it")
+    parser.add_argument(
+        "--situation",
+        choices=SITUATIONS,
+        metavar="NAME",
+        help=f"how to read JA EN, {', '.join(SITUATIONS)}: without it the two texts tell",
+    )
     add_bitext_option(parser)
     add_aligner_options(parser)
     parser.add_argument("--explain", action="store_true", help="say why each link was made (text format only)")
@@ -63,6 +70,8 @@ def _check(options: argparse.Namespace) -> None:
     wanted = (1,) if options.mixed else (1, 2) if options.terms else (2,)
     if options.mixed and options.terms:
         options.parser.error("--mixed and --terms exclude each other")
+    if options.situation and len(options.texts) == 1:
+        options.parser.error("--situation says how a Japanese and an English text are read")
     if len(options.texts) not in wanted:
         what = {(1,): "one text", (1, 2): "an English text, or a Japanese and an English one", (2,): "two texts, JA EN"}
         options.parser.error(f"expected {what[wanted]}, not {len(options.texts)}")
@@ -96,7 +105,7 @@ def _alignments(options: argparse.Namespace) -> "Iterator[Alignment]":
         elif terms is not None and len(texts) == 1:
             yield aligner.align(terms, *texts)
         else:
-            yield aligner.align(*texts, terms=terms)
+            yield aligner.align(*texts, terms=terms, situation=options.situation)
 
 
 COMMAND = Command(
@@ -110,7 +119,8 @@ termalign align [options] JA EN
     description="""\
 Align Japanese with the English that renders it.
 
-JA EN               a text and its translation: the Japanese terms are found in it
+JA EN               a text and its translation: the Japanese terms are found in it;
+                    or terms and a text that speaks of them: every mention of each
 --terms FILE EN     every English mention of every listed term
 --terms FILE JA EN  of a text and its translation, the listed terms only
 --mixed TEXT        an English text that carries its own Japanese
@@ -127,6 +137,7 @@ BITEXT              a file of texts with their translations, such as memory.tmx:
         "align --format jsonl memory.tmx",
         "align --pair 6 --format svg memory.tmx > pair.svg",
         "align --glossary house_style.tsv --min-score 0.8 article.ja.txt article.en.txt",
+        'align --text 匿名・流動型犯罪グループ "The Tokuryu are anonymous and fluid crime groups."',
         'align --explain --text 特殊詐欺の被害 "losses from special fraud (tokushu sagi)"',
     ),
 )

@@ -114,7 +114,7 @@ def bitext_answers(options: argparse.Namespace) -> Iterator[Answer]:
     for number, unit in enumerate(counted(bitext_units(options.texts, options.bitext), "pairs", options), 1):
         if not options.pairs or number in wanted:
             with lexicon_errors():
-                alignment = aligner.align(unit.ja, unit.en, terms=terms)
+                alignment = aligner.align(unit.ja, unit.en, terms=terms, situation=options.situation)
             yield Answer(alignment, number, unit.id)
             wanted.discard(number)
             if options.pairs and not wanted:
