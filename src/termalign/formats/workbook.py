@@ -1,22 +1,15 @@
-"""Excel workbooks, by openpyxl: the rows of one sheet, every cell as text."""
+"""Excel workbooks read by openpyxl: the rows of one sheet, every cell as text."""
 
-import os
 import warnings
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from io import BytesIO
 from itertools import islice
 from typing import Any
 
-from termalign.formats.characters import storable
 from termalign.formats.errors import FormatError
 from termalign.formats.extra import required
-from termalign.formats.faults import UpToFault
 from termalign.formats.layout import Row, has_both
 from termalign.formats.opening import Source, chunks, name_of, opened
-from termalign.formats.writing import written
-
-_LONGEST = 32_767  # what Excel holds in a cell, in units of UTF-16
-_MOST = 1 << 20  # rows of a sheet
 
 
 def read(source: Source) -> Iterator[Row]:
@@ -65,43 +58,3 @@ def _filled(sheet: Any) -> Iterator[Row]:
         if any(cell.strip() for cell in cells):
             width = max(width, len(cells))
             yield number, cells + [""] * (width - len(cells))  # a row ends with its last filled cell
-
-
-def write(path: str | os.PathLike[str], title: str, rows: Iterable[Sequence[str]]) -> None:
-    """Write a workbook of one sheet; every cell is text, also one that begins with ``=``.
-
-    Raises
-    ------
-    ImportError
-        openpyxl is not installed.
-    FormatError
-        A cell or the sheet is longer than Excel allows; the rows before that are written.
-    """
-    openpyxl = required("openpyxl", "an Excel workbook")
-    from openpyxl.cell import WriteOnlyCell
-
-    book = openpyxl.Workbook(write_only=True)
-    sheet = book.create_sheet(title)
-    fitting = UpToFault(_fitting(path, rows), FormatError)
-    with written(path) as file:
-        try:
-            for row in fitting:
-                cells = [WriteOnlyCell(sheet, text) for text in row]
-                for cell in cells:
-                    cell.data_type = "s"
-                sheet.append(cells)
-        finally:
-            whole = BytesIO()
-            book.save(whole)  # in any case: this is what removes openpyxl's own temporary file
-        file.write(whole.getbuffer())
-    fitting.settled()
-
-
-def _fitting(path: str | os.PathLike[str], rows: Iterable[Sequence[str]]) -> Iterator[list[str]]:
-    for number, row in enumerate(rows, 1):
-        if number > _MOST:
-            raise FormatError(path, number, f"expected at most {_MOST:,} rows", "row")
-        cells = [storable(text) for text in row]
-        if any(len(text.encode("utf-16-le")) > 2 * _LONGEST for text in cells):
-            raise FormatError(path, number, f"expected at most {_LONGEST:,} characters in a cell", "row")
-        yield cells
