@@ -1,14 +1,13 @@
 """``termalign align --from FORMAT FILE``: the pairs of a bitext, each aligned in its turn."""
 
 import argparse
-import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from termalign.cli.answer import Answer
 from termalign.cli.failure import NOTHING, USAGE, Failure
-from termalign.cli.inputs import STDIN, read_once, read_terms, readable
+from termalign.cli.inputs import STDIN, read_once, read_terms, readable, stdin
 from termalign.cli.progress import counted
 from termalign.cli.settings import lexicon_errors, opened_aligner
 from termalign.formats.catalogue import suffix_of
@@ -76,7 +75,7 @@ def source_of(files: Sequence[str], format: str | None) -> "Paths":
         return files[0]
     if format is None or format == TWO_FILES:
         raise Failure("of what comes from standard input the format must be given, and be one of one file", USAGE)
-    return sys.stdin.buffer
+    return stdin()
 
 
 @contextmanager

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import zip_longest
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 from termalign.cli.failure import NOTHING, USAGE, Failure
 
@@ -46,7 +46,7 @@ def read_file(path: str, hint: str = "") -> str:
     """The text of a file, or of standard input for ``-``."""
     if path == STDIN:
         _invite()
-        return decode(sys.stdin.buffer.read(), "standard input")
+        return decode(stdin().read(), "standard input")
     with readable(path, hint):
         return decode(Path(path).read_bytes(), path)
 
@@ -76,7 +76,7 @@ def lines(path: str) -> Iterator[str]:
     """The lines of a file, or of standard input, as they come and without their ends."""
     if path == STDIN:
         _invite()
-        yield from _decoded(sys.stdin.buffer, "standard input")
+        yield from _decoded(stdin(), "standard input")
     else:
         with readable(path, _HINT):
             source = open(path, "rb")  # noqa: SIM115 - closed below; only its opening is to be excused
@@ -104,9 +104,16 @@ def _decoded(source: Iterable[bytes], name: str) -> Iterator[str]:
         yield text.removesuffix("\n").removesuffix("\r")
 
 
+def stdin() -> BinaryIO:
+    """The bytes of standard input."""
+    if sys.stdin is None:
+        raise Failure("standard input is closed", USAGE)
+    return sys.stdin.buffer
+
+
 def _invite() -> None:
     """Tell a person at a terminal what the program waits for."""
-    if sys.stdin.isatty() and sys.stderr.isatty():
+    if sys.stdin is not None and sys.stdin.isatty() and sys.stderr.isatty():
         sys.stderr.write("termalign: reading standard input; Ctrl-D ends it\n")
 
 

@@ -9,7 +9,7 @@ from termalign.cli import colour
 from termalign.cli.command import Command, Group
 from termalign.cli.failure import NOTHING, Failure, NothingFound
 from termalign.cli.inputs import readable, terms_or_lines
-from termalign.cli.outputs import columns, json_lines, visible
+from termalign.cli.outputs import columns, json_lines, visible, writing
 from termalign.cli.progress import announced
 from termalign.cli.settings import add_lexicon_options, lexicon_errors, opened_lexicon
 
@@ -92,7 +92,7 @@ def build(options: argparse.Namespace) -> Iterator[str]:
     for file in filter(None, files.values()):
         with readable(file), open(file, "rb"):
             pass
-    with lexicon_errors(), readable(options.output), announced("compiling; this can take a minute", options):
+    with lexicon_errors(), writing(options.output), announced("compiling; this can take a minute", options):
         try:
             build_lexicon(options.output, **files)
         except DictionaryError as error:

@@ -2,8 +2,11 @@
 
 import argparse
 import os
+import signal
 import sys
-from collections.abc import Sequence
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 
 from termalign._version import __version__
 from termalign.cli import abbreviations, align, colour, completion, convert, lexicon, romanize, terms, tokenize, words
@@ -60,7 +63,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     utf8_streams()
     try:
         try:
-            code = _run(argv)
+            with _ended_in_order():
+                code = _run(argv)
         except SystemExit as stop:  # argparse has said why
             code = stop.code if isinstance(stop.code, int) else USAGE
         sys.stdout.flush()
@@ -69,13 +73,32 @@ def main(argv: Sequence[str] | None = None) -> int:
         _abandon_output()
         return DONE
     except OSError as error:
-        if error.filename is not None:  # a file that is no input: a bug, or a broken installation
+        if error.filename is not None:  # neither read nor written for the user: a bug, or a broken installation
             raise
         _abandon_output()
         return _fail(f"cannot write: {error.strerror or error}", NOTHING)
     except KeyboardInterrupt:
         _abandon_output()
         return 130  # as a shell reports SIGINT
+
+
+@contextmanager
+def _ended_in_order() -> Iterator[None]:
+    """Have a request to end come as an exception, as Ctrl-C does: half a file is then removed."""
+
+    def end(number: int, frame: object) -> None:
+        raise SystemExit(128 + number)  # as a shell reports a signal
+
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    asked = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
+    before = {number: signal.signal(number, end) for number in asked if signal.getsignal(number) == signal.SIG_DFL}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
 
 
 def parser() -> argparse.ArgumentParser:

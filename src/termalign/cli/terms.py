@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 from termalign.cli.command import Command, Group
 from termalign.cli.failure import NOTHING, Failure
-from termalign.cli.inputs import listed_terms, readable
+from termalign.cli.inputs import listed_terms
+from termalign.cli.outputs import writing
 from termalign.cli.progress import announced
 from termalign.cli.settings import add_lexicon_options, lexicon_errors, opened_lexicon
 
@@ -30,7 +31,7 @@ def prepare(options: argparse.Namespace) -> Iterator[str]:
     terms = listed_terms(options.terms)
     if not terms:
         raise Failure(f"{options.terms}: no terms in it", NOTHING)
-    with lexicon_errors(), readable(options.output), announced(f"preparing {len(terms):,} terms", options):
+    with lexicon_errors(), writing(options.output), announced(f"preparing {len(terms):,} terms", options):
         TermList.prepare(terms, opened_lexicon(options.lexicon, options.glossary)).save(options.output)
     if not options.quiet:
         yield f"{options.output}: {len(terms):,} terms"

@@ -1,4 +1,4 @@
-"""Files opened for reading and writing: gzip seen through, text decoded piece by piece.
+"""Files opened for reading: gzip seen through, text decoded piece by piece.
 
 What stands before a byte that is no text is handed on first, so that the records before a fault are not lost.
 """
@@ -7,8 +7,7 @@ import codecs
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from pathlib import Path
-from typing import IO, BinaryIO, cast
+from typing import BinaryIO, cast
 
 from termalign.formats.errors import FormatError
 
@@ -167,17 +166,3 @@ def _whole_lines(pieces: Iterator[str]) -> Iterator[str]:
             held.clear()
     if held:
         yield "".join(held)
-
-
-@contextmanager
-def created(path: str | os.PathLike[str]) -> Iterator[IO[str]]:
-    """A UTF-8 text file to write, line ends as they are given, gzip if its name ends in ``.gz``."""
-    import gzip
-
-    target = Path(path)
-    if target.suffix.lower() == ".gz":
-        with gzip.open(target, "wt", encoding="utf-8", newline="") as file:
-            yield file
-    else:
-        with target.open("w", encoding="utf-8", newline="") as file:
-            yield file

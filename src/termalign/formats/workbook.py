@@ -1,20 +1,15 @@
-"""Excel workbooks, by openpyxl: the rows of one sheet, every cell as text."""
+"""Excel workbooks read by openpyxl: the rows of one sheet, every cell as text."""
 
-import os
 import warnings
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from io import BytesIO
 from itertools import islice
 from typing import Any
 
-from termalign.formats.characters import storable
 from termalign.formats.errors import FormatError
 from termalign.formats.extra import required
 from termalign.formats.layout import Row, has_both
 from termalign.formats.opening import Source, chunks, name_of, opened
-
-_LONGEST = 32_767  # what Excel holds in a cell, in units of UTF-16
-_MOST = 1 << 20  # rows of a sheet
 
 
 def read(source: Source) -> Iterator[Row]:
@@ -63,34 +58,3 @@ def _filled(sheet: Any) -> Iterator[Row]:
         if any(cell.strip() for cell in cells):
             width = max(width, len(cells))
             yield number, cells + [""] * (width - len(cells))  # a row ends with its last filled cell
-
-
-def write(path: str | os.PathLike[str], title: str, rows: Iterable[Sequence[str]]) -> None:
-    """Write a workbook of one sheet; every cell is text, also one that begins with ``=``.
-
-    Raises
-    ------
-    ImportError
-        openpyxl is not installed.
-    FormatError
-        A cell or the sheet is longer than Excel allows; the rows before that are written.
-    """
-    openpyxl = required("openpyxl", "an Excel workbook")
-    from openpyxl.cell import WriteOnlyCell
-
-    book = openpyxl.Workbook(write_only=True)
-    sheet = book.create_sheet(title)
-    try:
-        for number, row in enumerate(rows, 1):
-            if number > _MOST:
-                raise FormatError(path, number, f"expected at most {_MOST:,} rows", "row")
-            cells = []
-            for text in map(storable, row):
-                if len(text.encode("utf-16-le")) > 2 * _LONGEST:
-                    raise FormatError(path, number, f"expected at most {_LONGEST:,} characters in a cell", "row")
-                cell = WriteOnlyCell(sheet, text)
-                cell.data_type = "s"
-                cells.append(cell)
-            sheet.append(cells)
-    finally:
-        book.save(path)

@@ -2,19 +2,19 @@
 
 import gc
 import hashlib
-import os
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from importlib.metadata import version
 from itertools import chain
 from pathlib import Path
-from sqlite3 import DatabaseError, connect
+from sqlite3 import connect
 
-from termalign.lexicon.compiler import Compiler, open_database
+from termalign.formats.writing import written
+from termalign.lexicon.compiler import Compiler
 from termalign.lexicon.records import KanjiRecord, NameRecord, Source, WordRecord
-from termalign.lexicon.schema import FORMAT
-from termalign.lexicon.store import LexiconError
+from termalign.lexicon.seal import sealed
+from termalign.lexicon.store import LexiconError, opened
 
 PACKAGED = Path(__file__).parent / "data" / "lexicon.sqlite"
 
@@ -56,7 +56,7 @@ def build_packaged(out: Path = PACKAGED) -> Path:
     from termalign.lexicon.sources.supplement import supplementary_words
 
     fingerprint = packaged_fingerprint()
-    if _meta(out).get("fingerprint") != fingerprint:
+    if not _is_up_to_date(out, fingerprint):
         data = JamdictData()
         write_lexicon(
             out,
@@ -64,6 +64,13 @@ def build_packaged(out: Path = PACKAGED) -> Path:
             meta={"fingerprint": fingerprint, **source_meta(data.sources())},
         )
     return out
+
+
+def _is_up_to_date(file: Path, fingerprint: str) -> bool:
+    try:
+        return _meta(file).get("fingerprint") == fingerprint
+    except LexiconError:
+        return False
 
 
 def build_lexicon(
@@ -115,11 +122,12 @@ def build_lexicon(
     if not sources:
         raise ValueError("no dictionary file is given")
     below = None if len(sources) == len(_PARTS) else PACKAGED if base is None else Path(base)
-    if below is not None and _meta(below).get("format") != FORMAT:
+    try:
+        write_lexicon(Path(out), parts, meta=source_meta(sources), base=below)
+    except LexiconError as error:
         raise LexiconError(
-            f"the parts not given are taken over from {below}, which is no termalign lexicon of this version"
-        )
-    write_lexicon(Path(out), parts, meta=source_meta(sources), base=below)
+            f"the parts not given are taken over from {below}, which is no termalign lexicon of this version: {error}"
+        ) from error
     return Path(out)
 
 
@@ -151,13 +159,13 @@ def write_lexicon(out: Path, parts: Parts, *, meta: dict[str, str], base: Path |
     """Compile `parts` into `out` in one step: until all is well, whatever stood there stays."""
     from termalign.english.gloss import gloss_keys
 
-    database, temporary = open_database(out)
-    try:
+    out.parent.mkdir(parents=True, exist_ok=True)
+    with written(out) as file, closing(connect(":memory:", uri=True)) as database:  # uri: the base is attached by one
         compiler = Compiler(database, gloss_keys)
         taken_over = [part for part in _PARTS if getattr(parts, part) is None]
         if base is not None:
-            compiler.take_over(base, taken_over)
             inherited = _meta(base)
+            compiler.take_over(base, taken_over)
             meta = {f"source.{part}": inherited.get(f"source.{part}", "") for part in taken_over} | meta
         with _without_garbage_collection():
             if parts.kanji is not None:
@@ -167,12 +175,7 @@ def write_lexicon(out: Path, parts: Parts, *, meta: dict[str, str], base: Path |
             if parts.names is not None:
                 compiler.names(parts.names)
         compiler.finish(meta)
-        database.close()
-        temporary.chmod(0o644)
-        os.replace(temporary, out)
-    finally:
-        database.close()
-        temporary.unlink(missing_ok=True)
+        file.write(sealed(database.serialize()))
 
 
 @contextmanager
@@ -207,13 +210,12 @@ def packaged_fingerprint() -> str:
 
 
 def _meta(path: Path) -> dict[str, str]:
-    """The meta table of a lexicon file; empty if there is none."""
-    if not path.is_file():
-        return {}
-    database = connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True)
-    try:
+    """The meta table of a lexicon file.
+
+    Raises
+    ------
+    LexiconError
+        The file is not there, damaged, or no lexicon of this version.
+    """
+    with closing(opened(str(path))) as database:
         return dict(database.execute("SELECT key, value FROM meta"))
-    except DatabaseError:
-        return {}
-    finally:
-        database.close()

@@ -1,13 +1,11 @@
 """Compile dictionary records into one lexicon file."""
 
-import os
 import re
-import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
-from sqlite3 import Connection, connect
+from sqlite3 import Connection
 
 from termalign.cached import cached
 from termalign.lexicon import codec
@@ -233,13 +231,3 @@ def _merge_names(lines: Iterable[str]) -> str:
         kinds[tab + rest] = kinds.get(tab + rest, "") + letters
     merged = sorted(kinds.items(), key=lambda item: -len(set(item[1])))
     return "\n".join("".join(sorted(set(letters))) + rest for rest, letters in merged)
-
-
-def open_database(out: Path) -> tuple[Connection, Path]:
-    """A new database in a temporary file beside `out`; rename it to `out` when it is done."""
-    out.parent.mkdir(parents=True, exist_ok=True)
-    descriptor, name = tempfile.mkstemp(prefix=f"{out.name}.", suffix=".part", dir=out.parent)
-    os.close(descriptor)
-    database = connect(Path(name).as_uri(), uri=True)
-    database.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -64000;")
-    return database, Path(name)

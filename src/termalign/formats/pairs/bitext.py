@@ -2,17 +2,15 @@
 
 import os
 from collections.abc import Iterable, Iterator
-from typing import Generic, TypeVar
 
 from termalign.arguments import pairs_of_text
 from termalign.formats.catalogue import Format, chosen
+from termalign.formats.faults import UpToFault
 from termalign.formats.opening import Source
 from termalign.formats.pairs.unit import Unit
 from termalign.formats.peeking import peeked
 
 Paths = Source | tuple[str | os.PathLike[str], str | os.PathLike[str]]
-
-Item = TypeVar("Item")
 
 # With those of Trados, memoQ and Phrase, which are XLIFF 1.2.
 _XLIFF = (".xliff", ".xlf", ".sdlxliff", ".mqxliff", ".mxliff")
@@ -103,7 +101,9 @@ def write_pairs(path: Paths, pairs: Iterable[tuple[str, str]], format: str | Non
 
     Notes
     -----
-    If `pairs` raises, the pairs before that are in the file, which is closed as its format asks for.
+    The file is put in its place when it is whole; until then, and if it cannot be written or anything interrupts, what
+    stood there stays. Where `pairs` come from a broken file (`FormatError`), or one is no pair, those before are the whole, and
+    the error is raised once they are written. A symbolic link is followed, and a device or a pipe written to.
 
     Examples
     --------
@@ -112,9 +112,9 @@ def write_pairs(path: Paths, pairs: Iterable[tuple[str, str]], format: str | Non
     2
     """
     known = _format(path, format)
-    counted = Counted(pairs_of_text(pairs))
-    known.load().write(path, counted)
-    return counted.count
+    written = UpToFault(pairs_of_text(pairs))
+    known.load().write(path, written)
+    return written.settled()
 
 
 def write_units(path: Paths, units: Iterable[Unit], format: str | None = None) -> int:
@@ -122,23 +122,10 @@ def write_units(path: Paths, units: Iterable[Unit], format: str | None = None) -
     first, every = peeked(units, 1)
     module = _format(path, format).load()
     if first and first[0].note is not None and hasattr(module, "write_noted"):
-        counted = Counted(every)
-        module.write_noted(path, counted)
-        return counted.count
+        written = UpToFault(every)
+        module.write_noted(path, written)
+        return written.settled()
     return write_pairs(path, ((unit.ja, unit.en) for unit in every), format)
-
-
-class Counted(Generic[Item]):
-    """An iterable that counts what it gave."""
-
-    def __init__(self, items: Iterable[Item]) -> None:
-        self.items = items
-        self.count = 0
-
-    def __iter__(self) -> Iterator[Item]:
-        for item in self.items:
-            yield item
-            self.count += 1
 
 
 def _format(path: Paths, format: str | None) -> Format:

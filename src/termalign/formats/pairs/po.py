@@ -18,8 +18,9 @@ from termalign.formats.encodings import of_po
 from termalign.formats.errors import FormatError
 from termalign.formats.extra import required
 from termalign.formats.languages import language_of
-from termalign.formats.opening import Source, created, name_of, text_lines
+from termalign.formats.opening import Source, name_of, text_lines
 from termalign.formats.pairs.unit import Unit
+from termalign.formats.writing import created
 
 _ERROR_LINE = re.compile(r"\(line (\d+)\)(?:: (.*))?")
 _JAPANESE = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uff66-\uff9f]")
