@@ -28,6 +28,7 @@ _BREAK = re.compile(r"[.!?。！？][\"'”’)\]]*\s+(?=[\"'“‘(\[]*[A-Z0-9]
 # A full stop after one of these does not end a sentence.
 _TITLES = frozenset(
     "mr mrs ms dr prof st mt gen col capt lt sgt rev hon jr sr vs no vol fig etc inc ltd co corp "
+    "gov sen rep maj adm pres supt cpl pvt dept univ bros assn "
     "jan feb mar apr jun jul aug sep sept oct nov dec".split()
 )
 

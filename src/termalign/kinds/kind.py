@@ -44,7 +44,7 @@ def anything(_: object) -> frozenset[str]:
 _ANY = frozenset({""})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Kind:
     """A kind of evidence.
 
@@ -68,12 +68,6 @@ class Kind:
     term_keys: Callable[[Term], Set[str]] = anything
     text_keys: Callable[[Bitext], Set[str]] = anything
     of_unlisted: bool = False
-
-    def find(self, term: Term, bitext: Bitext) -> Iterable[Finding]:
-        """What it finds, where a key of the term is one of the text's."""
-        if self.term_keys(term).isdisjoint(self.text_keys(bitext)):
-            return ()
-        return self.compare(term, bitext)
 
     def only(self, kinds: Collection[str]) -> "Kind":
         """The same, of which only what speaks for links of these kinds counts."""

@@ -7,9 +7,9 @@ from termalign.evidence.acronym import AcronymMatcher
 from termalign.evidence.apposition import AppositionMatcher
 from termalign.evidence.bitext import Bitext
 from termalign.evidence.clip import ClipMatcher
+from termalign.evidence.elsewhere import Elsewhere
 from termalign.evidence.generic import GenericMatcher
 from termalign.evidence.listed_name import ListedNameMatcher
-from termalign.evidence.elsewhere import Elsewhere
 from termalign.evidence.match import Match, Matcher
 from termalign.evidence.name import NameMatcher
 from termalign.evidence.organisation import OrganisationMatcher

@@ -1,7 +1,7 @@
 """A Japanese text and an English one, analysed, with every candidate for the runs of the one in the other."""
 
 import math
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence, Set
 
 from termalign.decide.setting import named, set_in_place
 from termalign.decide.weights import Table, log_odds
@@ -11,7 +11,7 @@ from termalign.japanese.text import JapaneseText
 from termalign.kinds.gloss import GLOSS
 from termalign.kinds.kind import Features, Kind
 from termalign.kinds.meanings import stems
-from termalign.kinds.registry import REGISTRY
+from termalign.kinds.registry import REGISTRY, keyed
 from termalign.propose.borders import borders
 from termalign.propose.candidate import Candidate, likeliest
 from termalign.propose.compounds import KEPT, KEPT_OF_GIVEN, compounds, describe
@@ -25,6 +25,8 @@ _COVERED = 0.9  # of the characters of a term: more than that is as good as all
 _MOST, _MOST_OF_GIVEN = 8, 16  # candidates of one stretch by itself
 
 Range = tuple[int, int]
+Offered = Mapping[Kind, Set[str]]
+"""Kinds of evidence that an English text has keys for, with these."""
 
 
 class Pair:
@@ -61,6 +63,7 @@ class Pair:
         self.candidates: list[Candidate] = []
         self.found: dict[Range, list[Candidate]] = {}
         self.predicated: dict[int, float] = {}
+        self._special: list[Kind] = []
 
     def look_up(self, weights: Table, kinds: Iterable[Kind] = REGISTRY) -> None:
         """Find what each kind of evidence says of each headword by itself.
@@ -74,17 +77,20 @@ class Pair:
         """
         if not len(self.english):
             return
+        offered = {kind: keys for kind in kinds if (keys := kind.text_keys(self.bitext))}
+        self._special = [kind for kind in offered if kind not in REGISTRY]
         for look_up in look_ups(self.ja, self.runs, self.terms):
-            found = self._by_itself(look_up, weights, kinds)
+            found = self._by_itself(look_up, weights, offered)
             if found:
                 self.found[look_up.a, look_up.b] = found
-        self._look_up_predicates(weights)
+        if GLOSS in offered:
+            self._look_up_predicates(weights, {GLOSS: offered[GLOSS]})
 
-    def _look_up_predicates(self, weights: Table) -> None:
+    def _look_up_predicates(self, weights: Table, offered: Offered) -> None:
         """Find which English words a verb, an adjective or an adverb of the Japanese may be rendered by, and how likely."""
         for k in self.ja.predicates:
             term = self.terms.at(self.ja, k, k + 1)
-            for c in self._by_itself(LookUp(k, k + 1, term, True), weights, (GLOSS,)):
+            for c in self._by_itself(LookUp(k, k + 1, term, True), weights, offered):
                 if c.j == c.i + 1:
                     self.predicated[c.i] = max(c.odds, self.predicated.get(c.i, c.odds))
 
@@ -109,7 +115,7 @@ class Pair:
                         distinct[c.place] = c
         for c in list(distinct.values()):
             skipped = c.covered < sum(self.widths[c.a : c.b])
-            for new in grown(c, self.english, skipped, self._said(c), (c.a, c.b) in self.given):
+            for new in grown(c, self.english, skipped, self._says, (c.a, c.b) in self.given):
                 distinct.setdefault(new.place, new)
         for a, b in sorted(self.given):
             inside = [c for found in by_ja.values() for c in found if a <= c.a and c.b <= b]
@@ -120,15 +126,17 @@ class Pair:
             c.single_odds = c.odds
         set_in_place(self.candidates, self.ja, self.english, self.runs, self.widths, parted, self.predicated)
 
-    def _by_itself(self, look_up: LookUp, weights: Table, kinds: Iterable[Kind]) -> list[Candidate]:
+    def _by_itself(self, look_up: LookUp, weights: Table, offered: Offered) -> list[Candidate]:
         """What each kind of evidence finds for one headword, the likeliest first."""
         a, b, term, listed = look_up
         shared = self._shared(look_up)
         found: list[Candidate] = []
-        for kind in kinds:
-            if not (listed or kind.of_unlisted):
+        asked = [(kind, keys) for kind, keys in keyed(term) if kind in offered]
+        asked += [(kind, kind.term_keys(term)) for kind in self._special if kind in offered]
+        for kind, keys in asked:
+            if keys.isdisjoint(offered[kind]) or not (listed or kind.of_unlisted):
                 continue
-            for finding in kind.find(term, self.bitext):
+            for finding in kind.compare(term, self.bitext):
                 i, j = finding.i, finding.j
                 features = {**shared, kind.name: 1.0, **self._at(i, j, look_up)}
                 for name, value in finding.features.items():
@@ -137,8 +145,13 @@ class Pair:
                 c = Candidate(a, b, i, j, finding.kind, features, term, [finding])
                 c.odds = log_odds(weights, features)
                 c.covered = sum(self.widths[a:b])
+                c.word = listed and not finding.features.get("left over")
                 found.append(c)
         best = sorted(likeliest(iter(found)).values(), key=lambda c: -c.odds)
+        for c in best:
+            for other in c.findings[1:]:
+                if other.kind != c.kind:
+                    c.features[named("also", other.kind)] = 1.0
         if any(x <= a and b <= y for x, y in self.given):
             return best[:_MOST_OF_GIVEN]
         return [c for c in best[:_MOST] if c.odds > _HOPELESS]
@@ -165,12 +178,12 @@ class Pair:
             features["capital of a name" if proper else "capital of a common noun"] = 1.0
         return features
 
-    def _said(self, c: Candidate) -> frozenset[str]:
-        """Family keys that a part of the candidate's Japanese may be said by."""
+    def _says(self, c: Candidate, key: str) -> bool:
+        """Whether a part of the candidate's Japanese may be said by a word with this family key."""
         ja = self.ja
-        last = ja.morphemes[c.b - 1].surface[-1]
-        own = [stems(self.terms.at(ja, k, k + 1)) for k in range(c.a, c.b)]
-        return frozenset().union(*own, self.terms.said_last(last))
+        return key in self.terms.said_last(ja.morphemes[c.b - 1].surface[-1]) or any(
+            key in stems(self.terms.at(ja, k, k + 1)) for k in range(c.a, c.b)
+        )
 
     def _is_piece(self, c: Candidate) -> bool:
         """Whether a candidate is of a piece of a term of the glossary, or renders hardly more than a piece."""

@@ -69,5 +69,5 @@ def _finer(c: Candidate, pair: Pair) -> tuple[Candidate, ...]:
         for one in found
         if c.i <= one.i and one.j <= c.j
     ]
-    found = choose(inside, [chance(one.single_odds) for one in inside], _LEAST_PART)
+    found = choose(inside, [chance(one.single_odds) for one in inside], _LEAST_PART, pair.english)
     return tuple(sorted(found, key=lambda one: one.a)) if len(found) > 1 else ()

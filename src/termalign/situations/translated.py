@@ -11,8 +11,8 @@ from termalign.evidence.gather import Gatherer
 from termalign.evidence.term_cache import TermCache
 from termalign.japanese.text import JapaneseText
 from termalign.kinds.registry import asked
-from termalign.parallel.glossary_terms import glossary_places
 from termalign.propose.candidate import Candidate
+from termalign.propose.glossary_runs import glossary_places
 from termalign.propose.runs import parted_around, runs_of
 from termalign.situations.pair import Pair
 from termalign.situations.scored import scored, text_scale
@@ -27,7 +27,7 @@ def look(pair: Pair, first: Table) -> list[Candidate]:
     for c in pair.candidates:
         c.odds = log_odds(first, c.features)
     chances = [chance(c.odds) for c in pair.candidates]
-    chosen = choose(pair.candidates, chances, FIRST_LEAST)
+    chosen = choose(pair.candidates, chances, FIRST_LEAST, pair.english)
     hopeful = [c for c, p in zip(pair.candidates, chances, strict=True) if p > HOPEFUL or (c.a, c.b) in pair.given]
     seen_again(hopeful, chosen, pair.english)
     return hopeful
@@ -50,7 +50,7 @@ def decide(pair: Pair, weights: Mapping[str, Table], least: float = LEAST) -> Se
     hopeful = look(pair, weights["first"])
     for c in hopeful:
         c.odds = log_odds(weights["second"], c.features)
-    return choose(hopeful, [chance(c.odds) for c in hopeful], least)
+    return choose(hopeful, [chance(c.odds) for c in hopeful], least, pair.english)
 
 
 def align_translated(text: JapaneseText, gatherer: Gatherer, terms: TermCache, threshold: float) -> list[Scored]:
