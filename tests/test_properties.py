@@ -82,6 +82,14 @@ def test_term_lists(terms: list[str], en: str) -> None:
     assert_slices(found)
 
 
+@pytest.mark.parametrize("text", ["\u200b", "\u00ad\ufe0f", "\ufeff", " ", "\u0301", "\ud800", "\0", "🏽"])
+def test_a_term_of_nothing_that_is_seen_is_not_lost(text: str) -> None:
+    whole = Span(0, len(text), text)
+    assert ALIGNER.align(text, "", terms=[(0, len(text))]).unaligned == (whole,)
+    assert ALIGNER.align(text, "Police", terms=[text]).unaligned == (whole,)
+    assert ALIGNER.align([text], "Police").unaligned == (whole,)
+
+
 @given(ja_texts, en_texts, st.data())
 def test_terms_by_offset(ja: str, en: str, data: st.DataObject) -> None:
     places = st.tuples(st.integers(0, len(ja)), st.integers(0, len(ja))).map(lambda ends: (min(ends), max(ends)))
