@@ -1,6 +1,7 @@
 """Whatever the text, nothing crashes and every span slices back."""
 
 import json
+from itertools import pairwise
 
 import pytest
 from hypothesis import example, given
@@ -55,6 +56,13 @@ def test_parallel_text(ja: str, en: str) -> None:
     assert (found.ja, found.en) == (ja, en)
     assert_slices(found)
     assert found == ALIGNER.align(ja, en)
+
+
+@example("1/2", "½")
+@given(ja_texts, en_texts)
+def test_no_two_links_of_a_sentence_pair_share_an_english_character(ja: str, en: str) -> None:
+    spans = sorted((link.en.start, link.en.end) for link in ALIGNER.align(ja, en))
+    assert all(before[1] <= after[0] for before, after in pairwise(spans))
 
 
 @pytest.mark.parametrize("half", ["\ud83d", "\ude00\ud83d"])

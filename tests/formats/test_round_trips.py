@@ -13,7 +13,7 @@ Keeps = Callable[[str], str]
 
 # All of Unicode, and more often what formats trip over.
 TROUBLE = st.sampled_from(
-    [*"<>&\"'#;|,=\t\n\r\0\x01\x0b\x7f\x85\u2028\ufeff\ufffe\ud800 ", "]]>", "\r\n", "&amp;", "msgid", "ja"]
+    [*"<>&\"'#;|,=\t\n\r\0\x01\x0b\x7f\x85\u2028\ufeff\ufffe\ud800 ", "]]>", "、", "｜", "\r\n", "&amp;", "msgid", "ja"]
 )
 TEXTS = st.lists(st.one_of(TROUBLE, st.characters(), st.sampled_from("灰桜島ash𠮷")), max_size=12).map("".join)
 PAIRS = st.lists(st.tuples(TEXTS, TEXTS), max_size=5)
@@ -84,7 +84,8 @@ def without_controls(text: str) -> str:
 
 
 def undivided(text: str) -> str:
-    return re.sub("[|;｜；、]", "/", text)
+    """A term without marks that stand between terms, unless it is one by itself."""
+    return text if text.strip() in "|;｜；、" else re.sub("[|;｜；、]", "/", text)
 
 
 # What of a term each format keeps.

@@ -40,6 +40,8 @@ _SHORTENED = frozenset(
 class EnglishText:
     """English words, one list a property, so that position ``i`` is the same word in each.
 
+    No two words share a character of the caller's text.
+
     Parameters
     ----------
     raw : str
@@ -82,7 +84,7 @@ class EnglishText:
         self.raw = raw
         self.text = self.folded.text
         text = self.text
-        spans = [word.span() for word in WORD.finditer(_POSSESSIVE.sub("  ", text))]
+        spans = _apart([word.span() for word in WORD.finditer(_POSSESSIVE.sub("  ", text))], self.folded)
         self.forms: list[str] = [text[start:end] for start, end in spans]
         self.starts = [start for start, _ in spans]
         self.ends = [end for _, end in spans]
@@ -204,3 +206,15 @@ class EnglishText:
     def words_in(self, start: int, end: int) -> tuple[int, int]:
         """The words ``i:j`` that the code points ``start:end`` of `text` touch; ``i == j`` where they touch none."""
         return bisect_right(self.ends, start), bisect_left(self.starts, end)
+
+
+def _apart(spans: list[tuple[int, int]], folded: Normalised) -> list[tuple[int, int]]:
+    """The words at these folded code points; those that one raw character folds to are one word: ½, ℀."""
+    if folded.starts is None:
+        return spans
+    out: list[tuple[int, int]] = []
+    for start, end in spans:
+        if out and folded.raw_span(start, end)[0] < folded.raw_span(*out[-1])[1]:
+            start = out.pop()[0]
+        out.append((start, end))
+    return out
