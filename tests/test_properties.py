@@ -17,7 +17,7 @@ HOSTILE = [
     "ﾊﾝｶｸ", "ﾊﾞｲﾄ", "ｶﾞ", "ﾞ", "㍿", "㌔", "㋿", "①", "か\u3099", "ハ\u309a", "e\u0301", "\u0301", "👮🏽‍♀️", "🇯🇵",
     "𠮷野家", "𩸽", "𛀁", "\0", "\r\n", "\n", "\t", "\u3000", "\u00a0", "\u200b", "\ufeff", "\u202e", "\u2028",
     "\ud800", "\udfff", "\ufffd", "ﷺ", "ß", "İ", "ﬁ", "Ａ１", "２,500万", "℃", "〜", "・", "ー", "々", "〆", "'", "’",
-    '"', "(", ")", "（", "）", "[", "\\", "-", "‐", ",", ".", "%", "½", "℀", "㏂", "⑴", "…", "\u00ad", "\u2067", "\ufe0f",
+    '"', "(", ")", "（", "）", "[", "\\", "-", "‐", ",", ".", "%", "US$5", "½", "℀", "㏂", "⑴", "…", "\u00ad", "\u2067", "\ufe0f",
     "\U000e0100", "社長", "首相",
 ]  # fmt: skip
 JAPANESE = [
@@ -30,7 +30,6 @@ ENGLISH = [
     "T3", "NPA", "(NPA)", "Tokyo", "Tōkyō", "Sakurajima", "yakuza", "the", "of", "Shohei Ohtani", "Inc.",
     "9.5 billion yen", "October 1st", "13 people", "4,400 meters", "Jun'ichi", " ", ", ",
 ]  # fmt: skip
-
 
 
 @st.composite
@@ -77,6 +76,7 @@ def test_parallel_text(pair: tuple[str, str]) -> None:
 
 
 @example(("二分の一のカップ", "½ cup"))
+@example(("米国は5米ドルを払った。", "The US paid US$5."))
 @given(pairs)
 def test_no_two_links_of_a_sentence_pair_share_an_english_character(pair: tuple[str, str]) -> None:
     ja, en = pair

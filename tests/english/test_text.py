@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from termalign.english import EnglishText
 
 # Hostile text: NUL, a lone surrogate, full-width and combining characters, emoji, an astral kanji, Japanese in between.
-TEXT = st.text(st.sampled_from("aZ é́’'-.,()“”\n\t0９5%Ａﬁ㍿警察カﾊﾞ😀𠮷\0\ud800U.S½℀ﷺ⑴…\u200b"), max_size=30)
+TEXT = st.text(st.sampled_from("aZ é́’'-.,()“”\n\t0９5%Ａﬁ㍿警察カﾊﾞ😀𠮷\0\ud800U.S½℀ﷺ⑴…\u200b$¥NHK"), max_size=30)
 
 
 @pytest.mark.parametrize(
@@ -25,6 +25,7 @@ TEXT = st.text(st.sampled_from("aZ é́’'-.,()“”\n\t0９5%Ａﬁ㍿警察�
         ("", []),
         ("… — !", []),
         ("½ cup, 5½ inches", ["1\u20442", "cup", "51\u20442", "inches"]),  # words of one character are one
+        ("US$5, A$3.20 and HK$ 7", ["5", "3.20", "and", "HK", "7"]),  # a currency belongs to its figure
         ("℀ ﷺ", ["a/c", "صلى الله عليه وسلم"]),
         ("A㍿", ["A", "株式会社"]),
     ],
@@ -73,6 +74,12 @@ def test_spans_slice_back(raw: str) -> None:
         last = end
     assert len(english.sentences) == len(english.stems) == len(english)
     assert english.sentences == sorted(english.sentences)
+
+
+@pytest.mark.parametrize(("text", "phrase"), [("a US$5 note", "US$5"), ("it cost £1,200.", "£1,200"), ("A$3", "A$3")])
+def test_a_figure_has_its_currency(text: str, phrase: str) -> None:
+    english = EnglishText(text)
+    assert phrase in {english.phrase(i, i + 1) for i in range(len(english))}
 
 
 @given(TEXT, st.data())
