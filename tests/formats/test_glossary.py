@@ -52,6 +52,7 @@ GOOD: list[tuple[str, str, bytes, Entries]] = [
      .encode(), [("秘密情報", ("confidential information",)), ("機密情報", ("confidential information",)),
       ("引越し", ("move", "removal")), ("引っ越し", ("move", "removal")), ("転居", ("move", "removal"))]),
     ("OmegaT's from English", "g.txt", "fraud\t詐欺\nash\t灰\n".encode(), [("詐欺", ("fraud",)), ("灰", ("ash",))]),
+    ("OmegaT's have no header", "g.txt", "日本語\tJapanese\tEnglish\n".encode(), [("日本語", ("Japanese",))]),
     ("OmegaT's with 、", "g.txt", "緊急、非常用\temergency\n".encode(), [("緊急、非常用", ("emergency",))]),
     ("marks that stand between forms", "g.tsv", "、\tcomma\n|\tpipe\n句読点\t、|;\n；；\t| ;\n".encode(),
      [("、", ("comma",)), ("|", ("pipe",)), ("句読点", ("、",)), ("；；", ("| ;",))]),
