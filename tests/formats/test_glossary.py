@@ -193,6 +193,25 @@ def test_what_stands_for_no_glossary(given: Any, message: str) -> None:
         Lexicon.default().with_glossary(given)
 
 
+@pytest.mark.parametrize(
+    ("learned", "error", "message"),
+    [
+        (0, TypeError, "a mapping from terms to renderings, not int"),
+        ([("詐欺", "fraud")], TypeError, "a mapping from terms to renderings, not list"),
+        ({1: [("fraud", 0.5)]}, TypeError, "a learned term must be str, not int"),
+        ({"詐欺": "fraud"}, TypeError, r"learned\['詐欺'\] must be a list of \(English, weight\), not 'fraud'"),
+        ({"詐欺": ["fraud"]}, TypeError, r"learned\['詐欺'\] must be .* not of 'fraud'"),
+        ({"詐欺": [("fraud", "much")]}, TypeError, r"learned\['詐欺'\] must be .* not of \('fraud', 'much'\)"),
+        ({"詐欺": [(None, 0.5)]}, TypeError, r"learned\['詐欺'\]: en must be str, not NoneType"),
+        ({"詐欺": [("fraud", 0.5), ("scam", 0.0)]}, ValueError, "above 0 and at most 1, not 0.0"),
+        ({"詐欺": [("fraud", float("nan"))]}, ValueError, "above 0 and at most 1, not nan"),
+    ],
+)
+def test_what_is_not_learned(learned: Any, error: type[Exception], message: str) -> None:
+    with pytest.raises(error, match=message):
+        Lexicon.default().with_learned(learned)
+
+
 def test_layers() -> None:
     base = Lexicon.default()
     learned = base.with_learned({"詐欺": [("deception", 0.7), ("fraud", 0.6)], "匿流": [("Tokuryu", 0.9)]})
