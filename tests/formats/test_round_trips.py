@@ -4,10 +4,10 @@ import re
 from collections.abc import Callable
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
-from termalign.formats import Glossary, read_pairs, write_pairs
+from termalign.formats import FormatError, Glossary, read_pairs, write_pairs
 
 Keeps = Callable[[str], str]
 
@@ -123,3 +123,21 @@ def test_glossaries_of_preferred_renderings(
     path = tmp_path_factory.mktemp("glossary") / "glossary"
     glossary.write(path, format)
     assert Glossary.read(path, format).entries == tuple(entry._replace(en=entry.en[:1]) for entry in glossary)
+
+
+@pytest.mark.parametrize("format", [*KEPT_OF_TERMS, "deepl", "google", "google-sets"])
+@example(entries=[("、", ["comma"], "")])
+@example(entries=[("\ufeff", ["mark"], "")])
+@example(entries=[("ja", ["en"], "")])
+@given(entries=st.lists(st.tuples(TEXTS, st.lists(TEXTS, min_size=1, max_size=2), TEXTS), min_size=1, max_size=3))
+def test_what_a_writer_accepts_its_reader_reads(
+    tmp_path_factory: pytest.TempPathFactory, format: str, entries: list[tuple[str, list[str], str]]
+) -> None:
+    """Whatever the terms: those that a format cannot hold are refused in writing."""
+    glossary = glossary_of(entries, str)
+    path = tmp_path_factory.mktemp("glossary") / "glossary"
+    try:
+        glossary.write(path, format)
+    except FormatError:
+        return
+    assert bool(len(Glossary.read(path, format))) == bool(len(glossary))
