@@ -90,13 +90,13 @@ def undivided(text: str) -> str:
 
 # What of a term each format keeps.
 KEPT_OF_TERMS: dict[str, Keeps] = {
-    "tsv": lambda text: in_a_cell(undivided(text)),
-    "csv": lambda text: in_text(undivided(text)),
+    "tsv": lambda text: undivided(in_a_cell(text)),
+    "csv": lambda text: undivided(in_text(text)),
     "tbx": spaced,
     "tbx3": spaced,
     "omegat": in_a_cell,
     "utx": lambda text: in_a_cell(text).replace("-", "–"),  # a hyphen alone says that there is nothing
-    "xlsx": lambda text: in_xml(undivided(text)),
+    "xlsx": lambda text: undivided(in_xml(text)),
 }
 
 
