@@ -7,7 +7,9 @@ import codecs
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import BinaryIO, cast
+from io import TextIOBase
+from pathlib import Path
+from typing import IO, BinaryIO, cast
 
 from termalign.formats.errors import FormatError
 
@@ -28,12 +30,22 @@ def name_of(source: Source) -> str:
 
 @contextmanager
 def opened(source: Source) -> Iterator[BinaryIO]:
-    """The bytes of a file, unpacked if they are gzip's, whatever its name."""
+    """The bytes of a file, unpacked if they are gzip's, whatever its name.
+
+    Raises
+    ------
+    TypeError
+        What is given is neither a path nor a binary stream.
+    """
     import gzip
 
     if isinstance(source, str | os.PathLike):
         with open(source, "rb") as file, opened(file) as stream:
             yield stream
+    elif not hasattr(source, "read"):
+        raise TypeError(f"a file is a path or a binary stream, not {type(source).__name__}")
+    elif isinstance(source, TextIOBase):
+        raise TypeError("a file is a path or a binary stream, not one of text: open(path, 'rb')")
     elif _starts_with(source, _GZIP):
         with gzip.open(source) as unpacked:
             yield cast(BinaryIO, unpacked)

@@ -1,7 +1,7 @@
 """Which formats there are for alignments, and writing them to files, one alignment after the other."""
 
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, NamedTuple, TextIO
 
@@ -79,6 +79,8 @@ def alignment_lines(
     ------
     ValueError
         If there is no such format, or offsets are asked of one that has none.
+    TypeError
+        At the first that is no alignment.
 
     Examples
     --------
@@ -89,7 +91,7 @@ def alignment_lines(
     """
     if format not in FORMATS:
         raise ValueError(f"no such format of alignments: {format!r}; there are {', '.join(FORMATS)}")
-    chosen = FORMATS[format]
+    chosen, alignments = FORMATS[format], _checked(alignments)
     if not chosen.offsets:
         if offsets is not None:
             raise ValueError(f"{format} counts tokens: offsets= means nothing there")
@@ -128,6 +130,8 @@ def write_alignments(
         If there is no such format, or the path does not say which.
     OSError
         The file cannot be written. It is put in its place when it is whole; until then, what stood there stays.
+    TypeError
+        At the first that is no alignment; those before it are written.
 
     Examples
     --------
@@ -142,7 +146,7 @@ def write_alignments(
     """
     if format is None:
         format = _by_ending(target)
-    good = UpToFault(alignments)
+    good = UpToFault(_checked(alignments))
     if format == "brat":
         if not isinstance(target, str | os.PathLike):
             raise ValueError("brat is two files: give a path, not an open file")
@@ -155,6 +159,18 @@ def write_alignments(
     else:
         _write_lines(target, lines)
     return good.settled()
+
+
+def _checked(alignments: object) -> "Iterator[Alignment]":
+    """The alignments, as they come; what is none is refused."""
+    if isinstance(alignments, str | bytes | Mapping) or not isinstance(alignments, Iterable):
+        raise TypeError(f"alignments must be an iterable of Alignment, not {type(alignments).__name__}")
+    for number, alignment in enumerate(alignments):
+        if not hasattr(alignment, "unaligned"):
+            raise TypeError(
+                f"alignment {number} must be an Alignment, not {type(alignment).__name__}: give a list of them"
+            )
+        yield alignment
 
 
 def _by_ending(target: object) -> str:

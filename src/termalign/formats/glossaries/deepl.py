@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from termalign.formats.catalogue import suffix_of
-from termalign.formats.characters import encodable
+from termalign.formats.characters import encodable, unmarked
 from termalign.formats.errors import FormatError
 from termalign.formats.glossaries.columns import preferred
 from termalign.formats.languages import language_of
@@ -51,12 +51,12 @@ def write(path: str | os.PathLike[str], entries: "Iterable[GlossaryEntry]") -> N
     Raises
     ------
     FormatError
-        A term is longer than 1024 bytes.
+        A term is longer than 1024 bytes, or nothing of it can be written.
     """
     with created(path) as file:
         writer = csv.writer(file, lineterminator="\n", delimiter="\t" if suffix_of(path) == ".tsv" else ",")
         for number, pair in enumerate(preferred(entries), 1):
-            row = [" ".join(_CONTROLS.sub(" ", encodable(text)).split()) for text in pair]
+            row = [" ".join(_CONTROLS.sub(" ", unmarked(encodable(text))).split()) for text in pair]
             for text in row:
                 if problem := _problem(text):
                     raise FormatError(path, number, problem, "term")
