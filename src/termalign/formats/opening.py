@@ -8,8 +8,7 @@ import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from io import TextIOBase
-from pathlib import Path
-from typing import IO, BinaryIO, cast
+from typing import BinaryIO, cast
 
 from termalign.formats.errors import FormatError
 
