@@ -11,7 +11,8 @@ from termalign.formats import pairs
 from termalign.formats.catalogue import Format, chosen, suffix_of
 from termalign.formats.errors import FormatError
 from termalign.formats.glossaries.columns import japanese_of
-from termalign.formats.opening import Source
+from termalign.formats.limits import megabytes, most, too_much
+from termalign.formats.opening import Source, name_of
 
 FORMATS = (
     Format("tsv", "tab-separated values", (".tsv",), "termalign.formats.glossaries.tsv"),
@@ -69,6 +70,7 @@ Record = Mapping[str, str | Sequence[str]]
 
 GlossaryLike = Union["Glossary", Record, Iterable[tuple[str, str] | tuple[str, str, str] | Record], str, Path]
 
+_A_TERM = 64  # what one is held to be worth in code points, however short
 _NAMES = frozenset({"ja", "en", "note"})
 
 
@@ -188,7 +190,12 @@ class Glossary:
         """
         terms: list[tuple[str, str, str]] = []
         try:
-            terms.extend(read_terms(path, format))
+            size, longest = 0, most()
+            for number, term in enumerate(read_terms(path, format), 1):
+                size += sum(map(len, term)) + _A_TERM
+                if size > longest:
+                    raise too_much(name_of(path), number, f"{megabytes(longest)} of terms", "term")
+                terms.append(term)
         except FormatError as error:
             good = cls.from_pairs(terms)
             raise GlossaryError(error.path, error.line, error.problem, error.unit, good) from None
