@@ -41,8 +41,9 @@ def written(path: str | os.PathLike[str]) -> Iterator[BinaryIO]:
 
     Examples
     --------
+    >>> from pathlib import Path
     >>> from tempfile import mkdtemp
-    >>> path = mkdtemp() + "/a.txt"
+    >>> path = Path(mkdtemp(), "a.txt")
     >>> with written(path) as file:
     ...     file.write(b"first")
     5
@@ -50,7 +51,7 @@ def written(path: str | os.PathLike[str]) -> Iterator[BinaryIO]:
     ...     file.write(b"half of the sec") / 0
     Traceback (most recent call last):
     ZeroDivisionError: division by zero
-    >>> open(path).read(), os.listdir(os.path.dirname(path))
+    >>> path.read_text(), os.listdir(path.parent)
     ('first', ['a.txt'])
     """
     name = os.fspath(path)
