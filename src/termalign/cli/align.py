@@ -11,6 +11,7 @@ from termalign.cli.command import Command
 from termalign.cli.failure import NothingFound
 from termalign.cli.inputs import read_once, read_terms, read_texts
 from termalign.cli.links import FORMATS
+from termalign.cli.outputs import add_safe_cells
 from termalign.cli.settings import add_aligner_options, lexicon_errors, opened_aligner
 from termalign.model import SITUATIONS
 
@@ -38,6 +39,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     add_bitext_option(parser)
     add_aligner_options(parser)
     parser.add_argument("--explain", action="store_true", help="say why each link was made (text format only)")
+    add_safe_cells(parser)
 
 
 def run(options: argparse.Namespace) -> Iterator[str]:

@@ -10,7 +10,7 @@ from termalign.cli.bitext import bitext_units, format_errors, source_of
 from termalign.cli.command import Command
 from termalign.cli.failure import NOTHING, USAGE, Failure
 from termalign.cli.inputs import STDIN
-from termalign.cli.outputs import writing
+from termalign.cli.outputs import add_safe_cells, writing
 from termalign.cli.progress import counted
 from termalign.formats import glossaries, pairs
 from termalign.formats.catalogue import suffix_of
@@ -35,6 +35,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
             metavar="FORMAT",
             help=f"the format that is {what}, where the file's name does not tell it",
         )
+    add_safe_cells(parser, "tsv and csv")
 
 
 def run(options: argparse.Namespace) -> Iterator[str]:
@@ -53,9 +54,9 @@ def run(options: argparse.Namespace) -> Iterator[str]:
         raise fault
     with format_errors(out), writing(out):
         if _is_glossary(target):
-            glossary.write(out, target)
+            glossary.write(out, target, safe_cells=options.safe_cells)
         else:
-            pairs.write_pairs(out, glossary.pairs(), target)
+            pairs.write_pairs(out, glossary.pairs(), target, safe_cells=options.safe_cells)
     yield f"{out}: {len(glossary):,} terms"
     if fault is not None:
         raise fault
@@ -105,7 +106,7 @@ def _convert_bitext(files: Sequence[str], source: str, out: str, target: str, op
     first = list(islice(read, 1))  # a file that cannot even be begun leaves that of the output alone
     good = UpToFault(chain(first, read), Failure)
     with format_errors(out), writing(out):
-        pairs.write_units(out, good, target)
+        pairs.write_units(out, good, target, safe_cells=options.safe_cells)
     return good.settled()
 
 

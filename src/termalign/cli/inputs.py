@@ -6,13 +6,14 @@ Line ends stay as they are, so that offsets are those of the file; a byte order 
 import os
 import re
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from itertools import zip_longest
-from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from termalign.cli.failure import NOTHING, USAGE, Failure
+from termalign.formats.limits import megabytes, most, too_much
 
 if TYPE_CHECKING:
     from termalign.termlist import TermList
@@ -46,9 +47,18 @@ def read_file(path: str, hint: str = "") -> str:
     """The text of a file, or of standard input for ``-``."""
     if path == STDIN:
         _invite()
-        return decode(stdin().read(), "standard input")
-    with readable(path, hint):
-        return decode(Path(path).read_bytes(), path)
+        return decode(_whole(stdin(), "standard input"), "standard input")
+    with readable(path, hint), open(path, "rb") as file:
+        return decode(_whole(file, path), path)
+
+
+def _whole(source: BinaryIO, name: str) -> bytes:
+    """All bytes of a text, which may be as long as `limits` says."""
+    longest = most()
+    data = source.read(longest + 1)
+    if len(data) > longest:
+        raise Failure(str(too_much(name, 0, f"{megabytes(longest)} of text")), NOTHING)
+    return data
 
 
 def texts_or_lines(arguments: Sequence[str]) -> Iterator[str]:
@@ -94,8 +104,11 @@ def line_pairs(ja: str, en: str) -> Iterator[tuple[str, str]]:
         yield left, right
 
 
-def _decoded(source: Iterable[bytes], name: str) -> Iterator[str]:
-    for number, line in enumerate(source, 1):
+def _decoded(source: BinaryIO, name: str) -> Iterator[str]:
+    longest = most()
+    for number, line in enumerate(iter(partial(source.readline, longest + 1), b""), 1):
+        if len(line) > longest:
+            raise Failure(str(too_much(name, number, f"{megabytes(longest)} in a line")), NOTHING)
         try:
             text = line.decode("utf-8-sig" if number == 1 else "utf-8")
         except UnicodeDecodeError as error:

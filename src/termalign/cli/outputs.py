@@ -1,5 +1,6 @@
 """What the command line writes: columns for people, tab-separated values, JSON lines; always UTF-8."""
 
+import argparse
 import json
 import os
 import sys
@@ -13,6 +14,7 @@ from termalign.cli.colour import painted
 from termalign.cli.failure import NOTHING, Failure, NothingFound
 from termalign.cli.inputs import STDIN, readable
 from termalign.formats.faults import UpToFault
+from termalign.formats.safe_cells import safe
 from termalign.formats.writing import written
 
 _WIDEST = 48  # a cell wider than this does not push the cells below it
@@ -85,10 +87,20 @@ def wrapped(head: str, items: Iterable[str]) -> Iterator[str]:
         yield line
 
 
-def tsv(rows: Iterable[Sequence[object]]) -> Iterator[str]:
-    r"""Tab-separated lines; tabs, line ends and backslashes inside a value become ``\t``, ``\n``, ``\r`` and ``\\``."""
+def tsv(rows: Iterable[Sequence[object]], options: argparse.Namespace) -> Iterator[str]:
+    r"""Tab-separated lines; tabs, line ends and backslashes inside a value become ``\t``, ``\n``, ``\r`` and ``\\``.
+
+    With ``--safe-cells`` a text that a spreadsheet would take for a formula has an apostrophe before it.
+    """
     for row in rows:
-        yield "\t".join(str(value).translate(_ESCAPES) for value in row)
+        cells = (safe(value) if options.safe_cells and isinstance(value, str) else str(value) for value in row)
+        yield "\t".join(cell.translate(_ESCAPES) for cell in cells)
+
+
+def add_safe_cells(parser: argparse.ArgumentParser, formats: str = "tsv") -> None:
+    """``--safe-cells``, of a command that writes tables."""
+    what = f"of {formats}: an apostrophe before what a spreadsheet would take for a formula"
+    parser.add_argument("--safe-cells", action="store_true", help=what)
 
 
 def json_lines(values: Iterable[object]) -> Iterator[str]:

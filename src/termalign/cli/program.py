@@ -120,6 +120,8 @@ def parser() -> argparse.ArgumentParser:
 def _run(argv: Sequence[str] | None) -> int:
     options = _options(argv)
     command: Command = options.command
+    if command.formats and getattr(options, "safe_cells", False) and options.format != "tsv":
+        options.parser.error("--safe-cells is for --format tsv")
     file = None if command.makes_file else options.output
     options.colour = file is None and colour.wanted(sys.stdout)
     try:

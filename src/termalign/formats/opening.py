@@ -11,6 +11,7 @@ from io import TextIOBase
 from typing import BinaryIO, cast
 
 from termalign.formats.errors import FormatError
+from termalign.formats.limits import megabytes, most, too_much
 
 Source = str | os.PathLike[str] | BinaryIO
 
@@ -137,7 +138,7 @@ def text_lines(
     Raises
     ------
     FormatError
-        At the first line that is not UTF-8 or what `encoding_of` says, or has a NUL.
+        At the first line that is not UTF-8 or what `encoding_of` says, has a NUL, or is too long (`limits`).
     OSError
         The file cannot be read.
     """
@@ -152,13 +153,11 @@ def text_lines(
             encoding = encoding or encoding_of(first)
         elif encoding not in (None, "utf-8"):
             raise FormatError(name, 1, "expected UTF-8, found UTF-16: save the file as UTF-8")
-        number, held = 1, ""
-        for piece in _whole_lines(text_pieces(_after(first[length:], pieces), name, encoding or "utf-8")):
-            held = piece
-            if "\0" in held:
+        text = text_pieces(_after(first[length:], pieces), name, encoding or "utf-8")
+        for number, line in _whole_lines(text, name):
+            if "\0" in line:
                 raise FormatError(name, number, "expected text, found a NUL character")
-            yield number, held
-            number += 1
+            yield number, line
 
 
 def _after(first: bytes, rest: Iterator[bytes]) -> Iterator[bytes]:
@@ -167,13 +166,18 @@ def _after(first: bytes, rest: Iterator[bytes]) -> Iterator[bytes]:
     yield from rest
 
 
-def _whole_lines(pieces: Iterator[str]) -> Iterator[str]:
-    """Pieces joined to lines."""
+def _whole_lines(pieces: Iterator[str], name: str) -> Iterator[tuple[int, str]]:
+    """Pieces joined to numbered lines."""
     held: list[str] = []
+    number, size, longest = 1, 0, most()
     for piece in pieces:
         held.append(piece)
+        size += len(piece)
+        if size > longest:
+            raise too_much(name, number, f"{megabytes(longest)} in a line")
         if piece.endswith("\n"):
-            yield "".join(held)
+            yield number, "".join(held)
             held.clear()
+            number, size = number + 1, 0
     if held:
-        yield "".join(held)
+        yield number, "".join(held)

@@ -41,17 +41,17 @@ def written(path: str | os.PathLike[str]) -> Iterator[BinaryIO]:
 
     Examples
     --------
+    >>> from pathlib import Path
     >>> from tempfile import mkdtemp
-    >>> path = mkdtemp() + "/a.txt"
+    >>> path = Path(mkdtemp(), "a.txt")
     >>> with written(path) as file:
     ...     file.write(b"first")
     5
     >>> with written(path) as file:
-    ...     file.write(b"half of the sec")
-    ...     raise KeyboardInterrupt
+    ...     file.write(b"half of the sec") / 0
     Traceback (most recent call last):
-    KeyboardInterrupt
-    >>> open(path).read(), os.listdir(os.path.dirname(path))
+    ZeroDivisionError: division by zero
+    >>> path.read_text(), os.listdir(path.parent)
     ('first', ['a.txt'])
     """
     name = os.fspath(path)
