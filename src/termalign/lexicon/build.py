@@ -2,7 +2,7 @@
 
 import gc
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from importlib.metadata import version
@@ -44,8 +44,15 @@ class Parts:
     kanji: Iterable[KanjiRecord] | None = None
 
 
-def build_packaged(out: Path = PACKAGED) -> Path:
-    """Compile the lexicon of the package from the installed `jamdict-data`, unless `out` is up to date.
+def build_packaged(out: Path = PACKAGED, names: Callable[[], Path] | None = None) -> Path:
+    """Compile the lexicon of the package from the installed `jamdict-data`.
+
+    Parameters
+    ----------
+    out : Path
+        The file to make.
+    names : callable, optional
+        Gives a lexicon with the names, made by `build_names`: asked for once all else is compiled.
 
     Raises
     ------
@@ -55,20 +62,30 @@ def build_packaged(out: Path = PACKAGED) -> Path:
     from termalign.lexicon.sources.jamdict import JamdictData
     from termalign.lexicon.sources.supplement import supplementary_words
 
-    fingerprint = packaged_fingerprint()
-    if not _is_up_to_date(out, fingerprint):
-        data = JamdictData()
-        write_lexicon(
-            out,
-            Parts(chain(data.words(), supplementary_words()), data.names(), data.kanji()),
-            meta={"fingerprint": fingerprint, **source_meta(data.sources())},
-        )
+    data = JamdictData()
+    with _new_lexicon(out, {"fingerprint": packaged_fingerprint(), **source_meta(data.sources())}) as compiler:
+        compiler.kanji(data.kanji())
+        compiler.words(chain(data.words(), supplementary_words()))
+        if names is None:
+            compiler.names(data.names())
+        else:
+            compiler.take_over(names(), ("names",))
     return out
 
 
-def _is_up_to_date(file: Path, fingerprint: str) -> bool:
+def build_names(out: Path) -> Path:
+    """Compile the names of `jamdict-data` alone: a third of the work, which a second process can do."""
+    from termalign.lexicon.sources.jamdict import JamdictData
+
+    with _new_lexicon(out, {}) as compiler:
+        compiler.names(JamdictData().names())
+    return out
+
+
+def up_to_date(out: Path = PACKAGED) -> bool:
+    """Whether `out` is what `build_packaged` would make of the sources and the code that are here."""
     try:
-        return _meta(file).get("fingerprint") == fingerprint
+        return _meta(out).get("fingerprint") == packaged_fingerprint()
     except LexiconError:
         return False
 
@@ -157,23 +174,30 @@ def _read(**files: str | Path | None) -> tuple[Parts, list[Source]]:
 
 def write_lexicon(out: Path, parts: Parts, *, meta: dict[str, str], base: Path | None = None) -> None:
     """Compile `parts` into `out` in one step: until all is well, whatever stood there stays."""
+    inherited = {} if base is None else _meta(base)
+    taken_over = [part for part in _PARTS if getattr(parts, part) is None]
+    sources = {f"source.{part}": inherited.get(f"source.{part}", "") for part in taken_over if base is not None}
+    with _new_lexicon(out, sources | meta) as compiler:
+        if base is not None:
+            compiler.take_over(base, taken_over)
+        if parts.kanji is not None:
+            compiler.kanji(parts.kanji)
+        if parts.words is not None:
+            compiler.words(parts.words)
+        if parts.names is not None:
+            compiler.names(parts.names)
+
+
+@contextmanager
+def _new_lexicon(out: Path, meta: dict[str, str]) -> Iterator[Compiler]:
+    """A compiler, and in the end the file `out` of what it was given."""
     from termalign.english.gloss import gloss_keys
 
     out.parent.mkdir(parents=True, exist_ok=True)
     with written(out) as file, closing(connect(":memory:", uri=True)) as database:  # uri: the base is attached by one
         compiler = Compiler(database, gloss_keys)
-        taken_over = [part for part in _PARTS if getattr(parts, part) is None]
-        if base is not None:
-            inherited = _meta(base)
-            compiler.take_over(base, taken_over)
-            meta = {f"source.{part}": inherited.get(f"source.{part}", "") for part in taken_over} | meta
         with _without_garbage_collection():
-            if parts.kanji is not None:
-                compiler.kanji(parts.kanji)
-            if parts.words is not None:
-                compiler.words(parts.words)
-            if parts.names is not None:
-                compiler.names(parts.names)
+            yield compiler
         compiler.finish(meta)
         file.write(sealed(database.serialize()))
 
