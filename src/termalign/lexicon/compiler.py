@@ -1,7 +1,6 @@
 """Compile dictionary records into one lexicon file."""
 
 import re
-import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from operator import itemgetter
 from pathlib import Path
