@@ -32,7 +32,7 @@ pytestmark = pytest.mark.skipif(
 
 AUDIT = Path(__file__).parent.parent / "support" / "worker_audit"
 WORKERS = 2
-MANY = 100_000
+MANY = 10_000
 IN_ORDER = [("id", "ascending"), ("ja_start", "ascending"), ("en_start", "ascending")]
 
 
@@ -55,7 +55,7 @@ def spark(openings: Path) -> "Iterator[SparkSession]":
             SparkSession.builder.master(f"local[{WORKERS}]")
             .config("spark.ui.enabled", "false")
             .config("spark.ui.showConsoleProgress", "false")
-            .config("spark.sql.execution.arrow.maxRecordsPerBatch", "1000")
+            .config("spark.sql.execution.arrow.maxRecordsPerBatch", "100")
             .getOrCreate()
         )
         session.sparkContext.setLogLevel("ERROR")
@@ -63,8 +63,8 @@ def spark(openings: Path) -> "Iterator[SparkSession]":
         session.stop()
 
 
-def test_a_hundred_thousand_pairs(spark: "SparkSession", openings: Path, tmp_path: Path) -> None:
-    """In a hundred batches and sixteen tasks: one process's links, and each worker opens its dictionaries once."""
+def test_ten_thousand_pairs(spark: "SparkSession", openings: Path, tmp_path: Path) -> None:
+    """In more than a hundred batches and sixteen tasks: one process's links, and each worker opens its dictionaries once."""
     from termalign.integrations import spark as module
 
     pairs = pd.DataFrame(many_pairs(MANY), columns=["ja", "en"])
