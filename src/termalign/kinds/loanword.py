@@ -21,9 +21,7 @@ def _keys(term: Term) -> frozenset[str]:
 def _compare(term: Term, bitext: Bitext) -> Iterator[Finding]:
     words = sum(c in _JOINTS for c in term.surface) + 2
     letters = math.log(len(term.surface))
-    for i, j, chance in spans_within(
-        term.surface, bitext.spoken, words, _LEAST, bitext.breaks, bitext.function_words
-    ):
+    for i, j, chance in spans_within(term.surface, bitext.spoken, words, _LEAST, bitext.breaks, bitext.function_words):
         odds = math.log(max(chance, 1e-6) / max(1e-6, 1 - chance))
         features = {"odds": min(odds, _MOST_ODDS) / 4, "letters": letters, "several": math.log(j - i)}
         yield Finding(i, j, "loanword", features, (term.surface, bitext.english.phrase(i, j)))

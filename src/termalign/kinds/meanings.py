@@ -51,7 +51,9 @@ def meanings(term: Term) -> tuple[Meaning, ...]:
     """Every meaning of a term that has words to be looked up by, the surest first; of those with the same keys the first."""
     found: dict[tuple[str, ...], Meaning] = {}
 
-    def add(keys: tuple[str, ...], text: str, source: str, sense: int = 0, common: bool = True, old: bool = False) -> None:
+    def add(
+        keys: tuple[str, ...], text: str, source: str, sense: int = 0, common: bool = True, old: bool = False
+    ) -> None:
         if keys and keys not in found:
             found[keys] = Meaning(keys, text, _lemmas(text), source, sense, common, old)
 

@@ -32,9 +32,7 @@ def _compare(term: Term, bitext: Bitext) -> Iterator[Finding]:
         else {english.stems[k]: value for k, value in likest(meaning, bitext.meanings, _LEAST_ALIKE)}
     )
     found = {*glossed, *written, *alike} - stems(term)
-    ranked = sorted(
-        found, key=lambda s: (-glossed.get(s, 0) - 2 * written.get(s, 0) - 2 * alike.get(s, 0), s)
-    )
+    ranked = sorted(found, key=lambda s: (-glossed.get(s, 0) - 2 * written.get(s, 0) - 2 * alike.get(s, 0), s))
     for stem in ranked[:_MOST]:
         features = {
             "by gloss": min(1.0, glossed.get(stem, 0.0)),

@@ -57,11 +57,7 @@ def kanji_associations(
     table: dict[str, dict[str, float]] = {}
     for _ in range(_ITERATIONS):
         table = _iterate(pairs, table)
-    return {
-        kanji: kept
-        for kanji, row in table.items()
-        if kanji != _NULL and (kept := _likeliest(row))
-    }
+    return {kanji: kept for kanji, row in table.items() if kanji != _NULL and (kept := _likeliest(row))}
 
 
 def _likeliest(row: Mapping[str, float]) -> list[tuple[str, float]]:

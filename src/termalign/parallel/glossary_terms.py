@@ -15,6 +15,7 @@ from termalign.parallel.search import candidates
 from termalign.propose.glossary_runs import spans_of
 from termalign.score import COVERED
 
+
 def with_glossary_terms(
     found: Sequence[Candidate],
     places: Sequence[tuple[int, int]],

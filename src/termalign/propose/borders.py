@@ -49,9 +49,7 @@ def borders(ja: JapaneseText, run: tuple[int, int], shapes: Sequence[str]) -> di
     return found
 
 
-def _reason(
-    ja: JapaneseText, k: int, run: tuple[int, int], left: str, right: str, shapes: Sequence[str]
-) -> str | None:
+def _reason(ja: JapaneseText, k: int, run: tuple[int, int], left: str, right: str, shapes: Sequence[str]) -> str | None:
     """Why the run may be parted before morpheme `k`, which has the shape `right`; None if it may not."""
     m, before = ja.morphemes[k], ja.morphemes[k - 1]
     first, last = run

@@ -86,9 +86,7 @@ def _joined(left: Candidate, right: Candidate, english: EnglishText) -> Candidat
 
 def _widened(part: Candidate, a: int, b: int) -> Candidate:
     """A stretch with a morpheme more, which nothing in the English speaks for."""
-    return Candidate(
-        a, b, part.i, part.j, "composed", {}, None, [], part.leaves, part.odds + _SKIPPED, part.covered
-    )
+    return Candidate(a, b, part.i, part.j, "composed", {}, None, [], part.leaves, part.odds + _SKIPPED, part.covered)
 
 
 def describe(
