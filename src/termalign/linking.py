@@ -50,7 +50,7 @@ def alignment(
         en_base = 0 if part.gatherer.bitext.english is english else english.base(part.first)
         for c in [c for c in part.chosen if c.score >= least]:
             place = (c.start + part.start, c.end + part.start)
-            links.append(link(c, part.text.folded, base, part.gatherer, ja, en, en_base))
+            links.append(link(c, part.text.folded, base, part.gatherer, ja, en, en_base, part.parts_known))
             covered.update(range(*place))
             linked.add(place)
     links.sort(key=attrgetter("ja.start", "ja.end", "en.start"))
@@ -62,7 +62,16 @@ def alignment(
     return Alignment(ja, en, tuple(links), tuple(missing))
 
 
-def link(c: Candidate, folded: Normalised, base: int, gatherer: Gatherer, ja: str, en: str, en_base: int = 0) -> Link:
+def link(
+    c: Candidate,
+    folded: Normalised,
+    base: int,
+    gatherer: Gatherer,
+    ja: str,
+    en: str,
+    en_base: int = 0,
+    parts_known: bool = False,
+) -> Link:
     """The link of a candidate.
 
     Parameters
@@ -71,9 +80,11 @@ def link(c: Candidate, folded: Normalised, base: int, gatherer: Gatherer, ja: st
         What the candidate's Japanese offsets are those of; it begins at the code point `base` of `ja`.
     gatherer : Gatherer
         What its English words are those of; that text begins at the code point `en_base` of `en`.
+    parts_known : bool
+        Whether the candidate's first reason says which part is rendered by which words.
     """
     best = c.matches[0]
-    parts = refine(c.term, c.i, c.j, gatherer.bitext, gatherer.places)
+    parts = best.parts if parts_known else refine(c.term, c.i, c.j, gatherer.bitext, gatherer.places)
     offsets = gatherer.bitext.english.offsets
 
     def japanese(start: int, end: int) -> Span:

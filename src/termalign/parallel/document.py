@@ -46,6 +46,8 @@ class Aligned(NamedTuple):
         The folded code point at which the Japanese begins in the document.
     first : int
         The word at which the English does.
+    parts_known : bool
+        Whether the first reason of each link says which part is rendered by which words.
     """
 
     text: JapaneseText
@@ -53,6 +55,7 @@ class Aligned(NamedTuple):
     chosen: list[Candidate]
     start: int = 0
     first: int = 0
+    parts_known: bool = False
 
 
 def align_document(
@@ -67,10 +70,10 @@ def align_document(
 
     found = passages(text, gatherer.bitext.english, terms)
     if _uncut(found, text, gatherer):
-        yield Aligned(text, gatherer, work(text, gatherer, 0))
+        yield Aligned(text, gatherer, work(text, gatherer, 0), parts_known=not predicates)
         return
     linked = _Linked()
-    yield from linked.counted(_by_passage(text, gatherer, found, work))
+    yield from linked.counted(_by_passage(text, gatherer, found, work, not predicates))
     if not predicates:
         left = [run for run, span in zip(text.runs, text.run_spans, strict=True) if linked.leaves(*span)]
         yield _looked_up(text, gatherer, [_term(text, a, b, terms) for a, b in left], linked, threshold)
@@ -105,10 +108,11 @@ def _by_passage(
     gatherer: Gatherer,
     found: Sequence[Passage],
     work: Callable[[JapaneseText, Gatherer, int], list[Candidate]],
+    parts_known: bool = False,
 ) -> Iterator[Aligned]:
     """Each passage's links; those of passages that define something first."""
     if _uncut(found, text, gatherer):
-        yield Aligned(text, gatherer, work(text, gatherer, 0))
+        yield Aligned(text, gatherer, work(text, gatherer, 0), parts_known=parts_known)
         return
     elsewhere = Elsewhere()
     later: list[Passage] = []
@@ -125,7 +129,7 @@ def _by_passage(
                 elsewhere.define(within.bitext)
             for c in chosen:
                 elsewhere.learn(c.term, c.matches[0]._replace(i=c.i, j=c.j), within.bitext)
-            yield Aligned(part, within, chosen, start, passage.i)
+            yield Aligned(part, within, chosen, start, passage.i, parts_known)
 
 
 def _uncut(found: Sequence[Passage], text: JapaneseText, gatherer: Gatherer) -> bool:

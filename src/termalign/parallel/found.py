@@ -23,7 +23,6 @@ from termalign.parallel.compounds import whole_compounds
 from termalign.parallel.derived import without_derived
 from termalign.parallel.explained import explained
 from termalign.parallel.glossary_terms import with_glossary_terms, without_pieces
-from termalign.propose.glossary_runs import glossary_places
 from termalign.parallel.guesses import GUESS, guesses_verb, is_grammatical, is_half_a_guess, without_verbs
 from termalign.parallel.heads import headed
 from termalign.parallel.joined import without_halves_of_others
@@ -39,6 +38,7 @@ from termalign.parallel.spelled_names import spelled_names
 from termalign.parallel.unread import unread
 from termalign.parallel.weekdays import WEEKDAY_SCORE, told_by_weekday
 from termalign.parallel.wording import worded
+from termalign.propose.glossary_runs import glossary_places
 
 _ALIKE = 0.42  # what is less like a gloss is right half of the time, and takes the words of others
 _ALIKE_IN_PASSAGE = 0.36

@@ -11,6 +11,7 @@ from termalign.propose.shapes import shape
 KEPT = 3  # candidates of each stretch that go on into longer ones
 KEPT_OF_GIVEN = 6
 _FAR = 3  # words between the English of two parts
+_HOPELESS = -2.5  # log odds of a candidate that nothing is made of
 _LONGEST = 14  # morphemes of a run that are put together
 #: Log odds by which it is decided what is kept; what is right is for the model to say.
 _TOGETHER, _FOREIGN, _TURNED, _SKIPPED = 0.4, -2.0, -0.5, -1.2
@@ -58,7 +59,7 @@ def compounds(
                         _put(here, _widened(part, a, b))
             if here:
                 best[a, b] = sorted(here.values(), key=lambda c: -c.odds)[:kept]
-    return [c for kept_here in best.values() for c in kept_here if c.parts]
+    return [c for kept_here in best.values() for c in kept_here if c.parts and c.odds > _HOPELESS]
 
 
 def _put(here: dict[tuple[int, int], Candidate], new: Candidate) -> None:

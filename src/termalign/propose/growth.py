@@ -29,7 +29,7 @@ def grown(c: Candidate, english: EnglishText, skipped: bool, says: Says, given: 
     if c.odds < (_LEAST_OF_GIVEN if given else _LEAST) or c.kind in ("number", "date"):
         return
     for how, i, j in _wider(c.i, c.j, english, skipped):
-        more = [k for k in (*range(i, c.i), *range(c.j, j))]
+        more = [*range(i, c.i), *range(c.j, j)]
         own = sum(says(c, english.stems[k]) for k in more)
         if how in _WORD_BESIDE and not (own or given):
             continue

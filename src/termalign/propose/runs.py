@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from termalign.japanese.text import JapaneseText
 from termalign.lexicon import Lexicon
@@ -47,7 +48,7 @@ def _with_phrases(runs: Sequence[Range], ja: JapaneseText, lexicon: Lexicon) -> 
     """The runs, those of them joined that の makes a phrase of the dictionary of."""
     phrases = [
         (a, d)
-        for (a, b), (c, d) in zip(runs, runs[1:], strict=False)
+        for (a, b), (c, d) in pairwise(runs)
         if c == b + 1 and d - a <= _LONGEST_PHRASE and ja.morphemes[b].surface == _OF and lexicon.has(ja.surface(a, d))
     ]
     return merged([*runs, *phrases])

@@ -20,7 +20,7 @@ from termalign.propose.lookups import LookUp, look_ups
 from termalign.propose.shapes import shape
 from termalign.propose.whole_names import whole_names
 
-_HOPELESS = -3.0  # log odds of a candidate that nothing is made of
+_HOPELESS = -2.5  # log odds of a candidate that nothing is made of
 _COVERED = 0.9  # of the characters of a term: more than that is as good as all
 _MOST, _MOST_OF_GIVEN = 8, 16  # candidates of one stretch by itself
 
