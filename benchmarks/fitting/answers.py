@@ -6,9 +6,11 @@ from typing import NamedTuple
 from benchmarks.chances import harmonic, share
 from benchmarks.data import Offsets
 from benchmarks.fitting.analysis import Analyser, places
-from benchmarks.fitting.texts import Linked
+from benchmarks.fitting.texts import Linked, Text
 from benchmarks.spans import Pairing, bare
 from termalign.decide.weights import Table
+from termalign.propose.candidate import Candidate
+from termalign.situations.pair import Pair
 from termalign.situations.translated import decide
 
 
@@ -25,15 +27,23 @@ class Answer(NamedTuple):
         return self.ja, self.en
 
 
-def answers(text: Linked, analyser: Analyser, weights: Mapping[str, Table]) -> list[Answer]:
-    """The links of a text that these weights choose."""
+class Decided(NamedTuple):
+    """A pair of texts with the candidates that were chosen."""
+
+    pair: Pair
+    chosen: Sequence[Candidate]
+
+    def answers(self, text: Text) -> list[Answer]:
+        """The links that they are."""
+        spans = [(places(self.pair, c), c.odds) for c in self.chosen]
+        return [Answer(ja, bare(text.en, en), odds) for (ja, en), odds in spans]
+
+
+def decided(text: Text, analyser: Analyser, weights: Mapping[str, Table]) -> Decided:
+    """The candidates of a text that these weights choose."""
     pair = analyser.pair(text, weights["single"])
     pair.propose()
-    found = []
-    for c in decide(pair, weights):
-        ja, en = places(pair, c)
-        found.append(Answer(ja, bare(text.en, en), c.odds))
-    return found
+    return Decided(pair, decide(pair, weights))
 
 
 class Tally:

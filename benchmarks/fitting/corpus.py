@@ -16,6 +16,7 @@ NO_DOMAINS = frozenset({"lists", "second"})  # files of the labels that are some
 _WRITTEN = "written for this project"
 _LOCATED = 400  # Kyoto sentences: they are many, and of one kind
 _GLOSSED = 3  # every how many'th text is there once more, with a glossary
+_WEIGHT_OF_SET = {"kyoto_terms": 0.1, "law_terms": 0.3}
 _BLOCK = 20  # word-aligned sentences: they are of two long documents
 
 
@@ -38,16 +39,21 @@ def linked_texts(data: Folder) -> list[Linked]:
 def training_texts(data: Folder, known: Sequence[Linked], lexicon: Lexicon, every: int = 1) -> list[Weighed]:
     """All that the model is fitted on: the texts whose links are `known`, and of what else there is `every` so many'th."""
     sentences = list(_there(lambda: _sentences(data)))[::every]
-    kyoto = list(_there(lambda: _located(data, "kyoto_terms.jsonl")))[:_LOCATED:every]
-    law = list(_there(lambda: _located(data, "law_terms.jsonl")))[::every]
+    located = located_texts(data, every)
     return [
         *[Weighed(text, 1.0, 1.0) for text in known],
         *[Weighed(text, 0.5, 0.5) for text in with_glossaries(known)],
         *[Weighed(_worded(sentence), 0.3, 0.0) for sentence in sentences],
         *[Weighed(linked(sentence, lexicon), 0.0, 0.5) for sentence in sentences],
-        *[Weighed(text, 0.15, 0.1) for text in kyoto],
-        *[Weighed(text, 0.15, 0.3) for text in law],
+        *[Weighed(text, 0.15, _WEIGHT_OF_SET[name]) for name, text in located],
     ]
+
+
+def located_texts(data: Folder, every: int = 1) -> list[tuple[str, Located]]:
+    """Texts with terms that are given, `every` so many'th, with the name of their set."""
+    kyoto = list(_there(lambda: _located(data, "kyoto_terms.jsonl")))[:_LOCATED:every]
+    law = list(_there(lambda: _located(data, "law_terms.jsonl")))[::every]
+    return [*(("kyoto_terms", text) for text in kyoto), *(("law_terms", text) for text in law)]
 
 
 def with_glossaries(texts: Sequence[Linked], seed: int = 5) -> Iterator[Linked]:
@@ -82,14 +88,14 @@ def _labels(folder: Folder) -> Iterator[Linked]:
 
 def _domains(data: Folder) -> Iterator[Linked]:
     for record in data.records("domain_links.jsonl"):
-        yield _linked(record, f"dev {record['domain']}")
+        yield _linked(record, f"domain_links {record['domain']}")
 
 
 def _news(data: Folder) -> Iterator[Linked]:
     document_of = {ja: document for document, ja, _ in _there(data.running_text)}
     for record in data.records("news_links.jsonl"):
         source = document_of.get(record["ja"], record["id"])
-        yield _linked({**record, "source": f"ntrex:{source}"}, "dev news_links")
+        yield _linked({**record, "source": f"ntrex:{source}"}, "news_links")
 
 
 def _linked(record: Mapping[str, Any], domain: str) -> Linked:

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from benchmarks.fitting.answers import Answer, answers
+from benchmarks.fitting.answers import Answer, decided
 from benchmarks.fitting.texts import Linked
 from benchmarks.fitting.training import Trainer, Weights
 
@@ -44,4 +44,8 @@ def answered(
     trainer: Trainer, texts: Sequence[Linked], parts: Sequence[tuple[Part, Weights]]
 ) -> Mapping[int, Sequence[Answer]]:
     """What each text's own weights say of it."""
-    return {n: answers(texts[n], trainer.analyser, weights) for part, weights in parts for n in sorted(part)}
+    return {
+        n: decided(texts[n], trainer.analyser, weights).answers(texts[n])
+        for part, weights in parts
+        for n in sorted(part)
+    }
