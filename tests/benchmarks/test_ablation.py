@@ -9,6 +9,7 @@ pytest.importorskip("numpy")
 pytest.importorskip("scipy")
 
 from benchmarks.ablation import command
+from benchmarks.ablation.bench import Bench
 from benchmarks.ablation.groups import GROUPS
 from benchmarks.ablation.losses import Judged, Losses, f1, judged
 from benchmarks.ablation.switches import ALL_ON, Switch, switches
@@ -24,16 +25,16 @@ FEATURES = sorted({name for table in packaged().values() for name in table})
 
 
 @pytest.fixture(scope="module")
-def bench() -> command.Bench:
-    return command.Bench(Folder(NOWHERE), folds=0, every=30)
+def bench() -> Bench:
+    return Bench(Folder(NOWHERE), folds=0, every=30)
 
 
 @pytest.fixture(scope="module")
-def on(bench: command.Bench) -> Mapping[int, Judged]:
+def on(bench: Bench) -> Mapping[int, Judged]:
     return bench.answered(ALL_ON, bench.fitted(ALL_ON))
 
 
-def off(bench: command.Bench, switch: Switch, on: Mapping[int, Judged] | None = None) -> Mapping[int, Judged]:
+def off(bench: Bench, switch: Switch, on: Mapping[int, Judged] | None = None) -> Mapping[int, Judged]:
     with switch.off():
         return bench.answered(switch, bench.fitted(switch), on)
 
@@ -86,7 +87,7 @@ def test_a_switch_takes_away_something(switch: Switch) -> None:
         "proposal: growth",
     ],
 )
-def test_what_is_off_changes_links(name: str, bench: command.Bench, on: Mapping[int, Judged]) -> None:
+def test_what_is_off_changes_links(name: str, bench: Bench, on: Mapping[int, Judged]) -> None:
     assert sum(on[n].right != other.right for n, other in off(bench, BY_NAME[name]).items()) > 0
 
 
@@ -102,14 +103,14 @@ def test_what_is_off_changes_links(name: str, bench: command.Bench, on: Mapping[
     ],
 )
 def test_texts_that_a_switch_does_not_concern_need_no_second_look(
-    name: str, bench: command.Bench, on: Mapping[int, Judged]
+    name: str, bench: Bench, on: Mapping[int, Judged]
 ) -> None:
     looked_at, spared = off(bench, BY_NAME[name]), off(bench, BY_NAME[name], on)
     assert [(x.right, x.wrong) for x in spared.values()] == [(x.right, x.wrong) for x in looked_at.values()]
     assert any(spared[n] is on[n] for n in on)
 
 
-def test_what_was_off_is_on_again(bench: command.Bench, on: Mapping[int, Judged]) -> None:
+def test_what_was_off_is_on_again(bench: Bench, on: Mapping[int, Judged]) -> None:
     for name in ("kind: gloss", "proposal: compounds", "proposal: phrases with の", "border: plural"):
         with pytest.raises(KeyboardInterrupt), BY_NAME[name].off():
             raise KeyboardInterrupt
@@ -138,12 +139,15 @@ def test_the_command_prints_a_table_and_writes_it_where_it_is_whole(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     page = tmp_path / "ablation.md"
-    some = ["--every", "120", "--only", "kind", "--out", str(page)]
-    assert command.main(some, NOWHERE, tmp_path) == 0
-    assert not page.exists()
+    every = ["--every", "150", "--out", str(page)]
+    assert command.main([*every, "--only", "proposal"], NOWHERE, tmp_path) == 0
     lines = capsys.readouterr().out.splitlines()
-    assert lines[0].split()[:5] == ["off", "gained", "lost", "wrong", "F1"]
-    assert len(lines) == 1 + sum("kind" in name for name in BY_NAME)
+    assert lines[0].split()[:5] == ["proposal", "gained", "lost", "wrong", "F1"]
+    assert len(lines) == 1 + sum(switch.group == "proposal" for switch in SWITCHES)
+    assert not page.exists()
+    assert command.main(every, NOWHERE, tmp_path) == 0
+    rows = [line for line in page.read_text(encoding="utf-8").splitlines() if line.startswith("|")]
+    assert len(rows) == len(SWITCHES) + 2 * len({switch.group for switch in SWITCHES})
 
 
 @pytest.mark.parametrize("wrong", [["--folds", "1"], ["--every", "0"], ["--only", "no such thing"]])
