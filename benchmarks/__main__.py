@@ -4,6 +4,8 @@
     python -m benchmarks located links words --json     the same figures for programs
     python -m benchmarks all                            all of them, and docs/accuracy.md written anew
     python -m benchmarks fit [--folds 5]                weights and calibration fitted anew
+    python -m benchmarks fit-heart [--by domain]        those of the new heart: src/termalign/decide/weights.tsv
+    python -m benchmarks ablate                         what each part earns: docs/ablation.md
 
 README.md beside this file says what the data folder holds and where it comes from.
 """
@@ -33,6 +35,14 @@ def main(arguments: list[str] | None = None) -> int:
         from benchmarks.fitting.command import main as fit
 
         return fit(given[1:], DATA, ROOT / "src" / "termalign")
+    if given[:1] == ["fit-heart"]:
+        from benchmarks.fitting.heart import main as fit_heart
+
+        return fit_heart(given[1:], DATA, ROOT / "src" / "termalign")
+    if given[:1] == ["ablate"]:
+        from benchmarks.ablation.command import main as ablate
+
+        return ablate(given[1:], DATA, ROOT / "docs")
     parser = argparse.ArgumentParser(
         prog="python -m benchmarks", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )

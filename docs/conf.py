@@ -69,6 +69,7 @@ TREE = {
         "romanize",
         "semantic",
         "accuracy",
+        "ablation",
         "speed",
         "limits",
     ],

@@ -1,6 +1,6 @@
 """Compounds: candidates for neighbouring stretches of a run, joined where their English stands together."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from termalign.english.function_words import COMPOUND_LINKERS
@@ -53,13 +53,22 @@ def compounds(
                         joined = _joined(left, right, english)
                         if joined is not None:
                             _put(here, joined)
-            if size > 1:  # one of its ends is rendered by nothing
-                for part in (*best.get((a, b - 1), ()), *best.get((a + 1, b), ())):
-                    if part.covered * 2 >= sum(widths[a:b]):
-                        _put(here, _widened(part, a, b))
+            if size > 1:
+                shorter = (*best.get((a, b - 1), ()), *best.get((a + 1, b), ()))
+                for widened in with_an_end_skipped(a, b, shorter, sum(widths[a:b])):
+                    _put(here, widened)
             if here:
                 best[a, b] = sorted(here.values(), key=lambda c: -c.odds)[:kept]
     return [c for kept_here in best.values() for c in kept_here if c.parts and c.odds > _HOPELESS]
+
+
+def with_an_end_skipped(a: int, b: int, shorter: Iterable[Candidate], width: int) -> Iterator[Candidate]:
+    """Candidates for the morphemes ``a:b``, `width` characters, of those for all but one end, which nothing renders."""
+    for part in shorter:
+        if part.covered * 2 >= width:
+            yield Candidate(
+                a, b, part.i, part.j, "composed", {}, None, [], part.leaves, part.odds + _SKIPPED, part.covered
+            )
 
 
 def _put(here: dict[tuple[int, int], Candidate], new: Candidate) -> None:
@@ -83,11 +92,6 @@ def _joined(left: Candidate, right: Candidate, english: EnglishText) -> Candidat
     parts = left.leaves + right.leaves
     covered = left.covered + right.covered
     return Candidate(left.a, right.b, before.i, after.j, "composed", {}, None, [], parts, odds, covered)
-
-
-def _widened(part: Candidate, a: int, b: int) -> Candidate:
-    """A stretch with a morpheme more, which nothing in the English speaks for."""
-    return Candidate(a, b, part.i, part.j, "composed", {}, None, [], part.leaves, part.odds + _SKIPPED, part.covered)
 
 
 def describe(

@@ -19,7 +19,7 @@ def runs_of(ja: JapaneseText, lexicon: Lexicon) -> list[Range]:
     """Runs of nouns as morpheme ranges, in order: identifiers are whole, what only a space parts from Latin goes with it
     (USB メモリ), and so does what a dictionary joins by の (雪の結晶).
     """
-    found = _with_phrases(_with_identifiers(list(ja.runs), ja), ja, lexicon)
+    found = with_phrases(with_identifiers(list(ja.runs), ja), ja, lexicon)
     joined: list[Range] = []
     for run in found:
         if joined and _goes_with(joined[-1], run, ja):
@@ -38,13 +38,13 @@ def _goes_with(one: Range, other: Range, ja: JapaneseText) -> bool:
     return mixed and ja.text[before.end : after.start] == " "
 
 
-def _with_identifiers(runs: Sequence[Range], ja: JapaneseText) -> list[Range]:
+def with_identifiers(runs: Sequence[Range], ja: JapaneseText) -> list[Range]:
     """The runs, with each identifier that has marks in it within one of them."""
     places = [ja.range_at(*m.span()) for m in _IDENTIFIER.finditer(ja.text) if not m.group().isalnum()]
     return merged([*runs, *[p for p in places if p is not None]])
 
 
-def _with_phrases(runs: Sequence[Range], ja: JapaneseText, lexicon: Lexicon) -> list[Range]:
+def with_phrases(runs: Sequence[Range], ja: JapaneseText, lexicon: Lexicon) -> list[Range]:
     """The runs, those of them joined that の makes a phrase of the dictionary of."""
     phrases = [
         (a, d)
