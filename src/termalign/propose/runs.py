@@ -69,3 +69,26 @@ def _merged(ordered: Sequence[Range]) -> Iterator[Range]:
             current = current[0], max(current[1], b)
     if current is not None:
         yield current
+
+
+def around(runs: Sequence[Range], given: Sequence[Range]) -> list[Range]:
+    """The stretches that the user points at as runs of their own, and what they leave of the others.
+
+    Parameters
+    ----------
+    runs : sequence of (int, int)
+        Runs of morphemes, in order.
+    given : sequence of (int, int)
+        Stretches that do not overlap each other, in order.
+    """
+    found = list(given)
+    for a, b in runs:
+        at = a
+        for x, y in given:
+            if x < b and a < y:
+                if at < x:
+                    found.append((at, x))
+                at = max(at, y)
+        if at < b:
+            found.append((at, b))
+    return sorted(found)

@@ -15,13 +15,14 @@ from termalign.kinds.registry import REGISTRY
 from termalign.propose.borders import borders
 from termalign.propose.candidate import Candidate, likeliest
 from termalign.propose.compounds import KEPT, KEPT_OF_GIVEN, compounds, describe
-from termalign.propose.growth import grown
+from termalign.propose.growth import grown, grown_further
 from termalign.propose.lookups import LookUp, look_ups
 from termalign.propose.shapes import shape
 from termalign.propose.whole_names import whole_names
 
 _HOPELESS = -3.0  # log odds of a candidate that nothing is made of
 _MOST, _MOST_OF_GIVEN = 8, 16  # candidates of one stretch by itself
+_MOST_GROWN = 6  # candidates of a given term that grow further
 
 Range = tuple[int, int]
 
@@ -97,9 +98,14 @@ class Pair:
             for new in grown(c, self.english, skipped, self._said(c), (c.a, c.b) in self.given):
                 distinct.setdefault(new.place, new)
         for a, b in sorted(self.given):
+            whole = [c for c in distinct.values() if (c.a, c.b) == (a, b)]
+            for c in sorted(whole, key=lambda c: -c.odds)[:_MOST_GROWN]:
+                for new in grown_further(c, self.english):
+                    distinct.setdefault(new.place, new)
             inside = [c for found in by_ja.values() for c in found if a <= c.a and c.b <= b]
             for new in whole_names((a, b), inside, self.english, self.widths):
-                distinct.setdefault(new.place, new)
+                known = distinct.setdefault(new.place, new)
+                known.features.update(new.features)
         self.candidates = list(distinct.values())
         set_in_place(self.candidates, self.ja, self.english, self.runs, self.widths, parted, self.predicated)
 
