@@ -53,6 +53,21 @@ def _with_phrases(runs: Sequence[Range], ja: JapaneseText, lexicon: Lexicon) -> 
     return merged([*runs, *phrases])
 
 
+def parted_around(runs: Sequence[Range], places: Sequence[Range]) -> list[Range]:
+    """The runs, with each of `places` as one of its own, and what is left of the others."""
+    found = list(places)
+    for a, b in runs:
+        at = a
+        for x, y in places:
+            if x < b and a < y:
+                if at < x:
+                    found.append((at, x))
+                at = max(at, y)
+        if at < b:
+            found.append((at, b))
+    return sorted(found)
+
+
 def merged(ranges: Sequence[Range]) -> list[Range]:
     """Ranges in order, those that overlap as one."""
     return list(_merged(sorted(ranges)))
@@ -69,26 +84,3 @@ def _merged(ordered: Sequence[Range]) -> Iterator[Range]:
             current = current[0], max(current[1], b)
     if current is not None:
         yield current
-
-
-def around(runs: Sequence[Range], given: Sequence[Range]) -> list[Range]:
-    """The stretches that the user points at as runs of their own, and what they leave of the others.
-
-    Parameters
-    ----------
-    runs : sequence of (int, int)
-        Runs of morphemes, in order.
-    given : sequence of (int, int)
-        Stretches that do not overlap each other, in order.
-    """
-    found = list(given)
-    for a, b in runs:
-        at = a
-        for x, y in given:
-            if x < b and a < y:
-                if at < x:
-                    found.append((at, x))
-                at = max(at, y)
-        if at < b:
-            found.append((at, b))
-    return sorted(found)

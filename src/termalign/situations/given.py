@@ -13,7 +13,7 @@ from termalign.evidence.bitext import Bitext
 from termalign.evidence.term_cache import TermCache
 from termalign.japanese.text import JapaneseText
 from termalign.propose.candidate import Candidate
-from termalign.propose.runs import around, runs_of
+from termalign.propose.runs import parted_around, runs_of
 from termalign.situations.pair import Pair
 from termalign.situations.translated import FIRST_LEAST
 
@@ -37,7 +37,7 @@ def pair_with(ja: JapaneseText, bitext: Bitext, terms: TermCache, given: Sequenc
     """
     ja = ja.cut_at(given)
     places = sorted({place for span in given if (place := ja.range_at(*span)) is not None})
-    return Pair(ja, bitext, terms, around(runs_of(ja, terms.lexicon), places), places)
+    return Pair(ja, bitext, terms, parted_around(runs_of(ja, terms.lexicon), places), places)
 
 
 def layers(given: Sequence[Span]) -> list[list[Span]]:
