@@ -232,6 +232,21 @@ def test_terms_do_not_go_with_a_term_list(aligner: Aligner) -> None:
         aligner.align(["警察"], "police", terms=["警察"])
 
 
+@pytest.mark.parametrize(
+    ("en", "message"),
+    [
+        (["A bear.", "Ash."], r"en must be str, not list: for many pairs there is Aligner\(\)\.pipe\(zip\(ja, en\)\)"),
+        (("A bear.",), "en must be str, not tuple: for many pairs"),
+        (None, "en must be str, not NoneType$"),
+        (5, "en must be str, not int$"),
+        (b"A bear.", "en is bytes: decode first$"),
+    ],
+)
+def test_one_english_text_is_aligned(en: Any, message: str) -> None:
+    with pytest.raises(TypeError, match=message):
+        align(["熊"], en)
+
+
 class Vectors:
     """An encoder that gives the same vectors whatever it is asked."""
 

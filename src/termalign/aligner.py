@@ -1,10 +1,22 @@
 """The aligner: analyse both sides, gather evidence, choose, and hand out links in the caller's own offsets."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 from termalign.alignment import Alignment
-from termalign.arguments import CheckedEncoder, TermSpec, checked, kinds_of, pairs_of_terms, score_of, spans_of, strings
+from termalign.arguments import (
+    CheckedEncoder,
+    TermSpec,
+    checked,
+    kinds_of,
+    one_text,
+    pairs_of_terms,
+    score_of,
+    situation_given,
+    spans_of,
+    strings,
+)
 from termalign.calibration import scale
 from termalign.choice import Candidate, calibrated, mentions
 from termalign.english import EnglishText
@@ -18,9 +30,11 @@ from termalign.japanese.text import JapaneseText
 from termalign.kana import is_japanese
 from termalign.lexicon import Lexicon
 from termalign.linking import alignment
-from termalign.model import KINDS
+from termalign.model import KINDS, Situation
+from termalign.named import in_place, pieces_in, terms_in, together
 from termalign.parallel import Aligned, align_document, align_given_document, candidates, terms_of
 from termalign.pipe import align_pairs
+from termalign.situation import situation_of
 from termalign.termlist import TermList
 from termalign.termlist.kept import KeptLists
 from termalign.termlist.linked import align_list
@@ -103,7 +117,14 @@ class Aligner:
         self.kinds = None if self.kinds is None else frozenset(self.kinds)
         self._prepare()
 
-    def align(self, ja: str | Iterable[str], en: str, *, terms: Iterable[TermSpec] | None = None) -> Alignment:
+    def align(
+        self,
+        ja: str | Iterable[str],
+        en: str,
+        *,
+        terms: Iterable[TermSpec] | None = None,
+        situation: Situation | None = None,
+    ) -> Alignment:
         """Find the English spans that render Japanese terms.
 
         Parameters
@@ -114,12 +135,24 @@ class Aligner:
             The English text.
         terms : iterable of str or (int, int), optional
             With a Japanese text, only these: strings, or code-point offsets into it.
+        situation : {"translation", "terms", "both"}, optional
+            With a Japanese text, how to read it: as a text of which the English is the translation, each term of which is
+            rendered where the order of the text says; as terms, every mention of which is looked for, as of a list; or both
+            ways, mentions in words that the translation leaves over. Without it the two texts tell (`Alignment.situation`),
+            and with `terms` it is a translation.
 
         Returns
         -------
         Alignment
+
+        Examples
+        --------
+        >>> found = Aligner().align("特殊詐欺", "Special fraud (tokushu sagi) is on the rise. Police warned of special fraud.")
+        >>> found.situation, [link.en.text for link in found]
+        ('terms', ['Special fraud', 'tokushu sagi', 'special fraud'])
         """
-        checked(en, "en")
+        one_text(en, "en")
+        situation_given(situation, listed=not isinstance(ja, str))
         if not isinstance(ja, str):
             if terms is not None:
                 raise ValueError("terms= picks terms of a Japanese text: it cannot go with a list of terms")
@@ -127,15 +160,45 @@ class Aligner:
             with garbage_later(len(en)):
                 return self._listed(listed, en)
         with garbage_later(len(ja) + len(en)):
-            return self._aligned(ja, en, terms)
+            return self._aligned(ja, en, terms, situation)
 
-    def _aligned(self, ja: str, en: str, terms: Iterable[TermSpec] | None) -> Alignment:
+    def _aligned(self, ja: str, en: str, terms: Iterable[TermSpec] | None, situation: Situation | None) -> Alignment:
         """`align` for two texts."""
-        gatherer = self._gatherer(en)
-        text = JapaneseText(ja, self.lexicon)
-        if terms is not None:
-            return self._given(text, spans_of(ja, terms), gatherer, in_context=True)
-        return self._parallel(text, gatherer)
+        text, english = JapaneseText(ja, self.lexicon), EnglishText(en)
+        spans = None if terms is None else spans_of(ja, terms)
+        if situation is None:
+            situation = situation_of(text, english) if spans is None else "translation"
+        if situation == "terms":
+            return self._named(text, english, spans)
+        found = self._translated(text, english, spans)
+        if situation == "both":
+            return together(found, self._named(text, english, spans), situation)
+        return _read_as(found, situation)
+
+    def _translated(
+        self, text: JapaneseText, english: EnglishText, spans: Sequence[tuple[int, int]] | None
+    ) -> Alignment:
+        """A text and its translation: the terms at `spans`, or those that are found."""
+        gatherer = self._gatherer(english)
+        if spans is None:
+            return self._parallel(text, gatherer)
+        return self._given(text, spans, gatherer, in_context=True)
+
+    def _named(self, text: JapaneseText, english: EnglishText, spans: Sequence[tuple[int, int]] | None) -> Alignment:
+        """Every mention of the terms at `spans`, or of those that the text names.
+
+        What such a term is made of is looked for where it has no mention itself and is no word of a dictionary.
+        """
+        if spans is not None:
+            return self._mentioned(text, spans, english.raw)
+        found = self._mentioned(text, terms_in(text, self.lexicon), english.raw)
+        unknown = [span for span in found.unaligned if not self.lexicon.has(span.text)]
+        pieces = pieces_in(unknown, self._translated(text, english, None)) if unknown else []
+        return together(found, self._mentioned(text, pieces, english.raw), "terms") if pieces else found
+
+    def _mentioned(self, text: JapaneseText, spans: Sequence[tuple[int, int]], en: str) -> Alignment:
+        """Every mention of the terms at `spans` of a text."""
+        return in_place(self._listed([text.raw[start:end] for start, end in spans], en), text.raw, spans)
 
     def align_mixed(self, text: str) -> Alignment:
         """Align the Japanese that stands in an English text with the English around it.
@@ -164,7 +227,7 @@ class Aligner:
         for start, end in terms:
             japanese.update(range(*english.words_in(*ja.folded.folded_span(start, end))))
         gatherer = Gatherer(Bitext(english, self.lexicon), self._matchers, self.kinds, japanese)
-        return self._given(ja, terms, gatherer, in_context=False)
+        return _read_as(self._given(ja, terms, gatherer, in_context=False), "mixed")
 
     def align_words(self, ja: str | Sequence[str], en: str | Sequence[str]) -> list[tuple[int, int]]:
         """Link content words, over given tokens or the aligner's own.
@@ -196,11 +259,16 @@ class Aligner:
     def _paired(self, ja: Tokens, en: Tokens) -> list[tuple[int, int]]:
         """`align_words` for tokens."""
         text = JapaneseText(ja.text, self.lexicon)
-        found = self._parallel(text, self._gatherer(en.text), predicates=True)
+        found = self._parallel(text, self._gatherer(EnglishText(en.text)), predicates=True)
         return token_pairs(found, ja, en, text.raw_morphemes)
 
     def pipe(
-        self, pairs: Iterable[tuple[str | Iterable[str], str]], *, n_process: int = 1, batch_size: int = 16
+        self,
+        pairs: Iterable[tuple[str | Iterable[str], str]],
+        *,
+        n_process: int = 1,
+        batch_size: int = 16,
+        situation: Situation | None = None,
     ) -> Iterator[Alignment]:
         """Align many pairs, in order.
 
@@ -212,16 +280,19 @@ class Aligner:
             Processes, this one among them; each opens its own dictionaries.
         batch_size : int
             Pairs handed to a process at a time.
+        situation : {"translation", "terms", "both"}, optional
+            How to read the pairs of two texts, as for `align`; lists of terms are what they are.
 
         Raises
         ------
         TypeError
             After the results of the pairs before, if a pair is none; the message says which, counting from 0.
         """
-        return align_pairs(self, pairs_of_terms(pairs), n_process, batch_size)
+        situation_given(situation, listed=False)
+        return align_pairs(self, pairs_of_terms(pairs), n_process, batch_size, situation)
 
-    def _gatherer(self, en: str) -> Gatherer:
-        bitext = Bitext(EnglishText(en), self.lexicon, parallel=True)
+    def _gatherer(self, english: EnglishText) -> Gatherer:
+        bitext = Bitext(english, self.lexicon, parallel=True)
         return Gatherer(bitext, self._matchers, self.kinds, semantics=self.semantics)
 
     def prepare(self, terms: Iterable[str], *, progress: Callable[[int, int], None] | None = None) -> TermList:
@@ -292,3 +363,7 @@ class Aligner:
         """Terms found in the text, each rendered at most once; with `predicates`, verbs and adjectives too."""
         aligned = align_document(text, gatherer, self.terms, self._threshold, predicates)
         return alignment(text, gatherer.bitext.english, aligned, terms_of(text, self.lexicon), self.min_score)
+
+
+def _read_as(found: Alignment, situation: Situation) -> Alignment:
+    return replace(found, situation=situation)

@@ -2,11 +2,11 @@
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from termalign.compact import packed_links, packed_spans, unpacked_links, unpacked_spans
-from termalign.model import Link, Span
+from termalign.model import Link, Situation, Span
 from termalign.plain import members, plain
 
 if TYPE_CHECKING:
@@ -25,6 +25,10 @@ class Alignment:
         In Japanese order. Iterating over the alignment iterates over them.
     unaligned : tuple of Span
         Japanese terms that nothing in the English renders.
+    situation : str or None
+        How the two sides were read: ``"translation"``, a text and its translation; ``"terms"``, terms and a text that speaks
+        of them; ``"both"``, where nothing tells which of the two; ``"mixed"``, one text in both languages. None where it
+        is not known, as of an alignment read from a file; two alignments may be equal without it.
 
     Examples
     --------
@@ -40,6 +44,7 @@ class Alignment:
     en: str
     links: tuple[Link, ...] = ()
     unaligned: tuple[Span, ...] = ()
+    situation: Situation | None = field(default=None, compare=False)
 
     def __iter__(self) -> Iterator[Link]:
         return iter(self.links)
@@ -48,7 +53,8 @@ class Alignment:
         return len(self.links)
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return _unpacked, (self.ja, self.en, packed_links(self.links), packed_spans(self.unaligned))
+        packed = packed_links(self.links), packed_spans(self.unaligned)
+        return _unpacked, (self.ja, self.en, *packed, self.situation)
 
     def renderings(self) -> dict[str, list[str]]:
         """Each term's distinct English renderings, best first."""
@@ -189,5 +195,11 @@ class Alignment:
         return "\n".join(lines)
 
 
-def _unpacked(ja: str, en: str, links: Iterable[tuple[Any, ...]], unaligned: Iterable[tuple[int, int]]) -> Alignment:
-    return Alignment(ja, en, unpacked_links(links, ja, en), unpacked_spans(unaligned, ja))
+def _unpacked(
+    ja: str,
+    en: str,
+    links: Iterable[tuple[Any, ...]],
+    unaligned: Iterable[tuple[int, int]],
+    situation: Situation | None = None,
+) -> Alignment:
+    return Alignment(ja, en, unpacked_links(links, ja, en), unpacked_spans(unaligned, ja), situation)

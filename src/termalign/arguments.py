@@ -6,12 +6,13 @@ from numbers import Real
 from operator import index
 from typing import Any
 
-from termalign.model import KINDS
+from termalign.model import KINDS, SITUATIONS
 
 TermSpec = str | tuple[int, int]
 """A term of a text: itself, or its code-point offsets."""
 
 _BYTES = (bytes, bytearray)
+_SITUATIONS = ", ".join(map(repr, SITUATIONS[:-1])) + f" or {SITUATIONS[-1]!r}"
 
 
 def checked(text: object, what: str) -> None:
@@ -20,6 +21,15 @@ def checked(text: object, what: str) -> None:
         raise TypeError(f"{what} is bytes: decode first")
     if not isinstance(text, str):
         raise TypeError(f"{what} must be str, not {type(text).__name__}")
+
+
+def one_text(text: object, what: str) -> None:
+    """Refuse what is no text, and for several texts say where they go."""
+    if isinstance(text, Iterable) and not isinstance(text, str | bytes | bytearray):
+        raise TypeError(
+            f"{what} must be str, not {type(text).__name__}: for many pairs there is Aligner().pipe(zip(ja, en))"
+        )
+    checked(text, what)
 
 
 def no_frame(given: object, what: str, instead: str) -> None:
@@ -164,6 +174,18 @@ def kinds_of(kinds: Iterable[str] | None) -> frozenset[str] | None:
     if not found:
         raise ValueError(f"kinds names no kind of evidence: leave it out for all, {', '.join(KINDS)}")
     return found
+
+
+def situation_given(situation: object, listed: bool) -> None:
+    """Refuse a `situation` that is none, or that a list of terms cannot be in."""
+    if situation is None:
+        return
+    if not isinstance(situation, str):
+        raise TypeError(f"situation must be {_SITUATIONS}, not {_shown(situation)}")
+    if situation not in SITUATIONS:
+        raise ValueError(f"situation must be {_SITUATIONS}, not {situation!r}")
+    if listed and situation != "terms":
+        raise ValueError(f"a list of terms is not read as {situation!r}: give a text")
 
 
 class CheckedEncoder:

@@ -7,6 +7,7 @@ from typing import Any
 from termalign.aligner import Aligner
 from termalign.alignment import Alignment
 from termalign.arguments import TermSpec
+from termalign.model import Situation
 
 
 @cache
@@ -14,7 +15,14 @@ def _default() -> Aligner:
     return Aligner()
 
 
-def align(ja: str | Iterable[str], en: str, *, terms: Iterable[TermSpec] | None = None, **options: Any) -> Alignment:
+def align(
+    ja: str | Iterable[str],
+    en: str,
+    *,
+    terms: Iterable[TermSpec] | None = None,
+    situation: Situation | None = None,
+    **options: Any,
+) -> Alignment:
     """Find the English spans that render Japanese terms.
 
     Parameters
@@ -25,6 +33,8 @@ def align(ja: str | Iterable[str], en: str, *, terms: Iterable[TermSpec] | None 
         The English text.
     terms : iterable of str or (int, int), optional
         With a Japanese text, only these: strings, or code-point offsets into it.
+    situation : {"translation", "terms", "both"}, optional
+        With a Japanese text, how to read it, where the texts themselves should not tell; see `Aligner.align`.
     **options
         As for `Aligner`: ``lexicon``, ``glossary``, ``min_score``, ``kinds``, ``semantic``, ``encoder``. Keep an `Aligner`
         where many texts share them.
@@ -37,13 +47,15 @@ def align(ja: str | Iterable[str], en: str, *, terms: Iterable[TermSpec] | None 
     ------
     TypeError
         If a text is bytes or no string.
+    ValueError
+        If a list of terms goes with `terms`, or with a `situation` of two texts.
 
     Examples
     --------
     >>> [link.en.text for link in align(["警察庁", "消費税"], "The National Police Agency set up a new office.")]
     ['National Police Agency']
     """
-    return (Aligner(**options) if options else _default()).align(ja, en, terms=terms)
+    return (Aligner(**options) if options else _default()).align(ja, en, terms=terms, situation=situation)
 
 
 def align_mixed(text: str, **options: Any) -> Alignment:

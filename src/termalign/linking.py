@@ -1,6 +1,7 @@
 """From chosen candidates to links in the caller's own offsets."""
 
 from collections.abc import Iterable
+from operator import attrgetter
 
 from termalign import making
 from termalign.alignment import Alignment
@@ -41,24 +42,24 @@ def alignment(
         Whether the caller named the terms, so that each has a link of its own or none; else a link to a piece of one will do.
     """
     ja, en = text.raw, english.raw
-    links: list[tuple[tuple[int, int, int, int], Link]] = []
+    links: list[Link] = []
     covered: set[int] = set()
     linked: set[tuple[int, int]] = set()
     for part in aligned:
         base = 0 if part.text is text else text.folded.raw_span(part.start, part.start)[0]
         en_base = 0 if part.gatherer.bitext.english is english else english.base(part.first)
         for c in [c for c in part.chosen if c.score >= least]:
-            place = (c.start + part.start, c.end + part.start, c.i + part.first, c.j + part.first)
-            links.append((place, link(c, part.text.folded, base, part.gatherer, ja, en, en_base)))
-            covered.update(range(*place[:2]))
-            linked.add(place[:2])
-    links.sort(key=lambda one: one[0])
+            place = (c.start + part.start, c.end + part.start)
+            links.append(link(c, part.text.folded, base, part.gatherer, ja, en, en_base))
+            covered.update(range(*place))
+            linked.add(place)
+    links.sort(key=attrgetter("ja.start", "ja.end", "en.start"))
     missing = [
         Span.of(ja, *text.folded.raw_span(s, e))
         for s, e in dict.fromkeys(terms)
         if (s, e) not in linked and (given or covered.isdisjoint(range(s, e)))
     ]
-    return Alignment(ja, en, tuple([one for _, one in links]), tuple(missing))
+    return Alignment(ja, en, tuple(links), tuple(missing))
 
 
 def link(c: Candidate, folded: Normalised, base: int, gatherer: Gatherer, ja: str, en: str, en_base: int = 0) -> Link:

@@ -4,12 +4,20 @@ Every offset is a code point of the caller's own string, half-open: ``text == ra
 """
 
 from dataclasses import dataclass
+from typing import Final, Literal
 
 #: Every kind of evidence there is, and so every ``Link.kind``.
 KINDS = (
     "glossary", "verbatim", "romaji", "clip", "name", "loanword", "gloss", "composed", "apposition",
     "acronym", "number", "date", "learned", "context",
 )  # fmt: skip
+
+#: How an alignment reads its two sides: a text and its translation; terms, and a text that speaks of them; both, where nothing
+#: tells which of these; one text with both languages in it.
+Situation = Literal["translation", "terms", "both", "mixed"]
+
+#: Those of a Japanese string and an English text.
+SITUATIONS: Final[tuple[Situation, ...]] = ("translation", "terms", "both")
 
 
 @dataclass(frozen=True, slots=True)

@@ -93,6 +93,13 @@ def test_columns_by_name_and_beside_the_links() -> None:
         pandas.align_frame(news, "源", "訳", keep="ID")
 
 
+@pytest.mark.parametrize("function", [pandas.align_frame, pandas.with_links], ids=lambda function: function.__name__)
+@pytest.mark.parametrize(("frame", "name"), [(NEWS["ja"], "Series"), (PAIRS, "list"), (None, "NoneType")])
+def test_what_is_no_frame(function: Any, frame: object, name: str) -> None:
+    with pytest.raises(TypeError, match=f"df must be a DataFrame, not {name}; ja and en are the names of its columns"):
+        function(frame)
+
+
 def test_settings_and_processes() -> None:
     aligner = Aligner(glossary={"桜島": "Cherry Island"})
     news = pd.DataFrame({"ja": ["桜島"] * 200, "en": [f"{n} on Cherry Island" for n in range(200)]})

@@ -5,7 +5,7 @@ A `type: ignore` here is an assertion too: mypy reports it as unused once the er
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import assert_type
+from typing import Literal, assert_type
 
 from termalign import (
     Abbreviation,
@@ -52,6 +52,7 @@ def results(alignment: Alignment, link: Link, span: Span, abbreviation: Abbrevia
     assert_type(alignment.en, str)
     assert_type(alignment.links, tuple[Link, ...])
     assert_type(alignment.unaligned, tuple[Span, ...])
+    assert_type(alignment.situation, Literal["translation", "terms", "both", "mixed"] | None)
     assert_type(alignment.renderings(), dict[str, list[str]])
     assert_type(alignment.to_json(), str)
     assert_type(alignment.to_pharaoh(), str)

@@ -6,14 +6,15 @@ from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from termalign.cli.bitext import TWO_FILES, bitext_units, format_errors, source_of
+from termalign.cli.bitext import bitext_units, format_errors, source_of
 from termalign.cli.command import Command
 from termalign.cli.failure import NOTHING, USAGE, Failure
 from termalign.cli.inputs import STDIN
-from termalign.cli.outputs import none_left_empty
+from termalign.cli.outputs import add_safe_cells, writing
 from termalign.cli.progress import counted
 from termalign.formats import glossaries, pairs
 from termalign.formats.catalogue import suffix_of
+from termalign.formats.faults import UpToFault
 
 if TYPE_CHECKING:
     from termalign.formats.catalogue import Format
@@ -34,6 +35,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
             metavar="FORMAT",
             help=f"the format that is {what}, where the file's name does not tell it",
         )
+    add_safe_cells(parser, "tsv and csv")
 
 
 def run(options: argparse.Namespace) -> Iterator[str]:
@@ -50,11 +52,11 @@ def run(options: argparse.Namespace) -> Iterator[str]:
     glossary, fault = _glossary(files, source, options)
     if fault is not None and not len(glossary):
         raise fault
-    with none_left_empty(*_written(out, target)), format_errors(out):
+    with format_errors(out), writing(out):
         if _is_glossary(target):
-            glossary.write(out, target)
+            glossary.write(out, target, safe_cells=options.safe_cells)
         else:
-            pairs.write_pairs(out, glossary.pairs(), target)
+            pairs.write_pairs(out, glossary.pairs(), target, safe_cells=options.safe_cells)
     yield f"{out}: {len(glossary):,} terms"
     if fault is not None:
         raise fault
@@ -102,13 +104,10 @@ def _same(file: str, other: str) -> bool:
 def _convert_bitext(files: Sequence[str], source: str, out: str, target: str, options: argparse.Namespace) -> int:
     read = counted(bitext_units(files, source), "pairs", options)
     first = list(islice(read, 1))  # a file that cannot even be begun leaves that of the output alone
-    with none_left_empty(*_written(out, target)), format_errors(out):
-        return pairs.write_units(out, chain(first, read), target)
-
-
-def _written(out: str, target: str) -> tuple[str, ...]:
-    """The files that are written."""
-    return (f"{out}.ja", f"{out}.en") if target == TWO_FILES else (out,)
+    good = UpToFault(chain(first, read), Failure)
+    with format_errors(out), writing(out):
+        pairs.write_units(out, good, target, safe_cells=options.safe_cells)
+    return good.settled()
 
 
 def _terms(units: "Iterable[Unit]") -> Iterator[tuple[str, str]]:
@@ -151,9 +150,9 @@ The format text is two files, a line each: as OUT, corpus stands for corpus.ja a
 What cannot be read ends the conversion; what stood before is written.""",
     examples=(
         "convert memory.tmx memory.jsonl",
-        "convert --from text corpus.ja corpus.en corpus.tmx",
-        "convert terms.xlsx terms.tbx",
-        "convert --to deepl terms.tbx terms.csv",
+        "convert --from text article.ja.txt article.en.txt article.tmx",
+        "convert house_style.tsv house_style.xlsx",
+        "convert --to deepl house_style.tsv deepl.csv",
     ),
     makes_file=True,
 )

@@ -3,10 +3,13 @@
 from collections import defaultdict
 from collections.abc import Sequence
 
-from termalign.propose.candidate import Candidate
+from termalign.english.text import EnglishText
+from termalign.propose.candidate import Candidate, apposed
 
 
-def choose(candidates: Sequence[Candidate], chances: Sequence[float], least: float) -> list[Candidate]:
+def choose(
+    candidates: Sequence[Candidate], chances: Sequence[float], least: float, english: EnglishText
+) -> list[Candidate]:
     """The candidates of the best choice that is found by swapping; each is worth its chance less `least`.
 
     The exact best is a maximum weight independent set, which is out of reach for long texts. From the greedy choice, one
@@ -20,11 +23,13 @@ def choose(candidates: Sequence[Candidate], chances: Sequence[float], least: flo
         How likely each is right, 0 to 1.
     least : float
         The least chance that is worth having.
+    english : EnglishText
+        The English, which may say a term twice, the second time in brackets.
     """
     order = sorted((n for n, chance in enumerate(chances) if chance > least), key=lambda n: -chances[n])
     able = [candidates[n] for n in order]
     worth = [chances[n] - least for n in order]
-    clash = _clashes(able)
+    clash = _clashes(able, english)
     chosen: set[int] = set()
     for n in range(len(able)):
         if clash[n].isdisjoint(chosen):
@@ -47,8 +52,8 @@ def choose(candidates: Sequence[Candidate], chances: Sequence[float], least: flo
     return [able[n] for n in sorted(chosen)]
 
 
-def _clashes(candidates: Sequence[Candidate]) -> list[set[int]]:
-    """For each candidate, which others share a morpheme or a word with it."""
+def _clashes(candidates: Sequence[Candidate], english: EnglishText) -> list[set[int]]:
+    """For each candidate, which others share a morpheme or a word with it, and are not said in brackets behind it."""
     at_ja: defaultdict[int, set[int]] = defaultdict(set)
     at_en: defaultdict[int, set[int]] = defaultdict(set)
     for n, c in enumerate(candidates):
@@ -56,7 +61,8 @@ def _clashes(candidates: Sequence[Candidate]) -> list[set[int]]:
             at_ja[k].add(n)
         for k in range(c.i, c.j):
             at_en[k].add(n)
-    return [
-        set().union(*[at_ja[k] for k in range(c.a, c.b)], *[at_en[k] for k in range(c.i, c.j)]) - {n}
-        for n, c in enumerate(candidates)
-    ]
+    found = []
+    for n, c in enumerate(candidates):
+        sharing = set().union(*[at_ja[k] for k in range(c.a, c.b)], *[at_en[k] for k in range(c.i, c.j)])
+        found.append({k for k in sharing if k != n and not apposed(c, candidates[k], english)})
+    return found

@@ -9,7 +9,8 @@ from termalign.decide.weights import chance
 from termalign.english.text import HYPHENS, EnglishText
 from termalign.japanese.text import JapaneseText
 from termalign.kinds.kind import Features
-from termalign.propose.candidate import Candidate, by_japanese
+from termalign.propose.candidate import Candidate, apposed, by_japanese
+from termalign.propose.shapes import shape
 
 _NOTHING = -4.0  # log odds where there is no rival
 _BEATEN_BY = 4.0  # log odds: by more is no more beaten
@@ -56,12 +57,15 @@ def set_in_place(
         f["bias"] = 1.0
         f["odds"] = c.odds
         f["odds squared"] = c.odds * c.odds / 10
+        f["odds above even"] = max(0.0, c.odds)
+        if c.term is not None:
+            f[named(c.kind, shape(c.term))] = 1.0
         _in_run(c, f, ja, runs[bisect_right(starts, c.a) - 1], widths, parted)
         f["words"] = math.log(c.j - c.i)
         last, first = ja.morphemes[c.b - 1], ja.morphemes[c.a]
         middle = (first.start + last.end) / 2 / max(1, len(ja.text))
         f["off place"] = abs((c.i + c.j) / 2 / max(1, len(english)) - middle)
-        _beside_rivals(c, f, by_ja[c.a, c.b], by_word)
+        _beside_rivals(c, f, by_ja[c.a, c.b], by_word, english)
         verb = max([predicated[k] for k in range(c.i, c.j) if k in predicated], default=_NOTHING)
         if verb > _NOTHING:
             f["a predicate's"] = chance(verb)
@@ -104,10 +108,14 @@ def _in_run(
 
 
 def _beside_rivals(
-    c: Candidate, f: Features, own: Sequence[Candidate], by_word: Mapping[int, Sequence[Candidate]]
+    c: Candidate,
+    f: Features,
+    own: Sequence[Candidate],
+    by_word: Mapping[int, Sequence[Candidate]],
+    english: EnglishText,
 ) -> None:
     """How likely its best rivals are: other words for the same Japanese, and other Japanese for the same words."""
-    best = _NOTHING if len(own) == 1 else own[1 if own[0] is c else 0].odds
+    best = next((r.odds for r in own if r is not c and not apposed(c, r, english)), _NOTHING)
     f["best rival"] = max(_NOTHING, best)
     f["beaten by a rival"] = max(0.0, best - c.odds)
     f["beats its rivals"] = max(0.0, min(_BEATEN_BY, c.odds - best))
@@ -120,7 +128,7 @@ def _beside_rivals(
         for r in by_word[k]:
             if r.odds <= inner:
                 break
-            if not r.parts and r.a <= c.a and c.b <= r.b and (r.a, r.b) != (c.a, c.b):
+            if r.word and r.a <= c.a and c.b <= r.b and (r.a, r.b) != (c.a, c.b):
                 inner = r.odds
                 break
     f["best of others"] = best

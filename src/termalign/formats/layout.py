@@ -45,8 +45,8 @@ def laid_out(rows: Iterable[Row], *, fixed: bool = False) -> tuple[Layout, Itera
     rows : iterable of (int, list of str)
         The rows with their numbers.
     fixed : bool
-        Without a header, the two languages are the first two columns, in one order or the other, and the first row is one
-        of the others.
+        There is no header, whatever the first row says: the two languages are the first two columns, in one order or the
+        other.
 
     Returns
     -------
@@ -60,7 +60,7 @@ def laid_out(rows: Iterable[Row], *, fixed: bool = False) -> tuple[Layout, Itera
     sample, every = peeked(rows)
     cells = [row for _, row in sample]
     titles = next((k for k, row in enumerate(cells[:_TITLES]) if sum(bool(cell.strip()) for cell in row) > 1), 0)
-    header = header_of(cells[titles]) if cells else None
+    header = header_of(cells[titles]) if cells and not fixed else None
     if header is not None:
         ja, en = header.ja, header.en
         if not header.sure and told_by_script(cells[titles + 1 :], [(ja[0], en[0]), (en[0], ja[0])])[0] == (

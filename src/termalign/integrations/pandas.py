@@ -69,6 +69,7 @@ def align_frame(
     a    0  桜島  Sakurajima         0      10  romaji
     a    0  噴火     erupted        11      18   gloss
     """
+    _check(df)
     keep = kept_columns(list(df.columns), keep, ("row", *COLUMNS))
     rows: list[int] = []
     links: list[Row] = []
@@ -112,7 +113,14 @@ def with_links(
     >>> [[link["en"] for link in links] for links in with_links(news)["links"]]
     [['Sakurajima', 'erupted'], []]
     """
+    _check(df)
     return df.assign(**{column: pd.Series(_links(df, ja, en, n_process, aligner), df.index, dtype="object")})
+
+
+def _check(df: object) -> None:
+    """Refuse columns and lists in place of a frame."""
+    if not isinstance(df, pd.DataFrame):
+        raise TypeError(f"df must be a DataFrame, not {type(df).__name__}; ja and en are the names of its columns")
 
 
 def _links(df: pd.DataFrame, ja: str, en: str, n_process: int, aligner: Aligner | None) -> list[list[Row]]:

@@ -9,7 +9,7 @@ from termalign.japanese.given_names import name_kinds, whole_given_names
 from termalign.japanese.listed_people import LISTED, whole_people
 from termalign.japanese.morpheme import PERSON, Morpheme, joined, read
 from termalign.japanese.spoken_numbers import COUNTER, SPOKEN, UNIT, spoken_numbers
-from termalign.japanese.tagger import tokenize
+from termalign.japanese.tagger import morphemes
 from termalign.kana import is_kana, is_kanji
 from termalign.lexicon import Lexicon
 
@@ -29,7 +29,7 @@ _TOPIC, _SAID_TOPIC = "は", "ワ"
 
 
 def aloud(text: str, lexicon: Lexicon) -> list[Morpheme]:
-    """The morphemes of a text to be read.
+    """The morphemes of a folded text to be read.
 
     Examples
     --------
@@ -40,7 +40,7 @@ def aloud(text: str, lexicon: Lexicon) -> list[Morpheme]:
     ['NHK ', '杯 ハイ']
     ['三日間 ミッカカン']
     """
-    found = list(_whole_places(tokenize(text), lexicon))
+    found = list(_whole_places(morphemes(text), lexicon))
     people = whole_people(spoken_numbers(found), lexicon)
     named = list(_without_guesses(whole_given_names(people, lexicon), people, lexicon))
     return list(_behind_letters(_titled(spoken_numbers(named)), lexicon))

@@ -1,7 +1,7 @@
 """What a kind of evidence is: the keys by which term and text meet, and what a comparison finds where they do."""
 
-from collections.abc import Callable, Iterable, Set
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Set
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from termalign.evidence.bitext import Bitext
@@ -44,7 +44,7 @@ def anything(_: object) -> frozenset[str]:
 _ANY = frozenset({""})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Kind:
     """A kind of evidence.
 
@@ -69,8 +69,8 @@ class Kind:
     text_keys: Callable[[Bitext], Set[str]] = anything
     of_unlisted: bool = False
 
-    def find(self, term: Term, bitext: Bitext) -> Iterable[Finding]:
-        """What it finds, where a key of the term is one of the text's."""
-        if self.term_keys(term).isdisjoint(self.text_keys(bitext)):
-            return ()
-        return self.compare(term, bitext)
+    def only(self, kinds: Collection[str]) -> "Kind":
+        """The same, of which only what speaks for links of these kinds counts."""
+        if self.says <= set(kinds):
+            return self
+        return replace(self, compare=lambda term, bitext: [f for f in self.compare(term, bitext) if f.kind in kinds])

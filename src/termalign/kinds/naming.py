@@ -7,9 +7,10 @@ from termalign.evidence.acronym import AcronymMatcher
 from termalign.evidence.apposition import AppositionMatcher
 from termalign.evidence.bitext import Bitext
 from termalign.evidence.clip import ClipMatcher
+from termalign.evidence.elsewhere import Elsewhere
 from termalign.evidence.generic import GenericMatcher
 from termalign.evidence.listed_name import ListedNameMatcher
-from termalign.evidence.match import Matcher
+from termalign.evidence.match import Match, Matcher
 from termalign.evidence.name import NameMatcher
 from termalign.evidence.organisation import OrganisationMatcher
 from termalign.evidence.sino_name import SinoNameMatcher
@@ -20,19 +21,23 @@ from termalign.kinds.kind import Finding, Kind
 _SUREST = 0.99
 
 
+def _finding(m: Match) -> Finding:
+    """What a match says, in features."""
+    sure = min(_SUREST, max(1 - _SUREST, m.strength))
+    features = {
+        m.rule or "whole": 1.0,
+        "odds": math.log(sure / (1 - sure)) / 2,
+        "left over": 1 - m.coverage,
+        "several": math.log(max(1, m.j - m.i)),
+    }
+    return Finding(m.i, m.j, m.kind, features, m.forms, tuple([part[:5] for part in m.parts]))
+
+
 def _kind(name: str, matcher: Matcher) -> Kind:
     """A kind that finds what a matcher does."""
 
     def compare(term: Term, bitext: Bitext) -> Iterator[Finding]:
-        for m in matcher.match(term, bitext):
-            sure = min(_SUREST, max(1 - _SUREST, m.strength))
-            features = {
-                m.rule or "whole": 1.0,
-                "odds": math.log(sure / (1 - sure)) / 2,
-                "left over": 1 - m.coverage,
-                "several": math.log(max(1, m.j - m.i)),
-            }
-            yield Finding(m.i, m.j, m.kind, features, m.forms, tuple([part[:5] for part in m.parts]))
+        return map(_finding, matcher.match(term, bitext))
 
     def term_keys(term: Term) -> frozenset[str]:
         return frozenset({""} if matcher.applies(term) else ())
@@ -54,3 +59,13 @@ NAMING: Iterable[Kind] = (
     _kind("acronym", AcronymMatcher()),
     _kind("apposition", AppositionMatcher()),
 )
+
+
+def said_elsewhere(elsewhere: Elsewhere) -> Iterator[Kind]:
+    """What other passages of a document say, each as the kind of evidence that it is."""
+    for name, link_kind in (("acronym", "acronym"), ("person", "name"), ("apposition", "apposition")):
+
+        def compare(term: Term, bitext: Bitext, link_kind: str = link_kind) -> Iterator[Finding]:
+            return (_finding(m) for m in elsewhere.matches(term, bitext) if m.kind == link_kind)
+
+        yield Kind(name, frozenset({link_kind}), compare, of_unlisted=True)

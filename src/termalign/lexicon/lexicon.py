@@ -3,9 +3,11 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
+from numbers import Real
 from pathlib import Path
 from typing import Self
 
+from termalign.arguments import checked
 from termalign.formats.glossaries import Glossary, GlossaryLike
 from termalign.lexicon.entries import KanjiEntry, NameEntry, Rendering, WordEntry
 from termalign.lexicon.spelling import headword_key
@@ -137,11 +139,21 @@ class Lexicon:
         return replace(self, _glossary={**self._glossary, **layer}, _longest=self._longest_with(layer))
 
     def with_learned(self, learned: Mapping[str, Iterable[tuple[str, float]]]) -> Self:
-        """A lexicon with learned renderings: term → (English, weight in (0, 1]), best first."""
-        layer = {
-            headword_key(ja): tuple(Rendering(en, "learned", float(weight), "") for en, weight in pairs)
-            for ja, pairs in learned.items()
-        }
+        """A lexicon with learned renderings: term → (English, weight in (0, 1]), best first.
+
+        Raises
+        ------
+        TypeError, ValueError
+            If it is no such mapping; the message names the term.
+        """
+        if not isinstance(learned, Mapping):
+            raise TypeError(f"learned must be a mapping from terms to renderings, not {type(learned).__name__}")
+        layer: dict[str, tuple[Rendering, ...]] = {}
+        for ja, renderings in learned.items():
+            checked(ja, "a learned term")
+            if isinstance(renderings, str | bytes) or not isinstance(renderings, Iterable):
+                raise TypeError(f"learned[{ja!r}] must be a list of (English, weight), not {renderings!r}")
+            layer[headword_key(ja)] = tuple([_learned(ja, rendering) for rendering in renderings])
         return replace(self, _learned={**self._learned, **layer}, _longest=self._longest_with(layer))
 
     def _longest_with(self, layer: _Layer) -> int:
@@ -181,6 +193,17 @@ class Lexicon:
     @property
     def _store(self) -> Store:
         return open_store(_PACKAGED_PATH if self.file is None else self.file)
+
+
+def _learned(ja: str, rendering: object) -> Rendering:
+    """One learned rendering of a term."""
+    if not isinstance(rendering, tuple | list) or len(rendering) != 2 or not isinstance(rendering[1], Real):
+        raise TypeError(f"learned[{ja!r}] must be a list of (English, weight), not of {rendering!r}")
+    en, weight = rendering[0], float(rendering[1])
+    checked(en, f"learned[{ja!r}]: en")
+    if not 0 < weight <= 1:
+        raise ValueError(f"learned[{ja!r}]: a weight is above 0 and at most 1, not {weight}")
+    return Rendering(en, "learned", weight, "")
 
 
 @cache

@@ -7,7 +7,7 @@ what the file was made from             ``membership`` which headwords ``word`` 
 what an entry says that it is short for it (``clipped``)
 """
 
-FORMAT = "4"
+FORMAT = "5"
 
 TABLES = {
     "meta": "key TEXT PRIMARY KEY, value TEXT NOT NULL",

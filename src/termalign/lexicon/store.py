@@ -13,14 +13,21 @@ from termalign.lexicon import codec
 from termalign.lexicon.entries import KanjiEntry, NameEntry, WordEntry
 from termalign.lexicon.membership import Membership
 from termalign.lexicon.schema import FORMAT, TABLES
+from termalign.lexicon.seal import is_whole
 from termalign.lexicon.spelling import headword_key
 from termalign.lexicon.variants import standard_form
 
 _Weights = Mapping[str, float]
 
 
+_CURE = (
+    "build it again with `termalign lexicon build`; the one that termalign brings comes anew with "
+    "`pip install --force-reinstall --no-deps termalign`"
+)
+
+
 class LexiconError(Exception):
-    """A lexicon file is missing or is not one that this version reads."""
+    """A lexicon file is missing, is damaged, or is not one that this version reads; says which file, and what to do."""
 
 
 class Store:
@@ -126,7 +133,7 @@ class Store:
         if handle is None or handle.process is not _process[-1]:
             if handle is not None:
                 _inherited.append(handle)
-            handle = self._local.handle = _Handle(_open(self.path))
+            handle = self._local.handle = _Handle(opened(self.path))
         return handle.cursor
 
 
@@ -162,7 +169,8 @@ _SELECT["word"] = (
 )
 
 
-def _open(path: str) -> Connection:
+def opened(path: str) -> Connection:
+    """A read-only connection to a lexicon file that is one of this version, and whole."""
     file = Path(path)
     if not file.is_file():
         raise LexiconError(
@@ -180,12 +188,15 @@ def _open(path: str) -> Connection:
     try:
         written = connection.execute("SELECT value FROM meta WHERE key = 'format'").fetchone()
         if written is None or written[0] != FORMAT:
-            raise LexiconError(
-                f"{path} is of another format than {FORMAT}: build it again with `termalign lexicon build`"
-            )
+            raise LexiconError(f"{path} is of another format than {FORMAT}: {_CURE}")
+        if not is_whole(path):
+            raise LexiconError(f"{path} is damaged: {_CURE}")
     except DatabaseError as error:
         connection.close()
-        raise LexiconError(f"{path} is not a termalign lexicon: {error}") from error
+        raise LexiconError(f"{path} is not a termalign lexicon, or is damaged ({error}): {_CURE}") from error
+    except OSError as error:
+        connection.close()
+        raise LexiconError(f"{path} cannot be read: {error.strerror}") from error
     except LexiconError:
         connection.close()
         raise

@@ -3,7 +3,7 @@
 from termalign.parallel.document import Aligned, align_document, align_given_document
 from termalign.parallel.found import align_parallel
 from termalign.parallel.given import align_given
-from termalign.parallel.glossary_terms import terms_of
+from termalign.propose.glossary_runs import terms_of
 from termalign.parallel.leftover import unclaimed
 from termalign.parallel.search import all_candidates, candidates
 

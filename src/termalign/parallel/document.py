@@ -22,6 +22,7 @@ from termalign.parallel.found import align_parallel
 from termalign.parallel.given import align_given
 from termalign.parallel.search import candidates
 from termalign.passages import Passage, passages
+from termalign.situations.translated import align_translated
 
 _LOOKED_UP = ("glossary", "verbatim", "romaji", "name", "number", "date", "gloss")
 _SURE, _DIGITS = 0.9, 2
@@ -60,7 +61,9 @@ def align_document(
     """`align_parallel` for texts of any length: each passage, in no order, when it is asked for."""
 
     def work(part: JapaneseText, within: Gatherer, start: int) -> list[Candidate]:
-        return align_parallel(part, within, terms, threshold, predicates, passage=part is not text)
+        if predicates:
+            return align_parallel(part, within, terms, threshold, predicates, passage=part is not text)
+        return align_translated(part, within, terms, threshold)
 
     found = passages(text, gatherer.bitext.english, terms)
     if _uncut(found, text, gatherer):

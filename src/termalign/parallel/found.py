@@ -22,7 +22,8 @@ from termalign.parallel.companies import with_legal_forms
 from termalign.parallel.compounds import whole_compounds
 from termalign.parallel.derived import without_derived
 from termalign.parallel.explained import explained
-from termalign.parallel.glossary_terms import glossary_places, with_glossary_terms, without_pieces
+from termalign.parallel.glossary_terms import with_glossary_terms, without_pieces
+from termalign.propose.glossary_runs import glossary_places
 from termalign.parallel.guesses import GUESS, guesses_verb, is_grammatical, is_half_a_guess, without_verbs
 from termalign.parallel.heads import headed
 from termalign.parallel.joined import without_halves_of_others

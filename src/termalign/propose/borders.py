@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from termalign.japanese.generics import roles, titles
 from termalign.japanese.runs import DETERMINERS, RELATING
 from termalign.japanese.text import JapaneseText
-from termalign.quantities import japanese_quantities
 from termalign.propose.shapes import NAMES, WORDS
+from termalign.quantities import japanese_quantities
 
 _DETERMINING = frozenset("各全両約第同元前新旧本") | DETERMINERS
 _PLURAL = frozenset({"たち", "達", "ら", "等", "ども", "など"})

@@ -3,8 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from termalign.english.text import EnglishText
 from termalign.evidence.term import Term
 from termalign.kinds.kind import Features, Finding
+
+_OPENING = " ("
 
 
 @dataclass(slots=True, eq=False)
@@ -29,6 +32,10 @@ class Candidate:
         What it was put together from, in Japanese order.
     odds : float
         Log odds that it is right, as far as it has been judged.
+    single_odds : float
+        The log odds by its own evidence, whatever stands around it.
+    word : bool
+        Whether it is all of a word that dictionaries have.
     covered : int
         Characters of the Japanese that something in the English speaks for.
     """
@@ -44,6 +51,8 @@ class Candidate:
     parts: "tuple[Candidate, ...]" = ()
     odds: float = 0.0
     covered: int = 0
+    single_odds: float = 0.0
+    word: bool = False
 
     @property
     def place(self) -> tuple[int, int, int, int]:
@@ -59,7 +68,15 @@ class Candidate:
         """The same with other English words."""
         return Candidate(
             self.a, self.b, i, j, self.kind, features, self.term, self.findings, self.parts, self.odds, self.covered
-        )
+        )  # fmt: skip
+
+
+def apposed(one: Candidate, other: Candidate, english: EnglishText) -> bool:
+    """Whether the English says a term twice, the second time in brackets: *himatsuri (fire festival)*, *… Agency (NPA)*."""
+    if (one.a, one.b) != (other.a, other.b):
+        return False
+    first, second = (one, other) if one.i < other.i else (other, one)
+    return first.j == second.i and english.gap(first.j - 1) == _OPENING
 
 
 def by_japanese(candidates: "list[Candidate]") -> "dict[tuple[int, int], list[Candidate]]":

@@ -1,6 +1,6 @@
 """Growth: the same candidate with more English, where the text itself shows that words belong together."""
 
-from collections.abc import Iterator, Set
+from collections.abc import Callable, Iterator
 
 from termalign.english.function_words import ARTICLES, JOINING, PREPOSITIONS
 from termalign.english.phrasal import adverbs_with
@@ -8,19 +8,21 @@ from termalign.english.text import HYPHENS, EnglishText
 from termalign.kinds.kind import Features
 from termalign.propose.candidate import Candidate
 
+Says = Callable[[Candidate, str], bool]
+
 _LEAST, _LEAST_OF_GIVEN = -0.5, -2.5  # log odds: what is less likely does not grow
 _WORD_BESIDE = frozenset({"word after", "word before"})
 
 
-def grown(c: Candidate, english: EnglishText, skipped: bool, said: Set[str], given: bool) -> Iterator[Candidate]:
+def grown(c: Candidate, english: EnglishText, skipped: bool, says: Says, given: bool) -> Iterator[Candidate]:
     """What a candidate may grow to.
 
     Parameters
     ----------
     skipped : bool
         Whether a part of the term is rendered by nothing yet.
-    said : set of str
-        Family keys that the parts of the term may be said by.
+    says : callable
+        Whether a part of the candidate's Japanese may be said by a word with a family key.
     given : bool
         Whether the user points at the term.
     """
@@ -28,7 +30,7 @@ def grown(c: Candidate, english: EnglishText, skipped: bool, said: Set[str], giv
         return
     for how, i, j in _wider(c.i, c.j, english, skipped):
         more = [k for k in (*range(i, c.i), *range(c.j, j))]
-        own = sum(english.stems[k] in said for k in more)
+        own = sum(says(c, english.stems[k]) for k in more)
         if how in _WORD_BESIDE and not (own or given):
             continue
         features: Features = {**c.features, f"grown {how}": 1.0, "grown by": float(len(more))}

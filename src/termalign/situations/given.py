@@ -77,7 +77,7 @@ def considered(pair: Pair, weights: Mapping[str, Table]) -> list[Candidate]:
     """The candidates of given terms, with all that speaks for or against each."""
     for c in pair.candidates:
         c.odds = log_odds(weights["first"], c.features)
-    chosen = choose(pair.candidates, [chance(c.odds) for c in pair.candidates], FIRST_LEAST)
+    chosen = choose(pair.candidates, [chance(c.odds) for c in pair.candidates], FIRST_LEAST, pair.english)
     own = [c for c in pair.candidates if (c.a, c.b) in pair.given]
     seen_again(own, chosen, pair.english)
     atoms = [c for found in pair.found.values() for c in found]

@@ -1,7 +1,7 @@
 """A Japanese text and an English one, analysed, with every candidate for the runs of the one in the other."""
 
 import math
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence, Set
 
 from termalign.decide.setting import named, set_in_place
 from termalign.decide.weights import Table, log_odds
@@ -11,7 +11,7 @@ from termalign.japanese.text import JapaneseText
 from termalign.kinds.gloss import GLOSS
 from termalign.kinds.kind import Features, Kind
 from termalign.kinds.meanings import stems
-from termalign.kinds.registry import REGISTRY
+from termalign.kinds.registry import REGISTRY, keyed
 from termalign.propose.borders import borders
 from termalign.propose.candidate import Candidate, likeliest
 from termalign.propose.compounds import KEPT, KEPT_OF_GIVEN, compounds, describe
@@ -21,10 +21,13 @@ from termalign.propose.shapes import shape
 from termalign.propose.whole_names import whole_names
 
 _HOPELESS = -3.0  # log odds of a candidate that nothing is made of
+_COVERED = 0.9  # of the characters of a term: more than that is as good as all
 _MOST, _MOST_OF_GIVEN = 8, 16  # candidates of one stretch by itself
 _MOST_GROWN = 6  # candidates of a given term that grow further
 
 Range = tuple[int, int]
+Offered = Mapping[Kind, Set[str]]
+"""Kinds of evidence that an English text has keys for, with these."""
 
 
 class Pair:
@@ -42,17 +45,26 @@ class Pair:
         The stretches of morphemes to find English for, in order.
     given : collection of (int, int)
         Those of `runs` that the user points at.
+    whole : collection of (int, int)
+        Those of `runs` that the user's glossary has, which are rendered as a whole or not at all.
     """
 
     def __init__(
-        self, ja: JapaneseText, bitext: Bitext, terms: TermCache, runs: Sequence[Range], given: Collection[Range] = ()
+        self,
+        ja: JapaneseText,
+        bitext: Bitext,
+        terms: TermCache,
+        runs: Sequence[Range],
+        given: Collection[Range] = (),
+        whole: Collection[Range] = (),
     ) -> None:
         self.ja, self.bitext, self.english, self.terms = ja, bitext, bitext.english, terms
-        self.runs, self.given = runs, frozenset(given)
+        self.runs, self.given, self.whole = runs, frozenset(given), frozenset(whole)
         self.widths = [m.end - m.start for m in ja.morphemes]
         self.candidates: list[Candidate] = []
         self.found: dict[Range, list[Candidate]] = {}
         self.predicated: dict[int, float] = {}
+        self._special: list[Kind] = []
 
     def look_up(self, weights: Table, kinds: Iterable[Kind] = REGISTRY) -> None:
         """Find what each kind of evidence says of each headword by itself.
@@ -66,28 +78,37 @@ class Pair:
         """
         if not len(self.english):
             return
+        offered = {kind: keys for kind in kinds if (keys := kind.text_keys(self.bitext))}
+        self._special = [kind for kind in offered if kind not in REGISTRY]
         for look_up in look_ups(self.ja, self.runs, self.terms):
-            found = self._by_itself(look_up, weights, kinds)
+            found = self._by_itself(look_up, weights, offered)
             if found:
                 self.found[look_up.a, look_up.b] = found
-        self._look_up_predicates(weights)
+        if GLOSS in offered:
+            self._look_up_predicates(weights, {GLOSS: offered[GLOSS]})
 
-    def _look_up_predicates(self, weights: Table) -> None:
+    def _look_up_predicates(self, weights: Table, offered: Offered) -> None:
         """Find which English words a verb, an adjective or an adverb of the Japanese may be rendered by, and how likely."""
         for k in self.ja.predicates:
             term = self.terms.at(self.ja, k, k + 1)
-            for c in self._by_itself(LookUp(k, k + 1, term, True), weights, (GLOSS,)):
+            for c in self._by_itself(LookUp(k, k + 1, term, True), weights, offered):
                 if c.j == c.i + 1:
                     self.predicated[c.i] = max(c.odds, self.predicated.get(c.i, c.odds))
 
-    def propose(self) -> None:
-        """Put together, grow and set in place: all candidates, and what speaks for each."""
+    def propose(self, together: bool = True) -> None:
+        """Put together, grow and set in place: all candidates, and what speaks for each.
+
+        Parameters
+        ----------
+        together : bool
+            Whether parts may speak together for the compound that they make.
+        """
         by_ja = self.found
         shapes = {k: shape(self.terms.at(self.ja, k, k + 1)) for a, b in self.runs for k in range(a, b)}
         parted = self._parted(shapes)
         distinct = {c.place: c for found in by_ja.values() for c in found}
         for run in self.runs:
-            if run[1] - run[0] > 1:
+            if together and run[1] - run[0] > 1:
                 kept = KEPT_OF_GIVEN if run in self.given else KEPT
                 for c in compounds(run, by_ja, self.english, self.widths, kept):
                     if c.place not in distinct:
@@ -95,7 +116,7 @@ class Pair:
                         distinct[c.place] = c
         for c in list(distinct.values()):
             skipped = c.covered < sum(self.widths[c.a : c.b])
-            for new in grown(c, self.english, skipped, self._said(c), (c.a, c.b) in self.given):
+            for new in grown(c, self.english, skipped, self._says, (c.a, c.b) in self.given):
                 distinct.setdefault(new.place, new)
         for a, b in sorted(self.given):
             whole = [c for c in distinct.values() if (c.a, c.b) == (a, b)]
@@ -106,18 +127,22 @@ class Pair:
             for new in whole_names((a, b), inside, self.english, self.widths):
                 known = distinct.setdefault(new.place, new)
                 known.features.update(new.features)
-        self.candidates = list(distinct.values())
+        self.candidates = [c for c in distinct.values() if not self._is_piece(c)]
+        for c in self.candidates:
+            c.single_odds = c.odds
         set_in_place(self.candidates, self.ja, self.english, self.runs, self.widths, parted, self.predicated)
 
-    def _by_itself(self, look_up: LookUp, weights: Table, kinds: Iterable[Kind]) -> list[Candidate]:
+    def _by_itself(self, look_up: LookUp, weights: Table, offered: Offered) -> list[Candidate]:
         """What each kind of evidence finds for one headword, the likeliest first."""
         a, b, term, listed = look_up
         shared = self._shared(look_up)
         found: list[Candidate] = []
-        for kind in kinds:
-            if not (listed or kind.of_unlisted):
+        asked = [(kind, keys) for kind, keys in keyed(term) if kind in offered]
+        asked += [(kind, kind.term_keys(term)) for kind in self._special if kind in offered]
+        for kind, keys in asked:
+            if keys.isdisjoint(offered[kind]) or not (listed or kind.of_unlisted):
                 continue
-            for finding in kind.find(term, self.bitext):
+            for finding in kind.compare(term, self.bitext):
                 i, j = finding.i, finding.j
                 features = {**shared, kind.name: 1.0, **self._at(i, j, look_up)}
                 for name, value in finding.features.items():
@@ -126,8 +151,13 @@ class Pair:
                 c = Candidate(a, b, i, j, finding.kind, features, term, [finding])
                 c.odds = log_odds(weights, features)
                 c.covered = sum(self.widths[a:b])
+                c.word = listed and not finding.features.get("left over")
                 found.append(c)
         best = sorted(likeliest(iter(found)).values(), key=lambda c: -c.odds)
+        for c in best:
+            for other in c.findings[1:]:
+                if other.kind != c.kind:
+                    c.features[named("also", other.kind)] = 1.0
         if any(x <= a and b <= y for x, y in self.given):
             return best[:_MOST_OF_GIVEN]
         return [c for c in best[:_MOST] if c.odds > _HOPELESS]
@@ -154,12 +184,19 @@ class Pair:
             features["capital of a name" if proper else "capital of a common noun"] = 1.0
         return features
 
-    def _said(self, c: Candidate) -> frozenset[str]:
-        """Family keys that a part of the candidate's Japanese may be said by."""
+    def _says(self, c: Candidate, key: str) -> bool:
+        """Whether a part of the candidate's Japanese may be said by a word with this family key."""
         ja = self.ja
-        last = ja.morphemes[c.b - 1].surface[-1]
-        own = [stems(self.terms.at(ja, k, k + 1)) for k in range(c.a, c.b)]
-        return frozenset().union(*own, self.terms.said_last(last))
+        return key in self.terms.said_last(ja.morphemes[c.b - 1].surface[-1]) or any(
+            key in stems(self.terms.at(ja, k, k + 1)) for k in range(c.a, c.b)
+        )
+
+    def _is_piece(self, c: Candidate) -> bool:
+        """Whether a candidate is of a piece of a term of the glossary, or renders hardly more than a piece."""
+        for a, b in self.whole:
+            if c.a < b and a < c.b:
+                return (a, b) != (c.a, c.b) or c.covered < _COVERED * sum(self.widths[a:b])
+        return False
 
     def _parted(self, shapes: Mapping[int, str]) -> Mapping[int, str]:
         """Where terms may end within runs, and why."""

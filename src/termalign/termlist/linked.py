@@ -46,7 +46,8 @@ def align_list(
     ja = "\n".join(terms)
     links = _links(found_among(terms, gatherer, cache, threshold), gatherer, ja, en)
     linked = {one.ja.start for one in links}
-    return Alignment(ja, en, links, tuple(span for span in line_spans(ja, terms) if span.start not in linked))
+    unaligned = tuple(span for span in line_spans(ja, terms) if span.start not in linked)
+    return Alignment(ja, en, links, unaligned, "terms")
 
 
 def _links(found: Iterable[Found], gatherer: Gatherer, ja: str, en: str) -> tuple[Link, ...]:

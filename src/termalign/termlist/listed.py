@@ -142,7 +142,8 @@ class ListedAlignment(Alignment):
     _terms: TermList
 
     def __init__(self, terms: TermList, en: str, links: tuple[Link, ...]) -> None:
-        for name, value in (("ja", terms.ja), ("en", en), ("links", links), ("_terms", terms)):
+        members = {"ja": terms.ja, "en": en, "links": links, "situation": "terms", "_terms": terms}
+        for name, value in members.items():
             object.__setattr__(self, name, value)
 
     @property
@@ -160,4 +161,4 @@ class ListedAlignment(Alignment):
         return hash((self.ja, self.en, self.links, self.unaligned))
 
     def __reduce__(self) -> Any:
-        return Alignment, (self.ja, self.en, self.links, self.unaligned)
+        return Alignment, (self.ja, self.en, self.links, self.unaligned, self.situation)

@@ -181,7 +181,7 @@ class TermList(Sequence[str]):
         Parameters
         ----------
         path : str or Path
-            The file appears when all is written.
+            The file appears when all is written; until then, an older one stays.
         """
         columns = {"ends": self._ends, "nodes_of_terms": self._nodes, "surface_ends": self._surface_ends}
         write(Path(path), self.made_of, {"ja": self.ja, "surfaces": self._surfaces}, columns, self.arrays)

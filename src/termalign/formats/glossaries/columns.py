@@ -28,7 +28,8 @@ def terms_of(
     rows : iterable of rows
         All of them, with the header.
     alternatives : bool
-        One field may hold several forms: each Japanese one takes each English one.
+        One field may hold several forms, with marks between them: each Japanese one takes each English one. A field of
+        such marks alone is a form: 、 *comma*.
     fixed : bool
         As for `laid_out`.
     unit : str
@@ -57,14 +58,16 @@ def terms_of(
 
 
 def _forms(cells: list[str], separators: "re.Pattern[str] | None") -> list[str]:
-    return [form for cell in cells for form in (separators.split(cell) if separators else [cell]) if form]
+    if separators is None:
+        return cells
+    return [form for cell in cells for form in [part for part in separators.split(cell) if part] or [cell]]
 
 
 def japanese_of(rows: Iterable[Row]) -> Iterator[str]:
     """The Japanese terms of the rows, whether they have English or not."""
     column, below = japanese_column(rows)
     for _, row in below:
-        yield from _forms([cell.strip() for cell in row[column : column + 1]], _JAPANESE_ALTERNATIVES)
+        yield from _forms([cell.strip() for cell in row[column : column + 1] if cell.strip()], _JAPANESE_ALTERNATIVES)
 
 
 def rows_of(entries: "Iterable[GlossaryEntry]") -> Iterator[tuple[str, str, str]]:

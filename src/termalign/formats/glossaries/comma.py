@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from termalign.formats.characters import plain
 from termalign.formats.glossaries.columns import rows_of, terms_of
-from termalign.formats.opening import Source, created
+from termalign.formats.opening import Source
 from termalign.formats.tables import Row, table_of
+from termalign.formats.writing import created
 
 if TYPE_CHECKING:
     from termalign.formats.glossaries.glossary import GlossaryEntry

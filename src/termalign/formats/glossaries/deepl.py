@@ -11,12 +11,13 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from termalign.formats.catalogue import suffix_of
-from termalign.formats.characters import encodable
+from termalign.formats.characters import encodable, unmarked
 from termalign.formats.errors import FormatError
 from termalign.formats.glossaries.columns import preferred
 from termalign.formats.languages import language_of
-from termalign.formats.opening import Source, created, name_of
+from termalign.formats.opening import Source, name_of
 from termalign.formats.tables import csv_rows, tsv_rows
+from termalign.formats.writing import created
 
 if TYPE_CHECKING:
     from termalign.formats.glossaries.glossary import GlossaryEntry
@@ -50,12 +51,12 @@ def write(path: str | os.PathLike[str], entries: "Iterable[GlossaryEntry]") -> N
     Raises
     ------
     FormatError
-        A term is longer than 1024 bytes.
+        A term is longer than 1024 bytes, or nothing of it can be written.
     """
     with created(path) as file:
         writer = csv.writer(file, lineterminator="\n", delimiter="\t" if suffix_of(path) == ".tsv" else ",")
         for number, pair in enumerate(preferred(entries), 1):
-            row = [" ".join(_CONTROLS.sub(" ", encodable(text)).split()) for text in pair]
+            row = [" ".join(_CONTROLS.sub(" ", unmarked(encodable(text))).split()) for text in pair]
             for text in row:
                 if problem := _problem(text):
                     raise FormatError(path, number, problem, "term")

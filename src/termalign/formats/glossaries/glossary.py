@@ -8,10 +8,12 @@ from typing import Any, NamedTuple, Union
 
 from termalign.arguments import checked, no_frame
 from termalign.formats import pairs
-from termalign.formats.catalogue import Format, chosen, suffix_of
+from termalign.formats.catalogue import Format, check_safe_cells, chosen, suffix_of
 from termalign.formats.errors import FormatError
 from termalign.formats.glossaries.columns import japanese_of
-from termalign.formats.opening import Source
+from termalign.formats.limits import megabytes, most, too_much
+from termalign.formats.opening import Source, name_of
+from termalign.formats.safe_cells import safe
 
 FORMATS = (
     Format("tsv", "tab-separated values", (".tsv",), "termalign.formats.glossaries.tsv"),
@@ -69,6 +71,7 @@ Record = Mapping[str, str | Sequence[str]]
 
 GlossaryLike = Union["Glossary", Record, Iterable[tuple[str, str] | tuple[str, str, str] | Record], str, Path]
 
+_A_TERM = 64  # what one is held to be worth in code points, however short
 _NAMES = frozenset({"ja", "en", "note"})
 
 
@@ -188,13 +191,18 @@ class Glossary:
         """
         terms: list[tuple[str, str, str]] = []
         try:
-            terms.extend(read_terms(path, format))
+            size, longest = 0, most()
+            for number, term in enumerate(read_terms(path, format), 1):
+                size += sum(map(len, term)) + _A_TERM
+                if size > longest:
+                    raise too_much(name_of(path), number, f"{megabytes(longest)} of terms", "term")
+                terms.append(term)
         except FormatError as error:
             good = cls.from_pairs(terms)
             raise GlossaryError(error.path, error.line, error.problem, error.unit, good) from None
         return cls.from_pairs(terms)
 
-    def write(self, path: str | os.PathLike[str], format: str | None = None) -> None:
+    def write(self, path: str | os.PathLike[str], format: str | None = None, *, safe_cells: bool = False) -> None:
         """Write a glossary file.
 
         Parameters
@@ -203,22 +211,29 @@ class Glossary:
             The file to write, gzip if its name ends in ``.gz`` (but for workbooks).
         format : str, optional
             As for `read`, bitexts excepted. DeepL's and Google's keep a term's preferred rendering only, and no notes.
+        safe_cells : bool
+            Put an apostrophe before each cell of TSV or CSV that a spreadsheet would take for a formula.
 
         Raises
         ------
         FormatError
             The format cannot hold a term.
         ValueError
-            The format is unknown, or the name does not tell it.
+            The format is unknown, the name does not tell it, or safe cells are asked of another than TSV and CSV.
         OSError
-            The file cannot be written.
+            The file cannot be written; until it is whole, what stood there stays.
 
         Examples
         --------
         >>> from tempfile import mkdtemp
         >>> Glossary.of({"闇バイト": ["dark gig"]}).write(mkdtemp() + "/terms.tbx")
         """
-        chosen(path, format, FORMATS).load().write(path, self.entries)
+        known = chosen(path, format, FORMATS)
+        entries: Iterable[GlossaryEntry] = self.entries
+        if safe_cells:
+            check_safe_cells(known)
+            entries = (GlossaryEntry(safe(ja), tuple(map(safe, en)), safe(note)) for ja, en, note in entries)
+        known.load().write(path, entries)
 
     def pairs(self) -> Iterator[tuple[str, str]]:
         """Every term with each of its renderings."""

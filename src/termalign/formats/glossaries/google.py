@@ -9,11 +9,12 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from termalign.formats.catalogue import suffix_of
-from termalign.formats.characters import one_cell
+from termalign.formats.characters import one_cell, unmarked
 from termalign.formats.errors import FormatError
 from termalign.formats.glossaries.columns import preferred
-from termalign.formats.opening import Source, created, name_of
+from termalign.formats.opening import Source, name_of
 from termalign.formats.tables import csv_rows, tsv_rows
+from termalign.formats.writing import created
 
 if TYPE_CHECKING:
     from termalign.formats.glossaries.glossary import GlossaryEntry
@@ -31,8 +32,17 @@ def read(source: Source) -> Iterator[tuple[str, str, str]]:
 
 
 def write(path: str | os.PathLike[str], entries: "Iterable[GlossaryEntry]") -> None:
-    """Write a unidirectional glossary: each term with its preferred rendering."""
+    """Write a unidirectional glossary: each term with its preferred rendering.
+
+    Raises
+    ------
+    FormatError
+        Nothing of a term can be written.
+    """
     with created(path) as file:
         writer = csv.writer(file, lineterminator="\n", delimiter="\t" if suffix_of(path) == ".tsv" else ",")
-        for pair in preferred(entries):
-            writer.writerow([one_cell(text) for text in pair])
+        for number, pair in enumerate(preferred(entries), 1):
+            row = [unmarked(one_cell(text)) for text in pair]
+            if not all(text.strip() for text in row):
+                raise FormatError(path, number, "expected a Japanese and an English term, found an empty one", "term")
+            writer.writerow(row)

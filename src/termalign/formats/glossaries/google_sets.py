@@ -12,8 +12,9 @@ from termalign.formats.characters import one_cell
 from termalign.formats.errors import FormatError
 from termalign.formats.glossaries.columns import terms_of
 from termalign.formats.languages import language_of
-from termalign.formats.opening import Source, created, name_of
+from termalign.formats.opening import Source, name_of
 from termalign.formats.tables import Row, csv_rows
+from termalign.formats.writing import created
 
 if TYPE_CHECKING:
     from termalign.formats.glossaries.glossary import GlossaryEntry

@@ -16,7 +16,8 @@ from xml.etree.ElementTree import Element
 from termalign.formats.characters import xml_text
 from termalign.formats.errors import FormatError
 from termalign.formats.languages import language_of
-from termalign.formats.opening import Source, created, name_of
+from termalign.formats.opening import Source, name_of
+from termalign.formats.writing import created
 from termalign.formats.xml_records import XML_LANG, local, records
 from termalign.formats.xml_text import text_of
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from termalign.formats.characters import xml_text
 from termalign.formats.glossaries.tbx import ranked, read
-from termalign.formats.opening import created
+from termalign.formats.writing import created
 
 if TYPE_CHECKING:
     from termalign.formats.glossaries.glossary import GlossaryEntry

@@ -14,7 +14,8 @@ from termalign.formats.characters import one_cell
 from termalign.formats.errors import FormatError
 from termalign.formats.glossaries.columns import rows_of
 from termalign.formats.languages import language_of
-from termalign.formats.opening import Source, created, name_of, text_lines
+from termalign.formats.opening import Source, name_of, text_lines
+from termalign.formats.writing import created
 
 if TYPE_CHECKING:
     from termalign.formats.glossaries.glossary import GlossaryEntry

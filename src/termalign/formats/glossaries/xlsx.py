@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from termalign.formats import workbook
+from termalign.formats import workbook, workbook_writing
 from termalign.formats.glossaries.columns import rows_of, terms_of
 from termalign.formats.layout import Row
 from termalign.formats.opening import Source
@@ -36,4 +36,4 @@ def rows(source: Source) -> Iterator[Row]:
 
 def write(path: str | os.PathLike[str], entries: "Iterable[GlossaryEntry]") -> None:
     """Write a workbook with a header, a row a rendering."""
-    workbook.write(path, "glossary", chain([("ja", "en", "note")], rows_of(entries)))
+    workbook_writing.write(path, "glossary", chain([("ja", "en", "note")], rows_of(entries)))

@@ -11,6 +11,7 @@ from spacy.tokens import Doc, SpanGroup
 
 from termalign.aligner import Aligner
 from termalign.alignment import Alignment
+from termalign.formats.writing import written
 from termalign.integrations.rows import row_of
 from termalign.integrations.spacy.docs import FACTORY, OTHER, SPANS_KEY, register, side_of, translation
 from termalign.kana import is_japanese
@@ -160,7 +161,8 @@ class TermAligner:
     def to_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> None:
         """Save the glossary in the folder `path`."""
         Path(path).mkdir(parents=True, exist_ok=True)
-        Path(path, _FILE).write_bytes(self.to_bytes())
+        with written(Path(path, _FILE)) as file:
+            file.write(self.to_bytes())
 
     def from_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> "TermAligner":
         """Take the glossary that `to_disk` saved."""
