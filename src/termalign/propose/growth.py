@@ -1,6 +1,6 @@
 """Growth: the same candidate with more English, where the text itself shows that words belong together."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Set
 
 from termalign.english.function_words import ARTICLES, JOINING, PREPOSITIONS
 from termalign.english.phrasal import adverbs_with
