@@ -190,7 +190,7 @@ class EnglishText:
         end += (
             (after == "." and self.lexemes[j - 1].lower in _SHORTENED)
             or (after == "%" and self.forms[j - 1][0].isdigit())
-            or (after == ")" and j - i > 1 and "(" in self.gaps[j - 2])
+            or (after == ")" and j - i > 1 and self.text.count("(", start, end) > self.text.count(")", start, end))
         )
         if self.forms[i][0].isdigit():
             if (currency := _currency_start(self.text, start)) < start:

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from termalign.japanese.given_names import whole_given_names
@@ -188,6 +188,22 @@ class JapaneseText:
         """Whether nothing but *and* and *or* stands between runs at these folded code points: 警察庁と検察庁."""
         return all(self.text[a[1] : b[0]] in _AND for a, b in pairwise(runs))
 
+    def cut_at(self, spans: Iterable[tuple[int, int]]) -> "JapaneseText":
+        """The same text with morphemes that begin and end where these folded code points do; itself where they do already.
+
+        Parameters
+        ----------
+        spans : iterable of (int, int)
+            Code points of `text`, half-open: a morpheme that one of their ends falls in is cut there, and its pieces read anew.
+        """
+        borders = sorted({k for span in spans for k in span} - {0, len(self.text)})
+        found = [piece for m in self.morphemes for piece in _pieces(m, borders)]
+        if len(found) == len(self.morphemes):
+            return self
+        cut = JapaneseText.__new__(JapaneseText)
+        cut.folded, cut.raw, cut.text, cut.morphemes = self.folded, self.raw, self.text, found
+        return cut
+
     def surface(self, a: int, b: int) -> str:
         """The folded text of the morphemes ``a:b``."""
         return self.text[self.morphemes[a].start : self.morphemes[b - 1].end]
@@ -208,6 +224,17 @@ class JapaneseText:
         if a < b and self.morphemes[a].start == start and self.morphemes[b - 1].end == end:
             return a, b
         return None
+
+
+def _pieces(m: Morpheme, borders: Sequence[int]) -> Iterator[Morpheme]:
+    """The morphemes that a morpheme falls into at those of the borders that are inside it."""
+    inside = borders[bisect_right(borders, m.start) : bisect_left(borders, m.end)]
+    if not inside:
+        yield m
+        return
+    for start, end in pairwise([m.start, *inside, m.end]):
+        for piece in morphemes(m.surface[start - m.start : end - m.start]):
+            yield piece._replace(start=piece.start + start, end=piece.end + start)
 
 
 def _helps(m: Morpheme, before: Morpheme) -> bool:

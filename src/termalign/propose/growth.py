@@ -1,8 +1,8 @@
 """Growth: the same candidate with more English, where the text itself shows that words belong together."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Set
 
-from termalign.english.function_words import PREPOSITIONS
+from termalign.english.function_words import ARTICLES, JOINING, PREPOSITIONS
 from termalign.english.phrasal import adverbs_with
 from termalign.english.text import HYPHENS, EnglishText
 from termalign.kinds.kind import Features
@@ -68,3 +68,47 @@ def _wider(i: int, j: int, e: EnglishText, skipped: bool) -> Iterator[tuple[str,
         yield "word after a part" if skipped else "word after", i, j + 1
     if i and e.gap(i - 1) == " " and not e.lexemes[i - 1].function:
         yield "word before a part" if skipped else "word before", i - 1, j
+
+
+def grown_further(c: Candidate, english: EnglishText) -> Iterator[Candidate]:
+    """What a candidate for a given term may grow to beyond that: a second rendering (loss *or damage*), what *of* joins
+    (faculty *of Law*, *party at a* distance), a preposition before it (*in the* course), two words beside it.
+    """
+    if c.kind not in ("number", "date"):
+        for how, i, j in _further(c.i, c.j, english):
+            yield c.grown(i, j, {**c.features, f"grown {how}": 1.0, "grown by": float(c.i - i + j - c.j)})
+
+
+def _further(i: int, j: int, e: EnglishText) -> Iterator[tuple[str, int, int]]:
+    def content(k: int) -> bool:
+        return 0 <= k < len(e) and not e.lexemes[k].function
+
+    def beside(k: int) -> bool:
+        """Whether the words `k` and ``k + 1`` stand beside each other."""
+        return 0 <= k < len(e) - 1 and e.gap(k) == " "
+
+    def small(k: int, words: Set[str]) -> bool:
+        return 0 <= k < len(e) and e.lexemes[k].lower in words
+
+    behind = j + 1 if small(j + 1, ARTICLES) else j
+    if small(j, JOINING) and content(j + 1) and beside(j - 1) and beside(j):
+        yield "and behind", i, j + 2
+    if small(i - 1, JOINING) and content(i - 2) and beside(i - 1) and beside(i - 2):
+        yield "and before", i - 2, j
+    if small(j, PREPOSITIONS) and content(behind + 1) and beside(j - 1) and beside(behind):
+        yield "preposition and word", i, behind + 2
+        if content(behind + 2) and beside(behind + 1):
+            yield "preposition and words", i, behind + 3
+    before = i - 1 if small(i - 1, ARTICLES) else i
+    if small(before - 1, PREPOSITIONS) and beside(before - 1) and beside(i - 1):
+        yield "led in", before - 1, j
+        if content(before - 2) and beside(before - 2):
+            yield "word and preposition", before - 2, j
+            if content(before - 3) and beside(before - 3):
+                yield "words and preposition", before - 3, j
+    if content(j) and content(j + 1) and beside(j - 1) and beside(j):
+        yield "two words behind", i, j + 2
+    if content(i - 1) and content(i - 2) and beside(i - 1) and beside(i - 2):
+        yield "two words before", i - 2, j
+    if content(i - 1) and content(j) and beside(i - 1) and beside(j - 1):
+        yield "words around", i - 1, j + 1

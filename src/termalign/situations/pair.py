@@ -15,7 +15,7 @@ from termalign.kinds.registry import REGISTRY, keyed
 from termalign.propose.borders import borders
 from termalign.propose.candidate import Candidate, likeliest
 from termalign.propose.compounds import KEPT, KEPT_OF_GIVEN, compounds, describe
-from termalign.propose.growth import grown
+from termalign.propose.growth import grown, grown_further
 from termalign.propose.lookups import LookUp, look_ups
 from termalign.propose.shapes import shape
 from termalign.propose.whole_names import whole_names
@@ -23,6 +23,7 @@ from termalign.propose.whole_names import whole_names
 _HOPELESS = -2.5  # log odds of a candidate that nothing is made of
 _COVERED = 0.9  # of the characters of a term: more than that is as good as all
 _MOST, _MOST_OF_GIVEN = 8, 16  # candidates of one stretch by itself
+_MOST_GROWN = 6  # candidates of a given term that grow further
 
 Range = tuple[int, int]
 Offered = Mapping[Kind, Set[str]]
@@ -118,9 +119,14 @@ class Pair:
             for new in grown(c, self.english, skipped, self._says, (c.a, c.b) in self.given):
                 distinct.setdefault(new.place, new)
         for a, b in sorted(self.given):
+            whole = [c for c in distinct.values() if (c.a, c.b) == (a, b)]
+            for c in sorted(whole, key=lambda c: -c.odds)[:_MOST_GROWN]:
+                for new in grown_further(c, self.english):
+                    distinct.setdefault(new.place, new)
             inside = [c for found in by_ja.values() for c in found if a <= c.a and c.b <= b]
             for new in whole_names((a, b), inside, self.english, self.widths):
-                distinct.setdefault(new.place, new)
+                known = distinct.setdefault(new.place, new)
+                known.features.update(new.features)
         self.candidates = [c for c in distinct.values() if not self._is_piece(c)]
         for c in self.candidates:
             c.single_odds = c.odds
