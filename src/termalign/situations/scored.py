@@ -13,15 +13,14 @@ from termalign.situations.pair import Pair
 _LEAST_PART = 0.3  # chance: what is less likely is no part of a link
 
 
-def text_scale() -> Scale:
-    """The line from the odds that a choice among a text's candidates is made by to the chance that a link is right."""
+def fitted_scale(situation: str) -> Scale:
+    """The line from the odds that candidates are chosen by to the chance that a link is right: of a ``text``, of ``given`` terms."""
     fitted = packaged()["calibration"]
-    return Scale(fitted["text slope"], fitted["text shift"])
+    return Scale(fitted[f"{situation} slope"], fitted[f"{situation} shift"])
 
 
-def scored(chosen: Iterable[Candidate], pair: Pair) -> list[Scored]:
-    """The candidates in folded code points, each with its chance of being right."""
-    calibrated = text_scale()
+def scored(chosen: Iterable[Candidate], pair: Pair, calibrated: Scale) -> list[Scored]:
+    """The candidates in folded code points, each with its chance of being right on that scale."""
     found = []
     for c in chosen:
         start, end = pair.ja.morphemes[c.a].start, pair.ja.morphemes[c.b - 1].end

@@ -15,7 +15,7 @@ from termalign.propose.candidate import Candidate
 from termalign.propose.glossary_runs import glossary_places
 from termalign.propose.runs import parted_around, runs_of
 from termalign.situations.pair import Pair
-from termalign.situations.scored import scored, text_scale
+from termalign.situations.scored import fitted_scale, scored
 
 #: The least chances that the first and the second choice are made with: where F1 over folds is at its flat top.
 FIRST_LEAST, LEAST = 0.18, 0.19
@@ -74,6 +74,7 @@ def align_translated(text: JapaneseText, gatherer: Gatherer, terms: TermCache, t
     weights = packaged()
     pair.look_up(weights["single"], asked(gatherer.kinds, gatherer.elsewhere))
     pair.propose(gatherer.may_say("composed"))
-    least = text_scale().score(threshold)
-    chosen = [c for c in decide(pair, weights, least) if not text.are_light(c.a, c.b)]
-    return sorted(scored(chosen, pair), key=place_of)
+    calibrated = fitted_scale("text")
+    least = calibrated.score(threshold)
+    chosen = decide(pair, weights, least)
+    return sorted(scored(chosen, pair, calibrated), key=place_of)
