@@ -30,7 +30,10 @@ The sets: the hand-made labels, by domain; `news_links` and `domain_links`, deve
 where the term is given. Most of these texts are among those that the weights are fitted on.
 
 """
-_AS_THEY_ARE = "the weights are those of the package, fitted with everything on"
+_AS_THEY_ARE = (
+    "the weights are those of the package, fitted with everything on, so that a group of features may look\n"
+    "worth more than it is, for the other weights lean on it"
+)
 _IN_FOLDS = "the weights are fitted with everything on, in folds, without the document they are asked about"
 _REFITTED = "the weights are fitted anew without it, in folds, without the document they are asked about"
 

@@ -150,6 +150,16 @@ def test_the_command_prints_a_table_and_writes_it_where_it_is_whole(
     assert len(rows) == len(SWITCHES) + 2 * len({switch.group for switch in SWITCHES})
 
 
+def test_weights_may_be_fitted_without_what_is_off(capsys: pytest.CaptureFixture[str]) -> None:
+    some = ["--every", "100", "--folds", "2", "--only", "compounds with"]
+    lines = []
+    for arguments in (some, [*some, "--refit"]):
+        assert command.main(arguments, NOWHERE, NOWHERE) == 0
+        lines.append(capsys.readouterr().out.splitlines())
+    assert lines[0][0] == lines[1][0]
+    assert [line.startswith("compounds with an end skipped") for _, line in lines] == [True, True]
+
+
 @pytest.mark.parametrize("wrong", [["--folds", "1"], ["--every", "0"], ["--only", "no such thing"]])
 def test_the_command_refuses_what_makes_no_sense(wrong: list[str], tmp_path: Path) -> None:
     with pytest.raises(SystemExit) as error:
