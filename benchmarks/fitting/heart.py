@@ -85,7 +85,19 @@ def calibration_table(seen: Sequence[Sequence[Outcome]], line: Scale) -> Table:
 
 
 def write(path: Path, weights: Weights, line: Scale) -> None:
-    """The table of weights that the package carries."""
-    stages = {**weights, "calibration": {"text slope": round(line.slope, 4), "text shift": round(line.shift, 4)}}
+    """The table of weights that the package carries, with the stages that others have fitted as they were."""
+    stages = {**_written(path), **weights}
+    calibration = {**stages.get("calibration", {}), "text slope": round(line.slope, 4), "text shift": round(line.shift, 4)}
+    stages["calibration"] = calibration
     rows = [f"{stage}\t{name}\t{w}\n" for stage, table in stages.items() for name, w in table.items()]
     path.write_text(_HEADER + "".join(rows), encoding="utf-8")
+
+
+def _written(path: Path) -> Weights:
+    """The stages of a table that is there already."""
+    found: Weights = {}
+    for line in path.read_text(encoding="utf-8").splitlines() if path.exists() else ():
+        if line and not line.startswith("#"):
+            stage, name, weight = line.split("\t")
+            found.setdefault(stage, {})[name] = float(weight)
+    return found
