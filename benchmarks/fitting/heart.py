@@ -87,7 +87,11 @@ def calibration_table(seen: Sequence[Sequence[Outcome]], line: Scale) -> Table:
 def write(path: Path, weights: Weights, line: Scale) -> None:
     """The table of weights that the package carries, with the stages that others have fitted as they were."""
     stages = {**_written(path), **weights}
-    calibration = {**stages.get("calibration", {}), "text slope": round(line.slope, 4), "text shift": round(line.shift, 4)}
+    calibration = {
+        **stages.get("calibration", {}),
+        "text slope": round(line.slope, 4),
+        "text shift": round(line.shift, 4),
+    }
     stages["calibration"] = calibration
     rows = [f"{stage}\t{name}\t{w}\n" for stage, table in stages.items() for name, w in table.items()]
     path.write_text(_HEADER + "".join(rows), encoding="utf-8")

@@ -20,9 +20,9 @@ from termalign.evidence.valued import VALUES
 from termalign.japanese.text import JapaneseText
 from termalign.parallel.beside_the_choice import with_what_form_says
 from termalign.parallel.found import align_parallel
+from termalign.parallel.given import align_given
 from termalign.parallel.search import candidates
 from termalign.passages import Passage, passages
-from termalign.situations.given import align_given
 from termalign.situations.translated import align_translated
 
 _LOOKED_UP = ("glossary", "verbatim", "romaji", "name", "number", "date", "gloss")
@@ -66,7 +66,7 @@ def align_document(
 
     def work(part: JapaneseText, within: Gatherer, start: int) -> list[Candidate]:
         if predicates:
-            return align_parallel(part, within, terms, threshold, predicates, passage=part is not text)
+            return align_parallel(part, within, terms, threshold)
         return with_what_form_says(align_translated(part, within, terms, threshold), part, within, terms, threshold)
 
     found = passages(text, gatherer.bitext.english, terms)
@@ -86,16 +86,19 @@ def align_given_document(
     """`align_given` for texts of any length: each passage that a given term stands in, in no order, when it is asked for."""
 
     def work(part: JapaneseText, within: Gatherer, start: int) -> list[Candidate]:
+        if part is text:
+            return align_given(text, given, gatherer, terms, threshold)
         end = start + len(part.text)
         inside = ordered[bisect_left(starts, start) : bisect_left(starts, end)]
-        own = [(s - start, e - start) for s, e, _ in inside if e <= end]
-        return align_given(part, own, within, terms, threshold) if own else []
+        own = [(s - start, e - start, term) for s, e, term in inside if e <= end]
+        found = align_given(part, own, within, terms, threshold) if own else []
+        return [c for c in found if c.matches[0].kind != "context"]  # which passage is whose is itself a guess
 
     ordered = sorted(given, key=lambda g: g[:2])
     starts = [start for start, _, _ in ordered]
     found = passages(text, gatherer.bitext.english, terms, [g[:2] for g in ordered])
     linked = _Linked()
-    yield from linked.counted(_by_passage(text, gatherer, found, work, parts_known=True))
+    yield from linked.counted(_by_passage(text, gatherer, found, work))
     if not _uncut(found, text, gatherer):
         strays = [g for g in given if g[:2] not in linked.places]
         yield _looked_up(text, gatherer, strays, linked, threshold)

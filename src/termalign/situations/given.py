@@ -3,23 +3,18 @@
 import math
 from collections.abc import Mapping, Sequence
 
-from termalign.choice import Candidate as Scored
-from termalign.choice import place_of
 from termalign.decide.inference import choose
 from termalign.decide.left_over import explained, weigh
 from termalign.decide.neighbours import seen_again
 from termalign.decide.titles import titled
 from termalign.decide.turns import in_turn
-from termalign.decide.weights import Table, chance, log_odds, packaged
+from termalign.decide.weights import Table, chance, log_odds
 from termalign.evidence.bitext import Bitext
-from termalign.evidence.gather import Gatherer
 from termalign.evidence.term_cache import TermCache
 from termalign.japanese.text import JapaneseText
-from termalign.kinds.registry import asked
 from termalign.propose.candidate import Candidate
 from termalign.propose.runs import parted_around, runs_of
 from termalign.situations.pair import Pair
-from termalign.situations.scored import fitted_scale, scored
 from termalign.situations.translated import FIRST_LEAST
 
 Span = tuple[int, int]
@@ -103,33 +98,3 @@ def _best(candidates: Sequence[Candidate]) -> Candidate:
     top = max([0.0, *others])
     best.odds -= top + math.log(math.exp(-top) + sum(math.exp(odds - top) for odds in others))
     return best
-
-
-def align_given(
-    text: JapaneseText, given: Sequence[Span], gatherer: Gatherer, terms: TermCache, threshold: float
-) -> list[Scored]:
-    """The best link of each given term that is likelier right than `threshold`, in Japanese order.
-
-    Parameters
-    ----------
-    text : JapaneseText
-        The Japanese.
-    given : sequence of (int, int)
-        Folded code points of the terms; of terms within others, each layer is aligned for itself.
-    gatherer : Gatherer
-        The English, the kinds of evidence to ask, and what other passages of the document say.
-    terms : TermCache
-        Headwords that are known already.
-    threshold : float
-        A published score, 0 to 1.
-    """
-    if not len(gatherer.bitext.english):
-        return []
-    weights, found = packaged(), []
-    for layer in layers(given):
-        pair = pair_with(text, gatherer.bitext, terms, layer)
-        pair.look_up(weights["single"], asked(gatherer.kinds, gatherer.elsewhere))
-        pair.propose(gatherer.may_say("composed"))
-        if pair.candidates:
-            found += scored(decide_given(pair, weights), pair, fitted_scale("given"))
-    return sorted([c for c in found if c.score >= threshold], key=place_of)
