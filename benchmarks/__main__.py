@@ -5,6 +5,7 @@
     python -m benchmarks all                            all of them, and docs/accuracy.md written anew
     python -m benchmarks fit [--folds 5]                weights and calibration fitted anew
     python -m benchmarks fit-heart [--by domain]        those of the new heart: src/termalign/decide/weights.tsv
+    python -m benchmarks fit-given                      … those of given terms, on top of them
     python -m benchmarks ablate                         what each part earns: docs/ablation.md
 
 README.md beside this file says what the data folder holds and where it comes from.
@@ -39,6 +40,10 @@ def main(arguments: list[str] | None = None) -> int:
         from benchmarks.fitting.heart import main as fit_heart
 
         return fit_heart(given[1:], DATA, ROOT / "src" / "termalign")
+    if given[:1] == ["fit-given"]:
+        from benchmarks.fitting.given import main as fit_given
+
+        return fit_given(given[1:], DATA, ROOT / "src" / "termalign")
     if given[:1] == ["ablate"]:
         from benchmarks.ablation.command import main as ablate
 

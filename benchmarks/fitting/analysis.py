@@ -15,6 +15,7 @@ from termalign.kinds.registry import REGISTRY
 from termalign.propose.candidate import Candidate
 from termalign.propose.glossary_runs import glossary_places
 from termalign.propose.runs import parted_around, runs_of
+from termalign.situations.given import pair_with
 from termalign.situations.pair import Pair
 
 _TERMS = 200_000
@@ -51,6 +52,15 @@ class Analyser:
         whole = glossary_places(ja, lexicon)
         pair = Pair(ja, bitext, terms, parted_around(runs, given or whole), given, whole)
         pair.look_up(headwords, self.kinds)
+        return pair
+
+    def pair_of_given(self, text: Text, headwords: Table) -> Pair:
+        """The pair of a text with all candidates for the terms that are given, as `termalign.situations.given` makes it."""
+        ja = JapaneseText(text.ja, self.lexicon)
+        bitext = Bitext(EnglishText(text.en), self.lexicon, parallel=True)
+        pair = pair_with(ja, bitext, self.terms, [ja.folded.folded_span(*place) for place in text.given])
+        pair.look_up(headwords, self.kinds)
+        pair.propose()
         return pair
 
 

@@ -51,9 +51,14 @@ def training_texts(data: Folder, known: Sequence[Linked], lexicon: Lexicon, ever
 
 def located_texts(data: Folder, every: int = 1) -> list[tuple[str, Located]]:
     """Texts with terms that are given, `every` so many'th, with the name of their set."""
-    kyoto = list(_there(lambda: _located(data, "kyoto_terms.jsonl")))[:_LOCATED:every]
-    law = list(_there(lambda: _located(data, "law_terms.jsonl")))[::every]
+    kyoto = located_sentences(data, "kyoto_terms.jsonl")[:_LOCATED:every]
+    law = located_sentences(data, "law_terms.jsonl")[::every]
     return [*(("kyoto_terms", text) for text in kyoto), *(("law_terms", text) for text in law)]
+
+
+def located_sentences(data: Folder, name: str) -> list[Located]:
+    """The sentences of a file of located terms; none where it is not there."""
+    return list(_there(lambda: _located(data, name)))
 
 
 def with_glossaries(texts: Sequence[Linked], seed: int = 5) -> Iterator[Linked]:
@@ -102,7 +107,8 @@ def _linked(record: Mapping[str, Any], domain: str) -> Linked:
     source = record["source"]
     document = record["id"] if source == _WRITTEN else source
     links = [(_offsets(link["ja"]), _offsets(link["en"])) for link in record["links"]]
-    return Linked(document, domain, record["ja"], record["en"], links)
+    unrendered = [_offsets(place) for place in record.get("unrendered", ())]
+    return Linked(document, domain, record["ja"], record["en"], links, unrendered=unrendered)
 
 
 def _sentences(data: Folder) -> Iterator[Sentence]:

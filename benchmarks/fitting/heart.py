@@ -9,19 +9,17 @@ import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from benchmarks.chances import calibration_error
 from benchmarks.data import Folder
 from benchmarks.fitting.analysis import Analyser
 from benchmarks.fitting.answers import Answer, Tally
 from benchmarks.fitting.corpus import linked_texts, training_texts
 from benchmarks.fitting.held import answered, by_document, by_domain, fitted_parts
-from benchmarks.fitting.scale import AS_IT_IS, Outcome, Scale, outcomes, scale
+from benchmarks.fitting.scale import calibration_table, outcomes, scale
 from benchmarks.fitting.texts import Linked
-from benchmarks.fitting.training import Trainer, Weights
+from benchmarks.fitting.training import Trainer
+from benchmarks.fitting.written import write
 from benchmarks.report import Cell, Table, as_text
 from termalign import Lexicon
-
-_HEADER = "# stage, feature, log odds; written by: python -m benchmarks fit-heart\n"
 
 
 def main(arguments: list[str], data: Path, package: Path) -> int:
@@ -53,7 +51,7 @@ def main(arguments: list[str], data: Path, package: Path) -> int:
     line = scale([x for each in seen for x in each])
     print(as_text(domain_table(texts, found)), as_text(calibration_table(seen, line)), sep="\n\n")
     if not options.dry:
-        write(options.out, trainer.fitted(), line)
+        write(options.out, trainer.fitted(), "text", line)
     return 0
 
 
@@ -72,36 +70,3 @@ def domain_table(texts: Sequence[Linked], found: Mapping[int, Sequence[Answer]])
         rows.append((domain or "all", tally.known, tally.said, *tally.worth("strict"), *tally.worth("loose")))
     worth = [f"{match} {name}" for match in ("strict", "loose") for name in ("precision", "recall", "F1")]
     return Table(("domain", "known", "said", *worth), tuple(rows), "Texts that were held out")
-
-
-def calibration_table(seen: Sequence[Sequence[Outcome]], line: Scale) -> Table:
-    """How far chances are off, as they are and by lines that were fitted on the other parts."""
-    links = [x for part in seen for x in part]
-    others = [scale([x for other in seen if other is not part for x in other]) for part in seen]
-    chances = [each.chance(x.odds) for part, each in zip(seen, others, strict=True) for x in part]
-    raw, right = [AS_IT_IS.chance(x.odds) for x in links], [float(x.right) for x in links]
-    row = (len(links), *line, calibration_error(raw, right), calibration_error(chances, right))
-    return Table(("links", "slope", "shift", "ECE as is", "ECE"), (row,), "Their calibration, fitted on other parts")
-
-
-def write(path: Path, weights: Weights, line: Scale) -> None:
-    """The table of weights that the package carries, with the stages that others have fitted as they were."""
-    stages = {**_written(path), **weights}
-    calibration = {
-        **stages.get("calibration", {}),
-        "text slope": round(line.slope, 4),
-        "text shift": round(line.shift, 4),
-    }
-    stages["calibration"] = calibration
-    rows = [f"{stage}\t{name}\t{w}\n" for stage, table in stages.items() for name, w in table.items()]
-    path.write_text(_HEADER + "".join(rows), encoding="utf-8")
-
-
-def _written(path: Path) -> Weights:
-    """The stages of a table that is there already."""
-    found: Weights = {}
-    for line in path.read_text(encoding="utf-8").splitlines() if path.exists() else ():
-        if line and not line.startswith("#"):
-            stage, name, weight = line.split("\t")
-            found.setdefault(stage, {})[name] = float(weight)
-    return found

@@ -4,14 +4,14 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from benchmarks.fitting.answers import Answer, decided
-from benchmarks.fitting.texts import Linked
+from benchmarks.fitting.texts import Linked, Text
 from benchmarks.fitting.training import Trainer, Weights
 
 Part = frozenset[int]
 """Numbers of texts that are held out together."""
 
 
-def by_document(texts: Sequence[Linked], folds: int) -> list[Part]:
+def by_document(texts: Sequence[Text], folds: int) -> list[Part]:
     """As many parts as `folds`, of much the same size; what is of one document is in one of them."""
     sizes = Counter(text.document for text in texts)
     fold_of: dict[str, int] = {}
@@ -28,7 +28,7 @@ def by_domain(texts: Sequence[Linked]) -> list[Part]:
     return [frozenset(n for n, text in enumerate(texts) if text.domain == domain) for domain in domains]
 
 
-def without(texts: Sequence[Linked], part: Part) -> Callable[[str], bool]:
+def without(texts: Sequence[Text], part: Part) -> Callable[[str], bool]:
     """Whether a document has no text in the part."""
     held = {texts[n].document for n in part}
     return lambda document: document not in held

@@ -9,7 +9,7 @@ from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
 _FREE = 0.01  # what draws the constant towards its prior
-_RARE = 4  # examples: a feature of no more of them has no weight
+RARE = 4  # examples: a feature of no more of them has no weight
 
 
 class Example(NamedTuple):
@@ -55,7 +55,7 @@ class Examples(NamedTuple):
 
 
 def fit(
-    examples: Examples, strength: float, prior: Mapping[str, float] | None = None, free: str = "bias", rare: int = _RARE
+    examples: Examples, strength: float, prior: Mapping[str, float] | None = None, free: str = "bias", rare: int = RARE
 ) -> dict[str, float]:
     """The weights of greatest posterior probability, by L-BFGS.
 

@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from benchmarks.chances import calibration_error
 from benchmarks.fitting.answers import Answer
 from benchmarks.fitting.regression import Example, Examples, fit
 from benchmarks.fitting.texts import Linked
+from benchmarks.report import Table
 from benchmarks.spans import Pairing
 from termalign.decide.weights import chance
 
@@ -47,3 +49,13 @@ def scale(seen: Sequence[Outcome]) -> Scale:
     examples = [Example({"slope": x.odds, "shift": 1.0}, x.right, 1.0, 0) for x in seen]
     line = fit(Examples.of(examples), _CAUTION, {"slope": 1.0}, free="", rare=0)
     return Scale(max(_LEAST_SLOPE, line["slope"]), line["shift"])
+
+
+def calibration_table(seen: Sequence[Sequence[Outcome]], line: Scale) -> Table:
+    """How far chances are off, as they are and by lines that were fitted on the other parts."""
+    links = [x for part in seen for x in part]
+    others = [scale([x for other in seen if other is not part for x in other]) for part in seen]
+    chances = [each.chance(x.odds) for part, each in zip(seen, others, strict=True) for x in part]
+    raw, right = [AS_IT_IS.chance(x.odds) for x in links], [float(x.right) for x in links]
+    row = (len(links), *line, calibration_error(raw, right), calibration_error(chances, right))
+    return Table(("links", "slope", "shift", "ECE as is", "ECE"), (row,), "Their calibration, fitted on other parts")

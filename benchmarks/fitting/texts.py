@@ -46,6 +46,7 @@ class Linked:
     en: str
     links: Sequence[tuple[Offsets, Offsets]]
     glossary: Mapping[str, str] = field(default_factory=dict)
+    unrendered: Sequence[Offsets] = ()  # terms that the English leaves out
 
     @property
     def given(self) -> Sequence[Offsets]:
