@@ -80,4 +80,4 @@ def together(first: Alignment, more: Alignment, situation: Situation) -> Alignme
 
 
 def _in_order(links: Sequence[Link]) -> tuple[Link, ...]:
-    return tuple(sorted(links, key=lambda link: (link.ja.start, link.en.start)))
+    return tuple(sorted(links, key=lambda link: (link.ja.start, link.ja.end, link.en.start)))

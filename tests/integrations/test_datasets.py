@@ -63,7 +63,7 @@ def test_processes_give_the_same() -> None:
 
 
 def test_a_batch_without_links_does_not_decide_the_type() -> None:
-    pairs = [("雨", "Snow.")] * 3 + [("桜島", "Sakurajima")]
+    pairs = [("雨", "Hello.")] * 3 + [("桜島", "Sakurajima")]
     dataset = hf.Dataset.from_dict({"ja": [ja for ja, _ in pairs], "en": [en for _, en in pairs]})
     found = datasets.with_links(dataset, batch_size=1)
     assert list(map(len, found["links"])) == [0, 0, 0, 1]

@@ -110,7 +110,7 @@ def test_settings_and_processes() -> None:
 
 @pytest.mark.parametrize("rows", [0, 1])
 def test_frames_without_a_link_have_their_types(rows: int) -> None:
-    news = pd.DataFrame({"ja": ["雨"], "en": ["Snow."]}).head(rows)
+    news = pd.DataFrame({"ja": ["雨"], "en": ["Hello."]}).head(rows)
     empty, frame = pandas.align_frame(news), pandas.align_frame(NEWS)
     assert len(empty) == 0
     assert dict(empty.dtypes) == dict(frame.dtypes)

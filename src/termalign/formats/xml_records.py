@@ -82,10 +82,8 @@ def records(source: Source, roots: Collection[str], tags: Collection[str]) -> It
         ancestors: list[Element] = []
         line, started = 1, 0  # the latter: the line of the record's start, 0 outside a record
         within = 0  # how many ancestors the open record has
-        held, longest = (
-            0,
-            most(),
-        )  # code points since the record, or outside of one the last tag, began; elements in it count too
+        # Code points since the record, or outside of one the last tag, began; elements in it count too.
+        held, longest = 0, most()
         try:
             for piece, events in _fed(parser, _checked(_text(stream, name), name)):
                 held += len(piece)
@@ -133,11 +131,23 @@ def _fed(parser: "XMLPullParser[Element]", pieces: Iterator[str]) -> Iterator[tu
         if in_vain > _SHORT and size < in_vain:
             yield piece, []
             continue
-        events = list(_events(parser, "".join(waiting)))
+        events, fault = _up_to_fault(parser, "".join(waiting))
         in_vain = 0 if events else in_vain + size
         waiting, size = [], 0
         yield piece, events
+        if fault is not None:
+            raise fault
     yield "", list(_events(parser, "".join(waiting)))
+
+
+def _up_to_fault(parser: "XMLPullParser[Element]", piece: str) -> tuple[_Events, ParseError | None]:
+    """The events of a piece, and what is wrong behind them if anything is."""
+    events: _Events = []
+    try:
+        events.extend(_events(parser, piece))
+    except ParseError as fault:
+        return events, fault
+    return events, None
 
 
 def _events(parser: "XMLPullParser[Element]", piece: str) -> "Iterator[tuple[str, Element]]":
