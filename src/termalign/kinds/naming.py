@@ -1,4 +1,6 @@
-"""Names, clips, acronyms and what a text itself sets beside the Japanese: kinds whose comparison is a matcher of its own."""
+"""The user's own renderings to the letter, names, clips, acronyms, and what a text itself sets beside the Japanese: kinds whose
+comparison is a matcher of its own.
+"""
 
 import math
 from collections.abc import Iterable, Iterator
@@ -9,6 +11,7 @@ from termalign.evidence.bitext import Bitext
 from termalign.evidence.clip import ClipMatcher
 from termalign.evidence.elsewhere import Elsewhere
 from termalign.evidence.generic import GenericMatcher
+from termalign.evidence.glossary import GlossaryMatcher
 from termalign.evidence.listed_name import ListedNameMatcher
 from termalign.evidence.match import Match, Matcher
 from termalign.evidence.name import NameMatcher
@@ -33,8 +36,8 @@ def _finding(m: Match) -> Finding:
     return Finding(m.i, m.j, m.kind, features, m.forms, tuple([part[:5] for part in m.parts]))
 
 
-def _kind(name: str, matcher: Matcher) -> Kind:
-    """A kind that finds what a matcher does."""
+def _kind(name: str, matcher: Matcher, *others: str) -> Kind:
+    """A kind that finds what a matcher does; `others` are kinds of links that it speaks for beside its own."""
 
     def compare(term: Term, bitext: Bitext) -> Iterator[Finding]:
         return map(_finding, matcher.match(term, bitext))
@@ -45,10 +48,11 @@ def _kind(name: str, matcher: Matcher) -> Kind:
     def text_keys(bitext: Bitext) -> frozenset[str]:
         return frozenset({""} if getattr(bitext, matcher.needs) else ())
 
-    return Kind(name, frozenset({matcher.kind}), compare, term_keys, text_keys, of_unlisted=True)
+    return Kind(name, frozenset({matcher.kind, *others}), compare, term_keys, text_keys, of_unlisted=True)
 
 
 NAMING: Iterable[Kind] = (
+    _kind("glossary", GlossaryMatcher(), "learned"),
     _kind("person", NameMatcher()),
     _kind("listed name", ListedNameMatcher()),
     _kind("sino name", SinoNameMatcher()),
