@@ -2,6 +2,7 @@
 
 from termalign.kinds.gloss import GLOSS
 from termalign.kinds.kind import Kind
+from termalign.kinds.learned import LEARNED
 from termalign.kinds.loanword import LOANWORD
 from termalign.kinds.naming import NAMING
 from termalign.kinds.number import NUMBER
@@ -9,4 +10,4 @@ from termalign.kinds.related import RELATED
 from termalign.kinds.romaji import ROMAJI
 from termalign.kinds.verbatim import VERBATIM
 
-REGISTRY: tuple[Kind, ...] = (GLOSS, VERBATIM, ROMAJI, LOANWORD, *NAMING, NUMBER, RELATED)
+REGISTRY: tuple[Kind, ...] = (GLOSS, LEARNED, VERBATIM, ROMAJI, LOANWORD, *NAMING, NUMBER, RELATED)
