@@ -6,6 +6,7 @@ from termalign.evidence.elsewhere import Elsewhere
 from termalign.evidence.term import Term, once_a_term
 from termalign.kinds.gloss import GLOSS
 from termalign.kinds.kind import Kind
+from termalign.kinds.learned import LEARNED
 from termalign.kinds.loanword import LOANWORD
 from termalign.kinds.naming import NAMING, said_elsewhere
 from termalign.kinds.number import NUMBER
@@ -13,7 +14,7 @@ from termalign.kinds.related import RELATED
 from termalign.kinds.romaji import ROMAJI
 from termalign.kinds.verbatim import VERBATIM
 
-REGISTRY: tuple[Kind, ...] = (GLOSS, VERBATIM, ROMAJI, LOANWORD, *NAMING, NUMBER, RELATED)
+REGISTRY: tuple[Kind, ...] = (GLOSS, VERBATIM, ROMAJI, LOANWORD, *NAMING, NUMBER, LEARNED, RELATED)
 
 
 @once_a_term
