@@ -20,6 +20,9 @@ _PATTERNS = {
     "English around": _AROUND,
     "English around, by kind of link": f".+ {_AROUND}",
     "number of words": "words",
+    "another kind of evidence for it": "also .*",
+    "sort of Japanese, by kind of link": rf"(?:date|glossary|name) {_SORT}",
+    "names that are put together": "(?:generic|listed) name|organisation|person|rank",
     "compound: sorts of parts": rf"composed {_SORT}(?:\+{_SORT})?",
     "compound: what is skipped": "composed skip.*|composed (?:head|start) skipped",
     "compound: order and distance": "composed (?:turned.*|foreign|linkers|marks)",
@@ -29,6 +32,10 @@ _PATTERNS = {
     "second look: neighbours": "again (?:left .*|right .*|nearest|between|off neighbours|alone)",
     "second look: whose words": "again (?:words? .*|chosen.*)",
     "second look: all": "again .*",
+    "given terms: their sort": "given .*",
+    "given terms: what explains the words": "left (?!of the run$).*",
+    "given terms: titles": "(?:numeral|phrase|single name|subtitle|title) .*",
+    "given terms: turns": "(?:own|off|another's) turn",
 }
 
 GROUPS = {name: re.compile(pattern) for name, pattern in _PATTERNS.items()} | {

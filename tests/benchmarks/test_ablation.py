@@ -66,7 +66,7 @@ def test_features_are_in_the_group_of_their_name(feature: str, group: str) -> No
 def test_every_feature_but_the_plainest_is_in_a_group() -> None:
     plain = {name for name in FEATURES if not any(pattern.fullmatch(name) for pattern in GROUPS.values())}
     kinds = {switch.name for switch in SWITCHES if switch.group == "kind"}
-    assert plain <= kinds | {"bias", "composed", "odds", "odds squared", "first odds"}
+    assert plain <= kinds | {"bias", "composed", "odds", "odds above even", "odds squared", "first odds"}
 
 
 @pytest.mark.parametrize("switch", SWITCHES, ids=list(BY_NAME))

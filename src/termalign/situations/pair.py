@@ -12,6 +12,7 @@ from termalign.kinds.gloss import GLOSS
 from termalign.kinds.kind import Features, Kind
 from termalign.kinds.meanings import stems
 from termalign.kinds.registry import REGISTRY, keyed
+from termalign.kinds.related import RELATED
 from termalign.propose.borders import borders
 from termalign.propose.candidate import Candidate, likeliest
 from termalign.propose.compounds import KEPT, KEPT_OF_GIVEN, compounds, describe
@@ -142,6 +143,8 @@ class Pair:
         for kind, keys in asked:
             if keys.isdisjoint(offered[kind]) or not (listed or kind.of_unlisted):
                 continue
+            if kind is RELATED and (a, b) in self.whole:
+                continue  # the glossary says how it is rendered: a word that is somewhat like it is not that
             for finding in kind.compare(term, self.bitext):
                 i, j = finding.i, finding.j
                 features = {**shared, kind.name: 1.0, **self._at(i, j, look_up)}
