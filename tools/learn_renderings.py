@@ -2,7 +2,7 @@
 
     python tools/learn_renderings.py kyoto.tsv.gz python_docs.tsv.gz tatoeba.tsv.gz > src/termalign/kinds/learned.tsv.gz
 
-Each file has a Japanese sentence and its English one a line, with a tab between. Needs numpy, 5 GB and some seven minutes.
+Each file has a Japanese sentence and its English one a line, with a tab between. Needs numpy, 5 GB and some four minutes.
 The packaged table was made from the sentence pairs of the NICT Kyoto corpus v2.01, of the Japanese translation of Python's
 documentation, and of Tatoeba by way of small_parallel_enja; ``--without`` names a file of sentences that are kept to measure
 with, one a line, and leaves out each pair that has one of them on either side.
