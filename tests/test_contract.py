@@ -314,8 +314,9 @@ def test_an_unknown_option_is_refused() -> None:
 
 @pytest.mark.parametrize("option", ["n_process", "batch_size"])
 def test_a_pipe_of_nothing_is_refused_at_once(option: str, aligner: Aligner) -> None:
+    options: dict[str, Any] = {option: 0}
     with pytest.raises(ValueError, match=option):
-        aligner.pipe(PAIRS, **{option: 0})
+        aligner.pipe(PAIRS, **options)
 
 
 # Options
