@@ -107,7 +107,7 @@ def write_pairs(
     Notes
     -----
     The file is put in its place when it is whole; until then, and if it cannot be written or anything interrupts, what
-    stood there stays. Where `pairs` come from a broken file (`FormatError`), or one is no pair, those before are the whole, and
+    stood there stays. Where `pairs` come from a broken file (``FormatError``), or one is no pair, those before are the whole, and
     the error is raised once they are written. A symbolic link is followed, and a device or a pipe written to.
 
     Examples
