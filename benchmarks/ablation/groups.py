@@ -21,7 +21,7 @@ _PATTERNS = {
     "English around, by kind of link": f".+ {_AROUND}",
     "number of words": "words",
     "another kind of evidence for it": "also .*",
-    "sort of Japanese, by kind of link": rf"(?:date|glossary|name) {_SORT}",
+    "sort of Japanese, by kind of link": rf"(?:date|glossary|learned|name) {_SORT}",
     "names that are put together": "(?:generic|listed) name|organisation|person|rank",
     "compound: sorts of parts": rf"composed {_SORT}(?:\+{_SORT})?",
     "compound: what is skipped": "composed skip.*|composed (?:head|start) skipped",

@@ -15,7 +15,6 @@ from termalign import align
         ),  # it means that without *out*
         ("無期懲役を宣告された。", "He was sentenced to life in prison in May.", ("無期懲役", "life in prison")),
         ("米中貿易戦争は続く。", "The US-China trade war goes on.", ("米中貿易戦争", "US-China trade war")),
-        ("食品を売る。", "They sell non-food.", ("食品", "food")),  # something else
         ("チェックアウトは十一時だ。", "The check-out is at eleven.", ("チェックアウト", "check-out")),
     ],
 )
