@@ -6,7 +6,6 @@ import signal
 import stat
 import subprocess
 import sys
-from functools import partial
 from pathlib import Path
 
 import pytest
@@ -31,6 +30,12 @@ COMMANDS = [
     "--help",
     "--version",
 ]
+
+
+def _heeding_all_signals() -> None:
+    """Undo what a job in the background, or one that outlives its terminal, hands on."""
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, signal.SIG_DFL)
 
 
 def shell(line: str, **options: object) -> "subprocess.CompletedProcess[bytes]":
@@ -141,7 +146,7 @@ def test_a_program_that_is_to_end(number: int, code: int, message: str, tmp_path
         [*TERMALIGN, "romanize", "--output", str(file)],
         stdin=subprocess.PIPE,
         stderr=subprocess.PIPE,
-        preexec_fn=partial(signal.signal, signal.SIGINT, signal.SIG_DFL),
+        preexec_fn=_heeding_all_signals,
     )
     assert process.stdin is not None
     process.stdin.write("桜島\n".encode() * 100_000)  # more than a pipe holds: it has begun

@@ -49,10 +49,11 @@ def spark(openings: Path) -> "Iterator[SparkSession]":
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("SPARK_LOCAL_IP", "127.0.0.1")
         patch.setenv("PYSPARK_PYTHON", sys.executable)
-        patch.setenv("PYTHONPATH", os.pathsep.join([str(AUDIT), *filter(None, [os.environ.get("PYTHONPATH")])]))
-        patch.setenv("OPENINGS_LOG", str(openings))
         session = (
             SparkSession.builder.master(f"local[{WORKERS}]")
+            # Settings, not variables: the pages have begun a JVM in this process, if their tests came first.
+            .config("spark.executorEnv.PYTHONPATH", str(AUDIT))
+            .config("spark.executorEnv.OPENINGS_LOG", str(openings))
             .config("spark.ui.enabled", "false")
             .config("spark.ui.showConsoleProgress", "false")
             .config("spark.sql.execution.arrow.maxRecordsPerBatch", "100")

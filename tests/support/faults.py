@@ -2,6 +2,7 @@
 
 import os
 import signal
+import sys
 import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -19,11 +20,20 @@ def full_disk(size: int = 4096) -> Iterator[None]:
     import resource  # not on Windows
 
     soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    writes_none = sys.dont_write_bytecode
+    sys.dont_write_bytecode = True  # Python 3.11 would leave the first bytes of a module's code behind
     resource.setrlimit(resource.RLIMIT_FSIZE, (size, hard))
     try:
         yield
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+        sys.dont_write_bytecode = writes_none
+
+
+def nobody_may_read(file: Path) -> bool:
+    """Whether somebody without the rights of root may read a file: not where the checkout is in a closed folder."""
+    with as_nobody():
+        return os.access(file, os.R_OK, effective_ids=True)
 
 
 @contextmanager
