@@ -62,7 +62,9 @@ class Aligned(NamedTuple):
 def align_document(
     text: JapaneseText, gatherer: Gatherer, terms: TermCache, threshold: float, predicates: bool = False
 ) -> Iterator[Aligned]:
-    """`align_parallel` for texts of any length: each passage, in no order, when it is asked for."""
+    """`align_translated`, or with `predicates` `align_parallel`, for texts of any length: each passage, in no order, when it is
+    asked for.
+    """
 
     def work(part: JapaneseText, within: Gatherer, start: int) -> list[Candidate]:
         if predicates:

@@ -18,6 +18,7 @@ from termalign.propose.candidate import Candidate, likeliest
 from termalign.propose.compounds import KEPT, KEPT_OF_GIVEN, compounds, describe
 from termalign.propose.growth import grown, grown_further
 from termalign.propose.lookups import LookUp, look_ups
+from termalign.propose.runs import Range
 from termalign.propose.shapes import shape
 from termalign.propose.whole_names import whole_names
 
@@ -26,7 +27,6 @@ _COVERED = 0.9  # of the characters of a term: more than that is as good as all
 _MOST, _MOST_OF_GIVEN = 8, 16  # candidates of one stretch by itself
 _MOST_GROWN = 6  # candidates of a given term that grow further
 
-Range = tuple[int, int]
 Offered = Mapping[Kind, Set[str]]
 """Kinds of evidence that an English text has keys for, with these."""
 
