@@ -6,7 +6,7 @@ from numbers import Real
 from operator import index
 from typing import Any
 
-from termalign.model import KINDS, SITUATIONS
+from termalign.model import KINDS, SITUATIONS, Kind
 
 TermSpec = str | tuple[int, int]
 """A term of a text: itself, or its code-point offsets."""
@@ -164,7 +164,7 @@ def score_of(min_score: object) -> float:
     return score
 
 
-def kinds_of(kinds: Iterable[str] | None) -> frozenset[str] | None:
+def kinds_of(kinds: Iterable[Kind] | None) -> frozenset[str] | None:
     """The setting `kinds`, checked."""
     if kinds is None:
         return None

@@ -118,6 +118,8 @@ def test_columns_and_cells_that_cannot_be_aligned() -> None:
         datasets.with_links(hf.Dataset.from_dict(NEWS), "text")
     with pytest.raises(TypeError, match="row 0, column 'id': int where text is wanted"):
         datasets.with_links(hf.Dataset.from_dict(NEWS), "ja", "id")
+    with pytest.raises(TypeError, match=r"dataset must be a Dataset, not dict: Dataset\.from_dict"):
+        datasets.with_links(NEWS)  # type: ignore[type-var]
     with pytest.raises(TypeError, match="aligner must be an Aligner, not the class"):
         datasets.AlignBatch(aligner=Aligner)
 
