@@ -1,14 +1,15 @@
 """What the long texts are made of."""
 
 NOUNS = [
-    ("警察", "police"), ("学校", "school"), ("会社", "company"), ("経済", "economy"), ("大学", "university"), ("医療", "medicine"),
-    ("法律", "law"), ("地震", "earthquake"), ("鉄道", "railway"), ("空港", "airport"), ("漁業", "fishery"), ("音楽", "music"),
-    ("映画", "film"), ("選挙", "election"), ("裁判", "trial"), ("環境", "environment"), ("農業", "agriculture"), ("貿易", "trade"),
-    ("銀行", "bank"), ("温泉", "hot spring"), ("神社", "shrine"), ("寺院", "temple"), ("火山", "volcano"), ("台風", "typhoon"),
-    ("料理", "cooking"), ("教育", "education"), ("科学", "science"), ("宇宙", "space"), ("電力", "electricity"), ("石油", "oil"),
+    ("警察", "police"), ("学校", "school"), ("会社", "company"), ("経済", "economy"), ("大学", "university"),
+    ("医療", "medicine"), ("法律", "law"), ("地震", "earthquake"), ("鉄道", "railway"), ("空港", "airport"),
+    ("漁業", "fishery"), ("音楽", "music"), ("映画", "film"), ("選挙", "election"), ("裁判", "trial"),
+    ("環境", "environment"), ("農業", "agriculture"), ("貿易", "trade"), ("銀行", "bank"), ("温泉", "hot spring"),
+    ("神社", "shrine"), ("寺院", "temple"), ("火山", "volcano"), ("台風", "typhoon"), ("料理", "cooking"),
+    ("教育", "education"), ("科学", "science"), ("宇宙", "space"), ("電力", "electricity"), ("石油", "oil"),
     ("自動車", "car"), ("新聞", "newspaper"), ("病院", "hospital"), ("図書館", "library"), ("首相", "prime minister"),
-    ("国会", "Diet"), ("東京", "Tokyo"), ("大阪", "Osaka"), ("京都", "Kyoto"), ("北海道", "Hokkaido"), ("ホテル", "hotel"),
-    ("カメラ", "camera"), ("テレビ", "television"), ("ロボット", "robot"), ("ワクチン", "vaccine"), ("エネルギー", "energy"),
+    ("国会", "Diet"), ("東京", "Tokyo"), ("大阪", "Osaka"), ("京都", "Kyoto"), ("北海道", "Hokkaido"),
+    ("ホテル", "hotel"), ("カメラ", "camera"), ("テレビ", "television"), ("ロボット", "robot"), ("ワクチン", "vaccine"),
 ]  # fmt: skip
 """Japanese nouns with their English."""
 

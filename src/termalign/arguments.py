@@ -188,6 +188,21 @@ def situation_given(situation: object, listed: bool) -> None:
         raise ValueError(f"a list of terms is not read as {situation!r}: give a text")
 
 
+def checked_alignments(alignments: Iterable[Any]) -> Iterator[Any]:
+    """The alignments, as they come; what is none is refused."""
+    if isinstance(alignments, str | bytes | Mapping) or not isinstance(alignments, Iterable):
+        raise TypeError(f"alignments must be an iterable of Alignment, not {type(alignments).__name__}")
+    for number, alignment in enumerate(alignments):
+        checked_alignment(alignment, f"alignment {number}", ": give a list of them")
+        yield alignment
+
+
+def checked_alignment(alignment: object, what: str, advice: str = "") -> None:
+    """Refuse what is no alignment; `what` names it in the error."""
+    if not hasattr(alignment, "unaligned"):
+        raise TypeError(f"{what} must be an Alignment, not {type(alignment).__name__}{advice}")
+
+
 class CheckedEncoder:
     """A caller's encoder, whose vectors are refused where they are no numbers.
 
