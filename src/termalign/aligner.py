@@ -18,7 +18,7 @@ from termalign.arguments import (
     strings,
 )
 from termalign.calibration import scale
-from termalign.choice import Candidate, calibrated, mentions
+from termalign.choice import calibrated
 from termalign.english import EnglishText
 from termalign.evidence.bitext import Bitext
 from termalign.evidence.gather import MATCHERS, Gatherer
@@ -33,7 +33,7 @@ from termalign.lexicon import Lexicon
 from termalign.linking import alignment
 from termalign.model import KINDS, Kind, Situation
 from termalign.named import in_place, pieces_in, terms_in, together
-from termalign.parallel import Aligned, align_document, align_given_document, candidates, terms_of
+from termalign.parallel import Aligned, align_document, align_given_document, mentioned_nearby, terms_of
 from termalign.pipe import align_pairs
 from termalign.situation import situation_of
 from termalign.termlist import TermList
@@ -364,10 +364,8 @@ class Aligner:
         if in_context:
             aligned: Iterable[Aligned] = align_given_document(text, given, gatherer, self.terms, self._threshold)
         else:
-            found: list[Candidate] = []
-            for first, last, term in given:
-                found += candidates(first, last, term, gatherer.claims(term), gatherer, None)
-            chosen = calibrated(mentions(found, scale("listed").score(self._threshold)), "listed")
+            found = mentioned_nearby(text, given, gatherer, scale("listed").score(self._threshold))
+            chosen = calibrated(found, "listed")
             aligned = [Aligned(text, gatherer, chosen)]
         return alignment(text, gatherer.bitext.english, aligned, spans, self.min_score, given=True)
 

@@ -51,10 +51,17 @@ class Pool(Generic[_T]):
         """One of them, to be given back."""
         with suppress(Empty):
             return self._free.get_nowait()
-        if not self._may_make():
+        counted = self._may_make()
+        if not counted:
             with suppress(Empty):
                 return self._free.get(timeout=_LONG)
-        return self._make()
+        try:
+            return self._make()
+        except BaseException:
+            if counted:
+                with self._counting:
+                    self._made -= 1
+            raise
 
     def give_back(self, one: _T) -> None:
         """Let others have it."""
@@ -62,8 +69,10 @@ class Pool(Generic[_T]):
 
     def _may_make(self) -> bool:
         with self._counting:
-            self._made += 1
-            return self._made <= self._most
+            if self._made < self._most:
+                self._made += 1
+                return True
+            return False
 
     def _forked(self) -> None:
         """The threads that had the others are not in this process."""

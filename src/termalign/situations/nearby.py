@@ -30,14 +30,25 @@ class Nearby:
         """Those nearest to a place, given in words; all where there are few."""
         if len(self._all) <= MOST_PLACES:
             return self._all
-        at = bisect_left(self._middles, 2 * middle)
-        first, last = max(0, at - MOST_PLACES), min(len(self._all), at + MOST_PLACES)
-        while last - first > MOST_PLACES:
-            if 2 * middle - self._middles[first] > self._middles[last - 1] - 2 * middle:
-                first += 1
-            else:
-                last -= 1
-        return self._all[first:last]
+        return self._all[nearest(self._middles, 2 * middle, MOST_PLACES)]
+
+
+def nearest(places: Sequence[float], place: float, most: int) -> slice:
+    """Which of `places`, in order, are the `most` that are nearest to one.
+
+    Examples
+    --------
+    >>> [10, 20, 30, 40, 50][nearest([10, 20, 30, 40, 50], 32, 3)]
+    [20, 30, 40]
+    """
+    at = bisect_left(places, place)
+    first, last = max(0, at - most), min(len(places), at + most)
+    while last - first > most:
+        if place - places[first] > places[last - 1] - place:
+            first += 1
+        else:
+            last -= 1
+    return slice(first, last)
 
 
 def _twice_the_middle(finding: Finding) -> int:
