@@ -80,37 +80,34 @@ def _many_links(n: int) -> Alignment:
     return Alignment(ja, en, tuple(links))
 
 
-def _written(n: int, name: str) -> Work:
+def _written(name: str, n: int) -> Work:
     found = [_ALIGNER.align(*_PAIR)] * n
     return lambda: sum(1 for _ in alignment_lines(found, name))
 
 
-def _in_file(n: int, name: str, write: Callable[[Path, int, str], object], read: Callable[[Path, str], object]) -> Work:
-    """Write so much and read it again."""
+def _pairs_in_file(name: str, n: int) -> Work:
+    """Write so many pairs and read them again."""
 
     def work() -> None:
         with TemporaryDirectory() as folder:
             path = Path(folder, "file")
-            write(path, n, name)
-            read(path, name)
+            write_pairs(path, ((f"{k}{_PAIR[0]}", f"{k} {_PAIR[1]}") for k in range(n)), format=name)
+            sum(1 for _ in read_pairs(path, format=name))
 
     return work
 
 
-def _write_pairs(path: Path, n: int, name: str) -> object:
-    return write_pairs(path, ((f"{k}{_PAIR[0]}", f"{k} {_PAIR[1]}") for k in range(n)), format=name)
+def _glossary_in_file(name: str, n: int) -> Work:
+    """Write so many terms and read them again."""
+    glossary = Glossary.from_pairs((f"用語{k}", f"term {k}") for k in range(n))
 
+    def work() -> None:
+        with TemporaryDirectory() as folder:
+            path = Path(folder, "file")
+            glossary.write(path, format=name)
+            Glossary.read(path, format=name)
 
-def _read_pairs(path: Path, name: str) -> object:
-    return sum(1 for _ in read_pairs(path, format=name))
-
-
-def _write_glossary(path: Path, n: int, name: str) -> object:
-    return Glossary.from_pairs((f"用語{k}", f"term {k}") for k in range(n)).write(path, format=name)
-
-
-def _read_glossary(path: Path, name: str) -> object:
-    return Glossary.read(path, format=name)
+    return work
 
 
 def _prepared(n: int, terms: Callable[[int], str]) -> Work:
@@ -145,14 +142,9 @@ OF_SIZES: Mapping[str, Callable[[int], Work]] = {
     "prepare, one term": lambda n: _prepared(n, lambda k: "警察庁"),
     "save and load": _saved,
     "pipe": lambda n: lambda: sum(1 for _ in _ALIGNER.pipe([_PAIR] * n)),
-    **{f"alignments as {name}": lambda n, name=name: _written(n, name) for name in ALIGNMENTS},
+    **{f"alignments as {name}": partial(_written, name) for name in ALIGNMENTS},
     **{
-        f"pairs as {known.name}": lambda n, name=known.name: _in_file(n, name, _write_pairs, _read_pairs)
-        for known in PAIRS
-        if known.name != "text"  # two files
-    },
-    **{
-        f"glossary as {known.name}": lambda n, name=known.name: _in_file(n, name, _write_glossary, _read_glossary)
-        for known in GLOSSARIES
-    },
+        f"pairs as {known.name}": partial(_pairs_in_file, known.name) for known in PAIRS if known.name != "text"
+    },  # two files
+    **{f"glossary as {known.name}": partial(_glossary_in_file, known.name) for known in GLOSSARIES},
 }

@@ -104,7 +104,7 @@ def _written(ja: str, en: str) -> None:
 
 def _read_aloud(ja: str, en: str) -> None:
     for system in ("hepburn", "kunrei", "nihon"):
-        romanize(ja, system=system)  # type: ignore[arg-type]
+        romanize(ja, system=system)
     assert all(isinstance(spelling, str) for spelling in romanizations(ja))
     places = [(token.start, token.end) for token in tokenize(ja)]
     assert places == sorted(places)
