@@ -1,10 +1,12 @@
 """The choice: candidates that share neither a morpheme nor a word, with the greatest sum of what they are worth."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from termalign.english.text import EnglishText
 from termalign.propose.candidate import Candidate, apposed
+
+_MOST_RIVALS = 64  # candidates that are chosen among for one English word
 
 
 def choose(
@@ -27,6 +29,7 @@ def choose(
         The English, which may say a term twice, the second time in brackets.
     """
     order = sorted((n for n, chance in enumerate(chances) if chance > least), key=lambda n: -chances[n])
+    order = _wanted(order, candidates)
     able = [candidates[n] for n in order]
     worth = [chances[n] - least for n in order]
     clash = _clashes(able, english)
@@ -52,6 +55,18 @@ def choose(
                 chosen |= put_in
                 better = True
     return [able[n] for n in sorted(chosen)]
+
+
+def _wanted(order: Sequence[int], candidates: Sequence[Candidate]) -> list[int]:
+    """Those, the likeliest first, whose words not very many likelier ones want: at most one can have them."""
+    rivals: Counter[int] = Counter()
+    found = []
+    for n in order:
+        words = range(candidates[n].i, candidates[n].j)
+        if all(rivals[k] < _MOST_RIVALS for k in words):
+            rivals.update(words)
+            found.append(n)
+    return found
 
 
 def _clashes(candidates: Sequence[Candidate], english: EnglishText) -> list[set[int]]:
