@@ -59,6 +59,7 @@ TREE = {
         "alignment-formats",
         "pictures",
         "pipelines",
+        "servers",
         "spark",
     ],
     "Understand": [
@@ -71,6 +72,7 @@ TREE = {
         "accuracy",
         "ablation",
         "speed",
+        "growth",
         "limits",
     ],
     "Look up": ["api/termalign", "api/*", "commands"],
