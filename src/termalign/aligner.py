@@ -1,6 +1,6 @@
 """The aligner: analyse both sides, gather evidence, choose, and hand out links in the caller's own offsets."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -42,10 +42,7 @@ from termalign.termlist.linked import align_list
 from termalign.words import Tokens, token_pairs
 
 _MIN_SCORE = 0.38  # where F1 on development data is at its flat top, and the last right links of a list still clear it
-_YIELDED_BY: Mapping[str, str] = {
-    "date": "number",
-    "learned": "glossary",
-}  # kinds that a matcher of another name also yields
+_YIELDED_BY = {"date": "number", "learned": "glossary"}  # kinds that a matcher of another name also yields
 
 
 class Aligner:
