@@ -11,7 +11,7 @@ from benchmarks.growth.entries import Work
 
 _SOON = 0.02  # seconds: what takes less is asked of more
 _LARGEST = 8192  # pieces of a text that is still so fast
-TOO_LONG = 20.0
+TOO_LONG = 5.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ def grown(entry: str, shape: str, work_of: Callable[[int], Work], start: int = 8
 def _fastest(work: Work) -> float:
     """Processor seconds of the fastest of a few runs, or of the first if that takes long."""
     first = _timed(work)
-    again = 0 if first > TOO_LONG / 20 else 1 if first > _SOON else 4
+    again = 0 if first > 10 * _SOON else 1 if first > _SOON else 4
     return min([first, *[_timed(work) for _ in range(again)]])
 
 

@@ -36,6 +36,7 @@ def main(arguments: list[str]) -> int:
     port = _free_port()
     command = [sys.executable, "-m", "uvicorn", "benchmarks.serving.app:app", "--port", str(port)]
     command += ["--workers", str(options.workers), "--log-level", "warning", "--no-access-log"]
+    command += ["--timeout-keep-alive", "300"]  # no connection is closed under a client that waits for its turn
     with subprocess.Popen(command, cwd=ROOT) as server:
         try:
             answered, took = asyncio.run(_asked(port, pairs, options.clients, options.requests))
