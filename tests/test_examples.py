@@ -1,6 +1,8 @@
 """The examples run, and say what their pages say of them; where they cannot run, they say which lines to type."""
 
+import os
 import runpy
+import shutil
 import subprocess
 import sys
 import tomllib
@@ -73,6 +75,27 @@ def test_an_example_without_what_it_needs_says_which_lines_to_type(script: str, 
     assert (run.returncode, run.stdout, first) == (1, "", f"Cannot run yet: No module named '{module}'.")
     assert install.partition(" && ")[2] == ".venv/bin/pip install --editable " + (f'".[{extra}]"' if extra else ".")
     assert start == f".venv/bin/python examples/{script}"
+
+
+@pytest.fixture(scope="module")
+def bare(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The package as it is in a checkout that nobody has installed: without the lexicon that an installation compiles."""
+    source = EXAMPLES.parent / "src" / "termalign"
+    folder = tmp_path_factory.mktemp("bare")
+    shutil.copytree(source, folder / source.name, ignore=shutil.ignore_patterns("*.sqlite", "__pycache__"))
+    return folder
+
+
+@pytest.mark.parametrize("script", SCRIPTS, ids=lambda script: script.name)
+def test_an_example_without_a_lexicon_says_which_lines_to_type(script: Path, bare: Path) -> None:
+    for module in NEEDS[script.name]:
+        pytest.importorskip(module)
+    command = [sys.executable, str(script)]
+    run = subprocess.run(command, capture_output=True, encoding="utf-8", env={**os.environ, "PYTHONPATH": str(bare)})
+    first, *lines = run.stderr.splitlines()
+    assert (run.returncode, run.stdout) == (1, "")
+    assert first.startswith(f"Cannot run yet: no lexicon at {bare}")
+    assert [line for line in lines if line.startswith("    ")][-1] == f"    .venv/bin/python examples/{script.name}"
 
 
 def test_the_extras_of_examples_bring_what_is_missing() -> None:
