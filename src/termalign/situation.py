@@ -57,7 +57,7 @@ def measures(text: JapaneseText, english: EnglishText) -> Measures:
     >>> round(ratio, 1), round(named, 1)
     (1.1, 0.2)
     """
-    expected = _letters(text.text[: _end_of_names(text)])
+    expected = _letters(text.text[: end_of_names(text)])
     if not expected:
         return Measures(1.0, 0.0)
     share = sum(_letters(text.text[start:end]) for start, end in text.run_spans) / expected
@@ -83,12 +83,12 @@ def situation_of(text: JapaneseText, english: EnglishText) -> Situation:
     return "terms" if ratio > even * _DOUBT else "both"
 
 
-def _end_of_names(text: JapaneseText) -> int:
+def end_of_names(text: JapaneseText) -> int:
     """Where a copula begins that only ends a name, in code points of the folded text; else the end of the text.
 
     Examples
     --------
-    >>> _end_of_names(JapaneseText("匿流です。")), _end_of_names(JapaneseText("彼が匿流です。"))
+    >>> end_of_names(JapaneseText("匿流です。")), end_of_names(JapaneseText("彼が匿流です。"))
     (2, 7)
     """
     if text.runs:
