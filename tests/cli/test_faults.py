@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from programs import TERMALIGN, program
+from programs import TERMALIGN, end, program
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="POSIX shells, signals and devices")
 LINUX = sys.platform.startswith("linux")
@@ -152,7 +152,7 @@ def test_a_program_that_is_to_end(number: int, code: int, message: str, tmp_path
     process.stdin.write("桜島\n".encode() * 100_000)  # more than a pipe holds: it has begun
     process.stdin.flush()
     assert len(list(tmp_path.iterdir())) == 2  # the file, and what is to replace it
-    process.send_signal(number)
+    end(process, number)
     _, err = process.communicate()
     assert (process.returncode, err.decode()) == (code, message.format(file=file))
     assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {"out": OLD}
