@@ -56,7 +56,7 @@ def terms() -> list[str]:
     connection = sqlite3.connect(Lexicon.default().path)
     for table in ("word", "name"):
         headwords = [row[0] for row in connection.execute(f"SELECT headword FROM {table} ORDER BY headword")]
-        chosen += random.Random(4).sample(headwords, 300)
+        chosen += random.Random(4).sample(headwords, 150)
     connection.close()
     return chosen
 
