@@ -59,6 +59,7 @@ TREE = {
         "alignment-formats",
         "pictures",
         "pipelines",
+        "servers",
         "spark",
     ],
     "Understand": [
@@ -71,10 +72,11 @@ TREE = {
         "accuracy",
         "ablation",
         "speed",
+        "growth",
         "limits",
     ],
     "Look up": ["api/termalign", "api/*", "commands"],
-    "The project": ["licences", "changelog", "contributing"],
+    "The project": ["versions", "licences", "changelog", "contributing"],
 }
 BELOW = {"evidence/index": ["evidence/*"]}
 

@@ -18,21 +18,22 @@ from termalign.arguments import (
     strings,
 )
 from termalign.calibration import scale
-from termalign.choice import Candidate, calibrated, mentions
+from termalign.choice import calibrated
 from termalign.english import EnglishText
 from termalign.evidence.bitext import Bitext
 from termalign.evidence.gather import MATCHERS, Gatherer
 from termalign.evidence.semantic import Encoder, Semantics, packaged
 from termalign.evidence.term import Term
 from termalign.evidence.term_cache import TermCache
+from termalign.formats.glossaries import GlossaryLike
 from termalign.garbage import garbage_later
 from termalign.japanese.text import JapaneseText
 from termalign.kana import is_japanese
 from termalign.lexicon import Lexicon
 from termalign.linking import alignment
-from termalign.model import KINDS, Situation
+from termalign.model import KINDS, Kind, Situation
 from termalign.named import in_place, pieces_in, terms_in, together
-from termalign.parallel import Aligned, align_document, align_given_document, candidates, terms_of
+from termalign.parallel import Aligned, align_document, align_given_document, mentioned_nearby, terms_of
 from termalign.pipe import align_pairs
 from termalign.situation import situation_of
 from termalign.termlist import TermList
@@ -56,7 +57,7 @@ class Aligner:
     min_score : float
         Links below this score, from 0 to 1, are left out.
     kinds : iterable of str, optional
-        Kinds of evidence to use, at least one; all by default.
+        Kinds of evidence to use, at least one of `KINDS`; all by default.
     semantic : bool
         Ask the encoder of the extra ``semantic`` about what nothing else explains in a text and its translation.
     encoder : Encoder, optional
@@ -80,9 +81,9 @@ class Aligner:
         self,
         lexicon: Lexicon | None = None,
         *,
-        glossary: Any = None,
+        glossary: GlossaryLike | None = None,
         min_score: float = _MIN_SCORE,
-        kinds: Iterable[str] | None = None,
+        kinds: Iterable[Kind] | None = None,
         semantic: bool = False,
         encoder: Encoder | None = None,
     ) -> None:
@@ -102,6 +103,21 @@ class Aligner:
         self._matchers = tuple(m for m in MATCHERS if m.kind in asked)
         self.terms = TermCache(self.lexicon)
         self._lists = KeptLists(self.lexicon)
+
+    def __repr__(self) -> str:
+        """The settings that are not what they are by default."""
+        settings = [] if self.lexicon is Lexicon.default() else [f"lexicon={self.lexicon!r}"]
+        if self.min_score != _MIN_SCORE:
+            settings.append(f"min_score={self.min_score}")
+        if self.kinds is not None:
+            settings.append(f"kinds={[kind for kind in KINDS if kind in self.kinds]}")
+        if self.semantics is not None:
+            settings.append(f"encoder={self.semantics.encoder!r}")
+        return f"Aligner({', '.join(settings)})"
+
+    def __dir__(self) -> list[str]:
+        """What it is used by: completion shows no more."""
+        return ["align", "align_mixed", "align_words", "kinds", "lexicon", "min_score", "pipe", "prepare"]
 
     def __getstate__(self) -> dict[str, Any]:
         # Sorted: the pickles of equal settings are then equal bytes, in every process, and can be a cache's key.
@@ -345,10 +361,8 @@ class Aligner:
         if in_context:
             aligned: Iterable[Aligned] = align_given_document(text, given, gatherer, self.terms, self._threshold)
         else:
-            found: list[Candidate] = []
-            for first, last, term in given:
-                found += candidates(first, last, term, gatherer.claims(term), gatherer, None)
-            chosen = calibrated(mentions(found, scale("listed").score(self._threshold)), "listed")
+            found = mentioned_nearby(text, given, gatherer, scale("listed").score(self._threshold))
+            chosen = calibrated(found, "listed")
             aligned = [Aligned(text, gatherer, chosen)]
         return alignment(text, gatherer.bitext.english, aligned, spans, self.min_score, given=True)
 

@@ -24,7 +24,8 @@ def _keys(term: Term) -> frozenset[str]:
 
 def _compare(term: Term, bitext: Bitext) -> Iterator[Finding]:
     forms, english = _forms(term), bitext.english
-    for i in english.by_initial[forms[0][:1]]:
+    first = english.by_form.get(forms[0], [])
+    for i in first if len(forms) > 1 else sorted([*first, *english.by_form.get(forms[0] + "s", [])]):
         j = i + len(forms)
         found = [x.lower for x in english.lexemes[i:j]]
         if len(found) < len(forms) or found[:-1] != list(forms[:-1]) or found[-1] not in (forms[-1], forms[-1] + "s"):
