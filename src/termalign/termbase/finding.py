@@ -1,6 +1,6 @@
 """The terms of a glossary in a Japanese text: longest match at morpheme borders, in whatever spelling."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from termalign.cached import cached
@@ -40,7 +40,13 @@ class Place(NamedTuple):
     inflected: bool = False
 
 
-def places(text: str, found: Sequence[Morpheme], index: Index, lexicon: Lexicon) -> list[Place]:
+def places(
+    text: str,
+    found: Sequence[Morpheme],
+    index: Index,
+    lexicon: Lexicon,
+    able: Callable[[int, int], bool] | None = None,
+) -> list[Place]:
     """The places of terms, in order; of those that overlap the longest, of those as long the first.
 
     Parameters
@@ -53,15 +59,19 @@ def places(text: str, found: Sequence[Morpheme], index: Index, lexicon: Lexicon)
         The terms.
     lexicon : Lexicon
         Knows the writings of words.
+    able : callable, optional
+        Which morphemes ``a:b`` may be a term; by default any.
     """
     if not len(index):
         return []
     spelled = Spelled(text, found, lexicon)
-    able = [place for a in range(len(found)) for place in _at(a, spelled, index) if _is_word(place, spelled)]
-    able.sort(key=lambda place: (found[place.a].start - found[place.b - 1].end, place.a))  # stable: as written goes first
+    all_places = [place for a in range(len(found)) for place in _at(a, spelled, index) if _is_word(place, spelled)]
+    if able is not None:
+        all_places = [place for place in all_places if able(place.a, place.b)]
+    all_places.sort(key=lambda place: (found[place.a].start - found[place.b - 1].end, place.a))  # as written goes first
     taken: set[int] = set()
     chosen: list[Place] = []
-    for place in able:
+    for place in all_places:
         if taken.isdisjoint(range(place.a, place.b)):
             taken.update(range(place.a, place.b))
             chosen.append(place)
@@ -72,19 +82,18 @@ def _at(a: int, spelled: Spelled, index: Index) -> Iterator[Place]:
     """The terms that begin at morpheme `a`, those written as in the text first."""
     if not spelled.parts[a]:
         return
-    open_ends = [(a, "")]
-    seen: set[tuple[int, str]] = set()
-    while open_ends:
-        k, key = open_ends.pop(0)
+    open_ends, seen = [(a, "")], set()
+    for k, key in open_ends:  # which grows meanwhile
         for step in spelled.steps(k):
-            b, longer = step.end, key + step.letters
-            if (b, longer) in seen or not index.begins(longer) or not spelled.is_same(k, step):
+            longer = key + step.letters
+            place = (step.end, longer)
+            if place in seen or not index.begins(longer) or not spelled.is_same(k, step):
                 continue
-            seen.add((b, longer))
+            seen.add(place)
             if step.letters and longer in index:
-                yield Place(a, b, longer)
-            if b < len(spelled.parts) and spelled.joined[b - 1]:
-                open_ends.append((b, longer))
+                yield Place(a, *place)
+            if spelled.joined[step.end - 1]:
+                open_ends.append(place)
         for base in spelled.inflected(k):
             if key + base in index:
                 yield Place(a, k + 1, key + base, True)
@@ -93,7 +102,7 @@ def _at(a: int, spelled: Spelled, index: Index) -> Iterator[Place]:
 
 def _with_other_okurigana(a: int, spelled: Spelled, index: Index) -> Iterator[Place]:
     """Terms with the same kanji that are read the same, which no dictionary lists: 読替規定, 読み替え規定."""
-    if not is_kanji(spelled.text[spelled.morphemes[a].start]):
+    if not is_kanji(spelled.parts[a][0]) or not index.begins(spelled.parts[a][0]):
         return
     for b in range(a + 1, min(len(spelled.parts), a + _LONGEST) + 1):
         surface = spelled.surface(a, b)
@@ -130,7 +139,11 @@ def _within(text: str, at: int) -> bool:
         return False
     if before in _NUMERALS and after in _NUMERALS:
         return True
-    return before.isascii() and after.isascii() and (before.isalpha() and after.isalpha() or before.isdigit() and after.isdigit())
+    return (
+        before.isascii()
+        and after.isascii()
+        and ((before.isalpha() and after.isalpha()) or (before.isdigit() and after.isdigit()))
+    )
 
 
 def _read(found: Sequence[Morpheme]) -> str:

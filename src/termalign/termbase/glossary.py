@@ -37,7 +37,7 @@ class Occurrence:
     entry : GlossaryEntry
         What the glossary says of it; entries of one term (homographs of a term base) are one here.
     variant : bool
-        It is spelled otherwise than the glossary spells it: サーバ for サーバー. Inflection, width and case are no other spelling.
+        It is spelled otherwise than the glossary spells it: サーバ for サーバー. Inflection, width and case are none.
     """
 
     span: Span
@@ -120,15 +120,16 @@ class Glossary:
         >>> Glossary.of({"引っ越し": "move"}).get("引越").en
         ('move',)
         """
-        found = self.find(checked(term, "term").strip())
-        whole = [one for one in found if one.text == term.strip()]
+        checked(term, "term")
+        whole = [one for one in self.find(term) if one.text == term.strip()]
         return whole[0].entry if whole else default
 
     def find(self, text: str) -> list[Occurrence]:
         """The terms that occur in a Japanese text.
 
-        A term is found in other spellings of it (okurigana, ー, kana and kanji, old kanji, ・ and spaces, width, numerals), inflected,
-        and as a part of a compound, but never inside another word. Of terms that overlap the longest counts.
+        A term is found in other spellings of it (okurigana, ー, kana and kanji, old kanji, ・ and spaces, width,
+        numerals), inflected, and as a part of a compound, but never inside another word. Of terms that overlap the
+        longest counts.
 
         Parameters
         ----------
@@ -324,4 +325,3 @@ class Glossary:
 
 def _plain(written: str) -> str:
     return headword_key(written).lower()
-

@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from termalign.lexicon.folding import all_folded
 from termalign.termbase.skeleton import skeletons
 
+_FIRST = 2  # letters of a key by which most of what begins none is told
+
 
 class Index:
     """Terms by `folded` spelling.
@@ -35,6 +37,7 @@ class Index:
             self._skeletons.setdefault(bones, []).append(term)
         self._terms = listed
         self._keys = sorted({*self._places, *self._skeletons})
+        self._starts = {key[:_FIRST] for key in self._keys} | {key[:1] for key in self._keys} | {""}
 
     def __len__(self) -> int:
         return len(self._places)
@@ -48,6 +51,10 @@ class Index:
 
     def begins(self, start: str) -> bool:
         """Whether a key, or the kanji of one, begin like this."""
+        if start[:_FIRST] not in self._starts:
+            return False
+        if len(start) < _FIRST:
+            return True
         k = bisect_left(self._keys, start)
         return k < len(self._keys) and self._keys[k].startswith(start)
 

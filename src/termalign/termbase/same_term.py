@@ -36,7 +36,7 @@ def _reads(text: str, term: str) -> bool:
 def spelling_key(term: str) -> str:
     """A key that the spellings of a term have in common, to group by.
 
-    It is the same for nearly all that `same_term` takes for one; what is cut into other words in another spelling has another key.
+    It is the same for nearly all that `same_term` takes for one; what is cut otherwise in another spelling has another.
 
     Examples
     --------
