@@ -70,7 +70,7 @@ def spans_of(ja: str, terms: Iterable[TermSpec]) -> list[tuple[int, int]]:
             raise TypeError("a term is bytes: decode first")
         if isinstance(term, str):
             at = ja.find(term) if term else -1
-            if at < 0:
+            if term and at < 0:
                 raise ValueError(f"terms[{number}]: {term[:40]!r} does not stand in the Japanese text")
             while at >= 0:
                 found.append((at, at + len(term)))

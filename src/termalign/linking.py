@@ -13,7 +13,7 @@ from termalign.evidence.refined import refine
 from termalign.japanese.text import JapaneseText
 from termalign.model import Link, Span
 from termalign.parallel import Aligned
-from termalign.termbase.english import english_places
+from termalign.termbase.rendered import english_places
 from termalign.text import Normalised
 
 _SMALL = 0.01  # a chance below this is given by its first digits, not by its decimals

@@ -21,7 +21,7 @@ _ALIKE = (
 )
 _KANJI = {pair[0]: pair[1] for pair in (PAIRS + " " + _ALIKE).split()}
 _KANA = {chr(code): chr(code + 0x60) for code in (*range(0x3041, 0x3097), 0x309D, 0x309E)}
-_SOUNDING_ALIKE = {"ヂ": "ジ", "ヅ": "ズ", "ヲ": "オ", "ヰ": "イ", "ヱ": "エ"}
+_SOUNDING_ALIKE = {"ヂ": "ジ", "ヅ": "ズ", "ヰ": "イ", "ヱ": "エ"}
 _NOTHING = dict.fromkeys(" \u3000・･·•‐‑-–—−=゠'’", "")
 _ONE_TO_ONE = str.maketrans({kana: _SOUNDING_ALIKE.get(folded, folded) for kana, folded in _KANA.items()})
 _TABLE = _ONE_TO_ONE | str.maketrans({**_KANJI, **_SOUNDING_ALIKE, **_NOTHING})
@@ -31,6 +31,7 @@ _V = {
 }  # fmt: skip
 _V_SOUNDS = re.compile("|".join(_V))
 _REPEATED = re.compile("(.)[々ゝヽ]")
+_BETWEEN_FIGURES = re.compile("(?<=[0-9])[-・](?=[0-9])")
 _PIECES = re.compile(
     "(?<=[0-9一二三四五六七八九十百千数何])[ヶヵかカケ箇個](?=[月所国年条村])"
     "|(?<=[\u4e00-\u9fff])[ヵケ](?=[\u4e00-\u9fff])"
@@ -38,7 +39,7 @@ _PIECES = re.compile(
 
 
 def steady(text: str) -> str:
-    """What must be folded in its surroundings, code point for code point: 人々, 三か月, 龍ケ崎.
+    """What must be folded in its surroundings, code point for code point: 人々, 三か月, 龍ケ崎; no score is a number (2-0).
 
     Examples
     --------
@@ -47,6 +48,8 @@ def steady(text: str) -> str:
     """
     if "々" in text or "ゝ" in text or "ヽ" in text:
         text = _REPEATED.sub(r"\1\1", text)
+    if "-" in text or "・" in text:
+        text = _BETWEEN_FIGURES.sub("~", text)
     return _PIECES.sub("ヶ", text)
 
 

@@ -1,5 +1,6 @@
 """The terms of a glossary in a Japanese text: longest match at morpheme borders, in whatever spelling."""
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -10,14 +11,17 @@ from termalign.lexicon import Lexicon
 from termalign.lexicon.associations import is_kanji
 from termalign.lexicon.folding import folded
 from termalign.lexicon.spelling import headword_key
-from termalign.termbase.index import Index
-from termalign.termbase.skeleton import skeleton
+from termalign.termbase.by_spelling import Index
+from termalign.termbase.okurigana import skeleton
 from termalign.termbase.spelled import Spelled
 
 _AFFIXES = ("接頭辞", "接尾辞")
 _INFLECTED = ("動詞", "形容詞")
 _GOES_ON = ("助動詞", "助詞-接続助詞", "動詞-非自立可能")
 _NUMERALS = frozenset("〇一二三四五六七八九十百千万億兆")
+_HIRAGANA, _KATAKANA = re.compile("[ぁ-ゖー]+"), re.compile("[ァ-ヺー・ ]+")
+_NOUNS = ("名詞", "形状詞", "副詞", "接尾辞")
+_PARTICLES = ("助詞", "助動詞")
 _LONGEST = 8  # morphemes of a term whose okurigana differ
 
 
@@ -66,8 +70,12 @@ def places(
         return []
     spelled = Spelled(text, found, lexicon)
     all_places = [place for a in range(len(found)) for place in _at(a, spelled, index) if _is_word(place, spelled)]
-    if able is not None:
-        all_places = [place for place in all_places if able(place.a, place.b)]
+    all_places = [
+        place
+        for place in all_places
+        if (able is None or able(place.a, place.b))
+        and any(_may_be(place, spelled, term) for term in index.written(place.key))
+    ]
     all_places.sort(key=lambda place: (found[place.a].start - found[place.b - 1].end, place.a))  # as written goes first
     taken: set[int] = set()
     chosen: list[Place] = []
@@ -130,6 +138,22 @@ def _is_word(place: Place, spelled: Spelled) -> bool:
     if place.inflected or not last.pos.startswith(_INFLECTED) or last.surface == last.base:
         return True
     return not (spelled.joined[b - 1] and spelled.morphemes[b].pos.startswith(_GOES_ON))
+
+
+def _may_be(place: Place, spelled: Spelled, term: str) -> bool:
+    """Whether what stands there may be a term as the glossary writes it.
+
+    あり is no アリ unless it is a noun; particles in it are those of the term, and no mark stands before it: -16 is not 16.
+    """
+    found = spelled.morphemes[place.a : place.b]
+    surface = spelled.surface(place.a, place.b)
+    if surface == term:
+        return True
+    if not folded(surface[0]):
+        return False
+    if _HIRAGANA.fullmatch(surface) and _KATAKANA.fullmatch(term):
+        return not place.inflected and all(m.pos.startswith(_NOUNS) for m in found)
+    return all(m.surface in term for m in found if m.pos.startswith(_PARTICLES))
 
 
 def _within(text: str, at: int) -> bool:

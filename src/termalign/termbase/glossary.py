@@ -21,8 +21,9 @@ from termalign.japanese.tagger import morphemes
 from termalign.lexicon import Lexicon
 from termalign.lexicon.spelling import headword_key
 from termalign.model import Span
+from termalign.termbase.by_spelling import Index
 from termalign.termbase.finding import places
-from termalign.termbase.index import Index
+from termalign.termbase.prompt import Budget, prompt
 from termalign.text import normalise
 
 
@@ -182,6 +183,25 @@ class Glossary:
         ['警察', '詐欺']
         """
         return Glossary(tuple(dict.fromkeys(found.entry for found in self.find(text))))
+
+    def to_prompt(self, text: str | None = None, *, budget: Budget | None = None) -> str:
+        """A compact block for a language model.
+
+        Parameters
+        ----------
+        text : str, optional
+            Only the entries that occur in this Japanese text, in the order they do; without it all.
+        budget : int or str, optional
+            Characters, or ``"40 entries"``. If not all fit, forbidden renderings go first, then the rarest terms.
+
+        Examples
+        --------
+        >>> glossary = Glossary.of({"請求書": "invoice", "障害": ["failure", "outage"]})
+        >>> print(glossary.to_prompt("障害が発生した。"))
+        Use these renderings:
+        障害 = failure; outage
+        """
+        return prompt((self if text is None else self.select(text)).entries, budget)
 
     @property
     def _index(self) -> Index:

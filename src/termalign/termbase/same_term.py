@@ -5,8 +5,8 @@ from termalign.japanese.tagger import morphemes
 from termalign.lexicon import Lexicon
 from termalign.lexicon.associations import is_kanji
 from termalign.lexicon.folding import folded
+from termalign.termbase.by_spelling import Index
 from termalign.termbase.finding import places
-from termalign.termbase.index import Index
 from termalign.termbase.spelled import Spelled, Step
 from termalign.text import normalise
 

@@ -12,13 +12,15 @@ from termalign.lexicon import Lexicon
 from termalign.lexicon.associations import is_kanji
 from termalign.lexicon.folding import folded, folded_steady, steady
 from termalign.lexicon.writings import OTHER_KANJI
+from termalign.termbase.figures import in_figures, in_kanji
 from termalign.termbase.loanwords import respelled
-from termalign.termbase.numerals import in_figures, in_kanji
 
 _LONGEST = 6  # morphemes of a word that dictionaries have
 _INFLECTED = ("動詞", "形容詞", "助動詞")
 _NUMERAL = "名詞-数詞"
 _BETWEEN_WORDS = ("補助記号", "助詞", "助動詞")
+_GRAMMAR = ("助詞", "助動詞", "連体詞", "接続詞", "感動詞", "代名詞", "補助記号")
+_LOOSE = str.maketrans("ァィゥェォ", "アイウエオ", "ーッ")
 _KANA = re.compile("[ァ-ヺー]+")
 #: Kana of words that mostly are grammar: the *thing* or *time* of a glossary is none of these.
 _FORMAL = frozenset(
@@ -148,7 +150,7 @@ class Spelled:
 @cached(1 << 15)
 def _of_morpheme(lexicon: Lexicon, letters: str, surface: str, pos: str, lemma: str) -> list[tuple[str, str]]:
     """What UniDic, the rules of loanwords, and the dictionary write a morpheme with: letters, and the dictionary's writing."""
-    if letters in _FORMAL:
+    if letters in _FORMAL or pos.startswith(_GRAMMAR):
         return []
     found: list[tuple[str, str]] = []
     if not pos.startswith(_INFLECTED):
@@ -158,7 +160,7 @@ def _of_morpheme(lexicon: Lexicon, letters: str, surface: str, pos: str, lemma: 
 
 def _by_rule(lexicon: Lexicon, letters: str, surface: str, lemma: str) -> Iterator[str]:
     kana = _KANA.fullmatch(letters) is not None
-    if lemma != letters and (_is_one_word(lexicon, surface) if kana else _kanji(lemma) == _kanji(letters)):
+    if lemma != letters and (_is_said_by(lexicon, lemma, surface) if kana else _kanji(lemma) == _kanji(letters)):
         yield lemma
     if kana and "ァ" <= surface[0] <= "ヿ":
         for other in respelled(letters):
@@ -166,9 +168,16 @@ def _by_rule(lexicon: Lexicon, letters: str, surface: str, lemma: str) -> Iterat
                 yield other
 
 
-def _is_one_word(lexicon: Lexicon, kana: str) -> bool:
-    """Whether no two common words are read like this: たばこ, but not こうえん."""
+def _is_said_by(lexicon: Lexicon, lemma: str, kana: str) -> bool:
+    """Whether kana say only what UniDic's lemma does: たばこ (煙草), but not こうえん (公園), nor レンジャーズ (レンジャー)."""
+    if _KANA.fullmatch(lemma):
+        return _bare(lemma) == _bare(folded(kana))
     return sum(word.common for word in lexicon.words(kana)) <= 1
+
+
+def _bare(kana: str) -> str:
+    """Kana without what loanwords are written with and without: ー, ッ, small vowels."""
+    return kana.translate(_LOOSE)
 
 
 @cached(1 << 16)

@@ -6,7 +6,7 @@ from typing import Any, Protocol, runtime_checkable
 
 from termalign.arguments import checked, no_frame
 from termalign.formats.glossaries.entry import Form, GlossaryEntry, entries_of
-from termalign.formats.glossaries.files import read_entries
+from termalign.formats.glossaries.glossary_files import read_entries
 
 Record = Mapping[str, str | Sequence[str]]
 """A pair by names: ``{"ja": …, "en": …}``, with a ``"note"`` if there is one; other members are passed over."""

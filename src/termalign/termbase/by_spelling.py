@@ -4,7 +4,8 @@ from bisect import bisect_left
 from collections.abc import Iterable
 
 from termalign.lexicon.folding import all_folded
-from termalign.termbase.skeleton import skeletons
+from termalign.lexicon.spelling import headword_key
+from termalign.termbase.okurigana import skeletons
 
 _FIRST = 2  # letters of a key by which most of what begins none is told
 
@@ -48,6 +49,10 @@ class Index:
     def __getitem__(self, key: str) -> list[int]:
         """The places of the terms with this key."""
         return self._places[key]
+
+    def written(self, key: str) -> list[str]:
+        """The terms with this key, as they are written but for their width."""
+        return [headword_key(self._terms[place]) for place in self._places[key]]
 
     def begins(self, start: str) -> bool:
         """Whether a key, or the kanji of one, begin like this."""
