@@ -111,7 +111,7 @@ class Lexicon:
         Examples
         --------
         >>> Lexicon.default().writings(folded("引越"))
-        ('引っ越し', '引越し')
+        ('ひっこし', '引っ越し', '引越し')
         """
         return self._store.writings(key)
 

@@ -19,7 +19,7 @@ _LONGEST = 6  # morphemes of a word that dictionaries have
 _INFLECTED = ("動詞", "形容詞", "助動詞")
 _NUMERAL = "名詞-数詞"
 _BETWEEN_WORDS = ("補助記号", "助詞", "助動詞")
-_GRAMMAR = ("助詞", "助動詞", "連体詞", "接続詞", "感動詞", "代名詞", "補助記号")
+_GRAMMAR = ("助詞", "助動詞", "連体詞", "接続詞", "感動詞", "代名詞", "補助記号", "記号")
 _LOOSE = str.maketrans("ァィゥェォ", "アイウエオ", "ーッ")
 _KANA = re.compile("[ァ-ヺー]+")
 #: Kana of words that mostly are grammar: the *thing* or *time* of a glossary is none of these.
