@@ -1,12 +1,13 @@
 """The terms of a glossary in a text: where they stand, and where they only seem to."""
 
+import itertools
 import pickle
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
 from tables import rows
+
 from termalign import Glossary, Lexicon, select
 from termalign.termbase import GlossaryEntry
 
@@ -95,7 +96,7 @@ TEXTS = st.text(
 def test_spans_slice_back_and_keep_apart(terms: list[str], text: str) -> None:
     found = Glossary.of(dict.fromkeys(terms, "x")).find(text)
     assert all(text[each.start : each.end] == each.text != "" for each in found)
-    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.end <= b.start for a, b in itertools.pairwise(found))
     assert {each.entry.ja for each in found} <= set(terms)
 
 

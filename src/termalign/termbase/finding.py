@@ -9,7 +9,6 @@ from termalign.cached import cached
 from termalign.japanese.morpheme import Morpheme
 from termalign.japanese.tagger import morphemes
 from termalign.lexicon import Lexicon
-from termalign.lexicon.associations import is_kanji
 from termalign.lexicon.folding import folded
 from termalign.lexicon.spelling import headword_key
 from termalign.termbase.by_spelling import Index
@@ -24,6 +23,7 @@ _HIRAGANA, _KATAKANA = re.compile("[ぁ-ゖー]+"), re.compile("[ァ-ヺー・ ]
 _OKURIGANA = re.compile("[\u4e00-\u9fff].*[ぁ-ゖ]")
 _NOUNS = ("名詞", "形状詞", "接尾辞")
 _PARTICLES = ("助詞", "助動詞")
+_TWO_KANJI = re.compile("([々\u3400-\u9fff])[ぁ-ゖ]{0,3}([々\u3400-\u9fff])")
 _KANJI_RUN = re.compile("[々\u3400-\u9fff]{5,16}")
 _LONG = 4  # kanji of a term that can hardly stand there by chance
 _LONGEST = 8  # morphemes of a term whose okurigana differ
@@ -131,16 +131,17 @@ def _at(a: int, spelled: Spelled, index: Index) -> Iterator[Place]:
         return
     open_ends, seen = [(a, "")], set()
     for k, key in open_ends:  # which grows meanwhile
-        for step in spelled.steps(k):
-            longer = key + step.letters
-            place = (step.end, longer)
-            if place in seen or not index.begins(longer) or not spelled.is_same(k, step):
-                continue
-            seen.add(place)
-            if step.letters and longer in index:
-                yield Place(a, *place)
-            if spelled.joined[step.end - 1]:
-                open_ends.append(place)
+        for end, spellings in spelled.steps(k):
+            for spelling in spellings:
+                longer = key + spelling.letters
+                place = (end, longer)
+                if place in seen or not index.begins(longer) or not spelled.is_same(k, end, spelling):
+                    continue
+                seen.add(place)
+                if spelling.letters and longer in index:
+                    yield Place(a, *place)
+                if spelled.joined[end - 1]:
+                    open_ends.append(place)
         for base in spelled.inflected(k):
             if key + base in index:
                 yield Place(a, k + 1, key + base, True)
@@ -149,7 +150,8 @@ def _at(a: int, spelled: Spelled, index: Index) -> Iterator[Place]:
 
 def _with_other_okurigana(a: int, spelled: Spelled, index: Index) -> Iterator[Place]:
     """Terms with the same kanji that are read the same, which no dictionary lists: 読替規定, 読み替え規定."""
-    if not is_kanji(spelled.parts[a][0]) or not index.begins(spelled.parts[a][0]):
+    two = _TWO_KANJI.match(spelled.text, spelled.morphemes[a].start)
+    if two is None or not index.begins(folded(two[1] + two[2])):
         return
     for b in range(a + 1, min(len(spelled.parts), a + _LONGEST) + 1):
         surface = spelled.surface(a, b)
