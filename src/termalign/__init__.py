@@ -16,12 +16,13 @@ if TYPE_CHECKING:
     from termalign.abbreviations import find_abbreviations
     from termalign.aligner import Aligner
     from termalign.alignment import Alignment
-    from termalign.formats import Glossary, read_pairs, write_pairs
+    from termalign.formats import read_pairs, write_pairs
     from termalign.functions import align, align_mixed, align_words
     from termalign.japanese.romanize import romanizations, romanize
     from termalign.japanese.tagger import tokenize
     from termalign.lexicon import Lexicon
     from termalign.model import Abbreviation, Evidence, Link, Part, Span
+    from termalign.termbase import Glossary, select
     from termalign.termlist import TermList
 
 __all__ = [
@@ -43,6 +44,7 @@ __all__ = [
     "read_pairs",
     "romanizations",
     "romanize",
+    "select",
     "tokenize",
     "write_pairs",
 ]
@@ -53,7 +55,7 @@ _HOMES = {
     "Aligner": "aligner",
     "Alignment": "alignment",
     "Evidence": "model",
-    "Glossary": "formats",
+    "Glossary": "termbase",
     "Lexicon": "lexicon",
     "Link": "model",
     "Part": "model",
@@ -66,6 +68,7 @@ _HOMES = {
     "read_pairs": "formats",
     "romanizations": "japanese.romanize",
     "romanize": "japanese.romanize",
+    "select": "termbase",
     "tokenize": "japanese.tagger",
     "write_pairs": "formats",
 }

@@ -9,7 +9,19 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 from termalign._version import __version__
-from termalign.cli import abbreviations, align, colour, completion, convert, lexicon, romanize, terms, tokenize, words
+from termalign.cli import (
+    abbreviations,
+    align,
+    colour,
+    completion,
+    convert,
+    lexicon,
+    romanize,
+    select,
+    terms,
+    tokenize,
+    words,
+)
 from termalign.cli.command import Command, Group, HelpFormatter, Parser, shown_examples
 from termalign.cli.failure import DONE, NOTHING, USAGE, Failure, NothingFound
 from termalign.cli.outputs import utf8_streams, write
@@ -21,6 +33,7 @@ COMMANDS: tuple[Command | Group, ...] = (
     romanize.COMMAND,
     abbreviations.COMMAND,
     convert.COMMAND,
+    select.COMMAND,
     lexicon.COMMAND,
     terms.COMMAND,
     completion.COMMAND,
