@@ -55,6 +55,22 @@ def lexicon_errors() -> Iterator[None]:
         raise Failure(str(error), NOTHING) from None
 
 
+def opened_glossary(glossaries: Sequence[str] | None) -> "Glossary":
+    """The entries of all glossaries together."""
+    from termalign.termbase import Glossary
+
+    entries: list[GlossaryEntry] = []
+    for glossary in glossaries or ():
+        if glossary == STDIN:
+            raise Failure("a glossary cannot come from standard input", USAGE)
+        with readable(glossary), lexicon_errors():
+            try:
+                entries += Glossary.read(glossary).entries
+            except ImportError as error:
+                raise Failure(str(error), USAGE) from None
+    return Glossary(tuple(entries))
+
+
 def opened_lexicon(file: str | None, glossaries: Sequence[str] | None) -> "Lexicon":
     """The lexicon of `file`, the packaged one without it, with all glossaries on top, each as good as the others."""
     from termalign.lexicon import Glossary, Lexicon

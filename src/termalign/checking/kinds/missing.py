@@ -1,0 +1,119 @@
+"""missing: a glossary's term whose approved renderings are not in the English."""
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from termalign.checking.chance import chance_of
+from termalign.checking.finding import Finding
+from termalign.checking.kinds.checker import Checker, Pending
+from termalign.checking.rendered import Rendered, rendered
+from termalign.checking.segment import Segment
+from termalign.model import Link, Span
+from termalign.termbase import GlossaryEntry, Occurrence, english_key
+
+_LEAST = 0.35  # chance of a link by which it is said what stands there instead
+
+
+class Setting(NamedTuple):
+    """How a term stands: by itself or in a longer compound; its counts are kept apart."""
+
+    term: str
+    compound: bool
+
+
+class Missing(Checker):
+    """Terms without any of their renderings.
+
+    How sure a finding is depends on what the file says for the term elsewhere: of what the translator renders as agreed a hundred
+    times, a sentence without the rendering is an error; of an everyday word that is rendered now this way, now that, it is none.
+    So findings are decided when the file is over.
+    """
+
+    kind = "missing"
+
+    def __init__(self) -> None:
+        self._kept: Counter[Setting] = Counter()
+        self._absent: Counter[Setting] = Counter()
+        self._compounds: Counter[str] = Counter()
+        self._instead: defaultdict[str, Counter[tuple[str, ...]]] = defaultdict(Counter)
+
+    def look(self, segment: Segment) -> Iterator[Finding | Pending]:
+        if not segment.is_translated:
+            return
+        for occurrences in _by_term(segment.occurrences):
+            entry = occurrences[0].entry
+            if not entry.en and entry.translate:
+                continue
+            at = occurrences[0]
+            setting = Setting(entry.ja, segment.in_compound(at.span))
+            said = rendered(entry, segment)
+            if said is Rendered.AS_AGREED:
+                self._kept[setting] += 1
+            elif said is Rendered.NOT_AT_ALL:
+                self._absent[setting] += 1
+                yield self._suspect(segment, at, setting)
+
+    def _suspect(self, segment: Segment, at: Occurrence, setting: Setting) -> Pending:
+        """A finding that waits for the counts of the whole file."""
+        link = segment.link_of(at.span)
+        instead = link if link is not None and link.score >= _LEAST else None
+        compound = segment.compound_of(at.span)
+        self._compounds[compound] += 1
+        key = english_key(instead.en.text) if instead else ()
+        if instead:
+            self._instead[at.entry.ja][key] += 1
+        finding = self.finding(
+            segment,
+            0.5,
+            "",
+            ja=Span.of(segment.ja, at.start, at.end),
+            en=Span.of(segment.en, instead.en.start, instead.en.end) if instead else None,
+            expected=_expected(at.entry),
+            term=at.entry.ja,
+        )
+        features = _features(link, at, segment)
+
+        def decide() -> Finding | None:
+            score = chance_of(self.kind, {**features, **self._record(setting, compound, key)})
+            return replace(finding, score=score, severity=self.severity(score), message=_message(finding))
+
+        return decide
+
+    def _record(self, setting: Setting, compound: str, key: tuple[str, ...]) -> dict[str, float]:
+        """What the rest of the file says of the term."""
+        kept, absent = self._kept[setting], self._absent[setting] - 1
+        other = Setting(setting.term, not setting.compound)
+        return {
+            "deviates": math.log((absent + self._absent[other] + 0.5) / (kept + self._kept[other] + 1.5)),
+            "compound": float(setting.compound),
+            "compound again": float(setting.compound and self._compounds[compound] > 1),
+            "instead again": math.log(self._instead[setting.term][key]) if key else 0.0,
+        }
+
+
+def _features(link: Link | None, at: Occurrence, segment: Segment) -> dict[str, float]:
+    """What the segment says of a term without its renderings: how it stands, and how many others are without theirs."""
+    absent = sum(1 for each in _by_term(segment.occurrences) if rendered(each[0].entry, segment) is Rendered.NOT_AT_ALL)
+    features = {name: 1.0 for name in segment.setting_of(at.span)}
+    return {**features, "absent too": math.log(absent), "unlinked": float(link is None)}
+
+
+def _by_term(occurrences: Sequence[Occurrence]) -> Iterator[list[Occurrence]]:
+    """The occurrences of each entry."""
+    found: dict[GlossaryEntry, list[Occurrence]] = {}
+    for occurrence in occurrences:
+        found.setdefault(occurrence.entry, []).append(occurrence)
+    yield from found.values()
+
+
+def _expected(entry: GlossaryEntry) -> Sequence[str]:
+    return entry.en or (entry.ja,)
+
+
+def _message(finding: Finding) -> str:
+    expected = " or ".join(f"“{form}”" for form in finding.expected[:3])
+    instead = f"; “{finding.en.text}” seems to stand for it" if finding.en else ""
+    return f"{finding.term} should be {expected}{instead}."
