@@ -17,12 +17,13 @@ if TYPE_CHECKING:
     from termalign.aligner import Aligner
     from termalign.alignment import Alignment
     from termalign.checking import Finding, check
-    from termalign.formats import Glossary, read_pairs, write_pairs
+    from termalign.formats import read_pairs, write_pairs
     from termalign.functions import align, align_mixed, align_words
     from termalign.japanese.romanize import romanizations, romanize
     from termalign.japanese.tagger import tokenize
     from termalign.lexicon import Lexicon
     from termalign.model import Abbreviation, Evidence, Link, Part, Span
+    from termalign.termbase import Glossary
     from termalign.termlist import TermList
 
 __all__ = [
@@ -57,7 +58,7 @@ _HOMES = {
     "Alignment": "alignment",
     "Evidence": "model",
     "Finding": "checking",
-    "Glossary": "formats",
+    "Glossary": "termbase",
     "Lexicon": "lexicon",
     "Link": "model",
     "Part": "model",

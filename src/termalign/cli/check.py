@@ -13,7 +13,7 @@ from termalign.cli.failure import Found
 from termalign.cli.inputs import STDIN, readable
 from termalign.cli.outputs import json_lines, visible, writing
 from termalign.cli.progress import counted
-from termalign.cli.settings import lexicon_errors, opened_glossary, opened_lexicon
+from termalign.cli.settings import add_lexicon_options, lexicon_errors, plain_lexicon, read_glossaries
 from termalign.formats.pairs import FORMATS as BITEXTS
 
 if TYPE_CHECKING:
@@ -44,13 +44,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         metavar="FORMAT",
         help=f"the format of the bitext, where its name does not tell it: {', '.join(names)}",
     )
-    parser.add_argument(
-        "--glossary",
-        action="append",
-        metavar="FILE",
-        help="the terms and their renderings: .tsv .csv .tbx .utx .xlsx, or .txt as OmegaT has it; may be given several times",
-    )
-    parser.add_argument("--lexicon", metavar="FILE", help="a lexicon made by `termalign lexicon build`")
+    add_lexicon_options(parser)
     parser.add_argument("--kinds", type=_kinds, metavar="KIND,…", help=f"look for these only: {', '.join(_KINDS)}")
     parser.add_argument("--min-chance", type=_chance, default=0.5, metavar="N", help="leave out what is less likely an error, 0 to 1; default: 0.5")
     parser.add_argument("--suppress", metavar="FILE", help="findings that are not to count: on each line an id or KIND:TERM, a tab, a reason")
@@ -87,8 +81,8 @@ def _findings(options: argparse.Namespace, suppressed: Suppressed) -> "Iterator[
     if options.baseline:
         with readable(options.baseline), format_errors(options.baseline):
             known = read_baseline(options.baseline)
-    glossary = opened_glossary(options.glossary)
-    aligner = Aligner(opened_lexicon(options.lexicon, None), min_score=0.0)
+    glossary = read_glossaries(options.glossary or (), options)
+    aligner = Aligner(plain_lexicon(options), min_score=0.0)
     units = counted(bitext_units(options.texts, options.bitext), "pairs", options)
     file = "" if options.texts[0] == STDIN else os.path.relpath(options.texts[-1]).replace(os.sep, "/")
     with lexicon_errors():

@@ -5,13 +5,12 @@ from collections.abc import Iterator
 
 from termalign.cli.command import Command
 from termalign.cli.failure import USAGE, Failure
-from termalign.cli.settings import opened_glossary, opened_lexicon
+from termalign.cli.settings import add_lexicon_options, plain_lexicon, read_glossaries
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """The glossary that the tools know."""
-    parser.add_argument("--glossary", action="append", metavar="FILE", help="terms for check and select; may be given several times")
-    parser.add_argument("--lexicon", metavar="FILE", help="a lexicon made by `termalign lexicon build`")
+    add_lexicon_options(parser)
 
 
 def run(options: argparse.Namespace) -> Iterator[str]:
@@ -22,8 +21,8 @@ def run(options: argparse.Namespace) -> Iterator[str]:
         from termalign.integrations.mcp import server
     except ImportError as error:
         raise Failure(str(error), USAGE) from None
-    glossary = opened_glossary(options.glossary)
-    server(glossary, aligner=Aligner(opened_lexicon(options.lexicon, None))).run()
+    glossary = read_glossaries(options.glossary or (), options)
+    server(glossary, aligner=Aligner(plain_lexicon(options))).run()
     yield from ()
 
 

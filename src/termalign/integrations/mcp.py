@@ -11,6 +11,7 @@ from termalign.termbase import Glossary, GlossaryEntry
 
 try:
     from mcp.server import MCPServer
+    from mcp.server.mcpserver.exceptions import ToolError
 except ImportError as error:
     raise missing("mcp") from error
 
@@ -79,7 +80,7 @@ class Tools:
         number of its pair, from 1, what is wrong, and an instruction to repair it.
         """
         if len(ja) != len(en):
-            raise ValueError(f"ja and en must have as many texts: {len(ja)} and {len(en)}")
+            raise ToolError(f"ja and en must have as many texts: {len(ja)} and {len(en)}")
         found = check(zip(ja, en, strict=True), self._with(glossary), min_chance=min_chance)
         return [
             {

@@ -38,7 +38,7 @@ class Missing(Checker):
         self._kept: Counter[Setting] = Counter()
         self._absent: Counter[Setting] = Counter()
         self._compounds: Counter[str] = Counter()
-        self._instead: defaultdict[str, Counter[tuple[str, ...]]] = defaultdict(Counter)
+        self._instead: defaultdict[str, Counter[str]] = defaultdict(Counter)
 
     def look(self, segment: Segment) -> Iterator[Finding | Pending]:
         if not segment.is_translated:
@@ -62,7 +62,7 @@ class Missing(Checker):
         instead = link if link is not None and link.score >= _LEAST else None
         compound = segment.compound_of(at.span)
         self._compounds[compound] += 1
-        key = english_key(instead.en.text) if instead else ()
+        key = english_key(instead.en.text) if instead else ""
         if instead:
             self._instead[at.entry.ja][key] += 1
         finding = self.finding(
@@ -82,7 +82,7 @@ class Missing(Checker):
 
         return decide
 
-    def _record(self, setting: Setting, compound: str, key: tuple[str, ...]) -> dict[str, float]:
+    def _record(self, setting: Setting, compound: str, key: str) -> dict[str, float]:
         """What the rest of the file says of the term."""
         kept, absent = self._kept[setting], self._absent[setting] - 1
         other = Setting(setting.term, not setting.compound)
