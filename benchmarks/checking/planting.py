@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from termalign.checking.masking import prose
-from termalign.termbase import Glossary, find_english
+from termalign.termbase import Glossary, GlossaryEntry, find_english
 
 
 class Planted(NamedTuple):
@@ -60,7 +60,7 @@ def planted(ground: Ground, number: int, planter: Planter) -> Planted | None:
     return made if made is not None and made.en != ground.pairs[number][1] else None
 
 
-def _rendered(ground: Ground, number: int) -> Iterator[tuple[str, list[tuple[int, int]], Sequence[str]]]:
+def _rendered(ground: Ground, number: int) -> Iterator[tuple[GlossaryEntry, list[tuple[int, int]]]]:
     """Terms of a pair that are rendered once, with where."""
     ja, en = ground.pairs[number]
     found = ground.glossary.find(prose(ja))
@@ -68,21 +68,25 @@ def _rendered(ground: Ground, number: int) -> Iterator[tuple[str, list[tuple[int
     for occurrence in found:
         places = {(s.start, s.end) for r in occurrence.entry.en for s in find_english(r, prose(en))}
         shared = {r.lower() for o in found if o.entry is not occurrence.entry for r in o.entry.en}
-        if len(places) == 1 and terms.count(occurrence.entry.ja) == 1 and not shared & {r.lower() for r in occurrence.entry.en}:
-            yield occurrence.entry.ja, sorted(places), occurrence.entry.en
+        if (
+            len(places) == 1
+            and terms.count(occurrence.entry.ja) == 1
+            and not shared & {r.lower() for r in occurrence.entry.en}
+        ):
+            yield occurrence.entry, sorted(places)
 
 
 def other_word(ground: Ground, number: int) -> Planted | None:
     """A term's rendering gives way to another noun."""
-    ja, en = ground.pairs[number]
+    _, en = ground.pairs[number]
     choices = list(_rendered(ground, number))
     if not choices:
         return None
-    term, places, renderings = ground.chance.choice(choices)
+    entry, places = ground.chance.choice(choices)
     word = ground.chance.choice(ground.words)
-    if any(word.lower() in r.lower() or r.lower() in word.lower() for r in renderings) or word.lower() in en.lower():
+    if any(word.lower() in r.lower() or r.lower() in word.lower() for r in entry.en) or word.lower() in en.lower():
         return None
-    return Planted(number, "missing", f"{renderings[0]} → {word}", _replaced(en, places, word), term)
+    return Planted(number, "missing", f"{entry.en[0]} → {word}", _replaced(en, places, word), entry.ja)
 
 
 def dropped(ground: Ground, number: int) -> Planted | None:
@@ -90,9 +94,9 @@ def dropped(ground: Ground, number: int) -> Planted | None:
     choices = list(_rendered(ground, number))
     if not choices:
         return None
-    term, places, renderings = ground.chance.choice(choices)
+    entry, places = ground.chance.choice(choices)
     en = re.sub(r" {2,}", " ", _replaced(ground.pairs[number][1], places, ""))
-    return Planted(number, "missing", f"{renderings[0]} → nothing", en, term)
+    return Planted(number, "missing", f"{entry.en[0]} → nothing", en, entry.ja)
 
 
 def synonym(ground: Ground, number: int) -> Planted | None:
@@ -100,17 +104,20 @@ def synonym(ground: Ground, number: int) -> Planted | None:
     choices = list(_rendered(ground, number))
     if not choices:
         return None
-    term, places, renderings = ground.chance.choice(choices)
+    entry, places = ground.chance.choice(choices)
     said = ground.pairs[number][1].lower()
     others = [
         gloss
-        for gloss in _glosses(term)
-        if gloss.lower() not in said and not any(find_english(own, gloss) or find_english(gloss, own) for own in renderings)
+        for gloss in _glosses(entry.ja)
+        if gloss.lower() not in said
+        and not any(find_english(own, gloss) or find_english(gloss, own) for own in entry.en)
     ]
     if not others:
         return None
     word = ground.chance.choice(others[:3])
-    return Planted(number, "missing", f"{renderings[0]} ≈ {word}", _replaced(ground.pairs[number][1], places, word), term)
+    return Planted(
+        number, "missing", f"{entry.en[0]} ≈ {word}", _replaced(ground.pairs[number][1], places, word), entry.ja
+    )
 
 
 def _glosses(term: str) -> Iterator[str]:
@@ -126,13 +133,13 @@ def _glosses(term: str) -> Iterator[str]:
 
 def forbidden(ground: Ground, number: int) -> Planted | None:
     """A rendering that the glossary forbids, where it does."""
-    ja, en = ground.pairs[number]
-    choices = [c for c in _rendered(ground, number) if (ground.glossary[c[0]].forbidden)]
+    _, en = ground.pairs[number]
+    choices = [(entry, places) for entry, places in _rendered(ground, number) if entry.forbidden]
     if not choices:
         return None
-    term, places, renderings = ground.chance.choice(choices)
-    word = ground.chance.choice(ground.glossary[term].forbidden)
-    return Planted(number, "forbidden", f"{renderings[0]} → {word}", _replaced(en, places, word), term)
+    entry, places = ground.chance.choice(choices)
+    word = ground.chance.choice(entry.forbidden)
+    return Planted(number, "forbidden", f"{entry.en[0]} → {word}", _replaced(en, places, word), entry.ja)
 
 
 def number_changed(ground: Ground, number: int) -> Planted | None:
@@ -154,7 +161,7 @@ def number_changed(ground: Ground, number: int) -> Planted | None:
 def sign_lost(ground: Ground, number: int) -> Planted | None:
     """A minus that is not there any more."""
     ja, en = ground.pairs[number]
-    found = [m for m in _NEGATIVE.finditer(prose(en))] if re.search(r"[-−]\d", ja) else []
+    found = list(_NEGATIVE.finditer(prose(en))) if re.search(r"[-−]\d", ja) else []
     if not found:
         return None
     at = ground.chance.choice(found)

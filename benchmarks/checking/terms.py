@@ -29,9 +29,9 @@ def of_text(pairs: Sequence[tuple[str, str]], *, most: int, least: int = 5, kept
             said[phrase].add(number)
             written[phrase][form] += 1
     phrases_of: defaultdict[int, list[Phrase]] = defaultdict(list)
-    for phrase, places in said.items():
-        if len(places) >= least - 1:
-            for number in places:
+    for phrase, numbers in said.items():
+        if len(numbers) >= least - 1:
+            for number in numbers:
                 phrases_of[number].append(phrase)
     glossary: dict[str, list[str]] = {}
     for term, places in sorted(terms.items(), key=lambda item: -len(item[1])):
@@ -48,7 +48,8 @@ def _renderings(
     places: set[int], phrases_of: Mapping[int, Sequence[Phrase]], said: Mapping[Phrase, set[int]], kept: float
 ) -> list[Phrase]:
     """The phrase that goes with a term, another one for the pairs without it; nothing where they do not reach `kept`."""
-    left, found = set(places), []
+    left = set(places)
+    found: list[Phrase] = []
     for _ in range(2):
         shared = Counter(phrase for number in left for phrase in phrases_of[number])
         rated = [
@@ -91,6 +92,9 @@ def _phrases(en: str) -> Iterator[tuple[Phrase, str]]:
         for j in range(i + 1, min(i + _LONGEST, len(text)) + 1):
             if not all(text.tight[i : j - 1]):
                 break
-            if any(not form.isalpha() for form in text.forms[i:j]) or {text.forms[i].lower(), text.forms[j - 1].lower()} & FUNCTION_WORDS:
+            if (
+                any(not form.isalpha() for form in text.forms[i:j])
+                or {text.forms[i].lower(), text.forms[j - 1].lower()} & FUNCTION_WORDS
+            ):
                 continue
             yield tuple(lemmas[i:j]), text.phrase(i, j).lower() if text.forms[i].istitle() else text.phrase(i, j)

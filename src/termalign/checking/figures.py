@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
 from unicodedata import normalize
@@ -41,6 +42,12 @@ class Figure:
         """Whether it is written in figures, which no translator adds or leaves out lightly."""
         return any(char.isdecimal() for char in self.text)
 
+    @property
+    def said(self) -> str:
+        """Its value for a person, without what it counts: a counter may stand for anything."""
+        counted = self.quantity.kind in ("number", "ordinal") and isinstance(self.quantity.value, (int, Decimal))
+        return (replace(self.quantity, unit="", kind="number") if counted else self.quantity).display()
+
     @cached_property
     def values(self) -> tuple[Fraction, ...]:
         """Its numbers without their signs: of a range both ends, of a date what is said of year, month and day."""
@@ -51,8 +58,8 @@ def _flat(value: object) -> Iterator[Fraction]:
     if isinstance(value, tuple):
         for item in value:
             yield from _flat(item)
-    elif value is not None:
-        yield Fraction(value)  # type: ignore[arg-type]
+    elif isinstance(value, int | Decimal | Fraction):
+        yield Fraction(value)
 
 
 @dataclass(frozen=True)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _VERB = re.compile("し(?!か)|する|すれ|せず|され|させ|でき|出来|可能|中(?![心央])")
 _AGAIN = re.compile("(?:[こそあ]の|これらの|それらの|当該|同じ|同)$")
+_CALLED = re.compile(r"\s?(?:[\"'“‘「`*:{]|%[\d$]*[sdul])")
 _NAMED = re.compile(r"[A-Za-z0-9_`*)\]}\"']\s?$")
 
 
@@ -53,6 +54,7 @@ class Segment:
         self.ja_prose, self.en_prose = prose(unit.ja), prose(unit.en)
         self._glossary = glossary
         self._aligner = aligner
+        self._links: dict[Span, Link | None] = {}
 
     @property
     def name(self) -> str:
@@ -101,12 +103,12 @@ class Segment:
 
     def setting_of(self, span: Span) -> Iterator[str]:
         """What at a term makes its translation free: it is a verb (使用する), spoken of again (このメソッド), or says what the
-        name before it is (*prec* フィールド)."""
+        name beside it is (*prec* フィールド, テーブル"%s")."""
         if _VERB.match(self.ja_prose, span.end):
             yield "verb"
         if _AGAIN.search(self.ja_prose, max(0, span.start - 4), span.start):
             yield "again"
-        if _NAMED.search(self.ja_prose, max(0, span.start - 3), span.start):
+        if _NAMED.search(self.ja_prose, max(0, span.start - 3), span.start) or _CALLED.match(self.ja, span.end):
             yield "named"
 
     @cached_property
@@ -121,8 +123,10 @@ class Segment:
 
     def link_of(self, span: Span) -> Link | None:
         """The best link of a stretch of the Japanese, by itself."""
-        found = self._aligner.align(self.ja_prose, self.en_prose, terms=[(span.start, span.end)])
-        return max(found, key=lambda link: link.score, default=None)
+        if span not in self._links:
+            found = self._aligner.align(self.ja_prose, self.en_prose, terms=[(span.start, span.end)])
+            self._links[span] = max(found, key=lambda link: link.score, default=None)
+        return self._links[span]
 
     def en_span(self, i: int, j: int) -> Span:
         """The words ``i:j`` of the English."""

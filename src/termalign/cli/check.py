@@ -35,7 +35,9 @@ class Format(NamedTuple):
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """The bitext, the glossary, and what to report of what is found."""
-    parser.add_argument("texts", nargs="+", metavar="BITEXT", help="a bitext, or two files JA EN with a text a line; - is stdin")
+    parser.add_argument(
+        "texts", nargs="+", metavar="BITEXT", help="a bitext, or two files JA EN with a text a line; - is stdin"
+    )
     names = [known.name for known in BITEXTS]
     parser.add_argument(
         "--from",
@@ -46,11 +48,29 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     )
     add_lexicon_options(parser)
     parser.add_argument("--kinds", type=_kinds, metavar="KIND,…", help=f"look for these only: {', '.join(_KINDS)}")
-    parser.add_argument("--min-chance", type=_chance, default=0.5, metavar="N", help="leave out what is less likely an error, 0 to 1; default: 0.5")
-    parser.add_argument("--suppress", metavar="FILE", help="findings that are not to count: on each line an id or KIND:TERM, a tab, a reason")
-    parser.add_argument("--baseline", metavar="FILE", help="findings that are known, made by --write-baseline: only new ones count")
+    parser.add_argument(
+        "--min-chance",
+        type=_chance,
+        default=0.5,
+        metavar="N",
+        help="leave out what is less likely an error, 0 to 1; default: 0.5",
+    )
+    parser.add_argument(
+        "--suppress",
+        metavar="FILE",
+        help="findings that are not to count: on each line an id or KIND:TERM, a tab, a reason",
+    )
+    parser.add_argument(
+        "--baseline", metavar="FILE", help="findings that are known, made by --write-baseline: only new ones count"
+    )
     parser.add_argument("--write-baseline", metavar="FILE", help="write what is found into this file, for --baseline")
-    parser.add_argument("--fail-on", choices=(*_SEVERITIES, "never"), default="note", metavar="SEVERITY", help="exit with 1 only for findings as bad as this: error, warning, note (default), never")
+    parser.add_argument(
+        "--fail-on",
+        choices=(*_SEVERITIES, "never"),
+        default="note",
+        metavar="SEVERITY",
+        help="exit with 1 only for findings as bad as this: error, warning, note (default), never",
+    )
     parser.add_argument("--title", default="", help="of the HTML page")
 
 
@@ -64,7 +84,11 @@ def run(options: argparse.Namespace) -> Iterator[str]:
     suppressed: Suppressed = []
     findings = _noted(_counting(_findings(options, suppressed), seen), options)
     yield from FORMATS[options.format].lines(findings, suppressed, options)
-    bad = sum(seen[severity] for severity in _SEVERITIES[: _SEVERITIES.index(options.fail_on) + 1]) if options.fail_on != "never" else 0
+    bad = (
+        sum(seen[severity] for severity in _SEVERITIES[: _SEVERITIES.index(options.fail_on) + 1])
+        if options.fail_on != "never"
+        else 0
+    )
     if bad:
         raise Found(_summary(seen, len(suppressed)))
 
@@ -127,13 +151,14 @@ def _text(findings: "Iterable[Finding]", suppressed: Suppressed, options: argpar
     from termalign.checking.reports.marked import excerpt
 
     def paint(text: str, style: str) -> str:
-        return painted(text, style if options.colour else PLAIN)
+        return painted(visible(text), style if options.colour else PLAIN)
 
     for k, finding in enumerate(findings):
         if k:
             yield ""
-        head = f"{finding.unit}  {paint(finding.severity, _COLOURS[finding.severity])} {paint(finding.kind, BOLD)}"
-        yield f"{visible(head) if not options.colour else head}  {visible(finding.message)}  {paint(f'{finding.score:.2f} {finding.id}', FAINT)}"
+        severity, kind = paint(finding.severity, _COLOURS[finding.severity]), paint(finding.kind, BOLD)
+        end = paint(f"{finding.score:.2f} {finding.id}", FAINT)
+        yield f"{visible(finding.unit)}  {severity} {kind}  {visible(finding.message)}  {end}"
         yield f"  {visible(excerpt(finding.texts[0], finding.ja))}"
         yield f"  {visible(excerpt(finding.texts[1], finding.en)) or '(empty)'}"
 

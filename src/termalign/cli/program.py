@@ -9,7 +9,20 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 from termalign._version import __version__
-from termalign.cli import abbreviations, align, check, colour, completion, convert, lexicon, mcp, romanize, terms, tokenize, words
+from termalign.cli import (
+    abbreviations,
+    align,
+    check,
+    colour,
+    completion,
+    convert,
+    lexicon,
+    mcp,
+    romanize,
+    terms,
+    tokenize,
+    words,
+)
 from termalign.cli.command import Command, Group, HelpFormatter, Parser, shown_examples
 from termalign.cli.failure import DONE, NOTHING, USAGE, Failure, NothingFound
 from termalign.cli.outputs import utf8_streams, write

@@ -6,7 +6,7 @@ from typing import Any
 from termalign.aligner import Aligner
 from termalign.checking import check, repair
 from termalign.integrations.extras import missing
-from termalign.japanese.romanize import romanize
+from termalign.japanese.romanize import System, romanize
 from termalign.termbase import Glossary, GlossaryEntry
 
 try:
@@ -105,7 +105,7 @@ class Tools:
             for entry in entries
         ]
 
-    def romanize(self, text: str, system: str = "hepburn") -> str:
+    def romanize(self, text: str, system: System = "hepburn") -> str:
         """Write Japanese in Latin letters."""
         return romanize(text, system=system)
 

@@ -29,7 +29,9 @@ class Forbidden(Checker):
             places = [(form, place) for form in entry.forbidden for place in english_places(form, segment.english)]
             if not places or not segment.is_translated:
                 continue
-            agreed = [place for other in entries for form in other.en for place in english_places(form, segment.english)]
+            agreed = [
+                place for other in entries for form in other.en for place in english_places(form, segment.english)
+            ]
             score = _INSTEAD if rendered(entry, segment) is not Rendered.AS_AGREED else _BESIDE
             for form, place in _longest(places):
                 if not any(a <= place[0] and place[1] <= b for a, b in agreed):
@@ -51,8 +53,6 @@ class Forbidden(Checker):
 
 def _longest(places: list[tuple[str, Words]]) -> Iterator[tuple[str, Words]]:
     """Places that are not part of a longer one."""
-    for form, (i, j) in dict((place, (form, place)) for form, place in reversed(places)).values():
+    for form, (i, j) in {place: (form, place) for form, place in reversed(places)}.values():
         if not any((a, b) != (i, j) and a <= i and j <= b for _, (a, b) in places):
             yield form, (i, j)
-
-

@@ -97,7 +97,7 @@ class Missing(Checker):
 def _features(link: Link | None, at: Occurrence, segment: Segment) -> dict[str, float]:
     """What the segment says of a term without its renderings: how it stands, and how many others are without theirs."""
     absent = sum(1 for each in _by_term(segment.occurrences) if rendered(each[0].entry, segment) is Rendered.NOT_AT_ALL)
-    features = {name: 1.0 for name in segment.setting_of(at.span)}
+    features = dict.fromkeys(segment.setting_of(at.span), 1.0)
     return {**features, "absent too": math.log(absent), "unlinked": float(link is None)}
 
 

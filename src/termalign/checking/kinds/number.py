@@ -12,7 +12,7 @@ from termalign.model import Span
 from termalign.quantities.bounds import Bound, bound_after, bounded
 
 _DATES = frozenset({"date", "time", "weekday", "decade", "century", "quarter"})
-_BOTH, _WORDED, _AGAIN, _ALONE, _SIGN, _BOUND = 0.97, 0.6, 0.85, 0.7, 0.9, 0.9
+_BOTH, _WORDED, _AGAIN, _ALONE, _SIGN, _BOUND = 0.97, 0.85, 0.85, 0.7, 0.9, 0.9
 _FEW = 3  # what English says by *a*, *both*, *once*, *pair*, *trio*
 _BASE = re.compile(r"\s*(?:進|次元|次の|重|元)")
 _MINUS = re.compile(r"(?:(?<![\w.)\]}])[-−－▲△]|(?<![\w])(?:minus|negative) |マイナス|負の)$", re.IGNORECASE)
@@ -65,14 +65,14 @@ class Figures(Checker):
                 yield self.finding(
                     segment,
                     _ALONE,
-                    f"{figure.quantity.display()} is not in the English.",
+                    f"{figure.text.strip()} is not in the English.",
                     ja=Span.of(segment.ja, figure.start, figure.end),
-                    expected=[figure.quantity.display()],
+                    expected=[figure.said],
                 )
         for figure in en:
             if not any(b is figure for _, b in alike) and self._mine(figure):
                 span = Span.of(segment.en, figure.start, figure.end)
-                message = f"{figure.quantity.display()} is not in the Japanese."
+                message = f"“{figure.text}” is not in the Japanese."
                 yield self.finding(segment, _ALONE, message, en=span)
 
     def _mine(self, *figures: Figure) -> bool:
@@ -83,10 +83,10 @@ class Figures(Checker):
         return self.finding(
             segment,
             score,
-            f"{ja.text} is {ja.quantity.display()}; the English says {en.quantity.display()}.",
+            f"{ja.text} is {ja.said}; the English says {en.said}.",
             ja=Span.of(segment.ja, ja.start, ja.end),
             en=Span.of(segment.en, en.start, en.end),
-            expected=[ja.quantity.display()],
+            expected=[ja.said],
         )
 
     def _signs(self, segment: Segment) -> Iterator[Finding]:
@@ -119,7 +119,9 @@ class Figures(Checker):
             if bounded(segment.en_prose, en.start, en.end, bound[0]):
                 continue
             turned = bounded(segment.en_prose, en.start, en.end, _OPPOSITE[bound[0][0]])
-            if turned and not re.search(r"\b(?:not?|n't|never|unless|except)\b", segment.en_prose[max(0, turned[0] - 25) : en.end]):
+            if turned and not re.search(
+                r"\b(?:not?|n't|never|unless|except)\b", segment.en_prose[max(0, turned[0] - 25) : en.end]
+            ):
                 said = segment.ja[ja.start : bound[1]]
                 yield self.finding(
                     segment,
@@ -132,9 +134,7 @@ class Figures(Checker):
 
 def _counts(figure: Figure, text: str) -> bool:
     """Whether a Japanese figure has to be in the English: in digits, no 16進数, none that is one or two of something."""
-    if not figure.in_digits or _BASE.match(text, figure.end) or _BASE.match(text, figure.end - 1):
-        return False
-    return True
+    return figure.in_digits and not _BASE.match(text, figure.end) and not _BASE.match(text, figure.end - 1)
 
 
 def _matched(ja: Sequence[Figure], en: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:

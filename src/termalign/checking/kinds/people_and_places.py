@@ -23,7 +23,9 @@ class PeopleAndPlaces(Checker):
     def look(self, segment: Segment) -> Iterator[Finding]:
         if not segment.is_translated:
             return
-        names = [m for m in segment.morphemes if m.pos.startswith(_NAMES) and not m.surface.isascii() and len(m.surface) > 1]
+        names = [
+            m for m in segment.morphemes if m.pos.startswith(_NAMES) and not m.surface.isascii() and len(m.surface) > 1
+        ]
         if not names or not (capitals := _capitals(segment)):
             return
         links = [link for link in segment.alignment if link.score >= _LINKED]

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 
 from termalign.checking.kinds.checker import Checker
 from termalign.checking.kinds.forbidden import Forbidden
+from termalign.checking.kinds.inconsistent import Inconsistent
 from termalign.checking.kinds.missing import Missing
 from termalign.checking.kinds.names import LatinNames
 from termalign.checking.kinds.number import Figures
@@ -15,6 +16,7 @@ KINDS: dict[str, Callable[[], Sequence[Checker]]] = {
     "untranslated": lambda: [Untranslated()],
     "missing": lambda: [Missing()],
     "forbidden": lambda: [Forbidden()],
+    "inconsistent": lambda: [Inconsistent()],
     "number": lambda: [Figures("number")],
     "date": lambda: [Figures("date")],
     "name": lambda: [LatinNames("name"), PeopleAndPlaces()],

@@ -18,7 +18,7 @@ class Variant(Checker):
 
     def look(self, segment: Segment) -> Iterator[Finding]:
         for occurrence in segment.occurrences:
-            if occurrence.entry.status == "deprecated":
+            if occurrence.entry.status == "forbidden":
                 yield self._said(segment, occurrence, _DEPRECATED, "is deprecated", ())
             elif occurrence.variant:
                 ja = occurrence.entry.ja

@@ -2,8 +2,8 @@
 
 import json
 from collections.abc import Iterable, Iterator
+from string import ascii_letters, digits
 from typing import Any
-from urllib.parse import quote
 
 from termalign._version import __version__
 from termalign.checking.finding import Finding
@@ -63,7 +63,7 @@ def _result(finding: Finding) -> dict[str, Any]:
     if finding.file:
         # Units are not lines of every format: their number is the best that a viewer can jump by.
         location["physicalLocation"] = {
-            "artifactLocation": {"uri": quote(finding.file)},
+            "artifactLocation": {"uri": _uri(finding.file)},
             "region": {"startLine": max(1, finding.number), "snippet": {"text": _clean(finding.texts[1])}},
         }
     return {
@@ -83,6 +83,15 @@ def _result(finding: Finding) -> dict[str, Any]:
             "english": _clean(finding.texts[1]),
         },
     }
+
+
+def _uri(path: str) -> str:
+    """A relative path as a URI reference (RFC 3986)."""
+    safe = f"{ascii_letters}{digits}-._~/"
+    return "".join(
+        char if char in safe else "".join(f"%{byte:02X}" for byte in char.encode("utf-8", "surrogateescape"))
+        for char in path
+    )
 
 
 def _json(value: object) -> str:
