@@ -43,6 +43,22 @@ class Figure:
         return any(char.isdecimal() for char in self.text)
 
     @property
+    def as_written(self) -> bool:
+        """Whether its digits say its value: not those of 95億."""
+        digits = normalised_digits(self.text)
+        return all(str(value) in digits or value.denominator != 1 for value in self.values)
+
+    @property
+    def negative(self) -> bool:
+        """Whether its value is below nought, as far as it says so itself."""
+        return any(value < 0 for value in _flat(self.quantity.value))
+
+    @property
+    def firm(self) -> bool:
+        """Whether it must have its like in the other text: written in figures, the name of a month or of a weekday."""
+        return self.in_digits or self.quantity.kind in ("date", "weekday")
+
+    @property
     def said(self) -> str:
         """Its value for a person, without what it counts: a counter may stand for anything."""
         counted = self.quantity.kind in ("number", "ordinal") and isinstance(self.quantity.value, (int, Decimal))
@@ -88,7 +104,7 @@ class Side:
             return all(part in self.dates or str(part[1]) in self.bare for part in parts)
         if figure.values and all(value in self.values or str(value) in self.digits for value in figure.values):
             return True
-        return normalised_digits(figure.text) <= self.digits if figure.in_digits else False
+        return figure.in_digits and figure.as_written and normalised_digits(figure.text) <= self.digits
 
 
 def normalised_digits(text: str) -> frozenset[str]:

@@ -1,7 +1,7 @@
 """One pair to be checked, analysed as far as a check asks for it."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -20,8 +20,6 @@ if TYPE_CHECKING:
 
 _VERB = re.compile("し(?!か)|する|すれ|せず|され|させ|でき|出来|可能|中(?![心央])")
 _AGAIN = re.compile("(?:[こそあ]の|これらの|それらの|当該|同じ|同)$")
-_CALLED = re.compile(r"\s?(?:[\"'“‘「`*:{]|%[\d$]*[sdul])")
-_NAMED = re.compile(r"[A-Za-z0-9_`*)\]}\"']\s?$")
 
 
 class Segment:
@@ -101,15 +99,13 @@ class Segment:
         """Whether a stretch of the Japanese is part of a longer run of nouns."""
         return self.compound_of(span) != span.text
 
-    def setting_of(self, span: Span) -> Iterator[str]:
-        """What at a term makes its translation free: it is a verb (使用する), spoken of again (このメソッド), or says what the
-        name beside it is (*prec* フィールド, テーブル"%s")."""
+    def manner_of(self, span: Span) -> str:
+        """What at a term makes its translation free: ``verb`` (使用する), ``again`` (このメソッド), or ``""`` for neither."""
         if _VERB.match(self.ja_prose, span.end):
-            yield "verb"
+            return "verb"
         if _AGAIN.search(self.ja_prose, max(0, span.start - 4), span.start):
-            yield "again"
-        if _NAMED.search(self.ja_prose, max(0, span.start - 3), span.start) or _CALLED.match(self.ja, span.end):
-            yield "named"
+            return "again"
+        return ""
 
     @cached_property
     def figures(self) -> Comparison:

@@ -6,7 +6,8 @@ from typing import Any
 from termalign.aligner import Aligner
 from termalign.checking import check, repair
 from termalign.integrations.extras import missing
-from termalign.japanese.romanize import System, romanize
+from termalign.japanese.romanize import romanize
+from termalign.kana import System
 from termalign.termbase import Glossary, GlossaryEntry
 
 try:

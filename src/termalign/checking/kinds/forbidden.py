@@ -4,13 +4,12 @@ from collections.abc import Iterator
 
 from termalign.checking.finding import Finding
 from termalign.checking.kinds.checker import Checker
-from termalign.checking.rendered import Rendered, rendered
 from termalign.checking.segment import Segment
 from termalign.model import Span
 from termalign.termbase import GlossaryEntry, english_places
 
-_INSTEAD, _BESIDE = 0.97, 0.6
-"""Where the term is not rendered as agreed; where it is as well, and the word may be one of everyday language."""
+_INSTEAD, _BESIDE = 0.97, 0.4
+"""Where the term is rendered as agreed less often than it is there; as often, and the word may be one of everyday language."""
 
 Words = tuple[int, int]
 
@@ -32,7 +31,9 @@ class Forbidden(Checker):
             agreed = [
                 place for other in entries for form in other.en for place in english_places(form, segment.english)
             ]
-            score = _INSTEAD if rendered(entry, segment) is not Rendered.AS_AGREED else _BESIDE
+            as_agreed = sum(len(english_places(form, segment.english)) for form in entry.en)
+            terms = sum(occurrence.entry == entry for occurrence in segment.occurrences)
+            score = _INSTEAD if as_agreed < terms else _BESIDE
             for form, place in _longest(places):
                 if not any(a <= place[0] and place[1] <= b for a, b in agreed):
                     yield self._used(segment, entry, form, place, score)

@@ -4,7 +4,6 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import NamedTuple
 
 from termalign.checking.chance import chance_of
 from termalign.checking.finding import Finding
@@ -12,16 +11,9 @@ from termalign.checking.kinds.checker import Checker, Pending
 from termalign.checking.rendered import Rendered, rendered
 from termalign.checking.segment import Segment
 from termalign.model import Link, Span
-from termalign.termbase import GlossaryEntry, Occurrence, english_key
+from termalign.termbase import GlossaryEntry, Occurrence, english_key, english_places
 
 _LEAST = 0.35  # chance of a link by which it is said what stands there instead
-
-
-class Setting(NamedTuple):
-    """How a term stands: by itself or in a longer compound; its counts are kept apart."""
-
-    term: str
-    compound: bool
 
 
 class Missing(Checker):
@@ -35,8 +27,8 @@ class Missing(Checker):
     kind = "missing"
 
     def __init__(self) -> None:
-        self._kept: Counter[Setting] = Counter()
-        self._absent: Counter[Setting] = Counter()
+        self._kept: Counter[str] = Counter()
+        self._absent: Counter[str] = Counter()
         self._compounds: Counter[str] = Counter()
         self._instead: defaultdict[str, Counter[str]] = defaultdict(Counter)
 
@@ -48,15 +40,15 @@ class Missing(Checker):
             if not entry.en and entry.translate:
                 continue
             at = occurrences[0]
-            setting = Setting(entry.ja, segment.in_compound(at.span))
             said = rendered(entry, segment)
             if said is Rendered.AS_AGREED:
-                self._kept[setting] += 1
+                self._kept[entry.ja] += 1
             elif said is Rendered.NOT_AT_ALL:
-                self._absent[setting] += 1
-                yield self._suspect(segment, at, setting)
+                self._absent[entry.ja] += 1
+                if not any(english_places(form, segment.english) for form in entry.forbidden):  # `forbidden` says it
+                    yield self._suspect(segment, at)
 
-    def _suspect(self, segment: Segment, at: Occurrence, setting: Setting) -> Pending:
+    def _suspect(self, segment: Segment, at: Occurrence) -> Pending:
         """A finding that waits for the counts of the whole file."""
         link = segment.link_of(at.span)
         instead = link if link is not None and link.score >= _LEAST else None
@@ -77,28 +69,31 @@ class Missing(Checker):
         features = _features(link, at, segment)
 
         def decide() -> Finding | None:
-            score = chance_of(self.kind, {**features, **self._record(setting, compound, key)})
+            score = chance_of(self.kind, {**features, **self._record(at.entry.ja, compound, key)})
             return replace(finding, score=score, severity=self.severity(score), message=_message(finding))
 
         return decide
 
-    def _record(self, setting: Setting, compound: str, key: str) -> dict[str, float]:
-        """What the rest of the file says of the term."""
-        kept, absent = self._kept[setting], self._absent[setting] - 1
-        other = Setting(setting.term, not setting.compound)
+    def _record(self, term: str, compound: str, key: str) -> dict[str, float]:
+        """What the rest of the file says of the term, and of the compound that it stands in."""
         return {
-            "deviates": math.log((absent + self._absent[other] + 0.5) / (kept + self._kept[other] + 1.5)),
-            "compound": float(setting.compound),
-            "compound again": float(setting.compound and self._compounds[compound] > 1),
-            "instead again": math.log(self._instead[setting.term][key]) if key else 0.0,
+            "deviates": math.log((self._absent[term] - 0.5) / (self._kept[term] + 1.5)),
+            "compound again": float(compound != term and self._compounds[compound] > 1),
+            "instead again": math.log(self._instead[term][key]) if key else 0.0,
         }
 
 
 def _features(link: Link | None, at: Occurrence, segment: Segment) -> dict[str, float]:
     """What the segment says of a term without its renderings: how it stands, and how many others are without theirs."""
     absent = sum(1 for each in _by_term(segment.occurrences) if rendered(each[0].entry, segment) is Rendered.NOT_AT_ALL)
-    features = dict.fromkeys(segment.setting_of(at.span), 1.0)
-    return {**features, "absent too": math.log(absent), "unlinked": float(link is None)}
+    compound = segment.in_compound(at.span)
+    return {
+        segment.manner_of(at.span): 1.0,
+        "compound": float(compound),
+        "absent too": math.log(absent),
+        "unlinked": float(link is None),
+        "compound unlinked": float(compound and link is None),
+    }
 
 
 def _by_term(occurrences: Sequence[Occurrence]) -> Iterator[list[Occurrence]]:

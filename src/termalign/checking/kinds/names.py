@@ -14,7 +14,7 @@ _CHANGED, _LOST = 0.9, 0.4
 _WORD = re.compile(r"(?<![A-Za-z0-9_.@\\/:`*~!<-])[A-Z][A-Za-z]+(?![A-Za-z0-9_.(@\\/:`*>-]*[A-Za-z0-9_(`*>])")
 _ROLE = re.compile(r":[a-z:]+:`[^`]*`(?:_{0,2})|``[^`]*``|`[^`]*`_{0,2}|\*[\w.]+\*")
 _NOTE = re.compile(r"[(（\[【]\s*-*訳[者]?注.*|\(c?ontributed by.*", re.DOTALL | re.IGNORECASE)
-_SENTENCE = re.compile(r"(?:^|[.!?:;]|\n|--|[-–—]|[\"“(*])\s*$")
+_SENTENCE = re.compile(r"(?:^|[.!?:;][)\]\"'”’]*|\n|--|[-–—]|[\"“(*])\s*$")
 
 
 class LatinNames(Checker):

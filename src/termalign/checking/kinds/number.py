@@ -46,11 +46,11 @@ class Figures(Checker):
         found = segment.figures
         noted = _NOTE.search(segment.ja)
         ja = [f for f in found.ja if _counts(f, segment.ja) and not (noted and f.start >= noted.start())]
-        en = [f for f in found.en if f.in_digits]
+        en = [f for f in found.en if f.firm]
         # Words of the other language stand against figures only where there is nothing better.
-        en_words = [f for f in found.en if not f.in_digits and min(f.values, default=0) > _FEW] if not en else []
+        en_words = [f for f in found.en if not f.firm and min(f.values, default=0) > _FEW] if not en else []
         en_again = [f for f in found.en_again if f.in_digits] if not en and not en_words else []
-        ja_words = [f for f in found.ja if not f.in_digits and min(f.values, default=0) > 1] if not ja else []
+        ja_words = [f for f in found.ja if not f.firm and min(f.values, default=0) > 1] if not ja else []
         ja_again = [f for f in found.ja_again if f.in_digits] if not ja and not ja_words else []
         left, score = (ja, _BOTH) if ja else (ja_words, _WORDED) if ja_words else (ja_again, _AGAIN)
         right, other = (en, _BOTH) if en else (en_words, _WORDED) if en_words else (en_again, _AGAIN)
@@ -61,7 +61,8 @@ class Figures(Checker):
             if self._mine(a, b):
                 yield self._differ(segment, a, b, min(score, other))
         for figure in ja:
-            if not any(a is figure for a, _ in alike) and self._mine(figure) and min(figure.values, default=0) > _FEW:
+            few = not figure.in_digits or min(figure.values, default=0) <= _FEW
+            if not few and not any(a is figure for a, _ in alike) and self._mine(figure):
                 yield self.finding(
                     segment,
                     _ALONE,
@@ -70,7 +71,7 @@ class Figures(Checker):
                     expected=[figure.said],
                 )
         for figure in en:
-            if not any(b is figure for _, b in alike) and self._mine(figure):
+            if figure.in_digits and not any(b is figure for _, b in alike) and self._mine(figure):
                 span = Span.of(segment.en, figure.start, figure.end)
                 message = f"“{figure.text}” is not in the Japanese."
                 yield self.finding(segment, _ALONE, message, en=span)
@@ -134,7 +135,7 @@ class Figures(Checker):
 
 def _counts(figure: Figure, text: str) -> bool:
     """Whether a Japanese figure has to be in the English: in digits, no 16進数, none that is one or two of something."""
-    return figure.in_digits and not _BASE.match(text, figure.end) and not _BASE.match(text, figure.end - 1)
+    return figure.firm and not _BASE.match(text, figure.end) and not _BASE.match(text, figure.end - 1)
 
 
 def _matched(ja: Sequence[Figure], en: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:
@@ -152,7 +153,7 @@ def _matched(ja: Sequence[Figure], en: Sequence[Figure]) -> Iterator[tuple[Figur
 
 
 def _negative(text: str, figure: Figure) -> bool:
-    if text[figure.start : figure.start + 1] in "-−－▲△":
+    if figure.negative or text[figure.start] in "-−－▲△":
         return True
     return _MINUS.search(text, max(0, figure.start - 10), figure.start) is not None
 
