@@ -11,6 +11,7 @@ from unicodedata import normalize
 from termalign.quantities import Quantity, english_quantities, equivalence, japanese_quantities
 
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
+_CODE = re.compile(r"[A-Za-z]*\d[\dA-Za-z.]*(?<!\.)")
 _SAME = 0.4  # of `equivalence`: less is shared by chance, a month of another year
 
 
@@ -85,6 +86,7 @@ class Side:
     figures: Sequence[Figure]
     digits: frozenset[str]
     bare: frozenset[str]
+    codes: Sequence[tuple[int, str]] = ()
 
     @cached_property
     def dates(self) -> frozenset[tuple[int, int | None]]:
@@ -129,7 +131,12 @@ def _side(text: str, quantities: Sequence[Quantity]) -> Side:
         if quantity.date:
             bare = bare[: quantity.start] + " " * (quantity.end - quantity.start) + bare[quantity.end :]
     figures = [Figure(quantity, text[quantity.start : quantity.end]) for quantity in quantities]
-    return Side(figures, normalised_digits(text), normalised_digits(bare))
+    codes = [
+        (code.start(), code[0])
+        for code in _CODE.finditer(text)
+        if not any(f.start < code.end() and code.start() < f.end for f in figures)
+    ]
+    return Side(figures, normalised_digits(text), normalised_digits(bare), codes)
 
 
 @dataclass(frozen=True)
@@ -144,6 +151,8 @@ class Comparison:
         Those whose numbers the other text does not have.
     ja_again, en_again : sequence of Figure
         Those whose numbers the other text has, in a figure that goes with another.
+    codes : sequence of ((int, str), (int, str))
+        Where letters or digits that are no figure (0750, UTF-8, 2.0.1) stand in one text only, in the order of both.
     """
 
     pairs: Sequence[tuple[Figure, Figure]]
@@ -151,6 +160,7 @@ class Comparison:
     en: Sequence[Figure]
     ja_again: Sequence[Figure]
     en_again: Sequence[Figure]
+    codes: Sequence[tuple[tuple[int, str], tuple[int, str]]]
 
 
 def compared(ja: Side, en: Side) -> Comparison:
@@ -166,7 +176,13 @@ def compared(ja: Side, en: Side) -> Comparison:
         [f for f in left_en if not ja.says(f)],
         [f for f in left_ja if en.says(f)],
         [f for f in left_en if ja.says(f)],
+        [(a, b) for a, b in zip(_unlike(ja.codes, en), _unlike(en.codes, ja), strict=False) if a[1] != b[1]],
     )
+
+
+def _unlike(codes: Sequence[tuple[int, str]], other: Side) -> list[tuple[int, str]]:
+    """The codes whose digits the other text does not have."""
+    return [(start, code) for start, code in codes if not normalised_digits(code) <= other.digits]
 
 
 def _paired(ja: Sequence[Figure], en: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:

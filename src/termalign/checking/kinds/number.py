@@ -12,7 +12,7 @@ from termalign.model import Span
 from termalign.quantities.bounds import Bound, bound_after, bounded
 
 _DATES = frozenset({"date", "time", "weekday", "decade", "century", "quarter"})
-_BOTH, _WORDED, _AGAIN, _ALONE, _SIGN, _BOUND = 0.97, 0.85, 0.85, 0.7, 0.9, 0.9
+_BOTH, _WORDED, _AGAIN, _ALONE, _SIGN, _BOUND, _CODES = 0.97, 0.85, 0.85, 0.7, 0.9, 0.9, 0.85
 _FEW = 3  # what English says by *a*, *both*, *once*, *pair*, *trio*
 _BASE = re.compile(r"\s*(?:進|次元|次の|重|元)")
 _MINUS = re.compile(r"(?:(?<![\w.)\]}])[-−－▲△]|(?<![\w])(?:minus|negative) |マイナス|負の)$", re.IGNORECASE)
@@ -38,6 +38,7 @@ class Figures(Checker):
             return
         yield from self._values(segment)
         if self.kind == "number":
+            yield from self._codes(segment)
             yield from self._signs(segment)
             yield from self._bounds(segment)
 
@@ -45,10 +46,18 @@ class Figures(Checker):
         """What is left on both sides once equal values are paired off; on one side only what no translator adds or drops."""
         found = segment.figures
         noted = _NOTE.search(segment.ja)
-        ja = [f for f in found.ja if _counts(f, segment.ja) and not (noted and f.start >= noted.start())]
-        en = [f for f in found.en if f.firm]
+        ja = [
+            f
+            for f in found.ja
+            if _counts(f, segment.ja) and f.text not in segment.en and not (noted and f.start >= noted.start())
+        ]
+        en = [f for f in found.en if f.firm and f.text not in segment.ja]
         # Words of the other language stand against figures only where there is nothing better.
-        en_words = [f for f in found.en if not f.firm and min(f.values, default=0) > _FEW] if not en else []
+        en_words = (
+            [f for f in found.en if not f.firm and not f.quantity.approx and min(f.values, default=0) > _FEW]
+            if not en
+            else []
+        )
         en_again = [f for f in found.en_again if f.in_digits] if not en and not en_words else []
         ja_words = [f for f in found.ja if not f.firm and min(f.values, default=0) > 1] if not ja else []
         ja_again = [f for f in found.ja_again if f.in_digits] if not ja and not ja_words else []
@@ -90,6 +99,18 @@ class Figures(Checker):
             expected=[ja.said],
         )
 
+    def _codes(self, segment: Segment) -> Iterator[Finding]:
+        """Digits that are no number: of versions, modes, names."""
+        for (start, code), (at, other) in segment.figures.codes:
+            yield self.finding(
+                segment,
+                _CODES,
+                f"{code} is “{other}” in the English.",
+                ja=Span.of(segment.ja, start, start + len(code)),
+                en=Span.of(segment.en, at, at + len(other)),
+                expected=[code],
+            )
+
     def _signs(self, segment: Segment) -> Iterator[Finding]:
         """A value that is negative more often in one text than in the other, though both have it as often."""
         both = segment.figures
@@ -100,6 +121,8 @@ class Figures(Checker):
             minus = [figure for figure in mine if _negative(segment.ja_prose, figure)]
             other = [figure for figure in theirs if _negative(segment.en_prose, figure)]
             if len(mine) != len(theirs) or len(minus) == len(other):
+                continue
+            if _dashes(segment.ja_prose, mine[0]) == _dashes(segment.en_prose, theirs[0]) != 0:
                 continue
             odd_ja, odd_en = _odd(mine, minus, len(minus) > len(other)), _odd(theirs, other, len(other) > len(minus))
             says = "is negative in the Japanese only" if len(minus) > len(other) else "is negative in the English only"
@@ -165,6 +188,12 @@ def _by_value(figures: Sequence[Figure]) -> dict[tuple[Fraction, ...], list[Figu
         if len(figure.values) == 1 and figure.values[0]:
             found.setdefault(figure.values, []).append(figure)
     return found
+
+
+def _dashes(text: str, figure: Figure) -> int:
+    """How often a dash stands before the digits of a figure, whatever is before it: (unsigned long)-1, base-8."""
+    digits = re.sub(r"[^0-9.]", "", figure.text)
+    return len(re.findall(rf"[-−－]{re.escape(digits)}(?![0-9])", text)) if digits else 0
 
 
 def _odd(figures: Sequence[Figure], negative: Sequence[Figure], sign: bool) -> Figure:
