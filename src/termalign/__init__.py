@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from termalign.japanese.tagger import tokenize
     from termalign.lexicon import Lexicon
     from termalign.model import Abbreviation, Evidence, Link, Part, Span
-    from termalign.termbase import Glossary
+    from termalign.termbase import Glossary, select
     from termalign.termlist import TermList
 
 __all__ = [
@@ -47,6 +47,7 @@ __all__ = [
     "read_pairs",
     "romanizations",
     "romanize",
+    "select",
     "tokenize",
     "write_pairs",
 ]
@@ -72,6 +73,7 @@ _HOMES = {
     "read_pairs": "formats",
     "romanizations": "japanese.romanize",
     "romanize": "japanese.romanize",
+    "select": "termbase",
     "tokenize": "japanese.tagger",
     "write_pairs": "formats",
 }

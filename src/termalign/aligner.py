@@ -34,6 +34,7 @@ from termalign.model import KINDS, Situation
 from termalign.named import in_place, pieces_in, terms_in, together
 from termalign.parallel import Aligned, align_document, align_given_document, candidates, terms_of
 from termalign.pipe import align_pairs
+from termalign.propose.glossary_runs import parts_of_compounds
 from termalign.situation import situation_of
 from termalign.termlist import TermList
 from termalign.termlist.kept import KeptLists
@@ -362,7 +363,9 @@ class Aligner:
     def _parallel(self, text: JapaneseText, gatherer: Gatherer, predicates: bool = False) -> Alignment:
         """Terms found in the text, each rendered at most once; with `predicates`, verbs and adjectives too."""
         aligned = align_document(text, gatherer, self.terms, self._threshold, predicates)
-        return alignment(text, gatherer.bitext.english, aligned, terms_of(text, self.lexicon), self.min_score)
+        ours = parts_of_compounds(text, self.lexicon)
+        terms = terms_of(text, self.lexicon)
+        return alignment(text, gatherer.bitext.english, aligned, terms, self.min_score, glossary=ours)
 
 
 def _read_as(found: Alignment, situation: Situation) -> Alignment:

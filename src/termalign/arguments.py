@@ -54,7 +54,13 @@ def strings(given: Iterable[str], what: str, each: str) -> list[str]:
 
 
 def spans_of(ja: str, terms: Iterable[TermSpec]) -> list[tuple[int, int]]:
-    """Offsets of the terms: each place a string stands at, and offsets as given."""
+    """Offsets of the terms: each place a string stands at, and offsets as given.
+
+    Raises
+    ------
+    TypeError, ValueError
+        One is neither, or stands nowhere in the text; the message says which.
+    """
     if isinstance(terms, str | bytes | bytearray) or not isinstance(terms, Iterable):
         raise TypeError(f"terms must be an iterable of str or (start, end), not {type(terms).__name__}")
     no_frame(terms, "terms", "give one of them, df['ja'], or offsets, zip(df['start'], df['end'])")
@@ -64,6 +70,8 @@ def spans_of(ja: str, terms: Iterable[TermSpec]) -> list[tuple[int, int]]:
             raise TypeError("a term is bytes: decode first")
         if isinstance(term, str):
             at = ja.find(term) if term else -1
+            if term and at < 0:
+                raise ValueError(f"terms[{number}]: {term[:40]!r} does not stand in the Japanese text")
             while at >= 0:
                 found.append((at, at + len(term)))
                 at = ja.find(term, at + len(term))

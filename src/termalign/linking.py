@@ -1,6 +1,6 @@
 """From chosen candidates to links in the caller's own offsets."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from operator import attrgetter
 
 from termalign import making
@@ -13,6 +13,7 @@ from termalign.evidence.refined import refine
 from termalign.japanese.text import JapaneseText
 from termalign.model import Link, Span
 from termalign.parallel import Aligned
+from termalign.termbase.rendered import english_places
 from termalign.text import Normalised
 
 _SMALL = 0.01  # a chance below this is given by its first digits, not by its decimals
@@ -25,6 +26,7 @@ def alignment(
     terms: Iterable[tuple[int, int]],
     least: float = 0.0,
     given: bool = False,
+    glossary: Iterable[tuple[int, int, Sequence[str]]] = (),
 ) -> Alignment:
     """What a document's passages give together.
 
@@ -40,6 +42,9 @@ def alignment(
         The least score of a link.
     given : bool
         Whether the caller named the terms, so that each has a link of its own or none; else a link to a piece of one will do.
+    glossary : iterable of (int, int, sequence of str)
+        Folded code points of the terms of the user's glossary, with its renderings: those that have neither a link of their own
+        nor one of these renderings in the links of what they are part of are unaligned.
     """
     ja, en = text.raw, english.raw
     links: list[Link] = []
@@ -54,12 +59,36 @@ def alignment(
             covered.update(range(*place))
             linked.add(place)
     links.sort(key=attrgetter("ja.start", "ja.end", "en.start"))
-    missing = [
-        Span.of(ja, *text.folded.raw_span(s, e))
+    missed = [
+        (s, e)
+        for s, e, renderings in glossary
+        if (s, e) not in linked and not _is_rendered(text.folded.raw_span(s, e), renderings, links, english)
+    ]
+    unlinked = [
+        (s, e)
         for s, e in dict.fromkeys(terms)
-        if (s, e) not in linked and (given or covered.isdisjoint(range(s, e)))
+        if (s, e) not in linked
+        and (given or covered.isdisjoint(range(s, e)))
+        and not any(s < end and start < e for start, end in missed)
+    ]
+    missing = [
+        Span.of(ja, *text.folded.raw_span(s, e)) for s, e in (sorted([*missed, *unlinked]) if missed else unlinked)
     ]
     return Alignment(ja, en, tuple(links), tuple(missing))
+
+
+def _is_rendered(span: tuple[int, int], renderings: Iterable[str], links: Sequence[Link], english: EnglishText) -> bool:
+    """Whether the links of what a term is part of have one of its renderings: *President Trump* of トランプ大統領."""
+    touching = [link.en for link in links if link.ja.start < span[1] and span[0] < link.ja.end]
+    if not touching:
+        return False
+
+    def linked(word: int) -> bool:
+        start, end = english.offsets(word, word + 1)
+        return any(en.start <= start and end <= en.end for en in touching)
+
+    places = [place for rendering in renderings for place in english_places(rendering, english)]
+    return any(all(map(linked, range(*place))) for place in places)
 
 
 def link(

@@ -240,6 +240,7 @@ def test_a_row_of_a_workbook_that_lacks_its_english(tmp_path: Path) -> None:
         Glossary.read(tmp_path / "g.xlsx", strict=True)
     assert len(caught.value.good) == 1
     glossary = Glossary.read(tmp_path / "g.xlsx")
+    assert glossary.reading is not None
     assert (len(glossary), [fault.line for fault in glossary.reading.skipped]) == (1, [2])
 
 

@@ -170,6 +170,7 @@ def told_by_script(
 
 def _rivals(rows: Sequence[Sequence[str]], a: int, b: int, notes: Sequence[int]) -> list[int]:
     """Columns beside `b` that are English in at least half as many rows with Japanese in column `a`."""
+
     def fit(k: int) -> int:
         return sum(bool(JAPANESE.search(_cell(row, a))) and is_english(_cell(row, k)) for row in rows)
 

@@ -9,7 +9,6 @@ from typing import Self
 
 from termalign.arguments import checked
 from termalign.formats.glossaries import GlossaryLike, given_entries
-from termalign.lexicon.folding import folded
 from termalign.lexicon.entries import KanjiEntry, NameEntry, Rendering, WordEntry
 from termalign.lexicon.spelling import headword_key
 from termalign.lexicon.store import Store, open_store

@@ -1,8 +1,8 @@
 """Which headwords of a dictionary are other writings of one word: okurigana, kana for kanji, ー and the like in loanwords.
 
-An entry of JMdict lists all that a word is written with, and more: readings of another kind (塵 is ごみ and あくた), words that some
-tell apart by their kanji (早い and 速い), and kana that a dozen words share (こうえん). What is taken for one word here stands in one
-entry, is read alike, and
+An entry of JMdict lists all that a word is written with, and more: readings of another kind (塵 is ごみ and あくた), words
+that some tell apart by their kanji (早い and 速い), and kana that a dozen words share (こうえん). What is taken for one word
+here stands in one entry, is read alike, and
 
 - has the same kanji in the same order: 引っ越し, 引越し, 引越; 子どもたち, 子供達;
 - or kana for some of them: 命懸け, 命がけ; of kana alone only where the word is usually written so, or no other common word is;
@@ -20,7 +20,7 @@ from typing import NamedTuple
 from termalign.lexicon.folding import all_folded, folded_steady
 
 OTHER_KANJI = "!"  # stands before a writing with another kanji
-_ALIKE = 0.7  # of the letters of two loanwords: インターフェイス and インタフェース, not ツートンドクロミス and a fish's other name
+_ALIKE = 0.7  # of the letters of two loanwords: インターフェイス and インタフェース
 _KANJI = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 _HIRAGANA = re.compile("[ぁ-ゖー]+")
 

@@ -1,6 +1,7 @@
 """The terms of a glossary in a Japanese text: longest match at morpheme borders, in whatever spelling."""
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from termalign.cached import cached
@@ -10,14 +11,17 @@ from termalign.lexicon import Lexicon
 from termalign.lexicon.associations import is_kanji
 from termalign.lexicon.folding import folded
 from termalign.lexicon.spelling import headword_key
-from termalign.termbase.index import Index
-from termalign.termbase.skeleton import skeleton
+from termalign.termbase.by_spelling import Index
+from termalign.termbase.okurigana import skeleton
 from termalign.termbase.spelled import Spelled
 
 _AFFIXES = ("接頭辞", "接尾辞")
 _INFLECTED = ("動詞", "形容詞")
 _GOES_ON = ("助動詞", "助詞-接続助詞", "動詞-非自立可能")
 _NUMERALS = frozenset("〇一二三四五六七八九十百千万億兆")
+_HIRAGANA, _KATAKANA = re.compile("[ぁ-ゖー]+"), re.compile("[ァ-ヺー・ ]+")
+_NOUNS = ("名詞", "形状詞", "副詞", "接尾辞")
+_PARTICLES = ("助詞", "助動詞")
 _LONGEST = 8  # morphemes of a term whose okurigana differ
 
 
@@ -40,7 +44,13 @@ class Place(NamedTuple):
     inflected: bool = False
 
 
-def places(text: str, found: Sequence[Morpheme], index: Index, lexicon: Lexicon) -> list[Place]:
+def places(
+    text: str,
+    found: Sequence[Morpheme],
+    index: Index,
+    lexicon: Lexicon,
+    able: Callable[[int, int], bool] | None = None,
+) -> list[Place]:
     """The places of terms, in order; of those that overlap the longest, of those as long the first.
 
     Parameters
@@ -53,15 +63,23 @@ def places(text: str, found: Sequence[Morpheme], index: Index, lexicon: Lexicon)
         The terms.
     lexicon : Lexicon
         Knows the writings of words.
+    able : callable, optional
+        Which morphemes ``a:b`` may be a term; by default any.
     """
     if not len(index):
         return []
     spelled = Spelled(text, found, lexicon)
-    able = [place for a in range(len(found)) for place in _at(a, spelled, index) if _is_word(place, spelled)]
-    able.sort(key=lambda place: (found[place.a].start - found[place.b - 1].end, place.a))  # stable: as written goes first
+    all_places = [place for a in range(len(found)) for place in _at(a, spelled, index) if _is_word(place, spelled)]
+    all_places = [
+        place
+        for place in all_places
+        if (able is None or able(place.a, place.b))
+        and any(_may_be(place, spelled, term) for term in index.written(place.key))
+    ]
+    all_places.sort(key=lambda place: (found[place.a].start - found[place.b - 1].end, place.a))  # as written goes first
     taken: set[int] = set()
     chosen: list[Place] = []
-    for place in able:
+    for place in all_places:
         if taken.isdisjoint(range(place.a, place.b)):
             taken.update(range(place.a, place.b))
             chosen.append(place)
@@ -72,19 +90,18 @@ def _at(a: int, spelled: Spelled, index: Index) -> Iterator[Place]:
     """The terms that begin at morpheme `a`, those written as in the text first."""
     if not spelled.parts[a]:
         return
-    open_ends = [(a, "")]
-    seen: set[tuple[int, str]] = set()
-    while open_ends:
-        k, key = open_ends.pop(0)
+    open_ends, seen = [(a, "")], set()
+    for k, key in open_ends:  # which grows meanwhile
         for step in spelled.steps(k):
-            b, longer = step.end, key + step.letters
-            if (b, longer) in seen or not index.begins(longer) or not spelled.is_same(k, step):
+            longer = key + step.letters
+            place = (step.end, longer)
+            if place in seen or not index.begins(longer) or not spelled.is_same(k, step):
                 continue
-            seen.add((b, longer))
+            seen.add(place)
             if step.letters and longer in index:
-                yield Place(a, b, longer)
-            if b < len(spelled.parts) and spelled.joined[b - 1]:
-                open_ends.append((b, longer))
+                yield Place(a, *place)
+            if spelled.joined[step.end - 1]:
+                open_ends.append(place)
         for base in spelled.inflected(k):
             if key + base in index:
                 yield Place(a, k + 1, key + base, True)
@@ -93,7 +110,7 @@ def _at(a: int, spelled: Spelled, index: Index) -> Iterator[Place]:
 
 def _with_other_okurigana(a: int, spelled: Spelled, index: Index) -> Iterator[Place]:
     """Terms with the same kanji that are read the same, which no dictionary lists: 読替規定, 読み替え規定."""
-    if not is_kanji(spelled.text[spelled.morphemes[a].start]):
+    if not is_kanji(spelled.parts[a][0]) or not index.begins(spelled.parts[a][0]):
         return
     for b in range(a + 1, min(len(spelled.parts), a + _LONGEST) + 1):
         surface = spelled.surface(a, b)
@@ -123,6 +140,22 @@ def _is_word(place: Place, spelled: Spelled) -> bool:
     return not (spelled.joined[b - 1] and spelled.morphemes[b].pos.startswith(_GOES_ON))
 
 
+def _may_be(place: Place, spelled: Spelled, term: str) -> bool:
+    """Whether what stands there may be a term as the glossary writes it.
+
+    あり is no アリ unless it is a noun; particles in it are those of the term, and no mark stands before it: -16 is not 16.
+    """
+    found = spelled.morphemes[place.a : place.b]
+    surface = spelled.surface(place.a, place.b)
+    if surface == term:
+        return True
+    if not folded(surface[0]):
+        return False
+    if _HIRAGANA.fullmatch(surface) and _KATAKANA.fullmatch(term):
+        return not place.inflected and all(m.pos.startswith(_NOUNS) for m in found)
+    return all(m.surface in term for m in found if m.pos.startswith(_PARTICLES))
+
+
 def _within(text: str, at: int) -> bool:
     """Whether a code point is inside a number or a Latin word."""
     before, after = text[at - 1 : at] if at else "", text[at : at + 1]
@@ -130,7 +163,11 @@ def _within(text: str, at: int) -> bool:
         return False
     if before in _NUMERALS and after in _NUMERALS:
         return True
-    return before.isascii() and after.isascii() and (before.isalpha() and after.isalpha() or before.isdigit() and after.isdigit())
+    return (
+        before.isascii()
+        and after.isascii()
+        and ((before.isalpha() and after.isalpha()) or (before.isdigit() and after.isdigit()))
+    )
 
 
 def _read(found: Sequence[Morpheme]) -> str:

@@ -21,8 +21,9 @@ from termalign.japanese.tagger import morphemes
 from termalign.lexicon import Lexicon
 from termalign.lexicon.spelling import headword_key
 from termalign.model import Span
+from termalign.termbase.by_spelling import Index
 from termalign.termbase.finding import places
-from termalign.termbase.index import Index
+from termalign.termbase.prompt import Budget, prompt
 from termalign.text import normalise
 
 
@@ -37,7 +38,7 @@ class Occurrence:
     entry : GlossaryEntry
         What the glossary says of it; entries of one term (homographs of a term base) are one here.
     variant : bool
-        It is spelled otherwise than the glossary spells it: サーバ for サーバー. Inflection, width and case are no other spelling.
+        It is spelled otherwise than the glossary spells it: サーバ for サーバー. Inflection, width and case are none.
     """
 
     span: Span
@@ -120,15 +121,16 @@ class Glossary:
         >>> Glossary.of({"引っ越し": "move"}).get("引越").en
         ('move',)
         """
-        found = self.find(checked(term, "term").strip())
-        whole = [one for one in found if one.text == term.strip()]
+        checked(term, "term")
+        whole = [one for one in self.find(term) if one.text == term.strip()]
         return whole[0].entry if whole else default
 
     def find(self, text: str) -> list[Occurrence]:
         """The terms that occur in a Japanese text.
 
-        A term is found in other spellings of it (okurigana, ー, kana and kanji, old kanji, ・ and spaces, width, numerals), inflected,
-        and as a part of a compound, but never inside another word. Of terms that overlap the longest counts.
+        A term is found in other spellings of it (okurigana, ー, kana and kanji, old kanji, ・ and spaces, width,
+        numerals), inflected, and as a part of a compound, but never inside another word. Of terms that overlap the
+        longest counts.
 
         Parameters
         ----------
@@ -181,6 +183,25 @@ class Glossary:
         ['警察', '詐欺']
         """
         return Glossary(tuple(dict.fromkeys(found.entry for found in self.find(text))))
+
+    def to_prompt(self, text: str | None = None, *, budget: Budget | None = None) -> str:
+        """A compact block for a language model.
+
+        Parameters
+        ----------
+        text : str, optional
+            Only the entries that occur in this Japanese text, in the order they do; without it all.
+        budget : int or str, optional
+            Characters, or ``"40 entries"``. If not all fit, forbidden renderings go first, then the rarest terms.
+
+        Examples
+        --------
+        >>> glossary = Glossary.of({"請求書": "invoice", "障害": ["failure", "outage"]})
+        >>> print(glossary.to_prompt("障害が発生した。"))
+        Use these renderings:
+        障害 = failure; outage
+        """
+        return prompt((self if text is None else self.select(text)).entries, budget)
 
     @property
     def _index(self) -> Index:
@@ -324,4 +345,3 @@ class Glossary:
 
 def _plain(written: str) -> str:
     return headword_key(written).lower()
-

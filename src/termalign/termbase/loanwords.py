@@ -1,4 +1,4 @@
-"""Loanwords that no dictionary lists, in the spellings that loanwords have: プロファイラー, プロファイラ; メイン, メーン; ダイア, ダイヤ."""
+"""Other spellings of loanwords that no dictionary lists: プロファイラー, プロファイラ; メイン, メーン; ダイア, ダイヤ."""
 
 import re
 from collections.abc import Iterator

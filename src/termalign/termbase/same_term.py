@@ -5,8 +5,8 @@ from termalign.japanese.tagger import morphemes
 from termalign.lexicon import Lexicon
 from termalign.lexicon.associations import is_kanji
 from termalign.lexicon.folding import folded
+from termalign.termbase.by_spelling import Index
 from termalign.termbase.finding import places
-from termalign.termbase.index import Index
 from termalign.termbase.spelled import Spelled, Step
 from termalign.text import normalise
 
@@ -36,7 +36,7 @@ def _reads(text: str, term: str) -> bool:
 def spelling_key(term: str) -> str:
     """A key that the spellings of a term have in common, to group by.
 
-    It is the same for nearly all that `same_term` takes for one; what is cut into other words in another spelling has another key.
+    It is the same for nearly all that `same_term` takes for one; what is cut otherwise in another spelling has another.
 
     Examples
     --------

@@ -12,18 +12,22 @@ from termalign.lexicon import Lexicon
 from termalign.lexicon.associations import is_kanji
 from termalign.lexicon.folding import folded, folded_steady, steady
 from termalign.lexicon.writings import OTHER_KANJI
+from termalign.termbase.figures import in_figures, in_kanji
 from termalign.termbase.loanwords import respelled
-from termalign.termbase.numerals import in_figures, in_kanji
 
 _LONGEST = 6  # morphemes of a word that dictionaries have
 _INFLECTED = ("動詞", "形容詞", "助動詞")
 _NUMERAL = "名詞-数詞"
+_BETWEEN_WORDS = ("補助記号", "助詞", "助動詞")
+_GRAMMAR = ("助詞", "助動詞", "連体詞", "接続詞", "感動詞", "代名詞", "補助記号")
+_LOOSE = str.maketrans("ァィゥェォ", "アイウエオ", "ーッ")
 _KANA = re.compile("[ァ-ヺー]+")
-#: Nouns that kana nearly always write where they are no more than grammar: a *thing* or *time* of a glossary is none of these.
+#: Kana of words that mostly are grammar: the *thing* or *time* of a glossary is none of these.
 _FORMAL = frozenset(
-    "モノ コト トキ トコロ タメ ワケ ウチ ホウ ヨウ サマ ハズ ママ タビ コロ ゴロ アト ウエ モト ホド ノチ ナカ ナド タ アル イル スル ナル クル イク ミル "
-    "オク ツク デキル イウ ユウ ヨル モツ トル ナイ ヨイ イイ ホシイ".split()
+    "モノ コト トキ トコロ タメ ワケ ウチ ホウ ヨウ サマ ハズ ママ タビ コロ ゴロ アト ウエ モト ホド ノチ ナカ ナド タ アル "
+    "イル スル ナル クル イク ミル オク ツク デキル イウ ユウ ヨル モツ トル ナイ ヨイ イイ ホシイ".split()
 )
+
 
 class Step(NamedTuple):
     """A word of the text, in one spelling.
@@ -79,44 +83,28 @@ class Spelled:
         """What the letters from morpheme `k` on may be, as far as a word goes; as it is written first."""
         known = self._steps.get(k)
         if known is None:
-            known = self._steps[k] = list(dict.fromkeys(self._all_steps(k)))
+            known = self._steps[k] = self._all_steps(k)
         return known
 
-    def _all_steps(self, k: int) -> Iterator[Step]:
-        yield Step(k + 1, self.parts[k])
-        yield from (Step(k + 1, other) for other in self._of_morpheme(k))
-        counted = self.morphemes[k].pos.startswith(_NUMERAL)
-        writings, letters = self._lexicon.writings, ""
-        for b in range(k + 1, min(len(self.parts), k + _LONGEST) + 1):
-            letters += self.parts[b - 1]
-            if self.parts[b - 1] and letters not in _FORMAL:
-                for writing in writings(letters):
-                    yield Step(b, folded(writing.removeprefix(OTHER_KANJI)), writing)
-            if counted:
-                yield from self._of_number(k, b)
-            if not self.joined[b - 1]:
-                return
-
-    def _of_morpheme(self, k: int) -> Iterator[str]:
-        """What UniDic, and the rules of loanwords, write a morpheme with."""
+    def _all_steps(self, k: int) -> list[Step]:
         m, letters = self.morphemes[k], self.parts[k]
-        if m.pos.startswith(_INFLECTED) or letters in _FORMAL:
-            return
-        lemma = folded(m.lemma)
-        kana = _KANA.fullmatch(letters) is not None
-        if lemma != letters and (self._is_one_word(m.surface) if kana else _kanji(lemma) == _kanji(letters)):
-            yield lemma
-        if kana and "ァ" <= m.surface[0] <= "ヿ":
-            for other in respelled(letters):
-                if not (self._lexicon.has(other) and self._lexicon.has(letters)):
-                    yield other
-
-    def _is_one_word(self, kana: str) -> bool:
-        """Whether no two common words are read like this: たばこ, but not こうえん."""
-        return sum(word.common for word in self._lexicon.words(kana)) <= 1
+        found = [Step(k + 1, letters)]
+        found += [Step(k + 1, *other) for other in _of_morpheme(self._lexicon, letters, m.surface, m.pos, m.lemma)]
+        if m.pos.startswith(_NUMERAL):
+            for b in range(k + 1, min(len(self.parts), k + _LONGEST) + 1):
+                found += self._of_number(k, b)
+        for b in range(k + 1, min(len(self.parts), k + _LONGEST)):
+            if not self.joined[b - 1] or self.morphemes[b].pos.startswith(_BETWEEN_WORDS):
+                break
+            letters += self.parts[b]
+            if self.parts[b]:
+                found += [Step(b + 1, *other) for other in _of_word(self._lexicon, letters)]
+        return found
 
     def _of_number(self, a: int, b: int) -> Iterator[Step]:
         """A number in figures and in kanji."""
+        if not all(self.joined[a : b - 1]):
+            return
         behind = b < len(self.morphemes) and self.joined[b - 1] and self.morphemes[b].pos.startswith(_NUMERAL)
         number = in_figures(self.surface(a, b)) or in_kanji(self.surface(a, b))
         if number and not behind and (b == len(self.parts) or self._counts(a, b, number)):
@@ -153,17 +141,58 @@ class Spelled:
         first, second = ({word.glosses for word in self._lexicon.words(text)} for text in (one, other))
         return first == second
 
-    def inflected(self, k: int) -> Iterator[str]:
+    def inflected(self, k: int) -> Sequence[str]:
         """The dictionary form of morpheme `k`, in every way it may be written; nothing if it does not inflect."""
         m = self.morphemes[k]
-        if not m.pos.startswith(_INFLECTED) or m.base == m.surface:
-            return
-        base = folded(m.base)
-        yield base
-        if base not in _FORMAL:
-            for other in self._lexicon.writings(base):
-                if not other.startswith(OTHER_KANJI) and _kanji(other) == _kanji(base):
-                    yield folded(other)
+        return _dictionary_forms(self._lexicon, m.base) if m.base != m.surface and m.pos.startswith(_INFLECTED) else ()
+
+
+@cached(1 << 15)
+def _of_morpheme(lexicon: Lexicon, letters: str, surface: str, pos: str, lemma: str) -> list[tuple[str, str]]:
+    """What UniDic, the rules of loanwords, and the dictionary write a morpheme with: letters, and the dictionary's writing."""
+    if letters in _FORMAL or pos.startswith(_GRAMMAR):
+        return []
+    found: list[tuple[str, str]] = []
+    if not pos.startswith(_INFLECTED):
+        found += [(other, "") for other in _by_rule(lexicon, letters, surface, folded(lemma))]
+    return list(dict.fromkeys([*found, *_of_word(lexicon, letters)]))
+
+
+def _by_rule(lexicon: Lexicon, letters: str, surface: str, lemma: str) -> Iterator[str]:
+    kana = _KANA.fullmatch(letters) is not None
+    if lemma != letters and (_is_said_by(lexicon, lemma, surface) if kana else _kanji(lemma) == _kanji(letters)):
+        yield lemma
+    if kana and "ァ" <= surface[0] <= "ヿ":
+        for other in respelled(letters):
+            if not (lexicon.has(other) and lexicon.has(letters)):
+                yield other
+
+
+def _is_said_by(lexicon: Lexicon, lemma: str, kana: str) -> bool:
+    """Whether kana say only what UniDic's lemma does: たばこ (煙草), but not こうえん (公園), nor レンジャーズ (レンジャー)."""
+    if _KANA.fullmatch(lemma):
+        return _bare(lemma) == _bare(folded(kana))
+    return sum(word.common for word in lexicon.words(kana)) <= 1
+
+
+def _bare(kana: str) -> str:
+    """Kana without what loanwords are written with and without: ー, ッ, small vowels."""
+    return kana.translate(_LOOSE)
+
+
+@cached(1 << 16)
+def _of_word(lexicon: Lexicon, letters: str) -> list[tuple[str, str]]:
+    """What the dictionary writes a word with: letters, and the writing."""
+    if letters in _FORMAL:
+        return []
+    return [(folded(writing.removeprefix(OTHER_KANJI)), writing) for writing in lexicon.writings(letters)]
+
+
+@cached(1 << 14)
+def _dictionary_forms(lexicon: Lexicon, base: str) -> list[str]:
+    """The dictionary form of a verb or an adjective with its other okurigana."""
+    letters = folded(base)
+    return [letters, *[other for other, _ in _of_word(lexicon, letters) if _kanji(other) == _kanji(letters)]]
 
 
 def _kanji(letters: str) -> str:

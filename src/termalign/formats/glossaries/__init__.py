@@ -1,7 +1,7 @@
 """Glossaries: Japanese terms with their English, and the files they are kept in."""
 
 from termalign.formats.glossaries.entry import GlossaryEntry, joined
-from termalign.formats.glossaries.files import (
+from termalign.formats.glossaries.glossary_files import (
     FORMATS,
     GlossaryError,
     Reading,
@@ -9,7 +9,7 @@ from termalign.formats.glossaries.files import (
     read_entries,
     write_entries,
 )
-from termalign.formats.glossaries.given import GlossaryLike, given_entries, paired_entries
+from termalign.formats.glossaries.stand_ins import GlossaryLike, given_entries, paired_entries
 
 __all__ = [
     "FORMATS",

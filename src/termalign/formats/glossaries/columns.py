@@ -85,8 +85,21 @@ def terms_of(
         )
     places = _places(layout, columns)
     yield Columns({role: _title(layout, k) for role, k in places.items()}, not layout.told and not fixed)
+    plain = set(places) <= {*_TABLE} and len(layout.ja) == len(layout.en) == 1 and len(layout.note) < 2
+    columns_read = [layout.ja[0], layout.en[0], *layout.note[:1]]
+    last = max(columns_read)
     for number, row in below:
-        yield from _forms_of(name, number, row, layout, places, alternatives, unit)
+        if plain and len(row) > last and (one := _plain_form(*[row[k].strip() for k in columns_read])):
+            yield one
+        else:
+            yield from _forms_of(name, number, row, layout, places, alternatives, unit)
+
+
+def _plain_form(ja: str, en: str, note: str = "") -> Form | None:
+    """The form of a row as nearly all rows of most files are: one term with one rendering."""
+    if not ja or not en or _JAPANESE_ALTERNATIVES.search(ja) or _ALTERNATIVES.search(en):
+        return None
+    return Form(ja, en, note)
 
 
 def _places(layout: Layout, columns: Mapping[str, str] | None) -> dict[str, int]:

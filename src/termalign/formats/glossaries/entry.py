@@ -1,6 +1,7 @@
 """What a glossary says of a term."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import chain, repeat
 from typing import Literal, NamedTuple
 
 Status = Literal["", "preferred", "admitted", "forbidden"]
@@ -12,7 +13,9 @@ _WORDS: dict[Status, str] = {
     "禁止 使用禁止 禁 不可 非推奨 廃止 却下 旧",
 }
 _STATUSES: dict[str, Status] = {word: status for status, words in _WORDS.items() for word in words.split()}
-_KEPT = frozenset("donottranslate nottranslated untranslatable dnt notranslate 翻訳しない 翻訳不要 訳さない 翻訳禁止 非翻訳 原語のまま".split())
+_KEPT = frozenset(
+    "donottranslate nottranslated untranslatable dnt notranslate 翻訳しない 翻訳不要 訳さない 翻訳禁止 非翻訳".split()
+)
 _TBX_ENDING = "term-admn-sts"
 
 
@@ -173,18 +176,21 @@ def joined(entries: Sequence[GlossaryEntry]) -> GlossaryEntry:
     return first._replace(en=approved, note=notes, forbidden=tuple(banned), translate=not kept)
 
 
+_ALL_FORBIDDEN: Iterable[Status] = repeat("forbidden")
+_NOTHING_SAID: list[tuple[str, Status]] = [("", "")]
+
+
 def forms_of(entries: Iterable[GlossaryEntry]) -> Iterator[Form]:
     """The forms that make these entries: a preferred status is said where there are several."""
     for entry in entries:
         several = len(entry.en) + len(entry.forbidden) > 1
-        shared = Form(
-            entry.ja, "", "", "", entry.status, entry.pos, entry.definition, entry.domain, entry.concept, entry.translate
-        )
-        ranks: list[Status] = ["preferred", *["admitted"] * len(entry.en)] if several else [""]  # type: ignore[list-item]
-        said: list[tuple[str, Status]] = list(zip(entry.en, ranks, strict=False))
-        said += [(en, "forbidden") for en in entry.forbidden]
-        for k, (en, status) in enumerate(said or [("", "")]):
-            yield shared._replace(en=en, status=status, note="" if k else entry.note)
+        ranks: Iterable[Status] = chain(["preferred"], repeat("admitted")) if several else [""]
+        said = [*zip(entry.en, ranks, strict=False), *zip(entry.forbidden, _ALL_FORBIDDEN, strict=False)]
+        for k, (en, status) in enumerate(said or _NOTHING_SAID):
+            yield Form(
+                entry.ja, en, "" if k else entry.note, status, entry.status,
+                entry.pos, entry.definition, entry.domain, entry.concept, entry.translate,
+            )  # fmt: skip
 
 
 def with_safe_texts(entry: GlossaryEntry, safe: Callable[[str], str]) -> GlossaryEntry:

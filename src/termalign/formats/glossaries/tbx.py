@@ -1,8 +1,9 @@
 """TBX, TermBase eXchange: read in all its versions, written as TBX-Basic v2 (ISO 30042:2008).
 
 Read: ``martif`` files with ``termEntry``, ISO 30042:2019 files (``tbx``, DCA and DCT style, of any dialect), TBX-Min.
-Each Japanese term of an entry takes each English one, with its status. Notes, definition, subject field and part of speech are the
-entry's, or what its terms have of them. Entries without one of the languages give none, but for those that are not to be translated.
+Each Japanese term of an entry takes each English one, with its status. Notes, definition, subject field and part of speech
+are the entry's, or what its terms have of them. Entries without one of the languages give none, but for those that are not
+to be translated.
 
 Written is what OmegaT, Weblate and most other tools read; entries of one concept are one entry.
 """
@@ -29,7 +30,11 @@ _ENTRIES = ("termEntry", "conceptEntry", "entry")
 _LANGUAGES = ("langSet", "langSec", "langGroup", "langGrp")
 _TERMS = ("tig", "ntig", "termSec", "termGroup", "termGrp")
 _ADMINISTRATIVE = ("administrativeStatus", "normativeAuthorization", "termStatus")
-_WORDS = {"preferred": "preferredTerm-admn-sts", "admitted": "admittedTerm-admn-sts", "forbidden": "deprecatedTerm-admn-sts"}
+_WORDS = {
+    "preferred": "preferredTerm-admn-sts",
+    "admitted": "admittedTerm-admn-sts",
+    "forbidden": "deprecatedTerm-admn-sts",
+}
 _NUMBERED = re.compile(r"(c\d+)?")  # what says no more than how many there are
 _KEPT = "do-not-translate"
 
@@ -153,8 +158,16 @@ def written_entries(entries: Iterable[GlossaryEntry], tags: Tags) -> Iterator[st
     for number, (_, group) in enumerate(groupby(numbered, _concept), 1):
         members = [entry for _, entry in group]
         first = members[0]
-        said = [("note", "", first.note), ("descrip", "definition", first.definition), ("descrip", "subjectField", first.domain)]
-        yield f'      <{tags.entry} id="{xml_text(first.concept or f"c{number}")}">' + "".join(_element(*what) for what in said if what[2]) + "\n"
+        said = [
+            ("note", "", first.note),
+            ("descrip", "definition", first.definition),
+            ("descrip", "subjectField", first.domain),
+        ]
+        yield (
+            f'      <{tags.entry} id="{xml_text(first.concept or f"c{number}")}">'
+            + "".join(_element(*what) for what in said if what[2])
+            + "\n"
+        )
         yield f'        <{tags.language} xml:lang="ja">\n'
         for entry in members:
             notes = [("partOfSpeech", entry.pos), ("administrativeStatus", _WORDS.get(entry.status, ""))]
@@ -182,4 +195,4 @@ def _term(tags: Tags, text: str, notes: Iterable[tuple[str, str]]) -> str:
 
 
 def _element(tag: str, kind: str, text: str) -> str:
-    return f"<{tag} type=\"{kind}\">{xml_text(text)}</{tag}>" if kind else f"<{tag}>{xml_text(text)}</{tag}>"
+    return f'<{tag} type="{kind}">{xml_text(text)}</{tag}>' if kind else f"<{tag}>{xml_text(text)}</{tag}>"

@@ -16,8 +16,8 @@ from termalign.integrations.rows import row_of
 from termalign.integrations.spacy.docs import FACTORY, OTHER, SPANS_KEY, register, side_of, translation
 from termalign.kana import is_japanese
 from termalign.lexicon import Lexicon
-from termalign.termbase import Glossary, GlossaryEntry
 from termalign.model import KINDS
+from termalign.termbase import Glossary, GlossaryEntry
 
 _MODES = ("strict", "contract", "expand")
 _FILE = "glossary.json"
@@ -155,7 +155,9 @@ class TermAligner:
 
     def from_bytes(self, data: bytes, *, exclude: Iterable[str] = ()) -> "TermAligner":
         """Take the glossary that `to_bytes` saved."""
-        saved = [[tuple(field) if isinstance(field, list) else field for field in entry] for entry in json.loads(data)]
+        saved: list[list[Any]] = [
+            [tuple(said) if isinstance(said, list) else said for said in entry] for entry in json.loads(data)
+        ]
         self._use(Glossary(tuple([GlossaryEntry(*fields) for fields in saved])))
         self._unread = None
         return self

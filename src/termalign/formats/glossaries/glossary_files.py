@@ -126,7 +126,11 @@ def _read(path: Source, format: str | None, columns: Mapping[str, str] | None) -
 
 
 def write_entries(
-    path: str | os.PathLike[str], entries: Iterable[GlossaryEntry], format: str | None = None, *, safe_cells: bool = False
+    path: str | os.PathLike[str],
+    entries: Iterable[GlossaryEntry],
+    format: str | None = None,
+    *,
+    safe_cells: bool = False,
 ) -> None:
     """Write entries as a glossary file; see `termalign.Glossary.write`."""
     known = chosen(path, format, FORMATS)

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any, Protocol, Union, runtime_checkable
+from typing import Any, Protocol, runtime_checkable
 
 from termalign.arguments import checked, no_frame
 from termalign.formats.glossaries.entry import Form, GlossaryEntry, entries_of
-from termalign.formats.glossaries.files import read_entries
+from termalign.formats.glossaries.glossary_files import read_entries
 
 Record = Mapping[str, str | Sequence[str]]
 """A pair by names: ``{"ja": …, "en": …}``, with a ``"note"`` if there is one; other members are passed over."""
@@ -20,7 +20,7 @@ class HasEntries(Protocol):
     def entries(self) -> tuple[GlossaryEntry, ...]: ...
 
 
-GlossaryLike = Union[HasEntries, Record, Iterable[tuple[str, str] | tuple[str, str, str] | Record], str, Path]
+GlossaryLike = HasEntries | Record | Iterable[tuple[str, str] | tuple[str, str, str] | Record] | str | Path
 
 _NAMES = frozenset({"ja", "en", "note"})
 
@@ -41,7 +41,9 @@ def given_entries(glossary: GlossaryLike) -> tuple[GlossaryEntry, ...]:
         return read_entries(glossary)[0]
     if isinstance(glossary, Mapping):
         if {"ja", "en"} <= set(glossary) <= _NAMES:
-            raise TypeError("a glossary's mapping is from terms to English, not from 'ja' and 'en': give [{…}] or pairs")
+            raise TypeError(
+                "a glossary's mapping is from terms to English, not from 'ja' and 'en': give [{…}] or pairs"
+            )
         return paired_entries((ja, en) for ja, forms in glossary.items() for en in _forms(f"glossary[{ja!r}]", forms))
     if isinstance(glossary, bytes | bytearray) or not isinstance(glossary, Iterable):
         raise TypeError(f"a glossary is a mapping, pairs, records or a path, not {type(glossary).__name__}")

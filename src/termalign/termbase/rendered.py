@@ -1,4 +1,4 @@
-"""Where an English rendering stands in a text, whatever number, inflection, case, spelling, hyphens and articles it stands with."""
+"""Where an English rendering stands in a text, in whatever number, inflection, case and spelling."""
 
 from collections.abc import Iterator, Sequence
 
@@ -93,9 +93,9 @@ def _ends(wanted: Sequence[str], english: EnglishText, i: int) -> Iterator[int]:
         return
     if _is_form(wanted[0], english.forms[i]):
         yield from _goes_on(wanted[1:], english, i + 1)
-    if i + 1 < len(english) and _may_be_one(english.forms[i], english.gap(i), english.forms[i + 1]):
-        if _is_form(wanted[0], english.forms[i] + english.forms[i + 1]):  # e-mail for email
-            yield from _goes_on(wanted[1:], english, i + 2)
+    two = english.forms[i : i + 2]
+    if len(two) > 1 and _may_be_one(two[0], english.gap(i), two[1]) and _is_form(wanted[0], "".join(two)):
+        yield from _goes_on(wanted[1:], english, i + 2)  # e-mail for email
     if len(wanted) > 1 and _may_be_one(wanted[0], " ", wanted[1]) and _is_form(wanted[0] + wanted[1], english.forms[i]):
         yield from _goes_on(wanted[2:], english, i + 1)
 
