@@ -55,6 +55,7 @@ TREE = {
         "quickstart",
         "command-line",
         "term-bases",
+        "check",
         "formats",
         "alignment-formats",
         "pictures",

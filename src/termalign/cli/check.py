@@ -3,14 +3,14 @@
 import argparse
 import os
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from termalign.cli.bitext import bitext_units, format_by_name, format_errors
+from termalign.cli.bitext import TWO_FILES, bitext_units, format_by_name, format_errors
 from termalign.cli.colour import BOLD, FAINT, PLAIN, painted
 from termalign.cli.command import Command
 from termalign.cli.failure import Found
-from termalign.cli.inputs import STDIN, readable
+from termalign.cli.inputs import STDIN, read_once, readable
 from termalign.cli.outputs import json_lines, visible, writing
 from termalign.cli.progress import counted
 from termalign.cli.settings import add_lexicon_options, lexicon_errors, plain_lexicon, read_glossaries
@@ -36,7 +36,7 @@ class Format(NamedTuple):
 def arguments(parser: argparse.ArgumentParser) -> None:
     """The bitext, the glossary, and what to report of what is found."""
     parser.add_argument(
-        "texts", nargs="+", metavar="BITEXT", help="a bitext, or two files JA EN with a text a line; - is stdin"
+        "texts", nargs="+", metavar="BITEXT", help="bitexts, or two files JA EN with a text a line; - is stdin"
     )
     names = [known.name for known in BITEXTS]
     parser.add_argument(
@@ -71,15 +71,13 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         metavar="SEVERITY",
         help="exit with 1 only for findings as bad as this: error, warning, note (default), never",
     )
-    parser.add_argument("--title", default="", help="of the HTML page")
+    parser.add_argument("--title", metavar="TEXT", default="", help="of the HTML page")
 
 
 def run(options: argparse.Namespace) -> Iterator[str]:
     """The findings, in the chosen format."""
     if options.format in FILES and options.output is None:
         options.parser.error(f"--format {options.format} makes a file: give --output FILE")
-    if options.bitext is None:
-        options.bitext = "text" if len(options.texts) == 2 else format_by_name(options.texts)
     seen: Counter[str] = Counter()
     suppressed: Suppressed = []
     findings = _noted(_counting(_findings(options, suppressed), seen), options)
@@ -107,17 +105,32 @@ def _findings(options: argparse.Namespace, suppressed: Suppressed) -> "Iterator[
             known = read_baseline(options.baseline)
     glossary = read_glossaries(options.glossary or (), options)
     aligner = Aligner(plain_lexicon(options), min_score=0.0)
-    units = counted(bitext_units(options.texts, options.bitext), "pairs", options)
-    file = "" if options.texts[0] == STDIN else os.path.relpath(options.texts[-1]).replace(os.sep, "/")
-    with lexicon_errors():
-        for finding in check(
-            units, glossary, kinds=options.kinds, min_chance=options.min_chance, aligner=aligner, file=file
-        ):
-            reason = rules.reason(finding)
-            if reason is not None:
-                suppressed.append((finding, reason))
-            elif finding.id not in known:
-                yield finding
+    for files, form in _bitexts(options.texts, options.bitext):
+        units = counted(bitext_units(files, form), "pairs", options)
+        with lexicon_errors():
+            for finding in check(
+                units, glossary, kinds=options.kinds, min_chance=options.min_chance, aligner=aligner, file=_name(files)
+            ):
+                reason = rules.reason(finding)
+                if reason is not None:
+                    suppressed.append((finding, reason))
+                elif finding.id not in known:
+                    yield finding
+
+
+def _bitexts(files: Sequence[str], form: str | None) -> Iterator[tuple[Sequence[str], str | None]]:
+    """What is to be read, each with its format: two files whose names tell none are one bitext, all others one each."""
+    if form == TWO_FILES or (form is None and len(files) == 2 and not any(format_by_name([file]) for file in files)):
+        yield files, TWO_FILES
+        return
+    read_once(files)
+    for file in files:
+        yield [file], form or format_by_name([file])
+
+
+def _name(files: Sequence[str]) -> str:
+    """What findings call a file: its path from here, with the slashes of a URI."""
+    return "" if files[0] == STDIN else os.path.relpath(files[-1]).replace(os.sep, "/")
 
 
 def _counting(findings: "Iterable[Finding]", seen: Counter[str]) -> "Iterator[Finding]":
@@ -234,9 +247,9 @@ def _kinds(argument: str) -> list[str]:
 
 COMMAND = Command(
     name="check",
-    summary="find errors of terms, numbers and names in a translation",
+    summary="find errors in a translation",
     usage="""\
-termalign check [options] [--from FORMAT] BITEXT
+termalign check [options] [--from FORMAT] BITEXT…
        termalign check [options] JA EN""",
     description="""\
 Look through a translation for terms that are not rendered as the glossary has them, forbidden
@@ -251,8 +264,8 @@ sentence does. The exit code is 1 where anything is found, unless it is suppress
 the baseline; 0 where nothing is; 2 for wrong usage.""",
     examples=(
         "check --glossary house_style.tsv memory.tmx",
-        "check --glossary house_style.tsv --format html -o report.html memory.tmx",
+        "check --glossary house_style.tsv --fail-on never --format html -o report.html draft.tsv",
         "check --kinds number,date,untranslated article.ja.txt article.en.txt",
-        "check --suppress known.tsv --fail-on error --format sarif memory.tmx",
+        "check --glossary house_style.tsv --suppress known.tsv --fail-on never --format sarif draft.tsv",
     ),
 )

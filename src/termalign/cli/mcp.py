@@ -28,7 +28,7 @@ def run(options: argparse.Namespace) -> Iterator[str]:
 
 COMMAND = Command(
     name="mcp",
-    summary="serve align, check, select and romanize to a language model's program",
+    summary="serve tools to a language model's program",
     description="""\
 Speak the Model Context Protocol over standard input and output. A program that runs a language
 model starts this command, and offers its tools to the model: align, check, select, romanize.""",

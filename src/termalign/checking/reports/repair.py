@@ -23,7 +23,7 @@ def repair(finding: Finding) -> str:
     >>> from termalign import check
     >>> (finding,) = check([("再起動は3回まで。", "Restart up to five times.")])
     >>> repair(finding)
-    'Say 3 where the translation says “five”: the Japanese has “3回”.'
+    'Say 3 where the translation says “five times”: the Japanese has “3回”.'
     """
     return _INSTRUCTIONS.get(finding.kind, _as_found)(finding)
 
