@@ -30,6 +30,7 @@ PUBLIC = {
     "read_pairs",
     "romanizations",
     "romanize",
+    "select",
     "tokenize",
     "write_pairs",
 }

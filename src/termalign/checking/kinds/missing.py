@@ -10,10 +10,9 @@ from termalign.checking.finding import Finding
 from termalign.checking.kinds.checker import Checker, Pending
 from termalign.checking.rendered import Rendered, rendered
 from termalign.checking.segment import Segment
+from termalign.checking.stand_in import stand_in
 from termalign.model import Link, Span
 from termalign.termbase import GlossaryEntry, Occurrence, english_key, english_places
-
-_LEAST = 0.35  # chance of a link by which it is said what stands there instead
 
 
 class Missing(Checker):
@@ -51,10 +50,10 @@ class Missing(Checker):
     def _suspect(self, segment: Segment, at: Occurrence) -> Pending:
         """A finding that waits for the counts of the whole file."""
         link = segment.link_of(at.span)
-        instead = link if link is not None and link.score >= _LEAST else None
+        instead = stand_in(segment, at.span, link)
         compound = segment.compound_of(at.span)
         self._compounds[compound] += 1
-        key = english_key(instead.en.text) if instead else ""
+        key = english_key(instead.text) if instead else ""
         if instead:
             self._instead[at.entry.ja][key] += 1
         finding = self.finding(
@@ -62,7 +61,7 @@ class Missing(Checker):
             0.5,
             "",
             ja=Span.of(segment.ja, at.start, at.end),
-            en=Span.of(segment.en, instead.en.start, instead.en.end) if instead else None,
+            en=instead,
             expected=_expected(at.entry),
             term=at.entry.ja,
         )
