@@ -7,6 +7,7 @@
     python -m benchmarks fit-heart [--by domain]        those of the new heart: src/termalign/decide/weights.tsv
     python -m benchmarks fit-given                      … those of given terms, on top of them
     python -m benchmarks check                          errors planted into translations, and what is found of them
+    python -m benchmarks fit-check                      the chances of `check`: src/termalign/checking/chances.tsv
     python -m benchmarks ablate                         what each part earns: docs/ablation.md
 
 README.md beside this file says what the data folder holds and where it comes from.
@@ -45,6 +46,10 @@ def main(arguments: list[str] | None = None) -> int:
         from benchmarks.fitting.given import main as fit_given
 
         return fit_given(given[1:], DATA, ROOT / "src" / "termalign")
+    if given[:1] == ["fit-check"]:
+        from benchmarks.checking.fit import main as fit_check
+
+        return fit_check(given[1:], DATA, ROOT / "src" / "termalign")
     if given[:1] == ["check"]:
         from benchmarks.checking.command import main as check
 

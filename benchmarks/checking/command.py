@@ -61,7 +61,7 @@ def main(arguments: list[str], data: Path) -> int:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--show", action="store_true", help="print false alarms and what was not found")
     options = parser.parse_args(arguments)
-    for file in _files(options.data):
+    for file in files_in(options.data):
         pairs = [pair for pair in read_pairs(file) if all(pair)][options.skip : options.skip + options.pairs]
         report(planned(file.name, pairs, options), options.show)
     return 0
@@ -72,9 +72,10 @@ def planned(name: str, pairs: Sequence[tuple[str, str]], options: argparse.Names
     chance = random.Random(options.seed)
     terms = of_text(pairs, most=options.terms, kept=options.kept)
     words = Counter(word for _, en in pairs for word in re.findall("[a-z]{5,}", en))
-    rare = chance.sample(sorted(word for word, count in words.items() if count <= 2), k=40)
+    rare = sorted(word for word, count in words.items() if count <= 2)
+    rare = chance.sample(rare, k=min(40, len(rare)))
     entries = [
-        entry._replace(forbidden=(rare[k % len(rare)],)) if k % 3 == 0 else entry
+        entry._replace(forbidden=(rare[k % len(rare)],)) if rare and k % 3 == 0 else entry
         for k, entry in enumerate(Glossary.of(terms))
     ]
     glossary = Glossary(tuple(entries))
@@ -144,5 +145,6 @@ def _is_found(error: Planted, found: Found) -> bool:
     return any(kind in kinds and error.term in ("", term) for kind, term in found.get(error.number, ()))
 
 
-def _files(paths: Iterable[Path]) -> list[Path]:
+def files_in(paths: Iterable[Path]) -> list[Path]:
+    """The files at some paths, those of folders in order."""
     return [file for path in paths for file in (sorted(path.iterdir()) if path.is_dir() else [path]) if file.is_file()]

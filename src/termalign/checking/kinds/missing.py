@@ -2,17 +2,39 @@
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from termalign.checking.chance import chance_of
 from termalign.checking.finding import Finding
-from termalign.checking.kinds.checker import Checker, Pending
+from termalign.checking.kinds.checker import Checker
 from termalign.checking.rendered import Rendered, rendered
 from termalign.checking.segment import Segment
 from termalign.checking.stand_in import stand_in
 from termalign.model import Link, Span
 from termalign.termbase import GlossaryEntry, Occurrence, english_key, english_places
+
+
+@dataclass(frozen=True, slots=True)
+class Suspicion:
+    """A term without its renderings, which the rest of the file decides about.
+
+    Attributes
+    ----------
+    finding : Finding
+        Without its chance and message.
+    features : callable
+        What speaks for and against it, as far as the file is known.
+    """
+
+    finding: Finding
+    features: Callable[[], Mapping[str, float]]
+
+    def __call__(self) -> Finding:
+        """The finding, decided."""
+        score = chance_of(self.finding.kind, self.features())
+        severity = Checker.severity(score)
+        return replace(self.finding, score=score, severity=severity, message=_message(self.finding))
 
 
 class Missing(Checker):
@@ -31,7 +53,7 @@ class Missing(Checker):
         self._compounds: Counter[str] = Counter()
         self._instead: defaultdict[str, Counter[str]] = defaultdict(Counter)
 
-    def look(self, segment: Segment) -> Iterator[Finding | Pending]:
+    def look(self, segment: Segment) -> Iterator[Suspicion]:
         if not segment.is_translated:
             return
         for occurrences in _by_term(segment.occurrences):
@@ -47,7 +69,7 @@ class Missing(Checker):
                 if not any(english_places(form, segment.english) for form in entry.forbidden):  # `forbidden` says it
                     yield self._suspect(segment, at)
 
-    def _suspect(self, segment: Segment, at: Occurrence) -> Pending:
+    def _suspect(self, segment: Segment, at: Occurrence) -> Suspicion:
         """A finding that waits for the counts of the whole file."""
         link = segment.link_of(at.span)
         instead = stand_in(segment, at.span, link)
@@ -66,12 +88,8 @@ class Missing(Checker):
             term=at.entry.ja,
         )
         features = _features(link, at, segment)
-
-        def decide() -> Finding | None:
-            score = chance_of(self.kind, {**features, **self._record(at.entry.ja, compound, key)})
-            return replace(finding, score=score, severity=self.severity(score), message=_message(finding))
-
-        return decide
+        term = at.entry.ja
+        return Suspicion(finding, lambda: {**features, **self._record(term, compound, key)})
 
     def _record(self, term: str, compound: str, key: str) -> dict[str, float]:
         """What the rest of the file says of the term, and of the compound that it stands in."""
@@ -109,5 +127,5 @@ def _expected(entry: GlossaryEntry) -> Sequence[str]:
 
 def _message(finding: Finding) -> str:
     expected = " or ".join(f"“{form}”" for form in finding.expected[:3])
-    instead = f"; “{finding.en.text}” seems to stand for it" if finding.en else ""
+    instead = f"; “{finding.en.text}” may stand for it" if finding.en else ""
     return f"{finding.term} should be {expected}{instead}."
