@@ -56,6 +56,7 @@ TREE = {
         "command-line",
         "term-bases",
         "select",
+        "check",
         "formats",
         "alignment-formats",
         "pictures",

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from termalign.abbreviations import find_abbreviations
     from termalign.aligner import Aligner
     from termalign.alignment import Alignment
+    from termalign.checking import Finding, check
     from termalign.formats import read_pairs, write_pairs
     from termalign.functions import align, align_mixed, align_words
     from termalign.japanese.romanize import romanizations, romanize
@@ -30,6 +31,7 @@ __all__ = [
     "Aligner",
     "Alignment",
     "Evidence",
+    "Finding",
     "Glossary",
     "Lexicon",
     "Link",
@@ -40,6 +42,7 @@ __all__ = [
     "align",
     "align_mixed",
     "align_words",
+    "check",
     "find_abbreviations",
     "read_pairs",
     "romanizations",
@@ -55,6 +58,7 @@ _HOMES = {
     "Aligner": "aligner",
     "Alignment": "alignment",
     "Evidence": "model",
+    "Finding": "checking",
     "Glossary": "termbase",
     "Lexicon": "lexicon",
     "Link": "model",
@@ -64,6 +68,7 @@ _HOMES = {
     "align": "functions",
     "align_mixed": "functions",
     "align_words": "functions",
+    "check": "checking",
     "find_abbreviations": "abbreviations",
     "read_pairs": "formats",
     "romanizations": "japanese.romanize",

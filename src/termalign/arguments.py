@@ -162,13 +162,13 @@ def _shown(given: object) -> str:
     return "None" if given is None else f"{type(given).__name__}: {repr(given)[:60]}"
 
 
-def score_of(min_score: object) -> float:
-    """The setting `min_score`, checked."""
-    if not isinstance(min_score, Real) or isinstance(min_score, bool):
-        raise TypeError(f"min_score must be a number from 0 to 1, not {_shown(min_score)}")
-    score = float(min_score)
+def score_of(least: object, name: str = "min_score") -> float:
+    """The setting `name`, a number from 0 to 1, checked."""
+    if not isinstance(least, Real) or isinstance(least, bool):
+        raise TypeError(f"{name} must be a number from 0 to 1, not {_shown(least)}")
+    score = float(least)
     if math.isnan(score) or not 0 <= score <= 1:
-        raise ValueError(f"min_score must be from 0 to 1, not {score}")
+        raise ValueError(f"{name} must be from 0 to 1, not {score}")
     return score
 
 

@@ -75,19 +75,20 @@ def lexicon_errors() -> Iterator[None]:
 
 def opened_lexicon(options: argparse.Namespace) -> "Lexicon":
     """The lexicon of ``--lexicon``, the packaged one without it, with all glossaries on top, each as good as the others."""
+    lexicon = plain_lexicon(options)
+    return lexicon.with_glossary(read_glossaries(options.glossary, options)) if options.glossary else lexicon
+
+
+def plain_lexicon(options: argparse.Namespace) -> "Lexicon":
+    """The lexicon of ``--lexicon``, the packaged one without it."""
     from termalign.lexicon import Lexicon
 
-    file, glossaries = options.lexicon, options.glossary
-    if file == STDIN or STDIN in (glossaries or ()):
+    if STDIN in (options.lexicon, *(options.glossary or ())):
         raise Failure("a glossary or lexicon cannot come from standard input", USAGE)
-    if file:
-        with readable(file), open(file, "rb"):
-            lexicon = Lexicon(str(Path(file)))
-    else:
-        lexicon = Lexicon.default()
-    if not glossaries:
-        return lexicon
-    return lexicon.with_glossary(read_glossaries(glossaries, options))
+    if not options.lexicon:
+        return Lexicon.default()
+    with readable(options.lexicon), open(options.lexicon, "rb"):
+        return Lexicon(str(Path(options.lexicon)))
 
 
 def read_glossaries(files: Sequence[str], options: argparse.Namespace) -> "Glossary":
