@@ -1,0 +1,189 @@
+"""Counts over a whole bitext: how often a term stands in it, what renders it there, and how often the two meet."""
+
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Iterator
+from dataclasses import dataclass, field
+
+from termalign.extraction.observation import Observation, Sighting
+
+_SURE = 0.5  # a link below this leaves its words for other terms, and its term for other words
+_LONGEST_GUESS = 3  # words
+_MOST_LEFT = 12  # content words of a pair that nothing renders; beyond that a guess is worth nothing
+_MOST_GUESSES = 256  # of a term, before the rare ones are forgotten
+_KEPT_FORMS = 16
+
+Spelling = Callable[[str], str]
+
+
+@dataclass(slots=True)
+class RenderingTally:
+    """What is counted of a term and one rendering of it.
+
+    Attributes
+    ----------
+    links : int
+        Links of the two, parts of longer links among them.
+    score : float
+        The sum of their scores.
+    best : float
+        The best of them.
+    forms : Counter of str
+        How the rendering stands in the texts.
+    kinds : Counter of str
+        The kinds of the links.
+    together : int
+        Pairs that have both, linked or not.
+    units : int
+        Pairs whose English has the rendering.
+    """
+
+    links: int = 0
+    score: float = 0.0
+    best: float = 0.0
+    forms: Counter[str] = field(default_factory=Counter)
+    kinds: Counter[str] = field(default_factory=Counter)
+    together: int = 0
+    units: int = 0
+
+
+@dataclass(slots=True)
+class TermTally:
+    """What is counted of a term.
+
+    Attributes
+    ----------
+    units : int
+        Pairs that it stands in.
+    times : int
+        How often it stands there, as a part of longer terms too.
+    within : int
+        How often as such a part.
+    longer : set of str
+        The keys of the longer terms, as far as they have been counted.
+    spellings : Counter of str
+        How it is written.
+    renderings : dict of str to RenderingTally
+        By key.
+    guesses : Counter of str
+        Keys of English words that were left over where nothing rendered it.
+    """
+
+    units: int = 0
+    times: int = 0
+    within: int = 0
+    longer: Counter[str] = field(default_factory=Counter)
+    spellings: Counter[str] = field(default_factory=Counter)
+    renderings: dict[str, RenderingTally] = field(default_factory=dict)
+    guesses: Counter[str] = field(default_factory=Counter)
+
+
+def frequent(observations: Iterable[Observation], spelling: Spelling, most: int) -> Counter[str]:
+    """How many pairs each term stands in, for at most `most` terms.
+
+    Once there are twice as many, the rarer half is forgotten; what was forgotten is short of its count by no more than that of
+    the last one forgotten (G. S. Manku and R. Motwani, "Approximate frequency counts over data streams", VLDB 2002).
+    """
+    counts: Counter[str] = Counter()
+    for seen in observations:
+        counts.update({spelling(seen.term(s)) for s in seen.sightings})
+        if len(counts) > 2 * most:
+            counts = Counter(dict(counts.most_common(most)))
+    return Counter(dict(counts.most_common(most)))
+
+
+def tallied(
+    observations: Iterable[Observation], terms: Collection[str], spelling: Spelling, guessed: Collection[str] = ()
+) -> dict[str, TermTally]:
+    """What renders `terms`; for those of `guessed` also what may."""
+    found: dict[str, TermTally] = {}
+    for seen in observations:
+        keys = [spelling(seen.term(s)) for s in seen.sightings]
+        for key, s in zip(keys, seen.sightings, strict=True):
+            if key in terms:
+                _count(found.setdefault(key, TermTally()), s, seen)
+        for inner, outer in _nested(seen.sightings):
+            if keys[inner] in terms:
+                found[keys[inner]].longer[keys[outer]] += 1
+        for key in set(keys) & found.keys():
+            found[key].units += 1
+        _guess(seen, keys, found, guessed)
+    return found
+
+
+def _count(tally: TermTally, s: Sighting, seen: Observation) -> None:
+    tally.times += 1
+    tally.within += s.within
+    tally.spellings[seen.term(s)] += 1
+    if s.i == s.j:
+        return
+    rendering = tally.renderings.setdefault(seen.key(s.i, s.j), RenderingTally())
+    rendering.links += 1
+    rendering.score += s.score
+    rendering.best = max(rendering.best, s.score)
+    rendering.kinds[s.kind] += 1
+    form = seen.en[s.en_start : s.en_end]
+    if form in rendering.forms or len(rendering.forms) < _KEPT_FORMS:
+        rendering.forms[form] += 1
+
+
+def _nested(sightings: tuple[Sighting, ...]) -> Iterator[tuple[int, int]]:
+    """Positions of parts, each with that of the term it is a part of, which stands before it."""
+    outer = 0
+    for k, s in enumerate(sightings):
+        if s.within:
+            yield k, outer
+        else:
+            outer = k
+
+
+def _guess(seen: Observation, keys: list[str], found: dict[str, TermTally], guessed: Collection[str]) -> None:
+    """Count the words that are left over for each term that is."""
+    open_terms = {key for key, s in zip(keys, seen.sightings, strict=True) if s.score < _SURE and key in guessed}
+    if not open_terms:
+        return
+    taken = {w for s in seen.sightings if s.score >= _SURE for w in range(s.i, s.j)}
+    left = [k for k, is_content in enumerate(seen.content) if is_content and k not in taken]
+    if len(left) > _MOST_LEFT:
+        return
+    ngrams = {seen.key(i, j) for i, j in _ngrams(left)}
+    for key in open_terms:
+        guesses = found[key].guesses
+        guesses.update(ngrams)
+        if len(guesses) > _MOST_GUESSES:
+            found[key].guesses = Counter(dict(guesses.most_common(_MOST_GUESSES // 2)))
+
+
+def _ngrams(left: list[int]) -> Iterator[tuple[int, int]]:
+    """Stretches of neighbouring words."""
+    for k, first in enumerate(left):
+        for last in left[k : k + _LONGEST_GUESS]:
+            if last - first == left.index(last) - k:
+                yield first, last + 1
+
+
+def count_meetings(observations: Iterable[Observation], tallies: dict[str, TermTally], spelling: Spelling) -> None:
+    """Fill in how often terms and their renderings meet (`RenderingTally.together`, `units`)."""
+    wanted: dict[str, int] = dict.fromkeys(key for tally in tallies.values() for key in tally.renderings)
+    longest = max(map(len, wanted), default=0)
+    units = Counter[str]()
+    for seen in observations:
+        present = {key for key in _phrases(seen, longest) if key in wanted}
+        units.update(present)
+        for term in {spelling(seen.term(s)) for s in seen.sightings}:
+            if (tally := tallies.get(term)) is not None:
+                for key in tally.renderings.keys() & present:
+                    tally.renderings[key].together += 1
+    for tally in tallies.values():
+        for key, rendering in tally.renderings.items():
+            rendering.units = units[key]
+
+
+def _phrases(seen: Observation, longest: int) -> Iterator[str]:
+    """The keys of all stretches of the English, up to a length in letters."""
+    for i in range(len(seen.lemmas)):
+        key = ""
+        for lemma in seen.lemmas[i:]:
+            key += lemma
+            if len(key) > longest:
+                break
+            yield key
