@@ -9,7 +9,20 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 from termalign._version import __version__
-from termalign.cli import abbreviations, align, colour, completion, convert, lexicon, romanize, terms, tokenize, words
+from termalign.cli import (
+    abbreviations,
+    align,
+    annotate,
+    colour,
+    completion,
+    convert,
+    extract,
+    lexicon,
+    romanize,
+    terms,
+    tokenize,
+    words,
+)
 from termalign.cli.command import Command, Group, HelpFormatter, Parser, shown_examples
 from termalign.cli.failure import DONE, NOTHING, USAGE, Failure, NothingFound
 from termalign.cli.outputs import utf8_streams, write
@@ -20,6 +33,8 @@ COMMANDS: tuple[Command | Group, ...] = (
     tokenize.COMMAND,
     romanize.COMMAND,
     abbreviations.COMMAND,
+    extract.COMMAND,
+    annotate.COMMAND,
     convert.COMMAND,
     lexicon.COMMAND,
     terms.COMMAND,

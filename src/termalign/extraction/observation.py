@@ -6,8 +6,9 @@ from typing import NamedTuple
 from termalign.alignment import Alignment
 from termalign.english import EnglishText
 from termalign.english.function_words import ARTICLES
+from termalign.english.text import HYPHENS
 from termalign.kana import is_japanese
-from termalign.model import Part, Span
+from termalign.model import Link, Part, Span
 
 _UNNAMED = frozenset({"number", "date"})  # kinds of links whose Japanese is a quantity
 
@@ -26,7 +27,7 @@ class Sighting(NamedTuple):
     kind : str
         That of the link or of its part, ``""`` where there is none.
     score : float
-        The link's.
+        The link's, times the share of the Japanese that its best reason accounts for.
     within : bool
         Whether it is a part of a longer term.
     """
@@ -53,22 +54,29 @@ class Observation(NamedTuple):
         The texts.
     sightings : tuple of Sighting
         Terms and parts of terms.
+    places : tuple of (int, int)
+        Code points of each English word.
     lemmas : tuple of str
-        The dictionary form of each English word.
+        Its dictionary form.
     content : tuple of bool
-        Whether each is a content word.
+        Whether it is a content word.
     """
 
     unit: str
     ja: str
     en: str
     sightings: tuple[Sighting, ...]
+    places: tuple[tuple[int, int], ...]
     lemmas: tuple[str, ...]
     content: tuple[bool, ...]
 
     def term(self, s: Sighting) -> str:
         """The Japanese of a sighting."""
         return self.ja[s.start : s.end]
+
+    def english(self, i: int, j: int) -> str:
+        """The words ``i:j`` as they stand in the text."""
+        return self.en[self.places[i][0] : self.places[j - 1][1]]
 
     def key(self, i: int, j: int) -> str:
         """The words ``i:j`` in the form that tells renderings apart: dictionary forms in one piece, without an article before them.
@@ -96,6 +104,7 @@ def observed(unit: str, alignment: Alignment) -> Observation:
         alignment.ja,
         alignment.en,
         tuple(_sightings(alignment, english)),
+        tuple([english.folded.raw_span(*place) for place in zip(english.starts, english.ends, strict=True)]),
         tuple([word.lemma for word in english.lexemes]),
         tuple([not word.function for word in english.lexemes]),
     )
@@ -105,22 +114,28 @@ def _sightings(alignment: Alignment, english: EnglishText) -> Iterator[Sighting]
     for link in alignment:
         if link.kind in _UNNAMED or not _is_term(link.ja):
             continue
-        yield _sighting(link.ja, link.en, link.kind, link.score, english, within=False)
+        score = link.score * (link.evidence[0].coverage if link.evidence else 1.0)
+        yield _sighting(link, score, english, within=False)
         for part in link.parts:
-            if _is_term(part.ja) and (part.ja != link.ja) and part.kind not in _UNNAMED:
-                yield _part(part, link.score, english)
+            if part.ja != link.ja and part.kind not in _UNNAMED and _is_term(part.ja):
+                yield _sighting(part, link.score, english, within=True)
     for span in alignment.unaligned:
         if _is_term(span):
             yield Sighting(span.start, span.end, 0, 0, 0, 0, "", 0.0, False)
 
 
-def _part(part: Part, score: float, english: EnglishText) -> Sighting:
-    return _sighting(part.ja, part.en, part.kind, score, english, within=True)
+def _sighting(found: Link | Part, score: float, english: EnglishText, *, within: bool) -> Sighting:
+    i, j = english.words_in(*english.folded.folded_span(found.en.start, found.en.end))
+    if within and (_hyphenated(english, i - 1) or _hyphenated(english, j - 1)):
+        i = j = 0  # the ji of Kinkaku-ji renders 寺 there, and nowhere else
+    return Sighting(
+        found.ja.start, found.ja.end, i, j, found.en.start, found.en.end, found.kind, score, within
+    )  # fmt: skip
 
 
-def _sighting(ja: Span, en: Span, kind: str, score: float, english: EnglishText, *, within: bool) -> Sighting:
-    i, j = english.words_in(*english.folded.folded_span(en.start, en.end))
-    return Sighting(ja.start, ja.end, i, j, en.start, en.end, kind, score, within)
+def _hyphenated(english: EnglishText, k: int) -> bool:
+    """Whether a hyphen stands between word `k` and the next."""
+    return 0 <= k < len(english) - 1 and english.gaps[k] in HYPHENS
 
 
 def _is_term(span: Span) -> bool:

@@ -9,8 +9,12 @@ from termalign.extraction.observation import Observation, Sighting
 _SURE = 0.5  # a link below this leaves its words for other terms, and its term for other words
 _LONGEST_GUESS = 3  # words
 _MOST_LEFT = 12  # content words of a pair that nothing renders; beyond that a guess is worth nothing
+_LEAST_GUESSED = 3  # pairs that a term stands in, for a guess to be worth anything
 _MOST_GUESSES = 256  # of a term, before the rare ones are forgotten
+_LIKELIEST = 8  # guesses, of which the pairs that have them are counted
+_MOST_RENDERINGS = 256  # likewise
 _KEPT_FORMS = 16
+_SEVERAL = 2  # longer terms that a term is a part of: with two it stands by itself
 
 Spelling = Callable[[str], str]
 
@@ -22,11 +26,13 @@ class RenderingTally:
     Attributes
     ----------
     links : int
-        Links of the two, parts of longer links among them.
+        Links of the two.
     score : float
         The sum of their scores.
-    best : float
-        The best of them.
+    parts : int
+        Parts of longer links that link the two.
+    part_score : float
+        The sum of the scores of those links.
     forms : Counter of str
         How the rendering stands in the texts.
     kinds : Counter of str
@@ -39,7 +45,8 @@ class RenderingTally:
 
     links: int = 0
     score: float = 0.0
-    best: float = 0.0
+    parts: int = 0
+    part_score: float = 0.0
     forms: Counter[str] = field(default_factory=Counter)
     kinds: Counter[str] = field(default_factory=Counter)
     together: int = 0
@@ -59,7 +66,7 @@ class TermTally:
     within : int
         How often as such a part.
     longer : set of str
-        The keys of the longer terms, as far as they have been counted.
+        Keys of some of these longer terms.
     spellings : Counter of str
         How it is written.
     renderings : dict of str to RenderingTally
@@ -71,7 +78,7 @@ class TermTally:
     units: int = 0
     times: int = 0
     within: int = 0
-    longer: Counter[str] = field(default_factory=Counter)
+    longer: set[str] = field(default_factory=set)
     spellings: Counter[str] = field(default_factory=Counter)
     renderings: dict[str, RenderingTally] = field(default_factory=dict)
     guesses: Counter[str] = field(default_factory=Counter)
@@ -91,10 +98,9 @@ def frequent(observations: Iterable[Observation], spelling: Spelling, most: int)
     return Counter(dict(counts.most_common(most)))
 
 
-def tallied(
-    observations: Iterable[Observation], terms: Collection[str], spelling: Spelling, guessed: Collection[str] = ()
-) -> dict[str, TermTally]:
-    """What renders `terms`; for those of `guessed` also what may."""
+def tallied(observations: Iterable[Observation], terms: Counter[str], spelling: Spelling) -> dict[str, TermTally]:
+    """What renders `terms`; of those that stand in several pairs, also what may."""
+    guessed = {term for term, units in terms.items() if units >= _LEAST_GUESSED}
     found: dict[str, TermTally] = {}
     for seen in observations:
         keys = [spelling(seen.term(s)) for s in seen.sightings]
@@ -102,11 +108,16 @@ def tallied(
             if key in terms:
                 _count(found.setdefault(key, TermTally()), s, seen)
         for inner, outer in _nested(seen.sightings):
-            if keys[inner] in terms:
-                found[keys[inner]].longer[keys[outer]] += 1
+            if keys[inner] in terms and len(found[keys[inner]].longer) < _SEVERAL:
+                found[keys[inner]].longer.add(keys[outer])
         for key in set(keys) & found.keys():
             found[key].units += 1
         _guess(seen, keys, found, guessed)
+    for tally in found.values():
+        for key, times in tally.guesses.most_common(_LIKELIEST):
+            if times >= _LEAST_GUESSED:
+                tally.renderings.setdefault(key, RenderingTally())
+        tally.guesses.clear()
     return found
 
 
@@ -116,10 +127,16 @@ def _count(tally: TermTally, s: Sighting, seen: Observation) -> None:
     tally.spellings[seen.term(s)] += 1
     if s.i == s.j:
         return
+    if len(tally.renderings) > _MOST_RENDERINGS:
+        likeliest = sorted(tally.renderings.items(), key=lambda item: item[1].score + item[1].part_score)
+        tally.renderings = dict(likeliest[_MOST_RENDERINGS // 2 :])
     rendering = tally.renderings.setdefault(seen.key(s.i, s.j), RenderingTally())
-    rendering.links += 1
-    rendering.score += s.score
-    rendering.best = max(rendering.best, s.score)
+    if s.within:
+        rendering.parts += 1
+        rendering.part_score += s.score
+    else:
+        rendering.links += 1
+        rendering.score += s.score
     rendering.kinds[s.kind] += 1
     form = seen.en[s.en_start : s.en_end]
     if form in rendering.forms or len(rendering.forms) < _KEPT_FORMS:
@@ -167,23 +184,26 @@ def count_meetings(observations: Iterable[Observation], tallies: dict[str, TermT
     longest = max(map(len, wanted), default=0)
     units = Counter[str]()
     for seen in observations:
-        present = {key for key in _phrases(seen, longest) if key in wanted}
-        units.update(present)
+        present = {key: place for key, place in _phrases(seen, longest) if key in wanted}
+        units.update(present.keys())
         for term in {spelling(seen.term(s)) for s in seen.sightings}:
             if (tally := tallies.get(term)) is not None:
-                for key in tally.renderings.keys() & present:
-                    tally.renderings[key].together += 1
+                for key in tally.renderings.keys() & present.keys():
+                    rendering = tally.renderings[key]
+                    rendering.together += 1
+                    if not rendering.links + rendering.parts:
+                        rendering.forms[seen.english(*present[key])] += 1
     for tally in tallies.values():
         for key, rendering in tally.renderings.items():
             rendering.units = units[key]
 
 
-def _phrases(seen: Observation, longest: int) -> Iterator[str]:
-    """The keys of all stretches of the English, up to a length in letters."""
+def _phrases(seen: Observation, longest: int) -> Iterator[tuple[str, tuple[int, int]]]:
+    """The keys of all stretches of the English, up to a length in letters, with their words."""
     for i in range(len(seen.lemmas)):
         key = ""
-        for lemma in seen.lemmas[i:]:
+        for j, lemma in enumerate(seen.lemmas[i:], i + 1):
             key += lemma
             if len(key) > longest:
                 break
-            yield key
+            yield key, (i, j)
