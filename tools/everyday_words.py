@@ -2,9 +2,10 @@
 
     python tools/everyday_words.py kyoto.tsv.gz python_docs.tsv.gz tatoeba.tsv.gz > src/termalign/extraction/everyday.tsv
 
-Each file is one kind of text, a line a pair, Japanese ⇥ English; `PAIRS` of them, spread over the file, are read. Of what a word's
-frequencies in the kinds are, the median is kept: a word that only one kind of text is full of (引数, 家督) is no everyday word,
-one that two are full of (場合, 必要) is (cf. A. Coxhead, "A new academic word list", TESOL Quarterly 34, 2000: range before frequency).
+Each file is one kind of text, a line a pair, Japanese ⇥ English; `PAIRS` of them, spread over the file, are read. Of what a
+word's frequencies in the kinds are, the median is kept: a word that only one kind of text is full of (引数, 家督) is no everyday
+word, one that two are full of (場合, 必要) is. Range before frequency: A. Coxhead, "A new academic word list", TESOL Quarterly
+34, 2000.
 """
 
 import argparse
@@ -18,7 +19,7 @@ from termalign.english import EnglishText
 from termalign.japanese.text import JapaneseText
 from termalign.lexicon import Lexicon
 
-PAIRS = 30_000
+PAIRS = 10_000
 LEAST = 4.0  # times in a million words
 SOURCES = (
     "Japanese-English Bilingual Corpus of Wikipedia's Kyoto Articles v2.01, NICT, CC BY-SA 3.0",

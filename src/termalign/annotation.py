@@ -47,7 +47,7 @@ def annotate(
     alignment : Alignment
         Of a text, or of terms, and the English.
     style : {"text", "html", "markdown"}
-        Text as it is; a fragment of HTML with a paragraph for each of the text's; or the text as the Markdown that it is. The last
+        Text as it is; a fragment of HTML, a paragraph for each of the text's; or the text as the Markdown that it is. The last
         two have furigana above kanji.
     first : bool
         Only where a term is first mentioned.
@@ -81,7 +81,9 @@ def annotate(
     score_of(min_score)
     kept = _NO_PROSE.finditer(alignment.en) if style == "markdown" else ()
     taken = [match.span() for match in kept]
-    wanted = (link for link in alignment.links if link.score >= min_score and (not names or _is_name(link, alignment.en)))
+    wanted = (
+        link for link in alignment.links if link.score >= min_score and (not names or _is_name(link, alignment.en))
+    )
     mentions = list(_mentions(wanted, alignment.en, taken, first))
     if style == "text":
         return _written(alignment.en, mentions, lambda m: f"({alignment.ja[m.start : m.end]})", str)

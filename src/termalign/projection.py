@@ -9,7 +9,6 @@ from termalign.aligner import Aligner
 from termalign.alignment import Alignment
 from termalign.arguments import marked_spans
 from termalign.english import EnglishText
-from termalign.english.function_words import ARTICLES
 from termalign.functions import default_aligner
 from termalign.japanese.text import JapaneseText
 from termalign.kana import is_hiragana, is_japanese
@@ -20,9 +19,12 @@ MarkedSpan = Span | tuple[int, int] | tuple[int, int, str]
 """A span to carry across: itself, its code points, or its code points and a label."""
 
 _ENOUGH = 0.99  # of a span's words: what is accounted for less is asked for anew
-_HALF = 0.5
+_HALF = 0.5  # of what a link and a span have together
+# What parts two names, and what joins the parts of one.
+_PARTING = frozenset("\n,;:.()")
 _AND = frozenset({"及び", "並びに", "又は", "若しくは"})
-_A_WORD = 2  # characters at the end of a link that none of its parts has: 近郊 of ジュネーブ近郊, but not 所 of 地質調査所
+# Characters: 近郊 of ジュネーブ近郊 is a word that no part of the link has, 所 of 地質調査所 is none.
+_A_WORD = 2
 _LONGEST = 6  # morphemes of what is asked for
 _MOST_ASKED = 200  # stretches of a text
 
@@ -104,7 +106,9 @@ def project(
         raise ValueError(f"side must be 'ja' or 'en', not {side!r}")
     text = alignment.ja if side == "ja" else alignment.en
     across = _Across(alignment, side)
-    return [across.projection(Span.of(text, start, end), label, aligner) for start, end, label in marked_spans(text, spans)]
+    return [
+        across.projection(Span.of(text, start, end), label, aligner) for start, end, label in marked_spans(text, spans)
+    ]
 
 
 class _Piece(NamedTuple):
@@ -163,8 +167,8 @@ class _Across:
         return found or self._overlapping(source, wanted, label)
 
     def _is_latin(self, found: Projection) -> bool:
-        """Whether an English span has come to Latin letters of the Japanese text, which may say it in Japanese too: 国際通貨基金（IMF）."""
-        return self._side == "en" and not any(map(is_japanese, "".join(span.text for span in found.spans)))
+        """Whether an English span has come to Latin letters alone; Japanese may say it in its own too: 国際通貨基金（IMF）."""
+        return self._side == "en" and not any(is_japanese(char) for span in found.spans for char in span.text)
 
     def _overlapping(self, source: Span, wanted: set[int], label: str) -> Projection | None:
         """The link that the span shares most with, if it is more than half of both together."""
@@ -223,17 +227,17 @@ class _Across:
         return english.offsets(i, j + 1)[1]
 
     def _belongs(self, end: int, start: int) -> bool:
-        """Whether what stands between two places of the other text holds them together: no link's words, none that mean something."""
-        between = self._other[max(0, end) : start]
-        taken = [piece.there for piece, _ in self._links if piece.there.start < start and end < piece.there.end]
-        outside = [t for t in taken if end <= t.start and t.end <= start]
+        """Whether what stands between two places of the other text holds them together: little words, and no link's."""
         if start <= end:
             return True
-        if outside or "\n" in between:
+        if any(end <= piece.there.start and piece.there.end <= start for piece, _ in self._links):
             return False
-        if self._side == "en":
-            return between in _AND or (all(is_hiragana(char) or not char.isalnum() for char in between) and len(between) <= 2)
-        return all(lexeme.function for lexeme in EnglishText(between).lexemes) and not set(between) & set(",;:.()")
+        between = self._other[end:start]
+        if self._side == "ja":
+            return _PARTING.isdisjoint(between) and all(word.function for word in EnglishText(between).lexemes)
+        return between in _AND or (
+            len(between) <= _A_WORD and all(is_hiragana(char) or not char.isalnum() for char in between)
+        )
 
     def _asked(self, source: Span, wanted: set[int], label: str, aligner: Aligner) -> Projection | None:
         """What the aligner says of the span by itself; of an English one, what it says of the Japanese that may stand for it."""
@@ -267,6 +271,8 @@ class _Across:
 def _without_doubles(pieces: list[_Piece]) -> list[_Piece]:
     """The pieces; of those that stand for the same words the one that says just that, else the one that says it in full."""
     best: dict[tuple[int, int], _Piece] = {}
-    for piece in sorted(pieces, key=lambda piece: (piece.there.text == piece.here.text, len(piece.there.text), piece.score)):
+    for piece in sorted(
+        pieces, key=lambda piece: (piece.there.text == piece.here.text, len(piece.there.text), piece.score)
+    ):
         best[piece.here.start, piece.here.end] = piece
     return list(best.values())

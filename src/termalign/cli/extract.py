@@ -31,12 +31,21 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("texts", nargs="+", metavar="BITEXT", help="a bitext, or two text files, JA EN; - is stdin")
     add_format_option(parser)
     parser.add_argument(
-        "--known", action="append", metavar="FILE", help="a glossary whose terms are left out; may be given several times"
+        "--known",
+        action="append",
+        metavar="FILE",
+        help="a glossary whose terms are left out; may be given several times",
     )
     parser.add_argument("--stop", action="append", metavar="FILE", help="a list of more terms to leave out, one a line")
-    parser.add_argument("--min-count", type=_positive, default=1, metavar="N", help="the least number of pairs of a term")
     parser.add_argument(
-        "--min-score", type=chance, default=0.5, metavar="N", help="the least chance of a rendering, 0 to 1; default: 0.5"
+        "--min-count", type=_positive, default=1, metavar="N", help="the least number of pairs of a term"
+    )
+    parser.add_argument(
+        "--min-score",
+        type=chance,
+        default=0.5,
+        metavar="N",
+        help="the least chance of a rendering, 0 to 1; default: 0.5",
     )
     parser.add_argument("--limit", type=_positive, metavar="N", help="only the first N terms")
     parser.add_argument("--examples", type=_number, default=2, metavar="N", help="examples of a term; default: 2")

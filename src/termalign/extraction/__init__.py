@@ -2,7 +2,7 @@
 
 from termalign.extraction.extract import LEAST_LINK, Extraction, extract, observations
 from termalign.extraction.observation import Observation
-from termalign.extraction.termbase import Example, Form, Rendering, TermEntry, Termbase
+from termalign.extraction.termbase import Example, Form, Rendering, Termbase, TermEntry
 
 __all__ = [
     "LEAST_LINK",

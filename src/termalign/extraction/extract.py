@@ -13,7 +13,7 @@ from termalign.extraction.observation import Observation, observed
 from termalign.extraction.ranking import Proposal, proposals
 from termalign.extraction.spool import Spool
 from termalign.extraction.tally import RenderingTally, count_meetings, frequent, tallied
-from termalign.extraction.termbase import Example, Form, Rendering, TermEntry, Termbase
+from termalign.extraction.termbase import Example, Form, Rendering, Termbase, TermEntry
 from termalign.formats.glossaries import Glossary, GlossaryLike
 from termalign.formats.pairs import Unit, read_units
 from termalign.lexicon.spelling import headword_key as spelling_key
@@ -74,8 +74,8 @@ def extract(
 
     Notes
     -----
-    Memory does not grow with the bitext beyond what is counted of 100,000 terms, the most frequent ones: what the pairs say is put
-    by in a temporary file, about half a kilobyte a pair, and read from there four times.
+    Memory does not grow with the bitext beyond what is counted of 100,000 terms, the most frequent ones: what the pairs say
+    is put by in a temporary file, about half a kilobyte a pair, and read from there three times.
 
     Examples
     --------

@@ -79,7 +79,7 @@ class Observation(NamedTuple):
         return self.en[self.places[i][0] : self.places[j - 1][1]]
 
     def key(self, i: int, j: int) -> str:
-        """The words ``i:j`` in the form that tells renderings apart: dictionary forms in one piece, without an article before them.
+        """The words ``i:j`` in the form that tells renderings apart: dictionary forms in one piece, without an article.
 
         *file systems*, *File system*, *filesystem* and *the file-system* are one.
         """

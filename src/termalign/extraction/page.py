@@ -8,7 +8,7 @@ from termalign.model import Span
 from termalign.pictures.clean import escaped
 
 if TYPE_CHECKING:
-    from termalign.extraction.termbase import Example, Rendering, TermEntry, Termbase
+    from termalign.extraction.termbase import Example, Rendering, Termbase, TermEntry
 
 _DOUBT = 0.8  # a rendering less likely than this is drawn faintly
 
@@ -30,8 +30,8 @@ def page(found: "Termbase", title: str) -> str:
 </head>
 <body>
 <h1>{escaped(title)}</h1>
-<p class="about">{len(found):,} terms of {found.units:,} pairs, the likeliest terms first. Each rendering has its chance and how often
-it was found. Click a rendering to correct it, untick a term to leave it out; <kbd>/</kbd> searches.</p>
+<p class="about">{len(found):,} terms of {found.units:,} pairs, the likeliest terms first. Each rendering has its chance and how
+often it was found. Click a rendering to correct it, untick a term to leave it out; <kbd>/</kbd> searches.</p>
 <form>
 <label>Search <input type="search" name="search" placeholder="term or rendering"></label>
 <label>Chance from <input type="number" name="least" min="0" max="1" step="0.05" value="0"></label>
@@ -42,7 +42,9 @@ it was found. Click a rendering to correct it, untick a term to leave it out; <k
 <span class="count" role="status"></span>
 </form>
 <table>
-<thead><tr><th scope="col">Keep</th><th scope="col">Term</th><th scope="col">Renderings</th><th scope="col">Pairs</th></tr></thead>
+<thead>
+<tr><th scope="col">Keep</th><th scope="col">Term</th><th scope="col">Renderings</th><th scope="col">Pairs</th></tr>
+</thead>
 <tbody>
 {rows}
 </tbody>
@@ -62,7 +64,8 @@ def _row(entry: "TermEntry") -> str:
     shown = "".join(map(_example, entry.examples))
     examples = f"<details><summary>examples</summary>{shown}</details>" if shown else ""
     return (
-        f'<tr data-ja="{escaped(entry.ja)}" data-score="{best.score}" data-units="{entry.units}" data-kind="{escaped(best.kind)}">'
+        f'<tr data-ja="{escaped(entry.ja)}" data-score="{best.score}" data-units="{entry.units}"'
+        f' data-kind="{escaped(best.kind)}">'
         f'<td><input type="checkbox" checked aria-label="keep {escaped(entry.ja)}"></td>'
         f'<td class="term" lang="ja">{escaped(entry.ja)}{variants}</td>'
         f'<td><div class="found">{renderings}</div>{examples}</td><td class="number">{entry.units:,}</td></tr>'

@@ -54,7 +54,10 @@ def proposals(tallies: Mapping[str, TermTally], least: float) -> list[Proposal]:
     every = sum(tally.times for tally in tallies.values())
     found = [
         Proposal(
-            key, tallies[key], tuple(r for r in renderings if r[2] >= least), _termhood(key, tallies[key], renderings, every)
+            key,
+            tallies[key],
+            tuple(r for r in renderings if r[2] >= least),
+            _termhood(key, tallies[key], renderings, every),
         )
         for key, renderings in likely.items()
         if renderings[0][2] >= least and _is_term(key, tallies[key]) and not _adds_nothing(key, tallies, likely)

@@ -155,8 +155,8 @@ class Termbase:
         path : path
             The file; its name's ending tells the format if none is given.
         format : str, optional
-            ``jsonl``, with all there is, ``html``, or one of a glossary: ``tbx`` ``utx`` ``xlsx`` ``csv`` ``tsv`` and the others of
-            `Glossary.write`.
+            ``jsonl``, with all there is, ``html``, or one of a glossary: ``tbx`` ``utx`` ``xlsx`` ``csv`` ``tsv`` and the
+            others of `Glossary.write`.
         safe_cells : bool
             As for `Glossary.write`.
 
@@ -175,7 +175,9 @@ class Termbase:
             return
         with created(path) as file:
             file.write(self.to_html() if known == "html" else "")
-            file.writelines(json.dumps(entry, ensure_ascii=False) + "\n" for entry in self.to_dicts() if known == "jsonl")
+            file.writelines(
+                json.dumps(entry, ensure_ascii=False) + "\n" for entry in self.to_dicts() if known == "jsonl"
+            )
 
 
 def _note(entry: TermEntry) -> str:
