@@ -1,8 +1,8 @@
-"""Learn src/termalign/extraction/everyday.tsv: how frequent words are in texts of any kind.
+"""Count src/termalign/extraction/everyday.tsv: how frequent nouns are in texts of any kind.
 
     python tools/everyday_words.py kyoto.tsv.gz python_docs.tsv.gz tatoeba.tsv.gz > src/termalign/extraction/everyday.tsv
 
-Each file is one kind of text, a line a pair, Japanese ⇥ English; `PAIRS` of them, spread over the file, are read. Of what a
+Each file is one kind of text, a line a pair, Japanese ⇥ English, of which `PAIRS` are read. Of what a
 word's frequencies in the kinds are, the median is kept: a word that only one kind of text is full of (引数, 家督) is no everyday
 word, one that two are full of (場合, 必要) is. Range before frequency: A. Coxhead, "A new academic word list", TESOL Quarterly
 34, 2000.
@@ -15,7 +15,6 @@ from collections import Counter
 from collections.abc import Iterator
 from statistics import median
 
-from termalign.english import EnglishText
 from termalign.japanese.text import JapaneseText
 from termalign.lexicon import Lexicon
 
@@ -37,16 +36,11 @@ def japanese_words(text: str, lexicon: Lexicon) -> Iterator[str]:
             yield ja.surface(a, b)
 
 
-def english_words(text: str) -> Iterator[str]:
-    """The lemmas of the content words of a text."""
-    return (word.lemma for word in EnglishText(text).lexemes if not word.function)
-
-
-def pairs_of(path: str) -> Iterator[list[str]]:
-    """`PAIRS` pairs, spread over the file."""
+def texts_of(path: str) -> list[str]:
+    """The Japanese of `PAIRS` pairs, spread over the file."""
     with gzip.open(path, "rt", encoding="utf-8") as file:
         pairs = [pair for line in file if len(pair := line.rstrip("\n").split("\t")) == 2]
-    return iter(pairs[:: max(1, len(pairs) // PAIRS)])
+    return [ja for ja, _ in pairs[:: max(1, len(pairs) // PAIRS)]]
 
 
 def per_million(counts: Counter[str]) -> dict[str, float]:
@@ -60,24 +54,20 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("kinds", nargs="+", metavar="FILE")
     lexicon = Lexicon.default()
-    found: dict[str, list[dict[str, float]]] = {"ja": [], "en": []}
+    kinds = []
     for path in parser.parse_args().kinds:
-        ja, en = Counter[str](), Counter[str]()
-        for japanese, english in pairs_of(path):
-            ja.update(japanese_words(japanese, lexicon))
-            en.update(english_words(english))
-        found["ja"].append(per_million(ja))
-        found["en"].append(per_million(en))
+        counts = Counter(word for text in texts_of(path) for word in japanese_words(text, lexicon))
+        kinds.append(per_million(counts))
+    words = set().union(*kinds)
+    frequencies = {word: median([kind.get(word, 0.0) for kind in kinds]) for word in words}
     out = sys.stdout
-    out.write("# How frequent words are in texts of any kind; written by tools/everyday_words.py from\n")
+    out.write("# How frequent nouns are in texts of any kind; written by tools/everyday_words.py from\n")
     out.writelines(f"# {source}\n" for source in SOURCES)
     out.write("# Counted from these; the table is under CC BY-SA 4.0 (see NOTICE).\n")
-    out.write("# language, word, times in a million words: the median of three kinds of text\n")
-    for language, kinds in found.items():
-        words = set().union(*kinds)
-        frequencies = {word: median([kind.get(word, 0.0) for kind in kinds]) for word in words}
-        for word in sorted(word for word, often in frequencies.items() if often >= LEAST and word.isalpha()):
-            out.write(f"{language}\t{word}\t{frequencies[word]:.0f}\n")
+    out.write("# word, times in a million words: the median of three kinds of text\n")
+    out.writelines(
+        f"{word}\t{often:.0f}\n" for word, often in sorted(frequencies.items()) if often >= LEAST and word.isalpha()
+    )
 
 
 if __name__ == "__main__":

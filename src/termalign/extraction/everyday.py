@@ -5,14 +5,14 @@ from functools import cache
 
 
 @cache
-def everyday(language: str) -> dict[str, float]:
-    """Times in a million words, by word: nouns for ``"ja"``, dictionary forms for ``"en"``. Rarer words are not in it.
+def everyday() -> dict[str, float]:
+    """Nouns, and how often they stand in a million words; rarer ones are not in it.
 
     Examples
     --------
-    >>> everyday("ja")["必要"] > everyday("ja")["社会"], "家督" in everyday("ja")
+    >>> everyday()["必要"] > everyday()["社会"], "家督" in everyday()
     (True, False)
     """
     table = importlib.resources.files("termalign.extraction").joinpath("everyday.tsv").read_text(encoding="utf-8")
     rows = (line.split("\t") for line in table.splitlines() if not line.startswith("#"))
-    return {word: float(times) for of, word, times in rows if of == language}
+    return {word: float(times) for word, times in rows}

@@ -94,7 +94,7 @@ def observed(unit: str, alignment: Alignment) -> Observation:
     Examples
     --------
     >>> from termalign import align
-    >>> seen = observed("1", align("犯罪グループを摘発した。", "They broke up crime groups."))
+    >>> seen = observed("1", align("犯罪グループを摘発した。", "It is about crime groups."))
     >>> [(seen.term(s), seen.key(s.i, s.j), s.within) for s in seen.sightings]
     [('犯罪グループ', 'crimegroup', False), ('犯罪', 'crime', True), ('グループ', 'group', True), ('摘発', '', False)]
     """

@@ -86,7 +86,7 @@ def chance(tally: TermTally, rendering: RenderingTally) -> float:
     >>> once = RenderingTally(links=1, score=0.6, together=1, units=40)
     >>> term = TermTally(units=10, times=10)
     >>> round(chance(term, often), 2), round(chance(term, once), 2)
-    (1.0, 0.13)
+    (0.99, 0.04)
     """
     places = tally.times - tally.within + _PART * tally.within
     links = rendering.links + _PART * rendering.parts
@@ -137,7 +137,7 @@ def _termhood(key: str, tally: TermTally, renderings: Likely, every: int) -> flo
     "University of Surrey participation in TREC 8: weirdness indexing", 1999), less for what English renders by verbs.
     """
     often = 1e6 * tally.times / every
-    known = everyday("ja").get(key)
+    known = everyday().get(key)
     keenness = max(often / _RARE, _KEEN) if known is None else often / known
     if keenness < _KEEN:
         return 0.0
