@@ -16,6 +16,7 @@ from termalign.extraction.tally import RenderingTally, count_meetings, frequent,
 from termalign.extraction.termbase import Example, Form, Rendering, Termbase, TermEntry
 from termalign.formats.glossaries import Glossary, GlossaryLike
 from termalign.formats.pairs import Unit, read_units
+from termalign.lexicon import Lexicon
 from termalign.lexicon.spelling import headword_key as spelling_key
 
 LEAST_LINK = 0.1  # links that score less are not looked at; what recurs is worth more than each link says
@@ -87,9 +88,17 @@ def extract(
     >>> [(entry.ja, [rendering.text for rendering in entry.en], entry.count) for entry in extract(pairs)][0]
     ('引数', ['argument'], 3)
     """
-    collected = Extraction(known=known, stop=stop, min_count=min_count, min_score=min_score, examples=examples)
+    aligner = aligner or Aligner(min_score=LEAST_LINK)
+    extraction = Extraction(
+        known=known,
+        stop=stop,
+        min_count=min_count,
+        min_score=min_score,
+        examples=examples,
+        lexicon=aligner.lexicon,
+    )
     units = read_units(pairs) if isinstance(pairs, str | os.PathLike) else _units(pairs)
-    return collected.terms(observations(units, aligner or Aligner(min_score=LEAST_LINK), n_process))
+    return extraction.terms(observations(units, aligner, n_process))
 
 
 def observations(units: Iterable[Unit], aligner: Aligner, n_process: int = 1) -> Iterator[Observation]:
@@ -125,6 +134,7 @@ class Extraction:
     min_count: int = 1
     min_score: float = 0.5
     examples: int = 2
+    lexicon: Lexicon = field(default_factory=Lexicon.default)
     _left_out: frozenset[str] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
@@ -151,7 +161,7 @@ class Extraction:
             count_meetings(spool, tallies, spelling_key)
             chosen = [
                 proposal
-                for proposal in proposals(tallies, self.min_score)
+                for proposal in proposals(tallies, self.min_score, self.lexicon.has)
                 if proposal.tally.units >= self.min_count and proposal.key not in self._left_out
             ]
             shown = examples_of(spool, {p.key: p.renderings[0][0] for p in chosen}, spelling_key, self.examples)

@@ -10,6 +10,7 @@ from termalign.english.text import HYPHENS
 from termalign.kana import is_japanese
 from termalign.model import Link, Part, Span
 
+_COMPOSED = "composed"
 _UNNAMED = frozenset({"number", "date"})  # kinds of links whose Japanese is a quantity
 
 
@@ -27,7 +28,7 @@ class Sighting(NamedTuple):
     kind : str
         That of the link or of its part, ``""`` where there is none.
     score : float
-        The link's, times the share of the Japanese that its best reason accounts for.
+        The link's, of a composed one times the share of the Japanese that it accounts for.
     within : bool
         Whether it is a part of a longer term.
     """
@@ -114,7 +115,8 @@ def _sightings(alignment: Alignment, english: EnglishText) -> Iterator[Sighting]
     for link in alignment:
         if link.kind in _UNNAMED or not _is_term(link.ja):
             continue
-        score = link.score * (link.evidence[0].coverage if link.evidence else 1.0)
+        whole = link.kind != _COMPOSED or not link.evidence
+        score = link.score * (1.0 if whole else link.evidence[0].coverage)
         yield _sighting(link, score, english, within=False)
         for part in link.parts:
             if part.ja != link.ja and part.kind not in _UNNAMED and _is_term(part.ja):

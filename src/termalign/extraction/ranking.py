@@ -1,7 +1,7 @@
 """Which of the terms and renderings that were counted are worth proposing, and in which order."""
 
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from termalign.english import lexeme
@@ -20,7 +20,8 @@ _SURE = 0.98
 _OF = "の"  # what begins with it is the end of a phrase
 # What makes a term.
 _RARE = 5.0  # times in a million words that a word is held to have which is not in the table
-_KEEN = 2.0  # how much more frequent than elsewhere a term has to be
+_KEEN = 1.0  # how much more frequent than elsewhere a term has to be
+_UNKNOWN = 2.0  # and how much at least one is held to be that is not in the table
 _BOUND = 0.8  # share of a character's places within longer terms from which it is no word by itself
 _VERB = 0.6  # what a rendering that is always a verb takes from its term
 _SUPPORTED = 0.5  # the chance from which a shorter term has its rendering
@@ -48,8 +49,8 @@ class Proposal:
     termhood: float
 
 
-def proposals(tallies: Mapping[str, TermTally], least: float) -> list[Proposal]:
-    """The terms that have a rendering of at least this chance, the best first."""
+def proposals(tallies: Mapping[str, TermTally], least: float, is_word: Callable[[str], bool]) -> list[Proposal]:
+    """The terms that have a rendering of at least this chance, the best first; `is_word` says what dictionaries have."""
     likely = {key: found for key, tally in tallies.items() if (found := _likely(tally))}
     every = sum(tally.times for tally in tallies.values())
     found = [
@@ -60,7 +61,7 @@ def proposals(tallies: Mapping[str, TermTally], least: float) -> list[Proposal]:
             _termhood(key, tallies[key], renderings, every),
         )
         for key, renderings in likely.items()
-        if renderings[0][2] >= least and _is_term(key, tallies[key]) and not _adds_nothing(key, tallies, likely)
+        if renderings[0][2] >= least and _is_term(key, tallies[key], is_word) and not _adds_nothing(key, tallies, likely)
     ]
     return sorted((p for p in found if p.termhood > 0), key=lambda p: (-p.termhood, p.key))
 
@@ -100,11 +101,11 @@ def chance(tally: TermTally, rendering: RenderingTally) -> float:
     return 1 / (1 + math.exp(-_SLOPE * (odds - _EVEN)))
 
 
-def _is_term(key: str, tally: TermTally) -> bool:
-    """Whether it can be one: no quantity, no formal noun, nothing in hiragana alone, and no piece of one longer term."""
+def _is_term(key: str, tally: TermTally, is_word: Callable[[str], bool]) -> bool:
+    """Whether it can be one: no quantity, no formal noun, nothing in hiragana alone, and no mere piece of one longer term."""
     if key in light_nouns() or all(map(is_hiragana, key)) or key[0].isdigit() or key[0] == _OF:
         return False
-    if tally.within == tally.times and len(tally.longer) == 1:
+    if tally.within == tally.times and len(tally.longer) == 1 and not is_word(key):
         return False
     if len(key) == 1 and tally.within >= _BOUND * tally.times:
         return False
@@ -138,7 +139,7 @@ def _termhood(key: str, tally: TermTally, renderings: Likely, every: int) -> flo
     """
     often = 1e6 * tally.times / every
     known = everyday().get(key)
-    keenness = max(often / _RARE, _KEEN) if known is None else often / known
+    keenness = max(often / _RARE, _UNKNOWN) if known is None else often / known
     if keenness < _KEEN:
         return 0.0
     verbs = _share_of_verbs(renderings[0][1])

@@ -163,8 +163,9 @@ def extract_frame(
     if isinstance(df.schema[ja].dataType, t.ArrayType):
         raise TypeError(f"column {ja!r} is {df.schema[ja].dataType.simpleString()} where text is wanted")
     columns = (ja, en) if unit is None else (ja, en, unit)
-    extraction = Extraction(**settings)
-    packed = _packed(aligner or Aligner(min_score=LEAST_LINK))
+    aligner = aligner or Aligner(min_score=LEAST_LINK)
+    extraction = Extraction(**settings, lexicon=aligner.lexicon)
+    packed = _packed(aligner)
     seen = df.select(*dict.fromkeys(columns)).mapInArrow(_observed(ja, en, unit, packed), "seen binary")
     return extraction.terms(
         observation for row in seen.toLocalIterator(prefetchPartitions=True) for observation in pickle.loads(row.seen)
