@@ -18,13 +18,14 @@ if TYPE_CHECKING:
     from termalign.alignment import Alignment
     from termalign.annotation import annotate
     from termalign.extraction import Termbase, extract
-    from termalign.formats import Glossary, read_pairs, write_pairs
+    from termalign.formats import read_pairs, write_pairs
     from termalign.functions import align, align_mixed, align_words
     from termalign.japanese.romanize import romanizations, romanize
     from termalign.japanese.tagger import tokenize
     from termalign.lexicon import Lexicon
     from termalign.model import Abbreviation, Evidence, Link, Part, Span
     from termalign.projection import Projection, project
+    from termalign.termbase import Glossary
     from termalign.termlist import TermList
 
 __all__ = [
@@ -61,7 +62,7 @@ _HOMES = {
     "Aligner": "aligner",
     "Alignment": "alignment",
     "Evidence": "model",
-    "Glossary": "formats",
+    "Glossary": "termbase",
     "Lexicon": "lexicon",
     "Link": "model",
     "Part": "model",

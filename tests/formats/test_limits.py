@@ -10,7 +10,8 @@ import openpyxl
 import pytest
 from programs import program
 
-from termalign.formats import FormatError, Glossary, read_pairs, size_limit
+from termalign.formats import FormatError, read_pairs, size_limit
+from termalign.termbase import Glossary
 from termalign.formats.limits import VARIABLE
 
 MEGABYTE = 1 << 20

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from termalign.formats import FormatError, Glossary, read_pairs, write_pairs
+from termalign.formats import FormatError, read_pairs, write_pairs
+from termalign.termbase import Glossary
 
 Keeps = Callable[[str], str]
 

@@ -11,7 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from termalign.formats import FormatError, Glossary, read_pairs, write_pairs
+from termalign.formats import FormatError, read_pairs, write_pairs
+from termalign.termbase import Glossary
 from termalign.formats.glossaries import FORMATS as GLOSSARIES
 from termalign.formats.pairs import FORMATS as BITEXTS
 

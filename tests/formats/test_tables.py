@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from termalign.formats import FormatError, Glossary, read_pairs
+from termalign.formats import FormatError, read_pairs
+from termalign.termbase import Glossary
 from termalign.formats.languages import header_of
 
 Pairs = list[tuple[str, str]]

@@ -127,7 +127,7 @@ def _extracted(units: "Iterable[Unit]", options: argparse.Namespace) -> "Termbas
 
 
 def _known(file: str) -> "Iterable[tuple[str, str]]":
-    from termalign.formats import Glossary
+    from termalign.termbase import Glossary
 
     with format_errors(file):
         return Glossary.read(file).pairs()

@@ -32,7 +32,7 @@ def prepare(options: argparse.Namespace) -> Iterator[str]:
     if not terms:
         raise Failure(f"{options.terms}: no terms in it", NOTHING)
     with lexicon_errors(), writing(options.output), announced(f"preparing {len(terms):,} terms", options):
-        TermList.prepare(terms, opened_lexicon(options.lexicon, options.glossary)).save(options.output)
+        TermList.prepare(terms, opened_lexicon(options)).save(options.output)
     if not options.quiet:
         yield f"{options.output}: {len(terms):,} terms"
 

@@ -1,6 +1,6 @@
 """Pairs that show a term and its rendering."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 
 from termalign.extraction.observation import Observation, Sighting
 from termalign.extraction.termbase import Example
@@ -11,13 +11,13 @@ _CUT = "…"
 
 
 def examples_of(
-    observations: Iterable[Observation], wanted: Mapping[str, str], spelling: Callable[[str], str], most: int
+    observations: Iterable[Observation], wanted: Mapping[str, str], written: Mapping[str, str], most: int
 ) -> dict[str, list[Example]]:
     """At most `most` examples of each term with the rendering of this key: the surest links, the earlier ones first."""
     found: dict[str, list[tuple[float, Example]]] = {}
     for seen in observations if most else ():
         for s in seen.sightings:
-            key = spelling(seen.term(s))
+            key = written.get(seen.term(s), "")
             if s.i == s.j or wanted.get(key) != seen.key(s.i, s.j):
                 continue
             best = found.setdefault(key, [])

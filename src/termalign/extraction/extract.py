@@ -12,12 +12,11 @@ from termalign.extraction.forms import citation_form
 from termalign.extraction.observation import Observation, observed
 from termalign.extraction.ranking import Proposal, proposals
 from termalign.extraction.spool import Spool
-from termalign.extraction.tally import RenderingTally, count_meetings, frequent, tallied
+from termalign.extraction.tally import RenderingTally, count_meetings, frequent, tallied, together
 from termalign.extraction.termbase import Example, Form, Rendering, Termbase, TermEntry
-from termalign.formats.glossaries import Glossary, GlossaryLike
 from termalign.formats.pairs import Unit, read_units
 from termalign.lexicon import Lexicon
-from termalign.lexicon.spelling import headword_key as spelling_key
+from termalign.termbase import Glossary, GlossaryLike, spelling_key
 
 LEAST_LINK = 0.1  # links that score less are not looked at; what recurs is worth more than each link says
 _MOST_TERMS = 100_000  # that are counted in detail
@@ -156,15 +155,15 @@ class Extraction:
                     units += 1
                     yield observation
 
-            counts = frequent(counted(), spelling_key, _MOST_TERMS)
-            tallies = tallied(spool, counts, spelling_key)
-            count_meetings(spool, tallies, spelling_key)
+            written = together(frequent(counted(), _MOST_TERMS), spelling_key)
+            tallies = tallied(spool, written)
+            count_meetings(spool, tallies, written)
             chosen = [
                 proposal
                 for proposal in proposals(tallies, self.min_score, self.lexicon.has)
-                if proposal.tally.units >= self.min_count and proposal.key not in self._left_out
+                if proposal.tally.units >= self.min_count and spelling_key(proposal.key) not in self._left_out
             ]
-            shown = examples_of(spool, {p.key: p.renderings[0][0] for p in chosen}, spelling_key, self.examples)
+            shown = examples_of(spool, {p.key: p.renderings[0][0] for p in chosen}, written, self.examples)
             return Termbase(tuple([_entry(proposal, shown.get(proposal.key, ())) for proposal in chosen]), units)
 
 

@@ -8,6 +8,7 @@ from termalign.english import EnglishText
 from termalign.english.function_words import ARTICLES
 from termalign.english.text import HYPHENS
 from termalign.kana import is_japanese
+from termalign.lexicon.spelling import headword_key
 from termalign.model import Link, Part, Span
 
 _COMPOSED = "composed"
@@ -72,8 +73,8 @@ class Observation(NamedTuple):
     content: tuple[bool, ...]
 
     def term(self, s: Sighting) -> str:
-        """The Japanese of a sighting."""
-        return self.ja[s.start : s.end]
+        """The Japanese of a sighting, in ordinary width."""
+        return headword_key(self.ja[s.start : s.end])
 
     def english(self, i: int, j: int) -> str:
         """The words ``i:j`` as they stand in the text."""

@@ -1,7 +1,7 @@
 """Counts over a whole bitext: how often a term stands in it, what renders it there, and how often the two meet."""
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from termalign.extraction.observation import Observation, Sighting
@@ -9,14 +9,12 @@ from termalign.extraction.observation import Observation, Sighting
 _SURE = 0.5  # a link below this leaves its words for other terms, and its term for other words
 _LONGEST_GUESS = 3  # words
 _MOST_LEFT = 12  # content words of a pair that nothing renders; beyond that a guess is worth nothing
-_LEAST_GUESSED = 3  # pairs that a term stands in, for a guess to be worth anything
+_LEAST_GUESSED = 2  # times that words were left over for a term, for a guess to be worth anything
 _MOST_GUESSES = 256  # of a term, before the rare ones are forgotten
 _LIKELIEST = 8  # guesses, of which the pairs that have them are counted
 _MOST_RENDERINGS = 256  # likewise
 _KEPT_FORMS = 16
 _SEVERAL = 2  # longer terms that a term is a part of: with two it stands by itself
-
-Spelling = Callable[[str], str]
 
 
 @dataclass(slots=True)
@@ -84,35 +82,48 @@ class TermTally:
     guesses: Counter[str] = field(default_factory=Counter)
 
 
-def frequent(observations: Iterable[Observation], spelling: Spelling, most: int) -> Counter[str]:
-    """How many pairs each term stands in, for at most `most` terms.
+def frequent(observations: Iterable[Observation], most: int) -> Counter[str]:
+    """How many pairs each term stands in, as it is written there, for at most `most` terms.
 
     Once there are twice as many, the rarer half is forgotten; what was forgotten is short of its count by no more than that of
     the last one forgotten (G. S. Manku and R. Motwani, "Approximate frequency counts over data streams", VLDB 2002).
     """
     counts: Counter[str] = Counter()
     for seen in observations:
-        counts.update({spelling(seen.term(s)) for s in seen.sightings})
+        counts.update({seen.term(s) for s in seen.sightings})
         if len(counts) > 2 * most:
             counts = Counter(dict(counts.most_common(most)))
     return Counter(dict(counts.most_common(most)))
 
 
-def tallied(observations: Iterable[Observation], terms: Counter[str], spelling: Spelling) -> dict[str, TermTally]:
-    """What renders `terms`; of those that stand in several pairs, also what may."""
-    guessed = {term for term, units in terms.items() if units >= _LEAST_GUESSED}
+def together(counts: Counter[str], spelling_key: Callable[[str], str]) -> dict[str, str]:
+    """Terms by how they are written: the most frequent of the spellings that have a key in common.
+
+    Examples
+    --------
+    >>> from termalign.termbase import spelling_key
+    >>> together(Counter({"サーバ": 3, "サーバー": 5, "保証": 1}), spelling_key)
+    {'サーバー': 'サーバー', 'サーバ': 'サーバー', '保証': '保証'}
+    """
+    main: dict[str, str] = {}
+    return {term: main.setdefault(spelling_key(term), term) for term, _ in counts.most_common()}
+
+
+def tallied(observations: Iterable[Observation], written: Mapping[str, str]) -> dict[str, TermTally]:
+    """What renders terms (see `together`), and what may render those that stand in several pairs where nothing does."""
     found: dict[str, TermTally] = {}
     for seen in observations:
-        keys = [spelling(seen.term(s)) for s in seen.sightings]
+        keys = [written.get(seen.term(s)) for s in seen.sightings]
         for key, s in zip(keys, seen.sightings, strict=True):
-            if key in terms:
+            if key is not None:
                 _count(found.setdefault(key, TermTally()), s, seen)
         for inner, outer in _nested(seen.sightings):
-            if keys[inner] in terms and len(found[keys[inner]].longer) < _SEVERAL:
-                found[keys[inner]].longer.add(keys[outer])
+            key, longer = keys[inner], keys[outer]
+            if key is not None and longer is not None and len(found[key].longer) < _SEVERAL:
+                found[key].longer.add(longer)
         for key in set(keys) & found.keys():
             found[key].units += 1
-        _guess(seen, keys, found, guessed)
+        _guess(seen, keys, found)
     for tally in found.values():
         for key, times in tally.guesses.most_common(_LIKELIEST):
             if times >= _LEAST_GUESSED:
@@ -153,9 +164,11 @@ def _nested(sightings: tuple[Sighting, ...]) -> Iterator[tuple[int, int]]:
             outer = k
 
 
-def _guess(seen: Observation, keys: list[str], found: dict[str, TermTally], guessed: Collection[str]) -> None:
-    """Count the words that are left over for each term that is."""
-    open_terms = {key for key, s in zip(keys, seen.sightings, strict=True) if s.score < _SURE and key in guessed}
+def _guess(seen: Observation, keys: list[str | None], found: dict[str, TermTally]) -> None:
+    """Count the words that are left over for each term that is; the first times say nothing."""
+    open_terms = {
+        key for key, s in zip(keys, seen.sightings, strict=True) if s.score < _SURE and key in found and found[key].units > 1
+    }
     if not open_terms:
         return
     taken = {w for s in seen.sightings if s.score >= _SURE for w in range(s.i, s.j)}
@@ -178,7 +191,9 @@ def _ngrams(left: list[int]) -> Iterator[tuple[int, int]]:
                 yield first, last + 1
 
 
-def count_meetings(observations: Iterable[Observation], tallies: dict[str, TermTally], spelling: Spelling) -> None:
+def count_meetings(
+    observations: Iterable[Observation], tallies: dict[str, TermTally], written: Mapping[str, str]
+) -> None:
     """Fill in how often terms and their renderings meet (`RenderingTally.together`, `units`)."""
     wanted: dict[str, int] = dict.fromkeys(key for tally in tallies.values() for key in tally.renderings)
     longest = max(map(len, wanted), default=0)
@@ -186,7 +201,7 @@ def count_meetings(observations: Iterable[Observation], tallies: dict[str, TermT
     for seen in observations:
         present = {key: place for key, place in _phrases(seen, longest) if key in wanted}
         units.update(present.keys())
-        for term in {spelling(seen.term(s)) for s in seen.sightings}:
+        for term in {written.get(seen.term(s), "") for s in seen.sightings}:
             if (tally := tallies.get(term)) is not None:
                 for key in tally.renderings.keys() & present.keys():
                     rendering = tally.renderings[key]

@@ -7,9 +7,9 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from termalign.formats.catalogue import suffix_of
-from termalign.formats.glossaries import Glossary, GlossaryEntry
 from termalign.formats.writing import created
 from termalign.model import Span
+from termalign.termbase import Glossary, GlossaryEntry
 
 _OWN = {".jsonl": "jsonl", ".html": "html", ".htm": "html"}
 

@@ -16,7 +16,8 @@ from termalign.formats.writing import written
 from termalign.integrations.rows import Row, row_of
 from termalign.integrations.spacy.docs import FACTORY, OTHER, SPANS_KEY, register, side_of, translation
 from termalign.kana import is_japanese
-from termalign.lexicon import Glossary, Lexicon
+from termalign.lexicon import Lexicon
+from termalign.termbase import Glossary, GlossaryEntry
 from termalign.model import KINDS
 from termalign.projection import Side, project
 
@@ -164,12 +165,13 @@ class TermAligner:
 
     def to_bytes(self, *, exclude: Iterable[str] = ()) -> bytes:
         """The glossary, so that a saved pipeline needs no other file; the rest is in the pipeline's config."""
-        entries = [[entry.ja, list(entry.en), entry.note] for entry in self.glossary]
+        entries = [list(entry) for entry in self.glossary]
         return json.dumps(entries, ensure_ascii=False).encode()
 
     def from_bytes(self, data: bytes, *, exclude: Iterable[str] = ()) -> "TermAligner":
         """Take the glossary that `to_bytes` saved."""
-        self._use(Glossary.from_pairs((ja, form, note) for ja, forms, note in json.loads(data) for form in forms))
+        saved = [[tuple(field) if isinstance(field, list) else field for field in entry] for entry in json.loads(data)]
+        self._use(Glossary(tuple([GlossaryEntry(*fields) for fields in saved])))
         self._unread = None
         return self
 
