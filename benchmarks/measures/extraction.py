@@ -33,15 +33,17 @@ def run(folder: Folder, limit: int) -> Report:
         figures |= {f"{name}/{key}": value for key, value in found.items()}
         rows.append((name, *found.values()))
     heads = ("text", "pairs", "terms in it", "found", "of those in 2 pairs or more", "proposed", f"right of the first {_FIRST}")
-    return Report(
-        figures,
-        [Table(heads, tuple(rows), "Found: with a rendering that people gave. Right: of the proposals that they listed.")],
-    )
+    note = "Found: with a rendering that people gave. Right: of the proposals whose term they listed."
+    return Report(figures, [Table(heads, tuple(rows), note)])
 
 
 def measured(found: Termbase, pairs: Pairs, terms: Terms) -> dict[str, float]:
     """How many of the listed terms that stand in the texts are found, and how many proposals agree with the list."""
-    proposed = {entry.ja: {key(rendering.text) for rendering in entry.en} for entry in found}
+    proposed = {
+        ja: {key(rendering.text) for rendering in entry.en}
+        for entry in found
+        for ja in (entry.ja, *(form.text for form in entry.variants))
+    }
     often = {
         ja: units
         for ja, forms in terms.items()
@@ -68,7 +70,7 @@ def key(english: str) -> str:
 
 def encyclopaedia(folder: Folder, most: int) -> tuple[Pairs, Terms]:
     """Sentences, and the terms that a lexicon of the encyclopaedia has in them."""
-    read = list(folder.pairs("kyoto_terms.jsonl"))[:most]
+    read = folder.pairs("kyoto_terms.jsonl")[:most]
     listed = ((pair.ja[slice(*ja)], pair.en[slice(*en)]) for pair in read for ja, spans in pair.terms for en in spans)
     return [(pair.ja, pair.en) for pair in read], _by_term(listed)
 
@@ -81,8 +83,8 @@ def documentation(folder: Folder, most: int) -> tuple[Pairs, Terms]:
     with gzip.open(path, "rt", encoding="utf-8") as file:
         messages = [(pair[0], pair[1]) for line in file if len(pair := line.rstrip("\n").split("\t")) == 2]
     terms = [(ja, en) for ja, en in messages if _TERM.fullmatch(en) and len(ja) <= _LONGEST and all(map(is_japanese, ja))]
-    running = [pair for pair in messages if pair not in set(terms)]
-    return running[: most], _by_term(terms)
+    listed = set(terms)
+    return [pair for pair in messages if pair not in listed][:most], _by_term(terms)
 
 
 def _by_term(listed: Iterable[tuple[str, str]]) -> Terms:

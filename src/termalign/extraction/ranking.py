@@ -15,10 +15,11 @@ from termalign.quantities import japanese_quantities
 _PART = 0.25  # what a part of a longer link is worth beside a link
 _OFTEN, _TOGETHER, _SHARE = 1.2, 2.0, 1.5
 _SLOPE, _EVEN = 1.2, 4.2
-_UNSEEN = 0.3  # the score of what no link says
+_UNSEEN = 0.4  # the score of what no link says
 _SURE = 0.98
 _OF = "の"  # what begins with it is the end of a phrase
 # What makes a term.
+_FEW = 1000  # terms: what stands in a few sentences says little of how frequent it is
 _RARE = 5.0  # times in a million words that a word is held to have which is not in the table
 _KEEN = 1.0  # how much more frequent than elsewhere a term has to be
 _UNKNOWN = 2.0  # and how much at least one is held to be that is not in the table
@@ -72,7 +73,7 @@ Likely = list[tuple[str, RenderingTally, float]]
 def _likely(tally: TermTally) -> Likely:
     """Each rendering with its chance, the likeliest first."""
     chances = ((key, rendering, chance(tally, rendering)) for key, rendering in tally.renderings.items())
-    return sorted(chances, key=lambda found: (-found[2], -found[1].links, found[0]))
+    return sorted(chances, key=lambda found: (-found[2], -len(found[0]), found[0]))
 
 
 def chance(tally: TermTally, rendering: RenderingTally) -> float:
@@ -89,15 +90,14 @@ def chance(tally: TermTally, rendering: RenderingTally) -> float:
     >>> round(chance(term, often), 2), round(chance(term, once), 2)
     (0.99, 0.04)
     """
+    dice = 2 * rendering.together / (tally.units + rendering.units) if rendering.units else 0.0
     places = tally.times - tally.within + _PART * tally.within
     links = rendering.links + _PART * rendering.parts
     if links:
-        score, often = (rendering.score + _PART * rendering.part_score) / links, links
+        score = min(max((rendering.score + _PART * rendering.part_score) / links, 1 - _SURE), _SURE)
     else:
-        score, often = _UNSEEN, _UNSEEN * rendering.together
-    score = min(max(score, 1 - _SURE), _SURE)
-    dice = 2 * rendering.together / (tally.units + rendering.units) if rendering.units else 0.0
-    odds = math.log(score / (1 - score)) + _OFTEN * math.log1p(often) + _TOGETHER * dice + _SHARE * links / places
+        score, links = _UNSEEN, rendering.together * dice**2  # as many links as there may be
+    odds = math.log(score / (1 - score)) + _OFTEN * math.log1p(links) + _TOGETHER * dice + _SHARE * links / places
     return 1 / (1 + math.exp(-_SLOPE * (odds - _EVEN)))
 
 
@@ -137,7 +137,7 @@ def _termhood(key: str, tally: TermTally, renderings: Likely, every: int) -> flo
     Recurrence, times how much more frequent the term is here than in texts of any kind (K. Ahmad, L. Gillam and L. Tostevin,
     "University of Surrey participation in TREC 8: weirdness indexing", 1999), less for what English renders by verbs.
     """
-    often = 1e6 * tally.times / every
+    often = 1e6 * tally.times / (every + _FEW)
     known = everyday().get(key)
     keenness = max(often / _RARE, _UNKNOWN) if known is None else often / known
     if keenness < _KEEN:

@@ -9,7 +9,7 @@ from termalign.extraction.observation import Observation, Sighting
 _SURE = 0.5  # a link below this leaves its words for other terms, and its term for other words
 _LONGEST_GUESS = 3  # words
 _MOST_LEFT = 12  # content words of a pair that nothing renders; beyond that a guess is worth nothing
-_LEAST_GUESSED = 2  # times that words were left over for a term, for a guess to be worth anything
+_LEAST_GUESSED = 3  # times that words were left over for a term, for a guess to be worth anything
 _MOST_GUESSES = 256  # of a term, before the rare ones are forgotten
 _LIKELIEST = 8  # guesses, of which the pairs that have them are counted
 _MOST_RENDERINGS = 256  # likewise
@@ -167,7 +167,9 @@ def _nested(sightings: tuple[Sighting, ...]) -> Iterator[tuple[int, int]]:
 def _guess(seen: Observation, keys: list[str | None], found: dict[str, TermTally]) -> None:
     """Count the words that are left over for each term that is; the first times say nothing."""
     open_terms = {
-        key for key, s in zip(keys, seen.sightings, strict=True) if s.score < _SURE and key in found and found[key].units > 1
+        key
+        for key, s in zip(keys, seen.sightings, strict=True)
+        if s.score < _SURE and not s.within and key in found and found[key].units > 1
     }
     if not open_terms:
         return
