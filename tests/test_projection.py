@@ -7,7 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from termalign import Alignment, Link, Part, Projection, Span, align, project
+from termalign.projection import Side
 
+SIDES: tuple[Side, ...] = ("ja", "en")
 NEWS = ("警察庁の発表によると、桜島が噴火した。", "Sakurajima erupted, according to the National Police Agency.")
 COURT = (
     "東京地裁は5日、鈴木健太被告に懲役3年を言い渡した。",
@@ -24,7 +26,7 @@ def at(text: str, marked: str) -> tuple[int, int]:
 
 
 def shown(found: Projection | None) -> list[str] | None:
-    return found and [span.text for span in found.spans]
+    return None if found is None else [span.text for span in found.spans]
 
 
 # What is marked on either side, and what stands for it on the other.
@@ -67,7 +69,9 @@ FROM_JAPANESE = [
 ]
 
 
-@pytest.mark.parametrize(("label", "pair", "marked", "expected"), FROM_JAPANESE, ids=[case[0] for case in FROM_JAPANESE])
+@pytest.mark.parametrize(
+    ("label", "pair", "marked", "expected"), FROM_JAPANESE, ids=[case[0] for case in FROM_JAPANESE]
+)
 def test_from_japanese(label: str, pair: tuple[str, str], marked: str, expected: list[str] | None) -> None:
     (found,) = project(align(*pair, situation="translation"), [at(pair[0], marked)])
     assert shown(found) == expected
@@ -133,7 +137,7 @@ def test_what_is_no_side_is_refused() -> None:
 def test_every_span_slices_back(data: st.DataObject) -> None:
     """Whatever is marked: the spans of the other side are its own text, in order, and do not overlap."""
     ja, en = data.draw(st.sampled_from([NEWS, COURT, FUND, ("", ""), ("ﾊﾝｶｸ\ud800", "half\0")]))
-    side = data.draw(st.sampled_from(["ja", "en"]))
+    side: Side = data.draw(st.sampled_from(SIDES))
     here, there = (ja, en) if side == "ja" else (en, ja)
     places = st.tuples(st.integers(0, len(here)), st.integers(0, len(here))).filter(lambda place: place[0] < place[1])
     spans = data.draw(st.lists(places, max_size=3)) if here else []

@@ -32,7 +32,15 @@ def run(folder: Folder, limit: int) -> Report:
         found = measured(extract(pairs, examples=0), pairs, terms)
         figures |= {f"{name}/{key}": value for key, value in found.items()}
         rows.append((name, *found.values()))
-    heads = ("text", "pairs", "terms in it", "found", "of those in 2 pairs or more", "proposed", f"right of the first {_FIRST}")
+    heads = (
+        "text",
+        "pairs",
+        "terms in it",
+        "found",
+        "of those in 2 pairs or more",
+        "proposed",
+        f"right of the first {_FIRST}",
+    )
     note = "Found: with a rendering that people gave. Right: of the proposals whose term they listed."
     return Report(figures, [Table(heads, tuple(rows), note)])
 
@@ -82,7 +90,9 @@ def documentation(folder: Folder, most: int) -> tuple[Pairs, Terms]:
         raise MissingDataError(f"no parallel/python_docs.tsv.gz in {folder.path}")
     with gzip.open(path, "rt", encoding="utf-8") as file:
         messages = [(pair[0], pair[1]) for line in file if len(pair := line.rstrip("\n").split("\t")) == 2]
-    terms = [(ja, en) for ja, en in messages if _TERM.fullmatch(en) and len(ja) <= _LONGEST and all(map(is_japanese, ja))]
+    terms = [
+        (ja, en) for ja, en in messages if _TERM.fullmatch(en) and len(ja) <= _LONGEST and all(map(is_japanese, ja))
+    ]
     listed = set(terms)
     return [pair for pair in messages if pair not in listed][:most], _by_term(terms)
 
@@ -101,9 +111,9 @@ def _keyed(listed: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
 MEASURE = Measure(
     "extraction",
     "Terms of a bitext",
-    "The terms that `extract` proposes for a text and its translation, against what people listed: the encyclopaedia's own lexicon, "
-    "as far as it was located in the sentences, and the messages of the documentation that are a term by themselves. A term counts as "
-    "found if one of its renderings is one that people gave, whatever its number, articles and case.",
+    "The terms that `extract` proposes for a text and its translation, against what people listed: the encyclopaedia's own "
+    "lexicon, as far as it was located in the sentences, and the messages of the documentation that are a term by themselves. "
+    "A term counts as found if one of its renderings is one that people gave, whatever its number, articles and case.",
     run,
     "NICT Kyoto corpus; python-docs-ja.",
 )

@@ -16,7 +16,12 @@ from termalign.termbase import spelling_key
 def seen(ja: str, en: str, *links: tuple[str, str, float], unaligned: tuple[str, ...] = ()) -> Observation:
     """An observation of links given by their texts."""
     made = tuple(
-        Link(Span.of(ja, at := ja.index(term), at + len(term)), Span.of(en, k := en.index(words), k + len(words)), "gloss", score)
+        Link(
+            Span.of(ja, at := ja.index(term), at + len(term)),
+            Span.of(en, k := en.index(words), k + len(words)),
+            "gloss",
+            score,
+        )
         for term, words, score in links
     )
     left = tuple(Span.of(ja, at := ja.index(term), at + len(term)) for term in unaligned)
@@ -86,7 +91,10 @@ def test_citation_forms(label: str, forms: dict[str, int], expected: str) -> Non
 
 
 def test_hyphens_spaces_and_number_do_not_tell_renderings_apart() -> None:
-    keys = {observed("", Alignment("", en)).key(0, n) for en, n in (("file systems", 2), ("the Filesystem", 2), ("file-system", 2))}
+    keys = {
+        observed("", Alignment("", en)).key(0, n)
+        for en, n in (("file systems", 2), ("the Filesystem", 2), ("file-system", 2))
+    }
     assert keys == {"filesystem"}
 
 

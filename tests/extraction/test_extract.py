@@ -85,14 +85,19 @@ def test_examples_show_both_sides(manual: Termbase) -> None:
 
 
 def test_examples_of_long_texts_are_cut() -> None:
-    (shown,) = entry(extract([("前。" * 200 + "桜島が噴火した。", "Before. " * 200 + "Sakurajima erupted.")]), "桜島").examples
+    (shown,) = entry(
+        extract([("前。" * 200 + "桜島が噴火した。", "Before. " * 200 + "Sakurajima erupted.")]), "桜島"
+    ).examples
     assert len(shown.ja) < 300
     assert shown.ja[shown.term.start : shown.term.end] == "桜島"
     assert shown.en[shown.rendering.start : shown.rendering.end] == "Sakurajima"
 
 
 def test_units_keep_their_names() -> None:
-    units = [Unit("桜島が噴火した。", "Sakurajima erupted.", "news#1"), Unit("桜島の火口", "the crater of Sakurajima", "news#2")]
+    units = [
+        Unit("桜島が噴火した。", "Sakurajima erupted.", "news#1"),
+        Unit("桜島の火口", "the crater of Sakurajima", "news#2"),
+    ]
     assert {example.unit for example in entry(extract(units), "桜島").examples} == {"news#1", "news#2"}
 
 

@@ -16,12 +16,17 @@ from termalign import (
     Lexicon,
     Link,
     Part,
+    Projection,
     Span,
+    Termbase,
     __version__,
     align,
     align_mixed,
     align_words,
+    annotate,
+    extract,
     find_abbreviations,
+    project,
     read_pairs,
     romanizations,
     romanize,
@@ -44,6 +49,10 @@ def functions() -> None:
     assert_type(romanize(JA, system="kunrei"), str)
     assert_type(romanizations(JA), list[str])
     assert_type(find_abbreviations(EN), list[Abbreviation])
+    assert_type(extract([(JA, EN)]), Termbase)
+    assert_type(extract("memory.tmx", known={JA: EN}, stop=[JA], n_process=2), Termbase)
+    assert_type(project(align(JA, EN), [(0, 2), (3, 5, "ORG"), Span(0, 2, "匿名")]), list[Projection | None])
+    assert_type(annotate(align(JA, EN), style="html", names=True), str)
     assert_type(__version__, str)
 
 

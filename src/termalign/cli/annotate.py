@@ -68,9 +68,7 @@ def _aligned(options: argparse.Namespace) -> "Alignment":
     terms = read_terms(options.terms) if options.terms else None
     *japanese, english = read_texts(options.texts, options.text)
     with lexicon_errors():
-        return Aligner(opened_lexicon(options.lexicon, options.glossary)).align(
-            terms if terms is not None else japanese[0], english
-        )
+        return Aligner(opened_lexicon(options)).align(terms if terms is not None else japanese[0], english)
 
 
 COMMAND = Command(

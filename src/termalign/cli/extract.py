@@ -11,7 +11,7 @@ from termalign.cli.failure import USAGE, Failure, NothingFound
 from termalign.cli.inputs import listed_terms, read_once
 from termalign.cli.outputs import add_safe_cells, columns, json_lines, tsv, writing
 from termalign.cli.progress import counted
-from termalign.cli.settings import add_lexicon_options, chance, lexicon_errors, opened_lexicon
+from termalign.cli.settings import add_lexicon_options, chance, lexicon_errors, opened_lexicon, read_glossaries
 from termalign.formats import glossaries
 from termalign.formats.catalogue import suffix_of
 from termalign.formats.faults import UpToFault
@@ -110,8 +110,8 @@ def _extracted(units: "Iterable[Unit]", options: argparse.Namespace) -> "Termbas
     from termalign.extraction import LEAST_LINK, extract
 
     stop = [term for file in options.stop or () for term in listed_terms(file)]
-    known = [pair for file in options.known or () for pair in _known(file)]
-    aligner = Aligner(opened_lexicon(options.lexicon, options.glossary), min_score=LEAST_LINK)
+    known = read_glossaries(options.known, options) if options.known else None
+    aligner = Aligner(opened_lexicon(options), min_score=LEAST_LINK)
     with lexicon_errors():
         found = extract(
             units,
@@ -124,13 +124,6 @@ def _extracted(units: "Iterable[Unit]", options: argparse.Namespace) -> "Termbas
             n_process=options.jobs,
         )
     return found if options.limit is None else replace(found, entries=found.entries[: options.limit])
-
-
-def _known(file: str) -> "Iterable[tuple[str, str]]":
-    from termalign.termbase import Glossary
-
-    with format_errors(file):
-        return Glossary.read(file).pairs()
 
 
 def _lines(found: "Termbase", form: str, options: argparse.Namespace) -> Iterator[str]:

@@ -1,6 +1,6 @@
 """Terms extracted from a bitext."""
 
-from termalign.extraction.extract import LEAST_LINK, Extraction, extract, observations
+from termalign.extraction.drafting import LEAST_LINK, Extraction, extract, observations
 from termalign.extraction.observation import Observation
 from termalign.extraction.termbase import Example, Form, Rendering, Termbase, TermEntry
 

@@ -52,7 +52,7 @@ class Proposal:
 
 def proposals(tallies: Mapping[str, TermTally], least: float, is_word: Callable[[str], bool]) -> list[Proposal]:
     """The terms that have a rendering of at least this chance, the best first; `is_word` says what dictionaries have."""
-    likely = {key: found for key, tally in tallies.items() if (found := _likely(tally))}
+    likely = {key: renderings for key, tally in tallies.items() if (renderings := _likely(tally))}
     every = sum(tally.times for tally in tallies.values())
     found = [
         Proposal(
@@ -62,7 +62,9 @@ def proposals(tallies: Mapping[str, TermTally], least: float, is_word: Callable[
             _termhood(key, tallies[key], renderings, every),
         )
         for key, renderings in likely.items()
-        if renderings[0][2] >= least and _is_term(key, tallies[key], is_word) and not _adds_nothing(key, tallies, likely)
+        if renderings[0][2] >= least
+        and _is_term(key, tallies[key], is_word)
+        and not _adds_nothing(key, tallies, likely)
     ]
     return sorted((p for p in found if p.termhood > 0), key=lambda p: (-p.termhood, p.key))
 

@@ -121,7 +121,7 @@ def tallied(observations: Iterable[Observation], written: Mapping[str, str]) -> 
             key, longer = keys[inner], keys[outer]
             if key is not None and longer is not None and len(found[key].longer) < _SEVERAL:
                 found[key].longer.add(longer)
-        for key in set(keys) & found.keys():
+        for key in {key for key in keys if key is not None}:
             found[key].units += 1
         _guess(seen, keys, found)
     for tally in found.values():
@@ -197,7 +197,7 @@ def count_meetings(
     observations: Iterable[Observation], tallies: dict[str, TermTally], written: Mapping[str, str]
 ) -> None:
     """Fill in how often terms and their renderings meet (`RenderingTally.together`, `units`)."""
-    wanted: dict[str, int] = dict.fromkeys(key for tally in tallies.values() for key in tally.renderings)
+    wanted = {key for tally in tallies.values() for key in tally.renderings}
     longest = max(map(len, wanted), default=0)
     units = Counter[str]()
     for seen in observations:

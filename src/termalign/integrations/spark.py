@@ -212,9 +212,9 @@ def _observed(ja: str, en: str, unit: str | None, packed: bytes) -> Callable[[_B
 
     def columns(batches: _Batches) -> _Batches:
         for batch in batches:
-            texts = zip(*(_column(batch, name).to_pylist() for name in (ja, en)), strict=True)
             names = repeat("") if unit is None else map(str, _column(batch, unit).to_pylist())
-            units = [Unit(*pair, name) for pair, name in zip(texts, names, strict=False) if None not in pair]
+            rows = zip(_column(batch, ja).to_pylist(), _column(batch, en).to_pylist(), names, strict=False)
+            units = [Unit(*row) for row in rows if None not in row]
             seen = pickle.dumps(list(observations(units, unpacked(packed))), pickle.HIGHEST_PROTOCOL)
             yield pa.RecordBatch.from_arrays([pa.array([seen], pa.binary())], ["seen"])
 

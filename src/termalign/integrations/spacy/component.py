@@ -17,9 +17,9 @@ from termalign.integrations.rows import Row, row_of
 from termalign.integrations.spacy.docs import FACTORY, OTHER, SPANS_KEY, register, side_of, translation
 from termalign.kana import is_japanese
 from termalign.lexicon import Lexicon
-from termalign.termbase import Glossary, GlossaryEntry
 from termalign.model import KINDS
 from termalign.projection import Side, project
+from termalign.termbase import Glossary, GlossaryEntry
 
 _MODES = ("strict", "contract", "expand")
 _FILE = "glossary.json"
@@ -151,7 +151,7 @@ class TermAligner:
             return [None] * len(doc.ents)
         marked = [(ent.start_char, ent.end_char, ent.label_) for ent in doc.ents]
         side: Side = "ja" if self.side == "ja" else "en"
-        return [p and asdict(p) for p in project(found, marked, side=side, aligner=self.aligner)]
+        return [None if p is None else asdict(p) for p in project(found, marked, side=side, aligner=self.aligner)]
 
     def _align(self, doc: Doc) -> Alignment:
         text, other = doc.text, translation(doc, OTHER[self.side])
