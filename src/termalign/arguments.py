@@ -6,7 +6,7 @@ from numbers import Real
 from operator import index
 from typing import Any
 
-from termalign.model import KINDS, SITUATIONS, Kind
+from termalign.model import KINDS, SITUATIONS, Kind, Span
 
 TermSpec = str | tuple[int, int]
 """A term of a text: itself, or its code-point offsets."""
@@ -85,17 +85,35 @@ def _offsets(ja: str, number: int, term: object) -> tuple[int, int]:
     members = _members(term)
     if members is None or len(members) != 2:
         raise TypeError(f"terms[{number}] must be str or (start, end), not {_shown(term)}")
+    return _in_text(ja, f"terms[{number}]", members, "the Japanese text")
+
+
+def _in_text(text: str, what: str, offsets: tuple[Any, ...], where: str = "the text") -> tuple[int, int]:
+    """Two offsets, between which the text has something; errors call them `what`."""
     try:
-        start, end = map(index, members)
+        start, end = map(index, offsets)
     except TypeError:
-        raise TypeError(f"terms[{number}]: offsets are whole numbers, not {_shown(term)}") from None
+        raise TypeError(f"{what}: offsets are whole numbers, not {_shown(offsets)}") from None
     if start >= end:
-        raise ValueError(f"terms[{number}]: offsets {start}:{end} have no text between them")
-    if start < 0 or end > len(ja):
-        raise ValueError(
-            f"terms[{number}]: offsets {start}:{end} are outside the Japanese text of {len(ja)} code points"
-        )
+        raise ValueError(f"{what}: offsets {start}:{end} have no text between them")
+    if start < 0 or end > len(text):
+        raise ValueError(f"{what}: offsets {start}:{end} are outside {where} of {len(text)} code points")
     return start, end
+
+
+def marked_spans(text: str, spans: Iterable[Any]) -> list[tuple[int, int, str]]:
+    """Offsets and label of spans that are marked in a text: each a Span, (start, end) or (start, end, label)."""
+    if isinstance(spans, str | bytes | bytearray | Mapping) or not isinstance(spans, Iterable):
+        raise TypeError(f"spans must be an iterable of (start, end) or (start, end, label), not {_shown(spans)}")
+    no_frame(spans, "spans", "give zip(df['start'], df['end'], df['label'])")
+    found: list[tuple[int, int, str]] = []
+    for number, span in enumerate(spans):
+        members = (span.start, span.end) if isinstance(span, Span) else _members(span)
+        if members is None or not 2 <= len(members) <= 3 or (len(members) == 3 and not isinstance(members[2], str)):
+            raise TypeError(f"spans[{number}] must be (start, end) or (start, end, label), not {_shown(span)}")
+        start, end = _in_text(text, f"spans[{number}]", members[:2])
+        found.append((start, end, members[2] if len(members) == 3 else ""))
+    return found
 
 
 def two(number: int, pair: object) -> tuple[Any, Any]:

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from news import PAIRS, many_pairs
 
-from termalign import Aligner
+from termalign import Aligner, extract
+from termalign.formats.pairs import Unit
 from termalign.integrations import pandas
 from termalign.integrations.rows import COLUMNS, row_of
 
@@ -177,3 +178,25 @@ def test_columns_that_cannot_be_aligned(spark: "SparkSession") -> None:
     with pytest.raises(ValueError, match=r"'score'.*rename"):
         module.align_frame(frame)
     assert module.align_frame(frame, keep=["n"]).columns == ["n", *COLUMNS]
+
+
+def test_terms_of_a_frame(spark: "SparkSession") -> None:
+    """Pooled from the workers, they are those of one process; a pair without a text says nothing."""
+    from termalign.integrations.spark import extract_frame
+
+    rows = [(f"unit {k}", ja, en) for k, (ja, en) in enumerate(PAIRS)]
+    frame = spark.createDataFrame([*rows, ("none", None, "Rain.")], "id string, ja string, en string")
+    found = extract_frame(frame.repartition(3), unit="id", examples=0)
+    here = extract([Unit(ja, en, name) for name, ja, en in rows], examples=0)
+    assert {(entry.ja, entry.units, *(en.text for en in entry.en)) for entry in found} == {
+        (entry.ja, entry.units, *(en.text for en in entry.en)) for entry in here
+    }
+    assert len(found) > 10
+    assert found.units == len(PAIRS)
+
+
+def test_terms_want_text(spark: "SparkSession") -> None:
+    from termalign.integrations.spark import extract_frame
+
+    with pytest.raises(TypeError, match="where text is wanted"):
+        extract_frame(spark.createDataFrame([(["灰"], "ash")], "ja array<string>, en string"))

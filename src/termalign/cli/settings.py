@@ -48,7 +48,7 @@ def add_reading_options(parser: argparse.ArgumentParser) -> None:
 def add_aligner_options(parser: argparse.ArgumentParser) -> None:
     """``--glossary``, ``--lexicon``, ``--min-score`` and ``--kinds``: those of `Aligner`."""
     add_lexicon_options(parser)
-    parser.add_argument("--min-score", type=_score, metavar="N", help="leave out links that score less, 0 to 1")
+    parser.add_argument("--min-score", type=chance, metavar="N", help="leave out links that score less, 0 to 1")
     parser.add_argument("--kinds", type=_kinds, metavar="KIND,…", help=f"use only these: {', '.join(KINDS)}")
 
 
@@ -138,7 +138,8 @@ def _columns(argument: str) -> dict[str, str]:
     return columns
 
 
-def _score(argument: str) -> float:
+def chance(argument: str) -> float:
+    """A number from 0 to 1."""
     try:
         value = float(argument)
     except ValueError:
