@@ -123,7 +123,7 @@ def check_frame(
        row    kind  ja    en severity
     a    0  number  3台  five    error
     """
-    _check(df)
+    a_frame(df, pd.DataFrame)
     keep = kept_columns(list(df.columns), keep, ("row", *FINDINGS))
     found = list(check_cells((ja, _cells(df, ja)), (en, _cells(df, en)), glossary, **options))
     rows = [row for row, _ in found]
