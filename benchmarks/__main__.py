@@ -6,6 +6,7 @@
     python -m benchmarks fit [--folds 5]                weights and calibration fitted anew
     python -m benchmarks fit-heart [--by domain]        those of the new heart: src/termalign/decide/weights.tsv
     python -m benchmarks fit-given                      … those of given terms, on top of them
+    python -m benchmarks fit-listed                     … those of terms of a list
     python -m benchmarks ablate                         what each part earns: docs/ablation.md
 
 README.md beside this file says what the data folder holds and where it comes from.
@@ -44,6 +45,10 @@ def main(arguments: list[str] | None = None) -> int:
         from benchmarks.fitting.given import main as fit_given
 
         return fit_given(given[1:], DATA, ROOT / "src" / "termalign")
+    if given[:1] == ["fit-listed"]:
+        from benchmarks.fitting.listed import main as fit_listed
+
+        return fit_listed(given[1:], DATA, ROOT / "src" / "termalign")
     if given[:1] == ["ablate"]:
         from benchmarks.ablation.command import main as ablate
 

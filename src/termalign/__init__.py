@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from termalign.japanese.romanize import romanizations, romanize
     from termalign.japanese.tagger import tokenize
     from termalign.lexicon import Lexicon
+    from termalign.lists import TermList
     from termalign.model import Abbreviation, Evidence, Link, Part, Span
-    from termalign.termlist import TermList
 
 __all__ = [
     "Abbreviation",
@@ -58,7 +58,7 @@ _HOMES = {
     "Link": "model",
     "Part": "model",
     "Span": "model",
-    "TermList": "termlist",
+    "TermList": "lists",
     "align": "functions",
     "align_mixed": "functions",
     "align_words": "functions",
