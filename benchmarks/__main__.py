@@ -8,6 +8,8 @@
     python -m benchmarks fit-given                      … those of given terms, on top of them
     python -m benchmarks fit-listed                     … those of terms of a list
     python -m benchmarks ablate                         what each part earns: docs/ablation.md
+    python -m benchmarks growth                         what ten times the input takes: docs/growth.md
+    python -m benchmarks serve                          fifty requests at a time, behind FastAPI
 
 README.md beside this file says what the data folder holds and where it comes from.
 """
@@ -53,6 +55,14 @@ def main(arguments: list[str] | None = None) -> int:
         from benchmarks.ablation.command import main as ablate
 
         return ablate(given[1:], DATA, ROOT / "docs")
+    if given[:1] == ["serve"]:
+        from benchmarks.serving.command import main as serve
+
+        return serve(given[1:])
+    if given[:1] == ["growth"]:
+        from benchmarks.growth.command import main as growth
+
+        return growth(given[1:], ROOT / "docs")
     parser = argparse.ArgumentParser(
         prog="python -m benchmarks", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )

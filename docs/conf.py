@@ -74,7 +74,7 @@ TREE = {
         "limits",
     ],
     "Look up": ["api/termalign", "api/*", "commands"],
-    "The project": ["licences", "changelog", "contributing"],
+    "The project": ["versions", "licences", "changelog", "contributing"],
 }
 BELOW = {"evidence/index": ["evidence/*"]}
 

@@ -8,7 +8,7 @@
 """
 
 import importlib
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from termalign._version import __version__
 
@@ -71,13 +71,15 @@ _HOMES = {
 }
 
 
-def __getattr__(name: str) -> Any:
-    if name not in _HOMES:
-        raise AttributeError(f"module 'termalign' has no attribute {name!r}")
-    value = getattr(importlib.import_module(f"termalign.{_HOMES[name]}"), name)
-    globals()[name] = value
-    return value
+if not TYPE_CHECKING:  # which would take a module that answers to any name at its word
+
+    def __getattr__(name):
+        if name not in _HOMES:
+            raise AttributeError(f"module 'termalign' has no attribute {name!r}")
+        value = getattr(importlib.import_module(f"termalign.{_HOMES[name]}"), name)
+        globals()[name] = value
+        return value
 
 
 def __dir__() -> list[str]:
-    return sorted({*globals(), *__all__})
+    return list(__all__)

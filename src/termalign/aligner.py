@@ -1,6 +1,6 @@
 """The aligner: analyse both sides, gather evidence, choose, and hand out links in the caller's own offsets."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from operator import attrgetter
 from typing import Any
@@ -24,24 +24,27 @@ from termalign.evidence.gather import MATCHERS, Gatherer
 from termalign.evidence.semantic import Encoder, Semantics, packaged
 from termalign.evidence.term import Term
 from termalign.evidence.term_cache import TermCache
+from termalign.formats.glossaries import GlossaryLike
 from termalign.garbage import garbage_later
 from termalign.japanese.text import JapaneseText
-from termalign.kana import is_japanese
 from termalign.lexicon import Lexicon
 from termalign.linking import alignment, link
 from termalign.lists import TermList
 from termalign.lists.kept import KeptLists
 from termalign.lists.linked import align_list
-from termalign.model import KINDS, Situation, Span
+from termalign.model import KINDS, Kind, Situation, Span
 from termalign.named import in_place, pieces_in, terms_in, together
 from termalign.parallel import align_document, align_given_document, terms_of
 from termalign.pipe import align_pairs
 from termalign.situation import situation_of
-from termalign.situations.mentions import find_mentions
+from termalign.situations.mixed import mentioned_nearby
 from termalign.words import Tokens, token_pairs
 
 _MIN_SCORE = 0.38  # where F1 on development data is at its flat top, and the last right links of a list still clear it
-_YIELDED_BY = {"date": "number", "learned": "glossary"}  # kinds that a matcher of another name also yields
+_YIELDED_BY: Mapping[str, str] = {
+    "date": "number",
+    "learned": "glossary",
+}  # kinds that a matcher of another name also yields
 
 
 class Aligner:
@@ -56,7 +59,7 @@ class Aligner:
     min_score : float
         Links below this score, from 0 to 1, are left out.
     kinds : iterable of str, optional
-        Kinds of evidence to use, at least one; all by default.
+        Kinds of evidence to use, at least one of `KINDS`; all by default.
     semantic : bool
         Ask the encoder of the extra ``semantic`` about what nothing else explains in a text and its translation.
     encoder : Encoder, optional
@@ -80,9 +83,9 @@ class Aligner:
         self,
         lexicon: Lexicon | None = None,
         *,
-        glossary: Any = None,
+        glossary: GlossaryLike | None = None,
         min_score: float = _MIN_SCORE,
-        kinds: Iterable[str] | None = None,
+        kinds: Iterable[Kind] | None = None,
         semantic: bool = False,
         encoder: Encoder | None = None,
     ) -> None:
@@ -102,6 +105,21 @@ class Aligner:
         self._matchers = tuple(m for m in MATCHERS if m.kind in asked)
         self.terms = TermCache(self.lexicon)
         self._lists = KeptLists(self.terms)
+
+    def __repr__(self) -> str:
+        """The settings that are not what they are by default."""
+        settings = [] if self.lexicon is Lexicon.default() else [f"lexicon={self.lexicon!r}"]
+        if self.min_score != _MIN_SCORE:
+            settings.append(f"min_score={self.min_score}")
+        if self.kinds is not None:
+            settings.append(f"kinds={[kind for kind in KINDS if kind in self.kinds]}")
+        if self.semantics is not None:
+            settings.append(f"encoder={self.semantics.encoder!r}")
+        return f"Aligner({', '.join(settings)})"
+
+    def __dir__(self) -> list[str]:
+        """What it is used by: completion shows no more."""
+        return ["align", "align_mixed", "align_words", "kinds", "lexicon", "min_score", "pipe", "prepare"]
 
     def __getstate__(self) -> dict[str, Any]:
         # Sorted: the pickles of equal settings are then equal bytes, in every process, and can be a cache's key.
@@ -222,24 +240,17 @@ class Aligner:
         checked(text, "text")
         ja = JapaneseText(text)
         english = EnglishText(text)
-        terms = [ja.folded.folded_span(start, end) for start, end in ja.stretches() if start < end]
-        japanese = {k for k, form in enumerate(english.forms) if any(map(is_japanese, form))}
-        for start, end in terms:
-            japanese.update(range(*english.words_in(start, end)))
-        surfaces = [ja.text[start:end] for start, end in terms]
+        spans = [ja.folded.folded_span(start, end) for start, end in ja.stretches() if start < end]
         bitext = Bitext(english, self.lexicon)
-        found = find_mentions(surfaces, bitext, self.terms, self.kinds, self.min_score, japanese)
         links = [
-            link(c, ja.folded.part(*span), ja.folded.raw_span(*span)[0], english, ja.raw, text, 0, c.matches[0].parts)
-            for span, surface in zip(terms, surfaces, strict=True)
-            for c in found.get(surface, ())
+            link(c, ja.folded.part(*span), ja.folded.raw_span(*span)[0], english, text, text, 0, c.matches[0].parts)
+            for span, c in mentioned_nearby(ja, spans, bitext, self.terms, self.kinds, self.min_score)
         ]
         linked = {one.ja.start for one in links}
-        spans = [Span.of(text, *ja.folded.raw_span(*span)) for span in terms]
-        unaligned = tuple(span for span in spans if span.start not in linked)
-        return Alignment(
-            text, text, tuple(sorted(links, key=attrgetter("ja.start", "ja.end", "en.start"))), unaligned, "mixed"
-        )
+        terms = [Span.of(text, *ja.folded.raw_span(*span)) for span in spans]
+        unaligned = tuple(term for term in terms if term.start not in linked)
+        ordered = sorted(links, key=attrgetter("ja.start", "ja.end", "en.start"))
+        return Alignment(text, text, tuple(ordered), unaligned, "mixed")
 
     def align_words(self, ja: str | Sequence[str], en: str | Sequence[str]) -> list[tuple[int, int]]:
         """Link content words, over given tokens or the aligner's own.

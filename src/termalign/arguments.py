@@ -6,7 +6,7 @@ from numbers import Real
 from operator import index
 from typing import Any
 
-from termalign.model import KINDS, SITUATIONS
+from termalign.model import KINDS, SITUATIONS, Kind
 
 TermSpec = str | tuple[int, int]
 """A term of a text: itself, or its code-point offsets."""
@@ -164,7 +164,7 @@ def score_of(min_score: object) -> float:
     return score
 
 
-def kinds_of(kinds: Iterable[str] | None) -> frozenset[str] | None:
+def kinds_of(kinds: Iterable[Kind] | None) -> frozenset[str] | None:
     """The setting `kinds`, checked."""
     if kinds is None:
         return None
@@ -186,6 +186,21 @@ def situation_given(situation: object, listed: bool) -> None:
         raise ValueError(f"situation must be {_SITUATIONS}, not {situation!r}")
     if listed and situation != "terms":
         raise ValueError(f"a list of terms is not read as {situation!r}: give a text")
+
+
+def checked_alignments(alignments: Iterable[Any]) -> Iterator[Any]:
+    """The alignments, as they come; what is none is refused."""
+    if isinstance(alignments, str | bytes | Mapping) or not isinstance(alignments, Iterable):
+        raise TypeError(f"alignments must be an iterable of Alignment, not {type(alignments).__name__}")
+    for number, alignment in enumerate(alignments):
+        checked_alignment(alignment, f"alignment {number}", ": give a list of them")
+        yield alignment
+
+
+def checked_alignment(alignment: object, what: str, advice: str = "") -> None:
+    """Refuse what is no alignment; `what` names it in the error."""
+    if not hasattr(alignment, "unaligned"):
+        raise TypeError(f"{what} must be an Alignment, not {type(alignment).__name__}{advice}")
 
 
 class CheckedEncoder:

@@ -2,12 +2,26 @@
 
 from collections.abc import Iterable, Sequence
 from functools import cache
-from typing import Any
+from typing import TypedDict, Unpack
 
 from termalign.aligner import Aligner
 from termalign.alignment import Alignment
 from termalign.arguments import TermSpec
-from termalign.model import Situation
+from termalign.evidence.semantic import Encoder
+from termalign.formats.glossaries import GlossaryLike
+from termalign.lexicon import Lexicon
+from termalign.model import Kind, Situation
+
+
+class Options(TypedDict, total=False):
+    """The settings of an `Aligner`, which its docstring explains."""
+
+    lexicon: Lexicon | None
+    glossary: GlossaryLike | None
+    min_score: float
+    kinds: Iterable[Kind] | None
+    semantic: bool
+    encoder: Encoder | None
 
 
 @cache
@@ -21,7 +35,7 @@ def align(
     *,
     terms: Iterable[TermSpec] | None = None,
     situation: Situation | None = None,
-    **options: Any,
+    **options: Unpack[Options],
 ) -> Alignment:
     """Find the English spans that render Japanese terms.
 
@@ -58,7 +72,7 @@ def align(
     return (Aligner(**options) if options else _default()).align(ja, en, terms=terms, situation=situation)
 
 
-def align_mixed(text: str, **options: Any) -> Alignment:
+def align_mixed(text: str, **options: Unpack[Options]) -> Alignment:
     """Align the Japanese that stands in an English text with the English around it; see `Aligner.align_mixed`.
 
     Examples
@@ -69,7 +83,7 @@ def align_mixed(text: str, **options: Any) -> Alignment:
     return (Aligner(**options) if options else _default()).align_mixed(text)
 
 
-def align_words(ja: str | Sequence[str], en: str | Sequence[str], **options: Any) -> list[tuple[int, int]]:
+def align_words(ja: str | Sequence[str], en: str | Sequence[str], **options: Unpack[Options]) -> list[tuple[int, int]]:
     """Link content words, over given tokens or the aligner's own; see `Aligner.align_words`.
 
     Examples

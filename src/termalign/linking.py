@@ -1,7 +1,8 @@
 """From chosen candidates to links in the caller's own offsets."""
 
-from collections.abc import Iterable, Sequence
-from operator import attrgetter
+from collections.abc import Callable, Iterable, Sequence
+from operator import attrgetter, itemgetter
+from typing import TypeVar
 
 from termalign import making
 from termalign.alignment import Alignment
@@ -14,6 +15,8 @@ from termalign.japanese.text import JapaneseText
 from termalign.model import Link, Span
 from termalign.parallel import Aligned
 from termalign.text import Normalised
+
+_T = TypeVar("_T")
 
 _SMALL = 0.01  # a chance below this is given by its first digits, not by its decimals
 
@@ -42,9 +45,7 @@ def alignment(
         Whether the caller named the terms, so that each has a link of its own or none; else a link to a piece of one will do.
     """
     ja, en = text.raw, english.raw
-    links: list[Link] = []
-    covered: set[int] = set()
-    linked: set[tuple[int, int]] = set()
+    found: list[tuple[tuple[int, int], Link]] = []
     for part in aligned:
         base = 0 if part.text is text else text.folded.raw_span(part.start, part.start)[0]
         en_base = 0 if part.gatherer.bitext.english is english else english.base(part.first)
@@ -53,16 +54,30 @@ def alignment(
             bitext = part.gatherer.bitext
             known = part.parts_known
             parts = c.matches[0].parts if known else refine(c.term, c.i, c.j, bitext, part.gatherer.places)
-            links.append(link(c, part.text.folded, base, bitext.english, ja, en, en_base, parts))
-            covered.update(range(*place))
-            linked.add(place)
-    links.sort(key=attrgetter("ja.start", "ja.end", "en.start"))
+            found.append((place, link(c, part.text.folded, base, bitext.english, ja, en, en_base, parts)))
+    if not given:
+        found = apart(found, itemgetter(1))
+    linked = {place for place, _ in found}
+    covered = {k for place in linked for k in range(*place)}
+    links = sorted([link for _, link in found], key=attrgetter("ja.start", "ja.end", "en.start"))
     missing = [
         Span.of(ja, *text.folded.raw_span(s, e))
         for s, e in dict.fromkeys(terms)
         if (s, e) not in linked and (given or covered.isdisjoint(range(s, e)))
     ]
     return Alignment(ja, en, tuple(links), tuple(missing))
+
+
+def apart(found: Iterable[_T], link_of: Callable[[_T], Link]) -> list[_T]:
+    """Of those whose links share an English character the likelier: one character may be folded to the words of several."""
+    taken: set[int] = set()
+    kept = []
+    for one in sorted(found, key=lambda one: -link_of(one).score):
+        characters = range(link_of(one).en.start, link_of(one).en.end)
+        if taken.isdisjoint(characters):
+            taken.update(characters)
+            kept.append(one)
+    return kept
 
 
 def link(

@@ -7,6 +7,7 @@ from itertools import accumulate
 from termalign.alignment import Alignment
 from termalign.japanese.text import JapaneseText
 from termalign.lexicon import Lexicon
+from termalign.linking import apart
 from termalign.model import Link, Part, Situation, Span
 from termalign.parallel import terms_of
 from termalign.situation import end_of_names
@@ -76,9 +77,15 @@ def together(first: Alignment, more: Alignment, situation: Situation) -> Alignme
     """The links of one alignment, and those of another of the same texts in English words that the first leaves over."""
     taken = {k for link in first for k in range(link.en.start, link.en.end)}
     added = [link for link in more if taken.isdisjoint(range(link.en.start, link.en.end))]
+    if situation == "both":
+        added = apart(added, _itself)
     linked = {k for link in added for k in range(link.ja.start, link.ja.end)}
     left = [span for span in first.unaligned if linked.isdisjoint(range(span.start, span.end))]
     return Alignment(first.ja, first.en, _in_order([*first, *added]), tuple(left), situation)
+
+
+def _itself(link: Link) -> Link:
+    return link
 
 
 def _in_order(links: Sequence[Link]) -> tuple[Link, ...]:

@@ -185,7 +185,7 @@ def test_pipelines_are_stored_and_read(tmp_path: Path) -> None:
         assert [link.en.text for link in expected] == ["mole", "burrower", "NPA"]
         glossary.unlink(missing_ok=True)
         assert links_in(spacy.load(tmp_path / "saved")(text), "terms") == expected
-        read = spacy.util.load_model_from_config(nlp.config).from_bytes(data)
+        read = spacy.util.load_model_from_config(nlp.config, meta=nlp.meta).from_bytes(data)
         assert links_in(read(text), "terms") == expected
 
 
@@ -264,13 +264,24 @@ def test_settings_that_are_wrong(config: dict[str, Any], message: str) -> None:
 
 
 def test_a_glossary_that_is_not_there(tmp_path: Path) -> None:
-    """A broken file is said at once; one that is not there at the first doc, since a saved pipeline brings its own."""
+    """That, or a broken one, is said at once."""
     (tmp_path / "broken.tsv").write_text("桜島\n", encoding="utf-8")
     with pytest.raises(ValueError, match=r"broken\.tsv, line 1"):
         pipeline(glossary=str(tmp_path / "broken.tsv"))
-    nlp = pipeline(terms=["桜島"], glossary=str(tmp_path / "nothing.tsv"))
     with pytest.raises(FileNotFoundError, match=r"nothing\.tsv"):
-        nlp("Sakurajima")
+        pipeline(glossary=str(tmp_path / "nothing.tsv"))
+
+
+def test_a_glossary_that_neither_a_file_nor_the_saved_pipeline_has(tmp_path: Path) -> None:
+    glossary = tmp_path / "glossary.tsv"
+    glossary.write_text("桜島\tSakura Island\n", encoding="utf-8")
+    nlp = pipeline(terms=["桜島"], glossary=str(glossary))
+    glossary.unlink()
+    with pytest.raises(FileNotFoundError, match=r"glossary\.tsv"):
+        spacy.util.load_model_from_config(nlp.config)
+    empty = spacy.util.load_model_from_config(nlp.config, meta=nlp.meta)
+    with pytest.raises(FileNotFoundError, match=r"glossary\.tsv"):
+        empty("Sakurajima")
 
 
 def test_a_span_of_somebody_else() -> None:

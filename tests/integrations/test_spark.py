@@ -164,6 +164,8 @@ def test_columns_that_cannot_be_aligned(spark: "SparkSession") -> None:
     from termalign.integrations import spark as module
 
     frame = spark.createDataFrame([(1, "桜島", "Sakurajima", 0.5)], "n int, ja string, en string, score double")
+    with pytest.raises(TypeError, match="df must be a DataFrame of Spark, not list"):
+        module.with_links([])  # type: ignore[arg-type]
     with pytest.raises(KeyError, match="no column 'text'; there are 'n', 'ja'"):
         module.align_frame(frame, "text")
     with pytest.raises(TypeError, match="column 'n' is int where text is wanted"):

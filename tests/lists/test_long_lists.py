@@ -18,4 +18,3 @@ def test_renderings(row: Row) -> None:
     assert len(LIST) > 1_000
     found = [link.en.text for link in ALIGNER.align(LIST, row["text"]) if link.ja.text == row["term"]]
     assert "; ".join(found) == row["rendering"]
-

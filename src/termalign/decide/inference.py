@@ -41,14 +41,16 @@ def choose(
             if n in chosen:
                 continue
             out = clash[n] & chosen
-            trial = (chosen - out) | {n}
+            put_in = {n}
             gain = worth[n] - sum([worth[k] for k in out])
-            for k in sorted(set().union(*[clash[o] for o in out]) - {n}):
-                if k not in trial and clash[k].isdisjoint(trial):
-                    trial.add(k)
+            for k in sorted(set().union(*[clash[o] for o in out]) - out - chosen - put_in):
+                if clash[k].isdisjoint(put_in) and (clash[k] & chosen) <= out:
+                    put_in.add(k)
                     gain += worth[k]
             if gain > 1e-9:
-                chosen, better = trial, True
+                chosen -= out
+                chosen |= put_in
+                better = True
     return [able[n] for n in sorted(chosen)]
 
 

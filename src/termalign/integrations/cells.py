@@ -1,6 +1,6 @@
 """Two columns of a frame through an aligner: what cells may hold, and what is made of those that hold nothing."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from termalign.aligner import Aligner
@@ -54,7 +54,7 @@ def _texts_or_terms(column: str, cells: Iterable[Any]) -> Iterator[str | list[st
             yield cell
         elif is_missing(cell):
             yield None
-        elif isinstance(cell, bytes | bytearray) or not isinstance(cell, Iterable):
+        elif isinstance(cell, bytes | bytearray | Mapping) or not isinstance(cell, Iterable):
             raise _unfit(row, column, cell, "text or a list of terms")
         else:
             terms = [term for term in cell if not is_missing(term)]

@@ -6,7 +6,7 @@ from typing import Any
 from termalign.aligner import Aligner
 from termalign.integrations.cells import align_cells
 from termalign.integrations.extras import missing
-from termalign.integrations.frames import kept_columns, named_once
+from termalign.integrations.frames import a_frame, kept_columns, named_once
 from termalign.integrations.packing import chosen
 from termalign.integrations.rows import COLUMNS, Row, row_of
 
@@ -14,6 +14,8 @@ try:
     import pandas as pd
 except ImportError as error:
     raise missing("pandas") from error
+
+__all__ = ["align_frame", "with_links"]
 
 _DTYPES = {str: "str", int: "int64", float: "float64"}
 
@@ -69,7 +71,7 @@ def align_frame(
     a    0  桜島  Sakurajima         0      10  romaji
     a    0  噴火     erupted        11      18   gloss
     """
-    _check(df)
+    a_frame(df, pd.DataFrame)
     keep = kept_columns(list(df.columns), keep, ("row", *COLUMNS))
     rows: list[int] = []
     links: list[Row] = []
@@ -113,14 +115,8 @@ def with_links(
     >>> [[link["en"] for link in links] for links in with_links(news)["links"]]
     [['Sakurajima', 'erupted'], []]
     """
-    _check(df)
+    a_frame(df, pd.DataFrame)
     return df.assign(**{column: pd.Series(_links(df, ja, en, n_process, aligner), df.index, dtype="object")})
-
-
-def _check(df: object) -> None:
-    """Refuse columns and lists in place of a frame."""
-    if not isinstance(df, pd.DataFrame):
-        raise TypeError(f"df must be a DataFrame, not {type(df).__name__}; ja and en are the names of its columns")
 
 
 def _links(df: pd.DataFrame, ja: str, en: str, n_process: int, aligner: Aligner | None) -> list[list[Row]]:

@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 from termalign.aligner import Aligner
 from termalign.integrations.cells import align_cells
 from termalign.integrations.extras import missing
-from termalign.integrations.frames import kept_columns, named_once
+from termalign.integrations.frames import a_frame, kept_columns, named_once
 from termalign.integrations.packing import chosen
 from termalign.integrations.rows import COLUMNS, row_of
 
@@ -14,6 +14,8 @@ try:
     import polars as pl
 except ImportError as error:
     raise missing("polars") from error
+
+__all__ = ["LINKS", "align_frame", "with_links"]
 
 Frame = TypeVar("Frame", pl.DataFrame, pl.LazyFrame)
 
@@ -82,6 +84,7 @@ def align_frame(
     >>> align_frame(news).select("row", "ja", "en", "en_start", "en_end", "kind").rows()
     [(0, '桜島', 'Sakurajima', 0, 10, 'romaji'), (0, '噴火', 'erupted', 11, 18, 'gloss')]
     """
+    a_frame(df, pl.DataFrame, pl.LazyFrame)
     schema = df.lazy().collect_schema()
     keep = kept_columns(schema.names(), keep, ("row", *COLUMNS))
     links = _links(schema, ja, en, n_process, aligner).alias("links")
@@ -125,6 +128,7 @@ def with_links(
     >>> with_links(news).select(pl.col("links").list.eval(pl.element().struct.field("en"))).to_series().to_list()
     [['Sakurajima', 'erupted'], []]
     """
+    a_frame(df, pl.DataFrame, pl.LazyFrame)
     return df.with_columns(_links(df.lazy().collect_schema(), ja, en, n_process, aligner).alias(column))
 
 

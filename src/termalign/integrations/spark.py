@@ -23,6 +23,8 @@ try:
 except ImportError as error:
     raise missing((error.name or "pyspark").partition(".")[0], "spark") from error
 
+__all__ = ["LINKS", "align_frame", "with_links"]
+
 _SCALARS = {str: t.StringType(), int: t.LongType(), float: t.DoubleType()}
 _ARROW_SCALARS = {str: pa.string(), int: pa.int64(), float: pa.float64()}
 
@@ -166,6 +168,10 @@ def _column(batch: pa.RecordBatch, name: str) -> pa.Array:
 
 
 def _check(df: DataFrame, ja: str, en: str) -> None:
+    if not hasattr(df, "mapInArrow"):  # Spark Connect has a class of its own
+        raise TypeError(
+            f"df must be a DataFrame of Spark, not {type(df).__name__}; ja and en are the names of its columns"
+        )
     fit = {ja: "text or arrays of text", en: "text"}
     types = {field.name: field.dataType for field in df.schema}
     for column, wanted in fit.items():

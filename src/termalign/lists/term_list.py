@@ -84,6 +84,10 @@ class TermList(Sequence[str]):
     def __hash__(self) -> int:
         return hash(self.ja)
 
+    def __dir__(self) -> list[str]:
+        """What it is used by: completion shows no more."""
+        return ["count", "index", "load", "save"]
+
     def __repr__(self) -> str:
         return f"TermList({len(self):,} terms)"
 

@@ -9,7 +9,7 @@ from termalign.decide.weights import Table, packaged
 from termalign.evidence.bitext import Bitext
 from termalign.evidence.term_cache import TermCache
 from termalign.japanese.text import JapaneseText
-from termalign.kinds.kind import Features, Kind
+from termalign.kinds.kind import Features, Finding, Kind
 from termalign.propose.candidate import Candidate
 from termalign.propose.compounds import KEPT_OF_GIVEN, compounds, describe
 from termalign.propose.growth import grown
@@ -17,6 +17,7 @@ from termalign.propose.lookups import LookUp
 from termalign.propose.runs import Range
 from termalign.propose.shapes import shape
 from termalign.propose.short_forms import short_forms
+from termalign.situations.nearby import Nearby
 from termalign.situations.pair import HOPELESS, Pair
 
 #: What says something of where a term stands in a Japanese text: a list has no places.
@@ -77,6 +78,9 @@ class Mentioned(Pair):
 
     def _most(self, look_up: LookUp) -> int | None:
         return None  # every mention counts
+
+    def _near(self, found: Nearby, middle: float) -> Sequence[Finding]:
+        return found.everywhere
 
     def _at(self, i: int, j: int, look_up: LookUp) -> Features:
         return {name: value for name, value in super()._at(i, j, look_up).items() if name not in PLACED}

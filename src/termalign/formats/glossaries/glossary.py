@@ -49,21 +49,14 @@ class GlossaryError(FormatError):
 
 
 class GlossaryEntry(NamedTuple):
-    """One Japanese term.
-
-    Attributes
-    ----------
-    ja : str
-        The term.
-    en : tuple of str
-        Its English renderings, the preferred one first; at least one.
-    note : str
-        A remark, or ``""``.
-    """
+    """One Japanese term."""
 
     ja: str
+    """The term."""
     en: tuple[str, ...]
+    """Its English renderings, the preferred one first; at least one."""
     note: str = ""
+    """A remark, or ``""``."""
 
 
 Record = Mapping[str, str | Sequence[str]]
@@ -75,7 +68,7 @@ _A_TERM = 64  # what one is held to be worth in code points, however short
 _NAMES = frozenset({"ja", "en", "note"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Glossary:
     """Japanese terms with their English renderings: one entry a term, in the order first given.
 
@@ -96,6 +89,9 @@ class Glossary:
 
     def __iter__(self) -> Iterator[GlossaryEntry]:
         return iter(self.entries)
+
+    def __repr__(self) -> str:
+        return f"Glossary({len(self):,} terms)"
 
     def __len__(self) -> int:
         return len(self.entries)

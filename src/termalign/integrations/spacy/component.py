@@ -20,6 +20,7 @@ from termalign.model import KINDS
 
 _MODES = ("strict", "contract", "expand")
 _FILE = "glossary.json"
+_SAVED = "termalign_glossaries"  # in a pipeline's meta: its components whose glossary files are saved with it
 _HALF_PAIRS = re.compile("[\ud800-\udfff]")
 
 
@@ -61,8 +62,7 @@ class TermAligner:
     ValueError
         If a setting is none of those it can be.
     OSError, GlossaryError
-        If the glossary is a file that cannot be read: at once, or where there is none at the first doc, since a saved pipeline
-        brings its own.
+        If the glossary is a file that cannot be read.
     """
 
     def __init__(
@@ -88,8 +88,6 @@ class TermAligner:
         self._lexicon = Lexicon.default() if lexicon is None else Lexicon(lexicon)
         self._settings: dict[str, Any] = {"kinds": kinds} | ({} if min_score is None else {"min_score": min_score})
         self._unread: str | None = None
-        if isinstance(glossary, str) and not Path(glossary).exists():
-            self._unread, glossary = glossary, None
         self._use(Glossary() if glossary is None else Glossary.of(glossary))
         register(OTHER[side])
 
@@ -104,7 +102,7 @@ class TermAligner:
         Raises
         ------
         OSError, GlossaryError
-            If they are in a file that cannot be read, and the pipeline was made from a config: else it is read at once.
+            If the pipeline was saved with them, its config alone was loaded, and their file is not there either.
         """
         if self._unread is not None:
             self._use(Glossary.of(self._unread))
@@ -114,7 +112,7 @@ class TermAligner:
     @property
     def aligner(self) -> Aligner:
         """The aligner that the settings make."""
-        self.glossary  # noqa: B018 - a file that has not been read yet is read now
+        self.glossary  # noqa: B018 - a file that a saved pipeline did not need after all is read now
         return self._aligner
 
     def __call__(self, doc: Doc) -> Doc:
@@ -208,7 +206,14 @@ def make_aligner(
     >>> [(span.text, span.label_, span.kb_id_) for span in doc.spans["termalign"]]
     [('National Police Agency', 'gloss', '警察庁'), ('NPA', 'acronym', '警察庁'), ('special fraud', 'gloss', '特殊詐欺')]
     """
-    return TermAligner(
+    comes: str | None = None  # a file whose terms `from_disk` or `from_bytes` will bring
+    if isinstance(glossary, str):
+        saved = nlp.meta.setdefault(_SAVED, [])
+        if name in saved and not Path(glossary).exists():
+            comes, glossary = glossary, None
+        elif name not in saved:
+            saved.append(name)
+    made = TermAligner(
         side or side_of(nlp),
         terms=terms,
         glossary=glossary,
@@ -218,6 +223,8 @@ def make_aligner(
         spans_key=spans_key,
         alignment_mode=alignment_mode,
     )
+    made._unread = comes
+    return made
 
 
 def _storable(value: Any) -> Any:
