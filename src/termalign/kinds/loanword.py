@@ -9,7 +9,7 @@ from termalign.kinds import offered, outlines
 from termalign.kinds.kind import Filed, Finding, Kind
 from termalign.phonetics import spans_within
 
-_LEAST = 0.15  # chance: what sounds less alike is not looked at
+_LEAST = 0.02  # chance: what sounds less alike is not looked at
 _MOST_ODDS = 8.0
 _JOINTS = frozenset("・＝")
 

@@ -13,6 +13,7 @@ t     the same with *no* inside it, left out
 n     a capitalised word that can be read as romaji
 z     the letters of up to four capitalised words
 x, y  the consonant classes of up to five words (`termalign.kinds.outlines`)
+o     the first two of them, or the first and the third
 b     the first consonant class of each of two neighbouring words
 a     the letters of an acronym, sorted
 q     a number, or ``~`` for a quantity compared by more than its number

@@ -9,6 +9,7 @@ from array import array
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, fields
 
+from termalign.evidence.naming.legal_form import core_span
 from termalign.evidence.term import Term
 from termalign.evidence.term_cache import TermCache
 from termalign.japanese.text import JapaneseText
@@ -18,9 +19,10 @@ from termalign.lists.postings import Keys, key_hash, picked, rows_by_number
 from termalign.propose.lookups import look_ups
 
 LONGEST = 64  # characters of a term that count for whether it is looked at
-ENOUGH = 0.5
+ENOUGH = 0.4
 """Of a term's weight: what fewer of its characters stand for is not looked at."""
 _COMMON = 1_000  # terms: a piece of more is no reason to look at them, but at the term that it is
+_LOOSE, _MOST_ALIKE = frozenset("o"), 100  # keys that say little, and pieces: one that more have brings none of them up
 _UNIT = 255
 _NO_TERM = 0xFFFFFFFF
 _MOST_ANALYSED = 1_000  # terms, with their parts
@@ -71,8 +73,12 @@ class Index:
 
     def found(self, keys: Iterable[str]) -> list[int]:
         """The terms of which enough has one of these keys, in their order."""
-        rows = self._keyed.rows
-        met = {piece for key in keys for piece in self.pieces[slice_of(rows(key_hash(key)))]}
+        rows, pieces = self._keyed.rows, self.pieces
+        met: set[int] = set()
+        for key in keys:
+            there = rows(key_hash(key))
+            if len(there) <= _MOST_ALIKE or key[0] not in _LOOSE:
+                met.update(pieces[there.start : there.stop])
         seen: dict[int, int] = {}
         everything = (1 << LONGEST) - 1
         for piece in met:
@@ -90,11 +96,6 @@ class Index:
         weights = self.weights[self.weight_starts[term] : self.weight_starts[term + 1]]
         there = sum([weight for k, weight in enumerate(weights) if mask >> k & 1])
         return there >= ENOUGH * sum(weights)
-
-
-def slice_of(rows: range) -> slice:
-    """The same rows, as what they are cut out by."""
-    return slice(rows.start, rows.stop)
 
 
 class Builder:
@@ -172,7 +173,7 @@ class Builder:
         )
 
     def _weights(self, piece_starts: "array[int]") -> tuple["array[int]", "array[int]"]:
-        """What each character of each term is worth: as much as the commonest piece that it is in."""
+        """What each character of each term is worth: as much as the commonest piece that it is in; in a legal form nothing."""
         most = math.log(1 + max(1, len(self._numbers)))
         found = [bytearray([_UNIT] * min(len(surface), LONGEST)) for surface in self._numbers]
         for piece, term, mask in zip(self._piece, self._term, self._mask, strict=True):
@@ -182,6 +183,10 @@ class Builder:
             for k in range(len(weights)):
                 if mask >> k & 1:
                     weights[k] = min(weights[k], worth)
+        for surface, weights in zip(self._numbers, found, strict=True):
+            start, end = core_span(surface)
+            for k in (*range(min(start, LONGEST)), *range(end, len(weights))):
+                weights[k] = 0
         starts, at = array("I", [0]), 0
         for each in found:
             at += len(each)

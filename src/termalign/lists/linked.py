@@ -35,7 +35,7 @@ def align_list(
     keys = {key for kind in asked(kinds) for key in kind.offered(bitext)}
     numbers = {terms.surface(number): number for number in terms.index.found(keys)}
     links: list[Link] = []
-    for surface, mentions in find_mentions(numbers, bitext, cache, kinds, threshold).items():
+    for surface, mentions in find_mentions(numbers, bitext, cache, kinds, threshold, listed=terms.distinct).items():
         for k in terms.places(numbers[surface]):
             start, end = terms.offsets(k)
             folded = normalise(terms.ja[start:end])

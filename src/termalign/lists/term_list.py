@@ -104,6 +104,11 @@ class TermList(Sequence[str]):
         start = self._surface_ends[number - 1] if number else 0
         return self._surfaces[start : self._surface_ends[number]]
 
+    @property
+    def distinct(self) -> int:
+        """How many different terms it has."""
+        return len(self._surface_ends)
+
     @lazy
     def spans(self) -> tuple[Span, ...]:
         """Every term that is not empty, in `ja`."""

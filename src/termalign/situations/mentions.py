@@ -1,5 +1,6 @@
 """Which mentions the terms of a list have: each judged by itself, then beside what else is there, and the best that share no word."""
 
+import math
 from collections.abc import Collection, Iterable, Mapping, Sequence, Set
 
 from termalign.choice import Candidate as Scored
@@ -14,6 +15,8 @@ from termalign.kinds.registry import asked
 from termalign.propose.candidate import Candidate
 from termalign.situations.listed import Mentioned, mentioned
 from termalign.situations.scored import fitted_scale, scored
+
+_LOST, _PLAIN = 0.25, 1_000  # of the log of a list's length in thousands: set on three news articles and 100,000 names
 
 
 def judge(terms: Mapping[str, Sequence[Candidate]], weights: Mapping[str, Table], english: EnglishText) -> None:
@@ -58,6 +61,17 @@ def chosen(candidates: Sequence[Candidate], least: float) -> list[Candidate]:
     return sorted(found, key=lambda c: c.i)
 
 
+def rarity(listed: int) -> float:
+    """What a candidate's log odds lose for the length of the list: nothing up to a thousand terms.
+
+    Examples
+    --------
+    >>> rarity(1_000), round(rarity(100_000), 2)
+    (0.0, 1.15)
+    """
+    return _LOST * math.log(max(1.0, listed / _PLAIN))
+
+
 def find_mentions(
     surfaces: Iterable[str],
     bitext: Bitext,
@@ -65,6 +79,7 @@ def find_mentions(
     kinds: Collection[str] | None,
     threshold: float,
     barred: Set[int] = frozenset(),
+    listed: int = 0,
 ) -> dict[str, list[Scored]]:
     """The mentions of terms in an English text, each with its chance of being one.
 
@@ -82,6 +97,8 @@ def find_mentions(
         The least score of a mention, 0 to 1.
     barred : set of int
         English words that render nothing.
+    listed : int
+        How many terms the list has of which these were brought up: a text mentions some dozens, however many there are.
 
     Returns
     -------
@@ -99,6 +116,8 @@ def find_mentions(
             if pair.candidates:
                 pairs[surface] = pair
     judge({surface: pair.candidates for surface, pair in pairs.items()}, weights, bitext.english)
+    for c in (c for pair in pairs.values() for c in pair.candidates):
+        c.odds -= rarity(listed)
     calibrated = fitted_scale("listed")
     least = calibrated.score(threshold)
     found = {surface: scored(chosen(pair.candidates, least), pair, calibrated) for surface, pair in pairs.items()}
