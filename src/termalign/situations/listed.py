@@ -16,6 +16,7 @@ from termalign.propose.growth import grown
 from termalign.propose.lookups import LookUp
 from termalign.propose.runs import Range
 from termalign.propose.shapes import shape
+from termalign.propose.said_in_english import named_in_english
 from termalign.propose.short_forms import short_forms
 from termalign.situations.nearby import Nearby
 from termalign.situations.pair import HOPELESS, Pair
@@ -63,7 +64,7 @@ class Mentioned(Pair):
             c.single_odds = c.odds
         own = [c for c in everything if (c.a, c.b) == run]
         set_in_place(own, everything, self.ja, self.english, self.runs, self.widths, parted, {})
-        self.candidates = [*own, *short_forms(own, self.bitext)]
+        self.candidates = [*own, *short_forms(own, self.bitext), *named_in_english(own, self.bitext)]
         of_the_whole(self.candidates, self.terms.at(self.ja, *run), self.widths)
         beside_its_own(self.candidates, self.english)
 
