@@ -26,7 +26,7 @@ from termalign.formats.glossaries import FORMATS as GLOSSARIES
 from termalign.formats.pairs import FORMATS as PAIRS
 from termalign.model import KINDS
 from termalign.pictures import page
-from termalign.termlist import TermListError
+from termalign.lists import TermListError
 
 CORPUS = Path(__file__).parent.parent / "fuzz" / "corpus"
 ALIGNER = Aligner(min_score=0.0, glossary={"警察": "Police", "、": "comma"})

@@ -24,6 +24,7 @@ j     Japanese
 import re
 from collections.abc import Iterable, Iterator
 
+from termalign.english.text import HYPHENS
 from termalign.evidence.bitext import Bitext
 from termalign.evidence.naming.characters import loose
 from termalign.kinds.outlines import asked, phrases
@@ -60,11 +61,14 @@ def related(bitext: Bitext) -> Iterator[str]:
 
 
 def words(bitext: Bitext) -> Iterator[str]:
-    """Words as they are written."""
-    for lexeme in bitext.english.lexemes:
+    """Words as they are written, and two with a hyphen as one."""
+    english = bitext.english
+    for k, lexeme in enumerate(english.lexemes):
         yield f"v:{lexeme.lower}"
         if lexeme.lower.endswith("s"):
             yield f"v:{lexeme.lower[:-1]}"
+        if k + 1 < len(english) and english.gap(k) in HYPHENS:
+            yield f"v:{lexeme.lower}{english.lexemes[k + 1].lower}"
 
 
 def letters(bitext: Bitext) -> Iterator[str]:
