@@ -24,10 +24,10 @@ if TYPE_CHECKING:
     from termalign.japanese.romanize import romanizations, romanize
     from termalign.japanese.tagger import tokenize
     from termalign.lexicon import Lexicon
+    from termalign.lists import TermList
     from termalign.model import Abbreviation, Evidence, Link, Part, Span
     from termalign.projection import Projection, project
     from termalign.termbase import Glossary, select
-    from termalign.termlist import TermList
 
 __all__ = [
     "Abbreviation",
@@ -73,8 +73,8 @@ _HOMES = {
     "Part": "model",
     "Projection": "projection",
     "Span": "model",
-    "TermList": "termlist",
     "Termbase": "extraction",
+    "TermList": "lists",
     "align": "functions",
     "align_mixed": "functions",
     "align_words": "functions",

@@ -9,7 +9,7 @@ from termalign.alignment import Alignment
 from termalign.cached import cached
 from termalign.choice import Candidate
 from termalign.english import EnglishText
-from termalign.evidence.gather import Gatherer
+from termalign.evidence.match import Part as MatchPart
 from termalign.evidence.refined import refine
 from termalign.japanese.text import JapaneseText
 from termalign.model import Link, Span
@@ -56,7 +56,10 @@ def alignment(
         en_base = 0 if part.gatherer.bitext.english is english else english.base(part.first)
         for c in [c for c in part.chosen if c.score >= least]:
             place = (c.start + part.start, c.end + part.start)
-            found.append((place, link(c, part.text.folded, base, part.gatherer, ja, en, en_base, part.parts_known)))
+            bitext = part.gatherer.bitext
+            known = part.parts_known
+            parts = c.matches[0].parts if known else refine(c.term, c.i, c.j, bitext, part.gatherer.places)
+            found.append((place, link(c, part.text.folded, base, bitext.english, ja, en, en_base, parts)))
     if not given:
         found = apart(found, itemgetter(1))
     linked = {place for place, _ in found}
@@ -110,11 +113,11 @@ def link(
     c: Candidate,
     folded: Normalised,
     base: int,
-    gatherer: Gatherer,
+    words: EnglishText,
     ja: str,
     en: str,
     en_base: int = 0,
-    parts_known: bool = False,
+    parts: Sequence[MatchPart] = (),
 ) -> Link:
     """The link of a candidate.
 
@@ -122,14 +125,13 @@ def link(
     ----------
     folded : Normalised
         What the candidate's Japanese offsets are those of; it begins at the code point `base` of `ja`.
-    gatherer : Gatherer
+    words : EnglishText
         What its English words are those of; that text begins at the code point `en_base` of `en`.
-    parts_known : bool
-        Whether the candidate's first reason says which part is rendered by which words.
+    parts : sequence of Part
+        Which part of it is rendered by which words.
     """
     best = c.matches[0]
-    parts = best.parts if parts_known else refine(c.term, c.i, c.j, gatherer.bitext, gatherer.places)
-    offsets = gatherer.bitext.english.offsets
+    offsets = words.offsets
 
     def japanese(start: int, end: int) -> Span:
         first, last = folded.raw_span(start, end)

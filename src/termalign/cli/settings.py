@@ -65,7 +65,7 @@ def opened_aligner(options: argparse.Namespace) -> "Aligner":
 def lexicon_errors() -> Iterator[None]:
     """Turn what a lexicon, a glossary or a prepared list has to complain of into a message."""
     from termalign.lexicon import GlossaryError, LexiconError
-    from termalign.termlist import TermListError
+    from termalign.lists import TermListError
 
     try:
         yield
