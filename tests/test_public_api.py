@@ -21,19 +21,27 @@ PUBLIC = {
     "Aligner",
     "Alignment",
     "Evidence",
+    "Finding",
     "Glossary",
     "Lexicon",
     "Link",
     "Part",
+    "Projection",
     "Span",
     "TermList",
+    "Termbase",
     "align",
     "align_mixed",
     "align_words",
+    "check",
+    "annotate",
+    "extract",
     "find_abbreviations",
+    "project",
     "read_pairs",
     "romanizations",
     "romanize",
+    "select",
     "tokenize",
     "write_pairs",
 }
@@ -57,7 +65,7 @@ MODULES = {
     "termalign.lexicon.build": {"build_lexicon"},
     "termalign.lexicon.sources.files": {"DictionaryError"},
     "termalign.pictures": {"drawing", "fragment", "page"},
-    "termalign.termlist": {"TermList", "TermListError", "is_term_list"},
+    "termalign.lists": {"TermList", "TermListError", "is_term_list"},
 }  # fmt: skip
 
 #: Every error of the library's own, and what a caller who does not know it may catch it as.
@@ -66,7 +74,7 @@ ERRORS = {
     "termalign.formats.GlossaryError": ValueError,
     "termalign.lexicon.LexiconError": Exception,
     "termalign.lexicon.sources.files.DictionaryError": ValueError,
-    "termalign.termlist.TermListError": ValueError,
+    "termalign.lists.TermListError": ValueError,
 }
 
 #: What an attribute of a value of the library's may be called: its fields in their order.

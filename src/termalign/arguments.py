@@ -6,7 +6,7 @@ from numbers import Real
 from operator import index
 from typing import Any
 
-from termalign.model import KINDS, SITUATIONS, Kind
+from termalign.model import KINDS, SITUATIONS, Kind, Span
 
 TermSpec = str | tuple[int, int]
 """A term of a text: itself, or its code-point offsets."""
@@ -54,7 +54,13 @@ def strings(given: Iterable[str], what: str, each: str) -> list[str]:
 
 
 def spans_of(ja: str, terms: Iterable[TermSpec]) -> list[tuple[int, int]]:
-    """Offsets of the terms: each place a string stands at, and offsets as given."""
+    """Offsets of the terms: each place a string stands at, and offsets as given.
+
+    Raises
+    ------
+    TypeError, ValueError
+        One is neither, or stands nowhere in the text; the message says which.
+    """
     if isinstance(terms, str | bytes | bytearray) or not isinstance(terms, Iterable):
         raise TypeError(f"terms must be an iterable of str or (start, end), not {type(terms).__name__}")
     no_frame(terms, "terms", "give one of them, df['ja'], or offsets, zip(df['start'], df['end'])")
@@ -64,6 +70,8 @@ def spans_of(ja: str, terms: Iterable[TermSpec]) -> list[tuple[int, int]]:
             raise TypeError("a term is bytes: decode first")
         if isinstance(term, str):
             at = ja.find(term) if term else -1
+            if term and at < 0:
+                raise ValueError(f"terms[{number}]: {term[:40]!r} does not stand in the Japanese text")
             while at >= 0:
                 found.append((at, at + len(term)))
                 at = ja.find(term, at + len(term))
@@ -77,17 +85,35 @@ def _offsets(ja: str, number: int, term: object) -> tuple[int, int]:
     members = _members(term)
     if members is None or len(members) != 2:
         raise TypeError(f"terms[{number}] must be str or (start, end), not {_shown(term)}")
+    return _in_text(ja, f"terms[{number}]", members, "the Japanese text")
+
+
+def _in_text(text: str, what: str, offsets: tuple[Any, ...], where: str = "the text") -> tuple[int, int]:
+    """Two offsets, between which the text has something; errors call them `what`."""
     try:
-        start, end = map(index, members)
+        start, end = map(index, offsets)
     except TypeError:
-        raise TypeError(f"terms[{number}]: offsets are whole numbers, not {_shown(term)}") from None
+        raise TypeError(f"{what}: offsets are whole numbers, not {_shown(offsets)}") from None
     if start >= end:
-        raise ValueError(f"terms[{number}]: offsets {start}:{end} have no text between them")
-    if start < 0 or end > len(ja):
-        raise ValueError(
-            f"terms[{number}]: offsets {start}:{end} are outside the Japanese text of {len(ja)} code points"
-        )
+        raise ValueError(f"{what}: offsets {start}:{end} have no text between them")
+    if start < 0 or end > len(text):
+        raise ValueError(f"{what}: offsets {start}:{end} are outside {where} of {len(text)} code points")
     return start, end
+
+
+def marked_spans(text: str, spans: Iterable[Any]) -> list[tuple[int, int, str]]:
+    """Offsets and label of spans that are marked in a text: each a Span, (start, end) or (start, end, label)."""
+    if isinstance(spans, str | bytes | bytearray | Mapping) or not isinstance(spans, Iterable):
+        raise TypeError(f"spans must be an iterable of (start, end) or (start, end, label), not {_shown(spans)}")
+    no_frame(spans, "spans", "give zip(df['start'], df['end'], df['label'])")
+    found: list[tuple[int, int, str]] = []
+    for number, span in enumerate(spans):
+        members = (span.start, span.end) if isinstance(span, Span) else _members(span)
+        if members is None or not 2 <= len(members) <= 3 or (len(members) == 3 and not isinstance(members[2], str)):
+            raise TypeError(f"spans[{number}] must be (start, end) or (start, end, label), not {_shown(span)}")
+        start, end = _in_text(text, f"spans[{number}]", members[:2])
+        found.append((start, end, members[2] if len(members) == 3 else ""))
+    return found
 
 
 def two(number: int, pair: object) -> tuple[Any, Any]:
@@ -154,13 +180,13 @@ def _shown(given: object) -> str:
     return "None" if given is None else f"{type(given).__name__}: {repr(given)[:60]}"
 
 
-def score_of(min_score: object) -> float:
-    """The setting `min_score`, checked."""
-    if not isinstance(min_score, Real) or isinstance(min_score, bool):
-        raise TypeError(f"min_score must be a number from 0 to 1, not {_shown(min_score)}")
-    score = float(min_score)
+def score_of(least: object, name: str = "min_score") -> float:
+    """The setting `name`, a number from 0 to 1, checked."""
+    if not isinstance(least, Real) or isinstance(least, bool):
+        raise TypeError(f"{name} must be a number from 0 to 1, not {_shown(least)}")
+    score = float(least)
     if math.isnan(score) or not 0 <= score <= 1:
-        raise ValueError(f"min_score must be from 0 to 1, not {score}")
+        raise ValueError(f"{name} must be from 0 to 1, not {score}")
     return score
 
 

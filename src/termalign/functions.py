@@ -25,7 +25,8 @@ class Options(TypedDict, total=False):
 
 
 @cache
-def _default() -> Aligner:
+def default_aligner() -> Aligner:
+    """The one that is kept."""
     return Aligner()
 
 
@@ -69,7 +70,7 @@ def align(
     >>> [link.en.text for link in align(["警察庁", "消費税"], "The National Police Agency set up a new office.")]
     ['National Police Agency']
     """
-    return (Aligner(**options) if options else _default()).align(ja, en, terms=terms, situation=situation)
+    return (Aligner(**options) if options else default_aligner()).align(ja, en, terms=terms, situation=situation)
 
 
 def align_mixed(text: str, **options: Unpack[Options]) -> Alignment:
@@ -80,7 +81,7 @@ def align_mixed(text: str, **options: Unpack[Options]) -> Alignment:
     >>> [link.en.text for link in align_mixed("special fraud cases (特殊詐欺)")]
     ['special fraud']
     """
-    return (Aligner(**options) if options else _default()).align_mixed(text)
+    return (Aligner(**options) if options else default_aligner()).align_mixed(text)
 
 
 def align_words(ja: str | Sequence[str], en: str | Sequence[str], **options: Unpack[Options]) -> list[tuple[int, int]]:
@@ -91,4 +92,4 @@ def align_words(ja: str | Sequence[str], en: str | Sequence[str], **options: Unp
     >>> align_words("桜島が噴火した", "Sakurajima erupted")
     [(0, 0), (2, 1)]
     """
-    return (Aligner(**options) if options else _default()).align_words(ja, en)
+    return (Aligner(**options) if options else default_aligner()).align_words(ja, en)

@@ -10,22 +10,24 @@ from termalign.lexicon import Lexicon
 from termalign.linking import apart
 from termalign.model import Link, Part, Situation, Span
 from termalign.parallel import terms_of
+from termalign.situation import end_of_names
 
 
 def terms_in(text: JapaneseText, lexicon: Lexicon) -> list[tuple[int, int]]:
     """Code points of the caller's string at which it names a term.
 
-    All of the string is one where a dictionary has it, particles and all, and where no noun run is in it; else its noun runs
-    and the user's own terms are.
+    All of the string up to a copula is one where a dictionary has it, particles and all, and where no noun run is in it; else
+    its noun runs and the user's own terms are.
 
     Examples
     --------
     >>> def named(ja):
     ...     return [ja[start:end] for start, end in terms_in(JapaneseText(ja), Lexicon.default())]
-    >>> named("匿名・流動型犯罪グループ（匿流）による特殊詐欺"), named("国境なき医師団")
+    >>> named("匿名・流動型犯罪グループ（匿流）による特殊詐欺"), named("国境なき医師団です。")
     (['匿名・流動型犯罪グループ', '匿流', '特殊詐欺'], ['国境なき医師団'])
     """
-    words = [m for m in text.morphemes if m.surface[-1].isalnum()]
+    end = end_of_names(text)
+    words = [m for m in text.morphemes if m.surface[-1].isalnum() and m.end <= end]
     if not words:
         return []
     whole = words[0].start, words[-1].end

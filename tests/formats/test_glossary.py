@@ -10,7 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from termalign.lexicon import Glossary, GlossaryEntry, GlossaryError, Lexicon, Rendering
+from termalign.formats import GlossaryEntry, GlossaryError
+from termalign.lexicon import Lexicon, Rendering
+from termalign.termbase import Glossary
 
 Entries = list[tuple[str, tuple[str, ...]]]
 
@@ -87,7 +89,7 @@ def test_bad_files(tmp_path: Path, label: str, name: str, content: bytes, messag
     file = tmp_path / name
     file.write_bytes(content)
     with pytest.raises(GlossaryError, match=message) as caught:
-        Glossary.read(file)
+        Glossary.read(file, strict=True)
     assert str(file) in str(caught.value)
     assert len(caught.value.good) == good
     copy = pickle.loads(pickle.dumps(caught.value))

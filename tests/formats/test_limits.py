@@ -10,8 +10,9 @@ import openpyxl
 import pytest
 from programs import program
 
-from termalign.formats import FormatError, Glossary, read_pairs, size_limit
+from termalign.formats import FormatError, read_pairs, size_limit
 from termalign.formats.limits import VARIABLE
+from termalign.termbase import Glossary
 
 MEGABYTE = 1 << 20
 LONG = b"ash " * (MEGABYTE * 5 // 16)  # longer than 1 MB

@@ -7,7 +7,7 @@ import pytest
 
 from termalign import read_pairs, write_pairs
 from termalign.cli import main
-from termalign.formats import Glossary
+from termalign.termbase import Glossary
 
 Output = pytest.CaptureFixture[str]
 

@@ -18,11 +18,12 @@ from faults import as_nobody, full_disk, interrupted, nobody_may_read, open_to_a
 
 import termalign
 from termalign import Aligner, Alignment, align, read_pairs, write_pairs
-from termalign.formats import FormatError, Glossary
+from termalign.formats import FormatError
 from termalign.formats import writing as writing_module
 from termalign.formats.alignments import write_alignments
 from termalign.formats.writing import created, written
 from termalign.lexicon.build import build_lexicon
+from termalign.termbase import Glossary
 
 SAMPLES = Path(__file__).parent.parent / "lexicon" / "samples"
 PAIRS = [("灰", "ash"), ("火山", "volcano")]

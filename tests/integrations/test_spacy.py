@@ -321,3 +321,39 @@ def test_offsets_are_exact_and_spans_hold_them(text: str, ja: str | None) -> Non
         assert span.start_char <= row["en_start"] < row["en_end"] <= span.end_char
         assert span.kb_id_ == row["ja"]
         assert span.label_ == row["kind"]
+
+
+@pytest.mark.filterwarnings(
+    "ignore:Dictionary.create\\(\\) is deprecated:DeprecationWarning"
+)  # spaCy's call of SudachiPy
+@pytest.mark.parametrize(
+    ("language", "text", "other", "pattern", "expected"),
+    [
+        ("en", "Sakurajima erupted.", "桜島が噴火した。", "Sakurajima", "桜島"),
+        ("ja", "桜島が噴火した。", "Sakurajima erupted.", "桜島", "Sakurajima"),
+    ],
+)
+def test_entities_are_carried_to_the_translation(
+    language: str, text: str, other: str, pattern: str, expected: str
+) -> None:
+    from spacy.tokens import DocBin
+
+    pytest.importorskip("sudachipy")
+    nlp = spacy.blank(language)
+    nlp.add_pipe("entity_ruler").add_patterns([{"label": "LOC", "pattern": pattern}])
+    nlp.add_pipe("termalign", config={"project_ents": True})
+    pair = (other, text) if language == "en" else (text, other)
+    (doc,) = nlp.pipe(component.docs_of(nlp, [pair]))
+    (stored,) = DocBin(docs=[doc], store_user_data=True).get_docs(nlp.vocab)
+    for each in (doc, stored):
+        (found,) = component.projected(each)
+        assert (found.label, found.source.text, [span.text for span in found.spans]) == ("LOC", pattern, [expected])
+
+
+def test_entities_without_a_translation_stay_where_they_are() -> None:
+    nlp = spacy.blank("en")
+    nlp.add_pipe("entity_ruler").add_patterns([{"label": "LOC", "pattern": "Sakurajima"}])
+    nlp.add_pipe("termalign", config={"project_ents": True, "terms": ["桜島"]})
+    assert component.projected(nlp("Sakurajima erupted.")) == [None]
+    with pytest.raises(ValueError, match="project_ents"):
+        component.projected(pipeline()("Sakurajima erupted."))

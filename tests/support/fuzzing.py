@@ -24,9 +24,9 @@ from termalign.formats.alignments import FORMATS as ALIGNMENTS
 from termalign.formats.alignments import alignment_lines
 from termalign.formats.glossaries import FORMATS as GLOSSARIES
 from termalign.formats.pairs import FORMATS as PAIRS
+from termalign.lists import TermListError
 from termalign.model import KINDS
 from termalign.pictures import page
-from termalign.termlist import TermListError
 
 CORPUS = Path(__file__).parent.parent / "fuzz" / "corpus"
 ALIGNER = Aligner(min_score=0.0, glossary={"警察": "Police", "、": "comma"})

@@ -16,12 +16,17 @@ from termalign import (
     Lexicon,
     Link,
     Part,
+    Projection,
     Span,
+    Termbase,
     __version__,
     align,
     align_mixed,
     align_words,
+    annotate,
+    extract,
     find_abbreviations,
+    project,
     read_pairs,
     romanizations,
     romanize,
@@ -48,6 +53,10 @@ def functions() -> None:
     assert_type(find_abbreviations(EN), list[Abbreviation])
     version: str = __version__
     assert version
+    assert_type(extract([(JA, EN)]), Termbase)
+    assert_type(extract("memory.tmx", known={JA: EN}, stop=[JA], n_process=2), Termbase)
+    assert_type(project(align(JA, EN), [(0, 2), (3, 5, "ORG"), Span(0, 2, "匿名")]), list[Projection | None])
+    assert_type(annotate(align(JA, EN), style="html", names=True), str)
 
 
 def results(alignment: Alignment, link: Link, span: Span, abbreviation: Abbreviation) -> Iterator[Link]:

@@ -12,14 +12,15 @@ from termalign.cli.failure import NOTHING, USAGE, Failure
 from termalign.cli.inputs import STDIN
 from termalign.cli.outputs import add_safe_cells, writing
 from termalign.cli.progress import counted
+from termalign.cli.settings import add_reading_options, say_reading
 from termalign.formats import glossaries, pairs
 from termalign.formats.catalogue import suffix_of
 from termalign.formats.faults import UpToFault
 
 if TYPE_CHECKING:
     from termalign.formats.catalogue import Format
-    from termalign.formats.glossaries import Glossary
     from termalign.formats.pairs import Unit
+    from termalign.termbase import Glossary
 
 _NAMES = tuple(dict.fromkeys(known.name for known in (*pairs.FORMATS, *glossaries.FORMATS)))
 
@@ -35,6 +36,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
             metavar="FORMAT",
             help=f"the format that is {what}, where the file's name does not tell it",
         )
+    add_reading_options(parser)
     add_safe_cells(parser, "tsv and csv")
 
 
@@ -116,7 +118,8 @@ def _terms(units: "Iterable[Unit]") -> Iterator[tuple[str, str]]:
 
 def _glossary(files: Sequence[str], source: str, options: argparse.Namespace) -> "tuple[Glossary, Failure | None]":
     """The glossary of a file, or as much of it as can be read, with what is wrong with the rest."""
-    from termalign.formats import Glossary, GlossaryError
+    from termalign.formats import GlossaryError
+    from termalign.termbase import Glossary
 
     if not _is_glossary(source):
         return Glossary.from_pairs(_terms(counted(bitext_units(files, source), "pairs", options))), None
@@ -124,9 +127,11 @@ def _glossary(files: Sequence[str], source: str, options: argparse.Namespace) ->
     assert not isinstance(path, tuple)
     with format_errors(files[0]):
         try:
-            return Glossary.read(path, source), None
+            glossary = Glossary.read(path, source, columns=options.columns, strict=options.strict)
         except GlossaryError as error:
-            return error.good, Failure(str(error), NOTHING)
+            return Glossary(error.good), Failure(str(error), NOTHING)
+    say_reading(files[0], glossary, options)
+    return glossary, None
 
 
 COMMAND = Command(
@@ -147,7 +152,8 @@ A bitext becomes a glossary if OUT is one: each pair is a term with its renderin
 becomes a bitext likewise. Tables (tsv csv xlsx) can be either: from and to a bitext, and from one
 to another, each row is a pair and keeps its note; from and to a glossary they are glossaries.
 The format text is two files, a line each: as OUT, corpus stands for corpus.ja and corpus.en.
-What cannot be read ends the conversion; what stood before is written.""",
+A record of a glossary without Japanese or English is left out, which is said; --strict stops there. What
+cannot be read ends the conversion; what stood before is written.""",
     examples=(
         "convert memory.tmx memory.jsonl",
         "convert --from text article.ja.txt article.en.txt article.tmx",

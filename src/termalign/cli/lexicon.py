@@ -47,7 +47,7 @@ def build_arguments(parser: argparse.ArgumentParser) -> None:
 def info(options: argparse.Namespace) -> Iterator[str]:
     """What the lexicon is made from."""
     with lexicon_errors():
-        known = opened_lexicon(options.lexicon, options.glossary).metadata()
+        known = opened_lexicon(options).metadata()
     if options.licence:
         yield from str(known["licence"]).splitlines()
     elif options.format == "jsonl":
@@ -62,7 +62,7 @@ def lookup(options: argparse.Namespace) -> Iterator[str]:
     from termalign.lexicon.report import describe
 
     with lexicon_errors():
-        lexicon = opened_lexicon(options.lexicon, options.glossary)
+        lexicon = opened_lexicon(options)
     unknown = []
     for k, term in enumerate(terms_or_lines(options.texts)):
         with lexicon_errors():

@@ -24,7 +24,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def prepare(options: argparse.Namespace) -> Iterator[str]:
     """Prepare the list, and say what was written."""
-    from termalign.termlist import TermList
+    from termalign.lists import TermList
 
     if options.output is None:
         options.parser.error("--output FILE is required: the prepared list to make")
@@ -32,7 +32,7 @@ def prepare(options: argparse.Namespace) -> Iterator[str]:
     if not terms:
         raise Failure(f"{options.terms}: no terms in it", NOTHING)
     with lexicon_errors(), writing(options.output), announced(f"preparing {len(terms):,} terms", options):
-        TermList.prepare(terms, opened_lexicon(options.lexicon, options.glossary)).save(options.output)
+        TermList.prepare(terms, opened_lexicon(options)).save(options.output)
     if not options.quiet:
         yield f"{options.output}: {len(terms):,} terms"
 

@@ -24,6 +24,7 @@ def named(first: str, second: str) -> str:
 
 def set_in_place(
     candidates: Sequence[Candidate],
+    everything: Sequence[Candidate],
     ja: JapaneseText,
     english: EnglishText,
     runs: Sequence[tuple[int, int]],
@@ -36,6 +37,8 @@ def set_in_place(
     Parameters
     ----------
     candidates : sequence of Candidate
+        Those to describe.
+    everything : sequence of Candidate
         All there are.
     runs : sequence of (int, int)
         The runs that they stand in, in order.
@@ -46,9 +49,9 @@ def set_in_place(
     predicated : mapping of int to float
         English words that a verb or an adjective of the Japanese may be rendered by, and the log odds of that.
     """
-    by_ja = by_japanese(list(candidates))
+    by_ja = by_japanese(list(everything))
     by_word: dict[int, list[Candidate]] = {}
-    for c in sorted(candidates, key=lambda c: -c.odds):
+    for c in sorted(everything, key=lambda c: -c.odds):
         for k in range(c.i, c.j):
             by_word.setdefault(k, []).append(c)
     words: dict[int, list[Candidate]] = {}

@@ -10,8 +10,8 @@
 """
 
 from termalign.formats.errors import FormatError
-from termalign.formats.glossaries import Glossary, GlossaryEntry, GlossaryError
+from termalign.formats.glossaries import GlossaryEntry, GlossaryError
 from termalign.formats.limits import size_limit
 from termalign.formats.pairs import read_pairs, write_pairs
 
-__all__ = ["FormatError", "Glossary", "GlossaryEntry", "GlossaryError", "read_pairs", "size_limit", "write_pairs"]
+__all__ = ["FormatError", "GlossaryEntry", "GlossaryError", "read_pairs", "size_limit", "write_pairs"]

@@ -5,6 +5,8 @@ from typing import Any
 
 from termalign.aligner import Aligner
 from termalign.alignment import Alignment
+from termalign.checking import check
+from termalign.integrations.rows import Row, finding_row
 
 
 def align_cells(
@@ -39,6 +41,23 @@ def align_cells(
         for ja_cell, en_cell in zip(_texts_or_terms(*ja), _texts(*en), strict=True)
     )
     return aligner.pipe(pairs, n_process=n_process)
+
+
+def check_cells(
+    ja: tuple[str, Iterable[Any]], en: tuple[str, Iterable[Any]], glossary: Any, **options: Any
+) -> Iterator[tuple[int, Row]]:
+    """The findings of two columns of texts, each with the row it is of, from 0; a missing English is no translation.
+
+    Raises
+    ------
+    TypeError
+        If a cell holds something else; the message names the row, from 0, and the column.
+    """
+    pairs = (
+        ("", "") if ja_cell is None else (ja_cell, en_cell or "")
+        for ja_cell, en_cell in zip(_texts(*ja), _texts(*en), strict=True)
+    )
+    return ((finding.number - 1, finding_row(finding)) for finding in check(pairs, glossary, **options))
 
 
 def _texts(column: str, cells: Iterable[Any]) -> Iterator[str | None]:

@@ -7,7 +7,8 @@ from itertools import pairwise
 
 from termalign.evidence.bitext import Bitext
 from termalign.evidence.term import Term
-from termalign.kinds.kind import Features, Finding, Kind
+from termalign.kinds import offered
+from termalign.kinds.kind import Features, Filed, Finding, Kind
 from termalign.kinds.meanings import Meaning, meanings, stems
 
 _FAR = 3  # words: how far apart the words of a gloss may stand beyond their number
@@ -77,10 +78,21 @@ def _features(meaning: Meaning, places: Sequence[int], bitext: Bitext) -> Featur
     }
 
 
+def _filed(term: Term) -> Iterator[Filed]:
+    """Glosses of one word, and any two neighbouring words of the others."""
+    for meaning in meanings(term):
+        if len(meaning.keys) == 1:
+            yield Filed(f"s:{meaning.keys[0]}")
+        for one, other in pairwise(meaning.keys):
+            yield Filed(offered.pair_key(one, other))
+
+
 GLOSS = Kind(
     "gloss",
     frozenset(_SAID_AS.values()),
     _compare,
     term_keys=stems,
     text_keys=lambda bitext: bitext.english.vocabulary,
+    filed=_filed,
+    offered=offered.stems,
 )

@@ -16,6 +16,7 @@ from termalign.lexicon.schema import CREATE, FORMAT, PARTS
 from termalign.lexicon.spelling import headword_key, katakana
 from termalign.lexicon.synonyms import related_stems
 from termalign.lexicon.universities import with_short_names
+from termalign.lexicon.writings import packed_rows, writings
 
 _UNCLASSIFIED = frozenset({"unclass"})
 
@@ -89,12 +90,14 @@ class Compiler:
         self._db.execute("DETACH base")
 
     def finish(self, meta: Mapping[str, str]) -> None:
-        """Write the counts and `meta`, and pack the file."""
+        """Write what follows from the words, the counts and `meta`, and pack the file."""
+        spelled = writings(self._db.execute("SELECT headword, value FROM word"))
+        self._db.executemany("INSERT INTO writing VALUES (?, ?)", packed_rows(spelled))
         tables = {table for part in PARTS.values() for table in part}
         counts = {
             f"count.{table}": str(self._db.execute(f"SELECT count(*) FROM {table}").fetchone()[0]) for table in tables
         }
-        for table in ("word", "name"):
+        for table in ("word", "name", "writing"):
             headwords = (row[0] for row in self._db.execute(f"SELECT headword FROM {table}"))
             self._db.execute("INSERT INTO membership VALUES (?, ?)", (table, packed(headwords)))
         entries = self._db.execute("SELECT value FROM entry")

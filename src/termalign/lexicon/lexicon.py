@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Self
 
 from termalign.arguments import checked
-from termalign.formats.glossaries import Glossary, GlossaryLike
+from termalign.formats.glossaries import GlossaryLike, given_entries
 from termalign.lexicon.entries import KanjiEntry, NameEntry, Rendering, WordEntry
 from termalign.lexicon.spelling import headword_key
 from termalign.lexicon.store import Store, open_store
@@ -105,6 +105,23 @@ class Lexicon:
         known = {rendering.en for rendering in ours}
         return ours + tuple(rendering for rendering in learned if rendering.en not in known)
 
+    def writings(self, key: str) -> tuple[str, ...]:
+        """Other ways to write a word: okurigana, kana, ー.
+
+        Those with another kanji (交叉, 交差) stand behind ``!``: most are the same word, some are not.
+
+        Parameters
+        ----------
+        key : str
+            The word, `folded`.
+
+        Examples
+        --------
+        >>> Lexicon.default().writings(folded("引越"))
+        ('ひっこし', '引っ越し', '引越し')
+        """
+        return self._store.writings(key)
+
     def related(self, stem: str) -> tuple[tuple[str, float], ...]:
         """English stems that often gloss the same Japanese words as `stem`, with a weight in (0, 1]."""
         return tuple(self._store.related(stem).items())
@@ -138,11 +155,13 @@ class Lexicon:
         GlossaryError
             The file is not a glossary.
         """
-        value = Glossary.of(glossary)
-        layer = {
-            headword_key(entry.ja): tuple(Rendering(en, "glossary", 1.0, entry.note) for en in entry.en)
-            for entry in value
-        }
+        layer: dict[str, tuple[Rendering, ...]] = {}
+        for entry in given_entries(glossary):
+            approved = entry.en if entry.en or entry.translate else (entry.ja,)
+            renderings = tuple([Rendering(en, "glossary", 1.0, entry.note) for en in approved])
+            if renderings:
+                key = headword_key(entry.ja)
+                layer[key] = tuple(dict.fromkeys((*layer.get(key, ()), *renderings)))
         return replace(self, _glossary={**self._glossary, **layer}, _longest=self._longest_with(layer))
 
     def with_learned(self, learned: Mapping[str, Iterable[tuple[str, float]]]) -> Self:

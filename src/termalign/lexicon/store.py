@@ -51,6 +51,7 @@ class Store:
         self.kanji: Callable[[str], KanjiEntry | None] = cached(4096)(self._kanji)
         self.related: Callable[[str], _Weights] = cached(8192)(self._related)
         self.associations: Callable[[str], _Weights] = cached(4096)(self._associations)
+        self.writings: Callable[[str], tuple[str, ...]] = cached(16384)(self._writings)
 
     def metadata(self) -> dict[str, str]:
         """The ``meta`` table."""
@@ -81,6 +82,12 @@ class Store:
         key = headword_key(character)
         row = self._row("kanji", key)
         return None if row is None else codec.decode_kanji(key, row[0])
+
+    def _writings(self, key: str) -> tuple[str, ...]:
+        """Other writings of a word by its `folded` form, as `termalign.lexicon.writings` has them."""
+        known = self._memberships.get("writing") or self._membership("writing")
+        row = self._row("writing", key) if known.may_hold(key) else None
+        return () if row is None else tuple(row[0].split("\t"))
 
     def has(self, term: str) -> bool:
         """Whether `term` is a word or a name."""
@@ -123,7 +130,10 @@ class Store:
 
     def _membership(self, name: str) -> Membership:
         with no_fork:
-            (data,) = self._cursor().execute("SELECT value FROM membership WHERE name = ?", (name,)).fetchone()
+            row = self._cursor().execute("SELECT value FROM membership WHERE name = ?", (name,)).fetchone()
+        if row is None:
+            raise LexiconError(f"{self.path} was made by an earlier version: {_CURE}")
+        (data,) = row
         known = self._memberships[name] = Membership(data)
         return known
 

@@ -4,7 +4,6 @@ from termalign.parallel.document import Aligned, align_document, align_given_doc
 from termalign.parallel.found import align_parallel
 from termalign.parallel.given import align_given
 from termalign.parallel.leftover import unclaimed
-from termalign.parallel.mixed import mentioned_nearby
 from termalign.parallel.search import all_candidates, candidates
 from termalign.propose.glossary_runs import terms_of
 
@@ -16,7 +15,6 @@ __all__ = [
     "align_parallel",
     "all_candidates",
     "candidates",
-    "mentioned_nearby",
     "terms_of",
     "unclaimed",
 ]

@@ -2,48 +2,55 @@
 
 A glossary says what is a term. Where one of its terms stands by itself, as one noun run or as several with what is between
 them, none of its pieces is another term: it is rendered as a whole, or not at all. Within a longer compound it is a part like
-others.
+others, but one that is missed if nothing renders it.
 """
 
-from bisect import bisect_right
 from collections.abc import Sequence
 
 from termalign.japanese.text import JapaneseText
 from termalign.lexicon import Lexicon
-
-_LONGEST = 60  # morphemes
+from termalign.termbase.layers import layer_places, layers_of
 
 
 def glossary_places(text: JapaneseText, lexicon: Lexicon) -> list[tuple[int, int]]:
-    """The morphemes ``a:b`` of each such term, in order; of those that overlap the longest.
+    """The morphemes ``a:b`` of each such term that stands by itself, in order; of those that overlap the longest.
 
     Examples
     --------
-    >>> lexicon = Lexicon.default().with_glossary({"善良な管理者の注意": "due care of a prudent manager", "管理者": "manager"})
-    >>> ja = JapaneseText("善良な管理者の注意をもって管理者が管理する。", lexicon)
+    >>> lexicon = Lexicon.default().with_glossary({"善良な管理者の注意": "due care of a prudent manager", "サーバー": "server"})
+    >>> ja = JapaneseText("善良な管理者の注意をもってサーバを管理する。", lexicon)
     >>> [ja.surface(a, b) for a, b in glossary_places(ja, lexicon)]
-    ['善良な管理者の注意', '管理者']
+    ['善良な管理者の注意', 'サーバ']
     """
-    most = lexicon.longest_glossary_term
-    if not most:
+    if not lexicon.longest_glossary_term:
         return []
     within = {k for a, b in text.runs for k in range(a, b)}
-    firsts = {a for a, _ in text.runs}
-    lasts = {b for _, b in text.runs}
-    starts = [k for k in range(len(text.morphemes)) if k in firsts or k not in within]
-    ends = [k for k in range(1, len(text.morphemes) + 1) if k in lasts or k - 1 not in within]
-    found: list[tuple[int, int]] = []
-    for a in starts:
-        for b in ends[bisect_right(ends, a) :]:
-            if b - a > _LONGEST or text.morphemes[b - 1].end - text.morphemes[a].start > most:
-                break
-            if lexicon.renderings(text.surface(a, b)):
-                found.append((a, b))
-    chosen: list[tuple[int, int]] = []
-    for a, b in sorted(found, key=lambda place: place[0] - place[1]):
-        if all(b <= first or last <= a for first, last in chosen):
-            chosen.append((a, b))
-    return sorted(chosen)
+    starts = {a for a, _ in text.runs}
+    ends = {b for _, b in text.runs}
+
+    def by_itself(a: int, b: int) -> bool:
+        return (a in starts or a not in within) and (b in ends or b - 1 not in within)
+
+    found = layer_places(text, lexicon, by_itself)
+    return [(place.a, place.b) for place in found if layers_of(lexicon).renderings(place)]
+
+
+def parts_of_compounds(text: JapaneseText, lexicon: Lexicon) -> list[tuple[int, int, tuple[str, ...]]]:
+    """The user's terms that stand in a text, in compounds too: folded code points, and what the glossary has for each.
+
+    Examples
+    --------
+    >>> lexicon = Lexicon.default().with_glossary({"ファン": "fan", "バー": "bar"})
+    >>> ja = JapaneseText("ファン待望のメンバー", lexicon)
+    >>> [(ja.text[start:end], renderings) for start, end, renderings in parts_of_compounds(ja, lexicon)]
+    [('ファン', ('fan',))]
+    """
+    found: list[tuple[int, int, tuple[str, ...]]] = []
+    for place in layer_places(text, lexicon):
+        ours = tuple([said.en for said in layers_of(lexicon).renderings(place) if said.source == "glossary"])
+        if ours:
+            found.append((text.morphemes[place.a].start, text.morphemes[place.b - 1].end, ours))
+    return found
 
 
 def terms_of(text: JapaneseText, lexicon: Lexicon) -> list[tuple[int, int]]:

@@ -26,6 +26,11 @@ class Nearby:
             self._all.sort(key=_twice_the_middle)
             self._middles = list(map(_twice_the_middle, self._all))
 
+    @property
+    def everywhere(self) -> Sequence[Finding]:
+        """All of them."""
+        return self._all
+
     def to(self, middle: float) -> Sequence[Finding]:
         """Those nearest to a place, given in words; all where there are few."""
         if len(self._all) <= MOST_PLACES:

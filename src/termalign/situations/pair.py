@@ -10,7 +10,7 @@ from termalign.evidence.term import Term
 from termalign.evidence.term_cache import TermCache
 from termalign.japanese.text import JapaneseText
 from termalign.kinds.gloss import GLOSS
-from termalign.kinds.kind import Features, Kind
+from termalign.kinds.kind import Features, Finding, Kind
 from termalign.kinds.meanings import stems
 from termalign.kinds.registry import REGISTRY, keyed
 from termalign.kinds.related import RELATED
@@ -24,7 +24,8 @@ from termalign.propose.shapes import shape
 from termalign.propose.whole_names import whole_names
 from termalign.situations.nearby import Nearby
 
-_HOPELESS = -2.5  # log odds of a candidate that nothing is made of
+_JOINTS = frozenset("・＝=")  # marks that part, and render nothing
+HOPELESS = -2.5  # log odds of a candidate that nothing is made of
 _COVERED = 0.9  # of the characters of a term: more than that is as good as all
 _MOST, _MOST_OF_GIVEN = 8, 16  # candidates of one stretch by itself
 _MOST_GROWN = 6  # candidates of a given term that grow further
@@ -63,7 +64,7 @@ class Pair:
     ) -> None:
         self.ja, self.bitext, self.english, self.terms = ja, bitext, bitext.english, terms
         self.runs, self.given, self.whole = runs, frozenset(given), frozenset(whole)
-        self.widths = [m.end - m.start for m in ja.morphemes]
+        self.widths = [0 if m.surface in _JOINTS else m.end - m.start for m in ja.morphemes]
         self.candidates: list[Candidate] = []
         self.found: dict[Range, list[Candidate]] = {}
         self.predicated: dict[int, float] = {}
@@ -134,7 +135,9 @@ class Pair:
         self.candidates = [c for c in distinct.values() if not self._is_piece(c)]
         for c in self.candidates:
             c.single_odds = c.odds
-        set_in_place(self.candidates, self.ja, self.english, self.runs, self.widths, parted, self.predicated)
+        set_in_place(
+            self.candidates, self.candidates, self.ja, self.english, self.runs, self.widths, parted, self.predicated
+        )
 
     def _by_itself(self, look_up: LookUp, weights: Table, offered: Offered) -> list[Candidate]:
         """What each kind of evidence finds for one headword, the likeliest first."""
@@ -149,7 +152,7 @@ class Pair:
                 continue
             if kind is RELATED and (a, b) in self.whole:
                 continue  # the glossary says how it is rendered: a word that is somewhat like it is not that
-            for finding in self._findings(kind, term).to(middle):
+            for finding in self._near(self._findings(kind, term), middle):
                 i, j = finding.i, finding.j
                 features = {**shared, kind.name: 1.0, **self._at(i, j, look_up)}
                 for name, value in finding.features.items():
@@ -157,7 +160,7 @@ class Pair:
                         features[named(kind.name, name)] = value
                 c = Candidate(a, b, i, j, finding.kind, features, term, [finding])
                 c.odds = log_odds(weights, features)
-                c.covered = sum(self.widths[a:b])
+                c.covered = round(sum(self.widths[a:b]) * (1 - finding.features.get("left over", 0.0)))
                 c.word = listed and not finding.features.get("left over")
                 found.append(c)
         best = sorted(likeliest(iter(found)).values(), key=lambda c: -c.odds)
@@ -165,9 +168,16 @@ class Pair:
             for other in c.findings[1:]:
                 if other.kind != c.kind:
                     c.features[named("also", other.kind)] = 1.0
-        if any(x <= a and b <= y for x, y in self.given):
-            return best[:_MOST_OF_GIVEN]
-        return [c for c in best[:_MOST] if c.odds > _HOPELESS]
+        kept = best[: self._most(look_up)]
+        return kept if self._is_given(look_up) else [c for c in kept if c.odds > HOPELESS]
+
+    def _is_given(self, look_up: LookUp) -> bool:
+        """Whether the user points at a headword, or at more."""
+        return any(x <= look_up.a and look_up.b <= y for x, y in self.given)
+
+    def _most(self, look_up: LookUp) -> int | None:
+        """How many candidates of a headword by itself are kept; all if None."""
+        return _MOST_OF_GIVEN if self._is_given(look_up) else _MOST
 
     def _findings(self, kind: Kind, term: Term) -> Nearby:
         """What a kind of evidence finds for a headword in the whole text, worked out once however often it is mentioned."""
@@ -175,6 +185,10 @@ class Pair:
         if found is None:
             found = self._compared[kind, term] = Nearby(kind.compare(term, self.bitext))
         return found
+
+    def _near(self, found: Nearby, middle: float) -> Sequence[Finding]:
+        """Of what a kind of evidence finds for a headword, what may be meant by one mention of it."""
+        return found.to(middle)
 
     def _middle(self, a: int, b: int) -> float:
         """Where in the Japanese the middle of morphemes stands, 0 to 1."""
