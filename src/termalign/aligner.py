@@ -214,7 +214,8 @@ class Aligner:
 
     def _mentioned(self, text: JapaneseText, spans: Sequence[tuple[int, int]], en: str) -> Alignment:
         """Every mention of the terms at `spans` of a text."""
-        return in_place(self._listed(self.kept([text.raw[start:end] for start, end in spans]), en), text.raw, spans)
+        terms = list(dict.fromkeys([text.raw[start:end] for start, end in spans]))
+        return in_place(self._listed(self.kept(terms), en), terms, text.raw, spans)
 
     def align_mixed(self, text: str) -> Alignment:
         """Align the Japanese that stands in an English text with the English around it.

@@ -11,6 +11,7 @@ from termalign.linking import apart
 from termalign.model import Link, Part, Situation, Span
 from termalign.parallel import terms_of
 from termalign.situation import end_of_names
+from termalign.situations.nearby import MOST_PLACES, nearest
 
 
 def terms_in(text: JapaneseText, lexicon: Lexicon) -> list[tuple[int, int]]:
@@ -35,35 +36,56 @@ def terms_in(text: JapaneseText, lexicon: Lexicon) -> list[tuple[int, int]]:
     return [text.folded.raw_span(*span) for span in found]
 
 
-def in_place(listed: Alignment, ja: str, spans: Sequence[tuple[int, int]]) -> Alignment:
-    """The alignment of the list of what stands at `spans` of `ja`, as one of `ja`.
+def in_place(listed: Alignment, terms: Sequence[str], ja: str, spans: Sequence[tuple[int, int]]) -> Alignment:
+    """The alignment of a list of terms as one of the text that they stand in.
+
+    Where a term stands in the text several times, each time has its own share of very many mentions: those nearest to it.
+
+    Parameters
+    ----------
+    listed : Alignment
+        That of the terms, each once.
+    terms : sequence of str
+        The terms.
+    ja : str
+        The text.
+    spans : sequence of (int, int)
+        Code points of `ja`, with one of the terms each.
 
     Examples
     --------
     >>> from termalign import align
-    >>> found = in_place(align(["警察庁"], "The National Police Agency"), "さて、警察庁", [(3, 6)])
+    >>> found = in_place(align(["警察庁"], "The National Police Agency"), ["警察庁"], "さて、警察庁", [(3, 6)])
     >>> found.links[0].ja
     Span(start=3, end=6, text='警察庁')
     """
-    lines = [0, *accumulate(end - start + 1 for start, end in spans)]
+    lines = [0, *accumulate(len(term) + 1 for term in terms)]
+    line_of = {term: line for line, term in enumerate(terms)}
+    found: dict[int, list[Link]] = {}
+    for link in listed:
+        found.setdefault(bisect_right(lines, link.ja.start) - 1, []).append(link)
+    missing = {bisect_right(lines, span.start) - 1 for span in listed.unaligned}
+    links: list[Link] = []
+    unaligned: list[Span] = []
+    for start, end in spans:
+        line = line_of[ja[start:end]]
+        if line in missing:
+            unaligned.append(Span.of(ja, start, end))
+        own = found.get(line, [])
+        at = start / len(ja) * len(listed.en)
+        near = own[nearest([link.en.start for link in own], at, MOST_PLACES)] if len(own) > MOST_PLACES else own
+        links += [_moved(link, start - lines[line]) for link in near]
+    return Alignment(ja, listed.en, _in_order(links), tuple(unaligned), "terms")
+
+
+def _moved(link: Link, shift: int) -> Link:
+    """The link with its Japanese so many code points further on."""
 
     def moved(span: Span) -> Span:
-        line = bisect_right(lines, span.start) - 1
-        shift = spans[line][0] - lines[line]
         return Span(span.start + shift, span.end + shift, span.text)
 
-    links = [
-        Link(
-            moved(link.ja),
-            link.en,
-            link.kind,
-            link.score,
-            link.evidence,
-            tuple(Part(moved(part.ja), part.en, part.kind) for part in link.parts),
-        )
-        for link in listed
-    ]
-    return Alignment(ja, listed.en, _in_order(links), tuple(map(moved, listed.unaligned)), "terms")
+    parts = tuple(Part(moved(part.ja), part.en, part.kind) for part in link.parts)
+    return Link(moved(link.ja), link.en, link.kind, link.score, link.evidence, parts)
 
 
 def pieces_in(spans: Iterable[Span], first_look: Alignment) -> list[tuple[int, int]]:
