@@ -36,12 +36,14 @@ class Finding(NamedTuple):
     parts: tuple[tuple[int, int, int, int, str], ...] = ()
 
 
-def anything(_: object) -> frozenset[str]:
-    """The one key that meets itself: for a kind whose comparison is as cheap as a look-up."""
-    return _ANY
+ANY: Set[str] = frozenset({""})
+"""The one key that meets itself: of a kind whose comparison is as cheap as a look-up."""
+NONE: Set[str] = frozenset()
 
 
-_ANY = frozenset({""})
+def anything(_: object) -> Set[str]:
+    """`ANY`, whatever the term or the text."""
+    return ANY
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -60,6 +62,8 @@ class Kind:
         Keys of the term, and of the English; the comparison finds nothing where they share none.
     of_unlisted : bool
         Whether it can say something of a stretch that no dictionary lists.
+    guess : bool
+        Whether it is asked only of what nothing surer is known of.
     """
 
     name: str
@@ -68,6 +72,7 @@ class Kind:
     term_keys: Callable[[Term], Set[str]] = anything
     text_keys: Callable[[Bitext], Set[str]] = anything
     of_unlisted: bool = False
+    guess: bool = False
 
     def only(self, kinds: Collection[str]) -> "Kind":
         """The same, of which only what speaks for links of these kinds counts."""

@@ -1,11 +1,11 @@
 """loanword: katakana and the Latin words it was taken from, by sound."""
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from termalign.evidence.bitext import Bitext
-from termalign.evidence.term import Term, once_a_term
-from termalign.kinds.kind import Finding, Kind
+from termalign.evidence.term import Term
+from termalign.kinds.kind import ANY, NONE, Finding, Kind
 from termalign.phonetics import spans_within
 
 _LEAST = 0.15  # chance: what sounds less alike is not looked at
@@ -13,9 +13,8 @@ _MOST_ODDS = 8.0
 _JOINTS = frozenset("・＝")
 
 
-@once_a_term
-def _keys(term: Term) -> frozenset[str]:
-    return frozenset({""} if term.katakana and len(term.surface) > 1 else ())
+def _keys(term: Term) -> Set[str]:
+    return ANY if term.katakana and len(term.surface) > 1 else NONE
 
 
 def _compare(term: Term, bitext: Bitext) -> Iterator[Finding]:
@@ -27,4 +26,4 @@ def _compare(term: Term, bitext: Bitext) -> Iterator[Finding]:
         yield Finding(i, j, "loanword", features, (term.surface, bitext.english.phrase(i, j)))
 
 
-LOANWORD = Kind("loanword", frozenset({"loanword"}), _compare, term_keys=_keys)
+LOANWORD = Kind("loanword", frozenset({"loanword"}), _compare, term_keys=_keys, guess=True)

@@ -3,7 +3,7 @@ comparison is a matcher of its own.
 """
 
 import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 
 from termalign.evidence.acronym import AcronymMatcher
 from termalign.evidence.apposition import AppositionMatcher
@@ -19,7 +19,7 @@ from termalign.evidence.organisation import OrganisationMatcher
 from termalign.evidence.sino_name import SinoNameMatcher
 from termalign.evidence.term import Term
 from termalign.evidence.title import TitleMatcher
-from termalign.kinds.kind import Finding, Kind
+from termalign.kinds.kind import ANY, NONE, Finding, Kind
 
 _SUREST = 0.99
 
@@ -36,30 +36,30 @@ def _finding(m: Match) -> Finding:
     return Finding(m.i, m.j, m.kind, features, m.forms, tuple([part[:5] for part in m.parts]))
 
 
-def _kind(name: str, matcher: Matcher, *others: str) -> Kind:
+def _kind(name: str, matcher: Matcher, *others: str, guess: bool = False) -> Kind:
     """A kind that finds what a matcher does; `others` are kinds of links that it speaks for beside its own."""
 
     def compare(term: Term, bitext: Bitext) -> Iterator[Finding]:
         return map(_finding, matcher.match(term, bitext))
 
-    def term_keys(term: Term) -> frozenset[str]:
-        return frozenset({""} if matcher.applies(term) else ())
+    def term_keys(term: Term) -> Set[str]:
+        return ANY if matcher.applies(term) else NONE
 
-    def text_keys(bitext: Bitext) -> frozenset[str]:
-        return frozenset({""} if getattr(bitext, matcher.needs) else ())
+    def text_keys(bitext: Bitext) -> Set[str]:
+        return ANY if getattr(bitext, matcher.needs) else NONE
 
-    return Kind(name, frozenset({matcher.kind, *others}), compare, term_keys, text_keys, of_unlisted=True)
+    return Kind(name, frozenset({matcher.kind, *others}), compare, term_keys, text_keys, of_unlisted=True, guess=guess)
 
 
 NAMING: Iterable[Kind] = (
     _kind("glossary", GlossaryMatcher(), "learned"),
-    _kind("person", NameMatcher()),
+    _kind("person", NameMatcher(), guess=True),
     _kind("listed name", ListedNameMatcher()),
     _kind("sino name", SinoNameMatcher()),
     _kind("generic name", GenericMatcher()),
-    _kind("organisation", OrganisationMatcher()),
-    _kind("rank", TitleMatcher()),
-    _kind("clip", ClipMatcher()),
+    _kind("organisation", OrganisationMatcher(), guess=True),
+    _kind("rank", TitleMatcher(), guess=True),
+    _kind("clip", ClipMatcher(), guess=True),
     _kind("acronym", AcronymMatcher()),
     _kind("apposition", AppositionMatcher()),
 )

@@ -46,4 +46,4 @@ def _compare(term: Term, bitext: Bitext) -> Iterator[Finding]:
                     yield Finding(i, i + 1, "gloss", features, (term.surface, english.forms[i]))
 
 
-RELATED = Kind("related", frozenset({"gloss"}), _compare)
+RELATED = Kind("related", frozenset({"gloss"}), _compare, guess=True)

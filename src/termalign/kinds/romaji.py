@@ -37,4 +37,5 @@ ROMAJI = Kind(
     term_keys=_keys,
     text_keys=lambda bitext: bitext.openings if bitext.romaji else frozenset(),
     of_unlisted=True,
+    guess=True,
 )
