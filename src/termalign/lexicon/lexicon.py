@@ -110,6 +110,7 @@ class Lexicon:
 
         Examples
         --------
+        >>> from termalign.lexicon.folding import folded
         >>> Lexicon.default().writings(folded("引越"))
         ('ひっこし', '引っ越し', '引越し')
         """
