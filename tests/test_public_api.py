@@ -28,6 +28,7 @@ PUBLIC = {
     "read_pairs",
     "romanizations",
     "romanize",
+    "select",
     "tokenize",
     "write_pairs",
 }
