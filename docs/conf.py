@@ -56,10 +56,15 @@ TREE = {
         "command-line",
         "term-bases",
         "select",
+        "check",
         "formats",
         "alignment-formats",
         "pictures",
+        "extract",
+        "project",
+        "annotate",
         "pipelines",
+        "servers",
         "spark",
     ],
     "Understand": [
@@ -72,10 +77,11 @@ TREE = {
         "accuracy",
         "ablation",
         "speed",
+        "growth",
         "limits",
     ],
     "Look up": ["api/termalign", "api/*", "commands"],
-    "The project": ["licences", "changelog", "contributing"],
+    "The project": ["versions", "licences", "changelog", "contributing"],
 }
 BELOW = {"evidence/index": ["evidence/*"]}
 

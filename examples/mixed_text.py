@@ -11,6 +11,7 @@ from pathlib import Path
 
 try:
     from termalign import align_mixed
+    from termalign.lexicon import LexiconError
 except ImportError as missing:
     sys.exit(f"Cannot run yet: {missing}.\n\n{__doc__}")
 
@@ -25,4 +26,7 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    try:
+        main()
+    except LexiconError as missing:
+        sys.exit(f"Cannot run yet: {missing}.\n\n{__doc__}")

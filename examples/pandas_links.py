@@ -13,6 +13,7 @@ try:
     import pandas as pd
 
     from termalign.integrations.pandas import align_frame
+    from termalign.lexicon import LexiconError
 except ImportError as missing:
     sys.exit(f"Cannot run yet: {missing}.\n\n{__doc__}")
 
@@ -27,4 +28,7 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    try:
+        main()
+    except LexiconError as missing:
+        sys.exit(f"Cannot run yet: {missing}.\n\n{__doc__}")

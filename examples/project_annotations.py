@@ -12,6 +12,7 @@ import sys
 
 try:
     from termalign import Aligner
+    from termalign.lexicon import LexiconError
 except ImportError as missing:
     sys.exit(f"Cannot run yet: {missing}.\n\n{__doc__}")
 
@@ -36,4 +37,7 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    try:
+        main()
+    except LexiconError as missing:
+        sys.exit(f"Cannot run yet: {missing}.\n\n{__doc__}")

@@ -13,6 +13,7 @@ try:
     import spacy
 
     from termalign.integrations.spacy import link_of
+    from termalign.lexicon import LexiconError
 except ImportError as missing:
     sys.exit(f"Cannot run yet: {missing}.\n\n{__doc__}")
 
@@ -33,4 +34,7 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    try:
+        main()
+    except LexiconError as missing:
+        sys.exit(f"Cannot run yet: {missing}.\n\n{__doc__}")

@@ -11,6 +11,7 @@ from samples import PAIRS
 
 from termalign import Aligner, Alignment, Span, find_abbreviations, romanizations, romanize, tokenize
 from termalign.kana import SYSTEMS
+from termalign.model import Situation
 
 # Pieces of text that have broken tokenisers and offset maps; Hypothesis strings them together, and strews them over sentences.
 HOSTILE = [
@@ -75,13 +76,26 @@ def test_parallel_text(pair: tuple[str, str]) -> None:
     assert found == ALIGNER.align(ja, en)
 
 
-@example(("二分の一のカップ", "½ cup"))
-@example(("米国は5米ドルを払った。", "The US paid US$5."))
-@given(pairs)
-def test_no_two_links_of_a_sentence_pair_share_an_english_character(pair: tuple[str, str]) -> None:
-    ja, en = pair
-    spans = sorted((link.en.start, link.en.end) for link in ALIGNER.align(ja, en))
+# Characters that are folded to the letters or words of several.
+FOLDED = ["½", "㎞", "㏂", "℃", "㍿", "㋿", "①", "⑴", "ﷺ", "ﬁ", "№", "™", "US$5", "Ⅷ", "㎡"]
+folded_texts = st.lists(st.sampled_from(FOLDED + ENGLISH) | st.text(max_size=2), max_size=8)
+folded_pairs = st.tuples(
+    st.lists(st.sampled_from(FOLDED + JAPANESE), max_size=8).map("".join),
+    st.tuples(folded_texts, st.sampled_from(["", " "])).map(lambda drawn: drawn[1].join(drawn[0])),
+)
+
+
+@example(("二分の一のカップ", "½ cup"), 0.0, "translation")
+@example(("米国は5米ドルを払った。", "The US paid US$5."), 0.0, "translation")
+@given(pairs | folded_pairs, st.sampled_from([0.0, 0.2, 0.38, 0.7]), st.sampled_from(["translation", "both"]))
+def test_no_two_links_of_a_sentence_pair_share_an_english_character(
+    pair: tuple[str, str], least: float, situation: Situation
+) -> None:
+    found = Aligner(min_score=least).align(*pair, situation=situation)
+    spans = sorted((link.en.start, link.en.end) for link in found)
     assert all(before[1] <= after[0] for before, after in pairwise(spans))
+    assert all(link.score >= least for link in found)
+    assert_slices(found)
 
 
 @pytest.mark.parametrize("half", ["\ud83d", "\ude00\ud83d"])

@@ -63,7 +63,7 @@ def mentioned(found: Alignment) -> set[tuple[str, Span]]:
 
 
 @pytest.mark.parametrize("en", [ARTICLE, SENTENCE, TITLE])
-@pytest.mark.parametrize("around", ["{}。", "「{}」", " {}", "{}！", "（{}）"])
+@pytest.mark.parametrize("around", ["{}。", "「{}」", " {}", "{}！", "（{}）", "{}です。", "{}でした", "{}である"])
 @pytest.mark.parametrize("term", ["匿名・流動型犯罪グループ", "匿流", "特殊詐欺", "警察庁"])
 def test_marks_make_no_difference(term: str, around: str, en: str) -> None:
     plain, marked = (ALIGNER.align(ja, en) for ja in (term, around.format(term)))

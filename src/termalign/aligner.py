@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from operator import attrgetter
 from typing import Any
 
 from termalign.alignment import Alignment
@@ -17,28 +18,27 @@ from termalign.arguments import (
     spans_of,
     strings,
 )
-from termalign.calibration import scale
-from termalign.choice import Candidate, calibrated, mentions
 from termalign.english import EnglishText
 from termalign.evidence.bitext import Bitext
 from termalign.evidence.gather import MATCHERS, Gatherer
 from termalign.evidence.semantic import Encoder, Semantics, packaged
 from termalign.evidence.term import Term
 from termalign.evidence.term_cache import TermCache
+from termalign.formats.glossaries import GlossaryLike
 from termalign.garbage import garbage_later
 from termalign.japanese.text import JapaneseText
-from termalign.kana import is_japanese
 from termalign.lexicon import Lexicon
-from termalign.linking import alignment
-from termalign.model import KINDS, Situation
+from termalign.linking import alignment, link
+from termalign.lists import TermList
+from termalign.lists.kept import KeptLists
+from termalign.lists.linked import align_list
+from termalign.model import KINDS, Kind, Situation, Span
 from termalign.named import in_place, pieces_in, terms_in, together
-from termalign.parallel import Aligned, align_document, align_given_document, candidates, terms_of
+from termalign.parallel import align_document, align_given_document, terms_of
 from termalign.pipe import align_pairs
 from termalign.propose.glossary_runs import parts_of_compounds
 from termalign.situation import situation_of
-from termalign.termlist import TermList
-from termalign.termlist.kept import KeptLists
-from termalign.termlist.linked import align_list
+from termalign.situations.mixed import mentioned_nearby
 from termalign.words import Tokens, token_pairs
 
 _MIN_SCORE = 0.38  # where F1 on development data is at its flat top, and the last right links of a list still clear it
@@ -57,7 +57,7 @@ class Aligner:
     min_score : float
         Links below this score, from 0 to 1, are left out.
     kinds : iterable of str, optional
-        Kinds of evidence to use, at least one; all by default.
+        Kinds of evidence to use, at least one of `KINDS`; all by default.
     semantic : bool
         Ask the encoder of the extra ``semantic`` about what nothing else explains in a text and its translation.
     encoder : Encoder, optional
@@ -81,9 +81,9 @@ class Aligner:
         self,
         lexicon: Lexicon | None = None,
         *,
-        glossary: Any = None,
+        glossary: GlossaryLike | None = None,
         min_score: float = _MIN_SCORE,
-        kinds: Iterable[str] | None = None,
+        kinds: Iterable[Kind] | None = None,
         semantic: bool = False,
         encoder: Encoder | None = None,
     ) -> None:
@@ -102,7 +102,22 @@ class Aligner:
         asked = {_YIELDED_BY.get(kind, kind) for kind in self.kinds or KINDS} | (self.kinds or set())
         self._matchers = tuple(m for m in MATCHERS if m.kind in asked)
         self.terms = TermCache(self.lexicon)
-        self._lists = KeptLists(self.lexicon)
+        self._lists = KeptLists(self.terms)
+
+    def __repr__(self) -> str:
+        """The settings that are not what they are by default."""
+        settings = [] if self.lexicon is Lexicon.default() else [f"lexicon={self.lexicon!r}"]
+        if self.min_score != _MIN_SCORE:
+            settings.append(f"min_score={self.min_score}")
+        if self.kinds is not None:
+            settings.append(f"kinds={[kind for kind in KINDS if kind in self.kinds]}")
+        if self.semantics is not None:
+            settings.append(f"encoder={self.semantics.encoder!r}")
+        return f"Aligner({', '.join(settings)})"
+
+    def __dir__(self) -> list[str]:
+        """What it is used by: completion shows no more."""
+        return ["align", "align_mixed", "align_words", "kinds", "lexicon", "min_score", "pipe", "prepare"]
 
     def __getstate__(self) -> dict[str, Any]:
         # Sorted: the pickles of equal settings are then equal bytes, in every process, and can be a cache's key.
@@ -184,7 +199,7 @@ class Aligner:
         gatherer = self._gatherer(english)
         if spans is None:
             return self._parallel(text, gatherer)
-        return self._given(text, spans, gatherer, in_context=True)
+        return self._given(text, spans, gatherer)
 
     def _named(self, text: JapaneseText, english: EnglishText, spans: Sequence[tuple[int, int]] | None) -> Alignment:
         """Every mention of the terms at `spans`, or of those that the text names.
@@ -200,7 +215,7 @@ class Aligner:
 
     def _mentioned(self, text: JapaneseText, spans: Sequence[tuple[int, int]], en: str) -> Alignment:
         """Every mention of the terms at `spans` of a text."""
-        return in_place(self._listed([text.raw[start:end] for start, end in spans], en), text.raw, spans)
+        return in_place(self._listed(self.kept([text.raw[start:end] for start, end in spans]), en), text.raw, spans)
 
     def align_mixed(self, text: str) -> Alignment:
         """Align the Japanese that stands in an English text with the English around it.
@@ -223,13 +238,18 @@ class Aligner:
         """
         checked(text, "text")
         ja = JapaneseText(text)
-        terms = list(ja.stretches())
         english = EnglishText(text)
-        japanese = {k for k, form in enumerate(english.forms) if any(map(is_japanese, form))}
-        for start, end in terms:
-            japanese.update(range(*english.words_in(*ja.folded.folded_span(start, end))))
-        gatherer = Gatherer(Bitext(english, self.lexicon), self._matchers, self.kinds, japanese)
-        return _read_as(self._given(ja, terms, gatherer, in_context=False), "mixed")
+        spans = [ja.folded.folded_span(start, end) for start, end in ja.stretches() if start < end]
+        bitext = Bitext(english, self.lexicon)
+        links = [
+            link(c, ja.folded.part(*span), ja.folded.raw_span(*span)[0], english, text, text, 0, c.matches[0].parts)
+            for span, c in mentioned_nearby(ja, spans, bitext, self.terms, self.kinds, self.min_score)
+        ]
+        linked = {one.ja.start for one in links}
+        terms = [Span.of(text, *ja.folded.raw_span(*span)) for span in spans]
+        unaligned = tuple(term for term in terms if term.start not in linked)
+        ordered = sorted(links, key=attrgetter("ja.start", "ja.end", "en.start"))
+        return Alignment(text, text, tuple(ordered), unaligned, "mixed")
 
     def align_words(self, ja: str | Sequence[str], en: str | Sequence[str]) -> list[tuple[int, int]]:
         """Link content words, over given tokens or the aligner's own.
@@ -321,37 +341,28 @@ class Aligner:
         """
         return TermList.prepare(strings(terms, "terms", "a term"), self.lexicon, progress)
 
-    def kept(self, terms: Iterable[str]) -> TermList | list[str]:
-        """A list of terms as it is put to use: prepared now or before, or as it is where that does not pay."""
+    def kept(self, terms: Iterable[str]) -> TermList:
+        """A list of terms as it is put to use: prepared now or before."""
         return terms if isinstance(terms, TermList) else self._lists.of(terms)
 
-    def _listed(self, terms: TermList | list[str], en: str) -> Alignment:
-        """Every mention of the terms of a list, prepared or not."""
-        return align_list(terms, en, self._matchers, self.kinds, self.terms, self.min_score)
+    def _listed(self, terms: TermList, en: str) -> Alignment:
+        """Every mention of the terms of a list."""
+        return align_list(terms, en, self.kinds, self.terms, self.min_score)
 
     @property
     def _threshold(self) -> float:
         """The least score that the choice is made with: a higher `min_score` leaves out links, and changes none."""
         return min(self.min_score, _MIN_SCORE)
 
-    def _given(
-        self, text: JapaneseText, spans: Sequence[tuple[int, int]], gatherer: Gatherer, in_context: bool
-    ) -> Alignment:
-        """Every mention of the terms at `spans`; `in_context` where their order is that of the English."""
+    def _given(self, text: JapaneseText, spans: Sequence[tuple[int, int]], gatherer: Gatherer) -> Alignment:
+        """What renders the terms at `spans`, whose order is that of the English."""
         given: list[tuple[int, int, Term]] = []
         spans = [text.folded.folded_span(start, end) for start, end in spans if start < end]
         for first, last in dict.fromkeys(spans):
             term = self.term(text, first, last)
             if term is not None:
                 given.append((first, last, term))
-        if in_context:
-            aligned: Iterable[Aligned] = align_given_document(text, given, gatherer, self.terms, self._threshold)
-        else:
-            found: list[Candidate] = []
-            for first, last, term in given:
-                found += candidates(first, last, term, gatherer.claims(term), gatherer, None)
-            chosen = calibrated(mentions(found, scale("listed").score(self._threshold)), "listed")
-            aligned = [Aligned(text, gatherer, chosen)]
+        aligned = align_given_document(text, given, gatherer, self.terms, self._threshold)
         return alignment(text, gatherer.bitext.english, aligned, spans, self.min_score, given=True)
 
     def term(self, text: JapaneseText, start: int, end: int) -> Term | None:

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, overload
 
 from termalign.compact import packed_links, packed_spans, unpacked_links, unpacked_spans
 from termalign.model import Link, Situation, Span
@@ -13,22 +13,9 @@ if TYPE_CHECKING:
     from termalign.words import Tokens
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Alignment:
-    """Links between a Japanese and an English text.
-
-    Attributes
-    ----------
-    ja, en : str
-        The texts as given; a term list is joined with ``"\\n"``.
-    links : tuple of Link
-        In Japanese order. Iterating over the alignment iterates over them.
-    unaligned : tuple of Span
-        Japanese terms that nothing in the English renders.
-    situation : str or None
-        How the two sides were read: ``"translation"``, a text and its translation; ``"terms"``, terms and a text that speaks
-        of them; ``"both"``, where nothing tells which of the two; ``"mixed"``, one text in both languages. None where it
-        is not known, as of an alignment read from a file; two alignments may be equal without it.
+    """Links between a Japanese and an English text: a sequence of them, that can also be written in many ways.
 
     Examples
     --------
@@ -41,16 +28,36 @@ class Alignment:
     """
 
     ja: str
+    """The Japanese text as given; a term list is joined with ``"\\n"``."""
     en: str
+    """The English text as given."""
     links: tuple[Link, ...] = ()
+    """In Japanese order. Iterating over the alignment iterates over them, and ``alignment[0]`` is the first."""
     unaligned: tuple[Span, ...] = ()
+    """Japanese terms that nothing in the English renders."""
     situation: Situation | None = field(default=None, compare=False)
+    """How the two sides were read: ``"translation"``, a text and its translation; ``"terms"``, terms and a text that
+    speaks of them; ``"both"``, where nothing tells which of the two; ``"mixed"``, one text in both languages. None
+    where it is not known, as of an alignment read from a file; two alignments may be equal without it.
+    """
 
     def __iter__(self) -> Iterator[Link]:
         return iter(self.links)
 
     def __len__(self) -> int:
         return len(self.links)
+
+    @overload
+    def __getitem__(self, k: int) -> Link: ...
+    @overload
+    def __getitem__(self, k: slice) -> tuple[Link, ...]: ...
+    def __getitem__(self, k: int | slice) -> Link | tuple[Link, ...]:
+        return self.links[k]
+
+    def __repr__(self) -> str:
+        """Both texts, short, and how many links and unaligned terms there are; `explain` shows the links."""
+        texts = f"{_shortened(self.ja)}, {_shortened(self.en)}"
+        return f"Alignment({texts}, links={len(self.links)}, unaligned={len(self.unaligned)})"
 
     def __reduce__(self) -> tuple[Any, ...]:
         packed = packed_links(self.links), packed_spans(self.unaligned)
@@ -193,6 +200,11 @@ class Alignment:
             for reason in link.evidence:
                 lines.append(f"    {reason.kind} {reason.strength:.2f}: {' ~ '.join(reason.forms)}")
         return "\n".join(lines)
+
+
+def _shortened(text: str) -> str:
+    """A text's beginning, to know it again by."""
+    return repr(text if len(text) <= 30 else text[:29] + "…")
 
 
 def _unpacked(

@@ -1,20 +1,23 @@
 """From chosen candidates to links in the caller's own offsets."""
 
-from collections.abc import Iterable, Sequence
-from operator import attrgetter
+from collections.abc import Callable, Iterable, Sequence
+from operator import attrgetter, itemgetter
+from typing import TypeVar
 
 from termalign import making
 from termalign.alignment import Alignment
 from termalign.cached import cached
 from termalign.choice import Candidate
 from termalign.english import EnglishText
-from termalign.evidence.gather import Gatherer
+from termalign.evidence.match import Part as MatchPart
 from termalign.evidence.refined import refine
 from termalign.japanese.text import JapaneseText
 from termalign.model import Link, Span
 from termalign.parallel import Aligned
 from termalign.termbase.rendered import english_places
 from termalign.text import Normalised
+
+_T = TypeVar("_T")
 
 _SMALL = 0.01  # a chance below this is given by its first digits, not by its decimals
 
@@ -47,18 +50,21 @@ def alignment(
         nor one of these renderings in the links of what they are part of are unaligned.
     """
     ja, en = text.raw, english.raw
-    links: list[Link] = []
-    covered: set[int] = set()
-    linked: set[tuple[int, int]] = set()
+    found: list[tuple[tuple[int, int], Link]] = []
     for part in aligned:
         base = 0 if part.text is text else text.folded.raw_span(part.start, part.start)[0]
         en_base = 0 if part.gatherer.bitext.english is english else english.base(part.first)
         for c in [c for c in part.chosen if c.score >= least]:
             place = (c.start + part.start, c.end + part.start)
-            links.append(link(c, part.text.folded, base, part.gatherer, ja, en, en_base, part.parts_known))
-            covered.update(range(*place))
-            linked.add(place)
-    links.sort(key=attrgetter("ja.start", "ja.end", "en.start"))
+            bitext = part.gatherer.bitext
+            known = part.parts_known
+            parts = c.matches[0].parts if known else refine(c.term, c.i, c.j, bitext, part.gatherer.places)
+            found.append((place, link(c, part.text.folded, base, bitext.english, ja, en, en_base, parts)))
+    if not given:
+        found = apart(found, itemgetter(1))
+    linked = {place for place, _ in found}
+    covered = {k for place in linked for k in range(*place)}
+    links = sorted([link for _, link in found], key=attrgetter("ja.start", "ja.end", "en.start"))
     missed = [
         (s, e)
         for s, e, renderings in glossary
@@ -75,6 +81,18 @@ def alignment(
         Span.of(ja, *text.folded.raw_span(s, e)) for s, e in (sorted([*missed, *unlinked]) if missed else unlinked)
     ]
     return Alignment(ja, en, tuple(links), tuple(missing))
+
+
+def apart(found: Iterable[_T], link_of: Callable[[_T], Link]) -> list[_T]:
+    """Of those whose links share an English character the likelier: one character may be folded to the words of several."""
+    taken: set[int] = set()
+    kept = []
+    for one in sorted(found, key=lambda one: -link_of(one).score):
+        characters = range(link_of(one).en.start, link_of(one).en.end)
+        if taken.isdisjoint(characters):
+            taken.update(characters)
+            kept.append(one)
+    return kept
 
 
 def _is_rendered(span: tuple[int, int], renderings: Iterable[str], links: Sequence[Link], english: EnglishText) -> bool:
@@ -95,11 +113,11 @@ def link(
     c: Candidate,
     folded: Normalised,
     base: int,
-    gatherer: Gatherer,
+    words: EnglishText,
     ja: str,
     en: str,
     en_base: int = 0,
-    parts_known: bool = False,
+    parts: Sequence[MatchPart] = (),
 ) -> Link:
     """The link of a candidate.
 
@@ -107,14 +125,13 @@ def link(
     ----------
     folded : Normalised
         What the candidate's Japanese offsets are those of; it begins at the code point `base` of `ja`.
-    gatherer : Gatherer
+    words : EnglishText
         What its English words are those of; that text begins at the code point `en_base` of `en`.
-    parts_known : bool
-        Whether the candidate's first reason says which part is rendered by which words.
+    parts : sequence of Part
+        Which part of it is rendered by which words.
     """
     best = c.matches[0]
-    parts = best.parts if parts_known else refine(c.term, c.i, c.j, gatherer.bitext, gatherer.places)
-    offsets = gatherer.bitext.english.offsets
+    offsets = words.offsets
 
     def japanese(start: int, end: int) -> Span:
         first, last = folded.raw_span(start, end)

@@ -7,24 +7,27 @@ from itertools import accumulate
 from termalign.alignment import Alignment
 from termalign.japanese.text import JapaneseText
 from termalign.lexicon import Lexicon
+from termalign.linking import apart
 from termalign.model import Link, Part, Situation, Span
 from termalign.parallel import terms_of
+from termalign.situation import end_of_names
 
 
 def terms_in(text: JapaneseText, lexicon: Lexicon) -> list[tuple[int, int]]:
     """Code points of the caller's string at which it names a term.
 
-    All of the string is one where a dictionary has it, particles and all, and where no noun run is in it; else its noun runs
-    and the user's own terms are.
+    All of the string up to a copula is one where a dictionary has it, particles and all, and where no noun run is in it; else
+    its noun runs and the user's own terms are.
 
     Examples
     --------
     >>> def named(ja):
     ...     return [ja[start:end] for start, end in terms_in(JapaneseText(ja), Lexicon.default())]
-    >>> named("匿名・流動型犯罪グループ（匿流）による特殊詐欺"), named("国境なき医師団")
+    >>> named("匿名・流動型犯罪グループ（匿流）による特殊詐欺"), named("国境なき医師団です。")
     (['匿名・流動型犯罪グループ', '匿流', '特殊詐欺'], ['国境なき医師団'])
     """
-    words = [m for m in text.morphemes if m.surface[-1].isalnum()]
+    end = end_of_names(text)
+    words = [m for m in text.morphemes if m.surface[-1].isalnum() and m.end <= end]
     if not words:
         return []
     whole = words[0].start, words[-1].end
@@ -74,9 +77,15 @@ def together(first: Alignment, more: Alignment, situation: Situation) -> Alignme
     """The links of one alignment, and those of another of the same texts in English words that the first leaves over."""
     taken = {k for link in first for k in range(link.en.start, link.en.end)}
     added = [link for link in more if taken.isdisjoint(range(link.en.start, link.en.end))]
+    if situation == "both":
+        added = apart(added, _itself)
     linked = {k for link in added for k in range(link.ja.start, link.ja.end)}
     left = [span for span in first.unaligned if linked.isdisjoint(range(span.start, span.end))]
     return Alignment(first.ja, first.en, _in_order([*first, *added]), tuple(left), situation)
+
+
+def _itself(link: Link) -> Link:
+    return link
 
 
 def _in_order(links: Sequence[Link]) -> tuple[Link, ...]:

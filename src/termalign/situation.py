@@ -3,8 +3,9 @@
 A translation says as much as its original. So it is as long as that would lead one to expect, and where a term stands by
 itself, the English is a phrase and no sentence or page. Two measures tell, neither of which a full stop, a bracket or a space
 changes: how many times as long the English is as a translation of the Japanese would be, and how much of the Japanese is
-noun runs, that is, names things and says nothing of them. A sentence may be explained at length in its translation, a term
-hardly ever; so what is names and nothing else is no translation from a lower ratio on.
+noun runs, that is, names things and says nothing of them. A copula behind a name (匿流です。) says nothing of it either, unless
+a topic or a subject is before it. A sentence may be explained at length in its translation, a term hardly ever; so what is
+names and nothing else is no translation from a lower ratio on.
 
 Between the two there is no border but a stretch in which nobody can tell. There the text is read both ways.
 """
@@ -26,6 +27,10 @@ _NAMED: Final = 0.7  # share of noun runs in what is a sentence; in a term it is
 _TERM: Final = 1.8  # ratio at which a term is as likely a translation as none
 _SENTENCE: Final = 4.5  # the same of a sentence: in the middle between its longest translations and whole pages
 _DOUBT: Final = 1.4  # a factor: so much below it is a translation, so much above it is none, by nine to one
+
+_COPULA: Final = ("だ", "です")  # lemmas
+_COPULAR: Final = ("助動詞", "動詞-非自立可能")  # what a copula is, and what else its predicate has: で*ある*, でし*た*
+_SPOKEN_OF: Final = ("は", "も", "が")
 
 
 class Measures(NamedTuple):
@@ -52,7 +57,7 @@ def measures(text: JapaneseText, english: EnglishText) -> Measures:
     >>> round(ratio, 1), round(named, 1)
     (1.1, 0.2)
     """
-    expected = _letters(text.text)
+    expected = _letters(text.text[: end_of_names(text)])
     if not expected:
         return Measures(1.0, 0.0)
     share = sum(_letters(text.text[start:end]) for start, end in text.run_spans) / expected
@@ -76,6 +81,29 @@ def situation_of(text: JapaneseText, english: EnglishText) -> Situation:
     if ratio * _DOUBT < even:
         return "translation"
     return "terms" if ratio > even * _DOUBT else "both"
+
+
+def end_of_names(text: JapaneseText) -> int:
+    """Where a copula begins that only ends a name, in code points of the folded text; else the end of the text.
+
+    Examples
+    --------
+    >>> end_of_names(JapaneseText("匿流です。")), end_of_names(JapaneseText("彼が匿流です。"))
+    (2, 7)
+    """
+    if text.runs:
+        last = text.runs[-1][1]
+        behind = [m for m in text.morphemes[last:] if not m.pos.startswith("補助記号")]
+        if (
+            behind
+            and behind[0].lemma in _COPULA
+            and behind[0].surface[0] in "でだ"  # な and に make an adjective or an adverb
+            and all(m.pos.startswith(_COPULAR) for m in behind)
+            and not text.morphemes[last - 1].pos.startswith("形状詞")
+            and not any(m.pos.startswith("助詞") and m.surface in _SPOKEN_OF for m in text.morphemes[:last])
+        ):
+            return behind[0].start
+    return len(text.text)
 
 
 def _letters(japanese: str) -> float:

@@ -85,7 +85,14 @@ def in_examples(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.usefixtures("in_examples")
-@pytest.mark.parametrize("about", [parser(), *COMMANDS], ids=lambda about: getattr(about, "name", "termalign"))
+@pytest.mark.parametrize(
+    "about",
+    [
+        parser(),
+        *(command for command in COMMANDS if command.name != "mcp"),
+    ],  # which serves: tests/integrations/test_mcp.py
+    ids=lambda about: getattr(about, "name", "termalign"),
+)
 def test_the_examples_of_help_run(
     about: argparse.ArgumentParser | Command | Group, capsys: Output, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from programs import TERMALIGN, program
+from programs import TERMALIGN, end, program
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="POSIX shells, signals and devices")
 LINUX = sys.platform.startswith("linux")
@@ -82,7 +82,7 @@ def test_a_full_disk_behind_standard_output(command: str) -> None:
 
 @pytest.fixture
 def memory(tmp_path: Path) -> Path:
-    (tmp_path / "m.tsv").write_text("".join(f"第{k}桜島\tSakurajima {k}\n" for k in range(2000)), encoding="utf-8")
+    (tmp_path / "m.tsv").write_text("".join(f"第{k}桜島\tSakurajima {k}\n" for k in range(1000)), encoding="utf-8")
     return tmp_path / "m.tsv"
 
 
@@ -149,19 +149,20 @@ def test_a_program_that_is_to_end(number: int, code: int, message: str, tmp_path
         preexec_fn=_heeding_all_signals,
     )
     assert process.stdin is not None
-    process.stdin.write("桜島\n".encode() * 100_000)  # more than a pipe holds: it has begun
+    process.stdin.write("桜島\n".encode() * 20_000)  # more than a pipe holds: it has begun
     process.stdin.flush()
     assert len(list(tmp_path.iterdir())) == 2  # the file, and what is to replace it
-    process.send_signal(number)
+    end(process, number)
     _, err = process.communicate()
     assert (process.returncode, err.decode()) == (code, message.format(file=file))
     assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {"out": OLD}
 
 
-def test_a_list_of_terms_for_a_folder_that_is_not_there(memory: Path, tmp_path: Path) -> None:
-    file = tmp_path / "out"
+def test_a_list_of_terms_for_a_folder_that_is_not_there(tmp_path: Path) -> None:
+    terms, file = tmp_path / "terms.txt", tmp_path / "out"
+    terms.write_text("警察庁\n", encoding="utf-8")
     file.write_bytes(OLD)
-    run = program("terms", "prepare", memory, "-o", tmp_path / "none" / "out")
+    run = program("terms", "prepare", terms, "-o", tmp_path / "none" / "out")
     assert (run.returncode, run.stdout) == (2, b"")
     assert b"no such file" in run.stderr
     assert file.read_bytes() == OLD

@@ -9,6 +9,7 @@ from news import PAIRS, many_pairs
 
 from termalign import Aligner
 from termalign.integrations.rows import row_of
+from termalign.model import Kind
 
 hf = pytest.importorskip("datasets")
 datasets = pytest.importorskip("termalign.integrations.datasets")
@@ -100,7 +101,8 @@ def test_splits_and_streams() -> None:
 def test_the_fingerprint_is_that_of_the_settings() -> None:
     from datasets.fingerprint import Hasher
 
-    same = [datasets.AlignBatch(aligner=Aligner(kinds=kinds)) for kinds in (["gloss", "name"], ["name", "gloss"])]
+    kinds: list[Kind] = ["gloss", "name"]
+    same = [datasets.AlignBatch(aligner=Aligner(kinds=order)) for order in (kinds, kinds[::-1])]
     same[0](NEWS)  # what it has worked out is no setting
     same.append(pickle.loads(pickle.dumps(same[0])))
     others = [
@@ -118,6 +120,8 @@ def test_columns_and_cells_that_cannot_be_aligned() -> None:
         datasets.with_links(hf.Dataset.from_dict(NEWS), "text")
     with pytest.raises(TypeError, match="row 0, column 'id': int where text is wanted"):
         datasets.with_links(hf.Dataset.from_dict(NEWS), "ja", "id")
+    with pytest.raises(TypeError, match=r"dataset must be a Dataset, not dict: Dataset\.from_dict"):
+        datasets.with_links(NEWS)
     with pytest.raises(TypeError, match="aligner must be an Aligner, not the class"):
         datasets.AlignBatch(aligner=Aligner)
 

@@ -123,9 +123,10 @@ def test_frames_without_a_link_have_their_types(rows: int) -> None:
         (["雨", "雨"], ["rain", 5.5], "row 1, column 'en': float where text is wanted"),
         ([b"x"], ["rain"], r"row 0, column 'ja': bytes .* \(decode it first\)"),
         ([["雨", 5]], ["rain"], "row 0, column 'ja': int where text, as each term"),
+        ([{"雨": 5}], ["rain"], "row 0, column 'ja': dict where text or a list of terms is wanted"),
         (["雨"], [["rain"]], "row 0, column 'en': list where text is wanted"),
     ],
-    ids=["a number", "a float", "bytes", "a number in a list", "a list of English"],
+    ids=["a number", "a float", "bytes", "a number in a list", "a dict", "a list of English"],
 )
 def test_cells_that_are_no_text(ja: list[object], en: list[object], message: str) -> None:
     with pytest.raises(TypeError, match=message):

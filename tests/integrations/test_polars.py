@@ -1,6 +1,7 @@
 """polars: a row a link, or a column of lists of structs; lazily nothing is aligned before it is collected."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from news import PAIRS, many_pairs
@@ -60,6 +61,13 @@ def test_settings_and_processes() -> None:
     found = polars.align_frame(news, aligner=aligner, n_process=2)
     assert found["en"].unique().to_list() == ["Cherry Island"]
     assert found.equals(polars.align_frame(news, aligner=aligner))
+
+
+@pytest.mark.parametrize("function", [polars.align_frame, polars.with_links], ids=lambda function: function.__name__)
+@pytest.mark.parametrize("frame", [NEWS["ja"], {"ja": [], "en": []}, None], ids=["a column", "a dict", "None"])
+def test_what_is_no_frame(function: Any, frame: object) -> None:
+    with pytest.raises(TypeError, match="df must be a DataFrame or LazyFrame, not"):
+        function(frame)
 
 
 def test_columns_that_cannot_be_aligned() -> None:

@@ -1,4 +1,4 @@
-"""Spark on this machine: real workers, a hundred thousand pairs, and the same links as in one process."""
+"""Spark on this machine: real workers, many pairs, and the same links as in one process."""
 
 import os
 import shutil
@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from news import PAIRS, many_pairs
 
-from termalign import Aligner
+from termalign import Aligner, extract
+from termalign.formats.pairs import Unit
 from termalign.integrations import pandas
 from termalign.integrations.rows import COLUMNS, row_of
 
@@ -32,7 +33,7 @@ pytestmark = pytest.mark.skipif(
 
 AUDIT = Path(__file__).parent.parent / "support" / "worker_audit"
 WORKERS = 2
-MANY = 10_000
+MANY = 3_000
 IN_ORDER = [("id", "ascending"), ("ja_start", "ascending"), ("en_start", "ascending")]
 
 
@@ -70,8 +71,8 @@ def opened_by_workers(openings: Path) -> Counter[tuple[str, ...]]:
     return Counter(tuple(line.split("\t")) for line in lines)
 
 
-def test_ten_thousand_pairs(spark: "SparkSession", openings: Path, tmp_path: Path) -> None:
-    """In more than a hundred batches and sixteen tasks: one process's links, and each worker opens its dictionaries once."""
+def test_many_pairs(spark: "SparkSession", openings: Path, tmp_path: Path) -> None:
+    """In dozens of batches and sixteen tasks: one process's links, and each worker opens its dictionaries once."""
     from termalign.integrations import spark as module
 
     before = opened_by_workers(openings)
@@ -164,6 +165,8 @@ def test_columns_that_cannot_be_aligned(spark: "SparkSession") -> None:
     from termalign.integrations import spark as module
 
     frame = spark.createDataFrame([(1, "桜島", "Sakurajima", 0.5)], "n int, ja string, en string, score double")
+    with pytest.raises(TypeError, match="df must be a DataFrame of Spark, not list"):
+        module.with_links([])  # type: ignore[arg-type]
     with pytest.raises(KeyError, match="no column 'text'; there are 'n', 'ja'"):
         module.align_frame(frame, "text")
     with pytest.raises(TypeError, match="column 'n' is int where text is wanted"):
@@ -175,3 +178,25 @@ def test_columns_that_cannot_be_aligned(spark: "SparkSession") -> None:
     with pytest.raises(ValueError, match=r"'score'.*rename"):
         module.align_frame(frame)
     assert module.align_frame(frame, keep=["n"]).columns == ["n", *COLUMNS]
+
+
+def test_terms_of_a_frame(spark: "SparkSession") -> None:
+    """Pooled from the workers, they are those of one process; a pair without a text says nothing."""
+    from termalign.integrations.spark import extract_frame
+
+    rows = [(f"unit {k}", ja, en) for k, (ja, en) in enumerate(PAIRS)]
+    frame = spark.createDataFrame([*rows, ("none", None, "Rain.")], "id string, ja string, en string")
+    found = extract_frame(frame.repartition(3), unit="id", examples=0)
+    here = extract([Unit(ja, en, name) for name, ja, en in rows], examples=0)
+    assert {(entry.ja, entry.units, *(en.text for en in entry.en)) for entry in found} == {
+        (entry.ja, entry.units, *(en.text for en in entry.en)) for entry in here
+    }
+    assert len(found) > 10
+    assert found.units == len(PAIRS)
+
+
+def test_terms_want_text(spark: "SparkSession") -> None:
+    from termalign.integrations.spark import extract_frame
+
+    with pytest.raises(TypeError, match="where text is wanted"):
+        extract_frame(spark.createDataFrame([(["灰"], "ash")], "ja array<string>, en string"))

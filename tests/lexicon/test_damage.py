@@ -12,7 +12,7 @@ from termalign import Aligner, Lexicon
 from termalign.cli import main
 from termalign.lexicon import LexiconError
 from termalign.lexicon.build import build_lexicon
-from termalign.termlist import TermList, TermListError
+from termalign.lists import TermList, TermListError
 
 SAMPLES = Path(__file__).parent / "samples"
 CURE = r"(build it again with `termalign lexicon build`|pip install)"

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from termalign.cli.answer import Answer
-from termalign.cli.bitext import add_bitext_option, bitext_answers, check_bitext, format_by_name
+from termalign.cli.bitext import add_bitext_options, bitext_answers, check_bitext, format_by_name
 from termalign.cli.command import Command
 from termalign.cli.failure import NothingFound
 from termalign.cli.inputs import read_once, read_terms, read_texts
@@ -39,7 +39,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         metavar="NAME",
         help=f"how to read JA EN, {', '.join(SITUATIONS)}: without it the two texts tell",
     )
-    add_bitext_option(parser)
+    add_bitext_options(parser)
     add_aligner_options(parser)
     parser.add_argument("--explain", action="store_true", help="say why each link was made (text format only)")
     add_safe_cells(parser)

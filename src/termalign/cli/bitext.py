@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 TWO_FILES = "text"  # the format of two files
 
 
-def add_bitext_option(parser: argparse.ArgumentParser) -> None:
+def add_format_option(parser: argparse.ArgumentParser) -> None:
     """``--from``."""
     names = [known.name for known in FORMATS]
     parser.add_argument(
@@ -29,6 +29,11 @@ def add_bitext_option(parser: argparse.ArgumentParser) -> None:
         metavar="FORMAT",
         help=f"the format of a bitext, where its name does not tell it: {', '.join(names)}",
     )
+
+
+def add_bitext_options(parser: argparse.ArgumentParser) -> None:
+    """``--from`` and ``--pair``."""
+    add_format_option(parser)
     parser.add_argument(
         "--pair",
         dest="pairs",
@@ -51,6 +56,13 @@ def format_by_name(files: Sequence[str]) -> str | None:
         return None
     suffix = suffix_of(files[0])
     return next((known.name for known in FORMATS if suffix in known.suffixes), None)
+
+
+def format_of(files: Sequence[str], format: str | None) -> str | None:
+    """The format of a bitext: as given, as its name tells, or that of two texts."""
+    known = format or format_by_name(files) or (TWO_FILES if len(files) == 2 else None)
+    source_of(files, known)
+    return known
 
 
 def check_bitext(options: argparse.Namespace) -> None:

@@ -41,6 +41,8 @@ class Command:
         In place of argparse's own.
     makes_file : bool
         The command itself makes the file of ``--output``; its lines are a report for standard output.
+    file_formats : sequence of str
+        The formats of which the same is true.
     """
 
     name: str
@@ -53,6 +55,7 @@ class Command:
     notes: str = ""
     usage: str | None = None
     makes_file: bool = False
+    file_formats: Sequence[str] = ()
 
     def add_to(self, commands: "Subparsers") -> None:
         """Add the command's parser."""

@@ -16,7 +16,7 @@ from termalign.cli.failure import NOTHING, USAGE, Failure
 from termalign.formats.limits import megabytes, most, too_much
 
 if TYPE_CHECKING:
-    from termalign.termlist import TermList
+    from termalign.lists import TermList
 
 STDIN = "-"
 _HINT = " (for a text instead of a file there is --text)"
@@ -142,7 +142,7 @@ def _listed(line: str) -> str:
 
 def read_terms(path: str) -> "list[str] | TermList":
     """A list that `termalign terms prepare` wrote, or the terms of a list as `listed_terms` reads it."""
-    from termalign.termlist import TermList, TermListError, is_term_list
+    from termalign.lists import TermList, TermListError, is_term_list
 
     if path != STDIN:
         with readable(path, _TERMS):

@@ -12,10 +12,14 @@ from termalign._version import __version__
 from termalign.cli import (
     abbreviations,
     align,
+    annotate,
+    check,
     colour,
     completion,
     convert,
+    extract,
     lexicon,
+    mcp,
     romanize,
     select,
     terms,
@@ -28,14 +32,18 @@ from termalign.cli.outputs import utf8_streams, write
 
 COMMANDS: tuple[Command | Group, ...] = (
     align.COMMAND,
+    check.COMMAND,
     words.COMMAND,
     tokenize.COMMAND,
     romanize.COMMAND,
     abbreviations.COMMAND,
+    extract.COMMAND,
+    annotate.COMMAND,
     convert.COMMAND,
     select.COMMAND,
     lexicon.COMMAND,
     terms.COMMAND,
+    mcp.COMMAND,
     completion.COMMAND,
 )
 
@@ -46,7 +54,7 @@ On a terminal there is colour, unless the environment variable NO_COLOR is set.
 
 exit codes:
   0    done
-  1    nothing found, or the data is not what it should be
+  1    nothing found, or the data is not what it should be; of check: something found
   2    wrong usage, or a file that is not there
   130  interrupted
 
@@ -135,7 +143,8 @@ def _run(argv: Sequence[str] | None) -> int:
     command: Command = options.command
     if command.formats and getattr(options, "safe_cells", False) and options.format != "tsv":
         options.parser.error("--safe-cells is for --format tsv")
-    file = None if command.makes_file else options.output
+    made = command.makes_file or getattr(options, "format", None) in command.file_formats
+    file = None if made else options.output
     options.colour = file is None and colour.wanted(sys.stdout)
     try:
         write(command.run(options), file)

@@ -48,7 +48,7 @@ def add_reading_options(parser: argparse.ArgumentParser) -> None:
 def add_aligner_options(parser: argparse.ArgumentParser) -> None:
     """``--glossary``, ``--lexicon``, ``--min-score`` and ``--kinds``: those of `Aligner`."""
     add_lexicon_options(parser)
-    parser.add_argument("--min-score", type=_score, metavar="N", help="leave out links that score less, 0 to 1")
+    parser.add_argument("--min-score", type=chance, metavar="N", help="leave out links that score less, 0 to 1")
     parser.add_argument("--kinds", type=_kinds, metavar="KIND,…", help=f"use only these: {', '.join(KINDS)}")
 
 
@@ -65,7 +65,7 @@ def opened_aligner(options: argparse.Namespace) -> "Aligner":
 def lexicon_errors() -> Iterator[None]:
     """Turn what a lexicon, a glossary or a prepared list has to complain of into a message."""
     from termalign.lexicon import GlossaryError, LexiconError
-    from termalign.termlist import TermListError
+    from termalign.lists import TermListError
 
     try:
         yield
@@ -75,19 +75,20 @@ def lexicon_errors() -> Iterator[None]:
 
 def opened_lexicon(options: argparse.Namespace) -> "Lexicon":
     """The lexicon of ``--lexicon``, the packaged one without it, with all glossaries on top, each as good as the others."""
+    lexicon = plain_lexicon(options)
+    return lexicon.with_glossary(read_glossaries(options.glossary, options)) if options.glossary else lexicon
+
+
+def plain_lexicon(options: argparse.Namespace) -> "Lexicon":
+    """The lexicon of ``--lexicon``, the packaged one without it."""
     from termalign.lexicon import Lexicon
 
-    file, glossaries = options.lexicon, options.glossary
-    if file == STDIN or STDIN in (glossaries or ()):
+    if STDIN in (options.lexicon, *(options.glossary or ())):
         raise Failure("a glossary or lexicon cannot come from standard input", USAGE)
-    if file:
-        with readable(file), open(file, "rb"):
-            lexicon = Lexicon(str(Path(file)))
-    else:
-        lexicon = Lexicon.default()
-    if not glossaries:
-        return lexicon
-    return lexicon.with_glossary(read_glossaries(glossaries, options))
+    if not options.lexicon:
+        return Lexicon.default()
+    with readable(options.lexicon), open(options.lexicon, "rb"):
+        return Lexicon(str(Path(options.lexicon)))
 
 
 def read_glossaries(files: Sequence[str], options: argparse.Namespace) -> "Glossary":
@@ -137,7 +138,8 @@ def _columns(argument: str) -> dict[str, str]:
     return columns
 
 
-def _score(argument: str) -> float:
+def chance(argument: str) -> float:
+    """A number from 0 to 1."""
     try:
         value = float(argument)
     except ValueError:

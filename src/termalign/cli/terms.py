@@ -24,7 +24,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def prepare(options: argparse.Namespace) -> Iterator[str]:
     """Prepare the list, and say what was written."""
-    from termalign.termlist import TermList
+    from termalign.lists import TermList
 
     if options.output is None:
         options.parser.error("--output FILE is required: the prepared list to make")

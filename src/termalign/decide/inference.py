@@ -1,10 +1,12 @@
 """The choice: candidates that share neither a morpheme nor a word, with the greatest sum of what they are worth."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from termalign.english.text import EnglishText
 from termalign.propose.candidate import Candidate, apposed
+
+_MOST_RIVALS = 64  # candidates that are chosen among for one English word
 
 
 def choose(
@@ -27,6 +29,7 @@ def choose(
         The English, which may say a term twice, the second time in brackets.
     """
     order = sorted((n for n, chance in enumerate(chances) if chance > least), key=lambda n: -chances[n])
+    order = _wanted(order, candidates)
     able = [candidates[n] for n in order]
     worth = [chances[n] - least for n in order]
     clash = _clashes(able, english)
@@ -41,15 +44,29 @@ def choose(
             if n in chosen:
                 continue
             out = clash[n] & chosen
-            trial = (chosen - out) | {n}
+            put_in = {n}
             gain = worth[n] - sum([worth[k] for k in out])
-            for k in sorted(set().union(*[clash[o] for o in out]) - {n}):
-                if k not in trial and clash[k].isdisjoint(trial):
-                    trial.add(k)
+            for k in sorted(set().union(*[clash[o] for o in out]) - out - chosen - put_in):
+                if clash[k].isdisjoint(put_in) and (clash[k] & chosen) <= out:
+                    put_in.add(k)
                     gain += worth[k]
             if gain > 1e-9:
-                chosen, better = trial, True
+                chosen -= out
+                chosen |= put_in
+                better = True
     return [able[n] for n in sorted(chosen)]
+
+
+def _wanted(order: Sequence[int], candidates: Sequence[Candidate]) -> list[int]:
+    """Those, the likeliest first, whose words not very many likelier ones want: at most one can have them."""
+    rivals: Counter[int] = Counter()
+    found = []
+    for n in order:
+        words = range(candidates[n].i, candidates[n].j)
+        if all(rivals[k] < _MOST_RIVALS for k in words):
+            rivals.update(words)
+            found.append(n)
+    return found
 
 
 def _clashes(candidates: Sequence[Candidate], english: EnglishText) -> list[set[int]]:

@@ -24,6 +24,7 @@ def named(first: str, second: str) -> str:
 
 def set_in_place(
     candidates: Sequence[Candidate],
+    everything: Sequence[Candidate],
     ja: JapaneseText,
     english: EnglishText,
     runs: Sequence[tuple[int, int]],
@@ -36,6 +37,8 @@ def set_in_place(
     Parameters
     ----------
     candidates : sequence of Candidate
+        Those to describe.
+    everything : sequence of Candidate
         All there are.
     runs : sequence of (int, int)
         The runs that they stand in, in order.
@@ -46,11 +49,15 @@ def set_in_place(
     predicated : mapping of int to float
         English words that a verb or an adjective of the Japanese may be rendered by, and the log odds of that.
     """
-    by_ja = by_japanese(list(candidates))
+    by_ja = by_japanese(list(everything))
     by_word: dict[int, list[Candidate]] = {}
-    for c in sorted(candidates, key=lambda c: -c.odds):
+    for c in sorted(everything, key=lambda c: -c.odds):
         for k in range(c.i, c.j):
             by_word.setdefault(k, []).append(c)
+    words: dict[int, list[Candidate]] = {}
+    for c in sorted((c for c in candidates if c.word and c.b - c.a > 1), key=lambda c: -c.odds):
+        for k in range(c.a, c.b):
+            words.setdefault(k, []).append(c)
     starts = [a for a, _ in runs]
     for c in candidates:
         f = c.features
@@ -65,7 +72,7 @@ def set_in_place(
         last, first = ja.morphemes[c.b - 1], ja.morphemes[c.a]
         middle = (first.start + last.end) / 2 / max(1, len(ja.text))
         f["off place"] = abs((c.i + c.j) / 2 / max(1, len(english)) - middle)
-        _beside_rivals(c, f, by_ja[c.a, c.b], by_word, english)
+        _beside_rivals(c, f, by_ja[c.a, c.b], by_word, words.get(c.a, ()), english)
         verb = max([predicated[k] for k in range(c.i, c.j) if k in predicated], default=_NOTHING)
         if verb > _NOTHING:
             f["a predicate's"] = chance(verb)
@@ -112,28 +119,23 @@ def _beside_rivals(
     f: Features,
     own: Sequence[Candidate],
     by_word: Mapping[int, Sequence[Candidate]],
+    around: Sequence[Candidate],
     english: EnglishText,
 ) -> None:
-    """How likely its best rivals are: other words for the same Japanese, and other Japanese for the same words."""
+    """How likely its best rivals are: other words for the same Japanese, and other Japanese for the same words, `around` it those
+    that dictionaries have.
+    """
     best = next((r.odds for r in own if r is not c and not apposed(c, r, english)), _NOTHING)
     f["best rival"] = max(_NOTHING, best)
     f["beaten by a rival"] = max(0.0, best - c.odds)
     f["beats its rivals"] = max(0.0, min(_BEATEN_BY, c.odds - best))
-    best, inner = _NOTHING, -math.inf
+    best = _NOTHING
     for k in range(c.i, c.j):
-        for r in by_word[k]:
-            if r.b <= c.a or c.b <= r.a:
-                best = max(best, r.odds)
-                break
-        for r in by_word[k]:
-            if r.odds <= inner:
-                break
-            if r.word and r.a <= c.a and c.b <= r.b and (r.a, r.b) != (c.a, c.b):
-                inner = r.odds
-                break
+        best = max(best, next((r.odds for r in by_word[k] if r.b <= c.a or c.b <= r.a), _NOTHING))
     f["best of others"] = best
     f["beaten by others"] = max(0.0, best - c.odds)
-    f["within a word"] = chance(inner) if inner > -math.inf else 0.0
+    larger = (r for r in around if c.b <= r.b and r.i < c.j and c.i < r.j and (r.a, r.b) != (c.a, c.b))
+    f["within a word"] = next((chance(r.odds) for r in larger), 0.0)
 
 
 def _in_english(c: Candidate, e: EnglishText) -> Features:

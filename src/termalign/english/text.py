@@ -165,6 +165,14 @@ class EnglishText:
         return [gap in _TIGHT for gap in self.gaps]
 
     @lazy
+    def by_form(self) -> dict[str, list[int]]:
+        """Positions of words as they stand, in lower case."""
+        found: defaultdict[str, list[int]] = defaultdict(list)
+        for i, x in enumerate(self.lexemes):
+            found[x.lower].append(i)
+        return dict(found)
+
+    @lazy
     def by_initial(self) -> dict[str, list[int]]:
         """Positions of words by their first letter, lower case."""
         found: defaultdict[str, list[int]] = defaultdict(list)

@@ -18,6 +18,7 @@ JAPANESE = re.compile(
 _WORD = re.compile(r"(?<![\w.])[A-Za-z\u00c0-\u024f]+(?!\w|\.\w)")
 _HIRAGANA = re.compile(r"[\s\u3040-\u309f\u30fc]*")
 _WIDEST = 24  # columns that are looked at
+_LONGEST = 10_000  # code points of a cell that are looked at
 _TITLES = 6  # rows, of one cell each, that can stand above a header
 
 
@@ -149,11 +150,12 @@ def told_by_script(
         What the columns can be, the likeliest first; by default any two. The first of those that fit half as many rows
         as the best is taken.
     """
-    width = min(max(map(len, rows), default=0), _WIDEST)
+    rows = [[cell[:_LONGEST] for cell in row[:_WIDEST]] for row in rows]
+    width = max(map(len, rows), default=0)
     if pairs is None:
         pairs = sorted(permutations(range(max(width, 2)), 2), key=_likelier)
-    ja = [[bool(JAPANESE.search(cell)) for cell in row[:_WIDEST]] for row in rows]
-    en = [[is_english(cell) for cell in row[:_WIDEST]] for row in rows]
+    ja = [[bool(JAPANESE.search(cell)) for cell in row] for row in rows]
+    en = [[is_english(cell) for cell in row] for row in rows]
     labels = {k for k in range(width) if _is_label([_cell(row, k) for row in rows])}
     fits = {
         (a, b): sum(

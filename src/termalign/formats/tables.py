@@ -17,7 +17,7 @@ __all__ = ["Row", "Table", "csv_rows", "filled_lines", "quoted", "table_of", "ts
 
 _FIELD_LIMIT = 1 << 28  # code points: csv's own limit of 131,072 is less than a document
 _A_LINE = 256  # what a line of a record is held to be worth in code points
-_SHOWN = 10_000  # code points of a cell that are counted
+_SHOWN = 10_000  # code points of a cell that are looked at
 _SAID = re.compile("sep=([\t,;])\r?\n", re.I)
 _DELIMITERS = {"\t": "tab", ",": "comma", ";": "semicolon"}
 
@@ -73,8 +73,8 @@ def _delimiter(lines: Sequence[str], own: str) -> str:
 def _parted(rows: Sequence[Sequence[str]]) -> tuple[int, int]:
     """In how many rows Japanese and English stand apart, and with a minus how much Latin is left in the Japanese."""
     (a, b), fits = told_by_script(rows)
-    apart = [row[a] for row in rows if len(row) > max(a, b) and JAPANESE.search(row[a])]
-    return fits, -sum(char.isascii() and char.isalpha() for cell in apart for char in cell[:_SHOWN])
+    cells = [row[a][:_SHOWN] for row in rows if len(row) > max(a, b)]
+    return fits, -sum(char.isascii() and char.isalpha() for cell in filter(JAPANESE.search, cells) for char in cell)
 
 
 def _sampled(lines: Sequence[str], delimiter: str) -> list[list[str]] | None:

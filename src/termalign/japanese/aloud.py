@@ -122,7 +122,7 @@ def _place_end(morphemes: Sequence[Morpheme], k: int, lexicon: Lexicon) -> int:
     surface, found = "", 0
     if k and morphemes[k - 1].end == morphemes[k].start and morphemes[k - 1].pos.startswith(_NOUNS):
         return 0
-    for end, m in enumerate(morphemes[k:], start=k + 1):
+    for end, m in enumerate(morphemes[k : k + _LONGEST + 1], start=k + 1):
         touches = end == k + 1 or morphemes[end - 2].end == m.start
         if not touches or m.pos.startswith(_NAME) or not m.pos.startswith(_NOUNS) or not all(map(is_kanji, m.surface)):
             break

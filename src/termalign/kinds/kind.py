@@ -36,6 +36,27 @@ class Finding(NamedTuple):
     parts: tuple[tuple[int, int, int, int, str], ...] = ()
 
 
+class Filed(NamedTuple):
+    """A key that a term of a list is filed by.
+
+    Attributes
+    ----------
+    key : str
+        A text in which the term, or the part, is rendered offers the same (`termalign.kinds.offered`).
+    start, end : int
+        Characters of the term that it stands for, if not for all.
+    """
+
+    key: str
+    start: int = 0
+    end: int | None = None
+
+
+def nothing(_: object) -> tuple[()]:
+    """No keys: a kind that brings no term of a list up, and only speaks for what another has brought up."""
+    return ()
+
+
 def anything(_: object) -> frozenset[str]:
     """The one key that meets itself: for a kind whose comparison is as cheap as a look-up."""
     return _ANY
@@ -60,6 +81,9 @@ class Kind:
         Keys of the term, and of the English; the comparison finds nothing where they share none.
     of_unlisted : bool
         Whether it can say something of a stretch that no dictionary lists.
+    filed, offered : callable
+        Keys by which a list files a term, and those that an English text asks a list for: what shares none is not looked at.
+        They may cost more than `term_keys`: a list works them out once.
     """
 
     name: str
@@ -68,6 +92,8 @@ class Kind:
     term_keys: Callable[[Term], Set[str]] = anything
     text_keys: Callable[[Bitext], Set[str]] = anything
     of_unlisted: bool = False
+    filed: Callable[[Term], Iterable[Filed]] = nothing
+    offered: Callable[[Bitext], Iterable[str]] = nothing
 
     def only(self, kinds: Collection[str]) -> "Kind":
         """The same, of which only what speaks for links of these kinds counts."""

@@ -13,7 +13,8 @@ from typing import NamedTuple
 
 from termalign.evidence.bitext import Bitext
 from termalign.evidence.term import Term, once_a_term
-from termalign.kinds.kind import Features, Finding, Kind
+from termalign.kinds import offered
+from termalign.kinds.kind import Features, Filed, Finding, Kind
 from termalign.kinds.meanings import meanings, stems
 
 
@@ -104,10 +105,18 @@ def _table() -> dict[str, str]:
     return dict([line.split("\t", 1) for line in lines if not line.startswith("#")])
 
 
+def _filed(term: Term) -> Iterator[Filed]:
+    for rendering, _ in _unsaid(term):
+        one, *others = rendering.stems
+        yield Filed(offered.pair_key(one, others[0]) if others else f"s:{one}")
+
+
 LEARNED = Kind(
     "learned words",
     frozenset({"learned"}),
     _compare,
     term_keys=_keys,
     text_keys=lambda bitext: bitext.english.vocabulary,
+    filed=_filed,
+    offered=offered.stems,
 )

@@ -5,10 +5,11 @@ from collections.abc import Iterator
 
 from termalign.evidence.bitext import Bitext
 from termalign.evidence.term import Term, once_a_term
-from termalign.kinds.kind import Finding, Kind
+from termalign.kinds import offered, outlines
+from termalign.kinds.kind import Filed, Finding, Kind
 from termalign.phonetics import spans_within
 
-_LEAST = 0.15  # chance: what sounds less alike is not looked at
+_LEAST = 0.02  # chance: what sounds less alike is not looked at
 _MOST_ODDS = 8.0
 _JOINTS = frozenset("・＝")
 
@@ -27,4 +28,8 @@ def _compare(term: Term, bitext: Bitext) -> Iterator[Finding]:
         yield Finding(i, j, "loanword", features, (term.surface, bitext.english.phrase(i, j)))
 
 
-LOANWORD = Kind("loanword", frozenset({"loanword"}), _compare, term_keys=_keys)
+def _filed(term: Term) -> Iterator[Filed]:
+    return map(Filed, outlines.filed(term.surface) if _keys(term) else ())
+
+
+LOANWORD = Kind("loanword", frozenset({"loanword"}), _compare, term_keys=_keys, filed=_filed, offered=offered.sounds)

@@ -3,7 +3,7 @@ comparison is a matcher of its own.
 """
 
 import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from termalign.evidence.acronym import AcronymMatcher
 from termalign.evidence.apposition import AppositionMatcher
@@ -19,7 +19,8 @@ from termalign.evidence.organisation import OrganisationMatcher
 from termalign.evidence.sino_name import SinoNameMatcher
 from termalign.evidence.term import Term
 from termalign.evidence.title import TitleMatcher
-from termalign.kinds.kind import Finding, Kind
+from termalign.kinds import filed, offered
+from termalign.kinds.kind import Filed, Finding, Kind, nothing
 
 _SUREST = 0.99
 
@@ -36,8 +37,22 @@ def _finding(m: Match) -> Finding:
     return Finding(m.i, m.j, m.kind, features, m.forms, tuple([part[:5] for part in m.parts]))
 
 
-def _kind(name: str, matcher: Matcher, *others: str) -> Kind:
-    """A kind that finds what a matcher does; `others` are kinds of links that it speaks for beside its own."""
+def _kind(
+    name: str,
+    matcher: Matcher,
+    by: Callable[[Term], Iterable[Filed]] = nothing,
+    asked: Callable[[Bitext], Iterable[str]] = nothing,
+    *others: str,
+) -> Kind:
+    """A kind that finds what a matcher does.
+
+    Parameters
+    ----------
+    by, asked : callable
+        What a list files a term by, and what a text asks for.
+    others : str
+        Kinds of links that it speaks for beside the matcher's own.
+    """
 
     def compare(term: Term, bitext: Bitext) -> Iterator[Finding]:
         return map(_finding, matcher.match(term, bitext))
@@ -48,20 +63,21 @@ def _kind(name: str, matcher: Matcher, *others: str) -> Kind:
     def text_keys(bitext: Bitext) -> frozenset[str]:
         return frozenset({""} if getattr(bitext, matcher.needs) else ())
 
-    return Kind(name, frozenset({matcher.kind, *others}), compare, term_keys, text_keys, of_unlisted=True)
+    says = frozenset({matcher.kind, *others})
+    return Kind(name, says, compare, term_keys, text_keys, of_unlisted=True, filed=by, offered=asked)
 
 
 NAMING: Iterable[Kind] = (
-    _kind("glossary", GlossaryMatcher(), "learned"),
-    _kind("person", NameMatcher()),
-    _kind("listed name", ListedNameMatcher()),
-    _kind("sino name", SinoNameMatcher()),
-    _kind("generic name", GenericMatcher()),
-    _kind("organisation", OrganisationMatcher()),
-    _kind("rank", TitleMatcher()),
-    _kind("clip", ClipMatcher()),
-    _kind("acronym", AcronymMatcher()),
-    _kind("apposition", AppositionMatcher()),
+    _kind("glossary", GlossaryMatcher(), filed.glossary, offered.words, "learned"),
+    _kind("person", NameMatcher(), filed.people, offered.names),
+    _kind("listed name", ListedNameMatcher(), filed.listed_names, offered.letters),
+    _kind("sino name", SinoNameMatcher(), filed.sino_names, offered.capitalised),
+    _kind("generic name", GenericMatcher(), filed.cores, offered.romaji),
+    _kind("organisation", OrganisationMatcher()),  # brought up by its parts
+    _kind("rank", TitleMatcher(), filed.ranks, offered.romaji),
+    _kind("clip", ClipMatcher(), filed.clips, offered.neighbours),
+    _kind("acronym", AcronymMatcher(), filed.acronyms, offered.acronyms),
+    _kind("apposition", AppositionMatcher(), filed.itself, offered.japanese),
 )
 
 

@@ -5,7 +5,9 @@ from collections.abc import Iterator
 from termalign.evidence.bitext import Bitext
 from termalign.evidence.number import NumberMatcher
 from termalign.evidence.term import Term, once_a_term
-from termalign.kinds.kind import Finding, Kind
+from termalign.kinds import offered
+from termalign.kinds.kind import Filed, Finding, Kind
+from termalign.quantities.keys import quantity_keys
 
 _EXACT = 0.95
 _MATCHER = NumberMatcher()
@@ -29,6 +31,12 @@ def _compare(term: Term, bitext: Bitext) -> Iterator[Finding]:
         yield Finding(match.i, match.j, match.kind, features, match.forms, parts)
 
 
+def _filed(term: Term) -> Iterator[Filed]:
+    for quantity in term.quantities:
+        for key in quantity_keys([quantity]):
+            yield Filed(key, quantity.start, quantity.end)
+
+
 NUMBER = Kind(
     "number",
     frozenset({"number", "date"}),
@@ -36,4 +44,6 @@ NUMBER = Kind(
     term_keys=_keys,
     text_keys=lambda bitext: frozenset({""} if bitext.quantities else ()),
     of_unlisted=True,
+    filed=_filed,
+    offered=offered.quantities,
 )

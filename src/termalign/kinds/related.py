@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from termalign.evidence.bitext import Bitext
 from termalign.evidence.embedding import likest
 from termalign.evidence.term import Term
-from termalign.kinds.kind import Finding, Kind
+from termalign.kinds import offered
+from termalign.kinds.kind import Filed, Finding, Kind
 from termalign.kinds.meanings import heads, sense_code, stems
 
 _LEAST = 0.05
@@ -46,4 +47,8 @@ def _compare(term: Term, bitext: Bitext) -> Iterator[Finding]:
                     yield Finding(i, i + 1, "gloss", features, (term.surface, english.forms[i]))
 
 
-RELATED = Kind("related", frozenset({"gloss"}), _compare)
+def _filed(term: Term) -> Iterator[Filed]:
+    return (Filed(f"h:{stem}") for stem in heads(term))
+
+
+RELATED = Kind("related", frozenset({"gloss"}), _compare, filed=_filed, offered=offered.related)

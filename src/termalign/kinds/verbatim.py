@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from termalign.english.text import WORD
 from termalign.evidence.bitext import Bitext
 from termalign.evidence.term import Term, once_a_term
-from termalign.kinds.kind import Finding, Kind
+from termalign.kinds import offered
+from termalign.kinds.kind import Filed, Finding, Kind
 
 
 @once_a_term
@@ -24,7 +25,8 @@ def _keys(term: Term) -> frozenset[str]:
 
 def _compare(term: Term, bitext: Bitext) -> Iterator[Finding]:
     forms, english = _forms(term), bitext.english
-    for i in english.by_initial[forms[0][:1]]:
+    first = english.by_form.get(forms[0], [])
+    for i in first if len(forms) > 1 else sorted([*first, *english.by_form.get(forms[0] + "s", [])]):
         j = i + len(forms)
         found = [x.lower for x in english.lexemes[i:j]]
         if len(found) < len(forms) or found[:-1] != list(forms[:-1]) or found[-1] not in (forms[-1], forms[-1] + "s"):
@@ -37,6 +39,11 @@ def _compare(term: Term, bitext: Bitext) -> Iterator[Finding]:
         yield Finding(i, j, "verbatim", features, (term.surface, english.phrase(i, j)))
 
 
+def _filed(term: Term) -> Iterator[Filed]:
+    if _forms(term):
+        yield Filed(f"v:{max(_forms(term), key=len)}")
+
+
 VERBATIM = Kind(
     "verbatim",
     frozenset({"verbatim"}),
@@ -44,4 +51,6 @@ VERBATIM = Kind(
     term_keys=_keys,
     text_keys=lambda bitext: bitext.english.by_initial.keys(),
     of_unlisted=True,
+    filed=_filed,
+    offered=offered.words,
 )

@@ -16,6 +16,8 @@ from termalign.lexicon.records import KanjiRecord, NameRecord, Source, WordRecor
 from termalign.lexicon.seal import sealed
 from termalign.lexicon.store import LexiconError, opened
 
+__all__ = ["build_lexicon"]
+
 PACKAGED = Path(__file__).parent / "data" / "lexicon.sqlite"
 
 _PARTS = ("words", "names", "kanji")

@@ -78,4 +78,4 @@ def folded_steady(text: str) -> str:
 
 def all_folded(texts: list[str]) -> list[str]:
     """`folded` of many short texts without line breaks, at once: a hundred thousand in a tenth of a second."""
-    return folded_steady(steady(headword_key("\n".join(texts)))).split("\n")
+    return folded_steady(steady(headword_key("\n".join(texts)))).split("\n") if texts else []

@@ -19,7 +19,7 @@ _PACKAGED_PATH = str(_PACKAGED)
 _Layer = Mapping[str, tuple[Rendering, ...]]
 
 
-@dataclass(frozen=True, eq=False, slots=True)
+@dataclass(frozen=True, eq=False, slots=True, repr=False)
 class Lexicon:
     """What is known of Japanese terms: base dictionaries ← learned ← the user's glossary.
 
@@ -44,9 +44,16 @@ class Lexicon:
     """
 
     file: str | None = None
-    _glossary: _Layer = field(default_factory=dict, repr=False)
-    _learned: _Layer = field(default_factory=dict, repr=False)
-    _longest: int = field(default=0, repr=False)
+    """The compiled file; None for the one in the package."""
+    _glossary: _Layer = field(default_factory=dict)
+    _learned: _Layer = field(default_factory=dict)
+    _longest: int = 0
+
+    def __repr__(self) -> str:
+        """Its file, unless that is the package's, and how many terms each layer has."""
+        file = [] if self.file is None else [repr(self.file)]
+        layers = [f"{name}={size}" for name, size in self.layer_sizes().items() if size]
+        return f"Lexicon({', '.join(file + layers)})"
 
     @classmethod
     def default(cls) -> "Lexicon":

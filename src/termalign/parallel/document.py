@@ -205,9 +205,12 @@ def _looked_up(
     """Links of terms that nothing near renders: what is exact, said once in the whole text, and no other's rendering."""
     exact = gatherer.asking(_LOOKED_UP)
     found: list[Candidate] = []
+    known: dict[Term, list[Claim]] = {}
     for start, end, term in strays:
         if term.surface not in linked.surfaces:
-            claims = [claim for claim in exact.own_claims(term) if _is_exact(claim)]
+            if term not in known:
+                known[term] = [claim for claim in exact.own_claims(term) if _is_exact(claim)]
+            claims = known[term]
             if len(claims) == 1 and linked.words.isdisjoint(range(claims[0].i, claims[0].j)):
                 found += candidates(start, end, term, claims, exact, None)
     return Aligned(text, exact, calibrated(greedy(found, scale("listed").score(threshold)), "listed"))

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from termalign.alignment import Alignment
 from termalign.compact import packed_links, packed_spans, unpacked_links, unpacked_spans
+from termalign.lists import TermList
+from termalign.lists.linked import ListedAlignment
 from termalign.model import Situation
-from termalign.termlist import TermList
-from termalign.termlist.listed import ListedAlignment
 
 if TYPE_CHECKING:
     from termalign.aligner import Aligner

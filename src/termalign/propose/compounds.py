@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from termalign.english.function_words import COMPOUND_LINKERS
+from termalign.english.function_words import COMPOUND_LINKERS, JOINING
 from termalign.english.text import EnglishText
 from termalign.propose.candidate import Candidate
 from termalign.propose.shapes import shape
@@ -48,9 +48,10 @@ def compounds(
             for one in found.get((a, b), ()):
                 _put(here, one)
             for m in range(a + 1, b):
+                mark = not widths[m]  # 匿名・流動型: what a mark parts may be said in a list
                 for left in best.get((a, m), ()):
-                    for right in best.get((m, b), ()):
-                        joined = _joined(left, right, english)
+                    for right in best.get((m + mark, b), ()):
+                        joined = _joined(left, right, english, mark)
                         if joined is not None:
                             _put(here, joined)
             if size > 1:
@@ -77,17 +78,19 @@ def _put(here: dict[tuple[int, int], Candidate], new: Candidate) -> None:
         here[new.i, new.j] = new
 
 
-def _joined(left: Candidate, right: Candidate, english: EnglishText) -> Candidate | None:
+def _joined(left: Candidate, right: Candidate, english: EnglishText, listed: bool) -> Candidate | None:
     """Two neighbouring stretches as one, where at most one foreign word stands between their English."""
     turned = right.i < left.i
     before, after = (right, left) if turned else (left, right)
     if not 0 <= after.i - before.j <= _FAR or english.sentences[before.i] != english.sentences[after.i]:
         return None
     linkers = sum(english.lexemes[k].lower in COMPOUND_LINKERS for k in range(before.j, after.i))
-    foreign = after.i - before.j - linkers
+    foreign = (
+        after.i - before.j - linkers - (listed and english.lexemes[after.i - 1].lower in JOINING and after.i > before.j)
+    )
     if foreign > 1:
         return None
-    marks = sum(not english.tight[k] for k in range(before.j - 1, after.i))
+    marks = 0 if listed else sum(not english.tight[k] for k in range(before.j - 1, after.i))
     odds = left.odds + right.odds + _TOGETHER + _FOREIGN * (foreign + marks) + _TURNED * (turned and not linkers)
     parts = left.leaves + right.leaves
     covered = left.covered + right.covered

@@ -11,6 +11,7 @@ from termalign.propose.candidate import Candidate
 Says = Callable[[Candidate, str], bool]
 
 _LEAST, _LEAST_OF_GIVEN = -0.5, -2.5  # log odds: what is less likely does not grow
+_MOST_CAPITALS = 12  # words that a name may grow by to either side
 _WORD_BESIDE = frozenset({"word after", "word before"})
 
 
@@ -56,11 +57,11 @@ def _wider(i: int, j: int, e: EnglishText, skipped: bool) -> Iterator[tuple[str,
         yield "preposition", i, j + 1
     if e.capitalised[i] and e.capitalised[j - 1]:
         left, right = i, j
-        while left and e.tight[left - 1] and e.capitalised[left - 1] and not e.lexemes[left - 1].function:
-            if e.sentences[left - 1] != e.sentences[i]:
+        while left > i - _MOST_CAPITALS and left and e.tight[left - 1] and e.capitalised[left - 1]:
+            if e.lexemes[left - 1].function or e.sentences[left - 1] != e.sentences[i]:
                 break
             left -= 1
-        while right < len(e) and e.tight[right - 1] and e.capitalised[right]:
+        while right < min(len(e), j + _MOST_CAPITALS) and e.tight[right - 1] and e.capitalised[right]:
             right += 1
         for a, b in sorted({(left, j), (i, right), (left, right)} - {(i, j)}):
             yield "capitals", a, b

@@ -24,17 +24,17 @@ def quantity_keys(quantities: Iterable[Quantity]) -> frozenset[str]:
     return frozenset(key for whole in quantities for q in (whole, *whole.parts) for key in _keys(q))
 
 
-def may_agree(ja: Quantity, en: Quantity) -> bool:
-    """Whether two quantities that have no key in common may say the same all the same: where a range or a calendar decides.
+def agrees_with_any(ja: Quantity) -> bool:
+    """Whether a Japanese quantity may say the same as an English one with which it has no key in common: where a range or a
+    calendar decides. So may any with an English one that is approximate.
 
     Examples
     --------
-    >>> from termalign.quantities import english_quantities, japanese_quantities
-    >>> dozen, *_ = english_quantities("12 people")
-    >>> [may_agree(japanese_quantities(ja)[0], dozen) for ja in ("十数人", "十人")]
+    >>> from termalign.quantities import japanese_quantities
+    >>> [agrees_with_any(japanese_quantities(ja)[0]) for ja in ("十数人", "十人")]
     [True, False]
     """
-    return ja.approx or en.approx or ja.unit == "lunar"
+    return ja.approx or ja.unit == "lunar"
 
 
 def _keys(q: Quantity) -> Iterator[str]:

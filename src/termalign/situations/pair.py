@@ -6,10 +6,11 @@ from collections.abc import Collection, Iterable, Mapping, Sequence, Set
 from termalign.decide.setting import named, set_in_place
 from termalign.decide.weights import Table, log_odds
 from termalign.evidence.bitext import Bitext
+from termalign.evidence.term import Term
 from termalign.evidence.term_cache import TermCache
 from termalign.japanese.text import JapaneseText
 from termalign.kinds.gloss import GLOSS
-from termalign.kinds.kind import Features, Kind
+from termalign.kinds.kind import Features, Finding, Kind
 from termalign.kinds.meanings import stems
 from termalign.kinds.registry import REGISTRY, keyed
 from termalign.kinds.related import RELATED
@@ -21,8 +22,10 @@ from termalign.propose.lookups import LookUp, look_ups
 from termalign.propose.runs import Range
 from termalign.propose.shapes import shape
 from termalign.propose.whole_names import whole_names
+from termalign.situations.nearby import Nearby
 
-_HOPELESS = -2.5  # log odds of a candidate that nothing is made of
+_JOINTS = frozenset("・＝=")  # marks that part, and render nothing
+HOPELESS = -2.5  # log odds of a candidate that nothing is made of
 _COVERED = 0.9  # of the characters of a term: more than that is as good as all
 _MOST, _MOST_OF_GIVEN = 8, 16  # candidates of one stretch by itself
 _MOST_GROWN = 6  # candidates of a given term that grow further
@@ -61,11 +64,12 @@ class Pair:
     ) -> None:
         self.ja, self.bitext, self.english, self.terms = ja, bitext, bitext.english, terms
         self.runs, self.given, self.whole = runs, frozenset(given), frozenset(whole)
-        self.widths = [m.end - m.start for m in ja.morphemes]
+        self.widths = [0 if m.surface in _JOINTS else m.end - m.start for m in ja.morphemes]
         self.candidates: list[Candidate] = []
         self.found: dict[Range, list[Candidate]] = {}
         self.predicated: dict[int, float] = {}
         self._special: list[Kind] = []
+        self._compared: dict[tuple[Kind, Term], Nearby] = {}
 
     def look_up(self, weights: Table, kinds: Iterable[Kind] = REGISTRY) -> None:
         """Find what each kind of evidence says of each headword by itself.
@@ -131,12 +135,15 @@ class Pair:
         self.candidates = [c for c in distinct.values() if not self._is_piece(c)]
         for c in self.candidates:
             c.single_odds = c.odds
-        set_in_place(self.candidates, self.ja, self.english, self.runs, self.widths, parted, self.predicated)
+        set_in_place(
+            self.candidates, self.candidates, self.ja, self.english, self.runs, self.widths, parted, self.predicated
+        )
 
     def _by_itself(self, look_up: LookUp, weights: Table, offered: Offered) -> list[Candidate]:
         """What each kind of evidence finds for one headword, the likeliest first."""
         a, b, term, listed = look_up
         shared = self._shared(look_up)
+        middle = self._middle(a, b) * len(self.english)
         found: list[Candidate] = []
         asked = [(kind, keys) for kind, keys in keyed(term) if kind in offered]
         asked += [(kind, kind.term_keys(term)) for kind in self._special if kind in offered]
@@ -145,7 +152,7 @@ class Pair:
                 continue
             if kind is RELATED and (a, b) in self.whole:
                 continue  # the glossary says how it is rendered: a word that is somewhat like it is not that
-            for finding in kind.compare(term, self.bitext):
+            for finding in self._near(self._findings(kind, term), middle):
                 i, j = finding.i, finding.j
                 features = {**shared, kind.name: 1.0, **self._at(i, j, look_up)}
                 for name, value in finding.features.items():
@@ -153,7 +160,7 @@ class Pair:
                         features[named(kind.name, name)] = value
                 c = Candidate(a, b, i, j, finding.kind, features, term, [finding])
                 c.odds = log_odds(weights, features)
-                c.covered = sum(self.widths[a:b])
+                c.covered = round(sum(self.widths[a:b]) * (1 - finding.features.get("left over", 0.0)))
                 c.word = listed and not finding.features.get("left over")
                 found.append(c)
         best = sorted(likeliest(iter(found)).values(), key=lambda c: -c.odds)
@@ -161,9 +168,32 @@ class Pair:
             for other in c.findings[1:]:
                 if other.kind != c.kind:
                     c.features[named("also", other.kind)] = 1.0
-        if any(x <= a and b <= y for x, y in self.given):
-            return best[:_MOST_OF_GIVEN]
-        return [c for c in best[:_MOST] if c.odds > _HOPELESS]
+        kept = best[: self._most(look_up)]
+        return kept if self._is_given(look_up) else [c for c in kept if c.odds > HOPELESS]
+
+    def _is_given(self, look_up: LookUp) -> bool:
+        """Whether the user points at a headword, or at more."""
+        return any(x <= look_up.a and look_up.b <= y for x, y in self.given)
+
+    def _most(self, look_up: LookUp) -> int | None:
+        """How many candidates of a headword by itself are kept; all if None."""
+        return _MOST_OF_GIVEN if self._is_given(look_up) else _MOST
+
+    def _findings(self, kind: Kind, term: Term) -> Nearby:
+        """What a kind of evidence finds for a headword in the whole text, worked out once however often it is mentioned."""
+        found = self._compared.get((kind, term))
+        if found is None:
+            found = self._compared[kind, term] = Nearby(kind.compare(term, self.bitext))
+        return found
+
+    def _near(self, found: Nearby, middle: float) -> Sequence[Finding]:
+        """Of what a kind of evidence finds for a headword, what may be meant by one mention of it."""
+        return found.to(middle)
+
+    def _middle(self, a: int, b: int) -> float:
+        """Where in the Japanese the middle of morphemes stands, 0 to 1."""
+        first, last = self.ja.morphemes[a], self.ja.morphemes[b - 1]
+        return (first.start + last.end) / 2 / max(1, len(self.ja.text))
 
     def _shared(self, look_up: LookUp) -> Features:
         """What speaks for or against any candidate of a headword."""
@@ -176,10 +206,8 @@ class Pair:
     def _at(self, i: int, j: int, look_up: LookUp) -> Features:
         """What the place in the English says of any candidate."""
         english, term = self.english, look_up.term
-        first, last = self.ja.morphemes[look_up.a], self.ja.morphemes[look_up.b - 1]
-        middle = (first.start + last.end) / 2 / max(1, len(self.ja.text))
         features = {
-            "off place": abs((i + j) / 2 / len(english) - middle),
+            "off place": abs((i + j) / 2 / len(english) - self._middle(look_up.a, look_up.b)),
             "repeated": math.log(len(english.by_stem[english.stems[j - 1]])),
         }
         if i and english.capitalised[i] and english.sentences[i] == english.sentences[i - 1]:

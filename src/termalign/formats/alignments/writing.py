@@ -1,10 +1,11 @@
 """Which formats there are for alignments, and writing them to files, one alignment after the other."""
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, NamedTuple, TextIO
 
+from termalign.arguments import checked_alignments
 from termalign.formats.alignments.brat import brat, brat_text
 from termalign.formats.alignments.doccano import doccano
 from termalign.formats.alignments.jsonl import jsonl
@@ -91,7 +92,7 @@ def alignment_lines(
     """
     if format not in FORMATS:
         raise ValueError(f"no such format of alignments: {format!r}; there are {', '.join(FORMATS)}")
-    chosen, alignments = FORMATS[format], _checked(alignments)
+    chosen, alignments = FORMATS[format], checked_alignments(alignments)
     if not chosen.offsets:
         if offsets is not None:
             raise ValueError(f"{format} counts tokens: offsets= means nothing there")
@@ -146,7 +147,7 @@ def write_alignments(
     """
     if format is None:
         format = _by_ending(target)
-    good = UpToFault(_checked(alignments))
+    good = UpToFault(checked_alignments(alignments))
     if format == "brat":
         if not isinstance(target, str | os.PathLike):
             raise ValueError("brat is two files: give a path, not an open file")
@@ -159,18 +160,6 @@ def write_alignments(
     else:
         _write_lines(target, lines)
     return good.settled()
-
-
-def _checked(alignments: object) -> "Iterator[Alignment]":
-    """The alignments, as they come; what is none is refused."""
-    if isinstance(alignments, str | bytes | Mapping) or not isinstance(alignments, Iterable):
-        raise TypeError(f"alignments must be an iterable of Alignment, not {type(alignments).__name__}")
-    for number, alignment in enumerate(alignments):
-        if not hasattr(alignment, "unaligned"):
-            raise TypeError(
-                f"alignment {number} must be an Alignment, not {type(alignment).__name__}: give a list of them"
-            )
-        yield alignment
 
 
 def _by_ending(target: object) -> str:
