@@ -1,6 +1,6 @@
 """``python -m benchmarks fit-given``: the weights of terms that the user gives, and the calibration of what they choose.
 
-They are fitted on top of the stage ``second`` of `termalign.decide`: the candidates of a term compete with each other, and
+They are fitted on top of the stage ``together`` of `termalign.decide`: the candidates of a term compete with each other, and
 with nothing. Fold by fold, they are fitted without some of the documents, and the terms of those are answered with them:
 that is what is printed, and what the calibration is fitted on. What is written is fitted on everything.
 """
@@ -15,7 +15,7 @@ from benchmarks.data import Folder
 from benchmarks.fitting.analysis import Analyser
 from benchmarks.fitting.given_terms import given_terms
 from benchmarks.fitting.held import by_document, without
-from benchmarks.fitting.rivals import Rivals
+from benchmarks.fitting.rivals import Answered, Rivals
 from benchmarks.fitting.scale import AS_IT_IS, Outcome, calibration_table, scale
 from benchmarks.fitting.written import write
 from benchmarks.report import Cell, Table, as_text
@@ -41,13 +41,13 @@ def main(arguments: list[str], data: Path, package: Path) -> int:
     terms = given_terms(Folder(options.data), options.every)
     rivals = Rivals(terms, Analyser(Lexicon.default()), packaged())
     texts = [term.text for term in terms]
-    seen: list[dict[int, Outcome]] = []
+    seen: list[dict[int, Answered]] = []
     for n, part in enumerate(by_document(texts, options.folds)):
         seen.append(rivals.answers(rivals.fitted(without(texts, part)), part))
         print(f"part {n + 1} of {options.folds}", file=sys.stderr)
     found = {n: outcome for each in seen for n, outcome in each.items()}
     before = rivals.answers({}, frozenset(range(len(terms))))
-    outcomes = [list(each.values()) for each in seen]
+    outcomes = [[Outcome(x.odds, x.near) for x in each.values()] for each in seen]
     line = scale([x for each in outcomes for x in each])
     print(as_text(set_table(rivals, before, found)), as_text(calibration_table(outcomes, line)), sep="\n\n")
     if not options.dry:
@@ -55,8 +55,8 @@ def main(arguments: list[str], data: Path, package: Path) -> int:
     return 0
 
 
-def set_table(rivals: Rivals, before: Mapping[int, Outcome], found: Mapping[int, Outcome]) -> Table:
-    """What held-out terms were answered, by set, and what the stage ``second`` answers of them alone."""
+def set_table(rivals: Rivals, before: Mapping[int, Answered], found: Mapping[int, Answered]) -> Table:
+    """What held-out terms were answered, by set, and what the stage ``together`` answers of them alone."""
     hits = rivals.right, {n for n, x in before.items() if x.right}, {n for n, x in found.items() if x.right}
     scores = [AS_IT_IS.chance(found[n].odds) if n in found else 0.0 for n in range(len(rivals.terms))]
     rows: list[tuple[Cell, ...]] = []
@@ -67,5 +67,5 @@ def set_table(rivals: Rivals, before: Mapping[int, Outcome], found: Mapping[int,
         exact = [share(len(hit & rendered), len(rendered)) if rendered else None for hit in hits]
         said = share(sum(score >= 0.5 for score in left_out), len(left_out)) if left_out else None
         rows.append((name or "all", len(chosen), *exact, said, auc([scores[n] for n in rendered], left_out)))
-    columns = ("set", "terms", "a candidate", "exact by second", "exact", "said though left out", "AUC")
+    columns = ("set", "terms", "a candidate", "exact by together", "exact", "said though left out", "AUC")
     return Table(columns, tuple(rows), "Given terms that were held out")

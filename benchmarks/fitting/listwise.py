@@ -9,7 +9,6 @@ import numpy as np
 from scipy.optimize import minimize
 
 from benchmarks.fitting.regression import RARE, Examples
-from benchmarks.fitting.scale import Outcome
 
 
 def fit(examples: Examples, strength: float, prior: Mapping[str, float]) -> dict[str, float]:
@@ -31,7 +30,7 @@ def fit(examples: Examples, strength: float, prior: Mapping[str, float]) -> dict
     weight[each] = examples.weight
     answered = np.bincount(each, right, lists) > 0
     none, none_right = np.zeros(lists), np.where(answered, -np.inf, 0.0)
-    start = _vector(prior, examples)
+    start = vector(prior, examples)
 
     def loss(w: np.ndarray) -> tuple[float, np.ndarray]:
         z = x @ w
@@ -46,19 +45,8 @@ def fit(examples: Examples, strength: float, prior: Mapping[str, float]) -> dict
     return {name: float(moved[k]) for k, name in enumerate(examples.names) if seen[k] > RARE}
 
 
-def best(examples: Examples, weights: Mapping[str, float]) -> dict[int, Outcome]:
-    """The likeliest of each list, by the number of its text: its log odds against the others and none, and if it is right."""
-    z = examples.features @ _vector(weights, examples)
-    found = {}
-    for text in np.unique(examples.text):
-        rivals = np.flatnonzero(examples.text == text)
-        first = rivals[np.argmax(z[rivals])]
-        others = np.logaddexp.reduce(z[rivals[rivals != first]], initial=0.0)
-        found[int(text)] = Outcome(float(z[first] - others), bool(examples.right[first]))
-    return found
-
-
-def _vector(weights: Mapping[str, float], examples: Examples) -> np.ndarray:
+def vector(weights: Mapping[str, float], examples: Examples) -> np.ndarray:
+    """The weights in the order of the columns."""
     return np.array([weights.get(name, 0.0) for name in examples.names])
 
 

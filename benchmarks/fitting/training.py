@@ -1,34 +1,22 @@
-"""The weights of `termalign.decide`, stage by stage: a headword by itself, a candidate among others, and after a first choice."""
+"""The weights of `termalign.decide`, stage by stage: a headword by itself, and a candidate together with the others."""
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import NamedTuple
 
 from benchmarks.fitting.analysis import Analyser, places
 from benchmarks.fitting.corpus import Weighed
 from benchmarks.fitting.regression import Example, Examples, fit
 from termalign.decide.weights import Table
-from termalign.propose.candidate import Candidate
-from termalign.situations.pair import Pair
-from termalign.situations.translated import look
 
 #: How much evidence it takes to move a weight of each stage.
-STRENGTHS = {"single": 1.0, "first": 2.0, "second": 2.0}
+STRENGTHS = {"single": 1.0, "together": 2.0}
 _START = Path(__file__).with_name("start.tsv")
 _DECIMALS = 4
 
 Weights = dict[str, dict[str, float]]
 Wanted = Callable[[str], bool]
 """Whether a feature may have a weight."""
-
-
-class Placed(NamedTuple):
-    """A text with its number, and the pair that was made of it."""
-
-    number: int
-    weighed: Weighed
-    pair: Pair
 
 
 def start() -> dict[str, float]:
@@ -58,11 +46,7 @@ class Trainer:
         """The weights of every stage, fitted on the texts of the documents that are `kept`."""
         numbers = {n for n, weighed in enumerate(self.texts) if kept(weighed.text.document)}
         single = self._fit("single", self._headwords.among(numbers))
-        placed = list(self._placed(numbers, single))
-        first = self._fit("first", Examples.of(self._examples(placed, [x.pair.candidates for x in placed])))
-        again = [look(x.pair, first) for x in placed]
-        second = self._fit("second", Examples.of(self._examples(placed, again)))
-        return {"single": single, "first": first, "second": second}
+        return {"single": single, "together": self._fit("together", Examples.of(self._examples(numbers, single)))}
 
     def _fit(self, stage: str, examples: Examples) -> dict[str, float]:
         found = fit(examples, STRENGTHS[stage])
@@ -83,21 +67,17 @@ class Trainer:
                     if right is not None:
                         yield Example(self._known(c.features), right, weight, n)
 
-    def _placed(self, numbers: Collection[int], single: Table) -> Iterator[Placed]:
+    def _examples(self, numbers: Collection[int], single: Table) -> Iterator[Example]:
+        """The candidates of some texts."""
         for n in sorted(numbers):
-            weighed = self.texts[n]
-            if weighed.candidates:
-                pair = self.analyser.pair(weighed.text, single)
+            text, _, weight = self.texts[n]
+            if weight:
+                pair = self.analyser.pair(text, single)
                 pair.propose()
-                if pair.candidates:
-                    yield Placed(n, weighed, pair)
-
-    def _examples(self, placed: Sequence[Placed], candidates: Sequence[Sequence[Candidate]]) -> Iterator[Example]:
-        for (n, weighed, pair), found in zip(placed, candidates, strict=True):
-            for c in found:
-                right = weighed.text.right(*places(pair, c))
-                if right is not None:
-                    yield Example(self._known(c.features), right, weighed.candidates, n)
+                for c in pair.candidates:
+                    right = text.right(*places(pair, c))
+                    if right is not None:
+                        yield Example(self._known(c.features), right, weight, n)
 
     def _known(self, features: Mapping[str, float]) -> Mapping[str, float]:
         return {name: value for name, value in features.items() if self.wanted(name)}

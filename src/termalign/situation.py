@@ -10,6 +10,7 @@ names and nothing else is no translation from a lower ratio on.
 Between the two there is no border but a stretch in which nobody can tell. There the text is read both ways.
 """
 
+from functools import cache
 from typing import Final, NamedTuple
 
 from termalign.english import EnglishText
@@ -111,6 +112,7 @@ def _letters(japanese: str) -> float:
     return sum([_letters_of(char) for char in japanese])
 
 
+@cache
 def _letters_of(char: str) -> float:
     if is_kanji(char):
         return _KANJI

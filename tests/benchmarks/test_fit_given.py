@@ -15,7 +15,7 @@ from benchmarks.data import Folder
 from benchmarks.fitting import given as command
 from benchmarks.fitting.analysis import Analyser
 from benchmarks.fitting.given_terms import WEIGHTS, GivenTerm, given_terms, whole_names
-from benchmarks.fitting.listwise import best, fit
+from benchmarks.fitting.listwise import fit
 from benchmarks.fitting.questions import filled, questions
 from benchmarks.fitting.regression import Example, Examples
 from benchmarks.fitting.rivals import Rivals
@@ -134,27 +134,6 @@ def test_rare_features_have_no_weight_of_their_own() -> None:
     assert set(fit(Examples.of([*often, *rarely]), 1.0, {"rarely": 1.0})) == {"often"}
 
 
-@pytest.mark.parametrize(
-    ("odds", "right", "expected", "hit"),
-    [
-        ([2.0], [True], 2.0, True),
-        ([2.0], [False], 2.0, False),
-        ([2.0, 2.0], [True, True], 2.0 - math.log1p(math.exp(2.0)), True),
-        ([-1.0, 3.0, 0.0], [True, False, False], 3.0 - math.log(2.0 + math.exp(-1.0)), False),
-        ([-500.0, -600.0], [True, False], -500.0, True),
-        ([900.0, 800.0], [True, False], 100.0, True),
-    ],
-)
-def test_the_best_stands_against_the_others_and_nothing(
-    odds: list[float], right: list[bool], expected: float, hit: bool
-) -> None:
-    lists = [Example({"x": x}, good, 1.0, 7) for x, good in zip(odds, right, strict=True)]
-    found = best(Examples.of([*lists, Example({"x": 1.0}, False, 1.0, 9)]), {"x": 1.0})
-    assert set(found) == {7, 9}
-    assert found[7].odds == pytest.approx(expected)
-    assert found[7].right is hit
-
-
 def test_folds_say_what_the_aligner_decides(rivals: Rivals, weights: dict[str, float]) -> None:
     stages = {**packaged(), "given": weights}
     found = rivals.answers(weights, frozenset(range(len(rivals.terms))))
@@ -203,15 +182,15 @@ def test_a_table_keeps_what_is_not_written(tmp_path: Path) -> None:
 
 def test_the_command_puts_its_stage_into_the_table(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     out = tmp_path / "weights.tsv"
-    write(out, {"second": {"gloss": 1.0}}, "text", Scale(1.0, 0.0))
+    write(out, {"together": {"gloss": 1.0}}, "text", Scale(1.0, 0.0))
     arguments = ["--data", str(NOWHERE.path), "--every", "150", "--folds", "2", "--out", str(out)]
     assert command.main([*arguments, "--dry"], tmp_path, tmp_path) == 0
-    assert set(written(out)) == {"second", "calibration"}
+    assert set(written(out)) == {"together", "calibration"}
     assert command.main(arguments, tmp_path, tmp_path) == 0
     stages = written(out)
-    assert set(stages) == {"second", "given", "calibration"}
+    assert set(stages) == {"together", "given", "calibration"}
     assert set(stages["calibration"]) == {"text slope", "text shift", "given slope", "given shift"}
-    assert stages["second"] == {"gloss": 1.0}
+    assert stages["together"] == {"gloss": 1.0}
     assert "unrendered" in capsys.readouterr().out
 
 

@@ -222,10 +222,9 @@ def test_tallies_count_strictly_and_loosely() -> None:
 
 
 def test_every_stage_has_weights(weights: Weights) -> None:
-    assert list(weights) == ["single", "first", "second"]
+    assert list(weights) == ["single", "together"]
     assert weights["single"]["gloss full"] > 0
-    assert weights["first"]["beaten by a rival"] < 0
-    assert "first odds" in weights["second"]
+    assert weights["together"]["beaten by a rival"] < 0
 
 
 def test_a_fit_is_the_same_each_time(trainer: Trainer, weights: Weights) -> None:
@@ -250,7 +249,7 @@ def test_what_is_held_out_is_not_seen(few: list[Linked], trainer: Trainer, lexic
 def test_features_that_are_not_wanted_have_no_weight(few: list[Linked], trainer: Trainer) -> None:
     without = Trainer(trainer.texts, trainer.analyser, lambda name: not name.startswith("gloss"))
     found = without.fitted()
-    assert found["first"]
+    assert found["together"]
     assert not [name for table in found.values() for name in table if name.startswith("gloss")]
 
 
@@ -261,7 +260,7 @@ def test_the_command_writes_a_table_that_the_package_can_read(
     arguments = ["--data", str(NOWHERE.path), "--every", "60", "--folds", "2", "--out", str(out)]
     assert heart.main(arguments, tmp_path, tmp_path) == 0
     rows = [line.split("\t") for line in out.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
-    assert {stage for stage, _, _ in rows} == {"single", "first", "second", "calibration"}
+    assert {stage for stage, _, _ in rows} == {"single", "together", "calibration"}
     assert [name for stage, name, _ in rows if stage == "calibration"] == ["text slope", "text shift"]
     assert all(float(weight) for _, _, weight in rows)
     assert "strict F1" in capsys.readouterr().out

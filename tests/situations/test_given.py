@@ -1,5 +1,6 @@
 """Terms that a text and its translation are asked for: the best candidate of each, and low odds where there is none."""
 
+import math
 from itertools import pairwise
 
 import pytest
@@ -13,7 +14,7 @@ from termalign.evidence.bitext import Bitext
 from termalign.evidence.term_cache import TermCache
 from termalign.japanese.text import JapaneseText
 from termalign.lexicon import Lexicon
-from termalign.situations.given import decide_given, layers, pair_with
+from termalign.situations.given import answer, decide_given, layers, pair_with
 
 CASES = rows("given_terms.tsv")
 TERMS = TermCache(Lexicon.default(), 4096)
@@ -48,6 +49,31 @@ def test_best_rendering(row: Row) -> None:
 @pytest.mark.parametrize("row", params(LEFT_OUT, lambda row: row["label"]))
 def test_what_is_left_out_is_unlikely(row: Row) -> None:
     assert all(likely < 0.5 for _, _, likely in renderings(row["ja"], row["en"], row["term"]))
+
+
+@pytest.mark.parametrize(
+    ("label", "spans", "odds", "best", "expected"),
+    [
+        ("alone", [(0, 1)], [2.0], 0, 2.0),
+        ("against one that shares no word", [(0, 1), (3, 4)], [2.0, 2.0], 0, 2.0 - math.log1p(math.exp(2.0))),
+        ("with one that shares most words", [(0, 2), (0, 3)], [2.0, 2.0], 0, 2.0 + math.log(2.0)),
+        ("against one that shares few words", [(0, 1), (0, 4)], [0.0, -1.0], 0, -math.log1p(math.exp(-1.0))),
+        (
+            "the best of three",
+            [(5, 6), (1, 3), (2, 3)],
+            [-1.0, 3.0, 0.0],
+            1,
+            math.log(math.e**3 + 1) - math.log(1 + 1 / math.e),
+        ),
+        ("as good as impossible", [(0, 1), (3, 4)], [-500.0, -600.0], 0, -500.0),
+        ("as good as certain", [(0, 1), (3, 4)], [900.0, 800.0], 0, 100.0),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_the_best_stands_against_what_is_unlike_it_and_nothing(
+    label: str, spans: list[tuple[int, int]], odds: list[float], best: int, expected: float
+) -> None:
+    assert answer(spans, odds) == (best, pytest.approx(expected))
 
 
 def test_what_is_rendered_is_likelier_than_what_is_not() -> None:

@@ -97,8 +97,6 @@ def weigh(candidates: Sequence[Candidate], ja: JapaneseText, term: Term, words: 
         f.update(_inside(c, kinds, words, english))
         beside = _beside(c, kinds, english, covered < 1)
         f.update({**beside, **_among(c, plain, size)})
-        for name, value in list(f.items()):
-            f[named(sort, name)] = value
         f.update({named(way, name): value for way in how for name, value in beside.items()})
         _generic(c, phrases, "its common noun", bitext, f)
         _generic(c, more, "a common noun of its sort", bitext, f)

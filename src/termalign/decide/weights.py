@@ -26,12 +26,7 @@ def packaged() -> dict[str, dict[str, float]]:
 
 def log_odds(weights: Table, features: Features) -> float:
     """The sum of feature × weight; a feature without a weight counts nothing."""
-    total = 0.0
-    for name, value in features.items():
-        weight = weights.get(name)
-        if weight is not None:
-            total += weight * value
-    return total
+    return sum([weights[name] * value for name, value in features.items() if name in weights])
 
 
 def chance(log_odds: float) -> float:

@@ -61,12 +61,13 @@ def _features(meaning: Meaning, places: Sequence[int], bitext: Bitext) -> Featur
     gap = sum(not english.lexemes[k].function for x, y in pairwise(places) for k in range(x + 1, y))
     words = places[-1] - places[0] + 1
     share = len(places) / len(meaning.keys)
+    lemmas = meaning.lemmas
     return {
         meaning.source: 1.0,
         "full": float(share == 1),
         "share": share,
         "several": math.log(len(places)),
-        "lemma": sum(x.lemma in meaning.lemmas for x in lexemes) / len(lexemes),
+        "lemma": sum([x.lemma in lemmas for x in lexemes]) / len(lexemes),
         "first sense": float(not meaning.sense),
         "sense": math.log1p(meaning.sense),
         "common": float(meaning.common),

@@ -57,12 +57,14 @@ def nothing(_: object) -> tuple[()]:
     return ()
 
 
-def anything(_: object) -> frozenset[str]:
-    """The one key that meets itself: for a kind whose comparison is as cheap as a look-up."""
-    return _ANY
+ANY: Set[str] = frozenset({""})
+"""The one key that meets itself: of a kind whose comparison is as cheap as a look-up."""
+NONE: Set[str] = frozenset()
 
 
-_ANY = frozenset({""})
+def anything(_: object) -> Set[str]:
+    """`ANY`, whatever the term or the text."""
+    return ANY
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -84,6 +86,8 @@ class Kind:
     filed, offered : callable
         Keys by which a list files a term, and those that an English text asks a list for: what shares none is not looked at.
         They may cost more than `term_keys`: a list works them out once.
+    guess : bool
+        Whether it is asked only of what nothing surer is known of.
     """
 
     name: str
@@ -94,6 +98,7 @@ class Kind:
     of_unlisted: bool = False
     filed: Callable[[Term], Iterable[Filed]] = nothing
     offered: Callable[[Bitext], Iterable[str]] = nothing
+    guess: bool = False
 
     def only(self, kinds: Collection[str]) -> "Kind":
         """The same, of which only what speaks for links of these kinds counts."""

@@ -39,7 +39,6 @@ class Rendering(NamedTuple):
     back: float
 
 
-@once_a_term
 def learned(term: Term) -> tuple[Rendering, ...]:
     """What a term was rendered by, the most frequent first.
 
@@ -64,11 +63,11 @@ def _read(rendering: str, seen: int) -> Rendering:
     return Rendering(tuple(words), int(times), int(times) / seen, (int(back) + 0.5) / 100.5)
 
 
-@once_a_term
-def _unsaid(term: Term) -> tuple[tuple[Rendering, Features], ...]:
-    """The renderings that no meaning of the term is, with what speaks for them."""
-    glossed = {meaning.keys for meaning in meanings(term)}
-    return tuple([(r, _features(term, r, rank)) for rank, r in enumerate(learned(term)) if r.stems not in glossed])
+def _unsaid(term: Term) -> list[tuple[int, Rendering]]:
+    """The renderings that no meaning of the term is, each with its rank."""
+    found = learned(term)
+    glossed = {meaning.keys for meaning in meanings(term)} if found else ()
+    return [(rank, r) for rank, r in enumerate(found) if r.stems not in glossed]
 
 
 def _features(term: Term, rendering: Rendering, rank: int) -> Features:
@@ -84,17 +83,17 @@ def _features(term: Term, rendering: Rendering, rank: int) -> Features:
 
 @once_a_term
 def _keys(term: Term) -> frozenset[str]:
-    return frozenset([rendering.stems[0] for rendering, _ in _unsaid(term)])
+    return frozenset([rendering.stems[0] for _, rendering in _unsaid(term)])
 
 
 def _compare(term: Term, bitext: Bitext) -> Iterator[Finding]:
     english = bitext.english
-    for rendering, features in _unsaid(term):
+    for rank, rendering in _unsaid(term):
         words = rendering.stems
         for i in english.by_stem.get(words[0], ()):
             j = i + len(words)
             if tuple(english.stems[i:j]) == words and not english.lexemes[i].function:
-                yield Finding(i, j, "learned", features, (term.surface, english.phrase(i, j)))
+                yield Finding(i, j, "learned", _features(term, rendering, rank), (term.surface, english.phrase(i, j)))
 
 
 @cache
@@ -106,7 +105,7 @@ def _table() -> dict[str, str]:
 
 
 def _filed(term: Term) -> Iterator[Filed]:
-    for rendering, _ in _unsaid(term):
+    for _, rendering in _unsaid(term):
         one, *others = rendering.stems
         yield Filed(offered.pair_key(one, others[0]) if others else f"s:{one}")
 

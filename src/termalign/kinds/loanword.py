@@ -1,12 +1,12 @@
 """loanword: katakana and the Latin words it was taken from, by sound."""
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from termalign.evidence.bitext import Bitext
-from termalign.evidence.term import Term, once_a_term
+from termalign.evidence.term import Term
 from termalign.kinds import offered, outlines
-from termalign.kinds.kind import Filed, Finding, Kind
+from termalign.kinds.kind import ANY, NONE, Filed, Finding, Kind
 from termalign.phonetics import spans_within
 
 _LEAST = 0.02  # chance: what sounds less alike is not looked at
@@ -14,9 +14,8 @@ _MOST_ODDS = 8.0
 _JOINTS = frozenset("・＝")
 
 
-@once_a_term
-def _keys(term: Term) -> frozenset[str]:
-    return frozenset({""} if term.katakana and len(term.surface) > 1 else ())
+def _keys(term: Term) -> Set[str]:
+    return ANY if term.katakana and len(term.surface) > 1 else NONE
 
 
 def _compare(term: Term, bitext: Bitext) -> Iterator[Finding]:
@@ -32,4 +31,12 @@ def _filed(term: Term) -> Iterator[Filed]:
     return map(Filed, outlines.filed(term.surface) if _keys(term) else ())
 
 
-LOANWORD = Kind("loanword", frozenset({"loanword"}), _compare, term_keys=_keys, filed=_filed, offered=offered.sounds)
+LOANWORD = Kind(
+    "loanword",
+    frozenset({"loanword"}),
+    _compare,
+    term_keys=_keys,
+    guess=True,
+    filed=_filed,
+    offered=offered.sounds,
+)

@@ -3,7 +3,7 @@ comparison is a matcher of its own.
 """
 
 import math
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Set
 
 from termalign.evidence.acronym import AcronymMatcher
 from termalign.evidence.apposition import AppositionMatcher
@@ -20,7 +20,7 @@ from termalign.evidence.sino_name import SinoNameMatcher
 from termalign.evidence.term import Term
 from termalign.evidence.title import TitleMatcher
 from termalign.kinds import filed, offered
-from termalign.kinds.kind import Filed, Finding, Kind, nothing
+from termalign.kinds.kind import ANY, NONE, Filed, Finding, Kind, nothing
 
 _SUREST = 0.99
 
@@ -43,6 +43,7 @@ def _kind(
     by: Callable[[Term], Iterable[Filed]] = nothing,
     asked: Callable[[Bitext], Iterable[str]] = nothing,
     *others: str,
+    guess: bool = False,
 ) -> Kind:
     """A kind that finds what a matcher does.
 
@@ -52,30 +53,32 @@ def _kind(
         What a list files a term by, and what a text asks for.
     others : str
         Kinds of links that it speaks for beside the matcher's own.
+    guess : bool
+        Whether it is asked only of what nothing surer is known of.
     """
 
     def compare(term: Term, bitext: Bitext) -> Iterator[Finding]:
         return map(_finding, matcher.match(term, bitext))
 
-    def term_keys(term: Term) -> frozenset[str]:
-        return frozenset({""} if matcher.applies(term) else ())
+    def term_keys(term: Term) -> Set[str]:
+        return ANY if matcher.applies(term) else NONE
 
-    def text_keys(bitext: Bitext) -> frozenset[str]:
-        return frozenset({""} if getattr(bitext, matcher.needs) else ())
+    def text_keys(bitext: Bitext) -> Set[str]:
+        return ANY if getattr(bitext, matcher.needs) else NONE
 
     says = frozenset({matcher.kind, *others})
-    return Kind(name, says, compare, term_keys, text_keys, of_unlisted=True, filed=by, offered=asked)
+    return Kind(name, says, compare, term_keys, text_keys, of_unlisted=True, guess=guess, filed=by, offered=asked)
 
 
 NAMING: Iterable[Kind] = (
     _kind("glossary", GlossaryMatcher(), filed.glossary, offered.words, "learned"),
-    _kind("person", NameMatcher(), filed.people, offered.names),
+    _kind("person", NameMatcher(), filed.people, offered.names, guess=True),
     _kind("listed name", ListedNameMatcher(), filed.listed_names, offered.letters),
     _kind("sino name", SinoNameMatcher(), filed.sino_names, offered.capitalised),
     _kind("generic name", GenericMatcher(), filed.cores, offered.romaji),
-    _kind("organisation", OrganisationMatcher()),  # brought up by its parts
-    _kind("rank", TitleMatcher(), filed.ranks, offered.romaji),
-    _kind("clip", ClipMatcher(), filed.clips, offered.neighbours),
+    _kind("organisation", OrganisationMatcher(), guess=True),  # brought up by its parts
+    _kind("rank", TitleMatcher(), filed.ranks, offered.romaji, guess=True),
+    _kind("clip", ClipMatcher(), filed.clips, offered.neighbours, guess=True),
     _kind("acronym", AcronymMatcher(), filed.acronyms, offered.acronyms),
     _kind("apposition", AppositionMatcher(), filed.itself, offered.japanese),
 )

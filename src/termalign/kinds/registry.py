@@ -1,6 +1,6 @@
 """Every kind of evidence there is. The order does not matter: read it as a table of contents."""
 
-from collections.abc import Collection, Set
+from collections.abc import Collection, Mapping, Set
 
 from termalign.evidence.elsewhere import Elsewhere
 from termalign.evidence.term import Term, once_a_term
@@ -17,10 +17,24 @@ from termalign.kinds.verbatim import VERBATIM
 REGISTRY: tuple[Kind, ...] = (GLOSS, VERBATIM, ROMAJI, LOANWORD, *NAMING, NUMBER, LEARNED, RELATED)
 
 
+Keyed = Mapping[Kind, Set[str]]
+"""Kinds of evidence that a term has keys for, with these."""
+
+
 @once_a_term
-def keyed(term: Term) -> tuple[tuple[Kind, Set[str]], ...]:
-    """The kinds of evidence that a term has keys for, with these."""
-    return tuple([(kind, keys) for kind in REGISTRY if (keys := kind.term_keys(term))])
+def keyed(term: Term) -> Keyed:
+    """The kinds of evidence that are asked first, as far as the term has keys for them."""
+    return _keyed(term, guess=False)
+
+
+@once_a_term
+def guessed(term: Term) -> Keyed:
+    """Those that guess."""
+    return _keyed(term, guess=True)
+
+
+def _keyed(term: Term, guess: bool) -> Keyed:
+    return {kind: keys for kind in REGISTRY if kind.guess is guess and (keys := kind.term_keys(term))}
 
 
 def asked(kinds: Collection[str] | None, elsewhere: Elsewhere | None = None) -> tuple[Kind, ...]:

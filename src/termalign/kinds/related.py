@@ -51,4 +51,4 @@ def _filed(term: Term) -> Iterator[Filed]:
     return (Filed(f"h:{stem}") for stem in heads(term))
 
 
-RELATED = Kind("related", frozenset({"gloss"}), _compare, filed=_filed, offered=offered.related)
+RELATED = Kind("related", frozenset({"gloss"}), _compare, guess=True, filed=_filed, offered=offered.related)

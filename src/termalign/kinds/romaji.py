@@ -45,4 +45,5 @@ ROMAJI = Kind(
     of_unlisted=True,
     filed=_filed,
     offered=offered.romaji,
+    guess=True,
 )

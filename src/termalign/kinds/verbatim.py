@@ -1,7 +1,7 @@
 """verbatim: the same Latin letters and digits on both sides (JAL, T3, Windows, read_csv), a plural allowed."""
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from termalign.english.text import WORD
 from termalign.evidence.bitext import Bitext
@@ -18,8 +18,7 @@ def _forms(term: Term) -> tuple[str, ...]:
     return tuple([m.group().lower() for m in WORD.finditer(term.surface)])
 
 
-@once_a_term
-def _keys(term: Term) -> frozenset[str]:
+def _keys(term: Term) -> Set[str]:
     return frozenset([form[:1] for form in _forms(term)[:1]])
 
 

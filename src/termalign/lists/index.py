@@ -17,6 +17,7 @@ from termalign.kinds.registry import REGISTRY
 from termalign.lazy import lazy
 from termalign.lists.postings import Keys, key_hash, picked, rows_by_number
 from termalign.propose.lookups import look_ups
+from termalign.quantities import japanese_quantities
 
 LONGEST = 64  # characters of a term that count for whether it is looked at
 ENOUGH = 0.4
@@ -215,7 +216,7 @@ def pieces_of(text: JapaneseText, terms: TermCache) -> Iterator[tuple[int, Term]
     >>> [(start, term.surface) for start, term in pieces_of(text, TermCache(Lexicon.default()))]
     [(0, '特殊'), (0, '特殊詐欺'), (2, '詐欺')]
     """
-    for look_up in look_ups(text, [(0, len(text.morphemes))], terms):
+    for look_up in look_ups(text, [(0, len(text.morphemes))], japanese_quantities(text.text), terms):
         yield text.morphemes[look_up.a].start, look_up.term
 
 

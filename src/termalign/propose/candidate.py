@@ -1,6 +1,6 @@
 """A candidate: some morphemes, some words, and what speaks for it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from termalign.english.text import EnglishText
@@ -79,7 +79,7 @@ def apposed(one: Candidate, other: Candidate, english: EnglishText) -> bool:
     return first.j == second.i and english.gap(first.j - 1) == _OPENING
 
 
-def by_japanese(candidates: "list[Candidate]") -> "dict[tuple[int, int], list[Candidate]]":
+def by_japanese(candidates: "Sequence[Candidate]") -> "dict[tuple[int, int], list[Candidate]]":
     """Candidates by their morphemes, the likeliest first."""
     found: dict[tuple[int, int], list[Candidate]] = {}
     for c in sorted(candidates, key=lambda c: -c.odds):

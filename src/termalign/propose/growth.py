@@ -29,7 +29,7 @@ def grown(c: Candidate, english: EnglishText, skipped: bool, says: Says, given: 
     """
     if c.odds < (_LEAST_OF_GIVEN if given else _LEAST) or c.kind in ("number", "date"):
         return
-    for how, i, j in _wider(c.i, c.j, english, skipped):
+    for how, i, j in _wider(c.i, c.j, english, skipped, given):
         more = [*range(i, c.i), *range(c.j, j)]
         own = sum(says(c, english.stems[k]) for k in more)
         if how in _WORD_BESIDE and not (own or given):
@@ -43,7 +43,7 @@ def grown(c: Candidate, english: EnglishText, skipped: bool, says: Says, given: 
         yield c.grown(i, j, features)
 
 
-def _wider(i: int, j: int, e: EnglishText, skipped: bool) -> Iterator[tuple[str, int, int]]:
+def _wider(i: int, j: int, e: EnglishText, skipped: bool, given: bool) -> Iterator[tuple[str, int, int]]:
     left, right = i, j
     while left and e.gap(left - 1) in HYPHENS:
         left -= 1
@@ -53,9 +53,9 @@ def _wider(i: int, j: int, e: EnglishText, skipped: bool) -> Iterator[tuple[str,
         yield "hyphen", left, right
     if j - i == 1 and j < len(e) and e.gap(i) == " " and e.lexemes[j].lower in adverbs_with(e.lexemes[i].lemma):
         yield "particle", i, j + 1
-    elif j - i == 1 and j < len(e) and e.gap(i) == " " and e.lexemes[j].lower in PREPOSITIONS:
+    elif given and j - i == 1 and j < len(e) and e.gap(i) == " " and e.lexemes[j].lower in PREPOSITIONS:
         yield "preposition", i, j + 1
-    if e.capitalised[i] and e.capitalised[j - 1]:
+    if given and e.capitalised[i] and e.capitalised[j - 1]:
         left, right = i, j
         while left > i - _MOST_CAPITALS and left and e.tight[left - 1] and e.capitalised[left - 1]:
             if e.lexemes[left - 1].function or e.sentences[left - 1] != e.sentences[i]:

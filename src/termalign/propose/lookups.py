@@ -1,6 +1,6 @@
 """Which stretches of a run are looked up as one headword."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from termalign.evidence.term import Term
@@ -8,7 +8,7 @@ from termalign.evidence.term_cache import TermCache
 from termalign.japanese.morpheme import Morpheme
 from termalign.japanese.text import JapaneseText
 from termalign.kana import is_kanji
-from termalign.quantities import japanese_quantities
+from termalign.quantities import Quantity
 
 _LONGEST = 10  # morphemes
 _LONGEST_UNLISTED = 4  # morphemes of a name that no dictionary lists
@@ -35,9 +35,11 @@ class LookUp(NamedTuple):
     listed: bool
 
 
-def look_ups(ja: JapaneseText, runs: Sequence[tuple[int, int]], terms: TermCache) -> Iterator[LookUp]:
+def look_ups(
+    ja: JapaneseText, runs: Sequence[tuple[int, int]], quantities: Iterable[Quantity], terms: TermCache
+) -> Iterator[LookUp]:
     """What is looked up of each run: a morpheme, what dictionaries have, a quantity, what may be a name."""
-    counted = {ja.range_at(q.start, q.end) for whole in japanese_quantities(ja.text) for q in (whole, *whole.parts)}
+    counted = {ja.range_at(q.start, q.end) for whole in quantities for q in (whole, *whole.parts)}
     for first, last in runs:
         for a in range(first, last):
             for b in range(a + 1, min(last, a + _LONGEST) + 1):

@@ -83,8 +83,8 @@ class Mentioned(Pair):
     def _near(self, found: Nearby, middle: float) -> Sequence[Finding]:
         return found.everywhere
 
-    def _at(self, i: int, j: int, look_up: LookUp) -> Features:
-        return {name: value for name, value in super()._at(i, j, look_up).items() if name not in PLACED}
+    def _shared(self, i: int, j: int, look_up: LookUp) -> Features:
+        return {name: value for name, value in super()._shared(i, j, look_up).items() if name not in PLACED}
 
 
 def mentioned(

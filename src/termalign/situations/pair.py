@@ -12,7 +12,7 @@ from termalign.japanese.text import JapaneseText
 from termalign.kinds.gloss import GLOSS
 from termalign.kinds.kind import Features, Finding, Kind
 from termalign.kinds.meanings import stems
-from termalign.kinds.registry import REGISTRY, keyed
+from termalign.kinds.registry import REGISTRY, Keyed, guessed, keyed
 from termalign.kinds.related import RELATED
 from termalign.propose.borders import borders
 from termalign.propose.candidate import Candidate, likeliest
@@ -22,9 +22,11 @@ from termalign.propose.lookups import LookUp, look_ups
 from termalign.propose.runs import Range
 from termalign.propose.shapes import shape
 from termalign.propose.whole_names import whole_names
+from termalign.quantities import japanese_quantities
 from termalign.situations.nearby import Nearby
 
 _JOINTS = frozenset("・＝=")  # marks that part, and render nothing
+_SURE = 0.0  # log odds of a candidate besides which nothing is guessed
 HOPELESS = -2.5  # log odds of a candidate that nothing is made of
 _COVERED = 0.9  # of the characters of a term: more than that is as good as all
 _MOST, _MOST_OF_GIVEN = 8, 16  # candidates of one stretch by itself
@@ -64,12 +66,14 @@ class Pair:
     ) -> None:
         self.ja, self.bitext, self.english, self.terms = ja, bitext, bitext.english, terms
         self.runs, self.given, self.whole = runs, frozenset(given), frozenset(whole)
+        self.quantities = japanese_quantities(ja.text)
         self.widths = [0 if m.surface in _JOINTS else m.end - m.start for m in ja.morphemes]
         self.candidates: list[Candidate] = []
         self.found: dict[Range, list[Candidate]] = {}
         self.predicated: dict[int, float] = {}
         self._special: list[Kind] = []
-        self._compared: dict[tuple[Kind, Term], Nearby] = {}
+        self._findings: dict[tuple[Kind, Term], Nearby] = {}
+        self._said: dict[Range, frozenset[str]] = {}
 
     def look_up(self, weights: Table, kinds: Iterable[Kind] = REGISTRY) -> None:
         """Find what each kind of evidence says of each headword by itself.
@@ -85,7 +89,7 @@ class Pair:
             return
         offered = {kind: keys for kind in kinds if (keys := kind.text_keys(self.bitext))}
         self._special = [kind for kind in offered if kind not in REGISTRY]
-        for look_up in look_ups(self.ja, self.runs, self.terms):
+        for look_up in look_ups(self.ja, self.runs, self.quantities, self.terms):
             found = self._by_itself(look_up, weights, offered)
             if found:
                 self.found[look_up.a, look_up.b] = found
@@ -96,8 +100,8 @@ class Pair:
         """Find which English words a verb, an adjective or an adverb of the Japanese may be rendered by, and how likely."""
         for k in self.ja.predicates:
             term = self.terms.at(self.ja, k, k + 1)
-            for c in self._by_itself(LookUp(k, k + 1, term, True), weights, offered):
-                if c.j == c.i + 1:
+            for c in self._compared(LookUp(k, k + 1, term, True), {GLOSS: stems(term)}, weights, offered):
+                if c.j == c.i + 1 and c.odds > HOPELESS:
                     self.predicated[c.i] = max(c.odds, self.predicated.get(c.i, c.odds))
 
     def propose(self, together: bool = True) -> None:
@@ -109,7 +113,7 @@ class Pair:
             Whether parts may speak together for the compound that they make.
         """
         by_ja = self.found
-        shapes = {k: shape(self.terms.at(self.ja, k, k + 1)) for a, b in self.runs for k in range(a, b)}
+        shapes = {k: shape(self.terms.at(self.ja, k, k + 1)) for a, b in self.runs if b - a > 1 for k in range(a, b)}
         parted = self._parted(shapes)
         distinct = {c.place: c for found in by_ja.values() for c in found}
         for run in self.runs:
@@ -141,35 +145,22 @@ class Pair:
 
     def _by_itself(self, look_up: LookUp, weights: Table, offered: Offered) -> list[Candidate]:
         """What each kind of evidence finds for one headword, the likeliest first."""
-        a, b, term, listed = look_up
-        shared = self._shared(look_up)
-        middle = self._middle(a, b) * len(self.english)
-        found: list[Candidate] = []
-        asked = [(kind, keys) for kind, keys in keyed(term) if kind in offered]
-        asked += [(kind, kind.term_keys(term)) for kind in self._special if kind in offered]
-        for kind, keys in asked:
-            if keys.isdisjoint(offered[kind]) or not (listed or kind.of_unlisted):
-                continue
-            if kind is RELATED and (a, b) in self.whole:
-                continue  # the glossary says how it is rendered: a word that is somewhat like it is not that
-            for finding in self._near(self._findings(kind, term), middle):
-                i, j = finding.i, finding.j
-                features = {**shared, kind.name: 1.0, **self._at(i, j, look_up)}
-                for name, value in finding.features.items():
-                    if value:
-                        features[named(kind.name, name)] = value
-                c = Candidate(a, b, i, j, finding.kind, features, term, [finding])
-                c.odds = log_odds(weights, features)
-                c.covered = round(sum(self.widths[a:b]) * (1 - finding.features.get("left over", 0.0)))
-                c.word = listed and not finding.features.get("left over")
-                found.append(c)
+        term = look_up.term
+        given = self._is_given(look_up)
+        found = self._compared(look_up, keyed(term), weights, offered)
+        if given or max([c.odds for c in found], default=HOPELESS) <= _SURE:
+            found += self._compared(look_up, guessed(term), weights, offered)
+        for kind in self._special:
+            found += self._compared(look_up, {kind: kind.term_keys(term)}, weights, offered)
+        if not found:
+            return found
         best = sorted(likeliest(iter(found)).values(), key=lambda c: -c.odds)
         for c in best:
             for other in c.findings[1:]:
                 if other.kind != c.kind:
                     c.features[named("also", other.kind)] = 1.0
         kept = best[: self._most(look_up)]
-        return kept if self._is_given(look_up) else [c for c in kept if c.odds > HOPELESS]
+        return kept if given else [c for c in kept if c.odds > HOPELESS]
 
     def _is_given(self, look_up: LookUp) -> bool:
         """Whether the user points at a headword, or at more."""
@@ -179,11 +170,11 @@ class Pair:
         """How many candidates of a headword by itself are kept; all if None."""
         return _MOST_OF_GIVEN if self._is_given(look_up) else _MOST
 
-    def _findings(self, kind: Kind, term: Term) -> Nearby:
+    def _found_by(self, kind: Kind, term: Term) -> Nearby:
         """What a kind of evidence finds for a headword in the whole text, worked out once however often it is mentioned."""
-        found = self._compared.get((kind, term))
+        found = self._findings.get((kind, term))
         if found is None:
-            found = self._compared[kind, term] = Nearby(kind.compare(term, self.bitext))
+            found = self._findings[kind, term] = Nearby(kind.compare(term, self.bitext))
         return found
 
     def _near(self, found: Nearby, middle: float) -> Sequence[Finding]:
@@ -195,32 +186,55 @@ class Pair:
         first, last = self.ja.morphemes[a], self.ja.morphemes[b - 1]
         return (first.start + last.end) / 2 / max(1, len(self.ja.text))
 
-    def _shared(self, look_up: LookUp) -> Features:
-        """What speaks for or against any candidate of a headword."""
-        surface = look_up.term.surface
-        features = {"bias": 1.0, "characters": math.log(len(surface))}
-        if len(surface) == 1 and look_up.term.has_kanji:
-            features["one kanji"] = 1.0
-        return features
+    def _compared(self, look_up: LookUp, asked: Keyed, weights: Table, offered: Offered) -> list[Candidate]:
+        """What some kinds of evidence find for a headword."""
+        a, b, term, listed = look_up
+        middle = self._middle(a, b) * len(self.english)
+        found = []
+        for kind, keys in asked.items():
+            if kind not in offered or keys.isdisjoint(offered[kind]) or not (listed or kind.of_unlisted):
+                continue
+            if kind is RELATED and (a, b) in self.whole:
+                continue  # the glossary says how it is rendered: a word that is somewhat like it is not that
+            for finding in self._near(self._found_by(kind, term), middle):
+                features = self._shared(finding.i, finding.j, look_up)
+                features[kind.name] = 1.0
+                for name, value in finding.features.items():
+                    if value:
+                        features[named(kind.name, name)] = value
+                c = Candidate(a, b, finding.i, finding.j, finding.kind, features, term, [finding])
+                c.odds = log_odds(weights, features)
+                c.covered = round(sum(self.widths[a:b]) * (1 - finding.features.get("left over", 0.0)))
+                c.word = listed and not finding.features.get("left over")
+                found.append(c)
+        return found
 
-    def _at(self, i: int, j: int, look_up: LookUp) -> Features:
-        """What the place in the English says of any candidate."""
-        english, term = self.english, look_up.term
+    def _shared(self, i: int, j: int, look_up: LookUp) -> Features:
+        """What speaks for or against a headword's candidate whatever kind of evidence found it."""
+        english, term, surface = self.english, look_up.term, look_up.term.surface
         features = {
+            "bias": 1.0,
+            "characters": math.log(len(surface)),
             "off place": abs((i + j) / 2 / len(english) - self._middle(look_up.a, look_up.b)),
-            "repeated": math.log(len(english.by_stem[english.stems[j - 1]])),
         }
+        if len(surface) == 1 and term.has_kanji:
+            features["one kanji"] = 1.0
+        times = len(english.by_stem[english.stems[j - 1]])
+        if times > 1:
+            features["repeated"] = math.log(times)
         if i and english.capitalised[i] and english.sentences[i] == english.sentences[i - 1]:
-            proper = term.proper or term.katakana or term.surface.isascii()
+            proper = term.proper or term.katakana or surface.isascii()
             features["capital of a name" if proper else "capital of a common noun"] = 1.0
         return features
 
     def _says(self, c: Candidate, key: str) -> bool:
         """Whether a part of the candidate's Japanese may be said by a word with this family key."""
-        ja = self.ja
-        return key in self.terms.said_last(ja.morphemes[c.b - 1].surface[-1]) or any(
-            key in stems(self.terms.at(ja, k, k + 1)) for k in range(c.a, c.b)
-        )
+        known = self._said.get((c.a, c.b))
+        if known is None:
+            last = self.terms.said_last(self.ja.morphemes[c.b - 1].surface[-1])
+            known = last.union(*[stems(self.terms.at(self.ja, k, k + 1)) for k in range(c.a, c.b)])
+            self._said[c.a, c.b] = known
+        return key in known
 
     def _is_piece(self, c: Candidate) -> bool:
         """Whether a candidate is of a piece of a term of the glossary, or renders hardly more than a piece."""
@@ -232,7 +246,8 @@ class Pair:
     def _parted(self, shapes: Mapping[int, str]) -> Mapping[int, str]:
         """Where terms may end within runs, and why."""
         found: dict[int, str] = {}
+        places = [place for q in self.quantities if (place := self.ja.range_at(q.start, q.end))]
         for a, b in self.runs:
             if b - a > 1:
-                found.update(borders(self.ja, (a, b), [shapes[k] for k in range(a, b)]))
+                found.update(borders(self.ja, (a, b), [shapes[k] for k in range(a, b)], places))
         return found

@@ -1,11 +1,10 @@
 """Terms of a text, each rendered at most once in its translation."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from termalign.choice import Candidate as Scored
 from termalign.choice import place_of
 from termalign.decide.inference import choose
-from termalign.decide.neighbours import seen_again
 from termalign.decide.weights import Table, chance, log_odds, packaged
 from termalign.evidence.gather import Gatherer
 from termalign.evidence.term_cache import TermCache
@@ -17,40 +16,25 @@ from termalign.propose.runs import parted_around, runs_of
 from termalign.situations.pair import Pair
 from termalign.situations.scored import fitted_scale, scored
 
-#: The least chances that the first and the second choice are made with: where F1 over folds is at its flat top.
-FIRST_LEAST, LEAST = 0.18, 0.19
-HOPEFUL = 0.02  # chance: what is less likely at first is not looked at again
+LEAST = 0.19
+"""The least chance that a choice is made with: where F1 over folds is at its flat top."""
 
 
-def look(pair: Pair, first: Table) -> list[Candidate]:
-    """Candidates that are hopeful at first sight, with what the first choice says of them."""
-    for c in pair.candidates:
-        c.odds = log_odds(first, c.features)
-    chances = [chance(c.odds) for c in pair.candidates]
-    chosen = choose(pair.candidates, chances, FIRST_LEAST, pair.english)
-    hopeful = [c for c, p in zip(pair.candidates, chances, strict=True) if p > HOPEFUL or (c.a, c.b) in pair.given]
-    seen_again(hopeful, chosen, pair.english)
-    return hopeful
-
-
-def decide(pair: Pair, weights: Mapping[str, Table], least: float = LEAST) -> Sequence[Candidate]:
+def decide(pair: Pair, weights: Table, least: float = LEAST) -> Sequence[Candidate]:
     """The candidates of the best choice, with the log odds that it was made by.
 
     Parameters
     ----------
     pair : Pair
         The texts with all candidates.
-    weights : mapping of str to mapping
-        The fitted weights, by stage.
+    weights : mapping of str to float
+        What the features of candidates among others are worth.
     least : float
         The least chance that is worth having.
     """
-    if not pair.candidates:
-        return []
-    hopeful = look(pair, weights["first"])
-    for c in hopeful:
-        c.odds = log_odds(weights["second"], c.features)
-    return choose(hopeful, [chance(c.odds) for c in hopeful], least, pair.english)
+    for c in pair.candidates:
+        c.odds = log_odds(weights, c.features)
+    return choose(pair.candidates, [chance(c.odds) for c in pair.candidates], least, pair.english)
 
 
 def align_translated(text: JapaneseText, gatherer: Gatherer, terms: TermCache, threshold: float) -> list[Scored]:
@@ -76,5 +60,5 @@ def align_translated(text: JapaneseText, gatherer: Gatherer, terms: TermCache, t
     pair.propose(gatherer.may_say("composed"))
     calibrated = fitted_scale("text")
     least = calibrated.score(threshold)
-    chosen = decide(pair, weights, least)
+    chosen = decide(pair, weights["together"], least)
     return sorted(scored(chosen, pair, calibrated), key=place_of)
