@@ -64,6 +64,7 @@ class Figures(Checker):
         left, score = (ja, _BOTH) if ja else (ja_words, _WORDED) if ja_words else (ja_again, _AGAIN)
         right, other = (en, _BOTH) if en else (en_words, _WORDED) if en_words else (en_again, _AGAIN)
         if not ja and not en:
+            yield from self._in_words(segment)
             return
         alike = list(_matched(left, right))
         for a, b in alike:
@@ -84,6 +85,14 @@ class Figures(Checker):
                 span = Span.of(segment.en, figure.start, figure.end)
                 message = f"“{figure.text}” is not in the Japanese."
                 yield self.finding(segment, _ALONE, message, en=span)
+
+    def _in_words(self, segment: Segment) -> Iterator[Finding]:
+        """Numerals of both languages in words, where each text has one of a kind that the other does not have."""
+        ja = [f for f in segment.figures.ja if min(f.values, default=0) > 1]
+        en = [f for f in segment.figures.en if min(f.values, default=0) > 1 and not f.quantity.approx]
+        for a, b in _matched(ja, en):
+            if a.quantity.kind == b.quantity.kind and self._mine(a):
+                yield self._differ(segment, a, b, _WORDED)
 
     def _mine(self, *figures: Figure) -> bool:
         """Whether this is a matter of dates, for the kind that looks for those; whether of anything else, for the other."""
