@@ -55,6 +55,7 @@ TREE = {
         "quickstart",
         "command-line",
         "term-bases",
+        "select",
         "check",
         "formats",
         "alignment-formats",

@@ -1,5 +1,6 @@
 """Excel workbooks read by openpyxl: the rows of one sheet, every cell as text."""
 
+import re
 import warnings
 from collections.abc import Iterator, Sequence
 from io import BytesIO
@@ -13,6 +14,10 @@ from termalign.formats.layout import Row, has_both
 from termalign.formats.limits import megabytes, most, too_much
 from termalign.formats.opening import Source, chunks, name_of, opened
 from termalign.formats.workbook_size import checked
+
+_SHEETS = "xl/worksheets/sheet"
+_SHEET = re.compile(_SHEETS + r"[0-9]+\.xml")
+_MERGED = re.compile(r'<(?:\w+:)?mergeCell\b[^>]*\bref="([A-Z]+)([0-9]+):[A-Z]+([0-9]+)"')
 
 
 def read(source: Source) -> Iterator[Row]:
@@ -38,13 +43,52 @@ def _rows(openpyxl: Any, source: Source) -> Iterator[Row]:
             with warnings.catch_warnings():
                 warnings.simplefilter("ignore")  # of styles and the like, which do not matter here
                 book = openpyxl.load_workbook(whole, read_only=True, data_only=True)
-            yield from _filled(_bilingual(book.worksheets, name), name)
+            sheet = _bilingual(book.worksheets, name)
+            yield from _with_merged(_filled(sheet, name), _merged(whole, book.worksheets.index(sheet)))
             book.close()
         except FormatError:
             raise
         except Exception as error:
             # At a broken file openpyxl lets through whatever its parts raise: TypeError, KeyError, zlib.error …
             raise FormatError(name, 0, f"expected an Excel workbook with a sheet: {error}") from error
+
+
+def _merged(package: BytesIO, number: int) -> list[tuple[int, int, int]]:
+    """The merged areas of a sheet that are more than a row high: their column, first and last row, counted from 0 and 1.
+
+    openpyxl does not say where it reads row by row.
+    """
+    with ZipFile(package) as parts:
+        sheets = sorted((name for name in parts.namelist() if _SHEET.fullmatch(name)), key=_number)
+        if number >= len(sheets):
+            return []
+        found = _MERGED.findall(parts.read(sheets[number]).decode("utf-8", "replace"))
+    return [(_column(column), int(first), int(last)) for column, first, last in found if first != last]
+
+
+def _with_merged(rows: Iterator[Row], areas: Sequence[tuple[int, int, int]]) -> Iterator[Row]:
+    """The rows, with what stands in the first row of a merged area in its others too."""
+    held: dict[int, str] = {}
+    for number, cells in rows:
+        for column, first, last in areas:
+            if column < len(cells) and first <= number <= last:
+                if number == first:
+                    held[column] = cells[column]
+                elif not cells[column].strip():
+                    cells[column] = held.get(column, "")
+        yield number, cells
+
+
+def _column(letters: str) -> int:
+    """The number of a column, from 0: A, B, … Z, AA."""
+    number = 0
+    for letter in letters:
+        number = number * 26 + ord(letter) - ord("A") + 1
+    return number - 1
+
+
+def _number(part: str) -> int:
+    return int(part[len(_SHEETS) : -len(".xml")])
 
 
 def _packed(stream: BinaryIO, name: str) -> bytes:

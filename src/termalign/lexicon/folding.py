@@ -31,7 +31,7 @@ _V = {
 }  # fmt: skip
 _V_SOUNDS = re.compile("|".join(_V))
 _REPEATED = re.compile("(.)[々ゝヽ]")
-_BETWEEN_FIGURES = re.compile("(?<=[0-9])[-・](?=[0-9])")
+_BETWEEN_FIGURES = re.compile("(?<=[0-9]) ?[-‐‑–—−・] ?(?=[0-9])")
 _PIECES = re.compile(
     "(?<=[0-9一二三四五六七八九十百千数何])[ヶヵかカケ箇個](?=[月所国年条村])"
     "|(?<=[\u4e00-\u9fff])[ヵケ](?=[\u4e00-\u9fff])"
@@ -48,8 +48,7 @@ def steady(text: str) -> str:
     """
     if "々" in text or "ゝ" in text or "ヽ" in text:
         text = _REPEATED.sub(r"\1\1", text)
-    if "-" in text or "・" in text:
-        text = _BETWEEN_FIGURES.sub("~", text)
+    text = _BETWEEN_FIGURES.sub(lambda found: "~" * len(found[0]), text)
     return _PIECES.sub("ヶ", text)
 
 

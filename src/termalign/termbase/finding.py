@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from termalign.cached import cached
 from termalign.japanese.morpheme import Morpheme
 from termalign.japanese.tagger import morphemes
 from termalign.lexicon import Lexicon
-from termalign.lexicon.associations import is_kanji
 from termalign.lexicon.folding import folded
 from termalign.lexicon.spelling import headword_key
 from termalign.termbase.by_spelling import Index
@@ -20,8 +20,12 @@ _INFLECTED = ("動詞", "形容詞")
 _GOES_ON = ("助動詞", "助詞-接続助詞", "動詞-非自立可能")
 _NUMERALS = frozenset("〇一二三四五六七八九十百千万億兆")
 _HIRAGANA, _KATAKANA = re.compile("[ぁ-ゖー]+"), re.compile("[ァ-ヺー・ ]+")
-_NOUNS = ("名詞", "形状詞", "副詞", "接尾辞")
+_OKURIGANA = re.compile("[\u4e00-\u9fff].*[ぁ-ゖ]")
+_NOUNS = ("名詞", "形状詞", "接尾辞")
 _PARTICLES = ("助詞", "助動詞")
+_TWO_KANJI = re.compile("([々\u3400-\u9fff])[ぁ-ゖ]{0,3}([々\u3400-\u9fff])")
+_KANJI_RUN = re.compile("[々\u3400-\u9fff]{5,16}")
+_LONG = 4  # kanji of a term that can hardly stand there by chance
 _LONGEST = 8  # morphemes of a term whose okurigana differ
 
 
@@ -69,11 +73,12 @@ def places(
     if not len(index):
         return []
     spelled = Spelled(text, found, lexicon)
-    all_places = [place for a in range(len(found)) for place in _at(a, spelled, index) if _is_word(place, spelled)]
     all_places = [
         place
-        for place in all_places
+        for a in range(len(found))
+        for place in _at(a, spelled, index)
         if (able is None or able(place.a, place.b))
+        and _is_word(place, spelled)
         and any(_may_be(place, spelled, term) for term in index.written(place.key))
     ]
     all_places.sort(key=lambda place: (found[place.a].start - found[place.b - 1].end, place.a))  # as written goes first
@@ -86,22 +91,57 @@ def places(
     return sorted(chosen)
 
 
+def cut_for(index: Index, text: str, found: Sequence[Morpheme]) -> list[Morpheme]:
+    """The morphemes, cut where a long term of kanji ends in one: 浮動小数点|数, which UniDic takes for 浮動|小数|点数.
+
+    Parameters
+    ----------
+    index : Index
+        The terms.
+    text : str
+        Folded by `termalign.text.normalise`.
+    found : sequence of Morpheme
+        Its morphemes.
+    """
+    ends = {m.end for m in found}
+    borders = set()
+    for m in found:
+        run = _KANJI_RUN.match(text, m.start)
+        if run and index.begins(folded(run[0][:_LONG])):
+            lengths = range(len(run[0]), _LONG - 1, -1)
+            longest = next((size for size in lengths if folded(run[0][:size]) in index), 0)
+            if longest and m.start + longest not in ends:
+                borders.add(m.start + longest)
+    return [piece for m in found for piece in _parted(m, sorted(b for b in borders if m.start < b < m.end))]
+
+
+def _parted(m: Morpheme, borders: Sequence[int]) -> Iterator[Morpheme]:
+    """The morphemes that one falls into at borders within it, each analysed by itself."""
+    if not borders:
+        yield m
+        return
+    for start, end in pairwise([m.start, *borders, m.end]):
+        for piece in morphemes(m.surface[start - m.start : end - m.start]):
+            yield piece._replace(start=piece.start + start, end=piece.end + start)
+
+
 def _at(a: int, spelled: Spelled, index: Index) -> Iterator[Place]:
     """The terms that begin at morpheme `a`, those written as in the text first."""
     if not spelled.parts[a]:
         return
     open_ends, seen = [(a, "")], set()
     for k, key in open_ends:  # which grows meanwhile
-        for step in spelled.steps(k):
-            longer = key + step.letters
-            place = (step.end, longer)
-            if place in seen or not index.begins(longer) or not spelled.is_same(k, step):
-                continue
-            seen.add(place)
-            if step.letters and longer in index:
-                yield Place(a, *place)
-            if spelled.joined[step.end - 1]:
-                open_ends.append(place)
+        for end, spellings in spelled.steps(k):
+            for spelling in spellings:
+                longer = key + spelling.letters
+                place = (end, longer)
+                if place in seen or not index.begins(longer) or not spelled.is_same(k, end, spelling):
+                    continue
+                seen.add(place)
+                if spelling.letters and longer in index:
+                    yield Place(a, *place)
+                if spelled.joined[end - 1]:
+                    open_ends.append(place)
         for base in spelled.inflected(k):
             if key + base in index:
                 yield Place(a, k + 1, key + base, True)
@@ -110,7 +150,8 @@ def _at(a: int, spelled: Spelled, index: Index) -> Iterator[Place]:
 
 def _with_other_okurigana(a: int, spelled: Spelled, index: Index) -> Iterator[Place]:
     """Terms with the same kanji that are read the same, which no dictionary lists: 読替規定, 読み替え規定."""
-    if not is_kanji(spelled.parts[a][0]) or not index.begins(spelled.parts[a][0]):
+    two = _TWO_KANJI.match(spelled.text, spelled.morphemes[a].start)
+    if two is None or not index.begins(folded(two[1] + two[2])):
         return
     for b in range(a + 1, min(len(spelled.parts), a + _LONGEST) + 1):
         surface = spelled.surface(a, b)
@@ -143,7 +184,8 @@ def _is_word(place: Place, spelled: Spelled) -> bool:
 def _may_be(place: Place, spelled: Spelled, term: str) -> bool:
     """Whether what stands there may be a term as the glossary writes it.
 
-    あり is no アリ unless it is a noun; particles in it are those of the term, and no mark stands before it: -16 is not 16.
+    あり is no アリ unless it is a noun, わたり no 渡り if it is a verb, ナイト no 無いと, ない|よう no 内容; particles in it are
+    those of the term, and no mark stands before it: -16 is not 16.
     """
     found = spelled.morphemes[place.a : place.b]
     surface = spelled.surface(place.a, place.b)
@@ -151,8 +193,14 @@ def _may_be(place: Place, spelled: Spelled, term: str) -> bool:
         return True
     if not folded(surface[0]):
         return False
-    if _HIRAGANA.fullmatch(surface) and _KATAKANA.fullmatch(term):
-        return not place.inflected and all(m.pos.startswith(_NOUNS) for m in found)
+    if _HIRAGANA.fullmatch(surface):
+        nouns = all(m.pos.startswith(_NOUNS) for m in found)
+        if _KATAKANA.fullmatch(term) or (len(found) > 1 and not _OKURIGANA.search(term)):
+            return nouns and not place.inflected
+        if not place.inflected and found[-1].surface != found[-1].base and found[-1].pos.startswith(_INFLECTED):
+            return False
+    if _KATAKANA.fullmatch(surface) and _OKURIGANA.search(term):
+        return False
     return all(m.surface in term for m in found if m.pos.startswith(_PARTICLES))
 
 

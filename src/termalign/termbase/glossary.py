@@ -22,7 +22,7 @@ from termalign.lexicon import Lexicon
 from termalign.lexicon.spelling import headword_key
 from termalign.model import Span
 from termalign.termbase.by_spelling import Index
-from termalign.termbase.finding import places
+from termalign.termbase.finding import cut_for, places
 from termalign.termbase.prompt import Budget, prompt
 from termalign.text import normalise
 
@@ -72,7 +72,7 @@ class Glossary:
     entries : tuple of GlossaryEntry
         Use `from_pairs`, `of` or `read`, which merge duplicates.
     reading : Reading, optional
-        Of one that was read from a file: how many records gave a term, what was left out and why, which columns were read.
+        Of one that was read from a file: how many renderings it has, what was left out and why, which columns were read.
 
     Examples
     --------
@@ -157,7 +157,7 @@ class Glossary:
         if not self.entries or not text:
             return []
         folded = normalise(text)
-        cut = morphemes(folded.text)
+        cut = cut_for(self._index, folded.text, morphemes(folded.text))
         found: list[Occurrence] = []
         for place in places(folded.text, cut, self._index, Lexicon.default()):
             start, end = cut[place.a].start, cut[place.b - 1].end

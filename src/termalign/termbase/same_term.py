@@ -7,7 +7,7 @@ from termalign.lexicon.associations import is_kanji
 from termalign.lexicon.folding import folded
 from termalign.termbase.by_spelling import Index
 from termalign.termbase.finding import places
-from termalign.termbase.spelled import Spelled, Step
+from termalign.termbase.spelled import Spelled
 from termalign.text import normalise
 
 
@@ -46,10 +46,10 @@ def spelling_key(term: str) -> str:
     spelled = _spelled(term)
     key, k = "", 0
     while k < len(spelled.parts):
-        steps = _steps(spelled, k)
-        end = max(step.end for step in steps)
+        words = _words(spelled, k)
+        end = max(words)
         lemma = folded(spelled.morphemes[k].lemma)
-        known = end == k + 1 and any(step.letters == lemma for step in steps)
+        known = end == k + 1 and lemma in words[end]
         key += _least(spelled.morphemes[k].lemma) if known else _least(spelled.surface(k, end))
         k = end
     return key
@@ -59,13 +59,19 @@ def spelling_key(term: str) -> str:
 def _least(word: str) -> str:
     """The first in order of the spellings of a word, of those with kanji if there are any."""
     spelled = _spelled(word)
-    steps = _steps(spelled, 0) if spelled.parts else []
-    letters = {folded(word), *[step.letters for step in steps if step.end == len(spelled.parts)]}
+    words = _words(spelled, 0) if spelled.parts else {}
+    letters: set[str] = {folded(word), *words.get(len(spelled.parts), ())}
     return min(filter(_has_kanji, letters), default=min(letters))
 
 
-def _steps(spelled: Spelled, k: int) -> list[Step]:
-    return [step for step in spelled.steps(k) if spelled.is_same(k, step)]
+def _words(spelled: Spelled, k: int) -> dict[int, set[str]]:
+    """Where the words end that begin at morpheme `k`, and how each may be written."""
+    found: dict[int, set[str]] = {}
+    for end, spellings in spelled.steps(k):
+        letters = {spelling.letters for spelling in spellings if spelled.is_same(k, end, spelling)}
+        if letters:
+            found.setdefault(end, set()).update(letters)
+    return found
 
 
 def _spelled(term: str) -> Spelled:

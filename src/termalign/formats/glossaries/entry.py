@@ -116,6 +116,15 @@ class GlossaryEntry(NamedTuple):
     domain: str = ""
     concept: str = ""
 
+    def __repr__(self) -> str:
+        said = zip(self._fields, self, _SAID_NOTHING, strict=True)
+        shown = [f"{name}={value!r}" for name, value, nothing in said if name in _ALWAYS_SHOWN or value != nothing]
+        return f"GlossaryEntry({', '.join(shown)})"
+
+
+_ALWAYS_SHOWN = ("ja", "en", "note")
+_SAID_NOTHING = GlossaryEntry("", ())
+
 
 def entries_of(forms: Iterable[Form]) -> tuple[GlossaryEntry, ...]:
     """Entries of forms: one a term and concept, in the order first given; stripped, without empty ones, each form once.
