@@ -30,7 +30,9 @@ def git(*arguments: str) -> str:
 
 def changed_files() -> list[Path]:
     base = git("merge-base", "HEAD", "origin/main") or git("merge-base", "HEAD", "main") or "HEAD"
-    names = git("diff", "--name-only", base).splitlines() + git("ls-files", "--others", "--exclude-standard").splitlines()
+    names = (
+        git("diff", "--name-only", base).splitlines() + git("ls-files", "--others", "--exclude-standard").splitlines()
+    )
     return [ROOT / name for name in sorted(set(names))]
 
 

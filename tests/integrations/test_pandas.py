@@ -191,7 +191,8 @@ def test_spans_slice_the_cells_of_their_row(pairs: list[tuple[str | None, str | 
 
 def test_findings_are_rows_with_the_labels_of_theirs() -> None:
     drafts = pd.DataFrame(
-        {"n": [1, 2, 3, 4], "ja": ["3台", None, "設定", "4台"], "en": ["5 units", "Rain.", None, "4 units"]}, index=list("abcd")
+        {"n": [1, 2, 3, 4], "ja": ["3台", None, "設定", "4台"], "en": ["5 units", "Rain.", None, "4 units"]},
+        index=list("abcd"),
     )
     found = pandas.check_frame(drafts, keep=["n"])
     assert found.index.to_list() == ["a", "c"]
