@@ -323,12 +323,13 @@ def test_a_pipe_of_nothing_is_refused_at_once(option: str, aligner: Aligner) -> 
 
 
 @pytest.mark.parametrize(
-    ("ja", "likelier", "other"), [("ナセル", "Nashir", "Hazret"), ("ガボサネ", "Gabasheane", "Eyran")]
+    ("ja", "likelier", "other"),
+    [("モード", "mud", "medal"), ("バレー", "ballet", "bury"), ("警察庁", "police", "office")],
 )
-def test_small_scores_tell_the_likelier_of_two(ja: str, likelier: str, other: str) -> None:
+def test_scores_tell_the_likelier_of_two(ja: str, likelier: str, other: str) -> None:
     every = Aligner(min_score=0.0)
     better, worse = (max(link.score for link in every.align([ja], en)) for en in (likelier, other))
-    assert 0.01 > better > worse > 0
+    assert better > worse > 0
 
 
 @pytest.mark.parametrize("minimum", [0.0, 0.5, 0.8, 0.99])
