@@ -71,6 +71,7 @@ TREE = {
         "how-it-works",
         "evidence/index",
         "score",
+        "trace",
         "lexicon",
         "romanize",
         "semantic",

@@ -39,6 +39,7 @@ from termalign.pipe import align_pairs
 from termalign.propose.glossary_runs import parts_of_compounds
 from termalign.situation import situation_of
 from termalign.situations.mixed import mentioned_nearby
+from termalign.trace import Trace, trace_list, trace_translation
 from termalign.words import Tokens, token_pairs
 
 _MIN_SCORE = 0.38  # where F1 on development data is at its flat top, and the last right links of a list still clear it
@@ -117,7 +118,7 @@ class Aligner:
 
     def __dir__(self) -> list[str]:
         """What it is used by: completion shows no more."""
-        return ["align", "align_mixed", "align_words", "kinds", "lexicon", "min_score", "pipe", "prepare"]
+        return ["align", "align_mixed", "align_words", "kinds", "lexicon", "min_score", "pipe", "prepare", "trace"]
 
     def __getstate__(self) -> dict[str, Any]:
         # Sorted: the pickles of equal settings are then equal bytes, in every process, and can be a cache's key.
@@ -341,6 +342,34 @@ class Aligner:
         {'警察庁': ['National Police Agency']}
         """
         return TermList.prepare(strings(terms, "terms", "a term"), self.lexicon, progress)
+
+    def trace(self, ja: str | Iterable[str], en: str) -> Trace:
+        """Show what each candidate for a link was worth, feature by feature, and what it lost to.
+
+        Parameters
+        ----------
+        ja : str or iterable of str
+            A Japanese text of which the English is the translation, read as one passage, or a list of terms.
+        en : str
+            The English text.
+
+        Returns
+        -------
+        Trace
+            ``print`` it, or look at its `candidates`.
+
+        Examples
+        --------
+        >>> trace = Aligner().trace("警察庁が発表した。", "The National Police Agency said so.")
+        >>> best = trace.of("警察庁")[0]
+        >>> best.en.text, best.linked, round(sum(worth.product for worth in best.worth) - best.odds, 1)
+        ('National Police Agency', True, 0.0)
+        """
+        one_text(en, "en")
+        english = EnglishText(en)
+        if isinstance(ja, str):
+            return trace_translation(JapaneseText(ja, self.lexicon), english, self.terms, self.kinds, self.min_score)
+        return trace_list(strings(ja, "ja", "a term"), english, self.terms, self.kinds, self.min_score)
 
     def kept(self, terms: Iterable[str]) -> TermList:
         """A list of terms as it is put to use: prepared now or before."""

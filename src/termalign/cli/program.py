@@ -24,6 +24,7 @@ from termalign.cli import (
     select,
     terms,
     tokenize,
+    trace,
     words,
 )
 from termalign.cli.command import Command, Group, HelpFormatter, Parser, shown_examples
@@ -43,6 +44,7 @@ COMMANDS: tuple[Command | Group, ...] = (
     select.COMMAND,
     lexicon.COMMAND,
     terms.COMMAND,
+    trace.COMMAND,
     mcp.COMMAND,
     completion.COMMAND,
 )

@@ -105,20 +105,31 @@ def find_mentions(
     dict of str to list of Candidate
         For each term that has any, its mentions in the text's order.
     """
-    able, weights = asked(kinds), packaged()
-    together = kinds is None or "composed" in kinds
-    pairs: dict[str, Mentioned] = {}
-    for surface in dict.fromkeys(surfaces):
-        ja = JapaneseText(surface, terms.lexicon)
-        if ja.morphemes and len(bitext.english):
-            pair = mentioned(ja, bitext, terms, able, together)
-            pair.candidates = [c for c in pair.candidates if barred.isdisjoint(range(c.i, c.j))]
-            if pair.candidates:
-                pairs[surface] = pair
-    judge({surface: pair.candidates for surface, pair in pairs.items()}, weights, bitext.english)
+    pairs = all_mentioned(surfaces, bitext, terms, kinds, barred)
+    judge({surface: pair.candidates for surface, pair in pairs.items()}, packaged(), bitext.english)
     for c in (c for pair in pairs.values() for c in pair.candidates):
         c.odds -= rarity(listed)
     calibrated = fitted_scale("listed")
     least = calibrated.score(threshold)
     found = {surface: scored(chosen(pair.candidates, least), pair, calibrated) for surface, pair in pairs.items()}
     return {surface: mentions for surface, mentions in found.items() if mentions}
+
+
+def all_mentioned(
+    surfaces: Iterable[str],
+    bitext: Bitext,
+    terms: TermCache,
+    kinds: Collection[str] | None,
+    barred: Set[int] = frozenset(),
+) -> dict[str, Mentioned]:
+    """The terms that an English text may mention, each with its candidates; the parameters are those of `find_mentions`."""
+    able, together = asked(kinds), kinds is None or "composed" in kinds
+    found: dict[str, Mentioned] = {}
+    for surface in dict.fromkeys(surfaces):
+        ja = JapaneseText(surface, terms.lexicon)
+        if ja.morphemes and len(bitext.english):
+            pair = mentioned(ja, bitext, terms, able, together)
+            pair.candidates = [c for c in pair.candidates if barred.isdisjoint(range(c.i, c.j))]
+            if pair.candidates:
+                found[surface] = pair
+    return found

@@ -6,9 +6,11 @@ from termalign.choice import Candidate as Scored
 from termalign.choice import place_of
 from termalign.decide.inference import choose
 from termalign.decide.weights import Table, chance, log_odds, packaged
+from termalign.evidence.bitext import Bitext
 from termalign.evidence.gather import Gatherer
 from termalign.evidence.term_cache import TermCache
 from termalign.japanese.text import JapaneseText
+from termalign.kinds.kind import Kind
 from termalign.kinds.registry import asked
 from termalign.propose.candidate import Candidate
 from termalign.propose.glossary_runs import glossary_places
@@ -53,12 +55,34 @@ def align_translated(text: JapaneseText, gatherer: Gatherer, terms: TermCache, t
     """
     if not text.morphemes or not len(gatherer.bitext.english):
         return []
-    whole = glossary_places(text, terms.lexicon)
-    pair = Pair(text, gatherer.bitext, terms, parted_around(runs_of(text, terms.lexicon), whole), whole=whole)
-    weights = packaged()
-    pair.look_up(weights["single"], asked(gatherer.kinds, gatherer.elsewhere))
-    pair.propose(gatherer.may_say("composed"))
+    pair = proposed(
+        text, gatherer.bitext, terms, asked(gatherer.kinds, gatherer.elsewhere), gatherer.may_say("composed")
+    )
     calibrated = fitted_scale("text")
-    least = calibrated.score(threshold)
-    chosen = decide(pair, weights["together"], least)
+    chosen = decide(pair, packaged()["together"], calibrated.score(threshold))
     return sorted(scored(chosen, pair, calibrated), key=place_of)
+
+
+def proposed(
+    text: JapaneseText, bitext: Bitext, terms: TermCache, kinds: Sequence[Kind], together: bool = True
+) -> Pair:
+    """A text and its translation with all candidates between them.
+
+    Parameters
+    ----------
+    text : JapaneseText
+        The Japanese; it has at least one morpheme.
+    bitext : Bitext
+        The English.
+    terms : TermCache
+        Headwords that are known already.
+    kinds : sequence of Kind
+        The kinds of evidence to ask.
+    together : bool
+        Whether parts may speak together for the compound that they make.
+    """
+    whole = glossary_places(text, terms.lexicon)
+    pair = Pair(text, bitext, terms, parted_around(runs_of(text, terms.lexicon), whole), whole=whole)
+    pair.look_up(packaged()["single"], kinds)
+    pair.propose(together)
+    return pair
