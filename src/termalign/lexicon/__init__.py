@@ -1,12 +1,19 @@
 """The lexicon: dictionaries of Japanese terms, what was learned, and the user's glossary on top."""
 
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
 from termalign.formats.glossaries import GlossaryEntry, GlossaryError
 from termalign.lexicon.entries import Gloss, KanjiEntry, NameEntry, Rendering, WordEntry
 from termalign.lexicon.lexicon import Lexicon
 from termalign.lexicon.store import LexiconError
 
+if TYPE_CHECKING:
+    from termalign.termbase import Glossary
+
 __all__ = [
     "Gloss",
+    "Glossary",
     "GlossaryEntry",
     "GlossaryError",
     "KanjiEntry",
@@ -16,3 +23,10 @@ __all__ = [
     "Rendering",
     "WordEntry",
 ]
+
+
+def __getattr__(name: str) -> Any:
+    """`Glossary`, which is at home on a higher floor."""
+    if name == "Glossary":
+        return import_module("termalign.termbase").Glossary
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -1,6 +1,7 @@
 """The terms of a glossary in a Japanese text: longest match at morpheme borders, in whatever spelling."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -104,7 +105,7 @@ def cut_for(index: Index, text: str, found: Sequence[Morpheme]) -> list[Morpheme
         Its morphemes.
     """
     ends = {m.end for m in found}
-    borders = set()
+    borders: set[int] = set()
     for m in found:
         run = _KANJI_RUN.match(text, m.start)
         if run and index.begins(folded(run[0][:_LONG])):
@@ -112,7 +113,14 @@ def cut_for(index: Index, text: str, found: Sequence[Morpheme]) -> list[Morpheme
             longest = next((size for size in lengths if folded(run[0][:size]) in index), 0)
             if longest and m.start + longest not in ends:
                 borders.add(m.start + longest)
-    return [piece for m in found for piece in _parted(m, sorted(b for b in borders if m.start < b < m.end))]
+    if not borders:
+        return list(found)
+    ordered = sorted(borders)
+    return [
+        piece
+        for m in found
+        for piece in _parted(m, ordered[bisect_right(ordered, m.start) : bisect_left(ordered, m.end)])
+    ]
 
 
 def _parted(m: Morpheme, borders: Sequence[int]) -> Iterator[Morpheme]:

@@ -71,8 +71,6 @@ class Glossary:
     ----------
     entries : tuple of GlossaryEntry
         Use `from_pairs`, `of` or `read`, which merge duplicates.
-    reading : Reading, optional
-        Of one that was read from a file: how many renderings it has, what was left out and why, which columns were read.
 
     Examples
     --------
@@ -84,7 +82,15 @@ class Glossary:
     """
 
     entries: tuple[GlossaryEntry, ...] = ()
-    reading: Reading | None = field(default=None, compare=False, repr=False)
+    _reading: Reading | None = field(default=None, compare=False, repr=False)
+
+    @property
+    def reading(self) -> Reading | None:
+        """Of one that was read from a file: how many renderings it has, what was left out and why, which columns were read."""
+        return self._reading
+
+    def __repr__(self) -> str:
+        return f"Glossary({len(self.entries):,} terms)"
 
     def __iter__(self) -> Iterator[GlossaryEntry]:
         return iter(self.entries)
@@ -212,10 +218,10 @@ class Glossary:
         return known
 
     def __getstate__(self) -> tuple[tuple[GlossaryEntry, ...], Reading | None]:
-        return self.entries, self.reading
+        return self.entries, self._reading
 
     def __setstate__(self, state: tuple[tuple[GlossaryEntry, ...], Reading | None]) -> None:
-        self.__dict__["entries"], self.__dict__["reading"] = state
+        self.__dict__["entries"], self.__dict__["_reading"] = state
 
     @classmethod
     def from_pairs(cls, pairs: Iterable[tuple[str, str] | tuple[str, str, str]]) -> "Glossary":
