@@ -12,7 +12,6 @@ from termalign import (
     Aligner,
     Alignment,
     Evidence,
-    Finding,
     Glossary,
     Lexicon,
     Link,
@@ -22,7 +21,6 @@ from termalign import (
     align,
     align_mixed,
     align_words,
-    check,
     find_abbreviations,
     read_pairs,
     romanizations,
@@ -91,14 +89,6 @@ def files(path: Path, glossary: Glossary) -> None:
     assert_type(write_pairs("a.tmx", read_pairs("a.po"), format="tmx"), int)
     assert_type(Glossary.read(path, format="tbx"), Glossary)
     glossary.write(path, format="deepl")
-
-
-def checked(path: Path, glossary: Glossary) -> None:
-    for finding in check([(JA, EN)], glossary, kinds=["number"], min_chance=0.8):
-        assert_type(finding, Finding)
-        assert_type((finding.ja, finding.en), tuple[Span | None, Span | None])
-        assert_type((finding.kind, finding.expected, finding.score), tuple[str, tuple[str, ...], float])
-    assert_type(check(path, {"匿流": "Tokuryu"}), Iterator[Finding])
 
 
 def mistakes(span: Span) -> None:
