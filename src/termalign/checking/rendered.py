@@ -6,7 +6,10 @@ from termalign.checking.segment import Segment
 from termalign.english import EnglishText
 from termalign.termbase import GlossaryEntry, english_places
 
-_RUN_TOGETHER = 4  # letters from which a rendering may be part of a word: filename, UserError
+_WITHIN, _AT_AN_END = (
+    4,
+    3,
+)  # letters from which a rendering may stand within a word (UserError), at its beginning (keybindings)
 
 
 class Rendered(Enum):
@@ -39,4 +42,6 @@ def _akin(form: str, segment: Segment) -> bool:
 
 def _said(words: EnglishText, k: int, segment: Segment) -> bool:
     letters = words.forms[k].lower()
-    return words.stems[k] in segment.english.vocabulary or (len(letters) >= _RUN_TOGETHER and letters in segment.joined)
+    if words.stems[k] in segment.english.vocabulary or (len(letters) >= _WITHIN and letters in segment.joined):
+        return True
+    return len(letters) >= _AT_AN_END and any(form.lower().startswith(letters) for form in segment.english.forms)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from termalign.aligner import Aligner
     from termalign.alignment import Alignment
 
+_CODE = re.compile(r"`[^`\n]+`")
 _VERB = re.compile("し(?!か)|する|すれ|せず|され|させ|でき|出来|可能|中(?![心央])")
 _AGAIN = re.compile("(?:[こそあ]の|これらの|それらの|当該|同じ|同)$")
 
@@ -66,8 +67,13 @@ class Segment:
 
     @cached_property
     def english(self) -> EnglishText:
-        """The English, analysed."""
-        return EnglishText(self.en_prose)
+        """The English, analysed, without code that both texts have: it says nothing of how the words around it are rendered."""
+        return EnglishText(self._own)
+
+    @cached_property
+    def _own(self) -> str:
+        """The prose of the English with blanks in place of code that the Japanese has as well."""
+        return _CODE.sub(lambda code: " " * len(code[0]) if code[0] in self.ja else code[0], self.en_prose)
 
     @cached_property
     def occurrences(self) -> Sequence[Occurrence]:
@@ -76,8 +82,8 @@ class Segment:
 
     @cached_property
     def joined(self) -> str:
-        """The letters of the English in lower case, with those of tags and placeholders."""
-        return self.en.lower()
+        """The English in lower case, without code that both texts have."""
+        return self._own.lower()
 
     @cached_property
     def morphemes(self) -> list[Morpheme]:
