@@ -6,7 +6,7 @@ from xml.etree import ElementTree
 import pytest
 
 from benchmarks.growth import command
-from benchmarks.growth.entries import OF_SIZES, OF_TEXTS
+from benchmarks.growth.entries import OF_SIZES, OF_TEXTS, Work
 from benchmarks.growth.plot import plot
 from benchmarks.growth.shapes import SHAPES
 from benchmarks.growth.timing import Growth, grown
@@ -24,7 +24,7 @@ def test_the_factor_is_how_many_times_as_long_it_takes(growth: Growth, factor: f
 def test_ten_times_the_size_is_timed() -> None:
     asked: list[int] = []
 
-    def work_of(size: int) -> command.Work:
+    def work_of(size: int) -> Work:
         asked.append(size)
         return lambda: sum(range(3000 * size))
 

@@ -29,13 +29,17 @@ def found(aligner: Aligner, ja: str, en: str) -> list[str]:
 
 #: Romaji of one small word, and of a law's whole title.
 UNHEARD = {"間", "暴力団員による不当な行為の防止等に関する法律"}
-RARE = pytest.mark.xfail(strict=True, reason="few English words in small letters are read as romaji, and fewer are labelled")
+RARE = pytest.mark.xfail(
+    strict=True, reason="few English words in small letters are read as romaji, and fewer are labelled"
+)
 
 
 @pytest.mark.parametrize(
     "row",
     [
-        pytest.param(row, id=row["ja"], marks=[pytest.mark.xfail(strict=True, reason="not heard whole")] * (row["ja"] in UNHEARD))
+        pytest.param(
+            row, id=row["ja"], marks=[pytest.mark.xfail(strict=True, reason="not heard whole")] * (row["ja"] in UNHEARD)
+        )
         for row in rows("namings.tsv")
     ],
 )
