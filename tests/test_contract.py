@@ -108,14 +108,9 @@ def test_an_empty_text_has_an_empty_alignment(aligner: Aligner) -> None:
 
 def test_terms_as_strings_are_found_wherever_they_stand(aligner: Aligner) -> None:
     ja, en = "桜島が噴火した。桜島の灰が降った。", "Sakurajima erupted. Ash from Sakurajima fell."
-    found = aligner.align(ja, en, terms=["桜島"])
+    found = aligner.align(ja, en, terms=["桜島", "存在しない語"])
     assert {(link.ja.start, link.ja.end) for link in found} == {(0, 2), (8, 10)}
     assert_sound(found)
-
-
-def test_a_term_that_stands_nowhere_in_the_text_is_said(aligner: Aligner) -> None:
-    with pytest.raises(ValueError, match=r"terms\[1\]: '存在しない語' does not stand in the Japanese text"):
-        aligner.align("桜島が噴火した。", "Sakurajima erupted.", terms=["桜島", "存在しない語"])
 
 
 def test_terms_as_offsets_are_the_spans_of_the_links(aligner: Aligner) -> None:
@@ -328,12 +323,13 @@ def test_a_pipe_of_nothing_is_refused_at_once(option: str, aligner: Aligner) -> 
 
 
 @pytest.mark.parametrize(
-    ("ja", "likelier", "other"), [("ナセル", "Nashir", "Hazret"), ("ガボサネ", "Gabasheane", "Eyran")]
+    ("ja", "likelier", "other"),
+    [("モード", "mud", "medal"), ("バレー", "ballet", "bury"), ("警察庁", "police", "office")],
 )
-def test_small_scores_tell_the_likelier_of_two(ja: str, likelier: str, other: str) -> None:
+def test_scores_tell_the_likelier_of_two(ja: str, likelier: str, other: str) -> None:
     every = Aligner(min_score=0.0)
     better, worse = (max(link.score for link in every.align([ja], en)) for en in (likelier, other))
-    assert 0.01 > better > worse > 0
+    assert better > worse > 0
 
 
 @pytest.mark.parametrize("minimum", [0.0, 0.5, 0.8, 0.99])

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Protocol
 
 from benchmarks.fitting.answers import Answer, decided
 from benchmarks.fitting.texts import Linked, Text
@@ -11,7 +12,14 @@ Part = frozenset[int]
 """Numbers of texts that are held out together."""
 
 
-def by_document(texts: Sequence[Text], folds: int) -> list[Part]:
+class OfDocument(Protocol):
+    """What is of a document."""
+
+    @property
+    def document(self) -> str: ...
+
+
+def by_document(texts: Sequence[OfDocument], folds: int) -> list[Part]:
     """As many parts as `folds`, of much the same size; what is of one document is in one of them."""
     sizes = Counter(text.document for text in texts)
     fold_of: dict[str, int] = {}

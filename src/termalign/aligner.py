@@ -150,7 +150,8 @@ class Aligner:
         en : str
             The English text.
         terms : iterable of str or (int, int), optional
-            With a Japanese text, only these: strings, or code-point offsets into it.
+            With a Japanese text, only these: strings, each wherever it stands, or code-point offsets into it. A string that
+            stands nowhere in the text has no place to be in `Alignment.unaligned`.
         situation : {"translation", "terms", "both"}, optional
             With a Japanese text, how to read it: as a text of which the English is the translation, each term of which is
             rendered where the order of the text says; as terms, every mention of which is looked for, as of a list; or both

@@ -9,6 +9,7 @@ from termalign.aligner import Aligner
 from termalign.alignment import Alignment
 from termalign.arguments import marked_spans
 from termalign.english import EnglishText
+from termalign.english.personal_titles import is_personal_title
 from termalign.functions import default_aligner
 from termalign.japanese.text import JapaneseText
 from termalign.kana import is_hiragana, is_japanese
@@ -64,7 +65,7 @@ def project(
     """Carry marked spans, such as named entities, to the other text.
 
     A span that is a link, or a part of one, takes the other side of it. A span that fills several takes theirs together, with
-    the little words between them. Where links account for less than the span, the aligner is asked for it by itself.
+    the little words between them. The aligner is also asked for a span by itself, and the likelier answer counts.
 
     Parameters
     ----------
@@ -105,10 +106,11 @@ def project(
     if side not in ("ja", "en"):
         raise ValueError(f"side must be 'ja' or 'en', not {side!r}")
     text = alignment.ja if side == "ja" else alignment.en
-    across = _Across(alignment, side)
-    return [
-        across.projection(Span.of(text, start, end), label, aligner) for start, end, label in marked_spans(text, spans)
-    ]
+    marked = [(Span.of(text, start, end), label) for start, end, label in marked_spans(text, spans)]
+    across = _Across(alignment, side, aligner or default_aligner())
+    if side == "ja":
+        across.ask([(span.start, span.end) for span, _ in marked])
+    return [across.projection(span, label) for span, label in marked]
 
 
 class _Piece(NamedTuple):
@@ -122,8 +124,10 @@ class _Piece(NamedTuple):
 class _Across:
     """An alignment as seen from one side."""
 
-    def __init__(self, alignment: Alignment, side: Side) -> None:
+    def __init__(self, alignment: Alignment, side: Side, aligner: Aligner) -> None:
         self._alignment = alignment
+        self._aligner = aligner
+        self._asked: list[_Piece] = []
         self._side = side
         self._other = alignment.en if side == "ja" else alignment.ja
         self._english = EnglishText(alignment.en)
@@ -150,25 +154,43 @@ class _Across:
         text = self._alignment.en if self._side == "ja" else self._alignment.ja
         return piece._replace(there=Span.of(text, piece.there.start, end))
 
-    def projection(self, source: Span, label: str, aligner: Aligner | None) -> Projection | None:
-        """What stands for a span."""
+    def ask(self, terms: Sequence[tuple[int, int]]) -> None:
+        """Have the aligner look for these Japanese terms by themselves."""
+        found = self._aligner.align(self._alignment.ja, self._alignment.en, terms=terms) if terms else ()
+        self._asked = [self._piece(link, link.score) for link in found]
+
+    def projection(self, source: Span, label: str) -> Projection | None:
+        """What stands for a span: what the links say, or what the aligner says of it by itself, whichever is likelier."""
         wanted = self._content(source)
         if not wanted:
             return None
         pieces = self._pieces(wanted)
         covered = len(wanted & {k for piece in pieces for k in range(piece.here.start, piece.here.end)}) / len(wanted)
         found = self._joined(pieces, covered, source, label) if pieces else None
-        if found is not None and self._side == "en" and found.spans[0].text == source.text:
-            return found
-        if found is None or covered < _ENOUGH or self._is_latin(found):
-            asked = self._asked(source, wanted, label, aligner or default_aligner())
-            if asked is not None and (found is None or asked.score > found.score or self._is_latin(found)):
-                return asked
+        if self._side == "en":
+            if found is not None and covered >= _ENOUGH and not self._is_other_script(found):
+                return found
+            self.ask(self._unlinked(wanted))
+        asked = self._answer(source, wanted, label)
+        if asked is not None and (found is None or asked.score > found.score or self._is_other_script(found)):
+            return asked
         return found or self._overlapping(source, wanted, label)
 
-    def _is_latin(self, found: Projection) -> bool:
-        """Whether an English span has come to Latin letters alone; Japanese may say it in its own too: 国際通貨基金（IMF）."""
-        return self._side == "en" and not any(is_japanese(char) for span in found.spans for char in span.text)
+    def _is_other_script(self, found: Projection) -> bool:
+        """Whether an English span has come to other Latin letters; Japanese may say it in its own: 国際通貨基金（IMF）."""
+        there = "".join(span.text for span in found.spans)
+        return self._side == "en" and there != found.source.text and not any(map(is_japanese, there))
+
+    def _answer(self, source: Span, wanted: set[int], label: str) -> Projection | None:
+        """The likeliest of what the aligner was asked for that stands for the span."""
+        fitting = [piece for piece in self._asked if self._content(piece.here) == wanted]
+        if not fitting:
+            return None
+        best = max(fitting, key=attrgetter("score"))
+        there = best.there
+        if self._side == "ja":
+            there = Span.of(self._other, there.start, self._whole_name(there.start, there.end))
+        return Projection(source, (there,), best.score, label)
 
     def _overlapping(self, source: Span, wanted: set[int], label: str) -> Projection | None:
         """The link that the span shares most with, if it is more than half of both together."""
@@ -222,6 +244,7 @@ class _Across:
         i, j = english.words_in(*english.folded.folded_span(start, end))
         words = zip(english.capitalised[i : j + 1], english.lexemes[i : j + 1], strict=True)
         named = j < len(english) and all(capital or lexeme.function for capital, lexeme in words)
+        named = named and not is_personal_title(english.lexemes[j - 1].lower)
         if not named or not english.capitalised[j] or not english.tight[j - 1] or j in self._linked:
             return end
         return english.offsets(i, j + 1)[1]
@@ -239,20 +262,9 @@ class _Across:
             len(between) <= _A_WORD and all(is_hiragana(char) or not char.isalnum() for char in between)
         )
 
-    def _asked(self, source: Span, wanted: set[int], label: str, aligner: Aligner) -> Projection | None:
-        """What the aligner says of the span by itself; of an English one, what it says of the Japanese that may stand for it."""
-        ja, en = self._alignment.ja, self._alignment.en
-        terms = [(source.start, source.end)] if self._side == "ja" else self._unlinked(wanted, aligner)
-        best: Projection | None = None
-        for link in aligner.align(ja, en, terms=terms) if terms else ():
-            piece = self._piece(link, link.score)
-            if self._content(piece.here) == wanted and (best is None or link.score > best.score):
-                best = Projection(source, (piece.there,), link.score, label)
-        return best
-
-    def _unlinked(self, wanted: set[int], aligner: Aligner) -> list[tuple[int, int]]:
+    def _unlinked(self, wanted: set[int]) -> list[tuple[int, int]]:
         """The nouns, and runs of them, that no link of other words has: each may be what the span stands for."""
-        text = JapaneseText(self._alignment.ja, aligner.lexicon)
+        text = JapaneseText(self._alignment.ja, self._aligner.lexicon)
         others = {
             k
             for piece, _ in self._links

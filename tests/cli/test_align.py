@@ -254,8 +254,12 @@ def test_wrong_usage_is_exit_code_2(arguments: list[str], message: str, capsys: 
 def test_a_broken_glossary_is_exit_code_1(tmp_path: Path, capsys: Output) -> None:
     glossary = tmp_path / "glossary.tsv"
     glossary.write_text("匿流\tTokuryu\n警察庁\n", encoding="utf-8")
-    assert main(["align", "--glossary", str(glossary), *PAIR]) == 1
+    assert main(["align", "--glossary", str(glossary), "--strict", *PAIR]) == 1
     assert "line 2" in capsys.readouterr().err
+    assert main(["align", "--glossary", str(glossary), *PAIR]) == 0
+    assert "left out" in capsys.readouterr().err
+    glossary.write_bytes(b"\xff\xfe\x00\xff")
+    assert main(["align", "--glossary", str(glossary), *PAIR]) == 1
 
 
 @pytest.mark.parametrize("content", [b"", b"not a lexicon"])

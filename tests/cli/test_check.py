@@ -40,6 +40,16 @@ def test_two_files(tmp_path: Path, capsys: Output) -> None:
     assert json.loads(capsys.readouterr().out)["kind"] == "number"
 
 
+def test_several_bitexts(memory: Path, tmp_path: Path, capsys: Output) -> None:
+    other = tmp_path / "other.tsv"
+    write_pairs(other, [("9個", "8 items")])
+    assert main(["check", "--format", "jsonl", str(memory), str(other)]) == 1
+    files = [json.loads(line)["file"] for line in capsys.readouterr().out.splitlines()]
+    assert [Path(file).name for file in files] == ["memory.tmx", "memory.tmx", "other.tsv"]
+    assert main(["check", str(memory), str(other)]) == 1
+    assert "other.tsv:1  error number" in capsys.readouterr().out
+
+
 @pytest.mark.parametrize("form", ["html", "sarif", "prompt", "jsonl", "text"])
 def test_into_a_file(memory: Path, tmp_path: Path, form: str, capsys: Output) -> None:
     out = tmp_path / "report"

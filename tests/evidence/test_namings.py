@@ -79,7 +79,7 @@ def test_neither_name_is_that_of_another(row: Row, other: Row, aligner: Aligner)
         ("鮫", "What a shame it was."),
         ("天丼", "They took the tenth don."),
         ("土間", "The main domain was lost."),
-        ("利根", "The tone was friendly."),
+        pytest.param("利根", "The tone was friendly.", marks=RARE),
         pytest.param("喫店", "A kitten was found.", marks=RARE),
         ("桜餅", "The mochi was good, and the sakura bloomed."),
     ],

@@ -217,11 +217,14 @@ def test_what_is_not_learned(learned: Any, error: type[Exception], message: str)
 def test_layers() -> None:
     base = Lexicon.default()
     learned = base.with_learned({"詐欺": [("deception", 0.7), ("fraud", 0.6)], "匿流": [("Tokuryu", 0.9)]})
-    assert [(r.en, r.source) for r in learned.renderings("詐欺")] == [("deception", "learned"), ("fraud", "learned")]
+    assert [(r.en, r.source) for r in learned.renderings("詐欺")][:2] == [
+        ("deception", "learned"),
+        ("fraud", "learned"),
+    ]
     for both in (learned.with_glossary({"詐欺": "fraud"}), base.with_glossary({"詐欺": "fraud"}).with_learned({
         "詐欺": [("deception", 0.7), ("fraud", 0.6)], "匿流": [("Tokuryu", 0.9)]
     })):  # fmt: skip
-        assert both.renderings("詐欺") == (
+        assert both.renderings("詐欺")[:2] == (
             Rendering("fraud", "glossary", 1.0, ""),
             Rendering("deception", "learned", 0.7, ""),
         )
@@ -230,9 +233,23 @@ def test_layers() -> None:
         assert both.words("詐欺") == base.words("詐欺")
 
 
+def test_the_dictionary_goes_last() -> None:
+    known = Lexicon.default().renderings("詐欺")
+    assert {one.source for one in known} == {"dictionary"}
+    assert [one.en for one in known][:2] == ["fraud", "swindle"]
+    assert all(0 < one.weight <= 1 for one in known)
+    mine = Lexicon.default().with_glossary({"詐欺": ["scam", "swindle"]}).renderings("詐欺")
+    assert [(one.en, one.source) for one in mine][:3] == [
+        ("scam", "glossary"),
+        ("swindle", "glossary"),
+        ("fraud", "dictionary"),
+    ]
+    assert Lexicon.default().renderings("匿流") == ()
+
+
 def test_the_last_glossary_wins() -> None:
     lexicon = Lexicon.default().with_glossary({"詐欺": "scam", "匿流": "Tokuryu"}).with_glossary([("詐欺", "fraud")])
-    assert [rendering.en for rendering in lexicon.renderings("詐欺")] == ["fraud"]
+    assert [one.en for one in lexicon.renderings("詐欺") if one.source == "glossary"] == ["fraud"]
     assert [rendering.en for rendering in lexicon.renderings("匿流")] == ["Tokuryu"]
 
 

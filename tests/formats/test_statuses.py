@@ -100,7 +100,7 @@ def test_columns_that_only_the_rows_tell() -> None:
     assert read["用語3"].en == ("term 3",)
     assert read.reading is not None
     assert read.reading.guessed
-    assert str(read.reading) == "9 read; columns ja=項目, en=候補 (told by script)"
+    assert str(read.reading) == "9 renderings read; columns ja=項目, en=候補 (told by script)"
 
 
 @pytest.mark.parametrize(
@@ -128,8 +128,8 @@ def test_what_is_left_out_is_said() -> None:
     read = Glossary.read(io.BytesIO(lines.encode()), "csv")
     assert [entry.ja for entry in read] == ["灰", "土"]
     assert read.reading is not None
-    assert (read.reading.records, [fault.line for fault in read.reading.skipped]) == (2, [3, 4])
-    assert str(read.reading).startswith("2 read; 2 left out")
+    assert (read.reading.forms, [fault.line for fault in read.reading.skipped]) == (2, [3, 4])
+    assert str(read.reading).startswith("2 renderings read; 2 records left out")
     with pytest.raises(GlossaryError, match=r"line 3: .* an English rendering is missing"):
         Glossary.read(io.BytesIO(lines.encode()), "csv", strict=True)
     with pytest.raises(FormatError, match="line 2"):  # nothing of it is a glossary

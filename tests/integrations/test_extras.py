@@ -10,6 +10,7 @@ import termalign.integrations
 
 INTEGRATIONS = {
     "datasets": "datasets",
+    "mcp": "mcp",
     "pandas": "pandas",
     "polars": "polars",
     "spacy": "spacy",

@@ -188,3 +188,24 @@ def test_spans_slice_the_cells_of_their_row(pairs: list[tuple[str | None, str | 
             link["ja"],
             link["en"],
         )
+
+
+def test_findings_are_rows_with_the_labels_of_theirs() -> None:
+    drafts = pd.DataFrame(
+        {"n": [1, 2, 3, 4], "ja": ["3台", None, "設定", "4台"], "en": ["5 units", "Rain.", None, "4 units"]},
+        index=list("abcd"),
+    )
+    found = pandas.check_frame(drafts, keep=["n"])
+    assert found.index.to_list() == ["a", "c"]
+    assert found["row"].to_list() == [0, 2]
+    assert found["n"].to_list() == [1, 3]
+    assert found["kind"].to_list() == ["number", "untranslated"]
+    assert found["en_start"].to_list() == [0, -1]
+
+
+def test_nothing_found_is_a_frame_of_the_same_columns() -> None:
+    drafts = pd.DataFrame({"ja": ["3台", "3台"], "en": ["3 units", "5 units"]})
+    some, none = pandas.check_frame(drafts), pandas.check_frame(drafts[:1])
+    assert len(some) == 1
+    assert none.dtypes.to_dict() == some.dtypes.to_dict()
+    assert none.empty

@@ -80,3 +80,10 @@ def test_columns_that_cannot_be_aligned() -> None:
         polars.with_links(news, aligner=Aligner)
     with pytest.raises(ValueError, match=r"'score'.*rename"):
         polars.align_frame(news.lazy(), keep=["score"])
+
+
+def test_findings_are_rows() -> None:
+    drafts = pl.DataFrame({"n": [1, 2, 3], "ja": ["3台", None, "設定"], "en": ["5 units", "Rain.", None]})
+    found = polars.check_frame(drafts, glossary={"設定": "setting"}, keep=["n"])
+    assert found.select("row", "n", "kind").rows() == [(0, 1, "number"), (2, 3, "untranslated")]
+    assert polars.check_frame(drafts[1:2]).schema == polars.check_frame(drafts).schema

@@ -11,6 +11,7 @@ from unicodedata import normalize
 from termalign.quantities import Quantity, english_quantities, equivalence, japanese_quantities
 
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
+_PROVISIONS = frozenset({"article", "paragraph", "number", "chapter", "section"})
 _CODE = re.compile(r"[A-Za-z]*\d[\dA-Za-z.]*(?<!\.)")
 _SAME = 0.4  # of `equivalence`: less is shared by chance, a month of another year
 
@@ -56,8 +57,8 @@ class Figure:
 
     @property
     def firm(self) -> bool:
-        """Whether it must have its like in the other text: written in figures, the name of a month or of a weekday."""
-        return self.in_digits or self.quantity.kind in ("date", "weekday")
+        """Whether it must have its like in the other text: in figures, the name of a month or a weekday, a provision of a law."""
+        return self.in_digits or self.quantity.kind in ("date", "weekday") or self.quantity.unit in _PROVISIONS
 
     @property
     def said(self) -> str:

@@ -2,7 +2,8 @@
 
 import argparse
 import os
-from collections.abc import Iterator
+import sys
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from termalign.cli.answer import Answer
@@ -17,6 +18,8 @@ from termalign.model import SITUATIONS
 
 if TYPE_CHECKING:
     from termalign.alignment import Alignment
+
+_SHOWN = 10  # listed terms that are not there
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -107,7 +110,16 @@ def _alignments(options: argparse.Namespace) -> "Iterator[Alignment]":
         elif terms is not None and len(texts) == 1:
             yield aligner.align(terms, *texts)
         else:
+            _say_absent(terms, texts[0], options)
             yield aligner.align(*texts, terms=terms, situation=options.situation)
+
+
+def _say_absent(terms: "Iterable[str] | None", ja: str, options: argparse.Namespace) -> None:
+    """Say on standard error which listed terms do not stand in the Japanese text: of them there is nothing to be shown."""
+    absent = [term for term in terms or () if term not in ja]
+    if absent and not options.quiet:
+        more = f" and {len(absent) - _SHOWN:,} more" if len(absent) > _SHOWN else ""
+        sys.stderr.write(f"termalign: not in the Japanese text: {', '.join(absent[:_SHOWN])}{more}\n")
 
 
 COMMAND = Command(

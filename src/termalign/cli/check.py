@@ -166,12 +166,14 @@ def _text(findings: "Iterable[Finding]", suppressed: Suppressed, options: argpar
     def paint(text: str, style: str) -> str:
         return painted(visible(text), style if options.colour else PLAIN)
 
+    several = len(options.texts) > 1 and any(map(format_by_name, ([file] for file in options.texts)))
     for k, finding in enumerate(findings):
         if k:
             yield ""
         severity, kind = paint(finding.severity, _COLOURS[finding.severity]), paint(finding.kind, BOLD)
         end = paint(f"{finding.score:.2f} {finding.id}", FAINT)
-        yield f"{visible(finding.unit)}  {severity} {kind}  {visible(finding.message)}  {end}"
+        unit = f"{finding.file}:{finding.unit}" if several else finding.unit
+        yield f"{visible(unit)}  {severity} {kind}  {visible(finding.message)}  {end}"
         yield f"  {visible(excerpt(finding.texts[0], finding.ja))}"
         yield f"  {visible(excerpt(finding.texts[1], finding.en)) or '(empty)'}"
 

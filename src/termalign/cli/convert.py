@@ -47,7 +47,8 @@ def run(options: argparse.Namespace) -> Iterator[str]:
     target = _format(out, options.target, "--to")
     if files[0] != STDIN and any(_same(file, out) for file in files):
         raise Failure(f"{out}: expected a file to write other than the one that is read", USAGE)
-    if _is_bitext(target) and _is_bitext(source):
+    as_glossary = options.columns is not None or options.strict
+    if _is_bitext(target) and _is_bitext(source) and not as_glossary:
         count = _convert_bitext(files, source, out, target, options)
         yield f"{out}: {count:,} pairs"
         return
@@ -150,10 +151,11 @@ glossaries  tbx tbx3 utx omegat xlsx deepl google google-sets tsv csv""",
     notes="""\
 A bitext becomes a glossary if OUT is one: each pair is a term with its rendering. A glossary
 becomes a bitext likewise. Tables (tsv csv xlsx) can be either: from and to a bitext, and from one
-to another, each row is a pair and keeps its note; from and to a glossary they are glossaries.
+to another, each row is a pair and keeps its note; from and to a glossary, and with --columns or
+--strict, they are glossaries.
 The format text is two files, a line each: as OUT, corpus stands for corpus.ja and corpus.en.
-A record of a glossary without Japanese or English is left out, which is said; --strict stops there. What
-cannot be read ends the conversion; what stood before is written.""",
+A record of a glossary without Japanese or English is left out, which is said; --strict stops there.
+What cannot be read ends the conversion; what stood before is written.""",
     examples=(
         "convert memory.tmx memory.jsonl",
         "convert --from text article.ja.txt article.en.txt article.tmx",

@@ -102,8 +102,8 @@ COMMAND = Command(
     usage="termalign select [options] --glossary FILE [JA …]",
     summary="find the entries of a glossary that Japanese texts need",
     description="""\
-Find the entries of a glossary whose terms occur in Japanese texts: in other spellings, inflected and
-in compounds, but never inside another word.""",
+Find the entries of a glossary whose terms occur in Japanese texts: in other spellings, inflected
+and in compounds, but never inside another word.""",
     arguments=arguments,
     run=run,
     formats={

@@ -180,7 +180,7 @@ class Term:
     @lazy
     def renderings(self) -> tuple[Rendering, ...]:
         """What the user's glossary and learned layers say, in whatever spelling they have the term."""
-        return self.lexicon.renderings(self.surface) or renderings_of_spelling(self.lexicon, self.surface)
+        return self.lexicon.told(self.surface) or renderings_of_spelling(self.lexicon, self.surface)
 
     @lazy
     def readings(self) -> tuple[Reading, ...]:

@@ -43,8 +43,9 @@ def extract(
 
     Parameters
     ----------
-    pairs : iterable of (ja, en) or Unit, or path
-        Sentences or paragraphs and their translations, read once and never all at once; or the file of a bitext.
+    pairs : iterable of (ja, en), or path
+        Sentences or paragraphs and their translations, read once and never all at once; a third member is what the pair is
+        called. Or the file of a bitext.
     aligner : Aligner, optional
         One with your settings; of a glossary it has, the renderings are trusted.
     known : glossary or whatever stands for one, optional

@@ -10,7 +10,7 @@ def everyday() -> dict[str, float]:
 
     Examples
     --------
-    >>> everyday()["必要"] > everyday()["社会"], "家督" in everyday()
+    >>> everyday()["必要"] > everyday()["犬"], "家督" in everyday()
     (True, False)
     """
     table = importlib.resources.files("termalign.extraction").joinpath("everyday.tsv").read_text(encoding="utf-8")

@@ -14,6 +14,7 @@ _MOST_GUESSES = 256  # of a term, before the rare ones are forgotten
 _LIKELIEST = 8  # guesses, of which the pairs that have them are counted
 _MOST_RENDERINGS = 256  # likewise
 _KEPT_FORMS = 16
+_LONGEST_KEY = 120  # letters of a rendering that is looked for in pairs which do not link it
 _SEVERAL = 2  # longer terms that a term is a part of: with two it stands by itself
 
 
@@ -198,7 +199,7 @@ def count_meetings(
 ) -> None:
     """Fill in how often terms and their renderings meet (`RenderingTally.together`, `units`)."""
     wanted = {key for tally in tallies.values() for key in tally.renderings}
-    longest = max(map(len, wanted), default=0)
+    longest = min(_LONGEST_KEY, max(map(len, wanted), default=0))
     units = Counter[str]()
     for seen in observations:
         present = {key: place for key, place in _phrases(seen, longest) if key in wanted}

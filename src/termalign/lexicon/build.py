@@ -32,7 +32,6 @@ _RUN_TIME_ONLY = frozenset(
         "report.py",
         "store.py",
         "tabular.py",
-        "variants.py",
     }
 )
 

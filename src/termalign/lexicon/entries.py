@@ -77,13 +77,13 @@ class KanjiEntry(NamedTuple):
 
 
 class Rendering(NamedTuple):
-    """An English rendering from a glossary or from what was learned."""
+    """An English rendering from a glossary, from what was learned, or from the dictionary."""
 
     en: str
     """The rendering."""
     source: str
-    """``"glossary"`` or ``"learned"``."""
+    """``"glossary"``, ``"learned"`` or ``"dictionary"``."""
     weight: float
-    """In (0, 1]: 1.0 for a glossary, the learner's probability otherwise."""
+    """In (0, 1]: 1.0 for a glossary, the learner's probability, 1 / n for the dictionary's nth sense."""
     note: str
-    """What the glossary says about it, or ``""``."""
+    """What the glossary says about it, the dictionary's codes of register and field, or ``""``."""

@@ -91,6 +91,23 @@ class Lexicon:
         return self._store.may_be_clipped(term)
 
     def renderings(self, term: str) -> tuple[Rendering, ...]:
+        """How a term is rendered: what the glossary says first, then what was learned, then the dictionary's glosses.
+
+        A rendering that several have counts as the first one's.
+
+        Examples
+        --------
+        >>> lexicon = Lexicon.default().with_glossary({"詐欺": "scam"})
+        >>> [(found.en, found.source) for found in lexicon.renderings("詐欺")][:3]
+        [('scam', 'glossary'), ('fraud', 'dictionary'), ('swindle', 'dictionary')]
+        """
+        found = {rendering.en: rendering for rendering in self.told(term)}
+        for word in self.words(term):
+            for gloss in word.glosses:
+                found.setdefault(gloss.text, Rendering(gloss.text, "dictionary", 1 / (1 + gloss.sense), gloss.note))
+        return tuple(found.values())
+
+    def told(self, term: str) -> tuple[Rendering, ...]:
         """What the glossary and the learned layer say; a rendering in both counts as the glossary's.
 
         The glossary's come first.
@@ -117,6 +134,7 @@ class Lexicon:
 
         Examples
         --------
+        >>> from termalign.lexicon.folding import folded
         >>> Lexicon.default().writings(folded("引越"))
         ('ひっこし', '引っ越し', '引越し')
         """

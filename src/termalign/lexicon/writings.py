@@ -20,7 +20,8 @@ from typing import NamedTuple
 from termalign.lexicon.folding import all_folded, folded_steady
 
 OTHER_KANJI = "!"  # stands before a writing with another kanji
-_ALIKE = 0.7  # of the letters of two loanwords: インターフェイス and インタフェース
+_ALIKE, _MUCH_ALIKE = 0.6, 0.75  # of the letters of two loanwords: テレフォン, テレホン; リュックサック, ルックサック
+_LONG = 4  # letters; レーン and レイン are two words, whatever stands in one entry
 _KANJI = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 _HIRAGANA = re.compile("[ぁ-ゖー]+")
 
@@ -107,10 +108,11 @@ def _is_partly_kana(few: _Form, many: _Form) -> bool:
 
 
 def _sounds_alike(a: _Form, b: _Form) -> bool:
-    if _HIRAGANA.fullmatch(a.headword) or _HIRAGANA.fullmatch(b.headword) or a.key[:1] != b.key[:1]:
+    if _HIRAGANA.fullmatch(a.headword) or _HIRAGANA.fullmatch(b.headword):
         return False
+    least = _ALIKE if a.key[:1] == b.key[:1] and min(len(a.key), len(b.key)) >= _LONG else _MUCH_ALIKE
     matcher = SequenceMatcher(None, a.key, b.key, autojunk=False)
-    return matcher.quick_ratio() >= _ALIKE and matcher.ratio() >= _ALIKE
+    return matcher.quick_ratio() >= least and matcher.ratio() >= least
 
 
 def packed_rows(found: dict[str, list[str]]) -> Iterator[tuple[str, str]]:

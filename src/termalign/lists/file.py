@@ -27,7 +27,7 @@ class TermListError(ValueError):
 def made_of(lexicon: Lexicon) -> dict[str, str]:
     """What a prepared list depends on, by name."""
     dictionaries = sorted(open_store(lexicon.path).metadata().items())
-    layers = [(term, lexicon.renderings(term)) for term in sorted(lexicon.glossary_terms)]
+    layers = [(term, lexicon.told(term)) for term in sorted(lexicon.glossary_terms)]
     return {
         "version of termalign": __version__,
         "lexicon": _digest(ascii(dictionaries).encode()),

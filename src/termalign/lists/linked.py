@@ -33,7 +33,7 @@ def align_list(
     english = EnglishText(en)
     bitext = Bitext(english, cache.lexicon)
     keys = {key for kind in asked(kinds) for key in kind.offered(bitext)}
-    numbers = {terms.surface(number): number for number in terms.index.found(keys)}
+    numbers = {terms.surface(number): number for number in terms.arrays.found(keys)}
     links: list[Link] = []
     for surface, mentions in find_mentions(numbers, bitext, cache, kinds, threshold, listed=terms.distinct).items():
         for k in terms.places(numbers[surface]):

@@ -46,7 +46,7 @@ class TermList(Sequence[str]):
         made_of: dict[str, str],
     ) -> None:
         self.ja = ja
-        self.index = index.ready()
+        self.arrays = index.ready()
         self.made_of = made_of
         self._ends = ends
         self._numbers = numbers
@@ -139,7 +139,7 @@ class TermList(Sequence[str]):
             The file appears when all is written; until then, an older one stays.
         """
         columns = {"ends": self._ends, "numbers": self._numbers, "surface_ends": self._surface_ends}
-        write(Path(path), self.made_of, {"ja": self.ja, "surfaces": self._surfaces}, columns, self.index)
+        write(Path(path), self.made_of, {"ja": self.ja, "surfaces": self._surfaces}, columns, self.arrays)
 
     @classmethod
     def load(cls, path: str | Path) -> "TermList":
@@ -164,7 +164,7 @@ class TermList(Sequence[str]):
         )
 
     def __reduce__(self) -> Any:
-        parts = (self.ja, self._ends, self._numbers, self._surfaces, self._surface_ends, self.index, self.made_of)
+        parts = (self.ja, self._ends, self._numbers, self._surfaces, self._surface_ends, self.arrays, self.made_of)
         return TermList, parts
 
     def __iter__(self) -> Iterator[str]:

@@ -40,7 +40,7 @@ class Mentioned(Pair):
 
     def __init__(self, ja: JapaneseText, bitext: Bitext, terms: TermCache) -> None:
         run = 0, len(ja.morphemes)
-        named = [run] if terms.lexicon.renderings(ja.surface(*run)) else ()
+        named = [run] if terms.at(ja, *run).renderings else ()
         super().__init__(ja, bitext, terms, [run], [run], named)
 
     def propose(self, together: bool = True) -> None:

@@ -72,7 +72,7 @@ class Glossary:
     entries : tuple of GlossaryEntry
         Use `from_pairs`, `of` or `read`, which merge duplicates.
     reading : Reading, optional
-        Of one that was read from a file: how many records gave a term, what was left out and why, which columns were read.
+        Of one that was read from a file: how many renderings it has, what was left out and why, which columns were read.
 
     Examples
     --------

@@ -26,7 +26,7 @@ class Layers:
 
     def renderings(self, place: Place) -> tuple[Rendering, ...]:
         """What the layers say of the term that stands at a place."""
-        return self.lexicon.renderings(self._terms[self.index[place.key][0]])
+        return self.lexicon.told(self._terms[self.index[place.key][0]])
 
 
 @lru_cache(8)

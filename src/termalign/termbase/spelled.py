@@ -20,6 +20,7 @@ _INFLECTED = ("動詞", "形容詞", "助動詞")
 _NUMERAL = "名詞-数詞"
 _BETWEEN_WORDS = ("補助記号", "助詞", "助動詞")
 _GRAMMAR = ("助詞", "助動詞", "連体詞", "接続詞", "感動詞", "代名詞", "補助記号", "記号")
+_SAYS_HOW = frozenset({"adv", "adj"})
 _LOOSE = str.maketrans("ァィゥェォ", "アイウエオ", "ーッ")
 _KANA = re.compile("[ァ-ヺー]+")
 #: Kana of words that mostly are grammar: the *thing* or *time* of a glossary is none of these.
@@ -116,7 +117,8 @@ class Spelled:
         kanji, figures = self.surface(a, b + 1), number + self.morphemes[b].surface
         if not figures[0].isdecimal():
             kanji, figures = figures, kanji
-        meant = {word.glosses for word in self._lexicon.words(kanji) if word.common}
+        words = [word for word in self._lexicon.words(kanji) if word.common and not _SAYS_HOW.isdisjoint(word.pos)]
+        meant = {word.glosses for word in words}
         return meant <= {word.glosses for word in self._lexicon.words(figures)} or not meant
 
     def is_same(self, k: int, end: int, spelling: Spelling) -> bool:
@@ -162,7 +164,7 @@ def _of_morpheme(lexicon: Lexicon, letters: str, surface: str, pos: str, lemma: 
 
 def _by_rule(lexicon: Lexicon, letters: str, surface: str, lemma: str) -> Iterator[str]:
     kana = _KANA.fullmatch(letters) is not None
-    if lemma != letters and (_is_said_by(lexicon, lemma, surface) if kana else _kanji(lemma) == _kanji(letters)):
+    if lemma != letters and (_is_said_by(lexicon, lemma, surface) if kana else _has_kanji_of(letters, lemma)):
         yield lemma
     if kana and "ァ" <= surface[0] <= "ヿ":
         for other in respelled(letters):
@@ -175,6 +177,13 @@ def _is_said_by(lexicon: Lexicon, lemma: str, kana: str) -> bool:
     if _KANA.fullmatch(lemma):
         return _bare(lemma) == _bare(folded(kana))
     return sum(word.common for word in lexicon.words(kana)) <= 1
+
+
+def _has_kanji_of(letters: str, lemma: str) -> bool:
+    """Whether a writing has the kanji of the lemma, or kana for some of them: 取りつけ (取り付け)."""
+    few, rest = _kanji(letters), iter(_kanji(lemma))
+    more_kana = len(letters) - len(few) > len(lemma) - len(_kanji(lemma))
+    return few == _kanji(lemma) or (more_kana and few != "" and all(kanji in rest for kanji in few))
 
 
 def _bare(kana: str) -> str:

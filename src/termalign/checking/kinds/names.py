@@ -6,10 +6,12 @@ from collections.abc import Iterator, Sequence
 from termalign.checking.finding import Finding
 from termalign.checking.kinds.checker import Checker
 from termalign.checking.segment import Segment
+from termalign.kana import is_japanese
 from termalign.model import Span
 
 _CHANGED, _LOST = 0.9, 0.4
 """Where another name stands in the English that the Japanese does not have; where there is none."""
+_LINKED = 0.5  # chance of a link by which an English word renders a Japanese one
 
 _WORD = re.compile(r"(?<![A-Za-z0-9_.@\\/:`*~!<-])[A-Z][A-Za-z]+(?![A-Za-z0-9_.(@\\/:`*>-]*[A-Za-z0-9_(`*>])")
 _ROLE = re.compile(r":[a-z:]+:`[^`]*`(?:_{0,2})|``[^`]*``|`[^`]*`_{0,2}|\*[\w.]+\*")
@@ -34,6 +36,7 @@ class LatinNames(Checker):
         if not fewer:
             return
         others = [word for word in _WORD.finditer(en_text) if self._mine(word[0]) and _new(word, segment, en_text)]
+        others = [word for word in others if not _rendering(word, segment)]
         lost = fewer if others else [word for word in fewer if not _said(word[0], segment.en)]
         for k, word in enumerate(_once(lost)):
             other = others[k] if k < len(others) else None
@@ -77,6 +80,17 @@ def _new(word: re.Match[str], segment: Segment, text: str) -> bool:
     if word[0].isupper():
         return not _said(word[0], segment.ja)
     return not _said(word[0], segment.ja) and _SENTENCE.search(text, 0, word.start()) is None
+
+
+def _rendering(word: re.Match[str], segment: Segment) -> bool:
+    """Whether a capitalised word renders a Japanese one: *English*, *Implementations* of a heading; it is no name then."""
+    return any(
+        link.score >= _LINKED
+        and link.en.start < word.end()
+        and word.start() < link.en.end
+        and any(map(is_japanese, link.ja.text))
+        for link in segment.alignment
+    )
 
 
 def _once(words: Sequence[re.Match[str]]) -> Iterator[re.Match[str]]:

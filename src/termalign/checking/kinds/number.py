@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from typing import NamedTuple
 
 from termalign.checking.figures import Figure
 from termalign.checking.finding import Finding
@@ -44,50 +45,36 @@ class Figures(Checker):
 
     def _values(self, segment: Segment) -> Iterator[Finding]:
         """What is left on both sides once equal values are paired off; on one side only what no translator adds or drops."""
-        found = segment.figures
-        noted = _NOTE.search(segment.ja)
-        ja = [
-            f
-            for f in found.ja
-            if _counts(f, segment.ja) and f.text not in segment.en and not (noted and f.start >= noted.start())
-        ]
-        en = [f for f in found.en if f.firm and f.text not in segment.ja]
-        # Words of the other language stand against figures only where there is nothing better.
-        en_words = (
-            [f for f in found.en if not f.firm and not f.quantity.approx and min(f.values, default=0) > _FEW]
-            if not en
-            else []
-        )
-        en_again = [f for f in found.en_again if f.in_digits] if not en and not en_words else []
-        ja_words = [f for f in found.ja if not f.firm and min(f.values, default=0) > 1] if not ja else []
-        ja_again = [f for f in found.ja_again if f.in_digits] if not ja and not ja_words else []
-        left, score = (ja, _BOTH) if ja else (ja_words, _WORDED) if ja_words else (ja_again, _AGAIN)
-        right, other = (en, _BOTH) if en else (en_words, _WORDED) if en_words else (en_again, _AGAIN)
-        if not ja and not en:
+        ja, en = _left_of_japanese(segment), _left_of_english(segment)
+        if not ja.firm and not en.firm:
+            yield from self._in_words(segment)
             return
+        (left, score), (right, other) = ja.against, en.against
         alike = list(_matched(left, right))
         for a, b in alike:
-            if self._mine(a, b):
+            if self._mine(a):
                 yield self._differ(segment, a, b, min(score, other))
-        for figure in ja:
-            few = not figure.in_digits or min(figure.values, default=0) <= _FEW
-            if not few and not any(a is figure for a, _ in alike) and self._mine(figure):
-                yield self.finding(
-                    segment,
-                    _ALONE,
-                    f"{figure.text.strip()} is not in the English.",
-                    ja=Span.of(segment.ja, figure.start, figure.end),
-                    expected=[figure.said],
-                )
-        for figure in en:
-            if figure.in_digits and not any(b is figure for _, b in alike) and self._mine(figure):
+        for figure in ja.firm:
+            if _is_never_dropped(figure) and self._mine(figure) and all(figure is not a for a, _ in alike):
+                span = Span.of(segment.ja, figure.start, figure.end)
+                message = f"{figure.text.strip()} is not in the English."
+                yield self.finding(segment, _ALONE, message, ja=span, expected=[figure.said])
+        for figure in en.firm:
+            if figure.in_digits and self._mine(figure) and all(figure is not b for _, b in alike):
                 span = Span.of(segment.en, figure.start, figure.end)
-                message = f"“{figure.text}” is not in the Japanese."
-                yield self.finding(segment, _ALONE, message, en=span)
+                yield self.finding(segment, _ALONE, f"“{figure.text}” is not in the Japanese.", en=span)
 
-    def _mine(self, *figures: Figure) -> bool:
+    def _in_words(self, segment: Segment) -> Iterator[Finding]:
+        """Numerals of both languages in words, where each text has one of a kind that the other does not have."""
+        ja = [f for f in segment.figures.ja if min(f.values, default=0) > 1]
+        en = [f for f in segment.figures.en if min(f.values, default=0) > 1 and not f.quantity.approx]
+        for a, b in _matched(ja, en):
+            if a.quantity.kind == b.quantity.kind and self._mine(a):
+                yield self._differ(segment, a, b, _WORDED)
+
+    def _mine(self, figure: Figure) -> bool:
         """Whether this is a matter of dates, for the kind that looks for those; whether of anything else, for the other."""
-        return (figures[0].quantity.kind in _DATES) == (self.kind == "date")
+        return (figure.quantity.kind in _DATES) == (self.kind == "date")
 
     def _differ(self, segment: Segment, ja: Figure, en: Figure, score: float) -> Finding:
         return self.finding(
@@ -156,9 +143,56 @@ class Figures(Checker):
                 )
 
 
-def _counts(figure: Figure, text: str) -> bool:
-    """Whether a Japanese figure has to be in the English: in digits, no 16進数, none that is one or two of something."""
-    return figure.firm and not _BASE.match(text, figure.end) and not _BASE.match(text, figure.end - 1)
+class Left(NamedTuple):
+    """The figures of one text that have no like in the other.
+
+    Attributes
+    ----------
+    firm : list of Figure
+        Those that must have one.
+    worded : list of Figure
+        Words that may be numbers.
+    again : list of Figure
+        Those whose number the other text has, but for another figure.
+    """
+
+    firm: list[Figure]
+    worded: list[Figure]
+    again: list[Figure]
+
+    @property
+    def against(self) -> tuple[list[Figure], float]:
+        """The figures to set against those of the other text, and how sure it is that such differ."""
+        chances = zip(self, (_BOTH, _WORDED, _AGAIN), strict=True)
+        return next(((figures, chance) for figures, chance in chances if figures), ([], _AGAIN))
+
+
+def _left_of_japanese(segment: Segment) -> Left:
+    """Without what a translator's note says, the base of 16進数, and what the English has as it is written."""
+    found = segment.figures
+    note = _NOTE.search(segment.ja)
+    end = note.start() if note else len(segment.ja)
+    firm = [
+        f for f in found.ja if f.firm and f.start < end and f.text not in segment.en and not _is_base(f, segment.ja)
+    ]
+    worded = [f for f in found.ja if not f.firm and min(f.values, default=0) > 1]
+    return Left(firm, worded, [f for f in found.ja_again if f.in_digits])
+
+
+def _left_of_english(segment: Segment) -> Left:
+    """Without *dozens*, *once*, *both*, and what the Japanese has as it is written."""
+    found = segment.figures
+    firm = [f for f in found.en if f.firm and f.text not in segment.ja]
+    worded = [f for f in found.en if not f.firm and not f.quantity.approx and min(f.values, default=0) > _FEW]
+    return Left(firm, worded, [f for f in found.en_again if f.in_digits])
+
+
+def _is_base(figure: Figure, text: str) -> bool:
+    return any(_BASE.match(text, end) for end in (figure.end, figure.end - 1))
+
+
+def _is_never_dropped(figure: Figure) -> bool:
+    return figure.in_digits and min(figure.values, default=0) > _FEW
 
 
 def _matched(ja: Sequence[Figure], en: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:

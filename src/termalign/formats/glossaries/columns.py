@@ -84,7 +84,8 @@ def terms_of(
             name, 0, f"expected one column of English, found {able}: say which, as in columns={{'ja': …, 'en': …}}"
         )
     places = _places(layout, columns)
-    yield Columns({role: _title(layout, k) for role, k in places.items()}, not layout.told and not fixed)
+    as_documented = fixed or (not layout.header and {places["ja"], places["en"]} == {0, 1})
+    yield Columns({role: _title(layout, k) for role, k in places.items()}, not (layout.told or as_documented))
     plain = set(places) <= {*_TABLE} and len(layout.ja) == len(layout.en) == 1 and len(layout.note) < 2
     columns_read = [layout.ja[0], layout.en[0], *layout.note[:1]]
     last = max(columns_read)
@@ -104,7 +105,7 @@ def _plain_form(ja: str, en: str, note: str = "") -> Form | None:
 
 def _places(layout: Layout, columns: Mapping[str, str] | None) -> dict[str, int]:
     """The first column of each role."""
-    found = {"ja": layout.ja[0], "en": layout.en[0], **({"note": layout.note[0]} if layout.note else {})}
+    found = {"ja": layout.ja[0], "en": layout.en[0], **({"note": layout.note[0]} if layout.noted else {})}
     if columns:
         wanted = {bare(called): role for role, called in columns.items()}
         named = {wanted.get(bare(title)): k for k, title in enumerate(layout.header)}

@@ -55,8 +55,8 @@ class Reading:
 
     Attributes
     ----------
-    records : int
-        How many records gave a term with its English, each form of each term counted.
+    forms : int
+        How many renderings of terms the file has.
     skipped : tuple of FormatError
         What is wrong with each of the others; ``line`` says where.
     columns : dict of str to str
@@ -65,19 +65,23 @@ class Reading:
         No header says which column is Japanese and which English: the script of the rows does.
     """
 
-    records: int = 0
+    forms: int = 0
     skipped: tuple[FormatError, ...] = ()
     columns: Mapping[str, str] = field(default_factory=dict)
     guessed: bool = False
 
     def __str__(self) -> str:
-        said = [f"{self.records:,} read"]
+        said = [f"{_counted(self.forms, 'rendering')} read"]
         if self.skipped:
-            said.append(f"{len(self.skipped):,} left out")
+            said.append(f"{_counted(len(self.skipped), 'record')} left out")
         if self.columns:
             shown = ", ".join(f"{role}={title}" for role, title in self.columns.items())
             said.append(f"columns {shown}" + (" (told by script)" if self.guessed else ""))
         return "; ".join(said)
+
+
+def _counted(number: int, what: str) -> str:
+    return f"{number:,} {what}" if number == 1 else f"{number:,} {what}s"
 
 
 def read_entries(
