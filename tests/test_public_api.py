@@ -50,16 +50,16 @@ PUBLIC = {
 MODULES = {
     "termalign.abbreviations": {"find_abbreviations", "is_short_form", "match_short_form", "mentions", "singular"},
     "termalign.formats": {
-        "FormatError", "Glossary", "GlossaryEntry", "GlossaryError", "read_pairs", "size_limit", "write_pairs",
+        "FormatError", "GlossaryEntry", "GlossaryError", "read_pairs", "size_limit", "write_pairs",
     },
     "termalign.formats.alignments": {"FORMATS", "alignment_lines", "write_alignments"},
     "termalign.integrations.datasets": {"LINKS", "AlignBatch", "with_links"},
     "termalign.integrations.pandas": {"align_frame", "with_links"},
     "termalign.integrations.polars": {"LINKS", "align_frame", "with_links"},
-    "termalign.integrations.spacy": {"TermAligner", "docs_of", "link_of", "make_aligner"},
+    "termalign.integrations.spacy": {"TermAligner", "docs_of", "link_of", "make_aligner", "projected"},
     "termalign.integrations.spark": {"LINKS", "align_frame", "with_links"},
     "termalign.lexicon": {
-        "Gloss", "Glossary", "GlossaryEntry", "GlossaryError", "KanjiEntry", "Lexicon", "LexiconError", "NameEntry",
+        "Gloss", "GlossaryEntry", "GlossaryError", "KanjiEntry", "Lexicon", "LexiconError", "NameEntry",
         "Rendering", "WordEntry",
     },
     "termalign.lexicon.build": {"build_lexicon"},
@@ -82,7 +82,7 @@ FIELDS = {
     "Abbreviation": ["short", "long"],
     "Alignment": ["ja", "en", "links", "unaligned", "situation"],
     "Evidence": ["kind", "strength", "coverage", "forms"],
-    "Glossary": ["entries"],
+    "Glossary": ["entries", "reading"],
     "Link": ["ja", "en", "kind", "score", "evidence", "parts"],
     "Part": ["ja", "en", "kind"],
     "Span": ["start", "end", "text"],

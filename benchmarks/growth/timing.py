@@ -35,7 +35,7 @@ class TookTooLongError(Exception):
     """What was timed was stopped."""
 
 
-def grown(entry: str, shape: str, work_of: Callable[[int], Work], start: int = 8) -> Growth:
+def grown(entry: str, shape: str, work_of: Callable[[int], Work], start: int = 32) -> Growth:
     """Time the work of a size that takes long enough to be timed, and of ten times that size.
 
     Each is done several times and the fastest counts; what only happens once, such as opening a dictionary, has then happened.
