@@ -163,8 +163,8 @@ COMMAND = Command(
     usage="termalign extract [options] BITEXT",
     summary="draft a glossary from texts and their translations",
     description="""\
-Propose the terms of a bitext with their spellings, renderings, chances, counts and examples: the best first.
-What is said of a term is pooled over all pairs.""",
+Propose the terms of a bitext with their spellings, renderings, chances, counts and examples, the
+best first. What is said of a term is pooled over all pairs.""",
     arguments=arguments,
     run=run,
     notes="""\

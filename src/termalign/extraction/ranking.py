@@ -14,7 +14,7 @@ from termalign.quantities import japanese_quantities
 # What makes a rendering likely: weights of log odds, set on what was read of two kinds of text.
 _PART = 0.25  # what a part of a longer link is worth beside a link
 _OFTEN, _TOGETHER, _SHARE = 1.2, 2.0, 1.5
-_SLOPE, _EVEN = 1.2, 4.2
+_SLOPE, _EVEN = 1.2, 3.9
 _UNSEEN = 0.4  # the score of what no link says
 _SURE = 0.98
 _OF = "の"  # what begins with it is the end of a phrase
@@ -90,7 +90,7 @@ def chance(tally: TermTally, rendering: RenderingTally) -> float:
     >>> once = RenderingTally(links=1, score=0.6, together=1, units=40)
     >>> term = TermTally(units=10, times=10)
     >>> round(chance(term, often), 2), round(chance(term, once), 2)
-    (0.99, 0.04)
+    (0.99, 0.05)
     """
     dice = 2 * rendering.together / (tally.units + rendering.units) if rendering.units else 0.0
     places = tally.times - tally.within + _PART * tally.within
