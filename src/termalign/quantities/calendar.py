@@ -19,6 +19,7 @@ KOKI_OFFSET = 660
 """皇紀 (Japanese imperial year) *n* is ``n - 660``."""
 
 _OLD_FORMS = str.maketrans("應萬寶龜曆寬齊壽觀", "応万宝亀暦寛斉寿観")
+_NOTE_ENDS = (")", "）", " ", "　")
 _NOTE = re.compile(r"[ 　_]?[(（][^()（）]{1,8}[)）][ 　]?$|[ 　]$")
 
 
@@ -95,8 +96,7 @@ def era_before(text: str, position: int) -> tuple[int, str] | None:
     ((0, '天平宝字'), (0, '文明'), None)
     """
     end = position
-    note = _NOTE.search(text, max(0, position - 12), position)
-    if note is not None:
+    if text[position - 1 : position] in _NOTE_ENDS and (note := _NOTE.search(text, max(0, position - 12), position)):
         end = note.start()
     for length in (4, 2):
         start = end - length

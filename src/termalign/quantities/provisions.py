@@ -10,7 +10,7 @@ from typing import Final
 
 from termalign.quantities.build import plain, with_unit
 from termalign.quantities.english_context import label_before
-from termalign.quantities.japanese_context import counter_at
+from termalign.quantities.japanese_words import counter_at
 from termalign.quantities.japanese_numerals import read_numeral
 from termalign.quantities.quantity import Amount, Quantity, Value
 

@@ -1,0 +1,311 @@
+"""A small engine for grammars of quantities.
+
+A grammar is a table of rules (``japanese_rules.tsv``, ``english_rules.tsv``): what a rule makes, the pattern it makes it
+of, the function that works out the value, and examples that are its tests. A pattern is a regular expression in which
+``{name}`` stands for what other rules or a lexer have read there, ``{name}?`` for what may be missing.
+
+The chart of a text holds the readings found at each place where one was asked for. They grow from the left: what a lexer
+or a rule has read at a place is the first piece of longer readings. Before any rule is tried, one regular expression
+says which of them can go on at all. The longest reading is preferred, then the one whose rule stands first.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from operator import itemgetter
+from types import ModuleType
+from typing import Any, NamedTuple, TypeAlias
+
+from termalign.quantities.quantity import Quantity
+from termalign.quantities.units import read_table
+
+_NEED = re.compile(r"\{([a-z_]+)\}(\??)")
+
+
+class Edge(NamedTuple):
+    """What was read of a stretch of text: a match of a regular expression, a numeral, a unit, a quantity …"""
+
+    start: int
+    end: int
+    value: Any
+
+
+class Need(NamedTuple):
+    """A place in a pattern for what others have read."""
+
+    makes: str
+    optional: bool
+
+
+Item: TypeAlias = re.Pattern[str] | Need
+Production: TypeAlias = Callable[["Chart", Sequence[Edge]], object]
+Lexer: TypeAlias = Callable[[str, int], tuple[int, object] | None]
+
+
+class Rule(NamedTuple):
+    """One row of a table of rules.
+
+    Attributes
+    ----------
+    name : str
+        What the rule reads, in words.
+    makes : str
+        The name under which patterns refer to it; what is called ``quantity`` is read from a text.
+    pattern : str
+        What it is made of, as the table has it.
+    items : tuple
+        The pattern, cut at the places that others fill.
+    produce : callable
+        Takes the chart and what filled each item; gives the value, or None where the reading does not hold.
+    examples : tuple of str
+        ``text = value`` each, the quantity in brackets where it is not the whole text; no value: nothing is read there.
+    rank : int
+        The place in the table.
+    """
+
+    name: str
+    makes: str
+    pattern: str
+    items: tuple[Item, ...]
+    produce: Production
+    examples: tuple[str, ...]
+    rank: int
+
+    @property
+    def is_alias(self) -> bool:
+        """Whether the rule only says that one thing is another: an amount is a quantity."""
+        return self.produce is itself
+
+
+def itself(chart: "Chart", edges: Sequence[Edge]) -> object:
+    """What was read already."""
+    return edges[0].value
+
+
+class _Guard:
+    """Rules that have come as far as their item `k`, and which of them can go on at a place."""
+
+    __slots__ = ("_always", "_pattern", "_rules")
+
+    def __init__(self, rules: Sequence[Rule], k: int, openings: Mapping[str, str]) -> None:
+        self._always: list[Rule] = []
+        self._rules: list[tuple[int, Rule]] = []
+        pattern, group = "", 0
+        for rule in rules:
+            begins = _begins(rule.items[k:], openings)
+            if begins == "":
+                self._always.append(rule)
+            else:
+                pattern += f"(?:(?=({begins}))|)"
+                self._rules.append((group, rule))
+                group += 1 + re.compile(begins).groups
+        self._pattern = re.compile(pattern)
+
+    def able(self, text: str, position: int) -> list[Rule]:
+        """The rules whose next item begins at the position."""
+        if not self._rules:
+            return self._always
+        found = self._pattern.match(text, position)
+        assert found is not None
+        groups = found.groups()
+        able = [rule for group, rule in self._rules if groups[group] is not None]
+        return able + self._always if self._always else able
+
+
+def _begins(items: Sequence[Item], openings: Mapping[str, str]) -> str:
+    """A regular expression that matches wherever the items can begin; '' for anywhere."""
+    begins = ""
+    for item in items[:2]:
+        if isinstance(item, Need):
+            return begins + ("" if item.optional else openings.get(item.makes, ""))
+        begins += item.pattern
+    return begins
+
+
+class _Plan:
+    """What has to be tried to read one thing: the rules that it is made by, and those that make their first item."""
+
+    def __init__(self, grammar: "Grammar", goal: str) -> None:
+        wanted = [goal]
+        rules: list[Rule] = []
+        for makes in wanted:
+            for rule in grammar.by_result.get(makes, ()):
+                rules.append(rule)
+                first = rule.items[0]
+                if isinstance(first, Need) and first.makes not in wanted:
+                    wanted.append(first.makes)
+        rules.sort(key=lambda rule: rule.rank)
+        self.same = {rule.items[0].makes: rule.rank for rule in rules if rule.is_alias and rule.makes == goal}
+        rules = [rule for rule in rules if not (rule.is_alias and rule.makes == goal)]
+        self.lexed = tuple(makes for makes in wanted if makes in grammar.lexers)
+        opening = [rule for rule in rules if not isinstance(rule.items[0], Need)]
+        self.opening = _Guard(opening, 0, grammar.openings) if opening else None
+        self.after: dict[str, _Guard] = {}
+        for makes in wanted:
+            of = [r for r in rules if isinstance(r.items[0], Need) and r.items[0].makes == makes]
+            if of:
+                self.after[makes] = _Guard(of, 1, grammar.openings)
+
+
+class Grammar:
+    """The rules of one language.
+
+    Parameters
+    ----------
+    table : str
+        The file name of the rules.
+    modules : iterable of module
+        Where the functions are that the rules name.
+    lexers : mapping
+        By name, what reads a piece from the text itself: numerals, units.
+    openings : mapping
+        By name of a piece, a regular expression that matches wherever it can begin.
+    """
+
+    def __init__(
+        self, table: str, modules: Iterable[ModuleType], lexers: Mapping[str, Lexer], openings: Mapping[str, str]
+    ) -> None:
+        self.lexers, self.openings = lexers, openings
+        functions = {name: value for module in modules for name, value in vars(module).items()} | {"itself": itself}
+        words: dict[str, str] = {}
+        self.rules: list[Rule] = []
+        for name, makes, pattern, produce, examples in read_table(table):
+            written = _NEED.sub(lambda found: words.get(found[1], found[0]) + found[2] * (found[1] in words), pattern)
+            if produce == "":  # a part of patterns
+                words[makes] = f"(?:{written})"
+            else:
+                shown = tuple(examples.split(" ; ")) if examples else ()
+                rank = len(self.rules)
+                self.rules.append(Rule(name, makes, pattern, _items(written), functions[produce], shown, rank))
+        self.by_result: dict[str, list[Rule]] = {}
+        for rule in self.rules:
+            self.by_result.setdefault(rule.makes, []).append(rule)
+        self._plans: dict[str, _Plan] = {}
+
+    def plan(self, goal: str) -> _Plan:
+        """What has to be tried to read `goal`."""
+        plan = self._plans.get(goal)
+        if plan is None:
+            plan = self._plans[goal] = _Plan(self, goal)
+        return plan
+
+
+def _items(pattern: str) -> tuple[Item, ...]:
+    """A pattern cut at what others fill.
+
+    >>> _items("第{number}{counter}?")[1:]
+    (Need(makes='number', optional=False), Need(makes='counter', optional=True))
+    """
+    pieces = _NEED.split(pattern)
+    items: list[Item] = []
+    for k in range(0, len(pieces), 3):
+        if pieces[k]:
+            items.append(re.compile(pieces[k]))
+        if k + 1 < len(pieces):
+            items.append(Need(pieces[k + 1], pieces[k + 2] == "?"))
+    return tuple(items)
+
+
+class Chart:
+    """The readings of one text.
+
+    Attributes
+    ----------
+    text : str
+        The text.
+    era : str
+        The Japanese era that was read last, for years without one (同4年).
+    """
+
+    __slots__ = ("_found", "_grammar", "era", "text")
+
+    def __init__(self, grammar: Grammar, text: str) -> None:
+        self.text, self.era = text, ""
+        self._grammar = grammar
+        self._found: dict[tuple[str, int], tuple[Edge, ...]] = {}
+
+    def read(self, goal: str, position: int) -> tuple[Edge, ...]:
+        """The readings of `goal` that start at a position, the preferred one first."""
+        key = goal, position
+        found = self._found.get(key)
+        if found is None:
+            lexer = self._grammar.lexers.get(goal)
+            found = self._lexed(lexer, position) if lexer else tuple(self._grown(goal, position, ()))
+            self._found[key] = found
+        return found
+
+    def quantities(self, position: int, lead: tuple[str, Edge] | None, weak: bool = False) -> Edge | None:
+        """The preferred reading of what is at a position, with what leads up to it; `weak`: unless it ends later without."""
+        led = self._grown("quantity", position, [lead]) if lead is not None else ()
+        if led and not weak:
+            return led[0]
+        found = self.read("quantity", position)
+        if led and not (found and found[0].end > led[0].end):
+            return led[0]
+        return found[0] if found else None
+
+    def _lexed(self, lexer: Lexer, position: int) -> tuple[Edge, ...]:
+        found = lexer(self.text, position) if position < len(self.text) else None
+        return (Edge(position, *found),) if found is not None else ()
+
+    def _grown(self, goal: str, position: int, leads: Sequence[tuple[str, Edge]]) -> list[Edge]:
+        """All readings of `goal` from the left: those of `leads`, or all that start at the position."""
+        grammar, text = self._grammar, self.text
+        plan = grammar.plan(goal)
+        agenda: list[tuple[int, str, Edge]] = [(0, makes, edge) for makes, edge in leads]
+        if not leads:
+            if plan.opening is not None:
+                for rule in plan.opening.able(text, position):
+                    agenda.extend(self._applied(rule, [], position))
+            for makes in plan.lexed:
+                agenda.extend((0, makes, edge) for edge in self.read(makes, position))
+        found: list[tuple[int, int, Edge]] = []
+        for rank, makes, edge in agenda:
+            if makes == goal:
+                found.append((-edge.end, rank, edge))
+            elif makes in plan.same:
+                found.append((-edge.end, plan.same[makes], edge))
+            guard = plan.after.get(makes)
+            if guard is not None:
+                for rule in guard.able(text, edge.end):
+                    agenda.extend(self._applied(rule, [edge], edge.end))
+        if len(found) > 1:
+            found.sort(key=_preference)
+        return [edge for _, _, edge in found]
+
+    def _applied(self, rule: Rule, first: list[Edge], position: int) -> list[tuple[int, str, Edge]]:
+        """What a rule makes of its first item and what follows."""
+        made = []
+        for edges in self._filled(rule.items, len(first), position, first):
+            value = rule.produce(self, edges)
+            if value is not None:
+                made.append((rule.rank, rule.makes, Edge(edges[0].start, _end(value, edges[-1].end), value)))
+        return made
+
+    def _filled(self, items: Sequence[Item], k: int, position: int, edges: list[Edge]) -> Sequence[list[Edge]]:
+        """All ways to fill the items from the k-th on."""
+        for at in range(k, len(items)):
+            item = items[at]
+            if isinstance(item, Need):
+                readings = self.read(item.makes, position)
+                if len(readings) > 1:
+                    return [f for e in readings for f in self._filled(items, at + 1, e.end, [*edges, e])]
+                if not readings and not item.optional:
+                    return ()
+                edge = readings[0] if readings else Edge(position, position, None)
+            else:
+                found = item.match(self.text, position)
+                if found is None:
+                    return ()
+                edge = Edge(position, found.end(), found)
+            edges, position = [*edges, edge], edge.end
+        return (edges,)
+
+
+_preference = itemgetter(0, 1)
+
+
+def _end(value: object, end: int) -> int:
+    """Where a reading ends: a quantity may leave out what was read to tell it."""
+    if isinstance(value, Quantity):
+        return value.end
+    return value[-1].end if isinstance(value, tuple) and value and isinstance(value[-1], Quantity) else end
