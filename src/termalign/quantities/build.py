@@ -1,5 +1,8 @@
-"""Make quantities with their pieces: shared by the readers of both languages."""
+"""Make quantities with their pieces: shared by the rules of both languages."""
 
+from collections.abc import Sequence
+
+from termalign.quantities.grammar import Chart, Edge
 from termalign.quantities.quantity import DateValue, Offsets, Piece, Quantity, Value
 
 DatePieces = list[tuple[Offsets, DateValue]]
@@ -28,3 +31,20 @@ def date(span: Offsets, value: DateValue, unit: str, found: DatePieces, head: Of
 def plain(start: int, end: int, kind: str, value: Value, unit: str = "", approx: bool = False) -> Quantity:
     """A quantity that is all head: no unit word of its own."""
     return Quantity(start, end, kind, value, unit, approx, (start, end))
+
+
+def nothing(chart: Chart, edges: Sequence[Edge]) -> tuple[Quantity, ...]:
+    """A code, a telephone number: read over."""
+    return ()
+
+
+def numeric_date(chart: Chart, edges: Sequence[Edge]) -> Quantity:
+    """2025-10-01."""
+    found = edges[0].value
+    year, month, day = int(found[1]), int(found[3]), int(found[4])
+    pieces: DatePieces = [
+        (found.span(1), (year, None, None)),
+        (found.span(3), (None, month, None)),
+        (found.span(4), (None, None, day)),
+    ]
+    return date(found.span(), (year, month, day), "", pieces, found.span())

@@ -38,7 +38,7 @@ class Need(NamedTuple):
 
 Item: TypeAlias = re.Pattern[str] | Need
 Production: TypeAlias = Callable[["Chart", Sequence[Edge]], object]
-Lexer: TypeAlias = Callable[[str, int], tuple[int, object] | None]
+Lexer: TypeAlias = Callable[["Chart", int], tuple[int, object] | None]
 
 
 class Rule(NamedTuple):
@@ -134,7 +134,7 @@ class _Plan:
                 if isinstance(first, Need) and first.makes not in wanted:
                     wanted.append(first.makes)
         rules.sort(key=lambda rule: rule.rank)
-        self.same = {rule.items[0].makes: rule.rank for rule in rules if rule.is_alias and rule.makes == goal}
+        self.same = {rule.items[0].makes for rule in rules if rule.is_alias and rule.makes == goal}  # type: ignore[union-attr]
         rules = [rule for rule in rules if not (rule.is_alias and rule.makes == goal)]
         self.lexed = tuple(makes for makes in wanted if makes in grammar.lexers)
         opening = [rule for rule in rules if not isinstance(rule.items[0], Need)]
@@ -244,7 +244,7 @@ class Chart:
         return found[0] if found else None
 
     def _lexed(self, lexer: Lexer, position: int) -> tuple[Edge, ...]:
-        found = lexer(self.text, position) if position < len(self.text) else None
+        found = lexer(self, position) if position < len(self.text) else None
         return (Edge(position, *found),) if found is not None else ()
 
     def _grown(self, goal: str, position: int, leads: Sequence[tuple[str, Edge]]) -> list[Edge]:
@@ -260,10 +260,8 @@ class Chart:
                 agenda.extend((0, makes, edge) for edge in self.read(makes, position))
         found: list[tuple[int, int, Edge]] = []
         for rank, makes, edge in agenda:
-            if makes == goal:
+            if makes == goal or makes in plan.same:
                 found.append((-edge.end, rank, edge))
-            elif makes in plan.same:
-                found.append((-edge.end, plan.same[makes], edge))
             guard = plan.after.get(makes)
             if guard is not None:
                 for rule in guard.able(text, edge.end):

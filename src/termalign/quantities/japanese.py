@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
-from termalign.quantities import japanese_amounts, japanese_dates
+from termalign.quantities import build, japanese_amounts, japanese_dates
 from termalign.quantities.calendar import era_before
 from termalign.quantities.grammar import Chart, Edge, Grammar
 from termalign.quantities.japanese_numerals import Numeral, read_numeral
-from termalign.quantities.japanese_words import approximate, counter_at, counter_opening, idiom_at, inside_word
+from termalign.quantities.japanese_words import Counter, approximate, counter_at, counter_opening, idiom_at, inside_word
 from termalign.quantities.quantity import Quantity
 
 _START = re.compile(
@@ -70,14 +70,18 @@ def japanese_quantities(text: str, words: Sequence[tuple[int, int]] = ()) -> tup
 @cache
 def japanese_grammar() -> Grammar:
     """The rules for Japanese."""
-    lexers = {"number": _number, "counter": counter_at}
+    lexers = {"number": _number, "counter": _counter}
     openings = {"number": _NUMERALS, "counter": counter_opening()}
-    return Grammar("japanese_rules.tsv", (japanese_amounts, japanese_dates), lexers, openings)
+    return Grammar("japanese_rules.tsv", (build, japanese_amounts, japanese_dates), lexers, openings)
 
 
-def _number(text: str, position: int) -> tuple[int, Numeral] | None:
-    numeral = read_numeral(text, position)
+def _number(chart: Chart, position: int) -> tuple[int, Numeral] | None:
+    numeral = read_numeral(chart.text, position)
     return (numeral.end, numeral) if numeral is not None else None
+
+
+def _counter(chart: Chart, position: int) -> tuple[int, Counter] | None:
+    return counter_at(chart.text, position)
 
 
 class _Scan:

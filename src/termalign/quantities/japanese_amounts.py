@@ -61,11 +61,6 @@ _WORDS: dict[str, tuple[str, Number, str]] = {
 Edges = Sequence[Edge]
 
 
-def nothing(chart: Chart, edges: Edges) -> tuple[Quantity, ...]:
-    """A code, a telephone number: read over."""
-    return ()
-
-
 def word(chart: Chart, edges: Edges) -> Quantity | None:
     """A word that is a quantity: 半分, ひとつ."""
     text, (start, end, found) = chart.text, edges[0]
@@ -116,10 +111,15 @@ def intensity(chart: Chart, edges: Edges) -> Quantity | None:
     return plain(start, end, "measure", numeral.low, _SEISMIC[grade]) if numeral.low in (5, 6) else None
 
 
+def pair(chart: Chart, edges: Edges) -> tuple[Numeral, Counter, int]:
+    """A numeral, its counter and where that stands: 13人, 十余年."""
+    return edges[0].value, edges[2].value, edges[2].start
+
+
 def counted(chart: Chart, edges: Edges) -> Quantity | None:
     """A numeral with its counter: 13人, 3時間半, 十余年."""
-    text, numeral, counter = chart.text, edges[0].value, edges[-1].value
-    position, end = edges[-1][:2]
+    text, end = chart.text, edges[0].end
+    numeral, counter, position = edges[0].value
     if not _acceptable(text, numeral, counter) or _is_word(text, numeral, position, end):
         return None
     if counter.text.startswith("年生") and text.startswith("ま", end):
@@ -338,7 +338,7 @@ def bar(chart: Chart, edges: Edges) -> Quantity | None:
 
 def share(chart: Chart, edges: Edges) -> Quantity | None:
     """5人に1人: one in five."""
-    whole, first, _, part, second = (edge.value for edge in edges)
+    (whole, first, _), _, part, second = (edge.value for edge in edges)
     if first != second or first.kind == "duration" or not (isinstance(part.low, int) and isinstance(whole.low, int)):
         return None
     if not 0 < part.low < whole.low:
@@ -410,7 +410,7 @@ def ranged(chart: Chart, edges: Edges) -> Quantity | None:
 
 def ranged_units(chart: Chart, edges: Edges) -> Quantity | None:
     """50人〜60人."""
-    return _joined(chart.text, edges[0].value, edges[-1].value, edges[2].value.unit)
+    return _joined(chart.text, edges[0].value[0], edges[-1].value, edges[0].value[1].unit)
 
 
 def ranged_percent(chart: Chart, edges: Edges) -> Quantity | None:

@@ -362,18 +362,6 @@ def noon(chart: Chart, edges: Edges) -> Quantity:
     return plain(*edges[0][:2], "time", (12, 0), "24h")
 
 
-def numeric_date(chart: Chart, edges: Edges) -> Quantity:
-    """2025-10-01, the same in both languages."""
-    found = edges[0].value
-    number, of_year, of_month = int(found[1]), int(found[3]), int(found[4])
-    pieces: DatePieces = [
-        (found.span(1), (number, None, None)),
-        (found.span(3), (None, of_year, None)),
-        (found.span(4), (None, None, of_month)),
-    ]
-    return date(found.span(), (number, of_year, of_month), "", pieces, found.span())
-
-
 def event_date(chart: Chart, edges: Edges) -> Quantity | None:
     """Days that events are named for: 五・一五事件, 2.26事件."""
     found, text = edges[0].value, chart.text
