@@ -7,7 +7,7 @@ from itertools import pairwise
 from termalign.evidence.bitext import Bitext
 from termalign.evidence.match import Match
 from termalign.evidence.term import Term
-from termalign.quantities.english_context import unit_after
+from termalign.quantities.english_words import unit_after
 from termalign.quantities.units import senses
 
 _TO = re.compile(r"(?:から|より)?[〜～~－–—‐−―-]|から|、|・|と|か|または|もしくは|および|及び|又は")

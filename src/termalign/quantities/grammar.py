@@ -6,7 +6,8 @@ of, the function that works out the value, and examples that are its tests. A pa
 
 The chart of a text holds the readings found at each place where one was asked for. They grow from the left: what a lexer
 or a rule has read at a place is the first piece of longer readings. Before any rule is tried, one regular expression
-says which of them can go on at all. The longest reading is preferred, then the one whose rule stands first.
+says which of them can go on at all. The longest reading is preferred, then the one whose rule stands first. A reading
+as nothing (a telephone number) rules out what stands behind it in the table.
 """
 
 import re
@@ -267,6 +268,9 @@ class Chart:
                 for rule in guard.able(text, edge.end):
                     agenda.extend(self._applied(rule, [edge], edge.end))
         if len(found) > 1:
+            stops = [rank for _, rank, edge in found if edge.value == ()]
+            if stops:
+                found = [item for item in found if item[1] <= stops[0]]
             found.sort(key=_preference)
         return [edge for _, _, edge in found]
 
