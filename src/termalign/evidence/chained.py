@@ -20,7 +20,7 @@ _PER = re.compile(
 _TO_AFTER = re.compile("(?:ごろ|頃)?(?:まで|にかけて|の間|間)?$")
 _TOGETHER = 0.8
 """Two values that follow each other on both sides are surer than the less sure one of them: 3月10日から15日, *March 10 to 15*."""
-_CHAINING = frozenset({" ", ", ", ") ", "), "})
+_CHAINING = frozenset({"", "(", " ", ", ", ") ", "), "})
 _TO_ENGLISH = re.compile(
     r"(?:\.m\.|\.)?(?: ?[-–—~] ?|,? (?:to|and|or|through|until|till|up to)(?: (?:the|their|his|her|early|late|about|around))* )",
     re.IGNORECASE,

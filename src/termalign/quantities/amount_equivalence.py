@@ -1,5 +1,6 @@
 """How far two amounts say the same: numbers, money, measures, durations, ages, ordinals, ranges."""
 
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
@@ -14,6 +15,8 @@ _BARE_MEASURE = 0.7
 _ONE_APPROX = 0.9
 _TURNED = 0.85
 """1対2で敗れた, 27-39で敗れた, *lost 2-1*, *39-27*: English has the winner's score first."""
+_SIGNED = frozenset(["money", "percent"])
+_SIGN_UNSAID = 0.8
 _CONVERTED = 0.95
 _ROUNDED = 0.6
 _CONVERTIBLE = frozenset(["length", "area", "volume", "mass", "speed"])
@@ -41,6 +44,8 @@ def bare_weight(unit: str, kind: str) -> float:
 
 def amounts(a: Quantity, b: Quantity) -> float:
     """The best agreement over all that the two unit words may mean (ポンド, 度)."""
+    if _unsaid_sign(a, b):
+        return _SIGN_UNSAID * amounts(replace(a, value=abs(a.value)), replace(b, value=abs(b.value)))  # type: ignore[arg-type]
     if _plainly_differ(a, b):
         return 0.0
     if "age" in (a.kind, b.kind):
@@ -53,6 +58,13 @@ def amounts(a: Quantity, b: Quantity) -> float:
         return _TURNED
     best = max(_in_units(a, b, unit, other) for unit in senses(a.unit) for other in senses(b.unit))
     return best * weight * (_ONE_APPROX if a.approx != b.approx else 1.0)
+
+
+def _unsaid_sign(a: Quantity, b: Quantity) -> bool:
+    """△5億円, *a loss of 500 million yen*; ▲0.4％, *fell 0.4%*: one side says by a word that the amount is below zero."""
+    if a.kind not in _SIGNED or b.kind not in _SIGNED or isinstance(a.value, tuple) or isinstance(b.value, tuple):
+        return False
+    return a.value is not None and b.value is not None and (a.value < 0) != (b.value < 0)
 
 
 def _turned(ja: Value, en: Value) -> bool:

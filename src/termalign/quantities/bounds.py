@@ -22,6 +22,7 @@ Bound = Literal[
     "dated",
     "from",
     "until",
+    "off",
 ]
 Offsets = tuple[int, int]
 
@@ -60,6 +61,8 @@ _JAPANESE: dict[str, tuple[Bound, ...]] = {
     "以降": ("from",),
     "以後": ("from",),
     "以前": ("until",),
+    "引き": ("off",),
+    "引": ("off",),
 }
 _WORDS = re.compile("|".join(_JAPANESE))
 _BEFORE: dict[Bound, str] = {
@@ -77,6 +80,7 @@ _BEFORE: dict[Bound, str] = {
     "dated": r"dated|as of",
     "from": r"from|since|after|(?:starting|beginning)(?: in| on| from)?|(?:on|in|from)? ?(?:and|or) after",
     "until": r"before|prior to|until|earlier than|(?:on|in) or before",
+    "off": r"discount of",
     "again": r"first(?: time)? in(?: (?:more than|over|about|around|nearly|almost|roughly))?",
 }
 _AFTER: dict[Bound, str] = {
@@ -91,6 +95,7 @@ _AFTER: dict[Bound, str] = {
     "each": "",
     "first half": "",
     "second half": "",
+    "off": r"off|discount|reduction",
     "again": "",
     "dated": "",
     "from": r"(?:or|and) (?:later|after|beyond|onwards?|thereafter)|onwards?",

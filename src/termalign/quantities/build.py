@@ -1,5 +1,6 @@
 """Make quantities with their pieces: shared by the rules of both languages."""
 
+import re
 from collections.abc import Sequence
 
 from termalign.quantities.grammar import Chart, Edge
@@ -48,3 +49,12 @@ def numeric_date(chart: Chart, edges: Sequence[Edge]) -> Quantity:
         (found.span(4), (None, None, day)),
     ]
     return date(found.span(), (year, month, day), "", pieces, found.span())
+
+
+def day_in_figures(found: re.Match[str], sure: bool) -> Quantity | None:
+    """The month and day of 3/11; of what is more often a fraction (1/3) only if it is surely a day."""
+    month, day = int(found[1]), int(found[2])
+    if not (sure or (day > 10 and day not in (12, 16, 20))):
+        return None
+    pieces: DatePieces = [(found.span(1), (None, month, None)), (found.span(2), (None, None, day))]
+    return date(found.span(), (None, month, day), "", pieces, found.span())

@@ -6,7 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
-from termalign.quantities.build import plain, with_unit
+from termalign.quantities.build import day_in_figures, plain, with_unit
 from termalign.quantities.english_dates import POSSESSIVE, is_amount, is_year
 from termalign.quantities.english_numerals import ORDINALS, Numeral
 from termalign.quantities.english_words import UnitWord, preceding, unit_after
@@ -129,13 +129,24 @@ def ranked(chart: Chart, edges: Edges) -> Quantity | None:
 def negative(chart: Chart, edges: Edges) -> Quantity | None:
     """Minus 5 degrees, -3%."""
     amount = edges[1].value
-    if amount.kind != "percent" and amount.unit[:6] != "degree":
+    if amount.kind not in ("number", "money", "measure", "percent") or not chart.text[amount.head[0]].isdecimal() and edges[0].value[0] in "-−▲△":
         return None
-    if amount.kind == "percent" and len(edges[0].value[0]) == 1:
+    pieces = tuple((a, b, kind, value and -value, unit) for a, b, kind, value, unit in amount.pieces)
+    return replace(amount, start=edges[0].start, value=-amount.value, pieces=pieces)
+
+
+def below(chart: Chart, edges: Edges) -> Quantity | None:
+    """5 degrees below zero."""
+    amount = edges[0].value
+    if amount.unit[:6] != "degree":
         return None
-    (a, b, kind, _, _), *rest = amount.pieces
-    start, value = edges[0].start, -amount.value
-    return replace(amount, start=start, value=value, pieces=((a, b, kind, value, ""), *rest))
+    return replace(amount, end=edges[1].end, value=-amount.value)
+
+
+def money_below(chart: Chart, edges: Edges) -> Quantity:
+    """-$5 million."""
+    found = money(chart, edges)
+    return replace(found, value=-edges[1].value.low)
 
 
 def labelled(chart: Chart, edges: Edges) -> Quantity | None:
@@ -413,6 +424,14 @@ def bar(chart: Chart, edges: Edges) -> Quantity | None:
     return plain(edges[0].start, edges[1].end, "fraction", Fraction(numeral.low, whole))
 
 
+def month_day(chart: Chart, edges: Edges) -> Quantity | None:
+    """3/11, 10/5: what is no fraction is a day of a month."""
+    (start, end, found), text = edges[0], chart.text
+    if text[start - 1 : start] == "(" or text.startswith(" of ", end):
+        return None
+    return day_in_figures(found, preceding(text, start) in ("on", "since", "until", "dated"))
+
+
 def parts(chart: Chart, edges: Edges) -> Quantity | None:
     """Two thirds, a quarter."""
     value, word = edges[0].value.low, edges[1].value[1].lower()
@@ -431,7 +450,9 @@ def chance(chart: Chart, edges: Edges) -> Quantity | None:
         return None
     if not 0 < part.low < whole.low <= _RAREST or (whole.figures and 1000 < whole.low < 2100):
         return None  # two in 1998
-    return plain(edges[0].start, edges[2].end, "fraction", Fraction(part.low, whole.low))
+    span = edges[0].start, edges[2].end
+    pieces: tuple[Piece, ...] = ((*edges[0][:2], "number", part.low, ""), (*edges[2][:2], "number", whole.low, ""))
+    return Quantity(*span, "fraction", Fraction(part.low, whole.low), "", False, span, pieces)
 
 
 def intensity(chart: Chart, edges: Edges) -> Quantity:
@@ -491,6 +512,14 @@ def bracketed(chart: Chart, edges: Edges) -> Quantity | None:
     first = int(found[1]) if found[1].isdecimal() else _roman(found[1])
     value = _branched(f"{first}{found[2]}")
     return with_unit((start, found.end()), head, (start, head[0] - 1), "ordinal", value, unit)
+
+
+def paragraph(chart: Chart, edges: Edges) -> tuple[Quantity, ...] | None:
+    """Article 3(2): an article and its paragraph."""
+    article, found = edges[0].value, edges[1].value
+    if article.unit not in _BRANCHING:
+        return None
+    return article, Quantity(*found.span(), "ordinal", int(found[1]), "paragraph", False, found.span(1))
 
 
 def item(chart: Chart, edges: Edges) -> Quantity:

@@ -295,7 +295,7 @@ def ranged_speed(chart: Chart, edges: Edges) -> Quantity | None:
 def negative(chart: Chart, edges: Edges) -> Quantity | None:
     """マイナス5度, △3億円, -5."""
     amount = edges[1].value
-    signed = amount.kind in ("number", "measure", "percent") and isinstance(amount.value, (int, Decimal))
+    signed = amount.kind in ("number", "money", "measure", "percent") and isinstance(amount.value, (int, Decimal))
     return _prefixed(edges, amount.kind, -amount.value, amount.unit) if signed else None
 
 
@@ -343,7 +343,12 @@ def share(chart: Chart, edges: Edges) -> Quantity | None:
         return None
     if not 0 < part.low < whole.low:
         return None
-    return plain(edges[0].start, edges[-1].end, "fraction", Fraction(part.low, whole.low))
+    span = edges[0].start, edges[-1].end
+    pieces: tuple[Piece, ...] = (
+        (edges[0].start, edges[0].end, first.kind, whole.low, first.unit),
+        (edges[2].start, edges[-1].end, second.kind, part.low, second.unit),
+    )
+    return Quantity(*span, "fraction", Fraction(part.low, whole.low), "", False, span, pieces)
 
 
 def score(chart: Chart, edges: Edges) -> Quantity | None:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from termalign.quantities.build import DatePieces, date, plain, with_unit
+from termalign.quantities.build import DatePieces, date, day_in_figures, plain, with_unit
 from termalign.quantities.calendar import GREGORIAN_SINCE, era_year
 from termalign.quantities.grammar import Chart, Edge
 from termalign.quantities.japanese_numerals import Numeral
@@ -19,6 +19,7 @@ _MONTHS_LONG = re.compile("以内|以下|以上|未満|を超え|を経過|を�
 _DAY_DURATION = re.compile(
     "間|前|後|以上|以内|ぶり|連続|続|ほど|程|余|目|め|おき|半|分|未満|がか|かけ|を要|越し|たっ|経"
 )
+_DAY_CUE = re.compile("に(?!減|縮|な|下|落|圧|削|抑)|から|まで|[（(][月火水木金土日]|[〜～]|付|時点|現在")
 _ONE_WORD_WITH = frozenset("今昨翌明毎前同当")  # 今朝|8時, but 朝8時
 _AFTERNOON = frozenset(["午後", "夜", "夕方", "夕", "晩", "昼"])
 _OPENING_YEAR = re.compile("([12１２][0-9０-９]{3})年(?:から|[〜～~－–—‐−-])$")
@@ -360,6 +361,11 @@ def half_day_time(chart: Chart, edges: Edges) -> Quantity:
 def noon(chart: Chart, edges: Edges) -> Quantity:
     """正午."""
     return plain(*edges[0][:2], "time", (12, 0), "24h")
+
+
+def month_day_figures(chart: Chart, edges: Edges) -> Quantity | None:
+    """10/5, 3/11; 1/3 is a fraction unless a day is meant: 1/3に, 1/3（月）."""
+    return day_in_figures(edges[0].value, _DAY_CUE.match(chart.text, edges[0].end) is not None)
 
 
 def event_date(chart: Chart, edges: Edges) -> Quantity | None:

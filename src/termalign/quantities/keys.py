@@ -43,9 +43,9 @@ def _keys(q: Quantity) -> Iterator[str]:
     if q.approx or q.kind in _LOOSE_KINDS:
         yield _LOOSE
     for number in _numbers(q.value):
-        yield f"q:{Fraction(number)}"
+        yield f"q:{abs(Fraction(number))}"  # a loss is below zero, or said by the word
         if q.kind == "percent":
-            yield f"q:{Fraction(number) / 100}"  # 3割2分5厘, .325
+            yield f"q:{abs(Fraction(number)) / 100}"  # 3割2分5厘, .325
         if q.unit in _YEARS:
             yield f"q:{Fraction(number) * _YEARS[q.unit]}"
         if q.kind == "date" and isinstance(number, int):  # '98; an eraless 7 for 2025
