@@ -32,6 +32,8 @@ _JAPANESE: dict[str, tuple[Bound, ...]] = {
     "以内": ("most",),
     "未満": ("below",),
     "超": ("above",),
+    "余り": ("above",),
+    "あまり": ("above",),
     "上半期": ("first half",),
     "上期": ("first half",),
     "前半期": ("first half",),

@@ -54,7 +54,7 @@ def numeric_date(chart: Chart, edges: Sequence[Edge]) -> Quantity:
 def day_in_figures(found: re.Match[str], sure: bool) -> Quantity | None:
     """The month and day of 3/11; of what is more often a fraction (1/3) only if it is surely a day."""
     month, day = int(found[1]), int(found[2])
-    if not (sure or (day > 10 and day not in (12, 16, 20))):
+    if not (sure or month >= day > 1 or (day > 10 and day not in (12, 16, 20))):
         return None
     pieces: DatePieces = [(found.span(1), (None, month, None)), (found.span(2), (None, None, day))]
     return date(found.span(), (None, month, day), "", pieces, found.span())

@@ -1,5 +1,6 @@
 """How far two dates, clock times or decades say the same; each function is given the date first."""
 
+from fractions import Fraction
 from typing import NamedTuple
 
 from termalign.quantities.amount_equivalence import amounts
@@ -16,6 +17,8 @@ _ERA_OFFSETS = (2018, 1988, 1925, 1911, 1867)
 """Year 0 of Reiwa, Heisei, Showa, Taisho and Meiji: 7年度 may be fiscal 2025."""
 _PARTLY = {(2, 1): 0.85, (1, 1): 0.6}
 """By the number of fields shared and missing on one side: October 1 ~ 1964年10月1日, October 1964 ~ 10月."""
+_FRACTION = 0.6
+"""4/5 may be a day."""
 _LITTLE = 0.4
 _YEAR_OR_NUMBER = 0.85
 _YEAR_OR_SPAN = 0.8
@@ -41,7 +44,8 @@ def moments(a: Quantity, b: Quantity) -> float:
     if b.kind == "date":
         return _two_dates(a, b, first, _read(b))
     if first.month is not None:
-        return 0.0
+        day = b.kind == "fraction" and first.year is None and first.day
+        return _FRACTION if day and b.value == Fraction(first.month, first.day) else 0.0
     if first.year is None:
         return _day_and_amount(a, b, first.day)
     if first.day is None:

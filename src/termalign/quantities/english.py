@@ -6,6 +6,7 @@ from functools import cache
 from itertools import groupby
 from operator import itemgetter
 
+from termalign.english.text import MINUS
 from termalign.quantities import build, english_amounts, english_dates
 from termalign.quantities.english_dates import MONTHS, SHORT_MONTHS, WEEKDAYS, month_at
 from termalign.quantities.english_numerals import NUMBER_WORDS, Numeral, read_figures, read_words
@@ -23,7 +24,6 @@ _WORDS = frozenset(
 _ANY = frozenset([*NUMBER_WORDS, *MONTHS, *SHORT_MONTHS, *WEEKDAYS, *_WORDS])
 _APART = frozenset(["", " ", "(", "\n", ",", ";", "“", "‘", "'", '"', "["])
 _CURRENCY = re.compile(r"(US\$|NZ\$|A\$|HK\$|C\$|S\$|NT\$|\$|€|£|¥|￥|\b(?:JPY|USD|EUR|GBP|RMB)|\bRs\.?) ?$")
-_SIGNED = re.compile(r"(?<![0-9] )(?<![0-9A-Za-z)\]/.:-])[-−▲△](US\$|\$|€|£|¥|￥)$")
 _CURRENCY_ENDS = frozenset("$€£¥￥YDRPBs.")
 """The last letters of a currency sign that may stand before a space: US$ 5, JPY 5, Rs. 5."""
 _LETTER_BEFORE = re.compile(r"(?:[A-Za-z]|[A-Z][A-Za-z]*-|[A-Za-z][0-9]*\.|[/_][A-Za-z0-9]*)$")
@@ -35,10 +35,10 @@ _LEAD = re.compile(
     r"|(?P<marked>\bA\.?D\.? ?|(?i:the year ))|(?P<aged>\b(?i:aged|ages?|turned|turns|turning)[ -]|\b(?i:age of ))"
     r"|(?P<intensity>(?i:\b(?:seismic )?intensity (?:of )?))|(?P<magnitude>(?i:\bmagnitude[ -](?:of )?)|\b[Mm] ?)"
     r"|(?P<grade>\b(?i:lower|weak|upper|strong)[ -])|(?P<inning>\b(?i:top|bottom) of the )"
-    r"|(?P<minus>(?i:\bminus )|(?<![0-9] )(?<![0-9A-Za-z)\]/.:-])[-−▲△])|(?P<era>(?P<name>[A-Z][A-Za-zŌōūĀā'’-]+)(?: era)? ))$"
+    r"|(?P<minus>(?i:\bminus ))|(?P<at>\b(?i:at) )|(?P<era>(?P<name>[A-Z][A-Za-zŌōūĀā'’-]+)(?: era)? ))$"
 )
 _LEAD_WORDS = frozenset(
-    "fy fiscal year ad d aged age ages turned turns turning of intensity magnitude m lower weak upper strong the minus era".split()
+    "fy fiscal year ad d aged age ages turned turns turning of intensity magnitude m lower weak upper strong the minus at era".split()
 )
 _LONGEST_LEAD = 24
 _NUMERALS = f"(?:[0-9]|(?i:{'|'.join(sorted({word[:2] for word in NUMBER_WORDS}))}))"
@@ -174,7 +174,7 @@ class _Scan:
         if figures and lead is None and self._is_code(at):
             self.floor = _past(text, at)
             return
-        edge = self.chart.quantities(at, lead, weak=lead is not None and lead[0] not in ("currency", "bracket", "signed"))
+        edge = self.chart.quantities(at, lead, weak=lead is not None and lead[0] not in ("currency", "bracket"))
         if edge is None:
             self.floor = _past(text, at) if figures else self.floor
             return
@@ -210,13 +210,14 @@ class _Scan:
         if sign == "(":
             label = label_before(text, at - 1)
             return ("bracket", Edge(label[0], at, label[1])) if label is not None else None
-        if sign in "$€£¥￥" and (signed := _SIGNED.search(text, max(self.floor, at - 8), at)):
-            return "signed", Edge(signed.start(), at, signed)
+        if sign in "-−▲△":
+            minus = MINUS.match(text, at - 1)
+            return ("minus", Edge(at - 1, at, minus)) if minus is not None else None
         apart = sign in _APART and (sign != " " or text[at - 2 : at - 1] not in _CURRENCY_ENDS)
         if not apart and (currency := _CURRENCY.search(text, max(self.floor, at - 8), at)):
             return "currency", Edge(currency.start(), at, currency)
         word = preceding(text, at)
-        if word in _LEAD_WORDS or sign in "Q-−▲△.DMY" or (sign == " " and text[at - 1 - len(word)].isupper()):
+        if word in _LEAD_WORDS or sign in "Q.DMY" or (sign == " " and text[at - 1 - len(word)].isupper()):
             found = _LEAD.search(text, max(self.floor, at - _LONGEST_LEAD), at)
             if found is not None and found.lastgroup is not None and found.lastgroup != "era":
                 return found.lastgroup, Edge(found.start(), at, found)

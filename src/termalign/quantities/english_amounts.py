@@ -6,6 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
+from termalign.english.text import MINUS
 from termalign.quantities.build import day_in_figures, plain, with_unit
 from termalign.quantities.english_dates import POSSESSIVE, is_amount, is_year
 from termalign.quantities.english_numerals import ORDINALS, Numeral
@@ -129,7 +130,7 @@ def ranked(chart: Chart, edges: Edges) -> Quantity | None:
 def negative(chart: Chart, edges: Edges) -> Quantity | None:
     """Minus 5 degrees, -3%."""
     amount = edges[1].value
-    if amount.kind not in ("number", "money", "measure", "percent") or not chart.text[amount.head[0]].isdecimal() and edges[0].value[0] in "-−▲△":
+    if amount.kind not in ("number", "money", "measure", "percent"):
         return None
     pieces = tuple((a, b, kind, value and -value, unit) for a, b, kind, value, unit in amount.pieces)
     return replace(amount, start=edges[0].start, value=-amount.value, pieces=pieces)
@@ -141,12 +142,6 @@ def below(chart: Chart, edges: Edges) -> Quantity | None:
     if amount.unit[:6] != "degree":
         return None
     return replace(amount, end=edges[1].end, value=-amount.value)
-
-
-def money_below(chart: Chart, edges: Edges) -> Quantity:
-    """-$5 million."""
-    found = money(chart, edges)
-    return replace(found, value=-edges[1].value.low)
 
 
 def labelled(chart: Chart, edges: Edges) -> Quantity | None:
@@ -192,7 +187,9 @@ def money(chart: Chart, edges: Edges) -> Quantity:
     """$11 billion, £2.8bn, $5 US."""
     (start, _, sign), (begin, end, numeral) = edges[:2]
     stop = edges[2].end if len(edges) > 2 else end
-    return with_unit((start, stop), (begin, end), (start, begin), "money", numeral.low, CURRENCIES[sign[1]])
+    found = with_unit((start, stop), (begin, end), (start, begin), "money", numeral.low, CURRENCIES[sign[1]])
+    minus = start > 0 and MINUS.match(chart.text, start - 1)
+    return replace(found, start=start - 1, value=-numeral.low) if minus else found
 
 
 def money_named(chart: Chart, edges: Edges) -> Quantity | None:

@@ -316,6 +316,14 @@ def hour(chart: Chart, edges: Edges) -> Quantity | None:
     return Quantity(start, stop, "time", (value, 0), unit, False, (start, end)) if unit or oclock else None
 
 
+def at_hour(chart: Chart, edges: Edges) -> Quantity | None:
+    """The eight of *starts at eight*."""
+    start, end, numeral = edges[1]
+    if not isinstance(numeral.low, int) or not 1 <= numeral.low <= 12:
+        return None
+    return Quantity(start, end, "time", (numeral.low, 0), "", False, (start, end))
+
+
 def hours(chart: Chart, edges: Edges) -> tuple[Quantity, Quantity] | None:
     """1 to 3 p.m.: both hours; 11 to 1 p.m. begins in the morning."""
     (start, end, numeral), closing = edges[0], edges[2].value

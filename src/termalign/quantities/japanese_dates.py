@@ -25,6 +25,7 @@ _AFTERNOON = frozenset(["午後", "夜", "夕方", "夕", "晩", "昼"])
 _OPENING_YEAR = re.compile("([12１２][0-9０-９]{3})年(?:から|[〜～~－–—‐−-])$")
 _TERM_BEFORE = re.compile("(?:懲役|禁[錮固]|拘禁刑?)$")  # 懲役3年6月 is no June
 _SMALL_HOUR_CUE = re.compile("半|ごろ|頃|過|すぎ|前|[0-9０-９一二三四五]|から|まで|ちょうど|きっかり|発|着")
+_SEASONS = ("春", "夏", "秋", "冬")
 _WEEKDAYS = "月火水木金土日"
 Edges = Sequence[Edge]
 
@@ -133,11 +134,13 @@ def year(chart: Chart, edges: Edges) -> Quantity | None:
     number, unit = _year_and_unit(text, said, end)
     if number is None:
         return None
+    if not known and number < 100 and said.numeral.figures and text[end : end + 1] in _SEASONS:
+        number += 2000 if number < 50 else 1900  # 19年春
     pieces: DatePieces = [((said.start, end), (number, None, None))]
     month, day = _month_and_day(edges, pieces)
     if unit == "era" and number < GREGORIAN_SINCE and month is not None:
         unit = "lunar"
-    if not known and said.numeral.low < 100 and month is None and not _YEAR_CUE.match(text, end):
+    if not known and number < 100 and month is None and not _YEAR_CUE.match(text, end):
         return None
     if not known and month is not None and day is None and _TERM_BEFORE.search(text, max(0, said.start - 4), said.start):
         return plain(said.start, edges[2].end, "duration", 12 * said.numeral.low + month, "month")
@@ -317,6 +320,14 @@ def clock(chart: Chart, edges: Edges) -> Quantity | None:
         return None
     minute = edges[2].value if len(edges) > 2 and edges[2].value is not None else 30 * (text[end - 1] == "半")
     return _time(numeral.start, end, numeral.low, minute, edges[0][:2])
+
+
+def clock_before(chart: Chart, edges: Edges) -> Quantity | None:
+    """10時10分前: ten to ten."""
+    numeral, minutes = edges[0].value, edges[2].value
+    if not _whole(numeral, 1, 24) or not minutes:
+        return None
+    return _time(numeral.start, edges[-1].end, numeral.low - 1, 60 - minutes, edges[0][:2])
 
 
 def minute(chart: Chart, edges: Edges) -> int | None:

@@ -42,6 +42,8 @@ def _keys(q: Quantity) -> Iterator[str]:
         return
     if q.approx or q.kind in _LOOSE_KINDS:
         yield _LOOSE
+    if q.date and q.date[0] is None and q.date[1] and q.date[2]:
+        yield f"q:{Fraction(q.date[1], q.date[2])}"  # 4/5 may be a day
     for number in _numbers(q.value):
         yield f"q:{abs(Fraction(number))}"  # a loss is below zero, or said by the word
         if q.kind == "percent":
