@@ -42,7 +42,10 @@ _LEAD_WORDS = frozenset(
 )
 _LONGEST_LEAD = 24
 _NUMERALS = f"(?:[0-9]|(?i:{'|'.join(sorted({word[:2] for word in NUMBER_WORDS}))}))"
-_OPENINGS = dict.fromkeys(("number", "cardinal", "ordinal", "amount"), _NUMERALS) | {"clock": "[0-9]", "unit": "[ -]?[A-Za-zµμ°℃℉]"}
+_OPENINGS = dict.fromkeys(("number", "cardinal", "ordinal", "amount"), _NUMERALS) | {"clock": "[0-9]", "unit": r"[ -]?(?!(?:of|and|or|in|to|the|for|on|from|with|by|as|at|was|were|is|are|that|who|which|when|other|more|new)\b)[A-Za-zµμ°℃℉]",
+    "month": "[JFMASOND]",
+}
+_SORTS = {"number": (lambda n: "ordinal" if n.ordinal else "vague" if n.vague else "cardinal", ("cardinal", "ordinal", "vague"))}
 
 
 def english_quantities(text: str) -> tuple[Quantity, ...]:
@@ -84,7 +87,7 @@ def english_grammar() -> Grammar:
         "number": _number, "cardinal": _cardinal, "ordinal": _ordinal, "vague": _vague, "sum": _sum, "unit": _unit,
         "rank": _rank, "month": month_at,
     }  # fmt: skip
-    return Grammar("english_rules.tsv", (build, english_amounts, english_dates), lexers, _OPENINGS)
+    return Grammar("english_rules.tsv", (build, english_amounts, english_dates), lexers, _OPENINGS, _SORTS)
 
 
 def _number(chart: Chart, position: int) -> tuple[int, Numeral] | None:

@@ -88,19 +88,19 @@ def things(chart: Chart, edges: Edges) -> Quantity | None:
 
 
 def counted(chart: Chart, edges: Edges) -> Quantity | None:
-    """A number with its unit: 9.5 billion yen, 13 people, 5 hours and 30 minutes."""
-    (begin, end, numeral), text = edges[0], chart.text
-    at, (kind, name) = edges[1].value
-    if kind == "rank" or (edges[1].end - at == 1 and not numeral.figures):
+    """A number with its unit: 9.5 billion yen, 13 people, 2 hours and a half, 5 chapters."""
+    (begin, end, numeral), (at, (kind, name)), text = edges[0], edges[1].value, chart.text
+    stop, total = edges[1].end, numeral.low
+    if (stop - at == 1 and not numeral.figures) or (is_year(text, numeral) and not is_amount(text, numeral)):
         return None
-    if is_year(text, numeral) and not is_amount(text, numeral):
-        return None
-    if name == "times" and numeral.low == 1:
-        return plain(begin, end, "number", numeral.low)
-    total, name, stop = numeral.low, name, edges[1].end
-    if len(edges) > 2:
-        total = Decimal(total) + _HALF
-        stop = edges[2].end
+    if kind == "rank":
+        if name == "number" or total == 1 or at == end:
+            return None
+        kind = "number"
+    elif name == "times" and total == 1:
+        return plain(begin, end, "number", total)
+    elif edges[2].value[1]:
+        total, stop = Decimal(total) + _HALF, edges[2].end
     return with_unit((begin, stop), (begin, end), (at, stop), kind, total, name)
 
 
@@ -117,14 +117,6 @@ def summed(chart: Chart, edges: Edges) -> Quantity | None:
         return None
     total, span = whole.value * factor + more.low, (whole.start, edges[-1].end)
     return with_unit(span, whole.head, (whole.pieces[1][0], edges[-1].end), whole.kind, total, smaller)
-
-
-def ranked(chart: Chart, edges: Edges) -> Quantity | None:
-    """5 chapters, 3 floors."""
-    (begin, end, numeral), (at, (kind, name)) = edges[0], edges[1].value
-    if kind != "rank" or name == "number" or numeral.low == 1 or at == end or is_year(chart.text, numeral):
-        return None
-    return with_unit((begin, edges[1].end), (begin, end), (at, edges[1].end), "number", numeral.low, name)
 
 
 def negative(chart: Chart, edges: Edges) -> Quantity | None:
@@ -245,7 +237,7 @@ def ranged(chart: Chart, edges: Edges) -> Quantity | None:
     if any(chart.read(other, edges[2].start) for other in ("clock", "dated", "decade")):
         return None
     word = link.strip(" -–—~:").lower().rpartition(" ")[2]
-    if (word == "" and not first.figures) or edges[2] is not chart.read("amount", edges[2].start)[0]:
+    if (word == "" and not first.figures) or edges[2] is not chart.read("figure", edges[2].start)[0]:
         return None
     if "year" in link and whole.kind != "age":
         return None
@@ -384,6 +376,13 @@ def in_a_row(chart: Chart, edges: Edges) -> Quantity | None:
     if not isinstance(found.value, int) or found.kind not in ("number", "duration", "ordinal", "measure", "money"):
         return None
     return Quantity(found.start, edges[1].end, "streak", found.value, found.unit, False, found.head)
+
+
+def number_in_a_row(chart: Chart, edges: Edges) -> Quantity | None:
+    """Ten in a row."""
+    start, end, numeral = edges[0]
+    whole = isinstance(numeral.low, int)
+    return Quantity(start, edges[1].end, "streak", numeral.low, "", False, (start, end)) if whole else None
 
 
 # Shares and scales

@@ -12,13 +12,14 @@ as nothing (a telephone number) rules out what stands behind it in the table.
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from operator import itemgetter
+from itertools import compress
 from types import ModuleType
 from typing import Any, NamedTuple, TypeAlias
 
 from termalign.quantities.quantity import Quantity
 from termalign.quantities.units import read_table
 
+_GROUP = re.compile(r"\\.|\[(?:\\.|[^\]\\])*\]|\(\?P=\w+\)|\(\?P<\w+>|\((?!\?)")
 _NEED = re.compile(r"\{([a-z_]+)\}(\??)")
 
 
@@ -37,6 +38,7 @@ class Need(NamedTuple):
     optional: bool
 
 
+Edges: TypeAlias = tuple[Edge, ...]
 Item: TypeAlias = re.Pattern[str] | Need
 Production: TypeAlias = Callable[["Chart", Sequence[Edge]], object]
 Lexer: TypeAlias = Callable[["Chart", int], tuple[int, object] | None]
@@ -88,28 +90,22 @@ class _Guard:
     __slots__ = ("_always", "_pattern", "_rules")
 
     def __init__(self, rules: Sequence[Rule], k: int, openings: Mapping[str, str]) -> None:
-        self._always: list[Rule] = []
-        self._rules: list[tuple[int, Rule]] = []
-        pattern, group = "", 0
-        for rule in rules:
-            begins = _begins(rule.items[k:], openings)
-            if begins == "":
-                self._always.append(rule)
-            else:
-                pattern += f"(?:(?=({begins}))|)"
-                self._rules.append((group, rule))
-                group += 1 + re.compile(begins).groups
-        self._pattern = re.compile(pattern)
+        begins = {rule: _begins(rule.items[k:], openings) for rule in rules}
+        self._rules = [r for r, p in begins.items() if not p.startswith("(?<") and re.compile(p).match("") is None]
+        self._always = [rule for rule in rules if rule not in self._rules]
+        # A group that matched something for each rule that can go on: what it looks ahead to counts.
+        groups = (f"(?:(?=({_uncaptured(begins[rule])}(?s:.?)))|)" for rule in self._rules)
+        self._pattern = re.compile("".join(groups))
 
     def able(self, text: str, position: int) -> list[Rule]:
         """The rules whose next item begins at the position."""
-        if not self._rules:
-            return self._always
         found = self._pattern.match(text, position)
-        assert found is not None
-        groups = found.groups()
-        able = [rule for group, rule in self._rules if groups[group] is not None]
-        return able + self._always if self._always else able
+        return [*compress(self._rules, found.groups()), *self._always] if found else self._always
+
+
+def _uncaptured(pattern: str) -> str:
+    """A regular expression without groups of its own, which matches wherever it did."""
+    return _GROUP.sub(lambda found: "." if found[0][:4] == "(?P=" else "(?:" if found[0][0] == "(" else found[0], pattern)
 
 
 def _begins(items: Sequence[Item], openings: Mapping[str, str]) -> str:
@@ -135,9 +131,16 @@ class _Plan:
                 if isinstance(first, Need) and first.makes not in wanted:
                     wanted.append(first.makes)
         rules.sort(key=lambda rule: rule.rank)
-        self.same = {rule.items[0].makes for rule in rules if rule.is_alias and rule.makes == goal}  # type: ignore[union-attr]
+        aliases = [rule.items[0] for rule in rules if rule.is_alias and rule.makes == goal]
+        self.goals = {goal, *(item.makes for item in aliases if isinstance(item, Need))}
         rules = [rule for rule in rules if not (rule.is_alias and rule.makes == goal)]
-        self.lexed = tuple(makes for makes in wanted if makes in grammar.lexers)
+        names = (makes for makes in wanted if makes in grammar.lexers)
+        self.lexed = tuple(dict.fromkeys(grammar.whole.get(name, name) for name in names))
+        self.last: dict[str, list[Rule]] = {}
+        for rule in rules:
+            if rule.makes == goal and len(rule.items) == 1 and isinstance(rule.items[0], Need):
+                self.last.setdefault(rule.items[0].makes, []).append(rule)
+        rules = [rule for rule in rules if rule.makes != goal or len(rule.items) > 1 or not isinstance(rule.items[0], Need)]
         opening = [rule for rule in rules if not isinstance(rule.items[0], Need)]
         self.opening = _Guard(opening, 0, grammar.openings) if opening else None
         self.after: dict[str, _Guard] = {}
@@ -160,12 +163,20 @@ class Grammar:
         By name, what reads a piece from the text itself: numerals, units.
     openings : mapping
         By name of a piece, a regular expression that matches wherever it can begin.
+    sorts : mapping
+        By name of a piece, what tells its sort from its value: a numeral is a cardinal or an ordinal. A lexer reads each
+        sort too, by its own name.
     """
 
     def __init__(
-        self, table: str, modules: Iterable[ModuleType], lexers: Mapping[str, Lexer], openings: Mapping[str, str]
+        self,
+        table: str,
+        modules: Iterable[ModuleType],
+        lexers: Mapping[str, Lexer],
+        openings: Mapping[str, str],
+        sorts: Mapping[str, tuple[Callable[[Any], str], Sequence[str]]],
     ) -> None:
-        self.lexers, self.openings = lexers, openings
+        self.lexers, self.openings, self.sorts = lexers, openings, sorts
         functions = {name: value for module in modules for name, value in vars(module).items()} | {"itself": itself}
         words: dict[str, str] = {}
         self.rules: list[Rule] = []
@@ -180,6 +191,7 @@ class Grammar:
         self.by_result: dict[str, list[Rule]] = {}
         for rule in self.rules:
             self.by_result.setdefault(rule.makes, []).append(rule)
+        self.whole = {sort: whole for whole, (_, names) in sorts.items() for sort in names}
         self._plans: dict[str, _Plan] = {}
 
     def plan(self, goal: str) -> _Plan:
@@ -230,16 +242,16 @@ class Chart:
         found = self._found.get(key)
         if found is None:
             lexer = self._grammar.lexers.get(goal)
-            found = self._lexed(lexer, position) if lexer else tuple(self._grown(goal, position, ()))
+            found = self._lexed(lexer, position) if lexer else tuple(self._grown(goal, position))
             self._found[key] = found
         return found
 
     def quantities(self, position: int, lead: tuple[str, Edge] | None, weak: bool = False) -> Edge | None:
         """The preferred reading of what is at a position, with what leads up to it; `weak`: unless it ends later without."""
-        led = self._grown("quantity", position, [lead]) if lead is not None else ()
+        led = self._grown("quantity", position, lead) if lead is not None else ()
         if led and not weak:
             return led[0]
-        found = self.read("quantity", position)
+        found = self._grown("quantity", position)
         if led and not (found and found[0].end > led[0].end):
             return led[0]
         return found[0] if found else None
@@ -248,49 +260,56 @@ class Chart:
         found = lexer(self, position) if position < len(self.text) else None
         return (Edge(position, *found),) if found is not None else ()
 
-    def _grown(self, goal: str, position: int, leads: Sequence[tuple[str, Edge]]) -> list[Edge]:
-        """All readings of `goal` from the left: those of `leads`, or all that start at the position."""
-        grammar, text = self._grammar, self.text
-        plan = grammar.plan(goal)
-        agenda: list[tuple[int, str, Edge]] = [(0, makes, edge) for makes, edge in leads]
-        if not leads:
+    def _grown(self, goal: str, position: int, lead: tuple[str, Edge] | None = None) -> list[Edge]:
+        """All readings of `goal` from the left: those of a lead, or all that start at the position."""
+        text, plan = self.text, self._grammar.plan(goal)
+        agenda: list[tuple[str, Edge, int]] = [(*lead, 0)] if lead is not None else []
+        if lead is None:
             if plan.opening is not None:
                 for rule in plan.opening.able(text, position):
-                    agenda.extend(self._applied(rule, [], position))
+                    agenda += self._applied(rule, (), position)
             for makes in plan.lexed:
-                agenda.extend((0, makes, edge) for edge in self.read(makes, position))
-        found: list[tuple[int, int, Edge]] = []
-        for rank, makes, edge in agenda:
-            if makes == goal or makes in plan.same:
-                found.append((-edge.end, rank, edge))
+                for edge in self.read(makes, position):
+                    agenda.append((makes, edge, 0))
+                    sorts = self._grammar.sorts.get(makes)
+                    if sorts is not None:
+                        agenda.append((sorts[0](edge.value), edge, 0))
+        found: list[tuple[str, Edge, int]] = []
+        last: list[tuple[Rule, Edge]] = []
+        for item in agenda:
+            makes, edge, _ = item
+            if makes in plan.goals:
+                found.append(item)
+            if makes in plan.last:
+                last += [(rule, edge) for rule in plan.last[makes]]
             guard = plan.after.get(makes)
             if guard is not None:
                 for rule in guard.able(text, edge.end):
-                    agenda.extend(self._applied(rule, [edge], edge.end))
-        if len(found) > 1:
-            stops = [rank for _, rank, edge in found if edge.value == ()]
-            if stops:
-                found = [item for item in found if item[1] <= stops[0]]
-            found.sort(key=_preference)
-        return [edge for _, _, edge in found]
+                    agenda += self._applied(rule, (edge,), edge.end)
+        longest = max((edge.end for _, edge, _ in found), default=position)
+        for rule, edge in last:  # a number by itself, where nothing longer was read
+            if edge.end >= longest:
+                found += self._applied(rule, (edge,), edge.end)
+        return [edge for _, edge, _ in _preferred(found)] if len(found) > 1 else [found[0][1]] if found else []
 
-    def _applied(self, rule: Rule, first: list[Edge], position: int) -> list[tuple[int, str, Edge]]:
+    def _applied(self, rule: Rule, first: tuple[Edge, ...], position: int) -> list[tuple[str, Edge, int]]:
         """What a rule makes of its first item and what follows."""
         made = []
         for edges in self._filled(rule.items, len(first), position, first):
             value = rule.produce(self, edges)
             if value is not None:
-                made.append((rule.rank, rule.makes, Edge(edges[0].start, _end(value, edges[-1].end), value)))
+                end = value.end if value.__class__ is Quantity else _end(value, edges[-1].end)
+                made.append((rule.makes, Edge(edges[0].start, end, value), rule.rank))
         return made
 
-    def _filled(self, items: Sequence[Item], k: int, position: int, edges: list[Edge]) -> Sequence[list[Edge]]:
+    def _filled(self, items: Sequence[Item], k: int, position: int, edges: Edges) -> Sequence[Edges]:
         """All ways to fill the items from the k-th on."""
         for at in range(k, len(items)):
             item = items[at]
-            if isinstance(item, Need):
+            if item.__class__ is Need:
                 readings = self.read(item.makes, position)
                 if len(readings) > 1:
-                    return [f for e in readings for f in self._filled(items, at + 1, e.end, [*edges, e])]
+                    return [f for e in readings for f in self._filled(items, at + 1, e.end, (*edges, e))]
                 if not readings and not item.optional:
                     return ()
                 edge = readings[0] if readings else Edge(position, position, None)
@@ -299,15 +318,18 @@ class Chart:
                 if found is None:
                     return ()
                 edge = Edge(position, found.end(), found)
-            edges, position = [*edges, edge], edge.end
+            edges, position = (*edges, edge), edge.end
         return (edges,)
 
 
-_preference = itemgetter(0, 1)
+def _preferred(found: list[tuple[str, Edge, int]]) -> list[tuple[str, Edge, int]]:
+    """Readings by preference, without those that a reading as nothing rules out."""
+    stops = [rank for _, edge, rank in found if edge.value == ()]
+    if stops:
+        found = [item for item in found if item[2] <= stops[0]]
+    return sorted(found, key=lambda item: (-item[1].end, item[2]))
 
 
 def _end(value: object, end: int) -> int:
-    """Where a reading ends: a quantity may leave out what was read to tell it."""
-    if isinstance(value, Quantity):
-        return value.end
+    """Where a reading ends: quantities may leave out what was read to tell them."""
     return value[-1].end if isinstance(value, tuple) and value and isinstance(value[-1], Quantity) else end

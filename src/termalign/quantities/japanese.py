@@ -26,7 +26,7 @@ _LEAD = re.compile(
     r"|(?P<half>午前|午後|朝|早朝|未明|夜|夕方|夕|深夜|昼|正午|晩)の?"
     r"|(?P<currency>(?:US|ＵＳ|米|NZ|A|HK|C)?[$＄]|[¥￥€£])|(?P<seismic>震度)"
     r"|(?P<magnitude>マグニチュード[（(]?M?[)）]?|\bMw?|Ｍ)|(?P<speed>[時秒分風]速|毎[時秒分])"
-    r"|(?P<minus>マイナス|零下|氷点下|(?<![0-9０-９A-Za-z）)])(?<![0-9０-９] )[-−－▲△])|(?P<degree>摂氏|華氏)|(?P<shirt>背番号))[ 　約]?$"
+    r"|(?P<minus>マイナス|零下|氷点下|(?<![0-9０-９A-Za-z])(?<![0-9０-９] )[-−－▲△](?=$))|(?P<degree>摂氏|華氏)|(?P<shirt>背番号))[ 　約]?$"
 )
 _LEAD_ENDS = frozenset("第暦元前CD.'’‘同翌YQ午後朝明夜方夕昼晩の$＄¥￥€£度ドMwＭ)）速時秒分ス下-−－▲△氏号 　約")
 _NUMERALS = "[0-9０-９一二三四五六七八九〇零十百千壱壹弐貳参伍拾数何幾]"
@@ -72,7 +72,7 @@ def japanese_grammar() -> Grammar:
     """The rules for Japanese."""
     lexers = {"number": _number, "counter": _counter}
     openings = {"number": _NUMERALS, "counter": counter_opening()}
-    return Grammar("japanese_rules.tsv", (build, japanese_amounts, japanese_dates), lexers, openings)
+    return Grammar("japanese_rules.tsv", (build, japanese_amounts, japanese_dates), lexers, openings, {})
 
 
 def _number(chart: Chart, position: int) -> tuple[int, Numeral] | None:
