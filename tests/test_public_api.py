@@ -25,6 +25,7 @@ PUBLIC = {
     "align_mixed",
     "align_words",
     "find_abbreviations",
+    "parse_quantities",
     "read_pairs",
     "romanizations",
     "romanize",

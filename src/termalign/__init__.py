@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from termalign.japanese.tagger import tokenize
     from termalign.lexicon import Lexicon
     from termalign.model import Abbreviation, Evidence, Link, Part, Span
+    from termalign.quantities import parse_quantities
     from termalign.termlist import TermList
 
 __all__ = [
@@ -40,6 +41,7 @@ __all__ = [
     "align_mixed",
     "align_words",
     "find_abbreviations",
+    "parse_quantities",
     "read_pairs",
     "romanizations",
     "romanize",
@@ -63,6 +65,7 @@ _HOMES = {
     "align_mixed": "functions",
     "align_words": "functions",
     "find_abbreviations": "abbreviations",
+    "parse_quantities": "quantities",
     "read_pairs": "formats",
     "romanizations": "japanese.romanize",
     "romanize": "japanese.romanize",

@@ -109,6 +109,10 @@ _APART: dict[Bound, re.Pattern[str]] = {
     )
 }
 """What says a bound further off: *their first title in* five years is 5年ぶり."""
+_BEFORE_JAPANESE: dict[str, Bound] = {
+    "最大": "most", "最高": "most", "最低": "least", "最少": "least", "少なくとも": "least", "早くても": "from", "遅くとも": "until",
+}  # fmt: skip
+_JAPANESE_BEFORE = re.compile(f"(?:{'|'.join(_BEFORE_JAPANESE)})$")
 _LONGEST = 32  # code points of what says a bound before a quantity
 
 
@@ -143,3 +147,19 @@ def bounded(text: str, start: int, end: int, bounds: tuple[Bound, ...]) -> Offse
         if bound in _APART and _APART[bound].search(text, max(0, start - 2 * _LONGEST), start):
             return start, end
     return None
+
+
+def bound_around(text: str, start: int, end: int, language: str) -> str:
+    """The first bound that the words around a quantity say; '' for none.
+
+    Examples
+    --------
+    >>> bound_around("18歳未満", 0, 3, "ja"), bound_around("最大50人", 2, 5, "ja"), bound_around("up to 50", 6, 8, "en")
+    ('below', 'most', 'most')
+    """
+    if language == "ja":
+        after = bound_after(text, end)
+        before = _JAPANESE_BEFORE.search(text, max(0, start - 5), start)
+        return after[0][0] if after else _BEFORE_JAPANESE[before[0]] if before else ""
+    limits: tuple[Bound, ...] = ("least", "most", "below", "above", "from", "until", "early", "middle", "late")
+    return next((bound for bound in limits if bounded(text, start, end, (bound,))), "")

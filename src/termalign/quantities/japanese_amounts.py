@@ -455,7 +455,7 @@ def ranged_money(chart: Chart, edges: Edges) -> Quantity | None:
     whole = edges[1].value
     if whole.kind != "range" or len(whole.pieces) != 2:
         return None
-    unit = money(chart, edges[:1] + [Edge(*edges[1][:2], plain(*edges[1][:2], "number", 1))]).unit
+    unit = money(chart, (edges[0], Edge(*edges[1][:2], plain(*edges[1][:2], "number", 1)))).unit
     (a, b, kind, low, _), (c, d, other, high, _) = whole.pieces
     pieces = ((a, b, kind, low, ""), (c, d, other, high, unit))
     return replace(whole, start=edges[0].start, unit=unit, pieces=pieces)

@@ -50,6 +50,9 @@ class Quantity:
         What `parts` is made of: (start, end, kind, value, unit) of each.
     approx_span : tuple of int, or None
         Where the word stands that makes it approximate, if it is a word of its own.
+    bound : str
+        What the words beside it bound it to, where it was asked for: ``least`` (以上, *at least*), ``most`` (以下, *up to*), ``above``,
+        ``below``, ``from``, ``until`` …; else ''.
 
     Examples
     --------
@@ -67,6 +70,7 @@ class Quantity:
     head: Offsets = (0, 0)
     pieces: tuple[Piece, ...] = ()
     approx_span: Offsets | None = None
+    bound: str = ""
 
     @property
     def parts(self) -> tuple["Quantity", ...]:
@@ -81,6 +85,17 @@ class Quantity:
         """Year, month and day of a date; None of anything else."""
         value = self.value
         return value if self.kind == "date" and isinstance(value, tuple) and len(value) == 3 else None
+
+    @property
+    def granularity(self) -> str:
+        """Of a date the finest that it says: ``day``, ``month`` or ``year``; '' of anything else."""
+        fields = zip(("day", "month", "year"), reversed(self.date or ()), strict=False)
+        return next((name for name, number in fields if number is not None), "")
+
+    @property
+    def calendar(self) -> str:
+        """Of a date the calendar it was given in: ``gregorian``, ``era``, ``lunar`` or ``fiscal``; '' of anything else."""
+        return "" if self.date is None else self.unit if self.unit in ("era", "lunar", "fiscal") else "gregorian"
 
     def display(self) -> str:
         """The value in words for an explanation, the same for both languages.
