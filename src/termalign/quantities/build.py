@@ -4,21 +4,9 @@ import re
 from collections.abc import Sequence
 
 from termalign.quantities.grammar import Chart, Edge
-from termalign.quantities.quantity import DateValue, Offsets, Piece, Quantity, Value
+from termalign.quantities.quantity import DateValue, Offsets, Piece, Quantity, Value, with_unit
 
 DatePieces = list[tuple[Offsets, DateValue]]
-
-
-def with_unit(
-    span: Offsets, head: Offsets, unit_span: Offsets, kind: str, value: Value, unit: str, approx: bool = False
-) -> Quantity:
-    """An amount and its unit; its parts are the bare number and the unit word, where each has a span."""
-    pieces: tuple[Piece, ...] = ()
-    if unit_span[0] < unit_span[1] and head[0] < head[1]:
-        amount: Piece = (head[0], head[1], "number", value, "")
-        measure: Piece = (unit_span[0], unit_span[1], "unit", None, unit)
-        pieces = (amount, measure) if head[0] < unit_span[0] else (measure, amount)
-    return Quantity(span[0], span[1], kind, value, unit, approx, head, pieces)
 
 
 def date(span: Offsets, value: DateValue, unit: str, found: DatePieces, head: Offsets) -> Quantity:
@@ -58,3 +46,6 @@ def day_in_figures(found: re.Match[str], sure: bool) -> Quantity | None:
         return None
     pieces: DatePieces = [(found.span(1), (None, month, None)), (found.span(2), (None, None, day))]
     return date(found.span(), (None, month, day), "", pieces, found.span())
+
+
+__all__ = ["DatePieces", "date", "day_in_figures", "nothing", "numeric_date", "plain", "with_unit"]

@@ -34,7 +34,7 @@ _LEAD = re.compile(
     r"(?:(?P<fiscal>\bFY[ -]?|\b(?i:fiscal(?: year)?)[ -]|\b(?i:financial year) )|(?P<q>Q)"
     r"|(?P<marked>\bA\.?D\.? ?|(?i:the year ))|(?P<aged>\b(?i:aged|ages?|turned|turns|turning)[ -]|\b(?i:age of ))"
     r"|(?P<intensity>(?i:\b(?:seismic )?intensity (?:of )?))|(?P<magnitude>(?i:\bmagnitude[ -](?:of )?)|\b[Mm] ?)"
-    r"|(?P<grade>\b(?i:lower|weak|upper|strong)[ -])|(?P<inning>\b(?i:top|bottom) of the )"
+    r"|(?P<lower>\b(?i:lower|weak)[ -])|(?P<upper>\b(?i:upper|strong)[ -])|(?P<inning>\b(?i:top|bottom) of the )"
     r"|(?P<minus>(?i:\bminus ))|(?P<at>\b(?i:at) )|(?P<era>(?P<name>[A-Z][A-Za-zŌōūĀā'’-]+)(?: era)? ))$"
 )
 _LEAD_WORDS = frozenset(
@@ -42,10 +42,17 @@ _LEAD_WORDS = frozenset(
 )
 _LONGEST_LEAD = 24
 _NUMERALS = f"(?:[0-9]|(?i:{'|'.join(sorted({word[:2] for word in NUMBER_WORDS}))}))"
-_OPENINGS = dict.fromkeys(("number", "cardinal", "ordinal", "amount"), _NUMERALS) | {"clock": "[0-9]", "unit": r"[ -]?(?!(?:of|and|or|in|to|the|for|on|from|with|by|as|at|was|were|is|are|that|who|which|when|other|more|new)\b)[A-Za-zµμ°℃℉]",
+_OPENINGS = dict.fromkeys(("number", "cardinal", "ordinal", "amount"), _NUMERALS) | {
+    "clock": "[0-9]",
+    "unit": r"[ -]?(?!(?:of|and|or|in|to|the|for|on|from|with|by|as|at|was|were|is|are|that|who|which|when|other|more|new)\b)[A-Za-zµμ°℃℉]",
     "month": "[JFMASOND]",
 }
-_SORTS = {"number": (lambda n: "ordinal" if n.ordinal else "vague" if n.vague else "cardinal", ("cardinal", "ordinal", "vague"))}
+_SORTS = {
+    "number": (
+        lambda n: "ordinal" if n.ordinal else "vague" if n.vague else "cardinal",
+        ("cardinal", "ordinal", "vague"),
+    )
+}
 
 
 def english_quantities(text: str) -> tuple[Quantity, ...]:
@@ -94,7 +101,9 @@ def _number(chart: Chart, position: int) -> tuple[int, Numeral] | None:
     """Any numeral."""
     text = chart.text
     sign = text[position]
-    numeral = read_figures(text, position) if "0" <= sign <= "9" else read_words(text, position) if sign.isalpha() else None
+    numeral = (
+        read_figures(text, position) if "0" <= sign <= "9" else read_words(text, position) if sign.isalpha() else None
+    )
     return (numeral.end, numeral) if numeral is not None else None
 
 

@@ -10,7 +10,7 @@ from termalign.english.text import MINUS
 from termalign.quantities.build import day_in_figures, plain, with_unit
 from termalign.quantities.english_dates import POSSESSIVE, is_amount, is_year
 from termalign.quantities.english_numerals import ORDINALS, Numeral
-from termalign.quantities.english_words import UnitWord, preceding, unit_after
+from termalign.quantities.english_words import preceding, unit_after
 from termalign.quantities.grammar import Chart, Edge
 from termalign.quantities.quantity import Amount, Number, Piece, Quantity, Value
 
@@ -70,25 +70,16 @@ Edges = Sequence[Edge]
 # Amounts
 
 
-def number(chart: Chart, edges: Edges) -> Quantity:
-    """A bare number."""
-    numeral = edges[0].value
-    return plain(numeral.start, numeral.end, "number", numeral.low)
-
-
 def glued(chart: Chart, edges: Edges) -> tuple[Quantity, ...] | None:
-    """3D, 5G: no numbers."""
     return () if edges[0].value.figures and unit_after(chart.text, edges[0].end) is None else None
 
 
 def things(chart: Chart, edges: Edges) -> Quantity | None:
-    """15 students: a plural right after the number, so that it counts things and measures nothing."""
     word = edges[1].value[1]
     return None if len(word) <= 3 or word in _NO_PLURAL else plain(*edges[0][:2], "number", edges[0].value.low, "noun")
 
 
 def counted(chart: Chart, edges: Edges) -> Quantity | None:
-    """A number with its unit: 9.5 billion yen, 13 people, 2 hours and a half, 5 chapters."""
     (begin, end, numeral), (at, (kind, name)), text = edges[0], edges[1].value, chart.text
     stop, total = edges[1].end, numeral.low
     if (stop - at == 1 and not numeral.figures) or (is_year(text, numeral) and not is_amount(text, numeral)):
@@ -105,7 +96,6 @@ def counted(chart: Chart, edges: Edges) -> Quantity | None:
 
 
 def summed(chart: Chart, edges: Edges) -> Quantity | None:
-    """5 hours, 30 minutes; 6-foot-6; 2 hours 5 minutes 10 seconds."""
     whole, link, more = edges[0].value, edges[1].value[0], edges[2].value
     if whole.unit not in _SUM or not isinstance(whole.value, int) or not isinstance(more.low, int):
         return None
@@ -120,7 +110,6 @@ def summed(chart: Chart, edges: Edges) -> Quantity | None:
 
 
 def negative(chart: Chart, edges: Edges) -> Quantity | None:
-    """Minus 5 degrees, -3%."""
     amount = edges[1].value
     if amount.kind not in ("number", "money", "measure", "percent"):
         return None
@@ -129,7 +118,6 @@ def negative(chart: Chart, edges: Edges) -> Quantity | None:
 
 
 def below(chart: Chart, edges: Edges) -> Quantity | None:
-    """5 degrees below zero."""
     amount = edges[0].value
     if amount.unit[:6] != "degree":
         return None
@@ -137,7 +125,6 @@ def below(chart: Chart, edges: Edges) -> Quantity | None:
 
 
 def labelled(chart: Chart, edges: Edges) -> Quantity | None:
-    """Article 9, Chapter Three, No. 5, World War Two; not the Cold War two years ago."""
     (start, _, unit), (begin, end, numeral), text = edges[0], edges[1], chart.text
     if not isinstance(numeral.low, int) or (is_year(text, numeral) and not is_amount(text, numeral)):
         return None
@@ -151,21 +138,16 @@ def labelled(chart: Chart, edges: Edges) -> Quantity | None:
     return Quantity(begin, end, "ordinal", numeral.low, "number", False, (begin, end))
 
 
-def fold(chart: Chart, edges: Edges) -> Quantity:
-    """1.5-fold."""
-    return Quantity(edges[0].start, edges[1].end, "multiple", edges[0].value.low, "times", False, edges[0][:2])
-
-
 def odd(chart: Chart, edges: Edges) -> Quantity | None:
-    """Forty-odd years: from 41 to 49."""
     numeral, end = edges[0].value, edges[1].end
     if not isinstance(numeral.low, int) or numeral.low % 10:
         return None
-    return vague(chart, [Edge(edges[0].start, end, numeral._replace(end=end, low=numeral.low + 1, high=numeral.low + 9))])
+    return vague(
+        chart, [Edge(edges[0].start, end, numeral._replace(end=end, low=numeral.low + 1, high=numeral.low + 9))]
+    )
 
 
 def vague(chart: Chart, edges: Edges) -> Quantity:
-    """Several hundred people, dozens of cars, a few days."""
     start, end, numeral = edges[0]
     text, value = chart.text, (numeral.low, numeral.high)
     unit = unit_after(text, end + 3 if text.startswith(" of ", end) else end)
@@ -176,7 +158,6 @@ def vague(chart: Chart, edges: Edges) -> Quantity:
 
 
 def money(chart: Chart, edges: Edges) -> Quantity:
-    """$11 billion, £2.8bn, $5 US."""
     (start, _, sign), (begin, end, numeral) = edges[:2]
     stop = edges[2].end if len(edges) > 2 else end
     found = with_unit((start, stop), (begin, end), (start, begin), "money", numeral.low, CURRENCIES[sign[1]])
@@ -185,13 +166,11 @@ def money(chart: Chart, edges: Edges) -> Quantity:
 
 
 def money_named(chart: Chart, edges: Edges) -> Quantity | None:
-    """$5 US dollars."""
     at, unit = edges[2].value
     return money(chart, edges) if unit.kind == "money" and chart.text[edges[1].end] == " " and at else None
 
 
 def money_range(chart: Chart, edges: Edges) -> Quantity | None:
-    """$10-20 million."""
     start, sign = edges[0].start, edges[0].value[1]
     first, second = edges[1].value, edges[3].value
     low: Amount = scaled(first, second)
@@ -206,7 +185,6 @@ def money_range(chart: Chart, edges: Edges) -> Quantity | None:
 
 
 def each(chart: Chart, edges: Edges) -> tuple[Quantity, ...] | None:
-    """50 yen a share, $80 a barrel: the amount, and what it is an amount of each."""
     at, (kind, name) = edges[-1].value
     if kind in ("money", "rank") or name in _TIME_UNITS or at == edges[-1].start:
         return None
@@ -214,7 +192,6 @@ def each(chart: Chart, edges: Edges) -> tuple[Quantity, ...] | None:
 
 
 def per(chart: Chart, edges: Edges) -> Quantity | None:
-    """Per share, per household: one of them."""
     at, (kind, name) = edges[1].value
     return None if kind in ("money", "rank") or chart.text[at - 1] != " " else plain(at, edges[1].end, kind, 1, name)
 
@@ -231,7 +208,6 @@ def scaled(first: Numeral, second: Numeral) -> Amount:
 
 
 def ranged(chart: Chart, edges: Edges) -> Quantity | None:
-    """10-15, two or three people, between 10 and 15, 30 to 40%; 4-3, a score."""
     text, first, link, whole = chart.text, edges[0].value, edges[1].value[0], edges[2].value
     second: Numeral = chart.read("number", edges[2].start)[0].value
     if any(chart.read(other, edges[2].start) for other in ("clock", "dated", "decade")):
@@ -264,13 +240,11 @@ def ranged(chart: Chart, edges: Edges) -> Quantity | None:
 
 
 def between(chart: Chart, edges: Edges) -> Quantity | None:
-    """The numbers of *between 10 and 15*."""
     start = edges[0].start
     return ranged(chart, edges) if chart.text[max(0, start - 8) : start].lower() == "between " else None
 
 
 def same_unit(chart: Chart, edges: Edges) -> Quantity | None:
-    """150cm - 160cm, 3% to 4%, between 8 cm and 12 cm."""
     first, second, start = edges[0].value, edges[2].value, edges[0].value.start
     if edges[1].value[0] == " and " and chart.text[max(0, start - 8) : start].lower() != "between ":
         return None
@@ -290,24 +264,14 @@ def same_unit(chart: Chart, edges: Edges) -> Quantity | None:
 # Ordinals
 
 
-def ordinal(chart: Chart, edges: Edges) -> Quantity:
-    """25th."""
-    return plain(*edges[0][:2], "ordinal", edges[0].value.low)
-
-
 def century(chart: Chart, edges: Edges) -> Quantity:
-    """The 20th century, the 3rd century BC."""
     start, end, numeral = edges[0]
-    return Quantity(start, edges[1].end, "century", -numeral.low if edges[1].value[1] else numeral.low, "", False, (start, end))
-
-
-def century_before(chart: Chart, edges: Edges) -> Quantity:
-    """The 19th of *the 19th and 20th centuries*."""
-    return plain(*edges[0][:2], "century", edges[0].value.low)
+    return Quantity(
+        start, edges[1].end, "century", -numeral.low if edges[1].value[1] else numeral.low, "", False, (start, end)
+    )
 
 
 def quarter(chart: Chart, edges: Edges) -> Quantity | None:
-    """The third quarter, Q3, 3Q."""
     number = next(edge for edge in edges if isinstance(edge.value, Numeral))
     if not 1 <= number.value.low <= 4 or not isinstance(number.value.low, int):
         return None
@@ -315,24 +279,16 @@ def quarter(chart: Chart, edges: Edges) -> Quantity | None:
 
 
 def ordinal_time(chart: Chart, edges: Edges) -> Quantity:
-    """The third day."""
     (start, end, numeral), found = edges[0], edges[1].value
     return with_unit((start, edges[1].end), (start, end), found.span(1), "ordinal", numeral.low, found[1].lower())
 
 
-def birthday(chart: Chart, edges: Edges) -> Quantity:
-    """The 80th of *80th birthday*."""
-    return replace(ordinal(chart, edges), unit="birthday")
-
-
 def inning(chart: Chart, edges: Edges) -> Quantity:
-    """The bottom of the ninth inning."""
     unit = f"inning {edges[0].value[0].split()[0].lower()}"
     return Quantity(edges[0].start, edges[-1].end, "ordinal", edges[1].value.low, unit, False, edges[1][:2])
 
 
 def ordinal_unit(chart: Chart, edges: Edges) -> Quantity | None:
-    """The third chapter, first place, a second time."""
     (start, end, numeral), (at, (kind, name)) = edges[0], edges[1].value
     if at == end or name == "number" or not (kind == "rank" or name in ("times", "inning")):
         return None
@@ -340,7 +296,6 @@ def ordinal_unit(chart: Chart, edges: Edges) -> Quantity | None:
 
 
 def part(chart: Chart, edges: Edges) -> Quantity | None:
-    """A third of them; by a third."""
     (start, end, numeral), text = edges[0], chart.text
     before = text[max(0, start - 3) : start].lower()
     if not (before.endswith((" a ", " an ")) or before in ("a ", "an ")) or numeral.figures or numeral.low < 3:
@@ -349,7 +304,6 @@ def part(chart: Chart, edges: Edges) -> Quantity | None:
 
 
 def straight(chart: Chart, edges: Edges) -> Quantity | None:
-    """A third straight year, 18 consecutive months, five straight home games."""
     (start, stop, numeral), text = edges[0], chart.text
     if not isinstance(numeral.low, int) or numeral.vague:
         return None
@@ -371,7 +325,6 @@ def straight(chart: Chart, edges: Edges) -> Quantity | None:
 
 
 def in_a_row(chart: Chart, edges: Edges) -> Quantity | None:
-    """Three years in a row, ten days running."""
     found = edges[0].value
     if not isinstance(found.value, int) or found.kind not in ("number", "duration", "ordinal", "measure", "money"):
         return None
@@ -379,7 +332,6 @@ def in_a_row(chart: Chart, edges: Edges) -> Quantity | None:
 
 
 def number_in_a_row(chart: Chart, edges: Edges) -> Quantity | None:
-    """Ten in a row."""
     start, end, numeral = edges[0]
     whole = isinstance(numeral.low, int)
     return Quantity(start, edges[1].end, "streak", numeral.low, "", False, (start, end)) if whole else None
@@ -388,22 +340,18 @@ def number_in_a_row(chart: Chart, edges: Edges) -> Quantity | None:
 # Shares and scales
 
 
-def percent(chart: Chart, edges: Edges) -> Quantity:
-    """70 percent."""
-    (start, end, numeral), stop = edges[0], edges[1].end
-    sign = end + (chart.text[end] in " -")
-    return with_unit((start, stop), (start, end), (sign, stop), "percent", numeral.low, "")
+def graded(chart: Chart, edges: Edges) -> Numeral:
+    numeral: Numeral = edges[0].value
+    return numeral
 
 
 def old(chart: Chart, edges: Edges) -> Quantity:
-    """20 years old, 20-year-old."""
     (start, end, numeral), stop = edges[0], edges[1].end
     unit = (edges[1].value[1] or "year").lower()
     return with_unit((start, stop), (start, end), (end + 1, stop), "age", numeral.low, unit)
 
 
 def aged(chart: Chart, edges: Edges) -> Quantity | None:
-    """Aged 18, at the age of 79; not aged 18 to 29."""
     (begin, _, said), (start, end, numeral), text = edges[0], edges[1], chart.text
     if not isinstance(numeral.low, int) or numeral.low > 120 or unit_after(text, end) or _OR_ANOTHER.match(text, end):
         return None
@@ -413,7 +361,6 @@ def aged(chart: Chart, edges: Edges) -> Quantity | None:
 
 
 def bar(chart: Chart, edges: Edges) -> Quantity | None:
-    """1/3."""
     numeral, whole = edges[0].value, int(edges[1].value[1])
     if not numeral.figures or not isinstance(numeral.low, int) or whole < 2:
         return None
@@ -421,7 +368,6 @@ def bar(chart: Chart, edges: Edges) -> Quantity | None:
 
 
 def month_day(chart: Chart, edges: Edges) -> Quantity | None:
-    """3/11, 10/5: what is no fraction is a day of a month."""
     (start, end, found), text = edges[0], chart.text
     if text[start - 1 : start] == "(" or text.startswith(" of ", end):
         return None
@@ -429,7 +375,6 @@ def month_day(chart: Chart, edges: Edges) -> Quantity | None:
 
 
 def parts(chart: Chart, edges: Edges) -> Quantity | None:
-    """Two thirds, a quarter."""
     value, word = edges[0].value.low, edges[1].value[1].lower()
     if not isinstance(value, int) or not 1 <= value < 100 or word not in _PARTS:
         return None
@@ -440,7 +385,6 @@ def parts(chart: Chart, edges: Edges) -> Quantity | None:
 
 
 def chance(chart: Chart, edges: Edges) -> Quantity | None:
-    """One in five."""
     part, whole = edges[0].value, edges[2].value
     if not (isinstance(part.low, int) and isinstance(whole.low, int)) or part.low >= 20 or whole.ordinal:
         return None
@@ -451,48 +395,10 @@ def chance(chart: Chart, edges: Edges) -> Quantity | None:
     return Quantity(*span, "fraction", Fraction(part.low, whole.low), "", False, span, pieces)
 
 
-def intensity(chart: Chart, edges: Edges) -> Quantity:
-    """An intensity of 6 upper."""
-    (start, _, _), (begin, end, numeral) = edges[:2]
-    grade = _SEISMIC[edges[2].value[1].lower()] if len(edges) > 2 else "seismic intensity"
-    return with_unit((start, edges[-1].end), (begin, end), (start, begin), "measure", numeral.low, grade)
-
-
-def magnitude(chart: Chart, edges: Edges) -> Quantity:
-    """Magnitude 7.3, M7.3."""
-    (start, _, _), (begin, end, numeral) = edges
-    return with_unit((start, end), (begin, end), (start, begin), "measure", numeral.low, "magnitude")
-
-
-def magnitude_after(chart: Chart, edges: Edges) -> Quantity:
-    """7.3-magnitude."""
-    start, end, numeral = edges[0]
-    return with_unit((start, edges[1].end), (start, end), (end + 1, edges[1].end), "measure", numeral.low, "magnitude")
-
-
-def grade(chart: Chart, edges: Edges) -> Quantity | None:
-    """Lower 6."""
-    (start, stop, said), (begin, end, numeral) = edges
-    if not isinstance(numeral.low, int) or not 1 <= numeral.low <= 7:
-        return None
-    unit = _SEISMIC[said[0][:-1].lower()]
-    return with_unit((start, end), (begin, end), (start, stop - 1), "measure", numeral.low, unit)
-
-
-def grade_after(chart: Chart, edges: Edges) -> Quantity | None:
-    """6 minus, 5 upper."""
-    (start, end, numeral), found = edges[0], edges[1].value
-    if not isinstance(numeral.low, int) or not 1 <= numeral.low <= 7:
-        return None
-    unit = _SEISMIC[found[1].lower()]
-    return with_unit((start, edges[1].end), (start, end), (end + 1, edges[1].end), "measure", numeral.low, unit)
-
-
 # Provisions of laws by their numbers, as Japan's Ministry of Justice has it in its guide to the translation of laws
 
 
 def provision(chart: Chart, edges: Edges) -> Quantity | None:
-    """Article 23-2, put between Articles 23 and 24 later."""
     (start, _, unit), found = edges[0], edges[1].value
     if unit not in _BRANCHING:
         return None
@@ -500,7 +406,6 @@ def provision(chart: Chart, edges: Edges) -> Quantity | None:
 
 
 def bracketed(chart: Chart, edges: Edges) -> Quantity | None:
-    """Paragraph (1), item (iii)."""
     (start, _, unit), found = edges[0], edges[1].value
     head = found.span(1)
     if unit not in _BRACKETED:
@@ -511,7 +416,6 @@ def bracketed(chart: Chart, edges: Edges) -> Quantity | None:
 
 
 def paragraph(chart: Chart, edges: Edges) -> tuple[Quantity, ...] | None:
-    """Article 3(2): an article and its paragraph."""
     article, found = edges[0].value, edges[1].value
     if article.unit not in _BRANCHING:
         return None
@@ -519,7 +423,6 @@ def paragraph(chart: Chart, edges: Edges) -> tuple[Quantity, ...] | None:
 
 
 def item(chart: Chart, edges: Edges) -> Quantity:
-    """An item of which no more than its number is said: (iii)."""
     found = edges[0].value
     return plain(*found.span(1), "ordinal", _roman(found[1]))
 
@@ -538,24 +441,7 @@ def _roman(letters: str) -> int:
 # Words
 
 
-def word(chart: Chart, edges: Edges) -> Quantity:
-    """Twice, both, a fortnight."""
-    return plain(*edges[0][:2], *_SIMPLE[edges[0].value[0].lower()])
-
-
-def multiple(chart: Chart, edges: Edges) -> Quantity:
-    """Doubled, threefold."""
-    return plain(*edges[0][:2], "multiple", _MULTIPLES[edges[0].value[0].lower()[:3]], "times")
-
-
-def digits(chart: Chart, edges: Edges) -> Quantity:
-    """Double digits."""
-    found = edges[0].value
-    return Quantity(*found.span(), "number", _DIGITS[found[1].lower()], "digit", False, found.span(1))
-
-
 def tens(chart: Chart, edges: Edges) -> Quantity:
-    """The sixties; in his sixties."""
     (start, end, found), text = edges[0], chart.text
     value = _TENS[found[0].lower()]
     if POSSESSIVE.search(text, max(0, start - 14), start):
@@ -563,13 +449,7 @@ def tens(chart: Chart, edges: Edges) -> Quantity:
     return plain(start, end, "decade", 1900 + value, "short")
 
 
-def teens(chart: Chart, edges: Edges) -> Quantity:
-    """Teenagers."""
-    return plain(*edges[0][:2], "age", (13, 19), "year", True)
-
-
 def half(chart: Chart, edges: Edges) -> Quantity | None:
-    """Half of them; not the second half, half-time."""
     (start, end, _), text = edges[0], chart.text
     if text.startswith(("-", " time"), end) or _HALF_PERIOD.search(text, max(0, start - 12), start):
         return None
@@ -577,7 +457,6 @@ def half(chart: Chart, edges: Edges) -> Quantity | None:
 
 
 def half_of(chart: Chart, edges: Edges) -> Quantity:
-    """Half an hour, half a million."""
     found = edges[0].value
     unit = found[1].lower()
     start, end = found.span()
@@ -591,7 +470,6 @@ def half_of(chart: Chart, edges: Edges) -> Quantity:
 
 
 def half_many(chart: Chart, edges: Edges) -> Quantity | None:
-    """Half a million people."""
     (start, end, found), (at, (kind, name)) = edges[0], edges[1].value
     if kind == "rank":
         return None
@@ -599,14 +477,12 @@ def half_many(chart: Chart, edges: Edges) -> Quantity | None:
 
 
 def one_quarter(chart: Chart, edges: Edges) -> Quantity | None:
-    """A quarter of them."""
     (start, end, _), text = edges[0], chart.text
     one = preceding(text, start) in ("a", "one") and _QUARTER_AFTER.match(text, end)
     return plain(start, end, "fraction", Fraction(1, 4)) if one else None
 
 
 def once(chart: Chart, edges: Edges) -> Quantity | None:
-    """Once a year, only once; not at once, nor once he came."""
     (start, end, _), text = edges[0], chart.text
     before = preceding(text, start)
     if before != "at" and (before in _ONCE_BEFORE or _ONCE_AFTER.match(text, end)):
@@ -615,7 +491,6 @@ def once(chart: Chart, edges: Edges) -> Quantity | None:
 
 
 def one_span(chart: Chart, edges: Edges) -> Quantity | None:
-    """A year, an hour and a half, the past decade, hour-long."""
     text, found = chart.text, edges[0].value
     (start, end), unit = found.span(1), found[1].lower()
     before = _SPAN_BEFORE.search(text, max(0, start - 8), start)
@@ -628,7 +503,6 @@ def one_span(chart: Chart, edges: Edges) -> Quantity | None:
 
 
 def several_spans(chart: Chart, edges: Edges) -> Quantity | None:
-    """Decades; within weeks, years later."""
     (start, end, found), text = edges[0], chart.text
     unit = "century" if found[1].lower() == "centurie" else found[1].lower()
     before = preceding(text, start)
@@ -640,7 +514,6 @@ def several_spans(chart: Chart, edges: Edges) -> Quantity | None:
 
 
 def roman(chart: Chart, edges: Edges) -> Quantity | None:
-    """The II of World War II."""
     start, end, found = edges[0]
     text = chart.text
     if start < 2 or text[start - 1] != " " or not text[start - 2].isalpha():

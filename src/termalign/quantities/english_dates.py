@@ -47,7 +47,6 @@ def month_at(chart: Chart, position: int) -> tuple[int, int] | None:
 
 
 def month(chart: Chart, edges: Edges) -> Quantity | None:
-    """October 1, 1964; May and March need a preposition where they stand alone, Mar, Dec … a day or a year."""
     text = chart.text
     start, end, number = edges[0]
     name = text[start:end].lower()
@@ -70,7 +69,6 @@ def month(chart: Chart, edges: Edges) -> Quantity | None:
 
 
 def day(chart: Chart, edges: Edges) -> tuple[str, int, Offsets] | None:
-    """The 1 of October 1, the 3rd of October the 3rd."""
     found = edges[0].value
     number = int(found[1])
     glued = found.start(1) == found.start() and chart.text[found.start() - 1] != "."
@@ -78,7 +76,6 @@ def day(chart: Chart, edges: Edges) -> tuple[str, int, Offsets] | None:
 
 
 def day_word(chart: Chart, edges: Edges) -> tuple[str, int, Offsets] | None:
-    """The *third* of October the third."""
     numeral = edges[1].value
     if numeral.figures or not 1 <= numeral.low <= 31:
         return None
@@ -86,13 +83,11 @@ def day_word(chart: Chart, edges: Edges) -> tuple[str, int, Offsets] | None:
 
 
 def year_of_date(chart: Chart, edges: Edges) -> tuple[str, int, Offsets]:
-    """The year of October 1, 1964."""
     found = edges[0].value
     return "y", int(found[1]), found.span(1)
 
 
 def months(chart: Chart, edges: Edges) -> Quantity | None:
-    """April to June; of *April and June* only after *between*."""
     text, (start, end, first), second = chart.text, edges[0], edges[2]
     if " and " in edges[1].value[0] and text[max(0, start - 8) : start].lower() != "between ":
         return None
@@ -103,7 +98,6 @@ def months(chart: Chart, edges: Edges) -> Quantity | None:
 
 
 def day_month(chart: Chart, edges: Edges) -> Quantity | None:
-    """10 October 1964, the 10th of October."""
     numeral, named = edges[0].value, edges[2]
     if not isinstance(numeral.low, int) or numeral.vague or not 1 <= numeral.low <= 31:
         return None
@@ -121,7 +115,6 @@ def day_month(chart: Chart, edges: Edges) -> Quantity | None:
 
 
 def weekday(chart: Chart, edges: Edges) -> Quantity | None:
-    """Sunday."""
     start, end, found = edges[0]
     return plain(start, end, "weekday", WEEKDAYS[found[0].lower()]) if found[0][0].isupper() else None
 
@@ -148,7 +141,6 @@ def _whole(chart: Chart, numeral: Numeral) -> bool:
 
 
 def year(chart: Chart, edges: Edges) -> Quantity | None:
-    """1964."""
     numeral = edges[0].value
     if not is_year(chart.text, numeral) or is_amount(chart.text, numeral):
         return None
@@ -156,15 +148,15 @@ def year(chart: Chart, edges: Edges) -> Quantity | None:
 
 
 def year_marked(chart: Chart, edges: Edges) -> Quantity | None:
-    """660 B.C., 713 AD."""
     numeral, mark = edges[0].value, edges[1].value
     if not _whole(chart, numeral) or numeral.low >= 10000:
         return None
-    return date((edges[0].start, mark.end()), (-numeral.low if mark[1] else numeral.low, None, None), "", [], edges[0][:2])
+    return date(
+        (edges[0].start, mark.end()), (-numeral.low if mark[1] else numeral.low, None, None), "", [], edges[0][:2]
+    )
 
 
 def fiscal_after(chart: Chart, edges: Edges) -> Quantity | None:
-    """2025 fiscal year."""
     numeral = edges[0].value
     if not is_year(chart.text, numeral):
         return None
@@ -172,7 +164,6 @@ def fiscal_after(chart: Chart, edges: Edges) -> Quantity | None:
 
 
 def fiscal(chart: Chart, edges: Edges) -> Quantity | None:
-    """Fiscal 2025, FY25."""
     numeral = edges[1].value
     if not _whole(chart, numeral):
         return None
@@ -181,7 +172,6 @@ def fiscal(chart: Chart, edges: Edges) -> Quantity | None:
 
 
 def year_after_mark(chart: Chart, edges: Edges) -> Quantity | None:
-    """AD 713, the year 713."""
     numeral, mark = edges[1].value, edges[0].value[0].lower()
     if not _whole(chart, numeral) or numeral.low >= 3000:
         return None
@@ -191,27 +181,27 @@ def year_after_mark(chart: Chart, edges: Edges) -> Quantity | None:
 
 
 def era(chart: Chart, edges: Edges) -> Quantity | None:
-    """Showa 39."""
     numeral = edges[1].value
     known = romaji_era_year(edges[0].value["name"], numeral.low) if _whole(chart, numeral) else None
     return date((edges[0].start, edges[1].end), (known, None, None), "era", [], edges[1][:2]) if known else None
 
 
 def era_ordinal(chart: Chart, edges: Edges) -> Quantity | None:
-    """The 39th year of Showa."""
     numeral, found = edges[0].value, edges[1].value
     known = romaji_era_year(found[1], numeral.low)
     return date((numeral.start, found.end()), (known, None, None), "era", [], edges[0][:2]) if known else None
 
 
 def ordinal_month(chart: Chart, edges: Edges) -> Quantity | None:
-    """The 10th month, of the lunar calendar."""
     numeral = edges[0].value
-    return date((numeral.start, edges[1].end), (None, numeral.low, None), "", [], edges[0][:2]) if numeral.low <= 12 else None
+    return (
+        date((numeral.start, edges[1].end), (None, numeral.low, None), "", [], edges[0][:2])
+        if numeral.low <= 12
+        else None
+    )
 
 
 def ordinal_date(chart: Chart, edges: Edges) -> Quantity | None:
-    """The 2nd day of the 8th month."""
     first, second = edges[0].value, edges[2].value
     if first.low > 31 or second.low > 12:
         return None
@@ -223,7 +213,6 @@ def ordinal_date(chart: Chart, edges: Edges) -> Quantity | None:
 
 
 def decade(chart: Chart, edges: Edges) -> Quantity:
-    """1980s, '80s; his 50s are an age."""
     text, found = chart.text, edges[0].value
     start, end = found.span()
     value, unit = int(found[1]), ""
@@ -239,7 +228,6 @@ def decade(chart: Chart, edges: Edges) -> Quantity:
 
 
 def years(chart: Chart, edges: Edges) -> tuple[Quantity, Quantity] | None:
-    """1016-1039, 1914-18, 1303 to 1305: two years."""
     text, first, second = chart.text, edges[0].value, edges[2].value
     if not (second.figures and isinstance(second.low, int)) or second.ordinal or is_amount(text, second):
         return None
@@ -259,7 +247,6 @@ def years(chart: Chart, edges: Edges) -> tuple[Quantity, Quantity] | None:
 
 
 def years_between(chart: Chart, edges: Edges) -> tuple[Quantity, Quantity] | None:
-    """Between 1914 and 1918."""
     start = edges[0].start
     return years(chart, edges) if chart.text[max(0, start - 8) : start].lower() == "between " else None
 
@@ -280,7 +267,6 @@ def _may_be_early(numeral: Numeral) -> bool:
 
 
 def clock(chart: Chart, edges: Edges) -> Quantity | None:
-    """3:30 p.m., 5.30pm, 09:30, 3 o'clock."""
     position, end, found = edges[0]
     hour = int(found[1] or found[4] or found[6])
     minute = int(found[2] or found[5] or 0)
@@ -307,7 +293,6 @@ def _with_half(text: str, end: int, hour: int, unit: str) -> tuple[int, str, int
 
 
 def hour(chart: Chart, edges: Edges) -> Quantity | None:
-    """Six in the morning, three o'clock."""
     (start, end, numeral), text = edges[0], chart.text
     oclock = _OCLOCK.match(text, end)
     if not isinstance(numeral.low, int) or not 1 <= numeral.low <= 12:
@@ -317,7 +302,6 @@ def hour(chart: Chart, edges: Edges) -> Quantity | None:
 
 
 def at_hour(chart: Chart, edges: Edges) -> Quantity | None:
-    """The eight of *starts at eight*."""
     start, end, numeral = edges[1]
     if not isinstance(numeral.low, int) or not 1 <= numeral.low <= 12:
         return None
@@ -325,7 +309,6 @@ def at_hour(chart: Chart, edges: Edges) -> Quantity | None:
 
 
 def hours(chart: Chart, edges: Edges) -> tuple[Quantity, Quantity] | None:
-    """1 to 3 p.m.: both hours; 11 to 1 p.m. begins in the morning."""
     (start, end, numeral), closing = edges[0], edges[2].value
     if not numeral.figures or not isinstance(numeral.low, int) or not 1 <= numeral.low <= 12:
         return None
@@ -337,7 +320,6 @@ def hours(chart: Chart, edges: Edges) -> tuple[Quantity, Quantity] | None:
 
 
 def clock_words(chart: Chart, edges: Edges) -> Quantity | None:
-    """Half past three, quarter to five, ten past six."""
     found = edges[0].value
     first, preposition, second = (word.lower() for word in found.groups())
     minutes = {"half": 30, "quarter": 15}.get(first) or SMALL.get(first) or TENS.get(first)
@@ -354,12 +336,6 @@ def clock_words(chart: Chart, edges: Edges) -> Quantity | None:
         number, minutes = (number - 1) % 24 if number else 23, 60 - minutes
     unit = "24h" if second in ("noon", "midnight") else ""
     return Quantity(*found.span(), "time", (number, minutes), unit, False, found.span())
-
-
-def noon(chart: Chart, edges: Edges) -> Quantity:
-    """Noon, midnight."""
-    hour = 0 if edges[0].value[0].lower() == "midnight" else 12
-    return plain(*edges[0][:2], "time", (hour, 0), "24h")
 
 
 def with_months(text: str) -> str:

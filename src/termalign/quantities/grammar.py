@@ -12,11 +12,12 @@ as nothing (a telephone number) rules out what stands behind it in the table.
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from fractions import Fraction
 from itertools import compress
 from types import ModuleType
 from typing import Any, NamedTuple, TypeAlias
 
-from termalign.quantities.quantity import Quantity
+from termalign.quantities.quantity import Quantity, Value, with_unit
 from termalign.quantities.units import read_table
 
 _GROUP = re.compile(r"\\.|\[(?:\\.|[^\]\\])*\]|\(\?P=\w+\)|\(\?P<\w+>|\((?!\?)")
@@ -58,7 +59,7 @@ class Rule(NamedTuple):
     items : tuple
         The pattern, cut at the places that others fill.
     produce : callable
-        Takes the chart and what filled each item; gives the value, or None where the reading does not hold.
+        The function named in the table, or what makes a quantity as it is written there (``=measure:magnitude``). Takes the chart and what filled each item; gives the value, or None where the reading does not hold.
     examples : tuple of str
         ``text = value`` each, the quantity in brackets where it is not the whole text; no value: nothing is read there.
     rank : int
@@ -77,6 +78,38 @@ class Rule(NamedTuple):
     def is_alias(self) -> bool:
         """Whether the rule only says that one thing is another: an amount is a quantity."""
         return self.produce is itself
+
+
+def _template(cell: str) -> Production:
+    """What makes a quantity of a kind, with a value of its own or that of the numeral: ``=number=2:times``, ``=measure:magnitude``."""
+    said, _, unit = cell.partition(":")
+    kind, _, literal = said.partition("=")
+
+    def produce(chart: Chart, edges: Edges) -> Quantity:
+        span = edges[0].start, edges[-1].end
+        number = next((edge for edge in edges if hasattr(edge.value, "low")), None)
+        if number is None:
+            return Quantity(*span, kind, _LITERALS[literal], unit, literal in _RANGES, span)
+        head = number.value.start, number.end
+        beside = (
+            (span[0], head[0])
+            if span[0] < head[0]
+            else (head[1] + (chart.text[head[1] : head[1] + 1] in _GAPS), span[1])
+        )
+        numeral = number.value
+        value = (numeral.low, numeral.high) if numeral.vague else numeral.low
+        if unit == "" and kind != "percent":
+            return Quantity(min(span[0], head[0]), span[1], kind, value, unit, numeral.vague, head)
+        return with_unit((min(span[0], head[0]), span[1]), head, beside, kind, value, unit, numeral.vague)
+
+    return produce
+
+
+_GAPS = (" ", "-")
+_RANGES = ("13-19",)
+_LITERALS: dict[str, Value] = {str(n): n for n in range(100)} | {
+    "1/2": Fraction(1, 2), "12.00": (12, 0), "0.00": (0, 0), "13-19": (13, 19),
+}  # fmt: skip
 
 
 def itself(chart: "Chart", edges: Sequence[Edge]) -> object:
@@ -105,7 +138,9 @@ class _Guard:
 
 def _uncaptured(pattern: str) -> str:
     """A regular expression without groups of its own, which matches wherever it did."""
-    return _GROUP.sub(lambda found: "." if found[0][:4] == "(?P=" else "(?:" if found[0][0] == "(" else found[0], pattern)
+    return _GROUP.sub(
+        lambda found: "." if found[0][:4] == "(?P=" else "(?:" if found[0][0] == "(" else found[0], pattern
+    )
 
 
 def _begins(items: Sequence[Item], openings: Mapping[str, str]) -> str:
@@ -140,7 +175,9 @@ class _Plan:
         for rule in rules:
             if rule.makes == goal and len(rule.items) == 1 and isinstance(rule.items[0], Need):
                 self.last.setdefault(rule.items[0].makes, []).append(rule)
-        rules = [rule for rule in rules if rule.makes != goal or len(rule.items) > 1 or not isinstance(rule.items[0], Need)]
+        rules = [
+            rule for rule in rules if rule.makes != goal or len(rule.items) > 1 or not isinstance(rule.items[0], Need)
+        ]
         opening = [rule for rule in rules if not isinstance(rule.items[0], Need)]
         self.opening = _Guard(opening, 0, grammar.openings) if opening else None
         self.after: dict[str, _Guard] = {}
@@ -187,7 +224,17 @@ class Grammar:
             else:
                 shown = tuple(examples.split(" ; ")) if examples else ()
                 rank = len(self.rules)
-                self.rules.append(Rule(name, makes, pattern, _items(written), functions[produce], shown, rank))
+                self.rules.append(
+                    Rule(
+                        name,
+                        makes,
+                        pattern,
+                        _items(written),
+                        _template(produce[1:]) if produce[0] == "=" else functions[produce],
+                        shown,
+                        rank,
+                    )
+                )
         self.by_result: dict[str, list[Rule]] = {}
         for rule in self.rules:
             self.by_result.setdefault(rule.makes, []).append(rule)

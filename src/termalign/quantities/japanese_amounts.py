@@ -61,27 +61,7 @@ _WORDS: dict[str, tuple[str, Number, str]] = {
 Edges = Sequence[Edge]
 
 
-def word(chart: Chart, edges: Edges) -> Quantity | None:
-    """A word that is a quantity: 半分, ひとつ."""
-    text, (start, end, found) = chart.text, edges[0]
-    said = found[0]
-    if said[0] == "半" and start and text[start - 1] in "過前後上下大毎":
-        return None
-    if (said == "ひとり" and text.startswith(_ALONE, end)) or text[end : end + 2] == "ひと":
-        return None  # ひとつひとつ: each
-    return plain(start, end, *_WORDS[said]) if text[max(0, start - 3) : start] != said else None
-
-
-def double(chart: Chart, edges: Edges) -> Quantity | None:
-    """倍に, 倍増; 数倍 is read as a number, 人一倍 is a word."""
-    start, _, found = edges[0]
-    if start and is_ideograph(chart.text[start - 1]):
-        return None
-    return plain(start, found.end(1), "multiple", 2, "times")
-
-
 def bare(chart: Chart, edges: Edges) -> Quantity | None:
-    """A number without a counter: figures, or a kanji numeral long enough to be nothing else."""
     text, numeral = chart.text, edges[0].value
     start, end = numeral.start, numeral.end
     following = text[end : end + 1]
@@ -102,22 +82,11 @@ def _adjoins(sign: str) -> bool:
     return is_ideograph(sign) or "ァ" <= sign <= "ヺ"
 
 
-def intensity(chart: Chart, edges: Edges) -> Quantity | None:
-    """震度6強, and 5弱 by itself."""
-    numeral, grade = edges[-2].value, edges[-1].value[0]
-    start, end = edges[0].start, edges[-1].end
-    if len(edges) > 2:
-        return Quantity(start, end, "measure", numeral.low, _SEISMIC.get(grade, "seismic intensity"), numeral.vague, edges[1][:2])
-    return plain(start, end, "measure", numeral.low, _SEISMIC[grade]) if numeral.low in (5, 6) else None
-
-
 def pair(chart: Chart, edges: Edges) -> tuple[Numeral, Counter, int]:
-    """A numeral, its counter and where that stands: 13人, 十余年."""
     return edges[0].value, edges[2].value, edges[2].start
 
 
 def counted(chart: Chart, edges: Edges) -> Quantity | None:
-    """A numeral with its counter: 13人, 3時間半, 十余年."""
     text, end = chart.text, edges[0].end
     numeral, counter, position = edges[0].value
     if not _acceptable(text, numeral, counter) or _is_word(text, numeral, position, end):
@@ -141,13 +110,11 @@ def counted(chart: Chart, edges: Edges) -> Quantity | None:
 
 
 def numbered(chart: Chart, edges: Edges) -> Quantity:
-    """Any counter before 目: 2館目."""
     numeral = edges[0].value
     return _amount(numeral, (numeral.end, edges[-1].end), "ordinal", numeral.low, "thing")
 
 
 def span(chart: Chart, edges: Edges) -> Quantity | None:
-    """10年, 20日 where they are no dates."""
     text, numeral = chart.text, edges[0].value
     if numeral.low >= 10**10 or not _really_several(text, numeral):
         return None
@@ -219,9 +186,7 @@ def _next_amount(text: str, position: int) -> tuple[int, str, int] | None:
     return numeral.low, counter[1].unit, counter[0]
 
 
-def _amount(
-    numeral: Numeral, unit_span: Offsets, kind: str, value: Value, unit: str, approx: bool = False
-) -> Quantity:
+def _amount(numeral: Numeral, unit_span: Offsets, kind: str, value: Value, unit: str, approx: bool = False) -> Quantity:
     if numeral.low != numeral.high and not isinstance(value, tuple):
         value = (numeral.low, numeral.high)
     head = (numeral.start, numeral.end)
@@ -229,14 +194,7 @@ def _amount(
     return with_unit(span, head, unit_span, kind, value, unit, approx or numeral.vague or isinstance(value, tuple))
 
 
-def percent(chart: Chart, edges: Edges) -> Quantity:
-    """70%."""
-    numeral = edges[0].value
-    return _amount(numeral, edges[1][:2], "percent", numeral.low, "")
-
-
 def wari(chart: Chart, edges: Edges) -> Quantity:
-    """三割二分五厘 is 32.5 percent."""
     numeral, found = edges[0].value, edges[1].value
     value: Amount = numeral.low * 10
     if found[1]:
@@ -256,7 +214,9 @@ def _prefixed(edges: Edges, kind: str, value: Value, unit: str) -> Quantity:
     lead, amount = edges[0], edges[1].value
     pieces = amount.pieces
     if not pieces and kind == "money":
-        return with_unit((lead.start, amount.end), amount.head, (lead.start, amount.start), kind, value, unit, amount.approx)
+        return with_unit(
+            (lead.start, amount.end), amount.head, (lead.start, amount.start), kind, value, unit, amount.approx
+        )
     if pieces:
         swap = {"number": value, "unit": None}
         pieces = tuple((a, b, k, swap.get(k, v), unit if k == "unit" else "") for a, b, k, v, _ in pieces)
@@ -264,19 +224,11 @@ def _prefixed(edges: Edges, kind: str, value: Value, unit: str) -> Quantity:
 
 
 def money(chart: Chart, edges: Edges) -> Quantity:
-    """¥500, US$3."""
     sign = edges[0].value["currency"]
     return _prefixed(edges, "money", edges[1].value.value, _CURRENCY.get(sign, _CURRENCY.get(sign[:-1], "USD")))
 
 
-def magnitude(chart: Chart, edges: Edges) -> Quantity | None:
-    """M7.3."""
-    amount = edges[1].value
-    return _prefixed(edges, "measure", amount.value, "magnitude") if (amount.kind, amount.unit) == ("number", "") else None
-
-
 def speed(chart: Chart, edges: Edges) -> Quantity | None:
-    """時速50キロ, 風速20メートル."""
     said, amount = edges[0].value["speed"], edges[1].value
     if amount.kind != "measure":
         return None
@@ -285,7 +237,6 @@ def speed(chart: Chart, edges: Edges) -> Quantity | None:
 
 
 def ranged_speed(chart: Chart, edges: Edges) -> Quantity | None:
-    """風速20〜30メートル."""
     whole = edges[1].value
     single = plain(*edges[1][:2], "measure", 1, whole.unit)
     unit = speed(chart, [edges[0], Edge(*edges[1][:2], single)])
@@ -293,27 +244,12 @@ def ranged_speed(chart: Chart, edges: Edges) -> Quantity | None:
 
 
 def negative(chart: Chart, edges: Edges) -> Quantity | None:
-    """マイナス5度, △3億円, -5."""
     amount = edges[1].value
     signed = amount.kind in ("number", "money", "measure", "percent") and isinstance(amount.value, (int, Decimal))
     return _prefixed(edges, amount.kind, -amount.value, amount.unit) if signed else None
 
 
-def temperature(chart: Chart, edges: Edges) -> Quantity | None:
-    """摂氏30度."""
-    amount = edges[1].value
-    scale = "degree C" if edges[0].value["degree"] == "摂氏" else "degree F"
-    return _prefixed(edges, amount.kind, amount.value, scale) if amount.unit == "degree or times" else None
-
-
-def shirt(chart: Chart, edges: Edges) -> Quantity | None:
-    """背番号10."""
-    amount = edges[1].value
-    return _prefixed(edges, "ordinal", amount.value, "number") if not amount.unit else None
-
-
 def streak(chart: Chart, edges: Edges) -> Quantity | None:
-    """3年連続."""
     amount = edges[0].value
     if not isinstance(amount.value, (int, Decimal)) or amount.kind == "percent":
         return None
@@ -321,7 +257,6 @@ def streak(chart: Chart, edges: Edges) -> Quantity | None:
 
 
 def fraction(chart: Chart, edges: Edges) -> Quantity | None:
-    """三分の一; not 90分の試合."""
     whole, part = edges[0].value, edges[-1].value
     if not (isinstance(whole.low, int) and isinstance(part.low, int)) or whole.low == 0:
         return None
@@ -329,7 +264,6 @@ def fraction(chart: Chart, edges: Edges) -> Quantity | None:
 
 
 def bar(chart: Chart, edges: Edges) -> Quantity | None:
-    """1/3."""
     part, whole = edges[0].value, int(edges[1].value[1])
     if not part.figures or whole < 2:
         return None
@@ -337,7 +271,6 @@ def bar(chart: Chart, edges: Edges) -> Quantity | None:
 
 
 def share(chart: Chart, edges: Edges) -> Quantity | None:
-    """5人に1人: one in five."""
     (whole, first, _), _, part, second = (edge.value for edge in edges)
     if first != second or first.kind == "duration" or not (isinstance(part.low, int) and isinstance(whole.low, int)):
         return None
@@ -352,7 +285,6 @@ def share(chart: Chart, edges: Edges) -> Quantity | None:
 
 
 def score(chart: Chart, edges: Edges) -> Quantity | None:
-    """3対2."""
     first, second = edges[0].value, edges[2].value
     if first.vague:
         return None
@@ -360,22 +292,7 @@ def score(chart: Chart, edges: Edges) -> Quantity | None:
     return Quantity(*span, "score", (first.low, second.low), "", False, span)
 
 
-def ordinal(chart: Chart, edges: Edges) -> Quantity:
-    """第九."""
-    numeral = edges[1].value
-    return Quantity(edges[0].start, numeral.end, "ordinal", numeral.low, "", numeral.vague, edges[1][:2])
-
-
-def ordinal_day(chart: Chart, edges: Edges) -> Quantity:
-    """第8日."""
-    numeral = edges[1].value
-    return with_unit(
-        (edges[0].start, edges[-1].end), edges[1][:2], edges[-1][:2], "ordinal", numeral.low, "day", numeral.vague
-    )
-
-
 def ordinal_unit(chart: Chart, edges: Edges) -> Quantity | None:
-    """第2回, 第3条."""
     numeral, counter = edges[1].value, edges[3].value
     if counter.kind in ("money", "measure") or counter.text in _NOT_NUMBERED:
         return None
@@ -385,7 +302,6 @@ def ordinal_unit(chart: Chart, edges: Edges) -> Quantity | None:
 
 
 def branch(chart: Chart, edges: Edges) -> Quantity | None:
-    """第二十三条の二: a provision put behind another later."""
     whole, second = edges[0].value, edges[2].value
     if whole.unit not in _BRANCHING or second.vague or counter_at(chart.text, second.end):
         return None
@@ -394,14 +310,7 @@ def branch(chart: Chart, edges: Edges) -> Quantity | None:
     return replace(whole, end=second.end, value=value, pieces=((a, b, kind, value, unit), *rest))
 
 
-def quarter(chart: Chart, edges: Edges) -> Quantity:
-    """第3四半期."""
-    numeral = edges[1].value
-    return Quantity(edges[0].start, edges[-1].end, "quarter", numeral.low, "", False, edges[1][:2])
-
-
 def ranged(chart: Chart, edges: Edges) -> Quantity | None:
-    """10〜15人, 2、3日."""
     text, first, to, whole = chart.text, edges[0].value, edges[1].value[0], edges[2].value
     second = read_numeral(text, edges[2].start)
     if second is None or text[second.end : second.end + 1] in tuple("年月時世日"):
@@ -414,17 +323,14 @@ def ranged(chart: Chart, edges: Edges) -> Quantity | None:
 
 
 def ranged_units(chart: Chart, edges: Edges) -> Quantity | None:
-    """50人〜60人."""
     return _joined(chart.text, edges[0].value[0], edges[-1].value, edges[0].value[1].unit)
 
 
 def ranged_percent(chart: Chart, edges: Edges) -> Quantity | None:
-    """30%〜40%."""
     return _joined(chart.text, edges[0].value, edges[-1].value, "percent")
 
 
 def ranged_years(chart: Chart, edges: Edges) -> Quantity | None:
-    """5年〜10年."""
     return _joined(chart.text, edges[0].value, edges[-1].value, "year") if edges[0].value.low < 100 else None
 
 
@@ -451,7 +357,6 @@ def _joined(text: str, first: Numeral, whole: Quantity, unit: str | None) -> Qua
 
 
 def ranged_money(chart: Chart, edges: Edges) -> Quantity | None:
-    """¥10-20."""
     whole = edges[1].value
     if whole.kind != "range" or len(whole.pieces) != 2:
         return None
@@ -462,7 +367,6 @@ def ranged_money(chart: Chart, edges: Edges) -> Quantity | None:
 
 
 def days(chart: Chart, edges: Edges) -> Quantity | None:
-    """2〜3日, 5〜10年."""
     first, second = edges[0].value, edges[2].value
     if first.vague or second.vague or first.figures != second.figures or not first.low < second.low:
         return None

@@ -56,7 +56,6 @@ def _whole(numeral: Numeral, low: int, high: int) -> bool:
 
 
 def bare_year(chart: Chart, edges: Edges) -> Year | None:
-    """A year without a calendar: 1949; the second of 2020年から21年 is of the century of the first."""
     text, numeral = chart.text, edges[0].value
     if not isinstance(numeral.low, int) or numeral.vague:
         return None
@@ -72,7 +71,6 @@ def bare_year(chart: Chart, edges: Edges) -> Year | None:
 
 
 def marked_year(chart: Chart, edges: Edges) -> Year | None:
-    """西暦713, 紀元前660, '98."""
     said, numeral = edges[0].value[0], edges[1].value
     if not isinstance(numeral.low, int) or numeral.vague or (said.strip() == "前" and numeral.low <= 30):
         return None
@@ -83,7 +81,6 @@ def marked_year(chart: Chart, edges: Edges) -> Year | None:
 
 
 def era(chart: Chart, edges: Edges) -> Year | None:
-    """令和7; the era is remembered for the years that follow."""
     name, numeral = edges[0].value, edges[1].value
     if not isinstance(numeral, Numeral):  # 元
         numeral = Numeral(*edges[1][:2], 1, 1, False, False, False)
@@ -95,14 +92,14 @@ def era(chart: Chart, edges: Edges) -> Year | None:
 
 
 def same_era(chart: Chart, edges: Edges) -> Year | None:
-    """同4, 翌8."""
     numeral = edges[1].value
-    year = era_year(chart.era, numeral.low) if chart.era and isinstance(numeral.low, int) and not numeral.vague else None
+    year = (
+        era_year(chart.era, numeral.low) if chart.era and isinstance(numeral.low, int) and not numeral.vague else None
+    )
     return None if year is None else Year(edges[0].start, numeral, year, "era")
 
 
 def era_number(chart: Chart, edges: Edges) -> Quantity | None:
-    """弘安7 without 年, as in 1284年（弘安7）."""
     numeral = edges[1].value
     said = era(chart, edges) if numeral.figures and numeral.low < 100 else None
     return None if said is None else date((said.start, numeral.end), (said.year, None, None), "era", [], _head(said))
@@ -127,7 +124,6 @@ def _year_and_unit(text: str, said: Year, end: int) -> tuple[int | None, str]:
 
 
 def year(chart: Chart, edges: Edges) -> Quantity | None:
-    """A year, with its month and day if they follow."""
     text, said = chart.text, edges[0].value
     end = edges[1].start + edges[1].value[0].index("年") + 1
     known = said.year is not None
@@ -142,7 +138,12 @@ def year(chart: Chart, edges: Edges) -> Quantity | None:
         unit = "lunar"
     if not known and number < 100 and month is None and not _YEAR_CUE.match(text, end):
         return None
-    if not known and month is not None and day is None and _TERM_BEFORE.search(text, max(0, said.start - 4), said.start):
+    if (
+        not known
+        and month is not None
+        and day is None
+        and _TERM_BEFORE.search(text, max(0, said.start - 4), said.start)
+    ):
         return plain(said.start, edges[2].end, "duration", 12 * said.numeral.low + month, "month")
     last = pieces[-1][0][1]
     return date((said.start, last), (number, month, day), unit, pieces, _head(said))
@@ -162,32 +163,27 @@ def _month_and_day(edges: Edges, pieces: DatePieces) -> tuple[int | None, int | 
 
 
 def fiscal(chart: Chart, edges: Edges) -> Quantity | None:
-    """令和7年度, 2025年度."""
     said = edges[0].value
     number, _ = _year_and_unit(chart.text, said, edges[1].end - 1)
     return None if number is None else date((said.start, edges[1].end), (number, None, None), "fiscal", [], _head(said))
 
 
 def fiscal_latin(chart: Chart, edges: Edges) -> Quantity:
-    """FY2025, FY25."""
     start, end, found = edges[1]
     number = int(found[0]) + (2000 if end - start == 2 else 0)
     return date((edges[0].start, end), (number, None, None), "fiscal", [], (start, end))
 
 
 def quarter_latin(chart: Chart, edges: Edges) -> Quantity:
-    """3Q, Q3."""
     return plain(edges[0].start, edges[-1].end, "quarter", int(edges[-1].value[1]))
 
 
 def month(chart: Chart, edges: Edges) -> tuple[str, int] | None:
-    """10月."""
     numeral = edges[0].value
     return ("month", numeral.low) if _whole(numeral, 1, 12) else None
 
 
 def day(chart: Chart, edges: Edges) -> tuple[str, int, int] | None:
-    """1日 behind a month."""
     if len(edges) == 1:  # of two days
         return ("day", int(edges[0].value[0]), edges[0].start) if 1 <= int(edges[0].value[0]) <= 31 else None
     numeral = edges[1].value
@@ -195,7 +191,6 @@ def day(chart: Chart, edges: Edges) -> tuple[str, int, int] | None:
 
 
 def month_day(chart: Chart, edges: Edges) -> Quantity:
-    """10月1日, 11月."""
     pieces: DatePieces = []
     number, of_month = _month_and_day(edges, pieces)
     start = edges[0].start
@@ -204,7 +199,6 @@ def month_day(chart: Chart, edges: Edges) -> Quantity:
 
 
 def months_long(chart: Chart, edges: Edges) -> Quantity | None:
-    """六月以内 as laws have it: six months."""
     numeral, end = edges[0].value, edges[1].start + edges[1].value[0].index("月") + 1
     if not _whole(numeral, 1, 12):
         return None
@@ -212,7 +206,6 @@ def months_long(chart: Chart, edges: Edges) -> Quantity | None:
 
 
 def day_of_month(chart: Chart, edges: Edges) -> Quantity | None:
-    """２５日: the 25th, or 25 days (the unit ``day`` leaves both open)."""
     numeral, end = edges[0].value, edges[1].end
     if not _whole(numeral, 1, 31) or (numeral.positional and numeral.low % 11 == 1):
         return None  # 二三日: two or three days
@@ -222,12 +215,10 @@ def day_of_month(chart: Chart, edges: Edges) -> Quantity | None:
 
 
 def market(chart: Chart, edges: Edges) -> tuple[Quantity, ...] | None:
-    """四日市, 八日町: places."""
     return None if edges[0].value.figures else ()
 
 
 def dated_weekday(chart: Chart, edges: Edges) -> tuple[Quantity, ...] | None:
-    """10月1日（水）: the day and its weekday."""
     whole, found = edges[0].value, edges[1].value
     if not whole.pieces:
         return None
@@ -235,13 +226,11 @@ def dated_weekday(chart: Chart, edges: Edges) -> tuple[Quantity, ...] | None:
 
 
 def weekday(chart: Chart, edges: Edges) -> Quantity:
-    """土曜日."""
     start, end, found = edges[0]
     return plain(start, end, "weekday", _WEEKDAYS.index(found[0][0]))
 
 
 def years(chart: Chart, edges: Edges) -> tuple[Quantity, ...] | Quantity | None:
-    """1914〜18年, 令和2〜5年: two years, or the first of them; 5〜10年 is a span."""
     said, second = edges[0].value, edges[2].value
     number, unit = _year_and_unit(chart.text, said, edges[0].end)
     if number is None or second.vague or said.numeral.figures != second.figures:
@@ -259,20 +248,21 @@ def years(chart: Chart, edges: Edges) -> tuple[Quantity, ...] | Quantity | None:
 
 
 def two_years(chart: Chart, edges: Edges) -> tuple[Quantity, ...] | None:
-    """2010-2015, （972－998）."""
     text, first, second = chart.text, edges[0].value, edges[2].value
     if not (first.figures and second.figures) or not 100 <= first.low < second.low < 2200:
         return None
     if any(not isinstance(n.low, int) or len(str(n.low)) != n.end - n.start for n in (first, second)):
         return None
-    brackets = text[max(0, first.start - 1) : first.start] in ("(", "（") or text[second.end : second.end + 1] in (")", "）")
+    brackets = text[max(0, first.start - 1) : first.start] in ("(", "（") or text[second.end : second.end + 1] in (
+        ")",
+        "）",
+    )
     if not brackets and (first.low < 1000 or chart.read("counter", second.end) or text.startswith("年", second.end)):
         return None
     return plain(*edges[0][:2], "date", (first.low, None, None)), plain(*edges[2][:2], "date", (second.low, None, None))
 
 
 def months(chart: Chart, edges: Edges) -> Quantity | None:
-    """7〜9月, 3月から5月."""
     opening, closing = edges[0].value, edges[2].value
     first = opening[1] if isinstance(opening, tuple) and opening[0] == "month" else opening.low
     if isinstance(opening, Numeral) and not _whole(opening, 1, 12):
@@ -283,13 +273,7 @@ def months(chart: Chart, edges: Edges) -> Quantity | None:
     return Quantity(edges[0].start, end, "range", ends, "", False, head)
 
 
-def first_century(chart: Chart, edges: Edges) -> Quantity:
-    """The 5 of 5〜6世紀."""
-    return plain(*edges[0][:2], "century", edges[0].value.low)
-
-
 def century(chart: Chart, edges: Edges) -> Quantity | None:
-    """19世紀, 数世紀."""
     numeral, end = edges[-2].value, edges[-1].end
     start, head = edges[0].start, edges[-2][:2]
     if numeral.vague:
@@ -301,7 +285,6 @@ def century(chart: Chart, edges: Edges) -> Quantity | None:
 
 
 def decade(chart: Chart, edges: Edges) -> Quantity | None:
-    """1980年代, 80年代, 昭和30年代."""
     said = edges[0].value
     end = edges[1].end if len(edges) == 2 else said.numeral.end
     number = said.numeral.low
@@ -314,7 +297,6 @@ def decade(chart: Chart, edges: Edges) -> Quantity | None:
 
 
 def clock(chart: Chart, edges: Edges) -> Quantity | None:
-    """3時半, 15時30分."""
     text, numeral, end = chart.text, edges[0].value, edges[-1].end
     if not _whole(numeral, 0, 25):
         return None
@@ -323,7 +305,6 @@ def clock(chart: Chart, edges: Edges) -> Quantity | None:
 
 
 def clock_before(chart: Chart, edges: Edges) -> Quantity | None:
-    """10時10分前: ten to ten."""
     numeral, minutes = edges[0].value, edges[2].value
     if not _whole(numeral, 1, 24) or not minutes:
         return None
@@ -331,19 +312,21 @@ def clock_before(chart: Chart, edges: Edges) -> Quantity | None:
 
 
 def minute(chart: Chart, edges: Edges) -> int | None:
-    """The minutes of a clock time."""
     numeral = edges[0].value
     return numeral.low if _whole(numeral, 0, 59) else None
 
 
 def digital(chart: Chart, edges: Edges) -> Quantity | None:
-    """09:30."""
     found = edges[0].value
     hour = int(found[1])
     if hour > 24:
         return None
     clock = _time(*found.span(), hour, int(found[2]), found.span())
-    return clock if found[1][0] not in "0０" or len(found[1]) < 2 else Quantity(*found.span(), "time", clock.value, "24h", False, found.span())
+    return (
+        clock
+        if found[1][0] not in "0０" or len(found[1]) < 2
+        else Quantity(*found.span(), "time", clock.value, "24h", False, found.span())
+    )
 
 
 def _time(start: int, end: int, hour: int, minute: int, head: Offsets) -> Quantity:
@@ -351,14 +334,12 @@ def _time(start: int, end: int, hour: int, minute: int, head: Offsets) -> Quanti
 
 
 def time(chart: Chart, edges: Edges) -> Quantity | None:
-    """A clock time by itself; 一時 may be *for a time*."""
     found: Quantity = edges[0].value
     one = found.value == (1, 0) and chart.text[found.start] in "一"
     return None if one and not _SMALL_HOUR_CUE.match(chart.text, found.end) else found
 
 
 def half_day_time(chart: Chart, edges: Edges) -> Quantity:
-    """午後3時半, 朝の8時; 今朝8時 leaves 今朝 a word of its own."""
     lead, found = edges[0].value, edges[1].value
     hour, half = found.value[0], lead["half"]
     if half in _AFTERNOON and hour < 12:
@@ -366,21 +347,16 @@ def half_day_time(chart: Chart, edges: Edges) -> Quantity:
     elif half == "午前" and hour == 12:
         hour = 0
     apart = "の" in lead[0] or chart.text[max(0, lead.start() - 1) : lead.start()] in _ONE_WORD_WITH
-    return Quantity(found.start if apart else lead.start(), found.end, "time", (hour, found.value[1]), "24h", False, found.head)
-
-
-def noon(chart: Chart, edges: Edges) -> Quantity:
-    """正午."""
-    return plain(*edges[0][:2], "time", (12, 0), "24h")
+    return Quantity(
+        found.start if apart else lead.start(), found.end, "time", (hour, found.value[1]), "24h", False, found.head
+    )
 
 
 def month_day_figures(chart: Chart, edges: Edges) -> Quantity | None:
-    """10/5, 3/11; 1/3 is a fraction unless a day is meant: 1/3に, 1/3（月）."""
     return day_in_figures(edges[0].value, _DAY_CUE.match(chart.text, edges[0].end) is not None)
 
 
 def event_date(chart: Chart, edges: Edges) -> Quantity | None:
-    """Days that events are named for: 五・一五事件, 2.26事件."""
     found, text = edges[0].value, chart.text
     start = found.start()
     if start and text[start - 1] in "・.．0123456789一二三四五六七八九十〇年月第":

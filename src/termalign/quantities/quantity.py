@@ -109,6 +109,18 @@ class Quantity:
         return f"≈ {shown}" if self.approx else shown
 
 
+def with_unit(
+    span: Offsets, head: Offsets, unit_span: Offsets, kind: str, value: Value, unit: str, approx: bool = False
+) -> Quantity:
+    """An amount and its unit; its parts are the bare number and the unit word, where each has a span."""
+    pieces: tuple[Piece, ...] = ()
+    if unit_span[0] < unit_span[1] and head[0] < head[1]:
+        amount: Piece = (head[0], head[1], "number", value, "")
+        measure: Piece = (unit_span[0], unit_span[1], "unit", None, unit)
+        pieces = (amount, measure) if head[0] < unit_span[0] else (measure, amount)
+    return Quantity(span[0], span[1], kind, value, unit, approx, head, pieces)
+
+
 def _plain(number: object) -> str:
     """Digits in groups of three, without an exponent or idle zeros."""
     if isinstance(number, Decimal):
