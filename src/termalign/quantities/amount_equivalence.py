@@ -116,9 +116,9 @@ def _kinds(a: Quantity, b: Quantity) -> float:
     if "streak" in kinds:
         return 0.9 if not kinds.isdisjoint({"number", "duration"}) else 0.5 if "ordinal" in kinds else 0.0
     if "percent" in kinds:
-        if any(q.kind == "number" and q.unit not in ("", "point", "percentage point") for q in (a, b)):
+        if any(q.kind == "number" and q.unit not in ("", "percentage point") for q in (a, b)):
             return 0.0
-        points = "percentage point" in (*senses(a.unit), *senses(b.unit))
+        points = "percentage point" in (a.unit, b.unit)
         if kinds == {"percent", "number"} and any(
             isinstance(q.value, Decimal) and q.value < 1 for q in (a, b) if q.kind == "number"
         ):
@@ -151,6 +151,8 @@ def _ordinal_and_cardinal(a: Quantity, b: Quantity) -> float:
     figures = isinstance(number.value, int) and number.head[1] - number.head[0] == len(str(number.value))
     label = isinstance(number.value, int) and (number.value >= 10 or figures)
     if "rank" in (dimension(a.unit), dimension(b.unit)):
+        if dimension(number.unit) not in ("", *_COUNTED):
+            return 0.0  # 2位, *two points*
         return 0.85 if label or number.unit else 0.0
     return 0.6 if label and number.unit == "" else 0.0
 

@@ -17,6 +17,9 @@ _ERA_OFFSETS = (2018, 1988, 1925, 1911, 1867)
 """Year 0 of Reiwa, Heisei, Showa, Taisho and Meiji: 7年度 may be fiscal 2025."""
 _PARTLY = {(2, 1): 0.85, (1, 1): 0.6}
 """By the number of fields shared and missing on one side: October 1 ~ 1964年10月1日, October 1964 ~ 10月."""
+_RUN = 0.6
+"""A marathon in 2:05."""
+_SHORT_SPAN = 0.5
 _FRACTION = 0.6
 """4/5 may be a day."""
 _LITTLE = 0.4
@@ -58,7 +61,7 @@ def _year_and_amount(a: Quantity, b: Quantity, year: int) -> float:
         span = Quantity(a.start, a.end, "duration", year, "year", a.approx)
         return _YEAR_OR_SPAN * amounts(span, b)
     if b.value != year:
-        return 0.0
+        return _SHORT_SPAN if _may_be_short(b, year) else 0.0
     if b.kind == "number":  # 1953 without 年; no year is written 1,953
         return _YEAR_OR_NUMBER if year > 99 and not b.unit and b.end - b.start == len(str(year)) else 0.0
     if b.kind == "duration":
@@ -66,6 +69,13 @@ def _year_and_amount(a: Quantity, b: Quantity, year: int) -> float:
     if b.kind == "ordinal":
         return 0.6 if dimension(b.unit) == "rank" else 0.0
     return 0.0
+
+
+def _may_be_short(b: Quantity, year: int) -> bool:
+    """90年に may be 1990, 20年に 2020; 20年間 is no year."""
+    if (b.kind, b.unit) != ("duration", "year") or not isinstance(b.value, int) or b.end - b.head[1] != 1:
+        return False
+    return year == b.value + (1900 if b.value >= 50 else 2000) and (15 <= b.value <= 30 or 50 <= b.value < 100)
 
 
 def _day_and_amount(a: Quantity, b: Quantity, day: int | None) -> float:
@@ -116,6 +126,9 @@ def _calendars(kinds: set[str]) -> float:
 
 def times(a: Quantity, b: Quantity) -> float:
     """15:30 ~ 3:30 p.m.; 3:30, of either half of the day, is a little less."""
+    if (b.kind, b.unit) == ("duration", "minute") and isinstance(a.value, tuple):
+        hours, minutes = a.value
+        return _RUN if isinstance(hours, int) and isinstance(minutes, int) and b.value == 60 * hours + minutes else 0.0
     if b.kind != "time" or not isinstance(a.value, tuple) or not isinstance(b.value, tuple):
         return 0.0
     hour, other = a.value[0], b.value[0]

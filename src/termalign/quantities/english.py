@@ -19,7 +19,7 @@ _WORDS = frozenset(
     fourfold fivefold tenfold noon midday midnight minute hour day night week month year decade century seconds minutes hours days
     weeks months years decades centuries twenties thirties forties fifties sixties seventies eighties nineties teen teens teenage
     teenager teenagers teenaged ii iii iv vi vii viii ix xi xii xiii xiv xv xvi half quarter quarters once fortnight single
-    per""".split()
+    per kilometer kilometre kilogram kilo mile meter metre liter litre ton tonne pound hectare acre dollar euro""".split()
 )
 _ANY = frozenset([*NUMBER_WORDS, *MONTHS, *SHORT_MONTHS, *WEEKDAYS, *_WORDS])
 _APART = frozenset(["", " ", "(", "\n", ",", ";", "“", "‘", "'", '"', "["])

@@ -502,6 +502,12 @@ def one_span(chart: Chart, edges: Edges) -> Quantity | None:
     return Quantity(start, found.end(), "duration", value, unit, False, (start, end))
 
 
+def one_unit(chart: Chart, edges: Edges) -> Quantity | None:
+    (start, _, _), text = edges[0], chart.text
+    unit = unit_after(text, start) if preceding(text, start) in ("a", "an") else None
+    return plain(start, unit[0][1], unit[1].kind, 1, unit[1].unit) if unit is not None else None
+
+
 def several_spans(chart: Chart, edges: Edges) -> Quantity | None:
     (start, end, found), text = edges[0], chart.text
     unit = "century" if found[1].lower() == "centurie" else found[1].lower()
