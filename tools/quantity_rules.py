@@ -1,7 +1,7 @@
 """Writes the page of the rules for quantities: python tools/quantity_rules.py > docs/quantities.md
 
-Each rule stands there with its pattern and its examples, as the tables of termalign.quantities have them. (A test fails where the page
-is no longer what this writes.)
+Each rule stands there with its pattern and its examples, as the tables of termalign.quantities have them. (A test fails
+where the page is no longer what this writes.)
 """
 
 from termalign.quantities import quantity_rules
@@ -9,7 +9,8 @@ from termalign.quantities.grammar import Rule
 
 HEAD = """# The rules for quantities
 
-Numbers, dates, amounts and measures are read by a grammar of its own for each language. `parse_quantities` reads a text with it, by itself:
+Numbers, dates, amounts and measures are read by a grammar of its own for each language. `parse_quantities` reads a text
+with it, by itself:
 
 ```python
 >>> from termalign import parse_quantities
@@ -22,14 +23,17 @@ Numbers, dates, amounts and measures are read by a grammar of its own for each l
 
 ```
 
-`termalign.quantities.compare` says how far a Japanese and an English quantity are the same, and what differs: the sort (a date, a span of
-time, a count, an order, money), the unit, the value, the sign.
+`termalign.quantities.compare` says how far a Japanese and an English quantity are the same, and what differs: the sort (a
+date, a span of time, a count, an order, money), the unit, the value, the sign.
 
-A rule makes one thing of others. `quantity` is what is read from a text; the other names are pieces that patterns refer to in braces, with
-a question mark where the piece may be missing. The rest of a pattern is a regular expression of Python. Lexers read numerals, units and
-names of months; words before a number (*Article*, 第, a currency) are pieces too. Of all readings at a place the longest is taken, then the
-one that stands first here; a reading as nothing (a telephone number) rules out what follows it. The examples are tests: the quantity stands
-in brackets where it is not the whole text, and nothing is read where no value is given.
+A rule makes one thing of others. `quantity` is what is read from a text; the other names are pieces that patterns refer
+to in braces, with a question mark where the piece may be missing. The rest of a pattern is a regular expression of
+Python. Lexers read numerals, units and the names of months; words before a number (*Article*, 第, a currency) are pieces
+too.
+
+Of all readings at a place the longest is taken, then the one that stands first here; a reading as nothing (a telephone
+number) rules out what follows it. The examples are tests: the quantity stands in brackets where it is not the whole text,
+and nothing is read where no value is given.
 """
 LANGUAGES = {"ja": "Japanese", "en": "English"}
 

@@ -127,7 +127,7 @@ def _calendars(kinds: set[str]) -> float:
 def times(a: Quantity, b: Quantity) -> float:
     """15:30 ~ 3:30 p.m.; 3:30, of either half of the day, is a little less."""
     if (b.kind, b.unit) == ("duration", "minute") and isinstance(a.value, tuple):
-        hours, minutes = a.value
+        hours, minutes = a.value[:2]
         return _RUN if isinstance(hours, int) and isinstance(minutes, int) and b.value == 60 * hours + minutes else 0.0
     if b.kind != "time" or not isinstance(a.value, tuple) or not isinstance(b.value, tuple):
         return 0.0

@@ -38,13 +38,15 @@ _LEAD = re.compile(
     r"|(?P<minus>(?i:\bminus ))|(?P<at>\b(?i:at) )|(?P<era>(?P<name>[A-Z][A-Za-zŌōūĀā'’-]+)(?: era)? ))$"
 )
 _LEAD_WORDS = frozenset(
-    "fy fiscal year ad d aged age ages turned turns turning of intensity magnitude m lower weak upper strong the minus at era".split()
+    """fy fiscal year ad d aged age ages turned turns turning of intensity magnitude m lower weak upper strong the minus at
+    era""".split()
 )
 _LONGEST_LEAD = 24
 _NUMERALS = f"(?:[0-9]|(?i:{'|'.join(sorted({word[:2] for word in NUMBER_WORDS}))}))"
 _OPENINGS = dict.fromkeys(("number", "cardinal", "ordinal", "amount"), _NUMERALS) | {
     "clock": "[0-9]",
-    "unit": r"[ -]?(?!(?:of|and|or|in|to|the|for|on|from|with|by|as|at|was|were|is|are|that|who|which|when|other|more|new)\b)[A-Za-zµμ°℃℉]",
+    "unit": r"[ -]?(?!(?:of|and|or|in|to|the|for|on|from|with|by|as|at|was|were|is|are|that|who|which|when|other|more)\b)"
+    "[A-Za-zµμ°℃℉]",
     "month": "[JFMASOND]",
 }
 _SORTS = {

@@ -110,16 +110,17 @@ def summed(chart: Chart, edges: Edges) -> Quantity | None:
 
 
 def negative(chart: Chart, edges: Edges) -> Quantity | None:
-    amount = edges[1].value
-    if amount.kind not in ("number", "money", "measure", "percent"):
+    amount: Quantity = edges[1].value
+    if amount.kind not in ("number", "money", "measure", "percent") or not isinstance(amount.value, (int, Decimal)):
         return None
-    pieces = tuple((a, b, kind, value and -value, unit) for a, b, kind, value, unit in amount.pieces)
-    return replace(amount, start=edges[0].start, value=-amount.value, pieces=pieces)
+    value = -amount.value
+    pieces = tuple((a, b, kind, None if old is None else value, unit) for a, b, kind, old, unit in amount.pieces)
+    return replace(amount, start=edges[0].start, value=value, pieces=pieces)
 
 
 def below(chart: Chart, edges: Edges) -> Quantity | None:
-    amount = edges[0].value
-    if amount.unit[:6] != "degree":
+    amount: Quantity = edges[0].value
+    if amount.unit[:6] != "degree" or not isinstance(amount.value, (int, Decimal)):
         return None
     return replace(amount, end=edges[1].end, value=-amount.value)
 
@@ -419,12 +420,12 @@ def paragraph(chart: Chart, edges: Edges) -> tuple[Quantity, ...] | None:
     article, found = edges[0].value, edges[1].value
     if article.unit not in _BRANCHING:
         return None
-    return article, Quantity(*found.span(), "ordinal", int(found[1]), "paragraph", False, found.span(1))
+    return article, Quantity(found.start(), found.end(), "ordinal", int(found[1]), "paragraph", False, found.span(1))
 
 
 def item(chart: Chart, edges: Edges) -> Quantity:
     found = edges[0].value
-    return plain(*found.span(1), "ordinal", _roman(found[1]))
+    return plain(found.start(1), found.end(1), "ordinal", _roman(found[1]))
 
 
 def _branched(joined: str) -> Value:

@@ -335,7 +335,7 @@ def clock_words(chart: Chart, edges: Edges) -> Quantity | None:
             return None
         number, minutes = (number - 1) % 24 if number else 23, 60 - minutes
     unit = "24h" if second in ("noon", "midnight") else ""
-    return Quantity(*found.span(), "time", (number, minutes), unit, False, found.span())
+    return Quantity(found.start(), found.end(), "time", (number, minutes), unit, False, found.span())
 
 
 def with_months(text: str) -> str:

@@ -1,4 +1,4 @@
-"""Words around English numerals, units, labels, words of approximation, and numerals that count nothing: *at first*, *the one who*."""
+"""Words around English numerals (units, labels, *about*), and numerals that count nothing: *at first*, *the one who*."""
 
 import re
 from functools import cache

@@ -83,8 +83,8 @@ class Comparison(NamedTuple):
     same : float
         As :func:`equivalence` has it.
     differs : tuple of str
-        ``sort`` (a date, a span of time, a count, an order, money …), ``unit``, ``value``, ``sign``, ``approx``: what both say, and say
-        differently.
+        What both say, and say differently: the ``sort`` (a date, a span of time, a count, an order, money …), ``unit``,
+        ``value``, ``sign``, ``approx``.
     sorts : tuple of str
         What sort of thing each is; '' for a bare number.
     """

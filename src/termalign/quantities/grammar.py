@@ -41,7 +41,7 @@ class Need(NamedTuple):
 
 Edges: TypeAlias = tuple[Edge, ...]
 Item: TypeAlias = re.Pattern[str] | Need
-Production: TypeAlias = Callable[["Chart", Sequence[Edge]], object]
+Production: TypeAlias = Callable[["Chart", Any], object]
 Lexer: TypeAlias = Callable[["Chart", int], tuple[int, object] | None]
 
 
@@ -59,7 +59,8 @@ class Rule(NamedTuple):
     items : tuple
         The pattern, cut at the places that others fill.
     produce : callable
-        The function named in the table, or what makes a quantity as it is written there (``=measure:magnitude``). Takes the chart and what filled each item; gives the value, or None where the reading does not hold.
+        The function named in the table, or what makes a quantity as it is written there (``=measure:magnitude``). Takes
+        the chart and what filled each item; gives the value, or None where the reading does not hold.
     examples : tuple of str
         ``text = value`` each, the quantity in brackets where it is not the whole text; no value: nothing is read there.
     rank : int
@@ -80,41 +81,39 @@ class Rule(NamedTuple):
         return self.produce is itself
 
 
-def _template(cell: str) -> Production:
-    """What makes a quantity of a kind, with a value of its own or that of the numeral: ``=number=2:times``, ``=measure:magnitude``."""
-    said, _, unit = cell.partition(":")
-    kind, _, literal = said.partition("=")
-
-    def produce(chart: Chart, edges: Edges) -> Quantity:
-        span = edges[0].start, edges[-1].end
-        number = next((edge for edge in edges if hasattr(edge.value, "low")), None)
-        if number is None:
-            return Quantity(*span, kind, _LITERALS[literal], unit, literal in _RANGES, span)
-        head = number.value.start, number.end
-        beside = (
-            (span[0], head[0])
-            if span[0] < head[0]
-            else (head[1] + (chart.text[head[1] : head[1] + 1] in _GAPS), span[1])
-        )
-        numeral = number.value
-        value = (numeral.low, numeral.high) if numeral.vague else numeral.low
-        if unit == "" and kind != "percent":
-            return Quantity(min(span[0], head[0]), span[1], kind, value, unit, numeral.vague, head)
-        return with_unit((min(span[0], head[0]), span[1]), head, beside, kind, value, unit, numeral.vague)
-
-    return produce
+def itself(chart: "Chart", edges: Edges) -> object:
+    """What was read already: the rule says only that one thing is another, an amount a quantity."""
+    return edges[0].value
 
 
-_GAPS = (" ", "-")
-_RANGES = ("13-19",)
 _LITERALS: dict[str, Value] = {str(n): n for n in range(100)} | {
     "1/2": Fraction(1, 2), "12.00": (12, 0), "0.00": (0, 0), "13-19": (13, 19),
 }  # fmt: skip
 
 
-def itself(chart: "Chart", edges: Sequence[Edge]) -> object:
-    """What was read already."""
-    return edges[0].value
+def _written(cell: str) -> Production:
+    """What makes a quantity of the kind, value and unit written in a table.
+
+    ``number=2:times`` has a value of its own, ``measure:magnitude`` that of its numeral.
+    """
+    said, _, unit = cell.partition(":")
+    kind, _, literal = said.partition("=")
+    parted = unit != "" or kind == "percent"
+
+    def produce(chart: Chart, edges: Edges) -> Quantity:
+        start, end = edges[0].start, edges[-1].end
+        numeral = next((edge.value for edge in edges if hasattr(edge.value, "low")), None)
+        if numeral is None:
+            return Quantity(start, end, kind, _LITERALS[literal], unit, "-" in literal, (start, end))
+        head, start = (numeral.start, numeral.end), min(start, numeral.start)
+        value = (numeral.low, numeral.high) if numeral.vague else numeral.low
+        if not parted:
+            return Quantity(start, end, kind, value, unit, numeral.vague, head)
+        gap = chart.text.startswith((" ", "-"), head[1])
+        beside = (start, head[0]) if start < head[0] else (head[1] + gap, end)
+        return with_unit((start, end), head, beside, kind, value, unit, numeral.vague)
+
+    return produce
 
 
 class _Guard:
@@ -224,17 +223,8 @@ class Grammar:
             else:
                 shown = tuple(examples.split(" ; ")) if examples else ()
                 rank = len(self.rules)
-                self.rules.append(
-                    Rule(
-                        name,
-                        makes,
-                        pattern,
-                        _items(written),
-                        _template(produce[1:]) if produce[0] == "=" else functions[produce],
-                        shown,
-                        rank,
-                    )
-                )
+                production = _written(produce[1:]) if produce[0] == "=" else functions[produce]
+                self.rules.append(Rule(name, makes, pattern, _items(written), production, shown, rank))
         self.by_result: dict[str, list[Rule]] = {}
         for rule in self.rules:
             self.by_result.setdefault(rule.makes, []).append(rule)
@@ -353,7 +343,7 @@ class Chart:
         """All ways to fill the items from the k-th on."""
         for at in range(k, len(items)):
             item = items[at]
-            if item.__class__ is Need:
+            if isinstance(item, Need):
                 readings = self.read(item.makes, position)
                 if len(readings) > 1:
                     return [f for e in readings for f in self._filled(items, at + 1, e.end, (*edges, e))]

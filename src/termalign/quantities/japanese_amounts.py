@@ -211,7 +211,8 @@ def digit(sign: str) -> int:
 
 def _prefixed(edges: Edges, kind: str, value: Value, unit: str) -> Quantity:
     """An amount with what stands before it; that is the unit of a bare number."""
-    lead, amount = edges[0], edges[1].value
+    lead = edges[0]
+    amount: Quantity = edges[1].value
     pieces = amount.pieces
     if not pieces and kind == "money":
         return with_unit(
@@ -237,20 +238,21 @@ def speed(chart: Chart, edges: Edges) -> Quantity | None:
 
 
 def ranged_speed(chart: Chart, edges: Edges) -> Quantity | None:
-    whole = edges[1].value
+    whole: Quantity = edges[1].value
     single = plain(*edges[1][:2], "measure", 1, whole.unit)
     unit = speed(chart, [edges[0], Edge(*edges[1][:2], single)])
     return replace(whole, start=edges[0].start, unit=unit.unit) if unit is not None else None
 
 
 def negative(chart: Chart, edges: Edges) -> Quantity | None:
-    amount = edges[1].value
-    signed = amount.kind in ("number", "money", "measure", "percent") and isinstance(amount.value, (int, Decimal))
-    return _prefixed(edges, amount.kind, -amount.value, amount.unit) if signed else None
+    amount: Quantity = edges[1].value
+    if amount.kind not in ("number", "money", "measure", "percent") or not isinstance(amount.value, (int, Decimal)):
+        return None
+    return _prefixed(edges, amount.kind, -amount.value, amount.unit)
 
 
 def streak(chart: Chart, edges: Edges) -> Quantity | None:
-    amount = edges[0].value
+    amount: Quantity = edges[0].value
     if not isinstance(amount.value, (int, Decimal)) or amount.kind == "percent":
         return None
     return replace(amount, kind="streak", end=edges[1].end, pieces=())
@@ -302,11 +304,17 @@ def ordinal_unit(chart: Chart, edges: Edges) -> Quantity | None:
 
 
 def branch(chart: Chart, edges: Edges) -> Quantity | None:
-    whole, second = edges[0].value, edges[2].value
-    if whole.unit not in _BRANCHING or second.vague or counter_at(chart.text, second.end):
+    whole: Quantity = edges[0].value
+    second: Numeral = edges[2].value
+    if (
+        whole.unit not in _BRANCHING
+        or not isinstance(whole.value, int)
+        or second.vague
+        or counter_at(chart.text, second.end)
+    ):
         return None
-    (a, b, kind, value, unit), *rest = whole.pieces
-    value = (value, second.low)
+    value = whole.value, second.low
+    (a, b, kind, _, unit), *rest = whole.pieces
     return replace(whole, end=second.end, value=value, pieces=((a, b, kind, value, unit), *rest))
 
 
@@ -357,7 +365,7 @@ def _joined(text: str, first: Numeral, whole: Quantity, unit: str | None) -> Qua
 
 
 def ranged_money(chart: Chart, edges: Edges) -> Quantity | None:
-    whole = edges[1].value
+    whole: Quantity = edges[1].value
     if whole.kind != "range" or len(whole.pieces) != 2:
         return None
     unit = money(chart, (edges[0], Edge(*edges[1][:2], plain(*edges[1][:2], "number", 1)))).unit

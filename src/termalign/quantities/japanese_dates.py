@@ -222,7 +222,7 @@ def dated_weekday(chart: Chart, edges: Edges) -> tuple[Quantity, ...] | None:
     whole, found = edges[0].value, edges[1].value
     if not whole.pieces:
         return None
-    return whole, plain(*found.span(1), "weekday", _WEEKDAYS.index(found[1]))
+    return whole, plain(found.start(1), found.end(1), "weekday", _WEEKDAYS.index(found[1]))
 
 
 def weekday(chart: Chart, edges: Edges) -> Quantity:
@@ -321,11 +321,11 @@ def digital(chart: Chart, edges: Edges) -> Quantity | None:
     hour = int(found[1])
     if hour > 24:
         return None
-    clock = _time(*found.span(), hour, int(found[2]), found.span())
+    clock = _time(found.start(), found.end(), hour, int(found[2]), found.span())
     return (
         clock
         if found[1][0] not in "0０" or len(found[1]) < 2
-        else Quantity(*found.span(), "time", clock.value, "24h", False, found.span())
+        else Quantity(found.start(), found.end(), "time", clock.value, "24h", False, found.span())
     )
 
 

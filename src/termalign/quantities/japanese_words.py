@@ -1,4 +1,4 @@
-"""Words around and instead of Japanese numerals: counters, words of approximation, and words that hold a numeral and count nothing.
+"""Words around Japanese numerals (counters, 約), and words that hold a numeral and count nothing.
 
 ``japanese_idioms.tsv`` lists such words (十分, 千葉, 万一, 二条城), with what may follow that makes a number of them after all
 (十分間). It was made for this library: words met in news and encyclopaedia text whose numeral is followed by something that

@@ -45,7 +45,8 @@ def _keys(q: Quantity) -> Iterator[str]:
     if q.date and q.date[0] is None and q.date[1] and q.date[2]:
         yield f"q:{Fraction(q.date[1], q.date[2])}"  # 4/5 may be a day
     if q.kind == "time" and isinstance(q.value, tuple):
-        yield f"q:{Fraction(60 * q.value[0] + q.value[1])}"  # 2:05, two hours and five minutes
+        hours, minutes = map(int, _numbers(q.value))
+        yield f"q:{60 * hours + minutes}"  # 2:05, two hours and five minutes
     if (q.kind, q.unit) == ("duration", "year") and isinstance(q.value, int) and 0 < q.value < 100:
         yield from (f"q:{q.value + century}" for century in (1900, 2000))  # 90年, 1990
     for number in _numbers(q.value):

@@ -51,8 +51,8 @@ class Quantity:
     approx_span : tuple of int, or None
         Where the word stands that makes it approximate, if it is a word of its own.
     bound : str
-        What the words beside it bound it to, where it was asked for: ``least`` (以上, *at least*), ``most`` (以下, *up to*), ``above``,
-        ``below``, ``from``, ``until`` …; else ''.
+        What the words beside it bound it to, as far as it was asked for: ``least`` (以上, *at least*), ``most`` (以下,
+        *up to*), ``above``, ``below``, ``from``, ``until`` …; else ''.
 
     Examples
     --------
