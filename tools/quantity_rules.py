@@ -4,8 +4,9 @@ Each rule stands there with its pattern and its examples, as the tables of terma
 where the page is no longer what this writes.)
 """
 
-from termalign.quantities import quantity_rules
-from termalign.quantities.grammar import Rule
+from termalign.quantities.english import english_grammar
+from termalign.quantities.grammar import Grammar, Rule
+from termalign.quantities.japanese import japanese_grammar
 
 HEAD = """# The rules for quantities
 
@@ -35,23 +36,24 @@ Of all readings at a place the longest is taken, then the one that stands first 
 number) rules out what follows it. The examples are tests: the quantity stands in brackets where it is not the whole text,
 and nothing is read where no value is given.
 """
-LANGUAGES = {"ja": "Japanese", "en": "English"}
 
 
 def page() -> str:
     """The whole page."""
-    parts = [HEAD]
-    for language, name in LANGUAGES.items():
-        parts.append(f"\n## {name}\n\n| Rule | Makes | Pattern | Examples |\n|---|---|---|---|\n")
-        parts.extend(map(row, quantity_rules("ja" if language == "ja" else "en")))
-    return "".join(parts)
+    return HEAD + section("Japanese", japanese_grammar()) + section("English", english_grammar())
 
 
-def row(rule: Rule) -> str:
-    """A rule as a row of its table."""
-    pattern = rule.pattern.replace("|", "\\|")
-    examples = "<br>".join(example.replace("|", "\\|").replace("*", "\\*") for example in rule.examples)
-    return f"| {rule.name} | {rule.makes} | `{pattern}` | {examples} |\n"
+def section(name: str, grammar: Grammar) -> str:
+    """One language: the parts that patterns share, and the rules."""
+    parts = "".join(f"{{{word}}} = {pattern}\n" for word, pattern in grammar.words.items())
+    rules = "\n".join(map(entry, grammar.rules))
+    return f"\n## {name}\n\nParts of patterns:\n\n```text\n{parts}```\n\nRules:\n\n```text\n{rules}```\n"
+
+
+def entry(rule: Rule) -> str:
+    """A rule in lines of its own: its name and what it makes, its pattern, its examples."""
+    lines = (f"{rule.name} -> {rule.makes}", rule.pattern, *rule.examples)
+    return "\n    ".join(lines) + "\n"
 
 
 if __name__ == "__main__":

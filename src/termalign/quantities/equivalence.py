@@ -105,14 +105,9 @@ def compare(ja: Quantity, en: Quantity) -> Comparison:
     Examples
     --------
     >>> from termalign.quantities import english_quantities, japanese_quantities
-    >>> def shown(ja, en):
-    ...     same, differs, sorts = compare(japanese_quantities(ja)[0], english_quantities(en)[0])
-    ...     print(same, *differs, sorts)
-    >>> shown("10日間", "the 10th"), shown("10人", "10 yen"), shown("3%", "-3%")
-    0.0 sort unit ('span', 'order')
-    0.0 sort unit ('count', 'money')
-    0.8 sign ('share', 'share')
-    (None, None, None)
+    >>> ja, en = japanese_quantities("10日間、10人、3％"), english_quantities("the 10th, 10 yen, -3%")
+    >>> [compare(*pair)[:2] for pair in zip(ja, en)]
+    [(0.275, ('sort',)), (0.0, ('sort', 'unit')), (0.8, ('sign',))]
     """
     same, sorts = equivalence(ja, en), (sort(ja), sort(en))
     said = {

@@ -214,12 +214,14 @@ class Grammar:
     ) -> None:
         self.lexers, self.openings, self.sorts = lexers, openings, sorts
         functions = {name: value for module in modules for name, value in vars(module).items()} | {"itself": itself}
-        words: dict[str, str] = {}
+        self.words: dict[str, str] = {}
         self.rules: list[Rule] = []
         for name, makes, pattern, produce, examples in read_table(table):
-            written = _NEED.sub(lambda found: words.get(found[1], found[0]) + found[2] * (found[1] in words), pattern)
+            written = _NEED.sub(
+                lambda found: self.words.get(found[1], found[0]) + found[2] * (found[1] in self.words), pattern
+            )
             if produce == "":  # a part of patterns
-                words[makes] = f"(?:{written})"
+                self.words[makes] = f"(?:{written})"
             else:
                 shown = tuple(examples.split(" ; ")) if examples else ()
                 rank = len(self.rules)
