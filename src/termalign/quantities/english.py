@@ -18,7 +18,7 @@ _WORDS = frozenset(
     """twice thrice both double doubled doubles doubling twofold triple tripled triples tripling threefold quadruple quadrupled
     fourfold fivefold tenfold noon midday midnight minute hour day night week month year decade century seconds minutes hours days
     weeks months years decades centuries twenties thirties forties fifties sixties seventies eighties nineties teen teens teenage
-    teenager teenagers teenaged ii iii iv vi vii viii ix xi xii xiii xiv xv xvi half quarter quarters once fortnight single
+    teenager teenagers teenaged i ii iii iv vi vii viii ix xi xii xiii xiv xv xvi half quarter quarters once fortnight single
     per kilometer kilometre kilogram kilo mile meter metre liter litre ton tonne pound hectare acre dollar euro""".split()
 )
 _ANY = frozenset([*NUMBER_WORDS, *MONTHS, *SHORT_MONTHS, *WEEKDAYS, *_WORDS])

@@ -19,7 +19,9 @@ CURRENCIES = {
     "TWD", "€": "EUR", "£": "GBP", "¥": "JPY", "￥": "JPY", "JPY": "JPY", "USD": "USD", "EUR": "EUR", "GBP":
     "GBP", "Rs": "INR", "Rs.": "INR", "RMB": "CNY",
 }  # fmt: skip
-_SUM = {"hour": ("minute", 60), "minute": ("second", 60), "year": ("month", 12), "foot": ("inch", 12)}
+_SUM = {
+    "hour": ("minute", 60), "minute": ("second", 60), "year": ("month", 12), "foot": ("inch", 12), "metre": ("centimetre", 100),
+}  # fmt: skip
 _HALF = Decimal("0.5")
 _TIME_UNITS = frozenset(["second", "minute", "hour", "day", "night", "week", "month", "year"])
 _NO_PLURAL = frozenset("this does always plus versus minus across towards besides perhaps thus times".split())
@@ -32,6 +34,7 @@ _SEISMIC = {
 _PARTS = {"half": 2, "halves": 2, "quarter": 4, "quarters": 4, "hundredth": 100, "hundredths": 100} | {
     word + s: ORDINALS[word] for word in list(ORDINALS)[2:10] for s in ("", "s")
 }
+_NUMBERED = frozenset("war part chapter act type volume phase book title class".split())  # before a Roman I
 _RAREST = 10**7  # what is rarer is no portion
 _OR_ANOTHER = re.compile(r"[-–]| to | or (?!(?:more|older|over|above|younger|under|below|less)\b)", re.IGNORECASE)
 _NO_NOUN = frozenset("to in on at of for and or by as after with when while before since from that".split())
@@ -524,5 +527,7 @@ def roman(chart: Chart, edges: Edges) -> Quantity | None:
     start, end, found = edges[0]
     text = chart.text
     if start < 2 or text[start - 1] != " " or not text[start - 2].isalpha():
+        return None
+    if found[0] == "I" and preceding(text, start) not in _NUMBERED:
         return None
     return plain(start, end, "ordinal", _roman(found[0].lower()))

@@ -27,9 +27,10 @@ _LEAD = re.compile(
     r"|(?P<currency>(?:US|ＵＳ|米|NZ|A|HK|C)?[$＄]|[¥￥€£])|(?P<seismic>震度)"
     r"|(?P<magnitude>マグニチュード[（(]?M?[)）]?|\bMw?|Ｍ)|(?P<speed>[時秒分風]速|毎[時秒分])"
     r"|(?P<minus>マイナス|零下|氷点下|(?<![0-9０-９A-Za-z])(?<![0-9０-９] )[-−－▲△](?=$))"
-    r"|(?P<celsius>摂氏)|(?P<fahrenheit>華氏)|(?P<shirt>背番号))[ 　約]?$"
+    r"|(?P<celsius>摂氏)|(?P<fahrenheit>華氏)|(?P<initial>(?<![A-Za-z])[TSHR])|(?P<shirt>背番号))[ 　約]?$"
 )
-_LEAD_ENDS = frozenset("第暦元前CD.'’‘同翌YQ午後朝明夜方夕昼晩の$＄¥￥€£度ドMwＭ)）速時秒分ス下-−－▲△氏号 　約")
+_LEAD_ENDS = frozenset("TSHR第暦元前CD.'’‘同翌YQ午後朝明夜方夕昼晩の$＄¥￥€£度ドMwＭ)）速時秒分ス下-−－▲△氏号 　約")
+_YEAR = re.compile("[0-9０-９]{1,2} ?年")
 _NUMERALS = "[0-9０-９一二三四五六七八九〇零十百千壱壹弐貳参伍拾数何幾]"
 
 
@@ -134,7 +135,8 @@ class _Scan:
             return "era", Edge(era[0], at, era[1])
         if text[at - 1] in _LEAD_ENDS and (found := _LEAD.search(text, max(self.floor, at - 10), at)):
             assert found.lastgroup is not None
-            return found.lastgroup, Edge(found.start(), at, found)
+            if found.lastgroup != "initial" or _YEAR.match(text, at):  # else T3 is a code
+                return found.lastgroup, Edge(found.start(), at, found)
         return None
 
     def _is_latin(self, at: int) -> bool:

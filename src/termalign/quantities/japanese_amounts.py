@@ -23,7 +23,10 @@ _COURT_RANK = frozenset("正従贈")
 _HALF_UNITS = frozenset(["year", "hour", "month", "minute", "day", "times", "tatami", "century", "shaku", "sun", "ken"])
 _NO_HALF = frozenset("分数年期径")
 _GENERATIONS = frozenset({"代", "歳代"})
-_SMALLER = {"hour": ("minute", 60), "year": ("month", 12), "minute": ("second", 60), "foot": ("inch", 12)}
+_SMALLER = {
+    "hour": ("minute", 60), "year": ("month", 12), "minute": ("second", 60), "foot": ("inch", 12),
+    "metre": ("centimetre", 100), "kilogram": ("gram", 1000),
+}  # fmt: skip
 _HUNDREDTHS = {"JPY": "sen", "USD": "US cent"}
 _SEISMIC = {"弱": "seismic lower", "強": "seismic upper"}
 _DEGREES = frozenset(["degree or times", "degree"])

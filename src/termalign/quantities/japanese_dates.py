@@ -25,6 +25,7 @@ _AFTERNOON = frozenset(["午後", "夜", "夕方", "夕", "晩", "昼"])
 _OPENING_YEAR = re.compile("([12１２][0-9０-９]{3})年(?:から|[〜～~－–—‐−-])$")
 _TERM_BEFORE = re.compile("(?:懲役|禁[錮固]|拘禁刑?)$")  # 懲役3年6月 is no June
 _SMALL_HOUR_CUE = re.compile("半|ごろ|頃|過|すぎ|前|[0-9０-９一二三四五]|から|まで|ちょうど|きっかり|発|着")
+_INITIALS = {"T": "大正", "S": "昭和", "H": "平成", "R": "令和"}
 _SEASONS = ("春", "夏", "秋", "冬")
 _WEEKDAYS = "月火水木金土日"
 Edges = Sequence[Edge]
@@ -89,6 +90,11 @@ def era(chart: Chart, edges: Edges) -> Year | None:
         return None
     chart.era = name
     return Year(edges[0].start, numeral, year, "era")
+
+
+def era_initial(chart: Chart, edges: Edges) -> Year | None:
+    name = _INITIALS[edges[0].value["initial"]]
+    return era(chart, (Edge(*edges[0][:2], name), edges[1]))
 
 
 def same_era(chart: Chart, edges: Edges) -> Year | None:
