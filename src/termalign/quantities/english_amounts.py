@@ -344,11 +344,6 @@ def number_in_a_row(chart: Chart, edges: Edges) -> Quantity | None:
 # Shares and scales
 
 
-def graded(chart: Chart, edges: Edges) -> Numeral:
-    numeral: Numeral = edges[0].value
-    return numeral
-
-
 def old(chart: Chart, edges: Edges) -> Quantity:
     (start, end, numeral), stop = edges[0], edges[1].end
     unit = (edges[1].value[1] or "year").lower()
@@ -373,7 +368,7 @@ def bar(chart: Chart, edges: Edges) -> Quantity | None:
 
 def month_day(chart: Chart, edges: Edges) -> Quantity | None:
     (start, end, found), text = edges[0], chart.text
-    if text[start - 1 : start] == "(" or text.startswith(" of ", end):
+    if text[start - 1 : start] in ("(", "/") or text.startswith(" of ", end):
         return None
     return day_in_figures(found, preceding(text, start) in ("on", "since", "until", "dated"))
 
@@ -426,8 +421,10 @@ def paragraph(chart: Chart, edges: Edges) -> tuple[Quantity, ...] | None:
     return article, Quantity(found.start(), found.end(), "ordinal", int(found[1]), "paragraph", False, found.span(1))
 
 
-def item(chart: Chart, edges: Edges) -> Quantity:
+def item(chart: Chart, edges: Edges) -> Quantity | None:
     found = edges[0].value
+    if chart.text[edges[0].start - 1 : edges[0].start] != "(":
+        return None
     return plain(found.start(1), found.end(1), "ordinal", _roman(found[1]))
 
 

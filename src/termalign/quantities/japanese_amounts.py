@@ -85,13 +85,9 @@ def _adjoins(sign: str) -> bool:
     return is_ideograph(sign) or "ァ" <= sign <= "ヺ"
 
 
-def pair(chart: Chart, edges: Edges) -> tuple[Numeral, Counter, int]:
-    return edges[0].value, edges[2].value, edges[2].start
-
-
 def counted(chart: Chart, edges: Edges) -> Quantity | None:
-    text, end = chart.text, edges[0].end
-    numeral, counter, position = edges[0].value
+    text, numeral, counter = chart.text, edges[0].value, edges[-1].value
+    position, end = edges[-1][:2]
     if not _acceptable(text, numeral, counter) or _is_word(text, numeral, position, end):
         return None
     if counter.text.startswith("年生") and text.startswith("ま", end):
@@ -276,15 +272,15 @@ def bar(chart: Chart, edges: Edges) -> Quantity | None:
 
 
 def share(chart: Chart, edges: Edges) -> Quantity | None:
-    (whole, first, _), _, part, second = (edge.value for edge in edges)
+    whole, _, first, _, part, second = (edge.value for edge in edges)
     if first != second or first.kind == "duration" or not (isinstance(part.low, int) and isinstance(whole.low, int)):
         return None
     if not 0 < part.low < whole.low:
         return None
     span = edges[0].start, edges[-1].end
     pieces: tuple[Piece, ...] = (
-        (edges[0].start, edges[0].end, first.kind, whole.low, first.unit),
-        (edges[2].start, edges[-1].end, second.kind, part.low, second.unit),
+        (edges[0].start, edges[2].end, first.kind, whole.low, first.unit),
+        (edges[4].start, edges[-1].end, second.kind, part.low, second.unit),
     )
     return Quantity(*span, "fraction", Fraction(part.low, whole.low), "", False, span, pieces)
 
@@ -334,7 +330,7 @@ def ranged(chart: Chart, edges: Edges) -> Quantity | None:
 
 
 def ranged_units(chart: Chart, edges: Edges) -> Quantity | None:
-    return _joined(chart.text, edges[0].value[0], edges[-1].value, edges[0].value[1].unit)
+    return _joined(chart.text, edges[0].value, edges[-1].value, edges[2].value.unit)
 
 
 def ranged_percent(chart: Chart, edges: Edges) -> Quantity | None:

@@ -359,6 +359,8 @@ def half_day_time(chart: Chart, edges: Edges) -> Quantity:
 
 
 def month_day_figures(chart: Chart, edges: Edges) -> Quantity | None:
+    if chart.text[edges[0].start - 1 : edges[0].start] in ("/", "／"):
+        return None
     return day_in_figures(edges[0].value, _DAY_CUE.match(chart.text, edges[0].end) is not None)
 
 
