@@ -111,25 +111,15 @@ def _kinds(a: Quantity, b: Quantity) -> float:
     kinds = {a.kind, b.kind}
     if len(kinds) == 1 or kinds == {"range", "score"}:
         return 1.0
-    if "streak" in kinds and len(kinds) > 1 and a.unit and b.unit and set(senses(a.unit)).isdisjoint(senses(b.unit)):
-        return 0.0
     if "streak" in kinds:
-        return 0.9 if not kinds.isdisjoint({"number", "duration"}) else 0.5 if "ordinal" in kinds else 0.0
+        return _streak_and(a, b, kinds)
     if "percent" in kinds:
-        if any(q.kind == "number" and q.unit not in ("", "percentage point") for q in (a, b)):
-            return 0.0
-        points = "percentage point" in (a.unit, b.unit)
-        if kinds == {"percent", "number"} and any(
-            isinstance(q.value, Decimal) and q.value < 1 for q in (a, b) if q.kind == "number"
-        ):
-            return 0.9  # a rate in figures
-        return 0.8 if points else 0.6 if kinds & {"fraction", "number"} else 0.0
+        return _percent_and(a, b, kinds)
     if {a.unit, b.unit} == _ANNIVERSARY:
         return 0.7
-    if kinds == {"ordinal", "duration"}:
-        return 0.5  # 前半34分 ~ in the 34th minute
     if "ordinal" in kinds:
-        return _ordinal_and_cardinal(a, b) if "number" in kinds else 0.0
+        # 前半34分 ~ in the 34th minute
+        return 0.5 if "duration" in kinds else _ordinal_and_cardinal(a, b) if "number" in kinds else 0.0
     if kinds & {"range", "score"}:
         return float(isinstance(a.value, tuple) and isinstance(b.value, tuple))
     if "fraction" in kinds:
@@ -138,6 +128,23 @@ def _kinds(a: Quantity, b: Quantity) -> float:
         ratio = any(q.unit == "" and isinstance(q.value, Decimal) for q in (a, b))  # 0.8倍 ~ a ratio of 0.8
         return 0.9 if (a.unit == b.unit or ratio) and "number" in kinds else 0.0  # ten plants are not ten times as many
     return 1.0
+
+
+def _streak_and(a: Quantity, b: Quantity, kinds: set[str]) -> float:
+    """7連勝 ~ seven wins."""
+    if a.unit and b.unit and set(senses(a.unit)).isdisjoint(senses(b.unit)):
+        return 0.0
+    return 0.9 if kinds & {"number", "duration"} else 0.5 if "ordinal" in kinds else 0.0
+
+
+def _percent_and(a: Quantity, b: Quantity, kinds: set[str]) -> float:
+    """3割2分5厘 ~ .325; 5% ~ five percentage points, but no five points."""
+    number = a if a.kind == "number" else b
+    if number.kind == "number" and number.unit not in ("", "percentage point"):
+        return 0.0
+    if number.kind == "number" and isinstance(number.value, Decimal) and number.value < 1:
+        return 0.9
+    return 0.8 if "percentage point" in (a.unit, b.unit) else 0.6 if kinds & {"fraction", "number"} else 0.0
 
 
 def _ordinal_and_cardinal(a: Quantity, b: Quantity) -> float:
@@ -158,6 +165,7 @@ def _ordinal_and_cardinal(a: Quantity, b: Quantity) -> float:
 
 
 def _in_units(a: Quantity, b: Quantity, unit: str, other: str) -> float:
+    """How far two amounts agree if their unit words mean these units."""
     kinds = {a.kind, b.kind}
     if kinds == {"percent", "fraction"}:
         part, whole = (a, b) if a.kind == "percent" else (b, a)
@@ -172,27 +180,28 @@ def _in_units(a: Quantity, b: Quantity, unit: str, other: str) -> float:
     if unit == other or {unit, other} in _SAME:
         return _values(a, b)
     if "noun" in (unit, other):
-        counted = other if unit == "noun" else unit
-        if counted == "digit":
-            return 0.0  # 2桁 is no *two pigs*
-        return bare_weight(counted, "number") * _values(a, b) if dimension(counted) in ("", *_COUNTED) else 0.0
+        counted = other if unit == "noun" else unit  # 2桁 is no *two pigs*
+        things = counted != "digit" and dimension(counted) in ("", *_COUNTED)
+        return bare_weight(counted, "number") * _values(a, b) if things else 0.0
     if not unit or not other:
         named, kind = (unit, a.kind) if unit else (other, b.kind)
         weight = 0.5 if named == "both" else 1.0 if kinds == {"ordinal"} else bare_weight(named, kind)
         return weight * _values(a, b)
+    return _in_two_units(a, b, unit, other)
+
+
+def _in_two_units(a: Quantity, b: Quantity, unit: str, other: str) -> float:
+    """How far two amounts agree that are given in different units."""
     first, second = dimension(unit), dimension(other)
     if "both" in (unit, other):
         return 0.6 * _values(a, b) if (first or second) in ("thing", "count") else 0.0
-    if kinds == {"ordinal"} and first == second == "rank":
+    if a.kind == b.kind == "ordinal" and first == second == "rank":
         return 0.6 * _values(a, b)
     if (unit, other) in _SPEEDS or (other, unit) in _SPEEDS:
         return _ROUNDED * _values(a, b)
     if first in _COUNTED and second in _COUNTED:
-        loose = (
-            {unit, other} == _PEOPLE
-            or "thing" in (first, second)
-            or (first == second == "rank" and "number" in (unit, other))
-        )
+        ranks = first == second == "rank" and "number" in (unit, other)
+        loose = {unit, other} == _PEOPLE or "thing" in (first, second) or ranks
         return 0.75 * _values(a, b) if loose else 0.0
     if first != second or first in _COUNTED or first == "":
         return 0.0

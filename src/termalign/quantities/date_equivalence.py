@@ -164,16 +164,14 @@ def decades(a: Quantity, b: Quantity) -> float:
     if b.kind == "date" and isinstance(first, tuple) and isinstance(second, tuple) and len(second) == 3:
         begun = second[0] is not None and second[1] is None and first[0] == second[0]
         return 0.5 if begun else 0.0  # 昭和40年代 ~ after 1965
-    if b.kind != "decade":
-        return 0.0
-    if first == second:
-        return 1.0
+    if b.kind != "decade" or first == second:
+        return float(b.kind == "decade")
     if isinstance(second, tuple):
         first, second = second, first
-    if isinstance(first, tuple):
-        if not isinstance(first[0], int) or not isinstance(second, int):
-            return 0.0
-        return 0.8 if 0 <= first[0] - second <= 5 else 0.6 if 0 < second - first[0] <= 5 else 0.0
-    if not isinstance(first, int) or not isinstance(second, int) or first % 100 != second % 100:
+    begins = first[0] if isinstance(first, tuple) else first
+    if not isinstance(begins, int) or not isinstance(second, int):
         return 0.0
-    return 0.6 if 19 in (first // 100, second // 100) else 0.0  # '80s was taken for the 1980s
+    if isinstance(first, tuple):
+        return 0.8 if 0 <= begins - second <= 5 else 0.6 if 0 < second - begins <= 5 else 0.0
+    # '80s was taken for the 1980s
+    return 0.6 if begins % 100 == second % 100 and 19 in (begins // 100, second // 100) else 0.0

@@ -23,6 +23,7 @@ _WORDS = frozenset(
 )
 _ANY = frozenset([*NUMBER_WORDS, *MONTHS, *SHORT_MONTHS, *WEEKDAYS, *_WORDS])
 _APART = frozenset(["", " ", "(", "\n", ",", ";", "“", "‘", "'", '"', "["])
+_CLOSED = ("", "\n", ",", ";", "“", "‘", '"', "[")  # what no lead ends with
 _CURRENCY = re.compile(r"(US\$|NZ\$|A\$|HK\$|C\$|S\$|NT\$|\$|€|£|¥|￥|\b(?:JPY|USD|EUR|GBP|RMB)|\bRs\.?) ?$")
 _CURRENCY_ENDS = frozenset("$€£¥￥YDRPBs.")
 """The last letters of a currency sign that may stand before a space: US$ 5, JPY 5, Rs. 5."""
@@ -217,10 +218,9 @@ class _Scan:
 
     def _lead(self, at: int) -> tuple[str, Edge] | None:
         """What stands before a number as part of a quantity: a currency, *Article*, *fiscal* …"""
-        text = self.text
-        if at <= self.floor:
+        text, sign = self.text, self.text[at - 1 : at]
+        if at <= self.floor or sign in _CLOSED:
             return None
-        sign = text[at - 1]
         if sign == "(":
             label = label_before(text, at - 1)
             return ("bracket", Edge(label[0], at, label[1])) if label is not None else None
@@ -230,13 +230,15 @@ class _Scan:
         apart = sign in _APART and (sign != " " or text[at - 2 : at - 1] not in _CURRENCY_ENDS)
         if not apart and (currency := _CURRENCY.search(text, max(self.floor, at - 8), at)):
             return "currency", Edge(currency.start(), at, currency)
-        word = preceding(text, at)
+        return self._word_before(at, sign)
+
+    def _word_before(self, at: int, sign: str) -> tuple[str, Edge] | None:
+        """A word before a number as part of a quantity."""
+        text, word, found = self.text, preceding(self.text, at), None
         if word in _LEAD_WORDS or sign in "Q.DMY" or (sign == " " and text[at - 1 - len(word)].isupper()):
             found = _LEAD.search(text, max(self.floor, at - _LONGEST_LEAD), at)
-            if found is not None and found.lastgroup is not None and found.lastgroup != "era":
-                return found.lastgroup, Edge(found.start(), at, found)
-        else:
-            found = None
+        if found is not None and found.lastgroup is not None and found.lastgroup != "era":
+            return found.lastgroup, Edge(found.start(), at, found)
         label = label_before(text, at) if sign in " .#" else None
         if label is not None and label[0] >= self.floor:
             return "label", Edge(label[0], at, label[1])

@@ -212,17 +212,12 @@ def scaled(first: Numeral, second: Numeral) -> Amount:
 
 
 def ranged(chart: Chart, edges: Edges) -> Quantity | None:
-    text, first, link, whole = chart.text, edges[0].value, edges[1].value[0], edges[2].value
+    text, first, whole = chart.text, edges[0].value, edges[2].value
     second: Numeral = chart.read("number", edges[2].start)[0].value
-    if any(chart.read(other, edges[2].start) for other in ("clock", "dated", "decade")):
-        return None
-    word = link.strip(" -–—~:").lower().rpartition(" ")[2]
-    if (word == "" and not first.figures) or edges[2] is not chart.read("figure", edges[2].start)[0]:
-        return None
-    if "year" in link and whole.kind != "age":
-        return None
     low: Amount = scaled(first, second)
-    if word == "or" and second.low != low + 1 and second.low > 2 * low:
+    if edges[2] is not chart.read("figure", edges[2].start)[0] or not _links(first, second, whole, edges[1].value[0]):
+        return None
+    if any(chart.read(other, edges[2].start) for other in ("clock", "dated", "decade")):
         return None
     if is_year(text, first) and second.figures and not is_amount(text, second):
         return None
@@ -232,6 +227,7 @@ def ranged(chart: Chart, edges: Edges) -> Quantity | None:
     elif whole.kind == "ordinal" or unit == "noun":
         unit, end = "", second.end
     if not low < second.low:
+        word = _link(edges[1].value[0])
         score = word == "" or (word == "to" and first.figures and second.figures)
         if not score or unit not in _SCORE_UNITS or first.low >= 1000:
             return None
@@ -241,6 +237,19 @@ def ranged(chart: Chart, edges: Edges) -> Quantity | None:
         (second.start, end, "percent" if unit == "percent" else "number", second.low, unit),
     )
     return Quantity(first.start, end, "range", (low, second.low), unit, False, (first.start, second.end), pieces)
+
+
+def _links(first: Numeral, second: Numeral, whole: Quantity, said: str) -> bool:
+    """Whether what stands between two numbers makes one thing of them."""
+    word, low = _link(said), scaled(first, second)
+    if ("year" in said and whole.kind != "age") or (word == "" and not first.figures):
+        return False
+    return word != "or" or second.low == low + 1 or second.low <= 2 * low
+
+
+def _link(said: str) -> str:
+    """The word between two numbers; '' for a sign."""
+    return said.strip(" -–—~:").lower().rpartition(" ")[2]
 
 
 def between(chart: Chart, edges: Edges) -> Quantity | None:

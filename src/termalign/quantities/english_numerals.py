@@ -27,7 +27,8 @@ ORDINALS = {
     )
 } | {f"{word[:-1]}ieth": number for word, number in TENS.items()}
 LARGE = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
-_LARGE_ORDINALS = {"hundredth": 100, "thousandth": 10**3, "millionth": 10**6, "billionth": 10**9}
+_LARGE_ORDINALS = {"hundredth": "hundred", "thousandth": "thousand", "millionth": "million", "billionth": "billion"}
+_SCORES = {"dozen": 12, "score": 20}
 PLURALS = {"tens": 10, "dozens": 12, "scores": 20, "hundreds": 100} | {f"{word}s": n for word, n in LARGE.items()}
 _VAGUE = frozenset(["several", "few", "couple", "handful"])
 _MULTIPLIERS = frozenset(["hundred", "dozen", "score", *LARGE])
@@ -132,8 +133,6 @@ class _Words:
 
     def take(self, word: str, first: bool) -> bool:
         """Add one word; false where it does not go on the number."""
-        if self.ordinal:
-            return False
         if word in SMALL or word in TENS:
             return self._add(SMALL.get(word) or TENS.get(word) or 0)
         if word in ORDINALS:
@@ -141,18 +140,14 @@ class _Words:
             return self._add(ORDINALS[word]) or self._undo()
         if word == "hundred":
             return self._multiply(100)
-        if word in ("dozen", "score"):
-            return (
-                self.total == (0, 0)
-                and (word == "dozen" or self.current is not None)
-                and self._multiply(12 if word == "dozen" else 20)
-            )
+        if word in _SCORES:
+            begun = word == "dozen" or self.current is not None
+            return self.total == (0, 0) and begun and self._multiply(_SCORES[word])
         if word in LARGE:
             return self._large(LARGE[word])
         if word in _LARGE_ORDINALS:
             self.ordinal = True
-            power = _LARGE_ORDINALS[word]
-            return (self._multiply(100) if power == 100 else self._large(power)) or self._undo()
+            return self.take(_LARGE_ORDINALS[word], False) or self._undo()
         if word in _VAGUE and first:
             self.current = (2, 3) if word == "couple" else (2, 9)
             return True
@@ -225,7 +220,7 @@ def read_words(text: str, position: int) -> Numeral | None:
             return (
                 _plural(text, position, words, word, found.end()) if at == position or words.total == (0, 0) else None
             )
-        if not words.take(word, at == position):
+        if words.ordinal or not words.take(word, at == position):
             break
         end = found.end()
         at = _after_separator(text, end, words)

@@ -178,7 +178,7 @@ class _Plan:
             rule for rule in rules if rule.makes != goal or len(rule.items) > 1 or not isinstance(rule.items[0], Need)
         ]
         opening = [rule for rule in rules if not isinstance(rule.items[0], Need)]
-        self.opening = _Guard(opening, 0, grammar.openings) if opening else None
+        self.opening = _Guard(opening, 0, grammar.openings)
         self.after: dict[str, _Guard] = {}
         for makes in wanted:
             of = [r for r in rules if isinstance(r.items[0], Need) and r.items[0].makes == makes]
@@ -217,21 +217,23 @@ class Grammar:
         self.words: dict[str, str] = {}
         self.rules: list[Rule] = []
         for name, makes, pattern, produce, examples in read_table(table):
-            written = _NEED.sub(
-                lambda found: self.words.get(found[1], found[0]) + found[2] * (found[1] in self.words), pattern
-            )
+            written = _NEED.sub(self._shared, pattern)
             if produce == "":  # a part of patterns
                 self.words[makes] = f"(?:{written})"
-            else:
-                shown = tuple(examples.split(" ; ")) if examples else ()
-                rank = len(self.rules)
-                production = _written(produce[1:]) if produce[0] == "=" else functions[produce]
-                self.rules.append(Rule(name, makes, pattern, _items(written), production, shown, rank))
+                continue
+            shown = tuple(examples.split(" ; ")) if examples else ()
+            production = _written(produce[1:]) if produce[0] == "=" else functions[produce]
+            self.rules.append(Rule(name, makes, pattern, _items(written), production, shown, len(self.rules)))
         self.by_result: dict[str, list[Rule]] = {}
         for rule in self.rules:
             self.by_result.setdefault(rule.makes, []).append(rule)
         self.whole = {sort: whole for whole, (_, names) in sorts.items() for sort in names}
         self._plans: dict[str, _Plan] = {}
+
+    def _shared(self, found: re.Match[str]) -> str:
+        """What stands for a name in a pattern: a part that patterns share, or the name."""
+        part = self.words.get(found[1])
+        return found[0] if part is None else part + found[2]
 
     def plan(self, goal: str) -> _Plan:
         """What has to be tried to read `goal`."""
@@ -302,17 +304,7 @@ class Chart:
     def _grown(self, goal: str, position: int, lead: tuple[str, Edge] | None = None) -> list[Edge]:
         """All readings of `goal` from the left: those of a lead, or all that start at the position."""
         text, plan = self.text, self._grammar.plan(goal)
-        agenda: list[tuple[str, Edge, int]] = [(*lead, 0)] if lead is not None else []
-        if lead is None:
-            if plan.opening is not None:
-                for rule in plan.opening.able(text, position):
-                    agenda += self._applied(rule, (), position)
-            for makes in plan.lexed:
-                for edge in self.read(makes, position):
-                    agenda.append((makes, edge, 0))
-                    sorts = self._grammar.sorts.get(makes)
-                    if sorts is not None:
-                        agenda.append((sorts[0](edge.value), edge, 0))
+        agenda = [(*lead, 0)] if lead is not None else self._begun(plan, position)
         found: list[tuple[str, Edge, int]] = []
         last: list[tuple[Rule, Edge]] = []
         for item in agenda:
@@ -329,7 +321,17 @@ class Chart:
         for rule, edge in last:  # a number by itself, where nothing longer was read
             if edge.end >= longest:
                 found += self._applied(rule, (edge,), edge.end)
-        return [edge for _, edge, _ in _preferred(found)] if len(found) > 1 else [found[0][1]] if found else []
+        return [edge for _, edge, _ in _preferred(found)]
+
+    def _begun(self, plan: _Plan, position: int) -> list[tuple[str, Edge, int]]:
+        """What lexers and patterns read at a position."""
+        agenda = [made for rule in plan.opening.able(self.text, position) for made in self._applied(rule, (), position)]
+        for makes in plan.lexed:
+            for edge in self.read(makes, position):
+                agenda.append((makes, edge, 0))
+                if makes in self._grammar.sorts:
+                    agenda.append((self._grammar.sorts[makes][0](edge.value), edge, 0))
+        return agenda
 
     def _applied(self, rule: Rule, first: tuple[Edge, ...], position: int) -> list[tuple[str, Edge, int]]:
         """What a rule makes of its first item and what follows."""
@@ -363,6 +365,8 @@ class Chart:
 
 def _preferred(found: list[tuple[str, Edge, int]]) -> list[tuple[str, Edge, int]]:
     """Readings by preference, without those that a reading as nothing rules out."""
+    if len(found) < 2:
+        return found
     stops = [rank for _, edge, rank in found if edge.value == ()]
     if stops:
         found = [item for item in found if item[2] <= stops[0]]

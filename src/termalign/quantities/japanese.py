@@ -100,7 +100,7 @@ class _Scan:
     def read(self, start: re.Match[str]) -> int:
         """Read what starts here; the position to go on from."""
         at, text = start.start(), self.text
-        figures = text[at] in _FIGURES
+        figures, end = text[at] in _FIGURES, start.end()
         if not figures and len(start[0]) == 1:
             idiom = idiom_at(text, at)
             if idiom is not None and text[at - 1 : at + 2 : 2] != "第条":  # else 二条 is a place
@@ -109,7 +109,6 @@ class _Scan:
         dash = lead is not None and lead[0] == "minus"
         if figures and (dash or lead is None) and self._is_latin(at):
             return _past_figures(text, at)
-        end = start.end()
         if len(start[0]) == 1:
             numeral = self.chart.read("number", at)
             if not numeral or (text[at] == "参" and numeral[0].end == at + 1):
@@ -118,8 +117,10 @@ class _Scan:
             if self.words and not figures and inside_word(self.words, at, end, text):
                 return end
         edge = self.chart.quantities(at, lead, weak=dash)
-        if edge is None:
-            return end
+        return end if edge is None else self._keep(edge, at)
+
+    def _keep(self, edge: Edge, at: int) -> int:
+        """Keep what was read; the position to go on from."""
         for quantity in edge.value if isinstance(edge.value, tuple) else (edge.value,):
             self._add(quantity)
         self.floor = max(self.floor, edge.end)

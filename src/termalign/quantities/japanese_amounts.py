@@ -90,22 +90,26 @@ def counted(chart: Chart, edges: Edges) -> Quantity | None:
     position, end = edges[-1][:2]
     if not _acceptable(text, numeral, counter) or _is_word(text, numeral, position, end):
         return None
-    if counter.text.startswith("年生") and text.startswith("ま", end):
-        return None  # 2年生まれ
-    approx = numeral.vague or "余" in text[numeral.end : position]
-    kind, unit = counter.kind, counter.unit
     value, pair = numeral_value(numeral)
-    if text.startswith("目", end):
-        kind, end = "ordinal", end + 1
-    elif unit == "degree or times" and not numeral.figures and numeral.low < 10:
-        kind, unit = "number", "times"  # 一度, 二度
-    elif counter.text == "ダース" and isinstance(value, int):
-        value *= 12
-    elif counter.text in _GENERATIONS and isinstance(value, int):
-        kind, value, unit = _generation(text, value, end)
-    elif unit in _FINER and not (unit in _DEGREES and text[max(0, numeral.start - 1)] in _OF_ANGLES):
-        value, unit, end = _finer(text, value, unit, end)
+    kind, value, unit, end = _measured(text, numeral, counter, value, end)
+    approx = numeral.vague or "余" in text[numeral.end : position]
     return _amount(numeral, (position, end), kind, value, unit, approx or pair)
+
+
+def _measured(text: str, numeral: Numeral, counter: Counter, value: Value, end: int) -> tuple[str, Value, str, int]:
+    """Kind, value and unit of an amount, and where it ends: 3回目, 一度, 2ダース, 五十代, 3時間半."""
+    kind, unit = counter.kind, counter.unit
+    if text.startswith("目", end):
+        return "ordinal", value, unit, end + 1
+    if unit == "degree or times" and not numeral.figures and numeral.low < 10:
+        return "number", value, "times", end  # 一度, 二度
+    if counter.text == "ダース" and isinstance(value, int):
+        return kind, value * 12, unit, end
+    if counter.text in _GENERATIONS and isinstance(value, int):
+        return *_generation(text, value, end), end
+    if unit in _FINER and not (unit in _DEGREES and text[max(0, numeral.start - 1)] in _OF_ANGLES):
+        return kind, *_finer(text, value, unit, end)
+    return kind, value, unit, end
 
 
 def numbered(chart: Chart, edges: Edges) -> Quantity:
@@ -144,6 +148,8 @@ def _really_several(text: str, numeral: Numeral) -> bool:
 def _is_word(text: str, numeral: Numeral, position: int, end: int) -> bool:
     """従五位 is a court rank (a name), 二分する to divide."""
     counter = text[position:end]
+    if counter.startswith("年生"):
+        return text.startswith("ま", end)  # 2年生まれ
     if counter == "位":
         return text[max(0, numeral.start - 1) : numeral.start] in _COURT_RANK
     return counter == "分" and _DIVIDED.match(text, end) is not None
