@@ -124,10 +124,13 @@ def _kinds(a: Quantity, b: Quantity) -> float:
         return float(isinstance(a.value, tuple) and isinstance(b.value, tuple))
     if "fraction" in kinds:
         return 0.9
-    if "multiple" in kinds:
-        ratio = any(q.unit == "" and isinstance(q.value, Decimal) for q in (a, b))  # 0.8倍 ~ a ratio of 0.8
-        return 0.9 if (a.unit == b.unit or ratio) and "number" in kinds else 0.0  # ten plants are not ten times as many
-    return 1.0
+    return _multiple_and(a, b, kinds) if "multiple" in kinds else 1.0
+
+
+def _multiple_and(a: Quantity, b: Quantity, kinds: set[str]) -> float:
+    """0.8倍 ~ a ratio of 0.8; but ten plants are not ten times as many."""
+    ratio = any(q.unit == "" and isinstance(q.value, Decimal) for q in (a, b))
+    return 0.9 if (a.unit == b.unit or ratio) and "number" in kinds else 0.0
 
 
 def _streak_and(a: Quantity, b: Quantity, kinds: set[str]) -> float:
@@ -166,18 +169,13 @@ def _ordinal_and_cardinal(a: Quantity, b: Quantity) -> float:
 
 def _in_units(a: Quantity, b: Quantity, unit: str, other: str) -> float:
     """How far two amounts agree if their unit words mean these units."""
-    kinds = {a.kind, b.kind}
-    if kinds == {"percent", "fraction"}:
-        part, whole = (a, b) if a.kind == "percent" else (b, a)
-        return float(_in_base(part.value, _PERCENT) == _in_base(whole.value))
-    if kinds == {"streak"}:
+    share = _of_shares(a, b)
+    if share is not None:
+        return share
+    if a.kind == b.kind == "streak":
         return _values(a, b) * (1.0 if unit == other else 0.95)  # a win or a game, a championship or a title
-    if "percentage point" in (unit, other) and "percent" in kinds:
-        return _values(a, b)
-    rate = _rate(a, b)
-    if rate is not None:
-        return float(rate)
-    if unit == other or {unit, other} in _SAME:
+    points = "percentage point" in (unit, other) and "percent" in (a.kind, b.kind)
+    if points or unit == other or {unit, other} in _SAME:
         return _values(a, b)
     if "noun" in (unit, other):
         counted = other if unit == "noun" else unit  # 2桁 is no *two pigs*
@@ -185,7 +183,7 @@ def _in_units(a: Quantity, b: Quantity, unit: str, other: str) -> float:
         return bare_weight(counted, "number") * _values(a, b) if things else 0.0
     if not unit or not other:
         named, kind = (unit, a.kind) if unit else (other, b.kind)
-        weight = 0.5 if named == "both" else 1.0 if kinds == {"ordinal"} else bare_weight(named, kind)
+        weight = 0.5 if named == "both" else 1.0 if a.kind == b.kind == "ordinal" else bare_weight(named, kind)
         return weight * _values(a, b)
     return _in_two_units(a, b, unit, other)
 
@@ -209,12 +207,13 @@ def _in_two_units(a: Quantity, b: Quantity, unit: str, other: str) -> float:
     return _values(a, b, table[unit].factor, table[other].factor, rounded=first in _CONVERTIBLE)
 
 
-def _rate(a: Quantity, b: Quantity) -> bool | None:
-    """Whether a share and a number below one agree (3割2分5厘 ~ .325); none where the two are not such."""
-    share, rate = (a, b) if a.kind == "percent" else (b, a)
-    if share.kind != "percent" or rate.kind != "number" or rate.unit or not isinstance(rate.value, Decimal):
+def _of_shares(a: Quantity, b: Quantity) -> float | None:
+    """Whether a percentage and a fraction agree, or a rate below one (3割2分5厘 ~ .325); none where the two are not such."""
+    share, other = (a, b) if a.kind == "percent" else (b, a)
+    rate = other.kind == "number" and not other.unit and isinstance(other.value, Decimal) and 0 < other.value < 1
+    if share.kind != "percent" or not (rate or other.kind == "fraction"):
         return None
-    return _in_base(share.value, _PERCENT) == _in_base(rate.value) if 0 < rate.value < 1 else None
+    return float(_in_base(share.value, _PERCENT) == _in_base(other.value))
 
 
 def _in_base(value: Value, factor: Fraction = _ONE) -> tuple[Fraction, ...]:

@@ -166,6 +166,11 @@ def decades(a: Quantity, b: Quantity) -> float:
         return 0.5 if begun else 0.0  # 昭和40年代 ~ after 1965
     if b.kind != "decade" or first == second:
         return float(b.kind == "decade")
+    return _two_decades(first, second)
+
+
+def _two_decades(first: object, second: object) -> float:
+    """昭和30年代 ~ the 1950s; 90年代, 1890s."""
     if isinstance(second, tuple):
         first, second = second, first
     begins = first[0] if isinstance(first, tuple) else first

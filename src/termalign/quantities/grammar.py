@@ -76,6 +76,11 @@ class Rule(NamedTuple):
     rank: int
 
     @property
+    def first(self) -> str | None:
+        """The name of the first item; None for a regular expression."""
+        return self.items[0].makes if isinstance(self.items[0], Need) else None
+
+    @property
     def is_alias(self) -> bool:
         """Whether the rule only says that one thing is another: an amount is a quantity."""
         return self.produce is itself
@@ -161,29 +166,17 @@ class _Plan:
         for makes in wanted:
             for rule in grammar.by_result.get(makes, ()):
                 rules.append(rule)
-                first = rule.items[0]
-                if isinstance(first, Need) and first.makes not in wanted:
-                    wanted.append(first.makes)
+                if rule.first is not None and rule.first not in wanted:
+                    wanted.append(rule.first)
         rules.sort(key=lambda rule: rule.rank)
-        aliases = [rule.items[0] for rule in rules if rule.is_alias and rule.makes == goal]
-        self.goals = {goal, *(item.makes for item in aliases if isinstance(item, Need))}
-        rules = [rule for rule in rules if not (rule.is_alias and rule.makes == goal)]
-        names = (makes for makes in wanted if makes in grammar.lexers)
-        self.lexed = tuple(dict.fromkeys(grammar.whole.get(name, name) for name in names))
-        self.last: dict[str, list[Rule]] = {}
-        for rule in rules:
-            if rule.makes == goal and len(rule.items) == 1 and isinstance(rule.items[0], Need):
-                self.last.setdefault(rule.items[0].makes, []).append(rule)
-        rules = [
-            rule for rule in rules if rule.makes != goal or len(rule.items) > 1 or not isinstance(rule.items[0], Need)
-        ]
-        opening = [rule for rule in rules if not isinstance(rule.items[0], Need)]
-        self.opening = _Guard(opening, 0, grammar.openings)
-        self.after: dict[str, _Guard] = {}
-        for makes in wanted:
-            of = [r for r in rules if isinstance(r.items[0], Need) and r.items[0].makes == makes]
-            if of:
-                self.after[makes] = _Guard(of, 1, grammar.openings)
+        names = [grammar.whole.get(name, name) for name in wanted if name in grammar.lexers]
+        self.lexed = tuple(dict.fromkeys(names))
+        alone = [rule for rule in rules if rule.makes == goal and rule.first is not None and len(rule.items) == 1]
+        self.goals = {goal, *(rule.first for rule in alone if rule.is_alias)}
+        self.last = {makes: [r for r in alone if r.first == makes and not r.is_alias] for makes in wanted}
+        first = {makes: [r for r in rules if r.first == makes and r not in alone] for makes in (None, *wanted)}
+        self.opening = _Guard(first.pop(None), 0, grammar.openings)
+        self.after = {makes: _Guard(of, 1, grammar.openings) for makes, of in first.items() if of}
 
 
 class Grammar:
@@ -311,8 +304,7 @@ class Chart:
             makes, edge, _ = item
             if makes in plan.goals:
                 found.append(item)
-            if makes in plan.last:
-                last += [(rule, edge) for rule in plan.last[makes]]
+            last += [(rule, edge) for rule in plan.last.get(makes, ())]
             guard = plan.after.get(makes)
             if guard is not None:
                 for rule in guard.able(text, edge.end):

@@ -101,18 +101,17 @@ class _Scan:
         """Read what starts here; the position to go on from."""
         at, text = start.start(), self.text
         figures, end = text[at] in _FIGURES, start.end()
-        if not figures and len(start[0]) == 1:
-            idiom = idiom_at(text, at)
-            if idiom is not None and text[at - 1 : at + 2 : 2] != "第条":  # else 二条 is a place
-                return max(idiom[1], at + 1)
+        idiom = idiom_at(text, at) if not figures and len(start[0]) == 1 else None
+        if idiom is not None and text[at - 1 : at + 2 : 2] != "第条":  # else 二条 is a place
+            return max(idiom[1], at + 1)
         lead = self._lead(at)
         dash = lead is not None and lead[0] == "minus"
         if figures and (dash or lead is None) and self._is_latin(at):
             return _past_figures(text, at)
         if len(start[0]) == 1:
             numeral = self.chart.read("number", at)
-            if not numeral or (text[at] == "参" and numeral[0].end == at + 1):
-                return _past_figures(text, at) if figures else at + 1  # 参加
+            if not numeral or (text[at] == "参" and numeral[0].end == at + 1):  # 参加
+                return max(_past_figures(text, at), at + 1)
             end = numeral[0].end
             if self.words and not figures and inside_word(self.words, at, end, text):
                 return end
