@@ -10,7 +10,7 @@ from termalign.evidence.term import Term
 from termalign.quantities.english_words import unit_after
 from termalign.quantities.units import senses
 
-_TO = re.compile(r"(?:から|より)?[〜～~－–—‐−―-]|から|、|・|と|か|または|もしくは|および|及び|又は")
+_TO = re.compile(r"→|(?:から|より)?[〜～~－–—‐−―-]|から|、|・|と|か|または|もしくは|および|及び|又は")
 _EACH = re.compile("[=＝]|当たり|あたり|当り|につき|")
 _EACH_AFTER = re.compile("(?:台|前後|ほど|程度|近辺)?$")
 _PER = re.compile(

@@ -36,11 +36,11 @@ _LEAD = re.compile(
     r"|(?P<marked>\bA\.?D\.? ?|(?i:the year ))|(?P<aged>\b(?i:aged|ages?|turned|turns|turning)[ -]|\b(?i:age of ))"
     r"|(?P<intensity>(?i:\b(?:seismic )?intensity (?:of )?))|(?P<magnitude>(?i:\bmagnitude[ -](?:of )?)|\b[Mm] ?)"
     r"|(?P<lower>\b(?i:lower|weak)[ -])|(?P<upper>\b(?i:upper|strong)[ -])|(?P<inning>\b(?i:top|bottom) of the )"
-    r"|(?P<minus>(?i:\bminus ))|(?P<at>\b(?i:at) )|(?P<era>(?P<name>[A-Z][A-Za-zŌōūĀā'’-]+)(?: era)? ))$"
+    r"|(?P<minus>(?i:\bminus ))|(?P<at>\b(?i:at|struck) )|(?P<era>(?P<name>[A-Z][A-Za-zŌōūĀā'’-]+)(?: era)? ))$"
 )
 _LEAD_WORDS = frozenset(
     """fy fiscal year ad d aged age ages turned turns turning of intensity magnitude m lower weak upper strong the minus at
-    era""".split()
+    struck era""".split()
 )
 _LONGEST_LEAD = 24
 _NUMERALS = f"(?:[0-9]|(?i:{'|'.join(sorted({word[:2] for word in NUMBER_WORDS}))}))"

@@ -132,7 +132,7 @@ def labelled(chart: Chart, edges: Edges) -> Quantity | None:
     (start, _, unit), (begin, end, numeral), text = edges[0], edges[1], chart.text
     if not isinstance(numeral.low, int) or (is_year(text, numeral) and not is_amount(text, numeral)):
         return None
-    if unit != "number" or text[start] in "Nn#":
+    if unit != "number" or text[start] in "Nn#" or text[start:begin] in ("item ", "Item "):
         return with_unit((start, end), (begin, end), (start, begin), "ordinal", numeral.low, unit)
     measured = unit_after(text, end)
     if measured is not None and measured[1].kind in ("duration", "measure", "money"):
