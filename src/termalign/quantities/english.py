@@ -223,7 +223,9 @@ class _Scan:
             return None
         if sign == "(":
             label = label_before(text, at - 1)
-            return ("bracket", Edge(label[0], at, label[1])) if label is not None else None
+            if label is None or label[0] < self.floor:
+                return None
+            return "bracket", Edge(label[0], at, label[1])
         if sign in "-−▲△":
             minus = MINUS.match(text, at - 1)
             return ("minus", Edge(at - 1, at, minus)) if minus is not None else None
