@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from termalign.english.text import MINUS
 from termalign.quantities.build import day_in_figures, plain, with_unit
-from termalign.quantities.english_dates import POSSESSIVE, is_amount, is_year
+from termalign.quantities.english_dates import POSSESSIVE, is_amount, is_year, year
 from termalign.quantities.english_numerals import ORDINALS, Numeral
 from termalign.quantities.english_words import preceding, unit_after
 from termalign.quantities.grammar import Chart, Edge
@@ -77,9 +77,16 @@ def glued(chart: Chart, edges: Edges) -> tuple[Quantity, ...] | None:
     return () if edges[0].value.figures and unit_after(chart.text, edges[0].end) is None else None
 
 
+def number(chart: Chart, edges: Edges) -> Quantity:
+    numeral = edges[0].value
+    return year(chart, edges) or plain(numeral.start, numeral.end, "number", numeral.low)
+
+
 def things(chart: Chart, edges: Edges) -> Quantity | None:
-    word = edges[1].value[1]
-    return None if len(word) <= 3 or word in _NO_PLURAL else plain(*edges[0][:2], "number", edges[0].value.low, "noun")
+    (start, end, numeral), word = edges[0], edges[1].value[1]
+    if len(word) <= 3 or word in _NO_PLURAL or year(chart, edges) is not None:
+        return None
+    return plain(start, end, "number", numeral.low, "noun")
 
 
 def counted(chart: Chart, edges: Edges) -> Quantity | None:
