@@ -2,6 +2,7 @@
 
 import runpy
 from pathlib import Path
+from typing import Literal, get_args
 
 import pytest
 
@@ -9,8 +10,9 @@ from termalign.quantities import english_quantities, japanese_quantities, quanti
 from termalign.quantities.grammar import Rule
 
 ROOT = Path(__file__).parent.parent.parent
+Language = Literal["ja", "en"]
 READERS = {"ja": japanese_quantities, "en": english_quantities}
-RULES = [(language, rule) for language in READERS for rule in quantity_rules(language)]
+RULES = [(language, rule) for language in get_args(Language) for rule in quantity_rules(language)]
 
 
 @pytest.mark.parametrize(
