@@ -31,7 +31,10 @@ _HALF_OF_DAY = re.compile(
 _OCLOCK = re.compile(r" o['’]clock\b", re.IGNORECASE)
 _YEARS_BEFORE = re.compile(r"(?:[(;]|: |^|\b(?:[Ff]rom|after) )$")
 _NOUN_AFTER = re.compile(r" (?!(?:and|in|when|as|by|is|was|or|he|she|it|at|on)\b)[a-z]")
-POSSESSIVE = re.compile(r"\b(?:his|her|their|my|your|our|its)(?: (?:early|mid|late))?[ -]$", re.IGNORECASE)
+POSSESSIVE = re.compile(
+    r"\b(?:his|her|their|my|your|our|its)(?: (?:early|mid|late))?(?:[ -][2-9]0['’]?s (?:and|or|to))?[ -]$",
+    re.IGNORECASE,
+)
 Edges = Sequence[Edge]
 
 
@@ -217,7 +220,7 @@ def decade(chart: Chart, edges: Edges) -> Quantity:
     start, end = found.span()
     value, unit = int(found[1]), ""
     if value < 100:
-        if POSSESSIVE.search(text, max(0, start - 14), start):
+        if POSSESSIVE.search(text, max(0, start - 24), start):
             return Quantity(start, end, "age", (value, value + 9), "year", True, found.span(1))
         if start and text[start - 1] in "'’‘":
             start -= 1
