@@ -9,7 +9,7 @@ from fractions import Fraction
 from termalign.english.text import MINUS
 from termalign.quantities.build import day_in_figures, plain, with_unit
 from termalign.quantities.english_dates import POSSESSIVE, is_amount, is_year, year
-from termalign.quantities.english_numerals import ORDINALS, Numeral
+from termalign.quantities.english_numerals import LARGE, ORDINALS, Numeral
 from termalign.quantities.english_words import preceding, unit_after
 from termalign.quantities.grammar import Chart, Edge
 from termalign.quantities.quantity import Amount, Number, Piece, Quantity, Value
@@ -397,6 +397,13 @@ def parts(chart: Chart, edges: Edges) -> Quantity | None:
     if word.endswith("s") != (value > 1) or (value > 1 and whole == 2):
         return None
     return plain(edges[0].start, edges[1].end, "fraction", Fraction(value, whole))
+
+
+def tiny(chart: Chart, edges: Edges) -> Quantity | None:
+    start, end, found = edges[0]
+    if preceding(chart.text, start) == "the":  # the one thousandth visitor
+        return None
+    return plain(start, end, "fraction", Fraction(1, LARGE[found[1].lower()]))
 
 
 def chance(chart: Chart, edges: Edges) -> Quantity | None:
