@@ -38,6 +38,7 @@ PUBLIC = {
     "extract",
     "find_abbreviations",
     "project",
+    "parse_quantities",
     "read_pairs",
     "romanizations",
     "romanize",

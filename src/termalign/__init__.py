@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from termalign.lists import TermList
     from termalign.model import Abbreviation, Evidence, Link, Part, Span
     from termalign.projection import Projection, project
+    from termalign.quantities import parse_quantities
     from termalign.termbase import Glossary, select
 
 __all__ = [
@@ -51,6 +52,7 @@ __all__ = [
     "check",
     "extract",
     "find_abbreviations",
+    "parse_quantities",
     "project",
     "read_pairs",
     "romanizations",
@@ -73,8 +75,8 @@ _HOMES = {
     "Part": "model",
     "Projection": "projection",
     "Span": "model",
-    "Termbase": "extraction",
     "TermList": "lists",
+    "Termbase": "extraction",
     "align": "functions",
     "align_mixed": "functions",
     "align_words": "functions",
@@ -82,6 +84,7 @@ _HOMES = {
     "check": "checking",
     "extract": "extraction",
     "find_abbreviations": "abbreviations",
+    "parse_quantities": "quantities",
     "project": "projection",
     "read_pairs": "formats",
     "romanizations": "japanese.romanize",

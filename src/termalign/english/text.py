@@ -21,6 +21,9 @@ _POSSESSIVE = re.compile(r"(?<=\w)['’][sS]\b")
 _CURRENCY = re.compile(r"(?:\bUS|\bA|\bNZ|\bHK|\bC)?[$£€¥]$")
 _SIGNS = frozenset("$£€¥")
 BARE_POINT = re.compile(r"(?<![\w.,])\.(?=[0-9]{2,4}(?!\.?[0-9]))")  # a batting average of .325
+MINUS = re.compile(
+    r"(?<![0-9] )(?<![0-9A-Za-z)\]/.:-])[-−▲△](?=[0-9$£€¥])"
+)  # a change of -3%; no hyphen, no dash of a range
 QUOTES = frozenset("\"'“”‘’«»")
 _CLOSING = {'"': '"', "“": "”", "‘": "’", "«": "»"}
 HYPHENS = frozenset("-‐")
@@ -192,7 +195,8 @@ class EnglishText:
 
     def offsets(self, i: int, j: int) -> tuple[int, int]:
         """Raw code points of the words ``i:j``; theirs are the full stop of a last *Ltd.* or *Jr.*, £ and % at a number, the
-        point of .325, the bracket that closes behind paragraph (1), and the quotation mark of “dark” part-time jobs."""
+        sign of -5, the point of .325, the bracket that closes behind paragraph (1), and the quotation mark of “dark”
+        part-time jobs."""
         start, end = self.starts[i], self.ends[j - 1]
         after = self.text[end : end + 1]
         end += (
@@ -205,6 +209,7 @@ class EnglishText:
                 start = max(currency, self.ends[i - 1] if i else 0)
             elif start and BARE_POINT.match(self.text, start - 1):
                 start -= 1
+            start -= start > 0 and MINUS.match(self.text, start - 1) is not None
         elif start and j - i > 1 and (closing := _CLOSING.get(self.text[start - 1])):
             start -= self.text.count(closing, start, end) == 1
         return (start, end) if self.folded.starts is None else self.folded.raw_span(start, end)

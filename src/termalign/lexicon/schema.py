@@ -8,7 +8,7 @@ what an entry says that it is short for it (``clipped``)
 ``writing``  folded headword → other writings of the word, made from ``word``
 """
 
-FORMAT = "5"
+FORMAT = "6"
 
 TABLES = {
     "meta": "key TEXT PRIMARY KEY, value TEXT NOT NULL",
