@@ -163,8 +163,8 @@ def trace_translation(
             rival = _rival(c, [other for other in linked if _clash(c, other)])
             lost = None if c in linked or rival is None else spans[id(rival)]
             before = () if c.parts else _worth(c.features, weights["single"])
-            outcome = scale.chance(chance(c.odds)), c in linked, lost, _worth(c.features, weights["together"]), before
-            found.append(Traced(*spans[id(c)], c.kind, c.odds, *outcome))
+            worth, score = _worth(c.features, weights["together"]), scale.chance(chance(c.odds))
+            found.append(Traced(*spans[id(c)], c.kind, c.odds, score, c in linked, lost, worth, before))
     ordered = sorted(found, key=lambda c: (c.ja.start, c.ja.end, -c.odds))
     return Trace(text.raw, english.raw, least, scale.slope, scale.shift, tuple(ordered))
 
@@ -191,8 +191,8 @@ def trace_list(
                 lost = None if c in linked or rival is None else spans[id(rival)]
                 before = _worth({**c.features, **_odds(c.single_odds)}, weights["listed"])
                 again = _worth(c.features, weights["listed again"])
-                outcome = scale.chance(chance(c.odds)), c in linked, lost, again, before
-                found.append(Traced(*spans[id(c)], c.kind, c.odds, *outcome))
+                score = scale.chance(chance(c.odds))
+                found.append(Traced(*spans[id(c)], c.kind, c.odds, score, c in linked, lost, again, before))
         at += len(term.raw) + 1
     return Trace(ja, english.raw, least, scale.slope, scale.shift, tuple(found))
 

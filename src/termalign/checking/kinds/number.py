@@ -10,7 +10,7 @@ from termalign.checking.finding import Finding
 from termalign.checking.kinds.checker import Checker
 from termalign.checking.segment import Segment
 from termalign.model import Span
-from termalign.quantities.bounds import Bound, bound_after, bounded
+from termalign.quantities.bounds import bound_after, bounded
 
 _DATES = frozenset({"date", "time", "weekday", "decade", "century", "quarter"})
 _BOTH, _WORDED, _AGAIN, _ALONE, _SIGN, _BOUND, _CODES = 0.97, 0.85, 0.85, 0.7, 0.9, 0.9, 0.85
@@ -18,7 +18,7 @@ _FEW = 3  # what English says by *a*, *both*, *once*, *pair*, *trio*
 _BASE = re.compile(r"\s*(?:進|次元|次の|重|元)")
 _MINUS = re.compile(r"(?:(?<![\w.)\]}])[-−－▲△]|(?<![\w])(?:minus|negative) |マイナス|負の)$", re.IGNORECASE)
 _NOTE = re.compile(r"[(（\[【]\s*-*訳[者]?注.*", re.DOTALL)
-_OPPOSITE: dict[Bound, tuple[Bound, ...]] = {
+_OPPOSITE: dict[str, tuple[str, ...]] = {
     "least": ("most", "below"),
     "above": ("most", "below"),
     "most": ("least", "above"),
