@@ -1,4 +1,4 @@
-"""What each feature is worth: fitted log odds, in a table that ``python -m benchmarks fit-heart`` and ``fit-given`` write."""
+"""What each feature is worth: fitted log odds, in a table that ``fit-heart``, ``fit-given`` and ``fit-listed`` of `benchmarks` write."""
 
 import importlib.resources
 import math
