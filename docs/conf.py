@@ -54,6 +54,7 @@ TREE = {
     "Start": [
         "quickstart",
         "command-line",
+        "term-lists",
         "term-bases",
         "select",
         "check",

@@ -147,7 +147,7 @@ class Aligner:
         Parameters
         ----------
         ja : str or iterable of str
-            A Japanese text, whose terms are found, or a list of terms; a long list is prepared, and kept for the next text.
+            A Japanese text, whose terms are found, or a list of terms; a list is prepared, and kept for the next text.
         en : str
             The English text.
         terms : iterable of str or (int, int), optional
@@ -320,7 +320,7 @@ class Aligner:
         return Gatherer(bitext, self._matchers, self.kinds, semantics=self.semantics)
 
     def prepare(self, terms: Iterable[str], *, progress: Callable[[int, int], None] | None = None) -> TermList:
-        """Analyse a list of terms once, so that each text costs no more for a longer list.
+        """Analyse a list of terms once, for many texts.
 
         Parameters
         ----------

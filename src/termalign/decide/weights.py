@@ -1,4 +1,4 @@
-"""What each feature is worth: fitted log odds, in a table that ``python -m benchmarks fit-heart`` and ``fit-given`` write."""
+"""What each feature is worth: fitted log odds, in the table that `fit-heart`, `fit-given`, `fit-listed` write."""
 
 import importlib.resources
 import math

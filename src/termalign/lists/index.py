@@ -104,8 +104,8 @@ class Builder:
 
     Parameters
     ----------
-    lexicon : Lexicon
-        What the terms are looked up in.
+    terms : TermCache
+        Where analyses are kept; its lexicon is what the terms are looked up in.
     """
 
     def __init__(self, terms: TermCache) -> None:

@@ -14,7 +14,7 @@ _LEAST_PART = 0.3  # chance: what is less likely is no part of a link
 
 
 def fitted_scale(situation: str) -> Scale:
-    """The line from the odds of chosen candidates to the chance that a link is right, of a ``text`` or of ``given`` terms."""
+    """The line from the odds of chosen candidates to chances: for a ``text``, for ``given`` or for ``listed`` terms."""
     fitted = packaged()["calibration"]
     return Scale(fitted[f"{situation} slope"], fitted[f"{situation} shift"])
 
