@@ -49,7 +49,8 @@ def seen_elsewhere(candidates: Sequence[Candidate], english: EnglishText) -> Non
     likely = [c for c in ordered if c.odds > 0][:_MOST]
     for c in candidates:
         f = c.features
-        f["odds"], f["odds squared"], f["odds above even"] = c.odds, c.odds * c.odds / 10, max(0.0, c.odds)
+        odds = max(_NOTHING, c.odds)  # what is less likely yet is as hopeless
+        f["odds"], f["odds squared"], f["odds above even"] = odds, odds * odds / 10, max(0.0, odds)
         f["covers less than another"] = max([chance(o.odds) for o in likely if o.covered > c.covered], default=0.0)
         other = next((o for o in ordered if o.j <= c.i or c.j <= o.i), None)
         f["elsewhere"] = max(_NOTHING, other.odds) if other else _NOTHING

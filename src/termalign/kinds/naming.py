@@ -71,14 +71,14 @@ def _kind(
 
 
 NAMING: Iterable[Kind] = (
-    _kind("glossary", GlossaryMatcher(), filed.glossary, offered.words, "learned"),
+    _kind("glossary", GlossaryMatcher(), filed.glossary, offered.rendered, "learned"),
     _kind("person", NameMatcher(), filed.people, offered.names, guess=True),
     _kind("listed name", ListedNameMatcher(), filed.listed_names, offered.letters),
     _kind("sino name", SinoNameMatcher(), filed.sino_names, offered.capitalised),
-    _kind("generic name", GenericMatcher(), filed.cores, offered.romaji),
+    _kind("generic name", GenericMatcher(), filed.cores, offered.named),
     _kind("organisation", OrganisationMatcher(), guess=True),  # brought up by its parts
     _kind("rank", TitleMatcher(), filed.ranks, offered.romaji, guess=True),
-    _kind("clip", ClipMatcher(), filed.clips, offered.neighbours, guess=True),
+    _kind("clip", ClipMatcher(), filed.clips, offered.clips, guess=True),
     _kind("acronym", AcronymMatcher(), filed.acronyms, offered.acronyms),
     _kind("apposition", AppositionMatcher(), filed.itself, offered.japanese),
 )

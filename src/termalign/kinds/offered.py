@@ -90,6 +90,25 @@ def romaji(bitext: Bitext) -> Iterator[str]:
         yield f"t:{loose(key)}"
 
 
+def named(bitext: Bitext) -> Iterator[str]:
+    """What can be read as Japanese, and of it what is capitalised."""
+    yield from romaji(bitext)
+    yield from names(bitext)
+
+
+def clips(bitext: Bitext) -> Iterator[str]:
+    """What a clip may be found by: its romaji, the English of what it is short for, the beginnings of two words."""
+    yield from romaji(bitext)
+    yield from stems(bitext)
+    yield from neighbours(bitext)
+
+
+def rendered(bitext: Bitext) -> Iterator[str]:
+    """Words as they are written, and those of their family."""
+    yield from words(bitext)
+    yield from stems(bitext)
+
+
 def names(bitext: Bitext) -> Iterator[str]:
     """Capitalised words that can be read as Japanese."""
     return (f"n:{word.key}" for word in bitext.names)

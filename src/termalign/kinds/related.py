@@ -48,7 +48,7 @@ def _compare(term: Term, bitext: Bitext) -> Iterator[Finding]:
 
 
 def _filed(term: Term) -> Iterator[Filed]:
-    return (Filed(f"h:{stem}") for stem in heads(term))
+    return (Filed(f"h:{stem}") for stem in heads(term)[:1])
 
 
 RELATED = Kind("related", frozenset({"gloss"}), _compare, guess=True, filed=_filed, offered=offered.related)

@@ -14,6 +14,7 @@ from termalign.kinds.kind import Features, Finding, Kind
 from termalign.kinds.meanings import stems
 from termalign.kinds.registry import REGISTRY, Keyed, guessed, keyed
 from termalign.kinds.related import RELATED
+from termalign.lazy import once
 from termalign.propose.borders import borders
 from termalign.propose.candidate import Candidate, likeliest
 from termalign.propose.compounds import KEPT, KEPT_OF_GIVEN, compounds, describe
@@ -31,6 +32,13 @@ HOPELESS = -2.5  # log odds of a candidate that nothing is made of
 _COVERED = 0.9  # of the characters of a term: more than that is as good as all
 _MOST, _MOST_OF_GIVEN = 8, 16  # candidates of one stretch by itself
 _MOST_GROWN = 6  # candidates of a given term that grow further
+
+
+@once
+def _findings(bitext: Bitext) -> dict[tuple[Kind, Term], Nearby]:
+    """What kinds of evidence have found for headwords in an English text: the terms of a list have many in common."""
+    return {}
+
 
 Offered = Mapping[Kind, Set[str]]
 """Kinds of evidence that an English text has keys for, with these."""
@@ -72,7 +80,7 @@ class Pair:
         self.found: dict[Range, list[Candidate]] = {}
         self.predicated: dict[int, float] = {}
         self._special: list[Kind] = []
-        self._findings: dict[tuple[Kind, Term], Nearby] = {}
+        self._findings = _findings(bitext)
         self._said: dict[Range, frozenset[str]] = {}
 
     def look_up(self, weights: Table, kinds: Iterable[Kind] = REGISTRY) -> None:
