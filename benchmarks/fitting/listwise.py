@@ -24,8 +24,8 @@ def fit(examples: Examples, strength: float, prior: Mapping[str, float]) -> dict
         What a weight is taken to be before anything is seen; 0 where not named.
     """
     x, right = examples.features, examples.right > 0
-    _, each = np.unique(examples.text, return_inverse=True)
-    lists = int(each.max(initial=-1)) + 1
+    texts, each = np.unique(examples.text, return_inverse=True)
+    lists = len(texts)
     weight = np.zeros(lists)
     weight[each] = examples.weight
     answered = np.bincount(each, right, lists) > 0

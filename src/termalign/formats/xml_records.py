@@ -109,7 +109,6 @@ def records(source: Source, roots: Collection[str], tags: Collection[str]) -> It
                 if held > longest:
                     raise too_much(name, started or line, f"{megabytes(longest)} in an element")
                 line += piece.count("\n")
-            parser.close()
         except ParseError as error:
             raise FormatError(name, error.position[0], f"expected well-formed XML: {error}") from None
 
@@ -138,6 +137,10 @@ def _fed(parser: "XMLPullParser[Element]", pieces: Iterator[str]) -> Iterator[tu
         if fault is not None:
             raise fault
     yield "", list(_events(parser, "".join(waiting)))
+    try:
+        parser.close()
+    finally:  # newer versions of expat have put off up to here what stands behind a long comment
+        yield "", list(cast("_Events", parser.read_events()))
 
 
 def _up_to_fault(parser: "XMLPullParser[Element]", piece: str) -> tuple[_Events, ParseError | None]:
