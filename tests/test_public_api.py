@@ -51,7 +51,7 @@ PUBLIC = {
 MODULES = {
     "termalign.abbreviations": {"find_abbreviations", "is_short_form", "match_short_form", "mentions", "singular"},
     "termalign.formats": {
-        "FormatError", "GlossaryEntry", "GlossaryError", "read_pairs", "size_limit", "write_pairs",
+        "FormatError", "Glossary", "GlossaryEntry", "GlossaryError", "read_pairs", "size_limit", "write_pairs",
     },
     "termalign.formats.alignments": {"FORMATS", "alignment_lines", "write_alignments"},
     "termalign.integrations.datasets": {"LINKS", "AlignBatch", "with_links"},
@@ -60,7 +60,7 @@ MODULES = {
     "termalign.integrations.spacy": {"TermAligner", "docs_of", "link_of", "make_aligner", "projected"},
     "termalign.integrations.spark": {"LINKS", "align_frame", "with_links"},
     "termalign.lexicon": {
-        "Gloss", "GlossaryEntry", "GlossaryError", "KanjiEntry", "Lexicon", "LexiconError", "NameEntry",
+        "Gloss", "Glossary", "GlossaryEntry", "GlossaryError", "KanjiEntry", "Lexicon", "LexiconError", "NameEntry",
         "Rendering", "WordEntry",
     },
     "termalign.lexicon.build": {"build_lexicon"},
@@ -83,7 +83,7 @@ FIELDS = {
     "Abbreviation": ["short", "long"],
     "Alignment": ["ja", "en", "links", "unaligned", "situation"],
     "Evidence": ["kind", "strength", "coverage", "forms"],
-    "Glossary": ["entries", "reading"],
+    "Glossary": ["entries"],
     "Link": ["ja", "en", "kind", "score", "evidence", "parts"],
     "Part": ["ja", "en", "kind"],
     "Span": ["start", "end", "text"],

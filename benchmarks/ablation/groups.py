@@ -29,6 +29,15 @@ _PATTERNS = {
     "compound: how sure its parts are": "composed (?:parts|least|mean|of guesses)",
     "growth": "grown .*",
     "whole names": "named.*",
+    "lists: how much of the term is rendered": (
+        rf"(?:(?:{_SORT}|quantity) )?covered(?: wholly)?|covered characters|covers less than another"
+    ),
+    "lists: sort of the term, by kind of link": rf".+ as (?:{_SORT}|quantity)",
+    "lists: other mentions": (
+        "longer rival|same words|same said|(?:said )?elsewhere|(?:.+ )?part of said.*|part said before|(?:first|last) of said"
+    ),
+    "lists: other terms": "(?:other|lost other) .*",
+    "lists: what the text defines": "short|short .*|said in English.*",
     "given terms: their sort": "given .*",
     "given terms: what explains the words": "left (?!of the run$).*",
     "given terms: titles": "(?:numeral|phrase|single name|subtitle|title) .*",

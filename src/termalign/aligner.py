@@ -407,7 +407,9 @@ class Aligner:
         aligned = align_document(text, gatherer, self.terms, self._threshold, predicates)
         ours = parts_of_compounds(text, self.lexicon)
         terms = terms_of(text, self.lexicon)
-        return alignment(text, gatherer.bitext.english, aligned, terms, self.min_score, glossary=ours)
+        return alignment(
+            text, gatherer.bitext.english, aligned, terms, self.min_score, glossary=ours, sharing=predicates
+        )
 
 
 def _read_as(found: Alignment, situation: Situation) -> Alignment:

@@ -11,7 +11,7 @@ import pytest
 
 pytest.importorskip("mcp")
 
-CALLS = [
+CALLS: list[tuple[str, dict[str, Any]]] = [
     ("align", {"ja": "桜島が噴火した。", "en": "Sakurajima erupted."}),
     ("check", {"ja": ["ユーザーは3回"], "en": ["The user five times"]}),
     ("select", {"ja": "サーバを再起動"}),

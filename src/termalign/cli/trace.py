@@ -42,7 +42,7 @@ def run(options: argparse.Namespace) -> Iterator[str]:
 COMMAND = Command(
     name="trace",
     summary="show what each candidate for a link was worth, and what it lost to",
-    description="Show the candidates for each term, the sum of features that each was judged by, and what became of it.",
+    description="Show the candidates for each term, the sum each was judged by, and what became of it.",
     arguments=arguments,
     run=run,
     formats={
@@ -50,7 +50,7 @@ COMMAND = Command(
         "jsonl": "a line a candidate, with every feature",
     },
     examples=(
-        'trace --text "警察庁が発表した。" "The National Police Agency said so." --of 警察庁',
+        'trace --text 警察庁が発表した。 "The police agency said so." --of 警察庁',
         'trace --list --text 特殊詐欺 "Special fraud is fraud by telephone."',
     ),
 )
