@@ -81,7 +81,7 @@ class Comparison(NamedTuple):
     Attributes
     ----------
     same : float
-        As :func:`equivalence` has it.
+        As `equivalence` has it.
     differs : tuple of str
         What both say, and say differently: the ``sort`` (a date, a span of time, a count, an order, money …), ``unit``,
         ``value``, ``sign``, ``approx``.
