@@ -11,7 +11,7 @@ from termalign import align
         (
             "応仁の乱で焼失した。",
             "It burned down in the Onin War.",
-            [("応仁の乱", "Onin War"), ("焼失", "burned")],
+            [("応仁の乱", "Onin War"), ("焼失", "burned down")],
         ),
         ("報道の自由を守る。", "We protect freedom of the press.", [("報道の自由", "freedom of the press")]),
         ("緑の党が勝った。", "The Green Party won.", [("緑の党", "Green Party")]),
