@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
 from typing import Any, NamedTuple
 
-from termalign.decide.weights import Table, chance, packaged
+from termalign.decide.weights import Table, chance, judged_before, packaged
 from termalign.english import EnglishText
 from termalign.evidence.bitext import Bitext
 from termalign.evidence.term_cache import TermCache
@@ -189,17 +189,12 @@ def trace_list(
             for c in sorted(pair.candidates, key=lambda c: -c.odds):
                 rival = _rival(c, [other for other in linked if other.i < c.j and c.i < other.j])
                 lost = None if c in linked or rival is None else spans[id(rival)]
-                before = _worth({**c.features, **_odds(c.single_odds)}, weights["listed"])
+                before = _worth({**c.features, **judged_before(c.single_odds)}, weights["listed"])
                 again = _worth(c.features, weights["listed again"])
                 score = scale.chance(chance(c.odds))
                 found.append(Traced(*spans[id(c)], c.kind, c.odds, score, c in linked, lost, again, before))
         at += len(term.raw) + 1
     return Trace(ja, english.raw, least, scale.slope, scale.shift, tuple(found))
-
-
-def _odds(odds: float) -> Features:
-    """What the log odds of the look before are to the next."""
-    return {"odds": odds, "odds squared": odds * odds / 10, "odds above even": max(0.0, odds)}
 
 
 def _worth(features: Features, weights: Table) -> tuple[Worth, ...]:

@@ -13,7 +13,14 @@ from termalign.cli.failure import Found
 from termalign.cli.inputs import STDIN, read_once, readable
 from termalign.cli.outputs import json_lines, visible, writing
 from termalign.cli.progress import counted
-from termalign.cli.settings import add_lexicon_options, lexicon_errors, plain_lexicon, read_glossaries
+from termalign.cli.settings import (
+    add_lexicon_options,
+    chance,
+    kinds_among,
+    lexicon_errors,
+    plain_lexicon,
+    read_glossaries,
+)
 from termalign.formats.pairs import FORMATS as BITEXTS
 
 if TYPE_CHECKING:
@@ -47,10 +54,12 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         help=f"the format of the bitext, where its name does not tell it: {', '.join(names)}",
     )
     add_lexicon_options(parser)
-    parser.add_argument("--kinds", type=_kinds, metavar="KIND,…", help=f"look for these only: {', '.join(_KINDS)}")
+    parser.add_argument(
+        "--kinds", type=kinds_among(_KINDS), metavar="KIND,…", help=f"look for these only: {', '.join(_KINDS)}"
+    )
     parser.add_argument(
         "--min-chance",
-        type=_chance,
+        type=chance,
         default=0.5,
         metavar="N",
         help="leave out what is less likely an error, 0 to 1; default: 0.5",
@@ -227,24 +236,6 @@ FORMATS = {
 }
 #: Formats that are no lines: the command makes the file of ``--output`` itself.
 FILES = ("xlsx",)
-
-
-def _chance(argument: str) -> float:
-    try:
-        value = float(argument)
-    except ValueError:
-        value = -1.0
-    if not 0 <= value <= 1:
-        raise argparse.ArgumentTypeError(f"expected a number from 0 to 1, not {argument!r}")
-    return value
-
-
-def _kinds(argument: str) -> list[str]:
-    kinds = [kind.strip() for kind in argument.split(",") if kind.strip()]
-    wrong = [kind for kind in kinds if kind not in _KINDS]
-    if wrong or not kinds:
-        raise argparse.ArgumentTypeError(f"unknown kind {', '.join(wrong)!r}; there are {', '.join(_KINDS)}")
-    return kinds
 
 
 COMMAND = Command(

@@ -2,7 +2,7 @@
 
 import argparse
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -49,7 +49,9 @@ def add_aligner_options(parser: argparse.ArgumentParser) -> None:
     """``--glossary``, ``--lexicon``, ``--min-score`` and ``--kinds``: those of `Aligner`."""
     add_lexicon_options(parser)
     parser.add_argument("--min-score", type=chance, metavar="N", help="leave out links that score less, 0 to 1")
-    parser.add_argument("--kinds", type=_kinds, metavar="KIND,…", help=f"use only these: {', '.join(KINDS)}")
+    parser.add_argument(
+        "--kinds", type=kinds_among(KINDS), metavar="KIND,…", help=f"use only these: {', '.join(KINDS)}"
+    )
 
 
 def opened_aligner(options: argparse.Namespace) -> "Aligner":
@@ -149,9 +151,14 @@ def chance(argument: str) -> float:
     return value
 
 
-def _kinds(argument: str) -> list[str]:
-    kinds = [kind.strip() for kind in argument.split(",") if kind.strip()]
-    unknown = [kind for kind in kinds if kind not in KINDS]
-    if unknown or not kinds:
-        raise argparse.ArgumentTypeError(f"unknown kind {', '.join(unknown)!r}; there are {', '.join(KINDS)}")
-    return kinds
+def kinds_among(known: Sequence[str]) -> Callable[[str], list[str]]:
+    """What reads a list of kinds, with commas between them, each of which must be `known`."""
+
+    def read(argument: str) -> list[str]:
+        kinds = [kind.strip() for kind in argument.split(",") if kind.strip()]
+        unknown = [kind for kind in kinds if kind not in known]
+        if unknown or not kinds:
+            raise argparse.ArgumentTypeError(f"unknown kind {', '.join(unknown)!r}; there are {', '.join(known)}")
+        return kinds
+
+    return read

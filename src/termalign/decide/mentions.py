@@ -4,14 +4,14 @@ import math
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from termalign.decide.rivals import NOTHING
 from termalign.decide.setting import named
-from termalign.decide.weights import chance
+from termalign.decide.weights import chance, judged_before
 from termalign.english.text import EnglishText
 from termalign.evidence.term import Term
 from termalign.propose.candidate import Candidate
 from termalign.propose.shapes import shape
 
-_NOTHING = -4.0  # log odds where there is no rival
 _BEATEN_BY = 4.0  # log odds: by more is no more beaten
 _MOST = 10  # of a term's likeliest mentions: others say nothing of what it is called in this text
 
@@ -35,9 +35,9 @@ def beside_its_own(candidates: Sequence[Candidate], english: EnglishText) -> Non
     for c in candidates:
         f = c.features
         rivals = [r for r in _sharing(c, by_word) if r is not c]
-        best = max([r.odds for r in rivals], default=_NOTHING)
-        longer = max([r.odds for r in rivals if r.i <= c.i and c.j <= r.j], default=_NOTHING)
-        f["best rival"], f["longer rival"] = max(_NOTHING, best), max(_NOTHING, longer)
+        best = max([r.odds for r in rivals], default=NOTHING)
+        longer = max([r.odds for r in rivals if r.i <= c.i and c.j <= r.j], default=NOTHING)
+        f["best rival"], f["longer rival"] = max(NOTHING, best), max(NOTHING, longer)
         f["beaten by a rival"] = max(0.0, best - c.odds)
         f["beats its rivals"] = max(0.0, min(_BEATEN_BY, c.odds - best))
         f["same words"] = math.log(times[_stems(c, english)])
@@ -49,11 +49,10 @@ def seen_elsewhere(candidates: Sequence[Candidate], english: EnglishText) -> Non
     likely = [c for c in ordered if c.odds > 0][:_MOST]
     for c in candidates:
         f = c.features
-        odds = max(_NOTHING, c.odds)  # what is less likely yet is as hopeless
-        f["odds"], f["odds squared"], f["odds above even"] = odds, odds * odds / 10, max(0.0, odds)
+        f.update(judged_before(max(NOTHING, c.odds)))  # what is less likely yet is as hopeless
         f["covers less than another"] = max([chance(o.odds) for o in likely if o.covered > c.covered], default=0.0)
         other = next((o for o in ordered if o.j <= c.i or c.j <= o.i), None)
-        f["elsewhere"] = max(_NOTHING, other.odds) if other else _NOTHING
+        f["elsewhere"] = max(NOTHING, other.odds) if other else NOTHING
         f["said elsewhere"] = chance(f["elsewhere"])
         own = _stems(c, english)
         same = next((o for o in likely if o is not c and _stems(o, english) == own), None)

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 
 from termalign.decide.rivals import NOTHING, Rivals, with_rivals
-from termalign.decide.weights import chance
+from termalign.decide.weights import chance, judged_before
 from termalign.english.text import HYPHENS, EnglishText
 from termalign.japanese.text import JapaneseText
 from termalign.kinds.kind import Features
@@ -59,10 +59,7 @@ def set_in_place(
         f = c.features
         f.update(stretches[c.a, c.b])
         f["bias"] = 1.0
-        f["odds"] = c.odds
-        f["odds squared"] = c.odds * c.odds / 10
-        if c.odds > 0:
-            f["odds above even"] = c.odds
+        f.update(judged_before(c.odds))
         if c.term is not None:
             f[named(c.kind, shape(c.term))] = 1.0
         f["words"] = math.log(c.j - c.i)

@@ -29,6 +29,11 @@ def log_odds(weights: Table, features: Features) -> float:
     return sum([weights[name] * value for name, value in features.items() if name in weights])
 
 
+def judged_before(odds: float) -> Features:
+    """What the log odds of one look are to the next: its features ``odds``, ``odds squared`` and ``odds above even``."""
+    return {"odds": odds, "odds squared": odds * odds / 10, "odds above even": max(0.0, odds)}
+
+
 def chance(log_odds: float) -> float:
     """The chance that these log odds say, in (0, 1)."""
     return 1.0 / (1.0 + math.exp(-max(-_FURTHEST, min(_FURTHEST, log_odds))))

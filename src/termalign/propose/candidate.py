@@ -71,6 +71,30 @@ class Candidate:
         )  # fmt: skip
 
 
+def said_as_well(
+    of: Candidate, at: "dict[tuple[int, int], Candidate]", place: tuple[int, int], kind: str, features: Features
+) -> "Iterator[Candidate]":
+    """Another candidate for the same Japanese, at other words; none where one is there already, which gets the features.
+
+    Parameters
+    ----------
+    of : Candidate
+        The candidate that speaks for it.
+    at : dict of (int, int) to Candidate
+        The candidates there are, by their English words.
+    place : tuple of (int, int)
+        English words, half-open.
+    kind : str
+        What a link made of it is called.
+    """
+    if place in at:
+        at[place].features.update(features)
+    else:
+        new = of.grown(*place, {"bias": 1.0, "odds": of.odds, **features})
+        new.kind, new.single_odds, new.parts = kind, of.odds, ()
+        yield new
+
+
 def apposed(one: Candidate, other: Candidate, english: EnglishText) -> bool:
     """Whether the English says a term twice, the second time in brackets: *himatsuri (fire festival)*, *… Agency (NPA)*."""
     if (one.a, one.b) != (other.a, other.b):

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from termalign.evidence.bitext import Bitext
-from termalign.propose.candidate import Candidate
+from termalign.propose.candidate import Candidate, said_as_well
 
 
 def short_forms(candidates: Sequence[Candidate], bitext: Bitext) -> Iterator[Candidate]:
@@ -31,12 +31,7 @@ def short_forms(candidates: Sequence[Candidate], bitext: Bitext) -> Iterator[Can
                 "short whole": float(not off),
                 "short defined here": float(use == short),
             }
-            if use in at:
-                at[use].features.update(features)
-            else:
-                new = best.grown(*use, {"bias": 1.0, "odds": best.odds, **features})
-                new.kind, new.single_odds, new.parts = "acronym", best.odds, ()
-                yield new
+            yield from said_as_well(best, at, use, "acronym", features)
 
 
 def _nearest(candidates: Sequence[Candidate], long: tuple[int, int]) -> tuple[Candidate | None, int]:
