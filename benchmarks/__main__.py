@@ -6,6 +6,7 @@
     python -m benchmarks fit [--folds 5]                weights and calibration fitted anew
     python -m benchmarks fit-heart [--by domain]        those of the new heart: src/termalign/decide/weights.tsv
     python -m benchmarks fit-given                      … those of given terms, on top of them
+    python -m benchmarks fit-encoded                    … those of what a sentence encoder adds
     python -m benchmarks check                          errors planted into translations, and what is found of them
     python -m benchmarks fit-check                      the chances of `check`: src/termalign/checking/chances.tsv
     python -m benchmarks fit-listed                     … those of terms of a list
@@ -49,6 +50,10 @@ def main(arguments: list[str] | None = None) -> int:
         from benchmarks.fitting.given import main as fit_given
 
         return fit_given(given[1:], DATA, ROOT / "src" / "termalign")
+    if given[:1] == ["fit-encoded"]:
+        from benchmarks.fitting.encoded import main as fit_encoded
+
+        return fit_encoded(given[1:], DATA, ROOT / "src" / "termalign")
     if given[:1] == ["fit-check"]:
         from benchmarks.checking.fit import main as fit_check
 

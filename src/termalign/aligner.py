@@ -20,7 +20,6 @@ from termalign.arguments import (
 )
 from termalign.english import EnglishText
 from termalign.evidence.bitext import Bitext
-from termalign.evidence.gather import MATCHERS, Gatherer
 from termalign.evidence.semantic import Encoder, Semantics, packaged
 from termalign.evidence.term import Term
 from termalign.evidence.term_cache import TermCache
@@ -34,16 +33,18 @@ from termalign.lists.kept import KeptLists
 from termalign.lists.linked import align_list
 from termalign.model import KINDS, Kind, Situation, Span
 from termalign.named import in_place, pieces_in, terms_in, together
-from termalign.parallel import align_document, align_given_document, terms_of
 from termalign.pipe import align_pairs
-from termalign.propose.glossary_runs import parts_of_compounds
+from termalign.propose.glossary_runs import parts_of_compounds, terms_of
 from termalign.situation import situation_of
+from termalign.situations.document import align_document
 from termalign.situations.mixed import mentioned_nearby
+from termalign.situations.scored import Chosen
+from termalign.situations.translated import align_translated
+from termalign.situations.translation import Translation
 from termalign.trace import Trace, trace_list, trace_translation
 from termalign.words import Tokens, token_pairs
 
 _MIN_SCORE = 0.38  # where F1 on development data is at its flat top, and the last right links of a list still clear it
-_YIELDED_BY = {"date": "number", "learned": "glossary"}  # kinds that a matcher of another name also yields
 
 
 class Aligner:
@@ -100,8 +101,6 @@ class Aligner:
         self._prepare()
 
     def _prepare(self) -> None:
-        asked = {_YIELDED_BY.get(kind, kind) for kind in self.kinds or KINDS} | (self.kinds or set())
-        self._matchers = tuple(m for m in MATCHERS if m.kind in asked)
         self.terms = TermCache(self.lexicon)
         self._lists = KeptLists(self.terms)
 
@@ -197,10 +196,9 @@ class Aligner:
         self, text: JapaneseText, english: EnglishText, spans: Sequence[tuple[int, int]] | None
     ) -> Alignment:
         """A text and its translation: the terms at `spans`, or those that are found."""
-        gatherer = self._gatherer(english)
-        if spans is None:
-            return self._parallel(text, gatherer)
-        return self._given(text, spans, gatherer)
+        bitext = Bitext(english, self.lexicon, parallel=True)
+        translation = Translation(bitext, self.kinds, self.semantics)
+        return self._found(text, translation) if spans is None else self._given(text, spans, translation)
 
     def _named(self, text: JapaneseText, english: EnglishText, spans: Sequence[tuple[int, int]] | None) -> Alignment:
         """Every mention of the terms at `spans`, or of those that the text names.
@@ -244,7 +242,7 @@ class Aligner:
         spans = [ja.folded.folded_span(start, end) for start, end in ja.stretches() if start < end]
         bitext = Bitext(english, self.lexicon)
         links = [
-            link(c, ja.folded.part(*span), ja.folded.raw_span(*span)[0], english, text, text, 0, c.matches[0].parts)
+            link(c, ja.folded.part(*span), ja.folded.raw_span(*span)[0], english, text, text)
             for span, c in mentioned_nearby(ja, spans, bitext, self.terms, self.kinds, self.min_score)
         ]
         linked = {one.ja.start for one in links}
@@ -315,10 +313,6 @@ class Aligner:
         situation_given(situation, listed=False)
         return align_pairs(self, pairs_of_terms(pairs), n_process, batch_size, situation)
 
-    def _gatherer(self, english: EnglishText) -> Gatherer:
-        bitext = Bitext(english, self.lexicon, parallel=True)
-        return Gatherer(bitext, self._matchers, self.kinds, semantics=self.semantics)
-
     def prepare(self, terms: Iterable[str], *, progress: Callable[[int, int], None] | None = None) -> TermList:
         """Analyse a list of terms once, for many texts.
 
@@ -384,16 +378,9 @@ class Aligner:
         """The least score that the choice is made with: a higher `min_score` leaves out links, and changes none."""
         return min(self.min_score, _MIN_SCORE)
 
-    def _given(self, text: JapaneseText, spans: Sequence[tuple[int, int]], gatherer: Gatherer) -> Alignment:
+    def _given(self, text: JapaneseText, spans: Sequence[tuple[int, int]], translation: Translation) -> Alignment:
         """What renders the terms at `spans`, whose order is that of the English."""
-        given: list[tuple[int, int, Term]] = []
-        spans = [text.folded.folded_span(start, end) for start, end in spans if start < end]
-        for first, last in dict.fromkeys(spans):
-            term = self.term(text, first, last)
-            if term is not None:
-                given.append((first, last, term))
-        aligned = align_given_document(text, given, gatherer, self.terms, self._threshold)
-        return alignment(text, gatherer.bitext.english, aligned, spans, self.min_score, given=True)
+        raise NotImplementedError
 
     def term(self, text: JapaneseText, start: int, end: int) -> Term | None:
         """The term at folded offsets; cut anew by itself where its borders are not the text's."""
@@ -402,14 +389,16 @@ class Aligner:
         cut = text.morphemes[found[0] : found[1]] if found else JapaneseText(surface).morphemes
         return self.terms.get(surface, cut) if cut else None
 
-    def _parallel(self, text: JapaneseText, gatherer: Gatherer, predicates: bool = False) -> Alignment:
-        """Terms found in the text, each rendered at most once; with `predicates`, verbs and adjectives too."""
-        aligned = align_document(text, gatherer, self.terms, self._threshold, predicates)
+    def _found(self, text: JapaneseText, translation: Translation) -> Alignment:
+        """Terms found in the text, each rendered at most once."""
+
+        def work(part: JapaneseText, within: Translation, start: int) -> list[Chosen]:
+            return align_translated(part, within, self.terms, self._threshold)
+
+        aligned = align_document(text, translation, self.terms, work, text.run_spans, self._threshold)
         ours = parts_of_compounds(text, self.lexicon)
         terms = terms_of(text, self.lexicon)
-        return alignment(
-            text, gatherer.bitext.english, aligned, terms, self.min_score, glossary=ours, sharing=predicates
-        )
+        return alignment(text, translation.english, aligned, terms, self.min_score, glossary=ours)
 
 
 def _read_as(found: Alignment, situation: Situation) -> Alignment:

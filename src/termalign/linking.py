@@ -4,16 +4,12 @@ from collections.abc import Callable, Iterable, Sequence
 from operator import attrgetter, itemgetter
 from typing import TypeVar
 
-from termalign import making
 from termalign.alignment import Alignment
-from termalign.cached import cached
-from termalign.choice import Candidate
 from termalign.english import EnglishText
-from termalign.evidence.match import Part as MatchPart
-from termalign.evidence.refined import refine
 from termalign.japanese.text import JapaneseText
-from termalign.model import Link, Span
-from termalign.parallel import Aligned
+from termalign.model import Evidence, Link, Part, Span
+from termalign.situations.document import Aligned
+from termalign.situations.scored import Chosen
 from termalign.termbase.rendered import english_places
 from termalign.text import Normalised
 
@@ -30,7 +26,6 @@ def alignment(
     least: float = 0.0,
     given: bool = False,
     glossary: Iterable[tuple[int, int, Sequence[str]]] = (),
-    sharing: bool = False,
 ) -> Alignment:
     """What a document's passages give together.
 
@@ -49,21 +44,16 @@ def alignment(
     glossary : iterable of (int, int, sequence of str)
         Folded code points of the terms of the user's glossary, with its renderings: those that have neither a link of their own
         nor one of these renderings in the links of what they are part of are unaligned.
-    sharing : bool
-        Whether two links may have English in common, as word pairs may: 承徳3年（1099年）, *1099*.
     """
     ja, en = text.raw, english.raw
     found: list[tuple[tuple[int, int], Link]] = []
     for part in aligned:
         base = 0 if part.text is text else text.folded.raw_span(part.start, part.start)[0]
-        en_base = 0 if part.gatherer.bitext.english is english else english.base(part.first)
+        en_base = 0 if part.english is english else english.base(part.first)
         for c in [c for c in part.chosen if c.score >= least]:
             place = (c.start + part.start, c.end + part.start)
-            bitext = part.gatherer.bitext
-            known = part.parts_known
-            parts = c.matches[0].parts if known else refine(c.term, c.i, c.j, bitext, part.gatherer.places)
-            found.append((place, link(c, part.text.folded, base, bitext.english, ja, en, en_base, parts)))
-    if not (given or sharing):
+            found.append((place, link(c, part.text.folded, base, part.english, ja, en, en_base)))
+    if not given:
         found = apart(found, itemgetter(1))
     linked = {place for place, _ in found}
     covered = {k for place in linked for k in range(*place)}
@@ -113,52 +103,43 @@ def _is_rendered(span: tuple[int, int], renderings: Iterable[str], links: Sequen
 
 
 def link(
-    c: Candidate,
+    c: Chosen,
     folded: Normalised,
     base: int,
     words: EnglishText,
     ja: str,
     en: str,
     en_base: int = 0,
-    parts: Sequence[MatchPart] = (),
 ) -> Link:
-    """The link of a candidate.
+    """The link that was chosen, in the caller's own offsets.
 
     Parameters
     ----------
     folded : Normalised
-        What the candidate's Japanese offsets are those of; it begins at the code point `base` of `ja`.
+        What the Japanese offsets are those of; it begins at the code point `base` of `ja`.
     words : EnglishText
-        What its English words are those of; that text begins at the code point `en_base` of `en`.
-    parts : sequence of Part
-        Which part of it is rendered by which words.
+        What the English words are those of; that text begins at the code point `en_base` of `en`.
     """
     best = c.matches[0]
-    offsets = words.offsets
 
     def japanese(start: int, end: int) -> Span:
         first, last = folded.raw_span(start, end)
-        first, last = base + first, base + last
-        return making.span(first, last, ja[first:last])
+        return Span.of(ja, base + first, base + last)
 
     def english(i: int, j: int) -> Span:
-        first, last = offsets(i, j)
-        first, last = en_base + first, en_base + last
-        return making.span(first, last, en[first:last])
+        first, last = words.offsets(i, j)
+        return Span.of(en, en_base + first, en_base + last)
 
-    return making.link(
+    return Link(
         japanese(c.start, c.end),
         english(c.i, c.j),
         best.kind,
         _four_decimals(c.score),
-        tuple([making.reason(m.kind, _rounded(m.strength), _rounded(m.coverage), m.forms) for m in c.matches]),
-        tuple([making.part(japanese(c.start + p.start, c.start + p.end), english(p.i, p.j), p.kind) for p in parts]),
+        tuple([Evidence(m.kind, _four_decimals(m.strength), _four_decimals(m.coverage), m.forms) for m in c.matches]),
+        tuple([Part(japanese(c.start + p.start, c.start + p.end), english(p.i, p.j), p.kind) for p in best.parts]),
     )
 
 
 def _four_decimals(chance: float) -> float:
     """The chance with four decimals; a small one keeps its first digits, so that it is never 0 and the likelier is told apart."""
     return round(chance, 4) if chance >= _SMALL else float(f"{chance:.3g}")
-
-
-_rounded = cached(16384)(_four_decimals)  # strengths and coverages are often the same

@@ -9,7 +9,7 @@ from termalign.japanese.text import JapaneseText
 from termalign.lexicon import Lexicon
 from termalign.linking import apart
 from termalign.model import Link, Part, Situation, Span
-from termalign.parallel import terms_of
+from termalign.propose.glossary_runs import terms_of
 from termalign.situation import end_of_names
 from termalign.situations.nearby import MOST_PLACES, nearest
 

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
 from typing import Any, NamedTuple
 
+from termalign.decide.calibration import fitted_scale
 from termalign.decide.weights import Table, chance, judged_before, packaged
 from termalign.english import EnglishText
 from termalign.evidence.bitext import Bitext
@@ -15,7 +16,6 @@ from termalign.model import Span
 from termalign.propose.candidate import Candidate
 from termalign.situations.mentions import all_mentioned, chosen, judge
 from termalign.situations.pair import Pair
-from termalign.situations.scored import fitted_scale
 from termalign.situations.translated import decide, proposed
 from termalign.text import normalise
 

@@ -9,7 +9,6 @@ from termalign.english import lexeme
 from termalign.english.text import WORD
 from termalign.evidence.bitext import Bitext
 from termalign.evidence.full_forms import clipped_names, full_forms
-from termalign.evidence.gloss import IN_PART
 from termalign.evidence.initials import spelled_by_initials
 from termalign.evidence.match import Match
 from termalign.evidence.term import Term, once_a_term
@@ -213,17 +212,3 @@ def _outside_brackets(text: str) -> str:
 
 DEFINED = "defined"
 """The rule of short forms that the text itself defines: they are as sure as the long form they stand for."""
-
-
-def abbreviated(bitext: Bitext, matches: Sequence[Match]) -> Iterator[Match]:
-    """Short forms that the text itself defines for phrases already matched, wherever they stand."""
-    for match in matches:
-        if match.rule in IN_PART:
-            continue
-        for short, long, mentions in bitext.definitions:
-            if (match.i, match.j) == long:
-                phrase = bitext.english.phrase(*long)
-                for i, j in [short, *mentions]:
-                    yield match._replace(
-                        i=i, j=j, kind="acronym", forms=(phrase, bitext.english.phrase(i, j)), parts=(), rule=DEFINED
-                    )

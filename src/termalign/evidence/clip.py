@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from termalign.evidence.bitext import Bitext
 from termalign.evidence.clipping import clip_keys, clip_openings
-from termalign.evidence.full_forms import MatchesOf, is_clip, through_full_form
+from termalign.evidence.full_forms import is_clip
 from termalign.evidence.match import Match
 from termalign.evidence.term import Term, once_a_term
 from termalign.phonetics import CLASSES, clip_similarity, kana_skeleton, may_be_one_sound, similarity
@@ -13,13 +13,12 @@ __all__ = ["ClipMatcher", "clip_keys"]
 
 _LEAST_MORAE = 3
 _MOST_MORAE = 6
-_OTHER_WORD = 0.6  # where dictionaries also know the clip as a word of its own: コメ, rice
 _LEAST_ALIKE = 0.5
 _LEAST_IN_ARTICLE = 0.95  # where any two words may stand side by side
 
 
 class ClipMatcher:
-    """Looks up the romaji of a compound's clips, the English of a clip's full form, and words a katakana clip begins like."""
+    """Looks up the romaji of a compound's clips, and words a katakana clip begins like."""
 
     kind = "clip"
     needs = "english"
@@ -28,10 +27,6 @@ class ClipMatcher:
         return len(term.morphemes) > 1 or is_clip(term) or _clipped_loan(term)
 
     def match(self, term: Term, bitext: Bitext) -> Iterator[Match]:
-        return self.match_through(term, bitext, None)
-
-    def match_through(self, term: Term, bitext: Bitext, matches_of: MatchesOf | None) -> Iterator[Match]:
-        """`match`, with what other matchers say of full forms."""
         phrase = bitext.english.phrase
         if bitext.romaji and len(term.morphemes) > 1 and not clip_openings(term).isdisjoint(bitext.openings):
             for key, clip in clip_keys(term).items():
@@ -41,10 +36,6 @@ class ClipMatcher:
                 for i, j in places:
                     rule = "morae" if clip.rule == "morae" else ""
                     yield Match(i, j, self.kind, clip.strength, 1.0, (clip.kana, clip.made_of, phrase(i, j)), (), rule)
-        if is_clip(term):
-            sure = 1.0 if all(entry.clip_of for entry in term.words) else _OTHER_WORD
-            for i, j, strength, forms in through_full_form(term, bitext, matches_of):
-                yield Match(i, j, self.kind, strength * sure, 1.0, forms)
         if _clipped_loan(term):
             yield from self._begins(term, bitext)
 

@@ -3,14 +3,11 @@
 from collections.abc import Iterator, Sequence
 
 from termalign.evidence.bitext import Bitext
-from termalign.evidence.gloss import IN_PART
 from termalign.evidence.match import Match, Part
 from termalign.evidence.naming.beside import after, before
 from termalign.evidence.naming.characters import spelled
 from termalign.evidence.naming.generics import LONGEST, Generic, added, all_phrases, generic_of, generics
-from termalign.evidence.naming.legal_form import after_form
 from termalign.evidence.naming.people import half_spelled
-from termalign.evidence.organisation import names_organisation
 from termalign.evidence.term import Term, once_a_term
 from termalign.japanese.generics import titles
 from termalign.kana import is_kanji
@@ -108,70 +105,6 @@ def _alone(i: int, j: int, bitext: Bitext) -> float:
     english = bitext.english
     goes_on = j < len(english) and english.gap(j - 1) == " " and english.forms[j][0].isupper()
     return _GOES_ON if goes_on and not english.lexemes[j].function else 1.0
-
-
-def with_generic(term: Term, matches: Sequence[Match], bitext: Bitext) -> Iterator[Match]:
-    """Matches of the whole name by sound, grown by the neighbouring word that says its common noun once more (*Kurama-dera*
-    Temple), or that English adds to names of this kind (*Hoei* era).
-    """
-    organisation = names_organisation(term)
-    if organisation:
-        yield from _with_form(matches, bitext)
-    spelled_out = [m for m in matches if m.kind in _SOUND and m.coverage >= 0.99 and m.rule in _WHOLE]
-    if not spelled_out:
-        return
-    ways = [(g.phrases, "generic") for g in _generics(term)]
-    extra = added(term.surface)
-    if extra:
-        ways.append((extra, "added-generic"))
-    for match in spelled_out:
-        for phrases, rule in ways:
-            neighbour = after(match.j, phrases, bitext) or before(match.i, phrases, bitext)
-            if neighbour and not (organisation and bitext.english.forms[neighbour[0]].islower()):
-                i, j = min(match.i, neighbour[0]), max(match.j, neighbour[1])
-                strength = 1 - _DOUBT_LEFT * (1 - match.strength)
-                own = match.parts or (Part(0, len(term.surface), match.i, match.j, match.kind, match.strength),)
-                start = len(term.surface) - (_generics(term)[0].size if rule == "generic" else 0)
-                said = (Part(start, len(term.surface), *neighbour, "gloss", strength),) if rule == "generic" else ()
-                yield match._replace(i=i, j=j, strength=strength, parts=(*own, *said), rule=rule)
-                break
-        else:
-            yield from _explained(match, matches, term, bitext)
-
-
-def _explained(spelled: Match, matches: Sequence[Match], term: Term, bitext: Bitext) -> Iterator[Match]:
-    """A word that is spelled out, and behind it what it means, or the last words of that: *asari clams*, *mikoshi portable
-    shrines*.
-    """
-    if term.proper or bitext.english.gap(spelled.j - 1) != " ":
-        return
-    strength = 1 - _DOUBT_LEFT * (1 - spelled.strength)
-    for m in matches:
-        behind = m.i in (spelled.i, spelled.j) and m.j > spelled.j
-        if behind and m.kind == "gloss" and m.strength >= _MEANT and (not m.rule or m.rule in IN_PART):
-            yield spelled._replace(j=m.j, strength=strength, rule="added-generic")
-
-
-def whole_names(matches: Sequence[Match], grown: Sequence[Match], era: bool) -> list[Match]:
-    """The matches and those grown by a common noun, without the names that lack the common noun of their own beside them:
-    of 東大寺, *Todai-ji* Temple, only the whole is a rendering. So it is of an `era` (宝永, the *Hoei* era), whose English is
-    seldom taken apart; of other names that English explains (越後, *Echigo* Province) either may be.
-    """
-    whole = [(m.i, m.j) for m in grown if m.rule == "generic" or (m.rule == "added-generic" and era)]
-    kept = [
-        m
-        for m in matches
-        if not (m.kind in _SOUND and any((i, j) != (m.i, m.j) and i <= m.i and m.j <= j for i, j in whole))
-    ]
-    return [*kept, *grown]
-
-
-def _with_form(matches: Sequence[Match], bitext: Bitext) -> Iterator[Match]:
-    """Matches of an organisation's name, grown by the legal form after it."""
-    for match in matches:
-        end = after_form(bitext.english, match.j)
-        if end > match.j and match.coverage >= 0.99:
-            yield match._replace(j=end)
 
 
 @once_a_term

@@ -17,7 +17,6 @@ from termalign.quantities import Quantity, japanese_quantities
 from termalign.termbase.layers import renderings_of_spelling
 
 if TYPE_CHECKING:
-    from termalign.evidence.cascade import Numbered
     from termalign.evidence.term_cache import TermCache
 
 
@@ -30,7 +29,6 @@ _NESS = "さ"  # 重要さ means what 重要 does, 優しさ what 優しい does
 _SUFFIX, _WHEN = "接尾辞", "接尾辞-名詞的-副詞可能"
 _BOUNDS = frozenset({"超", "以上", "以下", "未満"})
 _PERCENT = ("%", "％")
-_NOBODY = (None, 0, 0)
 _LONGEST_NAME = 3  # morphemes of a name no dictionary lists (奥伊吹)
 
 
@@ -58,8 +56,6 @@ class Term:
         self.morphemes = tuple(morphemes) if base == 0 else tuple([_shifted(m, base) for m in morphemes])
         self.lexicon = terms.lexicon
         self.cache = terms
-        # Matchers; as bits, those that were asked whether they apply, and those that do. Replaced as one, for other threads.
-        self._asked: tuple[object, int, int] = _NOBODY
 
     def __repr__(self) -> str:
         return f"Term({self.surface!r})"
@@ -265,32 +261,6 @@ class Term:
             if m.pos.startswith(_PROPER):
                 return True
         return not self.words and bool(self.names)
-
-    def able(self, matchers: "Numbered", wanted: int) -> int:
-        """Those of the `wanted` matchers that can say anything of this term; each is asked when it is first wanted.
-
-        Parameters
-        ----------
-        matchers : Numbered
-            All there are, each with its bit.
-        wanted : int
-            The bits of some.
-
-        Returns
-        -------
-        int
-            Bits.
-        """
-        asked, tried, able = self._asked
-        if asked is not matchers:
-            tried = able = 0
-        new = wanted & ~tried
-        if new:
-            for bit, matcher in matchers.some(new):
-                if matcher.applies(self):
-                    able |= bit
-            self._asked = matchers.answers(tried | new, able)
-        return able & wanted
 
 
 once_a_term = once

@@ -2,7 +2,7 @@
 
 import math
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from itertools import pairwise
 
 from termalign.evidence.bitext import Bitext
@@ -16,8 +16,13 @@ _SAID_AS = {"gloss": "gloss", "name": "romaji", "loan": "loanword", "glossary": 
 
 
 def _compare(term: Term, bitext: Bitext) -> Iterator[Finding]:
+    return renderings(term, meanings(term), bitext)
+
+
+def renderings(term: Term, said: Iterable[Meaning], bitext: Bitext) -> Iterator[Finding]:
+    """Where an English text says a term in one of these ways, or most of one."""
     by_stem = bitext.english.by_stem
-    for meaning in meanings(term):
+    for meaning in said:
         present = [key for key in meaning.keys if key in by_stem]
         if not present or 2 * len(present) < len(meaning.keys):
             continue

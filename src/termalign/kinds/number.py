@@ -28,6 +28,18 @@ def _compare(term: Term, bitext: Bitext) -> Iterator[Finding]:
         }
         parts = tuple([part[:5] for part in match.parts]) if match.coverage < 1 else ()
         yield Finding(match.i, match.j, match.kind, features, match.forms, parts)
+    if bitext.parallel:
+        yield from _weekdays(term, bitext)
+
+
+def _weekdays(term: Term, bitext: Bitext) -> Iterator[Finding]:
+    """The days of the week that a translation may say for a day of the month: 23日, *Thursday*."""
+    if not (term.is_quantity and (date := term.quantities[0].date) and date[0] is None and date[2] is not None):
+        return
+    for q in bitext.quantities:
+        if q.kind == "weekday":
+            i, j = bitext.english.words_in(q.start, q.end)
+            yield Finding(i, j, "date", {"weekday": 1.0}, (term.surface, bitext.english.phrase(i, j)))
 
 
 def _filed(term: Term) -> Iterator[Filed]:

@@ -39,7 +39,7 @@ def align_list(
         for k in terms.places(numbers[surface]):
             start, end = terms.offsets(k)
             folded = normalise(terms.ja[start:end])
-            links += [link(c, folded, start, english, terms.ja, en, 0, c.matches[0].parts) for c in mentions]
+            links += [link(c, folded, start, english, terms.ja, en) for c in mentions]
     return ListedAlignment(terms, en, tuple(sorted(links, key=lambda one: (one.ja.start, one.en.start))))
 
 

@@ -3,7 +3,7 @@
 import math
 from collections.abc import Collection, Iterable, Mapping, Sequence, Set
 
-from termalign.choice import Candidate as Scored
+from termalign.decide.calibration import fitted_scale
 from termalign.decide.mentions import seen_elsewhere
 from termalign.decide.other_terms import beside_other_terms, claims
 from termalign.decide.weights import Table, chance, log_odds, packaged
@@ -14,7 +14,7 @@ from termalign.japanese.text import JapaneseText
 from termalign.kinds.registry import asked
 from termalign.propose.candidate import Candidate
 from termalign.situations.listed import Mentioned, mentioned
-from termalign.situations.scored import fitted_scale, scored
+from termalign.situations.scored import Chosen, scored
 
 _LOST, _PLAIN = 0.25, 1_000  # of the log of a list's length in thousands: set on three news articles and 100,000 names
 
@@ -80,7 +80,7 @@ def find_mentions(
     threshold: float,
     barred: Set[int] = frozenset(),
     listed: int = 0,
-) -> dict[str, list[Scored]]:
+) -> dict[str, list[Chosen]]:
     """The mentions of terms in an English text, each with its chance of being one.
 
     Parameters

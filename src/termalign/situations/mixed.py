@@ -5,12 +5,12 @@ A text that says the same again and again would else link each time with each: a
 
 from collections.abc import Collection, Iterator, Sequence
 
-from termalign.choice import Candidate as Scored
 from termalign.english.text import EnglishText
 from termalign.evidence.bitext import Bitext
 from termalign.evidence.term_cache import TermCache
 from termalign.japanese.text import JapaneseText
 from termalign.kana import is_japanese
+from termalign.situations.scored import Chosen
 from termalign.situations.mentions import find_mentions
 from termalign.situations.nearby import nearest
 
@@ -24,7 +24,7 @@ def mentioned_nearby(
     terms: TermCache,
     kinds: Collection[str] | None,
     threshold: float,
-) -> Iterator[tuple[tuple[int, int], Scored]]:
+) -> Iterator[tuple[tuple[int, int], Chosen]]:
     """Each term with the mentions of it in the English around it, in order of the terms.
 
     Parameters

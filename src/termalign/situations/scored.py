@@ -1,32 +1,59 @@
 """Chosen candidates as they are handed on: in code points, with a published score and every reason."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
-from termalign.calibration import Scale
-from termalign.choice import Candidate as Scored
+from termalign.decide.calibration import Scale
 from termalign.decide.inference import choose
-from termalign.decide.weights import chance, packaged
+from termalign.decide.weights import chance
 from termalign.evidence.match import Match, Part
+from termalign.evidence.term import Term
 from termalign.propose.candidate import Candidate
 from termalign.situations.pair import Pair
 
 _LEAST_PART = 0.3  # chance: what is less likely is no part of a link
 
 
-def fitted_scale(situation: str) -> Scale:
-    """The line from the odds of chosen candidates to chances: for a ``text``, for ``given`` or for ``listed`` terms."""
-    fitted = packaged()["calibration"]
-    return Scale(fitted[f"{situation} slope"], fitted[f"{situation} shift"])
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """A link to be.
+
+    Attributes
+    ----------
+    start, end : int
+        Folded code points of the Japanese.
+    i, j : int
+        English words, half-open.
+    term : Term
+        The headword.
+    matches : tuple of Match
+        What speaks for it, the strongest first.
+    score : float
+        The chance that it is right.
+    """
+
+    start: int
+    end: int
+    i: int
+    j: int
+    term: Term
+    matches: tuple[Match, ...]
+    score: float
+
+    @property
+    def place(self) -> tuple[int, int, int, int]:
+        """Where it stands on both sides."""
+        return self.start, self.end, self.i, self.j
 
 
-def scored(chosen: Iterable[Candidate], pair: Pair, calibrated: Scale) -> list[Scored]:
+def scored(chosen: Iterable[Candidate], pair: Pair, calibrated: Scale) -> list[Chosen]:
     """The candidates in folded code points, each with its chance of being right on that scale."""
     found = []
     for c in chosen:
         start, end = pair.ja.morphemes[c.a].start, pair.ja.morphemes[c.b - 1].end
         term = pair.terms.at(pair.ja, c.a, c.b)
         score = calibrated.chance(chance(c.odds))
-        found.append(Scored(start, end, c.i, c.j, term, _reasons(c, pair), score, 1.0))
+        found.append(Chosen(start, end, c.i, c.j, term, _reasons(c, pair), score))
     return found
 
 

@@ -1,22 +1,22 @@
 """Terms of a text, each rendered at most once in its translation."""
 
 from collections.abc import Sequence
+from operator import attrgetter
 
-from termalign.choice import Candidate as Scored
-from termalign.choice import place_of
+from termalign.decide.calibration import fitted_scale
 from termalign.decide.inference import choose
 from termalign.decide.weights import Table, chance, log_odds, packaged
 from termalign.evidence.bitext import Bitext
-from termalign.evidence.gather import Gatherer
 from termalign.evidence.term_cache import TermCache
 from termalign.japanese.text import JapaneseText
 from termalign.kinds.kind import Kind
-from termalign.kinds.registry import asked
 from termalign.propose.candidate import Candidate
 from termalign.propose.glossary_runs import glossary_places
 from termalign.propose.runs import parted_around, runs_of
+from termalign.situations.encoded import encoded
 from termalign.situations.pair import Pair
-from termalign.situations.scored import fitted_scale, scored
+from termalign.situations.scored import Chosen, scored
+from termalign.situations.translation import Translation
 
 LEAST = 0.19
 """The least chance that a choice is made with: where F1 over folds is at its flat top."""
@@ -39,28 +39,28 @@ def decide(pair: Pair, weights: Table, least: float = LEAST) -> Sequence[Candida
     return choose(pair.candidates, [chance(c.odds) for c in pair.candidates], least, pair.english)
 
 
-def align_translated(text: JapaneseText, gatherer: Gatherer, terms: TermCache, threshold: float) -> list[Scored]:
+def align_translated(text: JapaneseText, translation: Translation, terms: TermCache, threshold: float) -> list[Chosen]:
     """The links of a text and its translation that are likelier right than `threshold`, in Japanese order.
 
     Parameters
     ----------
     text : JapaneseText
         The Japanese.
-    gatherer : Gatherer
-        The English, the kinds of evidence to ask, and what other passages of the document say.
+    translation : Translation
+        The English.
     terms : TermCache
         Headwords that are known already.
     threshold : float
         A published score, 0 to 1.
     """
-    if not text.morphemes or not len(gatherer.bitext.english):
+    if not text.morphemes or not len(translation.english):
         return []
-    pair = proposed(
-        text, gatherer.bitext, terms, asked(gatherer.kinds, gatherer.elsewhere), gatherer.may_say("composed")
-    )
+    pair = proposed(text, translation.bitext, terms, translation.asked, translation.may_say("composed"))
     calibrated = fitted_scale("text")
-    chosen = decide(pair, packaged()["together"], calibrated.score(threshold))
-    return sorted(scored(chosen, pair, calibrated), key=place_of)
+    found = scored(decide(pair, packaged()["together"], calibrated.score(threshold)), pair, calibrated)
+    if translation.semantics is not None and translation.may_say("context"):
+        found += encoded(pair, found, translation.semantics, threshold)
+    return sorted(found, key=attrgetter("place"))
 
 
 def proposed(

@@ -1,0 +1,65 @@
+"""From the odds that a choice is made by to the chance that a link is right.
+
+The models grade spans, and are fitted on every candidate; a link is what is left of them after a choice, and it matters how
+the choice was made. So each situation has a scale of its own, a straight line between log odds
+
+    log(chance / (1 - chance)) = slope · log(score / (1 - score)) + shift
+
+fitted on links of documents that the models had not seen (Platt scaling: J. Platt, "Probabilistic outputs for support vector
+machines", 1999). The slope is above 0, so that what scored higher has the higher chance.
+"""
+
+import math
+from typing import NamedTuple
+
+from termalign.decide.weights import packaged
+
+_FURTHEST = 30.0  # log odds beyond which there is nothing to tell
+
+
+class Scale(NamedTuple):
+    """The line that turns scores into chances, in log odds."""
+
+    slope: float
+    shift: float
+
+    def chance(self, score: float) -> float:
+        """The chance that a link with this score is right, from 0 to 1.
+
+        Examples
+        --------
+        >>> round(Scale(slope=1.0, shift=0.0).chance(0.7), 6), round(Scale(slope=2.0, shift=0.5).chance(0.7), 3)
+        (0.7, 0.9)
+        """
+        return _odds_to_chance(self.slope * _log_odds(score) + self.shift)
+
+    def score(self, chance: float) -> float:
+        """The score that has this chance; 0 and 1 stay what they are.
+
+        Examples
+        --------
+        >>> scale = Scale(slope=2.0, shift=0.5)
+        >>> round(scale.chance(scale.score(0.3)), 6), scale.score(0.0)
+        (0.3, 0.0)
+        """
+        if chance <= 0.0 or chance >= 1.0:
+            return chance
+        return _odds_to_chance((_log_odds(chance) - self.shift) / self.slope)
+
+
+def _log_odds(chance: float) -> float:
+    if chance <= 0.0:
+        return -_FURTHEST
+    if chance >= 1.0:
+        return _FURTHEST
+    return math.log(chance / (1.0 - chance))
+
+
+def _odds_to_chance(log_odds: float) -> float:
+    return 1.0 / (1.0 + math.exp(-max(-_FURTHEST, min(_FURTHEST, log_odds))))
+
+
+def fitted_scale(situation: str) -> Scale:
+    """The line from the odds of chosen candidates to chances: for a ``text``, for ``given`` or for ``listed`` terms."""
+    fitted = packaged()["calibration"]
+    return Scale(fitted[f"{situation} slope"], fitted[f"{situation} shift"])

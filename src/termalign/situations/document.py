@@ -1,0 +1,167 @@
+"""A document and its translation, aligned passage by passage (`termalign.passages`), so that its length does not matter.
+
+What a passage defines, and what its links say of it, is known to the others: those that define something come first. A term
+that its own passage does not render is looked up once more over the whole text, by what is exact.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from termalign.decide.calibration import fitted_scale
+from termalign.decide.weights import chance, packaged
+from termalign.english.text import EnglishText
+from termalign.evidence.elsewhere import Elsewhere
+from termalign.evidence.term_cache import TermCache
+from termalign.japanese.text import JapaneseText
+from termalign.passages import Passage, passages
+from termalign.propose.candidate import Candidate
+from termalign.situations.pair import Pair
+from termalign.situations.scored import Chosen, scored
+from termalign.situations.translation import Translation
+
+_EXACT = ("glossary", "verbatim", "romaji", "name", "number", "date", "gloss")  # kinds of links found by looking up
+_SURE = 0.9  # chance
+_DIGITS = 3  # of a figure that hardly stands anywhere else by chance
+
+Span = tuple[int, int]
+Work = Callable[[JapaneseText, Translation, int], list[Chosen]]
+"""What finds the links of a passage that begins at a folded code point of the document."""
+
+
+@dataclass(frozen=True, slots=True)
+class Aligned:
+    """A passage's links, in offsets of its own.
+
+    Attributes
+    ----------
+    text : JapaneseText
+        Its Japanese.
+    english : EnglishText
+        Its English.
+    chosen : sequence of Chosen
+        The links.
+    start : int
+        The folded code point at which the Japanese begins in the document.
+    first : int
+        The word at which the English does.
+    """
+
+    text: JapaneseText
+    english: EnglishText
+    chosen: Sequence[Chosen]
+    start: int = 0
+    first: int = 0
+
+
+def align_document(
+    text: JapaneseText,
+    translation: Translation,
+    terms: TermCache,
+    work: Work,
+    wanted: Sequence[Span],
+    threshold: float,
+    whole: Iterable[Span] = (),
+) -> Iterator[Aligned]:
+    """The links of each passage, in no order, when it is asked for.
+
+    Parameters
+    ----------
+    text : JapaneseText
+        The Japanese.
+    translation : Translation
+        The English.
+    terms : TermCache
+        Headwords that are known already.
+    work : callable
+        Finds the links of a passage.
+    wanted : sequence of (int, int)
+        Folded code points of the terms that are looked up over the whole document where no passage links any of their text.
+    threshold : float
+        The least score of a link.
+    whole : iterable of (int, int)
+        Folded code points that must stay together.
+    """
+    found = passages(text, translation.english, terms, whole)
+    if found == [(0, len(text.morphemes), 0, len(translation.english))]:
+        yield Aligned(text, translation.english, work(text, translation, 0))
+        return
+    linked = _Linked()
+    for part in _by_passage(text, translation, found, work):
+        linked.add(part)
+        yield part
+    yield Aligned(text, translation.english, _looked_up(text, translation, terms, wanted, linked, threshold))
+
+
+def _by_passage(
+    text: JapaneseText, translation: Translation, found: Sequence[Passage], work: Work
+) -> Iterator[Aligned]:
+    """Each passage's links; those of passages that define something first."""
+    elsewhere = Elsewhere()
+    later: list[Passage] = []
+    for defining in (True, False):
+        for passage in found if defining else later:
+            within = translation.passage(passage.i, passage.j, elsewhere)
+            if defining and not within.defines:
+                later.append(passage)
+                continue
+            part = text.passage(passage.a, passage.b)
+            start = text.morphemes[passage.a].start
+            chosen = work(part, within, start)
+            if defining:
+                elsewhere.define(within.bitext)
+            for c in chosen:
+                elsewhere.learn(c.term, c.matches[0]._replace(i=c.i, j=c.j), within.bitext)
+            yield Aligned(part, within.english, chosen, start, passage.i)
+
+
+class _Linked:
+    """What the links of the passages so far take up: code points and words of the document, and which terms have one."""
+
+    def __init__(self) -> None:
+        self.covered: set[int] = set()
+        self.words: set[int] = set()
+        self.surfaces: set[str] = set()
+
+    def add(self, part: Aligned) -> None:
+        """Take up a passage."""
+        for c in part.chosen:
+            self.covered.update(range(part.start + c.start, part.start + c.end))
+            self.words.update(range(part.first + c.i, part.first + c.j))
+            self.surfaces.add(c.term.surface)
+
+    def leaves(self, start: int, end: int) -> bool:
+        """Whether no code point of these is part of a link."""
+        return self.covered.isdisjoint(range(start, end))
+
+
+def _looked_up(
+    text: JapaneseText,
+    translation: Translation,
+    terms: TermCache,
+    wanted: Iterable[Span],
+    linked: _Linked,
+    threshold: float,
+) -> list[Chosen]:
+    """Links of terms that nothing near renders: what is exact, said once in the whole text, and no other's rendering."""
+    places = [place for span in wanted if linked.leaves(*span) and (place := text.range_at(*span))]
+    strays = [place for place in places if text.surface(*place) not in linked.surfaces]
+    kinds = [kind for kind in translation.asked if not kind.guess and not kind.says.isdisjoint(_EXACT)]
+    pair = Pair(text, translation.bitext, terms, sorted(set(strays)))
+    pair.look_up(packaged()["single"], kinds)
+    found = []
+    for place in pair.runs:
+        exact = [c for c in pair.found.get(place, ()) if _is_exact(c, text)]
+        if len(exact) == 1 and linked.words.isdisjoint(range(exact[0].i, exact[0].j)):
+            exact[0].single_odds = exact[0].odds
+            found.append(exact[0])
+    calibrated = fitted_scale("text")
+    return [c for c in scored(found, pair, calibrated) if c.score >= threshold]
+
+
+def _is_exact(c: Candidate, text: JapaneseText) -> bool:
+    """Whether nothing but the very rendering is so: a name, a figure of several digits, a gloss of several words."""
+    if chance(c.odds) < _SURE or c.covered < len(text.surface(c.a, c.b)):
+        return False
+    if c.kind in ("number", "date"):
+        return sum(map(str.isdigit, c.findings[0].forms[-1])) >= _DIGITS
+    return c.kind != "gloss" or c.j - c.i > 1

@@ -1,0 +1,143 @@
+"""What a sentence encoder says of what the choice leaves over: morphemes without a rendering, words that render nothing."""
+
+import math
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from termalign.decide.calibration import fitted_scale
+from termalign.decide.inference import choose
+from termalign.decide.weights import chance, log_odds, packaged
+from termalign.english.text import EnglishText
+from termalign.evidence.nearness import closeness
+from termalign.evidence.semantic import Semantics
+from termalign.japanese.text import JapaneseText
+from termalign.kinds.kind import Features
+from termalign.propose.candidate import Candidate
+from termalign.situations.pair import Pair
+from termalign.situations.scored import Chosen, scored
+
+_SKIPPED = ("助詞", "助動詞", "補助記号", "接尾辞", "接頭辞")
+_REACH = 6  # words from the renderings of both neighbours: what is further off is not compared
+_TRANSLATED = 4.0  # standard deviations of likeness: about what a translation has
+
+Place = tuple[int, int]
+
+
+def encoded(pair: Pair, chosen: Sequence[Chosen], semantics: Semantics, threshold: float) -> list[Chosen]:
+    """More links, between what the others leave over on both sides.
+
+    Parameters
+    ----------
+    pair : Pair
+        Two texts.
+    chosen : sequence of Chosen
+        The links that are made without an encoder.
+    semantics : Semantics
+        The encoder's opinion.
+    threshold : float
+        The least score of a link.
+    """
+    weights, calibrated = packaged()["encoded"], fitted_scale("encoded")
+    candidates = left_over(pair, chosen, semantics)
+    for c in candidates:
+        c.odds = c.single_odds = log_odds(weights, c.features)
+    best = choose(candidates, [chance(c.odds) for c in candidates], calibrated.score(threshold), pair.english)
+    return scored(best, pair, calibrated)
+
+
+def left_over(pair: Pair, chosen: Sequence[Chosen], semantics: Semantics) -> list[Candidate]:
+    """Candidates for what the links leave over, with what speaks for each; the parameters are those of `encoded`."""
+    ja, english = pair.ja, pair.english
+    morphemes, words = list(_free_morphemes(ja, pair.runs, chosen)), _free_words(english, pair, chosen)
+    anchors = sorted([(c.start, c.end, c.i, c.j) for c in chosen])
+    wanted = {k: _within_reach(words, anchors, ja.morphemes[k].start) for k in morphemes}
+    semantics.vectors([text for k, near in wanted.items() if near for text in _texts(ja, k, english, near)])
+    amounts: Features = {
+        "bias": 1.0,
+        "left in Japanese": math.log1p(len(morphemes)),
+        "left in English": math.log1p(sum(j - i == 1 for i, j in words)),
+    }
+    found = []
+    for k, near in wanted.items():
+        surface, *phrases = _texts(ja, k, english, near)
+        alike = [x / _TRANSLATED for x in semantics.similarities(surface, phrases)] if near else []
+        for place, own in zip(near, alike, strict=True):
+            features = {**amounts, **_in_place(pair, k, place, anchors), **_liked(place, own, near, alike)}
+            term = pair.terms.at(ja, k, k + 1)
+            if term.proper:
+                features["alike, a name"] = own
+            found.append(Candidate(k, k + 1, *place, "context", features, term, covered=len(surface)))
+    return found
+
+
+def _free_morphemes(ja: JapaneseText, runs: Sequence[Place], chosen: Sequence[Chosen]) -> Iterator[int]:
+    """Morphemes of meaning in runs that no link has."""
+    covered = {k for c in chosen for k in range(c.start, c.end)}
+    for a, b in runs:
+        for k in range(a, b):
+            m = ja.morphemes[k]
+            if m.start not in covered and not m.pos.startswith(_SKIPPED) and not ja.is_light(m.start, m.end):
+                yield k
+
+
+def _free_words(english: EnglishText, pair: Pair, chosen: Sequence[Chosen]) -> list[Place]:
+    """Words of meaning that no link has and that are no figures, single and two together, in order."""
+    taken = {k for c in chosen for k in range(c.i, c.j)}
+    taken.update(k for i, j in pair.bitext.quantity_words for k in range(i, j))
+    free = [
+        k
+        for k, x in enumerate(english.lexemes)
+        if k not in taken and not x.function and any(map(str.isalnum, x.lower))
+    ]
+    pairs = [(k, k + 2) for k, after in pairwise(free) if after == k + 1 and english.gaps[k] in (" ", "-")]
+    return sorted([*[(k, k + 1) for k in free], *pairs])
+
+
+def _within_reach(words: Sequence[Place], anchors: Sequence[tuple[int, int, int, int]], start: int) -> list[Place]:
+    """Those near the renderings of the links on either side of a code point; all, where there is none."""
+    at = bisect_left(anchors, (start,))
+    beside = [anchor[2:] for anchor in anchors[max(0, at - 1) : at + 1]]
+    if not beside:
+        return list(words)
+    return [
+        (i, j) for i, j in words if any(first - _REACH <= i and j <= last + _REACH for first, last in beside)
+    ]
+
+
+def _texts(ja: JapaneseText, k: int, english: EnglishText, near: Sequence[Place]) -> list[str]:
+    """What is encoded: a morpheme, and the words it is compared to."""
+    return [ja.morphemes[k].surface, *[english.phrase(*place) for place in near]]
+
+
+def _in_place(pair: Pair, k: int, place: Place, anchors: Sequence[tuple[int, int, int, int]]) -> Features:
+    """How a candidate stands to the links around it, and how both sides look."""
+    i, j = place
+    m = pair.ja.morphemes[k]
+    at = bisect_left(anchors, (m.start,))
+    left = closeness(i, j, *anchors[at - 1][2:]) if at else 0.0
+    right = closeness(i, j, *anchors[at][2:]) if at < len(anchors) else 0.0
+    term = pair.terms.at(pair.ja, k, k + 1)
+    named, capital = term.katakana or term.proper, i > 0 and pair.english.capitalised[i]
+    middle = (m.start + m.end) / (2 * max(1, len(pair.ja.text)))
+    return {
+        "near the link before": left,
+        "near the link behind": right,
+        "near both": left * right,
+        "off place": abs((i + j) / (2 * max(1, len(pair.english))) - middle),
+        "two words": float(j - i == 2),
+        "one character": float(len(m.surface) == 1),
+        "name and capital": float(named and capital),
+        "name or capital": float(named != capital),
+    }
+
+
+def _liked(place: Place, own: float, near: Sequence[Place], alike: Sequence[float]) -> Features:
+    """How alike the two sides are, and how much liker the best words elsewhere, and those that overlap."""
+    apart, overlapping = 0.0, own
+    for (i, j), other in zip(near, alike, strict=True):
+        if i >= place[1] or j <= place[0]:
+            apart = max(apart, other)
+        else:
+            overlapping = max(overlapping, other)
+    return {"alike": own, "others alike": apart - own, "overlapping alike": overlapping - own}

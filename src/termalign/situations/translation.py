@@ -1,0 +1,58 @@
+"""The English side of a text and its translation: what to look at, and who may say something of it."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from termalign.english.text import EnglishText
+from termalign.evidence.apposition import sets_names_beside
+from termalign.evidence.bitext import Bitext
+from termalign.evidence.elsewhere import Elsewhere
+from termalign.evidence.semantic import Semantics
+from termalign.kinds.kind import Kind
+from termalign.kinds.registry import asked
+
+
+@dataclass(frozen=True, slots=True)
+class Translation:
+    """An English text that translates a Japanese one.
+
+    Attributes
+    ----------
+    bitext : Bitext
+        The English text, indexed.
+    kinds : collection of str, optional
+        The kinds of links that may be made; all by default.
+    semantics : Semantics, optional
+        A sentence encoder's opinion.
+    elsewhere : Elsewhere, optional
+        What other passages of the same document say.
+    """
+
+    bitext: Bitext
+    kinds: Collection[str] | None = None
+    semantics: Semantics | None = None
+    elsewhere: Elsewhere | None = None
+
+    @property
+    def english(self) -> EnglishText:
+        """The words."""
+        return self.bitext.english
+
+    @property
+    def asked(self) -> Sequence[Kind]:
+        """The kinds of evidence that may speak."""
+        return asked(self.kinds, self.elsewhere)
+
+    @property
+    def defines(self) -> bool:
+        """Whether the text says of something by what other name it goes."""
+        return bool(self.bitext.acronyms and self.bitext.definitions) or sets_names_beside(self.bitext)
+
+    def may_say(self, kind: str) -> bool:
+        """Whether links of this kind may be made."""
+        return self.kinds is None or kind in self.kinds
+
+    def passage(self, i: int, j: int, elsewhere: Elsewhere) -> "Translation":
+        """The words ``i:j`` as a text of their own, but for what is said `elsewhere`."""
+        bitext = Bitext(self.english.passage(i, j), self.bitext.lexicon, True, elsewhere.definitions)
+        return Translation(bitext, self.kinds, self.semantics, elsewhere)
