@@ -10,10 +10,12 @@ names and nothing else is no translation from a lower ratio on.
 Between the two there is no border but a stretch in which nobody can tell. There the text is read both ways.
 """
 
+from collections.abc import Sequence
 from functools import cache
 from typing import Final, NamedTuple
 
 from termalign.english import EnglishText
+from termalign.japanese.morpheme import Morpheme
 from termalign.japanese.text import JapaneseText
 from termalign.kana import is_kana, is_kanji
 from termalign.model import Situation
@@ -85,26 +87,35 @@ def situation_of(text: JapaneseText, english: EnglishText) -> Situation:
 
 
 def end_of_names(text: JapaneseText) -> int:
-    """Where a copula begins that only ends a name, in code points of the folded text; else the end of the text.
+    """Where a copula or particles begin that only end a name, in code points of the folded text; else the end of the text.
 
     Examples
     --------
-    >>> end_of_names(JapaneseText("匿流です。")), end_of_names(JapaneseText("彼が匿流です。"))
-    (2, 7)
+    >>> [end_of_names(JapaneseText(ja)) for ja in ("匿流です。", "匿流とは", "彼が匿流です。")]
+    [2, 2, 7]
     """
     if text.runs:
         last = text.runs[-1][1]
         behind = [m for m in text.morphemes[last:] if not m.pos.startswith("補助記号")]
-        if (
-            behind
-            and behind[0].lemma in _COPULA
-            and behind[0].surface[0] in "でだ"  # な and に make an adjective or an adverb
-            and all(m.pos.startswith(_COPULAR) for m in behind)
-            and not text.morphemes[last - 1].pos.startswith("形状詞")
-            and not any(m.pos.startswith("助詞") and m.surface in _SPOKEN_OF for m in text.morphemes[:last])
-        ):
+        about = any(m.pos.startswith("助詞") and m.surface in _SPOKEN_OF for m in text.morphemes[:last])
+        if behind and not about and (_is_copula(text, last, behind) or _asks(behind)):
             return behind[0].start
     return len(text.text)
+
+
+def _is_copula(text: JapaneseText, last: int, behind: Sequence[Morpheme]) -> bool:
+    """Whether the morphemes `behind` the last name, which ends before the morpheme `last`, are a copula and its like."""
+    return (
+        behind[0].lemma in _COPULA
+        and behind[0].surface[0] in "でだ"  # な and に make an adjective or an adverb
+        and all(m.pos.startswith(_COPULAR) for m in behind)
+        and not text.morphemes[last - 1].pos.startswith("形状詞")
+    )
+
+
+def _asks(behind: Sequence[Morpheme]) -> bool:
+    """Whether they are particles and nothing else, or ask what it is: とは, とは何か."""
+    return all(m.pos.startswith("助詞") or m.surface == "何" for m in behind)
 
 
 def _letters(japanese: str) -> float:

@@ -38,10 +38,3 @@ FUNCTION_WORDS = ARTICLES | PREPOSITIONS | PRONOUNS | AUXILIARIES | CONJUNCTIONS
 
 #: Those that may stand between the parts of a compound, and between a name and its generic (University of Tokyo).
 COMPOUND_LINKERS = frozenset({"of", "the", "for", "and", "a", "an", "in", "no", "or", "based"})
-NAME_LINKERS = frozenset({"of", "the", "no", "de", "based"})
-
-#: Those that render no part of a compound, whatever a dictionary says of prefixes and suffixes (不 in-, 者 those).
-EMPTY = (ARTICLES | PRONOUNS | AUXILIARIES | CONJUNCTIONS | frozenset("of in on at to for from by with as".split())) - {
-    "no",
-    "i",  # Iターン, *I-turn*
-}

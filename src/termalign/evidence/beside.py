@@ -6,7 +6,6 @@ from typing import NamedTuple
 
 from termalign.kana import is_kanji
 
-_JA = "\u3005-\u3007\u3041-\u3096\u30a1-\u30ff\u3400-\u9fff\uf900-\ufaff"
 _QUOTES = "\"'“”‘’«»「」『』《》"
 _OPEN = rf"[\s{_QUOTES}]*"
 _REACH = 160  # characters looked at on either side

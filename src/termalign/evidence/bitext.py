@@ -18,7 +18,6 @@ from termalign.lexicon import Lexicon
 from termalign.phonetics import Sentences, latin_skeleton, sentences
 from termalign.quantities import Quantity, english_quantities
 from termalign.quantities.english_dates import with_months
-from termalign.quantities.english_numerals import CARDINALS
 from termalign.quantities.keys import agrees_with_any, quantity_keys
 
 _DATELINE = re.compile(r"^[A-Z][A-Z .,/]+, (?P<date>[A-Z][a-z]+\.? \d{1,2})(?= ?\(| ?[-–—])", re.MULTILINE)
@@ -283,16 +282,3 @@ class Bitext:
     def quantity_words(self) -> Sequence[tuple[int, int]]:
         """The words ``i:j`` of each of `quantities`."""
         return [self.english.words_in(q.start, q.end) for q in self.quantities]
-
-    @lazy
-    def quantities_at(self) -> dict[int, list[int]]:
-        """Which of `quantities` each word belongs to."""
-        found: dict[int, list[int]] = {}
-        for number, (i, j) in enumerate(self.quantity_words):
-            for k in range(i, j):
-                found.setdefault(k, []).append(number)
-        return found
-
-    def is_numeral(self, i: int, j: int) -> bool:
-        """Whether the words ``i:j`` are numerals and nothing else."""
-        return all(form[0].isdigit() or form.lower() in CARDINALS for form in self.english.forms[i:j])

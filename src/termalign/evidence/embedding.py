@@ -39,20 +39,6 @@ def likeness(one: int, other: int) -> float:
     return 1.0 - (one ^ other).bit_count() / (BITS / 2)
 
 
-def best_likeness(meaning: int | None, stems: Iterable[str]) -> float:
-    """How like a meaning the likest of the stems is; 0 where nothing is known of either."""
-    if meaning is None:
-        return 0.0
-    least = None  # bits in which the likest differs
-    for stem in stems:
-        bits = code(stem)
-        if bits is not None:
-            apart = (meaning ^ bits).bit_count()
-            if least is None or apart < least:
-                least = apart
-    return 0.0 if least is None else 1.0 - least / (BITS / 2)
-
-
 def likest(meaning: int, coded: Iterable[tuple[int, int]], least: float) -> list[tuple[int, float]]:
     """Of numbered codes those that are at least so like a meaning, with how like they are."""
     furthest = (1.0 - least) * (BITS / 2)  # bits in which they may differ

@@ -1,6 +1,6 @@
 """Names and their common nouns: Hojotsu-bashi *Bridge*, *Mt.* Aoba, *Emperor* Heizei, Kii *Province*, the Hoei *era*."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from termalign.evidence.bitext import Bitext
 from termalign.evidence.match import Match, Part
@@ -14,9 +14,6 @@ from termalign.kana import is_kanji
 
 #: A name of which one part is spelled and its common noun translated.
 CORE_GENERIC = "core-generic"
-_SOUND = frozenset({"romaji", "name", "clip"})
-_WHOLE = frozenset({"", "full", "characters", "short"})  # rules whose matches are of the whole name
-_DOUBT_LEFT = 0.5  # of the doubt that the neighbouring common noun leaves
 _TRANSLATED = 0.97
 _READ_ALONG = 0.85
 _FALL = 0.06  # for each nat that reading the name so costs
@@ -26,7 +23,6 @@ _OTHER_GENERIC = 0.4  # of its strength, where English names something else of t
 _GOES_ON = 0.75  # … or with another capitalised word
 _LEAST_BARE = 4  # letters
 _UNREAD = 0.65
-_MEANT = 0.5  # of a gloss that may explain the word before it
 _MOST_KEYS = 24
 
 

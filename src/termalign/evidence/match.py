@@ -1,13 +1,12 @@
 """What a matcher yields, and what a matcher is."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import Final, NamedTuple, Protocol
 
 from termalign.evidence.bitext import Bitext
 from termalign.evidence.term import Term
 
 HOPELESS: Final = 0.1  # strength × coverage: what is worth less becomes no link, and is no rival to one
-LONGEST_GROWN: Final = 4  # characters: a rendering of so short a term may take a word that another character means
 
 
 class Part(NamedTuple):
@@ -62,11 +61,6 @@ class Match(NamedTuple):
     forms: tuple[str, ...]
     parts: tuple[Part, ...] = ()
     rule: str = ""
-
-
-def strongest_first(matches: Sequence[Match]) -> tuple[Match, ...]:
-    """The matches, of equally strong ones the simplest first."""
-    return tuple([m for _, _, m in sorted([(-m.strength * m.coverage, len(m.parts), m) for m in matches])])
 
 
 class Matcher(Protocol):

@@ -10,8 +10,3 @@ def closeness(i: int, j: int, x: int, y: int) -> float:
     if x > j:
         return math.exp((j - x) / NEAR)
     return math.exp((y - i) / NEAR) if i > y else 1.0
-
-
-def drift(i: int, j: int, words: int, place: float) -> float:
-    """How far the words ``i:j`` of a text of `words` words stand from a `place` in the other text, as shares of a text."""
-    return abs((i + j) / (2 * max(1, words)) - place)

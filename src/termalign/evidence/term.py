@@ -27,9 +27,6 @@ _KATAKANA = re.compile(r"[・＝=－\- ]*[ァ-ヺー-ヿㇰ-ㇿｦ-ﾟ][ァ-ヺ�
 _PROPER = "名詞-固有名詞"
 _NESS = "さ"  # 重要さ means what 重要 does, 優しさ what 優しい does
 _SUFFIX, _WHEN = "接尾辞", "接尾辞-名詞的-副詞可能"
-_BOUNDS = frozenset({"超", "以上", "以下", "未満"})
-_PERCENT = ("%", "％")
-_LONGEST_NAME = 3  # morphemes of a name no dictionary lists (奥伊吹)
 
 
 def written_in_katakana(surface: str) -> bool:
@@ -65,10 +62,6 @@ class Term:
     def _parts(self) -> "dict[int, Term]":
         return {}
 
-    @lazy
-    def _is_part(self) -> dict[int, bool]:
-        return {}
-
     def part(self, a: int, b: int) -> "Term":
         """The term made of the morphemes ``a:b`` of this one."""
         size = len(self.morphemes)
@@ -101,38 +94,6 @@ class Term:
         ends = {m.end: k + 1 for k, m in enumerate(self.morphemes)}
         a, b = starts.get(start), ends.get(end)
         return None if a is None or b is None else (a, b)
-
-    def is_part(self, a: int, b: int) -> bool:
-        """Whether the morphemes ``a:b`` may be a part of their own: one morpheme, or more that dictionaries know as one."""
-        place = a * len(self.morphemes) + b
-        found = self._is_part.get(place)
-        if found is None:
-            found = self._is_part[place] = self._known(a, b)
-        return found
-
-    def _known(self, a: int, b: int) -> bool:
-        within = self.morphemes[a:b]
-        surface = self.surface[within[0].start : within[-1].end]
-        if within[0].pos.startswith("補助記号"):
-            return False
-        if within[-1].pos.startswith("補助記号"):
-            whole = within[0].start, within[-1].end
-            return surface.endswith(_PERCENT) and any((q.start, q.end) == whole for q in self.quantities)
-        if b - a == 1:
-            return True
-        return (
-            self.lexicon.has(surface)
-            or written_in_katakana(surface)
-            or surface.isascii()
-            or (b - a <= _LONGEST_NAME and any(m.pos.startswith(_PROPER) for m in within))
-            or all(len(m.surface) == 1 and is_kanji(m.surface) for m in within)
-            or (bool(found := japanese_quantities(surface)) and self.part(a, b).is_quantity)
-            or any(not q.start and surface[q.end :] in _BOUNDS for q in found)
-            or any(
-                q.approx_span is not None and (q.approx_span[0], q.end) == (within[0].start, within[-1].end)
-                for q in (self.quantities if found else ())
-            )
-        )
 
     @lazy
     def base(self) -> str:

@@ -32,11 +32,6 @@ class Morpheme(NamedTuple):
     """UniDic's word origin: 漢 Sino-Japanese, 和 native, 外 foreign, 混 mixed, 固 proper, 記号 symbol; empty if unknown."""
 
 
-def follows_person(morphemes: Sequence[Morpheme], k: int) -> bool:
-    """Whether morpheme `k` stands behind a person's name, and may say what somebody is: 大谷投手."""
-    return k > 0 and morphemes[k - 1].pos.startswith(PERSON)
-
-
 def joined(pieces: Sequence[Morpheme], pos: str, reading: str) -> Morpheme:
     """Morphemes that touch as one that does not inflect, of which nothing is known but how it is used and read."""
     surface = "".join([m.surface for m in pieces])

@@ -31,8 +31,6 @@ RELATING: Final = frozenset({"向け", "沿い", "絡み", "越し", "並み", "
 DETERMINERS: Final = frozenset(
     "弊社 当社 同社 貴社 御社 同国 同市 同県 同町 同州 同省 同庁 同党 同署 同紙 両国 両社 前記 上記 下記 当該 該".split()
 )
-#: Prefixes that make the contrary of a word: 不利益.
-DENYING: Final = frozenset("不非無未")
 _POSTPOSITION = "接尾辞-名詞的-副詞可能"
 _AMONG = "うち"  # うち|一人暮らし
 _TIMES = "回"  # 1日1回|10mg

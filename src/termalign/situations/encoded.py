@@ -86,9 +86,7 @@ def _free_words(english: EnglishText, pair: Pair, chosen: Sequence[Chosen]) -> l
     taken = {k for c in chosen for k in range(c.i, c.j)}
     taken.update(k for i, j in pair.bitext.quantity_words for k in range(i, j))
     free = [
-        k
-        for k, x in enumerate(english.lexemes)
-        if k not in taken and not x.function and any(map(str.isalnum, x.lower))
+        k for k, x in enumerate(english.lexemes) if k not in taken and not x.function and any(map(str.isalnum, x.lower))
     ]
     pairs = [(k, k + 2) for k, after in pairwise(free) if after == k + 1 and english.gaps[k] in (" ", "-")]
     return sorted([*[(k, k + 1) for k in free], *pairs])
@@ -100,9 +98,7 @@ def _within_reach(words: Sequence[Place], anchors: Sequence[tuple[int, int, int,
     beside = [anchor[2:] for anchor in anchors[max(0, at - 1) : at + 1]]
     if not beside:
         return list(words)
-    return [
-        (i, j) for i, j in words if any(first - _REACH <= i and j <= last + _REACH for first, last in beside)
-    ]
+    return [(i, j) for i, j in words if any(first - _REACH <= i and j <= last + _REACH for first, last in beside)]
 
 
 def _texts(ja: JapaneseText, k: int, english: EnglishText, near: Sequence[Place]) -> list[str]:

@@ -10,9 +10,9 @@ from termalign.evidence.bitext import Bitext
 from termalign.evidence.term_cache import TermCache
 from termalign.japanese.text import JapaneseText
 from termalign.kana import is_japanese
-from termalign.situations.scored import Chosen
 from termalign.situations.mentions import find_mentions
 from termalign.situations.nearby import nearest
+from termalign.situations.scored import Chosen
 
 MOST_MENTIONS = 16  # of a term, each time that it stands in the text
 

@@ -22,6 +22,7 @@ from termalign.propose.growth import grown, grown_further
 from termalign.propose.lookups import LookUp, look_ups
 from termalign.propose.runs import Range
 from termalign.propose.shapes import shape
+from termalign.propose.shared_short_forms import shared_short_forms
 from termalign.propose.whole_names import whole_names
 from termalign.quantities import japanese_quantities
 from termalign.situations.nearby import Nearby
@@ -135,6 +136,8 @@ class Pair:
             skipped = c.covered < sum(self.widths[c.a : c.b])
             for new in grown(c, self.english, skipped, self._says, (c.a, c.b) in self.given):
                 distinct.setdefault(new.place, new)
+        for new in shared_short_forms(distinct, self.ja, self.runs, self.bitext):
+            distinct[new.place] = new
         for a, b in sorted(self.given):
             whole = [c for c in distinct.values() if (c.a, c.b) == (a, b)]
             for c in sorted(whole, key=lambda c: -c.odds)[:_MOST_GROWN]:

@@ -19,8 +19,6 @@ from termalign.lazy import lazy
 _LONGEST_SEGMENT = 6  # pieces
 _MOST_UNITS = 5
 _LEFT_OUT = {"common": 0.7, "other": 2.2, "particle": 0.3, "form": 0.0, "linker": 0.1}
-#: Of a piece that says anything, at the least.
-LEAST_LEFT_OUT = _LEFT_OUT["common"]
 COMPLETE = 3.0  # natural-log odds of a laying that leaves nothing over on either side
 _by_units = operator.itemgetter(2, 0)
 _new = tuple.__new__  # a named tuple's own __new__ takes twice as long

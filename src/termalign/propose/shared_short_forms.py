@@ -1,0 +1,44 @@
+"""The same abbreviation in brackets on both sides: 無人搬送車（AGV）, *automated guided vehicles (AGVs)*.
+
+What stands before it on either side is the same, whatever is known of it: no dictionary need have the term.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from termalign.evidence.bitext import Bitext
+from termalign.japanese.text import JapaneseText
+from termalign.propose.candidate import Candidate
+from termalign.propose.runs import Range
+
+_BRACKETED = re.compile(r"[(（]([A-Z][A-Za-z0-9&/-]{1,9})[)）]")
+_PLURAL = re.compile(r"(?<=[A-Z0-9])s$")
+
+
+def shared_short_forms(
+    at: Mapping[tuple[int, int, int, int], Candidate], ja: JapaneseText, runs: Sequence[Range], bitext: Bitext
+) -> Iterator[Candidate]:
+    """Candidates for what either side has the same abbreviation of; what is there already gets the feature.
+
+    Parameters
+    ----------
+    at : mapping of (int, int, int, int) to Candidate
+        The candidates there are, by their place.
+    runs : sequence of (int, int)
+        The stretches of morphemes to find English for.
+    """
+    brackets = list(_BRACKETED.finditer(ja.text)) if bitext.acronyms else []
+    if not brackets:
+        return
+    ends = {ja.morphemes[b - 1].end: (a, b) for a, b in runs}
+    for (first, last), (i, j), _ in bitext.definitions:
+        short = _PLURAL.sub("", bitext.english.phrase(first, last))
+        for bracket in brackets:
+            place = ends.get(bracket.start())
+            if place is not None and _PLURAL.sub("", bracket[1]) == short:
+                known = at.get((*place, i, j))
+                if known is None:
+                    size = bracket.start() - ja.morphemes[place[0]].start
+                    yield Candidate(*place, i, j, "context", {"same short form": 1.0, "bias": 1.0}, covered=size)
+                else:
+                    known.features["same short form"] = 1.0
