@@ -1,6 +1,6 @@
-"""Learn src/termalign/evidence/embeddings.bin: what the stems of English glosses mean, in bits.
+"""Learn src/termalign/meaning/embeddings.bin: what the stems of English glosses mean, in bits.
 
-    python tools/learn_embeddings.py > src/termalign/evidence/embeddings.bin
+    python tools/learn_embeddings.py > src/termalign/meaning/embeddings.bin
 
 Needs numpy and the extra ``semantic``; takes some three minutes. A multilingual sentence encoder (Google's universal
 sentence encoder, Apache-2.0) says what the headwords of JMdict and the words of their glosses mean, each by itself.
@@ -29,8 +29,8 @@ from numpy.typing import NDArray
 from termalign.english import lexeme
 from termalign.english.gloss import gloss_keys
 from termalign.english.text import WORD
-from termalign.evidence.embedding import BITS, LONGEST_GLOSS, WEIGHTS, combined, likeness
-from termalign.evidence.semantic import PackagedEncoder
+from termalign.meaning.embedding import BITS, LONGEST_GLOSS, WEIGHTS, combined, likeness
+from termalign.meaning.encoder import PackagedEncoder
 from termalign.lexicon.records import WordRecord
 from termalign.lexicon.sources.jamdict import JamdictData
 

@@ -7,8 +7,8 @@ from benchmarks.fitting.texts import Text
 from termalign import Lexicon
 from termalign.decide.weights import Table
 from termalign.english import EnglishText
-from termalign.evidence.bitext import Bitext
-from termalign.evidence.term_cache import TermCache
+from termalign.bitext.bitext import Bitext
+from termalign.terms.term_cache import TermCache
 from termalign.japanese.text import JapaneseText
 from termalign.kinds.kind import Kind
 from termalign.kinds.registry import REGISTRY

@@ -18,10 +18,10 @@ from termalign.choice import (
     surroundings,
 )
 from termalign.english import EnglishText
-from termalign.evidence.bitext import Bitext
+from termalign.bitext.bitext import Bitext
 from termalign.evidence.context import Anchor, Remainder
 from termalign.evidence.gather import Gatherer
-from termalign.evidence.semantic import Semantics
+from termalign.meaning.encoder import Semantics
 from termalign.japanese.text import JapaneseText
 from termalign.lexicon import Lexicon
 from termalign.parallel import all_candidates, candidates, unclaimed

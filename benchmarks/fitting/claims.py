@@ -15,9 +15,9 @@ from benchmarks.measures.article import places
 from benchmarks.spans import bare, exact, overlap, right_spans
 from termalign import Aligner
 from termalign.english import EnglishText
-from termalign.evidence.bitext import Bitext
+from termalign.bitext.bitext import Bitext
 from termalign.evidence.gather import Gatherer
-from termalign.evidence.term import Term
+from termalign.terms.term import Term
 from termalign.japanese.text import JapaneseText
 
 NAMINGS = Path(__file__).parents[2] / "tests/cases/namings.tsv"

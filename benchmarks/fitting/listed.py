@@ -25,8 +25,8 @@ from termalign import Lexicon
 from termalign.decide.weights import Table as Worth
 from termalign.decide.weights import log_odds
 from termalign.english import EnglishText
-from termalign.evidence.bitext import Bitext
-from termalign.evidence.term_cache import TermCache
+from termalign.bitext.bitext import Bitext
+from termalign.terms.term_cache import TermCache
 from termalign.japanese.text import JapaneseText
 from termalign.kinds.registry import REGISTRY
 from termalign.propose.candidate import Candidate

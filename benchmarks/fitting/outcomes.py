@@ -16,7 +16,7 @@ from benchmarks.fitting.stages import Stages
 from benchmarks.spans import Pairing, closeness, right_spans
 from termalign import Aligner
 from termalign.calibration import Way
-from termalign.evidence.bitext import Bitext
+from termalign.bitext.bitext import Bitext
 from termalign.evidence.gather import Gatherer
 from termalign.parallel import align_parallel
 

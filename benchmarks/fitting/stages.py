@@ -16,7 +16,7 @@ from benchmarks.fitting.choices import (
 from benchmarks.fitting.claims import Claims, article_examples, naming_examples
 from benchmarks.fitting.logistic import Example, fit
 from termalign import Aligner
-from termalign.evidence.semantic import packaged
+from termalign.meaning.encoder import packaged
 
 RARE = (
     *("acronym", "acronym/defined", "clip", "clip/morae", "apposition", "verbatim", "number", "date"),

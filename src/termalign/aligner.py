@@ -18,11 +18,8 @@ from termalign.arguments import (
     spans_of,
     strings,
 )
+from termalign.bitext.bitext import Bitext
 from termalign.english import EnglishText
-from termalign.evidence.bitext import Bitext
-from termalign.evidence.semantic import Encoder, Semantics, packaged
-from termalign.evidence.term import Term
-from termalign.evidence.term_cache import TermCache
 from termalign.formats.glossaries import GlossaryLike
 from termalign.garbage import garbage_later
 from termalign.japanese.text import JapaneseText
@@ -31,6 +28,7 @@ from termalign.linking import alignment, link
 from termalign.lists import TermList
 from termalign.lists.kept import KeptLists
 from termalign.lists.linked import align_list
+from termalign.meaning.encoder import Encoder, Semantics, packaged
 from termalign.model import KINDS, Kind, Situation, Span
 from termalign.named import in_place, pieces_in, terms_in, together
 from termalign.pipe import align_pairs
@@ -41,6 +39,8 @@ from termalign.situations.mixed import mentioned_nearby
 from termalign.situations.scored import Chosen
 from termalign.situations.translated import align_translated
 from termalign.situations.translation import Translation
+from termalign.terms.term import Term
+from termalign.terms.term_cache import TermCache
 from termalign.trace import Trace, trace_list, trace_translation
 from termalign.words import Tokens, token_pairs
 

@@ -7,9 +7,9 @@ from typing import TypedDict, Unpack
 from termalign.aligner import Aligner
 from termalign.alignment import Alignment
 from termalign.arguments import TermSpec
-from termalign.evidence.semantic import Encoder
 from termalign.formats.glossaries import GlossaryLike
 from termalign.lexicon import Lexicon
+from termalign.meaning.encoder import Encoder
 from termalign.model import Kind, Situation
 
 

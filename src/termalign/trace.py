@@ -4,11 +4,10 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
 from typing import Any, NamedTuple
 
+from termalign.bitext.bitext import Bitext
 from termalign.decide.calibration import fitted_scale
 from termalign.decide.weights import Table, chance, judged_before, packaged
 from termalign.english import EnglishText
-from termalign.evidence.bitext import Bitext
-from termalign.evidence.term_cache import TermCache
 from termalign.japanese.text import JapaneseText
 from termalign.kinds.kind import Features
 from termalign.kinds.registry import asked
@@ -17,6 +16,7 @@ from termalign.propose.candidate import Candidate
 from termalign.situations.mentions import all_mentioned, chosen, judge
 from termalign.situations.pair import Pair
 from termalign.situations.translated import decide, proposed
+from termalign.terms.term_cache import TermCache
 from termalign.text import normalise
 
 _LEAST_WORTH = 0.005  # log odds: what is worth less is not shown

@@ -5,8 +5,8 @@ import pytest
 from termalign.choice import Candidate, at_no_cost, without_listed
 from termalign.english import EnglishText
 from termalign.evidence.grown import GROWN
-from termalign.evidence.match import Match
-from termalign.evidence.term_cache import TermCache
+from termalign.kinds.match import Match
+from termalign.terms.term_cache import TermCache
 from termalign.japanese.tagger import morphemes
 from termalign.lexicon import Lexicon
 

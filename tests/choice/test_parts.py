@@ -5,8 +5,8 @@ import pytest
 from termalign import align
 from termalign.choice import Candidate
 from termalign.choice.parts import without_parts_for_wholes
-from termalign.evidence.match import Match, Part
-from termalign.evidence.term_cache import TermCache
+from termalign.kinds.match import Match, Part
+from termalign.terms.term_cache import TermCache
 from termalign.japanese.tagger import morphemes
 from termalign.lexicon import Lexicon
 

@@ -4,8 +4,8 @@ import pytest
 
 from termalign.choice import Candidate
 from termalign.choice.rivals import Rivals
-from termalign.evidence.match import Match
-from termalign.evidence.term_cache import TermCache
+from termalign.kinds.match import Match
+from termalign.terms.term_cache import TermCache
 from termalign.japanese.tagger import morphemes
 from termalign.lexicon import Lexicon
 

@@ -3,8 +3,8 @@
 import pytest
 
 from termalign.choice import Candidate, settled
-from termalign.evidence.match import Match
-from termalign.evidence.term_cache import TermCache
+from termalign.kinds.match import Match
+from termalign.terms.term_cache import TermCache
 from termalign.japanese.tagger import morphemes
 from termalign.lexicon import Lexicon
 

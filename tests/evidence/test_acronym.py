@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 from tables import Row
 
 from termalign.english import EnglishText
-from termalign.evidence.acronym import AcronymMatcher
-from termalign.evidence.bitext import Bitext
+from termalign.kinds.acronym import AcronymMatcher
+from termalign.bitext.bitext import Bitext
 from termalign.evidence.gather import Gatherer
 
 

@@ -7,7 +7,7 @@ from tables import Row
 from termalign import align
 from termalign.english import EnglishText
 from termalign.evidence.alike import ALIKE, alike
-from termalign.evidence.bitext import Bitext
+from termalign.bitext.bitext import Bitext
 
 
 @pytest.mark.parametrize("row", cases("alike_cases.tsv"))

@@ -7,9 +7,9 @@ from hypothesis import strategies as st
 from tables import Row
 
 from termalign.english import EnglishText
-from termalign.evidence.apposition import AppositionMatcher, supported
-from termalign.evidence.bitext import Bitext
-from termalign.evidence.match import Match
+from termalign.kinds.apposition import AppositionMatcher, supported
+from termalign.bitext.bitext import Bitext
+from termalign.kinds.match import Match
 
 
 @pytest.mark.parametrize("row", cases("apposition_cases.tsv"))

@@ -7,9 +7,9 @@ from hypothesis import strategies as st
 from tables import Row
 
 from termalign.english import EnglishText
-from termalign.evidence.bitext import Bitext
-from termalign.evidence.clip import ClipMatcher
-from termalign.evidence.clipping import clip_keys, clip_openings
+from termalign.bitext.bitext import Bitext
+from termalign.kinds.clip import ClipMatcher
+from termalign.terms.clipping import clip_keys, clip_openings
 from termalign.kana import ANY, latin_opening
 
 

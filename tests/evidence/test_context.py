@@ -5,9 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from termalign.english import EnglishText
-from termalign.evidence.bitext import Bitext
+from termalign.bitext.bitext import Bitext
 from termalign.evidence.context import NUMBERS, Anchor, Leftover, Remainder
-from termalign.evidence.term_cache import TermCache
+from termalign.terms.term_cache import TermCache
 from termalign.japanese.text import JapaneseText
 from termalign.lexicon import Lexicon
 

@@ -5,7 +5,7 @@ from evidence_cases import LEXICON, cases, known_term
 from tables import Row
 
 from termalign.english import EnglishText
-from termalign.evidence.bitext import Bitext
+from termalign.bitext.bitext import Bitext
 from termalign.evidence.doubled import DOUBLED
 from termalign.evidence.gloss import GlossMatcher
 

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from termalign.english import lexeme
-from termalign.evidence.embedding import BITS, best_likeness, code, combined, likeness
+from termalign.meaning.embedding import BITS, best_likeness, code, combined, likeness
 
 CODES = st.integers(0, (1 << BITS) - 1)
 WEIGHTED = st.lists(st.tuples(CODES, st.sampled_from([1, 2, 4])), min_size=1, max_size=12)

@@ -3,12 +3,12 @@
 import pytest
 
 from termalign.english import EnglishText
-from termalign.evidence.bitext import Bitext
+from termalign.bitext.bitext import Bitext
 from termalign.evidence.cascade import numbered, outdone
 from termalign.evidence.gather import MATCHERS, Gatherer
-from termalign.evidence.match import Match
-from termalign.evidence.term import Term
-from termalign.evidence.term_cache import TermCache
+from termalign.kinds.match import Match
+from termalign.terms.term import Term
+from termalign.terms.term_cache import TermCache
 from termalign.japanese.tagger import morphemes
 from termalign.lexicon import Lexicon
 

@@ -4,13 +4,13 @@ import pytest
 from evidence_cases import LIKELY, cases, claims, is_rendered, is_trap
 from tables import Row
 
-from termalign.evidence.generic import GenericMatcher
-from termalign.evidence.match import Match
-from termalign.evidence.name import NameMatcher
-from termalign.evidence.naming.generics import added, generics
-from termalign.evidence.organisation import OrganisationMatcher
+from termalign.kinds.generic_name import GenericMatcher
+from termalign.kinds.match import Match
+from termalign.kinds.person import NameMatcher
+from termalign.names.generics import added, generics
+from termalign.kinds.organisation import OrganisationMatcher
 from termalign.evidence.romaji import RomajiMatcher
-from termalign.evidence.title import TitleMatcher
+from termalign.kinds.rank import TitleMatcher
 
 MATCHERS = (RomajiMatcher(), NameMatcher(), GenericMatcher(), OrganisationMatcher(), TitleMatcher())
 

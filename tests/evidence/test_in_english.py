@@ -7,9 +7,9 @@ from hypothesis import strategies as st
 from tables import Row, rows
 
 from termalign.english import EnglishText
-from termalign.evidence.bitext import Bitext
-from termalign.evidence.in_english import said_in_english
-from termalign.evidence.match import Match
+from termalign.bitext.bitext import Bitext
+from termalign.propose.said_in_english import said_in_english
+from termalign.kinds.match import Match
 from termalign.evidence.romaji import RomajiMatcher
 
 

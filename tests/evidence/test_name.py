@@ -7,11 +7,11 @@ from hypothesis import strategies as st
 from tables import Row
 
 from termalign.english import EnglishText
-from termalign.evidence.bitext import Bitext
-from termalign.evidence.match import Match
-from termalign.evidence.name import NameMatcher
+from termalign.bitext.bitext import Bitext
+from termalign.kinds.match import Match
+from termalign.kinds.person import NameMatcher
 from termalign.evidence.romaji import RomajiMatcher
-from termalign.evidence.title import TitleMatcher
+from termalign.kinds.rank import TitleMatcher
 
 MATCHERS = (RomajiMatcher(), NameMatcher(), TitleMatcher())
 WHOLE = 0.8  # coverage of a name but for the letters that an initial leaves out

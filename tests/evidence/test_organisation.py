@@ -7,13 +7,13 @@ from hypothesis import strategies as st
 from tables import Row
 
 from termalign.english import EnglishText
-from termalign.evidence.bitext import Bitext
-from termalign.evidence.match import Match
-from termalign.evidence.naming.legal_form import core_span, is_form
-from termalign.evidence.naming.letter_names import spells_out
-from termalign.evidence.naming.pieces import common_nouns
-from termalign.evidence.naming.units import cut
-from termalign.evidence.organisation import OrganisationMatcher, chance, names_organisation
+from termalign.bitext.bitext import Bitext
+from termalign.kinds.match import Match
+from termalign.names.legal_form import core_span, is_form
+from termalign.names.letter_names import spells_out
+from termalign.names.pieces import common_nouns
+from termalign.names.units import cut
+from termalign.kinds.organisation import OrganisationMatcher, chance, names_organisation
 
 MATCHER = OrganisationMatcher()
 

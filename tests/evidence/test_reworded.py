@@ -6,7 +6,7 @@ from tables import Row
 
 from termalign import align
 from termalign.english import EnglishText
-from termalign.evidence.bitext import Bitext
+from termalign.bitext.bitext import Bitext
 from termalign.evidence.gloss import GlossMatcher
 from termalign.evidence.reworded import REWORDED
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from tables import params, rows
 
 from termalign import Aligner, romanize
-from termalign.evidence.semantic import Semantics
+from termalign.meaning.encoder import Semantics
 
 JA, EN = "警察は昨日、放火犯を逮捕した。", "Police arrested the firebug yesterday."
 CASES = rows("semantic.tsv")

@@ -1,7 +1,7 @@
 """What is kept of the terms that have been met."""
 
-from termalign.evidence.term import Term
-from termalign.evidence.term_cache import TermCache
+from termalign.terms.term import Term
+from termalign.terms.term_cache import TermCache
 from termalign.japanese.tagger import morphemes
 from termalign.lexicon import Lexicon
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from tables import Row
 
 from termalign.english import EnglishText
-from termalign.evidence.bitext import Bitext
+from termalign.bitext.bitext import Bitext
 from termalign.kinds.learned import LEARNED, learned
 
 PACKED = importlib.resources.files("termalign.kinds").joinpath("learned.tsv.gz").read_bytes()

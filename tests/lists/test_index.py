@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from termalign import Aligner, TermList
 from termalign.english import EnglishText
-from termalign.evidence.bitext import Bitext
+from termalign.bitext.bitext import Bitext
 from termalign.kinds.registry import REGISTRY
 from termalign.lists.index import mask_of
 from termalign.situations.mentions import find_mentions

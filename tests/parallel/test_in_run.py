@@ -5,9 +5,9 @@ import pytest
 from termalign import Lexicon
 from termalign.choice import Candidate
 from termalign.english import EnglishText
-from termalign.evidence.bitext import Bitext
+from termalign.bitext.bitext import Bitext
 from termalign.evidence.gather import Gatherer
-from termalign.evidence.term_cache import TermCache
+from termalign.terms.term_cache import TermCache
 from termalign.japanese.text import JapaneseText
 from termalign.parallel.in_run import sure_in_run, words_compounded
 from termalign.parallel.search import candidates

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from tables import Row, params, rows
 
 from termalign.english import EnglishText
-from termalign.evidence.term_cache import TermCache
+from termalign.terms.term_cache import TermCache
 from termalign.japanese.text import JapaneseText
 from termalign.lexicon import Lexicon
 from termalign.passages import Passage, passages

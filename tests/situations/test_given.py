@@ -10,8 +10,8 @@ from tables import Row, params, rows
 
 from termalign.decide.weights import chance, packaged
 from termalign.english import EnglishText
-from termalign.evidence.bitext import Bitext
-from termalign.evidence.term_cache import TermCache
+from termalign.bitext.bitext import Bitext
+from termalign.terms.term_cache import TermCache
 from termalign.japanese.text import JapaneseText
 from termalign.lexicon import Lexicon
 from termalign.situations.given import answer, decide_given, layers, pair_with

@@ -7,11 +7,11 @@ import pytest
 from tables import Row, rows
 
 from termalign.english import EnglishText
-from termalign.evidence.bitext import Bitext
+from termalign.bitext.bitext import Bitext
 from termalign.evidence.gather import MATCHERS, Claim, Gatherer
-from termalign.evidence.match import Matcher
-from termalign.evidence.term import Term
-from termalign.evidence.term_cache import TermCache
+from termalign.kinds.match import Matcher
+from termalign.terms.term import Term
+from termalign.terms.term_cache import TermCache
 from termalign.japanese.text import JapaneseText
 from termalign.lexicon import Lexicon
 

@@ -4,17 +4,17 @@ import math
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 
+from termalign.bitext.bitext import Bitext
 from termalign.decide.setting import named
 from termalign.decide.weights import chance
 from termalign.english.function_words import ARTICLES, PREPOSITIONS
 from termalign.english.text import EnglishText
-from termalign.evidence.bitext import Bitext
-from termalign.evidence.naming.beside import after, before
-from termalign.evidence.naming.generics import Phrase, added, generic_of
-from termalign.evidence.term import Term
 from termalign.japanese.text import JapaneseText
 from termalign.kinds.kind import Features
+from termalign.names.common_noun import after, before
+from termalign.names.generics import Phrase, added, generic_of
 from termalign.propose.candidate import Candidate
+from termalign.terms.term import Term
 
 _JOINING_MARKS = frozenset({"", ":", "&", ",", "+", "/"})
 _HOPEFUL = -2.5  # log odds of what may explain a word

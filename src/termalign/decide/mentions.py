@@ -8,9 +8,9 @@ from termalign.decide.rivals import NOTHING
 from termalign.decide.setting import named
 from termalign.decide.weights import chance, judged_before
 from termalign.english.text import EnglishText
-from termalign.evidence.term import Term
 from termalign.propose.candidate import Candidate
 from termalign.propose.shapes import shape
+from termalign.terms.term import Term
 
 _BEATEN_BY = 4.0  # log odds: by more is no more beaten
 _MOST = 10  # of a term's likeliest mentions: others say nothing of what it is called in this text

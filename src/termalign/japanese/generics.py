@@ -75,18 +75,6 @@ def roles() -> frozenset[str]:
     return frozenset(surface for surface, *_ in _rows("roles.tsv"))
 
 
-@cache
-def offices_of_places() -> frozenset[str]:
-    """Those of the `roles` that a place or a company has, too, so that what stands before need be nobody's name: 知事, 社長.
-
-    Examples
-    --------
-    >>> "知事" in offices_of_places(), "容疑者" in offices_of_places()
-    (True, False)
-    """
-    return frozenset(surface for surface, of in _rows("roles.tsv") if of)
-
-
 def is_minister(surface: str) -> bool:
     """Whether a term ends in what a minister is called: 財務相, 財務大臣.
 

@@ -1,6 +1,7 @@
 """Kana and romaji without a dictionary: scripts, romanisation, and keys under which spellings meet."""
 
 from termalign.kana.consonants import kana_consonants, latin_consonants
+from termalign.kana.loose import loose
 from termalign.kana.morae import Mora, morae
 from termalign.kana.openings import ANY, kana_openings, latin_opening
 from termalign.kana.romaji import SYSTEMS, Style, System, romanize_kana, spell
@@ -41,6 +42,7 @@ __all__ = [
     "latin_consonants",
     "latin_key",
     "latin_opening",
+    "loose",
     "morae",
     "romaji_similarity",
     "romanize_kana",

@@ -5,11 +5,11 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence, Set
 from itertools import pairwise
 
-from termalign.evidence.bitext import Bitext
-from termalign.evidence.term import Term
+from termalign.bitext.bitext import Bitext
 from termalign.kinds import offered
 from termalign.kinds.kind import Features, Filed, Finding, Kind
 from termalign.kinds.meanings import Meaning, meanings, stems
+from termalign.terms.term import Term
 
 _FAR = 3  # words: how far apart the words of a gloss may stand beyond their number
 _SAID_AS = {"gloss": "gloss", "name": "romaji", "loan": "loanword", "glossary": "glossary", "learned": "learned"}

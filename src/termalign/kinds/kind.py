@@ -4,8 +4,8 @@ from collections.abc import Callable, Collection, Iterable, Set
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from termalign.evidence.bitext import Bitext
-from termalign.evidence.term import Term
+from termalign.bitext.bitext import Bitext
+from termalign.terms.term import Term
 
 Features = dict[str, float]
 """What speaks for or against a candidate, by name; what is not named is 0."""

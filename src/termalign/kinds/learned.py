@@ -11,11 +11,11 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from termalign.evidence.bitext import Bitext
-from termalign.evidence.term import Term, once_a_term
+from termalign.bitext.bitext import Bitext
 from termalign.kinds import offered
 from termalign.kinds.kind import Features, Filed, Finding, Kind
 from termalign.kinds.meanings import meanings, stems
+from termalign.terms.term import Term, once_a_term
 
 
 class Rendering(NamedTuple):
@@ -44,7 +44,7 @@ def learned(term: Term) -> tuple[Rendering, ...]:
 
     Examples
     --------
-    >>> from termalign.evidence.term_cache import TermCache
+    >>> from termalign.terms.term_cache import TermCache
     >>> from termalign.japanese.tagger import morphemes
     >>> from termalign.lexicon import Lexicon
     >>> [r.stems for r in learned(TermCache(Lexicon.default()).get("環境", morphemes("環境")))][:1]

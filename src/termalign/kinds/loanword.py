@@ -3,11 +3,11 @@
 import math
 from collections.abc import Iterator, Set
 
-from termalign.evidence.bitext import Bitext
-from termalign.evidence.term import Term
+from termalign.bitext.bitext import Bitext
 from termalign.kinds import offered, outlines
 from termalign.kinds.kind import ANY, NONE, Filed, Finding, Kind
 from termalign.phonetics import spans_within
+from termalign.terms.term import Term
 
 _LEAST = 0.02  # chance: what sounds less alike is not looked at
 _MOST_ODDS = 8.0

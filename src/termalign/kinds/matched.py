@@ -3,10 +3,10 @@
 import math
 from collections.abc import Callable, Iterable, Iterator, Set
 
-from termalign.evidence.bitext import Bitext
-from termalign.evidence.match import Match, Matcher
-from termalign.evidence.term import Term
+from termalign.bitext.bitext import Bitext
 from termalign.kinds.kind import ANY, NONE, Filed, Finding, Kind, nothing
+from termalign.kinds.match import Match, Matcher
+from termalign.terms.term import Term
 
 _SUREST = 0.99
 

@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 from termalign.english import gloss_keys
 from termalign.english.lexis import lexeme
-from termalign.evidence.embedding import LONGEST_GLOSS, WEIGHTS, code, combined
-from termalign.evidence.entries import entries_of
-from termalign.evidence.term import Term, once_a_term
+from termalign.meaning.embedding import LONGEST_GLOSS, WEIGHTS, code, combined
+from termalign.terms.entries import entries_of
+from termalign.terms.term import Term, once_a_term
 
 _MOST_NAMES = 8  # readings of a name that are looked for as they are written
 _MOST_HEADS = 8

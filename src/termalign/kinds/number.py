@@ -1,13 +1,210 @@
-"""number, date: the same value on both sides (95億円, 9.5 billion yen), whole or part by part (慶応3年 ~ *1867*)."""
+"""number, date: the same value on both sides (95億円, 9.5 billion yen), whole or part by part (慶応3年 ~ February 13, *1867*)."""
 
+import re
 from collections.abc import Iterator, Set
 
-from termalign.evidence.bitext import Bitext
-from termalign.evidence.number import NumberMatcher
-from termalign.evidence.term import Term
+from termalign.bitext.bitext import Bitext
 from termalign.kinds import offered
 from termalign.kinds.kind import ANY, NONE, Filed, Finding, Kind
+from termalign.kinds.match import Match, Part
+from termalign.kinds.months import PERIODS, months_match
+from termalign.kinds.number_chains import chained, rated
+from termalign.quantities import Quantity, equivalence, rendered_span
+from termalign.quantities.bounds import bound_after, bounded
 from termalign.quantities.keys import quantity_keys
+from termalign.quantities.numbered import with_noun
+from termalign.quantities.units import dimension, unit_label
+from termalign.terms.term import Term
+
+_DATES = frozenset({"date", "time", "weekday", "decade", "century"})
+_LEAST = 0.4
+_PARTLY = 0.7
+"""Dates that share less may do so by parts: 寿永2年（1183年）7月, *July 1183*, where 1183年 is only *1183*."""
+_BOUNDED = 0.8
+_UNSAID = frozenset(
+    "全 計 延べ 総勢 満 弱冠 享年 人口 身長 体重 全長 標高 総額 定価 年収 月収 年率 年利 月額 年額 "
+    "今月 来月 先月 毎月 今年 来年 昨年 毎年 同月 同年 同 翌 翌日の "
+    "早朝 未明 朝 夕方 夜 深夜".split()
+)
+"""Before a number, what English leaves out or says elsewhere: 全12巻, *12 volumes*; 今月25日, *the 25th*."""
+_COMPARED = frozenset("前年比 前年度比 前年同期比 前年同月比 前月比 前期比".split())
+"""Before a number, what a translation mostly says (*from a year earlier*), and an article may say anywhere."""
+_UNSAID_AFTER = frozenset(["付", "付け", "付で", "当時", "時点", "現在"])
+_LAWS = ("法", "憲法", "法律", "条例", "規則", "令")
+"""Before an article, the law that English has named already: 憲法13条, *Article 13*."""
+_PERIOD = re.compile(r" (?:quarter|period)\b")
+_RELATIVE = {"昨年": "last ", "去年": "last ", "今年": "this ", "来年": "next "}
+"""Before a month: 昨年12月, *last* December."""
+_MEASURED = frozenset({"money", "measure", "percent"})
+_COUNTED = frozenset({"number", "ordinal"})
+_SURE = 0.9
+_NAMED = 0.85
+"""What is measured before its measure counts little: 最低賃金1,055円, *will be raised to 1,055 yen*."""
+_WEEKDAY_AFTER = re.compile("[（(][月火水木金土日](?:曜日?)?[)）]$")
+_WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Mon|Tues?|Wed|Thur?s?|Fri|Sat|Sun)\.?"
+_WEEKDAY_BEFORE = re.compile(rf"\b(?:{_WEEKDAY}),? $")
+_SORTS = {
+    "money": "money", "measure": "measure", "percent": "share", "fraction": "share", "multiple": "multiple",
+    "age": "time", "duration": "time", "century": "time", "decade": "time", "date": "date", "ordinal": "order",
+    "time": "clock", "weekday": "weekday", "quarter": "order",
+}  # fmt: skip
+_SORTS_OF_DIMENSIONS = {
+    "count": "count", "thing": "count", "noun": "count", "rank": "count", "time": "time", "calendar": "time", "point": "share",
+    "percent": "share",
+}  # fmt: skip
+_DAY = 0.97  # 4日, of *Dec. 4*
+_MEETING = frozenset({frozenset({"date", "order"}), frozenset({"date", "time"})})
+"""Sorts whose parts may be the same: the 25th and 10月25日, 1964 and 1964年から10年間."""
+
+
+def _sort(quantity: Quantity) -> str:
+    """What sort of thing a quantity is an amount of; '' for a bare number."""
+    sort = _SORTS.get(quantity.kind)
+    return sort if sort is not None else _SORTS_OF_DIMENSIONS.get(dimension(quantity.unit), "")
+
+
+def _of_other_things(ja: Quantity, en: Quantity) -> bool:
+    """Whether the two are amounts of different things, so that an equal numeral says nothing: 10人, *10 dollars*."""
+    if ja.kind == en.kind == "range" and ja.value == en.value and ja.unit and en.unit:
+        return True  # as wholes they would have been the same: 30〜35度, *30 to 35 people*
+    one, other = _sort(ja), _sort(en)
+    return bool(one and other) and one != other and frozenset({one, other}) not in _MEETING
+
+
+def _contradict(ja: Quantity, en: Quantity) -> bool:
+    """Whether two dates of one calendar differ in what both say: 9月12日, *September 21*."""
+    if not (ja.kind == en.kind == "date") or "lunar" in (ja.unit, en.unit):
+        return False
+    assert isinstance(ja.value, tuple)
+    assert isinstance(en.value, tuple)
+    return any(x is not None and y is not None and x != y for x, y in zip(ja.value, en.value, strict=True))
+
+
+def _is_day_of_month(ja: Quantity, en: Quantity) -> bool:
+    """Whether the English adds the month to a day: 4日, *Dec. 4*."""
+    if ja.kind != "date" or en.kind != "date" or not (isinstance(ja.value, tuple) and isinstance(en.value, tuple)):
+        return False
+    year, *month_and_day = en.value
+    return year is None and None not in month_and_day and ja.value == (None, None, month_and_day[-1])
+
+
+def _pieces(quantity: Quantity) -> list[Quantity]:
+    """The quantity and what may stand for itself in it: year, month and day, the ends of a range; no number without its unit."""
+    return [quantity, *(part for part in quantity.parts if part.kind != "unit" and part.value != quantity.value)]
+
+
+def _with_about(span: tuple[int, int], en: Quantity, text: str) -> tuple[int, int]:
+    """The span with the word beside it that makes it approximate: 約7割, *around 70 percent*."""
+    if en.approx_span is None:
+        return span
+    begin, end = en.approx_span
+    beside = text[end : span[0]] in ("", " ") if end <= span[0] else text[span[1] : begin] in ("", " ", "-")
+    return (min(span[0], begin), max(span[1], end)) if beside else span
+
+
+def _with_unit(text: str, end: int, unit: str) -> int:
+    """Where an ordinal that ends at `end` ends with the noun that the Japanese counts by: 10勝目, *10th win*."""
+    label = unit_label(unit)
+    last = end + 1 + len(label)
+    says = label and text[end : end + 1] in (" ", "-") and text.startswith(label, end + 1)
+    return last if says and not text[last : last + 1].isalpha() else end
+
+
+class NumberMatcher:
+    """Compares the term's quantities with the English text's by value."""
+
+    kind = "number"
+    needs = "quantities"
+
+    def applies(self, term: Term) -> bool:
+        return bool(term.quantities)
+
+    def match(self, term: Term, bitext: Bitext) -> Iterator[Match]:
+        found = list(self._each(term, bitext))
+        yield from found
+        yield from months_match(term, bitext)
+        if len(term.quantities) > 1 and found:
+            yield from chained(term, found, bitext)
+            yield from rated(term, found, bitext)
+
+    def _each(self, term: Term, bitext: Bitext) -> Iterator[Match]:
+        """The term's quantities, each by itself."""
+        for ja in term.quantities:
+            found = bitext.compared.get(ja)
+            if found is None:  # once for all terms that say the same at the same place: 一 of many names
+                able = bitext.quantities_like(ja)
+                found = bitext.compared[ja] = [same for en in able for same in self._compare(ja, en)]
+            for mine, theirs, same in found:
+                yield from self._found(mine, theirs, same, term, bitext)
+
+    def _compare(self, ja: Quantity, en: Quantity) -> Iterator[tuple[Quantity, Quantity, float]]:
+        """The two as wholes; where those differ, a part of one that is the other or a part of it."""
+        if _is_day_of_month(ja, en):
+            yield ja, en, _DAY
+            return
+        same = equivalence(ja, en)
+        if same >= _LEAST:
+            yield ja, en, same
+            if same >= _PARTLY or ja.kind != "date" or en.kind != "date":
+                return
+        if _of_other_things(ja, en) or _contradict(ja, en):
+            return
+        of_en = _pieces(en)
+        for mine in _pieces(ja):
+            for theirs in of_en:
+                if (mine, theirs) != (ja, en):
+                    same = equivalence(mine, theirs)
+                    if same >= _LEAST:
+                        yield mine, theirs, same
+
+    def _found(self, ja: Quantity, en: Quantity, same: float, term: Term, bitext: Bitext) -> Iterator[Match]:
+        english = bitext.english
+        if ja.start and not ja.unit and en.kind == "money" and term.surface[ja.start : ja.end].isdecimal():
+            return  # 日経225 is a name
+        span, end = rendered_span(ja, en), ja.end
+        bound = bound_after(term.surface, end)
+        if bound is None and ja.approx and isinstance(ja.value, tuple) and not isinstance(en.value, tuple):
+            bound = ("above",), end  # 十数年 is more than a decade
+        whole = bounded(english.text, *span, bound[0]) if bound else None
+        if bound and whole:
+            span, end = whole, bound[1]
+            same = max(same, _BOUNDED)
+        elif en.kind == "ordinal" and ja.kind in ("ordinal", "number") and ja.unit:
+            span = span[0], _with_unit(english.text, span[1], en.unit or ja.unit)
+        if ja.kind in _COUNTED:
+            span = with_noun(english.text, term.surface[ja.start : ja.end], *span)
+        if ja.kind == "date" and _WEEKDAY_AFTER.match(term.surface, end):
+            weekday = _WEEKDAY_BEFORE.search(english.text, max(0, span[0] - 12), span[0])
+            span, end = (weekday.start() if weekday else span[0], span[1]), len(term.surface)
+        before = term.surface[: ja.start]
+        start = 0 if before in _UNSAID or (before in _COMPARED and not bitext.parallel) else ja.start
+        if start < ja.start and ja.unit == "day" and ja.kind == "date" and en.kind == "duration":
+            return  # 翌26日 is a date: no *26 days*
+        if ja.unit == "article" and term.surface[: ja.start].endswith(_LAWS):
+            start = 0
+        if term.surface[end:] in _UNSAID_AFTER:
+            end = len(term.surface)
+        elif ja.kind == "range" and term.surface[end:] in PERIODS:
+            end = len(term.surface)
+            said = _PERIOD.match(english.text, span[1])
+            span = (span[0], said.end() if said else span[1])
+        if ja.approx_span is not None:
+            span = _with_about(span, en, english.text)
+            start, end = min(start, ja.approx_span[0]), max(end, ja.approx_span[1])
+        relative = _RELATIVE.get(term.surface[: ja.start])
+        if relative and start == 0 and english.text.endswith(relative, 0, span[0]):
+            span = (span[0] - len(relative), span[1])
+        else:
+            relative = None
+        i, j = english.words_in(*span)
+        if i < j:
+            kind = "date" if ja.kind in _DATES else self.kind
+            coverage = (end - start) / len(term.surface)
+            if same >= _SURE and end == len(term.surface) and ja.kind in _MEASURED:
+                coverage = max(coverage, _NAMED)
+            part = Part(0 if relative else ja.start, end, i, j, kind, same)
+            yield Match(i, j, kind, same, coverage, (ja.display(), english.phrase(i, j)), (part,))
+
 
 _EXACT = 0.95
 _MATCHER = NumberMatcher()

@@ -24,9 +24,9 @@ j     Japanese
 import re
 from collections.abc import Iterable, Iterator
 
+from termalign.bitext.bitext import Bitext
 from termalign.english.text import HYPHENS
-from termalign.evidence.bitext import Bitext
-from termalign.evidence.naming.characters import loose
+from termalign.kana import loose
 from termalign.kinds.outlines import asked, phrases
 from termalign.quantities.keys import quantity_keys
 

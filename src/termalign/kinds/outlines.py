@@ -7,7 +7,7 @@ of many it may have one more. Where few terms begin alike, to begin as they do i
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from termalign.evidence.bitext import Bitext
+from termalign.bitext.bitext import Bitext
 from termalign.phonetics import kana_skeleton
 from termalign.phonetics.outlines import joined, outlines
 

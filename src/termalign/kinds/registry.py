@@ -2,19 +2,46 @@
 
 from collections.abc import Collection, Mapping, Set
 
-from termalign.evidence.elsewhere import Elsewhere
-from termalign.evidence.term import Term, once_a_term
+from termalign.kinds.acronym import ACRONYM
+from termalign.kinds.apposition import APPOSITION
+from termalign.kinds.clip import CLIP
+from termalign.kinds.elsewhere import Elsewhere, said_elsewhere
+from termalign.kinds.generic_name import GENERIC_NAME
 from termalign.kinds.gloss import GLOSS
+from termalign.kinds.glossary import GLOSSARY
 from termalign.kinds.kind import Kind
 from termalign.kinds.learned import LEARNED
+from termalign.kinds.listed_name import LISTED_NAME
 from termalign.kinds.loanword import LOANWORD
-from termalign.kinds.naming import NAMING, said_elsewhere
 from termalign.kinds.number import NUMBER
+from termalign.kinds.organisation import ORGANISATION
+from termalign.kinds.person import PERSON
+from termalign.kinds.rank import RANK
 from termalign.kinds.related import RELATED
 from termalign.kinds.romaji import ROMAJI
+from termalign.kinds.sino_name import SINO_NAME
 from termalign.kinds.verbatim import VERBATIM
+from termalign.terms.term import Term, once_a_term
 
-REGISTRY: tuple[Kind, ...] = (GLOSS, VERBATIM, ROMAJI, LOANWORD, *NAMING, NUMBER, LEARNED, RELATED)
+REGISTRY: tuple[Kind, ...] = (
+    GLOSSARY,
+    GLOSS,
+    VERBATIM,
+    ROMAJI,
+    LOANWORD,
+    PERSON,
+    LISTED_NAME,
+    SINO_NAME,
+    GENERIC_NAME,
+    ORGANISATION,
+    RANK,
+    CLIP,
+    ACRONYM,
+    APPOSITION,
+    NUMBER,
+    LEARNED,
+    RELATED,
+)
 
 
 Keyed = Mapping[Kind, Set[str]]

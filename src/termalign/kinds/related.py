@@ -3,12 +3,12 @@
 import math
 from collections.abc import Iterator
 
-from termalign.evidence.bitext import Bitext
-from termalign.evidence.embedding import likest
-from termalign.evidence.term import Term
+from termalign.bitext.bitext import Bitext
 from termalign.kinds import offered
 from termalign.kinds.kind import Filed, Finding, Kind
 from termalign.kinds.meanings import heads, sense_code, stems
+from termalign.meaning.embedding import likest
+from termalign.terms.term import Term
 
 _LEAST = 0.05
 _LEAST_ALIKE = 0.2

@@ -3,11 +3,11 @@
 import math
 from collections.abc import Iterator, Set
 
-from termalign.evidence.bitext import Bitext
-from termalign.evidence.naming.characters import loose
-from termalign.evidence.term import Term, once_a_term
+from termalign.bitext.bitext import Bitext
+from termalign.kana import loose
 from termalign.kinds import offered
 from termalign.kinds.kind import Filed, Finding, Kind
+from termalign.terms.term import Term, once_a_term
 
 
 @once_a_term

@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 
 from termalign.cached import cached
-from termalign.evidence.naming.characters import keys_of
 from termalign.japanese.kanji_readings import Kind
 from termalign.kana import is_kana, is_kanji
 from termalign.lexicon import Lexicon
+from termalign.names.characters import keys_of
 
 _LONG_PAIRS = frozenset(("ou", "oo", "uu", "aa", "ii", "ee"))
 _REPEATS = frozenset("々〻")

@@ -3,11 +3,11 @@
 import math
 from collections.abc import Iterator, Set
 
+from termalign.bitext.bitext import Bitext
 from termalign.english.text import WORD
-from termalign.evidence.bitext import Bitext
-from termalign.evidence.term import Term, once_a_term
 from termalign.kinds import offered
 from termalign.kinds.kind import Filed, Finding, Kind
+from termalign.terms.term import Term, once_a_term
 
 
 @once_a_term

@@ -9,15 +9,15 @@ from array import array
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, fields
 
-from termalign.evidence.naming.legal_form import core_span
-from termalign.evidence.term import Term
-from termalign.evidence.term_cache import TermCache
 from termalign.japanese.text import JapaneseText
 from termalign.kinds.registry import REGISTRY
 from termalign.lazy import lazy
 from termalign.lists.postings import Keys, key_hash, picked, rows_by_number
+from termalign.names.legal_form import core_span
 from termalign.propose.lookups import look_ups
 from termalign.quantities import japanese_quantities
+from termalign.terms.term import Term
+from termalign.terms.term_cache import TermCache
 
 LONGEST = 64  # characters of a term that count for whether it is looked at
 ENOUGH = 0.4

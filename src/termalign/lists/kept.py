@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 
 from termalign.arguments import strings
-from termalign.evidence.term_cache import TermCache
 from termalign.lists.term_list import TermList
+from termalign.terms.term_cache import TermCache
 
 _MOST = 4  # lists kept
 

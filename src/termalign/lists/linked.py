@@ -4,14 +4,14 @@ from collections.abc import Collection
 from typing import Any
 
 from termalign.alignment import Alignment
+from termalign.bitext.bitext import Bitext
 from termalign.english import EnglishText
-from termalign.evidence.bitext import Bitext
-from termalign.evidence.term_cache import TermCache
 from termalign.kinds.registry import asked
 from termalign.linking import link
 from termalign.lists.term_list import TermList
 from termalign.model import Link, Span
 from termalign.situations.mentions import find_mentions
+from termalign.terms.term_cache import TermCache
 from termalign.text import normalise
 
 

@@ -5,13 +5,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from termalign.evidence.term_cache import TermCache
 from termalign.lazy import lazy
 from termalign.lexicon import Lexicon
 from termalign.lists.file import TermListError, made_of, read, write
 from termalign.lists.index import Index, Progress, build
 from termalign.lists.postings import rows_by_number
 from termalign.model import Span
+from termalign.terms.term_cache import TermCache
 from termalign.text import normalise
 
 _MOST_ANALYSED = 1_000  # terms, with their parts, while a list is prepared

@@ -4,11 +4,11 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from termalign.english import EnglishText
-from termalign.evidence.term_cache import TermCache
 from termalign.japanese.text import JapaneseText
 from termalign.passages.hints import Hints
 from termalign.passages.pairing import Pairing
 from termalign.passages.sentences import english_sentences, japanese_sentences
+from termalign.terms.term_cache import TermCache
 
 LONG = 60
 """English words of a text that is cut; what is shorter is one passage, and aligned as it stands."""

@@ -7,12 +7,12 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from termalign.english import EnglishText, lexeme
-from termalign.evidence.term import Term, once_a_term
-from termalign.evidence.term_cache import TermCache
 from termalign.japanese.text import JapaneseText
 from termalign.kana import is_romaji, kana_keys, latin_key
 from termalign.passages.sentences import Sentence
 from termalign.phonetics import kana_skeleton, latin_skeleton
+from termalign.terms.term import Term, once_a_term
+from termalign.terms.term_cache import TermCache
 
 _RENDERED = 0.4  # how often a hint finds the word that it looks for in the counterpart of its sentence
 _ELSEWHERE = 0.5  # added to the sentences that a word is seen in: what is seen once may well have been seen twice

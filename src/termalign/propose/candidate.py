@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from termalign.english.text import EnglishText
-from termalign.evidence.term import Term
 from termalign.kinds.kind import Features, Finding
+from termalign.terms.term import Term
 
 _OPENING = " ("
 

@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from termalign.evidence.term import Term
-from termalign.evidence.term_cache import TermCache
 from termalign.japanese.morpheme import Morpheme
 from termalign.japanese.text import JapaneseText
 from termalign.kana import is_kanji
 from termalign.quantities import Quantity
+from termalign.terms.term import Term
+from termalign.terms.term_cache import TermCache
 
 _LONGEST = 10  # morphemes
 _LONGEST_UNLISTED = 4  # morphemes of a name that no dictionary lists

@@ -1,6 +1,6 @@
 """What sort of thing a stretch of Japanese looks like: what may stand beside what in one term depends on it."""
 
-from termalign.evidence.term import Term, once_a_term
+from termalign.terms.term import Term, once_a_term
 
 #: Sorts of names, Latin words among them.
 NAMES = frozenset({"name", "foreign", "place", "latin"})

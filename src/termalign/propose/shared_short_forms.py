@@ -6,7 +6,7 @@ What stands before it on either side is the same, whatever is known of it: no di
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from termalign.evidence.bitext import Bitext
+from termalign.bitext.bitext import Bitext
 from termalign.japanese.text import JapaneseText
 from termalign.propose.candidate import Candidate
 from termalign.propose.runs import Range

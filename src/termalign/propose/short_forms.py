@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from termalign.evidence.bitext import Bitext
+from termalign.bitext.bitext import Bitext
 from termalign.propose.candidate import Candidate, said_as_well
 
 

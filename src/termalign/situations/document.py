@@ -10,14 +10,14 @@ from dataclasses import dataclass
 from termalign.decide.calibration import fitted_scale
 from termalign.decide.weights import chance, packaged
 from termalign.english.text import EnglishText
-from termalign.evidence.elsewhere import Elsewhere
-from termalign.evidence.term_cache import TermCache
 from termalign.japanese.text import JapaneseText
+from termalign.kinds.elsewhere import Elsewhere
 from termalign.passages import Passage, passages
 from termalign.propose.candidate import Candidate
 from termalign.situations.pair import Pair
 from termalign.situations.scored import Chosen, scored
 from termalign.situations.translation import Translation
+from termalign.terms.term_cache import TermCache
 
 _EXACT = ("glossary", "verbatim", "romaji", "name", "number", "date", "gloss")  # kinds of links found by looking up
 _SURE = 0.9  # chance

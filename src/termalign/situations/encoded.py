@@ -9,16 +9,16 @@ from termalign.decide.calibration import fitted_scale
 from termalign.decide.inference import choose
 from termalign.decide.weights import chance, log_odds, packaged
 from termalign.english.text import EnglishText
-from termalign.evidence.nearness import closeness
-from termalign.evidence.semantic import Semantics
 from termalign.japanese.text import JapaneseText
 from termalign.kinds.kind import Features
+from termalign.meaning.encoder import Semantics
 from termalign.propose.candidate import Candidate
 from termalign.situations.pair import Pair
 from termalign.situations.scored import Chosen, scored
 
 _SKIPPED = ("助詞", "助動詞", "補助記号", "接尾辞", "接頭辞")
 _REACH = 6  # words from the renderings of both neighbours: what is further off is not compared
+_NEAR = 4.0  # words: within this distance nearness counts
 _TRANSLATED = 4.0  # standard deviations of likeness: about what a translation has
 
 Place = tuple[int, int]
@@ -111,8 +111,8 @@ def _in_place(pair: Pair, k: int, place: Place, anchors: Sequence[tuple[int, int
     i, j = place
     m = pair.ja.morphemes[k]
     at = bisect_left(anchors, (m.start,))
-    left = closeness(i, j, *anchors[at - 1][2:]) if at else 0.0
-    right = closeness(i, j, *anchors[at][2:]) if at < len(anchors) else 0.0
+    left = _closeness(i, j, *anchors[at - 1][2:]) if at else 0.0
+    right = _closeness(i, j, *anchors[at][2:]) if at < len(anchors) else 0.0
     term = pair.terms.at(pair.ja, k, k + 1)
     named, capital = term.katakana or term.proper, i > 0 and pair.english.capitalised[i]
     middle = (m.start + m.end) / (2 * max(1, len(pair.ja.text)))
@@ -137,3 +137,9 @@ def _liked(place: Place, own: float, near: Sequence[Place], alike: Sequence[floa
         else:
             overlapping = max(overlapping, other)
     return {"alike": own, "others alike": apart - own, "overlapping alike": overlapping - own}
+
+
+def _closeness(i: int, j: int, x: int, y: int) -> float:
+    """How near the words ``i:j`` stand to the words ``x:y``: 1 where they meet, falling towards 0."""
+    apart = max(0, x - j, i - y)
+    return math.exp(-apart / _NEAR)

@@ -3,18 +3,18 @@
 import math
 from collections.abc import Mapping, Sequence
 
+from termalign.bitext.bitext import Bitext
 from termalign.decide.inference import choose
 from termalign.decide.left_over import explained, weigh
 from termalign.decide.titles import titled
 from termalign.decide.turns import in_turn
 from termalign.decide.weights import Table, chance, log_odds
-from termalign.evidence.bitext import Bitext
-from termalign.evidence.term_cache import TermCache
 from termalign.japanese.text import JapaneseText
 from termalign.propose.candidate import Candidate
 from termalign.propose.runs import parted_around, runs_of
 from termalign.situations.pair import Pair
 from termalign.situations.translated import LEAST
+from termalign.terms.term_cache import TermCache
 
 Span = tuple[int, int]
 

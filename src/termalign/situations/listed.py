@@ -3,11 +3,10 @@
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
+from termalign.bitext.bitext import Bitext
 from termalign.decide.mentions import beside_its_own, of_the_whole
 from termalign.decide.setting import set_in_place
 from termalign.decide.weights import Table, packaged
-from termalign.evidence.bitext import Bitext
-from termalign.evidence.term_cache import TermCache
 from termalign.japanese.text import JapaneseText
 from termalign.kinds.kind import Features, Finding, Kind
 from termalign.propose.candidate import Candidate
@@ -20,6 +19,7 @@ from termalign.propose.shapes import shape
 from termalign.propose.short_forms import short_forms
 from termalign.situations.nearby import Nearby
 from termalign.situations.pair import HOPELESS, Pair
+from termalign.terms.term_cache import TermCache
 
 #: What says something of where a term stands in a Japanese text: a list has no places.
 PLACED = frozenset({"off place", "repeated"})

@@ -3,18 +3,18 @@
 import math
 from collections.abc import Collection, Iterable, Mapping, Sequence, Set
 
+from termalign.bitext.bitext import Bitext
 from termalign.decide.calibration import fitted_scale
 from termalign.decide.mentions import seen_elsewhere
 from termalign.decide.other_terms import beside_other_terms, claims
 from termalign.decide.weights import Table, chance, log_odds, packaged
 from termalign.english.text import EnglishText
-from termalign.evidence.bitext import Bitext
-from termalign.evidence.term_cache import TermCache
 from termalign.japanese.text import JapaneseText
 from termalign.kinds.registry import asked
 from termalign.propose.candidate import Candidate
 from termalign.situations.listed import Mentioned, mentioned
 from termalign.situations.scored import Chosen, scored
+from termalign.terms.term_cache import TermCache
 
 _LOST, _PLAIN = 0.25, 1_000  # of the log of a list's length in thousands: set on three news articles and 100,000 names
 

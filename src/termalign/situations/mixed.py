@@ -5,14 +5,14 @@ A text that says the same again and again would else link each time with each: a
 
 from collections.abc import Collection, Iterator, Sequence
 
+from termalign.bitext.bitext import Bitext
 from termalign.english.text import EnglishText
-from termalign.evidence.bitext import Bitext
-from termalign.evidence.term_cache import TermCache
 from termalign.japanese.text import JapaneseText
 from termalign.kana import is_japanese
 from termalign.situations.mentions import find_mentions
 from termalign.situations.nearby import nearest
 from termalign.situations.scored import Chosen
+from termalign.terms.term_cache import TermCache
 
 MOST_MENTIONS = 16  # of a term, each time that it stands in the text
 

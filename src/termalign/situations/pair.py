@@ -3,11 +3,9 @@
 import math
 from collections.abc import Collection, Iterable, Mapping, Sequence, Set
 
+from termalign.bitext.bitext import Bitext
 from termalign.decide.setting import named, set_in_place
 from termalign.decide.weights import Table, log_odds
-from termalign.evidence.bitext import Bitext
-from termalign.evidence.term import Term
-from termalign.evidence.term_cache import TermCache
 from termalign.japanese.text import JapaneseText
 from termalign.kinds.gloss import GLOSS
 from termalign.kinds.kind import Features, Finding, Kind
@@ -26,6 +24,8 @@ from termalign.propose.shared_short_forms import shared_short_forms
 from termalign.propose.whole_names import whole_names
 from termalign.quantities import japanese_quantities
 from termalign.situations.nearby import Nearby
+from termalign.terms.term import Term
+from termalign.terms.term_cache import TermCache
 
 _JOINTS = frozenset("・＝=")  # marks that part, and render nothing
 _SURE = 0.0  # log odds of a candidate besides which nothing is guessed

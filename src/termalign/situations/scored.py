@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from termalign.decide.calibration import Scale
 from termalign.decide.inference import choose
 from termalign.decide.weights import chance
-from termalign.evidence.match import Match, Part
-from termalign.evidence.term import Term
+from termalign.kinds.match import Match, Part
 from termalign.propose.candidate import Candidate
 from termalign.situations.pair import Pair
+from termalign.terms.term import Term
 
 _LEAST_PART = 0.3  # chance: what is less likely is no part of a link
 

@@ -3,11 +3,10 @@
 from collections.abc import Sequence
 from operator import attrgetter
 
+from termalign.bitext.bitext import Bitext
 from termalign.decide.calibration import fitted_scale
 from termalign.decide.inference import choose
 from termalign.decide.weights import Table, chance, log_odds, packaged
-from termalign.evidence.bitext import Bitext
-from termalign.evidence.term_cache import TermCache
 from termalign.japanese.text import JapaneseText
 from termalign.kinds.kind import Kind
 from termalign.propose.candidate import Candidate
@@ -17,6 +16,7 @@ from termalign.situations.encoded import encoded
 from termalign.situations.pair import Pair
 from termalign.situations.scored import Chosen, scored
 from termalign.situations.translation import Translation
+from termalign.terms.term_cache import TermCache
 
 LEAST = 0.19
 """The least chance that a choice is made with: where F1 over folds is at its flat top."""

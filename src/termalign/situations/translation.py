@@ -3,13 +3,13 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
+from termalign.bitext.bitext import Bitext
 from termalign.english.text import EnglishText
-from termalign.evidence.apposition import sets_names_beside
-from termalign.evidence.bitext import Bitext
-from termalign.evidence.elsewhere import Elsewhere
-from termalign.evidence.semantic import Semantics
+from termalign.kinds.apposition import sets_names_beside
+from termalign.kinds.elsewhere import Elsewhere
 from termalign.kinds.kind import Kind
 from termalign.kinds.registry import asked
+from termalign.meaning.encoder import Semantics
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,283 @@
+"""Both sides of an alignment, analysed once, with the indexes that matchers look things up in."""
+
+import itertools
+import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence, Set
+from types import MappingProxyType
+from typing import NamedTuple
+
+from termalign.abbreviations import find_abbreviations, is_short_form, mentions
+from termalign.bitext.romaji_words import read_around_no, read_as_japanese, read_with_r
+from termalign.english import EnglishText
+from termalign.kana import ANY, latin_consonants, latin_opening, loose
+from termalign.lazy import lazy
+from termalign.lexicon import Lexicon
+from termalign.meaning.embedding import code
+from termalign.phonetics import Sentences, latin_skeleton, sentences
+from termalign.quantities import Quantity, english_quantities
+from termalign.quantities.english_dates import with_months
+from termalign.quantities.keys import agrees_with_any, quantity_keys
+
+_DATELINE = re.compile(r"^[A-Z][A-Z .,/]+, (?P<date>[A-Z][a-z]+\.? \d{1,2})(?= ?\(| ?[-–—])", re.MULTILINE)
+_MAX_NAME_WORDS = 4
+NUMERALS = frozenset("一二三四五六七八九十百千万億兆")
+"""What counts rather than means, as a part of a word."""
+#: What says little by itself: which or how many of anything, and verbs that mean what their object does (*bring* to an end).
+_VAGUE = frozenset(
+    "any some all every other another several more fewer much few where until rather actually according so-called"
+    " bring brings bringing brought come comes came go goes going went gone put puts putting let lets allow allows"
+    " allowed allowing give gives giving gave given".split()
+)
+NOTHING: Mapping[str, tuple[str, ...]] = MappingProxyType({})
+
+
+class NameWord(NamedTuple):
+    """A capitalised word, or several joined by hyphens, that can be read as Japanese: the words ``i:j`` and their keys.
+
+    Attributes
+    ----------
+    i, j : int
+        Words, half-open.
+    key : str
+        Loose romaji key.
+    spelled : str
+        Romaji key.
+    """
+
+    i: int
+    j: int
+    key: str
+    spelled: str
+
+
+class Bitext:
+    """An English text as matchers see it.
+
+    Parameters
+    ----------
+    english : EnglishText
+        Words, lexemes and the index by family key.
+    lexicon : Lexicon, optional
+        Where related English words are looked up; the packaged one by default.
+    parallel : bool
+        Whether it is a translation of the Japanese that is looked for in it.
+    defined_elsewhere : mapping of str to tuple of str
+        Short forms that other passages of the same document define → the words of the definition.
+
+    Attributes
+    ----------
+    japanese : bool
+        Whether Japanese may stand in the English text.
+    says_in_english : bool
+        Whether the text says of anything what it is called in English.
+    """
+
+    def __init__(
+        self,
+        english: EnglishText,
+        lexicon: Lexicon | None = None,
+        parallel: bool = False,
+        defined_elsewhere: Mapping[str, tuple[str, ...]] = NOTHING,
+    ) -> None:
+        self.english = english
+        self.parallel = parallel
+        self.defined_elsewhere = defined_elsewhere
+        self.lexicon = lexicon if lexicon is not None else Lexicon.default()
+        self._related_to: dict[str, list[tuple[str, float]]] = {}
+        self._meant: dict[str, list[tuple[str, float]]] = {}
+        text = english.text
+        self.japanese = not text.isascii() and any(c > "\u2fff" for c in text)
+        self.says_in_english = "in English" in text
+
+    @lazy
+    def romaji(self) -> dict[str, list[tuple[int, int]]]:
+        """Ranges of words that can be read as Japanese, by their key (`termalign.bitext.romaji_words`)."""
+        return read_as_japanese(self.english)
+
+    @lazy
+    def romaji_around_no(self) -> dict[str, list[tuple[int, int]]]:
+        """Those with *no* inside them, by their key without it."""
+        return read_around_no(self.english)
+
+    @lazy
+    def openings(self) -> frozenset[str]:
+        """How the keys of `romaji` begin."""
+        return frozenset({ANY, *map(latin_opening, self.romaji)})
+
+    @lazy
+    def consonants(self) -> frozenset[str]:
+        """The consonants of the keys of `romaji`."""
+        return frozenset(map(latin_consonants, self.romaji))
+
+    @lazy
+    def names(self) -> list[NameWord]:
+        """Words that may be Japanese names or halves of them: capitalised, or in a text without capitals no English words."""
+        forms, lexemes, cased = self.english.forms, self.english.lexemes, self.english.cased
+        found = []
+        for key, ranges in self.romaji.items():
+            for i, j in ranges:
+                if (forms[i][0].isupper() or not (cased or lexemes[i].known)) and all(
+                    self.english.gap(k) != " " for k in range(i, j - 1)
+                ):
+                    found.append(NameWord(i, j, loose(key), key))
+        if found:
+            found += [NameWord(k, k + 1, loose(key), key) for k, key in read_with_r(self.english, found)]
+        return sorted(found)
+
+    def related(self, stem: str) -> Sequence[tuple[str, float]]:
+        """Stems of the text that often gloss the same Japanese as `stem` does, with their weights."""
+        if stem not in self.related_stems:
+            return ()
+        found = self._related_to.get(stem)
+        if found is None:
+            found = self._related_to[stem] = [(other, row[stem]) for other, row in self._related if stem in row]
+        return found
+
+    @lazy
+    def related_stems(self) -> Set[str]:
+        """All stems that are related to any of the text's."""
+        return set().union(*[row for _, row in self._related])
+
+    @lazy
+    def _related(self) -> list[tuple[str, Mapping[str, float]]]:
+        """Each content stem of the text with what is related to it."""
+        english = self.english
+        content = [stem for stem, places in english.by_stem.items() if not english.lexemes[places[0]].function]
+        return [(stem, row) for stem, row in zip(content, self.lexicon.all_relatives(content), strict=True) if row]
+
+    def meant(self, character: str) -> Sequence[tuple[str, float]]:
+        """Stems of the text that compounds with a kanji are glossed with, and how often.
+
+        Of a numeral none: 八百屋 sells greens, and 七面鳥 is no seven birds.
+        """
+        found = self._meant.get(character)
+        if found is None:
+            often = {} if character in NUMERALS else self.lexicon.associates(character)
+            found = self._meant[character] = [
+                (stem, often[stem]) for stem in often.keys() & self.english.by_stem.keys()
+            ]
+        return found
+
+    @lazy
+    def capitalised(self) -> dict[str, list[tuple[int, int]]]:
+        """Runs of up to four words that begin with a capital, by their letters: ``yangxiaodong`` → [(3, 5)]."""
+        english = self.english
+        cased = english.cased
+        found: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
+        for i, form in enumerate(english.forms):
+            if (cased and not form[0].isupper()) or english.lexemes[i].function:
+                continue
+            joined = ""
+            for j in range(i, min(i + _MAX_NAME_WORDS, len(english))):
+                if j > i and not english.tight[j - 1]:
+                    break
+                plain = english.lexemes[j].plain
+                joined += plain if plain.isalpha() else "".join(filter(str.isalpha, plain))
+                found[joined].append((i, j + 1))
+        return dict(found)
+
+    @lazy
+    def letters(self) -> str:
+        """All words of the text without what stands between them: *policeagency*."""
+        return "".join([x.plain for x in self.english.lexemes])
+
+    @lazy
+    def breaks(self) -> frozenset[int]:
+        """Words that more than a space, hyphen or apostrophe parts from the one before."""
+        return frozenset([k for k, tight in enumerate(self.english.tight[:-1], 1) if not tight])
+
+    @lazy
+    def definitions(self) -> Sequence[tuple[tuple[int, int], tuple[int, int], list[tuple[int, int]]]]:
+        """Abbreviations the text defines: words of the short form, of the long form, and of every later mention."""
+        english = self.english
+        found = []
+        for defined in find_abbreviations(english.text):
+            uses = [english.words_in(use.start, use.end) for _, use in mentions(english.text, [defined])]
+            short = english.words_in(defined.short.start, defined.short.end)
+            found.append((short, english.words_in(defined.long.start, defined.long.end), uses))
+        return found
+
+    @lazy
+    def acronyms(self) -> list[tuple[int, str]]:
+        """Words that look like acronyms, with their positions; not those that capitals only stress, as in FUKUOKA, Nov. 5."""
+        forms = self.english.forms
+        found = [(i, form) for i, form in enumerate(forms) if is_short_form(form)]
+        stressed = {form.upper() for form in forms if form[1:].islower()} if found else ()
+        return [(i, form) for i, form in found if form not in stressed]
+
+    @lazy
+    def datelines(self) -> frozenset[int]:
+        """Where a news report's dateline has its date (TOKYO, Oct 01 (Kyodo) -): it renders nothing."""
+        return frozenset(m.start("date") for m in _DATELINE.finditer(self.english.text))
+
+    @lazy
+    def skeletons(self) -> list[str]:
+        """The consonant classes of each word, for comparing it with katakana."""
+        return [latin_skeleton(x.plain) for x in self.english.lexemes]
+
+    @lazy
+    def neighbours(self) -> list[tuple[int, str, str]]:
+        """Words of meaning that directly precede another: position, and the first consonant class of each."""
+        english, skeletons = self.english, self.skeletons
+        return [
+            (i, skeletons[i][:1], skeletons[i + 1][:1])
+            for i, (one, other) in enumerate(itertools.pairwise(english.lexemes))
+            if one.plain[:1].isalpha() and not one.function and not other.function and english.tight[i]
+        ]
+
+    @lazy
+    def meanings(self) -> list[tuple[int, int]]:
+        """Words of meaning whose code (`termalign.meaning.embedding`) is known, with it."""
+        english = self.english
+        able = [i for i, x in enumerate(english.lexemes) if not x.function and x.lower not in _VAGUE]
+        coded = [(i, code(english.stems[i])) for i in able]
+        return [(i, bits) for i, bits in coded if bits is not None]
+
+    @lazy
+    def function_words(self) -> frozenset[int]:
+        """Positions of closed-class words."""
+        return frozenset([i for i, x in enumerate(self.english.lexemes) if x.function])
+
+    @lazy
+    def spoken(self) -> Sentences:
+        """The words as katakana is looked for among them."""
+        return sentences(tuple(self.english.forms))
+
+    @lazy
+    def compared(self) -> dict[Quantity, list[tuple[Quantity, Quantity, float]]]:
+        """A Japanese quantity → what of it is equal to what in the text, and how far; filled by the matcher of numbers."""
+        return {}
+
+    @lazy
+    def quantities(self) -> tuple[Quantity, ...]:
+        """Numbers, dates and amounts of the English text; offsets are those of ``english.text``."""
+        english = self.english
+        return english_quantities(english.text if english.cased else with_months(english.text))
+
+    @lazy
+    def keyed_quantities(self) -> Sequence[tuple[Quantity, frozenset[str]]]:
+        """Those of `quantities` that may render something, with their keys: two that say the same have one in common."""
+        return [(q, quantity_keys([q])) for q in self.quantities if q.start not in self.datelines]
+
+    def quantities_like(self, ja: Quantity) -> Sequence[Quantity]:
+        """Those of `keyed_quantities` that may say the same as a Japanese one."""
+        if agrees_with_any(ja):
+            return [en for en, _ in self.keyed_quantities]
+        by_key, approximate = self._indexed_quantities
+        numbers = {k for key in quantity_keys([ja]) for k in by_key.get(key, ())}
+        return [self.keyed_quantities[k][0] for k in sorted(numbers.union(approximate))]
+
+    @lazy
+    def _indexed_quantities(self) -> tuple[dict[str, list[int]], list[int]]:
+        """Places in `keyed_quantities` by key, and of those that are approximate."""
+        by_key: dict[str, list[int]] = {}
+        for k, (_, keys) in enumerate(self.keyed_quantities):
+            for key in keys:
+                by_key.setdefault(key, []).append(k)
+        return by_key, [k for k, (q, _) in enumerate(self.keyed_quantities) if q.approx]
+
+    @lazy
+    def quantity_words(self) -> Sequence[tuple[int, int]]:
+        """The words ``i:j`` of each of `quantities`."""
+        return [self.english.words_in(q.start, q.end) for q in self.quantities]

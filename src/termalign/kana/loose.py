@@ -1,0 +1,19 @@
+"""Romaji keys that do not tell long vowels from short ones."""
+
+_SHORT = str.maketrans("āīūēō", "aiueo")
+LONG_PAIRS = ("ou", "oo", "uu", "aa", "ii", "ee")
+
+
+def loose(key: str) -> str:
+    """A romaji key with all vowels short, so that keys of parts put together meet the key of the whole.
+
+    Examples
+    --------
+    >>> loose("inōe"), loose("i" + "no" + "ue")
+    ('inoe', 'inoe')
+    """
+    key = key.translate(_SHORT)
+    for pair in LONG_PAIRS:
+        if pair in key:
+            key = key.replace(pair, pair[0])
+    return key

@@ -1,0 +1,237 @@
+"""acronym: letters that stand for the term's English or its romaji (NPA, NHK, METI), or for a phrase already matched."""
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from functools import lru_cache
+
+from termalign.abbreviations import match_short_form
+from termalign.abbreviations.words import parts as words_of
+from termalign.bitext.bitext import Bitext
+from termalign.english import lexeme
+from termalign.english.text import WORD
+from termalign.japanese.generics import is_minister
+from termalign.kana import latin_key, romanize_kana
+from termalign.kinds import offered
+from termalign.kinds.initials import spelled_by_initials
+from termalign.kinds.kind import Filed
+from termalign.kinds.match import Match
+from termalign.kinds.matched import kind_of
+from termalign.terms.full_forms import clipped_names, full_forms
+from termalign.terms.term import Term, once_a_term
+
+_LEAST_WORDS = 2
+_GLOSS = 0.9
+_CORE = 0.85
+_NAMED = 0.97  # a dictionary gives the very letters (宇宙航空研究開発機構 JAXA)
+_ROMAJI = 0.85
+_LETTERS_WITHIN, _DOUBT_LEFT = 0.4, 0.3
+_AGREEING = 0.6  # of the words of a definition that the term's English must share with it
+_MOST_PHRASES = 24
+_MOST_LETTERS = 6
+_HEAD = re.compile(r"(?<![0-9A-Za-zÀ-ɏ])[^\W_]")  # a word begins nowhere else
+_MINISTRY = 3  # letters, at least
+
+
+def _is_ministry(short: str, term: Term) -> bool:
+    """Whether the term is a minister, and the acronym a ministry's: MOF is no 財務相, PM a 首相."""
+    return short[0] == "M" and len(short) >= _MINISTRY and is_minister(term.surface)
+
+
+class AcronymMatcher:
+    """Tries each acronym of the text on the term's glosses and on its romaji.
+
+    An acronym that the text itself defines is tried only where its definition agrees with the term.
+    """
+
+    kind = "acronym"
+    needs = "acronyms"
+
+    def applies(self, term: Term) -> bool:
+        if len(term.surface) < 2 or any(c.isascii() and c.isalpha() for c in term.surface):
+            return False
+        return len(term.morphemes) > 1 or bool(term.words) or bool(term.names)
+
+    def match(self, term: Term, bitext: Bitext) -> Iterator[Match]:
+        said, heads = _outline(term)
+        told: dict[
+            tuple[str, tuple[str, ...]], tuple[float, tuple[str, ...]] | None
+        ] = {}  # a text says NPA again and again
+        for i, short in bitext.acronyms:
+            if (short not in said and not _may_begin(short, heads)) or _is_ministry(short, term):
+                continue
+            definition = defined(bitext).get(i, ())
+            if (short, definition) not in told:
+                told[short, definition] = _stands_for(short, term, definition, not bitext.parallel)
+            found = told[short, definition]
+            if found is not None:
+                yield Match(i, i + 1, self.kind, found[0], 1.0, found[1])
+
+
+def _stands_for(
+    short: str, term: Term, definition: tuple[str, ...], in_article: bool
+) -> tuple[float, tuple[str, ...]] | None:
+    """How sure an acronym stands for a term, and what was compared; none if it does not.
+
+    Parameters
+    ----------
+    definition : tuple of str
+        The words by which the text defines it, if it does.
+    in_article : bool
+        Whether the English is no translation, so that letters alone must say it: they are those that the words begin with.
+    """
+    phrases, letters = abbreviated_phrases(term), given_acronyms(term)
+    if short not in letters and not _may_begin(short, _initials(term)):
+        return None
+    allowed = [
+        (words, prior)
+        for words, prior in phrases
+        if short not in words and _agrees(words, definition)  # UNESCO World Heritage site
+    ]
+    if short in letters and (not definition or allowed):
+        return _NAMED, (term.surface, short)
+    # Of Ashikaga Takauji, "ASHIKAGA" is a word in capitals.
+    able = [(words, prior) for words, prior in allowed if short.lower() not in map(str.lower, words)]
+    found = [(match_short_form(short, words), words, prior) for words, prior in able]
+    likely = [(prior * m[0], words) for m, words, prior in found if m is not None]
+    if in_article and not definition:
+        likely = [(_by_letters_alone(strength, short, words), words) for strength, words in likely]
+    best = max(likely, default=None)
+    return None if best is None else (best[0], (term.surface, " ".join(best[1]), short))
+
+
+def _by_letters_alone(strength: float, short: str, words: Sequence[str]) -> float:
+    """How sure letters are that nothing else speaks for: less where one is within a word, more where a small one is *of*, MoF."""
+    told = [(word, lexeme(word).function) for word in words]
+    if not spelled_by_initials(short, told):
+        return strength * _LETTERS_WITHIN
+    mixed = not (short[:-1].isupper() or short[1:].islower())
+    return 1.0 - (1.0 - strength) * _DOUBT_LEFT if mixed and spelled_by_initials(short, told, 1) else strength
+
+
+@lru_cache(maxsize=8)
+def defined(bitext: Bitext) -> dict[int, tuple[str, ...]]:
+    """Positions of acronyms that the text, or another passage of its document, defines → the words of the definition."""
+    english = bitext.english
+    elsewhere = bitext.defined_elsewhere
+    found = {i: elsewhere[short] for i, short in bitext.acronyms if short in elsewhere} if elsewhere else {}
+    for short, long, uses in bitext.definitions:
+        words = tuple(x.lower for x in english.lexemes[slice(*long)])
+        for i, j in [short, *uses]:
+            found.update(dict.fromkeys(range(i, j), words))
+    return found
+
+
+def _agrees(words: Sequence[str], definition: Collection[str]) -> bool:
+    """Whether a definition may be another wording of the phrase: most of its words are there, or it is spelled the same."""
+    if not definition:
+        return True
+    if latin_key("".join(words)) == latin_key("".join(definition)):
+        return True
+    ours = {lexeme(w).stem for w in words if not lexeme(w).function}
+    theirs = {lexeme(w).stem for w in definition if not lexeme(w).function}
+    return len(ours & theirs) >= _AGREEING * max(1, len(theirs))
+
+
+@once_a_term
+def abbreviated_phrases(term: Term) -> tuple[tuple[tuple[str, ...], float], ...]:
+    """Phrases of two words and more whose initials may be written for the term, likeliest first."""
+    found: dict[tuple[str, ...], float] = {}
+    for text in _texts(term):
+        if text.isalpha() and text.isascii():
+            continue  # one word
+        # "Metropolitan Police Department (esp. Tokyo)": what the brackets hold does not count
+        words = tuple(m.group() for m in WORD.finditer(_outside_brackets(text)))
+        if len(words) >= _LEAST_WORDS:
+            found.setdefault(words, _GLOSS)
+        core = words[: words.index("of")] if "of" in words else ()
+        if len(core) >= _LEAST_WORDS:  # United States, of America
+            found.setdefault(core, _CORE)
+    for spoken in _romaji(term):
+        found.setdefault(spoken, _ROMAJI)
+    return tuple(found.items())[:_MOST_PHRASES]
+
+
+@once_a_term
+def _outline(term: Term) -> tuple[str, str]:
+    """All English of the term, and the letters that its words and the term's morphemes in romaji begin with: a first look."""
+    said = "\n".join(_texts(term))
+    heads = {*_HEAD.findall(said.lower()), *[word[:1] for spoken in _romaji(term) for word in spoken]}
+    return said, "".join(heads)
+
+
+@once_a_term
+def _initials(term: Term) -> frozenset[str]:
+    """The first letters of the words of its phrases."""
+    return frozenset([word[:1].lower() for words, _ in abbreviated_phrases(term) for word in words])
+
+
+def _may_begin(short: str, initials: Collection[str]) -> bool:
+    """Whether a phrase with these initials may be written `short`; what begins with no plain letter, or with X, may be any."""
+    first = short[:1].lower()
+    return bool(initials) and (first in initials or first == "x" or not (first.isascii() and first.isalpha()))
+
+
+@once_a_term
+def given_acronyms(term: Term) -> frozenset[str]:
+    """Acronyms that a dictionary gives for the term itself, or in brackets after its English."""
+    texts = [t for t in _texts(term) if not t.islower() and t.isascii()]
+    words = [m.group() for t in texts for m in WORD.finditer(t if " " not in t else _alone_in_brackets(t))]
+    return frozenset(w for w in words if w.isupper() and 1 < len(w) <= _MOST_LETTERS)
+
+
+def _alone_in_brackets(text: str) -> str:
+    """What brackets hold, if it is a word that abbreviates what goes before: no "biosphere reserve (UNESCO)"."""
+    before, _, after = text.partition("(")
+    inside = after.partition(")")[0]
+    if not before or " " in inside or not inside.isupper():
+        return ""
+    return inside if match_short_form(inside, [m.group() for m in WORD.finditer(before)]) is not None else ""
+
+
+def _texts(term: Term) -> Iterator[str]:
+    """English of the term and of what it is short for."""
+    for each in (term, *full_forms(term)):
+        yield from (g.text for e in each.words for g in e.glosses)
+        yield from (n.romaji for n in each.names)
+    yield from (text for text, _ in clipped_names(term))
+
+
+def _romaji(term: Term) -> Iterator[tuple[str, ...]]:
+    """The morphemes' readings in romaji; 日本 as Nihon and as Nippon, both of them N."""
+    for each in (term, *full_forms(term)):
+        readings = [m.reading for m in each.morphemes if m.reading]
+        if len(readings) >= _LEAST_WORDS and len(readings) == len(each.morphemes):
+            spoken = tuple(romanize_kana(r) for r in readings)
+            yield spoken
+            if spoken[0].lower() == "nippon":
+                yield ("nihon", *spoken[1:])
+
+
+def _outside_brackets(text: str) -> str:
+    head, opened, tail = text.partition("(")
+    if not opened:
+        return text
+    return head if head.strip() else tail.partition(")")[2]
+
+
+DEFINED = "defined"
+"""The rule of short forms that the text itself defines: they are as sure as the long form they stand for."""
+
+
+def _filed(term: Term) -> Iterator[Filed]:
+    """Letters that a dictionary gives; the initials of its English or romaji, in any order."""
+    for letters in given_acronyms(term):
+        yield Filed("a:" + "".join(sorted(letters.lower())))
+    for words, _ in abbreviated_phrases(term):
+        text = " ".join(words)
+        pieces = words_of(text, 0, len(text))
+        for initials in (
+            [p.form[0] for p in pieces],
+            [p.form[0] for p in pieces if p.kind != "function"],
+            [p.form if p.kind == "acronym" else p.form[0] for p in pieces],
+        ):
+            if len(initials) > 1:
+                yield Filed("a:" + "".join(sorted("".join(initials))))
+
+
+ACRONYM = kind_of("acronym", AcronymMatcher(), _filed, offered.acronyms)

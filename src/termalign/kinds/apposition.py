@@ -1,0 +1,221 @@
+"""apposition: the English text names the Japanese itself: X (日本語), 日本語 (X), X, short for 日本語."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from termalign.bitext.bitext import Bitext
+from termalign.bitext.phrase import literal
+from termalign.kana import is_romaji, latin_key
+from termalign.kinds import offered
+from termalign.kinds.kind import Filed
+from termalign.kinds.match import Match
+from termalign.kinds.matched import kind_of
+from termalign.kinds.set_beside import Beside, beside
+from termalign.phonetics import similarity
+from termalign.terms.term import Term, once_a_term
+
+_JA = "\u3005-\u3007\u3041-\u3096\u30a1-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_JAPANESE = re.compile(f"[{_JA}]")
+_STRENGTH = {"bracket": 0.95, "said": 0.95, "mark": 0.8, "bare": 0.6}
+_UNSURE = 0.8  # where the phrase begins is guessed
+_REPEATED = 0.9
+_LONGEST = 12
+_ALIKE = 0.5
+_STRAY = 1  # words inside a phrase that nothing in the term accounts for
+
+
+class AppositionMatcher:
+    """Finds the term's own characters in the English text and takes the phrase that stands beside them."""
+
+    kind = "apposition"
+    needs = "japanese"
+
+    def applies(self, term: Term) -> bool:
+        return not term.surface.isascii()
+
+    def match(self, term: Term, bitext: Bitext) -> Iterator[Match]:
+        if not bitext.japanese or term.surface not in bitext.english.text:
+            return
+        english = bitext.english
+        named: set[tuple[str, ...]] = set()
+        for found in re.finditer(rf"(?<![{_JA}・]){re.escape(term.surface)}(?![{_JA}・])", english.text):
+            for phrase in beside(english.text, *found.span()):
+                i, j, sure = _words(term, bitext, phrase)
+                if not i < j <= i + _LONGEST or _JAPANESE.search(english.phrase(i, j)):
+                    continue
+                strength = _STRENGTH[phrase.link] * (1.0 if sure else _UNSURE)
+                yield Match(i, j, self.kind, strength, 1.0, (term.surface, english.phrase(i, j)))
+                words = tuple(english.forms[i:j])
+                if sure and phrase.link != "bare" and words not in named:
+                    named.add(words)
+                    yield from self._repeated(term, bitext, i, j)
+
+    def _repeated(self, term: Term, bitext: Bitext, i: int, j: int) -> Iterator[Match]:
+        """Named once, the phrase means the term wherever it stands."""
+        english = bitext.english
+        for x, y in literal(english, english.forms[i:j]):
+            if x != i:
+                forms = (term.surface, english.phrase(i, j))
+                yield Match(x, y, self.kind, _REPEATED, 1.0, forms, (), "repeated")
+
+
+def _words(term: Term, bitext: Bitext, phrase: Beside) -> tuple[int, int, bool]:
+    """The words of the phrase, and whether its borders are sure; an open border is set by what the term means or sounds like."""
+    english = bitext.english
+    i, j = english.words_in(phrase.start, phrase.end)
+    if phrase.exact or i >= j:
+        return i, j, True
+    if not phrase.before:
+        return (
+            (*_forward(term, bitext, i, j), False) if phrase.link == "mark" else (i, _until(term, bitext, i, j), True)
+        )
+    first = max(i, j - _LONGEST)
+    whole = _whole(term, bitext, first, j)
+    if whole is not None:
+        return whole, j, True
+    accounted = _accounted(term, bitext, first, j)
+    if phrase.link in ("bare", "mark") and not accounted and not english.forms[j - 1][0].isupper():
+        return j, j, False
+    head = _capitalised(bitext, first, j)
+    if accounted:
+        return min(accounted[0], head), j, True
+    return head, j, phrase.link != "bare" and english.forms[j - 1][0].isupper()
+
+
+def _whole(term: Term, bitext: Bitext, i: int, j: int) -> int | None:
+    """Where the words up to ``j`` begin that sound like the whole term."""
+    english = bitext.english
+    starts = [k for k in range(i, j) if english.forms[k][0].isalpha() and not english.lexemes[k].function]
+    if term.katakana:
+        alike = max(((similarity(term.surface, " ".join(english.forms[k:j])), k) for k in starts), default=(0.0, j))
+        return alike[1] if alike[0] >= _ALIKE else None
+    return next((k for k in starts if latin_key("".join(x.lower for x in english.lexemes[k:j])) in term.keys), None)
+
+
+def _forward(term: Term, bitext: Bitext, i: int, j: int) -> tuple[int, int]:
+    """A phrase that begins behind a dash is the term's if the term accounts for some of it."""
+    return (i, j) if j - i <= _LONGEST // 2 and _accounted(term, bitext, i, j) else (i, i)
+
+
+def _until(term: Term, bitext: Bitext, i: int, j: int) -> int:
+    """Where a phrase that words announce ends: with the last word the term accounts for, or its first run of capitals."""
+    accounted = _accounted(term, bitext, i, j)
+    if accounted:
+        return accounted[-1] + 1
+    end = i
+    while end < j and bitext.english.forms[end][0].isupper():
+        end += 1
+    return end if end > i else j
+
+
+def _accounted(term: Term, bitext: Bitext, i: int, j: int) -> list[int]:
+    """Positions in ``i:j`` that the term accounts for, by meaning or by sound; from ``j`` back to the first gap."""
+    english = bitext.english
+    stems, keys = _known(term)
+    good: list[int] = []
+    stray = 0
+    for k in range(j - 1, i - 1, -1):
+        lexeme = english.lexemes[k]
+        if lexeme.stem in stems or _spoken(term, bitext, k, j, keys):
+            good.append(k)
+            stray = 0
+        elif not lexeme.function:
+            stray += 1
+            if stray > _STRAY:
+                break
+    return good[::-1]
+
+
+def _spoken(term: Term, bitext: Bitext, k: int, j: int, keys: frozenset[str]) -> bool:
+    """Whether the words from ``k`` sound like the term or a part of it."""
+    english = bitext.english
+    joined = ""
+    for x in range(k, min(j, k + 4)):
+        joined += english.lexemes[x].lower
+        if is_romaji(joined) and latin_key(joined) in keys:
+            return True
+    return False
+
+
+@once_a_term
+def _known(term: Term) -> tuple[frozenset[str], frozenset[str]]:
+    """Stems that gloss the term or a part of it, and keys of their readings."""
+    parts = [term, *(term.part(k, k + 1) for k in range(len(term.morphemes)))]
+    stems = {key for part in parts for gloss in part.gloss_keys for key in gloss}
+    keys = {key for part in parts for key in part.keys if len(key) > 2}
+    return frozenset(stems), frozenset(keys)
+
+
+def _capitalised(bitext: Bitext, i: int, j: int) -> int:
+    """Where the capitalised run that ends at ``j`` begins (linkers inside it allowed); its last word in small letters."""
+    english = bitext.english
+    start = j - 1
+    if not english.forms[start][0].isupper():
+        return start
+    k = start
+    while k > i and (english.forms[k - 1][0].isupper() or english.lexemes[k - 1].function):
+        k -= 1
+        if english.forms[k][0].isupper() and not english.lexemes[k].function:
+            start = k
+    return start
+
+
+_NAME = r"[^\W\d_][\w'’\-]*(?: [\w'’\-]+){0,5}?"
+_QUOTED = rf"(?:[\"“«]{_NAME}[\"”»]|(?<!\w)['‘]{_NAME}['’](?!\w))"
+#: X, then Y that means the same; a claim for X that ends where X does is evidence for Y.
+_X_THEN_Y = re.compile(
+    rf"(?<=\w)[\"”’']?(?: \((?P<a>{_NAME}) in Japanese\)"
+    r"|,? (?:also |better |commonly |locally )?(?:known|referred to)(?: in Japan| in Japanese| locally)? as "
+    rf"(?P<b>{_QUOTED}|[A-Z]?[a-zā-ū\-]+)"
+    rf"|,? (?:so-)?called (?P<c>{_QUOTED})|, or (?P<d>{_NAME}),| \((?P<e>{_QUOTED})\))"
+)
+#: Y, then X: the so-called 'Tokuryu' crime groups; Tokuryu, or anonymous and fluid crime groups.
+_Y_THEN_X = re.compile(
+    rf"(?P<a>{_QUOTED}) (?=\w)|\bso-called (?P<b>[A-Z][\w\-]+) (?=[a-z])"
+    r"|(?P<c>\b[A-Z]?[a-zā-ū\-]+)(?:,? (?:or|meaning|short for)|,? which means|,? i\.e\.,?) (?:the |an? )?[\"“‘']?(?=\w)"
+)
+
+#: What the patterns match holds one of these each; most texts hold none.
+_X_MARKS = (" in Japanese)", "known", "referred to", "called ", ", or ", ' ("', " (“", " («", " ('", " (‘")
+_Y_MARKS = ('" ', "” ", "» ", "' ", "’ ", "so-called ", " or ", " meaning ", " short for ", " which means ", " i.e.")
+
+
+def sets_names_beside(bitext: Bitext) -> bool:
+    """Whether the English sets any name beside another phrase that means the same."""
+    return any(names_beside(bitext))
+
+
+@lru_cache(maxsize=8)
+def names_beside(bitext: Bitext) -> tuple[dict[int, list[tuple[int, int]]], dict[int, list[tuple[int, int]]]]:
+    """Names by the word before which the phrase they stand beside ends, and by the word it begins with."""
+    english = bitext.english
+    ending: dict[int, list[tuple[int, int]]] = {}
+    beginning: dict[int, list[tuple[int, int]]] = {}
+    for pattern, marks, index in ((_X_THEN_Y, _X_MARKS, ending), (_Y_THEN_X, _Y_MARKS, beginning)):
+        if not any(map(english.text.__contains__, marks)):
+            continue
+        for m in pattern.finditer(english.text):
+            group = m.lastgroup
+            if group is None:
+                continue
+            i, j = english.words_in(*m.span(group))
+            while i < j and english.lexemes[i].function:
+                i += 1
+            at = (
+                english.words_in(m.end(), len(english.text))[0]
+                if index is beginning
+                else english.words_in(0, m.start())[1]
+            )
+            if i < j:
+                index.setdefault(at, []).append((i, j))
+    return ending, beginning
+
+
+def _filed(term: Term) -> Iterator[Filed]:
+    """The Japanese, which the text may name."""
+    if not term.surface.isascii():
+        yield Filed(f"j:{term.surface}")
+
+
+APPOSITION = kind_of("apposition", AppositionMatcher(), _filed, offered.japanese)

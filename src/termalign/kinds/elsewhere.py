@@ -1,0 +1,77 @@
+"""What other passages of a document say of a term: the short form, or the name, that stands for it from there on.
+
+Passages are aligned one by one, and a passage that says *T3* need not say what T3 is. What one passage defines is therefore
+carried to the others: which phrase a short form stands for, and which Japanese that phrase renders.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from termalign.bitext.bitext import Bitext
+from termalign.bitext.phrase import literal
+from termalign.english.text import WORD
+from termalign.kinds.acronym import DEFINED
+from termalign.kinds.kind import Finding, Kind
+from termalign.kinds.match import Match
+from termalign.kinds.matched import finding
+from termalign.terms.term import Term
+
+_DOTS = "・＝="
+_SURNAME = Match(0, 0, "name", 0.96, 0.6, (), (), "family-again")
+
+
+class Elsewhere:
+    """What is said in passages that are aligned already.
+
+    Attributes
+    ----------
+    definitions : dict of str to tuple of str
+        Short forms → the words of the phrase that each stands for.
+    """
+
+    def __init__(self) -> None:
+        self.definitions: dict[str, tuple[str, ...]] = {}
+        self._renderings: defaultdict[str, dict[tuple[str, ...], Match]] = defaultdict(dict)
+
+    def define(self, bitext: Bitext) -> None:
+        """Take up the short forms that a passage defines."""
+        english = bitext.english
+        for short, long, _ in bitext.definitions:
+            words = tuple([x.lower for x in english.lexemes[slice(*long)]])
+            self.definitions.setdefault(english.phrase(*short), words)
+
+    def learn(self, term: Term, match: Match, bitext: Bitext) -> None:
+        """Take up from a link what may stand for its English in another passage."""
+        english = bitext.english
+        for short, long, uses in bitext.definitions:
+            if (match.i, match.j) in (long, short, *uses):
+                forms = (english.phrase(*long), english.phrase(*short))
+                self._keep(term, forms[1], match._replace(kind="acronym", forms=forms, parts=(), rule=DEFINED))
+        if match.kind == "apposition":
+            self._keep(term, english.phrase(match.i, match.j), match)
+        parts = [term.surface.count(dot) for dot in _DOTS]
+        if term.katakana and 0 < sum(parts) == match.j - match.i - 1 and all(english.capitalised[match.i : match.j]):
+            surname = english.phrase(match.j - 1, match.j)
+            self._keep(term, surname, _SURNAME._replace(forms=(term.surface, surname)))
+
+    def _keep(self, term: Term, phrase: str, match: Match) -> None:
+        words = tuple([m.group() for m in WORD.finditer(phrase)])
+        known = self._renderings[term.surface].get(words)
+        if known is None or known.strength < match.strength:
+            self._renderings[term.surface][words] = match
+
+    def matches(self, term: Term, bitext: Bitext) -> Iterator[Match]:
+        """Where what is known of the term stands in another passage."""
+        for words, match in self._renderings.get(term.surface, {}).items():
+            for i, j in literal(bitext.english, words):
+                yield match._replace(i=i, j=j)
+
+
+def said_elsewhere(elsewhere: Elsewhere) -> Iterator[Kind]:
+    """What other passages of a document say, each as the kind of evidence that it is."""
+    for name, link_kind in (("acronym", "acronym"), ("person", "name"), ("apposition", "apposition")):
+
+        def compare(term: Term, bitext: Bitext, link_kind: str = link_kind) -> Iterator[Finding]:
+            return (finding(m) for m in elsewhere.matches(term, bitext) if m.kind == link_kind)
+
+        yield Kind(name, frozenset({link_kind}), compare, of_unlisted=True)

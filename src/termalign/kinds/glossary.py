@@ -1,0 +1,67 @@
+"""glossary: the user's own rendering stands in the text."""
+
+from collections.abc import Iterator
+
+from termalign.bitext.bitext import Bitext
+from termalign.bitext.phrase import literal
+from termalign.cached import cached
+from termalign.english import lexeme
+from termalign.english.text import HYPHENS, WORD, EnglishText
+from termalign.kinds import offered
+from termalign.kinds.kind import Filed
+from termalign.kinds.match import Match
+from termalign.kinds.matched import kind_of
+from termalign.lazy import once
+from termalign.terms.term import Term
+
+
+class GlossaryMatcher:
+    """Matches what a glossary or a learned layer gives for the term."""
+
+    kind = "glossary"
+    needs = "english"
+
+    def applies(self, term: Term) -> bool:
+        return bool(term.renderings)
+
+    def match(self, term: Term, bitext: Bitext) -> Iterator[Match]:
+        for rendering in term.renderings:
+            kind = "glossary" if rendering.source == "glossary" else "learned"
+            places = [place for words in spellings(rendering.en) for place in literal(bitext.english, words)]
+            for i, j in places or _hyphenated(bitext.english).get(rendering.en.lower(), []):
+                yield Match(i, j, kind, rendering.weight, 1.0, (term.surface, rendering.en))
+
+
+@cached(16384)
+def spellings(rendering: str) -> tuple[tuple[str, ...], ...]:
+    """The words of a rendering, and those that it is without its hyphens: e-mail, email.
+
+    Examples
+    --------
+    >>> spellings("e-mail address")
+    (('e', 'mail', 'address'), ('email', 'address'))
+    """
+    closed = "".join([char for char in rendering if char not in HYPHENS])
+    return tuple([tuple([m.group() for m in WORD.finditer(text)]) for text in dict.fromkeys((rendering, closed))])
+
+
+@once
+def _hyphenated(english: EnglishText) -> dict[str, list[tuple[int, int]]]:
+    """Words of two with a hyphen, by what they are without it: e-mail, by email."""
+    found: dict[str, list[tuple[int, int]]] = {}
+    for k, gap in enumerate(english.gaps[:-1]):
+        closed = english.lexemes[k].lower + english.lexemes[k + 1].lower if gap in HYPHENS else ""
+        if closed.isalpha():
+            found.setdefault(closed, []).append((k, k + 2))
+    return found
+
+
+def _filed(term: Term) -> Iterator[Filed]:
+    """The first word of each rendering of the user's."""
+    for rendering in term.renderings:
+        for words in filter(None, spellings(rendering.en)):
+            yield Filed(f"v:{words[0].lower()}")
+            yield Filed(f"s:{lexeme(words[0]).stem}")
+
+
+GLOSSARY = kind_of("glossary", GlossaryMatcher(), _filed, offered.rendered, "learned")

@@ -1,0 +1,112 @@
+"""name: a company, work or place as the name dictionary writes it in English, spaces aside (Japan Air Lines, Japan Airlines)."""
+
+from collections.abc import Iterator
+
+from termalign.bitext.bitext import Bitext
+from termalign.english import EnglishText
+from termalign.english.text import WORD
+from termalign.kana import is_kanji, kana_keys, latin_key
+from termalign.kinds import offered
+from termalign.kinds.kind import Filed
+from termalign.kinds.match import Match
+from termalign.kinds.matched import kind_of
+from termalign.lexicon import NameEntry
+from termalign.names.legal_form import after_form, is_form
+from termalign.terms.term import Term, once_a_term
+
+_STRENGTH = 0.93
+_PEOPLE = frozenset({"surname", "given", "fem", "masc"})
+_PERSON = "person"  # somebody in particular
+_COMPANIES = frozenset({"company", "organization"})
+_STRENGTH_WITHOUT = 0.9  # a company's name without its legal form
+_SHORT_NAME = 0.75  # … that is one word, and may be the family's or the group's
+_MOST_WORDS = 8
+
+
+class ListedNameMatcher:
+    """Looks for the name dictionary's English, letter by letter, whatever the spaces between its words."""
+
+    kind = "name"
+    needs = "english"
+
+    def applies(self, term: Term) -> bool:
+        return bool(term.names and spelled_entries(term))
+
+    def match(self, term: Term, bitext: Bitext) -> Iterator[Match]:
+        english = bitext.english
+        for entry, wanted in spelled_entries(term):
+            if wanted not in bitext.letters:
+                continue
+            core = entry.kinds & _COMPANIES and len(wanted) < len(_letters(entry))
+            for i in english.by_initial.get(wanted[:1], ()):
+                joined = ""
+                for j in range(i, min(i + _MOST_WORDS, len(english))):
+                    joined += english.lexemes[j].plain
+                    if joined == wanted and core:
+                        yield from _with_form(term, entry, i, j + 1, english)
+                    elif joined == wanted:
+                        yield Match(i, j + 1, self.kind, _STRENGTH, 1.0, (term.surface, entry.romaji), (), "listed")
+                    if not wanted.startswith(joined):
+                        break
+
+
+def _with_form(term: Term, entry: NameEntry, i: int, j: int, english: EnglishText) -> Iterator[Match]:
+    """A company's name that the text gives another legal form than the dictionary does, or none: Itochu *Corp.*"""
+    forms = (term.surface, entry.romaji)
+    end = after_form(english, j)
+    if end > j:
+        yield Match(i, end, "name", _STRENGTH, 1.0, forms, (), "listed")
+    yield Match(i, j, "name", _SHORT_NAME if j - i == 1 and end == j else _STRENGTH_WITHOUT, 1.0, forms, (), "listed")
+
+
+@once_a_term
+def spelled_entries(term: Term) -> tuple[tuple[NameEntry, str], ...]:
+    """The term's entries that are no person's, with the letters of their English; a company's without legal form too."""
+    found = []
+    for entry in term.names:
+        letters = _letters(entry)
+        if letters:
+            found.append((entry, letters))
+            if entry.kinds & _COMPANIES and (core := _without_form(entry.romaji)):
+                found.append((entry, core))
+    return tuple(found)
+
+
+def _without_form(name: str) -> str:
+    """The letters of a company's name without the legal form that it ends in; none if it has none."""
+    words = [m.group() for m in WORD.finditer(name)]
+    core = words
+    while core and is_form(core[-1]):
+        core = core[:-1]
+    letters = "".join(core).lower() if len(core) < len(words) else ""
+    return "".join(filter(str.isalnum, letters))
+
+
+def _letters(entry: NameEntry) -> str:
+    """The letters of the entry's English; of people's names only where it is somebody's whole name in kanji that Japanese does
+    not read as it is spelled (習近平 *Xi Jinping*): others are spelled in more ways than one.
+    """
+    if entry.kinds & _PEOPLE:
+        return ""
+    if _PERSON in entry.kinds:
+        name = entry.romaji.partition(" (")[0]
+        return "".join(filter(str.isalnum, name.lower())) if _is_spelled_otherwise(entry, name) else ""
+    if entry.romaji.isascii() and entry.romaji.isalpha():
+        return entry.romaji.lower()
+    letters = "".join(m.group().lower() for m in WORD.finditer(entry.romaji))
+    return "".join(filter(str.isalnum, letters))
+
+
+def _is_spelled_otherwise(entry: NameEntry, name: str) -> bool:
+    """Whether a whole name in kanji is romanised by another language's rules."""
+    if " " not in name or not all(map(is_kanji, entry.headword)):
+        return False
+    return latin_key(name) not in kana_keys(entry.reading)
+
+
+def _filed(term: Term) -> Iterator[Filed]:
+    """Names as the dictionary writes them."""
+    return (Filed(f"l:{written}") for _, written in spelled_entries(term))
+
+
+LISTED_NAME = kind_of("listed name", ListedNameMatcher(), _filed, offered.letters)

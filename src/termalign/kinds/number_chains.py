@@ -1,0 +1,99 @@
+"""Quantities said one after another: 第2条第3項, *Article 2, paragraph 3*; 2010〜2015年, *2010 to 2015*."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from termalign.bitext.bitext import Bitext
+from termalign.kinds.match import Match
+from termalign.quantities.english_words import unit_after
+from termalign.quantities.units import senses
+from termalign.terms.term import Term
+
+_TO = re.compile(r"→|(?:から|より)?[〜～~－–—‐−―-]|から|、|・|と|か|または|もしくは|および|及び|又は")
+_EACH = re.compile("[=＝]|当たり|あたり|当り|につき|")
+_EACH_AFTER = re.compile("(?:台|前後|ほど|程度|近辺)?$")
+_PER = re.compile(
+    r"(?: (?:mark|level|range|line))? (?:(?:to|per|against|for|on|a|an|each|every)\b)(?: (?:the|one|a|an|each|every|U\.S\.|US))*",
+    re.IGNORECASE,
+)
+_TO_AFTER = re.compile("(?:ごろ|頃)?(?:まで|にかけて|の間|間)?$")
+_TOGETHER = 0.8
+"""Two values that follow each other on both sides are surer than the less sure one of them: 3月10日から15日, *March 10 to 15*."""
+_CHAINING = frozenset({"", "(", " ", ", ", ") ", "), "})
+_TO_ENGLISH = re.compile(
+    r"(?:\.m\.|\.)?(?: ?[-–—~] ?|,? (?:to|and|or|through|until|till|up to)(?: (?:the|their|his|her|early|late|about|around))* )",
+    re.IGNORECASE,
+)
+
+
+def chained(term: Term, found: Sequence[Match], bitext: Bitext) -> Iterator[Match]:
+    """The whole of a term that is nothing but quantities, one after another or from one to another.
+
+    Parameters
+    ----------
+    term : Term
+        A term with at least two quantities.
+    found : sequence of Match
+        What renders each of them by itself.
+    bitext : Bitext
+        The English side.
+    """
+    quantities = term.quantities
+    between = [term.surface[a.end : b.start] for a, b in pairwise(quantities)]
+    if quantities[0].start or not all(gap == "" or _TO.fullmatch(gap) for gap in between):
+        return
+    last = quantities[-1].end
+    if last != len(term.surface) and not ("" not in between and _TO_AFTER.match(term.surface, last)):
+        return
+    for first in found:
+        chain = [first]
+        for ja, gap in zip(quantities[1:], between, strict=True):
+            nearest = [m for m in found if m.parts[0].start == ja.start and _follows(chain[-1], m, gap, bitext)]
+            if not nearest:
+                break
+            chain.append(nearest[0])
+        if len(chain) == len(quantities) and first.parts[0].start == 0:
+            i, j = first.i, chain[-1].j
+            strength = max(min(m.strength for m in chain), _TOGETHER)
+            parts = tuple(part for m in chain for part in m.parts)
+            yield Match(i, j, first.kind, strength, 1.0, (term.surface, bitext.english.phrase(i, j)), parts)
+
+
+def rated(term: Term, found: Sequence[Match], bitext: Bitext) -> Iterator[Match]:
+    """The whole of a term that gives an amount for one of something: 1ドル150円, *150 yen to the dollar*.
+
+    Parameters
+    ----------
+    term : Term
+        A term with at least two quantities.
+    found : sequence of Match
+        What renders each of them by itself.
+    bitext : Bitext
+        The English side.
+    """
+    one, amount = term.quantities[:2]
+    gap = term.surface[one.end : amount.start]
+    if one.start or one.value != 1 or len(term.quantities) > 2 or not (one.unit and _EACH.fullmatch(gap)):
+        return
+    if not _EACH_AFTER.match(term.surface, amount.end):
+        return
+    english = bitext.english
+    for m in found:
+        end = english.ends[m.j - 1]
+        per = _PER.match(english.text, end) if m.parts[0].start == amount.start else None
+        unit = unit_after(english.text, per.end()) if per else None
+        if unit is not None and not set(senses(unit[1].unit)).isdisjoint(senses(one.unit)):
+            j = english.words_in(english.starts[m.i], unit[0][1])[1]
+            yield Match(m.i, j, m.kind, m.strength, 1.0, (term.surface, english.phrase(m.i, j)), m.parts)
+
+
+def _follows(before: Match, after: Match, gap: str, bitext: Bitext) -> bool:
+    """Whether the English goes on from one quantity to the next as the Japanese does."""
+    english = bitext.english
+    if not gap:
+        return after.i == before.j and english.gap(before.j - 1) in _CHAINING
+    if not before.j <= after.i <= before.j + 3:
+        return False
+    start, end = english.offsets(before.i, before.j)[1], english.offsets(after.i, after.j)[0]
+    return _TO_ENGLISH.fullmatch(english.raw, start, end) is not None

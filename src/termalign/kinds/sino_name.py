@@ -1,0 +1,54 @@
+"""name: Chinese and Korean names in kanji, by their own languages (楊暁東 Yang Xiaodong, 金正恩 Kim Jong-un)."""
+
+from collections.abc import Iterator
+
+from termalign.bitext.bitext import Bitext
+from termalign.japanese.sino import sino_readings
+from termalign.kana import is_kanji
+from termalign.kinds import offered
+from termalign.kinds.kind import Filed
+from termalign.kinds.match import Match
+from termalign.kinds.matched import kind_of
+from termalign.terms.term import Term
+
+_STRENGTH = 0.93
+_NEXT = 0.97  # each reading further down
+_LEAST_CHARACTERS, _MOST_CHARACTERS = 2, 4
+
+
+class SinoNameMatcher:
+    """Looks for the letters of a name's Chinese and Korean readings in capitalised words, in either order."""
+
+    kind = "name"
+    needs = "english"
+
+    def applies(self, term: Term) -> bool:
+        size = len(term.surface)
+        return _LEAST_CHARACTERS <= size <= _MOST_CHARACTERS and all(map(is_kanji, term.surface)) and not term.words
+
+    def match(self, term: Term, bitext: Bitext) -> Iterator[Match]:
+        runs = bitext.capitalised
+        if not runs:
+            return
+        for rank, reading in enumerate(sino_readings(term.surface)):
+            family, _, given = reading.partition(" ")
+            for order in ((family + given), (given + family)) if given else (family,):
+                for i, j in runs.get(_letters(order), ()):
+                    yield Match(i, j, self.kind, _STRENGTH * _NEXT**rank, 1.0, (term.surface, reading), (), "sino")
+
+
+def _letters(text: str) -> str:
+    """The letters of a reading in lower case: all of it, but for rare characters that are read with the number of their tone."""
+    return text if text.isalpha() else "".join(filter(str.isalpha, text))
+
+
+def _filed(term: Term) -> Iterator[Filed]:
+    """Chinese and Korean names, the halves in either order."""
+    if SinoNameMatcher().applies(term):
+        for reading in sino_readings(term.surface):
+            family, given = ("".join(filter(str.isalpha, half.lower())) for half in reading.partition(" ")[::2])
+            yield Filed(f"z:{family}{given}")
+            yield Filed(f"z:{given}{family}")
+
+
+SINO_NAME = kind_of("sino name", SinoNameMatcher(), _filed, offered.capitalised)

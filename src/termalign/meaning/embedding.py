@@ -1,0 +1,91 @@
+"""What stems of English glosses mean, in bits, and how alike two meanings are.
+
+The table was learned offline (``tools/learn_embeddings.py``): words that gloss the same Japanese, or that a sentence encoder
+takes for alike, share more bits than chance. Comparing two costs one exclusive or and one count.
+"""
+
+import importlib.resources
+from collections.abc import Iterable, Sequence
+from functools import cache
+
+from termalign.cached import cached
+
+BITS = 512
+LONGEST_GLOSS = 4  # words: longer ones explain
+WEIGHTS = {1: 4, 2: 2, 3: 1, 4: 1}
+"""What a word of a gloss counts for in the meaning of its headword, by the number of words in the gloss."""
+_BYTES = BITS // 8
+_ALL = (1 << BITS) - 1
+
+
+@cached(1 << 14)
+def code(stem: str) -> int | None:
+    """The bits of a stem; none if too few words are glossed with it."""
+    codes, places = _table()
+    place = places.get(stem)
+    return None if place is None else int.from_bytes(codes[place : place + _BYTES], "big")
+
+
+def likeness(one: int, other: int) -> float:
+    """How alike two codes are: 0 for what is unrelated, 1 for the same.
+
+    Examples
+    --------
+    >>> from termalign.english import lexeme
+    >>> revoke, cancel, mountain = [code(lexeme(word).stem) for word in ("revoke", "cancel", "mountain")]
+    >>> likeness(revoke, cancel) > 0.4 > likeness(revoke, mountain)
+    True
+    """
+    return 1.0 - (one ^ other).bit_count() / (BITS / 2)
+
+
+def likest(meaning: int, coded: Iterable[tuple[int, int]], least: float) -> list[tuple[int, float]]:
+    """Of numbered codes those that are at least so like a meaning, with how like they are."""
+    furthest = (1.0 - least) * (BITS / 2)  # bits in which they may differ
+    near = [(k, bits) for k, bits in coded if (meaning ^ bits).bit_count() <= furthest]
+    return [(k, likeness(meaning, bits)) for k, bits in near] if near else []
+
+
+def combined(weighted: Sequence[tuple[int, int]]) -> int | None:
+    """The code that most of several have, bit by bit; none of none.
+
+    Parameters
+    ----------
+    weighted : sequence of (int, int)
+        Codes, and what each counts for: a power of two.
+
+    Examples
+    --------
+    >>> bin(combined([(0b1100, 1), (0b1010, 1), (0b1001, 1)]))
+    '0b1000'
+    """
+    total = sum([weight for _, weight in weighted])
+    if not total:
+        return None
+    planes = [0] * total.bit_length()  # bit k of plane p: digit 2 ** p of how much counts for bit k
+    for bits, weight in weighted:
+        carry, plane = bits, weight.bit_length() - 1
+        while carry:
+            digits = planes[plane]
+            planes[plane] = digits ^ carry
+            carry &= digits
+            plane += 1
+    most = total // 2  # bits that count for more than this are set
+    above, equal = 0, _ALL
+    for plane in range(len(planes) - 1, -1, -1):
+        digits = planes[plane]
+        if most >> plane & 1:
+            equal &= digits
+        else:
+            above |= equal & digits
+            equal &= ~digits
+    return above
+
+
+@cache
+def _table() -> tuple[bytes, dict[str, int]]:
+    """All codes in one, and where that of each stem begins."""
+    raw = importlib.resources.files("termalign.meaning").joinpath("embeddings.bin").read_bytes()
+    line = raw.index(b"\n")
+    stems = raw[:line].decode().split(" ")
+    return raw, dict(zip(stems, range(line + 1, len(raw), _BYTES), strict=True))

@@ -1,0 +1,106 @@
+"""Names read character by character: whether 有尊 can be Aritaka, though no dictionary lists it.
+
+A name's readings are far too many to list, so a spelling is read along the characters instead.
+"""
+
+import math
+
+from termalign.cached import cached
+from termalign.japanese.kanji_readings import Kind, shares
+from termalign.kana import is_kana, is_kanji, latin_key, loose, romanize_kana
+from termalign.kana.loose import LONG_PAIRS
+from termalign.kana.sound import geminated, half_voiced, linked, rendaku
+from termalign.lexicon import Lexicon
+
+_REPEATS = frozenset("々〻")
+_MOST_CHARACTERS = 8
+# Costs in nats.
+_LEAST_SHARE = 0.02
+_OKURIGANA = 3.5
+_CHANGED = 1.5
+
+
+@cached(16384)
+def keys_of(character: str, inner: bool, kind: Kind, lexicon: Lexicon) -> dict[str, tuple[tuple[str, str, float], ...]]:
+    """First letter → (loose key, kana, cost) of each reading; ``ッ`` at the end of the kana doubles what follows."""
+    known = {kana: -math.log(max(share, _LEAST_SHARE)) for kana, share in shares(character, kind, lexicon).items()}
+    entry = None if is_kana(character) else lexicon.kanji(character)
+    if entry is not None:  # 起 オ.キル → オキ
+        for stem, okurigana in zip(entry.kun, entry.okurigana, strict=True):
+            if okurigana:
+                known.setdefault(stem + okurigana[0], _OKURIGANA)
+    for kana, cost in list(known.items()):
+        changes = (geminated(kana), *((rendaku(kana), half_voiced(kana), *linked(kana)) if inner else ()))
+        for changed in filter(None, changes):
+            if cost + _CHANGED < known.get(changed, _OKURIGANA + _CHANGED):
+                known[changed] = cost + _CHANGED
+    found: dict[str, list[tuple[str, str, float]]] = {}
+    for kana, cost in known.items():
+        key = loose(latin_key(romanize_kana(kana.rstrip("ッ"))))
+        if key:
+            found.setdefault(key[0], []).append((key, kana, cost))
+    return {first: tuple(keys) for first, keys in found.items()}
+
+
+@cached(65536)
+def spelled(text: str, key: str, kind: Kind, lexicon: Lexicon) -> tuple[str, float] | None:
+    """The reading by which `text` is spelled by a loose romaji key, and how unusual it is.
+
+    Parameters
+    ----------
+    text : str
+        Kanji and kana of a name.
+    key : str
+        As `loose` makes it.
+    kind : {'word', 'given', 'place'}
+        Whose readings are the usual ones; surnames are read like places.
+
+    Returns
+    -------
+    tuple of (str, float) or None
+        Katakana and the cost of choosing these readings, in nats; None if the spelling cannot be read so.
+
+    Examples
+    --------
+    >>> lexicon = Lexicon.default()
+    >>> spelled("有尊", "aritaka", "given", lexicon)[0], spelled("有尊", "tanaka", "given", lexicon)
+    ('アリタカ', None)
+    """
+    if not 0 < len(text) <= _MOST_CHARACTERS or not key or not all(is_kanji(c) or is_kana(c) for c in text):
+        return None
+    characters = "".join(text[k - 1] if k and c in _REPEATS else c for k, c in enumerate(text))
+    return _read(characters, key, "", kind, lexicon)
+
+
+def _read(text: str, key: str, last: str, kind: Kind, lexicon: Lexicon) -> tuple[str, float] | None:
+    """The cheapest way to read `text` as `key`; `last` is the vowel before it."""
+    if not text:
+        return ("", 0.0) if not key else None
+    best: tuple[str, float] | None = None
+    by_first = keys_of(text[0], bool(last), kind, lexicon)
+    swallowed = [v for v in _swallowed(last) if v in by_first]
+    for first in {*key[:1], *swallowed}:
+        for spelling, reading, cost in by_first.get(first, ()):
+            rest = _after(spelling, key, last)
+            if rest is None or (best is not None and cost >= best[1]):
+                continue
+            if reading[-1] == "ッ":
+                if rest[:1] not in "kstp" or rest[:1] != rest[1:2] or not rest:
+                    continue
+                rest = rest[1:]
+            found = _read(text[1:], rest, spelling[-1], kind, lexicon)
+            if found is not None and (best is None or cost + found[1] < best[1]):
+                best = reading + found[0], cost + found[1]
+    return best
+
+
+def _swallowed(last: str) -> str:
+    """Vowels that run into the vowel `last` without being written."""
+    return "".join(pair[1] for pair in LONG_PAIRS if pair[0] == last)
+
+
+def _after(spelling: str, key: str, last: str) -> str | None:
+    """What is left of `key` after `spelling`, whose first vowel the one before may have swallowed (no + ue → noe)."""
+    if last + spelling[:1] in LONG_PAIRS:
+        return key[len(spelling) - 1 :] if key.startswith(spelling[1:]) else None
+    return key[len(spelling) :] if key.startswith(spelling) else None

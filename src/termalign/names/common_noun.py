@@ -1,0 +1,34 @@
+"""The common noun beside a name in English: before it (Lake Biwa) or after it (Kurama-dera Temple)."""
+
+from collections.abc import Collection
+
+from termalign.bitext.bitext import Bitext
+from termalign.names.generics import Phrase
+
+
+def after(j: int, phrases: Collection[Phrase], bitext: Bitext) -> tuple[int, int] | None:
+    """The common noun that begins at word `j`, directly after the name."""
+    english = bitext.english
+    if j >= len(english) or english.gap(j - 1) not in (" ", "-", "\n"):
+        return None
+    if english.forms[j].islower() and english.forms[j].endswith("ed"):  # Ingen founded
+        return None
+    for size in (3, 2, 1):
+        if j + size <= len(english) and tuple(english.stems[j : j + size]) in phrases:
+            return j, j + size
+    return None
+
+
+def before(i: int, phrases: Collection[Phrase], bitext: Bitext) -> tuple[int, int] | None:
+    """The common noun that ends before word `i` (Lake Biwa, Mt. Fuji, Emperor Heizei, Governor of Iga), capitalised if any is."""
+    english = bitext.english
+    if i > 1 and english.lexemes[i - 1].lower == "of":
+        found = before(i - 1, phrases, bitext)
+        return (found[0], i) if found else None
+    if i == 0 or english.gap(i - 1) not in (" ", ". ", "\n"):
+        return None
+    for size in (2, 1):
+        named = i >= size and (english.capitalised[i - size] or not english.cased)
+        if named and tuple(english.stems[i - size : i]) in phrases:
+            return i - size, i
+    return None

@@ -1,0 +1,100 @@
+"""The common nouns in names: what Japanese names end in, how English says it, and what English adds of its own."""
+
+import importlib.resources
+from functools import cache
+from typing import NamedTuple
+
+from termalign.cached import cached
+from termalign.english import gloss_keys
+from termalign.english.function_words import FUNCTION_WORDS
+from termalign.kana import is_kanji
+from termalign.lexicon import Lexicon
+from termalign.quantities import era_year
+
+LONGEST = 4  # characters
+_ERA = (("era",), ("period",))
+Phrase = tuple[str, ...]
+
+
+class Generic(NamedTuple):
+    """A common noun that ends a name.
+
+    Attributes
+    ----------
+    size : int
+        Its characters.
+    phrases : frozenset of tuple of str
+        What English says for it, as family keys.
+    """
+
+    size: int
+    phrases: frozenset[Phrase]
+
+
+def _rows(name: str) -> list[list[str]]:
+    table = importlib.resources.files("termalign.names").joinpath(name).read_text(encoding="utf-8")
+    return [line.split("\t") for line in table.splitlines() if line and not line.startswith("#")]
+
+
+@cache
+def generics() -> dict[str, frozenset[Phrase]]:
+    """The table ``generics.tsv``: Japanese → phrases as family keys."""
+    return {ja: frozenset(gloss_keys(phrase) for phrase in en.split(", ")) for ja, en in _rows("generics.tsv")}
+
+
+@cache
+def all_phrases() -> frozenset[Phrase]:
+    """Every English phrase of the table."""
+    return frozenset(phrase for phrases in generics().values() for phrase in phrases)
+
+
+@cache
+def _added() -> dict[str, frozenset[Phrase]]:
+    found: dict[str, set[Phrase]] = {}
+    for en, names in _rows("added_generics.tsv"):
+        for name in names.split(" "):
+            found.setdefault(name, set()).add(gloss_keys(en))
+    return {name: frozenset(phrases) for name, phrases in found.items()}
+
+
+def added(surface: str) -> frozenset[Phrase]:
+    """What English may add to a name that has no common noun of its own.
+
+    Examples
+    --------
+    >>> [len(added(name)) for name in ("宝永", "下野", "安倍晋三")]  # era, period; province; nothing
+    [2, 1, 0]
+    """
+    found = _added().get(surface, frozenset())
+    return found | frozenset(_ERA) if is_era(surface) else found
+
+
+@cached(32768)
+def is_era(surface: str) -> bool:
+    """Whether this is the name of an era (宝永)."""
+    return era_year(surface, 1) is not None
+
+
+@cached(32768)
+def generic_of(surface: str, last: str, lexicon: Lexicon) -> tuple[Generic, ...]:
+    """The common nouns that a name may end in, the longest first.
+
+    Parameters
+    ----------
+    surface : str
+        The name.
+    last : str
+        Its last morpheme, whose glosses count too.
+    lexicon : Lexicon
+        Where they are looked up.
+    """
+    found = []
+    for size in range(min(LONGEST, len(surface) - 1), 0, -1):
+        tail = surface[-size:]
+        phrases = set(generics().get(tail, ()))
+        if tail == last or (size == 1 and is_kanji(tail)):
+            said = {g.keys for e in lexicon.words(tail) for g in e.glosses if len(g.keys) == 1}
+            phrases |= {keys for keys in said if keys[0] not in FUNCTION_WORDS}  # no *Oshiage on*
+        if phrases:
+            found.append(Generic(size, frozenset(phrases)))
+    return tuple(found)

@@ -1,0 +1,154 @@
+"""The English words of one text that names of organisations are laid over: runs of capitalised words around their pieces.
+
+Many names share their pieces, so what a piece has in the text is looked up once, and so are the words around each word.
+"""
+
+from collections.abc import Iterator, Mapping
+from weakref import proxy
+
+from rapidfuzz.distance import LCSseq
+
+from termalign.bitext.bitext import Bitext
+from termalign.lazy import lazy
+from termalign.names.laying import Run
+from termalign.names.pieces import OrganisationName, Segment
+from termalign.names.units import units
+from termalign.phonetics import kana_skeleton
+from termalign.terms.term import Term
+
+_SHORTEST_SKELETON = 2
+_SHARED = 0.6
+_LONGEST_RUN = 12  # words
+_GAPS = frozenset({" ", "-", "&", " & ", "", "‐", "–", "\n", "'", "’", ". "})
+_LINKS = frozenset({"of", "and", "the", "for"})
+
+
+class Ground:
+    """What names of organisations are laid over in one text; sets of words have a bit a word.
+
+    Parameters
+    ----------
+    bitext : Bitext
+        The text.
+    """
+
+    def __init__(self, bitext: Bitext) -> None:
+        self._bitext: Bitext = proxy(bitext)  # which keeps this: together they would wait for the search for garbage
+        self._over: dict[tuple[int, int], Run] = {}
+        self._around: dict[int, tuple[int, int]] = {}
+        self._standing: dict[Term, tuple[int, int]] = {}
+
+    def over(self, i: int, j: int) -> Run:
+        """The words ``i:j``."""
+        run = self._over.get((i, j))
+        if run is None:
+            english = self._bitext.english
+            cut = units(english.forms[i:j], [english.gap(k) for k in range(i, j)], i)
+            run = self._over[i, j] = Run(cut)
+        return run
+
+    def runs(self, name: OrganisationName, words: int) -> list[tuple[int, int]]:
+        """Runs of capitalised words in which a piece of the name stands, as one of some `words`."""
+        found: dict[tuple[int, int], None] = {}
+        rest = self._anchors(name) & words & self._upper
+        while rest:
+            low = rest & -rest
+            i, j = self._run(low.bit_length() - 1)
+            if i < j:
+                found[i, j] = None
+            rest ^= low
+        return list(found)
+
+    def _anchors(self, name: OrganisationName) -> int:
+        """The words that spell or translate a piece; common nouns are translated only in names of nothing else."""
+        whole = name.segment(0, len(name.pieces))
+        plain = all(s.common for s in name.singles)
+        found = 0
+        for segment in (*name.singles, whole):
+            spelled, told = self._standing.get(segment.part) or self._stands(segment)
+            found |= spelled | told if plain or not segment.common else spelled
+        return found
+
+    def _stands(self, segment: Segment) -> tuple[int, int]:
+        """The words that spell a piece, and those that translate it."""
+        english, romaji = self._bitext.english, self._bitext.romaji
+        spelled = 0
+        if not segment.openings.isdisjoint(self._bitext.openings):
+            for key in segment.keys:
+                for i, _ in romaji.get(key, ()):
+                    spelled |= 1 << i
+        if segment.latin:
+            spelled |= sum([1 << i for i, x in enumerate(english.lexemes) if x.plain == segment.latin])
+        if segment.kana:
+            spelled |= sum([1 << k for k in self._alike(segment.kana)])
+        told = 0
+        for stem in segment.tells(self._by_stem.keys()):
+            told |= self._by_stem[stem]
+        found = self._standing[segment.part] = spelled, told
+        return found
+
+    def _alike(self, kana: str) -> Iterator[int]:
+        """The capitalised words that have mostly the consonants that `kana` begins with."""
+        heard = kana_skeleton(kana)
+        for k, skeleton in self._heard_from.get(heard[:1], ()):
+            if LCSseq.similarity(heard[: len(skeleton)], skeleton) >= _SHARED * len(skeleton):
+                yield k
+
+    @lazy
+    def _capitalised(self) -> list[int]:
+        return [k for k, capital in enumerate(self._bitext.english.capitalised) if capital]
+
+    @lazy
+    def _upper(self) -> int:
+        return sum([1 << k for k, form in enumerate(self._bitext.english.forms) if form[:1].isupper()])
+
+    @lazy
+    def _by_stem(self) -> Mapping[str, int]:
+        """The capitalised words by their family key."""
+        found: dict[str, int] = {}
+        for k in self._capitalised:
+            stem = self._bitext.english.stems[k]
+            found[stem] = found.get(stem, 0) | 1 << k
+        return found
+
+    @lazy
+    def _heard_from(self) -> Mapping[str, list[tuple[int, str]]]:
+        """The capitalised words, with their consonant classes, by the first of these."""
+        skeletons = self._bitext.skeletons
+        found: dict[str, list[tuple[int, str]]] = {}
+        for k in self._capitalised:
+            if len(skeletons[k]) >= _SHORTEST_SKELETON:
+                found.setdefault(skeletons[k][0], []).append((k, skeletons[k]))
+        return found
+
+    def _run(self, k: int) -> tuple[int, int]:
+        """The words around word `k` that may belong to one name with it: capitalised or linking, a mark at most between."""
+        found = self._around.get(k)
+        if found is None:
+            found = self._around[k] = _run(k, self._bitext)
+        return found
+
+
+def _run(k: int, bitext: Bitext) -> tuple[int, int]:
+    i = k
+    while i > 0 and k - i < _LONGEST_RUN and name_goes_on(i - 1, bitext):
+        i -= 1
+    j = k + 1
+    while j < len(bitext.english) and j - k < _LONGEST_RUN and name_goes_on(j - 1, bitext):
+        j += 1
+    forms, lexemes = bitext.english.forms, bitext.english.lexemes
+    while i < k and lexemes[i].function:
+        i += 1
+    while j > k + 1 and lexemes[j - 1].function and not forms[j - 1][0].isupper():
+        j -= 1
+    return i, j
+
+
+def name_goes_on(k: int, bitext: Bitext) -> bool:
+    """Whether word ``k + 1`` may go on a name that word `k` is part of."""
+    english = bitext.english
+    return english.gap(k) in _GAPS and all(_bears(english.forms[w]) for w in (k, k + 1))
+
+
+def _bears(form: str) -> bool:
+    return form[0].isupper() or form[0].isdigit() or form in _LINKS

@@ -1,0 +1,196 @@
+"""The best way to lay the pieces of an organisation's name over English words.
+
+The value of a laying is a sum of natural-log odds: what each piece's agreement with its words tells (a long romaji word
+much, a word like *Industries* little), less a cost for each piece and each word left over. Pieces and words run in the
+same order, but for what *of* turns round (University of Tokyo).
+"""
+
+import math
+import operator
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from termalign.lazy import lazy
+from termalign.names.agreement import NONE, agreement
+from termalign.names.pieces import OrganisationName, Segment
+from termalign.names.units import Stretch, Unit, recut
+from termalign.terms.term import Term
+
+_LONGEST_SEGMENT = 6  # pieces
+_MOST_UNITS = 5
+_LEFT_OUT = {"common": 0.7, "other": 2.2, "particle": 0.3, "form": 0.0, "linker": 0.1}
+COMPLETE = 3.0  # natural-log odds of a laying that leaves nothing over on either side
+_by_units = operator.itemgetter(2, 0)
+_new = tuple.__new__  # a named tuple's own __new__ takes twice as long
+_PARTICLES = frozenset("のノとトやヤ&ヶケツ")
+
+
+class Laid(NamedTuple):
+    """The pieces ``a:b`` laid over the units ``i:j``, how they agree, and what that tells."""
+
+    a: int
+    b: int
+    i: int
+    j: int
+    how: str
+    value: float
+
+
+class Laying(NamedTuple):
+    """The best laying of a name over a stretch of English.
+
+    Attributes
+    ----------
+    value : float
+        Natural-log odds, costs of what is left over included.
+    laid : tuple of Laid
+        In the order of the pieces.
+    units : tuple of Unit
+        What the laid stretches count.
+    complete : bool
+        Nothing of meaning is left over on either side.
+    """
+
+    value: float
+    laid: tuple[Laid, ...]
+    units: tuple[Unit, ...]
+    complete: bool
+
+    def words(self, laid: Laid) -> tuple[int, int]:
+        """The English words of a stretch, half-open."""
+        return self.units[laid.i].word, self.units[laid.j - 1].word + 1
+
+
+class Run:
+    """English words that names are laid over, and what is the same for all of them.
+
+    Parameters
+    ----------
+    units : sequence of Unit
+        The words.
+    """
+
+    def __init__(self, units: Sequence[Unit]) -> None:
+        self.units = tuple(units)
+
+        self._said: dict[tuple[Term, ...], list[tuple[int, int, str, float]]] = {}
+
+    @lazy
+    def _stretches(self) -> list[tuple[int, int, Stretch]]:
+        """The units ``i:j`` that a piece may be laid over."""
+        n = len(self.units)
+        cut = [(i, j, Stretch(self.units[i:j])) for i in range(n) for j in range(i + 1, min(n, i + _MOST_UNITS) + 1)]
+        return [(i, j, stretch) for i, j, stretch in cut if stretch.sound]
+
+    def agreeing(self, segment: Segment) -> list[tuple[int, int, str, float]]:
+        """The units ``i:j`` that may render a stretch of a name, how, and what that tells: many names share their pieces."""
+        found = self._said.get(segment.same)
+        if found is None:
+            told = [(i, j, agreement(segment, stretch)) for i, j, stretch in self._stretches]
+            found = self._said[segment.same] = [(i, j, how, value) for i, j, (value, how) in told if value > NONE.value]
+        return found
+
+
+def lay(name: OrganisationName, run: Run, edge: float = 1.0, least: float = -4.0) -> Laying:
+    """The best laying of `name` over `words`.
+
+    Parameters
+    ----------
+    name : OrganisationName
+        The Japanese side.
+    run : Run
+        The English side.
+    edge : float
+        What words before the first and after the last rendered one cost, beside those between.
+    least : float
+        Agreements that tell less are none.
+    """
+    words = recut(run.units, name)
+    best = _in_order(name, run if len(words) == len(run.units) else Run(words), edge, least)
+    for at in range(1, len(words) - 1):
+        if words[at].text.lower() == "of":
+            tail = next((k for k in range(at, len(words)) if words[k].kind == "form"), len(words))
+            order = [*range(at + 1, tail), *range(at), *range(tail, len(words))]
+            turned = _in_order(name, Run([words[k] for k in order]), edge, least)
+            if turned.value > best.value and all(order[x.j - 1] - order[x.i] == x.j - 1 - x.i for x in turned.laid):
+                best = turned._replace(
+                    laid=tuple(x._replace(i=order[x.i], j=order[x.j - 1] + 1) for x in turned.laid),
+                    units=tuple(words),
+                )
+    return best
+
+
+def _in_order(name: OrganisationName, run: Run, edge: float, least: float) -> Laying:
+    """Dynamic programming over pieces and units."""
+    words = run.units
+    m, n = len(name.pieces), len(words)
+    found = _agreements(name, run, least)
+    if not found:
+        return Laying(-math.inf, (), words, False)
+    miss = [_LEFT_OUT[_kind_of(name, k)] for k in range(m)]
+    skip = [_LEFT_OUT[u.kind] for u in words]
+    table = [[0.0] * (n + 1) for _ in range(m + 1)]
+    back: list[list[Laid | None]] = [[None] * (n + 1) for _ in range(m + 1)]
+    for a in range(m + 1):
+        outer = edge if a in (0, m) else 1.0
+        for i in range(n + 1):
+            if not a and not i:
+                continue
+            best, came = float("-inf"), None
+            if a:
+                best = table[a - 1][i] - miss[a - 1]
+            if i and table[a][i - 1] - skip[i - 1] * outer > best:
+                best, came = table[a][i - 1] - skip[i - 1] * outer, _SKIPPED
+            for laid in found.get((a, i), ()):
+                value = table[laid.a][laid.i] + laid.value
+                if value > best:
+                    best, came = value, laid
+            table[a][i], back[a][i] = best, came
+    chosen = _path(back, m, n)
+    complete = _complete(chosen, m, words)
+    return Laying(table[m][n] + (COMPLETE if complete else 0.0), chosen, words, complete)
+
+
+def _agreements(name: OrganisationName, run: Run, least: float) -> dict[tuple[int, int], list[Laid]]:
+    """Every agreement of neighbouring pieces with neighbouring units, by where they end."""
+    m = len(name.pieces)
+    found: dict[tuple[int, int], list[Laid]] = {}
+    for a in range(m):
+        for b in range(a + 1, min(m, a + _LONGEST_SEGMENT) + 1):
+            for i, j, how, value in run.agreeing(name.segment(a, b)):
+                if value >= least:
+                    found.setdefault((b, j), []).append(_new(Laid, (a, b, i, j, how, value)))
+    for several in found.values():
+        if len(several) > 1:
+            several.sort(key=_by_units)
+    return found
+
+
+_SKIPPED = Laid(-1, -1, -1, -1, "", 0.0)
+
+
+def _path(back: list[list[Laid | None]], a: int, i: int) -> tuple[Laid, ...]:
+    found: list[Laid] = []
+    while a or i:
+        came = back[a][i]
+        if came is None:
+            a -= 1
+        elif came is _SKIPPED:
+            i -= 1
+        else:
+            found.append(came)
+            a, i = came.a, came.i
+    return tuple(reversed(found))
+
+
+def _complete(laid: Sequence[Laid], pieces: int, words: Sequence[Unit]) -> bool:
+    """Whether nothing of meaning is left over on either side; what initials alone account for is not explained."""
+    covered = {k for x in laid if x.how != "acronym" for k in range(x.i, x.j)}
+    return sum(x.b - x.a for x in laid) == pieces and all(
+        k in covered or u.kind in ("form", "linker") for k, u in enumerate(words)
+    )
+
+
+def _kind_of(name: OrganisationName, k: int) -> str:
+    segment = name.segment(k, k + 1)
+    return "particle" if segment.bare in _PARTICLES else "common" if segment.common else "other"

@@ -1,0 +1,91 @@
+"""Legal forms of organisations (株式会社, Co., Ltd.), which are worth next to nothing as evidence: any company bears one."""
+
+import importlib.resources
+import re
+from functools import cache
+
+from termalign.cached import cached
+from termalign.english import EnglishText
+
+_GROUPS = frozenset({"Group", "Holdings", "Company"})
+_JOINING = re.compile(r"[\s,.&]*")
+
+
+@cache
+def _forms(language: str) -> frozenset[str]:
+    table = importlib.resources.files("termalign.names").joinpath("legal_forms.tsv").read_text(encoding="utf-8")
+    rows = (line.split("\t") for line in table.splitlines() if line and not line.startswith("#"))
+    return frozenset(form for code, form in rows if code == language)
+
+
+@cache
+def _longest_first() -> tuple[str, ...]:
+    """The Japanese forms: 特例有限会社 before 有限会社."""
+    return tuple(sorted(_forms("ja"), key=len, reverse=True))
+
+
+@cache
+def _japanese() -> re.Pattern[str]:
+    forms = "|".join(map(re.escape, _longest_first()))
+    return re.compile(rf"(?P<before>(?:(?:{forms})\s*)*)(?P<core>.*?)(?P<after>(?:\s*(?:{forms}))*)\s*", re.DOTALL)
+
+
+@cache
+def _any_japanese() -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, sorted(_forms("ja")))))
+
+
+def core_span(surface: str) -> tuple[int, int]:
+    """Code points ``start:end`` of a name without its legal forms, which may stand on either side.
+
+    A name that is nothing but a form is returned whole.
+
+    Examples
+    --------
+    >>> name = "株式会社山王"
+    >>> start, end = core_span(name)
+    >>> name[start:end], core_span("山王(株)"), core_span("株式会社")
+    ('山王', (0, 2), (0, 4))
+    """
+    if not surface[-1:].isspace() and not _any_japanese().search(surface):
+        return 0, len(surface)
+    return _core_span(surface)
+
+
+@cached(4096)
+def _core_span(surface: str) -> tuple[int, int]:
+    found = _japanese().fullmatch(surface)
+    if found is None or not found["core"]:
+        return 0, len(surface)
+    return found.start("core"), found.end("core")
+
+
+def has_form(surface: str) -> bool:
+    """Whether a Japanese name states its legal form."""
+    start, end = core_span(surface)
+    return end - start < len(surface)
+
+
+@cached(32768)
+def is_form(word: str) -> bool:
+    """Whether an English word is (a word of) a legal form, in any case and with or without full stops.
+
+    Examples
+    --------
+    >>> [is_form(word) for word in ("Co", "LTD", "K.K.", "Incorporated", "Holdings")]
+    [True, True, True, True, False]
+    """
+    return word.lower().replace(".", "") in _forms("en")
+
+
+def after_form(english: EnglishText, j: int) -> int:
+    """The word after the legal form that begins at word ``j``; ``j`` itself where none does.
+
+    Examples
+    --------
+    >>> after_form(EnglishText("Sanno Co., Ltd. said"), 1)
+    3
+    """
+    while j < len(english) and is_form(english.forms[j]) and _JOINING.fullmatch(english.gap(j - 1)):
+        j += 1
+    return j

@@ -1,0 +1,277 @@
+"""The Japanese side of an organisation's name: its core without legal form, in pieces, each with its possible spellings."""
+
+import importlib.resources
+import math
+from collections.abc import Mapping, Sequence, Set
+from functools import cache
+from typing import NamedTuple
+
+from termalign.cached import cached
+from termalign.english import gloss_keys
+from termalign.japanese.tagger import morphemes
+from termalign.kana import is_kana, is_kanji, kana_keys, kana_openings, romanize_kana, to_katakana
+from termalign.lazy import lazy
+from termalign.lexicon import Lexicon
+from termalign.names.generics import generics
+from termalign.names.legal_form import core_span
+from termalign.terms.term import Term
+
+_MOST_READINGS = 6
+_MOST_PIECES = 12
+_FEWEST, _MOST = 0.7, 6  # letters a character
+_LONGEST_NOUN = 9  # characters of a common noun in the table
+
+# Natural-log odds that finding a translation gives.
+_LEAST_WEIGHT = 0.05  # of a reading
+_TRANSLATED = 5.0  # by a word of any meaning
+_COMMON = 3.5  # by a word that many organisations bear
+_FURTHER_WORD = 1.6  # of a phrase
+_RELATED = 3.0  # by a word that glosses the same words as its glosses do
+_BY_KANJI = 1.5  # by the meaning of one of its kanji
+_SHORT = 2  # characters
+_HALF_PHRASE = 2.0  # 太平洋 Pacific (Ocean)
+
+
+class Kana(NamedTuple):
+    """A reading, with where its kanji or morphemes begin and what it costs to believe in it, in nats."""
+
+    kana: str
+    borders: tuple[int, ...]
+    cost: float
+
+
+@cache
+def common_nouns() -> dict[str, tuple[tuple[str, ...], ...]]:
+    """The table ``organisation_words.tsv``: Japanese → phrases as family keys."""
+    table = importlib.resources.files("termalign.names").joinpath("organisation_words.tsv")
+    rows = (line.split("\t") for line in table.read_text(encoding="utf-8").splitlines() if line and line[0] != "#")
+    return {ja: tuple(dict.fromkeys(gloss_keys(p) for p in en.split(", ") if p)) for ja, en in rows}
+
+
+@cache
+def common_keys() -> frozenset[str]:
+    """Family keys of all English in the table: words that say little about which organisation is meant."""
+    return frozenset(key for phrases in common_nouns().values() for keys in phrases for key in keys)
+
+
+@cached(32768)
+def common_tail(text: str) -> str:
+    """The longest common noun of two characters or more that `text` ends in without being it, or ``""``.
+
+    Examples
+    --------
+    >>> common_tail("盟和産業"), common_tail("産業"), common_tail("トヨタ")
+    ('産業', '', '')
+    """
+    nouns = common_nouns()
+    tails = (text[-size:] for size in range(min(_LONGEST_NOUN, len(text) - 1), 1, -1))
+    return next((tail for tail in tails if tail in nouns), "")
+
+
+def _cut(text: str, base: int) -> list[tuple[int, int]]:
+    """Where the pieces of `text` begin and end, `base` added: common nouns at its end, morphemes before them."""
+    tail = common_tail(text)
+    if tail:
+        at = len(text) - len(tail)
+        return [*_cut(text[:at], base), (base + at, base + len(text))]
+    found = [(base + m.start, base + m.end) for m in morphemes(text)]
+    return [(s, e) for s, e in found if any(map(str.isalnum, text[s - base : e - base]))]
+
+
+def _meanings(character: str, lexicon: Lexicon) -> list[str]:
+    entry = lexicon.kanji(character)
+    return [keys[0] for keys in entry.keys if len(keys) == 1] if entry else []
+
+
+class OrganisationName:
+    """What can be said of an organisation's name before any English is seen.
+
+    Parameters
+    ----------
+    term : Term
+        The name, with or without its legal form.
+
+    Attributes
+    ----------
+    core : tuple of (int, int)
+        Code points of the surface without legal forms.
+    pieces : tuple of (int, int)
+        Code points of the core's morphemes and common nouns; marks and spaces between them are left out.
+    """
+
+    def __init__(self, term: Term) -> None:
+        self._term = term
+        self.core = core_span(term.surface)
+        self.pieces = tuple(_cut(term.surface[slice(*self.core)], self.core[0])[:_MOST_PIECES])
+        self._segments: dict[tuple[int, int], Segment] = {}
+
+    def segment(self, a: int, b: int) -> "Segment":
+        """The pieces ``a:b`` as one stretch."""
+        found = self._segments.get((a, b))
+        if found is None:
+            start, end = self.pieces[a][0], self.pieces[b - 1][1]
+            pieces = [self.segment(k, k + 1) for k in range(a, b)] if b - a > 1 else []
+            found = self._segments[a, b] = Segment(self._term.within(start, end), start, end, pieces)
+        return found
+
+    @lazy
+    def singles(self) -> "tuple[Segment, ...]":
+        """Each piece by itself."""
+        return tuple(self.segment(k, k + 1) for k in range(len(self.pieces)))
+
+    @lazy
+    def weights(self) -> tuple[float, ...]:
+        """How much each piece tells of which organisation is meant: its length in kanji, common nouns a third of theirs."""
+        return tuple(len(s.bare) * (1.0 if s.kanji else 0.5) * (0.3 if s.common else 1.0) for s in self.singles)
+
+
+class Segment:
+    """A stretch of the core and everything that may render it.
+
+    Parameters
+    ----------
+    part : Term
+        The stretch as a term of its own.
+    start, end : int
+        Its code points in the whole name.
+    pieces : sequence of Segment
+        The pieces it is made of, if they are several.
+    """
+
+    def __init__(self, part: Term, start: int, end: int, pieces: "Sequence[Segment]") -> None:
+        self.part = part
+        self.start, self.end = start, end
+        self.pieces = pieces
+        self.size = len(pieces) or 1
+        #: What tells it from segments of other names.
+        self.same = (part, *[piece.part for piece in pieces])
+        self.bare = "".join(c for c in part.surface if c.isalnum() or c in "ー&")
+
+    @lazy
+    def latin(self) -> str:
+        """Its Latin letters and digits in lower case, if it is nothing else."""
+        return self.bare.lower() if self.bare.isascii() else ""
+
+    @lazy
+    def kana(self) -> str:
+        """In katakana, if it is written in kana."""
+        return to_katakana(self.bare) if self.bare and all(map(is_kana, self.bare)) else ""
+
+    @lazy
+    def kanji(self) -> str:
+        """Its text, if kanji are in it."""
+        return self.bare if any(map(is_kanji, self.bare)) else ""
+
+    @lazy
+    def kanji_only(self) -> bool:
+        """Written in kanji alone."""
+        return all(map(is_kanji, self.bare))
+
+    @lazy
+    def common(self) -> bool:
+        """One of the common nouns that names of organisations end in."""
+        return self.bare in common_nouns()
+
+    @lazy
+    def tail(self) -> bool:
+        """Ends in such a common noun."""
+        return bool(common_tail(self.bare))
+
+    @lazy
+    def readings(self) -> tuple[Kana, ...]:
+        """Katakana, likeliest first."""
+        if self.kana:
+            return (Kana(self.kana, (), 0.0),)
+        if self.latin:
+            return ()
+        found: dict[str, Kana] = {}
+        for r in self.part.readings[:_MOST_READINGS]:
+            found.setdefault(r.kana, Kana(r.kana, r.borders, -math.log(max(r.weight, _LEAST_WEIGHT))))
+        return tuple(found.values())
+
+    @lazy
+    def letters(self) -> tuple[float, float]:
+        """How many letters spell its sound, at the least and at the most; none do of what has no reading."""
+        size = len(self.bare)
+        return (_FEWEST * size - 1, _MOST * size + 2) if self.kanji or self.readings else (math.inf, 0)
+
+    @lazy
+    def openings(self) -> frozenset[str]:
+        """How its `keys` may begin, found without them."""
+        if self.kana:
+            return kana_openings(self.kana)
+        return frozenset() if self.latin else self.part.openings
+
+    @lazy
+    def keys(self) -> dict[str, float]:
+        """Romaji keys → cost in nats."""
+        found: dict[str, float] = {}
+        for kana, borders, cost in self.readings:
+            for key in kana_keys(kana, borders):
+                if cost < found.get(key, 99.0):
+                    found[key] = cost
+        return found
+
+    @lazy
+    def phrases(self) -> dict[frozenset[str], float]:
+        """Sets of family keys that dictionaries translate it by → what finding them tells, in nats."""
+        found: dict[frozenset[str], float] = {}
+        for keys in (*common_nouns().get(self.bare, ()), *generics().get(self.bare, ())):
+            found[frozenset(keys)] = _COMMON + _FURTHER_WORD * (len(keys) - 1)
+        for keys in self.part.gloss_keys:
+            first = _COMMON if len(keys) == 1 and keys[0] in common_keys() else _TRANSLATED
+            found.setdefault(frozenset(keys), first + _FURTHER_WORD * (len(keys) - 1))
+            if len(keys) == 2:
+                for key in keys:
+                    found.setdefault(frozenset({key}), _HALF_PHRASE)
+        return found
+
+    def told(self, keys: frozenset[str]) -> float | None:
+        """What finding words of these family keys tells, in nats; None if they do not translate it."""
+        value = self.phrases.get(keys)
+        if value is None and len(keys) == 1:
+            (stem,) = keys
+            for related in self._related:
+                if stem in related:
+                    return _RELATED * min(1.0, 2 * related[stem])
+            if stem in self._kanji_meanings:
+                return _BY_KANJI
+        return value
+
+    def tells(self, stems: Set[str]) -> set[str]:
+        """Those of some family keys each of which `told` knows by itself."""
+        found = set(self._single_keys & stems)
+        for related in self._related:
+            found |= related.keys() & stems
+        return found | (self._kanji_meanings & stems)
+
+    @lazy
+    def _single_keys(self) -> Set[str]:
+        """The phrases of one word of meaning."""
+        return {key for keys in self.phrases if len(keys) == 1 for key in keys}
+
+    @lazy
+    def _related(self) -> list[Mapping[str, float]]:
+        """For each one-word gloss, what glosses the same words as it does."""
+        rows = (self.part.lexicon.relatives(via) for via in self.part.one_word_keys)
+        return [row for row in rows if row]
+
+    @lazy
+    def _kanji_meanings(self) -> frozenset[str]:
+        """What its kanji mean, one by one, if it is short and no word."""
+        if not self.kanji or self.part.words or len(self.bare) > _SHORT:
+            return frozenset()
+        return frozenset(key for c in self.bare for key in _meanings(c, self.part.lexicon))
+
+    @lazy
+    def initials(self) -> frozenset[str]:
+        """First letters of its romaji and of its one-word translations."""
+        spelled = {romanize_kana(r.kana)[:1] for r in self.readings}
+        table = {keys[0][:1] for keys in common_nouns().get(self.bare, ()) if len(keys) == 1}
+        translated = table | {key[:1] for key in self.part.one_word_keys}
+        return frozenset(spelled | translated | set(self.latin[:1]))
+
+    @lazy
+    def spellings(self) -> frozenset[str]:
+        """Its letters as they stand, or in the commonest romaji of each reading."""
+        return frozenset({self.latin} if self.latin else {romanize_kana(r.kana) for r in self.readings})

@@ -1,0 +1,227 @@
+"""The English side of an organisation's name: words, cut where a writer has run several together."""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from termalign.cached import cached
+from termalign.english import lexeme
+from termalign.kana import is_romaji, latin_key, latin_opening
+from termalign.lazy import lazy
+from termalign.names.legal_form import is_form
+from termalign.names.pieces import OrganisationName, common_keys
+from termalign.phonetics import latin_skeleton
+
+LEAST_RUN = 6  # letters
+_CAMEL = re.compile(r"[A-Z]{2,}(?=[A-Z][a-z]{2})|[A-Z]?[a-z]+|[A-Z]+|\d+|[^\WA-Za-z\d]+")
+_ENDING = re.compile(r"(.{3,}?)(corporation|company|holdings|limited|group|industry|industries)", re.IGNORECASE)
+# Digraphs that are heard as one consonant, before letters are classed.
+_DIGRAPHS = tuple(
+    (re.compile(pattern), heard)
+    for pattern, heard in (("ch|ts", "t"), ("sh|th|c(?=[eiy])", "s"), ("ph", "p"), ("c[kq]?|q", "k"), ("x", "ks"))
+)
+# Letters that Japanese companies write for others of the same sound (CHUCO, VELC).
+_RESPELLED = (
+    (re.compile("ph"), "f"),
+    (re.compile("c(?![hiey])k?|q"), "k"),
+    (re.compile("l"), "r"),
+    (re.compile("x"), "kkus"),
+)
+
+
+class Unit(NamedTuple):
+    """An English word, or a part of one that runs words together (EBARAFoods), or ``&``.
+
+    Attributes
+    ----------
+    word : int
+        Its word's position in the English text.
+    text, letters, stem : str
+        As written; its plain lower-case letters and digits; its family key.
+    glued : bool
+        It goes on the word of the unit before it.
+    kind : {'form', 'linker', 'common', 'other'}
+        What leaving it out or finding it tells.
+    """
+
+    word: int
+    text: str
+    letters: str
+    stem: str
+    glued: bool
+    kind: str
+
+
+class Stretch:
+    """Neighbouring units taken as one.
+
+    Parameters
+    ----------
+    units : sequence of Unit
+        At least one.
+    """
+
+    def __init__(self, units: Sequence[Unit]) -> None:
+        self.size = len(units)
+        self.letters = "".join(u.letters for u in units)
+        self.kind = units[-1].kind
+        self.one = units[0] if len(units) == 1 else None
+        self._units = units
+        edges = {units[0].kind, units[-1].kind}
+        #: A phrase begins and ends with a word of meaning, and no legal form is part of one.
+        self.sound = bool(self.letters) and (self.size == 1 or not ("linker" in edges or "form" in edges))
+
+    @lazy
+    def spaced(self) -> str:
+        """Its letters, word by word."""
+        return "".join(("" if u.glued else " ") + u.letters for u in self._units).strip()
+
+    @lazy
+    def key(self) -> str:
+        """Its romaji key, or ``""`` if it cannot be read as Japanese."""
+        if is_romaji(self.letters):
+            return latin_key(self.letters)
+        respelled = self.letters
+        for pattern, letters in _RESPELLED:
+            respelled = pattern.sub(letters, respelled)
+        return latin_key(respelled) if is_romaji(respelled) else ""
+
+    @lazy
+    def opening(self) -> str:
+        """How its romaji key begins."""
+        return latin_opening(self.key)
+
+    @lazy
+    def stems(self) -> frozenset[str]:
+        """Family keys of its words of meaning."""
+        return frozenset(u.stem for u in self._units if u.kind != "linker")
+
+    @lazy
+    def initials(self) -> str:
+        """First letters of its words, ``""`` if there is one word only."""
+        words = [u for u in self._units if u.kind not in ("linker", "form")]
+        return "".join(u.letters[:1] for u in words) if len(words) > 1 else ""
+
+    @lazy
+    def acronym(self) -> str:
+        """Its letters, if it is one word in capitals."""
+        text = self.one.text if self.one else ""
+        return self.letters if 2 <= len(text) <= 6 and text.isupper() else ""
+
+    @lazy
+    def outline(self) -> str:
+        """Its consonant classes."""
+        return _outline(self.letters)
+
+
+def units(forms: Sequence[str], gaps: Sequence[str], first: int = 0) -> list[Unit]:
+    """The units of the words `forms`, with ``&`` out of the gaps between them.
+
+    Parameters
+    ----------
+    forms : sequence of str
+        Words.
+    gaps : sequence of str
+        What stands after each word.
+    first : int
+        Position of the first word.
+
+    Examples
+    --------
+    >>> [(unit.text, unit.kind) for unit in units(["EBARAFoodsIndustry", "Inc"], [",", ""])]
+    [('EBARA', 'other'), ('Foods', 'common'), ('Industry', 'common'), ('Inc', 'form')]
+    """
+    found: list[Unit] = []
+    for k, form in enumerate(forms):
+        if k and "&" in gaps[k - 1]:
+            found.append(Unit(first + k, "&", "&", "&", False, "linker"))
+        pieces = cut(form)
+        if (
+            form[-2:].lower() == "co"
+            and len(form) >= LEAST_RUN
+            and [f.lower() for f in forms[k + 1 : k + 2]] == ["ltd"]
+        ):
+            pieces = [form[:-2], form[-2:]]  # SOTOHCO.,LTD.
+        for n, piece in enumerate(pieces):
+            found.append(unit(first + k, piece, n > 0, len(pieces) == 1))
+    return found
+
+
+def recut(words: Sequence[Unit], name: OrganisationName) -> list[Unit]:
+    """The units, cut also where one runs a piece's spelling and something else together (WASHハウス WASH|HOUSE)."""
+    found: list[Unit] = []
+    for word in words:
+        at = (
+            _joint(word.letters, name)
+            if word.kind == "other" and len(word.letters) == len(word.text) >= LEAST_RUN
+            else 0
+        )
+        if at:
+            found.append(unit(word.word, word.text[:at], word.glued, False))
+            found.append(unit(word.word, word.text[at:], True, False))
+        else:
+            found.append(word)
+    return found
+
+
+def _joint(letters: str, name: OrganisationName) -> int:
+    """Where the longest spelling of the first piece ends, or that of the last or its translation begins; 0 for nowhere."""
+    if len(name.singles) < 2:
+        return 0
+    first, last = name.singles[0], name.singles[-1]
+    limit = len(letters) - 2
+    ends = [len(spelling) for spelling in first.spellings if letters.startswith(spelling)]
+    longest = max([end for end in ends if 2 < end <= limit], default=0)
+    if longest:
+        return longest
+    for at in range(2, len(letters) - 2):
+        tail = letters[at:]
+        if tail in last.spellings or last.told(frozenset({lexeme(tail).stem})) is not None:
+            return at
+    return 0
+
+
+@cached(32768)
+def unit(word: int, text: str, glued: bool, whole: bool) -> Unit:
+    """The unit of a word or, unless `whole`, a piece of one."""
+    known = lexeme(text)
+    kind = "other"
+    if is_form(text):
+        kind = "form"
+    elif known.function and len(text) > 1 and whole:
+        kind = "linker"
+    elif known.stem in common_keys():
+        kind = "common"
+    return Unit(word, text, plain_letters(text), known.stem, glued, kind)
+
+
+def cut(form: str) -> list[str]:
+    """A word, cut at inner capitals and digits and before a common ending.
+
+    Examples
+    --------
+    >>> cut("ShinMaywa"), cut("TOSNETCORPORATION"), cut("Kurita"), cut("77Bank")
+    (['Shin', 'Maywa'], ['TOSNET', 'CORPORATION'], ['Kurita'], ['77', 'Bank'])
+    """
+    if form.isalnum() and form.isascii() and not (form.islower() or form[1:].islower()):
+        pieces = _CAMEL.findall(form)
+        ending = _ENDING.fullmatch(pieces[-1]) if pieces else None
+        return [*pieces[:-1], ending[1], ending[2]] if ending else pieces or [form]
+    return [form]
+
+
+@cached(32768)
+def _outline(letters: str) -> str:
+    """The consonant classes of `letters` with digraphs heard as one."""
+    for pattern, heard in _DIGRAPHS:
+        letters = pattern.sub(heard, letters)
+    return latin_skeleton(letters)
+
+
+def plain_letters(text: str) -> str:
+    """Lower-case ASCII letters and digits of `text`, accents dropped."""
+    lower = text.lower()
+    if not lower.isascii():
+        lower = unicodedata.normalize("NFD", lower)
+    return "".join(c for c in lower if c.isascii() and c.isalnum())

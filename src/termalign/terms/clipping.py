@@ -1,0 +1,143 @@
+"""Clips a compound may be cut down to: 匿名・流動型犯罪グループ → とくりゅう, 就職活動 → 就活."""
+
+import re
+from collections.abc import Iterator
+from itertools import combinations, product
+from typing import NamedTuple
+
+from termalign.cached import cached
+from termalign.kana import is_kanji, kana_keys, kana_openings, to_katakana
+from termalign.lexicon import Lexicon
+from termalign.terms.term import Term, once_a_term
+
+_LISTED = 0.97  # the dictionary has the clip and says what it is short for
+_STRENGTH = {2: 0.9, 3: 0.85}
+_MORAE = 0.7  # first two morae of each part, the looser rule
+_MOST_PARTS = 7
+_SIZES = (2, 3)  # parts of which a clip is made
+_MOST_KANJI = 3
+_USUAL_PARTS = 4  # of a compound with more, a clip leaves too much unsaid
+_LEAST_LETTERS = 5
+_LIGHT = ("接頭辞", "接尾辞", "補助記号")
+_MORA = re.compile("[^ァィゥェォャュョヮ][ァィゥェォャュョヮ]?")
+
+
+class Clip(NamedTuple):
+    """A clip as it sounds.
+
+    Attributes
+    ----------
+    kana : str
+        Katakana.
+    made_of : str
+        The parts it is made of, or the clip as it is written where a dictionary lists it.
+    strength : float
+        0 to 1.
+    rule : str
+        ``""`` for first kanji, ``"morae"`` for first morae, ``"listed"`` for a clip that a dictionary knows.
+    """
+
+    kana: str
+    made_of: str
+    strength: float
+    rule: str
+
+
+class _Head(NamedTuple):
+    """How a part of a compound begins: its first kanji as read there, its first two morae, its kanji."""
+
+    kanji: str
+    morae: tuple[str, ...]
+    characters: str
+    part: str
+
+
+@once_a_term
+def clip_keys(term: Term) -> dict[str, Clip]:
+    """Romaji keys of the term's clips → the clip, the surest one of each key."""
+    found: dict[str, Clip] = {}
+    for clip, border in _clips(term):
+        least = 4 if clip.rule == "listed" else _LEAST_LETTERS
+        for key in kana_keys(clip.kana, (border,) if border else ()):
+            if len(key) >= least and (key not in found or found[key].strength < clip.strength):
+                found[key] = clip
+    return found
+
+
+@once_a_term
+def clip_openings(term: Term) -> frozenset[str]:
+    """How the keys of the term's clips may begin, found without making the clips; how those of other terms do, too."""
+    heads = _heads(term)
+    sizes = _SIZES if term.lexicon.may_be_clipped(term.surface) else ()
+    listed = [clip.kana for size in sizes for chosen in combinations(heads, size) for clip, _ in _listed(term, chosen)]
+    last = max((k for k, head in enumerate(heads) if len(head.part) > 1), default=0)
+    return kana_openings(*listed, *[kana for head in heads[:last] for kana in (head.kanji, *head.morae) if kana])
+
+
+@once_a_term
+def _clips(term: Term) -> tuple[tuple[Clip, int], ...]:
+    """The clips, each with the code point of its kana at which the second part begins, 0 where that is unknown."""
+    found: list[tuple[Clip, int]] = []
+    heads = _heads(term)
+    weighty = sum(not m.pos.startswith(_LIGHT) for m in term.morphemes)
+    named = min(1.0, _USUAL_PARTS / max(1, weighty)) ** 0.5
+    may_be_listed = term.lexicon.may_be_clipped(term.surface)
+    whole = {to_katakana(m.reading) for m in term.morphemes}  # *shoshi* in 諸士調役兼監察・撃剣師範 is 諸士
+    for size in _SIZES:
+        for chosen in combinations(heads, size):
+            if may_be_listed:
+                found += _listed(term, chosen)
+            if len(chosen[1].part) < 2:  # 警察庁 is not cut to 警庁
+                continue
+            found += [made for made in _made(chosen, named) if made[0].kana not in whole]
+    return tuple(found)
+
+
+def _listed(term: Term, chosen: tuple[_Head, ...]) -> Iterator[tuple[Clip, int]]:
+    """Clips of a kanji of each part, not always the first (結婚活動 → 婚活), as a dictionary lists them for this term."""
+    for characters in product(*(h.characters for h in chosen)):
+        surface = "".join(characters)
+        for entry in term.lexicon.words(surface):
+            if term.surface in entry.clip_of:
+                for kana in entry.readings:
+                    yield Clip(to_katakana(kana), surface, _LISTED, "listed"), 0
+
+
+def _made(chosen: tuple[_Head, ...], named: float) -> Iterator[tuple[Clip, int]]:
+    """The clips of first kanji and of first morae."""
+    first_kanji: list[tuple[str, ...]] = [(h.kanji,) for h in chosen]
+    rules = [("", _STRENGTH[len(chosen)], first_kanji)]
+    if len(chosen) == 2:
+        rules.append(("morae", _MORAE, [h.morae for h in chosen]))
+    for rule, strength, options in rules:
+        for pieces in product(*options):
+            if all(pieces):
+                made_of = " + ".join(f"{piece}({h.part})" for piece, h in zip(pieces, chosen, strict=True))
+                yield Clip("".join(pieces), made_of, strength * named, rule), len(pieces[0])
+
+
+def _heads(term: Term) -> list[_Head]:
+    """The beginnings of the term's parts."""
+    heads = (_head(m.surface, m.reading, term.lexicon) for m in term.morphemes if not m.pos.startswith("補助記号"))
+    return [head for head in heads if head is not None][:_MOST_PARTS]
+
+
+@cached(8192)
+def _head(surface: str, reading: str, lexicon: Lexicon) -> _Head | None:
+    """The beginning of a part; of a word written in kana there is no first kanji, only first morae."""
+    if not surface:
+        return None
+    kana = to_katakana(reading) or (to_katakana(surface) if not is_kanji(surface[0]) else "")
+    morae = _MORA.findall(kana)
+    if not morae:
+        return None
+    first_two = "".join(morae[:2])
+    if not is_kanji(surface[0]):
+        if kana != to_katakana(surface):
+            return None
+        short = "".join(morae[:3]).replace("ー", "")[:2] if "ー" in first_two else first_two
+        return _Head(first_two, tuple(dict.fromkeys((first_two, short))), surface[:1], surface)
+    entry = lexicon.kanji(surface[0])
+    known = [r for r in map(to_katakana, (*entry.on, *entry.kun)) if kana.startswith(r)] if entry else []
+    kanji = "".join(filter(is_kanji, surface))[:_MOST_KANJI]
+    return _Head(max(known, key=len, default=first_two), (first_two,), kanji, surface)

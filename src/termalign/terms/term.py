@@ -1,0 +1,232 @@
+"""A Japanese term with everything that can be said of it before any English is seen."""
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from termalign.japanese.listed_readings import as_listed, listed_kana
+from termalign.japanese.morpheme import Morpheme
+from termalign.japanese.readings import Reading, may_sound, openings, readings, readings_like
+from termalign.japanese.tagger import morphemes
+from termalign.kana import all_kana, is_kanji, kana_keys, kana_openings
+from termalign.lazy import lazy, once
+from termalign.lexicon import NameEntry, Rendering, WordEntry
+from termalign.quantities import Quantity, japanese_quantities
+from termalign.termbase.layers import renderings_of_spelling
+from termalign.terms.numerals_in_names import without_ends_of_names
+from termalign.terms.suffix import as_suffix, saying_when
+
+if TYPE_CHECKING:
+    from termalign.terms.term_cache import TermCache
+
+
+_new = tuple.__new__  # a named tuple's own __new__ takes twice as long
+
+_NUMBERING = frozenset("一二三四五六七八九十百千万億兆第")
+_KATAKANA = re.compile(r"[・＝=－\- ]*[ァ-ヺー-ヿㇰ-ㇿｦ-ﾟ][ァ-ヺー-ヿㇰ-ㇿｦ-ﾟ・＝=－\- ]*")
+_PROPER = "名詞-固有名詞"
+_NESS = "さ"  # 重要さ means what 重要 does, 優しさ what 優しい does
+_SUFFIX, _WHEN = "接尾辞", "接尾辞-名詞的-副詞可能"
+
+
+def written_in_katakana(surface: str) -> bool:
+    """Whether a term is katakana, with or without ・."""
+    return _KATAKANA.fullmatch(surface) is not None
+
+
+class Term:
+    """A term: its morphemes and what dictionaries and readings say of them.
+
+    Parameters
+    ----------
+    surface : str
+        The folded text of the term.
+    morphemes : sequence of Morpheme
+        Its morphemes; their offsets are taken relative to the first.
+    terms : TermCache
+        Where it and its parts come from; its lexicon answers for words, names and characters.
+    """
+
+    def __init__(self, surface: str, morphemes: Sequence[Morpheme], terms: "TermCache") -> None:
+        base = morphemes[0].start
+        self.surface = surface
+        self.morphemes = tuple(morphemes) if base == 0 else tuple([_shifted(m, base) for m in morphemes])
+        self.lexicon = terms.lexicon
+        self.cache = terms
+
+    def __repr__(self) -> str:
+        return f"Term({self.surface!r})"
+
+    # By numbers that stand for the morphemes ``a:b``, a times their number and b: pairs would be kept by the thousand.
+    @lazy
+    def _parts(self) -> "dict[int, Term]":
+        return {}
+
+    def part(self, a: int, b: int) -> "Term":
+        """The term made of the morphemes ``a:b`` of this one."""
+        size = len(self.morphemes)
+        if b - a == size:
+            return self
+        found = self._parts.get(a * size + b)
+        if found is None:
+            start, end = self.morphemes[a].start, self.morphemes[b - 1].end
+            found = self.cache.get(self.surface[start:end], self.morphemes[a:b])
+            if self.surface[start] in _NUMBERING and found.quantities and not self._counts(start, end):
+                found = Term(found.surface, found.morphemes, self.cache)
+                found.quantities = ()
+            self._parts[a * size + b] = found
+        return found
+
+    def _counts(self, start: int, end: int) -> bool:
+        """Whether a number stands at these code points; what is one by itself may be none in a longer word (千羽 of 千羽鶴)."""
+        return any(q.start < end and start < q.end for q in self.quantities)
+
+    def within(self, start: int, end: int) -> "Term":
+        """The term of the characters ``start:end`` of this one's surface; cut anew where its borders are not this one's."""
+        place = self.range_at(start, end)
+        if place is not None:
+            return self.part(*place)
+        return self.cache.get(self.surface[start:end], morphemes(self.surface[start:end]))
+
+    def range_at(self, start: int, end: int) -> tuple[int, int] | None:
+        """The morphemes that are the characters ``start:end`` of its surface; none where its borders are others."""
+        starts = {m.start: k for k, m in enumerate(self.morphemes)}
+        ends = {m.end: k + 1 for k, m in enumerate(self.morphemes)}
+        a, b = starts.get(start), ends.get(end)
+        return None if a is None or b is None else (a, b)
+
+    @lazy
+    def base(self) -> str:
+        """Dictionary form: the surface, with the last morpheme uninflected."""
+        last = self.morphemes[-1]
+        return self.surface[: last.start] + last.base if last.base != last.surface else self.surface
+
+    @lazy
+    def words(self) -> tuple[WordEntry, ...]:
+        """Dictionary entries of the term as one word."""
+        found = self.lexicon.words(self.surface)
+        if not found and self.base != self.surface:
+            found = self.lexicon.words(self.base)
+        if not found and len(self.morphemes) == 1 and self.morphemes[0].lemma != self.surface:
+            found = self.lexicon.words(self.morphemes[0].lemma)
+        if not found and self.morphemes[-1].surface == _NESS and len(self.surface) > 1:
+            stem = self.surface[:-1]
+            found = self.lexicon.words(stem) or self.lexicon.words(stem + "い")
+        first = self.morphemes[0]
+        if not found or not first.pos.startswith(_SUFFIX):
+            return found
+        if all_kana(self.surface):
+            return as_suffix(found)
+        return saying_when(found) if first.pos == _WHEN and len(self.morphemes) == 1 else found
+
+    @lazy
+    def names(self) -> tuple[NameEntry, ...]:
+        """Name entries of the term as one name."""
+        return self.lexicon.names(self.surface)
+
+    @lazy
+    def gloss_keys(self) -> tuple[tuple[str, ...], ...]:
+        """Keys of every gloss, distinct."""
+        return tuple(dict.fromkeys([keys for e in self.words for _, keys, _, _ in e.glosses if keys]))
+
+    @lazy
+    def one_word_keys(self) -> tuple[str, ...]:
+        """Keys of the glosses that are one word, distinct."""
+        return tuple([keys[0] for keys in self.gloss_keys if len(keys) == 1])
+
+    @lazy
+    def renderings(self) -> tuple[Rendering, ...]:
+        """What the user's glossary and learned layers say, in whatever spelling they have the term."""
+        return self.lexicon.told(self.surface) or renderings_of_spelling(self.lexicon, self.surface)
+
+    @lazy
+    def readings(self) -> tuple[Reading, ...]:
+        """Readings, likeliest first; of an ordinary word only those the dictionaries give."""
+        listed = tuple([as_listed(self.surface, kana, rank) for rank, kana in enumerate(self._listed_kana)])
+        return listed or readings(self.morphemes, self.lexicon)
+
+    @lazy
+    def openings(self) -> frozenset[str]:
+        """How its `keys` may begin, found without them."""
+        if self._listed_kana:
+            return kana_openings(*self._listed_kana)
+        return openings(self.morphemes, self.lexicon)
+
+    @lazy
+    def _listed_kana(self) -> tuple[str, ...]:
+        """The readings that dictionaries give an ordinary word."""
+        return listed_kana(self.surface, self.words, self.morphemes) if self.words and not self.proper else ()
+
+    @lazy
+    def keys(self) -> dict[str, Reading]:
+        """Romaji keys of every reading → the reading, likeliest first."""
+        found: dict[str, Reading] = {}
+        for reading in self.readings:
+            for key in kana_keys(reading.kana, reading.borders):
+                found.setdefault(key, reading)
+        return found
+
+    def keys_like(self, consonants: Collection[str]) -> Iterator[tuple[str, Reading]]:
+        """Those of `keys` that have these consonants (`latin_consonants`), in their order, without spelling out the others."""
+        listed = self._listed_kana
+        if listed:
+            like = [as_listed(self.surface, kana, k) for k, kana in enumerate(listed) if may_sound(kana, consonants)]
+        else:
+            like = list(readings_like(self.morphemes, self.lexicon, consonants))
+        found: set[str] = set()
+        for reading in like:
+            for key in kana_keys(reading.kana, reading.borders):
+                if key not in found:
+                    found.add(key)
+                    yield key, reading
+
+    @lazy
+    def quantities(self) -> tuple[Quantity, ...]:
+        """Numbers, dates and amounts in the term; offsets are those of its surface."""
+        found = japanese_quantities(self.surface)
+        return without_ends_of_names(found, self.surface, self.morphemes) if found else found
+
+    @lazy
+    def is_quantity(self) -> bool:
+        """The whole term is one number, date or amount: its value is what renders it, not its parts."""
+        return any(q.start == 0 and q.end == len(self.surface) for q in self.quantities)
+
+    @lazy
+    def katakana(self) -> bool:
+        """Written in katakana, with or without ・."""
+        return written_in_katakana(self.surface)
+
+    @lazy
+    def kanji(self) -> str:
+        """Its kanji, one after another."""
+        return "".join(filter(is_kanji, self.surface))
+
+    @property
+    def has_kanji(self) -> bool:
+        """Contains a kanji."""
+        return bool(self.kanji)
+
+    @lazy
+    def loans(self) -> tuple[str, ...]:
+        """Foreign words that UniDic or JMdict name as the source (アルバイト → Arbeit)."""
+        found = [m.loan for m in self.morphemes if m.loan] if len(self.morphemes) == 1 else []
+        for entry in self.words:
+            if entry.loan:
+                found.append(entry.loan.partition(":")[2])
+        return tuple(dict.fromkeys(found)) if found else ()
+
+    @lazy
+    def proper(self) -> bool:
+        """UniDic takes some of it for a proper noun, or only name dictionaries know it."""
+        for m in self.morphemes:
+            if m.pos.startswith(_PROPER):
+                return True
+        return not self.words and bool(self.names)
+
+
+once_a_term = once
+"""Keep with the term what a function finds out about it; the lexicon that it asks is the term's own."""
+
+
+def _shifted(m: Morpheme, base: int) -> Morpheme:
+    return _new(Morpheme, (m[0], m[1] - base, m[2] - base, *m[3:]))

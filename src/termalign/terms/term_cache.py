@@ -1,0 +1,58 @@
+"""Terms by surface form, so that a term costs its look-ups once, however many texts it is met in."""
+
+from collections.abc import Sequence
+
+from termalign.japanese.morpheme import Morpheme
+from termalign.japanese.text import JapaneseText
+from termalign.lexicon import Lexicon
+from termalign.terms.term import Term
+
+
+class TermCache:
+    """Terms by surface form and morphemes, so that each is analysed once.
+
+    Parameters
+    ----------
+    lexicon : Lexicon
+        What the terms are looked up in.
+    size : int
+        Terms that fill it. What filled it last is kept beside what was met since, up to as many again: what is met all the
+        time is never lost, and what speaks of a few terms more than that has a few to analyse anew, not all.
+    """
+
+    def __init__(self, lexicon: Lexicon, size: int = 20_000) -> None:
+        self.lexicon = lexicon
+        self._size = size
+        self._terms: dict[str, Term] = {}
+        self._before: dict[str, Term] = {}
+        self._said_last: dict[str, frozenset[str]] = {}
+
+    def at(self, text: JapaneseText, a: int, b: int) -> Term:
+        """The term that the morphemes ``a:b`` of a text make."""
+        return self.get(text.surface(a, b), text.morphemes[a:b])
+
+    def get(self, surface: str, morphemes: Sequence[Morpheme]) -> Term:
+        """The term of these morphemes, analysed now or before."""
+        # One string: as many tuples, kept for good, would be looked at in every search for garbage.
+        if len(morphemes) == 1:
+            (m,) = morphemes
+            key = f"1\t{m.pos}\t{m.reading}\t{surface}"
+        else:
+            key = "\t".join([str(len(morphemes)), *[part for m in morphemes for part in (m.pos, m.reading)], surface])
+        found = self._terms.get(key)
+        if found is None:
+            found = self._before.get(key) or Term(surface, morphemes, self)
+            if len(self._terms) >= self._size:
+                self._before, self._terms = self._terms, {}
+            self._terms[key] = found
+        return found
+
+    def said_last(self, character: str) -> frozenset[str]:
+        """Family keys by which the last character of a name may be said once more: the *Temple* of Kurama-dera Temple."""
+        found = self._said_last.get(character)
+        if found is None:
+            entry = self.lexicon.kanji(character)
+            glossed = [g.keys for word in self.lexicon.words(character)[:3] for g in word.glosses if len(g.keys) == 1]
+            found = frozenset([key for keys in (*glossed, *(entry.keys if entry else ())) for key in keys])
+            self._said_last[character] = found
+        return found
