@@ -3,7 +3,6 @@
     python -m benchmarks links --data FOLDER            a small table
     python -m benchmarks located links words --json     the same figures for programs
     python -m benchmarks all                            all of them, and docs/accuracy.md written anew
-    python -m benchmarks fit [--folds 5]                weights and calibration fitted anew
     python -m benchmarks fit-heart [--by domain]        those of the new heart: src/termalign/decide/weights.tsv
     python -m benchmarks fit-given                      … those of given terms, on top of them
     python -m benchmarks fit-encoded                    … those of what a sentence encoder adds
@@ -38,10 +37,6 @@ LIMIT = 500
 def main(arguments: list[str] | None = None) -> int:
     """The command line; gives the exit code: 0, or 1 if data is missing for a measure that was asked for."""
     given = sys.argv[1:] if arguments is None else arguments
-    if given[:1] == ["fit"]:
-        from benchmarks.fitting.command import main as fit
-
-        return fit(given[1:], DATA, ROOT / "src" / "termalign")
     if given[:1] == ["fit-heart"]:
         from benchmarks.fitting.heart import main as fit_heart
 

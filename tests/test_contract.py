@@ -17,9 +17,9 @@ from typing import Any
 
 import pytest
 from samples import ARTICLE, MIXED, PAIRS, TERMS
+from termalign.evidence.gather import MATCHERS
 
 from termalign import Aligner, Alignment, Glossary, Lexicon, Link, Span, align, align_mixed, align_words
-from termalign.evidence.gather import MATCHERS
 from termalign.model import KINDS, Kind
 
 

@@ -5,10 +5,9 @@ from collections.abc import Sequence
 from benchmarks.data import Offsets
 from benchmarks.fitting.texts import Text
 from termalign import Lexicon
+from termalign.bitext.bitext import Bitext
 from termalign.decide.weights import Table
 from termalign.english import EnglishText
-from termalign.bitext.bitext import Bitext
-from termalign.terms.term_cache import TermCache
 from termalign.japanese.text import JapaneseText
 from termalign.kinds.kind import Kind
 from termalign.kinds.registry import REGISTRY
@@ -17,6 +16,7 @@ from termalign.propose.glossary_runs import glossary_places
 from termalign.propose.runs import parted_around, runs_of
 from termalign.situations.given import pair_with
 from termalign.situations.pair import Pair
+from termalign.terms.term_cache import TermCache
 
 _TERMS = 200_000
 

@@ -102,5 +102,7 @@ def _worth(seen: Sequence[Sequence[Outcome]]) -> Table:
     """How many links an encoder adds in held-out texts, and how many of those are right."""
     added = [x for part in seen for x in part]
     return Table(
-        ("added", "right"), ((len(added), sum(x.right for x in added)),), "Links by an encoder in texts that were held out"
+        ("added", "right"),
+        ((len(added), sum(x.right for x in added)),),
+        "Links by an encoder in texts that were held out",
     )

@@ -22,16 +22,16 @@ from benchmarks.fitting.written import write
 from benchmarks.report import Cell, Table, as_text
 from benchmarks.spans import bare
 from termalign import Lexicon
+from termalign.bitext.bitext import Bitext
 from termalign.decide.weights import Table as Worth
 from termalign.decide.weights import log_odds
 from termalign.english import EnglishText
-from termalign.bitext.bitext import Bitext
-from termalign.terms.term_cache import TermCache
 from termalign.japanese.text import JapaneseText
 from termalign.kinds.registry import REGISTRY
 from termalign.propose.candidate import Candidate
 from termalign.situations.listed import PLACED, mentioned
 from termalign.situations.mentions import chosen, look_again
+from termalign.terms.term_cache import TermCache
 
 _STRENGTH = 8.0
 _SAID = 0.4  # of calibrated chance: what is counted as said in the table

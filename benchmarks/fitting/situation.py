@@ -18,7 +18,7 @@ from statistics import quantiles
 from typing import NamedTuple
 
 from benchmarks.data import Folder
-from benchmarks.fitting.logistic import Example, fit
+from benchmarks.fitting.regression import Example, Examples, fit
 from termalign import Lexicon
 from termalign.english import EnglishText
 from termalign.japanese.text import JapaneseText
@@ -84,7 +84,7 @@ def sampled(every: Iterable[Case]) -> list[Case]:
 def example(case: Case, found: Measures, weight: float) -> Example:
     """The pair as the model sees it: right is what names things."""
     numbers = {"bias": 1.0, "ratio": math.log(found.ratio), "named": found.named}
-    return Example(numbers, float(not case.translation), weight, case.kind)
+    return Example(numbers, not case.translation, weight, 0)
 
 
 def main() -> None:
@@ -95,14 +95,11 @@ def main() -> None:
     texts = [(JapaneseText(case.ja, lexicon), EnglishText(case.en)) for case in chosen]
     size = Counter(case.kind for case in chosen)
     kinds = Counter(case.translation for case in {case.kind: case for case in chosen}.values())
-    w = fit(
-        [
-            example(case, measures(*pair), _MOST / size[case.kind] / kinds[case.translation])
-            for case, pair in zip(chosen, texts, strict=True)
-        ],
-        prior={},
-        strength=0.01,
+    examples = Examples.of(
+        example(case, measures(*pair), _MOST / size[case.kind] / kinds[case.translation])
+        for case, pair in zip(chosen, texts, strict=True)
     )
+    w = fit(examples, strength=0.01)
     even = {named: math.exp(-(w["bias"] + named * w["named"]) / w["ratio"]) for named in (0, 1)}
     print(f"as likely a translation as none: a sentence at a ratio of {even[0]:.2f}, a term at {even[1]:.2f}")
     print(f"nine to one: by a factor of {math.exp(_CERTAIN / w['ratio']):.2f}")

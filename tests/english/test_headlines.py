@@ -1,9 +1,9 @@
 """Which lines of a text are headlines, whose capitals say nothing of names."""
 
 import pytest
+from termalign.english.headlines import in_headlines
 
 from termalign.english import EnglishText
-from termalign.english.headlines import in_headlines
 
 PAGE = """Third Robbery in a Month Shocks the Town
 

@@ -4,13 +4,13 @@ import gzip
 import importlib.resources
 
 import pytest
-from evidence_cases import cases, known_term, term_of
 from hypothesis import given
 from hypothesis import strategies as st
+from kind_cases import cases, known_term, term_of
 from tables import Row
 
-from termalign.english import EnglishText
 from termalign.bitext.bitext import Bitext
+from termalign.english import EnglishText
 from termalign.kinds.learned import LEARNED, learned
 
 PACKED = importlib.resources.files("termalign.kinds").joinpath("learned.tsv.gz").read_bytes()

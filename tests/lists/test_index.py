@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from termalign import Aligner, TermList
-from termalign.english import EnglishText
 from termalign.bitext.bitext import Bitext
+from termalign.english import EnglishText
 from termalign.kinds.registry import REGISTRY
 from termalign.lists.index import mask_of
 from termalign.situations.mentions import find_mentions

@@ -7,10 +7,10 @@ from hypothesis import strategies as st
 from tables import Row, params, rows
 
 from termalign.english import EnglishText
-from termalign.terms.term_cache import TermCache
 from termalign.japanese.text import JapaneseText
 from termalign.lexicon import Lexicon
 from termalign.passages import Passage, passages
+from termalign.terms.term_cache import TermCache
 
 TERMS = TermCache(Lexicon.default())
 orders = st.lists(st.sampled_from(sorted(SENTENCES)), min_size=4, max_size=24)

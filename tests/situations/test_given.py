@@ -8,13 +8,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tables import Row, params, rows
 
+from termalign.bitext.bitext import Bitext
 from termalign.decide.weights import chance, packaged
 from termalign.english import EnglishText
-from termalign.bitext.bitext import Bitext
-from termalign.terms.term_cache import TermCache
 from termalign.japanese.text import JapaneseText
 from termalign.lexicon import Lexicon
 from termalign.situations.given import answer, decide_given, layers, pair_with
+from termalign.terms.term_cache import TermCache
 
 CASES = rows("given_terms.tsv")
 TERMS = TermCache(Lexicon.default(), 4096)

@@ -1,19 +1,18 @@
-"""Organisations by their official names, by the table; legal forms, letters, and what must never raise."""
+"""Organisations by their official names: legal forms, letters, and what must never raise."""
 
 import pytest
-from evidence_cases import LEXICON, LIKELY, cases, is_rendered, is_trap, known_term, term_of
 from hypothesis import given
 from hypothesis import strategies as st
-from tables import Row
+from kind_cases import LEXICON, known_term, term_of
 
-from termalign.english import EnglishText
 from termalign.bitext.bitext import Bitext
+from termalign.english import EnglishText
 from termalign.kinds.match import Match
+from termalign.kinds.organisation import OrganisationMatcher, chance, names_organisation
 from termalign.names.legal_form import core_span, is_form
 from termalign.names.letter_names import spells_out
 from termalign.names.pieces import common_nouns
 from termalign.names.units import cut
-from termalign.kinds.organisation import OrganisationMatcher, chance, names_organisation
 
 MATCHER = OrganisationMatcher()
 
@@ -24,18 +23,6 @@ def matches(ja: str, en: str) -> list[tuple[float, str, Match]]:
     english = EnglishText(en)
     found = list(MATCHER.match(term, Bitext(english, LEXICON))) if MATCHER.applies(term) else []
     return sorted(((m.strength * m.coverage, english.phrase(m.i, m.j), m) for m in found), key=lambda x: -x[0])
-
-
-@pytest.mark.parametrize("row", cases("organisation_names.tsv", is_rendered))
-def test_organisation_is_found(row: Row) -> None:
-    value, phrase, _ = matches(row["ja"], row["en"])[0]
-    assert phrase == row["span"]
-    assert value >= LIKELY
-
-
-@pytest.mark.parametrize("row", cases("organisation_names.tsv", is_trap))
-def test_no_other_organisation_is_found(row: Row) -> None:
-    assert [(value, phrase) for value, phrase, _ in matches(row["ja"], row["en"]) if value >= LIKELY] == []
 
 
 def test_legal_form_decides_nothing() -> None:

@@ -1,36 +1,14 @@
-"""Clips by the table: which English words a clip or its full form claims, and which it leaves alone."""
+"""Clips: how they are made of what they are short for, and whatever a caller may hand in."""
 
-import pytest
-from evidence_cases import cases, term_of
 from hypothesis import given
 from hypothesis import strategies as st
-from tables import Row
+from kind_cases import term_of
 
-from termalign.english import EnglishText
 from termalign.bitext.bitext import Bitext
+from termalign.english import EnglishText
+from termalign.kana import ANY, latin_opening
 from termalign.kinds.clip import ClipMatcher
 from termalign.terms.clipping import clip_keys, clip_openings
-from termalign.kana import ANY, latin_opening
-
-
-def claimed(ja: str, en: str) -> set[str]:
-    """What the matcher claims for the term with a strength of one half or more."""
-    term = term_of(ja)
-    assert term is not None
-    bitext = Bitext(EnglishText(en))
-    matcher = ClipMatcher()
-    if not matcher.applies(term):
-        return set()
-    return {bitext.english.phrase(m.i, m.j) for m in matcher.match(term, bitext) if m.strength * m.coverage >= 0.5}
-
-
-@pytest.mark.parametrize("row", cases("clip_cases.tsv"))
-def test_clip(row: Row) -> None:
-    found = claimed(row["ja"], row["en"])
-    if row["expected"]:
-        assert row["expected"] in found
-    else:
-        assert not found
 
 
 @given(

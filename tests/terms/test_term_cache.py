@@ -1,9 +1,9 @@
 """What is kept of the terms that have been met."""
 
-from termalign.terms.term import Term
-from termalign.terms.term_cache import TermCache
 from termalign.japanese.tagger import morphemes
 from termalign.lexicon import Lexicon
+from termalign.terms.term import Term
+from termalign.terms.term_cache import TermCache
 
 
 def test_a_full_cache_keeps_what_filled_it_and_what_is_met_all_the_time() -> None:
