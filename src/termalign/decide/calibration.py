@@ -59,6 +59,9 @@ def _odds_to_chance(log_odds: float) -> float:
     return 1.0 / (1.0 + math.exp(-max(-_FURTHEST, min(_FURTHEST, log_odds))))
 
 
+AS_IT_IS = Scale(1.0, 0.0)
+
+
 def fitted_scale(situation: str) -> Scale:
     """The line from the odds of chosen candidates to chances: for a ``text``, for ``given`` or for ``listed`` terms."""
     fitted = packaged()["calibration"]

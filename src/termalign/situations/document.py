@@ -7,13 +7,14 @@ that its own passage does not render is looked up once more over the whole text,
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from termalign.decide.calibration import fitted_scale
-from termalign.decide.weights import chance, packaged
+from termalign.decide.calibration import AS_IT_IS
+from termalign.decide.weights import chance
 from termalign.english.text import EnglishText
 from termalign.japanese.text import JapaneseText
 from termalign.kinds.elsewhere import Elsewhere
 from termalign.passages import Passage, passages
 from termalign.propose.candidate import Candidate
+from termalign.situations.listed import anywhere
 from termalign.situations.pair import Pair
 from termalign.situations.scored import Chosen, scored
 from termalign.situations.translation import Translation
@@ -147,15 +148,14 @@ def _looked_up(
     strays = [place for place in places if text.surface(*place) not in linked.surfaces]
     kinds = [kind for kind in translation.asked if not kind.guess and not kind.says.isdisjoint(_EXACT)]
     pair = Pair(text, translation.bitext, terms, sorted(set(strays)))
-    pair.look_up(packaged()["single"], kinds)
+    pair.look_up(anywhere(), kinds)
     found = []
     for place in pair.runs:
         exact = [c for c in pair.found.get(place, ()) if _is_exact(c, text)]
         if len(exact) == 1 and linked.words.isdisjoint(range(exact[0].i, exact[0].j)):
             exact[0].single_odds = exact[0].odds
             found.append(exact[0])
-    calibrated = fitted_scale("text")
-    return [c for c in scored(found, pair, calibrated) if c.score >= threshold]
+    return [c for c in scored(found, pair, AS_IT_IS) if c.score >= threshold]
 
 
 def _is_exact(c: Candidate, text: JapaneseText) -> bool:

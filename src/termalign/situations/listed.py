@@ -106,13 +106,13 @@ def mentioned(
         Whether parts may speak together for the compound that they make.
     """
     found = Mentioned(ja, bitext, terms)
-    found.look_up(_headwords(), kinds)
+    found.look_up(anywhere(), kinds)
     if found.found:
         found.propose(together)
     return found
 
 
 @cache
-def _headwords() -> Table:
+def anywhere() -> Table:
     """What the features of a headword by itself are worth wherever it stands."""
     return {name: weight for name, weight in packaged()["single"].items() if name not in PLACED}
