@@ -191,7 +191,9 @@ def test_the_japanese_readme_keeps_step_with_the_english_one() -> None:
     ]
     assert shown[0]
     assert shown[0] == shown[1], "README.ja.md has other commands or examples"
-    figures = [re.findall(r"(?<![\d.])0\.\d\d+|\d+,\d{3}", page.read_text(encoding="utf-8")) for page in (english, japanese)]
+    figures = [
+        re.findall(r"(?<![\d.])0\.\d\d+|\d+,\d{3}", page.read_text(encoding="utf-8")) for page in (english, japanese)
+    ]
     assert figures[0] == figures[1], "README.ja.md has other figures"
     assert "](README.ja.md)" in english.read_text(encoding="utf-8")
     assert "](README.md)" in japanese.read_text(encoding="utf-8")
