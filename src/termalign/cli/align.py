@@ -29,19 +29,19 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--terms",
         metavar="FILE",
-        help="a list of Japanese terms, one a line; what follows a tab and lines that begin with # do not count; or a term "
-        "base; - is stdin",
+        help="a list of Japanese terms, one on each line (text after a tab and lines that begin with # are ignored), or a "
+        "term base; - is stdin",
     )
     parser.add_argument("--mixed", action="store_true", help="one text with both languages in it")
     parser.add_argument(
         "--situation",
         choices=SITUATIONS,
         metavar="NAME",
-        help=f"how to read JA EN, {', '.join(SITUATIONS)}: without it the two texts tell",
+        help=f"how to read JA EN: {', '.join(SITUATIONS)}; recognised from the texts by default",
     )
     add_bitext_options(parser)
     add_aligner_options(parser)
-    parser.add_argument("--explain", action="store_true", help="say why each link was made (text format only)")
+    parser.add_argument("--explain", action="store_true", help="give the reasons for each link (text format only)")
     add_safe_cells(parser)
 
 
@@ -133,17 +133,17 @@ termalign align [options] JA EN
     description="""\
 Align Japanese with the English that renders it.
 
-JA EN               a text and its translation: the Japanese terms are found in it;
-                    or terms and a text that speaks of them: every mention of each
---terms FILE EN     every English mention of every listed term
---terms FILE JA EN  of a text and its translation, the listed terms only
---mixed TEXT        an English text that carries its own Japanese
-BITEXT              a file of texts with their translations, such as memory.tmx: each pair in its
-                    turn; every answer says which pair it is of""",
+JA EN               a text and its translation: link the terms of the Japanese; or a term or
+                    phrase and a text that mentions it: link every mention
+--terms FILE EN     every mention of every listed term
+--terms FILE JA EN  a text and its translation, restricted to the listed terms
+--mixed TEXT        one text with both languages
+BITEXT              a file of texts with their translations, such as memory.tmx: link each pair;
+                    the output gives the number of the pair""",
     arguments=arguments,
     run=run,
     formats={name: form.what for name, form in FORMATS.items()},
-    notes="Offsets are code points of the text after any byte order mark, half-open.",
+    notes="Offsets are half-open and count code points, not including a byte order mark.",
     examples=(
         "align article.ja.txt article.en.txt",
         "align --terms terms.txt --format tsv article.en.txt",

@@ -163,7 +163,7 @@ class Termbase:
         Raises
         ------
         ValueError
-            The format is unknown, or the name does not tell it.
+            The format is unknown, or the name does not show it.
         FormatError
             The format cannot hold a term.
         OSError

@@ -50,7 +50,7 @@ def read_pairs(path: Paths, format: str | None = None) -> Iterator[tuple[str, st
     FormatError
         Where the file is broken, once all pairs before that place have been given.
     ValueError
-        The format is unknown, or the name does not tell it: at once.
+        The format is unknown, or the name does not show it: at once.
     ImportError
         For PO, if polib is not installed; for workbooks, if openpyxl is not.
     OSError
@@ -100,7 +100,7 @@ def write_pairs(
     TypeError
         A pair is not two strings; the message says which, counting from 0.
     ValueError
-        The format is unknown, the name does not tell it, or safe cells are asked of another than TSV and CSV.
+        The format is unknown, the name does not show it, or safe cells are asked of another than TSV and CSV.
     OSError
         The file cannot be written.
 
