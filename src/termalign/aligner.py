@@ -220,7 +220,7 @@ class Aligner:
         return in_place(self._listed(self.kept(terms), en), terms, text.raw, spans)
 
     def align_mixed(self, text: str) -> Alignment:
-        """Align the Japanese that stands in an English text with the English around it.
+        """Align the Japanese terms in an English text with the English around them.
 
         Parameters
         ----------
@@ -254,7 +254,7 @@ class Aligner:
         return Alignment(text, text, tuple(ordered), unaligned, "mixed")
 
     def align_words(self, ja: str | Sequence[str], en: str | Sequence[str]) -> list[tuple[int, int]]:
-        """Link content words, over given tokens or the aligner's own.
+        """Link the content words of a text and its translation, over your tokens or the aligner's own.
 
         Parameters
         ----------
@@ -344,7 +344,7 @@ class Aligner:
         return TermList.prepare(strings(terms, "terms", "a term"), self.lexicon, progress)
 
     def trace(self, ja: str | Iterable[str], en: str) -> Trace:
-        """Show what each candidate for a link was worth, feature by feature, and what it lost to.
+        """Show every candidate for a link with its features, and what it lost to.
 
         Parameters
         ----------

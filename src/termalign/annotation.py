@@ -40,7 +40,7 @@ def annotate(
     names: bool = False,
     min_score: float = 0.5,
 ) -> str:
-    """Put the Japanese of each term behind the English that renders it.
+    """Add the Japanese of each term after the English that renders it.
 
     Parameters
     ----------

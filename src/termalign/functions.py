@@ -74,7 +74,7 @@ def align(
 
 
 def align_mixed(text: str, **options: Unpack[Options]) -> Alignment:
-    """Align the Japanese that stands in an English text with the English around it; see `Aligner.align_mixed`.
+    """Align the Japanese terms in an English text with the English around them; see `Aligner.align_mixed`.
 
     Examples
     --------
@@ -85,7 +85,7 @@ def align_mixed(text: str, **options: Unpack[Options]) -> Alignment:
 
 
 def align_words(ja: str | Sequence[str], en: str | Sequence[str], **options: Unpack[Options]) -> list[tuple[int, int]]:
-    """Link content words, over given tokens or the aligner's own; see `Aligner.align_words`.
+    """Link the content words of a text and its translation; see `Aligner.align_words`.
 
     Examples
     --------

@@ -42,7 +42,7 @@ class Span:
 
     @classmethod
     def of(cls, raw: str, start: int, end: int) -> "Span":
-        """The span of `raw` from `start` to `end`."""
+        """Return the span of `raw` from `start` to `end`."""
         return cls(start, end, raw[start:end])
 
 

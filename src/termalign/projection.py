@@ -32,7 +32,7 @@ _MOST_ASKED = 200  # stretches of a text
 
 @dataclass(frozen=True, slots=True)
 class Projection:
-    """A marked span and what stands for it on the other side.
+    """A marked span and its counterpart in the other text.
 
     Attributes
     ----------

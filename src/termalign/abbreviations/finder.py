@@ -21,7 +21,7 @@ def _may_define(text: str) -> bool:
 
 
 def find_abbreviations(text: str) -> list[Abbreviation]:
-    """Find each short form that `text` defines, with the long form that defines it.
+    """Find the short forms that `text` defines, with their long forms.
 
     Parameters
     ----------

@@ -27,7 +27,7 @@ def check(
     aligner: Aligner | None = None,
     file: str = "",
 ) -> Iterator[Finding]:
-    """Find what is wrong in translations from Japanese into English.
+    """Find errors in translations from Japanese into English.
 
     Parameters
     ----------

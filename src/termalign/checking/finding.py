@@ -70,7 +70,7 @@ class Finding:
 
     @property
     def id(self) -> str:
-        """The same for the same finding in a later version of the file, wherever its unit then stands.
+        """An id that stays the same in later versions of the file, even if the unit moves.
 
         It is made of the kind, the unit's Japanese, what the finding is about in it, and what is wrong in the English; not of
         numbers of units, and not of the rest of the English.
@@ -81,7 +81,7 @@ class Finding:
         return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:_ID]
 
     def to_dict(self) -> dict[str, Any]:
-        """Plain lists, strings and numbers, for JSON; offsets are code points."""
+        """Return plain lists, strings and numbers for JSON; offsets are code points."""
         return {
             "id": self.id,
             "kind": self.kind,

@@ -27,7 +27,7 @@ class Encoder(Protocol):
     """
 
     def encode(self, texts: list[str], /) -> Any:
-        """One vector a text, in their order: rows of an array, or sequences of numbers; of any length but 0."""
+        """Encode each text as a vector: rows of an array, or sequences of numbers, of any length except 0."""
         ...
 
 

@@ -16,7 +16,7 @@ _OWN = {".jsonl": "jsonl", ".html": "html", ".htm": "html"}
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A way that a term or a rendering is written, and how often it is."""
+    """A written form of a term or a rendering, with its count."""
 
     text: str
     count: int
@@ -24,7 +24,7 @@ class Form:
 
 @dataclass(frozen=True, slots=True)
 class Rendering:
-    """What renders a term.
+    """A rendering of a term.
 
     Attributes
     ----------
@@ -49,7 +49,7 @@ class Rendering:
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A place where a term and its rendering stand.
+    """A pair that contains a term and its rendering.
 
     Attributes
     ----------
@@ -128,15 +128,15 @@ class Termbase:
         return len(self.entries)
 
     def glossary(self) -> Glossary:
-        """The terms and their renderings as a glossary; a note says how often a term stands there, and how else it is written."""
+        """Return the terms as a glossary; a note gives the count and the other spellings of a term."""
         return Glossary(tuple([GlossaryEntry(e.ja, tuple([r.text for r in e.en]), _note(e)) for e in self.entries]))
 
     def to_dicts(self) -> Iterator[dict[str, Any]]:
-        """Each entry as plain lists, strings and numbers."""
+        """Yield each entry as plain lists, strings and numbers."""
         return map(asdict, self.entries)
 
     def to_html(self, *, title: str = "Terms") -> str:
-        """A self-contained page to look the terms through: search, filters, examples; nothing is loaded from outside.
+        """Make an HTML page for reviewing the terms, with search, filters and examples; it loads nothing.
 
         Parameters
         ----------

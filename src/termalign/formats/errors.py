@@ -2,7 +2,7 @@
 
 
 class FormatError(ValueError):
-    """A file that is not what its format asks for, or a text that a format cannot hold.
+    """A file breaks the rules of its format, or a format cannot represent a text.
 
     Attributes
     ----------

@@ -43,7 +43,7 @@ class _Word(NamedTuple):
 
 
 def romanize(text: str, system: System = "hepburn") -> str:
-    """Japanese text in Latin letters.
+    """Write Japanese text in Latin letters.
 
     Words are set apart, particles pronounced (は wa, へ e, を o), proper names capitalised, Japanese marks
     turned to ASCII; Latin letters and digits pass through.
@@ -79,7 +79,7 @@ def romanize(text: str, system: System = "hepburn") -> str:
 
 
 def romanizations(text: str) -> list[str]:
-    """All the ways in which a term may be romanised, the likeliest first.
+    """Return all romanisations of a term, the likeliest first.
 
     Every reading in Hepburn without marks for length comes first, then every reading in the other systems.
 

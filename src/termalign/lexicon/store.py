@@ -27,7 +27,7 @@ _CURE = (
 
 
 class LexiconError(Exception):
-    """A lexicon file is missing, is damaged, or is not one that this version reads; says which file, and what to do."""
+    """A lexicon file is missing, damaged, or of another version; the message names the file and the remedy."""
 
 
 class Store:

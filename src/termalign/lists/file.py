@@ -21,7 +21,7 @@ _TYPECODES = {"ja": "B", "surfaces": "B", "weights": "B", "masks": "Q"}
 
 
 class TermListError(ValueError):
-    """A file is no prepared term list, or the list does not belong to the lexicon in use."""
+    """A file is not a prepared term list, or the list does not belong to the lexicon in use."""
 
 
 def made_of(lexicon: Lexicon) -> dict[str, str]:

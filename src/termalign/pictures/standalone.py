@@ -38,7 +38,7 @@ text { fill: #e9e7e2; } text.f, text.s { fill: #a0a5ab; } .sheet { fill: #1a1d22
 
 
 def drawing(alignment: "Alignment", *, width: float = WIDTH) -> str:
-    """A stand-alone SVG document with the ribbons of an alignment and a legend.
+    """Draw the ribbons of an alignment and a legend as a stand-alone SVG document.
 
     Parameters
     ----------

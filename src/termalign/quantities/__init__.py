@@ -32,7 +32,7 @@ __all__ = [
 
 
 def parse_quantities(text: str, language: Literal["ja", "en"]) -> tuple[Quantity, ...]:
-    """The numbers, dates, amounts and measures of a text.
+    """Find the numbers, dates, amounts and measures in a text.
 
     Parameters
     ----------

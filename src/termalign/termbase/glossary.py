@@ -52,7 +52,7 @@ class Occurrence:
 
     @property
     def end(self) -> int:
-        """The code point behind the last."""
+        """The code point after the last."""
         return self.span.end
 
     @property
@@ -63,7 +63,7 @@ class Occurrence:
 
 @dataclass(frozen=True)
 class Glossary:
-    """Japanese terms with their English renderings: one entry a term, in the order first given.
+    """Japanese terms with their English renderings: one entry for each term, in the order of their first occurrence.
 
     A glossary is a container of its terms, in whatever spelling: ``in``, ``[]``, ``len``, iteration over its entries.
 
@@ -86,7 +86,7 @@ class Glossary:
 
     @property
     def reading(self) -> Reading | None:
-        """Of one that was read from a file: how many renderings it has, what was left out and why, which columns were read."""
+        """For a glossary from a file: the number of its renderings, the skipped records, and the columns that were read."""
         return self._reading
 
     def __repr__(self) -> str:
@@ -120,7 +120,7 @@ class Glossary:
     @overload
     def get(self, term: str, default: GlossaryEntry) -> GlossaryEntry: ...
     def get(self, term: str, default: GlossaryEntry | None = None) -> GlossaryEntry | None:
-        """The entry of a term, in whatever spelling, or `default`.
+        """Return the entry of a term in any spelling, or `default`.
 
         Examples
         --------
@@ -132,7 +132,7 @@ class Glossary:
         return whole[0].entry if whole else default
 
     def find(self, text: str) -> list[Occurrence]:
-        """The terms that occur in a Japanese text.
+        """Find the terms that occur in a Japanese text.
 
         A term is found in other spellings of it (okurigana, ー, kana and kanji, old kanji, ・ and spaces, width,
         numerals), inflected, and as a part of a compound, but never inside another word. Of terms that overlap the
@@ -180,7 +180,7 @@ class Glossary:
         return Occurrence(Span.of(text, *span), joined(as_written or same[:1]), not as_written)
 
     def select(self, text: str) -> "Glossary":
-        """The entries that occur in a Japanese text, in the order they first do.
+        """Return the entries that occur in a Japanese text, in the order of their first occurrence.
 
         Examples
         --------
@@ -191,7 +191,7 @@ class Glossary:
         return Glossary(tuple(dict.fromkeys(found.entry for found in self.find(text))))
 
     def to_prompt(self, text: str | None = None, *, budget: Budget | None = None) -> str:
-        """A compact block for a language model.
+        """Write the entries as a compact block for a language model.
 
         Parameters
         ----------
@@ -225,7 +225,7 @@ class Glossary:
 
     @classmethod
     def from_pairs(cls, pairs: Iterable[tuple[str, str] | tuple[str, str, str]]) -> "Glossary":
-        """A glossary of (ja, en) or (ja, en, note): stripped, without empty ones, duplicates merged.
+        """Make a glossary from (ja, en) or (ja, en, note): stripped, without empty pairs, duplicates merged.
 
         Raises
         ------
@@ -242,7 +242,7 @@ class Glossary:
 
     @classmethod
     def of(cls, glossary: GlossaryLike) -> "Glossary":
-        """A glossary from whatever stands for one: itself, a mapping, pairs, records, or the path of a file.
+        """Make a glossary from a glossary, a mapping, pairs, records, or the path of a file.
 
         Raises
         ------
@@ -345,7 +345,7 @@ class Glossary:
         write_entries(path, self.entries, format, safe_cells=safe_cells)
 
     def pairs(self) -> Iterator[tuple[str, str]]:
-        """Every term with each of its approved renderings."""
+        """Yield every term with each of its approved renderings."""
         return ((entry.ja, en) for entry in self for en in entry.en)
 
 

@@ -25,7 +25,7 @@ class Selected:
 
 
 def select(glossary: GlossaryLike, text: str | Iterable[str]) -> Glossary:
-    """The entries of a glossary that occur in a Japanese text.
+    """Return the entries of a glossary that occur in a Japanese text.
 
     Terms are found in other spellings, inflected and in compounds, as by `Glossary.find`.
 

@@ -7,7 +7,7 @@ from termalign.checking.finding import Finding
 
 
 def repair(finding: Finding) -> str:
-    """What to do about a finding, in a sentence.
+    """Return a sentence that says how to correct a finding.
 
     Parameters
     ----------

@@ -60,7 +60,7 @@ FORMATS = {
 def alignment_lines(
     alignments: "Iterable[Alignment]", format: str, *, offsets: "Offsets | None" = None
 ) -> Iterator[str]:
-    """The lines of alignments in a format, made as the alignments are taken.
+    """Yield the lines of alignments in a format, as the alignments are taken from the iterable.
 
     Parameters
     ----------
@@ -107,7 +107,7 @@ def write_alignments(
     *,
     offsets: "Offsets | None" = None,
 ) -> int:
-    """Write alignments, one after the other, as they are taken.
+    """Write alignments to a file as they are taken from the iterable.
 
     Parameters
     ----------

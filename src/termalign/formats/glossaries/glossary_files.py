@@ -51,7 +51,7 @@ class GlossaryError(FormatError):
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What a glossary file gave.
+    """The report on reading a glossary file.
 
     Attributes
     ----------

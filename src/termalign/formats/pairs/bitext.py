@@ -29,7 +29,7 @@ FORMATS = (
 
 
 def read_pairs(path: Paths, format: str | None = None) -> Iterator[tuple[str, str]]:
-    """The (Japanese, English) pairs of a bitext, one after the other.
+    """Read the (Japanese, English) pairs of a bitext, one by one.
 
     Parameters
     ----------
@@ -75,7 +75,7 @@ def read_units(path: Paths, format: str | None = None) -> Iterator[Unit]:
 def write_pairs(
     path: Paths, pairs: Iterable[tuple[str, str]], format: str | None = None, *, safe_cells: bool = False
 ) -> int:
-    """Write (Japanese, English) pairs, as they come.
+    """Write (Japanese, English) pairs to a file as they come.
 
     Parameters
     ----------
