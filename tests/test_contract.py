@@ -295,7 +295,7 @@ def test_a_least_score_is_a_float_however_it_is_given(least: float) -> None:
 @pytest.mark.parametrize(
     ("vectors", "message"),
     [
-        ([[float("nan"), 1.0]], "finite numbers: of '.+' it made NaN or infinity"),
+        ([[float("nan"), 1.0]], "finite numbers: for '.+' it returned NaN or infinity"),
         ([[1.0, 2.0], [1.0, 1e99]], "finite numbers"),
         ([[1.0], [1.0, 2.0]], "vectors of numbers, all of one length"),
     ],

@@ -46,7 +46,7 @@ class Suppressions:
             if line.strip() and not line.startswith("#"):
                 what, _, reason = (part.strip() for part in line.partition("\t"))
                 if not reason:
-                    raise FormatError(os.fspath(path), number, "expected what is suppressed, a tab, and the reason")
+                    raise FormatError(os.fspath(path), number, "expected an id or KIND:TERM, a tab, and the reason")
                 kind, colon, _ = what.partition(":")
                 if colon and kind not in KINDS:
                     raise FormatError(os.fspath(path), number, f"no kind {kind!r}: there are {', '.join(KINDS)}")

@@ -66,7 +66,7 @@ def run(options: argparse.Namespace) -> Iterator[str]:
 def _check(options: argparse.Namespace) -> None:
     """Refuse combinations that mean nothing."""
     if options.explain and options.format != "text":
-        options.parser.error(f"--explain is for --format text; {options.format} carries no prose")
+        options.parser.error(f"--explain is for --format text; {options.format} has no reasons in words")
     if options.bitext is None and (options.pairs or not (options.terms or options.mixed or options.text)):
         options.bitext = format_by_name(options.texts)
     if options.bitext or options.pairs:
@@ -89,15 +89,15 @@ def _mistaken(alignment: "Alignment", options: argparse.Namespace) -> str:
 
     files = [text for text in options.texts if options.text and os.path.isfile(text)]
     if files:
-        return f"; with --text, {files[0]} is no file but the text itself"
+        return f"; with --text, {files[0]} is read as a text, not as a file"
     listed = options.terms and len(options.texts) == 1
     if listed and not alignment.ja:
-        return f"; there are no terms in {options.terms}"
+        return f"; {options.terms} has no terms"
     if options.bitext or not alignment.ja or any(map(is_japanese, alignment.ja)):
         return ""
     if options.mixed:
         return "; there is no Japanese in the text: give terms to look for with --terms FILE"
-    return f"; there is no Japanese in the {'terms' if listed else 'first text: JA stands before EN'}"
+    return f"; there is no Japanese in the {'terms' if listed else 'first text: JA comes before EN'}"
 
 
 def _alignments(options: argparse.Namespace) -> "Iterator[Alignment]":

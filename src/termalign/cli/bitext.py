@@ -86,7 +86,7 @@ def source_of(files: Sequence[str], format: str | None) -> "Paths":
     if files[0] != STDIN:
         return files[0]
     if format is None or format == TWO_FILES:
-        raise Failure("of what comes from standard input the format must be given, and be one of one file", USAGE)
+        raise Failure("standard input needs --from FORMAT, with a format of a single file", USAGE)
     return stdin()
 
 

@@ -152,7 +152,7 @@ def _lines(found: "Termbase", form: str, options: argparse.Namespace) -> Iterato
 
 def _positive(argument: str) -> int:
     if not (argument.isascii() and argument.isdigit() and int(argument)):
-        raise argparse.ArgumentTypeError(f"expected a number from 1, not {argument!r}")
+        raise argparse.ArgumentTypeError(f"expected a number of at least 1, not {argument!r}")
     return int(argument)
 
 

@@ -157,5 +157,5 @@ def writing(file: str) -> Iterator[None]:
         with readable(name):
             raise
     except KeyboardInterrupt:
-        sys.stderr.write(f"termalign: interrupted; {file} is as it was\n")
+        sys.stderr.write(f"termalign: interrupted; {file} is unchanged\n")
         raise

@@ -78,7 +78,7 @@ class Semantics:
         rows = numpy.asarray(self.encoder.encode(texts), dtype=numpy.float32)
         if rows.ndim != 2 or len(rows) != len(texts):
             raise ValueError(
-                f"an encoder must give one vector a text: of {len(texts)} texts it made shape {rows.shape}"
+                f"an encoder must return one vector for each text: for {len(texts)} texts it returned shape {rows.shape}"
             )
         return rows / numpy.maximum(numpy.linalg.norm(rows, axis=1, keepdims=True), _TINY)
 

@@ -144,7 +144,7 @@ def build_lexicon(
         write_lexicon(Path(out), parts, meta=source_meta(sources), base=below)
     except LexiconError as error:
         raise LexiconError(
-            f"the parts not given are taken over from {below}, which is no termalign lexicon of this version: {error}"
+            f"the parts without a file are copied from {below}, which is not a termalign lexicon of this version: {error}"
         ) from error
     return Path(out)
 

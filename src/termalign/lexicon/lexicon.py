@@ -246,7 +246,7 @@ def _learned(ja: str, rendering: object) -> Rendering:
     en, weight = rendering[0], float(rendering[1])
     checked(en, f"learned[{ja!r}]: en")
     if not 0 < weight <= 1:
-        raise ValueError(f"learned[{ja!r}]: a weight is above 0 and at most 1, not {weight}")
+        raise ValueError(f"learned[{ja!r}]: a weight must be above 0 and at most 1, not {weight}")
     return Rendering(en, "learned", weight, "")
 
 

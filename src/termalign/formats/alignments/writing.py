@@ -95,7 +95,7 @@ def alignment_lines(
     chosen, alignments = FORMATS[format], checked_alignments(alignments)
     if not chosen.offsets:
         if offsets is not None:
-            raise ValueError(f"{format} counts tokens: offsets= means nothing there")
+            raise ValueError(f"{format} counts tokens, so offsets= does not apply")
         return chosen.lines(alignments)
     return chosen.lines(alignments, offsets or chosen.offsets)
 

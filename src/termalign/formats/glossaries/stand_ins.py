@@ -42,7 +42,7 @@ def given_entries(glossary: GlossaryLike) -> tuple[GlossaryEntry, ...]:
     if isinstance(glossary, Mapping):
         if {"ja", "en"} <= set(glossary) <= _NAMES:
             raise TypeError(
-                "a glossary's mapping is from terms to English, not from 'ja' and 'en': give [{…}] or pairs"
+                "a glossary's mapping is from terms to English, not from 'ja' and 'en': pass [{…}] or pairs"
             )
         return paired_entries((ja, en) for ja, forms in glossary.items() for en in _forms(f"glossary[{ja!r}]", forms))
     if isinstance(glossary, bytes | bytearray) or not isinstance(glossary, Iterable):
