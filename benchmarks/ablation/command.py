@@ -44,7 +44,6 @@ _IN_FOLDS = "the weights are fitted with everything switched on, in folds, witho
 _REFITTED = "the weights are fitted without the part, in folds, without the document in question"
 
 
-
 def main(arguments: list[str], data: Path, docs: Path) -> int:
     """The command line; `docs` is the folder of pages."""
     parser = argparse.ArgumentParser(
