@@ -261,7 +261,7 @@ class Vectors:
     ("settings", "error", "message"),
     [
         ({"kinds": ["glos"]}, ValueError, "no such kind of evidence: glos; there are glossary"),
-        ({"kinds": []}, ValueError, "kinds names no kind of evidence"),
+        ({"kinds": []}, ValueError, "kinds is empty"),
         ({"kinds": "gloss"}, TypeError, r"kinds is a str.*\['gloss'\]"),
         ({"kinds": [5]}, TypeError, "a kind of evidence must be str, not int"),
         ({"min_score": 5}, ValueError, "min_score must be from 0 to 1, not 5"),

@@ -124,7 +124,7 @@ def test_what_stands_before_a_fault_is_written(name: str, out: str, tmp_path: Pa
         (["m.doc", "n.tmx"], "m.doc: the name does not show the format: give --from"),
         (["m.tmx", "n.doc"], "n.doc: the name does not show the format: give --to"),
         (["--to", "doc", "m.tmx", "n.doc"], "invalid choice: 'doc'"),
-        (["-", "n.tmx"], "the format must be given"),
+        (["-", "n.tmx"], "standard input needs --from FORMAT"),
         (["no-such-file.tmx", "n.tmx"], "no-such-file.tmx: no such file"),
         (["no-such-file.tbx", "n.utx"], "no-such-file.tbx: no such file"),
         (["m.tmx", "no-such-folder/n.tmx"], "no-such-folder/n.tmx: no such file"),

@@ -150,8 +150,8 @@ glossaries  tbx tbx3 utx omegat xlsx deepl google google-sets tsv csv""",
     run=run,
     notes="""\
 A bitext can be converted to a glossary: each pair becomes a term with its rendering. The reverse
-works too. Tables (tsv csv xlsx) can be either. If the other file is a glossary, or with --columns or
---strict, a table is a glossary. Otherwise each row is a pair and keeps its note.
+works too. Tables (tsv csv xlsx) can be either. A table is a glossary if the other file is one, or
+with --columns or --strict. Otherwise each row is a pair and keeps its note.
 The format text is two files with matching lines: as OUT, corpus means corpus.ja and corpus.en.
 A glossary record without Japanese or English is skipped with a message; --strict stops there.
 The conversion ends at data that cannot be read, and the preceding records are written.""",

@@ -31,7 +31,7 @@ COMMAND = Command(
     summary="offer tools to programs that run a language model",
     description="""\
 Run a server of the Model Context Protocol over standard input and output. A program that runs a
-language model starts this command and offers its tools to the model: align, check, select, romanize.""",
+language model starts it, and offers its tools to the model: align, check, select, romanize.""",
     arguments=arguments,
     run=run,
     notes='It needs the extra mcp: pip install "termalign[mcp]".',
