@@ -89,8 +89,8 @@ class Alignment:
         KeyError
             If a member is missing.
         TypeError, ValueError
-            If one is not what it should be: a span's offsets must be code points of its text, and its ``text`` what stands there.
-            The message says which.
+            If a member is invalid. A span's offsets must be code points of its text, and its ``text`` must be the
+            text at these offsets. The message names the member.
 
         Examples
         --------

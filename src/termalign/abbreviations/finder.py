@@ -31,7 +31,7 @@ def find_abbreviations(text: str) -> list[Abbreviation]:
     Returns
     -------
     list of Abbreviation
-        By position of the short form. Offsets are code points of `text`, half-open.
+        Sorted by the position of the short form. Offsets are half-open code points of `text`.
 
     Raises
     ------

@@ -37,7 +37,7 @@ class Suppressions:
         Raises
         ------
         FormatError
-            At the first line without a reason, or that names no kind.
+            At the first line without a reason or with an unknown kind.
         OSError
             The file cannot be read.
         """

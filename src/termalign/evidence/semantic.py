@@ -22,8 +22,8 @@ _UNRELATED_EN = (
 class Encoder(Protocol):
     """Turns texts of both languages into vectors of one space.
 
-    Any object with this method will do, among them the models of sentence-transformers. An aligner is handed to other
-    processes only if its encoder can be pickled.
+    Any object with this method can be used, such as the models of sentence-transformers. To send an aligner to other
+    processes, its encoder must be picklable.
     """
 
     def encode(self, texts: list[str], /) -> Any:

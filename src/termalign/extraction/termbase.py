@@ -29,15 +29,15 @@ class Rendering:
     Attributes
     ----------
     text : str
-        The rendering, in the singular and in lower case where the texts have it so.
+        The rendering, in the singular and in lower case if the texts have this form.
     score : float
-        The chance that it is right, in (0, 1).
+        The probability that it is right, in (0, 1).
     count : int
-        How often it was found to render the term, as a part of longer terms too.
+        How often it was found to render the term, including inside longer terms.
     kind : str
         The kind of most of these links.
     forms : tuple of Form
-        How it is written there.
+        Its written forms in the bitext.
     """
 
     text: str
@@ -54,9 +54,9 @@ class Example:
     Attributes
     ----------
     unit : str
-        What the pair is called in its file, or its number, from 1.
+        The name of the pair in its file, or its number, from 1.
     ja, en : str
-        Its texts, or of long ones what stands around the term.
+        Its texts; long ones are cut to the part around the term.
     term : Span
         The term in `ja`.
     rendering : Span
@@ -81,13 +81,13 @@ class TermEntry:
     variants : tuple of Form
         The other spellings.
     en : tuple of Rendering
-        What renders it, the likeliest first; at least one.
+        Its renderings, the likeliest first; at least one.
     count : int
-        How often it stands in the bitext, as a part of longer terms too.
+        Its number of occurrences in the bitext, including those inside longer terms.
     units : int
-        Pairs that it stands in.
+        The number of pairs that contain it.
     termhood : float
-        How much it is a term of this bitext: what entries are ordered by. Above 0.
+        How specific the term is to this bitext, above 0. Entries are sorted by it.
     examples : tuple of Example
     """
 
@@ -108,7 +108,7 @@ class Termbase:
     ----------
     entries : tuple of TermEntry
     units : int
-        Pairs that were read.
+        The number of pairs that were read.
 
     Examples
     --------
@@ -153,9 +153,9 @@ class Termbase:
         Parameters
         ----------
         path : path
-            The file; its name's ending tells the format if none is given.
+            The file; the ending of its name determines the format by default.
         format : str, optional
-            ``jsonl``, with all there is, ``html``, or one of a glossary: ``tbx`` ``utx`` ``xlsx`` ``csv`` ``tsv`` and the
+            ``jsonl``, with all fields, ``html``, or a glossary format: ``tbx`` ``utx`` ``xlsx`` ``csv`` ``tsv`` and the
             others of `Glossary.write`.
         safe_cells : bool
             As for `Glossary.write`.
@@ -165,7 +165,7 @@ class Termbase:
         ValueError
             The format is unknown, or the name does not show it.
         FormatError
-            The format cannot hold a term.
+            The format cannot represent a term.
         OSError
             The file cannot be written.
         """

@@ -41,7 +41,7 @@ def tokenize(text: str) -> list[Morpheme]:
     Returns
     -------
     list of Morpheme
-        In order, white space left out; ``start`` and ``end`` are code points of `text`.
+        The morphemes in order, without white space; ``start`` and ``end`` are code points of `text`.
 
     Raises
     ------

@@ -23,14 +23,14 @@ _Layer = Mapping[str, tuple[Rendering, ...]]
 class Lexicon:
     """The dictionaries, with learned renderings and the user's glossary on top.
 
-    A lexicon is a value: layers give a new one. It holds a path and plain data, can be pickled, hashes by
-    identity, and opens its file at the first look-up, once a process and thread.
+    A lexicon is an immutable value: adding a layer returns a new one. It holds a path and plain data, can be pickled,
+    is hashed by identity, and opens its file at the first look-up, once for each process and thread.
 
     Parameters
     ----------
     file : str, optional
-        A compiled lexicon file (`build_lexicon`); without it the one in the package, wherever that is
-        installed, so that a pickled lexicon also works in a worker on another machine.
+        A compiled lexicon file (`build_lexicon`). The default is the packaged one, wherever it is installed, so a
+        pickled lexicon also works on another machine.
 
     Examples
     --------
@@ -93,7 +93,7 @@ class Lexicon:
     def renderings(self, term: str) -> tuple[Rendering, ...]:
         """Return the renderings of a term: first the glossary's, then learned ones, then the dictionary's glosses.
 
-        A rendering that several have counts as the first one's.
+        A rendering in several sources is listed under the first.
 
         Examples
         --------
@@ -125,7 +125,7 @@ class Lexicon:
     def writings(self, key: str) -> tuple[str, ...]:
         """Return other spellings of a word: okurigana, kana, ー.
 
-        Those with another kanji (交叉, 交差) stand behind ``!``: most are the same word, some are not.
+        Spellings with another kanji (交叉, 交差) are marked with ``!``: most are the same word, but some are not.
 
         Parameters
         ----------

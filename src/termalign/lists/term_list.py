@@ -20,9 +20,9 @@ _MOST_ANALYSED = 1_000  # terms, with their parts, while a list is prepared
 class TermList(Sequence[str]):
     """A list of terms with an index; made by `Aligner.prepare` or read by `load`.
 
-    It is a sequence of the terms as given, repeated ones included. It belongs to the lexicon and glossary that it was
-    prepared with; two lists are equal if they have the same terms, and belong to the same. The file that one is saved in has
-    then the same bytes.
+    It is a sequence of the terms as given, including repetitions. It belongs to the lexicon and glossary that it was
+    prepared with. Two lists are equal if they have the same terms, lexicon and glossary; their files then have the
+    same bytes.
 
     Examples
     --------
@@ -120,7 +120,7 @@ class TermList(Sequence[str]):
         Raises
         ------
         TermListError
-            With another lexicon, glossary or version than those it was prepared with.
+            If the lexicon, glossary or version is not the one that it was prepared with.
         """
         if lexicon is self._checked:
             return
@@ -136,7 +136,7 @@ class TermList(Sequence[str]):
         Parameters
         ----------
         path : str or Path
-            The file appears when all is written; until then, an older one stays.
+            The file. An older one is replaced only when the new one is complete.
         """
         columns = {"ends": self._ends, "numbers": self._numbers, "surface_ends": self._surface_ends}
         write(Path(path), self.made_of, {"ja": self.ja, "surfaces": self._surfaces}, columns, self.arrays)
@@ -148,7 +148,7 @@ class TermList(Sequence[str]):
         Raises
         ------
         TermListError
-            The file is none, is damaged, or was written by another version.
+            The file is not a prepared list, is damaged, or was written by another version.
         OSError
             The file cannot be read.
         """

@@ -43,9 +43,10 @@ def drawing(alignment: "Alignment", *, width: float = WIDTH) -> str:
     Parameters
     ----------
     alignment : Alignment
-        Of a sentence or a short text. Where two links overlap, the one that scores less is in the legend only.
+        The alignment of a sentence or a short text. If two links overlap, the one with the lower score is only in the
+        legend.
     width : float
-        The longest line, px.
+        The maximum width of a line, in pixels.
 
     Returns
     -------
@@ -55,7 +56,7 @@ def drawing(alignment: "Alignment", *, width: float = WIDTH) -> str:
     Raises
     ------
     TypeError
-        If it is no alignment.
+        If it is not an alignment.
 
     Examples
     --------

@@ -34,11 +34,11 @@ class Occurrence:
     Attributes
     ----------
     span : Span
-        Where it stands, in code points of the caller's text.
+        Its position, in code points of the caller's text.
     entry : GlossaryEntry
-        What the glossary says of it; entries of one term (homographs of a term base) are one here.
+        Its entry in the glossary; several entries of one term (homographs of a term base) are merged.
     variant : bool
-        It is spelled otherwise than the glossary spells it: サーバ for サーバー. Inflection, width and case are none.
+        Whether its spelling differs from the glossary's: サーバ for サーバー. Inflection, width and case are ignored.
     """
 
     span: Span
@@ -65,7 +65,8 @@ class Occurrence:
 class Glossary:
     """Japanese terms with their English renderings: one entry for each term, in the order of their first occurrence.
 
-    A glossary is a container of its terms, in whatever spelling: ``in``, ``[]``, ``len``, iteration over its entries.
+    A glossary is a container of its terms in any spelling: it supports ``in``, ``[]``, ``len``, and iteration over
+    its entries.
 
     Parameters
     ----------
@@ -134,9 +135,8 @@ class Glossary:
     def find(self, text: str) -> list[Occurrence]:
         """Find the terms that occur in a Japanese text.
 
-        A term is found in other spellings of it (okurigana, ー, kana and kanji, old kanji, ・ and spaces, width,
-        numerals), inflected, and as a part of a compound, but never inside another word. Of terms that overlap the
-        longest counts.
+        A term is found in other spellings (okurigana, ー, kana and kanji, old kanji, ・ and spaces, width, numerals),
+        inflected, and inside compounds, but never inside another word. If terms overlap, the longest is found.
 
         Parameters
         ----------
@@ -146,12 +146,12 @@ class Glossary:
         Returns
         -------
         list of Occurrence
-            In order; no two overlap.
+            The occurrences in order, without overlaps.
 
         Raises
         ------
         TypeError
-            The text is no string.
+            The text is not a string.
 
         Examples
         --------
@@ -196,9 +196,10 @@ class Glossary:
         Parameters
         ----------
         text : str, optional
-            Only the entries that occur in this Japanese text, in the order they do; without it all.
+            Restricts the block to the entries that occur in this Japanese text, in the order of their occurrence.
         budget : int or str, optional
-            Characters, or ``"40 entries"``. If not all fit, forbidden renderings go first, then the rarest terms.
+            A number of characters, or ``"40 entries"``. If not all entries fit, those with forbidden renderings are
+            kept first, then the rarest terms.
 
         Examples
         --------
@@ -230,7 +231,7 @@ class Glossary:
         Raises
         ------
         TypeError
-            If one is no such pair; the message says which, counting from 0.
+            If an element is not such a pair; the message gives its number, from 0.
 
         Examples
         --------
@@ -269,29 +270,30 @@ class Glossary:
     ) -> "Glossary":
         """Read a glossary file.
 
-        A record that has no Japanese or no English is left out; `Glossary.reading` says which, and why.
+        A record without Japanese or English is skipped; `Glossary.reading` reports which, and why.
 
         Parameters
         ----------
         path : path or binary stream
-            The file, gzip or not, in UTF-8; XML also in what it declares.
+            The file in UTF-8, with or without gzip; XML may declare another encoding.
         format : str, optional
-            ``tsv`` ``csv`` ``tbx`` ``tbx3`` ``utx`` ``omegat`` ``xlsx`` ``deepl`` ``google`` ``google-sets``; without it
-            the name's ending tells, and any other name is one of tab-separated values. The formats of bitexts are
-            read as well, each pair as a term and its rendering.
+            ``tsv`` ``csv`` ``tbx`` ``tbx3`` ``utx`` ``omegat`` ``xlsx`` ``deepl`` ``google`` ``google-sets``; by
+            default determined by the ending of the name, where any other name means tab-separated values. Bitexts can
+            be read too, with each pair as a term and its rendering.
         columns : mapping of str to str, optional
-            Of a table, what its header calls the columns: ``{"ja": "用語", "en": "訳語候補"}``, and perhaps ``note`` ``status``
-            ``pos`` ``definition`` ``domain`` ``forbidden`` ``translate`` ``concept`` ``ja_status``. Without it the header's own
-            words tell, or the script of the rows where only one column can be English.
+            The names of a table's columns: ``{"ja": "用語", "en": "訳語候補"}``, and perhaps ``note`` ``status``
+            ``pos`` ``definition`` ``domain`` ``forbidden`` ``translate`` ``concept`` ``ja_status``. By default they
+            are recognised from the header, or from the script of the rows if only one column can be English.
         strict : bool
-            Stop at the first record that would be left out.
+            Stop at the first record that would be skipped.
 
         Raises
         ------
         GlossaryError
-            The file is no glossary, or cannot be read on; with `strict` at the first bad record. Its `good` has what was read.
+            The file is not a glossary, or cannot be parsed further; with `strict`, also at the first bad record. Its
+            `good` has the preceding entries.
         ValueError
-            The format is unknown, or columns are asked of another than a table.
+            The format is unknown, or `columns` is given for a file that is not a table.
         ImportError
             For Excel workbooks, if openpyxl is not installed.
         OSError
@@ -323,19 +325,20 @@ class Glossary:
         path : path
             The file to write, gzip if its name ends in ``.gz`` (but for workbooks).
         format : str, optional
-            As for `read`, bitexts excepted. DeepL's and Google's keep a term's preferred rendering only, and no notes; theirs and
-            OmegaT's have no forbidden ones.
+            As for `read`, without bitexts. The formats of DeepL and Google keep only a term's preferred rendering,
+            and no notes. Their formats and OmegaT's keep no forbidden renderings.
         safe_cells : bool
-            Put an apostrophe before each cell of TSV or CSV that a spreadsheet would take for a formula.
+            Put an apostrophe before each cell of TSV or CSV that a spreadsheet would run as a formula.
 
         Raises
         ------
         FormatError
-            The format cannot hold a term.
+            The format cannot represent a term.
         ValueError
-            The format is unknown, the name does not tell it, or safe cells are asked of another than TSV and CSV.
+            The format is unknown, the name does not show it, or safe cells are requested for a format other than TSV
+            and CSV.
         OSError
-            The file cannot be written; until it is whole, what stood there stays.
+            The file cannot be written. An old file is replaced only when the new one is complete.
 
         Examples
         --------

@@ -39,7 +39,7 @@ def select(glossary: GlossaryLike, text: str | Iterable[str]) -> Glossary:
     Returns
     -------
     Glossary
-        Its entries in the order in which they first occur.
+        The entries in the order of their first occurrence.
 
     Examples
     --------

@@ -25,8 +25,8 @@ def english_places(rendering: str, english: EnglishText) -> list[tuple[int, int]
     Returns
     -------
     list of (int, int)
-        The words ``i:j`` of each place, in order, of those that begin together the longest; ``english.offsets(i, j)`` are its
-        code points.
+        The words ``i:j`` of each place, in order; of places with the same start, only the longest.
+        ``english.offsets(i, j)`` gives its code points.
 
     Examples
     --------

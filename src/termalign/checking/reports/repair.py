@@ -16,7 +16,7 @@ def repair(finding: Finding) -> str:
     Returns
     -------
     str
-        An instruction that can be followed without the rest of the report.
+        An instruction that can be understood without the rest of the report.
 
     Examples
     --------

@@ -57,7 +57,7 @@ def paired_entries(pairs: Iterable[object]) -> tuple[GlossaryEntry, ...]:
     Raises
     ------
     TypeError
-        If one is no such pair; the message says which, counting from 0.
+        If an element is not such a pair; the message gives its number, from 0.
     """
     no_frame(pairs, "the glossary", "give zip(df['ja'], df['en'])")
     return entries_of(_form(number, pair) for number, pair in enumerate(pairs))
