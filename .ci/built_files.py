@@ -47,7 +47,7 @@ def check_wheel(tree: Path, wheel: Path) -> None:
 def check_sdist(tree: Path, sdist: Path) -> None:
     with tarfile.open(sdist) as archive:
         names = {name.partition("/")[2] for name in archive.getnames()}
-    needed = {"LICENSE", "PKG-INFO", "README.md", "hatch_build.py", "pyproject.toml"}
+    needed = {"LICENSE", "PKG-INFO", "README.md", "README.ja.md", "hatch_build.py", "pyproject.toml"}
     needed |= {f"src/{name}" for name in sources(tree)}
     expect(needed <= names, f"not in the sdist: {sorted(needed - names)}")
     expect(f"src/{LEXICON}" not in names, "the sdist carries the compiled lexicon")

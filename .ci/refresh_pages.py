@@ -49,6 +49,7 @@ def redraw() -> None:
 def main() -> None:
     pages = [Path(name).resolve() for name in sys.argv[1:]] or [
         ROOT / "README.md",
+        ROOT / "README.ja.md",
         *sorted((ROOT / "docs").rglob("*.md")),
     ]
     if len(sys.argv) == 1:

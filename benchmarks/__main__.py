@@ -9,7 +9,7 @@
     python -m benchmarks check                          errors planted into translations, and what is found of them
     python -m benchmarks fit-check                      the chances of `check`: src/termalign/checking/chances.tsv
     python -m benchmarks fit-listed                     … those of terms of a list
-    python -m benchmarks ablate                         what each part earns: docs/ablation.md
+    python -m benchmarks ablate                         what each part contributes: docs/ablation.md
     python -m benchmarks growth                         what ten times the input takes: docs/growth.md
     python -m benchmarks serve                          fifty requests at a time, behind FastAPI
 

@@ -50,7 +50,8 @@ class Measure:
     meaning: str  # what the figures are, in a few sentences of Markdown
     run: Callable[[Folder, int], Report]
     """Takes the data and how many cases to measure at most."""
-    data: str = ""  # the source, and whether the weights were fitted on it
+    data: str = ""  # the source
+    in_sample: bool = False  # whether weights were fitted on this data: such figures are shown apart
 
 
 def rounded(value: Any) -> Any:

@@ -49,42 +49,46 @@ copybutton_prompt_text = r">>> |\.\.\. |\$ "
 copybutton_prompt_is_regexp = True
 
 
-# The tree of pages stands here and not in the pages, so that they read well where nobody builds them. A page that is not
-# there yet is passed over, and one that no group names comes last.
+# The tree of pages is here rather than in the pages, which people also read without building the site. Pages that do not
+# exist are ignored, and pages that no group names come last.
 PAGES = Path(__file__).parent
 TREE = {
-    "Start": [
-        "quickstart",
-        "command-line",
+    "Tutorial": ["quickstart"],
+    "How-to guides": [
         "term-lists",
         "term-bases",
-        "select",
         "check",
+        "select",
+        "extract",
+        "annotate",
+        "project",
+        "pictures",
+        "pipelines",
+        "spark",
+        "servers",
+        "semantic",
+        "trace",
+    ],
+    "Reference": [
+        "command-line",
+        "commands",
+        "api/termalign",
+        "api/*",
         "formats",
         "alignment-formats",
-        "pictures",
-        "extract",
-        "project",
-        "annotate",
-        "pipelines",
-        "servers",
-        "spark",
+        "quantities",
+        "romanize",
+        "lexicon",
     ],
-    "Understand": [
+    "Explanation": [
         "how-it-works",
         "evidence/index",
         "score",
-        "trace",
-        "lexicon",
-        "romanize",
-        "semantic",
         "accuracy",
         "ablation",
-        "speed",
         "growth",
         "limits",
     ],
-    "Look up": ["api/termalign", "api/*", "commands"],
     "The project": ["versions", "licences", "changelog", "contributing"],
 }
 BELOW = {"evidence/index": ["evidence/*"]}

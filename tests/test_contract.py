@@ -261,7 +261,7 @@ class Vectors:
     ("settings", "error", "message"),
     [
         ({"kinds": ["glos"]}, ValueError, "no such kind of evidence: glos; there are glossary"),
-        ({"kinds": []}, ValueError, "kinds names no kind of evidence"),
+        ({"kinds": []}, ValueError, "kinds is empty"),
         ({"kinds": "gloss"}, TypeError, r"kinds is a str.*\['gloss'\]"),
         ({"kinds": [5]}, TypeError, "a kind of evidence must be str, not int"),
         ({"min_score": 5}, ValueError, "min_score must be from 0 to 1, not 5"),
@@ -295,7 +295,7 @@ def test_a_least_score_is_a_float_however_it_is_given(least: float) -> None:
 @pytest.mark.parametrize(
     ("vectors", "message"),
     [
-        ([[float("nan"), 1.0]], "finite numbers: of '.+' it made NaN or infinity"),
+        ([[float("nan"), 1.0]], "finite numbers: for '.+' it returned NaN or infinity"),
         ([[1.0, 2.0], [1.0, 1e99]], "finite numbers"),
         ([[1.0], [1.0, 2.0]], "vectors of numbers, all of one length"),
     ],

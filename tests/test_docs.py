@@ -20,7 +20,7 @@ import termalign
 
 ROOT = Path(__file__).parent.parent
 PAGES = [
-    *(ROOT / name for name in ("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "SECURITY.md")),
+    *(ROOT / name for name in ("README.md", "README.ja.md", "CONTRIBUTING.md", "CHANGELOG.md", "SECURITY.md")),
     *sorted((ROOT / "docs").rglob("*.md")),
 ]
 PACKAGE = Path(termalign.__file__).parent
@@ -181,3 +181,19 @@ def test_links_between_pages_lead_somewhere(page: Path) -> None:
     for target in re.findall(r"\]\(([^)\s]+)\)", text):
         if not re.match(r"[a-z]+:|#", target):
             assert (page.parent / target.partition("#")[0]).exists(), f"{name_of(page)} links to {target}"
+
+
+def test_the_japanese_readme_keeps_step_with_the_english_one() -> None:
+    english, japanese = (ROOT / name for name in ("README.md", "README.ja.md"))
+    shown = [
+        [(block.language, block.code) for block in blocks(page, "sh", "console", "python", "text")]
+        for page in (english, japanese)
+    ]
+    assert shown[0]
+    assert shown[0] == shown[1], "README.ja.md has other commands or examples"
+    figures = [
+        re.findall(r"(?<![\d.])0\.\d\d+|\d+,\d{3}", page.read_text(encoding="utf-8")) for page in (english, japanese)
+    ]
+    assert figures[0] == figures[1], "README.ja.md has other figures"
+    assert "](README.ja.md)" in english.read_text(encoding="utf-8")
+    assert "](README.md)" in japanese.read_text(encoding="utf-8")

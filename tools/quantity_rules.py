@@ -10,8 +10,8 @@ from termalign.quantities.japanese import japanese_grammar
 
 HEAD = """# The rules for quantities
 
-Numbers, dates, amounts and measures are read by a grammar of its own for each language. `parse_quantities` reads a text
-with it, by itself:
+termalign reads numbers, dates, amounts and measures with a grammar for each language. `parse_quantities` uses it on
+any text:
 
 ```python
 >>> from termalign import parse_quantities
@@ -24,17 +24,16 @@ with it, by itself:
 
 ```
 
-`termalign.quantities.compare` says how far a Japanese and an English quantity are the same, and what differs: the sort (a
-date, a span of time, a count, an order, money), the unit, the value, the sign.
+`termalign.quantities.compare` compares a Japanese and an English quantity, and reports what differs: the sort (a
+date, a span of time, a count, an order, money), the unit, the value, or the sign.
 
-A rule makes one thing of others. `quantity` is what is read from a text; the other names are pieces that patterns refer
-to in braces, with a question mark where the piece may be missing. The rest of a pattern is a regular expression of
-Python. Lexers read numerals, units and the names of months; words before a number (*Article*, 第, a currency) are pieces
-too.
+A rule builds a piece from other pieces. The result of reading a text is a `quantity`. Patterns refer to pieces in
+braces, with a question mark if the piece is optional. The rest of a pattern is a regular expression of Python. Lexers
+read numerals, units and the names of months. Words before a number (*Article*, 第, a currency) are pieces too.
 
-Of all readings at a place the longest is taken, then the one that stands first here; a reading as nothing (a telephone
-number) rules out what follows it. The examples are tests: the quantity stands in brackets where it is not the whole text,
-and nothing is read where no value is given.
+At each place, the longest reading is used, and among equally long ones the first in this list. Some rules read a text as
+nothing, such as a telephone number, and so exclude later rules. The examples are tests. Brackets mark the quantity if it is
+not the whole text, and an example without a value must not be read.
 """
 
 

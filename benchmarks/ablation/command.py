@@ -17,25 +17,31 @@ from benchmarks.report import Cell, Table, as_markdown, as_text
 from termalign.decide.weights import packaged
 
 _PAGE = """\
-# What each part earns
+# What each part contributes
 
 <!-- Written by `python -m benchmarks ablate`: do not edit. -->
 
-Each part of the aligner switched off by itself: {how}. A row says what then changes: right
-links of {texts:,} texts *gained* and *lost* (both spans equal to a hand-made link's), *wrong* links more or fewer, and strict
-F1 where all links are known ({links:,} links, F1 {f1:.3f} with everything on). Then gained and lost by set. A part is worth its
-place if it loses more than it gains where it is off, on texts that nobody wrote it for.
+This page shows what each part of the aligner contributes. Each part is switched off by itself, and the results are
+compared with those of the complete aligner; {how}. The columns of the tables:
 
-The sets: the hand-made labels, by domain; `news_links` and `domain_links`, development data; `kyoto_terms` and `law_terms`,
-where the term is given. Most of these texts are among those that the weights are fitted on.
+- *gained* and *lost*: right links that appear and disappear without the part, in {texts:,} texts. A link is right if
+  both of its spans equal those of a hand-made link.
+- *wrong*: how many more wrong links there are.
+- *F1*: the change of strict F1 on the texts whose links are all known ({links:,} links; F1 is {f1:.3f} with everything
+  switched on).
+- the other columns: gained and lost links in each set.
+
+A part is worth keeping if more links are lost than gained without it, on texts that it was not written for. The sets
+are the hand-made labels by domain, the development data `news_links` and `domain_links`, and `kyoto_terms` and
+`law_terms`, where the term is given. The weights were fitted on most of these texts.
 
 """
 _AS_THEY_ARE = (
-    "the weights are those of the package, fitted with everything on, so that a group of features may look\n"
-    "worth more than it is, for the other weights lean on it"
+    "the weights are those of the package, fitted with everything switched on. A group of features may therefore look\n"
+    "more important than it is, because the other weights depend on it"
 )
-_IN_FOLDS = "the weights are fitted with everything on, in folds, without the document they are asked about"
-_REFITTED = "the weights are fitted anew without it, in folds, without the document they are asked about"
+_IN_FOLDS = "the weights are fitted with everything switched on, in folds, without the document in question"
+_REFITTED = "the weights are fitted without the part, in folds, without the document in question"
 
 
 def main(arguments: list[str], data: Path, docs: Path) -> int:

@@ -22,15 +22,15 @@ _PAGE = """\
 
 <!-- Written by `python -m benchmarks growth`: do not edit. -->
 
-Ten times as much should take ten times as long, whatever the text. So each entry point is given texts that are long each in a
-way of its own, once and ten times as long: sentences that differ and sentences that repeat, one term again and again, runs of
-katakana, prices, brackets, lines without a word. Files and pictures are given so many records, or links.
+Ten times as much input should take ten times as long, for any text. This page tests it. Each entry point receives texts
+of many shapes, in one size and in ten times that size: different sentences, repeated sentences, one term repeated, runs
+of katakana, prices, brackets, lines without words. For files and pictures, the size is the number of records or links.
 
-![For each entry point a dot a shape of text: how many times as long ten times as much takes](pictures/growth.svg)
+![A dot for each entry point and shape of text: how many times as long ten times the input takes](pictures/growth.svg)
 
 {summary}
 {slow}
-Processor time on {machine}. `python -m benchmarks growth` measures it anew.
+Processor time on {machine}. `python -m benchmarks growth` repeats the measurement.
 """
 
 

@@ -31,8 +31,10 @@ def run(folder: Folder, limit: int) -> Report:
 MEASURE = Measure(
     "abstention",
     "Telling that a term is not rendered",
-    "A term listed alone is scored in the translation of its own sentence and in that of another. AUC: the chance that "
-    "the first scores higher. Beside it, how often a link clears the default `min_score` in either.",
+    "A list with a single term is scored in the translation of the term's own sentence and in that of another sentence. AUC "
+    "is the probability that the first score is higher. The other columns are the shares of links that reach the default "
+    "`min_score`.",
     run,
-    "NICT Kyoto corpus and Japanese Law Translation. In-sample: weights are fitted on a part of both.",
+    "NICT Kyoto corpus and Japanese Law Translation. Weights are fitted on a part of both.",
+    in_sample=True,
 )

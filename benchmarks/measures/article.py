@@ -34,8 +34,9 @@ def run(folder: Folder, limit: int) -> Report:
 MEASURE = Measure(
     "article",
     "A news article and a list of terms",
-    "One page of English news and a list of Japanese terms, some of which it does not mention. Every rendering must be "
-    "found at every place it stands at; whatever else is linked to a term is a false link.",
+    "A page of English news and a list of Japanese terms, some of which it does not mention. Every mention of every "
+    "rendering must be found. Any other link is false.",
     run,
-    "One page of News On Japan, with terms listed for this project; not public. In-sample: weights are fitted on it.",
+    "One page of News On Japan, with terms listed for this project; not public.",
+    in_sample=True,
 )

@@ -91,12 +91,12 @@ def by_kind(scored: list[Scored]) -> Table:
 MEASURE = Measure(
     "calibration",
     "What a score is worth",
-    "A score is to be the chance of being right: of links with a score about 0.8, four in five should be. *ECE*: the "
-    "difference between mean score and share right, over tenths of the scale, weighed by their links; a few hundred "
-    "links alone make for some 0.03 by chance. Right is *loose* here, as above. *News*: links found in running text; "
-    "*given*: terms with their place in a sentence; *listed*: terms without a text, half of them against a sentence "
-    "that does not render them.",
+    "A score should be the probability of being right: of links with a score near 0.8, four in five should be right. *ECE* "
+    "is the difference between the mean score and the share of right links, averaged over tenths of the scale and weighted by "
+    "their links. With a few hundred links, about 0.03 arises by chance. Right means *loose*, as above. *News* are links found "
+    "in running text, *given* are terms with their position in a sentence, and *listed* are terms without a text, half of "
+    "them in a sentence that does not render them.",
     run,
-    "NTREX-128 news; NICT Kyoto corpus and Japanese Law Translation. In-sample: weights and calibration are fitted on "
-    "all of them; the last section has the same held out.",
+    "NTREX-128 news; NICT Kyoto corpus and Japanese Law Translation. Weights and calibration are fitted on all of them.",
+    in_sample=True,
 )

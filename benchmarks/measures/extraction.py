@@ -111,9 +111,9 @@ def _keyed(listed: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
 MEASURE = Measure(
     "extraction",
     "Terms of a bitext",
-    "The terms that `extract` proposes for a text and its translation, against what people listed: the encyclopaedia's own "
-    "lexicon, as far as it was located in the sentences, and the messages of the documentation that are a term by themselves. "
-    "A term counts as found if one of its renderings is one that people gave, whatever its number, articles and case.",
+    "The terms that `extract` proposes for a text and its translation are compared with terms that people listed: the "
+    "encyclopaedia's own lexicon, where it could be located in the sentences, and messages of the documentation that consist "
+    "of a term. A term counts as found if one of its renderings equals a listed one, ignoring number, articles and case.",
     run,
     "NICT Kyoto corpus; python-docs-ja.",
 )

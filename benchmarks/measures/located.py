@@ -71,11 +71,12 @@ def best_at(place: tuple[int, int], links: tuple[Link, ...]) -> Link | None:
 MEASURE = Measure(
     "located",
     "Terms located in a sentence",
-    "A term is given with its place in a Japanese sentence; the aligner says which words of the translation render it. "
-    "*Exact*: its best span equals a right one, leading articles left aside on both sides; of “Romaji (gloss)” the "
-    "romaji alone is right too. *Char F1*: overlap of the two spans, 0 where nothing is said. *Precision*: exact, of "
-    "what is said.",
+    "A term is given with its position in a Japanese sentence, and the aligner finds the words of the translation that "
+    "render it. *Exact*: its best span equals a right one, ignoring leading articles; for “Romaji (gloss)”, the romaji alone "
+    "is right too. *Char F1*: the overlap of the two spans, or 0 without an answer. *Precision*: the share of exact "
+    "answers.",
     run,
-    "NICT Kyoto corpus (terms located by string match, so that the reference itself errs here and there) and Japanese "
-    "Law Translation. In-sample: weights are fitted on a part of both.",
+    "NICT Kyoto corpus (terms located by string match, so the reference contains some errors) and Japanese Law "
+    "Translation. Weights are fitted on a part of both.",
+    in_sample=True,
 )

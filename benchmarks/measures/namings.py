@@ -31,10 +31,10 @@ def run(folder: Folder, limit: int) -> Report:
 MEASURE = Measure(
     "namings",
     "Names with gloss and romaji",
-    "A term listed alone, and an English sentence that has both its romaji and its English name, as “English name "
-    "(漢字, *rōmaji*)” in encyclopedias: the share of each that is found as it stands. The sentence says of the one that it is "
-    "known so, and of the other that it is English; how much of the latter is found in a sentence that does not say so, "
-    "is told apart.",
+    "A list with a single name, and an English sentence that has both its romaji and its English name, as encyclopedias write "
+    "them: “English name (漢字, *rōmaji*)”. The columns are the shares of each that are found. The sentence says that one "
+    "is the Japanese name and the other the English one. The share of English names found in sentences that do not say so is "
+    "given separately.",
     run,
     "A table `namings.tsv` of names (columns ja, romaji, en), such as the first lines of Wikipedia articles give. "
     "Nothing is fitted on it.",

@@ -49,10 +49,11 @@ def companies(folder: Folder, limit: int) -> Report:
 KATAKANA = Measure(
     "katakana",
     "Foreign names in katakana",
-    "A name in katakana is scored against its own Latin spelling and 49 others; the share of names whose own spelling "
-    "scores highest, alone. Names of many languages, with errors of the source's own.",
+    "A name in katakana is scored against its own Latin spelling and 49 others. The figure is the share of names whose own "
+    "spelling alone scores highest. The names are from many languages, and the source contains errors.",
     katakana,
-    "Names of Wikidata, from NETransliteration. In-sample: the sound model is fitted on a part of it.",
+    "Names of Wikidata, from NETransliteration. The sound model is fitted on a part of it.",
+    in_sample=True,
 )
 COMPANIES = Measure(
     "companies",

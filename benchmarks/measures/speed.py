@@ -83,7 +83,7 @@ def seconds(work: Callable[[], object]) -> float:
 MEASURE = Measure(
     "speed",
     "Speed",
-    "Sentence pairs of running news, one process unless said otherwise, all in one run.",
+    "Sentence pairs of running news, on one process unless stated otherwise, all in one run.",
     run,
     "NTREX-128 news.",
 )

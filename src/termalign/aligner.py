@@ -55,22 +55,22 @@ class Aligner:
     lexicon : Lexicon, optional
         Dictionaries to use; the packaged one by default.
     glossary : mapping, iterable of pairs or path, optional
-        The user's own renderings, trusted above the lexicon.
+        The user's own renderings, which take precedence over the lexicon.
     min_score : float
         Links below this score, from 0 to 1, are left out.
     kinds : iterable of str, optional
         Kinds of evidence to use, at least one of `KINDS`; all by default.
     semantic : bool
-        Ask the encoder of the extra ``semantic`` about what nothing else explains in a text and its translation.
+        Use the encoder of the extra ``semantic`` for terms that nothing else explains in a text and its translation.
     encoder : Encoder, optional
-        Ask this one instead: any object whose ``encode`` turns a list of texts into vectors.
+        Use this encoder instead: any object whose ``encode`` turns a list of texts into vectors.
 
     Raises
     ------
     ImportError
-        If `semantic` is asked for and the extra is not installed.
+        If `semantic` is true and the extra is not installed.
     TypeError, ValueError
-        If a setting is none of what it can be; the message says what it can be.
+        If a setting has an invalid value; the message lists the valid ones.
 
     Examples
     --------
@@ -146,17 +146,17 @@ class Aligner:
         Parameters
         ----------
         ja : str or iterable of str
-            A Japanese text, whose terms are found, or a list of terms; a list is prepared, and kept for the next text.
+            A Japanese text, whose terms are found, or a list of terms, which is prepared and cached.
         en : str
             The English text.
         terms : iterable of str or (int, int), optional
-            With a Japanese text, only these: strings, each wherever it stands, or code-point offsets into it. A string that
-            stands nowhere in the text has no place to be in `Alignment.unaligned`.
+            With a Japanese text, restricts the terms: strings, in all their occurrences, or code-point offsets into the
+            text. A string that does not occur in the text is not in `Alignment.unaligned` either.
         situation : {"translation", "terms", "both"}, optional
-            With a Japanese text, how to read it: as a text of which the English is the translation, each term of which is
-            rendered where the order of the text says; as terms, every mention of which is looked for, as of a list; or both
-            ways, mentions in words that the translation leaves over. Without it the two texts tell (`Alignment.situation`),
-            and with `terms` it is a translation.
+            How to read a Japanese text. ``"translation"``: the English is its translation, and each term is rendered
+            once. ``"terms"``: every mention of its terms is found, as for a list. ``"both"``: as a translation, with
+            further mentions in words that are left over. By default it is recognised (see `Alignment.situation`), and
+            with `terms` it is a translation.
 
         Returns
         -------
@@ -218,7 +218,7 @@ class Aligner:
         return in_place(self._listed(self.kept(terms), en), terms, text.raw, spans)
 
     def align_mixed(self, text: str) -> Alignment:
-        """Align the Japanese that stands in an English text with the English around it.
+        """Align the Japanese terms in an English text with the English around them.
 
         Parameters
         ----------
@@ -252,12 +252,12 @@ class Aligner:
         return Alignment(text, text, tuple(ordered), unaligned, "mixed")
 
     def align_words(self, ja: str | Sequence[str], en: str | Sequence[str]) -> list[tuple[int, int]]:
-        """Link content words, over given tokens or the aligner's own.
+        """Link the content words of a text and its translation, over your tokens or the aligner's own.
 
         Parameters
         ----------
         ja, en : str or sequence of str
-            A text each, or its tokens.
+            A text on each side, or its tokens.
 
         Returns
         -------
@@ -297,18 +297,18 @@ class Aligner:
         Parameters
         ----------
         pairs : iterable of (ja, en)
-            Texts, or lists of terms and texts; read as results are taken, never all at once.
+            Texts, or lists of terms and texts. They are read as results are taken, never all at once.
         n_process : int
-            Processes, this one among them; each opens its own dictionaries.
+            Number of processes, including this one; each opens its own dictionaries.
         batch_size : int
             Pairs handed to a process at a time.
         situation : {"translation", "terms", "both"}, optional
-            How to read the pairs of two texts, as for `align`; lists of terms are what they are.
+            How to read pairs of two texts, as for `align`; it does not affect lists of terms.
 
         Raises
         ------
         TypeError
-            After the results of the pairs before, if a pair is none; the message says which, counting from 0.
+            If an element is not a pair, after the results of the preceding pairs; the message gives its number, from 0.
         """
         situation_given(situation, listed=False)
         return align_pairs(self, pairs_of_terms(pairs), n_process, batch_size, situation)
@@ -321,12 +321,12 @@ class Aligner:
         terms : iterable of str
             Japanese terms, of any number; read once.
         progress : callable, optional
-            Called now and then with the number of terms done and of all terms.
+            Called regularly with the number of terms that are done and of all terms.
 
         Returns
         -------
         TermList
-            `align` and `pipe` take it in place of the terms. It can be saved, and holds for this lexicon and glossary.
+            Pass it to `align` and `pipe` instead of the terms. It can be saved, and belongs to this lexicon and glossary.
 
         Examples
         --------
@@ -338,19 +338,19 @@ class Aligner:
         return TermList.prepare(strings(terms, "terms", "a term"), self.lexicon, progress)
 
     def trace(self, ja: str | Iterable[str], en: str) -> Trace:
-        """Show what each candidate for a link was worth, feature by feature, and what it lost to.
+        """Show every candidate for a link with its features, and what it lost to.
 
         Parameters
         ----------
         ja : str or iterable of str
-            A Japanese text of which the English is the translation, read as one passage, or a list of terms.
+            A Japanese text with its translation, read as one passage, or a list of terms.
         en : str
             The English text.
 
         Returns
         -------
         Trace
-            ``print`` it, or look at its `candidates`.
+            Print it, or inspect its `candidates`.
 
         Examples
         --------

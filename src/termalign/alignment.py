@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Alignment:
-    """Links between a Japanese and an English text: a sequence of them, that can also be written in many ways.
+    """The links between a Japanese and an English text, as a sequence.
 
     Examples
     --------
@@ -64,7 +64,7 @@ class Alignment:
         return _unpacked, (self.ja, self.en, *packed, self.situation)
 
     def renderings(self) -> dict[str, list[str]]:
-        """Each term's distinct English renderings, best first."""
+        """Return each term's distinct English renderings, best first."""
         ranked: dict[str, dict[str, float]] = {}
         for link in self.links:
             scores = ranked.setdefault(link.ja.text, {})
@@ -72,7 +72,7 @@ class Alignment:
         return {ja: sorted(scores, key=lambda en: -scores[en]) for ja, scores in ranked.items()}
 
     def to_dict(self) -> dict[str, Any]:
-        """Plain lists, strings and numbers; offsets are code points."""
+        """Return plain lists, strings and numbers; offsets are code points."""
         return {
             "ja": self.ja,
             "en": self.en,
@@ -82,15 +82,15 @@ class Alignment:
 
     @classmethod
     def from_dict(cls, found: Mapping[str, Any]) -> "Alignment":
-        """The alignment that `to_dict` gave, or that a line of JSON Lines holds.
+        """Rebuild an alignment from the result of `to_dict`, or from a line of JSON Lines.
 
         Raises
         ------
         KeyError
             If a member is missing.
         TypeError, ValueError
-            If one is not what it should be: a span's offsets must be code points of its text, and its ``text`` what stands there.
-            The message says which.
+            If a member is invalid. A span's offsets must be code points of its text, and its ``text`` must be the
+            text at these offsets. The message names the member.
 
         Examples
         --------
@@ -102,11 +102,11 @@ class Alignment:
         return cls(*members(found))
 
     def to_json(self, **options: Any) -> str:
-        """`to_dict` as JSON; `options` go to `json.dumps`."""
+        """Return the result of `to_dict` as JSON; `options` go to `json.dumps`."""
         return json.dumps(self.to_dict(), **{"ensure_ascii": False, **options})
 
     def to_pharaoh(self) -> str:
-        """Token pairs ``i-j``, 0-based, as statistical aligners write them.
+        """Return token pairs ``i-j``, 0-based, in the format of statistical aligners.
 
         The Japanese tokens are those of `tokenize`, the English ones those of `align_words`; function words are left
         out.
@@ -120,7 +120,7 @@ class Alignment:
         return " ".join(f"{i}-{j}" for i, j, _ in self.token_links())
 
     def tokens(self) -> tuple[list[str], list[str]]:
-        """The Japanese and the English tokens that `token_links` counts, as they stand in the texts.
+        """Return the Japanese and the English tokens that `token_links` refers to.
 
         Examples
         --------
@@ -132,7 +132,7 @@ class Alignment:
         return ja.forms(), en.forms()
 
     def token_links(self) -> list[tuple[int, int, float]]:
-        """Token pairs with the score of the link they come from: ``(i, j, score)``, 0-based, sorted.
+        """Return token pairs with the scores of their links: ``(i, j, score)``, 0-based, sorted.
 
         The Japanese tokens are those of `tokenize`, the English ones those of `align_words`; function words are left
         out.
@@ -154,7 +154,7 @@ class Alignment:
         return Tokens.of_japanese(self.ja), Tokens.of_english(self.en)
 
     def to_html(self, *, title: str = "Alignment") -> str:
-        """A self-contained HTML page with the picture and the evidence; `termalign.pictures.page` takes many alignments.
+        """Make an HTML page with the picture and the evidence; `termalign.pictures.page` takes many alignments.
 
         Parameters
         ----------
@@ -172,7 +172,7 @@ class Alignment:
         return page([self], title=title)
 
     def to_svg(self) -> str:
-        """The picture alone, as an SVG document: for a sentence pair or a short text.
+        """Draw the picture alone as an SVG document, for a sentence pair or a short text.
 
         Examples
         --------
@@ -191,7 +191,7 @@ class Alignment:
         return fragment(self)
 
     def explain(self) -> str:
-        """Why each link was made, a line a link and a line a reason."""
+        """Explain each link: a line for the link, and a line for each of its reasons."""
         lines: list[str] = []
         for link in self.links:
             lines.append(f"{link.ja.text} ↔ {link.en.text}  {link.kind} {link.score:.2f}")

@@ -40,32 +40,33 @@ def annotate(
     names: bool = False,
     min_score: float = 0.5,
 ) -> str:
-    """Put the Japanese of each term behind the English that renders it.
+    """Add the Japanese of each term after the English that renders it.
 
     Parameters
     ----------
     alignment : Alignment
-        Of a text, or of terms, and the English.
+        The alignment of a text, or of terms, with the English.
     style : {"text", "html", "markdown"}
-        Text as it is; a fragment of HTML, a paragraph for each of the text's; or the text as the Markdown that it is. The last
-        two have furigana above kanji.
+        ``text`` is plain text. ``html`` is a fragment with a paragraph for each paragraph of the text. ``markdown``
+        treats the text as Markdown. The last two have furigana above kanji.
     first : bool
-        Only where a term is first mentioned.
+        Only the first mention of each term.
     names : bool
-        Only names: what is spelled out in Latin letters, and what is written with capitals.
+        Only names: romanised words, and words with capitals.
     min_score : float
-        The least score of the link.
+        The minimum score of a link.
 
     Returns
     -------
     str
-        The English text, with Japanese in brackets. What the English has in brackets already is not put there again, nor are
-        numbers, dates, and what is the same in both. In Markdown, code, addresses and tags stay as they are.
+        The English text, with Japanese in brackets. Nothing is added for numbers, dates and words that are the same
+        in both texts, or if the Japanese is in brackets already. In Markdown, code, addresses and tags are not
+        changed.
 
     Raises
     ------
     ValueError
-        If the style is none, or `min_score` no chance.
+        If the style is unknown, or `min_score` is not a probability.
 
     Examples
     --------

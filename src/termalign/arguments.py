@@ -196,7 +196,7 @@ def kinds_of(kinds: Iterable[Kind] | None) -> frozenset[str] | None:
     if unknown := found.difference(KINDS):
         raise ValueError(f"no such kind of evidence: {', '.join(sorted(unknown))}; there are {', '.join(KINDS)}")
     if not found:
-        raise ValueError(f"kinds names no kind of evidence: leave it out for all, {', '.join(KINDS)}")
+        raise ValueError(f"kinds is empty: leave it out to use all kinds, {', '.join(KINDS)}")
     return found
 
 
@@ -262,8 +262,8 @@ class CheckedEncoder:
             with numpy.errstate(over="ignore"):  # it is infinity then
                 rows = numpy.asarray(made, dtype=numpy.float32)
         except (TypeError, ValueError) as error:
-            raise ValueError(f"an encoder must give vectors of numbers, all of one length: {error}") from error
+            raise ValueError(f"an encoder must return vectors of numbers, all of one length: {error}") from error
         if rows.ndim == 2 and not numpy.isfinite(rows).all():
             bad = next(text for text, row in zip(texts, rows, strict=False) if not numpy.isfinite(row).all())
-            raise ValueError(f"an encoder must give finite numbers: of {bad!r} it made NaN or infinity")
+            raise ValueError(f"an encoder must return finite numbers: for {bad!r} it returned NaN or infinity")
         return rows

@@ -47,12 +47,12 @@ def align(
     en : str
         The English text.
     terms : iterable of str or (int, int), optional
-        With a Japanese text, only these: strings, or code-point offsets into it.
+        With a Japanese text, restricts the terms: strings, or code-point offsets into the text.
     situation : {"translation", "terms", "both"}, optional
-        With a Japanese text, how to read it, where the texts themselves should not tell; see `Aligner.align`.
+        How to read a Japanese text; recognised by default. See `Aligner.align`.
     **options
-        As for `Aligner`: ``lexicon``, ``glossary``, ``min_score``, ``kinds``, ``semantic``, ``encoder``. Keep an `Aligner`
-        where many texts share them.
+        As for `Aligner`: ``lexicon``, ``glossary``, ``min_score``, ``kinds``, ``semantic``, ``encoder``. Create an `Aligner`
+        if many texts share them.
 
     Returns
     -------
@@ -61,9 +61,9 @@ def align(
     Raises
     ------
     TypeError
-        If a text is bytes or no string.
+        If a text is bytes, or not a string.
     ValueError
-        If a list of terms goes with `terms`, or with a `situation` of two texts.
+        If `terms`, or a `situation` of two texts, is combined with a list of terms.
 
     Examples
     --------
@@ -74,7 +74,7 @@ def align(
 
 
 def align_mixed(text: str, **options: Unpack[Options]) -> Alignment:
-    """Align the Japanese that stands in an English text with the English around it; see `Aligner.align_mixed`.
+    """Align the Japanese terms in an English text with the English around them; see `Aligner.align_mixed`.
 
     Examples
     --------
@@ -85,7 +85,7 @@ def align_mixed(text: str, **options: Unpack[Options]) -> Alignment:
 
 
 def align_words(ja: str | Sequence[str], en: str | Sequence[str], **options: Unpack[Options]) -> list[tuple[int, int]]:
-    """Link content words, over given tokens or the aligner's own; see `Aligner.align_words`.
+    """Link the content words of a text and its translation; see `Aligner.align_words`.
 
     Examples
     --------

@@ -42,7 +42,7 @@ class Span:
 
     @classmethod
     def of(cls, raw: str, start: int, end: int) -> "Span":
-        """The span of `raw` from `start` to `end`."""
+        """Return the span of `raw` from `start` to `end`."""
         return cls(start, end, raw[start:end])
 
 
@@ -60,7 +60,7 @@ class Abbreviation:
     short: Span
     """The abbreviation, in code points of the text that was searched."""
     long: Span
-    """What it is short for, in the same text."""
+    """Its long form, in the same text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,11 +78,11 @@ class Evidence:
     kind: str
     """One of `KINDS`."""
     strength: float
-    """How well the two sides agree in the eyes of this kind of evidence alone, 0 to 1."""
+    """How well the two sides agree according to this kind of evidence alone, 0 to 1."""
     coverage: float
     """Share of the Japanese term it accounts for, 0 to 1."""
     forms: tuple[str, ...]
-    """What was compared, Japanese side first, so that the reason can be replayed."""
+    """The compared forms, Japanese first, so that the reason can be checked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +100,7 @@ class Part:
     ja: Span
     """The Japanese, in code points of the caller's text."""
     en: Span
-    """The English, likewise."""
+    """The English, in code points of the caller's text."""
     kind: str
     """Kind of the evidence for this part."""
 
@@ -120,12 +120,12 @@ class Link:
     ja: Span
     """The Japanese term, in code points of the caller's text."""
     en: Span
-    """The English that renders it, likewise."""
+    """The English that renders it, in code points of the caller's text."""
     kind: str
     """Kind of the strongest evidence."""
     score: float
-    """Calibrated chance that the link is right, in (0, 1]."""
+    """Calibrated probability that the link is right, in (0, 1]."""
     evidence: tuple[Evidence, ...] = ()
     """Every reason, strongest first."""
     parts: tuple[Part, ...] = ()
-    """Word-to-word correspondences inside a multi-word term, empty where it is one piece."""
+    """Word-to-word correspondences inside a multi-word term; empty if the term is a single piece."""

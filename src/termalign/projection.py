@@ -32,18 +32,18 @@ _MOST_ASKED = 200  # stretches of a text
 
 @dataclass(frozen=True, slots=True)
 class Projection:
-    """A marked span and what stands for it on the other side.
+    """A marked span and its counterpart in the other text.
 
     Attributes
     ----------
     source : Span
-        What was marked.
+        The marked span.
     spans : tuple of Span
-        What stands for it, in the order of the other text: usually one; several where words of others stand between.
+        The corresponding spans in the order of the other text: usually one, but several if other words are in between.
     score : float
-        The chance that this is right, in (0, 1].
+        The probability that this is right, in (0, 1].
     label : str
-        What the span was marked as, or ``""``.
+        The label of the marked span, or ``""``.
 
     Examples
     --------
@@ -64,35 +64,36 @@ def project(
 ) -> list[Projection | None]:
     """Carry marked spans, such as named entities, to the other text.
 
-    A span that is a link, or a part of one, takes the other side of it. A span that fills several takes theirs together, with
-    the little words between them. The aligner is also asked for a span by itself, and the likelier answer counts.
+    A span that equals a link or a part of one is mapped to the other side of it. A span that covers several is mapped
+    to all of them, with the function words in between. The aligner is also run for the span by itself, and the
+    likelier answer is used.
 
     Parameters
     ----------
     alignment : Alignment
         Of a text and its translation.
     spans : iterable of Span, (start, end) or (start, end, label)
-        Code points of the side that they are marked on, half-open; they may overlap.
+        Half-open code points of the marked text; they may overlap.
     side : {"ja", "en"}
-        The text that they are marked in.
+        The marked text.
     aligner : Aligner, optional
-        What is asked where the links do not say; one with the usual settings if not given.
+        The aligner for spans that the links do not cover; by default one with the default settings.
 
     Returns
     -------
     list of Projection or None
-        One for each span, in order; None where nothing stands for it.
+        One for each span, in order; None if nothing corresponds to it.
 
     Raises
     ------
     TypeError, ValueError
-        If a span is none, or outside the text; the message says which, counting from 0.
+        If a span is invalid, or outside the text; the message gives its number, from 0.
 
     Notes
     -----
     The idea of annotation projection is D. Yarowsky, G. Ngai and R. Wicentowski's ("Inducing multilingual text analysis tools via
-    robust projection across aligned corpora", HLT 2001). What it does not take: the pronoun that stands for a name
-    (*he*), and words that only one of the two texts has.
+    robust projection across aligned corpora", HLT 2001). Pronouns that refer to a name (*he*), and words that only
+    one of the two texts has, are not mapped.
 
     Examples
     --------

@@ -27,7 +27,7 @@ _SHOWN, _EXPLAINED = (
 
 
 class Worth(NamedTuple):
-    """What a feature is worth for a candidate: its value times its weight, in log odds."""
+    """The contribution of a feature to a candidate: its value times its weight, in log odds."""
 
     feature: str
     value: float
@@ -41,7 +41,7 @@ class Worth(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Traced:
-    """A candidate: what it was worth, and what became of it."""
+    """A candidate with its features and its outcome."""
 
     ja: Span
     """The Japanese."""
@@ -63,7 +63,7 @@ class Traced:
     """The same of the look before, whose sum is the feature ``odds``; of what is put together from parts there is none."""
 
     def to_dict(self) -> dict[str, Any]:
-        """The same in dictionaries, lists, numbers and strings."""
+        """Return the candidate as dictionaries, lists, numbers and strings."""
         lost = None if self.lost_to is None else [asdict(span) for span in self.lost_to]
         worth, before = (
             [{**w._asdict(), "worth": round(w.product, 4)} for w in each] for each in (self.worth, self.before)
@@ -107,11 +107,11 @@ class Trace:
     """All candidates, in the order of the Japanese, the likeliest first."""
 
     def of(self, term: str) -> tuple[Traced, ...]:
-        """The candidates for a term, as it is written, the likeliest first."""
+        """Return the candidates for a term as written in the text, the likeliest first."""
         return tuple([c for c in self.candidates if c.ja.text == term])
 
     def only(self, term: str) -> "Trace":
-        """The same, of the candidates for a term alone."""
+        """Return a trace with the candidates for one term only."""
         return replace(self, candidates=self.of(term))
 
     def __str__(self) -> str:

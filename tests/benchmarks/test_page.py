@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks.measures import MEASURES
-from benchmarks.page import peers, read_run, rendered
+from benchmarks.page import beside, peers, read_run, rendered
 from benchmarks.report import Table, as_markdown, as_text, rounded, shown
 
 ROOT = Path(__file__).parents[2]
@@ -69,3 +69,16 @@ def test_cells(cell: str | float | None, text: str) -> None:
 
 def test_json_has_no_nan_and_few_digits() -> None:
     assert rounded({"a": [float("nan"), 1 / 3, 2, "x"]}) == {"a": [None, 0.3333, 2, "x"]}
+
+
+def test_no_in_sample_figure_stands_in_a_table_of_others() -> None:
+    """Other systems were not fitted on the data: beside them, termalign has its figure on unseen text or none."""
+    run = read_run(ROOT)
+    in_sample = [measure for measure in MEASURES if measure.in_sample]
+    compared = [measure for measure in in_sample if "".join(beside(measure.name))]
+    assert compared
+    for measure in compared:
+        figures = run["measures"][measure.name]["figures"]
+        own = {shown(figures[figure]) for name, figure, *_ in peers() if name == measure.name}
+        cells = {cell.strip() for line in beside(measure.name) for cell in line.split("|")}
+        assert own & cells == set(), measure.title

@@ -183,14 +183,14 @@ def test_nothing_found_is_exit_code_1(capsys: Output) -> None:
 @pytest.mark.parametrize(
     ("arguments", "hint"),
     [
-        (["--text", "A bear.", "熊がいた。"], "; there is no Japanese in the first text: JA stands before EN"),
+        (["--text", "A bear.", "熊がいた。"], "; there is no Japanese in the first text: JA comes before EN"),
         (
             ["--mixed", "--text", "A bear."],
             "; there is no Japanese in the text: give terms to look for with --terms FILE",
         ),
         (["--terms", str(EXAMPLES.parent / "LICENSE"), "--text", "A bear."], "; there is no Japanese in the terms"),
-        (["--terms", os.devnull, "--text", "A bear."], f"; there are no terms in {os.devnull}"),
-        (["--text", "熊がいた。", str(EN)], f"; with --text, {EN} is no file but the text itself"),
+        (["--terms", os.devnull, "--text", "A bear."], f"; {os.devnull} has no terms"),
+        (["--text", "熊がいた。", str(EN)], f"; with --text, {EN} is read as a text, not as a file"),
         (["--text", "消費税", "A bear."], ""),
         (["--text", "", "A bear."], ""),
         (["--mixed", "--text", ""], ""),

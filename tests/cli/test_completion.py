@@ -33,7 +33,7 @@ def test_a_script_that_its_shell_accepts(shell: str, tmp_path: Path, capsys: Out
         (["align", "--gl"], ["--glossary"]),
         (["align", "--format", "j"], ["jsonl"]),
         (["align", "--terms", "pypr"], ["pyproject.toml"]),
-        (["align", "REA"], ["README.md"]),
+        (["align", "CONTR"], ["CONTRIBUTING.md"]),
     ],
     ids=str,
 )

@@ -134,7 +134,7 @@ def test_standard_output_by_its_name_is_added_to(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("number", "code", "message"),
     [
-        (signal.SIGINT, 130, "termalign: interrupted; {file} is as it was\n"),
+        (signal.SIGINT, 130, "termalign: interrupted; {file} is unchanged\n"),
         (signal.SIGTERM, 143, ""),
         (signal.SIGHUP, 129, ""),
     ],

@@ -87,7 +87,7 @@ def test_progress_and_messages_do_not_mix(parallel: tuple[Path, Path]) -> None:
     shown = at_terminal(("words", ja, en), terminals="err")
     assert shown.code == 1
     assert shown.out.count("\n") == 50, "what was read before is not lost"
-    assert shown.err.endswith(f"\r\x1b[Ktermalign: {ja} ends before line 51, {en} goes on\n")
+    assert shown.err.endswith(f"\r\x1b[Ktermalign: {ja} ends before line 51, but {en} continues\n")
 
 
 def test_a_person_is_told_what_the_program_waits_for() -> None:

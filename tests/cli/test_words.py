@@ -61,8 +61,8 @@ def test_kinds_are_those_of_the_aligner(capsys: Output) -> None:
 @pytest.mark.parametrize(
     ("ja", "en", "message"),
     [
-        ("桜島\n", "Sakurajima\nMore.\n", "ja ends before line 2, {folder}/en goes on"),
-        ("桜島\n灰\n", "Sakurajima\n", "en ends before line 2, {folder}/ja goes on"),
+        ("桜島\n", "Sakurajima\nMore.\n", "ja ends before line 2, but {folder}/en continues"),
+        ("桜島\n灰\n", "Sakurajima\n", "en ends before line 2, but {folder}/ja continues"),
     ],
 )
 def test_files_of_unequal_length(ja: str, en: str, message: str, tmp_path: Path, capsys: Output) -> None:

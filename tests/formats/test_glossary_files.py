@@ -277,7 +277,7 @@ def test_a_format_that_is_none(tmp_path: Path) -> None:
         Glossary.read(io.BytesIO(), "doc")
     with pytest.raises(ValueError, match="unknown format 'tmx'"):
         Glossary().write(tmp_path / "g", "tmx")
-    with pytest.raises(ValueError, match=r"g.tmx: the name does not tell the format"):
+    with pytest.raises(ValueError, match=r"g.tmx: the name does not show the format"):
         Glossary().write(tmp_path / "g.tmx")
 
 

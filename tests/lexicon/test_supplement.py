@@ -33,7 +33,7 @@ def test_senses_are_parted_by_bars(tmp_path: Path) -> None:
         ("善意\tぜんい\tgood faith;", "parted by '; '"),
         ("善意\tぜんい\tgood faith | ", "parted by '; '"),
         ("善意\tぜんい\tgood faith; good faith", "given twice"),
-        ("悪意\tあくい\tbad faith", "悪意 stands in line 2 already"),
+        ("悪意\tあくい\tbad faith", "悪意 is already in line 2"),
     ],
 )
 def test_an_error_names_file_and_line(tmp_path: Path, row: str, message: str) -> None:

@@ -21,7 +21,7 @@ def _may_define(text: str) -> bool:
 
 
 def find_abbreviations(text: str) -> list[Abbreviation]:
-    """Find each short form that `text` defines, with the long form that defines it.
+    """Find the short forms that `text` defines, with their long forms.
 
     Parameters
     ----------
@@ -31,7 +31,7 @@ def find_abbreviations(text: str) -> list[Abbreviation]:
     Returns
     -------
     list of Abbreviation
-        By position of the short form. Offsets are code points of `text`, half-open.
+        Sorted by the position of the short form. Offsets are half-open code points of `text`.
 
     Raises
     ------

@@ -27,36 +27,37 @@ def check(
     aligner: Aligner | None = None,
     file: str = "",
 ) -> Iterator[Finding]:
-    """Find what is wrong in translations from Japanese into English.
+    """Find errors in translations from Japanese into English.
 
     Parameters
     ----------
     pairs : iterable of (ja, en) or path
-        Texts with their translations, or the file of a bitext. They are taken one by one.
+        Texts with their translations, or the path of a bitext. They are read one by one.
     glossary : Glossary or what stands for one, optional
         Terms with their approved and forbidden renderings.
     kinds : iterable of str, optional
         What to look for: ``missing`` ``forbidden`` ``inconsistent`` ``number`` ``date`` ``name`` ``acronym`` ``untranslated``
         ``variant``; without it all but ``variant``.
     min_chance : float
-        Leave out findings that are less likely errors, from 0 to 1.
+        Leave out findings that are less likely to be errors, from 0 to 1.
     aligner : Aligner, optional
-        One with your settings. It is asked what stands in the place of a term.
+        An aligner with your settings. It finds the renderings of terms that differ from the glossary.
     file : str
-        What the findings call the file.
+        The name of the file in the findings.
 
     Yields
     ------
     Finding
-        In the order of the pairs; what is wrong with the file as a whole comes last. A term that is not rendered as agreed
-        waits for the end of the file, which tells whether the term is mostly kept, and what comes behind waits with it.
+        In the order of the pairs, with findings about the whole file last. Whether a term without its approved
+        rendering is an error depends on the rest of the file, so such a finding and those after it are yielded at the
+        end of the file.
 
     Raises
     ------
     ValueError
-        A kind is none, the chance is none, or a pair is none; the message says which.
+        A kind, the chance or a pair is invalid; the message says which.
     TypeError
-        `glossary` is none.
+        `glossary` is not a glossary.
     FormatError, OSError
         The file cannot be read.
 

@@ -13,7 +13,7 @@ from termalign.formats.writing import created
 
 @dataclass(frozen=True, slots=True)
 class Suppressions:
-    """Findings that are not to count, each with the reason.
+    """Findings to ignore, each with the reason.
 
     Attributes
     ----------
@@ -32,12 +32,12 @@ class Suppressions:
 
     @classmethod
     def read(cls, path: str | os.PathLike[str]) -> "Suppressions":
-        """Read a file: on each line an id or ``KIND:TERM``, a tab, and a reason; lines that begin with # do not count.
+        """Read a file whose lines have an id or ``KIND:TERM``, a tab, and a reason; lines that begin with # are ignored.
 
         Raises
         ------
         FormatError
-            At the first line without a reason, or that names no kind.
+            At the first line without a reason or with an unknown kind.
         OSError
             The file cannot be read.
         """
@@ -46,7 +46,7 @@ class Suppressions:
             if line.strip() and not line.startswith("#"):
                 what, _, reason = (part.strip() for part in line.partition("\t"))
                 if not reason:
-                    raise FormatError(os.fspath(path), number, "expected what is suppressed, a tab, and the reason")
+                    raise FormatError(os.fspath(path), number, "expected an id or KIND:TERM, a tab, and the reason")
                 kind, colon, _ = what.partition(":")
                 if colon and kind not in KINDS:
                     raise FormatError(os.fspath(path), number, f"no kind {kind!r}: there are {', '.join(KINDS)}")
@@ -54,12 +54,12 @@ class Suppressions:
         return cls(reasons)
 
     def reason(self, finding: Finding) -> str | None:
-        """Why a finding is not to count; None if it is."""
+        """Return the reason why a finding is ignored, or None if it is not."""
         return self.reasons.get(finding.id) or self.reasons.get(f"{finding.kind}:{finding.term}")
 
 
 def read_baseline(path: str | os.PathLike[str]) -> frozenset[str]:
-    """The ids of a baseline: what stands before the first tab of each line.
+    """Read the ids of a baseline: the text before the first tab of each line.
 
     Raises
     ------
@@ -72,7 +72,7 @@ def read_baseline(path: str | os.PathLike[str]) -> frozenset[str]:
 
 
 def write_baseline(path: str | os.PathLike[str], findings: Iterable[Finding]) -> int:
-    """Write the ids of findings, each with what it is about, for people; gives how many there are."""
+    """Write the ids of findings with a description of each, and return their number."""
     count = 0
     with created(path) as file:
         file.write("# Findings that are known: id, kind, unit, message. Made by `termalign check --write-baseline`.\n")
@@ -84,5 +84,5 @@ def write_baseline(path: str | os.PathLike[str], findings: Iterable[Finding]) ->
 
 
 def unknown(findings: Iterable[Finding], baseline: frozenset[str]) -> Iterator[Finding]:
-    """The findings that a baseline does not have."""
+    """Yield the findings that are not in a baseline."""
     return (finding for finding in findings if finding.id not in baseline)

@@ -23,28 +23,28 @@ class Finding:
     kind : str
         ``missing`` ``forbidden`` ``inconsistent`` ``number`` ``date`` ``name`` ``acronym`` ``untranslated`` ``variant``.
     unit : str
-        What the file calls the unit, or its number where the file has no names.
+        The name of the unit in the file, or its number if the file has no names.
     ja : Span or None
-        What it is about in the Japanese; None where nothing stands there.
+        The Japanese in question, or None.
     en : Span or None
-        What it is about in the English; None where nothing stands there.
+        The English in question, or None.
     expected : tuple of str
-        What could stand in the English instead, the preferred first; of a ``variant``, in the Japanese.
+        Possible corrections of the English, the preferred one first; for a ``variant``, of the Japanese.
     found : str
-        What stands there, or ``""``.
+        The text that was found, or ``""``.
     score : float
-        Calibrated chance that it is an error, 0 to 1.
+        Calibrated probability that it is an error, 0 to 1.
     severity : {"error", "warning", "note"}
     message : str
         A sentence for a person.
     term : str
         The glossary's term, or ``""``.
     number : int
-        The unit's place among the pairs, from 1.
+        The number of the pair, from 1.
     file : str
-        Where the unit comes from, or ``""``.
+        The file of the unit, or ``""``.
     texts : tuple of (str, str)
-        Both texts whole; the spans are code points of them.
+        Both complete texts; the spans refer to them.
 
     Examples
     --------
@@ -70,10 +70,10 @@ class Finding:
 
     @property
     def id(self) -> str:
-        """The same for the same finding in a later version of the file, wherever its unit then stands.
+        """An id that stays the same in later versions of the file, even if the unit moves.
 
-        It is made of the kind, the unit's Japanese, what the finding is about in it, and what is wrong in the English; not of
-        numbers of units, and not of the rest of the English.
+        It depends on the kind, the unit's Japanese, the Japanese in question, and the error in the English. It does
+        not depend on the number of the unit or on the rest of the English.
         """
         about = self.ja.text if self.ja else ""
         place = str(self.texts[0].count(about, 0, self.ja.start)) if self.ja else ""
@@ -81,7 +81,7 @@ class Finding:
         return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:_ID]
 
     def to_dict(self) -> dict[str, Any]:
-        """Plain lists, strings and numbers, for JSON; offsets are code points."""
+        """Return plain lists, strings and numbers for JSON; offsets are code points."""
         return {
             "id": self.id,
             "kind": self.kind,

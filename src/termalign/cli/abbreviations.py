@@ -13,7 +13,7 @@ from termalign.model import Abbreviation
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    """The text."""
+    """Add the text."""
     parser.add_argument("texts", nargs="*", metavar="EN", help="a UTF-8 file; without it, or for -, standard input")
     parser.add_argument("--text", action="store_true", help="the argument is the text itself, not a file")
     add_safe_cells(parser)
@@ -48,14 +48,14 @@ def _records(definitions: list[Abbreviation]) -> Iterator[tuple[object, ...]]:
 COMMAND = Command(
     name="abbreviations",
     usage="termalign abbreviations [options] [EN]",
-    summary="find the abbreviations an English text defines",
+    summary="find the abbreviations that an English text defines",
     description="Find the abbreviations that an English text defines, with their long forms.",
     arguments=arguments,
     run=run,
     formats={
         "text": "columns: abbreviation, long form",
-        "tsv": "a header, then a line a definition: short long short_start short_end long_start long_end",
-        "jsonl": "a line a definition",
+        "tsv": "a header, then a line for each definition: short long short_start short_end long_start long_end",
+        "jsonl": "a line for each definition",
     },
     examples=(
         "abbreviations article.en.txt",

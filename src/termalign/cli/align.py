@@ -29,19 +29,19 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--terms",
         metavar="FILE",
-        help="a list of Japanese terms, one a line; what follows a tab and lines that begin with # do not count; or a term "
-        "base; - is stdin",
+        help="a list of Japanese terms, one on each line (text after a tab and lines that begin with # are ignored), or a "
+        "term base; - is stdin",
     )
     parser.add_argument("--mixed", action="store_true", help="one text with both languages in it")
     parser.add_argument(
         "--situation",
         choices=SITUATIONS,
         metavar="NAME",
-        help=f"how to read JA EN, {', '.join(SITUATIONS)}: without it the two texts tell",
+        help=f"how to read JA EN: {', '.join(SITUATIONS)}; recognised from the texts by default",
     )
     add_bitext_options(parser)
     add_aligner_options(parser)
-    parser.add_argument("--explain", action="store_true", help="say why each link was made (text format only)")
+    parser.add_argument("--explain", action="store_true", help="give the reasons for each link (text format only)")
     add_safe_cells(parser)
 
 
@@ -66,7 +66,7 @@ def run(options: argparse.Namespace) -> Iterator[str]:
 def _check(options: argparse.Namespace) -> None:
     """Refuse combinations that mean nothing."""
     if options.explain and options.format != "text":
-        options.parser.error(f"--explain is for --format text; {options.format} carries no prose")
+        options.parser.error(f"--explain is for --format text; {options.format} has no reasons in words")
     if options.bitext is None and (options.pairs or not (options.terms or options.mixed or options.text)):
         options.bitext = format_by_name(options.texts)
     if options.bitext or options.pairs:
@@ -89,15 +89,15 @@ def _mistaken(alignment: "Alignment", options: argparse.Namespace) -> str:
 
     files = [text for text in options.texts if options.text and os.path.isfile(text)]
     if files:
-        return f"; with --text, {files[0]} is no file but the text itself"
+        return f"; with --text, {files[0]} is read as a text, not as a file"
     listed = options.terms and len(options.texts) == 1
     if listed and not alignment.ja:
-        return f"; there are no terms in {options.terms}"
+        return f"; {options.terms} has no terms"
     if options.bitext or not alignment.ja or any(map(is_japanese, alignment.ja)):
         return ""
     if options.mixed:
         return "; there is no Japanese in the text: give terms to look for with --terms FILE"
-    return f"; there is no Japanese in the {'terms' if listed else 'first text: JA stands before EN'}"
+    return f"; there is no Japanese in the {'terms' if listed else 'first text: JA comes before EN'}"
 
 
 def _alignments(options: argparse.Namespace) -> "Iterator[Alignment]":
@@ -133,17 +133,17 @@ termalign align [options] JA EN
     description="""\
 Align Japanese with the English that renders it.
 
-JA EN               a text and its translation: the Japanese terms are found in it;
-                    or terms and a text that speaks of them: every mention of each
---terms FILE EN     every English mention of every listed term
---terms FILE JA EN  of a text and its translation, the listed terms only
---mixed TEXT        an English text that carries its own Japanese
-BITEXT              a file of texts with their translations, such as memory.tmx: each pair in its
-                    turn; every answer says which pair it is of""",
+JA EN               a text and its translation: link the terms of the Japanese; or a term or
+                    phrase and a text that mentions it: link every mention
+--terms FILE EN     every mention of every listed term
+--terms FILE JA EN  a text and its translation, restricted to the listed terms
+--mixed TEXT        one text with both languages
+BITEXT              a file of texts with their translations, such as memory.tmx: link each pair;
+                    the output gives the number of the pair""",
     arguments=arguments,
     run=run,
     formats={name: form.what for name, form in FORMATS.items()},
-    notes="Offsets are code points of the text after any byte order mark, half-open.",
+    notes="Offsets are half-open and count code points, not including a byte order mark.",
     examples=(
         "align article.ja.txt article.en.txt",
         "align --terms terms.txt --format tsv article.en.txt",

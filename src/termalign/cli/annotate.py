@@ -32,10 +32,10 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("texts", nargs="+", metavar="JA EN", help="UTF-8 files; - is standard input")
     parser.add_argument("--text", action="store_true", help="the arguments are the texts themselves")
     parser.add_argument("--terms", metavar="FILE", help="a list of Japanese terms in place of the Japanese text")
-    parser.add_argument("--all", action="store_true", help="every mention, not the first of each term only")
+    parser.add_argument("--all", action="store_true", help="every mention, not only the first of each term")
     parser.add_argument("--names", action="store_true", help="only names")
     parser.add_argument(
-        "--min-score", type=chance, default=0.5, metavar="N", help="the least score of a link, 0 to 1; default: 0.5"
+        "--min-score", type=chance, default=0.5, metavar="N", help="the minimum score of a link, 0 to 1; default: 0.5"
     )
     add_lexicon_options(parser)
 
@@ -74,13 +74,13 @@ def _aligned(options: argparse.Namespace) -> "Alignment":
 COMMAND = Command(
     name="annotate",
     usage="termalign annotate [options] JA EN\n       termalign annotate [options] --terms FILE EN",
-    summary="put the Japanese of terms into an English text",
-    description="Write an English text with the Japanese of its terms in brackets, where each is first mentioned.",
+    summary="add the Japanese of terms to an English text",
+    description="Write an English text with the Japanese of each term in brackets after its first mention.",
     arguments=arguments,
     run=run,
     formats={
         "text": "the text: National Police Agency (警察庁)",
-        "markdown": "the text as the Markdown that it is, with kana above kanji; code, addresses and tags stay as they are",
+        "markdown": "Markdown, with kana above kanji; code, addresses and tags are not changed",
         "html": "a page, with kana above kanji",
     },
     examples=(

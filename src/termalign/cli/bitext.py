@@ -27,7 +27,7 @@ def add_format_option(parser: argparse.ArgumentParser) -> None:
         dest="bitext",
         choices=names,
         metavar="FORMAT",
-        help=f"the format of a bitext, where its name does not tell it: {', '.join(names)}",
+        help=f"the format of a bitext, if its name does not show it: {', '.join(names)}",
     )
 
 
@@ -40,7 +40,7 @@ def add_bitext_options(parser: argparse.ArgumentParser) -> None:
         action="append",
         type=_number,
         metavar="N",
-        help="of a bitext only this pair, counted from 1; may be given several times",
+        help="only this pair of a bitext, counted from 1; can be repeated",
     )
 
 
@@ -86,7 +86,7 @@ def source_of(files: Sequence[str], format: str | None) -> "Paths":
     if files[0] != STDIN:
         return files[0]
     if format is None or format == TWO_FILES:
-        raise Failure("of what comes from standard input the format must be given, and be one of one file", USAGE)
+        raise Failure("standard input needs --from FORMAT, with a format of a single file", USAGE)
     return stdin()
 
 
@@ -96,7 +96,7 @@ def format_errors(file: str) -> Iterator[None]:
     with readable(file):
         try:
             yield
-        except ValueError as error:  # a FormatError, or a name that does not tell the format
+        except ValueError as error:  # a FormatError, or a name that does not show the format
             from termalign.formats import FormatError
 
             raise Failure(str(error), NOTHING if isinstance(error, FormatError) else USAGE) from None

@@ -43,7 +43,7 @@ class Format(NamedTuple):
 def arguments(parser: argparse.ArgumentParser) -> None:
     """The bitext, the glossary, and what to report of what is found."""
     parser.add_argument(
-        "texts", nargs="+", metavar="BITEXT", help="bitexts, or two files JA EN with a text a line; - is stdin"
+        "texts", nargs="+", metavar="BITEXT", help="bitexts, or two files JA EN with matching lines; - is stdin"
     )
     names = [known.name for known in BITEXTS]
     parser.add_argument(
@@ -51,36 +51,36 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         dest="bitext",
         choices=names,
         metavar="FORMAT",
-        help=f"the format of the bitext, where its name does not tell it: {', '.join(names)}",
+        help=f"the format of the bitext, if its name does not show it: {', '.join(names)}",
     )
     add_lexicon_options(parser)
     parser.add_argument(
-        "--kinds", type=kinds_among(_KINDS), metavar="KIND,…", help=f"look for these only: {', '.join(_KINDS)}"
+        "--kinds", type=kinds_among(_KINDS), metavar="KIND,…", help=f"look only for these: {', '.join(_KINDS)}"
     )
     parser.add_argument(
         "--min-chance",
         type=chance,
         default=0.5,
         metavar="N",
-        help="leave out what is less likely an error, 0 to 1; default: 0.5",
+        help="leave out findings that are less likely to be errors, 0 to 1; default: 0.5",
     )
     parser.add_argument(
         "--suppress",
         metavar="FILE",
-        help="findings that are not to count: on each line an id or KIND:TERM, a tab, a reason",
+        help="findings to ignore: each line has an id or KIND:TERM, a tab, and the reason",
     )
     parser.add_argument(
-        "--baseline", metavar="FILE", help="findings that are known, made by --write-baseline: only new ones count"
+        "--baseline", metavar="FILE", help="known findings, written by --write-baseline: only new ones count"
     )
-    parser.add_argument("--write-baseline", metavar="FILE", help="write what is found into this file, for --baseline")
+    parser.add_argument("--write-baseline", metavar="FILE", help="write the findings to this file, for --baseline")
     parser.add_argument(
         "--fail-on",
         choices=(*_SEVERITIES, "never"),
         default="note",
         metavar="SEVERITY",
-        help="exit with 1 only for findings as bad as this: error, warning, note (default), never",
+        help="the lowest severity that gives exit code 1: error, warning, note (default), never",
     )
-    parser.add_argument("--title", metavar="TEXT", default="", help="of the HTML page")
+    parser.add_argument("--title", metavar="TEXT", default="", help="the title of the HTML page")
 
 
 def run(options: argparse.Namespace) -> Iterator[str]:
@@ -227,12 +227,12 @@ def _xlsx(findings: "Iterable[Finding]", suppressed: Suppressed, options: argpar
 
 
 FORMATS = {
-    "text": Format("a line a finding, with both texts below it; what it is about stands between ⟦ and ⟧", _text),
-    "jsonl": Format("a JSON object a line", _jsonl),
-    "html": Format("a page for a browser, to filter and read: nothing is loaded from outside", _html),
-    "xlsx": Format("an Excel workbook, a row a finding; needs --output", _xlsx),
+    "text": Format("a line for each finding, with both texts below; ⟦ and ⟧ mark the words in question", _text),
+    "jsonl": Format("a JSON object on each line", _jsonl),
+    "html": Format("a page for a browser, with filters; it loads nothing from outside", _html),
+    "xlsx": Format("an Excel workbook with a row for each finding; needs --output", _xlsx),
     "sarif": Format("SARIF 2.1.0, for code hosts and editors", _sarif),
-    "prompt": Format("for each unit both texts and an instruction a finding, for a language model", _prompt),
+    "prompt": Format("both texts of each unit with an instruction for each finding, for a language model", _prompt),
 }
 #: Formats that are no lines: the command makes the file of ``--output`` itself.
 FILES = ("xlsx",)
@@ -245,16 +245,16 @@ COMMAND = Command(
 termalign check [options] [--from FORMAT] BITEXT…
        termalign check [options] JA EN""",
     description="""\
-Look through a translation for terms that are not rendered as the glossary has them, forbidden
-renderings, numbers, dates and names that differ, and what is left untranslated.""",
+Find errors in a translation: terms that differ from the glossary, forbidden renderings, wrong
+numbers, dates and names, and untranslated text.""",
     arguments=arguments,
     run=run,
     formats={name: form.what for name, form in FORMATS.items()},
     file_formats=FILES,
     notes="""\
-A finding has the chance that it is an error, a severity, and an id that stays the same while the
-sentence does. The exit code is 1 where anything is found, unless it is suppressed or known from
-the baseline; 0 where nothing is; 2 for wrong usage.""",
+A finding has the probability that it is an error, a severity, and an id. The id stays the same as
+long as the sentence does. The exit code is 1 if anything is found that is neither suppressed nor in
+the baseline, 0 if nothing is found, and 2 for wrong usage.""",
     examples=(
         "check --glossary house_style.tsv memory.tmx",
         "check --glossary house_style.tsv --fail-on never --format html -o report.html draft.tsv",

@@ -69,11 +69,13 @@ class Command:
                 choices=tuple(self.formats),
                 default=default,
                 metavar="FORMAT",
-                help=f"how the answer is written, see below; default: {default}",
+                help=f"the output format, see below; default: {default}",
             )
         where = "the file to make" if self.makes_file else "write to this file instead of standard output"
         parser.add_argument("-o", "--output", metavar="FILE", help=where)
-        parser.add_argument("-q", "--quiet", action="store_true", help="no progress, and no word when nothing is found")
+        parser.add_argument(
+            "-q", "--quiet", action="store_true", help="no progress, and no message if nothing is found"
+        )
         parser.set_defaults(command=self, parser=parser)
 
 

@@ -27,14 +27,14 @@ _NAMES = tuple(dict.fromkeys(known.name for known in (*pairs.FORMATS, *glossarie
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """The files and their formats."""
-    parser.add_argument("texts", nargs="+", metavar="FILE", help="what to read, then what to write; - is stdin")
+    parser.add_argument("texts", nargs="+", metavar="FILE", help="the file to read, then the file to write; - is stdin")
     for option, name, what in (("--from", "source", "read"), ("--to", "target", "written")):
         parser.add_argument(
             option,
             dest=name,
             choices=_NAMES,
             metavar="FORMAT",
-            help=f"the format that is {what}, where the file's name does not tell it",
+            help=f"the format that is {what}, where the file's name does not show it",
         )
     add_reading_options(parser)
     add_safe_cells(parser, "tsv and csv")
@@ -84,7 +84,7 @@ def _format(file: str, name: str | None, option: str) -> str:
         return name
     known = [f for f in chain(pairs.FORMATS, glossaries.FORMATS) if suffix_of(file) in f.suffixes]
     if not known:
-        raise Failure(f"{file}: the name does not tell the format: give {option}, one of {', '.join(_NAMES)}", USAGE)
+        raise Failure(f"{file}: the name does not show the format: give {option}, one of {', '.join(_NAMES)}", USAGE)
     return known[0].name
 
 
@@ -137,25 +137,24 @@ def _glossary(files: Sequence[str], source: str, options: argparse.Namespace) ->
 
 COMMAND = Command(
     name="convert",
-    summary="turn a bitext or a glossary into another format",
+    summary="convert a bitext or a glossary to another format",
     usage="""\
 termalign convert [--from FORMAT] [--to FORMAT] FILE OUT
        termalign convert --from text [--to FORMAT] JA EN OUT""",
     description="""\
-Read a bitext or a glossary, and write it in another format. The names of files tell their formats.
+Convert a bitext or a glossary to another format. The file names determine the formats.
 
 bitexts     tmx xliff xliff2 po tsv csv xlsx jsonl text
 glossaries  tbx tbx3 utx omegat xlsx deepl google google-sets tsv csv""",
     arguments=arguments,
     run=run,
     notes="""\
-A bitext becomes a glossary if OUT is one: each pair is a term with its rendering. A glossary
-becomes a bitext likewise. Tables (tsv csv xlsx) can be either: from and to a bitext, and from one
-to another, each row is a pair and keeps its note; from and to a glossary, and with --columns or
---strict, they are glossaries.
-The format text is two files, a line each: as OUT, corpus stands for corpus.ja and corpus.en.
-A record of a glossary without Japanese or English is left out, which is said; --strict stops there.
-What cannot be read ends the conversion; what stood before is written.""",
+A bitext can be converted to a glossary: each pair becomes a term with its rendering. The reverse
+works too. Tables (tsv csv xlsx) can be either. A table is a glossary if the other file is one, or
+with --columns or --strict. Otherwise each row is a pair and keeps its note.
+The format text is two files with matching lines: as OUT, corpus means corpus.ja and corpus.en.
+A glossary record without Japanese or English is skipped with a message; --strict stops there.
+The conversion ends at data that cannot be read, and the preceding records are written.""",
     examples=(
         "convert memory.tmx memory.jsonl",
         "convert --from text article.ja.txt article.en.txt article.tmx",

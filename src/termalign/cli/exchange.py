@@ -10,11 +10,11 @@ if TYPE_CHECKING:
 
 #: Names for ``--format``, with what they are.
 FORMATS = {
-    "html": "a page with pictures, for a browser: no script, nothing loaded from outside",
+    "html": "a page with pictures for a browser; it has no scripts and loads nothing",
     "svg": "the picture of one sentence pair",
-    "pharaoh": "token pairs i-j from 0, one line an alignment",
-    "naacl": "a line a token pair: sentence, Japanese and English token from 1, S or P, score",
-    "tokens": "the tokens that these two count: Japanese ||| English",
+    "pharaoh": "token pairs i-j from 0, one line for each alignment",
+    "naacl": "a line for each token pair: sentence, Japanese and English token from 1, S or P, score",
+    "tokens": "the tokens of these two formats: Japanese ||| English",
     "brat": "brat standoff, the .ann file",
     "brat-text": "brat standoff, the .txt file",
     "doccano": "JSON Lines for doccano: spans and relations",
@@ -32,7 +32,9 @@ def lines(alignments: "Iterable[Alignment]", form: str) -> "Iterator[str]":
     elif form == "svg":
         for k, alignment in enumerate(alignments):
             if k:
-                raise Failure("svg is one picture, and here are several pairs: use --format html, or --pair N", USAGE)
+                raise Failure(
+                    "svg is a single picture, but there are several pairs: use --format html, or --pair N", USAGE
+                )
             yield drawing(alignment).removesuffix("\n")
     else:
         yield from alignment_lines(alignments, form)

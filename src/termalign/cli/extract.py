@@ -34,28 +34,30 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         "--known",
         action="append",
         metavar="FILE",
-        help="a glossary whose terms are left out; may be given several times",
+        help="a glossary whose terms are left out; can be repeated",
     )
-    parser.add_argument("--stop", action="append", metavar="FILE", help="a list of more terms to leave out, one a line")
     parser.add_argument(
-        "--min-count", type=_positive, default=1, metavar="N", help="the least number of pairs of a term"
+        "--stop", action="append", metavar="FILE", help="a list of further terms to leave out, one on each line"
+    )
+    parser.add_argument(
+        "--min-count", type=_positive, default=1, metavar="N", help="the minimum number of pairs with a term"
     )
     parser.add_argument(
         "--min-score",
         type=chance,
         default=0.5,
         metavar="N",
-        help="the least chance of a rendering, 0 to 1; default: 0.5",
+        help="the minimum probability of a rendering, 0 to 1; default: 0.5",
     )
     parser.add_argument("--limit", type=_positive, metavar="N", help="only the first N terms")
-    parser.add_argument("--examples", type=_number, default=2, metavar="N", help="examples of a term; default: 2")
-    parser.add_argument("--jobs", type=_positive, default=1, metavar="N", help="processes that align; default: 1")
+    parser.add_argument("--examples", type=_number, default=2, metavar="N", help="examples for each term; default: 2")
+    parser.add_argument("--jobs", type=_positive, default=1, metavar="N", help="number of processes; default: 1")
     add_lexicon_options(parser)
     parser.add_argument(
         "--format",
         choices=_FILES,
         metavar="FORMAT",
-        help="text, tsv, jsonl or html; with --output any glossary's too. Default: what the name of the file tells, else text",
+        help="text, tsv, jsonl or html; with --output also any glossary format. Default: that of the file name, or text",
     )
     add_safe_cells(parser, "tsv and csv")
 
@@ -98,7 +100,7 @@ def _format(options: argparse.Namespace) -> str:
         form = _OWN.get(suffix) or next(iter(names), None)
         if form is None:
             raise Failure(
-                f"{options.output}: the name does not tell the format: give --format, one of {', '.join(_FILES)}", USAGE
+                f"{options.output}: the name does not show the format: give --format, one of {', '.join(_FILES)}", USAGE
             )
     if options.safe_cells and form not in ("tsv", "csv"):
         options.parser.error("--safe-cells is for --format tsv and csv")
@@ -150,7 +152,7 @@ def _lines(found: "Termbase", form: str, options: argparse.Namespace) -> Iterato
 
 def _positive(argument: str) -> int:
     if not (argument.isascii() and argument.isdigit() and int(argument)):
-        raise argparse.ArgumentTypeError(f"expected a number from 1, not {argument!r}")
+        raise argparse.ArgumentTypeError(f"expected a number of at least 1, not {argument!r}")
     return int(argument)
 
 
@@ -163,14 +165,14 @@ COMMAND = Command(
     usage="termalign extract [options] BITEXT",
     summary="draft a glossary from texts and their translations",
     description="""\
-Propose the terms of a bitext with their spellings, renderings, chances, counts and examples, the
-best first. What is said of a term is pooled over all pairs.""",
+Propose the terms of a bitext, best first, with spellings, renderings, probabilities, counts and
+examples. The evidence for a term is pooled over all pairs.""",
     arguments=arguments,
     run=run,
     notes="""\
-The name of the --output file tells its format: .jsonl has all there is, .html is a page to look the
-terms through and correct them, .tbx .utx .xlsx .csv .tsv are glossaries. Without it the terms are
-printed: text for people, tsv with a line a rendering, jsonl, html.""",
+The name of the --output file determines its format: .jsonl has all fields, .html is a page for
+reviewing and correcting the terms, .tbx .utx .xlsx .csv .tsv are glossaries. Without --output the
+terms are printed as text, tsv (a line for each rendering), jsonl or html.""",
     examples=(
         "extract memory.tmx",
         "extract memory.tmx -o terms.html",

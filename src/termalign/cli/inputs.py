@@ -100,7 +100,7 @@ def line_pairs(ja: str, en: str) -> Iterator[tuple[str, str]]:
     for number, (left, right) in enumerate(zip_longest(lines(ja), lines(en)), 1):
         if left is None or right is None:
             short, long = (ja, en) if left is None else (en, ja)
-            raise Failure(f"{short} ends before line {number}, {long} goes on", NOTHING)
+            raise Failure(f"{short} ends before line {number}, but {long} continues", NOTHING)
         yield left, right
 
 

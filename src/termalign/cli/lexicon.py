@@ -29,7 +29,7 @@ _FILES = {
 def info_arguments(parser: argparse.ArgumentParser) -> None:
     """Which lexicon, and how much of it."""
     add_lexicon_options(parser)
-    parser.add_argument("--licence", action="store_true", help="the whole notice of the dictionaries' licence")
+    parser.add_argument("--licence", action="store_true", help="the full notice of the dictionaries' licence")
 
 
 def lookup_arguments(parser: argparse.ArgumentParser) -> None:
@@ -154,29 +154,29 @@ def _plain(value: object) -> object:
 
 COMMAND = Group(
     name="lexicon",
-    summary="say what the dictionaries are and what they know",
-    description="Say what the dictionaries are and what they know of a term; make fresher ones.",
+    summary="show the dictionaries and their entries",
+    description="Show the dictionaries and their entries, and compile newer ones.",
     commands=(
         Command(
             name="info",
             usage="termalign lexicon info [options]",
             summary="sources, dates, sizes and licence",
-            description="Say what a lexicon was made from, when, and under which licence.",
+            description="Show the sources of a lexicon, with their dates and licence.",
             arguments=info_arguments,
             run=info,
-            formats={"text": "sources with dates and sizes, then whom they belong to", "jsonl": "one line"},
+            formats={"text": "sources with dates and sizes, then their owners", "jsonl": "one line"},
             examples=("lexicon info", "lexicon info --licence", "lexicon info --format jsonl"),
         ),
         Command(
             name="lookup",
             usage="termalign lexicon lookup [options] [TERM …]",
-            summary="everything known of a term",
-            description="Show everything that glossary, dictionaries and character tables know of a term.",
+            summary="all entries for a term",
+            description="Show the entries for a term in the glossary, the dictionaries and the character tables.",
             arguments=lookup_arguments,
             run=lookup,
             formats={
                 "text": "readings, senses, names and characters, indented below the term",
-                "jsonl": "a line a term",
+                "jsonl": "a line for each term",
             },
             examples=(
                 "lexicon lookup 詐欺",
@@ -188,17 +188,17 @@ COMMAND = Group(
         Command(
             name="build",
             usage="termalign lexicon build [options] --output FILE",
-            summary="make a lexicon from fresher dictionary files",
+            summary="compile a lexicon from newer dictionary files",
             description=(
-                "Make a lexicon from dictionary files, gzip or not. Parts that no file is given for\n"
-                "come from the base. The file appears when all is done; until then an older one stays."
+                "Compile a lexicon from dictionary files, with or without gzip. Parts without a file are\n"
+                "copied from the base. An older file is replaced only when the new one is complete."
             ),
             arguments=build_arguments,
             run=build,
             makes_file=True,
             notes="""\
 The files: https://www.edrdg.org/wiki/index.php/JMdict-EDICT_Dictionary_Project
-Their licence, Creative Commons Attribution-ShareAlike, is the lexicon's as well.""",
+Their licence, Creative Commons Attribution-ShareAlike, also applies to the lexicon.""",
             examples=(
                 "lexicon build --jmdict JMdict_e.gz --jmnedict JMnedict.xml.gz -o fresh.sqlite",
                 "align --lexicon fresh.sqlite article.ja.txt article.en.txt",

@@ -84,15 +84,15 @@ def _explained(alignment: "Alignment", coloured: bool) -> Iterator[str]:
 
 FORMATS = {
     "text": Format(
-        "columns: Japanese, English, kind of evidence, score, ×N where it is said N times; then the Japanese terms "
-        "that nothing in the English renders",
+        "columns: Japanese, English, kind of evidence, score, and ×N for N mentions; then the Japanese terms that were "
+        "not found",
         _text,
     ),
     "tsv": Format(
-        "a header, then a line a link: ja en kind score ja_start ja_end en_start en_end, with tab, line feed, "
+        "a header, then a line for each link: ja en kind score ja_start ja_end en_start en_end, with tab, line feed, "
         r"carriage return and backslash escaped (\t \n \r \\)",
         _tsv,
     ),
-    "jsonl": Format("one line an alignment: texts, links with their evidence and parts, unaligned terms", _jsonl),
+    "jsonl": Format("one line for each alignment: texts, links with their evidence and parts, unaligned terms", _jsonl),
     **{name: Format(what, _exchanged(name)) for name, what in exchange.FORMATS.items()},
 }

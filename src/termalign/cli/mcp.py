@@ -28,10 +28,10 @@ def run(options: argparse.Namespace) -> Iterator[str]:
 
 COMMAND = Command(
     name="mcp",
-    summary="serve tools to a language model's program",
+    summary="offer tools to programs that run a language model",
     description="""\
-Speak the Model Context Protocol over standard input and output. A program that runs a language
-model starts this command, and offers its tools to the model: align, check, select, romanize.""",
+Run a server of the Model Context Protocol over standard input and output. A program that runs a
+language model starts it, and offers its tools to the model: align, check, select, romanize.""",
     arguments=arguments,
     run=run,
     notes='It needs the extra mcp: pip install "termalign[mcp]".',

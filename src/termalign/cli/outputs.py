@@ -99,7 +99,7 @@ def tsv(rows: Iterable[Sequence[object]], options: argparse.Namespace) -> Iterat
 
 def add_safe_cells(parser: argparse.ArgumentParser, formats: str = "tsv") -> None:
     """``--safe-cells``, of a command that writes tables."""
-    what = f"of {formats}: an apostrophe before what a spreadsheet would take for a formula"
+    what = f"for {formats}: put an apostrophe before cells that a spreadsheet would run as formulas"
     parser.add_argument("--safe-cells", action="store_true", help=what)
 
 
@@ -157,5 +157,5 @@ def writing(file: str) -> Iterator[None]:
         with readable(name):
             raise
     except KeyboardInterrupt:
-        sys.stderr.write(f"termalign: interrupted; {file} is as it was\n")
+        sys.stderr.write(f"termalign: interrupted; {file} is unchanged\n")
         raise

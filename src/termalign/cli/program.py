@@ -50,14 +50,14 @@ COMMANDS: tuple[Command | Group, ...] = (
 )
 
 _NOTES = """\
-Texts are UTF-8 files; - is standard input; with --text the arguments are the texts.
-Data goes to standard output, or to the file of --output; messages go to standard error.
-On a terminal there is colour, unless the environment variable NO_COLOR is set.
+Texts are UTF-8 files, and - is standard input. With --text the arguments are the texts themselves.
+Data goes to standard output or to the file of --output. Messages go to standard error.
+On a terminal the output is coloured, unless the environment variable NO_COLOR is set.
 
 exit codes:
-  0    done
-  1    nothing found, or the data is not what it should be; of check: something found
-  2    wrong usage, or a file that is not there
+  0    success
+  1    nothing found, or bad data; for check: something found
+  2    wrong usage, or a missing file
   130  interrupted
 
 """

@@ -12,11 +12,13 @@ SYSTEMS = ("hepburn", "hepburn-macron", "kunrei", "nihon", "passport")
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Texts, and how to write them."""
-    parser.add_argument("texts", nargs="*", metavar="TEXT", help="Japanese; - is standard input, a text a line")
+    parser.add_argument("texts", nargs="*", metavar="TEXT", help="Japanese; - is standard input, one text on each line")
     parser.add_argument(
         "--system", choices=SYSTEMS, default="hepburn", metavar="SYSTEM", help=f"{', '.join(SYSTEMS)}; default: hepburn"
     )
-    parser.add_argument("--all", action="store_true", help="the spellings of every reading, best first, tabs between")
+    parser.add_argument(
+        "--all", action="store_true", help="the spellings of every reading, best first, separated by tabs"
+    )
 
 
 def run(options: argparse.Namespace) -> Iterator[str]:
@@ -35,7 +37,7 @@ COMMAND = Command(
     name="romanize",
     usage="termalign romanize [options] [TEXT …]",
     summary="write Japanese in Latin letters",
-    description="Write Japanese in Latin letters: each argument, or without one each line of standard input.",
+    description="Write Japanese in Latin letters: each argument, or each line of standard input.",
     arguments=arguments,
     run=run,
     examples=(

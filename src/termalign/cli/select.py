@@ -24,7 +24,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         action="append",
         required=True,
         metavar="FILE",
-        help="where the entries are: .tsv .csv .tbx .utx .xlsx, or .txt as OmegaT has it; may be given several times",
+        help="the glossary: .tsv .csv .tbx .utx .xlsx, or .txt in OmegaT's format; can be repeated",
     )
     add_reading_options(parser)
     parser.add_argument(
@@ -102,17 +102,17 @@ COMMAND = Command(
     usage="termalign select [options] --glossary FILE [JA …]",
     summary="find the entries of a glossary that Japanese texts need",
     description="""\
-Find the entries of a glossary whose terms occur in Japanese texts: in other spellings, inflected
-and in compounds, but never inside another word.""",
+Find the entries of a glossary whose terms occur in Japanese texts, also in other spellings,
+inflected and in compounds, but never inside another word.""",
     arguments=arguments,
     run=run,
     formats={
         "text": "columns: term, how often it occurs, renderings",
         "prompt": "a compact block for a language model, see --budget",
-        "tsv": "a header, then a line an entry: ja en forbidden translate note count, and where it first stands",
-        "jsonl": "a line an entry, with all its occurrences in code points",
+        "tsv": "a header, then a line for each entry: ja en forbidden translate note count, and its first occurrence",
+        "jsonl": "a line for each entry, with all its occurrences in code points",
     },
-    notes="With several texts, offsets are those of each text, one text after another.",
+    notes="With several texts, the offsets refer to each text separately.",
     examples=(
         "select --glossary house_style.tsv article.ja.txt",
         "select --glossary house_style.tsv --format prompt --budget 1500 article.ja.txt",

@@ -26,8 +26,8 @@ def add_lexicon_options(parser: argparse.ArgumentParser) -> None:
         "--glossary",
         action="append",
         metavar="FILE",
-        help="your own renderings, trusted first: .tsv .csv .tbx .utx .xlsx, or .txt as OmegaT has it; may be given "
-        "several times",
+        help="your own renderings, which take precedence: .tsv .csv .tbx .utx .xlsx, or .txt in OmegaT's format; can be "
+        "repeated",
     )
     add_reading_options(parser)
     parser.add_argument("--lexicon", metavar="FILE", help="a lexicon made by `termalign lexicon build`")
@@ -39,16 +39,16 @@ def add_reading_options(parser: argparse.ArgumentParser) -> None:
         "--columns",
         type=_columns,
         metavar="ja=…,en=…",
-        help="what the header of a glossary's table calls its columns, as in ja=用語,en=訳語候補; also note status pos "
+        help="names of the columns in a glossary's table, as in ja=用語,en=訳語候補; also note status pos "
         "definition domain forbidden translate concept",
     )
-    parser.add_argument("--strict", action="store_true", help="stop at a record of a glossary that would be left out")
+    parser.add_argument("--strict", action="store_true", help="stop at a glossary record that would be skipped")
 
 
 def add_aligner_options(parser: argparse.ArgumentParser) -> None:
     """``--glossary``, ``--lexicon``, ``--min-score`` and ``--kinds``: those of `Aligner`."""
     add_lexicon_options(parser)
-    parser.add_argument("--min-score", type=chance, metavar="N", help="leave out links that score less, 0 to 1")
+    parser.add_argument("--min-score", type=chance, metavar="N", help="leave out links with a lower score, 0 to 1")
     parser.add_argument(
         "--kinds", type=kinds_among(KINDS), metavar="KIND,…", help=f"use only these: {', '.join(KINDS)}"
     )

@@ -16,8 +16,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "terms",
         metavar="TERMS",
-        help="a list of Japanese terms, one a line; what follows a tab and lines that begin with # do not count; or a term "
-        "base; - is stdin",
+        help="a list of Japanese terms, one on each line (text after a tab and lines that begin with # are ignored), or a "
+        "term base; - is stdin",
     )
     add_lexicon_options(parser)
 
@@ -40,7 +40,7 @@ def prepare(options: argparse.Namespace) -> Iterator[str]:
 COMMAND = Group(
     name="terms",
     summary="prepare a long list of terms",
-    description="Prepare a list of terms once, so that aligning it with a text takes no longer for a longer list.",
+    description="Prepare a list of terms once, to align it with many texts.",
     commands=(
         Command(
             name="prepare",
@@ -49,8 +49,8 @@ COMMAND = Group(
             arguments=arguments,
             run=prepare,
             notes="""\
-It takes a few milliseconds a term, once. The prepared list holds for the lexicon and the glossary
-it was made with: give the same options to `termalign align`.""",
+Preparing takes a few milliseconds for each term. A prepared list belongs to its lexicon and its
+glossary: pass the same options to `termalign align`.""",
             examples=(
                 "terms prepare terms.txt -o terms.tlist",
                 "terms prepare --glossary house_style.tsv terms.txt -o terms.tlist",

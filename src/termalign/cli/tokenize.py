@@ -17,7 +17,7 @@ _FIELDS = ("surface", "start", "end", "pos", "lemma", "reading", "base", "base_r
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Texts."""
-    parser.add_argument("texts", nargs="*", metavar="TEXT", help="Japanese; - is standard input, a text a line")
+    parser.add_argument("texts", nargs="*", metavar="TEXT", help="Japanese; - is standard input, one text on each line")
     add_safe_cells(parser)
 
 
@@ -62,15 +62,15 @@ _FORMATS: "dict[str, Callable[[Iterable[list[Morpheme]], argparse.Namespace], It
 COMMAND = Command(
     name="tokenize",
     usage="termalign tokenize [options] [TEXT …]",
-    summary="cut Japanese into words",
-    description="Cut Japanese into words as the aligner sees them: each argument, or each line of input.",
+    summary="split Japanese into words",
+    description="Split Japanese into the words that the aligner uses: each argument, or each line of standard input.",
     arguments=arguments,
     run=run,
     formats={
-        "text": "columns: word, reading, part of speech, and what a loanword was borrowed from",
-        "spaced": "a line a text, with spaces between the words",
-        "tsv": f"a header, then a line a word: text (its number, from 1) {' '.join(_FIELDS)}",
-        "jsonl": "a line a text: its words with the same fields",
+        "text": "columns: word, reading, part of speech, and the source of a loanword",
+        "spaced": "a line for each text, with spaces between the words",
+        "tsv": f"a header, then a line for each word: text (its number, from 1) {' '.join(_FIELDS)}",
+        "jsonl": "a line for each text: its words with the same fields",
     },
     examples=(
         "tokenize 匿名・流動型犯罪グループ",

@@ -17,7 +17,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--text", action="store_true", help="the arguments are the texts themselves, not files")
     parser.add_argument("--list", action="store_true", help="the Japanese is a list of terms, one a line")
-    parser.add_argument("--of", metavar="TERM", help="only the candidates for this term, as it is written")
+    parser.add_argument("--of", metavar="TERM", help="only the candidates for this term, as written in the text")
     add_aligner_options(parser)
 
 
@@ -41,13 +41,14 @@ def run(options: argparse.Namespace) -> Iterator[str]:
 
 COMMAND = Command(
     name="trace",
-    summary="show what each candidate for a link was worth, and what it lost to",
-    description="Show the candidates for each term, the sum each was judged by, and what became of it.",
+    usage="termalign trace [options] JA EN",
+    summary="show all candidates for links, and why each was kept or not",
+    description="Show the candidates for each term, the features that each was judged by, and the outcome.",
     arguments=arguments,
     run=run,
     formats={
-        "text": "each term with its candidates, the likeliest first; of two the sums",
-        "jsonl": "a line a candidate, with every feature",
+        "text": "each term with its candidates, the likeliest first; the sums for the first two",
+        "jsonl": "a line for each candidate, with every feature",
     },
     examples=(
         'trace --text 警察庁が発表した。 "The police agency said so." --of 警察庁',

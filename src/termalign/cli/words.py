@@ -25,7 +25,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     """Two texts, and how their words are told apart."""
     parser.add_argument("texts", nargs=2, metavar="JA EN", help="UTF-8 files, a sentence a line; - is standard input")
     parser.add_argument("--text", action="store_true", help="the arguments are a sentence and its translation")
-    parser.add_argument("--tokens", action="store_true", help="words are what stands between spaces")
+    parser.add_argument("--tokens", action="store_true", help="the texts are tokenised, with spaces between the words")
     add_aligner_options(parser)
 
 
@@ -84,16 +84,16 @@ _FORMATS: dict[str, Callable[[Iterable[Words], argparse.Namespace], Iterator[str
 COMMAND = Command(
     name="words",
     usage="termalign words [options] JA EN",
-    summary="link words to words, a sentence pair a line",
+    summary="link the words of sentence pairs",
     description="Link the content words of sentence pairs: line 1 of JA with line 1 of EN, and so on.",
     arguments=arguments,
     run=run,
     formats={
-        "pharaoh": "a line a pair: i-j for each link, word i of the Japanese and word j of the English, from 0",
-        "text": "a line a link: Japanese word, English word",
-        "jsonl": "a line a pair: its words on both sides (ja, en) and the links among them (pairs)",
+        "pharaoh": "a line for each pair: i-j for each link of word i of the Japanese and word j of the English, from 0",
+        "text": "a line for each link: Japanese word, English word",
+        "jsonl": "a line for each pair: its words on both sides (ja, en) and the links between them (pairs)",
     },
-    notes="The words are the aligner's own (`termalign tokenize`); jsonl shows them.",
+    notes="Without --tokens, the words are those of `termalign tokenize`; jsonl shows them.",
     examples=(
         "words article.ja.txt article.en.txt > links.pharaoh",
         "tokenize --format spaced < article.ja.txt > article.ja.tok",

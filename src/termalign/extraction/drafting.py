@@ -47,36 +47,36 @@ def extract(
         Sentences or paragraphs and their translations, read once and never all at once; a third member is what the pair is
         called. Or the file of a bitext.
     aligner : Aligner, optional
-        One with your settings; of a glossary it has, the renderings are trusted.
+        An aligner with your settings; the renderings of its glossary are trusted.
     known : glossary or whatever stands for one, optional
-        Terms that are left out, however they are written.
+        Terms that are left out, in any spelling.
     stop : iterable of str
         More terms to leave out.
     min_count : int
-        The least number of pairs that a term stands in.
+        The minimum number of pairs with a term.
     min_score : float
-        The least chance of a rendering, 0 to 1.
+        The minimum probability of a rendering, 0 to 1.
     examples : int
-        Examples of each term.
+        The number of examples for each term.
     n_process : int
-        Processes that align, this one among them.
+        The number of processes, including this one.
 
     Returns
     -------
     Termbase
-        Entries, the best first.
+        The entries, best first.
 
     Raises
     ------
     TypeError, ValueError
-        If an argument is none of what it can be.
+        If an argument is invalid.
     FormatError, OSError
         If `pairs` is a file that cannot be read.
 
     Notes
     -----
-    Memory does not grow with the bitext beyond what is counted of 100,000 terms, the most frequent ones: what the pairs say
-    is put by in a temporary file, about half a kilobyte a pair, and read from there three times.
+    Memory is bounded by the counts of the 100,000 most frequent terms. The links go into a temporary file, about half a
+    kilobyte for each pair. The file is read three times.
 
     Examples
     --------

@@ -59,7 +59,7 @@ class TermTally:
     Attributes
     ----------
     units : int
-        Pairs that it stands in.
+        The number of pairs that contain it.
     times : int
         How often it stands there, as a part of longer terms too.
     within : int

@@ -16,7 +16,7 @@ _OWN = {".jsonl": "jsonl", ".html": "html", ".htm": "html"}
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A way that a term or a rendering is written, and how often it is."""
+    """A written form of a term or a rendering, with its count."""
 
     text: str
     count: int
@@ -24,20 +24,20 @@ class Form:
 
 @dataclass(frozen=True, slots=True)
 class Rendering:
-    """What renders a term.
+    """A rendering of a term.
 
     Attributes
     ----------
     text : str
-        The rendering, in the singular and in lower case where the texts have it so.
+        The rendering, in the singular and in lower case if the texts have this form.
     score : float
-        The chance that it is right, in (0, 1).
+        The probability that it is right, in (0, 1).
     count : int
-        How often it was found to render the term, as a part of longer terms too.
+        How often it was found to render the term, including inside longer terms.
     kind : str
         The kind of most of these links.
     forms : tuple of Form
-        How it is written there.
+        Its written forms in the bitext.
     """
 
     text: str
@@ -49,14 +49,14 @@ class Rendering:
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A place where a term and its rendering stand.
+    """A pair that contains a term and its rendering.
 
     Attributes
     ----------
     unit : str
-        What the pair is called in its file, or its number, from 1.
+        The name of the pair in its file, or its number, from 1.
     ja, en : str
-        Its texts, or of long ones what stands around the term.
+        Its texts; long ones are cut to the part around the term.
     term : Span
         The term in `ja`.
     rendering : Span
@@ -81,13 +81,13 @@ class TermEntry:
     variants : tuple of Form
         The other spellings.
     en : tuple of Rendering
-        What renders it, the likeliest first; at least one.
+        Its renderings, the likeliest first; at least one.
     count : int
-        How often it stands in the bitext, as a part of longer terms too.
+        Its number of occurrences in the bitext, including those inside longer terms.
     units : int
-        Pairs that it stands in.
+        The number of pairs that contain it.
     termhood : float
-        How much it is a term of this bitext: what entries are ordered by. Above 0.
+        How specific the term is to this bitext, above 0. Entries are sorted by it.
     examples : tuple of Example
     """
 
@@ -108,7 +108,7 @@ class Termbase:
     ----------
     entries : tuple of TermEntry
     units : int
-        Pairs that were read.
+        The number of pairs that were read.
 
     Examples
     --------
@@ -128,15 +128,15 @@ class Termbase:
         return len(self.entries)
 
     def glossary(self) -> Glossary:
-        """The terms and their renderings as a glossary; a note says how often a term stands there, and how else it is written."""
+        """Return the terms as a glossary; a note gives the count and the other spellings of a term."""
         return Glossary(tuple([GlossaryEntry(e.ja, tuple([r.text for r in e.en]), _note(e)) for e in self.entries]))
 
     def to_dicts(self) -> Iterator[dict[str, Any]]:
-        """Each entry as plain lists, strings and numbers."""
+        """Yield each entry as plain lists, strings and numbers."""
         return map(asdict, self.entries)
 
     def to_html(self, *, title: str = "Terms") -> str:
-        """A self-contained page to look the terms through: search, filters, examples; nothing is loaded from outside.
+        """Make an HTML page for reviewing the terms, with search, filters and examples; it loads nothing.
 
         Parameters
         ----------
@@ -153,9 +153,9 @@ class Termbase:
         Parameters
         ----------
         path : path
-            The file; its name's ending tells the format if none is given.
+            The file; the ending of its name determines the format by default.
         format : str, optional
-            ``jsonl``, with all there is, ``html``, or one of a glossary: ``tbx`` ``utx`` ``xlsx`` ``csv`` ``tsv`` and the
+            ``jsonl``, with all fields, ``html``, or a glossary format: ``tbx`` ``utx`` ``xlsx`` ``csv`` ``tsv`` and the
             others of `Glossary.write`.
         safe_cells : bool
             As for `Glossary.write`.
@@ -163,9 +163,9 @@ class Termbase:
         Raises
         ------
         ValueError
-            The format is unknown, or the name does not tell it.
+            The format is unknown, or the name does not show it.
         FormatError
-            The format cannot hold a term.
+            The format cannot represent a term.
         OSError
             The file cannot be written.
         """

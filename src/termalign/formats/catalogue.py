@@ -68,7 +68,7 @@ def chosen(source: Source, name: str | None, formats: Sequence[Format], default:
         if name is None:
             endings = " ".join(suffix for known in formats for suffix in known.suffixes)
             raise ValueError(
-                f"{name_of(source)}: the name does not tell the format; expected one of {endings}, or a format by its "
+                f"{name_of(source)}: the name does not show the format; expected one of {endings}, or a format by its "
                 f"name: {', '.join(known)}"
             )
     if name not in known:

@@ -2,17 +2,16 @@
 
 
 class FormatError(ValueError):
-    """A file that is not what its format asks for, or a text that a format cannot hold.
+    """A file breaks the rules of its format, or a format cannot represent a text.
 
     Attributes
     ----------
     path : str
         The file.
     line : int
-        The line, from 1; in a spreadsheet the row, and where a writer complains the record. 0 if it is no one
-        line's fault.
+        The line, from 1; in a spreadsheet the row, and in writing the record. 0 if no single line is at fault.
     problem : str
-        What was expected, and what was found.
+        A message with what was expected and what was found.
     """
 
     def __init__(self, path: object, line: int, problem: str, unit: str = "line") -> None:

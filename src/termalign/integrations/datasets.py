@@ -146,7 +146,7 @@ def with_links(
         )
     if settled := _SETTLED.intersection(map_options):
         raise TypeError(
-            f"with_links maps batches, in a way of its own: leave out {', '.join(sorted(settled))}; batch_size=1 is a row a time"
+            f"with_links always maps batches: leave out {', '.join(sorted(settled))}; batch_size=1 maps single rows"
         )
     align = AlignBatch(ja, en, translation=translation, column=column, aligner=aligner)
     return _mapped(dataset, align, map_options)

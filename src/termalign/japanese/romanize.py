@@ -43,10 +43,10 @@ class _Word(NamedTuple):
 
 
 def romanize(text: str, system: System = "hepburn") -> str:
-    """Japanese text in Latin letters.
+    """Write Japanese text in Latin letters.
 
-    Words are set apart, particles pronounced (は wa, へ e, を o), proper names capitalised, Japanese marks
-    turned to ASCII; Latin letters and digits pass through.
+    Words are separated, particles are written as pronounced (は wa, へ e, を o), and proper names are capitalised.
+    Japanese punctuation becomes ASCII. Latin letters and digits are kept.
 
     Parameters
     ----------
@@ -79,14 +79,14 @@ def romanize(text: str, system: System = "hepburn") -> str:
 
 
 def romanizations(text: str) -> list[str]:
-    """All the ways in which a term may be romanised, the likeliest first.
+    """Return all romanisations of a term, the likeliest first.
 
-    Every reading in Hepburn without marks for length comes first, then every reading in the other systems.
+    All readings in Hepburn without marks for long vowels come first, then all readings in the other systems.
 
     Parameters
     ----------
     text : str
-        A term; of a text of more than twelve morphemes only the one romanisation is given in each system.
+        A term. A text of more than twelve morphemes has only one romanisation in each system.
 
     Returns
     -------

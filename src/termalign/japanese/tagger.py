@@ -31,7 +31,7 @@ _new = tuple.__new__  # a named tuple's own __new__ takes twice as long
 
 
 def tokenize(text: str) -> list[Morpheme]:
-    """Cut Japanese into morphemes whose offsets slice back into `text`.
+    """Split Japanese into morphemes whose offsets slice back into `text`.
 
     Parameters
     ----------
@@ -41,7 +41,7 @@ def tokenize(text: str) -> list[Morpheme]:
     Returns
     -------
     list of Morpheme
-        In order, white space left out; ``start`` and ``end`` are code points of `text`.
+        The morphemes in order, without white space; ``start`` and ``end`` are code points of `text`.
 
     Raises
     ------

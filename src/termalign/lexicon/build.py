@@ -106,7 +106,7 @@ def build_lexicon(
     Parameters
     ----------
     out : path-like
-        The file to make. It appears when all is done; an older one stays if something goes wrong.
+        The file to write. An older one is replaced only when the new one is complete.
     jmdict, edict : path-like, optional
         Words: a JMdict or JMdict_e file (XML), or an EDICT or EDICT2 file (EUC-JP or UTF-8).
     jmnedict, enamdict : path-like, optional
@@ -114,7 +114,7 @@ def build_lexicon(
     kanjidic : path-like, optional
         Characters: a KANJIDIC2 file (XML).
     base : path-like, optional
-        The lexicon that the parts not given are taken over from; by default the packaged one.
+        The lexicon from which parts without a file are copied; by default the packaged one.
 
     Returns
     -------
@@ -124,7 +124,7 @@ def build_lexicon(
     Raises
     ------
     DictionaryError
-        A file is not what it should be; names file and line.
+        A file is malformed; the message names the file and the line.
     LexiconError
         A part is missing, and so is the base.
     ValueError
@@ -144,7 +144,7 @@ def build_lexicon(
         write_lexicon(Path(out), parts, meta=source_meta(sources), base=below)
     except LexiconError as error:
         raise LexiconError(
-            f"the parts not given are taken over from {below}, which is no termalign lexicon of this version: {error}"
+            f"the parts without a file are copied from {below}, which is not a termalign lexicon of this version: {error}"
         ) from error
     return Path(out)
 

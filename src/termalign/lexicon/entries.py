@@ -18,7 +18,7 @@ class Gloss(NamedTuple):
 
 
 class WordEntry(NamedTuple):
-    """One dictionary entry as seen from one of its headwords."""
+    """A dictionary entry for one of its headwords."""
 
     headword: str
     """The form that was looked up (NFKC)."""

@@ -21,16 +21,16 @@ _Layer = Mapping[str, tuple[Rendering, ...]]
 
 @dataclass(frozen=True, eq=False, slots=True, repr=False)
 class Lexicon:
-    """What is known of Japanese terms: base dictionaries ← learned ← the user's glossary.
+    """The dictionaries, with learned renderings and the user's glossary on top.
 
-    A lexicon is a value: layers give a new one. It holds a path and plain data, can be pickled, hashes by
-    identity, and opens its file at the first look-up, once a process and thread.
+    A lexicon is an immutable value: adding a layer returns a new one. It holds a path and plain data, can be pickled,
+    is hashed by identity, and opens its file at the first look-up, once for each process and thread.
 
     Parameters
     ----------
     file : str, optional
-        A compiled lexicon file (`build_lexicon`); without it the one in the package, wherever that is
-        installed, so that a pickled lexicon also works in a worker on another machine.
+        A compiled lexicon file (`build_lexicon`). The default is the packaged one, wherever it is installed, so a
+        pickled lexicon also works on another machine.
 
     Examples
     --------
@@ -57,7 +57,7 @@ class Lexicon:
 
     @classmethod
     def default(cls) -> "Lexicon":
-        """The lexicon in the package, always the same object.
+        """Return the packaged lexicon, always the same object.
 
         Raises
         ------
@@ -67,15 +67,15 @@ class Lexicon:
         return _default()
 
     def words(self, term: str) -> tuple[WordEntry, ...]:
-        """The dictionary's words written `term`, the likelier first."""
+        """Return the dictionary's words written `term`, the likelier first."""
         return self._store.words(term)
 
     def names(self, term: str) -> tuple[NameEntry, ...]:
-        """The proper names written `term`."""
+        """Return the proper names written `term`."""
         return self._store.names(term)
 
     def kanji(self, character: str) -> KanjiEntry | None:
-        """Readings and meanings of one character."""
+        """Return the readings and meanings of one character."""
         return self._store.kanji(character)
 
     def has(self, term: str) -> bool:
@@ -91,9 +91,9 @@ class Lexicon:
         return self._store.may_be_clipped(term)
 
     def renderings(self, term: str) -> tuple[Rendering, ...]:
-        """How a term is rendered: what the glossary says first, then what was learned, then the dictionary's glosses.
+        """Return the renderings of a term: first the glossary's, then learned ones, then the dictionary's glosses.
 
-        A rendering that several have counts as the first one's.
+        A rendering in several sources is listed under the first.
 
         Examples
         --------
@@ -108,7 +108,7 @@ class Lexicon:
         return tuple(found.values())
 
     def told(self, term: str) -> tuple[Rendering, ...]:
-        """What the glossary and the learned layer say; a rendering in both counts as the glossary's.
+        """Return the renderings of the glossary and the learned layer; one in both counts as the glossary's.
 
         The glossary's come first.
         """
@@ -123,9 +123,9 @@ class Lexicon:
         return ours + tuple(rendering for rendering in learned if rendering.en not in known)
 
     def writings(self, key: str) -> tuple[str, ...]:
-        """Other ways to write a word: okurigana, kana, ー.
+        """Return other spellings of a word: okurigana, kana, ー.
 
-        Those with another kanji (交叉, 交差) stand behind ``!``: most are the same word, some are not.
+        Spellings with another kanji (交叉, 交差) are marked with ``!``: most are the same word, but some are not.
 
         Parameters
         ----------
@@ -141,27 +141,27 @@ class Lexicon:
         return self._store.writings(key)
 
     def related(self, stem: str) -> tuple[tuple[str, float], ...]:
-        """English stems that often gloss the same Japanese words as `stem`, with a weight in (0, 1]."""
+        """Return English stems that often gloss the same Japanese words as `stem`, with a weight in (0, 1]."""
         return tuple(self._store.related(stem).items())
 
     def relatives(self, stem: str) -> Mapping[str, float]:
-        """The same to look weights up in: stem → weight, the strongest first."""
+        """Return `related` as a mapping from stem to weight, the strongest first."""
         return self._store.related(stem)
 
     def all_relatives(self, stems: Iterable[str]) -> list[Mapping[str, float]]:
-        """`relatives` of each of `stems`."""
+        """Return `relatives` of each of `stems`."""
         return list(map(self._store.related, stems))
 
     def associations(self, character: str) -> tuple[tuple[str, float], ...]:
-        """English stems that the compounds of a kanji are glossed with, with their probability."""
+        """Return the English stems that gloss the compounds of a kanji, with their probability."""
         return tuple(self._store.associations(character).items())
 
     def associates(self, character: str) -> Mapping[str, float]:
-        """The same to look probabilities up in: stem → probability, the likeliest first."""
+        """Return `associations` as a mapping from stem to probability, the likeliest first."""
         return self._store.associations(character)
 
     def with_glossary(self, glossary: GlossaryLike) -> Self:
-        """A lexicon with the user's terms on top; they replace what an earlier glossary said of the same.
+        """Return a lexicon with the user's terms on top; they replace an earlier glossary's entries for these terms.
 
         Parameters
         ----------
@@ -183,7 +183,7 @@ class Lexicon:
         return replace(self, _glossary={**self._glossary, **layer}, _longest=self._longest_with(layer))
 
     def with_learned(self, learned: Mapping[str, Iterable[tuple[str, float]]]) -> Self:
-        """A lexicon with learned renderings: term → (English, weight in (0, 1]), best first.
+        """Return a lexicon with learned renderings: term → (English, weight in (0, 1]), best first.
 
         Raises
         ------
@@ -205,12 +205,12 @@ class Lexicon:
 
     @property
     def glossary_terms(self) -> frozenset[str]:
-        """The Japanese terms (NFKC) of the glossary and learned layers, to look for in a text."""
+        """The Japanese terms (NFKC) of the glossary and learned layers."""
         return frozenset(self._glossary) | frozenset(self._learned)
 
     @property
     def longest_glossary_term(self) -> int:
-        """Characters of the longest of `glossary_terms`; 0 where there is none.
+        """The number of characters of the longest of `glossary_terms`, or 0.
 
         Examples
         --------
@@ -220,18 +220,18 @@ class Lexicon:
         return self._longest
 
     def layer_sizes(self) -> dict[str, int]:
-        """How many terms the glossary and the learned layer have."""
+        """Return the numbers of terms in the glossary and in the learned layer."""
         return {"glossary": len(self._glossary), "learned": len(self._learned)}
 
     def metadata(self) -> dict[str, object]:
-        """Sources with their versions and dates, counts, the licence: what `termalign lexicon info` shows."""
+        """Return the sources with versions and dates, the counts and the licence, as `termalign lexicon info` shows them."""
         from termalign.lexicon.report import metadata
 
         return metadata(self)
 
     @property
     def path(self) -> str:
-        """Where the compiled file is on this machine."""
+        """The path of the compiled file."""
         return _PACKAGED_PATH if self.file is None else self.file
 
     @property
@@ -246,7 +246,7 @@ def _learned(ja: str, rendering: object) -> Rendering:
     en, weight = rendering[0], float(rendering[1])
     checked(en, f"learned[{ja!r}]: en")
     if not 0 < weight <= 1:
-        raise ValueError(f"learned[{ja!r}]: a weight is above 0 and at most 1, not {weight}")
+        raise ValueError(f"learned[{ja!r}]: a weight must be above 0 and at most 1, not {weight}")
     return Rendering(en, "learned", weight, "")
 
 

@@ -27,7 +27,7 @@ _CURE = (
 
 
 class LexiconError(Exception):
-    """A lexicon file is missing, is damaged, or is not one that this version reads; says which file, and what to do."""
+    """A lexicon file is missing, damaged, or of another version; the message names the file and the remedy."""
 
 
 class Store:
@@ -184,7 +184,7 @@ def opened(path: str) -> Connection:
     file = Path(path)
     if not file.is_file():
         raise LexiconError(
-            f"no lexicon at {path}; `pip install termalign` brings one, in a checkout `pip install -e .` "
+            f"no lexicon at {path}; `pip install termalign` installs one, in a checkout `pip install -e .` "
             "compiles it, and `termalign lexicon build` makes one from dictionary files"
         )
     # Each connection is used by one thread only, but may be closed by another, when a store is forgotten.
@@ -198,7 +198,7 @@ def opened(path: str) -> Connection:
     try:
         written = connection.execute("SELECT value FROM meta WHERE key = 'format'").fetchone()
         if written is None or written[0] != FORMAT:
-            raise LexiconError(f"{path} is of another format than {FORMAT}: {_CURE}")
+            raise LexiconError(f"{path} does not have format {FORMAT}: {_CURE}")
         if not is_whole(path):
             raise LexiconError(f"{path} is damaged: {_CURE}")
     except DatabaseError as error:

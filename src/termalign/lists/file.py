@@ -21,7 +21,7 @@ _TYPECODES = {"ja": "B", "surfaces": "B", "weights": "B", "masks": "Q"}
 
 
 class TermListError(ValueError):
-    """A file is no prepared term list, or the list does not belong to the lexicon in use."""
+    """A file is not a prepared term list, or the list does not belong to the lexicon in use."""
 
 
 def made_of(lexicon: Lexicon) -> dict[str, str]:
@@ -55,7 +55,7 @@ def read(path: Path) -> tuple[dict[str, str], dict[str, str], dict[str, "array[i
     """What `write` wrote: what it was made of, texts, arrays and the index."""
     with path.open("rb") as file:
         if file.read(len(MAGIC)) != MAGIC:
-            raise TermListError(f"{path} is no prepared term list of this version's format: {_CURE}")
+            raise TermListError(f"{path} is not a prepared term list of this version: {_CURE}")
         try:
             line = file.readline()
             if file.readline() != _digest(line[:-1]).encode() + b"\n":

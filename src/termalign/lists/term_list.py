@@ -18,11 +18,11 @@ _MOST_ANALYSED = 1_000  # terms, with their parts, while a list is prepared
 
 
 class TermList(Sequence[str]):
-    """Terms with an index of what they may be rendered by; made by `Aligner.prepare` or read by `load`.
+    """A list of terms with an index; made by `Aligner.prepare` or read by `load`.
 
-    It is a sequence of the terms as given, repeated ones included. It belongs to the lexicon and glossary that it was
-    prepared with; two lists are equal if they have the same terms, and belong to the same. The file that one is saved in has
-    then the same bytes.
+    It is a sequence of the terms as given, including repetitions. It belongs to the lexicon and glossary that it was
+    prepared with. Two lists are equal if they have the same terms, lexicon and glossary; their files then have the
+    same bytes.
 
     Examples
     --------
@@ -92,11 +92,11 @@ class TermList(Sequence[str]):
         return f"TermList({len(self):,} terms)"
 
     def offsets(self, k: int) -> tuple[int, int]:
-        """Code points of the k-th term in `ja`, the terms joined with line feeds."""
+        """Return the code points of the k-th term in `ja`, which joins the terms with line feeds."""
         return (self._ends[k - 1] + 1 if k else 0), self._ends[k]
 
     def places(self, number: int) -> Sequence[int]:
-        """Positions in the list of the terms that fold to the same text."""
+        """Return the positions of the terms that fold to the same text."""
         return self._terms[self._term_starts[number] : self._term_starts[number + 1]]
 
     def surface(self, number: int) -> str:
@@ -106,7 +106,7 @@ class TermList(Sequence[str]):
 
     @property
     def distinct(self) -> int:
-        """How many different terms it has."""
+        """The number of distinct terms."""
         return len(self._surface_ends)
 
     @lazy
@@ -115,12 +115,12 @@ class TermList(Sequence[str]):
         return tuple(Span.of(self.ja, start, end) for start, end in map(self.offsets, range(len(self))) if start < end)
 
     def check(self, lexicon: Lexicon) -> None:
-        """Refuse to be used with what it was not prepared with.
+        """Raise an error if the list was prepared with another lexicon or glossary.
 
         Raises
         ------
         TermListError
-            With another lexicon, glossary or version than those it was prepared with.
+            If the lexicon, glossary or version is not the one that it was prepared with.
         """
         if lexicon is self._checked:
             return
@@ -131,12 +131,12 @@ class TermList(Sequence[str]):
         self._checked = lexicon
 
     def save(self, path: str | Path) -> None:
-        """Write it to a file that `load` reads.
+        """Write the list to a file that `load` reads.
 
         Parameters
         ----------
         path : str or Path
-            The file appears when all is written; until then, an older one stays.
+            The file. An older one is replaced only when the new one is complete.
         """
         columns = {"ends": self._ends, "numbers": self._numbers, "surface_ends": self._surface_ends}
         write(Path(path), self.made_of, {"ja": self.ja, "surfaces": self._surfaces}, columns, self.arrays)
@@ -148,7 +148,7 @@ class TermList(Sequence[str]):
         Raises
         ------
         TermListError
-            The file is none, is damaged, or was written by another version.
+            The file is not a prepared list, is damaged, or was written by another version.
         OSError
             The file cannot be read.
         """

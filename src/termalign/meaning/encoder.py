@@ -22,12 +22,12 @@ _UNRELATED_EN = (
 class Encoder(Protocol):
     """Turns texts of both languages into vectors of one space.
 
-    Any object with this method will do, among them the models of sentence-transformers. An aligner is handed to other
-    processes only if its encoder can be pickled.
+    Any object with this method can be used, such as the models of sentence-transformers. To send an aligner to other
+    processes, its encoder must be picklable.
     """
 
     def encode(self, texts: list[str], /) -> Any:
-        """One vector a text, in their order: rows of an array, or sequences of numbers; of any length but 0."""
+        """Encode each text as a vector: rows of an array, or sequences of numbers, of any length except 0."""
         ...
 
 
@@ -78,7 +78,7 @@ class Semantics:
         rows = numpy.asarray(self.encoder.encode(texts), dtype=numpy.float32)
         if rows.ndim != 2 or len(rows) != len(texts):
             raise ValueError(
-                f"an encoder must give one vector a text: of {len(texts)} texts it made shape {rows.shape}"
+                f"an encoder must return one vector for each text: for {len(texts)} texts it returned shape {rows.shape}"
             )
         return rows / numpy.maximum(numpy.linalg.norm(rows, axis=1, keepdims=True), _TINY)
 

@@ -1,4 +1,4 @@
-"""One self-contained HTML page with the pictures of any number of alignments; no script, nothing from outside."""
+"""Make one HTML page with the pictures of any number of alignments; it has no scripts and loads nothing."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass

@@ -42,7 +42,7 @@ class Drawing:
     links : sequence of Numbered
         Links whose spans do not overlap, but for equal ones.
     width : float
-        The longest line, px.
+        The maximum width of a line, in pixels.
     still : bool
         Whether nobody will point at it, so that nothing need say what belongs to which link.
 

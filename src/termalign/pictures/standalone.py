@@ -38,14 +38,15 @@ text { fill: #e9e7e2; } text.f, text.s { fill: #a0a5ab; } .sheet { fill: #1a1d22
 
 
 def drawing(alignment: "Alignment", *, width: float = WIDTH) -> str:
-    """A stand-alone SVG document with the ribbons of an alignment and a legend.
+    """Draw the ribbons of an alignment and a legend as a stand-alone SVG document.
 
     Parameters
     ----------
     alignment : Alignment
-        Of a sentence or a short text. Where two links overlap, the one that scores less is in the legend only.
+        The alignment of a sentence or a short text. If two links overlap, the one with the lower score is only in the
+        legend.
     width : float
-        The longest line, px.
+        The maximum width of a line, in pixels.
 
     Returns
     -------
@@ -55,7 +56,7 @@ def drawing(alignment: "Alignment", *, width: float = WIDTH) -> str:
     Raises
     ------
     TypeError
-        If it is no alignment.
+        If it is not an alignment.
 
     Examples
     --------

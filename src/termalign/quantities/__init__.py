@@ -32,7 +32,7 @@ __all__ = [
 
 
 def parse_quantities(text: str, language: Literal["ja", "en"]) -> tuple[Quantity, ...]:
-    """The numbers, dates, amounts and measures of a text.
+    """Find the numbers, dates, amounts and measures in a text.
 
     Parameters
     ----------
@@ -44,7 +44,7 @@ def parse_quantities(text: str, language: Literal["ja", "en"]) -> tuple[Quantity
     Returns
     -------
     tuple of Quantity
-        In their order, not overlapping; their offsets are code points of the text.
+        The quantities in order, without overlaps; their offsets are code points of the text.
 
     Raises
     ------

@@ -76,7 +76,7 @@ def equivalence(ja: Quantity, en: Quantity) -> float:
 
 
 class Comparison(NamedTuple):
-    """How far two quantities say the same, and what differs.
+    """The result of a comparison: how far two quantities agree, and what differs.
 
     Attributes
     ----------
@@ -95,7 +95,7 @@ class Comparison(NamedTuple):
 
 
 def compare(ja: Quantity, en: Quantity) -> Comparison:
-    """How far two quantities say the same, and what differs between them.
+    """Compare two quantities: how far they agree, and what differs.
 
     Parameters
     ----------

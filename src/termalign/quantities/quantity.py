@@ -99,7 +99,7 @@ class Quantity:
         return "" if self.date is None else self.unit if self.unit in ("era", "lunar", "fiscal") else "gregorian"
 
     def display(self) -> str:
-        """The value in words for an explanation, the same for both languages.
+        """Return the value in words, the same for both languages.
 
         Returns
         -------

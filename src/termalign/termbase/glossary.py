@@ -34,11 +34,11 @@ class Occurrence:
     Attributes
     ----------
     span : Span
-        Where it stands, in code points of the caller's text.
+        Its position, in code points of the caller's text.
     entry : GlossaryEntry
-        What the glossary says of it; entries of one term (homographs of a term base) are one here.
+        Its entry in the glossary; several entries of one term (homographs of a term base) are merged.
     variant : bool
-        It is spelled otherwise than the glossary spells it: サーバ for サーバー. Inflection, width and case are none.
+        Whether its spelling differs from the glossary's: サーバ for サーバー. Inflection, width and case are ignored.
     """
 
     span: Span
@@ -52,7 +52,7 @@ class Occurrence:
 
     @property
     def end(self) -> int:
-        """The code point behind the last."""
+        """The code point after the last."""
         return self.span.end
 
     @property
@@ -63,9 +63,10 @@ class Occurrence:
 
 @dataclass(frozen=True)
 class Glossary:
-    """Japanese terms with their English renderings: one entry a term, in the order first given.
+    """Japanese terms with their English renderings: one entry for each term, in the order of their first occurrence.
 
-    A glossary is a container of its terms, in whatever spelling: ``in``, ``[]``, ``len``, iteration over its entries.
+    A glossary is a container of its terms in any spelling: it supports ``in``, ``[]``, ``len``, and iteration over
+    its entries.
 
     Parameters
     ----------
@@ -86,7 +87,7 @@ class Glossary:
 
     @property
     def reading(self) -> Reading | None:
-        """Of one that was read from a file: how many renderings it has, what was left out and why, which columns were read."""
+        """For a glossary from a file: the number of its renderings, the skipped records, and the columns that were read."""
         return self._reading
 
     def __repr__(self) -> str:
@@ -120,7 +121,7 @@ class Glossary:
     @overload
     def get(self, term: str, default: GlossaryEntry) -> GlossaryEntry: ...
     def get(self, term: str, default: GlossaryEntry | None = None) -> GlossaryEntry | None:
-        """The entry of a term, in whatever spelling, or `default`.
+        """Return the entry of a term in any spelling, or `default`.
 
         Examples
         --------
@@ -132,11 +133,10 @@ class Glossary:
         return whole[0].entry if whole else default
 
     def find(self, text: str) -> list[Occurrence]:
-        """The terms that occur in a Japanese text.
+        """Find the terms that occur in a Japanese text.
 
-        A term is found in other spellings of it (okurigana, ー, kana and kanji, old kanji, ・ and spaces, width,
-        numerals), inflected, and as a part of a compound, but never inside another word. Of terms that overlap the
-        longest counts.
+        A term is found in other spellings (okurigana, ー, kana and kanji, old kanji, ・ and spaces, width, numerals),
+        inflected, and inside compounds, but never inside another word. If terms overlap, the longest is found.
 
         Parameters
         ----------
@@ -146,12 +146,12 @@ class Glossary:
         Returns
         -------
         list of Occurrence
-            In order; no two overlap.
+            The occurrences in order, without overlaps.
 
         Raises
         ------
         TypeError
-            The text is no string.
+            The text is not a string.
 
         Examples
         --------
@@ -180,7 +180,7 @@ class Glossary:
         return Occurrence(Span.of(text, *span), joined(as_written or same[:1]), not as_written)
 
     def select(self, text: str) -> "Glossary":
-        """The entries that occur in a Japanese text, in the order they first do.
+        """Return the entries that occur in a Japanese text, in the order of their first occurrence.
 
         Examples
         --------
@@ -191,14 +191,15 @@ class Glossary:
         return Glossary(tuple(dict.fromkeys(found.entry for found in self.find(text))))
 
     def to_prompt(self, text: str | None = None, *, budget: Budget | None = None) -> str:
-        """A compact block for a language model.
+        """Write the entries as a compact block for a language model.
 
         Parameters
         ----------
         text : str, optional
-            Only the entries that occur in this Japanese text, in the order they do; without it all.
+            Restricts the block to the entries that occur in this Japanese text, in the order of their occurrence.
         budget : int or str, optional
-            Characters, or ``"40 entries"``. If not all fit, forbidden renderings go first, then the rarest terms.
+            A number of characters, or ``"40 entries"``. If not all entries fit, those with forbidden renderings are
+            kept first, then the rarest terms.
 
         Examples
         --------
@@ -225,12 +226,12 @@ class Glossary:
 
     @classmethod
     def from_pairs(cls, pairs: Iterable[tuple[str, str] | tuple[str, str, str]]) -> "Glossary":
-        """A glossary of (ja, en) or (ja, en, note): stripped, without empty ones, duplicates merged.
+        """Make a glossary from (ja, en) or (ja, en, note): stripped, without empty pairs, duplicates merged.
 
         Raises
         ------
         TypeError
-            If one is no such pair; the message says which, counting from 0.
+            If an element is not such a pair; the message gives its number, from 0.
 
         Examples
         --------
@@ -242,7 +243,7 @@ class Glossary:
 
     @classmethod
     def of(cls, glossary: GlossaryLike) -> "Glossary":
-        """A glossary from whatever stands for one: itself, a mapping, pairs, records, or the path of a file.
+        """Make a glossary from a glossary, a mapping, pairs, records, or the path of a file.
 
         Raises
         ------
@@ -269,29 +270,30 @@ class Glossary:
     ) -> "Glossary":
         """Read a glossary file.
 
-        A record that has no Japanese or no English is left out; `Glossary.reading` says which, and why.
+        A record without Japanese or English is skipped; `Glossary.reading` reports which, and why.
 
         Parameters
         ----------
         path : path or binary stream
-            The file, gzip or not, in UTF-8; XML also in what it declares.
+            The file in UTF-8, with or without gzip; XML may declare another encoding.
         format : str, optional
-            ``tsv`` ``csv`` ``tbx`` ``tbx3`` ``utx`` ``omegat`` ``xlsx`` ``deepl`` ``google`` ``google-sets``; without it
-            the name's ending tells, and any other name is one of tab-separated values. The formats of bitexts are
-            read as well, each pair as a term and its rendering.
+            ``tsv`` ``csv`` ``tbx`` ``tbx3`` ``utx`` ``omegat`` ``xlsx`` ``deepl`` ``google`` ``google-sets``; by
+            default determined by the ending of the name, where any other name means tab-separated values. Bitexts can
+            be read too, with each pair as a term and its rendering.
         columns : mapping of str to str, optional
-            Of a table, what its header calls the columns: ``{"ja": "用語", "en": "訳語候補"}``, and perhaps ``note`` ``status``
-            ``pos`` ``definition`` ``domain`` ``forbidden`` ``translate`` ``concept`` ``ja_status``. Without it the header's own
-            words tell, or the script of the rows where only one column can be English.
+            The names of a table's columns: ``{"ja": "用語", "en": "訳語候補"}``, and perhaps ``note`` ``status``
+            ``pos`` ``definition`` ``domain`` ``forbidden`` ``translate`` ``concept`` ``ja_status``. By default they
+            are recognised from the header, or from the script of the rows if only one column can be English.
         strict : bool
-            Stop at the first record that would be left out.
+            Stop at the first record that would be skipped.
 
         Raises
         ------
         GlossaryError
-            The file is no glossary, or cannot be read on; with `strict` at the first bad record. Its `good` has what was read.
+            The file is not a glossary, or cannot be parsed further; with `strict`, also at the first bad record. Its
+            `good` has the preceding entries.
         ValueError
-            The format is unknown, or columns are asked of another than a table.
+            The format is unknown, or `columns` is given for a file that is not a table.
         ImportError
             For Excel workbooks, if openpyxl is not installed.
         OSError
@@ -323,19 +325,20 @@ class Glossary:
         path : path
             The file to write, gzip if its name ends in ``.gz`` (but for workbooks).
         format : str, optional
-            As for `read`, bitexts excepted. DeepL's and Google's keep a term's preferred rendering only, and no notes; theirs and
-            OmegaT's have no forbidden ones.
+            As for `read`, without bitexts. The formats of DeepL and Google keep only a term's preferred rendering,
+            and no notes. Their formats and OmegaT's keep no forbidden renderings.
         safe_cells : bool
-            Put an apostrophe before each cell of TSV or CSV that a spreadsheet would take for a formula.
+            Put an apostrophe before each cell of TSV or CSV that a spreadsheet would run as a formula.
 
         Raises
         ------
         FormatError
-            The format cannot hold a term.
+            The format cannot represent a term.
         ValueError
-            The format is unknown, the name does not tell it, or safe cells are asked of another than TSV and CSV.
+            The format is unknown, the name does not show it, or safe cells are requested for a format other than TSV
+            and CSV.
         OSError
-            The file cannot be written; until it is whole, what stood there stays.
+            The file cannot be written. An old file is replaced only when the new one is complete.
 
         Examples
         --------
@@ -345,7 +348,7 @@ class Glossary:
         write_entries(path, self.entries, format, safe_cells=safe_cells)
 
     def pairs(self) -> Iterator[tuple[str, str]]:
-        """Every term with each of its approved renderings."""
+        """Yield every term with each of its approved renderings."""
         return ((entry.ja, en) for entry in self for en in entry.en)
 
 

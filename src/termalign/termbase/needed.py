@@ -25,7 +25,7 @@ class Selected:
 
 
 def select(glossary: GlossaryLike, text: str | Iterable[str]) -> Glossary:
-    """The entries of a glossary that occur in a Japanese text.
+    """Return the entries of a glossary that occur in a Japanese text.
 
     Terms are found in other spellings, inflected and in compounds, as by `Glossary.find`.
 
@@ -39,7 +39,7 @@ def select(glossary: GlossaryLike, text: str | Iterable[str]) -> Glossary:
     Returns
     -------
     Glossary
-        Its entries in the order in which they first occur.
+        The entries in the order of their first occurrence.
 
     Examples
     --------

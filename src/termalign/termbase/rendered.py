@@ -13,7 +13,7 @@ _SHORTEST = 3  # letters of the pieces of a word that may be written as two: fil
 
 
 def english_places(rendering: str, english: EnglishText) -> list[tuple[int, int]]:
-    """Where a rendering stands in an English text.
+    """Find a rendering in an English text.
 
     Parameters
     ----------
@@ -25,8 +25,8 @@ def english_places(rendering: str, english: EnglishText) -> list[tuple[int, int]
     Returns
     -------
     list of (int, int)
-        The words ``i:j`` of each place, in order, of those that begin together the longest; ``english.offsets(i, j)`` are its
-        code points.
+        The words ``i:j`` of each place, in order; of places with the same start, only the longest.
+        ``english.offsets(i, j)`` gives its code points.
 
     Examples
     --------
@@ -49,7 +49,7 @@ def english_places(rendering: str, english: EnglishText) -> list[tuple[int, int]
 
 
 def find_english(rendering: str, text: str | EnglishText) -> list[Span]:
-    """The same in code points of the text.
+    """Find a rendering in an English text, in code points of the text.
 
     Examples
     --------
@@ -61,7 +61,7 @@ def find_english(rendering: str, text: str | EnglishText) -> list[Span]:
 
 
 def english_key(rendering: str) -> str:
-    """The same for renderings that differ in number, inflection, case, spelling, hyphens and articles alone.
+    """Return the same key for renderings that differ only in number, inflection, case, spelling, hyphens and articles.
 
     Examples
     --------

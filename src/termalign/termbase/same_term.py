@@ -34,9 +34,9 @@ def _reads(text: str, term: str) -> bool:
 
 @cached(1 << 14)
 def spelling_key(term: str) -> str:
-    """A key that the spellings of a term have in common, to group by.
+    """Return a key that all spellings of a term have in common, for grouping.
 
-    It is the same for nearly all that `same_term` takes for one; what is cut otherwise in another spelling has another.
+    Nearly all spellings that `same_term` accepts have the same key, except those that the tagger splits differently.
 
     Examples
     --------

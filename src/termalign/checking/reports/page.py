@@ -1,4 +1,4 @@
-"""Findings as one HTML page that a client can read: nothing is loaded from outside, and nothing of a text is markup."""
+"""Make one HTML page of findings for a client; it loads nothing, and texts are never treated as markup."""
 
 import base64
 import hashlib

@@ -7,7 +7,7 @@ from termalign.checking.finding import Finding
 
 
 def repair(finding: Finding) -> str:
-    """What to do about a finding, in a sentence.
+    """Return a sentence that says how to correct a finding.
 
     Parameters
     ----------
@@ -16,7 +16,7 @@ def repair(finding: Finding) -> str:
     Returns
     -------
     str
-        An instruction that can be followed without the rest of the report.
+        An instruction that can be understood without the rest of the report.
 
     Examples
     --------

@@ -1,4 +1,4 @@
-"""SARIF 2.1.0 (OASIS), as code hosts and editors read it: one run, a rule a kind of finding."""
+"""Return findings as SARIF 2.1.0 (OASIS) for code hosts and editors: one run, with a rule for each kind."""
 
 import json
 from collections.abc import Iterable, Iterator

@@ -60,7 +60,7 @@ FORMATS = {
 def alignment_lines(
     alignments: "Iterable[Alignment]", format: str, *, offsets: "Offsets | None" = None
 ) -> Iterator[str]:
-    """The lines of alignments in a format, made as the alignments are taken.
+    """Yield the lines of alignments in a format, as the alignments are taken from the iterable.
 
     Parameters
     ----------
@@ -69,7 +69,7 @@ def alignment_lines(
         ``pharaoh``, ``naacl``, ``tokens``, ``jsonl``, ``brat`` (the annotations), ``brat-text``, ``doccano`` or
         ``label-studio``.
     offsets : {'codepoints', 'utf16', 'utf8'}, optional
-        How characters are counted; as the format's tool does by default.
+        The unit of offsets; by default that of the format's tool.
 
     Returns
     -------
@@ -79,9 +79,9 @@ def alignment_lines(
     Raises
     ------
     ValueError
-        If there is no such format, or offsets are asked of one that has none.
+        If the format is unknown, or has no offsets.
     TypeError
-        At the first that is no alignment.
+        At the first element that is not an alignment.
 
     Examples
     --------
@@ -95,7 +95,7 @@ def alignment_lines(
     chosen, alignments = FORMATS[format], checked_alignments(alignments)
     if not chosen.offsets:
         if offsets is not None:
-            raise ValueError(f"{format} counts tokens: offsets= means nothing there")
+            raise ValueError(f"{format} counts tokens, so offsets= does not apply")
         return chosen.lines(alignments)
     return chosen.lines(alignments, offsets or chosen.offsets)
 
@@ -107,7 +107,7 @@ def write_alignments(
     *,
     offsets: "Offsets | None" = None,
 ) -> int:
-    """Write alignments, one after the other, as they are taken.
+    """Write alignments to a file as they are taken from the iterable.
 
     Parameters
     ----------
@@ -115,24 +115,24 @@ def write_alignments(
         brat needs a path, and writes two files: the path with the endings ``.txt`` and ``.ann``.
     alignments : iterable of Alignment
     format : str, optional
-        As for `alignment_lines`; by the ending of the path without it (``.pharaoh``, ``.naacl``, ``.tokens``, ``.jsonl``,
-        ``.ann`` for brat, ``.doccano.jsonl``, ``.json`` for Label Studio).
+        As for `alignment_lines`; by default determined by the ending of the path (``.pharaoh``, ``.naacl``, ``.tokens``,
+        ``.jsonl``, ``.ann`` for brat, ``.doccano.jsonl``, ``.json`` for Label Studio).
     offsets : {'codepoints', 'utf16', 'utf8'}, optional
-        How characters are counted; as the format's tool does by default.
+        The unit of offsets; by default that of the format's tool.
 
     Returns
     -------
     int
-        How many alignments were written.
+        The number of alignments that were written.
 
     Raises
     ------
     ValueError
-        If there is no such format, or the path does not say which.
+        If the format is unknown, or the path does not show it.
     OSError
-        The file cannot be written. It is put in its place when it is whole; until then, what stood there stays.
+        The file cannot be written. An old file is replaced only when the new one is complete.
     TypeError
-        At the first that is no alignment; those before it are written.
+        At the first element that is not an alignment; the preceding ones are written.
 
     Examples
     --------

@@ -83,20 +83,20 @@ class GlossaryEntry(NamedTuple):
     ja : str
         The term.
     en : tuple of str
-        Its approved English renderings, the preferred one first. There may be none, if some are forbidden, or if it is not to be
-        translated.
+        Its approved English renderings, the preferred one first. It may be empty if some are forbidden, or if the
+        term must not be translated.
     note : str
         A remark, or ``""``.
     forbidden : tuple of str
-        English that must not be used for it: what files call forbidden, deprecated, superseded or rejected.
+        English that must not be used for it. Files call it forbidden, deprecated, superseded or rejected.
     translate : bool
-        False for a term that is not to be translated: `en` says how it stays in English, or it stays as it is.
+        False for a term that must not be translated. `en` then has its form in English, or is empty.
     status : str
-        Of the Japanese term itself: ``preferred``, ``admitted``, ``forbidden`` or ``""``.
+        The status of the Japanese term: ``preferred``, ``admitted``, ``forbidden`` or ``""``.
     pos, definition, domain : str
-        Part of speech, what it means, and the field it belongs to, in the file's words.
+        Part of speech, meaning and field, in the words of the file.
     concept : str
-        What the entries of one concept have in common: its id in a term base.
+        The id that the entries of one concept share in a term base.
 
     Examples
     --------

@@ -38,7 +38,7 @@ class GlossaryError(FormatError):
     Attributes
     ----------
     good : tuple of GlossaryEntry
-        What was read before.
+        The entries that were read before.
     """
 
     def __init__(self, path: object, line: int, problem: str, unit: str, good: tuple[GlossaryEntry, ...]) -> None:
@@ -51,18 +51,18 @@ class GlossaryError(FormatError):
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What a glossary file gave.
+    """The report on reading a glossary file.
 
     Attributes
     ----------
     forms : int
-        How many renderings of terms the file has.
+        The number of renderings in the file.
     skipped : tuple of FormatError
-        What is wrong with each of the others; ``line`` says where.
+        The error of each skipped record; ``line`` is its line.
     columns : dict of str to str
-        Of a table: ``ja`` ``en`` ``note`` ``status`` … → what the header calls the column.
+        Of a table: ``ja`` ``en`` ``note`` ``status`` … → the name of the column in the header.
     guessed : bool
-        No header says which column is Japanese and which English: the script of the rows does.
+        Whether the columns were recognised by the script of the rows, because no header names them.
     """
 
     forms: int = 0

@@ -42,7 +42,7 @@ def given_entries(glossary: GlossaryLike) -> tuple[GlossaryEntry, ...]:
     if isinstance(glossary, Mapping):
         if {"ja", "en"} <= set(glossary) <= _NAMES:
             raise TypeError(
-                "a glossary's mapping is from terms to English, not from 'ja' and 'en': give [{…}] or pairs"
+                "a glossary's mapping is from terms to English, not from 'ja' and 'en': pass [{…}] or pairs"
             )
         return paired_entries((ja, en) for ja, forms in glossary.items() for en in _forms(f"glossary[{ja!r}]", forms))
     if isinstance(glossary, bytes | bytearray) or not isinstance(glossary, Iterable):
@@ -57,7 +57,7 @@ def paired_entries(pairs: Iterable[object]) -> tuple[GlossaryEntry, ...]:
     Raises
     ------
     TypeError
-        If one is no such pair; the message says which, counting from 0.
+        If an element is not such a pair; the message gives its number, from 0.
     """
     no_frame(pairs, "the glossary", "give zip(df['ja'], df['en'])")
     return entries_of(_form(number, pair) for number, pair in enumerate(pairs))

@@ -29,28 +29,29 @@ FORMATS = (
 
 
 def read_pairs(path: Paths, format: str | None = None) -> Iterator[tuple[str, str]]:
-    """The (Japanese, English) pairs of a bitext, one after the other.
+    """Read the (Japanese, English) pairs of a bitext, one by one.
 
     Parameters
     ----------
     path : path, binary stream, or two paths
-        A file, gzip or not; two of them, Japanese and English, are read line by line. A stream needs a `format`.
+        A file, with or without gzip, or two files, Japanese and English, with matching lines. A stream needs a
+        `format`.
     format : str, optional
-        ``tmx`` ``xliff`` ``xliff2`` ``po`` ``tsv`` ``csv`` ``xlsx`` ``jsonl`` ``text``; without it the name's ending tells.
-        For ``text`` one path ``corpus`` stands for ``corpus.ja`` and ``corpus.en``.
+        ``tmx`` ``xliff`` ``xliff2`` ``po`` ``tsv`` ``csv`` ``xlsx`` ``jsonl`` ``text``; determined by the ending of
+        the name by default. For ``text``, the path ``corpus`` means ``corpus.ja`` and ``corpus.en``.
 
     Yields
     ------
     tuple of (str, str)
-        Japanese, English: texts as they stand in the file, without inline markup. The file is read as pairs are asked
-        for; all formats but PO and workbooks take no more memory for a large one.
+        Japanese and English as in the file, without inline markup. The file is read as pairs are taken. Except for PO
+        and workbooks, a large file takes no more memory than a small one.
 
     Raises
     ------
     FormatError
-        Where the file is broken, once all pairs before that place have been given.
+        If the file is broken, after all preceding pairs have been yielded.
     ValueError
-        The format is unknown, or the name does not tell it: at once.
+        The format is unknown, or the name does not show it; raised at once.
     ImportError
         For PO, if polib is not installed; for workbooks, if openpyxl is not.
     OSError
@@ -75,7 +76,7 @@ def read_units(path: Paths, format: str | None = None) -> Iterator[Unit]:
 def write_pairs(
     path: Paths, pairs: Iterable[tuple[str, str]], format: str | None = None, *, safe_cells: bool = False
 ) -> int:
-    """Write (Japanese, English) pairs, as they come.
+    """Write (Japanese, English) pairs to a file as they come.
 
     Parameters
     ----------
@@ -83,32 +84,33 @@ def write_pairs(
         The file to write, gzip if its name ends in ``.gz``; for ``text`` two files, or one path ``corpus`` for
         ``corpus.ja`` and ``corpus.en``.
     pairs : iterable of (str, str)
-        Japanese, English. What the format cannot hold (control characters in XML, lone surrogates) is written as
-        U+FFFD, a line break as a space where the format is one of lines.
+        Japanese and English. Characters that the format does not allow (control characters in XML, lone surrogates)
+        are written as U+FFFD. In formats of lines, a line break is written as a space.
     format : str, optional
         As for `read_pairs`.
     safe_cells : bool
-        Put an apostrophe before each cell of TSV or CSV that a spreadsheet would take for a formula (``=1+1``, ``-5``).
+        Put an apostrophe before each cell of TSV or CSV that a spreadsheet would run as a formula (``=1+1``, ``-5``).
 
     Returns
     -------
     int
-        How many pairs were written.
+        The number of pairs that were written.
 
     Raises
     ------
     TypeError
-        A pair is not two strings; the message says which, counting from 0.
+        A pair is not two strings; the message gives its number, from 0.
     ValueError
-        The format is unknown, the name does not tell it, or safe cells are asked of another than TSV and CSV.
+        The format is unknown, the name does not show it, or safe cells are requested for a format other than TSV and
+        CSV.
     OSError
         The file cannot be written.
 
     Notes
     -----
-    The file is put in its place when it is whole; until then, and if it cannot be written or anything interrupts, what
-    stood there stays. Where `pairs` come from a broken file (``FormatError``), or one is no pair, those before are the whole, and
-    the error is raised once they are written. A symbolic link is followed, and a device or a pipe written to.
+    An old file is replaced only when the new one is complete. If writing fails or is interrupted, the old file
+    remains. If `pairs` come from a broken file (``FormatError``), or contain an invalid pair, the preceding pairs are
+    written, and then the error is raised. A symbolic link is followed, and devices and pipes are written to directly.
 
     Examples
     --------

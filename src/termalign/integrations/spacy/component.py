@@ -260,4 +260,4 @@ def _storable(value: Any) -> Any:
 
 def _one_of(setting: str, value: str, possible: tuple[str, ...]) -> None:
     if value not in possible:
-        raise ValueError(f"{setting}: {value!r} is none of {', '.join(map(repr, possible))}")
+        raise ValueError(f"{setting}: {value!r} is not one of {', '.join(map(repr, possible))}")

@@ -53,7 +53,7 @@ def link_of(span: Span, spans_key: str = SPANS_KEY) -> Link:
     """
     links = span.doc.spans[spans_key].attrs.get("links", ()) if spans_key in span.doc.spans else ()
     if not span.id_.isdecimal() or int(span.id_) >= len(links):
-        raise ValueError(f"{span.text!r} is no span of doc.spans[{spans_key!r}]")
+        raise ValueError(f"{span.text!r} is not a span of doc.spans[{spans_key!r}]")
     return link_of_row(links[int(span.id_)])
 
 
@@ -90,7 +90,7 @@ def projected(doc: Doc, spans_key: str = SPANS_KEY) -> list[Projection | None]:
     """
     ents = doc.spans[spans_key].attrs.get("ents") if spans_key in doc.spans else None
     if ents is None:
-        raise ValueError(f"doc.spans[{spans_key!r}] has no entities carried across: set project_ents")
+        raise ValueError(f"doc.spans[{spans_key!r}] has no projected entities: set project_ents")
     return [None if row is None else _projection(row) for row in ents]
 
 

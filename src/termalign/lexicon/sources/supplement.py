@@ -42,7 +42,7 @@ def _words(table: Path) -> Iterator[WordRecord]:
         if not _KANA.fullmatch(reading):
             raise DictionaryError(f"{where}: expected a reading in kana, not {reading!r}")
         if first := lines.get(word):
-            raise DictionaryError(f"{where}: {word} stands in line {first} already")
+            raise DictionaryError(f"{where}: {word} is already in line {first}")
         lines[word] = number
         written = [] if word == reading else [Form(word)]
         yield WordRecord(written, [Form(reading)], list(_senses(renderings, where)), counted=False)
