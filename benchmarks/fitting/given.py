@@ -46,7 +46,7 @@ def main(arguments: list[str], data: Path, package: Path) -> int:
         seen.append(rivals.answers(rivals.fitted(without(texts, part)), part))
         print(f"part {n + 1} of {options.folds}", file=sys.stderr)
     found = {n: outcome for each in seen for n, outcome in each.items()}
-    before = rivals.answers({}, frozenset(range(len(terms))))
+    before = rivals.answers(packaged()["together"], frozenset(range(len(terms))))
     outcomes = [[Outcome(x.odds, x.near) for x in each.values()] for each in seen]
     line = scale([x for each in outcomes for x in each])
     print(as_text(set_table(rivals, before, found)), as_text(calibration_table(outcomes, line)), sep="\n\n")

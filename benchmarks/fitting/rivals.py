@@ -12,7 +12,7 @@ from benchmarks.fitting.listwise import fit, vector
 from benchmarks.fitting.regression import Example, Examples
 from benchmarks.spans import closeness, right_spans
 from termalign.decide.weights import Table
-from termalign.situations.given import answer, considered
+from termalign.situations.given import considered, standing
 
 STRENGTH = 4.0
 """How much evidence it takes to move a weight away from that of the stage ``together``."""
@@ -51,18 +51,19 @@ class Rivals:
         """The weights, fitted on the terms of the documents that are `kept`."""
         numbers = {n for n, term in enumerate(self.terms) if kept(term.text.document)}
         found = fit(self.examples.among(numbers), STRENGTH, self.stages["together"])
-        return {name: round(moved, _DECIMALS) for name, moved in sorted(found.items()) if abs(moved) >= _LEAST}
+        before = self.stages["together"]
+        summed = {name: before.get(name, 0.0) + found.get(name, 0.0) for name in {**before, **found}}
+        return {name: round(weight, _DECIMALS) for name, weight in sorted(summed.items()) if abs(weight) >= _LEAST}
 
     def answers(self, given: Table, numbers: frozenset[int]) -> dict[int, Answered]:
         """What these weights choose for some of the terms; a term without candidates is left out."""
-        together = self.stages["together"]
-        summed = {name: together.get(name, 0.0) + given.get(name, 0.0) for name in {**together, **given}}
-        odds = self.examples.features @ vector(summed, self.examples)
+        odds = self.examples.features @ vector(given, self.examples)
         found = {}
         for n in numbers & {int(text) for text in self.examples.text}:
             rows = np.flatnonzero(self.examples.text == n)
-            best, each = answer([self._spans[k] for k in rows], [float(odds[k]) for k in rows])
-            found[n] = Answered(each, bool(self.examples.right[rows[best]]), self._near[rows[best]])
+            best = rows[np.argmax(odds[rows])]
+            each = standing(self._spans[best], [self._spans[k] for k in rows], odds[rows].tolist())
+            found[n] = Answered(each, bool(self.examples.right[best]), self._near[best])
         return found
 
     @cached_property
@@ -79,7 +80,8 @@ class Rivals:
         pair = self.analyser.pair_of_given(term.text, self.stages["single"])
         [(_, spans)] = term.text.terms
         known = right_spans(term.text.en, spans)
-        judged = [(c, bool(term.text.right(*places(pair, c)))) for c in considered(pair, self.stages)]
+        own = [c for rivals in considered(pair, self.stages).values() for c in rivals]
+        judged = [(c, bool(term.text.right(*places(pair, c)))) for c in own]
         unfound = term.rendered and not any(right for _, right in judged)
         weight = WEIGHTS[term.set] * (_UNFOUND if unfound else 1.0)
         for c, right in judged:

@@ -14,7 +14,7 @@ from termalign.evidence.bitext import Bitext
 from termalign.evidence.term_cache import TermCache
 from termalign.japanese.text import JapaneseText
 from termalign.lexicon import Lexicon
-from termalign.situations.given import answer, decide_given, layers, pair_with
+from termalign.situations.given import decide_given, layers, proposed_for, standing
 
 CASES = rows("given_terms.tsv")
 TERMS = TermCache(Lexicon.default(), 4096)
@@ -27,9 +27,7 @@ def renderings(ja: str, en: str, *terms: str) -> list[tuple[str, str, float]]:
     """Term, English and chance of each link, where each term occurs first."""
     text = JapaneseText(ja, TERMS.lexicon)
     spans = [(ja.index(term), ja.index(term) + len(term)) for term in terms if term in ja]
-    pair = pair_with(text, Bitext(EnglishText(en), TERMS.lexicon, parallel=True), TERMS, spans)
-    pair.look_up(packaged()["single"])
-    pair.propose()
+    pair = proposed_for(spans, text, Bitext(EnglishText(en), TERMS.lexicon, parallel=True), TERMS)
     return [
         (pair.ja.surface(c.a, c.b), pair.english.phrase(c.i, c.j), chance(c.odds))
         for c in decide_given(pair, packaged())
@@ -52,7 +50,7 @@ def test_what_is_left_out_is_unlikely(row: Row) -> None:
 
 
 @pytest.mark.parametrize(
-    ("label", "spans", "odds", "best", "expected"),
+    ("label", "spans", "odds", "which", "expected"),
     [
         ("alone", [(0, 1)], [2.0], 0, 2.0),
         ("against one that shares no word", [(0, 1), (3, 4)], [2.0, 2.0], 0, 2.0 - math.log1p(math.exp(2.0))),
@@ -65,17 +63,22 @@ def test_what_is_left_out_is_unlikely(row: Row) -> None:
             1,
             math.log(math.e**3 + 1) - math.log(1 + 1 / math.e),
         ),
+        (
+            "the second of two that are unlike",
+            [(0, 1), (3, 4)],
+            [2.0, 1.0],
+            1,
+            1.0 - math.log1p(math.exp(2.0)),
+        ),
         ("as good as impossible", [(0, 1), (3, 4)], [-500.0, -600.0], 0, -500.0),
         ("as good as certain", [(0, 1), (3, 4)], [900.0, 800.0], 0, 100.0),
     ],
     ids=lambda value: value if isinstance(value, str) else "",
 )
-def test_the_best_stands_against_what_is_unlike_it_and_nothing(
-    label: str, spans: list[tuple[int, int]], odds: list[float], best: int, expected: float
+def test_words_stand_against_what_is_unlike_them_and_nothing(
+    label: str, spans: list[tuple[int, int]], odds: list[float], which: int, expected: float
 ) -> None:
-    found, chance = answer(spans, odds)
-    assert found == best
-    assert chance == pytest.approx(expected)
+    assert standing(spans[which], spans, odds) == pytest.approx(expected)
 
 
 def test_what_is_rendered_is_likelier_than_what_is_not() -> None:

@@ -1,7 +1,7 @@
 """For a term that the user points at: what of the English it explains, what the rest of the text does, and what neither does."""
 
 import math
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from termalign.decide.setting import named
@@ -16,6 +16,7 @@ from termalign.japanese.text import JapaneseText
 from termalign.kinds.kind import Features
 from termalign.propose.candidate import Candidate
 
+_COMMON = ("名詞-普通名詞", "名詞-数詞", "接頭辞", "接尾辞", "形状詞")
 _JOINING_MARKS = frozenset({"", ":", "&", ",", "+", "/"})
 _HOPEFUL = -2.5  # log odds of what may explain a word
 
@@ -50,34 +51,45 @@ class Explained:
         return "wanted" if self.wanted.get(k, _HOPEFUL) > 0 else "free"
 
 
-def explained(
-    place: tuple[int, int],
-    atoms: Sequence[Candidate],
-    chosen: Sequence[Candidate],
-    predicated: Mapping[int, float],
-) -> Explained:
-    """What explains the words for the term at the morphemes `place`.
+class Explanations:
+    """What candidates explain of the English, for any term.
 
     Parameters
     ----------
-    atoms : sequence of Candidate
+    atoms : iterable of Candidate
         Candidates of single headwords.
-    chosen : sequence of Candidate
+    chosen : iterable of Candidate
         The first choice.
     predicated : mapping of int to float
         Words that predicates may be rendered by, and the log odds.
     """
-    a, b = place
-    own: dict[int, float] = {}
-    wanted = dict(predicated)
-    for c in atoms:
-        inside = a <= c.a and c.b <= b
-        if inside or c.b <= a or b <= c.a:
-            words = own if inside else wanted
+
+    def __init__(
+        self, atoms: Iterable[Candidate], chosen: Iterable[Candidate], predicated: Mapping[int, float]
+    ) -> None:
+        self._wanting: dict[int, list[Candidate]] = {}
+        for c in sorted(atoms, key=lambda c: -c.odds):
             for k in range(c.i, c.j):
-                words[k] = max(c.odds, words.get(k, _HOPEFUL))
-    taken = {k for c in chosen if c.b <= a or b <= c.a for k in range(c.i, c.j)}
-    return Explained(own, taken, wanted)
+                self._wanting.setdefault(k, []).append(c)
+        self._choosing: dict[int, list[Candidate]] = {}
+        for c in chosen:
+            for k in range(c.i, c.j):
+                self._choosing.setdefault(k, []).append(c)
+        self._predicated = predicated
+
+    def beside(self, place: tuple[int, int], inside: Iterable[Candidate]) -> Explained:
+        """What explains the words for the term at the morphemes `place`, of whose parts the candidates `inside` are."""
+        a, b = place
+        own: dict[int, float] = {}
+        for c in inside:
+            for k in range(c.i, c.j):
+                own[k] = max(c.odds, own.get(k, _HOPEFUL))
+        wanted = dict(self._predicated)
+        for k, wanting in self._wanting.items():
+            best = next((c.odds for c in wanting if c.b <= a or b <= c.a), _HOPEFUL)
+            wanted[k] = max(best, wanted.get(k, _HOPEFUL))
+        taken = {k for k, those in self._choosing.items() if any(c.b <= a or b <= c.a for c in those)}
+        return Explained(own, taken, wanted)
 
 
 def weigh(candidates: Sequence[Candidate], ja: JapaneseText, term: Term, words: Explained, bitext: Bitext) -> None:
@@ -87,13 +99,13 @@ def weigh(candidates: Sequence[Candidate], ja: JapaneseText, term: Term, words: 
     of_itself = generic_of(term.surface, term.morphemes[-1].surface, term.lexicon)
     phrases = frozenset().union(*[g.phrases for g in of_itself])
     more = added(term.surface)
-    sort = "small letters" if not english.cased else "name" if term.proper or term.katakana else "noun"
+    sort = "noun" if _is_common(term) else "name" if english.cased else "name in small letters"
     plain = [c for c in candidates if "grown by" not in c.features and c.kind != "context"]
     size = sum(m.end - m.start for m in ja.morphemes[candidates[0].a : candidates[0].b])
     how = _how(candidates[0], ja)
     for c in candidates:
         covered = c.covered / size
-        f: Features = {"covered": covered, "covered wholly": float(covered >= 1)}
+        f: Features = {"covered": covered, "covered wholly": float(covered >= 1), "named": c.features.get("named", 0.0)}
         f.update(_inside(c, kinds, words, english))
         beside = _beside(c, kinds, english, covered < 1)
         f.update({**beside, **_among(c, plain, size)})
@@ -102,6 +114,11 @@ def weigh(candidates: Sequence[Candidate], ja: JapaneseText, term: Term, words: 
         _generic(c, more, "a common noun of its sort", bitext, f)
         c.features.update({named("left", name): value for name, value in f.items() if value})
         c.features[named("given", sort)] = 1.0
+
+
+def _is_common(term: Term) -> bool:
+    """Whether a term is made of common nouns alone: no name, and no title."""
+    return not (term.proper or term.katakana) and all(m.pos.startswith(_COMMON) for m in term.morphemes)
 
 
 def _how(c: Candidate, ja: JapaneseText) -> tuple[str, str]:

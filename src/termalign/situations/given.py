@@ -1,38 +1,95 @@
 """Terms that the user gives: the best rendering of each, in the light of what the rest of the text is rendered by."""
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
+from termalign.choice import Candidate as Scored
+from termalign.choice import place_of
 from termalign.decide.inference import choose
-from termalign.decide.left_over import explained, weigh
+from termalign.decide.left_over import Explanations, weigh
 from termalign.decide.titles import titled
 from termalign.decide.turns import in_turn
-from termalign.decide.weights import Table, chance, log_odds
+from termalign.decide.weights import Table, chance, log_odds, packaged
 from termalign.evidence.bitext import Bitext
+from termalign.evidence.elsewhere import Elsewhere
+from termalign.evidence.gather import Gatherer
 from termalign.evidence.term_cache import TermCache
 from termalign.japanese.text import JapaneseText
+from termalign.kinds.registry import asked
 from termalign.propose.candidate import Candidate
 from termalign.propose.runs import parted_around, runs_of
 from termalign.situations.pair import Pair
+from termalign.situations.scored import fitted_scale, scored
 from termalign.situations.translated import LEAST
 
 Span = tuple[int, int]
 
 
-def pair_with(ja: JapaneseText, bitext: Bitext, terms: TermCache, given: Sequence[Span]) -> Pair:
-    """Two texts with the terms that the user points at, ready to be looked up.
+def align_given(
+    text: JapaneseText, given: Sequence[Span], gatherer: Gatherer, terms: TermCache, threshold: float
+) -> list[Scored]:
+    """The best link of each given term that is likelier right than `threshold`, in Japanese order.
 
     Parameters
     ----------
-    ja : JapaneseText
+    text : JapaneseText
+        The Japanese.
+    given : sequence of (int, int)
+        Folded code points of the terms. Of terms within others, each layer is aligned for itself.
+    gatherer : Gatherer
+        The English, the kinds of evidence to ask, and what other passages of the document say.
+    terms : TermCache
+        Headwords that are known already.
+    threshold : float
+        A published score, 0 to 1.
+    """
+    if not text.morphemes or not len(gatherer.bitext.english):
+        return []
+    calibrated = fitted_scale("given")
+    found: list[Scored] = []
+    for layer in layers(given):
+        pair = proposed_for(layer, text, gatherer.bitext, terms, gatherer.kinds, gatherer.elsewhere)
+        found += scored(decide_given(pair, packaged()), pair, calibrated)
+    return sorted([c for c in found if c.score >= threshold], key=place_of)
+
+
+def proposed_for(
+    given: Sequence[Span],
+    text: JapaneseText,
+    bitext: Bitext,
+    terms: TermCache,
+    kinds: Collection[str] | None = None,
+    elsewhere: Elsewhere | None = None,
+) -> Pair:
+    """A text and its translation with all candidates for some terms, and for what else stands there.
+
+    Parameters
+    ----------
+    given : sequence of (int, int)
+        Folded code points of the terms, of which none overlaps another (see `layers`).
+    text : JapaneseText
         The Japanese.
     bitext : Bitext
         The English.
     terms : TermCache
         Headwords that are known already.
-    given : sequence of (int, int)
-        Folded code points of the terms, of which none overlaps another (see `layers`). Their ends need not be those of
-        morphemes: what they part is read anew.
+    kinds : collection of str, optional
+        The kinds of links to look for; all by default.
+    elsewhere : Elsewhere, optional
+        What other passages of the document say.
+    """
+    pair = pair_with(text, bitext, terms, given)
+    pair.look_up(packaged()["single"], asked(kinds, elsewhere))
+    pair.propose(kinds is None or "composed" in kinds)
+    if kinds is not None and "context" not in kinds:
+        pair.candidates = [c for c in pair.candidates if c.kind != "context"]
+    return pair
+
+
+def pair_with(ja: JapaneseText, bitext: Bitext, terms: TermCache, given: Sequence[Span]) -> Pair:
+    """Two texts with the terms that the user points at, ready to be looked up.
+
+    The ends of the terms need not be those of morphemes: what they part is read anew.
     """
     ja = ja.cut_at(given)
     places = sorted({place for span in given if (place := ja.range_at(*span)) is not None})
@@ -42,62 +99,86 @@ def pair_with(ja: JapaneseText, bitext: Bitext, terms: TermCache, given: Sequenc
 def layers(given: Sequence[Span]) -> list[list[Span]]:
     """The terms in layers in which none overlaps another, the longest first."""
     found: list[list[Span]] = []
+    covered: list[set[int]] = []
     for start, end in sorted(set(given), key=lambda span: (span[0] - span[1], span)):
-        for layer in found:
-            if all(end <= s or e <= start for s, e in layer):
-                layer.append((start, end))
-                break
-        else:
-            found.append([(start, end)])
+        own = range(start, end)
+        free = next((n for n, points in enumerate(covered) if points.isdisjoint(own)), len(found))
+        if free == len(found):
+            found.append([])
+            covered.append(set())
+        found[free].append((start, end))
+        covered[free].update(own)
     return found
 
 
 def decide_given(pair: Pair, weights: Mapping[str, Table]) -> list[Candidate]:
-    """The best candidate of each given term, in order.
+    """The best candidate of each given term that has one, in order.
 
-    Its `odds` are those of `answer`: a term that the English leaves out has low odds, or no candidate.
+    Its `odds` are those of `standing`: of a term that the English leaves out they are low.
 
     Parameters
     ----------
     pair : Pair
         Two texts with their candidates; `pair.given` are the terms.
     weights : mapping of str to mapping
-        What each feature is worth, by stage: ``together`` for any term, ``given`` on top of it.
+        What each feature is worth, by stage: ``together`` for the first look at the whole text, ``given`` for the terms.
     """
-    by_term: dict[Span, list[Candidate]] = {}
-    for c in considered(pair, weights):
-        c.odds = log_odds(weights["together"], c.features) + log_odds(weights["given"], c.features)
-        by_term.setdefault((c.a, c.b), []).append(c)
+    found = settled(judged(pair, weights))
+    for c, odds in found:
+        c.odds = odds
+    return [c for c, _ in found]
+
+
+def settled(terms: Mapping[Span, Sequence[Candidate]]) -> list[tuple[Candidate, float]]:
+    """The best candidate of each term and how it stands, in order; of terms that want the same words the likelier has them."""
+    best = {place: likeliest(rivals, rivals) for place, rivals in terms.items()}
+    taken: set[int] = set()
     found = []
-    for place in sorted(by_term):
-        rivals = by_term[place]
-        best, odds = answer([(c.i, c.j) for c in rivals], [c.odds for c in rivals])
-        rivals[best].odds = odds
-        found.append(rivals[best])
+    for place in sorted(best, key=lambda place: (-best[place][1], place)):
+        c, odds = best[place]
+        able = [c for c in terms[place] if taken.isdisjoint(range(c.i, c.j))]
+        if able:
+            found.append((c, odds) if c in able else likeliest(able, terms[place]))
+            taken.update(range(found[-1][0].i, found[-1][0].j))
+    return sorted(found, key=lambda one: one[0].a)
+
+
+def judged(pair: Pair, weights: Mapping[str, Table]) -> dict[Span, list[Candidate]]:
+    """The candidates of each given term, with their odds."""
+    found = considered(pair, weights)
+    for c in (c for rivals in found.values() for c in rivals):
+        c.odds = log_odds(weights["given"], c.features)
     return found
 
 
-def answer(spans: Sequence[Span], odds: Sequence[float]) -> tuple[int, float]:
-    """Which of a term's rivals is likeliest, and the log odds that it or one much like it is right, not another and not none.
+def likeliest(able: Sequence[Candidate], rivals: Sequence[Candidate]) -> tuple[Candidate, float]:
+    """The likeliest of a term's candidates, and how it stands among all its `rivals`."""
+    best = max(able, key=lambda c: c.odds)
+    return best, standing((best.i, best.j), [(c.i, c.j) for c in rivals], [c.odds for c in rivals])
+
+
+def standing(words: Span, spans: Sequence[Span], odds: Sequence[float]) -> float:
+    """The log odds that some words, or words much like them, render a term, and not others, and not none.
 
     Parameters
     ----------
+    words : tuple of (int, int)
+        One of `spans`.
     spans : sequence of (int, int)
-        The English words of each.
+        The English words of each candidate of the term.
     odds : sequence of float
         What speaks for each, against 0 for none.
 
     Examples
     --------
-    >>> best, alike = answer([(0, 2), (1, 2), (7, 8)], [1.0, 0.9, 0.0])
-    >>> best, round(alike, 2), round(answer([(0, 2), (7, 8)], [1.0, 0.0])[1], 2)
-    (0, 0.95, 0.31)
+    >>> spans, odds = [(0, 2), (1, 2), (7, 8)], [1.0, 0.9, 0.0]
+    >>> round(standing((0, 2), spans, odds), 2), round(standing((7, 8), spans, odds), 2)
+    (0.95, -1.81)
     """
-    best = max(range(len(odds)), key=lambda n: odds[n])
-    alike = [_alike(span, spans[best]) for span in spans]
+    alike = [_alike(span, words) for span in spans]
     near = [each for each, one in zip(odds, alike, strict=True) if one]
     far = [each for each, one in zip(odds, alike, strict=True) if not one]
-    return best, _log_sum(near) - _log_sum([0.0, *far])
+    return _log_sum(near) - _log_sum([0.0, *far])
 
 
 def _log_sum(odds: Sequence[float]) -> float:
@@ -106,22 +187,23 @@ def _log_sum(odds: Sequence[float]) -> float:
     return most + math.log(sum([math.exp(each - most) for each in odds]))
 
 
-def considered(pair: Pair, weights: Mapping[str, Table]) -> list[Candidate]:
-    """The candidates of given terms, with all that speaks for or against each."""
+def considered(pair: Pair, weights: Mapping[str, Table]) -> dict[Span, list[Candidate]]:
+    """The candidates of each given term, in order, with all that speaks for or against each."""
     for c in pair.candidates:
         c.odds = log_odds(weights["together"], c.features)
     chosen = choose(pair.candidates, [chance(c.odds) for c in pair.candidates], LEAST, pair.english)
-    own = [c for c in pair.candidates if (c.a, c.b) in pair.given]
-    atoms = [c for found in pair.found.values() for c in found]
-    for place in pair.given:
-        here = [c for c in own if (c.a, c.b) == place]
-        if here:
+    explanations = Explanations((c for found in pair.found.values() for c in found), chosen, pair.predicated)
+    found: dict[Span, list[Candidate]] = {place: [] for place in sorted(pair.given)}
+    for c in pair.candidates:
+        if (c.a, c.b) in found:
+            found[c.a, c.b].append(c)
+    for place, own in found.items():
+        if own:
             term = pair.terms.at(pair.ja, *place)
-            words = explained(place, atoms, chosen, pair.predicated)
-            weigh(here, pair.ja, term, words, pair.bitext)
-            titled(here, pair.ja, pair.english)
-            in_turn(here, pair.ja, pair.english)
-    return own
+            weigh(own, pair.ja, term, explanations.beside(place, pair.found_within(*place)), pair.bitext)
+            titled(own, pair.ja, pair.english)
+            in_turn(own, pair.ja, pair.english)
+    return {place: own for place, own in found.items() if own}
 
 
 def _alike(one: Span, other: Span) -> bool:

@@ -16,13 +16,13 @@ from termalign.kinds.registry import REGISTRY, Keyed, guessed, keyed
 from termalign.kinds.related import RELATED
 from termalign.lazy import once
 from termalign.propose.borders import borders
-from termalign.propose.candidate import Candidate, likeliest
+from termalign.propose.candidate import Candidate, by_japanese, likeliest
 from termalign.propose.compounds import KEPT, KEPT_OF_GIVEN, compounds, describe
 from termalign.propose.growth import grown, grown_further
-from termalign.propose.lookups import LookUp, look_ups
+from termalign.propose.lookups import LONGEST, LookUp, look_ups
 from termalign.propose.runs import Range
 from termalign.propose.shapes import shape
-from termalign.propose.whole_names import whole_names
+from termalign.propose.whole_names import names_of, whole_names
 from termalign.quantities import japanese_quantities
 from termalign.situations.nearby import Nearby
 
@@ -74,6 +74,7 @@ class Pair:
     ) -> None:
         self.ja, self.bitext, self.english, self.terms = ja, bitext, bitext.english, terms
         self.runs, self.given, self.whole = runs, frozenset(given), frozenset(whole)
+        self._ends_of_given = {k: b for a, b in given for k in range(a, b)}
         self.quantities = japanese_quantities(ja.text)
         self.widths = [0 if m.surface in _JOINTS else m.end - m.start for m in ja.morphemes]
         self.candidates: list[Candidate] = []
@@ -135,21 +136,30 @@ class Pair:
             skipped = c.covered < sum(self.widths[c.a : c.b])
             for new in grown(c, self.english, skipped, self._says, (c.a, c.b) in self.given):
                 distinct.setdefault(new.place, new)
-        for a, b in sorted(self.given):
-            whole = [c for c in distinct.values() if (c.a, c.b) == (a, b)]
-            for c in sorted(whole, key=lambda c: -c.odds)[:_MOST_GROWN]:
-                for new in grown_further(c, self.english):
-                    distinct.setdefault(new.place, new)
-            inside = [c for found in by_ja.values() for c in found if a <= c.a and c.b <= b]
-            for new in whole_names((a, b), inside, self.english, self.widths):
-                known = distinct.setdefault(new.place, new)
-                known.features.update(new.features)
+        if self.given:
+            self._propose_for_given(distinct)
         self.candidates = [c for c in distinct.values() if not self._is_piece(c)]
         for c in self.candidates:
             c.single_odds = c.odds
         set_in_place(
             self.candidates, self.candidates, self.ja, self.english, self.runs, self.widths, parted, self.predicated
         )
+
+    def _propose_for_given(self, distinct: dict[tuple[int, int, int, int], Candidate]) -> None:
+        """Add what only a term that the user points at may be: more words than its candidates have, any whole name."""
+        known = by_japanese(list(distinct.values()))
+        names = list(names_of(self.english))
+        for a, b in sorted(self.given):
+            for c in known.get((a, b), ())[:_MOST_GROWN]:
+                for new in grown_further(c, self.english):
+                    distinct.setdefault(new.place, new)
+            for new in whole_names((a, b), self.found_within(a, b), names, self.english, self.widths):
+                distinct.setdefault(new.place, new).features.update(new.features)
+
+    def found_within(self, a: int, b: int) -> list[Candidate]:
+        """What was found of the headwords within some morphemes."""
+        inside = ((x, y) for x in range(a, b) for y in range(x + 1, min(b, x + LONGEST) + 1))
+        return [c for place in inside for c in self.found.get(place, ())]
 
     def _by_itself(self, look_up: LookUp, weights: Table, offered: Offered) -> list[Candidate]:
         """What each kind of evidence finds for one headword, the likeliest first."""
@@ -172,7 +182,7 @@ class Pair:
 
     def _is_given(self, look_up: LookUp) -> bool:
         """Whether the user points at a headword, or at more."""
-        return any(x <= look_up.a and look_up.b <= y for x, y in self.given)
+        return look_up.b <= self._ends_of_given.get(look_up.a, 0)
 
     def _most(self, look_up: LookUp) -> int | None:
         """How many candidates of a headword by itself are kept; all if None."""
