@@ -18,6 +18,7 @@ from termalign.propose.candidate import Candidate
 
 _COMMON = ("名詞-普通名詞", "名詞-数詞", "接頭辞", "接尾辞", "形状詞")
 _JOINING_MARKS = frozenset({"", ":", "&", ",", "+", "/"})
+_OPENING = " ("
 _HOPEFUL = -2.5  # log odds of what may explain a word
 
 
@@ -92,15 +93,50 @@ class Explanations:
         return Explained(own, taken, wanted)
 
 
-def weigh(candidates: Sequence[Candidate], ja: JapaneseText, term: Term, words: Explained, bitext: Bitext) -> None:
-    """Add to the features of a term's candidates what their words, and those beside them, are explained by."""
+    def choice(self, candidates: Iterable[Candidate]) -> None:
+        """Add to the features of a term's candidates what the first choice made of each, and of what clashes with it."""
+        for c in candidates:
+            others = {id(o): o for k in range(c.i, c.j) for o in self._choosing.get(k, ())}
+            if id(c) in others:
+                c.features["chosen first"] = 1.0
+            lost = [chance(o.odds) for o in others.values() if o.b <= c.a or c.b <= o.a]
+            if lost:
+                c.features["others lost"] = sum(lost)
+
+
+def weigh(
+    candidates: Sequence[Candidate],
+    ja: JapaneseText,
+    term: Term,
+    words: Explained,
+    kinds: Sequence[str],
+    bitext: Bitext,
+) -> None:
+    """Add to the features of a term's candidates what their words, and those beside them, are explained by.
+
+    Parameters
+    ----------
+    candidates : sequence of Candidate
+        Those of one term.
+    ja : JapaneseText
+        The Japanese.
+    term : Term
+        What is known of the term.
+    words : Explained
+        What each word of the English is explained by.
+    kinds : sequence of str
+        What each is, as `Explained.by` says.
+    bitext : Bitext
+        The English.
+    """
     english = bitext.english
-    kinds = [words.by(k, english) for k in range(len(english))]
     of_itself = generic_of(term.surface, term.morphemes[-1].surface, term.lexicon)
     phrases = frozenset().union(*[g.phrases for g in of_itself])
     more = added(term.surface)
     sort = "noun" if _is_common(term) else "name" if english.cased else "name in small letters"
     plain = [c for c in candidates if "grown by" not in c.features and c.kind != "context"]
+    hopeful = [c for c in plain if c.odds > _HOPEFUL]
+    starts, ends = {c.i for c in hopeful}, {c.j for c in hopeful}
     size = sum(m.end - m.start for m in ja.morphemes[candidates[0].a : candidates[0].b])
     how = _how(candidates[0], ja)
     for c in candidates:
@@ -110,6 +146,8 @@ def weigh(candidates: Sequence[Candidate], ja: JapaneseText, term: Term, words: 
         beside = _beside(c, kinds, english, covered < 1)
         f.update({**beside, **_among(c, plain, size)})
         f.update({named(way, name): value for way in how for name, value in beside.items()})
+        f["said again in brackets"] = float(c.j in starts and english.gap(c.j - 1) == _OPENING)
+        f["said before the brackets"] = float(c.i in ends and english.gap(c.i - 1) == _OPENING)
         _generic(c, phrases, "its common noun", bitext, f)
         _generic(c, more, "a common noun of its sort", bitext, f)
         c.features.update({named("left", name): value for name, value in f.items() if value})

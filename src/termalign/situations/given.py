@@ -17,6 +17,8 @@ from termalign.evidence.term_cache import TermCache
 from termalign.japanese.text import JapaneseText
 from termalign.kinds.registry import asked
 from termalign.propose.candidate import Candidate
+from termalign.propose.free_words import free_words
+from termalign.propose.glossary_runs import glossary_places
 from termalign.propose.runs import parted_around, runs_of
 from termalign.situations.pair import Pair
 from termalign.situations.scored import fitted_scale, scored
@@ -93,7 +95,10 @@ def pair_with(ja: JapaneseText, bitext: Bitext, terms: TermCache, given: Sequenc
     """
     ja = ja.cut_at(given)
     places = sorted({place for span in given if (place := ja.range_at(*span)) is not None})
-    return Pair(ja, bitext, terms, parted_around(runs_of(ja, terms.lexicon), places), places)
+    own = {k for place in places for k in range(*place)}
+    whole = [place for place in glossary_places(ja, terms.lexicon) if place in places or own.isdisjoint(range(*place))]
+    apart = sorted({*places, *whole})
+    return Pair(ja, bitext, terms, parted_around(runs_of(ja, terms.lexicon), apart), places, whole)
 
 
 def layers(given: Sequence[Span]) -> list[list[Span]]:
@@ -197,12 +202,18 @@ def considered(pair: Pair, weights: Mapping[str, Table]) -> dict[Span, list[Cand
     for c in pair.candidates:
         if (c.a, c.b) in found:
             found[c.a, c.b].append(c)
+    english = pair.english
     for place, own in found.items():
+        term = pair.terms.at(pair.ja, *place)
+        words = explanations.beside(place, pair.found_within(*place))
+        kinds = [words.by(k, english) for k in range(len(english))]
+        free, known = [kind == "free" for kind in kinds], {(c.i, c.j) for c in own}
+        own += free_words(place, pair.middle(*place), term, free, known, english)
         if own:
-            term = pair.terms.at(pair.ja, *place)
-            weigh(own, pair.ja, term, explanations.beside(place, pair.found_within(*place)), pair.bitext)
-            titled(own, pair.ja, pair.english)
-            in_turn(own, pair.ja, pair.english)
+            explanations.choice(own)
+            weigh(own, pair.ja, term, words, kinds, pair.bitext)
+            titled(own, pair.ja, english)
+            in_turn(own, pair.ja, english)
     return {place: own for place, own in found.items() if own}
 
 

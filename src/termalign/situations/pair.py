@@ -199,7 +199,7 @@ class Pair:
         """Of what a kind of evidence finds for a headword, what may be meant by one mention of it."""
         return found.to(middle)
 
-    def _middle(self, a: int, b: int) -> float:
+    def middle(self, a: int, b: int) -> float:
         """Where in the Japanese the middle of morphemes stands, 0 to 1."""
         first, last = self.ja.morphemes[a], self.ja.morphemes[b - 1]
         return (first.start + last.end) / 2 / max(1, len(self.ja.text))
@@ -207,7 +207,7 @@ class Pair:
     def _compared(self, look_up: LookUp, asked: Keyed, weights: Table, offered: Offered) -> list[Candidate]:
         """What some kinds of evidence find for a headword."""
         a, b, term, listed = look_up
-        middle = self._middle(a, b) * len(self.english)
+        middle = self.middle(a, b) * len(self.english)
         found = []
         for kind, keys in asked.items():
             if kind not in offered or keys.isdisjoint(offered[kind]) or not (listed or kind.of_unlisted):
@@ -233,7 +233,7 @@ class Pair:
         features = {
             "bias": 1.0,
             "characters": math.log(len(surface)),
-            "off place": abs((i + j) / 2 / len(english) - self._middle(look_up.a, look_up.b)),
+            "off place": abs((i + j) / 2 / len(english) - self.middle(look_up.a, look_up.b)),
         }
         if len(surface) == 1 and term.has_kanji:
             features["one kanji"] = 1.0
