@@ -1,10 +1,11 @@
 """Texts as the aligner sees them, with the candidates for their links."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from benchmarks.data import Offsets
 from benchmarks.fitting.texts import Text
 from termalign import Lexicon
+from termalign.decide.in_text import Found
 from termalign.decide.weights import Table
 from termalign.english import EnglishText
 from termalign.evidence.bitext import Bitext
@@ -15,7 +16,7 @@ from termalign.kinds.registry import REGISTRY
 from termalign.propose.candidate import Candidate
 from termalign.propose.glossary_runs import glossary_places
 from termalign.propose.runs import parted_around, runs_of
-from termalign.situations.given import pair_with
+from termalign.situations.given import links_of_text, proposed_for
 from termalign.situations.pair import Pair
 
 _TERMS = 200_000
@@ -54,14 +55,13 @@ class Analyser:
         pair.look_up(headwords, self.kinds)
         return pair
 
-    def pair_of_given(self, text: Text, headwords: Table) -> Pair:
-        """The pair of a text with all candidates for the terms that are given, as `termalign.situations.given` makes it."""
+    def given(self, text: Text, weights: Mapping[str, Table]) -> tuple[Pair, list[Found]]:
+        """The pair of a text with all candidates for the terms that are given, and what it is read as without them."""
         ja = JapaneseText(text.ja, self.lexicon)
         bitext = Bitext(EnglishText(text.en), self.lexicon, parallel=True)
-        pair = pair_with(ja, bitext, self.terms, [ja.folded.folded_span(*place) for place in text.given])
-        pair.look_up(headwords, self.kinds)
-        pair.propose()
-        return pair
+        spans = [ja.folded.folded_span(*place) for place in text.given]
+        links = links_of_text(ja, bitext, self.terms, weights)
+        return proposed_for(spans, ja, bitext, self.terms, weights), links
 
 
 def places(pair: Pair, c: Candidate) -> tuple[Offsets, Offsets]:

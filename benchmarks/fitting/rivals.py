@@ -38,20 +38,20 @@ class Rivals:
         What there is to fit on; each is known by its number.
     analyser : Analyser
         What makes pairs of their texts.
-    stages : mapping of str to mapping
-        The weights of the other stages.
+    stages : sequence of mapping of str to mapping
+        For each term the weights of the other stages, fitted without its document: their odds are features, and those of a
+        document that was fitted on are surer than they will be of any other.
     """
 
-    def __init__(self, terms: Sequence[GivenTerm], analyser: Analyser, stages: Mapping[str, Table]) -> None:
+    def __init__(self, terms: Sequence[GivenTerm], analyser: Analyser, stages: Sequence[Mapping[str, Table]]) -> None:
         self.terms, self.analyser, self.stages = terms, analyser, stages
         self._spans: list[tuple[int, int]] = []
         self._near: list[bool] = []
 
-    def fitted(self, kept: Callable[[str], bool] = lambda document: True) -> dict[str, float]:
-        """The weights, fitted on the terms of the documents that are `kept`."""
+    def fitted(self, before: Table, kept: Callable[[str], bool] = lambda document: True) -> dict[str, float]:
+        """The weights, drawn towards those of the stage `before` and fitted on the terms of the documents that are `kept`."""
         numbers = {n for n, term in enumerate(self.terms) if kept(term.text.document)}
-        found = fit(self.examples.among(numbers), STRENGTH, self.stages["together"])
-        before = self.stages["together"]
+        found = fit(self.examples.among(numbers), STRENGTH, before)
         summed = {name: before.get(name, 0.0) + found.get(name, 0.0) for name in {**before, **found}}
         return {name: round(weight, _DECIMALS) for name, weight in sorted(summed.items()) if abs(weight) >= _LEAST}
 
@@ -77,10 +77,11 @@ class Rivals:
         return {int(n) for n in self.examples.text[self.examples.right > 0]}
 
     def _of(self, n: int, term: GivenTerm) -> Iterator[Example]:
-        pair = self.analyser.pair_of_given(term.text, self.stages["single"])
+        stages = self.stages[n]
+        pair, links = self.analyser.given(term.text, stages)
         [(_, spans)] = term.text.terms
         known = right_spans(term.text.en, spans)
-        own = [c for rivals in considered(pair, self.stages).values() for c in rivals]
+        own = [c for rivals in considered(pair, stages, links).values() for c in rivals]
         judged = [(c, bool(term.text.right(*places(pair, c)))) for c in own]
         unfound = term.rendered and not any(right for _, right in judged)
         weight = WEIGHTS[term.set] * (_UNFOUND if unfound else 1.0)

@@ -22,6 +22,7 @@ from termalign.english import EnglishText
 from termalign.evidence.bitext import Bitext
 from termalign.evidence.gather import MATCHERS, Gatherer
 from termalign.evidence.semantic import Encoder, Semantics, packaged
+from termalign.evidence.term import Term
 from termalign.evidence.term_cache import TermCache
 from termalign.formats.glossaries import GlossaryLike
 from termalign.garbage import garbage_later
@@ -394,6 +395,13 @@ class Aligner:
         given = _folded(spans, text)
         aligned = align_given_document(text, given, gatherer, self.terms, self._threshold)
         return alignment(text, gatherer.bitext.english, aligned, given, self.min_score, given=True)
+
+    def term(self, text: JapaneseText, start: int, end: int) -> Term | None:
+        """The term at folded offsets; cut anew by itself where its borders are not the text's."""
+        surface = text.text[start:end]
+        found = text.range_at(start, end)
+        cut = text.morphemes[found[0] : found[1]] if found else JapaneseText(surface).morphemes
+        return self.terms.get(surface, cut) if cut else None
 
     def _parallel(self, text: JapaneseText, gatherer: Gatherer, predicates: bool = False) -> Alignment:
         """Terms found in the text, each rendered at most once; with `predicates`, verbs and adjectives too."""

@@ -13,7 +13,7 @@ from termalign.kinds.kind import Features
 from termalign.kinds.registry import asked
 from termalign.model import Span
 from termalign.propose.candidate import Candidate
-from termalign.situations.given import judged, layers, proposed_for, settled, standing
+from termalign.situations.given import judged, layers, links_of_text, proposed_for, settled, standing
 from termalign.situations.mentions import all_mentioned, chosen, judge
 from termalign.situations.pair import Pair
 from termalign.situations.scored import fitted_scale
@@ -177,7 +177,7 @@ def trace_translation(
 
 def trace_given(
     text: JapaneseText,
-    given: Iterable[tuple[int, int]],
+    given: Sequence[tuple[int, int]],
     english: EnglishText,
     terms: TermCache,
     kinds: Collection[str] | None,
@@ -187,9 +187,11 @@ def trace_given(
     scale, weights = fitted_scale("given"), packaged()
     found: list[Traced] = []
     bitext = Bitext(english, terms.lexicon, parallel=True)
-    for layer in layers(given) if text.morphemes and len(english) else ():
-        pair = proposed_for(layer, text, bitext, terms, kinds)
-        asked_for = judged(pair, weights)
+    able = bool(text.morphemes) and len(english) > 0
+    links = links_of_text(text, bitext, terms, weights, kinds) if able else []
+    for layer in layers(given) if able else ():
+        pair = proposed_for(layer, text, bitext, terms, weights, kinds)
+        asked_for = judged(pair, weights, links)
         linked = [c for c, odds in settled(asked_for) if scale.chance(chance(odds)) >= least]
         for rivals in asked_for.values():
             words, odds = [(c.i, c.j) for c in rivals], [c.odds for c in rivals]

@@ -14,7 +14,7 @@ from termalign.evidence.bitext import Bitext
 from termalign.evidence.term_cache import TermCache
 from termalign.japanese.text import JapaneseText
 from termalign.lexicon import Lexicon
-from termalign.situations.given import decide_given, layers, proposed_for, standing
+from termalign.situations.given import decide_given, layers, links_of_text, proposed_for, standing
 
 CASES = rows("given_terms.tsv")
 TERMS = TermCache(Lexicon.default(), 4096)
@@ -27,10 +27,12 @@ def renderings(ja: str, en: str, *terms: str) -> list[tuple[str, str, float]]:
     """Term, English and chance of each link, where each term occurs first."""
     text = JapaneseText(ja, TERMS.lexicon)
     spans = [(ja.index(term), ja.index(term) + len(term)) for term in terms if term in ja]
-    pair = proposed_for(spans, text, Bitext(EnglishText(en), TERMS.lexicon, parallel=True), TERMS)
+    bitext = Bitext(EnglishText(en), TERMS.lexicon, parallel=True)
+    links = links_of_text(text, bitext, TERMS, packaged())
+    pair = proposed_for(spans, text, bitext, TERMS, packaged())
     return [
         (pair.ja.surface(c.a, c.b), pair.english.phrase(c.i, c.j), chance(c.odds))
-        for c in decide_given(pair, packaged())
+        for c in decide_given(pair, packaged(), links)
     ]
 
 

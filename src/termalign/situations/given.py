@@ -5,8 +5,10 @@ from collections.abc import Collection, Mapping, Sequence
 
 from termalign.choice import Candidate as Scored
 from termalign.choice import place_of
+from termalign.decide.in_text import Found, InText
 from termalign.decide.inference import choose
 from termalign.decide.left_over import Explanations, weigh
+from termalign.decide.neighbours import Neighbours
 from termalign.decide.titles import titled
 from termalign.decide.turns import in_turn
 from termalign.decide.weights import Table, chance, log_odds, packaged
@@ -22,7 +24,7 @@ from termalign.propose.glossary_runs import glossary_places
 from termalign.propose.runs import parted_around, runs_of
 from termalign.situations.pair import Pair
 from termalign.situations.scored import fitted_scale, scored
-from termalign.situations.translated import LEAST
+from termalign.situations.translated import LEAST, decide, proposed
 
 Span = tuple[int, int]
 
@@ -48,11 +50,29 @@ def align_given(
     if not text.morphemes or not len(gatherer.bitext.english):
         return []
     calibrated = fitted_scale("given")
+    links = links_of_text(text, gatherer.bitext, terms, packaged(), gatherer.kinds, gatherer.elsewhere)
     found: list[Scored] = []
     for layer in layers(given):
-        pair = proposed_for(layer, text, gatherer.bitext, terms, gatherer.kinds, gatherer.elsewhere)
-        found += scored(decide_given(pair, packaged()), pair, calibrated)
+        pair = proposed_for(layer, text, gatherer.bitext, terms, packaged(), gatherer.kinds, gatherer.elsewhere)
+        found += scored(decide_given(pair, packaged(), links), pair, calibrated)
     return sorted([c for c in found if c.score >= threshold], key=place_of)
+
+
+def links_of_text(
+    text: JapaneseText,
+    bitext: Bitext,
+    terms: TermCache,
+    weights: Mapping[str, Table],
+    kinds: Collection[str] | None = None,
+    elsewhere: Elsewhere | None = None,
+) -> list[Found]:
+    """What a text and its translation are read as where nobody points at a term; the parameters are those of `proposed_for`."""
+    pair = proposed(
+        text, bitext, terms, asked(kinds, elsewhere), kinds is None or "composed" in kinds, weights["single"]
+    )
+    m = pair.ja.morphemes
+    chosen = decide(pair, weights["together"])
+    return [Found(m[c.a].start, m[c.b - 1].end, c.i, c.j, c.kind, c.odds) for c in chosen]
 
 
 def proposed_for(
@@ -60,6 +80,7 @@ def proposed_for(
     text: JapaneseText,
     bitext: Bitext,
     terms: TermCache,
+    weights: Mapping[str, Table],
     kinds: Collection[str] | None = None,
     elsewhere: Elsewhere | None = None,
 ) -> Pair:
@@ -75,30 +96,31 @@ def proposed_for(
         The English.
     terms : TermCache
         Headwords that are known already.
+    weights : mapping of str to mapping
+        What each feature is worth, by stage.
     kinds : collection of str, optional
         The kinds of links to look for; all by default.
     elsewhere : Elsewhere, optional
         What other passages of the document say.
     """
-    pair = pair_with(text, bitext, terms, given)
-    pair.look_up(packaged()["single"], asked(kinds, elsewhere))
+    pair = pair_with(text, bitext, terms, given, kinds is None or "context" in kinds)
+    pair.look_up(weights["single"], asked(kinds, elsewhere))
     pair.propose(kinds is None or "composed" in kinds)
-    if kinds is not None and "context" not in kinds:
-        pair.candidates = [c for c in pair.candidates if c.kind != "context"]
     return pair
 
 
-def pair_with(ja: JapaneseText, bitext: Bitext, terms: TermCache, given: Sequence[Span]) -> Pair:
+def pair_with(ja: JapaneseText, bitext: Bitext, terms: TermCache, given: Sequence[Span], guesses: bool = True) -> Pair:
     """Two texts with the terms that the user points at, ready to be looked up.
 
     The ends of the terms need not be those of morphemes: what they part is read anew.
     """
     ja = ja.cut_at(given)
-    places = sorted({place for span in given if (place := ja.range_at(*span)) is not None})
+    spelled = [span for span in given if any(map(str.isalnum, ja.text[slice(*span)]))]  # a mark is no term
+    places = sorted({place for span in spelled if (place := ja.range_at(*span)) is not None})
     own = {k for place in places for k in range(*place)}
     whole = [place for place in glossary_places(ja, terms.lexicon) if place in places or own.isdisjoint(range(*place))]
     apart = sorted({*places, *whole})
-    return Pair(ja, bitext, terms, parted_around(runs_of(ja, terms.lexicon), apart), places, whole)
+    return Pair(ja, bitext, terms, parted_around(runs_of(ja, terms.lexicon), apart), places, whole, guesses)
 
 
 def layers(given: Sequence[Span]) -> list[list[Span]]:
@@ -116,7 +138,7 @@ def layers(given: Sequence[Span]) -> list[list[Span]]:
     return found
 
 
-def decide_given(pair: Pair, weights: Mapping[str, Table]) -> list[Candidate]:
+def decide_given(pair: Pair, weights: Mapping[str, Table], links: Sequence[Found] = ()) -> list[Candidate]:
     """The best candidate of each given term that has one, in order.
 
     Its `odds` are those of `standing`: of a term that the English leaves out they are low.
@@ -127,8 +149,10 @@ def decide_given(pair: Pair, weights: Mapping[str, Table]) -> list[Candidate]:
         Two texts with their candidates; `pair.given` are the terms.
     weights : mapping of str to mapping
         What each feature is worth, by stage: ``together`` for the first look at the whole text, ``given`` for the terms.
+    links : sequence of Found
+        What the text is read as where nobody points at a term (`links_of_text`).
     """
-    found = settled(judged(pair, weights))
+    found = settled(judged(pair, weights, links))
     for c, odds in found:
         c.odds = odds
     return [c for c, _ in found]
@@ -148,9 +172,9 @@ def settled(terms: Mapping[Span, Sequence[Candidate]]) -> list[tuple[Candidate, 
     return sorted(found, key=lambda one: one[0].a)
 
 
-def judged(pair: Pair, weights: Mapping[str, Table]) -> dict[Span, list[Candidate]]:
+def judged(pair: Pair, weights: Mapping[str, Table], links: Sequence[Found] = ()) -> dict[Span, list[Candidate]]:
     """The candidates of each given term, with their odds."""
-    found = considered(pair, weights)
+    found = considered(pair, weights, links)
     for c in (c for rivals in found.values() for c in rivals):
         c.odds = log_odds(weights["given"], c.features)
     return found
@@ -192,12 +216,13 @@ def _log_sum(odds: Sequence[float]) -> float:
     return most + math.log(sum([math.exp(each - most) for each in odds]))
 
 
-def considered(pair: Pair, weights: Mapping[str, Table]) -> dict[Span, list[Candidate]]:
+def considered(pair: Pair, weights: Mapping[str, Table], links: Sequence[Found] = ()) -> dict[Span, list[Candidate]]:
     """The candidates of each given term, in order, with all that speaks for or against each."""
     for c in pair.candidates:
         c.odds = log_odds(weights["together"], c.features)
     chosen = choose(pair.candidates, [chance(c.odds) for c in pair.candidates], LEAST, pair.english)
     explanations = Explanations((c for found in pair.found.values() for c in found), chosen, pair.predicated)
+    neighbours = Neighbours(chosen)
     found: dict[Span, list[Candidate]] = {place: [] for place in sorted(pair.given)}
     for c in pair.candidates:
         if (c.a, c.b) in found:
@@ -207,10 +232,16 @@ def considered(pair: Pair, weights: Mapping[str, Table]) -> dict[Span, list[Cand
         term = pair.terms.at(pair.ja, *place)
         words = explanations.beside(place, pair.found_within(*place))
         kinds = [words.by(k, english) for k in range(len(english))]
-        free, known = [kind == "free" for kind in kinds], {(c.i, c.j) for c in own}
-        own += free_words(place, pair.middle(*place), term, free, known, english)
+        known = {(c.i, c.j) for c in own}
+        start, end = pair.ja.morphemes[place[0]].start, pair.ja.morphemes[place[1] - 1].end
+        in_text = InText(links, start, end)
+        own += in_text.proposed(place, term, known, english)
+        free = [kind == "free" and pair.guesses for kind in kinds]
+        own += free_words(place, pair.middle(*place), term, free, {(c.i, c.j) for c in own}, english)
         if own:
             explanations.choice(own)
+            neighbours.near(own, pair.ja)
+            in_text.weigh(own, english)
             weigh(own, pair.ja, term, words, kinds, pair.bitext)
             titled(own, pair.ja, english)
             in_turn(own, pair.ja, english)

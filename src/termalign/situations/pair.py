@@ -61,6 +61,8 @@ class Pair:
         Those of `runs` that the user points at.
     whole : collection of (int, int)
         Those of `runs` that the user's glossary has, which are rendered as a whole or not at all.
+    guesses : bool
+        Whether a given term may be rendered by what no kind of evidence speaks for.
     """
 
     def __init__(
@@ -71,6 +73,7 @@ class Pair:
         runs: Sequence[Range],
         given: Collection[Range] = (),
         whole: Collection[Range] = (),
+        guesses: bool = True,
     ) -> None:
         self.ja, self.bitext, self.english, self.terms = ja, bitext, bitext.english, terms
         self.runs, self.given, self.whole = runs, frozenset(given), frozenset(whole)
@@ -80,6 +83,7 @@ class Pair:
         self.candidates: list[Candidate] = []
         self.found: dict[Range, list[Candidate]] = {}
         self.predicated: dict[int, float] = {}
+        self.guesses = guesses
         self._special: list[Kind] = []
         self._findings = _findings(bitext)
         self._said: dict[Range, frozenset[str]] = {}
@@ -148,7 +152,7 @@ class Pair:
     def _propose_for_given(self, distinct: dict[tuple[int, int, int, int], Candidate]) -> None:
         """Add what only a term that the user points at may be: more words than its candidates have, any whole name."""
         known = by_japanese(list(distinct.values()))
-        names = list(names_of(self.english))
+        names = list(names_of(self.english)) if self.guesses else []
         for a, b in sorted(self.given):
             for c in known.get((a, b), ())[:_MOST_GROWN]:
                 for new in grown_further(c, self.english):
