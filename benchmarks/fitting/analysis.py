@@ -5,7 +5,6 @@ from collections.abc import Mapping, Sequence
 from benchmarks.data import Offsets
 from benchmarks.fitting.texts import Text
 from termalign import Lexicon
-from termalign.decide.in_text import Found
 from termalign.decide.weights import Table
 from termalign.english import EnglishText
 from termalign.evidence.bitext import Bitext
@@ -16,8 +15,9 @@ from termalign.kinds.registry import REGISTRY
 from termalign.propose.candidate import Candidate
 from termalign.propose.glossary_runs import glossary_places
 from termalign.propose.runs import parted_around, runs_of
-from termalign.situations.given import links_of_text, proposed_for
+from termalign.situations.given import Given, proposed_for
 from termalign.situations.pair import Pair
+from termalign.situations.reading import read
 
 _TERMS = 200_000
 
@@ -55,13 +55,12 @@ class Analyser:
         pair.look_up(headwords, self.kinds)
         return pair
 
-    def given(self, text: Text, weights: Mapping[str, Table]) -> tuple[Pair, list[Found]]:
-        """The pair of a text with all candidates for the terms that are given, and what it is read as without them."""
+    def given(self, text: Text, weights: Mapping[str, Table]) -> Given:
+        """The one term that is given of a text, with all its candidates."""
         ja = JapaneseText(text.ja, self.lexicon)
-        bitext = Bitext(EnglishText(text.en), self.lexicon, parallel=True)
-        spans = [ja.folded.folded_span(*place) for place in text.given]
-        links = links_of_text(ja, bitext, self.terms, weights)
-        return proposed_for(spans, ja, bitext, self.terms, weights), links
+        [place] = text.given
+        reading = read(ja, Bitext(EnglishText(text.en), self.lexicon, parallel=True), self.terms, weights)
+        return proposed_for(ja.folded.folded_span(*place), reading, weights)
 
 
 def places(pair: Pair, c: Candidate) -> tuple[Offsets, Offsets]:

@@ -78,11 +78,10 @@ class Rivals:
 
     def _of(self, n: int, term: GivenTerm) -> Iterator[Example]:
         stages = self.stages[n]
-        pair, links = self.analyser.given(term.text, stages)
+        pair = self.analyser.given(term.text, stages)
         [(_, spans)] = term.text.terms
         known = right_spans(term.text.en, spans)
-        own = [c for rivals in considered(pair, stages, links).values() for c in rivals]
-        judged = [(c, bool(term.text.right(*places(pair, c)))) for c in own]
+        judged = [(c, bool(term.text.right(*places(pair, c)))) for c in considered(pair, stages)]
         unfound = term.rendered and not any(right for _, right in judged)
         weight = WEIGHTS[term.set] * (_UNFOUND if unfound else 1.0)
         for c, right in judged:

@@ -13,9 +13,10 @@ from termalign.kinds.kind import Features
 from termalign.kinds.registry import asked
 from termalign.model import Span
 from termalign.propose.candidate import Candidate
-from termalign.situations.given import judged, layers, links_of_text, proposed_for, settled, standing
+from termalign.situations.given import judged, proposed_for, settled, standing
 from termalign.situations.mentions import all_mentioned, chosen, judge
 from termalign.situations.pair import Pair
+from termalign.situations.reading import read
 from termalign.situations.scored import fitted_scale
 from termalign.situations.translated import decide, proposed
 from termalign.text import normalise
@@ -186,24 +187,25 @@ def trace_given(
     """The candidates of terms at folded code points of a text, which is read with its translation as one passage."""
     scale, weights = fitted_scale("given"), packaged()
     found: list[Traced] = []
-    bitext = Bitext(english, terms.lexicon, parallel=True)
-    able = bool(text.morphemes) and len(english) > 0
-    links = links_of_text(text, bitext, terms, weights, kinds) if able else []
-    for layer in layers(given) if able else ():
-        pair = proposed_for(layer, text, bitext, terms, weights, kinds)
-        asked_for = judged(pair, weights, links)
-        linked = [c for c, odds in settled(asked_for) if scale.chance(chance(odds)) >= least]
-        for rivals in asked_for.values():
-            words, odds = [(c.i, c.j) for c in rivals], [c.odds for c in rivals]
-            for c in rivals:
-                rival = next((other for other in linked if _is_for_the_same(c, other) or _clash(c, other)), None)
-                lost = None if c in linked or rival is None else _spans(rival, pair, text)
+    if text.morphemes and len(english):
+        reading = read(text, Bitext(english, terms.lexicon, parallel=True), terms, weights, kinds)
+        pairs = {span: proposed_for(span, reading, weights, kinds) for span in given}
+        rivals = {span: judged(pair, weights) for span, pair in pairs.items()}
+        best = {span: c for span, (c, odds) in settled(rivals).items() if scale.chance(chance(odds)) >= least}
+        links = {id(c): _spans(c, pairs[span], pairs[span].ja) for span, c in best.items()}
+        for span, pair in pairs.items():
+            words, odds = [(c.i, c.j) for c in rivals[span]], [c.odds for c in rivals[span]]
+            for c in rivals[span]:
+                rival = best.get(span) or _rival(c, [other for other in best.values() if _shares_words(c, other)])
+                lost = None if id(c) in links or rival is None else links[id(rival)]
                 stands = standing((c.i, c.j), words, odds)
                 score = scale.chance(chance(stands))
                 before = () if c.parts else _worth(c.features, weights["single"])
                 worth = _worth(c.features, weights["given"])
                 found.append(
-                    Traced(*_spans(c, pair, text), c.kind, c.odds, stands, score, c in linked, lost, worth, before)
+                    Traced(
+                        *_spans(c, pair, pair.ja), c.kind, c.odds, stands, score, id(c) in links, lost, worth, before
+                    )
                 )
     ordered = sorted(found, key=lambda c: (c.ja.start, c.ja.end, -c.odds))
     return Trace(text.raw, english.raw, least, scale.slope, scale.shift, tuple(ordered))
@@ -248,14 +250,13 @@ def _spans(c: Candidate, pair: Pair, text: JapaneseText) -> tuple[Span, Span]:
     return ja, Span.of(pair.english.raw, *pair.english.offsets(c.i, c.j))
 
 
-def _is_for_the_same(one: Candidate, other: Candidate) -> bool:
-    """Whether two candidates are for the same Japanese."""
-    return (one.a, one.b) == (other.a, other.b)
-
-
 def _clash(one: Candidate, other: Candidate) -> bool:
     """Whether two candidates share Japanese or English."""
-    return (one.a < other.b and other.a < one.b) or (one.i < other.j and other.i < one.j)
+    return (one.a < other.b and other.a < one.b) or _shares_words(one, other)
+
+
+def _shares_words(one: Candidate, other: Candidate) -> bool:
+    return one.i < other.j and other.i < one.j
 
 
 def _rival(c: Candidate, others: Iterable[Candidate]) -> Candidate | None:

@@ -1,7 +1,6 @@
 """Terms that a text and its translation are asked for: the best candidate of each, and low odds where there is none."""
 
 import math
-from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -14,7 +13,8 @@ from termalign.evidence.bitext import Bitext
 from termalign.evidence.term_cache import TermCache
 from termalign.japanese.text import JapaneseText
 from termalign.lexicon import Lexicon
-from termalign.situations.given import decide_given, layers, links_of_text, proposed_for, standing
+from termalign.situations.given import judged, proposed_for, settled, standing
+from termalign.situations.reading import read
 
 CASES = rows("given_terms.tsv")
 TERMS = TermCache(Lexicon.default(), 4096)
@@ -27,12 +27,14 @@ def renderings(ja: str, en: str, *terms: str) -> list[tuple[str, str, float]]:
     """Term, English and chance of each link, where each term occurs first."""
     text = JapaneseText(ja, TERMS.lexicon)
     spans = [(ja.index(term), ja.index(term) + len(term)) for term in terms if term in ja]
-    bitext = Bitext(EnglishText(en), TERMS.lexicon, parallel=True)
-    links = links_of_text(text, bitext, TERMS, packaged())
-    pair = proposed_for(spans, text, bitext, TERMS, packaged())
+    if not text.morphemes or not en:
+        return []
+    reading = read(text, Bitext(EnglishText(en), TERMS.lexicon, parallel=True), TERMS, packaged())
+    pairs = {span: proposed_for(span, reading, packaged()) for span in spans}
+    found = settled({span: judged(pair, packaged()) for span, pair in pairs.items()})
     return [
-        (pair.ja.surface(c.a, c.b), pair.english.phrase(c.i, c.j), chance(c.odds))
-        for c in decide_given(pair, packaged(), links)
+        (text.text[slice(*span)], reading.pair.english.phrase(c.i, c.j), chance(odds))
+        for span, (c, odds) in found.items()
     ]
 
 
@@ -99,12 +101,3 @@ def test_each_term_has_one_rendering_at_most_whatever_the_english(one: Row, othe
 @pytest.mark.parametrize(("ja", "en"), [("", "Nothing."), ("猫", ""), ("猫", "... !")])
 def test_nothing_to_align(ja: str, en: str) -> None:
     assert renderings(ja, en, "猫") == []
-
-
-@given(st.lists(st.tuples(st.integers(0, 20), st.integers(1, 6)).map(lambda x: (x[0], x[0] + x[1])), max_size=8))
-def test_no_term_overlaps_another_of_its_layer(spans: list[tuple[int, int]]) -> None:
-    found = layers(spans)
-    assert sorted(span for layer in found for span in layer) == sorted(set(spans))
-    for layer in found:
-        ordered = sorted(layer)
-        assert all(x[1] <= y[0] for x, y in pairwise(ordered))

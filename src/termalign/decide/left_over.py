@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from termalign.decide.setting import named
 from termalign.decide.weights import chance
-from termalign.english.function_words import ARTICLES, PREPOSITIONS
+from termalign.english.function_words import ARTICLES, AUXILIARIES, PREPOSITIONS
 from termalign.english.text import EnglishText
 from termalign.evidence.bitext import Bitext
 from termalign.evidence.naming.beside import after, before
@@ -20,7 +20,13 @@ from termalign.propose.candidate import Candidate
 _COMMON = ("名詞-普通名詞", "名詞-数詞", "接頭辞", "接尾辞", "形状詞")
 _JOINING_MARKS = frozenset({"", ":", "&", ",", "+", "/"})
 _OPENING = " ("
-_OFFICIAL = "又は", "若しくは", "及び", "並びに", "当該"  # words of official prose, whose translations leave nothing out
+_OFFICIAL = (
+    "又は",
+    "若しくは",
+    "及び",
+    "並びに",
+    "当該",
+)  # words of official prose, whose translations leave nothing out
 _LONG = 8  # characters, or morphemes: what is longer is long
 _HOPEFUL = -2.5  # log odds of what may explain a word
 
@@ -56,21 +62,17 @@ class Explained:
 
 
 class Explanations:
-    """What candidates explain of the English, for any term.
+    """What the candidates of a text explain of the English, for any term.
 
     Parameters
     ----------
     atoms : iterable of Candidate
-        Candidates of single headwords.
+        Candidates of single headwords, and of verbs, adjectives and adverbs.
     chosen : iterable of Candidate
-        The first choice.
-    predicated : mapping of int to float
-        Words that predicates may be rendered by, and the log odds.
+        The links of the text.
     """
 
-    def __init__(
-        self, atoms: Iterable[Candidate], chosen: Iterable[Candidate], predicated: Mapping[int, float]
-    ) -> None:
+    def __init__(self, atoms: Iterable[Candidate], chosen: Iterable[Candidate]) -> None:
         self._wanting: dict[int, list[Candidate]] = {}
         for c in sorted(atoms, key=lambda c: -c.odds):
             for k in range(c.i, c.j):
@@ -79,31 +81,25 @@ class Explanations:
         for c in chosen:
             for k in range(c.i, c.j):
                 self._choosing.setdefault(k, []).append(c)
-        self._predicated = predicated
 
     def beside(self, place: tuple[int, int], inside: Iterable[Candidate]) -> Explained:
         """What explains the words for the term at the morphemes `place`, of whose parts the candidates `inside` are."""
-        a, b = place
         own: dict[int, float] = {}
         for c in inside:
             for k in range(c.i, c.j):
                 own[k] = max(c.odds, own.get(k, _HOPEFUL))
-        wanted = dict(self._predicated)
-        for k, wanting in self._wanting.items():
-            best = next((c.odds for c in wanting if c.b <= a or b <= c.a), _HOPEFUL)
-            wanted[k] = max(best, wanted.get(k, _HOPEFUL))
-        taken = {k for k, those in self._choosing.items() if any(c.b <= a or b <= c.a for c in those)}
+        wanted = {
+            k: next((c.odds for c in wanting if c.beside(place)), _HOPEFUL) for k, wanting in self._wanting.items()
+        }
+        taken = {k for k, those in self._choosing.items() if any(c.beside(place) for c in those)}
         return Explained(own, taken, wanted)
 
-    def choice(self, candidates: Iterable[Candidate]) -> None:
-        """Add to the features of a term's candidates what the first choice made of each, and of what clashes with it."""
+    def others_lost(self, candidates: Iterable[Candidate]) -> None:
+        """Add to the features of a term's candidates how likely the links are that want the same words."""
         for c in candidates:
-            others = {id(o): o for k in range(c.i, c.j) for o in self._choosing.get(k, ())}
-            if id(c) in others:
-                c.features["chosen first"] = 1.0
-            lost = [chance(o.odds) for o in others.values() if o.b <= c.a or c.b <= o.a]
-            if lost:
-                c.features["others lost"] = sum(lost)
+            others = {id(o): o for k in range(c.i, c.j) for o in self._choosing.get(k, ()) if o.beside((c.a, c.b))}
+            if others:
+                c.features["others lost"] = sum([chance(o.odds) for o in others.values()])
 
 
 def weigh(
@@ -231,7 +227,8 @@ def _beside(c: Candidate, kinds: Sequence[str], english: EnglishText, lacking: b
         if kinds[k] == "small":
             word = english.lexemes[k].lower
             sort = word if word in ("of", "and", "or", "'s") else "article" if word in ARTICLES else "small word"
-            sort = "preposition" if sort == "small word" and word in PREPOSITIONS else sort
+            if sort == "small word":
+                sort = "preposition" if word in PREPOSITIONS else "auxiliary" if word in AUXILIARIES else sort
             f[named(side, sort)] = 1.0
             step = 1 if side == "behind" else -1
             beyond = k + step

@@ -13,7 +13,7 @@ _OF = "の"
 
 
 class Neighbours:
-    """The first choice of a text, in the order of the Japanese.
+    """The links of a text, in the order of the Japanese.
 
     Parameters
     ----------
@@ -22,18 +22,18 @@ class Neighbours:
     """
 
     def __init__(self, chosen: Iterable[Candidate]) -> None:
-        self._chosen = sorted(chosen, key=lambda c: c.a)
-        self._starts = [c.a for c in self._chosen]
+        self._parts = sorted([part for c in chosen for part in c.leaves], key=lambda c: c.a)
+        self._starts = [c.a for c in self._parts]
 
     def beside(self, a: int, b: int) -> tuple[Candidate | None, Candidate | None]:
-        """The last that ends before the morphemes ``a:b``, and the first that begins behind them."""
+        """The last part of a link that ends before the morphemes ``a:b``, and the first that begins behind them."""
         before = bisect_left(self._starts, a) - 1
-        while before >= 0 and self._chosen[before].b > a:
+        while before >= 0 and self._parts[before].b > a:
             before -= 1
         behind = bisect_left(self._starts, b)
         return (
-            self._chosen[before] if before >= 0 else None,
-            self._chosen[behind] if behind < len(self._chosen) else None,
+            self._parts[before] if before >= 0 else None,
+            self._parts[behind] if behind < len(self._parts) else None,
         )
 
     def near(self, candidates: Sequence[Candidate], ja: JapaneseText) -> None:

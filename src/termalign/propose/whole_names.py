@@ -3,13 +3,14 @@ it and the term explain of each other.
 """
 
 import math
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from termalign.english.capitals import Capitals, Join
 from termalign.english.function_words import ARTICLES
 from termalign.english.text import EnglishText
 from termalign.kinds.kind import Features
+from termalign.lazy import once
 from termalign.propose.candidate import Candidate
 
 _JOINED = frozenset(Join) - {Join.NONE}
@@ -22,23 +23,20 @@ Name = tuple[int, int, Features]
 """English words, half-open, and how they look like a name."""
 
 
-def names_of(english: EnglishText) -> Iterator[Name]:
+@once
+def names_of(english: EnglishText) -> list[Name]:
     """The names that a text may have: as capitals show them, or where it has none, any words that may be one."""
-    return _in_capitals(english) if english.cased else _in_small_letters(english)
+    return list(_in_capitals(english) if english.cased else _in_small_letters(english))
 
 
 def whole_names(
-    given: tuple[int, int],
-    inside: Sequence[Candidate],
-    names: Iterable[Name],
-    english: EnglishText,
-    widths: Sequence[int],
+    given: tuple[int, int], inside: Sequence[Candidate], english: EnglishText, widths: Sequence[int]
 ) -> Iterator[Candidate]:
-    """Candidates for the morphemes of a given term, of which `inside` are those of its parts, at the `names` of the English."""
+    """Candidates for the morphemes of a given term, of which `inside` are those of its parts."""
     a, b = given
     size = sum(widths[a:b])
     able = [c for c in inside if c.odds > _LEAST]
-    for i, j, features in names:
+    for i, j, features in names_of(english):
         own = [c for c in able if i <= c.i and c.j <= j]
         words = {k for c in own for k in range(c.i, c.j)}
         sure = {k for c in own if c.odds > 0 for k in range(c.i, c.j)}

@@ -5,14 +5,11 @@ from collections.abc import Collection, Mapping, Sequence
 
 from termalign.choice import Candidate as Scored
 from termalign.choice import place_of
-from termalign.decide.in_text import Found, InText
-from termalign.decide.inference import choose
-from termalign.decide.left_over import Explanations, weigh
-from termalign.decide.neighbours import Neighbours
+from termalign.decide.in_text import InText
+from termalign.decide.left_over import weigh
 from termalign.decide.titles import titled
 from termalign.decide.turns import in_turn
-from termalign.decide.weights import Table, chance, log_odds, packaged
-from termalign.evidence.bitext import Bitext
+from termalign.decide.weights import Table, log_odds, packaged
 from termalign.evidence.elsewhere import Elsewhere
 from termalign.evidence.gather import Gatherer
 from termalign.evidence.term_cache import TermCache
@@ -21,12 +18,61 @@ from termalign.kinds.registry import asked
 from termalign.propose.candidate import Candidate
 from termalign.propose.free_words import free_words
 from termalign.propose.glossary_runs import glossary_places
-from termalign.propose.runs import parted_around, runs_of
-from termalign.situations.pair import Pair
+from termalign.propose.growth import grown_further
+from termalign.propose.whole_names import whole_names
+from termalign.situations.pair import Offered, Pair, Place, said_by
+from termalign.situations.reading import Reading, read
 from termalign.situations.scored import fitted_scale, scored
-from termalign.situations.translated import LEAST, decide, proposed
 
 Span = tuple[int, int]
+
+_MOST_GROWN = 6  # candidates of a term that grow further
+
+
+class Given(Pair):
+    """A term that the user points at, in a text that has been read, with the candidates for it.
+
+    Parameters
+    ----------
+    reading : Reading
+        The text. Where the term's ends are not those of morphemes, what they part is read anew.
+    span : tuple of (int, int)
+        Its folded code points.
+    guesses : bool
+        Whether it may be rendered by what no kind of evidence speaks for.
+    """
+
+    def __init__(self, reading: Reading, span: Span, guesses: bool = True) -> None:
+        self.reading = reading.cut_at(span)
+        ja, read = self.reading.ja, self.reading.pair
+        place = ja.range_at(*span)
+        spelled = place is not None and any(map(str.isalnum, ja.text[slice(*span)]))  # a mark is no term
+        places = [place] if place is not None and spelled else []
+        whole = [p for p in places if p in glossary_places(ja, read.terms.lexicon)]
+        super().__init__(ja, read.bitext, read.terms, places, places, whole, read.quantities)
+        self.guesses = guesses
+        self.others = [c for c in self.reading.rivals if all(map(c.beside, places))]
+        self.predicates = [c for c in self.reading.predicates if all(map(c.beside, places))]
+        self.predicated = said_by(self.predicates)
+
+    def _look_up_predicates(self, weights: Table, offered: Offered) -> None:
+        """They are known."""
+
+    def _propose_more(self, distinct: dict[Place, Candidate]) -> None:
+        """Add more words than the candidates of the term have, and any whole name."""
+        for place in self.given:
+            own = [c for c in distinct.values() if (c.a, c.b) == place]
+            for c in sorted(own, key=lambda c: -c.odds)[:_MOST_GROWN]:
+                for new in grown_further(c, self.english):
+                    distinct.setdefault(new.place, new)
+            if self.guesses:
+                for new in whole_names(place, self.atoms, self.english, self.widths):
+                    distinct.setdefault(new.place, new).features.update(new.features)
+
+    @property
+    def atoms(self) -> list[Candidate]:
+        """What was found of the term and of the headwords in it."""
+        return [c for found in self.found.values() for c in found]
 
 
 def align_given(
@@ -39,7 +85,7 @@ def align_given(
     text : JapaneseText
         The Japanese.
     given : sequence of (int, int)
-        Folded code points of the terms. Of terms within others, each layer is aligned for itself.
+        Folded code points of the terms, which may overlap.
     gatherer : Gatherer
         The English, the kinds of evidence to ask, and what other passages of the document say.
     terms : TermCache
@@ -49,53 +95,32 @@ def align_given(
     """
     if not text.morphemes or not len(gatherer.bitext.english):
         return []
-    calibrated = fitted_scale("given")
-    links = links_of_text(text, gatherer.bitext, terms, packaged(), gatherer.kinds, gatherer.elsewhere)
+    weights, calibrated = packaged(), fitted_scale("given")
+    reading = read(text, gatherer.bitext, terms, weights, gatherer.kinds, gatherer.elsewhere)
+    pairs = {span: proposed_for(span, reading, weights, gatherer.kinds, gatherer.elsewhere) for span in given}
+    chosen = settled({span: judged(pair, weights) for span, pair in pairs.items()})
     found: list[Scored] = []
-    for layer in layers(given):
-        pair = proposed_for(layer, text, gatherer.bitext, terms, packaged(), gatherer.kinds, gatherer.elsewhere)
-        found += scored(decide_given(pair, packaged(), links), pair, calibrated)
+    for span, (c, odds) in chosen.items():
+        c.odds = odds
+        found += scored([c], pairs[span], calibrated)
     return sorted([c for c in found if c.score >= threshold], key=place_of)
 
 
-def links_of_text(
-    text: JapaneseText,
-    bitext: Bitext,
-    terms: TermCache,
-    weights: Mapping[str, Table],
-    kinds: Collection[str] | None = None,
-    elsewhere: Elsewhere | None = None,
-) -> list[Found]:
-    """What a text and its translation are read as where nobody points at a term; the parameters are those of `proposed_for`."""
-    pair = proposed(
-        text, bitext, terms, asked(kinds, elsewhere), kinds is None or "composed" in kinds, weights["single"]
-    )
-    m = pair.ja.morphemes
-    chosen = decide(pair, weights["together"])
-    return [Found(m[c.a].start, m[c.b - 1].end, c.i, c.j, c.kind, c.odds) for c in chosen]
-
-
 def proposed_for(
-    given: Sequence[Span],
-    text: JapaneseText,
-    bitext: Bitext,
-    terms: TermCache,
+    span: Span,
+    reading: Reading,
     weights: Mapping[str, Table],
     kinds: Collection[str] | None = None,
     elsewhere: Elsewhere | None = None,
-) -> Pair:
-    """A text and its translation with all candidates for some terms, and for what else stands there.
+) -> Given:
+    """A given term with all its candidates.
 
     Parameters
     ----------
-    given : sequence of (int, int)
-        Folded code points of the terms, of which none overlaps another (see `layers`).
-    text : JapaneseText
-        The Japanese.
-    bitext : Bitext
-        The English.
-    terms : TermCache
-        Headwords that are known already.
+    span : tuple of (int, int)
+        Folded code points of the term.
+    reading : Reading
+        The text that it stands in.
     weights : mapping of str to mapping
         What each feature is worth, by stage.
     kinds : collection of str, optional
@@ -103,80 +128,47 @@ def proposed_for(
     elsewhere : Elsewhere, optional
         What other passages of the document say.
     """
-    pair = pair_with(text, bitext, terms, given, kinds is None or "context" in kinds)
+    pair = Given(reading, span, kinds is None or "context" in kinds)
     pair.look_up(weights["single"], asked(kinds, elsewhere))
     pair.propose(kinds is None or "composed" in kinds)
     return pair
 
 
-def pair_with(ja: JapaneseText, bitext: Bitext, terms: TermCache, given: Sequence[Span], guesses: bool = True) -> Pair:
-    """Two texts with the terms that the user points at, ready to be looked up.
-
-    The ends of the terms need not be those of morphemes: what they part is read anew.
-    """
-    ja = ja.cut_at(given)
-    spelled = [span for span in given if any(map(str.isalnum, ja.text[slice(*span)]))]  # a mark is no term
-    places = sorted({place for span in spelled if (place := ja.range_at(*span)) is not None})
-    own = {k for place in places for k in range(*place)}
-    whole = [place for place in glossary_places(ja, terms.lexicon) if place in places or own.isdisjoint(range(*place))]
-    apart = sorted({*places, *whole})
-    return Pair(ja, bitext, terms, parted_around(runs_of(ja, terms.lexicon), apart), places, whole, guesses)
-
-
-def layers(given: Sequence[Span]) -> list[list[Span]]:
-    """The terms in layers in which none overlaps another, the longest first."""
-    found: list[list[Span]] = []
-    covered: list[set[int]] = []
-    for start, end in sorted(set(given), key=lambda span: (span[0] - span[1], span)):
-        own = range(start, end)
-        free = next((n for n, points in enumerate(covered) if points.isdisjoint(own)), len(found))
-        if free == len(found):
-            found.append([])
-            covered.append(set())
-        found[free].append((start, end))
-        covered[free].update(own)
-    return found
-
-
-def decide_given(pair: Pair, weights: Mapping[str, Table], links: Sequence[Found] = ()) -> list[Candidate]:
-    """The best candidate of each given term that has one, in order.
-
-    Its `odds` are those of `standing`: of a term that the English leaves out they are low.
+def judged(pair: Given, weights: Mapping[str, Table]) -> list[Candidate]:
+    """The candidates of a given term, with their log odds against nothing.
 
     Parameters
     ----------
-    pair : Pair
-        Two texts with their candidates; `pair.given` are the terms.
+    pair : Given
+        The term with its candidates.
     weights : mapping of str to mapping
-        What each feature is worth, by stage: ``together`` for the first look at the whole text, ``given`` for the terms.
-    links : sequence of Found
-        What the text is read as where nobody points at a term (`links_of_text`).
+        What each feature is worth, by stage: ``together`` for a first look, ``given`` for the last.
     """
-    found = settled(judged(pair, weights, links))
-    for c, odds in found:
-        c.odds = odds
-    return [c for c, _ in found]
-
-
-def settled(terms: Mapping[Span, Sequence[Candidate]]) -> list[tuple[Candidate, float]]:
-    """The best candidate of each term and how it stands, in order; of terms that want the same words the likelier has them."""
-    best = {place: likeliest(rivals, rivals) for place, rivals in terms.items()}
-    taken: set[int] = set()
-    found = []
-    for place in sorted(best, key=lambda place: (-best[place][1], place)):
-        c, odds = best[place]
-        able = [c for c in terms[place] if taken.isdisjoint(range(c.i, c.j))]
-        if able:
-            found.append((c, odds) if c in able else likeliest(able, terms[place]))
-            taken.update(range(found[-1][0].i, found[-1][0].j))
-    return sorted(found, key=lambda one: one[0].a)
-
-
-def judged(pair: Pair, weights: Mapping[str, Table], links: Sequence[Found] = ()) -> dict[Span, list[Candidate]]:
-    """The candidates of each given term, with their odds."""
-    found = considered(pair, weights, links)
-    for c in (c for rivals in found.values() for c in rivals):
+    found = considered(pair, weights)
+    for c in found:
         c.odds = log_odds(weights["given"], c.features)
+    return found
+
+
+def settled(terms: Mapping[Span, Sequence[Candidate]]) -> dict[Span, tuple[Candidate, float]]:
+    """The best candidate of each term that has one, and how it stands.
+
+    Of terms that want the same words, and neither of which is a part of the other, the likelier has them.
+    """
+    best = {span: likeliest(rivals, rivals) for span, rivals in terms.items() if rivals}
+    taken: dict[int, list[Span]] = {}
+    found: dict[Span, tuple[Candidate, float]] = {}
+
+    def is_free(c: Candidate, span: Span) -> bool:
+        others = [other for k in range(c.i, c.j) for other in taken.get(k, ())]
+        return all(span[0] < end and start < span[1] for start, end in others)
+
+    for span in sorted(best, key=lambda span: (-best[span][1], span)):
+        able = [c for c in terms[span] if is_free(c, span)]
+        if able:
+            found[span] = best[span] if best[span][0] in able else likeliest(able, terms[span])
+            for k in range(found[span][0].i, found[span][0].j):
+                taken.setdefault(k, []).append(span)
     return found
 
 
@@ -216,36 +208,30 @@ def _log_sum(odds: Sequence[float]) -> float:
     return most + math.log(sum([math.exp(each - most) for each in odds]))
 
 
-def considered(pair: Pair, weights: Mapping[str, Table], links: Sequence[Found] = ()) -> dict[Span, list[Candidate]]:
-    """The candidates of each given term, in order, with all that speaks for or against each."""
+def considered(pair: Given, weights: Mapping[str, Table]) -> list[Candidate]:
+    """The candidates of a given term, with all that speaks for or against each."""
     for c in pair.candidates:
         c.odds = log_odds(weights["together"], c.features)
-    chosen = choose(pair.candidates, [chance(c.odds) for c in pair.candidates], LEAST, pair.english)
-    explanations = Explanations((c for found in pair.found.values() for c in found), chosen, pair.predicated)
-    neighbours = Neighbours(chosen)
-    found: dict[Span, list[Candidate]] = {place: [] for place in sorted(pair.given)}
-    for c in pair.candidates:
-        if (c.a, c.b) in found:
-            found[c.a, c.b].append(c)
-    english = pair.english
-    for place, own in found.items():
+    reading, english = pair.reading, pair.english
+    own = [c for c in pair.candidates if (c.a, c.b) in pair.given]
+    for place in pair.given:
         term = pair.terms.at(pair.ja, *place)
-        words = explanations.beside(place, pair.found_within(*place))
+        words = reading.explanations.beside(place, pair.atoms)
         kinds = [words.by(k, english) for k in range(len(english))]
-        known = {(c.i, c.j) for c in own}
         start, end = pair.ja.morphemes[place[0]].start, pair.ja.morphemes[place[1] - 1].end
-        in_text = InText(links, start, end)
-        own += in_text.proposed(place, term, known, english)
-        free = [kind == "free" and pair.guesses for kind in kinds]
-        own += free_words(place, pair.middle(*place), term, free, {(c.i, c.j) for c in own}, english)
+        in_text = InText(reading.links, start, end)
+        own += in_text.proposed(place, term, {(c.i, c.j) for c in own}, english)
+        if pair.guesses:
+            free = [kind == "free" for kind in kinds]
+            own += free_words(place, pair.middle(*place), term, free, {(c.i, c.j) for c in own}, english)
         if own:
-            explanations.choice(own)
-            neighbours.near(own, pair.ja)
+            reading.explanations.others_lost(own)
+            reading.neighbours.near(own, pair.ja)
             in_text.weigh(own, english)
             weigh(own, pair.ja, term, words, kinds, pair.bitext)
             titled(own, pair.ja, english)
             in_turn(own, pair.ja, english)
-    return {place: own for place, own in found.items() if own}
+    return own
 
 
 def _alike(one: Span, other: Span) -> bool:

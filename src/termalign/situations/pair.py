@@ -16,14 +16,13 @@ from termalign.kinds.registry import REGISTRY, Keyed, guessed, keyed
 from termalign.kinds.related import RELATED
 from termalign.lazy import once
 from termalign.propose.borders import borders
-from termalign.propose.candidate import Candidate, by_japanese, likeliest
+from termalign.propose.candidate import Candidate, likeliest
 from termalign.propose.compounds import KEPT, KEPT_OF_GIVEN, compounds, describe
-from termalign.propose.growth import grown, grown_further
+from termalign.propose.growth import grown
 from termalign.propose.lookups import LONGEST, LookUp, look_ups
 from termalign.propose.runs import Range
 from termalign.propose.shapes import shape
-from termalign.propose.whole_names import names_of, whole_names
-from termalign.quantities import japanese_quantities
+from termalign.quantities import Quantity, japanese_quantities
 from termalign.situations.nearby import Nearby
 
 _JOINTS = frozenset("・＝=")  # marks that part, and render nothing
@@ -31,7 +30,6 @@ _SURE = 0.0  # log odds of a candidate besides which nothing is guessed
 HOPELESS = -2.5  # log odds of a candidate that nothing is made of
 _COVERED = 0.9  # of the characters of a term: more than that is as good as all
 _MOST, _MOST_OF_GIVEN = 8, 16  # candidates of one stretch by itself
-_MOST_GROWN = 6  # candidates of a given term that grow further
 
 
 @once
@@ -39,6 +37,17 @@ def _findings(bitext: Bitext) -> dict[tuple[Kind, Term], Nearby]:
     """What kinds of evidence have found for headwords in an English text: the terms of a list have many in common."""
     return {}
 
+
+def said_by(predicates: Iterable[Candidate]) -> dict[int, float]:
+    """The words that candidates of single words may render, with the log odds of the likeliest."""
+    found: dict[int, float] = {}
+    for c in predicates:
+        found[c.i] = max(c.odds, found.get(c.i, c.odds))
+    return found
+
+
+Place = tuple[int, int, int, int]
+"""Morphemes and words, half-open."""
 
 Offered = Mapping[Kind, Set[str]]
 """Kinds of evidence that an English text has keys for, with these."""
@@ -61,8 +70,8 @@ class Pair:
         Those of `runs` that the user points at.
     whole : collection of (int, int)
         Those of `runs` that the user's glossary has, which are rendered as a whole or not at all.
-    guesses : bool
-        Whether a given term may be rendered by what no kind of evidence speaks for.
+    quantities : sequence of Quantity, optional
+        Those of the Japanese, if they are known already.
     """
 
     def __init__(
@@ -73,17 +82,18 @@ class Pair:
         runs: Sequence[Range],
         given: Collection[Range] = (),
         whole: Collection[Range] = (),
-        guesses: bool = True,
+        quantities: Sequence[Quantity] | None = None,
     ) -> None:
         self.ja, self.bitext, self.english, self.terms = ja, bitext, bitext.english, terms
         self.runs, self.given, self.whole = runs, frozenset(given), frozenset(whole)
         self._ends_of_given = {k: b for a, b in given for k in range(a, b)}
-        self.quantities = japanese_quantities(ja.text)
+        self.quantities = japanese_quantities(ja.text) if quantities is None else quantities
         self.widths = [0 if m.surface in _JOINTS else m.end - m.start for m in ja.morphemes]
         self.candidates: list[Candidate] = []
+        self.others: Sequence[Candidate] = ()
         self.found: dict[Range, list[Candidate]] = {}
-        self.predicated: dict[int, float] = {}
-        self.guesses = guesses
+        self.predicates: list[Candidate] = []
+        self.predicated: Mapping[int, float] = {}
         self._special: list[Kind] = []
         self._findings = _findings(bitext)
         self._said: dict[Range, frozenset[str]] = {}
@@ -115,7 +125,8 @@ class Pair:
             term = self.terms.at(self.ja, k, k + 1)
             for c in self._compared(LookUp(k, k + 1, term, True), {GLOSS: stems(term)}, weights, offered):
                 if c.j == c.i + 1 and c.odds > HOPELESS:
-                    self.predicated[c.i] = max(c.odds, self.predicated.get(c.i, c.odds))
+                    self.predicates.append(c)
+        self.predicated = said_by(self.predicates)
 
     def propose(self, together: bool = True) -> None:
         """Put together, grow and set in place: all candidates, and what speaks for each.
@@ -140,25 +151,23 @@ class Pair:
             skipped = c.covered < sum(self.widths[c.a : c.b])
             for new in grown(c, self.english, skipped, self._says, (c.a, c.b) in self.given):
                 distinct.setdefault(new.place, new)
-        if self.given:
-            self._propose_for_given(distinct)
+        self._propose_more(distinct)
         self.candidates = [c for c in distinct.values() if not self._is_piece(c)]
         for c in self.candidates:
             c.single_odds = c.odds
         set_in_place(
-            self.candidates, self.candidates, self.ja, self.english, self.runs, self.widths, parted, self.predicated
+            self.candidates,
+            [*self.candidates, *self.others],
+            self.ja,
+            self.english,
+            self.runs,
+            self.widths,
+            parted,
+            self.predicated,
         )
 
-    def _propose_for_given(self, distinct: dict[tuple[int, int, int, int], Candidate]) -> None:
-        """Add what only a term that the user points at may be: more words than its candidates have, any whole name."""
-        known = by_japanese(list(distinct.values()))
-        names = list(names_of(self.english)) if self.guesses else []
-        for a, b in sorted(self.given):
-            for c in known.get((a, b), ())[:_MOST_GROWN]:
-                for new in grown_further(c, self.english):
-                    distinct.setdefault(new.place, new)
-            for new in whole_names((a, b), self.found_within(a, b), names, self.english, self.widths):
-                distinct.setdefault(new.place, new).features.update(new.features)
+    def _propose_more(self, distinct: dict[Place, Candidate]) -> None:
+        """Add what else a situation proposes to the candidates by their places."""
 
     def found_within(self, a: int, b: int) -> list[Candidate]:
         """What was found of the headwords within some morphemes."""
