@@ -7,12 +7,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tables import Row, params, rows
 
+from termalign import Aligner
 from termalign.decide.weights import chance, packaged
 from termalign.english import EnglishText
 from termalign.evidence.bitext import Bitext
 from termalign.evidence.term_cache import TermCache
 from termalign.japanese.text import JapaneseText
 from termalign.lexicon import Lexicon
+from termalign.model import Kind
 from termalign.situations.given import judged, proposed_for, settled, standing
 from termalign.situations.reading import read
 
@@ -101,3 +103,54 @@ def test_each_term_has_one_rendering_at_most_whatever_the_english(one: Row, othe
 @pytest.mark.parametrize(("ja", "en"), [("", "Nothing."), ("猫", ""), ("猫", "... !")])
 def test_nothing_to_align(ja: str, en: str) -> None:
     assert renderings(ja, en, "猫") == []
+
+
+
+JA = "受託者は、信託の本旨に従い、善良な管理者の注意をもって信託事務を処理しなければならない。"
+EN = "A trustee must administer the trust affairs in line with the purpose of the trust and with the due care of a prudent manager."
+
+
+@pytest.mark.parametrize(
+    ("kinds", "terms", "found"),
+    [
+        (None, ["受託者", "信託事務"], {"受託者": ["trustee"], "信託事務": ["trust affairs"]}),
+        (["glossary"], ["受託者", "管理者"], {"受託者": ["trustee"]}),
+        (["gloss"], ["管理者", "信託事務"], {"管理者": ["manager"]}),
+        (["number"], ["受託者", "信託事務"], {}),
+    ],
+    ids=str,
+)
+def test_kinds_and_a_glossary_hold_for_given_terms(
+    kinds: list[Kind] | None, terms: list[str], found: dict[str, list[str]]
+) -> None:
+    aligner = Aligner(glossary={"受託者": "trustee"}, kinds=kinds)
+    links = aligner.align(JA, EN, terms=terms)
+    assert links.renderings() == found
+    assert {span.text for span in links.unaligned} == set(terms) - set(found)
+    if kinds:
+        assert {link.kind for link in links} <= set(kinds)
+
+
+def test_terms_within_a_term_share_its_words() -> None:
+    found = Aligner().align(JA, EN, terms=["信託事務", "事務", "管理者"]).renderings()
+    assert found == {"信託事務": ["trust affairs"], "事務": ["affairs"], "管理者": ["manager"]}
+
+
+def test_of_two_terms_one_has_the_words() -> None:
+    ja, en = "父も父も来なかった。", "My father did not come."
+    found = Aligner(min_score=0.0).align(ja, en, terms=["父"])
+    assert [link.en.text for link in found if "father" in link.en.text] == ["father"]
+
+
+@given(st.sampled_from(RENDERED))
+def test_a_glossary_that_is_a_list_prepared_says_the_same(row: Row) -> None:
+    aligner = Aligner()
+    listed = aligner.prepare([row["term"]])
+    assert aligner.align(row["ja"], row["en"], terms=listed) == aligner.align(row["ja"], row["en"], terms=[row["term"]])
+
+
+@given(st.sampled_from(CASES), st.floats(0, 1))
+def test_a_higher_least_score_leaves_out_links_and_changes_none(row: Row, least: float) -> None:
+    every = Aligner(min_score=0.0).align(row["ja"], row["en"], terms=[row["term"]])
+    some = Aligner(min_score=least).align(row["ja"], row["en"], terms=[row["term"]])
+    assert list(some) == [link for link in every if link.score >= least]
