@@ -1,5 +1,6 @@
 """The aligner: analyse both sides, gather evidence, choose, and hand out links in the caller's own offsets."""
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from operator import attrgetter
@@ -35,13 +36,14 @@ from termalign.pipe import align_pairs
 from termalign.propose.glossary_runs import parts_of_compounds, terms_of
 from termalign.situation import situation_of
 from termalign.situations.document import align_document
+from termalign.situations.given import align_given
 from termalign.situations.mixed import mentioned_nearby
 from termalign.situations.scored import Chosen
 from termalign.situations.translated import align_translated
 from termalign.situations.translation import Translation
 from termalign.terms.term import Term
 from termalign.terms.term_cache import TermCache
-from termalign.trace import Trace, trace_list, trace_translation
+from termalign.trace import Trace, trace_given, trace_list, trace_translation
 from termalign.words import Tokens, token_pairs
 
 _MIN_SCORE = 0.38  # where F1 on development data is at its flat top, and the last right links of a list still clear it
@@ -171,8 +173,7 @@ class Aligner:
         one_text(en, "en")
         situation_given(situation, listed=not isinstance(ja, str))
         if not isinstance(ja, str):
-            if terms is not None:
-                raise ValueError("terms= picks terms of a Japanese text: it cannot go with a list of terms")
+            _no_terms(terms)
             listed = self.kept(ja)
             with garbage_later(len(en)):
                 return self._listed(listed, en)
@@ -337,7 +338,7 @@ class Aligner:
         """
         return TermList.prepare(strings(terms, "terms", "a term"), self.lexicon, progress)
 
-    def trace(self, ja: str | Iterable[str], en: str) -> Trace:
+    def trace(self, ja: str | Iterable[str], en: str, *, terms: Iterable[TermSpec] | None = None) -> Trace:
         """Show every candidate for a link with its features, and what it lost to.
 
         Parameters
@@ -346,6 +347,8 @@ class Aligner:
             A Japanese text with its translation, read as one passage, or a list of terms.
         en : str
             The English text.
+        terms : iterable of str or (int, int), optional
+            With a Japanese text, only these, as `align` takes them.
 
         Returns
         -------
@@ -362,7 +365,12 @@ class Aligner:
         one_text(en, "en")
         english = EnglishText(en)
         if isinstance(ja, str):
-            return trace_translation(JapaneseText(ja, self.lexicon), english, self.terms, self.kinds, self.min_score)
+            text = JapaneseText(ja, self.lexicon)
+            if terms is None:
+                return trace_translation(text, english, self.terms, self.kinds, self.min_score)
+            given = _folded(spans_of(ja, terms), text)
+            return trace_given(text, given, english, self.terms, self.kinds, self.min_score)
+        _no_terms(terms)
         return trace_list(strings(ja, "ja", "a term"), english, self.terms, self.kinds, self.min_score)
 
     def kept(self, terms: Iterable[str]) -> TermList:
@@ -380,7 +388,21 @@ class Aligner:
 
     def _given(self, text: JapaneseText, spans: Sequence[tuple[int, int]], translation: Translation) -> Alignment:
         """What renders the terms at `spans`, whose order is that of the English."""
-        raise NotImplementedError
+        given = _folded(spans, text)
+        ordered = sorted(given)
+        starts = [start for start, _ in ordered]
+
+        def work(part: JapaneseText, within: Translation, start: int) -> list[Chosen]:
+            if part is text:
+                return align_given(text, given, within, self.terms, self._threshold)
+            end = start + len(part.text)
+            inside = ordered[bisect_left(starts, start) : bisect_left(starts, end)]
+            own = [(s - start, e - start) for s, e in inside if e <= end]
+            found = align_given(part, own, within, self.terms, self._threshold) if own else []
+            return [c for c in found if c.matches[0].kind != "context"]  # which passage is whose is itself a guess
+
+        aligned = align_document(text, translation, self.terms, work, given, self._threshold, whole=ordered)
+        return alignment(text, translation.english, aligned, given, self.min_score, given=True)
 
     def term(self, text: JapaneseText, start: int, end: int) -> Term | None:
         """The term at folded offsets; cut anew by itself where its borders are not the text's."""
@@ -399,6 +421,17 @@ class Aligner:
         ours = parts_of_compounds(text, self.lexicon)
         terms = terms_of(text, self.lexicon)
         return alignment(text, translation.english, aligned, terms, self.min_score, glossary=ours)
+
+
+def _no_terms(terms: Iterable[TermSpec] | None) -> None:
+    """Refuse terms of what is a list of terms."""
+    if terms is not None:
+        raise ValueError("terms= picks terms of a Japanese text: it cannot go with a list of terms")
+
+
+def _folded(spans: Iterable[tuple[int, int]], text: JapaneseText) -> list[tuple[int, int]]:
+    """Folded code points of the spans that are not empty, each once."""
+    return list(dict.fromkeys([text.folded.folded_span(start, end) for start, end in spans if start < end]))
 
 
 def _read_as(found: Alignment, situation: Situation) -> Alignment:
