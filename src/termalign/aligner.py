@@ -401,7 +401,7 @@ class Aligner:
             found = align_given(part, own, within, self.terms, self._threshold) if own else []
             return [c for c in found if c.matches[0].kind != "context"]  # which passage is whose is itself a guess
 
-        aligned = align_document(text, translation, self.terms, work, given, self._threshold, whole=ordered)
+        aligned = align_document(text, translation, self.terms, work, given, self._threshold, given=True)
         return alignment(text, translation.english, aligned, given, self.min_score, given=True)
 
     def term(self, text: JapaneseText, start: int, end: int) -> Term | None:

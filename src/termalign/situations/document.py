@@ -61,7 +61,7 @@ def align_document(
     work: Work,
     wanted: Sequence[Span],
     threshold: float,
-    whole: Iterable[Span] = (),
+    given: bool = False,
 ) -> Iterator[Aligned]:
     """The links of each passage, in no order, when it is asked for.
 
@@ -76,13 +76,13 @@ def align_document(
     work : callable
         Finds the links of a passage.
     wanted : sequence of (int, int)
-        Folded code points of the terms that are looked up over the whole document where no passage links any of their text.
+        Folded code points of the terms that are looked up over the whole document where no passage links them.
     threshold : float
         The least score of a link.
-    whole : iterable of (int, int)
-        Folded code points that must stay together.
+    given : bool
+        Whether the caller named those terms: each stays in one passage, and has a link of its own or none.
     """
-    found = passages(text, translation.english, terms, whole)
+    found = passages(text, translation.english, terms, sorted(wanted) if given else ())
     if found == [(0, len(text.morphemes), 0, len(translation.english))]:
         yield Aligned(text, translation.english, work(text, translation, 0))
         return
@@ -90,7 +90,8 @@ def align_document(
     for part in _by_passage(text, translation, found, work):
         linked.add(part)
         yield part
-    yield Aligned(text, translation.english, _looked_up(text, translation, terms, wanted, linked, threshold))
+    left = [span for span in wanted if span not in linked.places and (given or linked.leaves(*span))]
+    yield Aligned(text, translation.english, _looked_up(text, translation, terms, left, linked, threshold))
 
 
 def _by_passage(
@@ -116,9 +117,10 @@ def _by_passage(
 
 
 class _Linked:
-    """What the links of the passages so far take up: code points and words of the document, and which terms have one."""
+    """What the links of the passages so far take up: places, code points and words of the document, and terms."""
 
     def __init__(self) -> None:
+        self.places: set[Span] = set()
         self.covered: set[int] = set()
         self.words: set[int] = set()
         self.surfaces: set[str] = set()
@@ -126,7 +128,9 @@ class _Linked:
     def add(self, part: Aligned) -> None:
         """Take up a passage."""
         for c in part.chosen:
-            self.covered.update(range(part.start + c.start, part.start + c.end))
+            span = part.start + c.start, part.start + c.end
+            self.places.add(span)
+            self.covered.update(range(*span))
             self.words.update(range(part.first + c.i, part.first + c.j))
             self.surfaces.add(c.term.surface)
 
@@ -144,9 +148,9 @@ def _looked_up(
     threshold: float,
 ) -> list[Chosen]:
     """Links of terms that nothing near renders: what is exact, said once in the whole text, and no other's rendering."""
-    places = [place for span in wanted if linked.leaves(*span) and (place := text.range_at(*span))]
-    strays = [place for place in places if text.surface(*place) not in linked.surfaces]
-    kinds = [kind for kind in translation.asked if not kind.guess and not kind.says.isdisjoint(_EXACT)]
+    strays = [place for span in wanted if (place := text.range_at(*span))]
+    strays = [place for place in strays if text.surface(*place) not in linked.surfaces]
+    kinds = [kind for kind in translation.asked if not kind.says.isdisjoint(_EXACT)]
     pair = Pair(text, translation.bitext, terms, sorted(set(strays)))
     pair.look_up(anywhere(), kinds)
     found = []
