@@ -71,7 +71,7 @@ def table(links: Sequence[Numbered], unaligned: Iterable[Span], key: str, captio
     heads = "".join(f'<th scope="col">{head}</th>' for head in words.columns)
     return "\n".join(
         [
-            f"<table><caption>{escaped(caption)}</caption>",
+            f'<table class="evidence"><caption>{escaped(caption)}</caption>',
             f"<thead><tr>{heads}</tr></thead>",
             "<tbody>",
             *_rows(links, key, words),

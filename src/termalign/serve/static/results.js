@@ -6,6 +6,7 @@ import { known, say } from "./words.js";
 
 const MOST_TRACED = 1500; // code points of both texts: what a longer text traces is no reading matter
 const EACH = 5; // candidates of a term
+const FEATURES = 10; // of a candidate, what is worth most
 
 /** The picture of an alignment with its evidence. The server has made all text in it harmless. */
 export function picture(line, trace) {
@@ -37,9 +38,11 @@ function candidates(body) {
 }
 
 function traced(found) {
-  const terms = Map.groupBy
-    ? Map.groupBy(found, (each) => `${each.ja.start}:${each.ja.end}`)
-    : found.reduce((all, each) => all.set(`${each.ja.start}:${each.ja.end}`, [...(all.get(`${each.ja.start}:${each.ja.end}`) ?? []), each]), new Map());
+  const terms = new Map();
+  for (const each of found) {
+    const place = `${each.ja.start}:${each.ja.end}`;
+    terms.set(place, [...(terms.get(place) ?? []), each]);
+  }
   if (!terms.size) return [element("p", {}, say("candidates_none"))];
   return [...terms.values()].map((each) => {
     const rows = each.slice(0, EACH).map(candidate);
@@ -53,13 +56,17 @@ function candidate(each) {
   const became = each.linked ? say("linked") : lost ? say("lost_to", { ja: lost[0], en: lost[1] }) : say("below");
   const head = element("summary", {}, said("en", each.en.text), " ",
     element("span", { class: "score" }, `${each.score.toFixed(2)} · ${each.kind} · `), element("bdi", { class: "became" }, became));
-  const rows = each.worth.map((worth) => element("tr", {},
-    element("th", { scope: "row" }, worth.feature), ...[worth.value, worth.weight, worth.worth].map((n) => element("td", {}, n.toFixed(2)))));
+  const rows = each.worth.slice(0, FEATURES).map(({ feature, ...of }) => row(feature, [of.value, of.weight, of.worth]));
+  const others = each.worth.slice(FEATURES);
+  if (others.length) rows.push(row(say("others", { n: others.length }), ["", "", others.reduce((sum, of) => sum + of.worth, 0)]));
   const heads = ["feature", "value", "weight", "product"].map((key) => element("th", { scope: "col" }, say(key)));
   const table = element("table", {}, element("caption", {}, say("sum")),
     element("thead", {}, element("tr", {}, ...heads)), element("tbody", {}, ...rows));
   return element("li", { class: each.linked ? "linked" : undefined }, element("details", {}, head, table));
 }
+
+const row = (head, cells) => element("tr", {}, element("th", { scope: "row" }, head),
+  ...cells.map((cell) => element("td", {}, cell === "" ? "" : cell.toFixed(2))));
 
 /** A finding of a check: what is wrong, both texts, how sure it is. */
 export function finding(found, number) {
