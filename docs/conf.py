@@ -67,6 +67,7 @@ TREE = {
         "project",
         "annotate",
         "pipelines",
+        "serve",
         "servers",
         "spark",
     ],

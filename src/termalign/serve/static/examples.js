@@ -2,8 +2,8 @@
 
 export const EXAMPLES = {
   translation: {
-    ja: "警察庁によると、匿名・流動型犯罪グループが関わる特殊詐欺の被害額は10月までに95億円に上った。",
-    en: "According to the National Police Agency (NPA), losses from special fraud by anonymous and fluid crime groups came to 9.5 billion yen by October.",
+    ja: "警察庁は特殊詐欺の被害額が95億円に上ったと10月1日に発表した。",
+    en: "The National Police Agency (NPA) said on October 1 that losses from special fraud came to 9.5 billion yen.",
   },
   terms: {
     terms: "匿名・流動型犯罪グループ\n特殊詐欺\n警察庁\n闇バイト\n消費税",
