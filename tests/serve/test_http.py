@@ -6,7 +6,7 @@ import re
 import socket
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from importlib.resources import files
 from io import BytesIO, StringIO
 from pathlib import Path
@@ -38,22 +38,25 @@ def server() -> Iterator[Served]:
 
 
 @pytest.mark.parametrize(
-    ("asked", "found"),
+    ("asked", "by_itself"),
     [
-        ({"ja": PAIR[0], "en": PAIR[1]}, align(*PAIR)),
-        ({"terms": LIST, "en": ARTICLE}, align(LIST, ARTICLE)),
-        ({"mixed": MIXED}, Aligner().align_mixed(MIXED)),
-        ({"pairs": [PAIR]}, align(*PAIR)),
-        ({"ja": LIST[0], "en": ARTICLE, "situation": "terms"}, align(LIST[0], ARTICLE)),
-        ({"ja": PAIR[0], "en": PAIR[1], "min_score": 1.0}, Aligner(min_score=1.0).align(*PAIR)),
+        ({"ja": PAIR[0], "en": PAIR[1]}, lambda: align(*PAIR)),
+        ({"terms": LIST, "en": ARTICLE}, lambda: align(LIST, ARTICLE)),
+        ({"mixed": MIXED}, lambda: Aligner().align_mixed(MIXED)),
+        ({"pairs": [PAIR]}, lambda: align(*PAIR)),
+        ({"ja": LIST[0], "en": ARTICLE, "situation": "terms"}, lambda: align(LIST[0], ARTICLE)),
+        ({"ja": PAIR[0], "en": PAIR[1], "min_score": 1.0}, lambda: Aligner(min_score=1.0).align(*PAIR)),
         (
             {"ja": "匿流", "en": "Toku", "glossary": [{"ja": "匿流", "en": ["Toku"]}]},
-            Aligner(glossary={"匿流": "Toku"}).align("匿流", "Toku"),
+            lambda: Aligner(glossary={"匿流": "Toku"}).align("匿流", "Toku"),
         ),
-        ({"ja": "", "en": ""}, Alignment("", "")),
+        ({"ja": "", "en": ""}, lambda: align("", "")),
     ],
 )
-def test_it_aligns_as_the_library_does(server: Served, asked: dict[str, Any], found: Alignment) -> None:
+def test_it_aligns_as_the_library_does(
+    server: Served, asked: dict[str, Any], by_itself: Callable[[], Alignment]
+) -> None:
+    found = by_itself()
     first, last = server.post("/api/align", asked).lines
     assert first["alignment"] == found.to_dict()
     assert first["situation"] == found.situation
@@ -175,7 +178,7 @@ def test_findings_are_saved_in_every_form(server: Served) -> None:
     (_, row) = csv.reader(StringIO(answers["csv"].body.decode("utf-8-sig")))
     assert "'=The user five times" in row
     assert "=The user five times" in workbook(answers["xlsx"].body)[1]
-    assert "<mark>five</mark>" in answers["html"].body.decode()
+    assert "<mark>five times</mark>" in answers["html"].body.decode()
 
 
 def workbook(content: bytes) -> list[list[str]]:
@@ -295,7 +298,7 @@ def test_hostile_text_stays_text(server: Served, asked: dict[str, str]) -> None:
 def test_who_hangs_up_is_not_worked_for(server: Served) -> None:
     """More often than there are processes: none of them is left at work."""
     body = json.dumps({"ja": "警察庁は特殊詐欺を調べた。" * LONG, "en": "Police looked into fraud. " * LONG}).encode()
-    for _ in range(5):
+    for _ in range(3):
         with socket.create_connection(server.address) as connection:
             head = f"POST /api/align HTTP/1.1\r\nHost: localhost\r\nContent-Length: {len(body)}\r\n\r\n"
             connection.sendall(head.encode() + body)

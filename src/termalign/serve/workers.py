@@ -60,8 +60,10 @@ class Workers:
                 yield from worker.ask(question, client)
             except BaseException:  # GeneratorExit too: the answer could not be delivered
                 worker.end()
+                worker = _Worker(*self._settings)
                 raise
-            self._free.append(worker)
+            finally:
+                self._free.append(worker)
         finally:
             self._permits.release()
 
