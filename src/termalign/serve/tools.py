@@ -59,15 +59,10 @@ class Tools:
         try:
             self._answer(question, noting)
             return
-        except Refusal as refusal:
-            fault = refusal
-        except FormatError as error:
-            fault = Refusal(HTTPStatus.UNPROCESSABLE_ENTITY, "unreadable_file", str(error))
-        except (TypeError, ValueError, ImportError) as error:  # the library's own word on what it was given
-            fault = refused(str(error))
+        except ConnectionError:  # there is nobody to tell
+            raise
         except Exception as error:
-            traceback.print_exc()
-            fault = Refusal(HTTPStatus.INTERNAL_SERVER_ERROR, "internal", f"{type(error).__name__}: {error}")
+            fault = _fault(error, begun)
         if not begun:
             send(replace(_JSON, status=fault.status))
         send(encoded(fault.to_dict()))
@@ -89,9 +84,9 @@ class Tools:
 
     def _align(self, asked: Asked, form: str | None, send: Send) -> None:
         total, alignments = asked.alignments(self._aligner(asked))
-        language, width = asked.language(), asked.width()
+        words, width = words_of(asked.language()), asked.width()
         if form is not None:
-            _save("termalign", form, lambda kind: kind.links(alignments, language), send)
+            _save("termalign", form, lambda kind: kind.links(alignments, words.language), send)
             return
         send(_STREAM)
         found = 0
@@ -99,7 +94,7 @@ class Tools:
             found += len(alignment)
             line = {"pair": number, "situation": alignment.situation, "alignment": alignment.to_dict()}
             if width is not None:
-                line["html"] = section(alignment, number, alone=total == 1, width=width, words=words_of(language)).html
+                line["html"] = section(alignment, number, alone=total == 1, width=width, words=words).html
             send(encoded(line))
         send(encoded({"done": {"pairs": total, "links": found}}))
 
@@ -148,6 +143,18 @@ class Tools:
         own = asked.glossary()
         known = {entry.ja for entry in own}
         return Glossary((*own, *(entry for entry in self._glossary if entry.ja not in known)))
+
+
+def _fault(error: Exception, begun: bool) -> Refusal:
+    """What went wrong: the request, as the library says before it begins, or termalign itself."""
+    if isinstance(error, Refusal):
+        return error
+    if isinstance(error, FormatError):
+        return Refusal(HTTPStatus.UNPROCESSABLE_ENTITY, "unreadable_file", str(error))
+    if isinstance(error, TypeError | ValueError | ImportError) and not begun:
+        return refused(str(error))
+    traceback.print_exception(error)
+    return Refusal(HTTPStatus.INTERNAL_SERVER_ERROR, "internal", f"{type(error).__name__}: {error}")
 
 
 def _save(name: str, form: str, made: Callable[[Form], bytes], send: Send) -> None:

@@ -28,18 +28,21 @@ const value = (id) => one(`#${id}`).value;
 
 // What is wrong
 
+/** Say what is wrong; a fault of the page's own is in the reader's words already. */
 function complain(error) {
   problem.hidden = !error;
   if (!error) return;
   const key = known(`error_${error.code}`) ? `error_${error.code}` : "error_other";
-  problem.textContent = shown(say(key, { message: error.message, mb: Math.floor(server.max_bytes / 2 ** 20) }));
+  const words = say(key, { message: error.message, mb: Math.floor(server.max_bytes / 2 ** 20) });
+  problem.textContent = shown(error.code === "said" ? error.message : words);
+  problem.classList.toggle("calm", error.code === "said");
 }
 
 /** Refuse an empty field: say so, and go there. */
 function need(id) {
   if (value(id).trim()) return value(id);
   one(`#${id}`).focus();
-  throw new Fault("need", say(`need_${id}`));
+  throw new Fault("said", say(`need_${id}`));
 }
 
 // What is asked
@@ -112,8 +115,8 @@ async function go({ moving = true } = {}) {
     if (moving) results.focus();
   } catch (error) {
     if (mine !== run) return; // somebody has asked for something else
-    if (error.name === "AbortError") one("[role=status]").textContent = say("cancelled", { n: done, total });
-    complain(error.name === "AbortError" ? new Fault("cancelled", say("cancelled", { n: done, total })) : error);
+    const stopped = total > 1 ? say("cancelled_after", { n: done, total }) : say("cancelled");
+    complain(error.name === "AbortError" ? new Fault("said", stopped) : error);
   } finally {
     if (mine === run) {
       run = null;
@@ -176,7 +179,7 @@ const glossaryFile = new Loaded(one("#glossary"), "api/glossary", "loaded_glossa
 
 const bitextFile = new Loaded(one("#bitext"), "api/pairs", "loaded_pairs", (read) => {
   bitext = read?.pairs ?? null;
-  one("#pairs").hidden = Boolean(read);
+  one("#pairs").hidden = one("[for=pairs]").hidden = Boolean(read);
   if (read?.problem) complain(new Fault("partly_read", read.problem));
   return bitext?.length ?? 0;
 }, complain);
