@@ -13,6 +13,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from serving import Served, served
 
 from termalign import Aligner, Alignment, Glossary, align, check
@@ -25,6 +27,7 @@ MIXED = "Tokuryu, short for “匿名・流動型犯罪グループ”, is new."
 HOSTILE = "<script>alert(1)</script>\"'><img src=x onerror=y>&amp;\x00\ud800\u202e\ufffe\x85]]>--><!--</style>"
 STATIC = files("termalign.serve").joinpath("static")
 EXAMPLES = Path(__file__).parents[2] / "examples"
+ANY_TEXT = st.text(st.characters(exclude_categories=()) | st.sampled_from("桜島が噴火 Sakurajima<&\t\n"))
 LONG = 60_000  # sentences: nobody waits for the end of them
 
 
@@ -293,6 +296,15 @@ def test_hostile_text_stays_text(server: Served, asked: dict[str, str]) -> None:
         assert server.post(f"/api/align?format={form}", asked).status == 200
     found = server.post("/api/check", {"ja": HOSTILE + "3回", "en": HOSTILE + "five times"}).lines
     assert [line["finding"]["texts"]["ja"] for line in found if "finding" in line] == [HOSTILE + "3回"]
+
+
+@settings(max_examples=25)
+@given(ANY_TEXT, ANY_TEXT)
+def test_any_texts_come_back_as_they_are(server: Served, ja: str, en: str) -> None:
+    first, last = server.post("/api/align", {"ja": ja, "en": en, "width": 500}).lines
+    assert Alignment.from_dict(first["alignment"]).ja == ja
+    assert first["alignment"]["en"] == en
+    assert last["done"]["pairs"] == 1
 
 
 def test_who_hangs_up_is_not_worked_for(server: Served) -> None:

@@ -25,7 +25,7 @@ def refused(message: str) -> Refusal:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """The members of a request's JSON object; whatever is of no use raises `Refusal`."""
+    """The members of a request's JSON object; what is of no use raises `Refusal`, or what the library raises for it."""
 
     members: Mapping[str, Any]
 
@@ -52,7 +52,7 @@ class Asked:
 
     def listed(self, name: str) -> list[Any]:
         """A list; nowhere can a string stand for one, which would be a file's name to the library."""
-        found = self.members.get(name, [])
+        found = self.members[name] if name in self else []
         if not isinstance(found, list):
             raise refused(f"{name} must be a list, not {type(found).__name__}")
         return found
