@@ -103,6 +103,7 @@ async function go({ moving = true } = {}) {
   found.replaceChildren();
   try {
     for await (const line of stream(path, body, mine.signal)) {
+      if (mine !== run) return; // somebody has asked for something else
       const made = FOUND[path](line);
       if (made) found.append(made);
       done = line.pair ?? line.progress ?? done;
@@ -114,7 +115,7 @@ async function go({ moving = true } = {}) {
     one("[role=status]").textContent = say("done", { what: one("#results-heading").textContent });
     if (moving) results.focus();
   } catch (error) {
-    if (mine !== run) return; // somebody has asked for something else
+    if (mine !== run) return;
     const stopped = total > 1 ? say("cancelled_after", { n: done, total }) : say("cancelled");
     complain(error.name === "AbortError" ? new Fault("said", stopped) : error);
   } finally {
@@ -214,6 +215,8 @@ one("#example").addEventListener("click", () => {
 });
 one("#clear").addEventListener("click", () => {
   run?.abort();
+  run = null;
+  busy(false);
   if (bitext) bitextFile.drop();
   for (const field of document.querySelectorAll("textarea")) field.value = "";
   complain(null);
