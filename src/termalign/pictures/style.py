@@ -11,8 +11,8 @@ def style(numbers: int, rows: int) -> str:
 
     Examples
     --------
-    >>> ".w3)" in style(3, 0), ".w4 " in style(3, 0)
-    (False, False)
+    >>> ".w3 {" in style(3, 0), ".w4 {" in style(3, 0)
+    (True, False)
     """
     rules = [
         "svg .c0" + "".join(f", svg .c{k}" for k in range(1, len(PALETTE))) + ", .no { color: var(--c); }",
