@@ -65,6 +65,7 @@ TREE = {
         "pictures",
         "pipelines",
         "spark",
+        "serve",
         "servers",
         "semantic",
         "trace",

@@ -10,8 +10,10 @@ from alignments import alignments
 from hypothesis import given, settings
 
 from termalign import Aligner, Alignment, Link, Span, align
+from termalign.model import KINDS
 from termalign.pictures import drawing, fragment, page
 from termalign.pictures.palette import PALETTE, Colour
+from termalign.pictures.words import words_of
 
 PAIR = (
     "警察庁は特殊詐欺の被害額が95億円に上ったと10月1日に発表した。",
@@ -189,6 +191,22 @@ def test_the_filter_knows_every_kind_and_hides_what_is_left_without_a_link(
         assert {name.split("-")[1] for name in section.split()} == (
             {"all"} | {link.kind for link in alignment.links} if alignment.links else set()
         )
+
+
+def test_a_page_speaks_japanese(every: list[Alignment]) -> None:
+    english, japanese = page(every), page(every, language="ja")
+    assert '<html lang="ja">' in japanese
+    text = ["".join(Tree(source).text) for source in (english, japanese)]
+    for word in ("Evidence", "Not in the English", "Least score", "Links of text", "Made with", "Score"):
+        assert word in text[0]
+        assert word not in text[1]
+    assert set(words_of("ja").kinds) == set(KINDS)
+
+
+@pytest.mark.parametrize("language", ["fr", "", "EN"])
+def test_no_other_language_is_spoken(language: str) -> None:
+    with pytest.raises(ValueError, match="language must be 'en' or 'ja'"):
+        page([], language=language)  # type: ignore[arg-type]
 
 
 HOSTILE = "<script>alert(1)</script>\"'><svg onload=x>&amp;\x00\ud800\u202e\ufffe\x85]]>--><!--</style></title>"

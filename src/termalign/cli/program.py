@@ -22,6 +22,7 @@ from termalign.cli import (
     mcp,
     romanize,
     select,
+    serve,
     terms,
     tokenize,
     trace,
@@ -46,6 +47,7 @@ COMMANDS: tuple[Command | Group, ...] = (
     terms.COMMAND,
     trace.COMMAND,
     mcp.COMMAND,
+    serve.COMMAND,
     completion.COMMAND,
 )
 

@@ -6,6 +6,7 @@ from termalign.model import Evidence, Link, Span
 from termalign.pictures.clean import escaped
 from termalign.pictures.palette import colour
 from termalign.pictures.scene import Numbered
+from termalign.pictures.words import ENGLISH, Words
 
 
 def badge(number: int) -> str:
@@ -23,7 +24,7 @@ def english(text: str) -> str:
     return f'<bdi lang="en">{escaped(text)}</bdi>'
 
 
-def reasons(link: Link, most: int | None = None) -> str:
+def reasons(link: Link, words: Words, most: int | None = None) -> str:
     """Parts, and each distinct reason (the `most` that are strongest) with what was compared."""
     found = [
         f'<span class="part">{japanese(part.ja.text)}&#8202;–&#8202;{english(part.en.text)}</span>'
@@ -31,26 +32,28 @@ def reasons(link: Link, most: int | None = None) -> str:
     ]
     distinct = dict.fromkeys((reason.kind, reason.forms) for reason in link.evidence)
     strength = {(reason.kind, reason.forms): reason.strength for reason in reversed(link.evidence)}
-    found += [_reason(Evidence(kind, strength[kind, forms], 1.0, forms)) for kind, forms in list(distinct)[:most]]
+    found += [
+        _reason(Evidence(kind, strength[kind, forms], 1.0, forms), words) for kind, forms in list(distinct)[:most]
+    ]
     return " ".join(found)
 
 
-def _reason(reason: Evidence) -> str:
+def _reason(reason: Evidence, words: Words) -> str:
     forms = " ~ ".join(f"<bdi>{escaped(form)}</bdi>" for form in reason.forms)
-    return f'<span class="reason"><b>{escaped(reason.kind)}</b> {reason.strength:.2f} {forms}</span>'
+    return f'<span class="reason"><b>{escaped(words.called(reason.kind))}</b> {reason.strength:.2f} {forms}</span>'
 
 
-def line(found: Numbered) -> str:
+def line(found: Numbered, words: Words = ENGLISH) -> str:
     """One link with its evidence, on a line."""
     link = found.link
     return (
         f'{badge(found.number)} <span class="what">{japanese(link.ja.text)} <i>↔</i> {english(link.en.text)}</span>'
         f' <span class="score">{link.score:.2f}</span>'
-        f" {reasons(link, 1)}"
+        f" {reasons(link, words, 1)}"
     )
 
 
-def table(links: Sequence[Numbered], unaligned: Iterable[Span], key: str, caption: str) -> str:
+def table(links: Sequence[Numbered], unaligned: Iterable[Span], key: str, caption: str, words: Words = ENGLISH) -> str:
     """The evidence table.
 
     Parameters
@@ -62,32 +65,41 @@ def table(links: Sequence[Numbered], unaligned: Iterable[Span], key: str, captio
         What the ids of the rows begin with.
     caption : str
         Plain text.
+    words : Words
+        Of the language that the page is in.
     """
+    heads = "".join(f'<th scope="col">{head}</th>' for head in words.columns)
     return "\n".join(
         [
-            f"<table><caption>{escaped(caption)}</caption>",
-            '<thead><tr><th scope="col">No.</th><th scope="col">Japanese</th><th scope="col">English</th>'
-            '<th scope="col">Kind</th><th scope="col">Score</th><th scope="col">Evidence</th></tr></thead>',
+            f'<table class="evidence"><caption>{escaped(caption)}</caption>',
+            f"<thead><tr>{heads}</tr></thead>",
             "<tbody>",
-            *_rows(links, key),
+            *_rows(links, key, words),
             "</tbody></table>",
-            missing(unaligned),
+            missing(unaligned, words),
         ]
     )
 
 
-def _rows(links: Sequence[Numbered], key: str) -> Iterator[str]:
+def _rows(links: Sequence[Numbered], key: str, words: Words) -> Iterator[str]:
     for k, found in enumerate(links, 1):
         link = found.link
         yield (
             f'<tr id="{key}e{k}" class="q {found.classes}"><th scope="row">{badge(found.number)}</th>'
-            f"<td>{japanese(link.ja.text)}</td><td>{english(link.en.text)}</td><td>{escaped(link.kind)}</td>"
-            f'<td class="score"><span>{link.score:.2f}</span>'
-            f'<span class="bar" style="--s:{link.score:.2f}"></span></td><td>{reasons(link)}</td></tr>'
+            f"<td>{japanese(link.ja.text)}</td><td>{english(link.en.text)}</td><td>{escaped(words.called(link.kind))}</td>"
+            f'<td class="score"><span>{link.score:.2f}</span>{_bar(link.score)}</td><td>{reasons(link, words)}</td></tr>'
         )
 
 
-def missing(unaligned: Iterable[Span]) -> str:
+def _bar(score: float) -> str:
+    """The score as a bar, without the style attribute that a strict page forbids."""
+    return (
+        '<svg class="bar" viewBox="0 0 100 6" preserveAspectRatio="none" aria-hidden="true"><rect width="100" height="6"/>'
+        f'<rect class="reached" width="{100 * score:.0f}" height="6"/></svg>'
+    )
+
+
+def missing(unaligned: Iterable[Span], words: Words = ENGLISH) -> str:
     """The terms that nothing in the English renders; empty where there are none."""
     terms = dict.fromkeys(span.text for span in unaligned)
-    return f'<p class="missing">Not in the English: {" · ".join(map(japanese, terms))}</p>' if terms else ""
+    return f'<p class="missing">{words.missing}{" · ".join(map(japanese, terms))}</p>' if terms else ""

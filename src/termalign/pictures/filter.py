@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from termalign.model import KINDS
 from termalign.pictures.scene import BANDS, Numbered
+from termalign.pictures.words import ENGLISH, Words
 
 _ALL = "all"
 _SCORES = (0, *BANDS)
@@ -19,20 +20,20 @@ def kinds_of(links: Sequence[Numbered]) -> list[str]:
     return [kind for kind in KINDS if kind in present]
 
 
-def inputs(kinds: Sequence[str]) -> Iterator[str]:
+def inputs(kinds: Sequence[str], words: Words = ENGLISH) -> Iterator[str]:
     """The buttons themselves; what is seen of them are their labels."""
     for k, band in enumerate(_SCORES):
-        yield _radio("score", f"s-{band}", f"Least score: {_name(band)}", checked=not k)
+        yield _radio("score", f"s-{band}", f"{words.least_score}: {_score(band, words)}", checked=not k)
     for k, kind in enumerate([_ALL, *kinds]):
-        yield _radio("kind", f"k-{kind}", f"Kind: {kind}", checked=not k)
+        yield _radio("kind", f"k-{kind}", f"{words.kind}: {_kind(kind, words)}", checked=not k)
 
 
-def labels(kinds: Sequence[str]) -> Iterator[str]:
+def labels(kinds: Sequence[str], words: Words = ENGLISH) -> Iterator[str]:
     """Their labels, in two groups."""
     yield '<div class="filter" aria-hidden="true">'
-    yield _group("Least score", [(f"s-{band}", _name(band)) for band in _SCORES])
+    yield _group(words.least_score, [(f"s-{band}", _score(band, words)) for band in _SCORES])
     if len(kinds) > 1:
-        yield _group("Kind", [(f"k-{kind}", kind) for kind in [_ALL, *kinds]])
+        yield _group(words.kind, [(f"k-{kind}", _kind(kind, words)) for kind in [_ALL, *kinds]])
     yield "</div>"
 
 
@@ -72,5 +73,9 @@ def _group(legend: str, buttons: Sequence[tuple[str, str]]) -> str:
     return f"<div><span>{legend}</span>{inside}</div>"
 
 
-def _name(band: int) -> str:
-    return f"0.{band}" if band else "any"
+def _score(band: int, words: Words) -> str:
+    return f"0.{band}" if band else words.any_score
+
+
+def _kind(kind: str, words: Words) -> str:
+    return words.every_kind if kind == _ALL else words.called(kind)

@@ -8,6 +8,7 @@ from termalign.pictures.evidence import badge, line, missing
 from termalign.pictures.palette import colour
 from termalign.pictures.ruby import Ruby, furigana
 from termalign.pictures.scene import Numbered, spoken
+from termalign.pictures.words import ENGLISH, Words
 
 if TYPE_CHECKING:
     from termalign.alignment import Alignment
@@ -40,7 +41,7 @@ def marks(links: Sequence[Numbered], side: str) -> list[Mark]:
     return sorted(Mark(span.start, span.end, row, side, found) for span, row, found in spans)
 
 
-def marked(text: str, spans: Sequence[Mark], rubies: Iterable[Ruby] = (), key: str = "") -> str:
+def marked(text: str, spans: Sequence[Mark], rubies: Iterable[Ruby] = (), key: str = "", words: Words = ENGLISH) -> str:
     """A text with marks and furigana.
 
     Spans may overlap: the text is cut at every border, and what belongs to several links has the colour of the one that
@@ -56,7 +57,7 @@ def marked(text: str, spans: Sequence[Mark], rubies: Iterable[Ruby] = (), key: s
     opened: list[Mark] = []
     waiting = list(reversed(spans))
     for start, end in zip(cuts, [*cuts[1:], len(text)], strict=True):
-        out += _numbers([mark for mark in opened if mark.end == start], key)
+        out += _numbers([mark for mark in opened if mark.end == start], key, words)
         opened = [mark for mark in opened if mark.end > start]
         while waiting and waiting[-1].start == start:
             opened.append(waiting.pop())
@@ -77,7 +78,7 @@ def _segment(text: str, over: Sequence[Mark], ruby: Ruby | None) -> str:
     return f'<span class="m {" ".join(names)} c{colour(best.found.number)}{doubtful}">{content}</span>'
 
 
-def _numbers(ended: Sequence[Mark], key: str) -> Iterator[str]:
+def _numbers(ended: Sequence[Mark], key: str, words: Words) -> Iterator[str]:
     plain: dict[int, dict[str, None]] = {}  # number: classes; a Japanese span shows its number once
     for mark in ended:
         if mark.side == "ja" or not key:
@@ -87,35 +88,36 @@ def _numbers(ended: Sequence[Mark], key: str) -> Iterator[str]:
     for mark in ended if key else ():
         if mark.side == "ja":
             continue
+        tip = f'<span class="tip">{line(mark.found, words)}</span>'
         yield (
             f'<a class="q j e{mark.row} {mark.found.classes} c{colour(mark.found.number)}" href="#{key}e{mark.row}"'
-            f' aria-label="{escaped(spoken(mark.found))}">{mark.found.number}<span class="tip">{line(mark.found)}</span></a>'
+            f' aria-label="{escaped(spoken(mark.found, words))}">{mark.found.number}{tip}</a>'
         )
 
 
-def texts(alignment: "Alignment", links: Sequence[Numbered], key: str) -> str:
+def texts(alignment: "Alignment", links: Sequence[Numbered], key: str, words: Words) -> str:
     """Both texts of an alignment side by side; one where it is a text with both languages in it."""
     if alignment.ja == alignment.en:  # one text with both languages in it
         both = sorted([*marks(links, "ja"), *marks(links, "en")])
-        return f'<div class="one"><div class="text" dir="auto">{marked(alignment.en, both, (), key)}</div></div>'
+        return f'<div class="one"><div class="text" dir="auto">{marked(alignment.en, both, (), key, words)}</div></div>'
     spans = marks(links, "ja")
     rubies = furigana(alignment.ja, alignment.links, {at for mark in spans for at in mark[:2]})
     return (
         f'<div class="two"><div class="text" lang="ja">{marked(alignment.ja, spans, rubies)}</div>\n'
-        f'<div class="text" lang="en" dir="auto">{marked(alignment.en, marks(links, "en"), (), key)}</div></div>'
+        f'<div class="text" lang="en" dir="auto">{marked(alignment.en, marks(links, "en"), (), key, words)}</div></div>'
     )
 
 
-def article(alignment: "Alignment", links: Sequence[Numbered], key: str) -> str:
+def article(alignment: "Alignment", links: Sequence[Numbered], key: str, words: Words) -> str:
     """An English text with its mentions of listed terms, and the list beside it."""
-    text = marked(alignment.en, marks(links, "en"), (), key)
+    text = marked(alignment.en, marks(links, "en"), (), key, words)
     terms: dict[str, list[Numbered]] = {}
     for found in links:
         terms.setdefault(found.link.ja.text, []).append(found)
     entries = "\n".join(_entry(term, found) for term, found in terms.items())
     return (
         f'<div class="article"><div class="text" lang="en" dir="auto">{text}</div>\n'
-        f'<div class="terms"><h3>Terms</h3><ol>{entries}</ol>{missing(alignment.unaligned)}</div></div>'
+        f'<div class="terms"><h3>{words.terms}</h3><ol>{entries}</ol>{missing(alignment.unaligned, words)}</div></div>'
     )
 
 

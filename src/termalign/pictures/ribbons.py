@@ -9,6 +9,7 @@ from termalign.pictures.palette import colour
 from termalign.pictures.pieces import EN_SIZE, JA_SIZE, RUBY_SIZE, english, japanese
 from termalign.pictures.scene import Numbered, Range, spoken
 from termalign.pictures.threads import Passage, Ways, band, n, way
+from termalign.pictures.words import ENGLISH, Words
 
 WIDTH = 966.0  # px that the longest line may have
 _LEFT, _RIGHT, _EDGE = 8.0, 30.0, 6.0
@@ -45,6 +46,8 @@ class Drawing:
         The maximum width of a line, in pixels.
     still : bool
         Whether nobody will point at it, so that nothing need say what belongs to which link.
+    words : Words
+        Of the language in which links are read out.
 
     Attributes
     ----------
@@ -54,8 +57,17 @@ class Drawing:
         Lines of both texts together.
     """
 
-    def __init__(self, ja: str, en: str, links: Sequence[Numbered], width: float = WIDTH, still: bool = False) -> None:
+    def __init__(
+        self,
+        ja: str,
+        en: str,
+        links: Sequence[Numbered],
+        width: float = WIDTH,
+        still: bool = False,
+        words: Words = ENGLISH,
+    ) -> None:
         self.links = links
+        self._words = words
         self._still = still
         self._ja_chips, ja_numbers = _chips(
             [((found.link.ja.start, found.link.ja.end), found.number) for found in links]
@@ -129,7 +141,8 @@ class Drawing:
         x = _LEFT + fragment.x0
         focus = ""
         if side == "ja" and fragment.numbered and not self._still:
-            focus = f' tabindex="0" role="img" aria-label="{escaped(" ".join(map(spoken, linked)))}"'
+            said = " ".join(spoken(found, self._words) for found in linked)
+            focus = f' tabindex="0" role="img" aria-label="{escaped(said)}"'
         mark = (
             f'<rect class="chip" x="{n(x)}" y="{n(y)}" width="{n(fragment.x1 - fragment.x0)}" height="{n(face.height)}"'
             ' rx="6"/>'

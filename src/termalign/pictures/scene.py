@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from termalign.model import Link, Span
+from termalign.pictures.words import ENGLISH, Words
 
 if TYPE_CHECKING:
     from termalign.alignment import Alignment
@@ -40,11 +41,11 @@ class Numbered:
         return f"k-{self.link.kind} b{self.band}"
 
 
-def spoken(found: Numbered) -> str:
+def spoken(found: Numbered, words: Words = ENGLISH) -> str:
     """A link as a screen reader reads it out."""
     link = found.link
     because = f": {' ~ '.join(link.evidence[0].forms)}" if link.evidence else ""
-    return f"{found.number}: {link.ja.text} – {link.en.text}, {link.kind}, {link.score:.2f}{because}."
+    return f"{found.number}: {link.ja.text} – {link.en.text}, {words.called(link.kind)}, {link.score:.2f}{because}."
 
 
 def numbered(links: Iterable[Link], by_text: bool = False) -> list[Numbered]:

@@ -1,0 +1,106 @@
+"""One alignment on a page: its picture, and the table of its evidence."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from termalign.pictures import filter
+from termalign.pictures.clean import escaped
+from termalign.pictures.evidence import line, missing, table
+from termalign.pictures.marked import article, texts
+from termalign.pictures.metrics import em_width
+from termalign.pictures.pieces import EN_SIZE, JA_SIZE
+from termalign.pictures.ribbons import WIDTH, Drawing
+from termalign.pictures.scene import Numbered, drawable, is_term_list, numbered
+from termalign.pictures.threads import n
+from termalign.pictures.words import ENGLISH, Words
+
+if TYPE_CHECKING:
+    from termalign.alignment import Alignment
+
+#: px that a picture takes on a page beside its longest line.
+MARGIN = 38
+_MOST_ROOM = 6 * WIDTH  # px of either text on one line: beyond, ribbons are a tangle, and the terms are marked instead
+_CALM = 5  # lines of both texts: with more, ribbons are drawn fainter until they are pointed at
+_WHY = 52.0  # px below it for the evidence of what is pointed at: two lines
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """The HTML, the links, and whether ribbons show them; otherwise they are marked where they stand."""
+
+    html: str
+    links: Sequence[Numbered]
+    ribbons: bool
+
+
+def section(
+    alignment: "Alignment", number: int = 1, *, alone: bool = True, width: float = WIDTH, words: Words = ENGLISH
+) -> Section:
+    """The section of an alignment; the ids in it begin with ``p`` and its number.
+
+    Parameters
+    ----------
+    alignment : Alignment
+    number : int
+        Its place on the page, from 1.
+    alone : bool
+        Whether it is the only one: its number is then not shown, and its table is open.
+    width : float
+        The longest line of ribbons, px.
+    words : Words
+        Of the language that the page is in.
+    """
+    key = f"p{number}"
+    listed = is_term_list(alignment)
+    hint = words.hint if number == 1 else ""
+    drawn = None if listed or alignment.ja == alignment.en else _ribbons(alignment, hint, width, words)
+    if drawn is not None:
+        links, picture = drawn
+    else:
+        links = numbered(alignment.links, by_text=True)
+        picture = (article if listed else texts)(alignment, links, key, words)
+    caption = words.caption if alone else words.caption_of_one.format(number)
+    rows = table(links, alignment.unaligned, key, caption, words)
+    heading = f'<h2 id="{key}" class="{"sr" if alone else "at"}">{number}</h2>'
+    of = f'<span class="sr">{words.of_one.format(number)}</span>'
+    html = (
+        f'<section class="p {filter.classes(links)}" aria-labelledby="{key}">{heading}\n{picture}\n'
+        f"<details{' open' if alone else ''}><summary>{words.evidence}{of}</summary>"
+        f'<div class="scroll">{rows}</div></details></section>'
+    )
+    return Section(html, links, drawn is not None)
+
+
+def _ribbons(alignment: "Alignment", rest: str, width: float, words: Words) -> tuple[list[Numbered], str] | None:
+    """Links and the picture, if ribbons can show all of it; `rest` stands below while nothing is pointed at."""
+    links = numbered(alignment.links)
+    if len(alignment.ja) * JA_SIZE > _MOST_ROOM * 2 or em_width(alignment.en) * EN_SIZE > _MOST_ROOM:
+        return None
+    if "\n\n" in alignment.ja or len(drawable(links)) < len(links):
+        return None
+    drawing = Drawing(alignment.ja, alignment.en, links, width, words=words)
+    if max(len(drawing.ja.lines), len(drawing.en.lines)) * width > _MOST_ROOM:
+        return None
+    across, height = width + MARGIN, drawing.height + _WHY
+    many = ' class="many"' if drawing.lines > _CALM else ""
+    return links, (
+        f'<p class="sr" lang="ja">{escaped(alignment.ja)}</p><p class="sr" lang="en">{escaped(alignment.en)}</p>\n'
+        f'<div class="picture"><svg{many} width="{n(across)}" height="{n(height)}" viewBox="0 0 {n(across)} {n(height)}"'
+        f' role="group" aria-label="{words.picture}">\n{drawing.body()}\n'
+        f"{_whys(links, drawing.height, across, rest or missing(alignment.unaligned, words), words)}\n</svg></div>"
+    )
+
+
+def _whys(links: Sequence[Numbered], y: float, across: float, rest: str, words: Words) -> str:
+    """The evidence of each number, all in one place: the style sheet shows that of what is pointed at."""
+    by_number: dict[int, list[str]] = {}
+    for found in links:
+        by_number.setdefault(found.number, []).append(line(found, words))
+    lines = [(f"w w{number}", "<br>".join(said)) for number, said in by_number.items()]
+    return "\n".join(
+        f'<foreignObject class="{name}" x="0" y="{n(y)}" width="{n(across)}" height="{n(_WHY)}" aria-hidden="true">'
+        f"<div>{content}</div></foreignObject>"
+        for name, content in [("hint", rest), *lines]
+        if content
+    )

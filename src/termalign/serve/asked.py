@@ -1,0 +1,124 @@
+"""What the JSON of a request asks for, checked before anything is made of it."""
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from http import HTTPStatus
+from typing import Any
+
+from termalign.aligner import Aligner
+from termalign.alignment import Alignment
+from termalign.arguments import checked, pairs_of_text, score_of, situation_given, strings
+from termalign.model import Situation
+from termalign.pictures.words import Language, words_of
+from termalign.serve.messages import Refusal
+from termalign.termbase import Glossary, GlossaryEntry
+
+_FORMS = ("en", "forbidden")
+_FLAG = "translate"
+
+
+def refused(message: str) -> Refusal:
+    """A request that asks for nothing that there is."""
+    return Refusal(HTTPStatus.BAD_REQUEST, "bad_request", message)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The members of a request's JSON object; what is of no use raises `Refusal`, or what the library raises for it."""
+
+    members: Mapping[str, Any]
+
+    @classmethod
+    def of(cls, body: bytes) -> "Asked":
+        """The object that a body holds."""
+        try:
+            found = json.loads(body)
+        except (ValueError, RecursionError) as error:
+            raise Refusal(HTTPStatus.BAD_REQUEST, "no_json", f"the body is no JSON: {error}") from None
+        if not isinstance(found, dict):
+            raise refused(f"the body must be a JSON object, not {type(found).__name__}")
+        return cls(found)
+
+    def __contains__(self, name: str) -> bool:
+        return self.members.get(name) is not None
+
+    def text(self, name: str) -> str:
+        """A text that must be there."""
+        if name not in self:
+            raise refused(f"{name} is missing")
+        checked(self.members[name], name)
+        return str(self.members[name])
+
+    def listed(self, name: str) -> list[Any]:
+        """A list; nowhere can a string stand for one, which would be a file's name to the library."""
+        found = self.members[name] if name in self else []
+        if not isinstance(found, list):
+            raise refused(f"{name} must be a list, not {type(found).__name__}")
+        return found
+
+    def language(self) -> Language:
+        """The language that a picture speaks."""
+        return words_of(self.members.get("language", "en")).language
+
+    def situation(self) -> Situation | None:
+        """How to read a text and its translation."""
+        found: Situation | None = self.members.get("situation")
+        situation_given(found, listed=False)
+        return found
+
+    def width(self) -> int | None:
+        """How wide a line of a picture may be, px; None where no picture is wanted."""
+        found = self.members.get("width")
+        if found is None:
+            return None
+        if not isinstance(found, int) or not 200 <= found <= 4000:
+            raise refused(f"width must be from 200 to 4000, not {found!r}")
+        return found
+
+    def chance(self, name: str, default: float) -> float:
+        """A number from 0 to 1."""
+        return score_of(self.members.get(name, default), name)
+
+    def pairs(self) -> list[tuple[str, str]]:
+        """Texts with their translations: those of ``pairs``, or the one of ``ja`` and ``en``."""
+        if "pairs" in self:
+            return list(pairs_of_text(self.listed("pairs")))
+        return [(self.text("ja"), self.text("en"))]
+
+    def terms(self) -> list[str]:
+        """The terms of a list."""
+        return strings(self.listed("terms"), "terms", "a term")
+
+    def glossary(self) -> Glossary:
+        """The entries of ``glossary``."""
+        return Glossary(tuple(_entry(number, given) for number, given in enumerate(self.listed("glossary"))))
+
+    def alignments(self, aligner: Aligner) -> tuple[int, Iterator[Alignment]]:
+        """How many alignments there will be, and these as they are made."""
+        if "mixed" in self:
+            text = self.text("mixed")
+            return 1, (aligner.align_mixed(each) for each in [text])
+        if "terms" in self:
+            terms, en = self.terms(), self.text("en")
+            return 1, (aligner.align(terms, each) for each in [en])
+        pairs = self.pairs()
+        situation = self.situation()
+        return len(pairs), (aligner.align(ja, en, situation=situation) for ja, en in pairs)
+
+
+def _entry(number: int, given: Any) -> GlossaryEntry:
+    """An entry of a glossary, from an object with the names of its fields."""
+    where = f"glossary[{number}]"
+    if not isinstance(given, dict) or not {"ja"} <= set(given) <= set(GlossaryEntry._fields):
+        raise refused(f"{where} must be an object with ja, en and perhaps {', '.join(GlossaryEntry._fields[2:])}")
+    fields: dict[str, Any] = {"en": ()}
+    for name, value in given.items():
+        if name in _FORMS:
+            fields[name] = tuple(strings(value, f"{where}.{name}", "a rendering"))
+        elif name == _FLAG:
+            fields[name] = value is not False
+        else:
+            checked(value, f"{where}.{name}")
+            fields[name] = value
+    return GlossaryEntry(**fields)

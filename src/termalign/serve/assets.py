@@ -1,0 +1,60 @@
+"""The files of the page, and the language that it is first shown in."""
+
+import json
+from functools import cache
+from importlib.resources import files
+from string import Template
+
+from termalign.pictures.clean import escaped
+from termalign.pictures.style import style
+
+_TYPES = {
+    ".css": "text/css; charset=utf-8",
+    ".js": "text/javascript; charset=utf-8",
+    ".json": "application/json",
+    ".svg": "image/svg+xml",
+}
+_NUMBERS, _ROWS = 200, 400  # links that answer to the pointer; the keyboard reaches all
+
+
+def asset(name: str) -> tuple[str, bytes] | None:
+    """The media type and the bytes of a file; None where there is none of this name."""
+    if name == "picture.css":
+        return _TYPES[".css"], style(_NUMBERS, _ROWS).encode()
+    return _packaged().get(name)
+
+
+def index(language: str) -> bytes:
+    """The page, with its words in ``en`` or ``ja``."""
+    words = {name: escaped(said[language]) for name, said in json.loads(_text("words.json")).items()}
+    return Template(_text("index.html")).substitute(words, language=language).encode()
+
+
+def preferred(accepted: str) -> str:
+    """The language that a reader likes best, of ``Accept-Language``.
+
+    Examples
+    --------
+    >>> preferred("de, ja;q=0.8, en;q=0.5"), preferred("fr"), preferred("en-GB,en;q=0.9,ja;q=0.8")
+    ('ja', 'en', 'en')
+    """
+    wishes: dict[str, float] = {}
+    for wish in accepted.lower().split(","):
+        tag, _, weight = wish.strip().partition(";q=")
+        language = tag.partition("-")[0]
+        try:
+            wishes[language] = max(float(weight or 1), wishes.get(language, 0.0))
+        except ValueError:
+            continue
+    return "ja" if wishes.get("ja", 0.0) > wishes.get("en", 0.0) else "en"
+
+
+@cache
+def _packaged() -> dict[str, tuple[str, bytes]]:
+    """Every file that is sent as it is."""
+    found = [file for file in files(__package__).joinpath("static").iterdir() if file.name != "index.html"]
+    return {file.name: (_TYPES[f".{file.name.rpartition('.')[2]}"], file.read_bytes()) for file in found}
+
+
+def _text(name: str) -> str:
+    return files(__package__).joinpath("static", name).read_text(encoding="utf-8")

@@ -1,0 +1,307 @@
+"""The page in a real browser: by keyboard, at three sizes, with many pairs and hostile text."""
+
+import json
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from serving import Served, served
+
+from termalign import Alignment, Glossary
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+playwright = pytest.importorskip("playwright.sync_api", reason="the page is tested with playwright")
+if CHROMIUM is None:
+    pytest.skip("the page is tested in Chromium, which is not here", allow_module_level=True)
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+PATIENCE = 120_000  # ms: a test that waits so long has hung
+SIZES = {"phone": (390, 844), "tablet": (820, 1180), "desktop": (1366, 900)}
+HOSTILE = "<script>window.broken = 1</script><img src=x onerror='window.broken = 1'>\"'&amp;\u202e\u2066\x00\ud800"
+# Whether what has the focus shows it: itself, or as its label what stands behind it.
+RINGED = """[document.activeElement, document.activeElement.nextElementSibling].some((each) => {
+  const { outlineStyle, outlineWidth } = each ? getComputedStyle(each) : {};
+  return outlineStyle === "solid" && parseFloat(outlineWidth) >= 2;
+})"""
+SERIOUS = {"serious", "critical"}
+
+
+@pytest.fixture(scope="module")
+def server() -> Iterator[Served]:
+    with served() as running:
+        yield running
+
+
+@pytest.fixture(scope="module")
+def browser() -> "Iterator[Browser]":
+    with playwright.sync_playwright() as driver:
+        browser = driver.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def page(browser: "Browser", server: Served) -> "Iterator[Page]":
+    """A fresh page; it asks nobody but the server, and complains of nothing."""
+    with opened(browser, server) as page:
+        yield page
+
+
+class opened:
+    """A page in a browser of its own settings."""
+
+    def __init__(self, browser: "Browser", server: Served, size: str = "desktop", **settings: Any) -> None:
+        width, height = SIZES[size]
+        self.context = browser.new_context(
+            viewport={"width": width, "height": height}, **{"locale": "en-GB", **settings}
+        )
+        self.server = server
+        self.complaints: list[str] = []
+        self.asked: list[str] = []
+
+    def __enter__(self) -> "Page":
+        page = self.context.new_page()
+        page.set_default_timeout(PATIENCE)
+        page.on("console", lambda message: self.complaints.append(message.text))
+        page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        page.on("request", lambda request: self.asked.append(request.url))
+        page.goto(self.server.url)
+        page.wait_for_selector(".language[aria-pressed=true]")
+        return page
+
+    def __exit__(self, *error: object) -> None:
+        self.context.close()
+        if error == (None, None, None):
+            refused = "Failed to load resource"  # the browser's own note of a request that was answered with an error
+            assert [said for said in self.complaints if not said.startswith(refused)] == []
+            assert [url for url in self.asked if not url.startswith((self.server.url, "blob:"))] == []
+
+
+def choose(page: "Page", mode: str) -> None:
+    page.check(f"input[value={mode}]", force=True)
+
+
+def finish(page: "Page") -> None:
+    page.wait_for_selector("form[aria-busy=false]")
+
+
+def put(page: "Page", **fields: str) -> None:
+    """Texts into fields, as they are: lone surrogates do not survive the way through the keyboard."""
+    for name, text in fields.items():
+        page.evaluate(f"document.getElementById({json.dumps(name)}).value = {json.dumps(text)}")
+
+
+def focused(page: "Page") -> str:
+    return str(
+        page.evaluate("document.activeElement.id || document.activeElement.className || document.activeElement.tagName")
+    )
+
+
+def problems(page: "Page") -> list[str]:
+    """What axe-core finds serious."""
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="accessibility is tested with axe-core")
+    found = axe.Axe().run(page).response["violations"]
+    return [f"{one['id']}: {one['nodes'][0]['html']}" for one in found if one["impact"] in SERIOUS]
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize(("scheme", "locale"), [("light", "en-GB"), ("dark", "ja-JP")])
+def test_it_fits_and_can_be_read_by_everybody(
+    browser: "Browser", server: Served, size: str, scheme: Any, locale: str
+) -> None:
+    with opened(browser, server, size, color_scheme=scheme, locale=locale) as page:
+        assert page.get_attribute("html", "lang") == locale[:2]
+        for mode, button, result in [
+            ("translation", ".main", "section.p svg .l"),
+            ("terms", ".main", "section.p .m"),
+            ("mixed", ".main", "section.p .m"),
+            ("pairs", ".main", "section.p:nth-child(4)"),
+            ("pairs", "#check", "article.finding"),
+        ]:
+            choose(page, mode)
+            page.click("#example")
+            page.click(button)
+            finish(page)
+            assert page.locator(result).count() > 0
+            assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+            assert problems(page) == []
+        choose(page, "translation")
+        page.click("#clear")
+        page.click(".main")
+        assert page.locator(".problem[role=alert]").is_visible()
+        assert problems(page) == []
+
+
+def test_the_keyboard_reaches_everything(page: "Page") -> None:
+    stops = []
+    for _ in range(14):
+        page.keyboard.press("Tab")
+        stops.append(focused(page))
+        assert page.evaluate(RINGED), stops[-1]
+        if stops[-1] == "clear":
+            break
+    assert [stop for stop in stops if stop != "INPUT"] == [
+        "skip", "language", "language", "ja", "en", "load", "main", "check", "example", "clear",
+    ]  # fmt: skip
+
+
+def test_a_run_by_keyboard_alone(page: "Page") -> None:
+    page.focus("input[value=translation]")
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("ArrowRight")
+    assert page.input_value("input[name=mode]:checked") == "pairs"
+    page.keyboard.press("Tab")
+    page.keyboard.insert_text("桜島が噴火した。\tSakurajima erupted.\n灰が降った。\tAsh fell.")
+    page.keyboard.press("Control+Enter")
+    finish(page)
+    assert focused(page) == "results"
+    numbers = []
+    for key in "jjk":
+        page.keyboard.press(key)
+        numbers.append(page.evaluate("document.activeElement.getAttribute('aria-labelledby')"))
+    assert numbers == ["p1", "p2", "p1"]
+    page.keyboard.press("Tab")
+    assert page.locator(".w1").first.evaluate("each => getComputedStyle(each).visibility") == "visible"
+    assert "Sakurajima" in page.evaluate("document.activeElement.getAttribute('aria-label')")
+
+
+def test_the_candidates_are_shown_with_what_they_lost_to(page: "Page") -> None:
+    page.click("#example")
+    page.click(".main")
+    finish(page)
+    page.click(".candidates > summary")
+    page.wait_for_selector(".traced li.linked")
+    assert page.locator(".traced li:not(.linked)").count() > 0
+    page.click(".traced li.linked summary")
+    assert page.locator(".traced li.linked table tbody tr").first.is_visible()
+
+
+def test_two_hundred_pairs_and_the_files_that_they_make(page: "Page", tmp_path: Path) -> None:
+    rows = [f"{k}回目の会議は東京で開かれた。\tMeeting No. {k + k % 2} was held in Tokyo." for k in range(1, 201)]
+    path = tmp_path / "pairs.tsv"
+    path.write_text("\n".join(rows), encoding="utf-8")
+    choose(page, "pairs")
+    page.set_input_files("#bitext input", path)
+    page.wait_for_selector("#bitext .loaded:visible")
+    assert page.inner_text("#bitext .loaded b") == "pairs.tsv: 200 pairs"
+    page.click(".main")
+    finish(page)
+    assert page.locator("section.p").count() == 200
+    assert "in 200 pairs" in page.inner_text("#results-heading")
+    for form in ("jsonl", "csv", "xlsx", "html"):
+        with page.expect_download() as saved:
+            page.click(f".downloads [value={form}]")
+        saved.value.save_as(tmp_path / f"out.{form}")
+        assert saved.value.suggested_filename == f"termalign.{form}"
+    lines = (tmp_path / "out.jsonl").read_text("utf-8").splitlines()
+    assert [Alignment.from_dict(json.loads(line)).ja for line in lines] == [row.partition("\t")[0] for row in rows]
+    page.click("#check")
+    finish(page)
+    assert page.locator("article.finding").count() == 100
+
+
+def test_hostile_text_is_shown_as_text(page: "Page") -> None:
+    ja, en = f"{HOSTILE}桜島が噴火した。{HOSTILE}", f"{HOSTILE}Sakurajima erupted five times.{HOSTILE}"
+    for mode, fields, buttons in [
+        ("translation", {"ja": ja, "en": en}, (".main", "#check")),
+        ("terms", {"terms": f"桜島\n{HOSTILE}", "en": en}, (".main",)),
+        ("mixed", {"mixed": en + ja}, (".main",)),
+        ("pairs", {"pairs": f"{ja}3回\t{en}"}, (".main", "#check")),
+    ]:
+        choose(page, mode)
+        put(page, **fields)
+        for button in buttons:
+            page.click(button)
+            finish(page)
+            assert not page.locator(".problem[role=alert]").is_visible()
+            if page.locator(".found > *").count():
+                assert "<script>window.broken" in str(page.text_content(".found"))
+    assert page.evaluate("window.broken") is None
+    assert page.locator(".found script, .found img").count() == 0
+
+
+def test_a_line_of_a_megabyte_can_be_given_up(page: "Page") -> None:
+    put(page, ja="警察庁は特殊詐欺を調べた。" * 80_000, en="Police looked into fraud. " * 40_000)
+    page.click(".main")
+    page.click("#cancel")
+    finish(page)
+    assert "Cancelled" in page.inner_text(".problem[role=alert]")
+    page.click("#example")
+    page.keyboard.press("Enter")
+    finish(page)
+    assert page.locator("section.p svg .l").count() > 0
+
+
+def test_a_glossary_is_loaded_counts_and_is_dropped_again(page: "Page", tmp_path: Path) -> None:
+    path = tmp_path / "house.tbx"
+    Glossary.of({"匿流": "Toku", "噴火": "blast"}).write(path)
+    put(page, ja="匿流が来た。", en="Toku came.")
+    page.set_input_files("#glossary input", path)
+    page.wait_for_selector("#glossary .loaded:visible")
+    assert focused(page) == "remove"
+    page.click("#glossary summary")
+    assert re.findall(r"\w+ — \w+", page.inner_text("#glossary ul")) == ["匿流 — Toku", "噴火 — blast"]
+    kinds = []
+    for _ in range(2):
+        page.click(".main")
+        finish(page)
+        kinds.append("glossary" in page.inner_text(".found"))
+        page.locator("#glossary .remove").click() if kinds == [True] else None
+    assert kinds == [True, False]
+
+
+@pytest.mark.parametrize(
+    ("mode", "fields", "said"),
+    [
+        ("translation", {"ja": "", "en": "x"}, "There is no Japanese text yet."),
+        ("translation", {"ja": "桜", "en": " "}, "There is no English text yet."),
+        ("pairs", {"pairs": "桜\tcherry\nno tab"}, "line 2"),
+        ("terms", {"terms": "\n", "en": "x"}, "There is no term yet."),
+    ],
+)
+def test_what_is_missing_is_said(page: "Page", mode: str, fields: dict[str, str], said: str) -> None:
+    choose(page, mode)
+    put(page, **fields)
+    page.click(".main")
+    page.wait_for_selector(".problem[role=alert]:visible")
+    assert said in page.inner_text(".problem[role=alert]")
+    assert not page.locator("#results").is_visible()
+
+
+def test_a_file_that_is_no_glossary_is_refused(page: "Page", tmp_path: Path) -> None:
+    path = tmp_path / "broken.tbx"
+    path.write_bytes(b"<martif>")
+    page.set_input_files("#glossary input", path)
+    page.wait_for_selector(".problem[role=alert]:visible")
+    assert "broken.tbx" in page.inner_text(".problem[role=alert]")
+    assert not page.locator("#glossary .loaded").is_visible()
+
+
+def test_the_language_is_switched_with_what_is_shown(page: "Page") -> None:
+    page.click("#example")
+    page.click(".main")
+    finish(page)
+    assert "Evidence" in page.inner_text(".found")
+    page.click(".language[lang=ja]")
+    page.wait_for_selector("form[aria-busy=true]", state="detached")
+    page.wait_for_selector(".found >> text=根拠")
+    assert "原文と訳文" in page.inner_text("form")
+    assert "Evidence" not in page.inner_text("main")
+    page.reload()
+    page.wait_for_selector(".language[lang=ja][aria-pressed=true]")
+    assert page.get_attribute("html", "lang") == "ja"
+
+
+def test_a_server_that_is_gone_is_said(browser: "Browser") -> None:
+    with served() as server:
+        holder = opened(browser, server)
+        page = holder.__enter__()
+    page.click("#example")
+    page.click(".main")
+    page.wait_for_selector(".problem[role=alert]:visible")
+    assert "does not answer" in page.inner_text(".problem[role=alert]")
+    holder.context.close()
