@@ -1,18 +1,18 @@
 """Find the quantities of an English text."""
 
 import re
-from dataclasses import replace
 from functools import cache
 from itertools import groupby
 from operator import itemgetter
+from typing import ClassVar
 
 from termalign.english.text import MINUS
-from termalign.quantities import build, english_amounts, english_dates
-from termalign.quantities.english_dates import MONTHS, SHORT_MONTHS, WEEKDAYS, month_at
-from termalign.quantities.english_numerals import NUMBER_WORDS, Numeral, read_figures, read_words
+from termalign.quantities.english_amounts import EnglishAmounts
+from termalign.quantities.english_dates import MONTHS, SHORT_MONTHS, WEEKDAYS
+from termalign.quantities.english_numerals import NUMBER_WORDS, read_figures, read_words
 from termalign.quantities.english_words import UnitWord, approximate, counts, label_before, preceding, unit_after
-from termalign.quantities.grammar import Chart, Edge, Grammar
-from termalign.quantities.quantity import Quantity
+from termalign.quantities.grammar import Grammar
+from termalign.quantities.quantity import Edge, Numeral, Quantity
 
 _WORDS = frozenset(
     """twice thrice both double doubled doubles doubling twofold triple tripled triples tripling threefold quadruple quadrupled
@@ -44,18 +44,10 @@ _LEAD_WORDS = frozenset(
 )
 _LONGEST_LEAD = 24
 _NUMERALS = f"(?:[0-9]|(?i:{'|'.join(sorted({word[:2] for word in NUMBER_WORDS}))}))"
-_OPENINGS = dict.fromkeys(("number", "cardinal", "ordinal", "amount"), _NUMERALS) | {
-    "clock": "[0-9]",
-    "unit": r"[ -]?(?!(?:of|and|or|in|to|the|for|on|from|with|by|as|at|was|were|is|are|that|who|which|when|other|more)\b)"
-    "[A-Za-zµμ°℃℉]",
-    "month": "[JFMASOND]",
-}
-_SORTS = {
-    "number": (
-        lambda n: "ordinal" if n.ordinal else "vague" if n.vague else "cardinal",
-        ("cardinal", "ordinal", "vague"),
-    )
-}
+_UNITS = (
+    r"[ -]?(?!(?:of|and|or|in|to|the|for|on|from|with|by|as|at|was|were|is|are|that|who|which|when|other|more)\b)"
+    "[A-Za-zµμ°℃℉]"
+)
 
 
 def english_quantities(text: str) -> tuple[Quantity, ...]:
@@ -82,69 +74,18 @@ def english_quantities(text: str) -> tuple[Quantity, ...]:
     October 1st | October 1
     fiscal 2025 | FY 2025
     """
-    scan = None
+    chart = None
     for found in _starts().finditer(text):
-        scan = scan or _Scan(text)
-        if found.start() >= scan.floor:
-            scan.read(found)
-    return tuple(scan.found) if scan is not None else ()
+        chart = chart or EnglishChart(english_grammar(), text)
+        if found.start() >= chart.floor:
+            chart.take(found)
+    return tuple(chart.taken) if chart is not None else ()
 
 
 @cache
 def english_grammar() -> Grammar:
     """The rules for English."""
-    lexers = {
-        "number": _number, "cardinal": _cardinal, "ordinal": _ordinal, "vague": _vague, "sum": _sum, "unit": _unit,
-        "rank": _rank, "month": month_at,
-    }  # fmt: skip
-    return Grammar("english_rules.tsv", (build, english_amounts, english_dates), lexers, _OPENINGS, _SORTS)
-
-
-def _number(chart: Chart, position: int) -> tuple[int, Numeral] | None:
-    """Any numeral."""
-    text = chart.text
-    sign = text[position]
-    numeral = (
-        read_figures(text, position) if "0" <= sign <= "9" else read_words(text, position) if sign.isalpha() else None
-    )
-    return (numeral.end, numeral) if numeral is not None else None
-
-
-def _cardinal(chart: Chart, position: int) -> tuple[int, Numeral] | None:
-    """A numeral for how many."""
-    found = chart.read("number", position)
-    plain = found and not found[0].value.ordinal and not found[0].value.vague
-    return found[0][1:] if plain else None
-
-
-def _ordinal(chart: Chart, position: int) -> tuple[int, Numeral] | None:
-    """A numeral for which one."""
-    found = chart.read("number", position)
-    return found[0][1:] if found and found[0].value.ordinal and isinstance(found[0].value.low, int) else None
-
-
-def _vague(chart: Chart, position: int) -> tuple[int, Numeral] | None:
-    """Dozens, a few."""
-    found = chart.read("number", position)
-    return found[0][1:] if found and found[0].value.vague else None
-
-
-def _sum(chart: Chart, position: int) -> tuple[int, Numeral] | None:
-    """Figures behind a currency sign: 5m are millions."""
-    numeral = read_figures(chart.text, position, money=True) if chart.text[position].isdecimal() else None
-    return (numeral.end, numeral) if numeral is not None else None
-
-
-def _unit(chart: Chart, position: int) -> tuple[int, tuple[int, UnitWord]] | None:
-    """What an amount is one of, and where that begins."""
-    found = unit_after(chart.text, position)
-    return (found[0][1], (found[0][0], found[1])) if found is not None else None
-
-
-def _rank(chart: Chart, position: int) -> tuple[int, tuple[int, UnitWord]] | None:
-    """What an ordinal is one of, and where that begins."""
-    found = unit_after(chart.text, position, ranks=True)
-    return (found[0][1], (found[0][0], found[1])) if found is not None else None
+    return Grammar(EnglishChart)
 
 
 @cache
@@ -168,18 +109,43 @@ def _branches(endings: list[str]) -> str:
     return f"(?:{'|'.join(parts)}){'?' if '' in endings else ''}"
 
 
-class _Scan:
-    """One pass over a text; nothing more is read before `floor`."""
+class EnglishChart(EnglishAmounts):
+    """One pass over an English text; nothing more is read before `floor`."""
 
-    __slots__ = ("chart", "floor", "found", "text")
+    table = "english_rules.tsv"
+    lexers = ("number", "sum", "unit", "rank", "month")
+    sorts: ClassVar = {"number": ("ordinal", "vague", "cardinal")}
 
-    def __init__(self, text: str) -> None:
-        self.text = text
-        self.chart = Chart(english_grammar(), text)
-        self.found: list[Quantity] = []
-        self.floor = 0
+    @classmethod
+    def openings(cls) -> dict[str, str]:
+        numerals = f"(?:[0-9]|(?i:{'|'.join(sorted({word[:2] for word in NUMBER_WORDS}))}))"
+        return dict.fromkeys(("number", "cardinal", "ordinal", "amount"), numerals) | {
+            "clock": "[0-9]", "unit": _UNITS, "rank": _UNITS, "month": "[JFMASOND]",
+        }  # fmt: skip
 
-    def read(self, start: re.Match[str]) -> None:
+    def lex_number(self, position: int) -> tuple[int, Numeral] | None:
+        sign = self.text[position]
+        if "0" <= sign <= "9":
+            numeral = read_figures(self.text, position)
+        else:
+            numeral = read_words(self.text, position) if sign.isalpha() else None
+        return (numeral.end, numeral) if numeral is not None else None
+
+    def lex_sum(self, position: int) -> tuple[int, Numeral] | None:
+        """Figures behind a currency sign: 5m are millions."""
+        numeral = read_figures(self.text, position, money=True) if self.text[position].isdecimal() else None
+        return (numeral.end, numeral) if numeral is not None else None
+
+    def lex_unit(self, position: int, ranks: bool = False) -> tuple[int, tuple[int, UnitWord]] | None:
+        """What an amount is one of, and where that begins."""
+        found = unit_after(self.text, position, ranks)
+        return (found[0][1], (found[0][0], found[1])) if found is not None else None
+
+    def lex_rank(self, position: int) -> tuple[int, tuple[int, UnitWord]] | None:
+        """What an ordinal is one of, and where that begins."""
+        return self.lex_unit(position, ranks=True)
+
+    def take(self, start: re.Match[str]) -> None:
         """Read what starts here."""
         at, text = start.start(), self.text
         figures = "0" <= text[at] <= "9"
@@ -189,13 +155,14 @@ class _Scan:
         if figures and lead is None and self._is_code(at):
             self.floor = _past(text, at)
             return
-        edge = self.chart.quantities(at, lead, weak=lead is not None and lead[0] not in ("currency", "bracket"))
-        if edge is None:
-            self.floor = _past(text, at) if figures else self.floor
-            return
-        for quantity in edge.value if isinstance(edge.value, tuple) else (edge.value,):
-            self._add(quantity)
-        self.floor = max(self.floor, edge.end)
+        edge = self.preferred(at, lead, weak=lead is not None and lead[0] not in ("currency", "bracket"))
+        if edge is not None:
+            self.keep(edge)
+        elif figures:
+            self.floor = _past(text, at)
+
+    def around(self, quantity: Quantity) -> tuple[int, int] | None:
+        return approximate(self.text, quantity.start, quantity.end)
 
     def _is_word(self, start: re.Match[str]) -> bool:
         """Whether a word is no part of a longer one (12x, x12, @may), and no numeral that counts nothing."""
@@ -204,7 +171,7 @@ class _Scan:
             return False
         if start[0].lower() not in NUMBER_WORDS:
             return True
-        numeral = self.chart.read("number", at)
+        numeral = self.read("number", at)
         if not numeral:
             return False
         before = text[max(0, at - 4) : at].lower()
@@ -251,14 +218,6 @@ class _Scan:
         if before[-1:] in _APART or _LETTER_BEFORE.search(before) is None:
             return False
         return _LETTER_ALLOWED.search(before) is None
-
-    def _add(self, quantity: Quantity) -> None:
-        """Keep a quantity, with the words of approximation around it."""
-        around = approximate(self.text, quantity.start, quantity.end)
-        if around is not None and around[0] >= self.floor:
-            quantity = replace(quantity, approx=True, approx_span=around)
-        self.found.append(quantity)
-        self.floor = quantity.end
 
 
 def _is_time(text: str, end: int, article: bool, before: str) -> bool:

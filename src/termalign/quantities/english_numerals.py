@@ -2,10 +2,9 @@
 
 import re
 from decimal import Decimal
-from typing import NamedTuple
 
 from termalign.english.text import BARE_POINT
-from termalign.quantities.quantity import Amount
+from termalign.quantities.quantity import Amount, Numeral
 
 SMALL = {
     word: number
@@ -57,21 +56,6 @@ _AGAIN = re.compile(r" ?\(([0-9][0-9,]*)\)(?=[ -][A-Za-z])")
 _LONGEST = 24
 
 
-class Numeral(NamedTuple):
-    """A numeral in an English text; ``low < high`` for a vague one (*dozens*)."""
-
-    start: int
-    end: int
-    low: Amount
-    high: Amount
-    ordinal: bool
-    figures: bool
-
-    @property
-    def vague(self) -> bool:
-        return self.low != self.high
-
-
 def read_figures(text: str, position: int, money: bool = False) -> Numeral | None:
     """Read figures: 4,400, 9.5 billion, 25th, 2.8bn, 5m after a currency sign, .325 without its nought.
 
@@ -84,7 +68,7 @@ def read_figures(text: str, position: int, money: bool = False) -> Numeral | Non
     end = found.end()
     if position and found[2] is None and BARE_POINT.match(text, position - 1):
         rate = Decimal(f"0.{found[1]}")
-        return Numeral(position - 1, end, rate, rate, False, True)
+        return Numeral(position - 1, end, rate, rate, True)
     whole = found[1].replace(",", "")
     value: Amount = Decimal(whole + found[2]) if found[2] else int(whole)
     if text[end : end + 1] in _GLYPHS and not found[2]:
@@ -96,7 +80,7 @@ def read_figures(text: str, position: int, money: bool = False) -> Numeral | Non
     half = _AND_A_HALF.match(text, end)
     if half is not None and (end == found.end() or half[1] is None):
         value, end = _and_a_half(value, half), half.end()
-    return Numeral(position, end, value, value, False, True)
+    return Numeral(position, end, value, value, True)
 
 
 def _magnitude(text: str, end: int, value: Amount, money: bool) -> tuple[Amount, int]:
@@ -232,11 +216,11 @@ def read_words(text: str, position: int) -> Numeral | None:
     half = _AND_A_HALF.match(text, end)
     if half is not None and low == high and not words.ordinal:
         value = _and_a_half(low, half)
-        return Numeral(position, half.end(), value, value, False, False)
+        return Numeral(position, half.end(), value, value, False)
     again = _AGAIN.match(text, end)
     if again is not None and low == high == int(again[1].replace(",", "")):  # five (5) years
         end = again.end()
-    return Numeral(position, end, low, high, words.ordinal, False)
+    return Numeral(position, end, low, high, False, words.ordinal)
 
 
 def _after_separator(text: str, end: int, words: _Words) -> int:
@@ -259,4 +243,4 @@ def _plural(text: str, position: int, words: _Words, word: str, end: int) -> Num
     chain = re.compile(r" of (thousands|millions|billions|trillions)\b", re.IGNORECASE).match(text, end)
     if chain is not None:
         power, end = power * PLURALS[chain[1].lower()], chain.end()
-    return Numeral(position, end, 2 * power, 9 * power, False, False)
+    return Numeral(position, end, 2 * power, 9 * power, False)

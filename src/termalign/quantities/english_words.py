@@ -4,8 +4,8 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from termalign.quantities.english_numerals import PLURALS, SMALL, Numeral
-from termalign.quantities.quantity import Offsets
+from termalign.quantities.english_numerals import PLURALS, SMALL
+from termalign.quantities.quantity import Numeral, Offsets
 from termalign.quantities.units import read_table
 
 _APPROX_BEFORE = re.compile(

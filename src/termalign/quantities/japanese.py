@@ -2,15 +2,14 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import cache
 
-from termalign.quantities import build, japanese_amounts, japanese_dates
 from termalign.quantities.calendar import era_before
-from termalign.quantities.grammar import Chart, Edge, Grammar
-from termalign.quantities.japanese_numerals import Numeral, read_numeral
+from termalign.quantities.grammar import Grammar
+from termalign.quantities.japanese_amounts import JapaneseAmounts
+from termalign.quantities.japanese_numerals import read_numeral
 from termalign.quantities.japanese_words import Counter, approximate, counter_at, counter_opening, idiom_at, inside_word
-from termalign.quantities.quantity import Quantity
+from termalign.quantities.quantity import Edge, Numeral, Quantity
 
 _START = re.compile(
     r"[0-9０-９一二三四五六七八九〇零十百千壱弐参数何幾元正半倍月火水木金土日ひふみよ初]"
@@ -63,41 +62,36 @@ def japanese_quantities(text: str, words: Sequence[tuple[int, int]] = ()) -> tup
     found = _START.search(text)
     if found is None:
         return ()
-    scan = _Scan(text, words)
+    chart = JapaneseChart(japanese_grammar(), text)
     while found is not None:
-        found = _START.search(text, scan.read(found))
-    return tuple(scan.found)
+        found = _START.search(text, chart.take(found, words))
+    return tuple(chart.taken)
 
 
 @cache
 def japanese_grammar() -> Grammar:
     """The rules for Japanese."""
-    lexers = {"number": _number, "counter": _counter}
-    openings = {"number": _NUMERALS, "counter": counter_opening()}
-    return Grammar("japanese_rules.tsv", (build, japanese_amounts, japanese_dates), lexers, openings, {})
+    return Grammar(JapaneseChart)
 
 
-def _number(chart: Chart, position: int) -> tuple[int, Numeral] | None:
-    numeral = read_numeral(chart.text, position)
-    return (numeral.end, numeral) if numeral is not None else None
+class JapaneseChart(JapaneseAmounts):
+    """One pass over a Japanese text."""
 
+    table = "japanese_rules.tsv"
+    lexers = ("number", "counter")
 
-def _counter(chart: Chart, position: int) -> tuple[int, Counter] | None:
-    return counter_at(chart.text, position)
+    @classmethod
+    def openings(cls) -> dict[str, str]:
+        return {"number": _NUMERALS, "counter": counter_opening()}
 
+    def lex_number(self, position: int) -> tuple[int, Numeral] | None:
+        numeral = read_numeral(self.text, position)
+        return (numeral.end, numeral) if numeral is not None else None
 
-class _Scan:
-    """One pass over a text; `floor` is where the last quantity ended."""
+    def lex_counter(self, position: int) -> tuple[int, Counter] | None:
+        return counter_at(self.text, position)
 
-    __slots__ = ("chart", "floor", "found", "text", "words")
-
-    def __init__(self, text: str, words: Sequence[tuple[int, int]]) -> None:
-        self.text, self.words = text, words
-        self.chart = Chart(japanese_grammar(), text)
-        self.found: list[Quantity] = []
-        self.floor = 0
-
-    def read(self, start: re.Match[str]) -> int:
+    def take(self, start: re.Match[str], words: Sequence[tuple[int, int]]) -> int:
         """Read what starts here; the position to go on from."""
         at, text = start.start(), self.text
         figures, end = text[at] in _FIGURES, start.end()
@@ -109,21 +103,22 @@ class _Scan:
         if figures and (dash or lead is None) and self._is_latin(at):
             return _past_figures(text, at)
         if len(start[0]) == 1:
-            numeral = self.chart.read("number", at)
+            numeral = self.read("number", at)
             if not numeral or (text[at] == "参" and numeral[0].end == at + 1):  # 参加
                 return max(_past_figures(text, at), at + 1)
             end = numeral[0].end
-            if self.words and not figures and inside_word(self.words, at, end, text):
+            if words and not figures and inside_word(words, at, end, text):
                 return end
-        edge = self.chart.quantities(at, lead, weak=dash)
-        return end if edge is None else self._keep(edge, at)
-
-    def _keep(self, edge: Edge, at: int) -> int:
-        """Keep what was read; the position to go on from."""
-        for quantity in edge.value if isinstance(edge.value, tuple) else (edge.value,):
-            self._add(quantity)
-        self.floor = max(self.floor, edge.end)
+        edge = self.preferred(at, lead, weak=dash)
+        if edge is None:
+            return end
+        self.keep(edge)
         return max(edge.end, at + 1)
+
+    def around(self, quantity: Quantity) -> tuple[int, int] | None:
+        if quantity.approx_span is not None or quantity.unit[:7] == "seismic":
+            return None
+        return approximate(self.text, quantity.start, quantity.end)
 
     def _lead(self, at: int) -> tuple[str, Edge] | None:
         """What stands before a number as part of a quantity: 第, an era, a currency …"""
@@ -144,16 +139,6 @@ class _Scan:
         if not before or "\u3000" <= before[-1] <= "\ufaff":
             return False
         return _LATIN_BEFORE.search(before) is not None and _LATIN_ALLOWED.search(before) is None
-
-    def _add(self, quantity: Quantity) -> None:
-        """Keep a quantity, with the words of approximation around it."""
-        around = None
-        if quantity.approx_span is None and quantity.unit[:7] != "seismic":
-            around = approximate(self.text, quantity.start, quantity.end)
-        if around is not None and around[0] >= self.floor:
-            quantity = replace(quantity, approx=True, approx_span=around)
-        self.found.append(quantity)
-        self.floor = quantity.end
 
 
 def _past_figures(text: str, position: int) -> int:

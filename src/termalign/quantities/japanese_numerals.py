@@ -2,9 +2,8 @@
 
 import re
 from decimal import Decimal
-from typing import NamedTuple
 
-from termalign.quantities.quantity import Amount
+from termalign.quantities.quantity import Amount, Numeral
 
 FIGURES = re.compile(r"[0-9０-９]{1,3}(?:[,，][0-9０-９]{3})+(?![0-9０-９])|[0-9０-９]+")
 _AFTER_DECIMAL = "[%％倍割万億兆パポキメトセミグ度]"
@@ -29,19 +28,6 @@ _SPACED_POWER = re.compile("[ 　](?=[十百千万億])")
 _SPACED_FIGURES = re.compile("[ 　](?=[0-9０-９]+[ 　]?[十百千万億])")
 _NUMERAL_SIGNS = frozenset([*KANJI_DIGITS, *SMALL, *LARGE, *VAGUE])
 _MAGNITUDES = frozenset(SMALL) | frozenset(LARGE) | frozenset(VAGUE)
-
-
-class Numeral(NamedTuple):
-    """A numeral in a text: ``low == high`` unless it is vague (数十) or a pair (二、三)."""
-
-    start: int
-    end: int
-    low: Amount
-    high: Amount
-    figures: bool
-    positional: bool
-    """Kanji digits in a row without 十百千: 二〇二五, 七五三."""
-    vague: bool
 
 
 def read_figures(text: str, position: int) -> tuple[int, Amount] | None:
@@ -137,7 +123,7 @@ class _Reader:
             self._split_pair()  # 十二三
             low, high = self.current or (0, 0)
         values = [a + b + c for a, b, c in zip(self.total, self.section, (low, high), strict=True)]
-        return Numeral(start, self.position, values[0], values[1], self.figures, positional, self.vague or self.pair)
+        return Numeral(start, self.position, values[0], values[1], self.figures, False, positional)
 
 
 def _add(base: Amount, count: Amount, power: int) -> Amount:
@@ -173,11 +159,11 @@ def read_numeral(text: str, position: int) -> Numeral | None:
         if plain is None:
             return None
         if text[plain[0] : plain[0] + 1] not in _MAGNITUDES and not _SPACED.match(text, plain[0]):
-            return Numeral(position, plain[0], plain[1], plain[1], True, False, False)
+            return Numeral(position, plain[0], plain[1], plain[1], True)
     decimal = _KANJI_FRACTION.match(text, position)
     if decimal is not None:
         value = Decimal(".".join("".join(str(KANJI_DIGITS[c]) for c in part) for part in decimal.groups()))
-        return Numeral(position, decimal.end(), value, value, False, False, False)
+        return Numeral(position, decimal.end(), value, value, False)
     reader = _Reader(position)
     while reader.position < len(text) and _step(reader, text):
         pass
