@@ -195,7 +195,8 @@ class EnglishChart(EnglishAmounts):
             return "bracket", Edge(label[0], at, label[1])
         if sign in "-−▲△":
             minus = MINUS.match(text, at - 1)
-            return ("minus", Edge(at - 1, at, minus)) if minus is not None else None
+            if minus is not None:
+                return "minus", Edge(at - 1, at, minus)
         apart = sign in _APART and (sign != " " or text[at - 2 : at - 1] not in _CURRENCY_ENDS)
         if not apart and (currency := _CURRENCY.search(text, max(self.floor, at - 8), at)):
             return "currency", Edge(currency.start(), at, currency)

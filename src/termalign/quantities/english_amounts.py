@@ -274,6 +274,13 @@ class EnglishAmounts(EnglishDates):
         begin = start if word.value[0].lower().startswith("turn") else word.start
         return with_unit((begin, end), (start, end), (begin, max(begin, start - 1)), "age", numeral.low, "year")
 
+    def aged_range(self, word: Edge, number: Edge, to: Edge, other: Edge, *rest: Edge) -> Quantity | None:
+        low, high = number.value.low, other.value.low
+        if not low < high or "turn" in word.value[0].lower() or unit_after(self.text, other.end):
+            return None
+        pieces = (*number[:2], "number", low, ""), (*other[:2], "number", high, "year")
+        return replace(made("range", (low, high), (number, other), "year"), pieces=pieces)
+
     def month_day(self, figures: Edge) -> Quantity | None:
         text, start = self.text, figures.start
         if text[start - 1 : start] in ("(", "/") or text.startswith(" of ", figures.end):
@@ -289,7 +296,7 @@ class EnglishAmounts(EnglishDates):
     def tiny(self, words: Edge) -> Quantity | None:
         if preceding(self.text, words.start) == "the":  # the one thousandth visitor
             return None
-        return made("fraction", Fraction(1, LARGE[words.value[1].lower()]), (words,))
+        return made("fraction", Fraction(1, (LARGE | {"hundred": 100})[words.value[1].lower()]), (words,))
 
     def chance(self, number: Edge, of: Edge, other: Edge) -> Quantity | None:
         part, whole = number.value, other.value

@@ -12,7 +12,7 @@ as nothing (a telephone number) rules out what stands behind it in the table.
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
 from itertools import compress
@@ -80,6 +80,11 @@ class Rule(NamedTuple):
     def first(self) -> str | None:
         """The name of the first item; None for a regular expression."""
         return self.items[0].makes if isinstance(self.items[0], Need) else None
+
+    def takes(self, edge: Edge) -> bool:
+        """Whether a reading may be the first item."""
+        first = self.items[0]
+        return not isinstance(first, Need) or first.takes(edge)
 
     @property
     def is_alias(self) -> bool:
@@ -177,7 +182,8 @@ class _Plan:
         self.lexed = tuple(name for name in names if name in grammar.lexers)
         alone = [rule for rule in rules if rule.makes == goal and rule.first is not None and len(rule.items) == 1]
         self.goals = {goal, *(rule.first for rule in alone if rule.is_alias)}
-        self.last = {makes: [r for r in alone if r.first == makes and not r.is_alias] for makes in wanted}
+        last = {makes: [r for r in alone if r.first == makes and not r.is_alias] for makes in wanted}
+        self.last = {makes: of for makes, of in last.items() if of}
         first = {makes: [r for r in rules if r.first == makes and r not in alone] for makes in (None, *wanted)}
         self.opening = _Guard(first.pop(None), 0, grammar.openings)
         self.after = {makes: _Guard(of, 1, grammar.openings) for makes, of in first.items() if of}
@@ -325,25 +331,33 @@ class Chart:
         return found[0] if found else None
 
     def _grown(self, goal: str, position: int, lead: tuple[str, Edge] | None = None) -> list[Edge]:
-        """All readings of `goal` from the left: those of a lead, or all that start at the position."""
-        text, plan = self.text, self._grammar.plan(goal)
+        """All readings of `goal` from the left, the preferred one first: those of a lead, or all that start here."""
+        plan = self._grammar.plan(goal)
         agenda: list[Reading] = [(*lead, 0)] if lead is not None else self._begun(plan, position)
         found: list[Reading] = []
-        last: list[tuple[Rule, Edge]] = []
-        for item in agenda:
-            makes, edge, _ = item
+        last: list[tuple[Sequence[Rule], Edge]] = []
+        longest = position
+        for reading in agenda:
+            makes, edge, _ = reading
             if makes in plan.goals:
-                found.append(item)
-            last += [(rule, edge) for rule in plan.last.get(makes, ())]
-            guard = plan.after.get(makes)
-            if guard is not None:
-                for rule in guard.able(text, edge.end):
-                    agenda += self._applied(rule, (edge,), edge.end)
-        longest = max((edge.end for _, edge, _ in found), default=position)
-        for rule, edge in last:  # a number by itself, where nothing longer was read
+                found.append(reading)
+                longest = max(longest, edge.end)
+            if makes in plan.last:
+                last.append((plan.last[makes], edge))
+            if makes in plan.after:
+                for rule in plan.after[makes].able(self.text, edge.end):
+                    if rule.takes(edge):
+                        agenda += self._applied(rule, (edge,), edge.end)
+        for rules, edge in last:  # a number by itself, where nothing longer was read
             if edge.end >= longest:
-                found += self._applied(rule, (edge,), edge.end)
-        return [edge for _, edge, _ in _preferred(found)]
+                for rule in rules:
+                    if rule.takes(edge):
+                        found += self._applied(rule, (edge,), edge.end)
+        if len(found) > 1:
+            stop = min((rank for _, edge, rank in found if edge.value == ()), default=len(self._grammar.rules))
+            found = [reading for reading in found if reading[2] <= stop]
+            found.sort(key=lambda reading: (-reading[1].end, reading[2]))
+        return [edge for _, edge, _ in found]
 
     def _begun(self, plan: _Plan, position: int) -> list[Reading]:
         """What lexers and patterns read at a position."""
@@ -356,27 +370,13 @@ class Chart:
                     agenda.append((sort, edge, 0))
         return agenda
 
-    def _applied(self, rule: Rule, first: Edges, position: int) -> Iterator[Reading]:
-        """What a rule makes of its first item and what follows."""
-        items = rule.items
-        if first and not items[0].takes(first[0]):  # type: ignore[union-attr]
-            return
-        for edges in self._filled(items, len(first), position, first):
-            value = rule.produce(self, *edges)
-            if value is not None:
-                end = value.end if value.__class__ is Quantity else _end(value, edges[-1].end)
-                yield rule.makes, Edge(edges[0].start, end, value), rule.rank
-
-    def _filled(self, items: Sequence[Item], k: int, position: int, edges: Edges) -> Sequence[Edges]:
-        """All ways to fill the items from the k-th on."""
-        for at in range(k, len(items)):
-            item = items[at]
+    def _applied(self, rule: Rule, edges: Edges, position: int) -> Sequence[Reading]:
+        """What a rule makes of its first items and what follows, in all ways to fill the others."""
+        for item in rule.items[len(edges) :]:
             if isinstance(item, Need):
-                readings = self.read(item.makes, position)
-                if item.limits is not None:
-                    readings = tuple(edge for edge in readings if item.takes(edge))
+                readings = [edge for edge in self.read(item.makes, position) if item.takes(edge)]
                 if len(readings) > 1:
-                    return [f for e in readings for f in self._filled(items, at + 1, e.end, (*edges, e))]
+                    return [made for e in readings for made in self._applied(rule, (*edges, e), e.end)]
                 if not readings and not item.optional:
                     return ()
                 edge = readings[0] if readings else Edge(position, position, None)
@@ -386,17 +386,11 @@ class Chart:
                     return ()
                 edge = Edge(position, found.end(), found)
             edges, position = (*edges, edge), edge.end
-        return (edges,)
-
-
-def _preferred(found: list[Reading]) -> list[Reading]:
-    """Readings by preference, without those that a reading as nothing rules out."""
-    if len(found) < 2:
-        return found
-    stops = [rank for _, edge, rank in found if edge.value == ()]
-    if stops:
-        found = [item for item in found if item[2] <= stops[0]]
-    return sorted(found, key=lambda item: (-item[1].end, item[2]))
+        value = rule.produce(self, *edges)
+        if value is None:
+            return ()
+        end = value.end if isinstance(value, Quantity) else _end(value, position)
+        return ((rule.makes, Edge(edges[0].start, end, value), rule.rank),)
 
 
 def _end(value: object, end: int) -> int:
