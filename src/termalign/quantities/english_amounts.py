@@ -1,12 +1,11 @@
 """What the rules of English make of numerals that are no dates: amounts, ordinals, shares, ranges, provisions of laws."""
 
-import re
 from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
 from termalign.english.text import MINUS
-from termalign.quantities.english_dates import POSSESSIVE, EnglishDates, is_amount, is_year
+from termalign.quantities.english_dates import EnglishDates, is_amount, is_year
 from termalign.quantities.english_numerals import LARGE, ORDINALS
 from termalign.quantities.english_words import preceding, unit_after
 from termalign.quantities.productions import BRANCHING, CURRENCIES, SMALLER, group, scaled
@@ -20,7 +19,6 @@ _PARTS = {"half": 2, "halves": 2, "quarter": 4, "quarters": 4, "hundredth": 100,
 }
 _NUMBERED = frozenset("war part chapter act type volume phase book title class".split())  # before a Roman I
 _RAREST = 10**7  # what is rarer is no portion
-_OR_ANOTHER = re.compile(r"[-–]| to | or (?!(?:more|older|over|above|younger|under|below|less)\b)", re.IGNORECASE)
 _NO_NOUN = frozenset("to in on at of for and or by as after with when while before since from that".split())
 _PERIODS = {"annual": "year", "yearly": "year", "monthly": "month", "weekly": "week", "daily": "day"}
 _LETTERS = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
@@ -36,13 +34,7 @@ _VAGUE_BEFORE = frozenset(
 )
 _VAGUE_AFTER = (" after", " later", " ago", " before", "-long", "-old", " earlier")
 _HALVES_OF = {"million": 500_000, "billion": 500_000_000, "trillion": 500_000_000_000, "dozen": 6}
-_HALF_PERIOD = re.compile(r"(?:first|second|other|latter|former|upper|lower|better|\w+ern)[ -]$", re.IGNORECASE)
-_SPAN_BEFORE = re.compile(r"\b(?:an?|past|another|(?P<decades>last|next))[ -]$", re.IGNORECASE)
-_SPAN_LONG = re.compile(r"[ -](?:long|old)\b", re.IGNORECASE)
-_ONCE_AFTER = re.compile(r"-in-| (?:a|an|every|per|in|more|again|or)\b|[.,;)]|$")
 _ONCE_BEFORE = frozenset(["only", "just", "least", "than", "not", "even"])
-_QUARTER_AFTER = re.compile(r" (?:of|the)\b|[.,;]|$")
-_NOUNS_AFTER = re.compile(r" ([a-z]+)(?: ([a-z]+s))?\b")
 _POWERS = (10**12, 10**9, 10**6, 10**3)
 
 
@@ -253,7 +245,7 @@ class EnglishAmounts(EnglishDates):
             name = period
         elif unit is not None and unit[1].kind != "money":
             end, name = unit[0][1], unit[1].unit
-        elif (noun := _NOUNS_AFTER.match(text, end)) is not None and noun[1] not in _NO_NOUN:
+        elif (noun := self.cues["nouns_after"].match(text, end)) is not None and noun[1] not in _NO_NOUN:
             if numeral.ordinal or noun[1].endswith("s"):
                 end = noun.end(1)
             elif noun[2]:  # five straight home games; of *three consecutive load balancer checks* the three alone
@@ -269,7 +261,7 @@ class EnglishAmounts(EnglishDates):
 
     def aged(self, word: Edge, number: Edge) -> Quantity | None:
         start, end, numeral = number
-        if unit_after(self.text, end) or _OR_ANOTHER.match(self.text, end):
+        if unit_after(self.text, end) or self.cues["or_another"].match(self.text, end):
             return None
         begin = start if word.value[0].lower().startswith("turn") else word.start
         return with_unit((begin, end), (start, end), (begin, max(begin, start - 1)), "age", numeral.low, "year")
@@ -341,13 +333,15 @@ class EnglishAmounts(EnglishDates):
 
     def tens(self, word: Edge) -> Quantity:
         value = _TENS[word.value[0].lower()]
-        if POSSESSIVE.search(self.text, max(0, word.start - 14), word.start):
+        if self.cues["possessive"].search(self.text, max(0, word.start - 14), word.start):
             return made("age", (value, value + 9), (word,), "year", None, True)
         return made("decade", 1900 + value, (word,), "short")
 
     def half(self, word: Edge) -> Quantity | None:
         start, end, _ = word
-        if self.text.startswith(("-", " time"), end) or _HALF_PERIOD.search(self.text, max(0, start - 12), start):
+        if self.text.startswith(("-", " time"), end) or self.cues["half_period"].search(
+            self.text, max(0, start - 12), start
+        ):
             return None
         return made("fraction", Fraction(1, 2), (word,))
 
@@ -368,20 +362,20 @@ class EnglishAmounts(EnglishDates):
         return with_unit((words.start, unit.end), words[:2], (at, unit.end), kind, value, name)
 
     def one_quarter(self, word: Edge) -> Quantity | None:
-        one = preceding(self.text, word.start) in ("a", "one") and _QUARTER_AFTER.match(self.text, word.end)
+        one = preceding(self.text, word.start) in ("a", "one") and self.cues["quarter_after"].match(self.text, word.end)
         return made("fraction", Fraction(1, 4), (word,)) if one else None
 
     def once(self, word: Edge) -> Quantity | None:
         before = preceding(self.text, word.start)
-        if before != "at" and (before in _ONCE_BEFORE or _ONCE_AFTER.match(self.text, word.end)):
+        if before != "at" and (before in _ONCE_BEFORE or self.cues["once_after"].match(self.text, word.end)):
             return made("number", 1, (word,), "times")
         return None
 
     def one_span(self, words: Edge) -> Quantity | None:
         text, found = self.text, words.value
         (start, end), unit = found.span(1), found[1].lower()
-        before = _SPAN_BEFORE.search(text, max(0, start - 8), start)
-        if before is None and not _SPAN_LONG.match(text, end):
+        before = self.cues["before_span"].search(text, max(0, start - 8), start)
+        if before is None and not self.cues["span_long"].match(text, end):
             return None
         if before is not None and before["decades"] and unit not in ("decade", "century"):
             return None

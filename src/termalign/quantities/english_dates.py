@@ -18,22 +18,6 @@ _MONTH_WORDS = "|".join(sorted([*MONTHS, *SHORT_MONTHS], key=len, reverse=True))
 _MONTH_NAME = re.compile(rf"\b(?:{_MONTH_WORDS})\b")
 _MONTH = re.compile(rf"(?:{_MONTH_WORDS})(?![A-Za-z])", re.IGNORECASE)
 _YEAR_SHAPE = re.compile(r"(?:1[0-9]|20)[0-9]{2}$")
-_MODAL_BEFORE = re.compile(
-    r"(?:\b(?:in|of|since|by|until|till|last|next|early|late|mid|this|from|to|through|during|before|after"
-    r"|between|and|every|each|on|for)[ -]|\(|–|-)$",
-    re.IGNORECASE,
-)
-_HALF_OF_DAY = re.compile(
-    r" (?:in the (morning|afternoon|evening)|at (night)|(?:on )?\w+day (morning|afternoon|evening|night))\b",
-    re.IGNORECASE,
-)
-_OCLOCK = re.compile(r" o['’]clock\b", re.IGNORECASE)
-_YEARS_BEFORE = re.compile(r"(?:[(;]|: |^|\b(?:[Ff]rom|after) )$")
-_NOUN_AFTER = re.compile(r" (?!(?:and|in|when|as|by|is|was|or|he|she|it|at|on)\b)[a-z]")
-POSSESSIVE = re.compile(
-    r"\b(?:his|her|their|my|your|our|its)(?: (?:early|mid|late))?(?:[ -][2-9]0['’]?s (?:and|or|to))?[ -]$",
-    re.IGNORECASE,
-)
 
 
 def is_year(text: str, numeral: Numeral) -> bool:
@@ -71,7 +55,7 @@ class EnglishDates(Productions):
         if not fields:
             if name.rstrip(".") not in MONTHS and not name.endswith("."):
                 return None
-            if name in ("may", "march") and not _MODAL_BEFORE.search(text[max(0, start - 9) : start]):
+            if name in ("may", "march") and not self.cues["before_month"].search(text[max(0, start - 9) : start]):
                 return None
         elif name == "may" and fields[0].value[2] is not None and text[start:end].isupper():
             return None
@@ -169,7 +153,7 @@ class EnglishDates(Productions):
         value, head = int(found[1]), group(found, 1)
         if value >= 100:
             return made("decade", value, (figures,), "", head)
-        if POSSESSIVE.search(text, max(0, figures.start - 24), figures.start):
+        if self.cues["possessive"].search(text, max(0, figures.start - 24), figures.start):
             return made("age", (value, value + 9), (figures,), "year", head, True)
         quoted = figures.start > 0 and text[figures.start - 1] in "'’‘"
         span = figures._replace(start=figures.start - quoted)
@@ -185,7 +169,7 @@ class EnglishDates(Productions):
                 year += first.low // 100 * 100
             if not first.low < year < 3000:
                 return None
-        elif not _are_early_years(text, first, second):
+        elif not self._are_early_years(first, second):
             return None
         return made("date", (first.low, None, None), (opening,)), made("date", (year, None, None), (closing,))
 
@@ -212,7 +196,7 @@ class EnglishDates(Productions):
 
     def _with_half(self, end: int, hour: int, unit: str) -> tuple[int, str, int]:
         """3:30 in the afternoon: the hour of twenty-four, and where all of it ends; a weekday between is a day of its own."""
-        found = _HALF_OF_DAY.match(self.text, end)
+        found = self.cues["half_of_day"].match(self.text, end)
         if found is None or unit:
             return hour, unit, end
         half = (found[1] or found[2] or found[3]).lower()
@@ -220,7 +204,7 @@ class EnglishDates(Productions):
         return (hour % 12 + 12 if late else hour), "24h", end if found[3] else found.end()
 
     def hour(self, number: Edge, *rest: Edge) -> Quantity | None:
-        oclock = _OCLOCK.match(self.text, number.end)
+        oclock = self.cues["oclock"].match(self.text, number.end)
         value, unit, end = self._with_half(oclock.end() if oclock else number.end, number.value.low, "")
         return made("time", (value, 0), (Edge(number.start, end, None),), unit, number) if unit or oclock else None
 
@@ -251,16 +235,16 @@ class EnglishDates(Productions):
             hour, minutes = (hour - 1) % 24 if hour else 23, 60 - minutes
         return made("time", (hour, minutes), (words,), "24h" if second in ("noon", "midnight") else "")
 
-
-def _are_early_years(text: str, first: Numeral, second: Numeral) -> bool:
-    """(517 - 700), from 954 to 974 and …: three figures are years in brackets or after from."""
-    shapes = all(is_whole(n) and n.end - n.start in (3, 4) and 100 <= n.low < 2100 for n in (first, second))
-    if not shapes or first.low >= second.low:
-        return False
-    if text[second.end : second.end + 1] in (")", ":", ".", ""):
-        return True
-    before = text[max(0, first.start - 6) : first.start]
-    return bool(_YEARS_BEFORE.search(before)) and not _NOUN_AFTER.match(text, second.end)
+    def _are_early_years(self, first: Numeral, second: Numeral) -> bool:
+        """(517 - 700), from 954 to 974 and …: three figures are years in brackets or after from."""
+        text = self.text
+        shapes = all(is_whole(n) and n.end - n.start in (3, 4) and 100 <= n.low < 2100 for n in (first, second))
+        if not shapes or first.low >= second.low:
+            return False
+        if text[second.end : second.end + 1] in (")", ":", ".", ""):
+            return True
+        before = text[max(0, first.start - 6) : first.start]
+        return bool(self.cues["before_years"].search(before)) and not self.cues["noun_after"].match(text, second.end)
 
 
 def with_months(text: str) -> str:

@@ -174,21 +174,8 @@ class _Words:
 
 
 def read_words(text: str, position: int) -> Numeral | None:
-    """Read the number words that start at a position.
+    """Read the number words that start at a position; *a* and *an* before them are the caller's.
 
-    Parameters
-    ----------
-    text : str
-        English text.
-    position : int
-        Where a word starts; *a* and *an* before hundred, dozen, few … are the caller's.
-
-    Returns
-    -------
-    Numeral or None
-
-    Examples
-    --------
     >>> words = "twenty-five", "nine hundred thousand", "two and a half million"
     >>> [read_words(text, 0).low for text in words]
     [25, 900000, Decimal('2500000.0')]

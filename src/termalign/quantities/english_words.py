@@ -96,19 +96,8 @@ def _unit_tables() -> _UnitTables:
 
 
 def unit_after(text: str, position: int, ranks: bool = False) -> tuple[Offsets, UnitWord] | None:
-    """The unit after a number, up to three words long, with its span.
+    """The unit after a number, up to three words long, with its span; `ranks`: look first for what ordinals count (*floor*).
 
-    Parameters
-    ----------
-    text : str
-        English text.
-    position : int
-        Where the number ends.
-    ranks : bool
-        Look first for what ordinals count (*floor*, *chapter*).
-
-    Examples
-    --------
     >>> unit_after("110 billion cubic meters of gas", 11), unit_after("5 apples", 1)
     (((12, 24), UnitWord(kind='measure', unit='cubic metre')), None)
     """

@@ -49,23 +49,9 @@ Reading: TypeAlias = tuple[str, Edge, int]  # what it is, and the rank of its ru
 class Rule(NamedTuple):
     """One row of a table of rules.
 
-    Attributes
-    ----------
-    name : str
-        What the rule reads, in words.
-    makes : str
-        The name under which patterns refer to it; what is called ``quantity`` is read from a text.
-    pattern : str
-        What it is made of, as the table has it.
-    items : tuple
-        The pattern, cut at the places that others fill.
-    produce : callable
-        The method of the chart named in the table, or what makes a quantity as it is written there
-        (``=measure:magnitude``). Takes what filled each item; gives the value, or None where the reading does not hold.
-    examples : tuple of str
-        ``text = value`` each, the quantity in brackets where it is not the whole text; no value: nothing is read there.
-    rank : int
-        The place in the table.
+    `makes` is the name under which patterns refer to it; what is called ``quantity`` is read from a text. `produce` takes what
+    filled each item of the pattern, and gives the value, or None where the reading does not hold. An example is ``text =
+    value``, the quantity in brackets where it is not the whole text; nothing is read where there is no value.
     """
 
     name: str
@@ -190,13 +176,7 @@ class _Plan:
 
 
 class Grammar:
-    """The rules of one language.
-
-    Parameters
-    ----------
-    chart : type of Chart
-        The chart of the language; its class attributes say what there is beside its productions.
-    """
+    """The rules of one language, from the table of its chart."""
 
     def __init__(self, chart: type["Chart"]) -> None:
         self.lexers: dict[str, Callable[[Any, int], tuple[int, object] | None]] = {
@@ -214,6 +194,7 @@ class Grammar:
             shown = tuple(examples.split(" ; ")) if examples else ()
             production = _written(produce[1:]) if produce[0] == "=" else getattr(chart, produce)
             self.rules.append(Rule(name, makes, pattern, _items(written), production, shown, len(self.rules)))
+        self.cues = {name: re.compile(pattern) for name, pattern in self.words.items()}
         self._plans: dict[str, _Plan] = {}
 
     def _shared(self, found: re.Match[str]) -> str:
@@ -247,23 +228,11 @@ def _items(pattern: str) -> tuple[Item, ...]:
 
 
 class Chart:
-    """The readings of one text.
+    """The readings of one text; what is kept of them is `taken`, and `floor` is where the last of these ended.
 
-    Attributes
-    ----------
-    text : str
-        The text.
-    taken : list of Quantity
-        What was kept of the readings, in the order of the text.
-    floor : int
-        Where the last of these ended.
-    table : str
-        The file name of the rules.
-    lexers : tuple of str
-        What is read from the text itself by the methods ``lex_…``: numerals, units.
-    sorts : mapping
-        By the name of what a lexer reads the sorts it may be of, each the name of a property: a numeral is a cardinal or an
-        ordinal. Patterns refer to a sort by its own name.
+    A language says in `table` which rules it has, in `lexers` what its methods ``lex_…`` read from the text itself, and in
+    `sorts`
+    of what sort that may be, each the name of a property: a numeral is a cardinal or an ordinal.
     """
 
     table: ClassVar[str]
@@ -271,7 +240,7 @@ class Chart:
     sorts: ClassVar[Mapping[str, tuple[str, ...]]] = {}
 
     def __init__(self, grammar: Grammar, text: str) -> None:
-        self.text = text
+        self.text, self.cues = text, grammar.cues
         self.taken: list[Quantity] = []
         self.floor = 0
         self._grammar = grammar

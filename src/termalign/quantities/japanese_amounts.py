@@ -11,8 +11,6 @@ from termalign.quantities.japanese_words import Counter, counter_at, is_ideograp
 from termalign.quantities.productions import BRANCHING, CURRENCIES, SMALLER, scaled
 from termalign.quantities.quantity import Edge, Numeral, Offsets, Quantity, Value, made, with_unit
 
-_GENERATION_AFTER = re.compile("[目将天藩社首総内校会横住座宗法家市県町村知大国皇清]")
-_DIVIDED = re.compile("さ|し|す|せ|極|割|化|派|岐|裂|冊|咲|搗|袖|丈|粥|刈|音符|位")
 _NOT_NUMBERED = frozenset("国社寺家院店校市町村県州")
 """Counters that after 第 and a numeral begin the next word: 第百三十四国立銀行."""
 _COURT_RANK = frozenset("正従贈")
@@ -24,10 +22,8 @@ _DEGREES = frozenset(["degree or times", "degree"])
 _FEVERS = range(34, 43)
 """Of a body: 37度5分 is 37.5 degrees."""
 _OF_ANGLES = frozenset("緯経角")
-_TENTH = re.compile("([0-9０-９一二三四五六七八九])分(?![0-9０-９])")
 _NUMERIC = frozenset("0123456789０１２３４５６７８９〇一二三四五六七八九十数")
 _FINER = _HALF_UNITS | SMALLER.keys() | _HUNDREDTHS.keys() | _DEGREES | {"second"}
-_HUNDREDTHS_OF_SECOND = re.compile(r"[0-9０-９]{2}(?![0-9０-９年月日時分秒人])")
 _SEVERAL_AFTER = frozenset("約後前去間内中計週月年日に")
 _SPEED = {"kilometre": "km/h", "kilo": "km/h", "mile": "mph"}
 _POWERS = (10**12, 10**8, 10**4, 10**3)
@@ -115,7 +111,7 @@ class JapaneseAmounts(JapaneseDates):
         if counter.text == "ダース" and isinstance(value, int):
             return kind, value * 12, unit, end
         if counter.text in _GENERATIONS and isinstance(value, int):
-            if value % 10 == 0 and 10 <= value <= 90 and not _GENERATION_AFTER.match(text, end):
+            if value % 10 == 0 and 10 <= value <= 90 and not self.cues["generation"].match(text, end):
                 return "age", (value, value + 9), "year", end  # one's fifties; 十代将軍 is the tenth shogun
             return "number", value, "generation", end
         if unit in _FINER and not (unit in _DEGREES and text[max(0, numeral.start - 1)] in _OF_ANGLES):
@@ -149,7 +145,7 @@ class JapaneseAmounts(JapaneseDates):
             return text.startswith("ま", counter.end)  # 2年生まれ
         if said == "位":
             return text[max(0, numeral.start - 1) : numeral.start] in _COURT_RANK
-        return said == "分" and _DIVIDED.match(text, counter.end) is not None
+        return said == "分" and self.cues["divided"].match(text, counter.end) is not None
 
     def _finer(self, value: Value, unit: str, end: int) -> tuple[Value, str, int]:
         """3時間半, 1時間30分, 2年3か月, 155円20銭, 37度5分, 9秒98."""
@@ -165,9 +161,9 @@ class JapaneseAmounts(JapaneseDates):
             if unit not in SMALLER or SMALLER[unit][0] != smaller:
                 break
             value, unit, end = value * SMALLER[unit][1] + number, smaller, stop
-        if unit in _DEGREES and value in _FEVERS and (tenth := _TENTH.match(text, end)):
+        if unit in _DEGREES and value in _FEVERS and (tenth := self.cues["tenth"].match(text, end)):
             return value + Decimal(_digit(tenth[1])) / 10, unit, tenth.end()
-        if unit == "second" and (hundredths := _HUNDREDTHS_OF_SECOND.match(text, end)):
+        if unit == "second" and (hundredths := self.cues["hundredths"].match(text, end)):
             return value + Decimal(f"0.{int(hundredths[0]):02}"), unit, hundredths.end()
         return value, unit, end
 

@@ -1,45 +1,20 @@
 """What the rules of Japanese make of years, months, days and clock times."""
 
-import re
 from typing import NamedTuple
 
 from termalign.quantities.calendar import GREGORIAN_SINCE, era_year
 from termalign.quantities.productions import Productions, group
 from termalign.quantities.quantity import Edge, Numeral, Quantity, date, made, with_unit
 
-_DURATION_CUE = re.compile(
-    "間|前|後|余|以上|以下|以内|ぶり|ほど|程度|くらい|ぐらい|近|あまり|余り|半|もの|越し|連続|続|弱|強|未満|足らず|にわた|の歴史|分|がか|かけ|を要|を経|が経|経過"
-)
-_YEAR_CUE = re.compile(r"度|春|夏|秋|冬|末|初|頃|ごろ|[（(][^）)]*年[）)]")
-_GIVEN_YEAR = re.compile(r"[（(](?:西暦)?([0-9０-９]{3,4})(年?)[）)・、, 　]")
-_DAY_DURATION = re.compile(
-    "間|前|後|以上|以内|ぶり|連続|続|ほど|程|余|目|め|おき|半|分|未満|がか|かけ|を要|越し|たっ|経"
-)
-_DAY_CUE = re.compile("に(?!減|縮|な|下|落|圧|削|抑)|から|まで|[（(][月火水木金土日]|[〜～]|付|時点|現在")
 _ONE_WORD_WITH = frozenset("今昨翌明毎前同当")  # 今朝|8時, but 朝8時
 _AFTERNOON = frozenset(["午後", "夜", "夕方", "夕", "晩", "昼"])
-_OPENING_YEAR = re.compile("([12１２][0-9０-９]{3})年(?:から|[〜～~－–—‐−-])$")
-_TERM_BEFORE = re.compile("(?:懲役|禁[錮固]|拘禁刑?)$")  # 懲役3年6月 is no June
-_SMALL_HOUR_CUE = re.compile("半|ごろ|頃|過|すぎ|前|[0-9０-９一二三四五]|から|まで|ちょうど|きっかり|発|着")
 _INITIALS = {"T": "大正", "S": "昭和", "H": "平成", "R": "令和"}
 _SEASONS = ("春", "夏", "秋", "冬")
 _WEEKDAYS = "月火水木金土日"
 
 
 class Year(NamedTuple):
-    """A year by its number.
-
-    Attributes
-    ----------
-    start : int
-        Where the year begins, with what says its calendar.
-    numeral : Numeral
-        Its number as written.
-    year : int or None
-        The Western year, if the calendar is said; else the number may be one of years.
-    unit : str
-        ``era`` for a converted year.
-    """
+    """A year by its number; `year` is the Western one, None where no calendar is said: the number may be one of years."""
 
     start: int
     numeral: Numeral
@@ -63,7 +38,7 @@ class JapaneseDates(Productions):
             return None
         opening = None
         if numeral.low < 100 and text[numeral.start - 1 : numeral.start] in tuple("ら〜～~－–—‐−-"):
-            opening = _OPENING_YEAR.search(text, max(0, numeral.start - 8), numeral.start)
+            opening = self.cues["opening_year"].search(text, max(0, numeral.start - 8), numeral.start)
         if opening is not None:
             first, early = int(opening[1]), text[numeral.start] in "0０"
             year = first // 100 * 100 + numeral.low + 100 * early
@@ -109,10 +84,12 @@ class JapaneseDates(Productions):
         numeral = said.numeral
         if said.year is not None:
             return said.year, said.unit
-        if _DURATION_CUE.match(self.text, end) and not (numeral.positional and numeral.end - numeral.start == 4):
+        if self.cues["years_long"].match(self.text, end) and not (
+            numeral.positional and numeral.end - numeral.start == 4
+        ):
             return None, ""
         number = int(numeral.low)
-        given = _GIVEN_YEAR.match(self.text, end)
+        given = self.cues["given_year"].match(self.text, end)
         if given is not None and number < 100 and (given[2] or given[0][-1] in "）)"):
             return int(given[1]), "era"
         return (number, "") if 0 < number < 3000 else (None, "")
@@ -129,9 +106,13 @@ class JapaneseDates(Productions):
         days = [edge.value for edge in more if edge.value is not None]
         if unit == "era" and number < GREGORIAN_SINCE and days:
             unit = "lunar"
-        if short and not days and not _YEAR_CUE.match(text, end):
+        if short and not days and not self.cues["year_after"].match(text, end):
             return None
-        if said.year is None and len(days) == 1 and _TERM_BEFORE.search(text, max(0, said.start - 4), said.start):
+        if (
+            said.year is None
+            and len(days) == 1
+            and self.cues["sentenced"].search(text, max(0, said.start - 4), said.start)
+        ):
             return made("duration", 12 * said.numeral.low + days[0].value[1], (said.numeral, days[0]), "month")
         return date((Edge(said.start, end, (number, None, None)), *days), said.numeral, unit)
 
@@ -161,7 +142,9 @@ class JapaneseDates(Productions):
         numeral, end = number.value, sign.end
         if numeral.positional and numeral.low % 11 == 1:
             return None  # 二三日: two or three days
-        if _DAY_DURATION.match(self.text, end) or (not numeral.figures and self.text[end : end + 1] in tuple("市町")):
+        if self.cues["days_long"].match(self.text, end) or (
+            not numeral.figures and self.text[end : end + 1] in tuple("市町")
+        ):
             return None  # 四日市: once a market held on that day
         return date((Edge(number.start, end, (None, None, numeral.low)),), number, "day")
 
@@ -243,7 +226,7 @@ class JapaneseDates(Productions):
     def time(self, clock: Edge) -> Quantity | None:
         found: Quantity = clock.value
         one = found.value == (1, 0) and self.text[found.start] in "一"
-        return None if one and not _SMALL_HOUR_CUE.match(self.text, found.end) else found
+        return None if one and not self.cues["hour_after"].match(self.text, found.end) else found
 
     def half_day_time(self, lead: Edge, clock: Edge) -> Quantity:
         said, found = lead.value, clock.value
@@ -260,7 +243,7 @@ class JapaneseDates(Productions):
     def month_day_figures(self, figures: Edge) -> Quantity | None:
         if self.text[figures.start - 1 : figures.start] in ("/", "／"):
             return None
-        return self.day_in_figures(figures, _DAY_CUE.match(self.text, figures.end) is not None)
+        return self.day_in_figures(figures, self.cues["day_after"].match(self.text, figures.end) is not None)
 
     def event_date(self, figures: Edge) -> Quantity | None:
         found, start = figures.value, figures.start

@@ -133,25 +133,11 @@ def _add(base: Amount, count: Amount, power: int) -> Amount:
 def read_numeral(text: str, position: int) -> Numeral | None:
     """Read the numeral that starts at a position.
 
-    Parameters
-    ----------
-    text : str
-        Any text.
-    position : int
-        A code point of it.
+    万 and 億 alone begin none (万一); 数 begins one before a power of ten (数十) and is a vague digit by itself (数人).
 
-    Returns
-    -------
-    Numeral or None
-        None where no numeral starts: 万 and 億 alone begin none (万一), 数 begins one before a power of ten
-        (数十) and stands for a vague digit by itself (数人).
-
-    Examples
-    --------
     >>> [read_numeral(text, 0).low for text in ("3億5千万円", "２,500万", "二〇二五年", "百三十四番")]
     [350000000, 25000000, 2025, 134]
-    >>> several_tens = read_numeral("数十人", 0)
-    >>> several_tens.low, several_tens.high
+    >>> read_numeral("数十人", 0)[2:4]
     (20, 90)
     """
     if text[position] in _FIGURES:
