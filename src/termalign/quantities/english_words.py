@@ -4,7 +4,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from termalign.quantities.english_numerals import PLURALS, SMALL
+from termalign.quantities.english_numerals import MULTIPLIERS, PLURALS, SMALL
 from termalign.quantities.quantity import Numeral, Offsets
 from termalign.quantities.units import read_table
 
@@ -47,7 +47,6 @@ _SCORES_AFTER = frozenset(
     ["", "and", "in", "with", "by", "for", "many", "were", "are", "have", "to", "from", "of", "killed"]
 )
 _COUPLE_OF = (" of", " hundred", " thousand", " years", " days", " weeks", " months", " hours")
-_MULTIPLIERS = frozenset(["hundred", "thousand", "million", "billion", "trillion", "dozen"])
 
 
 class UnitWord(NamedTuple):
@@ -194,7 +193,7 @@ def counts(text: str, numeral: Numeral, article: bool) -> bool:
         return few and (words != "couple" or text.startswith(_COUPLE_OF, end))
     if words == "zero":
         return text[end : end + 1] != "-"
-    if words in _MULTIPLIERS:
+    if words in MULTIPLIERS:
         return not (start and text[start - 1] == "-")
     if numeral.ordinal:
         return _ORDINAL_IDIOMS.match(text, end) is None and preceding(text, start) != "at"
