@@ -7,6 +7,7 @@ from operator import itemgetter
 from typing import ClassVar
 
 from termalign.english.text import MINUS
+from termalign.quantities.calendar import is_era
 from termalign.quantities.english_amounts import EnglishAmounts
 from termalign.quantities.english_dates import MONTHS, SHORT_MONTHS, WEEKDAYS
 from termalign.quantities.english_numerals import NUMBER_WORDS, read_figures, read_words
@@ -205,7 +206,11 @@ class EnglishChart(EnglishAmounts):
     def _word_before(self, at: int, sign: str) -> tuple[str, Edge] | None:
         """A word before a number as part of a quantity."""
         text, word, found = self.text, preceding(self.text, at), None
-        if word in _LEAD_WORDS or sign in "Q.DMY" or (sign == " " and text[at - 1 - len(word)].isupper()):
+        if (
+            word in _LEAD_WORDS
+            or sign in "Q.DMY"
+            or (sign == " " and text[at - 1 - len(word)].isupper() and is_era(word))
+        ):
             found = _LEAD.search(text, max(self.floor, at - _LONGEST_LEAD), at)
         if found is not None and found.lastgroup is not None and found.lastgroup != "era":
             return found.lastgroup, Edge(found.start(), at, found)

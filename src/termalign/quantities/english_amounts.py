@@ -7,7 +7,7 @@ from fractions import Fraction
 from termalign.english.text import MINUS
 from termalign.quantities.english_dates import EnglishDates, is_amount, is_year
 from termalign.quantities.english_numerals import LARGE, ORDINALS
-from termalign.quantities.english_words import preceding, unit_after
+from termalign.quantities.english_words import label_before, preceding, unit_after
 from termalign.quantities.productions import BRANCHING, CURRENCIES, SMALLER, group, scaled
 from termalign.quantities.quantity import Edge, Number, Numeral, Quantity, Value, made, with_unit
 
@@ -401,4 +401,7 @@ class EnglishAmounts(EnglishDates):
             return None
         if said == "I" and preceding(text, start) not in _NUMBERED:
             return None
-        return made("ordinal", _roman(said.lower()), (letters,))
+        value, label = _roman(said.lower()), label_before(text, start)
+        if label is not None and label[1] in BRANCHING and label[0] >= self.floor:
+            return with_unit((label[0], letters.end), letters[:2], (label[0], start), "ordinal", value, label[1])
+        return made("ordinal", value, (letters,))

@@ -168,11 +168,14 @@ class _Plan:
         self.lexed = tuple(name for name in names if name in grammar.lexers)
         alone = [rule for rule in rules if rule.makes == goal and rule.first is not None and len(rule.items) == 1]
         self.goals = {goal, *(rule.first for rule in alone if rule.is_alias)}
-        last = {makes: [r for r in alone if r.first == makes and not r.is_alias] for makes in wanted}
+        # What goes on from any numeral goes on from one of each sort.
+        named = {name: grammar.whole.get(name, name) for name in (*wanted, *grammar.whole)}
+        last = {name: [r for r in alone if r.first in (name, any_) and not r.is_alias] for name, any_ in named.items()}
         self.last = {makes: of for makes, of in last.items() if of}
-        first = {makes: [r for r in rules if r.first == makes and r not in alone] for makes in (None, *wanted)}
-        self.opening = _Guard(first.pop(None), 0, grammar.openings)
-        self.after = {makes: _Guard(of, 1, grammar.openings) for makes, of in first.items() if of}
+        more = [rule for rule in rules if rule not in alone]
+        after = {name: [rule for rule in more if rule.first in (name, any_)] for name, any_ in named.items()}
+        self.opening = _Guard([rule for rule in more if rule.first is None], 0, grammar.openings)
+        self.after = {makes: _Guard(of, 1, grammar.openings) for makes, of in after.items() if of}
 
 
 class Grammar:
@@ -333,10 +336,8 @@ class Chart:
         agenda = [made for rule in plan.opening.able(self.text, position) for made in self._applied(rule, (), position)]
         for makes in plan.lexed:
             for edge in self.read(makes, position):
-                agenda.append((makes, edge, 0))
-                sort = next((sort for sort in self.sorts.get(makes, ()) if getattr(edge.value, sort)), None)
-                if sort is not None:
-                    agenda.append((sort, edge, 0))
+                sort = next((sort for sort in self.sorts.get(makes, ()) if getattr(edge.value, sort)), makes)
+                agenda.append((sort, edge, 0))
         return agenda
 
     def _applied(self, rule: Rule, edges: Edges, position: int) -> Sequence[Reading]:

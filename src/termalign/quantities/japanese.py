@@ -1,14 +1,13 @@
 """Find the quantities of a Japanese text."""
 
 import re
-from collections.abc import Sequence
 from functools import cache
 
 from termalign.quantities.calendar import era_before
 from termalign.quantities.grammar import Grammar
 from termalign.quantities.japanese_amounts import JapaneseAmounts
 from termalign.quantities.japanese_numerals import read_numeral
-from termalign.quantities.japanese_words import Counter, approximate, counter_at, counter_opening, idiom_at, inside_word
+from termalign.quantities.japanese_words import Counter, approximate, counter_at, counter_opening, idiom_at
 from termalign.quantities.quantity import Edge, Numeral, Quantity
 
 _START = re.compile(
@@ -26,23 +25,21 @@ _LEAD = re.compile(
     r"|(?P<currency>(?:US|ＵＳ|米|NZ|A|HK|C)?[$＄]|[¥￥€£])|(?P<seismic>震度)"
     r"|(?P<magnitude>マグニチュード[（(]?M?[)）]?|\bMw?|Ｍ)|(?P<speed>[時秒分風]速|毎[時秒分])"
     r"|(?P<minus>マイナス|零下|氷点下|(?<![0-9０-９A-Za-z])(?<![0-9０-９] )[-−－▲△](?=$))"
+    r"|(?P<point>(?<![0-9０-９A-Za-z.．])[.．](?=$))"
     r"|(?P<celsius>摂氏)|(?P<fahrenheit>華氏)|(?P<initial>(?<![A-Za-z])[TSHR])|(?P<shirt>背番号))[ 　約]?$"
 )
-_LEAD_ENDS = frozenset("TSHR第暦元前CD.'’‘同翌YQ午後朝明夜方夕昼晩の$＄¥￥€£度ドMwＭ)）速時秒分ス下-−－▲△氏号 　約")
+_LEAD_ENDS = frozenset(".．TSHR第暦元前CD.'’‘同翌YQ午後朝明夜方夕昼晩の$＄¥￥€£度ドMwＭ)）速時秒分ス下-−－▲△氏号 　約")
 _YEAR = re.compile("[0-9０-９]{1,2} ?年")
 _NUMERALS = "[0-9０-９一二三四五六七八九〇零十百千壱壹弐貳参伍拾数何幾]"
 
 
-def japanese_quantities(text: str, words: Sequence[tuple[int, int]] = ()) -> tuple[Quantity, ...]:
+def japanese_quantities(text: str) -> tuple[Quantity, ...]:
     """The numbers, dates, amounts and measures of a Japanese text.
 
     Parameters
     ----------
     text : str
         Any text.
-    words : sequence of tuple of int, optional
-        The morphemes of the text as sorted (start, end) code points; with them a kanji numeral inside a
-        longer morpheme (一般) is surely none. Without them a list of such words decides.
 
     Returns
     -------
@@ -64,7 +61,7 @@ def japanese_quantities(text: str, words: Sequence[tuple[int, int]] = ()) -> tup
         return ()
     chart = JapaneseChart(japanese_grammar(), text)
     while found is not None:
-        found = _START.search(text, chart.take(found, words))
+        found = _START.search(text, chart.take(found))
     return tuple(chart.taken)
 
 
@@ -91,7 +88,7 @@ class JapaneseChart(JapaneseAmounts):
     def lex_counter(self, position: int) -> tuple[int, Counter] | None:
         return counter_at(self.text, position)
 
-    def take(self, start: re.Match[str], words: Sequence[tuple[int, int]]) -> int:
+    def take(self, start: re.Match[str]) -> int:
         """Read what starts here; the position to go on from."""
         at, text = start.start(), self.text
         figures, end = text[at] in _FIGURES, start.end()
@@ -107,8 +104,6 @@ class JapaneseChart(JapaneseAmounts):
             if not numeral or (text[at] == "参" and numeral[0].end == at + 1):  # 参加
                 return max(_past_figures(text, at), at + 1)
             end = numeral[0].end
-            if words and not figures and inside_word(words, at, end, text):
-                return end
         edge = self.preferred(at, lead, weak=dash)
         if edge is None:
             return end

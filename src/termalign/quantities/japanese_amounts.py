@@ -222,6 +222,9 @@ class JapaneseAmounts(JapaneseDates):
         )
         return replace(made("fraction", Fraction(above, below), (whole, second)), pieces=pieces)
 
+    def rate(self, point: Edge, figures: Edge) -> Quantity:
+        return made("number", Decimal(f"0.{int(figures.value[1]):0{len(figures.value[1])}}"), (point, figures))
+
     def score(self, first: Edge, sign: Edge, second: Edge) -> Quantity | None:
         return None if first.value.vague else made("score", (first.value.low, second.value.low), (first, second))
 
