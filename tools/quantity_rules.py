@@ -29,8 +29,8 @@ date, a span of time, a count, an order, money), the unit, the value, the sign.
 
 A rule makes one thing of others. `quantity` is what is read from a text; the other names are pieces that patterns refer
 to in braces, with a question mark where the piece may be missing. The rest of a pattern is a regular expression of
-Python. Lexers read numerals, units and the names of months; words before a number (*Article*, 第, a currency) are pieces
-too.
+Python. A number may have limits: `{number:1-12}`. Lexers read numerals, units and the names of months; what stands before
+a number (第, *fiscal*) is a piece too.
 
 Of all readings at a place the longest is taken, then the one that stands first here; a reading as nothing (a telephone
 number) rules out what follows it. The examples are tests: the quantity stands in brackets where it is not the whole text,
@@ -44,10 +44,18 @@ def page() -> str:
 
 
 def section(name: str, grammar: Grammar) -> str:
-    """One language: the parts that patterns share, and the rules."""
-    parts = "".join(f"{{{word}}} = {pattern}\n" for word, pattern in grammar.words.items())
-    rules = "\n".join(map(entry, grammar.rules))
-    return f"\n## {name}\n\nParts of patterns:\n\n```text\n{parts}```\n\nRules:\n\n```text\n{rules}```\n"
+    """One language: the parts that patterns share, what stands before a number, and the rules."""
+    blocks = {
+        "Parts of patterns, and cues": "".join(map(named, grammar.words.items())),
+        "Before a number": "".join(map(named, grammar.leads.items())),
+        "Rules": "\n".join(map(entry, grammar.rules)),
+    }
+    return f"\n## {name}\n" + "".join(f"\n{title}:\n\n```text\n{lines}```\n" for title, lines in blocks.items())
+
+
+def named(part: tuple[str, str]) -> str:
+    """A part of patterns in a line."""
+    return f"{{{part[0]}}} = {part[1]}\n"
 
 
 def entry(rule: Rule) -> str:

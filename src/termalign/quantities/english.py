@@ -10,39 +10,16 @@ from termalign.english.text import MINUS
 from termalign.quantities.calendar import is_era
 from termalign.quantities.english_amounts import EnglishAmounts
 from termalign.quantities.english_dates import MONTHS, SHORT_MONTHS, WEEKDAYS
-from termalign.quantities.english_numerals import NUMBER_WORDS, read_figures, read_words
-from termalign.quantities.english_words import UnitWord, approximate, counts, label_before, preceding, unit_after
+from termalign.quantities.english_numerals import MULTIPLIERS, NUMBER_WORDS, PLURALS, SMALL, read_figures, read_words
+from termalign.quantities.english_words import UnitWord, label_before, preceding, unit_after
 from termalign.quantities.grammar import Grammar
 from termalign.quantities.quantity import Edge, Numeral, Quantity
 
-_WORDS = frozenset(
-    """twice thrice both double doubled doubles doubling twofold triple tripled triples tripling threefold quadruple quadrupled
-    fourfold fivefold tenfold noon midday midnight minute hour day night week month year decade century seconds minutes hours days
-    weeks months years decades centuries twenties thirties forties fifties sixties seventies eighties nineties teen teens teenage
-    teenager teenagers teenaged i ii iii iv vi vii viii ix xi xii xiii xiv xv xvi half quarter quarters once fortnight single
-    per kilometer kilometre kilogram kilo mile meter metre liter litre ton tonne pound hectare acre dollar euro""".split()
-)
-_ANY = frozenset([*NUMBER_WORDS, *MONTHS, *SHORT_MONTHS, *WEEKDAYS, *_WORDS])
 _APART = frozenset(["", " ", "(", "\n", ",", ";", "“", "‘", "'", '"', "["])
 _CLOSED = ("", "\n", ",", ";", "“", "‘", '"', "[")  # what no lead ends with
 _CURRENCY = re.compile(r"(US\$|NZ\$|A\$|HK\$|C\$|S\$|NT\$|\$|€|£|¥|￥|\b(?:JPY|USD|EUR|GBP|RMB)|\bRs\.?) ?$")
 _CURRENCY_ENDS = frozenset("$€£¥￥YDRPBs.")
 """The last letters of a currency sign that may stand before a space: US$ 5, JPY 5, Rs. 5."""
-_LETTER_BEFORE = re.compile(r"(?:[A-Za-z]|[A-Z][A-Za-z]*-|[A-Za-z][0-9]*\.|[/_][A-Za-z0-9]*)$")
-_LETTER_ALLOWED = re.compile(
-    r"(?:\b(?:FY|Q|M|No|no|p|pp|vol|Vol|AD|c|ca|approx)\.?|\b[Mm]agnitude-|\b(?:JPY|USD|EUR|GBP|RMB|Rs\.?))$"
-)
-_LEAD = re.compile(
-    r"(?:(?P<fiscal>\bFY[ -]?|\b(?i:fiscal(?: year)?)[ -]|\b(?i:financial year) )|(?P<q>Q)"
-    r"|(?P<marked>\bA\.?D\.? ?|(?i:the year ))|(?P<aged>\b(?i:aged|ages?|turned|turns|turning)[ -]|\b(?i:age of ))"
-    r"|(?P<intensity>(?i:\b(?:seismic )?intensity (?:of )?))|(?P<magnitude>(?i:\bmagnitude[ -](?:of )?)|\b[Mm] ?)"
-    r"|(?P<lower>\b(?i:lower|weak)[ -])|(?P<upper>\b(?i:upper|strong)[ -])|(?P<inning>\b(?i:top|bottom) of the )"
-    r"|(?P<minus>(?i:\bminus ))|(?P<at>\b(?i:at|struck) )|(?P<era>(?P<name>[A-Z][A-Za-zŌōūĀā'’-]+)(?: era)? ))$"
-)
-_LEAD_WORDS = frozenset(
-    """fy fiscal year ad d aged age ages turned turns turning of intensity magnitude m lower weak upper strong the minus at
-    struck era""".split()
-)
 _LONGEST_LEAD = 24
 _NUMERALS = f"(?:[0-9]|(?i:{'|'.join(sorted({word[:2] for word in NUMBER_WORDS}))}))"
 _UNITS = (
@@ -92,7 +69,8 @@ def english_grammar() -> Grammar:
 @cache
 def _starts() -> re.Pattern[str]:
     """A figure or a whole word that may begin a quantity, as one pattern that branches letter by letter."""
-    words = sorted(_ANY)
+    more = english_grammar().words["begins"].strip("(?:)").split("|")
+    words = sorted({*NUMBER_WORDS, *MONTHS, *SHORT_MONTHS, *WEEKDAYS, *more})
     initials = "".join({word[0] for word in words})
     return re.compile(
         f"[0-9]|(?<![A-Za-z])(?=[{initials}{initials.upper()}]){_branches(words)}(?![A-Za-z])|(?<=\\()[ivxlc]+(?=\\))"
@@ -163,7 +141,17 @@ class EnglishChart(EnglishAmounts):
             self.floor = _past(text, at)
 
     def around(self, quantity: Quantity) -> tuple[int, int] | None:
-        return approximate(self.text, quantity.start, quantity.end)
+        text, start, end = self.text, quantity.start, quantity.end
+        spaced = start > 0 and text[start - 1] == " "
+        word = preceding(text, start) if spaced else ""
+        if text[start - 1 : start] in ("~", "≈") or (
+            spaced and (text[start - 2] in ".~≈" or self.cues["approx_last"].match(word))
+        ):
+            before = self.cues["approx_before"].search(text, max(0, start - 20), start)
+            if before is not None:
+                return before.start(), before.end() - (text[before.end() - 1] == " ")
+        after = self.cues["approx_after"].match(text, end)
+        return (after.start() + (after[0][0] == " "), after.end()) if after is not None else None
 
     def _is_word(self, start: re.Match[str]) -> bool:
         """Whether a word is no part of a longer one (12x, x12, @may), and no numeral that counts nothing."""
@@ -173,16 +161,51 @@ class EnglishChart(EnglishAmounts):
         if start[0].lower() not in NUMBER_WORDS:
             return True
         numeral = self.read("number", at)
-        if not numeral:
+        if not numeral or (start[0].lower() == "second" and self._is_time(at, start.end())):
             return False
-        before = text[max(0, at - 4) : at].lower()
-        article = before.endswith((" a ", " an ", "per ")) or before in ("a ", "an ")
-        if start[0].lower() == "second" and _is_time(text, start.end(), article, before):
-            return False
-        if not counts(text, numeral[0].value, article):
+        if not self._counts(numeral[0].value):
             self.floor = max(self.floor, numeral[0].end)
             return False
         return True
+
+    def _is_time(self, start: int, end: int) -> bool:
+        """A second later, per second."""
+        before, after = preceding(self.text, start), self.text[end : end + 6]
+        late = (before in ("a", "an", "per") and after[:1] in (",", ".", ";")) or after.startswith((" later", " ago"))
+        return late or before == "per"
+
+    def _counts(self, numeral: Numeral) -> bool:
+        """Whether number words are a number where they stand: not *at first*, *the one who*."""
+        text, cues, (start, end) = self.text, self.cues, numeral[:2]
+        words, before = text[start:end].lower(), preceding(text, start)
+        if words == "one":
+            return self._is_one(start, end, before)
+        if words in ("few", "handful", "couple"):
+            few = before in ("a", "an", "per") or cues["next_few"].match(before)
+            return bool(few and (words != "couple" or cues["couple_of"].match(text, end)))
+        if words == "zero":
+            return text[end : end + 1] != "-"
+        if words in MULTIPLIERS:
+            return not (start and text[start - 1] == "-")
+        if numeral.ordinal:
+            return cues["ordinal_idiom"].match(text, end) is None and before != "at"
+        if words in ("tens", "scores") and not (text.startswith(" of ", end) and cues["scores_after"].match(before)):
+            return False
+        return words not in PLURALS or before not in SMALL  # two hundreds
+
+    def _is_one(self, start: int, end: int, before: str) -> bool:
+        """*One* the number, not the pronoun."""
+        text = self.text
+        if text[end : end + 1] in ("'", "’") or (start and text[start - 1] == "-"):
+            return False
+        if before == "number":
+            return True
+        of = text.startswith((" of ", " hundred", " thousand", " million"), end)
+        if text[end : end + 1] != "-" and not of and self.cues["pronoun_before"].match(before):
+            return False
+        if text[start].isupper() and label_before(text, start) is not None:
+            return True  # World War One
+        return self.cues["after_one"].match(text, end) is not None
 
     def _lead(self, at: int) -> tuple[str, Edge] | None:
         """What stands before a number as part of a quantity: a currency, *Article*, *fiscal* …"""
@@ -205,32 +228,20 @@ class EnglishChart(EnglishAmounts):
 
     def _word_before(self, at: int, sign: str) -> tuple[str, Edge] | None:
         """A word before a number as part of a quantity."""
-        text, word, found = self.text, preceding(self.text, at), None
-        if (
-            word in _LEAD_WORDS
-            or sign in "Q.DMY"
-            or (sign == " " and text[at - 1 - len(word)].isupper() and is_era(word))
-        ):
-            found = _LEAD.search(text, max(self.floor, at - _LONGEST_LEAD), at)
-        if found is not None and found.lastgroup is not None and found.lastgroup != "era":
-            return found.lastgroup, Edge(found.start(), at, found)
+        text, word, lead = self.text, preceding(self.text, at), None
+        capital = sign == " " and text[at - 1 - len(word)].isupper()
+        if self.cues["lead_words"].match(word) or sign in "Q.DMY" or (capital and is_era(word)):
+            lead = self.lead(at, _LONGEST_LEAD)
+        if lead is not None and lead[0] != "era":
+            return lead
         label = label_before(text, at) if sign in " .#" else None
-        if label is not None and label[0] >= self.floor:
-            return "label", Edge(label[0], at, label[1])
-        return ("era", Edge(found.start(), at, found)) if found is not None else None
+        return ("label", Edge(label[0], at, label[1])) if label is not None and label[0] >= self.floor else lead
 
     def _is_code(self, at: int) -> bool:
         before = self.text[max(0, at - 8) : at]
-        if before[-1:] in _APART or _LETTER_BEFORE.search(before) is None:
+        if before[-1:] in _APART or self.cues["letter_before"].search(before) is None:
             return False
-        return _LETTER_ALLOWED.search(before) is None
-
-
-def _is_time(text: str, end: int, article: bool, before: str) -> bool:
-    """A second later, per second."""
-    after = text[end : end + 6]
-    late = (article and after[:1] in (",", ".", ";")) or after.startswith((" later", " ago"))
-    return late or before == "per "
+        return self.cues["letter_allowed"].search(before) is None
 
 
 def _past(text: str, position: int) -> int:

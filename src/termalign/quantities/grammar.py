@@ -3,7 +3,9 @@
 A grammar is a table of rules (``japanese_rules.tsv``, ``english_rules.tsv``): what a rule makes, the pattern it makes it
 of, the production that works out the value, and examples that are its tests. A pattern is a regular expression in which
 ``{name}`` stands for what other rules or a lexer have read there, ``{name:1-12}`` for a whole number from 1 to 12, and
-``{name}?`` for what may be missing. Productions and lexers are methods of the chart of the language.
+``{name}?`` for what may be missing. Productions and lexers are methods of the chart of the language. A row without a
+production is a part of patterns, or a cue that productions look for; one that produces ``before`` is what may stand before a
+number, and patterns begin with its name.
 
 The chart of a text holds the readings found at each place where one was asked for. They grow from the left: what a lexer
 or a rule has read at a place is the first piece of longer readings. Before any rule is tried, one regular expression
@@ -188,15 +190,18 @@ class Grammar:
         self.openings, self.sorts = chart.openings(), chart.sorts
         self.whole = {sort: whole for whole, sorts in chart.sorts.items() for sort in sorts}
         self.words: dict[str, str] = {}
+        self.leads: dict[str, str] = {}
         self.rules: list[Rule] = []
         for name, makes, pattern, produce, examples in read_table(chart.table):
             written = _NEED.sub(self._shared, pattern)
-            if produce == "":  # a part of patterns
-                self.words[makes] = f"(?:{written})"
+            if produce in ("", "before"):  # a part of patterns, or what may stand before a number
+                (self.leads if produce else self.words)[makes] = f"(?:{written})"
                 continue
             shown = tuple(examples.split(" ; ")) if examples else ()
             production = _written(produce[1:]) if produce[0] == "=" else getattr(chart, produce)
             self.rules.append(Rule(name, makes, pattern, _items(written), production, shown, len(self.rules)))
+        leads = "|".join(f"(?P<{name}>{pattern})" for name, pattern in self.leads.items())
+        self.lead = re.compile(f"(?:{leads}){chart.apart}$")
         self.cues = {name: re.compile(pattern) for name, pattern in self.words.items()}
         self._plans: dict[str, _Plan] = {}
 
@@ -239,6 +244,8 @@ class Chart:
     """
 
     table: ClassVar[str]
+    apart: ClassVar[str] = ""
+    """What may stand between a number and what leads up to it."""
     lexers: ClassVar[tuple[str, ...]]
     sorts: ClassVar[Mapping[str, tuple[str, ...]]] = {}
 
@@ -257,6 +264,11 @@ class Chart:
     def around(self, quantity: Quantity) -> tuple[int, int] | None:
         """Where the words stand that make a quantity approximate."""
         raise NotImplementedError
+
+    def lead(self, at: int, longest: int) -> tuple[str, Edge] | None:
+        """What stands before a number as part of a quantity, by the name of its rule."""
+        found = self._grammar.lead.search(self.text, max(self.floor, at - longest), at)
+        return (str(found.lastgroup), Edge(found.start(), at, found)) if found is not None else None
 
     def keep(self, edge: Edge) -> None:
         """Keep what was read as one or several quantities, with the words of approximation around them."""

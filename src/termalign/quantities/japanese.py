@@ -10,25 +10,7 @@ from termalign.quantities.japanese_numerals import read_numeral
 from termalign.quantities.japanese_words import Counter, approximate, counter_at, counter_opening, idiom_at
 from termalign.quantities.quantity import Edge, Numeral, Quantity
 
-_START = re.compile(
-    r"[0-9０-９一二三四五六七八九〇零十百千壱弐参数何幾元正半倍月火水木金土日ひふみよ初]"
-    r"(?:(?<=[0-9０-９一二三四五六七八九〇零十百千壱弐参数何幾])"
-    r"|(?<=元)年|(?<=正)午|(?<=半)(?:分|数|額|値|年|日|月|世紀|時間)|(?<=倍)(?:増|額|近く|以上|に|の)|(?<=[月火水木金土日])曜(?!大工)日?"
-    r"|(?<=ひ)と[つり]|(?<=ふ)た[つり]|(?<=み)っつ|(?<=よ)っつ|(?<=初)代)"
-)
 _FIGURES = frozenset("0123456789０１２３４５６７８９")
-_LATIN_BEFORE = re.compile(r"[A-Za-zＡ-Ｚａ-ｚ][-‐－.]?$")
-_LATIN_ALLOWED = re.compile(r"(?:\b(?:M|No|Vol|p|pp|Mw|BC|AD|約|US|FY|JPY|USD|EUR|GBP)|Ｍ)\.?$")
-_LEAD = re.compile(
-    r"(?:(?P<ordinal>第)|(?P<marked>西暦|紀元前|紀元|公元前|公元|前|BC|B\.C\.|AD|A\.D\.|['’‘])|(?P<same>[同翌])|(?P<fy>FY)|(?P<q>Q)"
-    r"|(?P<half>午前|午後|朝|早朝|未明|夜|夕方|夕|深夜|昼|正午|晩)の?"
-    r"|(?P<currency>(?:US|ＵＳ|米|NZ|A|HK|C)?[$＄]|[¥￥€£])|(?P<seismic>震度)"
-    r"|(?P<magnitude>マグニチュード[（(]?M?[)）]?|\bMw?|Ｍ)|(?P<speed>[時秒分風]速|毎[時秒分])"
-    r"|(?P<minus>マイナス|零下|氷点下|(?<![0-9０-９A-Za-z])(?<![0-9０-９] )[-−－▲△](?=$))"
-    r"|(?P<point>(?<![0-9０-９A-Za-z.．])[.．](?=$))"
-    r"|(?P<celsius>摂氏)|(?P<fahrenheit>華氏)|(?P<initial>(?<![A-Za-z])[TSHR])|(?P<shirt>背番号))[ 　約]?$"
-)
-_LEAD_ENDS = frozenset(".．TSHR第暦元前CD.'’‘同翌YQ午後朝明夜方夕昼晩の$＄¥￥€£度ドMwＭ)）速時秒分ス下-−－▲△氏号 　約")
 _YEAR = re.compile("[0-9０-９]{1,2} ?年")
 _NUMERALS = "[0-9０-９一二三四五六七八九〇零十百千壱壹弐貳参伍拾数何幾]"
 
@@ -56,13 +38,13 @@ def japanese_quantities(text: str) -> tuple[Quantity, ...]:
     95億円 | ≈ 9 500 000 000 JPY
     十数人 | ≈ 11–19 people
     """
-    found = _START.search(text)
-    if found is None:
-        return ()
-    chart = JapaneseChart(japanese_grammar(), text)
-    while found is not None:
-        found = _START.search(text, chart.take(found))
-    return tuple(chart.taken)
+    grammar = japanese_grammar()
+    begins = grammar.cues["begins"]
+    found = begins.search(text)
+    chart = JapaneseChart(grammar, text) if found is not None else None
+    while chart is not None and found is not None:
+        found = begins.search(text, chart.take(found))
+    return tuple(chart.taken) if chart is not None else ()
 
 
 @cache
@@ -74,7 +56,7 @@ def japanese_grammar() -> Grammar:
 class JapaneseChart(JapaneseAmounts):
     """One pass over a Japanese text."""
 
-    table = "japanese_rules.tsv"
+    table, apart = "japanese_rules.tsv", "[ 　約]?"
     lexers = ("number", "counter")
 
     @classmethod
@@ -123,17 +105,14 @@ class JapaneseChart(JapaneseAmounts):
         era = era_before(text, at)
         if era is not None and era[0] >= self.floor:
             return "era", Edge(era[0], at, era[1])
-        if text[at - 1] in _LEAD_ENDS and (found := _LEAD.search(text, max(self.floor, at - 10), at)):
-            assert found.lastgroup is not None
-            if found.lastgroup != "initial" or _YEAR.match(text, at):  # else T3 is a code
-                return found.lastgroup, Edge(found.start(), at, found)
-        return None
+        lead = self.lead(at, 10) if self.cues["lead_ends"].match(text, at - 1) else None
+        return None if lead is not None and lead[0] == "initial" and not _YEAR.match(text, at) else lead  # T3 is a code
 
     def _is_latin(self, at: int) -> bool:
         before = self.text[max(0, at - 4) : at]
         if not before or "\u3000" <= before[-1] <= "\ufaff":
             return False
-        return _LATIN_BEFORE.search(before) is not None and _LATIN_ALLOWED.search(before) is None
+        return self.cues["latin_before"].search(before) is not None and not self.cues["latin_allowed"].search(before)
 
 
 def _past_figures(text: str, position: int) -> int:

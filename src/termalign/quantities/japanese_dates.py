@@ -230,7 +230,7 @@ class JapaneseDates(Productions):
 
     def half_day_time(self, lead: Edge, clock: Edge) -> Quantity:
         said, found = lead.value, clock.value
-        (hour, minute), half = found.value, said["half"]
+        (hour, minute), half = found.value, said["half"].removesuffix("の")
         if half in _AFTERNOON and hour < 12:
             hour += 12 if half != "夜" or hour > 4 else 0
         elif half == "午前" and hour == 12:
