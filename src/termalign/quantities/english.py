@@ -13,15 +13,16 @@ from termalign.quantities.english_dates import MONTHS, SHORT_MONTHS, WEEKDAYS
 from termalign.quantities.english_numerals import MULTIPLIERS, NUMBER_WORDS, PLURALS, SMALL, read_figures, read_words
 from termalign.quantities.english_words import UnitWord, label_before, preceding, unit_after
 from termalign.quantities.grammar import Grammar
+from termalign.quantities.productions import CURRENCIES
 from termalign.quantities.quantity import Edge, Numeral, Quantity
 
 _APART = frozenset(["", " ", "(", "\n", ",", ";", "“", "‘", "'", '"', "["])
 _CLOSED = ("", "\n", ",", ";", "“", "‘", '"', "[")  # what no lead ends with
-_CURRENCY = re.compile(r"(US\$|NZ\$|A\$|HK\$|C\$|S\$|NT\$|\$|€|£|¥|￥|\b(?:JPY|USD|EUR|GBP|RMB)|\bRs\.?) ?$")
+_SIGNS = (r"\b" * sign.rstrip(".").isalpha() + re.escape(sign) for sign in sorted(CURRENCIES, key=len, reverse=True))
+_CURRENCY = re.compile(f"({'|'.join(_SIGNS)}) ?$")
 _CURRENCY_ENDS = frozenset("$€£¥￥YDRPBs.")
 """The last letters of a currency sign that may stand before a space: US$ 5, JPY 5, Rs. 5."""
 _LONGEST_LEAD = 24
-_NUMERALS = f"(?:[0-9]|(?i:{'|'.join(sorted({word[:2] for word in NUMBER_WORDS}))}))"
 _UNITS = (
     r"[ -]?(?!(?:of|and|or|in|to|the|for|on|from|with|by|as|at|was|were|is|are|that|who|which|when|other|more)\b)"
     "[A-Za-zµμ°℃℉]"

@@ -238,9 +238,8 @@ def _items(pattern: str) -> tuple[Item, ...]:
 class Chart:
     """The readings of one text; what is kept of them is `taken`, and `floor` is where the last of these ended.
 
-    A language says in `table` which rules it has, in `lexers` what its methods ``lex_…`` read from the text itself, and in
-    `sorts`
-    of what sort that may be, each the name of a property: a numeral is a cardinal or an ordinal.
+    A language says in `table` which rules it has, in `lexers` what its methods ``lex_…`` read from the text itself, and
+    in `sorts` of what sort that may be, each the name of a property: a numeral is a cardinal or an ordinal.
     """
 
     table: ClassVar[str]
