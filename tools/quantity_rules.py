@@ -28,8 +28,8 @@ any text:
 date, a span of time, a count, an order, money), the unit, the value, or the sign.
 
 A rule builds a piece from other pieces. The result of reading a text is a `quantity`. Patterns refer to pieces in
-braces, with a question mark if the piece is optional. The rest of a pattern is a regular expression of Python. Lexers
-read numerals, units and the names of months. Words before a number (*Article*, 第, a currency) are pieces too.
+braces, with a question mark if the piece is optional. A number may have limits: `{number:1-12}`. The rest of a pattern is
+a regular expression of Python. Lexers read numerals, units and the names of months. Words before a number (第, *fiscal*) are pieces too.
 
 At each place, the longest reading is used, and among equally long ones the first in this list. Some rules read a text as
 nothing, such as a telephone number, and so exclude later rules. The examples are tests. Brackets mark the quantity if it is
@@ -43,10 +43,18 @@ def page() -> str:
 
 
 def section(name: str, grammar: Grammar) -> str:
-    """One language: the parts that patterns share, and the rules."""
-    parts = "".join(f"{{{word}}} = {pattern}\n" for word, pattern in grammar.words.items())
-    rules = "\n".join(map(entry, grammar.rules))
-    return f"\n## {name}\n\nParts of patterns:\n\n```text\n{parts}```\n\nRules:\n\n```text\n{rules}```\n"
+    """One language: the parts that patterns share, what stands before a number, and the rules."""
+    blocks = {
+        "Parts of patterns, and cues": "".join(map(named, grammar.words.items())),
+        "Before a number": "".join(map(named, grammar.leads.items())),
+        "Rules": "\n".join(map(entry, grammar.rules)),
+    }
+    return f"\n## {name}\n" + "".join(f"\n{title}:\n\n```text\n{lines}```\n" for title, lines in blocks.items())
+
+
+def named(part: tuple[str, str]) -> str:
+    """A part of patterns in a line."""
+    return f"{{{part[0]}}} = {part[1]}\n"
 
 
 def entry(rule: Rule) -> str:

@@ -33,23 +33,6 @@ def test_english(row: Row) -> None:
     check(row, english_quantities)
 
 
-@pytest.mark.parametrize(
-    ("text", "words", "expected"),
-    [
-        ("正一位の神", [(0, 1), (1, 2), (2, 3), (3, 4), (4, 5)], []),
-        ("一本の木", [(0, 1), (1, 2), (2, 3), (3, 4)], ["一本"]),
-        ("一本の木", [(0, 2), (2, 3), (3, 4)], []),
-        ("一人の男", [(0, 2), (2, 3), (3, 4)], ["一人"]),
-        ("二十歳の人", [(0, 3), (3, 4), (4, 5)], ["二十歳"]),
-        ("光三本", [(0, 2), (2, 3)], []),
-        ("第三回", [(0, 1), (1, 2), (2, 3)], ["第三回"]),
-        ("一本の3本", [(0, 2), (2, 3), (3, 4), (4, 5)], ["3本"]),
-    ],
-)
-def test_morphemes_decide_where_they_are_given(text: str, words: list[tuple[int, int]], expected: list[str]) -> None:
-    assert [text[q.start : q.end] for q in japanese_quantities(text, words)] == expected
-
-
 def test_era_is_remembered_for_years_without_one() -> None:
     text = "治承3年に配流され、同4年に没した。"
     assert [q.display() for q in japanese_quantities(text)] == ["1179", "1180"]

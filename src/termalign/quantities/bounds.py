@@ -58,8 +58,6 @@ def _words() -> tuple[re.Pattern[str], re.Pattern[str]]:
 def bound_after(text: str, at: int) -> tuple[tuple[str, ...], int] | None:
     """What the Japanese at `at`, directly after a quantity, bounds it to, and where that ends.
 
-    Examples
-    --------
     >>> bound_after("100人以上", 4), bound_after("100人", 4)
     ((('least', 'above'), 6), None)
     """
@@ -70,8 +68,6 @@ def bound_after(text: str, at: int) -> tuple[tuple[str, ...], int] | None:
 def bounded(text: str, start: int, end: int, bounds: tuple[str, ...]) -> Offsets | None:
     """The English quantity ``start:end`` with the words that bound it so; None where nothing does.
 
-    Examples
-    --------
     >>> text = "more than 100 people aged 70 or older"
     >>> [text[slice(*bounded(text, start, end, ("least", "above")))] for start, end in ((10, 20), (26, 28))]
     ['more than 100 people', '70 or older']
@@ -90,8 +86,6 @@ def bounded(text: str, start: int, end: int, bounds: tuple[str, ...]) -> Offsets
 def bound_around(text: str, start: int, end: int, language: str) -> str:
     """The first bound that the words around a quantity say; '' for none.
 
-    Examples
-    --------
     >>> bound_around("18歳未満", 0, 3, "ja"), bound_around("最大50人", 2, 5, "ja"), bound_around("up to 50", 6, 8, "en")
     ('below', 'most', 'most')
     """

@@ -8,7 +8,7 @@ mentions of 239 eras in the Kyoto Free Translation corpus; the nine others are f
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 from termalign.quantities.units import read_table
 
@@ -80,6 +80,16 @@ def era_year(era: str, number: int) -> int | None:
     if span is None or number < 1 or span[0] + number - 1 > span[1] + 1:
         return None
     return span[0] + number - 1
+
+
+@lru_cache(1024)
+def is_era(name: str) -> bool:
+    """Whether a name in the Latin alphabet is that of an era.
+
+    >>> is_era("Shōwa"), is_era("Apollo")
+    (True, False)
+    """
+    return _plain(name) in _romaji()
 
 
 def romaji_era_year(name: str, number: int) -> int | None:

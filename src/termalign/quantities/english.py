@@ -1,61 +1,32 @@
 """Find the quantities of an English text."""
 
 import re
-from dataclasses import replace
 from functools import cache
 from itertools import groupby
 from operator import itemgetter
+from typing import ClassVar
 
 from termalign.english.text import MINUS
-from termalign.quantities import build, english_amounts, english_dates
-from termalign.quantities.english_dates import MONTHS, SHORT_MONTHS, WEEKDAYS, month_at
-from termalign.quantities.english_numerals import NUMBER_WORDS, Numeral, read_figures, read_words
-from termalign.quantities.english_words import UnitWord, approximate, counts, label_before, preceding, unit_after
-from termalign.quantities.grammar import Chart, Edge, Grammar
-from termalign.quantities.quantity import Quantity
+from termalign.quantities.calendar import is_era
+from termalign.quantities.english_amounts import EnglishAmounts
+from termalign.quantities.english_dates import MONTHS, SHORT_MONTHS, WEEKDAYS
+from termalign.quantities.english_numerals import MULTIPLIERS, NUMBER_WORDS, PLURALS, SMALL, read_figures, read_words
+from termalign.quantities.english_words import UnitWord, label_before, preceding, unit_after
+from termalign.quantities.grammar import Grammar
+from termalign.quantities.productions import CURRENCIES
+from termalign.quantities.quantity import Edge, Numeral, Quantity
 
-_WORDS = frozenset(
-    """twice thrice both double doubled doubles doubling twofold triple tripled triples tripling threefold quadruple quadrupled
-    fourfold fivefold tenfold noon midday midnight minute hour day night week month year decade century seconds minutes hours days
-    weeks months years decades centuries twenties thirties forties fifties sixties seventies eighties nineties teen teens teenage
-    teenager teenagers teenaged i ii iii iv vi vii viii ix xi xii xiii xiv xv xvi half quarter quarters once fortnight single
-    per kilometer kilometre kilogram kilo mile meter metre liter litre ton tonne pound hectare acre dollar euro""".split()
-)
-_ANY = frozenset([*NUMBER_WORDS, *MONTHS, *SHORT_MONTHS, *WEEKDAYS, *_WORDS])
 _APART = frozenset(["", " ", "(", "\n", ",", ";", "“", "‘", "'", '"', "["])
 _CLOSED = ("", "\n", ",", ";", "“", "‘", '"', "[")  # what no lead ends with
-_CURRENCY = re.compile(r"(US\$|NZ\$|A\$|HK\$|C\$|S\$|NT\$|\$|€|£|¥|￥|\b(?:JPY|USD|EUR|GBP|RMB)|\bRs\.?) ?$")
+_SIGNS = (r"\b" * sign.rstrip(".").isalpha() + re.escape(sign) for sign in sorted(CURRENCIES, key=len, reverse=True))
+_CURRENCY = re.compile(f"({'|'.join(_SIGNS)}) ?$")
 _CURRENCY_ENDS = frozenset("$€£¥￥YDRPBs.")
 """The last letters of a currency sign that may stand before a space: US$ 5, JPY 5, Rs. 5."""
-_LETTER_BEFORE = re.compile(r"(?:[A-Za-z]|[A-Z][A-Za-z]*-|[A-Za-z][0-9]*\.|[/_][A-Za-z0-9]*)$")
-_LETTER_ALLOWED = re.compile(
-    r"(?:\b(?:FY|Q|M|No|no|p|pp|vol|Vol|AD|c|ca|approx)\.?|\b[Mm]agnitude-|\b(?:JPY|USD|EUR|GBP|RMB|Rs\.?))$"
-)
-_LEAD = re.compile(
-    r"(?:(?P<fiscal>\bFY[ -]?|\b(?i:fiscal(?: year)?)[ -]|\b(?i:financial year) )|(?P<q>Q)"
-    r"|(?P<marked>\bA\.?D\.? ?|(?i:the year ))|(?P<aged>\b(?i:aged|ages?|turned|turns|turning)[ -]|\b(?i:age of ))"
-    r"|(?P<intensity>(?i:\b(?:seismic )?intensity (?:of )?))|(?P<magnitude>(?i:\bmagnitude[ -](?:of )?)|\b[Mm] ?)"
-    r"|(?P<lower>\b(?i:lower|weak)[ -])|(?P<upper>\b(?i:upper|strong)[ -])|(?P<inning>\b(?i:top|bottom) of the )"
-    r"|(?P<minus>(?i:\bminus ))|(?P<at>\b(?i:at|struck) )|(?P<era>(?P<name>[A-Z][A-Za-zŌōūĀā'’-]+)(?: era)? ))$"
-)
-_LEAD_WORDS = frozenset(
-    """fy fiscal year ad d aged age ages turned turns turning of intensity magnitude m lower weak upper strong the minus at
-    struck era""".split()
-)
 _LONGEST_LEAD = 24
-_NUMERALS = f"(?:[0-9]|(?i:{'|'.join(sorted({word[:2] for word in NUMBER_WORDS}))}))"
-_OPENINGS = dict.fromkeys(("number", "cardinal", "ordinal", "amount"), _NUMERALS) | {
-    "clock": "[0-9]",
-    "unit": r"[ -]?(?!(?:of|and|or|in|to|the|for|on|from|with|by|as|at|was|were|is|are|that|who|which|when|other|more)\b)"
-    "[A-Za-zµμ°℃℉]",
-    "month": "[JFMASOND]",
-}
-_SORTS = {
-    "number": (
-        lambda n: "ordinal" if n.ordinal else "vague" if n.vague else "cardinal",
-        ("cardinal", "ordinal", "vague"),
-    )
-}
+_UNITS = (
+    r"[ -]?(?!(?:of|and|or|in|to|the|for|on|from|with|by|as|at|was|were|is|are|that|who|which|when|other|more)\b)"
+    "[A-Za-zµμ°℃℉]"
+)
 
 
 def english_quantities(text: str) -> tuple[Quantity, ...]:
@@ -82,75 +53,25 @@ def english_quantities(text: str) -> tuple[Quantity, ...]:
     October 1st | October 1
     fiscal 2025 | FY 2025
     """
-    scan = None
+    chart = None
     for found in _starts().finditer(text):
-        scan = scan or _Scan(text)
-        if found.start() >= scan.floor:
-            scan.read(found)
-    return tuple(scan.found) if scan is not None else ()
+        chart = chart or EnglishChart(english_grammar(), text)
+        if found.start() >= chart.floor:
+            chart.take(found)
+    return tuple(chart.taken) if chart is not None else ()
 
 
 @cache
 def english_grammar() -> Grammar:
     """The rules for English."""
-    lexers = {
-        "number": _number, "cardinal": _cardinal, "ordinal": _ordinal, "vague": _vague, "sum": _sum, "unit": _unit,
-        "rank": _rank, "month": month_at,
-    }  # fmt: skip
-    return Grammar("english_rules.tsv", (build, english_amounts, english_dates), lexers, _OPENINGS, _SORTS)
-
-
-def _number(chart: Chart, position: int) -> tuple[int, Numeral] | None:
-    """Any numeral."""
-    text = chart.text
-    sign = text[position]
-    numeral = (
-        read_figures(text, position) if "0" <= sign <= "9" else read_words(text, position) if sign.isalpha() else None
-    )
-    return (numeral.end, numeral) if numeral is not None else None
-
-
-def _cardinal(chart: Chart, position: int) -> tuple[int, Numeral] | None:
-    """A numeral for how many."""
-    found = chart.read("number", position)
-    plain = found and not found[0].value.ordinal and not found[0].value.vague
-    return found[0][1:] if plain else None
-
-
-def _ordinal(chart: Chart, position: int) -> tuple[int, Numeral] | None:
-    """A numeral for which one."""
-    found = chart.read("number", position)
-    return found[0][1:] if found and found[0].value.ordinal and isinstance(found[0].value.low, int) else None
-
-
-def _vague(chart: Chart, position: int) -> tuple[int, Numeral] | None:
-    """Dozens, a few."""
-    found = chart.read("number", position)
-    return found[0][1:] if found and found[0].value.vague else None
-
-
-def _sum(chart: Chart, position: int) -> tuple[int, Numeral] | None:
-    """Figures behind a currency sign: 5m are millions."""
-    numeral = read_figures(chart.text, position, money=True) if chart.text[position].isdecimal() else None
-    return (numeral.end, numeral) if numeral is not None else None
-
-
-def _unit(chart: Chart, position: int) -> tuple[int, tuple[int, UnitWord]] | None:
-    """What an amount is one of, and where that begins."""
-    found = unit_after(chart.text, position)
-    return (found[0][1], (found[0][0], found[1])) if found is not None else None
-
-
-def _rank(chart: Chart, position: int) -> tuple[int, tuple[int, UnitWord]] | None:
-    """What an ordinal is one of, and where that begins."""
-    found = unit_after(chart.text, position, ranks=True)
-    return (found[0][1], (found[0][0], found[1])) if found is not None else None
+    return Grammar(EnglishChart)
 
 
 @cache
 def _starts() -> re.Pattern[str]:
     """A figure or a whole word that may begin a quantity, as one pattern that branches letter by letter."""
-    words = sorted(_ANY)
+    more = english_grammar().words["begins"].strip("(?:)").split("|")
+    words = sorted({*NUMBER_WORDS, *MONTHS, *SHORT_MONTHS, *WEEKDAYS, *more})
     initials = "".join({word[0] for word in words})
     return re.compile(
         f"[0-9]|(?<![A-Za-z])(?=[{initials}{initials.upper()}]){_branches(words)}(?![A-Za-z])|(?<=\\()[ivxlc]+(?=\\))"
@@ -168,18 +89,43 @@ def _branches(endings: list[str]) -> str:
     return f"(?:{'|'.join(parts)}){'?' if '' in endings else ''}"
 
 
-class _Scan:
-    """One pass over a text; nothing more is read before `floor`."""
+class EnglishChart(EnglishAmounts):
+    """One pass over an English text; nothing more is read before `floor`."""
 
-    __slots__ = ("chart", "floor", "found", "text")
+    table = "english_rules.tsv"
+    lexers = ("number", "sum", "unit", "rank", "month")
+    sorts: ClassVar = {"number": ("ordinal", "vague", "cardinal")}
 
-    def __init__(self, text: str) -> None:
-        self.text = text
-        self.chart = Chart(english_grammar(), text)
-        self.found: list[Quantity] = []
-        self.floor = 0
+    @classmethod
+    def openings(cls) -> dict[str, str]:
+        numerals = f"(?:[0-9]|(?i:{'|'.join(sorted({word[:2] for word in NUMBER_WORDS}))}))"
+        return dict.fromkeys(("number", "cardinal", "ordinal", "amount"), numerals) | {
+            "clock": "[0-9]", "unit": _UNITS, "rank": _UNITS, "month": "[JFMASOND]",
+        }  # fmt: skip
 
-    def read(self, start: re.Match[str]) -> None:
+    def lex_number(self, position: int) -> tuple[int, Numeral] | None:
+        sign = self.text[position]
+        if "0" <= sign <= "9":
+            numeral = read_figures(self.text, position)
+        else:
+            numeral = read_words(self.text, position) if sign.isalpha() else None
+        return (numeral.end, numeral) if numeral is not None else None
+
+    def lex_sum(self, position: int) -> tuple[int, Numeral] | None:
+        """Figures behind a currency sign: 5m are millions."""
+        numeral = read_figures(self.text, position, money=True) if self.text[position].isdecimal() else None
+        return (numeral.end, numeral) if numeral is not None else None
+
+    def lex_unit(self, position: int, ranks: bool = False) -> tuple[int, tuple[int, UnitWord]] | None:
+        """What an amount is one of, and where that begins."""
+        found = unit_after(self.text, position, ranks)
+        return (found[0][1], (found[0][0], found[1])) if found is not None else None
+
+    def lex_rank(self, position: int) -> tuple[int, tuple[int, UnitWord]] | None:
+        """What an ordinal is one of, and where that begins."""
+        return self.lex_unit(position, ranks=True)
+
+    def take(self, start: re.Match[str]) -> None:
         """Read what starts here."""
         at, text = start.start(), self.text
         figures = "0" <= text[at] <= "9"
@@ -189,13 +135,24 @@ class _Scan:
         if figures and lead is None and self._is_code(at):
             self.floor = _past(text, at)
             return
-        edge = self.chart.quantities(at, lead, weak=lead is not None and lead[0] not in ("currency", "bracket"))
-        if edge is None:
-            self.floor = _past(text, at) if figures else self.floor
-            return
-        for quantity in edge.value if isinstance(edge.value, tuple) else (edge.value,):
-            self._add(quantity)
-        self.floor = max(self.floor, edge.end)
+        edge = self.preferred(at, lead, weak=lead is not None and lead[0] not in ("currency", "bracket"))
+        if edge is not None:
+            self.keep(edge)
+        elif figures:
+            self.floor = _past(text, at)
+
+    def around(self, quantity: Quantity) -> tuple[int, int] | None:
+        text, start, end = self.text, quantity.start, quantity.end
+        spaced = start > 0 and text[start - 1] == " "
+        word = preceding(text, start) if spaced else ""
+        if text[start - 1 : start] in ("~", "≈") or (
+            spaced and (text[start - 2] in ".~≈" or self.cues["approx_last"].match(word))
+        ):
+            before = self.cues["approx_before"].search(text, max(0, start - 20), start)
+            if before is not None:
+                return before.start(), before.end() - (text[before.end() - 1] == " ")
+        after = self.cues["approx_after"].match(text, end)
+        return (after.start() + (after[0][0] == " "), after.end()) if after is not None else None
 
     def _is_word(self, start: re.Match[str]) -> bool:
         """Whether a word is no part of a longer one (12x, x12, @may), and no numeral that counts nothing."""
@@ -204,17 +161,52 @@ class _Scan:
             return False
         if start[0].lower() not in NUMBER_WORDS:
             return True
-        numeral = self.chart.read("number", at)
-        if not numeral:
+        numeral = self.read("number", at)
+        if not numeral or (start[0].lower() == "second" and self._is_time(at, start.end())):
             return False
-        before = text[max(0, at - 4) : at].lower()
-        article = before.endswith((" a ", " an ", "per ")) or before in ("a ", "an ")
-        if start[0].lower() == "second" and _is_time(text, start.end(), article, before):
-            return False
-        if not counts(text, numeral[0].value, article):
+        if not self._counts(numeral[0].value):
             self.floor = max(self.floor, numeral[0].end)
             return False
         return True
+
+    def _is_time(self, start: int, end: int) -> bool:
+        """A second later, per second."""
+        before, after = preceding(self.text, start), self.text[end : end + 6]
+        late = (before in ("a", "an", "per") and after[:1] in (",", ".", ";")) or after.startswith((" later", " ago"))
+        return late or before == "per"
+
+    def _counts(self, numeral: Numeral) -> bool:
+        """Whether number words are a number where they stand: not *at first*, *the one who*."""
+        text, cues, (start, end) = self.text, self.cues, numeral[:2]
+        words, before = text[start:end].lower(), preceding(text, start)
+        if words == "one":
+            return self._is_one(start, end, before)
+        if words in ("few", "handful", "couple"):
+            few = before in ("a", "an", "per") or cues["next_few"].match(before)
+            return bool(few and (words != "couple" or cues["couple_of"].match(text, end)))
+        if words == "zero":
+            return text[end : end + 1] != "-"
+        if words in MULTIPLIERS:
+            return not (start and text[start - 1] == "-")
+        if numeral.ordinal:
+            return cues["ordinal_idiom"].match(text, end) is None and before != "at"
+        if words in ("tens", "scores") and not (text.startswith(" of ", end) and cues["scores_after"].match(before)):
+            return False
+        return words not in PLURALS or before not in SMALL  # two hundreds
+
+    def _is_one(self, start: int, end: int, before: str) -> bool:
+        """*One* the number, not the pronoun."""
+        text = self.text
+        if text[end : end + 1] in ("'", "’") or (start and text[start - 1] == "-"):
+            return False
+        if before == "number":
+            return True
+        of = text.startswith((" of ", " hundred", " thousand", " million"), end)
+        if text[end : end + 1] != "-" and not of and self.cues["pronoun_before"].match(before):
+            return False
+        if text[start].isupper() and label_before(text, start) is not None:
+            return True  # World War One
+        return self.cues["after_one"].match(text, end) is not None
 
     def _lead(self, at: int) -> tuple[str, Edge] | None:
         """What stands before a number as part of a quantity: a currency, *Article*, *fiscal* …"""
@@ -228,7 +220,8 @@ class _Scan:
             return "bracket", Edge(label[0], at, label[1])
         if sign in "-−▲△":
             minus = MINUS.match(text, at - 1)
-            return ("minus", Edge(at - 1, at, minus)) if minus is not None else None
+            if minus is not None:
+                return "minus", Edge(at - 1, at, minus)
         apart = sign in _APART and (sign != " " or text[at - 2 : at - 1] not in _CURRENCY_ENDS)
         if not apart and (currency := _CURRENCY.search(text, max(self.floor, at - 8), at)):
             return "currency", Edge(currency.start(), at, currency)
@@ -236,36 +229,20 @@ class _Scan:
 
     def _word_before(self, at: int, sign: str) -> tuple[str, Edge] | None:
         """A word before a number as part of a quantity."""
-        text, word, found = self.text, preceding(self.text, at), None
-        if word in _LEAD_WORDS or sign in "Q.DMY" or (sign == " " and text[at - 1 - len(word)].isupper()):
-            found = _LEAD.search(text, max(self.floor, at - _LONGEST_LEAD), at)
-        if found is not None and found.lastgroup is not None and found.lastgroup != "era":
-            return found.lastgroup, Edge(found.start(), at, found)
+        text, word, lead = self.text, preceding(self.text, at), None
+        capital = sign == " " and text[at - 1 - len(word)].isupper()
+        if self.cues["lead_words"].match(word) or sign in "Q.DMY" or (capital and is_era(word)):
+            lead = self.lead(at, _LONGEST_LEAD)
+        if lead is not None and lead[0] != "era":
+            return lead
         label = label_before(text, at) if sign in " .#" else None
-        if label is not None and label[0] >= self.floor:
-            return "label", Edge(label[0], at, label[1])
-        return ("era", Edge(found.start(), at, found)) if found is not None else None
+        return ("label", Edge(label[0], at, label[1])) if label is not None and label[0] >= self.floor else lead
 
     def _is_code(self, at: int) -> bool:
         before = self.text[max(0, at - 8) : at]
-        if before[-1:] in _APART or _LETTER_BEFORE.search(before) is None:
+        if before[-1:] in _APART or self.cues["letter_before"].search(before) is None:
             return False
-        return _LETTER_ALLOWED.search(before) is None
-
-    def _add(self, quantity: Quantity) -> None:
-        """Keep a quantity, with the words of approximation around it."""
-        around = approximate(self.text, quantity.start, quantity.end)
-        if around is not None and around[0] >= self.floor:
-            quantity = replace(quantity, approx=True, approx_span=around)
-        self.found.append(quantity)
-        self.floor = quantity.end
-
-
-def _is_time(text: str, end: int, article: bool, before: str) -> bool:
-    """A second later, per second."""
-    after = text[end : end + 6]
-    late = (article and after[:1] in (",", ".", ";")) or after.startswith((" later", " ago"))
-    return late or before == "per "
+        return self.cues["letter_allowed"].search(before) is None
 
 
 def _past(text: str, position: int) -> int:

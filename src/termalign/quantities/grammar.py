@@ -1,8 +1,11 @@
 """A small engine for grammars of quantities.
 
 A grammar is a table of rules (``japanese_rules.tsv``, ``english_rules.tsv``): what a rule makes, the pattern it makes it
-of, the function that works out the value, and examples that are its tests. A pattern is a regular expression in which
-``{name}`` stands for what other rules or a lexer have read there, ``{name}?`` for what may be missing.
+of, the production that works out the value, and examples that are its tests. A pattern is a regular expression in which
+``{name}`` stands for what other rules or a lexer have read there, ``{name:1-12}`` for a whole number from 1 to 12, and
+``{name}?`` for what may be missing. Productions and lexers are methods of the chart of the language. A row without a
+production is a part of patterns, or a cue that productions look for; one that produces ``before`` is what may stand before a
+number, and patterns begin with its name.
 
 The chart of a text holds the readings found at each place where one was asked for. They grow from the left: what a lexer
 or a rule has read at a place is the first piece of longer readings. Before any rule is tried, one regular expression
@@ -11,60 +14,46 @@ as nothing (a telephone number) rules out what stands behind it in the table.
 """
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from fractions import Fraction
 from itertools import compress
-from types import ModuleType
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, ClassVar, NamedTuple, TypeAlias
 
-from termalign.quantities.quantity import Quantity, Value, with_unit
+from termalign.quantities.quantity import Edge, Quantity, Value, with_unit
 from termalign.quantities.units import read_table
 
 _GROUP = re.compile(r"\\.|\[(?:\\.|[^\]\\])*\]|\(\?P=\w+\)|\(\?P<\w+>|\((?!\?)")
-_NEED = re.compile(r"\{([a-z_]+)\}(\??)")
-
-
-class Edge(NamedTuple):
-    """What was read of a stretch of text: a match of a regular expression, a numeral, a unit, a quantity …"""
-
-    start: int
-    end: int
-    value: Any
+_NEED = re.compile(r"\{([a-z_]+)(?::([0-9]+)-([0-9]+))?\}(\??)")
 
 
 class Need(NamedTuple):
-    """A place in a pattern for what others have read."""
+    """A place in a pattern for what others have read; `limits`: of a whole number."""
 
     makes: str
     optional: bool
+    limits: tuple[int, int] | None
+
+    def takes(self, edge: Edge) -> bool:
+        """Whether a reading keeps to the limits."""
+        if self.limits is None:
+            return True
+        number = edge.value.low
+        return isinstance(number, int) and not edge.value.vague and self.limits[0] <= number <= self.limits[1]
 
 
 Edges: TypeAlias = tuple[Edge, ...]
 Item: TypeAlias = re.Pattern[str] | Need
-Production: TypeAlias = Callable[["Chart", Any], object]
-Lexer: TypeAlias = Callable[["Chart", int], tuple[int, object] | None]
+Production: TypeAlias = Callable[..., object]
+Reading: TypeAlias = tuple[str, Edge, int]  # what it is, and the rank of its rule
 
 
 class Rule(NamedTuple):
     """One row of a table of rules.
 
-    Attributes
-    ----------
-    name : str
-        What the rule reads, in words.
-    makes : str
-        The name under which patterns refer to it; what is called ``quantity`` is read from a text.
-    pattern : str
-        What it is made of, as the table has it.
-    items : tuple
-        The pattern, cut at the places that others fill.
-    produce : callable
-        The function named in the table, or what makes a quantity as it is written there (``=measure:magnitude``). Takes
-        the chart and what filled each item; gives the value, or None where the reading does not hold.
-    examples : tuple of str
-        ``text = value`` each, the quantity in brackets where it is not the whole text; no value: nothing is read there.
-    rank : int
-        The place in the table.
+    `makes` is the name under which patterns refer to it; what is called ``quantity`` is read from a text. `produce` takes what
+    filled each item of the pattern, and gives the value, or None where the reading does not hold. An example is ``text =
+    value``, the quantity in brackets where it is not the whole text; nothing is read where there is no value.
     """
 
     name: str
@@ -80,38 +69,45 @@ class Rule(NamedTuple):
         """The name of the first item; None for a regular expression."""
         return self.items[0].makes if isinstance(self.items[0], Need) else None
 
+    def takes(self, edge: Edge) -> bool:
+        """Whether a reading may be the first item."""
+        first = self.items[0]
+        return not isinstance(first, Need) or first.takes(edge)
+
     @property
     def is_alias(self) -> bool:
         """Whether the rule only says that one thing is another: an amount is a quantity."""
-        return self.produce is itself
+        return self.produce is Chart.itself
 
 
-def itself(chart: "Chart", edges: Edges) -> object:
-    """What was read already: the rule says only that one thing is another, an amount a quantity."""
-    return edges[0].value
+def _literal(written: str) -> Value:
+    """The value written in a table: 2, 1/2, 12.00 of a clock, 13-19.
 
-
-_LITERALS: dict[str, Value] = {str(n): n for n in range(100)} | {
-    "1/2": Fraction(1, 2), "12.00": (12, 0), "0.00": (0, 0), "13-19": (13, 19),
-}  # fmt: skip
+    >>> _literal("2"), _literal("1/2"), _literal("12.00"), _literal("13-19")
+    (2, Fraction(1, 2), (12, 0), (13, 19))
+    """
+    numbers = [int(number) for number in re.split("[-./]", written)]
+    return numbers[0] if len(numbers) == 1 else Fraction(*numbers) if "/" in written else (numbers[0], numbers[1])
 
 
 def _written(cell: str) -> Production:
     """What makes a quantity of the kind, value and unit written in a table.
 
-    ``number=2:times`` has a value of its own, ``measure:magnitude`` that of its numeral.
+    ``number=2:times`` has a value of its own, ``measure:magnitude`` that of its numeral, ``-century`` that below zero.
     """
     said, _, unit = cell.partition(":")
     kind, _, literal = said.partition("=")
+    fixed = _literal(literal) if literal else None
+    kind, below = kind.lstrip("-"), kind.startswith("-")
     parted = unit != "" or kind == "percent"
 
-    def produce(chart: Chart, edges: Edges) -> Quantity:
+    def produce(chart: "Chart", *edges: Edge) -> Quantity:
         start, end = edges[0].start, edges[-1].end
-        numeral = next((edge.value for edge in edges if hasattr(edge.value, "low")), None)
-        if numeral is None:
-            return Quantity(start, end, kind, _LITERALS[literal], unit, "-" in literal, (start, end))
+        if fixed is not None:
+            return Quantity(start, end, kind, fixed, unit, "-" in literal, (start, end))
+        numeral = next(edge.value for edge in edges if hasattr(edge.value, "low"))
         head, start = (numeral.start, numeral.end), min(start, numeral.start)
-        value = (numeral.low, numeral.high) if numeral.vague else numeral.low
+        value = (numeral.low, numeral.high) if numeral.vague else -numeral.low if below else numeral.low
         if not parted:
             return Quantity(start, end, kind, value, unit, numeral.vague, head)
         gap = chart.text.startswith((" ", "-"), head[1])
@@ -164,69 +160,55 @@ class _Plan:
         wanted = [goal]
         rules: list[Rule] = []
         for makes in wanted:
-            for rule in grammar.by_result.get(makes, ()):
-                rules.append(rule)
-                if rule.first is not None and rule.first not in wanted:
-                    wanted.append(rule.first)
+            for rule in grammar.rules:
+                if rule.makes == makes:
+                    rules.append(rule)
+                    if rule.first is not None and rule.first not in wanted:
+                        wanted.append(rule.first)
         rules.sort(key=lambda rule: rule.rank)
-        names = [grammar.whole.get(name, name) for name in wanted if name in grammar.lexers]
-        self.lexed = tuple(dict.fromkeys(names))
+        names = dict.fromkeys(grammar.whole.get(name, name) for name in wanted)
+        self.lexed = tuple(name for name in names if name in grammar.lexers)
         alone = [rule for rule in rules if rule.makes == goal and rule.first is not None and len(rule.items) == 1]
         self.goals = {goal, *(rule.first for rule in alone if rule.is_alias)}
-        self.last = {makes: [r for r in alone if r.first == makes and not r.is_alias] for makes in wanted}
-        first = {makes: [r for r in rules if r.first == makes and r not in alone] for makes in (None, *wanted)}
-        self.opening = _Guard(first.pop(None), 0, grammar.openings)
-        self.after = {makes: _Guard(of, 1, grammar.openings) for makes, of in first.items() if of}
+        # What goes on from any numeral goes on from one of each sort.
+        named = {name: grammar.whole.get(name, name) for name in (*wanted, *grammar.whole)}
+        last = {name: [r for r in alone if r.first in (name, any_) and not r.is_alias] for name, any_ in named.items()}
+        self.last = {makes: of for makes, of in last.items() if of}
+        more = [rule for rule in rules if rule not in alone]
+        after = {name: [rule for rule in more if rule.first in (name, any_)] for name, any_ in named.items()}
+        self.opening = _Guard([rule for rule in more if rule.first is None], 0, grammar.openings)
+        self.after = {makes: _Guard(of, 1, grammar.openings) for makes, of in after.items() if of}
 
 
 class Grammar:
-    """The rules of one language.
+    """The rules of one language, from the table of its chart."""
 
-    Parameters
-    ----------
-    table : str
-        The file name of the rules.
-    modules : iterable of module
-        Where the functions are that the rules name.
-    lexers : mapping
-        By name, what reads a piece from the text itself: numerals, units.
-    openings : mapping
-        By name of a piece, a regular expression that matches wherever it can begin.
-    sorts : mapping
-        By name of a piece, what tells its sort from its value: a numeral is a cardinal or an ordinal. A lexer reads each
-        sort too, by its own name.
-    """
-
-    def __init__(
-        self,
-        table: str,
-        modules: Iterable[ModuleType],
-        lexers: Mapping[str, Lexer],
-        openings: Mapping[str, str],
-        sorts: Mapping[str, tuple[Callable[[Any], str], Sequence[str]]],
-    ) -> None:
-        self.lexers, self.openings, self.sorts = lexers, openings, sorts
-        functions = {name: value for module in modules for name, value in vars(module).items()} | {"itself": itself}
+    def __init__(self, chart: type["Chart"]) -> None:
+        self.lexers: dict[str, Callable[[Any, int], tuple[int, object] | None]] = {
+            name: getattr(chart, f"lex_{name}") for name in chart.lexers
+        }
+        self.openings, self.sorts = chart.openings(), chart.sorts
+        self.whole = {sort: whole for whole, sorts in chart.sorts.items() for sort in sorts}
         self.words: dict[str, str] = {}
+        self.leads: dict[str, str] = {}
         self.rules: list[Rule] = []
-        for name, makes, pattern, produce, examples in read_table(table):
+        for name, makes, pattern, produce, examples in read_table(chart.table):
             written = _NEED.sub(self._shared, pattern)
-            if produce == "":  # a part of patterns
-                self.words[makes] = f"(?:{written})"
+            if produce in ("", "before"):  # a part of patterns, or what may stand before a number
+                (self.leads if produce else self.words)[makes] = f"(?:{written})"
                 continue
             shown = tuple(examples.split(" ; ")) if examples else ()
-            production = _written(produce[1:]) if produce[0] == "=" else functions[produce]
+            production = _written(produce[1:]) if produce[0] == "=" else getattr(chart, produce)
             self.rules.append(Rule(name, makes, pattern, _items(written), production, shown, len(self.rules)))
-        self.by_result: dict[str, list[Rule]] = {}
-        for rule in self.rules:
-            self.by_result.setdefault(rule.makes, []).append(rule)
-        self.whole = {sort: whole for whole, (_, names) in sorts.items() for sort in names}
+        leads = "|".join(f"(?P<{name}>{pattern})" for name, pattern in self.leads.items())
+        self.lead = re.compile(f"(?:{leads}){chart.apart}$")
+        self.cues = {name: re.compile(pattern) for name, pattern in self.words.items()}
         self._plans: dict[str, _Plan] = {}
 
     def _shared(self, found: re.Match[str]) -> str:
         """What stands for a name in a pattern: a part that patterns share, or the name."""
         part = self.words.get(found[1])
-        return found[0] if part is None else part + found[2]
+        return found[0] if part is None else part + found[4]
 
     def plan(self, goal: str) -> _Plan:
         """What has to be tried to read `goal`."""
@@ -239,49 +221,90 @@ class Grammar:
 def _items(pattern: str) -> tuple[Item, ...]:
     """A pattern cut at what others fill.
 
-    >>> _items("第{number}{counter}?")[1:]
-    (Need(makes='number', optional=False), Need(makes='counter', optional=True))
+    >>> _items("第{number:1-9}{counter}?")[1:]
+    (Need(makes='number', optional=False, limits=(1, 9)), Need(makes='counter', optional=True, limits=None))
     """
-    pieces = _NEED.split(pattern)
     items: list[Item] = []
-    for k in range(0, len(pieces), 3):
-        if pieces[k]:
-            items.append(re.compile(pieces[k]))
-        if k + 1 < len(pieces):
-            items.append(Need(pieces[k + 1], pieces[k + 2] == "?"))
-    return tuple(items)
+    at = 0
+    for found in _NEED.finditer(pattern):
+        if at < found.start():
+            items.append(re.compile(pattern[at : found.start()]))
+        limits = (int(found[2]), int(found[3])) if found[2] else None
+        items.append(Need(found[1], found[4] == "?", limits))
+        at = found.end()
+    return (*items, re.compile(pattern[at:])) if at < len(pattern) else tuple(items)
 
 
 class Chart:
-    """The readings of one text.
+    """The readings of one text; what is kept of them is `taken`, and `floor` is where the last of these ended.
 
-    Attributes
-    ----------
-    text : str
-        The text.
-    era : str
-        The Japanese era that was read last, for years without one (同4年).
+    A language says in `table` which rules it has, in `lexers` what its methods ``lex_…`` read from the text itself, and
+    in `sorts` of what sort that may be, each the name of a property: a numeral is a cardinal or an ordinal.
     """
 
-    __slots__ = ("_found", "_grammar", "era", "text")
+    table: ClassVar[str]
+    apart: ClassVar[str] = ""
+    """What may stand between a number and what leads up to it."""
+    lexers: ClassVar[tuple[str, ...]]
+    sorts: ClassVar[Mapping[str, tuple[str, ...]]] = {}
 
     def __init__(self, grammar: Grammar, text: str) -> None:
-        self.text, self.era = text, ""
+        self.text, self.cues = text, grammar.cues
+        self.taken: list[Quantity] = []
+        self.floor = 0
         self._grammar = grammar
-        self._found: dict[tuple[str, int], tuple[Edge, ...]] = {}
+        self._found: dict[tuple[str, int], Edges] = {}
 
-    def read(self, goal: str, position: int) -> tuple[Edge, ...]:
+    @classmethod
+    def openings(cls) -> dict[str, str]:
+        """By name of a piece, a regular expression that matches wherever it can begin."""
+        raise NotImplementedError
+
+    def around(self, quantity: Quantity) -> tuple[int, int] | None:
+        """Where the words stand that make a quantity approximate."""
+        raise NotImplementedError
+
+    def lead(self, at: int, longest: int) -> tuple[str, Edge] | None:
+        """What stands before a number as part of a quantity, by the name of its rule."""
+        found = self._grammar.lead.search(self.text, max(self.floor, at - longest), at)
+        return (str(found.lastgroup), Edge(found.start(), at, found)) if found is not None else None
+
+    def keep(self, edge: Edge) -> None:
+        """Keep what was read as one or several quantities, with the words of approximation around them."""
+        for quantity in edge.value if isinstance(edge.value, tuple) else (edge.value,):
+            span = self.around(quantity)
+            if span is not None and span[0] >= self.floor:
+                quantity = replace(quantity, approx=True, approx_span=span)
+            self.taken.append(quantity)
+            self.floor = quantity.end
+        self.floor = max(self.floor, edge.end)
+
+    def itself(self, edge: Edge) -> object:
+        """What was read already: the rule says only that one thing is another, an amount a quantity."""
+        return edge.value
+
+    def nothing(self, *edges: Edge) -> tuple[Quantity, ...]:
+        """A code, a telephone number: read over."""
+        return ()
+
+    def read(self, goal: str, position: int) -> Edges:
         """The readings of `goal` that start at a position, the preferred one first."""
         key = goal, position
         found = self._found.get(key)
         if found is None:
-            lexer = self._grammar.lexers.get(goal)
-            found = self._lexed(lexer, position) if lexer else tuple(self._grown(goal, position))
+            lexer, whole = self._grammar.lexers.get(goal), self._grammar.whole.get(goal)
+            if whole is not None:
+                found = tuple([edge for edge in self.read(whole, position) if getattr(edge.value, goal)])
+            elif lexer is None:
+                found = tuple(self._grown(goal, position))
+            else:
+                lexed = lexer(self, position) if position < len(self.text) else None
+                found = (Edge(position, *lexed),) if lexed is not None else ()
             self._found[key] = found
         return found
 
-    def quantities(self, position: int, lead: tuple[str, Edge] | None, weak: bool = False) -> Edge | None:
-        """The preferred reading of what is at a position, with what leads up to it; `weak`: unless it ends later without."""
+    def preferred(self, position: int, lead: tuple[str, Edge] | None, weak: bool = False) -> Edge | None:
+        """The preferred quantity at a position, with what leads up to it; `weak`: unless it ends later without."""
         led = self._grown("quantity", position, lead) if lead is not None else ()
         if led and not weak:
             return led[0]
@@ -290,59 +313,51 @@ class Chart:
             return led[0]
         return found[0] if found else None
 
-    def _lexed(self, lexer: Lexer, position: int) -> tuple[Edge, ...]:
-        found = lexer(self, position) if position < len(self.text) else None
-        return (Edge(position, *found),) if found is not None else ()
-
     def _grown(self, goal: str, position: int, lead: tuple[str, Edge] | None = None) -> list[Edge]:
-        """All readings of `goal` from the left: those of a lead, or all that start at the position."""
-        text, plan = self.text, self._grammar.plan(goal)
-        agenda = [(*lead, 0)] if lead is not None else self._begun(plan, position)
-        found: list[tuple[str, Edge, int]] = []
-        last: list[tuple[Rule, Edge]] = []
-        for item in agenda:
-            makes, edge, _ = item
+        """All readings of `goal` from the left, the preferred one first: those of a lead, or all that start here."""
+        plan = self._grammar.plan(goal)
+        agenda: list[Reading] = [(*lead, 0)] if lead is not None else self._begun(plan, position)
+        found: list[Reading] = []
+        last: list[tuple[Sequence[Rule], Edge]] = []
+        longest = position
+        for reading in agenda:
+            makes, edge, _ = reading
             if makes in plan.goals:
-                found.append(item)
-            last += [(rule, edge) for rule in plan.last.get(makes, ())]
-            guard = plan.after.get(makes)
-            if guard is not None:
-                for rule in guard.able(text, edge.end):
-                    agenda += self._applied(rule, (edge,), edge.end)
-        longest = max((edge.end for _, edge, _ in found), default=position)
-        for rule, edge in last:  # a number by itself, where nothing longer was read
+                found.append(reading)
+                longest = max(longest, edge.end)
+            if makes in plan.last:
+                last.append((plan.last[makes], edge))
+            if makes in plan.after:
+                for rule in plan.after[makes].able(self.text, edge.end):
+                    if rule.takes(edge):
+                        agenda += self._applied(rule, (edge,), edge.end)
+        for rules, edge in last:  # a number by itself, where nothing longer was read
             if edge.end >= longest:
-                found += self._applied(rule, (edge,), edge.end)
-        return [edge for _, edge, _ in _preferred(found)]
+                for rule in rules:
+                    if rule.takes(edge):
+                        found += self._applied(rule, (edge,), edge.end)
+        if len(found) > 1:
+            stop = min((rank for _, edge, rank in found if edge.value == ()), default=len(self._grammar.rules))
+            found = [reading for reading in found if reading[2] <= stop]
+            found.sort(key=lambda reading: (-reading[1].end, reading[2]))
+        return [edge for _, edge, _ in found]
 
-    def _begun(self, plan: _Plan, position: int) -> list[tuple[str, Edge, int]]:
+    def _begun(self, plan: _Plan, position: int) -> list[Reading]:
         """What lexers and patterns read at a position."""
         agenda = [made for rule in plan.opening.able(self.text, position) for made in self._applied(rule, (), position)]
         for makes in plan.lexed:
             for edge in self.read(makes, position):
-                agenda.append((makes, edge, 0))
-                if makes in self._grammar.sorts:
-                    agenda.append((self._grammar.sorts[makes][0](edge.value), edge, 0))
+                sort = next((sort for sort in self.sorts.get(makes, ()) if getattr(edge.value, sort)), makes)
+                agenda.append((sort, edge, 0))
         return agenda
 
-    def _applied(self, rule: Rule, first: tuple[Edge, ...], position: int) -> list[tuple[str, Edge, int]]:
-        """What a rule makes of its first item and what follows."""
-        made = []
-        for edges in self._filled(rule.items, len(first), position, first):
-            value = rule.produce(self, edges)
-            if value is not None:
-                end = value.end if value.__class__ is Quantity else _end(value, edges[-1].end)
-                made.append((rule.makes, Edge(edges[0].start, end, value), rule.rank))
-        return made
-
-    def _filled(self, items: Sequence[Item], k: int, position: int, edges: Edges) -> Sequence[Edges]:
-        """All ways to fill the items from the k-th on."""
-        for at in range(k, len(items)):
-            item = items[at]
+    def _applied(self, rule: Rule, edges: Edges, position: int) -> Sequence[Reading]:
+        """What a rule makes of its first items and what follows, in all ways to fill the others."""
+        for item in rule.items[len(edges) :]:
             if isinstance(item, Need):
-                readings = self.read(item.makes, position)
+                readings = [edge for edge in self.read(item.makes, position) if item.takes(edge)]
                 if len(readings) > 1:
-                    return [f for e in readings for f in self._filled(items, at + 1, e.end, (*edges, e))]
+                    return [made for e in readings for made in self._applied(rule, (*edges, e), e.end)]
                 if not readings and not item.optional:
                     return ()
                 edge = readings[0] if readings else Edge(position, position, None)
@@ -352,17 +367,11 @@ class Chart:
                     return ()
                 edge = Edge(position, found.end(), found)
             edges, position = (*edges, edge), edge.end
-        return (edges,)
-
-
-def _preferred(found: list[tuple[str, Edge, int]]) -> list[tuple[str, Edge, int]]:
-    """Readings by preference, without those that a reading as nothing rules out."""
-    if len(found) < 2:
-        return found
-    stops = [rank for _, edge, rank in found if edge.value == ()]
-    if stops:
-        found = [item for item in found if item[2] <= stops[0]]
-    return sorted(found, key=lambda item: (-item[1].end, item[2]))
+        value = rule.produce(self, *edges)
+        if value is None:
+            return ()
+        end = value.end if isinstance(value, Quantity) else _end(value, position)
+        return ((rule.makes, Edge(edges[0].start, end, value), rule.rank),)
 
 
 def _end(value: object, end: int) -> int:

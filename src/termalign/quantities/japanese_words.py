@@ -6,7 +6,7 @@ reads as a counter.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
@@ -18,8 +18,6 @@ _APPROX_AFTER = re.compile(
     r"前後|ほど|程度|程|くらい|ぐらい|余り|余|あまり|近く(?!の[町村市駅])|ごろ|頃|内外|足らず|たらず|見当|[強弱](?![いくかさ者大烈])"
 )
 _STARTERS = re.compile("[一二三四五六七八九十百千数半]")
-_FUSED = frozenset("人つ日月歳年円夜間代巻")
-"""Counters that UniDic keeps in one morpheme with a kanji numeral: 一人, 三つ, 二日, 二十歳."""
 _Idiom = tuple[str, int, re.Pattern[str] | None]
 
 
@@ -130,24 +128,3 @@ def idiom_at(text: str, position: int) -> Offsets | None:
                     return start, end
                 break
     return None
-
-
-def inside_word(words: Sequence[Offsets], start: int, end: int, text: str) -> bool:
-    """Whether a morpheme analysis says that the numeral is part of a longer word.
-
-    >>> inside_word([(0, 2), (2, 3)], 0, 1, "一般の"), inside_word([(0, 2), (2, 3)], 0, 1, "一人の")
-    (True, False)
-    """
-    low, high = 0, len(words)
-    while low < high:
-        middle = (low + high) // 2
-        if words[middle][1] <= start:
-            low = middle + 1
-        else:
-            high = middle
-    if low == len(words):
-        return False
-    first, last = words[low]
-    if first < start:
-        return text[first:start] not in ("第", "数", "約")
-    return last > end and not (last == end + 1 and text[end] in _FUSED)

@@ -15,8 +15,6 @@ _ERA_OFFSETS = (2018, 1988, 1925, 1911, 1867)
 def quantity_keys(quantities: Iterable[Quantity]) -> frozenset[str]:
     """The keys of some quantities and of their parts.
 
-    Examples
-    --------
     >>> from termalign.quantities import english_quantities, japanese_quantities
     >>> quantity_keys(japanese_quantities("95億円")) & quantity_keys(english_quantities("9.5 billion yen"))
     frozenset({'q:9500000000'})
@@ -28,8 +26,6 @@ def agrees_with_any(ja: Quantity) -> bool:
     """Whether a Japanese quantity may say the same as an English one with which it has no key in common: where a range or a
     calendar decides. So may any with an English one that is approximate.
 
-    Examples
-    --------
     >>> from termalign.quantities import japanese_quantities
     >>> [agrees_with_any(japanese_quantities(ja)[0]) for ja in ("十数人", "十人")]
     [True, False]

@@ -8,20 +8,9 @@ _NUMERAL = re.compile(r"^第?[0-9,.〇一二三四五六七八九十百千万億
 
 
 def with_noun(text: str, counted: str, start: int, end: int) -> tuple[int, int]:
-    """The span of a number in an English text, with the noun beside it that a Japanese counter stands for: behind it or, in the
-    singular, before it.
+    """The span of a number in an English text, with the noun beside it that the counter of the Japanese (`counted`) stands for:
+    behind it or, in the singular, before it.
 
-    Parameters
-    ----------
-    text : str
-        The English.
-    counted : str
-        The Japanese number with its counter.
-    start, end : int
-        Code points of the number in `text`, half-open.
-
-    Examples
-    --------
     >>> with_noun("restart of the No. 6 reactor", "6号機", 15, 20), with_noun("Unit 2 was halted", "2号機", 5, 6)
     ((15, 28), (0, 6))
     >>> with_noun("prices of 100 items", "100品目", 10, 13)

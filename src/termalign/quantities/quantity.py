@@ -1,10 +1,10 @@
 """A quantity: where it stands in a text, and what it is worth."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
-from typing import TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 from termalign.quantities.units import unit_label
 
@@ -21,6 +21,35 @@ MONTHS = (
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+
+class Edge(NamedTuple):
+    """What was read of a stretch of text: a match of a regular expression, a numeral, a unit, a quantity …"""
+
+    start: int
+    end: int
+    value: Any
+
+
+class Numeral(NamedTuple):
+    """A numeral in a text: ``low == high`` unless it is vague (数十, *dozens*) or a pair (二、三)."""
+
+    start: int
+    end: int
+    low: Amount
+    high: Amount
+    figures: bool
+    ordinal: bool = False
+    positional: bool = False
+    """Kanji digits in a row without 十百千: 二〇二五, 七五三."""
+
+    @property
+    def vague(self) -> bool:
+        return self.low != self.high
+
+    @property
+    def cardinal(self) -> bool:
+        return not self.ordinal and self.low == self.high
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +139,19 @@ class Quantity:
         return f"≈ {shown}" if self.approx else shown
 
 
+def made(
+    kind: str,
+    value: Value,
+    spans: Sequence[Edge | Numeral | Quantity],
+    unit: str = "",
+    head: Edge | Numeral | None = None,
+    approx: bool = False,
+) -> Quantity:
+    """A quantity without parts, from the first of some spans to the last; it is all head, unless that is given."""
+    start, end = spans[0].start, spans[-1].end
+    return Quantity(start, end, kind, value, unit, approx, (head.start, head.end) if head else (start, end))
+
+
 def with_unit(
     span: Offsets, head: Offsets, unit_span: Offsets, kind: str, value: Value, unit: str, approx: bool = False
 ) -> Quantity:
@@ -120,6 +162,14 @@ def with_unit(
         measure: Piece = (unit_span[0], unit_span[1], "unit", None, unit)
         pieces = (amount, measure) if head[0] < unit_span[0] else (measure, amount)
     return Quantity(span[0], span[1], kind, value, unit, approx, head, pieces)
+
+
+def date(fields: Sequence[Edge], head: Edge | Numeral, unit: str = "", spans: Sequence[Edge] = ()) -> Quantity:
+    """A date of its fields, each a span with (year, month, day); they are its parts where there are several."""
+    year, month, day = (next((v for f in fields if (v := f.value[k]) is not None), None) for k in range(3))
+    pieces = tuple([(f.start, f.end, "date", f.value, "") for f in fields]) if len(fields) > 1 else ()
+    first, last = (spans or fields)[0], (spans or fields)[-1]
+    return Quantity(first.start, last.end, "date", (year, month, day), unit, False, (head.start, head.end), pieces)
 
 
 def _plain(number: object) -> str:

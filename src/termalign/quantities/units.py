@@ -21,13 +21,7 @@ class Unit(NamedTuple):
 
 
 def read_table(name: str) -> list[list[str]]:
-    """The rows of a table of this package, without its header.
-
-    Parameters
-    ----------
-    name : str
-        A file name, for example ``units.tsv``.
-    """
+    """The rows of a table of this package, without its header."""
     from importlib.resources import files  # slow to import, and not needed by who only compares
 
     lines = files("termalign.quantities").joinpath(name).read_text(encoding="utf-8").splitlines()

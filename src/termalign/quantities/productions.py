@@ -1,0 +1,100 @@
+"""What the rules of both languages make of what they have read.
+
+A production takes the readings that fill the pattern of its rule, in their order; it gives the value, or None where the
+reading does not hold.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+from fractions import Fraction
+
+from termalign.quantities.grammar import Chart
+from termalign.quantities.quantity import Amount, Edge, Numeral, Quantity, date, made
+
+CURRENCIES = {
+    "$": "dollar", "US$": "USD", "NZ$": "NZD", "A$": "AUD", "HK$": "HKD", "C$": "CAD", "S$": "SGD", "NT$": "TWD",
+    "€": "EUR", "£": "GBP", "¥": "JPY", "￥": "JPY", "JPY": "JPY", "USD": "USD", "EUR": "EUR", "GBP": "GBP", "Rs": "INR",
+    "Rs.": "INR", "RMB": "CNY",
+}  # fmt: skip
+SMALLER = {
+    "hour": ("minute", 60), "minute": ("second", 60), "year": ("month", 12), "foot": ("inch", 12),
+    "metre": ("centimetre", 100), "kilogram": ("gram", 1000),
+}  # fmt: skip
+BRANCHING = frozenset({"article", "chapter", "section"})
+_SIGNED = frozenset(["number", "money", "measure", "percent"])
+_COUNTED = frozenset(["number", "duration", "ordinal", "measure", "money"])
+
+
+def group(found: re.Match[str], number: int, value: object = None) -> Edge:
+    """What a group matched, with a value: a year, month or day of a date in figures."""
+    return Edge(found.start(number), found.end(number), value)
+
+
+def scaled(first: Numeral, second: Numeral, powers: Sequence[int]) -> Amount:
+    """The first number of 3〜5万, 3-5 million: it shares the power of ten of the second."""
+    for power in powers:
+        if second.low >= power and first.low < 1000 and first.low < second.low / power:
+            return first.low * power
+    return first.low
+
+
+class Productions(Chart):
+    """What both languages make of their readings."""
+
+    def numeric_date(self, figures: Edge) -> Quantity:
+        """2025-10-01."""
+        found = figures.value
+        year, month, day = int(found[1]), int(found[3]), int(found[4])
+        fields = (
+            group(found, 1, (year, None, None)),
+            group(found, 3, (None, month, None)),
+            group(found, 4, (None, None, day)),
+        )
+        return date(fields, figures)
+
+    def day_in_figures(self, figures: Edge, sure: bool) -> Quantity | None:
+        """The month and day of 3/11; of what is more often a fraction (1/3) only if it is surely a day."""
+        found = figures.value
+        month, day = int(found[1]), int(found[2])
+        if not (sure or month >= day > 1 or (day > 10 and day not in (12, 16, 20))):
+            return None
+        fields = group(found, 1, (None, month, None)), group(found, 2, (None, None, day))
+        return date(fields, figures)
+
+    def fiscal(self, mark: Edge, year: Edge) -> Quantity | None:
+        """FY2025, FY25."""
+        numeral = year.value
+        if not is_whole(numeral) or "," in self.text[year.start : year.end]:
+            return None
+        number = numeral.low + (2000 if numeral.low < 100 else 0)
+        return date((Edge(mark.start, year.end, (number, None, None)),), year, "fiscal")
+
+    def negative(self, *edges: Edge) -> Quantity | None:
+        """-5 degrees, 5 degrees below zero."""
+        amount: Quantity = next(edge.value for edge in edges if isinstance(edge.value, Quantity))
+        if amount.kind not in _SIGNED or not isinstance(amount.value, (int, Decimal)):
+            return None
+        value = -amount.value
+        pieces = tuple([(a, b, kind, None if old is None else value, unit) for a, b, kind, old, unit in amount.pieces])
+        return replace(amount, start=edges[0].start, end=edges[-1].end, value=value, pieces=pieces)
+
+    def streak(self, amount: Edge, words: Edge) -> Quantity | None:
+        """3年連続, three years in a row."""
+        q: Quantity = amount.value
+        if not isinstance(q.value, int) or q.kind not in _COUNTED:
+            return None
+        return replace(q, kind="streak", end=words.end, pieces=(), approx=False)
+
+    def bar(self, part: Edge, bar: Edge) -> Quantity | None:
+        """1/3."""
+        whole = int(bar.value[1])
+        if not part.value.figures or not isinstance(part.value.low, int) or whole < 2:
+            return None
+        return made("fraction", Fraction(part.value.low, whole), (part, bar))
+
+
+def is_whole(numeral: Numeral) -> bool:
+    """A whole number in figures."""
+    return numeral.figures and isinstance(numeral.low, int) and not numeral.ordinal and numeral.low > 0
