@@ -22,6 +22,7 @@ class Options(TypedDict, total=False):
     kinds: Iterable[Kind] | None
     semantic: bool
     encoder: Encoder | None
+    max_comparisons: int | None
 
 
 @cache
@@ -51,8 +52,8 @@ def align(
     situation : {"translation", "terms", "both"}, optional
         With a Japanese text, how to read it, where the texts themselves should not tell; see `Aligner.align`.
     **options
-        As for `Aligner`: ``lexicon``, ``glossary``, ``min_score``, ``kinds``, ``semantic``, ``encoder``. Keep an `Aligner`
-        where many texts share them.
+        As for `Aligner`: ``lexicon``, ``glossary``, ``min_score``, ``kinds``, ``semantic``, ``encoder``,
+        ``max_comparisons``. Keep an `Aligner` where many texts share them.
 
     Returns
     -------

@@ -39,6 +39,28 @@ def test_texts_as_arguments(capsys: Output) -> None:
     assert capsys.readouterr().out.split()[:3] == ["桜島", "Sakurajima", "romaji"]
 
 
+def test_an_answer_that_is_not_complete_says_so(capsys: Output) -> None:
+    assert main(["align", "--quiet", "--max-comparisons", "1", "--format", "jsonl", str(JA), str(EN)]) == 0
+    out, err = capsys.readouterr()
+    assert json.loads(out)["complete"] is False
+    assert err == "termalign: the answer is not complete: --max-comparisons was reached\n"
+
+
+def test_a_pair_that_is_not_complete_says_so(capsys: Output) -> None:
+    assert main(["align", "--max-comparisons", "40", str(EXAMPLES / "memory.tmx")]) == 0
+    said = capsys.readouterr().err.splitlines()
+    assert said
+    assert all(
+        re.fullmatch(r"termalign: pair \d+ is not complete: --max-comparisons was reached", line) for line in said
+    )
+
+
+@pytest.mark.parametrize("most", ["0", "-1", "1.5", "many", "１"])
+def test_a_limit_that_is_none(most: str, capsys: Output) -> None:
+    assert main(["align", "--max-comparisons", most, *PAIR]) == 2
+    assert "expected a number from 1, not" in capsys.readouterr().err
+
+
 def test_a_term_list(terms: str, capsys: Output) -> None:
     assert main(["align", "--terms", terms, "--text", "Sakurajima erupted. Ash from Sakurajima fell."]) == 0
     first, last = capsys.readouterr().out.splitlines()

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
+from termalign.effort import effort_of_pair
 from termalign.english.function_words import CONJUNCTIONS, EMPTY, JOINING
 from termalign.evidence.acronym import AcronymMatcher, abbreviated
 from termalign.evidence.apposition import AppositionMatcher, sets_names_beside, supported
@@ -114,6 +115,7 @@ class Gatherer:
         self._memo: dict[Term, list[Match]] = {}
         self._places: dict[Term, list[Place]] = {}
         self._own_claims: dict[Term, list[Claim]] = {}
+        self._effort = effort_of_pair()
 
     def passage(self, i: int, j: int, elsewhere: Elsewhere) -> "Gatherer":
         """Evidence in the words ``i:j`` alone, which are a text of their own, but for what is said `elsewhere`."""
@@ -130,6 +132,8 @@ class Gatherer:
     def matches(self, term: Term) -> list[Match]:
         """What each matcher says of the term as one piece."""
         found = self._memo.get(term)
+        if found is None and not self._effort.allows_more():
+            return []
         if found is None:
             found = []
             bitext, (first, later) = self.bitext, self._order
@@ -143,6 +147,7 @@ class Gatherer:
             if found and term.is_quantity:
                 found = agreeing(found, bitext)
             self._memo[term] = found
+            self._effort.spend(1 + len(found))
         return found
 
     def asked(self, term: Term, wanted: int) -> Numbered:
