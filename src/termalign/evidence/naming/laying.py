@@ -10,6 +10,7 @@ import operator
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from termalign.effort import effort_of_pair
 from termalign.evidence.naming.agreement import NONE, agreement
 from termalign.evidence.naming.pieces import OrganisationName, Segment
 from termalign.evidence.naming.units import Stretch, Unit, recut
@@ -88,6 +89,7 @@ class Run:
         """The units ``i:j`` that may render a stretch of a name, how, and what that tells: many names share their pieces."""
         found = self._said.get(segment.same)
         if found is None:
+            effort_of_pair().spend(len(self._stretches))
             told = [(i, j, agreement(segment, stretch)) for i, j, stretch in self._stretches]
             found = self._said[segment.same] = [(i, j, how, value) for i, j, (value, how) in told if value > NONE.value]
         return found
