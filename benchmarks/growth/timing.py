@@ -10,6 +10,7 @@ from types import FrameType
 from benchmarks.growth.entries import Work
 
 _SOON = 0.02  # seconds: what takes less is asked of more
+_LATE = 0.3  # seconds: what takes more is asked of less, so that ten times as much is not too long to wait for
 _LARGEST = 8192  # pieces of a text that is still so fast
 _MEASURABLE = 0.1  # seconds: what takes less is done again and again, until it has taken so long
 _MOST_TIMES = 1000
@@ -43,10 +44,14 @@ def grown(entry: str, shape: str, work_of: Callable[[int], Work], start: int = 3
 
     Each is done several times and the fastest counts; what only happens once, such as opening a dictionary, has then happened.
     """
-    size = start
+    size, times = start, 2.0
     try:
-        while (once := _fastest(work_of(size))) < _SOON and size < _LARGEST:
-            size *= 2
+        once = _fastest(work_of(size))
+        if once > _LATE:
+            times = 0.5
+        while (once < _SOON if times > 1 else once > _LATE) and 1 < size < _LARGEST:
+            size = int(size * times)
+            once = _fastest(work_of(size))
     except TookTooLongError:
         return Growth(entry, shape, size, TOO_LONG, None)
     try:

@@ -128,8 +128,8 @@ def say_reading(file: str, glossary: "Glossary", options: argparse.Namespace) ->
         return
     for fault in reading.skipped[:_SHOWN]:
         sys.stderr.write(f"termalign: left out: {fault}\n")
-    if len(reading.skipped) > _SHOWN:
-        sys.stderr.write(f"termalign: left out: {len(reading.skipped) - _SHOWN:,} records more\n")
+    if reading.left_out > _SHOWN:
+        sys.stderr.write(f"termalign: left out: {reading.left_out - _SHOWN:,} records more\n")
     sys.stderr.write(f"termalign: {file}: {reading}\n")
 
 
