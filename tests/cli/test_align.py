@@ -69,6 +69,13 @@ def test_a_term_list(terms: str, capsys: Output) -> None:
     assert last == "not in the English: 消費税"
 
 
+def test_a_text_in_the_place_of_a_list(tmp_path: Path, capsys: Output) -> None:
+    path = tmp_path / "terms.txt"
+    path.write_text("桜島\n" + "あ" * 10_001, encoding="utf-8")
+    assert main(["align", "--terms", str(path), "--text", "Sakurajima erupted."]) == 1
+    assert "one of the terms has 10,001 characters: a list has a term a line" in capsys.readouterr().err
+
+
 def test_the_listed_terms_of_a_pair(terms: str, capsys: Output) -> None:
     assert main(["align", "--terms", terms, "--format", "tsv", *PAIR]) == 0
     _, *links = capsys.readouterr().out.splitlines()
