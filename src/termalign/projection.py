@@ -31,7 +31,7 @@ _AND = frozenset({"及び", "並びに", "又は", "若しくは"})
 _A_WORD = 2
 _LONGEST = 6  # morphemes of what is asked for
 _MOST_ASKED = 200  # stretches of a text
-_NEAREST = 20  # links on either side of a span: what renders it is looked for in what they reach over
+_NEAREST = 8  # links on either side of a span: what renders it is looked for in what they reach over
 
 
 @dataclass(frozen=True, slots=True)
