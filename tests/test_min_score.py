@@ -1,8 +1,10 @@
 """A higher `min_score` leaves links out, and changes none."""
 
 import pytest
+from samples import PAIRS
 
 from termalign import Aligner, Link
+from termalign.model import Situation
 
 USUAL = Aligner()
 TEXTS = [
@@ -30,6 +32,16 @@ def place(link: Link) -> tuple[int, int, int, int, float]:
 def test_links_of_a_text(ja: str, en: str, least: float) -> None:
     expected = [place(link) for link in USUAL.align(ja, en) if link.score >= least]
     assert [place(link) for link in Aligner(min_score=least).align(ja, en)] == expected
+
+
+@pytest.mark.parametrize("situation", ["translation", "terms", "both"])
+@pytest.mark.parametrize("least", [0.5, 0.8, 0.95])
+def test_links_of_texts_read_in_any_way(situation: Situation, least: float) -> None:
+    strict = Aligner(min_score=least)
+    for pair in [*TEXTS, *PAIRS]:
+        usual, found = (aligner.align(*pair, situation=situation) for aligner in (USUAL, strict))
+        assert list(found) == [link for link in usual if link.score >= least]
+        assert set(usual.unaligned) <= set(found.unaligned)
 
 
 @pytest.mark.parametrize("least", [0.6, 0.9])

@@ -81,7 +81,7 @@ ERRORS = {
 #: What an attribute of a value of the library's may be called: its fields in their order.
 FIELDS = {
     "Abbreviation": ["short", "long"],
-    "Alignment": ["ja", "en", "links", "unaligned", "situation"],
+    "Alignment": ["ja", "en", "links", "unaligned", "situation", "complete"],
     "Evidence": ["kind", "strength", "coverage", "forms"],
     "Glossary": ["entries"],
     "Link": ["ja", "en", "kind", "score", "evidence", "parts"],

@@ -13,10 +13,16 @@ from termalign import (
     Link,
     Span,
     TermList,
+    annotate,
+    check,
+    extract,
     find_abbreviations,
+    parse_quantities,
+    project,
     read_pairs,
     romanizations,
     romanize,
+    select,
     tokenize,
     write_pairs,
 )
@@ -31,6 +37,7 @@ Work = Callable[[], object]
 """What is timed."""
 
 _ALIGNER = Aligner()
+_GLOSSARY = Glossary.from_pairs([("東京", "Tokyo"), ("警察", "police"), ("カメラ", "camera"), ("国", "nation")])
 _PAIR = "警察庁は詐欺を調べた。", "The National Police Agency looked into fraud."
 
 
@@ -52,6 +59,22 @@ def _mixed(pair: Pair) -> Work:
     return partial(_ALIGNER.align_mixed, f"{pair[1]}（{pair[0]}）")
 
 
+def _aligned(then: Callable[[Alignment], object]) -> Callable[[Pair], Work]:
+    """What is done with the links of a text and its translation, once these are there."""
+
+    def of(pair: Pair) -> Work:
+        found = _ALIGNER.align(*pair, situation="translation")
+        return lambda: then(found)
+
+    return of
+
+
+def _projected(found: Alignment) -> object:
+    """A mark on every link's English, and one a character further on."""
+    spans = [(link.en.start, link.en.end) for link in found]
+    return project(found, [*spans, *[(start + 1, end) for start, end in spans if end - start > 1]], side="en")
+
+
 #: What is asked about each shape of text.
 OF_TEXTS: Mapping[str, Callable[[Pair], Work]] = {
     "a text and its translation": lambda pair: partial(_ALIGNER.align, *pair, situation="translation"),
@@ -64,6 +87,12 @@ OF_TEXTS: Mapping[str, Callable[[Pair], Work]] = {
     "romanize": lambda pair: partial(romanize, pair[0]),
     "romanizations": lambda pair: partial(romanizations, pair[0]),
     "find_abbreviations": lambda pair: partial(find_abbreviations, pair[1]),
+    "quantities of a text": lambda pair: lambda: (parse_quantities(pair[0], "ja"), parse_quantities(pair[1], "en")),
+    "terms of a glossary": lambda pair: partial(select, _GLOSSARY, pair[0]),
+    "check": lambda pair: lambda: list(check([pair], _GLOSSARY)),
+    "extract": lambda pair: partial(extract, [pair]),
+    "annotate": _aligned(partial(annotate, style="html", first=False)),
+    "project": _aligned(_projected),
 }
 
 

@@ -10,7 +10,11 @@ from types import FrameType
 from benchmarks.growth.entries import Work
 
 _SOON = 0.02  # seconds: what takes less is asked of more
+_LATE = 0.3  # seconds: what takes more is asked of less, so that ten times as much is not too long to wait for
 _LARGEST = 8192  # pieces of a text that is still so fast
+_MEASURABLE = 0.1  # seconds: what takes less is done again and again, until it has taken so long
+_MOST_TIMES = 1000
+_LOOK = 0.5  # seconds between looks at whether it takes too long
 TOO_LONG = 5.0
 
 
@@ -40,10 +44,14 @@ def grown(entry: str, shape: str, work_of: Callable[[int], Work], start: int = 3
 
     Each is done several times and the fastest counts; what only happens once, such as opening a dictionary, has then happened.
     """
-    size = start
+    size, times = start, 2.0
     try:
-        while (once := _fastest(work_of(size))) < _SOON and size < _LARGEST:
-            size *= 2
+        once = _fastest(work_of(size))
+        if once > _LATE:
+            times = 0.5
+        while (once < _SOON if times > 1 else once > _LATE) and 1 < size < _LARGEST:
+            size = int(size * times)
+            once = _fastest(work_of(size))
     except TookTooLongError:
         return Growth(entry, shape, size, TOO_LONG, None)
     try:
@@ -53,22 +61,30 @@ def grown(entry: str, shape: str, work_of: Callable[[int], Work], start: int = 3
 
 
 def _fastest(work: Work) -> float:
-    """Processor seconds of the fastest of a few runs, or of the first if that takes long."""
+    """Processor seconds of the faster of two runs, each of so many times that it takes measurable time.
+
+    The first may open dictionaries and look up what is known from then on.
+    """
     first = _timed(work)
-    again = 0 if first > 10 * _SOON else 1 if first > _SOON else 4
-    return min([first, *[_timed(work) for _ in range(again)]])
+    times = max(1, round(_MEASURABLE / max(first, 1e-6)))
+    return min(first, _timed(work, min(times, _MOST_TIMES)))
 
 
-def _timed(work: Work) -> float:
-    def stop(number: int, frame: FrameType | None) -> None:
-        raise TookTooLongError
-
-    before = signal.signal(signal.SIGVTALRM, stop)
-    signal.setitimer(signal.ITIMER_VIRTUAL, TOO_LONG)
+def _timed(work: Work, times: int = 1) -> float:
+    """Processor seconds of one run, of several on end."""
     began = process_time()
+
+    def stop(number: int, frame: FrameType | None) -> None:
+        if process_time() - began > TOO_LONG:
+            raise TookTooLongError
+
+    before = signal.signal(signal.SIGALRM, stop)
+    # A timer of processor time would have the kernel count that time in ticks of some milliseconds.
+    signal.setitimer(signal.ITIMER_REAL, _LOOK, _LOOK)
     try:
-        work()
-        return process_time() - began
+        for _ in range(times):
+            work()
+        return (process_time() - began) / times
     finally:
-        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
-        signal.signal(signal.SIGVTALRM, before)
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)

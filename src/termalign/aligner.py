@@ -12,6 +12,7 @@ from termalign.arguments import (
     TermSpec,
     checked,
     kinds_of,
+    most_of,
     one_text,
     pairs_of_terms,
     score_of,
@@ -20,6 +21,7 @@ from termalign.arguments import (
     strings,
 )
 from termalign.bitext.bitext import Bitext
+from termalign.effort import limited, not_complete
 from termalign.english import EnglishText
 from termalign.formats.glossaries import GlossaryLike
 from termalign.garbage import garbage_later
@@ -31,7 +33,7 @@ from termalign.lists.kept import KeptLists
 from termalign.lists.linked import align_list
 from termalign.meaning.encoder import Encoder, Semantics, packaged
 from termalign.model import KINDS, Kind, Situation, Span
-from termalign.named import in_place, pieces_in, terms_in, together
+from termalign.named import in_place, likelier, pieces_in, terms_in, together
 from termalign.pipe import align_pairs
 from termalign.propose.glossary_runs import parts_of_compounds, terms_of
 from termalign.situation import situation_of
@@ -47,6 +49,7 @@ from termalign.trace import Trace, trace_given, trace_list, trace_translation
 from termalign.words import Tokens, token_pairs
 
 _MIN_SCORE = 0.38  # where F1 on development data is at its flat top, and the last right links of a list still clear it
+_SETTINGS = ("kinds", "lexicon", "max_comparisons", "min_score")
 
 
 class Aligner:
@@ -66,6 +69,9 @@ class Aligner:
         Use the encoder of the extra ``semantic`` for terms that nothing else explains in a text and its translation.
     encoder : Encoder, optional
         Use this encoder instead: any object whose ``encode`` turns a list of texts into vectors.
+    max_comparisons : int, optional
+        The largest number of comparisons for one pair of texts: each place that a word or a stretch of words is compared with
+        counts as one. It keeps a hostile pair from delaying a crawl or a server. `Alignment.complete` shows whether it sufficed.
 
     Raises
     ------
@@ -90,6 +96,7 @@ class Aligner:
         kinds: Iterable[Kind] | None = None,
         semantic: bool = False,
         encoder: Encoder | None = None,
+        max_comparisons: int | None = None,
     ) -> None:
         base = lexicon if lexicon is not None else Lexicon.default()
         if not isinstance(base, Lexicon):
@@ -100,6 +107,7 @@ class Aligner:
         self.semantics = packaged() if semantic and encoder is None else None
         if encoder is not None:
             self.semantics = Semantics(CheckedEncoder(encoder))
+        self.max_comparisons = most_of(max_comparisons)
         self._prepare()
 
     def _prepare(self) -> None:
@@ -115,11 +123,13 @@ class Aligner:
             settings.append(f"kinds={[kind for kind in KINDS if kind in self.kinds]}")
         if self.semantics is not None:
             settings.append(f"encoder={self.semantics.encoder!r}")
+        if self.max_comparisons is not None:
+            settings.append(f"max_comparisons={self.max_comparisons}")
         return f"Aligner({', '.join(settings)})"
 
     def __dir__(self) -> list[str]:
         """What it is used by: completion shows no more."""
-        return ["align", "align_mixed", "align_words", "kinds", "lexicon", "min_score", "pipe", "prepare", "trace"]
+        return sorted([*_SETTINGS, "align", "align_mixed", "align_words", "pipe", "prepare", "trace"])
 
     def __getstate__(self) -> dict[str, Any]:
         # Sorted: the pickles of equal settings are then equal bytes, in every process, and can be a cache's key.
@@ -127,10 +137,12 @@ class Aligner:
         state = {"lexicon": self.lexicon, "min_score": self.min_score, "kinds": kinds}
         if self.semantics is not None:
             state["semantics"] = self.semantics
+        if self.max_comparisons is not None:
+            state["max_comparisons"] = self.max_comparisons
         return state
 
     def __setstate__(self, state: dict[str, Any]) -> None:
-        self.semantics = None
+        self.semantics = self.max_comparisons = None
         self.__dict__.update(state)
         self.kinds = None if self.kinds is None else frozenset(self.kinds)
         self._prepare()
@@ -175,10 +187,11 @@ class Aligner:
         if not isinstance(ja, str):
             _no_terms(terms)
             listed = self.kept(ja)
-            with garbage_later(len(en)):
-                return self._listed(listed, en)
-        with garbage_later(len(ja) + len(en)):
-            return self._aligned(ja, en, terms, situation)
+            with garbage_later(len(en)), limited(self.max_comparisons):
+                return self._listed(listed, en, self.min_score)
+        with garbage_later(len(ja) + len(en)), limited(self.max_comparisons) as effort:
+            found = self._aligned(ja, en, terms, situation)
+            return found if effort.complete else replace(found, complete=False)
 
     def _aligned(self, ja: str, en: str, terms: Iterable[TermSpec] | None, situation: Situation | None) -> Alignment:
         """`align` for two texts."""
@@ -186,20 +199,20 @@ class Aligner:
         spans = None if terms is None else spans_of(ja, terms)
         if situation is None:
             situation = situation_of(text, english) if spans is None else "translation"
-        if situation == "terms":
-            return self._named(text, english, spans)
-        found = self._translated(text, english, spans)
+        if situation == "translation":
+            return replace(self._translated(text, english, spans, self.min_score), situation=situation)
+        found = self._named(text, english, spans)
         if situation == "both":
-            return together(found, self._named(text, english, spans), situation)
-        return _read_as(found, situation)
+            found = together(self._translated(text, english, spans, self._threshold), found, situation)
+        return likelier(found, self.min_score) if self.min_score > self._threshold else found
 
     def _translated(
-        self, text: JapaneseText, english: EnglishText, spans: Sequence[tuple[int, int]] | None
+        self, text: JapaneseText, english: EnglishText, spans: Sequence[tuple[int, int]] | None, least: float
     ) -> Alignment:
         """A text and its translation: the terms at `spans`, or those that are found."""
         bitext = Bitext(english, self.lexicon, parallel=True)
         translation = Translation(bitext, self.kinds, self.semantics)
-        return self._found(text, translation) if spans is None else self._given(text, spans, translation)
+        return self._found(text, translation, least) if spans is None else self._given(text, spans, translation, least)
 
     def _named(self, text: JapaneseText, english: EnglishText, spans: Sequence[tuple[int, int]] | None) -> Alignment:
         """Every mention of the terms at `spans`, or of those that the text names.
@@ -210,13 +223,13 @@ class Aligner:
             return self._mentioned(text, spans, english.raw)
         found = self._mentioned(text, terms_in(text, self.lexicon), english.raw)
         unknown = [span for span in found.unaligned if not self.lexicon.has(span.text)]
-        pieces = pieces_in(unknown, self._translated(text, english, None)) if unknown else []
+        pieces = pieces_in(unknown, self._translated(text, english, None, self._threshold)) if unknown else []
         return together(found, self._mentioned(text, pieces, english.raw), "terms") if pieces else found
 
     def _mentioned(self, text: JapaneseText, spans: Sequence[tuple[int, int]], en: str) -> Alignment:
         """Every mention of the terms at `spans` of a text."""
         terms = list(dict.fromkeys([text.raw[start:end] for start, end in spans]))
-        return in_place(self._listed(self.kept(terms), en), terms, text.raw, spans)
+        return in_place(self._listed(self.kept(terms), en, self._threshold), terms, text.raw, spans)
 
     def align_mixed(self, text: str) -> Alignment:
         """Align the Japanese terms in an English text with the English around them.
@@ -238,6 +251,12 @@ class Aligner:
         [('匿名・流動型犯罪グループ', 'Tokuryu')]
         """
         checked(text, "text")
+        with limited(self.max_comparisons) as effort:
+            found = self._mixed(text)
+            return found if effort.complete else replace(found, complete=False)
+
+    def _mixed(self, text: str) -> Alignment:
+        """`align_mixed` for a text."""
         ja = JapaneseText(text)
         english = EnglishText(text)
         spans = [ja.folded.folded_span(start, end) for start, end in ja.stretches() if start < end]
@@ -265,6 +284,11 @@ class Aligner:
         list of (int, int)
             0-based pairs of Japanese and English token positions, sorted; function words are left out.
 
+        Warns
+        -----
+        RuntimeWarning
+            If `max_comparisons` did not suffice for all words.
+
         Examples
         --------
         >>> Aligner().align_words(["警察", "が", "逮捕", "し", "た"], ["Police", "arrested", "them"])
@@ -282,7 +306,10 @@ class Aligner:
     def _paired(self, ja: Tokens, en: Tokens) -> list[tuple[int, int]]:
         """`align_words` for tokens."""
         text = JapaneseText(ja.text, self.lexicon)
-        found = self._parallel(text, self._gatherer(EnglishText(en.text)), predicates=True)
+        with limited(self.max_comparisons) as effort:
+            found = self._parallel(text, self._gatherer(EnglishText(en.text)), self.min_score, predicates=True)
+        if not effort.complete:
+            not_complete(f"{ja.text[:30]!r} and its English", self.max_comparisons)
         return token_pairs(found, ja, en, text.raw_morphemes)
 
     def pipe(
@@ -364,29 +391,32 @@ class Aligner:
         """
         one_text(en, "en")
         english = EnglishText(en)
-        if isinstance(ja, str):
-            text = JapaneseText(ja, self.lexicon)
-            if terms is None:
-                return trace_translation(text, english, self.terms, self.kinds, self.min_score)
-            given = _folded(spans_of(ja, terms), text)
-            return trace_given(text, given, english, self.terms, self.kinds, self.min_score)
-        _no_terms(terms)
-        return trace_list(strings(ja, "ja", "a term"), english, self.terms, self.kinds, self.min_score)
+        with limited(self.max_comparisons):
+            if isinstance(ja, str):
+                text = JapaneseText(ja, self.lexicon)
+                if terms is None:
+                    return trace_translation(text, english, self.terms, self.kinds, self.min_score)
+                given = _folded(spans_of(ja, terms), text)
+                return trace_given(text, given, english, self.terms, self.kinds, self.min_score)
+            _no_terms(terms)
+            return trace_list(strings(ja, "ja", "a term"), english, self.terms, self.kinds, self.min_score)
 
     def kept(self, terms: Iterable[str]) -> TermList:
         """A list of terms as it is put to use: prepared now or before."""
         return terms if isinstance(terms, TermList) else self._lists.of(terms)
 
-    def _listed(self, terms: TermList, en: str) -> Alignment:
+    def _listed(self, terms: TermList, en: str, least: float) -> Alignment:
         """Every mention of the terms of a list."""
-        return align_list(terms, en, self.kinds, self.terms, self.min_score)
+        return align_list(terms, en, self.kinds, self.terms, least)
 
     @property
     def _threshold(self) -> float:
         """The least score that the choice is made with: a higher `min_score` leaves out links, and changes none."""
         return min(self.min_score, _MIN_SCORE)
 
-    def _given(self, text: JapaneseText, spans: Sequence[tuple[int, int]], translation: Translation) -> Alignment:
+    def _given(
+        self, text: JapaneseText, spans: Sequence[tuple[int, int]], translation: Translation, least: float
+    ) -> Alignment:
         """What renders the terms at `spans`, whose order is that of the English."""
         given = _folded(spans, text)
         ordered = sorted(given)
@@ -402,7 +432,7 @@ class Aligner:
             return [c for c in found if c.matches[0].kind != "context"]  # which passage is whose is itself a guess
 
         aligned = align_document(text, translation, self.terms, work, given, self._threshold, given=True)
-        return alignment(text, translation.english, aligned, given, self.min_score, given=True)
+        return alignment(text, translation.english, aligned, given, least, given=True)
 
     def term(self, text: JapaneseText, start: int, end: int) -> Term | None:
         """The term at folded offsets; cut anew by itself where its borders are not the text's."""
@@ -411,7 +441,7 @@ class Aligner:
         cut = text.morphemes[found[0] : found[1]] if found else JapaneseText(surface).morphemes
         return self.terms.get(surface, cut) if cut else None
 
-    def _found(self, text: JapaneseText, translation: Translation) -> Alignment:
+    def _found(self, text: JapaneseText, translation: Translation, least: float) -> Alignment:
         """Terms found in the text, each rendered at most once."""
 
         def work(part: JapaneseText, within: Translation, start: int) -> list[Chosen]:
@@ -420,7 +450,7 @@ class Aligner:
         aligned = align_document(text, translation, self.terms, work, text.run_spans, self._threshold)
         ours = parts_of_compounds(text, self.lexicon)
         terms = terms_of(text, self.lexicon)
-        return alignment(text, translation.english, aligned, terms, self.min_score, glossary=ours)
+        return alignment(text, translation.english, aligned, terms, least, glossary=ours)
 
 
 def _no_terms(terms: Iterable[TermSpec] | None) -> None:
@@ -432,7 +462,3 @@ def _no_terms(terms: Iterable[TermSpec] | None) -> None:
 def _folded(spans: Iterable[tuple[int, int]], text: JapaneseText) -> list[tuple[int, int]]:
     """Folded code points of the spans that are not empty, each once."""
     return list(dict.fromkeys([text.folded.folded_span(start, end) for start, end in spans if start < end]))
-
-
-def _read_as(found: Alignment, situation: Situation) -> Alignment:
-    return replace(found, situation=situation)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, overload
 
 from termalign.compact import packed_links, packed_spans, unpacked_links, unpacked_spans
 from termalign.model import Link, Situation, Span
-from termalign.plain import members, plain
+from termalign.plain import is_complete, members, plain
 
 if TYPE_CHECKING:
     from termalign.words import Tokens
@@ -40,6 +40,10 @@ class Alignment:
     speaks of them; ``"both"``, where nothing tells which of the two; ``"mixed"``, one text in both languages. None
     where it is not known, as of an alignment read from a file; two alignments may be equal without it.
     """
+    complete: bool = field(default=True, compare=False)
+    """Whether everything was compared. If not, `Aligner.max_comparisons` was reached: what stands further on in the texts may
+    lack links, and may be in `unaligned` without having been looked for.
+    """
 
     def __iter__(self) -> Iterator[Link]:
         return iter(self.links)
@@ -57,11 +61,12 @@ class Alignment:
     def __repr__(self) -> str:
         """Both texts, short, and how many links and unaligned terms there are; `explain` shows the links."""
         texts = f"{_shortened(self.ja)}, {_shortened(self.en)}"
-        return f"Alignment({texts}, links={len(self.links)}, unaligned={len(self.unaligned)})"
+        cut = "" if self.complete else ", complete=False"
+        return f"Alignment({texts}, links={len(self.links)}, unaligned={len(self.unaligned)}{cut})"
 
     def __reduce__(self) -> tuple[Any, ...]:
         packed = packed_links(self.links), packed_spans(self.unaligned)
-        return _unpacked, (self.ja, self.en, *packed, self.situation)
+        return _unpacked, (self.ja, self.en, *packed, self.situation, self.complete)
 
     def renderings(self) -> dict[str, list[str]]:
         """Return each term's distinct English renderings, best first."""
@@ -72,12 +77,13 @@ class Alignment:
         return {ja: sorted(scores, key=lambda en: -scores[en]) for ja, scores in ranked.items()}
 
     def to_dict(self) -> dict[str, Any]:
-        """Return plain lists, strings and numbers; offsets are code points."""
+        """Return plain lists, strings and numbers; offsets are code points. ``"complete"`` is there only if it is false."""
         return {
             "ja": self.ja,
             "en": self.en,
             "links": [plain(link) for link in self.links],
             "unaligned": [asdict(span) for span in self.unaligned],
+            **({} if self.complete else {"complete": False}),
         }
 
     @classmethod
@@ -99,7 +105,7 @@ class Alignment:
         >>> Alignment.from_dict(found.to_dict()) == found
         True
         """
-        return cls(*members(found))
+        return cls(*members(found), complete=is_complete(found))
 
     def to_json(self, **options: Any) -> str:
         """Return the result of `to_dict` as JSON; `options` go to `json.dumps`."""
@@ -213,5 +219,6 @@ def _unpacked(
     links: Iterable[tuple[Any, ...]],
     unaligned: Iterable[tuple[int, int]],
     situation: Situation | None = None,
+    complete: bool = True,
 ) -> Alignment:
-    return Alignment(ja, en, unpacked_links(links, ja, en), unpacked_spans(unaligned, ja), situation)
+    return Alignment(ja, en, unpacked_links(links, ja, en), unpacked_spans(unaligned, ja), situation, complete)

@@ -1,8 +1,10 @@
 """English with the Japanese behind it: *the National Police Agency (警察庁)*."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
+from operator import attrgetter, itemgetter
 from typing import Literal, NamedTuple, get_args
 
 from termalign.alignment import Alignment
@@ -18,10 +20,12 @@ STYLES: tuple[str, ...] = get_args(Style)
 _NAMES = frozenset({"name", "romaji"})
 _VALUES = frozenset({"number", "date", "verbatim"})
 _REST = re.compile(r"(?:['’]s\b)?(?:[-‐]\w+)*")  # what goes on behind a rendering: the Agency's, Tokyo-based
-_SAID = re.compile(r"['’\"”s]*\s*[(（\[][^)）\]]*")  # a bracket behind it
+_SAID = re.compile(r"['’\"”s]*\s*[(（\[][^)）\]]{0,200}")  # a bracket behind it
 _NO_PROSE = re.compile(r"```.*?(?:```|\Z)|`[^`\n]*`|\]\([^)\s]*\)|<[^<>\n]*>|https?://\S+", re.DOTALL)  # of Markdown
 _QUOTES = " \t\"'“”‘’("
 _WORD = re.compile(r"[^\W\d_]+")
+_AROUND = 300  # code points on either side of a link that tell whether it stands in a headline
+_start, _end = attrgetter("start"), itemgetter(1)
 
 
 class Mention(NamedTuple):
@@ -103,20 +107,31 @@ def _is_name(link: Link, en: str) -> bool:
     capitals = [word for word in words if word[0].isupper()]
     if not capitals or not words[-1][0].isupper():
         return False
-    line = en[en.rfind("\n", 0, link.en.start) + 1 :].partition("\n")[0]
-    before = en[: link.en.start].rstrip(_QUOTES)
-    begins = not before or before[-1] in ".!?:\n"
-    return not line.isupper() and (len(capitals) > 1 or not begins or (len(words[0]) > 1 and words[0].isupper()))
+    at = link.en.start
+    while at and en[at - 1] in _QUOTES:
+        at -= 1
+    begins = not at or en[at - 1] in ".!?:\n"
+    return not _is_headline(link, en) and (
+        len(capitals) > 1 or not begins or (len(words[0]) > 1 and words[0].isupper())
+    )
 
 
-def _mentions(links: Iterable[Link], en: str, taken: list[tuple[int, int]], first: bool) -> Iterator[Mention]:
+def _is_headline(link: Link, en: str) -> bool:
+    """Whether what stands around a link on its line is in capitals."""
+    first, last = max(0, link.en.start - _AROUND), link.en.end + _AROUND
+    line = en[en.rfind("\n", first, link.en.start) + 1 or first : last]
+    return line.partition("\n")[0].isupper()
+
+
+def _mentions(links: Iterable[Link], en: str, taken: Sequence[tuple[int, int]], first: bool) -> Iterator[Mention]:
     """Where the Japanese goes, in the order of the English; of links that share words the one that says more."""
     told: set[str] = set()
     end = 0
     for link in sorted(links, key=lambda link: (link.en.start, -link.en.end, -link.score)):
         if link.en.start < end or link.kind in _VALUES or not any(map(is_japanese, link.ja.text)):
             continue
-        if any(start < link.en.end and link.en.start < stop for start, stop in taken):
+        k = bisect_right(taken, link.en.start, key=_end)
+        if k < len(taken) and taken[k][0] < link.en.end:
             continue
         end = link.en.end
         said = _SAID.match(en, end)
@@ -142,15 +157,17 @@ def _written(
     return "".join([*pieces, plain(en[end:])])
 
 
-def _ruby(ja: str, readings: Iterable[Ruby], mention: Mention) -> str:
+def _ruby(ja: str, readings: Sequence[Ruby], mention: Mention) -> str:
     """The Japanese in brackets, with kana above its kanji."""
     pieces: list[str] = []
     at = mention.start
-    for ruby in readings:
-        if mention.start <= ruby.start and ruby.end <= mention.end:
-            base = escaped(ja[ruby.start : ruby.end])
-            pieces += [escaped(ja[at : ruby.start]), f"<ruby>{base}<rt>{escaped(ruby.kana)}</rt></ruby>"]
-            at = ruby.end
+    for k in range(bisect_left(readings, mention.start, key=_start), len(readings)):
+        ruby = readings[k]
+        if ruby.end > mention.end:
+            break
+        base = escaped(ja[ruby.start : ruby.end])
+        pieces += [escaped(ja[at : ruby.start]), f"<ruby>{base}<rt>{escaped(ruby.kana)}</rt></ruby>"]
+        at = ruby.end
     return f'<span lang="ja">({"".join(pieces)}{escaped(ja[at : mention.end])})</span>'
 
 

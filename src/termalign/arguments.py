@@ -188,6 +188,18 @@ def score_of(least: object, name: str = "min_score") -> float:
     return score
 
 
+def most_of(most: object, name: str = "max_comparisons") -> int | None:
+    """The setting `name`, a number from 1 on or None, checked."""
+    if most is None:
+        return None
+    if isinstance(most, bool) or not hasattr(most, "__index__"):
+        raise TypeError(f"{name} must be a whole number or None, not {_shown(most)}")
+    number = index(most)
+    if number < 1:
+        raise ValueError(f"{name} must be at least 1, not {number}")
+    return number
+
+
 def kinds_of(kinds: Iterable[Kind] | None) -> frozenset[str] | None:
     """The setting `kinds`, checked."""
     if kinds is None:

@@ -22,6 +22,7 @@ class Options(TypedDict, total=False):
     kinds: Iterable[Kind] | None
     semantic: bool
     encoder: Encoder | None
+    max_comparisons: int | None
 
 
 @cache
@@ -51,8 +52,8 @@ def align(
     situation : {"translation", "terms", "both"}, optional
         How to read a Japanese text; recognised by default. See `Aligner.align`.
     **options
-        As for `Aligner`: ``lexicon``, ``glossary``, ``min_score``, ``kinds``, ``semantic``, ``encoder``. Create an `Aligner`
-        if many texts share them.
+        As for `Aligner`: ``lexicon``, ``glossary``, ``min_score``, ``kinds``, ``semantic``, ``encoder``,
+        ``max_comparisons``. Create an `Aligner` if many texts share them.
 
     Returns
     -------

@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from itertools import accumulate
 
 from termalign.alignment import Alignment
@@ -104,6 +105,16 @@ def together(first: Alignment, more: Alignment, situation: Situation) -> Alignme
     linked = {k for link in added for k in range(link.ja.start, link.ja.end)}
     left = [span for span in first.unaligned if linked.isdisjoint(range(span.start, span.end))]
     return Alignment(first.ja, first.en, _in_order([*first, *added]), tuple(left), situation)
+
+
+def likelier(found: Alignment, least: float) -> Alignment:
+    """The links of at least this score; the terms of the others have none, unless they have another."""
+    kept = [link for link in found if link.score >= least]
+    linked = {k for link in kept for k in range(link.ja.start, link.ja.end)}
+    spans = dict.fromkeys([*found.unaligned, *[link.ja for link in found if link.score < least]])
+    left = [span for span in spans if linked.isdisjoint(range(span.start, span.end))]
+    ordered = sorted(left, key=lambda span: (span.start, span.end))
+    return replace(found, links=tuple(kept), unaligned=tuple(ordered))
 
 
 def _itself(link: Link) -> Link:

@@ -30,6 +30,14 @@ def members(found: Mapping[str, Any]) -> tuple[str, str, tuple[Link, ...], tuple
     )
 
 
+def is_complete(found: Mapping[str, Any]) -> bool:
+    """Whether everything was compared for an alignment that is a dictionary; it is said only where it is not so."""
+    said = found.get("complete", True)
+    if not isinstance(said, bool):
+        raise TypeError(f"complete must be true or false, not {type(said).__name__}")
+    return said
+
+
 def _link(found: Any, what: str, ja: str, en: str) -> Link:
     _mapping(found, what)
     parts = _list(found["parts"], f"{what}.parts")

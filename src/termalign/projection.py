@@ -1,5 +1,7 @@
 """Spans carried across an alignment: what is marked in one text, marked in the other."""
 
+from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
@@ -13,6 +15,7 @@ from termalign.english.personal_titles import is_personal_title
 from termalign.functions import default_aligner
 from termalign.japanese.text import JapaneseText
 from termalign.kana import is_hiragana, is_japanese
+from termalign.lazy import lazy
 from termalign.model import Link, Part, Span
 
 Side = Literal["ja", "en"]
@@ -28,6 +31,7 @@ _AND = frozenset({"及び", "並びに", "又は", "若しくは"})
 _A_WORD = 2
 _LONGEST = 6  # morphemes of what is asked for
 _MOST_ASKED = 200  # stretches of a text
+_NEAREST = 8  # links on either side of a span: what renders it is looked for in what they reach over
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +114,7 @@ def project(
     marked = [(Span.of(text, start, end), label) for start, end, label in marked_spans(text, spans)]
     across = _Across(alignment, side, aligner or default_aligner())
     if side == "ja":
-        across.ask([(span.start, span.end) for span, _ in marked])
+        across.ask([(span.start, span.end) for span, _ in marked], *across.everything)
     return [across.projection(span, label) for span, label in marked]
 
 
@@ -132,7 +136,13 @@ class _Across:
         self._side = side
         self._other = alignment.en if side == "ja" else alignment.ja
         self._english = EnglishText(alignment.en)
-        self._links = [(self._whole(link), link.parts) for link in alignment.links]
+        links = [(self._whole(link), link.parts) for link in alignment.links]
+        self._links = sorted(links, key=lambda link: (link[0].here.start, link[0].here.end))
+        self._at: dict[int, list[int]] = {}
+        for number, (piece, _) in enumerate(self._links):
+            for k in range(piece.here.start, piece.here.end):
+                self._at.setdefault(k, []).append(number)
+        self._theres = sorted([(piece.there.start, piece.there.end) for piece, _ in links])
         self._linked = {
             k
             for link in alignment.links
@@ -155,10 +165,39 @@ class _Across:
         text = self._alignment.en if self._side == "ja" else self._alignment.ja
         return piece._replace(there=Span.of(text, piece.there.start, end))
 
-    def ask(self, terms: Sequence[tuple[int, int]]) -> None:
-        """Have the aligner look for these Japanese terms by themselves."""
-        found = self._aligner.align(self._alignment.ja, self._alignment.en, terms=terms) if terms else ()
-        self._asked = [self._piece(link, link.score) for link in found]
+    @property
+    def everything(self) -> tuple[slice, slice]:
+        """All of the Japanese and of the English."""
+        return slice(0, len(self._alignment.ja)), slice(0, len(self._alignment.en))
+
+    def ask(self, terms: Sequence[tuple[int, int]], ja: slice, en: slice) -> None:
+        """Have the aligner look for these Japanese terms by themselves, within so much of both texts."""
+        texts = self._alignment.ja[ja], self._alignment.en[en]
+        places = [(start - ja.start, end - ja.start) for start, end in terms]
+        found = self._aligner.align(*texts, terms=places) if terms else ()
+
+        def placed(span: Span, within: slice) -> Span:
+            return Span(span.start + within.start, span.end + within.start, span.text)
+
+        moved = [(placed(link.ja, ja), placed(link.en, en), link.score) for link in found]
+        self._asked = [_Piece(*((j, e) if self._side == "ja" else (e, j)), score) for j, e, score in moved]
+
+    def _touching(self, wanted: Iterable[int]) -> list[tuple[_Piece, tuple[Part, ...]]]:
+        """The links that share a code point with these, in order."""
+        return [self._links[number] for number in sorted({n for k in wanted for n in self._at.get(k, ())})]
+
+    def _around(self, wanted: set[int]) -> tuple[slice, slice]:
+        """How much of the Japanese and the English may say what stands for an English span: of a long text, what is near."""
+        ja, en = self.everything
+        k = bisect_left(self._links, min(wanted), key=lambda link: link[0].here.start)
+        near = [piece for piece, _ in self._links[max(0, k - _NEAREST) : k + _NEAREST]]
+        if k > _NEAREST:
+            ja = slice(min(piece.there.start for piece in near), ja.stop)
+            en = slice(min([*wanted, *[piece.here.start for piece in near]]), en.stop)
+        if k + _NEAREST < len(self._links):
+            ja = slice(ja.start, max(piece.there.end for piece in near))
+            en = slice(en.start, max([k + 1 for k in wanted] + [piece.here.end for piece in near]))
+        return ja, en
 
     def projection(self, source: Span, label: str) -> Projection | None:
         """What stands for a span: what the links say, or what the aligner says of it by itself, whichever is likelier."""
@@ -171,7 +210,8 @@ class _Across:
         if self._side == "en":
             if found is not None and covered >= _ENOUGH and not self._is_other_script(found):
                 return found
-            self.ask(self._unlinked(wanted))
+            ja, en = self._around(wanted)
+            self.ask(self._unlinked(wanted, ja), ja, en)
         asked = self._answer(source, wanted, label)
         if asked is not None and (found is None or asked.score > found.score or self._is_other_script(found)):
             return asked
@@ -196,7 +236,7 @@ class _Across:
     def _overlapping(self, source: Span, wanted: set[int], label: str) -> Projection | None:
         """The link that the span shares most with, if it is more than half of both together."""
         best: Projection | None = None
-        for piece, _ in self._links:
+        for piece, _ in self._touching(wanted):
             here = self._content(piece.here)
             shared = len(here & wanted) / len(here | wanted)
             score = piece.score * shared
@@ -218,10 +258,10 @@ class _Across:
     def _pieces(self, wanted: set[int]) -> list[_Piece]:
         """The links within a span, and the parts of those that reach beyond it."""
         found: list[_Piece] = []
-        for piece, parts in self._links:
+        for piece, parts in self._touching(wanted):
             if self._content(piece.here) <= wanted:
                 found.append(piece)
-            elif not wanted.isdisjoint(range(piece.here.start, piece.here.end)):
+            else:
                 inner = (self._piece(part, piece.score) for part in parts)
                 found += [part for part in inner if self._content(part.here) <= wanted]
         return _without_doubles(found)
@@ -254,8 +294,11 @@ class _Across:
         """Whether what stands between two places of the other text holds them together: little words, and no link's."""
         if start <= end:
             return True
-        if any(end <= piece.there.start and piece.there.end <= start for piece, _ in self._links):
-            return False
+        for k in range(bisect_left(self._theres, (end, end)), len(self._theres)):
+            if self._theres[k][0] >= start:
+                break
+            if self._theres[k][1] <= start:
+                return False
         between = self._other[end:start]
         if self._side == "ja":
             return _PARTING.isdisjoint(between) and all(word.function for word in EnglishText(between).lexemes)
@@ -263,22 +306,31 @@ class _Across:
             len(between) <= _A_WORD and all(is_hiragana(char) or not char.isalnum() for char in between)
         )
 
-    def _unlinked(self, wanted: set[int]) -> list[tuple[int, int]]:
+    def _unlinked(self, wanted: set[int], within: slice) -> list[tuple[int, int]]:
         """The nouns, and runs of them, that no link of other words has: each may be what the span stands for."""
+        own = Counter(k for piece, _ in self._touching(wanted) for k in range(piece.there.start, piece.there.end))
+        first, last = (bisect_left(self._stretches, (at, at)) for at in (within.start, within.stop))
+        return [
+            (start, end)
+            for start, end in self._stretches[first:last]
+            if end <= within.stop and all(self._told[k] == own[k] for k in range(start, end))
+        ][:_MOST_ASKED]
+
+    @lazy
+    def _told(self) -> Counter[int]:
+        """How many links have each code point of the other side."""
+        return Counter(k for start, end in self._theres for k in range(start, end))
+
+    @lazy
+    def _stretches(self) -> list[tuple[int, int]]:
+        """The nouns of the Japanese, and runs of them, in order."""
         text = JapaneseText(self._alignment.ja, self._aligner.lexicon)
-        others = {
-            k
-            for piece, _ in self._links
-            if wanted.isdisjoint(range(piece.here.start, piece.here.end))
-            for k in range(piece.there.start, piece.there.end)
-        }
-        places = (
+        return [
             text.offsets(a, b)
             for first, last in text.runs
             for a in range(first, last)
             for b in range(a + 1, min(last, a + _LONGEST) + 1)
-        )
-        return [(start, end) for start, end in places if others.isdisjoint(range(start, end))][:_MOST_ASKED]
+        ]
 
 
 def _without_doubles(pieces: list[_Piece]) -> list[_Piece]:

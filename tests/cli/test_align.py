@@ -39,12 +39,41 @@ def test_texts_as_arguments(capsys: Output) -> None:
     assert capsys.readouterr().out.split()[:3] == ["桜島", "Sakurajima", "romaji"]
 
 
+def test_an_answer_that_is_not_complete_says_so(capsys: Output) -> None:
+    assert main(["align", "--quiet", "--max-comparisons", "1", "--format", "jsonl", str(JA), str(EN)]) == 0
+    out, err = capsys.readouterr()
+    assert json.loads(out)["complete"] is False
+    assert err == "termalign: the answer is not complete: --max-comparisons was reached\n"
+
+
+def test_a_pair_that_is_not_complete_says_so(capsys: Output) -> None:
+    assert main(["align", "--max-comparisons", "40", str(EXAMPLES / "memory.tmx")]) == 0
+    said = capsys.readouterr().err.splitlines()
+    assert said
+    assert all(
+        re.fullmatch(r"termalign: pair \d+ is not complete: --max-comparisons was reached", line) for line in said
+    )
+
+
+@pytest.mark.parametrize("most", ["0", "-1", "1.5", "many", "１"])
+def test_a_limit_that_is_none(most: str, capsys: Output) -> None:
+    assert main(["align", "--max-comparisons", most, *PAIR]) == 2
+    assert "expected a number from 1, not" in capsys.readouterr().err
+
+
 def test_a_term_list(terms: str, capsys: Output) -> None:
     assert main(["align", "--terms", terms, "--text", "Sakurajima erupted. Ash from Sakurajima fell."]) == 0
     first, last = capsys.readouterr().out.splitlines()
     assert first.startswith("桜島  Sakurajima  romaji  0.")
     assert first.endswith("×2")
     assert last == "not in the English: 消費税"
+
+
+def test_a_text_in_the_place_of_a_list(tmp_path: Path, capsys: Output) -> None:
+    path = tmp_path / "terms.txt"
+    path.write_text("桜島\n" + "あ" * 10_001, encoding="utf-8")
+    assert main(["align", "--terms", str(path), "--text", "Sakurajima erupted."]) == 1
+    assert "one of the terms has 10,001 characters: a list has a term a line" in capsys.readouterr().err
 
 
 def test_the_listed_terms_of_a_pair(terms: str, capsys: Output) -> None:

@@ -244,6 +244,16 @@ def test_a_row_of_a_workbook_that_lacks_its_english(tmp_path: Path) -> None:
     assert (len(glossary), [fault.line for fault in glossary.reading.skipped]) == (1, [2])
 
 
+def test_of_very_many_faults_the_first_are_kept(tmp_path: Path) -> None:
+    lines = ["灰\tash", *["火"] * 12_345]
+    (tmp_path / "g.tsv").write_text("\n".join(lines), encoding="utf-8")
+    reading = Glossary.read(tmp_path / "g.tsv").reading
+    assert reading is not None
+    assert [fault.line for fault in reading.skipped] == list(range(2, 10_002))
+    assert reading.left_out == 12_345
+    assert "12,345 records left out" in str(reading)
+
+
 def test_a_sheet_that_says_it_is_smaller(tmp_path: Path) -> None:
     Glossary.from_pairs([("灰", "ash", "grey"), ("火", "fire")]).write(tmp_path / "g.xlsx")
     with zipfile.ZipFile(tmp_path / "g.xlsx") as whole, zipfile.ZipFile(tmp_path / "h.xlsx", "w") as wrong:

@@ -9,6 +9,7 @@ import tempfile
 import threading
 from array import array
 from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
 from pathlib import Path
 from types import FrameType
 from typing import Any
@@ -322,7 +323,7 @@ def test_a_device_is_written_to(name: str, tmp_path: Path) -> None:
     link.symlink_to(os.devnull)
     if name.endswith(".ann"):
         (tmp_path / name).with_suffix(".txt").symlink_to(os.devnull)
-    WRITERS[name](link, PAIRS)
+    WRITERS[name](link, islice(many(), 100))  # so few that a workbook would go back to a place, which a device has not
     assert link.is_symlink()
     assert stat.S_ISCHR(os.stat(os.devnull).st_mode)
 

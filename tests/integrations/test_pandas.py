@@ -67,6 +67,11 @@ def test_what_is_missing_has_no_links(nothing: object) -> None:
     assert list(pandas.align_frame(news)["row"]) == [2]
 
 
+def test_rows_that_are_not_complete_are_named() -> None:
+    with pytest.warns(RuntimeWarning, match=r"row \d: not everything was compared, for max_comparisons is 1"):
+        pandas.align_frame(NEWS, aligner=Aligner(max_comparisons=1))
+
+
 def test_lists_of_terms() -> None:
     news = pd.DataFrame(
         {"terms": [["警察庁", None, pd.NA, "桜島", pd.NaT], [], None], "en": ["Sakurajima, said the NPA"] * 3}

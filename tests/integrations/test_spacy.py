@@ -198,6 +198,12 @@ def test_settings() -> None:
     assert pipeline().get_pipe("termalign").aligner.min_score == Aligner().min_score
 
 
+def test_a_doc_that_is_not_complete_says_so() -> None:
+    for most, said in ((1, False), (100_000, None)):
+        doc = pipeline(terms=TERMS, max_comparisons=most)(ARTICLE)
+        assert doc.spans["termalign"].attrs.get("complete") is said
+
+
 def test_two_components() -> None:
     nlp = pipeline(terms=["警察庁"])
     nlp.add_pipe("termalign", name="volcanoes", config={"terms": ["桜島"], "spans_key": "volcanoes"})

@@ -13,6 +13,7 @@ from termalign.quantities import Quantity, english_quantities, equivalence, japa
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
 _PROVISIONS = frozenset({"article", "paragraph", "number", "chapter", "section"})
 _CODE = re.compile(r"[A-Za-z]*\d[\dA-Za-z.]*(?<!\.)")
+_NEAREST = 30  # figures before and after the place of one that it is compared with
 _SAME = 0.4  # of `equivalence`: less is shared by chance, a month of another year
 
 
@@ -127,16 +128,11 @@ def english(text: str) -> Side:
 
 
 def _side(text: str, quantities: Sequence[Quantity]) -> Side:
-    bare = text
-    for quantity in quantities:
-        if quantity.date:
-            bare = bare[: quantity.start] + " " * (quantity.end - quantity.start) + bare[quantity.end :]
+    dates = {k for quantity in quantities if quantity.date for k in range(quantity.start, quantity.end)}
+    bare = "".join([" " if k in dates else char for k, char in enumerate(text)]) if dates else text
+    counted = {k for quantity in quantities for k in range(quantity.start, quantity.end)}
     figures = [Figure(quantity, text[quantity.start : quantity.end]) for quantity in quantities]
-    codes = [
-        (code.start(), code[0])
-        for code in _CODE.finditer(text)
-        if not any(f.start < code.end() and code.start() < f.end for f in figures)
-    ]
+    codes = [(code.start(), code[0]) for code in _CODE.finditer(text) if counted.isdisjoint(range(*code.span()))]
     return Side(figures, normalised_digits(text), normalised_digits(bare), codes)
 
 
@@ -186,12 +182,19 @@ def _unlike(codes: Sequence[tuple[int, str]], other: Side) -> list[tuple[int, st
     return [(start, code) for start, code in codes if not normalised_digits(code) <= other.digits]
 
 
+def _around(k: int, figures: Sequence[Figure]) -> Iterator[tuple[int, Figure]]:
+    """The figures about a place of a long text, each with its number."""
+    first = max(0, k - _NEAREST)
+    yield from enumerate(figures[first : k + _NEAREST], first)
+
+
 def _paired(ja: Sequence[Figure], en: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:
     """Each figure with the one that says most nearly the same, the nearest in order where several do."""
+    slope = len(en) / max(1, len(ja))
     rated = [
         (same, -abs(i - k), i, k)
         for i, a in enumerate(ja)
-        for k, b in enumerate(en)
+        for k, b in _around(round(i * slope), en)
         if (same := equivalence(a.quantity, b.quantity)) >= _SAME
     ]
     used_ja: set[int] = set()

@@ -1,8 +1,10 @@
 """One pair to be checked, analysed as far as a check asks for it."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cached_property
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from termalign.checking.figures import Comparison, compared, english, japanese
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from termalign.aligner import Aligner
     from termalign.alignment import Alignment
 
+_start, _end = attrgetter("start"), attrgetter("end")
 _CODE = re.compile(r"`[^`\n]+`")
 _VERB = re.compile("し(?!か)|する|すれ|せず|され|させ|でき|出来|可能|中(?![心央])")
 _AGAIN = re.compile("(?:[こそあ]の|これらの|それらの|当該|同じ|同)$")
@@ -93,12 +96,12 @@ class Segment:
     def compound_of(self, span: Span) -> str:
         """The run of nouns that a stretch of the Japanese is part of."""
         start, end = span.start, span.end
-        for morpheme in self.morphemes:
-            if morpheme.start == end and _nominal(morpheme):
-                end = morpheme.end
-        for morpheme in reversed(self.morphemes):
-            if morpheme.end == start and _nominal(morpheme):
-                start = morpheme.start
+        found = self.morphemes
+        after, before = bisect_left(found, end, key=_start), bisect_right(found, start, key=_end) - 1
+        while after < len(found) and found[after].start == end and _nominal(found[after]):
+            end, after = found[after].end, after + 1
+        while before >= 0 and found[before].end == start and _nominal(found[before]):
+            start, before = found[before].start, before - 1
         return self.ja_prose[start:end]
 
     def in_compound(self, span: Span) -> bool:

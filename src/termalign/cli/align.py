@@ -13,7 +13,7 @@ from termalign.cli.failure import NothingFound
 from termalign.cli.inputs import read_once, read_terms, read_texts
 from termalign.cli.links import FORMATS
 from termalign.cli.outputs import add_safe_cells
-from termalign.cli.settings import add_aligner_options, lexicon_errors, opened_aligner
+from termalign.cli.settings import add_aligner_options, at_least_one, lexicon_errors, opened_aligner
 from termalign.model import SITUATIONS
 
 if TYPE_CHECKING:
@@ -41,6 +41,12 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     )
     add_bitext_options(parser)
     add_aligner_options(parser)
+    parser.add_argument(
+        "--max-comparisons",
+        type=at_least_one,
+        metavar="N",
+        help="the largest number of comparisons for one pair; an incomplete answer says so",
+    )
     parser.add_argument("--explain", action="store_true", help="give the reasons for each link (text format only)")
     add_safe_cells(parser)
 
@@ -56,11 +62,17 @@ def run(options: argparse.Namespace) -> Iterator[str]:
         for answer in bitext_answers(options) if options.bitext else map(Answer, _alignments(options)):
             found = found or bool(answer.alignment.links)
             why = _mistaken(answer.alignment, options)
+            if not answer.alignment.complete:
+                sys.stderr.write(f"termalign: {_named(answer)} not complete: --max-comparisons was reached\n")
             yield answer
 
     yield from FORMATS[options.format].lines(answers(), options)
     if not found:
         raise NothingFound(f"no link found{why}")
+
+
+def _named(answer: Answer) -> str:
+    return f"pair {answer.pair} is" if answer.pair else "the answer is"
 
 
 def _check(options: argparse.Namespace) -> None:

@@ -11,7 +11,14 @@ from termalign.cli.failure import USAGE, Failure, NothingFound
 from termalign.cli.inputs import listed_terms, read_once
 from termalign.cli.outputs import add_safe_cells, columns, json_lines, tsv, writing
 from termalign.cli.progress import counted
-from termalign.cli.settings import add_lexicon_options, chance, lexicon_errors, opened_lexicon, read_glossaries
+from termalign.cli.settings import (
+    add_lexicon_options,
+    at_least_one,
+    chance,
+    lexicon_errors,
+    opened_lexicon,
+    read_glossaries,
+)
 from termalign.formats import glossaries
 from termalign.formats.catalogue import suffix_of
 from termalign.formats.faults import UpToFault
@@ -40,7 +47,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         "--stop", action="append", metavar="FILE", help="a list of further terms to leave out, one on each line"
     )
     parser.add_argument(
-        "--min-count", type=_positive, default=1, metavar="N", help="the minimum number of pairs with a term"
+        "--min-count", type=at_least_one, default=1, metavar="N", help="the minimum number of pairs with a term"
     )
     parser.add_argument(
         "--min-score",
@@ -49,9 +56,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         metavar="N",
         help="the minimum probability of a rendering, 0 to 1; default: 0.5",
     )
-    parser.add_argument("--limit", type=_positive, metavar="N", help="only the first N terms")
+    parser.add_argument("--limit", type=at_least_one, metavar="N", help="only the first N terms")
     parser.add_argument("--examples", type=_number, default=2, metavar="N", help="examples for each term; default: 2")
-    parser.add_argument("--jobs", type=_positive, default=1, metavar="N", help="number of processes; default: 1")
+    parser.add_argument("--jobs", type=at_least_one, default=1, metavar="N", help="number of processes; default: 1")
     add_lexicon_options(parser)
     parser.add_argument(
         "--format",
@@ -150,14 +157,8 @@ def _lines(found: "Termbase", form: str, options: argparse.Namespace) -> Iterato
         yield from columns(list(rows))
 
 
-def _positive(argument: str) -> int:
-    if not (argument.isascii() and argument.isdigit() and int(argument)):
-        raise argparse.ArgumentTypeError(f"expected a number of at least 1, not {argument!r}")
-    return int(argument)
-
-
 def _number(argument: str) -> int:
-    return 0 if argument == "0" else _positive(argument)
+    return 0 if argument == "0" else at_least_one(argument)
 
 
 COMMAND = Command(

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 STDIN = "-"
 _HINT = " (for a text instead of a file there is --text)"
 _TERMS = " (--terms takes a file with a term a line, or - for standard input)"
+_LONGEST_TERM = 10_000  # code points
 _NO_TEXT = {  # how files begin that hold no plain text
     b"\xff\xfe": "UTF-16; UTF-8 is expected",
     b"\xfe\xff": "UTF-16; UTF-8 is expected",
@@ -155,7 +156,18 @@ def read_terms(path: str) -> "list[str] | TermList":
 
 
 def listed_terms(path: str) -> list[str]:
-    """The Japanese terms of a term base or a bitext, by the name of its file; any other file is read by `read_lines`."""
+    """The Japanese terms of a term base or a bitext, by the name of its file; any other file is read by `read_lines`.
+
+    What is far too long for a term is refused: a text is analysed in memory, and a list has no end.
+    """
+    terms = _terms_of(path)
+    longest = max(map(len, terms), default=0)
+    if longest > _LONGEST_TERM:
+        raise Failure(f"{path}: one of the terms has {longest:,} characters: a list has a term a line", NOTHING)
+    return terms
+
+
+def _terms_of(path: str) -> list[str]:
     from termalign.formats import FormatError
     from termalign.formats.glossaries import japanese_terms
 

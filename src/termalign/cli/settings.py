@@ -60,7 +60,7 @@ def opened_aligner(options: argparse.Namespace) -> "Aligner":
 
     lexicon = opened_lexicon(options)
     settings = {} if options.min_score is None else {"min_score": options.min_score}
-    return Aligner(lexicon, kinds=options.kinds, **settings)
+    return Aligner(lexicon, kinds=options.kinds, max_comparisons=getattr(options, "max_comparisons", None), **settings)
 
 
 @contextmanager
@@ -128,8 +128,8 @@ def say_reading(file: str, glossary: "Glossary", options: argparse.Namespace) ->
         return
     for fault in reading.skipped[:_SHOWN]:
         sys.stderr.write(f"termalign: left out: {fault}\n")
-    if len(reading.skipped) > _SHOWN:
-        sys.stderr.write(f"termalign: left out: {len(reading.skipped) - _SHOWN:,} records more\n")
+    if reading.left_out > _SHOWN:
+        sys.stderr.write(f"termalign: left out: {reading.left_out - _SHOWN:,} records more\n")
     sys.stderr.write(f"termalign: {file}: {reading}\n")
 
 
@@ -138,6 +138,13 @@ def _columns(argument: str) -> dict[str, str]:
     if not all(columns.values()) or not {"ja", "en"} <= set(columns):
         raise argparse.ArgumentTypeError(f"expected ja=NAME,en=NAME, not {argument!r}")
     return columns
+
+
+def at_least_one(argument: str) -> int:
+    """A whole number from 1 on."""
+    if not (argument.isascii() and argument.isdigit() and int(argument)):
+        raise argparse.ArgumentTypeError(f"expected a number from 1, not {argument!r}")
+    return int(argument)
 
 
 def chance(argument: str) -> float:

@@ -171,13 +171,14 @@ def _whole_lines(pieces: Iterator[str], name: str) -> Iterator[tuple[int, str]]:
     held: list[str] = []
     number, size, longest = 1, 0, most()
     for piece in pieces:
-        held.append(piece)
         size += len(piece)
         if size > longest:
             raise too_much(name, number, f"{megabytes(longest)} in a line")
-        if piece.endswith("\n"):
-            yield number, "".join(held)
-            held.clear()
-            number, size = number + 1, 0
+        if not piece.endswith("\n"):
+            held.append(piece)
+            continue
+        yield number, "".join([*held, piece]) if held else piece
+        held.clear()
+        number, size = number + 1, 0
     if held:
         yield number, "".join(held)

@@ -163,7 +163,7 @@ class _Lines:
 
     def __next__(self) -> str:
         number, line = next(self._lines)
-        while not self.start and self._comments and line.startswith("#"):
+        while not self.start and (line.isspace() or (self._comments and line.startswith("#"))):
             number, line = next(self._lines)
         self.start = self.start or number
         self.size += len(line) + _A_LINE

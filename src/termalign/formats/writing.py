@@ -8,7 +8,7 @@ import os
 import stat
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext, suppress
-from io import BufferedWriter, FileIO, TextIOWrapper
+from io import BufferedWriter, FileIO, TextIOWrapper, UnsupportedOperation
 from secrets import token_hex
 from typing import IO, Any, BinaryIO, cast
 
@@ -65,7 +65,7 @@ def written(path: str | os.PathLike[str]) -> Iterator[BinaryIO]:
     else:
         before = os.fstat(standing)
         if not stat.S_ISREG(before.st_mode) or _is_open_file(name):
-            with _Named(standing, "wb", name) as raw, BufferedWriter(raw) as file:
+            with _Stream(standing, "wb", name) as raw, BufferedWriter(raw) as file:
                 yield file
             return
         os.close(standing)
@@ -112,6 +112,18 @@ class _Named(FileIO):
     def write(self, data: Any, /) -> int:
         with _naming(self._shown):
             return super().write(data)
+
+
+class _Stream(_Named):
+    """What has no places to go back to, even where the system pretends that it has: ``/dev/null`` is always at its beginning."""
+
+    def seekable(self) -> bool:
+        return False
+
+    def seek(self, *to: int) -> int:
+        raise UnsupportedOperation("a device or a pipe is written from the beginning to the end")
+
+    tell = seek
 
 
 @contextmanager

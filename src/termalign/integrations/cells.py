@@ -6,6 +6,7 @@ from typing import Any
 from termalign.aligner import Aligner
 from termalign.alignment import Alignment
 from termalign.checking import check
+from termalign.effort import not_complete
 from termalign.integrations.rows import Row, finding_row
 
 
@@ -35,12 +36,20 @@ def align_cells(
     ------
     TypeError
         If a cell holds something else; the message names the row, from 0, and the column.
+
+    Warns
+    -----
+    RuntimeWarning
+        For each row that `aligner.max_comparisons` did not suffice for: columns of links cannot say it.
     """
     pairs = (
         ("", "") if ja_cell is None or en_cell is None else (ja_cell, en_cell)
         for ja_cell, en_cell in zip(_texts_or_terms(*ja), _texts(*en), strict=True)
     )
-    return aligner.pipe(pairs, n_process=n_process)
+    for row, found in enumerate(aligner.pipe(pairs, n_process=n_process)):
+        if not found.complete:
+            not_complete(f"row {row}", aligner.max_comparisons)
+        yield found
 
 
 def check_cells(

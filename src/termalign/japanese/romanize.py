@@ -75,7 +75,7 @@ def romanize(text: str, system: System = "hepburn") -> str:
     """
     romanize_kana("", system)  # an unknown system is an error for empty text as well
     checked(text, "text")
-    return "\n".join(_line(line, system) for line in normalise(text).text.split("\n"))
+    return _written(_lines(text), system)
 
 
 def romanizations(text: str) -> list[str]:
@@ -104,19 +104,24 @@ def romanizations(text: str) -> list[str]:
     ['Hada', 'Haneda', 'Hata']
     """
     checked(text, "text")
-    found: dict[str, None] = dict.fromkeys(romanize(text, system) for system in SYSTEMS[:1] if text.strip())
+    lines = _lines(text) if text.strip() else []
+    found: dict[str, None] = {_written(lines, SYSTEMS[0]): None}
     cut = morphemes(normalise(text).text)
     alternatives = readings(cut, Lexicon.default(), kakasi=True) if len(cut) <= _LONG_TEXT else ()
     for system in SYSTEMS:
         found.update(dict.fromkeys(_joined(list(_words_of(cut, reading)), system) for reading in alternatives))
-        if text.strip():
-            found.setdefault(romanize(text, system))
+        found.setdefault(_written(lines, system))
     return [spelling for spelling in found if spelling][:_MAX_ALTERNATIVES]
 
 
-def _line(text: str, system: System) -> str:
+def _lines(text: str) -> list[list[_Word]]:
+    """The words of each line as they are read aloud."""
     lexicon = Lexicon.default()
-    return _joined(list(_words(aloud(text, lexicon), lexicon)), system)
+    return [list(_words(aloud(line, lexicon), lexicon)) for line in normalise(text).text.split("\n")]
+
+
+def _written(lines: Sequence[list[_Word]], system: System) -> str:
+    return "\n".join([_joined(words, system) for words in lines])
 
 
 def _words(morphemes: Sequence[Morpheme], lexicon: Lexicon) -> Iterator[_Word]:
@@ -194,10 +199,8 @@ def _words_of(morphemes: Sequence[Morpheme], reading: Reading) -> Iterator[_Word
 
 def _joined(words: list[_Word], system: System) -> str:
     """Words spelled and put together."""
-    out = ""
-    for word, group in _groups(words):
-        out += word + _spelled(group, system)
-    return re.sub(r" {2,}", " ", out).strip()
+    spelled = "".join([gap + _spelled(group, system) for gap, group in _groups(words)])
+    return re.sub(r" {2,}", " ", spelled).strip()
 
 
 def _groups(words: list[_Word]) -> Iterator[tuple[str, list[_Word]]]:

@@ -4,6 +4,7 @@ fugashi's nodes read their features from a buffer that the next parse reuses, an
 wrong features without an exception, so features are copied before another thread has it.
 """
 
+import re
 from operator import itemgetter
 from sys import intern
 from typing import TYPE_CHECKING, Any
@@ -24,7 +25,10 @@ if TYPE_CHECKING:
     from fugashi import Tagger
 
 _CHUNK = 4000  # code points a parse; MeCab's lattice for a megabyte line would not fit
-_BREAKS = "\n。！？!?、,. "
+_BREAKS = "\n。！？!?、,. ・"
+# Without kanji, hiragana or space: MeCab's time for a run of katakana, letters or marks grows with the square of its length.
+_RUN = re.compile(r"[^\s々ぁ-ゟ㐀-鿿\U00020000-\U0003ffff]+")
+_LONGEST_RUN = 300  # code points
 _MOST_TAGGERS = 4  # one parses while the others' threads wait for the interpreter: more would only take memory
 
 _new = tuple.__new__  # a named tuple's own __new__ takes twice as long
@@ -93,12 +97,22 @@ def morphemes(text: str) -> list[Morpheme]:
 def _chunks(text: str) -> "Iterator[tuple[int, str]]":
     """Pieces short enough for MeCab, cut after a sentence or phrase mark where there is one."""
     start = 0
-    while len(text) - start > _CHUNK:
-        window = text[start : start + _CHUNK]
-        cut = next((c for c in (window.rfind(mark) for mark in _BREAKS) if c > _CHUNK // 2), _CHUNK - 1) + 1
+    while (end := _end_of_piece(text, start)) < len(text):
+        window = text[start:end]
+        cut = next((c for c in map(window.rfind, _BREAKS) if c > len(window) // 2), len(window) - 1) + 1
         yield start, window[:cut]
         start += cut
     yield start, text[start:]
+
+
+def _end_of_piece(text: str, start: int) -> int:
+    """How far a piece may go."""
+    end = min(len(text), start + _CHUNK)
+    if end - start > _LONGEST_RUN:
+        for run in _RUN.finditer(text, start, end):
+            if run.end() - run.start() > _LONGEST_RUN:
+                return run.start() + _LONGEST_RUN
+    return end
 
 
 def _tagger() -> "Tagger":

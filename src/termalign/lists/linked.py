@@ -5,6 +5,7 @@ from typing import Any
 
 from termalign.alignment import Alignment
 from termalign.bitext.bitext import Bitext
+from termalign.effort import effort_of_pair
 from termalign.english import EnglishText
 from termalign.kinds.registry import asked
 from termalign.linking import link
@@ -40,7 +41,8 @@ def align_list(
             start, end = terms.offsets(k)
             folded = normalise(terms.ja[start:end])
             links += [link(c, folded, start, english, terms.ja, en) for c in mentions]
-    return ListedAlignment(terms, en, tuple(sorted(links, key=lambda one: (one.ja.start, one.en.start))))
+    ordered = tuple(sorted(links, key=lambda one: (one.ja.start, one.en.start)))
+    return ListedAlignment(terms, en, ordered, effort_of_pair().complete)
 
 
 class ListedAlignment(Alignment):
@@ -49,8 +51,15 @@ class ListedAlignment(Alignment):
     __slots__ = ("_terms",)
     _terms: TermList
 
-    def __init__(self, terms: TermList, en: str, links: tuple[Link, ...]) -> None:
-        members = {"ja": terms.ja, "en": en, "links": links, "situation": "terms", "_terms": terms}
+    def __init__(self, terms: TermList, en: str, links: tuple[Link, ...], complete: bool = True) -> None:
+        members = {
+            "ja": terms.ja,
+            "en": en,
+            "links": links,
+            "situation": "terms",
+            "complete": complete,
+            "_terms": terms,
+        }
         for name, value in members.items():
             object.__setattr__(self, name, value)
 
@@ -69,4 +78,4 @@ class ListedAlignment(Alignment):
         return hash((self.ja, self.en, self.links, self.unaligned))
 
     def __reduce__(self) -> Any:
-        return Alignment, (self.ja, self.en, self.links, self.unaligned, self.situation)
+        return Alignment, (self.ja, self.en, self.links, self.unaligned, self.situation, self.complete)

@@ -10,6 +10,7 @@ import operator
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from termalign.effort import effort_of_pair
 from termalign.lazy import lazy
 from termalign.names.agreement import NONE, agreement
 from termalign.names.pieces import OrganisationName, Segment
@@ -77,17 +78,28 @@ class Run:
 
     @lazy
     def _stretches(self) -> list[tuple[int, int, Stretch]]:
-        """The units ``i:j`` that a piece may be laid over."""
+        """The units ``i:j`` that a piece may be laid over; where the same words stand again, the same stretch."""
         n = len(self.units)
-        cut = [(i, j, Stretch(self.units[i:j])) for i in range(n) for j in range(i + 1, min(n, i + _MOST_UNITS) + 1)]
-        return [(i, j, stretch) for i, j, stretch in cut if stretch.sound]
+        said = [unit[1:] for unit in self.units]
+        known: dict[tuple[object, ...], Stretch] = {}
+        found = []
+        for i in range(n):
+            for j in range(i + 1, min(n, i + _MOST_UNITS) + 1):
+                words = tuple(said[i:j])
+                if words not in known:
+                    known[words] = Stretch(self.units[i:j])
+                if known[words].sound:
+                    found.append((i, j, known[words]))
+        return found
 
     def agreeing(self, segment: Segment) -> list[tuple[int, int, str, float]]:
         """The units ``i:j`` that may render a stretch of a name, how, and what that tells: many names share their pieces."""
         found = self._said.get(segment.same)
         if found is None:
-            told = [(i, j, agreement(segment, stretch)) for i, j, stretch in self._stretches]
-            found = self._said[segment.same] = [(i, j, how, value) for i, j, (value, how) in told if value > NONE.value]
+            told = {stretch: agreement(segment, stretch) for stretch in {stretch for _, _, stretch in self._stretches}}
+            effort_of_pair().spend(len(told))
+            rated = [(i, j, *told[stretch]) for i, j, stretch in self._stretches]
+            found = self._said[segment.same] = [(i, j, how, value) for i, j, value, how in rated if value > NONE.value]
         return found
 
 

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from termalign.aligner import Aligner
 
 Terms = str | list[str] | TermList  # the Japanese of a pair: a text, terms, or prepared terms
-Found = tuple[list[tuple[Any, ...]], list[tuple[int, int]], Situation | None]
-"""Packed links, the ends of what nothing renders, and how the pair was read."""
+Found = tuple[list[tuple[Any, ...]], list[tuple[int, int]], Situation | None, bool]
+"""Packed links, the ends of what nothing renders, how the pair was read, and whether everything was compared."""
 
 
 class Saved(NamedTuple):
@@ -63,18 +63,18 @@ def align_sent(aligner: "Aligner", ja: str | list[str] | Saved, en: str, situati
     """Align what was `sent`, in another process."""
     if isinstance(ja, Saved):
         found = aligner.align(_loaded(ja.path), en)
-        return packed_links(found.links), [], found.situation
+        return packed_links(found.links), [], found.situation, found.complete
     found = align_pair(aligner, ja, en, situation)
-    return packed_links(found.links), packed_spans(found.unaligned), found.situation
+    return packed_links(found.links), packed_spans(found.unaligned), found.situation, found.complete
 
 
 def received(found: Found, ja: Terms, en: str) -> Alignment:
     """What came back of a pair, whole."""
-    links, unaligned, situation = found
+    links, unaligned, situation, complete = found
     if isinstance(ja, TermList):
-        return ListedAlignment(ja, en, unpacked_links(links, ja.ja, en))
+        return ListedAlignment(ja, en, unpacked_links(links, ja.ja, en), complete)
     text = ja if isinstance(ja, str) else "\n".join(ja)
-    return Alignment(text, en, unpacked_links(links, text, en), unpacked_spans(unaligned, text), situation)
+    return Alignment(text, en, unpacked_links(links, text, en), unpacked_spans(unaligned, text), situation, complete)
 
 
 @lru_cache(maxsize=4)

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence, Set
 from termalign.bitext.bitext import Bitext
 from termalign.decide.setting import named, set_in_place
 from termalign.decide.weights import Table, log_odds
+from termalign.effort import effort_of_pair
 from termalign.japanese.text import JapaneseText
 from termalign.kinds.gloss import GLOSS
 from termalign.kinds.kind import Features, Finding, Kind
@@ -98,6 +99,7 @@ class Pair:
         self._special: list[Kind] = []
         self._findings = _findings(bitext)
         self._said: dict[Range, frozenset[str]] = {}
+        self._effort = effort_of_pair()
 
     def look_up(self, weights: Table, kinds: Iterable[Kind] = REGISTRY) -> None:
         """Find what each kind of evidence says of each headword by itself.
@@ -114,6 +116,8 @@ class Pair:
         offered = {kind: keys for kind in kinds if (keys := kind.text_keys(self.bitext))}
         self._special = [kind for kind in offered if kind not in REGISTRY]
         for look_up in look_ups(self.ja, self.runs, self.quantities, self.terms):
+            if not self._effort.allows_more():
+                return
             found = self._by_itself(look_up, weights, offered)
             if found:
                 self.found[look_up.a, look_up.b] = found
@@ -241,6 +245,7 @@ class Pair:
                 c.covered = round(sum(self.widths[a:b]) * (1 - finding.features.get("left over", 0.0)))
                 c.word = listed and not finding.features.get("left over")
                 found.append(c)
+        self._effort.spend(1 + len(found))
         return found
 
     def _shared(self, i: int, j: int, look_up: LookUp) -> Features:

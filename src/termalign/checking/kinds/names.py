@@ -16,6 +16,7 @@ _LINKED = 0.5  # chance of a link by which an English word renders a Japanese on
 _WORD = re.compile(r"(?<![A-Za-z0-9_.@\\/:`*~!<-])[A-Z][A-Za-z]+(?![A-Za-z0-9_.(@\\/:`*>-]*[A-Za-z0-9_(`*>])")
 _ROLE = re.compile(r":[a-z:]+:`[^`]*`(?:_{0,2})|``[^`]*``|`[^`]*`_{0,2}|\*[\w.]+\*")
 _NOTE = re.compile(r"[(（\[【]\s*-*訳[者]?注.*|\(c?ontributed by.*", re.DOTALL | re.IGNORECASE)
+_BEFORE = 100  # code points before a word that tell whether a sentence begins with it
 _SENTENCE = re.compile(r"(?:^|[.!?:;][)\]\"'”’]*|\n|--|[-–—]|[\"“(*])\s*$")
 
 
@@ -32,11 +33,14 @@ class LatinNames(Checker):
         ja = [word for word in _WORD.finditer(_NOTE.sub("", ja_text)) if self._mine(word[0])]
         if not ja:
             return
-        fewer = [word for word in ja if _times(word[0], en_text) < _times(word[0], ja_text)]
+        there, here = en_text.lower(), ja_text.lower()
+        rarer = {name for name in {word[0].lower() for word in ja} if there.count(name) < here.count(name)}
+        fewer = [word for word in ja if word[0].lower() in rarer]
         if not fewer:
             return
         others = [word for word in _WORD.finditer(en_text) if self._mine(word[0]) and _new(word, segment, en_text)]
-        others = [word for word in others if not _rendering(word, segment)]
+        rendering = _rendering(segment) if others else set()
+        others = [word for word in others if rendering.isdisjoint(range(*word.span()))]
         lost = fewer if others else [word for word in fewer if not _said(word[0], segment.en)]
         for k, word in enumerate(_once(lost)):
             other = others[k] if k < len(others) else None
@@ -66,10 +70,6 @@ def _plain(text: str) -> str:
     return _ROLE.sub(lambda found: " " * len(found[0]), text)
 
 
-def _times(word: str, text: str) -> int:
-    return text.lower().count(word.lower())
-
-
 def _said(word: str, text: str) -> bool:
     """Whether a text has a word, in whatever case or as a part of another: ASCII in ascii_letters."""
     return word.lower() in text.lower() or (word.endswith("s") and word[:-1].lower() in text.lower())
@@ -79,18 +79,19 @@ def _new(word: re.Match[str], segment: Segment, text: str) -> bool:
     """Whether a capitalised English word is a name that the Japanese does not have in Latin letters."""
     if word[0].isupper():
         return not _said(word[0], segment.ja)
-    return not _said(word[0], segment.ja) and _SENTENCE.search(text, 0, word.start()) is None
-
-
-def _rendering(word: re.Match[str], segment: Segment) -> bool:
-    """Whether a capitalised word renders a Japanese one: *English*, *Implementations* of a heading; it is no name then."""
-    return any(
-        link.score >= _LINKED
-        and link.en.start < word.end()
-        and word.start() < link.en.end
-        and any(map(is_japanese, link.ja.text))
-        for link in segment.alignment
+    return (
+        not _said(word[0], segment.ja) and _SENTENCE.search(text, max(0, word.start() - _BEFORE), word.start()) is None
     )
+
+
+def _rendering(segment: Segment) -> set[int]:
+    """The code points of words that render Japanese ones: *English*, *Implementations* of a heading, which are no names then."""
+    return {
+        k
+        for link in segment.alignment
+        if link.score >= _LINKED and any(map(is_japanese, link.ja.text))
+        for k in range(link.en.start, link.en.end)
+    }
 
 
 def _once(words: Sequence[re.Match[str]]) -> Iterator[re.Match[str]]:

@@ -29,6 +29,7 @@ FORMATS = (
 _TABLES = ("tsv", "csv", "xlsx")
 _ROLES = {"ja", "en", "note", *FURTHER}
 _A_TERM = 64  # what one is held to be worth in code points, however short
+_MOST_FAULTS = 10_000
 _READ = (*FORMATS, *(bitext for bitext in pairs.FORMATS if bitext.name not in {known.name for known in FORMATS}))
 
 
@@ -58,7 +59,9 @@ class Reading:
     forms : int
         The number of renderings in the file.
     skipped : tuple of FormatError
-        The error of each skipped record; ``line`` is its line.
+        The error of each skipped record, of very many the first ten thousand; ``line`` is its line.
+    left_out : int
+        The number of skipped records.
     columns : dict of str to str
         Of a table: ``ja`` ``en`` ``note`` ``status`` … → the name of the column in the header.
     guessed : bool
@@ -67,13 +70,14 @@ class Reading:
 
     forms: int = 0
     skipped: tuple[FormatError, ...] = ()
+    left_out: int = 0
     columns: Mapping[str, str] = field(default_factory=dict)
     guessed: bool = False
 
     def __str__(self) -> str:
         said = [f"{_counted(self.forms, 'rendering')} read"]
-        if self.skipped:
-            said.append(f"{_counted(len(self.skipped), 'record')} left out")
+        if self.left_out:
+            said.append(f"{_counted(self.left_out, 'record')} left out")
         if self.columns:
             shown = ", ".join(f"{role}={title}" for role, title in self.columns.items())
             said.append(f"columns {shown}" + (" (told by script)" if self.guessed else ""))
@@ -91,7 +95,7 @@ def read_entries(
     forms: list[Form] = []
     skipped: list[FormatError] = []
     told = Columns({}, False)
-    size, longest = 0, most()
+    size, longest, left_out = 0, most(), 0
     try:
         for number, found in enumerate(_read(path, format, columns), 1):
             if isinstance(found, Columns):
@@ -99,7 +103,9 @@ def read_entries(
             elif isinstance(found, FormatError):
                 if strict:
                     raise found
-                skipped.append(found)
+                left_out += 1
+                if left_out <= _MOST_FAULTS:
+                    skipped.append(found)
             else:
                 forms.append(found)
                 size += len(found.ja) + len(found.en) + len(found.note) + len(found.definition) + _A_TERM
@@ -110,7 +116,7 @@ def read_entries(
     if skipped and not forms:  # nothing of it is a glossary
         first = skipped[0]
         raise GlossaryError(first.path, first.line, first.problem, first.unit, ())
-    return entries_of(forms), Reading(len(forms), tuple(skipped), told.names, told.guessed)
+    return entries_of(forms), Reading(len(forms), tuple(skipped), left_out, told.names, told.guessed)
 
 
 def _read(path: Source, format: str | None, columns: Mapping[str, str] | None) -> Iterator[Read]:

@@ -61,6 +61,8 @@ class TermAligner:
         that it covers (none may be left), or no span. The link stays in ``doc.spans[spans_key].attrs["links"]``.
     project_ents : bool
         Whether ``doc.ents`` are carried to the doc's translation, where that is a text: `projected` says where they are there.
+    max_comparisons : int, optional
+        As for `Aligner`. Where it does not suffice for a doc, ``doc.spans[spans_key].attrs`` has ``"complete": False``.
 
     Raises
     ------
@@ -82,6 +84,7 @@ class TermAligner:
         spans_key: str = SPANS_KEY,
         alignment_mode: str = "expand",
         project_ents: bool = False,
+        max_comparisons: int | None = None,
     ) -> None:
         _one_of("side", side, tuple(OTHER))
         _one_of("alignment_mode", alignment_mode, _MODES)
@@ -93,7 +96,9 @@ class TermAligner:
         self.alignment_mode = alignment_mode
         self.project_ents = project_ents
         self._lexicon = Lexicon.default() if lexicon is None else Lexicon(lexicon)
-        self._settings: dict[str, Any] = {"kinds": kinds} | ({} if min_score is None else {"min_score": min_score})
+        self._settings: dict[str, Any] = {"kinds": kinds, "max_comparisons": max_comparisons}
+        if min_score is not None:
+            self._settings["min_score"] = min_score
         self._unread: str | None = None
         self._use(Glossary() if glossary is None else Glossary.of(glossary))
         register(OTHER[side])
@@ -139,7 +144,11 @@ class TermAligner:
             )
             if span is not None:
                 spans.append(span)
-        attrs = {"links": rows} | ({"ents": _storable(self._projected(doc, found))} if self.project_ents else {})
+        attrs: dict[str, Any] = {"links": rows}
+        if not found.complete:
+            attrs["complete"] = False
+        if self.project_ents:
+            attrs["ents"] = _storable(self._projected(doc, found))
         doc.spans[self.spans_key] = SpanGroup(doc, name=self.spans_key, attrs=attrs, spans=spans)
         return doc
 
@@ -199,6 +208,7 @@ class TermAligner:
         "spans_key": SPANS_KEY,
         "alignment_mode": "expand",
         "project_ents": False,
+        "max_comparisons": None,
     },
 )
 def make_aligner(
@@ -213,6 +223,7 @@ def make_aligner(
     spans_key: str,
     alignment_mode: str,
     project_ents: bool,
+    max_comparisons: int | None,
 ) -> TermAligner:
     """The component for a pipeline: ``nlp.add_pipe("termalign", config={…})``, with the settings of `TermAligner`.
 
@@ -244,6 +255,7 @@ def make_aligner(
         spans_key=spans_key,
         alignment_mode=alignment_mode,
         project_ents=project_ents,
+        max_comparisons=max_comparisons,
     )
     made._unread = comes
     return made
