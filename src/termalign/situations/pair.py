@@ -66,7 +66,7 @@ class Pair:
         if not len(self.english):
             return
         for look_up in look_ups(self.ja, self.runs, self.terms):
-            found = self._by_itself(look_up, weights, kinds)
+            found = self.by_itself(look_up, weights, kinds)
             if found:
                 self.found[look_up.a, look_up.b] = found
         self._look_up_predicates(weights)
@@ -75,7 +75,7 @@ class Pair:
         """Find which English words a verb, an adjective or an adverb of the Japanese may be rendered by, and how likely."""
         for k in self.ja.predicates:
             term = self.terms.at(self.ja, k, k + 1)
-            for c in self._by_itself(LookUp(k, k + 1, term, True), weights, (GLOSS,)):
+            for c in self.by_itself(LookUp(k, k + 1, term, True), weights, (GLOSS,)):
                 if c.j == c.i + 1:
                     self.predicated[c.i] = max(c.odds, self.predicated.get(c.i, c.odds))
 
@@ -103,7 +103,7 @@ class Pair:
         self.candidates = list(distinct.values())
         set_in_place(self.candidates, self.ja, self.english, self.runs, self.widths, parted, self.predicated)
 
-    def _by_itself(self, look_up: LookUp, weights: Table, kinds: Iterable[Kind]) -> list[Candidate]:
+    def by_itself(self, look_up: LookUp, weights: Table, kinds: Iterable[Kind]) -> list[Candidate]:
         """What each kind of evidence finds for one headword, the likeliest first."""
         a, b, term, listed = look_up
         shared = self._shared(look_up)
