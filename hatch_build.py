@@ -4,8 +4,11 @@ An editable install gets the same file, in place. What is up to date is left alo
 hatch_build.py``.
 """
 
+import subprocess
 import sys
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from time import monotonic
 from types import ModuleType
 from typing import Any
 
@@ -28,15 +31,50 @@ class LexiconHook(BuildHookInterface[Any]):
 
 
 def compile_lexicon(source: Path) -> Path:
-    """Compile the lexicon of the checkout whose packages stand in `source`."""
-    # The package's own __init__ may import run-time dependencies that a build environment has not.
+    """Compile the lexicon of the checkout whose packages stand in `source`, unless it is up to date.
+
+    Names are compiled by a second process, at the same time as the rest.
+    """
+    builder = _builder(source)
+    lexicon = source / _IN_PACKAGE
+    if builder.up_to_date(lexicon):
+        return lexicon
+    _say("compiling the dictionaries: JMdict, JMnedict and KANJIDIC2")
+    began = monotonic()
+    with TemporaryDirectory() as folder:
+        names = Path(folder) / "names.sqlite"
+        with subprocess.Popen([sys.executable, str(Path(__file__).resolve()), str(names)]) as second:
+
+            def compiled_names() -> Path:
+                if second.wait():
+                    raise RuntimeError("the names could not be compiled")
+                return names
+
+            try:
+                builder.build_packaged(lexicon, compiled_names)
+            finally:
+                second.kill()
+    _say(f"compiled the dictionaries in {monotonic() - began:.0f} s")
+    return lexicon
+
+
+def _builder(source: Path) -> Any:
+    """The module that compiles; the package's own ``__init__`` may import what a build environment has not."""
     package = ModuleType("termalign")
     package.__path__ = [str(source / "termalign")]
     sys.modules["termalign"] = package
-    from termalign.lexicon.build import build_packaged
+    from termalign.lexicon import build
 
-    return build_packaged(source / _IN_PACKAGE)
+    return build
+
+
+def _say(message: str) -> None:
+    sys.stdout.write(f"termalign: {message}\n")
+    sys.stdout.flush()
 
 
 if __name__ == "__main__":
-    sys.stdout.write(f"{compile_lexicon(_SOURCE)}\n")
+    if sys.argv[1:]:
+        _builder(_SOURCE).build_names(Path(sys.argv[1]))
+    else:
+        _say(str(compile_lexicon(_SOURCE)))

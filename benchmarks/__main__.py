@@ -4,6 +4,14 @@
     python -m benchmarks located links words --json     the same figures for programs
     python -m benchmarks all                            all of them, and docs/accuracy.md written anew
     python -m benchmarks fit [--folds 5]                weights and calibration fitted anew
+    python -m benchmarks fit-heart [--by domain]        those of the new heart: src/termalign/decide/weights.tsv
+    python -m benchmarks fit-given                      … those of given terms, on top of them
+    python -m benchmarks check                          errors planted into translations, and what is found of them
+    python -m benchmarks fit-check                      the chances of `check`: src/termalign/checking/chances.tsv
+    python -m benchmarks fit-listed                     … those of terms of a list
+    python -m benchmarks ablate                         what each part earns: docs/ablation.md
+    python -m benchmarks growth                         what ten times the input takes: docs/growth.md
+    python -m benchmarks serve                          fifty requests at a time, behind FastAPI
 
 README.md beside this file says what the data folder holds and where it comes from.
 """
@@ -33,6 +41,38 @@ def main(arguments: list[str] | None = None) -> int:
         from benchmarks.fitting.command import main as fit
 
         return fit(given[1:], DATA, ROOT / "src" / "termalign")
+    if given[:1] == ["fit-heart"]:
+        from benchmarks.fitting.heart import main as fit_heart
+
+        return fit_heart(given[1:], DATA, ROOT / "src" / "termalign")
+    if given[:1] == ["fit-given"]:
+        from benchmarks.fitting.given import main as fit_given
+
+        return fit_given(given[1:], DATA, ROOT / "src" / "termalign")
+    if given[:1] == ["fit-check"]:
+        from benchmarks.checking.fit import main as fit_check
+
+        return fit_check(given[1:], DATA, ROOT / "src" / "termalign")
+    if given[:1] == ["check"]:
+        from benchmarks.checking.command import main as check
+
+        return check(given[1:], DATA)
+    if given[:1] == ["fit-listed"]:
+        from benchmarks.fitting.listed import main as fit_listed
+
+        return fit_listed(given[1:], DATA, ROOT / "src" / "termalign")
+    if given[:1] == ["ablate"]:
+        from benchmarks.ablation.command import main as ablate
+
+        return ablate(given[1:], DATA, ROOT / "docs")
+    if given[:1] == ["serve"]:
+        from benchmarks.serving.command import main as serve
+
+        return serve(given[1:])
+    if given[:1] == ["growth"]:
+        from benchmarks.growth.command import main as growth
+
+        return growth(given[1:], ROOT / "docs")
     parser = argparse.ArgumentParser(
         prog="python -m benchmarks", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )

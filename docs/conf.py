@@ -32,6 +32,8 @@ napoleon_use_ivar = True
 default_role = "py:obj"
 nitpicky = True
 nitpick_ignore_regex = [
+    ("py:obj", "KINDS"),
+    ("py:class", "Decimal|Fraction|EnglishText"),
     # Types of the standard library: its inventory is on the network, and the site is built without.
     ("py:.*", r"(str|int|float|bool|None|dict|list|tuple|set|frozenset|bytes|object|property|Path)"),
     ("py:.*", r"(collections|typing|pathlib|argparse|sqlite3)\..*"),
@@ -54,26 +56,36 @@ TREE = {
     "Start": [
         "quickstart",
         "command-line",
+        "term-lists",
         "term-bases",
+        "select",
+        "check",
         "formats",
         "alignment-formats",
         "pictures",
+        "extract",
+        "project",
+        "annotate",
         "pipelines",
+        "servers",
         "spark",
     ],
     "Understand": [
         "how-it-works",
         "evidence/index",
         "score",
+        "trace",
         "lexicon",
         "romanize",
         "semantic",
         "accuracy",
+        "ablation",
         "speed",
+        "growth",
         "limits",
     ],
     "Look up": ["api/termalign", "api/*", "commands"],
-    "The project": ["licences", "changelog", "contributing"],
+    "The project": ["versions", "licences", "changelog", "contributing"],
 }
 BELOW = {"evidence/index": ["evidence/*"]}
 

@@ -1,11 +1,19 @@
 """The main job: every English mention of every listed Japanese term in an English article.
 
-Run it with ``python examples/align_article.py``.
+In the folder of the clone, the first line installs what it needs, and the second runs it:
+
+    python3 -m venv .venv && .venv/bin/pip install --editable .
+    .venv/bin/python examples/align_article.py
 """
 
+import sys
 from pathlib import Path
 
-from termalign import Aligner
+try:
+    from termalign import Aligner
+    from termalign.lexicon import LexiconError
+except ImportError as missing:
+    sys.exit(f"Cannot run yet: {missing}.\n\n{__doc__}")
 
 HERE = Path(__file__).parent
 
@@ -28,4 +36,7 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    try:
+        main()
+    except LexiconError as missing:
+        sys.exit(f"Cannot run yet: {missing}.\n\n{__doc__}")

@@ -1,11 +1,19 @@
 """One text with both languages in it: what its Japanese is called in its English.
 
-Run it with ``python examples/mixed_text.py``.
+In the folder of the clone, the first line installs what it needs, and the second runs it:
+
+    python3 -m venv .venv && .venv/bin/pip install --editable .
+    .venv/bin/python examples/mixed_text.py
 """
 
+import sys
 from pathlib import Path
 
-from termalign import align_mixed
+try:
+    from termalign import align_mixed
+    from termalign.lexicon import LexiconError
+except ImportError as missing:
+    sys.exit(f"Cannot run yet: {missing}.\n\n{__doc__}")
 
 ARTICLE = Path(__file__).parent / "article.en.txt"
 
@@ -18,4 +26,7 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    try:
+        main()
+    except LexiconError as missing:
+        sys.exit(f"Cannot run yet: {missing}.\n\n{__doc__}")

@@ -1,10 +1,20 @@
 """Annotation projection: entities marked in a Japanese text, carried over to its translation.
 
-The marks may come from any tagger, as (start, end, label) with code-point offsets. Run it with
-``python examples/project_annotations.py``.
+The marks may come from any tagger, as (start, end, label) with code-point offsets.
+
+In the folder of the clone, the first line installs what it needs, and the second runs it:
+
+    python3 -m venv .venv && .venv/bin/pip install --editable .
+    .venv/bin/python examples/project_annotations.py
 """
 
-from termalign import Aligner
+import sys
+
+try:
+    from termalign import Aligner
+    from termalign.lexicon import LexiconError
+except ImportError as missing:
+    sys.exit(f"Cannot run yet: {missing}.\n\n{__doc__}")
 
 JA = "気象庁は11月3日、阿蘇山の噴火警戒レベルを2に引き上げた。"
 EN = "The Japan Meteorological Agency raised the volcanic alert level for Mt. Aso to 2 on November 3rd."
@@ -27,4 +37,7 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    try:
+        main()
+    except LexiconError as missing:
+        sys.exit(f"Cannot run yet: {missing}.\n\n{__doc__}")

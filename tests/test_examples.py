@@ -1,13 +1,53 @@
-"""The examples run, and say what their pages say of them."""
+"""The examples run, and say what their pages say of them; where they cannot run, they say which lines to type."""
 
+import json
+import os
 import runpy
+import shutil
+import subprocess
+import sys
+import tomllib
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 import pytest
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
 SCRIPTS = sorted(EXAMPLES.glob("*.py"))
+# What each of them imports, and the extra of pyproject.toml that brings it.
+NEEDS = {
+    "align_article.py": {"termalign": ""},
+    "mixed_text.py": {"termalign": ""},
+    "pandas_links.py": {"termalign": "pandas", "pandas": "pandas"},
+    "project_annotations.py": {"termalign": ""},
+    "spacy_terms.py": {"termalign": "spacy", "spacy": "spacy"},
+}
+# Runs each as a program would be run, as if a module were not installed, and writes what they end with.
+EACH = """
+import json
+import runpy
+import sys
+from importlib.abc import MetaPathFinder
+
+missing, *scripts = sys.argv[1:]
+
+
+class NotInstalled(MetaPathFinder):
+    def find_spec(self, name, path, target=None):
+        if name == missing:
+            raise ModuleNotFoundError(f"No module named {name!r}", name=name)
+
+
+sys.meta_path.insert(0, NotInstalled())
+ends = {}
+for script in scripts:
+    try:
+        runpy.run_path(script, run_name="__main__")
+    except SystemExit as end:
+        ends[script] = end.code
+json.dump(ends, sys.stdout)
+"""
 
 Run = Callable[[str], str]
 
@@ -24,19 +64,71 @@ def run(capsys: pytest.CaptureFixture[str]) -> Run:
 
 
 def test_there_are_examples() -> None:
-    assert {script.name for script in SCRIPTS} == {
-        "align_article.py",
-        "mixed_text.py",
-        "pandas_links.py",
-        "project_annotations.py",
-        "spacy_terms.py",
-    }
+    assert {script.name for script in SCRIPTS} == set(NEEDS)
 
 
 @pytest.mark.parametrize("script", SCRIPTS, ids=lambda script: script.name)
 def test_an_example_is_quiet_when_imported(script: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for module in NEEDS[script.name]:
+        pytest.importorskip(module)
     assert callable(runpy.run_path(str(script))["main"])
     assert capsys.readouterr() == ("", "")
+
+
+@cache
+def ends(missing: str, package: Path | None = None) -> dict[str, str]:
+    """What the examples that need a module end with where it is missing: their messages on standard error."""
+    scripts = [str(EXAMPLES / script) for script, needs in NEEDS.items() if not missing or missing in needs]
+    env = {**os.environ, **({"PYTHONPATH": str(package)} if package else {})}
+    run = subprocess.run(
+        [sys.executable, "-c", EACH, missing, *scripts], capture_output=True, encoding="utf-8", env=env
+    )
+    assert (run.returncode, run.stderr) == (0, "")
+    return {Path(script).name: end for script, end in json.loads(run.stdout).items()}
+
+
+def lines_to_type(message: str) -> list[str]:
+    return [line.strip() for line in message.splitlines() if line.startswith("    ")]
+
+
+@pytest.mark.parametrize(
+    ("script", "module", "extra"),
+    [(script, module, extra) for script, needs in NEEDS.items() for module, extra in needs.items()],
+)
+def test_an_example_without_what_it_needs_says_which_lines_to_type(script: str, module: str, extra: str) -> None:
+    message = ends(module)[script]
+    install, start = lines_to_type(message)
+    assert message.startswith(f"Cannot run yet: No module named '{module}'.\n\n")
+    assert install.partition(" && ")[2] == ".venv/bin/pip install --editable " + (f'".[{extra}]"' if extra else ".")
+    assert start == f".venv/bin/python examples/{script}"
+
+
+@pytest.fixture(scope="module")
+def bare(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The package as it is in a checkout that nobody has installed: without the lexicon that an installation compiles."""
+    source = EXAMPLES.parent / "src" / "termalign"
+    folder = tmp_path_factory.mktemp("bare")
+    shutil.copytree(source, folder / source.name, ignore=shutil.ignore_patterns("*.sqlite"))
+    return folder
+
+
+@pytest.mark.parametrize("script", SCRIPTS, ids=lambda script: script.name)
+def test_an_example_without_a_lexicon_says_which_lines_to_type(script: Path, bare: Path) -> None:
+    for module in NEEDS[script.name]:
+        pytest.importorskip(module)
+    message = ends("", bare)[script.name]
+    assert message.startswith(f"Cannot run yet: no lexicon at {bare}")
+    assert lines_to_type(message)[-1] == f".venv/bin/python examples/{script.name}"
+
+
+def test_the_extras_of_examples_bring_what_is_missing() -> None:
+    project = tomllib.loads((EXAMPLES.parent / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    wanted = {
+        (module, extra) for needs in NEEDS.values() for module, extra in needs.items() if module != project["name"]
+    }
+    assert wanted
+    for module, extra in wanted:
+        assert any(requirement.startswith(module) for requirement in project["optional-dependencies"][extra])
 
 
 def test_the_article(run: Run) -> None:
@@ -68,7 +160,7 @@ def test_pandas(run: Run) -> None:
 def test_spacy(run: Run) -> None:
     pytest.importorskip("spacy")
     lines = run("spacy_terms.py").splitlines()
-    assert "sentence 1: National Police Agency = 警察庁 (gloss)" in lines
+    assert any(line.startswith("sentence 1: National Police Agency = 警察庁 (gloss, 0.") for line in lines)
     assert len({line.partition(":")[0] for line in lines}) > 1
 
 

@@ -1,20 +1,25 @@
 """Whatever the text, nothing crashes and every span slices back."""
 
 import json
+from itertools import pairwise
+from operator import attrgetter
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
+from samples import PAIRS
 
 from termalign import Aligner, Alignment, Span, find_abbreviations, romanizations, romanize, tokenize
 from termalign.kana import SYSTEMS
+from termalign.model import Situation
 
-# Pieces of text that have broken tokenisers and offset maps; Hypothesis strings them together.
+# Pieces of text that have broken tokenisers and offset maps; Hypothesis strings them together, and strews them over sentences.
 HOSTILE = [
     "ﾊﾝｶｸ", "ﾊﾞｲﾄ", "ｶﾞ", "ﾞ", "㍿", "㌔", "㋿", "①", "か\u3099", "ハ\u309a", "e\u0301", "\u0301", "👮🏽‍♀️", "🇯🇵",
     "𠮷野家", "𩸽", "𛀁", "\0", "\r\n", "\n", "\t", "\u3000", "\u00a0", "\u200b", "\ufeff", "\u202e", "\u2028",
     "\ud800", "\udfff", "\ufffd", "ﷺ", "ß", "İ", "ﬁ", "Ａ１", "２,500万", "℃", "〜", "・", "ー", "々", "〆", "'", "’",
-    '"', "(", ")", "（", "）", "[", "\\", "-", "‐", ",", ".", "%",
+    '"', "(", ")", "（", "）", "[", "\\", "-", "‐", ",", ".", "%", "US$5", "½", "℀", "㏂", "⑴", "…", "\u00ad", "\u2067", "\ufe0f",
+    "\U000e0100", "社長", "首相",
 ]  # fmt: skip
 JAPANESE = [
     "警察庁", "特殊詐欺", "匿名・流動型犯罪グループ", "匿流", "東京都", "桜島", "ヤクザ", "バイト", "JR九州", "日本",
@@ -27,9 +32,20 @@ ENGLISH = [
     "9.5 billion yen", "October 1st", "13 people", "4,400 meters", "Jun'ichi", " ", ", ",
 ]  # fmt: skip
 
+
+@st.composite
+def spoilt(draw: st.DrawFn, sentence: str) -> str:
+    """A sentence with hostile pieces in it, or in the place of some of it."""
+    for _ in range(draw(st.integers(0, 3))):
+        at = draw(st.integers(0, len(sentence)))
+        sentence = sentence[:at] + draw(st.sampled_from(HOSTILE)) + sentence[at + draw(st.integers(0, 2)) :]
+    return sentence
+
+
 ja_texts = st.lists(st.sampled_from(JAPANESE + HOSTILE) | st.text(max_size=4), max_size=12).map("".join)
 en_texts = st.lists(st.sampled_from(ENGLISH + HOSTILE) | st.text(max_size=4), max_size=12).map(" ".join)
 mixed_texts = st.lists(st.sampled_from(JAPANESE + ENGLISH + HOSTILE), max_size=14).map("".join)
+pairs = st.tuples(ja_texts, en_texts) | st.sampled_from(PAIRS).flatmap(lambda pair: st.tuples(*map(spoilt, pair)))
 
 ALIGNER = Aligner(min_score=0.0)
 
@@ -42,6 +58,7 @@ def assert_slices(found: Alignment) -> None:
         assert 0 < link.score <= 1
     for raw, span in spans:
         assert_slice(raw, span)
+    assert list(found) == sorted(found, key=attrgetter("ja.start", "ja.end", "en.start"))
 
 
 def assert_slice(raw: str, span: Span) -> None:
@@ -49,12 +66,36 @@ def assert_slice(raw: str, span: Span) -> None:
     assert span.text == raw[span.start : span.end]
 
 
-@given(ja_texts, en_texts)
-def test_parallel_text(ja: str, en: str) -> None:
+@example(("マイナス㍿0.1％", "It ended the rate of minus 0.1%."))  # a sign and a word of one character
+@given(pairs)
+def test_parallel_text(pair: tuple[str, str]) -> None:
+    ja, en = pair
     found = ALIGNER.align(ja, en)
     assert (found.ja, found.en) == (ja, en)
     assert_slices(found)
     assert found == ALIGNER.align(ja, en)
+
+
+# Characters that are folded to the letters or words of several.
+FOLDED = ["½", "㎞", "㏂", "℃", "㍿", "㋿", "①", "⑴", "ﷺ", "ﬁ", "№", "™", "US$5", "Ⅷ", "㎡"]
+folded_texts = st.lists(st.sampled_from(FOLDED + ENGLISH) | st.text(max_size=2), max_size=8)
+folded_pairs = st.tuples(
+    st.lists(st.sampled_from(FOLDED + JAPANESE), max_size=8).map("".join),
+    st.tuples(folded_texts, st.sampled_from(["", " "])).map(lambda drawn: drawn[1].join(drawn[0])),
+)
+
+
+@example(("二分の一のカップ", "½ cup"), 0.0, "translation")
+@example(("米国は5米ドルを払った。", "The US paid US$5."), 0.0, "translation")
+@given(pairs | folded_pairs, st.sampled_from([0.0, 0.2, 0.38, 0.7]), st.sampled_from(["translation", "both"]))
+def test_no_two_links_of_a_sentence_pair_share_an_english_character(
+    pair: tuple[str, str], least: float, situation: Situation
+) -> None:
+    found = Aligner(min_score=least).align(*pair, situation=situation)
+    spans = sorted((link.en.start, link.en.end) for link in found)
+    assert all(before[1] <= after[0] for before, after in pairwise(spans))
+    assert all(link.score >= least for link in found)
+    assert_slices(found)
 
 
 @pytest.mark.parametrize("half", ["\ud83d", "\ude00\ud83d"])
@@ -82,8 +123,17 @@ def test_term_lists(terms: list[str], en: str) -> None:
     assert_slices(found)
 
 
-@given(ja_texts, en_texts, st.data())
-def test_terms_by_offset(ja: str, en: str, data: st.DataObject) -> None:
+@pytest.mark.parametrize("text", ["\u200b", "\u00ad\ufe0f", "\ufeff", " ", "\u0301", "\ud800", "\0", "🏽"])
+def test_a_term_of_nothing_that_is_seen_is_not_lost(text: str) -> None:
+    whole = Span(0, len(text), text)
+    assert ALIGNER.align(text, "", terms=[(0, len(text))]).unaligned == (whole,)
+    assert ALIGNER.align(text, "Police", terms=[text]).unaligned == (whole,)
+    assert ALIGNER.align([text], "Police").unaligned == (whole,)
+
+
+@given(pairs, st.data())
+def test_terms_by_offset(pair: tuple[str, str], data: st.DataObject) -> None:
+    ja, en = pair
     places = st.tuples(st.integers(0, len(ja)), st.integers(0, len(ja))).map(lambda ends: (min(ends), max(ends)))
     drawn = data.draw(st.lists(places, max_size=4))
     wanted = [(start, end) for start, end in drawn if start < end]
@@ -94,8 +144,9 @@ def test_terms_by_offset(ja: str, en: str, data: st.DataObject) -> None:
         assert any(span.start <= start and end <= span.end for start, end in wanted)
 
 
-@given(ja_texts, en_texts)
-def test_terms_by_string(ja: str, en: str) -> None:
+@given(pairs)
+def test_terms_by_string(pair: tuple[str, str]) -> None:
+    ja, en = pair
     assert_slices(ALIGNER.align(ja, en, terms=[ja[:3], ja[2:5]]))
 
 
@@ -107,8 +158,9 @@ def test_mixed_text(text: str) -> None:
         assert link.ja.end <= link.en.start or link.en.end <= link.ja.start
 
 
-@given(ja_texts, en_texts)
-def test_word_pairs(ja: str, en: str) -> None:
+@given(pairs)
+def test_word_pairs(pair: tuple[str, str]) -> None:
+    ja, en = pair
     pairs = ALIGNER.align_words(ja, en)
     assert pairs == sorted(set(pairs))
     rows = len(tokenize(ja))
@@ -125,13 +177,14 @@ def test_word_pairs_over_given_tokens(ja: list[str], en: list[str]) -> None:
         assert 0 <= j < len(en)
 
 
-@given(ja_texts, en_texts)
-def test_every_output_can_be_written(ja: str, en: str) -> None:
+@given(pairs)
+def test_every_output_can_be_written(pair: tuple[str, str]) -> None:
+    ja, en = pair
     found = ALIGNER.align(ja, en)
     assert json.loads(found.to_json()) == found.to_dict()
     assert found.explain().count("↔") >= len(found)
-    for pair in found.to_pharaoh().split():
-        i, j = map(int, pair.split("-"))
+    for numbers in found.to_pharaoh().split():
+        i, j = map(int, numbers.split("-"))
         assert 0 <= i < len(tokenize(ja))
         assert j >= 0
 
@@ -177,6 +230,6 @@ def test_long_text_is_read_to_its_end(piece: str) -> None:
 
 @pytest.mark.parametrize("piece", ["犯罪", "あ", "ABC ", "1", "ｶﾞ", "日本人の"])
 def test_a_term_without_end_is_no_trouble(piece: str) -> None:
-    found = ALIGNER.align(piece * 1000 + "、桜島", "crime " * 100 + "Sakurajima")
+    found = ALIGNER.align(piece * 300 + "、桜島", "crime " * 100 + "Sakurajima")
     assert_slices(found)
     assert "Sakurajima" in {link.en.text for link in found}

@@ -1,9 +1,15 @@
 """The public API is what `termalign.__all__` says, and it keeps its promises."""
 
+import ast
+import dataclasses
+import importlib
 import inspect
 import logging
 import subprocess
 import sys
+import textwrap
+from itertools import pairwise
+from pathlib import Path
 
 import pytest
 
@@ -15,22 +21,87 @@ PUBLIC = {
     "Aligner",
     "Alignment",
     "Evidence",
+    "Finding",
     "Glossary",
     "Lexicon",
     "Link",
     "Part",
+    "Projection",
     "Span",
     "TermList",
+    "Termbase",
     "align",
     "align_mixed",
     "align_words",
+    "check",
+    "annotate",
+    "extract",
     "find_abbreviations",
+    "project",
+    "parse_quantities",
     "read_pairs",
     "romanizations",
     "romanize",
+    "select",
     "tokenize",
     "write_pairs",
 }
+
+#: What else may be imported, by the module that it is imported from: nothing goes or comes unseen.
+MODULES = {
+    "termalign.abbreviations": {"find_abbreviations", "is_short_form", "match_short_form", "mentions", "singular"},
+    "termalign.formats": {
+        "FormatError", "Glossary", "GlossaryEntry", "GlossaryError", "read_pairs", "size_limit", "write_pairs",
+    },
+    "termalign.formats.alignments": {"FORMATS", "alignment_lines", "write_alignments"},
+    "termalign.integrations.datasets": {"LINKS", "AlignBatch", "with_links"},
+    "termalign.integrations.pandas": {"align_frame", "with_links"},
+    "termalign.integrations.polars": {"LINKS", "align_frame", "with_links"},
+    "termalign.integrations.spacy": {"TermAligner", "docs_of", "link_of", "make_aligner", "projected"},
+    "termalign.integrations.spark": {"LINKS", "align_frame", "with_links"},
+    "termalign.lexicon": {
+        "Gloss", "Glossary", "GlossaryEntry", "GlossaryError", "KanjiEntry", "Lexicon", "LexiconError", "NameEntry",
+        "Rendering", "WordEntry",
+    },
+    "termalign.lexicon.build": {"build_lexicon"},
+    "termalign.lexicon.sources.files": {"DictionaryError"},
+    "termalign.pictures": {"drawing", "fragment", "page"},
+    "termalign.lists": {"TermList", "TermListError", "is_term_list"},
+}  # fmt: skip
+
+#: Every error of the library's own, and what a caller who does not know it may catch it as.
+ERRORS = {
+    "termalign.formats.FormatError": ValueError,
+    "termalign.formats.GlossaryError": ValueError,
+    "termalign.lexicon.LexiconError": Exception,
+    "termalign.lexicon.sources.files.DictionaryError": ValueError,
+    "termalign.lists.TermListError": ValueError,
+}
+
+#: What an attribute of a value of the library's may be called: its fields in their order.
+FIELDS = {
+    "Abbreviation": ["short", "long"],
+    "Alignment": ["ja", "en", "links", "unaligned", "situation"],
+    "Evidence": ["kind", "strength", "coverage", "forms"],
+    "Glossary": ["entries"],
+    "Link": ["ja", "en", "kind", "score", "evidence", "parts"],
+    "Part": ["ja", "en", "kind"],
+    "Span": ["start", "end", "text"],
+}
+
+#: Methods and properties that belong to the public contract; others of these classes are the library's own.
+METHODS = {
+    "Aligner": {"align", "align_mixed", "align_words", "pipe", "prepare"},
+    "Alignment": {
+        "explain", "from_dict", "renderings", "to_dict", "to_html", "to_json", "to_pharaoh", "to_svg", "token_links", "tokens",
+    },
+    "Glossary": {"from_pairs", "of", "pairs", "read", "write"},
+    "Lexicon": {
+        "associations", "default", "glossary_terms", "has", "kanji", "layer_sizes", "metadata", "names", "path", "related",
+        "renderings", "with_glossary", "with_learned", "words",
+    },
+    "TermList": {"load", "save"},
+}  # fmt: skip
 
 # Each is opened by the first call that needs it, so that `import termalign` stays in the low milliseconds.
 OPENED_LATE = [
@@ -81,6 +152,48 @@ def test_all_is_the_public_api() -> None:
 def test_a_public_name_is_there_and_listed(name: str) -> None:
     assert getattr(termalign, name) is not None
     assert name in dir(termalign)
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_a_public_module_says_what_is_in_it(module: str) -> None:
+    if module.startswith("termalign.integrations."):
+        pytest.importorskip({"spark": "pyspark"}.get(name := module.rpartition(".")[2], name))
+    loaded = importlib.import_module(module)
+    assert set(loaded.__all__) == MODULES[module]
+    assert all(inspect.getdoc(getattr(loaded, name)) for name in loaded.__all__)
+
+
+def test_the_errors_of_the_library_are_these() -> None:
+    defined = set()
+    for path in Path(termalign.__file__).parent.rglob("*.py"):
+        for node in ast.parse(path.read_bytes()).body:
+            if isinstance(node, ast.ClassDef) and node.name.endswith("Error"):
+                defined.add(node.name)
+    assert defined == {name.rpartition(".")[2] for name in ERRORS}
+    for name, base in ERRORS.items():
+        module, _, error = name.rpartition(".")
+        assert issubclass(getattr(importlib.import_module(module), error), base)
+
+
+@pytest.mark.parametrize("name", FIELDS)
+def test_the_fields_of_a_value_stay_and_are_explained(name: str) -> None:
+    value = getattr(termalign, name)
+    assert [field.name for field in dataclasses.fields(value) if not field.name.startswith("_")] == FIELDS[name]
+    (tree,) = ast.parse(textwrap.dedent(inspect.getsource(value))).body
+    assert isinstance(tree, ast.ClassDef)
+    explained = {
+        field.target.id
+        for field, words in pairwise(tree.body)
+        if isinstance(field, ast.AnnAssign) and isinstance(field.target, ast.Name)
+        if isinstance(words, ast.Expr) and isinstance(words.value, ast.Constant) and isinstance(words.value.value, str)
+    }
+    assert explained >= set(FIELDS[name]) or "Parameters\n" in (inspect.getdoc(value) or "")
+
+
+@pytest.mark.parametrize("name", METHODS)
+def test_the_methods_of_a_class_stay_and_are_explained(name: str) -> None:
+    for method in METHODS[name]:
+        assert inspect.getdoc(getattr(getattr(termalign, name), method)), method
 
 
 @pytest.mark.parametrize("name", sorted(PUBLIC - {"__version__"}))

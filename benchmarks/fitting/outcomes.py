@@ -65,7 +65,7 @@ def in_words(aligner: Aligner, texts: Iterable[Annotated]) -> Iterator[Outcome]:
     for text in texts:
         gatherer = Gatherer(Bitext(text.en, aligner.lexicon, parallel=True), semantics=aligner.semantics)
         by_place: Way = "words-context" if aligner.semantics is None else "words-semantic"
-        for c in align_parallel(text.ja, gatherer, aligner.terms, aligner.min_score, predicates=True):
+        for c in align_parallel(text.ja, gatherer, aligner.terms, aligner.min_score):
             way: Way = by_place if c.matches[0].kind == "context" else "words"
             yield Outcome(way, c.score, text.grade(*c.place) > 0, text.document)
 

@@ -6,6 +6,7 @@ from benchmarks.measures import (
     article,
     calibration,
     documents,
+    extraction,
     links,
     located,
     namings,
@@ -30,4 +31,5 @@ MEASURES: tuple[Measure, ...] = (
     speed.MEASURE,
     documents.MEASURE,
     term_list.MEASURE,
+    extraction.MEASURE,
 )

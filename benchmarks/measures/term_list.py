@@ -26,11 +26,9 @@ _ROUNDS = 2
 _SAMPLE = 400  # terms that are put before the matchers unprepared, too
 #: Functions by what they do in an alignment, each without those before it that it calls.
 _STAGES = {
-    "look-up": ("termlist/search.py", "__init__"),
-    "sieves": ("termlist/compounds.py", "rendered"),
-    "matchers": ("evidence/gather.py", "claims"),
-    "scoring": ("termalign/score.py", "scores"),
-    "choice": ("choice/selection.py", "mentions"),
+    "look-up": ("lists/index.py", "found"),
+    "candidates": ("situations/listed.py", "mentioned"),
+    "choice": ("situations/mentions.py", "judge"),
     "links": ("termalign/linking.py", "link"),
 }
 

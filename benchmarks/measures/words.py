@@ -17,7 +17,7 @@ FUNCTION_WORDS = frozenset(
     . , ' ( ) ; : - -- 's " ! ?""".split()
 )
 """English tokens, as they are written, that content words are not."""
-_KANA_ONLY = re.compile(r"^[ぁ-ん、。「」（）()『』・，．\-\s〜~]+$")
+KANA_ONLY = re.compile(r"^[ぁ-ん、。「」（）()『』・，．\-\s〜~]+$")
 
 
 class Tally:
@@ -52,7 +52,7 @@ def content(links: Iterable[WordLink], ja: Sequence[str], en: Sequence[str]) -> 
     return [
         (i, j)
         for i, j in links
-        if not _KANA_ONLY.match(ja[i]) and en[j] not in FUNCTION_WORDS and re.search(r"\w", en[j])
+        if not KANA_ONLY.match(ja[i]) and en[j] not in FUNCTION_WORDS and re.search(r"\w", en[j])
     ]
 
 

@@ -8,7 +8,7 @@
 """
 
 import importlib
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from termalign._version import __version__
 
@@ -16,33 +16,48 @@ if TYPE_CHECKING:
     from termalign.abbreviations import find_abbreviations
     from termalign.aligner import Aligner
     from termalign.alignment import Alignment
-    from termalign.formats import Glossary, read_pairs, write_pairs
+    from termalign.annotation import annotate
+    from termalign.checking import Finding, check
+    from termalign.extraction import Termbase, extract
+    from termalign.formats import read_pairs, write_pairs
     from termalign.functions import align, align_mixed, align_words
     from termalign.japanese.romanize import romanizations, romanize
     from termalign.japanese.tagger import tokenize
     from termalign.lexicon import Lexicon
+    from termalign.lists import TermList
     from termalign.model import Abbreviation, Evidence, Link, Part, Span
-    from termalign.termlist import TermList
+    from termalign.projection import Projection, project
+    from termalign.quantities import parse_quantities
+    from termalign.termbase import Glossary, select
 
 __all__ = [
     "Abbreviation",
     "Aligner",
     "Alignment",
     "Evidence",
+    "Finding",
     "Glossary",
     "Lexicon",
     "Link",
     "Part",
+    "Projection",
     "Span",
     "TermList",
+    "Termbase",
     "__version__",
     "align",
     "align_mixed",
     "align_words",
+    "annotate",
+    "check",
+    "extract",
     "find_abbreviations",
+    "parse_quantities",
+    "project",
     "read_pairs",
     "romanizations",
     "romanize",
+    "select",
     "tokenize",
     "write_pairs",
 ]
@@ -53,31 +68,42 @@ _HOMES = {
     "Aligner": "aligner",
     "Alignment": "alignment",
     "Evidence": "model",
-    "Glossary": "formats",
+    "Finding": "checking",
+    "Glossary": "termbase",
     "Lexicon": "lexicon",
     "Link": "model",
     "Part": "model",
+    "Projection": "projection",
     "Span": "model",
-    "TermList": "termlist",
+    "TermList": "lists",
+    "Termbase": "extraction",
     "align": "functions",
     "align_mixed": "functions",
     "align_words": "functions",
+    "annotate": "annotation",
+    "check": "checking",
+    "extract": "extraction",
     "find_abbreviations": "abbreviations",
+    "parse_quantities": "quantities",
+    "project": "projection",
     "read_pairs": "formats",
     "romanizations": "japanese.romanize",
     "romanize": "japanese.romanize",
+    "select": "termbase",
     "tokenize": "japanese.tagger",
     "write_pairs": "formats",
 }
 
 
-def __getattr__(name: str) -> Any:
-    if name not in _HOMES:
-        raise AttributeError(f"module 'termalign' has no attribute {name!r}")
-    value = getattr(importlib.import_module(f"termalign.{_HOMES[name]}"), name)
-    globals()[name] = value
-    return value
+if not TYPE_CHECKING:  # which would take a module that answers to any name at its word
+
+    def __getattr__(name):
+        if name not in _HOMES:
+            raise AttributeError(f"module 'termalign' has no attribute {name!r}")
+        value = getattr(importlib.import_module(f"termalign.{_HOMES[name]}"), name)
+        globals()[name] = value
+        return value
 
 
 def __dir__() -> list[str]:
-    return sorted({*globals(), *__all__})
+    return list(__all__)

@@ -1,29 +1,45 @@
 """The aligner: analyse both sides, gather evidence, choose, and hand out links in the caller's own offsets."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+from operator import attrgetter
 from typing import Any
 
 from termalign.alignment import Alignment
-from termalign.arguments import CheckedEncoder, TermSpec, checked, kinds_of, pairs_of_terms, score_of, spans_of, strings
-from termalign.calibration import scale
-from termalign.choice import Candidate, calibrated, mentions
+from termalign.arguments import (
+    CheckedEncoder,
+    TermSpec,
+    checked,
+    kinds_of,
+    one_text,
+    pairs_of_terms,
+    score_of,
+    situation_given,
+    spans_of,
+    strings,
+)
 from termalign.english import EnglishText
 from termalign.evidence.bitext import Bitext
 from termalign.evidence.gather import MATCHERS, Gatherer
 from termalign.evidence.semantic import Encoder, Semantics, packaged
 from termalign.evidence.term import Term
 from termalign.evidence.term_cache import TermCache
+from termalign.formats.glossaries import GlossaryLike
 from termalign.garbage import garbage_later
 from termalign.japanese.text import JapaneseText
-from termalign.kana import is_japanese
 from termalign.lexicon import Lexicon
-from termalign.linking import alignment
-from termalign.model import KINDS
-from termalign.parallel import Aligned, align_document, align_given_document, candidates, terms_of
+from termalign.linking import alignment, link
+from termalign.lists import TermList
+from termalign.lists.kept import KeptLists
+from termalign.lists.linked import align_list
+from termalign.model import KINDS, Kind, Situation, Span
+from termalign.named import in_place, pieces_in, terms_in, together
+from termalign.parallel import align_document, align_given_document, terms_of
 from termalign.pipe import align_pairs
-from termalign.termlist import TermList
-from termalign.termlist.kept import KeptLists
-from termalign.termlist.linked import align_list
+from termalign.propose.glossary_runs import parts_of_compounds
+from termalign.situation import situation_of
+from termalign.situations.mixed import mentioned_nearby
+from termalign.trace import Trace, trace_list, trace_translation
 from termalign.words import Tokens, token_pairs
 
 _MIN_SCORE = 0.38  # where F1 on development data is at its flat top, and the last right links of a list still clear it
@@ -42,7 +58,7 @@ class Aligner:
     min_score : float
         Links below this score, from 0 to 1, are left out.
     kinds : iterable of str, optional
-        Kinds of evidence to use, at least one; all by default.
+        Kinds of evidence to use, at least one of `KINDS`; all by default.
     semantic : bool
         Ask the encoder of the extra ``semantic`` about what nothing else explains in a text and its translation.
     encoder : Encoder, optional
@@ -66,9 +82,9 @@ class Aligner:
         self,
         lexicon: Lexicon | None = None,
         *,
-        glossary: Any = None,
+        glossary: GlossaryLike | None = None,
         min_score: float = _MIN_SCORE,
-        kinds: Iterable[str] | None = None,
+        kinds: Iterable[Kind] | None = None,
         semantic: bool = False,
         encoder: Encoder | None = None,
     ) -> None:
@@ -87,7 +103,22 @@ class Aligner:
         asked = {_YIELDED_BY.get(kind, kind) for kind in self.kinds or KINDS} | (self.kinds or set())
         self._matchers = tuple(m for m in MATCHERS if m.kind in asked)
         self.terms = TermCache(self.lexicon)
-        self._lists = KeptLists(self.lexicon)
+        self._lists = KeptLists(self.terms)
+
+    def __repr__(self) -> str:
+        """The settings that are not what they are by default."""
+        settings = [] if self.lexicon is Lexicon.default() else [f"lexicon={self.lexicon!r}"]
+        if self.min_score != _MIN_SCORE:
+            settings.append(f"min_score={self.min_score}")
+        if self.kinds is not None:
+            settings.append(f"kinds={[kind for kind in KINDS if kind in self.kinds]}")
+        if self.semantics is not None:
+            settings.append(f"encoder={self.semantics.encoder!r}")
+        return f"Aligner({', '.join(settings)})"
+
+    def __dir__(self) -> list[str]:
+        """What it is used by: completion shows no more."""
+        return ["align", "align_mixed", "align_words", "kinds", "lexicon", "min_score", "pipe", "prepare", "trace"]
 
     def __getstate__(self) -> dict[str, Any]:
         # Sorted: the pickles of equal settings are then equal bytes, in every process, and can be a cache's key.
@@ -103,23 +134,43 @@ class Aligner:
         self.kinds = None if self.kinds is None else frozenset(self.kinds)
         self._prepare()
 
-    def align(self, ja: str | Iterable[str], en: str, *, terms: Iterable[TermSpec] | None = None) -> Alignment:
+    def align(
+        self,
+        ja: str | Iterable[str],
+        en: str,
+        *,
+        terms: Iterable[TermSpec] | None = None,
+        situation: Situation | None = None,
+    ) -> Alignment:
         """Find the English spans that render Japanese terms.
 
         Parameters
         ----------
         ja : str or iterable of str
-            A Japanese text, whose terms are found, or a list of terms; a long list is prepared, and kept for the next text.
+            A Japanese text, whose terms are found, or a list of terms; a list is prepared, and kept for the next text.
         en : str
             The English text.
         terms : iterable of str or (int, int), optional
-            With a Japanese text, only these: strings, or code-point offsets into it.
+            With a Japanese text, only these: strings, each wherever it stands, or code-point offsets into it. A string that
+            stands nowhere in the text has no place to be in `Alignment.unaligned`.
+        situation : {"translation", "terms", "both"}, optional
+            With a Japanese text, how to read it: as a text of which the English is the translation, each term of which is
+            rendered where the order of the text says; as terms, every mention of which is looked for, as of a list; or both
+            ways, mentions in words that the translation leaves over. Without it the two texts tell (`Alignment.situation`),
+            and with `terms` it is a translation.
 
         Returns
         -------
         Alignment
+
+        Examples
+        --------
+        >>> found = Aligner().align("特殊詐欺", "Special fraud (tokushu sagi) is on the rise. Police warned of special fraud.")
+        >>> found.situation, [link.en.text for link in found]
+        ('terms', ['Special fraud', 'tokushu sagi', 'special fraud'])
         """
-        checked(en, "en")
+        one_text(en, "en")
+        situation_given(situation, listed=not isinstance(ja, str))
         if not isinstance(ja, str):
             if terms is not None:
                 raise ValueError("terms= picks terms of a Japanese text: it cannot go with a list of terms")
@@ -127,15 +178,46 @@ class Aligner:
             with garbage_later(len(en)):
                 return self._listed(listed, en)
         with garbage_later(len(ja) + len(en)):
-            return self._aligned(ja, en, terms)
+            return self._aligned(ja, en, terms, situation)
 
-    def _aligned(self, ja: str, en: str, terms: Iterable[TermSpec] | None) -> Alignment:
+    def _aligned(self, ja: str, en: str, terms: Iterable[TermSpec] | None, situation: Situation | None) -> Alignment:
         """`align` for two texts."""
-        gatherer = self._gatherer(en)
-        text = JapaneseText(ja, self.lexicon)
-        if terms is not None:
-            return self._given(text, spans_of(ja, terms), gatherer, in_context=True)
-        return self._parallel(text, gatherer)
+        text, english = JapaneseText(ja, self.lexicon), EnglishText(en)
+        spans = None if terms is None else spans_of(ja, terms)
+        if situation is None:
+            situation = situation_of(text, english) if spans is None else "translation"
+        if situation == "terms":
+            return self._named(text, english, spans)
+        found = self._translated(text, english, spans)
+        if situation == "both":
+            return together(found, self._named(text, english, spans), situation)
+        return _read_as(found, situation)
+
+    def _translated(
+        self, text: JapaneseText, english: EnglishText, spans: Sequence[tuple[int, int]] | None
+    ) -> Alignment:
+        """A text and its translation: the terms at `spans`, or those that are found."""
+        gatherer = self._gatherer(english)
+        if spans is None:
+            return self._parallel(text, gatherer)
+        return self._given(text, spans, gatherer)
+
+    def _named(self, text: JapaneseText, english: EnglishText, spans: Sequence[tuple[int, int]] | None) -> Alignment:
+        """Every mention of the terms at `spans`, or of those that the text names.
+
+        What such a term is made of is looked for where it has no mention itself and is no word of a dictionary.
+        """
+        if spans is not None:
+            return self._mentioned(text, spans, english.raw)
+        found = self._mentioned(text, terms_in(text, self.lexicon), english.raw)
+        unknown = [span for span in found.unaligned if not self.lexicon.has(span.text)]
+        pieces = pieces_in(unknown, self._translated(text, english, None)) if unknown else []
+        return together(found, self._mentioned(text, pieces, english.raw), "terms") if pieces else found
+
+    def _mentioned(self, text: JapaneseText, spans: Sequence[tuple[int, int]], en: str) -> Alignment:
+        """Every mention of the terms at `spans` of a text."""
+        terms = list(dict.fromkeys([text.raw[start:end] for start, end in spans]))
+        return in_place(self._listed(self.kept(terms), en), terms, text.raw, spans)
 
     def align_mixed(self, text: str) -> Alignment:
         """Align the Japanese that stands in an English text with the English around it.
@@ -158,13 +240,18 @@ class Aligner:
         """
         checked(text, "text")
         ja = JapaneseText(text)
-        terms = list(ja.stretches())
         english = EnglishText(text)
-        japanese = {k for k, form in enumerate(english.forms) if any(map(is_japanese, form))}
-        for start, end in terms:
-            japanese.update(range(*english.words_in(*ja.folded.folded_span(start, end))))
-        gatherer = Gatherer(Bitext(english, self.lexicon), self._matchers, self.kinds, japanese)
-        return self._given(ja, terms, gatherer, in_context=False)
+        spans = [ja.folded.folded_span(start, end) for start, end in ja.stretches() if start < end]
+        bitext = Bitext(english, self.lexicon)
+        links = [
+            link(c, ja.folded.part(*span), ja.folded.raw_span(*span)[0], english, text, text, 0, c.matches[0].parts)
+            for span, c in mentioned_nearby(ja, spans, bitext, self.terms, self.kinds, self.min_score)
+        ]
+        linked = {one.ja.start for one in links}
+        terms = [Span.of(text, *ja.folded.raw_span(*span)) for span in spans]
+        unaligned = tuple(term for term in terms if term.start not in linked)
+        ordered = sorted(links, key=attrgetter("ja.start", "ja.end", "en.start"))
+        return Alignment(text, text, tuple(ordered), unaligned, "mixed")
 
     def align_words(self, ja: str | Sequence[str], en: str | Sequence[str]) -> list[tuple[int, int]]:
         """Link content words, over given tokens or the aligner's own.
@@ -196,11 +283,16 @@ class Aligner:
     def _paired(self, ja: Tokens, en: Tokens) -> list[tuple[int, int]]:
         """`align_words` for tokens."""
         text = JapaneseText(ja.text, self.lexicon)
-        found = self._parallel(text, self._gatherer(en.text), predicates=True)
+        found = self._parallel(text, self._gatherer(EnglishText(en.text)), predicates=True)
         return token_pairs(found, ja, en, text.raw_morphemes)
 
     def pipe(
-        self, pairs: Iterable[tuple[str | Iterable[str], str]], *, n_process: int = 1, batch_size: int = 16
+        self,
+        pairs: Iterable[tuple[str | Iterable[str], str]],
+        *,
+        n_process: int = 1,
+        batch_size: int = 16,
+        situation: Situation | None = None,
     ) -> Iterator[Alignment]:
         """Align many pairs, in order.
 
@@ -212,20 +304,23 @@ class Aligner:
             Processes, this one among them; each opens its own dictionaries.
         batch_size : int
             Pairs handed to a process at a time.
+        situation : {"translation", "terms", "both"}, optional
+            How to read the pairs of two texts, as for `align`; lists of terms are what they are.
 
         Raises
         ------
         TypeError
             After the results of the pairs before, if a pair is none; the message says which, counting from 0.
         """
-        return align_pairs(self, pairs_of_terms(pairs), n_process, batch_size)
+        situation_given(situation, listed=False)
+        return align_pairs(self, pairs_of_terms(pairs), n_process, batch_size, situation)
 
-    def _gatherer(self, en: str) -> Gatherer:
-        bitext = Bitext(EnglishText(en), self.lexicon, parallel=True)
+    def _gatherer(self, english: EnglishText) -> Gatherer:
+        bitext = Bitext(english, self.lexicon, parallel=True)
         return Gatherer(bitext, self._matchers, self.kinds, semantics=self.semantics)
 
     def prepare(self, terms: Iterable[str], *, progress: Callable[[int, int], None] | None = None) -> TermList:
-        """Analyse a list of terms once, so that each text costs no more for a longer list.
+        """Analyse a list of terms once, for many texts.
 
         Parameters
         ----------
@@ -248,37 +343,56 @@ class Aligner:
         """
         return TermList.prepare(strings(terms, "terms", "a term"), self.lexicon, progress)
 
-    def kept(self, terms: Iterable[str]) -> TermList | list[str]:
-        """A list of terms as it is put to use: prepared now or before, or as it is where that does not pay."""
+    def trace(self, ja: str | Iterable[str], en: str) -> Trace:
+        """Show what each candidate for a link was worth, feature by feature, and what it lost to.
+
+        Parameters
+        ----------
+        ja : str or iterable of str
+            A Japanese text of which the English is the translation, read as one passage, or a list of terms.
+        en : str
+            The English text.
+
+        Returns
+        -------
+        Trace
+            ``print`` it, or look at its `candidates`.
+
+        Examples
+        --------
+        >>> trace = Aligner().trace("警察庁が発表した。", "The National Police Agency said so.")
+        >>> best = trace.of("警察庁")[0]
+        >>> best.en.text, best.linked, round(sum(worth.product for worth in best.worth) - best.odds, 1)
+        ('National Police Agency', True, 0.0)
+        """
+        one_text(en, "en")
+        english = EnglishText(en)
+        if isinstance(ja, str):
+            return trace_translation(JapaneseText(ja, self.lexicon), english, self.terms, self.kinds, self.min_score)
+        return trace_list(strings(ja, "ja", "a term"), english, self.terms, self.kinds, self.min_score)
+
+    def kept(self, terms: Iterable[str]) -> TermList:
+        """A list of terms as it is put to use: prepared now or before."""
         return terms if isinstance(terms, TermList) else self._lists.of(terms)
 
-    def _listed(self, terms: TermList | list[str], en: str) -> Alignment:
-        """Every mention of the terms of a list, prepared or not."""
-        return align_list(terms, en, self._matchers, self.kinds, self.terms, self.min_score)
+    def _listed(self, terms: TermList, en: str) -> Alignment:
+        """Every mention of the terms of a list."""
+        return align_list(terms, en, self.kinds, self.terms, self.min_score)
 
     @property
     def _threshold(self) -> float:
         """The least score that the choice is made with: a higher `min_score` leaves out links, and changes none."""
         return min(self.min_score, _MIN_SCORE)
 
-    def _given(
-        self, text: JapaneseText, spans: Sequence[tuple[int, int]], gatherer: Gatherer, in_context: bool
-    ) -> Alignment:
-        """Every mention of the terms at `spans`; `in_context` where their order is that of the English."""
+    def _given(self, text: JapaneseText, spans: Sequence[tuple[int, int]], gatherer: Gatherer) -> Alignment:
+        """What renders the terms at `spans`, whose order is that of the English."""
         given: list[tuple[int, int, Term]] = []
         spans = [text.folded.folded_span(start, end) for start, end in spans if start < end]
         for first, last in dict.fromkeys(spans):
             term = self.term(text, first, last)
             if term is not None:
                 given.append((first, last, term))
-        if in_context:
-            aligned: Iterable[Aligned] = align_given_document(text, given, gatherer, self.terms, self._threshold)
-        else:
-            found: list[Candidate] = []
-            for first, last, term in given:
-                found += candidates(first, last, term, gatherer.claims(term), gatherer, None)
-            chosen = calibrated(mentions(found, scale("listed").score(self._threshold)), "listed")
-            aligned = [Aligned(text, gatherer, chosen)]
+        aligned = align_given_document(text, given, gatherer, self.terms, self._threshold)
         return alignment(text, gatherer.bitext.english, aligned, spans, self.min_score, given=True)
 
     def term(self, text: JapaneseText, start: int, end: int) -> Term | None:
@@ -291,4 +405,12 @@ class Aligner:
     def _parallel(self, text: JapaneseText, gatherer: Gatherer, predicates: bool = False) -> Alignment:
         """Terms found in the text, each rendered at most once; with `predicates`, verbs and adjectives too."""
         aligned = align_document(text, gatherer, self.terms, self._threshold, predicates)
-        return alignment(text, gatherer.bitext.english, aligned, terms_of(text, self.lexicon), self.min_score)
+        ours = parts_of_compounds(text, self.lexicon)
+        terms = terms_of(text, self.lexicon)
+        return alignment(
+            text, gatherer.bitext.english, aligned, terms, self.min_score, glossary=ours, sharing=predicates
+        )
+
+
+def _read_as(found: Alignment, situation: Situation) -> Alignment:
+    return replace(found, situation=situation)

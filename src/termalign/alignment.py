@@ -2,29 +2,20 @@
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import asdict, dataclass
-from typing import TYPE_CHECKING, Any
+from dataclasses import asdict, dataclass, field
+from typing import TYPE_CHECKING, Any, overload
 
 from termalign.compact import packed_links, packed_spans, unpacked_links, unpacked_spans
-from termalign.model import Link, Span
+from termalign.model import Link, Situation, Span
 from termalign.plain import members, plain
 
 if TYPE_CHECKING:
     from termalign.words import Tokens
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Alignment:
-    """Links between a Japanese and an English text.
-
-    Attributes
-    ----------
-    ja, en : str
-        The texts as given; a term list is joined with ``"\\n"``.
-    links : tuple of Link
-        In Japanese order. Iterating over the alignment iterates over them.
-    unaligned : tuple of Span
-        Japanese terms that nothing in the English renders.
+    """Links between a Japanese and an English text: a sequence of them, that can also be written in many ways.
 
     Examples
     --------
@@ -37,9 +28,18 @@ class Alignment:
     """
 
     ja: str
+    """The Japanese text as given; a term list is joined with ``"\\n"``."""
     en: str
+    """The English text as given."""
     links: tuple[Link, ...] = ()
+    """In Japanese order. Iterating over the alignment iterates over them, and ``alignment[0]`` is the first."""
     unaligned: tuple[Span, ...] = ()
+    """Japanese terms that nothing in the English renders."""
+    situation: Situation | None = field(default=None, compare=False)
+    """How the two sides were read: ``"translation"``, a text and its translation; ``"terms"``, terms and a text that
+    speaks of them; ``"both"``, where nothing tells which of the two; ``"mixed"``, one text in both languages. None
+    where it is not known, as of an alignment read from a file; two alignments may be equal without it.
+    """
 
     def __iter__(self) -> Iterator[Link]:
         return iter(self.links)
@@ -47,8 +47,21 @@ class Alignment:
     def __len__(self) -> int:
         return len(self.links)
 
+    @overload
+    def __getitem__(self, k: int) -> Link: ...
+    @overload
+    def __getitem__(self, k: slice) -> tuple[Link, ...]: ...
+    def __getitem__(self, k: int | slice) -> Link | tuple[Link, ...]:
+        return self.links[k]
+
+    def __repr__(self) -> str:
+        """Both texts, short, and how many links and unaligned terms there are; `explain` shows the links."""
+        texts = f"{_shortened(self.ja)}, {_shortened(self.en)}"
+        return f"Alignment({texts}, links={len(self.links)}, unaligned={len(self.unaligned)})"
+
     def __reduce__(self) -> tuple[Any, ...]:
-        return _unpacked, (self.ja, self.en, packed_links(self.links), packed_spans(self.unaligned))
+        packed = packed_links(self.links), packed_spans(self.unaligned)
+        return _unpacked, (self.ja, self.en, *packed, self.situation)
 
     def renderings(self) -> dict[str, list[str]]:
         """Each term's distinct English renderings, best first."""
@@ -189,5 +202,16 @@ class Alignment:
         return "\n".join(lines)
 
 
-def _unpacked(ja: str, en: str, links: Iterable[tuple[Any, ...]], unaligned: Iterable[tuple[int, int]]) -> Alignment:
-    return Alignment(ja, en, unpacked_links(links, ja, en), unpacked_spans(unaligned, ja))
+def _shortened(text: str) -> str:
+    """A text's beginning, to know it again by."""
+    return repr(text if len(text) <= 30 else text[:29] + "…")
+
+
+def _unpacked(
+    ja: str,
+    en: str,
+    links: Iterable[tuple[Any, ...]],
+    unaligned: Iterable[tuple[int, int]],
+    situation: Situation | None = None,
+) -> Alignment:
+    return Alignment(ja, en, unpacked_links(links, ja, en), unpacked_spans(unaligned, ja), situation)

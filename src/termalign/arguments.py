@@ -6,12 +6,13 @@ from numbers import Real
 from operator import index
 from typing import Any
 
-from termalign.model import KINDS
+from termalign.model import KINDS, SITUATIONS, Kind, Span
 
 TermSpec = str | tuple[int, int]
 """A term of a text: itself, or its code-point offsets."""
 
 _BYTES = (bytes, bytearray)
+_SITUATIONS = ", ".join(map(repr, SITUATIONS[:-1])) + f" or {SITUATIONS[-1]!r}"
 
 
 def checked(text: object, what: str) -> None:
@@ -20,6 +21,15 @@ def checked(text: object, what: str) -> None:
         raise TypeError(f"{what} is bytes: decode first")
     if not isinstance(text, str):
         raise TypeError(f"{what} must be str, not {type(text).__name__}")
+
+
+def one_text(text: object, what: str) -> None:
+    """Refuse what is no text, and for several texts say where they go."""
+    if isinstance(text, Iterable) and not isinstance(text, str | bytes | bytearray):
+        raise TypeError(
+            f"{what} must be str, not {type(text).__name__}: for many pairs there is Aligner().pipe(zip(ja, en))"
+        )
+    checked(text, what)
 
 
 def no_frame(given: object, what: str, instead: str) -> None:
@@ -44,7 +54,13 @@ def strings(given: Iterable[str], what: str, each: str) -> list[str]:
 
 
 def spans_of(ja: str, terms: Iterable[TermSpec]) -> list[tuple[int, int]]:
-    """Offsets of the terms: each place a string stands at, and offsets as given."""
+    """Offsets of the terms: each place a string stands at, and offsets as given.
+
+    Raises
+    ------
+    TypeError, ValueError
+        One is neither; the message says which.
+    """
     if isinstance(terms, str | bytes | bytearray) or not isinstance(terms, Iterable):
         raise TypeError(f"terms must be an iterable of str or (start, end), not {type(terms).__name__}")
     no_frame(terms, "terms", "give one of them, df['ja'], or offsets, zip(df['start'], df['end'])")
@@ -67,17 +83,35 @@ def _offsets(ja: str, number: int, term: object) -> tuple[int, int]:
     members = _members(term)
     if members is None or len(members) != 2:
         raise TypeError(f"terms[{number}] must be str or (start, end), not {_shown(term)}")
+    return _in_text(ja, f"terms[{number}]", members, "the Japanese text")
+
+
+def _in_text(text: str, what: str, offsets: tuple[Any, ...], where: str = "the text") -> tuple[int, int]:
+    """Two offsets, between which the text has something; errors call them `what`."""
     try:
-        start, end = map(index, members)
+        start, end = map(index, offsets)
     except TypeError:
-        raise TypeError(f"terms[{number}]: offsets are whole numbers, not {_shown(term)}") from None
+        raise TypeError(f"{what}: offsets are whole numbers, not {_shown(offsets)}") from None
     if start >= end:
-        raise ValueError(f"terms[{number}]: offsets {start}:{end} have no text between them")
-    if start < 0 or end > len(ja):
-        raise ValueError(
-            f"terms[{number}]: offsets {start}:{end} are outside the Japanese text of {len(ja)} code points"
-        )
+        raise ValueError(f"{what}: offsets {start}:{end} have no text between them")
+    if start < 0 or end > len(text):
+        raise ValueError(f"{what}: offsets {start}:{end} are outside {where} of {len(text)} code points")
     return start, end
+
+
+def marked_spans(text: str, spans: Iterable[Any]) -> list[tuple[int, int, str]]:
+    """Offsets and label of spans that are marked in a text: each a Span, (start, end) or (start, end, label)."""
+    if isinstance(spans, str | bytes | bytearray | Mapping) or not isinstance(spans, Iterable):
+        raise TypeError(f"spans must be an iterable of (start, end) or (start, end, label), not {_shown(spans)}")
+    no_frame(spans, "spans", "give zip(df['start'], df['end'], df['label'])")
+    found: list[tuple[int, int, str]] = []
+    for number, span in enumerate(spans):
+        members = (span.start, span.end) if isinstance(span, Span) else _members(span)
+        if members is None or not 2 <= len(members) <= 3 or (len(members) == 3 and not isinstance(members[2], str)):
+            raise TypeError(f"spans[{number}] must be (start, end) or (start, end, label), not {_shown(span)}")
+        start, end = _in_text(text, f"spans[{number}]", members[:2])
+        found.append((start, end, members[2] if len(members) == 3 else ""))
+    return found
 
 
 def two(number: int, pair: object) -> tuple[Any, Any]:
@@ -144,17 +178,17 @@ def _shown(given: object) -> str:
     return "None" if given is None else f"{type(given).__name__}: {repr(given)[:60]}"
 
 
-def score_of(min_score: object) -> float:
-    """The setting `min_score`, checked."""
-    if not isinstance(min_score, Real) or isinstance(min_score, bool):
-        raise TypeError(f"min_score must be a number from 0 to 1, not {_shown(min_score)}")
-    score = float(min_score)
+def score_of(least: object, name: str = "min_score") -> float:
+    """The setting `name`, a number from 0 to 1, checked."""
+    if not isinstance(least, Real) or isinstance(least, bool):
+        raise TypeError(f"{name} must be a number from 0 to 1, not {_shown(least)}")
+    score = float(least)
     if math.isnan(score) or not 0 <= score <= 1:
-        raise ValueError(f"min_score must be from 0 to 1, not {score}")
+        raise ValueError(f"{name} must be from 0 to 1, not {score}")
     return score
 
 
-def kinds_of(kinds: Iterable[str] | None) -> frozenset[str] | None:
+def kinds_of(kinds: Iterable[Kind] | None) -> frozenset[str] | None:
     """The setting `kinds`, checked."""
     if kinds is None:
         return None
@@ -164,6 +198,33 @@ def kinds_of(kinds: Iterable[str] | None) -> frozenset[str] | None:
     if not found:
         raise ValueError(f"kinds names no kind of evidence: leave it out for all, {', '.join(KINDS)}")
     return found
+
+
+def situation_given(situation: object, listed: bool) -> None:
+    """Refuse a `situation` that is none, or that a list of terms cannot be in."""
+    if situation is None:
+        return
+    if not isinstance(situation, str):
+        raise TypeError(f"situation must be {_SITUATIONS}, not {_shown(situation)}")
+    if situation not in SITUATIONS:
+        raise ValueError(f"situation must be {_SITUATIONS}, not {situation!r}")
+    if listed and situation != "terms":
+        raise ValueError(f"a list of terms is not read as {situation!r}: give a text")
+
+
+def checked_alignments(alignments: Iterable[Any]) -> Iterator[Any]:
+    """The alignments, as they come; what is none is refused."""
+    if isinstance(alignments, str | bytes | Mapping) or not isinstance(alignments, Iterable):
+        raise TypeError(f"alignments must be an iterable of Alignment, not {type(alignments).__name__}")
+    for number, alignment in enumerate(alignments):
+        checked_alignment(alignment, f"alignment {number}", ": give a list of them")
+        yield alignment
+
+
+def checked_alignment(alignment: object, what: str, advice: str = "") -> None:
+    """Refuse what is no alignment; `what` names it in the error."""
+    if not hasattr(alignment, "unaligned"):
+        raise TypeError(f"{what} must be an Alignment, not {type(alignment).__name__}{advice}")
 
 
 class CheckedEncoder:

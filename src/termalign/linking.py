@@ -1,18 +1,23 @@
 """From chosen candidates to links in the caller's own offsets."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
+from operator import attrgetter, itemgetter
+from typing import TypeVar
 
 from termalign import making
 from termalign.alignment import Alignment
 from termalign.cached import cached
 from termalign.choice import Candidate
 from termalign.english import EnglishText
-from termalign.evidence.gather import Gatherer
+from termalign.evidence.match import Part as MatchPart
 from termalign.evidence.refined import refine
 from termalign.japanese.text import JapaneseText
 from termalign.model import Link, Span
 from termalign.parallel import Aligned
+from termalign.termbase.rendered import english_places
 from termalign.text import Normalised
+
+_T = TypeVar("_T")
 
 _SMALL = 0.01  # a chance below this is given by its first digits, not by its decimals
 
@@ -24,6 +29,8 @@ def alignment(
     terms: Iterable[tuple[int, int]],
     least: float = 0.0,
     given: bool = False,
+    glossary: Iterable[tuple[int, int, Sequence[str]]] = (),
+    sharing: bool = False,
 ) -> Alignment:
     """What a document's passages give together.
 
@@ -39,41 +46,95 @@ def alignment(
         The least score of a link.
     given : bool
         Whether the caller named the terms, so that each has a link of its own or none; else a link to a piece of one will do.
+    glossary : iterable of (int, int, sequence of str)
+        Folded code points of the terms of the user's glossary, with its renderings: those that have neither a link of their own
+        nor one of these renderings in the links of what they are part of are unaligned.
+    sharing : bool
+        Whether two links may have English in common, as word pairs may: 承徳3年（1099年）, *1099*.
     """
     ja, en = text.raw, english.raw
-    links: list[tuple[tuple[int, int, int, int], Link]] = []
-    covered: set[int] = set()
-    linked: set[tuple[int, int]] = set()
+    found: list[tuple[tuple[int, int], Link]] = []
     for part in aligned:
         base = 0 if part.text is text else text.folded.raw_span(part.start, part.start)[0]
         en_base = 0 if part.gatherer.bitext.english is english else english.base(part.first)
         for c in [c for c in part.chosen if c.score >= least]:
-            place = (c.start + part.start, c.end + part.start, c.i + part.first, c.j + part.first)
-            links.append((place, link(c, part.text.folded, base, part.gatherer, ja, en, en_base)))
-            covered.update(range(*place[:2]))
-            linked.add(place[:2])
-    links.sort(key=lambda one: one[0])
-    missing = [
-        Span.of(ja, *text.folded.raw_span(s, e))
-        for s, e in dict.fromkeys(terms)
-        if (s, e) not in linked and (given or covered.isdisjoint(range(s, e)))
+            place = (c.start + part.start, c.end + part.start)
+            bitext = part.gatherer.bitext
+            known = part.parts_known
+            parts = c.matches[0].parts if known else refine(c.term, c.i, c.j, bitext, part.gatherer.places)
+            found.append((place, link(c, part.text.folded, base, bitext.english, ja, en, en_base, parts)))
+    if not (given or sharing):
+        found = apart(found, itemgetter(1))
+    linked = {place for place, _ in found}
+    covered = {k for place in linked for k in range(*place)}
+    links = sorted([link for _, link in found], key=attrgetter("ja.start", "ja.end", "en.start"))
+    missed = [
+        (s, e)
+        for s, e, renderings in glossary
+        if (s, e) not in linked and not _is_rendered(text.folded.raw_span(s, e), renderings, links, english)
     ]
-    return Alignment(ja, en, tuple([one for _, one in links]), tuple(missing))
+    unlinked = [
+        (s, e)
+        for s, e in dict.fromkeys(terms)
+        if (s, e) not in linked
+        and (given or covered.isdisjoint(range(s, e)))
+        and not any(s < end and start < e for start, end in missed)
+    ]
+    missing = [
+        Span.of(ja, *text.folded.raw_span(s, e)) for s, e in (sorted([*missed, *unlinked]) if missed else unlinked)
+    ]
+    return Alignment(ja, en, tuple(links), tuple(missing))
 
 
-def link(c: Candidate, folded: Normalised, base: int, gatherer: Gatherer, ja: str, en: str, en_base: int = 0) -> Link:
+def apart(found: Iterable[_T], link_of: Callable[[_T], Link]) -> list[_T]:
+    """Of those whose links share an English character the likelier: one character may be folded to the words of several."""
+    taken: set[int] = set()
+    kept = []
+    for one in sorted(found, key=lambda one: -link_of(one).score):
+        characters = range(link_of(one).en.start, link_of(one).en.end)
+        if taken.isdisjoint(characters):
+            taken.update(characters)
+            kept.append(one)
+    return kept
+
+
+def _is_rendered(span: tuple[int, int], renderings: Iterable[str], links: Sequence[Link], english: EnglishText) -> bool:
+    """Whether the links of what a term is part of have one of its renderings: *President Trump* of トランプ大統領."""
+    touching = [link.en for link in links if link.ja.start < span[1] and span[0] < link.ja.end]
+    if not touching:
+        return False
+
+    def linked(word: int) -> bool:
+        start, end = english.offsets(word, word + 1)
+        return any(en.start <= start and end <= en.end for en in touching)
+
+    places = [place for rendering in renderings for place in english_places(rendering, english)]
+    return any(all(map(linked, range(*place))) for place in places)
+
+
+def link(
+    c: Candidate,
+    folded: Normalised,
+    base: int,
+    words: EnglishText,
+    ja: str,
+    en: str,
+    en_base: int = 0,
+    parts: Sequence[MatchPart] = (),
+) -> Link:
     """The link of a candidate.
 
     Parameters
     ----------
     folded : Normalised
         What the candidate's Japanese offsets are those of; it begins at the code point `base` of `ja`.
-    gatherer : Gatherer
+    words : EnglishText
         What its English words are those of; that text begins at the code point `en_base` of `en`.
+    parts : sequence of Part
+        Which part of it is rendered by which words.
     """
     best = c.matches[0]
-    parts = refine(c.term, c.i, c.j, gatherer.bitext, gatherer.places)
-    offsets = gatherer.bitext.english.offsets
+    offsets = words.offsets
 
     def japanese(start: int, end: int) -> Span:
         first, last = folded.raw_span(start, end)

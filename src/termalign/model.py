@@ -4,24 +4,28 @@ Every offset is a code point of the caller's own string, half-open: ``text == ra
 """
 
 from dataclasses import dataclass
+from typing import Final, Literal, get_args
 
-#: Every kind of evidence there is, and so every ``Link.kind``.
-KINDS = (
+#: A kind of evidence.
+Kind = Literal[
     "glossary", "verbatim", "romaji", "clip", "name", "loanword", "gloss", "composed", "apposition",
     "acronym", "number", "date", "learned", "context",
-)  # fmt: skip
+]  # fmt: skip
+
+#: Every kind of evidence there is, and so every ``Link.kind``.
+KINDS: Final[tuple[Kind, ...]] = get_args(Kind)
+
+#: How an alignment reads its two sides: a text and its translation; terms, and a text that speaks of them; both, where nothing
+#: tells which of these; one text with both languages in it.
+Situation = Literal["translation", "terms", "both", "mixed"]
+
+#: Those of a Japanese string and an English text.
+SITUATIONS: Final[tuple[Situation, ...]] = ("translation", "terms", "both")
 
 
 @dataclass(frozen=True, slots=True)
 class Span:
     """A stretch of the caller's text.
-
-    Attributes
-    ----------
-    start, end : int
-        Code points, half-open.
-    text : str
-        ``raw[start:end]``, exactly.
 
     Examples
     --------
@@ -30,8 +34,11 @@ class Span:
     """
 
     start: int
+    """Code points of the text before the span."""
     end: int
+    """Code points of the text up to its end: spans are half-open."""
     text: str
+    """``raw[start:end]``, exactly."""
 
     @classmethod
     def of(cls, raw: str, start: int, end: int) -> "Span":
@@ -43,11 +50,6 @@ class Span:
 class Abbreviation:
     """An English abbreviation and the long form that defines it.
 
-    Attributes
-    ----------
-    short, long : Span
-        Code points of the text they were found in.
-
     Examples
     --------
     >>> from termalign import find_abbreviations
@@ -56,24 +58,14 @@ class Abbreviation:
     """
 
     short: Span
+    """The abbreviation, in code points of the text that was searched."""
     long: Span
+    """What it is short for, in the same text."""
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """One reason for a link.
-
-    Attributes
-    ----------
-    kind : str
-        ``glossary``, ``verbatim``, ``romaji``, ``clip``, ``name``, ``loanword``, ``gloss``, ``composed``, ``apposition``,
-        ``acronym``, ``number``, ``date``, ``learned`` or ``context``.
-    strength : float
-        How well the two sides agree in the eyes of this kind of evidence alone, 0 to 1.
-    coverage : float
-        Share of the Japanese term it accounts for, 0 to 1.
-    forms : tuple of str
-        What was compared, Japanese side first, so that the reason can be replayed.
 
     Examples
     --------
@@ -84,21 +76,18 @@ class Evidence:
     """
 
     kind: str
+    """One of `KINDS`."""
     strength: float
+    """How well the two sides agree in the eyes of this kind of evidence alone, 0 to 1."""
     coverage: float
+    """Share of the Japanese term it accounts for, 0 to 1."""
     forms: tuple[str, ...]
+    """What was compared, Japanese side first, so that the reason can be replayed."""
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
     """A finer correspondence inside a link.
-
-    Attributes
-    ----------
-    ja, en : Span
-        Code points of the caller's two texts.
-    kind : str
-        Kind of the evidence for this part.
 
     Examples
     --------
@@ -109,26 +98,16 @@ class Part:
     """
 
     ja: Span
+    """The Japanese, in code points of the caller's text."""
     en: Span
+    """The English, likewise."""
     kind: str
+    """Kind of the evidence for this part."""
 
 
 @dataclass(frozen=True, slots=True)
 class Link:
     """A Japanese span and the English span that renders it.
-
-    Attributes
-    ----------
-    ja, en : Span
-        Code points of the caller's two texts.
-    kind : str
-        Kind of the strongest evidence.
-    score : float
-        Calibrated chance that the link is right, in (0, 1].
-    evidence : tuple of Evidence
-        Every reason, strongest first.
-    parts : tuple of Part
-        Word-to-word correspondences inside a multi-word term, empty where it is one piece.
 
     Examples
     --------
@@ -139,8 +118,14 @@ class Link:
     """
 
     ja: Span
+    """The Japanese term, in code points of the caller's text."""
     en: Span
+    """The English that renders it, likewise."""
     kind: str
+    """Kind of the strongest evidence."""
     score: float
+    """Calibrated chance that the link is right, in (0, 1]."""
     evidence: tuple[Evidence, ...] = ()
+    """Every reason, strongest first."""
     parts: tuple[Part, ...] = ()
+    """Word-to-word correspondences inside a multi-word term, empty where it is one piece."""

@@ -1,6 +1,7 @@
 """termalign align."""
 
 import json
+import os
 import re
 from pathlib import Path
 
@@ -63,6 +64,29 @@ def test_texts_on_both_sides_of_an_option(terms: str, capsys: Output) -> None:
 def test_texts_that_begin_with_a_dash(arguments: list[str], capsys: Output) -> None:
     assert main(["align", *arguments]) == 0
     assert capsys.readouterr().out.startswith("桜島  Sakurajima  romaji")
+
+
+def test_a_term_beside_a_text_that_speaks_of_it(capsys: Output) -> None:
+    assert (
+        main(["align", "--text", "匿名・流動型犯罪グループ", "The Tokuryu are anonymous and fluid crime groups."]) == 0
+    )
+    lines = capsys.readouterr().out.splitlines()
+    assert any("fluid crime groups" in line for line in lines)
+    assert any(line.split()[-3:-1] == ["Tokuryu", "clip"] for line in lines)
+
+
+@pytest.mark.parametrize(("situation", "mentions"), [("translation", 1), ("terms", 2), ("both", 2)])
+def test_how_a_pair_is_read_can_be_said(situation: str, mentions: int, capsys: Output) -> None:
+    texts = ["桜島が噴火した。", "Sakurajima erupted. Ash fell on Sakurajima."]
+    assert main(["align", "--situation", situation, "--format", "tsv", "--text", *texts]) == 0
+    _, *links = capsys.readouterr().out.splitlines()
+    assert [link.split("\t")[:2] for link in links].count(["桜島", "Sakurajima"]) == mentions
+
+
+@pytest.mark.parametrize("arguments", [["--mixed", "桜島 Sakurajima"], ["--terms", "-", "Sakurajima"]])
+def test_one_text_is_in_no_situation(arguments: list[str], capsys: Output) -> None:
+    assert main(["align", "--situation", "terms", "--text", *arguments]) == 2
+    assert "--situation says how a Japanese and an English text are read" in capsys.readouterr().err
 
 
 def test_mixed_text(capsys: Output) -> None:
@@ -156,6 +180,29 @@ def test_nothing_found_is_exit_code_1(capsys: Output) -> None:
     assert err == "termalign: no link found\n"
 
 
+@pytest.mark.parametrize(
+    ("arguments", "hint"),
+    [
+        (["--text", "A bear.", "熊がいた。"], "; there is no Japanese in the first text: JA stands before EN"),
+        (
+            ["--mixed", "--text", "A bear."],
+            "; there is no Japanese in the text: give terms to look for with --terms FILE",
+        ),
+        (["--terms", str(EXAMPLES.parent / "LICENSE"), "--text", "A bear."], "; there is no Japanese in the terms"),
+        (["--terms", os.devnull, "--text", "A bear."], f"; there are no terms in {os.devnull}"),
+        (["--text", "熊がいた。", str(EN)], f"; with --text, {EN} is no file but the text itself"),
+        (["--text", "消費税", "A bear."], ""),
+        (["--text", "", "A bear."], ""),
+        (["--mixed", "--text", ""], ""),
+    ],
+)
+def test_where_nothing_is_found_a_likely_mistake_is_named(arguments: list[str], hint: str, capsys: Output) -> None:
+    assert main(["align", *arguments]) == 1
+    assert capsys.readouterr().err == f"termalign: no link found{hint}\n"
+    assert main(["align", "--quiet", *arguments]) == 1
+    assert capsys.readouterr().err == ""
+
+
 @pytest.mark.parametrize("form", ["tsv", "jsonl"])
 def test_nothing_found_is_still_well_formed(form: str, capsys: Output) -> None:
     assert main(["align", "--format", form, "--text", "消費税", "A bear."]) == 1
@@ -186,7 +233,10 @@ def test_nothing_found_is_still_well_formed(form: str, capsys: Output) -> None:
         (["--glossary", "-", str(JA), str(EN)], "cannot come from standard input"),
         (["--lexicon", "no-such-file", str(JA), str(EN)], "no-such-file: no such file"),
         (["no-such-file", str(EN)], "no-such-file: no such file"),
-        (["--terms", "no-such-file", str(EN)], "no-such-file: no such file"),
+        (
+            ["--terms", "警察庁", str(EN)],
+            "警察庁: no such file (--terms takes a file with a term a line, or - for standard input)",
+        ),
         (["--glossary", "no-such-file", str(JA), str(EN)], "no-such-file: no such file"),
         ([str(EXAMPLES), str(EN)], "is a directory"),
     ],
@@ -198,13 +248,18 @@ def test_wrong_usage_is_exit_code_2(arguments: list[str], message: str, capsys: 
     assert out == ""
     assert message in err
     assert "Traceback" not in err
+    assert ("usage:" in err) == err.endswith("\ntermalign align --help says more, with examples\n")
 
 
 def test_a_broken_glossary_is_exit_code_1(tmp_path: Path, capsys: Output) -> None:
     glossary = tmp_path / "glossary.tsv"
     glossary.write_text("匿流\tTokuryu\n警察庁\n", encoding="utf-8")
-    assert main(["align", "--glossary", str(glossary), *PAIR]) == 1
+    assert main(["align", "--glossary", str(glossary), "--strict", *PAIR]) == 1
     assert "line 2" in capsys.readouterr().err
+    assert main(["align", "--glossary", str(glossary), *PAIR]) == 0
+    assert "left out" in capsys.readouterr().err
+    glossary.write_bytes(b"\xff\xfe\x00\xff")
+    assert main(["align", "--glossary", str(glossary), *PAIR]) == 1
 
 
 @pytest.mark.parametrize("content", [b"", b"not a lexicon"])

@@ -131,6 +131,22 @@ def test_what_stands_before_a_fault_is_aligned(format: str, tmp_path: Path, caps
     assert err.startswith(f"termalign: {file}, line 2: expected 2 tab-separated fields")
 
 
+@pytest.mark.parametrize("name", ["m.tmx", "m.xlf", "m.jsonl", "m.tsv.gz"])
+def test_the_name_of_a_bitext_tells_what_it_is(tmp_path: Path, name: str, capsys: Output) -> None:
+    write_pairs(tmp_path / name, [("桜島", "Sakurajima"), ("灰", "ash")])
+    assert main(["align", str(tmp_path / name)]) == 0
+    out = capsys.readouterr().out
+    assert [line for line in out.splitlines() if line.startswith("pair")] == ["pair 1", "pair 2"]
+
+
+def test_a_bitext_is_a_text_where_a_text_is_wanted(tmp_path: Path, capsys: Output) -> None:
+    write_pairs(tmp_path / "m.jsonl", [("桜島", "Sakurajima")])
+    (tmp_path / "terms.txt").write_text("桜島\n", encoding="utf-8")
+    for arguments in (["--mixed"], ["--terms", str(tmp_path / "terms.txt")]):
+        assert main(["align", *arguments, str(tmp_path / "m.jsonl")]) in (0, 1)
+        assert "pair 1" not in capsys.readouterr().out
+
+
 def test_pairs_without_a_link(tmp_path: Path, capsys: Output) -> None:
     write_pairs(tmp_path / "m.tmx", [("消費税", "A bear.")])
     assert main(["align", "--from", "tmx", str(tmp_path / "m.tmx")]) == 1

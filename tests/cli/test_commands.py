@@ -1,9 +1,13 @@
 """The program as a whole, and its smaller commands."""
 
+import argparse
+import gzip
+import io
 import json
 import os
 import re
 import shlex
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -55,18 +59,59 @@ def test_help_lists_the_commands(words: list[str], capsys: Output) -> None:
         assert re.search(f"^    {below}(?: |$)", out, re.M)
 
 
-def examples() -> Iterator[str]:
-    """What every ``--help`` shows as an example."""
-    for about in (*COMMANDS, *(command for _, command in commands())):
-        yield from about.examples
+JMDICT = """<JMdict>
+<entry><ent_seq>1</ent_seq><k_ele><keb>匿流</keb></k_ele><r_ele><reb>とくりゅう</reb></r_ele>
+<sense><pos>noun (common) (futsuumeishi)</pos><gloss>fluid crime</gloss></sense></entry>
+</JMdict>
+"""
+JMNEDICT = """<JMnedict>
+<entry><ent_seq>2</ent_seq><k_ele><keb>森永健二</keb></k_ele><r_ele><reb>もりながけんじ</reb></r_ele>
+<trans><name_type>full name of a particular person</name_type><trans_det>Morinaga Kenji</trans_det></trans></entry>
+</JMnedict>
+"""
 
 
-@pytest.mark.parametrize("example", sorted({*examples()}))
-def test_examples_of_help_are_well_formed(example: str) -> None:
-    """Their files need not exist, but the program understands them."""
-    shell = re.compile(r" [<>] \S+")
-    options = parser().parse_args(shlex.split(shell.sub("", example)))
-    assert options.command.name in example
+# The only example that has something to say besides its answer: how it ends, and what it says up to the terms.
+SPOKEN_OF = {"lexicon lookup < terms.txt": (1, "termalign: not in the lexicon")}
+
+
+@pytest.fixture
+def in_examples(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A copy of ``examples/`` to work in, with what its reader has to fetch first."""
+    folder = shutil.copytree(EXAMPLES, tmp_path / "examples")
+    for name, text in (("JMdict_e.gz", JMDICT), ("JMnedict.xml.gz", JMNEDICT)):
+        (folder / name).write_bytes(gzip.compress(text.encode()))
+    monkeypatch.chdir(folder)
+
+
+@pytest.mark.usefixtures("in_examples")
+@pytest.mark.parametrize(
+    "about",
+    [
+        parser(),
+        *(command for command in COMMANDS if command.name != "mcp"),
+    ],  # which serves: tests/integrations/test_mcp.py
+    ids=lambda about: getattr(about, "name", "termalign"),
+)
+def test_the_examples_of_help_run(
+    about: argparse.ArgumentParser | Command | Group, capsys: Output, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One after the other, in ``examples/``; later ones may take what earlier ones have made."""
+    words = [] if isinstance(about, argparse.ArgumentParser) else [about.name]
+    for path in [words, *([*words, inner.name] for inner in getattr(about, "commands", ()))]:
+        assert main([*path, "--help"]) == 0
+        examples = re.findall(r"^  termalign (.+)$", capsys.readouterr().out.partition("\nexamples")[2], re.M)
+        assert examples
+        for example in examples:
+            line, _, made = example.partition(" > ")
+            line, _, given = line.partition(" < ")
+            if given:
+                monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(Path(given).read_bytes())))
+            code = main(shlex.split(line))
+            out, err = capsys.readouterr()
+            assert (code, err.partition(": 匿")[0]) == SPOKEN_OF.get(example, (0, "")), example
+            if made:
+                Path(made).write_text(out, encoding="utf-8")
 
 
 @pytest.mark.parametrize("words", ["", "no-such-command", "lexicon", "--no-such-option", "romanize --system wapuro"])
@@ -142,6 +187,13 @@ def test_romanize(arguments: list[str], answer: str, capsys: Output) -> None:
 def test_romanize_reads_lines() -> None:
     run = program("romanize", input="桜島\n東京\n".encode())
     assert run.stdout.decode().lower().splitlines() == ["sakurajima", "tokyo"]
+
+
+def test_the_name_of_a_file_is_a_text_and_that_is_said(capsys: Output) -> None:
+    assert main(["romanize", "桜島", str(ARTICLE)]) == 0
+    out, err = capsys.readouterr()
+    assert out == f"Sakurajima\n{ARTICLE}\n"
+    assert err == f"termalign: {ARTICLE} is taken for the text itself; to read the file: < {ARTICLE}\n"
 
 
 def test_romanize_all(capsys: Output) -> None:

@@ -1,10 +1,15 @@
 """termalign lexicon."""
 
+import io
 import json
+import os
+import shutil
 from pathlib import Path
 
 import pytest
+from programs import program
 
+import termalign
 from termalign.cli import main
 
 Output = pytest.CaptureFixture[str]
@@ -58,11 +63,51 @@ def test_lookup_of_what_a_glossary_says(tmp_path: Path, capsys: Output) -> None:
     assert "glossary: Tokuryu (clipped)" in capsys.readouterr().out
 
 
+def test_lookup_of_a_term_list(capsys: Output, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its comments, empty lines and what follows a tab are no terms."""
+    given = "# fraud\n詐欺\tfraud\n\n羽田\n".encode()
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(given)))
+    assert main(["lexicon", "lookup", "--format", "jsonl"]) == 0
+    assert [json.loads(line)["term"] for line in capsys.readouterr().out.splitlines()] == ["詐欺", "羽田"]
+
+
 def test_lookup_of_an_unknown_term_is_exit_code_1(capsys: Output) -> None:
     assert main(["lexicon", "lookup", "詐欺", "ぬるぽぽぽ"]) == 1
     out, err = capsys.readouterr()
     assert "fraud" in out
     assert err == "termalign: not in the lexicon: ぬるぽぽぽ\n"
+
+
+def test_lookup_of_english_says_that_terms_are_japanese(capsys: Output) -> None:
+    assert main(["lexicon", "lookup", "fraud"]) == 1
+    assert capsys.readouterr().err == "termalign: not in the lexicon: fraud (it is looked up by the Japanese)\n"
+
+
+@pytest.fixture(scope="module")
+def without_lexicon(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """An environment whose termalign has not been built: a checkout's source alone."""
+    folder = tmp_path_factory.mktemp("checkout")
+    ignored = shutil.ignore_patterns("lexicon.sqlite*", "__pycache__")
+    shutil.copytree(Path(termalign.__file__).parent, folder / "termalign", ignore=ignored)
+    return {**os.environ, "PYTHONPATH": str(folder)}
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        "align --text 警察庁 NPA",
+        "align --mixed --text 警察庁(NPA)",
+        "words --text 警察庁 NPA",
+        "romanize 警察庁",
+        "lexicon info",
+    ],
+)
+def test_without_a_lexicon_one_line_says_what_to_do(arguments: str, without_lexicon: dict[str, str]) -> None:
+    run = program(*arguments.split(), env=without_lexicon)
+    assert (run.returncode, run.stdout) == (1, b"")
+    assert run.stderr.startswith(b"termalign: no lexicon at ")
+    assert run.stderr.count(b"\n") == 1
+    assert b"pip install" in run.stderr
 
 
 def test_a_lexicon_is_built_and_used(tmp_path: Path, capsys: Output) -> None:

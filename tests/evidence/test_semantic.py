@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tables import rows
+from tables import params, rows
 
 from termalign import Aligner, romanize
 from termalign.evidence.semantic import Semantics
@@ -43,14 +43,14 @@ class Misshapen:
         return [1.0, 2.0]
 
 
-@pytest.mark.parametrize("row", CASES, ids=[row["label"] for row in CASES])
+@pytest.mark.parametrize("row", params(CASES, lambda row: row["label"]))
 def test_cases(row: dict[str, str]) -> None:
     links = {(link.ja.text, link.en.text) for link in WITH.align(row["ja"], row["en"])}
     assert ((row["term"], row["rendering"]) in links) == (row["linked"] == "yes")
 
 
 @pytest.mark.parametrize("row", [row for row in CASES if row["without"]], ids=lambda row: row["label"])
-def test_what_place_alone_says_of_the_cases(row: dict[str, str]) -> None:
+def test_what_the_dictionary_alone_says_of_the_cases(row: dict[str, str]) -> None:
     links = {(link.ja.text, link.en.text) for link in WITHOUT.align(row["ja"], row["en"])}
     assert ((row["term"], row["rendering"]) in links) == (row["without"] == "yes")
 

@@ -10,7 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from termalign.lexicon import Glossary, GlossaryEntry, GlossaryError, Lexicon, Rendering
+from termalign.formats import GlossaryEntry, GlossaryError
+from termalign.lexicon import Lexicon, Rendering
+from termalign.termbase import Glossary
 
 Entries = list[tuple[str, tuple[str, ...]]]
 
@@ -52,7 +54,10 @@ GOOD: list[tuple[str, str, bytes, Entries]] = [
      .encode(), [("秘密情報", ("confidential information",)), ("機密情報", ("confidential information",)),
       ("引越し", ("move", "removal")), ("引っ越し", ("move", "removal")), ("転居", ("move", "removal"))]),
     ("OmegaT's from English", "g.txt", "fraud\t詐欺\nash\t灰\n".encode(), [("詐欺", ("fraud",)), ("灰", ("ash",))]),
+    ("OmegaT's have no header", "g.txt", "日本語\tJapanese\tEnglish\n".encode(), [("日本語", ("Japanese",))]),
     ("OmegaT's with 、", "g.txt", "緊急、非常用\temergency\n".encode(), [("緊急、非常用", ("emergency",))]),
+    ("marks that stand between forms", "g.tsv", "、\tcomma\n|\tpipe\n句読点\t、|;\n；；\t| ;\n".encode(),
+     [("、", ("comma",)), ("|", ("pipe",)), ("句読点", ("、",)), ("；；", ("| ;",))]),
     ("an empty third field", "g.tsv", "詐欺\tfraud\t\n".encode(), [("詐欺", ("fraud",))]),
     ("upper-case suffix", "g.CSV", "詐欺,fraud\n".encode(), [("詐欺", ("fraud",))]),
     ("any other suffix is tab-separated", "g.txt", "詐欺\tfraud, n.\n".encode(), [("詐欺", ("fraud, n.",))]),
@@ -63,7 +68,6 @@ GOOD: list[tuple[str, str, bytes, Entries]] = [
 BAD: list[tuple[str, str, bytes, str, int]] = [
     ("no English", "g.tsv", "詐欺\tfraud\n匿流\n".encode(), "line 2: expected .* an English rendering is missing", 1),
     ("empty English", "g.tsv", "詐欺\t\n".encode(), "line 1: .* an English rendering is missing", 0),
-    ("only separators", "g.tsv", "詐欺\t | ;\n".encode(), "line 1: .* an English rendering is missing", 0),
     ("no Japanese", "g.tsv", "詐欺\tfraud\n\n\tscam\n".encode(), "line 3: .* a Japanese term is missing", 1),
     ("one line in Shift JIS", "g.tsv", "灰\tash\n".encode() + "匿流\tTokuryu\n".encode("cp932"), "line 2: expected UTF-8", 1),
     ("EUC-JP", "g.tsv", "詐欺\tfraud\n".encode("euc_jp"), "line 1: expected UTF-8", 0),
@@ -85,7 +89,7 @@ def test_bad_files(tmp_path: Path, label: str, name: str, content: bytes, messag
     file = tmp_path / name
     file.write_bytes(content)
     with pytest.raises(GlossaryError, match=message) as caught:
-        Glossary.read(file)
+        Glossary.read(file, strict=True)
     assert str(file) in str(caught.value)
     assert len(caught.value.good) == good
     copy = pickle.loads(pickle.dumps(caught.value))
@@ -95,6 +99,22 @@ def test_bad_files(tmp_path: Path, label: str, name: str, content: bytes, messag
 def test_a_missing_file_is_an_os_error(tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError):
         Glossary.read(tmp_path / "none.tsv")
+
+
+@pytest.mark.parametrize(
+    ("source", "message"),
+    [
+        ([], "a path or a binary stream, not list"),
+        (None, "not NoneType"),
+        (0, "not int"),
+        (b"g.tsv", "not bytes"),
+        (io.StringIO("詐欺\tfraud"), "not one of text: open"),
+    ],
+)
+@pytest.mark.parametrize("format", ["tsv", "csv", "tbx", "utx", "omegat", "xlsx", "deepl", "google"])
+def test_what_is_no_file(source: Any, message: str, format: str) -> None:
+    with pytest.raises(TypeError, match=message):
+        Glossary.read(source, format)
 
 
 def test_notes(tmp_path: Path) -> None:
@@ -175,14 +195,36 @@ def test_what_stands_for_no_glossary(given: Any, message: str) -> None:
         Lexicon.default().with_glossary(given)
 
 
+@pytest.mark.parametrize(
+    ("learned", "error", "message"),
+    [
+        (0, TypeError, "a mapping from terms to renderings, not int"),
+        ([("詐欺", "fraud")], TypeError, "a mapping from terms to renderings, not list"),
+        ({1: [("fraud", 0.5)]}, TypeError, "a learned term must be str, not int"),
+        ({"詐欺": "fraud"}, TypeError, r"learned\['詐欺'\] must be a list of \(English, weight\), not 'fraud'"),
+        ({"詐欺": ["fraud"]}, TypeError, r"learned\['詐欺'\] must be .* not of 'fraud'"),
+        ({"詐欺": [("fraud", "much")]}, TypeError, r"learned\['詐欺'\] must be .* not of \('fraud', 'much'\)"),
+        ({"詐欺": [(None, 0.5)]}, TypeError, r"learned\['詐欺'\]: en must be str, not NoneType"),
+        ({"詐欺": [("fraud", 0.5), ("scam", 0.0)]}, ValueError, "above 0 and at most 1, not 0.0"),
+        ({"詐欺": [("fraud", float("nan"))]}, ValueError, "above 0 and at most 1, not nan"),
+    ],
+)
+def test_what_is_not_learned(learned: Any, error: type[Exception], message: str) -> None:
+    with pytest.raises(error, match=message):
+        Lexicon.default().with_learned(learned)
+
+
 def test_layers() -> None:
     base = Lexicon.default()
     learned = base.with_learned({"詐欺": [("deception", 0.7), ("fraud", 0.6)], "匿流": [("Tokuryu", 0.9)]})
-    assert [(r.en, r.source) for r in learned.renderings("詐欺")] == [("deception", "learned"), ("fraud", "learned")]
+    assert [(r.en, r.source) for r in learned.renderings("詐欺")][:2] == [
+        ("deception", "learned"),
+        ("fraud", "learned"),
+    ]
     for both in (learned.with_glossary({"詐欺": "fraud"}), base.with_glossary({"詐欺": "fraud"}).with_learned({
         "詐欺": [("deception", 0.7), ("fraud", 0.6)], "匿流": [("Tokuryu", 0.9)]
     })):  # fmt: skip
-        assert both.renderings("詐欺") == (
+        assert both.renderings("詐欺")[:2] == (
             Rendering("fraud", "glossary", 1.0, ""),
             Rendering("deception", "learned", 0.7, ""),
         )
@@ -191,9 +233,23 @@ def test_layers() -> None:
         assert both.words("詐欺") == base.words("詐欺")
 
 
+def test_the_dictionary_goes_last() -> None:
+    known = Lexicon.default().renderings("詐欺")
+    assert {one.source for one in known} == {"dictionary"}
+    assert [one.en for one in known][:2] == ["fraud", "swindle"]
+    assert all(0 < one.weight <= 1 for one in known)
+    mine = Lexicon.default().with_glossary({"詐欺": ["scam", "swindle"]}).renderings("詐欺")
+    assert [(one.en, one.source) for one in mine][:3] == [
+        ("scam", "glossary"),
+        ("swindle", "glossary"),
+        ("fraud", "dictionary"),
+    ]
+    assert Lexicon.default().renderings("匿流") == ()
+
+
 def test_the_last_glossary_wins() -> None:
     lexicon = Lexicon.default().with_glossary({"詐欺": "scam", "匿流": "Tokuryu"}).with_glossary([("詐欺", "fraud")])
-    assert [rendering.en for rendering in lexicon.renderings("詐欺")] == ["fraud"]
+    assert [one.en for one in lexicon.renderings("詐欺") if one.source == "glossary"] == ["fraud"]
     assert [rendering.en for rendering in lexicon.renderings("匿流")] == ["Tokuryu"]
 
 

@@ -10,7 +10,8 @@ import openpyxl
 import pytest
 
 from termalign import Aligner, Lexicon
-from termalign.formats import FormatError, Glossary, GlossaryError, read_pairs, write_pairs
+from termalign.formats import FormatError, GlossaryError, read_pairs, write_pairs
+from termalign.termbase import Glossary
 
 Entries = list[tuple[str, tuple[str, ...], str]]
 ASH: Entries = [("灰", ("ash",), "")]
@@ -153,7 +154,8 @@ def test_good_files(
 ) -> None:
     file = tmp_path / name
     file.write_bytes(content)
-    assert [tuple(entry) for entry in Glossary.read(file, format)] == entries
+    read = Glossary.read(file, format)
+    assert [(entry.ja, entry.en, entry.note or entry.definition) for entry in read] == entries
 
 
 BAD: list[tuple[str, str, str | None, bytes, str, int]] = [
@@ -187,7 +189,7 @@ def test_bad_files(
     file = tmp_path / name
     file.write_bytes(content)
     with pytest.raises(GlossaryError, match=message) as caught:
-        Glossary.read(file, format)
+        Glossary.read(file, format, strict=True)
     assert str(file) in str(caught.value)
     assert [entry.ja for entry in caught.value.good] == ["灰"] * good
 
@@ -224,7 +226,7 @@ def test_a_workbook(tmp_path: Path) -> None:
     for row in [("id", "English", "日本語", "備考"), (1, "ash; cinders", "灰", None), (), (2, 110, "110番", "=1+1")]:
         book.active.append(row)
     book.save(tmp_path / "g.xlsx")
-    assert [tuple(entry) for entry in Glossary.read(tmp_path / "g.xlsx")] == [
+    assert [entry[:3] for entry in Glossary.read(tmp_path / "g.xlsx")] == [
         ("灰", ("ash", "cinders"), ""), ("110番", ("110",), ""),
     ]  # fmt: skip
 
@@ -235,8 +237,11 @@ def test_a_row_of_a_workbook_that_lacks_its_english(tmp_path: Path) -> None:
         book.active.append(row)
     book.save(tmp_path / "g.xlsx")
     with pytest.raises(GlossaryError, match=r"row 2: .* an English rendering is missing") as caught:
-        Glossary.read(tmp_path / "g.xlsx")
+        Glossary.read(tmp_path / "g.xlsx", strict=True)
     assert len(caught.value.good) == 1
+    glossary = Glossary.read(tmp_path / "g.xlsx")
+    assert glossary.reading is not None
+    assert (len(glossary), [fault.line for fault in glossary.reading.skipped]) == (1, [2])
 
 
 def test_a_sheet_that_says_it_is_smaller(tmp_path: Path) -> None:

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from termalign.formats import FormatError, Glossary, read_pairs, write_pairs
+from termalign.formats import FormatError, read_pairs, write_pairs
+from termalign.termbase import Glossary
 
 BODY = '<tmx><body><tu><tuv xml:lang="ja"><seg>{}</seg></tuv><tuv xml:lang="en"><seg>x</seg></tuv></tu></body></tmx>'
 LAUGHS = "\n".join(f'<!ENTITY l{k} "{f"&l{k - 1};" * 10}">' for k in range(1, 10))

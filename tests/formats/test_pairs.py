@@ -248,6 +248,15 @@ def test_a_format_that_is_none(path: str | tuple[str, str], format: str | None, 
         list(read_pairs(path, format))
 
 
+@pytest.mark.parametrize("format", ["tmx", "xliff", "po", "tsv", "csv", "xlsx", "jsonl"])
+@pytest.mark.parametrize(
+    ("source", "message"), [([], "a path or a binary stream, not list"), (io.StringIO("灰\tash"), "not one of text")]
+)
+def test_what_is_no_file(source: Any, message: str, format: str) -> None:
+    with pytest.raises(TypeError, match=message):
+        list(read_pairs(source, format))
+
+
 def test_a_missing_file_is_an_os_error(tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError):
         next(read_pairs(tmp_path / "none.tmx"))

@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from termalign.formats import Glossary, write_pairs
+from termalign.formats import write_pairs
+from termalign.termbase import Glossary
 
 pytest.importorskip("translate", reason="translate-toolkit")
 etree = pytest.importorskip("lxml.etree", reason="lxml")

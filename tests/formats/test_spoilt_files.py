@@ -11,9 +11,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from termalign.formats import FormatError, Glossary, read_pairs, write_pairs
+from termalign.formats import FormatError, read_pairs, write_pairs
 from termalign.formats.glossaries import FORMATS as GLOSSARIES
 from termalign.formats.pairs import FORMATS as BITEXTS
+from termalign.termbase import Glossary
 
 PAIRS = [("桜島が\n「噴火」した", "Sakurajima <erupted> & so"), ("灰", 'the "ash"')]
 GLOSSARY = Glossary.from_pairs([("匿流", "Tokuryu", "note"), ("詐欺", "fraud"), ("詐欺", "scam")])

@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from termalign.formats import FormatError, Glossary, read_pairs
+from termalign.formats import FormatError, read_pairs
 from termalign.formats.languages import header_of
+from termalign.termbase import Glossary
 
 Pairs = list[tuple[str, str]]
 ASH: Pairs = [("灰が降った", "ash fell"), ("火山", "volcano")]

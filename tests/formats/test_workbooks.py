@@ -5,7 +5,8 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from termalign.formats import FormatError, Glossary, read_pairs, write_pairs
+from termalign.formats import FormatError, read_pairs, write_pairs
+from termalign.termbase import Glossary
 
 Sheet = list[tuple[object, ...]]
 TERMS: Sheet = [("ID", "English", "日本語"), (1, "ash", "灰"), (2, "fire", "火")]

@@ -9,6 +9,7 @@ from news import PAIRS, many_pairs
 
 from termalign import Aligner
 from termalign.integrations.rows import row_of
+from termalign.model import Kind
 
 hf = pytest.importorskip("datasets")
 datasets = pytest.importorskip("termalign.integrations.datasets")
@@ -63,7 +64,7 @@ def test_processes_give_the_same() -> None:
 
 
 def test_a_batch_without_links_does_not_decide_the_type() -> None:
-    pairs = [("雨", "Snow.")] * 3 + [("桜島", "Sakurajima")]
+    pairs = [("雨", "Hello.")] * 3 + [("桜島", "Sakurajima")]
     dataset = hf.Dataset.from_dict({"ja": [ja for ja, _ in pairs], "en": [en for _, en in pairs]})
     found = datasets.with_links(dataset, batch_size=1)
     assert list(map(len, found["links"])) == [0, 0, 0, 1]
@@ -100,7 +101,8 @@ def test_splits_and_streams() -> None:
 def test_the_fingerprint_is_that_of_the_settings() -> None:
     from datasets.fingerprint import Hasher
 
-    same = [datasets.AlignBatch(aligner=Aligner(kinds=kinds)) for kinds in (["gloss", "name"], ["name", "gloss"])]
+    kinds: list[Kind] = ["gloss", "name"]
+    same = [datasets.AlignBatch(aligner=Aligner(kinds=order)) for order in (kinds, kinds[::-1])]
     same[0](NEWS)  # what it has worked out is no setting
     same.append(pickle.loads(pickle.dumps(same[0])))
     others = [
@@ -118,6 +120,8 @@ def test_columns_and_cells_that_cannot_be_aligned() -> None:
         datasets.with_links(hf.Dataset.from_dict(NEWS), "text")
     with pytest.raises(TypeError, match="row 0, column 'id': int where text is wanted"):
         datasets.with_links(hf.Dataset.from_dict(NEWS), "ja", "id")
+    with pytest.raises(TypeError, match=r"dataset must be a Dataset, not dict: Dataset\.from_dict"):
+        datasets.with_links(NEWS)
     with pytest.raises(TypeError, match="aligner must be an Aligner, not the class"):
         datasets.AlignBatch(aligner=Aligner)
 

@@ -10,6 +10,7 @@ import termalign.integrations
 
 INTEGRATIONS = {
     "datasets": "datasets",
+    "mcp": "mcp",
     "pandas": "pandas",
     "polars": "polars",
     "spacy": "spacy",
@@ -18,7 +19,7 @@ INTEGRATIONS = {
 
 
 def python(code: str) -> str:
-    run = subprocess.run([sys.executable, "-c", code], capture_output=True, encoding="utf-8", timeout=120)
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, encoding="utf-8", timeout=600)
     assert run.returncode == 0, run.stderr
     return run.stdout
 

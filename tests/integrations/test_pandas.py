@@ -93,6 +93,13 @@ def test_columns_by_name_and_beside_the_links() -> None:
         pandas.align_frame(news, "源", "訳", keep="ID")
 
 
+@pytest.mark.parametrize("function", [pandas.align_frame, pandas.with_links], ids=lambda function: function.__name__)
+@pytest.mark.parametrize(("frame", "name"), [(NEWS["ja"], "Series"), (PAIRS, "list"), (None, "NoneType")])
+def test_what_is_no_frame(function: Any, frame: object, name: str) -> None:
+    with pytest.raises(TypeError, match=f"df must be a DataFrame, not {name}; ja and en are the names of its columns"):
+        function(frame)
+
+
 def test_settings_and_processes() -> None:
     aligner = Aligner(glossary={"桜島": "Cherry Island"})
     news = pd.DataFrame({"ja": ["桜島"] * 200, "en": [f"{n} on Cherry Island" for n in range(200)]})
@@ -103,7 +110,7 @@ def test_settings_and_processes() -> None:
 
 @pytest.mark.parametrize("rows", [0, 1])
 def test_frames_without_a_link_have_their_types(rows: int) -> None:
-    news = pd.DataFrame({"ja": ["雨"], "en": ["Snow."]}).head(rows)
+    news = pd.DataFrame({"ja": ["雨"], "en": ["Hello."]}).head(rows)
     empty, frame = pandas.align_frame(news), pandas.align_frame(NEWS)
     assert len(empty) == 0
     assert dict(empty.dtypes) == dict(frame.dtypes)
@@ -116,9 +123,10 @@ def test_frames_without_a_link_have_their_types(rows: int) -> None:
         (["雨", "雨"], ["rain", 5.5], "row 1, column 'en': float where text is wanted"),
         ([b"x"], ["rain"], r"row 0, column 'ja': bytes .* \(decode it first\)"),
         ([["雨", 5]], ["rain"], "row 0, column 'ja': int where text, as each term"),
+        ([{"雨": 5}], ["rain"], "row 0, column 'ja': dict where text or a list of terms is wanted"),
         (["雨"], [["rain"]], "row 0, column 'en': list where text is wanted"),
     ],
-    ids=["a number", "a float", "bytes", "a number in a list", "a list of English"],
+    ids=["a number", "a float", "bytes", "a number in a list", "a dict", "a list of English"],
 )
 def test_cells_that_are_no_text(ja: list[object], en: list[object], message: str) -> None:
     with pytest.raises(TypeError, match=message):
@@ -180,3 +188,24 @@ def test_spans_slice_the_cells_of_their_row(pairs: list[tuple[str | None, str | 
             link["ja"],
             link["en"],
         )
+
+
+def test_findings_are_rows_with_the_labels_of_theirs() -> None:
+    drafts = pd.DataFrame(
+        {"n": [1, 2, 3, 4], "ja": ["3台", None, "設定", "4台"], "en": ["5 units", "Rain.", None, "4 units"]},
+        index=list("abcd"),
+    )
+    found = pandas.check_frame(drafts, keep=["n"])
+    assert found.index.to_list() == ["a", "c"]
+    assert found["row"].to_list() == [0, 2]
+    assert found["n"].to_list() == [1, 3]
+    assert found["kind"].to_list() == ["number", "untranslated"]
+    assert found["en_start"].to_list() == [0, -1]
+
+
+def test_nothing_found_is_a_frame_of_the_same_columns() -> None:
+    drafts = pd.DataFrame({"ja": ["3台", "3台"], "en": ["3 units", "5 units"]})
+    some, none = pandas.check_frame(drafts), pandas.check_frame(drafts[:1])
+    assert len(some) == 1
+    assert none.dtypes.to_dict() == some.dtypes.to_dict()
+    assert none.empty

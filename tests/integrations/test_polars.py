@@ -1,6 +1,7 @@
 """polars: a row a link, or a column of lists of structs; lazily nothing is aligned before it is collected."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from news import PAIRS, many_pairs
@@ -62,6 +63,13 @@ def test_settings_and_processes() -> None:
     assert found.equals(polars.align_frame(news, aligner=aligner))
 
 
+@pytest.mark.parametrize("function", [polars.align_frame, polars.with_links], ids=lambda function: function.__name__)
+@pytest.mark.parametrize("frame", [NEWS["ja"], {"ja": [], "en": []}, None], ids=["a column", "a dict", "None"])
+def test_what_is_no_frame(function: Any, frame: object) -> None:
+    with pytest.raises(TypeError, match="df must be a DataFrame or LazyFrame, not"):
+        function(frame)
+
+
 def test_columns_that_cannot_be_aligned() -> None:
     news = NEWS.with_columns(n=1, score=0.5)
     with pytest.raises(KeyError, match="no column 'text'; there are 'ja', 'en'"):
@@ -72,3 +80,10 @@ def test_columns_that_cannot_be_aligned() -> None:
         polars.with_links(news, aligner=Aligner)
     with pytest.raises(ValueError, match=r"'score'.*rename"):
         polars.align_frame(news.lazy(), keep=["score"])
+
+
+def test_findings_are_rows() -> None:
+    drafts = pl.DataFrame({"n": [1, 2, 3], "ja": ["3台", None, "設定"], "en": ["5 units", "Rain.", None]})
+    found = polars.check_frame(drafts, glossary={"設定": "setting"}, keep=["n"])
+    assert found.select("row", "n", "kind").rows() == [(0, 1, "number"), (2, 3, "untranslated")]
+    assert polars.check_frame(drafts[1:2]).schema == polars.check_frame(drafts).schema

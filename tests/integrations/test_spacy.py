@@ -185,7 +185,7 @@ def test_pipelines_are_stored_and_read(tmp_path: Path) -> None:
         assert [link.en.text for link in expected] == ["mole", "burrower", "NPA"]
         glossary.unlink(missing_ok=True)
         assert links_in(spacy.load(tmp_path / "saved")(text), "terms") == expected
-        read = spacy.util.load_model_from_config(nlp.config).from_bytes(data)
+        read = spacy.util.load_model_from_config(nlp.config, meta=nlp.meta).from_bytes(data)
         assert links_in(read(text), "terms") == expected
 
 
@@ -264,13 +264,24 @@ def test_settings_that_are_wrong(config: dict[str, Any], message: str) -> None:
 
 
 def test_a_glossary_that_is_not_there(tmp_path: Path) -> None:
-    """A broken file is said at once; one that is not there at the first doc, since a saved pipeline brings its own."""
+    """That, or a broken one, is said at once."""
     (tmp_path / "broken.tsv").write_text("桜島\n", encoding="utf-8")
     with pytest.raises(ValueError, match=r"broken\.tsv, line 1"):
         pipeline(glossary=str(tmp_path / "broken.tsv"))
-    nlp = pipeline(terms=["桜島"], glossary=str(tmp_path / "nothing.tsv"))
     with pytest.raises(FileNotFoundError, match=r"nothing\.tsv"):
-        nlp("Sakurajima")
+        pipeline(glossary=str(tmp_path / "nothing.tsv"))
+
+
+def test_a_glossary_that_neither_a_file_nor_the_saved_pipeline_has(tmp_path: Path) -> None:
+    glossary = tmp_path / "glossary.tsv"
+    glossary.write_text("桜島\tSakura Island\n", encoding="utf-8")
+    nlp = pipeline(terms=["桜島"], glossary=str(glossary))
+    glossary.unlink()
+    with pytest.raises(FileNotFoundError, match=r"glossary\.tsv"):
+        spacy.util.load_model_from_config(nlp.config)
+    empty = spacy.util.load_model_from_config(nlp.config, meta=nlp.meta)
+    with pytest.raises(FileNotFoundError, match=r"glossary\.tsv"):
+        empty("Sakurajima")
 
 
 def test_a_span_of_somebody_else() -> None:
@@ -310,3 +321,39 @@ def test_offsets_are_exact_and_spans_hold_them(text: str, ja: str | None) -> Non
         assert span.start_char <= row["en_start"] < row["en_end"] <= span.end_char
         assert span.kb_id_ == row["ja"]
         assert span.label_ == row["kind"]
+
+
+@pytest.mark.filterwarnings(
+    "ignore:Dictionary.create\\(\\) is deprecated:DeprecationWarning"
+)  # spaCy's call of SudachiPy
+@pytest.mark.parametrize(
+    ("language", "text", "other", "pattern", "expected"),
+    [
+        ("en", "Sakurajima erupted.", "桜島が噴火した。", "Sakurajima", "桜島"),
+        ("ja", "桜島が噴火した。", "Sakurajima erupted.", "桜島", "Sakurajima"),
+    ],
+)
+def test_entities_are_carried_to_the_translation(
+    language: str, text: str, other: str, pattern: str, expected: str
+) -> None:
+    from spacy.tokens import DocBin
+
+    pytest.importorskip("sudachipy")
+    nlp = spacy.blank(language)
+    nlp.add_pipe("entity_ruler").add_patterns([{"label": "LOC", "pattern": pattern}])
+    nlp.add_pipe("termalign", config={"project_ents": True})
+    pair = (other, text) if language == "en" else (text, other)
+    (doc,) = nlp.pipe(component.docs_of(nlp, [pair]))
+    (stored,) = DocBin(docs=[doc], store_user_data=True).get_docs(nlp.vocab)
+    for each in (doc, stored):
+        (found,) = component.projected(each)
+        assert (found.label, found.source.text, [span.text for span in found.spans]) == ("LOC", pattern, [expected])
+
+
+def test_entities_without_a_translation_stay_where_they_are() -> None:
+    nlp = spacy.blank("en")
+    nlp.add_pipe("entity_ruler").add_patterns([{"label": "LOC", "pattern": "Sakurajima"}])
+    nlp.add_pipe("termalign", config={"project_ents": True, "terms": ["桜島"]})
+    assert component.projected(nlp("Sakurajima erupted.")) == [None]
+    with pytest.raises(ValueError, match="project_ents"):
+        component.projected(pipeline()("Sakurajima erupted."))

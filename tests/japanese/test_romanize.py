@@ -1,6 +1,7 @@
 """Whole texts in Latin letters."""
 
 import csv
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,10 @@ from termalign.kana import SYSTEMS, System
 CASES = Path(__file__).parent.parent / "cases" / "romaji_text.tsv"
 Row = dict[str, str]
 TEXT = st.text(
-    st.sampled_from("警察庁日本々源𠮷ﾊﾞ㍿か\u3099😀A3 \t\r\n\0・（）「」ーッン、。はへを行った\ud800ひさ"), max_size=16
+    st.sampled_from(
+        "警察庁日本々源𠮷ﾊﾞ㍿か\u3099😀A3 \t\r\n\0・（）「」ーッン、。はへを行った\ud800ひさ佐藤社長元首相議員\u200b\ufe0f"
+    ),
+    max_size=16,
 )
 
 
@@ -31,6 +35,15 @@ def cases() -> list[Any]:
 @pytest.mark.parametrize("row", cases())
 def test_text_is_romanised(row: Row, system: System) -> None:
     assert romanize(row["text"].replace("↵", "\n"), system) == row[system].replace("↵", "\n")
+
+
+@pytest.mark.parametrize("text", ["佐藤社長", "安倍首相", "佐藤議員", "大谷翔平選手", "東京都知事"])
+@pytest.mark.parametrize("unseen", ["\ufe0f", "\U000e0100", "\u200b", "\u00ad"])
+@pytest.mark.parametrize("place", ["{}{unseen}", "{unseen}{}", "{unseen}{}{unseen}"])
+def test_what_nobody_sees_is_not_read(text: str, unseen: str, place: str) -> None:
+    given = place.format(text, unseen=unseen)
+    assert romanize(given) == romanize(text)
+    assert romanizations(given) == romanizations(text)
 
 
 @given(TEXT, st.sampled_from(SYSTEMS))
@@ -70,6 +83,16 @@ def test_an_unknown_system_is_refused(text: str) -> None:
         romanize(text, "wapuro")  # type: ignore[arg-type]
 
 
-def test_bytes_are_refused() -> None:
-    with pytest.raises(TypeError, match="decode first"):
-        romanize("東京".encode())  # type: ignore[arg-type]
+@pytest.mark.parametrize("function", [romanize, romanizations])
+@pytest.mark.parametrize(
+    ("given", "message"),
+    [
+        ("東京".encode(), "text is bytes: decode first"),
+        (0, "must be str, not int"),
+        (None, "NoneType"),
+        (["東"], "list"),
+    ],
+)
+def test_what_is_no_text_is_refused(function: Callable[..., object], given: object, message: str) -> None:
+    with pytest.raises(TypeError, match=message):
+        function(given)

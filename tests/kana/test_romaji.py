@@ -46,3 +46,11 @@ def test_what_matches_is_wholly_similar_and_nothing_else_is(row: Row) -> None:
 @pytest.mark.parametrize("row", cases("romaji_words.tsv"))
 def test_word_may_be_romaji(row: Row) -> None:
     assert is_romaji(row["word"]) == (row["romaji"] == "yes")
+
+
+@pytest.mark.parametrize(
+    ("given", "message"), [(0, "kana must be str, not int"), (None, "NoneType"), ("カ".encode(), "decode first")]
+)
+def test_what_is_no_kana_text_is_refused(given: Any, message: str) -> None:
+    with pytest.raises(TypeError, match=message):
+        romanize_kana(given)

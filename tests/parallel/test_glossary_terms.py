@@ -45,8 +45,48 @@ from termalign import Aligner
             "契約書に署名した。",
             "He signed the agreement.",
             {"契約書": "agreement"},
-            [],
+            ["契約"],
             id="a part of a longer word",
+        ),
+        pytest.param(
+            {"ファン": "fan"},
+            "ファン待望の新作が発売された。",
+            "The long-awaited new title went on sale.",
+            {},
+            ["ファン"],
+            id="a part of a compound that is not rendered",
+        ),
+        pytest.param(
+            {"大統領": "president"},
+            "トランプ大統領が演説した。",
+            "President Trump gave a speech.",
+            {},
+            [],
+            id="a part of a compound that is rendered",
+        ),
+        pytest.param(
+            {"大統領": "president"},
+            "トランプ大統領が演説した。",
+            "Trump gave a speech.",
+            {},
+            ["大統領"],
+            id="a part of a compound of which the rest is rendered",
+        ),
+        pytest.param(
+            {"バー": "bar", "プロ": "pro"},
+            "メンバーはプロジェクトを始めた。",
+            "The members started the project.",
+            {"メンバー": "members", "プロジェクト": "project"},
+            [],
+            id="inside another word",
+        ),
+        pytest.param(
+            {"サーバー": "host machine", "引っ越し": "relocation service"},
+            "サーバの引越は明日です。",
+            "The relocation service for the host machine is tomorrow.",
+            {"サーバ": "host machine", "引越": "relocation service"},
+            [],
+            id="in another spelling",
         ),
     ],
 )
@@ -60,4 +100,4 @@ def test_terms_of_a_glossary(
     for term in glossary:
         start = ja.find(term)
         if term not in said and start >= 0 and unaligned:
-            assert not [link for link in found if start <= link.ja.start < start + len(term)]
+            assert not [link for link in found if start <= link.ja.start and link.ja.end <= start + len(term)]

@@ -24,4 +24,5 @@ def test_a_kept_picture_is_what_is_drawn(row: str) -> None:
 
 
 def test_no_picture_is_kept_without_its_pair() -> None:
-    assert {path.stem for path in FOLDER.glob("*.svg")} == {row.partition("\t")[0] for row in ROWS}
+    """But the plot that the benchmarks draw."""
+    assert {path.stem for path in FOLDER.glob("*.svg")} - {"growth"} == {row.partition("\t")[0] for row in ROWS}

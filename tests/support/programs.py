@@ -5,6 +5,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -14,6 +15,14 @@ TERMALIGN = (sys.executable, "-m", "termalign")
 def program(*arguments: str | Path, **options: Any) -> "subprocess.CompletedProcess[bytes]":
     """``termalign ARGUMENTS``, with what it wrote."""
     return subprocess.run([*TERMALIGN, *arguments], capture_output=True, **options)
+
+
+def end(process: "subprocess.Popen[bytes]", number: int) -> None:
+    """Send a signal until a program has ended, as somebody presses Ctrl-C again: Python misses one right before it reads."""
+    while process.poll() is None:
+        process.send_signal(number)
+        with suppress(subprocess.TimeoutExpired):
+            process.wait(60)
 
 
 class Seen(NamedTuple):

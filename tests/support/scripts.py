@@ -17,7 +17,7 @@ def children():
 """
 
 
-def script(text: str, folder: Path, *options: str, timeout: float = 60) -> str:
+def script(text: str, folder: Path, *options: str, timeout: float = 600) -> str:
     """What a script says that runs by itself, on POSIX; it must end well, in time and without a word on standard error.
 
     Parameters

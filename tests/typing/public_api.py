@@ -1,11 +1,11 @@
-"""The public API as a type checker sees it. mypy reads this file (strictly); nothing runs it.
+"""The public API as a type checker sees it. mypy and pyright read this file (strictly); nothing runs it.
 
-A `type: ignore` here is an assertion too: mypy reports it as unused once the error is gone.
+A `type: ignore` here is an assertion too: both report it as unused once the error is gone.
 """
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import assert_type
+from typing import Literal, assert_type
 
 from termalign import (
     Abbreviation,
@@ -16,17 +16,24 @@ from termalign import (
     Lexicon,
     Link,
     Part,
+    Projection,
     Span,
+    Termbase,
     __version__,
     align,
     align_mixed,
     align_words,
+    annotate,
+    extract,
     find_abbreviations,
+    project,
     read_pairs,
     romanizations,
     romanize,
     write_pairs,
 )
+from termalign import Alinger as Alinger  # type: ignore[attr-defined]
+from termalign.model import KINDS
 
 JA, EN = "匿名・流動型犯罪グループ", "Anonymous and Fluid Crime Groups"
 
@@ -44,7 +51,12 @@ def functions() -> None:
     assert_type(romanize(JA, system="kunrei"), str)
     assert_type(romanizations(JA), list[str])
     assert_type(find_abbreviations(EN), list[Abbreviation])
-    assert_type(__version__, str)
+    version: str = __version__
+    assert version
+    assert_type(extract([(JA, EN)]), Termbase)
+    assert_type(extract("memory.tmx", known={JA: EN}, stop=[JA], n_process=2), Termbase)
+    assert_type(project(align(JA, EN), [(0, 2), (3, 5, "ORG"), Span(0, 2, "匿名")]), list[Projection | None])
+    assert_type(annotate(align(JA, EN), style="html", names=True), str)
 
 
 def results(alignment: Alignment, link: Link, span: Span, abbreviation: Abbreviation) -> Iterator[Link]:
@@ -52,6 +64,7 @@ def results(alignment: Alignment, link: Link, span: Span, abbreviation: Abbrevia
     assert_type(alignment.en, str)
     assert_type(alignment.links, tuple[Link, ...])
     assert_type(alignment.unaligned, tuple[Span, ...])
+    assert_type(alignment.situation, Literal["translation", "terms", "both", "mixed"] | None)
     assert_type(alignment.renderings(), dict[str, list[str]])
     assert_type(alignment.to_json(), str)
     assert_type(alignment.to_pharaoh(), str)
@@ -90,7 +103,28 @@ def files(path: Path, glossary: Glossary) -> None:
     glossary.write(path, format="deepl")
 
 
+def configured_by_name() -> None:
+    assert_type(align(JA, EN, glossary="terms.tsv", min_score=0.2, kinds=["gloss"], semantic=False), Alignment)
+    assert_type(align_mixed(EN, glossary=[("匿流", "Tokuryu")]), Alignment)
+    assert_type(align_words(JA, EN, kinds=KINDS), list[tuple[int, int]])
+    assert_type(align(JA, EN, glossary={"匿流": ["Tokuryu", "T3"]}, situation="both"), Alignment)
+
+
+def as_a_sequence(alignment: Alignment) -> None:
+    assert_type(alignment[0], Link)
+    assert_type(alignment[:2], tuple[Link, ...])
+    assert_type(len(alignment), int)
+
+
 def mistakes(span: Span) -> None:
+    align(JA, EN, min_scor=0.2)  # type: ignore[call-arg]
+    align_mixed(EN, min_scor=0.2)  # type: ignore[call-arg]
+    align_words(JA, EN, lexikon=None)  # type: ignore[call-arg]
+    align(JA, EN, min_score="high")  # type: ignore[arg-type]
+    align(JA, EN, situation="translated")  # type: ignore[arg-type]
+    Aligner(kinds=["glos"])  # type: ignore[list-item]
+    Aligner(kinds="gloss")  # type: ignore[arg-type]
+    Aligner(glossary=5)  # type: ignore[arg-type]
     align(JA.encode(), EN)  # type: ignore[arg-type]
     align(JA, EN.encode())  # type: ignore[arg-type]
     align(JA, EN, [JA])  # type: ignore[call-arg]

@@ -8,7 +8,7 @@ from termalign.cli import colour
 from termalign.cli.command import Command
 from termalign.cli.failure import NothingFound
 from termalign.cli.inputs import STDIN, read_texts
-from termalign.cli.outputs import columns, json_lines, tsv
+from termalign.cli.outputs import add_safe_cells, columns, json_lines, tsv
 from termalign.model import Abbreviation
 
 
@@ -16,6 +16,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     """The text."""
     parser.add_argument("texts", nargs="*", metavar="EN", help="a UTF-8 file; without it, or for -, standard input")
     parser.add_argument("--text", action="store_true", help="the argument is the text itself, not a file")
+    add_safe_cells(parser)
 
 
 def run(options: argparse.Namespace) -> Iterator[str]:
@@ -29,7 +30,7 @@ def run(options: argparse.Namespace) -> Iterator[str]:
     if options.format == "jsonl":
         yield from json_lines(map(asdict, definitions))
     elif options.format == "tsv":
-        yield from tsv(_records(definitions))
+        yield from tsv(_records(definitions), options)
     else:
         rows = [[found.short.text, found.long.text] for found in definitions]
         yield from columns(rows, (lambda _: (colour.BOLD, colour.PLAIN)) if options.colour else None)

@@ -1,14 +1,13 @@
 """``termalign align --from FORMAT FILE``: the pairs of a bitext, each aligned in its turn."""
 
 import argparse
-import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from termalign.cli.answer import Answer
 from termalign.cli.failure import NOTHING, USAGE, Failure
-from termalign.cli.inputs import STDIN, read_once, read_terms, readable
+from termalign.cli.inputs import STDIN, read_once, read_terms, readable, stdin
 from termalign.cli.progress import counted
 from termalign.cli.settings import lexicon_errors, opened_aligner
 from termalign.formats.catalogue import suffix_of
@@ -20,7 +19,7 @@ if TYPE_CHECKING:
 TWO_FILES = "text"  # the format of two files
 
 
-def add_bitext_option(parser: argparse.ArgumentParser) -> None:
+def add_format_option(parser: argparse.ArgumentParser) -> None:
     """``--from``."""
     names = [known.name for known in FORMATS]
     parser.add_argument(
@@ -28,15 +27,20 @@ def add_bitext_option(parser: argparse.ArgumentParser) -> None:
         dest="bitext",
         choices=names,
         metavar="FORMAT",
-        help=f"read a bitext and align each of its pairs: {', '.join(names)}",
+        help=f"the format of a bitext, where its name does not tell it: {', '.join(names)}",
     )
+
+
+def add_bitext_options(parser: argparse.ArgumentParser) -> None:
+    """``--from`` and ``--pair``."""
+    add_format_option(parser)
     parser.add_argument(
         "--pair",
         dest="pairs",
         action="append",
         type=_number,
         metavar="N",
-        help="of a bitext only this pair, counted from 1; may be given several times; the file's name tells the format",
+        help="of a bitext only this pair, counted from 1; may be given several times",
     )
 
 
@@ -46,14 +50,26 @@ def _number(argument: str) -> int:
     return int(argument)
 
 
+def format_by_name(files: Sequence[str]) -> str | None:
+    """The format of a single file that has the name of a bitext."""
+    if len(files) != 1:
+        return None
+    suffix = suffix_of(files[0])
+    return next((known.name for known in FORMATS if suffix in known.suffixes), None)
+
+
+def format_of(files: Sequence[str], format: str | None) -> str | None:
+    """The format of a bitext: as given, as its name tells, or that of two texts."""
+    known = format or format_by_name(files) or (TWO_FILES if len(files) == 2 else None)
+    source_of(files, known)
+    return known
+
+
 def check_bitext(options: argparse.Namespace) -> None:
-    """Refuse what does not go with ``--from`` or ``--pair``; with the latter alone the file's name tells the format."""
+    """Refuse what does not go with ``--from`` or ``--pair``."""
     for given, option in ((options.mixed, "--mixed"), (options.text, "--text")):
         if given:
             options.parser.error(f"{'--from' if options.bitext else '--pair'} and {option} exclude each other")
-    if options.bitext is None and len(options.texts) == 1:
-        suffix = suffix_of(options.texts[0])
-        options.bitext = next((known.name for known in FORMATS if suffix in known.suffixes), None)
     if options.bitext is None:
         options.parser.error("--pair picks from a bitext: give --from and its format")
     read_once([*options.texts, options.terms])
@@ -71,7 +87,7 @@ def source_of(files: Sequence[str], format: str | None) -> "Paths":
         return files[0]
     if format is None or format == TWO_FILES:
         raise Failure("of what comes from standard input the format must be given, and be one of one file", USAGE)
-    return sys.stdin.buffer
+    return stdin()
 
 
 @contextmanager
@@ -109,7 +125,7 @@ def bitext_answers(options: argparse.Namespace) -> Iterator[Answer]:
     for number, unit in enumerate(counted(bitext_units(options.texts, options.bitext), "pairs", options), 1):
         if not options.pairs or number in wanted:
             with lexicon_errors():
-                alignment = aligner.align(unit.ja, unit.en, terms=terms)
+                alignment = aligner.align(unit.ja, unit.en, terms=terms, situation=options.situation)
             yield Answer(alignment, number, unit.id)
             wanted.discard(number)
             if options.pairs and not wanted:

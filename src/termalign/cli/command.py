@@ -5,7 +5,7 @@ import sys
 import textwrap
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 _WIDTH = 90  # of what argparse does not wrap
 
@@ -41,6 +41,8 @@ class Command:
         In place of argparse's own.
     makes_file : bool
         The command itself makes the file of ``--output``; its lines are a report for standard output.
+    file_formats : sequence of str
+        The formats of which the same is true.
     """
 
     name: str
@@ -53,6 +55,7 @@ class Command:
     notes: str = ""
     usage: str | None = None
     makes_file: bool = False
+    file_formats: Sequence[str] = ()
 
     def add_to(self, commands: "Subparsers") -> None:
         """Add the command's parser."""
@@ -93,6 +96,13 @@ class Group:
             command.add_to(inner)
 
 
+class Parser(argparse.ArgumentParser):
+    """A parser that says, where it is given what it does not understand, where to read on."""
+
+    def error(self, message: str) -> NoReturn:
+        super().error(f"{message}\n{self.prog} --help says more, with examples")
+
+
 class HelpFormatter(argparse.RawDescriptionHelpFormatter):
     """Texts as they are written, and options on one line under every Python: ``-o, --output FILE``, as since 3.13."""
 
@@ -111,7 +121,8 @@ class HelpFormatter(argparse.RawDescriptionHelpFormatter):
 
 def shown_examples(examples: Sequence[str]) -> str:
     """The last part of each ``--help``."""
-    return "examples:\n" + "".join(f"  termalign {example}\n" for example in examples)
+    shown = "".join(f"  termalign {example}\n" for example in examples)
+    return f"examples (their files are in examples/ of the repository):\n{shown}"
 
 
 def _parser(commands: "Subparsers", about: Command | Group, notes: str = "") -> argparse.ArgumentParser:

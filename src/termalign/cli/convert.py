@@ -6,19 +6,21 @@ from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from termalign.cli.bitext import TWO_FILES, bitext_units, format_errors, source_of
+from termalign.cli.bitext import bitext_units, format_errors, source_of
 from termalign.cli.command import Command
 from termalign.cli.failure import NOTHING, USAGE, Failure
 from termalign.cli.inputs import STDIN
-from termalign.cli.outputs import none_left_empty
+from termalign.cli.outputs import add_safe_cells, writing
 from termalign.cli.progress import counted
+from termalign.cli.settings import add_reading_options, say_reading
 from termalign.formats import glossaries, pairs
 from termalign.formats.catalogue import suffix_of
+from termalign.formats.faults import UpToFault
 
 if TYPE_CHECKING:
     from termalign.formats.catalogue import Format
-    from termalign.formats.glossaries import Glossary
     from termalign.formats.pairs import Unit
+    from termalign.termbase import Glossary
 
 _NAMES = tuple(dict.fromkeys(known.name for known in (*pairs.FORMATS, *glossaries.FORMATS)))
 
@@ -34,6 +36,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
             metavar="FORMAT",
             help=f"the format that is {what}, where the file's name does not tell it",
         )
+    add_reading_options(parser)
+    add_safe_cells(parser, "tsv and csv")
 
 
 def run(options: argparse.Namespace) -> Iterator[str]:
@@ -43,18 +47,19 @@ def run(options: argparse.Namespace) -> Iterator[str]:
     target = _format(out, options.target, "--to")
     if files[0] != STDIN and any(_same(file, out) for file in files):
         raise Failure(f"{out}: expected a file to write other than the one that is read", USAGE)
-    if _is_bitext(target) and _is_bitext(source):
+    as_glossary = options.columns is not None or options.strict
+    if _is_bitext(target) and _is_bitext(source) and not as_glossary:
         count = _convert_bitext(files, source, out, target, options)
         yield f"{out}: {count:,} pairs"
         return
     glossary, fault = _glossary(files, source, options)
     if fault is not None and not len(glossary):
         raise fault
-    with none_left_empty(*_written(out, target)), format_errors(out):
+    with format_errors(out), writing(out):
         if _is_glossary(target):
-            glossary.write(out, target)
+            glossary.write(out, target, safe_cells=options.safe_cells)
         else:
-            pairs.write_pairs(out, glossary.pairs(), target)
+            pairs.write_pairs(out, glossary.pairs(), target, safe_cells=options.safe_cells)
     yield f"{out}: {len(glossary):,} terms"
     if fault is not None:
         raise fault
@@ -102,13 +107,10 @@ def _same(file: str, other: str) -> bool:
 def _convert_bitext(files: Sequence[str], source: str, out: str, target: str, options: argparse.Namespace) -> int:
     read = counted(bitext_units(files, source), "pairs", options)
     first = list(islice(read, 1))  # a file that cannot even be begun leaves that of the output alone
-    with none_left_empty(*_written(out, target)), format_errors(out):
-        return pairs.write_units(out, chain(first, read), target)
-
-
-def _written(out: str, target: str) -> tuple[str, ...]:
-    """The files that are written."""
-    return (f"{out}.ja", f"{out}.en") if target == TWO_FILES else (out,)
+    good = UpToFault(chain(first, read), Failure)
+    with format_errors(out), writing(out):
+        pairs.write_units(out, good, target, safe_cells=options.safe_cells)
+    return good.settled()
 
 
 def _terms(units: "Iterable[Unit]") -> Iterator[tuple[str, str]]:
@@ -117,7 +119,8 @@ def _terms(units: "Iterable[Unit]") -> Iterator[tuple[str, str]]:
 
 def _glossary(files: Sequence[str], source: str, options: argparse.Namespace) -> "tuple[Glossary, Failure | None]":
     """The glossary of a file, or as much of it as can be read, with what is wrong with the rest."""
-    from termalign.formats import Glossary, GlossaryError
+    from termalign.formats import GlossaryError
+    from termalign.termbase import Glossary
 
     if not _is_glossary(source):
         return Glossary.from_pairs(_terms(counted(bitext_units(files, source), "pairs", options))), None
@@ -125,9 +128,11 @@ def _glossary(files: Sequence[str], source: str, options: argparse.Namespace) ->
     assert not isinstance(path, tuple)
     with format_errors(files[0]):
         try:
-            return Glossary.read(path, source), None
+            glossary = Glossary.read(path, source, columns=options.columns, strict=options.strict)
         except GlossaryError as error:
-            return error.good, Failure(str(error), NOTHING)
+            return Glossary(error.good), Failure(str(error), NOTHING)
+    say_reading(files[0], glossary, options)
+    return glossary, None
 
 
 COMMAND = Command(
@@ -146,14 +151,16 @@ glossaries  tbx tbx3 utx omegat xlsx deepl google google-sets tsv csv""",
     notes="""\
 A bitext becomes a glossary if OUT is one: each pair is a term with its rendering. A glossary
 becomes a bitext likewise. Tables (tsv csv xlsx) can be either: from and to a bitext, and from one
-to another, each row is a pair and keeps its note; from and to a glossary they are glossaries.
+to another, each row is a pair and keeps its note; from and to a glossary, and with --columns or
+--strict, they are glossaries.
 The format text is two files, a line each: as OUT, corpus stands for corpus.ja and corpus.en.
+A record of a glossary without Japanese or English is left out, which is said; --strict stops there.
 What cannot be read ends the conversion; what stood before is written.""",
     examples=(
         "convert memory.tmx memory.jsonl",
-        "convert --from text corpus.ja corpus.en corpus.tmx",
-        "convert terms.xlsx terms.tbx",
-        "convert --to deepl terms.tbx terms.csv",
+        "convert --from text article.ja.txt article.en.txt article.tmx",
+        "convert house_style.tsv house_style.xlsx",
+        "convert --to deepl house_style.tsv deepl.csv",
     ),
     makes_file=True,
 )

@@ -26,3 +26,7 @@ class NothingFound(Failure):
 
     def __init__(self, message: str) -> None:
         super().__init__(message, NOTHING)
+
+
+class Found(NothingFound):
+    """A check has found something: exit code 1 likewise, once all of it is written, and a summary unless ``--quiet``."""

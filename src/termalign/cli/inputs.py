@@ -4,21 +4,29 @@ Line ends stay as they are, so that offsets are those of the file; a byte order 
 """
 
 import os
+import re
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from itertools import zip_longest
-from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 from termalign.cli.failure import NOTHING, USAGE, Failure
+from termalign.formats.limits import megabytes, most, too_much
 
 if TYPE_CHECKING:
-    from termalign.termlist import TermList
+    from termalign.lists import TermList
 
 STDIN = "-"
 _HINT = " (for a text instead of a file there is --text)"
-_UTF16 = (b"\xff\xfe", b"\xfe\xff")
+_TERMS = " (--terms takes a file with a term a line, or - for standard input)"
+_NO_TEXT = {  # how files begin that hold no plain text
+    b"\xff\xfe": "UTF-16; UTF-8 is expected",
+    b"\xfe\xff": "UTF-16; UTF-8 is expected",
+    b"PK\x03\x04": "a Word or Excel file, or another archive: save what is in it as plain text in UTF-8",
+    b"%PDF": "a PDF: save what is in it as plain text in UTF-8",
+}
 
 
 def read_texts(arguments: Sequence[str], literal: bool) -> list[str]:
@@ -39,24 +47,46 @@ def read_file(path: str, hint: str = "") -> str:
     """The text of a file, or of standard input for ``-``."""
     if path == STDIN:
         _invite()
-        return decode(sys.stdin.buffer.read(), "standard input")
-    with readable(path, hint):
-        return decode(Path(path).read_bytes(), path)
+        return decode(_whole(stdin(), "standard input"), "standard input")
+    with readable(path, hint), open(path, "rb") as file:
+        return decode(_whole(file, path), path)
+
+
+def _whole(source: BinaryIO, name: str) -> bytes:
+    """All bytes of a text, which may be as long as `limits` says."""
+    longest = most()
+    data = source.read(longest + 1)
+    if len(data) > longest:
+        raise Failure(str(too_much(name, 0, f"{megabytes(longest)} of text")), NOTHING)
+    return data
 
 
 def texts_or_lines(arguments: Sequence[str]) -> Iterator[str]:
     """The arguments as texts; where there is none, or for ``-``, each line of standard input, as it comes."""
     if arguments and list(arguments) != [STDIN]:
-        yield from map(argument_text, arguments)
+        for argument in arguments:
+            if os.path.isfile(argument):
+                sys.stderr.write(
+                    f"termalign: {argument} is taken for the text itself; to read the file: < {argument}\n"
+                )
+            yield argument_text(argument)
         return
     yield from lines(STDIN)
+
+
+def terms_or_lines(arguments: Sequence[str]) -> Iterator[str]:
+    """The arguments as terms; where there is none, or for ``-``, those of a term list on standard input, as they come."""
+    if arguments and list(arguments) != [STDIN]:
+        yield from texts_or_lines(arguments)
+        return
+    yield from filter(None, map(_listed, lines(STDIN)))
 
 
 def lines(path: str) -> Iterator[str]:
     """The lines of a file, or of standard input, as they come and without their ends."""
     if path == STDIN:
         _invite()
-        yield from _decoded(sys.stdin.buffer, "standard input")
+        yield from _decoded(stdin(), "standard input")
     else:
         with readable(path, _HINT):
             source = open(path, "rb")  # noqa: SIM115 - closed below; only its opening is to be excused
@@ -74,8 +104,11 @@ def line_pairs(ja: str, en: str) -> Iterator[tuple[str, str]]:
         yield left, right
 
 
-def _decoded(source: Iterable[bytes], name: str) -> Iterator[str]:
-    for number, line in enumerate(source, 1):
+def _decoded(source: BinaryIO, name: str) -> Iterator[str]:
+    longest = most()
+    for number, line in enumerate(iter(partial(source.readline, longest + 1), b""), 1):
+        if len(line) > longest:
+            raise Failure(str(too_much(name, number, f"{megabytes(longest)} in a line")), NOTHING)
         try:
             text = line.decode("utf-8-sig" if number == 1 else "utf-8")
         except UnicodeDecodeError as error:
@@ -84,24 +117,35 @@ def _decoded(source: Iterable[bytes], name: str) -> Iterator[str]:
         yield text.removesuffix("\n").removesuffix("\r")
 
 
+def stdin() -> BinaryIO:
+    """The bytes of standard input."""
+    if sys.stdin is None:
+        raise Failure("standard input is closed", USAGE)
+    return sys.stdin.buffer
+
+
 def _invite() -> None:
     """Tell a person at a terminal what the program waits for."""
-    if sys.stdin.isatty() and sys.stderr.isatty():
+    if sys.stdin is not None and sys.stdin.isatty() and sys.stderr.isatty():
         sys.stderr.write("termalign: reading standard input; Ctrl-D ends it\n")
 
 
 def read_lines(path: str) -> list[str]:
     """The terms of a term list: one a line, up to a tab; empty lines and lines that begin with ``#`` are skipped."""
-    firsts = (line.partition("\t")[0].strip() for line in read_file(path).splitlines() if not line.startswith("#"))
-    return [first for first in firsts if first]
+    return [term for term in map(_listed, read_file(path).splitlines()) if term]
+
+
+def _listed(line: str) -> str:
+    """The term on a line of a term list, or ``""``."""
+    return "" if line.startswith("#") else line.partition("\t")[0].strip()
 
 
 def read_terms(path: str) -> "list[str] | TermList":
     """A list that `termalign terms prepare` wrote, or the terms of a list as `listed_terms` reads it."""
-    from termalign.termlist import TermList, TermListError, is_term_list
+    from termalign.lists import TermList, TermListError, is_term_list
 
     if path != STDIN:
-        with readable(path):
+        with readable(path, _TERMS):
             if is_term_list(path):
                 try:
                     return TermList.load(path)
@@ -142,8 +186,9 @@ def readable(path: str, hint: str = "") -> Iterator[None]:
 
 def decode(data: bytes, source: str) -> str:
     """UTF-8 without its byte order mark; what is not UTF-8 is refused with the place where it stops being it."""
-    if data.startswith(_UTF16):
-        raise Failure(f"{source}: UTF-16; UTF-8 is expected", NOTHING)
+    for beginning, what in _NO_TEXT.items():
+        if data.startswith(beginning):
+            raise Failure(f"{source}: {what}", NOTHING)
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -156,13 +201,16 @@ def decode(data: bytes, source: str) -> str:
 
 
 def _guess(data: bytes) -> str:
-    """Advice, where the bytes are well-formed in one of the other encodings of Japanese."""
-    for name in ("euc_jp", "cp932"):
+    """Advice, where the bytes are well-formed in another encoding of Japanese or English.
+
+    In those of Japanese, bytes above ASCII come in twos; one by itself is the curly quote or the é of an English text.
+    """
+    for name in ("euc_jp", "cp932", "cp1252") if re.search(rb"[\x80-\xff]{2}", data) else ("cp1252",):
         try:
             data.decode(name)
         except UnicodeDecodeError:
             continue
-        return f"; it may be {name}: convert it with iconv -f {name.replace('_', '-')} -t utf-8"
+        return f"; it may be {name}: convert it with iconv -f {name.replace('_', '-')} -t utf-8 FILE > NEW"
     return ""
 
 

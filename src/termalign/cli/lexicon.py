@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from termalign.cli import colour
 from termalign.cli.command import Command, Group
 from termalign.cli.failure import NOTHING, Failure, NothingFound
-from termalign.cli.inputs import readable, texts_or_lines
-from termalign.cli.outputs import columns, json_lines, visible
+from termalign.cli.inputs import readable, terms_or_lines
+from termalign.cli.outputs import columns, json_lines, visible, writing
 from termalign.cli.progress import announced
 from termalign.cli.settings import add_lexicon_options, lexicon_errors, opened_lexicon
 
@@ -34,7 +34,7 @@ def info_arguments(parser: argparse.ArgumentParser) -> None:
 
 def lookup_arguments(parser: argparse.ArgumentParser) -> None:
     """Terms."""
-    parser.add_argument("texts", nargs="*", metavar="TERM", help="Japanese; - is standard input, a term a line")
+    parser.add_argument("texts", nargs="*", metavar="TERM", help="Japanese; - is a term list on standard input")
     add_lexicon_options(parser)
 
 
@@ -47,7 +47,7 @@ def build_arguments(parser: argparse.ArgumentParser) -> None:
 def info(options: argparse.Namespace) -> Iterator[str]:
     """What the lexicon is made from."""
     with lexicon_errors():
-        known = opened_lexicon(options.lexicon, options.glossary).metadata()
+        known = opened_lexicon(options).metadata()
     if options.licence:
         yield from str(known["licence"]).splitlines()
     elif options.format == "jsonl":
@@ -58,12 +58,13 @@ def info(options: argparse.Namespace) -> Iterator[str]:
 
 def lookup(options: argparse.Namespace) -> Iterator[str]:
     """What the lexicon knows of each term."""
+    from termalign.kana import is_japanese
     from termalign.lexicon.report import describe
 
     with lexicon_errors():
-        lexicon = opened_lexicon(options.lexicon, options.glossary)
+        lexicon = opened_lexicon(options)
     unknown = []
-    for k, term in enumerate(texts_or_lines(options.texts)):
+    for k, term in enumerate(terms_or_lines(options.texts)):
         with lexicon_errors():
             found = describe(term, lexicon)
         if not found:
@@ -75,7 +76,8 @@ def lookup(options: argparse.Namespace) -> Iterator[str]:
                 yield ""
             yield from _shown(found, options.colour)
     if unknown:
-        raise NothingFound(f"not in the lexicon: {', '.join(unknown)}")
+        hint = "" if any(map(is_japanese, "".join(unknown))) else " (it is looked up by the Japanese)"
+        raise NothingFound(f"not in the lexicon: {', '.join(unknown)}{hint}")
 
 
 def build(options: argparse.Namespace) -> Iterator[str]:
@@ -90,7 +92,7 @@ def build(options: argparse.Namespace) -> Iterator[str]:
     for file in filter(None, files.values()):
         with readable(file), open(file, "rb"):
             pass
-    with lexicon_errors(), readable(options.output), announced("compiling; this can take a minute", options):
+    with lexicon_errors(), writing(options.output), announced("compiling; this can take a minute", options):
         try:
             build_lexicon(options.output, **files)
         except DictionaryError as error:
@@ -178,9 +180,9 @@ COMMAND = Group(
             },
             examples=(
                 "lexicon lookup 詐欺",
-                "lexicon lookup --glossary house-style.tsv 匿流",
+                "lexicon lookup --glossary house_style.tsv 匿流",
                 "lexicon lookup --format jsonl 羽田 菅",
-                "lexicon lookup --quiet < terms.txt",
+                "lexicon lookup < terms.txt",
             ),
         ),
         Command(
@@ -198,7 +200,7 @@ COMMAND = Group(
 The files: https://www.edrdg.org/wiki/index.php/JMdict-EDICT_Dictionary_Project
 Their licence, Creative Commons Attribution-ShareAlike, is the lexicon's as well.""",
             examples=(
-                "lexicon build --jmdict JMdict_e.gz --jmnedict JMnedict.gz -o fresh.sqlite",
+                "lexicon build --jmdict JMdict_e.gz --jmnedict JMnedict.xml.gz -o fresh.sqlite",
                 "align --lexicon fresh.sqlite article.ja.txt article.en.txt",
             ),
         ),

@@ -37,12 +37,12 @@ def _text(answers: Iterable[Answer], options: argparse.Namespace) -> Iterator[st
 def _tsv(answers: Iterable[Answer], options: argparse.Namespace) -> Iterator[str]:
     """With ``--from``, a first column says which pair it is."""
     header = ("ja", "en", "kind", "score", "ja_start", "ja_end", "en_start", "en_end")
-    yield from tsv([("pair", *header) if options.bitext else header])
+    yield from tsv([("pair", *header) if options.bitext else header], options)
     for alignment, pair, _ in answers:
         for link in alignment:
             ja, en = link.ja, link.en
             row = (ja.text, en.text, link.kind, f"{link.score:.4f}", ja.start, ja.end, en.start, en.end)
-            yield from tsv([(pair, *row) if options.bitext else row])
+            yield from tsv([(pair, *row) if options.bitext else row], options)
 
 
 def _jsonl(answers: Iterable[Answer], options: argparse.Namespace) -> Iterator[str]:

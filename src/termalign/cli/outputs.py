@@ -1,16 +1,21 @@
 """What the command line writes: columns for people, tab-separated values, JSON lines; always UTF-8."""
 
+import argparse
 import json
+import os
 import sys
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from itertools import chain
+from itertools import chain, islice
 from pathlib import Path
 
 from termalign.cli.colour import painted
-from termalign.cli.failure import Failure, NothingFound
+from termalign.cli.failure import NOTHING, Failure, NothingFound
 from termalign.cli.inputs import STDIN, readable
+from termalign.formats.faults import UpToFault
+from termalign.formats.safe_cells import safe
+from termalign.formats.writing import written
 
 _WIDEST = 48  # a cell wider than this does not push the cells below it
 _LINE = 100
@@ -19,8 +24,19 @@ _SPACES = dict.fromkeys(map(ord, "\t\n\v\f\r\x85\u2028\u2029"), " ")
 _CONTROLS = dict.fromkeys([*range(32), *range(127, 160)], "\ufffd") | _SPACES
 
 
+_NOT_TO_BE_OPENED = (FileNotFoundError, NotADirectoryError, IsADirectoryError, PermissionError)
+
+
 def utf8_streams() -> None:
-    """Make standard output and error UTF-8 with plain line feeds, whatever the locale."""
+    """Make standard output and error UTF-8 with plain line feeds, whatever the locale.
+
+    What is written to standard output where that is closed is an error, as the system itself would have it; messages to a closed
+    standard error are nobody's.
+    """
+    if sys.stdout is None:
+        sys.stdout = open(os.open(os.devnull, os.O_RDONLY), "w")  # noqa: SIM115 - open as long as the program
+    if sys.stderr is None:
+        sys.stderr = open(os.devnull, "w")  # noqa: SIM115
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
@@ -71,10 +87,20 @@ def wrapped(head: str, items: Iterable[str]) -> Iterator[str]:
         yield line
 
 
-def tsv(rows: Iterable[Sequence[object]]) -> Iterator[str]:
-    r"""Tab-separated lines; tabs, line ends and backslashes inside a value become ``\t``, ``\n``, ``\r`` and ``\\``."""
+def tsv(rows: Iterable[Sequence[object]], options: argparse.Namespace) -> Iterator[str]:
+    r"""Tab-separated lines; tabs, line ends and backslashes inside a value become ``\t``, ``\n``, ``\r`` and ``\\``.
+
+    With ``--safe-cells`` a text that a spreadsheet would take for a formula has an apostrophe before it.
+    """
     for row in rows:
-        yield "\t".join(str(value).translate(_ESCAPES) for value in row)
+        cells = (safe(value) if options.safe_cells and isinstance(value, str) else str(value) for value in row)
+        yield "\t".join(cell.translate(_ESCAPES) for cell in cells)
+
+
+def add_safe_cells(parser: argparse.ArgumentParser, formats: str = "tsv") -> None:
+    """``--safe-cells``, of a command that writes tables."""
+    what = f"of {formats}: an apostrophe before what a spreadsheet would take for a formula"
+    parser.add_argument("--safe-cells", action="store_true", help=what)
 
 
 def json_lines(values: Iterable[object]) -> Iterator[str]:
@@ -86,8 +112,9 @@ def json_lines(values: Iterable[object]) -> Iterator[str]:
 def write(lines: Iterable[str], file: str | None = None) -> None:
     """Lines on standard output, or into a file.
 
-    The file is opened when the first line is there, so that a command that fails before leaves an older file alone. Where
-    nothing at all is found there is no file afterwards, neither an empty one nor an older answer.
+    The file is put in its place when all lines are in it; what was found before bad data are all. A command that fails before it
+    has a line leaves an older file alone. Where nothing at all is found there is no file afterwards, neither an empty one nor
+    an older answer.
     """
     if file is None or file == STDIN:
         for line in lines:
@@ -95,33 +122,40 @@ def write(lines: Iterable[str], file: str | None = None) -> None:
         return
     source = iter(lines)
     try:
-        first = [next(source)]
-    except StopIteration:
-        first = []
+        first = list(islice(source, 1))
     except NothingFound:
         remove(file)
         raise
-    with readable(file):
-        out = open(file, "w", encoding="utf-8", errors="backslashreplace", newline="\n")  # noqa: SIM115
-    with out:
-        for line in chain(first, source):
-            out.write(line + "\n")
+    good = UpToFault(chain(first, source), Failure)
+    with writing(file), written(file) as out:
+        for line in good:
+            out.write(f"{line}\n".encode(errors="backslashreplace"))
+    good.settled()
 
 
-def remove(file: str, *, empty: bool = False) -> None:
-    """Remove a file if it is there, with `empty` only if it is that; a device or a link stays."""
+def remove(file: str) -> None:
+    """Remove a file if it is there; a device or a link stays."""
     path = Path(file)
-    if path.is_file() and not path.is_symlink() and not (empty and path.stat().st_size):
+    if path.is_file() and not path.is_symlink():
         with readable(file):
             path.unlink()
 
 
 @contextmanager
-def none_left_empty(*files: str) -> Iterator[None]:
-    """Leave no empty file behind where the writing of it fails."""
+def writing(file: str) -> Iterator[None]:
+    """Turn what keeps `file` from being written into a message; an interrupt says that what stood there is still there."""
     try:
         yield
-    except Failure:
-        for file in files:
-            remove(file, empty=True)
+    except BrokenPipeError:  # the reader has seen enough
+        raise
+    except OSError as error:
+        name = str(error.filename or "")
+        if not name.startswith(file):  # text is two files, FILE.ja and FILE.en
+            raise
+        if not isinstance(error, _NOT_TO_BE_OPENED):
+            raise Failure(f"{name}: cannot be written: {error.strerror}", NOTHING) from None
+        with readable(name):
+            raise
+    except KeyboardInterrupt:
+        sys.stderr.write(f"termalign: interrupted; {file} is as it was\n")
         raise

@@ -2,24 +2,50 @@
 
 import argparse
 import os
+import signal
 import sys
-from collections.abc import Sequence
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 
 from termalign._version import __version__
-from termalign.cli import abbreviations, align, colour, completion, convert, lexicon, romanize, terms, tokenize, words
-from termalign.cli.command import Command, Group, HelpFormatter, shown_examples
+from termalign.cli import (
+    abbreviations,
+    align,
+    annotate,
+    check,
+    colour,
+    completion,
+    convert,
+    extract,
+    lexicon,
+    mcp,
+    romanize,
+    select,
+    terms,
+    tokenize,
+    trace,
+    words,
+)
+from termalign.cli.command import Command, Group, HelpFormatter, Parser, shown_examples
 from termalign.cli.failure import DONE, NOTHING, USAGE, Failure, NothingFound
 from termalign.cli.outputs import utf8_streams, write
 
 COMMANDS: tuple[Command | Group, ...] = (
     align.COMMAND,
+    check.COMMAND,
     words.COMMAND,
     tokenize.COMMAND,
     romanize.COMMAND,
     abbreviations.COMMAND,
+    extract.COMMAND,
+    annotate.COMMAND,
     convert.COMMAND,
+    select.COMMAND,
     lexicon.COMMAND,
     terms.COMMAND,
+    trace.COMMAND,
+    mcp.COMMAND,
     completion.COMMAND,
 )
 
@@ -30,7 +56,7 @@ On a terminal there is colour, unless the environment variable NO_COLOR is set.
 
 exit codes:
   0    done
-  1    nothing found, or the data is not what it should be
+  1    nothing found, or the data is not what it should be; of check: something found
   2    wrong usage, or a file that is not there
   130  interrupted
 
@@ -60,7 +86,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     utf8_streams()
     try:
         try:
-            code = _run(argv)
+            with _ended_in_order():
+                code = _run(argv)
         except SystemExit as stop:  # argparse has said why
             code = stop.code if isinstance(stop.code, int) else USAGE
         sys.stdout.flush()
@@ -69,7 +96,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         _abandon_output()
         return DONE
     except OSError as error:
-        if error.filename is not None:  # a file that is no input: a bug, or a broken installation
+        if error.filename is not None:  # neither read nor written for the user: a bug, or a broken installation
             raise
         _abandon_output()
         return _fail(f"cannot write: {error.strerror or error}", NOTHING)
@@ -78,9 +105,28 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 130  # as a shell reports SIGINT
 
 
+@contextmanager
+def _ended_in_order() -> Iterator[None]:
+    """Have a request to end come as an exception, as Ctrl-C does: half a file is then removed."""
+
+    def end(number: int, frame: object) -> None:
+        raise SystemExit(128 + number)  # as a shell reports a signal
+
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    asked = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
+    before = {number: signal.signal(number, end) for number in asked if signal.getsignal(number) == signal.SIG_DFL}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
 def parser() -> argparse.ArgumentParser:
     """The whole command line."""
-    program = argparse.ArgumentParser(
+    program: argparse.ArgumentParser = Parser(
         prog="termalign",
         description="Align Japanese terms with the English that renders them.",
         epilog=_NOTES + shown_examples(_EXAMPLES),
@@ -97,7 +143,10 @@ def parser() -> argparse.ArgumentParser:
 def _run(argv: Sequence[str] | None) -> int:
     options = _options(argv)
     command: Command = options.command
-    file = None if command.makes_file else options.output
+    if command.formats and getattr(options, "safe_cells", False) and options.format != "tsv":
+        options.parser.error("--safe-cells is for --format tsv")
+    made = command.makes_file or getattr(options, "format", None) in command.file_formats
+    file = None if made else options.output
     options.colour = file is None and colour.wanted(sys.stdout)
     try:
         write(command.run(options), file)

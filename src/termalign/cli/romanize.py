@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from termalign.cli.command import Command
 from termalign.cli.inputs import texts_or_lines
+from termalign.cli.settings import lexicon_errors
 
 SYSTEMS = ("hepburn", "hepburn-macron", "kunrei", "nihon", "passport")
 
@@ -25,7 +26,9 @@ def run(options: argparse.Namespace) -> Iterator[str]:
     if options.all and options.system != "hepburn":
         options.parser.error("--all gives the spellings of every system; leave --system out")
     for text in texts_or_lines(options.texts):
-        yield "\t".join(romanizations(text)) if options.all else romanize(text, system=options.system)
+        with lexicon_errors():
+            line = "\t".join(romanizations(text)) if options.all else romanize(text, system=options.system)
+        yield line
 
 
 COMMAND = Command(
@@ -39,6 +42,6 @@ COMMAND = Command(
         "romanize 警察庁",
         "romanize --system hepburn-macron 警察庁 東京都",
         "romanize --all 羽田",
-        "romanize < names.txt",
+        "romanize < article.ja.txt",
     ),
 )

@@ -1,18 +1,23 @@
 """What several commands open: a lexicon, a glossary, an aligner; with what can be wrong with them."""
 
 import argparse
-from collections.abc import Iterable, Iterator, Sequence
+import sys
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from termalign.cli.failure import NOTHING, USAGE, Failure
 from termalign.cli.inputs import STDIN, readable
+from termalign.formats.errors import FormatError
 from termalign.model import KINDS
 
 if TYPE_CHECKING:
     from termalign.aligner import Aligner
-    from termalign.lexicon import Glossary, GlossaryEntry, Lexicon
+    from termalign.lexicon import GlossaryEntry, Lexicon
+    from termalign.termbase import Glossary
+
+_SHOWN = 10  # records left out that are said one by one
 
 
 def add_lexicon_options(parser: argparse.ArgumentParser) -> None:
@@ -24,21 +29,36 @@ def add_lexicon_options(parser: argparse.ArgumentParser) -> None:
         help="your own renderings, trusted first: .tsv .csv .tbx .utx .xlsx, or .txt as OmegaT has it; may be given "
         "several times",
     )
+    add_reading_options(parser)
     parser.add_argument("--lexicon", metavar="FILE", help="a lexicon made by `termalign lexicon build`")
+
+
+def add_reading_options(parser: argparse.ArgumentParser) -> None:
+    """``--columns`` and ``--strict``: how glossary files are read."""
+    parser.add_argument(
+        "--columns",
+        type=_columns,
+        metavar="ja=…,en=…",
+        help="what the header of a glossary's table calls its columns, as in ja=用語,en=訳語候補; also note status pos "
+        "definition domain forbidden translate concept",
+    )
+    parser.add_argument("--strict", action="store_true", help="stop at a record of a glossary that would be left out")
 
 
 def add_aligner_options(parser: argparse.ArgumentParser) -> None:
     """``--glossary``, ``--lexicon``, ``--min-score`` and ``--kinds``: those of `Aligner`."""
     add_lexicon_options(parser)
-    parser.add_argument("--min-score", type=_score, metavar="N", help="leave out links that score less, 0 to 1")
-    parser.add_argument("--kinds", type=_kinds, metavar="KIND,…", help=f"use only these: {', '.join(KINDS)}")
+    parser.add_argument("--min-score", type=chance, metavar="N", help="leave out links that score less, 0 to 1")
+    parser.add_argument(
+        "--kinds", type=kinds_among(KINDS), metavar="KIND,…", help=f"use only these: {', '.join(KINDS)}"
+    )
 
 
 def opened_aligner(options: argparse.Namespace) -> "Aligner":
     """The aligner that the options of `add_aligner_options` ask for."""
     from termalign.aligner import Aligner
 
-    lexicon = opened_lexicon(options.lexicon, options.glossary)
+    lexicon = opened_lexicon(options)
     settings = {} if options.min_score is None else {"min_score": options.min_score}
     return Aligner(lexicon, kinds=options.kinds, **settings)
 
@@ -47,7 +67,7 @@ def opened_aligner(options: argparse.Namespace) -> "Aligner":
 def lexicon_errors() -> Iterator[None]:
     """Turn what a lexicon, a glossary or a prepared list has to complain of into a message."""
     from termalign.lexicon import GlossaryError, LexiconError
-    from termalign.termlist import TermListError
+    from termalign.lists import TermListError
 
     try:
         yield
@@ -55,41 +75,73 @@ def lexicon_errors() -> Iterator[None]:
         raise Failure(str(error), NOTHING) from None
 
 
-def opened_lexicon(file: str | None, glossaries: Sequence[str] | None) -> "Lexicon":
-    """The lexicon of `file`, the packaged one without it, with all glossaries on top, each as good as the others."""
-    from termalign.lexicon import Glossary, Lexicon
+def opened_lexicon(options: argparse.Namespace) -> "Lexicon":
+    """The lexicon of ``--lexicon``, the packaged one without it, with all glossaries on top, each as good as the others."""
+    lexicon = plain_lexicon(options)
+    return lexicon.with_glossary(read_glossaries(options.glossary, options)) if options.glossary else lexicon
 
-    if file == STDIN or STDIN in (glossaries or ()):
+
+def plain_lexicon(options: argparse.Namespace) -> "Lexicon":
+    """The lexicon of ``--lexicon``, the packaged one without it."""
+    from termalign.lexicon import Lexicon
+
+    if STDIN in (options.lexicon, *(options.glossary or ())):
         raise Failure("a glossary or lexicon cannot come from standard input", USAGE)
-    if file:
-        with readable(file), open(file, "rb"):
-            lexicon = Lexicon(str(Path(file)))
-    else:
-        lexicon = Lexicon.default()
-    if not glossaries:
-        return lexicon
-    entries: list[GlossaryEntry] = []
-    for glossary in glossaries:
-        with readable(glossary), lexicon_errors():
-            try:
-                entries += Glossary.read(glossary).entries
-            except ImportError as error:
-                raise Failure(str(error), USAGE) from None
-    return lexicon.with_glossary(_together(entries))
+    if not options.lexicon:
+        return Lexicon.default()
+    with readable(options.lexicon), open(options.lexicon, "rb"):
+        return Lexicon(str(Path(options.lexicon)))
 
 
-def _together(entries: "Iterable[GlossaryEntry]") -> "Glossary":
-    """One glossary of the entries of several: a term that they write in different widths is one term."""
-    from termalign.lexicon import Glossary
+def read_glossaries(files: Sequence[str], options: argparse.Namespace) -> "Glossary":
+    """One glossary of several files, each as good as the others: a term that they write in different widths is one term.
+
+    What was left out, and columns that no header tells, are said on standard error.
+    """
+    from termalign.formats.glossaries import joined
     from termalign.lexicon.spelling import headword_key
+    from termalign.termbase import Glossary
 
-    written: dict[str, str] = {}
-    return Glossary.from_pairs(
-        (written.setdefault(headword_key(ja), ja), form, note) for ja, forms, note in entries for form in forms
-    )
+    entries: list[GlossaryEntry] = []
+    for file in files:
+        with readable(file), lexicon_errors():
+            try:
+                glossary = Glossary.read(file, columns=options.columns, strict=options.strict)
+            except (ImportError, ValueError) as error:
+                if isinstance(error, FormatError):
+                    raise
+                raise Failure(str(error), USAGE) from None
+        entries += glossary.entries
+        say_reading(file, glossary, options)
+    if len(files) == 1:
+        return Glossary(tuple(entries))
+    gathered: dict[str, list[GlossaryEntry]] = {}
+    for entry in entries:
+        gathered.setdefault(headword_key(entry.ja), []).append(entry)
+    return Glossary(tuple(map(joined, gathered.values())))
 
 
-def _score(argument: str) -> float:
+def say_reading(file: str, glossary: "Glossary", options: argparse.Namespace) -> None:
+    """Say on standard error what was left out of a glossary file, and which columns no header told."""
+    reading = glossary.reading
+    if options.quiet or reading is None or not (reading.skipped or reading.guessed):
+        return
+    for fault in reading.skipped[:_SHOWN]:
+        sys.stderr.write(f"termalign: left out: {fault}\n")
+    if len(reading.skipped) > _SHOWN:
+        sys.stderr.write(f"termalign: left out: {len(reading.skipped) - _SHOWN:,} records more\n")
+    sys.stderr.write(f"termalign: {file}: {reading}\n")
+
+
+def _columns(argument: str) -> dict[str, str]:
+    columns = dict(pair.partition("=")[::2] for pair in argument.split(","))
+    if not all(columns.values()) or not {"ja", "en"} <= set(columns):
+        raise argparse.ArgumentTypeError(f"expected ja=NAME,en=NAME, not {argument!r}")
+    return columns
+
+
+def chance(argument: str) -> float:
+    """A number from 0 to 1."""
     try:
         value = float(argument)
     except ValueError:
@@ -99,9 +151,14 @@ def _score(argument: str) -> float:
     return value
 
 
-def _kinds(argument: str) -> list[str]:
-    kinds = [kind.strip() for kind in argument.split(",") if kind.strip()]
-    unknown = [kind for kind in kinds if kind not in KINDS]
-    if unknown or not kinds:
-        raise argparse.ArgumentTypeError(f"unknown kind {', '.join(unknown)!r}; there are {', '.join(KINDS)}")
-    return kinds
+def kinds_among(known: Sequence[str]) -> Callable[[str], list[str]]:
+    """What reads a list of kinds, with commas between them, each of which must be `known`."""
+
+    def read(argument: str) -> list[str]:
+        kinds = [kind.strip() for kind in argument.split(",") if kind.strip()]
+        unknown = [kind for kind in kinds if kind not in known]
+        if unknown or not kinds:
+            raise argparse.ArgumentTypeError(f"unknown kind {', '.join(unknown)!r}; there are {', '.join(known)}")
+        return kinds
+
+    return read

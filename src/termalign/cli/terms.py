@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 from termalign.cli.command import Command, Group
 from termalign.cli.failure import NOTHING, Failure
-from termalign.cli.inputs import listed_terms, readable
+from termalign.cli.inputs import listed_terms
+from termalign.cli.outputs import writing
 from termalign.cli.progress import announced
 from termalign.cli.settings import add_lexicon_options, lexicon_errors, opened_lexicon
 
@@ -15,22 +16,23 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "terms",
         metavar="TERMS",
-        help="Japanese terms, one a line, up to a tab, # begins a comment; or a term base; - is stdin",
+        help="a list of Japanese terms, one a line; what follows a tab and lines that begin with # do not count; or a term "
+        "base; - is stdin",
     )
     add_lexicon_options(parser)
 
 
 def prepare(options: argparse.Namespace) -> Iterator[str]:
     """Prepare the list, and say what was written."""
-    from termalign.termlist import TermList
+    from termalign.lists import TermList
 
     if options.output is None:
         options.parser.error("--output FILE is required: the prepared list to make")
     terms = listed_terms(options.terms)
     if not terms:
         raise Failure(f"{options.terms}: no terms in it", NOTHING)
-    with lexicon_errors(), readable(options.output), announced(f"preparing {len(terms):,} terms", options):
-        TermList.prepare(terms, opened_lexicon(options.lexicon, options.glossary)).save(options.output)
+    with lexicon_errors(), writing(options.output), announced(f"preparing {len(terms):,} terms", options):
+        TermList.prepare(terms, opened_lexicon(options)).save(options.output)
     if not options.quiet:
         yield f"{options.output}: {len(terms):,} terms"
 
@@ -51,7 +53,7 @@ It takes a few milliseconds a term, once. The prepared list holds for the lexico
 it was made with: give the same options to `termalign align`.""",
             examples=(
                 "terms prepare terms.txt -o terms.tlist",
-                "terms prepare --glossary house-style.tsv terms.txt -o terms.tlist",
+                "terms prepare --glossary house_style.tsv terms.txt -o terms.tlist",
             ),
             makes_file=True,
         ),

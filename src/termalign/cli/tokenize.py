@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from termalign.cli import colour
 from termalign.cli.command import Command
 from termalign.cli.inputs import texts_or_lines
-from termalign.cli.outputs import columns, json_lines, tsv
+from termalign.cli.outputs import add_safe_cells, columns, json_lines, tsv
 
 if TYPE_CHECKING:
     from termalign.japanese.morpheme import Morpheme
@@ -18,6 +18,7 @@ _FIELDS = ("surface", "start", "end", "pos", "lemma", "reading", "base", "base_r
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Texts."""
     parser.add_argument("texts", nargs="*", metavar="TEXT", help="Japanese; - is standard input, a text a line")
+    add_safe_cells(parser)
 
 
 def run(options: argparse.Namespace) -> Iterator[str]:
@@ -42,9 +43,9 @@ def _spaced(texts: "Iterable[list[Morpheme]]", options: argparse.Namespace) -> I
 
 
 def _tsv(texts: "Iterable[list[Morpheme]]", options: argparse.Namespace) -> Iterator[str]:
-    yield from tsv([("text", *_FIELDS)])
+    yield from tsv([("text", *_FIELDS)], options)
     for number, tokens in enumerate(texts, 1):
-        yield from tsv((number, *token) for token in tokens)
+        yield from tsv(((number, *token) for token in tokens), options)
 
 
 def _jsonl(texts: "Iterable[list[Morpheme]]", options: argparse.Namespace) -> Iterator[str]:
@@ -73,7 +74,7 @@ COMMAND = Command(
     },
     examples=(
         "tokenize 匿名・流動型犯罪グループ",
-        "tokenize --format spaced < ja.txt > ja.tok",
+        "tokenize --format spaced < article.ja.txt > article.ja.tok",
         "tokenize --format tsv 警察庁が発表した。",
     ),
 )

@@ -95,8 +95,9 @@ COMMAND = Command(
     },
     notes="The words are the aligner's own (`termalign tokenize`); jsonl shows them.",
     examples=(
-        "words ja.txt en.txt > links.pharaoh",
-        "words --tokens ja.tok en.tok --output links.pharaoh",
+        "words article.ja.txt article.en.txt > links.pharaoh",
+        "tokenize --format spaced < article.ja.txt > article.ja.tok",
+        "words --tokens article.ja.tok article.en.txt --output links.pharaoh",
         'words --format text --text 桜島が噴火した。 "Sakurajima erupted."',
     ),
 )

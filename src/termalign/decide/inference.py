@@ -1,12 +1,17 @@
 """The choice: candidates that share neither a morpheme nor a word, with the greatest sum of what they are worth."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 
-from termalign.propose.candidate import Candidate
+from termalign.english.text import EnglishText
+from termalign.propose.candidate import Candidate, apposed
+
+_MOST_RIVALS = 64  # candidates that are chosen among for one English word
 
 
-def choose(candidates: Sequence[Candidate], chances: Sequence[float], least: float) -> list[Candidate]:
+def choose(
+    candidates: Sequence[Candidate], chances: Sequence[float], least: float, english: EnglishText
+) -> list[Candidate]:
     """The candidates of the best choice that is found by swapping; each is worth its chance less `least`.
 
     The exact best is a maximum weight independent set, which is out of reach for long texts. From the greedy choice, one
@@ -20,11 +25,14 @@ def choose(candidates: Sequence[Candidate], chances: Sequence[float], least: flo
         How likely each is right, 0 to 1.
     least : float
         The least chance that is worth having.
+    english : EnglishText
+        The English, which may say a term twice, the second time in brackets.
     """
     order = sorted((n for n, chance in enumerate(chances) if chance > least), key=lambda n: -chances[n])
+    order = _wanted(order, candidates)
     able = [candidates[n] for n in order]
     worth = [chances[n] - least for n in order]
-    clash = _clashes(able)
+    clash = _clashes(able, english)
     chosen: set[int] = set()
     for n in range(len(able)):
         if clash[n].isdisjoint(chosen):
@@ -36,19 +44,33 @@ def choose(candidates: Sequence[Candidate], chances: Sequence[float], least: flo
             if n in chosen:
                 continue
             out = clash[n] & chosen
-            trial = (chosen - out) | {n}
+            put_in = {n}
             gain = worth[n] - sum([worth[k] for k in out])
-            for k in sorted(set().union(*[clash[o] for o in out]) - {n}):
-                if k not in trial and clash[k].isdisjoint(trial):
-                    trial.add(k)
+            for k in sorted(set().union(*[clash[o] for o in out]) - out - chosen - put_in):
+                if clash[k].isdisjoint(put_in) and (clash[k] & chosen) <= out:
+                    put_in.add(k)
                     gain += worth[k]
             if gain > 1e-9:
-                chosen, better = trial, True
+                chosen -= out
+                chosen |= put_in
+                better = True
     return [able[n] for n in sorted(chosen)]
 
 
-def _clashes(candidates: Sequence[Candidate]) -> list[set[int]]:
-    """For each candidate, which others share a morpheme or a word with it."""
+def _wanted(order: Sequence[int], candidates: Sequence[Candidate]) -> list[int]:
+    """Those, the likeliest first, whose words not very many likelier ones want: at most one can have them."""
+    rivals: Counter[int] = Counter()
+    found = []
+    for n in order:
+        words = range(candidates[n].i, candidates[n].j)
+        if all(rivals[k] < _MOST_RIVALS for k in words):
+            rivals.update(words)
+            found.append(n)
+    return found
+
+
+def _clashes(candidates: Sequence[Candidate], english: EnglishText) -> list[set[int]]:
+    """For each candidate, which others share a morpheme or a word with it, and are not said in brackets behind it."""
     at_ja: defaultdict[int, set[int]] = defaultdict(set)
     at_en: defaultdict[int, set[int]] = defaultdict(set)
     for n, c in enumerate(candidates):
@@ -56,7 +78,8 @@ def _clashes(candidates: Sequence[Candidate]) -> list[set[int]]:
             at_ja[k].add(n)
         for k in range(c.i, c.j):
             at_en[k].add(n)
-    return [
-        set().union(*[at_ja[k] for k in range(c.a, c.b)], *[at_en[k] for k in range(c.i, c.j)]) - {n}
-        for n, c in enumerate(candidates)
-    ]
+    found = []
+    for n, c in enumerate(candidates):
+        sharing = set().union(*[at_ja[k] for k in range(c.a, c.b)], *[at_en[k] for k in range(c.i, c.j)])
+        found.append({k for k in sharing if k != n and not apposed(c, candidates[k], english)})
+    return found

@@ -5,13 +5,14 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from functools import cache
 
-from termalign.decide.weights import chance
+from termalign.decide.rivals import NOTHING, Rivals, with_rivals
+from termalign.decide.weights import chance, judged_before
 from termalign.english.text import HYPHENS, EnglishText
 from termalign.japanese.text import JapaneseText
 from termalign.kinds.kind import Features
-from termalign.propose.candidate import Candidate, by_japanese
+from termalign.propose.candidate import Candidate
+from termalign.propose.shapes import shape
 
-_NOTHING = -4.0  # log odds where there is no rival
 _BEATEN_BY = 4.0  # log odds: by more is no more beaten
 
 
@@ -23,6 +24,7 @@ def named(first: str, second: str) -> str:
 
 def set_in_place(
     candidates: Sequence[Candidate],
+    everything: Sequence[Candidate],
     ja: JapaneseText,
     english: EnglishText,
     runs: Sequence[tuple[int, int]],
@@ -35,6 +37,8 @@ def set_in_place(
     Parameters
     ----------
     candidates : sequence of Candidate
+        Those to describe.
+    everything : sequence of Candidate
         All there are.
     runs : sequence of (int, int)
         The runs that they stand in, in order.
@@ -45,108 +49,103 @@ def set_in_place(
     predicated : mapping of int to float
         English words that a verb or an adjective of the Japanese may be rendered by, and the log odds of that.
     """
-    by_ja = by_japanese(list(candidates))
-    by_word: dict[int, list[Candidate]] = {}
-    for c in sorted(candidates, key=lambda c: -c.odds):
-        for k in range(c.i, c.j):
-            by_word.setdefault(k, []).append(c)
     starts = [a for a, _ in runs]
-    for c in candidates:
+    stretches = {
+        (a, b): _in_run(a, b, ja, runs[bisect_right(starts, a) - 1], widths, parted)
+        for a, b in {(c.a, c.b) for c in candidates}
+    }
+    phrases = {(i, j): _in_english(i, j, english) for i, j in {(c.i, c.j) for c in candidates}}
+    for c, rivals in with_rivals(candidates, everything, english):
         f = c.features
+        f.update(stretches[c.a, c.b])
         f["bias"] = 1.0
-        f["odds"] = c.odds
-        f["odds squared"] = c.odds * c.odds / 10
-        _in_run(c, f, ja, runs[bisect_right(starts, c.a) - 1], widths, parted)
+        f.update(judged_before(c.odds))
+        if c.term is not None:
+            f[named(c.kind, shape(c.term))] = 1.0
         f["words"] = math.log(c.j - c.i)
         last, first = ja.morphemes[c.b - 1], ja.morphemes[c.a]
         middle = (first.start + last.end) / 2 / max(1, len(ja.text))
         f["off place"] = abs((c.i + c.j) / 2 / max(1, len(english)) - middle)
-        _beside_rivals(c, f, by_ja[c.a, c.b], by_word)
-        verb = max([predicated[k] for k in range(c.i, c.j) if k in predicated], default=_NOTHING)
-        if verb > _NOTHING:
+        _beside_rivals(c.odds, rivals, f)
+        verb = max([predicated[k] for k in range(c.i, c.j) if k in predicated], default=NOTHING)
+        if verb > NOTHING:
             f["a predicate's"] = chance(verb)
             f["beaten by a predicate"] = max(0.0, verb - c.odds)
-        around = _in_english(c, english)
-        f.update(around)
-        for name in around:
-            f[named(c.kind, name)] = 1.0
+        for name in phrases[c.i, c.j]:
+            f[name] = f[named(c.kind, name)] = 1.0
 
 
 def _in_run(
-    c: Candidate,
-    f: Features,
+    a: int,
+    b: int,
     ja: JapaneseText,
     run: tuple[int, int],
     widths: Sequence[int],
     parted: Mapping[int, str],
-) -> None:
-    a, b = run
-    f["whole run"] = float(a == c.a and b == c.b)
-    f["begins a run"], f["ends a run"] = float(a == c.a), float(b == c.b)
-    f["morphemes"] = math.log(c.b - c.a)
-    f["left of the run"] = 1 - sum(widths[c.a : c.b]) / sum(widths[a:b])
-    if c.a in parted:
-        f[named("begins at", parted[c.a])] = 1.0
-    if c.b in parted:
-        f[named("ends at", parted[c.b])] = 1.0
-    for k in range(c.a + 1, c.b):
+) -> Features:
+    """How the Japanese goes on before and after the morphemes ``a:b``."""
+    first, last = run
+    f = {
+        "morphemes": math.log(b - a),
+        "left of the run": 1 - sum(widths[a:b]) / sum(widths[first:last]),
+        named("last", ja.morphemes[b - 1].pos[:8]): 1.0,
+    }
+    if a == first:
+        f["begins a run"] = 1.0
+    if b == last:
+        f["ends a run"] = 1.0
+    if run == (a, b):
+        f["whole run"] = 1.0
+    if a in parted:
+        f[named("begins at", parted[a])] = 1.0
+    if b in parted:
+        f[named("ends at", parted[b])] = 1.0
+    for k in range(a + 1, b):
         if k in parted:
             f[named("crosses", parted[k])] = 1.0
-    f[named("last", ja.morphemes[c.b - 1].pos[:8])] = 1.0
-    if c.a:
-        f[named("after", ja.morphemes[c.a - 1].pos[:3])] = 1.0
-    if c.b < len(ja.morphemes):
-        f[named("before", ja.morphemes[c.b].pos[:3])] = 1.0
-    if ja.morphemes[c.a].pos.startswith("接頭辞"):
+    if a:
+        f[named("after", ja.morphemes[a - 1].pos[:3])] = 1.0
+    if b < len(ja.morphemes):
+        f[named("before", ja.morphemes[b].pos[:3])] = 1.0
+    if ja.morphemes[a].pos.startswith("接頭辞"):
         f["prefix"] = 1.0
-    if ja.are_light(c.a, c.b):
+    if ja.are_light(a, b):
         f["light"] = 1.0
-
-
-def _beside_rivals(
-    c: Candidate, f: Features, own: Sequence[Candidate], by_word: Mapping[int, Sequence[Candidate]]
-) -> None:
-    """How likely its best rivals are: other words for the same Japanese, and other Japanese for the same words."""
-    best = _NOTHING if len(own) == 1 else own[1 if own[0] is c else 0].odds
-    f["best rival"] = max(_NOTHING, best)
-    f["beaten by a rival"] = max(0.0, best - c.odds)
-    f["beats its rivals"] = max(0.0, min(_BEATEN_BY, c.odds - best))
-    best, inner = _NOTHING, -math.inf
-    for k in range(c.i, c.j):
-        for r in by_word[k]:
-            if r.b <= c.a or c.b <= r.a:
-                best = max(best, r.odds)
-                break
-        for r in by_word[k]:
-            if r.odds <= inner:
-                break
-            if not r.parts and r.a <= c.a and c.b <= r.b and (r.a, r.b) != (c.a, c.b):
-                inner = r.odds
-                break
-    f["best of others"] = best
-    f["beaten by others"] = max(0.0, best - c.odds)
-    f["within a word"] = chance(inner) if inner > -math.inf else 0.0
-
-
-def _in_english(c: Candidate, e: EnglishText) -> Features:
-    """How the English goes on before and after."""
-    f: Features = {}
-    before = c.i > 0 and e.tight[c.i - 1]
-    after = c.j < len(e) and e.tight[c.j - 1]
-    if before and e.capitalised[c.i - 1] and e.capitalised[c.i] and not e.lexemes[c.i - 1].function:
-        f["capital before"] = 1.0
-    if after and e.capitalised[c.j - 1] and e.capitalised[c.j]:
-        f["capital after"] = 1.0
-    if before and e.gap(c.i - 1) in HYPHENS:
-        f["hyphen before"] = 1.0
-    if after and e.gap(c.j - 1) in HYPHENS:
-        f["hyphen after"] = 1.0
-    if e.lexemes[c.i].function:
-        f["begins with a small word"] = 1.0
-    if e.lexemes[c.j - 1].function:
-        f["ends with a small word"] = 1.0
-    if after and not e.lexemes[c.j].function:
-        f["content after"] = 1.0
-    if before and not e.lexemes[c.i - 1].function:
-        f["content before"] = 1.0
     return f
+
+
+def _beside_rivals(odds: float, rivals: Rivals, f: Features) -> None:
+    """How likely its best rivals are."""
+    f["best rival"] = rivals.own
+    f["beats its rivals"] = max(0.0, min(_BEATEN_BY, odds - rivals.own))
+    if rivals.own > odds:
+        f["beaten by a rival"] = rivals.own - odds
+    f["best of others"] = rivals.others
+    if rivals.others > odds:
+        f["beaten by others"] = rivals.others - odds
+    if rivals.around > -math.inf:
+        f["within a word"] = chance(rivals.around)
+
+
+def _in_english(i: int, j: int, e: EnglishText) -> list[str]:
+    """How the English goes on before and after the words ``i:j``."""
+    found = []
+    before = i > 0 and e.tight[i - 1]
+    after = j < len(e) and e.tight[j - 1]
+    if before and e.capitalised[i - 1] and e.capitalised[i] and not e.lexemes[i - 1].function:
+        found.append("capital before")
+    if after and e.capitalised[j - 1] and e.capitalised[j]:
+        found.append("capital after")
+    if before and e.gap(i - 1) in HYPHENS:
+        found.append("hyphen before")
+    if after and e.gap(j - 1) in HYPHENS:
+        found.append("hyphen after")
+    if e.lexemes[i].function:
+        found.append("begins with a small word")
+    if e.lexemes[j - 1].function:
+        found.append("ends with a small word")
+    if after and not e.lexemes[j].function:
+        found.append("content after")
+    if before and not e.lexemes[i - 1].function:
+        found.append("content before")
+    return found

@@ -1,4 +1,4 @@
-"""What each feature is worth: fitted log odds, in a table that ``python -m benchmarks fit`` writes."""
+"""What each feature is worth: fitted log odds, in the table that `fit-heart`, `fit-given`, `fit-listed` write."""
 
 import importlib.resources
 import math
@@ -26,12 +26,12 @@ def packaged() -> dict[str, dict[str, float]]:
 
 def log_odds(weights: Table, features: Features) -> float:
     """The sum of feature × weight; a feature without a weight counts nothing."""
-    total = 0.0
-    for name, value in features.items():
-        weight = weights.get(name)
-        if weight is not None:
-            total += weight * value
-    return total
+    return sum([weights[name] * value for name, value in features.items() if name in weights])
+
+
+def judged_before(odds: float) -> Features:
+    """What the log odds of one look are to the next: its features ``odds``, ``odds squared`` and ``odds above even``."""
+    return {"odds": odds, "odds squared": odds * odds / 10, "odds above even": max(0.0, odds)}
 
 
 def chance(log_odds: float) -> float:

@@ -128,6 +128,10 @@ class Capitals:
             j += 1
         return j
 
+    def joint(self, a: int, b: int) -> Join:
+        """How the capitalised words `a` and `b` are joined, with only small words between."""
+        return self._join(a, b)
+
     def numbers(self, k: int) -> bool:
         """Whether the word ``k`` numbers the capitalised word before it: Apollo *11*, Henry *VIII*."""
         form = self._english.forms[k]

@@ -19,7 +19,11 @@ WORD = re.compile(
 )
 _POSSESSIVE = re.compile(r"(?<=\w)['’][sS]\b")
 _CURRENCY = re.compile(r"(?:\bUS|\bA|\bNZ|\bHK|\bC)?[$£€¥]$")
+_SIGNS = frozenset("$£€¥")
 BARE_POINT = re.compile(r"(?<![\w.,])\.(?=[0-9]{2,4}(?!\.?[0-9]))")  # a batting average of .325
+MINUS = re.compile(
+    r"(?<![0-9] )(?<![0-9A-Za-z)\]/.:-])[-−▲△](?=[0-9$£€¥])"
+)  # a change of -3%; no hyphen, no dash of a range
 QUOTES = frozenset("\"'“”‘’«»")
 _CLOSING = {'"': '"', "“": "”", "‘": "’", "«": "»"}
 HYPHENS = frozenset("-‐")
@@ -28,6 +32,7 @@ _BREAK = re.compile(r"[.!?。！？][\"'”’)\]]*\s+(?=[\"'“‘(\[]*[A-Z0-9]
 # A full stop after one of these does not end a sentence.
 _TITLES = frozenset(
     "mr mrs ms dr prof st mt gen col capt lt sgt rev hon jr sr vs no vol fig etc inc ltd co corp "
+    "gov sen rep maj adm pres supt cpl pvt dept univ bros assn "
     "jan feb mar apr jun jul aug sep sept oct nov dec".split()
 )
 
@@ -39,6 +44,8 @@ _SHORTENED = frozenset(
 
 class EnglishText:
     """English words, one list a property, so that position ``i`` is the same word in each.
+
+    No two words share a character of the caller's text.
 
     Parameters
     ----------
@@ -83,6 +90,7 @@ class EnglishText:
         self.text = self.folded.text
         text = self.text
         spans = [word.span() for word in WORD.finditer(_POSSESSIVE.sub("  ", text))]
+        spans = _apart(_without_currencies(spans, text), self.folded)
         self.forms: list[str] = [text[start:end] for start, end in spans]
         self.starts = [start for start, _ in spans]
         self.ends = [end for _, end in spans]
@@ -160,6 +168,14 @@ class EnglishText:
         return [gap in _TIGHT for gap in self.gaps]
 
     @lazy
+    def by_form(self) -> dict[str, list[int]]:
+        """Positions of words as they stand, in lower case."""
+        found: defaultdict[str, list[int]] = defaultdict(list)
+        for i, x in enumerate(self.lexemes):
+            found[x.lower].append(i)
+        return dict(found)
+
+    @lazy
     def by_initial(self) -> dict[str, list[int]]:
         """Positions of words by their first letter, lower case."""
         found: defaultdict[str, list[int]] = defaultdict(list)
@@ -179,19 +195,21 @@ class EnglishText:
 
     def offsets(self, i: int, j: int) -> tuple[int, int]:
         """Raw code points of the words ``i:j``; theirs are the full stop of a last *Ltd.* or *Jr.*, £ and % at a number, the
-        point of .325, the bracket that closes behind paragraph (1), and the quotation mark of “dark” part-time jobs."""
+        sign of -5, the point of .325, the bracket that closes behind paragraph (1), and the quotation mark of “dark”
+        part-time jobs."""
         start, end = self.starts[i], self.ends[j - 1]
         after = self.text[end : end + 1]
         end += (
             (after == "." and self.lexemes[j - 1].lower in _SHORTENED)
             or (after == "%" and self.forms[j - 1][0].isdigit())
-            or (after == ")" and j - i > 1 and "(" in self.gaps[j - 2])
+            or (after == ")" and j - i > 1 and self.text.count("(", start, end) > self.text.count(")", start, end))
         )
         if self.forms[i][0].isdigit():
-            if currency := _CURRENCY.search(self.text, max(0, start - 3), start):
-                start = currency.start()
+            if (currency := _currency_start(self.text, start)) < start:
+                start = max(currency, self.ends[i - 1] if i else 0)
             elif start and BARE_POINT.match(self.text, start - 1):
                 start -= 1
+            start -= start > 0 and MINUS.match(self.text, start - 1) is not None
         elif start and j - i > 1 and (closing := _CLOSING.get(self.text[start - 1])):
             start -= self.text.count(closing, start, end) == 1
         return (start, end) if self.folded.starts is None else self.folded.raw_span(start, end)
@@ -204,3 +222,29 @@ class EnglishText:
     def words_in(self, start: int, end: int) -> tuple[int, int]:
         """The words ``i:j`` that the code points ``start:end`` of `text` touch; ``i == j`` where they touch none."""
         return bisect_right(self.ends, start), bisect_left(self.starts, end)
+
+
+def _currency_start(text: str, start: int) -> int:
+    """Where the currency begins that is written before a figure at `start`, as in US$5; there where there is none."""
+    found = _CURRENCY.search(text, max(0, start - 3), start)
+    return found.start() if found else start
+
+
+def _without_currencies(spans: list[tuple[int, int]], text: str) -> list[tuple[int, int]]:
+    """The words without those that belong to the figure after them: *US* in US$5."""
+    if _SIGNS.isdisjoint(text):
+        return spans
+    currencies = {_currency_start(text, start) for start, _ in spans if text[start].isdigit()}
+    return [span for span in spans if span[0] not in currencies or text[span[0]].isdigit()]
+
+
+def _apart(spans: list[tuple[int, int]], folded: Normalised) -> list[tuple[int, int]]:
+    """The words at these folded code points; those that one raw character folds to are one word: ½, ℀."""
+    if folded.starts is None:
+        return spans
+    out: list[tuple[int, int]] = []
+    for start, end in spans:
+        if out and folded.raw_span(start, end)[0] < folded.raw_span(*out[-1])[1]:
+            start = out.pop()[0]
+        out.append((start, end))
+    return out

@@ -39,6 +39,7 @@ class AppositionMatcher:
         if not bitext.japanese or term.surface not in bitext.english.text:
             return
         english = bitext.english
+        named: set[tuple[str, ...]] = set()
         for found in re.finditer(rf"(?<![{_JA}・]){re.escape(term.surface)}(?![{_JA}・])", english.text):
             for phrase in beside(english.text, *found.span()):
                 i, j, sure = _words(term, bitext, phrase)
@@ -46,7 +47,9 @@ class AppositionMatcher:
                     continue
                 strength = _STRENGTH[phrase.link] * (1.0 if sure else _UNSURE)
                 yield Match(i, j, self.kind, strength, 1.0, (term.surface, english.phrase(i, j)))
-                if sure and phrase.link != "bare":
+                words = tuple(english.forms[i:j])
+                if sure and phrase.link != "bare" and words not in named:
+                    named.add(words)
                     yield from self._repeated(term, bitext, i, j)
 
     def _repeated(self, term: Term, bitext: Bitext, i: int, j: int) -> Iterator[Match]:

@@ -19,7 +19,7 @@ from termalign.phonetics import Sentences, latin_skeleton, sentences
 from termalign.quantities import Quantity, english_quantities
 from termalign.quantities.english_dates import with_months
 from termalign.quantities.english_numerals import CARDINALS
-from termalign.quantities.keys import quantity_keys
+from termalign.quantities.keys import agrees_with_any, quantity_keys
 
 _DATELINE = re.compile(r"^[A-Z][A-Z .,/]+, (?P<date>[A-Z][a-z]+\.? \d{1,2})(?= ?\(| ?[-–—])", re.MULTILINE)
 _MAX_NAME_WORDS = 4
@@ -262,10 +262,36 @@ class Bitext:
         """Those of `quantities` that may render something, with their keys: two that say the same have one in common."""
         return [(q, quantity_keys([q])) for q in self.quantities if q.start not in self.datelines]
 
+    def quantities_like(self, ja: Quantity) -> Sequence[Quantity]:
+        """Those of `keyed_quantities` that may say the same as a Japanese one."""
+        if agrees_with_any(ja):
+            return [en for en, _ in self.keyed_quantities]
+        by_key, approximate = self._indexed_quantities
+        numbers = {k for key in quantity_keys([ja]) for k in by_key.get(key, ())}
+        return [self.keyed_quantities[k][0] for k in sorted(numbers.union(approximate))]
+
+    @lazy
+    def _indexed_quantities(self) -> tuple[dict[str, list[int]], list[int]]:
+        """Places in `keyed_quantities` by key, and of those that are approximate."""
+        by_key: dict[str, list[int]] = {}
+        for k, (_, keys) in enumerate(self.keyed_quantities):
+            for key in keys:
+                by_key.setdefault(key, []).append(k)
+        return by_key, [k for k, (q, _) in enumerate(self.keyed_quantities) if q.approx]
+
     @lazy
     def quantity_words(self) -> Sequence[tuple[int, int]]:
         """The words ``i:j`` of each of `quantities`."""
         return [self.english.words_in(q.start, q.end) for q in self.quantities]
+
+    @lazy
+    def quantities_at(self) -> dict[int, list[int]]:
+        """Which of `quantities` each word belongs to."""
+        found: dict[int, list[int]] = {}
+        for number, (i, j) in enumerate(self.quantity_words):
+            for k in range(i, j):
+                found.setdefault(k, []).append(number)
+        return found
 
     def is_numeral(self, i: int, j: int) -> bool:
         """Whether the words ``i:j`` are numerals and nothing else."""

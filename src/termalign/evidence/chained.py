@@ -7,10 +7,10 @@ from itertools import pairwise
 from termalign.evidence.bitext import Bitext
 from termalign.evidence.match import Match
 from termalign.evidence.term import Term
-from termalign.quantities.english_context import unit_after
+from termalign.quantities.english_words import unit_after
 from termalign.quantities.units import senses
 
-_TO = re.compile(r"(?:から|より)?[〜～~－–—‐−―-]|から|、|・|と|か|または|もしくは|および|及び|又は")
+_TO = re.compile(r"→|(?:から|より)?[〜～~－–—‐−―-]|から|、|・|と|か|または|もしくは|および|及び|又は")
 _EACH = re.compile("[=＝]|当たり|あたり|当り|につき|")
 _EACH_AFTER = re.compile("(?:台|前後|ほど|程度|近辺)?$")
 _PER = re.compile(
@@ -20,7 +20,7 @@ _PER = re.compile(
 _TO_AFTER = re.compile("(?:ごろ|頃)?(?:まで|にかけて|の間|間)?$")
 _TOGETHER = 0.8
 """Two values that follow each other on both sides are surer than the less sure one of them: 3月10日から15日, *March 10 to 15*."""
-_CHAINING = frozenset({" ", ", ", ") ", "), "})
+_CHAINING = frozenset({"", "(", " ", ", ", ") ", "), "})
 _TO_ENGLISH = re.compile(
     r"(?:\.m\.|\.)?(?: ?[-–—~] ?|,? (?:to|and|or|through|until|till|up to)(?: (?:the|their|his|her|early|late|about|around))* )",
     re.IGNORECASE,

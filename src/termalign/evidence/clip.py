@@ -74,6 +74,11 @@ def _reads_a_part(key: str, term: Term) -> bool:
     return any(key in term.part(k, k + 1).keys for k in range(len(term.morphemes)))
 
 
+def loan_openings(term: Term) -> tuple[frozenset[str], frozenset[str]]:
+    """The first consonant classes of two words whose beginnings short katakana may be made of; none of any other term."""
+    return _heard(term) if _clipped_loan(term) else (frozenset(), frozenset())
+
+
 @once_a_term
 def _heard(term: Term) -> tuple[frozenset[str], frozenset[str]]:
     """How two words may begin that katakana is made of: with its first consonant, if it has one, and with a later one of it."""

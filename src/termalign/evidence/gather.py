@@ -226,6 +226,16 @@ class Gatherer:
             return [c for c in found if c.b - c.a < len(term.morphemes)]
         return found
 
+    @property
+    def kinds(self) -> Collection[str] | None:
+        """The kinds of evidence that may speak for a link; all if None."""
+        return self._kinds
+
+    @property
+    def elsewhere(self) -> Elsewhere | None:
+        """What other passages of the same document say."""
+        return self._elsewhere
+
     def may_say(self, kind: str) -> bool:
         """Whether this kind of evidence may speak for a link."""
         return self._kinds is None or kind in self._kinds

@@ -42,10 +42,3 @@ def given_between(english: EnglishText, i: int, j: int) -> bool:
     return all(
         english.capitalised[k] and english.gaps[k] in _BESIDE and not english.lexemes[k].function for k in range(i, j)
     )
-
-
-def parted_by_given_name(english: EnglishText, i: int, j: int) -> bool:
-    """Whether word `i` may end an office and word `j` be a family's name, with nothing but a given name between."""
-    if not i + 1 < j <= i + 1 + MOST or not (english.capitalised[i] and english.capitalised[j]):
-        return False
-    return english.lexemes[i].known and given_between(english, i + 1, j)

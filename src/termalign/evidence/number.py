@@ -10,7 +10,6 @@ from termalign.evidence.months import PERIODS, months_match
 from termalign.evidence.term import Term
 from termalign.quantities import Quantity, equivalence, rendered_span
 from termalign.quantities.bounds import bound_after, bounded
-from termalign.quantities.keys import may_agree, quantity_keys
 from termalign.quantities.numbered import with_noun
 from termalign.quantities.units import dimension, unit_label
 
@@ -130,8 +129,7 @@ class NumberMatcher:
         for ja in term.quantities:
             found = bitext.compared.get(ja)
             if found is None:  # once for all terms that say the same at the same place: 一 of many names
-                keys = quantity_keys([ja])
-                able = [en for en, own in bitext.keyed_quantities if may_agree(ja, en) or not own.isdisjoint(keys)]
+                able = bitext.quantities_like(ja)
                 found = bitext.compared[ja] = [same for en in able for same in self._compare(ja, en)]
             for mine, theirs, same in found:
                 yield from self._found(mine, theirs, same, term, bitext)

@@ -7,7 +7,7 @@ from termalign.evidence.bitext import Bitext
 from termalign.evidence.match import Match, Part
 from termalign.evidence.naming.generics import generics
 from termalign.evidence.naming.ground import Ground
-from termalign.evidence.naming.laying import COMPLETE, LEAST_LEFT_OUT, Laid, Laying, lay
+from termalign.evidence.naming.laying import Laid, Laying, lay
 from termalign.evidence.naming.legal_form import after_form, has_form, is_form
 from termalign.evidence.naming.pieces import OrganisationName, common_keys, common_tail
 from termalign.evidence.term import Term, once_a_term
@@ -134,21 +134,6 @@ def chance(value: float) -> float:
     """
     logit = _SLOPE * (value - _EVEN)
     return 1 / (1 + math.exp(-math.copysign(_TAIL * math.log1p(abs(logit) / _TAIL), logit)))
-
-
-def in_longer_name(strength: float, rule: str) -> float:
-    """The chance, at the most, of a laying of that chance where more of the name is left over.
-
-    Parameters
-    ----------
-    strength : float
-        The chance, more than 0 and less than 1.
-    rule : {'organisation', 'organisation-part'}
-        Whether it is of a name of which nothing is left over.
-    """
-    logit = math.log(strength / (1 - strength))
-    value = math.copysign(_TAIL * math.expm1(abs(logit) / _TAIL), logit) / _SLOPE + _EVEN
-    return chance(value - LEAST_LEFT_OUT - (COMPLETE if rule == "organisation" else 0.0))
 
 
 def _named(term: Term) -> bool:

@@ -14,6 +14,7 @@ from termalign.kana import all_kana, is_kanji, kana_keys, kana_openings
 from termalign.lazy import lazy, once
 from termalign.lexicon import NameEntry, Rendering, WordEntry
 from termalign.quantities import Quantity, japanese_quantities
+from termalign.termbase.layers import renderings_of_spelling
 
 if TYPE_CHECKING:
     from termalign.evidence.cascade import Numbered
@@ -178,8 +179,8 @@ class Term:
 
     @lazy
     def renderings(self) -> tuple[Rendering, ...]:
-        """What the user's glossary and learned layers say."""
-        return self.lexicon.renderings(self.surface)
+        """What the user's glossary and learned layers say, in whatever spelling they have the term."""
+        return self.lexicon.told(self.surface) or renderings_of_spelling(self.lexicon, self.surface)
 
     @lazy
     def readings(self) -> tuple[Reading, ...]:

@@ -24,12 +24,6 @@ def entries_of(term: Term) -> tuple[WordEntry, ...]:
     return tuple(map(rephrased, term.part(0, len(term.morphemes) - 1).words))
 
 
-@once_a_term
-def makes_verb(term: Term) -> bool:
-    """Whether dictionaries have the term as a verb, or as a noun that する makes one of."""
-    return any("vs" in entry.pos or "v" in entry.pos for entry in entries_of(term))
-
-
 Trusted = tuple[tuple[Gloss, ...], tuple[float, ...], dict[str, int]]
 _NOTHING: Trusted = ((), (), {})
 

@@ -4,7 +4,7 @@ A part of a quantity is not rendered where the whole is not: of 7割 the *Seven*
 *3 million yen*.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 
 from termalign.evidence.bitext import Bitext
 from termalign.evidence.match import Match
@@ -18,8 +18,8 @@ _SURE = VALUES | {"glossary"}
 
 def agreeing(matches: Sequence[Match], bitext: Bitext) -> list[Match]:
     """The matches of a term that is a quantity, without those in quantities of another value."""
-    other = differing([(m.i, m.j) for m in matches if m.kind in VALUES], bitext)
-    return [m for m in matches if m.kind in _SURE or not _touches(m.i, m.j, other)] if other else list(matches)
+    same = _said([(m.i, m.j) for m in matches if m.kind in VALUES], bitext)
+    return [m for m in matches if m.kind in _SURE or not _differs(m.i, m.j, same, bitext)]
 
 
 def whole(matches: Sequence[Match]) -> list[Match]:
@@ -32,11 +32,16 @@ def whole(matches: Sequence[Match]) -> list[Match]:
     ]
 
 
-def differing(said: Sequence[tuple[int, int]], bitext: Bitext) -> list[tuple[int, int]]:
-    """The quantities of the English text, as words, that share none with what is `said`."""
-    if not said:
-        return list(bitext.quantity_words)
-    return [place for place in bitext.quantity_words if not _touches(*place, said)]
+def _said(places: Iterable[tuple[int, int]], bitext: Bitext) -> frozenset[int]:
+    """Which of the quantities of the English text have a word of these places."""
+    at = bitext.quantities_at
+    return frozenset([q for i, j in places for k in range(i, j) for q in at.get(k, ())])
+
+
+def _differs(i: int, j: int, same: Set[int], bitext: Bitext) -> bool:
+    """Whether one of the words ``i:j`` is of a quantity that is none of the `same`."""
+    at = bitext.quantities_at
+    return any(q not in same for k in range(i, j) for q in at.get(k, ()))
 
 
 def names_no_number(term: Term) -> bool:
@@ -60,18 +65,15 @@ class Valued:
 
     def __init__(self, term: Term, matches: Iterable[Match], bitext: Bitext) -> None:
         parts = [part for m in matches if m.kind in VALUES for part in m.parts]
+        self._bitext = bitext
         self._barred = []
         for q in term.quantities:
             said = [(p.i, p.j) for p in parts if p.start < q.end and q.start < p.end]
-            self._barred.append((q.start, q.end, differing(said, bitext)))
+            self._barred.append((q.start, q.end, _said(said, bitext)))
 
     def bars(self, start: int, end: int, i: int, j: int) -> bool:
         """Whether the code points ``start:end``, cut out of a quantity, do not stand at the words ``i:j``."""
-        for begin, stop, other in self._barred:
-            if start < stop and begin < end and not (start <= begin and stop <= end) and _touches(i, j, other):
-                return True
-        return False
-
-
-def _touches(i: int, j: int, places: Iterable[tuple[int, int]]) -> bool:
-    return any(i < b and a < j for a, b in places)
+        return any(
+            start < stop and begin < end and not (start <= begin and stop <= end) and _differs(i, j, same, self._bitext)
+            for begin, stop, same in self._barred
+        )

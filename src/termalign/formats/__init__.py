@@ -9,8 +9,22 @@
 [('桜島が噴火した。', 'Sakurajima erupted.')]
 """
 
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
 from termalign.formats.errors import FormatError
-from termalign.formats.glossaries import Glossary, GlossaryEntry, GlossaryError
+from termalign.formats.glossaries import GlossaryEntry, GlossaryError
+from termalign.formats.limits import size_limit
 from termalign.formats.pairs import read_pairs, write_pairs
 
-__all__ = ["FormatError", "Glossary", "GlossaryEntry", "GlossaryError", "read_pairs", "write_pairs"]
+if TYPE_CHECKING:
+    from termalign.termbase import Glossary
+
+__all__ = ["FormatError", "Glossary", "GlossaryEntry", "GlossaryError", "read_pairs", "size_limit", "write_pairs"]
+
+
+def __getattr__(name: str) -> Any:
+    """`Glossary`, which is at home on a higher floor."""
+    if name == "Glossary":
+        return import_module("termalign.termbase").Glossary
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -35,6 +35,18 @@ class Format:
         return import_module(self.module)
 
 
+def check_safe_cells(known: Format) -> None:
+    """Refuse to make cells safe where there are none that a spreadsheet would take for formulas.
+
+    Raises
+    ------
+    ValueError
+        The format is neither TSV nor CSV.
+    """
+    if known.name not in ("tsv", "csv"):
+        raise ValueError(f"safe cells are for tsv and csv, not for {known.name}")
+
+
 def suffix_of(source: Source) -> str:
     """The ending of a file's name in lower case, that before ``.gz`` if it is a gzip file."""
     stem, suffix = os.path.splitext(name_of(source).lower())

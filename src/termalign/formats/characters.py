@@ -42,3 +42,8 @@ def one_line(text: str) -> str:
 def one_cell(text: str) -> str:
     """`text` in one field of a tab-separated line."""
     return _BREAK_OR_TAB.sub(" ", plain(text))
+
+
+def unmarked(text: str) -> str:
+    """`text` as a file without a header may begin with it: there U+FEFF is a byte order mark."""
+    return text.lstrip("\ufeff")

@@ -88,15 +88,16 @@ def header_of(names: Iterable[str]) -> Header | None:
 
 def notes_of(names: Iterable[str]) -> list[int]:
     """The columns of notes."""
-    return [k for k, name in enumerate(names) if _bare(name) in _NOTES]
+    return [k for k, name in enumerate(names) if bare(name) in _NOTES]
 
 
 def is_header_word(name: str) -> bool:
     """Whether a cell says what only headers say, of whatever column."""
-    return _bare(name) in _NOTES | _OTHERS or any(_roles(name))
+    return bare(name) in _NOTES | _OTHERS or any(_roles(name))
 
 
-def _bare(name: str) -> str:
+def bare(name: str) -> str:
+    """A column's name as names are compared: without marks around it, in small letters of one width."""
     return unicodedata.normalize("NFKC", name).strip().strip(".:#()[]*").lower()
 
 

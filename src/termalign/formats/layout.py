@@ -1,11 +1,12 @@
 """Which columns of a table hold Japanese and English: what the header says, or the script of the first rows."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice, permutations
 from typing import NamedTuple
 
-from termalign.formats.languages import header_of, is_header_word, notes_of
+from termalign.formats.errors import FormatError
+from termalign.formats.languages import bare, header_of, is_header_word, notes_of
 from termalign.formats.peeking import peeked
 
 Row = tuple[int, list[str]]  # the line it begins on, and its fields
@@ -17,6 +18,7 @@ JAPANESE = re.compile(
 _WORD = re.compile(r"(?<![\w.])[A-Za-z\u00c0-\u024f]+(?!\w|\.\w)")
 _HIRAGANA = re.compile(r"[\s\u3040-\u309f\u30fc]*")
 _WIDEST = 24  # columns that are looked at
+_LONGEST = 10_000  # code points of a cell that are looked at
 _TITLES = 6  # rows, of one cell each, that can stand above a header
 
 
@@ -29,12 +31,21 @@ class Layout(NamedTuple):
         The columns of each, in their order.
     noted : bool
         There is a column of notes, as far as the first rows tell.
+    header : sequence of str
+        The names of the columns, empty where the table has none.
+    told : bool
+        The header says which columns are Japanese and English; else the script of the rows does.
+    rivals : list of int
+        Columns that may as well be the English, where no header tells.
     """
 
     ja: list[int]
     en: list[int]
     note: list[int]
     noted: bool
+    header: Sequence[str] = ()
+    told: bool = False
+    rivals: Sequence[int] = ()
 
 
 def laid_out(rows: Iterable[Row], *, fixed: bool = False) -> tuple[Layout, Iterator[Row]]:
@@ -45,8 +56,8 @@ def laid_out(rows: Iterable[Row], *, fixed: bool = False) -> tuple[Layout, Itera
     rows : iterable of (int, list of str)
         The rows with their numbers.
     fixed : bool
-        Without a header, the two languages are the first two columns, in one order or the other, and the first row is one
-        of the others.
+        There is no header, whatever the first row says: the two languages are the first two columns, in one order or the
+        other.
 
     Returns
     -------
@@ -60,7 +71,7 @@ def laid_out(rows: Iterable[Row], *, fixed: bool = False) -> tuple[Layout, Itera
     sample, every = peeked(rows)
     cells = [row for _, row in sample]
     titles = next((k for k, row in enumerate(cells[:_TITLES]) if sum(bool(cell.strip()) for cell in row) > 1), 0)
-    header = header_of(cells[titles]) if cells else None
+    header = header_of(cells[titles]) if cells and not fixed else None
     if header is not None:
         ja, en = header.ja, header.en
         if not header.sure and told_by_script(cells[titles + 1 :], [(ja[0], en[0]), (en[0], ja[0])])[0] == (
@@ -68,15 +79,49 @@ def laid_out(rows: Iterable[Row], *, fixed: bool = False) -> tuple[Layout, Itera
             ja[0],
         ):
             ja, en = en, ja
-        return Layout(ja, en, header.note, bool(header.note)), islice(every, titles + 1, None)
+        return Layout(ja, en, header.note, bool(header.note), cells[titles], True), islice(every, titles + 1, None)
     pairs = [(0, 1), (1, 0)] if fixed else None
     headed = not fixed and len(cells) > 1 and len(cells[0]) > 1 and any(map(is_header_word, cells[0]))
     (a, b), _ = told_by_script(cells[1:] if headed else cells, pairs)
     if headed and not _fits(cells[0], a, b) and _cell(cells[0], a) != _cell(cells[0], b):
         notes = notes_of(cells[0])
-        return Layout([a], [b], notes, bool(notes)), islice(every, 1, None)
+        rivals = _rivals(cells[1:], a, b, notes)
+        return Layout([a], [b], notes, bool(notes), cells[0], rivals=rivals), islice(every, 1, None)
     notes = [2] if {a, b} == {0, 1} else []
-    return Layout([a], [b], notes, bool(notes) and any(len(row) > 2 for row in cells)), every
+    rivals = [] if {a, b} == {0, 1} else _rivals(cells, a, b, notes)
+    return Layout([a], [b], notes, bool(notes) and any(len(row) > 2 for row in cells), rivals=rivals), every
+
+
+def named_layout(name: str, rows: Iterable[Row], columns: Mapping[str, str]) -> tuple[Layout, Iterator[Row]]:
+    """The layout of a table whose columns the caller names, and its rows without the header.
+
+    Parameters
+    ----------
+    name : str
+        The file, for messages.
+    rows : iterable of (int, list of str)
+        The rows with their numbers.
+    columns : mapping of str to str
+        ``ja``, ``en`` and perhaps ``note`` and others → what the header calls them.
+
+    Raises
+    ------
+    FormatError
+        No row near the top has all of these names.
+    """
+    sample, every = peeked(rows)
+    cells = [row for _, row in sample]
+    wanted = {role: bare(title) for role, title in columns.items()}
+    for k, row in enumerate(cells[: _TITLES + 1]):
+        names = [bare(cell) for cell in row]
+        if set(wanted.values()) <= set(names):
+            at = {role: [names.index(title)] for role, title in wanted.items()}
+            note = at.get("note", [])
+            return Layout(at["ja"], at["en"], note, bool(note), row, True), islice(every, k + 1, None)
+    first = next((row for row in cells if sum(bool(cell.strip()) for cell in row) > 1), [])
+    raise FormatError(
+        name, 0, f"expected columns called {', '.join(columns.values())}, found {' | '.join(first)[:200]!r}"
+    )
 
 
 def japanese_column(rows: Iterable[Row]) -> tuple[int, Iterator[Row]]:
@@ -105,11 +150,12 @@ def told_by_script(
         What the columns can be, the likeliest first; by default any two. The first of those that fit half as many rows
         as the best is taken.
     """
-    width = min(max(map(len, rows), default=0), _WIDEST)
+    rows = [[cell[:_LONGEST] for cell in row[:_WIDEST]] for row in rows]
+    width = max(map(len, rows), default=0)
     if pairs is None:
         pairs = sorted(permutations(range(max(width, 2)), 2), key=_likelier)
-    ja = [[bool(JAPANESE.search(cell)) for cell in row[:_WIDEST]] for row in rows]
-    en = [[is_english(cell) for cell in row[:_WIDEST]] for row in rows]
+    ja = [[bool(JAPANESE.search(cell)) for cell in row] for row in rows]
+    en = [[is_english(cell) for cell in row] for row in rows]
     labels = {k for k in range(width) if _is_label([_cell(row, k) for row in rows])}
     fits = {
         (a, b): sum(
@@ -122,6 +168,17 @@ def told_by_script(
     fits = likely if any(likely.values()) else fits
     most = max(fits.values(), default=0)
     return next(((pair, fit) for pair, fit in fits.items() if fit and fit * 2 >= most), (pairs[0], 0))
+
+
+def _rivals(rows: Sequence[Sequence[str]], a: int, b: int, notes: Sequence[int]) -> list[int]:
+    """Columns beside `b` that are English in at least half as many rows with Japanese in column `a`."""
+
+    def fit(k: int) -> int:
+        return sum(bool(JAPANESE.search(_cell(row, a))) and is_english(_cell(row, k)) for row in rows)
+
+    width = min(max(map(len, rows), default=0), _WIDEST)
+    others = [k for k in range(width) if k not in (a, b, *notes) and not _is_label([_cell(row, k) for row in rows])]
+    return [k for k in others if fit(k) * 2 >= fit(b) > 0]
 
 
 def is_english(cell: str) -> bool:

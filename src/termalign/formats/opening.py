@@ -1,4 +1,4 @@
-"""Files opened for reading and writing: gzip seen through, text decoded piece by piece.
+"""Files opened for reading: gzip seen through, text decoded piece by piece.
 
 What stands before a byte that is no text is handed on first, so that the records before a fault are not lost.
 """
@@ -7,10 +7,11 @@ import codecs
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from pathlib import Path
-from typing import IO, BinaryIO, cast
+from io import TextIOBase
+from typing import BinaryIO, cast
 
 from termalign.formats.errors import FormatError
+from termalign.formats.limits import megabytes, most, too_much
 
 Source = str | os.PathLike[str] | BinaryIO
 
@@ -29,12 +30,22 @@ def name_of(source: Source) -> str:
 
 @contextmanager
 def opened(source: Source) -> Iterator[BinaryIO]:
-    """The bytes of a file, unpacked if they are gzip's, whatever its name."""
+    """The bytes of a file, unpacked if they are gzip's, whatever its name.
+
+    Raises
+    ------
+    TypeError
+        What is given is neither a path nor a binary stream.
+    """
     import gzip
 
     if isinstance(source, str | os.PathLike):
         with open(source, "rb") as file, opened(file) as stream:
             yield stream
+    elif not hasattr(source, "read"):
+        raise TypeError(f"a file is a path or a binary stream, not {type(source).__name__}")
+    elif isinstance(source, TextIOBase):
+        raise TypeError("a file is a path or a binary stream, not one of text: open(path, 'rb')")
     elif _starts_with(source, _GZIP):
         with gzip.open(source) as unpacked:
             yield cast(BinaryIO, unpacked)
@@ -127,7 +138,7 @@ def text_lines(
     Raises
     ------
     FormatError
-        At the first line that is not UTF-8 or what `encoding_of` says, or has a NUL.
+        At the first line that is not UTF-8 or what `encoding_of` says, has a NUL, or is too long (`limits`).
     OSError
         The file cannot be read.
     """
@@ -142,13 +153,11 @@ def text_lines(
             encoding = encoding or encoding_of(first)
         elif encoding not in (None, "utf-8"):
             raise FormatError(name, 1, "expected UTF-8, found UTF-16: save the file as UTF-8")
-        number, held = 1, ""
-        for piece in _whole_lines(text_pieces(_after(first[length:], pieces), name, encoding or "utf-8")):
-            held = piece
-            if "\0" in held:
+        text = text_pieces(_after(first[length:], pieces), name, encoding or "utf-8")
+        for number, line in _whole_lines(text, name):
+            if "\0" in line:
                 raise FormatError(name, number, "expected text, found a NUL character")
-            yield number, held
-            number += 1
+            yield number, line
 
 
 def _after(first: bytes, rest: Iterator[bytes]) -> Iterator[bytes]:
@@ -157,27 +166,18 @@ def _after(first: bytes, rest: Iterator[bytes]) -> Iterator[bytes]:
     yield from rest
 
 
-def _whole_lines(pieces: Iterator[str]) -> Iterator[str]:
-    """Pieces joined to lines."""
+def _whole_lines(pieces: Iterator[str], name: str) -> Iterator[tuple[int, str]]:
+    """Pieces joined to numbered lines."""
     held: list[str] = []
+    number, size, longest = 1, 0, most()
     for piece in pieces:
         held.append(piece)
+        size += len(piece)
+        if size > longest:
+            raise too_much(name, number, f"{megabytes(longest)} in a line")
         if piece.endswith("\n"):
-            yield "".join(held)
+            yield number, "".join(held)
             held.clear()
+            number, size = number + 1, 0
     if held:
-        yield "".join(held)
-
-
-@contextmanager
-def created(path: str | os.PathLike[str]) -> Iterator[IO[str]]:
-    """A UTF-8 text file to write, line ends as they are given, gzip if its name ends in ``.gz``."""
-    import gzip
-
-    target = Path(path)
-    if target.suffix.lower() == ".gz":
-        with gzip.open(target, "wt", encoding="utf-8", newline="") as file:
-            yield file
-    else:
-        with target.open("w", encoding="utf-8", newline="") as file:
-            yield file
+        yield number, "".join(held)

@@ -9,12 +9,15 @@ from typing import NamedTuple
 from termalign.formats.encodings import of_text
 from termalign.formats.errors import FormatError
 from termalign.formats.layout import JAPANESE, Row, told_by_script
+from termalign.formats.limits import megabytes, most, too_much
 from termalign.formats.opening import Source, name_of, text_lines
 from termalign.formats.peeking import peeked
 
 __all__ = ["Row", "Table", "csv_rows", "filled_lines", "quoted", "table_of", "tsv_rows", "unquoted"]
 
 _FIELD_LIMIT = 1 << 28  # code points: csv's own limit of 131,072 is less than a document
+_A_LINE = 256  # what a line of a record is held to be worth in code points
+_SHOWN = 10_000  # code points of a cell that are looked at
 _SAID = re.compile("sep=([\t,;])\r?\n", re.I)
 _DELIMITERS = {"\t": "tab", ",": "comma", ";": "semicolon"}
 
@@ -70,8 +73,8 @@ def _delimiter(lines: Sequence[str], own: str) -> str:
 def _parted(rows: Sequence[Sequence[str]]) -> tuple[int, int]:
     """In how many rows Japanese and English stand apart, and with a minus how much Latin is left in the Japanese."""
     (a, b), fits = told_by_script(rows)
-    apart = [row[a] for row in rows if len(row) > max(a, b) and JAPANESE.search(row[a])]
-    return fits, -sum(char.isascii() and char.isalpha() for cell in apart for char in cell)
+    cells = [row[a][:_SHOWN] for row in rows if len(row) > max(a, b)]
+    return fits, -sum(char.isascii() and char.isalpha() for cell in filter(JAPANESE.search, cells) for char in cell)
 
 
 def _sampled(lines: Sequence[str], delimiter: str) -> list[list[str]] | None:
@@ -127,10 +130,10 @@ def csv_rows(source: Source, *, comments: bool = False) -> Iterator[Row]:
 
 
 def _records(text: Iterator[tuple[int, str]], name: str, delimiter: str, comments: bool) -> Iterator[Row]:
-    lines = _Lines(text, comments)
+    lines = _Lines(text, name, comments)
     reader = csv.reader(lines, delimiter=delimiter, strict=True)
     while True:
-        lines.start = 0
+        lines.start = lines.size = 0
         before = csv.field_size_limit(_FIELD_LIMIT)
         try:
             row = next(reader, None)
@@ -146,12 +149,14 @@ def _records(text: Iterator[tuple[int, str]], name: str, delimiter: str, comment
 
 
 class _Lines:
-    """The lines that csv asks for, and the number of the first one of a record."""
+    """The lines that csv asks for, the number of the first one of a record, and how long the record is so far."""
 
-    def __init__(self, lines: Iterator[tuple[int, str]], comments: bool) -> None:
+    def __init__(self, lines: Iterator[tuple[int, str]], name: str, comments: bool) -> None:
         self._lines = lines
+        self._name = name
         self._comments = comments
         self.start = 0
+        self.size = 0
 
     def __iter__(self) -> "_Lines":
         return self
@@ -161,6 +166,9 @@ class _Lines:
         while not self.start and self._comments and line.startswith("#"):
             number, line = next(self._lines)
         self.start = self.start or number
+        self.size += len(line) + _A_LINE
+        if self.size > (longest := most()):
+            raise too_much(self._name, self.start, f"{megabytes(longest)} in a record")
         return line
 
 

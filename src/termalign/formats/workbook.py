@@ -1,20 +1,23 @@
-"""Excel workbooks, by openpyxl: the rows of one sheet, every cell as text."""
+"""Excel workbooks read by openpyxl: the rows of one sheet, every cell as text."""
 
-import os
+import re
 import warnings
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from io import BytesIO
 from itertools import islice
-from typing import Any
+from typing import Any, BinaryIO
+from zipfile import ZipFile
 
-from termalign.formats.characters import storable
 from termalign.formats.errors import FormatError
 from termalign.formats.extra import required
 from termalign.formats.layout import Row, has_both
+from termalign.formats.limits import megabytes, most, too_much
 from termalign.formats.opening import Source, chunks, name_of, opened
+from termalign.formats.workbook_size import checked
 
-_LONGEST = 32_767  # what Excel holds in a cell, in units of UTF-16
-_MOST = 1 << 20  # rows of a sheet
+_SHEETS = "xl/worksheets/sheet"
+_SHEET = re.compile(_SHEETS + r"[0-9]+\.xml")
+_MERGED = re.compile(r'<(?:\w+:)?mergeCell\b[^>]*\bref="([A-Z]+)([0-9]+):[A-Z]+([0-9]+)"')
 
 
 def read(source: Source) -> Iterator[Row]:
@@ -33,64 +36,93 @@ def read(source: Source) -> Iterator[Row]:
 def _rows(openpyxl: Any, source: Source) -> Iterator[Row]:
     name = name_of(source)
     with opened(source) as stream:
-        whole = BytesIO(b"".join(chunks(stream, name)))  # a zip file is read from its end
         try:
+            whole = BytesIO(_packed(stream, name))  # a zip file is read from its end
+            with ZipFile(whole) as package:
+                checked(package, name)
             with warnings.catch_warnings():
                 warnings.simplefilter("ignore")  # of styles and the like, which do not matter here
                 book = openpyxl.load_workbook(whole, read_only=True, data_only=True)
-            yield from _filled(_bilingual(book.worksheets))
+            sheet = _bilingual(book.worksheets, name)
+            yield from _with_merged(_filled(sheet, name), _merged(whole, book.worksheets.index(sheet)))
             book.close()
+        except FormatError:
+            raise
         except Exception as error:
             # At a broken file openpyxl lets through whatever its parts raise: TypeError, KeyError, zlib.error …
             raise FormatError(name, 0, f"expected an Excel workbook with a sheet: {error}") from error
 
 
-def _bilingual(sheets: Sequence[Any]) -> Any:
+def _merged(package: BytesIO, number: int) -> list[tuple[int, int, int]]:
+    """The merged areas of a sheet that are more than a row high: their column, first and last row, counted from 0 and 1.
+
+    openpyxl does not say where it reads row by row.
+    """
+    with ZipFile(package) as parts:
+        sheets = sorted((name for name in parts.namelist() if _SHEET.fullmatch(name)), key=_number)
+        if number >= len(sheets):
+            return []
+        found = _MERGED.findall(parts.read(sheets[number]).decode("utf-8", "replace"))
+    return [(_column(column), int(first), int(last)) for column, first, last in found if first != last]
+
+
+def _with_merged(rows: Iterator[Row], areas: Sequence[tuple[int, int, int]]) -> Iterator[Row]:
+    """The rows, with what stands in the first row of a merged area in its others too."""
+    held: dict[int, str] = {}
+    for number, cells in rows:
+        for column, first, last in areas:
+            if column < len(cells) and first <= number <= last:
+                if number == first:
+                    held[column] = cells[column]
+                elif not cells[column].strip():
+                    cells[column] = held.get(column, "")
+        yield number, cells
+
+
+def _column(letters: str) -> int:
+    """The number of a column, from 0: A, B, … Z, AA."""
+    number = 0
+    for letter in letters:
+        number = number * 26 + ord(letter) - ord("A") + 1
+    return number - 1
+
+
+def _number(part: str) -> int:
+    return int(part[len(_SHEETS) : -len(".xml")])
+
+
+def _packed(stream: BinaryIO, name: str) -> bytes:
+    held, size, longest = [], 0, most(4)
+    for chunk in chunks(stream, name):
+        held.append(chunk)
+        size += len(chunk)
+        if size > longest:
+            raise too_much(name, 0, f"{megabytes(longest)} in a workbook")
+    return b"".join(held)
+
+
+def _bilingual(sheets: Sequence[Any], name: str) -> Any:
     """The sheet that is read: a single row in both languages can be the title of a cover."""
     if len(sheets) > 1:
-        found = [sum(1 for _ in islice((row for _, row in _filled(sheet) if has_both(row)), 2)) for sheet in sheets]
+        found = [
+            sum(1 for _ in islice((row for _, row in _filled(sheet, name) if has_both(row)), 2)) for sheet in sheets
+        ]
         for least in (2, 1):
             if least in found:
                 return sheets[found.index(least)]
     return sheets[0]
 
 
-def _filled(sheet: Any) -> Iterator[Row]:
+def _filled(sheet: Any, name: str) -> Iterator[Row]:
     sheet.reset_dimensions()  # what a sheet says of its own size is often wrong
-    width = 0
+    width, held, longest = 0, 0, most(2)
     for number, row in enumerate(sheet.iter_rows(values_only=True), 1):
+        if not row:  # left out in the file
+            continue
+        held += max(width, len(row))
+        if held > longest:
+            raise too_much(name, number, f"{longest:,} cells in a sheet", "row")
         cells = ["" if value is None else str(value) for value in row]
         if any(cell.strip() for cell in cells):
             width = max(width, len(cells))
             yield number, cells + [""] * (width - len(cells))  # a row ends with its last filled cell
-
-
-def write(path: str | os.PathLike[str], title: str, rows: Iterable[Sequence[str]]) -> None:
-    """Write a workbook of one sheet; every cell is text, also one that begins with ``=``.
-
-    Raises
-    ------
-    ImportError
-        openpyxl is not installed.
-    FormatError
-        A cell or the sheet is longer than Excel allows; the rows before that are written.
-    """
-    openpyxl = required("openpyxl", "an Excel workbook")
-    from openpyxl.cell import WriteOnlyCell
-
-    book = openpyxl.Workbook(write_only=True)
-    sheet = book.create_sheet(title)
-    try:
-        for number, row in enumerate(rows, 1):
-            if number > _MOST:
-                raise FormatError(path, number, f"expected at most {_MOST:,} rows", "row")
-            cells = []
-            for text in map(storable, row):
-                if len(text.encode("utf-16-le")) > 2 * _LONGEST:
-                    raise FormatError(path, number, f"expected at most {_LONGEST:,} characters in a cell", "row")
-                cell = WriteOnlyCell(sheet, text)
-                cell.data_type = "s"
-                cells.append(cell)
-            sheet.append(cells)
-    finally:
-        book.save(path)

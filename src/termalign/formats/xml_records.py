@@ -8,10 +8,12 @@ prologue is read once more by a parser that does nothing else. A declaration tha
 
 import re
 from collections.abc import Collection, Iterator
+from itertools import chain
 from typing import TYPE_CHECKING, BinaryIO, cast
 from xml.etree.ElementTree import Element, ParseError, XMLPullParser
 
 from termalign.formats.errors import FormatError
+from termalign.formats.limits import megabytes, most, too_much
 from termalign.formats.opening import Source, chunks, marked_encoding, name_of, opened, text_pieces
 
 if TYPE_CHECKING:
@@ -20,6 +22,8 @@ if TYPE_CHECKING:
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
 _DEEPEST = 200  # elements within elements: real files have a dozen
+_SHORT = 1 << 14  # code points without a tag
+_AN_ELEMENT = 64  # what one is held to be worth in code points
 _LONGEST_PROLOGUE = 1 << 20  # code points before the root element
 # UTF-16 has a byte order mark, or its bytes are not what they declare; escapes of Python are no encoding of a file.
 _UNFIT = ("utf-16", "utf-32", "utf-7", "unicode", "raw")
@@ -68,7 +72,7 @@ def records(source: Source, roots: Collection[str], tags: Collection[str]) -> It
     ------
     FormatError
         Where the file stops being well-formed, after the records before that; if it declares entities; if its root
-        is called otherwise.
+        is called otherwise; if a record is too long (`limits`).
     OSError
         The file cannot be read.
     """
@@ -78,9 +82,13 @@ def records(source: Source, roots: Collection[str], tags: Collection[str]) -> It
         ancestors: list[Element] = []
         line, started = 1, 0  # the latter: the line of the record's start, 0 outside a record
         within = 0  # how many ancestors the open record has
+        # Code points since the record, or outside of one the last tag, began; elements in it count too.
+        held, longest = 0, most()
         try:
-            for piece in _checked(_text(stream, name), name):
-                for event, found in _events(parser, piece):
+            for piece, events in _fed(parser, _checked(_text(stream, name), name)):
+                held += len(piece)
+                for event, found in events:
+                    held = held + _AN_ELEMENT if started else 0
                     if event == "start":
                         if not ancestors and local(found) not in roots:
                             shown = " or ".join(f"<{root}>" for root in roots)
@@ -98,10 +106,51 @@ def records(source: Source, roots: Collection[str], tags: Collection[str]) -> It
                     if not started and ancestors:
                         ancestors[-1].remove(found)  # done with: this is what bounds the memory
                         ancestors[-1].text = None
+                if held > longest:
+                    raise too_much(name, started or line, f"{megabytes(longest)} in an element")
                 line += piece.count("\n")
-            parser.close()
         except ParseError as error:
             raise FormatError(name, error.position[0], f"expected well-formed XML: {error}") from None
+
+
+_Events = list[tuple[str, Element]]
+
+
+def _fed(parser: "XMLPullParser[Element]", pieces: Iterator[str]) -> Iterator[tuple[str, _Events]]:
+    """The pieces, each with the events that are known once it is there.
+
+    Expat before 2.6 reads what it has of a tag or a comment anew with each piece. So what has ended no tag is given to it again
+    only with as much behind it.
+    """
+    waiting: list[str] = []
+    size = in_vain = 0
+    for piece in pieces:
+        waiting.append(piece)
+        size += len(piece)
+        if in_vain > _SHORT and size < in_vain:
+            yield piece, []
+            continue
+        events, fault = _up_to_fault(parser, "".join(waiting))
+        in_vain = 0 if events else in_vain + size
+        waiting, size = [], 0
+        yield piece, events
+        if fault is not None:
+            raise fault
+    yield "", list(_events(parser, "".join(waiting)))
+    try:
+        parser.close()
+    finally:  # newer versions of expat have put off up to here what stands behind a long comment
+        yield "", list(cast("_Events", parser.read_events()))
+
+
+def _up_to_fault(parser: "XMLPullParser[Element]", piece: str) -> tuple[_Events, ParseError | None]:
+    """The events of a piece, and what is wrong behind them if anything is."""
+    events: _Events = []
+    try:
+        events.extend(_events(parser, piece))
+    except ParseError as fault:
+        return events, fault
+    return events, None
 
 
 def _events(parser: "XMLPullParser[Element]", piece: str) -> "Iterator[tuple[str, Element]]":
@@ -149,7 +198,8 @@ def _checked(pieces: Iterator[str], name: str) -> Iterator[str]:
     from xml.parsers.expat import ExpatError, ParserCreate
 
     prologue: list[str] = []
-    size, root = 0, False
+    size = seen = had = 0  # code points, pieces that the checker has had, and code points of these
+    root = False
 
     def at_root(tag: str, attributes: object) -> None:
         nonlocal root
@@ -162,13 +212,17 @@ def _checked(pieces: Iterator[str], name: str) -> Iterator[str]:
     checker.StartElementHandler = at_root
     checker.EntityDeclHandler = checker.ElementDeclHandler = checker.AttlistDeclHandler = refused
     checker.NotationDeclHandler = checker.UnparsedEntityDeclHandler = refused
+    pieces = chain(pieces, ("",))  # the last, by which all is checked
     for piece in pieces:
         prologue.append(piece)
         size += len(piece)
+        if piece and had > _SHORT and size < min(2 * had, _LONGEST_PROLOGUE):  # as in _fed
+            continue
         try:
-            checker.Parse(piece)
+            checker.Parse("".join(prologue[seen:]))
         except ExpatError:
             break  # the parser proper says what is wrong
+        seen, had = len(prologue), size
         if root:
             break
         if size > _LONGEST_PROLOGUE:

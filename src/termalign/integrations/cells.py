@@ -1,10 +1,12 @@
 """Two columns of a frame through an aligner: what cells may hold, and what is made of those that hold nothing."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from termalign.aligner import Aligner
 from termalign.alignment import Alignment
+from termalign.checking import check
+from termalign.integrations.rows import Row, finding_row
 
 
 def align_cells(
@@ -41,6 +43,23 @@ def align_cells(
     return aligner.pipe(pairs, n_process=n_process)
 
 
+def check_cells(
+    ja: tuple[str, Iterable[Any]], en: tuple[str, Iterable[Any]], glossary: Any, **options: Any
+) -> Iterator[tuple[int, Row]]:
+    """The findings of two columns of texts, each with the row it is of, from 0; a missing English is no translation.
+
+    Raises
+    ------
+    TypeError
+        If a cell holds something else; the message names the row, from 0, and the column.
+    """
+    pairs = (
+        ("", "") if ja_cell is None else (ja_cell, en_cell or "")
+        for ja_cell, en_cell in zip(_texts(*ja), _texts(*en), strict=True)
+    )
+    return ((finding.number - 1, finding_row(finding)) for finding in check(pairs, glossary, **options))
+
+
 def _texts(column: str, cells: Iterable[Any]) -> Iterator[str | None]:
     for row, cell in enumerate(cells):
         if not isinstance(cell, str) and not is_missing(cell):
@@ -54,7 +73,7 @@ def _texts_or_terms(column: str, cells: Iterable[Any]) -> Iterator[str | list[st
             yield cell
         elif is_missing(cell):
             yield None
-        elif isinstance(cell, bytes | bytearray) or not isinstance(cell, Iterable):
+        elif isinstance(cell, bytes | bytearray | Mapping) or not isinstance(cell, Iterable):
             raise _unfit(row, column, cell, "text or a list of terms")
         else:
             terms = [term for term in cell if not is_missing(term)]

@@ -16,6 +16,8 @@ try:
 except ImportError as error:
     raise missing("datasets") from error
 
+__all__ = ["LINKS", "AlignBatch", "with_links"]
+
 AnyDataset = TypeVar("AnyDataset", Dataset, DatasetDict, IterableDataset, IterableDatasetDict)
 
 _SETTLED = frozenset({"batched", "function", "input_columns", "with_indices", "with_rank", "with_split"})
@@ -138,6 +140,10 @@ def with_links(
     ['Sakurajima', 'erupted']
     """
     map_options = {name: value for name, value in map_options.items() if (name, value) != ("batched", True)}
+    if not isinstance(dataset, Dataset | DatasetDict | IterableDataset | IterableDatasetDict):
+        raise TypeError(
+            f"dataset must be a Dataset, not {type(dataset).__name__}: Dataset.from_dict makes one of columns"
+        )
     if settled := _SETTLED.intersection(map_options):
         raise TypeError(
             f"with_links maps batches, in a way of its own: leave out {', '.join(sorted(settled))}; batch_size=1 is a row a time"

@@ -3,6 +3,32 @@
 from collections.abc import Iterable, Sequence
 
 
+def a_frame(given: object, *kinds: type) -> None:
+    """Refuse columns, lists and other things in place of a frame.
+
+    Parameters
+    ----------
+    given : object
+        What was given for a frame.
+    *kinds : type
+        What a frame is one of.
+
+    Raises
+    ------
+    TypeError
+        If it is none of them.
+
+    Examples
+    --------
+    >>> a_frame({"ja": []}, list)
+    Traceback (most recent call last):
+    TypeError: df must be a list, not dict; ja and en are the names of its columns
+    """
+    if not isinstance(given, kinds):
+        wanted = " or ".join(kind.__name__ for kind in kinds)
+        raise TypeError(f"df must be a {wanted}, not {type(given).__name__}; ja and en are the names of its columns")
+
+
 def named_once(columns: Iterable[str], name: str) -> None:
     """Refuse a column that is not in the frame, or is there more than once.
 

@@ -4,16 +4,18 @@ from collections.abc import Iterable
 from typing import Any
 
 from termalign.aligner import Aligner
-from termalign.integrations.cells import align_cells
+from termalign.integrations.cells import align_cells, check_cells
 from termalign.integrations.extras import missing
-from termalign.integrations.frames import kept_columns, named_once
+from termalign.integrations.frames import a_frame, kept_columns, named_once
 from termalign.integrations.packing import chosen
-from termalign.integrations.rows import COLUMNS, Row, row_of
+from termalign.integrations.rows import COLUMNS, FINDINGS, Row, row_of
 
 try:
     import pandas as pd
 except ImportError as error:
     raise missing("pandas") from error
+
+__all__ = ["align_frame", "with_links"]
 
 _DTYPES = {str: "str", int: "int64", float: "float64"}
 
@@ -69,6 +71,7 @@ def align_frame(
     a    0  桜島  Sakurajima         0      10  romaji
     a    0  噴火     erupted        11      18   gloss
     """
+    a_frame(df, pd.DataFrame)
     keep = kept_columns(list(df.columns), keep, ("row", *COLUMNS))
     rows: list[int] = []
     links: list[Row] = []
@@ -79,6 +82,55 @@ def align_frame(
     columns = {"row": pd.Series(rows, index, dtype="int64")}
     columns |= {name: df[name].take(rows) for name in keep}
     columns |= {name: _series([link[name] for link in links], index, kind) for name, kind in COLUMNS.items()}
+    return pd.DataFrame(columns, index=index)
+
+
+def check_frame(
+    df: pd.DataFrame, ja: str = "ja", en: str = "en", glossary: Any = (), *, keep: Iterable[str] = (), **options: Any
+) -> pd.DataFrame:
+    """Check each row's English against its Japanese: a frame with a row for each finding.
+
+    Parameters
+    ----------
+    df : DataFrame
+        One pair of texts a row. Where the Japanese is missing nothing is found; a missing English is no translation.
+    ja, en : str
+        The columns of texts.
+    glossary : Glossary or what stands for one, optional
+        Terms with their renderings.
+    keep : iterable of str
+        Columns of `df` to repeat beside each finding.
+    **options
+        As for `termalign.check`: ``kinds``, ``min_chance``, ``aligner``.
+
+    Returns
+    -------
+    DataFrame
+        Its index is that of `df`, with each row's label at each of its findings. Columns: ``row`` (the row's place in `df`, from
+        0), those kept, ``kind``, ``severity``, ``score``, ``ja``, ``ja_start``, ``ja_end``, ``en``, ``en_start``, ``en_end``,
+        ``term``, ``expected``, ``found``, ``message`` and ``id``.
+
+    Raises
+    ------
+    KeyError, TypeError, ValueError
+        As for `align_frame`, and as for `termalign.check`.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> drafts = pd.DataFrame({"ja": ["3台追加する。", None], "en": ["Adds five of them.", "Rain."]}, index=["a", "b"])
+    >>> check_frame(drafts)[["row", "kind", "ja", "en", "severity"]]
+       row    kind  ja    en severity
+    a    0  number  3台  five    error
+    """
+    a_frame(df, pd.DataFrame)
+    keep = kept_columns(list(df.columns), keep, ("row", *FINDINGS))
+    found = list(check_cells((ja, _cells(df, ja)), (en, _cells(df, en)), glossary, **options))
+    rows = [row for row, _ in found]
+    index = df.index.take(rows)
+    columns = {"row": pd.Series(rows, index, dtype="int64")}
+    columns |= {name: df[name].take(rows) for name in keep}
+    columns |= {name: _series([each[name] for _, each in found], index, kind) for name, kind in FINDINGS.items()}
     return pd.DataFrame(columns, index=index)
 
 
@@ -112,6 +164,7 @@ def with_links(
     >>> [[link["en"] for link in links] for links in with_links(news)["links"]]
     [['Sakurajima', 'erupted'], []]
     """
+    a_frame(df, pd.DataFrame)
     return df.assign(**{column: pd.Series(_links(df, ja, en, n_process, aligner), df.index, dtype="object")})
 
 

@@ -4,16 +4,18 @@ from collections.abc import Iterable
 from typing import Any, TypeVar
 
 from termalign.aligner import Aligner
-from termalign.integrations.cells import align_cells
+from termalign.integrations.cells import align_cells, check_cells
 from termalign.integrations.extras import missing
-from termalign.integrations.frames import kept_columns, named_once
+from termalign.integrations.frames import a_frame, kept_columns, named_once
 from termalign.integrations.packing import chosen
-from termalign.integrations.rows import COLUMNS, row_of
+from termalign.integrations.rows import COLUMNS, FINDINGS, row_of
 
 try:
     import polars as pl
 except ImportError as error:
     raise missing("polars") from error
+
+__all__ = ["LINKS", "align_frame", "with_links"]
 
 Frame = TypeVar("Frame", pl.DataFrame, pl.LazyFrame)
 
@@ -82,6 +84,7 @@ def align_frame(
     >>> align_frame(news).select("row", "ja", "en", "en_start", "en_end", "kind").rows()
     [(0, '桜島', 'Sakurajima', 0, 10, 'romaji'), (0, '噴火', 'erupted', 11, 18, 'gloss')]
     """
+    a_frame(df, pl.DataFrame, pl.LazyFrame)
     schema = df.lazy().collect_schema()
     keep = kept_columns(schema.names(), keep, ("row", *COLUMNS))
     links = _links(schema, ja, en, n_process, aligner).alias("links")
@@ -93,6 +96,52 @@ def align_frame(
         .select("row", *(pl.col("kept").struct.field(name) for name in keep), "links")
         .unnest("links")
     )
+
+
+def check_frame(
+    df: pl.DataFrame, ja: str = "ja", en: str = "en", glossary: Any = (), *, keep: Iterable[str] = (), **options: Any
+) -> pl.DataFrame:
+    """Check each row's English against its Japanese: a frame with a row for each finding.
+
+    Parameters
+    ----------
+    df : DataFrame
+        One pair of texts a row. Where the Japanese is null nothing is found; a null English is no translation.
+    ja, en : str
+        The columns of texts.
+    glossary : Glossary or what stands for one, optional
+        Terms with their renderings.
+    keep : iterable of str
+        Columns of `df` to repeat beside each finding.
+    **options
+        As for `termalign.check`: ``kinds``, ``min_chance``, ``aligner``.
+
+    Returns
+    -------
+    DataFrame
+        Columns: ``row`` (the row's place in `df`, from 0), those kept, and those of a finding: ``kind``, ``severity``, ``score``,
+        ``ja``, ``ja_start``, ``ja_end``, ``en``, ``en_start``, ``en_end``, ``term``, ``expected``, ``found``, ``message`` and
+        ``id``.
+
+    Raises
+    ------
+    KeyError, TypeError, ValueError
+        As for `align_frame`, and as for `termalign.check`.
+
+    Examples
+    --------
+    >>> import polars as pl
+    >>> drafts = pl.DataFrame({"ja": ["3台追加する。", None], "en": ["Adds five of them.", "Rain."]})
+    >>> check_frame(drafts).select("row", "kind", "ja", "en", "severity").rows()
+    [(0, 'number', '3台', 'five', 'error')]
+    """
+    keep = kept_columns(df.columns, keep, ("row", *FINDINGS))
+    for column in (ja, en):
+        _check(df.schema, column, "text", (pl.String, pl.Categorical, pl.Enum, pl.Null))
+    found = list(check_cells((ja, df[ja].to_list()), (en, df[en].to_list()), glossary, **options))
+    rows = [row for row, _ in found]
+    columns = [pl.Series(name, [each[name] for _, each in found], _dtype(kind)) for name, kind in FINDINGS.items()]
+    return pl.DataFrame([pl.Series("row", rows, pl.Int64), *(df[name].gather(rows) for name in keep), *columns])
 
 
 def with_links(
@@ -125,6 +174,7 @@ def with_links(
     >>> with_links(news).select(pl.col("links").list.eval(pl.element().struct.field("en"))).to_series().to_list()
     [['Sakurajima', 'erupted'], []]
     """
+    a_frame(df, pl.DataFrame, pl.LazyFrame)
     return df.with_columns(_links(df.lazy().collect_schema(), ja, en, n_process, aligner).alias(column))
 
 

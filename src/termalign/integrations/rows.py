@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from termalign.checking import Finding
 from termalign.model import Evidence, Link, Part, Span
 
 Row = dict[str, Any]
@@ -20,6 +21,37 @@ COLUMNS: Mapping[str, Type] = {
     "parts": [{**_PLACES, "kind": str}],
     "evidence": [{"kind": str, "strength": float, "coverage": float, "forms": [str]}],
 }
+
+#: The columns of a finding of `check`, in order; starts and ends are -1 where nothing stands.
+FINDINGS: Mapping[str, Type] = {
+    "kind": str, "severity": str, "score": float, **_PLACES,
+    "term": str, "expected": [str], "found": str, "message": str, "id": str,
+}  # fmt: skip
+
+
+def finding_row(finding: Finding) -> Row:
+    """The finding as a row of plain values, with the names of `FINDINGS`.
+
+    Examples
+    --------
+    >>> from termalign import check
+    >>> (finding,) = check([("3回", "five times")])
+    >>> row = finding_row(finding)
+    >>> row["kind"], row["ja"], row["expected"], row["en"]
+    ('number', '3回', ['3'], 'five times')
+    """
+    ja, en = finding.ja or Span(-1, -1, ""), finding.en or Span(-1, -1, "")
+    return {
+        "kind": finding.kind,
+        "severity": finding.severity,
+        "score": finding.score,
+        **_placed(ja, en),
+        "term": finding.term,
+        "expected": list(finding.expected),
+        "found": finding.found,
+        "message": finding.message,
+        "id": finding.id,
+    }
 
 
 def row_of(link: Link) -> Row:
@@ -83,7 +115,10 @@ def link_of(row: Mapping[str, Any]) -> Link:
 
 
 def _places(pair: Link | Part) -> Row:
-    ja, en = pair.ja, pair.en
+    return _placed(pair.ja, pair.en)
+
+
+def _placed(ja: Span, en: Span) -> Row:
     return {
         "ja": ja.text,
         "ja_start": ja.start,

@@ -1,14 +1,18 @@
-"""Apache Spark: the links of two columns of texts, worked out by the Python workers of a cluster.
+"""Apache Spark: the links of two columns of texts and the terms in them, worked out by the Python workers of a cluster.
 
 A worker is a Python process. It unpacks the aligner once and opens the dictionaries once, however many batches and
 tasks it is handed. Batches stay Arrow's on the way (mapInArrow): by way of pandas (mapInPandas), PySpark 3.5 rounds big
 integers that have a null in their column.
 """
 
+import pickle
 from collections.abc import Callable, Iterable, Iterator
+from itertools import repeat
 from typing import Any
 
 from termalign.aligner import Aligner
+from termalign.extraction import LEAST_LINK, Extraction, Termbase, observations
+from termalign.formats.pairs import Unit
 from termalign.integrations.cells import align_cells
 from termalign.integrations.extras import missing
 from termalign.integrations.frames import kept_columns, named_once
@@ -22,6 +26,8 @@ try:
     from pyspark.sql import types as t
 except ImportError as error:
     raise missing((error.name or "pyspark").partition(".")[0], "spark") from error
+
+__all__ = ["LINKS", "align_frame", "with_links"]
 
 _SCALARS = {str: t.StringType(), int: t.LongType(), float: t.DoubleType()}
 _ARROW_SCALARS = {str: pa.string(), int: pa.int64(), float: pa.float64()}
@@ -121,6 +127,53 @@ def with_links(
     return df.mapInArrow(_columns(ja, en, [field.name for field in others], column, _packed(aligner)), schema)
 
 
+def extract_frame(
+    df: DataFrame,
+    ja: str = "ja",
+    en: str = "en",
+    *,
+    unit: str | None = None,
+    aligner: Aligner | None = None,
+    **settings: Any,
+) -> Termbase:
+    """Propose the terms of a frame of texts and their translations, as `termalign.extract` does for a bitext.
+
+    The workers align, and hand on what each pair says of its terms; that is pooled here, in memory that does not grow with
+    the frame.
+
+    Parameters
+    ----------
+    df, ja, en
+        As for `align_frame`; where a text is null the pair is passed over.
+    unit : str, optional
+        The column of what pairs are called, for the examples.
+    aligner : Aligner, optional
+        As for `termalign.extract`.
+    **settings
+        As for `termalign.extract`: ``known``, ``stop``, ``min_count``, ``min_score``, ``examples``.
+
+    Returns
+    -------
+    Termbase
+
+    Raises
+    ------
+    KeyError, TypeError
+        If a column is not there or holds no text.
+    """
+    _check(df, ja, en)
+    if isinstance(df.schema[ja].dataType, t.ArrayType):
+        raise TypeError(f"column {ja!r} is {df.schema[ja].dataType.simpleString()} where text is wanted")
+    columns = (ja, en) if unit is None else (ja, en, unit)
+    aligner = aligner or Aligner(min_score=LEAST_LINK)
+    extraction = Extraction(**settings, lexicon=aligner.lexicon)
+    packed = _packed(aligner)
+    seen = df.select(*dict.fromkeys(columns)).mapInArrow(_observed(ja, en, unit, packed), "seen binary")
+    return extraction.terms(
+        observation for row in seen.toLocalIterator(prefetchPartitions=True) for observation in pickle.loads(row.seen)
+    )
+
+
 _Batches = Iterator[pa.RecordBatch]
 
 
@@ -156,6 +209,20 @@ def _columns(ja: str, en: str, others: list[str], column: str, packed: bytes) ->
     return columns
 
 
+def _observed(ja: str, en: str, unit: str | None, packed: bytes) -> Callable[[_Batches], _Batches]:
+    """What makes a row of observations, pickled, of each batch of rows."""
+
+    def columns(batches: _Batches) -> _Batches:
+        for batch in batches:
+            names = repeat("") if unit is None else map(str, _column(batch, unit).to_pylist())
+            rows = zip(_column(batch, ja).to_pylist(), _column(batch, en).to_pylist(), names, strict=False)
+            units = [Unit(*row) for row in rows if None not in row]
+            seen = pickle.dumps(list(observations(units, unpacked(packed))), pickle.HIGHEST_PROTOCOL)
+            yield pa.RecordBatch.from_arrays([pa.array([seen], pa.binary())], ["seen"])
+
+    return columns
+
+
 def _links(batch: pa.RecordBatch, ja: str, en: str, packed: bytes) -> list[list[Row]]:
     ja_cells, en_cells = ((name, _column(batch, name).to_pylist()) for name in (ja, en))
     return [[row_of(link) for link in alignment] for alignment in align_cells(ja_cells, en_cells, unpacked(packed))]
@@ -166,6 +233,10 @@ def _column(batch: pa.RecordBatch, name: str) -> pa.Array:
 
 
 def _check(df: DataFrame, ja: str, en: str) -> None:
+    if not hasattr(df, "mapInArrow"):  # Spark Connect has a class of its own
+        raise TypeError(
+            f"df must be a DataFrame of Spark, not {type(df).__name__}; ja and en are the names of its columns"
+        )
     fit = {ja: "text or arrays of text", en: "text"}
     types = {field.name: field.dataType for field in df.schema}
     for column, wanted in fit.items():

@@ -9,7 +9,7 @@ from termalign.japanese.given_names import name_kinds, whole_given_names
 from termalign.japanese.listed_people import LISTED, whole_people
 from termalign.japanese.morpheme import PERSON, Morpheme, joined, read
 from termalign.japanese.spoken_numbers import COUNTER, SPOKEN, UNIT, spoken_numbers
-from termalign.japanese.tagger import tokenize
+from termalign.japanese.tagger import morphemes
 from termalign.kana import is_kana, is_kanji
 from termalign.lexicon import Lexicon
 
@@ -29,7 +29,7 @@ _TOPIC, _SAID_TOPIC = "は", "ワ"
 
 
 def aloud(text: str, lexicon: Lexicon) -> list[Morpheme]:
-    """The morphemes of a text to be read.
+    """The morphemes of a folded text to be read.
 
     Examples
     --------
@@ -40,7 +40,7 @@ def aloud(text: str, lexicon: Lexicon) -> list[Morpheme]:
     ['NHK ', '杯 ハイ']
     ['三日間 ミッカカン']
     """
-    found = list(_whole_places(tokenize(text), lexicon))
+    found = list(_whole_places(morphemes(text), lexicon))
     people = whole_people(spoken_numbers(found), lexicon)
     named = list(_without_guesses(whole_given_names(people, lexicon), people, lexicon))
     return list(_behind_letters(_titled(spoken_numbers(named)), lexicon))
@@ -122,7 +122,7 @@ def _place_end(morphemes: Sequence[Morpheme], k: int, lexicon: Lexicon) -> int:
     surface, found = "", 0
     if k and morphemes[k - 1].end == morphemes[k].start and morphemes[k - 1].pos.startswith(_NOUNS):
         return 0
-    for end, m in enumerate(morphemes[k:], start=k + 1):
+    for end, m in enumerate(morphemes[k : k + _LONGEST + 1], start=k + 1):
         touches = end == k + 1 or morphemes[end - 2].end == m.start
         if not touches or m.pos.startswith(_NAME) or not m.pos.startswith(_NOUNS) or not all(map(is_kanji, m.surface)):
             break

@@ -5,13 +5,12 @@ a second to construct, so it is opened at the first use. It drops characters bey
 Plane and miscounts others, so it is asked for a whole reading, never for offsets.
 """
 
-import threading
 from typing import Any
 
 from termalign.cached import cached
 from termalign.kana import all_kana, to_katakana
+from termalign.pool import Pool
 
-_local = threading.local()
 _MAX_CHARS = 40
 
 
@@ -26,24 +25,24 @@ def kakasi_reading(text: str) -> str:
     """
     if not text or len(text) > _MAX_CHARS or max(text) > "\uffff":
         return ""
-    converter = _converter()
-    if converter is None:
-        return ""
-    try:
-        kana = "".join(item["kana"] for item in converter.convert(text))
-    except (IndexError, KeyError, TypeError, ValueError):
-        return ""  # malformed input that its tables do not foresee
+    with _converters.lent() as converter:
+        if converter is None:
+            return ""
+        try:
+            kana = "".join(item["kana"] for item in converter.convert(text))
+        except (IndexError, KeyError, TypeError, ValueError):
+            return ""  # malformed input that its tables do not foresee
     kana = to_katakana(kana)
     return kana if all_kana(kana) else ""
 
 
 def _converter() -> Any:
-    """This thread's converter, or None without pykakasi."""
-    if not hasattr(_local, "converter"):
-        try:
-            from pykakasi import kakasi
-        except ImportError:
-            _local.converter = None
-        else:
-            _local.converter = kakasi()
-    return _local.converter
+    """A converter, or None without pykakasi."""
+    try:
+        from pykakasi import kakasi
+    except ImportError:
+        return None
+    return kakasi()
+
+
+_converters = Pool(_converter, most=1)  # each has tables of its own

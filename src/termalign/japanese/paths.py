@@ -88,11 +88,13 @@ def _edges(key: Key, start: int, lexicon: Lexicon) -> Iterator[tuple[int, str, t
     place = _place(key, start)
     choices = options(surface, reading, pos, origin, place, lexicon)
     yield start + 1, surface, choices if size < _LONG_TERM else choices[:_OPTIONS_OF_LONG]
-    for end in range(start + 2, size + 1):
-        surface += key[end - 1].surface
+    ends = [*range(start + 2, min(size, start + _MAX_JOINED) + 1)]
+    if start == 0 and size > _MAX_JOINED:
+        ends.append(size)
+    for end in ends:
+        surface = "".join([piece.surface for piece in key[start:end]])
         whole = start == 0 and end == size
-        too_long = end - start > _MAX_JOINED or len(surface) > _MAX_JOINED_CHARS
-        if not whole and (too_long or place == "clan"):
+        if not whole and (len(surface) > _MAX_JOINED_CHARS or place == "clan"):
             continue
         if has_kanji(surface):
             known = _table(surface)

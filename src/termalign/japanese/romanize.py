@@ -5,15 +5,17 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
+from termalign.arguments import checked
 from termalign.japanese.aloud import aloud, is_latin, is_settled, topic_spoken
 from termalign.japanese.generics import clans, living_clans
 from termalign.japanese.morpheme import Morpheme
 from termalign.japanese.readings import Reading, is_silent, kanji_borders, readings
 from termalign.japanese.spacing import between
 from termalign.japanese.spoken_numbers import COUNTED, COUNTER, NUMBER, SPOKEN, UNIT
-from termalign.japanese.tagger import tokenize
+from termalign.japanese.tagger import morphemes
 from termalign.kana import SYSTEMS, System, has_kanji, is_kana, romanize_kana
 from termalign.lexicon import Lexicon
+from termalign.text import normalise
 
 _MAX_ALTERNATIVES = 40
 _LONG_TEXT = 12  # morphemes: a longer text is no term, and has one romanisation
@@ -72,7 +74,8 @@ def romanize(text: str, system: System = "hepburn") -> str:
     'tokumei ryūdōgata hanzai gurūpu'
     """
     romanize_kana("", system)  # an unknown system is an error for empty text as well
-    return "\n".join(_line(line, system) for line in text.split("\n")) if isinstance(text, str) else _refuse(text)
+    checked(text, "text")
+    return "\n".join(_line(line, system) for line in normalise(text).text.split("\n"))
 
 
 def romanizations(text: str) -> list[str]:
@@ -90,23 +93,25 @@ def romanizations(text: str) -> list[str]:
     list of str
         Distinct, at most forty.
 
+    Raises
+    ------
+    TypeError
+        If `text` is not a string.
+
     Examples
     --------
     >>> sorted(romanizations("羽田")[:3])
     ['Hada', 'Haneda', 'Hata']
     """
+    checked(text, "text")
     found: dict[str, None] = dict.fromkeys(romanize(text, system) for system in SYSTEMS[:1] if text.strip())
-    morphemes = tokenize(text)
-    alternatives = readings(morphemes, Lexicon.default(), kakasi=True) if len(morphemes) <= _LONG_TEXT else ()
+    cut = morphemes(normalise(text).text)
+    alternatives = readings(cut, Lexicon.default(), kakasi=True) if len(cut) <= _LONG_TEXT else ()
     for system in SYSTEMS:
-        found.update(dict.fromkeys(_joined(list(_words_of(morphemes, reading)), system) for reading in alternatives))
+        found.update(dict.fromkeys(_joined(list(_words_of(cut, reading)), system) for reading in alternatives))
         if text.strip():
             found.setdefault(romanize(text, system))
     return [spelling for spelling in found if spelling][:_MAX_ALTERNATIVES]
-
-
-def _refuse(text: object) -> str:
-    raise TypeError(f"romanize() takes str, not {type(text).__name__}" + (": decode first" * isinstance(text, bytes)))
 
 
 def _line(text: str, system: System) -> str:

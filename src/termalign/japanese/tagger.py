@@ -1,10 +1,9 @@
-"""MeCab behind a safe door: frozen morphemes with exact offsets, one tagger a thread.
+"""MeCab behind a safe door: frozen morphemes with exact offsets, a tagger for one thread at a time.
 
 fugashi's nodes read their features from a buffer that the next parse reuses, and a tagger shared between threads gives
-wrong features without an exception, so features are copied at once and every thread has its own.
+wrong features without an exception, so features are copied before another thread has it.
 """
 
-import threading
 from operator import itemgetter
 from sys import intern
 from typing import TYPE_CHECKING, Any
@@ -16,6 +15,7 @@ from termalign.japanese.morpheme import Morpheme
 from termalign.japanese.names_with_no import NO, names_with_no
 from termalign.japanese.price_moves import is_price_move, price_moves
 from termalign.japanese.quoted_kana import has_quotes, whole_quotes
+from termalign.pool import Pool
 from termalign.text import Normalised, normalise
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 _CHUNK = 4000  # code points a parse; MeCab's lattice for a megabyte line would not fit
 _BREAKS = "\n。！？!?、,. "
-_local = threading.local()
+_MOST_TAGGERS = 4  # one parses while the others' threads wait for the interpreter: more would only take memory
 
 _new = tuple.__new__  # a named tuple's own __new__ takes twice as long
 
@@ -71,17 +71,17 @@ def in_raw(found: list[Morpheme], folded: Normalised) -> list[Morpheme]:
 def morphemes(text: str) -> list[Morpheme]:
     """The morphemes of an already folded text."""
     out: list[Morpheme] = []
-    tagger = _tagger()
-    for start, piece in _chunks(text):
-        end = start
-        for node in tagger(piece):
-            surface = node.surface
-            at = end + len(node.white_space)
-            end = at + len(surface)
-            features = _features(node.feature_raw)
-            if not (features[_LEMMA] and features[_BASE]):
-                features = _as_written(features, surface)
-            out.append(_new(Morpheme, (surface, at, end, *features)))
+    with _taggers.lent() as tagger:
+        for start, piece in _chunks(text):
+            end = start
+            for node in tagger(piece):
+                surface = node.surface
+                at = end + len(node.white_space)
+                end = at + len(surface)
+                features = _features(node.feature_raw)
+                if not (features[_LEMMA] and features[_BASE]):
+                    features = _as_written(features, surface)
+                out.append(_new(Morpheme, (surface, at, end, *features)))
     found = whole_words(out)
     if has_quotes(text):
         found = whole_quotes(found)
@@ -102,14 +102,13 @@ def _chunks(text: str) -> "Iterator[tuple[int, str]]":
 
 
 def _tagger() -> "Tagger":
-    """This thread's own tagger; a forked process goes on with that of the thread which forked it."""
-    if not hasattr(_local, "tagger"):
-        with no_fork:  # in a process forked meanwhile, fugashi would for ever be about to be imported
-            from fugashi import Tagger
+    with no_fork:  # in a process forked meanwhile, fugashi would for ever be about to be imported
+        from fugashi import Tagger
 
-            _local.tagger = Tagger()
-    tagger: Tagger = _local.tagger
-    return tagger
+        return Tagger()
+
+
+_taggers = Pool(_tagger, _MOST_TAGGERS)
 
 
 @cached(65536)

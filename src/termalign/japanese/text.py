@@ -2,8 +2,9 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
+from operator import attrgetter, itemgetter
 
 from termalign.japanese.given_names import whole_given_names
 from termalign.japanese.light_nouns import is_light, makes_adjective
@@ -20,7 +21,7 @@ from termalign.text import Normalised, normalise
 
 _JA = "\u3005-\u3007\u3041-\u3096\u30a1-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _HELPING = "動詞-非自立可能"
-_STRETCH = re.compile(rf"[{_JA}0-9A-Za-z]*[{_JA}][{_JA}0-9A-Za-z]*")
+_STRETCH = re.compile(rf"(?<![{_JA}0-9A-Za-z])[0-9A-Za-z]*+[{_JA}][{_JA}0-9A-Za-z]*")
 _CASES = frozenset("はをがとやかも")
 _DESCRIBING = ("形容詞", "形状詞", "副詞")
 _STEMS = ("動詞", "形容詞")
@@ -137,7 +138,8 @@ class JapaneseText:
 
     def run_around(self, a: int, b: int) -> tuple[int, int] | None:
         """The noun run that the morphemes ``a:b`` stand in; None if they are in no one run."""
-        return next(((first, last) for first, last in self.runs if first <= a and b <= last), None)
+        k = bisect_right(self.runs, a, key=itemgetter(0)) - 1
+        return self.runs[k] if k >= 0 and b <= self.runs[k][1] else None
 
     def unmodified(self, start: int, end: int) -> bool:
         """Whether nothing before the noun at the folded code points ``start:end``, and no adjective or adverb that says how
@@ -162,18 +164,27 @@ class JapaneseText:
         """
         for found in _STRETCH.finditer(self.text):
             start, end = found.span()
-            inside = [(s, e) for s, e in self.run_spans if s < end and start < e]
+            inside = self._runs_at(start, end)
             whole = self._set_off(start, end) and not self._is_sentence(start, end) and not self._is_list(inside)
             one = len(inside) < 2 or whole
             terms = [(start, end)] if one else inside
             for s, e in terms:
                 yield self.folded.raw_span(max(s, start), min(e, end))
 
+    def _runs_at(self, start: int, end: int) -> list[tuple[int, int]]:
+        """Those of `run_spans` that have one of the folded code points ``start:end``."""
+        first = bisect_right(self.run_spans, start, key=itemgetter(1))
+        return self.run_spans[first : bisect_left(self.run_spans, end, key=itemgetter(0))]
+
     def _set_off(self, start: int, end: int) -> bool:
         """Whether the folded code points ``start:end`` are all that stands between two quotation marks or brackets, or all of
         it up to a mark that parts what stands there: (日本維新の会; Japan Innovation Party).
         """
-        before, after = self.text[:start].rstrip()[-1:], self.text[end:].lstrip()[:1]
+        while start and self.text[start - 1].isspace():
+            start -= 1
+        while end < len(self.text) and self.text[end].isspace():
+            end += 1
+        before, after = self.text[max(0, start - 1) : start], self.text[end : end + 1]
         opened, closed = before in _OPENING, after in _CLOSING
         return bool(before and after) and (
             (opened and (closed or after in _PARTING)) or (closed and before in _PARTING)
@@ -181,12 +192,28 @@ class JapaneseText:
 
     def _is_sentence(self, start: int, end: int) -> bool:
         """Whether what stands at the folded code points ``start:end`` ends as a sentence does: in a verb, です or か."""
-        last = next((m for m in reversed(self.morphemes) if start < m.end <= end), None)
-        return last is not None and last.pos.startswith(_ENDING_SENTENCES)
+        last = bisect_right(self.morphemes, end, key=attrgetter("end")) - 1
+        return last >= 0 and start < self.morphemes[last].end and self.morphemes[last].pos.startswith(_ENDING_SENTENCES)
 
     def _is_list(self, runs: list[tuple[int, int]]) -> bool:
         """Whether nothing but *and* and *or* stands between runs at these folded code points: 警察庁と検察庁."""
         return all(self.text[a[1] : b[0]] in _AND for a, b in pairwise(runs))
+
+    def cut_at(self, spans: Iterable[tuple[int, int]]) -> "JapaneseText":
+        """The same text with morphemes that begin and end where these folded code points do; itself where they do already.
+
+        Parameters
+        ----------
+        spans : iterable of (int, int)
+            Code points of `text`, half-open: a morpheme that one of their ends falls in is cut there, and its pieces read anew.
+        """
+        borders = sorted({k for span in spans for k in span} - {0, len(self.text)})
+        found = [piece for m in self.morphemes for piece in _pieces(m, borders)]
+        if len(found) == len(self.morphemes):
+            return self
+        cut = JapaneseText.__new__(JapaneseText)
+        cut.folded, cut.raw, cut.text, cut.morphemes = self.folded, self.raw, self.text, found
+        return cut
 
     def surface(self, a: int, b: int) -> str:
         """The folded text of the morphemes ``a:b``."""
@@ -208,6 +235,17 @@ class JapaneseText:
         if a < b and self.morphemes[a].start == start and self.morphemes[b - 1].end == end:
             return a, b
         return None
+
+
+def _pieces(m: Morpheme, borders: Sequence[int]) -> Iterator[Morpheme]:
+    """The morphemes that a morpheme falls into at those of the borders that are inside it."""
+    inside = borders[bisect_right(borders, m.start) : bisect_left(borders, m.end)]
+    if not inside:
+        yield m
+        return
+    for start, end in pairwise([m.start, *inside, m.end]):
+        for piece in morphemes(m.surface[start - m.start : end - m.start]):
+            yield piece._replace(start=piece.start + start, end=piece.end + start)
 
 
 def _helps(m: Morpheme, before: Morpheme) -> bool:

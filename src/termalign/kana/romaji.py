@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal, get_args
 
+from termalign.arguments import checked
 from termalign.cached import cached
 from termalign.kana.morae import Mora, morae
 from termalign.kana.syllables import SYLLABLES
@@ -137,6 +138,8 @@ def romanize_kana(kana: str, system: System = "hepburn", borders: tuple[int, ...
     ------
     ValueError
         If the system is not one of the five.
+    TypeError
+        If `kana` is not a string.
 
     Examples
     --------
@@ -151,4 +154,5 @@ def romanize_kana(kana: str, system: System = "hepburn", borders: tuple[int, ...
         style = STYLES[system]
     except KeyError:
         raise ValueError(f"unknown romanisation system {system!r}: use one of {', '.join(SYSTEMS)}") from None
+    checked(kana, "kana")
     return spell(kana, style, borders)

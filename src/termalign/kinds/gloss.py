@@ -1,12 +1,14 @@
 """gloss: what dictionaries, name lists and the user's glossary say in English, across inflection, derivation and word order."""
 
 import math
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence, Set
 from itertools import pairwise
 
 from termalign.evidence.bitext import Bitext
 from termalign.evidence.term import Term
-from termalign.kinds.kind import Features, Finding, Kind
+from termalign.kinds import offered
+from termalign.kinds.kind import Features, Filed, Finding, Kind
 from termalign.kinds.meanings import Meaning, meanings, stems
 
 _FAR = 3  # words: how far apart the words of a gloss may stand beyond their number
@@ -39,10 +41,18 @@ def _windows(keys: Sequence[str], bitext: Bitext) -> Iterator[list[int]]:
     for at in by_stem[anchor]:
         places = {at}
         for key in others:
-            near = min([i for i in by_stem[key] if i not in places], key=lambda i: abs(i - at), default=None)
+            near = _nearest(by_stem[key], at, places)
             if near is not None and abs(near - at) < len(keys) + _FAR:
                 places.add(near)
         yield sorted(places)
+
+
+def _nearest(ordered: Sequence[int], at: int, taken: Set[int]) -> int | None:
+    """The nearest to `at` of words in order that is not taken."""
+    k, most = bisect_left(ordered, at), len(taken) + 1
+    return min(
+        [i for i in ordered[max(0, k - most) : k + most] if i not in taken], key=lambda i: abs(i - at), default=None
+    )
 
 
 def _features(meaning: Meaning, places: Sequence[int], bitext: Bitext) -> Features:
@@ -51,12 +61,13 @@ def _features(meaning: Meaning, places: Sequence[int], bitext: Bitext) -> Featur
     gap = sum(not english.lexemes[k].function for x, y in pairwise(places) for k in range(x + 1, y))
     words = places[-1] - places[0] + 1
     share = len(places) / len(meaning.keys)
+    lemmas = meaning.lemmas
     return {
         meaning.source: 1.0,
         "full": float(share == 1),
         "share": share,
         "several": math.log(len(places)),
-        "lemma": sum(x.lemma in meaning.lemmas for x in lexemes) / len(lexemes),
+        "lemma": sum([x.lemma in lemmas for x in lexemes]) / len(lexemes),
         "first sense": float(not meaning.sense),
         "sense": math.log1p(meaning.sense),
         "common": float(meaning.common),
@@ -68,10 +79,21 @@ def _features(meaning: Meaning, places: Sequence[int], bitext: Bitext) -> Featur
     }
 
 
+def _filed(term: Term) -> Iterator[Filed]:
+    """Glosses of one word, and any two neighbouring words of the others."""
+    for meaning in meanings(term):
+        if len(meaning.keys) == 1:
+            yield Filed(f"s:{meaning.keys[0]}")
+        for one, other in pairwise(meaning.keys):
+            yield Filed(offered.pair_key(one, other))
+
+
 GLOSS = Kind(
     "gloss",
     frozenset(_SAID_AS.values()),
     _compare,
     term_keys=stems,
     text_keys=lambda bitext: bitext.english.vocabulary,
+    filed=_filed,
+    offered=offered.stems,
 )

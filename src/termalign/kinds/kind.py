@@ -1,7 +1,7 @@
 """What a kind of evidence is: the keys by which term and text meet, and what a comparison finds where they do."""
 
-from collections.abc import Callable, Iterable, Set
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Set
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from termalign.evidence.bitext import Bitext
@@ -36,15 +36,38 @@ class Finding(NamedTuple):
     parts: tuple[tuple[int, int, int, int, str], ...] = ()
 
 
-def anything(_: object) -> frozenset[str]:
-    """The one key that meets itself: for a kind whose comparison is as cheap as a look-up."""
-    return _ANY
+class Filed(NamedTuple):
+    """A key that a term of a list is filed by.
+
+    Attributes
+    ----------
+    key : str
+        A text in which the term, or the part, is rendered offers the same (`termalign.kinds.offered`).
+    start, end : int
+        Characters of the term that it stands for, if not for all.
+    """
+
+    key: str
+    start: int = 0
+    end: int | None = None
 
 
-_ANY = frozenset({""})
+def nothing(_: object) -> tuple[()]:
+    """No keys: a kind that brings no term of a list up, and only speaks for what another has brought up."""
+    return ()
 
 
-@dataclass(frozen=True, slots=True)
+ANY: Set[str] = frozenset({""})
+"""The one key that meets itself: of a kind whose comparison is as cheap as a look-up."""
+NONE: Set[str] = frozenset()
+
+
+def anything(_: object) -> Set[str]:
+    """`ANY`, whatever the term or the text."""
+    return ANY
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Kind:
     """A kind of evidence.
 
@@ -60,6 +83,11 @@ class Kind:
         Keys of the term, and of the English; the comparison finds nothing where they share none.
     of_unlisted : bool
         Whether it can say something of a stretch that no dictionary lists.
+    filed, offered : callable
+        Keys by which a list files a term, and those that an English text asks a list for: what shares none is not looked at.
+        They may cost more than `term_keys`: a list works them out once.
+    guess : bool
+        Whether it is asked only of what nothing surer is known of.
     """
 
     name: str
@@ -68,9 +96,12 @@ class Kind:
     term_keys: Callable[[Term], Set[str]] = anything
     text_keys: Callable[[Bitext], Set[str]] = anything
     of_unlisted: bool = False
+    filed: Callable[[Term], Iterable[Filed]] = nothing
+    offered: Callable[[Bitext], Iterable[str]] = nothing
+    guess: bool = False
 
-    def find(self, term: Term, bitext: Bitext) -> Iterable[Finding]:
-        """What it finds, where a key of the term is one of the text's."""
-        if self.term_keys(term).isdisjoint(self.text_keys(bitext)):
-            return ()
-        return self.compare(term, bitext)
+    def only(self, kinds: Collection[str]) -> "Kind":
+        """The same, of which only what speaks for links of these kinds counts."""
+        if self.says <= set(kinds):
+            return self
+        return replace(self, compare=lambda term, bitext: [f for f in self.compare(term, bitext) if f.kind in kinds])

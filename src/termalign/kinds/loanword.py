@@ -1,32 +1,42 @@
 """loanword: katakana and the Latin words it was taken from, by sound."""
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from termalign.evidence.bitext import Bitext
-from termalign.evidence.term import Term, once_a_term
-from termalign.kinds.kind import Finding, Kind
+from termalign.evidence.term import Term
+from termalign.kinds import offered, outlines
+from termalign.kinds.kind import ANY, NONE, Filed, Finding, Kind
 from termalign.phonetics import spans_within
 
-_LEAST = 0.15  # chance: what sounds less alike is not looked at
+_LEAST = 0.02  # chance: what sounds less alike is not looked at
 _MOST_ODDS = 8.0
 _JOINTS = frozenset("・＝")
 
 
-@once_a_term
-def _keys(term: Term) -> frozenset[str]:
-    return frozenset({""} if term.katakana and len(term.surface) > 1 else ())
+def _keys(term: Term) -> Set[str]:
+    return ANY if term.katakana and len(term.surface) > 1 else NONE
 
 
 def _compare(term: Term, bitext: Bitext) -> Iterator[Finding]:
     words = sum(c in _JOINTS for c in term.surface) + 2
     letters = math.log(len(term.surface))
-    for i, j, chance in spans_within(
-        term.surface, bitext.spoken, words, _LEAST, bitext.breaks, bitext.function_words
-    ):
+    for i, j, chance in spans_within(term.surface, bitext.spoken, words, _LEAST, bitext.breaks, bitext.function_words):
         odds = math.log(max(chance, 1e-6) / max(1e-6, 1 - chance))
         features = {"odds": min(odds, _MOST_ODDS) / 4, "letters": letters, "several": math.log(j - i)}
         yield Finding(i, j, "loanword", features, (term.surface, bitext.english.phrase(i, j)))
 
 
-LOANWORD = Kind("loanword", frozenset({"loanword"}), _compare, term_keys=_keys)
+def _filed(term: Term) -> Iterator[Filed]:
+    return map(Filed, outlines.filed(term.surface) if _keys(term) else ())
+
+
+LOANWORD = Kind(
+    "loanword",
+    frozenset({"loanword"}),
+    _compare,
+    term_keys=_keys,
+    guess=True,
+    filed=_filed,
+    offered=offered.sounds,
+)

@@ -25,8 +25,6 @@ class Meaning(NamedTuple):
         Family keys of its content words.
     text : str
         As the dictionary has it.
-    lemmas : frozenset of str
-        Lemmas of all its words.
     source : str
         ``gloss``, ``name``, ``loan``, ``glossary`` or ``learned``.
     sense : int
@@ -39,11 +37,15 @@ class Meaning(NamedTuple):
 
     keys: tuple[str, ...]
     text: str
-    lemmas: frozenset[str]
     source: str
     sense: int = 0
     common: bool = False
     old: bool = False
+
+    @property
+    def lemmas(self) -> tuple[str, ...]:
+        """Lemmas of all its words."""
+        return _lemmas(self.text)
 
 
 @once_a_term
@@ -51,9 +53,11 @@ def meanings(term: Term) -> tuple[Meaning, ...]:
     """Every meaning of a term that has words to be looked up by, the surest first; of those with the same keys the first."""
     found: dict[tuple[str, ...], Meaning] = {}
 
-    def add(keys: tuple[str, ...], text: str, source: str, sense: int = 0, common: bool = True, old: bool = False) -> None:
+    def add(
+        keys: tuple[str, ...], text: str, source: str, sense: int = 0, common: bool = True, old: bool = False
+    ) -> None:
         if keys and keys not in found:
-            found[keys] = Meaning(keys, text, _lemmas(text), source, sense, common, old)
+            found[keys] = Meaning(keys, text, source, sense, common, old)
 
     for rendering in term.renderings:
         source = "glossary" if rendering.source == "glossary" else "learned"
@@ -67,7 +71,7 @@ def meanings(term: Term) -> tuple[Meaning, ...]:
             sense += 1
     for loan in term.loans:
         add(gloss_keys(loan), loan, "loan")
-    for name in term.names[:_MOST_NAMES]:
+    for name in term.names[:_MOST_NAMES] if term.proper else ():
         add(gloss_keys(name.romaji), name.romaji, "name", common=False)
     return tuple(found.values())
 
@@ -100,5 +104,5 @@ def sense_code(term: Term) -> int | None:
 
 
 @lru_cache(1 << 16)
-def _lemmas(text: str) -> frozenset[str]:
-    return frozenset([lexeme(word).lemma for word in _WORD.findall(text)])
+def _lemmas(text: str) -> tuple[str, ...]:
+    return tuple([lexeme(word).lemma for word in _WORD.findall(text)])

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from termalign.evidence.bitext import Bitext
 from termalign.evidence.embedding import likest
 from termalign.evidence.term import Term
-from termalign.kinds.kind import Finding, Kind
+from termalign.kinds import offered
+from termalign.kinds.kind import Filed, Finding, Kind
 from termalign.kinds.meanings import heads, sense_code, stems
 
 _LEAST = 0.05
@@ -32,9 +33,7 @@ def _compare(term: Term, bitext: Bitext) -> Iterator[Finding]:
         else {english.stems[k]: value for k, value in likest(meaning, bitext.meanings, _LEAST_ALIKE)}
     )
     found = {*glossed, *written, *alike} - stems(term)
-    ranked = sorted(
-        found, key=lambda s: (-glossed.get(s, 0) - 2 * written.get(s, 0) - 2 * alike.get(s, 0), s)
-    )
+    ranked = sorted(found, key=lambda s: (-glossed.get(s, 0) - 2 * written.get(s, 0) - 2 * alike.get(s, 0), s))
     for stem in ranked[:_MOST]:
         features = {
             "by gloss": min(1.0, glossed.get(stem, 0.0)),
@@ -48,4 +47,8 @@ def _compare(term: Term, bitext: Bitext) -> Iterator[Finding]:
                     yield Finding(i, i + 1, "gloss", features, (term.surface, english.forms[i]))
 
 
-RELATED = Kind("related", frozenset({"gloss"}), _compare)
+def _filed(term: Term) -> Iterator[Filed]:
+    return (Filed(f"h:{stem}") for stem in heads(term)[:1])
+
+
+RELATED = Kind("related", frozenset({"gloss"}), _compare, guess=True, filed=_filed, offered=offered.related)

@@ -4,8 +4,10 @@ import math
 from collections.abc import Iterator, Set
 
 from termalign.evidence.bitext import Bitext
+from termalign.evidence.naming.characters import loose
 from termalign.evidence.term import Term, once_a_term
-from termalign.kinds.kind import Finding, Kind
+from termalign.kinds import offered
+from termalign.kinds.kind import Filed, Finding, Kind
 
 
 @once_a_term
@@ -30,6 +32,10 @@ def _compare(term: Term, bitext: Bitext) -> Iterator[Finding]:
             yield Finding(i, j, "romaji", features, (reading.kana, english.phrase(i, j)))
 
 
+def _filed(term: Term) -> Iterator[Filed]:
+    return (Filed(f"r:{loose(key)}") for key in term.keys) if _keys(term) else iter(())
+
+
 ROMAJI = Kind(
     "romaji",
     frozenset({"romaji"}),
@@ -37,4 +43,7 @@ ROMAJI = Kind(
     term_keys=_keys,
     text_keys=lambda bitext: bitext.openings if bitext.romaji else frozenset(),
     of_unlisted=True,
+    filed=_filed,
+    offered=offered.romaji,
+    guess=True,
 )

@@ -1,12 +1,13 @@
 """verbatim: the same Latin letters and digits on both sides (JAL, T3, Windows, read_csv), a plural allowed."""
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from termalign.english.text import WORD
 from termalign.evidence.bitext import Bitext
 from termalign.evidence.term import Term, once_a_term
-from termalign.kinds.kind import Finding, Kind
+from termalign.kinds import offered
+from termalign.kinds.kind import Filed, Finding, Kind
 
 
 @once_a_term
@@ -17,24 +18,31 @@ def _forms(term: Term) -> tuple[str, ...]:
     return tuple([m.group().lower() for m in WORD.finditer(term.surface)])
 
 
-@once_a_term
-def _keys(term: Term) -> frozenset[str]:
+def _keys(term: Term) -> Set[str]:
     return frozenset([form[:1] for form in _forms(term)[:1]])
 
 
 def _compare(term: Term, bitext: Bitext) -> Iterator[Finding]:
     forms, english = _forms(term), bitext.english
-    for i in english.by_initial[forms[0][:1]]:
+    first = english.by_form.get(forms[0], [])
+    for i in first if len(forms) > 1 else sorted([*first, *english.by_form.get(forms[0] + "s", [])]):
         j = i + len(forms)
         found = [x.lower for x in english.lexemes[i:j]]
         if len(found) < len(forms) or found[:-1] != list(forms[:-1]) or found[-1] not in (forms[-1], forms[-1] + "s"):
             continue
+        if term.surface.isupper() and english.lexemes[i].function and english.forms[i].islower():
+            continue  # IT is no *it*
         features = {
             "same case": float(english.forms[i][:1].isupper() == term.surface[:1].isupper()),
             "several": math.log(len(forms)),
             "letters": math.log(len(term.surface)),
         }
         yield Finding(i, j, "verbatim", features, (term.surface, english.phrase(i, j)))
+
+
+def _filed(term: Term) -> Iterator[Filed]:
+    if _forms(term):
+        yield Filed(f"v:{max(_forms(term), key=len)}")
 
 
 VERBATIM = Kind(
@@ -44,4 +52,6 @@ VERBATIM = Kind(
     term_keys=_keys,
     text_keys=lambda bitext: bitext.english.by_initial.keys(),
     of_unlisted=True,
+    filed=_filed,
+    offered=offered.words,
 )

@@ -1,9 +1,15 @@
 """The lexicon: dictionaries of Japanese terms, what was learned, and the user's glossary on top."""
 
-from termalign.formats.glossaries import Glossary, GlossaryEntry, GlossaryError
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from termalign.formats.glossaries import GlossaryEntry, GlossaryError
 from termalign.lexicon.entries import Gloss, KanjiEntry, NameEntry, Rendering, WordEntry
 from termalign.lexicon.lexicon import Lexicon
 from termalign.lexicon.store import LexiconError
+
+if TYPE_CHECKING:
+    from termalign.termbase import Glossary
 
 __all__ = [
     "Gloss",
@@ -17,3 +23,10 @@ __all__ = [
     "Rendering",
     "WordEntry",
 ]
+
+
+def __getattr__(name: str) -> Any:
+    """`Glossary`, which is at home on a higher floor."""
+    if name == "Glossary":
+        return import_module("termalign.termbase").Glossary
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -57,18 +57,12 @@ def kanji_associations(
     table: dict[str, dict[str, float]] = {}
     for _ in range(_ITERATIONS):
         table = _iterate(pairs, table)
-    return {
-        kanji: kept
-        for kanji, row in table.items()
-        if kanji != _NULL
-        and (
-            kept := [
-                pair
-                for pair in sorted(row.items(), key=lambda pair: (-pair[1], pair[0]))[:_TOP]
-                if pair[1] >= _MIN_PROBABILITY
-            ]
-        )
-    }
+    return {kanji: kept for kanji, row in table.items() if kanji != _NULL and (kept := _likeliest(row))}
+
+
+def _likeliest(row: Mapping[str, float]) -> list[tuple[str, float]]:
+    likely = [pair for pair in row.items() if pair[1] >= _MIN_PROBABILITY]
+    return sorted(likely, key=lambda pair: (-pair[1], pair[0]))[:_TOP]
 
 
 def _observations(compounds: Iterable[Compound], meanings: Mapping[str, Sequence[_Keys]]) -> list[_Observation]:

@@ -2,19 +2,21 @@
 
 import gc
 import hashlib
-import os
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from importlib.metadata import version
 from itertools import chain
 from pathlib import Path
-from sqlite3 import DatabaseError, connect
+from sqlite3 import connect
 
-from termalign.lexicon.compiler import Compiler, open_database
+from termalign.formats.writing import written
+from termalign.lexicon.compiler import Compiler
 from termalign.lexicon.records import KanjiRecord, NameRecord, Source, WordRecord
-from termalign.lexicon.schema import FORMAT
-from termalign.lexicon.store import LexiconError
+from termalign.lexicon.seal import sealed
+from termalign.lexicon.store import LexiconError, opened
+
+__all__ = ["build_lexicon"]
 
 PACKAGED = Path(__file__).parent / "data" / "lexicon.sqlite"
 
@@ -30,7 +32,6 @@ _RUN_TIME_ONLY = frozenset(
         "report.py",
         "store.py",
         "tabular.py",
-        "variants.py",
     }
 )
 
@@ -44,8 +45,15 @@ class Parts:
     kanji: Iterable[KanjiRecord] | None = None
 
 
-def build_packaged(out: Path = PACKAGED) -> Path:
-    """Compile the lexicon of the package from the installed `jamdict-data`, unless `out` is up to date.
+def build_packaged(out: Path = PACKAGED, names: Callable[[], Path] | None = None) -> Path:
+    """Compile the lexicon of the package from the installed `jamdict-data`.
+
+    Parameters
+    ----------
+    out : Path
+        The file to make.
+    names : callable, optional
+        Gives a lexicon with the names, made by `build_names`: asked for once all else is compiled.
 
     Raises
     ------
@@ -55,15 +63,32 @@ def build_packaged(out: Path = PACKAGED) -> Path:
     from termalign.lexicon.sources.jamdict import JamdictData
     from termalign.lexicon.sources.supplement import supplementary_words
 
-    fingerprint = packaged_fingerprint()
-    if _meta(out).get("fingerprint") != fingerprint:
-        data = JamdictData()
-        write_lexicon(
-            out,
-            Parts(chain(data.words(), supplementary_words()), data.names(), data.kanji()),
-            meta={"fingerprint": fingerprint, **source_meta(data.sources())},
-        )
+    data = JamdictData()
+    with _new_lexicon(out, {"fingerprint": packaged_fingerprint(), **source_meta(data.sources())}) as compiler:
+        compiler.kanji(data.kanji())
+        compiler.words(chain(data.words(), supplementary_words()))
+        if names is None:
+            compiler.names(data.names())
+        else:
+            compiler.take_over(names(), ("names",))
     return out
+
+
+def build_names(out: Path) -> Path:
+    """Compile the names of `jamdict-data` alone: a third of the work, which a second process can do."""
+    from termalign.lexicon.sources.jamdict import JamdictData
+
+    with _new_lexicon(out, {}) as compiler:
+        compiler.names(JamdictData().names())
+    return out
+
+
+def up_to_date(out: Path = PACKAGED) -> bool:
+    """Whether `out` is what `build_packaged` would make of the sources and the code that are here."""
+    try:
+        return _meta(out).get("fingerprint") == packaged_fingerprint()
+    except LexiconError:
+        return False
 
 
 def build_lexicon(
@@ -115,11 +140,12 @@ def build_lexicon(
     if not sources:
         raise ValueError("no dictionary file is given")
     below = None if len(sources) == len(_PARTS) else PACKAGED if base is None else Path(base)
-    if below is not None and _meta(below).get("format") != FORMAT:
+    try:
+        write_lexicon(Path(out), parts, meta=source_meta(sources), base=below)
+    except LexiconError as error:
         raise LexiconError(
-            f"the parts not given are taken over from {below}, which is no termalign lexicon of this version"
-        )
-    write_lexicon(Path(out), parts, meta=source_meta(sources), base=below)
+            f"the parts not given are taken over from {below}, which is no termalign lexicon of this version: {error}"
+        ) from error
     return Path(out)
 
 
@@ -149,30 +175,32 @@ def _read(**files: str | Path | None) -> tuple[Parts, list[Source]]:
 
 def write_lexicon(out: Path, parts: Parts, *, meta: dict[str, str], base: Path | None = None) -> None:
     """Compile `parts` into `out` in one step: until all is well, whatever stood there stays."""
-    from termalign.english.gloss import gloss_keys
-
-    database, temporary = open_database(out)
-    try:
-        compiler = Compiler(database, gloss_keys)
-        taken_over = [part for part in _PARTS if getattr(parts, part) is None]
+    inherited = {} if base is None else _meta(base)
+    taken_over = [part for part in _PARTS if getattr(parts, part) is None]
+    sources = {f"source.{part}": inherited.get(f"source.{part}", "") for part in taken_over if base is not None}
+    with _new_lexicon(out, sources | meta) as compiler:
         if base is not None:
             compiler.take_over(base, taken_over)
-            inherited = _meta(base)
-            meta = {f"source.{part}": inherited.get(f"source.{part}", "") for part in taken_over} | meta
+        if parts.kanji is not None:
+            compiler.kanji(parts.kanji)
+        if parts.words is not None:
+            compiler.words(parts.words)
+        if parts.names is not None:
+            compiler.names(parts.names)
+
+
+@contextmanager
+def _new_lexicon(out: Path, meta: dict[str, str]) -> Iterator[Compiler]:
+    """A compiler, and in the end the file `out` of what it was given."""
+    from termalign.english.gloss import gloss_keys
+
+    out.parent.mkdir(parents=True, exist_ok=True)
+    with written(out) as file, closing(connect(":memory:", uri=True)) as database:  # uri: the base is attached by one
+        compiler = Compiler(database, gloss_keys)
         with _without_garbage_collection():
-            if parts.kanji is not None:
-                compiler.kanji(parts.kanji)
-            if parts.words is not None:
-                compiler.words(parts.words)
-            if parts.names is not None:
-                compiler.names(parts.names)
+            yield compiler
         compiler.finish(meta)
-        database.close()
-        temporary.chmod(0o644)
-        os.replace(temporary, out)
-    finally:
-        database.close()
-        temporary.unlink(missing_ok=True)
+        file.write(sealed(database.serialize()))
 
 
 @contextmanager
@@ -207,13 +235,12 @@ def packaged_fingerprint() -> str:
 
 
 def _meta(path: Path) -> dict[str, str]:
-    """The meta table of a lexicon file; empty if there is none."""
-    if not path.is_file():
-        return {}
-    database = connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True)
-    try:
+    """The meta table of a lexicon file.
+
+    Raises
+    ------
+    LexiconError
+        The file is not there, damaged, or no lexicon of this version.
+    """
+    with closing(opened(str(path))) as database:
         return dict(database.execute("SELECT key, value FROM meta"))
-    except DatabaseError:
-        return {}
-    finally:
-        database.close()

@@ -1,13 +1,10 @@
 """Compile dictionary records into one lexicon file."""
 
-import os
 import re
-import tempfile
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from itertools import groupby
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from operator import itemgetter
 from pathlib import Path
-from sqlite3 import Connection, connect
+from sqlite3 import Connection
 
 from termalign.cached import cached
 from termalign.lexicon import codec
@@ -19,10 +16,12 @@ from termalign.lexicon.schema import CREATE, FORMAT, PARTS
 from termalign.lexicon.spelling import headword_key, katakana
 from termalign.lexicon.synonyms import related_stems
 from termalign.lexicon.universities import with_short_names
+from termalign.lexicon.writings import packed_rows, writings
 
 _UNCLASSIFIED = frozenset({"unclass"})
 
-GlossKeys = Callable[[str], tuple[str, ...]]
+_Keys = tuple[str, ...]
+GlossKeys = Callable[[str], _Keys]
 
 # "Tokugawa Ieyasu (1543.1.31-1616.6.1), Shougun 1603-1605": the first bracket and all that follows it. A
 # bracket within a name is not followed by a comma or the end.
@@ -42,58 +41,30 @@ class Compiler:
 
     def __init__(self, database: Connection, gloss_keys: GlossKeys) -> None:
         self._db = database
-        self._keys = cached(65536)(gloss_keys)  # most glosses come up again
+        self._keys = cached(1 << 19)(gloss_keys)  # many glosses come up again
         database.executescript(CREATE)
-        database.executescript(
-            "CREATE TEMP TABLE reference (headword TEXT, rank INTEGER, value TEXT);"
-            "CREATE TEMP TABLE naming (headword TEXT, value TEXT);"
-        )
 
     def words(self, records: Iterable[WordRecord]) -> None:
         """Write words, and what their glosses teach: related stems and the stems of each kanji.
 
         Characters are written before: their meanings join in.
         """
-        headwords: set[str] = set()
-        abbreviations: list[tuple[int, WordRecord]] = []
-        senses: list[list[list[tuple[str, ...]]]] = []
-        compounds: list[Compound] = []
-        for number, record in enumerate(records, 1):
-            headwords.update(form.text for form in (*record.kanji, *record.kana))
-            if any("abbr" in sense.notes for sense in record.senses):
-                abbreviations.append((number, record))
-            else:
-                self._entry(number, record, ())
-            self._references(number, record)
-            if not record.counted:
-                continue
-            keys = [[self._keys(gloss) for gloss in sense.glosses] for sense in record.senses]
-            senses.append(keys)
-            if record.kanji:
-                written = record.kanji[0]
-                compounds.append(
-                    Compound(written.text, [gloss for sense in keys[:3] for gloss in sense], written.common)
-                )
-        for (
-            number,
-            record,
-        ) in abbreviations:  # their cross-references are understood once all headwords are known
-            forms = [form.text for form in (*record.kanji, *record.kana)]
-            self._entry(number, record, clip_sources(forms, record.senses, headwords))
-        self._flush("word", "SELECT headword, value FROM reference ORDER BY headword, rank, rowid")
-        self._weights("related", related_stems(senses))
+        learned = _Learned()
+        self._db.executemany("INSERT INTO entry VALUES (?, ?)", self._entries(records, learned))
+        rows = ((head, "\n".join(_in_order(lines))) for head, lines in sorted(learned.references.items()))
+        self._db.executemany("INSERT INTO word VALUES (?, ?)", rows)
+        self._weights("related", related_stems(learned.senses))
         characters = (codec.decode_kanji(*row) for row in self._db.execute("SELECT headword, value FROM kanji"))
         meanings = {character.literal: character.keys for character in characters}
-        self._weights("association", kanji_associations(compounds, meanings))
+        self._weights("association", kanji_associations(learned.compounds, meanings))
 
     def names(self, records: Iterable[NameRecord]) -> None:
         """Write proper names: one line a headword, reading and spelling; kinds of the same are merged."""
-        rows = ((head, line) for record in with_short_names(records) for head, line in _name_lines(record))
-        self._db.executemany("INSERT INTO naming VALUES (?, ?)", rows)
-        ordered = self._db.execute("SELECT headword, value FROM naming ORDER BY headword, rowid")
-        merged = (
-            (head, _merge_names(line for _, line in group)) for head, group in groupby(ordered, key=itemgetter(0))
-        )
+        lines: dict[str, str] = {}
+        for record in with_short_names(records):
+            for head, line in _name_lines(record):
+                lines[head] = f"{lines[head]}\n{line}" if head in lines else line
+        merged = ((head, _merge_names(value)) for head, value in sorted(lines.items()))
         self._db.executemany("INSERT INTO name VALUES (?, ?)", merged)
 
     def kanji(self, records: Iterable[KanjiRecord]) -> None:
@@ -119,45 +90,80 @@ class Compiler:
         self._db.execute("DETACH base")
 
     def finish(self, meta: Mapping[str, str]) -> None:
-        """Write the counts and `meta`, and pack the file."""
+        """Write what follows from the words, the counts and `meta`, and pack the file."""
+        spelled = writings(self._db.execute("SELECT headword, value FROM word"))
+        self._db.executemany("INSERT INTO writing VALUES (?, ?)", packed_rows(spelled))
         tables = {table for part in PARTS.values() for table in part}
         counts = {
             f"count.{table}": str(self._db.execute(f"SELECT count(*) FROM {table}").fetchone()[0]) for table in tables
         }
-        for table in ("word", "name"):
+        for table in ("word", "name", "writing"):
             headwords = (row[0] for row in self._db.execute(f"SELECT headword FROM {table}"))
             self._db.execute("INSERT INTO membership VALUES (?, ?)", (table, packed(headwords)))
         entries = self._db.execute("SELECT value FROM entry")
         clipped = (full for (entry,) in entries for full in codec.decode_clip_of(entry))
         self._db.execute("INSERT INTO membership VALUES (?, ?)", ("clipped", packed(clipped)))
         self._db.executemany("INSERT INTO meta VALUES (?, ?)", sorted({"format": FORMAT, **counts, **meta}.items()))
-        self._db.executescript("DROP TABLE reference; DROP TABLE naming;")
         self._db.commit()
         self._db.execute("VACUUM")
 
-    def _entry(self, number: int, record: WordRecord, clip_of: tuple[str, ...]) -> None:
-        pos = sorted({code for sense in record.senses for code in sense.pos})
-        loan = next((f"{lang}:{_clean(word)}" for sense in record.senses for lang, word in sense.sources), "")
-        senses = [
-            (",".join(_notes(sense)), [(_clean(gloss), self._keys(gloss)) for gloss in sense.glosses])
-            for sense in record.senses
-        ]
-        self._db.execute("INSERT INTO entry VALUES (?, ?)", (number, codec.encode_entry(pos, loan, clip_of, senses)))
-
-    def _references(self, number: int, record: WordRecord) -> None:
-        rows: dict[str, tuple[str, int, str]] = {}
-        for head, rank, line in _references(number, record):
-            rows.setdefault(head, (head, rank, line))
-        self._db.executemany("INSERT INTO reference VALUES (?, ?, ?)", rows.values())
-
-    def _flush(self, table: str, query: str) -> None:
-        ordered = self._db.execute(query)
-        rows = ((head, "\n".join(line for _, line in group)) for head, group in groupby(ordered, key=itemgetter(0)))
-        self._db.executemany(f"INSERT INTO {table} VALUES (?, ?)", rows)
+    def _entries(self, records: Iterable[WordRecord], learned: "_Learned") -> Iterator[tuple[int, str]]:
+        """The rows of the entries; what the words teach goes into `learned`."""
+        headwords: set[str] = set()
+        abbreviations: list[tuple[int, WordRecord, list[list[_Keys]]]] = []
+        for number, record in enumerate(records, 1):
+            headwords.update([form.text for form in (*record.kanji, *record.kana)])
+            keys = [[self._keys(gloss) for gloss in sense.glosses] for sense in record.senses]
+            learned.word(number, record, keys)
+            if any("abbr" in sense.notes for sense in record.senses):
+                abbreviations.append((number, record, keys))
+            else:
+                yield number, _entry(record, keys, ())
+        for number, record, keys in abbreviations:  # their cross-references are understood once all headwords are known
+            forms = [form.text for form in (*record.kanji, *record.kana)]
+            yield number, _entry(record, keys, clip_sources(forms, record.senses, headwords))
 
     def _weights(self, table: str, found: Mapping[str, Iterable[tuple[str, float]]]) -> None:
         rows = ((head, codec.encode_weights(pairs)) for head, pairs in sorted(found.items()))
         self._db.executemany(f"INSERT INTO {table} VALUES (?, ?)", rows)
+
+
+class _Learned:
+    """What the words teach while their entries are written: where each is looked up, and what glosses go together."""
+
+    def __init__(self) -> None:
+        self.references: dict[str, list[tuple[int, str]]] = {}
+        self.senses: list[list[list[_Keys]]] = []
+        self.compounds: list[Compound] = []
+
+    def word(self, number: int, record: WordRecord, keys: list[list[_Keys]]) -> None:
+        """Take in an entry whose glosses have these keys, sense by sense."""
+        lines: dict[str, tuple[int, str]] = {}
+        for head, rank, line in _references(number, record):
+            lines.setdefault(head, (rank, line))
+        for head, ranked in lines.items():
+            self.references.setdefault(head, []).append(ranked)
+        if record.counted:
+            self.senses.append(keys)
+            if record.kanji:
+                written = record.kanji[0]
+                glosses = [gloss for sense in keys[:3] for gloss in sense]
+                self.compounds.append(Compound(written.text, glosses, written.common))
+
+
+def _in_order(lines: list[tuple[int, str]]) -> list[str]:
+    """The lines of one headword by their rank, those of one rank as they came."""
+    return [line for _, line in (sorted(lines, key=itemgetter(0)) if len(lines) > 1 else lines)]
+
+
+def _entry(record: WordRecord, keys: Sequence[Sequence[_Keys]], clip_of: tuple[str, ...]) -> str:
+    pos = sorted({code for sense in record.senses for code in sense.pos})
+    loan = next((f"{lang}:{_clean(word)}" for sense in record.senses for lang, word in sense.sources), "")
+    senses = [
+        (",".join(_notes(sense)), list(zip(map(_clean, sense.glosses), stems, strict=True)))
+        for sense, stems in zip(record.senses, keys, strict=True)
+    ]
+    return codec.encode_entry(pos, loan, clip_of, senses)
 
 
 def _clean(text: str) -> str:
@@ -218,28 +224,17 @@ def _name_lines(record: NameRecord) -> Iterator[tuple[str, str]]:
                 yield head, codec.encode_name(head, reading, romaji, record.kinds or _UNCLASSIFIED, note)
 
 
-def _merge_names(lines: Iterable[str]) -> str:
-    """Join the lines of one headword; those that differ in kind only become one.
+def _merge_names(lines: str) -> str:
+    """The lines of one headword, those that differ in kind only made one.
 
     The dictionary has no frequencies: a reading that serves more kinds (羽田 Haneda,
     surname and place) goes first.
     """
-    first, *others = lines
-    if not others:
-        return first
+    if "\n" not in lines:
+        return lines
     kinds: dict[str, str] = {}
-    for line in (first, *others):
+    for line in lines.split("\n"):
         letters, tab, rest = line.partition("\t")
         kinds[tab + rest] = kinds.get(tab + rest, "") + letters
     merged = sorted(kinds.items(), key=lambda item: -len(set(item[1])))
     return "\n".join("".join(sorted(set(letters))) + rest for rest, letters in merged)
-
-
-def open_database(out: Path) -> tuple[Connection, Path]:
-    """A new database in a temporary file beside `out`; rename it to `out` when it is done."""
-    out.parent.mkdir(parents=True, exist_ok=True)
-    descriptor, name = tempfile.mkstemp(prefix=f"{out.name}.", suffix=".part", dir=out.parent)
-    os.close(descriptor)
-    database = connect(Path(name).as_uri(), uri=True)
-    database.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -64000;")
-    return database, Path(name)

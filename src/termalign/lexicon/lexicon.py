@@ -3,10 +3,12 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
+from numbers import Real
 from pathlib import Path
 from typing import Self
 
-from termalign.formats.glossaries import Glossary, GlossaryLike
+from termalign.arguments import checked
+from termalign.formats.glossaries import GlossaryLike, given_entries
 from termalign.lexicon.entries import KanjiEntry, NameEntry, Rendering, WordEntry
 from termalign.lexicon.spelling import headword_key
 from termalign.lexicon.store import Store, open_store
@@ -17,7 +19,7 @@ _PACKAGED_PATH = str(_PACKAGED)
 _Layer = Mapping[str, tuple[Rendering, ...]]
 
 
-@dataclass(frozen=True, eq=False, slots=True)
+@dataclass(frozen=True, eq=False, slots=True, repr=False)
 class Lexicon:
     """What is known of Japanese terms: base dictionaries ← learned ← the user's glossary.
 
@@ -42,9 +44,16 @@ class Lexicon:
     """
 
     file: str | None = None
-    _glossary: _Layer = field(default_factory=dict, repr=False)
-    _learned: _Layer = field(default_factory=dict, repr=False)
-    _longest: int = field(default=0, repr=False)
+    """The compiled file; None for the one in the package."""
+    _glossary: _Layer = field(default_factory=dict)
+    _learned: _Layer = field(default_factory=dict)
+    _longest: int = 0
+
+    def __repr__(self) -> str:
+        """Its file, unless that is the package's, and how many terms each layer has."""
+        file = [] if self.file is None else [repr(self.file)]
+        layers = [f"{name}={size}" for name, size in self.layer_sizes().items() if size]
+        return f"Lexicon({', '.join(file + layers)})"
 
     @classmethod
     def default(cls) -> "Lexicon":
@@ -82,6 +91,23 @@ class Lexicon:
         return self._store.may_be_clipped(term)
 
     def renderings(self, term: str) -> tuple[Rendering, ...]:
+        """How a term is rendered: what the glossary says first, then what was learned, then the dictionary's glosses.
+
+        A rendering that several have counts as the first one's.
+
+        Examples
+        --------
+        >>> lexicon = Lexicon.default().with_glossary({"詐欺": "scam"})
+        >>> [(found.en, found.source) for found in lexicon.renderings("詐欺")][:3]
+        [('scam', 'glossary'), ('fraud', 'dictionary'), ('swindle', 'dictionary')]
+        """
+        found = {rendering.en: rendering for rendering in self.told(term)}
+        for word in self.words(term):
+            for gloss in word.glosses:
+                found.setdefault(gloss.text, Rendering(gloss.text, "dictionary", 1 / (1 + gloss.sense), gloss.note))
+        return tuple(found.values())
+
+    def told(self, term: str) -> tuple[Rendering, ...]:
         """What the glossary and the learned layer say; a rendering in both counts as the glossary's.
 
         The glossary's come first.
@@ -95,6 +121,24 @@ class Lexicon:
             return ours or learned
         known = {rendering.en for rendering in ours}
         return ours + tuple(rendering for rendering in learned if rendering.en not in known)
+
+    def writings(self, key: str) -> tuple[str, ...]:
+        """Other ways to write a word: okurigana, kana, ー.
+
+        Those with another kanji (交叉, 交差) stand behind ``!``: most are the same word, some are not.
+
+        Parameters
+        ----------
+        key : str
+            The word, `folded`.
+
+        Examples
+        --------
+        >>> from termalign.lexicon.folding import folded
+        >>> Lexicon.default().writings(folded("引越"))
+        ('ひっこし', '引っ越し', '引越し')
+        """
+        return self._store.writings(key)
 
     def related(self, stem: str) -> tuple[tuple[str, float], ...]:
         """English stems that often gloss the same Japanese words as `stem`, with a weight in (0, 1]."""
@@ -129,19 +173,31 @@ class Lexicon:
         GlossaryError
             The file is not a glossary.
         """
-        value = Glossary.of(glossary)
-        layer = {
-            headword_key(entry.ja): tuple(Rendering(en, "glossary", 1.0, entry.note) for en in entry.en)
-            for entry in value
-        }
+        layer: dict[str, tuple[Rendering, ...]] = {}
+        for entry in given_entries(glossary):
+            approved = entry.en if entry.en or entry.translate else (entry.ja,)
+            renderings = tuple([Rendering(en, "glossary", 1.0, entry.note) for en in approved])
+            if renderings:
+                key = headword_key(entry.ja)
+                layer[key] = tuple(dict.fromkeys((*layer.get(key, ()), *renderings)))
         return replace(self, _glossary={**self._glossary, **layer}, _longest=self._longest_with(layer))
 
     def with_learned(self, learned: Mapping[str, Iterable[tuple[str, float]]]) -> Self:
-        """A lexicon with learned renderings: term → (English, weight in (0, 1]), best first."""
-        layer = {
-            headword_key(ja): tuple(Rendering(en, "learned", float(weight), "") for en, weight in pairs)
-            for ja, pairs in learned.items()
-        }
+        """A lexicon with learned renderings: term → (English, weight in (0, 1]), best first.
+
+        Raises
+        ------
+        TypeError, ValueError
+            If it is no such mapping; the message names the term.
+        """
+        if not isinstance(learned, Mapping):
+            raise TypeError(f"learned must be a mapping from terms to renderings, not {type(learned).__name__}")
+        layer: dict[str, tuple[Rendering, ...]] = {}
+        for ja, renderings in learned.items():
+            checked(ja, "a learned term")
+            if isinstance(renderings, str | bytes) or not isinstance(renderings, Iterable):
+                raise TypeError(f"learned[{ja!r}] must be a list of (English, weight), not {renderings!r}")
+            layer[headword_key(ja)] = tuple([_learned(ja, rendering) for rendering in renderings])
         return replace(self, _learned={**self._learned, **layer}, _longest=self._longest_with(layer))
 
     def _longest_with(self, layer: _Layer) -> int:
@@ -181,6 +237,17 @@ class Lexicon:
     @property
     def _store(self) -> Store:
         return open_store(_PACKAGED_PATH if self.file is None else self.file)
+
+
+def _learned(ja: str, rendering: object) -> Rendering:
+    """One learned rendering of a term."""
+    if not isinstance(rendering, tuple | list) or len(rendering) != 2 or not isinstance(rendering[1], Real):
+        raise TypeError(f"learned[{ja!r}] must be a list of (English, weight), not of {rendering!r}")
+    en, weight = rendering[0], float(rendering[1])
+    checked(en, f"learned[{ja!r}]: en")
+    if not 0 < weight <= 1:
+        raise ValueError(f"learned[{ja!r}]: a weight is above 0 and at most 1, not {weight}")
+    return Rendering(en, "learned", weight, "")
 
 
 @cache

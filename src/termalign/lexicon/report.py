@@ -65,7 +65,7 @@ def describe(term: str, lexicon: "Lexicon") -> Description:
     characters = (lexicon.kanji(character) for character in dict.fromkeys(key))
     return Description(
         key,
-        lexicon.renderings(key),
+        lexicon.told(key),
         lexicon.words(key),
         lexicon.names(key),
         tuple(entry for entry in characters if entry),

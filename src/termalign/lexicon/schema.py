@@ -3,11 +3,12 @@
 ``word``     headword → references to entries        ``entry``    number → senses and glosses ``name``
 headword → proper names                 ``kanji``    character → readings and meanings ``related``  stem →
 stems that gloss the same words  ``association`` character → stems its compounds are glossed with ``meta``
-what the file was made from             ``membership`` which headwords ``word`` and ``name`` may hold, and of
+what the file was made from             ``membership`` which headwords ``word``, ``name`` and ``writing`` may hold, and of
 what an entry says that it is short for it (``clipped``)
+``writing``  folded headword → other writings of the word, made from ``word``
 """
 
-FORMAT = "4"
+FORMAT = "6"
 
 TABLES = {
     "meta": "key TEXT PRIMARY KEY, value TEXT NOT NULL",
@@ -16,6 +17,7 @@ TABLES = {
     "kanji": "headword TEXT PRIMARY KEY, value TEXT NOT NULL",
     "related": "headword TEXT PRIMARY KEY, value TEXT NOT NULL",
     "association": "headword TEXT PRIMARY KEY, value TEXT NOT NULL",
+    "writing": "headword TEXT PRIMARY KEY, value TEXT NOT NULL",
 }
 
 CREATE = "".join(f"CREATE TABLE {name} ({columns}) WITHOUT ROWID;\n" for name, columns in TABLES.items()) + (

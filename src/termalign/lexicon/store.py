@@ -13,14 +13,21 @@ from termalign.lexicon import codec
 from termalign.lexicon.entries import KanjiEntry, NameEntry, WordEntry
 from termalign.lexicon.membership import Membership
 from termalign.lexicon.schema import FORMAT, TABLES
+from termalign.lexicon.seal import is_whole
 from termalign.lexicon.spelling import headword_key
 from termalign.lexicon.variants import standard_form
 
 _Weights = Mapping[str, float]
 
 
+_CURE = (
+    "build it again with `termalign lexicon build`; the one that termalign brings comes anew with "
+    "`pip install --force-reinstall --no-deps termalign`"
+)
+
+
 class LexiconError(Exception):
-    """A lexicon file is missing or is not one that this version reads."""
+    """A lexicon file is missing, is damaged, or is not one that this version reads; says which file, and what to do."""
 
 
 class Store:
@@ -44,6 +51,7 @@ class Store:
         self.kanji: Callable[[str], KanjiEntry | None] = cached(4096)(self._kanji)
         self.related: Callable[[str], _Weights] = cached(8192)(self._related)
         self.associations: Callable[[str], _Weights] = cached(4096)(self._associations)
+        self.writings: Callable[[str], tuple[str, ...]] = cached(16384)(self._writings)
 
     def metadata(self) -> dict[str, str]:
         """The ``meta`` table."""
@@ -74,6 +82,12 @@ class Store:
         key = headword_key(character)
         row = self._row("kanji", key)
         return None if row is None else codec.decode_kanji(key, row[0])
+
+    def _writings(self, key: str) -> tuple[str, ...]:
+        """Other writings of a word by its `folded` form, as `termalign.lexicon.writings` has them."""
+        known = self._memberships.get("writing") or self._membership("writing")
+        row = self._row("writing", key) if known.may_hold(key) else None
+        return () if row is None else tuple(row[0].split("\t"))
 
     def has(self, term: str) -> bool:
         """Whether `term` is a word or a name."""
@@ -116,7 +130,10 @@ class Store:
 
     def _membership(self, name: str) -> Membership:
         with no_fork:
-            (data,) = self._cursor().execute("SELECT value FROM membership WHERE name = ?", (name,)).fetchone()
+            row = self._cursor().execute("SELECT value FROM membership WHERE name = ?", (name,)).fetchone()
+        if row is None:
+            raise LexiconError(f"{self.path} was made by an earlier version: {_CURE}")
+        (data,) = row
         known = self._memberships[name] = Membership(data)
         return known
 
@@ -126,7 +143,7 @@ class Store:
         if handle is None or handle.process is not _process[-1]:
             if handle is not None:
                 _inherited.append(handle)
-            handle = self._local.handle = _Handle(_open(self.path))
+            handle = self._local.handle = _Handle(opened(self.path))
         return handle.cursor
 
 
@@ -162,7 +179,8 @@ _SELECT["word"] = (
 )
 
 
-def _open(path: str) -> Connection:
+def opened(path: str) -> Connection:
+    """A read-only connection to a lexicon file that is one of this version, and whole."""
     file = Path(path)
     if not file.is_file():
         raise LexiconError(
@@ -180,12 +198,15 @@ def _open(path: str) -> Connection:
     try:
         written = connection.execute("SELECT value FROM meta WHERE key = 'format'").fetchone()
         if written is None or written[0] != FORMAT:
-            raise LexiconError(
-                f"{path} is of another format than {FORMAT}: build it again with `termalign lexicon build`"
-            )
+            raise LexiconError(f"{path} is of another format than {FORMAT}: {_CURE}")
+        if not is_whole(path):
+            raise LexiconError(f"{path} is damaged: {_CURE}")
     except DatabaseError as error:
         connection.close()
-        raise LexiconError(f"{path} is not a termalign lexicon: {error}") from error
+        raise LexiconError(f"{path} is not a termalign lexicon, or is damaged ({error}): {_CURE}") from error
+    except OSError as error:
+        connection.close()
+        raise LexiconError(f"{path} cannot be read: {error.strerror}") from error
     except LexiconError:
         connection.close()
         raise

@@ -105,5 +105,5 @@ def _company(direct: Mapping[str, _Row]) -> Iterator[tuple[str, str, float]]:
 
 
 def _strongest(row: _Row, top: int, least: float) -> list[tuple[str, float]]:
-    ordered = sorted(row.items(), key=lambda pair: (-pair[1], pair[0]))[:top]
-    return [(stem, weight) for stem, weight in ordered if weight >= least]
+    enough = [pair for pair in row.items() if pair[1] >= least]
+    return sorted(enough, key=lambda pair: (-pair[1], pair[0]))[:top]

@@ -4,7 +4,7 @@ Pairs of a variant and its standard form: the Kangxi forms that the table of Jō
 gives in brackets, and the variants that are common in names (髙橋, 𠮷野, 山﨑, 渡邉).
 """
 
-_PAIRS = (
+PAIRS = (
     "亞亜 惡悪 壓圧 圍囲 爲為 醫医 壹壱 隱隠 榮栄 營営 衞衛 驛駅 圓円 鹽塩 緣縁 艷艶 應応 歐欧 毆殴 "
     "櫻桜 奧奥 橫横 溫温 穩穏 假仮 價価 畫画 會会 壞壊 懷懐 繪絵 槪概 擴拡 殼殻 覺覚 學学 嶽岳 樂楽 "
     "勸勧 卷巻 寬寛 歡歓 罐缶 觀観 關関 陷陥 顏顔 氣気 僞偽 戲戯 犧犠 舊旧 據拠 擧挙 峽峡 挾挟 敎教 "
@@ -24,8 +24,8 @@ _PAIRS = (
     # in names
     "髙高 﨑崎 𠮷吉 邉辺 濵浜 槗橋 嶋島 嶌島 桒桑 栁柳 舘館 冨富 峯峰 淸清 靑青 曻昇 渕淵 㟢崎"
 )
-_VARIANTS = frozenset(pair[0] for pair in _PAIRS.split())
-_STANDARD = str.maketrans({pair[0]: pair[1] for pair in _PAIRS.split()})
+_VARIANTS = frozenset(pair[0] for pair in PAIRS.split())
+_STANDARD = str.maketrans({pair[0]: pair[1] for pair in PAIRS.split()})
 
 
 def standard_form(text: str) -> str:

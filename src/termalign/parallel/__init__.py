@@ -3,9 +3,9 @@
 from termalign.parallel.document import Aligned, align_document, align_given_document
 from termalign.parallel.found import align_parallel
 from termalign.parallel.given import align_given
-from termalign.parallel.glossary_terms import terms_of
 from termalign.parallel.leftover import unclaimed
 from termalign.parallel.search import all_candidates, candidates
+from termalign.propose.glossary_runs import terms_of
 
 __all__ = [
     "Aligned",

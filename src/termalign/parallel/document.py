@@ -18,10 +18,12 @@ from termalign.evidence.term import Term
 from termalign.evidence.term_cache import TermCache
 from termalign.evidence.valued import VALUES
 from termalign.japanese.text import JapaneseText
+from termalign.parallel.beside_the_choice import with_what_form_says
 from termalign.parallel.found import align_parallel
 from termalign.parallel.given import align_given
 from termalign.parallel.search import candidates
 from termalign.passages import Passage, passages
+from termalign.situations.translated import align_translated
 
 _LOOKED_UP = ("glossary", "verbatim", "romaji", "name", "number", "date", "gloss")
 _SURE, _DIGITS = 0.9, 2
@@ -45,6 +47,8 @@ class Aligned(NamedTuple):
         The folded code point at which the Japanese begins in the document.
     first : int
         The word at which the English does.
+    parts_known : bool
+        Whether the first reason of each link says which part is rendered by which words.
     """
 
     text: JapaneseText
@@ -52,22 +56,27 @@ class Aligned(NamedTuple):
     chosen: list[Candidate]
     start: int = 0
     first: int = 0
+    parts_known: bool = False
 
 
 def align_document(
     text: JapaneseText, gatherer: Gatherer, terms: TermCache, threshold: float, predicates: bool = False
 ) -> Iterator[Aligned]:
-    """`align_parallel` for texts of any length: each passage, in no order, when it is asked for."""
+    """`align_translated`, or with `predicates` `align_parallel`, for texts of any length: each passage, in no order, when it is
+    asked for.
+    """
 
     def work(part: JapaneseText, within: Gatherer, start: int) -> list[Candidate]:
-        return align_parallel(part, within, terms, threshold, predicates, passage=part is not text)
+        if predicates:
+            return align_parallel(part, within, terms, threshold)
+        return with_what_form_says(align_translated(part, within, terms, threshold), part, within, terms, threshold)
 
     found = passages(text, gatherer.bitext.english, terms)
     if _uncut(found, text, gatherer):
-        yield Aligned(text, gatherer, work(text, gatherer, 0))
+        yield Aligned(text, gatherer, work(text, gatherer, 0), parts_known=not predicates)
         return
     linked = _Linked()
-    yield from linked.counted(_by_passage(text, gatherer, found, work))
+    yield from linked.counted(_by_passage(text, gatherer, found, work, not predicates))
     if not predicates:
         left = [run for run, span in zip(text.runs, text.run_spans, strict=True) if linked.leaves(*span)]
         yield _looked_up(text, gatherer, [_term(text, a, b, terms) for a, b in left], linked, threshold)
@@ -102,10 +111,11 @@ def _by_passage(
     gatherer: Gatherer,
     found: Sequence[Passage],
     work: Callable[[JapaneseText, Gatherer, int], list[Candidate]],
+    parts_known: bool = False,
 ) -> Iterator[Aligned]:
     """Each passage's links; those of passages that define something first."""
     if _uncut(found, text, gatherer):
-        yield Aligned(text, gatherer, work(text, gatherer, 0))
+        yield Aligned(text, gatherer, work(text, gatherer, 0), parts_known=parts_known)
         return
     elsewhere = Elsewhere()
     later: list[Passage] = []
@@ -122,7 +132,7 @@ def _by_passage(
                 elsewhere.define(within.bitext)
             for c in chosen:
                 elsewhere.learn(c.term, c.matches[0]._replace(i=c.i, j=c.j), within.bitext)
-            yield Aligned(part, within, chosen, start, passage.i)
+            yield Aligned(part, within, chosen, start, passage.i, parts_known)
 
 
 def _uncut(found: Sequence[Passage], text: JapaneseText, gatherer: Gatherer) -> bool:
@@ -195,9 +205,12 @@ def _looked_up(
     """Links of terms that nothing near renders: what is exact, said once in the whole text, and no other's rendering."""
     exact = gatherer.asking(_LOOKED_UP)
     found: list[Candidate] = []
+    known: dict[Term, list[Claim]] = {}
     for start, end, term in strays:
         if term.surface not in linked.surfaces:
-            claims = [claim for claim in exact.own_claims(term) if _is_exact(claim)]
+            if term not in known:
+                known[term] = [claim for claim in exact.own_claims(term) if _is_exact(claim)]
+            claims = known[term]
             if len(claims) == 1 and linked.words.isdisjoint(range(claims[0].i, claims[0].j)):
                 found += candidates(start, end, term, claims, exact, None)
     return Aligned(text, exact, calibrated(greedy(found, scale("listed").score(threshold)), "listed"))

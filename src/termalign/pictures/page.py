@@ -6,6 +6,7 @@ from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING
 
+from termalign.arguments import checked, checked_alignments
 from termalign.pictures import filter
 from termalign.pictures.clean import escaped
 from termalign.pictures.evidence import line, missing, table
@@ -53,6 +54,11 @@ def page(alignments: "Iterable[Alignment]", *, title: str = "Alignment") -> str:
     str
         A whole HTML document, which can be encoded as UTF-8 whatever the texts hold.
 
+    Raises
+    ------
+    TypeError
+        If one is no alignment, or the title no text.
+
     Examples
     --------
     >>> from termalign import align
@@ -61,7 +67,8 @@ def page(alignments: "Iterable[Alignment]", *, title: str = "Alignment") -> str:
     >>> html.startswith("<!doctype html>"), "<script" in html
     (True, False)
     """
-    shown = list(alignments)
+    checked(title, "title")
+    shown = list(checked_alignments(alignments))
     sections = [_section(alignment, k, alone=len(shown) == 1) for k, alignment in enumerate(shown, 1)]
     links = [found for section in sections for found in section.links]
     kinds = filter.kinds_of(links)

@@ -1,8 +1,10 @@
 """A text cut into pieces that stand on one line: words, with their furigana, and the chips that links make of them."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
+from operator import itemgetter
 from typing import NamedTuple
 
 from termalign.japanese.tagger import tokenize
@@ -114,4 +116,6 @@ def _stretches(text: str, cuts: Iterable[int]) -> list[tuple[int, int, bool, boo
 
 
 def _chip(chips: Sequence[tuple[int, int]], at: int) -> int | None:
-    return next((k for k, (start, end) in enumerate(chips) if start <= at < end), None)
+    """Which of `chips`, that are in order and do not overlap, has this code point."""
+    k = bisect_right(chips, at, key=itemgetter(0)) - 1
+    return k if k >= 0 and at < chips[k][1] else None

@@ -13,6 +13,8 @@ from termalign.pictures.threads import Passage, Ways, band, n, way
 WIDTH = 966.0  # px that the longest line may have
 _LEFT, _RIGHT, _EDGE = 8.0, 30.0, 6.0
 _THREAD = 1.1  # half the width of a ribbon that passes a line
+_MOST_PASSED = 8  # lines of a text that a ribbon finds its way through: past more it goes beside them all
+_FIRST_LANE, _LANE, _LANES = 9.0, 6.0, 3  # px beyond the longest line, px apart, and how many: they fit into `_RIGHT`
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +70,12 @@ class Drawing:
         self.width = _LEFT + max(self.ja.width, self.en.width) + _RIGHT
         self.height = self._en_top + _depth(self.en, _EN) + _EDGE
         self.lines = len(self.ja.lines) + len(self.en.lines)
+        self._ja_ends = _first_fragments(self.ja, self._ja_chips)
+        self._en_ends = _first_fragments(self.en, self._en_chips)
+        self._linked: dict[tuple[str, Range], list[Numbered]] = {}
+        for found in links:
+            for side in ("ja", "en"):
+                self._linked.setdefault((side, _range(found, side)), []).append(found)
 
     def body(self) -> str:
         """The elements: chips, then ribbons, then text, all side by side.
@@ -82,15 +90,21 @@ class Drawing:
         return [self._ribbon(found, ways) for found in self.links]
 
     def _ribbon(self, found: Numbered, ways: Ways) -> str:
-        ja = _fragment(self.ja, self._ja_chips.index((found.link.ja.start, found.link.ja.end)))
-        en = _fragment(self.en, self._en_chips.index((found.link.en.start, found.link.en.end)))
+        ja, en = self._ja_ends[_range(found, "ja")], self._en_ends[_range(found, "en")]
         start, end = (_LEFT + ja.middle, self._bottom(ja.line)), (_LEFT + en.middle, self._top(en.line))
         upper: list[Passage] = []
         lower: list[Passage] = []
-        for line in range(ja.line + 1, len(self.ja.lines)):
-            upper.append(Passage(_LEFT + ways.past(self.ja.lines[line], ja.middle), *self._ja_borders(line)))
-        for line in reversed(range(en.line)):
-            lower.insert(0, Passage(_LEFT + ways.past(self.en.lines[line], en.middle), *self._en_borders(line)))
+        below, above = range(ja.line + 1, len(self.ja.lines)), range(en.line)
+        if len(below) > _MOST_PASSED:
+            upper.append(Passage(self._beside(found), self._ja_borders(below[0])[0], self._ja_borders(below[-1])[1]))
+        else:
+            for line in below:
+                upper.append(Passage(_LEFT + ways.past(self.ja.lines[line], ja.middle), *self._ja_borders(line)))
+        if len(above) > _MOST_PASSED:
+            lower.append(Passage(self._beside(found), self._en_borders(0)[0], self._en_borders(above[-1])[1]))
+        else:
+            for line in reversed(above):
+                lower.insert(0, Passage(_LEFT + ways.past(self.en.lines[line], en.middle), *self._en_borders(line)))
         top = _ends(ja) if not upper else _thread(upper[-1].x)
         bottom = _ends(en) if not lower else _thread(lower[0].x)
         return (
@@ -99,13 +113,17 @@ class Drawing:
             f'<path class="way" d="{way(start, [*upper, *lower], end)}"/></g>'
         )
 
+    def _beside(self, found: Numbered) -> float:
+        """Where a ribbon goes down beside all lines; a few share a way there."""
+        return self.width - _RIGHT + _FIRST_LANE + _LANE * (found.number % _LANES)
+
     def _marks(self) -> list[str]:
         found = [self._chip(fragment, _JA, _EDGE, self._ja_chips, "ja") for fragment in self.ja.fragments]
         return found + [self._chip(fragment, _EN, self._en_top, self._en_chips, "en") for fragment in self.en.fragments]
 
     def _chip(self, fragment: Fragment, face: Setting, top: float, chips: Sequence[Range], side: str) -> str:
         """A chip; that of the Japanese is the one which the keyboard reaches."""
-        linked = [found for found in self.links if _range(found, side) == chips[fragment.chip]]
+        linked = self._linked[side, chips[fragment.chip]]
         best = max(linked, key=lambda found: found.link.score)
         y = top + fragment.line * (face.height + face.leading)
         x = _LEFT + fragment.x0
@@ -181,8 +199,9 @@ def _range(found: Numbered, side: str) -> Range:
     return span.start, span.end
 
 
-def _fragment(block: Block, chip: int) -> Fragment:
-    return next(fragment for fragment in block.fragments if fragment.chip == chip)
+def _first_fragments(block: Block, chips: Sequence[Range]) -> dict[Range, Fragment]:
+    """What of each chip stands on its first line, by the chip's span."""
+    return {chips[fragment.chip]: fragment for fragment in reversed(block.fragments)}
 
 
 def _depth(block: Block, face: Setting) -> float:

@@ -1,5 +1,6 @@
 """What a picture shows of an alignment: its links numbered, and the spans of both texts that can be drawn as chips."""
 
+from bisect import bisect_left, insort
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -59,18 +60,35 @@ def numbered(links: Iterable[Link], by_text: bool = False) -> list[Numbered]:
 def drawable(links: Sequence[Numbered]) -> list[Numbered]:
     """Those whose chips do not overlap another's; where two do, the one that scores more. White space has no chip."""
     chosen: list[Numbered] = []
+    ja, en = _Row(), _Row()
     for found in sorted(links, key=lambda found: -found.link.score):
         visible = found.link.ja.text.strip() and found.link.en.text.strip()
-        if visible and all(_apart(found.link, other.link) for other in chosen):
+        if visible and ja.has_room(found.link.ja) and en.has_room(found.link.en):
+            ja.add(found.link.ja)
+            en.add(found.link.en)
             chosen.append(found)
     return sorted(chosen, key=lambda found: (found.link.ja.start, found.link.en.start))
 
 
-def _apart(a: Link, b: Link) -> bool:
-    return all(
-        (x.start, x.end) == (y.start, y.end) or x.end <= y.start or y.end <= x.start
-        for x, y in ((a.ja, b.ja), (a.en, b.en))
-    )
+class _Row:
+    """Spans of one text that are equal or do not overlap."""
+
+    def __init__(self) -> None:
+        self._starts: list[int] = []
+        self._ends: dict[int, int] = {}
+
+    def has_room(self, span: Span) -> bool:
+        """Whether the span is one of them, or overlaps none."""
+        if self._ends.get(span.start) == span.end:
+            return True
+        at = bisect_left(self._starts, span.start)
+        free_before = at == 0 or self._ends[self._starts[at - 1]] <= span.start
+        return free_before and (at == len(self._starts) or span.end <= self._starts[at])
+
+    def add(self, span: Span) -> None:
+        if span.start not in self._ends:
+            insort(self._starts, span.start)
+            self._ends[span.start] = span.end
 
 
 def is_term_list(alignment: "Alignment") -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from termalign.arguments import checked_alignment
 from termalign.pictures.clean import escaped
 from termalign.pictures.lines import badge_width
 from termalign.pictures.metrics import em_width
@@ -51,6 +52,11 @@ def drawing(alignment: "Alignment", *, width: float = WIDTH) -> str:
     str
         An XML document in UTF-8; it follows the reader's light or dark scheme.
 
+    Raises
+    ------
+    TypeError
+        If it is no alignment.
+
     Examples
     --------
     >>> from termalign import align
@@ -58,6 +64,7 @@ def drawing(alignment: "Alignment", *, width: float = WIDTH) -> str:
     >>> svg.startswith("<svg xmlns="), "<title id=" in svg
     (True, True)
     """
+    checked_alignment(alignment, "what is drawn")
     links = numbered(alignment.links)
     picture = Drawing(alignment.ja, alignment.en, drawable(links), width, still=True)
     legend, below = _legend(links, max(picture.width, 420.0))

@@ -10,14 +10,16 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from termalign.alignment import Alignment
 from termalign.compact import packed_links, packed_spans, unpacked_links, unpacked_spans
-from termalign.termlist import TermList
-from termalign.termlist.listed import ListedAlignment
+from termalign.lists import TermList
+from termalign.lists.linked import ListedAlignment
+from termalign.model import Situation
 
 if TYPE_CHECKING:
     from termalign.aligner import Aligner
 
 Terms = str | list[str] | TermList  # the Japanese of a pair: a text, terms, or prepared terms
-Found = tuple[list[tuple[Any, ...]], list[tuple[int, int]]]  # packed links, and the ends of what nothing renders
+Found = tuple[list[tuple[Any, ...]], list[tuple[int, int]], Situation | None]
+"""Packed links, the ends of what nothing renders, and how the pair was read."""
 
 
 class Saved(NamedTuple):
@@ -52,21 +54,27 @@ class SavedLists:
             self._folder.cleanup()
 
 
-def align_sent(aligner: "Aligner", ja: str | list[str] | Saved, en: str) -> Found:
+def align_pair(aligner: "Aligner", ja: Terms, en: str, situation: Situation | None) -> Alignment:
+    """Align a pair; `situation` is that of two texts."""
+    return aligner.align(ja, en, situation=situation if isinstance(ja, str) else None)
+
+
+def align_sent(aligner: "Aligner", ja: str | list[str] | Saved, en: str, situation: Situation | None) -> Found:
     """Align what was `sent`, in another process."""
     if isinstance(ja, Saved):
-        return packed_links(aligner.align(_loaded(ja.path), en).links), []
-    found = aligner.align(ja, en)
-    return packed_links(found.links), packed_spans(found.unaligned)
+        found = aligner.align(_loaded(ja.path), en)
+        return packed_links(found.links), [], found.situation
+    found = align_pair(aligner, ja, en, situation)
+    return packed_links(found.links), packed_spans(found.unaligned), found.situation
 
 
 def received(found: Found, ja: Terms, en: str) -> Alignment:
     """What came back of a pair, whole."""
-    links, unaligned = found
+    links, unaligned, situation = found
     if isinstance(ja, TermList):
         return ListedAlignment(ja, en, unpacked_links(links, ja.ja, en))
     text = ja if isinstance(ja, str) else "\n".join(ja)
-    return Alignment(text, en, unpacked_links(links, text, en), unpacked_spans(unaligned, text))
+    return Alignment(text, en, unpacked_links(links, text, en), unpacked_spans(unaligned, text), situation)
 
 
 @lru_cache(maxsize=4)

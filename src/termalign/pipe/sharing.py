@@ -8,7 +8,8 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING, Any
 
 from termalign.garbage import SearchHeldBack, garbage_later
-from termalign.pipe.exchange import SavedLists, Terms, received
+from termalign.model import Situation
+from termalign.pipe.exchange import SavedLists, Terms, align_pair, received
 
 if TYPE_CHECKING:
     from termalign.aligner import Aligner
@@ -21,9 +22,13 @@ _LOOKS = 4  # at what has come back, in the time that another process takes for 
 
 
 def align_pairs(
-    aligner: "Aligner", pairs: Iterable[tuple[Any, str]], n_process: int, batch_size: int
+    aligner: "Aligner",
+    pairs: Iterable[tuple[Any, str]],
+    n_process: int,
+    batch_size: int,
+    situation: Situation | None = None,
 ) -> "Iterator[Alignment]":
-    """Alignments of `pairs` in their order."""
+    """Alignments of `pairs` in their order; `situation` is that of two texts."""
     for name, value in (("n_process", n_process), ("batch_size", batch_size)):
         if value < 1:
             raise ValueError(f"{name} must be at least 1, not {value}")
@@ -31,16 +36,20 @@ def align_pairs(
         from multiprocessing import current_process
 
         if not current_process().daemon:  # which may not have processes of its own
-            return _align_on_processes(aligner, pairs, n_process, batch_size)
-    return (aligner.align(ja, en) for ja, en in pairs)
+            return _align_on_processes(aligner, pairs, n_process, batch_size, situation)
+    return (align_pair(aligner, ja, en, situation) for ja, en in pairs)
 
 
 def _align_on_processes(
-    aligner: "Aligner", pairs: Iterable[tuple[Any, str]], n_process: int, batch_size: int
+    aligner: "Aligner",
+    pairs: Iterable[tuple[Any, str]],
+    n_process: int,
+    batch_size: int,
+    situation: Situation | None,
 ) -> "Iterator[Alignment]":
     from termalign.pipe.worker import WorkerDied
 
-    sharing = _Sharing(aligner, pairs, n_process, batch_size)
+    sharing = _Sharing(aligner, pairs, n_process, batch_size, situation)
     try:
         sharing.start()
         yield from sharing.run()
@@ -81,8 +90,16 @@ class _Pair:
 class _Sharing:
     """This process takes one pair after the other; others are handed batches, which become smaller towards the end."""
 
-    def __init__(self, aligner: "Aligner", pairs: Iterable[tuple[Any, str]], n_process: int, batch_size: int) -> None:
+    def __init__(
+        self,
+        aligner: "Aligner",
+        pairs: Iterable[tuple[Any, str]],
+        n_process: int,
+        batch_size: int,
+        situation: Situation | None,
+    ) -> None:
         self._aligner = aligner
+        self._situation = situation
         self._source = iter(pairs)
         self._exhausted = False
         self._n_process = n_process
@@ -176,7 +193,8 @@ class _Sharing:
     def _sent(self, worker: "Worker", batch: list[_Pair]) -> bool:
         """Whether the batch is on its way; else it has been aligned here, because something in it cannot be pickled."""
         try:
-            message = pickle.dumps([(self._lists.sent(pair.ja), pair.en) for pair in batch], pickle.HIGHEST_PROTOCOL)
+            pairs = [(self._lists.sent(pair.ja), pair.en) for pair in batch]
+            message = pickle.dumps((pairs, self._situation), pickle.HIGHEST_PROTOCOL)
         except Exception:
             for pair in batch:
                 self._align(pair)
@@ -225,6 +243,6 @@ class _Sharing:
 
     def _align(self, pair: _Pair) -> None:
         try:
-            pair.found = self._aligner.align(pair.ja, pair.en)
+            pair.found = align_pair(self._aligner, pair.ja, pair.en, self._situation)
         except Exception as error:
             pair.error = error

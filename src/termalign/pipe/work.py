@@ -56,14 +56,14 @@ def _answer(aligner: "Aligner", message: bytes, over: Event) -> bytes:
     found: list[Found] = []
     failure = None
     try:
-        batch = pickle.loads(message)
+        batch, situation = pickle.loads(message)
     except Exception:  # something of a class that only the first process has
-        batch = []
+        batch, situation = [], None
     try:
         for ja, en in batch:
             if over.is_set():
                 break
-            found.append(align_sent(aligner, ja, en))
+            found.append(align_sent(aligner, ja, en, situation))
     except Exception as error:
         failure = _portable(error)
     return pickle.dumps((found, failure), pickle.HIGHEST_PROTOCOL)

@@ -1,11 +1,10 @@
 """The one table of what a terminologist parts: where in a run of nouns one term ends and another begins."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from termalign.japanese.generics import roles, titles
 from termalign.japanese.runs import DETERMINERS, RELATING
 from termalign.japanese.text import JapaneseText
-from termalign.quantities import japanese_quantities
 from termalign.propose.shapes import NAMES, WORDS
 
 _DETERMINING = frozenset("各全両約第同元前新旧本") | DETERMINERS
@@ -18,7 +17,9 @@ _PERSONS = frozenset({"さん", "氏", "様", "さま", "くん", "君", "ちゃ
 _ADVERBIAL_NOUN = "名詞-普通名詞-副詞可能"
 
 
-def borders(ja: JapaneseText, run: tuple[int, int], shapes: Sequence[str]) -> dict[int, str]:
+def borders(
+    ja: JapaneseText, run: tuple[int, int], shapes: Sequence[str], quantities: Iterable[tuple[int, int]]
+) -> dict[int, str]:
     """Morphemes of a run before which it may be parted, and why.
 
     Parameters
@@ -29,6 +30,8 @@ def borders(ja: JapaneseText, run: tuple[int, int], shapes: Sequence[str]) -> di
         Its morphemes.
     shapes : sequence of str
         The shape of each of them (`termalign.propose.shapes`).
+    quantities : iterable of (int, int)
+        Morphemes of the numbers and dates of the text.
     """
     first, last = run
     found: dict[int, str] = {}
@@ -36,7 +39,9 @@ def borders(ja: JapaneseText, run: tuple[int, int], shapes: Sequence[str]) -> di
         reason = _reason(ja, k, run, shapes[k - 1 - first], shapes[k - first], shapes)
         if reason:
             found[k] = reason
-    _around_quantities(ja, run, found)
+    for a, b in quantities:
+        if first <= a and b <= last:
+            _around_quantity((a, b), run, found)
     known = roles() | titles()
     for a in range(first, last):
         for b in range(min(last, a + _LONGEST_ROLE), a, -1):
@@ -49,9 +54,7 @@ def borders(ja: JapaneseText, run: tuple[int, int], shapes: Sequence[str]) -> di
     return found
 
 
-def _reason(
-    ja: JapaneseText, k: int, run: tuple[int, int], left: str, right: str, shapes: Sequence[str]
-) -> str | None:
+def _reason(ja: JapaneseText, k: int, run: tuple[int, int], left: str, right: str, shapes: Sequence[str]) -> str | None:
     """Why the run may be parted before morpheme `k`, which has the shape `right`; None if it may not."""
     m, before = ja.morphemes[k], ja.morphemes[k - 1]
     first, last = run
@@ -84,18 +87,12 @@ def _reason(
     return "place then name" if left == "place" and right in NAMES else None
 
 
-def _around_quantities(ja: JapaneseText, run: tuple[int, int], found: dict[int, str]) -> None:
-    """Part before and behind each quantity of a run, and nowhere in it."""
-    first, last = run
-    start, end = ja.morphemes[first].start, ja.morphemes[last - 1].end
-    for q in japanese_quantities(ja.text[start:end]):
-        place = ja.range_at(start + q.start, start + q.end)
-        if place is None:
-            continue
-        a, b = place
-        for k in range(a + 1, b):
-            found.pop(k, None)
-        if a > first:
-            found[a] = "before a quantity"
-        if b < last:
-            found[b] = "behind a quantity"
+def _around_quantity(place: tuple[int, int], run: tuple[int, int], found: dict[int, str]) -> None:
+    """Part before and behind a quantity of a run, and nowhere in it."""
+    (a, b), (first, last) = place, run
+    for k in range(a + 1, b):
+        found.pop(k, None)
+    if a > first:
+        found[a] = "before a quantity"
+    if b < last:
+        found[b] = "behind a quantity"

@@ -1,10 +1,13 @@
 """A candidate: some morphemes, some words, and what speaks for it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from termalign.english.text import EnglishText
 from termalign.evidence.term import Term
 from termalign.kinds.kind import Features, Finding
+
+_OPENING = " ("
 
 
 @dataclass(slots=True, eq=False)
@@ -29,6 +32,10 @@ class Candidate:
         What it was put together from, in Japanese order.
     odds : float
         Log odds that it is right, as far as it has been judged.
+    single_odds : float
+        The log odds by its own evidence, whatever stands around it.
+    word : bool
+        Whether it is all of a word that dictionaries have.
     covered : int
         Characters of the Japanese that something in the English speaks for.
     """
@@ -44,6 +51,8 @@ class Candidate:
     parts: "tuple[Candidate, ...]" = ()
     odds: float = 0.0
     covered: int = 0
+    single_odds: float = 0.0
+    word: bool = False
 
     @property
     def place(self) -> tuple[int, int, int, int]:
@@ -59,10 +68,42 @@ class Candidate:
         """The same with other English words."""
         return Candidate(
             self.a, self.b, i, j, self.kind, features, self.term, self.findings, self.parts, self.odds, self.covered
-        )
+        )  # fmt: skip
 
 
-def by_japanese(candidates: "list[Candidate]") -> "dict[tuple[int, int], list[Candidate]]":
+def said_as_well(
+    of: Candidate, at: "dict[tuple[int, int], Candidate]", place: tuple[int, int], kind: str, features: Features
+) -> "Iterator[Candidate]":
+    """Another candidate for the same Japanese, at other words; none where one is there already, which gets the features.
+
+    Parameters
+    ----------
+    of : Candidate
+        The candidate that speaks for it.
+    at : dict of (int, int) to Candidate
+        The candidates there are, by their English words.
+    place : tuple of (int, int)
+        English words, half-open.
+    kind : str
+        What a link made of it is called.
+    """
+    if place in at:
+        at[place].features.update(features)
+    else:
+        new = of.grown(*place, {"bias": 1.0, "odds": of.odds, **features})
+        new.kind, new.single_odds, new.parts = kind, of.odds, ()
+        yield new
+
+
+def apposed(one: Candidate, other: Candidate, english: EnglishText) -> bool:
+    """Whether the English says a term twice, the second time in brackets: *himatsuri (fire festival)*, *… Agency (NPA)*."""
+    if (one.a, one.b) != (other.a, other.b):
+        return False
+    first, second = (one, other) if one.i < other.i else (other, one)
+    return first.j == second.i and english.gap(first.j - 1) == _OPENING
+
+
+def by_japanese(candidates: "Sequence[Candidate]") -> "dict[tuple[int, int], list[Candidate]]":
     """Candidates by their morphemes, the likeliest first."""
     found: dict[tuple[int, int], list[Candidate]] = {}
     for c in sorted(candidates, key=lambda c: -c.odds):

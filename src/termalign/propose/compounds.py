@@ -1,9 +1,9 @@
 """Compounds: candidates for neighbouring stretches of a run, joined where their English stands together."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from termalign.english.function_words import COMPOUND_LINKERS
+from termalign.english.function_words import COMPOUND_LINKERS, JOINING
 from termalign.english.text import EnglishText
 from termalign.propose.candidate import Candidate
 from termalign.propose.shapes import shape
@@ -11,6 +11,7 @@ from termalign.propose.shapes import shape
 KEPT = 3  # candidates of each stretch that go on into longer ones
 KEPT_OF_GIVEN = 6
 _FAR = 3  # words between the English of two parts
+_HOPELESS = -2.5  # log odds of a candidate that nothing is made of
 _LONGEST = 14  # morphemes of a run that are put together
 #: Log odds by which it is decided what is kept; what is right is for the model to say.
 _TOGETHER, _FOREIGN, _TURNED, _SKIPPED = 0.4, -2.0, -0.5, -1.2
@@ -47,18 +48,28 @@ def compounds(
             for one in found.get((a, b), ()):
                 _put(here, one)
             for m in range(a + 1, b):
+                mark = not widths[m]  # 匿名・流動型: what a mark parts may be said in a list
                 for left in best.get((a, m), ()):
-                    for right in best.get((m, b), ()):
-                        joined = _joined(left, right, english)
+                    for right in best.get((m + mark, b), ()):
+                        joined = _joined(left, right, english, mark)
                         if joined is not None:
                             _put(here, joined)
-            if size > 1:  # one of its ends is rendered by nothing
-                for part in (*best.get((a, b - 1), ()), *best.get((a + 1, b), ())):
-                    if part.covered * 2 >= sum(widths[a:b]):
-                        _put(here, _widened(part, a, b))
+            if size > 1:
+                shorter = (*best.get((a, b - 1), ()), *best.get((a + 1, b), ()))
+                for widened in with_an_end_skipped(a, b, shorter, sum(widths[a:b])):
+                    _put(here, widened)
             if here:
                 best[a, b] = sorted(here.values(), key=lambda c: -c.odds)[:kept]
-    return [c for kept_here in best.values() for c in kept_here if c.parts]
+    return [c for kept_here in best.values() for c in kept_here if c.parts and c.odds > _HOPELESS]
+
+
+def with_an_end_skipped(a: int, b: int, shorter: Iterable[Candidate], width: int) -> Iterator[Candidate]:
+    """Candidates for the morphemes ``a:b``, `width` characters, of those for all but one end, which nothing renders."""
+    for part in shorter:
+        if part.covered * 2 >= width:
+            yield Candidate(
+                a, b, part.i, part.j, "composed", {}, None, [], part.leaves, part.odds + _SKIPPED, part.covered
+            )
 
 
 def _put(here: dict[tuple[int, int], Candidate], new: Candidate) -> None:
@@ -67,28 +78,23 @@ def _put(here: dict[tuple[int, int], Candidate], new: Candidate) -> None:
         here[new.i, new.j] = new
 
 
-def _joined(left: Candidate, right: Candidate, english: EnglishText) -> Candidate | None:
+def _joined(left: Candidate, right: Candidate, english: EnglishText, listed: bool) -> Candidate | None:
     """Two neighbouring stretches as one, where at most one foreign word stands between their English."""
     turned = right.i < left.i
     before, after = (right, left) if turned else (left, right)
     if not 0 <= after.i - before.j <= _FAR or english.sentences[before.i] != english.sentences[after.i]:
         return None
     linkers = sum(english.lexemes[k].lower in COMPOUND_LINKERS for k in range(before.j, after.i))
-    foreign = after.i - before.j - linkers
+    foreign = (
+        after.i - before.j - linkers - (listed and english.lexemes[after.i - 1].lower in JOINING and after.i > before.j)
+    )
     if foreign > 1:
         return None
-    marks = sum(not english.tight[k] for k in range(before.j - 1, after.i))
+    marks = 0 if listed else sum(not english.tight[k] for k in range(before.j - 1, after.i))
     odds = left.odds + right.odds + _TOGETHER + _FOREIGN * (foreign + marks) + _TURNED * (turned and not linkers)
     parts = left.leaves + right.leaves
     covered = left.covered + right.covered
     return Candidate(left.a, right.b, before.i, after.j, "composed", {}, None, [], parts, odds, covered)
-
-
-def _widened(part: Candidate, a: int, b: int) -> Candidate:
-    """A stretch with a morpheme more, which nothing in the English speaks for."""
-    return Candidate(
-        a, b, part.i, part.j, "composed", {}, None, [], part.leaves, part.odds + _SKIPPED, part.covered
-    )
 
 
 def describe(

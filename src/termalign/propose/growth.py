@@ -1,34 +1,37 @@
 """Growth: the same candidate with more English, where the text itself shows that words belong together."""
 
-from collections.abc import Iterator, Set
+from collections.abc import Callable, Iterator, Set
 
-from termalign.english.function_words import PREPOSITIONS
+from termalign.english.function_words import ARTICLES, JOINING, PREPOSITIONS
 from termalign.english.phrasal import adverbs_with
 from termalign.english.text import HYPHENS, EnglishText
 from termalign.kinds.kind import Features
 from termalign.propose.candidate import Candidate
 
+Says = Callable[[Candidate, str], bool]
+
 _LEAST, _LEAST_OF_GIVEN = -0.5, -2.5  # log odds: what is less likely does not grow
+_MOST_CAPITALS = 12  # words that a name may grow by to either side
 _WORD_BESIDE = frozenset({"word after", "word before"})
 
 
-def grown(c: Candidate, english: EnglishText, skipped: bool, said: Set[str], given: bool) -> Iterator[Candidate]:
+def grown(c: Candidate, english: EnglishText, skipped: bool, says: Says, given: bool) -> Iterator[Candidate]:
     """What a candidate may grow to.
 
     Parameters
     ----------
     skipped : bool
         Whether a part of the term is rendered by nothing yet.
-    said : set of str
-        Family keys that the parts of the term may be said by.
+    says : callable
+        Whether a part of the candidate's Japanese may be said by a word with a family key.
     given : bool
         Whether the user points at the term.
     """
     if c.odds < (_LEAST_OF_GIVEN if given else _LEAST) or c.kind in ("number", "date"):
         return
-    for how, i, j in _wider(c.i, c.j, english, skipped):
-        more = [k for k in (*range(i, c.i), *range(c.j, j))]
-        own = sum(english.stems[k] in said for k in more)
+    for how, i, j in _wider(c.i, c.j, english, skipped, given):
+        more = [*range(i, c.i), *range(c.j, j)]
+        own = sum(says(c, english.stems[k]) for k in more)
         if how in _WORD_BESIDE and not (own or given):
             continue
         features: Features = {**c.features, f"grown {how}": 1.0, "grown by": float(len(more))}
@@ -40,7 +43,7 @@ def grown(c: Candidate, english: EnglishText, skipped: bool, said: Set[str], giv
         yield c.grown(i, j, features)
 
 
-def _wider(i: int, j: int, e: EnglishText, skipped: bool) -> Iterator[tuple[str, int, int]]:
+def _wider(i: int, j: int, e: EnglishText, skipped: bool, given: bool) -> Iterator[tuple[str, int, int]]:
     left, right = i, j
     while left and e.gap(left - 1) in HYPHENS:
         left -= 1
@@ -50,15 +53,15 @@ def _wider(i: int, j: int, e: EnglishText, skipped: bool) -> Iterator[tuple[str,
         yield "hyphen", left, right
     if j - i == 1 and j < len(e) and e.gap(i) == " " and e.lexemes[j].lower in adverbs_with(e.lexemes[i].lemma):
         yield "particle", i, j + 1
-    elif j - i == 1 and j < len(e) and e.gap(i) == " " and e.lexemes[j].lower in PREPOSITIONS:
+    elif given and j - i == 1 and j < len(e) and e.gap(i) == " " and e.lexemes[j].lower in PREPOSITIONS:
         yield "preposition", i, j + 1
-    if e.capitalised[i] and e.capitalised[j - 1]:
+    if given and e.capitalised[i] and e.capitalised[j - 1]:
         left, right = i, j
-        while left and e.tight[left - 1] and e.capitalised[left - 1] and not e.lexemes[left - 1].function:
-            if e.sentences[left - 1] != e.sentences[i]:
+        while left > i - _MOST_CAPITALS and left and e.tight[left - 1] and e.capitalised[left - 1]:
+            if e.lexemes[left - 1].function or e.sentences[left - 1] != e.sentences[i]:
                 break
             left -= 1
-        while right < len(e) and e.tight[right - 1] and e.capitalised[right]:
+        while right < min(len(e), j + _MOST_CAPITALS) and e.tight[right - 1] and e.capitalised[right]:
             right += 1
         for a, b in sorted({(left, j), (i, right), (left, right)} - {(i, j)}):
             yield "capitals", a, b
@@ -66,3 +69,47 @@ def _wider(i: int, j: int, e: EnglishText, skipped: bool) -> Iterator[tuple[str,
         yield "word after a part" if skipped else "word after", i, j + 1
     if i and e.gap(i - 1) == " " and not e.lexemes[i - 1].function:
         yield "word before a part" if skipped else "word before", i - 1, j
+
+
+def grown_further(c: Candidate, english: EnglishText) -> Iterator[Candidate]:
+    """What a candidate for a given term may grow to beyond that: a second rendering (loss *or damage*), what *of* joins
+    (faculty *of Law*, *party at a* distance), a preposition before it (*in the* course), two words beside it.
+    """
+    if c.kind not in ("number", "date"):
+        for how, i, j in _further(c.i, c.j, english):
+            yield c.grown(i, j, {**c.features, f"grown {how}": 1.0, "grown by": float(c.i - i + j - c.j)})
+
+
+def _further(i: int, j: int, e: EnglishText) -> Iterator[tuple[str, int, int]]:
+    def content(k: int) -> bool:
+        return 0 <= k < len(e) and not e.lexemes[k].function
+
+    def beside(k: int) -> bool:
+        """Whether the words `k` and ``k + 1`` stand beside each other."""
+        return 0 <= k < len(e) - 1 and e.gap(k) == " "
+
+    def small(k: int, words: Set[str]) -> bool:
+        return 0 <= k < len(e) and e.lexemes[k].lower in words
+
+    behind = j + 1 if small(j + 1, ARTICLES) else j
+    if small(j, JOINING) and content(j + 1) and beside(j - 1) and beside(j):
+        yield "and behind", i, j + 2
+    if small(i - 1, JOINING) and content(i - 2) and beside(i - 1) and beside(i - 2):
+        yield "and before", i - 2, j
+    if small(j, PREPOSITIONS) and content(behind + 1) and beside(j - 1) and beside(behind):
+        yield "preposition and word", i, behind + 2
+        if content(behind + 2) and beside(behind + 1):
+            yield "preposition and words", i, behind + 3
+    before = i - 1 if small(i - 1, ARTICLES) else i
+    if small(before - 1, PREPOSITIONS) and beside(before - 1) and beside(i - 1):
+        yield "led in", before - 1, j
+        if content(before - 2) and beside(before - 2):
+            yield "word and preposition", before - 2, j
+            if content(before - 3) and beside(before - 3):
+                yield "words and preposition", before - 3, j
+    if content(j) and content(j + 1) and beside(j - 1) and beside(j):
+        yield "two words behind", i, j + 2
+    if content(i - 1) and content(i - 2) and beside(i - 1) and beside(i - 2):
+        yield "two words before", i - 2, j
+    if content(i - 1) and content(j) and beside(i - 1) and beside(j - 1):
+        yield "words around", i - 1, j + 1

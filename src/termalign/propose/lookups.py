@@ -1,15 +1,18 @@
 """Which stretches of a run are looked up as one headword."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from termalign.evidence.term import Term
 from termalign.evidence.term_cache import TermCache
+from termalign.japanese.morpheme import Morpheme
 from termalign.japanese.text import JapaneseText
-from termalign.quantities import japanese_quantities
+from termalign.kana import is_kanji
+from termalign.quantities import Quantity
 
 _LONGEST = 10  # morphemes
 _LONGEST_UNLISTED = 4  # morphemes of a name that no dictionary lists
+_PROPER = "名詞-固有名詞"
 _SIGNS = frozenset("#@_")  # that identifiers begin with
 
 
@@ -32,9 +35,11 @@ class LookUp(NamedTuple):
     listed: bool
 
 
-def look_ups(ja: JapaneseText, runs: Sequence[tuple[int, int]], terms: TermCache) -> Iterator[LookUp]:
+def look_ups(
+    ja: JapaneseText, runs: Sequence[tuple[int, int]], quantities: Iterable[Quantity], terms: TermCache
+) -> Iterator[LookUp]:
     """What is looked up of each run: a morpheme, what dictionaries have, a quantity, what may be a name."""
-    counted = {ja.range_at(q.start, q.end) for whole in japanese_quantities(ja.text) for q in (whole, *whole.parts)}
+    counted = {ja.range_at(q.start, q.end) for whole in quantities for q in (whole, *whole.parts)}
     for first, last in runs:
         for a in range(first, last):
             for b in range(a + 1, min(last, a + _LONGEST) + 1):
@@ -42,14 +47,17 @@ def look_ups(ja: JapaneseText, runs: Sequence[tuple[int, int]], terms: TermCache
                 whole = (surface[0].isalnum() or surface[0] in _SIGNS) and surface[-1].isalnum()
                 if not whole and (a, b) not in counted:
                     continue
-                if b - a == 1 or (a, b) in counted or (a, b) == (first, last) or _may_be_one(surface, b - a, terms):
-                    term = terms.at(ja, a, b)
-                    listed = b - a == 1 or term.katakana or surface.isascii() or terms.lexicon.has(surface)
-                    yield LookUp(a, b, term, listed)
+                listed = b - a == 1 or surface.isascii() or _is_katakana(surface) or terms.lexicon.has(surface)
+                if listed or (a, b) in counted or (a, b) == (first, last) or _may_be_name(ja.morphemes[a:b]):
+                    yield LookUp(a, b, terms.at(ja, a, b), listed)
 
 
-def _may_be_one(surface: str, size: int, terms: TermCache) -> bool:
-    return size <= _LONGEST_UNLISTED or terms.lexicon.has(surface) or surface.isascii() or _is_katakana(surface)
+def _may_be_name(morphemes: Sequence[Morpheme]) -> bool:
+    """Whether morphemes may be a name that no dictionary lists: a proper noun among them, or each one kanji."""
+    if len(morphemes) > _LONGEST_UNLISTED:
+        return False
+    proper = any(m.pos.startswith(_PROPER) for m in morphemes)
+    return proper or all(len(m.surface) == 1 and is_kanji(m.surface) for m in morphemes)
 
 
 def _is_katakana(surface: str) -> bool:

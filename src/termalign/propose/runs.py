@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from termalign.japanese.text import JapaneseText
 from termalign.lexicon import Lexicon
@@ -18,7 +19,7 @@ def runs_of(ja: JapaneseText, lexicon: Lexicon) -> list[Range]:
     """Runs of nouns as morpheme ranges, in order: identifiers are whole, what only a space parts from Latin goes with it
     (USB メモリ), and so does what a dictionary joins by の (雪の結晶).
     """
-    found = _with_phrases(_with_identifiers(list(ja.runs), ja), ja, lexicon)
+    found = with_phrases(with_identifiers(list(ja.runs), ja), ja, lexicon)
     joined: list[Range] = []
     for run in found:
         if joined and _goes_with(joined[-1], run, ja):
@@ -37,20 +38,39 @@ def _goes_with(one: Range, other: Range, ja: JapaneseText) -> bool:
     return mixed and ja.text[before.end : after.start] == " "
 
 
-def _with_identifiers(runs: Sequence[Range], ja: JapaneseText) -> list[Range]:
+def with_identifiers(runs: Sequence[Range], ja: JapaneseText) -> list[Range]:
     """The runs, with each identifier that has marks in it within one of them."""
-    places = [ja.range_at(*m.span()) for m in _IDENTIFIER.finditer(ja.text) if not m.group().isalnum()]
+    places = [
+        ja.range_at(*m.span())
+        for m in _IDENTIFIER.finditer(ja.text)
+        if not m.group().isalnum() and any(map(str.isalpha, m.group()))
+    ]
     return merged([*runs, *[p for p in places if p is not None]])
 
 
-def _with_phrases(runs: Sequence[Range], ja: JapaneseText, lexicon: Lexicon) -> list[Range]:
+def with_phrases(runs: Sequence[Range], ja: JapaneseText, lexicon: Lexicon) -> list[Range]:
     """The runs, those of them joined that の makes a phrase of the dictionary of."""
     phrases = [
         (a, d)
-        for (a, b), (c, d) in zip(runs, runs[1:], strict=False)
+        for (a, b), (c, d) in pairwise(runs)
         if c == b + 1 and d - a <= _LONGEST_PHRASE and ja.morphemes[b].surface == _OF and lexicon.has(ja.surface(a, d))
     ]
     return merged([*runs, *phrases])
+
+
+def parted_around(runs: Sequence[Range], places: Sequence[Range]) -> list[Range]:
+    """The runs, with each of `places` as one of its own, and what is left of the others."""
+    found = list(places)
+    for a, b in runs:
+        at = a
+        for x, y in places:
+            if x < b and a < y:
+                if at < x:
+                    found.append((at, x))
+                at = max(at, y)
+        if at < b:
+            found.append((at, b))
+    return sorted(found)
 
 
 def merged(ranges: Sequence[Range]) -> list[Range]:

@@ -1,13 +1,19 @@
-"""For a term that the user points at: every name that capitals show, and how much it and the term explain of each other."""
+"""For a term that the user points at: every name that capitals show, or that may stand in a text without them, and how much
+it and the term explain of each other.
+"""
 
 import math
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from termalign.english.capitals import Capitals, Join
 from termalign.english.text import EnglishText
+from termalign.kinds.kind import Features
 from termalign.propose.candidate import Candidate
 
-_FIRM, _LOOSE = frozenset({Join.CLOSE, Join.OF}), frozenset(Join) - {Join.NONE, Join.APART}
+_JOINED = frozenset(Join) - {Join.NONE}
+_MOST_PIECES = 7  # of one name
+_LONGEST, _LONGEST_TEXT = 9, 40  # words of a name, and of a text, without capitals
 _LEAST = -2.5  # log odds of what explains anything
 
 
@@ -15,32 +21,67 @@ def whole_names(
     given: tuple[int, int], inside: Sequence[Candidate], english: EnglishText, widths: Sequence[int]
 ) -> Iterator[Candidate]:
     """Candidates for the morphemes of a given term, of which `inside` are those of its parts."""
-    if not english.cased:
-        return
     a, b = given
+    size = sum(widths[a:b])
+    able = [c for c in inside if c.odds > _LEAST]
+    for i, j, features in _in_capitals(english) if english.cased else _in_small_letters(english):
+        own = [c for c in able if i <= c.i and c.j <= j]
+        words = {k for c in own for k in range(c.i, c.j)}
+        sure = {k for c in own if c.odds > 0 for k in range(c.i, c.j)}
+        content = [k for k in range(i, j) if not english.lexemes[k].function] or list(range(i, j))
+        characters = sum(widths[k] for k in {k for c in own for k in range(c.a, c.b)})
+        share = sum(k in words for k in content) / len(content)
+        f: Features = {
+            **features,
+            "named": 1.0,
+            "named words": share,
+            "named sure words": sum(k in sure for k in content) / len(content),
+            "named characters": characters / size,
+            "named both": characters / size * share,
+            "named by nothing": float(not own),
+            "named whole text": float(i == 0 and j == len(english)),
+            "named several": math.log(j - i),
+            "named in quotation marks": float(english.quotes and english.quoted(i, j)),
+        }
+        odds = max([c.odds for c in own], default=-1.0)
+        yield Candidate(a, b, i, j, "context", f, odds=odds, covered=characters)
+
+
+def _in_capitals(english: EnglishText) -> Iterator[tuple[int, int, Features]]:
+    """Capitalised words that a space joins, and what is made of them by other joints: *Sarah Connor*, *Terminator 2*,
+    *Terminator 2: Judgment Day*, *Sarah Connor in Terminator 2*.
+    """
     capitals = Capitals(english)
-    firm = capitals.names(_FIRM)
-    for names in (firm, capitals.names(_LOOSE)):
-        for i, j in names:
-            own = [c for c in inside if i <= c.i and c.j <= j and c.odds > _LEAST]
-            words = {k for c in own for k in range(c.i, c.j)}
-            sure = {k for c in own if c.odds > 0 for k in range(c.i, c.j)}
-            content = [k for k in range(i, j) if not english.lexemes[k].function] or list(range(i, j))
-            characters = sum(widths[k] for k in {k for c in own for k in range(c.a, c.b)})
-            explained = characters / sum(widths[a:b])
-            share = sum(k in words for k in content) / len(content)
-            features = {
-                "named": 1.0,
-                "named words": share,
-                "named sure words": sum(k in sure for k in content) / len(content),
-                "named characters": explained,
-                "named both": explained * share,
-                "named loosely": float(names is not firm),
-                "named by nothing": float(not own),
-                "named whole text": float(i == 0 and j == len(english)),
-                "named several": math.log(j - i),
-                "named among": math.log(len(firm) or 1),
-                "named in quotation marks": float(english.quotes and english.quoted(i, j)),
-            }
-            odds = max([c.odds for c in own], default=-1.0)
-            yield Candidate(a, b, i, j, "context", features, odds=odds, covered=characters)
+    firm = capitals.names({Join.CLOSE})
+    among = math.log(len(firm) or 1)
+    whole = capitals.names(_JOINED)
+    for name in whole:
+        pieces = [piece for piece in firm if name.i <= piece.i and piece.j <= name.j]
+        joints = [capitals.joint(x.j - 1, y.i) for x, y in pairwise(pieces)]
+        for first in range(len(pieces)):
+            for last in range(first, min(len(pieces), first + _MOST_PIECES)):
+                f: Features = {"named among": among, "named only": float(len(whole) == 1)}
+                if last > first:
+                    f[f"named over {min(joints[first:last]).name}"] = 1.0
+                if first:
+                    f[f"named after {joints[first - 1].name}"] = 1.0
+                if last + 1 < len(pieces):
+                    f[f"named before {joints[last].name}"] = 1.0
+                yield pieces[first].i, pieces[last].j, f
+
+
+def _in_small_letters(english: EnglishText) -> Iterator[tuple[int, int, Features]]:
+    """Any words of one sentence that are not small words alone: a name in a text without capitals may be any."""
+    if len(english) > _LONGEST_TEXT:
+        return
+    for i in range(len(english)):
+        for j in range(i + 1, min(len(english), i + _LONGEST) + 1):
+            if english.sentences[j - 1] != english.sentences[i]:
+                break
+            if not all(english.lexemes[k].function for k in range(i, j)):
+                f: Features = {"named in small letters": 1.0}
+                if i == 0 or not english.tight[i - 1]:
+                    f["named from a mark"] = 1.0
+                if j == len(english) or not english.tight[j - 1]:
+                    f["named up to a mark"] = 1.0
+                yield i, j, f

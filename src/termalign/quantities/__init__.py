@@ -1,21 +1,74 @@
 """Numbers, dates, money and measures in Japanese and in English, matched by value.
 
-Two readers, :func:`japanese_quantities` and :func:`english_quantities`, find the quantities of a text and
-give each a comparable value; :func:`equivalence` says how far one of each language are the same. No
+:func:`parse_quantities` finds the quantities of a text and gives each a comparable value; :func:`compare` says how far one of
+each language are the same, and what differs. The rules are two tables (``japanese_rules.tsv``, ``english_rules.tsv``); no
 dictionary is needed.
 """
 
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Literal
+
+from termalign.quantities.bounds import bound_around
 from termalign.quantities.calendar import era_year
-from termalign.quantities.english import english_quantities
-from termalign.quantities.equivalence import equivalence, rendered_span
-from termalign.quantities.japanese import japanese_quantities
+from termalign.quantities.english import english_grammar, english_quantities
+from termalign.quantities.equivalence import Comparison, compare, equivalence, rendered_span
+from termalign.quantities.grammar import Rule
+from termalign.quantities.japanese import japanese_grammar, japanese_quantities
 from termalign.quantities.quantity import Quantity
 
 __all__ = [
+    "Comparison",
     "Quantity",
+    "compare",
     "english_quantities",
     "equivalence",
     "era_year",
     "japanese_quantities",
+    "parse_quantities",
+    "quantity_rules",
     "rendered_span",
 ]
+
+
+def parse_quantities(text: str, language: Literal["ja", "en"]) -> tuple[Quantity, ...]:
+    """The numbers, dates, amounts and measures of a text.
+
+    Parameters
+    ----------
+    text : str
+        Any text.
+    language : str
+        ``ja`` or ``en``.
+
+    Returns
+    -------
+    tuple of Quantity
+        In their order, not overlapping; their offsets are code points of the text.
+
+    Raises
+    ------
+    ValueError
+        For any other language.
+
+    Examples
+    --------
+    >>> text = "At least 13 people lost 9.5 billion yen on October 1st."
+    >>> [(text[q.start : q.end], q.bound, q.display()) for q in parse_quantities(text, "en")]
+    [('13 people', 'least', '13 people'), ('9.5 billion yen', '', '9 500 000 000 JPY'), ('October 1st', '', 'October 1')]
+    """
+    if language not in ("ja", "en"):
+        raise ValueError(f"language must be 'ja' or 'en', not {language!r}")
+    found = japanese_quantities(text) if language == "ja" else english_quantities(text)
+    return tuple(replace(q, bound=bound_around(text, q.start, q.end, language)) for q in found)
+
+
+def quantity_rules(language: Literal["ja", "en"]) -> Iterator[Rule]:
+    """The rules by which a language is read, in the order of preference.
+
+    Examples
+    --------
+    >>> next(rule.examples for rule in quantity_rules("ja") if rule.name == "decade")
+    ('1980年代 = 1980s', '80年代 = 1980s', '昭和30年代 = ≈ 1955–1964')
+    """
+    yield from (japanese_grammar() if language == "ja" else english_grammar()).rules

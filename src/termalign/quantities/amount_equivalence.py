@@ -1,5 +1,6 @@
 """How far two amounts say the same: numbers, money, measures, durations, ages, ordinals, ranges."""
 
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
@@ -14,6 +15,8 @@ _BARE_MEASURE = 0.7
 _ONE_APPROX = 0.9
 _TURNED = 0.85
 """1対2で敗れた, 27-39で敗れた, *lost 2-1*, *39-27*: English has the winner's score first."""
+_SIGNED = frozenset(["money", "percent"])
+_SIGN_UNSAID = 0.8
 _CONVERTED = 0.95
 _ROUNDED = 0.6
 _CONVERTIBLE = frozenset(["length", "area", "volume", "mass", "speed"])
@@ -41,6 +44,8 @@ def bare_weight(unit: str, kind: str) -> float:
 
 def amounts(a: Quantity, b: Quantity) -> float:
     """The best agreement over all that the two unit words may mean (ポンド, 度)."""
+    if _unsaid_sign(a, b):
+        return _SIGN_UNSAID * amounts(replace(a, value=abs(a.value)), replace(b, value=abs(b.value)))  # type: ignore[arg-type]
     if _plainly_differ(a, b):
         return 0.0
     if "age" in (a.kind, b.kind):
@@ -53,6 +58,13 @@ def amounts(a: Quantity, b: Quantity) -> float:
         return _TURNED
     best = max(_in_units(a, b, unit, other) for unit in senses(a.unit) for other in senses(b.unit))
     return best * weight * (_ONE_APPROX if a.approx != b.approx else 1.0)
+
+
+def _unsaid_sign(a: Quantity, b: Quantity) -> bool:
+    """△5億円, *a loss of 500 million yen*; ▲0.4％, *fell 0.4%*: one side says by a word that the amount is below zero."""
+    if a.kind not in _SIGNED or b.kind not in _SIGNED or isinstance(a.value, tuple) or isinstance(b.value, tuple):
+        return False
+    return a.value is not None and b.value is not None and (a.value < 0) != (b.value < 0)
 
 
 def _turned(ja: Value, en: Value) -> bool:
@@ -99,33 +111,43 @@ def _kinds(a: Quantity, b: Quantity) -> float:
     kinds = {a.kind, b.kind}
     if len(kinds) == 1 or kinds == {"range", "score"}:
         return 1.0
-    if "streak" in kinds and len(kinds) > 1 and a.unit and b.unit and set(senses(a.unit)).isdisjoint(senses(b.unit)):
-        return 0.0
     if "streak" in kinds:
-        return 0.9 if not kinds.isdisjoint({"number", "duration"}) else 0.5 if "ordinal" in kinds else 0.0
+        return _streak_and(a, b, kinds)
     if "percent" in kinds:
-        if any(q.kind == "number" and q.unit not in ("", "point", "percentage point") for q in (a, b)):
-            return 0.0
-        points = "percentage point" in (*senses(a.unit), *senses(b.unit))
-        if kinds == {"percent", "number"} and any(
-            isinstance(q.value, Decimal) and q.value < 1 for q in (a, b) if q.kind == "number"
-        ):
-            return 0.9  # a rate in figures
-        return 0.8 if points else 0.6 if kinds & {"fraction", "number"} else 0.0
+        return _percent_and(a, b, kinds)
     if {a.unit, b.unit} == _ANNIVERSARY:
         return 0.7
-    if kinds == {"ordinal", "duration"}:
-        return 0.5  # 前半34分 ~ in the 34th minute
     if "ordinal" in kinds:
-        return _ordinal_and_cardinal(a, b) if "number" in kinds else 0.0
+        # 前半34分 ~ in the 34th minute
+        return 0.5 if "duration" in kinds else _ordinal_and_cardinal(a, b) if "number" in kinds else 0.0
     if kinds & {"range", "score"}:
         return float(isinstance(a.value, tuple) and isinstance(b.value, tuple))
     if "fraction" in kinds:
         return 0.9
-    if "multiple" in kinds:
-        ratio = any(q.unit == "" and isinstance(q.value, Decimal) for q in (a, b))  # 0.8倍 ~ a ratio of 0.8
-        return 0.9 if (a.unit == b.unit or ratio) and "number" in kinds else 0.0  # ten plants are not ten times as many
-    return 1.0
+    return _multiple_and(a, b, kinds) if "multiple" in kinds else 1.0
+
+
+def _multiple_and(a: Quantity, b: Quantity, kinds: set[str]) -> float:
+    """0.8倍 ~ a ratio of 0.8; but ten plants are not ten times as many."""
+    ratio = any(q.unit == "" and isinstance(q.value, Decimal) for q in (a, b))
+    return 0.9 if (a.unit == b.unit or ratio) and "number" in kinds else 0.0
+
+
+def _streak_and(a: Quantity, b: Quantity, kinds: set[str]) -> float:
+    """7連勝 ~ seven wins."""
+    if a.unit and b.unit and set(senses(a.unit)).isdisjoint(senses(b.unit)):
+        return 0.0
+    return 0.9 if kinds & {"number", "duration"} else 0.5 if "ordinal" in kinds else 0.0
+
+
+def _percent_and(a: Quantity, b: Quantity, kinds: set[str]) -> float:
+    """3割2分5厘 ~ .325; 5% ~ five percentage points, but no five points."""
+    number = a if a.kind == "number" else b
+    if number.kind == "number" and number.unit not in ("", "percentage point"):
+        return 0.0
+    if number.kind == "number" and isinstance(number.value, Decimal) and number.value < 1:
+        return 0.9
+    return 0.8 if "percentage point" in (a.unit, b.unit) else 0.6 if kinds & {"fraction", "number"} else 0.0
 
 
 def _ordinal_and_cardinal(a: Quantity, b: Quantity) -> float:
@@ -139,46 +161,45 @@ def _ordinal_and_cardinal(a: Quantity, b: Quantity) -> float:
     figures = isinstance(number.value, int) and number.head[1] - number.head[0] == len(str(number.value))
     label = isinstance(number.value, int) and (number.value >= 10 or figures)
     if "rank" in (dimension(a.unit), dimension(b.unit)):
+        if dimension(number.unit) not in ("", *_COUNTED):
+            return 0.0  # 2位, *two points*
         return 0.85 if label or number.unit else 0.0
     return 0.6 if label and number.unit == "" else 0.0
 
 
 def _in_units(a: Quantity, b: Quantity, unit: str, other: str) -> float:
-    kinds = {a.kind, b.kind}
-    if kinds == {"percent", "fraction"}:
-        part, whole = (a, b) if a.kind == "percent" else (b, a)
-        return float(_in_base(part.value, _PERCENT) == _in_base(whole.value))
-    if kinds == {"streak"}:
+    """How far two amounts agree if their unit words mean these units."""
+    share = _of_shares(a, b)
+    if share is not None:
+        return share
+    if a.kind == b.kind == "streak":
         return _values(a, b) * (1.0 if unit == other else 0.95)  # a win or a game, a championship or a title
-    if "percentage point" in (unit, other) and "percent" in kinds:
-        return _values(a, b)
-    rate = _rate(a, b)
-    if rate is not None:
-        return float(rate)
-    if unit == other or {unit, other} in _SAME:
+    points = "percentage point" in (unit, other) and "percent" in (a.kind, b.kind)
+    if points or unit == other or {unit, other} in _SAME:
         return _values(a, b)
     if "noun" in (unit, other):
-        counted = other if unit == "noun" else unit
-        if counted == "digit":
-            return 0.0  # 2桁 is no *two pigs*
-        return bare_weight(counted, "number") * _values(a, b) if dimension(counted) in ("", *_COUNTED) else 0.0
+        counted = other if unit == "noun" else unit  # 2桁 is no *two pigs*
+        things = counted != "digit" and dimension(counted) in ("", *_COUNTED)
+        return bare_weight(counted, "number") * _values(a, b) if things else 0.0
     if not unit or not other:
         named, kind = (unit, a.kind) if unit else (other, b.kind)
-        weight = 0.5 if named == "both" else 1.0 if kinds == {"ordinal"} else bare_weight(named, kind)
+        weight = 0.5 if named == "both" else 1.0 if a.kind == b.kind == "ordinal" else bare_weight(named, kind)
         return weight * _values(a, b)
+    return _in_two_units(a, b, unit, other)
+
+
+def _in_two_units(a: Quantity, b: Quantity, unit: str, other: str) -> float:
+    """How far two amounts agree that are given in different units."""
     first, second = dimension(unit), dimension(other)
     if "both" in (unit, other):
         return 0.6 * _values(a, b) if (first or second) in ("thing", "count") else 0.0
-    if kinds == {"ordinal"} and first == second == "rank":
+    if a.kind == b.kind == "ordinal" and first == second == "rank":
         return 0.6 * _values(a, b)
     if (unit, other) in _SPEEDS or (other, unit) in _SPEEDS:
         return _ROUNDED * _values(a, b)
     if first in _COUNTED and second in _COUNTED:
-        loose = (
-            {unit, other} == _PEOPLE
-            or "thing" in (first, second)
-            or (first == second == "rank" and "number" in (unit, other))
-        )
+        ranks = first == second == "rank" and "number" in (unit, other)
+        loose = {unit, other} == _PEOPLE or "thing" in (first, second) or ranks
         return 0.75 * _values(a, b) if loose else 0.0
     if first != second or first in _COUNTED or first == "":
         return 0.0
@@ -186,12 +207,13 @@ def _in_units(a: Quantity, b: Quantity, unit: str, other: str) -> float:
     return _values(a, b, table[unit].factor, table[other].factor, rounded=first in _CONVERTIBLE)
 
 
-def _rate(a: Quantity, b: Quantity) -> bool | None:
-    """Whether a share and a number below one agree (3割2分5厘 ~ .325); none where the two are not such."""
-    share, rate = (a, b) if a.kind == "percent" else (b, a)
-    if share.kind != "percent" or rate.kind != "number" or rate.unit or not isinstance(rate.value, Decimal):
+def _of_shares(a: Quantity, b: Quantity) -> float | None:
+    """Whether a percentage and a fraction agree, or a rate below one (3割2分5厘 ~ .325); none where the two are not such."""
+    share, other = (a, b) if a.kind == "percent" else (b, a)
+    rate = other.kind == "number" and not other.unit and isinstance(other.value, Decimal) and 0 < other.value < 1
+    if share.kind != "percent" or not (rate or other.kind == "fraction"):
         return None
-    return _in_base(share.value, _PERCENT) == _in_base(rate.value) if 0 < rate.value < 1 else None
+    return float(_in_base(share.value, _PERCENT) == _in_base(other.value))
 
 
 def _in_base(value: Value, factor: Fraction = _ONE) -> tuple[Fraction, ...]:

@@ -1,20 +1,12 @@
-"""Make quantities with their pieces: shared by the readers of both languages."""
+"""Make quantities with their pieces: shared by the rules of both languages."""
 
-from termalign.quantities.quantity import DateValue, Offsets, Piece, Quantity, Value
+import re
+from collections.abc import Sequence
+
+from termalign.quantities.grammar import Chart, Edge
+from termalign.quantities.quantity import DateValue, Offsets, Piece, Quantity, Value, with_unit
 
 DatePieces = list[tuple[Offsets, DateValue]]
-
-
-def with_unit(
-    span: Offsets, head: Offsets, unit_span: Offsets, kind: str, value: Value, unit: str, approx: bool = False
-) -> Quantity:
-    """An amount and its unit; its parts are the bare number and the unit word, where each has a span."""
-    pieces: tuple[Piece, ...] = ()
-    if unit_span[0] < unit_span[1] and head[0] < head[1]:
-        amount: Piece = (head[0], head[1], "number", value, "")
-        measure: Piece = (unit_span[0], unit_span[1], "unit", None, unit)
-        pieces = (amount, measure) if head[0] < unit_span[0] else (measure, amount)
-    return Quantity(span[0], span[1], kind, value, unit, approx, head, pieces)
 
 
 def date(span: Offsets, value: DateValue, unit: str, found: DatePieces, head: Offsets) -> Quantity:
@@ -28,3 +20,32 @@ def date(span: Offsets, value: DateValue, unit: str, found: DatePieces, head: Of
 def plain(start: int, end: int, kind: str, value: Value, unit: str = "", approx: bool = False) -> Quantity:
     """A quantity that is all head: no unit word of its own."""
     return Quantity(start, end, kind, value, unit, approx, (start, end))
+
+
+def nothing(chart: Chart, edges: Sequence[Edge]) -> tuple[Quantity, ...]:
+    """A code, a telephone number: read over."""
+    return ()
+
+
+def numeric_date(chart: Chart, edges: Sequence[Edge]) -> Quantity:
+    """2025-10-01."""
+    found = edges[0].value
+    year, month, day = int(found[1]), int(found[3]), int(found[4])
+    pieces: DatePieces = [
+        (found.span(1), (year, None, None)),
+        (found.span(3), (None, month, None)),
+        (found.span(4), (None, None, day)),
+    ]
+    return date(found.span(), (year, month, day), "", pieces, found.span())
+
+
+def day_in_figures(found: re.Match[str], sure: bool) -> Quantity | None:
+    """The month and day of 3/11; of what is more often a fraction (1/3) only if it is surely a day."""
+    month, day = int(found[1]), int(found[2])
+    if not (sure or month >= day > 1 or (day > 10 and day not in (12, 16, 20))):
+        return None
+    pieces: DatePieces = [(found.span(1), (None, month, None)), (found.span(2), (None, None, day))]
+    return date(found.span(), (None, month, day), "", pieces, found.span())
+
+
+__all__ = ["DatePieces", "date", "day_in_figures", "nothing", "numeric_date", "plain", "with_unit"]

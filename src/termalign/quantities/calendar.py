@@ -18,13 +18,21 @@ GREGORIAN_SINCE = 1873
 KOKI_OFFSET = 660
 """皇紀 (Japanese imperial year) *n* is ``n - 660``."""
 
+_OLD_ENDINGS = "應龜曆觀"
 _OLD_FORMS = str.maketrans("應萬寶龜曆寬齊壽觀", "応万宝亀暦寛斉寿観")
+_NOTE_ENDS = (")", "）", " ", "　")
 _NOTE = re.compile(r"[ 　_]?[(（][^()（）]{1,8}[)）][ 　]?$|[ 　]$")
 
 
 @cache
 def _eras() -> dict[str, tuple[int, int]]:
     return {row[0]: (int(row[2]), int(row[3])) for row in read_table("eras.tsv")}
+
+
+@cache
+def _endings() -> frozenset[str]:
+    """The last signs of era names, and of notes after them."""
+    return frozenset([*(era[-1] for era in _eras()), *_OLD_ENDINGS, "紀", *_NOTE_ENDS])
 
 
 @cache
@@ -95,8 +103,9 @@ def era_before(text: str, position: int) -> tuple[int, str] | None:
     ((0, '天平宝字'), (0, '文明'), None)
     """
     end = position
-    note = _NOTE.search(text, max(0, position - 12), position)
-    if note is not None:
+    if text[position - 1 : position] not in _endings():
+        return None
+    if text[position - 1 : position] in _NOTE_ENDS and (note := _NOTE.search(text, max(0, position - 12), position)):
         end = note.start()
     for length in (4, 2):
         start = end - length

@@ -1,5 +1,6 @@
 """How far two dates, clock times or decades say the same; each function is given the date first."""
 
+from fractions import Fraction
 from typing import NamedTuple
 
 from termalign.quantities.amount_equivalence import amounts
@@ -16,6 +17,11 @@ _ERA_OFFSETS = (2018, 1988, 1925, 1911, 1867)
 """Year 0 of Reiwa, Heisei, Showa, Taisho and Meiji: 7年度 may be fiscal 2025."""
 _PARTLY = {(2, 1): 0.85, (1, 1): 0.6}
 """By the number of fields shared and missing on one side: October 1 ~ 1964年10月1日, October 1964 ~ 10月."""
+_RUN = 0.6
+"""A marathon in 2:05."""
+_SHORT_SPAN = 0.5
+_FRACTION = 0.6
+"""4/5 may be a day."""
 _LITTLE = 0.4
 _YEAR_OR_NUMBER = 0.85
 _YEAR_OR_SPAN = 0.8
@@ -41,7 +47,8 @@ def moments(a: Quantity, b: Quantity) -> float:
     if b.kind == "date":
         return _two_dates(a, b, first, _read(b))
     if first.month is not None:
-        return 0.0
+        day = b.kind == "fraction" and first.year is None and first.day
+        return _FRACTION if day and b.value == Fraction(first.month, first.day) else 0.0
     if first.year is None:
         return _day_and_amount(a, b, first.day)
     if first.day is None:
@@ -54,7 +61,7 @@ def _year_and_amount(a: Quantity, b: Quantity, year: int) -> float:
         span = Quantity(a.start, a.end, "duration", year, "year", a.approx)
         return _YEAR_OR_SPAN * amounts(span, b)
     if b.value != year:
-        return 0.0
+        return _SHORT_SPAN if _may_be_short(b, year) else 0.0
     if b.kind == "number":  # 1953 without 年; no year is written 1,953
         return _YEAR_OR_NUMBER if year > 99 and not b.unit and b.end - b.start == len(str(year)) else 0.0
     if b.kind == "duration":
@@ -62,6 +69,13 @@ def _year_and_amount(a: Quantity, b: Quantity, year: int) -> float:
     if b.kind == "ordinal":
         return 0.6 if dimension(b.unit) == "rank" else 0.0
     return 0.0
+
+
+def _may_be_short(b: Quantity, year: int) -> bool:
+    """90年に may be 1990, 20年に 2020; 20年間 is no year."""
+    if (b.kind, b.unit) != ("duration", "year") or not isinstance(b.value, int) or b.end - b.head[1] != 1:
+        return False
+    return year == b.value + (1900 if b.value >= 50 else 2000) and (15 <= b.value <= 30 or 50 <= b.value < 100)
 
 
 def _day_and_amount(a: Quantity, b: Quantity, day: int | None) -> float:
@@ -112,6 +126,9 @@ def _calendars(kinds: set[str]) -> float:
 
 def times(a: Quantity, b: Quantity) -> float:
     """15:30 ~ 3:30 p.m.; 3:30, of either half of the day, is a little less."""
+    if (b.kind, b.unit) == ("duration", "minute") and isinstance(a.value, tuple):
+        hours, minutes = a.value[:2]
+        return _RUN if isinstance(hours, int) and isinstance(minutes, int) and b.value == 60 * hours + minutes else 0.0
     if b.kind != "time" or not isinstance(a.value, tuple) or not isinstance(b.value, tuple):
         return 0.0
     hour, other = a.value[0], b.value[0]
@@ -147,16 +164,19 @@ def decades(a: Quantity, b: Quantity) -> float:
     if b.kind == "date" and isinstance(first, tuple) and isinstance(second, tuple) and len(second) == 3:
         begun = second[0] is not None and second[1] is None and first[0] == second[0]
         return 0.5 if begun else 0.0  # 昭和40年代 ~ after 1965
-    if b.kind != "decade":
-        return 0.0
-    if first == second:
-        return 1.0
+    if b.kind != "decade" or first == second:
+        return float(b.kind == "decade")
+    return _two_decades(first, second)
+
+
+def _two_decades(first: object, second: object) -> float:
+    """昭和30年代 ~ the 1950s; 90年代, 1890s."""
     if isinstance(second, tuple):
         first, second = second, first
-    if isinstance(first, tuple):
-        if not isinstance(first[0], int) or not isinstance(second, int):
-            return 0.0
-        return 0.8 if 0 <= first[0] - second <= 5 else 0.6 if 0 < second - first[0] <= 5 else 0.0
-    if not isinstance(first, int) or not isinstance(second, int) or first % 100 != second % 100:
+    begins = first[0] if isinstance(first, tuple) else first
+    if not isinstance(begins, int) or not isinstance(second, int):
         return 0.0
-    return 0.6 if 19 in (first // 100, second // 100) else 0.0  # '80s was taken for the 1980s
+    if isinstance(first, tuple):
+        return 0.8 if 0 <= begins - second <= 5 else 0.6 if 0 < second - begins <= 5 else 0.0
+    # '80s was taken for the 1980s
+    return 0.6 if begins % 100 == second % 100 and 19 in (begins // 100, second // 100) else 0.0

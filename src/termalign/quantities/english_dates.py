@@ -1,207 +1,344 @@
-"""Dates, years, decades and clock times in English."""
+"""What the rules of English make of years, months, days and clock times."""
 
 import re
+from collections.abc import Sequence
 
-from termalign.quantities.build import DatePieces, date
+from termalign.quantities.build import DatePieces, date, plain
 from termalign.quantities.calendar import romaji_era_year
-from termalign.quantities.english_context import preceding
-from termalign.quantities.english_numerals import ORDINALS, Numeral, read_figures, read_words
-from termalign.quantities.quantity import DateValue, Quantity
+from termalign.quantities.english_numerals import SMALL, TENS, Numeral
+from termalign.quantities.english_words import preceding, unit_after
+from termalign.quantities.grammar import Chart, Edge
+from termalign.quantities.quantity import MONTHS as _NAMES
+from termalign.quantities.quantity import WEEKDAYS as _DAYS
+from termalign.quantities.quantity import DateValue, Offsets, Quantity
 
-MONTHS = {
-    "january": 1, "february": 2, "march": 3, "april": 4, "may": 5, "june": 6, "july": 7, "august": 8,
-    "september": 9,
-    "october": 10, "november": 11, "december": 12,
-}  # fmt: skip
-SHORT_MONTHS = {
-    "jan": 1, "feb": 2, "mar": 3, "apr": 4, "jun": 6, "jul": 7, "aug": 8, "sep": 9, "sept": 9, "oct": 10,
-    "nov": 11,
-    "dec": 12,
-}  # fmt: skip
-WEEKDAYS = {
-    "mondays": 0, "tuesdays": 1, "wednesdays": 2, "thursdays": 3, "fridays": 4, "saturdays": 5, "sundays": 6,
-    "monday": 0, "tuesday": 1, "wednesday": 2, "thursday": 3, "friday": 4, "saturday": 5, "sunday": 6,
-}  # fmt: skip
-_MONTH_WORD = "|".join(sorted([*MONTHS, *SHORT_MONTHS], key=len, reverse=True))
-
-_DAY = re.compile(
-    r"(?:,? the)? ?([0-3]?[0-9])(?:st|nd|rd|th)?"
-    r"(?![0-9%]|:[0-9]|\.[0-9]|,[0-9]{3}(?![0-9])"
-    r"|[ -](?:percent|per|p\.?m|a\.?m|million|billion|people|years?\b))",
-    re.IGNORECASE,
-)
-_DAY_WORD = re.compile(r" (the )?([a-z]+(?:-[a-z]+)?)\b(?:(?= (?:is|was|to|through|and)\b|[,.;)]|$)|(?(1)|(?!)))")
-_MONTH_SPAN = re.compile(
-    rf"(?: to | through | until | till | or |-|–)(?:mid-|early |late )?({_MONTH_WORD})\b(?! [0-9])(?!, [0-9])",
-    re.IGNORECASE,
-)
-_MONTH_AND = re.compile(rf" and ({_MONTH_WORD})\b(?! [0-9])", re.IGNORECASE)
-_YEAR_AFTER = re.compile(
-    r"(?:,? |,)(?:of |in )?([12][0-9]{3}|[1-9][0-9]{2})"
-    r"(?![0-9:%]|[.,][0-9]|(?:st|nd|rd|th)\b| (?:people|yen|dollars))"
-)
-_MONTH_AFTER = re.compile(rf"(?: of |[ -])(?:the )?({_MONTH_WORD})\b\.?", re.IGNORECASE)
-_MONTH_NAME = re.compile(rf"\b(?:{_MONTH_WORD})\b")
-_MONTH_OF_YEAR = re.compile(r" month\b(?! of (?!the year|that year))", re.IGNORECASE)
-_DAY_OF = re.compile(r" day of the (?=[0-9a-z])", re.IGNORECASE)
+MONTHS = {name.lower(): k for k, name in enumerate(_NAMES, 1)}
+SHORT_MONTHS = {name[:3]: k for name, k in MONTHS.items() if name != "may"} | {"sept": 9}
+WEEKDAYS = {name.lower() + s: k for k, name in enumerate(_DAYS) for s in ("", "s")}
+_MONTH_WORDS = "|".join(sorted([*MONTHS, *SHORT_MONTHS], key=len, reverse=True))
+_MONTH_NAME = re.compile(rf"\b(?:{_MONTH_WORDS})\b")
+_MONTH = re.compile(rf"(?:{_MONTH_WORDS})(?![A-Za-z])", re.IGNORECASE)
 _YEAR_SHAPE = re.compile(r"(?:1[0-9]|20)[0-9]{2}$")
-_ERA_MARK = re.compile(r" ?(?:(B\.?C\b(?:\.?E\b)?)|(A\.?D\b|C\.?E\b))(?:(?<=\..)\.)?")
-_ERA_MARK_BEFORE = re.compile(r"(?:(?P<ad>\bA\.?D\.?) ?|the year )$")
-_FISCAL_BEFORE = re.compile(r"(?:\bFY[ -]?|\b[Ff]iscal(?: [Yy]ear)?[ -]|\b[Ff]inancial [Yy]ear )$")
-_MARKED_BY = frozenset("YyDd.-")
-_MARKED_AFTER = frozenset(["fiscal", "year", "ad", "d"])
-_ERA_MARK_STARTS = frozenset("BAC")
-_FISCAL_AFTER = re.compile(r" (?:fiscal|financial) year\b")
-_DECADE = re.compile(r"([12][0-9]{2}0|[2-9]0)['’]?s\b")
-_ERA_NAME_BEFORE = re.compile(r"([A-Z][A-Za-zŌōūĀā'’-]+)(?: era)? $")
-_ERA_NAME_AFTER = re.compile(r" year of (?:the )?([A-Za-z][A-Za-zōū'’-]+)(?: era| period)?\b")
 _MODAL_BEFORE = re.compile(
     r"(?:\b(?:in|of|since|by|until|till|last|next|early|late|mid|this|from|to|through|during|before|after"
     r"|between|and|every|each|on|for)[ -]|\(|–|-)$",
     re.IGNORECASE,
 )
+_HALF_OF_DAY = re.compile(
+    r" (?:in the (morning|afternoon|evening)|at (night)|(?:on )?\w+day (morning|afternoon|evening|night))\b",
+    re.IGNORECASE,
+)
+_OCLOCK = re.compile(r" o['’]clock\b", re.IGNORECASE)
+_YEARS_BEFORE = re.compile(r"(?:[(;]|: |^|\b(?:[Ff]rom|after) )$")
+_NOUN_AFTER = re.compile(r" (?!(?:and|in|when|as|by|is|was|or|he|she|it|at|on)\b)[a-z]")
+POSSESSIVE = re.compile(
+    r"\b(?:his|her|their|my|your|our|its)(?: (?:early|mid|late))?(?:[ -][2-9]0['’]?s (?:and|or|to))?[ -]$",
+    re.IGNORECASE,
+)
+Edges = Sequence[Edge]
 
 
-def month_at(text: str, word: str, start: int, end: int) -> Quantity | None:
-    """What a month's name begins: a date, the month alone, or nothing where it is another word.
-
-    *May* and *March* need a capital and a day, a year or a preposition by them; *Mar*, *Dec* … need a day or
-    a year.
-    """
-    short = word in SHORT_MONTHS
-    month = _month_number(word)
-    if not text[start].isupper():
+def month_at(chart: Chart, position: int) -> tuple[int, int] | None:
+    """The number of the month whose name stands at a position, and where that ends with its full stop."""
+    found = _MONTH.match(chart.text, position)
+    if found is None or not chart.text[position].isupper():
         return None
-    name_end = end + 1 if short and text[end : end + 1] == "." else end
-    pieces: DatePieces = [((start, name_end if short else end), (None, month, None))]
-    last, day = name_end, None
-    if word != "may" or not text[start:end].isupper():
-        day, last = _day_after(text, name_end, pieces)
-    year, last = _year_after(text, last, pieces)
+    end, word = found.end(), found[0].lower()
+    if word in MONTHS:
+        return end, MONTHS[word]
+    return end + (chart.text[end : end + 1] == "."), SHORT_MONTHS[word]
+
+
+def month(chart: Chart, edges: Edges) -> Quantity | None:
+    text = chart.text
+    start, end, number = edges[0]
+    name = text[start:end].lower()
+    day, year = (next((e for e in edges[1:] if e.value is not None and e.value[0] == kind), None) for kind in "dy")
+    full = name.rstrip(".") in MONTHS
     if day is None and year is None:
-        last = name_end
-        span = _MONTH_SPAN.match(text, last)
-        if span is None and text[max(0, start - 8) : start].lower() == "between ":
-            span = _MONTH_AND.match(text, last)
-        if span is not None and span[1][0].isupper():
-            end = span.end(1)
-            ends: tuple[DateValue, DateValue] = (None, month, None), (None, _month_number(span[1]), None)
-            months = ((start, name_end, "date", ends[0], ""), (*span.span(1), "date", ends[1], ""))
-            return Quantity(start, end, "range", ends, "", False, (start, end), months)
-        if short and name_end == end:
+        if not full and not name.endswith("."):
             return None
-        if word in ("may", "march") and not _MODAL_BEFORE.search(text[max(0, start - 9) : start]):
+        if name in ("may", "march") and not _MODAL_BEFORE.search(text[max(0, start - 9) : start]):
             return None
-    value: DateValue = (year, month, day)
-    return date((start, last), value, "", pieces, pieces[0][0])
-
-
-def _month_number(name: str) -> int:
-    word = name.lower()
-    return MONTHS.get(word) or SHORT_MONTHS[word]
-
-
-def _day_after(text: str, end: int, pieces: DatePieces) -> tuple[int | None, int]:
-    found = _DAY.match(text, end)
-    if found is not None and 1 <= int(found[1]) <= 31 and (found.start(1) > end or text[end - 1] == "."):
-        day = int(found[1])
-        pieces.append(((found.start(1), found.end()), (None, None, day)))
-        return day, found.end()
-    word = _DAY_WORD.match(text, end)
-    if word is not None and word[2].split("-")[-1] in ORDINALS:
-        numeral = read_words(text, word.start(2))
-        if numeral is not None and numeral.ordinal and 1 <= numeral.low <= 31:
-            pieces.append(((numeral.start, numeral.end), (None, None, int(numeral.low))))
-            return int(numeral.low), numeral.end
-    return None, end
-
-
-def _year_after(text: str, end: int, pieces: DatePieces) -> tuple[int | None, int]:
-    found = _YEAR_AFTER.match(text, end)
-    if found is None:
-        return None, end
-    year = int(found[1])
-    pieces.append((found.span(1), (year, None, None)))
-    return year, found.end()
-
-
-def day_month(text: str, numeral: Numeral) -> Quantity | None:
-    """10 October 1964, the 10th of October."""
-    if not isinstance(numeral.low, int) or not 1 <= numeral.low <= 31:
+    if name == "may" and day is not None and text[start:end].isupper():
         return None
-    found = _MONTH_AFTER.match(text, numeral.end)
-    if found is None or not found[1][0].isupper() or (" of " in found[0] and not numeral.ordinal):
+    pieces: DatePieces = [((start, end), (None, number, None))]
+    if day is not None:
+        pieces.append((day.value[2], (None, None, day.value[1])))
+    if year is not None:
+        pieces.append((year.value[2], (year.value[1], None, None)))
+    value: DateValue = (year and year.value[1], number, day and day.value[1])
+    return date((start, edges[-1].end), value, "", pieces, (start, end))
+
+
+def day(chart: Chart, edges: Edges) -> tuple[str, int, Offsets] | None:
+    found = edges[0].value
+    number = int(found[1])
+    glued = found.start(1) == found.start() and chart.text[found.start() - 1] != "."
+    return None if glued or not 1 <= number <= 31 else ("d", number, (found.start(1), found.end()))
+
+
+def day_word(chart: Chart, edges: Edges) -> tuple[str, int, Offsets] | None:
+    numeral = edges[1].value
+    if numeral.figures or not 1 <= numeral.low <= 31:
         return None
-    month = _month_number(found[1])
-    short = found[1].lower() in SHORT_MONTHS
-    end = found.end() if short else found.end(1)
+    return "d", int(numeral.low), (numeral.start, numeral.end)
+
+
+def year_of_date(chart: Chart, edges: Edges) -> tuple[str, int, Offsets]:
+    found = edges[0].value
+    return "y", int(found[1]), found.span(1)
+
+
+def months(chart: Chart, edges: Edges) -> Quantity | None:
+    text, (start, end, first), second = chart.text, edges[0], edges[2]
+    if " and " in edges[1].value[0] and text[max(0, start - 8) : start].lower() != "between ":
+        return None
+    stop = second.end - (text[second.end - 1] == ".")
+    ends: tuple[DateValue, DateValue] = (None, first, None), (None, second.value, None)
+    pieces = ((start, end, "date", ends[0], ""), (second.start, stop, "date", ends[1], ""))
+    return Quantity(start, stop, "range", ends, "", False, (start, stop), pieces)
+
+
+def day_month(chart: Chart, edges: Edges) -> Quantity | None:
+    numeral, named = edges[0].value, edges[2]
+    if not isinstance(numeral.low, int) or numeral.vague or not 1 <= numeral.low <= 31:
+        return None
+    if " of " in edges[1].value[0] and not numeral.ordinal:
+        return None
     pieces: DatePieces = [
         ((numeral.start, numeral.end), (None, None, numeral.low)),
-        ((found.start(1), end), (None, month, None)),
+        ((named.start, named.end), (None, named.value, None)),
     ]
-    year, last = _year_after(text, end, pieces)
-    return date((numeral.start, last), (year, month, numeral.low), "", pieces, (numeral.start, numeral.end))
+    number = None
+    if edges[3].value is not None:
+        _, number, span = edges[3].value
+        pieces.append((span, (number, None, None)))
+    return date((numeral.start, edges[-1].end), (number, named.value, numeral.low), "", pieces, edges[0][:2])
 
 
-def year_at(text: str, numeral: Numeral) -> Quantity | None:
-    """A year in figures: 1964, fiscal 2025, AD 713, 660 B.C., Showa 39."""
-    start, end, year = numeral.start, numeral.end, numeral.low
-    if not isinstance(year, int) or not numeral.figures or numeral.ordinal or "," in text[start:end] or year == 0:
+def weekday(chart: Chart, edges: Edges) -> Quantity | None:
+    start, end, found = edges[0]
+    return plain(start, end, "weekday", WEEKDAYS[found[0].lower()]) if found[0][0].isupper() else None
+
+
+def is_year(text: str, numeral: Numeral) -> bool:
+    """Whether the figures have the shape of a year: 1964."""
+    shape = numeral.figures and not numeral.ordinal and isinstance(numeral.low, int)
+    return shape and _YEAR_SHAPE.match(text[numeral.start : numeral.end]) is not None
+
+
+def is_amount(text: str, numeral: Numeral) -> bool:
+    """Whether the figures of a year stand before a unit: 1500 metres, 2018 people, but in 2018 people …"""
+    unit = unit_after(text, numeral.end)
+    if unit is None or unit[1].kind == "rank":
+        return False
+    if unit[1].kind == "number":
+        return unit[1].unit == "person" and preceding(text, numeral.start) not in ("in", "since", "until", "from", "by")
+    return True
+
+
+def _whole(chart: Chart, numeral: Numeral) -> bool:
+    figures = numeral.figures and isinstance(numeral.low, int) and not numeral.ordinal and numeral.low > 0
+    return figures and "," not in chart.text[numeral.start : numeral.end]
+
+
+def year(chart: Chart, edges: Edges) -> Quantity | None:
+    numeral = edges[0].value
+    if not is_year(chart.text, numeral) or is_amount(chart.text, numeral):
         return None
-    head = (start, end)
-    mark = _ERA_MARK.match(text, end) if text[end : end + 2].lstrip()[:1] in _ERA_MARK_STARTS else None
-    if mark is not None and year < 10000:
-        return date((start, mark.end()), (-year if mark[1] else year, None, None), "", [], head)
-    if start and (text[start - 1] in _MARKED_BY or preceding(text, start) in _MARKED_AFTER or year < 65):
-        marked = _marked_year(text, start, end, year)
-        if marked is not None:
-            return marked
-    if not _YEAR_SHAPE.match(text[numeral.start : end]):
-        return None
-    after = _FISCAL_AFTER.match(text, end)
-    if after is not None:
-        return date((start, after.end()), (year, None, None), "fiscal", [], head)
-    return date((start, end), (year, None, None), "", [], head)
+    return date(edges[0][:2], (numeral.low, None, None), "", [], edges[0][:2])
 
 
-def _marked_year(text: str, start: int, end: int, year: int) -> Quantity | None:
-    """Fiscal 2025, AD 713, the year 713, Showa 39."""
-    head = (start, end)
-    before = text[max(0, start - 20) : start]
-    fiscal = _FISCAL_BEFORE.search(before)
-    if fiscal is not None:
-        year += 2000 if year < 100 else 0
-        return date((start - len(before) + fiscal.start(), end), (year, None, None), "fiscal", [], head)
-    if year < 65 and (era := _ERA_NAME_BEFORE.search(before)):
-        western = romaji_era_year(era[1], year)
-        begin = start - len(before) + era.start()
-        return date((begin, end), (western, None, None), "era", [], head) if western is not None else None
-    marked = _ERA_MARK_BEFORE.search(before)
-    if marked is None or year >= 3000 or not (marked["ad"] or year > 99):
+def year_marked(chart: Chart, edges: Edges) -> Quantity | None:
+    numeral, mark = edges[0].value, edges[1].value
+    if not _whole(chart, numeral) or numeral.low >= 10000:
         return None
-    return date((start - len(marked[0]) if marked["ad"] else start, end), (year, None, None), "", [], head)
+    return date(
+        (edges[0].start, mark.end()), (-numeral.low if mark[1] else numeral.low, None, None), "", [], edges[0][:2]
+    )
 
 
-def ordinal_date(text: str, numeral: Numeral) -> Quantity | None:
-    """The 10th month, the 2nd day of the 8th month: dates of the lunar calendar."""
-    month = _MONTH_OF_YEAR.match(text, numeral.end)
-    if month is not None and isinstance(numeral.low, int) and numeral.low <= 12:
-        return date((numeral.start, month.end()), (None, numeral.low, None), "", [], (numeral.start, numeral.end))
-    day = _DAY_OF.match(text, numeral.end)
-    if day is None or not isinstance(numeral.low, int) or numeral.low > 31:
+def fiscal_after(chart: Chart, edges: Edges) -> Quantity | None:
+    numeral = edges[0].value
+    if not is_year(chart.text, numeral):
         return None
-    second = read_figures(text, day.end()) or read_words(text, day.end())
-    if second is None or not second.ordinal or not isinstance(second.low, int) or second.low > 12:
+    return date((edges[0].start, edges[1].end), (numeral.low, None, None), "fiscal", [], edges[0][:2])
+
+
+def fiscal(chart: Chart, edges: Edges) -> Quantity | None:
+    numeral = edges[1].value
+    if not _whole(chart, numeral):
         return None
-    month = _MONTH_OF_YEAR.match(text, second.end)
-    if month is None:
+    number = numeral.low + (2000 if numeral.low < 100 else 0)
+    return date((edges[0].start, edges[1].end), (number, None, None), "fiscal", [], edges[1][:2])
+
+
+def year_after_mark(chart: Chart, edges: Edges) -> Quantity | None:
+    numeral, mark = edges[1].value, edges[0].value[0].lower()
+    if not _whole(chart, numeral) or numeral.low >= 3000:
+        return None
+    if "year" in mark:
+        return date(edges[1][:2], (numeral.low, None, None), "", [], edges[1][:2]) if numeral.low > 99 else None
+    return date((edges[0].start, edges[1].end), (numeral.low, None, None), "", [], edges[1][:2])
+
+
+def era(chart: Chart, edges: Edges) -> Quantity | None:
+    numeral = edges[1].value
+    known = romaji_era_year(edges[0].value["name"], numeral.low) if _whole(chart, numeral) else None
+    return date((edges[0].start, edges[1].end), (known, None, None), "era", [], edges[1][:2]) if known else None
+
+
+def era_ordinal(chart: Chart, edges: Edges) -> Quantity | None:
+    numeral, found = edges[0].value, edges[1].value
+    known = romaji_era_year(found[1], numeral.low)
+    return date((numeral.start, found.end()), (known, None, None), "era", [], edges[0][:2]) if known else None
+
+
+def ordinal_month(chart: Chart, edges: Edges) -> Quantity | None:
+    numeral = edges[0].value
+    return (
+        date((numeral.start, edges[1].end), (None, numeral.low, None), "", [], edges[0][:2])
+        if numeral.low <= 12
+        else None
+    )
+
+
+def ordinal_date(chart: Chart, edges: Edges) -> Quantity | None:
+    first, second = edges[0].value, edges[2].value
+    if first.low > 31 or second.low > 12:
         return None
     pieces: DatePieces = [
-        ((numeral.start, day.start() + 4), (None, None, numeral.low)),
-        ((second.start, month.end()), (None, second.low, None)),
+        ((first.start, edges[1].start + 4), (None, None, first.low)),
+        ((second.start, edges[3].end), (None, second.low, None)),
     ]
-    head = (numeral.start, numeral.end)
-    return date((numeral.start, month.end()), (None, second.low, numeral.low), "", pieces, head)
+    return date((first.start, edges[3].end), (None, second.low, first.low), "", pieces, edges[0][:2])
+
+
+def decade(chart: Chart, edges: Edges) -> Quantity:
+    text, found = chart.text, edges[0].value
+    start, end = found.span()
+    value, unit = int(found[1]), ""
+    if value < 100:
+        if POSSESSIVE.search(text, max(0, start - 24), start):
+            return Quantity(start, end, "age", (value, value + 9), "year", True, found.span(1))
+        if start and text[start - 1] in "'’‘":
+            start -= 1
+        else:
+            unit = "short"
+        value += 1900
+    return Quantity(start, end, "decade", value, unit, False, found.span(1))
+
+
+def years(chart: Chart, edges: Edges) -> tuple[Quantity, Quantity] | None:
+    text, first, second = chart.text, edges[0].value, edges[2].value
+    if not (second.figures and isinstance(second.low, int)) or second.ordinal or is_amount(text, second):
+        return None
+    if any(chart.read(other, edges[2].start) for other in ("clock", "dated", "decade")):
+        return None
+    if is_year(text, first):
+        number = second.low
+        if number < 100 and second.end - second.start == 2:
+            number += first.low // 100 * 100
+        if not first.low < number < 3000:
+            return None
+    elif _are_early_years(text, first, second):
+        number = second.low
+    else:
+        return None
+    return plain(*edges[0][:2], "date", (first.low, None, None)), plain(*edges[2][:2], "date", (number, None, None))
+
+
+def years_between(chart: Chart, edges: Edges) -> tuple[Quantity, Quantity] | None:
+    start = edges[0].start
+    return years(chart, edges) if chart.text[max(0, start - 8) : start].lower() == "between " else None
+
+
+def _are_early_years(text: str, first: Numeral, second: Numeral) -> bool:
+    """(517 - 700), from 954 to 974 and …: three figures are years in brackets or after from."""
+    if not (_may_be_early(first) and _may_be_early(second) and first.low < second.low):
+        return False
+    if text[second.end : second.end + 1] in (")", ":", ".", ""):
+        return True
+    before = text[max(0, first.start - 6) : first.start]
+    return bool(_YEARS_BEFORE.search(before)) and not _NOUN_AFTER.match(text, second.end)
+
+
+def _may_be_early(numeral: Numeral) -> bool:
+    shape = numeral.figures and numeral.end - numeral.start in (3, 4)
+    return shape and isinstance(numeral.low, int) and 100 <= numeral.low < 2100
+
+
+def clock(chart: Chart, edges: Edges) -> Quantity | None:
+    position, end, found = edges[0]
+    hour = int(found[1] or found[4] or found[6])
+    minute = int(found[2] or found[5] or 0)
+    if hour > 24:
+        return None
+    if found[3] and found[0][-1] == "." and "." not in found[0][:-1].rsplit(found[3])[-1]:
+        end -= 1  # "at 5 pm." ends the sentence
+    unit = "24h" if found[3] or hour > 12 or (found[4] or "").startswith("0") else ""
+    if found[3]:
+        hour = hour % 12 + (12 if found[3].lower() == "p" else 0)
+    else:
+        hour, unit, end = _with_half(chart.text, end, hour, unit)
+    return Quantity(position, end, "time", (hour, minute), unit, False, (position, end))
+
+
+def _with_half(text: str, end: int, hour: int, unit: str) -> tuple[int, str, int]:
+    """3:30 in the afternoon: the hour of twenty-four, and where all of it ends; a weekday between is a day of its own."""
+    found = _HALF_OF_DAY.match(text, end)
+    if found is None or unit:
+        return hour, unit, end
+    half = (found[1] or found[2] or found[3]).lower()
+    late = half in ("afternoon", "evening") or (half == "night" and hour > 4)
+    return (hour % 12 + 12 if late else hour), "24h", end if found[3] else found.end()
+
+
+def hour(chart: Chart, edges: Edges) -> Quantity | None:
+    (start, end, numeral), text = edges[0], chart.text
+    oclock = _OCLOCK.match(text, end)
+    if not isinstance(numeral.low, int) or not 1 <= numeral.low <= 12:
+        return None
+    value, unit, stop = _with_half(text, oclock.end() if oclock else end, numeral.low, "")
+    return Quantity(start, stop, "time", (value, 0), unit, False, (start, end)) if unit or oclock else None
+
+
+def at_hour(chart: Chart, edges: Edges) -> Quantity | None:
+    start, end, numeral = edges[1]
+    if not isinstance(numeral.low, int) or not 1 <= numeral.low <= 12:
+        return None
+    return Quantity(start, end, "time", (numeral.low, 0), "", False, (start, end))
+
+
+def hours(chart: Chart, edges: Edges) -> tuple[Quantity, Quantity] | None:
+    (start, end, numeral), closing = edges[0], edges[2].value
+    if not numeral.figures or not isinstance(numeral.low, int) or not 1 <= numeral.low <= 12:
+        return None
+    if chart.text[closing.end - 1] not in "mM.":
+        return None
+    last = closing.value[0]
+    value = numeral.low % 12 + (12 if last >= 12 and numeral.low % 12 <= last % 12 else 0)
+    return Quantity(start, end, "time", (value, 0), "24h", False, (start, end)), closing
+
+
+def clock_words(chart: Chart, edges: Edges) -> Quantity | None:
+    found = edges[0].value
+    first, preposition, second = (word.lower() for word in found.groups())
+    minutes = {"half": 30, "quarter": 15}.get(first) or SMALL.get(first) or TENS.get(first)
+    number = {"noon": 12, "midnight": 0}.get(second, SMALL.get(second))
+    if minutes is None or number is None or number > 12:
+        return None
+    spoken = first in ("half", "quarter")
+    before = chart.text[max(0, found.start() - 3) : found.start()].lower()
+    if not spoken and ((preposition != "past" and before != "at ") or minutes % 5):
+        return None
+    if preposition in ("to", "before"):
+        if first == "half":
+            return None
+        number, minutes = (number - 1) % 24 if number else 23, 60 - minutes
+    unit = "24h" if second in ("noon", "midnight") else ""
+    return Quantity(found.start(), found.end(), "time", (number, minutes), unit, False, found.span())
 
 
 def with_months(text: str) -> str:
@@ -211,30 +348,3 @@ def with_months(text: str) -> str:
     'on June 20th you May go'
     """
     return _MONTH_NAME.sub(lambda found: found[0].capitalize(), text)
-
-
-def era_ordinal(text: str, numeral: Numeral) -> Quantity | None:
-    """The 39th year of Showa."""
-    found = _ERA_NAME_AFTER.match(text, numeral.end)
-    if found is None or not isinstance(numeral.low, int):
-        return None
-    year = romaji_era_year(found[1], numeral.low)
-    if year is None:
-        return None
-    return date((numeral.start, found.end()), (year, None, None), "era", [], (numeral.start, numeral.end))
-
-
-def decade_at(text: str, position: int) -> Quantity | None:
-    """1980s, '80s."""
-    found = _DECADE.match(text, position)
-    if found is None:
-        return None
-    value = int(found[1])
-    start, unit = position, ""
-    if value < 100:
-        if text[position - 1 : position] in ("'", "’", "‘") and position:
-            start -= 1
-        else:
-            unit = "short"
-        value += 1900
-    return Quantity(start, found.end(), "decade", value, unit, False, found.span(1))

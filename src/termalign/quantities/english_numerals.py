@@ -8,30 +8,28 @@ from termalign.english.text import BARE_POINT
 from termalign.quantities.quantity import Amount
 
 SMALL = {
-    "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
-    "nine": 9,
-    "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16,
-    "seventeen": 17, "eighteen": 18, "nineteen": 19,
-}  # fmt: skip
+    word: number
+    for number, word in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+        "eighteen nineteen".split()
+    )
+}
 TENS = {
-    "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80,
-    "ninety": 90,
-}  # fmt: skip
+    word: 10 * tens
+    for tens, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)
+}
 ORDINALS = {
-    "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8,
-    "ninth": 9,
-    "tenth": 10, "eleventh": 11, "twelfth": 12, "thirteenth": 13, "fourteenth": 14, "fifteenth": 15,
-    "sixteenth": 16,
-    "seventeenth": 17, "eighteenth": 18, "nineteenth": 19, "twentieth": 20, "thirtieth": 30, "fortieth": 40,
-    "fiftieth": 50, "sixtieth": 60, "seventieth": 70, "eightieth": 80, "ninetieth": 90,
-}  # fmt: skip
+    word: number
+    for number, word in enumerate(
+        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
+        "fifteenth sixteenth seventeenth eighteenth nineteenth".split(),
+        start=1,
+    )
+} | {f"{word[:-1]}ieth": number for word, number in TENS.items()}
 LARGE = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
-_LARGE_ORDINALS = {"hundredth": 100, "thousandth": 10**3, "millionth": 10**6, "billionth": 10**9}
-PLURALS = {
-    "tens": 10, "dozens": 12, "scores": 20, "hundreds": 100, "thousands": 10**3, "millions": 10**6,
-    "billions": 10**9,
-    "trillions": 10**12,
-}  # fmt: skip
+_LARGE_ORDINALS = {"hundredth": "hundred", "thousandth": "thousand", "millionth": "million", "billionth": "billion"}
+_SCORES = {"dozen": 12, "score": 20}
+PLURALS = {"tens": 10, "dozens": 12, "scores": 20, "hundreds": 100} | {f"{word}s": n for word, n in LARGE.items()}
 _VAGUE = frozenset(["several", "few", "couple", "handful"])
 _MULTIPLIERS = frozenset(["hundred", "dozen", "score", *LARGE])
 NUMBER_WORDS = frozenset([*SMALL, *TENS, *ORDINALS, *_LARGE_ORDINALS, *PLURALS, *_VAGUE, *_MULTIPLIERS])
@@ -135,8 +133,6 @@ class _Words:
 
     def take(self, word: str, first: bool) -> bool:
         """Add one word; false where it does not go on the number."""
-        if self.ordinal:
-            return False
         if word in SMALL or word in TENS:
             return self._add(SMALL.get(word) or TENS.get(word) or 0)
         if word in ORDINALS:
@@ -144,18 +140,14 @@ class _Words:
             return self._add(ORDINALS[word]) or self._undo()
         if word == "hundred":
             return self._multiply(100)
-        if word in ("dozen", "score"):
-            return (
-                self.total == (0, 0)
-                and (word == "dozen" or self.current is not None)
-                and self._multiply(12 if word == "dozen" else 20)
-            )
+        if word in _SCORES:
+            begun = word == "dozen" or self.current is not None
+            return self.total == (0, 0) and begun and self._multiply(_SCORES[word])
         if word in LARGE:
             return self._large(LARGE[word])
         if word in _LARGE_ORDINALS:
             self.ordinal = True
-            power = _LARGE_ORDINALS[word]
-            return (self._multiply(100) if power == 100 else self._large(power)) or self._undo()
+            return self.take(_LARGE_ORDINALS[word], False) or self._undo()
         if word in _VAGUE and first:
             self.current = (2, 3) if word == "couple" else (2, 9)
             return True
@@ -228,7 +220,7 @@ def read_words(text: str, position: int) -> Numeral | None:
             return (
                 _plural(text, position, words, word, found.end()) if at == position or words.total == (0, 0) else None
             )
-        if not words.take(word, at == position):
+        if words.ordinal or not words.take(word, at == position):
             break
         end = found.end()
         at = _after_separator(text, end, words)

@@ -4,6 +4,10 @@ The figures are degrees of agreement between the two readings, not chances: 1 fo
 unit, less for each thing that one side leaves open (unit, year, 約) or that had to be converted.
 """
 
+from decimal import Decimal
+from fractions import Fraction
+from typing import NamedTuple
+
 from termalign.quantities.amount_equivalence import amounts
 from termalign.quantities.date_equivalence import centuries, decades, moments, same, times
 from termalign.quantities.quantity import Quantity
@@ -19,6 +23,15 @@ _BY_KIND = {
 }
 
 
+_SORTS = {
+    "money": "money", "measure": "measure", "percent": "share", "fraction": "share", "multiple": "multiple", "age": "span",
+    "duration": "span", "century": "date", "decade": "date", "date": "date", "ordinal": "order", "time": "clock",
+    "weekday": "weekday", "quarter": "date", "score": "score", "streak": "streak",
+}  # fmt: skip
+_SORTS_OF_DIMENSIONS = {
+    "count": "count", "thing": "count", "noun": "count", "rank": "count", "time": "span", "calendar": "span", "point": "share",
+    "percent": "share",
+}  # fmt: skip
 _MONTH_OR_MONTHS = 0.6
 """六月, *six months* in a law."""
 _WHOLE = frozenset(["number", "anniversary"])
@@ -60,6 +73,72 @@ def equivalence(ja: Quantity, en: Quantity) -> float:
         if en.kind == kind:
             return round(handler(en, ja), 3)
     return round(amounts(ja, en), 3)
+
+
+class Comparison(NamedTuple):
+    """How far two quantities say the same, and what differs.
+
+    Attributes
+    ----------
+    same : float
+        As `equivalence` has it.
+    differs : tuple of str
+        What both say, and say differently: the ``sort`` (a date, a span of time, a count, an order, money …), ``unit``,
+        ``value``, ``sign``, ``approx``.
+    sorts : tuple of str
+        What sort of thing each is; '' for a bare number.
+    """
+
+    same: float
+    differs: tuple[str, ...]
+    sorts: tuple[str, str]
+
+
+def compare(ja: Quantity, en: Quantity) -> Comparison:
+    """How far two quantities say the same, and what differs between them.
+
+    Parameters
+    ----------
+    ja, en : Quantity
+        One of each language.
+
+    Examples
+    --------
+    >>> from termalign.quantities import english_quantities, japanese_quantities
+    >>> ja, en = japanese_quantities("10日間、10人、3％"), english_quantities("the 10th, 10 yen, -3%")
+    >>> [compare(*pair)[:2] for pair in zip(ja, en)]
+    [(0.275, ('sort',)), (0.0, ('sort', 'unit')), (0.8, ('sign',))]
+    """
+    same, sorts = equivalence(ja, en), (sort(ja), sort(en))
+    said = {
+        "sort": sorts[0] != sorts[1] and all(sorts),
+        "unit": bool(ja.unit and en.unit) and ja.kind != "date" and set(senses(ja.unit)).isdisjoint(senses(en.unit)),
+        "sign": _below_zero(ja) != _below_zero(en),
+        "value": same == 0 and _numbers(ja).isdisjoint(_numbers(en)),
+        "approx": ja.approx != en.approx,
+    }
+    return Comparison(same, tuple(name for name, differs in said.items() if differs), sorts)
+
+
+def sort(quantity: Quantity) -> str:
+    """What sort of thing a quantity says: ``date``, ``span`` of time, ``count``, ``order``, ``money`` …; '' for a bare number.
+
+    >>> from termalign.quantities import japanese_quantities
+    >>> [sort(q) for q in japanese_quantities("3日間、3人、第3回、3月、3")]
+    ['span', 'count', 'order', 'date', '']
+    """
+    named = _SORTS.get(quantity.kind)
+    return named if named is not None else _SORTS_OF_DIMENSIONS.get(dimension(quantity.unit), "")
+
+
+def _below_zero(quantity: Quantity) -> bool:
+    return isinstance(quantity.value, (int, Decimal, Fraction)) and quantity.value < 0
+
+
+def _numbers(quantity: Quantity) -> set[object]:
+    """What numbers a value is made of, whatever their sign."""
+    values = quantity.value if isinstance(quantity.value, tuple) else (quantity.value,)
+    return {abs(value) for value in values if isinstance(value, (int, Decimal, Fraction))}
 
 
 def rendered_span(ja: Quantity, en: Quantity) -> tuple[int, int]:

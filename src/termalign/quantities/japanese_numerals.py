@@ -27,6 +27,7 @@ _SPACED = re.compile("[ 　](?=[百千万億兆])")
 """Some typesetters leave a space at every change between figures and kanji: 1 億 4 千万."""
 _SPACED_POWER = re.compile("[ 　](?=[十百千万億])")
 _SPACED_FIGURES = re.compile("[ 　](?=[0-9０-９]+[ 　]?[十百千万億])")
+_NUMERAL_SIGNS = frozenset([*KANJI_DIGITS, *SMALL, *LARGE, *VAGUE])
 _MAGNITUDES = frozenset(SMALL) | frozenset(LARGE) | frozenset(VAGUE)
 
 
@@ -203,24 +204,27 @@ def _step(reader: _Reader, text: str) -> bool:
     sign = text[position]
     if sign in " 　":
         return reader.figures and _past_space(reader, text)
-    if sign in KANJI_DIGITS and sign != "拾":
-        if (reader.figures and reader.current is not None) or text.startswith("四半", position):
+    if sign in _NUMERAL_SIGNS:
+        if not _take(reader, text, position, sign):
             return False
-        taken = reader.digit(KANJI_DIGITS[sign])
-    elif sign in SMALL:
-        taken = reader.small(SMALL[sign])
-    elif sign in LARGE:
-        taken = (sign != "京" or text[position + 1 : position + 2] in ("円", "")) and reader.large(LARGE[sign])
-    elif sign in VAGUE:
-        following = text[position + 1 : position + 2]
-        taken = (following in _MAGNITUDES or sign == "数") and following not in VAGUE and reader.several()
-    else:
-        figures = read_figures(text, position)
-        if figures is None or reader.current is not None:
-            return False
-        reader.current, reader.figures = (figures[1], figures[1]), True
-        reader.position = figures[0]
-        return True
-    if taken:
         reader.position = position + 1
-    return taken
+        return True
+    figures = read_figures(text, position)
+    if figures is None or reader.current is not None:
+        return False
+    reader.current, reader.figures = (figures[1], figures[1]), True
+    reader.position = figures[0]
+    return True
+
+
+def _take(reader: _Reader, text: str, position: int, sign: str) -> bool:
+    """Take a sign that is no figure."""
+    following = text[position + 1 : position + 2]
+    if sign in SMALL:
+        return reader.small(SMALL[sign])
+    if sign in LARGE:
+        return (sign != "京" or following in ("円", "")) and reader.large(LARGE[sign])
+    if sign in VAGUE:
+        return (following in _MAGNITUDES or sign == "数") and following not in VAGUE and reader.several()
+    behind_figures = reader.figures and reader.current is not None
+    return not behind_figures and not text.startswith("四半", position) and reader.digit(KANJI_DIGITS[sign])

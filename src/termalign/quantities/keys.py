@@ -24,17 +24,17 @@ def quantity_keys(quantities: Iterable[Quantity]) -> frozenset[str]:
     return frozenset(key for whole in quantities for q in (whole, *whole.parts) for key in _keys(q))
 
 
-def may_agree(ja: Quantity, en: Quantity) -> bool:
-    """Whether two quantities that have no key in common may say the same all the same: where a range or a calendar decides.
+def agrees_with_any(ja: Quantity) -> bool:
+    """Whether a Japanese quantity may say the same as an English one with which it has no key in common: where a range or a
+    calendar decides. So may any with an English one that is approximate.
 
     Examples
     --------
-    >>> from termalign.quantities import english_quantities, japanese_quantities
-    >>> dozen, *_ = english_quantities("12 people")
-    >>> [may_agree(japanese_quantities(ja)[0], dozen) for ja in ("十数人", "十人")]
+    >>> from termalign.quantities import japanese_quantities
+    >>> [agrees_with_any(japanese_quantities(ja)[0]) for ja in ("十数人", "十人")]
     [True, False]
     """
-    return ja.approx or en.approx or ja.unit == "lunar"
+    return ja.approx or ja.unit == "lunar"
 
 
 def _keys(q: Quantity) -> Iterator[str]:
@@ -42,16 +42,28 @@ def _keys(q: Quantity) -> Iterator[str]:
         return
     if q.approx or q.kind in _LOOSE_KINDS:
         yield _LOOSE
+    yield from _keys_of_other_kinds(q)
     for number in _numbers(q.value):
-        yield f"q:{Fraction(number)}"
+        yield f"q:{abs(Fraction(number))}"  # a loss is below zero, or said by the word
         if q.kind == "percent":
-            yield f"q:{Fraction(number) / 100}"  # 3割2分5厘, .325
+            yield f"q:{abs(Fraction(number)) / 100}"  # 3割2分5厘, .325
         if q.unit in _YEARS:
             yield f"q:{Fraction(number) * _YEARS[q.unit]}"
         if q.kind == "date" and isinstance(number, int):  # '98; an eraless 7 for 2025
             yield f"q:{number % 100}"
             if number < 100:
                 yield from (f"q:{number + offset}" for offset in _ERA_OFFSETS)
+
+
+def _keys_of_other_kinds(q: Quantity) -> Iterator[str]:
+    """4/5 may be a day, 90年 the year 1990, 2:05 two hours and five minutes."""
+    if q.date and q.date[0] is None and q.date[1] and q.date[2]:
+        yield f"q:{Fraction(q.date[1], q.date[2])}"
+    if q.kind == "time" and isinstance(q.value, tuple):
+        hours, minutes = map(int, _numbers(q.value))
+        yield f"q:{60 * hours + minutes}"
+    if (q.kind, q.unit) == ("duration", "year") and isinstance(q.value, int) and 0 < q.value < 100:
+        yield from (f"q:{q.value + century}" for century in (1900, 2000))
 
 
 def _numbers(value: object) -> Iterator[int | Decimal | Fraction]:

@@ -1,5 +1,6 @@
 """A quantity: where it stands in a text, and what it is worth."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -50,6 +51,9 @@ class Quantity:
         What `parts` is made of: (start, end, kind, value, unit) of each.
     approx_span : tuple of int, or None
         Where the word stands that makes it approximate, if it is a word of its own.
+    bound : str
+        What the words beside it bound it to, as far as it was asked for: ``least`` (以上, *at least*), ``most`` (以下,
+        *up to*), ``above``, ``below``, ``from``, ``until`` …; else ''.
 
     Examples
     --------
@@ -67,6 +71,7 @@ class Quantity:
     head: Offsets = (0, 0)
     pieces: tuple[Piece, ...] = ()
     approx_span: Offsets | None = None
+    bound: str = ""
 
     @property
     def parts(self) -> tuple["Quantity", ...]:
@@ -82,6 +87,17 @@ class Quantity:
         value = self.value
         return value if self.kind == "date" and isinstance(value, tuple) and len(value) == 3 else None
 
+    @property
+    def granularity(self) -> str:
+        """Of a date the finest that it says: ``day``, ``month`` or ``year``; '' of anything else."""
+        fields = zip(("day", "month", "year"), reversed(self.date or ()), strict=False)
+        return next((name for name, number in fields if number is not None), "")
+
+    @property
+    def calendar(self) -> str:
+        """Of a date the calendar it was given in: ``gregorian``, ``era``, ``lunar`` or ``fiscal``; '' of anything else."""
+        return "" if self.date is None else self.unit if self.unit in ("era", "lunar", "fiscal") else "gregorian"
+
     def display(self) -> str:
         """The value in words for an explanation, the same for both languages.
 
@@ -90,8 +106,20 @@ class Quantity:
         str
             For example ``9 500 000 000 JPY``, ``2025-10-01``, ``≈ 10 person``.
         """
-        shown = _DISPLAY.get(self.kind, _display_number)(self)
+        shown = _DISPLAY.get(self.kind, _number)(self)
         return f"≈ {shown}" if self.approx else shown
+
+
+def with_unit(
+    span: Offsets, head: Offsets, unit_span: Offsets, kind: str, value: Value, unit: str, approx: bool = False
+) -> Quantity:
+    """An amount and its unit; its parts are the bare number and the unit word, where each has a span."""
+    pieces: tuple[Piece, ...] = ()
+    if unit_span[0] < unit_span[1] and head[0] < head[1]:
+        amount: Piece = (head[0], head[1], "number", value, "")
+        measure: Piece = (unit_span[0], unit_span[1], "unit", None, unit)
+        pieces = (amount, measure) if head[0] < unit_span[0] else (measure, amount)
+    return Quantity(span[0], span[1], kind, value, unit, approx, head, pieces)
 
 
 def _plain(number: object) -> str:
@@ -101,28 +129,15 @@ def _plain(number: object) -> str:
             return _plain(int(number))
         whole, _, rest = f"{abs(number).normalize():f}".partition(".")
         return f"{'-' if number < 0 else ''}{_plain(int(whole))}.{rest}"
-    if isinstance(number, int):
-        return f"{number:,}".replace(",", " ")
-    return str(number)
+    return f"{number:,}".replace(",", " ") if isinstance(number, int) else str(number)
 
 
 def _amount(value: Value) -> str:
     return "–".join(map(_plain, value)) if isinstance(value, tuple) else _plain(value)
 
 
-def _display_number(quantity: Quantity) -> str:
-    label = unit_label(quantity.unit, plural=quantity.value != 1)
-    return f"{_amount(quantity.value)} {label}".rstrip()
-
-
-def _display_unit(quantity: Quantity) -> str:
-    return unit_label(quantity.unit)
-
-
-def _display_ordinal(quantity: Quantity) -> str:
-    value = quantity.value
-    shown = ordinal(value) if isinstance(value, int) else _amount(value)
-    return f"{shown} {unit_label(quantity.unit)}".rstrip()
+def _number(quantity: Quantity) -> str:
+    return f"{_amount(quantity.value)} {unit_label(quantity.unit, plural=quantity.value != 1)}".rstrip()
 
 
 def ordinal(number: int) -> str:
@@ -136,7 +151,13 @@ def ordinal(number: int) -> str:
     return f"{number}{suffix}"
 
 
-def _date_text(value: object) -> str:
+def _order(quantity: Quantity) -> str:
+    value = quantity.value
+    shown = ordinal(value) if isinstance(value, int) else _amount(value)
+    return f"{shown} {unit_label(quantity.unit)}".rstrip()
+
+
+def _date(value: object) -> str:
     if not isinstance(value, tuple):
         return str(value)
     year, month, day = value
@@ -144,80 +165,46 @@ def _date_text(value: object) -> str:
         shown = str(year) if year > 0 else f"{-year} BC"
         return "-".join([shown, *(f"{piece:02}" for piece in (month, day) if piece is not None)])
     if month is not None:
-        name = MONTHS[month - 1]
-        return name if day is None else f"{name} {day}"
+        return MONTHS[month - 1] if day is None else f"{MONTHS[month - 1]} {day}"
     return f"the {ordinal(day)}"
 
 
-def _display_date(quantity: Quantity) -> str:
-    return ("FY " if quantity.unit == "fiscal" else "") + _date_text(quantity.value)
-
-
-def _display_range(quantity: Quantity) -> str:
+def _range(quantity: Quantity) -> str:
     value = quantity.value
-    if isinstance(value, tuple) and isinstance(value[0], tuple):
-        return "–".join(map(_date_text, value))
-    return _display_number(quantity)
+    dates = isinstance(value, tuple) and isinstance(value[0], tuple)
+    return "–".join(map(_date, value)) if dates and isinstance(value, tuple) else _number(quantity)
 
 
-def _display_time(quantity: Quantity) -> str:
+def _clock(quantity: Quantity) -> str:
     value = quantity.value
     return f"{value[0]}:{value[1]:02}" if isinstance(value, tuple) else str(value)
 
 
-def _display_percent(quantity: Quantity) -> str:
-    return f"{_amount(quantity.value)}%"
-
-
-def _display_multiple(quantity: Quantity) -> str:
-    return f"×{_amount(quantity.value)}"
-
-
-def _display_age(quantity: Quantity) -> str:
-    return f"{_display_number(quantity)} old"
-
-
-def _display_weekday(quantity: Quantity) -> str:
-    return WEEKDAYS[quantity.value] if isinstance(quantity.value, int) else ""
-
-
-def _display_decade(quantity: Quantity) -> str:
+def _decade(quantity: Quantity) -> str:
     value = quantity.value
     return f"{value[0]}–{value[1]}" if isinstance(value, tuple) else f"{value}s"
 
 
-def _display_century(quantity: Quantity) -> str:
+def _century(quantity: Quantity) -> str:
     value = quantity.value
     if not isinstance(value, int):
         return f"{_amount(value)} centuries"
     return f"{ordinal(abs(value))} century{' BC' if value < 0 else ''}"
 
 
-def _display_quarter(quantity: Quantity) -> str:
-    return f"Q{_amount(quantity.value)}"
-
-
-def _display_score(quantity: Quantity) -> str:
-    return _amount(quantity.value).replace("–", " to ")
-
-
-def _display_streak(quantity: Quantity) -> str:
-    return f"{_display_number(quantity)} in a row"
-
-
-_DISPLAY = {
-    "unit": _display_unit,
-    "ordinal": _display_ordinal,
-    "date": _display_date,
-    "range": _display_range,
-    "time": _display_time,
-    "percent": _display_percent,
-    "multiple": _display_multiple,
-    "age": _display_age,
-    "weekday": _display_weekday,
-    "decade": _display_decade,
-    "century": _display_century,
-    "quarter": _display_quarter,
-    "score": _display_score,
-    "streak": _display_streak,
+_DISPLAY: dict[str, Callable[[Quantity], str]] = {
+    "unit": lambda q: unit_label(q.unit),
+    "ordinal": _order,
+    "date": lambda q: ("FY " if q.unit == "fiscal" else "") + _date(q.value),
+    "range": _range,
+    "time": _clock,
+    "percent": lambda q: f"{_amount(q.value)}%",
+    "multiple": lambda q: f"×{_amount(q.value)}",
+    "age": lambda q: f"{_number(q)} old",
+    "weekday": lambda q: WEEKDAYS[q.value] if isinstance(q.value, int) else "",
+    "decade": _decade,
+    "century": _century,
+    "quarter": lambda q: f"Q{_amount(q.value)}",
+    "score": lambda q: _amount(q.value).replace("–", " to "),
+    "streak": lambda q: f"{_number(q)} in a row",
 }

@@ -1,29 +1,47 @@
 """A Japanese text and an English one, analysed, with every candidate for the runs of the one in the other."""
 
 import math
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence, Set
 
 from termalign.decide.setting import named, set_in_place
 from termalign.decide.weights import Table, log_odds
 from termalign.evidence.bitext import Bitext
+from termalign.evidence.term import Term
 from termalign.evidence.term_cache import TermCache
 from termalign.japanese.text import JapaneseText
 from termalign.kinds.gloss import GLOSS
-from termalign.kinds.kind import Features, Kind
+from termalign.kinds.kind import Features, Finding, Kind
 from termalign.kinds.meanings import stems
-from termalign.kinds.registry import REGISTRY
+from termalign.kinds.registry import REGISTRY, Keyed, guessed, keyed
+from termalign.kinds.related import RELATED
+from termalign.lazy import once
 from termalign.propose.borders import borders
 from termalign.propose.candidate import Candidate, likeliest
 from termalign.propose.compounds import KEPT, KEPT_OF_GIVEN, compounds, describe
-from termalign.propose.growth import grown
+from termalign.propose.growth import grown, grown_further
 from termalign.propose.lookups import LookUp, look_ups
+from termalign.propose.runs import Range
 from termalign.propose.shapes import shape
 from termalign.propose.whole_names import whole_names
+from termalign.quantities import japanese_quantities
+from termalign.situations.nearby import Nearby
 
-_HOPELESS = -3.0  # log odds of a candidate that nothing is made of
+_JOINTS = frozenset("・＝=")  # marks that part, and render nothing
+_SURE = 0.0  # log odds of a candidate besides which nothing is guessed
+HOPELESS = -2.5  # log odds of a candidate that nothing is made of
+_COVERED = 0.9  # of the characters of a term: more than that is as good as all
 _MOST, _MOST_OF_GIVEN = 8, 16  # candidates of one stretch by itself
+_MOST_GROWN = 6  # candidates of a given term that grow further
 
-Range = tuple[int, int]
+
+@once
+def _findings(bitext: Bitext) -> dict[tuple[Kind, Term], Nearby]:
+    """What kinds of evidence have found for headwords in an English text: the terms of a list have many in common."""
+    return {}
+
+
+Offered = Mapping[Kind, Set[str]]
+"""Kinds of evidence that an English text has keys for, with these."""
 
 
 class Pair:
@@ -41,17 +59,30 @@ class Pair:
         The stretches of morphemes to find English for, in order.
     given : collection of (int, int)
         Those of `runs` that the user points at.
+    whole : collection of (int, int)
+        Those of `runs` that the user's glossary has, which are rendered as a whole or not at all.
     """
 
     def __init__(
-        self, ja: JapaneseText, bitext: Bitext, terms: TermCache, runs: Sequence[Range], given: Collection[Range] = ()
+        self,
+        ja: JapaneseText,
+        bitext: Bitext,
+        terms: TermCache,
+        runs: Sequence[Range],
+        given: Collection[Range] = (),
+        whole: Collection[Range] = (),
     ) -> None:
         self.ja, self.bitext, self.english, self.terms = ja, bitext, bitext.english, terms
-        self.runs, self.given = runs, frozenset(given)
-        self.widths = [m.end - m.start for m in ja.morphemes]
+        self.runs, self.given, self.whole = runs, frozenset(given), frozenset(whole)
+        self.quantities = japanese_quantities(ja.text)
+        self.widths = [0 if m.surface in _JOINTS else m.end - m.start for m in ja.morphemes]
         self.candidates: list[Candidate] = []
         self.found: dict[Range, list[Candidate]] = {}
         self.predicated: dict[int, float] = {}
+        self._special: list[Kind] = []
+        self._offered: Offered = {}
+        self._findings = _findings(bitext)
+        self._said: dict[Range, frozenset[str]] = {}
 
     def look_up(self, weights: Table, kinds: Iterable[Kind] = REGISTRY) -> None:
         """Find what each kind of evidence says of each headword by itself.
@@ -65,28 +96,53 @@ class Pair:
         """
         if not len(self.english):
             return
-        for look_up in look_ups(self.ja, self.runs, self.terms):
-            found = self.by_itself(look_up, weights, kinds)
+        self._offered = offered = {kind: keys for kind in kinds if (keys := kind.text_keys(self.bitext))}
+        self._special = [kind for kind in offered if kind not in REGISTRY]
+        for look_up in look_ups(self.ja, self.runs, self.quantities, self.terms):
+            found = self._by_itself(look_up, weights, offered)
             if found:
                 self.found[look_up.a, look_up.b] = found
-        self._look_up_predicates(weights)
+        if GLOSS in offered:
+            self._look_up_predicates(weights, {GLOSS: offered[GLOSS]})
 
-    def _look_up_predicates(self, weights: Table) -> None:
+    def _look_up_predicates(self, weights: Table, offered: Offered) -> None:
         """Find which English words a verb, an adjective or an adverb of the Japanese may be rendered by, and how likely."""
         for k in self.ja.predicates:
             term = self.terms.at(self.ja, k, k + 1)
-            for c in self.by_itself(LookUp(k, k + 1, term, True), weights, (GLOSS,)):
-                if c.j == c.i + 1:
+            for c in self._compared(LookUp(k, k + 1, term, True), {GLOSS: stems(term)}, weights, offered):
+                if c.j == c.i + 1 and c.odds > HOPELESS:
                     self.predicated[c.i] = max(c.odds, self.predicated.get(c.i, c.odds))
 
-    def propose(self) -> None:
-        """Put together, grow and set in place: all candidates, and what speaks for each."""
+    def of_word(self, k: int, weights: Table) -> list[Candidate]:
+        """What a dictionary says of one morpheme, and what means much the same, whether it stands in a run or not.
+
+        Parameters
+        ----------
+        k : int
+            A morpheme.
+        weights : mapping of str to float
+            What the features of single headwords are worth.
+        """
+        term = self.terms.at(self.ja, k, k + 1)
+        asked = {GLOSS: GLOSS.term_keys(term), RELATED: RELATED.term_keys(term)}
+        found = self._compared(LookUp(k, k + 1, term, True), asked, weights, self._offered)
+        best = sorted(likeliest(iter(found)).values(), key=lambda c: -c.odds)
+        return [c for c in best[:_MOST] if c.odds > HOPELESS]
+
+    def propose(self, together: bool = True) -> None:
+        """Put together, grow and set in place: all candidates, and what speaks for each.
+
+        Parameters
+        ----------
+        together : bool
+            Whether parts may speak together for the compound that they make.
+        """
         by_ja = self.found
-        shapes = {k: shape(self.terms.at(self.ja, k, k + 1)) for a, b in self.runs for k in range(a, b)}
+        shapes = {k: shape(self.terms.at(self.ja, k, k + 1)) for a, b in self.runs if b - a > 1 for k in range(a, b)}
         parted = self._parted(shapes)
         distinct = {c.place: c for found in by_ja.values() for c in found}
         for run in self.runs:
-            if run[1] - run[0] > 1:
+            if together and run[1] - run[0] > 1:
                 kept = KEPT_OF_GIVEN if run in self.given else KEPT
                 for c in compounds(run, by_ja, self.english, self.widths, kept):
                     if c.place not in distinct:
@@ -94,71 +150,129 @@ class Pair:
                         distinct[c.place] = c
         for c in list(distinct.values()):
             skipped = c.covered < sum(self.widths[c.a : c.b])
-            for new in grown(c, self.english, skipped, self._said(c), (c.a, c.b) in self.given):
+            for new in grown(c, self.english, skipped, self._says, (c.a, c.b) in self.given):
                 distinct.setdefault(new.place, new)
         for a, b in sorted(self.given):
+            whole = [c for c in distinct.values() if (c.a, c.b) == (a, b)]
+            for c in sorted(whole, key=lambda c: -c.odds)[:_MOST_GROWN]:
+                for new in grown_further(c, self.english):
+                    distinct.setdefault(new.place, new)
             inside = [c for found in by_ja.values() for c in found if a <= c.a and c.b <= b]
             for new in whole_names((a, b), inside, self.english, self.widths):
-                distinct.setdefault(new.place, new)
-        self.candidates = list(distinct.values())
-        set_in_place(self.candidates, self.ja, self.english, self.runs, self.widths, parted, self.predicated)
+                known = distinct.setdefault(new.place, new)
+                known.features.update(new.features)
+        self.candidates = [c for c in distinct.values() if not self._is_piece(c)]
+        for c in self.candidates:
+            c.single_odds = c.odds
+        set_in_place(
+            self.candidates, self.candidates, self.ja, self.english, self.runs, self.widths, parted, self.predicated
+        )
 
-    def by_itself(self, look_up: LookUp, weights: Table, kinds: Iterable[Kind]) -> list[Candidate]:
+    def _by_itself(self, look_up: LookUp, weights: Table, offered: Offered) -> list[Candidate]:
         """What each kind of evidence finds for one headword, the likeliest first."""
+        term = look_up.term
+        given = self._is_given(look_up)
+        found = self._compared(look_up, keyed(term), weights, offered)
+        if given or max([c.odds for c in found], default=HOPELESS) <= _SURE:
+            found += self._compared(look_up, guessed(term), weights, offered)
+        for kind in self._special:
+            found += self._compared(look_up, {kind: kind.term_keys(term)}, weights, offered)
+        if not found:
+            return found
+        best = sorted(likeliest(iter(found)).values(), key=lambda c: -c.odds)
+        for c in best:
+            for other in c.findings[1:]:
+                if other.kind != c.kind:
+                    c.features[named("also", other.kind)] = 1.0
+        kept = best[: self._most(look_up)]
+        return kept if given else [c for c in kept if c.odds > HOPELESS]
+
+    def _is_given(self, look_up: LookUp) -> bool:
+        """Whether the user points at a headword, or at more."""
+        return any(x <= look_up.a and look_up.b <= y for x, y in self.given)
+
+    def _most(self, look_up: LookUp) -> int | None:
+        """How many candidates of a headword by itself are kept; all if None."""
+        return _MOST_OF_GIVEN if self._is_given(look_up) else _MOST
+
+    def _found_by(self, kind: Kind, term: Term) -> Nearby:
+        """What a kind of evidence finds for a headword in the whole text, worked out once however often it is mentioned."""
+        found = self._findings.get((kind, term))
+        if found is None:
+            found = self._findings[kind, term] = Nearby(kind.compare(term, self.bitext))
+        return found
+
+    def _near(self, found: Nearby, middle: float) -> Sequence[Finding]:
+        """Of what a kind of evidence finds for a headword, what may be meant by one mention of it."""
+        return found.to(middle)
+
+    def _middle(self, a: int, b: int) -> float:
+        """Where in the Japanese the middle of morphemes stands, 0 to 1."""
+        first, last = self.ja.morphemes[a], self.ja.morphemes[b - 1]
+        return (first.start + last.end) / 2 / max(1, len(self.ja.text))
+
+    def _compared(self, look_up: LookUp, asked: Keyed, weights: Table, offered: Offered) -> list[Candidate]:
+        """What some kinds of evidence find for a headword."""
         a, b, term, listed = look_up
-        shared = self._shared(look_up)
-        found: list[Candidate] = []
-        for kind in kinds:
-            if not (listed or kind.of_unlisted):
+        middle = self._middle(a, b) * len(self.english)
+        found = []
+        for kind, keys in asked.items():
+            if kind not in offered or keys.isdisjoint(offered[kind]) or not (listed or kind.of_unlisted):
                 continue
-            for finding in kind.find(term, self.bitext):
-                i, j = finding.i, finding.j
-                features = {**shared, kind.name: 1.0, **self._at(i, j, look_up)}
+            if kind is RELATED and (a, b) in self.whole:
+                continue  # the glossary says how it is rendered: a word that is somewhat like it is not that
+            for finding in self._near(self._found_by(kind, term), middle):
+                features = self._shared(finding.i, finding.j, look_up)
+                features[kind.name] = 1.0
                 for name, value in finding.features.items():
                     if value:
                         features[named(kind.name, name)] = value
-                c = Candidate(a, b, i, j, finding.kind, features, term, [finding])
+                c = Candidate(a, b, finding.i, finding.j, finding.kind, features, term, [finding])
                 c.odds = log_odds(weights, features)
-                c.covered = sum(self.widths[a:b])
+                c.covered = round(sum(self.widths[a:b]) * (1 - finding.features.get("left over", 0.0)))
+                c.word = listed and not finding.features.get("left over")
                 found.append(c)
-        best = sorted(likeliest(iter(found)).values(), key=lambda c: -c.odds)
-        if any(x <= a and b <= y for x, y in self.given):
-            return best[:_MOST_OF_GIVEN]
-        return [c for c in best[:_MOST] if c.odds > _HOPELESS]
+        return found
 
-    def _shared(self, look_up: LookUp) -> Features:
-        """What speaks for or against any candidate of a headword."""
-        surface = look_up.term.surface
-        features = {"bias": 1.0, "characters": math.log(len(surface))}
-        if len(surface) == 1 and look_up.term.has_kanji:
-            features["one kanji"] = 1.0
-        return features
-
-    def _at(self, i: int, j: int, look_up: LookUp) -> Features:
-        """What the place in the English says of any candidate."""
-        english, term = self.english, look_up.term
-        first, last = self.ja.morphemes[look_up.a], self.ja.morphemes[look_up.b - 1]
-        middle = (first.start + last.end) / 2 / max(1, len(self.ja.text))
+    def _shared(self, i: int, j: int, look_up: LookUp) -> Features:
+        """What speaks for or against a headword's candidate whatever kind of evidence found it."""
+        english, term, surface = self.english, look_up.term, look_up.term.surface
         features = {
-            "off place": abs((i + j) / 2 / len(english) - middle),
-            "repeated": math.log(len(english.by_stem[english.stems[j - 1]])),
+            "bias": 1.0,
+            "characters": math.log(len(surface)),
+            "off place": abs((i + j) / 2 / len(english) - self._middle(look_up.a, look_up.b)),
         }
+        if len(surface) == 1 and term.has_kanji:
+            features["one kanji"] = 1.0
+        times = len(english.by_stem[english.stems[j - 1]])
+        if times > 1:
+            features["repeated"] = math.log(times)
         if i and english.capitalised[i] and english.sentences[i] == english.sentences[i - 1]:
-            proper = term.proper or term.katakana or term.surface.isascii()
+            proper = term.proper or term.katakana or surface.isascii()
             features["capital of a name" if proper else "capital of a common noun"] = 1.0
         return features
 
-    def _said(self, c: Candidate) -> frozenset[str]:
-        """Family keys that a part of the candidate's Japanese may be said by."""
-        ja = self.ja
-        last = ja.morphemes[c.b - 1].surface[-1]
-        own = [stems(self.terms.at(ja, k, k + 1)) for k in range(c.a, c.b)]
-        return frozenset().union(*own, self.terms.said_last(last))
+    def _says(self, c: Candidate, key: str) -> bool:
+        """Whether a part of the candidate's Japanese may be said by a word with this family key."""
+        known = self._said.get((c.a, c.b))
+        if known is None:
+            last = self.terms.said_last(self.ja.morphemes[c.b - 1].surface[-1])
+            known = last.union(*[stems(self.terms.at(self.ja, k, k + 1)) for k in range(c.a, c.b)])
+            self._said[c.a, c.b] = known
+        return key in known
+
+    def _is_piece(self, c: Candidate) -> bool:
+        """Whether a candidate is of a piece of a term of the glossary, or renders hardly more than a piece."""
+        for a, b in self.whole:
+            if c.a < b and a < c.b:
+                return (a, b) != (c.a, c.b) or c.covered < _COVERED * sum(self.widths[a:b])
+        return False
 
     def _parted(self, shapes: Mapping[int, str]) -> Mapping[int, str]:
         """Where terms may end within runs, and why."""
         found: dict[int, str] = {}
+        places = [place for q in self.quantities if (place := self.ja.range_at(q.start, q.end))]
         for a, b in self.runs:
             if b - a > 1:
-                found.update(borders(self.ja, (a, b), [shapes[k] for k in range(a, b)]))
+                found.update(borders(self.ja, (a, b), [shapes[k] for k in range(a, b)], places))
         return found

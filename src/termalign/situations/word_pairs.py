@@ -6,11 +6,8 @@ from typing import NamedTuple
 from termalign.decide.cell_evidence import by_itself
 from termalign.decide.cell_neighbours import look_again
 from termalign.decide.weights import Table, chance, log_odds
-from termalign.kinds.gloss import GLOSS
-from termalign.kinds.related import RELATED
 from termalign.propose.candidate import Candidate
 from termalign.propose.grid import Cell, Grid, meaningful
-from termalign.propose.lookups import LookUp
 from termalign.situations.pair import Pair
 from termalign.situations.translated import decide
 from termalign.words.tokens import Tokens
@@ -62,7 +59,7 @@ def filled(pair: Pair, ja: Tokens, en: Tokens, weights: Mapping[str, Table]) -> 
     words = [pair.english.offsets(k, k + 1) for k in range(len(pair.english))]
     grid = Grid(ja, en, pair.ja, words, pair.runs)
     grid.fill([*[c for found in pair.found.values() for c in found], *_outside_runs(pair, weights["single"])])
-    by_itself(grid, decide(pair, weights), pair.bitext, pair.terms)
+    by_itself(grid, decide(pair, weights["together"]), pair.bitext, pair.terms)
     return grid
 
 
@@ -85,5 +82,4 @@ def _outside_runs(pair: Pair, weights: Table) -> Iterator[Candidate]:
     within = {k for a, b in pair.runs for k in range(a, b)}
     for k in meaningful(pair.ja, pair.runs):
         if k not in within:
-            term = pair.terms.at(pair.ja, k, k + 1)
-            yield from pair.by_itself(LookUp(k, k + 1, term, True), weights, (GLOSS, RELATED))
+            yield from pair.of_word(k, weights)

@@ -7,6 +7,7 @@ have to be folded before analysis; the spans that are handed out are always the 
 import unicodedata
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from itertools import takewhile
 
 # Characters that fold one to one, so that ordinary text keeps its offsets: full-width ASCII and the ideographic space.
 # NUL would cut MeCab's parse silently and lone surrogates cannot be encoded: both become U+FFFD, in place.
@@ -17,12 +18,17 @@ _ONE_TO_ONE |= str.maketrans("髙﨑𠮷濵栁", "高崎吉浜柳")
 #: Variation selectors, which say how the character before them is drawn (辻 with one dot or two), and mean nothing.
 _SELECTORS = frozenset(map(chr, (*range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0))))
 #: What a page has between letters and nobody sees: soft hyphens, zero-width spaces and joiners, marks of direction.
-_UNSEEN = _SELECTORS | frozenset("\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\ufeff")
+_UNSEEN = _SELECTORS | frozenset(
+    "\u00ad\u061c\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Normalised:
     """A folded text and the map from its offsets to the raw text's.
+
+    Folding keeps every character, whatever the text: each folded one comes from at least one of the raw text, in the same
+    order, and each of the raw text has gone into at least one, so that no span that is not empty becomes empty on either way.
 
     Attributes
     ----------
@@ -60,12 +66,14 @@ class Normalised:
         """The smallest folded span that covers the raw offsets ``start:end``."""
         if self.starts is None or self.ends is None:
             return start, end
-        first = bisect_right(self.ends, start)
-        return first, max(first, bisect_left(self.starts, end))
+        return bisect_right(self.ends, start), bisect_left(self.starts, end)
 
 
 def normalise(raw: str) -> Normalised:
     """Fold `raw` to NFKC, one cluster of base and combining marks at a time, keeping track of offsets.
+
+    What is not seen goes into the character before it, at the start of a text into the one after; a text of nothing else is
+    a space.
 
     Examples
     --------
@@ -81,14 +89,15 @@ def normalise(raw: str) -> Normalised:
     starts: list[int] = []
     ends: list[int] = []
     at, size = 0, len(text)
+    stop = sum(1 for _ in takewhile(_UNSEEN.__contains__, text))  # goes into the first character that is seen
     while at < size:
-        stop = at + 1
+        stop = min(stop + 1, size)
         while stop < size and _joins(text[stop]):
             stop += 1
-        folded = unicodedata.normalize("NFKC", text[at:stop])
-        if unseen:
-            folded = "".join([char for char in folded if char not in _UNSEEN])
-        if len(folded) == stop - at:
+        cluster = text[at:stop]
+        seen = "".join([char for char in cluster if char not in _UNSEEN]) or " " if unseen else cluster
+        folded = unicodedata.normalize("NFKC", seen)
+        if folded == cluster:
             starts.extend(range(at, stop))
             ends.extend(range(at + 1, stop + 1))
         else:

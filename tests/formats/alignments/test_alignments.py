@@ -113,9 +113,33 @@ def test_what_is_no_alignment_is_refused(broken: dict[str, Any]) -> None:
         Alignment.from_dict(broken)
 
 
+@pytest.mark.parametrize("format", FORMATS)
+@pytest.mark.parametrize(
+    ("what", "message"),
+    [
+        (0, "iterable of Alignment, not int"),
+        ("桜島", "iterable of Alignment, not str"),
+        ({"ja": "桜島"}, "iterable of Alignment, not dict"),
+        (["桜島"], "alignment 0 must be an Alignment, not str"),
+        ([Alignment("", ""), 5], "alignment 1 must be an Alignment, not int"),
+    ],
+)
+def test_what_are_no_alignments_is_refused(what: Any, message: str, format: str, tmp_path: Path) -> None:
+    with pytest.raises(TypeError, match=message):
+        list(alignment_lines(what, format))
+    with pytest.raises(TypeError, match=message):
+        write_alignments(tmp_path / "found", what, format)
+
+
+def test_an_alignment_goes_into_a_list(found: list[Alignment]) -> None:
+    with pytest.raises(TypeError, match="must be an Alignment, not Link: give a list of them"):
+        list(alignment_lines(found[0], "jsonl"))  # type: ignore[arg-type]
+
+
 @given(alignments(overlapping=True))
 def test_a_dictionary_is_read_back(alignment: Alignment) -> None:
-    assert Alignment.from_dict(json.loads(json.dumps(alignment.to_dict()))) == alignment
+    assert Alignment.from_dict(alignment.to_dict()) == alignment
+    assert Alignment.from_dict(json.loads(alignment.to_json())) == alignment
 
 
 @pytest.mark.parametrize(

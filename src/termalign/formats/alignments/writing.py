@@ -3,13 +3,16 @@
 import os
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, TextIO
+from typing import IO, TYPE_CHECKING, NamedTuple, TextIO
 
+from termalign.arguments import checked_alignments
 from termalign.formats.alignments.brat import brat, brat_text
 from termalign.formats.alignments.doccano import doccano
 from termalign.formats.alignments.jsonl import jsonl
 from termalign.formats.alignments.label_studio import label_studio
 from termalign.formats.alignments.tokens import naacl, pharaoh, tokens
+from termalign.formats.faults import UpToFault
+from termalign.formats.writing import created
 
 if TYPE_CHECKING:
     from termalign.alignment import Alignment
@@ -77,6 +80,8 @@ def alignment_lines(
     ------
     ValueError
         If there is no such format, or offsets are asked of one that has none.
+    TypeError
+        At the first that is no alignment.
 
     Examples
     --------
@@ -87,7 +92,7 @@ def alignment_lines(
     """
     if format not in FORMATS:
         raise ValueError(f"no such format of alignments: {format!r}; there are {', '.join(FORMATS)}")
-    chosen = FORMATS[format]
+    chosen, alignments = FORMATS[format], checked_alignments(alignments)
     if not chosen.offsets:
         if offsets is not None:
             raise ValueError(f"{format} counts tokens: offsets= means nothing there")
@@ -124,6 +129,10 @@ def write_alignments(
     ------
     ValueError
         If there is no such format, or the path does not say which.
+    OSError
+        The file cannot be written. It is put in its place when it is whole; until then, what stood there stays.
+    TypeError
+        At the first that is no alignment; those before it are written.
 
     Examples
     --------
@@ -138,32 +147,19 @@ def write_alignments(
     """
     if format is None:
         format = _by_ending(target)
-    count = _Count(alignments)
+    good = UpToFault(checked_alignments(alignments))
     if format == "brat":
         if not isinstance(target, str | os.PathLike):
             raise ValueError("brat is two files: give a path, not an open file")
-        _write_brat(Path(target), count, offsets or FORMATS["brat"].offsets)
-        return count.taken
-    lines = alignment_lines(count, format, offsets=offsets)
+        _write_brat(Path(target), good, offsets or FORMATS["brat"].offsets)
+        return good.settled()
+    lines = alignment_lines(good, format, offsets=offsets)
     if isinstance(target, str | os.PathLike):
-        with _opened(Path(target)) as file:
+        with created(target) as file:
             _write_lines(file, lines)
     else:
         _write_lines(target, lines)
-    return count.taken
-
-
-class _Count:
-    """Passes alignments on, and counts them."""
-
-    def __init__(self, alignments: "Iterable[Alignment]") -> None:
-        self._alignments = alignments
-        self.taken = 0
-
-    def __iter__(self) -> "Iterator[Alignment]":
-        for alignment in self._alignments:
-            self.taken += 1
-            yield alignment
+    return good.settled()
 
 
 def _by_ending(target: object) -> str:
@@ -177,19 +173,15 @@ def _by_ending(target: object) -> str:
 def _write_brat(path: Path, alignments: "Iterable[Alignment]", offsets: str) -> None:
     base = path.with_suffix("") if path.suffix in (".ann", ".txt") else path
     with (
-        _opened(base.with_name(base.name + ".txt")) as text,
-        _opened(base.with_name(base.name + ".ann")) as annotations,
+        created(base.with_name(base.name + ".txt")) as text,
+        created(base.with_name(base.name + ".ann")) as annotations,
     ):
         for piece, lines in brat(alignments, offsets):
             text.write(piece)
             _write_lines(annotations, lines)
+        text.flush()  # both are whole, or neither is
 
 
-def _write_lines(file: TextIO, lines: Iterable[str]) -> None:
+def _write_lines(file: IO[str], lines: Iterable[str]) -> None:
     for line in lines:
         file.write(line + "\n")
-
-
-def _opened(path: Path) -> TextIO:
-    """UTF-8, and every line end as it stands: offsets count it."""
-    return path.open("w", encoding="utf-8", newline="")

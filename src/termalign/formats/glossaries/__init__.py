@@ -1,13 +1,26 @@
 """Glossaries: Japanese terms with their English, and the files they are kept in."""
 
-from termalign.formats.glossaries.glossary import (
+from termalign.formats.glossaries.entry import GlossaryEntry, joined
+from termalign.formats.glossaries.glossary_files import (
     FORMATS,
-    Glossary,
-    GlossaryEntry,
     GlossaryError,
-    GlossaryLike,
+    Reading,
     japanese_terms,
-    read_terms,
+    read_entries,
+    write_entries,
 )
+from termalign.formats.glossaries.stand_ins import GlossaryLike, given_entries, paired_entries
 
-__all__ = ["FORMATS", "Glossary", "GlossaryEntry", "GlossaryError", "GlossaryLike", "japanese_terms", "read_terms"]
+__all__ = [
+    "FORMATS",
+    "GlossaryEntry",
+    "GlossaryError",
+    "GlossaryLike",
+    "Reading",
+    "given_entries",
+    "japanese_terms",
+    "joined",
+    "paired_entries",
+    "read_entries",
+    "write_entries",
+]

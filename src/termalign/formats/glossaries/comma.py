@@ -2,21 +2,19 @@
 
 import csv
 import os
-from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator, Mapping
 
 from termalign.formats.characters import plain
-from termalign.formats.glossaries.columns import rows_of, terms_of
-from termalign.formats.opening import Source, created
+from termalign.formats.glossaries.columns import Read, table_of_entries, terms_of
+from termalign.formats.glossaries.entry import GlossaryEntry
+from termalign.formats.opening import Source
 from termalign.formats.tables import Row, table_of
-
-if TYPE_CHECKING:
-    from termalign.formats.glossaries.glossary import GlossaryEntry
+from termalign.formats.writing import created
 
 
-def read(source: Source) -> Iterator[tuple[str, str, str]]:
+def read(source: Source, columns: Mapping[str, str] | None = None) -> Iterator[Read]:
     """The terms of a CSV file."""
-    return terms_of(source, rows(source))
+    return terms_of(source, rows(source), columns=columns)
 
 
 def rows(source: Source) -> Iterator[Row]:
@@ -24,11 +22,10 @@ def rows(source: Source) -> Iterator[Row]:
     return table_of(source, ",", comments=True).rows
 
 
-def write(path: str | os.PathLike[str], entries: "Iterable[GlossaryEntry]") -> None:
+def write(path: str | os.PathLike[str], entries: Iterable[GlossaryEntry]) -> None:
     """Write a CSV file with a header, a record a rendering."""
     with created(path) as file:
         plainly = csv.writer(file, lineterminator="\r\n")
         guarded = csv.writer(file, lineterminator="\r\n", quoting=csv.QUOTE_ALL)  # or # would begin a comment
-        plainly.writerow(("ja", "en", "note"))
-        for row in rows_of(entries):
+        for row in table_of_entries(entries):
             (guarded if row[0].startswith("#") else plainly).writerow([plain(cell) for cell in row])

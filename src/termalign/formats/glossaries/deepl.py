@@ -8,54 +8,53 @@ import csv
 import os
 import re
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
 
 from termalign.formats.catalogue import suffix_of
-from termalign.formats.characters import encodable
+from termalign.formats.characters import encodable, unmarked
 from termalign.formats.errors import FormatError
-from termalign.formats.glossaries.columns import preferred
+from termalign.formats.glossaries.columns import Read, preferred
+from termalign.formats.glossaries.entry import Form, GlossaryEntry
 from termalign.formats.languages import language_of
-from termalign.formats.opening import Source, created, name_of
+from termalign.formats.opening import Source, name_of
 from termalign.formats.tables import csv_rows, tsv_rows
-
-if TYPE_CHECKING:
-    from termalign.formats.glossaries.glossary import GlossaryEntry
+from termalign.formats.writing import created
 
 _LONGEST = 1024  # bytes of UTF-8
 _CONTROLS = re.compile("[\0-\x1f\x7f-\x9f\u2028\u2029]")
 
 
-def read(source: Source) -> Iterator[tuple[str, str, str]]:
-    """The terms of a DeepL glossary; what breaks DeepL's rules is a `FormatError`."""
+def read(source: Source) -> Iterator[Read]:
+    """The terms of a DeepL glossary; a record that breaks DeepL's rules gives a `FormatError`."""
     name = name_of(source)
     seen: dict[str, int] = {}
     for number, row in tsv_rows(source) if suffix_of(source) == ".tsv" else csv_rows(source):
         if len(row) < 2:
-            raise FormatError(name, number, f"expected a Japanese and an English term, found {row[0][:80]!r}")
+            yield FormatError(name, number, f"expected a Japanese and an English term, found {row[0][:80]!r}")
+            continue
         first, second = (cell.strip() for cell in row[:2])
-        codes = [language_of(cell) for cell in row[2:4]]
-        ja, en = (second, first) if codes == ["en", "ja"] else (first, second)
-        for text in (ja, en):
-            if problem := _problem(text):
-                raise FormatError(name, number, problem)
-        if first in seen:
-            raise FormatError(name, number, f"expected each term once, found {first!r} again, after line {seen[first]}")
+        problem = _problem(first) or _problem(second)
+        if problem is None and first in seen:
+            problem = f"expected each term once, found {first!r} again, after line {seen[first]}"
+        if problem is not None:
+            yield FormatError(name, number, problem)
+            continue
         seen[first] = number
-        yield ja, en, ""
+        codes = [language_of(cell) for cell in row[2:4]]
+        yield Form(second, first) if codes == ["en", "ja"] else Form(first, second)
 
 
-def write(path: str | os.PathLike[str], entries: "Iterable[GlossaryEntry]") -> None:
+def write(path: str | os.PathLike[str], entries: Iterable[GlossaryEntry]) -> None:
     """Write a DeepL glossary: each term with its preferred rendering; control characters become spaces.
 
     Raises
     ------
     FormatError
-        A term is longer than 1024 bytes.
+        A term is longer than 1024 bytes, or nothing of it can be written.
     """
     with created(path) as file:
         writer = csv.writer(file, lineterminator="\n", delimiter="\t" if suffix_of(path) == ".tsv" else ",")
         for number, pair in enumerate(preferred(entries), 1):
-            row = [" ".join(_CONTROLS.sub(" ", encodable(text)).split()) for text in pair]
+            row = [" ".join(_CONTROLS.sub(" ", unmarked(encodable(text))).split()) for text in pair]
             for text in row:
                 if problem := _problem(text):
                     raise FormatError(path, number, problem, "term")

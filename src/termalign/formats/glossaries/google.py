@@ -6,33 +6,41 @@ Two columns without a header, Japanese and English, CSV or, if the name ends in 
 import csv
 import os
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
 
 from termalign.formats.catalogue import suffix_of
-from termalign.formats.characters import one_cell
+from termalign.formats.characters import one_cell, unmarked
 from termalign.formats.errors import FormatError
-from termalign.formats.glossaries.columns import preferred
-from termalign.formats.opening import Source, created, name_of
+from termalign.formats.glossaries.columns import Read, preferred
+from termalign.formats.glossaries.entry import Form, GlossaryEntry
+from termalign.formats.opening import Source, name_of
 from termalign.formats.tables import csv_rows, tsv_rows
-
-if TYPE_CHECKING:
-    from termalign.formats.glossaries.glossary import GlossaryEntry
+from termalign.formats.writing import created
 
 
-def read(source: Source) -> Iterator[tuple[str, str, str]]:
+def read(source: Source) -> Iterator[Read]:
     """The terms of a unidirectional glossary."""
     for number, row in tsv_rows(source) if suffix_of(source) == ".tsv" else csv_rows(source):
         cells = [cell.strip() for cell in row]
         if len(cells) != 2 or not all(cells):
-            raise FormatError(
+            yield FormatError(
                 name_of(source), number, f"expected two fields, Japanese and English, found {' ⇥ '.join(row)[:80]!r}"
             )
-        yield cells[0], cells[1], ""
+            continue
+        yield Form(cells[0], cells[1])
 
 
-def write(path: str | os.PathLike[str], entries: "Iterable[GlossaryEntry]") -> None:
-    """Write a unidirectional glossary: each term with its preferred rendering."""
+def write(path: str | os.PathLike[str], entries: Iterable[GlossaryEntry]) -> None:
+    """Write a unidirectional glossary: each term with its preferred rendering.
+
+    Raises
+    ------
+    FormatError
+        Nothing of a term can be written.
+    """
     with created(path) as file:
         writer = csv.writer(file, lineterminator="\n", delimiter="\t" if suffix_of(path) == ".tsv" else ",")
-        for pair in preferred(entries):
-            writer.writerow([one_cell(text) for text in pair])
+        for number, pair in enumerate(preferred(entries), 1):
+            row = [unmarked(one_cell(text)) for text in pair]
+            if not all(text.strip() for text in row):
+                raise FormatError(path, number, "expected a Japanese and an English term, found an empty one", "term")
+            writer.writerow(row)

@@ -6,20 +6,18 @@ CSV with a header of language codes, here ``ja,en``, and perhaps ``pos`` and ``d
 import csv
 import os
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
 
 from termalign.formats.characters import one_cell
 from termalign.formats.errors import FormatError
-from termalign.formats.glossaries.columns import terms_of
+from termalign.formats.glossaries.columns import Read, renderings_of, terms_of
+from termalign.formats.glossaries.entry import GlossaryEntry
 from termalign.formats.languages import language_of
-from termalign.formats.opening import Source, created, name_of
+from termalign.formats.opening import Source, name_of
 from termalign.formats.tables import Row, csv_rows
-
-if TYPE_CHECKING:
-    from termalign.formats.glossaries.glossary import GlossaryEntry
+from termalign.formats.writing import created
 
 
-def read(source: Source) -> Iterator[tuple[str, str, str]]:
+def read(source: Source) -> Iterator[Read]:
     """The terms of an equivalent term set; sets without one of the two languages are passed over."""
     return terms_of(source, _rows(source), alternatives=False)
 
@@ -39,10 +37,11 @@ def _rows(source: Source) -> Iterator[Row]:
         yield number, row
 
 
-def write(path: str | os.PathLike[str], entries: "Iterable[GlossaryEntry]") -> None:
+def write(path: str | os.PathLike[str], entries: Iterable[GlossaryEntry]) -> None:
     """Write equivalent term sets: each term with its preferred rendering, its note as the description."""
     with created(path) as file:
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow(("ja", "en", "description"))
         for entry in entries:
-            writer.writerow([one_cell(text) for text in (entry.ja, entry.en[0], entry.note)])
+            if found := renderings_of(entry):
+                writer.writerow([one_cell(text) for text in (entry.ja, found[0], entry.note)])

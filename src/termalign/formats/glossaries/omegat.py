@@ -8,26 +8,24 @@ OmegaT knows the encoding.
 
 import os
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
 
 from termalign.formats.characters import one_cell
 from termalign.formats.errors import FormatError
-from termalign.formats.glossaries.columns import rows_of, terms_of
-from termalign.formats.opening import Source, created
+from termalign.formats.glossaries.columns import Read, rows_of, terms_of
+from termalign.formats.glossaries.entry import GlossaryEntry
+from termalign.formats.opening import Source
 from termalign.formats.tables import filled_lines
-
-if TYPE_CHECKING:
-    from termalign.formats.glossaries.glossary import GlossaryEntry
+from termalign.formats.writing import created
 
 
-def read(source: Source) -> Iterator[tuple[str, str, str]]:
+def read(source: Source) -> Iterator[Read]:
     """The terms of an OmegaT glossary."""
     lines = filled_lines(source, other_encodings=True)
     rows = ((number, line.split("\t")) for number, line in lines if not line.startswith("#"))
     return terms_of(source, rows, alternatives=False, fixed=True)
 
 
-def write(path: str | os.PathLike[str], entries: "Iterable[GlossaryEntry]") -> None:
+def write(path: str | os.PathLike[str], entries: Iterable[GlossaryEntry]) -> None:
     """Write an OmegaT glossary; a tab or a line break becomes a space.
 
     Raises

@@ -1,33 +1,42 @@
 """TBX, TermBase eXchange: read in all its versions, written as TBX-Basic v2 (ISO 30042:2008).
 
 Read: ``martif`` files with ``termEntry``, ISO 30042:2019 files (``tbx``, DCA and DCT style, of any dialect), TBX-Min.
-Each Japanese term of an entry takes each English one, the preferred first; English that is deprecated or superseded is
-passed over. An entry's notes are its note, without any its definition, without that what its terms have of either.
-Entries without one of the languages give none.
+Each Japanese term of an entry takes each English one, with its status. Notes, definition, subject field and part of speech
+are the entry's, or what its terms have of them. Entries without one of the languages give none, but for those that are not
+to be translated.
 
-Written is what OmegaT, Weblate and most other tools read.
+Written is what OmegaT, Weblate and most other tools read; entries of one concept are one entry.
 """
 
 import os
+import re
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
+from itertools import groupby
+from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
 from termalign.formats.characters import xml_text
 from termalign.formats.errors import FormatError
+from termalign.formats.glossaries.columns import Read
+from termalign.formats.glossaries.entry import Form, GlossaryEntry, Status, forms_of, status_of, stays
 from termalign.formats.languages import language_of
-from termalign.formats.opening import Source, created, name_of
+from termalign.formats.opening import Source, name_of
+from termalign.formats.writing import created
 from termalign.formats.xml_records import XML_LANG, local, records
 from termalign.formats.xml_text import text_of
-
-if TYPE_CHECKING:
-    from termalign.formats.glossaries.glossary import GlossaryEntry
 
 _ROOTS = ("martif", "tbx", "TBX")
 _ENTRIES = ("termEntry", "conceptEntry", "entry")
 _LANGUAGES = ("langSet", "langSec", "langGroup", "langGrp")
 _TERMS = ("tig", "ntig", "termSec", "termGroup", "termGrp")
-_UNWANTED = ("deprecated", "superseded", "obsolete", "forbidden", "rejected", "notrecommended")
+_ADMINISTRATIVE = ("administrativeStatus", "normativeAuthorization", "termStatus")
+_WORDS = {
+    "preferred": "preferredTerm-admn-sts",
+    "admitted": "admittedTerm-admn-sts",
+    "forbidden": "deprecatedTerm-admn-sts",
+}
+_NUMBERED = re.compile(r"(c\d+)?")  # what says no more than how many there are
+_KEPT = "do-not-translate"
 
 _HEAD = """\
 <?xml version="1.0" encoding="UTF-8"?>
@@ -47,13 +56,22 @@ _FOOT = """\
 """
 
 
-def read(source: Source) -> Iterator[tuple[str, str, str]]:
+class _Term(NamedTuple):
+    """A term of an entry, in one language."""
+
+    text: str
+    status: Status
+    pos: str
+    stays: bool
+
+
+def read(source: Source) -> Iterator[Read]:
     """The terms of a TBX file of any version."""
     name = name_of(source)
     others: set[str] = set()
     none = True
     for record in records(source, _ROOTS, _ENTRIES):
-        terms: dict[str, list[tuple[int, str]]] = {"ja": [], "en": []}
+        terms: dict[str, list[_Term]] = {"ja": [], "en": []}
         for section in record.element:
             if local(section) not in _LANGUAGES:
                 continue
@@ -62,50 +80,55 @@ def read(source: Source) -> Iterator[tuple[str, str, str]]:
                 raise FormatError(name, record.line, f"expected xml:lang on <{local(section)}>")
             others.add(code)
             if language := language_of(code):
-                terms[language] += _terms(section, language)
-        note = _note(record.element)
-        for ja in dict.fromkeys(text for _, text in terms["ja"]):
-            for _, en in sorted(terms["en"], key=lambda term: term[0]):
-                none = False
-                yield ja, en, note
+                terms[language] += _terms(section)
+        for form in _forms(record.element, terms["ja"], terms["en"]):
+            none = False
+            yield form
     if none and others:
         raise FormatError(name, 0, f"expected entries in Japanese and English, found only {', '.join(sorted(others))}")
 
 
-def _terms(section: Element, language: str) -> Iterator[tuple[int, str]]:
-    """The terms of a language with their rank, 0 for preferred ones."""
+def _forms(entry: Element, japanese: list[_Term], english: list[_Term]) -> Iterator[Form]:
+    """Each Japanese term of an entry with each English one."""
+    said = {kind: _said(entry, kind) for kind in ("note", "definition", "subjectField")}
+    concept = entry.get("id", "")
+    for ja in dict.fromkeys(japanese):
+        kept = ja.stays or any(en.stays for en in english)
+        for en in english or ([_Term("", "", "", True)] if kept else []):
+            yield Form(
+                ja.text, en.text, said["note"], en.status, ja.status, ja.pos or en.pos, said["definition"], said["subjectField"],
+                concept if len(japanese) > 1 or not _NUMBERED.fullmatch(concept) else "", not kept,
+            )  # fmt: skip
+
+
+def _terms(section: Element) -> Iterator[_Term]:
+    """The terms of a language."""
     for group in section.iter():
         if local(group) not in _TERMS:
             continue
-        status = _status(group)
-        if language == "en" and status.startswith(_UNWANTED):
-            continue
+        status = next(filter(None, (_told(group, kind) for kind in _ADMINISTRATIVE)), "")
+        kept = stays(status) or stays(_told(group, "usageNote"))
         for term in group:
             if local(term) == "termGrp":  # of an ntig: met by itself
                 continue
             if local(term) == "term" and (text := _collapsed(term)):
-                yield 0 if status.startswith("preferred") else 1, text
+                yield _Term(text, status_of(status), _told(group, "partOfSpeech"), kept)
 
 
-def _status(group: Element) -> str:
-    """What a term's administrative or normative status says, in lower case, or an empty text."""
-    for element in group.iter():
-        kind = element.get("type") if local(element) == "termNote" else local(element)
-        if kind in ("administrativeStatus", "normativeAuthorization", "termStatus"):
-            return _collapsed(element).lower()
-    return ""
+def _told(group: Element, kind: str) -> str:
+    """What a term's group says of it."""
+    return next((_collapsed(element) for element in group.iter() if kind in (local(element), element.get("type"))), "")
 
 
-def _note(entry: Element) -> str:
-    """The notes of an entry, or its definitions; without either those of its sections in the two languages."""
+def _said(entry: Element, kind: str) -> str:
+    """What an entry says of its concept; without that what its sections in the two languages say."""
     sections = [child for child in entry if local(child) in _LANGUAGES]
     ours = [section for section in sections if language_of(section.get(XML_LANG) or section.get("lang"))]
     for scope in ([child for child in entry if child not in sections], ours):
         elements = [element for child in scope for element in child.iter()]
-        for kind in ("note", "definition"):
-            found = (_collapsed(element) for element in elements if kind in (local(element), element.get("type")))
-            if text := "; ".join(dict.fromkeys(filter(None, found))):
-                return text
+        found = (_collapsed(element) for element in elements if kind in (local(element), element.get("type")))
+        if text := "; ".join(dict.fromkeys(filter(None, found))):
+            return text
     return ""
 
 
@@ -113,24 +136,63 @@ def _collapsed(element: Element) -> str:
     return " ".join(text_of(element).split())
 
 
-def write(path: str | os.PathLike[str], entries: "Iterable[GlossaryEntry]") -> None:
+class Tags(NamedTuple):
+    """What a version of TBX calls its elements."""
+
+    entry: str
+    language: str
+    term: str
+
+
+def write(path: str | os.PathLike[str], entries: Iterable[GlossaryEntry]) -> None:
     """Write a TBX-Basic v2 file."""
     with created(path) as file:
         file.write(_HEAD)
-        for number, entry in enumerate(entries, 1):
-            note = f"<note>{xml_text(entry.note)}</note>" if entry.note else ""
-            file.write(f'      <termEntry id="c{number}">{note}\n')
-            file.write(f'        <langSet xml:lang="ja"><tig><term>{xml_text(entry.ja)}</term></tig></langSet>\n')
-            file.write('        <langSet xml:lang="en">\n')
-            for term, status in ranked(entry.en):
-                marked = f'<termNote type="administrativeStatus">{status}</termNote>' if status else ""
-                file.write(f"          <tig><term>{xml_text(term)}</term>{marked}</tig>\n")
-            file.write("        </langSet>\n      </termEntry>\n")
+        file.writelines(written_entries(entries, Tags("termEntry", "langSet", "tig")))
         file.write(_FOOT)
 
 
-def ranked(renderings: tuple[str, ...]) -> Iterator[tuple[str, str]]:
-    """The renderings with their administrative status; a single one needs none."""
-    for k, term in enumerate(renderings):
-        status = "admittedTerm-admn-sts" if k else "preferredTerm-admn-sts"
-        yield term, status if len(renderings) > 1 else ""
+def written_entries(entries: Iterable[GlossaryEntry], tags: Tags) -> Iterator[str]:
+    """The elements of the entries; those of one concept that follow on each other are one."""
+    numbered = enumerate(entries, 1)
+    for number, (_, group) in enumerate(groupby(numbered, _concept), 1):
+        members = [entry for _, entry in group]
+        first = members[0]
+        said = [
+            ("note", "", first.note),
+            ("descrip", "definition", first.definition),
+            ("descrip", "subjectField", first.domain),
+        ]
+        yield (
+            f'      <{tags.entry} id="{xml_text(first.concept or f"c{number}")}">'
+            + "".join(_element(*what) for what in said if what[2])
+            + "\n"
+        )
+        yield f'        <{tags.language} xml:lang="ja">\n'
+        for entry in members:
+            notes = [("partOfSpeech", entry.pos), ("administrativeStatus", _WORDS.get(entry.status, ""))]
+            notes.append(("usageNote", "" if entry.translate else _KEPT))
+            yield _term(tags, entry.ja, notes)
+        yield f"        </{tags.language}>\n"
+        forms = [form for form in forms_of(members[:1]) if form.en]
+        if forms:
+            yield f'        <{tags.language} xml:lang="en">\n'
+            yield from (_term(tags, form.en, [("administrativeStatus", _WORDS.get(form.status, ""))]) for form in forms)
+            yield f"        </{tags.language}>\n"
+        yield f"      </{tags.entry}>\n"
+
+
+def _concept(numbered: tuple[int, GlossaryEntry]) -> object:
+    """The same for entries that are one in the file: of one concept, with the same English."""
+    number, entry = numbered
+    shared = (entry.en, entry.note, entry.forbidden, entry.definition, entry.domain)
+    return (entry.concept, *shared) if entry.concept else number
+
+
+def _term(tags: Tags, text: str, notes: Iterable[tuple[str, str]]) -> str:
+    said = "".join(_element("termNote", kind, note) for kind, note in notes if note)
+    return f"          <{tags.term}><term>{xml_text(text)}</term>{said}</{tags.term}>\n"
+
+
+def _element(tag: str, kind: str, text: str) -> str:
+    return f'<{tag} type="{kind}">{xml_text(text)}</{tag}>' if kind else f"<{tag}>{xml_text(text)}</{tag}>"

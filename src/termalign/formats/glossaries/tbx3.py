@@ -2,14 +2,10 @@
 
 import os
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
 
-from termalign.formats.characters import xml_text
-from termalign.formats.glossaries.tbx import ranked, read
-from termalign.formats.opening import created
-
-if TYPE_CHECKING:
-    from termalign.formats.glossaries.glossary import GlossaryEntry
+from termalign.formats.glossaries.entry import GlossaryEntry
+from termalign.formats.glossaries.tbx import Tags, read, written_entries
+from termalign.formats.writing import created
 
 __all__ = ["read", "write"]
 
@@ -29,19 +25,9 @@ _FOOT = """\
 """
 
 
-def write(path: str | os.PathLike[str], entries: "Iterable[GlossaryEntry]") -> None:
+def write(path: str | os.PathLike[str], entries: Iterable[GlossaryEntry]) -> None:
     """Write a TBX v3 file."""
     with created(path) as file:
         file.write(_HEAD)
-        for number, entry in enumerate(entries, 1):
-            note = f"<note>{xml_text(entry.note)}</note>" if entry.note else ""
-            file.write(f'      <conceptEntry id="c{number}">{note}\n')
-            file.write(
-                f'        <langSec xml:lang="ja"><termSec><term>{xml_text(entry.ja)}</term></termSec></langSec>\n'
-            )
-            file.write('        <langSec xml:lang="en">\n')
-            for term, status in ranked(entry.en):
-                marked = f'<termNote type="administrativeStatus">{status}</termNote>' if status else ""
-                file.write(f"          <termSec><term>{xml_text(term)}</term>{marked}</termSec>\n")
-            file.write("        </langSec>\n      </conceptEntry>\n")
+        file.writelines(written_entries(entries, Tags("conceptEntry", "langSec", "termSec")))
         file.write(_FOOT)

@@ -1,25 +1,23 @@
-"""Tab-separated values: Japanese, English, note.
+"""Tab-separated values: Japanese, English, note, and what else a header names: status, part of speech, definition, domain.
 
 Several English forms go on several lines, or in one field with ``|`` or ``;`` between them. A header may reorder the
 columns; empty lines and lines that begin with ``#`` are skipped.
 """
 
 import os
-from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator, Mapping
 
 from termalign.formats.characters import one_cell
-from termalign.formats.glossaries.columns import rows_of, terms_of
-from termalign.formats.opening import Source, created
+from termalign.formats.glossaries.columns import Read, table_of_entries, terms_of
+from termalign.formats.glossaries.entry import GlossaryEntry
+from termalign.formats.opening import Source
 from termalign.formats.tables import Row, quoted, table_of
-
-if TYPE_CHECKING:
-    from termalign.formats.glossaries.glossary import GlossaryEntry
+from termalign.formats.writing import created
 
 
-def read(source: Source) -> Iterator[tuple[str, str, str]]:
+def read(source: Source, columns: Mapping[str, str] | None = None) -> Iterator[Read]:
     """The terms of a TSV file."""
-    return terms_of(source, rows(source))
+    return terms_of(source, rows(source), columns=columns)
 
 
 def rows(source: Source) -> Iterator[Row]:
@@ -27,9 +25,8 @@ def rows(source: Source) -> Iterator[Row]:
     return table_of(source, "\t", comments=True).rows
 
 
-def write(path: str | os.PathLike[str], entries: "Iterable[GlossaryEntry]") -> None:
+def write(path: str | os.PathLike[str], entries: Iterable[GlossaryEntry]) -> None:
     """Write a TSV file with a header, a line a rendering; a tab or a line break becomes a space."""
     with created(path) as file:
-        file.write("ja\ten\tnote\n")
-        for row in rows_of(entries):
+        for row in table_of_entries(entries):
             file.write("\t".join(quoted(one_cell(cell)) for cell in row) + "\n")

@@ -1,31 +1,31 @@
 """UTX, the glossaries of the Asia-Pacific Association for Machine Translation (https://aamt.info/en/utx).
 
 Header lines begin with ``#``: the first says version and languages, the last names the columns. Read: 1.00 to 1.20,
-from Japanese to English or the other way; forbidden and rejected terms are passed over. Written: 1.11.
+from Japanese to English or the other way, with the status of terms. Written: 1.11; definition, domain and concept in columns of
+their own, as UTX lets a glossary have.
 """
 
 import os
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
 
 from termalign.formats.characters import one_cell
 from termalign.formats.errors import FormatError
-from termalign.formats.glossaries.columns import rows_of
+from termalign.formats.glossaries.columns import Read
+from termalign.formats.glossaries.entry import Form, GlossaryEntry, forms_of, status_of, stays
 from termalign.formats.languages import language_of
-from termalign.formats.opening import Source, created, name_of, text_lines
-
-if TYPE_CHECKING:
-    from termalign.formats.glossaries.glossary import GlossaryEntry
+from termalign.formats.opening import Source, name_of, text_lines
+from termalign.formats.writing import created
 
 _LANGUAGES = re.compile(r";\s*(?:lang:\s*)?([A-Za-z]{2,3}(?:[-_]\w+)*)\s*/\s*([A-Za-z]{2,3}(?:[-_]\w+)*)")
-_UNWANTED = {"forbidden", "rejected"}
+_STATUSES = {"preferred": "approved", "admitted": "non-standard", "forbidden": "forbidden", "": "-"}
+_DEFINITIONS = ("definition", "src:definition", "tgt:definition")
 _NOTES = ("comment", "src:comment", "tgt:comment")
 _NOTHING = {"", "-"}
 
 
-def read(source: Source) -> Iterator[tuple[str, str, str]]:
+def read(source: Source) -> Iterator[Read]:
     """The terms of a UTX file."""
     name = name_of(source)
     turned, columns = False, ["src", "tgt", "src:pos"]
@@ -40,10 +40,28 @@ def read(source: Source) -> Iterator[tuple[str, str, str]]:
             row = dict(zip(columns, (cell.strip() for cell in text.split("\t")), strict=False))
             if row.get("src", "") in _NOTHING or row.get("tgt", "") in _NOTHING:
                 expected = " ⇥ ".join(columns[:3])
-                raise FormatError(name, number, f"expected the fields {expected}, found {text[:80]!r}")
-            if row.get("term status", row.get("status", "")).lower() not in _UNWANTED:
-                ja, en = (row["tgt"], row["src"]) if turned else (row["src"], row["tgt"])
-                yield ja, en, " ".join(row[note] for note in _NOTES if row.get(note, "") not in _NOTHING)
+                yield FormatError(name, number, f"expected the fields {expected}, found {text[:80]!r}")
+                continue
+            yield _form(row, turned)
+
+
+def _form(row: dict[str, str], turned: bool) -> Form:
+    """What the fields of a line say."""
+    ja, en = (row["tgt"], row["src"]) if turned else (row["src"], row["tgt"])
+    said = {name: "" if text in _NOTHING else text for name, text in row.items()}
+    status = said.get("term status", said.get("status", ""))
+    kept = stays(status)
+    return Form(
+        ja,
+        "" if kept and en == ja else en,
+        " ".join(said[note] for note in _NOTES if said.get(note)),
+        status_of(status),
+        pos=said.get("tgt:pos" if turned else "src:pos", ""),
+        definition=next((said[name] for name in _DEFINITIONS if said.get(name)), ""),
+        domain=said.get("domain", ""),
+        concept=said.get("concept id", ""),
+        translate=not kept,
+    )
 
 
 def _is_turned(line: str, name: str) -> bool:
@@ -56,16 +74,32 @@ def _is_turned(line: str, name: str) -> bool:
     return pair == ("en", "ja")
 
 
-def write(path: str | os.PathLike[str], entries: "Iterable[GlossaryEntry]") -> None:
-    """Write a UTX 1.11 file, a line a rendering; the part of speech, which UTX asks for, is left open (``-``)."""
+def write(path: str | os.PathLike[str], entries: Iterable[GlossaryEntry]) -> None:
+    """Write a UTX 1.11 file, a line a form; a part of speech that is not known is left open (``-``)."""
     now = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    held = list(entries)
+    further = [name for name, has in _FURTHER.items() if any(map(has, held))]
     with created(path) as file:
-        file.write(f"#UTX 1.11; ja/en; {now}\r\n#src\ttgt\tsrc:pos\tcomment\r\n")
-        for number, (ja, en, note) in enumerate(rows_of(entries), 1):
+        file.write(f"#UTX 1.11; ja/en; {now}\r\n#" + "\t".join(("src", "tgt", "src:pos", "comment", *further)) + "\r\n")
+        for number, form in enumerate(forms_of(held), 1):
+            ja, en = form.ja, form.en or form.ja  # what is not translated
             if ja.startswith("#"):
                 raise FormatError(path, number, f"expected a term that does not begin with #, found {ja!r}", "row")
             if "-" in (ja.strip(), en.strip()):
                 raise FormatError(
                     path, number, "expected a term and its rendering; UTX says with - that there is none", "row"
                 )
-            file.write("\t".join((one_cell(ja), one_cell(en), "-", one_cell(note) or "-")) + "\r\n")
+            cells = {
+                "term status": _STATUSES[form.status] if form.translate else "do-not-translate",
+                "definition": form.definition, "domain": form.domain, "concept id": form.concept,
+            }  # fmt: skip
+            said = (form.pos, form.note, *[cells[name] for name in further])
+            file.write("\t".join((one_cell(ja), one_cell(en), *[one_cell(cell) or "-" for cell in said])) + "\r\n")
+
+
+_FURTHER: dict[str, Callable[[GlossaryEntry], bool]] = {
+    "term status": lambda entry: bool(entry.forbidden) or not entry.translate,
+    "definition": lambda entry: bool(entry.definition),
+    "domain": lambda entry: bool(entry.domain),
+    "concept id": lambda entry: bool(entry.concept),
+}

@@ -5,20 +5,16 @@ The first row may be a header that reorders the columns; several forms go in sev
 """
 
 import os
-from collections.abc import Iterable, Iterator
-from itertools import chain
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator, Mapping
 
-from termalign.formats import workbook
-from termalign.formats.glossaries.columns import rows_of, terms_of
+from termalign.formats import workbook, workbook_writing
+from termalign.formats.glossaries.columns import Read, table_of_entries, terms_of
+from termalign.formats.glossaries.entry import GlossaryEntry
 from termalign.formats.layout import Row
 from termalign.formats.opening import Source
 
-if TYPE_CHECKING:
-    from termalign.formats.glossaries.glossary import GlossaryEntry
 
-
-def read(source: Source) -> Iterator[tuple[str, str, str]]:
+def read(source: Source, columns: Mapping[str, str] | None = None) -> Iterator[Read]:
     """The terms of a workbook.
 
     Raises
@@ -26,7 +22,7 @@ def read(source: Source) -> Iterator[tuple[str, str, str]]:
     ImportError
         openpyxl is not installed.
     """
-    return terms_of(source, rows(source), unit="row")
+    return terms_of(source, rows(source), unit="row", columns=columns)
 
 
 def rows(source: Source) -> Iterator[Row]:
@@ -34,6 +30,6 @@ def rows(source: Source) -> Iterator[Row]:
     return workbook.read(source)
 
 
-def write(path: str | os.PathLike[str], entries: "Iterable[GlossaryEntry]") -> None:
+def write(path: str | os.PathLike[str], entries: Iterable[GlossaryEntry]) -> None:
     """Write a workbook with a header, a row a rendering."""
-    workbook.write(path, "glossary", chain([("ja", "en", "note")], rows_of(entries)))
+    workbook_writing.write(path, "glossary", table_of_entries(entries))

@@ -2,17 +2,16 @@
 
 import os
 from collections.abc import Iterable, Iterator
-from typing import Generic, TypeVar
 
 from termalign.arguments import pairs_of_text
-from termalign.formats.catalogue import Format, chosen
+from termalign.formats.catalogue import Format, check_safe_cells, chosen
+from termalign.formats.faults import UpToFault
 from termalign.formats.opening import Source
 from termalign.formats.pairs.unit import Unit
 from termalign.formats.peeking import peeked
+from termalign.formats.safe_cells import safe
 
 Paths = Source | tuple[str | os.PathLike[str], str | os.PathLike[str]]
-
-Item = TypeVar("Item")
 
 # With those of Trados, memoQ and Phrase, which are XLIFF 1.2.
 _XLIFF = (".xliff", ".xlf", ".sdlxliff", ".mqxliff", ".mxliff")
@@ -73,7 +72,9 @@ def read_units(path: Paths, format: str | None = None) -> Iterator[Unit]:
     return units
 
 
-def write_pairs(path: Paths, pairs: Iterable[tuple[str, str]], format: str | None = None) -> int:
+def write_pairs(
+    path: Paths, pairs: Iterable[tuple[str, str]], format: str | None = None, *, safe_cells: bool = False
+) -> int:
     """Write (Japanese, English) pairs, as they come.
 
     Parameters
@@ -86,6 +87,8 @@ def write_pairs(path: Paths, pairs: Iterable[tuple[str, str]], format: str | Non
         U+FFFD, a line break as a space where the format is one of lines.
     format : str, optional
         As for `read_pairs`.
+    safe_cells : bool
+        Put an apostrophe before each cell of TSV or CSV that a spreadsheet would take for a formula (``=1+1``, ``-5``).
 
     Returns
     -------
@@ -97,13 +100,15 @@ def write_pairs(path: Paths, pairs: Iterable[tuple[str, str]], format: str | Non
     TypeError
         A pair is not two strings; the message says which, counting from 0.
     ValueError
-        The format is unknown, or the name does not tell it.
+        The format is unknown, the name does not tell it, or safe cells are asked of another than TSV and CSV.
     OSError
         The file cannot be written.
 
     Notes
     -----
-    If `pairs` raises, the pairs before that are in the file, which is closed as its format asks for.
+    The file is put in its place when it is whole; until then, and if it cannot be written or anything interrupts, what
+    stood there stays. Where `pairs` come from a broken file (``FormatError``), or one is no pair, those before are the whole, and
+    the error is raised once they are written. A symbolic link is followed, and a device or a pipe written to.
 
     Examples
     --------
@@ -112,33 +117,31 @@ def write_pairs(path: Paths, pairs: Iterable[tuple[str, str]], format: str | Non
     2
     """
     known = _format(path, format)
-    counted = Counted(pairs_of_text(pairs))
-    known.load().write(path, counted)
-    return counted.count
+    written = UpToFault(pairs_of_text(pairs))
+    if safe_cells:
+        check_safe_cells(known)
+        known.load().write(path, ((safe(ja), safe(en)) for ja, en in written))
+    else:
+        known.load().write(path, written)
+    return written.settled()
 
 
-def write_units(path: Paths, units: Iterable[Unit], format: str | None = None) -> int:
+def write_units(path: Paths, units: Iterable[Unit], format: str | None = None, *, safe_cells: bool = False) -> int:
     """Write pairs as `write_pairs` does, with their notes if the first has any and the format is one of tables."""
     first, every = peeked(units, 1)
-    module = _format(path, format).load()
+    known = _format(path, format)
+    module = known.load()
     if first and first[0].note is not None and hasattr(module, "write_noted"):
-        counted = Counted(every)
-        module.write_noted(path, counted)
-        return counted.count
-    return write_pairs(path, ((unit.ja, unit.en) for unit in every), format)
-
-
-class Counted(Generic[Item]):
-    """An iterable that counts what it gave."""
-
-    def __init__(self, items: Iterable[Item]) -> None:
-        self.items = items
-        self.count = 0
-
-    def __iter__(self) -> Iterator[Item]:
-        for item in self.items:
-            yield item
-            self.count += 1
+        written = UpToFault(every)
+        if safe_cells:
+            check_safe_cells(known)
+            module.write_noted(
+                path, (Unit(safe(ja), safe(en), name, note and safe(note)) for ja, en, name, note in written)
+            )
+        else:
+            module.write_noted(path, written)
+        return written.settled()
+    return write_pairs(path, ((unit.ja, unit.en) for unit in every), format, safe_cells=safe_cells)
 
 
 def _format(path: Paths, format: str | None) -> Format:

@@ -9,10 +9,11 @@ import os
 from collections.abc import Iterable, Iterator
 
 from termalign.formats.characters import plain
-from termalign.formats.opening import Source, created
+from termalign.formats.opening import Source
 from termalign.formats.pairs.columns import pairs_of
 from termalign.formats.pairs.unit import Unit
 from termalign.formats.tables import table_of
+from termalign.formats.writing import created
 
 
 def read(source: Source) -> Iterator[Unit]:

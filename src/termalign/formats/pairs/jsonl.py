@@ -13,8 +13,9 @@ from collections.abc import Iterable, Iterator
 from termalign.formats.characters import encodable
 from termalign.formats.errors import FormatError
 from termalign.formats.languages import header_of
-from termalign.formats.opening import Source, created, name_of, text_lines
+from termalign.formats.opening import Source, name_of, text_lines
 from termalign.formats.pairs.unit import Unit
+from termalign.formats.writing import created
 
 _EXPECTED = 'expected an object with "ja" and "en", "source" and "target", or "translation"'
 

@@ -7,8 +7,9 @@ from pathlib import Path
 
 from termalign.formats.characters import one_line
 from termalign.formats.errors import FormatError
-from termalign.formats.opening import created, name_of, text_lines
+from termalign.formats.opening import name_of, text_lines
 from termalign.formats.pairs.unit import Unit
+from termalign.formats.writing import created
 
 _Paths = str | os.PathLike[str] | tuple[str | os.PathLike[str], str | os.PathLike[str]]
 
@@ -38,6 +39,7 @@ def write(paths: _Paths, pairs: Iterable[tuple[str, str]]) -> None:
         for ja, en in pairs:
             ja_file.write(one_line(ja) + "\n")
             en_file.write(one_line(en) + "\n")
+        ja_file.flush()  # both are whole, or neither is
 
 
 def _both(paths: _Paths) -> tuple[Path, Path]:

@@ -18,10 +18,13 @@ from termalign.formats.encodings import of_po
 from termalign.formats.errors import FormatError
 from termalign.formats.extra import required
 from termalign.formats.languages import language_of
-from termalign.formats.opening import Source, created, name_of, text_lines
+from termalign.formats.limits import megabytes, most, too_much
+from termalign.formats.opening import Source, name_of, text_lines
 from termalign.formats.pairs.unit import Unit
+from termalign.formats.writing import created
 
 _ERROR_LINE = re.compile(r"\(line (\d+)\)(?:: (.*))?")
+_A_LINE = 64  # what one is held to be worth in code points, however short
 _JAPANESE = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uff66-\uff9f]")
 
 # polib splits what it is given at each of these, which are text to gettext. Noncharacters stand for them meanwhile.
@@ -58,7 +61,12 @@ def _pairs(polib: Any, source: Source) -> Iterator[Unit]:
     lines: list[str] = []
     fault = None
     try:
-        lines += (line for _, line in text_lines(source, encoding_of=of_po))
+        size, longest = 0, most()
+        for number, text in text_lines(source, encoding_of=of_po):
+            size += len(text) + _A_LINE
+            if size > longest:
+                raise too_much(name, number, f"{megabytes(longest)} in a PO file")
+            lines.append(text)
     except FormatError as error:
         fault, lines = error, _whole_entries(lines)
     try:

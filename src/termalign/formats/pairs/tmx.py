@@ -12,8 +12,9 @@ from termalign._version import __version__
 from termalign.formats.characters import xml_text
 from termalign.formats.errors import FormatError
 from termalign.formats.languages import language_of
-from termalign.formats.opening import Source, created, name_of
+from termalign.formats.opening import Source, name_of
 from termalign.formats.pairs.unit import Unit
+from termalign.formats.writing import created
 from termalign.formats.xml_records import XML_LANG, records
 from termalign.formats.xml_text import children, text_of
 
@@ -62,11 +63,9 @@ def write(path: str | os.PathLike[str], pairs: Iterable[tuple[str, str]]) -> Non
     """Write a TMX 1.4b file."""
     with created(path) as file:
         file.write(_HEAD)
-        try:
-            for ja, en in pairs:
-                file.write(
-                    f'    <tu>\n      <tuv xml:lang="ja"><seg>{xml_text(ja)}</seg></tuv>\n'
-                    f'      <tuv xml:lang="en"><seg>{xml_text(en)}</seg></tuv>\n    </tu>\n'
-                )
-        finally:
-            file.write(_FOOT)
+        for ja, en in pairs:
+            file.write(
+                f'    <tu>\n      <tuv xml:lang="ja"><seg>{xml_text(ja)}</seg></tuv>\n'
+                f'      <tuv xml:lang="en"><seg>{xml_text(en)}</seg></tuv>\n    </tu>\n'
+            )
+        file.write(_FOOT)

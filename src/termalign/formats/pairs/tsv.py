@@ -8,10 +8,11 @@ import os
 from collections.abc import Iterable, Iterator
 
 from termalign.formats.characters import one_cell
-from termalign.formats.opening import Source, created
+from termalign.formats.opening import Source
 from termalign.formats.pairs.columns import pairs_of
 from termalign.formats.pairs.unit import Unit
 from termalign.formats.tables import quoted, table_of
+from termalign.formats.writing import created
 
 
 def read(source: Source) -> Iterator[Unit]:

@@ -14,9 +14,10 @@ from xml.etree.ElementTree import Element
 from termalign.formats.characters import xml_text
 from termalign.formats.errors import FormatError
 from termalign.formats.languages import language_of
-from termalign.formats.opening import Source, created, name_of
+from termalign.formats.opening import Source, name_of
 from termalign.formats.pairs import xliff2
 from termalign.formats.pairs.unit import Unit
+from termalign.formats.writing import created
 from termalign.formats.xml_records import XML_LANG, Record, local, records
 from termalign.formats.xml_text import children, text_of
 
@@ -102,12 +103,10 @@ def write(path: str | os.PathLike[str], pairs: Iterable[tuple[str, str]]) -> Non
     """Write an XLIFF 1.2 file, from Japanese to English."""
     with created(path) as file:
         file.write(_HEAD)
-        try:
-            for number, (ja, en) in enumerate(pairs, 1):
-                file.write(
-                    f'      <trans-unit id="{number}" xml:space="preserve">\n'
-                    f"        <source>{xml_text(ja)}</source>\n"
-                    f"        <target>{xml_text(en)}</target>\n      </trans-unit>\n"
-                )
-        finally:
-            file.write(_FOOT)
+        for number, (ja, en) in enumerate(pairs, 1):
+            file.write(
+                f'      <trans-unit id="{number}" xml:space="preserve">\n'
+                f"        <source>{xml_text(ja)}</source>\n"
+                f"        <target>{xml_text(en)}</target>\n      </trans-unit>\n"
+            )
+        file.write(_FOOT)

@@ -12,8 +12,9 @@ from collections.abc import Iterable, Iterator
 from termalign.formats.characters import xml_text
 from termalign.formats.errors import FormatError
 from termalign.formats.languages import language_of
-from termalign.formats.opening import Source, created, name_of
+from termalign.formats.opening import Source, name_of
 from termalign.formats.pairs.unit import Unit
+from termalign.formats.writing import created
 from termalign.formats.xml_records import Record, local, records
 from termalign.formats.xml_text import children, text_of
 
@@ -88,13 +89,11 @@ def write(path: str | os.PathLike[str], pairs: Iterable[tuple[str, str]]) -> Non
     """Write an XLIFF 2.0 file, from Japanese to English."""
     with created(path) as file:
         file.write(_HEAD)
-        try:
-            for number, (ja, en) in enumerate(pairs, 1):
-                file.write(
-                    f'    <unit id="u{number}">\n      <segment>\n'
-                    f'        <source xml:space="preserve">{xml_text(ja)}</source>\n'
-                    f'        <target xml:space="preserve">{xml_text(en)}</target>\n'
-                    "      </segment>\n    </unit>\n"
-                )
-        finally:
-            file.write(_FOOT)
+        for number, (ja, en) in enumerate(pairs, 1):
+            file.write(
+                f'    <unit id="u{number}">\n      <segment>\n'
+                f'        <source xml:space="preserve">{xml_text(ja)}</source>\n'
+                f'        <target xml:space="preserve">{xml_text(en)}</target>\n'
+                "      </segment>\n    </unit>\n"
+            )
+        file.write(_FOOT)

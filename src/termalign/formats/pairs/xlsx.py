@@ -8,7 +8,7 @@ import os
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
-from termalign.formats import workbook
+from termalign.formats import workbook, workbook_writing
 from termalign.formats.opening import Source
 from termalign.formats.pairs.columns import pairs_of
 from termalign.formats.pairs.unit import Unit
@@ -28,10 +28,10 @@ def read(source: Source) -> Iterator[Unit]:
 
 def write(path: str | os.PathLike[str], pairs: Iterable[tuple[str, str]]) -> None:
     """Write a workbook."""
-    workbook.write(path, "bitext", chain([("ja", "en")], pairs))
+    workbook_writing.write(path, "bitext", chain([("ja", "en")], pairs))
 
 
 def write_noted(path: str | os.PathLike[str], units: Iterable[Unit]) -> None:
     """Write a workbook with a column of notes."""
     rows = ((unit.ja, unit.en, unit.note or "") for unit in units)
-    workbook.write(path, "bitext", chain([("ja", "en", "note")], rows))
+    workbook_writing.write(path, "bitext", chain([("ja", "en", "note")], rows))

@@ -4,8 +4,8 @@ from termalign.integrations.extras import missing
 
 try:
     from termalign.integrations.spacy.component import TermAligner, make_aligner
-    from termalign.integrations.spacy.docs import docs_of, link_of
+    from termalign.integrations.spacy.docs import docs_of, link_of, projected
 except ImportError as error:
     raise missing("spacy") from error
 
-__all__ = ["TermAligner", "docs_of", "link_of", "make_aligner"]
+__all__ = ["TermAligner", "docs_of", "link_of", "make_aligner", "projected"]

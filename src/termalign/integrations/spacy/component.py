@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -11,14 +12,18 @@ from spacy.tokens import Doc, SpanGroup
 
 from termalign.aligner import Aligner
 from termalign.alignment import Alignment
-from termalign.integrations.rows import row_of
+from termalign.formats.writing import written
+from termalign.integrations.rows import Row, row_of
 from termalign.integrations.spacy.docs import FACTORY, OTHER, SPANS_KEY, register, side_of, translation
 from termalign.kana import is_japanese
-from termalign.lexicon import Glossary, Lexicon
+from termalign.lexicon import Lexicon
 from termalign.model import KINDS
+from termalign.projection import Side, project
+from termalign.termbase import Glossary, GlossaryEntry
 
 _MODES = ("strict", "contract", "expand")
 _FILE = "glossary.json"
+_SAVED = "termalign_glossaries"  # in a pipeline's meta: its components whose glossary files are saved with it
 _HALF_PAIRS = re.compile("[\ud800-\udfff]")
 
 
@@ -54,14 +59,15 @@ class TermAligner:
     alignment_mode : {"expand", "contract", "strict"}
         What becomes of a link whose borders fall inside spaCy's tokens: a span of all tokens that it touches, of those
         that it covers (none may be left), or no span. The link stays in ``doc.spans[spans_key].attrs["links"]``.
+    project_ents : bool
+        Whether ``doc.ents`` are carried to the doc's translation, where that is a text: `projected` says where they are there.
 
     Raises
     ------
     ValueError
         If a setting is none of those it can be.
     OSError, GlossaryError
-        If the glossary is a file that cannot be read: at once, or where there is none at the first doc, since a saved pipeline
-        brings its own.
+        If the glossary is a file that cannot be read.
     """
 
     def __init__(
@@ -75,6 +81,7 @@ class TermAligner:
         kinds: list[str] | None = None,
         spans_key: str = SPANS_KEY,
         alignment_mode: str = "expand",
+        project_ents: bool = False,
     ) -> None:
         _one_of("side", side, tuple(OTHER))
         _one_of("alignment_mode", alignment_mode, _MODES)
@@ -84,11 +91,10 @@ class TermAligner:
         self.terms = terms
         self.spans_key = spans_key
         self.alignment_mode = alignment_mode
+        self.project_ents = project_ents
         self._lexicon = Lexicon.default() if lexicon is None else Lexicon(lexicon)
         self._settings: dict[str, Any] = {"kinds": kinds} | ({} if min_score is None else {"min_score": min_score})
         self._unread: str | None = None
-        if isinstance(glossary, str) and not Path(glossary).exists():
-            self._unread, glossary = glossary, None
         self._use(Glossary() if glossary is None else Glossary.of(glossary))
         register(OTHER[side])
 
@@ -103,7 +109,7 @@ class TermAligner:
         Raises
         ------
         OSError, GlossaryError
-            If they are in a file that cannot be read, and the pipeline was made from a config: else it is read at once.
+            If the pipeline was saved with them, its config alone was loaded, and their file is not there either.
         """
         if self._unread is not None:
             self._use(Glossary.of(self._unread))
@@ -113,7 +119,7 @@ class TermAligner:
     @property
     def aligner(self) -> Aligner:
         """The aligner that the settings make."""
-        self.glossary  # noqa: B018 - a file that has not been read yet is read now
+        self.glossary  # noqa: B018 - a file that a saved pipeline did not need after all is read now
         return self._aligner
 
     def __call__(self, doc: Doc) -> Doc:
@@ -133,8 +139,17 @@ class TermAligner:
             )
             if span is not None:
                 spans.append(span)
-        doc.spans[self.spans_key] = SpanGroup(doc, name=self.spans_key, attrs={"links": rows}, spans=spans)
+        attrs = {"links": rows} | ({"ents": _storable(self._projected(doc, found))} if self.project_ents else {})
+        doc.spans[self.spans_key] = SpanGroup(doc, name=self.spans_key, attrs=attrs, spans=spans)
         return doc
+
+    def _projected(self, doc: Doc, found: Alignment) -> list[Row | None]:
+        """The doc's entities in its translation."""
+        if not isinstance(translation(doc, OTHER[self.side]), str):
+            return [None] * len(doc.ents)
+        marked = [(ent.start_char, ent.end_char, ent.label_) for ent in doc.ents]
+        side: Side = "ja" if self.side == "ja" else "en"
+        return [None if p is None else asdict(p) for p in project(found, marked, side=side, aligner=self.aligner)]
 
     def _align(self, doc: Doc) -> Alignment:
         text, other = doc.text, translation(doc, OTHER[self.side])
@@ -148,19 +163,23 @@ class TermAligner:
 
     def to_bytes(self, *, exclude: Iterable[str] = ()) -> bytes:
         """The glossary, so that a saved pipeline needs no other file; the rest is in the pipeline's config."""
-        entries = [[entry.ja, list(entry.en), entry.note] for entry in self.glossary]
+        entries = [list(entry) for entry in self.glossary]
         return json.dumps(entries, ensure_ascii=False).encode()
 
     def from_bytes(self, data: bytes, *, exclude: Iterable[str] = ()) -> "TermAligner":
         """Take the glossary that `to_bytes` saved."""
-        self._use(Glossary.from_pairs((ja, form, note) for ja, forms, note in json.loads(data) for form in forms))
+        saved: list[list[Any]] = [
+            [tuple(said) if isinstance(said, list) else said for said in entry] for entry in json.loads(data)
+        ]
+        self._use(Glossary(tuple([GlossaryEntry(*fields) for fields in saved])))
         self._unread = None
         return self
 
     def to_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> None:
         """Save the glossary in the folder `path`."""
         Path(path).mkdir(parents=True, exist_ok=True)
-        Path(path, _FILE).write_bytes(self.to_bytes())
+        with written(Path(path, _FILE)) as file:
+            file.write(self.to_bytes())
 
     def from_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> "TermAligner":
         """Take the glossary that `to_disk` saved."""
@@ -179,6 +198,7 @@ class TermAligner:
         "kinds": None,
         "spans_key": SPANS_KEY,
         "alignment_mode": "expand",
+        "project_ents": False,
     },
 )
 def make_aligner(
@@ -192,6 +212,7 @@ def make_aligner(
     kinds: list[str] | None,
     spans_key: str,
     alignment_mode: str,
+    project_ents: bool,
 ) -> TermAligner:
     """The component for a pipeline: ``nlp.add_pipe("termalign", config={…})``, with the settings of `TermAligner`.
 
@@ -206,7 +227,14 @@ def make_aligner(
     >>> [(span.text, span.label_, span.kb_id_) for span in doc.spans["termalign"]]
     [('National Police Agency', 'gloss', '警察庁'), ('NPA', 'acronym', '警察庁'), ('special fraud', 'gloss', '特殊詐欺')]
     """
-    return TermAligner(
+    comes: str | None = None  # a file whose terms `from_disk` or `from_bytes` will bring
+    if isinstance(glossary, str):
+        saved = nlp.meta.setdefault(_SAVED, [])
+        if name in saved and not Path(glossary).exists():
+            comes, glossary = glossary, None
+        elif name not in saved:
+            saved.append(name)
+    made = TermAligner(
         side or side_of(nlp),
         terms=terms,
         glossary=glossary,
@@ -215,14 +243,17 @@ def make_aligner(
         kinds=kinds,
         spans_key=spans_key,
         alignment_mode=alignment_mode,
+        project_ents=project_ents,
     )
+    made._unread = comes
+    return made
 
 
 def _storable(value: Any) -> Any:
     """Half surrogate pairs as U+FFFD, a code point for a code point: spaCy's strings are UTF-8."""
     if isinstance(value, str):
         return _HALF_PAIRS.sub("\ufffd", value)
-    if isinstance(value, list):
+    if isinstance(value, list | tuple):
         return [_storable(item) for item in value]
     return {name: _storable(item) for name, item in value.items()} if isinstance(value, dict) else value
 

@@ -10,6 +10,8 @@ from termalign.arguments import checked, no_frame, two
 from termalign.integrations.cells import is_missing
 from termalign.integrations.rows import link_of as link_of_row
 from termalign.model import Link
+from termalign.model import Span as OurSpan
+from termalign.projection import Projection
 
 #: What the component is called.
 FACTORY = "termalign"
@@ -53,6 +55,48 @@ def link_of(span: Span, spans_key: str = SPANS_KEY) -> Link:
     if not span.id_.isdecimal() or int(span.id_) >= len(links):
         raise ValueError(f"{span.text!r} is no span of doc.spans[{spans_key!r}]")
     return link_of_row(links[int(span.id_)])
+
+
+def projected(doc: Doc, spans_key: str = SPANS_KEY) -> list[Projection | None]:
+    """Where the entities of a doc stand in its translation, also after the doc was stored and read again.
+
+    Parameters
+    ----------
+    doc : Doc
+        One that went through the component with ``project_ents``.
+    spans_key : str
+        The component's.
+
+    Returns
+    -------
+    list of Projection or None
+        One for each of ``doc.ents``, in order; None where nothing stands for it.
+
+    Raises
+    ------
+    ValueError
+        If the component has not carried the doc's entities across.
+
+    Examples
+    --------
+    >>> import spacy
+    >>> nlp = spacy.blank("en")
+    >>> ruler = nlp.add_pipe("entity_ruler")
+    >>> ruler.add_patterns([{"label": "LOC", "pattern": "Sakurajima"}])
+    >>> component = nlp.add_pipe("termalign", config={"project_ents": True})
+    >>> (doc,) = nlp.pipe(docs_of(nlp, [("桜島が噴火した。", "Sakurajima erupted.")]))
+    >>> [(p.label, p.spans[0].text) for p in projected(doc)]
+    [('LOC', '桜島')]
+    """
+    ents = doc.spans[spans_key].attrs.get("ents") if spans_key in doc.spans else None
+    if ents is None:
+        raise ValueError(f"doc.spans[{spans_key!r}] has no entities carried across: set project_ents")
+    return [None if row is None else _projection(row) for row in ents]
+
+
+def _projection(row: Mapping[str, Any]) -> Projection:
+    spans = tuple([OurSpan(**span) for span in row["spans"]])
+    return Projection(OurSpan(**row["source"]), spans, row["score"], row["label"])
 
 
 def docs_of(nlp: Language, pairs: Iterable[tuple[str | list[str], str]]) -> Iterator[Doc]:

@@ -7,6 +7,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO, cast
 
+__all__ = ["DictionaryError"]
+
 _GZIP = b"\x1f\x8b"
 _SAMPLE = 1 << 16
 

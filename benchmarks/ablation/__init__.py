@@ -1,0 +1,1 @@
+"""What each part of the aligner earns: ``python -m benchmarks ablate``."""

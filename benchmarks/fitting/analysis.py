@@ -1,0 +1,69 @@
+"""Texts as the aligner sees them, with the candidates for their links."""
+
+from collections.abc import Sequence
+
+from benchmarks.data import Offsets
+from benchmarks.fitting.texts import Text
+from termalign import Lexicon
+from termalign.decide.weights import Table
+from termalign.english import EnglishText
+from termalign.evidence.bitext import Bitext
+from termalign.evidence.term_cache import TermCache
+from termalign.japanese.text import JapaneseText
+from termalign.kinds.kind import Kind
+from termalign.kinds.registry import REGISTRY
+from termalign.propose.candidate import Candidate
+from termalign.propose.glossary_runs import glossary_places
+from termalign.propose.runs import parted_around, runs_of
+from termalign.situations.given import pair_with
+from termalign.situations.pair import Pair
+
+_TERMS = 200_000
+
+Range = tuple[int, int]
+
+
+class Analyser:
+    """Makes pairs of texts, and knows the terms of all that it made.
+
+    Parameters
+    ----------
+    lexicon : Lexicon
+        What terms are looked up in.
+    kinds : sequence of Kind
+        The kinds of evidence to ask.
+    """
+
+    def __init__(self, lexicon: Lexicon, kinds: Sequence[Kind] = REGISTRY) -> None:
+        self.lexicon, self.kinds = lexicon, kinds
+        self.terms = TermCache(lexicon, _TERMS)
+
+    def pair(self, text: Text, headwords: Table) -> Pair:
+        """The pair of a text, its headwords looked up; `headwords` are the weights of a headword by itself."""
+        lexicon, terms = self.lexicon, self.terms
+        if text.glossary:
+            lexicon = lexicon.with_glossary(text.glossary)
+            terms = TermCache(lexicon)
+        ja = JapaneseText(text.ja, lexicon)
+        runs = runs_of(ja, lexicon) if ja.morphemes else []
+        places = (ja.range_at(*ja.folded.folded_span(*place)) for place in text.given)
+        given = sorted({place for place in places if place})
+        bitext = Bitext(EnglishText(text.en), lexicon, parallel=True)
+        whole = glossary_places(ja, lexicon)
+        pair = Pair(ja, bitext, terms, parted_around(runs, given or whole), given, whole)
+        pair.look_up(headwords, self.kinds)
+        return pair
+
+    def pair_of_given(self, text: Text, headwords: Table) -> Pair:
+        """The pair of a text with all candidates for the terms that are given, as `termalign.situations.given` makes it."""
+        ja = JapaneseText(text.ja, self.lexicon)
+        bitext = Bitext(EnglishText(text.en), self.lexicon, parallel=True)
+        pair = pair_with(ja, bitext, self.terms, [ja.folded.folded_span(*place) for place in text.given])
+        pair.look_up(headwords, self.kinds)
+        pair.propose()
+        return pair
+
+
+def places(pair: Pair, c: Candidate) -> tuple[Offsets, Offsets]:
+    """Where a candidate stands, in characters of both texts."""
+    return pair.ja.offsets(c.a, c.b), pair.english.offsets(c.i, c.j)

@@ -1,0 +1,73 @@
+"""What the aligner answers of texts whose links are known, and how much of it is right."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from benchmarks.chances import harmonic, share
+from benchmarks.data import Offsets
+from benchmarks.fitting.analysis import Analyser, places
+from benchmarks.fitting.texts import Linked, Text
+from benchmarks.spans import Pairing, bare
+from termalign.decide.weights import Table
+from termalign.propose.candidate import Candidate
+from termalign.situations.pair import Pair
+from termalign.situations.translated import decide
+
+
+class Answer(NamedTuple):
+    """A link: its spans, the English one without its article, and the log odds that it was chosen by."""
+
+    ja: Offsets
+    en: Offsets
+    odds: float
+
+    @property
+    def place(self) -> tuple[Offsets, Offsets]:
+        """Both spans."""
+        return self.ja, self.en
+
+
+class Decided(NamedTuple):
+    """A pair of texts with the candidates that were chosen."""
+
+    pair: Pair
+    chosen: Sequence[Candidate]
+
+    def answers(self, text: Text) -> list[Answer]:
+        """The links that they are."""
+        spans = [(places(self.pair, c), c.odds) for c in self.chosen]
+        return [Answer(ja, bare(text.en, en), odds) for (ja, en), odds in spans]
+
+
+def decided(text: Text, analyser: Analyser, weights: Mapping[str, Table]) -> Decided:
+    """The candidates of a text that these weights choose."""
+    pair = analyser.pair(text, weights["single"])
+    pair.propose()
+    return Decided(pair, decide(pair, weights["together"]))
+
+
+class Tally:
+    """Answers of many texts, against their known links."""
+
+    def __init__(self, answered: Iterable[tuple[Linked, Sequence[Answer]]] = ()) -> None:
+        self.known = self.said = 0
+        self.found = {"strict": 0, "loose": 0}  # known links that were found
+        self.right = {"strict": 0, "loose": 0}  # answers that are right
+        for text, found in answered:
+            self.add(text, found)
+
+    def add(self, text: Linked, found: Sequence[Answer]) -> None:
+        """Count the answers of one text."""
+        known = Pairing(text.en, text.links)
+        strict, loose = known.found([answer.place for answer in found])
+        self.known += len(text.links)
+        self.said += len(found)
+        self.found["strict"] += strict
+        self.found["loose"] += loose
+        self.right["strict"] += sum(known.strict(*answer.place) for answer in found)
+        self.right["loose"] += sum(known.loose(*answer.place) for answer in found)
+
+    def worth(self, match: str) -> tuple[float, float, float]:
+        """Precision, recall and F1, by ``strict`` or ``loose`` agreement."""
+        precision, recall = share(self.right[match], self.said), share(self.found[match], self.known)
+        return precision, recall, harmonic(precision, recall)

@@ -1,0 +1,113 @@
+"""Terms that are given one at a time, each with what renders it: what the stage ``given`` of the weights is fitted on."""
+
+import random
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import NamedTuple, TypeVar
+
+from benchmarks.data import Folder
+from benchmarks.fitting.corpus import linked_texts, located_sentences
+from benchmarks.fitting.questions import questions
+from benchmarks.fitting.texts import Linked, Located
+
+WEIGHTS = {
+    "law": 2.0,
+    "statutes": 1.0,
+    "links": 1.0,
+    "questions": 1.0,
+    "whole names": 1.0,
+    "unrendered": 0.6,
+    "swapped": 0.6,
+    "kyoto": 0.4,
+    "small letters": 0.4,
+}
+"""For how much a term of each set counts."""
+_KYOTO = slice(400, 820)  # sentences: those before teach the other stages
+_LINKS, _STATUTES, _UNRENDERED = 550, 350, 260  # terms of texts all of whose links are known
+_SWAPPED, _SMALL, _QUESTIONS = 260, 170, 240
+_LONG = 220  # characters: what is in small letters is short
+_CASES = Path(__file__).parents[2] / "tests" / "cases"
+
+T = TypeVar("T")
+
+
+class GivenTerm(NamedTuple):
+    """A text with one term, which the English leaves out if no span renders it, and the name of the set that it is of."""
+
+    set: str
+    text: Located
+
+    @property
+    def rendered(self) -> bool:
+        """Whether something renders it."""
+        return any(spans for _, spans in self.text.terms)
+
+
+def given_terms(data: Folder, every: int = 1) -> list[GivenTerm]:
+    """All the terms, or `every` so many'th."""
+    known = linked_texts(data)
+    statutes = [text for text in known if text.domain == "statutes"]
+    others = [text for text in known if text.domain != "statutes"]
+    law = _each("law", located_sentences(data, "law_terms.jsonl"))
+    kyoto = _each("kyoto", located_sentences(data, "kyoto_terms.jsonl")[_KYOTO])
+    links = _some(_each("links", map(_rendered, others)), _LINKS, 1)
+    of_statutes = _some(_each("statutes", map(_rendered, statutes)), _STATUTES, 2)
+    terms = [
+        *law,
+        *kyoto,
+        *links,
+        *of_statutes,
+        *_some(_each("unrendered", map(_left_out, known)), _UNRENDERED, 3),
+        *_each("questions", questions(_QUESTIONS)),
+        *_each("whole names", whole_names()),
+        *_swapped([*law, *kyoto, *links, *of_statutes], _SWAPPED, 4),
+        *_some(_in_small_letters([*kyoto, *links, *of_statutes]), _SMALL, 5),
+    ]
+    return terms[::every]
+
+
+def whole_names() -> Iterator[Located]:
+    """Questions with a name of several words, which the tests hold the aligner to as well."""
+    for n, row in enumerate(Folder(_CASES).rows("whole_names.tsv")):
+        ja, en = row["ja"].index(row["term"]), row["en"].index(row["whole"])
+        place, span = (ja, ja + len(row["term"])), (en, en + len(row["whole"]))
+        yield Located(f"whole name {n}", row["ja"], row["en"], [(place, [span])])
+
+
+def _each(name: str, texts: Iterator[Located] | Sequence[Located]) -> list[GivenTerm]:
+    """The terms of texts, one at a time."""
+    return [GivenTerm(name, replace(text, terms=[term])) for text in texts for term in text.terms]
+
+
+def _some(terms: Sequence[T], number: int, seed: int) -> list[T]:
+    return random.Random(seed).sample(terms, min(number, len(terms)))
+
+
+def _rendered(text: Linked) -> Located:
+    return Located(text.document, text.ja, text.en, [(ja, [en]) for ja, en in text.links])
+
+
+def _left_out(text: Linked) -> Located:
+    return Located(text.document, text.ja, text.en, [(place, []) for place in text.unrendered])
+
+
+def _swapped(terms: Sequence[GivenTerm], number: int, seed: int) -> Iterator[GivenTerm]:
+    """Terms with the English of another document, which does not render them."""
+    rng = random.Random(seed)
+    for term in rng.sample(terms, min(number, len(terms))):
+        other = rng.choice(terms).text
+        if other.document != term.text.document:
+            place, _ = term.text.terms[0]
+            yield GivenTerm("swapped", replace(term.text, en=other.en, terms=[(place, [])]))
+
+
+def _in_small_letters(terms: Sequence[GivenTerm]) -> list[GivenTerm]:
+    """Names once more, with nothing in the English that shows them to be names."""
+    found = []
+    for _, text in terms:
+        [(_, spans)] = text.terms
+        small = text.en.lower()
+        if text.en[spans[0][0]].isupper() and len(small) == len(text.en) < _LONG:
+            found.append(GivenTerm("small letters", replace(text, en=small)))
+    return found

@@ -1,0 +1,72 @@
+"""``python -m benchmarks fit-heart``: the weights of `termalign.decide`, and the calibration of what it chooses.
+
+Fold by fold, the weights are fitted without some of the documents (or domains), and those are answered with them: that is
+what is printed, and what the calibration is fitted on. What is written is fitted on everything.
+"""
+
+import argparse
+import sys
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from benchmarks.data import Folder
+from benchmarks.fitting.analysis import Analyser
+from benchmarks.fitting.answers import Answer, Tally
+from benchmarks.fitting.corpus import linked_texts, training_texts
+from benchmarks.fitting.held import answered, by_document, by_domain, fitted_parts
+from benchmarks.fitting.scale import calibration_table, outcomes, scale
+from benchmarks.fitting.texts import Linked
+from benchmarks.fitting.training import Trainer
+from benchmarks.fitting.written import write
+from benchmarks.report import Cell, Table, as_text
+from termalign import Lexicon
+
+
+def main(arguments: list[str], data: Path, package: Path) -> int:
+    """The command line; `package` is the folder of termalign."""
+    parser = argparse.ArgumentParser(
+        prog="python -m benchmarks fit-heart", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--data", type=Path, default=data, help="the folder of development data (%(default)s)")
+    parser.add_argument(
+        "--out", type=Path, default=package / "decide/weights.tsv", help="the table to write (%(default)s)"
+    )
+    parser.add_argument("--folds", type=int, default=4, help="parts that the documents are dealt to (%(default)s)")
+    parser.add_argument(
+        "--by", choices=("document", "domain"), default="document", help="what is held out together (%(default)s)"
+    )
+    parser.add_argument("--every", type=int, default=1, help="take only every so many'th text: a trial")
+    parser.add_argument("--dry", action="store_true", help="write nothing: only say what the fit is worth")
+    options = parser.parse_args(arguments)
+    if options.folds < 2 or options.every < 1:
+        parser.error("--folds must be at least 2, --every at least 1")
+    texts, trainer = ready(Folder(options.data), options.every)
+    parts = by_domain(texts) if options.by == "domain" else by_document(texts, options.folds)
+    fitted = []
+    for n, each in enumerate(fitted_parts(trainer, texts, parts)):
+        fitted.append(each)
+        print(f"part {n + 1} of {len(parts)}", file=sys.stderr)
+    found = answered(trainer, texts, fitted)
+    seen = [[x for n in sorted(part) for x in outcomes(texts[n], found[n])] for part in parts]
+    line = scale([x for each in seen for x in each])
+    print(as_text(domain_table(texts, found)), as_text(calibration_table(seen, line)), sep="\n\n")
+    if not options.dry:
+        write(options.out, trainer.fitted(), "text", line)
+    return 0
+
+
+def ready(data: Folder, every: int = 1) -> tuple[list[Linked], Trainer]:
+    """The texts whose links are known, and what fits weights on them and on all else there is to learn from."""
+    lexicon = Lexicon.default()
+    texts = linked_texts(data)[::every]
+    return texts, Trainer(training_texts(data, texts, lexicon, every), Analyser(lexicon))
+
+
+def domain_table(texts: Sequence[Linked], found: Mapping[int, Sequence[Answer]]) -> Table:
+    """What held-out texts were answered, by domain."""
+    rows: list[tuple[Cell, ...]] = []
+    for domain in (*dict.fromkeys(text.domain for text in texts), None):
+        tally = Tally((text, found[n]) for n, text in enumerate(texts) if domain in (None, text.domain))
+        rows.append((domain or "all", tally.known, tally.said, *tally.worth("strict"), *tally.worth("loose")))
+    worth = [f"{match} {name}" for match in ("strict", "loose") for name in ("precision", "recall", "F1")]
+    return Table(("domain", "known", "said", *worth), tuple(rows), "Texts that were held out")

@@ -1,0 +1,83 @@
+"""The weights of `termalign.decide`, stage by stage: a headword by itself, and a candidate together with the others."""
+
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from functools import cached_property
+from pathlib import Path
+
+from benchmarks.fitting.analysis import Analyser, places
+from benchmarks.fitting.corpus import Weighed
+from benchmarks.fitting.regression import Example, Examples, fit
+from termalign.decide.weights import Table
+
+#: How much evidence it takes to move a weight of each stage.
+STRENGTHS = {"single": 1.0, "together": 2.0}
+_START = Path(__file__).with_name("start.tsv")
+_DECIMALS = 4
+
+Weights = dict[str, dict[str, float]]
+Wanted = Callable[[str], bool]
+"""Whether a feature may have a weight."""
+
+
+def start() -> dict[str, float]:
+    """What headwords are first looked up with: only which of their candidates are kept depends on it."""
+    lines = _START.read_text(encoding="utf-8").splitlines()
+    rows = (line.split("\t") for line in lines if not line.startswith("#"))
+    return {name: float(weight) for name, weight in rows}
+
+
+class Trainer:
+    """Fits weights on texts, or on some of them: what does not depend on which is worked out once.
+
+    Parameters
+    ----------
+    texts : sequence of Weighed
+        What there is to fit on.
+    analyser : Analyser
+        What makes pairs of them.
+    wanted : callable
+        Which features may have a weight.
+    """
+
+    def __init__(self, texts: Sequence[Weighed], analyser: Analyser, wanted: Wanted = lambda name: True) -> None:
+        self.texts, self.analyser, self.wanted = texts, analyser, wanted
+
+    def fitted(self, kept: Callable[[str], bool] = lambda document: True) -> Weights:
+        """The weights of every stage, fitted on the texts of the documents that are `kept`."""
+        numbers = {n for n, weighed in enumerate(self.texts) if kept(weighed.text.document)}
+        single = self._fit("single", self._headwords.among(numbers))
+        return {"single": single, "together": self._fit("together", Examples.of(self._examples(numbers, single)))}
+
+    def _fit(self, stage: str, examples: Examples) -> dict[str, float]:
+        found = fit(examples, STRENGTHS[stage])
+        return {name: round(weight, _DECIMALS) for name, weight in sorted(found.items()) if round(weight, _DECIMALS)}
+
+    @cached_property
+    def _headwords(self) -> Examples:
+        """What is found for each headword by itself, of every text."""
+        return Examples.of(self._headword_examples())
+
+    def _headword_examples(self) -> Iterator[Example]:
+        weights = start()
+        for n, (text, weight, _) in enumerate(self.texts):
+            if weight:
+                pair = self.analyser.pair(text, weights)
+                for c in (c for found in pair.found.values() for c in found):
+                    right = text.right_within(*places(pair, c))
+                    if right is not None:
+                        yield Example(self._known(c.features), right, weight, n)
+
+    def _examples(self, numbers: Collection[int], single: Table) -> Iterator[Example]:
+        """The candidates of some texts."""
+        for n in sorted(numbers):
+            text, _, weight = self.texts[n]
+            if weight:
+                pair = self.analyser.pair(text, single)
+                pair.propose()
+                for c in pair.candidates:
+                    right = text.right(*places(pair, c))
+                    if right is not None:
+                        yield Example(self._known(c.features), right, weight, n)
+
+    def _known(self, features: Mapping[str, float]) -> Mapping[str, float]:
+        return {name: value for name, value in features.items() if self.wanted(name)}

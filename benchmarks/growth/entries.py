@@ -1,0 +1,150 @@
+"""Entry points by name: what is done with a pair of texts, prepared by what does not count."""
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from benchmarks.growth.shapes import Pair
+from termalign import (
+    Aligner,
+    Alignment,
+    Glossary,
+    Link,
+    Span,
+    TermList,
+    find_abbreviations,
+    read_pairs,
+    romanizations,
+    romanize,
+    tokenize,
+    write_pairs,
+)
+from termalign.formats.alignments import alignment_lines
+from termalign.formats.alignments.writing import FORMATS as ALIGNMENTS
+from termalign.formats.glossaries import FORMATS as GLOSSARIES
+from termalign.formats.pairs import FORMATS as PAIRS
+from termalign.model import Evidence
+from termalign.pictures import page
+
+Work = Callable[[], object]
+"""What is timed."""
+
+_ALIGNER = Aligner()
+_PAIR = "警察庁は詐欺を調べた。", "The National Police Agency looked into fraud."
+
+
+def _given(pair: Pair) -> Work:
+    """Every term that is found in the text, given by its place."""
+    ja, en = pair
+    runs = [(span.start, span.end) for span in _ALIGNER.align(ja, "", situation="translation").unaligned]
+    return partial(_ALIGNER.align, ja, en, terms=runs)
+
+
+def _listed(pair: Pair) -> Work:
+    """The text's terms as a list."""
+    ja, en = pair
+    terms = [span.text for span in _ALIGNER.align(ja, "", situation="translation").unaligned]
+    return partial(_ALIGNER.align, terms, en)
+
+
+def _mixed(pair: Pair) -> Work:
+    return partial(_ALIGNER.align_mixed, f"{pair[1]}（{pair[0]}）")
+
+
+#: What is asked about each shape of text.
+OF_TEXTS: Mapping[str, Callable[[Pair], Work]] = {
+    "a text and its translation": lambda pair: partial(_ALIGNER.align, *pair, situation="translation"),
+    "terms of a text": lambda pair: partial(_ALIGNER.align, *pair, situation="terms"),
+    "terms given by place": _given,
+    "a list of terms": _listed,
+    "words": lambda pair: partial(_ALIGNER.align_words, *pair),
+    "a mixed text": _mixed,
+    "tokenize": lambda pair: partial(tokenize, pair[0]),
+    "romanize": lambda pair: partial(romanize, pair[0]),
+    "romanizations": lambda pair: partial(romanizations, pair[0]),
+    "find_abbreviations": lambda pair: partial(find_abbreviations, pair[1]),
+}
+
+
+def _many_links(n: int) -> Alignment:
+    """An alignment with `n` links, some of which cross."""
+    ja, en = "東京、" * n, "Tokyo, " * n
+    links = []
+    for k in range(n):
+        other = k ^ 1 if (k ^ 1) < n and k % 6 < 2 else k
+        evidence = (Evidence("romaji", 0.9, 1.0, ("トウキョウ", "Tokyo")),)
+        links.append(
+            Link(Span.of(ja, 3 * k, 3 * k + 2), Span.of(en, 7 * other, 7 * other + 5), "romaji", 0.9, evidence)
+        )
+    return Alignment(ja, en, tuple(links))
+
+
+def _written(name: str, n: int) -> Work:
+    found = [_ALIGNER.align(*_PAIR)] * n
+    return lambda: sum(1 for _ in alignment_lines(found, name))
+
+
+def _pairs_in_file(name: str, n: int) -> Work:
+    """Write so many pairs and read them again."""
+
+    def work() -> None:
+        with TemporaryDirectory() as folder:
+            path = Path(folder, "file")
+            write_pairs(path, ((f"{k}{_PAIR[0]}", f"{k} {_PAIR[1]}") for k in range(n)), format=name)
+            sum(1 for _ in read_pairs(path, format=name))
+
+    return work
+
+
+def _glossary_in_file(name: str, n: int) -> Work:
+    """Write so many terms and read them again."""
+    glossary = Glossary.from_pairs((f"用語{k}", f"term {k}") for k in range(n))
+
+    def work() -> None:
+        with TemporaryDirectory() as folder:
+            path = Path(folder, "file")
+            glossary.write(path, format=name)
+            Glossary.read(path, format=name)
+
+    return work
+
+
+def _prepared(n: int, terms: Callable[[int], str]) -> Work:
+    return partial(_ALIGNER.prepare, [terms(k) for k in range(n)])
+
+
+def _saved(n: int) -> Work:
+    prepared = _ALIGNER.prepare([f"{k}号用語" for k in range(n)])
+
+    def work() -> None:
+        with TemporaryDirectory() as folder:
+            prepared.save(path := Path(folder, "file"))
+            TermList.load(path)
+
+    return work
+
+
+#: What is done with so much of something else than a text.
+OF_SIZES: Mapping[str, Callable[[int], Work]] = {
+    "to_svg": lambda n: _many_links(n).to_svg,
+    "to_html": lambda n: _many_links(n).to_html,
+    "to_json": lambda n: _many_links(n).to_json,
+    "from_dict": lambda n: partial(Alignment.from_dict, _many_links(n).to_dict()),
+    "explain": lambda n: _many_links(n).explain,
+    "renderings": lambda n: _many_links(n).renderings,
+    "to_pharaoh": lambda n: _many_links(n).to_pharaoh,
+    "page of many alignments": lambda n: partial(page, [_ALIGNER.align(*_PAIR)] * n),
+    "a glossary of many terms": lambda n: partial(Aligner, glossary={f"用語{k}": f"term {k}" for k in range(n)}),
+    "a list of many terms": lambda n: partial(_ALIGNER.align, [f"用語{k}" for k in range(n)], _PAIR[1]),
+    "one term listed many times": lambda n: partial(_ALIGNER.align, ["警察庁"] * n, _PAIR[1]),
+    "prepare, distinct terms": lambda n: _prepared(n, "{}号用語".format),
+    "prepare, one term": lambda n: _prepared(n, lambda k: "警察庁"),
+    "save and load": _saved,
+    "pipe": lambda n: lambda: sum(1 for _ in _ALIGNER.pipe([_PAIR] * n)),
+    **{f"alignments as {name}": partial(_written, name) for name in ALIGNMENTS},
+    **{
+        f"pairs as {known.name}": partial(_pairs_in_file, known.name) for known in PAIRS if known.name != "text"
+    },  # two files
+    **{f"glossary as {known.name}": partial(_glossary_in_file, known.name) for known in GLOSSARIES},
+}

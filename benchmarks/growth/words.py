@@ -1,0 +1,30 @@
+"""What the long texts are made of."""
+
+NOUNS = [
+    ("警察", "police"), ("学校", "school"), ("会社", "company"), ("経済", "economy"), ("大学", "university"),
+    ("医療", "medicine"), ("法律", "law"), ("地震", "earthquake"), ("鉄道", "railway"), ("空港", "airport"),
+    ("漁業", "fishery"), ("音楽", "music"), ("映画", "film"), ("選挙", "election"), ("裁判", "trial"),
+    ("環境", "environment"), ("農業", "agriculture"), ("貿易", "trade"), ("銀行", "bank"), ("温泉", "hot spring"),
+    ("神社", "shrine"), ("寺院", "temple"), ("火山", "volcano"), ("台風", "typhoon"), ("料理", "cooking"),
+    ("教育", "education"), ("科学", "science"), ("宇宙", "space"), ("電力", "electricity"), ("石油", "oil"),
+    ("自動車", "car"), ("新聞", "newspaper"), ("病院", "hospital"), ("図書館", "library"), ("首相", "prime minister"),
+    ("国会", "Diet"), ("東京", "Tokyo"), ("大阪", "Osaka"), ("京都", "Kyoto"), ("北海道", "Hokkaido"),
+    ("ホテル", "hotel"), ("カメラ", "camera"), ("テレビ", "television"), ("ロボット", "robot"), ("ワクチン", "vaccine"),
+]  # fmt: skip
+"""Japanese nouns with their English."""
+
+SENTENCES = [
+    ("警察庁は#件の特殊詐欺を調べた。", "The National Police Agency looked into # cases of special fraud."),
+    ("桜島が噴火し、鹿児島空港に灰が降った。", "Sakurajima erupted, and ash fell on Kagoshima Airport."),
+    ("東京電力は原子力発電所の再稼働を申請した。", "Tokyo Electric Power applied to restart the nuclear power plant."),
+    ("日本銀行は金利を引き上げると発表した。", "The Bank of Japan said that it would raise interest rates."),
+    ("研究者は#匹のマウスで新しいワクチンを試した。", "Researchers tried the new vaccine on # mice."),
+    ("裁判所は会社に賠償金の支払いを命じた。", "The court ordered the company to pay damages."),
+    ("外務省は中国大使館に抗議した。", "The Foreign Ministry protested to the Chinese embassy."),
+    ("大学入学共通テストが#会場で始まった。", "The Common Test for University Admissions began at # places."),
+    ("気象庁は台風の進路を予想した。", "The Japan Meteorological Agency forecast the course of the typhoon."),
+    ("漁業組合は海洋汚染を心配している。", "The fishery cooperative is worried about marine pollution."),
+]
+"""Sentences with their translations; # is a number of its own in each."""
+
+MONTHS = "January February March April May June July August September October November December".split()

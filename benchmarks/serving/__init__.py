@@ -1,0 +1,1 @@
+"""An aligner behind FastAPI, and many who ask it at a time."""

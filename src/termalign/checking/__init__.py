@@ -1,0 +1,8 @@
+"""A translator's check: what is wrong in a translation, and nothing where nothing is."""
+
+from termalign.checking.checking import check
+from termalign.checking.decisions import Suppressions, read_baseline, unknown, write_baseline
+from termalign.checking.finding import Finding
+from termalign.checking.reports.repair import repair
+
+__all__ = ["Finding", "Suppressions", "check", "read_baseline", "repair", "unknown", "write_baseline"]

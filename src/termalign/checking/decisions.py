@@ -1,0 +1,88 @@
+"""What people have decided about findings: suppressed for a reason, or known already."""
+
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from termalign.checking.finding import Finding
+from termalign.checking.kinds.registry import KINDS
+from termalign.formats.errors import FormatError
+from termalign.formats.opening import text_lines
+from termalign.formats.writing import created
+
+
+@dataclass(frozen=True, slots=True)
+class Suppressions:
+    """Findings that are not to count, each with the reason.
+
+    Attributes
+    ----------
+    reasons : mapping of str to str
+        By the id of a finding; or by ``KIND:TERM``, for all findings of a kind about a term.
+
+    Examples
+    --------
+    >>> from termalign import check
+    >>> (finding,) = check([("3回", "five times")])
+    >>> Suppressions({finding.id: "the author's correction"}).reason(finding)
+    "the author's correction"
+    """
+
+    reasons: dict[str, str]
+
+    @classmethod
+    def read(cls, path: str | os.PathLike[str]) -> "Suppressions":
+        """Read a file: on each line an id or ``KIND:TERM``, a tab, and a reason; lines that begin with # do not count.
+
+        Raises
+        ------
+        FormatError
+            At the first line without a reason, or that names no kind.
+        OSError
+            The file cannot be read.
+        """
+        reasons: dict[str, str] = {}
+        for number, line in text_lines(path):
+            if line.strip() and not line.startswith("#"):
+                what, _, reason = (part.strip() for part in line.partition("\t"))
+                if not reason:
+                    raise FormatError(os.fspath(path), number, "expected what is suppressed, a tab, and the reason")
+                kind, colon, _ = what.partition(":")
+                if colon and kind not in KINDS:
+                    raise FormatError(os.fspath(path), number, f"no kind {kind!r}: there are {', '.join(KINDS)}")
+                reasons[what] = reason
+        return cls(reasons)
+
+    def reason(self, finding: Finding) -> str | None:
+        """Why a finding is not to count; None if it is."""
+        return self.reasons.get(finding.id) or self.reasons.get(f"{finding.kind}:{finding.term}")
+
+
+def read_baseline(path: str | os.PathLike[str]) -> frozenset[str]:
+    """The ids of a baseline: what stands before the first tab of each line.
+
+    Raises
+    ------
+    OSError
+        The file cannot be read.
+    """
+    return frozenset(
+        line.partition("\t")[0].strip() for _, line in text_lines(path) if line.strip() and not line.startswith("#")
+    )
+
+
+def write_baseline(path: str | os.PathLike[str], findings: Iterable[Finding]) -> int:
+    """Write the ids of findings, each with what it is about, for people; gives how many there are."""
+    count = 0
+    with created(path) as file:
+        file.write("# Findings that are known: id, kind, unit, message. Made by `termalign check --write-baseline`.\n")
+        for finding in findings:
+            cells = (finding.id, finding.kind, finding.unit, finding.message)
+            file.write("\t".join(" ".join(cell.split()) for cell in cells).encode(errors="replace").decode() + "\n")
+            count += 1
+    return count
+
+
+def unknown(findings: Iterable[Finding], baseline: frozenset[str]) -> Iterator[Finding]:
+    """The findings that a baseline does not have."""
+    return (finding for finding in findings if finding.id not in baseline)

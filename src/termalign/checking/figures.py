@@ -1,0 +1,203 @@
+"""The figures of a text and its translation, paired off by value; what is left on either side."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from fractions import Fraction
+from functools import cached_property
+from unicodedata import normalize
+
+from termalign.quantities import Quantity, english_quantities, equivalence, japanese_quantities
+
+_DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
+_PROVISIONS = frozenset({"article", "paragraph", "number", "chapter", "section"})
+_CODE = re.compile(r"[A-Za-z]*\d[\dA-Za-z.]*(?<!\.)")
+_SAME = 0.4  # of `equivalence`: less is shared by chance, a month of another year
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A number or date in a text, with what it says.
+
+    Attributes
+    ----------
+    quantity : Quantity
+        Where it stands, and its value.
+    text : str
+        As written.
+    """
+
+    quantity: Quantity
+    text: str
+
+    @property
+    def start(self) -> int:
+        return self.quantity.start
+
+    @property
+    def end(self) -> int:
+        return self.quantity.end
+
+    @property
+    def in_digits(self) -> bool:
+        """Whether it is written in figures, which no translator adds or leaves out lightly."""
+        return any(char.isdecimal() for char in self.text)
+
+    @property
+    def as_written(self) -> bool:
+        """Whether its digits say its value: not those of 95億."""
+        digits = normalised_digits(self.text)
+        return all(str(value) in digits or value.denominator != 1 for value in self.values)
+
+    @property
+    def negative(self) -> bool:
+        """Whether its value is below nought, as far as it says so itself."""
+        return any(value < 0 for value in _flat(self.quantity.value))
+
+    @property
+    def firm(self) -> bool:
+        """Whether it must have its like in the other text: in figures, the name of a month or a weekday, a provision of a law."""
+        return self.in_digits or self.quantity.kind in ("date", "weekday") or self.quantity.unit in _PROVISIONS
+
+    @property
+    def said(self) -> str:
+        """Its value for a person, without what it counts: a counter may stand for anything."""
+        counted = self.quantity.kind in ("number", "ordinal") and isinstance(self.quantity.value, (int, Decimal))
+        return (replace(self.quantity, unit="", kind="number") if counted else self.quantity).display()
+
+    @cached_property
+    def values(self) -> tuple[Fraction, ...]:
+        """Its numbers without their signs: of a range both ends, of a date what is said of year, month and day."""
+        return tuple(abs(value) for value in _flat(self.quantity.value))
+
+
+def _flat(value: object) -> Iterator[Fraction]:
+    if isinstance(value, tuple):
+        for item in value:
+            yield from _flat(item)
+    elif isinstance(value, int | Decimal | Fraction):
+        yield Fraction(value)
+
+
+@dataclass(frozen=True)
+class Side:
+    """The figures of one text, and every string of digits in it."""
+
+    figures: Sequence[Figure]
+    digits: frozenset[str]
+    bare: frozenset[str]
+    codes: Sequence[tuple[int, str]] = ()
+
+    @cached_property
+    def dates(self) -> frozenset[tuple[int, int | None]]:
+        """The years, months and days of every date, each with its place: 0, 1, 2."""
+        return frozenset(part for figure in self.figures for part in enumerate(figure.quantity.date or ()))
+
+    @cached_property
+    def values(self) -> frozenset[Fraction]:
+        """Every number of every figure."""
+        return frozenset(value for figure in self.figures for value in figure.values)
+
+    def says(self, figure: Figure) -> bool:
+        """Whether all numbers of a figure of the other text stand somewhere in this one: of a date as parts of dates, or by
+        themselves; of anything else in whatever role."""
+        if figure.quantity.date:
+            parts = [(place, part) for place, part in enumerate(figure.quantity.date) if part is not None]
+            return all(part in self.dates or str(part[1]) in self.bare for part in parts)
+        if figure.values and all(value in self.values or str(value) in self.digits for value in figure.values):
+            return True
+        return figure.in_digits and figure.as_written and normalised_digits(figure.text) <= self.digits
+
+
+def normalised_digits(text: str) -> frozenset[str]:
+    """The strings of digits in a text, in ASCII, without separators of thousands and leading zeros."""
+    found = (found.replace(",", "") for found in _DIGITS.findall(normalize("NFKC", text)))
+    return frozenset(piece.lstrip("0") or "0" for each in found for piece in (each, *each.split(".")))
+
+
+def japanese(text: str) -> Side:
+    """The figures of a Japanese text."""
+    return _side(text, japanese_quantities(text))
+
+
+def english(text: str) -> Side:
+    """The figures of an English text."""
+    return _side(text, english_quantities(text))
+
+
+def _side(text: str, quantities: Sequence[Quantity]) -> Side:
+    bare = text
+    for quantity in quantities:
+        if quantity.date:
+            bare = bare[: quantity.start] + " " * (quantity.end - quantity.start) + bare[quantity.end :]
+    figures = [Figure(quantity, text[quantity.start : quantity.end]) for quantity in quantities]
+    codes = [
+        (code.start(), code[0])
+        for code in _CODE.finditer(text)
+        if not any(f.start < code.end() and code.start() < f.end for f in figures)
+    ]
+    return Side(figures, normalised_digits(text), normalised_digits(bare), codes)
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """The figures of two texts beside each other.
+
+    Attributes
+    ----------
+    pairs : sequence of (Figure, Figure)
+        Those that say the same, Japanese first.
+    ja, en : sequence of Figure
+        Those whose numbers the other text does not have.
+    ja_again, en_again : sequence of Figure
+        Those whose numbers the other text has, in a figure that goes with another.
+    codes : sequence of ((int, str), (int, str))
+        Where letters or digits that are no figure (0750, UTF-8, 2.0.1) stand in one text only, in the order of both.
+    """
+
+    pairs: Sequence[tuple[Figure, Figure]]
+    ja: Sequence[Figure]
+    en: Sequence[Figure]
+    ja_again: Sequence[Figure]
+    en_again: Sequence[Figure]
+    codes: Sequence[tuple[tuple[int, str], tuple[int, str]]]
+
+
+def compared(ja: Side, en: Side) -> Comparison:
+    """The figures of two texts, paired off."""
+    pairs = list(_paired(ja.figures, en.figures))
+    taken_ja = {id(a) for a, _ in pairs}
+    taken_en = {id(b) for _, b in pairs}
+    left_ja = [f for f in ja.figures if id(f) not in taken_ja]
+    left_en = [f for f in en.figures if id(f) not in taken_en]
+    return Comparison(
+        pairs,
+        [f for f in left_ja if not en.says(f)],
+        [f for f in left_en if not ja.says(f)],
+        [f for f in left_ja if en.says(f)],
+        [f for f in left_en if ja.says(f)],
+        [(a, b) for a, b in zip(_unlike(ja.codes, en), _unlike(en.codes, ja), strict=False) if a[1] != b[1]],
+    )
+
+
+def _unlike(codes: Sequence[tuple[int, str]], other: Side) -> list[tuple[int, str]]:
+    """The codes whose digits the other text does not have."""
+    return [(start, code) for start, code in codes if not normalised_digits(code) <= other.digits]
+
+
+def _paired(ja: Sequence[Figure], en: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:
+    """Each figure with the one that says most nearly the same, the nearest in order where several do."""
+    rated = [
+        (same, -abs(i - k), i, k)
+        for i, a in enumerate(ja)
+        for k, b in enumerate(en)
+        if (same := equivalence(a.quantity, b.quantity)) >= _SAME
+    ]
+    used_ja: set[int] = set()
+    used_en: set[int] = set()
+    for _, _, i, k in sorted(rated, reverse=True):
+        if i not in used_ja and k not in used_en:
+            used_ja.add(i)
+            used_en.add(k)
+            yield ja[i], en[k]

@@ -1,0 +1,59 @@
+"""forbidden: English that the glossary does not allow for a term."""
+
+from collections.abc import Iterator
+
+from termalign.checking.finding import Finding
+from termalign.checking.kinds.checker import Checker
+from termalign.checking.segment import Segment
+from termalign.model import Span
+from termalign.termbase import GlossaryEntry, english_places
+
+_INSTEAD, _BESIDE = 0.97, 0.4
+"""Where the term is rendered as agreed less often than it is there; as often, and the word may be one of everyday language."""
+
+Words = tuple[int, int]
+
+
+class Forbidden(Checker):
+    """Renderings that are deprecated for a term that the Japanese has.
+
+    A word that is part of what is agreed for this term or another (*type* in *data type*) is none.
+    """
+
+    kind = "forbidden"
+
+    def look(self, segment: Segment) -> Iterator[Finding]:
+        entries = dict.fromkeys(occurrence.entry for occurrence in segment.occurrences)
+        for entry in entries:
+            places = [(form, place) for form in entry.forbidden for place in english_places(form, segment.english)]
+            if not places or not segment.is_translated:
+                continue
+            agreed = [
+                place for other in entries for form in other.en for place in english_places(form, segment.english)
+            ]
+            as_agreed = sum(len(english_places(form, segment.english)) for form in entry.en)
+            terms = sum(occurrence.entry == entry for occurrence in segment.occurrences)
+            score = _INSTEAD if as_agreed < terms else _BESIDE
+            for form, place in _longest(places):
+                if not any(a <= place[0] and place[1] <= b for a, b in agreed):
+                    yield self._used(segment, entry, form, place, score)
+
+    def _used(self, segment: Segment, entry: GlossaryEntry, form: str, place: Words, score: float) -> Finding:
+        at = next(occurrence for occurrence in segment.occurrences if occurrence.entry == entry)
+        instead = " or ".join(f"“{rendering}”" for rendering in entry.en[:3])
+        return self.finding(
+            segment,
+            score,
+            f"“{form}” is not to be used for {entry.ja}{f', but {instead}' if instead else ''}.",
+            ja=Span.of(segment.ja, at.start, at.end),
+            en=segment.en_span(*place),
+            expected=entry.en,
+            term=entry.ja,
+        )
+
+
+def _longest(places: list[tuple[str, Words]]) -> Iterator[tuple[str, Words]]:
+    """Places that are not part of a longer one."""
+    for form, (i, j) in {place: (form, place) for form, place in reversed(places)}.values():
+        if not any((a, b) != (i, j) and a <= i and j <= b for _, (a, b) in places):
+            yield form, (i, j)

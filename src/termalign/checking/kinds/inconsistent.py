@@ -1,0 +1,62 @@
+"""inconsistent: one term of the glossary rendered in several ways across the file, or several terms by one word."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from dataclasses import replace
+
+from termalign.checking.finding import Finding
+from termalign.checking.kinds.checker import Checker
+from termalign.checking.rendered import Rendered, rendered
+from termalign.checking.segment import Segment
+from termalign.model import Span
+from termalign.termbase import english_key
+
+_SURE = 0.8  # chance of a link from which another rendering is counted
+_TIMES = 3  # as often as a rendering recurs that is no slip
+_SCORE = 0.6
+
+
+class Inconsistent(Checker):
+    """Terms that keep being rendered otherwise than agreed, beside the agreed rendering; said once for a file.
+
+    Only counts are kept, with the first place of each other rendering.
+    """
+
+    kind = "inconsistent"
+
+    def __init__(self) -> None:
+        self._agreed: Counter[str] = Counter()
+        self._others: defaultdict[str, Counter[str]] = defaultdict(Counter)
+        self._first: dict[tuple[str, str], Finding] = {}
+
+    def look(self, segment: Segment) -> Iterator[Finding]:
+        if not segment.is_translated:
+            return
+        for entry, at in {occurrence.entry: occurrence for occurrence in reversed(segment.occurrences)}.items():
+            said = rendered(entry, segment)
+            if said is Rendered.AS_AGREED:
+                self._agreed[entry.ja] += 1
+            elif said is Rendered.NOT_AT_ALL and entry.en and not segment.in_compound(at.span):
+                link = segment.link_of(at.span)
+                if link is None or link.kind == "context" or link.score < _SURE:
+                    continue
+                key = english_key(link.en.text)
+                self._others[entry.ja][key] += 1
+                if (entry.ja, key) not in self._first:
+                    ja = Span.of(segment.ja, at.start, at.end)
+                    en = Span.of(segment.en, link.en.start, link.en.end)
+                    self._first[entry.ja, key] = self.finding(
+                        segment, _SCORE, "", ja=ja, en=en, expected=entry.en, term=entry.ja, worst="note"
+                    )
+        yield from ()
+
+    def close(self) -> Iterator[Finding]:
+        words: defaultdict[str, list[str]] = defaultdict(list)
+        for (term, key), first in self._first.items():
+            count = self._others[term][key]
+            if count < _TIMES:
+                continue
+            words[key].append(term)
+            shared = f", as {', '.join(words[key][:-1])} is too" if len(words[key]) > 1 else ""
+            agreed = f" and {self._agreed[term]:,} times as agreed" if self._agreed[term] else ""
+            yield replace(first, message=f"{term} is rendered “{first.found}” {count:,} times{agreed}{shared}.")

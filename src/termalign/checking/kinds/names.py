@@ -1,0 +1,101 @@
+"""name, acronym: what is written in Latin letters in the Japanese, and not in the English."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from termalign.checking.finding import Finding
+from termalign.checking.kinds.checker import Checker
+from termalign.checking.segment import Segment
+from termalign.kana import is_japanese
+from termalign.model import Span
+
+_CHANGED, _LOST = 0.9, 0.4
+"""Where another name stands in the English that the Japanese does not have; where there is none."""
+_LINKED = 0.5  # chance of a link by which an English word renders a Japanese one
+
+_WORD = re.compile(r"(?<![A-Za-z0-9_.@\\/:`*~!<-])[A-Z][A-Za-z]+(?![A-Za-z0-9_.(@\\/:`*>-]*[A-Za-z0-9_(`*>])")
+_ROLE = re.compile(r":[a-z:]+:`[^`]*`(?:_{0,2})|``[^`]*``|`[^`]*`_{0,2}|\*[\w.]+\*")
+_NOTE = re.compile(r"[(（\[【]\s*-*訳[者]?注.*|\(c?ontributed by.*", re.DOTALL | re.IGNORECASE)
+_SENTENCE = re.compile(r"(?:^|[.!?:;][)\]\"'”’]*|\n|--|[-–—]|[\"“(*])\s*$")
+
+
+class LatinNames(Checker):
+    """Names (*Python*) or acronyms (*HTTP*) that both texts should have as they are."""
+
+    def __init__(self, kind: str) -> None:
+        self.kind = kind
+
+    def look(self, segment: Segment) -> Iterator[Finding]:
+        if not segment.is_translated:
+            return
+        ja_text, en_text = _plain(segment.ja_prose), _plain(segment.en_prose)
+        ja = [word for word in _WORD.finditer(_NOTE.sub("", ja_text)) if self._mine(word[0])]
+        if not ja:
+            return
+        fewer = [word for word in ja if _times(word[0], en_text) < _times(word[0], ja_text)]
+        if not fewer:
+            return
+        others = [word for word in _WORD.finditer(en_text) if self._mine(word[0]) and _new(word, segment, en_text)]
+        others = [word for word in others if not _rendering(word, segment)]
+        lost = fewer if others else [word for word in fewer if not _said(word[0], segment.en)]
+        for k, word in enumerate(_once(lost)):
+            other = others[k] if k < len(others) else None
+            if (other is None and _said(word[0], segment.en)) or self._expanded(word[0], segment):
+                continue
+            said = f"; “{other[0]}” stands there" if other else ""
+            yield self.finding(
+                segment,
+                _CHANGED if other else _LOST,
+                f"{word[0]} is not in the English{said}.",
+                ja=Span.of(segment.ja, *word.span()),
+                en=Span.of(segment.en, *other.span()) if other else None,
+                expected=[word[0]],
+            )
+
+    def _mine(self, word: str) -> bool:
+        return word.isupper() == (self.kind == "acronym") and len(word) > 1
+
+    def _expanded(self, word: str, segment: Segment) -> bool:
+        """Whether the English says an acronym in words."""
+        initials = "".join(form[:1] for form in segment.english.forms).upper()
+        return word.isupper() and word in initials
+
+
+def _plain(text: str) -> str:
+    """The text without code and cross-references, offset by offset."""
+    return _ROLE.sub(lambda found: " " * len(found[0]), text)
+
+
+def _times(word: str, text: str) -> int:
+    return text.lower().count(word.lower())
+
+
+def _said(word: str, text: str) -> bool:
+    """Whether a text has a word, in whatever case or as a part of another: ASCII in ascii_letters."""
+    return word.lower() in text.lower() or (word.endswith("s") and word[:-1].lower() in text.lower())
+
+
+def _new(word: re.Match[str], segment: Segment, text: str) -> bool:
+    """Whether a capitalised English word is a name that the Japanese does not have in Latin letters."""
+    if word[0].isupper():
+        return not _said(word[0], segment.ja)
+    return not _said(word[0], segment.ja) and _SENTENCE.search(text, 0, word.start()) is None
+
+
+def _rendering(word: re.Match[str], segment: Segment) -> bool:
+    """Whether a capitalised word renders a Japanese one: *English*, *Implementations* of a heading; it is no name then."""
+    return any(
+        link.score >= _LINKED
+        and link.en.start < word.end()
+        and word.start() < link.en.end
+        and any(map(is_japanese, link.ja.text))
+        for link in segment.alignment
+    )
+
+
+def _once(words: Sequence[re.Match[str]]) -> Iterator[re.Match[str]]:
+    seen: set[str] = set()
+    for word in words:
+        if word[0] not in seen:
+            seen.add(word[0])
+            yield word

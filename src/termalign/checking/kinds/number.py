@@ -1,0 +1,235 @@
+"""number, date: another value in the English than in the Japanese, another sign, or the other bound (以上, *or less*)."""
+
+import re
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from typing import NamedTuple
+
+from termalign.checking.figures import Figure
+from termalign.checking.finding import Finding
+from termalign.checking.kinds.checker import Checker
+from termalign.checking.segment import Segment
+from termalign.model import Span
+from termalign.quantities.bounds import bound_after, bounded
+
+_DATES = frozenset({"date", "time", "weekday", "decade", "century", "quarter"})
+_BOTH, _WORDED, _AGAIN, _ALONE, _SIGN, _BOUND, _CODES = 0.97, 0.85, 0.85, 0.7, 0.9, 0.9, 0.85
+_FEW = 3  # what English says by *a*, *both*, *once*, *pair*, *trio*
+_BASE = re.compile(r"\s*(?:進|次元|次の|重|元)")
+_MINUS = re.compile(r"(?:(?<![\w.)\]}])[-−－▲△]|(?<![\w])(?:minus|negative) |マイナス|負の)$", re.IGNORECASE)
+_NOTE = re.compile(r"[(（\[【]\s*-*訳[者]?注.*", re.DOTALL)
+_OPPOSITE: dict[str, tuple[str, ...]] = {
+    "least": ("most", "below"),
+    "above": ("most", "below"),
+    "most": ("least", "above"),
+    "below": ("least", "above"),
+    "from": ("until",),
+    "until": ("from",),
+}
+
+
+class Figures(Checker):
+    """Numbers, or dates, that do not say the same."""
+
+    def __init__(self, kind: str) -> None:
+        self.kind = kind
+
+    def look(self, segment: Segment) -> Iterator[Finding]:
+        if not segment.is_translated:
+            return
+        yield from self._values(segment)
+        if self.kind == "number":
+            yield from self._codes(segment)
+            yield from self._signs(segment)
+            yield from self._bounds(segment)
+
+    def _values(self, segment: Segment) -> Iterator[Finding]:
+        """What is left on both sides once equal values are paired off; on one side only what no translator adds or drops."""
+        ja, en = _left_of_japanese(segment), _left_of_english(segment)
+        if not ja.firm and not en.firm:
+            yield from self._in_words(segment)
+            return
+        (left, score), (right, other) = ja.against, en.against
+        alike = list(_matched(left, right))
+        for a, b in alike:
+            if self._mine(a):
+                yield self._differ(segment, a, b, min(score, other))
+        for figure in ja.firm:
+            if _is_never_dropped(figure) and self._mine(figure) and all(figure is not a for a, _ in alike):
+                span = Span.of(segment.ja, figure.start, figure.end)
+                message = f"{figure.text.strip()} is not in the English."
+                yield self.finding(segment, _ALONE, message, ja=span, expected=[figure.said])
+        for figure in en.firm:
+            if figure.in_digits and self._mine(figure) and all(figure is not b for _, b in alike):
+                span = Span.of(segment.en, figure.start, figure.end)
+                yield self.finding(segment, _ALONE, f"“{figure.text}” is not in the Japanese.", en=span)
+
+    def _in_words(self, segment: Segment) -> Iterator[Finding]:
+        """Numerals of both languages in words, where each text has one of a kind that the other does not have."""
+        ja = [f for f in segment.figures.ja if min(f.values, default=0) > 1]
+        en = [f for f in segment.figures.en if min(f.values, default=0) > 1 and not f.quantity.approx]
+        for a, b in _matched(ja, en):
+            if a.quantity.kind == b.quantity.kind and self._mine(a):
+                yield self._differ(segment, a, b, _WORDED)
+
+    def _mine(self, figure: Figure) -> bool:
+        """Whether this is a matter of dates, for the kind that looks for those; whether of anything else, for the other."""
+        return (figure.quantity.kind in _DATES) == (self.kind == "date")
+
+    def _differ(self, segment: Segment, ja: Figure, en: Figure, score: float) -> Finding:
+        return self.finding(
+            segment,
+            score,
+            f"{ja.text} is {ja.said}; the English says {en.said}.",
+            ja=Span.of(segment.ja, ja.start, ja.end),
+            en=Span.of(segment.en, en.start, en.end),
+            expected=[ja.said],
+        )
+
+    def _codes(self, segment: Segment) -> Iterator[Finding]:
+        """Digits that are no number: of versions, modes, names."""
+        for (start, code), (at, other) in segment.figures.codes:
+            yield self.finding(
+                segment,
+                _CODES,
+                f"{code} is “{other}” in the English.",
+                ja=Span.of(segment.ja, start, start + len(code)),
+                en=Span.of(segment.en, at, at + len(other)),
+                expected=[code],
+            )
+
+    def _signs(self, segment: Segment) -> Iterator[Finding]:
+        """A value that is negative more often in one text than in the other, though both have it as often."""
+        both = segment.figures
+        ja = _by_value([*(a for a, _ in both.pairs), *both.ja_again])
+        en = _by_value([*(b for _, b in both.pairs), *both.en_again])
+        for values, mine in ja.items():
+            theirs = en.get(values, [])
+            minus = [figure for figure in mine if _negative(segment.ja_prose, figure)]
+            other = [figure for figure in theirs if _negative(segment.en_prose, figure)]
+            if len(mine) != len(theirs) or len(minus) == len(other):
+                continue
+            if _dashes(segment.ja_prose, mine[0]) == _dashes(segment.en_prose, theirs[0]) != 0:
+                continue
+            odd_ja, odd_en = _odd(mine, minus, len(minus) > len(other)), _odd(theirs, other, len(other) > len(minus))
+            says = "is negative in the Japanese only" if len(minus) > len(other) else "is negative in the English only"
+            yield self.finding(
+                segment,
+                _SIGN,
+                f"{odd_ja.text.lstrip('-−')} {says}.",
+                ja=Span.of(segment.ja, odd_ja.start, odd_ja.end),
+                en=Span.of(segment.en, odd_en.start, odd_en.end),
+            )
+
+    def _bounds(self, segment: Segment) -> Iterator[Finding]:
+        """Equal values, of which one is the least, the other the most."""
+        for ja, en in segment.figures.pairs:
+            bound = bound_after(segment.ja_prose, ja.end)
+            if bound is None or bound[0][0] not in _OPPOSITE:
+                continue
+            if bounded(segment.en_prose, en.start, en.end, bound[0]):
+                continue
+            turned = bounded(segment.en_prose, en.start, en.end, _OPPOSITE[bound[0][0]])
+            if turned and not re.search(
+                r"\b(?:not?|n't|never|unless|except)\b", segment.en_prose[max(0, turned[0] - 25) : en.end]
+            ):
+                said = segment.ja[ja.start : bound[1]]
+                yield self.finding(
+                    segment,
+                    _BOUND,
+                    f"{said} is bounded on the other side in the English.",
+                    ja=Span.of(segment.ja, ja.start, bound[1]),
+                    en=Span.of(segment.en, *turned),
+                )
+
+
+class Left(NamedTuple):
+    """The figures of one text that have no like in the other.
+
+    Attributes
+    ----------
+    firm : list of Figure
+        Those that must have one.
+    worded : list of Figure
+        Words that may be numbers.
+    again : list of Figure
+        Those whose number the other text has, but for another figure.
+    """
+
+    firm: list[Figure]
+    worded: list[Figure]
+    again: list[Figure]
+
+    @property
+    def against(self) -> tuple[list[Figure], float]:
+        """The figures to set against those of the other text, and how sure it is that such differ."""
+        chances = zip(self, (_BOTH, _WORDED, _AGAIN), strict=True)
+        return next(((figures, chance) for figures, chance in chances if figures), ([], _AGAIN))
+
+
+def _left_of_japanese(segment: Segment) -> Left:
+    """Without what a translator's note says, the base of 16進数, and what the English has as it is written."""
+    found = segment.figures
+    note = _NOTE.search(segment.ja)
+    end = note.start() if note else len(segment.ja)
+    firm = [
+        f for f in found.ja if f.firm and f.start < end and f.text not in segment.en and not _is_base(f, segment.ja)
+    ]
+    worded = [f for f in found.ja if not f.firm and min(f.values, default=0) > 1]
+    return Left(firm, worded, [f for f in found.ja_again if f.in_digits])
+
+
+def _left_of_english(segment: Segment) -> Left:
+    """Without *dozens*, *once*, *both*, and what the Japanese has as it is written."""
+    found = segment.figures
+    firm = [f for f in found.en if f.firm and f.text not in segment.ja]
+    worded = [f for f in found.en if not f.firm and not f.quantity.approx and min(f.values, default=0) > _FEW]
+    return Left(firm, worded, [f for f in found.en_again if f.in_digits])
+
+
+def _is_base(figure: Figure, text: str) -> bool:
+    return any(_BASE.match(text, end) for end in (figure.end, figure.end - 1))
+
+
+def _is_never_dropped(figure: Figure) -> bool:
+    return figure.in_digits and min(figure.values, default=0) > _FEW
+
+
+def _matched(ja: Sequence[Figure], en: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:
+    """Figures that stand for one another: of one kind first, then in their order."""
+    left = list(en)
+    rest = []
+    for figure in ja:
+        same = next((other for other in left if other.quantity.kind == figure.quantity.kind), None)
+        if same is None:
+            rest.append(figure)
+        else:
+            left.remove(same)
+            yield figure, same
+    yield from zip(rest, left, strict=False)
+
+
+def _negative(text: str, figure: Figure) -> bool:
+    if figure.negative or text[figure.start] in "-−－▲△":
+        return True
+    return _MINUS.search(text, max(0, figure.start - 10), figure.start) is not None
+
+
+def _by_value(figures: Sequence[Figure]) -> dict[tuple[Fraction, ...], list[Figure]]:
+    """Figures of one value other than nought together, in their order."""
+    found: dict[tuple[Fraction, ...], list[Figure]] = {}
+    for figure in sorted(figures, key=lambda figure: figure.start):
+        if len(figure.values) == 1 and figure.values[0]:
+            found.setdefault(figure.values, []).append(figure)
+    return found
+
+
+def _dashes(text: str, figure: Figure) -> int:
+    """How often a dash stands before the digits of a figure, whatever is before it: (unsigned long)-1, base-8."""
+    digits = re.sub(r"[^0-9.]", "", figure.text)
+    return len(re.findall(rf"[-−－]{re.escape(digits)}(?![0-9])", text)) if digits else 0
+
+
+def _odd(figures: Sequence[Figure], negative: Sequence[Figure], sign: bool) -> Figure:
+    """The last figure that has the sign, or the first that has none."""
+    return negative[-1] if sign else next((f for f in figures if f not in negative), figures[0])

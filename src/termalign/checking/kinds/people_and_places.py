@@ -1,0 +1,67 @@
+"""name: a person or place that Japanese script writes, where another name stands in the English."""
+
+from collections.abc import Iterator, Sequence
+
+from termalign.checking.finding import Finding
+from termalign.checking.kinds.checker import Checker
+from termalign.checking.segment import Segment
+from termalign.japanese.morpheme import PERSON, Morpheme
+from termalign.japanese.romanize import romanizations
+from termalign.model import Span
+
+_PERSON, _PLACE = 0.7, 0.4  # a country goes by its capital, a region by its people
+_LINKED = 0.3  # chance of a link that speaks for a name being rendered
+_NAMES = (PERSON, "名詞-固有名詞-地名")
+_ALIKE = 50  # per cent of letters by which a name sounds like an English word
+
+
+class PeopleAndPlaces(Checker):
+    """Names that nothing renders, beside names that render nothing."""
+
+    kind = "name"
+
+    def look(self, segment: Segment) -> Iterator[Finding]:
+        if not segment.is_translated:
+            return
+        names = [
+            m for m in segment.morphemes if m.pos.startswith(_NAMES) and not m.surface.isascii() and len(m.surface) > 1
+        ]
+        if not names or not (capitals := _capitals(segment)):
+            return
+        links = [link for link in segment.alignment if link.score >= _LINKED]
+        ja = [m for m in names if not any(link.ja.start < m.end and m.start < link.ja.end for link in links)]
+        if not ja:
+            return
+        taken = {k for link in links for k in range(*segment.english.words_in(link.en.start, link.en.end))}
+        en = [k for k in capitals if k not in taken]
+        ja = [name for name in ja if not any(_alike(name, segment.english.forms[k]) for k in capitals)]
+        for name, k in zip(ja, en, strict=False):
+            yield self._changed(segment, name, segment.en_span(k, k + 1))
+
+    def _changed(self, segment: Segment, name: Morpheme, en: Span) -> Finding:
+        ja = Span.of(segment.ja, name.start, name.end)
+        score = _PERSON if name.pos.startswith(PERSON) else _PLACE
+        return self.finding(
+            segment, score, f"{ja.text} is not in the English; “{en.text}” stands there.", ja=ja, en=en, worst="warning"
+        )
+
+
+def _alike(name: Morpheme, word: str) -> bool:
+    """Whether an English word sounds like a name: ルーカス, *Lukas*."""
+    from rapidfuzz.fuzz import ratio
+
+    return any(ratio(form.lower(), word.lower()) >= _ALIKE for form in romanizations(name.surface))
+
+
+def _capitals(segment: Segment) -> Sequence[int]:
+    """Words within sentences that begin with a capital, and are not in the Japanese."""
+    english = segment.english
+    return [
+        k
+        for k in range(1, len(english))
+        if english.capitalised[k]
+        and english.sentences[k] == english.sentences[k - 1]
+        and english.forms[k].isalpha()
+        and len(english.forms[k]) > 2
+        and english.forms[k].lower() not in segment.ja.lower()
+    ]

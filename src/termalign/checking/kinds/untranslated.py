@@ -1,0 +1,61 @@
+"""untranslated: no English, the Japanese in its place, or Japanese left in it."""
+
+import re
+from collections.abc import Iterator
+
+from termalign.checking.finding import Finding
+from termalign.checking.kinds.checker import Checker
+from termalign.checking.segment import Segment
+from termalign.kana import is_japanese
+from termalign.model import Span
+
+_EMPTY, _COPIED, _LEFT, _QUOTED, _PUNCTUATION = 0.99, 0.99, 0.97, 0.3, 0.9
+_LETTERS = "\u3005-\u3007\u3041-\u3096\u309d-\u30fa\u30fc-\u30ff\u3400-\u9fff\uf900-\ufaff\uff66-\uff9f"
+_RUN = re.compile(rf"[{_LETTERS}](?:[\u3000-\u30ff{_LETTERS}]*[{_LETTERS}])?")
+_MARK = re.compile("[、。「」『』！？（）：；，．]")
+_QUOTES = re.compile(r"[\"'`“”‘’(（\[<「『]")
+
+
+class Untranslated(Checker):
+    """Nothing, a copy, or Japanese letters and marks where English should be."""
+
+    kind = "untranslated"
+
+    def look(self, segment: Segment) -> Iterator[Finding]:
+        if not any(map(is_japanese, segment.ja_prose)):
+            return
+        whole = Span.of(segment.ja, 0, len(segment.ja))
+        if not segment.en.strip():
+            yield self.finding(segment, _EMPTY, "There is no translation.", ja=whole)
+        elif segment.en.strip() == segment.ja.strip():
+            en = Span.of(segment.en, 0, len(segment.en))
+            yield self.finding(segment, _COPIED, "The Japanese stands in place of a translation.", ja=whole, en=en)
+        else:
+            yield from self._left(segment)
+
+    def _left(self, segment: Segment) -> Iterator[Finding]:
+        """Runs of Japanese letters in the English; else marks that only Japanese has."""
+        runs = list(_RUN.finditer(segment.en_prose))
+        for run in runs:
+            at = segment.ja.find(run[0])
+            ja = Span.of(segment.ja, at, at + len(run[0])) if at >= 0 else None
+            score = _QUOTED if _meant(segment.en_prose, *run.span()) else _LEFT
+            yield self.finding(
+                segment, score, f"“{run[0]}” is left in Japanese.", ja=ja, en=Span.of(segment.en, *run.span())
+            )
+        if runs:
+            return
+        mark = _MARK.search(segment.en_prose)
+        if mark is not None and mark[0] in segment.ja:
+            yield self.finding(
+                segment,
+                _PUNCTUATION,
+                f"“{mark[0]}” is a Japanese mark.",
+                en=Span.of(segment.en, *mark.span()),
+                worst="warning",
+            )
+
+
+def _meant(text: str, start: int, end: int) -> bool:
+    """Whether the Japanese stands in quotation marks or brackets: it is spoken of, not left over."""
+    return bool(_QUOTES.match(text, start - 1) if start else None) and end < len(text) and not text[end].isalnum()

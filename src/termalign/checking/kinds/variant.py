@@ -1,0 +1,32 @@
+"""variant: a term in another spelling than the house's, or one that the house does not use any more."""
+
+from collections.abc import Iterator
+
+from termalign.checking.finding import Finding
+from termalign.checking.kinds.checker import Checker
+from termalign.checking.segment import Segment
+from termalign.model import Span
+from termalign.termbase import Occurrence
+
+_SPELLING, _DEPRECATED = 0.95, 0.95
+
+
+class Variant(Checker):
+    """What the Japanese itself says otherwise than the glossary; looked for where it is asked for."""
+
+    kind = "variant"
+
+    def look(self, segment: Segment) -> Iterator[Finding]:
+        for occurrence in segment.occurrences:
+            if occurrence.entry.status == "forbidden":
+                yield self._said(segment, occurrence, _DEPRECATED, "is deprecated", ())
+            elif occurrence.variant:
+                ja = occurrence.entry.ja
+                yield self._said(segment, occurrence, _SPELLING, f"is {ja} in house style", (ja,))
+
+    def _said(self, segment: Segment, at: Occurrence, score: float, what: str, expected: tuple[str, ...]) -> Finding:
+        ja = Span.of(segment.ja, at.start, at.end)
+        message = f"{at.text} {what}."
+        return self.finding(
+            segment, score, message, ja=ja, expected=expected, found=at.text, term=at.entry.ja, worst="warning"
+        )

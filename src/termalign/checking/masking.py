@@ -1,0 +1,34 @@
+"""What of a text is no prose: tags, placeholders, addresses; blanked, so that every offset stays the caller's own."""
+
+import re
+
+_PLACEHOLDERS = re.compile(
+    r"%%\w+%%"  # a tool's own protected piece: %%XPP_12%%
+    r"|%(?:\d+\$)?[-+ #0]*(?:\d+|\*)?(?:\.(?:\d+|\*))?(?:hh|h|ll|l|j|z|t|L)?[diouxXeEfFgGcsSpn@](?![A-Za-z])"  # printf
+    r"|%\(\w+\)[-+ #0]*\d*(?:\.\d+)?[diouxXeEfFgGcrsa]"  # %(name)s
+    r"|%\d+(?![\d.,]*\s?[\d%])(?=\W|$)"  # Qt's %1
+    r"|\$\{[^{}]*\}|\{\{[^{}]*\}\}|\{[A-Za-z_]?[\w.]*(?:![rsa])?(?::[^{}\s]*)?\}"  # ${name} {{name}} {0} {name:>10}
+    r"|</?[A-Za-z][^<>]*>|<!--.*?-->|&(?:#\d+|#x[0-9A-Fa-f]+|[A-Za-z][A-Za-z0-9]*);"  # markup
+    r"|\b[a-z][a-z0-9+.-]+://[^\s<>`\"'、。（）「」]+|\b[\w.+-]+@[\w-]+\.[\w.-]+\b"  # addresses
+    r"|\\[ntr\\](?![a-z])|\\[ux][0-9A-Fa-f]{2,8}",  # escapes
+    re.DOTALL,
+)
+_ICU = re.compile(r"\{\s*\w+\s*,\s*(?:plural|select|selectordinal|number|date|time)\b\s*,?(?:\s*offset:\d+)?")
+_BRANCH = re.compile(r"(?:=\d+|\b(?:zero|one|two|few|many|other|male|female))\s*(?=\{)")
+
+
+def prose(text: str) -> str:
+    """The text with blanks in place of what no translator translates, code point for code point.
+
+    Examples
+    --------
+    >>> prose("%d 個の<b>ファイル</b>を{0}へ")
+    '   個の   ファイル    を   へ'
+    """
+    if _ICU.search(text):
+        text = _blanked(_BRANCH, _blanked(_ICU, text)).replace("#", " ")
+    return _blanked(_PLACEHOLDERS, text)
+
+
+def _blanked(pattern: re.Pattern[str], text: str) -> str:
+    return pattern.sub(lambda found: " " * len(found[0]), text)

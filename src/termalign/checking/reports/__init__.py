@@ -1,0 +1,8 @@
+"""What a check's findings can be written as: a format a module."""
+
+from termalign.checking.reports.page import page
+from termalign.checking.reports.repair import repair
+from termalign.checking.reports.sarif import sarif
+from termalign.checking.reports.table import COLUMNS, row
+
+__all__ = ["COLUMNS", "page", "repair", "row", "sarif"]

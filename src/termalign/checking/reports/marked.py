@@ -1,0 +1,30 @@
+"""A text with what a finding is about between marks."""
+
+from termalign.model import Span
+
+_AROUND = 60  # code points shown on either side of a span in a long text
+
+
+def marked(text: str, span: Span | None, opening: str = "⟦", closing: str = "⟧") -> str:
+    """The text with marks around a span.
+
+    >>> marked("Add five servers.", Span(4, 8, "five"))
+    'Add ⟦five⟧ servers.'
+    """
+    if span is None:
+        return text
+    return f"{text[: span.start]}{opening}{span.text}{closing}{text[span.end :]}"
+
+
+def excerpt(text: str, span: Span | None) -> str:
+    """The text around a span, with marks; the beginning of a text where there is no span.
+
+    >>> excerpt("a" * 200, None)[-3:]
+    'aa…'
+    """
+    if span is None:
+        return text if len(text) <= 2 * _AROUND else f"{text[: 2 * _AROUND]}…"
+    start, end = max(0, span.start - _AROUND), span.end + _AROUND
+    before = f"{'…' if start else ''}{text[start : span.start]}"
+    after = f"{text[span.end : end]}{'…' if end < len(text) else ''}"
+    return f"{before}⟦{span.text}⟧{after}"

@@ -1,0 +1,91 @@
+"""Findings as one HTML page that a client can read: nothing is loaded from outside, and nothing of a text is markup."""
+
+import base64
+import hashlib
+from collections.abc import Iterable, Iterator
+from functools import cache
+from importlib.resources import files
+
+from termalign.checking.finding import Finding
+from termalign.model import Span
+from termalign.pictures.clean import escaped
+
+_FILTERS = ("severity", "kind", "term", "file")
+
+
+def page(findings: Iterable[Finding], *, title: str = "Translation check") -> Iterator[str]:
+    """The lines of a self-contained page, made as the findings are taken.
+
+    Each finding shows its message, both texts with marks, the unit and its chance. Without scripts all of them are shown; with
+    them the page filters by severity, kind, term, file and any words, and goes from one finding to the next by j and k.
+
+    Parameters
+    ----------
+    findings : iterable of Finding
+    title : str
+        Plain text.
+
+    Examples
+    --------
+    >>> from termalign import check
+    >>> html = "".join(page(check([("3回", "<b>five</b> times")])))
+    >>> "<mark>" in html, "<b>five" in html
+    (True, False)
+    """
+    yield "<!doctype html>"
+    yield '<html lang="en"><head><meta charset="utf-8">'
+    yield f'<meta http-equiv="Content-Security-Policy" content="{_policy()}">'
+    yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
+    yield f"<title>{escaped(title)}</title>"
+    yield f"<style>{_resource('page.css')}</style></head><body>"
+    yield f'<header><h1 dir="auto">{escaped(title)}</h1></header><main>'
+    yield _form()
+    count = 0
+    for count, finding in enumerate(findings, 1):
+        yield _article(finding, count)
+    if not count:
+        yield "<p>Nothing was found.</p>"
+    yield "</main><footer><p>Made with termalign. Keys: j next, k previous, / search, x all.</p></footer>"
+    yield f"<script>{_resource('page.js')}</script></body></html>"
+
+
+def _form() -> str:
+    selects = "".join(
+        f'<label>{name.capitalize()} <select name="{name}"><option value="">all</option></select></label>'
+        for name in _FILTERS
+    )
+    search = '<label>Search <input name="search" type="search" autocomplete="off"></label>'
+    return f'<form hidden aria-label="Filter">{selects}{search}<output aria-live="polite"></output></form>'
+
+
+def _article(finding: Finding, number: int) -> str:
+    ja, en = finding.texts
+    data = {"severity": finding.severity, "kind": finding.kind, "term": finding.term, "file": finding.file}
+    attributes = "".join(f' data-{name}="{escaped(value)}"' for name, value in data.items() if value)
+    where = [f"Unit {finding.unit}", finding.file, f"chance {finding.score:.2f}", finding.id]
+    return (
+        f'<article class="{finding.severity}" tabindex="-1" aria-labelledby="f{number}"{attributes}>'
+        f'<h2 id="f{number}"><b>{finding.kind}</b> · {escaped(finding.message)}</h2>'
+        f'<div class="texts"><p lang="ja" dir="auto">{_marked(ja, finding.ja)}</p>'
+        f'<p lang="en" dir="auto">{_marked(en, finding.en)}</p></div>'
+        f'<p class="where">{"".join(f"<span>{escaped(each)}</span>" for each in where if each)}</p></article>'
+    )
+
+
+def _marked(text: str, span: Span | None) -> str:
+    if span is None:
+        return escaped(text)
+    before, after = escaped(text[: span.start]), escaped(text[span.end :])
+    return f"{before}<mark>{escaped(span.text)}</mark>{after}"
+
+
+@cache
+def _resource(name: str) -> str:
+    return files(__package__).joinpath(name).read_text(encoding="utf-8")
+
+
+@cache
+def _policy() -> str:
+    """Nothing may be loaded, and no script run but the page's own."""
+    digest = base64.b64encode(hashlib.sha256(_resource("page.js").encode()).digest()).decode()
+    return f"default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-{digest}'"

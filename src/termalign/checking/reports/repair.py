@@ -1,0 +1,100 @@
+"""Instructions to repair what was found, for a person or a language model."""
+
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+
+from termalign.checking.finding import Finding
+
+
+def repair(finding: Finding) -> str:
+    """What to do about a finding, in a sentence.
+
+    Parameters
+    ----------
+    finding : Finding
+
+    Returns
+    -------
+    str
+        An instruction that can be followed without the rest of the report.
+
+    Examples
+    --------
+    >>> from termalign import check
+    >>> (finding,) = check([("再起動は3回まで。", "Restart up to five times.")])
+    >>> repair(finding)
+    'Say 3 where the translation says “five times”: the Japanese has “3回”.'
+    """
+    return _INSTRUCTIONS.get(finding.kind, _as_found)(finding)
+
+
+def prompt(findings: Iterable[Finding]) -> Iterator[str]:
+    """The findings as blocks of text, one a unit: both texts, then an instruction for each finding.
+
+    Give a block to a language model with the request to return the corrected translation and nothing else.
+    """
+    for _, group in groupby(findings, key=lambda finding: (finding.file, finding.number)):
+        unit = list(group)
+        ja, en = unit[0].texts
+        yield f"Unit {unit[0].unit}"
+        yield f"Japanese: {ja}"
+        yield f"Translation: {en}"
+        yield "Correct the translation, and change nothing else:"
+        yield from (f"- {repair(finding)}" for finding in unit)
+        yield ""
+
+
+def _missing(finding: Finding) -> str:
+    expected = _alternatives(finding.expected)
+    instead = f" in place of “{finding.found}”, if that stands for it" if finding.found else ""
+    return f"Render {finding.term} as {expected}{instead}."
+
+
+def _forbidden(finding: Finding) -> str:
+    expected = f"use {_alternatives(finding.expected)}" if finding.expected else "say it otherwise"
+    return f"Do not use “{finding.found}” for {finding.term}: {expected}."
+
+
+def _figure(finding: Finding) -> str:
+    ja = f"the Japanese has “{finding.ja.text}”" if finding.ja else "the Japanese does not have it"
+    if finding.en is None:
+        return f"Say {_first(finding)} somewhere: {ja}."
+    if finding.ja is None:
+        return f"Take out “{finding.found}”: {ja}."
+    if not finding.expected:
+        return f"Correct “{finding.found}”: {finding.message}"
+    return f"Say {_first(finding)} where the translation says “{finding.found}”: {ja}."
+
+
+def _name(finding: Finding) -> str:
+    said = f" where the translation says “{finding.found}”" if finding.found else ""
+    return f"Name {_first(finding) or (finding.ja.text if finding.ja else '')}{said}."
+
+
+def _untranslated(finding: Finding) -> str:
+    if not finding.found:
+        return "Translate the Japanese: there is no translation."
+    return f"Translate “{finding.found}”: it is left as it is in the Japanese."
+
+
+def _as_found(finding: Finding) -> str:
+    return finding.message
+
+
+def _first(finding: Finding) -> str:
+    return finding.expected[0] if finding.expected else ""
+
+
+def _alternatives(forms: Iterable[str]) -> str:
+    return " or ".join(f"“{form}”" for form in forms)
+
+
+_INSTRUCTIONS = {
+    "missing": _missing,
+    "forbidden": _forbidden,
+    "number": _figure,
+    "date": _figure,
+    "name": _name,
+    "acronym": _name,
+    "untranslated": _untranslated,
+}

@@ -1,0 +1,103 @@
+"""SARIF 2.1.0 (OASIS), as code hosts and editors read it: one run, a rule a kind of finding."""
+
+import json
+from collections.abc import Iterable, Iterator
+from string import ascii_letters, digits
+from typing import Any
+
+from termalign._version import __version__
+from termalign.checking.finding import Finding
+from termalign.checking.kinds.registry import KINDS
+
+_LEVELS = {"error": "error", "warning": "warning", "note": "note"}
+_WHAT = {
+    "untranslated": "A translation is empty, a copy, or has Japanese left in it.",
+    "missing": "A term of the glossary is not rendered as agreed.",
+    "forbidden": "A rendering is used that the glossary does not allow.",
+    "inconsistent": "One term is rendered in several ways.",
+    "number": "A number differs.",
+    "date": "A date differs.",
+    "name": "A name differs.",
+    "acronym": "An acronym differs.",
+    "variant": "A term is not in the house's spelling.",
+}
+
+
+def sarif(findings: Iterable[Finding], suppressed: Iterable[tuple[Finding, str]] = ()) -> Iterator[str]:
+    """The lines of a SARIF log, made as the findings are taken.
+
+    Parameters
+    ----------
+    findings : iterable of Finding
+    suppressed : iterable of (Finding, str)
+        Findings that are not to count, with the reason; taken after `findings` are over.
+
+    Examples
+    --------
+    >>> import json
+    >>> from termalign import check
+    >>> log = json.loads("\\n".join(sarif(check([("3回", "five times")]))))
+    >>> log["version"], [result["ruleId"] for result in log["runs"][0]["results"]]
+    ('2.1.0', ['number'])
+    """
+    driver = {
+        "name": "termalign",
+        "version": __version__,
+        "rules": [{"id": kind, "shortDescription": {"text": _WHAT[kind]}} for kind in KINDS],
+    }
+    yield '{"$schema": "https://json.schemastore.org/sarif-2.1.0.json", "version": "2.1.0", "runs": [{'
+    yield f'"tool": {{"driver": {_json(driver)}}}, "columnKind": "unicodeCodePoints", "results": ['
+    before = ""
+    for finding in findings:
+        yield before + _json(_result(finding))
+        before = ","
+    for finding, reason in suppressed:
+        result = {**_result(finding), "suppressions": [{"kind": "external", "justification": reason}]}
+        yield before + _json(result)
+        before = ","
+    yield "]}]}"
+
+
+def _result(finding: Finding) -> dict[str, Any]:
+    location: dict[str, Any] = {"logicalLocations": [{"name": finding.unit, "kind": "unit"}]}
+    if finding.file:
+        # Units are not lines of every format: their number is the best that a viewer can jump by.
+        location["physicalLocation"] = {
+            "artifactLocation": {"uri": _uri(finding.file)},
+            "region": {"startLine": max(1, finding.number), "snippet": {"text": _clean(finding.texts[1])}},
+        }
+    return {
+        "ruleId": finding.kind,
+        "level": _LEVELS[finding.severity],
+        "message": {"text": _clean(finding.message)},
+        "locations": [location],
+        "partialFingerprints": {"termalign/v1": finding.id},
+        "rank": round(100 * finding.score, 1),
+        "properties": {
+            "chance": round(finding.score, 4),
+            "unit": finding.unit,
+            "term": finding.term,
+            "expected": list(finding.expected),
+            "found": _clean(finding.found),
+            "japanese": _clean(finding.texts[0]),
+            "english": _clean(finding.texts[1]),
+        },
+    }
+
+
+def _uri(path: str) -> str:
+    """A relative path as a URI reference (RFC 3986)."""
+    safe = f"{ascii_letters}{digits}-._~/"
+    return "".join(
+        char if char in safe else "".join(f"%{byte:02X}" for byte in char.encode("utf-8", "surrogateescape"))
+        for char in path
+    )
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _clean(text: str) -> str:
+    """The text without halves of surrogate pairs, which UTF-8 cannot hold."""
+    return text.encode("utf-8", "replace").decode("utf-8")

@@ -1,0 +1,25 @@
+"""Findings as rows: for workbooks, and for people who sort and filter."""
+
+from termalign.checking.finding import Finding
+
+#: The columns of a row, in order.
+COLUMNS = (
+    "File", "Unit", "Kind", "Severity", "Chance", "Message", "Term", "Expected", "Found", "Japanese", "English", "ID",
+)  # fmt: skip
+
+
+def row(finding: Finding) -> tuple[str, ...]:
+    """A finding as the cells of a row."""
+    return (
+        finding.file,
+        finding.unit,
+        finding.kind,
+        finding.severity,
+        f"{finding.score:.2f}",
+        finding.message,
+        finding.term,
+        " | ".join(finding.expected),
+        finding.found,
+        *finding.texts,
+        finding.id,
+    )

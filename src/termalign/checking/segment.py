@@ -1,0 +1,142 @@
+"""One pair to be checked, analysed as far as a check asks for it."""
+
+import re
+from collections.abc import Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from termalign.checking.figures import Comparison, compared, english, japanese
+from termalign.checking.masking import prose
+from termalign.english import EnglishText
+from termalign.formats.pairs import Unit
+from termalign.japanese.morpheme import Morpheme
+from termalign.japanese.tagger import tokenize
+from termalign.model import Link, Span
+from termalign.termbase import Glossary, Occurrence
+
+if TYPE_CHECKING:
+    from termalign.aligner import Aligner
+    from termalign.alignment import Alignment
+
+_CODE = re.compile(r"`[^`\n]+`")
+_VERB = re.compile("し(?!か)|する|すれ|せず|され|させ|でき|出来|可能|中(?![心央])")
+_AGAIN = re.compile("(?:[こそあ]の|これらの|それらの|当該|同じ|同)$")
+
+
+class Segment:
+    """A pair of texts.
+
+    Parameters
+    ----------
+    unit : Unit
+        The pair.
+    number : int
+        Its place, from 1.
+    file : str
+        Where it comes from, or ``""``.
+    glossary : Glossary
+        The terms to look for.
+    aligner : Aligner
+        Asked only about what a check cannot tell without it.
+
+    Attributes
+    ----------
+    ja, en : str
+        The texts.
+    ja_prose, en_prose : str
+        The same without tags and placeholders, offset by offset.
+    """
+
+    def __init__(self, unit: Unit, number: int, file: str, glossary: Glossary, aligner: "Aligner") -> None:
+        self.unit, self.number, self.file = unit, number, file
+        self.ja, self.en = unit.ja, unit.en
+        self.ja_prose, self.en_prose = prose(unit.ja), prose(unit.en)
+        self._glossary = glossary
+        self._aligner = aligner
+        self._links: dict[Span, Link | None] = {}
+
+    @property
+    def name(self) -> str:
+        """What the file calls the unit, or its number."""
+        return self.unit.id or str(self.number)
+
+    @property
+    def is_translated(self) -> bool:
+        """Whether there is any English to check."""
+        return bool(self.en.strip()) and self.en.strip() != self.ja.strip()
+
+    @cached_property
+    def english(self) -> EnglishText:
+        """The English, analysed, without code that both texts have: it says nothing of how the words around it are rendered."""
+        return EnglishText(self._own)
+
+    @cached_property
+    def _own(self) -> str:
+        """The prose of the English with blanks in place of code that the Japanese has as well."""
+        return _CODE.sub(lambda code: " " * len(code[0]) if code[0] in self.ja else code[0], self.en_prose)
+
+    @cached_property
+    def occurrences(self) -> Sequence[Occurrence]:
+        """Where the glossary's terms stand in the Japanese."""
+        return self._glossary.find(self.ja_prose) if len(self._glossary) else ()
+
+    @cached_property
+    def joined(self) -> str:
+        """The English in lower case, without code that both texts have."""
+        return self._own.lower()
+
+    @cached_property
+    def morphemes(self) -> list[Morpheme]:
+        """The Japanese, cut into morphemes."""
+        return tokenize(self.ja_prose)
+
+    def compound_of(self, span: Span) -> str:
+        """The run of nouns that a stretch of the Japanese is part of."""
+        start, end = span.start, span.end
+        for morpheme in self.morphemes:
+            if morpheme.start == end and _nominal(morpheme):
+                end = morpheme.end
+        for morpheme in reversed(self.morphemes):
+            if morpheme.end == start and _nominal(morpheme):
+                start = morpheme.start
+        return self.ja_prose[start:end]
+
+    def in_compound(self, span: Span) -> bool:
+        """Whether a stretch of the Japanese is part of a longer run of nouns."""
+        return self.compound_of(span) != span.text
+
+    def manner_of(self, span: Span) -> str:
+        """What at a term makes its translation free: ``verb`` (使用する), ``again`` (このメソッド), or ``""`` for neither."""
+        if _VERB.match(self.ja_prose, span.end):
+            return "verb"
+        if _AGAIN.search(self.ja_prose, max(0, span.start - 4), span.start):
+            return "again"
+        return ""
+
+    @cached_property
+    def figures(self) -> Comparison:
+        """Numbers and dates of both texts, paired off."""
+        return compared(japanese(self.ja_prose), english(self.en_prose))
+
+    @cached_property
+    def alignment(self) -> "Alignment":
+        """The links of all terms."""
+        return self._aligner.align(self.ja_prose, self.en_prose, situation="translation")
+
+    def link_of(self, span: Span) -> Link | None:
+        """The best link of a stretch of the Japanese, by itself."""
+        if span not in self._links:
+            found = self._aligner.align(self.ja_prose, self.en_prose, terms=[(span.start, span.end)])
+            self._links[span] = max(found, key=lambda link: link.score, default=None)
+        return self._links[span]
+
+    def en_span(self, i: int, j: int) -> Span:
+        """The words ``i:j`` of the English."""
+        return Span.of(self.en, *self.english.offsets(i, j))
+
+
+def _nominal(morpheme: Morpheme) -> bool:
+    """Whether a morpheme is part of a compound; numerals and names written in Latin letters are none."""
+    if morpheme.surface.isascii() or morpheme.pos.startswith("名詞-数詞"):
+        return False
+    return morpheme.pos.startswith(("名詞", "接尾辞-名詞", "接頭辞"))

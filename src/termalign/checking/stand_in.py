@@ -1,0 +1,61 @@
+"""What stands in the English for a term that is not rendered as agreed."""
+
+from termalign.checking.segment import Segment
+from termalign.english import EnglishText
+from termalign.model import Link, Span
+
+_LEAST = 0.5  # chance of a link by which it is said what stands there
+_TAKEN = 0.4  # chance of a link that takes its English for another term
+_BEFORE_VERBS = frozenset(
+    "i you he she it we they who which that to not can could may might must shall should will would do does did cannot".split()
+)
+
+
+def stand_in(segment: Segment, term: Span, link: Link | None) -> Span | None:
+    """The English that seems to stand for a term.
+
+    Parameters
+    ----------
+    segment : Segment
+        The pair.
+    term : Span
+        The term in its Japanese.
+    link : Link or None
+        What the aligner has for it.
+
+    Returns
+    -------
+    Span or None
+        What a dictionary or the sound links it to; else, of the words that no other term has and that end phrases as nouns do,
+        the one whose place is most like the term's; None where there is none.
+    """
+    if link is not None and link.kind != "context" and link.score >= _LEAST:
+        return Span.of(segment.en, link.en.start, link.en.end)
+    english = segment.english
+    taken = {
+        k
+        for other in segment.alignment
+        if other.score >= _TAKEN and not (other.ja.start < term.end and term.start < other.ja.end)
+        for k in range(*english.words_in(other.en.start, other.en.end))
+    }
+    free = [
+        k
+        for k in range(len(english))
+        if k not in taken
+        and not english.lexemes[k].function
+        and english.forms[k].isalpha()
+        and _ends_a_phrase(english, k)
+    ]
+    if not free:
+        return None
+    place = term.start / len(segment.ja)
+    nearest = min(free, key=lambda k: (k == 0, abs(k / len(english) - place)))
+    return segment.en_span(nearest, nearest + 1)
+
+
+def _ends_a_phrase(english: EnglishText, k: int) -> bool:
+    """Whether a word stands as the last of a noun phrase may: before a function word or a mark, not after a pronoun or *to*."""
+    if english.lexemes[k].past or english.lexemes[k].gerund:
+        return False
+    last = k + 1 == len(english) or english.lexemes[k + 1].function or english.gaps[k] != " "
+    return last and not (k and english.forms[k - 1].lower() in _BEFORE_VERBS)

@@ -1,0 +1,92 @@
+"""``termalign annotate``: English with the Japanese behind it."""
+
+import argparse
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from termalign.cli.command import Command
+from termalign.cli.failure import USAGE, Failure, NothingFound
+from termalign.cli.inputs import read_once, read_terms, read_texts
+from termalign.cli.settings import add_lexicon_options, chance, lexicon_errors, opened_lexicon
+
+if TYPE_CHECKING:
+    from termalign.alignment import Alignment
+
+_PAGE = """\
+<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>{title}</title>
+<style>body {{ margin: 2rem auto; max-width: 42rem; padding: 0 1rem; line-height: 1.8; }} p {{ white-space: pre-line; }}</style>
+</head>
+<body>
+{body}
+</body>
+</html>"""
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """The texts, and what is put into the English."""
+    parser.add_argument("texts", nargs="+", metavar="JA EN", help="UTF-8 files; - is standard input")
+    parser.add_argument("--text", action="store_true", help="the arguments are the texts themselves")
+    parser.add_argument("--terms", metavar="FILE", help="a list of Japanese terms in place of the Japanese text")
+    parser.add_argument("--all", action="store_true", help="every mention, not the first of each term only")
+    parser.add_argument("--names", action="store_true", help="only names")
+    parser.add_argument(
+        "--min-score", type=chance, default=0.5, metavar="N", help="the least score of a link, 0 to 1; default: 0.5"
+    )
+    add_lexicon_options(parser)
+
+
+def run(options: argparse.Namespace) -> Iterator[str]:
+    """The English, with Japanese in it."""
+    from termalign.annotation import annotate
+    from termalign.pictures.clean import escaped
+
+    found = _aligned(options)
+    text = annotate(
+        found, style=options.format, first=not options.all, names=options.names, min_score=options.min_score
+    )
+    if text == found.en:
+        raise NothingFound("nothing to put into the text")
+    if options.format == "html":
+        title = next(filter(None, map(str.strip, found.en.splitlines())), "")
+        text = _PAGE.format(title=escaped(title), body=text)
+    yield text.removesuffix("\n")
+
+
+def _aligned(options: argparse.Namespace) -> "Alignment":
+    from termalign.aligner import Aligner
+
+    wanted = 1 if options.terms else 2
+    if len(options.texts) != wanted:
+        expected = "one text, EN, beside --terms" if options.terms else "two texts, JA EN"
+        raise Failure(f"expected {expected}, not {len(options.texts)}", USAGE)
+    read_once([*([] if options.text else options.texts), options.terms])
+    terms = read_terms(options.terms) if options.terms else None
+    *japanese, english = read_texts(options.texts, options.text)
+    with lexicon_errors():
+        return Aligner(opened_lexicon(options)).align(terms if terms is not None else japanese[0], english)
+
+
+COMMAND = Command(
+    name="annotate",
+    usage="termalign annotate [options] JA EN\n       termalign annotate [options] --terms FILE EN",
+    summary="put the Japanese of terms into an English text",
+    description="Write an English text with the Japanese of its terms in brackets, where each is first mentioned.",
+    arguments=arguments,
+    run=run,
+    formats={
+        "text": "the text: National Police Agency (警察庁)",
+        "markdown": "the text as the Markdown that it is, with kana above kanji; code, addresses and tags stay as they are",
+        "html": "a page, with kana above kanji",
+    },
+    examples=(
+        "annotate article.ja.txt article.en.txt",
+        "annotate --names --format html article.ja.txt article.en.txt -o article.html",
+        "annotate --terms terms.txt article.en.txt",
+        'annotate --text 桜島が噴火した。 "Sakurajima erupted."',
+    ),
+)

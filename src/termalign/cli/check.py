@@ -1,0 +1,264 @@
+"""``termalign check``: what is wrong in a translation."""
+
+import argparse
+import os
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from termalign.cli.bitext import TWO_FILES, bitext_units, format_by_name, format_errors
+from termalign.cli.colour import BOLD, FAINT, PLAIN, painted
+from termalign.cli.command import Command
+from termalign.cli.failure import Found
+from termalign.cli.inputs import STDIN, read_once, readable
+from termalign.cli.outputs import json_lines, visible, writing
+from termalign.cli.progress import counted
+from termalign.cli.settings import (
+    add_lexicon_options,
+    chance,
+    kinds_among,
+    lexicon_errors,
+    plain_lexicon,
+    read_glossaries,
+)
+from termalign.formats.pairs import FORMATS as BITEXTS
+
+if TYPE_CHECKING:
+    from termalign.checking import Finding
+
+Suppressed = list[tuple["Finding", str]]
+
+_KINDS = "missing forbidden inconsistent number date name acronym untranslated variant".split()
+_SEVERITIES = ("error", "warning", "note")
+_COLOURS = {"error": "31", "warning": "33", "note": "36"}
+
+
+class Format(NamedTuple):
+    """What a format looks like, for ``--help``, and its lines, made as the findings are taken."""
+
+    what: str
+    lines: Callable[[Iterable["Finding"], Suppressed, argparse.Namespace], Iterator[str]]
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """The bitext, the glossary, and what to report of what is found."""
+    parser.add_argument(
+        "texts", nargs="+", metavar="BITEXT", help="bitexts, or two files JA EN with a text a line; - is stdin"
+    )
+    names = [known.name for known in BITEXTS]
+    parser.add_argument(
+        "--from",
+        dest="bitext",
+        choices=names,
+        metavar="FORMAT",
+        help=f"the format of the bitext, where its name does not tell it: {', '.join(names)}",
+    )
+    add_lexicon_options(parser)
+    parser.add_argument(
+        "--kinds", type=kinds_among(_KINDS), metavar="KIND,…", help=f"look for these only: {', '.join(_KINDS)}"
+    )
+    parser.add_argument(
+        "--min-chance",
+        type=chance,
+        default=0.5,
+        metavar="N",
+        help="leave out what is less likely an error, 0 to 1; default: 0.5",
+    )
+    parser.add_argument(
+        "--suppress",
+        metavar="FILE",
+        help="findings that are not to count: on each line an id or KIND:TERM, a tab, a reason",
+    )
+    parser.add_argument(
+        "--baseline", metavar="FILE", help="findings that are known, made by --write-baseline: only new ones count"
+    )
+    parser.add_argument("--write-baseline", metavar="FILE", help="write what is found into this file, for --baseline")
+    parser.add_argument(
+        "--fail-on",
+        choices=(*_SEVERITIES, "never"),
+        default="note",
+        metavar="SEVERITY",
+        help="exit with 1 only for findings as bad as this: error, warning, note (default), never",
+    )
+    parser.add_argument("--title", metavar="TEXT", default="", help="of the HTML page")
+
+
+def run(options: argparse.Namespace) -> Iterator[str]:
+    """The findings, in the chosen format."""
+    if options.format in FILES and options.output is None:
+        options.parser.error(f"--format {options.format} makes a file: give --output FILE")
+    seen: Counter[str] = Counter()
+    suppressed: Suppressed = []
+    findings = _noted(_counting(_findings(options, suppressed), seen), options)
+    yield from FORMATS[options.format].lines(findings, suppressed, options)
+    bad = (
+        sum(seen[severity] for severity in _SEVERITIES[: _SEVERITIES.index(options.fail_on) + 1])
+        if options.fail_on != "never"
+        else 0
+    )
+    if bad:
+        raise Found(_summary(seen, len(suppressed)))
+
+
+def _findings(options: argparse.Namespace, suppressed: Suppressed) -> "Iterator[Finding]":
+    """What is found, but for what is known and what is suppressed."""
+    from termalign.aligner import Aligner
+    from termalign.checking import Suppressions, check, read_baseline
+
+    rules, known = Suppressions({}), frozenset[str]()
+    if options.suppress:
+        with readable(options.suppress), format_errors(options.suppress):
+            rules = Suppressions.read(options.suppress)
+    if options.baseline:
+        with readable(options.baseline), format_errors(options.baseline):
+            known = read_baseline(options.baseline)
+    glossary = read_glossaries(options.glossary or (), options)
+    aligner = Aligner(plain_lexicon(options), min_score=0.0)
+    for files, form in _bitexts(options.texts, options.bitext):
+        units = counted(bitext_units(files, form), "pairs", options)
+        with lexicon_errors():
+            for finding in check(
+                units, glossary, kinds=options.kinds, min_chance=options.min_chance, aligner=aligner, file=_name(files)
+            ):
+                reason = rules.reason(finding)
+                if reason is not None:
+                    suppressed.append((finding, reason))
+                elif finding.id not in known:
+                    yield finding
+
+
+def _bitexts(files: Sequence[str], form: str | None) -> Iterator[tuple[Sequence[str], str | None]]:
+    """What is to be read, each with its format: two files whose names tell none are one bitext, all others one each."""
+    if form == TWO_FILES or (form is None and len(files) == 2 and not any(format_by_name([file]) for file in files)):
+        yield files, TWO_FILES
+        return
+    read_once(files)
+    for file in files:
+        yield [file], form or format_by_name([file])
+
+
+def _name(files: Sequence[str]) -> str:
+    """What findings call a file: its path from here, with the slashes of a URI."""
+    return "" if files[0] == STDIN else os.path.relpath(files[-1]).replace(os.sep, "/")
+
+
+def _counting(findings: "Iterable[Finding]", seen: Counter[str]) -> "Iterator[Finding]":
+    for finding in findings:
+        seen[finding.severity] += 1
+        yield finding
+
+
+def _noted(findings: "Iterable[Finding]", options: argparse.Namespace) -> "Iterator[Finding]":
+    """The findings; with ``--write-baseline`` their ids go into its file, once all are there."""
+    if options.write_baseline is None:
+        yield from findings
+        return
+    from termalign.checking import write_baseline
+
+    kept: list[Finding] = []
+    for finding in findings:
+        kept.append(finding)
+        yield finding
+    with writing(options.write_baseline):
+        write_baseline(options.write_baseline, kept)
+
+
+def _summary(seen: Counter[str], suppressed: int) -> str:
+    parts = [f"{seen[s]:,} {s}{'s' if seen[s] != 1 else ''}" for s in _SEVERITIES if seen[s]]
+    return ", ".join(parts) + (f" ({suppressed:,} suppressed)" if suppressed else "")
+
+
+def _text(findings: "Iterable[Finding]", suppressed: Suppressed, options: argparse.Namespace) -> Iterator[str]:
+    """A line a finding, both texts below it with marks around what it is about."""
+    from termalign.checking.reports.marked import excerpt
+
+    def paint(text: str, style: str) -> str:
+        return painted(visible(text), style if options.colour else PLAIN)
+
+    several = len(options.texts) > 1 and any(map(format_by_name, ([file] for file in options.texts)))
+    for k, finding in enumerate(findings):
+        if k:
+            yield ""
+        severity, kind = paint(finding.severity, _COLOURS[finding.severity]), paint(finding.kind, BOLD)
+        end = paint(f"{finding.score:.2f} {finding.id}", FAINT)
+        unit = f"{finding.file}:{finding.unit}" if several else finding.unit
+        yield f"{visible(unit)}  {severity} {kind}  {visible(finding.message)}  {end}"
+        yield f"  {visible(excerpt(finding.texts[0], finding.ja))}"
+        yield f"  {visible(excerpt(finding.texts[1], finding.en)) or '(empty)'}"
+
+
+def _jsonl(findings: "Iterable[Finding]", suppressed: Suppressed, options: argparse.Namespace) -> Iterator[str]:
+    return json_lines(finding.to_dict() for finding in findings)
+
+
+def _html(findings: "Iterable[Finding]", suppressed: Suppressed, options: argparse.Namespace) -> Iterator[str]:
+    from termalign.checking.reports import page
+
+    return page(findings, title=options.title or f"Check of {os.path.basename(options.texts[-1])}")
+
+
+def _sarif(findings: "Iterable[Finding]", suppressed: Suppressed, options: argparse.Namespace) -> Iterator[str]:
+    from termalign.checking.reports import sarif
+
+    return sarif(findings, suppressed)
+
+
+def _prompt(findings: "Iterable[Finding]", suppressed: Suppressed, options: argparse.Namespace) -> Iterator[str]:
+    from termalign.checking.reports.repair import prompt
+
+    return prompt(findings)
+
+
+def _xlsx(findings: "Iterable[Finding]", suppressed: Suppressed, options: argparse.Namespace) -> Iterator[str]:
+    from termalign.checking.reports import COLUMNS, row
+    from termalign.formats.workbook_writing import write
+
+    count = 0
+
+    def rows() -> Iterator[tuple[str, ...]]:
+        nonlocal count
+        yield COLUMNS
+        for count, finding in enumerate(findings, 1):  # noqa: B007 - counted for the report
+            yield row(finding)
+
+    with writing(options.output), format_errors(options.output):
+        write(options.output, "Findings", rows())
+    yield f"{options.output}: {count:,} findings"
+
+
+FORMATS = {
+    "text": Format("a line a finding, with both texts below it; what it is about stands between ⟦ and ⟧", _text),
+    "jsonl": Format("a JSON object a line", _jsonl),
+    "html": Format("a page for a browser, to filter and read: nothing is loaded from outside", _html),
+    "xlsx": Format("an Excel workbook, a row a finding; needs --output", _xlsx),
+    "sarif": Format("SARIF 2.1.0, for code hosts and editors", _sarif),
+    "prompt": Format("for each unit both texts and an instruction a finding, for a language model", _prompt),
+}
+#: Formats that are no lines: the command makes the file of ``--output`` itself.
+FILES = ("xlsx",)
+
+
+COMMAND = Command(
+    name="check",
+    summary="find errors in a translation",
+    usage="""\
+termalign check [options] [--from FORMAT] BITEXT…
+       termalign check [options] JA EN""",
+    description="""\
+Look through a translation for terms that are not rendered as the glossary has them, forbidden
+renderings, numbers, dates and names that differ, and what is left untranslated.""",
+    arguments=arguments,
+    run=run,
+    formats={name: form.what for name, form in FORMATS.items()},
+    file_formats=FILES,
+    notes="""\
+A finding has the chance that it is an error, a severity, and an id that stays the same while the
+sentence does. The exit code is 1 where anything is found, unless it is suppressed or known from
+the baseline; 0 where nothing is; 2 for wrong usage.""",
+    examples=(
+        "check --glossary house_style.tsv memory.tmx",
+        "check --glossary house_style.tsv --fail-on never --format html -o report.html draft.tsv",
+        "check --kinds number,date,untranslated article.ja.txt article.en.txt",
+        "check --suppress known.tsv --fail-on never --format sarif draft.tsv",
+    ),
+)

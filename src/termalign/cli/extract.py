@@ -1,0 +1,181 @@
+"""``termalign extract``: the terms of a bitext, with their renderings."""
+
+import argparse
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from termalign.cli.bitext import add_format_option, bitext_units, format_errors, format_of
+from termalign.cli.command import Command
+from termalign.cli.failure import USAGE, Failure, NothingFound
+from termalign.cli.inputs import listed_terms, read_once
+from termalign.cli.outputs import add_safe_cells, columns, json_lines, tsv, writing
+from termalign.cli.progress import counted
+from termalign.cli.settings import add_lexicon_options, chance, lexicon_errors, opened_lexicon, read_glossaries
+from termalign.formats import glossaries
+from termalign.formats.catalogue import suffix_of
+from termalign.formats.faults import UpToFault
+
+if TYPE_CHECKING:
+    from termalign.extraction import Termbase
+    from termalign.formats.pairs import Unit
+
+_PRINTED = ("text", "tsv", "jsonl", "html")
+_FILES = tuple(dict.fromkeys((*_PRINTED, *(known.name for known in glossaries.FORMATS))))
+_OWN = {".jsonl": "jsonl", ".html": "html", ".htm": "html"}
+_SHOWN = 3  # renderings of a term in a row for people
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """The bitext, what is left out, and how it is written."""
+    parser.add_argument("texts", nargs="+", metavar="BITEXT", help="a bitext, or two text files, JA EN; - is stdin")
+    add_format_option(parser)
+    parser.add_argument(
+        "--known",
+        action="append",
+        metavar="FILE",
+        help="a glossary whose terms are left out; may be given several times",
+    )
+    parser.add_argument("--stop", action="append", metavar="FILE", help="a list of more terms to leave out, one a line")
+    parser.add_argument(
+        "--min-count", type=_positive, default=1, metavar="N", help="the least number of pairs of a term"
+    )
+    parser.add_argument(
+        "--min-score",
+        type=chance,
+        default=0.5,
+        metavar="N",
+        help="the least chance of a rendering, 0 to 1; default: 0.5",
+    )
+    parser.add_argument("--limit", type=_positive, metavar="N", help="only the first N terms")
+    parser.add_argument("--examples", type=_number, default=2, metavar="N", help="examples of a term; default: 2")
+    parser.add_argument("--jobs", type=_positive, default=1, metavar="N", help="processes that align; default: 1")
+    add_lexicon_options(parser)
+    parser.add_argument(
+        "--format",
+        choices=_FILES,
+        metavar="FORMAT",
+        help="text, tsv, jsonl or html; with --output any glossary's too. Default: what the name of the file tells, else text",
+    )
+    add_safe_cells(parser, "tsv and csv")
+
+
+def run(options: argparse.Namespace) -> Iterator[str]:
+    """The terms, or what was written where."""
+    form = _format(options)
+    units = UpToFault(counted(bitext_units(options.texts, _source(options)), "pairs", options), Failure)
+    found = _extracted(units, options)
+    if not len(found):
+        units.settled()
+        raise NothingFound("no term found")
+    if options.output is None:
+        yield from _lines(found, form, options)
+    else:
+        with format_errors(options.output), writing(options.output):
+            found.write(options.output, form, safe_cells=options.safe_cells)
+        if not options.quiet:
+            yield f"{options.output}: {len(found):,} terms of {found.units:,} pairs"
+    units.settled()
+
+
+def _source(options: argparse.Namespace) -> str | None:
+    read_once(options.texts)
+    return format_of(options.texts, options.bitext)
+
+
+def _format(options: argparse.Namespace) -> str:
+    """The format that is asked for, by its name or by that of the file."""
+    form: str | None = options.format
+    if options.output is None:
+        if form not in (None, *_PRINTED):
+            raise Failure(f"{form} is written to a file: give --output FILE", USAGE)
+        form = form or "text"
+    elif form == "text":
+        raise Failure("text is printed: for a file give another format", USAGE)
+    elif form is None:
+        suffix = suffix_of(options.output)
+        names = [known.name for known in glossaries.FORMATS if suffix in known.suffixes]
+        form = _OWN.get(suffix) or next(iter(names), None)
+        if form is None:
+            raise Failure(
+                f"{options.output}: the name does not tell the format: give --format, one of {', '.join(_FILES)}", USAGE
+            )
+    if options.safe_cells and form not in ("tsv", "csv"):
+        options.parser.error("--safe-cells is for --format tsv and csv")
+    return form
+
+
+def _extracted(units: "Iterable[Unit]", options: argparse.Namespace) -> "Termbase":
+    from termalign.aligner import Aligner
+    from termalign.extraction import LEAST_LINK, extract
+
+    stop = [term for file in options.stop or () for term in listed_terms(file)]
+    known = read_glossaries(options.known, options) if options.known else None
+    aligner = Aligner(opened_lexicon(options), min_score=LEAST_LINK)
+    with lexicon_errors():
+        found = extract(
+            units,
+            aligner=aligner,
+            known=known,
+            stop=stop,
+            min_count=options.min_count,
+            min_score=options.min_score,
+            examples=options.examples,
+            n_process=options.jobs,
+        )
+    return found if options.limit is None else replace(found, entries=found.entries[: options.limit])
+
+
+def _lines(found: "Termbase", form: str, options: argparse.Namespace) -> Iterator[str]:
+    if form == "html":
+        yield found.to_html().removesuffix("\n")
+    elif form == "jsonl":
+        yield from json_lines(found.to_dicts())
+    elif form == "tsv":
+        yield from tsv([("ja", "en", "score", "count", "pairs", "kind", "variants")], options)
+        for entry in found:
+            variants = " ".join(form.text for form in entry.variants)
+            for en in entry.en:
+                yield from tsv(
+                    [(entry.ja, en.text, f"{en.score:.4f}", en.count, entry.units, en.kind, variants)], options
+                )
+    else:
+        rows = (
+            [entry.ja if not k else "", en.text, f"{en.score:.2f}", f"×{en.count}"]
+            for entry in found
+            for k, en in enumerate(entry.en[:_SHOWN])
+        )
+        yield from columns(list(rows))
+
+
+def _positive(argument: str) -> int:
+    if not (argument.isascii() and argument.isdigit() and int(argument)):
+        raise argparse.ArgumentTypeError(f"expected a number from 1, not {argument!r}")
+    return int(argument)
+
+
+def _number(argument: str) -> int:
+    return 0 if argument == "0" else _positive(argument)
+
+
+COMMAND = Command(
+    name="extract",
+    usage="termalign extract [options] BITEXT",
+    summary="draft a glossary from texts and their translations",
+    description="""\
+Propose the terms of a bitext with their spellings, renderings, chances, counts and examples, the
+best first. What is said of a term is pooled over all pairs.""",
+    arguments=arguments,
+    run=run,
+    notes="""\
+The name of the --output file tells its format: .jsonl has all there is, .html is a page to look the
+terms through and correct them, .tbx .utx .xlsx .csv .tsv are glossaries. Without it the terms are
+printed: text for people, tsv with a line a rendering, jsonl, html.""",
+    examples=(
+        "extract memory.tmx",
+        "extract memory.tmx -o terms.html",
+        "extract --known house_style.tsv --min-count 2 memory.tmx -o terms.tbx",
+        "extract --format jsonl --limit 5 --from text article.ja.txt article.en.txt",
+    ),
+    makes_file=True,
+)

@@ -1,0 +1,39 @@
+"""``termalign mcp``: a server for the programs of language models."""
+
+import argparse
+from collections.abc import Iterator
+
+from termalign.cli.command import Command
+from termalign.cli.failure import USAGE, Failure
+from termalign.cli.settings import add_lexicon_options, plain_lexicon, read_glossaries
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """The glossary that the tools know."""
+    add_lexicon_options(parser)
+
+
+def run(options: argparse.Namespace) -> Iterator[str]:
+    """Serve until standard input ends; nothing else is written to standard output."""
+    from termalign.aligner import Aligner
+
+    try:
+        from termalign.integrations.mcp import server
+    except ImportError as error:
+        raise Failure(str(error), USAGE) from None
+    glossary = read_glossaries(options.glossary or (), options)
+    server(glossary, aligner=Aligner(plain_lexicon(options))).run()
+    yield from ()
+
+
+COMMAND = Command(
+    name="mcp",
+    summary="serve tools to a language model's program",
+    description="""\
+Speak the Model Context Protocol over standard input and output. A program that runs a language
+model starts this command, and offers its tools to the model: align, check, select, romanize.""",
+    arguments=arguments,
+    run=run,
+    notes='It needs the extra mcp: pip install "termalign[mcp]".',
+    examples=("mcp --glossary house_style.tsv",),
+)

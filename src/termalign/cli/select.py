@@ -1,0 +1,121 @@
+"""``termalign select``: the entries of a glossary that Japanese texts need."""
+
+import argparse
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from termalign.cli import colour
+from termalign.cli.command import Command
+from termalign.cli.failure import NothingFound
+from termalign.cli.inputs import STDIN, read_texts
+from termalign.cli.outputs import add_safe_cells, columns, json_lines, tsv
+from termalign.cli.settings import add_reading_options, read_glossaries
+
+if TYPE_CHECKING:
+    from termalign.termbase.needed import Selected
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """The glossary and the texts."""
+    parser.add_argument("texts", nargs="*", metavar="JA", help="a UTF-8 file; without it, or for -, standard input")
+    parser.add_argument("--text", action="store_true", help="the arguments are the texts themselves, not files")
+    parser.add_argument(
+        "--glossary",
+        action="append",
+        required=True,
+        metavar="FILE",
+        help="where the entries are: .tsv .csv .tbx .utx .xlsx, or .txt as OmegaT has it; may be given several times",
+    )
+    add_reading_options(parser)
+    parser.add_argument(
+        "--budget",
+        type=_budget,
+        metavar="N",
+        help="of the format prompt: at most so many characters, or entries, as in 40entries; forbidden renderings go "
+        "first, then the rarest terms",
+    )
+    add_safe_cells(parser)
+
+
+def run(options: argparse.Namespace) -> Iterator[str]:
+    """The entries, in the chosen format."""
+    from termalign.termbase.needed import selected
+    from termalign.termbase.prompt import prompt
+
+    if options.text and not options.texts:
+        options.parser.error("expected a text")
+    glossary = read_glossaries(options.glossary, options)
+    found = selected(glossary, read_texts(options.texts or [STDIN], options.text))
+    if options.format == "prompt":
+        block = prompt([one.entry for one in found], options.budget)
+        if block:
+            yield block
+    elif options.format == "jsonl":
+        yield from json_lines(map(_record, found))
+    elif options.format == "tsv":
+        yield from tsv(_rows(found), options)
+    else:
+        rows = [[one.entry.ja, str(len(one.occurrences)), "; ".join(one.entry.en)] for one in found]
+        yield from columns(rows, (lambda _: (colour.BOLD, colour.PLAIN, colour.PLAIN)) if options.colour else None)
+    if not found:
+        raise NothingFound("no term of the glossary occurs")
+
+
+def _record(one: "Selected") -> dict[str, object]:
+    entry = one.entry
+    return {
+        "ja": entry.ja,
+        "en": list(entry.en),
+        "forbidden": list(entry.forbidden),
+        "translate": entry.translate,
+        "note": entry.note,
+        "occurrences": [
+            {"start": each.start, "end": each.end, "text": each.text, "variant": each.variant}
+            for each in one.occurrences
+        ],
+    }
+
+
+def _rows(found: "Sequence[Selected]") -> Iterator[tuple[object, ...]]:
+    yield ("ja", "en", "forbidden", "translate", "note", "count", "start", "end", "text")
+    for one in found:
+        entry, first = one.entry, one.occurrences[0]
+        kept = "yes" if entry.translate else "no"
+        renderings, banned = "|".join(entry.en), "|".join(entry.forbidden)
+        yield (
+            entry.ja, renderings, banned, kept, entry.note, len(one.occurrences), first.start, first.end, first.text,
+        )  # fmt: skip
+
+
+def _budget(argument: str) -> str:
+    from termalign.termbase.prompt import budget_of
+
+    try:
+        budget_of(argument)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
+    return argument
+
+
+COMMAND = Command(
+    name="select",
+    usage="termalign select [options] --glossary FILE [JA …]",
+    summary="find the entries of a glossary that Japanese texts need",
+    description="""\
+Find the entries of a glossary whose terms occur in Japanese texts: in other spellings, inflected
+and in compounds, but never inside another word.""",
+    arguments=arguments,
+    run=run,
+    formats={
+        "text": "columns: term, how often it occurs, renderings",
+        "prompt": "a compact block for a language model, see --budget",
+        "tsv": "a header, then a line an entry: ja en forbidden translate note count, and where it first stands",
+        "jsonl": "a line an entry, with all its occurrences in code points",
+    },
+    notes="With several texts, offsets are those of each text, one text after another.",
+    examples=(
+        "select --glossary house_style.tsv article.ja.txt",
+        "select --glossary house_style.tsv --format prompt --budget 1500 article.ja.txt",
+        "select --glossary house_style.tsv --format jsonl < article.ja.txt",
+    ),
+)

@@ -1,0 +1,56 @@
+"""``termalign trace``: what each candidate for a link was worth, and what it lost to."""
+
+import argparse
+from collections.abc import Iterator
+
+from termalign.cli.command import Command
+from termalign.cli.failure import USAGE, Failure, NothingFound
+from termalign.cli.inputs import read_texts
+from termalign.cli.outputs import json_lines
+from termalign.cli.settings import add_aligner_options, lexicon_errors, opened_aligner
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Two texts, and of what terms to speak."""
+    parser.add_argument(
+        "texts", nargs=2, metavar="JA EN", help="UTF-8 files: a Japanese text and its translation; - is standard input"
+    )
+    parser.add_argument("--text", action="store_true", help="the arguments are the texts themselves, not files")
+    parser.add_argument("--list", action="store_true", help="the Japanese is a list of terms, one a line")
+    parser.add_argument("--of", metavar="TERM", help="only the candidates for this term, as it is written")
+    add_aligner_options(parser)
+
+
+def run(options: argparse.Namespace) -> Iterator[str]:
+    """The candidates, in the chosen format."""
+    ja, en = read_texts(options.texts, options.text)
+    listed = [line for line in ja.splitlines() if line] if options.list else ja
+    if options.of is not None and options.of not in ja:
+        raise Failure(f"{options.of} does not occur in the Japanese", USAGE)
+    with lexicon_errors():
+        trace = opened_aligner(options).trace(listed, en)
+    if options.of is not None:
+        trace = trace.only(options.of)
+    if options.format == "jsonl":
+        yield from json_lines(candidate.to_dict() for candidate in trace.candidates)
+    else:
+        yield from str(trace).splitlines()
+    if not trace.candidates:
+        raise NothingFound("no candidate found")
+
+
+COMMAND = Command(
+    name="trace",
+    summary="show what each candidate for a link was worth, and what it lost to",
+    description="Show the candidates for each term, the sum each was judged by, and what became of it.",
+    arguments=arguments,
+    run=run,
+    formats={
+        "text": "each term with its candidates, the likeliest first; of two the sums",
+        "jsonl": "a line a candidate, with every feature",
+    },
+    examples=(
+        'trace --text 警察庁が発表した。 "The police agency said so." --of 警察庁',
+        'trace --list --text 特殊詐欺 "Special fraud is fraud by telephone."',
+    ),
+)

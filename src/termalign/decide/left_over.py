@@ -1,0 +1,206 @@
+"""For a term that the user points at: what of the English it explains, what the rest of the text does, and what neither does."""
+
+import math
+from collections.abc import Mapping, Sequence, Set
+from dataclasses import dataclass
+
+from termalign.decide.setting import named
+from termalign.decide.weights import chance
+from termalign.english.function_words import ARTICLES, PREPOSITIONS
+from termalign.english.text import EnglishText
+from termalign.evidence.bitext import Bitext
+from termalign.evidence.naming.beside import after, before
+from termalign.evidence.naming.generics import Phrase, added, generic_of
+from termalign.evidence.term import Term
+from termalign.japanese.text import JapaneseText
+from termalign.kinds.kind import Features
+from termalign.propose.candidate import Candidate
+
+_JOINING_MARKS = frozenset({"", ":", "&", ",", "+", "/"})
+_HOPEFUL = -2.5  # log odds of what may explain a word
+
+
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """What each word of the English is explained by.
+
+    Attributes
+    ----------
+    own : mapping of int to float
+        Words that parts of the term may be rendered by, and the log odds.
+    taken : set of int
+        Words that were chosen for other terms.
+    wanted : mapping of int to float
+        Words that other terms and predicates may be rendered by, and the log odds.
+    """
+
+    own: Mapping[int, float]
+    taken: Set[int]
+    wanted: Mapping[int, float]
+
+    def by(self, k: int, english: EnglishText) -> str:
+        """What a word is: ``small``, ``own``, ``taken``, ``wanted`` or ``free``."""
+        own = self.own.get(k, _HOPEFUL)
+        if english.lexemes[k].function and own <= 0:
+            return "small"
+        if k in self.taken and own <= self.wanted.get(k, 0.0):
+            return "taken"
+        if own > 0:
+            return "own"
+        return "wanted" if self.wanted.get(k, _HOPEFUL) > 0 else "free"
+
+
+def explained(
+    place: tuple[int, int],
+    atoms: Sequence[Candidate],
+    chosen: Sequence[Candidate],
+    predicated: Mapping[int, float],
+) -> Explained:
+    """What explains the words for the term at the morphemes `place`.
+
+    Parameters
+    ----------
+    atoms : sequence of Candidate
+        Candidates of single headwords.
+    chosen : sequence of Candidate
+        The first choice.
+    predicated : mapping of int to float
+        Words that predicates may be rendered by, and the log odds.
+    """
+    a, b = place
+    own: dict[int, float] = {}
+    wanted = dict(predicated)
+    for c in atoms:
+        inside = a <= c.a and c.b <= b
+        if inside or c.b <= a or b <= c.a:
+            words = own if inside else wanted
+            for k in range(c.i, c.j):
+                words[k] = max(c.odds, words.get(k, _HOPEFUL))
+    taken = {k for c in chosen if c.b <= a or b <= c.a for k in range(c.i, c.j)}
+    return Explained(own, taken, wanted)
+
+
+def weigh(candidates: Sequence[Candidate], ja: JapaneseText, term: Term, words: Explained, bitext: Bitext) -> None:
+    """Add to the features of a term's candidates what their words, and those beside them, are explained by."""
+    english = bitext.english
+    kinds = [words.by(k, english) for k in range(len(english))]
+    of_itself = generic_of(term.surface, term.morphemes[-1].surface, term.lexicon)
+    phrases = frozenset().union(*[g.phrases for g in of_itself])
+    more = added(term.surface)
+    sort = "small letters" if not english.cased else "name" if term.proper or term.katakana else "noun"
+    plain = [c for c in candidates if "grown by" not in c.features and c.kind != "context"]
+    size = sum(m.end - m.start for m in ja.morphemes[candidates[0].a : candidates[0].b])
+    how = _how(candidates[0], ja)
+    for c in candidates:
+        covered = c.covered / size
+        f: Features = {"covered": covered, "covered wholly": float(covered >= 1)}
+        f.update(_inside(c, kinds, words, english))
+        beside = _beside(c, kinds, english, covered < 1)
+        f.update({**beside, **_among(c, plain, size)})
+        f.update({named(way, name): value for way in how for name, value in beside.items()})
+        _generic(c, phrases, "its common noun", bitext, f)
+        _generic(c, more, "a common noun of its sort", bitext, f)
+        c.features.update({named("left", name): value for name, value in f.items() if value})
+        c.features[named("given", sort)] = 1.0
+
+
+def _how(c: Candidate, ja: JapaneseText) -> tuple[str, str]:
+    """Whether something in the Japanese may modify the term, and where in a run of nouns it stands."""
+    start, end = ja.morphemes[c.a].start, ja.morphemes[c.b - 1].end
+    run = ja.run_around(c.a, c.b)
+    place = (
+        "no run" if run is None else "whole run" if run == (c.a, c.b) else "ends a run" if run[1] == c.b else "in a run"
+    )
+    return "unmodified" if ja.unmodified(start, end) else "modified", place
+
+
+def _inside(c: Candidate, kinds: Sequence[str], words: Explained, english: EnglishText) -> Features:
+    """What the words of a candidate are explained by."""
+    inside = [kinds[k] for k in range(c.i, c.j)]
+    free = kinds.count("free")
+    content = len(inside) - inside.count("small") or 1
+    f: Features = {named("words", kind): inside.count(kind) / content for kind in ("own", "taken", "wanted", "free")}
+    f["small words inside"] = math.log1p(inside.count("small"))
+    f["own words inside"] = math.log1p(inside.count("own"))
+    f["free words inside"] = math.log1p(inside.count("free"))
+    f["free words left"] = math.log1p(free - inside.count("free"))
+    f["all own"] = float(inside.count("own") == content)
+    f["own words outside"] = math.log1p(kinds.count("own") - inside.count("own"))
+    f[named("begins with", inside[0])] = 1.0
+    f[named("ends with", inside[-1])] = 1.0
+    f[named("begins", _look(c.i, english))] = 1.0
+    f[named("ends", _look(c.j - 1, english))] = 1.0
+    f["unknown words inside"] = sum(_look(k, english) == "unknown" for k in range(c.i, c.j)) / content
+    unsure = [words.wanted[k] for k in range(c.i, c.j) if k in words.wanted and kinds[k] != "own"]
+    if unsure:
+        f["wanted elsewhere"] = chance(max(unsure))
+    return f
+
+
+def _beside(c: Candidate, kinds: Sequence[str], english: EnglishText, lacking: bool) -> Features:
+    """What the words beside a candidate are explained by."""
+    f: Features = {}
+    for side, k, gap in (("before", c.i - 1, c.i - 1), ("behind", c.j, c.j - 1)):
+        if not 0 <= k < len(english) or not english.tight[gap]:
+            f[named(side, "mark")] = 1.0
+            mark = english.gap(gap).strip()[:1] if 0 <= k < len(english) else ""
+            if mark in _JOINING_MARKS:
+                f[named(side, f"{mark} {kinds[k]}" if mark else "nothing")] = 1.0
+            continue
+        f[named(side, kinds[k])] = 1.0
+        if lacking:
+            f[named(side, f"{kinds[k]} of a part")] = 1.0
+        if kinds[k] in ("free", "wanted"):
+            f[named(side, f"{kinds[k]} {_look(k, english)}")] = 1.0
+        if kinds[k] == "small":
+            word = english.lexemes[k].lower
+            sort = word if word in ("of", "and", "or", "'s") else "article" if word in ARTICLES else "small word"
+            sort = "preposition" if sort == "small word" and word in PREPOSITIONS else sort
+            f[named(side, sort)] = 1.0
+            step = 1 if side == "behind" else -1
+            beyond = k + step
+            while 0 <= beyond < len(english) - 1 and english.lexemes[beyond].lower in ARTICLES:
+                beyond += step
+            if 0 <= beyond < len(english):
+                f[named(side, f"{sort} {kinds[beyond]}")] = 1.0
+    return f
+
+
+def _look(k: int, english: EnglishText) -> str:
+    """How a word looks: ``capital``, ``unknown`` as names are, ``inflected``, or ``plain``."""
+    x = english.lexemes[k]
+    if english.capitalised[k]:
+        return "capital"
+    return "unknown" if not x.known else "inflected" if x.inflected else "plain"
+
+
+def _among(c: Candidate, plain: Sequence[Candidate], size: int) -> Features:
+    """How likely the term's best rendering is that has more words than the candidate, and that which has fewer."""
+    f: Features = {}
+    for side in ("around", "within"):
+        best, words = _HOPEFUL, 0
+        for o in plain:
+            one, other = (c, o) if side == "around" else (o, c)
+            if one.i <= other.i and other.j <= one.j and (c.i, c.j) != (o.i, o.j):
+                if o.odds > best:
+                    best, words = o.odds, abs((c.j - c.i) - (o.j - o.i))
+                whole = named(side, "a whole rendering")
+                if o.covered >= size:
+                    f[whole] = max(chance(o.odds), f.get(whole, 0.0))
+        if words:
+            f[named(side, "a rendering")] = chance(best)
+            f[named(side, "a rendering by words")] = chance(best) * math.log(words)
+    return f
+
+
+def _generic(c: Candidate, phrases: frozenset[Phrase], name: str, bitext: Bitext, f: Features) -> None:
+    """Whether the common noun of a name stands beside the candidate, or in it."""
+    if not phrases:
+        return
+    if after(c.j, phrases, bitext) or before(c.i, phrases, bitext):
+        f[named("without", name)] = 1.0
+        f[named(c.kind, f"without {name}")] = 1.0
+    ends = any(after(k, phrases, bitext) == (k, c.j) for k in range(max(c.i + 1, c.j - 2), c.j))
+    if ends or any(before(k, phrases, bitext) == (c.i, k) for k in range(c.i + 1, min(c.i + 3, c.j))):
+        f[named("with", name)] = 1.0
+        f[named(c.kind, f"with {name}")] = 1.0

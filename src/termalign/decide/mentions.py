@@ -1,0 +1,96 @@
+"""A candidate for a term of a list, beside the others for the same term: its rivals for words, and what is said elsewhere."""
+
+import math
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from termalign.decide.rivals import NOTHING
+from termalign.decide.setting import named
+from termalign.decide.weights import chance, judged_before
+from termalign.english.text import EnglishText
+from termalign.evidence.term import Term
+from termalign.propose.candidate import Candidate
+from termalign.propose.shapes import shape
+
+_BEATEN_BY = 4.0  # log odds: by more is no more beaten
+_MOST = 10  # of a term's likeliest mentions: others say nothing of what it is called in this text
+
+
+def of_the_whole(candidates: Sequence[Candidate], term: Term, widths: Sequence[int]) -> None:
+    """Add to a term's candidates how much of it each renders; of a quantity, whether that is its value."""
+    size = max(1, sum(widths))
+    sort = "quantity" if term.is_quantity else shape(term)
+    for c in candidates:
+        f, share = c.features, c.covered / size
+        for name, value in (("covered", share), ("covered wholly", float(share >= 1))):
+            f[name] = f[named(sort, name)] = value
+        f[named(c.kind, named("as", sort))] = 1.0
+        f["covered characters"] = math.log1p(c.covered)
+
+
+def beside_its_own(candidates: Sequence[Candidate], english: EnglishText) -> None:
+    """Add to a term's candidates how likely those are that share words with it, and how often the text has its words."""
+    by_word = _by_word(candidates)
+    times = Counter(_stems(c, english) for c in candidates)
+    for c in candidates:
+        f = c.features
+        rivals = [r for r in _sharing(c, by_word) if r is not c]
+        best = max([r.odds for r in rivals], default=NOTHING)
+        longer = max([r.odds for r in rivals if r.i <= c.i and c.j <= r.j], default=NOTHING)
+        f["best rival"], f["longer rival"] = max(NOTHING, best), max(NOTHING, longer)
+        f["beaten by a rival"] = max(0.0, best - c.odds)
+        f["beats its rivals"] = max(0.0, min(_BEATEN_BY, c.odds - best))
+        f["same words"] = math.log(times[_stems(c, english)])
+
+
+def seen_elsewhere(candidates: Sequence[Candidate], english: EnglishText) -> None:
+    """Add to a term's candidates, once judged, what the term is called elsewhere in the text: *Segawa* after *Takumi Segawa*."""
+    ordered = sorted(candidates, key=lambda c: -c.odds)
+    likely = [c for c in ordered if c.odds > 0][:_MOST]
+    for c in candidates:
+        f = c.features
+        f.update(judged_before(max(NOTHING, c.odds)))  # what is less likely yet is as hopeless
+        f["covers less than another"] = max([chance(o.odds) for o in likely if o.covered > c.covered], default=0.0)
+        other = next((o for o in ordered if o.j <= c.i or c.j <= o.i), None)
+        f["elsewhere"] = max(NOTHING, other.odds) if other else NOTHING
+        f["said elsewhere"] = chance(f["elsewhere"])
+        own = _stems(c, english)
+        same = next((o for o in likely if o is not c and _stems(o, english) == own), None)
+        if same is not None:
+            f["same said"] = chance(same.odds)
+        whole = next((o for o in likely if _is_part_of(c, o, english)), None)
+        if whole is not None:
+            _as_part(c, whole, english)
+
+
+def _as_part(c: Candidate, whole: Candidate, english: EnglishText) -> None:
+    """What speaks for a candidate whose words are some of those of a mention elsewhere."""
+    f, sure = c.features, chance(whole.odds)
+    f["part of said"] = f[named(c.kind, "part of said")] = sure
+    f["part said before"] = float(whole.i < c.i)
+    if english.capitalised[c.i]:
+        f["part of said in capitals"] = sure
+    f["first of said"] = float(english.stems[c.i] == english.stems[whole.i])
+    f["last of said"] = float(english.stems[c.j - 1] == english.stems[whole.j - 1])
+
+
+def _is_part_of(c: Candidate, whole: Candidate, english: EnglishText) -> bool:
+    apart = c.j <= whole.i or whole.j <= c.i
+    return apart and set(_stems(c, english)) < set(_stems(whole, english))
+
+
+def _stems(c: Candidate, english: EnglishText) -> tuple[str, ...]:
+    return tuple(english.stems[c.i : c.j])
+
+
+def _by_word(candidates: Sequence[Candidate]) -> dict[int, list[Candidate]]:
+    found: dict[int, list[Candidate]] = {}
+    for c in candidates:
+        for k in range(c.i, c.j):
+            found.setdefault(k, []).append(c)
+    return found
+
+
+def _sharing(c: Candidate, by_word: dict[int, list[Candidate]]) -> Iterator[Candidate]:
+    """The candidates that share a word with it, each once."""
+    return iter({id(r): r for k in range(c.i, c.j) for r in by_word[k]}.values())

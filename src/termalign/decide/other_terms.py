@@ -1,0 +1,76 @@
+"""A candidate for a term of a list, beside those for the other terms of the list."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from termalign.decide.setting import named
+from termalign.decide.weights import chance
+from termalign.propose.candidate import Candidate
+
+_LEAST = -1.5  # log odds: what is less likely takes no word from another term
+
+
+class Claimed(NamedTuple):
+    """Words that a candidate for another term would take."""
+
+    odds: float
+    term: str
+    i: int
+    j: int
+
+
+def claims(terms: Mapping[str, Sequence[Candidate]]) -> dict[int, list[Claimed]]:
+    """What is likely of all terms, by English word, the likeliest first.
+
+    Parameters
+    ----------
+    terms : mapping of str to sequence of Candidate
+        Terms with their candidates, judged.
+    """
+    found: dict[int, list[Claimed]] = {}
+    for term, candidates in terms.items():
+        for c in candidates:
+            if c.odds > _LEAST:
+                for k in range(c.i, c.j):
+                    found.setdefault(k, []).append(Claimed(c.odds, term, c.i, c.j))
+    for each in found.values():
+        each.sort(key=lambda claim: (-claim.odds, claim))
+    return found
+
+
+def beside_other_terms(term: str, candidates: Sequence[Candidate], claimed: Mapping[int, Sequence[Claimed]]) -> None:
+    """Add to a term's candidates how likely another term is that would have its words, and how the two terms are related."""
+    for c in candidates:
+        for how, other in _others(term, c, claimed):
+            related = _related(term, other.term)
+            c.features[named(how, related)] = chance(other.odds)
+            c.features[named(f"lost {how}", related)] = max(0.0, other.odds - c.odds)
+
+
+def _others(term: str, c: Candidate, claimed: Mapping[int, Sequence[Claimed]]) -> Iterator[tuple[str, Claimed]]:
+    """The likeliest of other terms' candidates that share words with it, for each way of sharing them."""
+    seen = set()
+    for k in range(c.i, c.j):
+        for other in claimed.get(k, ()):
+            if other.term != term:
+                how = _how(c, other)
+                if how not in seen:
+                    seen.add(how)
+                    yield how, other
+
+
+def _how(c: Candidate, other: Claimed) -> str:
+    if (other.i, other.j) == (c.i, c.j):
+        return "other at the same"
+    if other.i <= c.i and c.j <= other.j:
+        return "other around"
+    return "other within" if c.i <= other.i and other.j <= c.j else "other across"
+
+
+def _related(term: str, other: str) -> str:
+    """How another term is related to a term by its characters."""
+    if term in other:
+        return "longer"
+    if other in term:
+        return "shorter"
+    return "sharing" if not set(term).isdisjoint(other) else "foreign"

@@ -1,0 +1,18 @@
+"""Terms extracted from a bitext."""
+
+from termalign.extraction.drafting import LEAST_LINK, Extraction, extract, observations
+from termalign.extraction.observation import Observation
+from termalign.extraction.termbase import Example, Form, Rendering, Termbase, TermEntry
+
+__all__ = [
+    "LEAST_LINK",
+    "Example",
+    "Extraction",
+    "Form",
+    "Observation",
+    "Rendering",
+    "TermEntry",
+    "Termbase",
+    "extract",
+    "observations",
+]

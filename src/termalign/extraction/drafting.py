@@ -1,0 +1,189 @@
+"""From a bitext to its terms."""
+
+import os
+from collections import Counter, deque
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from termalign.aligner import Aligner
+from termalign.arguments import no_frame, score_of
+from termalign.extraction.examples import examples_of
+from termalign.extraction.forms import citation_form
+from termalign.extraction.observation import Observation, observed
+from termalign.extraction.ranking import Proposal, proposals
+from termalign.extraction.spool import Spool
+from termalign.extraction.tally import RenderingTally, count_meetings, frequent, tallied, together
+from termalign.extraction.termbase import Example, Form, Rendering, Termbase, TermEntry
+from termalign.formats.pairs import Unit, read_units
+from termalign.lexicon import Lexicon
+from termalign.termbase import Glossary, GlossaryLike, spelling_key
+
+LEAST_LINK = 0.1  # links that score less are not looked at; what recurs is worth more than each link says
+_MOST_TERMS = 100_000  # that are counted in detail
+
+Pairs = Iterable[tuple[str, str] | Unit] | str | os.PathLike[str]
+
+
+def extract(
+    pairs: Pairs,
+    *,
+    aligner: Aligner | None = None,
+    known: GlossaryLike | None = None,
+    stop: Iterable[str] = (),
+    min_count: int = 1,
+    min_score: float = 0.5,
+    examples: int = 2,
+    n_process: int = 1,
+) -> "Termbase":
+    """Propose the terms of a bitext with their renderings.
+
+    Every pair is aligned, and what is said of a term is pooled over all of them: how often which words render it, and how often
+    the two stand in the same pairs. A term is proposed if it is more frequent here than in texts of any kind, and one of its
+    renderings is likely enough.
+
+    Parameters
+    ----------
+    pairs : iterable of (ja, en), or path
+        Sentences or paragraphs and their translations, read once and never all at once; a third member is what the pair is
+        called. Or the file of a bitext.
+    aligner : Aligner, optional
+        One with your settings; of a glossary it has, the renderings are trusted.
+    known : glossary or whatever stands for one, optional
+        Terms that are left out, however they are written.
+    stop : iterable of str
+        More terms to leave out.
+    min_count : int
+        The least number of pairs that a term stands in.
+    min_score : float
+        The least chance of a rendering, 0 to 1.
+    examples : int
+        Examples of each term.
+    n_process : int
+        Processes that align, this one among them.
+
+    Returns
+    -------
+    Termbase
+        Entries, the best first.
+
+    Raises
+    ------
+    TypeError, ValueError
+        If an argument is none of what it can be.
+    FormatError, OSError
+        If `pairs` is a file that cannot be read.
+
+    Notes
+    -----
+    Memory does not grow with the bitext beyond what is counted of 100,000 terms, the most frequent ones: what the pairs say
+    is put by in a temporary file, about half a kilobyte a pair, and read from there three times.
+
+    Examples
+    --------
+    >>> pairs = [
+    ...     ("引数は省略できる。", "The argument can be omitted."),
+    ...     ("引数リストの長さ", "the length of the argument list"),
+    ...     ("二つの引数を取る。", "It takes two arguments."),
+    ... ]
+    >>> [(entry.ja, [rendering.text for rendering in entry.en], entry.count) for entry in extract(pairs)][0]
+    ('引数', ['argument'], 3)
+    """
+    aligner = aligner or Aligner(min_score=LEAST_LINK)
+    extraction = Extraction(
+        known=known,
+        stop=stop,
+        min_count=min_count,
+        min_score=min_score,
+        examples=examples,
+        lexicon=aligner.lexicon,
+    )
+    units = read_units(pairs) if isinstance(pairs, str | os.PathLike) else _units(pairs)
+    return extraction.terms(observations(units, aligner, n_process))
+
+
+def observations(units: Iterable[Unit], aligner: Aligner, n_process: int = 1) -> Iterator[Observation]:
+    """What each pair says, in order, as it is aligned."""
+    names: deque[str] = deque()
+
+    def texts() -> Iterator[tuple[str, str]]:
+        for number, unit in enumerate(units, 1):
+            names.append(unit.id or str(number))
+            yield unit.ja, unit.en
+
+    for alignment in aligner.pipe(texts(), n_process=n_process, situation="translation"):
+        yield observed(names.popleft(), alignment)
+
+
+def _units(pairs: Iterable[tuple[str, str] | Unit]) -> Iterator[Unit]:
+    """The pairs as units; what is none is left to the aligner to complain of."""
+    no_frame(pairs, "pairs", "give zip(df['ja'], df['en'])")
+    if isinstance(pairs, bytes | Mapping) or not isinstance(pairs, Iterable):
+        raise TypeError(f"pairs must be an iterable of (ja, en) or a path, not {type(pairs).__name__}")
+    for number, pair in enumerate(pairs):
+        if isinstance(pair, str) or not isinstance(pair, tuple | list) or not 2 <= len(pair) <= 4:
+            raise TypeError(f"pair {number} must be (ja, en), not {pair!r}")
+        yield Unit(*pair)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Extraction:
+    """The settings of `extract`, and what they make of observations wherever those were made."""
+
+    known: GlossaryLike | None = None
+    stop: Iterable[str] = ()
+    min_count: int = 1
+    min_score: float = 0.5
+    examples: int = 2
+    lexicon: Lexicon = field(default_factory=Lexicon.default)
+    _left_out: frozenset[str] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        score_of(self.min_score)
+        if self.min_count < 1 or self.examples < 0:
+            raise ValueError("min_count must be at least 1, and examples at least 0")
+        glossary = Glossary() if self.known is None else Glossary.of(self.known)
+        terms = [*(entry.ja for entry in glossary), *self.stop]
+        object.__setattr__(self, "_left_out", frozenset(map(spelling_key, terms)))
+
+    def terms(self, seen: Iterable[Observation]) -> Termbase:
+        """The terms of what is observed of a bitext."""
+        with Spool[Observation]() as spool:
+            units = 0
+
+            def counted() -> Iterator[Observation]:
+                nonlocal units
+                for observation in spool.kept(seen):
+                    units += 1
+                    yield observation
+
+            written = together(frequent(counted(), _MOST_TERMS), spelling_key)
+            tallies = tallied(spool, written)
+            count_meetings(spool, tallies, written)
+            chosen = [
+                proposal
+                for proposal in proposals(tallies, self.min_score, self.lexicon.has)
+                if proposal.tally.units >= self.min_count and spelling_key(proposal.key) not in self._left_out
+            ]
+            shown = examples_of(spool, {p.key: p.renderings[0][0] for p in chosen}, written, self.examples)
+            return Termbase(tuple([_entry(proposal, shown.get(proposal.key, ())) for proposal in chosen]), units)
+
+
+def _entry(proposal: Proposal, examples: Iterable[Example]) -> TermEntry:
+    (ja, _), *others = proposal.tally.spellings.most_common()
+    renderings = [_rendering(key, tally, chance) for key, tally, chance in proposal.renderings]
+    return TermEntry(
+        ja,
+        tuple([Form(*other) for other in others]),
+        tuple(renderings),
+        proposal.tally.times,
+        proposal.tally.units,
+        round(proposal.termhood, 2),
+        tuple(examples),
+    )
+
+
+def _rendering(key: str, tally: RenderingTally, chance: float) -> Rendering:
+    forms = tally.forms or Counter({key: tally.together})
+    kind = tally.kinds.most_common(1)[0][0] if tally.kinds else "context"
+    counted = tuple([Form(*form) for form in forms.most_common()])
+    return Rendering(citation_form(forms), round(chance, 4), tally.links + tally.parts or tally.together, kind, counted)

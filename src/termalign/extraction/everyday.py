@@ -1,0 +1,18 @@
+"""How frequent words are in texts of any kind: the measure of what is a term of this text, and no everyday word."""
+
+import importlib.resources
+from functools import cache
+
+
+@cache
+def everyday() -> dict[str, float]:
+    """Nouns, and how often they stand in a million words; rarer ones are not in it.
+
+    Examples
+    --------
+    >>> everyday()["必要"] > everyday()["犬"], "家督" in everyday()
+    (True, False)
+    """
+    table = importlib.resources.files("termalign.extraction").joinpath("everyday.tsv").read_text(encoding="utf-8")
+    rows = (line.split("\t") for line in table.splitlines() if not line.startswith("#"))
+    return {word: float(times) for word, times in rows}

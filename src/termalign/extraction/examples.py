@@ -1,0 +1,44 @@
+"""Pairs that show a term and its rendering."""
+
+from collections.abc import Iterable, Mapping
+
+from termalign.extraction.observation import Observation, Sighting
+from termalign.extraction.termbase import Example
+from termalign.model import Span
+
+_AROUND = 120  # characters on either side of a term or a rendering
+_CUT = "…"
+
+
+def examples_of(
+    observations: Iterable[Observation], wanted: Mapping[str, str], written: Mapping[str, str], most: int
+) -> dict[str, list[Example]]:
+    """At most `most` examples of each term with the rendering of this key: the surest links, the earlier ones first."""
+    found: dict[str, list[tuple[float, Example]]] = {}
+    for seen in observations if most else ():
+        for s in seen.sightings:
+            key = written.get(seen.term(s), "")
+            if s.i == s.j or wanted.get(key) != seen.key(s.i, s.j):
+                continue
+            best = found.setdefault(key, [])
+            score = s.score - s.within  # a part of a longer term shows less
+            if len(best) < most or score > best[-1][0]:
+                best.append((score, _example(seen, s)))
+                best.sort(key=lambda scored: -scored[0])
+                del best[most:]
+    return {key: [example for _, example in best] for key, best in found.items()}
+
+
+def _example(seen: Observation, s: Sighting) -> Example:
+    ja, term = _excerpt(seen.ja, s.start, s.end)
+    en, rendering = _excerpt(seen.en, s.en_start, s.en_end)
+    return Example(seen.unit, ja, en, term, rendering)
+
+
+def _excerpt(text: str, start: int, end: int) -> tuple[str, Span]:
+    """What stands around a span, and the span in it."""
+    first, last = max(0, start - _AROUND), min(len(text), end + _AROUND)
+    before, after = _CUT if first else "", _CUT if last < len(text) else ""
+    excerpt = before + text[first:last] + after
+    shift = len(before) - first
+    return excerpt, Span.of(excerpt, start + shift, end + shift)

@@ -1,0 +1,146 @@
+"""What one pair says: the terms that stand in it, the English words that render them, and what its English words are."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from termalign.alignment import Alignment
+from termalign.english import EnglishText
+from termalign.english.function_words import ARTICLES
+from termalign.english.text import HYPHENS
+from termalign.kana import is_japanese
+from termalign.lexicon.spelling import headword_key
+from termalign.model import Link, Part, Span
+
+_COMPOSED = "composed"
+_UNNAMED = frozenset({"number", "date"})  # kinds of links whose Japanese is a quantity
+
+
+class Sighting(NamedTuple):
+    """A term in a pair.
+
+    Attributes
+    ----------
+    start, end : int
+        Code points of the Japanese, half-open.
+    i, j : int
+        The English words that render it, half-open; ``i == j`` where none was found.
+    en_start, en_end : int
+        Code points of the English.
+    kind : str
+        That of the link or of its part, ``""`` where there is none.
+    score : float
+        The link's, of a composed one times the share of the Japanese that it accounts for.
+    within : bool
+        Whether it is a part of a longer term.
+    """
+
+    start: int
+    end: int
+    i: int
+    j: int
+    en_start: int
+    en_end: int
+    kind: str
+    score: float
+    within: bool
+
+
+class Observation(NamedTuple):
+    """A pair, its terms, and its English as words.
+
+    Attributes
+    ----------
+    unit : str
+        What the pair is called.
+    ja, en : str
+        The texts.
+    sightings : tuple of Sighting
+        Terms and parts of terms.
+    places : tuple of (int, int)
+        Code points of each English word.
+    lemmas : tuple of str
+        Its dictionary form.
+    content : tuple of bool
+        Whether it is a content word.
+    """
+
+    unit: str
+    ja: str
+    en: str
+    sightings: tuple[Sighting, ...]
+    places: tuple[tuple[int, int], ...]
+    lemmas: tuple[str, ...]
+    content: tuple[bool, ...]
+
+    def term(self, s: Sighting) -> str:
+        """The Japanese of a sighting, in ordinary width."""
+        return headword_key(self.ja[s.start : s.end])
+
+    def english(self, i: int, j: int) -> str:
+        """The words ``i:j`` as they stand in the text."""
+        return self.en[self.places[i][0] : self.places[j - 1][1]]
+
+    def key(self, i: int, j: int) -> str:
+        """The words ``i:j`` in the form that tells renderings apart: dictionary forms in one piece, without an article.
+
+        *file systems*, *File system*, *filesystem* and *the file-system* are one.
+        """
+        while i < j - 1 and self.lemmas[i] in ARTICLES:
+            i += 1
+        return "".join(self.lemmas[i:j])
+
+
+def observed(unit: str, alignment: Alignment) -> Observation:
+    """What an alignment says of its pair.
+
+    Examples
+    --------
+    >>> from termalign import align
+    >>> seen = observed("1", align("犯罪グループを摘発した。", "It is about crime groups."))
+    >>> [(seen.term(s), seen.key(s.i, s.j), s.within) for s in seen.sightings]
+    [('犯罪グループ', 'crimegroup', False), ('犯罪', 'crime', True), ('グループ', 'group', True), ('摘発', '', False)]
+    """
+    english = EnglishText(alignment.en)
+    return Observation(
+        unit,
+        alignment.ja,
+        alignment.en,
+        tuple(_sightings(alignment, english)),
+        tuple([english.folded.raw_span(*place) for place in zip(english.starts, english.ends, strict=True)]),
+        tuple([word.lemma for word in english.lexemes]),
+        tuple([not word.function for word in english.lexemes]),
+    )
+
+
+def _sightings(alignment: Alignment, english: EnglishText) -> Iterator[Sighting]:
+    for link in alignment:
+        if link.kind in _UNNAMED or not _is_term(link.ja):
+            continue
+        whole = link.kind != _COMPOSED or not link.evidence
+        score = link.score * (1.0 if whole else link.evidence[0].coverage)
+        yield _sighting(link, score, english, within=False)
+        for part in link.parts:
+            if part.ja != link.ja and part.kind not in _UNNAMED and _is_term(part.ja):
+                yield _sighting(part, link.score, english, within=True)
+    for span in alignment.unaligned:
+        if _is_term(span):
+            yield Sighting(span.start, span.end, 0, 0, 0, 0, "", 0.0, False)
+
+
+def _sighting(found: Link | Part, score: float, english: EnglishText, *, within: bool) -> Sighting:
+    i, j = english.words_in(*english.folded.folded_span(found.en.start, found.en.end))
+    if within and (_hyphenated(english, i - 1) or _hyphenated(english, j - 1)):
+        i = j = 0  # the ji of Kinkaku-ji renders 寺 there, and nowhere else
+    return Sighting(
+        found.ja.start, found.ja.end, i, j, found.en.start, found.en.end, found.kind, score, within
+    )  # fmt: skip
+
+
+def _hyphenated(english: EnglishText, k: int) -> bool:
+    """Whether a hyphen stands between word `k` and the next."""
+    return 0 <= k < len(english) - 1 and english.gaps[k] in HYPHENS
+
+
+def _is_term(span: Span) -> bool:
+    """Whether it has Japanese in it: what is Latin on both sides is no term to translate."""
+    return any(map(is_japanese, span.text))

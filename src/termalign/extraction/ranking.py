@@ -1,0 +1,159 @@
+"""Which of the terms and renderings that were counted are worth proposing, and in which order."""
+
+import math
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+from termalign.english import lexeme
+from termalign.extraction.everyday import everyday
+from termalign.extraction.tally import RenderingTally, TermTally
+from termalign.japanese.light_nouns import light_nouns
+from termalign.kana import is_hiragana
+from termalign.quantities import japanese_quantities
+
+# What makes a rendering likely: weights of log odds, set on what was read of two kinds of text.
+_PART = 0.25  # what a part of a longer link is worth beside a link
+_OFTEN, _TOGETHER, _SHARE = 1.2, 2.0, 1.5
+_SLOPE, _EVEN = 1.2, 3.9
+_UNSEEN = 0.4  # the score of what no link says
+_SURE = 0.98
+_OF = "の"  # what begins with it is the end of a phrase
+# What makes a term.
+_FEW = 1000  # terms: what stands in a few sentences says little of how frequent it is
+_RARE = 5.0  # times in a million words that a word is held to have which is not in the table
+_KEEN = 1.0  # how much more frequent than elsewhere a term has to be
+_UNKNOWN = 2.0  # and how much at least one is held to be that is not in the table
+_BOUND = 0.8  # share of a character's places within longer terms from which it is no word by itself
+_VERB = 0.6  # what a rendering that is always a verb takes from its term
+_SUPPORTED = 0.5  # the chance from which a shorter term has its rendering
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A term with its likely renderings.
+
+    Attributes
+    ----------
+    key : str
+        The term's.
+    tally : TermTally
+        What was counted of it.
+    renderings : tuple of (str, RenderingTally, float)
+        Their keys, counts and chances, the likeliest first.
+    termhood : float
+        How much it is a term of this text: what proposals are ordered by.
+    """
+
+    key: str
+    tally: TermTally
+    renderings: tuple[tuple[str, RenderingTally, float], ...]
+    termhood: float
+
+
+def proposals(tallies: Mapping[str, TermTally], least: float, is_word: Callable[[str], bool]) -> list[Proposal]:
+    """The terms that have a rendering of at least this chance, the best first; `is_word` says what dictionaries have."""
+    likely = {key: renderings for key, tally in tallies.items() if (renderings := _likely(tally))}
+    every = sum(tally.times for tally in tallies.values())
+    found = [
+        Proposal(
+            key,
+            tallies[key],
+            tuple(r for r in renderings if r[2] >= least),
+            _termhood(key, tallies[key], renderings, every),
+        )
+        for key, renderings in likely.items()
+        if renderings[0][2] >= least
+        and _is_term(key, tallies[key], is_word)
+        and not _adds_nothing(key, tallies, likely)
+    ]
+    return sorted((p for p in found if p.termhood > 0), key=lambda p: (-p.termhood, p.key))
+
+
+Likely = list[tuple[str, RenderingTally, float]]
+
+
+def _likely(tally: TermTally) -> Likely:
+    """Each rendering with its chance, the likeliest first."""
+    chances = ((key, rendering, chance(tally, rendering)) for key, rendering in tally.renderings.items())
+    return sorted(chances, key=lambda found: (-found[2], -len(found[0]), found[0]))
+
+
+def chance(tally: TermTally, rendering: RenderingTally) -> float:
+    """The chance that a rendering is right, from all that the bitext says of it.
+
+    What its links say, how many they are, what share of the term's places they are, and how often term and rendering
+    stand in the same pairs beside how often each stands anywhere (L. R. Dice, 1945).
+
+    Examples
+    --------
+    >>> often = RenderingTally(links=8, score=7.2, together=9, units=9)
+    >>> once = RenderingTally(links=1, score=0.6, together=1, units=40)
+    >>> term = TermTally(units=10, times=10)
+    >>> round(chance(term, often), 2), round(chance(term, once), 2)
+    (0.99, 0.05)
+    """
+    dice = 2 * rendering.together / (tally.units + rendering.units) if rendering.units else 0.0
+    places = tally.times - tally.within + _PART * tally.within
+    links = rendering.links + _PART * rendering.parts
+    if links:
+        score = min(max((rendering.score + _PART * rendering.part_score) / links, 1 - _SURE), _SURE)
+    else:
+        score, links = _UNSEEN, rendering.together * dice**2  # as many links as there may be
+    odds = math.log(score / (1 - score)) + _OFTEN * math.log1p(links) + _TOGETHER * dice + _SHARE * links / places
+    return 1 / (1 + math.exp(-_SLOPE * (odds - _EVEN)))
+
+
+def _is_term(key: str, tally: TermTally, is_word: Callable[[str], bool]) -> bool:
+    """Whether it can be one: no quantity, no formal noun, nothing in hiragana alone, and no mere piece of one longer term."""
+    if key in light_nouns() or all(map(is_hiragana, key)) or key[0].isdigit() or key[0] == _OF:
+        return False
+    if tally.within == tally.times and len(tally.longer) == 1 and not is_word(key):
+        return False
+    if len(key) == 1 and tally.within >= _BOUND * tally.times:
+        return False
+    return not any(q.end - q.start == len(key) for q in japanese_quantities(key))
+
+
+def _adds_nothing(key: str, tallies: Mapping[str, TermTally], likely: Mapping[str, Likely]) -> bool:
+    """Whether a shorter term that is as frequent has the same rendering, so that what it has besides says nothing: パーサー内."""
+    rendering = likely[key][0][0]
+    return any(
+        shorter in likely
+        and likely[shorter][0][0] == rendering
+        and likely[shorter][0][2] >= _SUPPORTED
+        and tallies[shorter].units >= tallies[key].units
+        for shorter in _shorter(key)
+    )
+
+
+def _shorter(key: str) -> Iterator[str]:
+    """What is left of a term without some characters at one of its ends."""
+    for k in range(1, len(key)):
+        yield key[:k]
+        yield key[k:]
+
+
+def _termhood(key: str, tally: TermTally, renderings: Likely, every: int) -> float:
+    """How much it is a term of this text; 0 for an everyday word.
+
+    Recurrence, times how much more frequent the term is here than in texts of any kind (K. Ahmad, L. Gillam and L. Tostevin,
+    "University of Surrey participation in TREC 8: weirdness indexing", 1999), less for what English renders by verbs.
+    """
+    often = 1e6 * tally.times / (every + _FEW)
+    known = everyday().get(key)
+    keenness = max(often / _RARE, _UNKNOWN) if known is None else often / known
+    if keenness < _KEEN:
+        return 0.0
+    verbs = _share_of_verbs(renderings[0][1])
+    return math.log2(1 + tally.units) * math.log1p(keenness) * (1 - _VERB * verbs) * renderings[0][2]
+
+
+def _share_of_verbs(rendering: RenderingTally) -> float:
+    """The share of a rendering's places in which it is a form that only verbs have."""
+    verbs = sum(times for form, times in rendering.forms.items() if " " not in form and _is_verb(form))
+    return verbs / max(1, rendering.forms.total())
+
+
+def _is_verb(form: str) -> bool:
+    word = lexeme(form)
+    return word.past or word.gerund

@@ -1,0 +1,210 @@
+"""What a glossary says of a term."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import chain, repeat
+from typing import Literal, NamedTuple
+
+Status = Literal["", "preferred", "admitted", "forbidden"]
+
+_WORDS: dict[Status, str] = {
+    "preferred": "preferred approved 推奨 優先 承認 承認済 承認済み 採用 確定",
+    "admitted": "admitted provisional accepted standard nonstandard legal regulated standardized 許容 容認 仮 暫定 可",
+    "forbidden": "forbidden deprecated superseded obsolete rejected notrecommended banned prohibited undesired "
+    "禁止 使用禁止 禁 不可 非推奨 廃止 却下 旧",
+}
+_STATUSES: dict[str, Status] = {word: status for status, words in _WORDS.items() for word in words.split()}
+_KEPT = frozenset(
+    "donottranslate nottranslated untranslatable dnt notranslate 翻訳しない 翻訳不要 訳さない 翻訳禁止 非翻訳".split()
+)
+_TBX_ENDING = "term-admn-sts"
+
+
+def status_of(said: str) -> Status:
+    """What a file's word for the status of a term stands for; nothing if it says something else.
+
+    Examples
+    --------
+    >>> status_of("deprecatedTerm-admn-sts"), status_of("Preferred"), status_of("使用禁止"), status_of("draft")
+    ('forbidden', 'preferred', 'forbidden', '')
+    """
+    if not said:
+        return ""
+    word = said.strip().lower().removesuffix(_TBX_ENDING).removesuffix("term")
+    return _STATUSES.get(_bare(word), "")
+
+
+def stays(said: str) -> bool:
+    """Whether a status says that a term is not to be translated.
+
+    Examples
+    --------
+    >>> stays("do-not-translate"), stays("翻訳しない"), stays("forbidden")
+    (True, True, False)
+    """
+    return _bare(said.lower()) in _KEPT
+
+
+def _bare(word: str) -> str:
+    return "".join(char for char in word if char.isalnum())
+
+
+class Form(NamedTuple):
+    """One English form of one Japanese term, as a record of a file has it; no English says that the term has none.
+
+    Attributes
+    ----------
+    ja, en, note, pos, definition, domain, concept : str
+        As in `GlossaryEntry`.
+    status : str
+        Of the English: ``preferred``, ``admitted``, ``forbidden`` or ``""``.
+    ja_status : str
+        Of the Japanese.
+    translate : bool
+        Whether the term is to be translated.
+    """
+
+    ja: str
+    en: str
+    note: str = ""
+    status: Status = ""
+    ja_status: Status = ""
+    pos: str = ""
+    definition: str = ""
+    domain: str = ""
+    concept: str = ""
+    translate: bool = True
+
+
+class GlossaryEntry(NamedTuple):
+    """One Japanese term.
+
+    Attributes
+    ----------
+    ja : str
+        The term.
+    en : tuple of str
+        Its approved English renderings, the preferred one first. There may be none, if some are forbidden, or if it is not to be
+        translated.
+    note : str
+        A remark, or ``""``.
+    forbidden : tuple of str
+        English that must not be used for it: what files call forbidden, deprecated, superseded or rejected.
+    translate : bool
+        False for a term that is not to be translated: `en` says how it stays in English, or it stays as it is.
+    status : str
+        Of the Japanese term itself: ``preferred``, ``admitted``, ``forbidden`` or ``""``.
+    pos, definition, domain : str
+        Part of speech, what it means, and the field it belongs to, in the file's words.
+    concept : str
+        What the entries of one concept have in common: its id in a term base.
+
+    Examples
+    --------
+    >>> entry = GlossaryEntry("消費税", ("consumption tax",), forbidden=("sales tax",))
+    >>> entry.en, entry.forbidden, entry.translate
+    (('consumption tax',), ('sales tax',), True)
+    """
+
+    ja: str
+    en: tuple[str, ...]
+    note: str = ""
+    forbidden: tuple[str, ...] = ()
+    translate: bool = True
+    status: Status = ""
+    pos: str = ""
+    definition: str = ""
+    domain: str = ""
+    concept: str = ""
+
+    def __repr__(self) -> str:
+        said = zip(self._fields, self, _SAID_NOTHING, strict=True)
+        shown = [f"{name}={value!r}" for name, value, nothing in said if name in _ALWAYS_SHOWN or value != nothing]
+        return f"GlossaryEntry({', '.join(shown)})"
+
+
+_ALWAYS_SHOWN = ("ja", "en", "note")
+_SAID_NOTHING = GlossaryEntry("", ())
+
+
+def entries_of(forms: Iterable[Form]) -> tuple[GlossaryEntry, ...]:
+    """Entries of forms: one a term and concept, in the order first given; stripped, without empty ones, each form once.
+
+    Examples
+    --------
+    >>> forms = [Form("詐欺", "scam"), Form("詐欺", "fraud", status="preferred"), Form("詐欺", "swindle", status="forbidden")]
+    >>> entries_of(forms)[0].en, entries_of(forms)[0].forbidden
+    (('fraud', 'scam'), ('swindle',))
+    """
+    gathered: dict[tuple[str, str], list[Form]] = {}
+    for form in forms:
+        ja = form.ja.strip()
+        if ja and (form.en.strip() or not form.translate):
+            gathered.setdefault((ja, form.concept), []).append(form)
+    return tuple([_entry(ja, concept, found) for (ja, concept), found in gathered.items()])
+
+
+def _entry(ja: str, concept: str, forms: list[Form]) -> GlossaryEntry:
+    if len(forms) == 1 and forms[0].status != "forbidden":  # most are so
+        _, en, note, _, ja_status, pos, definition, domain, _, translate = forms[0]
+        approved = (en.strip(),) if en.strip() else ()
+        return GlossaryEntry(ja, approved, note.strip(), (), translate, ja_status, pos, definition, domain, concept)
+    by_rank = sorted((form for form in forms if form.en.strip()), key=lambda form: form.status != "preferred")
+    return GlossaryEntry(
+        ja,
+        tuple(dict.fromkeys(form.en.strip() for form in by_rank if form.status != "forbidden")),
+        "; ".join(_each(form.note for form in forms)),
+        tuple(dict.fromkeys(form.en.strip() for form in by_rank if form.status == "forbidden")),
+        all(form.translate for form in forms),
+        next((form.ja_status for form in forms if form.ja_status), ""),
+        "; ".join(_each(form.pos for form in forms)),
+        "; ".join(_each(form.definition for form in forms)),
+        "; ".join(_each(form.domain for form in forms)),
+        concept,
+    )
+
+
+def _each(texts: Iterable[str]) -> Iterable[str]:
+    return dict.fromkeys(text.strip() for text in texts if text.strip())
+
+
+def joined(entries: Sequence[GlossaryEntry]) -> GlossaryEntry:
+    """What several entries say of one term, as the first writes it: what one of them approves is not forbidden.
+
+    Examples
+    --------
+    >>> joined([GlossaryEntry("詐欺", ("fraud",), "law"), GlossaryEntry("詐欺", ("scam",), forbidden=("fraud", "con"))])[1:4]
+    (('fraud', 'scam'), 'law', ('con',))
+    """
+    first = entries[0]
+    if len(entries) == 1:
+        return first
+    approved = tuple(dict.fromkeys(en for entry in entries for en in entry.en))
+    banned = dict.fromkeys(en for entry in entries for en in entry.forbidden if en not in approved)
+    notes = "; ".join(_each(entry.note for entry in entries))
+    kept = all(not entry.translate for entry in entries)
+    return first._replace(en=approved, note=notes, forbidden=tuple(banned), translate=not kept)
+
+
+_ALL_FORBIDDEN: Iterable[Status] = repeat("forbidden")
+_NOTHING_SAID: list[tuple[str, Status]] = [("", "")]
+
+
+def forms_of(entries: Iterable[GlossaryEntry]) -> Iterator[Form]:
+    """The forms that make these entries: a preferred status is said where there are several."""
+    for entry in entries:
+        several = len(entry.en) + len(entry.forbidden) > 1
+        ranks: Iterable[Status] = chain(["preferred"], repeat("admitted")) if several else [""]
+        said = [*zip(entry.en, ranks, strict=False), *zip(entry.forbidden, _ALL_FORBIDDEN, strict=False)]
+        for k, (en, status) in enumerate(said or _NOTHING_SAID):
+            yield Form(
+                entry.ja, en, "" if k else entry.note, status, entry.status,
+                entry.pos, entry.definition, entry.domain, entry.concept, entry.translate,
+            )  # fmt: skip
+
+
+def with_safe_texts(entry: GlossaryEntry, safe: Callable[[str], str]) -> GlossaryEntry:
+    """The entry with each of its texts made safe."""
+    return GlossaryEntry(
+        safe(entry.ja), tuple(map(safe, entry.en)), safe(entry.note), tuple(map(safe, entry.forbidden)), entry.translate,
+        entry.status, safe(entry.pos), safe(entry.definition), safe(entry.domain), safe(entry.concept),
+    )  # fmt: skip

@@ -1,0 +1,95 @@
+"""What stands for a glossary: pairs, records, a mapping, the path of a file."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any, Protocol, runtime_checkable
+
+from termalign.arguments import checked, no_frame
+from termalign.formats.glossaries.entry import Form, GlossaryEntry, entries_of
+from termalign.formats.glossaries.glossary_files import read_entries
+
+Record = Mapping[str, str | Sequence[str]]
+"""A pair by names: ``{"ja": …, "en": …}``, with a ``"note"`` if there is one; other members are passed over."""
+
+
+@runtime_checkable
+class HasEntries(Protocol):
+    """A `termalign.Glossary`."""
+
+    @property
+    def entries(self) -> tuple[GlossaryEntry, ...]: ...
+
+
+GlossaryLike = HasEntries | Record | Iterable[tuple[str, str] | tuple[str, str, str] | Record] | str | Path
+
+_NAMES = frozenset({"ja", "en", "note"})
+
+
+def given_entries(glossary: GlossaryLike) -> tuple[GlossaryEntry, ...]:
+    """The entries of whatever stands for a glossary.
+
+    Raises
+    ------
+    TypeError
+        If it is none; the message names the term or the pair.
+    GlossaryError, OSError
+        If it is a file that cannot be read.
+    """
+    if isinstance(glossary, HasEntries):
+        return glossary.entries
+    if isinstance(glossary, str | Path):
+        return read_entries(glossary)[0]
+    if isinstance(glossary, Mapping):
+        if {"ja", "en"} <= set(glossary) <= _NAMES:
+            raise TypeError(
+                "a glossary's mapping is from terms to English, not from 'ja' and 'en': give [{…}] or pairs"
+            )
+        return paired_entries((ja, en) for ja, forms in glossary.items() for en in _forms(f"glossary[{ja!r}]", forms))
+    if isinstance(glossary, bytes | bytearray) or not isinstance(glossary, Iterable):
+        raise TypeError(f"a glossary is a mapping, pairs, records or a path, not {type(glossary).__name__}")
+    no_frame(glossary, "the glossary", "give zip(df['ja'], df['en'])")
+    return paired_entries(_unrecorded(glossary))
+
+
+def paired_entries(pairs: Iterable[object]) -> tuple[GlossaryEntry, ...]:
+    """The entries of (ja, en) or (ja, en, note).
+
+    Raises
+    ------
+    TypeError
+        If one is no such pair; the message says which, counting from 0.
+    """
+    no_frame(pairs, "the glossary", "give zip(df['ja'], df['en'])")
+    return entries_of(_form(number, pair) for number, pair in enumerate(pairs))
+
+
+def _form(number: int, pair: object) -> Form:
+    """A pair as a form of its term; `number` names it in errors."""
+    members = () if isinstance(pair, str | bytes | Mapping) or not isinstance(pair, Iterable) else tuple(pair)
+    if not 2 <= len(members) <= 3 or not all(isinstance(text, str) for text in members):
+        raise TypeError(f"a glossary pair is two strings, or three with a note: pair {number} is {pair!r}")
+    return Form(*members)
+
+
+def _unrecorded(pairs: Iterable[object]) -> Iterator[Any]:
+    """The pairs, records made into pairs."""
+    for number, pair in enumerate(pairs):
+        if not isinstance(pair, Mapping):
+            yield pair
+            continue
+        what = f"record {number} of the glossary"
+        if not {"ja", "en"} <= set(pair):
+            raise TypeError(f"{what} must have 'ja' and 'en': {dict(pair)!r}")
+        checked(pair["ja"], f"{what}: ja")
+        note = pair.get("note")
+        missing = note is None or note != note  # NaN, which frames put in its place
+        for en in _forms(f"{what}: en", pair["en"]):
+            yield pair["ja"], en, "" if missing else note
+
+
+def _forms(what: str, forms: object) -> list[str]:
+    """The English of one term; `what` names it in errors."""
+    found: list[Any] = [forms] if isinstance(forms, str) or not isinstance(forms, Iterable) else list(forms)
+    if isinstance(forms, bytes | Mapping) or not all(isinstance(form, str) for form in found):
+        raise TypeError(f"{what} must be str or a list of str, not {forms!r}")
+    return found

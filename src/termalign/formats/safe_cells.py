@@ -1,0 +1,21 @@
+"""Cells of tables that a spreadsheet would take for formulas.
+
+A spreadsheet that opens a CSV or TSV file runs what begins with an equals sign, whoever wrote it
+(https://owasp.org/www-community/attacks/CSV_Injection). Termalign writes texts as they are unless it is asked for safe cells.
+"""
+
+import re
+
+# Full-width forms count too, and so do spaces before: some spreadsheets pass over them.
+_FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]|[\t\r\n]")
+
+
+def safe(cell: str) -> str:
+    """A cell with an apostrophe before it if a spreadsheet could take it for a formula; it shows and runs none of it then.
+
+    Examples
+    --------
+    >>> safe("=1+1"), safe("-5 度"), safe("火山")
+    ("'=1+1", "'-5 度", '火山')
+    """
+    return f"'{cell}" if _FORMULA.match(cell) else cell

@@ -1,0 +1,81 @@
+"""Excel workbooks of one sheet of text, written row by row.
+
+What a workbook must have (ECMA-376, part 1) and no more: no styles, no dates, so that the same rows make the same file.
+"""
+
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from string import ascii_uppercase
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+from termalign.formats.characters import storable, xml_text
+from termalign.formats.errors import FormatError
+from termalign.formats.faults import UpToFault
+from termalign.formats.writing import written
+
+_LONGEST = 32_767  # what Excel holds in a cell, in units of UTF-16
+_MOST = 1 << 20  # rows of a sheet
+_LONG_AGO = (1980, 1, 1, 0, 0, 0)  # where the time of a zip file begins
+
+_XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+_DOCUMENT = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_SHEET = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml"
+_PARTS = {
+    "[Content_Types].xml": f'<Types xmlns="{_PACKAGE}/content-types">'
+    '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+    f'<Override PartName="/xl/workbook.xml" ContentType="{_TYPE}.sheet.main+xml"/>'
+    f'<Override PartName="/xl/worksheets/sheet1.xml" ContentType="{_TYPE}.worksheet+xml"/></Types>',
+    "_rels/.rels": f'<Relationships xmlns="{_PACKAGE}/relationships">'
+    f'<Relationship Id="rId1" Type="{_DOCUMENT}/officeDocument" Target="xl/workbook.xml"/></Relationships>',
+    "xl/_rels/workbook.xml.rels": f'<Relationships xmlns="{_PACKAGE}/relationships">'
+    f'<Relationship Id="rId1" Type="{_DOCUMENT}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>',
+    "xl/workbook.xml": f'<workbook xmlns="{_SHEET}" xmlns:r="{_DOCUMENT}">'
+    '<sheets><sheet name="{title}" sheetId="1" r:id="rId1"/></sheets></workbook>',
+}
+
+
+def write(path: str | os.PathLike[str], title: str, rows: Iterable[Sequence[str]]) -> None:
+    """Write a workbook of one sheet; every cell is text, also one that begins with ``=``.
+
+    Raises
+    ------
+    FormatError
+        A cell or the sheet is longer than Excel allows; the rows before that are written.
+    """
+    fitting = UpToFault(_fitting(path, rows), FormatError)
+    with written(path) as file, ZipFile(file, "w") as package:
+        for name, content in _PARTS.items():
+            package.writestr(_part(name), _XML + content.replace("{title}", title))
+        with package.open(_part("xl/worksheets/sheet1.xml"), "w") as sheet:
+            sheet.write(f'{_XML}<worksheet xmlns="{_SHEET}"><sheetData>'.encode())
+            for number, row in enumerate(fitting, 1):
+                cells = "".join(
+                    _cell(f"{column}{number}", text) for column, text in zip(ascii_uppercase, row, strict=False)
+                )
+                sheet.write(f'<row r="{number}">{cells}</row>'.encode())
+            sheet.write(b"</sheetData></worksheet>")
+    fitting.settled()
+
+
+def _fitting(path: str | os.PathLike[str], rows: Iterable[Sequence[str]]) -> Iterator[list[str]]:
+    for number, row in enumerate(rows, 1):
+        if number > _MOST:
+            raise FormatError(path, number, f"expected at most {_MOST:,} rows", "row")
+        cells = [storable(text) for text in row]
+        if any(len(text.encode("utf-16-le")) > 2 * _LONGEST for text in cells):
+            raise FormatError(path, number, f"expected at most {_LONGEST:,} characters in a cell", "row")
+        yield cells
+
+
+def _part(name: str) -> ZipInfo:
+    part = ZipInfo(name, _LONG_AGO)
+    part.compress_type = ZIP_DEFLATED
+    return part
+
+
+def _cell(place: str, text: str) -> str:
+    if not text:
+        return ""
+    return f'<c r="{place}" t="inlineStr"><is><t xml:space="preserve">{xml_text(text)}</t></is></c>'

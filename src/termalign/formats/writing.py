@@ -1,0 +1,145 @@
+"""The one way that files are written: beside, and put in their place once they are whole.
+
+Whatever goes wrong before that (a full disk, an interrupt, a folder that nothing may be put into), the file that stood there
+stands there still, and nothing is left beside it.
+"""
+
+import os
+import stat
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext, suppress
+from io import BufferedWriter, FileIO, TextIOWrapper
+from secrets import token_hex
+from typing import IO, Any, BinaryIO, cast
+
+_AS_IT_STANDS = os.O_WRONLY | os.O_APPEND | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOCTTY", 0)
+_PART = ".termalign-{}.part"
+
+
+@contextmanager
+def written(path: str | os.PathLike[str]) -> Iterator[BinaryIO]:
+    """A file to write, which is put in its place where the block ends without an exception.
+
+    A new file has the mode that the umask gives, one that is replaced keeps its mode and, where that is allowed, its owner
+    and group. A symbolic link stays, and leads to the new file. What is no regular file (a device, a pipe, ``/dev/stdout``) is
+    written to as it stands.
+
+    Parameters
+    ----------
+    path : path
+        The file.
+
+    Yields
+    ------
+    binary file
+        Buffered; the block need not close it.
+
+    Raises
+    ------
+    OSError
+        The file cannot be written; the exception names it.
+
+    Examples
+    --------
+    >>> from pathlib import Path
+    >>> from tempfile import mkdtemp
+    >>> path = Path(mkdtemp(), "a.txt")
+    >>> with written(path) as file:
+    ...     file.write(b"first")
+    5
+    >>> with written(path) as file:
+    ...     file.write(b"half of the sec") / 0
+    Traceback (most recent call last):
+    ZeroDivisionError: division by zero
+    >>> path.read_text(), os.listdir(path.parent)
+    ('first', ['a.txt'])
+    """
+    name = os.fspath(path)
+    # Opening what stands there asks the system all there is to ask: whether it may be written, and what it is.
+    try:
+        standing = os.open(name, _AS_IT_STANDS)
+    except FileNotFoundError:
+        if not os.path.basename(name):  # no name, or that of a folder
+            raise
+        before = None
+    else:
+        before = os.fstat(standing)
+        if not stat.S_ISREG(before.st_mode) or _is_open_file(name):
+            with _Named(standing, "wb", name) as raw, BufferedWriter(raw) as file:
+                yield file
+            return
+        os.close(standing)
+    target = os.path.realpath(name)
+    beside = os.path.join(os.path.dirname(target), _PART.format(token_hex(8)))
+    try:
+        with _Named(beside, "xb", name) as raw, BufferedWriter(raw) as file:
+            yield file
+            file.flush()
+            with _naming(name):
+                os.fsync(raw.fileno())
+        with _naming(name):
+            if before is not None:
+                _liken(beside, before)
+            os.replace(beside, target)
+    except BaseException:
+        with suppress(OSError):  # gone already, or never there
+            os.unlink(beside)
+        raise
+
+
+@contextmanager
+def created(path: str | os.PathLike[str]) -> Iterator[IO[str]]:
+    """A UTF-8 text file to write as `written` does it, line ends as they are given, gzip if its name ends in ``.gz``."""
+    import gzip
+
+    with written(path) as file:
+        name = os.path.basename(os.fspath(path))
+        packed = name.lower().endswith(".gz")
+        with gzip.GzipFile(name, "wb", fileobj=file) if packed else nullcontext(file) as below:
+            text = TextIOWrapper(cast(BinaryIO, below), encoding="utf-8", newline="")
+            yield text
+            text.detach()
+
+
+class _Named(FileIO):
+    """A file whose errors name it as the caller does, whatever it is called until it is whole."""
+
+    def __init__(self, file: str | int, mode: str, name: str) -> None:
+        self._shown = name
+        with _naming(name):
+            super().__init__(file, mode)
+
+    def write(self, data: Any, /) -> int:
+        with _naming(self._shown):
+            return super().write(data)
+
+
+@contextmanager
+def _naming(name: str) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, name) from None  # of the class that goes with the number
+
+
+def _liken(file: str, before: os.stat_result) -> None:
+    """Give a new file the mode, and where that is allowed the owner and group, of the one whose place it takes."""
+    mode = stat.S_IMODE(before.st_mode)
+    if hasattr(os, "chown"):
+        try:
+            os.chown(file, before.st_uid, before.st_gid)
+        except PermissionError:
+            mode &= 0o777  # what is run as its owner is not to be run as another
+            with suppress(PermissionError):
+                os.chown(file, -1, before.st_gid)
+    os.chmod(file, mode)
+
+
+def _is_open_file(path: str) -> bool:
+    """Whether a path leads to a file that a process has open (``/dev/stdout``), which is not to be replaced by its name."""
+    while os.path.islink(path):
+        folder = os.path.realpath(os.path.dirname(path))
+        if folder.startswith("/proc/"):
+            return True
+        path = os.path.join(folder, os.readlink(path))
+    return False

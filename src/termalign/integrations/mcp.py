@@ -1,0 +1,118 @@
+"""A server for the Model Context Protocol: align, check, select and romanize as tools of a language model's program."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from termalign.aligner import Aligner
+from termalign.checking import check, repair
+from termalign.integrations.extras import missing
+from termalign.japanese.romanize import romanize
+from termalign.kana import System
+from termalign.termbase import Glossary, GlossaryEntry
+
+try:
+    from mcp.server import MCPServer
+    from mcp.server.mcpserver.exceptions import ToolError
+except ImportError as error:
+    raise missing("mcp") from error
+
+_INSTRUCTIONS = """\
+Japanese–English terminology. Before you translate, ask `select` for the glossary's entries that the Japanese needs; after it,
+have `check` look through the translation, and follow the instructions that it gives."""
+
+
+def server(glossary: Any = (), *, aligner: Aligner | None = None) -> MCPServer:
+    """A server with the tools of termalign, to be run.
+
+    Parameters
+    ----------
+    glossary : Glossary or what stands for one
+        The terms that ``check`` and ``select`` know without being given any.
+    aligner : Aligner, optional
+        One with your settings.
+
+    Returns
+    -------
+    MCPServer
+        Of the official SDK; ``server().run()`` speaks over standard input and output.
+
+    Examples
+    --------
+    >>> from termalign.integrations.mcp import server
+    >>> server({"匿流": "Tokuryu"}).name
+    'termalign'
+    """
+    tools = Tools(Glossary.of(glossary), aligner or Aligner())
+    made = MCPServer("termalign", instructions=_INSTRUCTIONS)
+    for tool in (tools.align, tools.check, tools.select, tools.romanize):
+        made.add_tool(tool)
+    return made
+
+
+class Tools:
+    """What the server offers; a program's model sees the names, types and docstrings."""
+
+    def __init__(self, glossary: Glossary, aligner: Aligner) -> None:
+        self._glossary = glossary
+        self._aligner = aligner
+
+    def align(self, ja: str, en: str) -> list[dict[str, Any]]:
+        """Find the English that renders the terms of a Japanese text; each link has its offsets, kind and score."""
+        return [
+            {
+                "ja": link.ja.text,
+                "ja_start": link.ja.start,
+                "ja_end": link.ja.end,
+                "en": link.en.text,
+                "en_start": link.en.start,
+                "en_end": link.en.end,
+                "kind": link.kind,
+                "score": round(link.score, 3),
+            }
+            for link in self._aligner.align(ja, en)
+        ]
+
+    def check(
+        self, ja: list[str], en: list[str], glossary: dict[str, list[str]] | None = None, min_chance: float = 0.5
+    ) -> list[dict[str, Any]]:
+        """Find errors in translations: ja and en are lists of equal length, each text with its translation.
+
+        The glossary maps Japanese terms to their approved renderings, and counts besides the server's own. Each finding has the
+        number of its pair, from 1, what is wrong, and an instruction to repair it.
+        """
+        if len(ja) != len(en):
+            raise ToolError(f"ja and en must have as many texts: {len(ja)} and {len(en)}")
+        found = check(zip(ja, en, strict=True), self._with(glossary), min_chance=min_chance)
+        return [
+            {
+                "pair": finding.number,
+                "kind": finding.kind,
+                "severity": finding.severity,
+                "chance": round(finding.score, 3),
+                "message": finding.message,
+                "instruction": repair(finding),
+                "ja": finding.ja.text if finding.ja else "",
+                "en": finding.en.text if finding.en else "",
+                "expected": list(finding.expected),
+            }
+            for finding in found
+        ]
+
+    def select(self, ja: str, glossary: dict[str, list[str]] | None = None) -> list[dict[str, Any]]:
+        """Find the entries of the glossary that occur in a Japanese text, in any spelling; with what must not be said."""
+        entries = dict.fromkeys(occurrence.entry for occurrence in self._with(glossary).find(ja))
+        return [
+            {"ja": entry.ja, "en": list(entry.en), "forbidden": list(entry.forbidden), "note": entry.note}
+            for entry in entries
+        ]
+
+    def romanize(self, text: str, system: System = "hepburn") -> str:
+        """Write Japanese in Latin letters."""
+        return romanize(text, system=system)
+
+    def _with(self, terms: Mapping[str, Sequence[str]] | None) -> Glossary:
+        """The server's glossary, with these terms in place of its own of the same name."""
+        if not terms:
+            return self._glossary
+        own = [entry for entry in self._glossary if entry.ja not in terms]
+        return Glossary((*(GlossaryEntry(ja, tuple(en)) for ja, en in terms.items()), *own))

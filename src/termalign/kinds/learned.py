@@ -1,0 +1,121 @@
+"""learned: words by which the term was often rendered in free parallel text.
+
+The table was made by ``tools/learn_renderings.py``, from an encyclopaedia (NICT's Kyoto corpus), the documentation of Python
+and everyday sentences (Tatoeba). What a dictionary says as well is left to the glosses: it was measured to add nothing.
+"""
+
+import gzip
+import importlib.resources
+import math
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from termalign.evidence.bitext import Bitext
+from termalign.evidence.term import Term, once_a_term
+from termalign.kinds import offered
+from termalign.kinds.kind import Features, Filed, Finding, Kind
+from termalign.kinds.meanings import meanings, stems
+
+
+class Rendering(NamedTuple):
+    """What a headword was rendered by.
+
+    Attributes
+    ----------
+    stems : tuple of str
+        Family keys of one or two content words.
+    times : int
+        How often, as far as the alignment tells.
+    share : float
+        Of the headword's occurrences, those that were rendered by them.
+    back : float
+        Of the occurrences of the words, those that render the headword.
+    """
+
+    stems: tuple[str, ...]
+    times: int
+    share: float
+    back: float
+
+
+def learned(term: Term) -> tuple[Rendering, ...]:
+    """What a term was rendered by, the most frequent first.
+
+    Examples
+    --------
+    >>> from termalign.evidence.term_cache import TermCache
+    >>> from termalign.japanese.tagger import morphemes
+    >>> from termalign.lexicon import Lexicon
+    >>> [r.stems for r in learned(TermCache(Lexicon.default()).get("環境", morphemes("環境")))][:1]
+    [('environ',)]
+    """
+    table = _table()
+    row = table.get(term.surface) or table.get(term.base)
+    if row is None:
+        return ()
+    seen, *renderings = row.split("\t")
+    return tuple([_read(rendering, int(seen)) for rendering in renderings])
+
+
+def _read(rendering: str, seen: int) -> Rendering:
+    *words, times, back = rendering.split(" ")
+    return Rendering(tuple(words), int(times), int(times) / seen, (int(back) + 0.5) / 100.5)
+
+
+def _unsaid(term: Term) -> list[tuple[int, Rendering]]:
+    """The renderings that no meaning of the term is, each with its rank."""
+    found = learned(term)
+    glossed = {meaning.keys for meaning in meanings(term)} if found else ()
+    return [(rank, r) for rank, r in enumerate(found) if r.stems not in glossed]
+
+
+def _features(term: Term, rendering: Rendering, rank: int) -> Features:
+    return {
+        "share": math.log(rendering.share),
+        "back": math.log(rendering.back),
+        "times": math.log(rendering.times),
+        "rank": math.log1p(rank),
+        "several": float(len(rendering.stems) > 1),
+        "part of a gloss": float(stems(term).issuperset(rendering.stems)),
+    }
+
+
+@once_a_term
+def _keys(term: Term) -> frozenset[str]:
+    return frozenset([rendering.stems[0] for _, rendering in _unsaid(term)])
+
+
+def _compare(term: Term, bitext: Bitext) -> Iterator[Finding]:
+    english = bitext.english
+    for rank, rendering in _unsaid(term):
+        words = rendering.stems
+        for i in english.by_stem.get(words[0], ()):
+            j = i + len(words)
+            if tuple(english.stems[i:j]) == words and not english.lexemes[i].function:
+                yield Finding(i, j, "learned", _features(term, rendering, rank), (term.surface, english.phrase(i, j)))
+
+
+@cache
+def _table() -> dict[str, str]:
+    """Rows of the table by headword, read when they are asked for."""
+    packed = importlib.resources.files("termalign.kinds").joinpath("learned.tsv.gz").read_bytes()
+    lines = gzip.decompress(packed).decode().splitlines()
+    return dict([line.split("\t", 1) for line in lines if not line.startswith("#")])
+
+
+def _filed(term: Term) -> Iterator[Filed]:
+    for _, rendering in _unsaid(term):
+        one, *others = rendering.stems
+        yield Filed(offered.pair_key(one, others[0]) if others else f"s:{one}")
+
+
+LEARNED = Kind(
+    "learned words",
+    frozenset({"learned"}),
+    _compare,
+    term_keys=_keys,
+    text_keys=lambda bitext: bitext.english.vocabulary,
+    filed=_filed,
+    offered=offered.stems,
+)

@@ -1,0 +1,80 @@
+"""Keys of katakana by its consonants: what a list files it under, and what a text asks for.
+
+Katakana is found by the consonants of one of the `outlines` of a word: by all of them, or by all but one that it leaves out;
+of many it may have one more. Where few terms begin alike, to begin as they do is enough to be looked at.
+"""
+
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from termalign.evidence.bitext import Bitext
+from termalign.phonetics import kana_skeleton
+from termalign.phonetics.outlines import joined, outlines
+
+_LOAN_WORDS: Final = 3
+_LONGEST: Final = 14  # consonants
+_MOST_TOGETHER: Final = 6  # outlines of several words
+_OPENING: Final = 2  # consonants
+_SOME: Final = 3  # consonants: of fewer none may be left out
+_MANY: Final = 5  # consonants, one of which may be too many
+
+
+def filed(kana: str) -> Iterator[str]:
+    """The keys of katakana.
+
+    Examples
+    --------
+    >>> sorted(filed("グループ")), len(list(filed("マンチェスター")))
+    (['o:KP', 'o:KR', 'x:KRP'], 7)
+    """
+    heard = kana_skeleton(kana)
+    yield f"x:{heard}"
+    yield from _openings(heard)
+    if len(heard) >= _MANY:
+        yield from (f"y:{rest}" for rest in _without_one(heard))
+
+
+def asked(written: Iterable[str]) -> set[str]:
+    """The keys of katakana that a phrase with these outlines may be written by.
+
+    Examples
+    --------
+    >>> sorted(asked(["KRP"]))
+    ['o:KP', 'o:KR', 'x:KP', 'x:KR', 'x:KRP', 'x:RP']
+    """
+    found = set()
+    for outline in written:
+        found.add(f"x:{outline}")
+        found.update(_openings(outline))
+        if len(outline) >= _SOME:
+            found.update(f"x:{rest}" for rest in _without_one(outline))
+        if len(outline) >= _MANY - 1:
+            found.add(f"y:{outline}")
+    return found
+
+
+def _openings(outline: str) -> set[str]:
+    """How it begins, and how it would without its second consonant."""
+    return {f"o:{outline[:_OPENING]}", f"o:{outline[:1]}{outline[_OPENING:][:1]}"}
+
+
+def _without_one(outline: str) -> set[str]:
+    return {outline[:k] + outline[k + 1 :] for k in range(len(outline))}
+
+
+def phrases(bitext: Bitext) -> Iterator[tuple[tuple[str, ...], str, int, int]]:
+    """The outlines of each word that may begin a loanword, and of it and the words after it, with the words."""
+    english = bitext.english
+    heard = [outlines(lexeme.plain) for lexeme in english.lexemes]
+    for i in range(len(heard)):
+        if english.lexemes[i].function or not english.forms[i][0].isalpha():
+            continue
+        written = heard[i]
+        for j in range(i, min(i + _LOAN_WORDS, len(heard))):
+            if j > i:
+                if not english.tight[j - 1]:
+                    break
+                written = joined(written, heard[j], _MOST_TOGETHER)
+            if min(map(len, written)) > _LONGEST:
+                break
+            yield written, " ".join(english.forms[i : j + 1]), i, j + 1

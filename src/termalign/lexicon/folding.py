@@ -1,0 +1,81 @@
+"""Writings that never tell two words apart, as one: width, kana, old and variant kanji, repetition marks, ・ and spaces.
+
+What only tells words apart at times (サーバー and サーバ, but ドラマー and ドラマ; 引越 and 引っ越し) is the dictionary's to say:
+`termalign.lexicon.writings`.
+"""
+
+import re
+
+from termalign.cached import cached
+from termalign.lexicon.spelling import headword_key
+from termalign.lexicon.variants import PAIRS
+
+# Forms in print beside the standard ones (表外漢字字体表, 2000; JIS X 0208 and 0213), kanji that the Japanese Language
+# Council had replaced wherever they stand (同音の漢字による書きかえ, 1956), and forms of names.
+_ALIKE = (
+    "鷗鴎 摑掴 噓嘘 繫繋 頰頬 塡填 剝剥 𠮟叱 蟬蝉 瘦痩 顚顛 簞箪 瀆涜 潑溌 醬醤 麴麹 蠟蝋 萊莱 攢攅 曾曽 麵麺 籠篭 俠侠 俱倶 "
+    "啞唖 囊嚢 屛屏 幷并 搔掻 攪撹 焰炎 焔炎 禱祷 蔣蒋 軀躯 鹼鹸 鶯鴬 灌潅 礪砺 禰祢 檜桧 藪薮 壺壷 賤賎 頸頚 驒騨 "
+    "靱靭 靫靭 邇迩 蘂蕊 餠餅 翆翠 嚙噛 濤涛 蠣蛎 鰺鯵 嶮険 冲沖 决決 况況 凉涼 减減 凖準 "
+    "附付 篇編 聯連 輯集 綜総 稀希 蹟跡 慾欲 註注 歿没 輛両 輌両 讃賛 讚賛 劃画 廻回 兇凶 饑飢 蝕食 銷消 煖暖 坐座 碍害 礙害 "
+    "埜野 穐秋 亰京 嵜崎 碕崎 逹達 昻昂 齊斉 鄰隣 巖巌 歸帰 狀状 戶戸 每毎 稻稲 龜亀 鬪闘 弌一 凛凜 刄刃 姬姫 舖舗"
+)
+_KANJI = {pair[0]: pair[1] for pair in (PAIRS + " " + _ALIKE).split()}
+_KANA = {chr(code): chr(code + 0x60) for code in (*range(0x3041, 0x3097), 0x309D, 0x309E)}
+_SOUNDING_ALIKE = {"ヂ": "ジ", "ヅ": "ズ", "ヰ": "イ", "ヱ": "エ"}
+_NOTHING = dict.fromkeys(" \u3000・･·•‐‑-–—−=゠'’", "")
+_ONE_TO_ONE = str.maketrans({kana: _SOUNDING_ALIKE.get(folded, folded) for kana, folded in _KANA.items()})
+_TABLE = _ONE_TO_ONE | str.maketrans({**_KANJI, **_SOUNDING_ALIKE, **_NOTHING})
+_V = {
+    "ヴァ": "バ", "ヴィ": "ビ", "ヴェ": "ベ", "ヴォ": "ボ", "ヴュ": "ビュ", "ヴ": "ブ",
+    "ウィ": "ウイ", "ウェ": "ウエ", "ウォ": "ウオ",
+}  # fmt: skip
+_V_SOUNDS = re.compile("|".join(_V))
+_REPEATED = re.compile("(.)[々ゝヽ]")
+_BETWEEN_FIGURES = re.compile("(?<=[0-9]) ?[-‐‑–—−・] ?(?=[0-9])")
+_PIECES = re.compile(
+    "(?<=[0-9一二三四五六七八九十百千数何])[ヶヵかカケ箇個](?=[月所国年条村])"
+    "|(?<=[\u4e00-\u9fff])[ヵケ](?=[\u4e00-\u9fff])"
+)
+
+
+def steady(text: str) -> str:
+    """What must be folded in its surroundings, code point for code point: 人々, 三か月, 龍ケ崎; no score is a number (2-0).
+
+    Examples
+    --------
+    >>> steady("人々は三か月、霞ケ関にいた")
+    '人人は三ヶ月、霞ヶ関にいた'
+    """
+    if "々" in text or "ゝ" in text or "ヽ" in text:
+        text = _REPEATED.sub(r"\1\1", text)
+    text = _BETWEEN_FIGURES.sub(lambda found: "~" * len(found[0]), text)
+    return _PIECES.sub("ヶ", text)
+
+
+@cached(1 << 16)
+def folded(text: str) -> str:
+    """The key of a writing: equal for those that never tell two words apart.
+
+    Examples
+    --------
+    >>> folded("ｻｰﾊﾞｰ・ルーム") == folded("サーバー ルーム"), folded("ねじ") == folded("ネジ")
+    (True, True)
+    >>> folded("ヴァイオリン") == folded("バイオリン"), folded("國會") == folded("国会")
+    (True, True)
+    >>> folded("サーバー") == folded("サーバ")
+    False
+    """
+    return folded_steady(steady(headword_key(text)))
+
+
+def folded_steady(text: str) -> str:
+    """The same of a text that is NFKC, and `steady` already."""
+    text = text.translate(_TABLE)
+    if "ヴ" in text or "ウ" in text:
+        text = _V_SOUNDS.sub(lambda found: _V[found[0]], text)
+    return text.lower()
+
+
+def all_folded(texts: list[str]) -> list[str]:
+    """`folded` of many short texts without line breaks, at once: a hundred thousand in a tenth of a second."""
+    return folded_steady(steady(headword_key("\n".join(texts)))).split("\n") if texts else []

@@ -1,0 +1,87 @@
+"""The file of a prepared term list: the format, a line of JSON and its digest, then texts and arrays as they are."""
+
+import json
+from array import array
+from hashlib import blake2b
+from pathlib import Path
+
+from termalign._version import __version__
+from termalign.formats.writing import written
+from termalign.lexicon import Lexicon
+from termalign.lexicon.store import open_store
+from termalign.lists import postings
+from termalign.lists.index import Index
+from termalign.lists.postings import digest
+
+MAGIC = b"termalign term list 9\n"
+_ANY_MAGIC = MAGIC[: MAGIC.rindex(b" ")]
+_CURE = "prepare it again"  # `termalign terms prepare`, or Aligner.prepare
+_TEXTS = ("ja", "surfaces")
+_TYPECODES = {"ja": "B", "surfaces": "B", "weights": "B", "masks": "Q"}
+
+
+class TermListError(ValueError):
+    """A file is no prepared term list, or the list does not belong to the lexicon in use."""
+
+
+def made_of(lexicon: Lexicon) -> dict[str, str]:
+    """What a prepared list depends on, by name."""
+    dictionaries = sorted(open_store(lexicon.path).metadata().items())
+    layers = [(term, lexicon.told(term)) for term in sorted(lexicon.glossary_terms)]
+    return {
+        "version of termalign": __version__,
+        "lexicon": _digest(ascii(dictionaries).encode()),
+        "glossary": _digest(ascii(layers).encode()),
+    }
+
+
+def write(
+    path: Path, known: dict[str, str], texts: dict[str, str], arrays: dict[str, "array[int]"], index: Index
+) -> None:
+    """Write a list; the file appears when all is written. Nothing but the texts is in memory twice meanwhile."""
+    blocks = {name: array("B", text.encode("utf-8", "surrogatepass")) for name, text in texts.items()}
+    blocks |= arrays | dict(index.arrays())
+    sizes = [(name, len(values) * values.itemsize, digest(values)) for name, values in blocks.items()]
+    header = {"made of": known, "blocks": sizes}
+    line = json.dumps(header, ensure_ascii=False).encode()
+    with written(path) as file:
+        file.write(MAGIC)
+        file.write(line + b"\n" + _digest(line).encode() + b"\n")
+        for values in blocks.values():
+            postings.write(values, file)
+
+
+def read(path: Path) -> tuple[dict[str, str], dict[str, str], dict[str, "array[int]"], Index]:
+    """What `write` wrote: what it was made of, texts, arrays and the index."""
+    with path.open("rb") as file:
+        if file.read(len(MAGIC)) != MAGIC:
+            raise TermListError(f"{path} is no prepared term list of this version's format: {_CURE}")
+        try:
+            line = file.readline()
+            if file.readline() != _digest(line[:-1]).encode() + b"\n":
+                raise TermListError(f"{path} is damaged: {_CURE}")
+            header = json.loads(line)
+            blocks = {}
+            for name, size, expected in header["blocks"]:
+                values = blocks[name] = postings.read(_TYPECODES.get(name, "I"), size, file)
+                if len(values) * values.itemsize != size or digest(values) != expected:
+                    raise TermListError(f"{path} is damaged: {_CURE}")
+            if file.read(1):
+                raise TermListError(f"{path} is damaged: {_CURE}")
+            texts = {name: blocks.pop(name).tobytes().decode("utf-8", "surrogatepass") for name in _TEXTS}
+            arrays = {name: blocks.pop(name) for name in ("ends", "numbers", "surface_ends")}
+            return dict(header["made of"]), texts, arrays, Index(**blocks)
+        except (KeyError, TypeError, ValueError) as error:
+            if isinstance(error, TermListError):
+                raise
+            raise TermListError(f"{path} is damaged: {_CURE}") from error
+
+
+def is_term_list(path: str | Path) -> bool:
+    """Whether a file begins as a prepared term list does, of whatever version."""
+    with open(path, "rb") as file:
+        return file.read(len(_ANY_MAGIC)) == _ANY_MAGIC
+
+
+def _digest(data: bytes) -> str:
+    return blake2b(data, digest_size=8).hexdigest()

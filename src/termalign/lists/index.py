@@ -1,0 +1,233 @@
+"""The index of a term list: which of its terms a text may render, by the keys that both have.
+
+A *piece* is a stretch of characters with the keys that it is filed by: a term, a word in it, half a name. What a term's pieces
+are worth follows how rare they are in the list: of 100,000 companies 株式会社 tells none from the others.
+"""
+
+import math
+from array import array
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, fields
+
+from termalign.evidence.naming.legal_form import core_span
+from termalign.evidence.term import Term
+from termalign.evidence.term_cache import TermCache
+from termalign.japanese.text import JapaneseText
+from termalign.kinds.registry import REGISTRY
+from termalign.lazy import lazy
+from termalign.lists.postings import Keys, key_hash, picked, rows_by_number
+from termalign.propose.lookups import look_ups
+from termalign.quantities import japanese_quantities
+
+LONGEST = 64  # characters of a term that count for whether it is looked at
+ENOUGH = 0.4
+"""Of a term's weight: what fewer of its characters stand for is not looked at."""
+_COMMON = 1_000  # terms: a piece of more is no reason to look at them, but at the term that it is
+_LOOSE, _MOST_ALIKE = frozenset("o"), 100  # keys that say little, and pieces: one that more have brings none of them up
+_UNIT = 255
+_NO_TERM = 0xFFFFFFFF
+_MOST_ANALYSED = 1_000  # terms, with their parts
+_REPORT_EVERY = 1_000
+
+Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True)
+class Index:
+    """The arrays.
+
+    Attributes
+    ----------
+    keys, key_starts, pieces
+        Key hash → pieces.
+    piece_starts, terms, masks
+        Piece → the terms that it is in, and the characters of each that it stands for, a bit a character.
+    whole
+        Of each piece, the term that it is all of; 2³²−1 for none.
+    weight_starts, weights
+        Of each term, what each of its characters is worth, in 255ths of the most.
+    """
+
+    keys: "array[int]"
+    key_starts: "array[int]"
+    pieces: "array[int]"
+    piece_starts: "array[int]"
+    terms: "array[int]"
+    masks: "array[int]"
+    whole: "array[int]"
+    weight_starts: "array[int]"
+    weights: "array[int]"
+
+    def arrays(self) -> Iterator[tuple[str, "array[int]"]]:
+        """Each array by name."""
+        for field in fields(self):
+            yield field.name, getattr(self, field.name)
+
+    @lazy
+    def _keyed(self) -> Keys:
+        return Keys(self.keys, self.key_starts)
+
+    def ready(self) -> "Index":
+        """The same, its keys laid out for being looked up: else the first text would wait for it."""
+        self._keyed.rows(0)
+        return self
+
+    def found(self, keys: Iterable[str]) -> list[int]:
+        """The terms of which enough has one of these keys, in their order."""
+        rows, pieces = self._keyed.rows, self.pieces
+        met: set[int] = set()
+        for key in keys:
+            there = rows(key_hash(key))
+            if len(there) <= _MOST_ALIKE or key[0] not in _LOOSE:
+                met.update(pieces[there.start : there.stop])
+        seen: dict[int, int] = {}
+        everything = (1 << LONGEST) - 1
+        for piece in met:
+            first, last = self.piece_starts[piece], self.piece_starts[piece + 1]
+            if last - first > _COMMON:
+                if self.whole[piece] != _NO_TERM:
+                    seen[self.whole[piece]] = everything
+                continue
+            for row in range(first, last):
+                term = self.terms[row]
+                seen[term] = seen.get(term, 0) | self.masks[row]
+        return sorted([term for term, mask in seen.items() if self._is_enough(term, mask, met)])
+
+    def _is_enough(self, term: int, mask: int, met: set[int]) -> bool:
+        weights = self.weights[self.weight_starts[term] : self.weight_starts[term + 1]]
+        there = sum([weight for k, weight in enumerate(weights) if mask >> k & 1])
+        return there >= ENOUGH * sum(weights)
+
+
+class Builder:
+    """Collects what is filed, term by term.
+
+    Parameters
+    ----------
+    terms : TermCache
+        Where analyses are kept; its lexicon is what the terms are looked up in.
+    """
+
+    def __init__(self, terms: TermCache) -> None:
+        self._terms = terms
+        self._numbers: dict[str, int] = {}
+        self._pieces: dict[str, int] = {}
+        self._keys, self._filed = array("I"), array("I")
+        self._piece, self._term, self._mask = array("I"), array("I"), array("Q")
+        self._whole = array("I")
+
+    @property
+    def surfaces(self) -> list[str]:
+        """The distinct terms, in the order of their numbers."""
+        return list(self._numbers)
+
+    def add(self, surface: str) -> int:
+        """The number of a term, folded."""
+        number = self._numbers.get(surface)
+        if number is None:
+            number = self._numbers[surface] = len(self._numbers)
+            text = JapaneseText(surface, self._terms.lexicon)
+            if text.morphemes:
+                for start, term in pieces_of(text, self._terms):
+                    self._file(number, len(surface), start, term)
+        return number
+
+    def _file(self, number: int, size: int, start: int, term: Term) -> None:
+        """File a piece of a term that begins at a character of it, and the pieces of that."""
+        by_place: dict[tuple[int, int], set[str]] = {}
+        for kind in REGISTRY:
+            for key, first, last in kind.filed(term):
+                place = first, len(term.surface) if last is None else last
+                by_place.setdefault(place, set()).add(key)
+        for (first, last), keys in by_place.items():
+            whole = first == 0 and last == len(term.surface)
+            name = term.surface if whole else f"{term.surface}\t{first}\t{last}"
+            name = f"{name}\t{' '.join(m.pos for m in term.morphemes)}"
+            piece = self._pieces.get(name)
+            if piece is None:
+                piece = self._pieces[name] = len(self._pieces)
+                self._whole.append(_NO_TERM)
+                hashes = sorted({key_hash(key) for key in keys})
+                self._keys.extend(hashes)
+                self._filed.extend([piece] * len(hashes))
+            if (start + first, start + last) == (0, size):
+                self._whole[piece] = number
+            self._piece.append(piece)
+            self._term.append(number)
+            self._mask.append(mask_of(start + first, start + last))
+
+    def index(self) -> Index:
+        """The arrays of all that was filed."""
+        keys, order = Keys.of(self._keys, array("B", bytes(len(self._keys))))
+        piece_starts, rows = rows_by_number(self._piece, len(self._pieces))
+        weight_starts, weights = self._weights(piece_starts)
+        return Index(
+            keys.hashes,
+            keys.starts,
+            picked(self._filed, order),
+            piece_starts,
+            picked(self._term, rows),
+            picked(self._mask, rows),
+            self._whole,
+            weight_starts,
+            weights,
+        )
+
+    def _weights(self, piece_starts: "array[int]") -> tuple["array[int]", "array[int]"]:
+        """What each character of each term is worth: as much as the commonest piece that it is in; in a legal form nothing."""
+        most = math.log(1 + max(1, len(self._numbers)))
+        found = [bytearray([_UNIT] * min(len(surface), LONGEST)) for surface in self._numbers]
+        for piece, term, mask in zip(self._piece, self._term, self._mask, strict=True):
+            times = piece_starts[piece + 1] - piece_starts[piece]
+            worth = max(1, int(_UNIT * math.log(1 + len(self._numbers) / times) / most))
+            weights = found[term]
+            for k in range(len(weights)):
+                if mask >> k & 1:
+                    weights[k] = min(weights[k], worth)
+        for surface, weights in zip(self._numbers, found, strict=True):
+            start, end = core_span(surface)
+            for k in (*range(min(start, LONGEST)), *range(end, len(weights))):
+                weights[k] = 0
+        starts, at = array("I", [0]), 0
+        for each in found:
+            at += len(each)
+            starts.append(at)
+        return starts, array("B", b"".join(found))
+
+
+def mask_of(start: int, end: int) -> int:
+    """A bit for each of these characters, as far as they count.
+
+    Examples
+    --------
+    >>> bin(mask_of(1, 3))
+    '0b110'
+    """
+    return (1 << min(end, LONGEST)) - (1 << min(start, LONGEST))
+
+
+def pieces_of(text: JapaneseText, terms: TermCache) -> Iterator[tuple[int, Term]]:
+    """What is looked up of a term, with the character at which each begins.
+
+    Examples
+    --------
+    >>> from termalign.lexicon import Lexicon
+    >>> text = JapaneseText("特殊詐欺")
+    >>> [(start, term.surface) for start, term in pieces_of(text, TermCache(Lexicon.default()))]
+    [(0, '特殊'), (0, '特殊詐欺'), (2, '詐欺')]
+    """
+    for look_up in look_ups(text, [(0, len(text.morphemes))], japanese_quantities(text.text), terms):
+        yield text.morphemes[look_up.a].start, look_up.term
+
+
+def build(
+    surfaces: Iterable[str], size: int, terms: TermCache, progress: Progress | None
+) -> tuple["array[int]", list[str], Index]:
+    """The number of each term, the distinct terms, and the index."""
+    builder = Builder(terms)
+    numbers = array("I")
+    for done, surface in enumerate(surfaces, 1):
+        numbers.append(builder.add(surface))
+        if progress is not None and (done % _REPORT_EVERY == 0 or done == size):
+            progress(done, size)
+    return numbers, builder.surfaces, builder.index()

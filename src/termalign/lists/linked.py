@@ -1,0 +1,72 @@
+"""A list of terms held against an English text: every mention of each, as links in the caller's own offsets."""
+
+from collections.abc import Collection
+from typing import Any
+
+from termalign.alignment import Alignment
+from termalign.english import EnglishText
+from termalign.evidence.bitext import Bitext
+from termalign.evidence.term_cache import TermCache
+from termalign.kinds.registry import asked
+from termalign.linking import link
+from termalign.lists.term_list import TermList
+from termalign.model import Link, Span
+from termalign.situations.mentions import find_mentions
+from termalign.text import normalise
+
+
+def align_list(
+    terms: TermList, en: str, kinds: Collection[str] | None, cache: TermCache, threshold: float
+) -> Alignment:
+    """Every mention of the terms of a list.
+
+    Parameters
+    ----------
+    kinds : collection of str, optional
+        The kinds of links to look for; all by default.
+    cache : TermCache
+        Where analyses are kept.
+    threshold : float
+        The least score of a link.
+    """
+    terms.check(cache.lexicon)
+    english = EnglishText(en)
+    bitext = Bitext(english, cache.lexicon)
+    keys = {key for kind in asked(kinds) for key in kind.offered(bitext)}
+    numbers = {terms.surface(number): number for number in terms.arrays.found(keys)}
+    links: list[Link] = []
+    for surface, mentions in find_mentions(numbers, bitext, cache, kinds, threshold, listed=terms.distinct).items():
+        for k in terms.places(numbers[surface]):
+            start, end = terms.offsets(k)
+            folded = normalise(terms.ja[start:end])
+            links += [link(c, folded, start, english, terms.ja, en, 0, c.matches[0].parts) for c in mentions]
+    return ListedAlignment(terms, en, tuple(sorted(links, key=lambda one: (one.ja.start, one.en.start))))
+
+
+class ListedAlignment(Alignment):
+    """An alignment of a list, which works out the terms that nothing renders only when it is asked for them."""
+
+    __slots__ = ("_terms",)
+    _terms: TermList
+
+    def __init__(self, terms: TermList, en: str, links: tuple[Link, ...]) -> None:
+        members = {"ja": terms.ja, "en": en, "links": links, "situation": "terms", "_terms": terms}
+        for name, value in members.items():
+            object.__setattr__(self, name, value)
+
+    @property
+    def unaligned(self) -> tuple[Span, ...]:
+        linked = {link.ja.start for link in self.links}
+        return tuple(span for span in self._terms.spans if span.start not in linked)
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Alignment):
+            return NotImplemented
+        mine, theirs = ((x.ja, x.en, x.links, x.unaligned) for x in (self, other))
+        return mine == theirs
+
+    def __hash__(self) -> int:
+        return hash((self.ja, self.en, self.links, self.unaligned))
+
+    def __reduce__(self) -> Any:
+        return Alignment, (self.ja, self.en, self.links, self.unaligned, self.situation)

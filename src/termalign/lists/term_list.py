@@ -1,0 +1,181 @@
+"""A list of terms, prepared once to be aligned with many English texts."""
+
+from array import array
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from termalign.evidence.term_cache import TermCache
+from termalign.lazy import lazy
+from termalign.lexicon import Lexicon
+from termalign.lists.file import TermListError, made_of, read, write
+from termalign.lists.index import Index, Progress, build
+from termalign.lists.postings import rows_by_number
+from termalign.model import Span
+from termalign.text import normalise
+
+_MOST_ANALYSED = 1_000  # terms, with their parts, while a list is prepared
+
+
+class TermList(Sequence[str]):
+    """Terms with an index of what they may be rendered by; made by `Aligner.prepare` or read by `load`.
+
+    It is a sequence of the terms as given, repeated ones included. It belongs to the lexicon and glossary that it was
+    prepared with; two lists are equal if they have the same terms, and belong to the same. The file that one is saved in has
+    then the same bytes.
+
+    Examples
+    --------
+    >>> from termalign import Aligner
+    >>> aligner = Aligner()
+    >>> terms = aligner.prepare(["警察庁", "消費税", "特殊詐欺"])
+    >>> len(terms), terms[1]
+    (3, '消費税')
+    >>> [(link.ja.text, link.en.text) for link in aligner.align(terms, "A case of special fraud.")]
+    [('特殊詐欺', 'special fraud')]
+    """
+
+    def __init__(
+        self,
+        ja: str,
+        ends: "array[int]",
+        numbers: "array[int]",
+        surfaces: str,
+        surface_ends: "array[int]",
+        index: Index,
+        made_of: dict[str, str],
+    ) -> None:
+        self.ja = ja
+        self.arrays = index.ready()
+        self.made_of = made_of
+        self._ends = ends
+        self._numbers = numbers
+        self._surfaces = surfaces
+        self._surface_ends = surface_ends
+        self._term_starts, self._terms = rows_by_number(numbers, len(surface_ends))
+        self._checked: Lexicon | None = None
+
+    @classmethod
+    def prepare(
+        cls, terms: Iterable[str], lexicon: Lexicon, progress: Progress | None = None, cache: TermCache | None = None
+    ) -> "TermList":
+        """Analyse `terms` by what `lexicon` knows of them; see `Aligner.prepare`."""
+        listed = list(terms)
+        known = cache or TermCache(lexicon, _MOST_ANALYSED)
+        numbers, surfaces, index = build((normalise(t).text for t in listed), len(listed), known, progress)
+        return cls(
+            "\n".join(listed), _ends(listed, 1), numbers, "".join(surfaces), _ends(surfaces, 0), index, made_of(lexicon)
+        )
+
+    def __len__(self) -> int:
+        return len(self._ends)
+
+    def __getitem__(self, k: Any) -> Any:
+        if isinstance(k, slice):
+            return [self[i] for i in range(*k.indices(len(self)))]
+        start, end = self.offsets(range(len(self))[k])
+        return self.ja[start:end]
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, TermList):
+            return NotImplemented
+        return (self.ja, self._ends, self.made_of) == (other.ja, other._ends, other.made_of)
+
+    def __hash__(self) -> int:
+        return hash(self.ja)
+
+    def __dir__(self) -> list[str]:
+        """What it is used by: completion shows no more."""
+        return ["count", "index", "load", "save"]
+
+    def __repr__(self) -> str:
+        return f"TermList({len(self):,} terms)"
+
+    def offsets(self, k: int) -> tuple[int, int]:
+        """Code points of the k-th term in `ja`, the terms joined with line feeds."""
+        return (self._ends[k - 1] + 1 if k else 0), self._ends[k]
+
+    def places(self, number: int) -> Sequence[int]:
+        """Positions in the list of the terms that fold to the same text."""
+        return self._terms[self._term_starts[number] : self._term_starts[number + 1]]
+
+    def surface(self, number: int) -> str:
+        """The folded text of a term, by its number among the distinct ones."""
+        start = self._surface_ends[number - 1] if number else 0
+        return self._surfaces[start : self._surface_ends[number]]
+
+    @property
+    def distinct(self) -> int:
+        """How many different terms it has."""
+        return len(self._surface_ends)
+
+    @lazy
+    def spans(self) -> tuple[Span, ...]:
+        """Every term that is not empty, in `ja`."""
+        return tuple(Span.of(self.ja, start, end) for start, end in map(self.offsets, range(len(self))) if start < end)
+
+    def check(self, lexicon: Lexicon) -> None:
+        """Refuse to be used with what it was not prepared with.
+
+        Raises
+        ------
+        TermListError
+            With another lexicon, glossary or version than those it was prepared with.
+        """
+        if lexicon is self._checked:
+            return
+        now = made_of(lexicon)
+        if now != self.made_of:
+            changed = ", ".join(name for name in now if now[name] != self.made_of.get(name))
+            raise TermListError(f"the term list was prepared with another {changed}: prepare it again")
+        self._checked = lexicon
+
+    def save(self, path: str | Path) -> None:
+        """Write it to a file that `load` reads.
+
+        Parameters
+        ----------
+        path : str or Path
+            The file appears when all is written; until then, an older one stays.
+        """
+        columns = {"ends": self._ends, "numbers": self._numbers, "surface_ends": self._surface_ends}
+        write(Path(path), self.made_of, {"ja": self.ja, "surfaces": self._surfaces}, columns, self.arrays)
+
+    @classmethod
+    def load(cls, path: str | Path) -> "TermList":
+        """Read a file that `save` wrote.
+
+        Raises
+        ------
+        TermListError
+            The file is none, is damaged, or was written by another version.
+        OSError
+            The file cannot be read.
+        """
+        known, texts, arrays, index = read(Path(path))
+        return cls(
+            texts["ja"],
+            arrays["ends"],
+            arrays["numbers"],
+            texts["surfaces"],
+            arrays["surface_ends"],
+            index,
+            known,
+        )
+
+    def __reduce__(self) -> Any:
+        parts = (self.ja, self._ends, self._numbers, self._surfaces, self._surface_ends, self.arrays, self.made_of)
+        return TermList, parts
+
+    def __iter__(self) -> Iterator[str]:
+        return (self.ja[slice(*self.offsets(k))] for k in range(len(self)))
+
+
+def _ends(texts: Iterable[str], gap: int) -> "array[int]":
+    """Where each text ends when they are joined with so many characters between them."""
+    ends, at = array("I"), 0
+    for text in texts:
+        at += len(text)
+        ends.append(at)
+        at += gap
+    return ends

@@ -1,0 +1,114 @@
+"""A Japanese string that names things: its terms as a list, and their mentions led back to where they stand in it."""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from itertools import accumulate
+
+from termalign.alignment import Alignment
+from termalign.japanese.text import JapaneseText
+from termalign.lexicon import Lexicon
+from termalign.linking import apart
+from termalign.model import Link, Part, Situation, Span
+from termalign.parallel import terms_of
+from termalign.situation import end_of_names
+from termalign.situations.nearby import MOST_PLACES, nearest
+
+
+def terms_in(text: JapaneseText, lexicon: Lexicon) -> list[tuple[int, int]]:
+    """Code points of the caller's string at which it names a term.
+
+    All of the string up to a copula is one where a dictionary has it, particles and all, and where no noun run is in it; else
+    its noun runs and the user's own terms are.
+
+    Examples
+    --------
+    >>> def named(ja):
+    ...     return [ja[start:end] for start, end in terms_in(JapaneseText(ja), Lexicon.default())]
+    >>> named("匿名・流動型犯罪グループ（匿流）による特殊詐欺"), named("国境なき医師団です。")
+    (['匿名・流動型犯罪グループ', '匿流', '特殊詐欺'], ['国境なき医師団'])
+    """
+    end = end_of_names(text)
+    words = [m for m in text.morphemes if m.surface[-1].isalnum() and m.end <= end]
+    if not words:
+        return []
+    whole = words[0].start, words[-1].end
+    found = [whole] if lexicon.has(text.text[slice(*whole)]) else terms_of(text, lexicon) or [whole]
+    return [text.folded.raw_span(*span) for span in found]
+
+
+def in_place(listed: Alignment, terms: Sequence[str], ja: str, spans: Sequence[tuple[int, int]]) -> Alignment:
+    """The alignment of a list of terms as one of the text that they stand in.
+
+    Where a term stands in the text several times, each time has its own share of very many mentions: those nearest to it.
+
+    Parameters
+    ----------
+    listed : Alignment
+        That of the terms, each once.
+    terms : sequence of str
+        The terms.
+    ja : str
+        The text.
+    spans : sequence of (int, int)
+        Code points of `ja`, with one of the terms each.
+
+    Examples
+    --------
+    >>> from termalign import align
+    >>> found = in_place(align(["警察庁"], "The National Police Agency"), ["警察庁"], "さて、警察庁", [(3, 6)])
+    >>> found.links[0].ja
+    Span(start=3, end=6, text='警察庁')
+    """
+    lines = [0, *accumulate(len(term) + 1 for term in terms)]
+    line_of = {term: line for line, term in enumerate(terms)}
+    found: dict[int, list[Link]] = {}
+    for link in listed:
+        found.setdefault(bisect_right(lines, link.ja.start) - 1, []).append(link)
+    missing = {bisect_right(lines, span.start) - 1 for span in listed.unaligned}
+    links: list[Link] = []
+    unaligned: list[Span] = []
+    for start, end in spans:
+        line = line_of[ja[start:end]]
+        if line in missing:
+            unaligned.append(Span.of(ja, start, end))
+        own = found.get(line, [])
+        at = start / len(ja) * len(listed.en)
+        near = own[nearest([link.en.start for link in own], at, MOST_PLACES)] if len(own) > MOST_PLACES else own
+        links += [_moved(link, start - lines[line]) for link in near]
+    return Alignment(ja, listed.en, _in_order(links), tuple(unaligned), "terms")
+
+
+def _moved(link: Link, shift: int) -> Link:
+    """The link with its Japanese so many code points further on."""
+
+    def moved(span: Span) -> Span:
+        return Span(span.start + shift, span.end + shift, span.text)
+
+    parts = tuple(Part(moved(part.ja), part.en, part.kind) for part in link.parts)
+    return Link(moved(link.ja), link.en, link.kind, link.score, link.evidence, parts)
+
+
+def pieces_in(spans: Iterable[Span], first_look: Alignment) -> list[tuple[int, int]]:
+    """Code points of the terms that a first look finds within what no text mentions whole: 滋賀県 and 米原市 in 滋賀県米原市."""
+    whole = [(span.start, span.end) for span in spans]
+    found = dict.fromkeys((link.ja.start, link.ja.end) for link in first_look)
+    return [(s, e) for s, e in found if any(start <= s and e <= end for start, end in whole)]
+
+
+def together(first: Alignment, more: Alignment, situation: Situation) -> Alignment:
+    """The links of one alignment, and those of another of the same texts in English words that the first leaves over."""
+    taken = {k for link in first for k in range(link.en.start, link.en.end)}
+    added = [link for link in more if taken.isdisjoint(range(link.en.start, link.en.end))]
+    if situation == "both":
+        added = apart(added, _itself)
+    linked = {k for link in added for k in range(link.ja.start, link.ja.end)}
+    left = [span for span in first.unaligned if linked.isdisjoint(range(span.start, span.end))]
+    return Alignment(first.ja, first.en, _in_order([*first, *added]), tuple(left), situation)
+
+
+def _itself(link: Link) -> Link:
+    return link
+
+
+def _in_order(links: Sequence[Link]) -> tuple[Link, ...]:
+    return tuple(sorted(links, key=lambda link: (link.ja.start, link.ja.end, link.en.start)))

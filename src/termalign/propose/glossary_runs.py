@@ -1,0 +1,65 @@
+"""The terms of the user's glossary in a text, which are one term each, with particles and verbs in them too: 善良な管理者の注意.
+
+A glossary says what is a term. Where one of its terms stands by itself, as one noun run or as several with what is between
+them, none of its pieces is another term: it is rendered as a whole, or not at all. Within a longer compound it is a part like
+others, but one that is missed if nothing renders it.
+"""
+
+from collections.abc import Sequence
+
+from termalign.japanese.text import JapaneseText
+from termalign.lexicon import Lexicon
+from termalign.termbase.layers import layer_places, layers_of
+
+
+def glossary_places(text: JapaneseText, lexicon: Lexicon) -> list[tuple[int, int]]:
+    """The morphemes ``a:b`` of each such term that stands by itself, in order; of those that overlap the longest.
+
+    Examples
+    --------
+    >>> lexicon = Lexicon.default().with_glossary({"善良な管理者の注意": "due care of a prudent manager", "サーバー": "server"})
+    >>> ja = JapaneseText("善良な管理者の注意をもってサーバを管理する。", lexicon)
+    >>> [ja.surface(a, b) for a, b in glossary_places(ja, lexicon)]
+    ['善良な管理者の注意', 'サーバ']
+    """
+    if not lexicon.longest_glossary_term:
+        return []
+    within = {k for a, b in text.runs for k in range(a, b)}
+    starts = {a for a, _ in text.runs}
+    ends = {b for _, b in text.runs}
+
+    def by_itself(a: int, b: int) -> bool:
+        return (a in starts or a not in within) and (b in ends or b - 1 not in within)
+
+    found = layer_places(text, lexicon, by_itself)
+    return [(place.a, place.b) for place in found if layers_of(lexicon).renderings(place)]
+
+
+def parts_of_compounds(text: JapaneseText, lexicon: Lexicon) -> list[tuple[int, int, tuple[str, ...]]]:
+    """The user's terms that stand in a text, in compounds too: folded code points, and what the glossary has for each.
+
+    Examples
+    --------
+    >>> lexicon = Lexicon.default().with_glossary({"ファン": "fan", "バー": "bar"})
+    >>> ja = JapaneseText("ファン待望のメンバー", lexicon)
+    >>> [(ja.text[start:end], renderings) for start, end, renderings in parts_of_compounds(ja, lexicon)]
+    [('ファン', ('fan',))]
+    """
+    found: list[tuple[int, int, tuple[str, ...]]] = []
+    for place in layer_places(text, lexicon):
+        ours = tuple([said.en for said in layers_of(lexicon).renderings(place) if said.source == "glossary"])
+        if ours:
+            found.append((text.morphemes[place.a].start, text.morphemes[place.b - 1].end, ours))
+    return found
+
+
+def terms_of(text: JapaneseText, lexicon: Lexicon) -> list[tuple[int, int]]:
+    """Folded code points of what may be rendered in a text: such terms, and the noun runs that are none of their pieces."""
+    ours = spans_of(glossary_places(text, lexicon), text)
+    runs = spans_of([(a, b) for a, b in text.runs if not text.are_light(a, b)], text)
+    return sorted([*ours, *[(s, e) for s, e in runs if not any(s < last and first < e for first, last in ours)]])
+
+
+def spans_of(places: Sequence[tuple[int, int]], text: JapaneseText) -> list[tuple[int, int]]:
+    """The folded code points of places."""
+    return [(text.morphemes[a].start, text.morphemes[b - 1].end) for a, b in places]

@@ -1,0 +1,153 @@
+"""Words around Japanese numerals (counters, 約), and words that hold a numeral and count nothing.
+
+``japanese_idioms.tsv`` lists such words (十分, 千葉, 万一, 二条城), with what may follow that makes a number of them after all
+(十分間). It was made for this library: words met in news and encyclopaedia text whose numeral is followed by something that
+reads as a counter.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from termalign.quantities.quantity import Offsets
+from termalign.quantities.units import read_table
+
+_APPROX_BEFORE = re.compile(r"(?:約|およそ|おおよそ|おおむね|概ね|凡そ|ほぼ|だいたい|大体|ざっと|推定)[ 　]?$")
+_APPROX_AFTER = re.compile(
+    r"前後|ほど|程度|程|くらい|ぐらい|余り|余|あまり|近く(?!の[町村市駅])|ごろ|頃|内外|足らず|たらず|見当|[強弱](?![いくかさ者大烈])"
+)
+_STARTERS = re.compile("[一二三四五六七八九十百千数半]")
+_FUSED = frozenset("人つ日月歳年円夜間代巻")
+"""Counters that UniDic keeps in one morpheme with a kanji numeral: 一人, 三つ, 二日, 二十歳."""
+_Idiom = tuple[str, int, re.Pattern[str] | None]
+
+
+class Counter(NamedTuple):
+    """One row of ``japanese_counters.tsv``."""
+
+    text: str
+    kind: str
+    unit: str
+    with_kanji: bool
+
+
+@cache
+def _counters() -> dict[str, Counter]:
+    """All counters by their text."""
+    return {row[0]: Counter(row[0], row[1], row[2], row[3] == "yes") for row in read_table("japanese_counters.tsv")}
+
+
+def _lengths(words: Iterable[str]) -> dict[str, tuple[int, ...]]:
+    """For each first sign the lengths of the words that begin with it, longest first."""
+    found: dict[str, set[int]] = {}
+    for word in words:
+        found.setdefault(word[0], set()).add(len(word))
+    return {sign: tuple(sorted(lengths, reverse=True)) for sign, lengths in found.items()}
+
+
+@cache
+def _counter_lengths() -> dict[str, tuple[int, ...]]:
+    return _lengths(_counters())
+
+
+def counter_opening() -> str:
+    """A regular expression for the first sign of any counter."""
+    return f"[{''.join(map(re.escape, _counter_lengths()))}]"
+
+
+def counter_at(text: str, position: int) -> tuple[int, Counter] | None:
+    """The longest counter at a position, with where it ends.
+
+    A Latin counter must not run on into more letters: 5m is five metres, 5mobile nothing.
+
+    >>> counter_at("3か月前", 1)[0], counter_at("5kmの", 1)[1].unit, counter_at("3x", 1)
+    (3, 'kilometre', None)
+    """
+    sign = text[position : position + 1]
+    for length in _counter_lengths().get(sign, ()):
+        end = position + length
+        counter = _counters().get(text[position:end])
+        if sign == "人" and length == 2 and text.startswith("人前後", position):
+            continue  # around ten people, no ten servings
+        if counter is not None and end <= len(text) and not (is_latin(text[end - 1]) and is_latin(text[end : end + 1])):
+            return end, counter
+    return None
+
+
+def is_latin(sign: str) -> bool:
+    """An ASCII letter."""
+    return sign.isascii() and sign.isalpha()
+
+
+def is_ideograph(sign: str) -> bool:
+    """A kanji."""
+    return "㐀" <= sign <= "鿿"
+
+
+def approximate(text: str, start: int, end: int) -> Offsets | None:
+    """The word of approximation that stands around a quantity.
+
+    >>> approximate("約7割", 1, 3), approximate("30人ほど", 0, 3), approximate("30人", 0, 3)
+    ((0, 1), (3, 5), None)
+    """
+    if start and text[start - 1] in "約そむねぼい体と定 　":
+        before = _APPROX_BEFORE.search(text, max(0, start - 6), start)
+        if before is not None:
+            return before.span()
+    after = _APPROX_AFTER.match(text, end)
+    return after.span() if after else None
+
+
+@cache
+def _idioms() -> dict[str, list[_Idiom]]:
+    """Words by the numeral and the sign after it, or before it where the word does not begin with one."""
+    index: dict[str, list[_Idiom]] = {}
+    for word, unless, _ in read_table("japanese_idioms.tsv"):
+        found = _STARTERS.search(word)
+        assert found is not None, word
+        at = found.start()
+        key = word[at - 1 : at + 1] + "<" if at else word[:2]
+        index.setdefault(key, []).append((word, at, re.compile(unless) if unless else None))
+    for entries in index.values():
+        entries.sort(key=lambda entry: -len(entry[0]))
+    return index
+
+
+def idiom_at(text: str, position: int) -> Offsets | None:
+    """The word around a kanji numeral that makes it no number, as code points; None for a number.
+
+    >>> idiom_at("もう十分だ", 2), idiom_at("十分間", 0), idiom_at("統一する", 1)
+    ((2, 4), None, (0, 2))
+    """
+    index = _idioms()
+    for key in (text[position - 1 : position + 1] + "<" if position else "", text[position : position + 2]):
+        for word, at, unless in index.get(key, ()):
+            start = position - at
+            if start >= 0 and text.startswith(word, start):
+                end = start + len(word)
+                if unless is None or not unless.match(text, end):
+                    return start, end
+                break
+    return None
+
+
+def inside_word(words: Sequence[Offsets], start: int, end: int, text: str) -> bool:
+    """Whether a morpheme analysis says that the numeral is part of a longer word.
+
+    >>> inside_word([(0, 2), (2, 3)], 0, 1, "一般の"), inside_word([(0, 2), (2, 3)], 0, 1, "一人の")
+    (True, False)
+    """
+    low, high = 0, len(words)
+    while low < high:
+        middle = (low + high) // 2
+        if words[middle][1] <= start:
+            low = middle + 1
+        else:
+            high = middle
+    if low == len(words):
+        return False
+    first, last = words[low]
+    if first < start:
+        return text[first:start] not in ("第", "数", "約")
+    return last > end and not (last == end + 1 and text[end] in _FUSED)

@@ -1,0 +1,135 @@
+"""Which mentions the terms of a list have: each is judged by itself, then beside all others, and the best are chosen."""
+
+import math
+from collections.abc import Collection, Iterable, Mapping, Sequence, Set
+
+from termalign.choice import Candidate as Scored
+from termalign.decide.mentions import seen_elsewhere
+from termalign.decide.other_terms import beside_other_terms, claims
+from termalign.decide.weights import Table, chance, log_odds, packaged
+from termalign.english.text import EnglishText
+from termalign.evidence.bitext import Bitext
+from termalign.evidence.term_cache import TermCache
+from termalign.japanese.text import JapaneseText
+from termalign.kinds.registry import asked
+from termalign.propose.candidate import Candidate
+from termalign.situations.listed import Mentioned, mentioned
+from termalign.situations.scored import fitted_scale, scored
+
+_LOST, _PLAIN = 0.25, 1_000  # of the log of a list's length in thousands: set on three news articles and 100,000 names
+
+
+def judge(terms: Mapping[str, Sequence[Candidate]], weights: Mapping[str, Table], english: EnglishText) -> None:
+    """Give every candidate of every term its log odds.
+
+    Parameters
+    ----------
+    terms : mapping of str to sequence of Candidate
+        The terms of a list that a text may mention, with their candidates.
+    weights : mapping of str to mapping
+        What each feature is worth, by stage: ``listed``, and ``listed again`` in the light of the first.
+    english : EnglishText
+        The text.
+    """
+    look_again(terms, weights["listed"], english)
+    for candidates in terms.values():
+        for c in candidates:
+            c.odds = log_odds(weights["listed again"], c.features)
+
+
+def look_again(terms: Mapping[str, Sequence[Candidate]], listed: Table, english: EnglishText) -> None:
+    """Judge every candidate by itself, and add to its features what that says of the others."""
+    for candidates in terms.values():
+        for c in candidates:
+            c.odds = log_odds(listed, c.features)
+    claimed = claims(terms)
+    for term, candidates in terms.items():
+        beside_other_terms(term, candidates, claimed)
+        seen_elsewhere(candidates, english)
+
+
+def chosen(candidates: Sequence[Candidate], least: float) -> list[Candidate]:
+    """The mentions of a term: the likeliest candidates that share no word, each likelier than `least`, in the text's order."""
+    taken: set[int] = set()
+    found = []
+    for c in sorted(candidates, key=lambda c: (-c.odds, c.i, c.j)):
+        if chance(c.odds) < least:
+            break
+        if taken.isdisjoint(range(c.i, c.j)):
+            taken.update(range(c.i, c.j))
+            found.append(c)
+    return sorted(found, key=lambda c: c.i)
+
+
+def rarity(listed: int) -> float:
+    """What a candidate's log odds lose for the length of the list: nothing up to a thousand terms.
+
+    Examples
+    --------
+    >>> rarity(1_000), round(rarity(100_000), 2)
+    (0.0, 1.15)
+    """
+    return _LOST * math.log(max(1.0, listed / _PLAIN))
+
+
+def find_mentions(
+    surfaces: Iterable[str],
+    bitext: Bitext,
+    terms: TermCache,
+    kinds: Collection[str] | None,
+    threshold: float,
+    barred: Set[int] = frozenset(),
+    listed: int = 0,
+) -> dict[str, list[Scored]]:
+    """The mentions of terms in an English text, each with its chance of being one.
+
+    Parameters
+    ----------
+    surfaces : iterable of str
+        The terms, folded.
+    bitext : Bitext
+        The English.
+    terms : TermCache
+        Headwords that are known already.
+    kinds : collection of str, optional
+        The kinds of links to look for; all by default.
+    threshold : float
+        The least score of a mention, 0 to 1.
+    barred : set of int
+        English words that render nothing.
+    listed : int
+        How many terms the list has of which these were brought up: a text mentions some dozens, however many there are.
+
+    Returns
+    -------
+    dict of str to list of Candidate
+        For each term that has any, its mentions in the text's order.
+    """
+    pairs = all_mentioned(surfaces, bitext, terms, kinds, barred)
+    judge({surface: pair.candidates for surface, pair in pairs.items()}, packaged(), bitext.english)
+    for c in (c for pair in pairs.values() for c in pair.candidates):
+        c.odds -= rarity(listed)
+    calibrated = fitted_scale("listed")
+    least = calibrated.score(threshold)
+    found = {surface: scored(chosen(pair.candidates, least), pair, calibrated) for surface, pair in pairs.items()}
+    return {surface: mentions for surface, mentions in found.items() if mentions}
+
+
+def all_mentioned(
+    surfaces: Iterable[str],
+    bitext: Bitext,
+    terms: TermCache,
+    kinds: Collection[str] | None,
+    barred: Set[int] = frozenset(),
+) -> dict[str, Mentioned]:
+    """The terms that an English text may mention, each with its candidates; the parameters are those of `find_mentions`."""
+    able, together = asked(kinds), kinds is None or "composed" in kinds
+    found: dict[str, Mentioned] = {}
+    for surface in dict.fromkeys(surfaces):
+        ja = JapaneseText(surface, terms.lexicon)
+        if ja.morphemes and len(bitext.english):
+            pair = mentioned(ja, bitext, terms, able, together)
+            pair.candidates = [c for c in pair.candidates if barred.isdisjoint(range(c.i, c.j))]
+            if pair.candidates:
+                found[surface] = pair
+    return found

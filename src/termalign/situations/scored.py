@@ -1,0 +1,72 @@
+"""Chosen candidates as they are handed on: in code points, with a published score and every reason."""
+
+from collections.abc import Iterable
+
+from termalign.calibration import Scale
+from termalign.choice import Candidate as Scored
+from termalign.decide.inference import choose
+from termalign.decide.weights import chance, packaged
+from termalign.evidence.match import Match, Part
+from termalign.propose.candidate import Candidate
+from termalign.situations.pair import Pair
+
+_LEAST_PART = 0.3  # chance: what is less likely is no part of a link
+
+
+def fitted_scale(situation: str) -> Scale:
+    """The line from the odds of chosen candidates to chances: for a ``text``, for ``given`` or for ``listed`` terms."""
+    fitted = packaged()["calibration"]
+    return Scale(fitted[f"{situation} slope"], fitted[f"{situation} shift"])
+
+
+def scored(chosen: Iterable[Candidate], pair: Pair, calibrated: Scale) -> list[Scored]:
+    """The candidates in folded code points, each with its chance of being right on that scale."""
+    found = []
+    for c in chosen:
+        start, end = pair.ja.morphemes[c.a].start, pair.ja.morphemes[c.b - 1].end
+        term = pair.terms.at(pair.ja, c.a, c.b)
+        score = calibrated.chance(chance(c.odds))
+        found.append(Scored(start, end, c.i, c.j, term, _reasons(c, pair), score, 1.0))
+    return found
+
+
+def _reasons(c: Candidate, pair: Pair) -> tuple[Match, ...]:
+    """What speaks for a candidate, the strongest first."""
+    surface, phrase = pair.ja.surface(c.a, c.b), pair.english.phrase(c.i, c.j)
+    coverage = min(1.0, c.covered / len(surface)) if c.covered else 1.0
+    strength, parts = chance(c.single_odds), _parts(c, pair)
+    best = Match(c.i, c.j, c.kind, strength, coverage, c.findings[0].forms if c.findings else (surface, phrase), parts)
+    others = {f.kind: f for f in reversed(c.findings[1:]) if f.kind != c.kind}
+    return (best, *[Match(f.i, f.j, f.kind, strength, 1.0, f.forms) for f in others.values()])
+
+
+def _parts(c: Candidate, pair: Pair) -> tuple[Part, ...]:
+    """Which part of the Japanese is rendered by which of the words."""
+    base = pair.ja.morphemes[c.a].start
+    if c.findings and c.findings[0].parts:
+        return tuple([Part(*part, chance(c.single_odds)) for part in c.findings[0].parts])
+    leaves = c.parts or _finer(c, pair)
+    if not leaves:
+        return ()
+    morphemes = pair.ja.morphemes
+    return tuple(
+        [
+            Part(morphemes[p.a].start - base, morphemes[p.b - 1].end - base, p.i, p.j, p.kind, chance(p.single_odds))
+            for p in leaves
+        ]
+    )
+
+
+def _finer(c: Candidate, pair: Pair) -> tuple[Candidate, ...]:
+    """The parts of a term that was compared as one piece: what is known of its morphemes within its own words."""
+    if c.b - c.a < 2 or c.j - c.i < 2:
+        return ()
+    inside = [
+        one
+        for (a, b), found in pair.found.items()
+        if c.a <= a and b <= c.b and (a, b) != (c.a, c.b)
+        for one in found
+        if c.i <= one.i and one.j <= c.j
+    ]
+    found = choose(inside, [chance(one.single_odds) for one in inside], _LEAST_PART, pair.english)
+    return tuple(sorted(found, key=lambda one: one.a)) if len(found) > 1 else ()

@@ -1,0 +1,68 @@
+"""The terms of a glossary by their spelling, so that a text is looked up in them and never they in a text."""
+
+from bisect import bisect_left
+from collections.abc import Iterable
+
+from termalign.lexicon.folding import all_folded
+from termalign.lexicon.spelling import headword_key
+from termalign.termbase.okurigana import skeletons
+
+_FIRST = 2  # letters of a key by which most of what begins none is told
+
+
+class Index:
+    """Terms by `folded` spelling.
+
+    Parameters
+    ----------
+    terms : iterable of str
+        The terms; their places are what look-ups answer with.
+
+    Examples
+    --------
+    >>> index = Index(["サーバー", "取り消し", "取消し"])
+    >>> index["サーバー"], index.begins("サー"), index.begins("バー")
+    ([0], True, False)
+    >>> index.alike("取消")
+    ['取り消し', '取消し']
+    """
+
+    def __init__(self, terms: Iterable[str]) -> None:
+        listed = [" ".join(term.splitlines()) for term in terms]
+        self._places: dict[str, list[int]] = {}
+        for place, key in enumerate(all_folded(listed)):
+            if key:
+                self._places.setdefault(key, []).append(place)
+        self._skeletons: dict[str, list[str]] = {}
+        for term, bones in skeletons(listed):
+            self._skeletons.setdefault(bones, []).append(term)
+        self._terms = listed
+        self._keys = sorted({*self._places, *self._skeletons})
+        self._starts = {key[:_FIRST] for key in self._keys} | {key[:1] for key in self._keys} | {""}
+
+    def __len__(self) -> int:
+        return len(self._places)
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._places
+
+    def __getitem__(self, key: str) -> list[int]:
+        """The places of the terms with this key."""
+        return self._places[key]
+
+    def written(self, key: str) -> list[str]:
+        """The terms with this key, as they are written but for their width."""
+        return [headword_key(self._terms[place]) for place in self._places[key]]
+
+    def begins(self, start: str) -> bool:
+        """Whether a key, or the kanji of one, begin like this."""
+        if start[:_FIRST] not in self._starts:
+            return False
+        if len(start) < _FIRST:
+            return True
+        k = bisect_left(self._keys, start)
+        return k < len(self._keys) and self._keys[k].startswith(start)
+
+    def alike(self, bones: str) -> list[str]:
+        """The terms that have these kanji, in this order, whatever okurigana are written between them."""
+        return [*self._skeletons.get(bones, []), *[self._terms[k] for k in self._places.get(bones, [])]]

@@ -1,0 +1,235 @@
+"""The terms of a glossary in a Japanese text: longest match at morpheme borders, in whatever spelling."""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from termalign.cached import cached
+from termalign.japanese.morpheme import Morpheme
+from termalign.japanese.tagger import morphemes
+from termalign.lexicon import Lexicon
+from termalign.lexicon.folding import folded
+from termalign.lexicon.spelling import headword_key
+from termalign.termbase.by_spelling import Index
+from termalign.termbase.okurigana import skeleton
+from termalign.termbase.spelled import Spelled
+
+_AFFIXES = ("接頭辞", "接尾辞")
+_INFLECTED = ("動詞", "形容詞")
+_GOES_ON = ("助動詞", "助詞-接続助詞", "動詞-非自立可能")
+_NUMERALS = frozenset("〇一二三四五六七八九十百千万億兆")
+_HIRAGANA, _KATAKANA = re.compile("[ぁ-ゖー]+"), re.compile("[ァ-ヺー・ ]+")
+_OKURIGANA = re.compile("[\u4e00-\u9fff].*[ぁ-ゖ]")
+_NOUNS = ("名詞", "形状詞", "接尾辞")
+_PARTICLES = ("助詞", "助動詞")
+_TWO_KANJI = re.compile("([々\u3400-\u9fff])[ぁ-ゖ]{0,3}([々\u3400-\u9fff])")
+_KANJI_RUN = re.compile("[々\u3400-\u9fff]{5,16}")
+_LONG = 4  # kanji of a term that can hardly stand there by chance
+_LONGEST = 8  # morphemes of a term whose okurigana differ
+
+
+class Place(NamedTuple):
+    """Where a term stands.
+
+    Attributes
+    ----------
+    a, b : int
+        Its morphemes, half-open.
+    key : str
+        The key of the term in the index.
+    inflected : bool
+        Its last word stands in another form than the dictionary's.
+    """
+
+    a: int
+    b: int
+    key: str
+    inflected: bool = False
+
+
+def places(
+    text: str,
+    found: Sequence[Morpheme],
+    index: Index,
+    lexicon: Lexicon,
+    able: Callable[[int, int], bool] | None = None,
+) -> list[Place]:
+    """The places of terms, in order; of those that overlap the longest, of those as long the first.
+
+    Parameters
+    ----------
+    text : str
+        Folded by `termalign.text.normalise`.
+    found : sequence of Morpheme
+        Its morphemes.
+    index : Index
+        The terms.
+    lexicon : Lexicon
+        Knows the writings of words.
+    able : callable, optional
+        Which morphemes ``a:b`` may be a term; by default any.
+    """
+    if not len(index):
+        return []
+    spelled = Spelled(text, found, lexicon)
+    all_places = [
+        place
+        for a in range(len(found))
+        for place in _at(a, spelled, index)
+        if (able is None or able(place.a, place.b))
+        and _is_word(place, spelled)
+        and any(_may_be(place, spelled, term) for term in index.written(place.key))
+    ]
+    all_places.sort(key=lambda place: (found[place.a].start - found[place.b - 1].end, place.a))  # as written goes first
+    taken: set[int] = set()
+    chosen: list[Place] = []
+    for place in all_places:
+        if taken.isdisjoint(range(place.a, place.b)):
+            taken.update(range(place.a, place.b))
+            chosen.append(place)
+    return sorted(chosen)
+
+
+def cut_for(index: Index, text: str, found: Sequence[Morpheme]) -> list[Morpheme]:
+    """The morphemes, cut where a long term of kanji ends in one: 浮動小数点|数, which UniDic takes for 浮動|小数|点数.
+
+    Parameters
+    ----------
+    index : Index
+        The terms.
+    text : str
+        Folded by `termalign.text.normalise`.
+    found : sequence of Morpheme
+        Its morphemes.
+    """
+    ends = {m.end for m in found}
+    borders: set[int] = set()
+    for m in found:
+        run = _KANJI_RUN.match(text, m.start)
+        if run and index.begins(folded(run[0][:_LONG])):
+            lengths = range(len(run[0]), _LONG - 1, -1)
+            longest = next((size for size in lengths if folded(run[0][:size]) in index), 0)
+            if longest and m.start + longest not in ends:
+                borders.add(m.start + longest)
+    if not borders:
+        return list(found)
+    ordered = sorted(borders)
+    return [
+        piece
+        for m in found
+        for piece in _parted(m, ordered[bisect_right(ordered, m.start) : bisect_left(ordered, m.end)])
+    ]
+
+
+def _parted(m: Morpheme, borders: Sequence[int]) -> Iterator[Morpheme]:
+    """The morphemes that one falls into at borders within it, each analysed by itself."""
+    if not borders:
+        yield m
+        return
+    for start, end in pairwise([m.start, *borders, m.end]):
+        for piece in morphemes(m.surface[start - m.start : end - m.start]):
+            yield piece._replace(start=piece.start + start, end=piece.end + start)
+
+
+def _at(a: int, spelled: Spelled, index: Index) -> Iterator[Place]:
+    """The terms that begin at morpheme `a`, those written as in the text first."""
+    if not spelled.parts[a]:
+        return
+    open_ends, seen = [(a, "")], set()
+    for k, key in open_ends:  # which grows meanwhile
+        for end, spellings in spelled.steps(k):
+            for spelling in spellings:
+                longer = key + spelling.letters
+                place = (end, longer)
+                if place in seen or not index.begins(longer) or not spelled.is_same(k, end, spelling):
+                    continue
+                seen.add(place)
+                if spelling.letters and longer in index:
+                    yield Place(a, *place)
+                if spelled.joined[end - 1]:
+                    open_ends.append(place)
+        for base in spelled.inflected(k):
+            if key + base in index:
+                yield Place(a, k + 1, key + base, True)
+    yield from _with_other_okurigana(a, spelled, index)
+
+
+def _with_other_okurigana(a: int, spelled: Spelled, index: Index) -> Iterator[Place]:
+    """Terms with the same kanji that are read the same, which no dictionary lists: 読替規定, 読み替え規定."""
+    two = _TWO_KANJI.match(spelled.text, spelled.morphemes[a].start)
+    if two is None or not index.begins(folded(two[1] + two[2])):
+        return
+    for b in range(a + 1, min(len(spelled.parts), a + _LONGEST) + 1):
+        surface = spelled.surface(a, b)
+        if bones := skeleton(surface):
+            if not index.begins(bones):
+                return
+            for term in index.alike(bones):
+                key = folded(term)
+                if key != folded(surface) and _read(spelled.morphemes[a:b]) == _read_alone(term):
+                    yield Place(a, b, key)
+        if not spelled.joined[b - 1]:
+            return
+
+
+def _is_word(place: Place, spelled: Spelled) -> bool:
+    """Whether what stands there is a word or a part of a compound: no piece of a number or a Latin word, no suffix, no verb that
+    only looks like a noun (読み in 読みました).
+    """
+    a, b = place.a, place.b
+    text, first, last = spelled.text, spelled.morphemes[a], spelled.morphemes[b - 1]
+    if _within(text, first.start) or _within(text, last.end):
+        return False
+    if b == a + 1 and len(first.surface) == 1 and first.pos.startswith(_AFFIXES):
+        return False
+    if place.inflected or not last.pos.startswith(_INFLECTED) or last.surface == last.base:
+        return True
+    return not (spelled.joined[b - 1] and spelled.morphemes[b].pos.startswith(_GOES_ON))
+
+
+def _may_be(place: Place, spelled: Spelled, term: str) -> bool:
+    """Whether what stands there may be a term as the glossary writes it.
+
+    あり is no アリ unless it is a noun, わたり no 渡り if it is a verb, ナイト no 無いと, ない|よう no 内容; particles in it are
+    those of the term, and no mark stands before it: -16 is not 16.
+    """
+    found = spelled.morphemes[place.a : place.b]
+    surface = spelled.surface(place.a, place.b)
+    if surface == term:
+        return True
+    if not folded(surface[0]):
+        return False
+    if _HIRAGANA.fullmatch(surface):
+        nouns = all(m.pos.startswith(_NOUNS) for m in found)
+        if _KATAKANA.fullmatch(term) or (len(found) > 1 and not _OKURIGANA.search(term)):
+            return nouns and not place.inflected
+        if not place.inflected and found[-1].surface != found[-1].base and found[-1].pos.startswith(_INFLECTED):
+            return False
+    if _KATAKANA.fullmatch(surface) and _OKURIGANA.search(term):
+        return False
+    return all(m.surface in term for m in found if m.pos.startswith(_PARTICLES))
+
+
+def _within(text: str, at: int) -> bool:
+    """Whether a code point is inside a number or a Latin word."""
+    before, after = text[at - 1 : at] if at else "", text[at : at + 1]
+    if not (before and after):
+        return False
+    if before in _NUMERALS and after in _NUMERALS:
+        return True
+    return (
+        before.isascii()
+        and after.isascii()
+        and ((before.isalpha() and after.isalpha()) or (before.isdigit() and after.isdigit()))
+    )
+
+
+def _read(found: Sequence[Morpheme]) -> str:
+    return folded("".join([m.reading or m.surface for m in found]))
+
+
+@cached(1 << 14)
+def _read_alone(term: str) -> str:
+    return _read(morphemes(headword_key(term)))

@@ -1,0 +1,69 @@
+"""The terms of a lexicon's own layers, the user's glossary and what was learned, in whatever spelling a text has them."""
+
+from collections.abc import Callable
+from functools import lru_cache
+
+from termalign.japanese.tagger import morphemes
+from termalign.japanese.text import JapaneseText
+from termalign.lexicon import Lexicon, Rendering
+from termalign.termbase.by_spelling import Index
+from termalign.termbase.finding import Place, places
+
+
+class Layers:
+    """The terms of a lexicon's layers by spelling.
+
+    Parameters
+    ----------
+    lexicon : Lexicon
+        With a glossary, or what was learned.
+    """
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+        self._terms = sorted(lexicon.glossary_terms)
+        self.index = Index(self._terms)
+
+    def renderings(self, place: Place) -> tuple[Rendering, ...]:
+        """What the layers say of the term that stands at a place."""
+        return self.lexicon.told(self._terms[self.index[place.key][0]])
+
+
+@lru_cache(8)
+def layers_of(lexicon: Lexicon) -> Layers:
+    """The layers of a lexicon, made once."""
+    return Layers(lexicon)
+
+
+def layer_places(text: JapaneseText, lexicon: Lexicon, able: Callable[[int, int], bool] | None = None) -> list[Place]:
+    """Where the terms of a lexicon's layers stand in a text, in order: of those that overlap the longest.
+
+    Parameters
+    ----------
+    text : JapaneseText
+        The text.
+    lexicon : Lexicon
+        With the layers.
+    able : callable, optional
+        Which morphemes ``a:b`` may be a term; by default any.
+    """
+    if not lexicon.longest_glossary_term:
+        return []
+    return places(text.text, text.morphemes, layers_of(lexicon).index, lexicon, able)
+
+
+def renderings_of_spelling(lexicon: Lexicon, surface: str) -> tuple[Rendering, ...]:
+    """What a lexicon's layers say of a term that they have in another spelling, or in its dictionary form.
+
+    Examples
+    --------
+    >>> lexicon = Lexicon.default().with_glossary({"サーバー": "server"})
+    >>> [rendering.en for rendering in renderings_of_spelling(lexicon, "サーバ")]
+    ['server']
+    """
+    if not lexicon.longest_glossary_term:
+        return ()
+    cut = morphemes(surface)
+    found = places(surface, cut, layers_of(lexicon).index, lexicon)
+    whole = [place for place in found if (place.a, place.b) == (0, len(cut))]
+    return layers_of(lexicon).renderings(whole[0]) if whole else ()

@@ -1,0 +1,29 @@
+"""Other spellings of loanwords that no dictionary lists: プロファイラー, プロファイラ; メイン, メーン; ダイア, ダイヤ."""
+
+import re
+from collections.abc import Iterator
+
+_LEAST = 3  # kana that stand before a ー that may be left out (JIS Z 8301): メモリー, but never バー or カバー
+_LONG_E = re.compile("(?<=[ケセテネヘメレゲゼデベペェ])[イー]")
+_GLIDE = re.compile("(?<=[キシチニヒミリギジビピィ])[アヤ]")
+_OTHER = {"イ": "ー", "ー": "イ", "ア": "ヤ", "ヤ": "ア"}
+
+
+def respelled(word: str) -> Iterator[str]:
+    """Other spellings of a katakana word, each a step away.
+
+    Examples
+    --------
+    >>> list(respelled("サーバー")), list(respelled("カバー")), list(respelled("デプロイメント"))
+    (['サーバ'], [], ['デプロイメントー'])
+    >>> list(respelled("フェイスリフト"))[0]
+    'フェースリフト'
+    """
+    for pattern in (_LONG_E, _GLIDE):
+        for found in pattern.finditer(word):
+            yield word[: found.start()] + _OTHER[found[0]] + word[found.end() :]
+    if word.endswith("ー"):
+        if len(word) > _LEAST:
+            yield word[:-1]
+    elif len(word) >= _LEAST:
+        yield word + "ー"

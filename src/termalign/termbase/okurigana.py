@@ -1,0 +1,41 @@
+"""The kanji of a term with nothing between them: what its okurigana hang on to."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from termalign.lexicon.folding import folded
+
+_OKURIGANA = re.compile(
+    "(?<=[々\u3400-\u9fff\uf900-\ufaff])[ぁ-ゖ]{1,3}(?=[々\u3400-\u9fff\uf900-\ufaff]|$)", re.MULTILINE
+)
+_LONE = re.compile("[々\u3400-\u9fff\uf900-\ufaff].*[々\u3400-\u9fff\uf900-\ufaff]", re.DOTALL)
+
+
+def skeleton(term: str) -> str:
+    """The `folded` term without its okurigana; nothing if it has fewer than two kanji.
+
+    Examples
+    --------
+    >>> skeleton("取り消し"), skeleton("取消"), skeleton("読み替え規定"), skeleton("光る"), skeleton("サーバー")
+    ('取消', '取消', '読替規定', '', '')
+    """
+    return folded(_OKURIGANA.sub("", term)) if _LONE.search(term) else ""
+
+
+def skeletons(terms: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """The terms that have okurigana, each with its skeleton.
+
+    Parameters
+    ----------
+    terms : sequence of str
+        Without line breaks.
+
+    Examples
+    --------
+    >>> list(skeletons(["取り消し", "取消", "サーバー"]))
+    [('取り消し', '取消')]
+    """
+    bare = _OKURIGANA.sub("", "\n".join(terms)).split("\n")
+    for term, bones in zip(terms, bare, strict=True):
+        if len(bones) < len(term) and _LONE.search(term):
+            yield term, folded(bones)

@@ -1,0 +1,137 @@
+"""Where an English rendering stands in a text, in whatever number, inflection, case and spelling."""
+
+from collections.abc import Iterator, Sequence
+
+from termalign.cached import cached
+from termalign.english import EnglishText, lexeme
+from termalign.english.function_words import ARTICLES
+from termalign.english.text import HYPHENS
+from termalign.model import Span
+
+_BETWEEN = frozenset({" ", "", "\n", "-", "‐", "–", "/", "'", "’", ".", ". ", "'s ", "’s ", "' ", "’ "})
+_SHORTEST = 3  # letters of the pieces of a word that may be written as two: file name, filename; but no *a part*
+
+
+def english_places(rendering: str, english: EnglishText) -> list[tuple[int, int]]:
+    """Where a rendering stands in an English text.
+
+    Parameters
+    ----------
+    rendering : str
+        A word or phrase.
+    english : EnglishText
+        The text.
+
+    Returns
+    -------
+    list of (int, int)
+        The words ``i:j`` of each place, in order, of those that begin together the longest; ``english.offsets(i, j)`` are its
+        code points.
+
+    Examples
+    --------
+    >>> text = EnglishText("The colour filters, and e-mail servers.")
+    >>> [text.phrase(i, j) for i, j in english_places("a color filter", text)]
+    ['colour filters']
+    >>> [text.phrase(i, j) for i, j in english_places("email server", text)]
+    ['e-mail servers']
+    >>> english_places("IT", EnglishText("It works.")), english_places("form", EnglishText("The platform."))
+    ([], [])
+    """
+    wanted = _words(rendering)
+    if not wanted:
+        return []
+    found: list[tuple[int, int]] = []
+    for i in range(len(english)):
+        if _may_begin(wanted[0], english.lexemes[i].plain) and (ends := list(_ends(wanted, english, i))):
+            found.append((i, max(ends)))
+    return found
+
+
+def find_english(rendering: str, text: str | EnglishText) -> list[Span]:
+    """The same in code points of the text.
+
+    Examples
+    --------
+    >>> find_english("server", "Servers and a server")
+    [Span(start=0, end=7, text='Servers'), Span(start=14, end=20, text='server')]
+    """
+    english = EnglishText(text) if isinstance(text, str) else text
+    return [Span.of(english.raw, *english.offsets(i, j)) for i, j in english_places(rendering, english)]
+
+
+def english_key(rendering: str) -> str:
+    """The same for renderings that differ in number, inflection, case, spelling, hyphens and articles alone.
+
+    Examples
+    --------
+    >>> english_key("the E-mail servers") == english_key("email server"), english_key("IT") == english_key("it")
+    (True, False)
+    """
+    return "".join([form if _is_acronym(form) else lexeme(form).lemma for form in _words(rendering)])
+
+
+@cached(1 << 14)
+def _words(rendering: str) -> tuple[str, ...]:
+    """The words of a rendering without its articles, unless it has no others."""
+    forms = EnglishText(rendering).forms
+    return tuple([form for form in forms if form.lower() not in ARTICLES] or forms)
+
+
+def _may_begin(word: str, form: str) -> bool:
+    """Whether a word and a form of a text have the first letter in common, or are no regular words at all."""
+    first = lexeme(word)
+    return form[:1] in (first.plain[:1], first.lemma[:1]) or lexeme(form).lemma[:1] == first.lemma[:1]
+
+
+def _ends(wanted: Sequence[str], english: EnglishText, i: int) -> Iterator[int]:
+    """Where the words wanted end if they begin with word `i`."""
+    if not wanted:
+        yield i
+        return
+    if i >= len(english):
+        return
+    if _is_form(wanted[0], english.forms[i]):
+        yield from _goes_on(wanted[1:], english, i + 1)
+    two = english.forms[i : i + 2]
+    if len(two) > 1 and _may_be_one(two[0], english.gap(i), two[1]) and _is_form(wanted[0], "".join(two)):
+        yield from _goes_on(wanted[1:], english, i + 2)  # e-mail for email
+    if len(wanted) > 1 and _may_be_one(wanted[0], " ", wanted[1]) and _is_form(wanted[0] + wanted[1], english.forms[i]):
+        yield from _goes_on(wanted[2:], english, i + 1)
+
+
+def _goes_on(wanted: Sequence[str], english: EnglishText, i: int) -> Iterator[int]:
+    """The same behind a word that is one of them: articles may follow, and no mark that ends a phrase."""
+    if not wanted:
+        yield i
+        return
+    while i < len(english) and english.gap(i - 1) in _BETWEEN:
+        yield from _ends(wanted, english, i)
+        if english.forms[i].lower() not in ARTICLES:
+            return
+        i += 1
+
+
+def _may_be_one(first: str, gap: str, second: str) -> bool:
+    """Whether two words, with this between them, may also be written as one."""
+    if gap in HYPHENS and gap:
+        return True
+    return gap == " " and min(len(first), len(second)) >= _SHORTEST and (first + second).isalpha()
+
+
+def _is_form(word: str, form: str) -> bool:
+    """Whether `form` is a form of `word`: *servers* of *server*; an acronym stays in capitals."""
+    if word == form:
+        return True
+    if _is_acronym(word):
+        return form.removesuffix("s") == word or form.replace(".", "") == word.replace(".", "")
+    if _is_acronym(form) and lexeme(form).plain != lexeme(word).plain:
+        return False
+    a, b = lexeme(word), lexeme(form)
+    return a.plain == b.plain or a.lemma == b.lemma
+
+
+def _is_acronym(form: str) -> bool:
+    """Whether capitals say that this is another word than in small letters: IT, US, APIs."""
+    letters = form.replace(".", "").removesuffix("s")
+    return 1 < len(letters) <= 5 and letters.isalpha() and letters.isupper() and letters.isascii()

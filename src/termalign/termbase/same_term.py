@@ -1,0 +1,83 @@
+"""Whether two writings are of one term, and a key that all writings of a term have in common."""
+
+from termalign.cached import cached
+from termalign.japanese.tagger import morphemes
+from termalign.lexicon import Lexicon
+from termalign.lexicon.associations import is_kanji
+from termalign.lexicon.folding import folded
+from termalign.termbase.by_spelling import Index
+from termalign.termbase.finding import places
+from termalign.termbase.spelled import Spelled
+from termalign.text import normalise
+
+
+def same_term(one: str, other: str) -> bool:
+    """Whether two Japanese strings are spellings of one term.
+
+    Examples
+    --------
+    >>> same_term("サーバー", "サーバ"), same_term("引越し", "引っ越し"), same_term("ねじ", "螺子")
+    (True, True, True)
+    >>> same_term("保証", "保障"), same_term("ドラマ", "ドラマー"), same_term("病院", "美容院")
+    (False, False, False)
+    """
+    return folded(one) == folded(other) or _reads(one, other) or _reads(other, one)
+
+
+def _reads(text: str, term: str) -> bool:
+    """Whether a text is the term, in whatever spelling."""
+    written = normalise(text.strip()).text
+    cut = morphemes(written)
+    found = places(written, cut, Index([term]), Lexicon.default())
+    return any((place.a, place.b) == (0, len(cut)) and not place.inflected for place in found)
+
+
+@cached(1 << 14)
+def spelling_key(term: str) -> str:
+    """A key that the spellings of a term have in common, to group by.
+
+    It is the same for nearly all that `same_term` takes for one; what is cut otherwise in another spelling has another.
+
+    Examples
+    --------
+    >>> spelling_key("ファイルサーバ") == spelling_key("ファイル・サーバー"), spelling_key("保証") == spelling_key("保障")
+    (True, False)
+    """
+    spelled = _spelled(term)
+    key, k = "", 0
+    while k < len(spelled.parts):
+        words = _words(spelled, k)
+        end = max(words)
+        lemma = folded(spelled.morphemes[k].lemma)
+        known = end == k + 1 and lemma in words[end]
+        key += _least(spelled.morphemes[k].lemma) if known else _least(spelled.surface(k, end))
+        k = end
+    return key
+
+
+@cached(1 << 14)
+def _least(word: str) -> str:
+    """The first in order of the spellings of a word, of those with kanji if there are any."""
+    spelled = _spelled(word)
+    words = _words(spelled, 0) if spelled.parts else {}
+    letters: set[str] = {folded(word), *words.get(len(spelled.parts), ())}
+    return min(filter(_has_kanji, letters), default=min(letters))
+
+
+def _words(spelled: Spelled, k: int) -> dict[int, set[str]]:
+    """Where the words end that begin at morpheme `k`, and how each may be written."""
+    found: dict[int, set[str]] = {}
+    for end, spellings in spelled.steps(k):
+        letters = {spelling.letters for spelling in spellings if spelled.is_same(k, end, spelling)}
+        if letters:
+            found.setdefault(end, set()).update(letters)
+    return found
+
+
+def _spelled(term: str) -> Spelled:
+    written = normalise(term.strip()).text
+    return Spelled(written, morphemes(written), Lexicon.default())
+
+
+def _has_kanji(letters: str) -> bool:
+    return any(map(is_kanji, letters))

@@ -1,0 +1,222 @@
+"""A Japanese text in every way that its words may be written: a lattice over its morphemes."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from termalign.cached import cached
+from termalign.japanese.morpheme import Morpheme
+from termalign.japanese.tagger import morphemes
+from termalign.lexicon import Lexicon
+from termalign.lexicon.associations import is_kanji
+from termalign.lexicon.folding import folded, folded_steady, steady
+from termalign.lexicon.writings import OTHER_KANJI
+from termalign.termbase.figures import in_figures, in_kanji
+from termalign.termbase.loanwords import respelled
+
+_LONGEST = 6  # morphemes of a word that dictionaries have
+_INFLECTED = ("動詞", "形容詞", "助動詞")
+_NUMERAL = "名詞-数詞"
+_BETWEEN_WORDS = ("補助記号", "助詞", "助動詞")
+_GRAMMAR = ("助詞", "助動詞", "連体詞", "接続詞", "感動詞", "代名詞", "補助記号", "記号")
+_SAYS_HOW = frozenset({"adv", "adj"})
+_LOOSE = str.maketrans("ァィゥェォ", "アイウエオ", "ーッ")
+_KANA = re.compile("[ァ-ヺー]+")
+#: Kana of words that mostly are grammar: the *thing* or *time* of a glossary is none of these.
+_FORMAL = frozenset(
+    "モノ コト トキ トコロ タメ ワケ ウチ ホウ ヨウ サマ ハズ ママ タビ コロ ゴロ アト ウエ モト ホド ノチ ナカ ナド タ アル "
+    "イル スル ナル クル イク ミル オク ツク デキル イウ ユウ ヨル モツ トル ナイ ヨイ イイ ホシイ".split()
+)
+
+
+class Spelling(NamedTuple):
+    """A word of the text, in one spelling.
+
+    Attributes
+    ----------
+    letters : str
+        How it may be written, `folded`.
+    writing : str
+        The dictionary's writing that this is, if it takes `Spelled.is_same` to say whether it is the same word.
+    """
+
+    letters: str
+    writing: str = ""
+
+
+Step = tuple[int, Sequence[Spelling]]
+"""The morpheme behind a word of the text, and its spellings."""
+
+
+class Spelled:
+    """A text's morphemes, and what else each may be written with.
+
+    Parameters
+    ----------
+    text : str
+        Folded by `termalign.text.normalise`.
+    found : sequence of Morpheme
+        Its morphemes.
+    lexicon : Lexicon
+        Knows the writings of words.
+
+    Examples
+    --------
+    >>> text = "引越業者"
+    >>> spelled = Spelled(text, morphemes(text), Lexicon.default())
+    >>> sorted({spelling.letters for spelling in spelled.steps(0)[0][1]})
+    ['ヒッコシ', '引ッ越シ', '引越', '引越シ']
+    """
+
+    def __init__(self, text: str, found: Sequence[Morpheme], lexicon: Lexicon) -> None:
+        self.text, self.morphemes, self._lexicon = text, found, lexicon
+        even = steady(text)
+        self.parts = [folded_steady(even[m.start : m.end]) for m in found]
+        self._steps: dict[int, list[Step]] = {}
+        touching = [a.end == b.start or text[a.end : b.start] == " " for a, b in pairwise(found)]
+        self.joined = [*touching, False]  # whether each morpheme goes on into the next
+
+    def surface(self, a: int, b: int) -> str:
+        """The text of the morphemes ``a:b``."""
+        return self.text[self.morphemes[a].start : self.morphemes[b - 1].end]
+
+    def steps(self, k: int) -> list[Step]:
+        """The words that begin at morpheme `k`, as the text writes the first of them first."""
+        known = self._steps.get(k)
+        if known is None:
+            known = self._steps[k] = self._all_steps(k)
+        return known
+
+    def _all_steps(self, k: int) -> list[Step]:
+        m, letters = self.morphemes[k], self.parts[k]
+        if m.pos.startswith(_GRAMMAR):
+            return [(k + 1, (Spelling(letters),))]
+        found: list[Step] = [(k + 1, _of_morpheme(self._lexicon, letters, m.surface, m.pos, m.lemma))]
+        if m.pos.startswith(_NUMERAL):
+            found += [(b, self._of_number(k, b)) for b in range(k + 1, min(len(self.parts), k + _LONGEST) + 1)]
+        for b in range(k + 1, min(len(self.parts), k + _LONGEST)):
+            if not self.joined[b - 1] or self.morphemes[b].pos.startswith(_BETWEEN_WORDS):
+                break
+            letters += self.parts[b]
+            if self.parts[b] and (spellings := _of_word(self._lexicon, letters)):
+                found.append((b + 1, spellings))
+        return found
+
+    def _of_number(self, a: int, b: int) -> list[Spelling]:
+        """A number in figures and in kanji."""
+        if not all(self.joined[a : b - 1]):
+            return []
+        behind = b < len(self.morphemes) and self.joined[b - 1] and self.morphemes[b].pos.startswith(_NUMERAL)
+        number = in_figures(self.surface(a, b)) or in_kanji(self.surface(a, b))
+        able = number and not behind and (b == len(self.parts) or self._counts(a, b, number))
+        return [Spelling(number)] if number and able else []
+
+    def _counts(self, a: int, b: int, number: str) -> bool:
+        """Whether the number at the morphemes ``a:b`` counts what stands behind it: not in 十分, which is *enough*."""
+        kanji, figures = self.surface(a, b + 1), number + self.morphemes[b].surface
+        if not figures[0].isdecimal():
+            kanji, figures = figures, kanji
+        words = [word for word in self._lexicon.words(kanji) if word.common and not _SAYS_HOW.isdisjoint(word.pos)]
+        meant = {word.glosses for word in words}
+        return meant <= {word.glosses for word in self._lexicon.words(figures)} or not meant
+
+    def is_same(self, k: int, end: int, spelling: Spelling) -> bool:
+        """Whether a spelling that the dictionary has for the morphemes ``k:end`` is one of the word that stands there."""
+        other, writing = spelling
+        if not writing:
+            return True
+        letters = "".join(self.parts[k:end])
+        alone = self.morphemes[k] if end == k + 1 else None
+        if writing.startswith(OTHER_KANJI):
+            lemma = alone.lemma if alone is not None else _lemma(letters)
+            return lemma == _lemma(writing.removeprefix(OTHER_KANJI))
+        if any(map(str.isdecimal, letters)) != any(map(str.isdecimal, other)):
+            return self._means_the_same(self.surface(k, end), writing)
+        if alone is None:
+            return True
+        if _KANA.fullmatch(letters):
+            return not _kanji(other) or not _kanji(alone.lemma) or _lemma(writing) == alone.lemma
+        read = folded(alone.base_reading if alone.pos.startswith(_INFLECTED) else alone.reading)
+        return not read or read == (other if _KANA.fullmatch(other) else _reading(writing))
+
+    def _means_the_same(self, one: str, other: str) -> bool:
+        """Whether the common words that two strings are have the same meanings."""
+        first, second = ({word.glosses for word in self._lexicon.words(text)} for text in (one, other))
+        return first == second
+
+    def inflected(self, k: int) -> Sequence[str]:
+        """The dictionary form of morpheme `k`, in every way it may be written; nothing if it does not inflect."""
+        m = self.morphemes[k]
+        return _dictionary_forms(self._lexicon, m.base) if m.base != m.surface and m.pos.startswith(_INFLECTED) else ()
+
+
+@cached(1 << 15)
+def _of_morpheme(lexicon: Lexicon, letters: str, surface: str, pos: str, lemma: str) -> tuple[Spelling, ...]:
+    """A morpheme as it is written, and what UniDic, the rules of loanwords and the dictionary write it with."""
+    found = [Spelling(letters)]
+    if letters not in _FORMAL:
+        if not pos.startswith(_INFLECTED):
+            found += map(Spelling, _by_rule(lexicon, letters, surface, folded(lemma)))
+        found += _of_word(lexicon, letters)
+    return tuple(dict.fromkeys(found))
+
+
+def _by_rule(lexicon: Lexicon, letters: str, surface: str, lemma: str) -> Iterator[str]:
+    kana = _KANA.fullmatch(letters) is not None
+    if lemma != letters and (_is_said_by(lexicon, lemma, surface) if kana else _has_kanji_of(letters, lemma)):
+        yield lemma
+    if kana and "ァ" <= surface[0] <= "ヿ":
+        for other in respelled(letters):
+            if not (lexicon.has(other) and lexicon.has(letters)):
+                yield other
+
+
+def _is_said_by(lexicon: Lexicon, lemma: str, kana: str) -> bool:
+    """Whether kana say only what UniDic's lemma does: たばこ (煙草), but not こうえん (公園), nor レンジャーズ (レンジャー)."""
+    if _KANA.fullmatch(lemma):
+        return _bare(lemma) == _bare(folded(kana))
+    return sum(word.common for word in lexicon.words(kana)) <= 1
+
+
+def _has_kanji_of(letters: str, lemma: str) -> bool:
+    """Whether a writing has the kanji of the lemma, or kana for some of them: 取りつけ (取り付け)."""
+    few, rest = _kanji(letters), iter(_kanji(lemma))
+    more_kana = len(letters) - len(few) > len(lemma) - len(_kanji(lemma))
+    return few == _kanji(lemma) or (more_kana and few != "" and all(kanji in rest for kanji in few))
+
+
+def _bare(kana: str) -> str:
+    """Kana without what loanwords are written with and without: ー, ッ, small vowels."""
+    return kana.translate(_LOOSE)
+
+
+@cached(1 << 16)
+def _of_word(lexicon: Lexicon, letters: str) -> tuple[Spelling, ...]:
+    """What the dictionary writes a word with."""
+    if letters in _FORMAL:
+        return ()
+    writings = lexicon.writings(letters)
+    return tuple([Spelling(folded(writing.removeprefix(OTHER_KANJI)), writing) for writing in writings])
+
+
+@cached(1 << 14)
+def _dictionary_forms(lexicon: Lexicon, base: str) -> list[str]:
+    """The dictionary form of a verb or an adjective with its other okurigana."""
+    letters = folded(base)
+    return [letters, *[other for other, _ in _of_word(lexicon, letters) if _kanji(other) == _kanji(letters)]]
+
+
+def _kanji(letters: str) -> str:
+    return "".join(filter(is_kanji, letters))
+
+
+@cached(1 << 14)
+def _lemma(word: str) -> str:
+    """The lemma of a word, those of its morphemes together."""
+    return "".join([m.lemma for m in morphemes(word)])
+
+
+@cached(1 << 14)
+def _reading(word: str) -> str:
+    return folded("".join([m.reading or m.surface for m in morphemes(word)]))

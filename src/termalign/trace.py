@@ -1,0 +1,218 @@
+"""Which candidates each term had, what each feature was worth up to the published score, and what each candidate lost to."""
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import asdict, dataclass, replace
+from typing import Any, NamedTuple
+
+from termalign.decide.weights import Table, chance, judged_before, packaged
+from termalign.english import EnglishText
+from termalign.evidence.bitext import Bitext
+from termalign.evidence.term_cache import TermCache
+from termalign.japanese.text import JapaneseText
+from termalign.kinds.kind import Features
+from termalign.kinds.registry import asked
+from termalign.model import Span
+from termalign.propose.candidate import Candidate
+from termalign.situations.mentions import all_mentioned, chosen, judge
+from termalign.situations.pair import Pair
+from termalign.situations.scored import fitted_scale
+from termalign.situations.translated import decide, proposed
+from termalign.text import normalise
+
+_LEAST_WORTH = 0.005  # log odds: what is worth less is not shown
+_SHOWN, _EXPLAINED = (
+    8,
+    2,
+)  # features of a candidate, and candidates of a term that are explained, in the text of a trace
+
+
+class Worth(NamedTuple):
+    """What a feature is worth for a candidate: its value times its weight, in log odds."""
+
+    feature: str
+    value: float
+    weight: float
+
+    @property
+    def product(self) -> float:
+        """Value times weight."""
+        return self.value * self.weight
+
+
+@dataclass(frozen=True, slots=True)
+class Traced:
+    """A candidate: what it was worth, and what became of it."""
+
+    ja: Span
+    """The Japanese."""
+    en: Span
+    """The English."""
+    kind: str
+    """The kind of evidence, one of `termalign.model.KINDS`."""
+    odds: float
+    """The sum of what its features are worth, in log odds."""
+    score: float
+    """The chance that a link made of it is right: what `Link.score` says."""
+    linked: bool
+    """Whether it became a link."""
+    lost_to: "tuple[Span, Span] | None"
+    """The link that has some of its Japanese or its English; None where it is one, or was too unlikely by itself."""
+    worth: tuple[Worth, ...]
+    """Each feature that counts, what is worth most for or against it first."""
+    before: tuple[Worth, ...]
+    """The same of the look before, whose sum is the feature ``odds``; of what is put together from parts there is none."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """The same in dictionaries, lists, numbers and strings."""
+        lost = None if self.lost_to is None else [asdict(span) for span in self.lost_to]
+        worth, before = (
+            [{**w._asdict(), "worth": round(w.product, 4)} for w in each] for each in (self.worth, self.before)
+        )
+        return {
+            "ja": asdict(self.ja),
+            "en": asdict(self.en),
+            "kind": self.kind,
+            "odds": round(self.odds, 4),
+            "score": round(self.score, 4),
+            "linked": self.linked,
+            "lost_to": lost,
+            "worth": worth,
+            "before": before,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """The candidates of two texts, or of a list and a text; made by `Aligner.trace`.
+
+    Examples
+    --------
+    >>> from termalign import Aligner
+    >>> trace = Aligner().trace(["特殊詐欺"], "Special fraud is fraud by telephone.")
+    >>> [(c.en.text, c.linked) for c in trace.of("特殊詐欺")[:1]]
+    [('Special fraud', True)]
+    """
+
+    ja: str
+    """The Japanese text, or the terms joined with line feeds."""
+    en: str
+    """The English text."""
+    least: float
+    """The least score of a link."""
+    slope: float
+    """Published log odds are `slope` times the odds of a candidate, and `shift`."""
+    shift: float
+    """See `slope`."""
+    candidates: tuple[Traced, ...]
+    """All candidates, in the order of the Japanese, the likeliest first."""
+
+    def of(self, term: str) -> tuple[Traced, ...]:
+        """The candidates for a term, as it is written, the likeliest first."""
+        return tuple([c for c in self.candidates if c.ja.text == term])
+
+    def only(self, term: str) -> "Trace":
+        """The same, of the candidates for a term alone."""
+        return replace(self, candidates=self.of(term))
+
+    def __str__(self) -> str:
+        """What a person reads: each term with its candidates, and the sums of the first two."""
+        return "\n".join(self._lines())
+
+    def _lines(self) -> Iterator[str]:
+        places = dict.fromkeys((c.ja.start, c.ja.end) for c in self.candidates)
+        for start, end in places:
+            found = [c for c in self.candidates if (c.ja.start, c.ja.end) == (start, end)]
+            yield found[0].ja.text
+            for rank, c in enumerate(found):
+                yield f"  {c.en.text}  {c.kind}  {c.score:.2f}  {self._became(c)}"
+                if rank < _EXPLAINED:
+                    yield from _sum_of(c.worth)
+                    yield f"    = {c.odds:+.2f}; {self.slope:.3g} × that {self.shift:+.3g} = log odds of {c.score:.3f}"
+                    if c.before:
+                        yield "    where odds is the sum of"
+                        yield from _sum_of(c.before)
+
+    def _became(self, c: Traced) -> str:
+        if c.linked:
+            return "linked"
+        if c.lost_to is not None:
+            return f"lost to {c.lost_to[0].text} ↔ {c.lost_to[1].text}"
+        return f"below {self.least:.2f}" if c.score < self.least else "left for a better sum"
+
+
+def _sum_of(worth: Sequence[Worth]) -> Iterator[str]:
+    for each in worth[:_SHOWN]:
+        yield f"      {each.product:+.2f}  {each.feature} = {each.value:.3g} × {each.weight:.3g}"
+    if len(worth) > _SHOWN:
+        yield f"      {sum(each.product for each in worth[_SHOWN:]):+.2f}  {len(worth) - _SHOWN} others"
+
+
+def trace_translation(
+    text: JapaneseText, english: EnglishText, terms: TermCache, kinds: Collection[str] | None, least: float
+) -> Trace:
+    """The candidates of a text and its translation, as one passage."""
+    scale = fitted_scale("text")
+    found: list[Traced] = []
+    if text.morphemes and len(english):
+        bitext = Bitext(english, terms.lexicon, parallel=True)
+        pair = proposed(text, bitext, terms, asked(kinds), kinds is None or "composed" in kinds)
+        weights = packaged()
+        linked = decide(pair, weights["together"], scale.score(least))
+        spans = {id(c): _spans(c, pair, text) for c in pair.candidates}
+        for c in pair.candidates:
+            rival = _rival(c, [other for other in linked if _clash(c, other)])
+            lost = None if c in linked or rival is None else spans[id(rival)]
+            before = () if c.parts else _worth(c.features, weights["single"])
+            worth, score = _worth(c.features, weights["together"]), scale.chance(chance(c.odds))
+            found.append(Traced(*spans[id(c)], c.kind, c.odds, score, c in linked, lost, worth, before))
+    ordered = sorted(found, key=lambda c: (c.ja.start, c.ja.end, -c.odds))
+    return Trace(text.raw, english.raw, least, scale.slope, scale.shift, tuple(ordered))
+
+
+def trace_list(
+    listed: Sequence[str], english: EnglishText, terms: TermCache, kinds: Collection[str] | None, least: float
+) -> Trace:
+    """The candidates of the terms of a list, whether the index would bring them up or not."""
+    scale = fitted_scale("listed")
+    folded = [normalise(term) for term in listed]
+    bitext = Bitext(english, terms.lexicon)
+    pairs = all_mentioned([term.text for term in folded], bitext, terms, kinds)
+    judge({surface: pair.candidates for surface, pair in pairs.items()}, packaged(), english)
+    weights = packaged()
+    ja, found, at = "\n".join(listed), [], 0
+    for term in folded:
+        pair = pairs.get(term.text)
+        if pair is not None:
+            here = Span.of(ja, at, at + len(term.raw))
+            linked = chosen(pair.candidates, scale.score(least))
+            spans = {id(c): (here, Span.of(english.raw, *english.offsets(c.i, c.j))) for c in pair.candidates}
+            for c in sorted(pair.candidates, key=lambda c: -c.odds):
+                rival = _rival(c, [other for other in linked if other.i < c.j and c.i < other.j])
+                lost = None if c in linked or rival is None else spans[id(rival)]
+                before = _worth({**c.features, **judged_before(c.single_odds)}, weights["listed"])
+                again = _worth(c.features, weights["listed again"])
+                score = scale.chance(chance(c.odds))
+                found.append(Traced(*spans[id(c)], c.kind, c.odds, score, c in linked, lost, again, before))
+        at += len(term.raw) + 1
+    return Trace(ja, english.raw, least, scale.slope, scale.shift, tuple(found))
+
+
+def _worth(features: Features, weights: Table) -> tuple[Worth, ...]:
+    """Each feature that counts, what is worth most first."""
+    found = [Worth(name, value, weights[name]) for name, value in features.items() if name in weights]
+    return tuple(sorted((w for w in found if abs(w.product) >= _LEAST_WORTH), key=lambda w: -abs(w.product)))
+
+
+def _spans(c: Candidate, pair: Pair, text: JapaneseText) -> tuple[Span, Span]:
+    ja = Span.of(text.raw, *text.offsets(c.a, c.b))
+    return ja, Span.of(pair.english.raw, *pair.english.offsets(c.i, c.j))
+
+
+def _clash(one: Candidate, other: Candidate) -> bool:
+    """Whether two candidates share Japanese or English."""
+    return (one.a < other.b and other.a < one.b) or (one.i < other.j and other.i < one.j)
+
+
+def _rival(c: Candidate, others: Iterable[Candidate]) -> Candidate | None:
+    """The likeliest of the links that a candidate clashes with."""
+    return max((other for other in others if other is not c), key=lambda other: other.odds, default=None)

@@ -1,0 +1,55 @@
+"""Errors that are planted into translations, and glossaries out of a text's own terms."""
+
+import argparse
+import random
+
+import pytest
+
+from benchmarks.checking import substrings
+from benchmarks.checking.command import planned
+from benchmarks.checking.planting import PLANTERS, Ground, planted
+from benchmarks.checking.terms import of_text
+from termalign.termbase import Glossary, GlossaryEntry
+
+VERBS = ("開く", "閉じる", "消す", "選ぶ", "移す", "写す", "読む", "送る")
+SAID = ("Opens", "Closes", "Deletes", "Selects", "Moves", "Copies", "Reads", "Sends")
+PAIRS = [
+    (f"Python で{noun}を{10 + k}回{verb}。", f"{said} the {en} {10 + k} times with Python since -{k + 2}.")
+    for noun, en in (("ファイル", "file"), ("窓口", "counter"), ("設定", "setting"))
+    for k, (verb, said) in enumerate(zip(VERBS, SAID, strict=True))
+] + [("1999年4月1日に-5度を測る。", "Measures -5 degrees on April 1, 1999 in the morning.")]
+GLOSSARY = Glossary(
+    (
+        GlossaryEntry("ファイル", ("file",), forbidden=("document",)),
+        GlossaryEntry("窓口", ("counter",)),
+        GlossaryEntry("設定", ("setting",)),
+    )
+)
+
+
+def test_a_text_gives_its_terms_with_what_is_said_for_them() -> None:
+    found = of_text(PAIRS + [("朝", "Morning.")] * 12, most=10, least=5)
+    assert {"ファイル": ["file"], "窓口": ["counter"]}.items() <= found.items()
+
+
+@pytest.mark.parametrize("how", PLANTERS)
+def test_every_error_changes_the_english_of_its_pair_only(how: str) -> None:
+    ground = Ground(PAIRS, GLOSSARY, ["window", "lamp", "river"], random.Random(1))
+    made = [error for number in range(len(PAIRS)) if (error := planted(ground, number, PLANTERS[how]))]
+    assert made
+    for error in made:
+        assert error.en != PAIRS[error.number][1]
+        assert not error.term or error.term in PAIRS[error.number][0]
+
+
+def test_plain_matching_sees_what_strings_tell() -> None:
+    pairs = [("ファイルを3つ", "three documents"), ("ファイルを3つ", "3 files"), ("設定", "")]
+    found = {(number, kind) for number, kind, _ in substrings.alarms(pairs, GLOSSARY)}
+    assert found == {(0, "missing"), (0, "forbidden"), (0, "number"), (2, "missing"), (2, "untranslated")}
+
+
+def test_a_plan_has_one_error_a_pair() -> None:
+    options = argparse.Namespace(seed=1, terms=10, kept=0.8, vetted=False, errors=10)
+    text = planned("a", PAIRS * 2, options)
+    assert 3 <= len(text.plan) <= 12
+    assert sum(old != new for old, new in zip(text.pairs, text.spoilt, strict=True)) == len(text.plan)

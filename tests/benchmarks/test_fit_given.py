@@ -1,0 +1,201 @@
+"""The weights of given terms: each term's candidates compete with each other and with nothing."""
+
+import math
+import random
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+pytest.importorskip("numpy")
+pytest.importorskip("scipy")
+
+from benchmarks.data import Folder
+from benchmarks.fitting import given as command
+from benchmarks.fitting.analysis import Analyser
+from benchmarks.fitting.given_terms import WEIGHTS, GivenTerm, given_terms, whole_names
+from benchmarks.fitting.listwise import fit
+from benchmarks.fitting.questions import filled, questions
+from benchmarks.fitting.regression import Example, Examples
+from benchmarks.fitting.rivals import Rivals
+from benchmarks.fitting.scale import Scale
+from benchmarks.fitting.texts import Located
+from benchmarks.fitting.written import write, written
+from termalign import Lexicon
+from termalign.decide.weights import packaged
+from termalign.situations.given import decide_given
+
+NOWHERE = Folder(Path(__file__).parent / "no such folder")
+JA, EN = "京都の寺を訪れた。", "They visited a temple in the Kyoto area."
+
+
+@pytest.fixture(scope="module")
+def every_term() -> list[GivenTerm]:
+    return given_terms(NOWHERE)
+
+
+@pytest.fixture(scope="module")
+def rivals(every_term: list[GivenTerm]) -> Rivals:
+    return Rivals(every_term[::40], Analyser(Lexicon.default()), packaged())
+
+
+@pytest.fixture(scope="module")
+def weights(rivals: Rivals) -> dict[str, float]:
+    return rivals.fitted()
+
+
+@pytest.mark.parametrize(
+    ("frame", "expected"),
+    [
+        ("{name}の作者は？", "星の王子さまの作者は？"),
+        ("{person}は{name}より古い？", "メッシは星の王子さまより古い？"),
+        ("どちらが古い？{name}", "どちらが古い？星の王子さま"),
+        ("作者は誰？", "作者は誰？"),
+    ],
+)
+def test_frames_are_filled_with_names(frame: str, expected: str) -> None:
+    names = {"name": "星の王子さま", "person": "メッシ"}
+    text, places = filled(frame, names)
+    assert text == expected
+    assert {slot: text[slice(*place)] for slot, place in places.items()} == {
+        slot: name for slot, name in names.items() if f"{{{slot}}}" in frame
+    }
+
+
+@given(st.integers(0, 20), st.integers())
+def test_questions_are_the_same_each_time_and_show_their_names(number: int, seed: int) -> None:
+    found = list(questions(number, seed))
+    assert found == list(questions(number, seed))
+    assert len(found) == len({text.document for text in found}) == number
+    for text in found:
+        assert text.terms
+        for ja, [en] in text.terms:
+            assert text.ja[slice(*ja)] == text.ja[slice(*ja)].strip("『』？") != ""
+            assert text.en[slice(*en)] == text.en[slice(*en)].strip(" ?") != ""
+
+
+def test_questions_are_in_small_letters_and_capitals() -> None:
+    small = sum(text.en.islower() for text in questions(200))
+    assert 50 < small < 110
+
+
+def test_terms_come_one_at_a_time(every_term: list[GivenTerm]) -> None:
+    assert {term.set for term in every_term} == set(WEIGHTS) - {"kyoto", "law"}  # these are not in the repository
+    for _, text in every_term:
+        [(place, spans)] = text.terms
+        assert text.ja[slice(*place)]
+        assert all(text.en[slice(*span)] for span in spans)
+    assert given_terms(NOWHERE, 7) == every_term[::7]
+
+
+@pytest.mark.parametrize("name", sorted(set(WEIGHTS) - {"kyoto", "law"}))
+def test_sets_are_rendered_or_not(name: str, every_term: list[GivenTerm]) -> None:
+    chosen = [term for term in every_term if term.set == name]
+    assert len(chosen) > 50
+    assert {term.rendered for term in chosen} == {name not in ("unrendered", "swapped")}
+
+
+def test_small_letters_are_small(every_term: list[GivenTerm]) -> None:
+    assert all(text.en == text.en.lower() for name, text in every_term if name == "small letters")
+
+
+def test_whole_names_stand_where_they_are_said_to() -> None:
+    names = {text.en[slice(*spans[0])] for text in whole_names() for _, spans in text.terms}
+    assert "The Lord of the Rings: The Return of the King" in names
+
+
+def drawn(number: int, weight: float, bare: float, seed: int = 1) -> list[Example]:
+    """Lists of four rivals with a value each: one is right, or none, by a softmax of `weight` × value + `bare`."""
+    rng = random.Random(seed)
+    found = []
+    for text in range(number):
+        values = [rng.gauss(0, 1) for _ in range(4)]
+        [right] = rng.choices(range(5), [*(math.exp(weight * x + bare) for x in values), 1.0])
+        found += [Example({"bias": 1.0, "x": x}, right == k, 1.0, text) for k, x in enumerate(values)]
+    return found
+
+
+@pytest.mark.parametrize(("weight", "bare"), [(1.5, 0.0), (-1.0, -1.5), (0.0, 1.0)])
+def test_weights_are_found_that_lists_were_made_by(weight: float, bare: float) -> None:
+    found = fit(Examples.of(drawn(2000, weight, bare)), 0.01, {})
+    assert found == pytest.approx({"x": weight, "bias": bare}, abs=0.2)
+    moved = fit(Examples.of(drawn(2000, weight, bare)), 0.01, {"x": 1.0})
+    assert moved["x"] == pytest.approx(weight - 1.0, abs=0.2)
+
+
+def test_weights_stay_where_they_are_for_want_of_evidence() -> None:
+    assert fit(Examples.of(drawn(50, 1.0, 0.0)), 1e7, {"x": 3.0}) == pytest.approx({"x": 0.0, "bias": 0.0}, abs=1e-3)
+
+
+def test_rare_features_have_no_weight_of_their_own() -> None:
+    often = [Example({"often": 1.0}, True, 1.0, n) for n in range(5)]
+    rarely = [Example({"rarely": 1.0}, True, 1.0, n) for n in range(5, 9)]
+    assert set(fit(Examples.of([*often, *rarely]), 1.0, {"rarely": 1.0})) == {"often"}
+
+
+def test_folds_say_what_the_aligner_decides(rivals: Rivals, weights: dict[str, float]) -> None:
+    stages = {**packaged(), "given": weights}
+    found = rivals.answers(weights, frozenset(range(len(rivals.terms))))
+    for n, term in enumerate(rivals.terms):
+        chosen = decide_given(rivals.analyser.pair_of_given(term.text, stages["single"]), stages)
+        assert [c.odds for c in chosen] == pytest.approx([found[n].odds] if n in found else [], abs=1e-6)
+
+
+def test_a_fit_is_the_same_each_time_and_helps(rivals: Rivals, weights: dict[str, float]) -> None:
+    assert rivals.fitted() == weights
+    numbers = frozenset(range(len(rivals.terms)))
+    before, after = (sum(x.right for x in rivals.answers(w, numbers).values()) for w in ({}, weights))
+    assert after > before > len(numbers) / 3
+
+
+def test_what_is_held_out_is_not_seen(rivals: Rivals) -> None:
+    held = {term.text.document for term in rivals.terms[::3]}
+    others = [term for term in rivals.terms if term.text.document not in held]
+    apart = Rivals(others, rivals.analyser, rivals.stages).fitted()
+    without = rivals.fitted(lambda document: document not in held)
+    assert without == pytest.approx(apart, abs=0.01)
+    assert set(rivals.fitted()) != set(without)
+
+
+@pytest.mark.parametrize(
+    ("english", "candidates"), [("They visited a temple.", True), ("", False), ("!?", False)], ids=repr
+)
+def test_terms_without_candidates_are_not_answered(english: str, candidates: bool) -> None:
+    term = GivenTerm("swapped", Located("d", JA, english, [((3, 4), [])]))
+    alone = Rivals([term], Analyser(Lexicon.default()), packaged())
+    assert bool(alone.answers({}, frozenset({0}))) is candidates
+    assert not alone.right
+
+
+def test_a_table_keeps_what_is_not_written(tmp_path: Path) -> None:
+    path = tmp_path / "weights.tsv"
+    write(path, {"first": {"gloss": 1.0}, "given": {"left": 2.0}}, "text", Scale(1.1, 0.25))
+    write(path, {"given": {"right": -0.5}}, "given", Scale(0.9, -1.0))
+    assert written(path) == {
+        "first": {"gloss": 1.0},
+        "given": {"right": -0.5},
+        "calibration": {"text slope": 1.1, "text shift": 0.25, "given slope": 0.9, "given shift": -1.0},
+    }
+    assert written(tmp_path / "none.tsv") == {}
+
+
+def test_the_command_puts_its_stage_into_the_table(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    out = tmp_path / "weights.tsv"
+    write(out, {"together": {"gloss": 1.0}}, "text", Scale(1.0, 0.0))
+    arguments = ["--data", str(NOWHERE.path), "--every", "150", "--folds", "2", "--out", str(out)]
+    assert command.main([*arguments, "--dry"], tmp_path, tmp_path) == 0
+    assert set(written(out)) == {"together", "calibration"}
+    assert command.main(arguments, tmp_path, tmp_path) == 0
+    stages = written(out)
+    assert set(stages) == {"together", "given", "calibration"}
+    assert set(stages["calibration"]) == {"text slope", "text shift", "given slope", "given shift"}
+    assert stages["together"] == {"gloss": 1.0}
+    assert "unrendered" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("wrong", [["--folds", "1"], ["--every", "0"], ["--folds", "two"]])
+def test_the_command_refuses_what_makes_no_sense(wrong: list[str], tmp_path: Path) -> None:
+    with pytest.raises(SystemExit) as error:
+        command.main(wrong, tmp_path, tmp_path)
+    assert error.value.code == 2

@@ -1,0 +1,130 @@
+"""`check` as a whole: its order, its arguments, its files, and what people decide about findings."""
+
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from termalign import check
+from termalign.checking import Finding, Suppressions, read_baseline, repair, unknown, write_baseline
+from termalign.checking.reports import page, row, sarif
+from termalign.checking.reports.repair import prompt
+from termalign.formats import FormatError, write_pairs
+
+PAIRS = [("3台のサーバー", "five servers"), ("ユーザーを消す。", "Removes the customer."), ("設定", "")]
+TERMS = {"サーバー": "server", "ユーザー": "user"}
+HOSTILE = "<script>alert(1)</script>&\"' \x00\ud800\u202e"
+
+
+@pytest.fixture
+def findings() -> list[Finding]:
+    return list(check(PAIRS, TERMS))
+
+
+def test_in_the_order_of_the_pairs(findings: list[Finding]) -> None:
+    assert [(f.unit, f.kind) for f in findings] == [("1", "number"), ("2", "missing"), ("3", "untranslated")]
+
+
+def test_a_file_is_read_as_pairs_are(tmp_path: Path, findings: list[Finding]) -> None:
+    path = tmp_path / "memory.tsv"
+    write_pairs(path, PAIRS)
+    assert [f.id for f in check(path, TERMS)] == [f.id for f in findings]
+
+
+def test_ids_outlive_changes_elsewhere(findings: list[Finding]) -> None:
+    moved = list(check([("朝", "Morning."), *reversed(PAIRS)], TERMS))
+    assert {f.id for f in moved} == {f.id for f in findings}
+    assert len({f.id for f in findings}) == len(findings)
+
+
+def test_a_chance_leaves_out_what_is_less_likely(findings: list[Finding]) -> None:
+    least = max(f.score for f in findings)
+    assert list(check(PAIRS, TERMS, min_chance=least)) == [f for f in findings if f.score >= least]
+
+
+@pytest.mark.parametrize(
+    ("pairs", "options", "error"),
+    [
+        ([], {"kinds": ["terms"]}, ValueError),
+        ([], {"kinds": "number"}, TypeError),
+        ([], {"min_chance": 2}, ValueError),
+        ([], {"glossary": 3}, TypeError),
+        ([("一", 1)], {}, ValueError),
+        ([("一",)], {}, ValueError),
+        (["一二"], {}, ValueError),
+    ],
+)
+def test_bad_arguments(pairs: list[object], options: dict[str, object], error: type[Exception]) -> None:
+    with pytest.raises(error):
+        list(check(pairs, **options))  # type: ignore[arg-type]
+
+
+def test_pairs_are_taken_one_by_one() -> None:
+    def pairs() -> "object":
+        yield "設定", ""
+        raise AssertionError("the first finding needs the first pair only")
+
+    assert next(check(pairs())).kind == "untranslated"  # type: ignore[arg-type]
+
+
+def test_suppressed_with_a_reason(tmp_path: Path, findings: list[Finding]) -> None:
+    path = tmp_path / "known.tsv"
+    path.write_text(
+        f"# ours\n{findings[0].id}\tas the client wants it\nmissing:ユーザー\tthe old name\n", encoding="utf-8"
+    )
+    rules = Suppressions.read(path)
+    assert [rules.reason(f) for f in findings] == ["as the client wants it", "the old name", None]
+
+
+@pytest.mark.parametrize("line", ["0123456789abcdef", "0123456789abcdef\t ", "terms:ユーザー\twhy"])
+def test_suppressions_want_a_reason_and_a_kind(tmp_path: Path, line: str) -> None:
+    path = tmp_path / "known.tsv"
+    path.write_text(line, encoding="utf-8")
+    with pytest.raises(FormatError, match="line 1"):
+        Suppressions.read(path)
+
+
+def test_a_baseline_keeps_what_is_new(tmp_path: Path, findings: list[Finding]) -> None:
+    path = tmp_path / "baseline.tsv"
+    assert write_baseline(path, findings[:2]) == 2
+    assert list(unknown(findings, read_baseline(path))) == findings[2:]
+
+
+def test_sarif_is_json_with_fingerprints(findings: list[Finding]) -> None:
+    log = json.loads("\n".join(sarif(findings[:2], [(findings[2], "not ours")])))
+    results = log["runs"][0]["results"]
+    assert [result["ruleId"] for result in results] == ["number", "missing", "untranslated"]
+    assert [result["partialFingerprints"]["termalign/v1"] for result in results] == [f.id for f in findings]
+    assert [result.get("suppressions", [{}])[0].get("justification") for result in results] == [None, None, "not ours"]
+    assert {rule["id"] for rule in log["runs"][0]["tool"]["driver"]["rules"]} >= {f.kind for f in findings}
+
+
+def test_the_page_has_no_markup_of_a_text() -> None:
+    findings = list(check([(f"3個{HOSTILE}", f"5 {HOSTILE}")], file=HOSTILE))
+    html = "\n".join(page(findings, title=HOSTILE))
+    assert len(findings) == 1
+    assert html.count("<script>") == 1
+    assert "alert(1)" in html
+    assert "&lt;script&gt;" in html
+    html.encode()
+    assert "http-equiv" in html
+    assert "src=" not in html
+    assert "href=" not in html
+
+
+@given(st.text(max_size=30), st.text(max_size=30))
+def test_every_report_takes_every_text(ja: str, en: str) -> None:
+    findings = list(check([(f"3000個{ja}", f"5 {en}")], min_chance=0))
+    assert findings
+    json.loads("\n".join(sarif(findings)))
+    "\n".join(page(findings)).encode()
+    assert all(len(row(finding)) == 12 for finding in findings)
+    assert all(repair(finding) for finding in findings)
+
+
+def test_repairs_are_grouped_by_unit(findings: list[Finding]) -> None:
+    lines = list(prompt(findings))
+    assert [line for line in lines if line.startswith("Unit")] == ["Unit 1", "Unit 2", "Unit 3"]
+    assert "- Say 3 where the translation says “five”: the Japanese has “3台”." in lines

@@ -1,0 +1,41 @@
+"""Names, acronyms, and what is left untranslated."""
+
+import pytest
+
+from termalign import check
+
+FOUND = [
+    ("name", "Python で書く。", "It is written in Perl.", "Perl"),
+    ("name", "Lundh の資料による。", "From the material of Smith.", "Smith"),
+    ("name", "田中太郎が決めた。", "It was decided by Robert Harrison.", "Robert"),
+    ("acronym", "HTTP を使う。", "It uses FTP.", "FTP"),
+    ("untranslated", "設定を開く。", "", ""),
+    ("untranslated", "設定を開く。", "   ", ""),
+    ("untranslated", "設定を開く。", "設定を開く。", "設定を開く。"),
+    ("untranslated", "設定を開く。", "Open the 設定.", "設定"),
+    ("untranslated", "一、二", "one、two", "、"),
+]
+QUIET = [
+    ("Python で書く。", "It is written in Python."),
+    ("PYTHON で書く。", "It is written in Python."),
+    ("HTTP を使う。", "It uses the hypertext transfer protocol."),
+    ("``Path`` を返す。", "Returns it."),
+    (":class:`Thing` を返す。", "Returns a Thong."),
+    ("田中太郎が決めた。", "It was decided by Taro Tanaka."),
+    ("「設定」と書く。", 'Write "設定".'),
+    ("OK", "OK"),
+    ("", ""),
+    ("123", ""),
+]
+
+
+@pytest.mark.parametrize(("kind", "ja", "en", "what"), FOUND)
+def test_found(kind: str, ja: str, en: str, what: str) -> None:
+    findings = list(check([(ja, en)], kinds=["name", "acronym", "untranslated"]))
+    assert [finding.kind for finding in findings] == [kind]
+    assert findings[0].found == what
+
+
+@pytest.mark.parametrize(("ja", "en"), QUIET)
+def test_quiet(ja: str, en: str) -> None:
+    assert not list(check([(ja, en)], kinds=["name", "acronym", "untranslated"]))

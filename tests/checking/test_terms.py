@@ -1,0 +1,61 @@
+"""Terms of a glossary: missing, forbidden, in another spelling, inconsistent."""
+
+import pytest
+from tables import rows
+
+from termalign import Glossary, check
+from termalign.termbase import GlossaryEntry
+
+CASES = rows("checking_terms.tsv")
+KINDS = ("missing", "forbidden")
+
+
+def glossary(described: str) -> Glossary:
+    """``ja=en|en!forbidden``, joined by ``;``."""
+    entries = []
+    for each in described.split(";"):
+        ja, _, rest = each.partition("=")
+        en, _, forbidden = rest.partition("!")
+        entries.append(GlossaryEntry(ja, tuple(en.split("|")), forbidden=(forbidden,) if forbidden else ()))
+    return Glossary(tuple(entries))
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case["label"] for case in CASES])
+def test_cases(case: dict[str, str]) -> None:
+    findings = check([(case["ja"], case["en"])], glossary(case["glossary"]), kinds=KINDS)
+    said = [f"{f.kind}:{f.term}" + (f":{f.found}" if f.kind == "forbidden" else "") for f in findings]
+    assert ";".join(said) == (case["findings"] or "")
+
+
+def test_what_the_file_mostly_says_decides() -> None:
+    """One sentence without the rendering is an error where fifty have it, and none where the term goes by many words."""
+    kept = [("関数を呼ぶ。", "Calls the function.")] * 50
+    astray = [("関数を定義する。", "Defines the routine.")]
+    strict = [f.score for f in check(kept + astray, {"関数": "function"}, kinds=["missing"], min_chance=0)]
+    loose = [("関数を書く。", f"Writes {word}.") for word in ("it", "code", "them", "procedures", "this", "that")]
+    free = [f.score for f in check(loose + astray, {"関数": "function"}, kinds=["missing"], min_chance=0)]
+    assert len(strict) == 1
+    assert strict[0] > max(free)
+
+
+def test_a_term_that_is_not_translated() -> None:
+    terms = Glossary((GlossaryEntry("終活ノート", ("Shukatsu Note",), translate=False),))
+    assert [f.expected for f in check([("終活ノートを買う。", "Buys an ending notebook.")], terms)] == [
+        ("Shukatsu Note",)
+    ]
+    assert not list(check([("終活ノートを買う。", "Buys Shukatsu Note.")], terms))
+
+
+def test_spellings_are_checked_where_that_is_asked_for() -> None:
+    pairs = [("サーバを止める。", "Stops the server."), ("サーバーを止める。", "Stops the server.")]
+    assert not list(check(pairs, {"サーバー": "server"}))
+    (finding,) = check(pairs, {"サーバー": "server"}, kinds=["variant"])
+    assert (finding.unit, finding.found, finding.expected) == ("1", "サーバ", ("サーバー",))
+
+
+def test_a_rendering_that_keeps_coming_is_said_once() -> None:
+    pairs = [("警察が来た。", "The police came.")] * 5 + [("警察が動いた。", "The constabulary moved.")] * 4
+    found = list(check(pairs, {"警察": "police"}, kinds=["inconsistent"]))
+    assert len(found) <= 1
+    for finding in found:
+        assert (finding.severity, finding.term) == ("note", "警察")

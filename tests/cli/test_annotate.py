@@ -1,0 +1,66 @@
+"""termalign annotate."""
+
+from pathlib import Path
+
+import pytest
+
+from termalign import align, annotate
+from termalign.cli import main
+
+Output = pytest.CaptureFixture[str]
+JA, EN = "警察庁は桜島を調べた。", "The National Police Agency looked into Sakurajima.\n"
+TEXTS = ["--text", JA, EN]
+
+
+@pytest.fixture
+def files(tmp_path: Path) -> list[str]:
+    (tmp_path / "a.ja.txt").write_text(JA, encoding="utf-8")
+    (tmp_path / "a.en.txt").write_text(EN, encoding="utf-8")
+    return [str(tmp_path / "a.ja.txt"), str(tmp_path / "a.en.txt")]
+
+
+def test_files(files: list[str], capsys: Output) -> None:
+    assert main(["annotate", *files]) == 0
+    assert capsys.readouterr().out == annotate(align(JA, EN))
+
+
+def test_options_are_those_of_the_library(capsys: Output) -> None:
+    assert main(["annotate", "--names", *TEXTS]) == 0
+    assert capsys.readouterr().out == annotate(align(JA, EN), names=True)
+    assert main(["annotate", "--all", "--min-score", "0.9", *TEXTS]) == 0
+    assert capsys.readouterr().out == annotate(align(JA, EN), first=False, min_score=0.9)
+
+
+def test_terms(tmp_path: Path, files: list[str], capsys: Output) -> None:
+    (tmp_path / "terms.txt").write_text("桜島\n", encoding="utf-8")
+    assert main(["annotate", "--terms", str(tmp_path / "terms.txt"), files[1]]) == 0
+    assert capsys.readouterr().out == "The National Police Agency looked into Sakurajima (桜島).\n"
+
+
+def test_html_is_a_page(capsys: Output) -> None:
+    assert main(["annotate", "--format", "html", *TEXTS]) == 0
+    out = capsys.readouterr().out
+    assert out.startswith("<!doctype html>")
+    assert "<title>The National Police Agency looked into Sakurajima.</title>" in out
+    assert "<rt>さくらじま</rt>" in out
+
+
+def test_markdown(capsys: Output) -> None:
+    assert main(["annotate", "--format", "markdown", *TEXTS]) == 0
+    assert capsys.readouterr().out == annotate(align(JA, EN), style="markdown")
+
+
+WRONG = [
+    (["a.txt"], 2, "expected two texts, JA EN, not 1"),
+    (["--terms", "t.txt", "a.txt", "b.txt"], 2, "expected one text, EN, beside --terms"),
+    (["no.ja.txt", "no.en.txt"], 2, "no such file"),
+    (["--text", "雨。", "Nothing of the kind."], 1, "nothing to put into the text"),
+]
+
+
+@pytest.mark.parametrize(("words", "code", "message"), WRONG, ids=[case[2] for case in WRONG])
+def test_what_is_wrong_is_said(words: list[str], code: int, message: str, capsys: Output) -> None:
+    assert main(["annotate", *words]) == code
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert message in err

@@ -1,0 +1,101 @@
+"""termalign check."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from termalign.cli import main
+from termalign.formats import write_pairs
+
+Output = pytest.CaptureFixture[str]
+PAIRS = [("3台のサーバー", "five servers"), ("ユーザーを消す。", "Removes the user."), ("設定", "")]
+
+
+@pytest.fixture
+def memory(tmp_path: Path) -> Path:
+    path = tmp_path / "memory.tmx"
+    write_pairs(path, PAIRS)
+    return path
+
+
+def test_text_and_exit_code(memory: Path, capsys: Output) -> None:
+    assert main(["check", str(memory)]) == 1
+    out, err = capsys.readouterr()
+    assert "⟦3台⟧のサーバー\n  ⟦five⟧ servers" in out
+    assert err == "termalign: 2 errors\n"
+
+
+def test_nothing_found_is_zero(tmp_path: Path, capsys: Output) -> None:
+    path = tmp_path / "good.tsv"
+    write_pairs(path, [("3台", "3 units")])
+    assert main(["check", str(path)]) == 0
+    assert capsys.readouterr() == ("", "")
+
+
+def test_two_files(tmp_path: Path, capsys: Output) -> None:
+    (tmp_path / "a.ja").write_text("3台\n", encoding="utf-8")
+    (tmp_path / "a.en").write_text("5 units\n", encoding="utf-8")
+    assert main(["check", "--format", "jsonl", str(tmp_path / "a.ja"), str(tmp_path / "a.en")]) == 1
+    assert json.loads(capsys.readouterr().out)["kind"] == "number"
+
+
+def test_several_bitexts(memory: Path, tmp_path: Path, capsys: Output) -> None:
+    other = tmp_path / "other.tsv"
+    write_pairs(other, [("9個", "8 items")])
+    assert main(["check", "--format", "jsonl", str(memory), str(other)]) == 1
+    files = [json.loads(line)["file"] for line in capsys.readouterr().out.splitlines()]
+    assert [Path(file).name for file in files] == ["memory.tmx", "memory.tmx", "other.tsv"]
+    assert main(["check", str(memory), str(other)]) == 1
+    assert "other.tsv:1  error number" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("form", ["html", "sarif", "prompt", "jsonl", "text"])
+def test_into_a_file(memory: Path, tmp_path: Path, form: str, capsys: Output) -> None:
+    out = tmp_path / "report"
+    assert main(["check", "-q", "--format", form, "-o", str(out), str(memory)]) == 1
+    assert "five" in out.read_text(encoding="utf-8")
+    assert capsys.readouterr() == ("", "")
+
+
+def test_a_workbook(memory: Path, tmp_path: Path, capsys: Output) -> None:
+    openpyxl = pytest.importorskip("openpyxl")
+    out = tmp_path / "report.xlsx"
+    assert main(["check", "--format", "xlsx", "-o", str(out), str(memory)]) == 1
+    cells = list(openpyxl.load_workbook(out).active.values)
+    assert cells[0][1:3] == ("Unit", "Kind")
+    assert [row[2] for row in cells[1:]] == ["number", "untranslated"]
+    assert main(["check", "--format", "xlsx", str(memory)]) == 2
+
+
+def test_baseline_then_only_new(memory: Path, tmp_path: Path, capsys: Output) -> None:
+    known = str(tmp_path / "baseline.tsv")
+    assert main(["check", "--write-baseline", known, str(memory)]) == 1
+    capsys.readouterr()
+    assert main(["check", "--baseline", known, str(memory)]) == 0
+    assert capsys.readouterr() == ("", "")
+
+
+def test_suppressed_and_severity(memory: Path, tmp_path: Path, capsys: Output) -> None:
+    rules = tmp_path / "known.tsv"
+    rules.write_text("number:\tcounted by the client\n", encoding="utf-8")
+    assert main(["check", "--suppress", str(rules), str(memory)]) == 1
+    assert capsys.readouterr().err == "termalign: 1 error (1 suppressed)\n"
+    assert main(["check", "--fail-on", "never", str(memory)]) == 0
+
+
+def test_a_glossary(memory: Path, tmp_path: Path, capsys: Output) -> None:
+    terms = tmp_path / "terms.tsv"
+    terms.write_text("ja\ten\nユーザー\taccount holder\n", encoding="utf-8")
+    assert main(["check", "--glossary", str(terms), "--kinds", "missing", str(memory)]) == 1
+    assert "ユーザー should be “account holder”" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("wrong", [["--kinds", "terms"], ["--min-chance", "2"], ["--baseline", "nowhere.tsv"]])
+def test_wrong_usage(memory: Path, wrong: list[str], capsys: Output) -> None:
+    try:
+        code = main(["check", *wrong, str(memory)])
+    except SystemExit as stop:
+        code = int(str(stop.code))
+    assert code == 2
+    assert capsys.readouterr().err

@@ -1,0 +1,168 @@
+"""What the command line does where a stream is closed, a disk is full, or somebody wants it to end."""
+
+import os
+import shutil
+import signal
+import stat
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from programs import TERMALIGN, end, program
+
+pytestmark = pytest.mark.skipif(os.name == "nt", reason="POSIX shells, signals and devices")
+LINUX = sys.platform.startswith("linux")
+OLD = b"what stood there"
+PAIR = '--text 桜島が噴火した。 "Sakurajima erupted."'
+SHELL = f'"{sys.executable}" -m termalign'
+
+COMMANDS = [
+    f"align {PAIR}",
+    f"align --format html {PAIR}",
+    f"words {PAIR}",
+    "romanize 桜島",
+    'abbreviations --text "The National Police Agency (NPA) said so."',
+    "lexicon info",
+    "lexicon info --licence",
+    "completion bash",
+    "align --help",
+    "--help",
+    "--version",
+]
+
+
+def _heeding_all_signals() -> None:
+    """Undo what a job in the background, or one that outlives its terminal, hands on."""
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, signal.SIG_DFL)
+
+
+def shell(line: str, **options: object) -> "subprocess.CompletedProcess[bytes]":
+    return subprocess.run(["sh", "-c", line], capture_output=True, **options)  # type: ignore[call-overload, no-any-return]
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_a_reader_that_has_seen_enough(command: str) -> None:
+    """What is written is more than a pipe holds, or the reader is gone before; there is no word of either."""
+    run = shell(
+        f"{SHELL} {command} 2>&1 >/dev/null | cat; {SHELL} {command} | head -c 1 > /dev/null; {SHELL} {command} | true"
+    )
+    assert (run.stdout, run.stderr) == (b"", b"")
+
+
+@pytest.mark.parametrize("command", [command for command in COMMANDS if "-h" not in command and "--v" not in command])
+def test_a_closed_standard_output(command: str) -> None:
+    run = shell(f"{SHELL} {command} >&-")
+    assert (run.returncode, run.stderr) == (1, b"termalign: cannot write: Bad file descriptor\n")
+
+
+def test_closed_streams_that_are_not_needed(tmp_path: Path) -> None:
+    file = tmp_path / "out"
+    run = shell(f'{SHELL} romanize 桜島 --output "{file}" <&- >&- 2>&-')
+    assert (run.returncode, run.stderr, file.read_bytes()) == (0, b"", b"Sakurajima\n")
+
+
+@pytest.mark.parametrize("command", ["romanize", "abbreviations", "align --mixed -", "convert --from tsv - m.tmx"])
+def test_a_closed_standard_input(command: str) -> None:
+    run = shell(f"{SHELL} {command} <&-")
+    assert (run.returncode, run.stderr) == (2, b"termalign: standard input is closed\n")
+
+
+def test_a_closed_standard_error() -> None:
+    assert shell(f"{SHELL} align no-such-file no-such-file 2>&-").returncode == 2
+
+
+@pytest.mark.skipif(not LINUX, reason="a device of Linux")
+@pytest.mark.parametrize("command", ["romanize 桜島", f"align --format html {PAIR}"])
+def test_a_full_disk_behind_standard_output(command: str) -> None:
+    run = shell(f"{SHELL} {command} > /dev/full")
+    assert (run.returncode, run.stderr) == (1, b"termalign: cannot write: No space left on device\n")
+
+
+@pytest.fixture
+def memory(tmp_path: Path) -> Path:
+    (tmp_path / "m.tsv").write_text("".join(f"第{k}桜島\tSakurajima {k}\n" for k in range(1000)), encoding="utf-8")
+    return tmp_path / "m.tsv"
+
+
+FILES = {
+    "align": "align --from tsv --format jsonl --pair 1 {memory} -o {out}",
+    "tokenize": "tokenize --format tsv -o {out} < {memory}",
+    "tmx": "convert --to tmx {memory} {out}",
+    "xlsx": "convert --to xlsx {memory} {out}",
+    "tbx": "convert --from tsv --to tbx {memory} {out}",
+    "list": "terms prepare {memory} -o {out}",
+}
+
+
+@pytest.mark.parametrize("command", ["tokenize", "tmx", "xlsx", "tbx"])
+def test_a_full_disk(command: str, memory: Path, tmp_path: Path) -> None:
+    """A disk of 16 kB, where the system lets us have one; a limit on the size of files elsewhere."""
+    folder = tmp_path / "disk"
+    folder.mkdir()
+    line = f"{SHELL} {FILES[command].format(memory=memory, out=folder / 'out')}"
+    mount = f'mount -t tmpfs -o size=16k none "{folder}" && printf %s "{OLD.decode()}" > "{folder}/out"'
+    look = f'code=$?; ls -A "{folder}"; cat "{folder}/out"; exit $code'
+    if LINUX and shutil.which("unshare") and shell(f"unshare -m sh -c '{mount}'").returncode == 0:
+        run = subprocess.run(["unshare", "-m", "sh", "-c", f"{mount} || exit; {line}; {look}"], capture_output=True)
+        assert b"out: cannot be written: No space left on device" in run.stderr
+    else:
+        (folder / "out").write_bytes(OLD)
+        run = shell(f"ulimit -f 8; {line}; {look}")
+        assert b"out: cannot be written: File too large" in run.stderr
+    assert run.returncode == 1
+    assert run.stdout == b"out\n" + OLD
+    assert run.stderr.count(b"\n") == 1
+
+
+@pytest.mark.parametrize("command", FILES)
+def test_a_device_is_written_to(command: str, memory: Path) -> None:
+    run = shell(f"{SHELL} {FILES[command].format(memory=memory, out=os.devnull)}")
+    assert (run.returncode, run.stderr) == (0, b"")
+    assert stat.S_ISCHR(os.stat(os.devnull).st_mode)
+
+
+@pytest.mark.skipif(not LINUX, reason="/dev/stdout")
+def test_standard_output_by_its_name_is_added_to(tmp_path: Path) -> None:
+    (tmp_path / "log").write_bytes(b"before\n")
+    run = shell(f'{SHELL} romanize 桜島 -o /dev/stdout >> "{tmp_path}/log"')
+    assert (run.returncode, run.stderr) == (0, b"")
+    assert (tmp_path / "log").read_bytes() == b"before\nSakurajima\n"
+
+
+@pytest.mark.parametrize(
+    ("number", "code", "message"),
+    [
+        (signal.SIGINT, 130, "termalign: interrupted; {file} is as it was\n"),
+        (signal.SIGTERM, 143, ""),
+        (signal.SIGHUP, 129, ""),
+    ],
+)
+def test_a_program_that_is_to_end(number: int, code: int, message: str, tmp_path: Path) -> None:
+    file = tmp_path / "out"
+    file.write_bytes(OLD)
+    process = subprocess.Popen(
+        [*TERMALIGN, "romanize", "--output", str(file)],
+        stdin=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        preexec_fn=_heeding_all_signals,
+    )
+    assert process.stdin is not None
+    process.stdin.write("桜島\n".encode() * 20_000)  # more than a pipe holds: it has begun
+    process.stdin.flush()
+    assert len(list(tmp_path.iterdir())) == 2  # the file, and what is to replace it
+    end(process, number)
+    _, err = process.communicate()
+    assert (process.returncode, err.decode()) == (code, message.format(file=file))
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {"out": OLD}
+
+
+def test_a_list_of_terms_for_a_folder_that_is_not_there(tmp_path: Path) -> None:
+    terms, file = tmp_path / "terms.txt", tmp_path / "out"
+    terms.write_text("警察庁\n", encoding="utf-8")
+    file.write_bytes(OLD)
+    run = program("terms", "prepare", terms, "-o", tmp_path / "none" / "out")
+    assert (run.returncode, run.stdout) == (2, b"")
+    assert b"no such file" in run.stderr
+    assert file.read_bytes() == OLD

@@ -1,0 +1,117 @@
+"""``termalign select``: what of a glossary a text needs."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from termalign import Glossary
+from termalign.cli import main
+from termalign.formats import GlossaryEntry
+
+Output = pytest.CaptureFixture[str]
+GLOSSARY = Glossary(
+    (
+        GlossaryEntry("サーバー", ("server", "host"), "computing"),
+        GlossaryEntry("請求書", ("invoice",), forbidden=("bill",)),
+        GlossaryEntry("カイゼン", ("kaizen",), translate=False),
+        GlossaryEntry("噴火", ("eruption",)),
+    )
+)
+TEXT = "カイゼンのサーバと請求書のサーバー"
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> str:
+    GLOSSARY.write(tmp_path / "g.tbx")
+    return str(tmp_path / "g.tbx")
+
+
+def test_the_entries_of_a_text(file: str, capsys: Output) -> None:
+    assert main(["select", "--glossary", file, "--text", TEXT]) == 0
+    assert [line.split() for line in capsys.readouterr().out.splitlines()] == [
+        ["カイゼン", "1", "kaizen"],
+        ["サーバー", "2", "server;", "host"],
+        ["請求書", "1", "invoice"],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("budget", "lines"),
+    [
+        ([], ["カイゼン = kaizen (do not translate)", "サーバー = server; host", "請求書 = invoice (never: bill)"]),
+        (["--budget", "2entries"], ["カイゼン = kaizen (do not translate)", "請求書 = invoice (never: bill)"]),
+        (["--budget", "55"], ["カイゼン = kaizen (do not translate)"]),
+        (["--budget", "1000 characters", "--quiet"],
+         ["カイゼン = kaizen (do not translate)", "サーバー = server; host", "請求書 = invoice (never: bill)"]),
+    ],
+)  # fmt: skip
+def test_a_block_for_a_language_model(file: str, budget: list[str], lines: list[str], capsys: Output) -> None:
+    assert main(["select", "--glossary", file, "--format", "prompt", *budget, "--text", TEXT]) == 0
+    said = capsys.readouterr().out
+    assert said.splitlines() == ["Use these renderings:", *lines]
+    assert not budget or not budget[1].isdecimal() or len(said.rstrip("\n")) <= int(budget[1])
+
+
+def test_json_lines_have_every_occurrence(file: str, tmp_path: Path, capsys: Output) -> None:
+    (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
+    assert main(["select", "--glossary", file, "--format", "jsonl", str(tmp_path / "a.txt")]) == 0
+    found = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert [(one["ja"], one["translate"], one["forbidden"]) for one in found] == [
+        ("カイゼン", False, []),
+        ("サーバー", True, []),
+        ("請求書", True, ["bill"]),
+    ]
+    assert [(each["text"], each["variant"]) for each in found[1]["occurrences"]] == [
+        ("サーバ", True),
+        ("サーバー", False),
+    ]
+    assert all(TEXT[each["start"] : each["end"]] == each["text"] for one in found for each in one["occurrences"])
+
+
+def test_a_table(file: str, capsys: Output) -> None:
+    assert main(["select", "--glossary", file, "--format", "tsv", "--text", TEXT]) == 0
+    header, *rows = [line.split("\t") for line in capsys.readouterr().out.splitlines()]
+    assert dict(zip(header, rows[1], strict=True)) == {
+        "ja": "サーバー", "en": "server|host", "forbidden": "", "translate": "yes", "note": "computing", "count": "2",
+        "start": "5", "end": "8", "text": "サーバ",
+    }  # fmt: skip
+
+
+def test_several_glossaries_and_texts(file: str, tmp_path: Path, capsys: Output) -> None:
+    (tmp_path / "more.csv").write_text("ja,en\n噴火,volcanic eruption\n灰,ash\n", encoding="utf-8")
+    arguments = ["select", "--glossary", file, "--glossary", str(tmp_path / "more.csv"), "--text", "噴火", "灰と噴火"]
+    assert main(arguments) == 0
+    assert [line.split(maxsplit=2) for line in capsys.readouterr().out.splitlines()] == [
+        ["噴火", "2", "eruption; volcanic eruption"],
+        ["灰", "1", "ash"],
+    ]
+
+
+def test_what_is_left_out_is_said(tmp_path: Path, capsys: Output) -> None:
+    (tmp_path / "g.csv").write_text("番号,項目,候補\n1,灰,ash\n2,火,\n", encoding="utf-8")
+    arguments = ["select", "--glossary", str(tmp_path / "g.csv"), "--columns", "ja=項目,en=候補"]
+    assert main([*arguments, "--text", "灰"]) == 0
+    said = capsys.readouterr()
+    assert said.out.split() == ["灰", "1", "ash"]
+    assert "line 3: " in said.err
+    assert "1 rendering read; 1 record left out; columns ja=項目, en=候補" in said.err
+    assert main([*arguments, "--strict", "--text", "灰"]) == 1
+    assert "line 3: " in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "message"),
+    [
+        (["--text", "灰"], 2, "the following arguments are required: --glossary"),
+        (["--glossary", "GLOSSARY", "--text", "空"], 1, "no term of the glossary occurs"),
+        (["--glossary", "GLOSSARY", "--text"], 2, "expected a text"),
+        (["--glossary", "none.csv", "--text", "灰"], 2, "none.csv: no such file"),
+        (["--glossary", "GLOSSARY", "--budget", "much", "--text", "灰"], 2, "a budget is a number of characters"),
+        (["--glossary", "GLOSSARY", "--columns", "用語", "--text", "灰"], 2, "expected ja=NAME,en=NAME, not '用語'"),
+        (["--glossary", "GLOSSARY", "--columns", "ja=a,en=b", "--text", "灰"], 2, "columns are for tables"),
+    ],
+)
+def test_what_goes_wrong(file: str, arguments: list[str], code: int, message: str, capsys: Output) -> None:
+    assert main(["select", *[file if argument == "GLOSSARY" else argument for argument in arguments]]) == code
+    assert message in capsys.readouterr().err

@@ -1,0 +1,105 @@
+"""The counts behind it: bounded, and pooled over the whole bitext."""
+
+from collections import Counter
+
+import pytest
+
+from termalign import Alignment, Link, Span
+from termalign.extraction.forms import citation_form
+from termalign.extraction.observation import Observation, observed
+from termalign.extraction.ranking import chance
+from termalign.extraction.spool import Spool
+from termalign.extraction.tally import RenderingTally, TermTally, count_meetings, frequent, tallied, together
+from termalign.termbase import spelling_key
+
+
+def seen(ja: str, en: str, *links: tuple[str, str, float], unaligned: tuple[str, ...] = ()) -> Observation:
+    """An observation of links given by their texts."""
+    made = tuple(
+        Link(
+            Span.of(ja, at := ja.index(term), at + len(term)),
+            Span.of(en, k := en.index(words), k + len(words)),
+            "gloss",
+            score,
+        )
+        for term, words, score in links
+    )
+    left = tuple(Span.of(ja, at := ja.index(term), at + len(term)) for term in unaligned)
+    return observed("", Alignment(ja, en, made, left))
+
+
+def test_a_recurring_rendering_wins_against_a_single_guess() -> None:
+    """越訴奉行 has no link: what stands in its pairs again and again is found all the same."""
+    observations = [
+        seen(f"越訴奉行の{what}", f"{en} of the ossobugyo", (what, en, 0.9), unaligned=("越訴奉行",))
+        for what, en in (("任命", "Appointment"), ("役割", "Role"), ("廃止", "Abolition"), ("職務", "Duties"))
+    ]
+    observations += [seen("幕府の役割", "Role of the bakufu", ("幕府", "bakufu", 0.9), ("役割", "Role", 0.9))]
+    written = together(frequent(observations, 100), spelling_key)
+    tallies = tallied(observations, written)
+    count_meetings(observations, tallies, written)
+    (likeliest,) = sorted(tallies["越訴奉行"].renderings.items(), key=lambda item: -item[1].together)[:1]
+    assert likeliest[0] == "ossobugyo"
+    assert (likeliest[1].together, likeliest[1].units) == (4, 4)
+    assert likeliest[1].forms == {"ossobugyo": 4}
+    assert chance(tallies["越訴奉行"], likeliest[1]) > 0.5
+
+
+def test_memory_is_bounded_and_what_is_frequent_stays() -> None:
+    rare = [seen(f"語{k}番", f"word {k}", (f"語{k}番", "word", 0.9)) for k in range(300)]
+    often = [seen("引数を取る", "It takes an argument", ("引数", "argument", 0.9))] * 3
+    mixed = [one for k, each in enumerate(rare) for one in ([each, *often] if k % 50 == 0 else [each])]
+    counts = frequent(mixed, 10)
+    assert len(counts) <= 10
+    assert counts["引数"] == 18
+
+
+CHANCES = [
+    ("often and together", (9, 9.0, 10, 10), (1, 0.9, 1, 1)),
+    ("a better link", (1, 0.9, 1, 1), (1, 0.4, 1, 1)),
+    ("words that stand nowhere else", (1, 0.7, 1, 1), (1, 0.7, 1, 90)),
+    ("a link rather than none", (2, 1.6, 2, 2), (0, 0.0, 2, 2)),
+]
+
+
+@pytest.mark.parametrize(("label", "better", "worse"), CHANCES, ids=[case[0] for case in CHANCES])
+def test_what_makes_a_rendering_likely(
+    label: str, better: tuple[int, float, int, int], worse: tuple[int, float, int, int]
+) -> None:
+    def of(links: int, score: float, together: int, units: int) -> float:
+        return chance(TermTally(units=10, times=10), RenderingTally(links, score, together=together, units=units))
+
+    assert 0 < of(*worse) < of(*better) < 1
+
+
+FORMS = [
+    ("a plural where nothing else stands", {"branch cuts": 3}, "branch cuts"),
+    ("the singular", {"keys": 9, "key": 1}, "key"),
+    ("the plain form of a verb", {"compiled": 9, "compile": 2}, "compile"),
+    ("a participle that is none", {"shared": 5}, "shared"),
+    ("lower case", {"Source code": 5, "source code": 3}, "source code"),
+    ("a name", {"Heian period": 5}, "Heian period"),
+    ("a name that was once written in lower case", {"Python": 30, "python": 1}, "Python"),
+    ("no article", {"the Imperial Court": 3}, "Imperial Court"),
+    ("an article that is all", {"the": 1}, "the"),
+]
+
+
+@pytest.mark.parametrize(("label", "forms", "expected"), FORMS, ids=[case[0] for case in FORMS])
+def test_citation_forms(label: str, forms: dict[str, int], expected: str) -> None:
+    assert citation_form(Counter(forms)) == expected
+
+
+def test_hyphens_spaces_and_number_do_not_tell_renderings_apart() -> None:
+    keys = {
+        observed("", Alignment("", en)).key(0, n)
+        for en, n in (("file systems", 2), ("the Filesystem", 2), ("file-system", 2))
+    }
+    assert keys == {"filesystem"}
+
+
+@pytest.mark.parametrize("count", [0, 1, 255, 256, 257, 1000])
+def test_a_spool_gives_back_what_it_was_given(count: int) -> None:
+    with Spool[int]() as spool:
+        assert sum(1 for _ in spool.kept(range(count))) == count
+        assert list(spool) == list(spool) == list(range(count))

@@ -1,0 +1,173 @@
+"""Terms of a bitext."""
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from termalign import Aligner, Glossary, Termbase, extract, write_pairs
+from termalign.extraction import TermEntry
+from termalign.formats.pairs import Unit
+
+MANUAL = [
+    ("引数は省略できる。", "The argument can be omitted."),
+    ("引数リストの長さ", "The length of the argument list"),
+    ("二つの引数を取る。", "It takes two arguments."),
+    ("この関数は引数を返す。", "This function returns its argument."),
+    ("サーバーを再起動する。", "Restart the server."),
+    ("サーバが応答しない。", "The server does not respond."),
+    ("二台のサーバーがある。", "There are two servers."),
+    ("ファイルは2024年3月に作られた。", "The file was made in March 2024."),
+    ("必要な場合もある。", "In some cases it is necessary."),
+    ("必要はない。", "There is no need."),
+]
+
+
+@pytest.fixture(scope="module")
+def manual() -> Termbase:
+    return extract(MANUAL)
+
+
+def entry(found: Termbase, ja: str) -> TermEntry:
+    (one,) = [entry for entry in found if entry.ja == ja]
+    return one
+
+
+def test_what_recurs_is_pooled(manual: Termbase) -> None:
+    argument = entry(manual, "引数")
+    assert [rendering.text for rendering in argument.en] == ["argument"]
+    assert (argument.count, argument.units, argument.en[0].count) == (4, 4, 4)
+    assert {form.text: form.count for form in argument.en[0].forms} == {"argument": 3, "arguments": 1}
+    assert argument.en[0].score > 0.95
+    assert manual.units == len(MANUAL)
+
+
+def test_spellings_are_one_term(manual: Termbase) -> None:
+    server = entry(manual, "サーバー")
+    assert [(form.text, form.count) for form in server.variants] == [("サーバ", 1)]
+    assert (server.units, server.en[0].text) == (3, "server")
+
+
+def test_compounds_are_terms(manual: Termbase) -> None:
+    assert entry(manual, "引数リスト").en[0].text == "argument list"
+
+
+NO_TERMS = ["2024年3月", "必要", "場合", "二つ", "二台", "もの", "この"]
+
+
+@pytest.mark.parametrize("ja", NO_TERMS)
+def test_dates_numbers_and_everyday_words_are_none(ja: str, manual: Termbase) -> None:
+    assert len(manual) >= 5
+    assert ja not in {entry.ja for entry in manual}
+
+
+def test_the_best_come_first(manual: Termbase) -> None:
+    order = [entry.termhood for entry in manual]
+    assert order == sorted(order, reverse=True)
+    assert {entry.ja for entry in manual.entries[:2]} == {"引数", "サーバー"}
+    for one in manual:
+        chances = [rendering.score for rendering in one.en]
+        assert chances == sorted(chances, reverse=True)
+        assert all(0.5 <= chance < 1 for chance in chances)
+
+
+def test_examples_show_both_sides(manual: Termbase) -> None:
+    shown = [(one, example) for one in manual for example in one.examples]
+    assert len(shown) >= len(manual)
+    for one, example in shown:
+        assert (example.ja, example.en) == MANUAL[int(example.unit) - 1]
+        assert example.term.text in {one.ja, *(form.text for form in one.variants)}
+        assert example.term.text == example.ja[example.term.start : example.term.end]
+        assert example.rendering.text == example.en[example.rendering.start : example.rendering.end]
+
+
+def test_examples_of_long_texts_are_cut() -> None:
+    (shown,) = entry(
+        extract([("前。" * 200 + "桜島が噴火した。", "Before. " * 200 + "Sakurajima erupted.")]), "桜島"
+    ).examples
+    assert len(shown.ja) < 300
+    assert shown.ja[shown.term.start : shown.term.end] == "桜島"
+    assert shown.en[shown.rendering.start : shown.rendering.end] == "Sakurajima"
+
+
+def test_units_keep_their_names() -> None:
+    units = [
+        Unit("桜島が噴火した。", "Sakurajima erupted.", "news#1"),
+        Unit("桜島の火口", "the crater of Sakurajima", "news#2"),
+    ]
+    assert {example.unit for example in entry(extract(units), "桜島").examples} == {"news#1", "news#2"}
+
+
+@pytest.mark.parametrize(
+    ("settings", "gone", "kept"),
+    [
+        ({"known": {"サーバ": "server"}}, "サーバー", "引数"),
+        ({"known": Glossary.of({"引数": "argument"})}, "引数", "引数リスト"),
+        ({"stop": ["引数"]}, "引数", "サーバー"),
+        ({"min_count": 2}, "引数リスト", "引数"),
+        ({"min_score": 0.99}, "長さ", "引数"),
+    ],
+)
+def test_what_is_left_out(settings: dict[str, Any], gone: str, kept: str) -> None:
+    terms = {entry.ja for entry in extract(MANUAL, **settings)}
+    assert gone not in terms
+    assert kept in terms
+
+
+def test_a_glossary_of_the_aligner_is_trusted() -> None:
+    pairs = [("匿流を調べる。", "They look into ghost gangs."), ("匿流の仕業", "the work of a ghost gang")]
+    aligner = Aligner(glossary={"匿流": "ghost gang"}, min_score=0.1)
+    assert entry(extract(pairs, aligner=aligner), "匿流").en[0].text == "ghost gang"
+
+
+def test_processes_change_nothing(manual: Termbase) -> None:
+    assert extract(iter(MANUAL), n_process=2) == manual
+
+
+def test_a_file_is_read(tmp_path: Path, manual: Termbase) -> None:
+    write_pairs(tmp_path / "manual.tmx", MANUAL)
+    found = extract(tmp_path / "manual.tmx")
+    assert [entry.ja for entry in found] == [entry.ja for entry in manual]
+
+
+def test_nothing_gives_nothing() -> None:
+    assert len(extract([])) == len(extract([("", ""), ("雨。", "")])) == 0
+
+
+BAD: list[tuple[Any, type[Exception], str]] = [
+    ([("引数", b"argument")], TypeError, "pair 0: en is bytes"),
+    (["引数"], TypeError, "pair 0 must be"),
+    ([("引数", "argument"), None], TypeError, "pair 1 must be"),
+    (7, TypeError, "pairs must be an iterable"),
+    ({"引数": "argument"}, TypeError, "pairs must be an iterable"),
+]
+
+
+@pytest.mark.parametrize(("pairs", "error", "message"), BAD)
+def test_what_are_no_pairs_is_refused(pairs: Iterable[tuple[str, str]], error: type[Exception], message: str) -> None:
+    with pytest.raises(error, match=message):
+        extract(pairs)
+
+
+@pytest.mark.parametrize("settings", [{"min_score": 2}, {"min_count": 0}, {"examples": -1}])
+def test_what_are_no_settings_is_refused(settings: dict[str, Any]) -> None:
+    with pytest.raises(ValueError, match="must be"):
+        extract([], **settings)
+
+
+@settings(max_examples=20)
+@given(st.lists(st.tuples(st.text(max_size=20), st.text(max_size=20)) | st.sampled_from(MANUAL), max_size=6))
+def test_any_texts(pairs: list[tuple[str, str]]) -> None:
+    """Whatever the texts: counts agree, and examples slice back."""
+    for one in extract(pairs):
+        assert 1 <= one.units <= len(pairs)
+        assert one.units <= one.count
+        assert one.termhood > 0
+        assert one.en
+        assert all(form.count > 0 for form in one.variants)
+        for example in one.examples:
+            assert example.term.text == example.ja[example.term.start : example.term.end] != ""
+            assert example.rendering.text == example.en[example.rendering.start : example.rendering.end] != ""

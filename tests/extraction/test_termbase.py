@@ -1,0 +1,85 @@
+"""What a term base can be written as."""
+
+import json
+import re
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+
+from termalign import Glossary, Termbase, extract
+from termalign.extraction import Example, Form, Rendering, TermEntry
+from termalign.model import Span
+
+RENDERINGS = (
+    Rendering("server", 0.98, 3, "loanword", (Form("server", 2), Form("servers", 1))),
+    Rendering("host", 0.6, 1, "gloss", (Form("host", 1),)),
+)
+EXAMPLE = Example("a<1>", "サーバーが&応答", "the server & responds", Span(0, 4, "サーバー"), Span(4, 10, "server"))
+FOUND = Termbase(
+    (
+        TermEntry("サーバー", (Form("サーバ", 1),), RENDERINGS, 4, 3, 9.5, (EXAMPLE,)),
+        TermEntry("</script>", (), (Rendering('"quoted"', 0.7, 1, "gloss", (Form('"quoted"', 1),)),), 1, 1, 1.0),
+    ),
+    12,
+)
+
+
+@pytest.mark.parametrize("name", ["t.tbx", "t.utx", "t.xlsx", "t.csv", "t.tsv", "t.tsv.gz", "t.txt"])
+def test_glossaries(name: str, tmp_path: Path) -> None:
+    FOUND.write(tmp_path / name)
+    read = Glossary.read(tmp_path / name)
+    assert [(entry.ja, entry.en) for entry in read] == [("サーバー", ("server", "host")), ("</script>", ('"quoted"',))]
+    assert read.entries[0].note == "×4; also サーバ"
+
+
+def test_json_lines_have_everything(tmp_path: Path) -> None:
+    FOUND.write(tmp_path / "t.jsonl")
+    first, second = map(json.loads, (tmp_path / "t.jsonl").read_text(encoding="utf-8").splitlines())
+    assert first["en"][0] == {
+        "text": "server",
+        "score": 0.98,
+        "count": 3,
+        "kind": "loanword",
+        "forms": [{"text": "server", "count": 2}, {"text": "servers", "count": 1}],
+    }
+    assert first["examples"][0]["term"] == {"start": 0, "end": 4, "text": "サーバー"}
+    assert (second["ja"], second["variants"], second["examples"]) == ("</script>", [], [])
+
+
+class _Rows(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.rows: list[dict[str, str | None]] = []
+        self.loaded: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = dict(attrs)
+        if tag == "tr" and "data-ja" in given:
+            self.rows.append(given)
+        self.loaded += [value for name, value in attrs if name in ("src", "href") and value]
+
+
+def test_the_page_is_whole_and_loads_nothing(tmp_path: Path) -> None:
+    FOUND.write(tmp_path / "t.html")
+    html = (tmp_path / "t.html").read_text(encoding="utf-8")
+    parser = _Rows()
+    parser.feed(html)
+    assert [row["data-ja"] for row in parser.rows] == ["サーバー", "</script>"]
+    assert parser.loaded == []
+    assert not re.search(r"https?:|@import|url\(", html)
+    assert html.count("</script>") == 1
+    assert "<mark>サーバー</mark>が&amp;応答" in html
+    assert "a&lt;1&gt;" in html
+
+
+def test_the_title_is_text() -> None:
+    assert "<title>A &lt;b&gt; &amp; c</title>" in FOUND.to_html(title="A <b> & c")
+    assert extract([]).to_html()
+
+
+@pytest.mark.parametrize(("name", "form"), [("t.docx", None), ("t", None), ("t.tbx", "pdf")])
+def test_what_is_no_format_is_refused(name: str, form: str | None, tmp_path: Path) -> None:
+    with pytest.raises(ValueError, match="format"):
+        FOUND.write(tmp_path / name, form)
+    assert list(tmp_path.iterdir()) == []

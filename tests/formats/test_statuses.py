@@ -1,0 +1,179 @@
+"""What a glossary says of its terms besides their English: status, part of speech, definition, field; from file to file."""
+
+import io
+from pathlib import Path
+
+import openpyxl
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from termalign import Glossary
+from termalign.formats import FormatError, GlossaryEntry, GlossaryError
+
+RICH = Glossary(
+    (
+        GlossaryEntry(
+            "消費税", ("consumption tax", "VAT"), "law", ("sales tax",), pos="noun", definition="a tax", domain="tax"
+        ),
+        GlossaryEntry("匿流", ("Tokuryu",), forbidden=("anonymous flow",)),
+        GlossaryEntry("カイゼン", ("kaizen",), translate=False),
+        GlossaryEntry("termalign", (), translate=False),
+        GlossaryEntry("桜", ("cherry",), domain="botany"),
+        GlossaryEntry("不使用語", (), forbidden=("unused",)),
+    )
+)
+
+
+@pytest.mark.parametrize("format", ["tsv", "csv", "xlsx", "utx", "tbx", "tbx3"])
+def test_nothing_is_lost(tmp_path: Path, format: str) -> None:
+    RICH.write(tmp_path / "g", format)
+    read = Glossary.read(tmp_path / "g", format)
+    assert read == RICH
+    read.write(tmp_path / "h", format)
+    assert Glossary.read(tmp_path / "h", format) == RICH
+
+
+@pytest.mark.parametrize("format", ["omegat", "deepl", "google", "google-sets"])
+def test_formats_without_status_have_what_may_be_used(tmp_path: Path, format: str) -> None:
+    RICH.write(tmp_path / "g.csv", format)
+    read = dict(Glossary.read(tmp_path / "g.csv", format).pairs())
+    assert read["termalign"] == "termalign"
+    assert "不使用語" not in read
+    assert "sales tax" not in read.values()
+
+
+TEXT = st.text("abcαアい字", min_size=1, max_size=6)
+ENTRIES = st.builds(
+    GlossaryEntry,
+    ja=TEXT,
+    en=st.lists(TEXT, min_size=1, max_size=3, unique=True).map(tuple),
+    note=TEXT | st.just(""),
+    forbidden=st.lists(TEXT.map("x{}".format), max_size=2, unique=True).map(tuple),
+    translate=st.just(True),
+    status=st.just(""),
+    pos=st.sampled_from(["", "noun"]),
+    definition=TEXT | st.just(""),
+    domain=TEXT | st.just(""),
+    concept=st.just(""),
+)
+
+
+@settings(max_examples=20)
+@pytest.mark.parametrize("format", ["tsv", "csv", "utx", "tbx", "tbx3"])
+@given(entries=st.lists(ENTRIES, min_size=1, max_size=4, unique_by=lambda entry: entry.ja))
+def test_any_entry_comes_back(
+    tmp_path_factory: pytest.TempPathFactory, format: str, entries: list[GlossaryEntry]
+) -> None:
+    path = tmp_path_factory.mktemp("g") / "g"
+    Glossary(tuple(entries)).write(path, format)
+    assert Glossary.read(path, format).entries == tuple(entries)
+
+
+@pytest.mark.parametrize(
+    ("columns", "header", "row", "entry"),
+    [
+        (None, "用語,訳語,使用区分", "損害,damage,禁止", GlossaryEntry("損害", (), forbidden=("damage",))),
+        (None, "ja,en,禁止訳", "損害,damages,damage|harm", GlossaryEntry("損害", ("damages",), forbidden=("damage", "harm"))),
+        (None, "日本語,英語,品詞,定義,分野", "損害,damages,名詞,被害,法律",
+         GlossaryEntry("損害", ("damages",), pos="名詞", definition="被害", domain="法律")),
+        (None, "ja,en,status", "iPhone,,do-not-translate", GlossaryEntry("iPhone", (), translate=False)),
+        (None, "ja,en,翻訳", "カイゼン,kaizen,不要", GlossaryEntry("カイゼン", ("kaizen",), translate=False)),
+        (None, "ja,en,status", "損害,damages,draft", GlossaryEntry("損害", ("damages",))),
+        ({"ja": "見出し語1", "en": "訳語候補"}, "番号,見出し語1,読み,訳語候補", "7,損害,そんがい,damages",
+         GlossaryEntry("損害", ("damages",))),
+        ({"ja": "A", "en": "B", "status": "C"}, "A,B,C", "損害,damages,preferred", GlossaryEntry("損害", ("damages",))),
+        ({"ja": "ｊａ", "en": "EN"}, "EN,JA", "damages,損害", GlossaryEntry("損害", ("damages",))),
+    ],
+)  # fmt: skip
+def test_columns(columns: dict[str, str] | None, header: str, row: str, entry: GlossaryEntry) -> None:
+    read = Glossary.read(io.BytesIO(f"{header}\n{row}\n".encode()), "csv", columns=columns)
+    assert read.entries == (entry,)
+    assert read.reading is not None
+    assert not read.reading.guessed
+    assert {"ja", "en"} <= set(read.reading.columns)
+
+
+def test_columns_that_only_the_rows_tell() -> None:
+    rows = "番号,項目,候補\n" + "".join(f"{k},用語{k},term {k}\n" for k in range(9))
+    read = Glossary.read(io.BytesIO(rows.encode()), "csv")
+    assert read["用語3"].en == ("term 3",)
+    assert read.reading is not None
+    assert read.reading.guessed
+    assert str(read.reading) == "9 renderings read; columns ja=項目, en=候補 (told by script)"
+
+
+@pytest.mark.parametrize(
+    ("columns", "content", "message"),
+    [
+        (None, "番号,項目,候補1,候補2\n" + "".join(f"{k},用語{k},term {k},word {k}\n" for k in range(9)),
+         "expected one column of English, found 候補1, 候補2: say which"),
+        ({"ja": "用語", "en": "訳"}, "ja,en\n灰,ash\n", r"expected columns called 用語, 訳, found 'ja \| en'"),
+    ],
+)  # fmt: skip
+def test_columns_that_nothing_tells(columns: dict[str, str] | None, content: str, message: str) -> None:
+    with pytest.raises(GlossaryError, match=message):
+        Glossary.read(io.BytesIO(content.encode()), "csv", columns=columns)
+
+
+def test_columns_are_for_tables() -> None:
+    with pytest.raises(ValueError, match=r"columns are for tables \(tsv, csv, xlsx\), not for tbx"):
+        Glossary.read(io.BytesIO(b""), "tbx", columns={"ja": "a", "en": "b"})
+    with pytest.raises(ValueError, match="columns name 'ja' and 'en'"):
+        Glossary.read(io.BytesIO(b""), "csv", columns={"ja": "a", "colour": "b"})
+
+
+def test_what_is_left_out_is_said() -> None:
+    lines = "ja,en\n灰,ash\n火,\n,water\n土,earth\n"
+    read = Glossary.read(io.BytesIO(lines.encode()), "csv")
+    assert [entry.ja for entry in read] == ["灰", "土"]
+    assert read.reading is not None
+    assert (read.reading.forms, [fault.line for fault in read.reading.skipped]) == (2, [3, 4])
+    assert str(read.reading).startswith("2 renderings read; 2 records left out")
+    with pytest.raises(GlossaryError, match=r"line 3: .* an English rendering is missing"):
+        Glossary.read(io.BytesIO(lines.encode()), "csv", strict=True)
+    with pytest.raises(FormatError, match="line 2"):  # nothing of it is a glossary
+        Glossary.read(io.BytesIO("ja,en\n火,\n".encode()), "csv")
+
+
+def test_cells_that_are_merged_are_filled(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    for row in [
+        ("用語集", None, None),
+        ("用語", "訳語", "備考"),
+        ("損害", "damages", "民法"),
+        (None, "loss", None),
+        ("灰", "ash", None),
+    ]:
+        book.active.append(row)
+    for area in ("A1:C1", "A3:A4", "C3:C4"):
+        book.active.merge_cells(area)
+    book.save(tmp_path / "g.xlsx")
+    read = Glossary.read(tmp_path / "g.xlsx")
+    assert [entry[:3] for entry in read] == [("損害", ("damages", "loss"), "民法"), ("灰", ("ash",), "")]
+    assert read.reading is not None
+    assert read.reading.skipped == ()
+
+
+def test_terms_of_one_concept_stay_together(tmp_path: Path) -> None:
+    entries = [GlossaryEntry(ja, ("fraud",), "crime", concept="x7") for ja in ("詐欺", "騙取")]
+    glossary = Glossary(tuple(entries))
+    for name in ("g.tbx", "g.csv", "g.utx"):
+        glossary.write(tmp_path / name)
+        assert Glossary.read(tmp_path / name) == glossary
+    assert (tmp_path / "g.tbx").read_text(encoding="utf-8").count("<termEntry") == 1
+
+
+@pytest.mark.parametrize(
+    ("status", "kind"),
+    [("preferredTerm-admn-sts", "en"), ("admittedTerm-admn-sts", "en"), ("standardizedTerm", "en"), ("", "en"),
+     ("deprecatedTerm-admn-sts", "forbidden"), ("supersededTerm-admn-sts", "forbidden"), ("obsolete", "forbidden")],
+)  # fmt: skip
+def test_statuses_of_tbx(status: str, kind: str) -> None:
+    note = f'<termNote type="administrativeStatus">{status}</termNote>'
+    content = (
+        '<martif type="TBX"><text><body><termEntry><langSet xml:lang="ja"><tig><term>灰</term></tig></langSet>'
+        f'<langSet xml:lang="en"><tig><term>ash</term>{note}</tig></langSet></termEntry></body></text></martif>'
+    )
+    (entry,) = Glossary.read(io.BytesIO(content.encode()), "tbx")
+    assert getattr(entry, kind) == ("ash",)

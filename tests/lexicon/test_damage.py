@@ -1,0 +1,109 @@
+"""A lexicon or a prepared list with any byte wrong is refused by an error that names the file, and says what to do."""
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from termalign import Aligner, Lexicon
+from termalign.cli import main
+from termalign.lexicon import LexiconError
+from termalign.lexicon.build import build_lexicon
+from termalign.lists import TermList, TermListError
+
+SAMPLES = Path(__file__).parent / "samples"
+CURE = r"(build it again with `termalign lexicon build`|pip install)"
+
+
+@pytest.fixture(scope="module")
+def damaged(from_xml: Lexicon, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of a lexicon, to be spoilt."""
+    return Path(shutil.copy(from_xml.path, tmp_path_factory.mktemp("damaged") / "lexicon.sqlite"))
+
+
+def refused(file: Path) -> None:
+    with pytest.raises(LexiconError, match=CURE) as caught:
+        Lexicon(str(file)).words("匿流犯")
+    assert str(file) in str(caught.value)
+
+
+def everywhere(data: bytes) -> list[int]:
+    """Every byte of the header and of what stands first in a page, and some of all others."""
+    return sorted({*range(120), *range(0, len(data), 997), len(data) - 1})
+
+
+def test_any_byte(damaged: Path, from_xml: Lexicon, tmp_path: Path) -> None:
+    whole = Path(from_xml.path).read_bytes()
+    for number, at in enumerate(everywhere(whole)):
+        file = tmp_path / f"{number}.sqlite"  # a store is kept for each path
+        file.write_bytes(whole[:at] + bytes([whole[at] ^ 1 << number % 8]) + whole[at + 1 :])
+        refused(file)
+        file.unlink()
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=50)
+@given(where=st.floats(0, 1), cut=st.integers(0, 5000), put=st.binary(max_size=100))
+def test_any_damage(where: float, cut: int, put: bytes, from_xml: Lexicon, tmp_path: Path) -> None:
+    whole = Path(from_xml.path).read_bytes()
+    at = int(where * len(whole))
+    spoilt = whole[:at] + put + whole[at + cut :]
+    if spoilt != whole:
+        file = tmp_path / f"{os.urandom(8).hex()}.sqlite"
+        file.write_bytes(spoilt)
+        refused(file)
+        file.unlink()
+
+
+@pytest.mark.parametrize("keep", [0, 1, 99, 100, 4096, 10_000])
+def test_a_file_cut_off(keep: int, from_xml: Lexicon, tmp_path: Path) -> None:
+    file = tmp_path / "lexicon.sqlite"
+    file.write_bytes(Path(from_xml.path).read_bytes()[:keep])
+    refused(file)
+
+
+def test_damage_is_seen_whenever_a_file_changes(from_xml: Lexicon, tmp_path: Path) -> None:
+    """What was whole when it was opened first is looked at again once it is another file."""
+    whole = Path(from_xml.path).read_bytes()
+    file = tmp_path / "lexicon.sqlite"
+    file.write_bytes(whole)
+    assert build_lexicon(tmp_path / "a.sqlite", edict=SAMPLES / "edict.txt", base=file)
+    file.write_bytes(whole[:-1] + bytes([whole[-1] ^ 1]) + b"\0")
+    with pytest.raises(LexiconError, match="is damaged"):
+        build_lexicon(tmp_path / "a.sqlite", edict=SAMPLES / "edict.txt", base=file)
+    assert Lexicon(str(tmp_path / "a.sqlite")).words("バイト")  # the one from before
+
+
+def test_on_the_command_line(damaged: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    data = bytearray(damaged.read_bytes())
+    data[-200] ^= 1
+    damaged.write_bytes(data)
+    assert main(["lexicon", "lookup", "--lexicon", str(damaged), "匿流犯"]) == 1
+    assert capsys.readouterr().err.startswith(f"termalign: {damaged} is damaged: build it again")
+
+
+def test_any_byte_of_a_prepared_list(tmp_path: Path) -> None:
+    file = tmp_path / "terms.tlist"
+    Aligner().prepare(["警察庁", "消費税", "特殊詐欺"]).save(file)
+    whole = file.read_bytes()
+    for number, at in enumerate(sorted({*range(400), *range(0, len(whole), 37), len(whole) - 1})):
+        file.write_bytes(whole[:at] + bytes([whole[at] ^ 1 << number % 8]) + whole[at + 1 :])
+        with pytest.raises(TermListError, match="prepare it again") as caught:
+            TermList.load(file)
+        assert str(file) in str(caught.value)
+    for spoilt in (whole[:-1], whole + b"\0", whole * 2):
+        file.write_bytes(spoilt)
+        with pytest.raises(TermListError, match="damaged"):
+            TermList.load(file)
+
+
+@pytest.mark.parametrize("version", [1, 7, 9])
+def test_a_list_of_another_version_is_no_list_of_words(
+    version: int, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "t.tlist").write_bytes(f"termalign term list {version}\n".encode())
+    (tmp_path / "en").write_text("The police.", encoding="utf-8")
+    assert main(["align", "--terms", str(tmp_path / "t.tlist"), str(tmp_path / "en")]) == 1
+    assert "prepare it again" in capsys.readouterr().err

@@ -1,0 +1,114 @@
+"""The terms of a glossary in a text: where they stand, and where they only seem to."""
+
+import itertools
+import pickle
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tables import rows
+
+from termalign import Glossary, Lexicon, select
+from termalign.termbase import GlossaryEntry
+
+CASES = rows("occurrences.tsv")
+
+
+def written(cell: str) -> str:
+    return cell.replace("\\n", "\n").replace("\\u3099", "\u3099")
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case["label"] for case in CASES])
+def test_occurrences(case: dict[str, str]) -> None:
+    text = written(case["text"])
+    found = Glossary.of(dict.fromkeys(case["terms"].split("|"), "x")).find(text)
+    assert [occurrence.text for occurrence in found] == [piece for piece in written(case["found"]).split("|") if piece]
+    assert all(text[each.start : each.end] == each.text for each in found)
+
+
+@pytest.mark.parametrize(
+    ("term", "text", "variant"),
+    [
+        ("サーバー", "サーバー", False),
+        ("サーバー", "サーバ", True),
+        ("サーバー", "ｻｰﾊﾞｰ", False),
+        ("JavaScript", "ＪａｖａＳｃｒｉｐｔ", False),
+        ("申し込む", "申し込んだ", False),
+        ("申し込む", "申込んだ", True),
+        ("引っ越し", "引越", True),
+        ("国会", "國會", True),
+    ],
+)
+def test_what_is_another_spelling(term: str, text: str, variant: bool) -> None:
+    (found,) = Glossary.of({term: "x"}).find(text)
+    assert found.variant == variant
+
+
+def test_what_is_written_as_the_glossary_has_it_goes_first() -> None:
+    glossary = Glossary.of({"サーバー": "server", "サーバ": "host"})
+    assert [found.entry.en for found in glossary.find("サーバとサーバー")] == [("host",), ("server",)]
+    assert [found.variant for found in glossary.find("サーバとサーバー")] == [False, False]
+
+
+def test_entries_of_one_term_are_one_where_it_stands() -> None:
+    entries = (
+        GlossaryEntry("桜", ("cherry",), forbidden=("sakura",), concept="a"),
+        GlossaryEntry("桜", ("decoy", "sakura"), concept="b"),
+    )
+    (found,) = Glossary(entries).find("桜が咲いた")
+    assert (found.entry.en, found.entry.forbidden) == (("cherry", "decoy", "sakura"), ())
+
+
+def test_a_container() -> None:
+    glossary = Glossary.of({"サーバー": "server", "詐欺": ["fraud", "scam"]})
+    assert len(glossary) == 2
+    assert ("サーバ" in glossary, "バー" in glossary, 7 in glossary) == (True, False, False)
+    assert glossary["詐欺"].en == ("fraud", "scam")
+    assert [entry.ja for entry in glossary] == ["サーバー", "詐欺"]
+    with pytest.raises(KeyError, match="匿流"):
+        glossary["匿流"]
+    copy = pickle.loads(pickle.dumps(glossary))
+    assert copy == glossary
+    assert [found.text for found in copy.find("詐欺")] == ["詐欺"]
+
+
+@pytest.mark.parametrize("text", ["", " ", "\n", "\x00", "\ud800", "\u3099", "・", "ー", "𠮷", "(株)"])
+def test_texts_that_have_none(text: str) -> None:
+    assert Glossary.of({"詐欺": "fraud"}).find(text) == []
+    assert Glossary().find(text) == []
+
+
+def test_what_is_no_text() -> None:
+    with pytest.raises(TypeError, match="text"):
+        Glossary.of({"詐欺": "fraud"}).find(b"\xe8")  # type: ignore[arg-type]
+
+
+TERMS = st.lists(
+    st.sampled_from("サーバー|サーバ|引っ越し|引越|詐欺|特殊詐欺|ﾃﾞｰﾀ|國會|三か月|1次元|ねじ|は|ー|A".split("|")),
+    max_size=6,
+)
+TEXTS = st.text(
+    st.sampled_from("サーバ引っ越し特殊詐欺ﾃﾞｰﾀ國会三3か月次元ねじ螺子はのをA1-・ \n\u3099\x00𠮷"), max_size=30
+)
+
+
+@given(TERMS, TEXTS)
+def test_spans_slice_back_and_keep_apart(terms: list[str], text: str) -> None:
+    found = Glossary.of(dict.fromkeys(terms, "x")).find(text)
+    assert all(text[each.start : each.end] == each.text != "" for each in found)
+    assert all(a.end <= b.start for a, b in itertools.pairwise(found))
+    assert {each.entry.ja for each in found} <= set(terms)
+
+
+@given(TERMS, TEXTS)
+def test_selection_is_what_is_found(terms: list[str], text: str) -> None:
+    glossary = Glossary.of(dict.fromkeys(terms, "x"))
+    assert {entry.ja for entry in select(glossary, text)} == {each.entry.ja for each in glossary.find(text)}
+
+
+@pytest.mark.parametrize(
+    ("key", "others"),
+    [("引越", {"引っ越し", "引越し", "ひっこし"}), ("サーバ", {"サーバー"}), ("桜島", set()), ("早イ", {"はやい"})],
+)
+def test_other_writings_of_a_word_in_the_dictionary(key: str, others: set[str]) -> None:
+    assert set(Lexicon.default().writings(key)) == others

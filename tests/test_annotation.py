@@ -1,0 +1,123 @@
+"""English with the Japanese behind it."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from termalign import Alignment, Link, Span, align, annotate
+
+JA = "警察庁は特殊詐欺について警告した。警察庁の山田太郎長官は、桜島で3人が逮捕されたと述べた。"
+EN = (
+    "The National Police Agency warned of special fraud. Taro Yamada, the agency's chief, said at the Agency's office that "
+    "three people had been arrested in Sakurajima."
+)
+
+
+def linked(en: str, *pairs: tuple[str, str], kind: str = "gloss", score: float = 0.9) -> Alignment:
+    """An alignment of words given by their texts, each at its first place in the English."""
+    ja = "、".join(term for term, _ in pairs)
+    links, at = [], 0
+    for term, words in pairs:
+        place = en.index(words)
+        links.append(Link(Span.of(ja, at, at + len(term)), Span.of(en, place, place + len(words)), kind, score))
+        at += len(term) + 1
+    return Alignment(ja, en, tuple(links))
+
+
+CASES = [
+    ("after a name", "Sakurajima erupted.", ("桜島", "Sakurajima"), "Sakurajima (桜島) erupted."),
+    ("after the possessive", "the Agency's chief", ("警察庁", "Agency"), "the Agency's (警察庁) chief"),
+    ("after what a hyphen joins", "a Tokyo-based firm", ("東京", "Tokyo"), "a Tokyo-based (東京) firm"),
+    ("not where it stands already", "Tokuryu (匿流) are new", ("匿流", "Tokuryu"), "Tokuryu (匿流) are new"),
+    ("not where it stands with more", "fraud (特殊詐欺, a crime)", ("特殊詐欺", "fraud"), "fraud (特殊詐欺, a crime)"),
+    ("not what is no Japanese", "the NPA said", ("NPA", "NPA"), "the NPA said"),
+    ("line ends stay", "Mt.\nAso\r\n\nend", ("阿蘇", "Aso"), "Mt.\nAso (阿蘇)\r\n\nend"),
+]
+
+
+@pytest.mark.parametrize(("label", "en", "pair", "expected"), CASES, ids=[case[0] for case in CASES])
+def test_where_it_goes(label: str, en: str, pair: tuple[str, str], expected: str) -> None:
+    assert annotate(linked(en, pair)) == expected
+
+
+def test_first_mention_only() -> None:
+    ja, en = "桜島", "Sakurajima smoked. Then Sakurajima erupted."
+    links = tuple(Link(Span.of(ja, 0, 2), Span.of(en, k, k + 10), "romaji", 0.9) for k in (0, en.rindex("Saku")))
+    found = Alignment(ja, en, links)
+    assert annotate(found) == "Sakurajima (桜島) smoked. Then Sakurajima erupted."
+    assert annotate(found, first=False) == "Sakurajima (桜島) smoked. Then Sakurajima (桜島) erupted."
+
+
+@pytest.mark.parametrize(("kind", "score"), [("number", 0.9), ("date", 0.9), ("verbatim", 0.9), ("gloss", 0.49)])
+def test_values_and_weak_links_are_left_out(kind: str, score: float) -> None:
+    found = linked("three people", ("三人", "three"), kind=kind, score=score)
+    assert annotate(found) == "three people"
+    assert annotate(linked("three people", ("三人", "three"))) == "three (三人) people"
+
+
+def test_names_only() -> None:
+    found = align(JA, EN, situation="translation")
+    named = annotate(found, names=True)
+    assert "National Police Agency (警察庁)" in named
+    assert "Taro Yamada (山田太郎)" in named
+    assert "Sakurajima (桜島)" in named
+    assert "詐欺" not in named
+    assert "(特殊詐欺)" in annotate(found)
+
+
+NAMES = [
+    ("a word that begins a sentence", "Police came.", ("警察", "Police"), False),
+    ("a word behind a quotation mark", "“Police came.”", ("警察", "Police"), False),
+    ("a headline in capitals", "OTHER NEWS\ncame", ("ニュース", "NEWS"), False),
+    ("several words with capitals", "National Police Agency", ("警察庁", "National Police Agency"), True),
+    ("a word within a sentence", "he saw Osaka", ("大阪", "Osaka"), True),
+    ("initials", "NPA came.", ("警察庁", "NPA"), True),
+]
+
+
+@pytest.mark.parametrize(("label", "en", "pair", "is_name"), NAMES, ids=[case[0] for case in NAMES])
+def test_what_is_a_name(label: str, en: str, pair: tuple[str, str], is_name: bool) -> None:
+    assert (annotate(linked(en, pair), names=True) != en) == is_name
+
+
+def test_html_has_furigana_and_no_markup_of_the_text() -> None:
+    html = annotate(linked("<b>Sakurajima</b> & co\n\nSecond", ("桜島", "Sakurajima"), kind="romaji"), style="html")
+    ruby = '<span lang="ja">(<ruby>桜島<rt>さくらじま</rt></ruby>)</span>'
+    assert html == f"<p>&lt;b&gt;Sakurajima {ruby}&lt;/b&gt; &amp; co</p>\n<p>Second</p>"
+
+
+MARKDOWN = [
+    ("prose", "See **Sakurajima**.", True),
+    ("code", "Run `Sakurajima` now.", False),
+    ("a block of code", "```\nSakurajima\n```\n", False),
+    ("an address", "https://example.org/Sakurajima", False),
+    ("the target of a link", "[volcano](Sakurajima)", False),
+    ("a tag", '<a id="Sakurajima">', False),
+]
+
+
+@pytest.mark.parametrize(("label", "en", "put"), MARKDOWN, ids=[case[0] for case in MARKDOWN])
+def test_markdown(label: str, en: str, put: bool) -> None:
+    found = linked(en, ("桜島", "Sakurajima"), kind="romaji")
+    assert (annotate(found, style="markdown") != en) == put
+    assert ("<ruby>桜島<rt>さくらじま</rt></ruby>" in annotate(found, style="markdown")) == put
+    assert annotate(found) != en
+
+
+def test_what_is_no_style_is_refused() -> None:
+    with pytest.raises(ValueError, match="style must be 'text', 'html' or 'markdown', not 'pdf'"):
+        annotate(Alignment("", ""), style="pdf")  # type: ignore[arg-type]
+    with pytest.raises(ValueError, match="min_score"):
+        annotate(Alignment("", ""), min_score=2)
+
+
+@given(st.text(max_size=30), st.text(max_size=30), st.data())
+def test_taking_the_japanese_out_gives_the_text_back(before: str, after: str, data: st.DataObject) -> None:
+    """Nothing of the English is lost, whatever stands around a name."""
+    en = before + "Sakurajima" + after
+    at = len(before)
+    found = Alignment("桜島", en, (Link(Span.of("桜島", 0, 2), Span.of(en, at, at + 10), "romaji", 0.9),))
+    assert annotate(found, first=data.draw(st.booleans())).replace(" (桜島)", "", 1) in (
+        en,
+        en.replace(" (桜島)", "", 1),
+    )

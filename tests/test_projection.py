@@ -1,0 +1,156 @@
+"""Marked spans carried to the other text, in both directions."""
+
+from collections.abc import Iterable
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from termalign import Alignment, Link, Part, Projection, Span, align, project
+from termalign.projection import Side
+
+SIDES: tuple[Side, ...] = ("ja", "en")
+NEWS = ("警察庁の発表によると、桜島が噴火した。", "Sakurajima erupted, according to the National Police Agency.")
+COURT = (
+    "東京地裁は5日、鈴木健太被告に懲役3年を言い渡した。",
+    "The Tokyo District Court on the 5th sentenced Kenta Suzuki to three years in prison.",
+)
+FUND = (
+    "国際通貨基金（IMF）は、世界経済の見通しを発表した。",
+    "The International Monetary Fund published its outlook for the world economy.",
+)
+
+
+def at(text: str, marked: str) -> tuple[int, int]:
+    return text.index(marked), text.index(marked) + len(marked)
+
+
+def shown(found: Projection | None) -> list[str] | None:
+    return None if found is None else [span.text for span in found.spans]
+
+
+# What is marked on either side, and what stands for it on the other.
+BOTH_WAYS = [
+    ("a name", NEWS, "桜島", "Sakurajima"),
+    ("a name of several words", NEWS, "警察庁", "National Police Agency"),
+    ("a person whose names change places", COURT, "鈴木健太", "Kenta Suzuki"),
+    ("a court", COURT, "東京地裁", "Tokyo District Court"),
+    ("a common noun", NEWS, "噴火", "erupted"),
+]
+
+
+@pytest.mark.parametrize(("label", "pair", "ja", "en"), BOTH_WAYS, ids=[case[0] for case in BOTH_WAYS])
+def test_both_ways(label: str, pair: tuple[str, str], ja: str, en: str) -> None:
+    found = align(*pair, situation="translation")
+    assert [shown(p) for p in project(found, [at(pair[0], ja)])] == [[en]]
+    assert [shown(p) for p in project(found, [at(pair[1], en)], side="en")] == [[ja]]
+
+
+FROM_ENGLISH = [
+    ("an article is no part of a name", NEWS, "the National Police Agency", ["警察庁"]),
+    ("a part of a link", COURT, "Suzuki", ["鈴木"]),
+    ("several links", COURT, "Kenta Suzuki to three years", ["鈴木健太", "3年"]),
+    ("Japanese rather than the letters beside it", FUND, "International Monetary Fund", ["国際通貨基金"]),
+    ("little words that nothing renders", NEWS, "to the", None),
+    ("a comma", NEWS, ", ", None),
+]
+
+
+@pytest.mark.parametrize(("label", "pair", "marked", "expected"), FROM_ENGLISH, ids=[case[0] for case in FROM_ENGLISH])
+def test_from_english(label: str, pair: tuple[str, str], marked: str, expected: list[str] | None) -> None:
+    (found,) = project(align(*pair, situation="translation"), [at(pair[1], marked)], side="en")
+    assert shown(found) == expected
+
+
+FROM_JAPANESE = [
+    ("several links, with the little words between them", COURT, "懲役3年", ["three years in prison"]),
+    ("a particle", NEWS, "が", None),
+    ("what the English leaves out", ("会長の田中は来た。", "He came."), "会長", None),
+]
+
+
+@pytest.mark.parametrize(
+    ("label", "pair", "marked", "expected"), FROM_JAPANESE, ids=[case[0] for case in FROM_JAPANESE]
+)
+def test_from_japanese(label: str, pair: tuple[str, str], marked: str, expected: list[str] | None) -> None:
+    (found,) = project(align(*pair, situation="translation"), [at(pair[0], marked)])
+    assert shown(found) == expected
+
+
+def test_labels_order_and_what_is_missing() -> None:
+    found = align(*NEWS, situation="translation")
+    spans: list[Span | tuple[int, int, str]] = [(*at(NEWS[0], "桜島"), "LOC"), (11, 12, "X"), Span.of(NEWS[0], 0, 3)]
+    first, _, last = project(found, spans)
+    assert first is not None
+    assert (first.label, first.source.text, 0 < first.score <= 1) == ("LOC", "桜島", True)
+    assert last is not None
+    assert (last.label, shown(last)) == ("", ["National Police Agency"])
+    assert project(found, []) == []
+
+
+def test_words_of_others_part_what_stands_for_a_span() -> None:
+    """A link whose words stand between two others of the span's is not taken along."""
+    ja, en = "甲乙丙", "alpha gamma beta"
+    links = tuple(
+        Link(Span.of(ja, k, k + 1), Span.of(en, *at(en, word)), "glossary", 0.9)
+        for k, word in enumerate(("alpha", "beta", "gamma"))
+    )
+    (found,) = project(Alignment(ja, en, links), [(0, 2)])
+    assert shown(found) == ["alpha", "beta"]
+    (back,) = project(Alignment(ja, en, links), [(0, 11)], side="en")
+    assert shown(back) == ["甲", "丙"]
+
+
+def test_a_span_within_a_link_takes_its_part() -> None:
+    ja, en = "青空銀行", "Blue Sky Bank"
+    parts = (
+        Part(Span.of(ja, 0, 2), Span.of(en, 0, 8), "gloss"),
+        Part(Span.of(ja, 2, 4), Span.of(en, 9, 13), "gloss"),
+    )
+    found = Alignment(ja, en, (Link(Span.of(ja, 0, 4), Span.of(en, 0, 13), "composed", 0.9, parts=parts),))
+    assert [shown(p) for p in project(found, [(0, 2), (2, 4), (0, 4)])] == [["Blue Sky"], ["Bank"], ["Blue Sky Bank"]]
+
+
+BAD = [
+    ([(0, 99)], ValueError, r"spans\[0\]: offsets 0:99 are outside the text"),
+    ([(0, 2), (2, 2)], ValueError, r"spans\[1\]: offsets 2:2 have no text"),
+    ([(0, 2), "桜島"], TypeError, r"spans\[1\] must be \(start, end\)"),
+    ([(0, 2, 3)], TypeError, r"spans\[0\]"),
+    ([(0.5, 2)], TypeError, "whole numbers"),
+    ("桜島", TypeError, "spans must be an iterable"),
+    ({"start": 0}, TypeError, "spans must be an iterable"),
+]
+
+
+@pytest.mark.parametrize(("spans", "error", "message"), BAD)
+def test_what_is_no_span_is_refused(spans: Iterable[tuple[int, int]], error: type[Exception], message: str) -> None:
+    with pytest.raises(error, match=message):
+        project(Alignment(*NEWS), spans)
+
+
+def test_what_is_no_side_is_refused() -> None:
+    with pytest.raises(ValueError, match="side must be 'ja' or 'en', not 'de'"):
+        project(Alignment(*NEWS), [], side="de")  # type: ignore[arg-type]
+
+
+@given(st.data())
+def test_every_span_slices_back(data: st.DataObject) -> None:
+    """Whatever is marked: the spans of the other side are its own text, in order, and do not overlap."""
+    ja, en = data.draw(st.sampled_from([NEWS, COURT, FUND, ("", ""), ("ﾊﾝｶｸ\ud800", "half\0")]))
+    side: Side = data.draw(st.sampled_from(SIDES))
+    here, there = (ja, en) if side == "ja" else (en, ja)
+    places = st.tuples(st.integers(0, len(here)), st.integers(0, len(here))).filter(lambda place: place[0] < place[1])
+    spans = data.draw(st.lists(places, max_size=3)) if here else []
+    found = project(align(ja, en, situation="translation"), spans, side=side)
+    assert len(found) == len(spans)
+    for place, projection in zip(spans, found, strict=True):
+        if projection is None:
+            continue
+        assert projection.source == Span.of(here, *place)
+        assert 0 < projection.score <= 1
+        assert projection.spans
+        ends = 0
+        for span in projection.spans:
+            assert span == Span.of(there, span.start, span.end)
+            assert ends <= span.start < span.end
+            ends = span.end

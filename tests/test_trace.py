@@ -1,0 +1,78 @@
+"""What a trace says: the sums that scores are made of, and what became of each candidate."""
+
+import json
+import math
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from termalign import Aligner
+from termalign.trace import Trace
+
+ALIGNER = Aligner()
+JA = "警察庁は特殊詐欺の被害が95億円に上ったと発表した。"
+EN = "The National Police Agency said that damage from special fraud came to 9.5 billion yen."
+TERMS = ["警察庁", "特殊詐欺", "冷蔵庫"]
+
+
+def traces() -> list[Trace]:
+    return [ALIGNER.trace(JA, EN), ALIGNER.trace(TERMS, EN)]
+
+
+@pytest.mark.parametrize("trace", traces(), ids=["translation", "list"])
+def test_odds_are_the_sum_of_what_features_are_worth(trace: Trace) -> None:
+    assert len(trace.candidates) > 5
+    for c in trace.candidates:
+        assert sum(worth.product for worth in c.worth) == pytest.approx(c.odds, abs=0.1)
+        assert math.log(c.score / (1 - c.score)) == pytest.approx(trace.slope * c.odds + trace.shift, abs=1e-6)
+
+
+@pytest.mark.parametrize(
+    ("trace", "links"),
+    [(ALIGNER.trace(ja, EN), ALIGNER.align(ja, EN)) for ja in (JA, TERMS)],
+    ids=["text", "list"],
+)
+def test_what_is_linked_are_the_links(trace: Trace, links: list[object]) -> None:
+    linked = {(c.ja, c.en): round(c.score, 4) for c in trace.candidates if c.linked}
+    assert linked
+    assert linked == {(link.ja, link.en): link.score for link in links}  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("trace", traces(), ids=["translation", "list"])
+def test_what_lost_shares_words_or_characters_with_what_it_lost_to(trace: Trace) -> None:
+    lost = [c for c in trace.candidates if c.lost_to]
+    assert lost
+    for c in lost:
+        ja, en = c.lost_to  # type: ignore[misc]
+        assert (c.en.start < en.end and en.start < c.en.end) or (c.ja.start < ja.end and ja.start < c.ja.end)
+
+
+def test_why_a_term_has_no_link() -> None:
+    assert ALIGNER.trace(TERMS, EN).of("冷蔵庫") == ()
+    agency = next(c for c in ALIGNER.trace(JA, EN).of("警察庁") if c.en.text == "Police Agency")
+    assert not agency.linked
+    assert [span.text for span in agency.lost_to or ()] == ["警察庁", "National Police Agency"]
+
+
+def test_as_text_and_as_json() -> None:
+    trace = ALIGNER.trace(JA, EN)
+    assert "National Police Agency  gloss" in str(trace.only("警察庁"))
+    assert "lost to 警察庁 ↔ National Police Agency" in str(trace)
+    for c in trace.candidates:
+        said = json.loads(json.dumps(c.to_dict()))
+        assert said["score"] == round(c.score, 4)
+        assert len(said["worth"]) == len(c.worth)
+
+
+@given(st.text(max_size=12) | st.lists(st.text(max_size=6), max_size=3), st.text(max_size=30) | st.just(EN))
+def test_any_text(ja: str | list[str], en: str) -> None:
+    for c in ALIGNER.trace(ja, en).candidates:
+        assert c.en.text == en[c.en.start : c.en.end]
+
+
+def test_texts_are_texts() -> None:
+    with pytest.raises(TypeError):
+        ALIGNER.trace(JA, b"police")  # type: ignore[arg-type]
+    with pytest.raises(TypeError):
+        ALIGNER.trace([1], EN)  # type: ignore[list-item]

@@ -1,0 +1,16 @@
+"""`check` as a type checker sees it. mypy reads this file (strictly); nothing runs it."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import assert_type
+
+from termalign import Finding, Glossary, Span, check
+
+
+def checked(path: Path, glossary: Glossary) -> None:
+    for finding in check([("雨が3回", "rain three times")], glossary, kinds=["number"], min_chance=0.8):
+        assert_type(finding, Finding)
+        assert_type((finding.ja, finding.en), tuple[Span | None, Span | None])
+        assert_type((finding.kind, finding.expected, finding.score), tuple[str, tuple[str, ...], float])
+    assert_type(check(path, {"匿流": "Tokuryu"}), Iterator[Finding])
+    check([], min_chance="high")  # type: ignore[arg-type]
