@@ -25,7 +25,7 @@ from termalign.evidence.semantic import Semantics
 from termalign.japanese.text import JapaneseText
 from termalign.lexicon import Lexicon
 from termalign.parallel import all_candidates, candidates, unclaimed
-from termalign.words import Tokens
+from termalign.tokens import Tokens
 
 THRESHOLD, NEGLIGIBLE = 0.35, 0.02
 SENTENCES_A_BLOCK = 8

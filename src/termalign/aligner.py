@@ -39,8 +39,9 @@ from termalign.pipe import align_pairs
 from termalign.propose.glossary_runs import parts_of_compounds
 from termalign.situation import situation_of
 from termalign.situations.mixed import mentioned_nearby
+from termalign.situations.word_pairs import word_pairs
+from termalign.tokens import Tokens
 from termalign.trace import Trace, trace_list, trace_translation
-from termalign.words import Tokens, token_pairs
 
 _MIN_SCORE = 0.38  # where F1 on development data is at its flat top, and the last right links of a list still clear it
 _YIELDED_BY = {"date": "number", "learned": "glossary"}  # kinds that a matcher of another name also yields
@@ -278,13 +279,8 @@ class Aligner:
             Tokens.of_english(en) if isinstance(en, str) else Tokens.joined(strings(en, "en", "a token"), spaced=True)
         )
         with garbage_later(len(ja_tokens.text) + len(en_tokens.text)):
-            return self._paired(ja_tokens, en_tokens)
-
-    def _paired(self, ja: Tokens, en: Tokens) -> list[tuple[int, int]]:
-        """`align_words` for tokens."""
-        text = JapaneseText(ja.text, self.lexicon)
-        found = self._parallel(text, self._gatherer(EnglishText(en.text)), predicates=True)
-        return token_pairs(found, ja, en, text.raw_morphemes)
+            found = word_pairs(ja_tokens, en_tokens, self.terms, self.kinds, self.min_score)
+        return [(pair.ja, pair.en) for pair in found]
 
     def pipe(
         self,
@@ -402,14 +398,12 @@ class Aligner:
         cut = text.morphemes[found[0] : found[1]] if found else JapaneseText(surface).morphemes
         return self.terms.get(surface, cut) if cut else None
 
-    def _parallel(self, text: JapaneseText, gatherer: Gatherer, predicates: bool = False) -> Alignment:
-        """Terms found in the text, each rendered at most once; with `predicates`, verbs and adjectives too."""
-        aligned = align_document(text, gatherer, self.terms, self._threshold, predicates)
+    def _parallel(self, text: JapaneseText, gatherer: Gatherer) -> Alignment:
+        """Terms found in the text, each rendered at most once."""
+        aligned = align_document(text, gatherer, self.terms, self._threshold)
         ours = parts_of_compounds(text, self.lexicon)
         terms = terms_of(text, self.lexicon)
-        return alignment(
-            text, gatherer.bitext.english, aligned, terms, self.min_score, glossary=ours, sharing=predicates
-        )
+        return alignment(text, gatherer.bitext.english, aligned, terms, self.min_score, glossary=ours)
 
 
 def _read_as(found: Alignment, situation: Situation) -> Alignment:

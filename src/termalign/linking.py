@@ -30,7 +30,6 @@ def alignment(
     least: float = 0.0,
     given: bool = False,
     glossary: Iterable[tuple[int, int, Sequence[str]]] = (),
-    sharing: bool = False,
 ) -> Alignment:
     """What a document's passages give together.
 
@@ -49,8 +48,6 @@ def alignment(
     glossary : iterable of (int, int, sequence of str)
         Folded code points of the terms of the user's glossary, with its renderings: those that have neither a link of their own
         nor one of these renderings in the links of what they are part of are unaligned.
-    sharing : bool
-        Whether two links may have English in common, as word pairs may: 承徳3年（1099年）, *1099*.
     """
     ja, en = text.raw, english.raw
     found: list[tuple[tuple[int, int], Link]] = []
@@ -63,7 +60,7 @@ def alignment(
             known = part.parts_known
             parts = c.matches[0].parts if known else refine(c.term, c.i, c.j, bitext, part.gatherer.places)
             found.append((place, link(c, part.text.folded, base, bitext.english, ja, en, en_base, parts)))
-    if not (given or sharing):
+    if not given:
         found = apart(found, itemgetter(1))
     linked = {place for place, _ in found}
     covered = {k for place in linked for k in range(*place)}

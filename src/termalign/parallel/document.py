@@ -19,7 +19,6 @@ from termalign.evidence.term_cache import TermCache
 from termalign.evidence.valued import VALUES
 from termalign.japanese.text import JapaneseText
 from termalign.parallel.beside_the_choice import with_what_form_says
-from termalign.parallel.found import align_parallel
 from termalign.parallel.given import align_given
 from termalign.parallel.search import candidates
 from termalign.passages import Passage, passages
@@ -59,27 +58,20 @@ class Aligned(NamedTuple):
     parts_known: bool = False
 
 
-def align_document(
-    text: JapaneseText, gatherer: Gatherer, terms: TermCache, threshold: float, predicates: bool = False
-) -> Iterator[Aligned]:
-    """`align_translated`, or with `predicates` `align_parallel`, for texts of any length: each passage, in no order, when it is
-    asked for.
-    """
+def align_document(text: JapaneseText, gatherer: Gatherer, terms: TermCache, threshold: float) -> Iterator[Aligned]:
+    """`align_translated` for texts of any length: each passage, in no order, when it is asked for."""
 
     def work(part: JapaneseText, within: Gatherer, start: int) -> list[Candidate]:
-        if predicates:
-            return align_parallel(part, within, terms, threshold)
         return with_what_form_says(align_translated(part, within, terms, threshold), part, within, terms, threshold)
 
     found = passages(text, gatherer.bitext.english, terms)
     if _uncut(found, text, gatherer):
-        yield Aligned(text, gatherer, work(text, gatherer, 0), parts_known=not predicates)
+        yield Aligned(text, gatherer, work(text, gatherer, 0), parts_known=True)
         return
     linked = _Linked()
-    yield from linked.counted(_by_passage(text, gatherer, found, work, not predicates))
-    if not predicates:
-        left = [run for run, span in zip(text.runs, text.run_spans, strict=True) if linked.leaves(*span)]
-        yield _looked_up(text, gatherer, [_term(text, a, b, terms) for a, b in left], linked, threshold)
+    yield from linked.counted(_by_passage(text, gatherer, found, work, parts_known=True))
+    left = [run for run, span in zip(text.runs, text.run_spans, strict=True) if linked.leaves(*span)]
+    yield _looked_up(text, gatherer, [_term(text, a, b, terms) for a, b in left], linked, threshold)
 
 
 def align_given_document(

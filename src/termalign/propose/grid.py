@@ -1,7 +1,8 @@
 """The grid of two texts' tokens of meaning: each Japanese one is a row, each English one a column."""
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from termalign.english.function_words import ARTICLES, AUXILIARIES, CONJUNCTIONS, PRONOUNS
@@ -9,13 +10,15 @@ from termalign.japanese.morpheme import Morpheme
 from termalign.japanese.text import JapaneseText
 from termalign.kinds.kind import Features
 from termalign.propose.candidate import Candidate
-from termalign.words.tokens import Tokens, entry
+from termalign.quantities.english_dates import MONTHS
+from termalign.tokens import Tokens, entry
 
 _EMPTY = ("助詞", "助動詞", "補助記号", "記号", "空白")  # parts of speech that mean nothing by themselves
 _VERB = "動詞"  # one that is no predicate only makes a verb of a noun, or helps one: 整備*さ*れた, 伝えて*おり*
 _MARKS = frozenset(",.，．・:/")  # within a number
 _NEVER_ALONE = ARTICLES | AUXILIARIES | CONJUNCTIONS | PRONOUNS | {"of", "to", "not", "no", "'s", "s"}
 _SMALL = "small word"
+_NEAR = 12  # tokens: how far from where the order of the texts leads two tokens may stand that nothing speaks for
 #: How a part of speech begins, and what sort of row that makes.
 _SORTS = (
     ("名詞-固有名詞-地名", "place"),
@@ -78,7 +81,7 @@ class Column:
     words : tuple of int
         The words of the text that share a character with it.
     sort : str
-        ``word``, ``plural``, ``past``, ``gerund``, ``figure``, ``unknown word`` or ``small word``.
+        ``word``, ``plural``, ``past``, ``gerund``, ``figure``, ``month``, ``unknown word`` or ``small word``.
     lemma : str
         Its dictionary form.
     """
@@ -127,18 +130,15 @@ class Cell:
     pieces : list of Piece
         What covers both, the likeliest first.
     features : dict of str to float
-        What speaks for and against it by itself.
-    again : dict of str to float
-        What a later look goes by, the last judgement of all cells above all.
+        What speaks for and against it.
     odds : float
         Log odds that the one renders the other, as far as that has been judged.
     """
 
     row: Row
     column: Column
-    pieces: Sequence[Piece]
+    pieces: Sequence[Piece] = ()
     features: Features = field(default_factory=dict)
-    again: Features = field(default_factory=dict)
     odds: float = 0.0
 
     @property
@@ -167,7 +167,7 @@ class Grid:
     columns : dict of int to Column
         By their positions.
     cells : dict of (int, int) to Cell
-        Every row with every column that may be rendered by itself.
+        Rows with columns that may render them, as far as something speaks for it.
     """
 
     def __init__(
@@ -184,25 +184,44 @@ class Grid:
         self.rows = _rows(ja, text, self._rows_of, runs)
         self.columns = _columns(en, self._columns_of)
         self.cells: dict[tuple[int, int], Cell] = {}
+        self._able = {j for j, c in self.columns.items() if c.sort != _SMALL or c.form.lower() not in _NEVER_ALONE}
 
     def fill(self, candidates: Iterable[Candidate]) -> None:
-        """Make the cells, each with the pieces of the candidates that cover it."""
+        """Make the cells that candidates cover, each with the pieces of these, the likeliest first."""
         covering: defaultdict[tuple[int, int], list[Piece]] = defaultdict(list)
-        alone: set[int] = set()
         for c in candidates:
             for piece in self._pieces(c):
                 if len(piece.columns) == 1:
-                    alone.update(piece.columns)
+                    self._able.update(j for j in piece.columns if j in self.columns)
                 for i in piece.rows:
                     for j in piece.columns:
                         covering[i, j].append(piece)
-        columns = [
-            c for c in self.columns.values() if c.sort != _SMALL or c.at in alone or c.form.lower() not in _NEVER_ALONE
-        ]
-        for row in self.rows.values():
-            for column in columns:
-                pieces = sorted(covering.get((row.at, column.at), ()), key=lambda p: -p.odds)
-                self.cells[row.at, column.at] = Cell(row, column, pieces)
+        for (i, j), pieces in covering.items():
+            cell = self.cell(i, j)
+            if cell is not None:
+                cell.pieces = sorted(pieces, key=lambda p: -p.odds)
+
+    def fill_near(self, rows: Container[int], columns: Container[int]) -> None:
+        """Make the cells that stand about where the order of the texts leads.
+
+        Parameters
+        ----------
+        rows, columns : container of int
+            Those that are rendered, and those that render something: where both are, the two do not render each other.
+        """
+        able = sorted(self._able)
+        for i in self.rows:
+            middle = self.ja.middle(i) * len(self.en.starts)
+            for j in able[bisect_left(able, middle - _NEAR) : bisect_right(able, middle + _NEAR)]:
+                if i not in rows or j not in columns:
+                    self.cell(i, j)
+
+    def cell(self, i: int, j: int) -> Cell | None:
+        """The cell of two tokens, made if it is not there yet; None if one of them means nothing by itself."""
+        found = self.cells.get((i, j))
+        if found is None and i in self.rows and j in self._able:
+            found = self.cells[i, j] = Cell(self.rows[i], self.columns[j])
+        return found
 
     def rows_at(self, a: int, b: int) -> range:
         """The Japanese tokens of the morphemes ``a:b``."""
@@ -275,6 +294,8 @@ def _looks(form: str) -> tuple[str, str]:
     x = entry(form)
     if form.replace(",", "").replace(".", "").isdecimal():
         return "figure", x.lemma
+    if x.lower in MONTHS:
+        return "month", x.lemma
     if x.function:
         return _SMALL, x.lemma
     if not x.known:

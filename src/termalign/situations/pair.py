@@ -81,10 +81,11 @@ class Pair:
         self.predicated: dict[int, float] = {}
         self._special: list[Kind] = []
         self._offered: Offered = {}
+        self._guessing = False
         self._findings = _findings(bitext)
         self._said: dict[Range, frozenset[str]] = {}
 
-    def look_up(self, weights: Table, kinds: Iterable[Kind] = REGISTRY) -> None:
+    def look_up(self, weights: Table, kinds: Iterable[Kind] = REGISTRY, guessing: bool = False) -> None:
         """Find what each kind of evidence says of each headword by itself.
 
         Parameters
@@ -93,9 +94,12 @@ class Pair:
             What the features of single headwords are worth.
         kinds : iterable of Kind
             The kinds of evidence to ask.
+        guessing : bool
+            Whether those that guess are asked of every headword, not only where nothing surer is known.
         """
         if not len(self.english):
             return
+        self._guessing = guessing
         self._offered = offered = {kind: keys for kind in kinds if (keys := kind.text_keys(self.bitext))}
         self._special = [kind for kind in offered if kind not in REGISTRY]
         for look_up in look_ups(self.ja, self.runs, self.quantities, self.terms):
@@ -173,7 +177,7 @@ class Pair:
         term = look_up.term
         given = self._is_given(look_up)
         found = self._compared(look_up, keyed(term), weights, offered)
-        if given or max([c.odds for c in found], default=HOPELESS) <= _SURE:
+        if given or self._guessing or max([c.odds for c in found], default=HOPELESS) <= _SURE:
             found += self._compared(look_up, guessed(term), weights, offered)
         for kind in self._special:
             found += self._compared(look_up, {kind: kind.term_keys(term)}, weights, offered)
