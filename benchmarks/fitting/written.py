@@ -7,7 +7,9 @@ from benchmarks.fitting.scale import Scale
 from benchmarks.fitting.training import Weights
 from termalign.decide.weights import Table
 
-_HEADER = "# stage, feature, log odds; written by: python -m benchmarks fit-heart, fit-given, fit-listed\n"
+_HEADER = (
+    "# stage, feature, log odds; by: python -m benchmarks fit-heart, fit-given, fit-listed, fit-words, fit-encoded\n"
+)
 
 
 def write(path: Path, weights: Mapping[str, Table], situation: str, line: Scale) -> None:

@@ -43,10 +43,11 @@ from termalign.situations.mixed import mentioned_nearby
 from termalign.situations.scored import Chosen
 from termalign.situations.translated import align_translated
 from termalign.situations.translation import Translation
+from termalign.situations.word_pairs import word_pairs
 from termalign.terms.term import Term
 from termalign.terms.term_cache import TermCache
+from termalign.tokens import Tokens
 from termalign.trace import Trace, trace_given, trace_list, trace_translation
-from termalign.words import Tokens, token_pairs
 
 _MIN_SCORE = 0.38  # where F1 on development data is at its flat top, and the last right links of a list still clear it
 _SETTINGS = ("kinds", "lexicon", "max_comparisons", "min_score")
@@ -300,17 +301,11 @@ class Aligner:
         en_tokens = (
             Tokens.of_english(en) if isinstance(en, str) else Tokens.joined(strings(en, "en", "a token"), spaced=True)
         )
-        with garbage_later(len(ja_tokens.text) + len(en_tokens.text)):
-            return self._paired(ja_tokens, en_tokens)
-
-    def _paired(self, ja: Tokens, en: Tokens) -> list[tuple[int, int]]:
-        """`align_words` for tokens."""
-        text = JapaneseText(ja.text, self.lexicon)
-        with limited(self.max_comparisons) as effort:
-            found = self._parallel(text, self._gatherer(EnglishText(en.text)), self.min_score, predicates=True)
+        with garbage_later(len(ja_tokens.text) + len(en_tokens.text)), limited(self.max_comparisons) as effort:
+            found = word_pairs(ja_tokens, en_tokens, self.terms, self.kinds, self.min_score)
         if not effort.complete:
-            not_complete(f"{ja.text[:30]!r} and its English", self.max_comparisons)
-        return token_pairs(found, ja, en, text.raw_morphemes)
+            not_complete(f"{ja_tokens.text[:30]!r} and its English", self.max_comparisons)
+        return [(pair.ja, pair.en) for pair in found]
 
     def pipe(
         self,

@@ -10,7 +10,7 @@ from termalign.model import Link, Situation, Span
 from termalign.plain import is_complete, members, plain
 
 if TYPE_CHECKING:
-    from termalign.words import Tokens
+    from termalign.tokens import Tokens
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -150,12 +150,12 @@ class Alignment:
         [(0, 0), (2, 1)]
         """
         from termalign.japanese.tagger import tokenize
-        from termalign.words import scored_pairs
+        from termalign.token_links import token_links
 
-        return scored_pairs(self.links, *self._tokens(), tokenize(self.ja))
+        return token_links(self.links, *self._tokens(), tokenize(self.ja))
 
     def _tokens(self) -> "tuple[Tokens, Tokens]":
-        from termalign.words import Tokens
+        from termalign.tokens import Tokens
 
         return Tokens.of_japanese(self.ja), Tokens.of_english(self.en)
 

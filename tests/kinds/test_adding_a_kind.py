@@ -39,7 +39,7 @@ NICKNAME = Kind(
 
 WEIGHTS = "".join(f"{stage}\tnickname\t9.0\n" for stage in ("single", "together", "given", "listed", "listed again"))
 
-USE = '''
+USE = """
 from termalign import Aligner
 
 ja, en, mixed = "魔球団が勝った。", "The wizards won.", "The wizards (魔球団) won, and the wizards were glad."
@@ -58,7 +58,7 @@ for situation, alignment in found.items():
     print(situation, ("魔球団", "wizards", "name") in links, any("山猫団" in link for link in links), sep="\\t")
 print("explanation", "wizards" in found["text"].explain(), False, sep="\\t")
 print("picture", "wizards" in found["text"].to_svg(), False, sep="\\t")
-'''
+"""
 
 
 @pytest.fixture(scope="module")
@@ -72,7 +72,9 @@ def answers(tmp_path_factory: pytest.TempPathFactory) -> dict[str, tuple[str, st
     registry = copy / "kinds/registry.py"
     text = registry.read_text(encoding="utf-8")
     text = text.replace("REGISTRY: tuple[Kind, ...] = (", "REGISTRY: tuple[Kind, ...] = (\n    NICKNAME,", 1)
-    text = text.replace("from termalign.kinds.number", "from termalign.kinds.nickname import NICKNAME\nfrom termalign.kinds.number", 1)
+    text = text.replace(
+        "from termalign.kinds.number", "from termalign.kinds.nickname import NICKNAME\nfrom termalign.kinds.number", 1
+    )
     registry.write_text(text, encoding="utf-8")
     with (copy / "decide/weights.tsv").open("a", encoding="utf-8") as weights:
         weights.write(WEIGHTS)
@@ -88,9 +90,7 @@ def answers(tmp_path_factory: pytest.TempPathFactory) -> dict[str, tuple[str, st
     return {situation: (linked, other) for situation, linked, other in lines}
 
 
-@pytest.mark.parametrize(
-    "situation", ["text", "given", "list", "prepared", "mixed", "kinds", "explanation", "picture"]
-)
+@pytest.mark.parametrize("situation", ["text", "given", "list", "prepared", "mixed", "kinds", "explanation", "picture"])
 def test_every_situation_asks_it(answers: dict[str, tuple[str, str]], situation: str) -> None:
     assert answers[situation] == ("True", "False")
 

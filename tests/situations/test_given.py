@@ -105,9 +105,11 @@ def test_nothing_to_align(ja: str, en: str) -> None:
     assert renderings(ja, en, "猫") == []
 
 
-
 JA = "受託者は、信託の本旨に従い、善良な管理者の注意をもって信託事務を処理しなければならない。"
-EN = "A trustee must administer the trust affairs in line with the purpose of the trust and with the due care of a prudent manager."
+EN = (
+    "A trustee must administer the trust affairs in line with the purpose of the trust and with the due care of a prudent "
+    "manager."
+)
 
 
 @pytest.mark.parametrize(

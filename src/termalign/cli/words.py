@@ -45,7 +45,7 @@ def run(options: argparse.Namespace) -> Iterator[str]:
 
 
 def _sentences(options: argparse.Namespace) -> Iterator[Words]:
-    from termalign.words import Tokens
+    from termalign.tokens import Tokens
 
     pairs = [tuple(map(argument_text, options.texts))] if options.text else line_pairs(*options.texts)
     aligner = opened_aligner(options)

@@ -97,11 +97,13 @@ class Pair:
         self.predicates: list[Candidate] = []
         self.predicated: Mapping[int, float] = {}
         self._special: list[Kind] = []
+        self._offered: Offered = {}
+        self._guessing = False
         self._findings = _findings(bitext)
         self._said: dict[Range, frozenset[str]] = {}
         self._effort = effort_of_pair()
 
-    def look_up(self, weights: Table, kinds: Iterable[Kind] = REGISTRY) -> None:
+    def look_up(self, weights: Table, kinds: Iterable[Kind] = REGISTRY, guessing: bool = False) -> None:
         """Find what each kind of evidence says of each headword by itself.
 
         Parameters
@@ -110,10 +112,13 @@ class Pair:
             What the features of single headwords are worth.
         kinds : iterable of Kind
             The kinds of evidence to ask.
+        guessing : bool
+            Whether those that guess are asked of every headword, not only where nothing surer is known.
         """
         if not len(self.english):
             return
-        offered = {kind: keys for kind in kinds if (keys := kind.text_keys(self.bitext))}
+        self._guessing = guessing
+        self._offered = offered = {kind: keys for kind in kinds if (keys := kind.text_keys(self.bitext))}
         self._special = [kind for kind in offered if kind not in REGISTRY]
         for look_up in look_ups(self.ja, self.runs, self.quantities, self.terms):
             if not self._effort.allows_more():
@@ -132,6 +137,22 @@ class Pair:
                 if c.j == c.i + 1 and c.odds > HOPELESS:
                     self.predicates.append(c)
         self.predicated = said_by(self.predicates)
+
+    def of_word(self, k: int, weights: Table) -> list[Candidate]:
+        """What a dictionary says of one morpheme, and what means much the same, whether it stands in a run or not.
+
+        Parameters
+        ----------
+        k : int
+            A morpheme.
+        weights : mapping of str to float
+            What the features of single headwords are worth.
+        """
+        term = self.terms.at(self.ja, k, k + 1)
+        asked = {GLOSS: GLOSS.term_keys(term), RELATED: RELATED.term_keys(term)}
+        found = self._compared(LookUp(k, k + 1, term, True), asked, weights, self._offered)
+        best = sorted(likeliest(iter(found)).values(), key=lambda c: -c.odds)
+        return [c for c in best[:_MOST] if c.odds > HOPELESS]
 
     def propose(self, together: bool = True) -> None:
         """Put together, grow and set in place: all candidates, and what speaks for each.
@@ -186,7 +207,7 @@ class Pair:
         term = look_up.term
         given = self._is_given(look_up)
         found = self._compared(look_up, keyed(term), weights, offered)
-        if given or max([c.odds for c in found], default=HOPELESS) <= _SURE:
+        if given or self._guessing or max([c.odds for c in found], default=HOPELESS) <= _SURE:
             found += self._compared(look_up, guessed(term), weights, offered)
         for kind in self._special:
             found += self._compared(look_up, {kind: kind.term_keys(term)}, weights, offered)

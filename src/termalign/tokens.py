@@ -59,9 +59,19 @@ class Tokens:
         spans = [english.offsets(k, k + 1) for k in range(len(english))]
         return cls(text, [start for start, _ in spans], [end for _, end in spans])
 
+    def part(self, start: int, end: int) -> "tuple[int, Tokens]":
+        """The tokens within the code points ``start:end``, as those of that text alone; and how many come before them."""
+        first, last = bisect_left(self.starts, start), bisect_right(self.ends, end)
+        starts, ends = self.starts[first:last], self.ends[first:last]
+        return first, Tokens(self.text[start:end], [x - start for x in starts], [x - start for x in ends])
+
     def form(self, k: int) -> str:
         """Token `k` as it stands in the text."""
         return self.text[self.starts[k] : self.ends[k]]
+
+    def middle(self, k: int) -> float:
+        """Where in the text the middle of token `k` is, 0 to 1."""
+        return (self.starts[k] + self.ends[k]) / 2 / len(self.text)
 
     def forms(self) -> list[str]:
         """All tokens as they stand in the text."""

@@ -1,0 +1,161 @@
+"""What speaks for a cell by itself: what was found there, what was found elsewhere for its tokens, and how alike the two mean."""
+
+import math
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from termalign.decide.setting import named
+from termalign.propose.grid import Cell, Grid, Piece
+
+_NOTHING = -4.0  # log odds where nothing was found
+_BEATEN_BY = 4.0  # log odds: by more is no more beaten
+#: In what ways two words may be like each other (`termalign.propose.like_words`).
+_LIKE = ("alike", "related", "said in compounds", "last character", "another character", "spelled within")
+#: What of a candidate's own features a cell goes by, for predicates and for nouns apart.
+_OF_ITS_CANDIDATE = tuple(
+    [f"gloss {name}" for name in ("share", "lemma", "first sense", "full", "sense", "several", "common", "gap")]
+    + ["related", "related by gloss", "related by characters", "related alike"]
+)
+
+Place = tuple[int, int]
+
+
+def by_itself(grid: Grid, linked: Mapping[Place, tuple[str, float]]) -> None:
+    """Work out the features of every cell.
+
+    Parameters
+    ----------
+    grid : Grid
+        All cells.
+    linked : mapping of (int, int) to (str, float)
+        Cells that links of terms cover, whether as a part or else, and the chance of the link.
+    """
+    likest = _Likest(grid)
+    rivals = _Rivals(grid)
+    places = _Places(grid)
+    rows, columns = {i for i, _ in linked}, {j for _, j in linked}
+    for cell in grid.cells.values():
+        f = cell.features
+        likest.describe(cell)
+        f["bias"] = 1.0
+        f[named("row", cell.row.sort)] = f[named("column", cell.column.sort)] = 1.0
+        f[named(cell.row.sort, cell.column.sort)] = 1.0
+        if len(cell.row.form) == 1:
+            f["one character"] = 1.0
+        places.describe(cell)
+        if cell.pieces:
+            _found(cell, cell.pieces[0], grid)
+        else:
+            f["nothing"] = f[named("nothing", cell.row.sort)] = f[named("nothing", cell.column.sort)] = 1.0
+            f["nothing off place"] = f["off place"]
+        rivals.describe(cell)
+        if cell.place in linked:
+            how, sure = linked[cell.place]
+            f[how], f[named(how, "chance")] = 1.0, sure
+        else:
+            f["row linked elsewhere"] = float(cell.row.at in rows)
+            f["column linked elsewhere"] = float(cell.column.at in columns)
+
+
+def _found(cell: Cell, best: Piece, grid: Grid) -> None:
+    """What the likeliest piece says, and how fine it is."""
+    f, group = cell.features, cell.row.group
+    odds = max(_NOTHING, best.odds)
+    rows = sum(i in grid.rows for i in best.rows)
+    columns = sum(j in grid.columns and grid.columns[j].sort != "small word" for j in best.columns)
+    f["found"] = f[best.kind] = 1.0
+    f["odds"] = f[named(group, "odds")] = f[named(best.kind, "odds")] = odds
+    f["odds squared"] = odds * odds / 10
+    f["rows"], f["columns"] = math.log(max(1, rows)), math.log(max(1, columns))
+    f["block"] = float(rows > 1 and columns > 1)
+    f["found of a part"] = float(not best.whole)
+    f["small word within"] = float(cell.column.sort == "small word" and len(best.columns) > 1)
+    f["kinds"] = float(len({p.kind for p in cell.pieces}) - 1)
+    fine = [p.odds for p in cell.pieces if len(p.rows) == len(p.columns) == 1]
+    f["fine odds"] = max(fine, default=_NOTHING) - _NOTHING
+    for name in _OF_ITS_CANDIDATE:
+        value = best.features.get(name)
+        if value:
+            f[named(group, name)] = value
+
+
+class _Places:
+    """Where the two tokens stand in their texts, and among those of the same word."""
+
+    def __init__(self, grid: Grid) -> None:
+        self.rows: defaultdict[str, list[int]] = defaultdict(list)
+        self.columns: defaultdict[str, list[int]] = defaultdict(list)
+        for row in grid.rows.values():
+            self.rows[row.form].append(row.at)
+        for column in grid.columns.values():
+            self.columns[column.lemma].append(column.at)
+        self.row_at = {i: grid.ja.middle(i) for i in grid.rows}
+        self.column_at = {j: grid.en.middle(j) for j in grid.columns}
+
+    def describe(self, cell: Cell) -> None:
+        f, (i, j) = cell.features, cell.place
+        f["off place"] = abs(self.row_at[i] - self.column_at[j])
+        rows, columns = self.rows[cell.row.form], self.columns[cell.column.lemma]
+        if len(rows) > 1 or len(columns) > 1:
+            f["repeated row"], f["repeated column"] = math.log(len(rows)), math.log(len(columns))
+            m, n = rows.index(i), columns.index(j)
+            f["off place among the same"] = abs((m + 0.5) / len(rows) - (n + 0.5) / len(columns))
+            if len(rows) == len(columns):
+                f["same place of as many"], f["other place of as many"] = float(m == n), float(m != n)
+
+
+class _Rivals:
+    """What was found for the row at other columns, and for the column at other rows."""
+
+    def __init__(self, grid: Grid) -> None:
+        self.rows: defaultdict[int, list[tuple[float, int]]] = defaultdict(list)
+        self.columns: defaultdict[int, list[tuple[float, int]]] = defaultdict(list)
+        for (i, j), cell in grid.cells.items():
+            if cell.pieces:
+                self.rows[i].append((cell.pieces[0].odds, j))
+                self.columns[j].append((cell.pieces[0].odds, i))
+        for found in (*self.rows.values(), *self.columns.values()):
+            found.sort(reverse=True)
+
+    def describe(self, cell: Cell) -> None:
+        f, (i, j) = cell.features, cell.place
+        best = cell.pieces[0] if cell.pieces else None
+        odds = max(_NOTHING, best.odds) if best else _NOTHING
+        columns, rows = (best.columns, best.rows) if best else ((j,), (i,))
+        for name, rivals, own in (("row", self.rows.get(i, ()), columns), ("column", self.columns.get(j, ()), rows)):
+            rival = max(_NOTHING, _likeliest(rivals, own))
+            f[named(name, "rival")] = rival
+            if rival > odds:
+                f[named("beaten in", name)] = rival - odds
+            else:
+                f[named("beats", name)] = min(_BEATEN_BY, odds - rival)
+
+
+def _likeliest(rivals: Sequence[tuple[float, int]], own: Sequence[int]) -> float:
+    """The greatest log odds of rivals in order that are none of its own."""
+    return next((odds for odds, k in rivals if k not in own), _NOTHING)
+
+
+class _Likest:
+    """Which cell of its row, and of its column, has the two words that are most alike."""
+
+    def __init__(self, grid: Grid) -> None:
+        self.row: defaultdict[int, float] = defaultdict(float)
+        self.column: defaultdict[int, float] = defaultdict(float)
+        for (i, j), cell in grid.cells.items():
+            alike = cell.features.get("alike", 0.0)
+            self.row[i], self.column[j] = max(alike, self.row[i]), max(alike, self.column[j])
+
+    def describe(self, cell: Cell) -> None:
+        """Say of what two words are like each other whether anything else was found, and whether others are as alike."""
+        f, (i, j) = cell.features, cell.place
+        known = "found" if cell.pieces else "alone"
+        for name in [name for name in _LIKE if name in f]:
+            f[named(cell.row.group, name)] = f[named(name, known)] = f[name]
+        alike = f.get("alike")
+        if alike:
+            f["alike squared"] = alike * alike
+            first = alike == self.row[i], alike == self.column[j]
+            for name, is_first in (("row", first[0]), ("column", first[1]), ("both", all(first))):
+                if is_first:
+                    f[named("likest in", name)] = alike

@@ -1,0 +1,304 @@
+"""The grid of two texts' tokens of meaning: each Japanese one is a row, each English one a column."""
+
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Container, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from termalign.english.function_words import ARTICLES, AUXILIARIES, CONJUNCTIONS, PRONOUNS
+from termalign.japanese.morpheme import Morpheme
+from termalign.japanese.text import JapaneseText
+from termalign.kinds.kind import Features
+from termalign.propose.candidate import Candidate
+from termalign.quantities.english_dates import MONTHS
+from termalign.tokens import Tokens, entry
+
+_EMPTY = ("助詞", "助動詞", "補助記号", "記号", "空白")  # parts of speech that mean nothing by themselves
+_VERB = "動詞"  # one that is no predicate only makes a verb of a noun, or helps one: 整備*さ*れた, 伝えて*おり*
+_MARKS = frozenset(",.，．・:/")  # within a number
+_NEVER_ALONE = ARTICLES | AUXILIARIES | CONJUNCTIONS | PRONOUNS | {"of", "to", "not", "no", "'s", "s"}
+_SMALL = "small word"
+_NEAR = 12  # tokens: how far from where the order of the texts leads two tokens may stand that nothing speaks for
+#: How a part of speech begins, and what sort of row that makes.
+_SORTS = (
+    ("名詞-固有名詞-地名", "place"),
+    ("名詞-固有名詞", "name"),
+    ("名詞-数詞", "number"),
+    ("名詞-普通名詞-助数詞", "counter"),
+    ("名詞-普通名詞-サ変", "verbal noun"),
+    ("名詞-普通名詞-副詞", "adverbial noun"),
+    ("名詞-普通名詞-形状", "adjectival noun"),
+    ("名詞", "noun"),
+    ("接尾辞-名詞的-助数詞", "counter"),
+    ("接尾辞", "suffix"),
+    ("接頭辞", "prefix"),
+    ("動詞-非自立", "light verb"),
+    ("動詞", "verb"),
+    ("形容詞", "adjective"),
+    ("形状詞", "adjectival noun"),
+    ("副詞", "adverb"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A token of the Japanese that means something.
+
+    Attributes
+    ----------
+    at : int
+        Its position among the tokens.
+    form : str
+        As it stands in the text.
+    morphemes : tuple of int
+        Those of meaning that share a character with it.
+    sort : str
+        What the last of them is: ``noun``, ``verb``, ``suffix``, ``counter`` …
+    group : str
+        ``predicate`` or ``noun``: whether it says what is done or how, or stands in a run of nouns.
+    run : int
+        The run that it stands in; a number of its own where it stands in none.
+    """
+
+    at: int
+    form: str
+    morphemes: tuple[int, ...]
+    sort: str
+    group: str
+    run: int
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A token of the English that may mean something.
+
+    Attributes
+    ----------
+    at : int
+        Its position among the tokens.
+    form : str
+        As it stands in the text.
+    words : tuple of int
+        The words of the text that share a character with it.
+    sort : str
+        ``word``, ``plural``, ``past``, ``gerund``, ``figure``, ``month``, ``unknown word`` or ``small word``.
+    lemma : str
+        Its dictionary form.
+    """
+
+    at: int
+    form: str
+    words: tuple[int, ...]
+    sort: str
+    lemma: str
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """What renders what, as finely as it was found: these tokens of the Japanese together, those of the English.
+
+    Attributes
+    ----------
+    rows, columns : range
+        Tokens of the Japanese, and of the English.
+    odds : float
+        Log odds of the candidate that it is of.
+    kind : str
+        What it was found by.
+    features : dict of str to float
+        What speaks for that candidate.
+    whole : bool
+        Whether it is the candidate, not a part of it.
+    """
+
+    rows: range
+    columns: range
+    odds: float
+    kind: str
+    features: Features
+    whole: bool
+
+
+@dataclass(slots=True, eq=False)
+class Cell:
+    """A row and a column, which may render each other.
+
+    Attributes
+    ----------
+    row, column : Row, Column
+        The two tokens.
+    pieces : list of Piece
+        What covers both, the likeliest first.
+    features : dict of str to float
+        What speaks for and against it.
+    odds : float
+        Log odds that the one renders the other, as far as that has been judged.
+    """
+
+    row: Row
+    column: Column
+    pieces: Sequence[Piece] = ()
+    features: Features = field(default_factory=dict)
+    odds: float = 0.0
+
+    @property
+    def place(self) -> tuple[int, int]:
+        """The positions of the two tokens."""
+        return self.row.at, self.column.at
+
+
+class Grid:
+    """The cells of two texts.
+
+    Parameters
+    ----------
+    ja, en : Tokens
+        The tokens of the two texts.
+    text : JapaneseText
+        The Japanese text, made of ``ja.text``.
+    words : sequence of (int, int)
+        Code points of the English words that candidates are made of.
+    runs : sequence of (int, int)
+        The runs of nouns.
+
+    Attributes
+    ----------
+    rows : dict of int to Row
+    columns : dict of int to Column
+        By their positions.
+    cells : dict of (int, int) to Cell
+        Rows with columns that may render them, as far as something speaks for it.
+    """
+
+    def __init__(
+        self,
+        ja: Tokens,
+        en: Tokens,
+        text: JapaneseText,
+        words: Sequence[tuple[int, int]],
+        runs: Sequence[tuple[int, int]],
+    ) -> None:
+        self.ja, self.en, self.text = ja, en, text
+        self._rows_of = [ja.between(m.start, m.end) for m in text.raw_morphemes]
+        self._columns_of = [en.between(start, end) for start, end in words]
+        self.rows = _rows(ja, text, self._rows_of, runs)
+        self.columns = _columns(en, self._columns_of)
+        self.cells: dict[tuple[int, int], Cell] = {}
+        self._able = {j for j, c in self.columns.items() if c.sort != _SMALL or c.form.lower() not in _NEVER_ALONE}
+
+    def fill(self, candidates: Iterable[Candidate]) -> None:
+        """Make the cells that candidates cover, each with the pieces of these, the likeliest first."""
+        covering: defaultdict[tuple[int, int], list[Piece]] = defaultdict(list)
+        for c in candidates:
+            for piece in self._pieces(c):
+                if len(piece.columns) == 1:
+                    self._able.update(j for j in piece.columns if j in self.columns)
+                for i in piece.rows:
+                    for j in piece.columns:
+                        covering[i, j].append(piece)
+        for (i, j), pieces in covering.items():
+            cell = self.cell(i, j)
+            if cell is not None:
+                cell.pieces = sorted(pieces, key=lambda p: -p.odds)
+
+    def fill_near(self, rows: Container[int], columns: Container[int]) -> None:
+        """Make the cells that stand about where the order of the texts leads.
+
+        Parameters
+        ----------
+        rows, columns : container of int
+            Those that are rendered, and those that render something: where both are, the two do not render each other.
+        """
+        able = sorted(self._able)
+        for i in self.rows:
+            middle = self.ja.middle(i) * len(self.en.starts)
+            for j in able[bisect_left(able, middle - _NEAR) : bisect_right(able, middle + _NEAR)]:
+                if i not in rows or j not in columns:
+                    self.cell(i, j)
+
+    def cell(self, i: int, j: int) -> Cell | None:
+        """The cell of two tokens, made if it is not there yet; None if one of them means nothing by itself."""
+        found = self.cells.get((i, j))
+        if found is None and i in self.rows and j in self._able:
+            found = self.cells[i, j] = Cell(self.rows[i], self.columns[j])
+        return found
+
+    def rows_at(self, a: int, b: int) -> range:
+        """The Japanese tokens of the morphemes ``a:b``."""
+        return range(self._rows_of[a].start, self._rows_of[b - 1].stop)
+
+    def columns_at(self, i: int, j: int) -> range:
+        """The English tokens of the words ``i:j``."""
+        return range(self._columns_of[i].start, self._columns_of[j - 1].stop)
+
+    def _pieces(self, c: Candidate) -> Iterator[Piece]:
+        """A candidate, and the parts that it was found by."""
+        yield Piece(self.rows_at(c.a, c.b), self.columns_at(c.i, c.j), c.odds, c.kind, c.features, True)
+        base = self.text.morphemes[c.a].start
+        for start, end, i, j, kind in c.findings[0].parts if c.findings else ():
+            rows = self.ja.between(*self.text.folded.raw_span(base + start, base + end))
+            yield Piece(rows, self.columns_at(i, j), c.odds, kind, c.features, False)
+
+
+def meaningful(text: JapaneseText, runs: Sequence[tuple[int, int]]) -> list[int]:
+    """The morphemes that mean something by themselves: those of runs of nouns, predicates, and the rest that is no particle."""
+    able = {k for a, b in runs for k in range(a, b)} | set(text.predicates)
+    return [
+        k
+        for k, m in enumerate(text.morphemes)
+        if not m.pos.startswith(_EMPTY) and (k in able or not m.pos.startswith(_VERB))
+    ]
+
+
+def _rows(ja: Tokens, text: JapaneseText, rows_of: Sequence[range], runs: Sequence[tuple[int, int]]) -> dict[int, Row]:
+    """The rows, by their position."""
+    morphemes: defaultdict[int, list[int]] = defaultdict(list)
+    predicates = frozenset(text.predicates)
+    for k in meaningful(text, runs):
+        for i in rows_of[k]:
+            morphemes[i].append(k)
+    run_of = {k: n for n, (a, b) in enumerate(runs) for k in range(a, b)}
+    return {
+        i: Row(
+            i,
+            ja.form(i),
+            tuple(own),
+            _sort(text.morphemes[own[-1]]),
+            "noun" if predicates.isdisjoint(own) else "predicate",
+            run_of.get(own[-1], -1 - i),
+        )
+        for i, own in sorted(morphemes.items())
+        if ja.form(i) not in _MARKS
+    }
+
+
+def _sort(m: Morpheme) -> str:
+    """What sort of row a morpheme makes."""
+    if m.surface.isascii():
+        return "number" if m.surface[:1].isdigit() else "latin"
+    return next((sort for begins, sort in _SORTS if m.pos.startswith(begins)), "other word")
+
+
+def _columns(en: Tokens, columns_of: Sequence[range]) -> dict[int, Column]:
+    """The columns, by their position."""
+    words: defaultdict[int, list[int]] = defaultdict(list)
+    for k, columns in enumerate(columns_of):
+        for j in columns:
+            if any(map(str.isalnum, en.form(j))):
+                words[j].append(k)
+    return {j: Column(j, en.form(j), tuple(own), *_looks(en.form(j))) for j, own in sorted(words.items())}
+
+
+def _looks(form: str) -> tuple[str, str]:
+    """What sort of column a token is, and its dictionary form."""
+    x = entry(form)
+    if form.replace(",", "").replace(".", "").isdecimal():
+        return "figure", x.lemma
+    if x.lower in MONTHS:
+        return "month", x.lemma
+    if x.function:
+        return _SMALL, x.lemma
+    if not x.known:
+        return "unknown word", x.lemma
+    inflected = "gerund" if x.gerund else "past" if x.past else "plural" if x.inflected else "word"
+    return inflected, x.lemma

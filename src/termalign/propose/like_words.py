@@ -1,0 +1,89 @@
+"""Words that may mean the same though no candidate says so: cells that meanings, characters or spelling speak for."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from termalign.bitext.bitext import Bitext
+from termalign.kana import is_kanji
+from termalign.kinds.meanings import heads, sense_code
+from termalign.meaning.embedding import code, likest
+from termalign.propose.grid import Grid
+from termalign.terms.term import Term
+from termalign.terms.term_cache import TermCache
+
+_LEAST = 0.12  # of 1: how alike two words must mean to be compared at all
+_FALL = 0.2  # what each sense further down counts less
+_SHORTEST = 2  # letters of a reading that is looked for within a word
+
+Likeness = tuple[int, str, float]
+"""A column, in what way it is like a row, and how much."""
+
+
+def meet(grid: Grid, bitext: Bitext, terms: TermCache) -> None:
+    """Make the cells of words that are like each other, and say how as their features.
+
+    Parameters
+    ----------
+    grid : Grid
+        The cells of candidates are there already.
+    bitext : Bitext
+        The English.
+    terms : TermCache
+        Headwords that are known already.
+    """
+    columns = _Columns(grid, bitext)
+    for row in grid.rows.values():
+        for k in row.morphemes:
+            for j, name, value in columns.like(terms.at(grid.text, k, k + 1), terms):
+                cell = grid.cell(row.at, j)
+                if cell is not None:
+                    cell.features[name] = max(value, cell.features.get(name, 0.0))
+
+
+class _Columns:
+    """The English tokens, by what they may be met by."""
+
+    def __init__(self, grid: Grid, bitext: Bitext) -> None:
+        self.bitext = bitext
+        lexemes = bitext.english.lexemes
+        self.by_stem: defaultdict[str, set[int]] = defaultdict(set)
+        self.coded: list[tuple[int, int]] = []
+        self.unknown: list[tuple[int, str]] = []
+        for j, column in grid.columns.items():
+            for x in [lexemes[w] for w in column.words]:
+                self.by_stem[x.stem].add(j)
+                bits = None if x.function else code(x.stem)
+                if bits is not None:
+                    self.coded.append((j, bits))
+                if not x.known:
+                    self.unknown.append((j, x.plain))
+
+    def like(self, term: Term, terms: TermCache) -> Iterator[Likeness]:
+        """What is like one morpheme."""
+        meaning = sense_code(term)
+        if meaning is not None:
+            for j, alike in likest(meaning, self.coded, _LEAST):
+                yield j, "alike", alike
+        yield from self._of_stems("related", self._related(term))
+        yield from self._of_stems("said in compounds", [x for kanji in term.kanji for x in self.bitext.meant(kanji)])
+        if len(term.surface) > 1:
+            for character in filter(is_kanji, term.surface):
+                name = "last character" if character == term.surface[-1] else "another character"
+                yield from self._of_stems(name, [(stem, 1.0) for stem in terms.said_last(character)])
+        for j, plain in self.unknown:
+            for key in term.keys:
+                if len(key) >= _SHORTEST and key in plain:
+                    yield j, "spelled within", len(key) / len(plain)
+
+    def _related(self, term: Term) -> Sequence[tuple[str, float]]:
+        """Stems of the text that gloss the same as the headword's glosses do."""
+        found: defaultdict[str, float] = defaultdict(float)
+        for n, head in enumerate(heads(term)):
+            for stem, weight in self.bitext.related(head):
+                found[stem] += weight / (1 + _FALL * n)
+        return [(stem, min(1.0, weight)) for stem, weight in found.items()]
+
+    def _of_stems(self, name: str, stems: Sequence[tuple[str, float]]) -> Iterator[Likeness]:
+        for stem, value in stems:
+            for j in self.by_stem.get(stem, ()):
+                yield j, name, value

@@ -1,0 +1,157 @@
+"""Words that render each other: pairs of tokens of a text and its translation, each with the chance that it is right."""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from termalign.bitext.bitext import Bitext
+from termalign.decide.calibration import fitted_scale
+from termalign.decide.cell_evidence import by_itself
+from termalign.decide.cell_neighbours import look_again
+from termalign.decide.weights import Table, chance, log_odds, packaged
+from termalign.english import EnglishText
+from termalign.japanese.text import JapaneseText
+from termalign.kinds.registry import asked
+from termalign.passages import passages
+from termalign.propose.candidate import Candidate
+from termalign.propose.glossary_runs import glossary_places
+from termalign.propose.grid import Cell, Grid, meaningful
+from termalign.propose.like_words import meet
+from termalign.propose.runs import parted_around, runs_of
+from termalign.situations.pair import Pair
+from termalign.situations.translated import decide
+from termalign.terms.term_cache import TermCache
+from termalign.tokens import Tokens
+
+_HOPEFUL = 0.03  # chance: what is less likely at first is not looked at again
+_BY_PLACE = "context"  # the kind of evidence that a word's place is
+FIRST, AGAIN = "words", ("words again", "words last")
+"""The stage that looks at each cell by itself, and those that look at what all cells were judged."""
+
+
+class WordPair(NamedTuple):
+    """Two tokens that render each other.
+
+    Attributes
+    ----------
+    ja, en : int
+        Their positions.
+    score : float
+        The chance that they do.
+    """
+
+    ja: int
+    en: int
+    score: float
+
+
+def word_pairs(
+    ja: Tokens, en: Tokens, terms: TermCache, kinds: Collection[str] | None = None, threshold: float = 0.0
+) -> list[WordPair]:
+    """The tokens of two texts that render each other, in order; several may render one.
+
+    Parameters
+    ----------
+    ja, en : Tokens
+        The tokens of a text and of its translation. A long text is cut into passages, each of which is looked at alone.
+    terms : TermCache
+        Headwords that are known already; its lexicon is asked.
+    kinds : collection of str, optional
+        The kinds of evidence to use; all by default. Without ``context``, only what one of the others has found is paired.
+    threshold : float
+        The least chance of a pair.
+    """
+    text, english = JapaneseText(ja.text, terms.lexicon), EnglishText(en.text)
+    if not text.morphemes or not len(english):
+        return []
+    found = []
+    for a, b, i, j in passages(text, english, terms):
+        part, words = text.passage(a, b), english.passage(i, j)
+        start = text.folded.raw_span(text.morphemes[a].start, text.morphemes[a].end)[0]
+        base = english.base(i)
+        before_ja, own_ja = ja.part(start, start + len(part.raw))
+        before_en, own_en = en.part(base, base + len(words.raw))
+        for cell, score in scored_cells(filled(part, words, own_ja, own_en, terms, kinds), terms):
+            if score >= threshold:
+                found.append(WordPair(before_ja + cell.row.at, before_en + cell.column.at, score))
+    return sorted(found)
+
+
+def filled(
+    text: JapaneseText,
+    english: EnglishText,
+    ja: Tokens,
+    en: Tokens,
+    terms: TermCache,
+    kinds: Collection[str] | None = None,
+) -> Grid:
+    """The cells of two texts, with what speaks for each by itself."""
+    weights = packaged()
+    whole = glossary_places(text, terms.lexicon)
+    bitext = Bitext(english, terms.lexicon, parallel=True)
+    pair = Pair(text, bitext, terms, parted_around(runs_of(text, terms.lexicon), whole), whole=whole)
+    pair.look_up(weights["single"], asked(kinds), guessing=True)
+    pair.propose()
+    grid = Grid(ja, en, text, [english.offsets(k, k + 1) for k in range(len(english))], pair.runs)
+    atoms = [c for found in pair.found.values() for c in found]
+    grid.fill([*atoms, *_outside_runs(pair, weights["single"])])
+    linked = _linked(grid, decide(pair, weights["together"]))
+    if kinds is None or _BY_PLACE in kinds:
+        meet(grid, bitext, terms)
+        grid.fill_near({i for i, _ in linked}, {j for _, j in linked})
+    by_itself(grid, linked)
+    return grid
+
+
+def scored_cells(grid: Grid, terms: TermCache) -> Iterator[tuple[Cell, float]]:
+    """The cells that may be right, each with the chance that it is."""
+    calibrated = fitted_scale("words")
+    for cell in judged(grid, packaged(), terms):
+        yield cell, calibrated.chance(chance(cell.odds))
+
+
+def judged(grid: Grid, weights: Mapping[str, Table], terms: TermCache) -> Sequence[Cell]:
+    """The cells that may be right, with their log odds after the last look."""
+    for cell in grid.cells.values():
+        cell.odds = log_odds(weights[FIRST], cell.features)
+    cells = hopeful(grid)
+    for stage in AGAIN:
+        seen = look_again(grid, cells, terms)
+        for cell in cells:
+            cell.odds = log_odds(weights[stage], seen[cell.place])
+    return cells
+
+
+def hopeful(grid: Grid) -> Sequence[Cell]:
+    """The cells that may be right after the first look."""
+    return [cell for cell in grid.cells.values() if chance(cell.odds) > _HOPEFUL]
+
+
+def _outside_runs(pair: Pair, weights: Table) -> Iterator[Candidate]:
+    """Candidates for what stands in no run of nouns: verbs, adjectives, adverbs, and the rest that means something."""
+    within = {k for a, b in pair.runs for k in range(a, b)}
+    for k in meaningful(pair.ja, pair.runs):
+        if k not in within:
+            yield from pair.of_word(k, weights)
+
+
+def _linked(grid: Grid, links: Iterable[Candidate]) -> dict[tuple[int, int], tuple[str, float]]:
+    """The cells that links of terms cover: whether by a part, or by what their parts leave over; and how sure they are."""
+    found: dict[tuple[int, int], tuple[str, float]] = {}
+    for c in links:
+        parts = [(grid.rows_at(p.a, p.b), grid.columns_at(p.i, p.j)) for p in c.parts]
+        for i in grid.rows_at(c.a, c.b):
+            for j in grid.columns_at(c.i, c.j):
+                found[i, j] = _how(i, j, parts), chance(c.odds)
+    return found
+
+
+def _how(i: int, j: int, parts: Sequence[tuple[range, range]]) -> str:
+    """In what way a link speaks for a cell."""
+    if not parts:
+        return "link"
+    if any(i in rows and j in columns for rows, columns in parts):
+        return "link part"
+    row, column = any(i in rows for rows, _ in parts), any(j in columns for _, columns in parts)
+    if row and column:
+        return "link other part"
+    return "link column left over" if row else "link row left over" if column else "link left over"
