@@ -23,7 +23,7 @@ WEIGHTS = {
 """For how much a term of each set counts."""
 _KYOTO = slice(400, 1000)  # sentences: those before teach the other stages
 _LINKS = 3000  # terms of texts all of whose links are known
-_SWAPPED, _SMALL, _QUESTIONS = 400, 300, 500
+_SWAPPED, _SMALL, _QUESTIONS = 400, 300, 700
 _LONG = 220  # characters: what is in small letters is short
 
 T = TypeVar("T")

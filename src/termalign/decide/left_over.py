@@ -20,13 +20,8 @@ from termalign.propose.candidate import Candidate
 _COMMON = ("名詞-普通名詞", "名詞-数詞", "接頭辞", "接尾辞", "形状詞")
 _JOINING_MARKS = frozenset({"", ":", "&", ",", "+", "/"})
 _OPENING = " ("
-_OFFICIAL = (
-    "又は",
-    "若しくは",
-    "及び",
-    "並びに",
-    "当該",
-)  # words of official prose, whose translations leave nothing out
+#: Words of official prose, whose translations leave nothing out.
+_OFFICIAL = ("又は", "若しくは", "及び", "並びに", "当該")
 _LONG = 8  # characters, or morphemes: what is longer is long
 _HOPEFUL = -2.5  # log odds of what may explain a word
 
