@@ -216,11 +216,11 @@ def considered(pair: Given, weights: Mapping[str, Table]) -> list[Candidate]:
     own = [c for c in pair.candidates if (c.a, c.b) in pair.given]
     for place in pair.given:
         term = pair.terms.at(pair.ja, *place)
-        said = [c for c in own if c.kind in VALUES and c.covered >= sum(pair.widths[slice(*place)])]
-        if said:  # nothing but its value renders a quantity
-            own = said
         words = reading.explanations.beside(place, pair.atoms)
         kinds = [words.by(k, english) for k in range(len(english))]
+        said = [c for c in own if c.kind in VALUES and c.covered >= sum(pair.widths[slice(*place)])]
+        if said:
+            own = [c for c in own if c in said or any(_adds_its_own(c, value, kinds) for value in said)]
         start, end = pair.ja.morphemes[place[0]].start, pair.ja.morphemes[place[1] - 1].end
         in_text = InText(reading.links, start, end)
         own += in_text.proposed(place, term, {(c.i, c.j) for c in own}, english)
@@ -235,6 +235,12 @@ def considered(pair: Given, weights: Mapping[str, Table]) -> list[Candidate]:
             titled(own, pair.ja, english)
             in_turn(own, pair.ja, english)
     return own
+
+
+def _adds_its_own(c: Candidate, value: Candidate, kinds: Sequence[str]) -> bool:
+    """Whether a candidate has the words of a quantity's value and others that a part of the term says: *three* go, *Track* 5."""
+    more = [kinds[k] for k in (*range(c.i, value.i), *range(value.j, c.j))]
+    return c.i <= value.i and value.j <= c.j and "own" in more and {"own", "small"}.issuperset(more)
 
 
 def _alike(one: Span, other: Span) -> bool:
