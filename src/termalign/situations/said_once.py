@@ -68,4 +68,4 @@ def _exact(c: Scored) -> bool:
         return False
     if best.kind in VALUES:
         return sum(map(str.isdigit, best.forms[-1])) > _DIGITS
-    return c.j - c.i > 1 and not best.parts
+    return best.kind == "gloss" and c.j - c.i > 1
