@@ -14,7 +14,7 @@ from benchmarks.spans import closeness, right_spans
 from termalign.decide.weights import Table
 from termalign.situations.given import considered, standing
 
-STRENGTH = 4.0
+STRENGTH = 2.0
 """How much evidence it takes to move a weight away from that of the stage ``together``."""
 _UNFOUND = 0.3  # for how much a term counts whose rendering is no candidate, so that nothing seems right
 _LEAST, _DECIMALS = 0.02, 3  # of a weight

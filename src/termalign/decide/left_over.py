@@ -10,7 +10,6 @@ from termalign.decide.weights import chance
 from termalign.english.function_words import ARTICLES, AUXILIARIES, PREPOSITIONS
 from termalign.english.text import EnglishText
 from termalign.japanese.text import JapaneseText
-from termalign.kana import is_kanji
 from termalign.kinds.kind import Features
 from termalign.names.common_noun import after, before
 from termalign.names.generics import Phrase, added, generic_of
@@ -20,14 +19,8 @@ from termalign.terms.term import Term
 _COMMON = ("名詞-普通名詞", "名詞-数詞", "接頭辞", "接尾辞", "形状詞")
 _JOINING_MARKS = frozenset({"", ":", "&", ",", "+", "/"})
 _OPENING = " ("
-_OFFICIAL = (
-    "又は",
-    "若しくは",
-    "及び",
-    "並びに",
-    "当該",
-)  # words of official prose, whose translations leave nothing out
-_LONG = 8  # characters, or morphemes: what is longer is long
+#: Words of official prose, whose translations leave nothing out.
+_OFFICIAL = ("又は", "若しくは", "及び", "並びに", "当該")
 _HOPEFUL = -2.5  # log odds of what may explain a word
 
 
@@ -138,7 +131,6 @@ def weigh(
     size = sum(m.end - m.start for m in ja.morphemes[candidates[0].a : candidates[0].b])
     official = any(word in ja.text for word in _OFFICIAL)
     how = (*_how(candidates[0], ja), sort, *(["official"] if official else []))
-    length = _length(candidates[0], ja, term)
     for c in candidates:
         covered = c.covered / size
         f: Features = {"covered": covered, "covered wholly": float(covered >= 1), "named": c.features.get("named", 0.0)}
@@ -146,7 +138,6 @@ def weigh(
         f.update(inside)
         for way in (sort, "official") if official else (sort,):
             f.update({named(way, name): value for name, value in inside.items()})
-        f.update({named(size_of_it, f"{_words_of(c, english)} words"): 1.0 for size_of_it in length})
         beside = _beside(c, kinds, english, covered < 1)
         f.update({**beside, **_among(c, plain, size)})
         f.update({named(way, name): value for way in how for name, value in beside.items()})
@@ -163,17 +154,6 @@ def weigh(
 def _is_common(term: Term) -> bool:
     """Whether a term is made of common nouns alone: no name, and no title."""
     return not (term.proper or term.katakana) and all(m.pos.startswith(_COMMON) for m in term.morphemes)
-
-
-def _length(c: Candidate, ja: JapaneseText, term: Term) -> list[str]:
-    """How long a term is: in characters of its script, and in morphemes."""
-    script = "katakana" if term.katakana else "kanji" if all(map(is_kanji, term.surface)) else "mixed"
-    return [f"{script} {min(len(term.surface), _LONG)}", f"morphemes {min(c.b - c.a, _LONG)}"]
-
-
-def _words_of(c: Candidate, english: EnglishText) -> int:
-    """How many words of meaning a candidate has, up to five."""
-    return min(sum(not english.lexemes[k].function for k in range(c.i, c.j)), 5)
 
 
 def _how(c: Candidate, ja: JapaneseText) -> tuple[str, str]:

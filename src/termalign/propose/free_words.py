@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence, Set
 
 from termalign.english.text import EnglishText
 from termalign.propose.candidate import Candidate
-from termalign.propose.shapes import shape
+from termalign.propose.shapes import NAMES, shape
 from termalign.terms.term import Term
 
 _MOST = 3  # words of meaning
@@ -20,7 +20,8 @@ def free_words(
     known: Set[tuple[int, int]],
     english: EnglishText,
 ) -> Iterator[Candidate]:
-    """Candidates for the morphemes of a given term at up to three free words of meaning that stand together.
+    """Candidates for the morphemes of a given term at up to three free words of meaning that stand together; of a name only
+    such as begin and end with a capital, where the text has any.
 
     Parameters
     ----------
@@ -38,7 +39,8 @@ def free_words(
         The English.
     """
     sort = shape(term)
-    for i in (k for k, each in enumerate(free) if each):
+    able = english.capitalised if sort in NAMES and english.cased else [True] * len(english)
+    for i in (k for k, each in enumerate(free) if each and able[k]):
         words = small = 0
         for j in range(i + 1, len(english) + 1):
             k = j - 1
@@ -52,7 +54,7 @@ def free_words(
             words += 1
             if words > _MOST:
                 break
-            if (i, j) not in known:
+            if able[k] and (i, j) not in known:
                 features = {
                     "bias": 1.0,
                     "free words": 1.0,

@@ -12,10 +12,10 @@ from termalign.decide.turns import in_turn
 from termalign.decide.weights import Table, log_odds, packaged
 from termalign.japanese.text import JapaneseText
 from termalign.kinds.elsewhere import Elsewhere
+from termalign.kinds.number import NUMBER
 from termalign.kinds.registry import asked
 from termalign.propose.candidate import Candidate
 from termalign.propose.free_words import free_words
-from termalign.propose.glossary_runs import glossary_places
 from termalign.propose.growth import grown_further
 from termalign.propose.whole_names import whole_names
 from termalign.situations.pair import Offered, Pair, Place, said_by
@@ -48,7 +48,7 @@ class Given(Pair):
         place = ja.range_at(*span)
         spelled = place is not None and any(map(str.isalnum, ja.text[slice(*span)]))  # a mark is no term
         places = [place] if place is not None and spelled else []
-        whole = [p for p in places if p in glossary_places(ja, read.terms.lexicon)]
+        whole = [place for place in places if self.reading is reading and place in read.whole]
         super().__init__(ja, read.bitext, read.terms, places, places, whole, read.quantities)
         self.guesses = guesses
         self.others = [c for c in self.reading.rivals if all(map(c.beside, places))]
@@ -218,10 +218,13 @@ def considered(pair: Given, weights: Mapping[str, Table]) -> list[Candidate]:
         term = pair.terms.at(pair.ja, *place)
         words = reading.explanations.beside(place, pair.atoms)
         kinds = [words.by(k, english) for k in range(len(english))]
+        said = [c for c in own if c.kind in NUMBER.says and c.covered >= sum(pair.widths[slice(*place)])]
+        if said:
+            own = [c for c in own if c in said or any(_adds_its_own(c, value, kinds) for value in said)]
         start, end = pair.ja.morphemes[place[0]].start, pair.ja.morphemes[place[1] - 1].end
         in_text = InText(reading.links, start, end)
         own += in_text.proposed(place, term, {(c.i, c.j) for c in own}, english)
-        if pair.guesses:
+        if pair.guesses and not said:
             free = [kind == "free" for kind in kinds]
             own += free_words(place, pair.middle(*place), term, free, {(c.i, c.j) for c in own}, english)
         if own:
@@ -232,6 +235,12 @@ def considered(pair: Given, weights: Mapping[str, Table]) -> list[Candidate]:
             titled(own, pair.ja, english)
             in_turn(own, pair.ja, english)
     return own
+
+
+def _adds_its_own(c: Candidate, value: Candidate, kinds: Sequence[str]) -> bool:
+    """Whether a candidate has the words of a quantity's value and others that a part of the term says: *three* go, *Track* 5."""
+    more = [kinds[k] for k in (*range(c.i, value.i), *range(value.j, c.j))]
+    return c.i <= value.i and value.j <= c.j and "own" in more and {"own", "small"}.issuperset(more)
 
 
 def _alike(one: Span, other: Span) -> bool:
