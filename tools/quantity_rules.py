@@ -35,6 +35,14 @@ a number (第, *fiscal*) is a piece too.
 Of all readings at a place the longest is taken, then the one that stands first here; a reading as nothing (a telephone
 number) rules out what follows it. The examples are tests: the quantity stands in brackets where it is not the whole text,
 and nothing is read where no value is given.
+
+To add a rule, write a row into `japanese_rules.tsv` or `english_rules.tsv` of `termalign.quantities`: its name, what it
+makes, its pattern, what works the value out, and examples. `=measure:magnitude` makes a measure of the numeral with that
+unit, `=number=2:times` one with a value of its own; any other word is a method of the chart of the language, which takes what
+filled the pattern. A row without that is a part of patterns, and one with `before` is what may stand before a number. A
+quantity begins where `begins` says, so a rule that opens with a new word has it there too. A unit is a row of `units.tsv`; the
+words for it are rows of `english_units.tsv` and `japanese_counters.tsv`, and a word with a numeral that counts nothing is one
+of `japanese_idioms.tsv`.
 """
 
 
