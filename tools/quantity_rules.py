@@ -34,6 +34,14 @@ a regular expression of Python. Lexers read numerals, units and the names of mon
 At each place, the longest reading is used, and among equally long ones the first in this list. Some rules read a text as
 nothing, such as a telephone number, and so exclude later rules. The examples are tests. Brackets mark the quantity if it is
 not the whole text, and an example without a value must not be read.
+
+To add a rule, write a row in `japanese_rules.tsv` or `english_rules.tsv` of `termalign.quantities`: its name, what it makes,
+its pattern, how its value is computed, and examples. `=measure:magnitude` makes a measure of the numeral with that unit,
+`=number=2:times` one with a value of its own. Any other word is a method of the chart of the language, which receives what
+filled the pattern. A row without one is a part of patterns, and a row with `before` is what may stand before a number. A
+quantity begins where `begins` says, so a rule that opens with a new word needs that word there too. A unit is a row of
+`units.tsv`. The words for it are rows of `english_units.tsv` and `japanese_counters.tsv`. A word with a numeral that counts
+nothing is a row of `japanese_idioms.tsv`.
 """
 
 

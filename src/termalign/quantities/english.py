@@ -146,7 +146,7 @@ class EnglishChart(EnglishAmounts):
         spaced = start > 0 and text[start - 1] == " "
         word = preceding(text, start) if spaced else ""
         if text[start - 1 : start] in ("~", "≈") or (
-            spaced and (text[start - 2] in ".~≈" or self.cues["approx_last"].match(word))
+            spaced and (text[max(0, start - 2)] in ".~≈" or self.cues["approx_last"].match(word))
         ):
             before = self.cues["approx_before"].search(text, max(0, start - 20), start)
             if before is not None:

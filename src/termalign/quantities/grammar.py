@@ -355,7 +355,9 @@ class Chart:
         """What a rule makes of its first items and what follows, in all ways to fill the others."""
         for item in rule.items[len(edges) :]:
             if isinstance(item, Need):
-                readings = [edge for edge in self.read(item.makes, position) if item.takes(edge)]
+                readings = self.read(item.makes, position)
+                if item.limits is not None:
+                    readings = tuple(filter(item.takes, readings))
                 if len(readings) > 1:
                     return [made for e in readings for made in self._applied(rule, (*edges, e), e.end)]
                 if not readings and not item.optional:

@@ -40,11 +40,10 @@ def japanese_quantities(text: str) -> tuple[Quantity, ...]:
     """
     grammar = japanese_grammar()
     begins = grammar.cues["begins"]
-    found = begins.search(text)
-    chart = JapaneseChart(grammar, text) if found is not None else None
-    while chart is not None and found is not None:
+    chart, found = JapaneseChart(grammar, text), begins.search(text)
+    while found is not None:
         found = begins.search(text, chart.take(found))
-    return tuple(chart.taken) if chart is not None else ()
+    return tuple(chart.taken)
 
 
 @cache
