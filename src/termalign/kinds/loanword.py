@@ -4,18 +4,27 @@ import math
 from collections.abc import Iterator, Set
 
 from termalign.evidence.bitext import Bitext
-from termalign.evidence.term import Term
+from termalign.evidence.term import Term, once_a_term
 from termalign.kinds import offered, outlines
-from termalign.kinds.kind import ANY, NONE, Filed, Finding, Kind
-from termalign.phonetics import spans_within
+from termalign.kinds.kind import NONE, Filed, Finding, Kind
+from termalign.phonetics import heard, spans_within
+from termalign.phonetics.spans import opening_letters
+from termalign.phonetics.weights import weights
 
 _LEAST = 0.02  # chance: what sounds less alike is not looked at
 _MOST_ODDS = 8.0
 _JOINTS = frozenset("・＝")
 
 
+@once_a_term
 def _keys(term: Term) -> Set[str]:
-    return ANY if term.katakana and len(term.surface) > 1 else NONE
+    """The letters that a word may begin with which is the first that the katakana writes."""
+    units = heard(term.surface) if term.katakana and len(term.surface) > 1 else ()
+    return opening_letters(units[0], weights()) if units else NONE
+
+
+def _text_keys(bitext: Bitext) -> Set[str]:
+    return frozenset().union(*[sentence.openings for sentence in bitext.spoken])
 
 
 def _compare(term: Term, bitext: Bitext) -> Iterator[Finding]:
@@ -28,7 +37,8 @@ def _compare(term: Term, bitext: Bitext) -> Iterator[Finding]:
 
 
 def _filed(term: Term) -> Iterator[Filed]:
-    return map(Filed, outlines.filed(term.surface) if _keys(term) else ())
+    if _keys(term):
+        yield from (Filed(key, kana=term.surface) for key in outlines.filed(term.surface))
 
 
 LOANWORD = Kind(
@@ -36,6 +46,7 @@ LOANWORD = Kind(
     frozenset({"loanword"}),
     _compare,
     term_keys=_keys,
+    text_keys=_text_keys,
     guess=True,
     filed=_filed,
     offered=offered.sounds,

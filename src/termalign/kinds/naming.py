@@ -20,7 +20,7 @@ from termalign.evidence.sino_name import SinoNameMatcher
 from termalign.evidence.term import Term
 from termalign.evidence.title import TitleMatcher
 from termalign.kinds import filed, offered
-from termalign.kinds.kind import ANY, NONE, Filed, Finding, Kind, nothing
+from termalign.kinds.kind import ANY, NONE, Filed, Finding, Kind, Offered, nothing
 
 _SUREST = 0.99
 
@@ -41,7 +41,7 @@ def _kind(
     name: str,
     matcher: Matcher,
     by: Callable[[Term], Iterable[Filed]] = nothing,
-    asked: Callable[[Bitext], Iterable[str]] = nothing,
+    asked: Callable[[Bitext], Iterable[Offered]] = nothing,
     *others: str,
     guess: bool = False,
 ) -> Kind:

@@ -1,7 +1,7 @@
 """Keys of katakana by its consonants: what a list files it under, and what a text asks for.
 
 Katakana is found by the consonants of one of the `outlines` of a word: by all of them, or by all but one that it leaves out;
-of many it may have one more. Where few terms begin alike, to begin as they do is enough to be looked at.
+of many it may have one more. What is found so is then compared by its sound (`termalign.lists.index`).
 """
 
 from collections.abc import Iterable, Iterator
@@ -14,7 +14,6 @@ from termalign.phonetics.outlines import joined, outlines
 _LOAN_WORDS: Final = 3
 _LONGEST: Final = 14  # consonants
 _MOST_TOGETHER: Final = 6  # outlines of several words
-_OPENING: Final = 2  # consonants
 _SOME: Final = 3  # consonants: of fewer none may be left out
 _MANY: Final = 5  # consonants, one of which may be too many
 
@@ -25,11 +24,10 @@ def filed(kana: str) -> Iterator[str]:
     Examples
     --------
     >>> sorted(filed("グループ")), len(list(filed("マンチェスター")))
-    (['o:KP', 'o:KR', 'x:KRP'], 7)
+    (['x:KRP'], 6)
     """
     heard = kana_skeleton(kana)
     yield f"x:{heard}"
-    yield from _openings(heard)
     if len(heard) >= _MANY:
         yield from (f"y:{rest}" for rest in _without_one(heard))
 
@@ -40,22 +38,16 @@ def asked(written: Iterable[str]) -> set[str]:
     Examples
     --------
     >>> sorted(asked(["KRP"]))
-    ['o:KP', 'o:KR', 'x:KP', 'x:KR', 'x:KRP', 'x:RP']
+    ['x:KP', 'x:KR', 'x:KRP', 'x:RP']
     """
     found = set()
     for outline in written:
         found.add(f"x:{outline}")
-        found.update(_openings(outline))
         if len(outline) >= _SOME:
             found.update(f"x:{rest}" for rest in _without_one(outline))
         if len(outline) >= _MANY - 1:
             found.add(f"y:{outline}")
     return found
-
-
-def _openings(outline: str) -> set[str]:
-    """How it begins, and how it would without its second consonant."""
-    return {f"o:{outline[:_OPENING]}", f"o:{outline[:1]}{outline[_OPENING:][:1]}"}
 
 
 def _without_one(outline: str) -> set[str]:

@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from termalign.evidence.bitext import Bitext
 from termalign.evidence.embedding import likest
 from termalign.evidence.term import Term
-from termalign.kinds import offered
-from termalign.kinds.kind import Filed, Finding, Kind
+from termalign.kinds.kind import Finding, Kind
 from termalign.kinds.meanings import heads, sense_code, stems
 
 _LEAST = 0.05
@@ -47,8 +46,4 @@ def _compare(term: Term, bitext: Bitext) -> Iterator[Finding]:
                     yield Finding(i, i + 1, "gloss", features, (term.surface, english.forms[i]))
 
 
-def _filed(term: Term) -> Iterator[Filed]:
-    return (Filed(f"h:{stem}") for stem in heads(term)[:1])
-
-
-RELATED = Kind("related", frozenset({"gloss"}), _compare, guess=True, filed=_filed, offered=offered.related)
+RELATED = Kind("related", frozenset({"gloss"}), _compare, guess=True)  # brings nothing up: what is found by it alone is wrong

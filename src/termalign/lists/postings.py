@@ -15,6 +15,7 @@ _SLICES, _SHIFT = 256, 24
 _BITS = 32
 _A_BUCKET = 6  # bits: hashes are looked up among so many
 _NEAR = 160
+_SLOTS = 4  # or more, for each hash
 _NONE = range(0)
 
 
@@ -82,12 +83,23 @@ class Keys:
 
     def rows(self, hashed: int) -> range:
         """The rows filed under a hash."""
+        if not self._likely[hashed & len(self._likely) - 1]:
+            return _NONE
         bucket = hashed >> self._shift
         hashes, end = self.hashes, self._borders[bucket + 1]
         at = bisect_left(hashes, hashed, self._borders[bucket], end)
         if at < end and hashes[at] == hashed:
             return range(self.starts[at], self.starts[at + 1])
         return _NONE
+
+    @lazy
+    def _likely(self) -> bytearray:
+        """By the last bits of a hash, whether any ends so: most of what a text asks for does not."""
+        found = bytearray(_SLOTS << len(self.hashes).bit_length())
+        mask = len(found) - 1
+        for hashed in self.hashes:
+            found[hashed & mask] = 1
+        return found
 
     @lazy
     def _borders(self) -> "array[int]":

@@ -14,8 +14,8 @@ from termalign.kinds.kind import Features, Finding, Kind
 from termalign.kinds.meanings import stems
 from termalign.kinds.registry import REGISTRY, Keyed, guessed, keyed
 from termalign.kinds.related import RELATED
-from termalign.lazy import once
-from termalign.propose.borders import borders
+from termalign.lazy import lazy, once
+from termalign.propose.borders import borders_within
 from termalign.propose.candidate import Candidate, likeliest
 from termalign.propose.compounds import KEPT, KEPT_OF_GIVEN, compounds, describe
 from termalign.propose.growth import grown, grown_further
@@ -23,7 +23,7 @@ from termalign.propose.lookups import LookUp, look_ups
 from termalign.propose.runs import Range
 from termalign.propose.shapes import shape
 from termalign.propose.whole_names import whole_names
-from termalign.quantities import japanese_quantities
+from termalign.quantities import Quantity, japanese_quantities
 from termalign.situations.nearby import Nearby
 
 _JOINTS = frozenset("・＝=")  # marks that part, and render nothing
@@ -42,6 +42,19 @@ def _findings(bitext: Bitext) -> dict[tuple[Kind, Term], Nearby]:
 
 Offered = Mapping[Kind, Set[str]]
 """Kinds of evidence that an English text has keys for, with these."""
+
+
+def _offered(bitext: Bitext, kinds: tuple[Kind, ...]) -> Offered:
+    """Those of some kinds that a text has keys for, worked out once a text."""
+    known = _all_offered(bitext)
+    if kinds not in known:
+        known[kinds] = {kind: keys for kind in kinds if (keys := kind.text_keys(bitext))}
+    return known[kinds]
+
+
+@once
+def _all_offered(bitext: Bitext) -> dict[tuple[Kind, ...], Offered]:
+    return {}
 
 
 class Pair:
@@ -74,7 +87,6 @@ class Pair:
     ) -> None:
         self.ja, self.bitext, self.english, self.terms = ja, bitext, bitext.english, terms
         self.runs, self.given, self.whole = runs, frozenset(given), frozenset(whole)
-        self.quantities = japanese_quantities(ja.text)
         self.widths = [0 if m.surface in _JOINTS else m.end - m.start for m in ja.morphemes]
         self.candidates: list[Candidate] = []
         self.found: dict[Range, list[Candidate]] = {}
@@ -82,6 +94,11 @@ class Pair:
         self._special: list[Kind] = []
         self._findings = _findings(bitext)
         self._said: dict[Range, frozenset[str]] = {}
+
+    @lazy
+    def quantities(self) -> Sequence[Quantity]:
+        """Numbers, dates and amounts of the Japanese."""
+        return japanese_quantities(self.ja.text)
 
     def look_up(self, weights: Table, kinds: Iterable[Kind] = REGISTRY) -> None:
         """Find what each kind of evidence says of each headword by itself.
@@ -95,14 +112,18 @@ class Pair:
         """
         if not len(self.english):
             return
-        offered = {kind: keys for kind in kinds if (keys := kind.text_keys(self.bitext))}
+        offered = _offered(self.bitext, tuple(kinds))
         self._special = [kind for kind in offered if kind not in REGISTRY]
-        for look_up in look_ups(self.ja, self.runs, self.quantities, self.terms):
+        for look_up in self._look_ups():
             found = self._by_itself(look_up, weights, offered)
             if found:
                 self.found[look_up.a, look_up.b] = found
         if GLOSS in offered:
             self._look_up_predicates(weights, {GLOSS: offered[GLOSS]})
+
+    def _look_ups(self) -> Iterable[LookUp]:
+        """The headwords to look up."""
+        return look_ups(self.ja, self.runs, self.quantities, self.terms)
 
     def _look_up_predicates(self, weights: Table, offered: Offered) -> None:
         """Find which English words a verb, an adjective or an adverb of the Japanese may be rendered by, and how likely."""
@@ -122,7 +143,7 @@ class Pair:
         """
         by_ja = self.found
         shapes = {k: shape(self.terms.at(self.ja, k, k + 1)) for a, b in self.runs if b - a > 1 for k in range(a, b)}
-        parted = self._parted(shapes)
+        parted = borders_within(self.ja, self.runs, self.quantities, shapes)
         distinct = {c.place: c for found in by_ja.values() for c in found}
         for run in self.runs:
             if together and run[1] - run[0] > 1:
@@ -156,8 +177,8 @@ class Pair:
         term = look_up.term
         given = self._is_given(look_up)
         found = self._compared(look_up, keyed(term), weights, offered)
-        if given or max([c.odds for c in found], default=HOPELESS) <= _SURE:
-            found += self._compared(look_up, guessed(term), weights, offered)
+        sure = max([c.odds for c in found], default=HOPELESS) > _SURE
+        found += self._compared(look_up, self._guesses(look_up, sure), weights, offered)
         for kind in self._special:
             found += self._compared(look_up, {kind: kind.term_keys(term)}, weights, offered)
         if not found:
@@ -169,6 +190,10 @@ class Pair:
                     c.features[named("also", other.kind)] = 1.0
         kept = best[: self._most(look_up)]
         return kept if given else [c for c in kept if c.odds > HOPELESS]
+
+    def _guesses(self, look_up: LookUp, sure: bool) -> Keyed:
+        """The kinds of evidence that guess, as far as they are asked of a headword, of which something is `sure` or not."""
+        return {} if sure and not self._is_given(look_up) else guessed(look_up.term)
 
     def _is_given(self, look_up: LookUp) -> bool:
         """Whether the user points at a headword, or at more."""
@@ -250,12 +275,3 @@ class Pair:
             if c.a < b and a < c.b:
                 return (a, b) != (c.a, c.b) or c.covered < _COVERED * sum(self.widths[a:b])
         return False
-
-    def _parted(self, shapes: Mapping[int, str]) -> Mapping[int, str]:
-        """Where terms may end within runs, and why."""
-        found: dict[int, str] = {}
-        places = [place for q in self.quantities if (place := self.ja.range_at(q.start, q.end))]
-        for a, b in self.runs:
-            if b - a > 1:
-                found.update(borders(self.ja, (a, b), [shapes[k] for k in range(a, b)], places))
-        return found
