@@ -62,7 +62,7 @@ class ClipMatcher:
             first, second = english.lexemes[i], english.lexemes[i + 1]
             if known is not None and (first.stem, second.stem) not in known:
                 continue  # dictionaries know what the word is, and for no clip of these
-            alike = clip_similarity(term.surface, (first.plain, second.plain), _LEAST_ALIKE)
+            alike = clip_similarity(term.surface, (first.plain, second.plain), least)
             if alike >= least and not any(
                 similarity(term.surface, word.plain) >= _LEAST_ALIKE for word in (first, second)
             ):  # neither is the term by itself
@@ -72,11 +72,6 @@ class ClipMatcher:
 def _reads_a_part(key: str, term: Term) -> bool:
     """Whether one morpheme of a compound is read like this: *Yoriyoshi* in 頼義・義家 is 頼義."""
     return any(key in term.part(k, k + 1).keys for k in range(len(term.morphemes)))
-
-
-def loan_openings(term: Term) -> tuple[frozenset[str], frozenset[str]]:
-    """The first consonant classes of two words whose beginnings short katakana may be made of; none of any other term."""
-    return _heard(term) if _clipped_loan(term) else (frozenset(), frozenset())
 
 
 @once_a_term

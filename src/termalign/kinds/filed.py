@@ -6,7 +6,7 @@ from termalign.abbreviations.words import parts as words_of
 from termalign.english import lexeme
 from termalign.english.text import WORD
 from termalign.evidence.acronym import abbreviated_phrases, given_acronyms
-from termalign.evidence.clip import clip_keys, loan_openings
+from termalign.evidence.clip import clip_keys
 from termalign.evidence.full_forms import clipped_names, full_forms
 from termalign.evidence.glossary import spellings
 from termalign.evidence.listed_name import spelled_entries
@@ -23,7 +23,7 @@ from termalign.kana import is_kanji, kana_keys
 from termalign.kinds.kind import Filed
 from termalign.kinds.meanings import meanings
 from termalign.kinds.offered import pair_key
-from termalign.kinds.spellings import spelled_keys
+from termalign.kinds.spellings import spelled_keys, spoken_keys
 
 _MOST_CUTS = 3
 _MOST_CORE_KEYS = 24
@@ -79,7 +79,7 @@ def cores(term: Term) -> Iterator[Filed]:
             cut = len(text) - generic.size
             end = len(text[:cut].rstrip("ノの")) or cut
             core = term.within(0, end)
-            yield from (Filed(f"r:{loose(key)}", 0, end) for key in list(core.keys)[:_MOST_CORE_KEYS])
+            yield from (Filed(f"r:{key}", 0, end) for key in spoken_keys(core)[:_MOST_CORE_KEYS])
             yield from (Filed(f"n:{key}", 0, end) for key in spelled_keys(core.surface, "place", term.lexicon))
 
 
@@ -91,7 +91,7 @@ def ranks(term: Term) -> Iterator[Filed]:
 
 
 def clips(term: Term) -> Iterator[Filed]:
-    """Clips in romaji, the English of what a clip is short for, and how two words begin that katakana is made of."""
+    """Clips in romaji, and the English of what a clip is short for."""
     if term.surface.isascii():
         return
     if len(term.morphemes) > 1:
@@ -103,8 +103,6 @@ def clips(term: Term) -> Iterator[Filed]:
             for meaning in meanings(full.part(k, k + 1)):
                 if len(meaning.keys) == 1:
                     yield Filed(f"s:{meaning.keys[0]}")
-    firsts, seconds = loan_openings(term)
-    yield from (Filed(f"b:{one}{other}") for one in sorted(firsts) for other in sorted(seconds))
 
 
 def acronyms(term: Term) -> Iterator[Filed]:

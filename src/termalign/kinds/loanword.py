@@ -30,10 +30,19 @@ def _text_keys(bitext: Bitext) -> Set[str]:
 def _compare(term: Term, bitext: Bitext) -> Iterator[Finding]:
     words = sum(c in _JOINTS for c in term.surface) + 2
     letters = math.log(len(term.surface))
-    for i, j, chance in spans_within(term.surface, bitext.spoken, words, _LEAST, bitext.breaks, bitext.function_words):
+    starts = None if bitext.parallel else _may_begin(term, bitext)
+    for i, j, chance in spans_within(
+        term.surface, bitext.spoken, words, _LEAST, bitext.breaks, bitext.function_words, starts
+    ):
         odds = math.log(max(chance, 1e-6) / max(1e-6, 1 - chance))
         features = {"odds": min(odds, _MOST_ODDS) / 4, "letters": letters, "several": math.log(j - i)}
         yield Finding(i, j, "loanword", features, (term.surface, bitext.english.phrase(i, j)))
+
+
+def _may_begin(term: Term, bitext: Bitext) -> Set[int]:
+    """The words with which something begins that may sound like a term of a list, as far as consonants tell."""
+    by_key = outlines.places(bitext)
+    return frozenset().union(*[by_key.get(key, ()) for key in outlines.filed(term.surface)])
 
 
 def _filed(term: Term) -> Iterator[Filed]:

@@ -12,7 +12,7 @@ t     the same with *no* inside it, left out
 n     a capitalised word that can be read as romaji
 z     the letters of up to four capitalised words
 x, y  the consonant classes of up to five words (`termalign.kinds.outlines`)
-b     the first consonant class of each of two neighbouring words
+o     the first two of them, or the first and the third
 a     the letters of an acronym, sorted
 q     a number, or ``~`` for a quantity compared by more than its number
 j     Japanese
@@ -92,10 +92,9 @@ def named(bitext: Bitext) -> Iterator[Offered]:
 
 
 def clips(bitext: Bitext) -> Iterator[Offered]:
-    """What a clip may be found by: its romaji, the English of what it is short for, the beginnings of two words."""
+    """What a clip may be found by: its romaji, the English of what it is short for."""
     yield from romaji(bitext)
     yield from stems(bitext)
-    yield from neighbours(bitext)
 
 
 def rendered(bitext: Bitext) -> Iterator[Offered]:
@@ -118,11 +117,6 @@ def sounds(bitext: Bitext) -> Iterator[Offered]:
     """What katakana may be heard in."""
     for written, phrase, i, _ in phrases(bitext):
         yield from (Offered(key, i, phrase) for key in asked(written))
-
-
-def neighbours(bitext: Bitext) -> Iterator[Offered]:
-    """How two neighbouring words begin."""
-    return (Offered(f"b:{one}{other}", i) for i, one, other in bitext.neighbours)
 
 
 def acronyms(bitext: Bitext) -> Iterator[Offered]:

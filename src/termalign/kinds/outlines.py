@@ -1,19 +1,23 @@
 """Keys of katakana by its consonants: what a list files it under, and what a text asks for.
 
 Katakana is found by the consonants of one of the `outlines` of a word: by all of them, or by all but one that it leaves out;
-of many it may have one more. What is found so is then compared by its sound (`termalign.lists.index`).
+of many it may have one more. Where few terms begin alike, to begin as they do is enough. What is found so is then compared by its
+sound (`termalign.lists.index`).
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping, Set
+from functools import lru_cache
 from typing import Final
 
 from termalign.evidence.bitext import Bitext
+from termalign.lazy import once
 from termalign.phonetics import kana_skeleton
 from termalign.phonetics.outlines import joined, outlines
 
 _LOAN_WORDS: Final = 3
 _LONGEST: Final = 14  # consonants
 _MOST_TOGETHER: Final = 6  # outlines of several words
+_OPENING: Final = 2  # consonants
 _SOME: Final = 3  # consonants: of fewer none may be left out
 _MANY: Final = 5  # consonants, one of which may be too many
 
@@ -24,34 +28,52 @@ def filed(kana: str) -> Iterator[str]:
     Examples
     --------
     >>> sorted(filed("グループ")), len(list(filed("マンチェスター")))
-    (['x:KRP'], 6)
+    (['o:KP', 'o:KR', 'x:KRP'], 7)
     """
     heard = kana_skeleton(kana)
     yield f"x:{heard}"
+    yield from _openings(heard)
     if len(heard) >= _MANY:
         yield from (f"y:{rest}" for rest in _without_one(heard))
 
 
-def asked(written: Iterable[str]) -> set[str]:
+@lru_cache(4096)
+def asked(written: tuple[str, ...]) -> frozenset[str]:
     """The keys of katakana that a phrase with these outlines may be written by.
 
     Examples
     --------
-    >>> sorted(asked(["KRP"]))
-    ['x:KP', 'x:KR', 'x:KRP', 'x:RP']
+    >>> sorted(asked(("KRP",)))
+    ['o:KP', 'o:KR', 'x:KP', 'x:KR', 'x:KRP', 'x:RP']
     """
     found = set()
     for outline in written:
         found.add(f"x:{outline}")
+        found.update(_openings(outline))
         if len(outline) >= _SOME:
             found.update(f"x:{rest}" for rest in _without_one(outline))
         if len(outline) >= _MANY - 1:
             found.add(f"y:{outline}")
-    return found
+    return frozenset(found)
+
+
+def _openings(outline: str) -> set[str]:
+    """How it begins, and how it would without its second consonant."""
+    return {f"o:{outline[:_OPENING]}", f"o:{outline[:1]}{outline[_OPENING:][:1]}"}
 
 
 def _without_one(outline: str) -> set[str]:
     return {outline[:k] + outline[k + 1 :] for k in range(len(outline))}
+
+
+@once
+def places(bitext: Bitext) -> Mapping[str, Set[int]]:
+    """Each key that the phrases of a text ask for, with the words that they begin with."""
+    found: dict[str, set[int]] = {}
+    for written, _, i, _ in phrases(bitext):
+        for key in asked(written):
+            found.setdefault(key, set()).add(i)
+    return found
 
 
 def phrases(bitext: Bitext) -> Iterator[tuple[tuple[str, ...], str, int, int]]:

@@ -4,10 +4,10 @@ import math
 from collections.abc import Iterator, Set
 
 from termalign.evidence.bitext import Bitext
-from termalign.evidence.naming.characters import loose
 from termalign.evidence.term import Term, once_a_term
 from termalign.kinds import offered
 from termalign.kinds.kind import Filed, Finding, Kind
+from termalign.kinds.spellings import spoken_keys
 
 
 @once_a_term
@@ -33,7 +33,7 @@ def _compare(term: Term, bitext: Bitext) -> Iterator[Finding]:
 
 
 def _filed(term: Term) -> Iterator[Filed]:
-    return (Filed(f"r:{loose(key)}") for key in term.keys) if _keys(term) else iter(())
+    return (Filed(f"r:{key}") for key in (() if term.surface.isascii() else spoken_keys(term)))
 
 
 ROMAJI = Kind(

@@ -27,6 +27,7 @@ ENOUGH, ENOUGH_OF_NAME = 0.55, 0.4
 """Of a term's weight: what fewer of its characters stand for is not looked at. A part often says a name (*Toyota*)."""
 _BY_MEANING = frozenset("spq")  # letters of keys; by the others a term is found by how it sounds or is written
 _COMMON = 1_000  # terms: a piece of more is no reason to look at them, but at the term that it is
+_LOOSE, _MOST_ALIKE = frozenset("o"), 100  # keys that say little, and pieces: one that more have brings none of them up
 _NEAR = 10  # words: what the parts of a term are found by must stand so near each other
 _ALIKE = 0.1  # chance: katakana that sounds less like the words is not looked at
 _UNIT = 255
@@ -118,6 +119,8 @@ class Index:
     def _filed(self, key: str) -> Sequence[int]:
         """The pieces under a key."""
         rows = self._keyed.rows(key_hash(key))
+        if key[0] in _LOOSE and len(rows) > _MOST_ALIKE:
+            return ()
         return self.pieces[rows.start : rows.stop]
 
     def _heard_in(self, words: str, pieces: Collection[int]) -> Iterable[int]:
