@@ -106,9 +106,13 @@ class Index:
                 places.add(at)
             else:
                 by_key.setdefault(key, set()).add(at)
-        found = [(self._filed(key), places, key[0] not in _BY_MEANING) for key, places in by_key.items()]
+        found: list[tuple[Iterable[int], set[int], bool]] = [
+            (pieces, by_key[key], key[0] not in _BY_MEANING) for key, pieces in self._filed(by_key)
+        ]
         for words, (keys, places) in sounds.items():
-            found.append((self._heard_in(words, set().union(*map(self._filed, keys))), places, True))
+            alike_in_consonants = set().union(*[pieces for _, pieces in self._filed(keys)])
+            if alike_in_consonants:
+                found.append((self._heard_in(words, alike_in_consonants), places, True))
         met: dict[int, tuple[set[int], bool]] = {}
         for pieces, places, named in found:
             for piece in pieces:
@@ -116,12 +120,11 @@ class Index:
                 met[piece] = places.union(before), named or was_named
         return met
 
-    def _filed(self, key: str) -> Sequence[int]:
-        """The pieces under a key."""
-        rows = self._keyed.rows(key_hash(key))
-        if key[0] in _LOOSE and len(rows) > _MOST_ALIKE:
-            return ()
-        return self.pieces[rows.start : rows.stop]
+    def _filed(self, keys: Iterable[str]) -> Iterator[tuple[str, Sequence[int]]]:
+        """Those of some keys under which there are pieces, each with these."""
+        for key, rows in self._keyed.present(keys):
+            if len(rows) <= _MOST_ALIKE or key[0] not in _LOOSE:
+                yield key, self.pieces[rows.start : rows.stop]
 
     def _heard_in(self, words: str, pieces: Collection[int]) -> Iterable[int]:
         """Those of some pieces that sound like the words."""

@@ -3,7 +3,7 @@
 import sys
 from array import array
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from hashlib import blake2b
 from itertools import accumulate
 from typing import IO
@@ -83,14 +83,23 @@ class Keys:
 
     def rows(self, hashed: int) -> range:
         """The rows filed under a hash."""
-        if not self._likely[hashed & len(self._likely) - 1]:
-            return _NONE
         bucket = hashed >> self._shift
         hashes, end = self.hashes, self._borders[bucket + 1]
         at = bisect_left(hashes, hashed, self._borders[bucket], end)
         if at < end and hashes[at] == hashed:
             return range(self.starts[at], self.starts[at + 1])
         return _NONE
+
+    def present(self, keys: Iterable[str]) -> Iterator[tuple[str, range]]:
+        """Those of some keys under which anything is filed, each with its rows."""
+        likely = self._likely
+        last_bits = len(likely) - 1
+        for key in keys:
+            hashed = key_hash(key)
+            if likely[hashed & last_bits]:
+                rows = self.rows(hashed)
+                if rows:
+                    yield key, rows
 
     @lazy
     def _likely(self) -> bytearray:
