@@ -27,7 +27,7 @@ ENOUGH, ENOUGH_OF_NAME = 0.55, 0.4
 """Of a term's weight: what fewer of its characters stand for is not looked at. A part often says a name (*Toyota*)."""
 _BY_MEANING = frozenset("spq")  # letters of keys; by the others a term is found by how it sounds or is written
 _COMMON = 1_000  # terms: a piece of more is no reason to look at them, but at the term that it is
-_LOOSE, _MOST_ALIKE = frozenset("o"), 100  # keys that say little, and pieces: one that more have brings none of them up
+_LOOSE, _MOST_ALIKE = frozenset("o"), 8  # keys that say little, and pieces: one that more have brings none of them up
 _NEAR = 10  # words: what the parts of a term are found by must stand so near each other
 _ALIKE = 0.1  # chance: katakana that sounds less like the words is not looked at
 _UNIT = 255
