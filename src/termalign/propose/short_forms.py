@@ -40,7 +40,7 @@ def short_forms(candidates: Sequence[Candidate], bitext: Bitext) -> Iterator[Can
 
 
 def _nearest(candidates: Sequence[Candidate], long: tuple[int, int]) -> tuple[Candidate | None, int]:
-    """Of candidates at words of the long form, which is most nearly it, the likeliest of such, and by how many words it is off."""
+    """Of candidates at words of the long form, which is most nearly it, the likeliest of such, and by how many words off."""
     i, j = long
     near = [(abs(c.i - i) + abs(c.j - j), -c.odds, n) for n, c in enumerate(candidates)]
     if not near:
