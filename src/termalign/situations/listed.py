@@ -1,6 +1,6 @@
 """A term of a list in an English text: every mention of it that the text may have."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from functools import cache
 
 from termalign.decide.mentions import beside_its_own, of_the_whole
@@ -24,10 +24,11 @@ from termalign.propose.said_in_english import named_in_english
 from termalign.propose.shapes import shape
 from termalign.propose.short_forms import short_forms
 from termalign.quantities import Quantity, japanese_quantities
-from termalign.situations.nearby import Nearby
+from termalign.situations.nearby import MOST_PLACES, Nearby
 from termalign.situations.pair import HOPELESS, Pair
 
 _MOST_KEPT = 4_000  # terms whose analyses are kept
+_REACH = 10  # words around
 
 #: What says something of where a term stands in a Japanese text: a list has no places.
 PLACED = frozenset({"off place", "repeated"})
@@ -61,8 +62,9 @@ class Entry:
 
     @lazy
     def look_ups(self) -> Sequence[LookUp]:
-        """Its headwords."""
-        return list(look_ups(self.ja, [self.run], self.quantities, self.terms))
+        """Its headwords, the longest first."""
+        found = look_ups(self.ja, [self.run], self.quantities, self.terms)
+        return sorted(found, key=lambda look_up: look_up.a - look_up.b)
 
     @lazy
     def shapes(self) -> Mapping[int, str]:
@@ -150,8 +152,16 @@ class Mentioned(Pair):
         every = guessed(look_up.term)
         return {kind: keys for kind, keys in every.items() if kind is not RELATED} if sure else every
 
-    def _near(self, found: Nearby, middle: float) -> Sequence[Finding]:
-        return found.everywhere
+    def _near(self, look_up: LookUp, found: Nearby, middle: float) -> Sequence[Finding]:
+        if len(found.everywhere) <= MOST_PLACES or (look_up.a, look_up.b) == self._listed.run or not self.found:
+            return found.everywhere
+        near = self._near_what_is_found()
+        return [finding for finding in found.everywhere if finding.i in near]
+
+    def _near_what_is_found(self) -> Set[int]:
+        """The words around what longer headwords are found at: a part that the text has everywhere is looked for there."""
+        found = [c for there in self.found.values() for c in there]
+        return {k for c in found for k in range(c.i - _REACH, c.j + _REACH)}
 
     def _shared(self, i: int, j: int, look_up: LookUp) -> Features:
         return {name: value for name, value in super()._shared(i, j, look_up).items() if name not in PLACED}

@@ -210,7 +210,7 @@ class Pair:
             found = self._findings[kind, term] = Nearby(kind.compare(term, self.bitext))
         return found
 
-    def _near(self, found: Nearby, middle: float) -> Sequence[Finding]:
+    def _near(self, look_up: LookUp, found: Nearby, middle: float) -> Sequence[Finding]:
         """Of what a kind of evidence finds for a headword, what may be meant by one mention of it."""
         return found.to(middle)
 
@@ -229,7 +229,7 @@ class Pair:
                 continue
             if kind is RELATED and (a, b) in self.whole:
                 continue  # the glossary says how it is rendered: a word that is somewhat like it is not that
-            for finding in self._near(self._found_by(kind, term), middle):
+            for finding in self._near(look_up, self._found_by(kind, term), middle):
                 features = self._shared(finding.i, finding.j, look_up)
                 features[kind.name] = 1.0
                 for name, value in finding.features.items():
