@@ -25,7 +25,6 @@ def of_the_whole(candidates: Sequence[Candidate], term: Term, widths: Sequence[i
         for name, value in (("covered", share), ("covered wholly", float(share >= 1))):
             f[name] = f[named(sort, name)] = value
         f[named(c.kind, named("as", sort))] = 1.0
-        f["in part"] = f[named(c.kind, "in part")] = 1 - min(1.0, share)
         f["covered characters"] = math.log1p(c.covered)
 
 
@@ -42,7 +41,6 @@ def beside_its_own(candidates: Sequence[Candidate], english: EnglishText) -> Non
         f["beaten by a rival"] = max(0.0, best - c.odds)
         f["beats its rivals"] = max(0.0, min(_BEATEN_BY, c.odds - best))
         f["same words"] = math.log(times[_stems(c, english)])
-        f["in part by the same words"] = f["same words"] * f["in part"]
 
 
 def seen_elsewhere(candidates: Sequence[Candidate], english: EnglishText) -> None:

@@ -45,8 +45,6 @@ def beside_other_terms(term: str, candidates: Sequence[Candidate], claimed: Mapp
             related = _related(term, other.term)
             c.features[named(how, related)] = chance(other.odds)
             c.features[named(f"lost {how}", related)] = max(0.0, other.odds - c.odds)
-            if c.features.get("in part"):  # by what another term may be all of
-                c.features[named(f"in part {how}", related)] = chance(other.odds)
 
 
 def _others(term: str, c: Candidate, claimed: Mapping[int, Sequence[Claimed]]) -> Iterator[tuple[str, Claimed]]:

@@ -115,7 +115,6 @@ def describe(
     linkers = sum(english.lexemes[k].lower in COMPOUND_LINKERS for k in between)
     marks = sum(not english.tight[k] for x, y in pairwise(ordered) for k in range(x.j - 1, y.i))
     turned = any(x.i > y.i for x, y in pairwise(parts))
-    parted_by_a_mark = [(x, y) for x, y in pairwise(parts) if x.b < y.a and not any(widths[x.b : y.a])]
     size = sum(widths[c.a : c.b])
     odds = [p.odds for p in parts]
     c.features = {
@@ -126,7 +125,6 @@ def describe(
         "composed foreign": float(len(between) - linkers),
         "composed linkers": float(linkers),
         "composed marks": float(marks),
-        "composed marks of a list": float(sum(y.i == x.j and not english.tight[x.j - 1] for x, y in parted_by_a_mark)),
         "composed turned without linker": float(turned and not linkers),
         "composed turned": float(turned),
         "composed parts": float(len(parts) - 1),
