@@ -8,6 +8,7 @@ import math
 from array import array
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields
+from itertools import pairwise
 from typing import NamedTuple
 
 from termalign.evidence.naming.legal_form import core_span
@@ -25,11 +26,14 @@ from termalign.quantities import japanese_quantities
 LONGEST = 64  # characters of a term that count for whether it is looked at
 ENOUGH, ENOUGH_OF_NAME = 0.55, 0.4
 """Of a term's weight: what fewer of its characters stand for is not looked at. A part often says a name (*Toyota*)."""
-_BY_MEANING = frozenset("spq")  # letters of keys; by the others a term is found by how it sounds or is written
+_BY_MEANING = frozenset("spqa")  # letters of keys; by the others a term is found by how it sounds or is written
 _COMMON = 1_000  # terms: a piece of more is no reason to look at them, but at the term that it is
 _LOOSE, _MOST_ALIKE = frozenset("o"), 8  # keys that say little, and pieces: one that more have brings none of them up
 _NEAR = 10  # words: what the parts of a term are found by must stand so near each other
-_ALIKE = 0.1  # chance: katakana that sounds less like the words is not looked at
+_ALIKE, _FEW = (
+    0.1,
+    1_000,
+)  # chance: katakana that sounds less like the words is not looked at; of more pieces, more is asked
 _UNIT = 255
 _NO_TERM = 0xFFFFFFFF
 _MOST_ANALYSED = 1_000  # terms, with their parts
@@ -77,9 +81,17 @@ class Index:
     def _keyed(self) -> Keys:
         return Keys(self.keys, self.key_starts)
 
+    @lazy
+    def _alike(self) -> float:
+        """How likely katakana must be what the words are: of many pieces, as many more sound like any word by coincidence."""
+        pieces = sum(start < end for start, end in pairwise(self.heard_starts))
+        odds = _ALIKE / (1 - _ALIKE) * max(1.0, pieces / _FEW)
+        return odds / (1 + odds)
+
     def ready(self) -> "Index":
         """The same, its keys laid out for being looked up: else the first text would wait for it."""
         self._keyed.rows(0)
+        list(self._keyed.present(()))
         return self
 
     def found(self, offered: Iterable[Offered]) -> list[int]:
@@ -134,7 +146,7 @@ class Index:
             start, end = starts[piece], starts[piece + 1]
             if start < end and heard[start] in first:
                 by_sound.setdefault(heard[start:end].tobytes(), []).append(piece)
-        return [piece for sound, _ in alike(by_sound, words, _ALIKE) for piece in by_sound[sound]]
+        return [piece for sound, _ in alike(by_sound, words, self._alike) for piece in by_sound[sound]]
 
     def _is_enough(self, term: int, parts: Sequence["_Part"]) -> bool:
         """Whether these parts are enough of a term, as far as they stand near each other."""
