@@ -26,10 +26,9 @@ from termalign.bitext.bitext import Bitext
 from termalign.decide.weights import Table as Worth
 from termalign.decide.weights import log_odds
 from termalign.english import EnglishText
-from termalign.japanese.text import JapaneseText
 from termalign.kinds.registry import REGISTRY
 from termalign.propose.candidate import Candidate
-from termalign.situations.listed import PLACED, mentioned
+from termalign.situations.listed import PLACED, Entry, mentioned
 from termalign.situations.mentions import chosen, look_again
 from termalign.terms.term_cache import TermCache
 
@@ -71,8 +70,7 @@ def analysed(texts: Sequence[ListText]) -> Iterator[Listed]:
         bitext = Bitext(english, terms.lexicon)
         found = []
         for term in text.terms:
-            ja = JapaneseText(term.ja, terms.lexicon)
-            pair = mentioned(ja, bitext, terms, REGISTRY)
+            pair = mentioned(Entry(term.ja, terms), bitext, REGISTRY)
             judged = []
             for c in pair.candidates:
                 right = term.right(text.en, english.offsets(c.i, c.j), tuple(english.stems[c.i : c.j]))

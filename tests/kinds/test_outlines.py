@@ -30,6 +30,6 @@ def test_outlines_are_few_and_each_once(word: str) -> None:
 
 
 def test_katakana_with_a_consonant_too_many_is_found_where_there_are_many() -> None:
-    assert asked(["KRSTN"]) & set(filed("クリスティアンス"))
-    shared = asked([kana_skeleton("グレ")]) & set(filed("グループ"))
+    assert asked(("KRSTN",)) & set(filed("クリスティアンス"))
+    shared = asked((kana_skeleton("グレ"),)) & set(filed("グループ"))
     assert {key[0] for key in shared} <= {"o"}

@@ -44,8 +44,8 @@ def prepared() -> TermList:
 def brought_up(text: str) -> set[str]:
     """The terms that are looked at in a text."""
     bitext = Bitext(EnglishText(text), ALIGNER.lexicon)
-    keys = {key for kind in REGISTRY for key in kind.offered(bitext)}
-    return {prepared().surface(number) for number in prepared().arrays.found(keys)}
+    offered = (each for kind in REGISTRY for each in kind.offered(bitext))
+    return {prepared().surface(number) for number in prepared().arrays.found(offered)}
 
 
 @pytest.mark.parametrize("text", [ARTICLE, NEWS], ids=["article", "news"])

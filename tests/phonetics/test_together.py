@@ -43,7 +43,8 @@ def test_company_changes_nothing(words: set[bytes], parts: set[bytes], least: fl
     among = dict(alike(CODES, latin, 0.2))
     some = dict(alike(words, latin, least, parts, lesser))
     needs = {word: lesser if word in parts else least for word in words}
-    assert some == {word: score for word, score in among.items() if score >= needs.get(word, 2.0)}
+    expected = {word: score for word, score in among.items() if score >= needs.get(word, 2.0)}
+    assert some == pytest.approx(expected)  # a few words are compared one by one
 
 
 @given(

@@ -1,6 +1,7 @@
 """Every later use of a short form once it is defined."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable
 
 from termalign.abbreviations.readings import singular
@@ -40,6 +41,8 @@ def mentions(text: str, abbreviations: Iterable[Abbreviation]) -> list[tuple[Abb
     stems = sorted(map(re.escape, by_stem), key=len, reverse=True)
     # A hyphen may join a short form to other words (anti-NPA, NPA-led), a letter or digit may not.
     use = re.compile(rf"(?<![^\W_])(?:{'|'.join(stems)})(?=(s?)(?![^\W_])|['’]s(?![^\W_]))")
+    for definitions in by_stem.values():
+        definitions.sort(key=_place)
     found = []
     for hit in use.finditer(text):
         if hit.start() not in taken:
@@ -49,5 +52,8 @@ def mentions(text: str, abbreviations: Iterable[Abbreviation]) -> list[tuple[Abb
 
 
 def _defined(definitions: list[Abbreviation], at: int) -> Abbreviation:
-    ordered = sorted(definitions, key=lambda definition: definition.short.start)
-    return next((definition for definition in reversed(ordered) if definition.short.start < at), ordered[0])
+    return definitions[max(0, bisect_left(definitions, at, key=_place) - 1)]
+
+
+def _place(definition: Abbreviation) -> int:
+    return definition.short.start

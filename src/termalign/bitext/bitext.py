@@ -14,6 +14,7 @@ from termalign.kana import ANY, latin_consonants, latin_opening, loose
 from termalign.lazy import lazy
 from termalign.lexicon import Lexicon
 from termalign.meaning.embedding import code
+from termalign.model import Abbreviation
 from termalign.phonetics import Sentences, latin_skeleton, sentences
 from termalign.quantities import Quantity, english_quantities
 from termalign.quantities.english_dates import with_months
@@ -189,13 +190,19 @@ class Bitext:
 
     @lazy
     def definitions(self) -> Sequence[tuple[tuple[int, int], tuple[int, int], list[tuple[int, int]]]]:
-        """Abbreviations the text defines: words of the short form, of the long form, and of every later mention."""
+        """Abbreviations the text defines: words of the short form, of the long form, and of every later mention.
+
+        Where a short form is defined again, what is said after that is its mention.
+        """
         english = self.english
+        defined_here = find_abbreviations(english.text)
+        uses_of: dict[Abbreviation, list[tuple[int, int]]] = {}
+        for defined, use in mentions(english.text, defined_here):
+            uses_of.setdefault(defined, []).append(english.words_in(use.start, use.end))
         found = []
-        for defined in find_abbreviations(english.text):
-            uses = [english.words_in(use.start, use.end) for _, use in mentions(english.text, [defined])]
+        for defined in defined_here:
             short = english.words_in(defined.short.start, defined.short.end)
-            found.append((short, english.words_in(defined.long.start, defined.long.end), uses))
+            found.append((short, english.words_in(defined.long.start, defined.long.end), uses_of.get(defined, [])))
         return found
 
     @lazy

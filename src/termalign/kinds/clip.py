@@ -60,7 +60,7 @@ class ClipMatcher:
             first, second = english.lexemes[i], english.lexemes[i + 1]
             if known is not None and (first.stem, second.stem) not in known:
                 continue  # dictionaries know what the word is, and for no clip of these
-            alike = clip_similarity(term.surface, (first.plain, second.plain), _LEAST_ALIKE)
+            alike = clip_similarity(term.surface, (first.plain, second.plain), least)
             if alike >= least and not any(
                 similarity(term.surface, word.plain) >= _LEAST_ALIKE for word in (first, second)
             ):  # neither is the term by itself
@@ -70,11 +70,6 @@ class ClipMatcher:
 def _reads_a_part(key: str, term: Term) -> bool:
     """Whether one morpheme of a compound is read like this: *Yoriyoshi* in 頼義・義家 is 頼義."""
     return any(key in term.part(k, k + 1).keys for k in range(len(term.morphemes)))
-
-
-def loan_openings(term: Term) -> tuple[frozenset[str], frozenset[str]]:
-    """The first consonant classes of two words whose beginnings short katakana may be made of; none of any other term."""
-    return _heard(term) if _clipped_loan(term) else (frozenset(), frozenset())
 
 
 @once_a_term
@@ -119,7 +114,7 @@ def _in_full(term: Term, bitext: Bitext) -> Iterator[Finding]:
 
 
 def _filed(term: Term) -> Iterator[Filed]:
-    """Clips in romaji, the English of what a clip is short for, and how two words begin that katakana is made of."""
+    """Clips in romaji, and the English of what a clip is short for."""
     if term.surface.isascii():
         return
     if len(term.morphemes) > 1:
@@ -131,8 +126,6 @@ def _filed(term: Term) -> Iterator[Filed]:
             for meaning in meanings(full.part(k, k + 1)):
                 if len(meaning.keys) == 1:
                     yield Filed(f"s:{meaning.keys[0]}")
-    firsts, seconds = loan_openings(term)
-    yield from (Filed(f"b:{one}{other}") for one in sorted(firsts) for other in sorted(seconds))
 
 
 CLIP: Kind = kind_of("clip", _ShortAndFull(), _filed, offered.clips, guess=True)

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 
 from termalign.bitext.bitext import Bitext
 from termalign.japanese.generics import titles
-from termalign.kana import is_kanji, loose
+from termalign.kana import is_kanji
 from termalign.kinds import offered
 from termalign.kinds.kind import Filed
 from termalign.kinds.match import Match, Part
 from termalign.kinds.matched import kind_of
-from termalign.kinds.spellings import spelled_keys
+from termalign.kinds.spellings import spelled_keys, spoken_keys
 from termalign.names.characters import spelled
 from termalign.names.common_noun import after, before
 from termalign.names.generics import LONGEST, Generic, added, all_phrases, generic_of, generics
@@ -144,7 +144,7 @@ def _filed(term: Term) -> Iterator[Filed]:
             cut = len(text) - generic.size
             end = len(text[:cut].rstrip("ノの")) or cut
             core = term.within(0, end)
-            yield from (Filed(f"r:{loose(key)}", 0, end) for key in list(core.keys)[:_MOST_CORE_KEYS])
+            yield from (Filed(f"r:{key}", 0, end) for key in spoken_keys(core)[:_MOST_CORE_KEYS])
             yield from (Filed(f"n:{key}", 0, end) for key in spelled_keys(core.surface, "place", term.lexicon))
 
 

@@ -45,11 +45,32 @@ class Filed(NamedTuple):
         A text in which the term, or the part, is rendered offers the same (`termalign.kinds.offered`).
     start, end : int
         Characters of the term that it stands for, if not for all.
+    kana : str
+        Katakana of which the key says roughly how it sounds: it counts only where the words do sound like that.
     """
 
     key: str
     start: int = 0
     end: int | None = None
+    kana: str = ""
+
+
+class Offered(NamedTuple):
+    """A key that an English text asks a list for.
+
+    Attributes
+    ----------
+    key : str
+        See `termalign.kinds.offered`.
+    at : int
+        The first of the words that it stands for.
+    words : str
+        What the key says roughly how it sounds; empty where the key is all there is to say.
+    """
+
+    key: str
+    at: int
+    words: str = ""
 
 
 def nothing(_: object) -> tuple[()]:
@@ -97,7 +118,7 @@ class Kind:
     text_keys: Callable[[Bitext], Set[str]] = anything
     of_unlisted: bool = False
     filed: Callable[[Term], Iterable[Filed]] = nothing
-    offered: Callable[[Bitext], Iterable[str]] = nothing
+    offered: Callable[[Bitext], Iterable[Offered]] = nothing
     guess: bool = False
 
     def only(self, kinds: Collection[str]) -> "Kind":

@@ -5,30 +5,49 @@ from collections.abc import Iterator, Set
 
 from termalign.bitext.bitext import Bitext
 from termalign.kinds import offered, outlines
-from termalign.kinds.kind import ANY, NONE, Filed, Finding, Kind
-from termalign.phonetics import spans_within
-from termalign.terms.term import Term
+from termalign.kinds.kind import NONE, Filed, Finding, Kind
+from termalign.phonetics import heard, spans_within
+from termalign.phonetics.spans import opening_letters
+from termalign.phonetics.weights import weights
+from termalign.terms.term import Term, once_a_term
 
 _LEAST = 0.02  # chance: what sounds less alike is not looked at
 _MOST_ODDS = 8.0
 _JOINTS = frozenset("・＝")
 
 
+@once_a_term
 def _keys(term: Term) -> Set[str]:
-    return ANY if term.katakana and len(term.surface) > 1 else NONE
+    """The letters that a word may begin with which is the first that the katakana writes."""
+    units = heard(term.surface) if term.katakana and len(term.surface) > 1 else ()
+    return opening_letters(units[0], weights()) if units else NONE
+
+
+def _text_keys(bitext: Bitext) -> Set[str]:
+    return frozenset().union(*[sentence.openings for sentence in bitext.spoken])
 
 
 def _compare(term: Term, bitext: Bitext) -> Iterator[Finding]:
     words = sum(c in _JOINTS for c in term.surface) + 2
     letters = math.log(len(term.surface))
-    for i, j, chance in spans_within(term.surface, bitext.spoken, words, _LEAST, bitext.breaks, bitext.function_words):
+    starts = None if bitext.parallel else _may_begin(term, bitext)
+    for i, j, chance in spans_within(
+        term.surface, bitext.spoken, words, _LEAST, bitext.breaks, bitext.function_words, starts
+    ):
         odds = math.log(max(chance, 1e-6) / max(1e-6, 1 - chance))
         features = {"odds": min(odds, _MOST_ODDS) / 4, "letters": letters, "several": math.log(j - i)}
         yield Finding(i, j, "loanword", features, (term.surface, bitext.english.phrase(i, j)))
 
 
+def _may_begin(term: Term, bitext: Bitext) -> Set[int]:
+    """The words with which something begins that may sound like a term of a list, as far as consonants tell."""
+    by_key = outlines.places(bitext)
+    return frozenset().union(*[by_key.get(key, ()) for key in outlines.filed(term.surface)])
+
+
 def _filed(term: Term) -> Iterator[Filed]:
-    return map(Filed, outlines.filed(term.surface) if _keys(term) else ())
+    if _keys(term):
+        yield from (Filed(key, kana=term.surface) for key in outlines.filed(term.surface))
 
 
 LOANWORD = Kind(
@@ -36,6 +55,7 @@ LOANWORD = Kind(
     frozenset({"loanword"}),
     _compare,
     term_keys=_keys,
+    text_keys=_text_keys,
     guess=True,
     filed=_filed,
     offered=offered.sounds,

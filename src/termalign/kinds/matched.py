@@ -4,7 +4,7 @@ import math
 from collections.abc import Callable, Iterable, Iterator, Set
 
 from termalign.bitext.bitext import Bitext
-from termalign.kinds.kind import ANY, NONE, Filed, Finding, Kind, nothing
+from termalign.kinds.kind import ANY, NONE, Filed, Finding, Kind, Offered, nothing
 from termalign.kinds.match import Match, Matcher
 from termalign.terms.term import Term
 
@@ -27,7 +27,7 @@ def kind_of(
     name: str,
     matcher: Matcher,
     filed: Callable[[Term], Iterable[Filed]] = nothing,
-    offered: Callable[[Bitext], Iterable[str]] = nothing,
+    offered: Callable[[Bitext], Iterable[Offered]] = nothing,
     *others: str,
     guess: bool = False,
 ) -> Kind:

@@ -1,10 +1,9 @@
-"""The keys that an English text asks a list of terms for.
+"""The keys that an English text asks a list of terms for, each with the word at which it stands.
 
 A key is a letter and a colon before what it stands for:
 
 ====  ==========================================================================
 s     the family key of a word
-h     a stem that often glosses the same Japanese as one of the text
 p     those of two words that stand near each other, in the order of the alphabet
 v     a word as written, in lower case; without a plural *s* too
 l     the letters of up to eight words
@@ -14,7 +13,6 @@ n     a capitalised word that can be read as romaji
 z     the letters of up to four capitalised words
 x, y  the consonant classes of up to five words (`termalign.kinds.outlines`)
 o     the first two of them, or the first and the third
-b     the first consonant class of each of two neighbouring words
 a     the letters of an acronym, sorted
 q     a number, or ``~`` for a quantity compared by more than its number
 j     Japanese
@@ -22,11 +20,12 @@ j     Japanese
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from termalign.bitext.bitext import Bitext
 from termalign.english.text import HYPHENS
 from termalign.kana import loose
+from termalign.kinds.kind import Offered
 from termalign.kinds.outlines import asked, phrases
 from termalign.quantities.keys import quantity_keys
 
@@ -43,119 +42,110 @@ def pair_key(one: str, other: str) -> str:
     return f"p:{one} {other}" if one < other else f"p:{other} {one}"
 
 
-def stems(bitext: Bitext) -> Iterator[str]:
+def stems(bitext: Bitext) -> Iterator[Offered]:
     """Of the words of meaning, and of every two that stand near each other."""
     english = bitext.english
     content = [k for k, lexeme in enumerate(english.lexemes) if not lexeme.function]
-    yield from {f"s:{english.stems[k]}" for k in content}
+    yield from (Offered(f"s:{english.stems[k]}", k) for k in content)
     for n, k in enumerate(content):
         for m in content[n + 1 : n + 1 + _NEAR]:
             if m - k > _NEAR:
                 break
-            yield pair_key(english.stems[k], english.stems[m])
+            yield Offered(pair_key(english.stems[k], english.stems[m]), k)
 
 
-def related(bitext: Bitext) -> Iterator[str]:
-    """Stems that often gloss the same Japanese as one of the text's."""
-    return (f"h:{stem}" for stem in bitext.related_stems)
-
-
-def words(bitext: Bitext) -> Iterator[str]:
+def words(bitext: Bitext) -> Iterator[Offered]:
     """Words as they are written, and two with a hyphen as one."""
     english = bitext.english
     for k, lexeme in enumerate(english.lexemes):
-        yield f"v:{lexeme.lower}"
+        yield Offered(f"v:{lexeme.lower}", k)
         if lexeme.lower.endswith("s"):
-            yield f"v:{lexeme.lower[:-1]}"
+            yield Offered(f"v:{lexeme.lower[:-1]}", k)
         if k + 1 < len(english) and english.gap(k) in HYPHENS:
-            yield f"v:{lexeme.lower}{english.lexemes[k + 1].lower}"
+            yield Offered(f"v:{lexeme.lower}{english.lexemes[k + 1].lower}", k)
 
 
-def letters(bitext: Bitext) -> Iterator[str]:
+def letters(bitext: Bitext) -> Iterator[Offered]:
     """The letters of words that stand together."""
     plain = [lexeme.plain for lexeme in bitext.english.lexemes]
     for i in range(len(plain)):
         joined = "l:"
         for form in plain[i : i + _LISTED_WORDS]:
             joined += form
-            yield joined
+            yield Offered(joined, i)
 
 
-def romaji(bitext: Bitext) -> Iterator[str]:
+def romaji(bitext: Bitext) -> Iterator[Offered]:
     """What can be read as Japanese."""
-    for key in bitext.romaji:
-        yield f"r:{loose(key)}"
-    for key in bitext.romaji_around_no:
-        yield f"r:{loose(key)}"
-        yield f"t:{loose(key)}"
+    for key, ranges in bitext.romaji.items():
+        yield from (Offered(f"r:{loose(key)}", i) for i, _ in ranges)
+    for key, ranges in bitext.romaji_around_no.items():
+        for i, _ in ranges:
+            yield Offered(f"r:{loose(key)}", i)
+            yield Offered(f"t:{loose(key)}", i)
 
 
-def named(bitext: Bitext) -> Iterator[str]:
+def named(bitext: Bitext) -> Iterator[Offered]:
     """What can be read as Japanese, and of it what is capitalised."""
     yield from romaji(bitext)
     yield from names(bitext)
 
 
-def clips(bitext: Bitext) -> Iterator[str]:
-    """What a clip may be found by: its romaji, the English of what it is short for, the beginnings of two words."""
+def clips(bitext: Bitext) -> Iterator[Offered]:
+    """What a clip may be found by: its romaji, the English of what it is short for."""
     yield from romaji(bitext)
     yield from stems(bitext)
-    yield from neighbours(bitext)
 
 
-def rendered(bitext: Bitext) -> Iterator[str]:
+def rendered(bitext: Bitext) -> Iterator[Offered]:
     """Words as they are written, and those of their family."""
     yield from words(bitext)
     yield from stems(bitext)
 
 
-def names(bitext: Bitext) -> Iterator[str]:
+def names(bitext: Bitext) -> Iterator[Offered]:
     """Capitalised words that can be read as Japanese."""
-    return (f"n:{word.key}" for word in bitext.names)
+    return (Offered(f"n:{word.key}", word.i) for word in bitext.names)
 
 
-def capitalised(bitext: Bitext) -> Iterator[str]:
+def capitalised(bitext: Bitext) -> Iterator[Offered]:
     """The letters of capitalised words."""
-    return (f"z:{joined}" for joined in bitext.capitalised)
+    return (Offered(f"z:{joined}", i) for joined, ranges in bitext.capitalised.items() for i, _ in ranges)
 
 
-def sounds(bitext: Bitext) -> Iterator[str]:
+def sounds(bitext: Bitext) -> Iterator[Offered]:
     """What katakana may be heard in."""
-    for written, *_ in phrases(bitext):
-        yield from asked(written)
+    for written, phrase, i, _ in phrases(bitext):
+        yield from (Offered(key, i, phrase) for key in asked(written))
 
 
-def neighbours(bitext: Bitext) -> Iterator[str]:
-    """How two neighbouring words begin."""
-    return (f"b:{one}{other}" for _, one, other in bitext.neighbours)
-
-
-def acronyms(bitext: Bitext) -> Iterator[str]:
+def acronyms(bitext: Bitext) -> Iterator[Offered]:
     """The letters of acronyms."""
-    for _, short in bitext.acronyms:
+    for i, short in bitext.acronyms:
         written = "".join(filter(str.isalnum, short.lower()))
         found = {written, written.removesuffix("s")}
         counted = re.fullmatch(r"([a-z])([2-6])", written)
         if counted:  # T3
             found.add(counted[1] * int(counted[2]))
-        yield from ("a:" + "".join(sorted(each)) for each in found)
+        yield from (Offered("a:" + "".join(sorted(each)), i) for each in found)
 
 
-def quantities(bitext: Bitext) -> Iterable[str]:
+def quantities(bitext: Bitext) -> Iterator[Offered]:
     """Numbers, dates and amounts."""
-    return quantity_keys(bitext.quantities)
+    for quantity, (i, _) in zip(bitext.quantities, bitext.quantity_words, strict=True):
+        yield from (Offered(key, i) for key in quantity_keys([quantity]))
 
 
-def japanese(bitext: Bitext) -> Iterator[str]:
+def japanese(bitext: Bitext) -> Iterator[Offered]:
     """Every stretch of Japanese that no other Japanese adjoins, Latin letters beside it included or not."""
     for found in _AROUND.finditer(bitext.english.text) if bitext.japanese else ():
-        stretch = found.group()
+        stretch, (i, _) = found.group(), bitext.english.words_in(*found.span())
         borders = [k for k in range(len(stretch) + 1) if not _within(stretch, k)]
         for n, start in enumerate(borders):
             for end in borders[n + 1 :]:
                 if end - start > _LONGEST_JAPANESE:
                     break
-                yield f"j:{stretch[start:end]}"
+                yield Offered(f"j:{stretch[start:end]}", i)
 
 
 def _within(stretch: str, k: int) -> bool:

@@ -1,13 +1,16 @@
 """Keys of katakana by its consonants: what a list files it under, and what a text asks for.
 
 Katakana is found by the consonants of one of the `outlines` of a word: by all of them, or by all but one that it leaves out;
-of many it may have one more. Where few terms begin alike, to begin as they do is enough to be looked at.
+of many it may have one more. Where few terms begin alike, to begin as they do is enough. What is found so is then compared by its
+sound (`termalign.lists.index`).
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping, Set
+from functools import lru_cache
 from typing import Final
 
 from termalign.bitext.bitext import Bitext
+from termalign.lazy import once
 from termalign.phonetics import kana_skeleton
 from termalign.phonetics.outlines import joined, outlines
 
@@ -34,12 +37,13 @@ def filed(kana: str) -> Iterator[str]:
         yield from (f"y:{rest}" for rest in _without_one(heard))
 
 
-def asked(written: Iterable[str]) -> set[str]:
+@lru_cache(4096)
+def asked(written: tuple[str, ...]) -> frozenset[str]:
     """The keys of katakana that a phrase with these outlines may be written by.
 
     Examples
     --------
-    >>> sorted(asked(["KRP"]))
+    >>> sorted(asked(("KRP",)))
     ['o:KP', 'o:KR', 'x:KP', 'x:KR', 'x:KRP', 'x:RP']
     """
     found = set()
@@ -50,7 +54,7 @@ def asked(written: Iterable[str]) -> set[str]:
             found.update(f"x:{rest}" for rest in _without_one(outline))
         if len(outline) >= _MANY - 1:
             found.add(f"y:{outline}")
-    return found
+    return frozenset(found)
 
 
 def _openings(outline: str) -> set[str]:
@@ -60,6 +64,16 @@ def _openings(outline: str) -> set[str]:
 
 def _without_one(outline: str) -> set[str]:
     return {outline[:k] + outline[k + 1 :] for k in range(len(outline))}
+
+
+@once
+def places(bitext: Bitext) -> Mapping[str, Set[int]]:
+    """Each key that the phrases of a text ask for, with the words that they begin with."""
+    found: dict[str, set[int]] = {}
+    for written, _, i, _ in phrases(bitext):
+        for key in asked(written):
+            found.setdefault(key, set()).add(i)
+    return found
 
 
 def phrases(bitext: Bitext) -> Iterator[tuple[tuple[str, ...], str, int, int]]:

@@ -4,8 +4,7 @@ import math
 from collections.abc import Iterator
 
 from termalign.bitext.bitext import Bitext
-from termalign.kinds import offered
-from termalign.kinds.kind import Filed, Finding, Kind
+from termalign.kinds.kind import Finding, Kind
 from termalign.kinds.meanings import heads, sense_code, stems
 from termalign.meaning.embedding import likest
 from termalign.terms.term import Term
@@ -47,8 +46,5 @@ def _compare(term: Term, bitext: Bitext) -> Iterator[Finding]:
                     yield Finding(i, i + 1, "gloss", features, (term.surface, english.forms[i]))
 
 
-def _filed(term: Term) -> Iterator[Filed]:
-    return (Filed(f"h:{stem}") for stem in heads(term)[:1])
-
-
-RELATED = Kind("related", frozenset({"gloss"}), _compare, guess=True, filed=_filed, offered=offered.related)
+#: It brings no term of a list up: what nothing else speaks for is hardly ever right.
+RELATED = Kind("related", frozenset({"gloss"}), _compare, guess=True)

@@ -4,9 +4,9 @@ import math
 from collections.abc import Iterator, Set
 
 from termalign.bitext.bitext import Bitext
-from termalign.kana import loose
 from termalign.kinds import offered
 from termalign.kinds.kind import Filed, Finding, Kind
+from termalign.kinds.spellings import spoken_keys
 from termalign.terms.term import Term, once_a_term
 
 
@@ -33,7 +33,7 @@ def _compare(term: Term, bitext: Bitext) -> Iterator[Finding]:
 
 
 def _filed(term: Term) -> Iterator[Filed]:
-    return (Filed(f"r:{loose(key)}") for key in term.keys) if _keys(term) else iter(())
+    return (Filed(f"r:{key}") for key in (() if term.surface.isascii() else spoken_keys(term)))
 
 
 ROMAJI = Kind(

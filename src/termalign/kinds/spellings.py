@@ -4,14 +4,22 @@ from collections.abc import Mapping
 
 from termalign.cached import cached
 from termalign.japanese.kanji_readings import Kind
-from termalign.kana import is_kana, is_kanji
+from termalign.kana import is_kana, is_kanji, kana_keys, loose
 from termalign.lexicon import Lexicon
 from termalign.names.characters import keys_of
+from termalign.terms.term import Term, once_a_term
 
 _LONG_PAIRS = frozenset(("ou", "oo", "uu", "aa", "ii", "ee"))
 _REPEATS = frozenset("々〻")
 _MOST_COST = 5.0  # nats, of more than one character: what is read yet more unusually is listed, or somebody else
 _MOST = 400  # keys of one text
+
+
+@once_a_term
+def spoken_keys(term: Term) -> tuple[str, ...]:
+    """The loose keys of a term's readings, the likeliest first."""
+    spoken = dict.fromkeys([reading.kana for reading in term.readings])
+    return tuple(dict.fromkeys([loose(key) for kana in spoken for key in kana_keys(kana)]))
 
 
 @cached(1024)

@@ -13,11 +13,11 @@ from termalign.lists import postings
 from termalign.lists.index import Index
 from termalign.lists.postings import digest
 
-MAGIC = b"termalign term list 9\n"
+MAGIC = b"termalign term list 10\n"
 _ANY_MAGIC = MAGIC[: MAGIC.rindex(b" ")]
 _CURE = "prepare it again"  # `termalign terms prepare`, or Aligner.prepare
 _TEXTS = ("ja", "surfaces")
-_TYPECODES = {"ja": "B", "surfaces": "B", "weights": "B", "masks": "Q"}
+_TYPECODES = {"ja": "B", "surfaces": "B", "weights": "B", "heard": "B", "masks": "Q"}
 
 
 class TermListError(ValueError):

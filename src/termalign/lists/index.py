@@ -6,24 +6,34 @@ are worth follows how rare they are in the list: of 100,000 companies 株式会�
 
 import math
 from array import array
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields
+from itertools import pairwise
+from typing import NamedTuple
 
 from termalign.japanese.text import JapaneseText
+from termalign.kinds.kind import Offered
 from termalign.kinds.registry import REGISTRY
 from termalign.lazy import lazy
 from termalign.lists.postings import Keys, key_hash, picked, rows_by_number
 from termalign.names.legal_form import core_span
+from termalign.phonetics import alike, coded, first_units
 from termalign.propose.lookups import look_ups
 from termalign.quantities import japanese_quantities
 from termalign.terms.term import Term
 from termalign.terms.term_cache import TermCache
 
 LONGEST = 64  # characters of a term that count for whether it is looked at
-ENOUGH = 0.4
-"""Of a term's weight: what fewer of its characters stand for is not looked at."""
+ENOUGH, ENOUGH_OF_NAME = 0.55, 0.4
+"""Of a term's weight: what fewer of its characters stand for is not looked at. A part often says a name (*Toyota*)."""
+_BY_MEANING = frozenset("spqa")  # letters of keys; by the others a term is found by how it sounds or is written
 _COMMON = 1_000  # terms: a piece of more is no reason to look at them, but at the term that it is
-_LOOSE, _MOST_ALIKE = frozenset("o"), 100  # keys that say little, and pieces: one that more have brings none of them up
+_LOOSE, _MOST_ALIKE = frozenset("o"), 8  # keys that say little, and pieces: one that more have brings none of them up
+_NEAR = 10  # words: what the parts of a term are found by must stand so near each other
+_ALIKE, _FEW = (
+    0.1,
+    1_000,
+)  # chance: katakana that sounds less like the words is not looked at; of more pieces, more is asked
 _UNIT = 255
 _NO_TERM = 0xFFFFFFFF
 _MOST_ANALYSED = 1_000  # terms, with their parts
@@ -46,6 +56,8 @@ class Index:
         Of each piece, the term that it is all of; 2³²−1 for none.
     weight_starts, weights
         Of each term, what each of its characters is worth, in 255ths of the most.
+    heard_starts, heard
+        Of each piece that is katakana: how it sounds, a byte a sound unit (`termalign.phonetics.coded`).
     """
 
     keys: "array[int]"
@@ -57,6 +69,8 @@ class Index:
     whole: "array[int]"
     weight_starts: "array[int]"
     weights: "array[int]"
+    heard_starts: "array[int]"
+    heard: "array[int]"
 
     def arrays(self) -> Iterator[tuple[str, "array[int]"]]:
         """Each array by name."""
@@ -67,36 +81,105 @@ class Index:
     def _keyed(self) -> Keys:
         return Keys(self.keys, self.key_starts)
 
+    @lazy
+    def _alike(self) -> float:
+        """How likely katakana must be what the words are: of many pieces, as many more sound like any word by coincidence."""
+        pieces = sum(start < end for start, end in pairwise(self.heard_starts))
+        odds = _ALIKE / (1 - _ALIKE) * max(1.0, pieces / _FEW)
+        return odds / (1 + odds)
+
     def ready(self) -> "Index":
         """The same, its keys laid out for being looked up: else the first text would wait for it."""
         self._keyed.rows(0)
+        list(self._keyed.present(()))
         return self
 
-    def found(self, keys: Iterable[str]) -> list[int]:
-        """The terms of which enough has one of these keys, in their order."""
-        rows, pieces = self._keyed.rows, self.pieces
-        met: set[int] = set()
-        for key in keys:
-            there = rows(key_hash(key))
-            if len(there) <= _MOST_ALIKE or key[0] not in _LOOSE:
-                met.update(pieces[there.start : there.stop])
-        seen: dict[int, int] = {}
-        everything = (1 << LONGEST) - 1
-        for piece in met:
+    def found(self, offered: Iterable[Offered]) -> list[int]:
+        """The terms of which enough has one of the keys that a text offers, near each other, in their order."""
+        whole: set[int] = set()
+        parts: dict[int, list[_Part]] = {}
+        for piece, (places, named) in self._met(offered).items():
+            if self.whole[piece] != _NO_TERM:
+                whole.add(self.whole[piece])
             first, last = self.piece_starts[piece], self.piece_starts[piece + 1]
-            if last - first > _COMMON:
-                if self.whole[piece] != _NO_TERM:
-                    seen[self.whole[piece]] = everything
-                continue
-            for row in range(first, last):
-                term = self.terms[row]
-                seen[term] = seen.get(term, 0) | self.masks[row]
-        return sorted([term for term, mask in seen.items() if self._is_enough(term, mask, met)])
+            for row in range(first, last) if last - first <= _COMMON else ():
+                parts.setdefault(self.terms[row], []).append(_Part(self.masks[row], places, named))
+        able = [term for term, there in parts.items() if term not in whole and self._is_enough(term, there)]
+        return sorted([*whole, *able])
 
-    def _is_enough(self, term: int, mask: int, met: set[int]) -> bool:
+    def _met(self, offered: Iterable[Offered]) -> dict[int, tuple[set[int], bool]]:
+        """The pieces that have one of these keys, each with the places of the keys and whether one is of a name."""
+        by_key: dict[str, set[int]] = {}
+        sounds: dict[str, tuple[set[str], set[int]]] = {}
+        for key, at, words in offered:
+            if words:
+                keys, places = sounds.setdefault(words, (set(), set()))
+                keys.add(key)
+                places.add(at)
+            else:
+                by_key.setdefault(key, set()).add(at)
+        found: list[tuple[Iterable[int], set[int], bool]] = [
+            (pieces, by_key[key], key[0] not in _BY_MEANING) for key, pieces in self._filed(by_key)
+        ]
+        for words, (keys, places) in sounds.items():
+            alike_in_consonants = set().union(*[pieces for _, pieces in self._filed(keys)])
+            if alike_in_consonants:
+                found.append((self._heard_in(words, alike_in_consonants), places, True))
+        met: dict[int, tuple[set[int], bool]] = {}
+        for pieces, places, named in found:
+            for piece in pieces:
+                before, was_named = met.get(piece, (frozenset(), False))
+                met[piece] = places.union(before), named or was_named
+        return met
+
+    def _filed(self, keys: Iterable[str]) -> Iterator[tuple[str, Sequence[int]]]:
+        """Those of some keys under which there are pieces, each with these."""
+        for key, rows in self._keyed.present(keys):
+            if len(rows) <= _MOST_ALIKE or key[0] not in _LOOSE:
+                yield key, self.pieces[rows.start : rows.stop]
+
+    def _heard_in(self, words: str, pieces: Collection[int]) -> Iterable[int]:
+        """Those of some pieces that sound like the words."""
+        starts, heard, first = self.heard_starts, self.heard, first_units(words)
+        by_sound: dict[bytes, list[int]] = {}
+        for piece in pieces:
+            start, end = starts[piece], starts[piece + 1]
+            if start < end and heard[start] in first:
+                by_sound.setdefault(heard[start:end].tobytes(), []).append(piece)
+        return [piece for sound, _ in alike(by_sound, words, self._alike) for piece in by_sound[sound]]
+
+    def _is_enough(self, term: int, parts: Sequence["_Part"]) -> bool:
+        """Whether these parts are enough of a term, as far as they stand near each other."""
         weights = self.weights[self.weight_starts[term] : self.weight_starts[term + 1]]
-        there = sum([weight for k, weight in enumerate(weights) if mask >> k & 1])
-        return there >= ENOUGH * sum(weights)
+        everything = sum(weights)
+
+        def enough(mask: int, share: float) -> bool:
+            return sum([weight for k, weight in enumerate(weights) if mask >> k & 1]) >= share * everything
+
+        together = 0
+        for part in parts:
+            if enough(part.mask, ENOUGH_OF_NAME if part.named else ENOUGH):
+                return True
+            together |= part.mask
+        if not enough(together, ENOUGH):
+            return False
+        ordered = sorted([(at, part.mask) for part in parts for at in part.places])
+        for n, (first, near) in enumerate(ordered):
+            for at, mask in ordered[n + 1 :]:
+                if at > first + _NEAR:
+                    break
+                near |= mask
+            if enough(near, ENOUGH):
+                return True
+        return False
+
+
+class _Part(NamedTuple):
+    """Some characters of a term, the words that they are found by, and whether by how they sound or are written."""
+
+    mask: int
+    places: Collection[int]
+    named: bool
 
 
 class Builder:
@@ -115,6 +198,7 @@ class Builder:
         self._keys, self._filed = array("I"), array("I")
         self._piece, self._term, self._mask = array("I"), array("I"), array("Q")
         self._whole = array("I")
+        self._heard_starts, self._heard = array("I", [0]), array("B")
 
     @property
     def surfaces(self) -> list[str]:
@@ -135,10 +219,12 @@ class Builder:
     def _file(self, number: int, size: int, start: int, term: Term) -> None:
         """File a piece of a term that begins at a character of it, and the pieces of that."""
         by_place: dict[tuple[int, int], set[str]] = {}
+        sounds: dict[tuple[int, int], str] = {}
         for kind in REGISTRY:
-            for key, first, last in kind.filed(term):
+            for key, first, last, kana in kind.filed(term):
                 place = first, len(term.surface) if last is None else last
                 by_place.setdefault(place, set()).add(key)
+                sounds[place] = kana or sounds.get(place, "")
         for (first, last), keys in by_place.items():
             whole = first == 0 and last == len(term.surface)
             name = term.surface if whole else f"{term.surface}\t{first}\t{last}"
@@ -150,6 +236,8 @@ class Builder:
                 hashes = sorted({key_hash(key) for key in keys})
                 self._keys.extend(hashes)
                 self._filed.extend([piece] * len(hashes))
+                self._heard.extend(coded(sounds[first, last]))
+                self._heard_starts.append(len(self._heard))
             if (start + first, start + last) == (0, size):
                 self._whole[piece] = number
             self._piece.append(piece)
@@ -171,6 +259,8 @@ class Builder:
             self._whole,
             weight_starts,
             weights,
+            self._heard_starts,
+            self._heard,
         )
 
     def _weights(self, piece_starts: "array[int]") -> tuple["array[int]", "array[int]"]:

@@ -33,8 +33,8 @@ def align_list(
     terms.check(cache.lexicon)
     english = EnglishText(en)
     bitext = Bitext(english, cache.lexicon)
-    keys = {key for kind in asked(kinds) for key in kind.offered(bitext)}
-    numbers = {terms.surface(number): number for number in terms.arrays.found(keys)}
+    found = terms.arrays.found(offered for kind in asked(kinds) for offered in kind.offered(bitext))
+    numbers = {terms.surface(number): number for number in found}
     links: list[Link] = []
     for surface, mentions in find_mentions(numbers, bitext, cache, kinds, threshold, listed=terms.distinct).items():
         for k in terms.places(numbers[surface]):

@@ -3,7 +3,7 @@
 import sys
 from array import array
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from hashlib import blake2b
 from itertools import accumulate
 from typing import IO
@@ -15,6 +15,7 @@ _SLICES, _SHIFT = 256, 24
 _BITS = 32
 _A_BUCKET = 6  # bits: hashes are looked up among so many
 _NEAR = 160
+_SLOTS = 4  # or more, for each hash
 _NONE = range(0)
 
 
@@ -88,6 +89,26 @@ class Keys:
         if at < end and hashes[at] == hashed:
             return range(self.starts[at], self.starts[at + 1])
         return _NONE
+
+    def present(self, keys: Iterable[str]) -> Iterator[tuple[str, range]]:
+        """Those of some keys under which anything is filed, each with its rows."""
+        likely = self._likely
+        last_bits = len(likely) - 1
+        for key in keys:
+            hashed = key_hash(key)
+            if likely[hashed & last_bits]:
+                rows = self.rows(hashed)
+                if rows:
+                    yield key, rows
+
+    @lazy
+    def _likely(self) -> bytearray:
+        """By the last bits of a hash, whether any ends so: most of what a text asks for does not."""
+        found = bytearray(_SLOTS << len(self.hashes).bit_length())
+        mask = len(found) - 1
+        for hashed in self.hashes:
+            found[hashed & mask] = 1
+        return found
 
     @lazy
     def _borders(self) -> "array[int]":

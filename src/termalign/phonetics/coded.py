@@ -28,6 +28,17 @@ def coded(kana: str) -> bytes:
     return b"".join(map(_codes().__getitem__, kana_units(kana)))[:LONGEST_CODE]
 
 
+def decoded(code: bytes) -> str:
+    """The katakana that sounds like that.
+
+    Examples
+    --------
+    >>> decoded(coded("グループ"))
+    'グループ'
+    """
+    return "".join([units()[k] for k in code])
+
+
 class _Codes(dict[str, bytes]):
     """The bytes of a sound unit: more than one where the table has it in pieces only."""
 

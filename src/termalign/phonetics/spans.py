@@ -51,8 +51,7 @@ class _Sentence(NamedTuple):
 
     def opened_by(self, unit: str, table: Weights, among: Collection[int] | None = None) -> list[int]:
         """The words, `among` some or all, that can begin with a sound unit: 99.6% of true pairs, 18% of false ones."""
-        text, bounds = self.text, self.bounds
-        plain, openers = text.isascii(), _openers(unit, table)
+        text, bounds, openers = self.text, self.bounds, _openers(unit, table)
         found = []
         for opening in opening_letters(unit, table) & self.openings.keys():
             likely = openers.get(opening, ())
@@ -61,9 +60,8 @@ class _Sentence(NamedTuple):
                     continue
                 bound = bounds[word]
                 begin = bound[0] if bound else 0
-                if text.startswith(likely, begin, begin + LONGEST) or (
-                    not plain and _opens(unit, text[begin : begin + LONGEST], table)
-                ):
+                letters = text[begin : begin + LONGEST]
+                if letters.startswith(likely) or (not letters.isascii() and _opens(unit, letters, table)):
                     found.append(word)
         return sorted(found)
 

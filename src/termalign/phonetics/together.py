@@ -6,14 +6,15 @@ from functools import cache
 
 from termalign.phonetics.alignment import indexed, step
 from termalign.phonetics.bounds import at_most
-from termalign.phonetics.coded import units
-from termalign.phonetics.comparison import least_odds, probability, usual
+from termalign.phonetics.coded import decoded, units
+from termalign.phonetics.comparison import least_odds, probability, similarity, usual
 from termalign.phonetics.letter_names import spellings
 from termalign.phonetics.sounds import framed_letters
 from termalign.phonetics.spans import opening_letters
 from termalign.phonetics.spelling import Spelling, spelling_of
 from termalign.phonetics.weights import weights
 
+_FEW = 12  # words that are compared one by one sooner than all that a phrase may be heard as is worked out
 _HOPELESS = 0.02  # odds ratio of two units in a row: termalign.phonetics.alignment.forward
 _BEGINNING, _LEAST_BEGINNING = 2, 0.01  # units, odds ratio: termalign.phonetics.skeleton.may_match
 
@@ -76,7 +77,11 @@ def alike(
     >>> [words[word] for word, _ in alike(words, "group", 0.5)]
     ['グループ']
     """
-    if not words:
+    if len(words) <= _FEW:
+        for word in sorted(words):
+            same = similarity(decoded(word), latin)
+            if same >= (least_of_lesser if word in lesser else least):
+                yield word, same
         return
     needs = _odds(least), _odds(least_of_lesser) if lesser else math.inf
     for spelling in dict.fromkeys(spellings(latin)):

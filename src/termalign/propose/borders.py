@@ -1,11 +1,12 @@
 """The one table of what a terminologist parts: where in a run of nouns one term ends and another begins."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from termalign.japanese.generics import roles, titles
 from termalign.japanese.runs import DETERMINERS, RELATING
 from termalign.japanese.text import JapaneseText
 from termalign.propose.shapes import NAMES, WORDS
+from termalign.quantities import Quantity
 
 _DETERMINING = frozenset("各全両約第同元前新旧本") | DETERMINERS
 _PLURAL = frozenset({"たち", "達", "ら", "等", "ども", "など"})
@@ -15,6 +16,18 @@ _DOT = "・"
 _HONORIFIC = frozenset({"お", "ご", "御"})
 _PERSONS = frozenset({"さん", "氏", "様", "さま", "くん", "君", "ちゃん"})
 _ADVERBIAL_NOUN = "名詞-普通名詞-副詞可能"
+
+
+def borders_within(
+    ja: JapaneseText, runs: Iterable[tuple[int, int]], quantities: Iterable[Quantity], shapes: Mapping[int, str]
+) -> dict[int, str]:
+    """Morphemes before which runs may be parted, and why; the parameters are those of `borders`, shapes by morpheme."""
+    found: dict[int, str] = {}
+    places = [place for q in quantities if (place := ja.range_at(q.start, q.end))]
+    for a, b in runs:
+        if b - a > 1:
+            found.update(borders(ja, (a, b), [shapes[k] for k in range(a, b)], places))
+    return found
 
 
 def borders(

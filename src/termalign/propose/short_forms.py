@@ -19,8 +19,13 @@ def short_forms(candidates: Sequence[Candidate], bitext: Bitext) -> Iterator[Can
     if not candidates:
         return
     at = {(c.i, c.j): c for c in candidates}
+    by_word: dict[int, list[Candidate]] = {}
+    for c in candidates:
+        for k in range(c.i, c.j):
+            by_word.setdefault(k, []).append(c)
     for short, long, uses in bitext.definitions:
-        best, off = _nearest(candidates, long)
+        near = {id(c): c for k in range(*long) for c in by_word.get(k, ())}
+        best, off = _nearest(list(near.values()), long)
         if best is None:
             continue
         for use in dict.fromkeys([short, *uses]):
@@ -35,9 +40,9 @@ def short_forms(candidates: Sequence[Candidate], bitext: Bitext) -> Iterator[Can
 
 
 def _nearest(candidates: Sequence[Candidate], long: tuple[int, int]) -> tuple[Candidate | None, int]:
-    """The candidate whose words are most nearly the long form, the likeliest of such, and by how many words it is off."""
+    """Of candidates at words of the long form, which is most nearly it, the likeliest of such, and by how many words off."""
     i, j = long
-    near = [(abs(c.i - i) + abs(c.j - j), -c.odds, n) for n, c in enumerate(candidates) if c.i < j and i < c.j]
+    near = [(abs(c.i - i) + abs(c.j - j), -c.odds, n) for n, c in enumerate(candidates)]
     if not near:
         return None, 0
     off, _, n = min(near)

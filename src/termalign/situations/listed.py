@@ -1,6 +1,6 @@
 """A term of a list in an English text: every mention of it that the text may have."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from functools import cache
 
 from termalign.bitext.bitext import Bitext
@@ -9,20 +9,88 @@ from termalign.decide.setting import set_in_place
 from termalign.decide.weights import Table, packaged
 from termalign.japanese.text import JapaneseText
 from termalign.kinds.kind import Features, Finding, Kind
+from termalign.kinds.registry import Keyed, guessed
+from termalign.kinds.related import RELATED
+from termalign.lazy import lazy, once
+from termalign.propose.borders import borders_within
 from termalign.propose.candidate import Candidate
 from termalign.propose.compounds import KEPT_OF_GIVEN, compounds, describe
 from termalign.propose.growth import grown
-from termalign.propose.lookups import LookUp
+from termalign.propose.lookups import LookUp, look_ups
 from termalign.propose.runs import Range
 from termalign.propose.said_in_english import named_in_english
 from termalign.propose.shapes import shape
 from termalign.propose.short_forms import short_forms
-from termalign.situations.nearby import Nearby
+from termalign.quantities import Quantity, japanese_quantities
+from termalign.situations.nearby import MOST_PLACES, Nearby
 from termalign.situations.pair import HOPELESS, Pair
+from termalign.terms.term import Term
 from termalign.terms.term_cache import TermCache
+
+_MOST_KEPT = 4_000  # terms whose analyses are kept
+_REACH = 10  # words around
 
 #: What says something of where a term stands in a Japanese text: a list has no places.
 PLACED = frozenset({"off place", "repeated"})
+
+
+class Entry:
+    """A term of a list as it is whatever English it is looked for in.
+
+    Parameters
+    ----------
+    surface : str
+        The term, folded.
+    terms : TermCache
+        Headwords that are known already.
+    """
+
+    def __init__(self, surface: str, terms: TermCache) -> None:
+        self.ja = JapaneseText(surface, terms.lexicon)
+        self.terms = terms
+        self.run: Range = 0, len(self.ja.morphemes)
+
+    @lazy
+    def term(self) -> Term:
+        """All of it as one headword."""
+        return self.terms.at(self.ja, *self.run)
+
+    @lazy
+    def quantities(self) -> Sequence[Quantity]:
+        """Numbers, dates and amounts in it."""
+        return japanese_quantities(self.ja.text)
+
+    @lazy
+    def look_ups(self) -> Sequence[LookUp]:
+        """Its headwords, the longest first."""
+        found = look_ups(self.ja, [self.run], self.quantities, self.terms)
+        return sorted(found, key=lambda look_up: look_up.a - look_up.b)
+
+    @lazy
+    def shapes(self) -> Mapping[int, str]:
+        """What sort of thing each morpheme is."""
+        return {k: shape(self.terms.at(self.ja, k, k + 1)) for k in range(*self.run)}
+
+    @lazy
+    def parted(self) -> Mapping[int, str]:
+        """Where it may be parted, and why."""
+        return borders_within(self.ja, [self.run], self.quantities, self.shapes)
+
+
+def entry(surface: str, terms: TermCache) -> Entry:
+    """A term of a list, analysed now or lately."""
+    known = _entries(terms)
+    found = known.get(surface)
+    if found is None:
+        if len(known) >= _MOST_KEPT:
+            known.clear()
+        found = known[surface] = Entry(surface, terms)
+    return found
+
+
+@once
+def _entries(terms: TermCache) -> dict[str, Entry]:
+    return {}
 
 
 class Mentioned(Pair):
@@ -30,24 +98,21 @@ class Mentioned(Pair):
 
     Parameters
     ----------
-    ja : JapaneseText
+    listed : Entry
         The term; it has at least one morpheme.
     bitext : Bitext
         The English.
-    terms : TermCache
-        Headwords that are known already.
     """
 
-    def __init__(self, ja: JapaneseText, bitext: Bitext, terms: TermCache) -> None:
-        run = 0, len(ja.morphemes)
-        named = [run] if terms.at(ja, *run).renderings else ()
-        super().__init__(ja, bitext, terms, [run], [run], named)
+    def __init__(self, listed: Entry, bitext: Bitext) -> None:
+        run = listed.run
+        super().__init__(listed.ja, bitext, listed.terms, [run], [run], [run] if listed.term.renderings else ())
+        self._listed = listed
 
     def propose(self, together: bool = True) -> None:
         """Put together, sentence by sentence, and grow: all candidates for the whole term, and what speaks for each."""
         run, size = self.runs[0], sum(self.widths)
-        shapes = {k: shape(self.terms.at(self.ja, k, k + 1)) for k in range(*run)}
-        parted = self._parted(shapes)
+        shapes, parted = self._listed.shapes, self._listed.parted
         distinct: dict[tuple[int, int, int, int], Candidate] = {}
         for found in self._by_sentence():
             distinct.update({c.place: c for there in found.values() for c in there})
@@ -65,7 +130,7 @@ class Mentioned(Pair):
         own = [c for c in everything if (c.a, c.b) == run]
         set_in_place(own, everything, self.ja, self.english, self.runs, self.widths, parted, {})
         self.candidates = [*own, *short_forms(own, self.bitext), *named_in_english(own, self.bitext)]
-        of_the_whole(self.candidates, self.terms.at(self.ja, *run), self.widths)
+        of_the_whole(self.candidates, self._listed.term, self.widths)
         beside_its_own(self.candidates, self.english)
 
     def _by_sentence(self) -> Iterable[Mapping[Range, Sequence[Candidate]]]:
@@ -77,35 +142,46 @@ class Mentioned(Pair):
                     found.setdefault(self.english.sentences[c.i], {}).setdefault(place, []).append(c)
         return found.values()
 
+    def _look_ups(self) -> Sequence[LookUp]:
+        return self._listed.look_ups
+
     def _most(self, look_up: LookUp) -> int | None:
         return None  # every mention counts
 
-    def _near(self, found: Nearby, middle: float) -> Sequence[Finding]:
-        return found.everywhere
+    def _guesses(self, look_up: LookUp, sure: bool) -> Keyed:
+        every = guessed(look_up.term)
+        return {kind: keys for kind, keys in every.items() if kind is not RELATED} if sure else every
+
+    def _near(self, look_up: LookUp, found: Nearby, middle: float) -> Sequence[Finding]:
+        if len(found.everywhere) <= MOST_PLACES or (look_up.a, look_up.b) == self._listed.run or not self.found:
+            return found.everywhere
+        near = self._near_what_is_found()
+        return [finding for finding in found.everywhere if finding.i in near]
+
+    def _near_what_is_found(self) -> Set[int]:
+        """The words around what longer headwords are found at: a part that the text has everywhere is looked for there."""
+        found = [c for there in self.found.values() for c in there]
+        return {k for c in found for k in range(c.i - _REACH, c.j + _REACH)}
 
     def _shared(self, i: int, j: int, look_up: LookUp) -> Features:
         return {name: value for name, value in super()._shared(i, j, look_up).items() if name not in PLACED}
 
 
-def mentioned(
-    ja: JapaneseText, bitext: Bitext, terms: TermCache, kinds: Sequence[Kind], together: bool = True
-) -> Mentioned:
+def mentioned(listed: Entry, bitext: Bitext, kinds: Sequence[Kind], together: bool = True) -> Mentioned:
     """A term with all that an English text may have for it.
 
     Parameters
     ----------
-    ja : JapaneseText
+    listed : Entry
         The term; it has at least one morpheme.
     bitext : Bitext
         The English.
-    terms : TermCache
-        Headwords that are known already.
     kinds : sequence of Kind
         The kinds of evidence to ask.
     together : bool
         Whether parts may speak together for the compound that they make.
     """
-    found = Mentioned(ja, bitext, terms)
+    found = Mentioned(listed, bitext)
     found.look_up(anywhere(), kinds)
     if found.found:
         found.propose(together)

@@ -9,10 +9,9 @@ from termalign.decide.mentions import seen_elsewhere
 from termalign.decide.other_terms import beside_other_terms, claims
 from termalign.decide.weights import Table, chance, log_odds, packaged
 from termalign.english.text import EnglishText
-from termalign.japanese.text import JapaneseText
 from termalign.kinds.registry import asked
 from termalign.propose.candidate import Candidate
-from termalign.situations.listed import Mentioned, mentioned
+from termalign.situations.listed import Mentioned, entry, mentioned
 from termalign.situations.scored import Chosen, scored
 from termalign.terms.term_cache import TermCache
 
@@ -126,9 +125,9 @@ def all_mentioned(
     able, together = asked(kinds), kinds is None or "composed" in kinds
     found: dict[str, Mentioned] = {}
     for surface in dict.fromkeys(surfaces):
-        ja = JapaneseText(surface, terms.lexicon)
-        if ja.morphemes and len(bitext.english):
-            pair = mentioned(ja, bitext, terms, able, together)
+        listed = entry(surface, terms)
+        if listed.ja.morphemes and len(bitext.english):
+            pair = mentioned(listed, bitext, able, together)
             pair.candidates = [c for c in pair.candidates if barred.isdisjoint(range(c.i, c.j))]
             if pair.candidates:
                 found[surface] = pair

@@ -13,8 +13,8 @@ from termalign.kinds.kind import Features, Finding, Kind
 from termalign.kinds.meanings import stems
 from termalign.kinds.registry import REGISTRY, Keyed, guessed, keyed
 from termalign.kinds.related import RELATED
-from termalign.lazy import once
-from termalign.propose.borders import borders
+from termalign.lazy import lazy, once
+from termalign.propose.borders import borders_within
 from termalign.propose.candidate import Candidate, likeliest
 from termalign.propose.compounds import KEPT, KEPT_OF_GIVEN, compounds, describe
 from termalign.propose.growth import grown
@@ -55,6 +55,19 @@ Offered = Mapping[Kind, Set[str]]
 """Kinds of evidence that an English text has keys for, with these."""
 
 
+def _offered(bitext: Bitext, kinds: tuple[Kind, ...]) -> Offered:
+    """Those of some kinds that a text has keys for, worked out once a text."""
+    known = _all_offered(bitext)
+    if kinds not in known:
+        known[kinds] = {kind: keys for kind in kinds if (keys := kind.text_keys(bitext))}
+    return known[kinds]
+
+
+@once
+def _all_offered(bitext: Bitext) -> dict[tuple[Kind, ...], Offered]:
+    return {}
+
+
 class Pair:
     """Two texts with the candidates between them.
 
@@ -89,7 +102,7 @@ class Pair:
         self.ja, self.bitext, self.english, self.terms = ja, bitext, bitext.english, terms
         self.runs, self.given, self.whole = runs, frozenset(given), frozenset(whole)
         self._ends_of_given = {k: b for a, b in given for k in range(a, b)}
-        self.quantities = japanese_quantities(ja.text) if quantities is None else quantities
+        self._read = quantities
         self.widths = [0 if m.surface in _JOINTS else m.end - m.start for m in ja.morphemes]
         self.candidates: list[Candidate] = []
         self.others: Sequence[Candidate] = ()
@@ -102,6 +115,11 @@ class Pair:
         self._findings = _findings(bitext)
         self._said: dict[Range, frozenset[str]] = {}
         self._effort = effort_of_pair()
+
+    @lazy
+    def quantities(self) -> Sequence[Quantity]:
+        """Numbers, dates and amounts of the Japanese."""
+        return japanese_quantities(self.ja.text) if self._read is None else self._read
 
     def look_up(self, weights: Table, kinds: Iterable[Kind] = REGISTRY, guessing: bool = False) -> None:
         """Find what each kind of evidence says of each headword by itself.
@@ -118,9 +136,9 @@ class Pair:
         if not len(self.english):
             return
         self._guessing = guessing
-        self._offered = offered = {kind: keys for kind in kinds if (keys := kind.text_keys(self.bitext))}
+        self._offered = offered = _offered(self.bitext, tuple(kinds))
         self._special = [kind for kind in offered if kind not in REGISTRY]
-        for look_up in look_ups(self.ja, self.runs, self.quantities, self.terms):
+        for look_up in self._look_ups():
             if not self._effort.allows_more():
                 return
             found = self._by_itself(look_up, weights, offered)
@@ -128,6 +146,10 @@ class Pair:
                 self.found[look_up.a, look_up.b] = found
         if GLOSS in offered:
             self._look_up_predicates(weights, {GLOSS: offered[GLOSS]})
+
+    def _look_ups(self) -> Iterable[LookUp]:
+        """The headwords to look up."""
+        return look_ups(self.ja, self.runs, self.quantities, self.terms)
 
     def _look_up_predicates(self, weights: Table, offered: Offered) -> None:
         """Find which English words a verb, an adjective or an adverb of the Japanese may be rendered by, and how likely."""
@@ -164,7 +186,7 @@ class Pair:
         """
         by_ja = self.found
         shapes = {k: shape(self.terms.at(self.ja, k, k + 1)) for a, b in self.runs if b - a > 1 for k in range(a, b)}
-        parted = self._parted(shapes)
+        parted = borders_within(self.ja, self.runs, self.quantities, shapes)
         distinct = {c.place: c for found in by_ja.values() for c in found}
         for run in self.runs:
             if together and run[1] - run[0] > 1:
@@ -207,8 +229,8 @@ class Pair:
         term = look_up.term
         given = self._is_given(look_up)
         found = self._compared(look_up, keyed(term), weights, offered)
-        if given or self._guessing or max([c.odds for c in found], default=HOPELESS) <= _SURE:
-            found += self._compared(look_up, guessed(term), weights, offered)
+        sure = max([c.odds for c in found], default=HOPELESS) > _SURE
+        found += self._compared(look_up, self._guesses(look_up, sure), weights, offered)
         for kind in self._special:
             found += self._compared(look_up, {kind: kind.term_keys(term)}, weights, offered)
         if not found:
@@ -220,6 +242,11 @@ class Pair:
                     c.features[named("also", other.kind)] = 1.0
         kept = best[: self._most(look_up)]
         return kept if given else [c for c in kept if c.odds > HOPELESS]
+
+    def _guesses(self, look_up: LookUp, sure: bool) -> Keyed:
+        """The kinds of evidence that guess, as far as they are asked of a headword, of which something is `sure` or not."""
+        asked = self._guessing or not sure or self._is_given(look_up)
+        return guessed(look_up.term) if asked else {}
 
     def _is_given(self, look_up: LookUp) -> bool:
         """Whether the user points at a headword, or at more."""
@@ -236,7 +263,7 @@ class Pair:
             found = self._findings[kind, term] = Nearby(kind.compare(term, self.bitext))
         return found
 
-    def _near(self, found: Nearby, middle: float) -> Sequence[Finding]:
+    def _near(self, look_up: LookUp, found: Nearby, middle: float) -> Sequence[Finding]:
         """Of what a kind of evidence finds for a headword, what may be meant by one mention of it."""
         return found.to(middle)
 
@@ -255,7 +282,7 @@ class Pair:
                 continue
             if kind is RELATED and (a, b) in self.whole:
                 continue  # the glossary says how it is rendered: a word that is somewhat like it is not that
-            for finding in self._near(self._found_by(kind, term), middle):
+            for finding in self._near(look_up, self._found_by(kind, term), middle):
                 features = self._shared(finding.i, finding.j, look_up)
                 features[kind.name] = 1.0
                 for name, value in finding.features.items():
@@ -302,12 +329,3 @@ class Pair:
             if c.a < b and a < c.b:
                 return (a, b) != (c.a, c.b) or c.covered < _COVERED * sum(self.widths[a:b])
         return False
-
-    def _parted(self, shapes: Mapping[int, str]) -> Mapping[int, str]:
-        """Where terms may end within runs, and why."""
-        found: dict[int, str] = {}
-        places = [place for q in self.quantities if (place := self.ja.range_at(q.start, q.end))]
-        for a, b in self.runs:
-            if b - a > 1:
-                found.update(borders(self.ja, (a, b), [shapes[k] for k in range(a, b)], places))
-        return found
