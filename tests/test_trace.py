@@ -34,7 +34,11 @@ def test_odds_are_the_sum_of_what_features_are_worth(trace: Trace) -> None:
 
 @pytest.mark.parametrize(
     ("trace", "links"),
-    list(zip(traces(), [ALIGNER.align(JA, EN), ALIGNER.align(TERMS, EN), ALIGNER.align(JA, EN, terms=GIVEN)], strict=True)),
+    list(
+        zip(
+            traces(), [ALIGNER.align(JA, EN), ALIGNER.align(TERMS, EN), ALIGNER.align(JA, EN, terms=GIVEN)], strict=True
+        )
+    ),
     ids=SORTS,
 )
 def test_what_is_linked_are_the_links(trace: Trace, links: list[object]) -> None:

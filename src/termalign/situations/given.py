@@ -26,6 +26,7 @@ from termalign.situations.scored import fitted_scale, scored
 
 Span = tuple[int, int]
 
+_OPENING = ("（", "(")
 _MOST_GROWN = 6  # candidates of a term that grow further
 
 
@@ -98,7 +99,7 @@ def align_given(
     weights, calibrated = packaged(), fitted_scale("given")
     reading = read(text, gatherer.bitext, terms, weights, gatherer.kinds, gatherer.elsewhere)
     pairs = {span: proposed_for(span, reading, weights, gatherer.kinds, gatherer.elsewhere) for span in given}
-    chosen = settled({span: judged(pair, weights) for span, pair in pairs.items()})
+    chosen = settled({span: judged(pair, weights) for span, pair in pairs.items()}, text.text)
     found: list[Scored] = []
     for span, (c, odds) in chosen.items():
         c.odds = odds
@@ -150,10 +151,10 @@ def judged(pair: Given, weights: Mapping[str, Table]) -> list[Candidate]:
     return found
 
 
-def settled(terms: Mapping[Span, Sequence[Candidate]]) -> dict[Span, tuple[Candidate, float]]:
-    """The best candidate of each term that has one, and how it stands.
+def settled(terms: Mapping[Span, Sequence[Candidate]], text: str) -> dict[Span, tuple[Candidate, float]]:
+    """The best candidate of each term of a text that has one, and how it stands.
 
-    Of terms that want the same words, and neither of which is a part of the other, the likelier has them.
+    Of terms that want the same words the likelier has them, unless one is a part of the other or says it again in brackets.
     """
     best = {span: likeliest(rivals, rivals) for span, rivals in terms.items() if rivals}
     taken: dict[int, list[Span]] = {}
@@ -161,7 +162,7 @@ def settled(terms: Mapping[Span, Sequence[Candidate]]) -> dict[Span, tuple[Candi
 
     def is_free(c: Candidate, span: Span) -> bool:
         others = [other for k in range(c.i, c.j) for other in taken.get(k, ())]
-        return all(span[0] < end and start < span[1] for start, end in others)
+        return all(_share_words(span, other, text) for other in others)
 
     for span in sorted(best, key=lambda span: (-best[span][1], span)):
         able = [c for c in terms[span] if is_free(c, span)]
@@ -170,6 +171,12 @@ def settled(terms: Mapping[Span, Sequence[Candidate]]) -> dict[Span, tuple[Candi
             for k in range(found[span][0].i, found[span][0].j):
                 taken.setdefault(k, []).append(span)
     return found
+
+
+def _share_words(one: Span, other: Span, text: str) -> bool:
+    """Whether two terms may be rendered by the same words: one is within the other, or behind it in brackets."""
+    first, second = sorted((one, other))
+    return second[0] < first[1] or text[first[1] : second[0]] in _OPENING
 
 
 def likeliest(able: Sequence[Candidate], rivals: Sequence[Candidate]) -> tuple[Candidate, float]:
