@@ -191,7 +191,9 @@ def trace_given(
         reading = read(text, Bitext(english, terms.lexicon, parallel=True), terms, weights, kinds)
         pairs = {span: proposed_for(span, reading, weights, kinds) for span in given}
         rivals = {span: judged(pair, weights) for span, pair in pairs.items()}
-        best = {span: c for span, (c, odds) in settled(rivals).items() if scale.chance(chance(odds)) >= least}
+        best = {
+            span: c for span, (c, odds) in settled(rivals, text.text).items() if scale.chance(chance(odds)) >= least
+        }
         links = {id(c): _spans(c, pairs[span], pairs[span].ja) for span, c in best.items()}
         for span, pair in pairs.items():
             words, odds = [(c.i, c.j) for c in rivals[span]], [c.odds for c in rivals[span]]

@@ -134,7 +134,7 @@ def test_folds_say_what_the_aligner_decides(rivals: Rivals, weights: dict[str, f
     stages = {**packaged(), "given": weights}
     found = rivals.answers(weights, frozenset(range(len(rivals.terms))))
     for n, term in enumerate(rivals.terms):
-        chosen = settled({(0, 1): judged(rivals.analyser.given(term.text, stages), stages)}).values()
+        chosen = settled({(0, 1): judged(rivals.analyser.given(term.text, stages), stages)}, term.text.ja).values()
         assert [odds for _, odds in chosen] == pytest.approx([found[n].odds] if n in found else [], abs=1e-6)
 
 

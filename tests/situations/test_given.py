@@ -33,7 +33,7 @@ def renderings(ja: str, en: str, *terms: str) -> list[tuple[str, str, float]]:
         return []
     reading = read(text, Bitext(EnglishText(en), TERMS.lexicon, parallel=True), TERMS, packaged())
     pairs = {span: proposed_for(span, reading, packaged()) for span in spans}
-    found = settled({span: judged(pair, packaged()) for span, pair in pairs.items()})
+    found = settled({span: judged(pair, packaged()) for span, pair in pairs.items()}, text.text)
     return [
         (text.text[slice(*span)], reading.pair.english.phrase(c.i, c.j), chance(odds))
         for span, (c, odds) in found.items()
@@ -106,10 +106,7 @@ def test_nothing_to_align(ja: str, en: str) -> None:
 
 
 JA = "受託者は、信託の本旨に従い、善良な管理者の注意をもって信託事務を処理しなければならない。"
-EN = (
-    "A trustee must administer the trust affairs in line with the purpose of the trust and with the due care of a prudent "
-    "manager."
-)
+EN = "A trustee must administer the trust affairs in line with the purpose of the trust, with the due care of a prudent manager."
 
 
 @pytest.mark.parametrize(
@@ -136,6 +133,13 @@ def test_kinds_and_a_glossary_hold_for_given_terms(
 def test_terms_within_a_term_share_its_words() -> None:
     found = Aligner().align(JA, EN, terms=["信託事務", "事務", "管理者"]).renderings()
     assert found == {"信託事務": ["trust affairs"], "事務": ["affairs"], "管理者": ["manager"]}
+
+
+def test_a_term_said_again_in_brackets_shares_its_words() -> None:
+    ja = "国際通貨基金（IMF）は、世界経済の見通しを発表した。"
+    en = "The International Monetary Fund published its outlook for the world economy."
+    found = Aligner().align(ja, en, terms=["国際通貨基金", "IMF"]).renderings()
+    assert found == {"国際通貨基金": ["International Monetary Fund"], "IMF": ["International Monetary Fund"]}
 
 
 def test_of_two_terms_one_has_the_words() -> None:

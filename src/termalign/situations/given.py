@@ -26,6 +26,7 @@ from termalign.terms.term_cache import TermCache
 
 Span = tuple[int, int]
 
+_OPENING = ("（", "(")
 _MOST_GROWN = 6  # candidates of a term that grow further
 
 
@@ -40,16 +41,23 @@ class Given(Pair):
         Its folded code points.
     guesses : bool
         Whether it may be rendered by what no kind of evidence speaks for.
+
+    Attributes
+    ----------
+    place : tuple of (int, int), optional
+        Its morphemes; None of what is no term.
     """
 
     def __init__(self, reading: Reading, span: Span, guesses: bool = True) -> None:
         self.reading = reading.cut_at(span)
         ja, read = self.reading.ja, self.reading.pair
         place = ja.range_at(*span)
-        spelled = place is not None and any(map(str.isalnum, ja.text[slice(*span)]))  # a mark is no term
-        places = [place] if place is not None and spelled else []
+        if not any(map(str.isalnum, ja.text[slice(*span)])):
+            place = None  # a mark is no term
+        places = [] if place is None else [place]
         whole = [place for place in places if self.reading is reading and place in read.whole]
         super().__init__(ja, read.bitext, read.terms, places, places, whole, read.quantities)
+        self.place = place
         self.guesses = guesses
         self.others = [c for c in self.reading.rivals if all(map(c.beside, places))]
         self.predicates = [c for c in self.reading.predicates if all(map(c.beside, places))]
@@ -60,14 +68,13 @@ class Given(Pair):
 
     def _propose_more(self, distinct: dict[Place, Candidate]) -> None:
         """Add more words than the candidates of the term have, and any whole name."""
-        for place in self.given:
-            own = [c for c in distinct.values() if (c.a, c.b) == place]
-            for c in sorted(own, key=lambda c: -c.odds)[:_MOST_GROWN]:
-                for new in grown_further(c, self.english):
-                    distinct.setdefault(new.place, new)
-            if self.guesses:
-                for new in whole_names(place, self.atoms, self.english, self.widths):
-                    distinct.setdefault(new.place, new).features.update(new.features)
+        own = [c for c in distinct.values() if (c.a, c.b) == self.place]
+        for c in sorted(own, key=lambda c: -c.odds)[:_MOST_GROWN]:
+            for new in grown_further(c, self.english):
+                distinct.setdefault(new.place, new)
+        if self.guesses and self.place is not None:
+            for new in whole_names(self.place, self.atoms, self.english, self.widths):
+                distinct.setdefault(new.place, new).features.update(new.features)
 
     @property
     def atoms(self) -> list[Candidate]:
@@ -98,7 +105,7 @@ def align_given(
     weights, calibrated = packaged(), fitted_scale("given")
     reading = read(text, translation.bitext, terms, weights, translation.kinds, translation.elsewhere)
     pairs = {span: proposed_for(span, reading, weights, translation.kinds, translation.elsewhere) for span in given}
-    chosen = settled({span: judged(pair, weights) for span, pair in pairs.items()})
+    chosen = settled({span: judged(pair, weights) for span, pair in pairs.items()}, text.text)
     found: list[Chosen] = []
     for span, (c, odds) in chosen.items():
         c.odds = odds
@@ -150,10 +157,10 @@ def judged(pair: Given, weights: Mapping[str, Table]) -> list[Candidate]:
     return found
 
 
-def settled(terms: Mapping[Span, Sequence[Candidate]]) -> dict[Span, tuple[Candidate, float]]:
-    """The best candidate of each term that has one, and how it stands.
+def settled(terms: Mapping[Span, Sequence[Candidate]], text: str) -> dict[Span, tuple[Candidate, float]]:
+    """The best candidate of each term of a text that has one, and how it stands.
 
-    Of terms that want the same words, and neither of which is a part of the other, the likelier has them.
+    Of terms that want the same words the likelier has them, unless one is a part of the other or says it again in brackets.
     """
     best = {span: likeliest(rivals, rivals) for span, rivals in terms.items() if rivals}
     taken: dict[int, list[Span]] = {}
@@ -161,7 +168,7 @@ def settled(terms: Mapping[Span, Sequence[Candidate]]) -> dict[Span, tuple[Candi
 
     def is_free(c: Candidate, span: Span) -> bool:
         others = [other for k in range(c.i, c.j) for other in taken.get(k, ())]
-        return all(span[0] < end and start < span[1] for start, end in others)
+        return all(_share_words(span, other, text) for other in others)
 
     for span in sorted(best, key=lambda span: (-best[span][1], span)):
         able = [c for c in terms[span] if is_free(c, span)]
@@ -170,6 +177,12 @@ def settled(terms: Mapping[Span, Sequence[Candidate]]) -> dict[Span, tuple[Candi
             for k in range(found[span][0].i, found[span][0].j):
                 taken.setdefault(k, []).append(span)
     return found
+
+
+def _share_words(one: Span, other: Span, text: str) -> bool:
+    """Whether two terms may be rendered by the same words: one is within the other, or behind it in brackets."""
+    first, second = sorted((one, other))
+    return second[0] < first[1] or text[first[1] : second[0]] in _OPENING
 
 
 def likeliest(able: Sequence[Candidate], rivals: Sequence[Candidate]) -> tuple[Candidate, float]:
@@ -194,7 +207,7 @@ def standing(words: Span, spans: Sequence[Span], odds: Sequence[float]) -> float
     --------
     >>> spans, odds = [(0, 2), (1, 2), (7, 8)], [1.0, 0.9, 0.0]
     >>> round(standing((0, 2), spans, odds), 2), round(standing((7, 8), spans, odds), 2)
-    (0.95, -1.81)
+    (0.95, -1.82)
     """
     alike = [_alike(span, words) for span in spans]
     near = [each for each, one in zip(odds, alike, strict=True) if one]
@@ -212,28 +225,37 @@ def considered(pair: Given, weights: Mapping[str, Table]) -> list[Candidate]:
     """The candidates of a given term, with all that speaks for or against each."""
     for c in pair.candidates:
         c.odds = log_odds(weights["together"], c.features)
-    reading, english = pair.reading, pair.english
-    own = [c for c in pair.candidates if (c.a, c.b) in pair.given]
-    for place in pair.given:
-        term = pair.terms.at(pair.ja, *place)
-        words = reading.explanations.beside(place, pair.atoms)
-        kinds = [words.by(k, english) for k in range(len(english))]
-        said = [c for c in own if c.kind in NUMBER.says and c.covered >= sum(pair.widths[slice(*place)])]
-        if said:
-            own = [c for c in own if c in said or any(_adds_its_own(c, value, kinds) for value in said)]
-        start, end = pair.ja.morphemes[place[0]].start, pair.ja.morphemes[place[1] - 1].end
-        in_text = InText(reading.links, start, end)
-        own += in_text.proposed(place, term, {(c.i, c.j) for c in own}, english)
-        if pair.guesses and not said:
-            free = [kind == "free" for kind in kinds]
-            own += free_words(place, pair.middle(*place), term, free, {(c.i, c.j) for c in own}, english)
-        if own:
-            reading.explanations.others_lost(own)
-            reading.neighbours.near(own, pair.ja)
-            in_text.weigh(own, english)
-            weigh(own, pair.ja, term, words, kinds, pair.bitext)
-            titled(own, pair.ja, english)
-            in_turn(own, pair.ja, english)
+    if pair.place is None:
+        return []
+    reading, english, (a, b) = pair.reading, pair.english, pair.place
+    words = reading.explanations.beside(pair.place, pair.atoms)
+    kinds = [words.by(k, english) for k in range(len(english))]
+    in_text = InText(reading.links, pair.ja.morphemes[a].start, pair.ja.morphemes[b - 1].end)
+    own = _proposed(pair, in_text, kinds)
+    if own:
+        reading.explanations.others_lost(own)
+        reading.neighbours.near(own, pair.ja)
+        in_text.weigh(own, english)
+        weigh(own, pair.ja, pair.terms.at(pair.ja, a, b), words, kinds, pair.bitext)
+        titled(own, pair.ja, english)
+        in_turn(own, pair.ja, english)
+    return own
+
+
+def _proposed(pair: Given, in_text: InText, kinds: Sequence[str]) -> list[Candidate]:
+    """The candidates of a term, those that the text says and those of free words among them; of a quantity those of its value."""
+    if pair.place is None:
+        return []
+    a, b = pair.place
+    term, english = pair.terms.at(pair.ja, a, b), pair.english
+    own = [c for c in pair.candidates if (c.a, c.b) == pair.place]
+    said = [c for c in own if c.kind in NUMBER.says and c.covered >= sum(pair.widths[a:b])]
+    if said:
+        own = [c for c in own if c in said or any(_adds_its_own(c, value, kinds) for value in said)]
+    own += in_text.proposed(pair.place, term, {(c.i, c.j) for c in own}, english)
+    if pair.guesses and not said:
+        free = [kind == "free" for kind in kinds]
+        own += free_words(pair.place, pair.middle(a, b), term, free, {(c.i, c.j) for c in own}, english)
     return own
 
 
