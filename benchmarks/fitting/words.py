@@ -24,11 +24,14 @@ from termalign.decide.cell_neighbours import look_again
 from termalign.decide.weights import log_odds
 from termalign.english import EnglishText
 from termalign.japanese.text import JapaneseText
+from termalign.kinds.kind import Features
+from termalign.propose.grid import Cell as GridCell
 from termalign.propose.grid import Grid
 from termalign.situations.word_pairs import AGAIN, FIRST, filled, hopeful, judged
 from termalign.terms.term_cache import TermCache
 
-_STRENGTHS = {FIRST: 2.0, **dict.fromkeys(AGAIN, 3.0)}
+_STRENGTHS = {FIRST: 4.0, **dict.fromkeys(AGAIN, 6.0)}
+_CROSSED = 4  # parts that the sentences are dealt to, so that a look is fitted on what others say of them
 _TERMS = 200_000
 _DECIMALS = 4
 
@@ -40,25 +43,39 @@ class WordTrainer:
         self.texts = texts
         self._terms = TermCache(Lexicon.default(), _TERMS)
         self._grids = [self._grid(text) for text in texts]
-        places = [(n, place) for n, grid in enumerate(self._grids) for place in grid.cells]
-        self._first = Examples.of(self._example(n, place, self._grids[n].cells[place].features) for n, place in places)
+        self._first = Examples.of(
+            self._example(n, place, f) for n in range(len(texts)) for place, f in self._by_place(n).items()
+        )
 
     def fitted(self, numbers: Collection[int]) -> Weights:
-        """The weights, fitted on these sentence pairs."""
-        weights = {FIRST: _rounded(fit(self._first.among(numbers), _STRENGTHS[FIRST]))}
-        hopes = {}
-        for n in numbers:
-            for cell in self._grids[n].cells.values():
-                cell.odds = log_odds(weights[FIRST], cell.features)
-            hopes[n] = hopeful(self._grids[n])
-        for stage in AGAIN:
-            seen = {n: look_again(self._grids[n], cells, self._terms) for n, cells in hopes.items()}
-            examples = (self._example(n, place, f) for n, found in seen.items() for place, f in found.items())
-            weights[stage] = _rounded(fit(Examples.of(examples), _STRENGTHS[stage]))
-            for n, cells in hopes.items():
-                for cell in cells:
-                    cell.odds = log_odds(weights[stage], seen[n][cell.place])
+        """The weights, fitted on these sentence pairs.
+
+        A later look goes by what the one before says. So that it learns how far that can be trusted, it is fitted on what
+        weights say that were fitted without the sentence.
+        """
+        ordered = sorted(numbers)
+        parts = [ordered[k::_CROSSED] for k in range(_CROSSED)]
+        weights: Weights = {}
+        examples, seen = self._first.among(ordered), {n: self._by_place(n) for n in ordered}
+        hopes: dict[int, Sequence[GridCell]] = {}
+        for stage in (FIRST, *AGAIN):
+            weights[stage] = _rounded(fit(examples, _STRENGTHS[stage]))
+            if stage == AGAIN[-1]:
+                break
+            for part in parts:
+                others = fit(examples.among([n for n in ordered if n not in part]), _STRENGTHS[stage])
+                for n in part:
+                    for place, features in seen[n].items():
+                        self._grids[n].cells[place].odds = log_odds(others, features)
+            if not hopes:
+                hopes = {n: hopeful(self._grids[n]) for n in ordered}
+            seen = {n: look_again(self._grids[n], hopes[n], self._terms) for n in ordered}
+            examples = Examples.of(self._example(n, place, f) for n in ordered for place, f in seen[n].items())
         return weights
+
+    def _by_place(self, n: int) -> dict[Place, Features]:
+        """What speaks for each cell by itself."""
+        return {place: cell.features for place, cell in self._grids[n].cells.items()}
 
     def answered(self, weights: Weights, numbers: Collection[int]) -> Iterator[tuple[int, Mapping[Place, float]]]:
         """The log odds of the cells of these sentence pairs that may be right."""
