@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 import pytest
+from documents import english, japanese
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -126,6 +127,20 @@ BAD = [
 def test_what_is_no_span_is_refused(spans: Iterable[tuple[int, int]], error: type[Exception], message: str) -> None:
     with pytest.raises(error, match=message):
         project(Alignment(*NEWS), spans)
+
+
+@pytest.mark.parametrize(("label", "pair", "marked", "expected"), FROM_ENGLISH, ids=[case[0] for case in FROM_ENGLISH])
+def test_from_english_in_a_long_text(
+    label: str, pair: tuple[str, str], marked: str, expected: list[str] | None
+) -> None:
+    order = range(1, 21)
+    before, after = (len("".join(japanese(order))), len(" ".join(english(order))) + 1)
+    ja = "".join([*japanese(order), pair[0], *japanese(order)])
+    en = " ".join([*english(order), pair[1], *english(order)])
+    start, end = at(pair[1], marked)
+    (found,) = project(align(ja, en, situation="translation"), [(start + after, end + after)], side="en")
+    assert shown(found) == expected
+    assert found is None or all(before <= span.start < before + len(pair[0]) for span in found.spans)
 
 
 def test_what_is_no_side_is_refused() -> None:

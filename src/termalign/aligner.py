@@ -202,9 +202,11 @@ class Aligner:
             situation = situation_of(text, english) if spans is None else "translation"
         if situation == "translation":
             return replace(self._translated(text, english, spans, self.min_score), situation=situation)
-        found = self._named(text, english, spans)
-        if situation == "both":
-            found = together(self._translated(text, english, spans, self._threshold), found, situation)
+        if situation == "terms":
+            found = self._named(text, english, spans)
+        else:
+            translated = self._translated(text, english, spans, self._threshold)
+            found = together(translated, self._named(text, english, spans), situation)
         return likelier(found, self.min_score) if self.min_score > self._threshold else found
 
     def _translated(
