@@ -24,7 +24,6 @@ from termalign.bitext.bitext import Bitext
 from termalign.effort import limited, not_complete
 from termalign.english import EnglishText
 from termalign.formats.glossaries import GlossaryLike
-from termalign.garbage import garbage_later
 from termalign.japanese.text import JapaneseText
 from termalign.lexicon import Lexicon
 from termalign.linking import alignment, link
@@ -188,9 +187,9 @@ class Aligner:
         if not isinstance(ja, str):
             _no_terms(terms)
             listed = self.kept(ja)
-            with garbage_later(len(en)), limited(self.max_comparisons):
+            with limited(self.max_comparisons):
                 return self._listed(listed, en, self.min_score)
-        with garbage_later(len(ja) + len(en)), limited(self.max_comparisons) as effort:
+        with limited(self.max_comparisons) as effort:
             found = self._aligned(ja, en, terms, situation)
             return found if effort.complete else replace(found, complete=False)
 
@@ -303,7 +302,7 @@ class Aligner:
         en_tokens = (
             Tokens.of_english(en) if isinstance(en, str) else Tokens.joined(strings(en, "en", "a token"), spaced=True)
         )
-        with garbage_later(len(ja_tokens.text) + len(en_tokens.text)), limited(self.max_comparisons) as effort:
+        with limited(self.max_comparisons) as effort:
             found = word_pairs(ja_tokens, en_tokens, self.terms, self.kinds, self.min_score)
         if not effort.complete:
             not_complete(f"{ja_tokens.text[:30]!r} and its English", self.max_comparisons)

@@ -7,8 +7,7 @@ from collections.abc import Iterable
 from operator import attrgetter
 from typing import Any
 
-from termalign.making import link, part, reason, span
-from termalign.model import Link, Span
+from termalign.model import Evidence, Link, Part, Span
 
 _ends = attrgetter("start", "end")
 _head = attrgetter("ja.start", "ja.end", "en.start", "en.end", "kind", "score")
@@ -30,13 +29,13 @@ def unpacked_links(packed: Iterable[tuple[Any, ...]], ja: str, en: str) -> tuple
     """The links in these texts."""
     return tuple(
         [
-            link(
-                span(start, end, ja[start:end]),
-                span(first, last, en[first:last]),
+            Link(
+                Span(start, end, ja[start:end]),
+                Span(first, last, en[first:last]),
                 kind,
                 score,
-                tuple([reason(*one) for one in evidence]),
-                tuple([part(span(s, e, ja[s:e]), span(i, j, en[i:j]), k) for s, e, i, j, k in parts]),
+                tuple([Evidence(*one) for one in evidence]),
+                tuple([Part(Span(s, e, ja[s:e]), Span(i, j, en[i:j]), k) for s, e, i, j, k in parts]),
             )
             for start, end, first, last, kind, score, evidence, parts in packed
         ]
@@ -45,4 +44,4 @@ def unpacked_links(packed: Iterable[tuple[Any, ...]], ja: str, en: str) -> tuple
 
 def unpacked_spans(packed: Iterable[tuple[int, int]], text: str) -> tuple[Span, ...]:
     """The spans in this text."""
-    return tuple([span(start, end, text[start:end]) for start, end in packed])
+    return tuple([Span(start, end, text[start:end]) for start, end in packed])

@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from operator import attrgetter
 from typing import Literal, NamedTuple
 
@@ -15,7 +16,6 @@ from termalign.english.personal_titles import is_personal_title
 from termalign.functions import default_aligner
 from termalign.japanese.text import JapaneseText
 from termalign.kana import is_hiragana, is_japanese
-from termalign.lazy import lazy
 from termalign.model import Link, Part, Span
 
 Side = Literal["ja", "en"]
@@ -317,12 +317,12 @@ class _Across:
             if end <= within.stop and all(self._told[k] == own[k] for k in range(start, end))
         ][:_MOST_ASKED]
 
-    @lazy
+    @cached_property
     def _told(self) -> Counter[int]:
         """How many links have each code point of the other side."""
         return Counter(k for start, end in self._theres for k in range(start, end))
 
-    @lazy
+    @cached_property
     def _stretches(self) -> list[tuple[int, int]]:
         """The nouns of the Japanese, and runs of them, in order."""
         text = JapaneseText(self._alignment.ja, self._aligner.lexicon)

@@ -33,7 +33,6 @@ import gc
 for order in (0, 1, 2), (2, 1, 0), (1, 0, 2), (1, 2, 0):
     pipes = [opened() for _ in range(3)]
     for k in order:
-        assert gc.get_freeze_count() > 0
         pipes[k].close()
     assert gc.get_freeze_count() == 0
 print("done")

@@ -210,8 +210,7 @@ def test_garbage_is_collected_as_before(taken: int) -> None:
     found = ALIGNER.pipe(PAIRS, n_process=2, batch_size=1)
     for _ in range(taken):
         next(found)
-    assert (gc.get_freeze_count() > 0) == (taken > 0)
-    assert (gc.get_threshold() != before) == (taken > 0)
+    assert gc.get_freeze_count() == 0
     found.close()  # type: ignore[attr-defined]
     assert gc.get_freeze_count() == 0
     assert gc.get_threshold() == before

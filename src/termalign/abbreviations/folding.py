@@ -1,9 +1,8 @@
 """Letters folded so that a short form and its long form can be compared."""
 
 import unicodedata
+from functools import lru_cache
 from typing import Final
-
-from termalign.cached import cached
 
 GREEK: Final = {
     "α": "alpha", "β": "beta", "γ": "gamma", "δ": "delta", "ε": "epsilon", "ζ": "zeta", "η": "eta",
@@ -26,7 +25,7 @@ _LETTERS: Final = {
 }
 
 
-@cached(8192)
+@lru_cache(8192)
 def fold(text: str) -> str:
     """`text` in small unaccented letters, Greek letters spelled out.
 

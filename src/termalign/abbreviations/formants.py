@@ -1,8 +1,7 @@
 """Combining forms: where a new element begins inside an English word (electro|cardio|gram)."""
 
+from functools import lru_cache
 from typing import Final
-
-from termalign.cached import cached
 
 # Neoclassical combining forms and the second halves of common compounds, as any dictionary lists them.
 FORMANTS: Final = frozenset(
@@ -32,7 +31,7 @@ FORMANTS: Final = frozenset(
 _LONGEST: Final = max(map(len, FORMANTS))
 
 
-@cached(8192)
+@lru_cache(8192)
 def boundaries(form: str) -> frozenset[int]:
     """Offsets inside `form` where a combining form begins or the one before it ends.
 

@@ -1,16 +1,16 @@
 """Which symbols of a short form a word can lend, and what each way of lending them is worth."""
 
+from functools import lru_cache
 from typing import Final
 
 from termalign.abbreviations import weights as w
 from termalign.abbreviations.formants import boundaries
 from termalign.abbreviations.numerals import NUMBER_PREFIXES, NUMBER_WORDS, SIGN_WORDS
-from termalign.cached import cached
 
 _LONGEST_WORD: Final = 40
 
 
-@cached(16384)
+@lru_cache(16384)
 def lending(symbols: tuple[str, ...], form: str, kind: str) -> tuple[tuple[int, float], ...]:
     """How many of `symbols`, from the first, the word can lend, each with the best score; empty if none."""
     first = symbols[0]

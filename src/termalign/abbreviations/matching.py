@@ -2,13 +2,13 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import accumulate
 from typing import Final
 
 from termalign.abbreviations.agreement import best_reading
 from termalign.abbreviations.definition import UNMARKED, reliability, shape_prior
 from termalign.abbreviations.words import parts
-from termalign.cached import cached
 
 #: Less than this is no match.
 _LEAST: Final = 0.05
@@ -50,7 +50,7 @@ def match_short_form(short: str, words: Sequence[str]) -> tuple[float, tuple[int
     return _match(short, tuple(words))
 
 
-@cached(8192)
+@lru_cache(8192)
 def _match(short: str, words: tuple[str, ...]) -> tuple[float, tuple[int, ...]] | None:
     text = " ".join(words)
     found = parts(text, 0, len(text))

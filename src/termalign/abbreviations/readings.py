@@ -1,11 +1,11 @@
 """What a short form may stand for, letter by letter: T3 as t-t-t, AMs as a-m, IFN-γ as gamma-i-f-n."""
 
 import re
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from termalign.abbreviations.folding import GREEK_NAMES, fold
 from termalign.abbreviations.weights import NUMBER_UNMATCHED, REORDERED, REPETITION
-from termalign.cached import cached
 
 _SYMBOL = re.compile(r"\d+|[^\W\d_]|[&+]")
 _PLURAL = re.compile(r"(?<=[A-Z0-9])s$|(?<=[A-Za-z0-9.])['’]s$|(?<=[Ss])['’]$")
@@ -20,7 +20,7 @@ class Reading(NamedTuple):
     cost: float
 
 
-@cached(2048)
+@lru_cache(2048)
 def readings(short: str) -> tuple[Reading, ...]:
     """The ways to read `short`, plainest first."""
     stem = singular(short)

@@ -1,10 +1,10 @@
 """Whether a string looks like a short form."""
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from termalign.abbreviations.readings import singular
-from termalign.cached import cached
 
 _LONGEST: Final = 12
 _ROMAN = re.compile(r"X{0,3}(?:IX|IV|V?I{0,3})", re.IGNORECASE)
@@ -14,7 +14,7 @@ _LABEL = re.compile(r"\d[\d.,/–-]*\s.*|[a-z]{3,}\s\d+")
 NUMERONYM = re.compile(r"([^\W\d_])(\d{1,2})([^\W\d_])")
 
 
-@cached(8192)
+@lru_cache(8192)
 def is_short_form(token: str) -> bool:
     """Whether `token` looks like an acronym wherever it stands: JAL, T3, W3C, i18n, AMs, U.N., R&D.
 

@@ -4,6 +4,7 @@ import itertools
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence, Set
+from functools import cached_property
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -11,7 +12,6 @@ from termalign.abbreviations import find_abbreviations, is_short_form, mentions
 from termalign.bitext.romaji_words import read_around_no, read_as_japanese, read_with_r
 from termalign.english import EnglishText
 from termalign.kana import ANY, latin_consonants, latin_opening, loose
-from termalign.lazy import lazy
 from termalign.lexicon import Lexicon
 from termalign.meaning.embedding import code
 from termalign.model import Abbreviation
@@ -91,27 +91,27 @@ class Bitext:
         self.japanese = not text.isascii() and any(c > "\u2fff" for c in text)
         self.says_in_english = "in English" in text
 
-    @lazy
+    @cached_property
     def romaji(self) -> dict[str, list[tuple[int, int]]]:
         """Ranges of words that can be read as Japanese, by their key (`termalign.bitext.romaji_words`)."""
         return read_as_japanese(self.english)
 
-    @lazy
+    @cached_property
     def romaji_around_no(self) -> dict[str, list[tuple[int, int]]]:
         """Those with *no* inside them, by their key without it."""
         return read_around_no(self.english)
 
-    @lazy
+    @cached_property
     def openings(self) -> frozenset[str]:
         """How the keys of `romaji` begin."""
         return frozenset({ANY, *map(latin_opening, self.romaji)})
 
-    @lazy
+    @cached_property
     def consonants(self) -> frozenset[str]:
         """The consonants of the keys of `romaji`."""
         return frozenset(map(latin_consonants, self.romaji))
 
-    @lazy
+    @cached_property
     def names(self) -> list[NameWord]:
         """Words that may be Japanese names or halves of them: capitalised, or in a text without capitals no English words."""
         forms, lexemes, cased = self.english.forms, self.english.lexemes, self.english.cased
@@ -135,12 +135,12 @@ class Bitext:
             found = self._related_to[stem] = [(other, row[stem]) for other, row in self._related if stem in row]
         return found
 
-    @lazy
+    @cached_property
     def related_stems(self) -> Set[str]:
         """All stems that are related to any of the text's."""
         return set().union(*[row for _, row in self._related])
 
-    @lazy
+    @cached_property
     def _related(self) -> list[tuple[str, Mapping[str, float]]]:
         """Each content stem of the text with what is related to it."""
         english = self.english
@@ -160,7 +160,7 @@ class Bitext:
             ]
         return found
 
-    @lazy
+    @cached_property
     def capitalised(self) -> dict[str, list[tuple[int, int]]]:
         """Runs of up to four words that begin with a capital, by their letters: ``yangxiaodong`` → [(3, 5)]."""
         english = self.english
@@ -178,17 +178,17 @@ class Bitext:
                 found[joined].append((i, j + 1))
         return dict(found)
 
-    @lazy
+    @cached_property
     def letters(self) -> str:
         """All words of the text without what stands between them: *policeagency*."""
         return "".join([x.plain for x in self.english.lexemes])
 
-    @lazy
+    @cached_property
     def breaks(self) -> frozenset[int]:
         """Words that more than a space, hyphen or apostrophe parts from the one before."""
         return frozenset([k for k, tight in enumerate(self.english.tight[:-1], 1) if not tight])
 
-    @lazy
+    @cached_property
     def definitions(self) -> Sequence[tuple[tuple[int, int], tuple[int, int], list[tuple[int, int]]]]:
         """Abbreviations the text defines: words of the short form, of the long form, and of every later mention.
 
@@ -205,7 +205,7 @@ class Bitext:
             found.append((short, english.words_in(defined.long.start, defined.long.end), uses_of.get(defined, [])))
         return found
 
-    @lazy
+    @cached_property
     def acronyms(self) -> list[tuple[int, str]]:
         """Words that look like acronyms, with their positions; not those that capitals only stress, as in FUKUOKA, Nov. 5."""
         forms = self.english.forms
@@ -213,17 +213,17 @@ class Bitext:
         stressed = {form.upper() for form in forms if form[1:].islower()} if found else ()
         return [(i, form) for i, form in found if form not in stressed]
 
-    @lazy
+    @cached_property
     def datelines(self) -> frozenset[int]:
         """Where a news report's dateline has its date (TOKYO, Oct 01 (Kyodo) -): it renders nothing."""
         return frozenset(m.start("date") for m in _DATELINE.finditer(self.english.text))
 
-    @lazy
+    @cached_property
     def skeletons(self) -> list[str]:
         """The consonant classes of each word, for comparing it with katakana."""
         return [latin_skeleton(x.plain) for x in self.english.lexemes]
 
-    @lazy
+    @cached_property
     def neighbours(self) -> list[tuple[int, str, str]]:
         """Words of meaning that directly precede another: position, and the first consonant class of each."""
         english, skeletons = self.english, self.skeletons
@@ -233,7 +233,7 @@ class Bitext:
             if one.plain[:1].isalpha() and not one.function and not other.function and english.tight[i]
         ]
 
-    @lazy
+    @cached_property
     def meanings(self) -> list[tuple[int, int]]:
         """Words of meaning whose code (`termalign.meaning.embedding`) is known, with it."""
         english = self.english
@@ -241,28 +241,28 @@ class Bitext:
         coded = [(i, code(english.stems[i])) for i in able]
         return [(i, bits) for i, bits in coded if bits is not None]
 
-    @lazy
+    @cached_property
     def function_words(self) -> frozenset[int]:
         """Positions of closed-class words."""
         return frozenset([i for i, x in enumerate(self.english.lexemes) if x.function])
 
-    @lazy
+    @cached_property
     def spoken(self) -> Sentences:
         """The words as katakana is looked for among them."""
         return sentences(tuple(self.english.forms))
 
-    @lazy
+    @cached_property
     def compared(self) -> dict[Quantity, list[tuple[Quantity, Quantity, float]]]:
         """A Japanese quantity → what of it is equal to what in the text, and how far; filled by the matcher of numbers."""
         return {}
 
-    @lazy
+    @cached_property
     def quantities(self) -> tuple[Quantity, ...]:
         """Numbers, dates and amounts of the English text; offsets are those of ``english.text``."""
         english = self.english
         return english_quantities(english.text if english.cased else with_months(english.text))
 
-    @lazy
+    @cached_property
     def keyed_quantities(self) -> Sequence[tuple[Quantity, frozenset[str]]]:
         """Those of `quantities` that may render something, with their keys: two that say the same have one in common."""
         return [(q, quantity_keys([q])) for q in self.quantities if q.start not in self.datelines]
@@ -275,7 +275,7 @@ class Bitext:
         numbers = {k for key in quantity_keys([ja]) for k in by_key.get(key, ())}
         return [self.keyed_quantities[k][0] for k in sorted(numbers.union(approximate))]
 
-    @lazy
+    @cached_property
     def _indexed_quantities(self) -> tuple[dict[str, list[int]], list[int]]:
         """Places in `keyed_quantities` by key, and of those that are approximate."""
         by_key: dict[str, list[int]] = {}
@@ -284,7 +284,7 @@ class Bitext:
                 by_key.setdefault(key, []).append(k)
         return by_key, [k for k, (q, _) in enumerate(self.keyed_quantities) if q.approx]
 
-    @lazy
+    @cached_property
     def quantity_words(self) -> Sequence[tuple[int, int]]:
         """The words ``i:j`` of each of `quantities`."""
         return [self.english.words_in(q.start, q.end) for q in self.quantities]

@@ -6,11 +6,10 @@ Looked up once a form: news text repeats itself, and lemmatising costs microseco
 import re
 import unicodedata
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 from sys import intern
 from typing import NamedTuple
 
-from termalign.cached import cached
 from termalign.english.derivation import family
 from termalign.english.function_words import FUNCTION_WORDS
 from termalign.english.spelling import american
@@ -66,7 +65,7 @@ class Lexeme(NamedTuple):
         return self.inflected and not self.lower.endswith(_NOT_PAST)
 
 
-@cached(1 << 17)
+@lru_cache(1 << 17)
 def lexeme(form: str) -> Lexeme:
     """The entry of `form`.
 
@@ -89,7 +88,7 @@ def lexeme(form: str) -> Lexeme:
     function = lower in FUNCTION_WORDS and letters not in _COUNTRY
     known = listed is not None or plain in FUNCTION_WORDS or (not plain_letters and _known(plain))
     fields = (lower, plain, intern(dictionary_form), intern(family(dictionary_form)), function, known)
-    return tuple.__new__(Lexeme, fields)  # a named tuple's own __new__ takes twice as long
+    return Lexeme(*fields)
 
 
 def _initials(letters: str, plain: str) -> str:

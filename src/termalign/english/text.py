@@ -3,9 +3,9 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
+from functools import cached_property
 
 from termalign.english.lexis import Lexeme, lexeme
-from termalign.lazy import lazy
 from termalign.text import Normalised, normalise
 
 _CJK = "\u3005-\u3007\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
@@ -139,7 +139,7 @@ class EnglishText:
     def __len__(self) -> int:
         return len(self.forms)
 
-    @lazy
+    @cached_property
     def sentences(self) -> list[int]:
         """Sentence number of each word."""
         borders = [m.end() for m in _BREAK.finditer(self.text) if not self._abbreviates(m.start())]
@@ -162,12 +162,12 @@ class EnglishText:
         """What stands between word ``i`` and word ``i + 1``."""
         return self.gaps[i]
 
-    @lazy
+    @cached_property
     def tight(self) -> list[bool]:
         """Whether only a space, hyphen or apostrophe stands between each word and the next."""
         return [gap in _TIGHT for gap in self.gaps]
 
-    @lazy
+    @cached_property
     def by_form(self) -> dict[str, list[int]]:
         """Positions of words as they stand, in lower case."""
         found: defaultdict[str, list[int]] = defaultdict(list)
@@ -175,7 +175,7 @@ class EnglishText:
             found[x.lower].append(i)
         return dict(found)
 
-    @lazy
+    @cached_property
     def by_initial(self) -> dict[str, list[int]]:
         """Positions of words by their first letter, lower case."""
         found: defaultdict[str, list[int]] = defaultdict(list)
@@ -183,7 +183,7 @@ class EnglishText:
             found[x.plain[:1]].append(i)
         return dict(found)
 
-    @lazy
+    @cached_property
     def quotes(self) -> bool:
         """Whether the text has quotation marks, or apostrophes, at all."""
         return not QUOTES.isdisjoint(self.text)

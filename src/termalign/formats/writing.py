@@ -65,7 +65,7 @@ def written(path: str | os.PathLike[str]) -> Iterator[BinaryIO]:
     else:
         before = os.fstat(standing)
         if not stat.S_ISREG(before.st_mode) or _is_open_file(name):
-            with _Stream(standing, "wb", name) as raw, BufferedWriter(raw) as file:
+            with _Stream(standing, "wb", name) as stream, BufferedWriter(stream) as file:
                 yield file
             return
         os.close(standing)

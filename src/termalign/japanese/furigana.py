@@ -8,8 +8,8 @@ ones.
 """
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
-from termalign.cached import cached
 from termalign.japanese.variant_kanji import standard_forms
 from termalign.kana import is_kana, is_kanji, to_katakana
 from termalign.kana.sound import geminated, half_voiced, linked, rendaku, same_sound
@@ -24,7 +24,7 @@ _LINKS = frozenset("ノガツナ")
 _GODAN = dict(zip("ウクグスツヌブムル", "イキギシチニビミリ", strict=True))
 
 
-@cached(8192)
+@lru_cache(8192)
 def kanji_readings(char: str, lexicon: Lexicon) -> Mapping[str, float]:
     """Every kana string that `char` may stand for inside a word, with its cost.
 
@@ -66,7 +66,7 @@ def kanji_readings(char: str, lexicon: Lexicon) -> Mapping[str, float]:
     return {same_sound(kana): cost for kana, cost in reversed(found.items()) if kana}
 
 
-@cached(32768)
+@lru_cache(32768)
 def divide(surface: str, kana: str, lexicon: Lexicon) -> tuple[str, ...] | None:
     """The kana of each character of `surface`.
 

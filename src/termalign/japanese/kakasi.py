@@ -5,16 +5,16 @@ a second to construct, so it is opened at the first use. It drops characters bey
 Plane and miscounts others, so it is asked for a whole reading, never for offsets.
 """
 
+from functools import lru_cache
 from typing import Any
 
-from termalign.cached import cached
 from termalign.kana import all_kana, to_katakana
 from termalign.pool import Pool
 
 _MAX_CHARS = 40
 
 
-@cached(4096)
+@lru_cache(4096)
 def kakasi_reading(text: str) -> str:
     """The katakana pykakasi reads `text` as; empty if it is not installed or cannot read all of it.
 

@@ -5,11 +5,10 @@ unweighted.
 """
 
 import importlib.resources
-from functools import cache
+from functools import cache, lru_cache
 from itertools import islice
 from typing import Literal
 
-from termalign.cached import cached
 from termalign.japanese.variant_kanji import standard_forms
 from termalign.kana import is_kana, is_kanji, to_katakana
 from termalign.kana.sound import rendaku
@@ -38,7 +37,7 @@ def _lines() -> dict[str, str]:
     return {row[0]: row for row in rows}
 
 
-@cached(8192)
+@lru_cache(8192)
 def shares(char: str, kind: Kind, lexicon: Lexicon) -> dict[str, float]:
     """The readings of a character in one kind of word → their shares, the commonest first.
 
@@ -104,7 +103,7 @@ def likelihood(surface: str, kana: str, kind: Kind, lexicon: Lexicon) -> float:
     return found.get(len(kana), 0.0)
 
 
-@cached(16384)
+@lru_cache(16384)
 def combined(surface: str, kind: Kind, lexicon: Lexicon) -> dict[str, float]:
     """Kana that one to four characters may be read as → the product of the shares; the likeliest two dozen.
 
@@ -133,7 +132,7 @@ def combined(surface: str, kind: Kind, lexicon: Lexicon) -> dict[str, float]:
 _Column = tuple[tuple[str, float], ...]
 
 
-@cached(8192)
+@lru_cache(8192)
 def _columns(char: str, kind: Kind, first: bool, last: bool, lexicon: Lexicon) -> tuple[_Column, _Column, _Column]:
     """The readings of a character after anything, after ッ, and after ン."""
     counted = dict(islice(shares(char, kind, lexicon).items(), _MAX_OF_KANJI))

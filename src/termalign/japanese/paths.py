@@ -7,9 +7,9 @@ Language Processing, on beam search); a term's readings are those that reach its
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
-from termalign.cached import cached
 from termalign.japanese.generics import clans, generics, titles
 from termalign.japanese.pieces import PRONOUNCED, Option, Place, Source, by_kanji, given_names, listed, options
 from termalign.kana import has_kanji, is_kanji, to_katakana
@@ -146,7 +146,7 @@ def _spoken(spelled: re.Pattern[str], kana: str) -> str:
     return "".join(characters)
 
 
-@cached(4096)
+@lru_cache(4096)
 def _table(surface: str) -> tuple[Option, ...]:
     """A generic of several morphemes."""
     return _merged(tuple(Option(kana, weight, "kanjidic") for kana, weight in generics().get(surface, ())))

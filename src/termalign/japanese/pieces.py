@@ -1,9 +1,9 @@
 """The ways in which one piece of a term can be read: what UniDic and the dictionaries each say of it."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
-from termalign.cached import cached
 from termalign.japanese.generics import clans, generics
 from termalign.japanese.kanji_readings import Kind, combined, irregular_names, likelihood
 from termalign.japanese.variant_kanji import standard_forms
@@ -14,7 +14,6 @@ from termalign.lexicon import Lexicon
 Source = Literal["unidic", "jmdict", "jmnedict", "kanjidic", "kakasi", "ruby"]
 Place = Literal["only", "clan", "first", "inner", "last"]
 
-_new = tuple.__new__  # a named tuple's own __new__ takes twice as long
 _MAX_OPTIONS = 12
 _MAX_LISTED = 8
 PRONOUNCED = {"ハ": "ワ", "ヘ": "エ", "ヲ": "オ"}
@@ -65,7 +64,7 @@ class _Options:
     def add(self, kana: str, weight: float, source: Source) -> None:
         sound = same_sound(kana)
         if kana and (sound not in self.found or self.found[sound].weight < weight):
-            self.found[sound] = _new(Option, (kana, weight, source))
+            self.found[sound] = Option(kana, weight, source)
 
     def add_combined(self, surface: str, kind: Kind, weight: float, lexicon: Lexicon) -> None:
         """What the surface can be read as kanji by kanji, the likeliest of it with `weight`."""
@@ -81,7 +80,7 @@ def _best(found: Iterable[Option], count: int) -> tuple[Option, ...]:
     return tuple(sorted(found, key=lambda option: -option.weight)[:count])
 
 
-@cached(65536)
+@lru_cache(65536)
 def options(surface: str, reading: str, pos: str, origin: str, place: Place, lexicon: Lexicon) -> tuple[Option, ...]:
     """The readings of a morpheme, the likelier first, at most ten.
 
@@ -156,7 +155,7 @@ def _spoken(surface: str, reading: str, pos: str) -> str:
     return "".join(char for char in surface if char.isalnum() or is_kana(char))
 
 
-@cached(65536)
+@lru_cache(65536)
 def listed(surface: str, lexicon: Lexicon, names: bool = True) -> tuple[Option, ...]:
     """The readings under which JMdict and JMnedict list `surface` as a whole, at most eight.
 
@@ -179,7 +178,7 @@ def listed(surface: str, lexicon: Lexicon, names: bool = True) -> tuple[Option, 
     return found.best(_MAX_LISTED)
 
 
-@cached(65536)
+@lru_cache(65536)
 def by_kanji(surface: str, lexicon: Lexicon) -> tuple[Option, ...]:
     """What a word unknown to UniDic can be read as, kanji by kanji.
 
@@ -194,7 +193,7 @@ def by_kanji(surface: str, lexicon: Lexicon) -> tuple[Option, ...]:
     return found.best(_MAX_OPTIONS)
 
 
-@cached(65536)
+@lru_cache(65536)
 def given_names(surface: str, lexicon: Lexicon) -> tuple[Option, ...]:
     """The readings `surface` can have as somebody's given name, listed or not, at most ten.
 

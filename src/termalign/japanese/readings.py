@@ -1,9 +1,9 @@
 """All the ways in which a term may be read, the likeliest first, with the borders that romanisation heeds."""
 
 from collections.abc import Collection, Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
-from termalign.cached import cached
 from termalign.japanese.furigana import divide
 from termalign.japanese.morpheme import Morpheme
 from termalign.japanese.paths import LEAST, Key, Piece, Segments, first_kana, paths
@@ -12,7 +12,6 @@ from termalign.kana import ANY, all_kana, has_kanji, kana_consonants, kana_openi
 from termalign.kana.sound import same_sound
 from termalign.lexicon import Lexicon
 
-_new = tuple.__new__  # a named tuple's own __new__ takes twice as long
 _MAX_READINGS = 16
 _LEAST_WITH_RUBY = 4  # morphemes: the term, two brackets, the reading
 _LEAST_OF_COMMON = 0.4  # the same for the readings of a common word
@@ -122,7 +121,7 @@ def openings(morphemes: Sequence[Morpheme], lexicon: Lexicon) -> frozenset[str]:
 
 
 def _key(spoken: Sequence[Morpheme]) -> Key:
-    return tuple([_new(Piece, (m.surface, m.reading, m.pos, m.origin)) for m in spoken if not is_silent(m)])
+    return tuple([Piece(m.surface, m.reading, m.pos, m.origin) for m in spoken if not is_silent(m)])
 
 
 def _split_off_ruby(morphemes: Sequence[Morpheme]) -> tuple[Sequence[Morpheme], str]:
@@ -150,7 +149,7 @@ class _Way(NamedTuple):
     source: Source
 
 
-@cached(32768)
+@lru_cache(32768)
 def _ways(key: Key, lexicon: Lexicon) -> tuple[_Way, ...]:
     """The readings that are likely enough, the likeliest first."""
     if not key:
@@ -160,11 +159,7 @@ def _ways(key: Key, lexicon: Lexicon) -> tuple[_Way, ...]:
     whole = "".join([piece.surface for piece in key])
     least = best * (_LEAST_OF_COMMON if _is_common(whole, lexicon) else LEAST)
     return tuple(
-        [
-            _new(_Way, (kana, weight / best, segments, source))
-            for kana, (weight, segments, source) in found
-            if weight >= least
-        ]
+        [_Way(kana, weight / best, segments, source) for kana, (weight, segments, source) in found if weight >= least]
     )
 
 
@@ -172,7 +167,7 @@ def _readings(key: Key, lexicon: Lexicon) -> tuple[Reading, ...]:
     return tuple([_bordered(key, k, lexicon) for k in range(len(_ways(key, lexicon)))])
 
 
-@cached(32768)
+@lru_cache(32768)
 def _bordered(key: Key, k: int, lexicon: Lexicon) -> Reading:
     way = _ways(key, lexicon)[k]
     return _reading(way.weight, way.segments, way.source, key, lexicon)
@@ -224,7 +219,7 @@ def _at_morphemes(surface: str, kana: str, key: Key, first: int, lexicon: Lexico
     return tuple(parts), last
 
 
-@cached(65536)
+@lru_cache(65536)
 def kanji_borders(surface: str, kana: str, lexicon: Lexicon) -> tuple[int, ...]:
     """Code points of `kana` at which a character of `surface` begins, where that matters.
 

@@ -5,10 +5,8 @@ writes them in Japanese forms of the characters, so the table is by those.
 """
 
 import importlib.resources
-from functools import cache
+from functools import cache, lru_cache
 from itertools import islice, product
-
-from termalign.cached import cached
 
 _MAX_CHARS = 4
 _MAX_OF_SYLLABLE = 2
@@ -83,7 +81,7 @@ def _surnames(char: str) -> list[str]:
     return line.split("\t")[1].split() if line else []
 
 
-@cached(8192)
+@lru_cache(8192)
 def sino_readings(kanji: str) -> tuple[str, ...]:
     """How a Chinese or Korean name of two to four kanji is written in English, family name first.
 

@@ -5,12 +5,12 @@ wrong features without an exception, so features are copied before another threa
 """
 
 import re
+from functools import lru_cache
 from operator import itemgetter
 from sys import intern
 from typing import TYPE_CHECKING, Any
 
-from termalign.cached import cached
-from termalign.garbage import no_fork
+from termalign.forking import no_fork
 from termalign.japanese.katakana_words import whole_words
 from termalign.japanese.morpheme import Morpheme
 from termalign.japanese.names_with_no import NO, names_with_no
@@ -30,8 +30,6 @@ _BREAKS = "\n。！？!?、,. ・"
 _RUN = re.compile(r"[^\s々ぁ-ゟ㐀-鿿\U00020000-\U0003ffff]+")
 _LONGEST_RUN = 300  # code points
 _MOST_TAGGERS = 4  # one parses while the others' threads wait for the interpreter: more would only take memory
-
-_new = tuple.__new__  # a named tuple's own __new__ takes twice as long
 
 
 def tokenize(text: str) -> list[Morpheme]:
@@ -85,7 +83,7 @@ def morphemes(text: str) -> list[Morpheme]:
                 features = _features(node.feature_raw)
                 if not (features[_LEMMA] and features[_BASE]):
                     features = _as_written(features, surface)
-                out.append(_new(Morpheme, (surface, at, end, *features)))
+                out.append(Morpheme(surface, at, end, *features))
     found = whole_words(out)
     if has_quotes(text):
         found = whole_quotes(found)
@@ -125,7 +123,7 @@ def _tagger() -> "Tagger":
 _taggers = Pool(_tagger, _MOST_TAGGERS)
 
 
-@cached(65536)
+@lru_cache(65536)
 def _features(raw: str) -> tuple[str, ...]:
     """pos, lemma, reading, base, base_reading, loan, origin out of UniDic's feature line (fields as in its dicrc)."""
     fields = _split(raw)

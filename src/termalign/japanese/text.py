@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 from itertools import pairwise
 from operator import attrgetter, itemgetter
 
@@ -15,7 +16,6 @@ from termalign.japanese.read_along import read_along
 from termalign.japanese.runs import is_noun_stem, noun_runs
 from termalign.japanese.same_name import one_sense
 from termalign.japanese.tagger import in_raw, morphemes
-from termalign.lazy import lazy
 from termalign.lexicon import Lexicon
 from termalign.text import Normalised, normalise
 
@@ -76,7 +76,7 @@ class JapaneseText:
             found = read_along(found, self.text, lexicon)
         self.morphemes: list[Morpheme] = one_sense(found)
 
-    @lazy
+    @cached_property
     def runs(self) -> list[tuple[int, int]]:
         """The text's noun runs as morpheme ranges ``a:b``, half-open, without what is markup."""
         found = list(noun_runs(self.morphemes, self.text))
@@ -95,12 +95,12 @@ class JapaneseText:
         if within[-1] + 1 < b:
             yield within[-1] + 1, b
 
-    @lazy
+    @cached_property
     def run_spans(self) -> list[tuple[int, int]]:
         """Code points of the runs in the folded text, half-open."""
         return [(self.morphemes[a].start, self.morphemes[b - 1].end) for a, b in self.runs]
 
-    @lazy
+    @cached_property
     def predicates(self) -> list[int]:
         """Positions of verbs, adjectives and adverbs that carry meaning of their own; する (整備*さ*れた, とし*た*) has none."""
         found = self.morphemes
@@ -223,7 +223,7 @@ class JapaneseText:
         """Raw code points of the morphemes ``a:b``."""
         return self.folded.raw_span(self.morphemes[a].start, self.morphemes[b - 1].end)
 
-    @lazy
+    @cached_property
     def _borders(self) -> tuple[list[int], list[int]]:
         """Where the morphemes start, and where they end."""
         return [m.start for m in self.morphemes], [m.end for m in self.morphemes]

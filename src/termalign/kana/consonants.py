@@ -1,8 +1,8 @@
 """The consonants of a spelling: a first look that tells most readings from most words before either is spelled out."""
 
 import re
+from functools import lru_cache
 
-from termalign.cached import cached
 from termalign.kana.script import to_katakana
 from termalign.kana.syllables import SYLLABLES
 
@@ -18,7 +18,7 @@ def _bare(letters: str) -> str:
     return _RUN.sub(r"\1\2", bare) if _RUN.search(bare) is not None else bare  # few have any, and a look costs less
 
 
-@cached(65536)
+@lru_cache(65536)
 def latin_consonants(key: str) -> str:
     """The consonants of a romaji key, doubled ones once and *s* after *t* left out, without those that spellings differ in.
 
@@ -30,7 +30,7 @@ def latin_consonants(key: str) -> str:
     return _bare(key)
 
 
-@cached(65536)
+@lru_cache(65536)
 def kana_consonants(kana: str) -> str | None:
     """The `latin_consonants` that every key of `kana` has; None where they cannot be told from the characters.
 

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
-from termalign.cached import cached
 from termalign.kana.script import to_katakana
 from termalign.kana.syllables import SYLLABLES
 
@@ -77,7 +77,7 @@ def _any_of(kana: Iterable[str]) -> str:
 _MORA = _pattern()
 
 
-@cached(4096)
+@lru_cache(4096)
 def _mora(match: str, last: bool) -> Mora:
     """A match of the pattern taken apart."""
     kana = match.lstrip("ッ")
@@ -86,7 +86,7 @@ def _mora(match: str, last: bool) -> Mora:
     return Mora(kana[:-1] if length else kana, sokuon, length, last)
 
 
-@cached(256)  # what asks keeps its answers: more would only be held, for collections of garbage to look at
+@lru_cache(256)  # what asks keeps its answers: more would only be held, for collections of garbage to look at
 def morae(kana: str, borders: tuple[int, ...] = ()) -> tuple[Mora, ...]:
     """Cut `kana` into morae.
 

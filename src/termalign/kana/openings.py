@@ -1,8 +1,8 @@
 """How a spelling begins, up to its first vowel: a first look that needs no whole reading and no whole spelling."""
 
 import re
+from functools import lru_cache
 
-from termalign.cached import cached
 from termalign.kana.script import to_katakana
 from termalign.kana.spelling import kana_keys
 from termalign.kana.syllables import SYLLABLES
@@ -15,7 +15,7 @@ _BEGINNING = re.compile("[^aiueoāīūēō]*[aiueoāīūēō]?")
 _SHORT_VOWEL = str.maketrans("āīūēō", "aiueo")
 
 
-@cached(65536)
+@lru_cache(65536)
 def latin_opening(key: str) -> str:
     """The first consonants and vowel of a romaji key, the vowel taken as short.
 
@@ -44,13 +44,13 @@ def _first_mora(kana: str) -> str:
     return kana[:2] if kana[1:2] in _SMALL else kana[:1]
 
 
-@cached(4096)
+@lru_cache(4096)
 def _united(first_morae: frozenset[str]) -> frozenset[str]:
     """One set for all terms that begin alike: there are few beginnings and many terms."""
     return frozenset().union(*map(_of_mora, first_morae))
 
 
-@cached(1024)
+@lru_cache(1024)
 def _of_mora(kana: str) -> frozenset[str]:
     mora = to_katakana(kana)
     if mora not in SYLLABLES:

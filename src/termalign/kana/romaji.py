@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal, get_args
 
 from termalign.arguments import checked
-from termalign.cached import cached
 from termalign.kana.morae import Mora, morae
 from termalign.kana.syllables import SYLLABLES
 
@@ -117,7 +117,7 @@ def spell(kana: str, style: Style, borders: tuple[int, ...] = ()) -> str:
     return join_morae([spell_mora(mora, style) for mora in morae(kana, borders)], style)
 
 
-@cached(32768)
+@lru_cache(32768)
 def romanize_kana(kana: str, system: System = "hepburn", borders: tuple[int, ...] = ()) -> str:
     """Kana in Latin letters, lower case.
 

@@ -5,7 +5,7 @@ Ranges are those of Unicode 15.1: Hiragana, Katakana,
 Katakana Phonetic Extensions, CJK Unified Ideographs with Extensions A-I.
 """
 
-from termalign.cached import cached
+from functools import lru_cache
 
 # Marks that stand for a kanji: 々 repeats one, 〆 and 〇 are read like one, ヶ and ヵ abbreviate 箇.
 KANJI_MARKS = frozenset("々〻〆〇ヶヵ")
@@ -15,7 +15,7 @@ _TO_KATAKANA = {code: code + _SHIFT for code in (*_HIRAGANA, 0x309D, 0x309E)} | 
 _TO_HIRAGANA = {code + _SHIFT: code for code in (*_HIRAGANA, 0x309D, 0x309E)}
 
 
-@cached(16384)
+@lru_cache(16384)
 def is_kanji(char: str) -> bool:
     """Whether `char` is an ideograph, of any plane, or a mark that stands for one (々 〆 〇 ヶ).
 
@@ -36,7 +36,7 @@ def is_kanji(char: str) -> bool:
     )
 
 
-@cached(4096)
+@lru_cache(4096)
 def is_hiragana(char: str) -> bool:
     """Whether `char` is hiragana, its iteration marks included.
 
@@ -48,7 +48,7 @@ def is_hiragana(char: str) -> bool:
     return "ぁ" <= char <= "ゖ" or char in "ゝゞゟ"
 
 
-@cached(4096)
+@lru_cache(4096)
 def is_katakana(char: str) -> bool:
     """Whether `char` is katakana: small, half-width and Ainu letters and the marks ー ヽ ヾ included, ・ not.
 

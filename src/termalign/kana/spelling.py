@@ -8,10 +8,9 @@ never Inoe); since English mostly leaves it out, kana yield a key for each manne
 import re
 import unicodedata
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from itertools import product
 
-from termalign.cached import cached
 from termalign.kana.morae import Mora, morae
 from termalign.kana.romaji import Style, spell_mora
 from termalign.kana.syllables import SYLLABLES
@@ -55,7 +54,7 @@ def _letters(text: str) -> str:
     return "".join(out)
 
 
-@cached(131072)
+@lru_cache(131072)
 def latin_key(text: str) -> str:
     """The key of a Latin spelling: equal for spellings that differ only as writers of romaji do.
 
@@ -84,7 +83,7 @@ def _vowels(letters: str) -> str:
     return _LONG.sub(lambda hit: _LONG_LETTER[hit[0][0]], letters)
 
 
-@cached(131072)
+@lru_cache(131072)
 def kana_keys(kana: str, borders: tuple[int, ...] = ()) -> tuple[str, ...]:
     """The keys that any usual romanisation of `kana` gives.
 
@@ -172,7 +171,7 @@ _OPEN_FIRST = frozenset("aiueoy")
 _PAIRS = frozenset(("aa", "ii", "uu", "ee", "oo", "ou"))
 
 
-@cached(32768)
+@lru_cache(32768)
 def _devoiced(key: str) -> str:
     return key.translate(_DEVOICE)
 
@@ -180,7 +179,7 @@ def _devoiced(key: str) -> str:
 _DEVOICE = str.maketrans("gzdbp", "ksthh") | _SHORT_LETTER
 
 
-@cached(65536)
+@lru_cache(65536)
 def romaji_similarity(kana: str, latin: str, borders: tuple[int, ...] = ()) -> float:
     """How nearly `latin` spells `kana`.
 

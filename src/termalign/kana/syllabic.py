@@ -2,8 +2,7 @@
 
 import re
 import unicodedata
-
-from termalign.cached import cached
+from functools import lru_cache
 
 # One mora as Hepburn, Kunrei, Nihon or an older hand spells it, the doubled consonant before it included.
 _MORA = re.compile(
@@ -26,7 +25,7 @@ _ACCENTS = frozenset("\u0304\u0302\u0303")
 _INNER = str.maketrans("", "", "-–‐'’ʼ`")
 
 
-@cached(65536)
+@lru_cache(65536)
 def is_romaji(word: str) -> bool:
     """Whether `word` can be read as Japanese syllables, in any system of romanisation.
 

@@ -1,17 +1,17 @@
 """glossary: the user's own rendering stands in the text."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from termalign.bitext.bitext import Bitext
 from termalign.bitext.phrase import literal
-from termalign.cached import cached
 from termalign.english import lexeme
 from termalign.english.text import HYPHENS, WORD, EnglishText
 from termalign.kinds import offered
 from termalign.kinds.kind import Filed
 from termalign.kinds.match import Match
 from termalign.kinds.matched import kind_of
-from termalign.lazy import once
+from termalign.once import once
 from termalign.terms.term import Term
 
 
@@ -32,7 +32,7 @@ class GlossaryMatcher:
                 yield Match(i, j, kind, rendering.weight, 1.0, (term.surface, rendering.en))
 
 
-@cached(16384)
+@lru_cache(16384)
 def spellings(rendering: str) -> tuple[tuple[str, ...], ...]:
     """The words of a rendering, and those that it is without its hyphens: e-mail, email.
 

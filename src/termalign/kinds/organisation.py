@@ -7,12 +7,12 @@ from termalign.bitext.bitext import Bitext
 from termalign.kana import all_katakana
 from termalign.kinds.match import Match, Part
 from termalign.kinds.matched import kind_of
-from termalign.lazy import once
 from termalign.names.generics import generics
 from termalign.names.ground import Ground
 from termalign.names.laying import Laid, Laying, lay
 from termalign.names.legal_form import after_form, has_form, is_form
 from termalign.names.pieces import OrganisationName, common_keys, common_tail
+from termalign.once import once
 from termalign.terms.term import Term, once_a_term
 
 _WHOLE = 14  # words: a text up to this length is itself taken for a name

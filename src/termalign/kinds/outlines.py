@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import Final
 
 from termalign.bitext.bitext import Bitext
-from termalign.lazy import once
+from termalign.once import once
 from termalign.phonetics import kana_skeleton
 from termalign.phonetics.outlines import joined, outlines
 

@@ -1,8 +1,8 @@
 """Keys of what may be spelled: every loose romaji key that characters can be read by."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 
-from termalign.cached import cached
 from termalign.japanese.kanji_readings import Kind
 from termalign.kana import is_kana, is_kanji, kana_keys, loose
 from termalign.lexicon import Lexicon
@@ -22,7 +22,7 @@ def spoken_keys(term: Term) -> tuple[str, ...]:
     return tuple(dict.fromkeys([loose(key) for kana in spoken for key in kana_keys(kana)]))
 
 
-@cached(1024)
+@lru_cache(1024)
 def spelled_keys(text: str, kind: Kind, lexicon: Lexicon) -> Mapping[str, float]:
     """The loose keys by which `text` can be read along its characters, with what each costs in nats.
 

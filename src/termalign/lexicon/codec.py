@@ -9,15 +9,14 @@ each is met in many rows. They take less memory so, and are told apart without b
 """
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from sys import intern
 
-from termalign.cached import cached
 from termalign.lexicon.entries import Gloss, KanjiEntry, NameEntry, WordEntry
 from termalign.lexicon.spelling import katakana, name_romaji
 
 _KEYS = "\x1f"
 
-_new = tuple.__new__  # a named tuple's own __new__ takes half the time of decoding
 
 # One letter a kind of name in the file.
 KIND_LETTERS = {
@@ -41,7 +40,7 @@ def decode_gloss(field: str) -> tuple[str, tuple[str, ...]]:
     return text, _keys(joined if separator else text)
 
 
-@cached(65536)
+@lru_cache(65536)
 def _keys(joined: str) -> tuple[str, ...]:
     """The stems of a gloss: one tuple for all glosses that have them, as more than half of those of a text share theirs."""
     return tuple(map(intern, joined.split()))
@@ -77,15 +76,15 @@ def decode_word(headword: str, reference: str, entry: str) -> WordEntry:
             note, *fields = line.split("\t")
             note = intern(note)
             if _KEYS not in line:
-                glosses += [_new(Gloss, (text, _keys(text), sense, note)) for text in fields]
+                glosses += [Gloss(text, _keys(text), sense, note) for text in fields]
                 continue
             for field in fields:
                 text, separator, joined = field.partition(_KEYS)
                 keys = _keys(joined if separator else text)
-                glosses.append(_new(Gloss, (text, keys, sense, note)))
+                glosses.append(Gloss(text, keys, sense, note))
     spoken = tuple(readings) or (katakana(headword),)
     said, kinds, full = tuple(glosses), _parts_of_speech(pos), tuple(clip_of)
-    return _new(WordEntry, (headword, spoken[0], said, kinds, "c" in flags, loan, full, spoken, "u" in flags))
+    return WordEntry(headword, spoken[0], said, kinds, "c" in flags, loan, full, spoken, "u" in flags)
 
 
 def decode_clip_of(entry: str) -> list[str]:
@@ -101,18 +100,18 @@ def encode_name(headword: str, reading: str, romaji: str, kinds: frozenset[str],
     return "\t".join((letters, spoken, spelled, note)).rstrip("\t")
 
 
-@cached(256)
+@lru_cache(256)
 def _kind_letters(kinds: frozenset[str]) -> str:
     return "".join(sorted(KIND_LETTERS[kind] for kind in kinds))
 
 
-@cached(1024)
+@lru_cache(1024)
 def _parts_of_speech(codes: str) -> frozenset[str]:
     """One set for all entries of the same kind: there are few kinds and many entries."""
     return frozenset(codes.split())
 
 
-@cached(1024)
+@lru_cache(1024)
 def _kinds_of(letters: str) -> frozenset[str]:
     return frozenset(_KINDS[letter] for letter in letters)
 
@@ -124,7 +123,7 @@ def decode_names(headword: str, row: str) -> tuple[NameEntry, ...]:
         letters, reading, romaji, note = (*line.split("\t"), "", "", "")[:4]
         reading = reading or katakana(headword)
         spelled = romaji or name_romaji(reading)
-        names.append(_new(NameEntry, (headword, reading, spelled, _kinds_of(letters), note)))
+        names.append(NameEntry(headword, reading, spelled, _kinds_of(letters), note))
     return tuple(names)
 
 

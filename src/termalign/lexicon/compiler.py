@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from operator import itemgetter
 from pathlib import Path
 from sqlite3 import Connection
 
-from termalign.cached import cached
 from termalign.lexicon import codec
 from termalign.lexicon.associations import Compound, kanji_associations
 from termalign.lexicon.clips import clip_sources
@@ -41,7 +41,7 @@ class Compiler:
 
     def __init__(self, database: Connection, gloss_keys: GlossKeys) -> None:
         self._db = database
-        self._keys = cached(1 << 19)(gloss_keys)  # many glosses come up again
+        self._keys = lru_cache(1 << 19)(gloss_keys)  # many glosses come up again
         database.executescript(CREATE)
 
     def words(self, records: Iterable[WordRecord]) -> None:

@@ -5,8 +5,8 @@ What only tells words apart at times (サーバー and サーバ, but ドラマ�
 """
 
 import re
+from functools import lru_cache
 
-from termalign.cached import cached
 from termalign.lexicon.spelling import headword_key
 from termalign.lexicon.variants import PAIRS
 
@@ -52,7 +52,7 @@ def steady(text: str) -> str:
     return _PIECES.sub("ヶ", text)
 
 
-@cached(1 << 16)
+@lru_cache(1 << 16)
 def folded(text: str) -> str:
     """The key of a writing: equal for those that never tell two words apart.
 

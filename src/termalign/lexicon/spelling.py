@@ -1,9 +1,8 @@
 """How headwords and readings are spelled in the lexicon: NFKC keys, katakana readings, JMnedict's romaji."""
 
 import re
+from functools import lru_cache
 from unicodedata import is_normalized, normalize
-
-from termalign.cached import cached
 
 _TO_KATAKANA = {code: code + 0x60 for code in (*range(0x3041, 0x3097), 0x309D, 0x309E)}
 
@@ -65,7 +64,7 @@ def _unit_table() -> dict[str, str]:
 _UNITS = _unit_table()
 
 
-@cached(16384)
+@lru_cache(16384)
 def name_romaji(reading: str) -> str:
     """JMnedict's usual spelling of a katakana reading, or ``""`` where it has kana this does not cover.
 

@@ -7,8 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 from sqlite3 import Connection, Cursor, DatabaseError, connect
 
-from termalign.cached import cached
-from termalign.garbage import no_fork, no_fork_to_the_end
+from termalign.forking import no_fork, no_fork_to_the_end
 from termalign.lexicon import codec
 from termalign.lexicon.entries import KanjiEntry, NameEntry, WordEntry
 from termalign.lexicon.membership import Membership
@@ -46,12 +45,12 @@ class Store:
         self.path = path
         self._local = threading.local()
         self._memberships: dict[str, Membership] = {}
-        self.words: Callable[[str], tuple[WordEntry, ...]] = cached(16384)(self._words)
-        self.names: Callable[[str], tuple[NameEntry, ...]] = cached(16384)(self._names)
-        self.kanji: Callable[[str], KanjiEntry | None] = cached(4096)(self._kanji)
-        self.related: Callable[[str], _Weights] = cached(8192)(self._related)
-        self.associations: Callable[[str], _Weights] = cached(4096)(self._associations)
-        self.writings: Callable[[str], tuple[str, ...]] = cached(16384)(self._writings)
+        self.words: Callable[[str], tuple[WordEntry, ...]] = lru_cache(16384)(self._words)
+        self.names: Callable[[str], tuple[NameEntry, ...]] = lru_cache(16384)(self._names)
+        self.kanji: Callable[[str], KanjiEntry | None] = lru_cache(4096)(self._kanji)
+        self.related: Callable[[str], _Weights] = lru_cache(8192)(self._related)
+        self.associations: Callable[[str], _Weights] = lru_cache(4096)(self._associations)
+        self.writings: Callable[[str], tuple[str, ...]] = lru_cache(16384)(self._writings)
 
     def metadata(self) -> dict[str, str]:
         """The ``meta`` table."""

@@ -1,10 +1,8 @@
 """The codes of `tags.tsv`: what termalign keeps of the dictionaries' tags."""
 
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Literal
-
-from termalign.cached import cached
 
 Kind = Literal["pos", "misc", "field", "name"]
 
@@ -29,14 +27,14 @@ def tag_codes(kind: Kind) -> dict[str, tuple[str, ...]]:
     return table
 
 
-@cached(4096)
+@lru_cache(4096)
 def codes_of(kind: Kind, tags: tuple[str, ...]) -> tuple[str, ...]:
     """The distinct codes of `tags`, in order; unknown tags are left out."""
     table = tag_codes(kind)
     return tuple(dict.fromkeys(code for tag in tags for code in table.get(tag, ())))
 
 
-@cached(4096)
+@lru_cache(4096)
 def name_kinds(tags: tuple[str, ...]) -> frozenset[str]:
     """The kinds of a proper name."""
     return frozenset(codes_of("name", tags))

@@ -8,13 +8,13 @@ import math
 from array import array
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields
+from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
 
 from termalign.japanese.text import JapaneseText
 from termalign.kinds.kind import Offered
 from termalign.kinds.registry import REGISTRY
-from termalign.lazy import lazy
 from termalign.lists.postings import Keys, key_hash, picked, rows_by_number
 from termalign.names.legal_form import core_span
 from termalign.phonetics import alike, coded, first_units
@@ -77,11 +77,11 @@ class Index:
         for field in fields(self):
             yield field.name, getattr(self, field.name)
 
-    @lazy
+    @cached_property
     def _keyed(self) -> Keys:
         return Keys(self.keys, self.key_starts)
 
-    @lazy
+    @cached_property
     def _alike(self) -> float:
         """How likely katakana must be what the words are: of many pieces, as many more sound like any word by coincidence."""
         pieces = sum(start < end for start, end in pairwise(self.heard_starts))

@@ -4,12 +4,11 @@ import sys
 from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 from hashlib import blake2b
 from itertools import accumulate
 from typing import IO
 from zlib import crc32
-
-from termalign.lazy import lazy
 
 _SLICES, _SHIFT = 256, 24
 _BITS = 32
@@ -101,7 +100,7 @@ class Keys:
                 if rows:
                     yield key, rows
 
-    @lazy
+    @cached_property
     def _likely(self) -> bytearray:
         """By the last bits of a hash, whether any ends so: most of what a text asks for does not."""
         found = bytearray(_SLOTS << len(self.hashes).bit_length())
@@ -110,7 +109,7 @@ class Keys:
             found[hashed & mask] = 1
         return found
 
-    @lazy
+    @cached_property
     def _borders(self) -> "array[int]":
         """Where the hashes begin that share their first bits: few, and side by side in memory."""
         hashes, size = self.hashes, len(self.hashes)

@@ -2,10 +2,10 @@
 
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from termalign.lazy import lazy
 from termalign.lexicon import Lexicon
 from termalign.lists.file import TermListError, made_of, read, write
 from termalign.lists.index import Index, Progress, build
@@ -109,7 +109,7 @@ class TermList(Sequence[str]):
         """The number of distinct terms."""
         return len(self._surface_ends)
 
-    @lazy
+    @cached_property
     def spans(self) -> tuple[Span, ...]:
         """Every term that is not empty, in `ja`."""
         return tuple(Span.of(self.ja, start, end) for start, end in map(self.offsets, range(len(self))) if start < end)

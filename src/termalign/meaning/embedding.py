@@ -6,9 +6,7 @@ takes for alike, share more bits than chance. Comparing two costs one exclusive 
 
 import importlib.resources
 from collections.abc import Iterable, Sequence
-from functools import cache
-
-from termalign.cached import cached
+from functools import cache, lru_cache
 
 BITS = 512
 LONGEST_GLOSS = 4  # words: longer ones explain
@@ -18,7 +16,7 @@ _BYTES = BITS // 8
 _ALL = (1 << BITS) - 1
 
 
-@cached(1 << 14)
+@lru_cache(1 << 14)
 def code(stem: str) -> int | None:
     """The bits of a stem; none if too few words are glossed with it."""
     codes, places = _table()

@@ -2,11 +2,11 @@
 
 import math
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from rapidfuzz.distance import LCSseq
 
-from termalign.cached import cached
 from termalign.japanese.kanji_readings import shares
 from termalign.kana import ANY, is_romaji, loose, romanize_kana
 from termalign.lexicon import Lexicon
@@ -120,7 +120,7 @@ def _begun(pieces: Sequence[Segment], letters: str) -> bool:
     return False
 
 
-@cached(8192)
+@lru_cache(8192)
 def _first_letters(character: str, lexicon: Lexicon) -> frozenset[str]:
     return frozenset(
         romanize_kana(kana)[:1] for kana, share in shares(character, "place", lexicon).items() if share > _SELDOM

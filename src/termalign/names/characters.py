@@ -4,8 +4,8 @@ A name's readings are far too many to list, so a spelling is read along the char
 """
 
 import math
+from functools import lru_cache
 
-from termalign.cached import cached
 from termalign.japanese.kanji_readings import Kind, shares
 from termalign.kana import is_kana, is_kanji, latin_key, loose, romanize_kana
 from termalign.kana.loose import LONG_PAIRS
@@ -20,7 +20,7 @@ _OKURIGANA = 3.5
 _CHANGED = 1.5
 
 
-@cached(16384)
+@lru_cache(16384)
 def keys_of(character: str, inner: bool, kind: Kind, lexicon: Lexicon) -> dict[str, tuple[tuple[str, str, float], ...]]:
     """First letter → (loose key, kana, cost) of each reading; ``ッ`` at the end of the kana doubles what follows."""
     known = {kana: -math.log(max(share, _LEAST_SHARE)) for kana, share in shares(character, kind, lexicon).items()}
@@ -42,7 +42,7 @@ def keys_of(character: str, inner: bool, kind: Kind, lexicon: Lexicon) -> dict[s
     return {first: tuple(keys) for first, keys in found.items()}
 
 
-@cached(65536)
+@lru_cache(65536)
 def spelled(text: str, key: str, kind: Kind, lexicon: Lexicon) -> tuple[str, float] | None:
     """The reading by which `text` is spelled by a loose romaji key, and how unusual it is.
 

@@ -1,10 +1,9 @@
 """The common nouns in names: what Japanese names end in, how English says it, and what English adds of its own."""
 
 import importlib.resources
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
-from termalign.cached import cached
 from termalign.english import gloss_keys
 from termalign.english.function_words import FUNCTION_WORDS
 from termalign.kana import is_kanji
@@ -69,13 +68,13 @@ def added(surface: str) -> frozenset[Phrase]:
     return found | frozenset(_ERA) if is_era(surface) else found
 
 
-@cached(32768)
+@lru_cache(32768)
 def is_era(surface: str) -> bool:
     """Whether this is the name of an era (宝永)."""
     return era_year(surface, 1) is not None
 
 
-@cached(32768)
+@lru_cache(32768)
 def generic_of(surface: str, last: str, lexicon: Lexicon) -> tuple[Generic, ...]:
     """The common nouns that a name may end in, the longest first.
 

@@ -4,12 +4,12 @@ Many names share their pieces, so what a piece has in the text is looked up once
 """
 
 from collections.abc import Iterator, Mapping
+from functools import cached_property
 from weakref import proxy
 
 from rapidfuzz.distance import LCSseq
 
 from termalign.bitext.bitext import Bitext
-from termalign.lazy import lazy
 from termalign.names.laying import Run
 from termalign.names.pieces import OrganisationName, Segment
 from termalign.names.units import units
@@ -94,15 +94,15 @@ class Ground:
             if LCSseq.similarity(heard[: len(skeleton)], skeleton) >= _SHARED * len(skeleton):
                 yield k
 
-    @lazy
+    @cached_property
     def _capitalised(self) -> list[int]:
         return [k for k, capital in enumerate(self._bitext.english.capitalised) if capital]
 
-    @lazy
+    @cached_property
     def _upper(self) -> int:
         return sum([1 << k for k, form in enumerate(self._bitext.english.forms) if form[:1].isupper()])
 
-    @lazy
+    @cached_property
     def _by_stem(self) -> Mapping[str, int]:
         """The capitalised words by their family key."""
         found: dict[str, int] = {}
@@ -111,7 +111,7 @@ class Ground:
             found[stem] = found.get(stem, 0) | 1 << k
         return found
 
-    @lazy
+    @cached_property
     def _heard_from(self) -> Mapping[str, list[tuple[int, str]]]:
         """The capitalised words, with their consonant classes, by the first of these."""
         skeletons = self._bitext.skeletons

@@ -8,10 +8,10 @@ same order, but for what *of* turns round (University of Tokyo).
 import math
 import operator
 from collections.abc import Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from termalign.effort import effort_of_pair
-from termalign.lazy import lazy
 from termalign.names.agreement import NONE, agreement
 from termalign.names.pieces import OrganisationName, Segment
 from termalign.names.units import Stretch, Unit, recut
@@ -22,7 +22,6 @@ _MOST_UNITS = 5
 _LEFT_OUT = {"common": 0.7, "other": 2.2, "particle": 0.3, "form": 0.0, "linker": 0.1}
 COMPLETE = 3.0  # natural-log odds of a laying that leaves nothing over on either side
 _by_units = operator.itemgetter(2, 0)
-_new = tuple.__new__  # a named tuple's own __new__ takes twice as long
 _PARTICLES = frozenset("のノとトやヤ&ヶケツ")
 
 
@@ -76,7 +75,7 @@ class Run:
 
         self._said: dict[tuple[Term, ...], list[tuple[int, int, str, float]]] = {}
 
-    @lazy
+    @cached_property
     def _stretches(self) -> list[tuple[int, int, Stretch]]:
         """The units ``i:j`` that a piece may be laid over; where the same words stand again, the same stretch."""
         n = len(self.units)
@@ -171,7 +170,7 @@ def _agreements(name: OrganisationName, run: Run, least: float) -> dict[tuple[in
         for b in range(a + 1, min(m, a + _LONGEST_SEGMENT) + 1):
             for i, j, how, value in run.agreeing(name.segment(a, b)):
                 if value >= least:
-                    found.setdefault((b, j), []).append(_new(Laid, (a, b, i, j, how, value)))
+                    found.setdefault((b, j), []).append(Laid(a, b, i, j, how, value))
     for several in found.values():
         if len(several) > 1:
             several.sort(key=_by_units)

@@ -2,9 +2,8 @@
 
 import importlib.resources
 import re
-from functools import cache
+from functools import cache, lru_cache
 
-from termalign.cached import cached
 from termalign.english import EnglishText
 
 _GROUPS = frozenset({"Group", "Holdings", "Company"})
@@ -52,7 +51,7 @@ def core_span(surface: str) -> tuple[int, int]:
     return _core_span(surface)
 
 
-@cached(4096)
+@lru_cache(4096)
 def _core_span(surface: str) -> tuple[int, int]:
     found = _japanese().fullmatch(surface)
     if found is None or not found["core"]:
@@ -66,7 +65,7 @@ def has_form(surface: str) -> bool:
     return end - start < len(surface)
 
 
-@cached(32768)
+@lru_cache(32768)
 def is_form(word: str) -> bool:
     """Whether an English word is (a word of) a legal form, in any case and with or without full stops.
 

@@ -1,9 +1,9 @@
 """The Japanese side of a person's name: where family and given name may part, and how each half may be spelled."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
-from termalign.cached import cached
 from termalign.japanese.generics import clans
 from termalign.japanese.kanji_readings import Kind, shares
 from termalign.kana import latin_key, loose, romanize_kana
@@ -57,7 +57,7 @@ class Cut(NamedTuple):
     cost: float
 
 
-@cached(16384)
+@lru_cache(16384)
 def family_name(text: str, lexicon: Lexicon) -> Half:
     """`text` as a family name or clan."""
     entries = [e for e in lexicon.names(text) if e.kinds & _FAMILY]
@@ -72,7 +72,7 @@ def family_name(text: str, lexicon: Lexicon) -> Half:
     return _half(text, keys, listed, entries, lexicon)
 
 
-@cached(16384)
+@lru_cache(16384)
 def given_name(text: str, lexicon: Lexicon) -> Half:
     """`text` as a given name."""
     entries = [e for e in lexicon.names(text) if e.kinds & _GIVEN]

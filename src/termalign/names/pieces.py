@@ -3,14 +3,12 @@
 import importlib.resources
 import math
 from collections.abc import Mapping, Sequence, Set
-from functools import cache
+from functools import cache, cached_property, lru_cache
 from typing import NamedTuple
 
-from termalign.cached import cached
 from termalign.english import gloss_keys
 from termalign.japanese.tagger import morphemes
 from termalign.kana import is_kana, is_kanji, kana_keys, kana_openings, romanize_kana, to_katakana
-from termalign.lazy import lazy
 from termalign.lexicon import Lexicon
 from termalign.names.generics import generics
 from termalign.names.legal_form import core_span
@@ -54,7 +52,7 @@ def common_keys() -> frozenset[str]:
     return frozenset(key for phrases in common_nouns().values() for keys in phrases for key in keys)
 
 
-@cached(32768)
+@lru_cache(32768)
 def common_tail(text: str) -> str:
     """The longest common noun of two characters or more that `text` ends in without being it, or ``""``.
 
@@ -114,12 +112,12 @@ class OrganisationName:
             found = self._segments[a, b] = Segment(self._term.within(start, end), start, end, pieces)
         return found
 
-    @lazy
+    @cached_property
     def singles(self) -> "tuple[Segment, ...]":
         """Each piece by itself."""
         return tuple(self.segment(k, k + 1) for k in range(len(self.pieces)))
 
-    @lazy
+    @cached_property
     def weights(self) -> tuple[float, ...]:
         """How much each piece tells of which organisation is meant: its length in kanji, common nouns a third of theirs."""
         return tuple(len(s.bare) * (1.0 if s.kanji else 0.5) * (0.3 if s.common else 1.0) for s in self.singles)
@@ -147,37 +145,37 @@ class Segment:
         self.same = (part, *[piece.part for piece in pieces])
         self.bare = "".join(c for c in part.surface if c.isalnum() or c in "ー&")
 
-    @lazy
+    @cached_property
     def latin(self) -> str:
         """Its Latin letters and digits in lower case, if it is nothing else."""
         return self.bare.lower() if self.bare.isascii() else ""
 
-    @lazy
+    @cached_property
     def kana(self) -> str:
         """In katakana, if it is written in kana."""
         return to_katakana(self.bare) if self.bare and all(map(is_kana, self.bare)) else ""
 
-    @lazy
+    @cached_property
     def kanji(self) -> str:
         """Its text, if kanji are in it."""
         return self.bare if any(map(is_kanji, self.bare)) else ""
 
-    @lazy
+    @cached_property
     def kanji_only(self) -> bool:
         """Written in kanji alone."""
         return all(map(is_kanji, self.bare))
 
-    @lazy
+    @cached_property
     def common(self) -> bool:
         """One of the common nouns that names of organisations end in."""
         return self.bare in common_nouns()
 
-    @lazy
+    @cached_property
     def tail(self) -> bool:
         """Ends in such a common noun."""
         return bool(common_tail(self.bare))
 
-    @lazy
+    @cached_property
     def readings(self) -> tuple[Kana, ...]:
         """Katakana, likeliest first."""
         if self.kana:
@@ -189,20 +187,20 @@ class Segment:
             found.setdefault(r.kana, Kana(r.kana, r.borders, -math.log(max(r.weight, _LEAST_WEIGHT))))
         return tuple(found.values())
 
-    @lazy
+    @cached_property
     def letters(self) -> tuple[float, float]:
         """How many letters spell its sound, at the least and at the most; none do of what has no reading."""
         size = len(self.bare)
         return (_FEWEST * size - 1, _MOST * size + 2) if self.kanji or self.readings else (math.inf, 0)
 
-    @lazy
+    @cached_property
     def openings(self) -> frozenset[str]:
         """How its `keys` may begin, found without them."""
         if self.kana:
             return kana_openings(self.kana)
         return frozenset() if self.latin else self.part.openings
 
-    @lazy
+    @cached_property
     def keys(self) -> dict[str, float]:
         """Romaji keys → cost in nats."""
         found: dict[str, float] = {}
@@ -212,7 +210,7 @@ class Segment:
                     found[key] = cost
         return found
 
-    @lazy
+    @cached_property
     def phrases(self) -> dict[frozenset[str], float]:
         """Sets of family keys that dictionaries translate it by → what finding them tells, in nats."""
         found: dict[frozenset[str], float] = {}
@@ -245,25 +243,25 @@ class Segment:
             found |= related.keys() & stems
         return found | (self._kanji_meanings & stems)
 
-    @lazy
+    @cached_property
     def _single_keys(self) -> Set[str]:
         """The phrases of one word of meaning."""
         return {key for keys in self.phrases if len(keys) == 1 for key in keys}
 
-    @lazy
+    @cached_property
     def _related(self) -> list[Mapping[str, float]]:
         """For each one-word gloss, what glosses the same words as it does."""
         rows = (self.part.lexicon.relatives(via) for via in self.part.one_word_keys)
         return [row for row in rows if row]
 
-    @lazy
+    @cached_property
     def _kanji_meanings(self) -> frozenset[str]:
         """What its kanji mean, one by one, if it is short and no word."""
         if not self.kanji or self.part.words or len(self.bare) > _SHORT:
             return frozenset()
         return frozenset(key for c in self.bare for key in _meanings(c, self.part.lexicon))
 
-    @lazy
+    @cached_property
     def initials(self) -> frozenset[str]:
         """First letters of its romaji and of its one-word translations."""
         spelled = {romanize_kana(r.kana)[:1] for r in self.readings}
@@ -271,7 +269,7 @@ class Segment:
         translated = table | {key[:1] for key in self.part.one_word_keys}
         return frozenset(spelled | translated | set(self.latin[:1]))
 
-    @lazy
+    @cached_property
     def spellings(self) -> frozenset[str]:
         """Its letters as they stand, or in the commonest romaji of each reading."""
         return frozenset({self.latin} if self.latin else {romanize_kana(r.kana) for r in self.readings})

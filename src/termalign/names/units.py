@@ -3,12 +3,11 @@
 import re
 import unicodedata
 from collections.abc import Sequence
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
-from termalign.cached import cached
 from termalign.english import lexeme
 from termalign.kana import is_romaji, latin_key, latin_opening
-from termalign.lazy import lazy
 from termalign.names.legal_form import is_form
 from termalign.names.pieces import OrganisationName, common_keys
 from termalign.phonetics import latin_skeleton
@@ -72,12 +71,12 @@ class Stretch:
         #: A phrase begins and ends with a word of meaning, and no legal form is part of one.
         self.sound = bool(self.letters) and (self.size == 1 or not ("linker" in edges or "form" in edges))
 
-    @lazy
+    @cached_property
     def spaced(self) -> str:
         """Its letters, word by word."""
         return "".join(("" if u.glued else " ") + u.letters for u in self._units).strip()
 
-    @lazy
+    @cached_property
     def key(self) -> str:
         """Its romaji key, or ``""`` if it cannot be read as Japanese."""
         if is_romaji(self.letters):
@@ -87,29 +86,29 @@ class Stretch:
             respelled = pattern.sub(letters, respelled)
         return latin_key(respelled) if is_romaji(respelled) else ""
 
-    @lazy
+    @cached_property
     def opening(self) -> str:
         """How its romaji key begins."""
         return latin_opening(self.key)
 
-    @lazy
+    @cached_property
     def stems(self) -> frozenset[str]:
         """Family keys of its words of meaning."""
         return frozenset(u.stem for u in self._units if u.kind != "linker")
 
-    @lazy
+    @cached_property
     def initials(self) -> str:
         """First letters of its words, ``""`` if there is one word only."""
         words = [u for u in self._units if u.kind not in ("linker", "form")]
         return "".join(u.letters[:1] for u in words) if len(words) > 1 else ""
 
-    @lazy
+    @cached_property
     def acronym(self) -> str:
         """Its letters, if it is one word in capitals."""
         text = self.one.text if self.one else ""
         return self.letters if 2 <= len(text) <= 6 and text.isupper() else ""
 
-    @lazy
+    @cached_property
     def outline(self) -> str:
         """Its consonant classes."""
         return _outline(self.letters)
@@ -182,7 +181,7 @@ def _joint(letters: str, name: OrganisationName) -> int:
     return 0
 
 
-@cached(32768)
+@lru_cache(32768)
 def unit(word: int, text: str, glued: bool, whole: bool) -> Unit:
     """The unit of a word or, unless `whole`, a piece of one."""
     known = lexeme(text)
@@ -211,7 +210,7 @@ def cut(form: str) -> list[str]:
     return [form]
 
 
-@cached(32768)
+@lru_cache(32768)
 def _outline(letters: str) -> str:
     """The consonant classes of `letters` with digraphs heard as one."""
     for pattern, heard in _DIGRAPHS:

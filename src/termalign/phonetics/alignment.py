@@ -6,8 +6,8 @@ independent of each other. The forward algorithm adds up all segmentations.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 
-from termalign.cached import cached
 from termalign.phonetics.sounds import bare_letters
 from termalign.phonetics.weights import CHUNKS, LONGEST, UNSEEN, Weights
 
@@ -62,7 +62,7 @@ class Letters:
                 yield end, ways[bare]
 
 
-@cached(4096)
+@lru_cache(4096)
 def indexed(text: str) -> Letters:
     """The letters of a word, kept for the next comparison."""
     return Letters(text)

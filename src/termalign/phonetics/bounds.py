@@ -3,21 +3,21 @@
 import math
 import operator
 from collections.abc import Sequence
+from functools import lru_cache
 
-from termalign.cached import cached
 from termalign.phonetics.alignment import indexed
 from termalign.phonetics.sounds import bare_letters
 from termalign.phonetics.weights import weights
 
 
-@cached(16384)
+@lru_cache(16384)
 def most_in(unit: str, part: str) -> float:
     """The most that a unit can add to the log odds of a beginning of `part`: what the most telling letters in it do."""
     told = weights().told(unit)
     return math.log(max(map(told.__getitem__, told.keys() & _stretches(part)), default=0.0) + weights().unwritten[unit])
 
 
-@cached(4096)
+@lru_cache(4096)
 def _stretches(part: str) -> frozenset[str]:
     """All letters in `part` that one unit may take, with their diacritics and without."""
     found = {each for begin in range(len(part)) for each in indexed(part).parts(begin)}

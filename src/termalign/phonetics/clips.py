@@ -2,8 +2,8 @@
 
 import math
 from collections.abc import Sequence
+from functools import lru_cache
 
-from termalign.cached import cached
 from termalign.phonetics.alignment import FAINT, indexed, step
 from termalign.phonetics.bounds import most_in
 from termalign.phonetics.comparison import NEVER, heard, least_odds, probability, usual
@@ -45,7 +45,7 @@ def clip_similarity(kana: str, words: Sequence[str], least: float = 0.0) -> floa
     return _similarity(kana, tuple(words), least)
 
 
-@cached(8192)
+@lru_cache(8192)
 def _similarity(kana: str, words: tuple[str, ...], least: float) -> float:
     units = heard(kana)
     parts = tuple(letters[:-1] for word in words if (letters := framed_letters(word)))
@@ -118,7 +118,7 @@ def _beginnings(units: tuple[str, ...], part: str, need: float, ahead: list[floa
     return found
 
 
-@cached(4096)
+@lru_cache(4096)
 def _first_row(unit: str, part: str) -> tuple[list[float], float]:
     """What :func:`~termalign.phonetics.alignment.step` says of a first unit."""
     return step([1.0], 1.0, unit, indexed(part), weights())

@@ -1,8 +1,8 @@
 """How likely a katakana string and a Latin one are the same word, by their sound."""
 
 import math
+from functools import lru_cache
 
-from termalign.cached import cached
 from termalign.phonetics.alignment import FAINT, Letters, chance, indexed, spelled
 from termalign.phonetics.letter_names import spellings
 from termalign.phonetics.sounds import framed_letters, kana_units
@@ -19,13 +19,13 @@ _OFFSET = -1.632
 _TAIL = 3.0  # logits beyond this grow by their logarithm only: data is wrong more often than the model believes
 
 
-@cached(8192)
+@lru_cache(8192)
 def heard(kana: str) -> tuple[str, ...]:
     """The sound units of `kana`, in such pieces as the table has: スヒィ as ス, ヒ, イ."""
     return tuple(piece for unit in kana_units(kana) for piece in in_pieces(unit))
 
 
-@cached(1024)
+@lru_cache(1024)
 def in_pieces(unit: str) -> tuple[str, ...]:
     """A sound unit as the table has it, whole or kana by kana; what it does not have is left out."""
     known = weights().unwritten
@@ -43,13 +43,13 @@ def _odds_of(units: tuple[str, ...], letters: str, hopeless: float) -> float:
     return math.log(row[-1] / expected)
 
 
-@cached(16384)
+@lru_cache(16384)
 def usual(letters: str) -> tuple[float, ...]:
     """How much likelier than independent letters the model holds the first j of framed letters, for each j from 0 on."""
     return tuple(chance(Letters(letters), weights()))
 
 
-@cached(65536)
+@lru_cache(65536)
 def log_odds(kana: str, latin: str) -> float:
     """Natural log of P(kana, latin | one renders the other) / (P(kana) · P(latin)).
 
@@ -96,7 +96,7 @@ def least_odds(chance: float) -> float:
     return (logit - _OFFSET) / _SLOPE
 
 
-@cached(16384)
+@lru_cache(16384)
 def similarity(kana: str, latin: str) -> float:
     """The chance that `latin` is what `kana` writes, by sound alone: 0 to 1, fine-grained, comparable between pairs.
 

@@ -1,8 +1,7 @@
 """Acronyms that katakana spells out: ユーエヌ, UN."""
 
 import re
-
-from termalign.cached import cached
+from functools import lru_cache
 
 # English names of the letters, as the model hears them best.
 _NAMES = dict(
@@ -32,7 +31,7 @@ def spellings(latin: str) -> tuple[str, str, str]:
     return _with_letters(latin)
 
 
-@cached(8192)
+@lru_cache(8192)
 def _with_letters(latin: str) -> tuple[str, str, str]:
     unreadable = _CAPITALS.sub(lambda found: _spell(found[0]) if _is_unreadable(found[0]) else found[0], latin)
     return latin, unreadable, _CAPITALS.sub(lambda found: _spell(found[0]), latin)

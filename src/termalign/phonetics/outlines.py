@@ -7,10 +7,10 @@ first. The table is of English spelling and of the commoner habits of other lang
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from itertools import islice
 from typing import Final
 
-from termalign.cached import cached
 from termalign.phonetics.sounds import bare_letters
 
 MOST: Final = 24
@@ -34,7 +34,7 @@ _SPELLINGS: Final = re.compile("|".join(f"({spelling})" for spelling, _ in _HEAR
 _CLASSES: Final = [heard.replace("-", "").split(" ") for _, heard in _HEARD]
 
 
-@cached(32768)
+@lru_cache(32768)
 def outlines(word: str) -> tuple[str, ...]:
     """The classes of consonants that katakana for a word may have, the likeliest first, up to `MOST`.
 

@@ -1,8 +1,8 @@
 """Cheap first looks, so that hopeless pairs never reach the model: consonant classes, and how the word begins."""
 
+from functools import lru_cache
 from typing import Final
 
-from termalign.cached import cached
 from termalign.phonetics.alignment import forward, indexed
 from termalign.phonetics.comparison import heard
 from termalign.phonetics.letter_names import spellings
@@ -29,7 +29,7 @@ _LEAST = 0.01  # odds ratio of the beginning
 _LETTERS_LOOKED_AT = 14
 
 
-@cached(8192)
+@lru_cache(8192)
 def kana_skeleton(kana: str) -> str:
     """The consonant classes of a katakana string.
 
@@ -41,7 +41,7 @@ def kana_skeleton(kana: str) -> str:
     return "".join(_CLASS_OF_KANA.get(unit[0], "") for unit in kana_units(kana))
 
 
-@cached(32768)
+@lru_cache(32768)
 def latin_skeleton(latin: str) -> str:
     """The consonant classes of a Latin string.
 
@@ -69,7 +69,7 @@ def may_match(kana: str, latin: str) -> bool:
     )
 
 
-@cached(65536)
+@lru_cache(65536)
 def _begins(units: tuple[str, ...], letters: str) -> bool:
     rows = list(forward(units, indexed(letters), weights(), _LEAST))
     return len(rows) == len(units) and max(rows[-1]) > _LEAST

@@ -2,8 +2,7 @@
 
 import re
 import unicodedata
-
-from termalign.cached import cached
+from functools import lru_cache
 
 BOUNDARY = "_"
 """Stands before the first, between and after the last word, on both sides: a letter like any other to the model."""
@@ -28,7 +27,7 @@ _LOOKS_LIKE = {
 _APOSTROPHES = dict.fromkeys(map(ord, "'’‘ʻʿʾʼ`´"))
 
 
-@cached(8192)
+@lru_cache(8192)
 def kana_units(kana: str) -> tuple[str, ...]:
     """Katakana (or hiragana) as a sequence of sound units: a kana with the small kana that modify it, ー, ッ, ン.
 
@@ -45,7 +44,7 @@ def kana_units(kana: str) -> tuple[str, ...]:
     return tuple(_UNIT.findall(text.strip(BOUNDARY)))
 
 
-@cached(32768)
+@lru_cache(32768)
 def framed_letters(latin: str) -> str:
     """A Latin word or phrase in lower case, each word between two :data:`BOUNDARY` signs; ``""`` when there is no letter.
 
@@ -68,7 +67,7 @@ def framed_letters(latin: str) -> str:
     return BOUNDARY + BOUNDARY.join(words) + BOUNDARY if words else ""
 
 
-@cached(4096)
+@lru_cache(4096)
 def bare_letters(letters: str) -> str:
     """The same letters without their diacritics, one for one.
 

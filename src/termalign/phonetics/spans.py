@@ -6,7 +6,6 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from termalign.cached import cached
 from termalign.phonetics.alignment import Letters, spelled
 from termalign.phonetics.comparison import heard, probability, usual
 from termalign.phonetics.letter_names import has_initials, spellings
@@ -71,7 +70,7 @@ def _opens(unit: str, letters: str, table: Weights) -> bool:
     return any(end > 1 and ratio > _OPENING for end, ratio in Letters(letters).ends(0, table.ways(unit)))
 
 
-@cached(1024)
+@lru_cache(1024)
 def _openers(unit: str, table: Weights) -> dict[str, tuple[str, ...]]:
     """Two letters → what a sound unit is likely enough written with that begins so; nothing that begins with another of them."""
     parts = [part for part, ratio in table.ways(unit).items() if ratio > _OPENING and len(part) > 1]
@@ -83,7 +82,7 @@ def _openers(unit: str, table: Weights) -> dict[str, tuple[str, ...]]:
     return found
 
 
-@cached(1024)
+@lru_cache(1024)
 def opening_letters(unit: str, table: Weights) -> frozenset[str]:
     """The first two letters, boundary and all, without diacritics, of words that a sound unit begins."""
     openings = {part[:2] for part, ratio in table.ways(unit).items() if ratio > _OPENING and len(part) > 1}
@@ -222,7 +221,7 @@ def _runs(
                     yield start, end, score
 
 
-@cached(16384)
+@lru_cache(16384)
 def _scores(kana_in_run: str) -> Mapping[int, float]:
     """Where words end in a run of them up to which it may be what some katakana writes → the chance that it is.
 

@@ -5,11 +5,10 @@ has only the letters at the beginning of the phrase, and after the letters of th
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from math import ceil, inf, log
 from typing import Final
 
-from termalign.cached import cached
 from termalign.phonetics.alignment import indexed
 from termalign.phonetics.coded import LONGEST_CODE, units
 from termalign.phonetics.sounds import bare_letters
@@ -92,7 +91,7 @@ class Spelling:
         return sum(map(self.inner.__getitem__, word[1:-1])) + self.last[word[-1]] if len(word) > 1 else 0.0
 
 
-@cached(64)
+@lru_cache(64)
 def spelling_of(framed: str) -> Spelling:
     """Some letters, kept while they are asked about one group of words after another."""
     return Spelling(framed)

@@ -5,8 +5,7 @@ keep to it, so that what was laid out without overlap is drawn without overlap.
 """
 
 import unicodedata
-
-from termalign.cached import cached
+from functools import lru_cache
 
 # Advance widths of Helvetica (and Arial, and Liberation Sans) in thousandths of an em, " " to "~".
 _LATIN = tuple(
@@ -35,7 +34,7 @@ def em_width(text: str) -> float:
     return sum(map(_width, text)) / 1000
 
 
-@cached(4096)
+@lru_cache(4096)
 def _width(char: str) -> int:
     if " " <= char <= "~":
         return _LATIN[ord(char) - 32]

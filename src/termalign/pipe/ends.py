@@ -8,7 +8,7 @@ import os
 from multiprocessing import Pipe
 from typing import TYPE_CHECKING
 
-from termalign.garbage import no_fork, no_fork_to_the_end
+from termalign.forking import no_fork, no_fork_to_the_end
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection

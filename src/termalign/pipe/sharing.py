@@ -1,5 +1,6 @@
 """Pairs shared out among this process and others, their results put in order."""
 
+import gc
 import os
 import pickle
 from collections import deque
@@ -7,7 +8,6 @@ from collections.abc import Iterable, Iterator
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Any
 
-from termalign.garbage import SearchHeldBack, garbage_later
 from termalign.model import Situation
 from termalign.pipe.exchange import SavedLists, Terms, align_pair, received
 
@@ -109,15 +109,27 @@ class _Sharing:
         self._handed: dict[Worker, deque[list[_Pair]]] = {}  # of those that are needed still
         self._ahead: deque[_Pair] = deque()
         self._waiting: deque[_Pair] = deque()  # those that nobody has begun
-        self._garbage = SearchHeldBack()
         self._owner = os.getpid()
         self._unseen = 0  # pairs aligned here since the last look at what has come back
 
     def start(self) -> None:
-        """Start the other processes."""
+        """Start the other processes.
+
+        What exists now is shared with them. Python's search for garbage would write to it, and so copy it: it leaves alone what
+        is frozen.
+        """
+        frozen_here = gc.get_freeze_count() == 0
+        if frozen_here:
+            gc.freeze()
+        try:
+            self._start_workers()
+        finally:
+            if frozen_here:
+                gc.unfreeze()
+
+    def _start_workers(self) -> None:
         from termalign.pipe.worker import NoWorker, Worker
 
-        self._garbage.start()
         while len(self._workers) < self._n_process - 1:
             try:
                 worker = Worker(self._aligner)
@@ -128,7 +140,6 @@ class _Sharing:
 
     def stop(self) -> None:
         """End them."""
-        self._garbage.stop()
         if self._owner != os.getpid():
             return  # forked meanwhile, by somebody else: they go on where they were started
         for worker in self._handed:
@@ -217,8 +228,7 @@ class _Sharing:
 
         workers = {worker.connection: worker for worker in self._handed}
         for connection in wait(workers, timeout):
-            with garbage_later(0):
-                self._receive(workers[connection])  # type: ignore[index]
+            self._receive(workers[connection])  # type: ignore[index]
 
     def _receive(self, worker: "Worker") -> None:
         """Take what a process has for us."""

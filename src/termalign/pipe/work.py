@@ -6,7 +6,6 @@ from queue import SimpleQueue
 from threading import Event, Thread
 from typing import TYPE_CHECKING
 
-from termalign.garbage import hold_back_search
 from termalign.pipe.exchange import Found, align_sent
 
 if TYPE_CHECKING:
@@ -30,7 +29,6 @@ def ignore_interrupts() -> None:
 def work(connection: "Connection", aligner: "Aligner") -> None:
     """Say that this process is ready, then answer each batch until the connection is closed."""
     ignore_interrupts()
-    hold_back_search()  # aligning leaves no cycles behind, and nothing else goes on in the process
     batches: SimpleQueue[bytes | None] = SimpleQueue()
     over = Event()
     Thread(target=_listen, args=(connection, batches, over), daemon=True).start()

@@ -10,7 +10,7 @@ from termalign.english.capitals import Capitals, Join
 from termalign.english.function_words import ARTICLES
 from termalign.english.text import EnglishText
 from termalign.kinds.kind import Features
-from termalign.lazy import once
+from termalign.once import once
 from termalign.propose.candidate import Candidate
 
 _JOINED = frozenset(Join) - {Join.NONE}

@@ -92,7 +92,7 @@ class Tools:
         found = 0
         for number, alignment in enumerate(alignments, 1):
             found += len(alignment)
-            line = {"pair": number, "situation": alignment.situation, "alignment": alignment.to_dict()}
+            line: dict[str, Any] = {"pair": number, "situation": alignment.situation, "alignment": alignment.to_dict()}
             if width is not None:
                 line["html"] = section(alignment, number, alone=total == 1, width=width, words=words).html
             send(encoded(line))
@@ -133,9 +133,8 @@ class Tools:
         least = asked.chance("min_score", 0.0) if "min_score" in asked else None
         key = self._together(asked), least
         if self._last is None or self._last[0] != key:
-            settings = {} if least is None else {"min_score": least}
             lexicon = self._lexicon.with_glossary(key[0]) if len(key[0]) else self._lexicon
-            self._last = key, Aligner(lexicon, **settings)
+            self._last = key, Aligner(lexicon) if least is None else Aligner(lexicon, min_score=least)
         return self._last[1]
 
     def _together(self, asked: Asked) -> Glossary:

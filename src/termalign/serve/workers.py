@@ -2,7 +2,7 @@
 
 import signal
 import socket
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import suppress
 from http import HTTPStatus
 from multiprocessing import get_context
@@ -41,7 +41,7 @@ class Workers:
         """Start the first one, so that its dictionaries are open when the first request comes."""
         self._free.append(_Worker(*self._settings))
 
-    def ask(self, question: Question, client: socket.socket) -> Iterator[Head | bytes]:
+    def ask(self, question: Question, client: socket.socket) -> Generator[Head | bytes, None, None]:
         """The head of the answer, then its bytes.
 
         Raises
@@ -82,7 +82,7 @@ class _Worker:
         self._process.start()
         there.close()
 
-    def ask(self, question: Question, client: socket.socket) -> Iterator[Head | bytes]:
+    def ask(self, question: Question, client: socket.socket) -> Generator[Head | bytes, None, None]:
         try:
             self._connection.send(question)
             while True:

@@ -1,7 +1,7 @@
 """A term of a list in an English text: every mention of it that the text may have."""
 
 from collections.abc import Iterable, Mapping, Sequence, Set
-from functools import cache
+from functools import cache, cached_property
 
 from termalign.bitext.bitext import Bitext
 from termalign.decide.mentions import beside_its_own, of_the_whole
@@ -11,7 +11,7 @@ from termalign.japanese.text import JapaneseText
 from termalign.kinds.kind import Features, Finding, Kind
 from termalign.kinds.registry import Keyed, guessed
 from termalign.kinds.related import RELATED
-from termalign.lazy import lazy, once
+from termalign.once import once
 from termalign.propose.borders import borders_within
 from termalign.propose.candidate import Candidate
 from termalign.propose.compounds import KEPT_OF_GIVEN, compounds, describe
@@ -50,28 +50,28 @@ class Entry:
         self.terms = terms
         self.run: Range = 0, len(self.ja.morphemes)
 
-    @lazy
+    @cached_property
     def term(self) -> Term:
         """All of it as one headword."""
         return self.terms.at(self.ja, *self.run)
 
-    @lazy
+    @cached_property
     def quantities(self) -> Sequence[Quantity]:
         """Numbers, dates and amounts in it."""
         return japanese_quantities(self.ja.text)
 
-    @lazy
+    @cached_property
     def look_ups(self) -> Sequence[LookUp]:
         """Its headwords, the longest first."""
         found = look_ups(self.ja, [self.run], self.quantities, self.terms)
         return sorted(found, key=lambda look_up: look_up.a - look_up.b)
 
-    @lazy
+    @cached_property
     def shapes(self) -> Mapping[int, str]:
         """What sort of thing each morpheme is."""
         return {k: shape(self.terms.at(self.ja, k, k + 1)) for k in range(*self.run)}
 
-    @lazy
+    @cached_property
     def parted(self) -> Mapping[int, str]:
         """Where it may be parted, and why."""
         return borders_within(self.ja, [self.run], self.quantities, self.shapes)

@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Collection, Iterable, Mapping, Sequence, Set
+from functools import cached_property
 
 from termalign.bitext.bitext import Bitext
 from termalign.decide.setting import named, set_in_place
@@ -13,7 +14,7 @@ from termalign.kinds.kind import Features, Finding, Kind
 from termalign.kinds.meanings import stems
 from termalign.kinds.registry import REGISTRY, Keyed, guessed, keyed
 from termalign.kinds.related import RELATED
-from termalign.lazy import lazy, once
+from termalign.once import once
 from termalign.propose.borders import borders_within
 from termalign.propose.candidate import Candidate, likeliest
 from termalign.propose.compounds import KEPT, KEPT_OF_GIVEN, compounds, describe
@@ -116,7 +117,7 @@ class Pair:
         self._said: dict[Range, frozenset[str]] = {}
         self._effort = effort_of_pair()
 
-    @lazy
+    @cached_property
     def quantities(self) -> Sequence[Quantity]:
         """Numbers, dates and amounts of the Japanese."""
         return japanese_quantities(self.ja.text) if self._read is None else self._read

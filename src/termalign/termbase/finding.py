@@ -3,10 +3,10 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from termalign.cached import cached
 from termalign.japanese.morpheme import Morpheme
 from termalign.japanese.tagger import morphemes
 from termalign.lexicon import Lexicon
@@ -230,6 +230,6 @@ def _read(found: Sequence[Morpheme]) -> str:
     return folded("".join([m.reading or m.surface for m in found]))
 
 
-@cached(1 << 14)
+@lru_cache(1 << 14)
 def _read_alone(term: str) -> str:
     return _read(morphemes(headword_key(term)))

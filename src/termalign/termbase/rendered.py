@@ -1,8 +1,8 @@
 """Where an English rendering stands in a text, in whatever number, inflection, case and spelling."""
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
-from termalign.cached import cached
 from termalign.english import EnglishText, lexeme
 from termalign.english.function_words import ARTICLES
 from termalign.english.text import HYPHENS
@@ -71,7 +71,7 @@ def english_key(rendering: str) -> str:
     return "".join([form if _is_acronym(form) else lexeme(form).lemma for form in _words(rendering)])
 
 
-@cached(1 << 14)
+@lru_cache(1 << 14)
 def _words(rendering: str) -> tuple[str, ...]:
     """The words of a rendering without its articles, unless it has no others."""
     forms = EnglishText(rendering).forms

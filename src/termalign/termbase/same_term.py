@@ -1,6 +1,7 @@
 """Whether two writings are of one term, and a key that all writings of a term have in common."""
 
-from termalign.cached import cached
+from functools import lru_cache
+
 from termalign.japanese.tagger import morphemes
 from termalign.lexicon import Lexicon
 from termalign.lexicon.associations import is_kanji
@@ -32,7 +33,7 @@ def _reads(text: str, term: str) -> bool:
     return any((place.a, place.b) == (0, len(cut)) and not place.inflected for place in found)
 
 
-@cached(1 << 14)
+@lru_cache(1 << 14)
 def spelling_key(term: str) -> str:
     """Return a key that all spellings of a term have in common, for grouping.
 
@@ -55,7 +56,7 @@ def spelling_key(term: str) -> str:
     return key
 
 
-@cached(1 << 14)
+@lru_cache(1 << 14)
 def _least(word: str) -> str:
     """The first in order of the spellings of a word, of those with kanji if there are any."""
     spelled = _spelled(word)

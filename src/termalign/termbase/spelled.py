@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from termalign.cached import cached
 from termalign.japanese.morpheme import Morpheme
 from termalign.japanese.tagger import morphemes
 from termalign.lexicon import Lexicon
@@ -151,7 +151,7 @@ class Spelled:
         return _dictionary_forms(self._lexicon, m.base) if m.base != m.surface and m.pos.startswith(_INFLECTED) else ()
 
 
-@cached(1 << 15)
+@lru_cache(1 << 15)
 def _of_morpheme(lexicon: Lexicon, letters: str, surface: str, pos: str, lemma: str) -> tuple[Spelling, ...]:
     """A morpheme as it is written, and what UniDic, the rules of loanwords and the dictionary write it with."""
     found = [Spelling(letters)]
@@ -191,7 +191,7 @@ def _bare(kana: str) -> str:
     return kana.translate(_LOOSE)
 
 
-@cached(1 << 16)
+@lru_cache(1 << 16)
 def _of_word(lexicon: Lexicon, letters: str) -> tuple[Spelling, ...]:
     """What the dictionary writes a word with."""
     if letters in _FORMAL:
@@ -200,7 +200,7 @@ def _of_word(lexicon: Lexicon, letters: str) -> tuple[Spelling, ...]:
     return tuple([Spelling(folded(writing.removeprefix(OTHER_KANJI)), writing) for writing in writings])
 
 
-@cached(1 << 14)
+@lru_cache(1 << 14)
 def _dictionary_forms(lexicon: Lexicon, base: str) -> list[str]:
     """The dictionary form of a verb or an adjective with its other okurigana."""
     letters = folded(base)
@@ -211,12 +211,12 @@ def _kanji(letters: str) -> str:
     return "".join(filter(is_kanji, letters))
 
 
-@cached(1 << 14)
+@lru_cache(1 << 14)
 def _lemma(word: str) -> str:
     """The lemma of a word, those of its morphemes together."""
     return "".join([m.lemma for m in morphemes(word)])
 
 
-@cached(1 << 14)
+@lru_cache(1 << 14)
 def _reading(word: str) -> str:
     return folded("".join([m.reading or m.surface for m in morphemes(word)]))

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import combinations, product
 from typing import NamedTuple
 
-from termalign.cached import cached
 from termalign.kana import is_kanji, kana_keys, kana_openings, to_katakana
 from termalign.lexicon import Lexicon
 from termalign.terms.term import Term, once_a_term
@@ -122,7 +122,7 @@ def _heads(term: Term) -> list[_Head]:
     return [head for head in heads if head is not None][:_MOST_PARTS]
 
 
-@cached(8192)
+@lru_cache(8192)
 def _head(surface: str, reading: str, lexicon: Lexicon) -> _Head | None:
     """The beginning of a part; of a word written in kana there is no first kanji, only first morae."""
     if not surface:

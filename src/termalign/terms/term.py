@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from termalign.japanese.listed_readings import as_listed, listed_kana
@@ -9,8 +10,8 @@ from termalign.japanese.morpheme import Morpheme
 from termalign.japanese.readings import Reading, may_sound, openings, readings, readings_like
 from termalign.japanese.tagger import morphemes
 from termalign.kana import all_kana, is_kanji, kana_keys, kana_openings
-from termalign.lazy import lazy, once
 from termalign.lexicon import NameEntry, Rendering, WordEntry
+from termalign.once import once
 from termalign.quantities import Quantity, japanese_quantities
 from termalign.termbase.layers import renderings_of_spelling
 from termalign.terms.numerals_in_names import without_ends_of_names
@@ -19,8 +20,6 @@ from termalign.terms.suffix import as_suffix, saying_when
 if TYPE_CHECKING:
     from termalign.terms.term_cache import TermCache
 
-
-_new = tuple.__new__  # a named tuple's own __new__ takes twice as long
 
 _NUMBERING = frozenset("一二三四五六七八九十百千万億兆第")
 _KATAKANA = re.compile(r"[・＝=－\- ]*[ァ-ヺー-ヿㇰ-ㇿｦ-ﾟ][ァ-ヺー-ヿㇰ-ㇿｦ-ﾟ・＝=－\- ]*")
@@ -58,7 +57,7 @@ class Term:
         return f"Term({self.surface!r})"
 
     # By numbers that stand for the morphemes ``a:b``, a times their number and b: pairs would be kept by the thousand.
-    @lazy
+    @cached_property
     def _parts(self) -> "dict[int, Term]":
         return {}
 
@@ -95,13 +94,13 @@ class Term:
         a, b = starts.get(start), ends.get(end)
         return None if a is None or b is None else (a, b)
 
-    @lazy
+    @cached_property
     def base(self) -> str:
         """Dictionary form: the surface, with the last morpheme uninflected."""
         last = self.morphemes[-1]
         return self.surface[: last.start] + last.base if last.base != last.surface else self.surface
 
-    @lazy
+    @cached_property
     def words(self) -> tuple[WordEntry, ...]:
         """Dictionary entries of the term as one word."""
         found = self.lexicon.words(self.surface)
@@ -119,45 +118,45 @@ class Term:
             return as_suffix(found)
         return saying_when(found) if first.pos == _WHEN and len(self.morphemes) == 1 else found
 
-    @lazy
+    @cached_property
     def names(self) -> tuple[NameEntry, ...]:
         """Name entries of the term as one name."""
         return self.lexicon.names(self.surface)
 
-    @lazy
+    @cached_property
     def gloss_keys(self) -> tuple[tuple[str, ...], ...]:
         """Keys of every gloss, distinct."""
         return tuple(dict.fromkeys([keys for e in self.words for _, keys, _, _ in e.glosses if keys]))
 
-    @lazy
+    @cached_property
     def one_word_keys(self) -> tuple[str, ...]:
         """Keys of the glosses that are one word, distinct."""
         return tuple([keys[0] for keys in self.gloss_keys if len(keys) == 1])
 
-    @lazy
+    @cached_property
     def renderings(self) -> tuple[Rendering, ...]:
         """What the user's glossary and learned layers say, in whatever spelling they have the term."""
         return self.lexicon.told(self.surface) or renderings_of_spelling(self.lexicon, self.surface)
 
-    @lazy
+    @cached_property
     def readings(self) -> tuple[Reading, ...]:
         """Readings, likeliest first; of an ordinary word only those the dictionaries give."""
         listed = tuple([as_listed(self.surface, kana, rank) for rank, kana in enumerate(self._listed_kana)])
         return listed or readings(self.morphemes, self.lexicon)
 
-    @lazy
+    @cached_property
     def openings(self) -> frozenset[str]:
         """How its `keys` may begin, found without them."""
         if self._listed_kana:
             return kana_openings(*self._listed_kana)
         return openings(self.morphemes, self.lexicon)
 
-    @lazy
+    @cached_property
     def _listed_kana(self) -> tuple[str, ...]:
         """The readings that dictionaries give an ordinary word."""
         return listed_kana(self.surface, self.words, self.morphemes) if self.words and not self.proper else ()
 
-    @lazy
+    @cached_property
     def keys(self) -> dict[str, Reading]:
         """Romaji keys of every reading → the reading, likeliest first."""
         found: dict[str, Reading] = {}
@@ -180,23 +179,23 @@ class Term:
                     found.add(key)
                     yield key, reading
 
-    @lazy
+    @cached_property
     def quantities(self) -> tuple[Quantity, ...]:
         """Numbers, dates and amounts in the term; offsets are those of its surface."""
         found = japanese_quantities(self.surface)
         return without_ends_of_names(found, self.surface, self.morphemes) if found else found
 
-    @lazy
+    @cached_property
     def is_quantity(self) -> bool:
         """The whole term is one number, date or amount: its value is what renders it, not its parts."""
         return any(q.start == 0 and q.end == len(self.surface) for q in self.quantities)
 
-    @lazy
+    @cached_property
     def katakana(self) -> bool:
         """Written in katakana, with or without ・."""
         return written_in_katakana(self.surface)
 
-    @lazy
+    @cached_property
     def kanji(self) -> str:
         """Its kanji, one after another."""
         return "".join(filter(is_kanji, self.surface))
@@ -206,7 +205,7 @@ class Term:
         """Contains a kanji."""
         return bool(self.kanji)
 
-    @lazy
+    @cached_property
     def loans(self) -> tuple[str, ...]:
         """Foreign words that UniDic or JMdict name as the source (アルバイト → Arbeit)."""
         found = [m.loan for m in self.morphemes if m.loan] if len(self.morphemes) == 1 else []
@@ -215,7 +214,7 @@ class Term:
                 found.append(entry.loan.partition(":")[2])
         return tuple(dict.fromkeys(found)) if found else ()
 
-    @lazy
+    @cached_property
     def proper(self) -> bool:
         """UniDic takes some of it for a proper noun, or only name dictionaries know it."""
         for m in self.morphemes:
@@ -229,4 +228,4 @@ once_a_term = once
 
 
 def _shifted(m: Morpheme, base: int) -> Morpheme:
-    return _new(Morpheme, (m[0], m[1] - base, m[2] - base, *m[3:]))
+    return Morpheme(m[0], m[1] - base, m[2] - base, *m[3:])

@@ -7,9 +7,9 @@ https://www.edrdg.org/enamdict/enamdict_doc.html.
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 
-from termalign.cached import cached
 from termalign.lexicon.records import Form, NameRecord, Sense, Source, WordRecord
 from termalign.lexicon.sources.files import DictionaryError, text_lines
 from termalign.lexicon.tags import codes_of, name_kinds, tag_codes
@@ -153,7 +153,7 @@ def _leading_tags(gloss: str) -> tuple[list[str], str]:
     return tags, gloss
 
 
-@cached(8192)
+@lru_cache(8192)
 def _is_tag(content: str) -> bool:
     known = (tag_codes("pos"), tag_codes("misc"), tag_codes("field"))
     return (

@@ -1,0 +1,40 @@
+"""What a function finds out about an object, kept with the object."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import TypeVar
+
+_S = TypeVar("_S")
+_T = TypeVar("_T")
+
+
+def once(work: Callable[[_S], _T]) -> Callable[[_S], _T]:
+    """Keep with an object what a function finds out about it: a `cached_property` outside its class.
+
+    Parameters
+    ----------
+    work : callable
+        A function of one object, which has a ``__dict__``.
+
+    Examples
+    --------
+    >>> class Word:
+    ...     pass
+    >>> @once
+    ... def letters(word: Word) -> list[str]:
+    ...     return []
+    >>> word = Word()
+    >>> letters(word) is letters(word), letters(word) is letters(Word())
+    (True, False)
+    """
+    name = f"{work.__module__}.{work.__qualname__}"
+
+    @wraps(work)
+    def kept(owner: _S) -> _T:
+        known: dict[str, _T] = owner.__dict__
+        if name in known:
+            return known[name]
+        found = known[name] = work(owner)
+        return found
+
+    return kept
