@@ -16,22 +16,30 @@ EN = "The National Police Agency said that damage from special fraud came to 9.5
 TERMS = ["警察庁", "特殊詐欺", "冷蔵庫"]
 
 
+GIVEN = ["警察庁", "特殊詐欺", "特殊", "95億円"]
+SORTS = ["translation", "list", "given terms"]
+
+
 def traces() -> list[Trace]:
-    return [ALIGNER.trace(JA, EN), ALIGNER.trace(TERMS, EN)]
+    return [ALIGNER.trace(JA, EN), ALIGNER.trace(TERMS, EN), ALIGNER.trace(JA, EN, terms=GIVEN)]
 
 
-@pytest.mark.parametrize("trace", traces(), ids=["translation", "list"])
+@pytest.mark.parametrize("trace", traces(), ids=SORTS)
 def test_odds_are_the_sum_of_what_features_are_worth(trace: Trace) -> None:
     assert len(trace.candidates) > 5
     for c in trace.candidates:
         assert sum(worth.product for worth in c.worth) == pytest.approx(c.odds, abs=0.1)
-        assert math.log(c.score / (1 - c.score)) == pytest.approx(trace.slope * c.odds + trace.shift, abs=1e-6)
+        assert math.log(c.score / (1 - c.score)) == pytest.approx(trace.slope * c.standing + trace.shift, abs=1e-6)
 
 
 @pytest.mark.parametrize(
     ("trace", "links"),
-    [(ALIGNER.trace(ja, EN), ALIGNER.align(ja, EN)) for ja in (JA, TERMS)],
-    ids=["text", "list"],
+    list(
+        zip(
+            traces(), [ALIGNER.align(JA, EN), ALIGNER.align(TERMS, EN), ALIGNER.align(JA, EN, terms=GIVEN)], strict=True
+        )
+    ),
+    ids=SORTS,
 )
 def test_what_is_linked_are_the_links(trace: Trace, links: list[object]) -> None:
     linked = {(c.ja, c.en): round(c.score, 4) for c in trace.candidates if c.linked}
@@ -39,13 +47,33 @@ def test_what_is_linked_are_the_links(trace: Trace, links: list[object]) -> None
     assert linked == {(link.ja, link.en): link.score for link in links}  # type: ignore[attr-defined]
 
 
-@pytest.mark.parametrize("trace", traces(), ids=["translation", "list"])
+@pytest.mark.parametrize("trace", traces(), ids=SORTS)
 def test_what_lost_shares_words_or_characters_with_what_it_lost_to(trace: Trace) -> None:
     lost = [c for c in trace.candidates if c.lost_to]
     assert lost
     for c in lost:
         ja, en = c.lost_to  # type: ignore[misc]
         assert (c.en.start < en.end and en.start < c.en.end) or (c.ja.start < ja.end and ja.start < c.ja.end)
+
+
+def test_candidates_of_a_given_term_are_alternatives() -> None:
+    trace = ALIGNER.trace(JA, EN, terms=GIVEN)
+    assert {c.ja.text for c in trace.candidates} == set(GIVEN)
+    for term in GIVEN:
+        best, *others = trace.of(term)
+        assert others or term == "95億円"  # a quantity is its value or nothing
+        assert [c for c in trace.of(term) if c.linked] == [best]
+        assert all(c.lost_to and c.lost_to[0].text in GIVEN for c in others)
+
+
+@pytest.mark.parametrize("terms", [["冷蔵庫"], []])
+def test_no_term_that_stands_in_the_text(terms: list[str]) -> None:
+    assert ALIGNER.trace(JA, EN, terms=terms).candidates == ()
+
+
+def test_a_list_has_no_terms_to_give() -> None:
+    with pytest.raises(ValueError, match="cannot go with a list"):
+        ALIGNER.trace(TERMS, EN, terms=["警察庁"])
 
 
 def test_why_a_term_has_no_link() -> None:

@@ -109,7 +109,6 @@ def _proposals(growths: Iterable[str]) -> Iterator[Switch]:
     for name, path, instead, concerns in (
         ("compounds", f"{_PAIR}:compounds", nothing, _about("composed")),
         ("compounds with an end skipped", "termalign.propose.compounds:with_an_end_skipped", nothing, None),
-        ("whole names", f"{_PAIR}:whole_names", nothing, _about("named")),
         ("identifiers", "termalign.propose.runs:with_identifiers", the_same, None),
         ("phrases with の", "termalign.propose.runs:with_phrases", the_same, None),
         ("growth", f"{_PAIR}:grown", nothing, _about("grown")),

@@ -1,6 +1,6 @@
 """Texts as the aligner sees them, with the candidates for their links."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from benchmarks.data import Offsets
 from benchmarks.fitting.texts import Text
@@ -15,8 +15,9 @@ from termalign.kinds.registry import REGISTRY
 from termalign.propose.candidate import Candidate
 from termalign.propose.glossary_runs import glossary_places
 from termalign.propose.runs import parted_around, runs_of
-from termalign.situations.given import pair_with
+from termalign.situations.given import Given, proposed_for
 from termalign.situations.pair import Pair
+from termalign.situations.reading import read
 
 _TERMS = 200_000
 
@@ -54,14 +55,12 @@ class Analyser:
         pair.look_up(headwords, self.kinds)
         return pair
 
-    def pair_of_given(self, text: Text, headwords: Table) -> Pair:
-        """The pair of a text with all candidates for the terms that are given, as `termalign.situations.given` makes it."""
+    def given(self, text: Text, weights: Mapping[str, Table]) -> Given:
+        """The one term that is given of a text, with all its candidates."""
         ja = JapaneseText(text.ja, self.lexicon)
-        bitext = Bitext(EnglishText(text.en), self.lexicon, parallel=True)
-        pair = pair_with(ja, bitext, self.terms, [ja.folded.folded_span(*place) for place in text.given])
-        pair.look_up(headwords, self.kinds)
-        pair.propose()
-        return pair
+        [place] = text.given
+        reading = read(ja, Bitext(EnglishText(text.en), self.lexicon, parallel=True), self.terms, weights)
+        return proposed_for(ja.folded.folded_span(*place), reading, weights)
 
 
 def places(pair: Pair, c: Candidate) -> tuple[Offsets, Offsets]:

@@ -1,8 +1,9 @@
 """``python -m benchmarks fit-given``: the weights of terms that the user gives, and the calibration of what they choose.
 
-They are fitted on top of the stage ``together`` of `termalign.decide`: the candidates of a term compete with each other, and
+They are drawn towards the stage ``together`` of `termalign.decide`: the candidates of a term compete with each other, and
 with nothing. Fold by fold, they are fitted without some of the documents, and the terms of those are answered with them:
-that is what is printed, and what the calibration is fitted on. What is written is fitted on everything.
+that is what is printed, and what the calibration is fitted on. What is written is fitted on everything. What the stages
+before say of a document always comes from weights that were fitted without it.
 """
 
 import argparse
@@ -14,9 +15,11 @@ from benchmarks.chances import auc, share
 from benchmarks.data import Folder
 from benchmarks.fitting.analysis import Analyser
 from benchmarks.fitting.given_terms import given_terms
+from benchmarks.fitting.heart import ready
 from benchmarks.fitting.held import by_document, without
 from benchmarks.fitting.rivals import Answered, Rivals
 from benchmarks.fitting.scale import AS_IT_IS, Outcome, calibration_table, scale
+from benchmarks.fitting.training import Weights
 from benchmarks.fitting.written import write
 from benchmarks.report import Cell, Table, as_text
 from termalign import Lexicon
@@ -38,20 +41,29 @@ def main(arguments: list[str], data: Path, package: Path) -> int:
     options = parser.parse_args(arguments)
     if options.folds < 2 or options.every < 1:
         parser.error("--folds must be at least 2, --every at least 1")
-    terms = given_terms(Folder(options.data), options.every)
-    rivals = Rivals(terms, Analyser(Lexicon.default()), packaged())
+    data_folder = Folder(options.data)
+    terms = given_terms(data_folder, options.every)
     texts = [term.text for term in terms]
+    parts = by_document(texts, options.folds)
+    _, trainer = ready(data_folder, options.every)
+    stages: dict[int, Weights] = {}
+    for n, part in enumerate(parts):
+        stages.update(dict.fromkeys(part, trainer.fitted(without(texts, part))))
+        print(f"the stages before without part {n + 1} of {options.folds}", file=sys.stderr)
+    rivals = Rivals(terms, Analyser(Lexicon.default()), [stages[n] for n in range(len(terms))])
     seen: list[dict[int, Answered]] = []
-    for n, part in enumerate(by_document(texts, options.folds)):
-        seen.append(rivals.answers(rivals.fitted(without(texts, part)), part))
+    before: dict[int, Answered] = {}
+    for n, part in enumerate(parts):
+        together = stages[min(part)]["together"]
+        before |= rivals.answers(together, part)
+        seen.append(rivals.answers(rivals.fitted(together, without(texts, part)), part))
         print(f"part {n + 1} of {options.folds}", file=sys.stderr)
     found = {n: outcome for each in seen for n, outcome in each.items()}
-    before = rivals.answers({}, frozenset(range(len(terms))))
     outcomes = [[Outcome(x.odds, x.near) for x in each.values()] for each in seen]
     line = scale([x for each in outcomes for x in each])
     print(as_text(set_table(rivals, before, found)), as_text(calibration_table(outcomes, line)), sep="\n\n")
     if not options.dry:
-        write(options.out, {"given": rivals.fitted()}, "given", line)
+        write(options.out, {"given": rivals.fitted(packaged()["together"])}, "given", line)
     return 0
 
 

@@ -13,6 +13,7 @@ _SORTS = ("person", "work", "work", "place", "organisation")  # titles are asked
 _SLOT = re.compile(r"\{(\w+)\}")
 _SMALL = 0.4  # share of the questions that are in small letters
 _UNMARKED = 0.6  # share of those that have no question mark either
+_RENAMED = 0.2  # share of the works whose English title is another work's: many have one that says something else
 _BRACKETS = 0.45  # share of the questions whose Japanese keeps the brackets of its titles
 
 Name = tuple[str, str]
@@ -27,6 +28,8 @@ def questions(number: int, seed: int = 5) -> Iterator[Located]:
         ja_frame, en_frame = rng.choice(frames[sort])
         slots = dict(zip(("name", "other"), rng.sample(names[sort], 2), strict=True))
         slots["person"] = rng.choice(names["person"])
+        if sort == "work" and rng.random() < _RENAMED:
+            slots["name"] = slots["name"][0], rng.choice(names["work"])[1]
         if rng.random() >= _BRACKETS:
             ja_frame = re.sub("[『』]", "", ja_frame)
         ja, ja_places = filled(ja_frame, {slot: name for slot, (name, _) in slots.items()})

@@ -12,9 +12,9 @@ from benchmarks.fitting.listwise import fit, vector
 from benchmarks.fitting.regression import Example, Examples
 from benchmarks.spans import closeness, right_spans
 from termalign.decide.weights import Table
-from termalign.situations.given import answer, considered
+from termalign.situations.given import considered, standing
 
-STRENGTH = 4.0
+STRENGTH = 2.0
 """How much evidence it takes to move a weight away from that of the stage ``together``."""
 _UNFOUND = 0.3  # for how much a term counts whose rendering is no candidate, so that nothing seems right
 _LEAST, _DECIMALS = 0.02, 3  # of a weight
@@ -38,31 +38,32 @@ class Rivals:
         What there is to fit on; each is known by its number.
     analyser : Analyser
         What makes pairs of their texts.
-    stages : mapping of str to mapping
-        The weights of the other stages.
+    stages : sequence of mapping of str to mapping
+        For each term the weights of the other stages, fitted without its document: their odds are features, and those of a
+        document that was fitted on are surer than they will be of any other.
     """
 
-    def __init__(self, terms: Sequence[GivenTerm], analyser: Analyser, stages: Mapping[str, Table]) -> None:
+    def __init__(self, terms: Sequence[GivenTerm], analyser: Analyser, stages: Sequence[Mapping[str, Table]]) -> None:
         self.terms, self.analyser, self.stages = terms, analyser, stages
         self._spans: list[tuple[int, int]] = []
         self._near: list[bool] = []
 
-    def fitted(self, kept: Callable[[str], bool] = lambda document: True) -> dict[str, float]:
-        """The weights, fitted on the terms of the documents that are `kept`."""
+    def fitted(self, before: Table, kept: Callable[[str], bool] = lambda document: True) -> dict[str, float]:
+        """The weights, drawn towards those of the stage `before` and fitted on the terms of the documents that are `kept`."""
         numbers = {n for n, term in enumerate(self.terms) if kept(term.text.document)}
-        found = fit(self.examples.among(numbers), STRENGTH, self.stages["together"])
-        return {name: round(moved, _DECIMALS) for name, moved in sorted(found.items()) if abs(moved) >= _LEAST}
+        found = fit(self.examples.among(numbers), STRENGTH, before)
+        summed = {name: before.get(name, 0.0) + found.get(name, 0.0) for name in {**before, **found}}
+        return {name: round(weight, _DECIMALS) for name, weight in sorted(summed.items()) if abs(weight) >= _LEAST}
 
     def answers(self, given: Table, numbers: frozenset[int]) -> dict[int, Answered]:
         """What these weights choose for some of the terms; a term without candidates is left out."""
-        together = self.stages["together"]
-        summed = {name: together.get(name, 0.0) + given.get(name, 0.0) for name in {**together, **given}}
-        odds = self.examples.features @ vector(summed, self.examples)
+        odds = self.examples.features @ vector(given, self.examples)
         found = {}
         for n in numbers & {int(text) for text in self.examples.text}:
             rows = np.flatnonzero(self.examples.text == n)
-            best, each = answer([self._spans[k] for k in rows], [float(odds[k]) for k in rows])
-            found[n] = Answered(each, bool(self.examples.right[rows[best]]), self._near[rows[best]])
+            best = rows[np.argmax(odds[rows])]
+            each = standing(self._spans[best], [self._spans[k] for k in rows], odds[rows].tolist())
+            found[n] = Answered(each, bool(self.examples.right[best]), self._near[best])
         return found
 
     @cached_property
@@ -76,10 +77,11 @@ class Rivals:
         return {int(n) for n in self.examples.text[self.examples.right > 0]}
 
     def _of(self, n: int, term: GivenTerm) -> Iterator[Example]:
-        pair = self.analyser.pair_of_given(term.text, self.stages["single"])
+        stages = self.stages[n]
+        pair = self.analyser.given(term.text, stages)
         [(_, spans)] = term.text.terms
         known = right_spans(term.text.en, spans)
-        judged = [(c, bool(term.text.right(*places(pair, c)))) for c in considered(pair, self.stages)]
+        judged = [(c, bool(term.text.right(*places(pair, c)))) for c in considered(pair, stages)]
         unfound = term.rendered and not any(right for _, right in judged)
         weight = WEIGHTS[term.set] * (_UNFOUND if unfound else 1.0)
         for c, right in judged:

@@ -39,7 +39,7 @@ from termalign.pipe import align_pairs
 from termalign.propose.glossary_runs import parts_of_compounds
 from termalign.situation import situation_of
 from termalign.situations.mixed import mentioned_nearby
-from termalign.trace import Trace, trace_list, trace_translation
+from termalign.trace import Trace, trace_given, trace_list, trace_translation
 from termalign.words import Tokens, token_pairs
 
 _MIN_SCORE = 0.38  # where F1 on development data is at its flat top, and the last right links of a list still clear it
@@ -172,8 +172,7 @@ class Aligner:
         one_text(en, "en")
         situation_given(situation, listed=not isinstance(ja, str))
         if not isinstance(ja, str):
-            if terms is not None:
-                raise ValueError("terms= picks terms of a Japanese text: it cannot go with a list of terms")
+            _no_terms(terms)
             listed = self.kept(ja)
             with garbage_later(len(en)):
                 return self._listed(listed, en)
@@ -343,7 +342,7 @@ class Aligner:
         """
         return TermList.prepare(strings(terms, "terms", "a term"), self.lexicon, progress)
 
-    def trace(self, ja: str | Iterable[str], en: str) -> Trace:
+    def trace(self, ja: str | Iterable[str], en: str, *, terms: Iterable[TermSpec] | None = None) -> Trace:
         """Show what each candidate for a link was worth, feature by feature, and what it lost to.
 
         Parameters
@@ -352,6 +351,8 @@ class Aligner:
             A Japanese text of which the English is the translation, read as one passage, or a list of terms.
         en : str
             The English text.
+        terms : iterable of str or (int, int), optional
+            With a Japanese text, only these, as `align` takes them.
 
         Returns
         -------
@@ -368,7 +369,12 @@ class Aligner:
         one_text(en, "en")
         english = EnglishText(en)
         if isinstance(ja, str):
-            return trace_translation(JapaneseText(ja, self.lexicon), english, self.terms, self.kinds, self.min_score)
+            text = JapaneseText(ja, self.lexicon)
+            if terms is None:
+                return trace_translation(text, english, self.terms, self.kinds, self.min_score)
+            given = _folded(spans_of(ja, terms), text)
+            return trace_given(text, given, english, self.terms, self.kinds, self.min_score)
+        _no_terms(terms)
         return trace_list(strings(ja, "ja", "a term"), english, self.terms, self.kinds, self.min_score)
 
     def kept(self, terms: Iterable[str]) -> TermList:
@@ -386,14 +392,9 @@ class Aligner:
 
     def _given(self, text: JapaneseText, spans: Sequence[tuple[int, int]], gatherer: Gatherer) -> Alignment:
         """What renders the terms at `spans`, whose order is that of the English."""
-        given: list[tuple[int, int, Term]] = []
-        spans = [text.folded.folded_span(start, end) for start, end in spans if start < end]
-        for first, last in dict.fromkeys(spans):
-            term = self.term(text, first, last)
-            if term is not None:
-                given.append((first, last, term))
+        given = _folded(spans, text)
         aligned = align_given_document(text, given, gatherer, self.terms, self._threshold)
-        return alignment(text, gatherer.bitext.english, aligned, spans, self.min_score, given=True)
+        return alignment(text, gatherer.bitext.english, aligned, given, self.min_score, given=True)
 
     def term(self, text: JapaneseText, start: int, end: int) -> Term | None:
         """The term at folded offsets; cut anew by itself where its borders are not the text's."""
@@ -410,6 +411,17 @@ class Aligner:
         return alignment(
             text, gatherer.bitext.english, aligned, terms, self.min_score, glossary=ours, sharing=predicates
         )
+
+
+def _no_terms(terms: Iterable[TermSpec] | None) -> None:
+    """Refuse terms of what is a list of terms."""
+    if terms is not None:
+        raise ValueError("terms= picks terms of a Japanese text: it cannot go with a list of terms")
+
+
+def _folded(spans: Iterable[tuple[int, int]], text: JapaneseText) -> list[tuple[int, int]]:
+    """Folded code points of the spans that are not empty, each once."""
+    return list(dict.fromkeys([text.folded.folded_span(start, end) for start, end in spans if start < end]))
 
 
 def _read_as(found: Alignment, situation: Situation) -> Alignment:

@@ -186,7 +186,8 @@ class _Across:
         fitting = [piece for piece in self._asked if self._content(piece.here) == wanted]
         if not fitting:
             return None
-        best = max(fitting, key=attrgetter("score"))
+        in_japanese = [piece for piece in fitting if any(map(is_japanese, piece.there.text))]
+        best = max(in_japanese or fitting, key=attrgetter("score"))
         there = best.there
         if self._side == "ja":
             there = Span.of(self._other, there.start, self._whole_name(there.start, there.end))

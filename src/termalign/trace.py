@@ -13,8 +13,10 @@ from termalign.kinds.kind import Features
 from termalign.kinds.registry import asked
 from termalign.model import Span
 from termalign.propose.candidate import Candidate
+from termalign.situations.given import judged, proposed_for, settled, standing
 from termalign.situations.mentions import all_mentioned, chosen, judge
 from termalign.situations.pair import Pair
+from termalign.situations.reading import read
 from termalign.situations.scored import fitted_scale
 from termalign.situations.translated import decide, proposed
 from termalign.text import normalise
@@ -51,6 +53,9 @@ class Traced:
     """The kind of evidence, one of `termalign.model.KINDS`."""
     odds: float
     """The sum of what its features are worth, in log odds."""
+    standing: float
+    """Of a term that is given, the log odds that these words, or words much like them, are right and its others are not; else
+    the same as `odds`."""
     score: float
     """The chance that a link made of it is right: what `Link.score` says."""
     linked: bool
@@ -73,6 +78,7 @@ class Traced:
             "en": asdict(self.en),
             "kind": self.kind,
             "odds": round(self.odds, 4),
+            "standing": round(self.standing, 4),
             "score": round(self.score, 4),
             "linked": self.linked,
             "lost_to": lost,
@@ -100,7 +106,7 @@ class Trace:
     least: float
     """The least score of a link."""
     slope: float
-    """Published log odds are `slope` times the odds of a candidate, and `shift`."""
+    """Published log odds are `slope` times the `Traced.standing` of a candidate, and `shift`."""
     shift: float
     """See `slope`."""
     candidates: tuple[Traced, ...]
@@ -127,7 +133,8 @@ class Trace:
                 yield f"  {c.en.text}  {c.kind}  {c.score:.2f}  {self._became(c)}"
                 if rank < _EXPLAINED:
                     yield from _sum_of(c.worth)
-                    yield f"    = {c.odds:+.2f}; {self.slope:.3g} × that {self.shift:+.3g} = log odds of {c.score:.3f}"
+                    beside = "" if c.standing == c.odds else f", beside the others {c.standing:+.2f}"
+                    yield f"    = {c.odds:+.2f}{beside}; {self.slope:.3g} × that {self.shift:+.3g} = log odds of {c.score:.3f}"
                     if c.before:
                         yield "    where odds is the sum of"
                         yield from _sum_of(c.before)
@@ -164,7 +171,44 @@ def trace_translation(
             lost = None if c in linked or rival is None else spans[id(rival)]
             before = () if c.parts else _worth(c.features, weights["single"])
             worth, score = _worth(c.features, weights["together"]), scale.chance(chance(c.odds))
-            found.append(Traced(*spans[id(c)], c.kind, c.odds, score, c in linked, lost, worth, before))
+            found.append(Traced(*spans[id(c)], c.kind, c.odds, c.odds, score, c in linked, lost, worth, before))
+    ordered = sorted(found, key=lambda c: (c.ja.start, c.ja.end, -c.odds))
+    return Trace(text.raw, english.raw, least, scale.slope, scale.shift, tuple(ordered))
+
+
+def trace_given(
+    text: JapaneseText,
+    given: Sequence[tuple[int, int]],
+    english: EnglishText,
+    terms: TermCache,
+    kinds: Collection[str] | None,
+    least: float,
+) -> Trace:
+    """The candidates of terms at folded code points of a text, which is read with its translation as one passage."""
+    scale, weights = fitted_scale("given"), packaged()
+    found: list[Traced] = []
+    if text.morphemes and len(english):
+        reading = read(text, Bitext(english, terms.lexicon, parallel=True), terms, weights, kinds)
+        pairs = {span: proposed_for(span, reading, weights, kinds) for span in given}
+        rivals = {span: judged(pair, weights) for span, pair in pairs.items()}
+        best = {
+            span: c for span, (c, odds) in settled(rivals, text.text).items() if scale.chance(chance(odds)) >= least
+        }
+        links = {id(c): _spans(c, pairs[span], pairs[span].ja) for span, c in best.items()}
+        for span, pair in pairs.items():
+            words, odds = [(c.i, c.j) for c in rivals[span]], [c.odds for c in rivals[span]]
+            for c in rivals[span]:
+                rival = best.get(span) or _rival(c, [other for other in best.values() if _shares_words(c, other)])
+                lost = None if id(c) in links or rival is None else links[id(rival)]
+                stands = standing((c.i, c.j), words, odds)
+                score = scale.chance(chance(stands))
+                before = () if c.parts else _worth(c.features, weights["single"])
+                worth = _worth(c.features, weights["given"])
+                found.append(
+                    Traced(
+                        *_spans(c, pair, pair.ja), c.kind, c.odds, stands, score, id(c) in links, lost, worth, before
+                    )
+                )
     ordered = sorted(found, key=lambda c: (c.ja.start, c.ja.end, -c.odds))
     return Trace(text.raw, english.raw, least, scale.slope, scale.shift, tuple(ordered))
 
@@ -192,7 +236,7 @@ def trace_list(
                 before = _worth({**c.features, **judged_before(c.single_odds)}, weights["listed"])
                 again = _worth(c.features, weights["listed again"])
                 score = scale.chance(chance(c.odds))
-                found.append(Traced(*spans[id(c)], c.kind, c.odds, score, c in linked, lost, again, before))
+                found.append(Traced(*spans[id(c)], c.kind, c.odds, c.odds, score, c in linked, lost, again, before))
         at += len(term.raw) + 1
     return Trace(ja, english.raw, least, scale.slope, scale.shift, tuple(found))
 
@@ -210,7 +254,11 @@ def _spans(c: Candidate, pair: Pair, text: JapaneseText) -> tuple[Span, Span]:
 
 def _clash(one: Candidate, other: Candidate) -> bool:
     """Whether two candidates share Japanese or English."""
-    return (one.a < other.b and other.a < one.b) or (one.i < other.j and other.i < one.j)
+    return (one.a < other.b and other.a < one.b) or _shares_words(one, other)
+
+
+def _shares_words(one: Candidate, other: Candidate) -> bool:
+    return one.i < other.j and other.i < one.j
 
 
 def _rival(c: Candidate, others: Iterable[Candidate]) -> Candidate | None:

@@ -1,20 +1,22 @@
 """Terms that a text and its translation are asked for: the best candidate of each, and low odds where there is none."""
 
 import math
-from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tables import Row, params, rows
 
+from termalign import Aligner
 from termalign.decide.weights import chance, packaged
 from termalign.english import EnglishText
 from termalign.evidence.bitext import Bitext
 from termalign.evidence.term_cache import TermCache
 from termalign.japanese.text import JapaneseText
 from termalign.lexicon import Lexicon
-from termalign.situations.given import answer, decide_given, layers, pair_with
+from termalign.model import Kind
+from termalign.situations.given import judged, proposed_for, settled, standing
+from termalign.situations.reading import read
 
 CASES = rows("given_terms.tsv")
 TERMS = TermCache(Lexicon.default(), 4096)
@@ -27,12 +29,14 @@ def renderings(ja: str, en: str, *terms: str) -> list[tuple[str, str, float]]:
     """Term, English and chance of each link, where each term occurs first."""
     text = JapaneseText(ja, TERMS.lexicon)
     spans = [(ja.index(term), ja.index(term) + len(term)) for term in terms if term in ja]
-    pair = pair_with(text, Bitext(EnglishText(en), TERMS.lexicon, parallel=True), TERMS, spans)
-    pair.look_up(packaged()["single"])
-    pair.propose()
+    if not text.morphemes or not en:
+        return []
+    reading = read(text, Bitext(EnglishText(en), TERMS.lexicon, parallel=True), TERMS, packaged())
+    pairs = {span: proposed_for(span, reading, packaged()) for span in spans}
+    found = settled({span: judged(pair, packaged()) for span, pair in pairs.items()}, text.text)
     return [
-        (pair.ja.surface(c.a, c.b), pair.english.phrase(c.i, c.j), chance(c.odds))
-        for c in decide_given(pair, packaged())
+        (text.text[slice(*span)], reading.pair.english.phrase(c.i, c.j), chance(odds))
+        for span, (c, odds) in found.items()
     ]
 
 
@@ -52,7 +56,7 @@ def test_what_is_left_out_is_unlikely(row: Row) -> None:
 
 
 @pytest.mark.parametrize(
-    ("label", "spans", "odds", "best", "expected"),
+    ("label", "spans", "odds", "which", "expected"),
     [
         ("alone", [(0, 1)], [2.0], 0, 2.0),
         ("against one that shares no word", [(0, 1), (3, 4)], [2.0, 2.0], 0, 2.0 - math.log1p(math.exp(2.0))),
@@ -65,17 +69,22 @@ def test_what_is_left_out_is_unlikely(row: Row) -> None:
             1,
             math.log(math.e**3 + 1) - math.log(1 + 1 / math.e),
         ),
+        (
+            "the second of two that are unlike",
+            [(0, 1), (3, 4)],
+            [2.0, 1.0],
+            1,
+            1.0 - math.log1p(math.exp(2.0)),
+        ),
         ("as good as impossible", [(0, 1), (3, 4)], [-500.0, -600.0], 0, -500.0),
         ("as good as certain", [(0, 1), (3, 4)], [900.0, 800.0], 0, 100.0),
     ],
     ids=lambda value: value if isinstance(value, str) else "",
 )
-def test_the_best_stands_against_what_is_unlike_it_and_nothing(
-    label: str, spans: list[tuple[int, int]], odds: list[float], best: int, expected: float
+def test_words_stand_against_what_is_unlike_them_and_nothing(
+    label: str, spans: list[tuple[int, int]], odds: list[float], which: int, expected: float
 ) -> None:
-    found, chance = answer(spans, odds)
-    assert found == best
-    assert chance == pytest.approx(expected)
+    assert standing(spans[which], spans, odds) == pytest.approx(expected)
 
 
 def test_what_is_rendered_is_likelier_than_what_is_not() -> None:
@@ -96,10 +105,58 @@ def test_nothing_to_align(ja: str, en: str) -> None:
     assert renderings(ja, en, "猫") == []
 
 
-@given(st.lists(st.tuples(st.integers(0, 20), st.integers(1, 6)).map(lambda x: (x[0], x[0] + x[1])), max_size=8))
-def test_no_term_overlaps_another_of_its_layer(spans: list[tuple[int, int]]) -> None:
-    found = layers(spans)
-    assert sorted(span for layer in found for span in layer) == sorted(set(spans))
-    for layer in found:
-        ordered = sorted(layer)
-        assert all(x[1] <= y[0] for x, y in pairwise(ordered))
+JA = "受託者は、信託の本旨に従い、善良な管理者の注意をもって信託事務を処理しなければならない。"
+EN = "A trustee must administer the trust affairs in line with the purpose of the trust, with the due care of a prudent manager."
+
+
+@pytest.mark.parametrize(
+    ("kinds", "terms", "found"),
+    [
+        (None, ["受託者", "信託事務"], {"受託者": ["trustee"], "信託事務": ["trust affairs"]}),
+        (["glossary"], ["受託者", "管理者"], {"受託者": ["trustee"]}),
+        (["gloss"], ["管理者", "信託事務"], {"管理者": ["manager"]}),
+        (["number"], ["受託者", "信託事務"], {}),
+    ],
+    ids=str,
+)
+def test_kinds_and_a_glossary_hold_for_given_terms(
+    kinds: list[Kind] | None, terms: list[str], found: dict[str, list[str]]
+) -> None:
+    aligner = Aligner(glossary={"受託者": "trustee"}, kinds=kinds)
+    links = aligner.align(JA, EN, terms=terms)
+    assert links.renderings() == found
+    assert {span.text for span in links.unaligned} == set(terms) - set(found)
+    if kinds:
+        assert {link.kind for link in links} <= set(kinds)
+
+
+def test_terms_within_a_term_share_its_words() -> None:
+    found = Aligner().align(JA, EN, terms=["信託事務", "事務", "管理者"]).renderings()
+    assert found == {"信託事務": ["trust affairs"], "事務": ["affairs"], "管理者": ["manager"]}
+
+
+def test_a_term_said_again_in_brackets_shares_its_words() -> None:
+    ja = "国際通貨基金（IMF）は、世界経済の見通しを発表した。"
+    en = "The International Monetary Fund published its outlook for the world economy."
+    found = Aligner().align(ja, en, terms=["国際通貨基金", "IMF"]).renderings()
+    assert found == {"国際通貨基金": ["International Monetary Fund"], "IMF": ["International Monetary Fund"]}
+
+
+def test_of_two_terms_one_has_the_words() -> None:
+    ja, en = "父も父も来なかった。", "My father did not come."
+    found = Aligner(min_score=0.0).align(ja, en, terms=["父"])
+    assert [link.en.text for link in found if "father" in link.en.text] == ["father"]
+
+
+@given(st.sampled_from(RENDERED))
+def test_a_glossary_that_is_a_list_prepared_says_the_same(row: Row) -> None:
+    aligner = Aligner()
+    listed = aligner.prepare([row["term"]])
+    assert aligner.align(row["ja"], row["en"], terms=listed) == aligner.align(row["ja"], row["en"], terms=[row["term"]])
+
+
+@given(st.sampled_from(CASES), st.floats(0, 1))
+def test_a_higher_least_score_leaves_out_links_and_changes_none(row: Row, least: float) -> None:
+    every = Aligner(min_score=0.0).align(row["ja"], row["en"], terms=[row["term"]])
+    some = Aligner(min_score=least).align(row["ja"], row["en"], terms=[row["term"]])
+    assert list(some) == [link for link in every if link.score >= least]

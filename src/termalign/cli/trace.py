@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from termalign.cli.command import Command
 from termalign.cli.failure import USAGE, Failure, NothingFound
-from termalign.cli.inputs import read_texts
+from termalign.cli.inputs import read_once, read_terms, read_texts
 from termalign.cli.outputs import json_lines
 from termalign.cli.settings import add_aligner_options, lexicon_errors, opened_aligner
 
@@ -16,19 +16,25 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         "texts", nargs=2, metavar="JA EN", help="UTF-8 files: a Japanese text and its translation; - is standard input"
     )
     parser.add_argument("--text", action="store_true", help="the arguments are the texts themselves, not files")
-    parser.add_argument("--list", action="store_true", help="the Japanese is a list of terms, one a line")
+    what = parser.add_mutually_exclusive_group()
+    what.add_argument("--list", action="store_true", help="the Japanese is a list of terms, one a line")
+    what.add_argument(
+        "--terms", metavar="FILE", help="give these terms of the Japanese text, as align --terms does: one a line"
+    )
     parser.add_argument("--of", metavar="TERM", help="only the candidates for this term, as it is written")
     add_aligner_options(parser)
 
 
 def run(options: argparse.Namespace) -> Iterator[str]:
     """The candidates, in the chosen format."""
+    read_once([*([] if options.text else options.texts), options.terms])
     ja, en = read_texts(options.texts, options.text)
+    terms = read_terms(options.terms) if options.terms else None
     listed = [line for line in ja.splitlines() if line] if options.list else ja
     if options.of is not None and options.of not in ja:
         raise Failure(f"{options.of} does not occur in the Japanese", USAGE)
     with lexicon_errors():
-        trace = opened_aligner(options).trace(listed, en)
+        trace = opened_aligner(options).trace(listed, en, terms=terms)
     if options.of is not None:
         trace = trace.only(options.of)
     if options.format == "jsonl":

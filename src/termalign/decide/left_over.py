@@ -1,12 +1,12 @@
 """For a term that the user points at: what of the English it explains, what the rest of the text does, and what neither does."""
 
 import math
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from termalign.decide.setting import named
 from termalign.decide.weights import chance
-from termalign.english.function_words import ARTICLES, PREPOSITIONS
+from termalign.english.function_words import ARTICLES, AUXILIARIES, PREPOSITIONS
 from termalign.english.text import EnglishText
 from termalign.evidence.bitext import Bitext
 from termalign.evidence.naming.beside import after, before
@@ -16,7 +16,11 @@ from termalign.japanese.text import JapaneseText
 from termalign.kinds.kind import Features
 from termalign.propose.candidate import Candidate
 
+_COMMON = ("名詞-普通名詞", "名詞-数詞", "接頭辞", "接尾辞", "形状詞")
 _JOINING_MARKS = frozenset({"", ":", "&", ",", "+", "/"})
+_OPENING = " ("
+#: Words of official prose, whose translations leave nothing out.
+_OFFICIAL = ("又は", "若しくは", "及び", "並びに", "当該")
 _HOPEFUL = -2.5  # log odds of what may explain a word
 
 
@@ -50,58 +54,106 @@ class Explained:
         return "wanted" if self.wanted.get(k, _HOPEFUL) > 0 else "free"
 
 
-def explained(
-    place: tuple[int, int],
-    atoms: Sequence[Candidate],
-    chosen: Sequence[Candidate],
-    predicated: Mapping[int, float],
-) -> Explained:
-    """What explains the words for the term at the morphemes `place`.
+class Explanations:
+    """What the candidates of a text explain of the English, for any term.
 
     Parameters
     ----------
-    atoms : sequence of Candidate
-        Candidates of single headwords.
-    chosen : sequence of Candidate
-        The first choice.
-    predicated : mapping of int to float
-        Words that predicates may be rendered by, and the log odds.
+    atoms : iterable of Candidate
+        Candidates of single headwords, and of verbs, adjectives and adverbs.
+    chosen : iterable of Candidate
+        The links of the text.
     """
-    a, b = place
-    own: dict[int, float] = {}
-    wanted = dict(predicated)
-    for c in atoms:
-        inside = a <= c.a and c.b <= b
-        if inside or c.b <= a or b <= c.a:
-            words = own if inside else wanted
+
+    def __init__(self, atoms: Iterable[Candidate], chosen: Iterable[Candidate]) -> None:
+        self._wanting: dict[int, list[Candidate]] = {}
+        for c in sorted(atoms, key=lambda c: -c.odds):
             for k in range(c.i, c.j):
-                words[k] = max(c.odds, words.get(k, _HOPEFUL))
-    taken = {k for c in chosen if c.b <= a or b <= c.a for k in range(c.i, c.j)}
-    return Explained(own, taken, wanted)
+                self._wanting.setdefault(k, []).append(c)
+        self._choosing: dict[int, list[Candidate]] = {}
+        for c in chosen:
+            for k in range(c.i, c.j):
+                self._choosing.setdefault(k, []).append(c)
+
+    def beside(self, place: tuple[int, int], inside: Iterable[Candidate]) -> Explained:
+        """What explains the words for the term at the morphemes `place`, of whose parts the candidates `inside` are."""
+        own: dict[int, float] = {}
+        for c in inside:
+            for k in range(c.i, c.j):
+                own[k] = max(c.odds, own.get(k, _HOPEFUL))
+        wanted = {
+            k: next((c.odds for c in wanting if c.beside(place)), _HOPEFUL) for k, wanting in self._wanting.items()
+        }
+        taken = {k for k, those in self._choosing.items() if any(c.beside(place) for c in those)}
+        return Explained(own, taken, wanted)
+
+    def others_lost(self, candidates: Iterable[Candidate]) -> None:
+        """Add to the features of a term's candidates how likely the links are that want the same words."""
+        for c in candidates:
+            others = {id(o): o for k in range(c.i, c.j) for o in self._choosing.get(k, ()) if o.beside((c.a, c.b))}
+            if others:
+                c.features["others lost"] = sum([chance(o.odds) for o in others.values()])
 
 
-def weigh(candidates: Sequence[Candidate], ja: JapaneseText, term: Term, words: Explained, bitext: Bitext) -> None:
-    """Add to the features of a term's candidates what their words, and those beside them, are explained by."""
+def weigh(
+    candidates: Sequence[Candidate],
+    ja: JapaneseText,
+    term: Term,
+    words: Explained,
+    kinds: Sequence[str],
+    bitext: Bitext,
+) -> None:
+    """Add to the features of a term's candidates what their words, and those beside them, are explained by.
+
+    Parameters
+    ----------
+    candidates : sequence of Candidate
+        Those of one term.
+    ja : JapaneseText
+        The Japanese.
+    term : Term
+        What is known of the term.
+    words : Explained
+        What each word of the English is explained by.
+    kinds : sequence of str
+        What each is, as `Explained.by` says.
+    bitext : Bitext
+        The English.
+    """
     english = bitext.english
-    kinds = [words.by(k, english) for k in range(len(english))]
     of_itself = generic_of(term.surface, term.morphemes[-1].surface, term.lexicon)
     phrases = frozenset().union(*[g.phrases for g in of_itself])
     more = added(term.surface)
-    sort = "small letters" if not english.cased else "name" if term.proper or term.katakana else "noun"
+    sort = "noun" if _is_common(term) else "name" if english.cased else "name in small letters"
     plain = [c for c in candidates if "grown by" not in c.features and c.kind != "context"]
+    hopeful = [c for c in plain if c.odds > _HOPEFUL]
+    starts, ends = {c.i for c in hopeful}, {c.j for c in hopeful}
     size = sum(m.end - m.start for m in ja.morphemes[candidates[0].a : candidates[0].b])
-    how = _how(candidates[0], ja)
+    official = any(word in ja.text for word in _OFFICIAL)
+    how = (*_how(candidates[0], ja), sort, *(["official"] if official else []))
     for c in candidates:
         covered = c.covered / size
-        f: Features = {"covered": covered, "covered wholly": float(covered >= 1)}
-        f.update(_inside(c, kinds, words, english))
+        f: Features = {"covered": covered, "covered wholly": float(covered >= 1), "named": c.features.get("named", 0.0)}
+        inside = _inside(c, kinds, words, english)
+        f.update(inside)
+        for way in (sort, "official") if official else (sort,):
+            f.update({named(way, name): value for name, value in inside.items()})
         beside = _beside(c, kinds, english, covered < 1)
         f.update({**beside, **_among(c, plain, size)})
         f.update({named(way, name): value for way in how for name, value in beside.items()})
+        f["said again in brackets"] = float(c.j in starts and english.gap(c.j - 1) == _OPENING)
+        f["said before the brackets"] = float(c.i in ends and english.gap(c.i - 1) == _OPENING)
         _generic(c, phrases, "its common noun", bitext, f)
         _generic(c, more, "a common noun of its sort", bitext, f)
         c.features.update({named("left", name): value for name, value in f.items() if value})
         c.features[named("given", sort)] = 1.0
+        if term.is_quantity:
+            c.features[named(c.kind, "of a quantity")] = 1.0
+
+
+def _is_common(term: Term) -> bool:
+    """Whether a term is made of common nouns alone: no name, and no title."""
+    return not (term.proper or term.katakana) and all(m.pos.startswith(_COMMON) for m in term.morphemes)
 
 
 def _how(c: Candidate, ja: JapaneseText) -> tuple[str, str]:
@@ -155,7 +207,8 @@ def _beside(c: Candidate, kinds: Sequence[str], english: EnglishText, lacking: b
         if kinds[k] == "small":
             word = english.lexemes[k].lower
             sort = word if word in ("of", "and", "or", "'s") else "article" if word in ARTICLES else "small word"
-            sort = "preposition" if sort == "small word" and word in PREPOSITIONS else sort
+            if sort == "small word":
+                sort = "preposition" if word in PREPOSITIONS else "auxiliary" if word in AUXILIARIES else sort
             f[named(side, sort)] = 1.0
             step = 1 if side == "behind" else -1
             beyond = k + step

@@ -2,7 +2,6 @@
 
 from termalign.parallel.document import Aligned, align_document, align_given_document
 from termalign.parallel.found import align_parallel
-from termalign.parallel.given import align_given
 from termalign.parallel.leftover import unclaimed
 from termalign.parallel.search import all_candidates, candidates
 from termalign.propose.glossary_runs import terms_of
@@ -10,7 +9,6 @@ from termalign.propose.glossary_runs import terms_of
 __all__ = [
     "Aligned",
     "align_document",
-    "align_given",
     "align_given_document",
     "align_parallel",
     "all_candidates",

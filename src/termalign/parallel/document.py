@@ -9,27 +9,20 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from termalign.calibration import scale
-from termalign.choice import Candidate, calibrated, greedy
+from termalign.choice import Candidate
 from termalign.evidence.apposition import sets_names_beside
 from termalign.evidence.elsewhere import Elsewhere
-from termalign.evidence.gather import Claim, Gatherer
-from termalign.evidence.term import Term
+from termalign.evidence.gather import Gatherer
 from termalign.evidence.term_cache import TermCache
-from termalign.evidence.valued import VALUES
 from termalign.japanese.text import JapaneseText
 from termalign.parallel.beside_the_choice import with_what_form_says
 from termalign.parallel.found import align_parallel
-from termalign.parallel.given import align_given
-from termalign.parallel.search import candidates
 from termalign.passages import Passage, passages
+from termalign.situations.given import align_given
+from termalign.situations.said_once import said_once
 from termalign.situations.translated import align_translated
 
-_LOOKED_UP = ("glossary", "verbatim", "romaji", "name", "number", "date", "gloss")
-_SURE, _DIGITS = 0.9, 2
-_EXACT = ("glossary", "verbatim", "romaji", "name")  # kinds of evidence that are looked up, not searched for
-
-Given = tuple[int, int, Term]
+Place = tuple[int, int]
 
 
 class Aligned(NamedTuple):
@@ -78,12 +71,12 @@ def align_document(
     linked = _Linked()
     yield from linked.counted(_by_passage(text, gatherer, found, work, not predicates))
     if not predicates:
-        left = [run for run, span in zip(text.runs, text.run_spans, strict=True) if linked.leaves(*span)]
-        yield _looked_up(text, gatherer, [_term(text, a, b, terms) for a, b in left], linked, threshold)
+        left = [span for span in text.run_spans if linked.leaves(*span)]
+        yield _looked_up(text, gatherer, left, linked, terms, threshold)
 
 
 def align_given_document(
-    text: JapaneseText, given: Sequence[Given], gatherer: Gatherer, terms: TermCache, threshold: float
+    text: JapaneseText, given: Sequence[Place], gatherer: Gatherer, terms: TermCache, threshold: float
 ) -> Iterator[Aligned]:
     """`align_given` for texts of any length: each passage that a given term stands in, in no order, when it is asked for."""
 
@@ -92,18 +85,17 @@ def align_given_document(
             return align_given(text, given, gatherer, terms, threshold)
         end = start + len(part.text)
         inside = ordered[bisect_left(starts, start) : bisect_left(starts, end)]
-        own = [(s - start, e - start, term) for s, e, term in inside if e <= end]
+        own = [(s - start, e - start) for s, e in inside if e <= end]
         found = align_given(part, own, within, terms, threshold) if own else []
         return [c for c in found if c.matches[0].kind != "context"]  # which passage is whose is itself a guess
 
-    ordered = sorted(given, key=lambda g: g[:2])
-    starts = [start for start, _, _ in ordered]
-    found = passages(text, gatherer.bitext.english, terms, [g[:2] for g in ordered])
+    ordered = sorted(given)
+    starts = [start for start, _ in ordered]
+    found = passages(text, gatherer.bitext.english, terms, ordered)
     linked = _Linked()
-    yield from linked.counted(_by_passage(text, gatherer, found, work))
+    yield from linked.counted(_by_passage(text, gatherer, found, work, parts_known=True))
     if not _uncut(found, text, gatherer):
-        strays = [g for g in given if g[:2] not in linked.places]
-        yield _looked_up(text, gatherer, strays, linked, threshold)
+        yield _looked_up(text, gatherer, [g for g in given if g not in linked.places], linked, terms, threshold)
 
 
 def _by_passage(
@@ -182,35 +174,10 @@ class _Linked:
             yield part
 
 
-def _term(text: JapaneseText, a: int, b: int, terms: TermCache) -> Given:
-    term = terms.at(text, a, b)
-    return text.morphemes[a].start, text.morphemes[b - 1].end, term
-
-
-def _is_exact(claim: Claim) -> bool:
-    """Whether nothing but the very rendering is so: a name, a figure of more than two digits, a gloss of several words."""
-    best = claim.matches[0]
-    if best.kind in _EXACT:
-        return True
-    if best.coverage < 1.0 or best.strength < _SURE or best.rule:
-        return False
-    if best.kind in VALUES:
-        return sum(map(str.isdigit, best.forms[-1])) > _DIGITS
-    return claim.j - claim.i > 1 and not best.parts
-
-
 def _looked_up(
-    text: JapaneseText, gatherer: Gatherer, strays: Sequence[Given], linked: _Linked, threshold: float
+    text: JapaneseText, gatherer: Gatherer, strays: Sequence[Place], linked: _Linked, terms: TermCache, threshold: float
 ) -> Aligned:
-    """Links of terms that nothing near renders: what is exact, said once in the whole text, and no other's rendering."""
-    exact = gatherer.asking(_LOOKED_UP)
-    found: list[Candidate] = []
-    known: dict[Term, list[Claim]] = {}
-    for start, end, term in strays:
-        if term.surface not in linked.surfaces:
-            if term not in known:
-                known[term] = [claim for claim in exact.own_claims(term) if _is_exact(claim)]
-            claims = known[term]
-            if len(claims) == 1 and linked.words.isdisjoint(range(claims[0].i, claims[0].j)):
-                found += candidates(start, end, term, claims, exact, None)
-    return Aligned(text, exact, calibrated(greedy(found, scale("listed").score(threshold)), "listed"))
+    """Links of terms that nothing near renders, and no passage has by another link."""
+    left = [(start, end) for start, end in strays if text.text[start:end] not in linked.surfaces]
+    found = said_once(left, text, gatherer.bitext, terms, gatherer.kinds, threshold, linked.words)
+    return Aligned(text, gatherer, found, parts_known=True)

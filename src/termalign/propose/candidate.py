@@ -59,6 +59,10 @@ class Candidate:
         """Where it stands on both sides."""
         return self.a, self.b, self.i, self.j
 
+    def beside(self, place: tuple[int, int]) -> bool:
+        """Whether it shares no morpheme with some."""
+        return self.b <= place[0] or place[1] <= self.a
+
     @property
     def leaves(self) -> "tuple[Candidate, ...]":
         """The parts it was put together from, or itself."""

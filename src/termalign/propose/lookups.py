@@ -10,7 +10,7 @@ from termalign.japanese.text import JapaneseText
 from termalign.kana import is_kanji
 from termalign.quantities import Quantity
 
-_LONGEST = 10  # morphemes
+LONGEST = 10  # morphemes
 _LONGEST_UNLISTED = 4  # morphemes of a name that no dictionary lists
 _PROPER = "名詞-固有名詞"
 _SIGNS = frozenset("#@_")  # that identifiers begin with
@@ -42,7 +42,7 @@ def look_ups(
     counted = {ja.range_at(q.start, q.end) for whole in quantities for q in (whole, *whole.parts)}
     for first, last in runs:
         for a in range(first, last):
-            for b in range(a + 1, min(last, a + _LONGEST) + 1):
+            for b in range(a + 1, min(last, a + LONGEST) + 1):
                 surface = ja.surface(a, b)
                 whole = (surface[0].isalnum() or surface[0] in _SIGNS) and surface[-1].isalnum()
                 if not whole and (a, b) not in counted:

@@ -7,14 +7,26 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from termalign.english.capitals import Capitals, Join
+from termalign.english.function_words import ARTICLES
 from termalign.english.text import EnglishText
 from termalign.kinds.kind import Features
+from termalign.lazy import once
 from termalign.propose.candidate import Candidate
 
 _JOINED = frozenset(Join) - {Join.NONE}
 _MOST_PIECES = 7  # of one name
 _LONGEST, _LONGEST_TEXT = 9, 40  # words of a name, and of a text, without capitals
 _LEAST = -2.5  # log odds of what explains anything
+
+
+Name = tuple[int, int, Features]
+"""English words, half-open, and how they look like a name."""
+
+
+@once
+def names_of(english: EnglishText) -> list[Name]:
+    """The names that a text may have: as capitals show them, or where it has none, any words that may be one."""
+    return list(_in_capitals(english) if english.cased else _in_small_letters(english))
 
 
 def whole_names(
@@ -24,7 +36,7 @@ def whole_names(
     a, b = given
     size = sum(widths[a:b])
     able = [c for c in inside if c.odds > _LEAST]
-    for i, j, features in _in_capitals(english) if english.cased else _in_small_letters(english):
+    for i, j, features in names_of(english):
         own = [c for c in able if i <= c.i and c.j <= j]
         words = {k for c in own for k in range(c.i, c.j)}
         sure = {k for c in own if c.odds > 0 for k in range(c.i, c.j)}
@@ -47,7 +59,7 @@ def whole_names(
         yield Candidate(a, b, i, j, "context", f, odds=odds, covered=characters)
 
 
-def _in_capitals(english: EnglishText) -> Iterator[tuple[int, int, Features]]:
+def _in_capitals(english: EnglishText) -> Iterator[Name]:
     """Capitalised words that a space joins, and what is made of them by other joints: *Sarah Connor*, *Terminator 2*,
     *Terminator 2: Judgment Day*, *Sarah Connor in Terminator 2*.
     """
@@ -70,18 +82,23 @@ def _in_capitals(english: EnglishText) -> Iterator[tuple[int, int, Features]]:
                 yield pieces[first].i, pieces[last].j, f
 
 
-def _in_small_letters(english: EnglishText) -> Iterator[tuple[int, int, Features]]:
-    """Any words of one sentence that are not small words alone: a name in a text without capitals may be any."""
+def _in_small_letters(english: EnglishText) -> Iterator[Name]:
+    """Any words of one sentence that are not small words alone, without articles at their ends: a name in a text without
+    capitals may be any.
+    """
     if len(english) > _LONGEST_TEXT:
         return
     for i in range(len(english)):
+        if english.lexemes[i].lower in ARTICLES:
+            continue
         for j in range(i + 1, min(len(english), i + _LONGEST) + 1):
             if english.sentences[j - 1] != english.sentences[i]:
                 break
-            if not all(english.lexemes[k].function for k in range(i, j)):
-                f: Features = {"named in small letters": 1.0}
-                if i == 0 or not english.tight[i - 1]:
-                    f["named from a mark"] = 1.0
-                if j == len(english) or not english.tight[j - 1]:
-                    f["named up to a mark"] = 1.0
-                yield i, j, f
+            if english.lexemes[j - 1].lower in ARTICLES or all(english.lexemes[k].function for k in range(i, j)):
+                continue
+            f: Features = {"named in small letters": 1.0}
+            if i == 0 or not english.tight[i - 1]:
+                f["named from a mark"] = 1.0
+            if j == len(english) or not english.tight[j - 1]:
+                f["named up to a mark"] = 1.0
+            yield i, j, f

@@ -1,103 +1,218 @@
 """Terms that the user gives: the best rendering of each, in the light of what the rest of the text is rendered by."""
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
-from termalign.decide.inference import choose
-from termalign.decide.left_over import explained, weigh
+from termalign.choice import Candidate as Scored
+from termalign.choice import place_of
+from termalign.decide.in_text import InText
+from termalign.decide.left_over import weigh
 from termalign.decide.titles import titled
 from termalign.decide.turns import in_turn
-from termalign.decide.weights import Table, chance, log_odds
-from termalign.evidence.bitext import Bitext
+from termalign.decide.weights import Table, log_odds, packaged
+from termalign.evidence.elsewhere import Elsewhere
+from termalign.evidence.gather import Gatherer
 from termalign.evidence.term_cache import TermCache
+from termalign.evidence.valued import VALUES
 from termalign.japanese.text import JapaneseText
+from termalign.kinds.registry import asked
 from termalign.propose.candidate import Candidate
-from termalign.propose.runs import parted_around, runs_of
-from termalign.situations.pair import Pair
-from termalign.situations.translated import LEAST
+from termalign.propose.free_words import free_words
+from termalign.propose.growth import grown_further
+from termalign.propose.whole_names import whole_names
+from termalign.situations.pair import Offered, Pair, Place, said_by
+from termalign.situations.reading import Reading, read
+from termalign.situations.scored import fitted_scale, scored
 
 Span = tuple[int, int]
 
+_OPENING = ("（", "(")
+_MOST_GROWN = 6  # candidates of a term that grow further
 
-def pair_with(ja: JapaneseText, bitext: Bitext, terms: TermCache, given: Sequence[Span]) -> Pair:
-    """Two texts with the terms that the user points at, ready to be looked up.
+
+class Given(Pair):
+    """A term that the user points at, in a text that has been read, with the candidates for it.
 
     Parameters
     ----------
-    ja : JapaneseText
+    reading : Reading
+        The text. Where the term's ends are not those of morphemes, what they part is read anew.
+    span : tuple of (int, int)
+        Its folded code points.
+    guesses : bool
+        Whether it may be rendered by what no kind of evidence speaks for.
+
+    Attributes
+    ----------
+    place : tuple of (int, int), optional
+        Its morphemes; None of what is no term.
+    """
+
+    def __init__(self, reading: Reading, span: Span, guesses: bool = True) -> None:
+        self.reading = reading.cut_at(span)
+        ja, read = self.reading.ja, self.reading.pair
+        place = ja.range_at(*span)
+        if not any(map(str.isalnum, ja.text[slice(*span)])):
+            place = None  # a mark is no term
+        places = [] if place is None else [place]
+        whole = [place for place in places if self.reading is reading and place in read.whole]
+        super().__init__(ja, read.bitext, read.terms, places, places, whole, read.quantities)
+        self.place = place
+        self.guesses = guesses
+        self.others = [c for c in self.reading.rivals if all(map(c.beside, places))]
+        self.predicates = [c for c in self.reading.predicates if all(map(c.beside, places))]
+        self.predicated = said_by(self.predicates)
+
+    def _look_up_predicates(self, weights: Table, offered: Offered) -> None:
+        """They are known."""
+
+    def _propose_more(self, distinct: dict[Place, Candidate]) -> None:
+        """Add more words than the candidates of the term have, and any whole name."""
+        own = [c for c in distinct.values() if (c.a, c.b) == self.place]
+        for c in sorted(own, key=lambda c: -c.odds)[:_MOST_GROWN]:
+            for new in grown_further(c, self.english):
+                distinct.setdefault(new.place, new)
+        if self.guesses and self.place is not None:
+            for new in whole_names(self.place, self.atoms, self.english, self.widths):
+                distinct.setdefault(new.place, new).features.update(new.features)
+
+    @property
+    def atoms(self) -> list[Candidate]:
+        """What was found of the term and of the headwords in it."""
+        return [c for found in self.found.values() for c in found]
+
+
+def align_given(
+    text: JapaneseText, given: Sequence[Span], gatherer: Gatherer, terms: TermCache, threshold: float
+) -> list[Scored]:
+    """The best link of each given term that is likelier right than `threshold`, in Japanese order.
+
+    Parameters
+    ----------
+    text : JapaneseText
         The Japanese.
-    bitext : Bitext
-        The English.
+    given : sequence of (int, int)
+        Folded code points of the terms, which may overlap.
+    gatherer : Gatherer
+        The English, the kinds of evidence to ask, and what other passages of the document say.
     terms : TermCache
         Headwords that are known already.
-    given : sequence of (int, int)
-        Folded code points of the terms, of which none overlaps another (see `layers`). Their ends need not be those of
-        morphemes: what they part is read anew.
+    threshold : float
+        A published score, 0 to 1.
     """
-    ja = ja.cut_at(given)
-    places = sorted({place for span in given if (place := ja.range_at(*span)) is not None})
-    return Pair(ja, bitext, terms, parted_around(runs_of(ja, terms.lexicon), places), places)
+    if not text.morphemes or not len(gatherer.bitext.english):
+        return []
+    weights, calibrated = packaged(), fitted_scale("given")
+    reading = read(text, gatherer.bitext, terms, weights, gatherer.kinds, gatherer.elsewhere)
+    pairs = {span: proposed_for(span, reading, weights, gatherer.kinds, gatherer.elsewhere) for span in given}
+    chosen = settled({span: judged(pair, weights) for span, pair in pairs.items()}, text.text)
+    found: list[Scored] = []
+    for span, (c, odds) in chosen.items():
+        c.odds = odds
+        found += scored([c], pairs[span], calibrated)
+    return sorted([c for c in found if c.score >= threshold], key=place_of)
 
 
-def layers(given: Sequence[Span]) -> list[list[Span]]:
-    """The terms in layers in which none overlaps another, the longest first."""
-    found: list[list[Span]] = []
-    for start, end in sorted(set(given), key=lambda span: (span[0] - span[1], span)):
-        for layer in found:
-            if all(end <= s or e <= start for s, e in layer):
-                layer.append((start, end))
-                break
-        else:
-            found.append([(start, end)])
-    return found
-
-
-def decide_given(pair: Pair, weights: Mapping[str, Table]) -> list[Candidate]:
-    """The best candidate of each given term, in order.
-
-    Its `odds` are those of `answer`: a term that the English leaves out has low odds, or no candidate.
+def proposed_for(
+    span: Span,
+    reading: Reading,
+    weights: Mapping[str, Table],
+    kinds: Collection[str] | None = None,
+    elsewhere: Elsewhere | None = None,
+) -> Given:
+    """A given term with all its candidates.
 
     Parameters
     ----------
-    pair : Pair
-        Two texts with their candidates; `pair.given` are the terms.
+    span : tuple of (int, int)
+        Folded code points of the term.
+    reading : Reading
+        The text that it stands in.
     weights : mapping of str to mapping
-        What each feature is worth, by stage: ``together`` for any term, ``given`` on top of it.
+        What each feature is worth, by stage.
+    kinds : collection of str, optional
+        The kinds of links to look for; all by default.
+    elsewhere : Elsewhere, optional
+        What other passages of the document say.
     """
-    by_term: dict[Span, list[Candidate]] = {}
-    for c in considered(pair, weights):
-        c.odds = log_odds(weights["together"], c.features) + log_odds(weights["given"], c.features)
-        by_term.setdefault((c.a, c.b), []).append(c)
-    found = []
-    for place in sorted(by_term):
-        rivals = by_term[place]
-        best, odds = answer([(c.i, c.j) for c in rivals], [c.odds for c in rivals])
-        rivals[best].odds = odds
-        found.append(rivals[best])
-    return found
+    pair = Given(reading, span, kinds is None or "context" in kinds)
+    pair.look_up(weights["single"], asked(kinds, elsewhere))
+    pair.propose(kinds is None or "composed" in kinds)
+    return pair
 
 
-def answer(spans: Sequence[Span], odds: Sequence[float]) -> tuple[int, float]:
-    """Which of a term's rivals is likeliest, and the log odds that it or one much like it is right, not another and not none.
+def judged(pair: Given, weights: Mapping[str, Table]) -> list[Candidate]:
+    """The candidates of a given term, with their log odds against nothing.
 
     Parameters
     ----------
+    pair : Given
+        The term with its candidates.
+    weights : mapping of str to mapping
+        What each feature is worth, by stage: ``together`` for a first look, ``given`` for the last.
+    """
+    found = considered(pair, weights)
+    for c in found:
+        c.odds = log_odds(weights["given"], c.features)
+    return found
+
+
+def settled(terms: Mapping[Span, Sequence[Candidate]], text: str) -> dict[Span, tuple[Candidate, float]]:
+    """The best candidate of each term of a text that has one, and how it stands.
+
+    Of terms that want the same words the likelier has them, unless one is a part of the other or says it again in brackets.
+    """
+    best = {span: likeliest(rivals, rivals) for span, rivals in terms.items() if rivals}
+    taken: dict[int, list[Span]] = {}
+    found: dict[Span, tuple[Candidate, float]] = {}
+
+    def is_free(c: Candidate, span: Span) -> bool:
+        others = [other for k in range(c.i, c.j) for other in taken.get(k, ())]
+        return all(_share_words(span, other, text) for other in others)
+
+    for span in sorted(best, key=lambda span: (-best[span][1], span)):
+        able = [c for c in terms[span] if is_free(c, span)]
+        if able:
+            found[span] = best[span] if best[span][0] in able else likeliest(able, terms[span])
+            for k in range(found[span][0].i, found[span][0].j):
+                taken.setdefault(k, []).append(span)
+    return found
+
+
+def _share_words(one: Span, other: Span, text: str) -> bool:
+    """Whether two terms may be rendered by the same words: one is within the other, or behind it in brackets."""
+    first, second = sorted((one, other))
+    return second[0] < first[1] or text[first[1] : second[0]] in _OPENING
+
+
+def likeliest(able: Sequence[Candidate], rivals: Sequence[Candidate]) -> tuple[Candidate, float]:
+    """The likeliest of a term's candidates, and how it stands among all its `rivals`."""
+    best = max(able, key=lambda c: c.odds)
+    return best, standing((best.i, best.j), [(c.i, c.j) for c in rivals], [c.odds for c in rivals])
+
+
+def standing(words: Span, spans: Sequence[Span], odds: Sequence[float]) -> float:
+    """The log odds that some words, or words much like them, render a term, and not others, and not none.
+
+    Parameters
+    ----------
+    words : tuple of (int, int)
+        One of `spans`.
     spans : sequence of (int, int)
-        The English words of each.
+        The English words of each candidate of the term.
     odds : sequence of float
         What speaks for each, against 0 for none.
 
     Examples
     --------
-    >>> best, alike = answer([(0, 2), (1, 2), (7, 8)], [1.0, 0.9, 0.0])
-    >>> best, round(alike, 2), round(answer([(0, 2), (7, 8)], [1.0, 0.0])[1], 2)
-    (0, 0.95, 0.31)
+    >>> spans, odds = [(0, 2), (1, 2), (7, 8)], [1.0, 0.9, 0.0]
+    >>> round(standing((0, 2), spans, odds), 2), round(standing((7, 8), spans, odds), 2)
+    (0.95, -1.82)
     """
-    best = max(range(len(odds)), key=lambda n: odds[n])
-    alike = [_alike(span, spans[best]) for span in spans]
+    alike = [_alike(span, words) for span in spans]
     near = [each for each, one in zip(odds, alike, strict=True) if one]
     far = [each for each, one in zip(odds, alike, strict=True) if not one]
-    return best, _log_sum(near) - _log_sum([0.0, *far])
+    return _log_sum(near) - _log_sum([0.0, *far])
 
 
 def _log_sum(odds: Sequence[float]) -> float:
@@ -106,22 +221,48 @@ def _log_sum(odds: Sequence[float]) -> float:
     return most + math.log(sum([math.exp(each - most) for each in odds]))
 
 
-def considered(pair: Pair, weights: Mapping[str, Table]) -> list[Candidate]:
-    """The candidates of given terms, with all that speaks for or against each."""
+def considered(pair: Given, weights: Mapping[str, Table]) -> list[Candidate]:
+    """The candidates of a given term, with all that speaks for or against each."""
     for c in pair.candidates:
         c.odds = log_odds(weights["together"], c.features)
-    chosen = choose(pair.candidates, [chance(c.odds) for c in pair.candidates], LEAST, pair.english)
-    own = [c for c in pair.candidates if (c.a, c.b) in pair.given]
-    atoms = [c for found in pair.found.values() for c in found]
-    for place in pair.given:
-        here = [c for c in own if (c.a, c.b) == place]
-        if here:
-            term = pair.terms.at(pair.ja, *place)
-            words = explained(place, atoms, chosen, pair.predicated)
-            weigh(here, pair.ja, term, words, pair.bitext)
-            titled(here, pair.ja, pair.english)
-            in_turn(here, pair.ja, pair.english)
+    if pair.place is None:
+        return []
+    reading, english, (a, b) = pair.reading, pair.english, pair.place
+    words = reading.explanations.beside(pair.place, pair.atoms)
+    kinds = [words.by(k, english) for k in range(len(english))]
+    in_text = InText(reading.links, pair.ja.morphemes[a].start, pair.ja.morphemes[b - 1].end)
+    own = _proposed(pair, in_text, kinds)
+    if own:
+        reading.explanations.others_lost(own)
+        reading.neighbours.near(own, pair.ja)
+        in_text.weigh(own, english)
+        weigh(own, pair.ja, pair.terms.at(pair.ja, a, b), words, kinds, pair.bitext)
+        titled(own, pair.ja, english)
+        in_turn(own, pair.ja, english)
     return own
+
+
+def _proposed(pair: Given, in_text: InText, kinds: Sequence[str]) -> list[Candidate]:
+    """The candidates of a term, those that the text says and those of free words among them; of a quantity those of its value."""
+    if pair.place is None:
+        return []
+    a, b = pair.place
+    term, english = pair.terms.at(pair.ja, a, b), pair.english
+    own = [c for c in pair.candidates if (c.a, c.b) == pair.place]
+    said = [c for c in own if c.kind in VALUES and c.covered >= sum(pair.widths[a:b])]
+    if said:
+        own = [c for c in own if c in said or any(_adds_its_own(c, value, kinds) for value in said)]
+    own += in_text.proposed(pair.place, term, {(c.i, c.j) for c in own}, english)
+    if pair.guesses and not said:
+        free = [kind == "free" for kind in kinds]
+        own += free_words(pair.place, pair.middle(a, b), term, free, {(c.i, c.j) for c in own}, english)
+    return own
+
+
+def _adds_its_own(c: Candidate, value: Candidate, kinds: Sequence[str]) -> bool:
+    """Whether a candidate has the words of a quantity's value and others that a part of the term says: *three* go, *Track* 5."""
+    more = [kinds[k] for k in (*range(c.i, value.i), *range(value.j, c.j))]
+    return c.i <= value.i and value.j <= c.j and "own" in more and {"own", "small"}.issuperset(more)
 
 
 def _alike(one: Span, other: Span) -> bool:

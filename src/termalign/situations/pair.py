@@ -18,12 +18,11 @@ from termalign.lazy import once
 from termalign.propose.borders import borders
 from termalign.propose.candidate import Candidate, likeliest
 from termalign.propose.compounds import KEPT, KEPT_OF_GIVEN, compounds, describe
-from termalign.propose.growth import grown, grown_further
-from termalign.propose.lookups import LookUp, look_ups
+from termalign.propose.growth import grown
+from termalign.propose.lookups import LONGEST, LookUp, look_ups
 from termalign.propose.runs import Range
 from termalign.propose.shapes import shape
-from termalign.propose.whole_names import whole_names
-from termalign.quantities import japanese_quantities
+from termalign.quantities import Quantity, japanese_quantities
 from termalign.situations.nearby import Nearby
 
 _JOINTS = frozenset("・＝=")  # marks that part, and render nothing
@@ -31,7 +30,6 @@ _SURE = 0.0  # log odds of a candidate besides which nothing is guessed
 HOPELESS = -2.5  # log odds of a candidate that nothing is made of
 _COVERED = 0.9  # of the characters of a term: more than that is as good as all
 _MOST, _MOST_OF_GIVEN = 8, 16  # candidates of one stretch by itself
-_MOST_GROWN = 6  # candidates of a given term that grow further
 
 
 @once
@@ -39,6 +37,17 @@ def _findings(bitext: Bitext) -> dict[tuple[Kind, Term], Nearby]:
     """What kinds of evidence have found for headwords in an English text: the terms of a list have many in common."""
     return {}
 
+
+def said_by(predicates: Iterable[Candidate]) -> dict[int, float]:
+    """The words that candidates of single words may render, with the log odds of the likeliest."""
+    found: dict[int, float] = {}
+    for c in predicates:
+        found[c.i] = max(c.odds, found.get(c.i, c.odds))
+    return found
+
+
+Place = tuple[int, int, int, int]
+"""Morphemes and words, half-open."""
 
 Offered = Mapping[Kind, Set[str]]
 """Kinds of evidence that an English text has keys for, with these."""
@@ -61,6 +70,8 @@ class Pair:
         Those of `runs` that the user points at.
     whole : collection of (int, int)
         Those of `runs` that the user's glossary has, which are rendered as a whole or not at all.
+    quantities : sequence of Quantity, optional
+        Those of the Japanese, if they are known already.
     """
 
     def __init__(
@@ -71,14 +82,18 @@ class Pair:
         runs: Sequence[Range],
         given: Collection[Range] = (),
         whole: Collection[Range] = (),
+        quantities: Sequence[Quantity] | None = None,
     ) -> None:
         self.ja, self.bitext, self.english, self.terms = ja, bitext, bitext.english, terms
         self.runs, self.given, self.whole = runs, frozenset(given), frozenset(whole)
-        self.quantities = japanese_quantities(ja.text)
+        self._ends_of_given = {k: b for a, b in given for k in range(a, b)}
+        self.quantities = japanese_quantities(ja.text) if quantities is None else quantities
         self.widths = [0 if m.surface in _JOINTS else m.end - m.start for m in ja.morphemes]
         self.candidates: list[Candidate] = []
+        self.others: Sequence[Candidate] = ()
         self.found: dict[Range, list[Candidate]] = {}
-        self.predicated: dict[int, float] = {}
+        self.predicates: list[Candidate] = []
+        self.predicated: Mapping[int, float] = {}
         self._special: list[Kind] = []
         self._findings = _findings(bitext)
         self._said: dict[Range, frozenset[str]] = {}
@@ -110,7 +125,8 @@ class Pair:
             term = self.terms.at(self.ja, k, k + 1)
             for c in self._compared(LookUp(k, k + 1, term, True), {GLOSS: stems(term)}, weights, offered):
                 if c.j == c.i + 1 and c.odds > HOPELESS:
-                    self.predicated[c.i] = max(c.odds, self.predicated.get(c.i, c.odds))
+                    self.predicates.append(c)
+        self.predicated = said_by(self.predicates)
 
     def propose(self, together: bool = True) -> None:
         """Put together, grow and set in place: all candidates, and what speaks for each.
@@ -135,21 +151,28 @@ class Pair:
             skipped = c.covered < sum(self.widths[c.a : c.b])
             for new in grown(c, self.english, skipped, self._says, (c.a, c.b) in self.given):
                 distinct.setdefault(new.place, new)
-        for a, b in sorted(self.given):
-            whole = [c for c in distinct.values() if (c.a, c.b) == (a, b)]
-            for c in sorted(whole, key=lambda c: -c.odds)[:_MOST_GROWN]:
-                for new in grown_further(c, self.english):
-                    distinct.setdefault(new.place, new)
-            inside = [c for found in by_ja.values() for c in found if a <= c.a and c.b <= b]
-            for new in whole_names((a, b), inside, self.english, self.widths):
-                known = distinct.setdefault(new.place, new)
-                known.features.update(new.features)
+        self._propose_more(distinct)
         self.candidates = [c for c in distinct.values() if not self._is_piece(c)]
         for c in self.candidates:
             c.single_odds = c.odds
         set_in_place(
-            self.candidates, self.candidates, self.ja, self.english, self.runs, self.widths, parted, self.predicated
+            self.candidates,
+            [*self.candidates, *self.others],
+            self.ja,
+            self.english,
+            self.runs,
+            self.widths,
+            parted,
+            self.predicated,
         )
+
+    def _propose_more(self, distinct: dict[Place, Candidate]) -> None:
+        """Add what else a situation proposes to the candidates by their places."""
+
+    def found_within(self, a: int, b: int) -> list[Candidate]:
+        """What was found of the headwords within some morphemes."""
+        inside = ((x, y) for x in range(a, b) for y in range(x + 1, min(b, x + LONGEST) + 1))
+        return [c for place in inside for c in self.found.get(place, ())]
 
     def _by_itself(self, look_up: LookUp, weights: Table, offered: Offered) -> list[Candidate]:
         """What each kind of evidence finds for one headword, the likeliest first."""
@@ -172,7 +195,7 @@ class Pair:
 
     def _is_given(self, look_up: LookUp) -> bool:
         """Whether the user points at a headword, or at more."""
-        return any(x <= look_up.a and look_up.b <= y for x, y in self.given)
+        return look_up.b <= self._ends_of_given.get(look_up.a, 0)
 
     def _most(self, look_up: LookUp) -> int | None:
         """How many candidates of a headword by itself are kept; all if None."""
@@ -189,7 +212,7 @@ class Pair:
         """Of what a kind of evidence finds for a headword, what may be meant by one mention of it."""
         return found.to(middle)
 
-    def _middle(self, a: int, b: int) -> float:
+    def middle(self, a: int, b: int) -> float:
         """Where in the Japanese the middle of morphemes stands, 0 to 1."""
         first, last = self.ja.morphemes[a], self.ja.morphemes[b - 1]
         return (first.start + last.end) / 2 / max(1, len(self.ja.text))
@@ -197,7 +220,7 @@ class Pair:
     def _compared(self, look_up: LookUp, asked: Keyed, weights: Table, offered: Offered) -> list[Candidate]:
         """What some kinds of evidence find for a headword."""
         a, b, term, listed = look_up
-        middle = self._middle(a, b) * len(self.english)
+        middle = self.middle(a, b) * len(self.english)
         found = []
         for kind, keys in asked.items():
             if kind not in offered or keys.isdisjoint(offered[kind]) or not (listed or kind.of_unlisted):
@@ -223,7 +246,7 @@ class Pair:
         features = {
             "bias": 1.0,
             "characters": math.log(len(surface)),
-            "off place": abs((i + j) / 2 / len(english) - self._middle(look_up.a, look_up.b)),
+            "off place": abs((i + j) / 2 / len(english) - self.middle(look_up.a, look_up.b)),
         }
         if len(surface) == 1 and term.has_kanji:
             features["one kanji"] = 1.0

@@ -64,7 +64,12 @@ def align_translated(text: JapaneseText, gatherer: Gatherer, terms: TermCache, t
 
 
 def proposed(
-    text: JapaneseText, bitext: Bitext, terms: TermCache, kinds: Sequence[Kind], together: bool = True
+    text: JapaneseText,
+    bitext: Bitext,
+    terms: TermCache,
+    kinds: Sequence[Kind],
+    together: bool = True,
+    headwords: Table | None = None,
 ) -> Pair:
     """A text and its translation with all candidates between them.
 
@@ -80,9 +85,11 @@ def proposed(
         The kinds of evidence to ask.
     together : bool
         Whether parts may speak together for the compound that they make.
+    headwords : mapping of str to float, optional
+        What the features of single headwords are worth; as packaged by default.
     """
     whole = glossary_places(text, terms.lexicon)
     pair = Pair(text, bitext, terms, parted_around(runs_of(text, terms.lexicon), whole), whole=whole)
-    pair.look_up(packaged()["single"], kinds)
+    pair.look_up(packaged()["single"] if headwords is None else headwords, kinds)
     pair.propose(together)
     return pair

@@ -1,0 +1,68 @@
+"""For a term that the user points at: how near a candidate stands to what the terms beside it are rendered by."""
+
+import math
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+
+from termalign.decide.setting import named
+from termalign.japanese.text import JapaneseText
+from termalign.propose.candidate import Candidate
+
+_SIDES = "before", "behind"
+_OF = "の"
+
+
+class Neighbours:
+    """The links of a text, in the order of the Japanese.
+
+    Parameters
+    ----------
+    chosen : iterable of Candidate
+        Candidates that share no morpheme.
+    """
+
+    def __init__(self, chosen: Iterable[Candidate]) -> None:
+        self._parts = sorted([part for c in chosen for part in c.leaves], key=lambda c: c.a)
+        self._starts = [c.a for c in self._parts]
+
+    def beside(self, a: int, b: int) -> tuple[Candidate | None, Candidate | None]:
+        """The last part of a link that ends before the morphemes ``a:b``, and the first that begins behind them."""
+        before = bisect_left(self._starts, a) - 1
+        while before >= 0 and self._parts[before].b > a:
+            before -= 1
+        behind = bisect_left(self._starts, b)
+        return (
+            self._parts[before] if before >= 0 else None,
+            self._parts[behind] if behind < len(self._parts) else None,
+        )
+
+    def near(self, candidates: Sequence[Candidate], ja: JapaneseText) -> None:
+        """Add to the features of a term's candidates how far from its neighbours' English each stands."""
+        a, b = candidates[0].a, candidates[0].b
+        beside = self.beside(a, b)
+        for c in candidates:
+            distances = []
+            for side, other in zip(_SIDES, beside, strict=True):
+                if other is None:
+                    c.features[named("no neighbour", side)] = 1.0
+                    continue
+                turned = (other.i > c.i) == (side == "before")
+                distance = math.log1p(max(0, other.i - c.j, c.i - other.j))
+                distances.append(distance)
+                c.features[named("far from its neighbour", side)] = distance
+                c.features[named("turned around its neighbour", side)] = float(turned)
+                link = _between(other, a, b, ja)
+                c.features[named("far from its neighbour", link)] = distance
+                c.features[named(link, "turned" if turned else "in order")] = float(distance < 1.5)
+            if distances:
+                c.features["far from both neighbours"] = sum(distances) / len(distances)
+                c.features["far from the nearer neighbour"] = min(distances)
+
+
+def _between(other: Candidate, a: int, b: int, ja: JapaneseText) -> str:
+    """What stands in the Japanese between a term and its neighbour."""
+    first, last = (other.b, a) if other.b <= a else (b, other.a)
+    if first == last:
+        return "joined"
+    text = ja.surface(first, last)
+    return "joined by の" if text == _OF else "next" if last - first == 1 else "apart"

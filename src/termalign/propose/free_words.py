@@ -1,0 +1,67 @@
+"""For a term that the user points at: the words of the English that nothing in the Japanese explains."""
+
+import math
+from collections.abc import Iterator, Sequence, Set
+
+from termalign.english.text import EnglishText
+from termalign.evidence.term import Term
+from termalign.propose.candidate import Candidate
+from termalign.propose.shapes import NAMES, shape
+
+_MOST = 3  # words of meaning
+_HOPE = -3.0  # log odds
+
+
+def free_words(
+    place: tuple[int, int],
+    middle: float,
+    term: Term,
+    free: Sequence[bool],
+    known: Set[tuple[int, int]],
+    english: EnglishText,
+) -> Iterator[Candidate]:
+    """Candidates for the morphemes of a given term at up to three free words of meaning that stand together; of a name only
+    such as begin and end with a capital, where the text has any.
+
+    Parameters
+    ----------
+    place : tuple of (int, int)
+        The morphemes of the term.
+    middle : float
+        Where in the Japanese it stands, 0 to 1.
+    term : Term
+        What is known of it.
+    free : sequence of bool
+        Which words of the English nothing explains; small words are not among them.
+    known : set of (int, int)
+        English words that it has candidates for already.
+    english : EnglishText
+        The English.
+    """
+    sort = shape(term)
+    able = english.capitalised if sort in NAMES and english.cased else [True] * len(english)
+    for i in (k for k, each in enumerate(free) if each and able[k]):
+        words = small = 0
+        for j in range(i + 1, len(english) + 1):
+            k = j - 1
+            if k > i and (not english.tight[k - 1] or english.sentences[k] != english.sentences[i]):
+                break
+            if not free[k]:
+                small += 1
+                if small > 1 or not english.lexemes[k].function:
+                    break
+                continue
+            words += 1
+            if words > _MOST:
+                break
+            if able[k] and (i, j) not in known:
+                features = {
+                    "bias": 1.0,
+                    "free words": 1.0,
+                    f"free words {words}": 1.0,
+                    f"free words of a {sort}": 1.0,
+                    "free words of a morpheme": float(place[1] - place[0] == 1),
+                    "off place": abs((i + j) / 2 / len(english) - middle),
+                    "words": math.log(j - i),
+                }
+                yield Candidate(*place, i, j, "context", features, term, odds=_HOPE, single_odds=_HOPE)

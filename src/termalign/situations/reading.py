@@ -1,0 +1,103 @@
+"""A text and its translation as they are read where nobody points at a term: what given terms are set beside."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
+
+from termalign.decide.in_text import Found
+from termalign.decide.left_over import Explanations
+from termalign.decide.neighbours import Neighbours
+from termalign.decide.weights import Table
+from termalign.evidence.bitext import Bitext
+from termalign.evidence.elsewhere import Elsewhere
+from termalign.evidence.term_cache import TermCache
+from termalign.japanese.text import JapaneseText
+from termalign.kinds.registry import asked
+from termalign.propose.candidate import Candidate
+from termalign.situations.pair import Pair
+from termalign.situations.translated import decide, proposed
+
+
+class Reading:
+    """The candidates and the links of a text.
+
+    Parameters
+    ----------
+    ja : JapaneseText
+        The Japanese; what is below is in its morphemes.
+    pair : Pair
+        The texts, as they were read.
+    rivals : sequence of Candidate
+        All candidates, with the odds of their own evidence.
+    atoms : sequence of Candidate
+        Those of single headwords and of predicates, with the odds that they are right.
+    predicates : sequence of Candidate
+        Those of predicates.
+    chosen : sequence of Candidate
+        The links.
+    """
+
+    def __init__(
+        self,
+        ja: JapaneseText,
+        pair: Pair,
+        rivals: Sequence[Candidate],
+        atoms: Sequence[Candidate],
+        predicates: Sequence[Candidate],
+        chosen: Sequence[Candidate],
+    ) -> None:
+        m = ja.morphemes
+        self.ja, self.pair, self.rivals, self.predicates = ja, pair, rivals, predicates
+        self._atoms, self._chosen = atoms, chosen
+        self.links = [Found(m[c.a].start, m[c.b - 1].end, c.i, c.j, c.kind, c.odds) for c in chosen]
+        self.explanations = Explanations([*atoms, *predicates], chosen)
+        self.neighbours = Neighbours(chosen)
+
+    def cut_at(self, span: tuple[int, int]) -> "Reading":
+        """The same with morphemes that begin and end where these code points do."""
+        ja = self.ja.cut_at([span])
+        if ja is self.ja:
+            return self
+        starts = {m.start: n for n, m in enumerate(ja.morphemes)}
+        ends = {m.end: n + 1 for n, m in enumerate(ja.morphemes)}
+        old = self.ja.morphemes
+
+        def moved(candidates: Sequence[Candidate]) -> list[Candidate]:
+            return [
+                replace(c, a=starts[old[c.a].start], b=ends[old[c.b - 1].end], parts=tuple(moved(c.parts)))
+                for c in candidates
+            ]
+
+        return Reading(ja, self.pair, *map(moved, (self.rivals, self._atoms, self.predicates, self._chosen)))
+
+
+def read(
+    ja: JapaneseText,
+    bitext: Bitext,
+    terms: TermCache,
+    weights: Mapping[str, Table],
+    kinds: Collection[str] | None = None,
+    elsewhere: Elsewhere | None = None,
+) -> Reading:
+    """Read a text and its translation.
+
+    Parameters
+    ----------
+    ja : JapaneseText
+        The Japanese; it has at least one morpheme.
+    bitext : Bitext
+        The English.
+    terms : TermCache
+        Headwords that are known already.
+    weights : mapping of str to mapping
+        What each feature is worth, by stage.
+    kinds : collection of str, optional
+        The kinds of links to look for; all by default.
+    elsewhere : Elsewhere, optional
+        What other passages of the document say.
+    """
+    together = kinds is None or "composed" in kinds
+    pair = proposed(ja, bitext, terms, asked(kinds, elsewhere), together, weights["single"])
+    rivals = [replace(c, odds=c.single_odds) for c in pair.candidates]
+    chosen = decide(pair, weights["together"])
+    atoms = [c for found in pair.found.values() for c in found]
+    return Reading(ja, pair, rivals, atoms, pair.predicates, chosen)
