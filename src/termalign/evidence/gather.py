@@ -115,6 +115,7 @@ class Gatherer:
         self._memo: dict[Term, list[Match]] = {}
         self._places: dict[Term, list[Place]] = {}
         self._own_claims: dict[Term, list[Claim]] = {}
+        self._compositions: dict[Term, list[Composition]] = {}
         self._effort = effort_of_pair()
 
     def passage(self, i: int, j: int, elsewhere: Elsewhere) -> "Gatherer":
@@ -219,6 +220,12 @@ class Gatherer:
 
     def compositions(self, term: Term) -> list[Composition]:
         """Stretches of English that parts of the term cover; of a quantity only where its value is said."""
+        found = self._compositions.get(term)
+        if found is None:
+            found = self._compositions[term] = self._composed(term)
+        return found
+
+    def _composed(self, term: Term) -> list[Composition]:
         found = compose(term, self.bitext, self.places(term))
         if not found or not term.quantities:
             return found
