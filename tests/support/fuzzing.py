@@ -6,19 +6,25 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from itertools import pairwise
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from termalign import (
     Aligner,
     Alignment,
     Glossary,
     TermList,
+    annotate,
+    check,
+    extract,
     find_abbreviations,
+    parse_quantities,
+    project,
     read_pairs,
     romanizations,
     romanize,
     tokenize,
 )
+from termalign.annotation import STYLES, Style
 from termalign.formats import FormatError
 from termalign.formats.alignments import FORMATS as ALIGNMENTS
 from termalign.formats.alignments import alignment_lines
@@ -27,8 +33,10 @@ from termalign.formats.pairs import FORMATS as PAIRS
 from termalign.lists import TermListError
 from termalign.model import KINDS
 from termalign.pictures import page
+from termalign.quantities import compare
 
 CORPUS = Path(__file__).parent.parent / "fuzz" / "corpus"
+GLOSSARY = Glossary.from_pairs([("警察", "police"), ("、", "comma"), ("サーバー", "server"), ("第3条", "Article 3")])
 ALIGNER = Aligner(min_score=0.0, glossary={"警察": "Police", "、": "comma"})
 
 
@@ -117,6 +125,37 @@ def _abbreviations(ja: str, en: str) -> None:
         assert en[found.long.start : found.long.end] == found.long.text
 
 
+def _quantities(ja: str, en: str) -> None:
+    found = [parse_quantities(ja, "ja"), parse_quantities(en, "en")]
+    for text, quantities in zip((ja, en), found, strict=True):
+        assert all(0 <= q.start < q.end <= len(text) and q.display() for q in quantities)
+    assert all(0 <= compare(a, b)[0] <= 1 for a in found[0] for b in found[1])
+
+
+def _carried(ja: str, en: str) -> None:
+    ja, en = ja[:40], en[:80]
+    found = ALIGNER.align(ja, en, situation="translation")
+    for style in STYLES:
+        annotate(found, style=cast(Style, style), first=False, min_score=0.0)
+    spans = [(k, k + 4) for k in range(0, min(len(en) - 4, 18), 9)]
+    for projection in filter(None, project(found, spans, side="en")):
+        assert all(span.text == ja[span.start : span.end] != "" for span in projection.spans)
+
+
+def _checked(ja: str, en: str) -> None:
+    for finding in check([(ja, en), (ja, en[::-1])], GLOSSARY, min_chance=0.0):
+        assert 0 < finding.score <= 1
+        assert finding.message
+    for occurrence in GLOSSARY.find(ja):
+        assert occurrence.text == ja[occurrence.start : occurrence.end] != ""
+
+
+def _drafted(ja: str, en: str) -> None:
+    drafted = extract([(ja, en), (en, ja)])
+    assert len(drafted.glossary()) <= len(drafted)
+    drafted.to_html()
+
+
 #: Each takes a Japanese and an English text, and raises nothing, whatever they are.
 ENTRIES: dict[str, Callable[[str, str], None]] = {
     "translation": _translation,
@@ -131,6 +170,10 @@ ENTRIES: dict[str, Callable[[str, str], None]] = {
     "written": _written,
     "read aloud": _read_aloud,
     "abbreviations": _abbreviations,
+    "quantities": _quantities,
+    "carried": _carried,
+    "checked": _checked,
+    "drafted": _drafted,
 }
 
 
