@@ -30,10 +30,9 @@ _BY_MEANING = frozenset("spqa")  # letters of keys; by the others a term is foun
 _COMMON = 1_000  # terms: a piece of more is no reason to look at them, but at the term that it is
 _LOOSE, _MOST_ALIKE = frozenset("o"), 8  # keys that say little, and pieces: one that more have brings none of them up
 _NEAR = 10  # words: what the parts of a term are found by must stand so near each other
-_ALIKE, _FEW = (
-    0.1,
-    1_000,
-)  # chance: katakana that sounds less like the words is not looked at; of more pieces, more is asked
+_ALIKE = 0.1  # chance: katakana that sounds less like the words is not looked at
+_FEW = 1_000  # pieces in katakana: of more, as much more is asked
+_SHORT, _HARDLY_ALIKE = 8, 0.02  # terms: so few are looked at even where little speaks for them; chance of katakana
 _UNIT = 255
 _NO_TERM = 0xFFFFFFFF
 _MOST_ANALYSED = 1_000  # terms, with their parts
@@ -82,8 +81,14 @@ class Index:
         return Keys(self.keys, self.key_starts)
 
     @cached_property
+    def _is_short(self) -> bool:
+        return len(self.weight_starts) - 1 <= _SHORT
+
+    @cached_property
     def _alike(self) -> float:
         """How likely katakana must be what the words are: of many pieces, as many more sound like any word by coincidence."""
+        if self._is_short:
+            return _HARDLY_ALIKE
         pieces = sum(start < end for start, end in pairwise(self.heard_starts))
         odds = _ALIKE / (1 - _ALIKE) * max(1.0, pieces / _FEW)
         return odds / (1 + odds)
@@ -151,17 +156,17 @@ class Index:
     def _is_enough(self, term: int, parts: Sequence["_Part"]) -> bool:
         """Whether these parts are enough of a term, as far as they stand near each other."""
         weights = self.weights[self.weight_starts[term] : self.weight_starts[term + 1]]
-        everything = sum(weights)
+        everything, needed = sum(weights), ENOUGH_OF_NAME if self._is_short else ENOUGH
 
         def enough(mask: int, share: float) -> bool:
             return sum([weight for k, weight in enumerate(weights) if mask >> k & 1]) >= share * everything
 
         together = 0
         for part in parts:
-            if enough(part.mask, ENOUGH_OF_NAME if part.named else ENOUGH):
+            if enough(part.mask, ENOUGH_OF_NAME if part.named else needed):
                 return True
             together |= part.mask
-        if not enough(together, ENOUGH):
+        if not enough(together, needed):
             return False
         ordered = sorted([(at, part.mask) for part in parts for at in part.places])
         for n, (first, near) in enumerate(ordered):
@@ -169,7 +174,7 @@ class Index:
                 if at > first + _NEAR:
                     break
                 near |= mask
-            if enough(near, ENOUGH):
+            if enough(near, needed):
                 return True
         return False
 
