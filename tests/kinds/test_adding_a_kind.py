@@ -16,7 +16,7 @@ DICTIONARY = "lexicon/data/lexicon.sqlite"
 KIND = '''
 """nickname: what people call a team that they are fond of."""
 
-from termalign.kinds.kind import Filed, Finding, Kind
+from termalign.kinds.kind import Filed, Finding, Kind, Offered
 
 NICKNAMES = {"魔球団": "wizards", "山猫団": "bobcats"}
 
@@ -33,7 +33,7 @@ NICKNAME = Kind(
     compare,
     of_unlisted=True,
     filed=lambda term: [Filed("v:" + NICKNAMES[term.surface])] if term.surface in NICKNAMES else [],
-    offered=lambda bitext: ["v:" + form for form in bitext.english.by_form],
+    offered=lambda bitext: [Offered("v:" + form, at[0]) for form, at in bitext.english.by_form.items()],
 )
 '''
 
