@@ -14,6 +14,7 @@ from termalign.kinds.kind import Features, Finding, Kind
 from termalign.kinds.meanings import stems
 from termalign.kinds.registry import REGISTRY, Keyed, guessed, keyed
 from termalign.kinds.related import RELATED
+from termalign.kinds.remembered import headword, remembered
 from termalign.lazy import once
 from termalign.propose.borders import borders
 from termalign.propose.candidate import Candidate, likeliest
@@ -82,6 +83,7 @@ class Pair:
         self._special: list[Kind] = []
         self._findings = _findings(bitext)
         self._said: dict[Range, frozenset[str]] = {}
+        self._model = terms.lexicon.model
 
     def look_up(self, weights: Table, kinds: Iterable[Kind] = REGISTRY) -> None:
         """Find what each kind of evidence says of each headword by itself.
@@ -147,6 +149,9 @@ class Pair:
         self.candidates = [c for c in distinct.values() if not self._is_piece(c)]
         for c in self.candidates:
             c.single_odds = c.odds
+            if self._model is not None:
+                known = self._model.get(self.ja.surface(c.a, c.b))
+                c.features.update(remembered(known, self._model, self.english, c.i, c.j))
         set_in_place(
             self.candidates, self.candidates, self.ja, self.english, self.runs, self.widths, parted, self.predicated
         )
@@ -233,6 +238,8 @@ class Pair:
         if i and english.capitalised[i] and english.sentences[i] == english.sentences[i - 1]:
             proper = term.proper or term.katakana or surface.isascii()
             features["capital of a name" if proper else "capital of a common noun"] = 1.0
+        if self._model is not None:
+            features.update(remembered(headword(term), self._model, english, i, j))
         return features
 
     def _says(self, c: Candidate, key: str) -> bool:

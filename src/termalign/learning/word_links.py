@@ -1,0 +1,135 @@
+"""Which words of a sentence pair render each other, estimated from all pairs.
+
+IBM model 1 (P. Brown et al., "The mathematics of statistical machine translation", Computational Linguistics 19, 1993) in both
+directions, which are trained to agree (P. Liang et al., "Alignment by agreement", HLT-NAACL 2006): what counts is the product
+of both posteriors. Unlike the model, a word rather renders one at about the same place (C. Dyer et al., "A simple, fast, and
+effective reparameterization of IBM model 2", NAACL 2013), and what is rendered by nothing is as frequent as its word is. What
+a dictionary says of a word, in its glosses, as a name or as a loan, is there from the beginning, as if it had been seen.
+"""
+
+from array import array
+from collections.abc import Iterator, Sequence
+from math import exp
+from typing import NamedTuple
+
+from termalign.evidence.term_cache import TermCache
+from termalign.japanese.tagger import morphemes
+from termalign.kinds.meanings import stems
+from termalign.learning.reading import Memory, Sentence, of_pair, pair_number
+from termalign.lexicon import Lexicon
+
+_ROUNDS = 4
+_NOTHING = 0.2  # the chance that a word renders nothing
+_CAUTION = 1.0  # occurrences more, rendered by nothing, that each word is taken to have
+_SAID = 1.0  # occurrences that what a dictionary says is taken to have been seen
+_LEAST = 2  # pairs that two words were in together, if no dictionary connects them
+_LINKED = 0.3  # the least product of both posteriors,
+_LINKED_BESIDE = 0.1  # and that of a word that stands beside another one with the same link
+_STEPS = 64  # places that are told apart
+_NEAR = [exp(-3.0 * step / _STEPS) / 0.45 for step in range(_STEPS + 1)]  # .45: the mean over all places
+
+
+class Link(NamedTuple):
+    """Two words of a sentence pair that render each other, by their places."""
+
+    ja: int
+    en: int
+
+
+class WordLinks:
+    """What is known of pairs of words.
+
+    Parameters
+    ----------
+    memory : Memory
+        The sentence pairs.
+    lexicon : Lexicon
+        The dictionaries.
+    """
+
+    def __init__(self, memory: Memory, lexicon: Lexicon) -> None:
+        self._ja_total, self._en_total = sum(memory.ja.counts), sum(memory.en.counts)
+        self._ja_chances = [_NOTHING * count / self._ja_total for count in memory.ja.counts]
+        self._en_chances = [_NOTHING * count / self._en_total for count in memory.en.counts]
+        self._memory = memory
+        said = _said(memory, lexicon)
+        self._numbers: dict[int, int] = {}
+        self._said = array("d")
+        excess = array("d")
+        for number, count in memory.together.items():
+            ja, en = of_pair(number)
+            more = count - memory.ja.counts[ja] * memory.en.counts[en] / memory.pairs  # than by chance
+            glossed = number in said
+            if glossed or (count >= _LEAST and more > 0):
+                self._numbers[number] = len(excess)
+                self._said.append(_SAID if glossed else 0.0)
+                excess.append(max(more, 0.0) / 2)
+        self._to_en, self._to_ja = array("d"), array("d")
+        self._weigh(excess)
+        for _ in range(_ROUNDS):
+            counts = array("d", bytes(8 * len(excess)))
+            for sentence in memory:
+                for _, _, number, both in self._cells(sentence):
+                    counts[number] += both
+            self._weigh(counts)
+
+    def _weigh(self, counts: Sequence[float]) -> None:
+        """The chances of one word given the other, from how often they rendered each other."""
+        ja_sums, en_sums = [_CAUTION] * len(self._ja_chances), [_CAUTION] * len(self._en_chances)
+        for pair, number in self._numbers.items():
+            ja, en = of_pair(pair)
+            seen = counts[number] + self._said[number]
+            ja_sums[ja] += seen
+            en_sums[en] += seen
+        self._to_en, self._to_ja = array("d"), array("d")
+        for pair, number in self._numbers.items():
+            ja, en = of_pair(pair)
+            seen = counts[number] + self._said[number]
+            self._to_en.append(seen / ja_sums[ja])
+            self._to_ja.append(seen / en_sums[en])
+
+    def _cells(self, sentence: Sentence) -> Iterator[tuple[int, int, int, float]]:
+        """Places of words that may render each other, the number of the two words, and how likely they do."""
+        ja, en = sentence.ja, sentence.en
+        n, m = len(ja), len(en)
+        numbers, to_en, to_ja = self._numbers, self._to_en, self._to_ja
+        by_ja, by_en = [self._ja_chances[word] for word in ja], [self._en_chances[word] for word in en]
+        found = []
+        for i, word in enumerate(ja):
+            place = (i + 0.5) / n
+            for k, other in enumerate(en):
+                number = numbers.get(pair_number(word, other))
+                if number is not None:
+                    near = (1 - _NOTHING) * _NEAR[int(abs(place - (k + 0.5) / m) * _STEPS)]
+                    one, two = near / n * to_en[number], near / m * to_ja[number]
+                    by_en[k] += one
+                    by_ja[i] += two
+                    found.append((i, k, number, one * two))
+        for i, k, number, product in found:
+            yield i, k, number, product / (by_en[k] * by_ja[i])
+
+    def links(self, sentence: Sentence) -> list[Link]:
+        """The links of a sentence pair: each English word with the likeliest Japanese one, if it is likely at all."""
+        best: dict[int, tuple[float, int]] = {}
+        for i, k, _, both in self._cells(sentence):
+            if both > best.get(k, (_LINKED_BESIDE, 0))[0]:
+                best[k] = both, i
+        linked = {k: i for k, (both, i) in best.items() if both >= _LINKED}
+        joined = sentence.en_joined
+        for k, (_, i) in best.items():
+            before = joined[k] and linked.get(k - 1) == i
+            if before or (k + 1 < len(joined) and joined[k + 1] and linked.get(k + 1) == i):
+                linked.setdefault(k, i)
+        return [Link(i, k) for k, i in sorted(linked.items())]
+
+
+def _said(memory: Memory, lexicon: Lexicon) -> set[int]:
+    """Pairs of words that were together, and that a dictionary connects."""
+    terms = TermCache(lexicon)
+    found = set()
+    for word, ja in memory.ja.numbers.items():
+        for stem in stems(terms.get(word, morphemes(word))):
+            en = memory.en.numbers.get(stem)
+            if en is not None and memory.together.get(pair_number(ja, en)):
+                found.add(pair_number(ja, en))
+    return found
