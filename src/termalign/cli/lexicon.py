@@ -187,7 +187,6 @@ COMMAND = Group(
             examples=(
                 "lexicon lookup 詐欺",
                 "lexicon lookup --glossary house_style.tsv 匿流",
-                "lexicon lookup --model memory.model 警察",
                 "lexicon lookup --format jsonl 羽田 菅",
                 "lexicon lookup < terms.txt",
             ),

@@ -8,7 +8,8 @@ a dictionary says of a word, in its glosses, as a name or as a loan, is there fr
 """
 
 from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from functools import lru_cache
 from math import exp
 from typing import NamedTuple
 
@@ -23,10 +24,11 @@ _NOTHING = 0.2  # the chance that a word renders nothing
 _CAUTION = 1.0  # occurrences more, rendered by nothing, that each word is taken to have
 _SAID = 1.0  # occurrences that what a dictionary says is taken to have been seen
 _LEAST = 2  # pairs that two words were in together, if no dictionary connects them
+_WITHOUT = 10  # pairs more that have neither word: in a few pairs, what is in all of them may well belong together
 _LINKED = 0.3  # the least product of both posteriors,
 _LINKED_BESIDE = 0.1  # and that of a word that stands beside another one with the same link
-_STEPS = 64  # places that are told apart
-_NEAR = [exp(-3.0 * step / _STEPS) / 0.45 for step in range(_STEPS + 1)]  # .45: the mean over all places
+_NEARNESS = 3.0  # how much likelier words are that stand at the same place, in log odds
+_MEAN_NEARNESS = 0.45
 
 
 class Link(NamedTuple):
@@ -58,7 +60,7 @@ class WordLinks:
         excess = array("d")
         for number, count in memory.together.items():
             ja, en = of_pair(number)
-            more = count - memory.ja.counts[ja] * memory.en.counts[en] / memory.pairs  # than by chance
+            more = count - memory.ja.counts[ja] * memory.en.counts[en] / (memory.pairs + _WITHOUT)  # than by chance
             glossed = number in said
             if glossed or (count >= _LEAST and more > 0):
                 self._numbers[number] = len(excess)
@@ -88,25 +90,25 @@ class WordLinks:
             self._to_en.append(seen / ja_sums[ja])
             self._to_ja.append(seen / en_sums[en])
 
-    def _cells(self, sentence: Sentence) -> Iterator[tuple[int, int, int, float]]:
+    def _cells(self, sentence: Sentence) -> list[tuple[int, int, int, float]]:
         """Places of words that may render each other, the number of the two words, and how likely they do."""
         ja, en = sentence.ja, sentence.en
         n, m = len(ja), len(en)
-        numbers, to_en, to_ja = self._numbers, self._to_en, self._to_ja
+        get, to_en, to_ja = self._numbers.get, self._to_en, self._to_ja
         by_ja, by_en = [self._ja_chances[word] for word in ja], [self._en_chances[word] for word in en]
+        near = _near(n, m)
         found = []
         for i, word in enumerate(ja):
-            place = (i + 0.5) / n
+            first = pair_number(word, 0)
             for k, other in enumerate(en):
-                number = numbers.get(pair_number(word, other))
+                number = get(first | other)
                 if number is not None:
-                    near = (1 - _NOTHING) * _NEAR[int(abs(place - (k + 0.5) / m) * _STEPS)]
-                    one, two = near / n * to_en[number], near / m * to_ja[number]
+                    place = near[i * m + k]
+                    one, two = place / n * to_en[number], place / m * to_ja[number]
                     by_en[k] += one
                     by_ja[i] += two
                     found.append((i, k, number, one * two))
-        for i, k, number, product in found:
-            yield i, k, number, product / (by_en[k] * by_ja[i])
+        return [(i, k, number, product / (by_en[k] * by_ja[i])) for i, k, number, product in found]
 
     def links(self, sentence: Sentence) -> list[Link]:
         """The links of a sentence pair: each English word with the likeliest Japanese one, if it is likely at all."""
@@ -121,6 +123,13 @@ class WordLinks:
             if before or (k + 1 < len(joined) and joined[k + 1] and linked.get(k + 1) == i):
                 linked.setdefault(k, i)
         return [Link(i, k) for k, i in sorted(linked.items())]
+
+
+@lru_cache(1000)
+def _near(n: int, m: int) -> "array[float]":
+    """How much likelier than others each Japanese place goes with each English one, in sentences of so many words."""
+    off = [abs((i + 0.5) / n - (k + 0.5) / m) for i in range(n) for k in range(m)]
+    return array("d", [(1 - _NOTHING) * exp(-_NEARNESS * each) / _MEAN_NEARNESS for each in off])
 
 
 def _said(memory: Memory, lexicon: Lexicon) -> set[int]:

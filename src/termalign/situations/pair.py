@@ -150,7 +150,7 @@ class Pair:
         for c in self.candidates:
             c.single_odds = c.odds
             if self._model is not None:
-                known = self._model.get(self.ja.surface(c.a, c.b))
+                known = headword(c.term) if c.term else self._model.get(self.ja.surface(c.a, c.b))
                 c.features.update(remembered(known, self._model, self.english, c.i, c.j))
         set_in_place(
             self.candidates, self.candidates, self.ja, self.english, self.runs, self.widths, parted, self.predicated
