@@ -27,7 +27,7 @@ def phrase_at(text: EnglishText, i: int, j: int) -> tuple[str, ...]:
     Examples
     --------
     >>> phrase_at(EnglishText("The Ministry of the Interior said so."), 1, 5)
-    ('minist', 'interi')
+    ('minist', 'inter')
     """
     lexemes = text.lexemes[i:j]
     if any(not lexeme.function and not is_word(lexeme) for lexeme in lexemes):

@@ -53,7 +53,7 @@ def english_words(text: EnglishText) -> list[Word]:
     Examples
     --------
     >>> [(word.key, word.joined) for word in english_words(EnglishText("The Ministry of the Interior hired 3 officers."))]
-    [('minist', False), ('interi', True), ('hire', True), ('offic', False)]
+    [('minist', False), ('inter', True), ('hire', True), ('officer', False)]
     """
     places = [k for k, lexeme in enumerate(text.lexemes) if is_word(lexeme)]
     return [
