@@ -206,3 +206,11 @@ def test_the_lexicon_says_what_it_has_learned() -> None:
     assert LEARNED.lexicon.with_model(None).model is None
     with pytest.raises(TypeError, match="model must be a Model"):
         Lexicon.default().with_model("memory.model")  # type: ignore[arg-type]
+
+
+def test_a_trace_shows_what_it_counted_for() -> None:
+    best = LEARNED.trace("環境を消す。", "Delete the setup.").of("環境")[0]
+    assert best.linked
+    assert [worth for worth in (*best.before, *best.worth) if worth.feature.startswith("memory ") and worth.product > 0]
+    untaught = Aligner().trace("環境を守る。", "Protect the environment.").of("環境")[0]
+    assert not [worth for worth in (*untaught.before, *untaught.worth) if worth.feature.startswith("memory")]

@@ -20,9 +20,9 @@ class Learned(NamedTuple):
     stems : tuple of str
         Family keys of its content words.
     times : int
-        How often it was the rendering.
+        In how many pairs it was the rendering.
     occurrences : int
-        How often it stood in the English at all.
+        In how many the English has it at all.
     """
 
     stems: Stems
@@ -36,7 +36,7 @@ class Headword(NamedTuple):
     Attributes
     ----------
     seen : int
-        How often it stood in the Japanese.
+        In how many pairs the Japanese has it.
     renderings : mapping of tuple of str to Learned
         What it was rendered by, the most frequent first.
     """
@@ -106,7 +106,7 @@ class Model:
         Parameters
         ----------
         words : mapping of str to (str, int)
-            For each stem, its commonest form, and how often it stood in the English.
+            For each stem, its commonest form, and in how many pairs the English has it.
         """
         english = "".join([f"{stem}\t{form}\t{count}\n" for stem, (form, count) in sorted(words.items())])
         japanese = "".join([_row(headword, *headwords[headword]) for headword in sorted(headwords)])
@@ -132,7 +132,7 @@ class Model:
         write(path, {name: getattr(source, name) for name in Source.__slots__}, self._body)
 
     def seen(self, headword: str) -> int:
-        """How often a headword stood in the Japanese; 0 where nothing was learned of it."""
+        """In how many pairs the Japanese has a headword; 0 where nothing was learned of it."""
         found = self.get(headword)
         return found.seen if found else 0
 
@@ -149,7 +149,7 @@ class Model:
         return found
 
     def occurrences(self, stem: str) -> int:
-        """How often words of a family stood in the English."""
+        """In how many pairs the English has words of a family."""
         return int(self._words[stem][1]) if stem in self._words else 0
 
     def phrase(self, stems: Stems) -> str:

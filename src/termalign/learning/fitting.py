@@ -9,8 +9,8 @@ from termalign.learning.word_links import Link, WordLinks
 from termalign.lexicon import Lexicon
 
 _LONGEST = 5  # content words of a phrase
-_LEAST = 2  # times that a rendering was seen
-_LEAST_SHARE, _LEAST_BACK = 0.02, 0.002  # of the occurrences of the headword, and of its English
+_LEAST = 2  # pairs in which a rendering was seen
+_LEAST_SHARE, _LEAST_BACK = 0.02, 0.002  # of the pairs that have the headword, and of those that have its English
 _RENDERINGS = 12  # of a headword, at most
 _MOST_PHRASES = 1_500_000  # that are counted at a time
 _MOST_HEADWORDS = 250_000
@@ -98,9 +98,8 @@ def _model(memory: Memory, found: Mapping[tuple[Numbers, Numbers], int]) -> Mode
 
 
 def _count(words: Sequence[int], joined: Sequence[int], counts: dict[Numbers, int]) -> None:
-    """Count the phrases of a sentence that are in `counts`."""
-    for a, b in _stretches(joined):
-        phrase = tuple(words[a:b])
+    """Count the phrases of a sentence that are in `counts`, each once."""
+    for phrase in {tuple(words[a:b]) for a, b in _stretches(joined)}:
         if phrase in counts:
             counts[phrase] += 1
 

@@ -42,22 +42,26 @@ class Sentence(NamedTuple):
 
 
 class Vocabulary:
-    """Words of one side by number, and how often each was met."""
+    """Words of one side by number, and in how many sentences each was met."""
 
     def __init__(self) -> None:
         self.numbers: dict[str, int] = {}
         self.counts = array("I")
         self.forms: dict[int, dict[str, int]] = {}
 
-    def number(self, word: Word) -> int:
-        """The number of a word, which is counted."""
-        number = self.numbers.setdefault(word.key, len(self.counts))
-        if number == len(self.counts):
-            self.counts.append(0)
-        self.counts[number] += 1
-        forms = self.forms.setdefault(number, {})
-        forms[word.form] = forms.get(word.form, 0) + 1
-        return number
+    def sentence(self, words: Sequence[Word]) -> list[int]:
+        """The numbers of the words of a sentence, which are counted."""
+        found = []
+        for word in words:
+            number = self.numbers.setdefault(word.key, len(self.counts))
+            if number == len(self.counts):
+                self.counts.append(0)
+            found.append(number)
+            forms = self.forms.setdefault(number, {})
+            forms[word.form] = forms.get(word.form, 0) + 1
+        for number in set(found):
+            self.counts[number] += 1
+        return found
 
 
 def pair_number(ja: int, en: int) -> int:
@@ -135,7 +139,7 @@ class Memory:
 
     def _add(self, ja: Sequence[Word], en: Sequence[Word]) -> None:
         self.pairs += 1
-        left, right = [self.ja.number(word) for word in ja], [self.en.number(word) for word in en]
+        left, right = self.ja.sentence(ja), self.en.sentence(en)
         row = array("I", [len(left), len(right), *left, *right, *[w.joined for w in ja], *[w.joined for w in en]])
         self._file.write(row.tobytes())
         ends = set(right)

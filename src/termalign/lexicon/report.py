@@ -33,11 +33,11 @@ class LearnedPhrase(NamedTuple):
     en : str
         Its content words, each in its commonest form.
     times : int
-        How often it was the rendering,
+        In how many pairs it was the rendering,
     seen : int
-        of how many occurrences of the term,
+        of how many that have the term,
     occurrences : int
-        and of how many of the English.
+        and of how many that have the English.
     """
 
     en: str
