@@ -16,6 +16,10 @@ from termalign.learned import Model
 from termalign.learned.phrases import go_together, is_word, phrase_at
 from termalign.learned.renderings import Headword, Stems
 
+_MANY = (
+    50  # pairs in which a term was rendered otherwise: below that it says little that a rendering was not among them
+)
+
 
 @once_a_term
 def headword(term: Term) -> Headword | None:
@@ -31,17 +35,17 @@ def remembered(known: Headword | None, model: Model, english: EnglishText, i: in
         return {}
     found = known.renderings.get(phrase)
     if found is None:
-        parts = [known.renderings[stem,].times for stem in phrase if (stem,) in known.renderings]
-        return {
-            "memory never": math.log1p(known.seen),
-            "memory never of the words": math.log1p(min([model.occurrences(stem) for stem in phrase])),
-            "memory of a part": max(parts, default=0) / known.seen,
-        }
+        sharing = sum([r.times for r in known.renderings.values() if not set(phrase).isdisjoint(r.stems)])
+        if sharing:
+            return {"memory of a part": sharing / known.seen}
+        others = sum([r.times for r in known.renderings.values()])
+        return {"memory never": math.log1p(others / _MANY)}
     return {
         "memory said": 1.0,
         "memory times": math.log(found.times),
         "memory share": math.log((found.times + 0.5) / (known.seen + 1)),
         "memory back": math.log((found.times + 0.5) / (found.occurrences + 1)),
+        "memory both": 2 * found.times / (known.seen + found.occurrences),
         "memory several": math.log(len(phrase)),
     }
 
