@@ -53,20 +53,21 @@ def fitted(pairs: Iterable[tuple[str, str]], lexicon: Lexicon) -> Model:
 def _linked_phrases(sentence: Sentence, links: Sequence[Link]) -> Iterator[tuple[Numbers, Numbers]]:
     """Phrases of both sides whose words are linked to each other and to none outside.
 
-    The first and the last word of each are linked. See P. Koehn, F. J. Och and D. Marcu, "Statistical phrase-based translation", NAACL 2003.
+    The first and the last word of each are linked. See P. Koehn, F. J. Och and D. Marcu, "Statistical phrase-based
+    translation", NAACL 2003.
     """
     to_en: dict[int, list[int]] = {}
-    to_ja: dict[int, int] = {}
+    to_ja: dict[int, list[int]] = {}
     for i, k in links:
         to_en.setdefault(i, []).append(k)
-        to_ja[k] = i
+        to_ja.setdefault(k, []).append(i)
     for a, b in _stretches(sentence.ja_joined):
         if a not in to_en or b - 1 not in to_en:
             continue
         places = [k for i in range(a, b) for k in to_en.get(i, ())]
         first, last = min(places), max(places) + 1
         together = last - first <= _LONGEST and all(sentence.en_joined[first + 1 : last])
-        if together and all(a <= to_ja.get(k, a) < b for k in range(first, last)):
+        if together and all(a <= i < b for k in range(first, last) for i in to_ja.get(k, ())):
             yield tuple(sentence.ja[a:b]), tuple(sentence.en[first:last])
 
 

@@ -26,7 +26,7 @@ _SAID = 1.0  # occurrences that what a dictionary says is taken to have been see
 _LEAST = 2  # pairs that two words were in together, if no dictionary connects them
 _WITHOUT = 10  # pairs more that have neither word: in a few pairs, what is in all of them may well belong together
 _LINKED = 0.3  # the least product of both posteriors,
-_LINKED_BESIDE = 0.1  # and that of a word that stands beside another one with the same link
+_LINKED_BESIDE = 0.1  # and that of a word that goes on with one of the same link
 _NEARNESS = 3.0  # how much likelier words are that stand at the same place, in log odds
 _MEAN_NEARNESS = 0.45
 
@@ -111,18 +111,28 @@ class WordLinks:
         return [(i, k, number, product / (by_en[k] * by_ja[i])) for i, k, number, product in found]
 
     def links(self, sentence: Sentence) -> list[Link]:
-        """The links of a sentence pair: each English word with the likeliest Japanese one, if it is likely at all."""
-        best: dict[int, tuple[float, int]] = {}
+        """The links of a sentence pair: each English word with the likeliest Japanese one, and neighbours that go with both."""
+        able: dict[int, dict[int, float]] = {}
         for i, k, _, both in self._cells(sentence):
-            if both > best.get(k, (_LINKED_BESIDE, 0))[0]:
-                best[k] = both, i
-        linked = {k: i for k, (both, i) in best.items() if both >= _LINKED}
-        joined = sentence.en_joined
-        for k, (_, i) in best.items():
-            before = joined[k] and linked.get(k - 1) == i
-            if before or (k + 1 < len(joined) and joined[k + 1] and linked.get(k + 1) == i):
-                linked.setdefault(k, i)
-        return [Link(i, k) for k, i in sorted(linked.items())]
+            if both >= _LINKED_BESIDE:
+                able.setdefault(k, {})[i] = both
+        best = {k: max(those, key=lambda i: those[i]) for k, those in able.items()}
+        sure = {Link(i, k) for k, i in best.items() if able[k][i] >= _LINKED}
+        linked = {k for _, k in sure}
+        beside = {
+            Link(i, k)
+            for k, those in able.items()
+            for i in those
+            if (k in linked and any(Link(other, k) in sure for other in _neighbours(i, sentence.ja_joined)))
+            or (k not in linked and any(Link(i, other) in sure for other in _neighbours(k, sentence.en_joined)))
+        }
+        return sorted(sure | beside)
+
+
+def _neighbours(place: int, joined: Sequence[int]) -> list[int]:
+    """The words on either side that a word goes on with."""
+    before = [place - 1] if joined[place] else []
+    return before + ([place + 1] if place + 1 < len(joined) and joined[place + 1] else [])
 
 
 @lru_cache(1000)
