@@ -12,8 +12,7 @@ from termalign.evidence.bitext import Bitext
 from termalign.evidence.term import Term, once_a_term
 from termalign.kinds.kind import Features, Finding, Kind
 from termalign.kinds.meanings import meanings
-from termalign.learned import Model
-from termalign.learned.phrases import go_together, is_word, phrase_at
+from termalign.learned.phrases import go_together, is_word
 from termalign.learned.renderings import Headword, Stems
 
 _MANY = (
@@ -28,18 +27,16 @@ def headword(term: Term) -> Headword | None:
     return None if model is None else model.get(term.surface) or model.get(term.base)
 
 
-def remembered(known: Headword | None, model: Model, english: EnglishText, i: int, j: int) -> Features:
-    """What a model says of a headword and the English words ``i:j``; nothing of what was never seen."""
-    phrase = phrase_at(english, i, j) if known else ()
-    if known is None or not phrase:
+def remembered(known: Headword, phrase: Stems) -> Features:
+    """What a model says of a headword and an English phrase; nothing of a phrase that it cannot have."""
+    if not phrase:
         return {}
     found = known.renderings.get(phrase)
     if found is None:
-        sharing = sum([r.times for r in known.renderings.values() if not set(phrase).isdisjoint(r.stems)])
+        sharing = max([known.with_stem.get(stem, 0) for stem in phrase])
         if sharing:
             return {"memory of a part": sharing / known.seen}
-        others = sum([r.times for r in known.renderings.values()])
-        return {"memory never": math.log1p(others / _MANY)}
+        return {"memory never": math.log1p(known.rendered / _MANY)}
     return {
         "memory said": 1.0,
         "memory times": math.log(found.times),

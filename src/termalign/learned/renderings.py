@@ -1,5 +1,6 @@
 """A model: Japanese headwords with the English that rendered them, and the counts that say how sure that is."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from os import PathLike
@@ -39,10 +40,16 @@ class Headword(NamedTuple):
         In how many pairs the Japanese has it.
     renderings : mapping of tuple of str to Learned
         What it was rendered by, the most frequent first.
+    rendered : int
+        How often it was rendered by any of these.
+    with_stem : mapping of str to int
+        How often by one that has a certain word, by the word's family.
     """
 
     seen: int
     renderings: Mapping[Stems, Learned]
+    rendered: int
+    with_stem: Mapping[str, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,8 +211,11 @@ def _row(headword: str, seen: int, renderings: list[Learned]) -> str:
 
 def _headword(row: str) -> Headword:
     seen, *said = row.split("\t")
-    found = {}
+    found: dict[Stems, Learned] = {}
+    with_stem: Counter[str] = Counter()
     for each in said:
         *stems, times, occurrences = each.split(" ")
         found[tuple(stems)] = Learned(tuple(stems), int(times), int(occurrences))
-    return Headword(int(seen), found)
+        for stem in set(stems):
+            with_stem[stem] += int(times)
+    return Headword(int(seen), found, sum([one.times for one in found.values()]), with_stem)
