@@ -11,6 +11,8 @@
     python -m benchmarks fit-listed                     … those of terms of a list
     python -m benchmarks fit-words                      … of pairs of words
     python -m benchmarks ablate                         what each part contributes: docs/ablation.md
+    python -m benchmarks fit-memory                     … those of what was learned from sentence pairs
+    python -m benchmarks ablate                         what each part earns: docs/ablation.md
     python -m benchmarks growth                         what ten times the input takes: docs/growth.md
     python -m benchmarks serve                          fifty requests at a time, behind FastAPI
 
@@ -66,6 +68,10 @@ def main(arguments: list[str] | None = None) -> int:
         from benchmarks.fitting.words import main as fit_words
 
         return fit_words(given[1:], DATA, ROOT / "src" / "termalign")
+    if given[:1] == ["fit-memory"]:
+        from benchmarks.fitting.memory import main as fit_memory
+
+        return fit_memory(given[1:], DATA, ROOT / "src" / "termalign")
     if given[:1] == ["ablate"]:
         from benchmarks.ablation.command import main as ablate
 

@@ -57,6 +57,7 @@ TREE = {
     "How-to guides": [
         "term-lists",
         "term-bases",
+        "learn",
         "check",
         "select",
         "extract",

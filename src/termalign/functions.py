@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable, Sequence
 from functools import cache
+from os import PathLike
 from typing import TypedDict, Unpack
 
 from termalign.aligner import Aligner
 from termalign.alignment import Alignment
 from termalign.arguments import TermSpec
 from termalign.formats.glossaries import GlossaryLike
+from termalign.learned import Model
 from termalign.lexicon import Lexicon
 from termalign.meaning.encoder import Encoder
 from termalign.model import Kind, Situation
@@ -18,6 +20,7 @@ class Options(TypedDict, total=False):
 
     lexicon: Lexicon | None
     glossary: GlossaryLike | None
+    model: Model | str | PathLike[str] | None
     min_score: float
     kinds: Iterable[Kind] | None
     semantic: bool
@@ -52,7 +55,7 @@ def align(
     situation : {"translation", "terms", "both"}, optional
         How to read a Japanese text; recognised by default. See `Aligner.align`.
     **options
-        As for `Aligner`: ``lexicon``, ``glossary``, ``min_score``, ``kinds``, ``semantic``, ``encoder``,
+        As for `Aligner`: ``lexicon``, ``glossary``, ``model``, ``min_score``, ``kinds``, ``semantic``, ``encoder``,
         ``max_comparisons``. Create an `Aligner` if many texts share them.
 
     Returns

@@ -18,6 +18,7 @@ from termalign.kinds.organisation import ORGANISATION
 from termalign.kinds.person import PERSON
 from termalign.kinds.rank import RANK
 from termalign.kinds.related import RELATED
+from termalign.kinds.remembered import REMEMBERED
 from termalign.kinds.romaji import ROMAJI
 from termalign.kinds.sino_name import SINO_NAME
 from termalign.kinds.verbatim import VERBATIM
@@ -40,6 +41,7 @@ REGISTRY: tuple[Kind, ...] = (
     APPOSITION,
     NUMBER,
     LEARNED,
+    REMEMBERED,
     RELATED,
 )
 

@@ -9,7 +9,7 @@ from termalign.decide.in_text import InText
 from termalign.decide.left_over import weigh
 from termalign.decide.titles import titled
 from termalign.decide.turns import in_turn
-from termalign.decide.weights import Table, log_odds, packaged
+from termalign.decide.weights import Table, in_translations, log_odds
 from termalign.japanese.text import JapaneseText
 from termalign.kinds.elsewhere import Elsewhere
 from termalign.kinds.number import NUMBER
@@ -102,7 +102,7 @@ def align_given(
     """
     if not text.morphemes or not len(translation.english):
         return []
-    weights, calibrated = packaged(), fitted_scale("given")
+    weights, calibrated = in_translations(), fitted_scale("given")
     reading = read(text, translation.bitext, terms, weights, translation.kinds, translation.elsewhere)
     pairs = {span: proposed_for(span, reading, weights, translation.kinds, translation.elsewhere) for span in given}
     chosen = settled({span: judged(pair, weights) for span, pair in pairs.items()}, text.text)

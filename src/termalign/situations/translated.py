@@ -6,7 +6,7 @@ from operator import attrgetter
 from termalign.bitext.bitext import Bitext
 from termalign.decide.calibration import fitted_scale
 from termalign.decide.inference import choose
-from termalign.decide.weights import Table, chance, log_odds, packaged
+from termalign.decide.weights import Table, chance, log_odds, of_translations
 from termalign.japanese.text import JapaneseText
 from termalign.kinds.kind import Kind
 from termalign.propose.candidate import Candidate
@@ -57,7 +57,7 @@ def align_translated(text: JapaneseText, translation: Translation, terms: TermCa
         return []
     pair = proposed(text, translation.bitext, terms, translation.asked, translation.may_say("composed"))
     calibrated = fitted_scale("text")
-    found = scored(decide(pair, packaged()["together"], calibrated.score(threshold)), pair, calibrated)
+    found = scored(decide(pair, of_translations("together"), calibrated.score(threshold)), pair, calibrated)
     if translation.semantics is not None and translation.may_say("context"):
         found += encoded(pair, found, translation.semantics, threshold)
     return sorted(found, key=attrgetter("place"))
@@ -90,6 +90,6 @@ def proposed(
     """
     whole = glossary_places(text, terms.lexicon)
     pair = Pair(text, bitext, terms, parted_around(runs_of(text, terms.lexicon), whole), whole=whole)
-    pair.look_up(packaged()["single"] if headwords is None else headwords, kinds)
+    pair.look_up(of_translations("single") if headwords is None else headwords, kinds)
     pair.propose(together)
     return pair
