@@ -205,7 +205,12 @@ class Aligner:
 
         Examples
         --------
-        >>> pairs = [("環境を保存する。", "Save the setup."), ("この環境を開く。", "Open this setup.")]
+        >>> pairs = [
+        ...     ("環境を保存する。", "Save the setup."),
+        ...     ("この環境を開く。", "Open this setup."),
+        ...     ("点検作業者を待つ。", "Wait for the inspection attendant."),
+        ...     ("点検作業者が来た。", "The inspection attendant came."),
+        ... ]
         >>> learned = Aligner.fit(pairs)
         >>> [(found.times, found.stems) for found in learned.model.renderings("環境")]
         [(2, ('setup',))]
