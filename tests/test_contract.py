@@ -412,7 +412,9 @@ def test_a_repr_says_what_is_set_and_how_much_there_is(value: object, shown: str
 
 def test_completion_shows_what_is_for_use(aligner: Aligner) -> None:
     for value in (aligner, aligner.prepare(["警察"])):
-        assert all(getattr(value, name, None) is not None or name == "kinds" for name in dir(value))
+        assert all(
+            getattr(value, name, None) is not None or name in {"kinds", "max_comparisons"} for name in dir(value)
+        )
     assert {"align", "pipe", "prepare"} <= set(dir(aligner))
     assert not {"term", "kept", "semantics"} & set(dir(aligner))
 

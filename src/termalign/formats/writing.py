@@ -72,11 +72,11 @@ def written(path: str | os.PathLike[str]) -> Iterator[BinaryIO]:
     target = os.path.realpath(name)
     beside = os.path.join(os.path.dirname(target), _PART.format(token_hex(8)))
     try:
-        with _Named(beside, "xb", name) as raw, BufferedWriter(raw) as file:
+        with _Named(beside, "xb", name) as whole, BufferedWriter(whole) as file:
             yield file
             file.flush()
             with _naming(name):
-                os.fsync(raw.fileno())
+                os.fsync(whole.fileno())
         with _naming(name):
             if before is not None:
                 _liken(beside, before)
