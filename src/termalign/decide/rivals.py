@@ -35,15 +35,12 @@ def with_rivals(
     """Each candidate with its rivals among `everything`."""
     by_ja = by_japanese(everything)
     by_word: dict[int, list[Candidate]] = {}
-    words: dict[int, list[Candidate]] = {}
     for c in sorted(everything, key=lambda c: -c.odds):
         for k in range(c.i, c.j):
             by_word.setdefault(k, []).append(c)
-        for k in range(c.a, c.b) if c.word and c.b - c.a > 1 else ():
-            words.setdefault(k, []).append(c)
     for c in candidates:
         own = next((r.odds for r in by_ja[c.a, c.b] if r is not c and not apposed(c, r, english)), NOTHING)
-        yield c, Rivals(max(NOTHING, own), _others(c, by_word), _around(c, words.get(c.a, ())))
+        yield c, Rivals(max(NOTHING, own), _others(c, by_word), _around(c, by_word))
 
 
 def _others(c: Candidate, by_word: Mapping[int, Sequence[Candidate]]) -> float:
@@ -51,6 +48,9 @@ def _others(c: Candidate, by_word: Mapping[int, Sequence[Candidate]]) -> float:
     return max(NOTHING, *best)
 
 
-def _around(c: Candidate, words: Sequence[Candidate]) -> float:
-    larger = (r for r in words if c.b <= r.b and r.i < c.j and c.i < r.j and (r.a, r.b) != (c.a, c.b))
-    return next((r.odds for r in larger), -math.inf)
+def _around(c: Candidate, by_word: Mapping[int, Sequence[Candidate]]) -> float:
+    return max([next((r.odds for r in by_word[k] if _is_larger_word(r, c)), -math.inf) for k in range(c.i, c.j)])
+
+
+def _is_larger_word(r: Candidate, c: Candidate) -> bool:
+    return r.word and r.a <= c.a and c.b <= r.b and (r.a, r.b) != (c.a, c.b)

@@ -7,6 +7,7 @@ from termalign.decide.calibration import Scale
 from termalign.decide.inference import choose
 from termalign.decide.weights import chance
 from termalign.kinds.match import Match, Part
+from termalign.once import once
 from termalign.propose.candidate import Candidate
 from termalign.situations.pair import Pair
 from termalign.terms.term import Term
@@ -88,12 +89,17 @@ def _finer(c: Candidate, pair: Pair) -> tuple[Candidate, ...]:
     """The parts of a term that was compared as one piece: what is known of its morphemes within its own words."""
     if c.b - c.a < 2 or c.j - c.i < 2:
         return ()
-    inside = [
-        one
-        for (a, b), found in pair.found.items()
-        if c.a <= a and b <= c.b and (a, b) != (c.a, c.b)
-        for one in found
-        if c.i <= one.i and one.j <= c.j
-    ]
+    starting = _by_first_word(pair)
+    near = sorted([each for k in range(c.i, c.j) for each in starting.get(k, ())], key=lambda each: each[0])
+    inside = [one for _, one in near if c.a <= one.a and one.b <= c.b and (one.a, one.b) != (c.a, c.b) and one.j <= c.j]
     found = choose(inside, [chance(one.single_odds) for one in inside], _LEAST_PART, pair.english)
     return tuple(sorted(found, key=lambda one: one.a)) if len(found) > 1 else ()
+
+
+@once
+def _by_first_word(pair: Pair) -> dict[int, list[tuple[int, Candidate]]]:
+    """What was found for headwords by themselves, by the English word that it begins with, numbered in order."""
+    found: dict[int, list[tuple[int, Candidate]]] = {}
+    for n, one in enumerate([one for there in pair.found.values() for one in there]):
+        found.setdefault(one.i, []).append((n, one))
+    return found
