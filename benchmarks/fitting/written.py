@@ -7,7 +7,7 @@ from benchmarks.fitting.scale import Scale
 from benchmarks.fitting.training import Weights
 from termalign.decide.weights import Table
 
-_HEADER = "# stage, feature, log odds; by: python -m benchmarks fit-heart, fit-given, fit-listed, fit-words, fit-memory, fit-encoded\n"
+_HEADER = "# stage, feature, log odds; written by the commands python -m benchmarks fit-…\n"
 
 
 def write(path: Path, weights: Mapping[str, Table], situation: str, line: Scale) -> None:
