@@ -58,6 +58,7 @@ TREE = {
         "command-line",
         "term-lists",
         "term-bases",
+        "learn",
         "select",
         "check",
         "formats",

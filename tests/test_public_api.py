@@ -59,6 +59,7 @@ MODULES = {
     "termalign.integrations.polars": {"LINKS", "align_frame", "with_links"},
     "termalign.integrations.spacy": {"TermAligner", "docs_of", "link_of", "make_aligner", "projected"},
     "termalign.integrations.spark": {"LINKS", "align_frame", "with_links"},
+    "termalign.learned": {"Learned", "Model", "ModelError", "Source"},
     "termalign.lexicon": {
         "Gloss", "Glossary", "GlossaryEntry", "GlossaryError", "KanjiEntry", "Lexicon", "LexiconError", "NameEntry",
         "Rendering", "WordEntry",
@@ -73,6 +74,7 @@ MODULES = {
 ERRORS = {
     "termalign.formats.FormatError": ValueError,
     "termalign.formats.GlossaryError": ValueError,
+    "termalign.learned.ModelError": ValueError,
     "termalign.lexicon.LexiconError": Exception,
     "termalign.lexicon.sources.files.DictionaryError": ValueError,
     "termalign.lists.TermListError": ValueError,
@@ -91,14 +93,14 @@ FIELDS = {
 
 #: Methods and properties that belong to the public contract; others of these classes are the library's own.
 METHODS = {
-    "Aligner": {"align", "align_mixed", "align_words", "pipe", "prepare"},
+    "Aligner": {"align", "align_mixed", "align_words", "fit", "load", "model", "pipe", "prepare", "save"},
     "Alignment": {
         "explain", "from_dict", "renderings", "to_dict", "to_html", "to_json", "to_pharaoh", "to_svg", "token_links", "tokens",
     },
     "Glossary": {"from_pairs", "of", "pairs", "read", "write"},
     "Lexicon": {
         "associations", "default", "glossary_terms", "has", "kanji", "layer_sizes", "metadata", "names", "path", "related",
-        "renderings", "with_glossary", "with_learned", "words",
+        "renderings", "with_glossary", "with_learned", "with_model", "words",
     },
     "TermList": {"load", "save"},
 }  # fmt: skip

@@ -1,9 +1,10 @@
 """The aligner: analyse both sides, gather evidence, choose, and hand out links in the caller's own offsets."""
 
+import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from operator import attrgetter
-from typing import Any
+from typing import Any, Concatenate, Generic, ParamSpec, TypeVar
 
 from termalign.alignment import Alignment
 from termalign.arguments import (
@@ -13,6 +14,7 @@ from termalign.arguments import (
     kinds_of,
     one_text,
     pairs_of_terms,
+    pairs_to_learn,
     score_of,
     situation_given,
     spans_of,
@@ -25,8 +27,11 @@ from termalign.evidence.semantic import Encoder, Semantics, packaged
 from termalign.evidence.term import Term
 from termalign.evidence.term_cache import TermCache
 from termalign.formats.glossaries import GlossaryLike
+from termalign.formats.pairs import Unit, read_units
 from termalign.garbage import garbage_later
 from termalign.japanese.text import JapaneseText
+from termalign.learned import Model
+from termalign.learning import fitted
 from termalign.lexicon import Lexicon
 from termalign.linking import alignment, link
 from termalign.lists import TermList
@@ -45,6 +50,20 @@ from termalign.words import Tokens, token_pairs
 _MIN_SCORE = 0.38  # where F1 on development data is at its flat top, and the last right links of a list still clear it
 _YIELDED_BY = {"date": "number", "learned": "glossary"}  # kinds that a matcher of another name also yields
 
+Settings = ParamSpec("Settings")
+Answer = TypeVar("Answer")
+
+
+class _OfDefault(Generic[Settings, Answer]):
+    """A method of aligners that, asked of the class itself, is that of an aligner with the default settings."""
+
+    def __init__(self, method: "Callable[Concatenate[Aligner, Settings], Answer]") -> None:
+        self._method = method
+
+    def __get__(self, aligner: "Aligner | None", of: "type[Aligner]") -> Callable[Settings, Answer]:
+        bound: Callable[Settings, Answer] = self._method.__get__(of() if aligner is None else aligner, of)
+        return bound
+
 
 class Aligner:
     """Aligns Japanese terms with the English that renders them.
@@ -55,6 +74,8 @@ class Aligner:
         Dictionaries to use; the packaged one by default.
     glossary : mapping, iterable of pairs or path, optional
         The user's own renderings, trusted above the lexicon.
+    model : Model or path, optional
+        What was learned from sentence pairs (`fit`): evidence beside that of the lexicon, for texts and their translations.
     min_score : float
         Links below this score, from 0 to 1, are left out.
     kinds : iterable of str, optional
@@ -68,6 +89,8 @@ class Aligner:
     ------
     ImportError
         If `semantic` is asked for and the extra is not installed.
+    ModelError, OSError
+        If `model` is a file that is no model, is damaged, or cannot be read.
     TypeError, ValueError
         If a setting is none of what it can be; the message says what it can be.
 
@@ -83,6 +106,7 @@ class Aligner:
         lexicon: Lexicon | None = None,
         *,
         glossary: GlossaryLike | None = None,
+        model: Model | str | os.PathLike[str] | None = None,
         min_score: float = _MIN_SCORE,
         kinds: Iterable[Kind] | None = None,
         semantic: bool = False,
@@ -91,6 +115,8 @@ class Aligner:
         base = lexicon if lexicon is not None else Lexicon.default()
         if not isinstance(base, Lexicon):
             raise TypeError(f"lexicon must be a Lexicon, not {type(base).__name__}; of a file, Lexicon(path)")
+        if model is not None:
+            base = base.with_model(Model.load(model) if isinstance(model, str | os.PathLike) else model)
         self.lexicon = base if glossary is None else base.with_glossary(glossary)
         self.min_score = score_of(min_score)
         self.kinds = kinds_of(kinds)
@@ -118,7 +144,10 @@ class Aligner:
 
     def __dir__(self) -> list[str]:
         """What it is used by: completion shows no more."""
-        return ["align", "align_mixed", "align_words", "kinds", "lexicon", "min_score", "pipe", "prepare", "trace"]
+        return [
+            "align", "align_mixed", "align_words", "fit", "kinds", "lexicon", "load", "min_score", "model", "pipe", "prepare",
+            "save", "trace",
+        ]  # fmt: skip
 
     def __getstate__(self) -> dict[str, Any]:
         # Sorted: the pickles of equal settings are then equal bytes, in every process, and can be a cache's key.
@@ -133,6 +162,87 @@ class Aligner:
         self.__dict__.update(state)
         self.kinds = None if self.kinds is None else frozenset(self.kinds)
         self._prepare()
+
+    @_OfDefault
+    def fit(self, pairs: Iterable[tuple[str, str] | Unit] | str | os.PathLike[str]) -> "Aligner":
+        """Learn from sentence pairs which English renders which Japanese.
+
+        What they say is evidence beside that of dictionaries, sounds and numbers, and counts for as much as it was seen. Some
+        hundred pairs help a little, a hundred thousand a lot. It counts in texts and their translations.
+
+        Parameters
+        ----------
+        pairs : iterable of (ja, en), or path
+            Sentences or paragraphs and their translations, read once and never all at once; or the file of a bitext.
+
+        Returns
+        -------
+        Aligner
+            One with the same settings that has learned. What this one has learned before is not in it.
+
+        Raises
+        ------
+        TypeError, ValueError
+            If a pair is none, or there is nothing to learn from the pairs.
+        FormatError, OSError
+            If `pairs` is a file that cannot be read.
+
+        Notes
+        -----
+        ``Aligner.fit(pairs)`` is short for ``Aligner().fit(pairs)``. The pairs are put by in a temporary file, some hundred
+        bytes each; memory holds counts, bounded whatever there is to read. The same pairs give the same model.
+
+        Examples
+        --------
+        >>> pairs = [("環境を保存する。", "Save the setup."), ("この環境を開く。", "Open this setup.")]
+        >>> learned = Aligner.fit(pairs)
+        >>> [(found.times, found.stems) for found in learned.model.renderings("環境")]
+        [(2, ('setup',))]
+        """
+        units = read_units(pairs) if isinstance(pairs, str | os.PathLike) else pairs_to_learn(pairs)
+        model = fitted(((unit[0], unit[1]) for unit in units), self.lexicon)
+        learned = Aligner.__new__(Aligner)
+        learned.__setstate__({**self.__getstate__(), "lexicon": self.lexicon.with_model(model)})
+        return learned
+
+    @property
+    def model(self) -> Model | None:
+        """What it has learned; None if nothing."""
+        return self.lexicon.model
+
+    def save(self, path: str | os.PathLike[str]) -> None:
+        """Write what it has learned to a file, and none of its other settings.
+
+        The file appears when all is written; until then an older one stays.
+
+        Raises
+        ------
+        ValueError
+            If it has learned nothing.
+        """
+        if self.model is None:
+            raise ValueError(
+                "this aligner has learned nothing that could be saved: Aligner.fit(pairs) gives one that has"
+            )
+        self.model.save(path)
+
+    @classmethod
+    def load(cls, path: str | os.PathLike[str], **settings: Any) -> "Aligner":
+        """An aligner with what `save` or ``termalign learn`` wrote.
+
+        Parameters
+        ----------
+        path : path
+            The file.
+        **settings
+            Others of an `Aligner`, such as ``glossary``.
+
+        Raises
+        ------
+        ModelError, OSError
+            If the file is no model, is damaged, or cannot be read.
+        """
+        return cls(model=path, **settings)
 
     def align(
         self,

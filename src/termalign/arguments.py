@@ -128,6 +128,12 @@ def pairs_of_text(pairs: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]
     return (_of_text(number, pair) for number, pair in enumerate(pairs))
 
 
+def pairs_to_learn(pairs: Iterable[Sequence[Any]]) -> Iterator[tuple[str, str]]:
+    """The pairs of two texts, as they come, whatever else each has behind the texts: a name, a note."""
+    _no_pairs(pairs)
+    return (_of_text(number, pair[:2] if isinstance(pair, tuple | list) else pair) for number, pair in enumerate(pairs))
+
+
 def pairs_of_terms(pairs: Iterable[tuple[str | Iterable[str], str]]) -> Iterator[tuple[str | Iterable[str], str]]:
     """The same where the Japanese may be a list of terms."""
     _no_pairs(pairs)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from functools import cache
+from os import PathLike
 from typing import TypedDict, Unpack
 
 from termalign.aligner import Aligner
@@ -9,6 +10,7 @@ from termalign.alignment import Alignment
 from termalign.arguments import TermSpec
 from termalign.evidence.semantic import Encoder
 from termalign.formats.glossaries import GlossaryLike
+from termalign.learned import Model
 from termalign.lexicon import Lexicon
 from termalign.model import Kind, Situation
 
@@ -18,6 +20,7 @@ class Options(TypedDict, total=False):
 
     lexicon: Lexicon | None
     glossary: GlossaryLike | None
+    model: Model | str | PathLike[str] | None
     min_score: float
     kinds: Iterable[Kind] | None
     semantic: bool
@@ -51,8 +54,8 @@ def align(
     situation : {"translation", "terms", "both"}, optional
         With a Japanese text, how to read it, where the texts themselves should not tell; see `Aligner.align`.
     **options
-        As for `Aligner`: ``lexicon``, ``glossary``, ``min_score``, ``kinds``, ``semantic``, ``encoder``. Keep an `Aligner`
-        where many texts share them.
+        As for `Aligner`: ``lexicon``, ``glossary``, ``model``, ``min_score``, ``kinds``, ``semantic``, ``encoder``.
+        Keep an `Aligner` where many texts share them.
 
     Returns
     -------

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
 from typing import Any, NamedTuple
 
-from termalign.decide.weights import Table, chance, judged_before, packaged
+from termalign.decide.weights import Table, chance, judged_before, of_translations, packaged
 from termalign.english import EnglishText
 from termalign.evidence.bitext import Bitext
 from termalign.evidence.term_cache import TermCache
@@ -156,14 +156,14 @@ def trace_translation(
     if text.morphemes and len(english):
         bitext = Bitext(english, terms.lexicon, parallel=True)
         pair = proposed(text, bitext, terms, asked(kinds), kinds is None or "composed" in kinds)
-        weights = packaged()
-        linked = decide(pair, weights["together"], scale.score(least))
+        single, together = of_translations("single"), of_translations("together")
+        linked = decide(pair, together, scale.score(least))
         spans = {id(c): _spans(c, pair, text) for c in pair.candidates}
         for c in pair.candidates:
             rival = _rival(c, [other for other in linked if _clash(c, other)])
             lost = None if c in linked or rival is None else spans[id(rival)]
-            before = () if c.parts else _worth(c.features, weights["single"])
-            worth, score = _worth(c.features, weights["together"]), scale.chance(chance(c.odds))
+            before = () if c.parts else _worth(c.features, single)
+            worth, score = _worth(c.features, together), scale.chance(chance(c.odds))
             found.append(Traced(*spans[id(c)], c.kind, c.odds, score, c in linked, lost, worth, before))
     ordered = sorted(found, key=lambda c: (c.ja.start, c.ja.end, -c.odds))
     return Trace(text.raw, english.raw, least, scale.slope, scale.shift, tuple(ordered))

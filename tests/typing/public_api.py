@@ -33,6 +33,7 @@ from termalign import (
     write_pairs,
 )
 from termalign import Alinger as Alinger  # type: ignore[attr-defined]
+from termalign.learned import Model
 from termalign.model import KINDS
 
 JA, EN = "匿名・流動型犯罪グループ", "Anonymous and Fluid Crime Groups"
@@ -91,6 +92,12 @@ def configured(lexicon: Lexicon) -> None:
     assert_type(aligner.align([JA], EN), Alignment)
     assert_type(aligner.align_mixed(EN), Alignment)
     assert_type(aligner.align_words(JA, EN), list[tuple[int, int]])
+    learned = Aligner.fit([(JA, EN)])
+    assert_type(aligner.fit(read_pairs("memory.tmx")), Aligner)
+    assert_type(learned.model, Model | None)
+    learned.save("memory.model")
+    assert_type(Aligner.load(Path("memory.model"), glossary={"匿流": "Tokuryu"}), Aligner)
+    assert_type(align(JA, EN, model="memory.model"), Alignment)
     for alignment in aligner.pipe([(JA, EN)]):
         assert_type(alignment, Alignment)
 
@@ -124,6 +131,8 @@ def mistakes(span: Span) -> None:
     align(JA, EN, situation="translated")  # type: ignore[arg-type]
     Aligner(kinds=["glos"])  # type: ignore[list-item]
     Aligner(kinds="gloss")  # type: ignore[arg-type]
+    Aligner.fit(["犬"])  # type: ignore[list-item]
+    Aligner(model=5)  # type: ignore[arg-type]
     Aligner(glossary=5)  # type: ignore[arg-type]
     align(JA.encode(), EN)  # type: ignore[arg-type]
     align(JA, EN.encode())  # type: ignore[arg-type]

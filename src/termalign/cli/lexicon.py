@@ -118,6 +118,10 @@ def _sources(known: dict[str, object]) -> Iterator[str]:
         dated = f"{named}, {source['date']}" if source["date"] else named
         rows.append([part, f"{dated}: {source['headwords']:,} headwords"])
     rows += [[layer, f"{known[layer]:,} terms"] for layer in ("glossary", "learned") if known[layer]]
+    model = known.get("model")
+    if isinstance(model, dict):
+        learned = f"{model['headwords']:,} headwords of {model['pairs']:,} pairs (source {model['digest'][:12]})"
+        rows.append(["model", f"{model['made']}, termalign {model['version']}: {learned}"])
     yield from columns(rows)
 
 
@@ -125,6 +129,8 @@ def _shown(found: "Description", coloured: bool) -> Iterator[str]:
     yield colour.painted(visible(found.term), colour.BOLD if coloured else colour.PLAIN)
     for rendering in found.renderings:
         yield visible(f"  {rendering.source}: {rendering.en}" + (f" ({rendering.note})" if rendering.note else ""))
+    for learned in found.learned:
+        yield visible(f"  learned: {learned.en}  {learned.times:,} of {learned.seen:,}")
     for word in found.words:
         loan = f" < {word.loan}" if word.loan else ""
         clip = f" = {'・'.join(word.clip_of)}" if word.clip_of else ""

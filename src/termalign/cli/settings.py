@@ -21,7 +21,7 @@ _SHOWN = 10  # records left out that are said one by one
 
 
 def add_lexicon_options(parser: argparse.ArgumentParser) -> None:
-    """``--glossary`` and ``--lexicon``."""
+    """``--glossary``, ``--model`` and ``--lexicon``."""
     parser.add_argument(
         "--glossary",
         action="append",
@@ -30,6 +30,7 @@ def add_lexicon_options(parser: argparse.ArgumentParser) -> None:
         "several times",
     )
     add_reading_options(parser)
+    parser.add_argument("--model", metavar="FILE", help="what `termalign learn` has learned from a translation memory")
     parser.add_argument("--lexicon", metavar="FILE", help="a lexicon made by `termalign lexicon build`")
 
 
@@ -46,7 +47,7 @@ def add_reading_options(parser: argparse.ArgumentParser) -> None:
 
 
 def add_aligner_options(parser: argparse.ArgumentParser) -> None:
-    """``--glossary``, ``--lexicon``, ``--min-score`` and ``--kinds``: those of `Aligner`."""
+    """``--glossary``, ``--model``, ``--lexicon``, ``--min-score`` and ``--kinds``: those of `Aligner`."""
     add_lexicon_options(parser)
     parser.add_argument("--min-score", type=chance, metavar="N", help="leave out links that score less, 0 to 1")
     parser.add_argument(
@@ -65,13 +66,14 @@ def opened_aligner(options: argparse.Namespace) -> "Aligner":
 
 @contextmanager
 def lexicon_errors() -> Iterator[None]:
-    """Turn what a lexicon, a glossary or a prepared list has to complain of into a message."""
+    """Turn what a lexicon, a glossary, a model or a prepared list has to complain of into a message."""
+    from termalign.learned import ModelError
     from termalign.lexicon import GlossaryError, LexiconError
     from termalign.lists import TermListError
 
     try:
         yield
-    except (GlossaryError, LexiconError, TermListError) as error:
+    except (GlossaryError, LexiconError, ModelError, TermListError) as error:
         raise Failure(str(error), NOTHING) from None
 
 
@@ -82,15 +84,20 @@ def opened_lexicon(options: argparse.Namespace) -> "Lexicon":
 
 
 def plain_lexicon(options: argparse.Namespace) -> "Lexicon":
-    """The lexicon of ``--lexicon``, the packaged one without it."""
+    """The lexicon of ``--lexicon``, the packaged one without it, with what was learned in the file of ``--model``."""
+    from termalign.learned import Model
     from termalign.lexicon import Lexicon
 
-    if STDIN in (options.lexicon, *(options.glossary or ())):
-        raise Failure("a glossary or lexicon cannot come from standard input", USAGE)
-    if not options.lexicon:
-        return Lexicon.default()
-    with readable(options.lexicon), open(options.lexicon, "rb"):
-        return Lexicon(str(Path(options.lexicon)))
+    if STDIN in (options.lexicon, options.model, *(options.glossary or ())):
+        raise Failure("a glossary, model or lexicon cannot come from standard input", USAGE)
+    lexicon = Lexicon.default()
+    if options.lexicon:
+        with readable(options.lexicon), open(options.lexicon, "rb"):
+            lexicon = Lexicon(str(Path(options.lexicon)))
+    if not options.model:
+        return lexicon
+    with readable(options.model), lexicon_errors():
+        return lexicon.with_model(Model.load(options.model))
 
 
 def read_glossaries(files: Sequence[str], options: argparse.Namespace) -> "Glossary":

@@ -1,4 +1,4 @@
-"""What each feature is worth: fitted log odds, in the table that `fit-heart`, `fit-given`, `fit-listed` write."""
+"""What each feature is worth: fitted log odds, in the table that `fit-heart`, `fit-given`, `fit-listed`, `fit-memory` write."""
 
 import importlib.resources
 import math
@@ -22,6 +22,12 @@ def packaged() -> dict[str, dict[str, float]]:
             stage, name, weight = line.split("\t")
             found.setdefault(stage, {})[name] = float(weight)
     return found
+
+
+@cache
+def of_translations(stage: str) -> Table:
+    """The weights of a stage in texts and their translations: what a model has learned counts there, and is fitted by itself."""
+    return {**packaged()[stage], **packaged().get(f"{stage} memory", {})}
 
 
 def log_odds(weights: Table, features: Features) -> float:

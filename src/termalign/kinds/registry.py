@@ -11,10 +11,11 @@ from termalign.kinds.loanword import LOANWORD
 from termalign.kinds.naming import NAMING, said_elsewhere
 from termalign.kinds.number import NUMBER
 from termalign.kinds.related import RELATED
+from termalign.kinds.remembered import REMEMBERED
 from termalign.kinds.romaji import ROMAJI
 from termalign.kinds.verbatim import VERBATIM
 
-REGISTRY: tuple[Kind, ...] = (GLOSS, VERBATIM, ROMAJI, LOANWORD, *NAMING, NUMBER, LEARNED, RELATED)
+REGISTRY: tuple[Kind, ...] = (GLOSS, VERBATIM, ROMAJI, LOANWORD, *NAMING, NUMBER, LEARNED, REMEMBERED, RELATED)
 
 
 Keyed = Mapping[Kind, Set[str]]

@@ -9,6 +9,7 @@ from typing import Self
 
 from termalign.arguments import checked
 from termalign.formats.glossaries import GlossaryLike, given_entries
+from termalign.learned import Model
 from termalign.lexicon.entries import KanjiEntry, NameEntry, Rendering, WordEntry
 from termalign.lexicon.spelling import headword_key
 from termalign.lexicon.store import Store, open_store
@@ -48,12 +49,15 @@ class Lexicon:
     _glossary: _Layer = field(default_factory=dict)
     _learned: _Layer = field(default_factory=dict)
     _longest: int = 0
+    model: Model | None = None
+    """What was learned from sentence pairs (`Aligner.fit`): evidence among other evidence, and no terms of its own."""
 
     def __repr__(self) -> str:
         """Its file, unless that is the package's, and how many terms each layer has."""
         file = [] if self.file is None else [repr(self.file)]
         layers = [f"{name}={size}" for name, size in self.layer_sizes().items() if size]
-        return f"Lexicon({', '.join(file + layers)})"
+        model = [] if self.model is None else [f"model={self.model!r}"]
+        return f"Lexicon({', '.join(file + layers + model)})"
 
     @classmethod
     def default(cls) -> "Lexicon":
@@ -199,6 +203,18 @@ class Lexicon:
                 raise TypeError(f"learned[{ja!r}] must be a list of (English, weight), not {renderings!r}")
             layer[headword_key(ja)] = tuple([_learned(ja, rendering) for rendering in renderings])
         return replace(self, _learned={**self._learned, **layer}, _longest=self._longest_with(layer))
+
+    def with_model(self, model: Model | None) -> Self:
+        """A lexicon with what was learned from sentence pairs, in the place of what was learned before; without it if None.
+
+        Raises
+        ------
+        TypeError
+            If it is no model.
+        """
+        if model is not None and not isinstance(model, Model):
+            raise TypeError(f"model must be a Model, not {type(model).__name__}; of a file, Model.load(path)")
+        return replace(self, model=model)
 
     def _longest_with(self, layer: _Layer) -> int:
         return max(self._longest, max(map(len, layer), default=0))

@@ -1,8 +1,10 @@
 """What the command line shows of a lexicon: its origin (`metadata`), all it knows of a term (`describe`)."""
 
+from dataclasses import asdict
 from importlib.resources import files
 from typing import TYPE_CHECKING, NamedTuple
 
+from termalign.learned import Model
 from termalign.lexicon.entries import KanjiEntry, NameEntry, Rendering, WordEntry
 from termalign.lexicon.spelling import headword_key
 from termalign.lexicon.store import open_store
@@ -23,6 +25,27 @@ They are updated daily; `termalign lexicon build` makes a lexicon from fresher o
 _PARTS = {"words": "word", "names": "name", "kanji": "kanji"}
 
 
+class LearnedPhrase(NamedTuple):
+    """English that sentence pairs have a term rendered by.
+
+    Attributes
+    ----------
+    en : str
+        Its content words, each in its commonest form.
+    times : int
+        In how many pairs it was the rendering,
+    seen : int
+        of how many that have the term,
+    occurrences : int
+        and of how many that have the English.
+    """
+
+    en: str
+    times: int
+    seen: int
+    occurrences: int
+
+
 class Description(NamedTuple):
     """All that a lexicon knows of a term.
 
@@ -32,6 +55,8 @@ class Description(NamedTuple):
         As looked up (NFKC).
     renderings : tuple of Rendering
         Of the glossary and learned layers.
+    learned : tuple of LearnedPhrase
+        What sentence pairs have it rendered by, with counts (`Aligner.fit`).
     words : tuple of WordEntry
         Of the dictionary.
     names : tuple of NameEntry
@@ -42,13 +67,14 @@ class Description(NamedTuple):
 
     term: str
     renderings: tuple[Rendering, ...]
+    learned: tuple[LearnedPhrase, ...]
     words: tuple[WordEntry, ...]
     names: tuple[NameEntry, ...]
     characters: tuple[KanjiEntry, ...]
 
     def __bool__(self) -> bool:
         """Whether the term itself is known, its characters aside."""
-        return bool(self.renderings or self.words or self.names)
+        return bool(self.renderings or self.learned or self.words or self.names)
 
 
 def describe(term: str, lexicon: "Lexicon") -> Description:
@@ -66,10 +92,19 @@ def describe(term: str, lexicon: "Lexicon") -> Description:
     return Description(
         key,
         lexicon.told(key),
+        _learned(key, lexicon.model),
         lexicon.words(key),
         lexicon.names(key),
         tuple(entry for entry in characters if entry),
     )
+
+
+def _learned(term: str, model: Model | None) -> tuple[LearnedPhrase, ...]:
+    found = model.get(term) if model else None
+    if model is None or found is None:
+        return ()
+    known = found.renderings.values()
+    return tuple([LearnedPhrase(model.phrase(one.stems), one.times, found.seen, one.occurrences) for one in known])
 
 
 def metadata(lexicon: "Lexicon") -> dict[str, object]:
@@ -80,6 +115,7 @@ def metadata(lexicon: "Lexicon") -> dict[str, object]:
     dict
         ``path``; ``sources`` (part → name, version, date, entries); ``entries`` (distinct dictionary
         entries), ``related`` and ``associations`` (counts); ``glossary`` and ``learned`` (numbers of terms);
+        ``model``, if there is one (what was learned, and from what);
         ``attribution`` and ``licence`` (the notice that ships with the lexicon). Only plain types, so that it
         can be written as JSON.
     """
@@ -92,6 +128,8 @@ def metadata(lexicon: "Lexicon") -> dict[str, object]:
     for part, table in _PARTS.items():
         name, version, date = (*meta.get(f"source.{part}", "").split("\t"), "", "")[:3]
         sources[part] = {"name": name, "version": version, "date": date, "headwords": count(table)}
+    model = lexicon.model
+    made = {} if model is None else {"model": {"headwords": len(model), **asdict(model.source)}}
     return {
         "path": lexicon.path,
         "sources": sources,
@@ -99,6 +137,7 @@ def metadata(lexicon: "Lexicon") -> dict[str, object]:
         "related": count("related"),
         "associations": count("association"),
         **lexicon.layer_sizes(),
+        **made,
         "attribution": ATTRIBUTION,
         "licence": files(__package__).joinpath("NOTICE.txt").read_text("utf-8"),
     }

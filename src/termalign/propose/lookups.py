@@ -39,6 +39,7 @@ def look_ups(
     ja: JapaneseText, runs: Sequence[tuple[int, int]], quantities: Iterable[Quantity], terms: TermCache
 ) -> Iterator[LookUp]:
     """What is looked up of each run: a morpheme, what dictionaries have, a quantity, what may be a name."""
+    model = terms.lexicon.model
     counted = {ja.range_at(q.start, q.end) for whole in quantities for q in (whole, *whole.parts)}
     for first, last in runs:
         for a in range(first, last):
@@ -48,7 +49,8 @@ def look_ups(
                 if not whole and (a, b) not in counted:
                     continue
                 listed = b - a == 1 or surface.isascii() or _is_katakana(surface) or terms.lexicon.has(surface)
-                if listed or (a, b) in counted or (a, b) == (first, last) or _may_be_name(ja.morphemes[a:b]):
+                known = listed or (a, b) in counted or (a, b) == (first, last) or (model and model.get(surface))
+                if known or _may_be_name(ja.morphemes[a:b]):
                     yield LookUp(a, b, terms.at(ja, a, b), listed)
 
 

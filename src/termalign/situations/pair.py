@@ -14,7 +14,11 @@ from termalign.kinds.kind import Features, Finding, Kind
 from termalign.kinds.meanings import stems
 from termalign.kinds.registry import REGISTRY, Keyed, guessed, keyed
 from termalign.kinds.related import RELATED
+from termalign.kinds.remembered import headword, remembered
 from termalign.lazy import once
+from termalign.learned import Model
+from termalign.learned.phrases import phrase_at
+from termalign.learned.renderings import Stems
 from termalign.propose.borders import borders
 from termalign.propose.candidate import Candidate, likeliest
 from termalign.propose.compounds import KEPT, KEPT_OF_GIVEN, compounds, describe
@@ -82,6 +86,8 @@ class Pair:
         self._special: list[Kind] = []
         self._findings = _findings(bitext)
         self._said: dict[Range, frozenset[str]] = {}
+        self._model = terms.lexicon.model
+        self._phrases: dict[Range, Stems] = {}
 
     def look_up(self, weights: Table, kinds: Iterable[Kind] = REGISTRY) -> None:
         """Find what each kind of evidence says of each headword by itself.
@@ -147,6 +153,8 @@ class Pair:
         self.candidates = [c for c in distinct.values() if not self._is_piece(c)]
         for c in self.candidates:
             c.single_odds = c.odds
+        if self._model is not None:
+            self._remember(self._model)
         set_in_place(
             self.candidates, self.candidates, self.ja, self.english, self.runs, self.widths, parted, self.predicated
         )
@@ -233,7 +241,26 @@ class Pair:
         if i and english.capitalised[i] and english.sentences[i] == english.sentences[i - 1]:
             proper = term.proper or term.katakana or surface.isascii()
             features["capital of a name" if proper else "capital of a common noun"] = 1.0
+        known = headword(term) if self._model is not None else None
+        if known is not None:
+            features.update(remembered(known, self._phrase(i, j)))
         return features
+
+    def _remember(self, model: Model) -> None:
+        """Add to what was put together or has grown what the model says; what was looked up has that already."""
+        looked_up = {id(c) for found in self.found.values() for c in found}
+        for c in self.candidates:
+            if id(c) not in looked_up:
+                known = headword(c.term) if c.term else model.get(self.ja.surface(c.a, c.b))
+                if known is not None:
+                    c.features.update(remembered(known, self._phrase(c.i, c.j)))
+
+    def _phrase(self, i: int, j: int) -> Stems:
+        """English words as a model has them."""
+        found = self._phrases.get((i, j))
+        if found is None:
+            found = self._phrases[i, j] = phrase_at(self.english, i, j)
+        return found
 
     def _says(self, c: Candidate, key: str) -> bool:
         """Whether a part of the candidate's Japanese may be said by a word with this family key."""

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from termalign.choice import Candidate as Scored
 from termalign.choice import place_of
 from termalign.decide.inference import choose
-from termalign.decide.weights import Table, chance, log_odds, packaged
+from termalign.decide.weights import Table, chance, log_odds, of_translations
 from termalign.evidence.bitext import Bitext
 from termalign.evidence.gather import Gatherer
 from termalign.evidence.term_cache import TermCache
@@ -59,7 +59,7 @@ def align_translated(text: JapaneseText, gatherer: Gatherer, terms: TermCache, t
         text, gatherer.bitext, terms, asked(gatherer.kinds, gatherer.elsewhere), gatherer.may_say("composed")
     )
     calibrated = fitted_scale("text")
-    chosen = decide(pair, packaged()["together"], calibrated.score(threshold))
+    chosen = decide(pair, of_translations("together"), calibrated.score(threshold))
     return sorted(scored(chosen, pair, calibrated), key=place_of)
 
 
@@ -83,6 +83,6 @@ def proposed(
     """
     whole = glossary_places(text, terms.lexicon)
     pair = Pair(text, bitext, terms, parted_around(runs_of(text, terms.lexicon), whole), whole=whole)
-    pair.look_up(packaged()["single"], kinds)
+    pair.look_up(of_translations("single"), kinds)
     pair.propose(together)
     return pair

@@ -1,0 +1,77 @@
+"""``termalign learn``: from a translation memory to a model of what renders what."""
+
+import argparse
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from termalign.cli.bitext import add_format_option, bitext_units, format_of
+from termalign.cli.command import Command
+from termalign.cli.failure import NOTHING, Failure
+from termalign.cli.inputs import read_once
+from termalign.cli.outputs import json_lines, writing
+from termalign.cli.progress import counted
+from termalign.cli.settings import lexicon_errors
+
+if TYPE_CHECKING:
+    from termalign.learned import Model
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """The bitext, and the lexicon beneath."""
+    parser.add_argument("texts", nargs="+", metavar="MEMORY", help="a bitext, or two text files, JA EN; - is stdin")
+    add_format_option(parser)
+    parser.add_argument("--lexicon", metavar="FILE", help="a lexicon made by `termalign lexicon build`")
+
+
+def run(options: argparse.Namespace) -> Iterator[str]:
+    """Learn, write the model, and say what it was made of."""
+    from termalign.aligner import Aligner
+    from termalign.lexicon import Lexicon
+
+    if options.output is None:
+        options.parser.error("--output FILE is required: the model to make")
+    read_once(options.texts)
+    form = format_of(options.texts, options.bitext)
+    units = counted(bitext_units(options.texts, form), "pairs", options)
+    with lexicon_errors(), writing(options.output):
+        try:
+            learned = Aligner(Lexicon(options.lexicon)).fit(units)
+        except ValueError as error:
+            raise Failure(f"{options.texts[0]}: {error}", NOTHING) from None
+        learned.save(options.output)
+    assert learned.model is not None
+    if not options.quiet:
+        yield from _report(learned.model, options)
+
+
+def _report(model: "Model", options: argparse.Namespace) -> Iterator[str]:
+    source = model.source
+    if options.format == "jsonl":
+        known = {name: getattr(source, name) for name in ("pairs", "left_out", "digest", "made", "version")}
+        yield from json_lines([{"model": options.output, "headwords": len(model), **known}])
+        return
+    left = f"; {source.left_out:,} left out" if source.left_out else ""
+    yield f"{options.output}: {len(model):,} headwords of {source.pairs:,} pairs{left}"
+
+
+COMMAND = Command(
+    name="learn",
+    usage="termalign learn [options] MEMORY --output MODEL",
+    summary="learn from a translation memory what renders what",
+    description="""\
+Learn from sentences and their translations which English renders which Japanese, for words and for
+terms of several words. With --model other commands then take what was seen for evidence.""",
+    arguments=arguments,
+    run=run,
+    formats={"text": "what was made of how many pairs", "jsonl": "the same, with the source's digest, day and version"},
+    notes="""\
+Some hundred pairs help a little, a hundred thousand a lot. The file appears when all is done; until
+then an older one stays.""",
+    examples=(
+        "learn memory.tmx -o memory.model",
+        "learn --from text article.ja.txt article.en.txt -o memory.model",
+        "align --model memory.model article.ja.txt article.en.txt",
+        "lexicon lookup --model memory.model 警察",
+    ),
+    makes_file=True,
+)

@@ -1,0 +1,92 @@
+"""memory: what rendered the term in the sentence pairs that the user's aligner has learned from (`Aligner.fit`).
+
+What such a model says is evidence about every candidate, whatever kind of evidence found it: how often the words rendered the
+headword, or that they never did.
+"""
+
+import math
+from collections.abc import Iterator
+
+from termalign.english.text import EnglishText
+from termalign.evidence.bitext import Bitext
+from termalign.evidence.term import Term, once_a_term
+from termalign.kinds.kind import Features, Finding, Kind
+from termalign.kinds.meanings import meanings
+from termalign.learned.phrases import go_together, is_word
+from termalign.learned.renderings import Headword, Stems
+
+_MANY = (
+    50  # pairs in which a term was rendered otherwise: below that it says little that a rendering was not among them
+)
+
+
+@once_a_term
+def headword(term: Term) -> Headword | None:
+    """What the model of the term's lexicon has of it."""
+    model = term.lexicon.model
+    return None if model is None else model.get(term.surface) or model.get(term.base)
+
+
+def remembered(known: Headword, phrase: Stems) -> Features:
+    """What a model says of a headword and an English phrase; nothing of a phrase that it cannot have."""
+    if not phrase:
+        return {}
+    found = known.renderings.get(phrase)
+    if found is None:
+        sharing = max([known.with_stem.get(stem, 0) for stem in phrase])
+        if sharing:
+            return {"memory of a part": sharing / known.seen}
+        return {"memory never": math.log1p(known.rendered / _MANY)}
+    return {
+        "memory said": 1.0,
+        "memory times": math.log(found.times),
+        "memory share": math.log((found.times + 0.5) / (known.seen + 1)),
+        "memory back": math.log((found.times + 0.5) / (found.occurrences + 1)),
+        "memory both": 2 * found.times / (known.seen + found.occurrences),
+        "memory several": math.log(len(phrase)),
+    }
+
+
+@once_a_term
+def _unsaid(term: Term) -> tuple[Stems, ...]:
+    """The renderings that no dictionary says."""
+    known = headword(term)
+    if known is None:
+        return ()
+    glossed = {meaning.keys for meaning in meanings(term)}
+    return tuple([phrase for phrase in known.renderings if phrase not in glossed])
+
+
+def _compare(term: Term, bitext: Bitext) -> Iterator[Finding]:
+    english = bitext.english
+    for first, *others in _unsaid(term):
+        for i in english.by_stem.get(first, ()):
+            j = _end(english, i, others)
+            if j:
+                yield Finding(i, j, "learned", {}, (term.surface, english.phrase(i, j)))
+
+
+def _end(english: EnglishText, i: int, others: list[str]) -> int:
+    """Where a phrase ends that begins with the word `i`; 0 where other words stand there."""
+    at = i
+    for stem in others:
+        behind = next((k for k in range(at + 1, len(english)) if not english.lexemes[k].function), None)
+        if behind is None or english.stems[behind] != stem or not go_together(english, at, behind):
+            return 0
+        at = behind
+    return at + 1 if is_word(english.lexemes[i]) else 0
+
+
+@once_a_term
+def _keys(term: Term) -> frozenset[str]:
+    return frozenset([phrase[0] for phrase in _unsaid(term)])
+
+
+REMEMBERED = Kind(
+    "memory",
+    frozenset({"learned"}),
+    lambda term, bitext: _compare(term, bitext) if bitext.parallel else (),
+    term_keys=_keys,
+    text_keys=lambda bitext: bitext.english.vocabulary,
+    of_unlisted=True,
+)

@@ -1,0 +1,121 @@
+"""From sentence pairs to a model: phrases that are linked to nothing outside each other, counted, and what is kept of them."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from termalign.learned import Learned, Model
+from termalign.learning.counting import Tally
+from termalign.learning.reading import Memory, Sentence, Vocabulary
+from termalign.learning.word_links import Link, WordLinks
+from termalign.lexicon import Lexicon
+
+_LONGEST = 5  # content words of a phrase
+_LEAST = 2  # pairs in which a rendering was seen
+_LEAST_SHARE, _LEAST_BACK = 0.02, 0.002  # of the pairs that have the headword, and of those that have its English
+_RENDERINGS = 12  # of a headword, at most
+_MOST_PHRASES = 1_500_000  # that are counted at a time
+_MOST_HEADWORDS = 250_000
+
+Numbers = tuple[int, ...]
+"""Words of a phrase, by their numbers."""
+
+
+def fitted(pairs: Iterable[tuple[str, str]], lexicon: Lexicon) -> Model:
+    """Learn which English renders which Japanese.
+
+    Parameters
+    ----------
+    pairs : iterable of (str, str)
+        Japanese and English sentences; read once, one after another.
+    lexicon : Lexicon
+        The dictionaries: how the Japanese is cut, and what is known of words beforehand.
+
+    Raises
+    ------
+    ValueError
+        There are no pairs to learn from, or they are the wrong way round.
+
+    Examples
+    --------
+    >>> pairs = [(f"{ja}を見る。", f"See the {en}.") for ja in "犬猫鳥" for en in ["hound"] if ja == "犬"]
+    >>> model = fitted([*pairs, ("犬が走る。", "The hound runs."), ("猫が走る。", "The cat runs.")], Lexicon.default())
+    >>> [model.phrase(found.stems) for found in model.renderings("犬")]
+    ['hound']
+    """
+    with Memory() as memory:
+        memory.read(pairs, lexicon)
+        linker = WordLinks(memory, lexicon)
+        found: Tally[tuple[Numbers, Numbers]] = Tally(_MOST_PHRASES)
+        for sentence in memory:
+            found.add(set(_linked_phrases(sentence, linker.links(sentence))))
+        return _model(memory, {both: times for both, times in found.items() if times >= _LEAST})
+
+
+def _linked_phrases(sentence: Sentence, links: Sequence[Link]) -> Iterator[tuple[Numbers, Numbers]]:
+    """Phrases of both sides whose words are linked to each other and to none outside.
+
+    The first and the last word of each are linked. See P. Koehn, F. J. Och and D. Marcu, "Statistical phrase-based
+    translation", NAACL 2003.
+    """
+    to_en: dict[int, list[int]] = {}
+    to_ja: dict[int, list[int]] = {}
+    for i, k in links:
+        to_en.setdefault(i, []).append(k)
+        to_ja.setdefault(k, []).append(i)
+    for a, b in _stretches(sentence.ja_joined):
+        if a not in to_en or b - 1 not in to_en:
+            continue
+        places = [k for i in range(a, b) for k in to_en.get(i, ())]
+        first, last = min(places), max(places) + 1
+        together = last - first <= _LONGEST and all(sentence.en_joined[first + 1 : last])
+        if together and all(a <= i < b for k in range(first, last) for i in to_ja.get(k, ())):
+            yield tuple(sentence.ja[a:b]), tuple(sentence.en[first:last])
+
+
+def _stretches(joined: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Words that go together, half-open: each by itself, and up to `_LONGEST`."""
+    for a in range(len(joined)):
+        for b in range(a + 1, min(len(joined), a + _LONGEST) + 1):
+            if b > a + 1 and not joined[b - 1]:
+                break
+            yield a, b
+
+
+def _model(memory: Memory, found: Mapping[tuple[Numbers, Numbers], int]) -> Model:
+    """The renderings that are frequent enough, with how often both sides of them were seen."""
+    seen: dict[Numbers, int] = {ja: 0 for ja, _ in found}
+    stood: dict[Numbers, int] = {en: 0 for _, en in found}
+    for sentence in memory:
+        _count(sentence.ja, sentence.ja_joined, seen)
+        _count(sentence.en, sentence.en_joined, stood)
+    words, families = list(memory.ja.numbers), list(memory.en.numbers)
+    renderings: dict[Numbers, list[Learned]] = {}
+    for (ja, en), times in found.items():
+        if times >= _LEAST_SHARE * seen[ja] and times >= _LEAST_BACK * stood[en]:
+            phrase = Learned(tuple([families[k] for k in en]), times, stood[en])
+            renderings.setdefault(ja, []).append(phrase)
+    kept = sorted(renderings, key=lambda ja: (-seen[ja], ja))[:_MOST_HEADWORDS]
+    headwords = {"".join([words[k] for k in ja]): (seen[ja], _most_frequent(renderings[ja])) for ja in reversed(kept)}
+    return Model.of(memory.source(), headwords, _english(memory.en, headwords))
+
+
+def _count(words: Sequence[int], joined: Sequence[int], counts: dict[Numbers, int]) -> None:
+    """Count the phrases of a sentence that are in `counts`, each once."""
+    for phrase in {tuple(words[a:b]) for a, b in _stretches(joined)}:
+        if phrase in counts:
+            counts[phrase] += 1
+
+
+def _most_frequent(renderings: Sequence[Learned]) -> list[Learned]:
+    return sorted(renderings, key=lambda found: (-found.times, found.stems))[:_RENDERINGS]
+
+
+def _english(vocabulary: Vocabulary, headwords: Mapping[str, tuple[int, list[Learned]]]) -> dict[str, tuple[str, int]]:
+    """The families that the renderings have: the commonest form of each, and how often it stood in the English."""
+    used = {stem for _, renderings in headwords.values() for found in renderings for stem in found.stems}
+    found = {}
+    for stem in used:
+        number = vocabulary.numbers[stem]
+        forms = vocabulary.forms[number]
+        form = min(forms, key=lambda form: (-forms[form], form))
+        found[stem] = form, vocabulary.counts[number]
+    return found

@@ -1,0 +1,162 @@
+"""A bitext read once: its pairs as numbers of words, in a temporary file, and how often words and pairs of words were met."""
+
+from array import array
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import UTC, datetime
+from hashlib import blake2b
+from os import environ
+from tempfile import TemporaryFile
+from types import TracebackType
+from typing import NamedTuple, Self
+
+from termalign._version import __version__
+from termalign.english import EnglishText
+from termalign.japanese.text import JapaneseText
+from termalign.learned.renderings import Source
+from termalign.learning.counting import Tally
+from termalign.learning.units import Word, english_words, japanese_words
+from termalign.lexicon import Lexicon
+
+_LONGEST = 80  # content words of a side; more are no sentence, and every word would be held against every other
+_SHIFT = 24  # bits: a pair of words is one number
+_MOST_PAIRS = 2_500_000  # of words that are counted at a time: some 300 MB
+_MOST_KNOWN = 2_000_000  # sentence pairs that are known again
+_SWAPPED = "English stands where Japanese belongs: pairs are (Japanese, English)"
+
+
+class Sentence(NamedTuple):
+    """A pair of sentences, as numbers of words.
+
+    Attributes
+    ----------
+    ja, en : sequence of int
+        The words.
+    ja_joined, en_joined : sequence of int
+        1 where the word goes on with the one before, else 0.
+    """
+
+    ja: Sequence[int]
+    en: Sequence[int]
+    ja_joined: Sequence[int]
+    en_joined: Sequence[int]
+
+
+class Vocabulary:
+    """Words of one side by number, and in how many sentences each was met."""
+
+    def __init__(self) -> None:
+        self.numbers: dict[str, int] = {}
+        self.counts = array("I")
+        self.forms: dict[int, dict[str, int]] = {}
+
+    def sentence(self, words: Sequence[Word]) -> list[int]:
+        """The numbers of the words of a sentence, which are counted."""
+        found = []
+        for word in words:
+            number = self.numbers.setdefault(word.key, len(self.counts))
+            if number == len(self.counts):
+                self.counts.append(0)
+            found.append(number)
+            forms = self.forms.setdefault(number, {})
+            forms[word.form] = forms.get(word.form, 0) + 1
+        for number in set(found):
+            self.counts[number] += 1
+        return found
+
+
+def pair_number(ja: int, en: int) -> int:
+    """A Japanese and an English word as one number."""
+    return ja << _SHIFT | en
+
+
+def of_pair(number: int) -> tuple[int, int]:
+    """The words of `pair_number`."""
+    return number >> _SHIFT, number & ((1 << _SHIFT) - 1)
+
+
+class Memory:
+    """Sentence pairs that were read, and are there to be read again: on disk, a pair in memory at a time.
+
+    Attributes
+    ----------
+    ja, en : Vocabulary
+        The words of both sides.
+    together : Tally
+        In how many pairs a Japanese and an English word were (`pair_number`).
+    pairs : int
+        Pairs that are learned from.
+    """
+
+    def __init__(self) -> None:
+        self._file = TemporaryFile(prefix="termalign-")  # noqa: SIM115 - closed by __exit__
+        self.ja, self.en = Vocabulary(), Vocabulary()
+        self.together: Tally[int] = Tally(_MOST_PAIRS)
+        self.pairs = self.left_out = self._swapped = 0
+        self._digest = blake2b(digest_size=16)
+        self._known: set[bytes] = set()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._file.close()
+
+    def read(self, pairs: Iterable[tuple[str, str]], lexicon: Lexicon) -> None:
+        """Read all pairs.
+
+        Raises
+        ------
+        ValueError
+            There are none to learn from, or they are the wrong way round.
+        """
+        for ja, en in pairs:
+            if not self._is_new(ja, en):
+                self.left_out += 1
+                continue
+            words = japanese_words(JapaneseText(ja, lexicon))
+            phrases = english_words(EnglishText(en))
+            if words and phrases and max(len(words), len(phrases)) <= _LONGEST:
+                self._add(words, phrases)
+            else:
+                self._swapped += not words and bool(japanese_words(JapaneseText(en)))
+                self.left_out += 1
+        if self._swapped > self.pairs:
+            raise ValueError(f"{_SWAPPED}; in {self._swapped:,} of {self.pairs + self.left_out:,} pairs")
+        if not self.pairs:
+            raise ValueError(f"there is nothing to learn from: {self.left_out:,} pairs, none with words on both sides")
+
+    def _is_new(self, ja: str, en: str) -> bool:
+        text = f"{ja}\t{en}\n".encode(errors="surrogatepass")
+        self._digest.update(text)
+        known = blake2b(text, digest_size=8).digest()
+        if known in self._known:
+            return False
+        if len(self._known) < _MOST_KNOWN:
+            self._known.add(known)
+        return True
+
+    def _add(self, ja: Sequence[Word], en: Sequence[Word]) -> None:
+        self.pairs += 1
+        left, right = self.ja.sentence(ja), self.en.sentence(en)
+        row = array("I", [len(left), len(right), *left, *right, *[w.joined for w in ja], *[w.joined for w in en]])
+        self._file.write(row.tobytes())
+        ends = set(right)
+        for word in set(left):
+            self.together.add([pair_number(word, other) for other in ends])
+
+    def __iter__(self) -> Iterator[Sentence]:
+        """The pairs, from the first to the last."""
+        size = array("I").itemsize
+        self._file.seek(0)
+        while head := self._file.read(2 * size):
+            n, m = array("I", head)
+            row = array("I", self._file.read(2 * (n + m) * size))
+            yield Sentence(row[:n], row[n : n + m], row[n + m : 2 * n + m], row[2 * n + m :])
+
+    def source(self) -> Source:
+        """What there is to say of where it came from; the day is that of SOURCE_DATE_EPOCH where that is set."""
+        stamp = environ.get("SOURCE_DATE_EPOCH", "")
+        day = datetime.fromtimestamp(int(stamp), UTC) if stamp.isdecimal() else datetime.now(UTC)
+        return Source(self.pairs, self.left_out, self._digest.hexdigest(), f"{day:%Y-%m-%d}", __version__)

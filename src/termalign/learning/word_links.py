@@ -1,0 +1,154 @@
+"""Which words of a sentence pair render each other, estimated from all pairs.
+
+IBM model 1 (P. Brown et al., "The mathematics of statistical machine translation", Computational Linguistics 19, 1993) in both
+directions, which are trained to agree (P. Liang et al., "Alignment by agreement", HLT-NAACL 2006): what counts is the product
+of both posteriors. Unlike the model, a word rather renders one at about the same place (C. Dyer et al., "A simple, fast, and
+effective reparameterization of IBM model 2", NAACL 2013), and what is rendered by nothing is as frequent as its word is. What
+a dictionary says of a word, in its glosses, as a name or as a loan, is there from the beginning, as if it had been seen.
+"""
+
+from array import array
+from collections.abc import Sequence
+from functools import lru_cache
+from math import exp
+from typing import NamedTuple
+
+from termalign.evidence.term_cache import TermCache
+from termalign.japanese.tagger import morphemes
+from termalign.kinds.meanings import stems
+from termalign.learning.reading import Memory, Sentence, of_pair, pair_number
+from termalign.lexicon import Lexicon
+
+_ROUNDS = 4
+_NOTHING = 0.2  # the chance that a word renders nothing
+_CAUTION = 1.0  # occurrences more, rendered by nothing, that each word is taken to have
+_SAID = 1.0  # occurrences that what a dictionary says is taken to have been seen
+_LEAST = 2  # pairs that two words were in together, if no dictionary connects them
+_WITHOUT = 10  # pairs more that have neither word: in a few pairs, what is in all of them may well belong together
+_LINKED = 0.3  # the least product of both posteriors,
+_LINKED_BESIDE = 0.1  # and that of a word that goes on with one of the same link
+_NEARNESS = 3.0  # how much likelier words are that stand at the same place, in log odds
+_MEAN_NEARNESS = 0.45
+
+
+class Link(NamedTuple):
+    """Two words of a sentence pair that render each other, by their places."""
+
+    ja: int
+    en: int
+
+
+class WordLinks:
+    """What is known of pairs of words.
+
+    Parameters
+    ----------
+    memory : Memory
+        The sentence pairs.
+    lexicon : Lexicon
+        The dictionaries.
+    """
+
+    def __init__(self, memory: Memory, lexicon: Lexicon) -> None:
+        self._ja_total, self._en_total = sum(memory.ja.counts), sum(memory.en.counts)
+        self._ja_chances = [_NOTHING * count / self._ja_total for count in memory.ja.counts]
+        self._en_chances = [_NOTHING * count / self._en_total for count in memory.en.counts]
+        self._memory = memory
+        said = _said(memory, lexicon)
+        self._numbers: dict[int, int] = {}
+        self._said = array("d")
+        excess = array("d")
+        for number, count in memory.together.items():
+            ja, en = of_pair(number)
+            more = count - memory.ja.counts[ja] * memory.en.counts[en] / (memory.pairs + _WITHOUT)  # than by chance
+            glossed = number in said
+            if glossed or (count >= _LEAST and more > 0):
+                self._numbers[number] = len(excess)
+                self._said.append(_SAID if glossed else 0.0)
+                excess.append(max(more, 0.0) / 2)
+        self._to_en, self._to_ja = array("d"), array("d")
+        self._weigh(excess)
+        for _ in range(_ROUNDS):
+            counts = array("d", bytes(8 * len(excess)))
+            for sentence in memory:
+                for _, _, number, both in self._cells(sentence):
+                    counts[number] += both
+            self._weigh(counts)
+
+    def _weigh(self, counts: Sequence[float]) -> None:
+        """The chances of one word given the other, from how often they rendered each other."""
+        ja_sums, en_sums = [_CAUTION] * len(self._ja_chances), [_CAUTION] * len(self._en_chances)
+        for pair, number in self._numbers.items():
+            ja, en = of_pair(pair)
+            seen = counts[number] + self._said[number]
+            ja_sums[ja] += seen
+            en_sums[en] += seen
+        self._to_en, self._to_ja = array("d"), array("d")
+        for pair, number in self._numbers.items():
+            ja, en = of_pair(pair)
+            seen = counts[number] + self._said[number]
+            self._to_en.append(seen / ja_sums[ja])
+            self._to_ja.append(seen / en_sums[en])
+
+    def _cells(self, sentence: Sentence) -> list[tuple[int, int, int, float]]:
+        """Places of words that may render each other, the number of the two words, and how likely they do."""
+        ja, en = sentence.ja, sentence.en
+        n, m = len(ja), len(en)
+        get, to_en, to_ja = self._numbers.get, self._to_en, self._to_ja
+        by_ja, by_en = [self._ja_chances[word] for word in ja], [self._en_chances[word] for word in en]
+        near = _near(n, m)
+        found = []
+        for i, word in enumerate(ja):
+            first = pair_number(word, 0)
+            for k, other in enumerate(en):
+                number = get(first | other)
+                if number is not None:
+                    place = near[i * m + k]
+                    one, two = place / n * to_en[number], place / m * to_ja[number]
+                    by_en[k] += one
+                    by_ja[i] += two
+                    found.append((i, k, number, one * two))
+        return [(i, k, number, product / (by_en[k] * by_ja[i])) for i, k, number, product in found]
+
+    def links(self, sentence: Sentence) -> list[Link]:
+        """The links of a sentence pair: each English word with the likeliest Japanese one, and neighbours that go with both."""
+        able: dict[int, dict[int, float]] = {}
+        for i, k, _, both in self._cells(sentence):
+            if both >= _LINKED_BESIDE:
+                able.setdefault(k, {})[i] = both
+        best = {k: max(those, key=lambda i: those[i]) for k, those in able.items()}
+        sure = {Link(i, k) for k, i in best.items() if able[k][i] >= _LINKED}
+        linked = {k for _, k in sure}
+        beside = {
+            Link(i, k)
+            for k, those in able.items()
+            for i in those
+            if (k in linked and any(Link(other, k) in sure for other in _neighbours(i, sentence.ja_joined)))
+            or (k not in linked and any(Link(i, other) in sure for other in _neighbours(k, sentence.en_joined)))
+        }
+        return sorted(sure | beside)
+
+
+def _neighbours(place: int, joined: Sequence[int]) -> list[int]:
+    """The words on either side that a word goes on with."""
+    before = [place - 1] if joined[place] else []
+    return before + ([place + 1] if place + 1 < len(joined) and joined[place + 1] else [])
+
+
+@lru_cache(1000)
+def _near(n: int, m: int) -> "array[float]":
+    """How much likelier than others each Japanese place goes with each English one, in sentences of so many words."""
+    off = [abs((i + 0.5) / n - (k + 0.5) / m) for i in range(n) for k in range(m)]
+    return array("d", [(1 - _NOTHING) * exp(-_NEARNESS * each) / _MEAN_NEARNESS for each in off])
+
+
+def _said(memory: Memory, lexicon: Lexicon) -> set[int]:
+    """Pairs of words that were together, and that a dictionary connects."""
+    terms = TermCache(lexicon)
+    found = set()
+    for word, ja in memory.ja.numbers.items():
+        for stem in stems(terms.get(word, morphemes(word))):
+            en = memory.en.numbers.get(stem)
+            if en is not None and memory.together.get(pair_number(ja, en)):
+                found.add(pair_number(ja, en))
+    return found
