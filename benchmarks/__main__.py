@@ -9,6 +9,7 @@
     python -m benchmarks check                          errors planted into translations, and what is found of them
     python -m benchmarks fit-check                      the chances of `check`: src/termalign/checking/chances.tsv
     python -m benchmarks fit-listed                     … those of terms of a list
+    python -m benchmarks fit-memory                     … those of what was learned from sentence pairs
     python -m benchmarks ablate                         what each part earns: docs/ablation.md
     python -m benchmarks growth                         what ten times the input takes: docs/growth.md
     python -m benchmarks serve                          fifty requests at a time, behind FastAPI
@@ -61,6 +62,10 @@ def main(arguments: list[str] | None = None) -> int:
         from benchmarks.fitting.listed import main as fit_listed
 
         return fit_listed(given[1:], DATA, ROOT / "src" / "termalign")
+    if given[:1] == ["fit-memory"]:
+        from benchmarks.fitting.memory import main as fit_memory
+
+        return fit_memory(given[1:], DATA, ROOT / "src" / "termalign")
     if given[:1] == ["ablate"]:
         from benchmarks.ablation.command import main as ablate
 

@@ -38,15 +38,20 @@ def linked_texts(data: Folder) -> list[Linked]:
 
 def training_texts(data: Folder, known: Sequence[Linked], lexicon: Lexicon, every: int = 1) -> list[Weighed]:
     """All that the model is fitted on: the texts whose links are `known`, and of what else there is `every` so many'th."""
-    sentences = list(_there(lambda: _sentences(data)))[::every]
+    aligned = sentences(data)[::every]
     located = located_texts(data, every)
     return [
         *[Weighed(text, 1.0, 1.0) for text in known],
         *[Weighed(text, 0.5, 0.5) for text in with_glossaries(known)],
-        *[Weighed(_worded(sentence), 0.3, 0.0) for sentence in sentences],
-        *[Weighed(linked(sentence, lexicon), 0.0, 0.5) for sentence in sentences],
+        *[Weighed(_worded(sentence), 0.3, 0.0) for sentence in aligned],
+        *[Weighed(linked(sentence, lexicon), 0.0, 0.5) for sentence in aligned],
         *[Weighed(text, 0.15, _WEIGHT_OF_SET[name]) for name, text in located],
     ]
+
+
+def sentences(data: Folder) -> list[Sentence]:
+    """The word-aligned sentences; none where they are not there."""
+    return list(_there(lambda: _sentences(data)))
 
 
 def located_texts(data: Folder, every: int = 1) -> list[tuple[str, Located]]:

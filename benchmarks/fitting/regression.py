@@ -55,7 +55,12 @@ class Examples(NamedTuple):
 
 
 def fit(
-    examples: Examples, strength: float, prior: Mapping[str, float] | None = None, free: str = "bias", rare: int = RARE
+    examples: Examples,
+    strength: float,
+    prior: Mapping[str, float] | None = None,
+    free: str = "bias",
+    rare: int = RARE,
+    held: Mapping[str, float] | None = None,
 ) -> dict[str, float]:
     """The weights of greatest posterior probability, by L-BFGS.
 
@@ -70,17 +75,22 @@ def fit(
         The name of the constant, which has no prior to speak of.
     rare : int
         A feature that no more examples than this have is left out.
+    held : mapping, optional
+        Weights that stay as they are; they are not given back.
     """
     x, y, weight = examples.features, examples.right, examples.weight
     seen = np.bincount(x.indices, minlength=len(examples.names))
     start = np.array([(prior or {}).get(name, 0.0) for name in examples.names])
     pull = np.array([_FREE if name == free else strength for name in examples.names])
+    known = held or {}
+    fixed = x @ np.array([known.get(name, 0.0) for name in examples.names])
+    moved = np.array([name not in known for name in examples.names])
 
     def loss(w: np.ndarray) -> tuple[float, np.ndarray]:
-        z = x @ w
+        z = x @ w + fixed
         off = pull * (w - start)
         value = np.sum(weight * (np.logaddexp(0, z) - y * z)) + 0.5 * np.sum(off * (w - start))
-        return float(value), x.T @ (weight * (1 / (1 + np.exp(-z)) - y)) + off
+        return float(value), moved * (x.T @ (weight * (1 / (1 + np.exp(-z)) - y)) + off)
 
     found = minimize(loss, start, jac=True, method="L-BFGS-B", options={"maxiter": 300}).x
-    return {name: float(found[k]) for k, name in enumerate(examples.names) if seen[k] > rare}
+    return {name: float(found[k]) for k, name in enumerate(examples.names) if seen[k] > rare and moved[k]}

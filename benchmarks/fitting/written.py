@@ -7,14 +7,19 @@ from benchmarks.fitting.scale import Scale
 from benchmarks.fitting.training import Weights
 from termalign.decide.weights import Table
 
-_HEADER = "# stage, feature, log odds; written by: python -m benchmarks fit-heart, fit-given, fit-listed\n"
+_HEADER = "# stage, feature, log odds; written by: python -m benchmarks fit-heart, fit-given, fit-listed, fit-memory\n"
 
 
 def write(path: Path, weights: Mapping[str, Table], situation: str, line: Scale) -> None:
     """Put stages, and the calibration of a situation, into the table; what else it has stays as it was."""
-    stages = {**written(path), **weights}
     fitted = {f"{situation} slope": round(line.slope, 4), f"{situation} shift": round(line.shift, 4)}
-    stages["calibration"] = {**stages.get("calibration", {}), **fitted}
+    calibration = {**written(path).get("calibration", {}), **fitted}
+    write_stages(path, {**weights, "calibration": calibration})
+
+
+def write_stages(path: Path, weights: Mapping[str, Table]) -> None:
+    """Put stages into the table; the others stay as they were."""
+    stages = {**written(path), **weights}
     rows = [f"{stage}\t{name}\t{w}\n" for stage, table in stages.items() for name, w in table.items()]
     path.write_text(_HEADER + "".join(rows), encoding="utf-8")
 
