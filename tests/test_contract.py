@@ -17,9 +17,9 @@ from typing import Any
 
 import pytest
 from samples import ARTICLE, MIXED, PAIRS, TERMS
-from termalign.evidence.gather import MATCHERS
 
 from termalign import Aligner, Alignment, Glossary, Lexicon, Link, Span, align, align_mixed, align_words
+from termalign.kinds.registry import REGISTRY
 from termalign.model import KINDS, Kind
 
 
@@ -413,7 +413,8 @@ def test_a_repr_says_what_is_set_and_how_much_there_is(value: object, shown: str
 def test_completion_shows_what_is_for_use(aligner: Aligner) -> None:
     for value in (aligner, aligner.prepare(["警察"])):
         assert all(
-            getattr(value, name, None) is not None or name in {"kinds", "max_comparisons"} for name in dir(value)
+            getattr(value, name, None) is not None or name in {"kinds", "max_comparisons", "model"}
+            for name in dir(value)
         )
     assert {"align", "pipe", "prepare"} <= set(dir(aligner))
     assert not {"term", "kept", "semantics"} & set(dir(aligner))
@@ -474,10 +475,10 @@ def test_answers_do_not_depend_on_what_was_asked_before() -> None:
 
 
 @pytest.mark.parametrize("seed", range(4))
-def test_the_order_of_matchers_does_not_matter(seed: int, aligner: Aligner, monkeypatch: pytest.MonkeyPatch) -> None:
-    matchers = list(MATCHERS)
-    random.Random(seed).shuffle(matchers)
-    monkeypatch.setattr("termalign.aligner.MATCHERS", tuple(matchers))
+def test_the_order_of_kinds_does_not_matter(seed: int, aligner: Aligner, monkeypatch: pytest.MonkeyPatch) -> None:
+    kinds = list(REGISTRY)
+    random.Random(seed).shuffle(kinds)
+    monkeypatch.setattr("termalign.kinds.registry.REGISTRY", tuple(kinds))
     shuffled = Aligner()
     for ja, en in PAIRS:
         assert shuffled.align(ja, en) == aligner.align(ja, en)

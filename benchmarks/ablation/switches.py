@@ -83,7 +83,7 @@ ALL_ON = Switch("", "")
 
 def switches(weights: Mapping[str, Table]) -> list[Switch]:
     """Every switch there is; which growths and which borders there are, is told by the features that have weights."""
-    names = sorted({name for table in weights.values() for name in table})
+    names = sorted({name for stage in ("single", "together") for name in weights[stage]})
     return [*_kinds(), *_features(), *_proposals(_named(_GROWN, names)), *_borders(_named(_PLACED_AT, names))]
 
 
@@ -123,7 +123,9 @@ def _proposals(growths: Iterable[str]) -> Iterator[Switch]:
 def _borders(reasons: Iterable[str]) -> Iterator[Switch]:
     for reason in reasons:
         concerns = re.compile(f"(?:begins at|ends at|crosses) {re.escape(reason)}")
-        yield Switch("border", reason, concerns=concerns, replaced={f"{_PAIR}:borders": _not_parted(reason)})
+        yield Switch(
+            "border", reason, concerns=concerns, replaced={"termalign.propose.borders:borders": _not_parted(reason)}
+        )
 
 
 def _about(first: str) -> re.Pattern[str]:

@@ -10,7 +10,6 @@ from termalign.decide.weights import Table, chance, in_translations, judged_befo
 from termalign.english import EnglishText
 from termalign.japanese.text import JapaneseText
 from termalign.kinds.kind import Features
-from termalign.kinds.registry import asked
 from termalign.model import Span
 from termalign.propose.candidate import Candidate
 from termalign.situations.given import judged, proposed_for, settled, standing
@@ -162,7 +161,7 @@ def trace_translation(
     found: list[Traced] = []
     if text.morphemes and len(english):
         bitext = Bitext(english, terms.lexicon, parallel=True)
-        pair = proposed(text, bitext, terms, asked(kinds), kinds is None or "composed" in kinds)
+        pair = proposed(text, bitext, terms, kinds)
         single, together = of_translations("single"), of_translations("together")
         linked = decide(pair, together, scale.score(least))
         spans = {id(c): _spans(c, pair, text) for c in pair.candidates}

@@ -21,7 +21,7 @@ from termalign.decide.weights import packaged
 NOWHERE = Path(__file__).parent / "no such folder"
 SWITCHES = switches(packaged())
 BY_NAME = {f"{switch.group}: {switch.name}": switch for switch in SWITCHES}
-FEATURES = sorted({name for stage, table in packaged().items() for name in table if stage != "calibration"})
+FEATURES = sorted({name for stage in ("single", "together") for name in packaged()[stage]})
 
 
 @pytest.fixture(scope="module")

@@ -58,7 +58,7 @@ def test_a_pair_that_is_not_complete_says_so(capsys: Output) -> None:
 @pytest.mark.parametrize("most", ["0", "-1", "1.5", "many", "１"])
 def test_a_limit_that_is_none(most: str, capsys: Output) -> None:
     assert main(["align", "--max-comparisons", most, *PAIR]) == 2
-    assert "expected a number from 1, not" in capsys.readouterr().err
+    assert "expected a number of at least 1, not" in capsys.readouterr().err
 
 
 def test_a_term_list(terms: str, capsys: Output) -> None:

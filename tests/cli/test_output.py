@@ -100,7 +100,9 @@ def test_what_was_found_before_bad_data_is_not_lost(file: Path) -> None:
     assert file.read_text(encoding="utf-8").split() == ["Sakurajima", "Tokyo"]
 
 
-@pytest.mark.parametrize("arguments", [["align", *UNKNOWN], ["words", *UNKNOWN], ["lexicon", "lookup", "ぬるぽぽぽ"]])
+@pytest.mark.parametrize(
+    "arguments", [["align", *UNKNOWN], ["words", "--text", "。", "."], ["lexicon", "lookup", "ぬるぽぽぽ"]]
+)
 def test_quiet_finds_nothing_without_a_word(arguments: list[str], capsys: Output) -> None:
     assert main(arguments) == 1
     assert capsys.readouterr().err.startswith("termalign: ")

@@ -148,9 +148,9 @@ def _columns(argument: str) -> dict[str, str]:
 
 
 def at_least_one(argument: str) -> int:
-    """A whole number from 1 on."""
+    """Read a whole number of at least 1."""
     if not (argument.isascii() and argument.isdigit() and int(argument)):
-        raise argparse.ArgumentTypeError(f"expected a number from 1, not {argument!r}")
+        raise argparse.ArgumentTypeError(f"expected a number of at least 1, not {argument!r}")
     return int(argument)
 
 

@@ -137,7 +137,7 @@ def proposed_for(
     """
     pair = Given(reading, span, kinds is None or "context" in kinds)
     pair.look_up(weights["single"], asked(kinds, elsewhere))
-    pair.propose(kinds is None or "composed" in kinds)
+    pair.propose(kinds is None or "composed" in kinds, pair.guesses)
     return pair
 
 

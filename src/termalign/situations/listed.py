@@ -109,7 +109,7 @@ class Mentioned(Pair):
         super().__init__(listed.ja, bitext, listed.terms, [run], [run], [run] if listed.term.renderings else ())
         self._listed = listed
 
-    def propose(self, together: bool = True) -> None:
+    def propose(self, together: bool = True, unsaid: bool = True) -> None:
         """Put together, sentence by sentence, and grow: all candidates for the whole term, and what speaks for each."""
         run, size = self.runs[0], sum(self.widths)
         shapes, parted = self._listed.shapes, self._listed.parted

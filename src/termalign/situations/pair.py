@@ -183,13 +183,15 @@ class Pair:
         best = sorted(likeliest(iter(found)).values(), key=lambda c: -c.odds)
         return [c for c in best[:_MOST] if c.odds > HOPELESS]
 
-    def propose(self, together: bool = True) -> None:
+    def propose(self, together: bool = True, unsaid: bool = True) -> None:
         """Put together, grow and set in place: all candidates, and what speaks for each.
 
         Parameters
         ----------
         together : bool
             Whether parts may speak together for the compound that they make.
+        unsaid : bool
+            Whether what no kind of evidence speaks for may be a candidate.
         """
         by_ja = self.found
         shapes = {k: shape(self.terms.at(self.ja, k, k + 1)) for a, b in self.runs if b - a > 1 for k in range(a, b)}
@@ -206,7 +208,7 @@ class Pair:
             skipped = c.covered < sum(self.widths[c.a : c.b])
             for new in grown(c, self.english, skipped, self._says, (c.a, c.b) in self.given):
                 distinct.setdefault(new.place, new)
-        for new in shared_short_forms(distinct, self.ja, self.runs, self.bitext):
+        for new in shared_short_forms(distinct, self.ja, self.runs, self.bitext) if unsaid else ():
             distinct[new.place] = new
         self._propose_more(distinct)
         self.candidates = [c for c in distinct.values() if not self._is_piece(c)]

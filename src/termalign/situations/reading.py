@@ -10,7 +10,6 @@ from termalign.decide.neighbours import Neighbours
 from termalign.decide.weights import Table
 from termalign.japanese.text import JapaneseText
 from termalign.kinds.elsewhere import Elsewhere
-from termalign.kinds.registry import asked
 from termalign.propose.candidate import Candidate
 from termalign.situations.pair import Pair
 from termalign.situations.translated import decide, proposed
@@ -95,8 +94,7 @@ def read(
     elsewhere : Elsewhere, optional
         What other passages of the document say.
     """
-    together = kinds is None or "composed" in kinds
-    pair = proposed(ja, bitext, terms, asked(kinds, elsewhere), together, weights["single"])
+    pair = proposed(ja, bitext, terms, kinds, elsewhere, weights["single"])
     rivals = [replace(c, odds=c.single_odds) for c in pair.candidates]
     chosen = decide(pair, weights["together"])
     atoms = [c for found in pair.found.values() for c in found]

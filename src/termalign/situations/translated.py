@@ -1,6 +1,6 @@
 """Terms of a text, each rendered at most once in its translation."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from operator import attrgetter
 
 from termalign.bitext.bitext import Bitext
@@ -8,7 +8,8 @@ from termalign.decide.calibration import fitted_scale
 from termalign.decide.inference import choose
 from termalign.decide.weights import Table, chance, log_odds, of_translations
 from termalign.japanese.text import JapaneseText
-from termalign.kinds.kind import Kind
+from termalign.kinds.elsewhere import Elsewhere
+from termalign.kinds.registry import asked
 from termalign.propose.candidate import Candidate
 from termalign.propose.glossary_runs import glossary_places
 from termalign.propose.runs import parted_around, runs_of
@@ -55,7 +56,7 @@ def align_translated(text: JapaneseText, translation: Translation, terms: TermCa
     """
     if not text.morphemes or not len(translation.english):
         return []
-    pair = proposed(text, translation.bitext, terms, translation.asked, translation.may_say("composed"))
+    pair = proposed(text, translation.bitext, terms, translation.kinds, translation.elsewhere)
     calibrated = fitted_scale("text")
     found = scored(decide(pair, of_translations("together"), calibrated.score(threshold)), pair, calibrated)
     if translation.semantics is not None and translation.may_say("context"):
@@ -67,8 +68,8 @@ def proposed(
     text: JapaneseText,
     bitext: Bitext,
     terms: TermCache,
-    kinds: Sequence[Kind],
-    together: bool = True,
+    kinds: Collection[str] | None = None,
+    elsewhere: Elsewhere | None = None,
     headwords: Table | None = None,
 ) -> Pair:
     """A text and its translation with all candidates between them.
@@ -81,15 +82,15 @@ def proposed(
         The English.
     terms : TermCache
         Headwords that are known already.
-    kinds : sequence of Kind
-        The kinds of evidence to ask.
-    together : bool
-        Whether parts may speak together for the compound that they make.
+    kinds : collection of str, optional
+        The kinds of links to look for; all by default.
+    elsewhere : Elsewhere, optional
+        What other passages of the document say.
     headwords : mapping of str to float, optional
         What the features of single headwords are worth; as packaged by default.
     """
     whole = glossary_places(text, terms.lexicon)
     pair = Pair(text, bitext, terms, parted_around(runs_of(text, terms.lexicon), whole), whole=whole)
-    pair.look_up(of_translations("single") if headwords is None else headwords, kinds)
-    pair.propose(together)
+    pair.look_up(of_translations("single") if headwords is None else headwords, asked(kinds, elsewhere))
+    pair.propose(kinds is None or "composed" in kinds, kinds is None or "context" in kinds)
     return pair

@@ -90,7 +90,7 @@ def filled(
     bitext = Bitext(english, terms.lexicon, parallel=True)
     pair = Pair(text, bitext, terms, parted_around(runs_of(text, terms.lexicon), whole), whole=whole)
     pair.look_up(weights["single"], asked(kinds), guessing=True)
-    pair.propose()
+    pair.propose(unsaid=kinds is None or _BY_PLACE in kinds)
     grid = Grid(ja, en, text, [english.offsets(k, k + 1) for k in range(len(english))], pair.runs)
     atoms = [c for found in pair.found.values() for c in found]
     grid.fill([*atoms, *_outside_runs(pair, weights["single"])])
