@@ -239,7 +239,7 @@ def test_the_format_goes_before_the_name(tmp_path: Path) -> None:
         ("pairs.doc", None, r"pairs.doc: the name does not show the format; expected one of \.tmx"),
         ("pairs.tmx", "docx", "unknown format 'docx'; there are tmx, xliff"),
         (("a", "b"), "tmx", "two files are read and written as text, not as tmx"),
-        (io.BytesIO(), None, "the name does not tell"),
+        (io.BytesIO(), None, "the name does not show"),
         (io.BytesIO(), "text", "two files"),
     ],
 )

@@ -145,7 +145,7 @@ def test_translations_of_other_languages(cells: list[Any], error: type[Exception
 
 @pytest.mark.parametrize("option", [{"batched": False}, {"with_indices": True}, {"input_columns": ["ja"]}])
 def test_options_of_map_that_are_settled(option: dict[str, Any]) -> None:
-    with pytest.raises(TypeError, match=f"maps batches, in a way of its own: leave out {next(iter(option))}"):
+    with pytest.raises(TypeError, match=f"always maps batches: leave out {next(iter(option))}"):
         datasets.with_links(hf.Dataset.from_dict(NEWS), **option)
 
 

@@ -257,9 +257,9 @@ def test_the_side_can_be_told() -> None:
 @pytest.mark.parametrize(
     ("config", "message"),
     [
-        ({"side": "fr"}, "side: 'fr' is none of 'en', 'ja'"),
-        ({"alignment_mode": "loose"}, "alignment_mode: 'loose' is none of 'strict'"),
-        ({"kinds": ["gloss", "sound"]}, "kinds: 'sound' is none of"),
+        ({"side": "fr"}, "side: 'fr' is not one of 'en', 'ja'"),
+        ({"alignment_mode": "loose"}, "alignment_mode: 'loose' is not one of 'strict'"),
+        ({"kinds": ["gloss", "sound"]}, "kinds: 'sound' is not one of"),
         ({"terms": 5}, "terms"),
         ({"no_such": 1}, "no_such"),
     ],
@@ -292,9 +292,9 @@ def test_a_glossary_that_neither_a_file_nor_the_saved_pipeline_has(tmp_path: Pat
 
 def test_a_span_of_somebody_else() -> None:
     doc = pipeline(terms=TERMS)(ARTICLE)
-    with pytest.raises(ValueError, match="is no span of"):
+    with pytest.raises(ValueError, match="is not a span of"):
         component.link_of(doc[0:1])
-    with pytest.raises(ValueError, match="is no span of"):
+    with pytest.raises(ValueError, match="is not a span of"):
         component.link_of(doc.spans["termalign"][0], "other")
 
 

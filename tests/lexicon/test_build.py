@@ -115,7 +115,7 @@ def test_what_can_be_asked(tmp_path: Path) -> None:
         build_lexicon(out, jmnedict="a", enamdict="b")
     with pytest.raises(FileNotFoundError):
         build_lexicon(out, jmdict=tmp_path / "none")
-    with pytest.raises(LexiconError, match=r"none\.sqlite, which is no termalign lexicon"):
+    with pytest.raises(LexiconError, match=r"none\.sqlite, which is not a termalign lexicon"):
         build_lexicon(out, edict=SAMPLES / "edict.txt", base=tmp_path / "none.sqlite")
     assert not out.exists()
 

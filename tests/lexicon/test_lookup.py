@@ -213,7 +213,7 @@ def test_a_file_of_another_kind_is_refused(tmp_path: Path) -> None:
         Lexicon(str(other)).words("詐欺")
     with closing(sqlite3.connect(tmp_path / "old.sqlite")) as database:
         database.executescript("CREATE TABLE meta (key, value); INSERT INTO meta VALUES ('format', '0');")
-    with pytest.raises(LexiconError, match="another format"):
+    with pytest.raises(LexiconError, match="does not have format"):
         Lexicon(str(tmp_path / "old.sqlite")).has("詐欺")
 
 

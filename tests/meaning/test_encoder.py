@@ -97,7 +97,7 @@ def test_an_encoder_that_is_not_needed_is_not_asked() -> None:
 
 
 def test_vectors_must_be_one_a_text() -> None:
-    with pytest.raises(ValueError, match="one vector a text"):
+    with pytest.raises(ValueError, match="one vector for each text"):
         Aligner(encoder=Misshapen()).align(JA, EN)
 
 

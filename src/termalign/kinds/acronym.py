@@ -214,10 +214,6 @@ def _outside_brackets(text: str) -> str:
     return head if head.strip() else tail.partition(")")[2]
 
 
-DEFINED = "defined"
-"""The rule of short forms that the text itself defines: they are as sure as the long form they stand for."""
-
-
 def _filed(term: Term) -> Iterator[Filed]:
     """Letters that a dictionary gives; the initials of its English or romaji, in any order."""
     for letters in given_acronyms(term):

@@ -46,7 +46,7 @@ def link_of(span: Span, spans_key: str = SPANS_KEY) -> Link:
     >>> import spacy
     >>> nlp = spacy.blank("en")
     >>> component = nlp.add_pipe("termalign")
-    >>> doc = nlp("Pre-Tokuryu (匿流) days")
+    >>> doc = nlp("The Tokuryu (匿流) days")
     >>> (span,) = doc.spans["termalign"]
     >>> link_of(span).en, link_of(span).ja.text
     (Span(start=4, end=11, text='Tokuryu'), '匿流')
