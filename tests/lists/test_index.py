@@ -51,7 +51,7 @@ def brought_up(text: str) -> set[str]:
 @pytest.mark.parametrize("text", [ARTICLE, NEWS], ids=["article", "news"])
 def test_what_is_mentioned_is_brought_up(text: str) -> None:
     bitext = Bitext(EnglishText(text), ALIGNER.lexicon)
-    one_by_one = find_mentions([*RENDERED, *STRANGERS], bitext, ALIGNER.terms, None, ALIGNER.min_score)
+    one_by_one = find_mentions([*RENDERED, *STRANGERS], bitext, ALIGNER.terms, None, 0.5)
     assert one_by_one
     assert set(one_by_one) - brought_up(text) == set()
 
