@@ -32,27 +32,21 @@ python -m benchmarks all --data FOLDER
 ```
 
 `python -m benchmarks links --data FOLDER` measures one set.
-
-**Older than the code**: these figures were measured with 0.1.0.dev0, where lists were aligned by another engine. The
-figures for lists, names, companies, katakana and abstention have to be measured again. [Term lists](term-lists.md) has
-the current ones.
 """
 
 _OVERFIT = """\
 ## How far the weights are overfit
 
 The weights are fitted on hand-made links of many kinds of text. To measure accuracy on unseen text, the documents are
-divided into five parts. The weights and the calibration are fitted without one part, and the aligner is then tested on
-it. News is held out by document, statutes and encyclopaedic text by article, and word-aligned sentences by blocks,
-because they are from two long documents. One limit remains: people saw the errors on this data while they wrote the
-kinds of evidence and some of the [tables of renderings](lexicon.md). Renderings that the data has for the same word
-were removed from the tables.
+divided into three or four parts. The weights are fitted without one part, and the aligner is then tested on it. News is
+held out by document, statutes and encyclopaedic text by article, and word-aligned sentences by blocks, because they are
+from two long documents. One limit remains: people saw the errors on this data while they wrote the kinds of evidence
+and some of the [tables of renderings](lexicon.md). Renderings that the data has for the same word were removed from the
+tables.
 
-The models are small: ninety to twelve hundred weights, none of them about a particular word. *Stage* is a model of [the
-score](score.md), tested on single examples. *Way* is how links are made: for terms *given* with their position, for
-terms *listed*, and for *words*. *Context* means position alone, and *semantic* means position with [an encoder's
-opinion](semantic.md). Where a table also has figures on the text of the fit, for comparison, its caption or its columns
-say so.
+The models are linear: each situation has fifteen to two thousand weights ([the stages](score.md#the-stages)), none of
+them about a particular word. In the last table, a situation's *slope* and *shift* are its line of calibration, and ECE is
+the mean difference between probability and share of right links.
 """
 
 _IN_SAMPLE = """\
