@@ -32,7 +32,7 @@ _LOOSE, _MOST_ALIKE = frozenset("o"), 8  # keys that say little, and pieces: one
 _NEAR = 10  # words: what the parts of a term are found by must stand so near each other
 _ALIKE = 0.1  # chance: katakana that sounds less like the words is not looked at
 _FEW = 1_000  # pieces in katakana: of more, as much more is asked
-_SHORT, _HARDLY_ALIKE = 8, 0.02  # terms: so few are looked at even where little speaks for them; chance of katakana
+_SHORT = 8  # terms: of so few, each is looked at in every text
 _UNIT = 255
 _NO_TERM = 0xFFFFFFFF
 _MOST_ANALYSED = 1_000  # terms, with their parts
@@ -87,8 +87,6 @@ class Index:
     @cached_property
     def _alike(self) -> float:
         """How likely katakana must be what the words are: of many pieces, as many more sound like any word by coincidence."""
-        if self._is_short:
-            return _HARDLY_ALIKE
         pieces = sum(start < end for start, end in pairwise(self.heard_starts))
         odds = _ALIKE / (1 - _ALIKE) * max(1.0, pieces / _FEW)
         return odds / (1 + odds)
@@ -100,7 +98,9 @@ class Index:
         return self
 
     def found(self, offered: Iterable[Offered]) -> list[int]:
-        """The terms of which enough has one of the keys that a text offers, near each other, in their order."""
+        """The terms to look at, in order: those of which enough has keys that the text offers near each other; all of a short list."""
+        if self._is_short:
+            return list(range(len(self.weight_starts) - 1))
         whole: set[int] = set()
         parts: dict[int, list[_Part]] = {}
         for piece, (places, named) in self._met(offered).items():
@@ -156,17 +156,17 @@ class Index:
     def _is_enough(self, term: int, parts: Sequence["_Part"]) -> bool:
         """Whether these parts are enough of a term, as far as they stand near each other."""
         weights = self.weights[self.weight_starts[term] : self.weight_starts[term + 1]]
-        everything, needed = sum(weights), ENOUGH_OF_NAME if self._is_short else ENOUGH
+        everything = sum(weights)
 
         def enough(mask: int, share: float) -> bool:
             return sum([weight for k, weight in enumerate(weights) if mask >> k & 1]) >= share * everything
 
         together = 0
         for part in parts:
-            if enough(part.mask, ENOUGH_OF_NAME if part.named else needed):
+            if enough(part.mask, ENOUGH_OF_NAME if part.named else ENOUGH):
                 return True
             together |= part.mask
-        if not enough(together, needed):
+        if not enough(together, ENOUGH):
             return False
         ordered = sorted([(at, part.mask) for part in parts for at in part.places])
         for n, (first, near) in enumerate(ordered):
@@ -174,7 +174,7 @@ class Index:
                 if at > first + _NEAR:
                     break
                 near |= mask
-            if enough(near, needed):
+            if enough(near, ENOUGH):
                 return True
         return False
 
