@@ -98,7 +98,7 @@ class Index:
         return self
 
     def found(self, offered: Iterable[Offered]) -> list[int]:
-        """The terms to look at, in order: those of which enough has keys that the text offers near each other; all of a short list."""
+        """The terms to look at, in order: those that a text offers enough keys of, near each other; all of a short list."""
         if self._is_short:
             return list(range(len(self.weight_starts) - 1))
         whole: set[int] = set()
