@@ -3,16 +3,11 @@
     python -m benchmarks links --data FOLDER            a small table
     python -m benchmarks located links words --json     the same figures for programs
     python -m benchmarks all                            all of them, and docs/accuracy.md written anew
-    python -m benchmarks fit-heart [--by domain]        those of the new heart: src/termalign/decide/weights.tsv
-    python -m benchmarks fit-given                      … those of given terms, on top of them
-    python -m benchmarks fit-encoded                    … those of what a sentence encoder adds
+    python -m benchmarks fit-heart [--by domain]        weights of texts and translations: src/termalign/decide/weights.tsv
+    python -m benchmarks fit-given                      … of picked terms, then fit-listed, fit-words, fit-memory, fit-encoded
     python -m benchmarks check                          errors planted into translations, and what is found of them
     python -m benchmarks fit-check                      the chances of `check`: src/termalign/checking/chances.tsv
-    python -m benchmarks fit-listed                     … those of terms of a list
-    python -m benchmarks fit-words                      … of pairs of words
     python -m benchmarks ablate                         what each part contributes: docs/ablation.md
-    python -m benchmarks fit-memory                     … those of what was learned from sentence pairs
-    python -m benchmarks ablate                         what each part earns: docs/ablation.md
     python -m benchmarks growth                         what ten times the input takes: docs/growth.md
     python -m benchmarks serve                          fifty requests at a time, behind FastAPI
 
@@ -20,6 +15,7 @@ README.md beside this file says what the data folder holds and where it comes fr
 """
 
 import argparse
+import importlib
 import json
 import subprocess
 import sys
@@ -35,23 +31,17 @@ from benchmarks.report import Measure, Report, as_text, shown
 ROOT = Path(__file__).resolve().parent.parent
 DATA = ROOT.parent / "shared" / "data"
 LIMIT = 500
+FITS = {f"fit-{name}": name for name in ("heart", "given", "listed", "words", "memory", "encoded")}
+"""Commands that fit weights, and their modules in `benchmarks.fitting`."""
 
 
 def main(arguments: list[str] | None = None) -> int:
     """The command line; gives the exit code: 0, or 1 if data is missing for a measure that was asked for."""
     given = sys.argv[1:] if arguments is None else arguments
-    if given[:1] == ["fit-heart"]:
-        from benchmarks.fitting.heart import main as fit_heart
-
-        return fit_heart(given[1:], DATA, ROOT / "src" / "termalign")
-    if given[:1] == ["fit-given"]:
-        from benchmarks.fitting.given import main as fit_given
-
-        return fit_given(given[1:], DATA, ROOT / "src" / "termalign")
-    if given[:1] == ["fit-encoded"]:
-        from benchmarks.fitting.encoded import main as fit_encoded
-
-        return fit_encoded(given[1:], DATA, ROOT / "src" / "termalign")
+    if given and given[0] in FITS:
+        fit = importlib.import_module(f"benchmarks.fitting.{FITS[given[0]]}")
+        code: int = fit.main(given[1:], DATA, ROOT / "src" / "termalign")
+        return code
     if given[:1] == ["fit-check"]:
         from benchmarks.checking.fit import main as fit_check
 
@@ -60,18 +50,6 @@ def main(arguments: list[str] | None = None) -> int:
         from benchmarks.checking.command import main as check
 
         return check(given[1:], DATA)
-    if given[:1] == ["fit-listed"]:
-        from benchmarks.fitting.listed import main as fit_listed
-
-        return fit_listed(given[1:], DATA, ROOT / "src" / "termalign")
-    if given[:1] == ["fit-words"]:
-        from benchmarks.fitting.words import main as fit_words
-
-        return fit_words(given[1:], DATA, ROOT / "src" / "termalign")
-    if given[:1] == ["fit-memory"]:
-        from benchmarks.fitting.memory import main as fit_memory
-
-        return fit_memory(given[1:], DATA, ROOT / "src" / "termalign")
     if given[:1] == ["ablate"]:
         from benchmarks.ablation.command import main as ablate
 

@@ -1,12 +1,10 @@
 """What a matcher yields, and what a matcher is."""
 
 from collections.abc import Iterable
-from typing import Final, NamedTuple, Protocol
+from typing import NamedTuple, Protocol
 
 from termalign.bitext.bitext import Bitext
 from termalign.terms.term import Term
-
-HOPELESS: Final = 0.1  # strength × coverage: what is worth less becomes no link, and is no rival to one
 
 
 class Part(NamedTuple):

@@ -27,11 +27,9 @@ _RUN_TIME_ONLY = frozenset(
     {
         "__init__.py",
         "entries.py",
-        "glossary.py",
         "lexicon.py",
         "report.py",
         "store.py",
-        "tabular.py",
     }
 )
 

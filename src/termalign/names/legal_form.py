@@ -6,9 +6,7 @@ from functools import cache, lru_cache
 
 from termalign.english import EnglishText
 
-_GROUPS = frozenset({"Group", "Holdings", "Company"})
 _JOINING = re.compile(r"[\s,.&]*")
-
 
 @cache
 def _forms(language: str) -> frozenset[str]:

@@ -229,33 +229,31 @@ def considered(pair: Given, weights: Mapping[str, Table]) -> list[Candidate]:
         return []
     reading, english, (a, b) = pair.reading, pair.english, pair.place
     words = reading.explanations.beside(pair.place, pair.atoms)
-    kinds = [words.by(k, english) for k in range(len(english))]
+    explained = [words.by(k, english) for k in range(len(english))]
     in_text = InText(reading.links, pair.ja.morphemes[a].start, pair.ja.morphemes[b - 1].end)
-    own = _proposed(pair, in_text, kinds)
+    own = _proposed(pair, pair.place, in_text, explained)
     if own:
         reading.explanations.others_lost(own)
         reading.neighbours.near(own, pair.ja)
         in_text.weigh(own, english)
-        weigh(own, pair.ja, pair.terms.at(pair.ja, a, b), words, kinds, pair.bitext)
+        weigh(own, pair.ja, pair.terms.at(pair.ja, a, b), words, explained, pair.bitext)
         titled(own, pair.ja, english)
         in_turn(own, pair.ja, english)
     return own
 
 
-def _proposed(pair: Given, in_text: InText, kinds: Sequence[str]) -> list[Candidate]:
+def _proposed(pair: Given, place: Span, in_text: InText, explained: Sequence[str]) -> list[Candidate]:
     """The candidates of a term, those that the text says and those of free words among them; of a quantity those of its value."""
-    if pair.place is None:
-        return []
-    a, b = pair.place
+    a, b = place
     term, english = pair.terms.at(pair.ja, a, b), pair.english
-    own = [c for c in pair.candidates if (c.a, c.b) == pair.place]
+    own = [c for c in pair.candidates if (c.a, c.b) == place]
     said = [c for c in own if c.kind in NUMBER.says and c.covered >= sum(pair.widths[a:b])]
     if said:
-        own = [c for c in own if c in said or any(_adds_its_own(c, value, kinds) for value in said)]
-    own += in_text.proposed(pair.place, term, {(c.i, c.j) for c in own}, english)
+        own = [c for c in own if c in said or any(_adds_its_own(c, value, explained) for value in said)]
+    own += in_text.proposed(place, term, {(c.i, c.j) for c in own}, english)
     if pair.guesses and not said:
-        free = [kind == "free" for kind in kinds]
-        own += free_words(pair.place, pair.middle(a, b), term, free, {(c.i, c.j) for c in own}, english)
+        free = [by == "free" for by in explained]
+        own += free_words(place, pair.middle(a, b), term, free, {(c.i, c.j) for c in own}, english)
     return own
 
 

@@ -23,7 +23,7 @@ from termalign.propose.borders import borders_within
 from termalign.propose.candidate import Candidate, likeliest
 from termalign.propose.compounds import KEPT, KEPT_OF_GIVEN, compounds, describe
 from termalign.propose.growth import grown
-from termalign.propose.lookups import LONGEST, LookUp, look_ups
+from termalign.propose.lookups import LookUp, look_ups
 from termalign.propose.runs import Range
 from termalign.propose.shapes import shape
 from termalign.propose.shared_short_forms import shared_short_forms
@@ -230,10 +230,6 @@ class Pair:
     def _propose_more(self, distinct: dict[Place, Candidate]) -> None:
         """Add what else a situation proposes to the candidates by their places."""
 
-    def found_within(self, a: int, b: int) -> list[Candidate]:
-        """What was found of the headwords within some morphemes."""
-        inside = ((x, y) for x in range(a, b) for y in range(x + 1, min(b, x + LONGEST) + 1))
-        return [c for place in inside for c in self.found.get(place, ())]
 
     def _by_itself(self, look_up: LookUp, weights: Table, offered: Offered) -> list[Candidate]:
         """What each kind of evidence finds for one headword, the likeliest first."""
