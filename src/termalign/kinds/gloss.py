@@ -27,7 +27,7 @@ def renderings(term: Term, said: Iterable[Meaning], bitext: Bitext) -> Iterator[
         if not present or 2 * len(present) < len(meaning.keys):
             continue
         for places in _windows(present, bitext) if len(present) > 1 else ([i] for i in by_stem[present[0]]):
-            if 2 * len(places) >= len(meaning.keys):
+            if 2 * len(places) >= len(meaning.keys) and not _is_small_word(meaning, places, bitext):
                 yield Finding(
                     places[0],
                     places[-1] + 1,
@@ -35,6 +35,12 @@ def renderings(term: Term, said: Iterable[Meaning], bitext: Bitext) -> Iterator[
                     _features(meaning, places, bitext),
                     (term.surface, meaning.text),
                 )
+
+
+def _is_small_word(meaning: Meaning, places: Sequence[int], bitext: Bitext) -> bool:
+    """Whether an acronym meets a small word that only has its letters: IT, *it*."""
+    english, k = bitext.english, places[0]
+    return meaning.text.isupper() and english.lexemes[k].function and english.cased and not english.forms[k].isupper()
 
 
 def _windows(keys: Sequence[str], bitext: Bitext) -> Iterator[list[int]]:
