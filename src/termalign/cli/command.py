@@ -5,6 +5,7 @@ import sys
 import textwrap
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from pathlib import PurePath
 from typing import TYPE_CHECKING, NoReturn
 
 _WIDTH = 90  # of what argparse does not wrap
@@ -67,9 +68,8 @@ class Command:
             parser.add_argument(
                 "--format",
                 choices=tuple(self.formats),
-                default=default,
                 metavar="FORMAT",
-                help=f"the output format, see below; default: {default}",
+                help=f"the output format, see below; default: that of the ending of --output, or {default}",
             )
         where = "the file to make" if self.makes_file else "write to this file instead of standard output"
         parser.add_argument("-o", "--output", metavar="FILE", help=where)
@@ -77,6 +77,11 @@ class Command:
             "-q", "--quiet", action="store_true", help="no progress, and no message if nothing is found"
         )
         parser.set_defaults(command=self, parser=parser)
+
+    def format_for(self, output: str | None) -> str:
+        """Return the format to write if none is given: the one that the ending of the output file names, or the default."""
+        ending = PurePath(output or "").suffix[1:].lower()
+        return ending if ending in self.formats else next(iter(self.formats))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

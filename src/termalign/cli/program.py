@@ -147,6 +147,8 @@ def parser() -> argparse.ArgumentParser:
 def _run(argv: Sequence[str] | None) -> int:
     options = _options(argv)
     command: Command = options.command
+    if command.formats and options.format is None:
+        options.format = command.format_for(options.output)
     if command.formats and getattr(options, "safe_cells", False) and options.format != "tsv":
         options.parser.error("--safe-cells is for --format tsv")
     made = command.makes_file or getattr(options, "format", None) in command.file_formats

@@ -8,6 +8,7 @@ from termalign.english import EnglishText
 
 _JOINING = re.compile(r"[\s,.&]*")
 
+
 @cache
 def _forms(language: str) -> frozenset[str]:
     table = importlib.resources.files("termalign.names").joinpath("legal_forms.tsv").read_text(encoding="utf-8")

@@ -230,7 +230,6 @@ class Pair:
     def _propose_more(self, distinct: dict[Place, Candidate]) -> None:
         """Add what else a situation proposes to the candidates by their places."""
 
-
     def _by_itself(self, look_up: LookUp, weights: Table, offered: Offered) -> list[Candidate]:
         """What each kind of evidence finds for one headword, the likeliest first."""
         term = look_up.term

@@ -10,10 +10,12 @@ from termalign.checking.finding import Finding
 from termalign.checking.kinds.checker import Checker
 from termalign.checking.segment import Segment
 from termalign.model import Span
+from termalign.quantities import compare
 from termalign.quantities.bounds import bound_after, bounded
 
 _DATES = frozenset({"date", "time", "weekday", "decade", "century", "quarter"})
-_BOTH, _WORDED, _AGAIN, _ALONE, _SIGN, _BOUND, _CODES = 0.97, 0.85, 0.85, 0.7, 0.9, 0.9, 0.85
+_BOTH, _WORDED, _AGAIN, _ALONE, _SIGN, _BOUND, _CODES, _UNIT = 0.97, 0.85, 0.85, 0.7, 0.9, 0.9, 0.85, 0.85
+_WITH_UNITS = frozenset({"span", "money", "measure"})  # sorts of quantities whose unit is no counter
 _FEW = 3  # what English says by *a*, *both*, *once*, *pair*, *trio*
 _BASE = re.compile(r"\s*(?:進|次元|次の|重|元)")
 _MINUS = re.compile(r"(?:(?<![\w.)\]}])[-−－▲△]|(?<![\w])(?:minus|negative) |マイナス|負の)$", re.IGNORECASE)
@@ -42,6 +44,7 @@ class Figures(Checker):
             yield from self._codes(segment)
             yield from self._signs(segment)
             yield from self._bounds(segment)
+            yield from self._units(segment)
 
     def _values(self, segment: Segment) -> Iterator[Finding]:
         """What is left on both sides once equal values are paired off; on one side only what no translator adds or drops."""
@@ -141,6 +144,18 @@ class Figures(Checker):
                     ja=Span.of(segment.ja, ja.start, bound[1]),
                     en=Span.of(segment.en, *turned),
                 )
+
+    def _units(self, segment: Segment) -> Iterator[Finding]:
+        """Equal numbers of two units: 3年, *three months*; 300万円, *3 million dollars*."""
+        theirs = list(segment.figures.en_again)
+        for ja in segment.figures.ja_again:
+            en = next((other for other in theirs if ja.values and other.values == ja.values), None)
+            if en is None:
+                continue
+            theirs.remove(en)
+            compared = compare(ja.quantity, en.quantity)
+            if "unit" in compared.differs and compared.sorts[0] == compared.sorts[1] in _WITH_UNITS:
+                yield self._differ(segment, ja, en, _UNIT)
 
 
 class Left(NamedTuple):

@@ -21,7 +21,7 @@ FURTHER = {
     "pos": "pos|part of speech|src:pos|品詞",
     "definition": "definition|定義|語義|意味",
     "domain": "domain|subject|subject field|field|category|分野|カテゴリ|カテゴリー|分類",
-    "forbidden": "forbidden|deprecated|forbidden term|do not use|禁止訳|禁止語|使用禁止|不可|ng|ng訳",
+    "forbidden": "forbidden|deprecated|forbidden term|do not use|禁止|禁止訳|禁止訳語|禁止語|不可訳|使用禁止|不可|ng|ng訳",
     "concept": "concept|concept id|entry id|概念id",
     "translate": "translate|翻訳",
 }
