@@ -29,10 +29,10 @@ from numpy.typing import NDArray
 from termalign.english import lexeme
 from termalign.english.gloss import gloss_keys
 from termalign.english.text import WORD
-from termalign.meaning.embedding import BITS, LONGEST_GLOSS, WEIGHTS, combined, likeness
-from termalign.meaning.encoder import PackagedEncoder
 from termalign.lexicon.records import WordRecord
 from termalign.lexicon.sources.jamdict import JamdictData
+from termalign.meaning.embedding import BITS, LONGEST_GLOSS, WEIGHTS, combined, likeness
+from termalign.meaning.encoder import PackagedEncoder
 
 Vectors = NDArray[np.float32]
 

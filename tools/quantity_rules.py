@@ -27,9 +27,10 @@ any text:
 `termalign.quantities.compare` compares a Japanese and an English quantity, and reports what differs: the sort (a
 date, a span of time, a count, an order, money), the unit, the value, or the sign.
 
-A rule builds a piece from other pieces. The result of reading a text is a `quantity`. Patterns refer to pieces in
-braces, with a question mark if the piece is optional. A number may have limits: `{number:1-12}`. The rest of a pattern is
-a regular expression of Python. Lexers read numerals, units and the names of months. Words before a number (第, *fiscal*) are pieces too.
+A rule builds a piece from other pieces. The result of reading a text is a `quantity`. Patterns refer to pieces in braces,
+with a question mark if the piece is optional. A number may have limits: `{number:1-12}`. The rest of a pattern is a
+regular expression of Python. Lexers read numerals, units and the names of months. Words before a number (第, *fiscal*)
+are pieces too.
 
 At each place, the longest reading is used, and among equally long ones the first in this list. Some rules read a text as
 nothing, such as a telephone number, and so exclude later rules. The examples are tests. Brackets mark the quantity if it is
