@@ -50,7 +50,7 @@ class Served(NamedTuple):
             connection.close()
 
     def get(self, path: str, **headers: str) -> Answer:
-        return self.ask("GET", path, **headers)
+        return self.ask("GET", path, None, **headers)
 
     def post(self, path: str, members: object) -> Answer:
         return self.ask("POST", path, json.dumps(members).encode())
