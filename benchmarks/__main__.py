@@ -133,7 +133,7 @@ def everything(data: Path, limit: int) -> page.Run:
             raise SystemExit(f"{measure.name} failed")
         answers |= json.loads(run.stdout)
         if "missing" in answers[measure.name]:
-            answers[measure.name]["missing"] = "data not there"
+            answers[measure.name]["missing"] = "its data was missing"
         print("done", file=sys.stderr)
     return {"made": described(), "limit": limit, "measures": answers}
 

@@ -82,11 +82,12 @@ def rendered(run: Run) -> str:
 
 
 def made_with(made: Mapping[str, Any]) -> str:
-    """When, where and with what."""
+    """When, where and with what, and the note that a person added to the run."""
     versions = ", ".join(f"{name} {version}" for name, version in made["versions"].items())
     return (
         f"Measured on {made['date']}, on {made['cores']} cores of {made['processor']} ({made['system']}), with "
         f"{made['python']}, {versions}, and a lexicon of {', '.join(made['lexicon'])}."
+        + (f" {made['note']}" if "note" in made else "")
     )
 
 
@@ -98,7 +99,7 @@ def section(measure: Measure, answer: Mapping[str, Any]) -> str:
             lines += [as_markdown(Table.from_dict(table)), ""]
         lines += beside(measure.name)
     else:
-        lines += ["Not measured in this run, because its data was missing.", ""]
+        lines += [f"Not measured in this run: {answer['missing']}.", ""]
     lines += [f"Data: {measure.data}", ""]
     return "\n".join(lines)
 
