@@ -99,7 +99,7 @@ def section(measure: Measure, answer: Mapping[str, Any]) -> str:
             lines += [as_markdown(Table.from_dict(table)), ""]
         lines += beside(measure.name)
     else:
-        lines += [f"Not measured in this run: {answer['missing']}.", ""]
+        lines += [f"Not measured in this run: {answer.get('missing', 'the measure is newer')}.", ""]
     lines += [f"Data: {measure.data}", ""]
     return "\n".join(lines)
 
