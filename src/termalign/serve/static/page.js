@@ -69,16 +69,18 @@ function width() {
 }
 
 async function start(path) {
-  complain(null);
+  const mine = begin();
   try {
     const body = { ...(await ASKED[mode()]()), glossary, language: language(), width: width() };
     if (JSON.stringify(body).length > server.max_bytes) throw new Fault("too_large", "");
     last = { path, body, total: body.pairs?.length ?? 1 };
   } catch (error) {
+    if (mine !== run) return;
+    end();
     complain(error);
     return;
   }
-  await go();
+  if (mine === run) await go(mine);
 }
 
 // What is answered
@@ -94,12 +96,11 @@ function traceable({ alignment, situation }) {
   return terms ? { terms, en, glossary } : { ja: alignment.ja, en: alignment.en, glossary };
 }
 
-async function go({ moving = true } = {}) {
-  run?.abort();
-  const mine = (run = new AbortController());
+/** What was asked last, asked; `moving` takes the keyboard to the results. */
+async function go(mine, moving = true) {
   const { path, body, total } = last;
   let [done, count] = [0, 0];
-  busy(true, total);
+  progress(0, total);
   found.replaceChildren();
   try {
     for await (const line of stream(path, body, mine.signal)) {
@@ -119,25 +120,33 @@ async function go({ moving = true } = {}) {
     const stopped = total > 1 ? say("cancelled_after", { n: done, total }) : say("cancelled");
     complain(error.name === "AbortError" ? new Fault("said", stopped) : error);
   } finally {
-    if (mine === run) {
-      run = null;
-      busy(false);
-    }
+    if (mine === run) end();
   }
 }
 
-function busy(is, total = 0) {
-  if (!is && running.contains(document.activeElement)) one(".main").focus();
-  running.hidden = !is;
-  form.setAttribute("aria-busy", String(is));
-  if (!is) return;
+/** Give up what is being done, and show that something else is. */
+function begin() {
+  run?.abort();
+  run = new AbortController();
+  running.hidden = false;
+  form.setAttribute("aria-busy", "true");
   results.hidden = true;
   one(".read-as").hidden = true;
   complain(null);
   one("[role=status]").textContent = say("working");
-  progress(0, total);
+  progress(0, 0);
+  return run;
 }
 
+function end() {
+  run?.abort();
+  run = null;
+  if (running.contains(document.activeElement)) one(".main").focus();
+  running.hidden = true;
+  form.setAttribute("aria-busy", "false");
+}
+
+/** Of one text nobody knows how far it is. */
 function progress(done, total) {
   const bar = one("progress");
   if (total > 1) [bar.max, bar.value] = [total, done];
@@ -214,9 +223,7 @@ one("#example").addEventListener("click", () => {
   one(".main").focus();
 });
 one("#clear").addEventListener("click", () => {
-  run?.abort();
-  run = null;
-  busy(false);
+  end();
   if (bitext) bitextFile.drop();
   for (const field of document.querySelectorAll("textarea")) field.value = "";
   complain(null);
@@ -245,7 +252,7 @@ for (const button of document.querySelectorAll(".language")) {
     complain(null);
     if (!last) return;
     last.body.language = language();
-    go({ moving: false });
+    go(begin(), false);
   });
 }
 document.addEventListener("keydown", (event) => {
