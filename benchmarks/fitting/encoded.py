@@ -5,13 +5,13 @@ those are answered with them: that is what is printed, and what the calibration 
 everything.
 """
 
-import argparse
 from collections.abc import Sequence
 from pathlib import Path
 
 from benchmarks.data import Folder
 from benchmarks.fitting.analysis import Analyser, places
 from benchmarks.fitting.answers import decided
+from benchmarks.fitting.command import fit_parser
 from benchmarks.fitting.corpus import linked_texts
 from benchmarks.fitting.held import by_document
 from benchmarks.fitting.regression import Example, Examples, fit
@@ -59,21 +59,7 @@ class _Text:
 
 def main(arguments: list[str], data: Path, package: Path) -> int:
     """The command line; `package` is the folder of termalign."""
-    parser = argparse.ArgumentParser(
-        prog="python -m benchmarks fit-encoded",
-        description=__doc__,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
-    parser.add_argument("--data", type=Path, default=data, help="the folder of development data (%(default)s)")
-    parser.add_argument(
-        "--out", type=Path, default=package / "decide/weights.tsv", help="the table to put them into (%(default)s)"
-    )
-    parser.add_argument("--folds", type=int, default=4, help="parts that the documents are dealt to (%(default)s)")
-    parser.add_argument("--every", type=int, default=1, help="take only every so many'th text: a trial")
-    parser.add_argument("--dry", action="store_true", help="write nothing: only say what the fit is worth")
-    options = parser.parse_args(arguments)
-    if options.folds < 2 or options.every < 1:
-        parser.error("--folds must be at least 2, --every at least 1")
+    options = fit_parser("fit-encoded", __doc__, data, package).parse_args(arguments)
     texts = linked_texts(Folder(options.data))[:: options.every]
     analyser, semantics = Analyser(Lexicon.default()), encoder()
     looked = [_Text(text, analyser, semantics) for text in texts]

@@ -6,7 +6,6 @@ that is what is printed, and what the calibration is fitted on. What is written 
 before say of a document always comes from weights that were fitted without it.
 """
 
-import argparse
 import sys
 from collections.abc import Mapping
 from pathlib import Path
@@ -14,6 +13,7 @@ from pathlib import Path
 from benchmarks.chances import auc, share
 from benchmarks.data import Folder
 from benchmarks.fitting.analysis import Analyser
+from benchmarks.fitting.command import fit_parser
 from benchmarks.fitting.given_terms import given_terms
 from benchmarks.fitting.heart import ready
 from benchmarks.fitting.held import by_document, without
@@ -28,19 +28,7 @@ from termalign.decide.weights import packaged
 
 def main(arguments: list[str], data: Path, package: Path) -> int:
     """The command line; `package` is the folder of termalign."""
-    parser = argparse.ArgumentParser(
-        prog="python -m benchmarks fit-given", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    parser.add_argument("--data", type=Path, default=data, help="the folder of development data (%(default)s)")
-    parser.add_argument(
-        "--out", type=Path, default=package / "decide/weights.tsv", help="the table to put them into (%(default)s)"
-    )
-    parser.add_argument("--folds", type=int, default=3, help="parts that the documents are dealt to (%(default)s)")
-    parser.add_argument("--every", type=int, default=1, help="take only every so many'th term: a trial")
-    parser.add_argument("--dry", action="store_true", help="write nothing: only say what the fit is worth")
-    options = parser.parse_args(arguments)
-    if options.folds < 2 or options.every < 1:
-        parser.error("--folds must be at least 2, --every at least 1")
+    options = fit_parser("fit-given", __doc__, data, package, folds=3, each="term").parse_args(arguments)
     data_folder = Folder(options.data)
     terms = given_terms(data_folder, options.every)
     texts = [term.text for term in terms]

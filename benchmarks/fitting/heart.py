@@ -4,7 +4,6 @@ Fold by fold, the weights are fitted without some of the documents (or domains),
 what is printed, and what the calibration is fitted on. What is written is fitted on everything.
 """
 
-import argparse
 import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -12,6 +11,7 @@ from pathlib import Path
 from benchmarks.data import Folder
 from benchmarks.fitting.analysis import Analyser
 from benchmarks.fitting.answers import Answer, Tally
+from benchmarks.fitting.command import fit_parser
 from benchmarks.fitting.corpus import linked_texts, training_texts
 from benchmarks.fitting.held import answered, by_document, by_domain, fitted_parts
 from benchmarks.fitting.scale import calibration_table, outcomes, scale
@@ -24,22 +24,11 @@ from termalign import Lexicon
 
 def main(arguments: list[str], data: Path, package: Path) -> int:
     """The command line; `package` is the folder of termalign."""
-    parser = argparse.ArgumentParser(
-        prog="python -m benchmarks fit-heart", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    parser.add_argument("--data", type=Path, default=data, help="the folder of development data (%(default)s)")
-    parser.add_argument(
-        "--out", type=Path, default=package / "decide/weights.tsv", help="the table to write (%(default)s)"
-    )
-    parser.add_argument("--folds", type=int, default=4, help="parts that the documents are dealt to (%(default)s)")
+    parser = fit_parser("fit-heart", __doc__, data, package)
     parser.add_argument(
         "--by", choices=("document", "domain"), default="document", help="what is held out together (%(default)s)"
     )
-    parser.add_argument("--every", type=int, default=1, help="take only every so many'th text: a trial")
-    parser.add_argument("--dry", action="store_true", help="write nothing: only say what the fit is worth")
     options = parser.parse_args(arguments)
-    if options.folds < 2 or options.every < 1:
-        parser.error("--folds must be at least 2, --every at least 1")
     texts, trainer = ready(Folder(options.data), options.every)
     parts = by_domain(texts) if options.by == "domain" else by_document(texts, options.folds)
     fitted = []

@@ -5,7 +5,6 @@ of the documents, and the lists of those are answered with them: that is what is
 on. What is written is fitted on everything.
 """
 
-import argparse
 import sys
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from pathlib import Path
@@ -13,6 +12,7 @@ from typing import NamedTuple
 
 from benchmarks.chances import harmonic, share
 from benchmarks.data import Folder, Offsets
+from benchmarks.fitting.command import fit_parser
 from benchmarks.fitting.held import Part, by_document
 from benchmarks.fitting.list_texts import WEIGHTS, ListedTerm, ListText, list_texts
 from benchmarks.fitting.regression import Example, Examples, fit
@@ -119,22 +119,9 @@ class ListTrainer:
 
 def main(arguments: list[str], data: Path, package: Path) -> int:
     """The command line; `package` is the folder of termalign."""
-    parser = argparse.ArgumentParser(
-        prog="python -m benchmarks fit-listed",
-        description=__doc__,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
-    parser.add_argument("--data", type=Path, default=data, help="the folder of development data (%(default)s)")
-    parser.add_argument(
-        "--out", type=Path, default=package / "decide/weights.tsv", help="the table to put them into (%(default)s)"
-    )
-    parser.add_argument("--folds", type=int, default=4, help="parts that the documents are dealt to (%(default)s)")
-    parser.add_argument("--every", type=int, default=1, help="take only every so many'th text: a trial")
-    parser.add_argument("--dry", action="store_true", help="write nothing: only say what the fit is worth")
+    parser = fit_parser("fit-listed", __doc__, data, package)
     parser.add_argument("--show", action="store_true", help="print what held-out articles were answered wrongly")
     options = parser.parse_args(arguments)
-    if options.folds < 2 or options.every < 1:
-        parser.error("--folds must be at least 2, --every at least 1")
     trainer = ListTrainer([text for n, text in enumerate(list_texts(Folder(options.data))) if not n % options.every])
     print("analysed", file=sys.stderr)
     everything = frozenset(range(len(trainer.listed)))

@@ -6,7 +6,6 @@ memory of another field does no harm. The weights of everything else stay as the
 without some of the documents, and those are answered with them: that is what is printed. What is written is fitted on all.
 """
 
-import argparse
 import sys
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
@@ -15,6 +14,7 @@ from typing import NamedTuple
 from benchmarks.data import Folder
 from benchmarks.fitting.analysis import Analyser, places
 from benchmarks.fitting.answers import Tally, decided
+from benchmarks.fitting.command import fit_parser
 from benchmarks.fitting.corpus import linked_texts, located_texts, sentences
 from benchmarks.fitting.held import by_document
 from benchmarks.fitting.memories import Remembered, models
@@ -69,20 +69,7 @@ class Setting(NamedTuple):
 
 def main(arguments: list[str], data: Path, package: Path) -> int:
     """The command line; `package` is the folder of termalign."""
-    parser = argparse.ArgumentParser(
-        prog="python -m benchmarks fit-memory",
-        description=__doc__,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
-    parser.add_argument("--data", type=Path, default=data, help="the folder of development data (%(default)s)")
-    parser.add_argument(
-        "--out", type=Path, default=package / "decide/weights.tsv", help="the table to put them into (%(default)s)"
-    )
-    parser.add_argument("--folds", type=int, default=4, help="parts that the documents are dealt to (%(default)s)")
-    parser.add_argument("--dry", action="store_true", help="write nothing: only say what the fit is worth")
-    options = parser.parse_args(arguments)
-    if options.folds < 2:
-        parser.error("--folds must be at least 2")
+    options = fit_parser("fit-memory", __doc__, data, package, each=None).parse_args(arguments)
     folder, lexicon = Folder(options.data), Lexicon.default()
     texts = [*linked_texts(folder), *[linked(sentence, lexicon) for sentence in sentences(folder)]]
     located = [text for _, text in located_texts(folder)]

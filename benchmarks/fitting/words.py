@@ -5,12 +5,12 @@ of the documents, and the sentences of those are answered with them: that is wha
 fitted on. What is written is fitted on everything.
 """
 
-import argparse
 import sys
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from benchmarks.data import Folder
+from benchmarks.fitting.command import fit_parser
 from benchmarks.fitting.held import by_document
 from benchmarks.fitting.regression import Example, Examples, fit
 from benchmarks.fitting.scale import Outcome, Scale, calibration_table, scale
@@ -94,19 +94,7 @@ class WordTrainer:
 
 def main(arguments: list[str], data: Path, package: Path) -> int:
     """The command line; `package` is the folder of termalign."""
-    parser = argparse.ArgumentParser(
-        prog="python -m benchmarks fit-words", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    parser.add_argument("--data", type=Path, default=data, help="the folder of development data (%(default)s)")
-    parser.add_argument(
-        "--out", type=Path, default=package / "decide/weights.tsv", help="the table to put them into (%(default)s)"
-    )
-    parser.add_argument("--folds", type=int, default=4, help="parts that the documents are dealt to (%(default)s)")
-    parser.add_argument("--every", type=int, default=1, help="take only every so many'th sentence pair: a trial")
-    parser.add_argument("--dry", action="store_true", help="write nothing: only say what the fit is worth")
-    options = parser.parse_args(arguments)
-    if options.folds < 2 or options.every < 1:
-        parser.error("--folds must be at least 2, --every at least 1")
+    options = fit_parser("fit-words", __doc__, data, package, each="sentence pair").parse_args(arguments)
     trainer = WordTrainer(word_texts(Folder(options.data))[:: options.every])
     print("analysed", file=sys.stderr)
     everything = frozenset(range(len(trainer.texts)))
