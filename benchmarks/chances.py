@@ -46,17 +46,6 @@ def calibration_error(chances: Sequence[float], right: Sequence[float]) -> float
     return sum(b.size * abs(b.chance - b.right) for b in reliability(chances, right)) / len(chances)
 
 
-def log_loss(chances: Sequence[float], right: Sequence[float]) -> float:
-    """Mean −log of the chance given to what is so, in nats."""
-    if not chances:
-        return math.nan
-    least = 1e-9
-    return -sum(
-        hit * math.log(max(least, chance)) + (1 - hit) * math.log(max(least, 1 - chance))
-        for chance, hit in zip(chances, right, strict=True)
-    ) / len(chances)
-
-
 def harmonic(precision: float, recall: float) -> float:
     """F1."""
     return 2 * precision * recall / (precision + recall) if precision + recall else 0.0

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from benchmarks.chances import auc, calibration_error, harmonic, log_loss, reliability, share
+from benchmarks.chances import auc, calibration_error, harmonic, reliability, share
 
 chances = st.floats(0, 1)
 
@@ -35,11 +35,6 @@ def test_calibration_error_is_the_gap_of_each_tenth_weighed_by_its_size() -> Non
     assert calibration_error([0.82, 0.86, 0.31], [1, 0, 0]) == pytest.approx((abs(1.68 - 1) + 0.31) / 3)
     assert calibration_error([1.0, 0.0], [1, 0]) == 0.0
     assert math.isnan(calibration_error([], []))
-
-
-def test_log_loss_is_finite_for_a_chance_of_nothing() -> None:
-    assert log_loss([0.5, 0.5], [1, 0]) == pytest.approx(math.log(2))
-    assert 20 < log_loss([0.0], [1]) < math.inf
 
 
 @pytest.mark.parametrize(("precision", "recall", "f1"), [(0.5, 0.5, 0.5), (1.0, 0.5, 2 / 3), (0.0, 0.0, 0.0)])

@@ -162,6 +162,10 @@ class EnglishText:
         """What stands between word ``i`` and word ``i + 1``."""
         return self.gaps[i]
 
+    def is_small_word(self, k: int) -> bool:
+        """Whether word `k` is a function word, not an acronym of the same letters: *it*, not *IT*."""
+        return self.lexemes[k].function and not self.forms[k].isupper()
+
     @cached_property
     def tight(self) -> list[bool]:
         """Whether only a space, hyphen or apostrophe stands between each word and the next."""

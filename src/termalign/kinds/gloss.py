@@ -21,13 +21,14 @@ def _compare(term: Term, bitext: Bitext) -> Iterator[Finding]:
 
 def renderings(term: Term, said: Iterable[Meaning], bitext: Bitext) -> Iterator[Finding]:
     """Where an English text says a term in one of these ways, or most of one."""
-    by_stem = bitext.english.by_stem
+    english, by_stem = bitext.english, bitext.english.by_stem
     for meaning in said:
         present = [key for key in meaning.keys if key in by_stem]
         if not present or 2 * len(present) < len(meaning.keys):
             continue
+        acronym = meaning.text.isupper() and english.cased  # IT is no *it*, where capitals are written at all
         for places in _windows(present, bitext) if len(present) > 1 else ([i] for i in by_stem[present[0]]):
-            if 2 * len(places) >= len(meaning.keys) and not _is_small_word(meaning, places, bitext):
+            if 2 * len(places) >= len(meaning.keys) and not (acronym and english.is_small_word(places[0])):
                 yield Finding(
                     places[0],
                     places[-1] + 1,
@@ -35,12 +36,6 @@ def renderings(term: Term, said: Iterable[Meaning], bitext: Bitext) -> Iterator[
                     _features(meaning, places, bitext),
                     (term.surface, meaning.text),
                 )
-
-
-def _is_small_word(meaning: Meaning, places: Sequence[int], bitext: Bitext) -> bool:
-    """Whether an acronym meets a small word that only has its letters: IT, *it*."""
-    english, k = bitext.english, places[0]
-    return meaning.text.isupper() and english.lexemes[k].function and english.cased and not english.forms[k].isupper()
 
 
 def _windows(keys: Sequence[str], bitext: Bitext) -> Iterator[list[int]]:

@@ -30,7 +30,7 @@ def _compare(term: Term, bitext: Bitext) -> Iterator[Finding]:
         found = [x.lower for x in english.lexemes[i:j]]
         if len(found) < len(forms) or found[:-1] != list(forms[:-1]) or found[-1] not in (forms[-1], forms[-1] + "s"):
             continue
-        if term.surface.isupper() and english.lexemes[i].function and not english.forms[i].isupper():
+        if term.surface.isupper() and english.is_small_word(i):
             continue  # IT is no *it*
         features = {
             "same case": float(english.forms[i][:1].isupper() == term.surface[:1].isupper()),
