@@ -1,5 +1,6 @@
 """What is learned from sentence pairs, through `Aligner.fit`."""
 
+import os
 import pickle
 from pathlib import Path
 
@@ -99,7 +100,12 @@ def test_without_a_model_nothing_is_learned() -> None:
         Aligner().save("nowhere.model")
 
 
-def test_the_same_pairs_give_the_same_bytes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("replaced", [False, True], ids=["environment", "environment that a library put in its place"])
+def test_the_same_pairs_give_the_same_bytes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, replaced: bool
+) -> None:
+    if replaced:
+        monkeypatch.setattr(os, "environ", os.environ.copy())
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1764374400")
     for name in ("one.model", "two.model"):
         Aligner().fit(iter(HOUSE)).save(tmp_path / name)

@@ -1,6 +1,6 @@
 """pandas: the links of two columns of texts, as a frame of links or as a column of lists."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from termalign.aligner import Aligner
@@ -73,16 +73,8 @@ def align_frame(
     """
     a_frame(df, pd.DataFrame)
     keep = kept_columns(list(df.columns), keep, ("row", *COLUMNS))
-    rows: list[int] = []
-    links: list[Row] = []
-    for row, found in enumerate(_links(df, ja, en, n_process, aligner)):
-        rows += [row] * len(found)
-        links += found
-    index = df.index.take(rows)
-    columns = {"row": pd.Series(rows, index, dtype="int64")}
-    columns |= {name: df[name].take(rows) for name in keep}
-    columns |= {name: _series([link[name] for link in links], index, kind) for name, kind in COLUMNS.items()}
-    return pd.DataFrame(columns, index=index)
+    found = [(row, link) for row, links in enumerate(_links(df, ja, en, n_process, aligner)) for link in links]
+    return _long(df, found, keep, COLUMNS)
 
 
 def check_frame(
@@ -126,12 +118,7 @@ def check_frame(
     a_frame(df, pd.DataFrame)
     keep = kept_columns(list(df.columns), keep, ("row", *FINDINGS))
     found = list(check_cells((ja, _cells(df, ja)), (en, _cells(df, en)), glossary, **options))
-    rows = [row for row, _ in found]
-    index = df.index.take(rows)
-    columns = {"row": pd.Series(rows, index, dtype="int64")}
-    columns |= {name: df[name].take(rows) for name in keep}
-    columns |= {name: _series([each[name] for _, each in found], index, kind) for name, kind in FINDINGS.items()}
-    return pd.DataFrame(columns, index=index)
+    return _long(df, found, keep, FINDINGS)
 
 
 def with_links(
@@ -179,6 +166,18 @@ def _cells(df: pd.DataFrame, name: str) -> list[Any]:
     named_once(df.columns, name)
     column = df[name]
     return [None if nothing else cell for cell, nothing in zip(column, column.isna(), strict=True)]
+
+
+def _long(
+    df: pd.DataFrame, found: Sequence[tuple[int, Row]], keep: Sequence[str], types: Mapping[str, Any]
+) -> pd.DataFrame:
+    """The frame with a row for each of these, beside the columns to keep; each comes with the row of `df` it is of."""
+    rows = [row for row, _ in found]
+    index = df.index.take(rows)
+    columns = {"row": pd.Series(rows, index, dtype="int64")}
+    columns |= {name: df[name].take(rows) for name in keep}
+    columns |= {name: _series([each[name] for _, each in found], index, kind) for name, kind in types.items()}
+    return pd.DataFrame(columns, index=index)
 
 
 def _series(values: list[Any], index: pd.Index, kind: Any) -> pd.Series:

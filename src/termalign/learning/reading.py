@@ -4,7 +4,7 @@ from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from hashlib import blake2b
-from os import environ
+from os import getenv
 from tempfile import TemporaryFile
 from types import TracebackType
 from typing import NamedTuple, Self
@@ -157,6 +157,7 @@ class Memory:
 
     def source(self) -> Source:
         """What there is to say of where it came from; the day is that of SOURCE_DATE_EPOCH where that is set."""
-        stamp = environ.get("SOURCE_DATE_EPOCH", "")
+        # Asked by function: Dataset.map of Hugging Face puts another os.environ in the place of the one imported before it.
+        stamp = getenv("SOURCE_DATE_EPOCH", "")
         day = datetime.fromtimestamp(int(stamp), UTC) if stamp.isdecimal() else datetime.now(UTC)
         return Source(self.pairs, self.left_out, self._digest.hexdigest(), f"{day:%Y-%m-%d}", __version__)
