@@ -8,6 +8,7 @@ from benchmarks.fitting.analysis import Analyser, places
 from benchmarks.fitting.corpus import Weighed
 from benchmarks.fitting.regression import Example, Examples, fit
 from termalign.decide.weights import Table
+from termalign.kinds.registry import REGISTRY
 
 #: How much evidence it takes to move a weight of each stage.
 STRENGTHS = {"single": 1.0, "together": 2.0}
@@ -23,7 +24,7 @@ def start() -> dict[str, float]:
     """What headwords are first looked up with: only which of their candidates are kept depends on it."""
     lines = _START.read_text(encoding="utf-8").splitlines()
     rows = (line.split("\t") for line in lines if not line.startswith("#"))
-    return {name: float(weight) for name, weight in rows}
+    return {kind.name: kind.prior for kind in REGISTRY if kind.prior} | {name: float(weight) for name, weight in rows}
 
 
 class Trainer:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 import termalign
+from termalign.kinds.kind import Kind
 
 PACKAGE = Path(termalign.__file__).parent
 DICTIONARY = "lexicon/data/lexicon.sqlite"
@@ -32,12 +33,11 @@ NICKNAME = Kind(
     frozenset({"name"}),
     compare,
     of_unlisted=True,
+    prior=9.0,
     filed=lambda term: [Filed("v:" + NICKNAMES[term.surface])] if term.surface in NICKNAMES else [],
     offered=lambda bitext: [Offered("v:" + form, at[0]) for form, at in bitext.english.by_form.items()],
 )
 '''
-
-WEIGHTS = "".join(f"{stage}\tnickname\t9.0\n" for stage in ("single", "together", "given", "listed", "listed again"))
 
 USE = """
 from termalign import Aligner
@@ -56,6 +56,8 @@ found = {
 for situation, alignment in found.items():
     links = [(link.ja.text, link.en.text, link.kind) for link in alignment]
     print(situation, ("魔球団", "wizards", "name") in links, any("山猫団" in link for link in links), sep="\\t")
+words = aligner.align_words(["魔球団", "が", "勝った", "。"], ["The", "wizards", "won", "."])
+print("words", (0, 1) in words, (0, 2) in words, sep="\t")
 print("explanation", "wizards" in found["text"].explain(), False, sep="\\t")
 print("picture", "wizards" in found["text"].to_svg(), False, sep="\\t")
 """
@@ -76,8 +78,6 @@ def answers(tmp_path_factory: pytest.TempPathFactory) -> dict[str, tuple[str, st
         "from termalign.kinds.number", "from termalign.kinds.nickname import NICKNAME\nfrom termalign.kinds.number", 1
     )
     registry.write_text(text, encoding="utf-8")
-    with (copy / "decide/weights.tsv").open("a", encoding="utf-8") as weights:
-        weights.write(WEIGHTS)
     ran = subprocess.run(
         [sys.executable, "-c", USE],
         env={**os.environ, "PYTHONPATH": str(copy.parent), "PYTHONIOENCODING": "utf-8"},
@@ -90,10 +90,17 @@ def answers(tmp_path_factory: pytest.TempPathFactory) -> dict[str, tuple[str, st
     return {situation: (linked, other) for situation, linked, other in lines}
 
 
-@pytest.mark.parametrize("situation", ["text", "given", "list", "prepared", "mixed", "kinds", "explanation", "picture"])
+@pytest.mark.parametrize(
+    "situation", ["text", "given", "list", "prepared", "words", "mixed", "kinds", "explanation", "picture"]
+)
 def test_every_situation_asks_it(answers: dict[str, tuple[str, str]], situation: str) -> None:
     assert answers[situation] == ("True", "False")
 
 
 def test_it_is_not_asked_where_its_kind_is_left_out(answers: dict[str, tuple[str, str]]) -> None:
     assert answers["other kinds"] == ("False", "False")
+
+
+def test_a_kind_of_links_that_is_not_declared_is_refused() -> None:
+    with pytest.raises(ValueError, match="the kind nickname says \\['pet name'\\]: add what is new to Kind"):
+        Kind("nickname", frozenset({"name", "pet name"}), lambda term, bitext: [])

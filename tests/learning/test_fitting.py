@@ -101,9 +101,7 @@ def test_without_a_model_nothing_is_learned() -> None:
 
 
 @pytest.mark.parametrize("replaced", [False, True], ids=["environment", "environment that a library put in its place"])
-def test_the_same_pairs_give_the_same_bytes(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, replaced: bool
-) -> None:
+def test_the_same_pairs_give_the_same_bytes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, replaced: bool) -> None:
     if replaced:
         monkeypatch.setattr(os, "environ", os.environ.copy())
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1764374400")

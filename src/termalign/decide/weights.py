@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from termalign.kinds.kind import Features
+from termalign.kinds.registry import REGISTRY
 
 _FURTHEST = 30.0  # log odds
 
@@ -14,13 +15,18 @@ Table = Mapping[str, float]
 
 @cache
 def packaged() -> dict[str, dict[str, float]]:
-    """The fitted weights, by stage and feature name."""
+    """The fitted weights, by stage and feature name; of a kind of evidence that no fit of a stage has met, its `prior`."""
     found: dict[str, dict[str, float]] = {}
     text = importlib.resources.files("termalign.decide").joinpath("weights.tsv").read_text(encoding="utf-8")
     for line in text.splitlines():
         if line and not line.startswith("#"):
             stage, name, weight = line.split("\t")
             found.setdefault(stage, {})[name] = float(weight)
+    for kind in REGISTRY:
+        for weights in found.values() if kind.prior else ():
+            met = any(name == kind.name or name.startswith(f"{kind.name} ") for name in weights)
+            if not met and "bias" in weights:
+                weights[kind.name] = kind.prior
     return found
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from termalign.bitext.bitext import Bitext
+from termalign.model import KINDS
 from termalign.terms.term import Term
 
 Features = dict[str, float]
@@ -109,6 +110,13 @@ class Kind:
         They may cost more than `term_keys`: a list works them out once.
     guess : bool
         Whether it is asked only of what nothing surer is known of.
+    prior : float
+        What its main feature, which has its name, is worth in every stage in which no fit has met the kind: log odds.
+
+    Raises
+    ------
+    ValueError
+        It says links of a kind that there is none of.
     """
 
     name: str
@@ -120,6 +128,13 @@ class Kind:
     filed: Callable[[Term], Iterable[Filed]] = nothing
     offered: Callable[[Bitext], Iterable[Offered]] = nothing
     guess: bool = False
+    prior: float = 0.0
+
+    def __post_init__(self) -> None:
+        if unknown := self.says - set(KINDS):
+            raise ValueError(
+                f"the kind {self.name} says {sorted(unknown)}: add what is new to Kind in termalign/model.py"
+            )
 
     def only(self, kinds: Collection[str]) -> "Kind":
         """The same, of which only what speaks for links of these kinds counts."""

@@ -29,6 +29,8 @@ from termalign.kinds.kind import Offered
 from termalign.kinds.outlines import asked, phrases
 from termalign.quantities.keys import quantity_keys
 
+BY_MEANING = frozenset("spqa")
+"""Letters of keys that say what a term means; by the others it is found by how it sounds or is written."""
 _NEAR = 4  # words between two words of a gloss, and the second of them
 _LISTED_WORDS = 8
 _LONGEST_JAPANESE = 30

@@ -7,6 +7,8 @@ from pathlib import Path
 
 from termalign._version import __version__
 from termalign.formats.writing import written
+from termalign.kinds.kind import nothing
+from termalign.kinds.registry import REGISTRY
 from termalign.lexicon import Lexicon
 from termalign.lexicon.store import open_store
 from termalign.lists import postings
@@ -28,8 +30,10 @@ def made_of(lexicon: Lexicon) -> dict[str, str]:
     """What a prepared list depends on, by name."""
     dictionaries = sorted(open_store(lexicon.path).metadata().items())
     layers = [(term, lexicon.told(term)) for term in sorted(lexicon.glossary_terms)]
+    kinds = [kind.name for kind in REGISTRY if kind.filed is not nothing]
     return {
         "version of termalign": __version__,
+        "set of kinds of evidence": _digest(" ".join(kinds).encode()),
         "lexicon": _digest(ascii(dictionaries).encode()),
         "glossary": _digest(ascii(layers).encode()),
     }

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from termalign.japanese.text import JapaneseText
 from termalign.kinds.kind import Offered
+from termalign.kinds.offered import BY_MEANING
 from termalign.kinds.registry import REGISTRY
 from termalign.lists.postings import Keys, key_hash, picked, rows_by_number
 from termalign.names.legal_form import core_span
@@ -26,7 +27,6 @@ from termalign.terms.term_cache import TermCache
 LONGEST = 64  # characters of a term that count for whether it is looked at
 ENOUGH, ENOUGH_OF_NAME = 0.55, 0.4
 """Of a term's weight: what fewer of its characters stand for is not looked at. A part often says a name (*Toyota*)."""
-_BY_MEANING = frozenset("spqa")  # letters of keys; by the others a term is found by how it sounds or is written
 _COMMON = 1_000  # terms: a piece of more is no reason to look at them, but at the term that it is
 _LOOSE, _MOST_ALIKE = frozenset("o"), 8  # keys that say little, and pieces: one that more have brings none of them up
 _NEAR = 10  # words: what the parts of a term are found by must stand so near each other
@@ -124,7 +124,7 @@ class Index:
             else:
                 by_key.setdefault(key, set()).add(at)
         found: list[tuple[Iterable[int], set[int], bool]] = [
-            (pieces, by_key[key], key[0] not in _BY_MEANING) for key, pieces in self._filed(by_key)
+            (pieces, by_key[key], key[0] not in BY_MEANING) for key, pieces in self._filed(by_key)
         ]
         for words, (keys, places) in sounds.items():
             alike_in_consonants = set().union(*[pieces for _, pieces in self._filed(keys)])
