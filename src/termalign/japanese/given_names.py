@@ -71,11 +71,16 @@ def _named(found: Sequence[Morpheme], last: int, lexicon: Lexicon) -> tuple[int,
             if given[-1] in _FORMER or not _is_name(family, given, between, lexicon):
                 continue
             behind = [m for m in found[after : last + 1] if m.start >= ends]
-            as_they_are = len(family) == len(between) == 1 and between[0].surface == given
-            if as_they_are and _are_persons((*family, *between)) and not any(m.pos.startswith(PERSON) for m in behind):
+            if _is_cut_so(family, given, between, behind):
                 return None
             return first, [_person(family), _given(given, family[-1].end, between), *_cut(office, ends)]
     return None
+
+
+def _is_cut_so(family: Sequence[Morpheme], given: str, between: Sequence[Morpheme], behind: Sequence[Morpheme]) -> bool:
+    """Whether the tagger has both names as they are, one person each, and no person in the office behind them."""
+    as_they_are = len(family) == len(between) == 1 and between[0].surface == given
+    return as_they_are and _are_persons((*family, *between)) and not any(m.pos.startswith(PERSON) for m in behind)
 
 
 def _cut(office: str, start: int) -> list[Morpheme]:
