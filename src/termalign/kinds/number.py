@@ -195,7 +195,8 @@ class NumberMatcher:
 
     def _found(self, ja: Quantity, en: Quantity, same: float, term: Term, bitext: Bitext) -> Iterator[Match]:
         english, surface = bitext.english, term.surface
-        start = _start(ja, surface[: ja.start], bitext.parallel)
+        before = surface[: ja.start]
+        start = _start(ja, before, bitext.parallel)
         if _is_another(ja, en, surface, start):
             return
         span, end = rendered_span(ja, en), ja.end
@@ -212,7 +213,7 @@ class NumberMatcher:
         if ja.approx_span is not None:
             span = _with_about(span, en, english.text)
             start, end = min(start, ja.approx_span[0]), max(end, ja.approx_span[1])
-        relative = _RELATIVE.get(surface[: ja.start], "")
+        relative = _RELATIVE.get(before, "")
         if start or not english.text.endswith(relative, 0, span[0]):
             relative = ""
         span = (span[0] - len(relative), span[1])
