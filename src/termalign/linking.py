@@ -1,6 +1,6 @@
 """From chosen candidates to links in the caller's own offsets."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from operator import attrgetter, itemgetter
 from typing import TypeVar
 
@@ -45,14 +45,9 @@ def alignment(
         Folded code points of the terms of the user's glossary, with its renderings: those that have neither a link of their own
         nor one of these renderings in the links of what they are part of are unaligned.
     """
-    ja, en = text.raw, english.raw
     found: list[tuple[tuple[int, int], Link]] = []
     for part in aligned:
-        base = 0 if part.text is text else text.folded.raw_span(part.start, part.start)[0]
-        en_base = 0 if part.english is english else english.base(part.first)
-        for c in [c for c in part.chosen if c.score >= least]:
-            place = (c.start + part.start, c.end + part.start)
-            found.append((place, link(c, part.text.folded, base, part.english, ja, en, en_base)))
+        found += _links_of(part, text, english, least)
     if not given:
         found = apart(found, itemgetter(1))
     linked = {place for place, _ in found}
@@ -71,9 +66,22 @@ def alignment(
         and not any(s < end and start < e for start, end in missed)
     ]
     missing = [
-        Span.of(ja, *text.folded.raw_span(s, e)) for s, e in (sorted([*missed, *unlinked]) if missed else unlinked)
+        Span.of(text.raw, *text.folded.raw_span(s, e))
+        for s, e in (sorted([*missed, *unlinked]) if missed else unlinked)
     ]
-    return Alignment(ja, en, tuple(links), tuple(missing))
+    return Alignment(text.raw, english.raw, tuple(links), tuple(missing))
+
+
+def _links_of(
+    part: Aligned, text: JapaneseText, english: EnglishText, least: float
+) -> Iterator[tuple[tuple[int, int], Link]]:
+    """The links of a passage with a score of `least` or more, and the folded code points of its term in the document."""
+    base = 0 if part.text is text else text.folded.raw_span(part.start, part.start)[0]
+    en_base = 0 if part.english is english else english.base(part.first)
+    for c in part.chosen:
+        if c.score >= least:
+            place = (c.start + part.start, c.end + part.start)
+            yield place, link(c, part.text.folded, base, part.english, text.raw, english.raw, en_base)
 
 
 def apart(found: Iterable[_T], link_of: Callable[[_T], Link]) -> list[_T]:

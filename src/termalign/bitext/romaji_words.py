@@ -14,6 +14,8 @@ _MAX_WORDS_AROUND_NO = 4
 _LEAST_BORROWED = 5
 #: Particles that English has as words, too.
 _PARTICLES = frozenset({"no", "to", "de", "he", "made", "o", "e", "mo", "na", "ka", "so"})
+#: Words that are English alone; that may stand within a Japanese phrase; also at its ends; and that speak for it.
+_ENGLISH, _PARTICLE, _ORDINARY, _FOREIGN = range(4)
 
 
 def read_as_japanese(english: EnglishText) -> dict[str, list[tuple[int, int]]]:
@@ -23,39 +25,42 @@ def read_as_japanese(english: EnglishText) -> dict[str, list[tuple[int, int]]]:
     (sakura-*mochi*, *sake* dengaku), or it is long enough to have come from Japanese (tatami).
     """
     index: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
-    cased = english.cased
-    lexemes = english.lexemes
-    readable = [is_romaji(x.lower) for x in lexemes]
-    hyphens = not HYPHENS.isdisjoint(english.text)
-    able = [
-        fits
-        and (
+    lexemes, tight, looks = english.lexemes, english.tight, _looks(english)
+    for i, first in enumerate(looks):
+        if first < _ORDINARY:
+            continue
+        joined = ""
+        foreign = False
+        for j in range(i, min(i + _MAX_WORDS, len(looks))):
+            look = looks[j]
+            if look == _ENGLISH or (j > i and not tight[j - 1]):
+                break
+            joined += lexemes[j].lower
+            foreign = foreign or look == _FOREIGN
+            if look >= _ORDINARY and (foreign or (i == j and len(joined) >= _LEAST_BORROWED)):
+                index[latin_key(joined)].append((i, j + 1))
+    return dict(index)
+
+
+def _looks(english: EnglishText) -> list[int]:
+    """How far each word may be Japanese."""
+    found = []
+    cased, hyphens = english.cased, not HYPHENS.isdisjoint(english.text)
+    for k, (form, x) in enumerate(zip(english.forms, english.lexemes, strict=True)):
+        if not is_romaji(x.lower):
+            found.append(_ENGLISH)
+        elif (
             not x.known
             or not form.isascii()
             or ((not cased or form[0].isupper()) and not x.function)
             or (hyphens and _in_hyphened_name(english, k))
-        )
-        for k, (form, x, fits) in enumerate(zip(english.forms, lexemes, readable, strict=True))
-    ]
-    tight = english.tight
-    for i, x in enumerate(lexemes):
-        if not readable[i] or (x.function and not able[i]):
-            continue
-        joined = ""
-        foreign = False
-        for j in range(i, min(i + _MAX_WORDS, len(able))):
-            if not readable[j] or (j > i and not tight[j - 1]):
-                break
-            word = lexemes[j]
-            if word.function and not able[j] and word.lower not in _PARTICLES:
-                break
-            joined += word.lower
-            foreign = foreign or able[j]
-            if able[j] or not word.function:
-                alone = i == j and len(joined) >= _LEAST_BORROWED
-                if foreign or alone:
-                    index[latin_key(joined)].append((i, j + 1))
-    return dict(index)
+        ):
+            found.append(_FOREIGN)
+        elif not x.function:
+            found.append(_ORDINARY)
+        else:
+            found.append(_PARTICLE if x.lower in _PARTICLES else _ENGLISH)
+    return found
 
 
 def read_around_no(english: EnglishText) -> dict[str, list[tuple[int, int]]]:

@@ -76,14 +76,19 @@ def _named(answer: Answer) -> str:
 
 
 def _check(options: argparse.Namespace) -> None:
-    """Refuse combinations that mean nothing."""
+    """Refuse combinations that mean nothing; a bitext is recognised by its name."""
     if options.explain and options.format != "text":
         options.parser.error(f"--explain is for --format text; {options.format} has no reasons in words")
     if options.bitext is None and (options.pairs or not (options.terms or options.mixed or options.text)):
         options.bitext = format_by_name(options.texts)
     if options.bitext or options.pairs:
         check_bitext(options)
-        return
+    else:
+        _check_texts(options)
+
+
+def _check_texts(options: argparse.Namespace) -> None:
+    """Refuse texts that are too many, too few, or not what the options are about."""
     wanted = (1,) if options.mixed else (1, 2) if options.terms else (2,)
     if options.mixed and options.terms:
         options.parser.error("--mixed and --terms exclude each other")

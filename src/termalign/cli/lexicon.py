@@ -14,6 +14,7 @@ from termalign.cli.progress import announced
 from termalign.cli.settings import add_lexicon_options, lexicon_errors, opened_lexicon
 
 if TYPE_CHECKING:
+    from termalign.lexicon.entries import KanjiEntry, WordEntry
     from termalign.lexicon.report import Description
 
 _FILES = {
@@ -132,21 +133,29 @@ def _shown(found: "Description", coloured: bool) -> Iterator[str]:
     for learned in found.learned:
         yield visible(f"  learned: {learned.en}  {learned.times:,} of {learned.seen:,}")
     for word in found.words:
-        loan = f" < {word.loan}" if word.loan else ""
-        clip = f" = {'・'.join(word.clip_of)}" if word.clip_of else ""
-        yield f"  {' '.join(word.readings)}  {', '.join(sorted(word.pos))}{loan}{clip}"
-        for k, (_, glosses) in enumerate(groupby(word.glosses, key=lambda gloss: gloss.sense), 1):
-            sense = list(glosses)
-            note = f"({sense[0].note}) " if sense[0].note else ""
-            yield f"    {k}. {note}{'; '.join(gloss.text for gloss in sense)}"
+        yield from _shown_word(word)
     for name in found.names:
         note = f" ({name.note})" if name.note else ""
         yield f"  {name.reading}  {name.romaji}  {', '.join(sorted(name.kinds))}{note}"
     for kanji in found.characters:
-        kun = [stem + (f".{ending}" if ending else "") for stem, ending in zip(kanji.kun, kanji.okurigana, strict=True)]
-        readings = (("on", kanji.on), ("kun", kun), ("names", kanji.nanori))
-        shown = "  ".join(f"{label} {' '.join(values)}" for label, values in readings if values)
-        yield f"  {kanji.literal}  {shown}  {', '.join(kanji.meanings)}"
+        yield _shown_character(kanji)
+
+
+def _shown_word(word: "WordEntry") -> Iterator[str]:
+    loan = f" < {word.loan}" if word.loan else ""
+    clip = f" = {'・'.join(word.clip_of)}" if word.clip_of else ""
+    yield f"  {' '.join(word.readings)}  {', '.join(sorted(word.pos))}{loan}{clip}"
+    for k, (_, glosses) in enumerate(groupby(word.glosses, key=lambda gloss: gloss.sense), 1):
+        sense = list(glosses)
+        note = f"({sense[0].note}) " if sense[0].note else ""
+        yield f"    {k}. {note}{'; '.join(gloss.text for gloss in sense)}"
+
+
+def _shown_character(kanji: "KanjiEntry") -> str:
+    kun = [stem + (f".{ending}" if ending else "") for stem, ending in zip(kanji.kun, kanji.okurigana, strict=True)]
+    readings = (("on", kanji.on), ("kun", kun), ("names", kanji.nanori))
+    shown = "  ".join(f"{label} {' '.join(values)}" for label, values in readings if values)
+    return f"  {kanji.literal}  {shown}  {', '.join(kanji.meanings)}"
 
 
 def _plain(value: object) -> object:

@@ -22,6 +22,13 @@ _OPENING = " ("
 #: Words of official prose, whose translations leave nothing out.
 _OFFICIAL = ("又は", "若しくは", "及び", "並びに", "当該")
 _HOPEFUL = -2.5  # log odds of what may explain a word
+#: What a small word is; a word that is of several sorts is of the last.
+_SORTS = {
+    **dict.fromkeys(AUXILIARIES, "auxiliary"),
+    **dict.fromkeys(PREPOSITIONS, "preposition"),
+    **dict.fromkeys(ARTICLES, "article"),
+    **{word: word for word in ("of", "and", "or", "'s")},
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,23 +131,20 @@ def weigh(
     of_itself = generic_of(term.surface, term.morphemes[-1].surface, term.lexicon)
     phrases = frozenset().union(*[g.phrases for g in of_itself])
     more = added(term.surface)
-    sort = "noun" if _is_common(term) else "name" if english.cased else "name in small letters"
+    sort = _sort(term, english)
     plain = [c for c in candidates if "grown by" not in c.features and c.kind != "context"]
     hopeful = [c for c in plain if c.odds > _HOPEFUL]
     starts, ends = {c.i for c in hopeful}, {c.j for c in hopeful}
     size = sum(m.end - m.start for m in ja.morphemes[candidates[0].a : candidates[0].b])
-    official = any(word in ja.text for word in _OFFICIAL)
-    how = (*_how(candidates[0], ja), sort, *(["official"] if official else []))
+    ways = (sort, "official") if any(word in ja.text for word in _OFFICIAL) else (sort,)
+    how = (*_how(candidates[0], ja), *ways)
     for c in candidates:
         covered = c.covered / size
         f: Features = {"covered": covered, "covered wholly": float(covered >= 1), "named": c.features.get("named", 0.0)}
         inside = _inside(c, kinds, words, english)
-        f.update(inside)
-        for way in (sort, "official") if official else (sort,):
-            f.update({named(way, name): value for name, value in inside.items()})
+        f.update({**inside, **_in_each(ways, inside)})
         beside = _beside(c, kinds, english, covered < 1)
-        f.update({**beside, **_among(c, plain, size)})
-        f.update({named(way, name): value for way in how for name, value in beside.items()})
+        f.update({**beside, **_among(c, plain, size), **_in_each(how, beside)})
         f["said again in brackets"] = float(c.j in starts and english.gap(c.j - 1) == _OPENING)
         f["said before the brackets"] = float(c.i in ends and english.gap(c.i - 1) == _OPENING)
         _generic(c, phrases, "its common noun", bitext, f)
@@ -151,9 +155,16 @@ def weigh(
             c.features[named(c.kind, "of a quantity")] = 1.0
 
 
-def _is_common(term: Term) -> bool:
-    """Whether a term is made of common nouns alone: no name, and no title."""
-    return not (term.proper or term.katakana) and all(m.pos.startswith(_COMMON) for m in term.morphemes)
+def _sort(term: Term, english: EnglishText) -> str:
+    """What a term is: a ``noun`` if it is made of common nouns alone, else a ``name``, as titles are too."""
+    if not (term.proper or term.katakana) and all(m.pos.startswith(_COMMON) for m in term.morphemes):
+        return "noun"
+    return "name" if english.cased else "name in small letters"
+
+
+def _in_each(ways: Sequence[str], features: Features) -> Features:
+    """The features as those of each way that a term can be."""
+    return {named(way, name): value for way in ways for name, value in features.items()}
 
 
 def _how(c: Candidate, ja: JapaneseText) -> tuple[str, str]:
@@ -205,10 +216,7 @@ def _beside(c: Candidate, kinds: Sequence[str], english: EnglishText, lacking: b
         if kinds[k] in ("free", "wanted"):
             f[named(side, f"{kinds[k]} {_look(k, english)}")] = 1.0
         if kinds[k] == "small":
-            word = english.lexemes[k].lower
-            sort = word if word in ("of", "and", "or", "'s") else "article" if word in ARTICLES else "small word"
-            if sort == "small word":
-                sort = "preposition" if word in PREPOSITIONS else "auxiliary" if word in AUXILIARIES else sort
+            sort = _SORTS.get(english.lexemes[k].lower, "small word")
             f[named(side, sort)] = 1.0
             step = 1 if side == "behind" else -1
             beyond = k + step

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import islice, permutations
+from itertools import islice, permutations, zip_longest
+from operator import and_
 from typing import NamedTuple
 
 from termalign.formats.errors import FormatError
-from termalign.formats.languages import bare, header_of, is_header_word, notes_of
+from termalign.formats.languages import Header, bare, header_of, is_header_word, notes_of
 from termalign.formats.peeking import peeked
 
 Row = tuple[int, list[str]]  # the line it begins on, and its fields
@@ -73,12 +74,7 @@ def laid_out(rows: Iterable[Row], *, fixed: bool = False) -> tuple[Layout, Itera
     titles = next((k for k, row in enumerate(cells[:_TITLES]) if sum(bool(cell.strip()) for cell in row) > 1), 0)
     header = header_of(cells[titles]) if cells and not fixed else None
     if header is not None:
-        ja, en = header.ja, header.en
-        if not header.sure and told_by_script(cells[titles + 1 :], [(ja[0], en[0]), (en[0], ja[0])])[0] == (
-            en[0],
-            ja[0],
-        ):
-            ja, en = en, ja
+        ja, en = (header.en, header.ja) if _is_turned(header, cells[titles + 1 :]) else (header.ja, header.en)
         return Layout(ja, en, header.note, bool(header.note), cells[titles], True), islice(every, titles + 1, None)
     pairs = [(0, 1), (1, 0)] if fixed else None
     headed = not fixed and len(cells) > 1 and len(cells[0]) > 1 and any(map(is_header_word, cells[0]))
@@ -87,8 +83,7 @@ def laid_out(rows: Iterable[Row], *, fixed: bool = False) -> tuple[Layout, Itera
         notes = notes_of(cells[0])
         rivals = _rivals(cells[1:], a, b, notes)
         return Layout([a], [b], notes, bool(notes), cells[0], rivals=rivals), islice(every, 1, None)
-    notes = [2] if {a, b} == {0, 1} else []
-    rivals = [] if {a, b} == {0, 1} else _rivals(cells, a, b, notes)
+    notes, rivals = ([2], []) if {a, b} == {0, 1} else ([], _rivals(cells, a, b, []))
     return Layout([a], [b], notes, bool(notes) and any(len(row) > 2 for row in cells), rivals=rivals), every
 
 
@@ -150,24 +145,25 @@ def told_by_script(
         What the columns can be, the likeliest first; by default any two. The first of those that fit half as many rows
         as the best is taken.
     """
-    rows = [[cell[:_LONGEST] for cell in row[:_WIDEST]] for row in rows]
-    width = max(map(len, rows), default=0)
+    cells = [[cell[:_LONGEST] for cell in row[:_WIDEST]] for row in rows]
+    columns = dict(enumerate(zip_longest(*cells, fillvalue="")))
     if pairs is None:
-        pairs = sorted(permutations(range(max(width, 2)), 2), key=_likelier)
-    ja = [[bool(JAPANESE.search(cell)) for cell in row] for row in rows]
-    en = [[is_english(cell) for cell in row] for row in rows]
-    labels = {k for k in range(width) if _is_label([_cell(row, k) for row in rows])}
-    fits = {
-        (a, b): sum(
-            a < len(left) and b < len(right) and left[a] and right[b] for left, right in zip(ja, en, strict=True)
-        )
-        for a, b in pairs
-    }
-    readings = {k for k in range(width) if all(_HIRAGANA.fullmatch(_cell(row, k)) for row in rows)}
+        pairs = sorted(permutations(range(max(len(columns), 2)), 2), key=_likelier)
+    ja = {k: [bool(JAPANESE.search(cell)) for cell in column] for k, column in columns.items()}
+    en = {k: [is_english(cell) for cell in column] for k, column in columns.items()}
+    fits = {(a, b): sum(map(and_, ja.get(a, ()), en.get(b, ()))) for a, b in pairs}
+    labels = {k for k, column in columns.items() if _is_label(column)}
+    readings = {k for k, column in columns.items() if all(map(_HIRAGANA.fullmatch, column))}
     likely = {(a, b): fit for (a, b), fit in fits.items() if b not in labels and a not in readings}
     fits = likely if any(likely.values()) else fits
     most = max(fits.values(), default=0)
     return next(((pair, fit) for pair, fit in fits.items() if fit and fit * 2 >= most), (pairs[0], 0))
+
+
+def _is_turned(header: Header, rows: Sequence[Sequence[str]]) -> bool:
+    """Whether the columns that a header only calls source and target are English and Japanese by the script of the rows."""
+    named, turned = (header.ja[0], header.en[0]), (header.en[0], header.ja[0])
+    return not header.sure and told_by_script(rows, [named, turned])[0] == turned
 
 
 def _rivals(rows: Sequence[Sequence[str]], a: int, b: int, notes: Sequence[int]) -> list[int]:
@@ -197,7 +193,7 @@ def _likelier(pair: tuple[int, int]) -> tuple[bool, int, bool, int]:
     return {a, b} != {0, 1}, abs(a - b), a > b, a
 
 
-def _is_label(cells: list[str]) -> bool:
+def _is_label(cells: Sequence[str]) -> bool:
     """Whether a column says the same few words again and again, as a status does."""
     filled = [cell.strip() for cell in cells if cell.strip()]
     return len(filled) >= 6 and len(set(filled)) * 3 <= len(filled)

@@ -71,11 +71,16 @@ def _named(found: Sequence[Morpheme], last: int, lexicon: Lexicon) -> tuple[int,
             if given[-1] in _FORMER or not _is_name(family, given, between, lexicon):
                 continue
             behind = [m for m in found[after : last + 1] if m.start >= ends]
-            as_they_are = len(family) == len(between) == 1 and between[0].surface == given
-            if as_they_are and _are_persons((*family, *between)) and not any(m.pos.startswith(PERSON) for m in behind):
+            if _is_cut_so(family, given, between, behind):
                 return None
             return first, [_person(family), _given(given, family[-1].end, between), *_cut(office, ends)]
     return None
+
+
+def _is_cut_so(family: Sequence[Morpheme], given: str, between: Sequence[Morpheme], behind: Sequence[Morpheme]) -> bool:
+    """Whether the tagger has both names as they are, one person each, and no person in the office behind them."""
+    as_they_are = len(family) == len(between) == 1 and between[0].surface == given
+    return as_they_are and are_persons((*family, *between)) and not any(m.pos.startswith(PERSON) for m in behind)
 
 
 def _cut(office: str, start: int) -> list[Morpheme]:
@@ -111,14 +116,15 @@ def _is_name(family: Sequence[Morpheme], given: str, between: Sequence[Morpheme]
         return False
     listed = not _GIVEN.isdisjoint(name_kinds(given, lexicon))
     if len(given) == 1:
-        return known and listed and _are_persons(between)
+        return known and listed and are_persons(between)
     word = bool(lexicon.words(given))
     if listed and (known or not word):
-        return not word or all_kana(given) or _are_persons(between)
+        return not word or all_kana(given) or are_persons(between)
     return known and not word and [m.surface for m in between] == list(given)
 
 
-def _are_persons(morphemes: Sequence[Morpheme]) -> bool:
+def are_persons(morphemes: Sequence[Morpheme]) -> bool:
+    """Whether the tagger takes each for a name of a person."""
     return all(m.pos.startswith(PERSON) for m in morphemes)
 
 

@@ -32,17 +32,23 @@ def whole_words(morphemes: Sequence[Morpheme]) -> list[Morpheme]:
     for k in reversed(scraps):
         if k >= len(found) or not _is_scrap(found[k]):  # it has been put together with the last
             continue
-        a, b = k, k + 1
-        while a and _touch(found[a - 1], found[a]):
-            a -= 1
-        while b < len(found) and _touch(found[b - 1], found[b]):
-            b += 1
+        a, b = _around(found, k)
         if b - a > 1 and all(_OBJECT not in m.surface for m in found[a:b]):
             found[a:b] = [joined(found[a:b], _WORD, "")]
     for k in [k for k, m in enumerate(found) if m.surface == _DOT]:
         if 0 < k < len(found) - 1 and _is_half(found[k - 1], found[k + 1]):
             found[k + 1] = found[k + 1]._replace(pos=_WORD)
     return found
+
+
+def _around(morphemes: Sequence[Morpheme], k: int) -> tuple[int, int]:
+    """The stretch of katakana without a gap that morpheme `k` stands in, half-open."""
+    a, b = k, k + 1
+    while a and _touch(morphemes[a - 1], morphemes[a]):
+        a -= 1
+    while b < len(morphemes) and _touch(morphemes[b - 1], morphemes[b]):
+        b += 1
+    return a, b
 
 
 def _is_half(before: Morpheme, after: Morpheme) -> bool:

@@ -9,7 +9,7 @@ from typing import Final
 
 from termalign.japanese.furigana import divide
 from termalign.japanese.generics import clans, generics, roles, titles
-from termalign.japanese.given_names import name_kinds
+from termalign.japanese.given_names import are_persons, name_kinds
 from termalign.japanese.kanji_readings import likelihood
 from termalign.japanese.morpheme import PERSON, Morpheme, read
 from termalign.japanese.spoken_numbers import COUNTED, COUNTER, NUMBER, SPOKEN, UNIT
@@ -115,33 +115,42 @@ def _ends(morphemes: Sequence[Morpheme], k: int, stop: int) -> Iterator[int]:
 
 def _is_name(family: Sequence[Morpheme], given: Sequence[Morpheme], lexicon: Lexicon) -> bool:
     """Whether these are a family and a given name that the tagger has cut to pieces."""
-    if all(m.pos == NUMBER for m in given):  # 七五三
-        return False
     surname, own = _surface(family), _surface(given)
-    if (
-        len(surname) > _FAMILY
-        or len(own) > _GIVEN
-        or own in roles()
-        or own in titles()
-        or given[0].surface in generics()
-    ):
+    if len(surname) > _FAMILY or _is_something_else(given, own):
         return False
-    if len(family) == len(given) == 1 and all(m.pos.startswith(PERSON) for m in (*family, *given)):
-        return False  # it has not
-    persons = all(m.pos.startswith(PERSON) for m in (*family, *given))
+    persons = are_persons((*family, *given))
+    if len(family) == 1 and are_persons(family):
+        cut = len(given) > 1 or not persons
+        return cut and _is_given_behind_family(given, own, lexicon)
     kinds = name_kinds(surname, lexicon)
-    known = len(family) == 1 and family[0].pos.startswith(PERSON)
+    if "surname" not in kinds or len(surname) == 1:
+        return False
+    return persons or (_PLACE not in kinds and _are_single((*family, *given)) and _is_given(own, lexicon))
+
+
+def _is_something_else(given: Sequence[Morpheme], own: str) -> bool:
+    """Whether what stands behind a family name is no given name: a number (七五三), an office, a temple."""
+    if len(own) > _GIVEN or all(m.pos == NUMBER for m in given):
+        return True
+    return own in roles() or own in titles() or given[0].surface in generics()
+
+
+def _is_given_behind_family(given: Sequence[Morpheme], own: str, lexicon: Lexicon) -> bool:
+    """Whether what stands behind a name that the tagger takes for a family's may be the given name."""
     listed = _is_given(own, lexicon)
-    if not known:
-        cut = all(len(m.surface) == 1 for m in (*family, *given)) or persons
-        apart = _PLACE not in kinds or persons
-        return "surname" in kinds and apart and len(surname) > 1 and cut and (listed or persons)
     if all_kana(own):
         return listed and len(given) == 1 and not given[0].pos.startswith(("接", "助", "代名詞"))
-    single = all(len(m.surface) == 1 for m in given) or all(m.pos.startswith(PERSON) for m in given)
-    if len(own) == 1 or lexicon.words(own) or given[-1].pos.startswith("接尾辞"):
-        return listed and len(own) > 1 and single and not lexicon.words(own)
+    if len(own) == 1 or lexicon.words(own):
+        return False
+    single = _are_single(given) or are_persons(given)
+    if given[-1].pos.startswith("接尾辞"):
+        return listed and single
     return listed or (single and (given[0].pos.startswith(PERSON) or len(own) == _USUAL))
+
+
+def _are_single(morphemes: Sequence[Morpheme]) -> bool:
+    """Whether each is of one character."""
+    return all(len(m.surface) == 1 for m in morphemes)
 
 
 def _how_sure(family: Sequence[Morpheme], given: Sequence[Morpheme], lexicon: Lexicon) -> tuple[bool, bool]:

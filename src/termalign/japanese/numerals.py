@@ -110,19 +110,26 @@ def _before(kana: str, unit: str) -> str:
 
 def _parts(section: str) -> Iterator[_Part]:
     """What a number below ten thousand is made of; nothing if it is no number."""
-    if any(unit in section for unit in _SMALL):
-        found = _WITH_UNITS.fullmatch(section)
-        if found:
-            for digit, unit in zip(found.groups(), (*_SMALL, ""), strict=True):
-                if digit is not None and digit + unit:
-                    yield _Part(digit + unit, len(digit + unit))
+    return _by_units(section) if any(unit in section for unit in _SMALL) else _by_places(section)
+
+
+def _by_units(section: str) -> Iterator[_Part]:
+    """The parts of a number that has its units: 三百六十五."""
+    found = _WITH_UNITS.fullmatch(section)
+    if found:
+        for digit, unit in zip(found.groups(), (*_SMALL, ""), strict=True):
+            if digit is not None and digit + unit:
+                yield _Part(digit + unit, len(digit + unit))
+
+
+def _by_places(section: str) -> Iterator[_Part]:
+    """The parts of a number that has digits alone, whose units their places tell: 二〇二四."""
+    if not section or len(section) > len(_SMALL) + 1 or (len(section) > 1 and any(char in _SOME for char in section)):
         return
-    if len(section) > len(_SMALL) + 1 or (len(section) > 1 and any(char in _SOME for char in section)):
-        return
-    if section and not section.strip(_ZEROS):
+    if not section.strip(_ZEROS):
         yield _Part(section[0], len(section))
         return
-    units = (*_SMALL, "")[-len(section) :] if section else ()
+    units = (*_SMALL, "")[-len(section) :]
     size = 0
     found_parts: list[_Part] = []
     for digit, unit in zip(section, units, strict=True):

@@ -22,7 +22,7 @@ _JOINERS = frozenset("・＝=&＆") | _HYPHENS
 _INSIDE = frozenset(".,:'’")  # of Latin words and numbers
 _PER = frozenset("%‰°℃")
 _RANGE = frozenset("〜～~−–—―─")
-_OUT_OF = frozenset("のに") | _RANGE
+_OUT_OF = frozenset("のに")
 _FROM = "から"
 BOUNDING: Final = frozenset({"以上", "以下", "以内", "未満", "前後", "あまり", "余り", "近く"})
 #: Suffixes that set something in relation to a noun, and are no part of it: 電気自動車向け.
@@ -39,7 +39,7 @@ _UNITS = frozenset(
     "g kg mg mL ml L dL m cm mm km s ms h W kW MW V A Hz kHz MHz GHz Pa kPa MPa hPa N J kJ K px MB GB TB".split()
 )
 _NOT_AFTER = frozenset("前中")  # 紀元前3世紀, 4人中1人
-_MARKS = _PER | _OUT_OF | _JOINERS | _INSIDE | {_FROM}
+_MARKS = _PER | _RANGE | _OUT_OF | _JOINERS | _INSIDE | {_FROM}
 _LAST = frozenset({"ため", "以来", "以降", "以後", "以前"})  # what follows is another word: 防止するため|活動している
 _MANNER = frozenset({"通り", "とおり"})
 _CALENDAR = frozenset("年月日時分")
@@ -83,6 +83,14 @@ def noun_runs(morphemes: Sequence[Morpheme], text: str) -> Iterator[tuple[int, i
     >>> [text[cut[a].start : cut[b - 1].end] for a, b in noun_runs(cut, text)]
     ['Windows 11', '前年比3.5%減']
     """
+    for start, end in _stretches(morphemes, text):
+        a, b = _trimmed(morphemes, start, end)
+        if a < b:
+            yield a, b
+
+
+def _stretches(morphemes: Sequence[Morpheme], text: str) -> Iterator[tuple[int, int]]:
+    """The runs with what joiners and quotation marks stand at their ends."""
     start = end = -1
     for i, (surface, first, last, pos, *_) in enumerate(morphemes):
         nominal, inflected, verb = _KINDS[pos]
@@ -94,16 +102,12 @@ def noun_runs(morphemes: Sequence[Morpheme], text: str) -> Iterator[tuple[int, i
             if touches and i - start < _LONGEST and (able if noun else _goes_on(morphemes, i, text)):
                 end = last
                 continue
-            run = _trimmed(morphemes, start, i)
+            yield start, i
             start = -1
-            if run[0] < run[1]:
-                yield run
         if able and surface != _AMONG:
             start, end = i, last
     if start >= 0:
-        run = _trimmed(morphemes, start, len(morphemes))
-        if run[0] < run[1]:
-            yield run
+        yield start, len(morphemes)
 
 
 def _goes_on(morphemes: Sequence[Morpheme], i: int, text: str) -> bool:
@@ -123,14 +127,15 @@ def _goes_on(morphemes: Sequence[Morpheme], i: int, text: str) -> bool:
         return False
     if m.surface in _PER:
         return morphemes[i - 1].surface[-1].isdecimal()
-    if m.surface == _FROM:  # 2から4インチ
-        between = _touching(morphemes, i - 1, i) and _touching(morphemes, i, i + 1)
-        if not (between and morphemes[i - 1].surface.isdecimal() and morphemes[i + 1].surface.isdecimal()):
-            return False
-        return not (int(morphemes[i - 1].surface) > int(morphemes[i + 1].surface))  # 14から12に減る
-    if m.surface in _OUT_OF:
-        return _portion(morphemes, i)
-    return (m.surface in _JOINERS and _joins(morphemes, i)) or (m.surface in _INSIDE and _spells(m, text))
+    if m.surface in _INSIDE:
+        return _spells(m, text)
+    if not (_touching(morphemes, i - 1, i) and _touching(morphemes, i, i + 1)):
+        return False
+    if m.surface == _FROM:
+        return _counts_up(morphemes[i - 1].surface, morphemes[i + 1].surface)
+    if m.surface in _RANGE:
+        return _is_range(morphemes, i)
+    return _portion(morphemes, i) if m.surface in _OUT_OF else _joins(morphemes, i)
 
 
 def _says_how(morphemes: Sequence[Morpheme], i: int) -> bool:
@@ -173,21 +178,26 @@ def _is_measured(morphemes: Sequence[Morpheme], i: int) -> bool:
     return i > 1 and morphemes[i - 1].surface == "さ" and morphemes[i - 2].pos.startswith(_ADJECTIVE)
 
 
+def _counts_up(first: str, last: str) -> bool:
+    """Whether these are two figures, the second no smaller: 2から4インチ, but not 14から12に減る."""
+    return first.isdecimal() and last.isdecimal() and int(first) <= int(last)
+
+
+def _is_range(morphemes: Sequence[Morpheme], i: int) -> bool:
+    """Whether the mark at ``i`` stands between two figures, the first perhaps with its counter: 10*〜*15人; not 8/1*〜*8/4."""
+    if any(m.surface == "/" for m in morphemes[max(0, i - 2) : i + 3]):
+        return False
+    before = morphemes[max(0, i - 2) : i]
+    return morphemes[i + 1].pos.startswith(_NUMERAL) and any(m.pos.startswith(_NUMERAL) for m in before)
+
+
 def _portion(morphemes: Sequence[Morpheme], i: int) -> bool:
-    """Whether the particle at ``i`` stands within a fraction, the number of a provision of a law, or a range: 三分*の*二,
-    八人*に*一人, 第三条*の*二, 10*〜*15人."""
-    mark = morphemes[i].surface
-    if not (0 < i < len(morphemes) - 1 and _touching(morphemes, i - 1, i) and _touching(morphemes, i, i + 1)):
+    """Whether the particle at ``i`` stands within a fraction or the number of a provision of a law: 三分*の*二, 八人*に*一人,
+    第三条*の*二."""
+    if not (i > 1 and morphemes[i - 2].pos.startswith(_NUMERAL)):
         return False
     counter, after = morphemes[i - 1], morphemes[i + 1]
-    counted = i > 1 and morphemes[i - 2].pos.startswith(_NUMERAL)
-    if mark in _RANGE:
-        if any(m.surface == "/" for m in morphemes[max(0, i - 2) : i + 3]):  # 8/1〜8/4
-            return False
-        return after.pos.startswith(_NUMERAL) and (counted or counter.pos.startswith(_NUMERAL))
-    if not counted:
-        return False
-    if mark == "の":
+    if morphemes[i].surface == "の":
         fraction = counter.surface == "分" or (counter.surface in _PROVISIONS and not _is_counted(morphemes, i + 1))
         return fraction and after.pos.startswith(_NUMERAL)
     if counter.surface == "人" and after.surface in _PERSONS:
@@ -232,9 +242,7 @@ def _before_figure(morphemes: Sequence[Morpheme], i: int) -> bool:
 
 
 def _joins(morphemes: Sequence[Morpheme], i: int) -> bool:
-    """Whether the mark at ``i`` stands directly between two nouns and joins them."""
-    if not (_touching(morphemes, i - 1, i) and _touching(morphemes, i, i + 1)):
-        return False
+    """Whether the mark at ``i``, with a noun directly before it and a morpheme directly behind, joins two nouns."""
     mark, after = morphemes[i], morphemes[i + 1]
     return after.pos.startswith(_NOUN) and not (mark.surface in _HYPHENS and _is_dash(morphemes, i))
 

@@ -5,12 +5,12 @@ the last of them with what is counted: 二|〇二四年 nisen nijūyonen. Figure
 behind them: 3本 3-bon.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from termalign.japanese.counters import Counter, counted, counter, in_kanji, sino_counter
-from termalign.japanese.morpheme import Morpheme
-from termalign.japanese.numerals import is_numeral, said
+from termalign.japanese.morpheme import Morpheme, joined
+from termalign.japanese.numerals import Said, is_numeral, said
 
 NUMBER: Final = "名詞-数詞"
 COUNTED: Final = "名詞-普通名詞-数量"
@@ -100,51 +100,56 @@ def _figures(morphemes: Sequence[Morpheme], k: int, out: list[Morpheme]) -> int:
 
 def _number(morphemes: Sequence[Morpheme], k: int, figures: str, out: list[Morpheme]) -> int:
     """Adds a number in kanji, or what of it stands behind figures, and what it counts; the morpheme behind them."""
+    end = _end(morphemes, k, figures)
+    cut = morphemes[k:end]
+    number, start = "".join([m.surface for m in cut]), cut[0].start
+    alone, what = said(number), _counter_at(morphemes, end)
+    if alone is None or (what is None and not figures and _is_no_number(cut, number, alone)):
+        out += cut
+        return end
+    if what is None:
+        out += _in_words(number, alone.words, alone.sizes, start)
+        return end
+    m = morphemes[end]
+    dated = m.surface == _DAY and bool(out) and _ends_month(out[-1], start)
+    if dated and out[-1].pos == COUNTED:
+        out[-1] = out[-1]._replace(pos=SPOKEN)
+    words, tail = ((_FIRST,), "") if dated and number == "一" else counted(number, alone, what)
+    out += _in_words(number, words, alone.sizes, start)
+    if m.surface == _CURRENCY:
+        out.append(m._replace(pos=UNIT if alone.last in _ALONE else COUNTER, reading=tail))
+    else:
+        pos = SPOKEN if dated or _by_places(number) else COUNTED
+        out[-1] = joined((out[-1], m), pos, out[-1].reading + tail)._replace(origin="漢")
+    return end + 1
+
+
+def _is_no_number(cut: Sequence[Morpheme], number: str, alone: Said) -> bool:
+    """Whether a number that counts nothing is rather a part of a noun: 三角, 四天王; 七五三."""
+    digits = _by_places(number) and _ZEROS.isdisjoint(number)
+    return digits or len(cut) == len(alone.words) == 1
+
+
+def _in_words(number: str, words: Sequence[str], sizes: Sequence[int], start: int) -> Iterator[Morpheme]:
+    """A number that begins at a code point as the words that it is said in."""
+    at = 0
+    for kana, size in zip(words, sizes, strict=True):
+        surface = number[at : at + size]
+        yield Morpheme(surface, start + at, start + at + size, SPOKEN, surface, kana, surface, kana, "", "漢")
+        at += size
+
+
+def _by_places(number: str) -> bool:
+    """Whether a number has zeros, or several digits without their units: 二〇二四, no 二千二十四."""
+    return not _ZEROS.isdisjoint(number) or (len(number) > 1 and _UNITS.union("十").isdisjoint(number))
+
+
+def _end(morphemes: Sequence[Morpheme], k: int, figures: str) -> int:
+    """Where the number in kanji ends that begins with morpheme `k`."""
     end = k + 1
     while end < len(morphemes) and _touch(morphemes, end) and _goes_on(morphemes[end], figures):
         end += 1
-    number = "".join([m.surface for m in morphemes[k:end]])
-    alone = said(number)
-    if alone is None:
-        out += morphemes[k:end]
-        return end
-    words, tail, stop = alone.words, "", end
-    what = _counter(morphemes[end]) if end < len(morphemes) and _touch(morphemes, end) else None
-    counts = morphemes[end].surface if what is not None else ""
-    dated = counts == _DAY and bool(out) and _ends_month(out[-1], morphemes[k].start)
-    if what is not None and not (counts == _CURRENCY and _is_coin(morphemes, end)):
-        words, tail = ((_FIRST,), "") if dated and number == "一" else counted(number, alone, what)
-        stop = end + 1
-    if dated:
-        out[-1] = out[-1]._replace(pos=SPOKEN if out[-1].pos == COUNTED else out[-1].pos)
-    apart = stop > end and counts == _CURRENCY
-    placed = not _with_units(number) or not _ZEROS.isdisjoint(number)
-    if stop == end and placed and not _ZEROS.intersection(number):
-        out += morphemes[k:end]  # 七五三
-        return end
-    if (
-        stop == end == k + 1 and len(words) == 1 and not figures
-    ):  # a lone numeral: other nouns are made with it, 三角, 四天王
-        out.append(morphemes[k])
-        return end
-    start = morphemes[k].start
-    for nth, (kana, size) in enumerate(zip(words, alone.sizes, strict=True)):
-        surface, pos, finish = number[:size], SPOKEN, start + size
-        number = number[size:]
-        if nth == len(words) - 1 and stop > end and not apart:
-            surface, pos, finish = surface + counts, SPOKEN if placed or dated else COUNTED, morphemes[end].end
-            kana += tail
-        out.append(Morpheme(surface, start, finish, pos, surface, kana, surface, kana, "", "漢"))
-        start = finish
-    if apart:
-        pos = UNIT if alone.last in _ALONE else COUNTER
-        out.append(morphemes[end]._replace(pos=pos, reading=tail))
-    return stop
-
-
-def _with_units(number: str) -> bool:
-    """Whether a number is written with its units, or is one digit: 二千二十四, no 二〇二四."""
-    return len(number) == 1 or not _UNITS.union("十").isdisjoint(number)
+    return end
 
 
 def _goes_on(m: Morpheme, figures: str) -> bool:
@@ -173,6 +178,15 @@ def _counter(m: Morpheme) -> Counter | None:
         return found
     counts = m.origin == "漢" and m.pos in _COUNTING and m.surface != _FORMER
     return sino_counter(m.reading) if counts and m.reading else None
+
+
+def _counter_at(morphemes: Sequence[Morpheme], k: int) -> Counter | None:
+    """What morpheme `k`, directly behind a number, counts; None if it counts nothing, or is part of a coin's name."""
+    if k == len(morphemes) or not _touch(morphemes, k):
+        return None
+    if morphemes[k].surface == _CURRENCY and _is_coin(morphemes, k):
+        return None
+    return _counter(morphemes[k])
 
 
 def _counted_name(m: Morpheme) -> Morpheme:

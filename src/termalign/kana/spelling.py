@@ -116,31 +116,29 @@ def kana_keys(kana: str, borders: tuple[int, ...] = ()) -> tuple[str, ...]:
 
 def _spellings(units: tuple[Mora, ...], column: int) -> Iterator[str]:
     """Spellings, consonants folded, enough that any other spelling has the key of one of them."""
-    short = [_pieces("short", column)[mora] for mora in units]
+    short = _written(units, "short", column)
     yield "".join(short)
     sites = [i for i, mora in enumerate(units) if mora.length]
     if not sites:
         return
-    yield "".join([_pieces("macron", column)[mora] for mora in units])
+    yield "".join(_written(units, "macron", column))
     # Each long vowel marked or not by itself.
     options: list[tuple[str, ...]] = [(piece,) for piece in short]
     for i in sites:
-        marks = ("macron", "kana", "double") if _runs_on(short, i) else ("macron",)
-        options[i] = (short[i], *(_pieces(long, column)[units[i]] for long in marks))
-        if units[i].length == "ー" and short[i].endswith("e"):
-            options[i] += (short[i] + "i",)  # エーザイ is Eisai
+        options[i] = (short[i], *_marked(units[i], short[i], _runs_on(short, i), column))
     if len(sites) <= _MAX_FREE:
         yield from map("".join, product(*options))
     else:
         for i in sites[:_MAX_ONE]:
             yield "".join([*short[:i], options[i][1], *short[i + 1 :]])
         for long in ("passport", "kana", "double"):
-            yield "".join([_pieces(long, column)[mora] for mora in units])
+            yield "".join(_written(units, long, column))
     # Ohi, Ohya: here the h may be read as a consonant, so the key keeps it and needs a spelling of its own.
     open_sites = {i for i in sites if i + 1 < len(short) and short[i + 1][:1] in _OPEN_FIRST}
     if open_sites or any(len(option) > 2 for option in options):
-        yield "".join([_pieces("h", column)[mora] for mora in units])
-        yield "".join([_pieces("h" if i in open_sites else "short", column)[mora] for i, mora in enumerate(units)])
+        with_h = _written(units, "h", column)
+        yield "".join(with_h)
+        yield "".join([with_h[i] if i in open_sites else piece for i, piece in enumerate(short)])
 
 
 class _Pieces(dict[Mora, str]):
@@ -159,6 +157,20 @@ class _Pieces(dict[Mora, str]):
 @cache
 def _pieces(long: str, column: int) -> _Pieces:
     return _Pieces(Style(column, long))
+
+
+def _written(units: tuple[Mora, ...], long: str, column: int) -> list[str]:
+    """Each mora, long vowels written in one way."""
+    pieces = _pieces(long, column)
+    return [pieces[mora] for mora in units]
+
+
+def _marked(mora: Mora, short: str, runs_on: bool, column: int) -> Iterator[str]:
+    """The ways to mark a long vowel, which is `short` without a mark."""
+    for long in ("macron", "kana", "double") if runs_on else ("macron",):
+        yield _pieces(long, column)[mora]
+    if mora.length == "ー" and short.endswith("e"):
+        yield short + "i"  # エーザイ is Eisai
 
 
 def _runs_on(short: list[str], i: int) -> bool:

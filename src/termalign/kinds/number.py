@@ -93,6 +93,42 @@ def _pieces(quantity: Quantity) -> list[Quantity]:
     return [quantity, *(part for part in quantity.parts if part.kind != "unit" and part.value != quantity.value)]
 
 
+def _start(ja: Quantity, before: str, parallel: bool) -> int:
+    """Where a quantity begins with what stands `before` it, if English leaves that out or says it elsewhere."""
+    compared = before in _COMPARED and not parallel
+    unsaid = before in _UNSAID or compared or (ja.unit == "article" and before.endswith(_LAWS))
+    return 0 if unsaid else ja.start
+
+
+def _is_another(ja: Quantity, en: Quantity, surface: str, start: int) -> bool:
+    """Whether what stands before a number makes something else of it: 日経225 is no *225 yen*, and 翌26日 no *26 days*."""
+    if en.kind == "money":
+        return ja.start > 0 and not ja.unit and surface[ja.start : ja.end].isdecimal()
+    return en.kind == "duration" and ja.kind == "date" and ja.unit == "day" and start < ja.start
+
+
+def _with_bound(
+    ja: Quantity, en: Quantity, surface: str, span: tuple[int, int], text: str
+) -> tuple[tuple[int, int], int] | None:
+    """The span with the words that bound the quantity, and where what bounds it ends in the Japanese; None without a bound."""
+    bound = bound_after(surface, ja.end)
+    if bound is None and ja.approx and isinstance(ja.value, tuple) and not isinstance(en.value, tuple):
+        bound = ("above",), ja.end  # 十数年 is more than a decade
+    whole = bounded(text, *span, bound[0]) if bound else None
+    return (whole, bound[1]) if bound and whole else None
+
+
+def _with_rest(ja: Quantity, rest: str, span: tuple[int, int], text: str) -> tuple[int, int] | None:
+    """The span with what says the rest of the term behind a quantity; None where that is something of its own."""
+    if ja.kind == "date" and _WEEKDAY_AFTER.match(rest):
+        weekday = _WEEKDAY_BEFORE.search(text, max(0, span[0] - 12), span[0])
+        return weekday.start() if weekday else span[0], span[1]
+    if ja.kind == "range" and rest in PERIODS:
+        period = _PERIOD.match(text, span[1])
+        return span[0], period.end() if period else span[1]
+    return span if rest in _UNSAID_AFTER else None
+
+
 def _with_about(span: tuple[int, int], en: Quantity, text: str) -> tuple[int, int]:
     """The span with the word beside it that makes it approximate: 約7割, *around 70 percent*."""
     if en.approx_span is None:
@@ -158,49 +194,34 @@ class NumberMatcher:
                         yield mine, theirs, same
 
     def _found(self, ja: Quantity, en: Quantity, same: float, term: Term, bitext: Bitext) -> Iterator[Match]:
-        english = bitext.english
-        if ja.start and not ja.unit and en.kind == "money" and term.surface[ja.start : ja.end].isdecimal():
-            return  # 日経225 is a name
+        english, surface = bitext.english, term.surface
+        before = surface[: ja.start]
+        start = _start(ja, before, bitext.parallel)
+        if _is_another(ja, en, surface, start):
+            return
         span, end = rendered_span(ja, en), ja.end
-        bound = bound_after(term.surface, end)
-        if bound is None and ja.approx and isinstance(ja.value, tuple) and not isinstance(en.value, tuple):
-            bound = ("above",), end  # 十数年 is more than a decade
-        whole = bounded(english.text, *span, bound[0]) if bound else None
-        if bound and whole:
-            span, end = whole, bound[1]
-            same = max(same, _BOUNDED)
+        bound = _with_bound(ja, en, surface, span, english.text)
+        if bound is not None:
+            (span, end), same = bound, max(same, _BOUNDED)
         elif en.kind == "ordinal" and ja.kind in ("ordinal", "number") and ja.unit:
             span = span[0], _with_unit(english.text, span[1], en.unit or ja.unit)
         if ja.kind in _COUNTED:
-            span = with_noun(english.text, term.surface[ja.start : ja.end], *span)
-        if ja.kind == "date" and _WEEKDAY_AFTER.match(term.surface, end):
-            weekday = _WEEKDAY_BEFORE.search(english.text, max(0, span[0] - 12), span[0])
-            span, end = (weekday.start() if weekday else span[0], span[1]), len(term.surface)
-        before = term.surface[: ja.start]
-        start = 0 if before in _UNSAID or (before in _COMPARED and not bitext.parallel) else ja.start
-        if start < ja.start and ja.unit == "day" and ja.kind == "date" and en.kind == "duration":
-            return  # 翌26日 is a date: no *26 days*
-        if ja.unit == "article" and term.surface[: ja.start].endswith(_LAWS):
-            start = 0
-        if term.surface[end:] in _UNSAID_AFTER:
-            end = len(term.surface)
-        elif ja.kind == "range" and term.surface[end:] in PERIODS:
-            end = len(term.surface)
-            said = _PERIOD.match(english.text, span[1])
-            span = (span[0], said.end() if said else span[1])
+            span = with_noun(english.text, surface[ja.start : ja.end], *span)
+        to_the_end = _with_rest(ja, surface[end:], span, english.text)
+        if to_the_end is not None:
+            span, end = to_the_end, len(surface)
         if ja.approx_span is not None:
             span = _with_about(span, en, english.text)
             start, end = min(start, ja.approx_span[0]), max(end, ja.approx_span[1])
-        relative = _RELATIVE.get(term.surface[: ja.start])
-        if relative and start == 0 and english.text.endswith(relative, 0, span[0]):
-            span = (span[0] - len(relative), span[1])
-        else:
-            relative = None
+        relative = _RELATIVE.get(before, "")
+        if start or not english.text.endswith(relative, 0, span[0]):
+            relative = ""
+        span = (span[0] - len(relative), span[1])
         i, j = english.words_in(*span)
         if i < j:
             kind = "date" if ja.kind in _DATES else self.kind
-            coverage = (end - start) / len(term.surface)
-            if same >= _SURE and end == len(term.surface) and ja.kind in _MEASURED:
+            coverage = (end - start) / len(surface)
+            if same >= _SURE and end == len(surface) and ja.kind in _MEASURED:
                 coverage = max(coverage, _NAMED)
             part = Part(0 if relative else ja.start, end, i, j, kind, same)
             yield Match(i, j, kind, same, coverage, (ja.display(), english.phrase(i, j)), (part,))

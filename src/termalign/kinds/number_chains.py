@@ -41,10 +41,7 @@ def chained(term: Term, found: Sequence[Match], bitext: Bitext) -> Iterator[Matc
     """
     quantities = term.quantities
     between = [term.surface[a.end : b.start] for a, b in pairwise(quantities)]
-    if quantities[0].start or not all(gap == "" or _TO.fullmatch(gap) for gap in between):
-        return
-    last = quantities[-1].end
-    if last != len(term.surface) and not ("" not in between and _TO_AFTER.match(term.surface, last)):
+    if not _is_chain(term, between):
         return
     for first in found:
         chain = [first]
@@ -58,6 +55,14 @@ def chained(term: Term, found: Sequence[Match], bitext: Bitext) -> Iterator[Matc
             strength = max(min(m.strength for m in chain), _TOGETHER)
             parts = tuple(part for m in chain for part in m.parts)
             yield Match(i, j, first.kind, strength, 1.0, (term.surface, bitext.english.phrase(i, j)), parts)
+
+
+def _is_chain(term: Term, between: Sequence[str]) -> bool:
+    """Whether a term is nothing but its quantities, what stands `between` them, and まで behind those that *to* joins."""
+    if term.quantities[0].start or not all(gap == "" or _TO.fullmatch(gap) for gap in between):
+        return False
+    last = term.quantities[-1].end
+    return last == len(term.surface) or ("" not in between and _TO_AFTER.match(term.surface, last) is not None)
 
 
 def rated(term: Term, found: Sequence[Match], bitext: Bitext) -> Iterator[Match]:

@@ -109,22 +109,22 @@ class NameMatcher:
         bitext: Bitext,
     ) -> Iterator[Match]:
         """One half without the other: an initial beside it, a word that may be the other half, or nothing."""
-        half = cut.family if rule == "family" else cut.given
+        is_family = rule == "family"
+        half, start, end = (cut.family, 0, cut.at) if is_family else (cut.given, cut.at, len(term.surface))
         if (not half.listed and not full) or cut.given.text in generics():
             return
-        start, end = (0, cut.at) if rule == "family" else (cut.at, len(term.surface))
         others = {(i, j) for i, j, _ in spellings if _elsewhere(i, j, bitext)}
         for spelling in spellings:
             i, j, cost = spelling
             if any(x <= i and j <= y for x, y in full):
                 continue
-            if rule == "family":
-                yield from self._beside(term, cut, spelling, bitext)
             strength, coverage = _ALONE[rule]
-            if rule == "family" and full:
-                coverage = _FAMILY_AGAIN
-            elif rule == "family" and titled(bitext.english, i):
-                coverage = _TITLED
+            if is_family:
+                yield from self._beside(term, cut, spelling, bitext)
+                if full:
+                    coverage = _FAMILY_AGAIN
+                elif titled(bitext.english, i):
+                    coverage = _TITLED
             letters = bitext.english.ends[j - 1] - bitext.english.starts[i]
             strength += _AGAIN * bool(full) - _SHORT * (letters <= 3) - _FALL * cost
             if (i, j) in others or (others and not full):  # whoever has the family's name in full has it again

@@ -2,7 +2,7 @@
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from termalign.passages.beads import beads
@@ -90,12 +90,7 @@ class Pairing:
         """What is left, laid out in its order; `firm`: only those pairs that have something in common."""
         ja, en, hints = self._ja_left, self._en_left, self._hints
         place = {t: k for k, t in enumerate(en)}
-        points = [
-            Point(k, place[t], weight)
-            for k, s in enumerate(ja)
-            for t, weight in hints.landmarks(s).items()
-            if weight >= _SOUND and t in place
-        ]
+        points = list(self._points(place))
         if firm and not points:
             return
 
@@ -111,9 +106,16 @@ class Pairing:
             if s == x or t == y or (firm and evidence < _SOUND):
                 continue
             pair = Pair(ja[s], ja[x - 1] + 1, en[t], en[y - 1] + 1)
-            parted = pair.x - pair.s > x - s or pair.y - pair.t > y - t  # something was taken out of their midst
+            parted = (pair.x - pair.s, pair.y - pair.t) != (x - s, y - t)  # something was taken out of their midst
             if not parted and not self._contested(pair, evidence, left, place):
                 yield pair, evidence
+
+    def _points(self, place: Mapping[int, int]) -> Iterator[Point]:
+        """The landmarks of what is left, by their places there; `place`: those of the English sentences."""
+        for k, s in enumerate(self._ja_left):
+            for t, weight in self._hints.landmarks(s).items():
+                if weight >= _SOUND and t in place:
+                    yield Point(k, place[t], weight)
 
     def _contested(self, pair: Pair, evidence: float, ja: Iterable[int], en: Iterable[int]) -> bool:
         """Whether one of the sentences has more in common with another of those left, wherever it stands."""

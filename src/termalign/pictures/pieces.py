@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -60,8 +60,8 @@ class Piece(NamedTuple):
 
 def japanese(text: str, chips: Sequence[tuple[int, int]], links: Iterable[Link]) -> list[Piece]:
     """The pieces of a Japanese text: its morphemes, cut also at the borders of `chips` and of furigana."""
-    cuts = {at for chip in chips for at in chip}
-    readings = {ruby.start: ruby for ruby in furigana(text, links, cuts)}
+    cuts = set(chain.from_iterable(chips))
+    readings = {(ruby.start, ruby.end): ruby.kana for ruby in furigana(text, links, cuts)}
     words: set[int] = set()
     following: set[int] = set()
     for m in tokenize(text):
@@ -69,15 +69,14 @@ def japanese(text: str, chips: Sequence[tuple[int, int]], links: Iterable[Link])
         if m.pos.startswith(_FOLLOWS):
             following.add(m.start)
     cuts |= words
-    inside = {at for ruby in readings.values() for at in range(ruby.start + 1, ruby.end)}
-    cuts = (cuts - inside) | {at for ruby in readings.values() for at in (ruby.start, ruby.end)}
+    inside = {at for start, end in readings for at in range(start + 1, end)}
+    cuts = (cuts - inside) | set(chain.from_iterable(readings))
     pieces: list[Piece] = []
     for start, end, space, newline in _stretches(text, cuts):
-        ruby = readings.get(start)
-        kana = ruby.kana if ruby is not None and ruby.end == end else ""
+        kana = readings.get((start, end), "")
         written = shown(text[start:end])
         width = japanese_width(written) * JA_SIZE
-        before = text[start - 1] if start else ""
+        before = text[start - 1 : start]
         close = not space and (start not in words or written[0] in _NOT_FIRST or before in _NOT_LAST)
         joined = close or (not space and start in following)
         air = 0.0 if close or not pieces else _JA_AIR
@@ -89,7 +88,7 @@ def japanese(text: str, chips: Sequence[tuple[int, int]], links: Iterable[Link])
 
 def english(text: str, chips: Sequence[tuple[int, int]]) -> list[Piece]:
     """The pieces of an English text: what stands between white space, cut also at the borders of `chips`."""
-    cuts = {at for chip in chips for at in chip}
+    cuts = set(chain.from_iterable(chips))
     pieces: list[Piece] = []
     for start, end, space, newline in _stretches(text, cuts):
         written = shown(text[start:end])

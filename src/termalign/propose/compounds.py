@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from termalign.english.function_words import COMPOUND_LINKERS, JOINING
 from termalign.english.text import EnglishText
+from termalign.kinds.kind import Features
 from termalign.propose.candidate import Candidate
 from termalign.propose.shapes import shape
 
@@ -133,14 +134,18 @@ def describe(
         "composed of guesses": sum("related" in p.features for p in parts) / len(parts),
         "composed head skipped": float(parts[-1].b < c.b),
         "composed start skipped": float(parts[0].a > c.a),
+        **_skipped(c, shapes, parted),
     }
-    said = {k for p in parts for k in range(p.a, p.b)}
-    for k in range(c.a, c.b):
-        if k not in said:
-            c.features[f"composed skips a {shapes[k]}"] = 1.0
-    for k in (parts[0].a, parts[-1].b):
-        if c.a < k < c.b and k in parted:
-            c.features[f"composed skips beyond {parted[k]}"] = 1.0
+
+
+def _skipped(c: Candidate, shapes: Mapping[int, str], parted: Mapping[int, str]) -> Features:
+    """What a compound leaves out: the shapes of morphemes that no part renders, and the borders that an end lies beyond."""
+    said = {k for p in c.parts for k in range(p.a, p.b)}
+    ends = [k for k in (c.parts[0].a, c.parts[-1].b) if c.a < k < c.b and k in parted]
+    return {
+        **{f"composed skips a {shapes[k]}": 1.0 for k in range(c.a, c.b) if k not in said},
+        **{f"composed skips beyond {parted[k]}": 1.0 for k in ends},
+    }
 
 
 def _shape(c: Candidate) -> str:

@@ -44,31 +44,44 @@ def grown(c: Candidate, english: EnglishText, skipped: bool, says: Says, given: 
 
 
 def _wider(i: int, j: int, e: EnglishText, skipped: bool, given: bool) -> Iterator[tuple[str, int, int]]:
-    left, right = i, j
-    while left and e.gap(left - 1) in HYPHENS:
-        left -= 1
-    while right < len(e) and e.gap(right - 1) in HYPHENS:
-        right += 1
+    left, right = _in_hyphens(i, j, e)
     if (left, right) != (i, j):
         yield "hyphen", left, right
-    if j - i == 1 and j < len(e) and e.gap(i) == " " and e.lexemes[j].lower in adverbs_with(e.lexemes[i].lemma):
-        yield "particle", i, j + 1
-    elif given and j - i == 1 and j < len(e) and e.gap(i) == " " and e.lexemes[j].lower in PREPOSITIONS:
-        yield "preposition", i, j + 1
+    if j - i == 1 and j < len(e) and e.gap(i) == " ":
+        after = e.lexemes[j].lower
+        if after in adverbs_with(e.lexemes[i].lemma):
+            yield "particle", i, j + 1
+        elif given and after in PREPOSITIONS:
+            yield "preposition", i, j + 1
     if given and e.capitalised[i] and e.capitalised[j - 1]:
-        left, right = i, j
-        while left > i - _MOST_CAPITALS and left and e.tight[left - 1] and e.capitalised[left - 1]:
-            if e.lexemes[left - 1].function or e.sentences[left - 1] != e.sentences[i]:
-                break
-            left -= 1
-        while right < min(len(e), j + _MOST_CAPITALS) and e.tight[right - 1] and e.capitalised[right]:
-            right += 1
+        left, right = _in_capitals(i, j, e)
         for a, b in sorted({(left, j), (i, right), (left, right)} - {(i, j)}):
             yield "capitals", a, b
     if j < len(e) and e.gap(j - 1) == " " and not e.lexemes[j].function:
         yield "word after a part" if skipped else "word after", i, j + 1
     if i and e.gap(i - 1) == " " and not e.lexemes[i - 1].function:
         yield "word before a part" if skipped else "word before", i - 1, j
+
+
+def _in_hyphens(i: int, j: int, e: EnglishText) -> tuple[int, int]:
+    """The words with all that hyphens join to them, half-open."""
+    while i and e.gap(i - 1) in HYPHENS:
+        i -= 1
+    while j < len(e) and e.gap(j - 1) in HYPHENS:
+        j += 1
+    return i, j
+
+
+def _in_capitals(i: int, j: int, e: EnglishText) -> tuple[int, int]:
+    """The words with the capitalised ones around them, half-open: before them no small word and none of another sentence."""
+    left, right = i, j
+    while left > max(0, i - _MOST_CAPITALS) and e.tight[left - 1] and e.capitalised[left - 1]:
+        if e.lexemes[left - 1].function or e.sentences[left - 1] != e.sentences[i]:
+            break
+        left -= 1
+    while right < min(len(e), j + _MOST_CAPITALS) and e.tight[right - 1] and e.capitalised[right]:
+        right += 1
+    return left, right
 
 
 def grown_further(c: Candidate, english: EnglishText) -> Iterator[Candidate]:

@@ -3,7 +3,7 @@ it and the term explain of each other.
 """
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from itertools import pairwise
 
 from termalign.english.capitals import Capitals, Join
@@ -38,16 +38,15 @@ def whole_names(
     able = [c for c in inside if c.odds > _LEAST]
     for i, j, features in names_of(english):
         own = [c for c in able if i <= c.i and c.j <= j]
-        words = {k for c in own for k in range(c.i, c.j)}
-        sure = {k for c in own if c.odds > 0 for k in range(c.i, c.j)}
+        words, sure = _words_of(own), _words_of(c for c in own if c.odds > 0)
         content = [k for k in range(i, j) if not english.lexemes[k].function] or list(range(i, j))
         characters = sum(widths[k] for k in {k for c in own for k in range(c.a, c.b)})
-        share = sum(k in words for k in content) / len(content)
+        share = _share(content, words)
         f: Features = {
             **features,
             "named": 1.0,
             "named words": share,
-            "named sure words": sum(k in sure for k in content) / len(content),
+            "named sure words": _share(content, sure),
             "named characters": characters / size,
             "named both": characters / size * share,
             "named by nothing": float(not own),
@@ -57,6 +56,15 @@ def whole_names(
         }
         odds = max([c.odds for c in own], default=-1.0)
         yield Candidate(a, b, i, j, "context", f, odds=odds, covered=characters)
+
+
+def _words_of(candidates: Iterable[Candidate]) -> set[int]:
+    return {k for c in candidates for k in range(c.i, c.j)}
+
+
+def _share(words: Sequence[int], explained: Set[int]) -> float:
+    """How many of some words are explained, of all."""
+    return sum(k in explained for k in words) / len(words)
 
 
 def _in_capitals(english: EnglishText) -> Iterator[Name]:

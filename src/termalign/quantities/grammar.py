@@ -157,27 +157,28 @@ class _Plan:
     """What has to be tried to read one thing: the rules that it is made by, and those that make their first item."""
 
     def __init__(self, grammar: "Grammar", goal: str) -> None:
-        wanted = [goal]
-        rules: list[Rule] = []
-        for makes in wanted:
-            for rule in grammar.rules:
-                if rule.makes == makes:
-                    rules.append(rule)
-                    if rule.first is not None and rule.first not in wanted:
-                        wanted.append(rule.first)
-        rules.sort(key=lambda rule: rule.rank)
-        names = dict.fromkeys(grammar.whole.get(name, name) for name in wanted)
-        self.lexed = tuple(name for name in names if name in grammar.lexers)
+        wanted = _needed(goal, grammar.rules)
+        rules = [rule for rule in grammar.rules if rule.makes in wanted]
         alone = [rule for rule in rules if rule.makes == goal and rule.first is not None and len(rule.items) == 1]
         self.goals = {goal, *(rule.first for rule in alone if rule.is_alias)}
         # What goes on from any numeral goes on from one of each sort.
         named = {name: grammar.whole.get(name, name) for name in (*wanted, *grammar.whole)}
+        self.lexed = tuple(dict.fromkeys(named[name] for name in wanted if named[name] in grammar.lexers))
         last = {name: [r for r in alone if r.first in (name, any_) and not r.is_alias] for name, any_ in named.items()}
         self.last = {makes: of for makes, of in last.items() if of}
         more = [rule for rule in rules if rule not in alone]
         after = {name: [rule for rule in more if rule.first in (name, any_)] for name, any_ in named.items()}
         self.opening = _Guard([rule for rule in more if rule.first is None], 0, grammar.openings)
         self.after = {makes: _Guard(of, 1, grammar.openings) for makes, of in after.items() if of}
+
+
+def _needed(goal: str, rules: Sequence[Rule]) -> list[str]:
+    """The goal, what its rules begin with, what is needed to make that, and so on."""
+    wanted = [goal]
+    for makes in wanted:
+        first = dict.fromkeys(rule.first for rule in rules if rule.makes == makes and rule.first is not None)
+        wanted += [name for name in first if name not in wanted]
+    return wanted
 
 
 class Grammar:

@@ -193,17 +193,11 @@ class Pair:
         unsaid : bool
             Whether what no kind of evidence speaks for may be a candidate.
         """
-        by_ja = self.found
         shapes = {k: shape(self.terms.at(self.ja, k, k + 1)) for a, b in self.runs if b - a > 1 for k in range(a, b)}
         parted = borders_within(self.ja, self.runs, self.quantities, shapes)
-        distinct = {c.place: c for found in by_ja.values() for c in found}
-        for run in self.runs:
-            if together and run[1] - run[0] > 1:
-                kept = KEPT_OF_GIVEN if run in self.given else KEPT
-                for c in compounds(run, by_ja, self.english, self.widths, kept):
-                    if c.place not in distinct:
-                        describe(c, self.english, self.widths, shapes, parted)
-                        distinct[c.place] = c
+        distinct = {c.place: c for found in self.found.values() for c in found}
+        if together:
+            self._put_together(distinct, shapes, parted)
         for c in list(distinct.values()):
             skipped = c.covered < sum(self.widths[c.a : c.b])
             for new in grown(c, self.english, skipped, self._says, (c.a, c.b) in self.given):
@@ -226,6 +220,18 @@ class Pair:
             parted,
             self.predicated,
         )
+
+    def _put_together(
+        self, distinct: dict[Place, Candidate], shapes: Mapping[int, str], parted: Mapping[int, str]
+    ) -> None:
+        """Add the compounds that parts of a run make to the candidates by their places."""
+        for run in self.runs:
+            if run[1] - run[0] > 1:
+                kept = KEPT_OF_GIVEN if run in self.given else KEPT
+                for c in compounds(run, self.found, self.english, self.widths, kept):
+                    if c.place not in distinct:
+                        describe(c, self.english, self.widths, shapes, parted)
+                        distinct[c.place] = c
 
     def _propose_more(self, distinct: dict[Place, Candidate]) -> None:
         """Add what else a situation proposes to the candidates by their places."""

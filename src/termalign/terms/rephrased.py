@@ -119,16 +119,20 @@ def _others(text: str, groups: Sequence[tuple[str, ...]]) -> Iterator[str]:
     words = plain.split()
     if "(" in text and len(words) > 1 and (words[0] == "Japanese" or plain.islower()) and _SPECIES.search(text):
         yield " ".join(words[1:])
-    if not groups or not 1 < len(words) <= _MOST_WORDS:
-        return
-    for group in groups:
-        for at in (-1, 0):
-            if words[at].lower() in group:
-                for other in group:
-                    if other != words[at].lower():
-                        named = other.capitalize() if words[at][0].isupper() else other
-                        yield " ".join((*words[:-1], named) if at else (named, *words[1:]))
-                break
+    if groups and 1 < len(words) <= _MOST_WORDS:
+        for group in groups:
+            yield from _with_another(words, group)
+
+
+def _with_another(words: Sequence[str], generics: Sequence[str]) -> Iterator[str]:
+    """A name of several words with other generics in place of its own, the last word or else the first."""
+    for at in (-1, 0):
+        if words[at].lower() in generics:
+            for other in generics:
+                if other != words[at].lower():
+                    named = other.capitalize() if words[at][0].isupper() else other
+                    yield " ".join((*words[:-1], named) if at else (named, *words[1:]))
+            return
 
 
 def _others_or_said(entry: WordEntry, gloss: Gloss, groups: Sequence[tuple[str, ...]]) -> Iterator[str]:

@@ -1,10 +1,11 @@
 """forbidden: English that the glossary does not allow for a term."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from termalign.checking.finding import Finding
 from termalign.checking.kinds.checker import Checker
 from termalign.checking.segment import Segment
+from termalign.english.text import EnglishText
 from termalign.model import Span
 from termalign.termbase import GlossaryEntry, english_places
 
@@ -25,13 +26,11 @@ class Forbidden(Checker):
     def look(self, segment: Segment) -> Iterator[Finding]:
         entries = dict.fromkeys(occurrence.entry for occurrence in segment.occurrences)
         for entry in entries:
-            places = [(form, place) for form in entry.forbidden for place in english_places(form, segment.english)]
+            places = _places(entry.forbidden, segment.english)
             if not places or not segment.is_translated:
                 continue
-            agreed = [
-                place for other in entries for form in other.en for place in english_places(form, segment.english)
-            ]
-            as_agreed = sum(len(english_places(form, segment.english)) for form in entry.en)
+            agreed = [place for other in entries for _, place in _places(other.en, segment.english)]
+            as_agreed = len(_places(entry.en, segment.english))
             terms = sum(occurrence.entry == entry for occurrence in segment.occurrences)
             score = _INSTEAD if as_agreed < terms else _BESIDE
             for form, place in _longest(places):
@@ -50,6 +49,11 @@ class Forbidden(Checker):
             expected=entry.en,
             term=entry.ja,
         )
+
+
+def _places(forms: Sequence[str], english: EnglishText) -> list[tuple[str, Words]]:
+    """Where each of some renderings stands."""
+    return [(form, place) for form in forms for place in english_places(form, english)]
 
 
 def _longest(places: list[tuple[str, Words]]) -> Iterator[tuple[str, Words]]:

@@ -30,19 +30,9 @@ class LatinNames(Checker):
         if not segment.is_translated:
             return
         ja_text, en_text = _plain(segment.ja_prose), _plain(segment.en_prose)
-        ja = [word for word in _WORD.finditer(_NOTE.sub("", ja_text)) if self._mine(word[0])]
-        if not ja:
-            return
-        there, here = en_text.lower(), ja_text.lower()
-        rarer = {name for name in {word[0].lower() for word in ja} if there.count(name) < here.count(name)}
-        fewer = [word for word in ja if word[0].lower() in rarer]
-        if not fewer:
-            return
-        others = [word for word in _WORD.finditer(en_text) if self._mine(word[0]) and _new(word, segment, en_text)]
-        rendering = _rendering(segment) if others else set()
-        others = [word for word in others if rendering.isdisjoint(range(*word.span()))]
-        lost = fewer if others else [word for word in fewer if not _said(word[0], segment.en)]
-        for k, word in enumerate(_once(lost)):
+        fewer = self._fewer(ja_text, en_text)
+        others = self._others(segment, en_text) if fewer else []
+        for k, word in enumerate(_once(fewer)):
             other = others[k] if k < len(others) else None
             if (other is None and _said(word[0], segment.en)) or self._expanded(word[0], segment):
                 continue
@@ -55,6 +45,19 @@ class LatinNames(Checker):
                 en=Span.of(segment.en, *other.span()) if other else None,
                 expected=[word[0]],
             )
+
+    def _fewer(self, ja_text: str, en_text: str) -> list[re.Match[str]]:
+        """What the Japanese says more often than the English does, wherever it stands in the Japanese."""
+        ja = [word for word in _WORD.finditer(_NOTE.sub("", ja_text)) if self._mine(word[0])]
+        there, here = en_text.lower(), ja_text.lower()
+        rarer = {name for name in {word[0].lower() for word in ja} if there.count(name) < here.count(name)}
+        return [word for word in ja if word[0].lower() in rarer]
+
+    def _others(self, segment: Segment, en_text: str) -> list[re.Match[str]]:
+        """What the English says in place of them: names that the Japanese does not have, and that render nothing."""
+        new = [word for word in _WORD.finditer(en_text) if self._mine(word[0]) and _new(word, segment, en_text)]
+        rendering = _rendering(segment) if new else set()
+        return [word for word in new if rendering.isdisjoint(range(*word.span()))]
 
     def _mine(self, word: str) -> bool:
         return word.isupper() == (self.kind == "acronym") and len(word) > 1

@@ -23,15 +23,11 @@ class PeopleAndPlaces(Checker):
     def look(self, segment: Segment) -> Iterator[Finding]:
         if not segment.is_translated:
             return
-        names = [
-            m for m in segment.morphemes if m.pos.startswith(_NAMES) and not m.surface.isascii() and len(m.surface) > 1
-        ]
+        names = [m for m in segment.morphemes if _is_name(m)]
         if not names or not (capitals := _capitals(segment)):
             return
         links = [link for link in segment.alignment if link.score >= _LINKED]
         ja = [m for m in names if not any(link.ja.start < m.end and m.start < link.ja.end for link in links)]
-        if not ja:
-            return
         taken = {k for link in links for k in range(*segment.english.words_in(link.en.start, link.en.end))}
         en = [k for k in capitals if k not in taken]
         ja = [name for name in ja if not any(_alike(name, segment.english.forms[k]) for k in capitals)]
@@ -44,6 +40,11 @@ class PeopleAndPlaces(Checker):
         return self.finding(
             segment, score, f"{ja.text} is not in the English; “{en.text}” stands there.", ja=ja, en=en, worst="warning"
         )
+
+
+def _is_name(m: Morpheme) -> bool:
+    """Whether this is a person or a place in Japanese script, of more than one character."""
+    return m.pos.startswith(_NAMES) and not m.surface.isascii() and len(m.surface) > 1
 
 
 def _alike(name: Morpheme, word: str) -> bool:

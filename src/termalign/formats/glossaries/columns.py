@@ -131,11 +131,6 @@ def _forms_of(
     said = {role: row[k].strip() for role, k in places.items() if role not in _TABLE and k < len(row)}
     terms = _forms(japanese, _JAPANESE_ALTERNATIVES if alternatives else None)
     forms = _forms(english, _ALTERNATIVES if alternatives else None)
-    if terms and forms and not said:  # nearly all rows of most files
-        for term in terms:
-            for form in forms:
-                yield Form(term, form, note)
-        return
     banned = _forms([said["forbidden"]], _ALTERNATIVES) if said.get("forbidden") else []
     status = said.get("status", "")
     kept = stays(status) or said.get("translate", "").lower() in _NO
