@@ -6,12 +6,14 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 from itertools import pairwise
 
 from termalign.bitext.bitext import Bitext
+from termalign.english import EnglishText
 from termalign.kinds import offered
 from termalign.kinds.kind import Features, Filed, Finding, Kind
 from termalign.kinds.meanings import Meaning, meanings, stems
 from termalign.terms.term import Term
 
 _FAR = 3  # words: how far apart the words of a gloss may stand beyond their number
+_PARTING = frozenset(",;:.!?()")
 _SAID_AS = {"gloss": "gloss", "name": "romaji", "loan": "loanword", "glossary": "glossary", "learned": "learned"}
 
 
@@ -48,9 +50,15 @@ def _windows(keys: Sequence[str], bitext: Bitext) -> Iterator[list[int]]:
         places = {at}
         for key in others:
             near = _nearest(by_stem[key], at, places)
-            if near is not None and abs(near - at) < len(keys) + _FAR:
+            if near is not None and abs(near - at) < len(keys) + _FAR and _in_one_phrase(bitext.english, at, near):
                 places.add(near)
         yield sorted(places)
+
+
+def _in_one_phrase(english: EnglishText, one: int, other: int) -> bool:
+    """Whether no comma or the like parts two words: *The sea, black as ink* is no *Black Sea*."""
+    first, last = sorted((one, other))
+    return all(_PARTING.isdisjoint(gap) for gap in english.gaps[first:last])
 
 
 def _nearest(ordered: Sequence[int], at: int, taken: Set[int]) -> int | None:
