@@ -101,7 +101,7 @@ class EnglishText:
         self._index()
 
     def _index(self) -> None:
-        self.stems = [x.stem for x in self.lexemes]
+        self.stems = [x.stem if x.stem != "a" or self._is_letter(k) else "an" for k, x in enumerate(self.lexemes)]
         by_stem: defaultdict[str, list[int]] = defaultdict(list)
         for i, stem in enumerate(self.stems):
             by_stem[stem].append(i)
@@ -126,6 +126,13 @@ class EnglishText:
         """The raw code point at which the passage that has word `i` for its first begins."""
         start = self._border(i)
         return start if self.folded.starts is None else self.folded.raw_span(start, start)[0]
+
+    def _is_letter(self, k: int) -> bool:
+        """Whether word `k`, an *a*, may be a letter, as in *vitamin A*, and not the article that *an* is too."""
+        behind_a_word = k > 0 and self.gaps[k - 1] in _TIGHT
+        if self.forms[k] == "A":
+            return behind_a_word or self.gaps[k] in HYPHENS
+        return behind_a_word and self.gaps[k] not in _TIGHT
 
     def _border(self, k: int) -> int:
         """The folded code point between word ``k - 1`` and word ``k``: where white space has ended."""

@@ -26,8 +26,8 @@ def renderings(term: Term, said: Iterable[Meaning], bitext: Bitext) -> Iterator[
     english, by_stem = bitext.english, bitext.english.by_stem
     for meaning in said:
         present = [key for key in meaning.keys if key in by_stem]
-        if not present or 2 * len(present) < len(meaning.keys):
-            continue
+        if 2 * len(present) < len(meaning.keys) or any(len(key) == 1 for key in meaning.keys if key not in present):
+            continue  # a letter or a figure tells it from others of its sort: a class is no *class A*
         acronym = meaning.text.isupper() and english.cased  # IT is no *it*, where capitals are written at all
         for places in _windows(present, bitext) if len(present) > 1 else ([i] for i in by_stem[present[0]]):
             if 2 * len(places) >= len(meaning.keys) and not (acronym and english.is_small_word(places[0])):
