@@ -85,8 +85,8 @@ def test_why_a_term_has_no_link() -> None:
 
 def test_as_text_and_as_json() -> None:
     trace = ALIGNER.trace(JA, EN)
-    assert "National Police Agency  gloss" in str(trace.only("警察庁"))
-    assert "lost to 警察庁 ↔ National Police Agency" in str(trace)
+    assert "National Police Agency [4:26]  gloss (警察庁 ~ National Police Agency)  0.9" in str(trace.only("警察庁"))
+    assert "lost to 警察庁 [0:3] ↔ National Police Agency [4:26]" in str(trace)
     for c in trace.candidates:
         said = json.loads(json.dumps(c.to_dict()))
         assert said["score"] == round(c.score, 4)

@@ -21,10 +21,8 @@ from termalign.terms.term_cache import TermCache
 from termalign.text import normalise
 
 _LEAST_WORTH = 0.005  # log odds: what is worth less is not shown
-_SHOWN, _EXPLAINED = (
-    8,
-    2,
-)  # features of a candidate, and candidates of a term that are explained, in the text of a trace
+_SHOWN = 8  # features of a candidate in the text of a trace
+_EXPLAINED = 2  # candidates of a term whose sums are in it, and those that became links
 
 
 class Worth(NamedTuple):
@@ -50,6 +48,8 @@ class Traced:
     """The English."""
     kind: str
     """The kind of evidence, one of `termalign.model.KINDS`."""
+    forms: tuple[str, ...]
+    """What was compared, Japanese side first; empty where the candidate was put together from parts, or has grown."""
     odds: float
     """The sum of what its features are worth, in log odds."""
     standing: float
@@ -76,6 +76,7 @@ class Traced:
             "ja": asdict(self.ja),
             "en": asdict(self.en),
             "kind": self.kind,
+            "forms": list(self.forms),
             "odds": round(self.odds, 4),
             "standing": round(self.standing, 4),
             "score": round(self.score, 4),
@@ -120,30 +121,36 @@ class Trace:
         return replace(self, candidates=self.of(term))
 
     def __str__(self) -> str:
-        """What a person reads: each term with its candidates, and the sums of the first two."""
+        """What a person reads: each term with its candidates, and the sums of the links and of the first two."""
         return "\n".join(self._lines())
 
     def _lines(self) -> Iterator[str]:
         places = dict.fromkeys((c.ja.start, c.ja.end) for c in self.candidates)
         for start, end in places:
             found = [c for c in self.candidates if (c.ja.start, c.ja.end) == (start, end)]
-            yield found[0].ja.text
+            yield _shown(found[0].ja)
             for rank, c in enumerate(found):
-                yield f"  {c.en.text}  {c.kind}  {c.score:.2f}  {self._became(c)}"
-                if rank < _EXPLAINED:
+                compared = f" ({' ~ '.join(c.forms)})" if c.forms else ""
+                yield f"  {_shown(c.en)}  {c.kind}{compared}  {c.score:.2f}  {self._became(c)}"
+                if c.linked or rank < _EXPLAINED:
                     yield from _sum_of(c.worth)
                     beside = "" if c.standing == c.odds else f", beside the others {c.standing:+.2f}"
                     yield f"    = {c.odds:+.2f}{beside}; {self.slope:.3g} × that {self.shift:+.3g} = log odds of {c.score:.3f}"
                     if c.before:
-                        yield "    where odds is the sum of"
+                        yield f"    where the feature odds, {sum(each.product for each in c.before):+.2f}, is the sum of"
                         yield from _sum_of(c.before)
 
     def _became(self, c: Traced) -> str:
         if c.linked:
             return "linked"
         if c.lost_to is not None:
-            return f"lost to {c.lost_to[0].text} ↔ {c.lost_to[1].text}"
+            return f"lost to {_shown(c.lost_to[0])} ↔ {_shown(c.lost_to[1])}"
         return f"below {self.least:.2f}" if c.score < self.least else "left for a better sum"
+
+
+def _shown(span: Span) -> str:
+    """A span with its place, as what is said twice needs it."""
+    return f"{span.text} [{span.start}:{span.end}]"
 
 
 def _sum_of(worth: Sequence[Worth]) -> Iterator[str]:
@@ -170,7 +177,9 @@ def trace_translation(
             lost = None if c in linked or rival is None else spans[id(rival)]
             before = () if c.parts else _worth(c.features, single)
             worth, score = _worth(c.features, together), scale.chance(chance(c.odds))
-            found.append(Traced(*spans[id(c)], c.kind, c.odds, c.odds, score, c in linked, lost, worth, before))
+            found.append(
+                Traced(*spans[id(c)], c.kind, _forms(c), c.odds, c.odds, score, c in linked, lost, worth, before)
+            )
     ordered = sorted(found, key=lambda c: (c.ja.start, c.ja.end, -c.odds))
     return Trace(text.raw, english.raw, least, scale.slope, scale.shift, tuple(ordered))
 
@@ -205,7 +214,16 @@ def trace_given(
                 worth = _worth(c.features, weights["given"])
                 found.append(
                     Traced(
-                        *_spans(c, pair, pair.ja), c.kind, c.odds, stands, score, id(c) in links, lost, worth, before
+                        *_spans(c, pair, pair.ja),
+                        c.kind,
+                        _forms(c),
+                        c.odds,
+                        stands,
+                        score,
+                        id(c) in links,
+                        lost,
+                        worth,
+                        before,
                     )
                 )
     ordered = sorted(found, key=lambda c: (c.ja.start, c.ja.end, -c.odds))
@@ -235,7 +253,9 @@ def trace_list(
                 before = _worth({**c.features, **judged_before(c.single_odds)}, weights["listed"])
                 again = _worth(c.features, weights["listed again"])
                 score = scale.chance(chance(c.odds))
-                found.append(Traced(*spans[id(c)], c.kind, c.odds, c.odds, score, c in linked, lost, again, before))
+                found.append(
+                    Traced(*spans[id(c)], c.kind, _forms(c), c.odds, c.odds, score, c in linked, lost, again, before)
+                )
         at += len(term.raw) + 1
     return Trace(ja, english.raw, least, scale.slope, scale.shift, tuple(found))
 
@@ -249,6 +269,11 @@ def _worth(features: Features, weights: Table) -> tuple[Worth, ...]:
 def _spans(c: Candidate, pair: Pair, text: JapaneseText) -> tuple[Span, Span]:
     ja = Span.of(text.raw, *text.offsets(c.a, c.b))
     return ja, Span.of(pair.english.raw, *pair.english.offsets(c.i, c.j))
+
+
+def _forms(c: Candidate) -> tuple[str, ...]:
+    """What was compared, if that is all there is to the candidate."""
+    return c.findings[0].forms if c.findings else ()
 
 
 def _clash(one: Candidate, other: Candidate) -> bool:

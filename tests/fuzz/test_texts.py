@@ -2,7 +2,7 @@
 
 import pytest
 from fuzzing import ENTRIES, texts
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from samples import PAIRS
 
@@ -30,6 +30,7 @@ def test_the_corpus(entry: str, text: str) -> None:
 
 
 @pytest.mark.parametrize("entry", ENTRIES)
+@settings(max_examples=settings.default.max_examples // 4)  # type: ignore[union-attr]  # whole texts: each example costs much
 @given(pair=pairs)
 def test_anything(entry: str, pair: tuple[str, str]) -> None:
     ENTRIES[entry](*pair)

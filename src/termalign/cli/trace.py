@@ -42,7 +42,10 @@ def run(options: argparse.Namespace) -> Iterator[str]:
     else:
         yield from str(trace).splitlines()
     if not trace.candidates:
-        raise NothingFound("no candidate found")
+        cut = options.of is not None and not options.list and options.terms is None
+        raise NothingFound(
+            "no candidate found" + (": give the term with --terms if the text is cut otherwise" if cut else "")
+        )
 
 
 COMMAND = Command(
@@ -53,7 +56,7 @@ COMMAND = Command(
     arguments=arguments,
     run=run,
     formats={
-        "text": "each term with its candidates, the likeliest first; the sums for the first two",
+        "text": "each term with its candidates, the likeliest first; the sums for the links and the first two",
         "jsonl": "a line for each candidate, with every feature",
     },
     examples=(

@@ -10,7 +10,8 @@ _ASIDE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|\{[^{}]*\}")
 _WHOSE = re.compile(r"\b(?:one|someone|somebody)['’]s\b", re.IGNORECASE)  # *their*, *its*, or nothing, in a text
 _LIGHT = frozenset({"to", "be", "someone", "something", "oneself", "sth", "sb", "etc", "esp", "e.g", "i.e", "s"})
 _MONTH = "May"  # tournament; no *may*
-_LETTER = re.compile(r"(?<=[A-Za-z][ -])A(?![\w'’-])(?! [A-Z])|^A(?=[ -][a-z]+$)")  # vitamin A, Class A war criminal, A major, A-bomb
+#: vitamin A, Class A war criminal, A major, A-bomb
+_LETTER = re.compile(r"(?<=[A-Za-z][ -])A(?![\w'’-])(?! [A-Z])|^A(?=[ -][a-z]+$)")
 _DROPPED = ARTICLES | PREPOSITIONS | PRONOUNS | AUXILIARIES | CONJUNCTIONS | _LIGHT
 
 
