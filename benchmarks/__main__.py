@@ -40,7 +40,11 @@ def main(arguments: list[str] | None = None) -> int:
     given = sys.argv[1:] if arguments is None else arguments
     if given and given[0] in FITS:
         fit = importlib.import_module(f"benchmarks.fitting.{FITS[given[0]]}")
-        code: int = fit.main(given[1:], DATA, ROOT / "src" / "termalign")
+        try:
+            code: int = fit.main(given[1:], DATA, ROOT / "src" / "termalign")
+        except MissingDataError as error:
+            print(f"{given[0]} cannot be done without its data: {error}", file=sys.stderr)
+            return 1
         return code
     if given[:1] == ["fit-check"]:
         from benchmarks.checking.fit import main as fit_check

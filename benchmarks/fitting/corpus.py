@@ -1,6 +1,7 @@
 """What the model is fitted on: the hand-made labels of the repository, and the development data where it is there."""
 
 import random
+import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -85,8 +86,8 @@ def _there(read: Callable[[], Iterator[T]]) -> Iterator[T]:
     """What is read, or nothing where its file is not there."""
     try:
         yield from read()
-    except MissingDataError:
-        return
+    except MissingDataError as error:
+        print(f"fitted without what is missing: {error}", file=sys.stderr)
 
 
 def _labels(folder: Folder) -> Iterator[Linked]:

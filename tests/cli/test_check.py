@@ -30,6 +30,8 @@ def test_nothing_found_is_zero(tmp_path: Path, capsys: Output) -> None:
     path = tmp_path / "good.tsv"
     write_pairs(path, [("3台", "3 units")])
     assert main(["check", str(path)]) == 0
+    assert capsys.readouterr() == ("", "termalign: nothing found in 1 pair\n")
+    assert main(["check", "--quiet", str(path)]) == 0
     assert capsys.readouterr() == ("", "")
 
 
@@ -73,7 +75,7 @@ def test_baseline_then_only_new(memory: Path, tmp_path: Path, capsys: Output) ->
     assert main(["check", "--write-baseline", known, str(memory)]) == 1
     capsys.readouterr()
     assert main(["check", "--baseline", known, str(memory)]) == 0
-    assert capsys.readouterr() == ("", "")
+    assert capsys.readouterr() == ("", "termalign: nothing new found in 3 pairs\n")
 
 
 def test_suppressed_and_severity(memory: Path, tmp_path: Path, capsys: Output) -> None:

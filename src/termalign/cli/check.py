@@ -2,6 +2,7 @@
 
 import argparse
 import os
+import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
@@ -25,6 +26,7 @@ from termalign.formats.pairs import FORMATS as BITEXTS
 
 if TYPE_CHECKING:
     from termalign.checking import Finding
+    from termalign.formats import Unit
 
 Suppressed = list[tuple["Finding", str]]
 
@@ -89,7 +91,8 @@ def run(options: argparse.Namespace) -> Iterator[str]:
         options.parser.error(f"--format {options.format} makes a file: give --output FILE")
     seen: Counter[str] = Counter()
     suppressed: Suppressed = []
-    findings = _noted(_counting(_findings(options, suppressed), seen), options)
+    checked: Counter[str] = Counter()
+    findings = _noted(_counting(_findings(options, suppressed, checked), seen), options)
     yield from FORMATS[options.format].lines(findings, suppressed, options)
     bad = (
         sum(seen[severity] for severity in _SEVERITIES[: _SEVERITIES.index(options.fail_on) + 1])
@@ -98,10 +101,13 @@ def run(options: argparse.Namespace) -> Iterator[str]:
     )
     if bad:
         raise Found(_summary(seen, len(suppressed)))
+    if not seen and not options.quiet:
+        pairs = f"{checked['pairs']:,} pair{'s' * (checked['pairs'] != 1)}"
+        sys.stderr.write(f"termalign: nothing {'new ' * bool(options.baseline)}found in {pairs}\n")
 
 
-def _findings(options: argparse.Namespace, suppressed: Suppressed) -> "Iterator[Finding]":
-    """What is found, but for what is known and what is suppressed."""
+def _findings(options: argparse.Namespace, suppressed: Suppressed, checked: Counter[str]) -> "Iterator[Finding]":
+    """What is found, but for what is known and what is suppressed; the pairs are counted as they are `checked`."""
     from termalign.aligner import Aligner
     from termalign.checking import Suppressions, check, read_baseline
 
@@ -115,7 +121,7 @@ def _findings(options: argparse.Namespace, suppressed: Suppressed) -> "Iterator[
     glossary = read_glossaries(options.glossary or (), options)
     aligner = Aligner(plain_lexicon(options), min_score=0.0)
     for files, form in _bitexts(options.texts, options.bitext):
-        units = counted(bitext_units(files, form), "pairs", options)
+        units = _tallied(counted(bitext_units(files, form), "pairs", options), checked)
         with lexicon_errors():
             for finding in check(
                 units, glossary, kinds=options.kinds, min_chance=options.min_chance, aligner=aligner, file=_name(files)
@@ -140,6 +146,12 @@ def _bitexts(files: Sequence[str], form: str | None) -> Iterator[tuple[Sequence[
 def _name(files: Sequence[str]) -> str:
     """What findings call a file: its path from here, with the slashes of a URI."""
     return "" if files[0] == STDIN else os.path.relpath(files[-1]).replace(os.sep, "/")
+
+
+def _tallied(units: "Iterable[Unit]", checked: Counter[str]) -> "Iterator[Unit]":
+    for unit in units:
+        checked["pairs"] += 1
+        yield unit
 
 
 def _counting(findings: "Iterable[Finding]", seen: Counter[str]) -> "Iterator[Finding]":
