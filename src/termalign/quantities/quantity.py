@@ -48,8 +48,9 @@ class Numeral(NamedTuple):
         return self.low != self.high
 
     @property
-    def cardinal(self) -> bool:
-        return not self.ordinal and self.low == self.high
+    def sort(self) -> str:
+        """``ordinal``, ``vague`` or ``cardinal``."""
+        return "ordinal" if self.ordinal else "vague" if self.low != self.high else "cardinal"
 
 
 @dataclass(frozen=True, slots=True)
