@@ -77,8 +77,8 @@ def _starts() -> re.Pattern[str]:
     """
     more = english_grammar().words["begins"].strip("(?:)").split("|")
     words = _branches(sorted({*NUMBER_WORDS, *MONTHS, *SHORT_MONTHS, *WEEKDAYS, *more}))
-    begins = rf"{words}(?![a-z])|(?<=\()[ivxlc]+\)"
-    return re.compile(rf"[^a-z0-9]*+(?:(?!{begins})[a-z]++[^a-z0-9]*+)*+(?:([0-9]|[a-z]++)|\Z)")
+    items = r"[ivxlc](?<=\(.)[ivxlc]*+(?=\))"
+    return re.compile(rf"[^a-z0-9]*+(?:(?!(?:{words}|{items})(?![a-z]))[a-z]++[^a-z0-9]*+)*+(?:([0-9]|[a-z]++)|\Z)")
 
 
 def _branches(endings: list[str]) -> str:

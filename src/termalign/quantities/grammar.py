@@ -150,7 +150,7 @@ class Grammar:
         self.lexers: dict[str, Callable[[Any, int], tuple[int, object] | None]] = {
             name: getattr(chart, f"lex_{name}") for name in chart.lexers
         }
-        self.openings = {name: heads(pattern) for name, pattern in chart.openings().items()}
+        self.openings = {name: heads(f"(?:{pattern}).") for name, pattern in chart.openings().items()}
         self.whole = {sort: whole for whole, sorts in chart.sorts.items() for sort in sorts}
         self.words: dict[str, str] = {}
         self.leads: dict[str, str] = {}
@@ -182,7 +182,7 @@ class Grammar:
         found = heads("")
         for item in items:
             if isinstance(item, Need):
-                then = self.openings.get(item.makes, heads("."))
+                then = self.openings.get(item.makes, heads(".."))
                 found = followed(found, then | heads("") if item.optional else then)
             else:
                 found = followed(found, heads(item.pattern))
