@@ -182,7 +182,7 @@ class Grammar:
         found = heads("")
         for item in items:
             if isinstance(item, Need):
-                then = self.openings.get(item.makes, heads(".."))
+                then = self.openings.get(item.makes, heads("."))
                 found = followed(found, then | heads("") if item.optional else then)
             else:
                 found = followed(found, heads(item.pattern))

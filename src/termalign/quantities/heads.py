@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import Generic, TypeAlias, TypeVar
 
 _TOKEN = re.compile(r"\(\?P=\w+\)|\(\?(?:P<\w+>|<[=!]|i:|[:=!])|\[\^?(?:\\.|[^\]\\])+\]|\{[0-9,]+\}|\\.|.", re.DOTALL)
@@ -18,6 +19,7 @@ _ANYTHING: Heads = frozenset([_ANY + _ANY])
 _T = TypeVar("_T")
 
 
+@cache
 def heads(pattern: str) -> Heads:
     """What the text begins with that a regular expression matches; it may say too much, never too little.
 
@@ -29,8 +31,8 @@ def heads(pattern: str) -> Heads:
 
 def followed(first: Heads, then: Heads) -> Heads:
     """What one thing and then another begins with."""
-    joined = [{head + more[:1] for more in then} if head else then for head in first if len(head) < 2]
-    return frozenset().union((head for head in first if len(head) == 2), *joined)
+    short = [head for head in first if len(head) < 2]
+    return first.difference(short).union(*[{head + more[:1] for more in then} if head else then for head in short])
 
 
 def _alternatives(tokens: Iterator[str], either_case: bool) -> Heads:
@@ -57,12 +59,12 @@ def _atom(token: str, tokens: Iterator[str], either_case: bool) -> Heads:
     if token[0] == "(" and token[:4] != "(?P=":
         inside = _alternatives(tokens, either_case or token == "(?i:")
         if token in ("(?=", "(?!", "(?<=", "(?<!"):
-            return _NOTHING if token != "(?=" or inside & {"", _ANY, _ANY + _ANY} else followed(inside, _ANYTHING)
+            return _NOTHING if token != "(?=" or inside & {"", _ANY + _ANY} else followed(inside, _ANYTHING)
         return inside
     if token in ("^", "$", r"\b"):
         return _NOTHING
     if token == "." or token[:2] in ("[^", "(?") or (token[0] == "\\" and token[1].isalpha()):
-        return frozenset(_ANY)
+        return _ANYTHING
     signs = _signs(token[1:-1]) if token[0] == "[" else token[-1]
     signs += signs.swapcase() if either_case else ""
     if _ANY in signs:
@@ -94,7 +96,7 @@ class Index(Generic[_T]):
 
     def _sought(self, signs: str) -> tuple[_T, ...]:
         """What can begin with a pair of signs, or with a sign that forms no such pair with the next."""
-        able = {"", _ANY, _ANY + _ANY, signs, signs[:1], signs[:1] + _ANY}
+        able = {"", _ANY + _ANY, signs, signs[:1], signs[:1] + _ANY}
         found = tuple([thing for thing, begins in self._things if begins & able])
         if len(self._by) < _KEPT:
             self._by[signs] = found
