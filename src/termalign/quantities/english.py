@@ -130,18 +130,17 @@ class EnglishChart(EnglishAmounts):
 
     def take(self, at: int, word: str) -> None:
         """Read what starts with a figure or a word."""
-        text, figures = self.text, "0" <= word <= "9"
+        figures = "0" <= word <= "9"
         if not figures and not self._is_word(at, word):
             return
-        lead = self._lead(at) if figures or word in NUMBER_WORDS or text[at - 1 : at] == "(" else None
-        if figures and lead is None and self._is_code(at):
-            self.floor = _past(text, at)
-            return
-        edge = self.preferred(at, lead, weak=lead is not None and lead[0] not in ("currency", "bracket"))
+        lead = self._lead(at) if figures or word in NUMBER_WORDS or self.text[at - 1 : at] == "(" else None
+        edge = None
+        if not figures or lead is not None or not self._is_code(at):
+            edge = self.preferred(at, lead, weak=lead is not None and lead[0] not in ("currency", "bracket"))
         if edge is not None:
             self.keep(edge)
-        elif figures:
-            self.floor = _past(text, at)
+        elif figures and (code := self.cues["code_end"].match(self.text, at)):
+            self.floor = code.end()
 
     def around(self, quantity: Quantity) -> tuple[int, int] | None:
         text, start, end = self.text, quantity.start, quantity.end
@@ -245,12 +244,3 @@ class EnglishChart(EnglishAmounts):
         if before[-1:] in _APART or self.cues["letter_before"].search(before) is None:
             return False
         return self.cues["letter_allowed"].search(before) is None
-
-
-def _past(text: str, position: int) -> int:
-    """Past a code of letters and figures."""
-    while position < len(text) and (
-        text[position].isalnum() or (text[position] in ".,-" and text[position + 1 : position + 2].isdigit())
-    ):
-        position += 1
-    return position

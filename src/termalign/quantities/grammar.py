@@ -120,27 +120,31 @@ class _Plan:
     """What has to be tried to read one thing: the rules that it is made by, and those that make their first item."""
 
     def __init__(self, grammar: "Grammar", goal: str) -> None:
-        names = [goal]
-        for makes in names:
-            firsts = [rule.first.makes for rule in grammar.rules if rule.makes == makes and rule.first is not None]
-            names += dict.fromkeys(first for first in firsts if first not in names)
+        names = _needed(grammar.rules, goal)
         rules = [rule for rule in grammar.rules if rule.makes in names]
-        alone = [rule for rule in rules if rule.makes == goal and rule.first is not None and len(rule.items) == 1]
-        wanted = {goal, *(rule.first.makes for rule in alone if rule.first and rule.is_alias)}
+        alone = {rule.rank: rule for rule in rules if rule.makes == goal and rule.first and len(rule.items) == 1}
+        self._alone, self._wanted = alone, {goal, *(r.first.makes for r in alone.values() if r.first and r.is_alias)}
+        opening: list[tuple[Rule | str, Heads]] = [(rule, rule.begins) for rule in rules if rule.first is None]
         lexed = dict.fromkeys(grammar.whole.get(name, name) for name in names)
-        self.opening: Index[Rule | str] = Index(
-            [
-                *[(rule, rule.begins) for rule in rules if rule.first is None],
-                *[(name, grammar.openings[name]) for name in lexed if name in grammar.lexers],
-            ]
-        )
-        self.stages = {}
-        for name in (*names, *grammar.whole):
-            same = (name, grammar.whole.get(name))  # what goes on from any numeral goes on from one of each sort
-            on = [rule for rule in rules if rule.first and rule.first.makes in same]
-            more = [(rule, rule.begins) for rule in on if rule not in alone]
-            by_itself = tuple([rule for rule in on if rule in alone and not rule.is_alias])
-            self.stages[name] = _Stage(name in wanted, by_itself, Index(more) if more else None)
+        opening += [(name, grammar.openings[name]) for name in lexed if name in grammar.lexers]
+        self.opening = Index(opening)
+        self.stages = {name: self._stage(name, grammar.whole.get(name), rules) for name in (*names, *grammar.whole)}
+
+    def _stage(self, name: str, whole: str | None, rules: Sequence[Rule]) -> _Stage:
+        """How a reading goes on; what goes on from any numeral (`whole`) goes on from one of each sort."""
+        on = [rule for rule in rules if rule.first and rule.first.makes in (name, whole)]
+        more = [(rule, rule.begins) for rule in on if rule.rank not in self._alone]
+        alone = tuple([rule for rule in on if rule.rank in self._alone and not rule.is_alias])
+        return _Stage(name in self._wanted, alone, Index(more) if more else None)
+
+
+def _needed(rules: Sequence[Rule], goal: str) -> list[str]:
+    """What may be the first item of a reading, of that one's first item, and so on."""
+    names = [goal]
+    for makes in names:
+        firsts = [rule.first.makes for rule in rules if rule.makes == makes and rule.first]
+        names += dict.fromkeys(first for first in firsts if first not in names)
+    return names
 
 
 class Grammar:
