@@ -4,6 +4,7 @@ import re
 from functools import cache
 from itertools import groupby
 from operator import itemgetter
+from string import ascii_lowercase, ascii_uppercase
 from typing import ClassVar
 
 from termalign.english.text import MINUS
@@ -23,6 +24,7 @@ _CURRENCY = re.compile(f"({'|'.join(_SIGNS)}) ?$")
 _CURRENCY_ENDS = frozenset("$€£¥￥YDRPBs.")
 """The last letters of a currency sign that may stand before a space: US$ 5, JPY 5, Rs. 5."""
 _LONGEST_LEAD = 24
+_SMALL_LETTERS = str.maketrans(ascii_uppercase, ascii_lowercase)
 _UNITS = (
     r"[ -]?(?!(?:of|and|or|in|to|the|for|on|from|with|by|as|at|was|were|is|are|that|who|which|when|other|more)\b)"
     "[A-Za-zµμ°℃℉]"
@@ -53,12 +55,12 @@ def english_quantities(text: str) -> tuple[Quantity, ...]:
     October 1st | October 1
     fiscal 2025 | FY 2025
     """
-    chart = None
-    for found in _starts().finditer(text):
-        chart = chart or EnglishChart(english_grammar(), text)
-        if found.start() >= chart.floor:
-            chart.take(found)
-    return tuple(chart.taken) if chart is not None else ()
+    chart = EnglishChart(english_grammar(), text)
+    for found in _starts().finditer(text.lower() if text.isascii() else text.translate(_SMALL_LETTERS)):
+        at = found.start(1)
+        if at >= chart.floor:
+            chart.take(at, found[1])
+    return tuple(chart.taken)
 
 
 @cache
@@ -69,19 +71,20 @@ def english_grammar() -> Grammar:
 
 @cache
 def _starts() -> re.Pattern[str]:
-    """A figure or a whole word that may begin a quantity, as one pattern that branches letter by letter."""
+    """A figure or a whole word that may begin a quantity, in small letters, and all before it; at the end of a text nothing.
+
+    It steps over other words as wholes, and over whatever else no figure or word begins.
+    """
     more = english_grammar().words["begins"].strip("(?:)").split("|")
-    words = sorted({*NUMBER_WORDS, *MONTHS, *SHORT_MONTHS, *WEEKDAYS, *more})
-    initials = "".join({word[0] for word in words})
-    return re.compile(
-        f"[0-9]|(?<![A-Za-z])(?=[{initials}{initials.upper()}]){_branches(words)}(?![A-Za-z])|(?<=\\()[ivxlc]+(?=\\))"
-    )
+    words = _branches(sorted({*NUMBER_WORDS, *MONTHS, *SHORT_MONTHS, *WEEKDAYS, *more}))
+    items = r"[ivxlc](?<=\(.)[ivxlc]*+(?=\))"
+    return re.compile(rf"[^a-z0-9]*+(?:(?!(?:{words}|{items})(?![a-z]))[a-z]++[^a-z0-9]*+)*+(?:([0-9]|[a-z]++)|\Z)")
 
 
 def _branches(endings: list[str]) -> str:
-    """A pattern for any of the words, in either case, with their common beginnings written once."""
+    """A pattern for any of the words, with their common beginnings written once."""
     parts = [
-        f"[{letter}{letter.upper()}]{_branches([word[1:] for word in group])}"
+        letter + _branches([word[1:] for word in group])
         for letter, group in groupby((word for word in endings if word), key=itemgetter(0))
     ]
     if not parts:
@@ -125,21 +128,19 @@ class EnglishChart(EnglishAmounts):
         """What an ordinal is one of, and where that begins."""
         return self.lex_unit(position, ranks=True)
 
-    def take(self, start: re.Match[str]) -> None:
-        """Read what starts here."""
-        at, text = start.start(), self.text
-        figures = "0" <= text[at] <= "9"
-        if not figures and not self._is_word(start):
+    def take(self, at: int, word: str) -> None:
+        """Read what starts with a figure or a word."""
+        figures = "0" <= word <= "9"
+        if not figures and not self._is_word(at, word):
             return
-        lead = self._lead(at)
-        if figures and lead is None and self._is_code(at):
-            self.floor = _past(text, at)
-            return
-        edge = self.preferred(at, lead, weak=lead is not None and lead[0] not in ("currency", "bracket"))
+        lead = self._lead(at) if figures or word in NUMBER_WORDS or self.text[at - 1 : at] == "(" else None
+        edge = None
+        if not figures or lead is not None or not self._is_code(at):
+            edge = self.preferred(at, lead, weak=lead is not None and lead[0] not in ("currency", "bracket"))
         if edge is not None:
             self.keep(edge)
-        elif figures:
-            self.floor = _past(text, at)
+        elif figures and (code := self.cues["code_end"].match(self.text, at)):
+            self.floor = code.end()
 
     def around(self, quantity: Quantity) -> tuple[int, int] | None:
         text, start, end = self.text, quantity.start, quantity.end
@@ -154,15 +155,15 @@ class EnglishChart(EnglishAmounts):
         after = self.cues["approx_after"].match(text, end)
         return (after.start() + (after[0][0] == " "), after.end()) if after is not None else None
 
-    def _is_word(self, start: re.Match[str]) -> bool:
+    def _is_word(self, at: int, word: str) -> bool:
         """Whether a word is no part of a longer one (12x, x12, @may), and no numeral that counts nothing."""
-        at, text = start.start(), self.text
+        text = self.text
         if at and (text[at - 1].isalnum() or text[at - 1] in "_/@#"):
             return False
-        if start[0].lower() not in NUMBER_WORDS:
+        if word not in NUMBER_WORDS:
             return True
         numeral = self.read("number", at)
-        if not numeral or (start[0].lower() == "second" and self._is_time(at, start.end())):
+        if not numeral or (word == "second" and self._is_time(at, at + len(word))):
             return False
         if not self._counts(numeral[0].value):
             self.floor = max(self.floor, numeral[0].end)
@@ -243,12 +244,3 @@ class EnglishChart(EnglishAmounts):
         if before[-1:] in _APART or self.cues["letter_before"].search(before) is None:
             return False
         return self.cues["letter_allowed"].search(before) is None
-
-
-def _past(text: str, position: int) -> int:
-    """Past a code of letters and figures."""
-    while position < len(text) and (
-        text[position].isalnum() or (text[position] in ".,-" and text[position + 1 : position + 2].isdigit())
-    ):
-        position += 1
-    return position

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from termalign.english.text import MINUS
 from termalign.quantities.english_dates import EnglishDates, is_amount, is_year
-from termalign.quantities.english_numerals import LARGE, ORDINALS
+from termalign.quantities.english_numerals import ORDINALS
 from termalign.quantities.english_words import label_before, preceding, unit_after
 from termalign.quantities.productions import BRANCHING, CURRENCIES, SMALLER, group, scaled
 from termalign.quantities.quantity import Edge, Number, Numeral, Quantity, Value, made, with_unit
@@ -34,7 +34,6 @@ _VAGUE_BEFORE = frozenset(
 )
 _VAGUE_AFTER = (" after", " later", " ago", " before", "-long", "-old", " earlier")
 _HALVES_OF = {"million": 500_000, "billion": 500_000_000, "trillion": 500_000_000_000, "dozen": 6}
-_ONCE_BEFORE = frozenset(["only", "just", "least", "than", "not", "even"])
 _POWERS = (10**12, 10**9, 10**6, 10**3)
 
 
@@ -285,11 +284,6 @@ class EnglishAmounts(EnglishDates):
             return None
         return made("fraction", Fraction(value, _PARTS[said]), (number, word))
 
-    def tiny(self, words: Edge) -> Quantity | None:
-        if preceding(self.text, words.start) == "the":  # the one thousandth visitor
-            return None
-        return made("fraction", Fraction(1, (LARGE | {"hundred": 100})[words.value[1].lower()]), (words,))
-
     def chance(self, number: Edge, of: Edge, other: Edge) -> Quantity | None:
         part, whole = number.value, other.value
         if not _int(part, whole) or part.low >= 20 or whole.ordinal or not 0 < part.low < whole.low <= _RAREST:
@@ -360,16 +354,6 @@ class EnglishAmounts(EnglishDates):
             return None
         value = _HALVES_OF[words.value[1].lower()]
         return with_unit((words.start, unit.end), words[:2], (at, unit.end), kind, value, name)
-
-    def one_quarter(self, word: Edge) -> Quantity | None:
-        one = preceding(self.text, word.start) in ("a", "one") and self.cues["quarter_after"].match(self.text, word.end)
-        return made("fraction", Fraction(1, 4), (word,)) if one else None
-
-    def once(self, word: Edge) -> Quantity | None:
-        before = preceding(self.text, word.start)
-        if before != "at" and (before in _ONCE_BEFORE or self.cues["once_after"].match(self.text, word.end)):
-            return made("number", 1, (word,), "times")
-        return None
 
     def one_span(self, words: Edge) -> Quantity | None:
         text, found = self.text, words.value

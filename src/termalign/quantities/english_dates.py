@@ -219,21 +219,23 @@ class EnglishDates(Productions):
         value = hour % 12 + (12 if last >= 12 and hour % 12 <= last % 12 else 0)
         return made("time", (value, 0), (number,), "24h"), closing
 
-    def clock_words(self, words: Edge) -> Quantity | None:
-        first, preposition, second = (word.lower() for word in words.value.groups())
+    def clock_words(self, *edges: Edge) -> Quantity | None:
+        start, words = edges[0].start, edges[-1]
+        preposition, second = (word.lower() for word in words.value.groups()[-2:])
+        first = self.text[start : words.value.start(words.value.lastindex - 1) - 1].lower()
         minutes = {"half": 30, "quarter": 15}.get(first) or SMALL.get(first) or TENS.get(first)
         hour = {"noon": 12, "midnight": 0}.get(second, SMALL.get(second))
         if minutes is None or hour is None or hour > 12:
             return None
         spoken = first in ("half", "quarter")
-        before = self.text[max(0, words.start - 3) : words.start].lower()
+        before = self.text[max(0, start - 3) : start].lower()
         if not spoken and ((preposition != "past" and before != "at ") or minutes % 5):
             return None
         if preposition in ("to", "before"):
             if first == "half":
                 return None
             hour, minutes = (hour - 1) % 24 if hour else 23, 60 - minutes
-        return made("time", (hour, minutes), (words,), "24h" if second in ("noon", "midnight") else "")
+        return made("time", (hour, minutes), edges, "24h" if second in ("noon", "midnight") else "")
 
     def _are_early_years(self, first: Numeral, second: Numeral) -> bool:
         """(517 - 700), from 954 to 974 and …: three figures are years in brackets or after from."""

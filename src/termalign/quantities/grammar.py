@@ -8,23 +8,25 @@ production is a part of patterns, or a cue that productions look for; one that p
 number, and patterns begin with its name.
 
 The chart of a text holds the readings found at each place where one was asked for. They grow from the left: what a lexer
-or a rule has read at a place is the first piece of longer readings. Before any rule is tried, one regular expression
-says which of them can go on at all. The longest reading is preferred, then the one whose rule stands first. A reading
-as nothing (a telephone number) rules out what stands behind it in the table.
+or a rule has read at a place is the first piece of longer readings. Only those rules are tried that the next signs of the
+text can begin. The longest reading is preferred, then the one whose rule stands first. A reading as nothing (a telephone
+number) rules out what stands behind it in the table.
 """
 
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
-from itertools import compress
 from typing import Any, ClassVar, NamedTuple, TypeAlias
 
+from termalign.quantities.heads import Heads, Index, followed, heads
 from termalign.quantities.quantity import Edge, Quantity, Value, with_unit
 from termalign.quantities.units import read_table
 
-_GROUP = re.compile(r"\\.|\[(?:\\.|[^\]\\])*\]|\(\?P=\w+\)|\(\?P<\w+>|\((?!\?)")
 _NEED = re.compile(r"\{([a-z_]+)(?::([0-9]+)-([0-9]+))?\}(\??)")
+
+
+Limits: TypeAlias = tuple[int, int]
 
 
 class Need(NamedTuple):
@@ -32,14 +34,7 @@ class Need(NamedTuple):
 
     makes: str
     optional: bool
-    limits: tuple[int, int] | None
-
-    def takes(self, edge: Edge) -> bool:
-        """Whether a reading keeps to the limits."""
-        if self.limits is None:
-            return True
-        number = edge.value.low
-        return isinstance(number, int) and not edge.value.vague and self.limits[0] <= number <= self.limits[1]
+    limits: Limits | None
 
 
 Edges: TypeAlias = tuple[Edge, ...]
@@ -63,16 +58,12 @@ class Rule(NamedTuple):
     produce: Production
     examples: tuple[str, ...]
     rank: int
-
-    @property
-    def first(self) -> str | None:
-        """The name of the first item; None for a regular expression."""
-        return self.items[0].makes if isinstance(self.items[0], Need) else None
-
-    def takes(self, edge: Edge) -> bool:
-        """Whether a reading may be the first item."""
-        first = self.items[0]
-        return not isinstance(first, Need) or first.takes(edge)
+    first: Need | None
+    """The first item; None for a regular expression."""
+    opening: re.Pattern[str] | None
+    """The regular expression behind the first item, or at the beginning."""
+    begins: Heads
+    """What the text goes on with behind the first item, or begins with."""
 
     @property
     def is_alias(self) -> bool:
@@ -117,68 +108,43 @@ def _written(cell: str) -> Production:
     return produce
 
 
-class _Guard:
-    """Rules that have come as far as their item `k`, and which of them can go on at a place."""
+class _Stage(NamedTuple):
+    """What a reading is good for: `wanted` already; by itself, where nothing longer is read; with what stands behind it."""
 
-    __slots__ = ("_always", "_pattern", "_rules")
-
-    def __init__(self, rules: Sequence[Rule], k: int, openings: Mapping[str, str]) -> None:
-        begins = {rule: _begins(rule.items[k:], openings) for rule in rules}
-        self._rules = [r for r, p in begins.items() if not p.startswith("(?<") and re.compile(p).match("") is None]
-        self._always = [rule for rule in rules if rule not in self._rules]
-        # A group that matched something for each rule that can go on: what it looks ahead to counts.
-        groups = (f"(?:(?=({_uncaptured(begins[rule])}(?s:.?)))|)" for rule in self._rules)
-        self._pattern = re.compile("".join(groups))
-
-    def able(self, text: str, position: int) -> list[Rule]:
-        """The rules whose next item begins at the position."""
-        found = self._pattern.match(text, position)
-        return [*compress(self._rules, found.groups()), *self._always] if found else self._always
-
-
-def _uncaptured(pattern: str) -> str:
-    """A regular expression without groups of its own, which matches wherever it did."""
-    return _GROUP.sub(
-        lambda found: "." if found[0][:4] == "(?P=" else "(?:" if found[0][0] == "(" else found[0], pattern
-    )
-
-
-def _begins(items: Sequence[Item], openings: Mapping[str, str]) -> str:
-    """A regular expression that matches wherever the items can begin; '' for anywhere."""
-    begins = ""
-    for item in items[:2]:
-        if isinstance(item, Need):
-            return begins + ("" if item.optional else openings.get(item.makes, ""))
-        begins += item.pattern
-    return begins
+    wanted: bool
+    alone: tuple[Rule, ...]
+    after: Index[Rule] | None
 
 
 class _Plan:
     """What has to be tried to read one thing: the rules that it is made by, and those that make their first item."""
 
     def __init__(self, grammar: "Grammar", goal: str) -> None:
-        wanted = _needed(goal, grammar.rules)
-        rules = [rule for rule in grammar.rules if rule.makes in wanted]
-        alone = [rule for rule in rules if rule.makes == goal and rule.first is not None and len(rule.items) == 1]
-        self.goals = {goal, *(rule.first for rule in alone if rule.is_alias)}
-        # What goes on from any numeral goes on from one of each sort.
-        named = {name: grammar.whole.get(name, name) for name in (*wanted, *grammar.whole)}
-        self.lexed = tuple(dict.fromkeys(named[name] for name in wanted if named[name] in grammar.lexers))
-        last = {name: [r for r in alone if r.first in (name, any_) and not r.is_alias] for name, any_ in named.items()}
-        self.last = {makes: of for makes, of in last.items() if of}
-        more = [rule for rule in rules if rule not in alone]
-        after = {name: [rule for rule in more if rule.first in (name, any_)] for name, any_ in named.items()}
-        self.opening = _Guard([rule for rule in more if rule.first is None], 0, grammar.openings)
-        self.after = {makes: _Guard(of, 1, grammar.openings) for makes, of in after.items() if of}
+        names = _needed(grammar.rules, goal)
+        rules = [rule for rule in grammar.rules if rule.makes in names]
+        alone = {rule.rank: rule for rule in rules if rule.makes == goal and rule.first and len(rule.items) == 1}
+        self._alone, self._wanted = alone, {goal, *(r.first.makes for r in alone.values() if r.first and r.is_alias)}
+        opening: list[tuple[Rule | str, Heads]] = [(rule, rule.begins) for rule in rules if rule.first is None]
+        lexed = dict.fromkeys(grammar.whole.get(name, name) for name in names)
+        opening += [(name, grammar.openings[name]) for name in lexed if name in grammar.lexers]
+        self.opening = Index(opening)
+        self.stages = {name: self._stage(name, grammar.whole.get(name), rules) for name in (*names, *grammar.whole)}
+
+    def _stage(self, name: str, whole: str | None, rules: Sequence[Rule]) -> _Stage:
+        """How a reading goes on; what goes on from any numeral (`whole`) goes on from one of each sort."""
+        on = [rule for rule in rules if rule.first and rule.first.makes in (name, whole)]
+        more = [(rule, rule.begins) for rule in on if rule.rank not in self._alone]
+        alone = tuple([rule for rule in on if rule.rank in self._alone and not rule.is_alias])
+        return _Stage(name in self._wanted, alone, Index(more) if more else None)
 
 
-def _needed(goal: str, rules: Sequence[Rule]) -> list[str]:
-    """The goal, what its rules begin with, what is needed to make that, and so on."""
-    wanted = [goal]
-    for makes in wanted:
-        first = dict.fromkeys(rule.first for rule in rules if rule.makes == makes and rule.first is not None)
-        wanted += [name for name in first if name not in wanted]
-    return wanted
+def _needed(rules: Sequence[Rule], goal: str) -> list[str]:
+    """What may be the first item of a reading, of that one's first item, and so on."""
+    names = [goal]
+    for makes in names:
+        firsts = [rule.first.makes for rule in rules if rule.makes == makes and rule.first]
+        names += dict.fromkeys(first for first in firsts if first not in names)
+    return names
 
 
 class Grammar:
@@ -188,7 +154,7 @@ class Grammar:
         self.lexers: dict[str, Callable[[Any, int], tuple[int, object] | None]] = {
             name: getattr(chart, f"lex_{name}") for name in chart.lexers
         }
-        self.openings, self.sorts = chart.openings(), chart.sorts
+        self.openings = {name: heads(f"(?:{pattern}).") for name, pattern in chart.openings().items()}
         self.whole = {sort: whole for whole, sorts in chart.sorts.items() for sort in sorts}
         self.words: dict[str, str] = {}
         self.leads: dict[str, str] = {}
@@ -200,7 +166,11 @@ class Grammar:
                 continue
             shown = tuple(examples.split(" ; ")) if examples else ()
             production = _written(produce[1:]) if produce[0] == "=" else getattr(chart, produce)
-            self.rules.append(Rule(name, makes, pattern, _items(written), production, shown, len(self.rules)))
+            items = _items(written)
+            first, rest = (items[0], items[1:]) if isinstance(items[0], Need) else (None, items)
+            opening = rest[0] if rest and isinstance(rest[0], re.Pattern) else None
+            begins, rank = self._begins(rest), len(self.rules)
+            self.rules.append(Rule(name, makes, pattern, items, production, shown, rank, first, opening, begins))
         leads = "|".join(f"(?P<{name}>{pattern})" for name, pattern in self.leads.items())
         self.lead = re.compile(f"(?:{leads}){chart.apart}$")
         self.cues = {name: re.compile(pattern) for name, pattern in self.words.items()}
@@ -210,6 +180,17 @@ class Grammar:
         """What stands for a name in a pattern: a part that patterns share, or the name."""
         part = self.words.get(found[1])
         return found[0] if part is None else part + found[4]
+
+    def _begins(self, items: Sequence[Item]) -> Heads:
+        """What the text begins with where the items stand."""
+        found = heads("")
+        for item in items:
+            if isinstance(item, Need):
+                then = self.openings.get(item.makes, heads("."))
+                found = followed(found, then | heads("") if item.optional else then)
+            else:
+                found = followed(found, heads(item.pattern))
+        return found
 
     def plan(self, goal: str) -> _Plan:
         """What has to be tried to read `goal`."""
@@ -293,72 +274,83 @@ class Chart:
         key = goal, position
         found = self._found.get(key)
         if found is None:
-            lexer, whole = self._grammar.lexers.get(goal), self._grammar.whole.get(goal)
-            if whole is not None:
-                found = tuple([edge for edge in self.read(whole, position) if getattr(edge.value, goal)])
-            elif lexer is None:
-                found = tuple(self._grown(goal, position))
-            else:
+            lexer = self._grammar.lexers.get(goal)
+            if lexer is not None:
                 lexed = lexer(self, position) if position < len(self.text) else None
                 found = (Edge(position, *lexed),) if lexed is not None else ()
+            elif goal in self._grammar.whole:
+                whole = self.read(self._grammar.whole[goal], position)
+                found = tuple([edge for edge in whole if edge.value.sort == goal])
+            else:
+                found = tuple([edge for _, edge, _ in self._grown(goal, position)])
             self._found[key] = found
         return found
 
     def preferred(self, position: int, lead: tuple[str, Edge] | None, weak: bool = False) -> Edge | None:
         """The preferred quantity at a position, with what leads up to it; `weak`: unless it ends later without."""
-        led = self._grown("quantity", position, lead) if lead is not None else ()
+        led = self._grown("quantity", position, lead) if lead is not None else None
         if led and not weak:
-            return led[0]
+            return led[0][1]
         found = self._grown("quantity", position)
-        if led and not (found and found[0].end > led[0].end):
-            return led[0]
-        return found[0] if found else None
+        if led and not (found and found[0][1].end > led[0][1].end):
+            return led[0][1]
+        return found[0][1] if found else None
 
-    def _grown(self, goal: str, position: int, lead: tuple[str, Edge] | None = None) -> list[Edge]:
+    def _grown(self, goal: str, position: int, lead: tuple[str, Edge] | None = None) -> list[Reading]:
         """All readings of `goal` from the left, the preferred one first: those of a lead, or all that start here."""
-        plan = self._grammar.plan(goal)
+        plan, text = self._grammar.plan(goal), self.text
         agenda: list[Reading] = [(*lead, 0)] if lead is not None else self._begun(plan, position)
         found: list[Reading] = []
-        last: list[tuple[Sequence[Rule], Edge]] = []
+        last: list[tuple[tuple[Rule, ...], Edge]] = []
         longest = position
         for reading in agenda:
             makes, edge, _ = reading
-            if makes in plan.goals:
+            end = edge.end
+            wanted, alone, after = plan.stages[makes]
+            if wanted:
                 found.append(reading)
-                longest = max(longest, edge.end)
-            if makes in plan.last:
-                last.append((plan.last[makes], edge))
-            if makes in plan.after:
-                for rule in plan.after[makes].able(self.text, edge.end):
-                    if rule.takes(edge):
-                        agenda += self._applied(rule, (edge,), edge.end)
+                if end > longest:
+                    longest = end
+            if alone:
+                last.append((alone, edge))
+            if after is not None:
+                for rule in after.at(text, end):
+                    if rule.opening is None:
+                        agenda += self._applied(rule, (edge,), end)
+                    elif opening := rule.opening.match(text, end):
+                        stop = opening.end()
+                        agenda += self._applied(rule, (edge, Edge(end, stop, opening)), stop)
         for rules, edge in last:  # a number by itself, where nothing longer was read
             if edge.end >= longest:
                 for rule in rules:
-                    if rule.takes(edge):
-                        found += self._applied(rule, (edge,), edge.end)
+                    found += self._applied(rule, (edge,), edge.end)
         if len(found) > 1:
             stop = min((rank for _, edge, rank in found if edge.value == ()), default=len(self._grammar.rules))
             found = [reading for reading in found if reading[2] <= stop]
             found.sort(key=lambda reading: (-reading[1].end, reading[2]))
-        return [edge for _, edge, _ in found]
+        return found
 
     def _begun(self, plan: _Plan, position: int) -> list[Reading]:
-        """What lexers and patterns read at a position."""
-        agenda = [made for rule in plan.opening.able(self.text, position) for made in self._applied(rule, (), position)]
-        for makes in plan.lexed:
-            for edge in self.read(makes, position):
-                sort = next((sort for sort in self.sorts.get(makes, ()) if getattr(edge.value, sort)), makes)
-                agenda.append((sort, edge, 0))
+        """What patterns and lexers read at a position."""
+        agenda: list[Reading] = []
+        for start in plan.opening.at(self.text, position):
+            if isinstance(start, str):
+                for edge in self.read(start, position):
+                    agenda.append((edge.value.sort if start in self.sorts else start, edge, 0))
+            elif start.opening is not None and (opening := start.opening.match(self.text, position)):
+                stop = opening.end()
+                agenda += self._applied(start, (Edge(position, stop, opening),), stop)
         return agenda
 
     def _applied(self, rule: Rule, edges: Edges, position: int) -> Sequence[Reading]:
-        """What a rule makes of its first items and what follows, in all ways to fill the others."""
+        """What a rule makes of what filled its first items and what follows, in all ways to fill the others."""
+        if rule.first is not None and rule.first.limits is not None and not _within(edges[0], rule.first.limits):
+            return ()
         for item in rule.items[len(edges) :]:
             if isinstance(item, Need):
                 readings = self.read(item.makes, position)
                 if item.limits is not None:
-                    readings = tuple(filter(item.takes, readings))
+                    readings = tuple([edge for edge in readings if _within(edge, item.limits)])
                 if len(readings) > 1:
                     return [made for e in readings for made in self._applied(rule, (*edges, e), e.end)]
                 if not readings and not item.optional:
@@ -375,6 +367,12 @@ class Chart:
             return ()
         end = value.end if isinstance(value, Quantity) else _end(value, position)
         return ((rule.makes, Edge(edges[0].start, end, value), rule.rank),)
+
+
+def _within(edge: Edge, limits: Limits) -> bool:
+    """Whether a reading is a whole number within limits."""
+    number = edge.value.low
+    return isinstance(number, int) and not edge.value.vague and limits[0] <= number <= limits[1]
 
 
 def _end(value: object, end: int) -> int:

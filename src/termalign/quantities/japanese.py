@@ -104,7 +104,7 @@ class JapaneseChart(JapaneseAmounts):
         era = era_before(text, at)
         if era is not None and era[0] >= self.floor:
             return "era", Edge(era[0], at, era[1])
-        lead = self.lead(at, 10) if self.cues["lead_ends"].match(text, at - 1) else None
+        lead = self.lead(at, 10) if self.cues["lead_ends"].match(text, at) else None
         return None if lead is not None and lead[0] == "initial" and not _YEAR.match(text, at) else lead  # T3 is a code
 
     def _is_latin(self, at: int) -> bool:

@@ -5,8 +5,8 @@ from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
-from termalign.quantities.japanese_dates import JapaneseDates
-from termalign.quantities.japanese_numerals import KANJI_DIGITS, LARGE, read_numeral
+from termalign.quantities.japanese_dates import JapaneseDates, placed
+from termalign.quantities.japanese_numerals import LARGE, read_numeral
 from termalign.quantities.japanese_words import Counter, counter_at, is_ideograph, is_latin
 from termalign.quantities.productions import BRANCHING, CURRENCIES, SMALLER, scaled
 from termalign.quantities.quantity import Edge, Numeral, Offsets, Quantity, Value, made, with_unit
@@ -31,11 +31,6 @@ _POWERS = (10**12, 10**8, 10**4, 10**3)
 
 def _adjoins(sign: str) -> bool:
     return is_ideograph(sign) or "ァ" <= sign <= "ヺ"
-
-
-def _digit(sign: str | None) -> int:
-    """The value of one figure or kanji."""
-    return 0 if sign is None else KANJI_DIGITS[sign] if sign in KANJI_DIGITS else int(sign)
 
 
 def _amount(numeral: Numeral, unit_span: Offsets, kind: str, value: Value, unit: str, approx: bool = False) -> Quantity:
@@ -162,7 +157,7 @@ class JapaneseAmounts(JapaneseDates):
                 break
             value, unit, end = value * SMALLER[unit][1] + number, smaller, stop
         if unit in _DEGREES and value in _FEVERS and (tenth := self.cues["tenth"].match(text, end)):
-            return value + Decimal(_digit(tenth[1])) / 10, unit, tenth.end()
+            return value + Decimal(placed(tenth[1])) / 10, unit, tenth.end()
         if unit == "second" and (hundredths := self.cues["hundredths"].match(text, end)):
             return value + Decimal(f"0.{int(hundredths[0]):02}"), unit, hundredths.end()
         return value, unit, end
@@ -177,9 +172,9 @@ class JapaneseAmounts(JapaneseDates):
 
     def wari(self, number: Edge, sign: Edge) -> Quantity:
         tenths, found = number.value, sign.value
-        value = tenths.low * 10 + _digit(found[1])
+        value = tenths.low * 10 + placed(found[1] or "0")
         if found[2]:
-            value += Decimal(_digit(found[2])) / 10
+            value += Decimal(placed(found[2])) / 10
         return _amount(tenths, sign[:2], "percent", value, "")
 
     def money(self, sign: Edge, amount: Edge) -> Quantity:

@@ -148,9 +148,6 @@ class JapaneseDates(Productions):
             return None  # 四日市: once a market held on that day
         return date((Edge(number.start, end, (None, None, numeral.low)),), number, "day")
 
-    def market(self, number: Edge, sign: Edge) -> tuple[Quantity, ...] | None:
-        return None if number.value.figures else ()
-
     def dated_weekday(self, dated: Edge, sign: Edge) -> tuple[Quantity, ...] | None:
         whole, found = dated.value, sign.value
         if not whole.pieces:
@@ -249,18 +246,18 @@ class JapaneseDates(Productions):
         found, start = figures.value, figures.start
         if start and self.text[start - 1] in "・.．0123456789一二三四五六七八九十〇年月第":
             return None
-        month, day = _placed(found[1]), _placed(found[2])
+        month, day = placed(found[1]), placed(found[2])
         if not (1 <= month <= 12 and 1 <= day <= 31):
             return None
         fields = group(found, 1, (None, month, None)), group(found, 2, (None, None, day))
         return date(fields, figures)
 
 
-def _placed(signs: str) -> int:
+def placed(signs: str) -> int:
     """The value of figures, or of kanji written by place (二六) or with 十 (二十六)."""
     if signs.isdecimal():
         return int(signs)
     tens, ten, ones = signs.partition("十")
     if ten:
-        return (_placed(tens) if tens else 1) * 10 + (_placed(ones) if ones else 0)
+        return (placed(tens) if tens else 1) * 10 + (placed(ones) if ones else 0)
     return int("".join(str("〇一二三四五六七八九".index(sign)) for sign in signs))

@@ -6,12 +6,13 @@ from typing import TypeAlias
 
 from termalign.quantities.quantity import Amount, Numeral
 
-FIGURES = re.compile(r"[0-9０-９]{1,3}(?:[,，][0-9０-９]{3})+(?![0-9０-９])|[0-9０-９]+")
+_FIGURES = re.compile(r"[0-9０-９]{1,3}([,，][0-9０-９]{3})+(?![0-9０-９])|[0-9０-９]+")
+_SEPARATOR = re.compile("[,，]")
+_POINTS = (".", "．", "・")
 _AFTER_DECIMAL = "[%％倍割万億兆パポキメトセミグ度]"
 # ・ is a decimal point only before a unit: 2・5倍, but 3・1独立運動 and 二・二六事件 are dates.
 _FRACTION = re.compile(rf"(?:[.．][0-9０-９]+|・[0-9０-９](?={_AFTER_DECIMAL}))(?![0-9０-９]*[.．][0-9０-９])")
 _KANJI_FRACTION = re.compile(rf"([一二三四五六七八九〇零])・([一二三四五六七八九〇]+)(?={_AFTER_DECIMAL})")
-_NARROW = str.maketrans("０１２３４５６７８９．", "0123456789.", ",，")
 _LONGEST = 24
 """A run of more figures than this is a code, not a number."""
 
@@ -35,15 +36,16 @@ def read_figures(text: str, position: int) -> tuple[int, Amount] | None:
     >>> read_figures("１,２３４.5m", 0)
     (7, Decimal('1234.5'))
     """
-    found = FIGURES.match(text, position)
+    found = _FIGURES.match(text, position)
     if found is None or found.end() - position > _LONGEST:
         return None
-    decimals = _FRACTION.match(text, found.end())
+    end, whole = found.end(), _SEPARATOR.sub("", found[0]) if found[1] else found[0]
+    decimals = _FRACTION.match(text, end) if text[end : end + 1] in _POINTS else None
     if decimals is None:
-        return found.end(), int(found[0].translate(_NARROW))
+        return end, int(whole)
     if decimals.end() - position > 2 * _LONGEST:
         return None
-    return decimals.end(), Decimal((found[0] + "." + decimals[0][1:]).translate(_NARROW))
+    return decimals.end(), Decimal(f"{whole}.{decimals[0][1:]}")
 
 
 def read_numeral(text: str, position: int) -> Numeral | None:
@@ -60,7 +62,8 @@ def read_numeral(text: str, position: int) -> Numeral | None:
         plain = read_figures(text, position)
         if plain is None:
             return None
-        if text[plain[0] : plain[0] + 1] not in _MAGNITUDES and not _SPACED.match(text, plain[0]):
+        following = text[plain[0] : plain[0] + 1]
+        if following not in _MAGNITUDES and (following not in (" ", "　") or not _SPACED.match(text, plain[0])):
             return Numeral(position, plain[0], plain[1], plain[1], True)
     decimal = _KANJI_FRACTION.match(text, position)
     if decimal is not None:

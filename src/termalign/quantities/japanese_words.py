@@ -6,7 +6,6 @@ reads as a counter.
 """
 
 import re
-from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
@@ -31,27 +30,17 @@ class Counter(NamedTuple):
 
 
 @cache
-def _counters() -> dict[str, Counter]:
-    """All counters by their text."""
-    return {row[0]: Counter(row[0], row[1], row[2], row[3] == "yes") for row in read_table("japanese_counters.tsv")}
-
-
-def _lengths(words: Iterable[str]) -> dict[str, tuple[int, ...]]:
-    """For each first sign the lengths of the words that begin with it, longest first."""
-    found: dict[str, set[int]] = {}
-    for word in words:
-        found.setdefault(word[0], set()).add(len(word))
-    return {sign: tuple(sorted(lengths, reverse=True)) for sign, lengths in found.items()}
-
-
-@cache
-def _counter_lengths() -> dict[str, tuple[int, ...]]:
-    return _lengths(_counters())
+def _counters() -> dict[str, list[Counter]]:
+    """The counters by their first sign, the longest first."""
+    found: dict[str, list[Counter]] = {}
+    for word, kind, unit, kanji in sorted(read_table("japanese_counters.tsv"), key=lambda row: -len(row[0])):
+        found.setdefault(word[0], []).append(Counter(word, kind, unit, kanji == "yes"))
+    return found
 
 
 def counter_opening() -> str:
     """A regular expression for the first sign of any counter."""
-    return f"[{''.join(map(re.escape, _counter_lengths()))}]"
+    return f"[{''.join(map(re.escape, _counters()))}]"
 
 
 def counter_at(text: str, position: int) -> tuple[int, Counter] | None:
@@ -62,14 +51,12 @@ def counter_at(text: str, position: int) -> tuple[int, Counter] | None:
     >>> counter_at("3か月前", 1)[0], counter_at("5kmの", 1)[1].unit, counter_at("3x", 1)
     (3, 'kilometre', None)
     """
-    sign = text[position : position + 1]
-    for length in _counter_lengths().get(sign, ()):
-        end = position + length
-        counter = _counters().get(text[position:end])
-        if sign == "人" and length == 2 and text.startswith("人前後", position):
-            continue  # around ten people, no ten servings
-        if counter is not None and end <= len(text) and not (is_latin(text[end - 1]) and is_latin(text[end : end + 1])):
-            return end, counter
+    for counter in _counters().get(text[position : position + 1], ()):
+        if text.startswith(counter.text, position):
+            end = position + len(counter.text)
+            servings = counter.text == "人前" and text.startswith("後", end)  # around ten people, no ten servings
+            if not servings and not (is_latin(text[end - 1]) and is_latin(text[end : end + 1])):
+                return end, counter
     return None
 
 

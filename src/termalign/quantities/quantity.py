@@ -48,8 +48,9 @@ class Numeral(NamedTuple):
         return self.low != self.high
 
     @property
-    def cardinal(self) -> bool:
-        return not self.ordinal and self.low == self.high
+    def sort(self) -> str:
+        """``ordinal``, ``vague`` or ``cardinal``."""
+        return "ordinal" if self.ordinal else "vague" if self.low != self.high else "cardinal"
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +167,8 @@ def with_unit(
 
 def date(fields: Sequence[Edge], head: Edge | Numeral, unit: str = "", spans: Sequence[Edge] = ()) -> Quantity:
     """A date of its fields, each a span with (year, month, day); they are its parts where there are several."""
-    year, month, day = (next((v for f in fields if (v := f.value[k]) is not None), None) for k in range(3))
+    several = (next((v for f in fields if (v := f.value[k]) is not None), None) for k in range(3))
+    year, month, day = several if len(fields) > 1 else fields[0].value
     pieces = tuple([(f.start, f.end, "date", f.value, "") for f in fields]) if len(fields) > 1 else ()
     first, last = (spans or fields)[0], (spans or fields)[-1]
     return Quantity(first.start, last.end, "date", (year, month, day), unit, False, (head.start, head.end), pieces)
