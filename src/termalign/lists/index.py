@@ -115,19 +115,19 @@ class Index:
     def _met(self, offered: Iterable[Offered]) -> dict[int, tuple[set[int], bool]]:
         """The pieces that have one of these keys, each with the places of the keys and whether one is of a name."""
         by_key: dict[str, set[int]] = {}
-        sounds: dict[str, tuple[set[str], set[int]]] = {}
-        for key, at, words in offered:
+        sounds: dict[str, tuple[Collection[str], set[int]]] = {}
+        for keys, at, words in offered:
             if words:
-                keys, places = sounds.setdefault(words, (set(), set()))
-                keys.add(key)
-                places.add(at)
+                sounds.setdefault(words, (keys, set()))[1].add(at)
             else:
-                by_key.setdefault(key, set()).add(at)
+                for key in keys:
+                    by_key.setdefault(key, set()).add(at)
         found: list[tuple[Iterable[int], set[int], bool]] = [
             (pieces, by_key[key], key[0] not in _BY_MEANING) for key, pieces in self._filed(by_key)
         ]
+        alike = dict(self._filed(set().union(*[keys for keys, _ in sounds.values()])))
         for words, (keys, places) in sounds.items():
-            alike_in_consonants = set().union(*[pieces for _, pieces in self._filed(keys)])
+            alike_in_consonants = set().union(*[alike[key] for key in alike.keys() & keys])
             if alike_in_consonants:
                 found.append((self._heard_in(words, alike_in_consonants), places, True))
         met: dict[int, tuple[set[int], bool]] = {}
