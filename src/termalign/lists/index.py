@@ -11,6 +11,7 @@ from dataclasses import dataclass, fields
 from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
+from weakref import WeakKeyDictionary
 
 from termalign.japanese.text import JapaneseText
 from termalign.kinds.kind import Offered
@@ -200,6 +201,8 @@ class Builder:
         self._terms = terms
         self._numbers: dict[str, int] = {}
         self._pieces: dict[str, int] = {}
+        #: What was filed of terms lately, as long as their analyses are kept: names of companies share most of their pieces.
+        self._known: WeakKeyDictionary[Term, list[tuple[int, int, int]]] = WeakKeyDictionary()
         self._keys, self._filed = array("I"), array("I")
         self._piece, self._term, self._mask = array("I"), array("I"), array("Q")
         self._whole = array("I")
@@ -223,6 +226,18 @@ class Builder:
 
     def _file(self, number: int, size: int, start: int, term: Term) -> None:
         """File a piece of a term that begins at a character of it, and the pieces of that."""
+        pieces = self._known.get(term)
+        if pieces is None:
+            pieces = self._known[term] = list(self._pieces_in(term))
+        for first, last, piece in pieces:
+            if (start + first, start + last) == (0, size):
+                self._whole[piece] = number
+            self._piece.append(piece)
+            self._term.append(number)
+            self._mask.append(mask_of(start + first, start + last))
+
+    def _pieces_in(self, term: Term) -> Iterator[tuple[int, int, int]]:
+        """Where the pieces of a piece begin and end, and their numbers; what is new gets a number and its keys."""
         by_place: dict[tuple[int, int], set[str]] = {}
         sounds: dict[tuple[int, int], str] = {}
         for kind in REGISTRY:
@@ -243,11 +258,7 @@ class Builder:
                 self._filed.extend([piece] * len(hashes))
                 self._heard.extend(coded(sounds[first, last]))
                 self._heard_starts.append(len(self._heard))
-            if (start + first, start + last) == (0, size):
-                self._whole[piece] = number
-            self._piece.append(piece)
-            self._term.append(number)
-            self._mask.append(mask_of(start + first, start + last))
+            yield first, last, piece
 
     def index(self) -> Index:
         """The arrays of all that was filed."""
