@@ -35,7 +35,7 @@ NICKNAME = Kind(
     of_unlisted=True,
     prior=9.0,
     filed=lambda term: [Filed("v:" + NICKNAMES[term.surface])] if term.surface in NICKNAMES else [],
-    offered=lambda bitext: [Offered("v:" + form, at[0]) for form, at in bitext.english.by_form.items()],
+    offered=lambda bitext: [Offered(["v:" + form], at[0]) for form, at in bitext.english.by_form.items()],
 )
 '''
 

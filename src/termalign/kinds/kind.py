@@ -57,19 +57,19 @@ class Filed(NamedTuple):
 
 
 class Offered(NamedTuple):
-    """A key that an English text asks a list for.
+    """Keys that an English text asks a list for.
 
     Attributes
     ----------
-    key : str
+    keys : collection of str
         See `termalign.kinds.offered`.
     at : int
-        The first of the words that it stands for.
+        The first of the words that they stand for.
     words : str
-        What the key says roughly how it sounds; empty where the key is all there is to say.
+        What the keys say roughly how it sounds; empty where a key is all there is to say.
     """
 
-    key: str
+    keys: Collection[str]
     at: int
     words: str = ""
 

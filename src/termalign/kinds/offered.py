@@ -21,6 +21,7 @@ j     Japanese
 
 import re
 from collections.abc import Iterator
+from itertools import accumulate
 
 from termalign.bitext.bitext import Bitext
 from termalign.english.text import HYPHENS
@@ -48,43 +49,37 @@ def stems(bitext: Bitext) -> Iterator[Offered]:
     """Of the words of meaning, and of every two that stand near each other."""
     english = bitext.english
     content = [k for k, lexeme in enumerate(english.lexemes) if not lexeme.function]
-    yield from (Offered(f"s:{english.stems[k]}", k) for k in content)
     for n, k in enumerate(content):
-        for m in content[n + 1 : n + 1 + _NEAR]:
-            if m - k > _NEAR:
-                break
-            yield Offered(pair_key(english.stems[k], english.stems[m]), k)
+        stem = english.stems[k]
+        near = [english.stems[m] for m in content[n + 1 : n + 1 + _NEAR] if m - k <= _NEAR]
+        yield Offered([f"s:{stem}", *[pair_key(stem, other) for other in near]], k)
 
 
 def words(bitext: Bitext) -> Iterator[Offered]:
     """Words as they are written, and two with a hyphen as one."""
     english = bitext.english
     for k, lexeme in enumerate(english.lexemes):
-        yield Offered(f"v:{lexeme.lower}", k)
+        found = [f"v:{lexeme.lower}"]
         if lexeme.lower.endswith("s"):
-            yield Offered(f"v:{lexeme.lower[:-1]}", k)
+            found.append(f"v:{lexeme.lower[:-1]}")
         if k + 1 < len(english) and english.gap(k) in HYPHENS:
-            yield Offered(f"v:{lexeme.lower}{english.lexemes[k + 1].lower}", k)
+            found.append(f"v:{lexeme.lower}{english.lexemes[k + 1].lower}")
+        yield Offered(found, k)
 
 
 def letters(bitext: Bitext) -> Iterator[Offered]:
     """The letters of words that stand together."""
     plain = [lexeme.plain for lexeme in bitext.english.lexemes]
     for i in range(len(plain)):
-        joined = "l:"
-        for form in plain[i : i + _LISTED_WORDS]:
-            joined += form
-            yield Offered(joined, i)
+        yield Offered(list(accumulate(plain[i : i + _LISTED_WORDS], initial="l:"))[1:], i)
 
 
 def romaji(bitext: Bitext) -> Iterator[Offered]:
     """What can be read as Japanese."""
     for key, ranges in bitext.romaji.items():
-        yield from (Offered(f"r:{loose(key)}", i) for i, _ in ranges)
+        yield from (Offered([f"r:{loose(key)}"], i) for i, _ in ranges)
     for key, ranges in bitext.romaji_around_no.items():
-        for i, _ in ranges:
-            yield Offered(f"r:{loose(key)}", i)
-            yield Offered(f"t:{loose(key)}", i)
+        yield from (Offered([f"r:{loose(key)}", f"t:{loose(key)}"], i) for i, _ in ranges)
 
 
 def named(bitext: Bitext) -> Iterator[Offered]:
@@ -107,18 +102,17 @@ def rendered(bitext: Bitext) -> Iterator[Offered]:
 
 def names(bitext: Bitext) -> Iterator[Offered]:
     """Capitalised words that can be read as Japanese."""
-    return (Offered(f"n:{word.key}", word.i) for word in bitext.names)
+    return (Offered([f"n:{word.key}"], word.i) for word in bitext.names)
 
 
 def capitalised(bitext: Bitext) -> Iterator[Offered]:
     """The letters of capitalised words."""
-    return (Offered(f"z:{joined}", i) for joined, ranges in bitext.capitalised.items() for i, _ in ranges)
+    return (Offered([f"z:{joined}"], i) for joined, ranges in bitext.capitalised.items() for i, _ in ranges)
 
 
 def sounds(bitext: Bitext) -> Iterator[Offered]:
     """What katakana may be heard in."""
-    for written, phrase, i, _ in phrases(bitext):
-        yield from (Offered(key, i, phrase) for key in asked(written))
+    return (Offered(asked(written), i, phrase) for written, phrase, i, _ in phrases(bitext))
 
 
 def acronyms(bitext: Bitext) -> Iterator[Offered]:
@@ -129,13 +123,13 @@ def acronyms(bitext: Bitext) -> Iterator[Offered]:
         counted = re.fullmatch(r"([a-z])([2-6])", written)
         if counted:  # T3
             found.add(counted[1] * int(counted[2]))
-        yield from (Offered("a:" + "".join(sorted(each)), i) for each in found)
+        yield Offered(["a:" + "".join(sorted(each)) for each in found], i)
 
 
 def quantities(bitext: Bitext) -> Iterator[Offered]:
     """Numbers, dates and amounts."""
     for quantity, (i, _) in zip(bitext.quantities, bitext.quantity_words, strict=True):
-        yield from (Offered(key, i) for key in quantity_keys([quantity]))
+        yield Offered(quantity_keys([quantity]), i)
 
 
 def japanese(bitext: Bitext) -> Iterator[Offered]:
@@ -147,7 +141,7 @@ def japanese(bitext: Bitext) -> Iterator[Offered]:
             for end in borders[n + 1 :]:
                 if end - start > _LONGEST_JAPANESE:
                     break
-                yield Offered(f"j:{stretch[start:end]}", i)
+                yield Offered([f"j:{stretch[start:end]}"], i)
 
 
 def _within(stretch: str, k: int) -> bool:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, fields
 from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
+from weakref import WeakKeyDictionary
 
 from termalign.japanese.text import JapaneseText
 from termalign.kinds.kind import Offered
@@ -115,19 +116,19 @@ class Index:
     def _met(self, offered: Iterable[Offered]) -> dict[int, tuple[set[int], bool]]:
         """The pieces that have one of these keys, each with the places of the keys and whether one is of a name."""
         by_key: dict[str, set[int]] = {}
-        sounds: dict[str, tuple[set[str], set[int]]] = {}
-        for key, at, words in offered:
+        sounds: dict[str, tuple[Collection[str], set[int]]] = {}
+        for keys, at, words in offered:
             if words:
-                keys, places = sounds.setdefault(words, (set(), set()))
-                keys.add(key)
-                places.add(at)
+                sounds.setdefault(words, (keys, set()))[1].add(at)
             else:
-                by_key.setdefault(key, set()).add(at)
+                for key in keys:
+                    by_key.setdefault(key, set()).add(at)
         found: list[tuple[Iterable[int], set[int], bool]] = [
             (pieces, by_key[key], key[0] not in BY_MEANING) for key, pieces in self._filed(by_key)
         ]
+        alike = dict(self._filed(set().union(*[keys for keys, _ in sounds.values()])))
         for words, (keys, places) in sounds.items():
-            alike_in_consonants = set().union(*[pieces for _, pieces in self._filed(keys)])
+            alike_in_consonants = set().union(*[alike[key] for key in alike.keys() & keys])
             if alike_in_consonants:
                 found.append((self._heard_in(words, alike_in_consonants), places, True))
         met: dict[int, tuple[set[int], bool]] = {}
@@ -200,6 +201,8 @@ class Builder:
         self._terms = terms
         self._numbers: dict[str, int] = {}
         self._pieces: dict[str, int] = {}
+        #: What was filed of terms lately, as long as their analyses are kept: names of companies share most of their pieces.
+        self._known: WeakKeyDictionary[Term, list[tuple[int, int, int]]] = WeakKeyDictionary()
         self._keys, self._filed = array("I"), array("I")
         self._piece, self._term, self._mask = array("I"), array("I"), array("Q")
         self._whole = array("I")
@@ -223,6 +226,18 @@ class Builder:
 
     def _file(self, number: int, size: int, start: int, term: Term) -> None:
         """File a piece of a term that begins at a character of it, and the pieces of that."""
+        pieces = self._known.get(term)
+        if pieces is None:
+            pieces = self._known[term] = list(self._pieces_in(term))
+        for first, last, piece in pieces:
+            if (start + first, start + last) == (0, size):
+                self._whole[piece] = number
+            self._piece.append(piece)
+            self._term.append(number)
+            self._mask.append(mask_of(start + first, start + last))
+
+    def _pieces_in(self, term: Term) -> Iterator[tuple[int, int, int]]:
+        """Where the pieces of a piece begin and end, and their numbers; what is new gets a number and its keys."""
         by_place: dict[tuple[int, int], set[str]] = {}
         sounds: dict[tuple[int, int], str] = {}
         for kind in REGISTRY:
@@ -243,11 +258,7 @@ class Builder:
                 self._filed.extend([piece] * len(hashes))
                 self._heard.extend(coded(sounds[first, last]))
                 self._heard_starts.append(len(self._heard))
-            if (start + first, start + last) == (0, size):
-                self._whole[piece] = number
-            self._piece.append(piece)
-            self._term.append(number)
-            self._mask.append(mask_of(start + first, start + last))
+            yield first, last, piece
 
     def index(self) -> Index:
         """The arrays of all that was filed."""

@@ -10,18 +10,32 @@ from termalign.phonetics.sounds import bare_letters
 from termalign.phonetics.weights import weights
 
 
-@lru_cache(16384)
-def most_in(unit: str, part: str) -> float:
-    """The most that a unit can add to the log odds of a beginning of `part`: what the most telling letters in it do."""
-    told = weights().told(unit)
-    return math.log(max(map(told.__getitem__, told.keys() & _stretches(part)), default=0.0) + weights().unwritten[unit])
+class Most(dict[str, float]):
+    """The most that each unit can add to the log odds of a beginning of some letters: what the most telling letters in it do.
+
+    Parameters
+    ----------
+    part : str
+        Framed letters.
+    """
+
+    def __init__(self, part: str) -> None:
+        super().__init__()
+        found = {each for begin in range(len(part)) for each in indexed(part).parts(begin)}
+        #: All letters that one unit may take, with their diacritics and without.
+        self._stretches = frozenset(found if part.isascii() else found.union(map(bare_letters, found)))
+
+    def __missing__(self, unit: str) -> float:
+        told = weights().told(unit)
+        most = max(map(told.__getitem__, told.keys() & self._stretches), default=0.0)
+        found = self[unit] = math.log(most + weights().unwritten[unit])
+        return found
 
 
-@lru_cache(4096)
-def _stretches(part: str) -> frozenset[str]:
-    """All letters in `part` that one unit may take, with their diacritics and without."""
-    found = {each for begin in range(len(part)) for each in indexed(part).parts(begin)}
-    return frozenset(found if part.isascii() else found.union(map(bare_letters, found)))
+@lru_cache(1024)
+def most_of(part: str) -> Most:
+    """What units can add to the log odds, kept for the next katakana that is compared with the same letters."""
+    return Most(part)
 
 
 def at_most(row: Sequence[float], by_chance: Sequence[float]) -> float:

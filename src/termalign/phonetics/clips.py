@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from termalign.phonetics.alignment import FAINT, indexed, step
-from termalign.phonetics.bounds import most_in
+from termalign.phonetics.bounds import most_of
 from termalign.phonetics.comparison import NEVER, heard, least_odds, probability, usual
 from termalign.phonetics.sounds import BOUNDARY, framed_letters
 from termalign.phonetics.weights import weights
@@ -84,14 +84,17 @@ def _best(units: tuple[str, ...], parts: tuple[str, ...], need: float) -> float:
 
 def _most_ahead(units: tuple[str, ...], parts: tuple[str, ...]) -> list[list[float]]:
     """For each part, what the units from each on can add to the log odds at most, spelled in it and in those after it."""
-    regained = sum([max(0.0, *(most_in(lost, part) + _SHORTENED for lost in _LOST)) for part in parts])
+    mosts = list(map(most_of, parts))
+    regained = sum([max(0.0, *[most_in[lost] + _SHORTENED for lost in _LOST]) for most_in in mosts])
     later = [NEVER] * len(units) + [regained]
     found = []
-    for part in reversed(parts):
+    for most_in in reversed(mosts):
         most = regained
         here = [most]
         for unit, elsewhere in zip(reversed(units), later[-2::-1], strict=True):
-            most = max(most + most_in(unit, part), elsewhere)
+            most += most_in[unit]
+            if elsewhere > most:
+                most = elsewhere
             here.append(most)
         later = here[::-1]
         found.append(later)
@@ -110,7 +113,7 @@ def _beginnings(units: tuple[str, ...], part: str, need: float, ahead: list[floa
     if most + ahead[0] >= need:
         found[1:] = _go_on(row, best, rest, part, need, ahead)
     for lost in _LOST if rest else "":
-        if most + ahead[0] + most_in(lost, part) + _SHORTENED >= need:
+        if most + ahead[0] + most_of(part)[lost] + _SHORTENED >= need:
             fuller, now = step(row, best, lost, indexed(part), weights())
             if now >= FAINT or best >= FAINT:
                 others = _go_on(fuller, now, rest, part, need - _SHORTENED, ahead)

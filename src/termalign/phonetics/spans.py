@@ -2,7 +2,7 @@
 
 import math
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence, Set
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -37,7 +37,7 @@ class _Sentence(NamedTuple):
         All of them.
     bounds : list of (int, int) or None
         Where each word starts and ends; None for a word without letters.
-    openings : dict of str to list of int
+    openings : dict of str to set of int
         The words by the two letters that they open with, boundary and all, without diacritics.
     respelled : frozenset of int, optional
         The words that stand otherwise than as written; none in the sentence as written.
@@ -45,18 +45,17 @@ class _Sentence(NamedTuple):
 
     text: str
     bounds: list[tuple[int, int] | None]
-    openings: dict[str, list[int]]
+    openings: dict[str, set[int]]
     respelled: frozenset[int] | None
 
-    def opened_by(self, unit: str, table: Weights, among: Collection[int] | None = None) -> list[int]:
+    def opened_by(self, unit: str, table: Weights, among: Set[int] | None = None) -> list[int]:
         """The words, `among` some or all, that can begin with a sound unit: 99.6% of true pairs, 18% of false ones."""
         text, bounds, openers = self.text, self.bounds, _openers(unit, table)
         found = []
         for opening in opening_letters(unit, table) & self.openings.keys():
             likely = openers.get(opening, ())
-            for word in self.openings[opening]:
-                if among is not None and word not in among:
-                    continue
+            words = self.openings[opening]
+            for word in words if among is None else among & words:
                 bound = bounds[word]
                 begin = bound[0] if bound else 0
                 letters = text[begin : begin + LONGEST]
@@ -106,7 +105,7 @@ def _sentence(words: tuple[str, ...], written: tuple[str, ...] | None) -> _Sente
     text = BOUNDARY + "".join(pieces)
     bare = text if text.isascii() else bare_letters(text)
     bounds: list[tuple[int, int] | None] = []
-    openings: defaultdict[str, list[int]] = defaultdict(list)
+    openings: defaultdict[str, set[int]] = defaultdict(set)
     end = 1
     for k, piece in enumerate(pieces):
         begin, end = end - 1, end + len(piece)
@@ -114,7 +113,7 @@ def _sentence(words: tuple[str, ...], written: tuple[str, ...] | None) -> _Sente
             bounds.append(None)
         else:
             bounds.append((begin, end))
-            openings[bare[begin : begin + 2]].append(k)
+            openings[bare[begin : begin + 2]].add(k)
     changed = None if written is None else frozenset(k for k, word in enumerate(words) if word != written[k])
     return _Sentence(text, bounds, dict(openings), changed)
 
@@ -160,13 +159,13 @@ def spans_within(
     least: float,
     breaks: Collection[int] = (),
     inner: Collection[int] = (),
-    starts: Collection[int] | None = None,
+    starts: Set[int] | None = None,
 ) -> list[WordSpan]:
     """:func:`find_spans` for the words of :func:`sentences`, many katakana strings being looked for in them.
 
     Parameters
     ----------
-    starts : collection of int, optional
+    starts : set of int, optional
         Words that runs begin with; any by default.
     """
     best: dict[tuple[int, int], float] = {}
@@ -195,7 +194,7 @@ def _runs(
     most_words: int,
     breaks: Collection[int],
     inner: Collection[int],
-    starts: Collection[int] | None,
+    starts: Set[int] | None,
 ) -> Iterator[tuple[int, int, float]]:
     """Start, end and score of each run of words that is not out of the question."""
     text, bounds, _, respelled = sentence

@@ -113,22 +113,24 @@ class Mentioned(Pair):
         """Put together, sentence by sentence, and grow: all candidates for the whole term, and what speaks for each."""
         run, size = self.runs[0], sum(self.widths)
         shapes, parted = self._listed.shapes, self._listed.parted
-        distinct: dict[tuple[int, int, int, int], Candidate] = {}
+        whole: dict[tuple[int, int, int, int], Candidate] = {}
         for found in self._by_sentence():
-            distinct.update({c.place: c for there in found.values() for c in there})
+            for c in [c for there in found.values() for c in there]:
+                c.single_odds = c.odds
+            whole.update({c.place: c for c in found.get(run, ())})
             if together and len(self.ja.morphemes) > 1:
                 for c in compounds(run, found, self.english, self.widths, KEPT_OF_GIVEN):
-                    if c.place not in distinct:
+                    if (c.a, c.b) == run and c.place not in whole:
                         describe(c, self.english, self.widths, shapes, parted)
-                        distinct[c.place] = c
-        for c in [c for c in distinct.values() if (c.a, c.b) == run]:
+                        whole[c.place] = c
+        for c in list(whole.values()):
             for new in grown(c, self.english, c.covered < size, self._says, True):
-                distinct.setdefault(new.place, new)
-        everything = list(distinct.values())
-        for c in everything:
+                whole.setdefault(new.place, new)
+        own = list(whole.values())
+        for c in own:
             c.single_odds = c.odds
-        own = [c for c in everything if (c.a, c.b) == run]
-        set_in_place(own, everything, self.ja, self.english, self.runs, self.widths, parted, {})
+        # Its parts are no rivals of all of it.
+        set_in_place(own, own, self.ja, self.english, self.runs, self.widths, parted, {})
         self.candidates = [*own, *short_forms(own, self.bitext), *named_in_english(own, self.bitext)]
         of_the_whole(self.candidates, self._listed.term, self.widths)
         beside_its_own(self.candidates, self.english)
