@@ -5,6 +5,7 @@ from operator import attrgetter, itemgetter
 from typing import TypeVar
 
 from termalign.alignment import Alignment
+from termalign.decide.calibration import published
 from termalign.english import EnglishText
 from termalign.japanese.text import JapaneseText
 from termalign.model import Evidence, Link, Part, Span
@@ -14,8 +15,6 @@ from termalign.termbase.rendered import english_places
 from termalign.text import Normalised
 
 _T = TypeVar("_T")
-
-_SMALL = 0.01  # a chance below this is given by its first digits, not by its decimals
 
 
 def alignment(
@@ -142,12 +141,7 @@ def link(
         japanese(c.start, c.end),
         english(c.i, c.j),
         best.kind,
-        _four_decimals(c.score),
-        tuple([Evidence(m.kind, _four_decimals(m.strength), _four_decimals(m.coverage), m.forms) for m in c.matches]),
+        c.score,
+        tuple([Evidence(m.kind, published(m.strength), published(m.coverage), m.forms) for m in c.matches]),
         tuple([Part(japanese(c.start + p.start, c.start + p.end), english(p.i, p.j), p.kind) for p in best.parts]),
     )
-
-
-def _four_decimals(chance: float) -> float:
-    """The chance with four decimals; a small one keeps its first digits, so that it is never 0 and the likelier is told apart."""
-    return round(chance, 4) if chance >= _SMALL else float(f"{chance:.3g}")

@@ -15,6 +15,7 @@ from typing import NamedTuple
 from termalign.decide.weights import packaged
 
 _FURTHEST = 30.0  # log odds beyond which there is nothing to tell
+_SMALL = 0.01
 
 
 class Scale(NamedTuple):
@@ -31,20 +32,30 @@ class Scale(NamedTuple):
         >>> round(Scale(slope=1.0, shift=0.0).chance(0.7), 6), round(Scale(slope=2.0, shift=0.5).chance(0.7), 3)
         (0.7, 0.9)
         """
-        return _odds_to_chance(self.slope * _log_odds(score) + self.shift)
+        return published(_odds_to_chance(self.slope * _log_odds(score) + self.shift))
 
     def score(self, chance: float) -> float:
-        """The score that has this chance; 0 and 1 stay what they are.
+        """A score that has at least this chance as it is published, or hardly less; that of 0 is 0.
 
         Examples
         --------
         >>> scale = Scale(slope=2.0, shift=0.5)
-        >>> round(scale.chance(scale.score(0.3)), 6), scale.score(0.0)
-        (0.3, 0.0)
+        >>> [abs(scale.chance(scale.score(chance)) - chance) < 2e-4 for chance in (0.3, 0.5, 1.0)], scale.score(0.0)
+        ([True, True, True], 0.0)
         """
-        if chance <= 0.0 or chance >= 1.0:
-            return chance
-        return _odds_to_chance((_log_odds(chance) - self.shift) / self.slope)
+        less = chance - 0.6e-4  # what is rounded to it is no less than that
+        return 0.0 if less <= 0.0 else _odds_to_chance((_log_odds(less) - self.shift) / self.slope)
+
+
+def published(chance: float) -> float:
+    """A chance with four decimals; a small one keeps its first digits, so that it is never 0 and the likelier is told apart.
+
+    Examples
+    --------
+    >>> published(0.99996), published(0.123456), published(0.000012345)
+    (1.0, 0.1235, 1.23e-05)
+    """
+    return round(chance, 4) if chance >= _SMALL else float(f"{chance:.3g}")
 
 
 def _log_odds(chance: float) -> float:

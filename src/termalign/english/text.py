@@ -223,7 +223,14 @@ class EnglishText:
             start -= start > 0 and MINUS.match(self.text, start - 1) is not None
         elif start and j - i > 1 and (closing := _CLOSING.get(self.text[start - 1])):
             start -= self.text.count(closing, start, end) == 1
-        return (start, end) if self.folded.starts is None else self.folded.raw_span(start, end)
+        if self.folded.starts is None:
+            return start, end
+        start, end = self.folded.raw_span(start, end)
+        if i:  # a sign that was folded together with part of another word is that word's
+            start = max(start, self.folded.raw_span(self.starts[i - 1], self.ends[i - 1])[1])
+        if j < len(self):
+            end = min(end, self.folded.raw_span(self.starts[j], self.ends[j])[0])
+        return start, end
 
     def phrase(self, i: int, j: int) -> str:
         """The words ``i:j`` with what stands between them, as the caller wrote them."""
