@@ -20,7 +20,7 @@ _STRANGERS = 6  # terms of other documents that are listed with them
 _SENTENCES, _NAMES, _OTHER_NAMES = 350, 500, 3
 _BLOCKS = 40  # that names are dealt to: each is a document
 
-Stems = tuple[str, ...]
+Lemmas = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ class ListedTerm:
     unjudged : sequence of (int, int)
         Mentions that are neither right nor wrong.
     renderings : frozenset of tuple of str
-        Stems of words that render it anywhere: right wherever they stand.
+        Lemmas of words that render it anywhere: right wherever they stand.
     silent : sequence of (int, int)
         Stretches of the text of which nothing more is known.
     """
@@ -44,13 +44,13 @@ class ListedTerm:
     ja: str
     spans: Sequence[Offsets] = ()
     unjudged: Sequence[Offsets] = ()
-    renderings: frozenset[Stems] = frozenset()
+    renderings: frozenset[Lemmas] = frozenset()
     silent: Sequence[Offsets] = ()
 
-    def right(self, en: str, span: Offsets, stems: Stems) -> bool | None:
-        """Whether a span of the text, with these stems, mentions the term; None where that is not known."""
+    def right(self, en: str, span: Offsets, lemmas: Lemmas) -> bool | None:
+        """Whether a span of the text, with these lemmas, mentions the term; None where that is not known."""
         found = bare(en, span)
-        if stems in self.renderings or found in [bare(en, known) for known in self.spans]:
+        if lemmas in self.renderings or found in [bare(en, known) for known in self.spans]:
             return True
         if found in [bare(en, known) for known in self.unjudged]:
             return None
@@ -106,12 +106,12 @@ def _there(data: Folder, read: Any) -> Iterator[ListText]:
 
 
 def _judged(en: str, ja: str, spans: Sequence[Offsets], unjudged: Sequence[Offsets] = ()) -> ListedTerm:
-    return ListedTerm(ja, spans, unjudged, frozenset(stems_of(en, span) for span in spans))
+    return ListedTerm(ja, spans, unjudged, frozenset(lemmas_of(en, span) for span in spans))
 
 
-def stems_of(en: str, span: Offsets) -> Stems:
-    """The stems of a span of a text, without its article."""
-    return tuple(EnglishText(en[slice(*bare(en, span))]).stems)
+def lemmas_of(en: str, span: Offsets) -> Lemmas:
+    """The lemmas of a span of a text, without its article: *Foreign Ministry* and *Foreign Minister* have the same stems."""
+    return tuple([lexeme.lemma for lexeme in EnglishText(en[slice(*bare(en, span))]).lexemes])
 
 
 def _article(data: Folder) -> Iterator[ListText]:
@@ -131,11 +131,11 @@ def _texts(data: Folder) -> Iterator[ListText]:
     """Texts of a document, put together, with the terms of their Japanese and some that are others'."""
     texts = linked_texts(data)
     documents: dict[str, list[Linked]] = defaultdict(list)
-    said: dict[str, set[Stems]] = defaultdict(set)
+    said: dict[str, set[Lemmas]] = defaultdict(set)
     for text in texts:
         documents[text.document].append(text)
         for ja, en in text.links:
-            said[text.ja[slice(*ja)]].add(stems_of(text.en, en))
+            said[text.ja[slice(*ja)]].add(lemmas_of(text.en, en))
     rng, everybody = random.Random(3), sorted(said)
     for document, all_of_it in documents.items():
         for first in range(0, len(all_of_it), _TOGETHER):
@@ -144,7 +144,7 @@ def _texts(data: Folder) -> Iterator[ListText]:
 
 
 def _together(
-    document: str, texts: Sequence[Linked], strangers: Sequence[str], said: Mapping[str, set[Stems]]
+    document: str, texts: Sequence[Linked], strangers: Sequence[str], said: Mapping[str, set[Lemmas]]
 ) -> ListText:
     spans: dict[str, list[Offsets]] = {}
     parts: list[tuple[Offsets, str]] = []
@@ -163,7 +163,7 @@ def _together(
             ja,
             known,
             (),
-            frozenset(stems_of(en, span) for span in known),
+            frozenset(lemmas_of(en, span) for span in known),
             [part for part, within in parts if known and ja not in within],
         )
         for ja, known in spans.items()

@@ -73,7 +73,9 @@ def analysed(texts: Sequence[ListText]) -> Iterator[Listed]:
             pair = mentioned(Entry(term.ja, terms), bitext, REGISTRY)
             judged = []
             for c in pair.candidates:
-                right = term.right(text.en, english.offsets(c.i, c.j), tuple(english.stems[c.i : c.j]))
+                right = term.right(
+                    text.en, english.offsets(c.i, c.j), tuple([x.lemma for x in english.lexemes[c.i : c.j]])
+                )
                 c.features = {name: value for name, value in c.features.items() if value and name not in PLACED}
                 judged.append(Judged(c, c.features, right))
             found.append((term, judged))
@@ -157,7 +159,7 @@ class Tally:
             answers = []
             for c in found:
                 span = english.offsets(c.i, c.j)
-                right = term.right(text.en, span, tuple(english.stems[c.i : c.j]))
+                right = term.right(text.en, span, tuple([x.lemma for x in english.lexemes[c.i : c.j]]))
                 answers.append((bare(text.en, span), c.odds, right))
                 if right is not None and text.set in ("article", "text"):
                     outcomes.append(Outcome(c.odds, right))

@@ -50,6 +50,7 @@ def seen_elsewhere(candidates: Sequence[Candidate], english: EnglishText) -> Non
     for c in candidates:
         f = c.features
         f.update(judged_before(max(NOTHING, c.odds)))  # what is less likely yet is as hopeless
+        f["inside a longer"] = max([chance(o.odds) for o in likely if _is_inside(c, o)], default=0.0)
         f["covers less than another"] = max([chance(o.odds) for o in likely if o.covered > c.covered], default=0.0)
         other = next((o for o in ordered if o.j <= c.i or c.j <= o.i), None)
         f["elsewhere"] = max(NOTHING, other.odds) if other else NOTHING
@@ -77,6 +78,11 @@ def _as_part(c: Candidate, whole: Candidate, english: EnglishText) -> None:
 def _is_part_of(c: Candidate, whole: Candidate, english: EnglishText) -> bool:
     apart = c.j <= whole.i or whole.j <= c.i
     return apart and set(_stems(c, english)) < set(_stems(whole, english))
+
+
+def _is_inside(c: Candidate, longer: Candidate) -> bool:
+    """Whether a candidate has some of another one's words: the *Kishida* of *Fumio Kishida*."""
+    return longer.i <= c.i and c.j <= longer.j and c.j - c.i < longer.j - longer.i
 
 
 def _stems(c: Candidate, english: EnglishText) -> tuple[str, ...]:

@@ -7,6 +7,8 @@ from itertools import pairwise
 
 from termalign.bitext.bitext import Bitext
 from termalign.english import EnglishText
+from termalign.english.lexis import Lexeme
+from termalign.english.persons import is_person
 from termalign.kinds import offered
 from termalign.kinds.kind import Features, Filed, Finding, Kind
 from termalign.kinds.meanings import Meaning, meanings, stems
@@ -77,6 +79,7 @@ def _features(meaning: Meaning, places: Sequence[int], bitext: Bitext) -> Featur
     share = len(places) / len(meaning.keys)
     lemmas = meaning.lemmas
     return {
+        **_of_one_family(lexemes[-1], meaning),
         meaning.source: 1.0,
         "full": float(share == 1),
         "share": share,
@@ -91,6 +94,13 @@ def _features(meaning: Meaning, places: Sequence[int], bitext: Bitext) -> Featur
         "small words": float(all(x.function for x in lexemes)),
         "head missing": float(share < 1 and english.stems[places[-1]] != meaning.keys[-1]),
     }
+
+
+def _of_one_family(found: Lexeme, meaning: Meaning) -> Features:
+    """Whether the last word is somebody where that of the gloss is something, or the other way round: *ministry*, *minister*."""
+    own = next((word.lemma for word in meaning.words if word.stem == found.stem), found.lemma)
+    somebody, meant = is_person(found.lemma), is_person(own)
+    return {"somebody for something": float(somebody > meant), "something for somebody": float(somebody < meant)}
 
 
 def _filed(term: Term) -> Iterator[Filed]:

@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from termalign.english import gloss_keys
-from termalign.english.lexis import lexeme
+from termalign.english.lexis import Lexeme, lexeme
 from termalign.meaning.embedding import LONGEST_GLOSS, WEIGHTS, code, combined
 from termalign.terms.entries import entries_of
 from termalign.terms.term import Term, once_a_term
@@ -43,9 +43,14 @@ class Meaning(NamedTuple):
     old: bool = False
 
     @property
+    def words(self) -> tuple[Lexeme, ...]:
+        """All its words."""
+        return _words(self.text)
+
+    @property
     def lemmas(self) -> tuple[str, ...]:
         """Lemmas of all its words."""
-        return _lemmas(self.text)
+        return tuple([word.lemma for word in self.words])
 
 
 @once_a_term
@@ -104,5 +109,5 @@ def sense_code(term: Term) -> int | None:
 
 
 @lru_cache(1 << 16)
-def _lemmas(text: str) -> tuple[str, ...]:
-    return tuple([lexeme(word).lemma for word in _WORD.findall(text)])
+def _words(text: str) -> tuple[Lexeme, ...]:
+    return tuple([lexeme(word) for word in _WORD.findall(text)])

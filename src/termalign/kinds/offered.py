@@ -24,7 +24,7 @@ from collections.abc import Iterator
 from itertools import accumulate
 
 from termalign.bitext.bitext import Bitext
-from termalign.english.text import HYPHENS
+from termalign.english.text import HYPHENS, EnglishText
 from termalign.kana import loose
 from termalign.kinds.kind import Offered
 from termalign.kinds.outlines import asked, phrases
@@ -48,11 +48,16 @@ def pair_key(one: str, other: str) -> str:
 def stems(bitext: Bitext) -> Iterator[Offered]:
     """Of the words of meaning, and of every two that stand near each other."""
     english = bitext.english
-    content = [k for k, lexeme in enumerate(english.lexemes) if not lexeme.function]
+    content = [k for k in range(len(english)) if not english.is_small_word(k) or _is_tied(english, k)]
     for n, k in enumerate(content):
         stem = english.stems[k]
         near = [english.stems[m] for m in content[n + 1 : n + 1 + _NEAR] if m - k <= _NEAR]
         yield Offered([f"s:{stem}", *[pair_key(stem, other) for other in near]], k)
+
+
+def _is_tied(english: EnglishText, k: int) -> bool:
+    """Whether a hyphen ties a word to another: the *by* of *by-election* is content, as in a gloss."""
+    return english.gap(k) in HYPHENS or (k > 0 and english.gap(k - 1) in HYPHENS)
 
 
 def words(bitext: Bitext) -> Iterator[Offered]:
