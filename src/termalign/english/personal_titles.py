@@ -1,7 +1,5 @@
 """What English calls somebody before the family name: *Mr.* Koizumi, Prime *Minister* Takaichi, *pitcher* Yamamoto."""
 
-from termalign.english.text import EnglishText
-
 #: Address, office, rank, calling and standing before a court, in the singular. Written by hand.
 PERSONAL_TITLES = frozenset(
     "mr mrs ms miss mx dr prof professor sir lady lord dame rev father sister"
@@ -16,7 +14,6 @@ PERSONAL_TITLES = frozenset(
     " actor actress singer author writer novelist poet painter artist architect photographer composer conductor comedian"
     " announcer reporter scientist researcher economist analyst doctor physician astronaut immunologist chemist".split()
 )
-_BEHIND = frozenset({" ", "\n"})
 
 
 def is_personal_title(word: str) -> bool:
@@ -28,14 +25,3 @@ def is_personal_title(word: str) -> bool:
     (True, False)
     """
     return word.rstrip(".") in PERSONAL_TITLES
-
-
-def titled(english: EnglishText, i: int) -> bool:
-    """Whether the word before word `i` is what a person is called by.
-
-    Examples
-    --------
-    >>> [titled(EnglishText(text), 1) for text in ("Mr. Koizumi left", "Kenta Suzuki left")]
-    [True, False]
-    """
-    return i > 0 and is_personal_title(english.lexemes[i - 1].lower) and english.gaps[i - 1] in _BEHIND

@@ -18,8 +18,6 @@ _STRENGTH = 0.93
 _PEOPLE = frozenset({"surname", "given", "fem", "masc"})
 _PERSON = "person"  # somebody in particular
 _COMPANIES = frozenset({"company", "organization"})
-_STRENGTH_WITHOUT = 0.9  # a company's name without its legal form
-_SHORT_NAME = 0.75  # … that is one word, and may be the family's or the group's
 _MOST_WORDS = 8
 
 
@@ -53,10 +51,8 @@ class ListedNameMatcher:
 def _with_form(term: Term, entry: NameEntry, i: int, j: int, english: EnglishText) -> Iterator[Match]:
     """A company's name that the text gives another legal form than the dictionary does, or none: Itochu *Corp.*"""
     forms = (term.surface, entry.romaji)
-    end = after_form(english, j)
-    if end > j:
+    for end in dict.fromkeys((after_form(english, j), j)):
         yield Match(i, end, "name", _STRENGTH, 1.0, forms, (), "listed")
-    yield Match(i, j, "name", _SHORT_NAME if j - i == 1 and end == j else _STRENGTH_WITHOUT, 1.0, forms, (), "listed")
 
 
 @once_a_term

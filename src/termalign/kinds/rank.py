@@ -20,8 +20,7 @@ RANKS = {
     **dict.fromkeys("属志目典録", "sakan"),
 }
 _LONGEST = 8  # characters
-_STRENGTH = 0.95
-_READ_ALONG, _FALL, _WORST = 0.9, 0.03, 0.3
+_STRENGTH = 0.9
 _LONGEST_RANKED = 4  # characters
 
 
@@ -36,20 +35,18 @@ class TitleMatcher:
 
     def match(self, term: Term, bitext: Bitext) -> Iterator[Match]:
         for key, ranges in bitext.romaji_around_no.items():
-            strength = self._strength(term, key)
-            for i, j in ranges if strength else ():
+            for i, j in ranges if key in term.keys or _may_be_read(term, loose(key)) else ():
                 forms = (term.surface, bitext.english.phrase(i, j))
-                yield Match(i, j, self.kind, strength, 1.0, forms, (), "no")
+                yield Match(i, j, self.kind, _STRENGTH, 1.0, forms, (), "no")
 
-    def _strength(self, term: Term, key: str) -> float:
-        if key in term.keys:
-            return _STRENGTH
-        text, letters = term.surface, loose(key)
-        rank = RANKS.get(text[-1], "")
-        if rank and letters.endswith(rank):
-            text, letters = text[:-1], letters.removesuffix(rank)
-        found = spelled(text, letters, "word", term.lexicon)
-        return max(_WORST, _READ_ALONG - _FALL * found[1]) if found else 0.0
+
+def _may_be_read(term: Term, letters: str) -> bool:
+    """Whether a term can be read so along its characters, the last of which may be a rank."""
+    text = term.surface
+    rank = RANKS.get(text[-1], "")
+    if rank and letters.endswith(rank):
+        text, letters = text[:-1], letters.removesuffix(rank)
+    return spelled(text, letters, "word", term.lexicon) is not None
 
 
 def _filed(term: Term) -> Iterator[Filed]:

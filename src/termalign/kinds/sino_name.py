@@ -12,7 +12,6 @@ from termalign.kinds.matched import kind_of
 from termalign.terms.term import Term
 
 _STRENGTH = 0.93
-_NEXT = 0.97  # each reading further down
 _LEAST_CHARACTERS, _MOST_CHARACTERS = 2, 4
 
 
@@ -30,11 +29,11 @@ class SinoNameMatcher:
         runs = bitext.capitalised
         if not runs:
             return
-        for rank, reading in enumerate(sino_readings(term.surface)):
+        for reading in sino_readings(term.surface):
             family, _, given = reading.partition(" ")
             for order in ((family + given), (given + family)) if given else (family,):
                 for i, j in runs.get(_letters(order), ()):
-                    yield Match(i, j, self.kind, _STRENGTH * _NEXT**rank, 1.0, (term.surface, reading), (), "sino")
+                    yield Match(i, j, self.kind, _STRENGTH, 1.0, (term.surface, reading), (), "sino")
 
 
 def _letters(text: str) -> str:

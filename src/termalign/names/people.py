@@ -16,9 +16,6 @@ _GIVEN = frozenset({"given", "masc", "fem", "unclass"})
 _COMPANIES = frozenset({"company", "organization"})
 _SURELY_FAMILY = frozenset({"surname"})
 _KINDS: tuple[Kind, ...] = ("given", "place")
-_LISTED_COST = 0.3
-_READ_ALONG = 0.7  # what is listed nowhere costs more
-_LONGEST_FAMILY = 5  # characters
 _LONGEST_UNLISTED = 2  # characters of a given name no dictionary has
 # Costs in nats of a border that dictionaries do not speak for.
 _NO_FAMILY, _NO_GIVEN = 2.0, 1.0
@@ -31,8 +28,8 @@ class Half(NamedTuple):
     ----------
     text : str
         Its characters.
-    keys : dict of str to float
-        Loose romaji keys of the readings that dictionaries give, with costs in nats.
+    keys : frozenset of str
+        Loose romaji keys of the readings that dictionaries give.
     listed : bool
         Dictionaries have it as such a name.
     initials : frozenset of str
@@ -42,7 +39,7 @@ class Half(NamedTuple):
     """
 
     text: str
-    keys: dict[str, float]
+    keys: frozenset[str]
     listed: bool
     initials: frozenset[str]
     starts: frozenset[str]
@@ -61,13 +58,8 @@ class Cut(NamedTuple):
 def family_name(text: str, lexicon: Lexicon) -> Half:
     """`text` as a family name or clan."""
     entries = [e for e in lexicon.names(text) if e.kinds & _FAMILY]
-    keys: dict[str, float] = {}
     clan = clans().get(text)
-    if clan:
-        keys[_key(clan)] = 0.0
-    for entry in entries:
-        cost = _LISTED_COST if entry.kinds & _SURELY_FAMILY else 2 * _LISTED_COST
-        keys.setdefault(_key(entry.reading), cost)
+    keys = {_key(reading) for reading in ([clan] if clan else []) + [e.reading for e in entries]}
     listed = bool(clan) or any(e.kinds & _SURELY_FAMILY for e in entries)
     return _half(text, keys, listed, entries, lexicon)
 
@@ -76,27 +68,23 @@ def family_name(text: str, lexicon: Lexicon) -> Half:
 def given_name(text: str, lexicon: Lexicon) -> Half:
     """`text` as a given name."""
     entries = [e for e in lexicon.names(text) if e.kinds & _GIVEN]
-    return _half(text, {_key(e.reading): _LISTED_COST for e in entries}, bool(entries), entries, lexicon)
+    return _half(text, {_key(e.reading) for e in entries}, bool(entries), entries, lexicon)
 
 
 def _key(kana: str) -> str:
     return loose(latin_key(romanize_kana(kana)))
 
 
-def _half(text: str, keys: dict[str, float], listed: bool, entries: Sequence[NameEntry], lexicon: Lexicon) -> Half:
+def _half(text: str, keys: set[str], listed: bool, entries: Sequence[NameEntry], lexicon: Lexicon) -> Half:
     kana = [*(e.reading for e in entries), *(r for kind in _KINDS for r in shares(text[0], kind, lexicon))]
     spelled = dict.fromkeys(romanize_kana(k) for k in kana if k)
     starts = frozenset(key[:1] for key in keys) | {latin_key(s)[:1] for s in spelled}
-    return Half(text, keys, listed, frozenset(s[:1] for s in spelled), starts)
+    return Half(text, frozenset(keys), listed, frozenset(s[:1] for s in spelled), starts)
 
 
-def cost_of(half: Half, key: str, kind: Kind, lexicon: Lexicon) -> float | None:
-    """What it costs to read `half` as a loose key; None if it cannot be."""
-    listed = half.keys.get(key)
-    if listed is not None:
-        return listed
-    found = spelled(half.text, key, kind, lexicon)
-    return None if found is None else _READ_ALONG + found[1]
+def may_spell(half: Half, key: str, kind: Kind, lexicon: Lexicon) -> bool:
+    """Whether `half` can be read as a loose key."""
+    return key in half.keys or spelled(half.text, key, kind, lexicon) is not None
 
 
 @once_a_term
@@ -108,8 +96,6 @@ def cuts(term: Term) -> tuple[Cut, ...]:
         borders = set(range(1, len(text)))
     found = []
     for at in sorted(borders | {at for at in (1, 2) if text[:at] in clans() and at < len(text)}):
-        if at > _LONGEST_FAMILY:
-            break
         family, given = family_name(text[:at], lexicon), given_name(text[at:], lexicon)
         if not given.listed and len(given.text) > _LONGEST_UNLISTED:
             continue
@@ -118,19 +104,3 @@ def cuts(term: Term) -> tuple[Cut, ...]:
         cost = (not family.listed) * _NO_FAMILY + (not given.listed) * _NO_GIVEN
         found.append(Cut(at, family, given, cost))
     return tuple(sorted(found, key=lambda cut: (cut.cost, abs(cut.at - 2))))
-
-
-def half_spelled(text: str, key: str, lexicon: Lexicon) -> bool:
-    """Whether the first or the last character of a name can be read as the beginning or the end of a loose key.
-
-    Examples
-    --------
-    >>> half_spelled("英常", "husatune", Lexicon.default()), half_spelled("英常", "tanaka", Lexicon.default())
-    (True, False)
-    """
-    if len(text) < 2:
-        return False
-    return any(
-        spelled(text[0], key[:head], "given", lexicon) or spelled(text[-1], key[head:], "given", lexicon)
-        for head in range(2, len(key) - 1)
-    )
