@@ -1,7 +1,7 @@
 """name, of organisations: part translated, part spelled, part initials (栗田工業 Kurita Water Industries, エーイー AE)."""
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from termalign.bitext.bitext import Bitext
 from termalign.kana import all_katakana
@@ -9,7 +9,7 @@ from termalign.kinds.match import Match, Part
 from termalign.kinds.matched import kind_of
 from termalign.names.generics import generics
 from termalign.names.ground import Ground
-from termalign.names.laying import Laid, Laying, lay
+from termalign.names.laying import Laying, lay
 from termalign.names.legal_form import after_form, has_form, is_form
 from termalign.names.pieces import OrganisationName, common_keys, common_tail
 from termalign.once import once
@@ -17,17 +17,9 @@ from termalign.terms.term import Term, once_a_term
 
 _WHOLE = 14  # words: a text up to this length is itself taken for a name
 _LONGEST_TAIL = 4  # characters
-_LEAST_IN_TEXT = 2.0  # natural-log odds
-_LEAST_AGREEMENT = 0.5
-_EDGE = 0.4  # of its full cost, for a capitalised neighbour that is left out
 
 # The chance that a laying of this value is the name: fitted on Japanese companies' own English names, one right to twenty others.
-_EVEN, _SLOPE, _TAIL = 6.5, 0.75, 8.0
-_MOST_COMMON = 2  # words between the last rendered one and the legal form (Kurabo *Industries* Ltd.)
-# Of its strength, for a name without the common noun that it ends in, and without legal form (Kurita for 栗田工業):
-_HEADLESS, _PLACE = 0.8, 0.5  # in general; where what is left is a place's or a family's own name
-LEFT_OUT = 0.5  # of what is not covered
-_WITHOUT_FORM = 0.97  # the English gives a legal form that the Japanese leaves out, and the span leaves it out too
+_EVEN, _SLOPE = 6.5, 0.75
 
 
 class OrganisationMatcher:
@@ -49,9 +41,8 @@ class OrganisationMatcher:
             return
         whole, ground = is_name(bitext), _ground(bitext)
         for i, j in [(0, len(bitext.english))] if whole else ground.runs(name, words):
-            run = ground.over(i, j)
-            laying = lay(name, run) if whole else lay(name, run, _EDGE, _LEAST_AGREEMENT)
-            if laying.laid and (whole or laying.value >= _LEAST_IN_TEXT):
+            laying = lay(name, ground.over(i, j))
+            if laying.laid and (whole or laying.value > 0):
                 yield from self._found(term, name, laying, bitext)
 
     def _found(self, term: Term, name: OrganisationName, laying: Laying, bitext: Bitext) -> Iterator[Match]:
@@ -64,18 +55,12 @@ class OrganisationMatcher:
             Part(name.pieces[x.a][0], name.pieces[x.b - 1][1], s, e, self.kind, strength)
             for x, (s, e) in zip(laid, spans, strict=True)
         )
-        end = _end(j, bitext)
-        if end > j:  # the legal form ends the name: what is left of the Japanese, English leaves out
-            coverage = 1 - LEFT_OUT * (1 - coverage)
-        elif laid[-1].b < len(name.pieces) and name.singles[-1].common:
-            strength *= _PLACE if _named_for_place(name, laid) else _HEADLESS
         rule = "organisation" if laying.complete else "organisation-part"
-        ends = [(end, strength)]
-        if end > j and not has_form(term.surface):
-            ends.append((j, strength * _WITHOUT_FORM))
-        for last, sure in ends:
+        end = _end(j, bitext)
+        # English that gives a legal form which the Japanese leaves out may be taken without it.
+        for last in (end,) if has_form(term.surface) else dict.fromkeys((end, j)):
             forms = (term.surface, bitext.english.phrase(i, last))
-            yield Match(i, last, self.kind, sure, min(1.0, coverage), forms, parts, rule)
+            yield Match(i, last, self.kind, strength, min(1.0, coverage), forms, parts, rule)
 
 
 def is_name(bitext: Bitext) -> bool:
@@ -93,19 +78,13 @@ def is_name(bitext: Bitext) -> bool:
 def _end(j: int, bitext: Bitext) -> int:
     """Where a name whose last rendered word ends at `j` ends: after its legal form, common nouns before that included."""
     english = bitext.english
-    for k in range(j, min(j + _MOST_COMMON, len(english)) + 1):
+    for k in range(j, len(english) + 1):
         end = after_form(english, k)
         if end > k:
             return end
         if k == len(english) or english.gap(k - 1) != " " or english.stems[k] not in common_keys():
             break
     return j
-
-
-def _named_for_place(name: OrganisationName, laid: Sequence[Laid]) -> bool:
-    """Whether what is rendered is by itself a place or a person (横浜 of 横浜銀行)."""
-    rendered = [name.segment(x.a, x.b).part for x in laid]
-    return all(part.names or part.proper for part in rendered)
 
 
 @once_a_term
@@ -126,15 +105,14 @@ def _ground(bitext: Bitext) -> Ground:
 
 
 def chance(value: float) -> float:
-    """The chance that a laying of this value is right: strictly rising, even at `_EVEN`, slow to be sure.
+    """The chance that a laying of this value is right: even at `_EVEN`.
 
     Examples
     --------
     >>> [round(chance(value), 2) for value in (0.0, 6.5, 12.0)]
-    [0.02, 0.5, 0.97]
+    [0.01, 0.5, 0.98]
     """
-    logit = _SLOPE * (value - _EVEN)
-    return 1 / (1 + math.exp(-math.copysign(_TAIL * math.log1p(abs(logit) / _TAIL), logit)))
+    return 1 / (1 + math.exp(_SLOPE * (_EVEN - value)))
 
 
 def _named(term: Term) -> bool:

@@ -1,6 +1,5 @@
 """How one stretch of an organisation's name is rendered by English words taken as one, in natural-log odds."""
 
-import math
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
@@ -17,23 +16,14 @@ from termalign.names.units import Stretch
 from termalign.phonetics import kana_skeleton, log_odds
 from termalign.terms.clipping import clip_keys, clip_openings
 
-_LETTER = 3.0  # each letter or digit that stands on both sides
-_ROMAJI_LETTER = 2.2  # each letter of a romaji key
-_READ_ALONG = -1.0  # the reading is no dictionary's, only possible
-_KANJI_HEARD = -1.0  # spelled as a reading sounds, not as it is romanised
-_NAME_OF_LETTER = 3.3
-_INITIAL = 1.9
-_TOP = 40.0  # approached, never reached
+_LETTER = 3.0  # each letter or digit that stands on both sides, or is spelled in katakana
+_ROMAJI_LETTER = 2.2  # each letter of a romaji key, or that begins a word
+_TRANSLATED = 5.0
 _CAPS = {"form": 0.6, "common": 3.5}  # a word that many organisations bear tells little, however well it is heard
-_SHARED, _SHARED_BY_KANJI = 0.34, 0.6  # of the consonant classes of the longer side, before sounds are compared in full
+_SHARED = 0.34  # of the consonant classes of the longer side, before sounds are compared in full
 _NEVER = -9.0
 _ACRONYM, _ACRONYM_LETTER = -0.5, 1.5
 _MOST_LETTERS = 6
-_SELDOM = 0.05
-_LEAST_ACRONYM = 2
-_LONGEST_CLIP = 12
-_CLIPPED = -2.5
-_LONGEST_READ = 4  # characters
 
 
 class Agreement(NamedTuple):
@@ -54,37 +44,33 @@ def agreement(segment: Segment, stretch: Stretch) -> Agreement:
         best = _verbatim(segment, stretch)
     else:
         best = max(NONE, _by_sound(segment, stretch))
-        told = segment.told(stretch.stems)
-        if told is not None:
-            best = max(best, Agreement(told, "gloss"))
+        if stretch.stems in segment.phrases:
+            best = max(best, Agreement(_TRANSLATED, "gloss"))
         if segment.kana:
             best = max(best, _by_letters(segment, stretch))
         if segment.size > 1 and stretch.one and segment.kanji:
             best = max(best, _as_acronym(segment, stretch), _as_clip(segment, stretch))
-    value = best.value
-    if value <= 0:
-        return best
-    if stretch.kind in _CAPS:
+    if best.value > 0 and stretch.kind in _CAPS:
         if stretch.one:
-            return Agreement(min(value, _CAPS[stretch.kind]), best.how)
+            return Agreement(min(best.value, _CAPS[stretch.kind]), best.how)
         if best.how == "sound" and segment.size > 1 and segment.tail:
             return NONE  # better said piece by piece
-    return Agreement(_TOP * (1 - math.exp(-value / _TOP)), best.how)
+    return best
 
 
 def _verbatim(segment: Segment, stretch: Stretch) -> Agreement:
     if segment.latin == stretch.letters:
         return Agreement(_LETTER * len(stretch.letters), "verbatim")
     if segment.latin == stretch.initials:
-        return Agreement(_INITIAL * stretch.size, "initials")
+        return Agreement(_ROMAJI_LETTER * stretch.size, "initials")
     return NONE
 
 
 def _by_letters(segment: Segment, stretch: Stretch) -> Agreement:
     """Letters spelled in katakana, as a word or as the initials of words."""
     for letters, how, each in (
-        (stretch.letters, "letters", _NAME_OF_LETTER),
-        (stretch.initials, "initials", _INITIAL),
+        (stretch.letters, "letters", _LETTER),
+        (stretch.initials, "initials", _ROMAJI_LETTER),
     ):
         if 1 <= len(letters) <= _MOST_LETTERS and spells_out(segment.kana, letters):
             return Agreement(each * len(letters), how)
@@ -96,7 +82,7 @@ def _as_acronym(segment: Segment, stretch: Stretch) -> Agreement:
     letters = stretch.acronym
     if not letters or len(letters) > 2 * segment.size + 1 or is_romaji(letters):
         return NONE
-    for tail in ("", letters[-1:] if letters[-1] in "kc" and len(letters) > _LEAST_ACRONYM else ""):
+    for tail in ("", letters[-1] if letters[-1] in "kc" else ""):
         if _begun(segment.pieces, letters.removesuffix(tail)):
             return Agreement(_ACRONYM + _ACRONYM_LETTER * len(letters), "acronym")
     return NONE
@@ -122,19 +108,17 @@ def _begun(pieces: Sequence[Segment], letters: str) -> bool:
 
 @lru_cache(8192)
 def _first_letters(character: str, lexicon: Lexicon) -> frozenset[str]:
-    return frozenset(
-        romanize_kana(kana)[:1] for kana, share in shares(character, "place", lexicon).items() if share > _SELDOM
-    )
+    return frozenset([romanize_kana(kana)[:1] for kana in shares(character, "place", lexicon)])
 
 
 def _as_clip(segment: Segment, stretch: Stretch) -> Agreement:
     """The beginnings of the pieces run together (倉敷紡績 Kurabo)."""
     key = stretch.key
-    if not key or len(key) > _LONGEST_CLIP or not _may_begin(stretch.opening, clip_openings(segment.part)):
+    if not key or not _may_begin(stretch.opening, clip_openings(segment.part)):
         return NONE
     if key not in clip_keys(segment.part):
         return NONE
-    return Agreement(_ROMAJI_LETTER * len(key) + _CLIPPED, "clip")
+    return Agreement(_ROMAJI_LETTER * len(key), "clip")
 
 
 def _by_sound(segment: Segment, stretch: Stretch) -> Agreement:
@@ -143,18 +127,15 @@ def _by_sound(segment: Segment, stretch: Stretch) -> Agreement:
         return NONE
     key = stretch.key
     if key:
-        cost = segment.keys.get(key) if _may_begin(stretch.opening, segment.openings) else None
-        if cost is not None:
-            return Agreement(_ROMAJI_LETTER * len(key) - cost, "romaji")
-        if segment.kanji and len(segment.bare) <= _LONGEST_READ:
+        if _may_begin(stretch.opening, segment.openings) and key in segment.keys:
+            return Agreement(_ROMAJI_LETTER * len(key), "romaji")
+        if segment.kanji:
             found = spelled(segment.kanji, loose(key), "place", segment.part.lexicon)
             if found is not None:
-                return Agreement(_ROMAJI_LETTER * len(key) + _READ_ALONG - found[1], "characters")
+                return Agreement(_ROMAJI_LETTER * len(key) - found[1], "characters")
     if (segment.kanji_only and not key) or not segment.readings:
         return NONE
-    if segment.kana:
-        return Agreement(_heard(segment.kana, stretch, _SHARED), "sound")
-    return Agreement(_heard(segment.readings[0].kana, stretch, _SHARED_BY_KANJI) + _KANJI_HEARD, "sound")
+    return Agreement(_heard(segment.readings[0].kana, stretch), "sound")
 
 
 def _may_begin(opening: str, openings: frozenset[str]) -> bool:
@@ -162,9 +143,9 @@ def _may_begin(opening: str, openings: frozenset[str]) -> bool:
     return opening in openings or ANY in openings
 
 
-def _heard(kana: str, stretch: Stretch, shared: float) -> float:
+def _heard(kana: str, stretch: Stretch) -> float:
     heard, written = kana_skeleton(kana), stretch.outline
     most = max(len(heard), len(written))
-    if most > 1 and LCSseq.similarity(heard, written) < shared * most:
+    if most > 1 and LCSseq.similarity(heard, written) < _SHARED * most:
         return _NEVER
     return log_odds(kana, stretch.spaced)

@@ -82,7 +82,7 @@ class Ground:
         if segment.kana:
             spelled |= sum([1 << k for k in self._alike(segment.kana)])
         told = 0
-        for stem in segment.tells(self._by_stem.keys()):
+        for stem in segment.single_keys & self._by_stem.keys():
             told |= self._by_stem[stem]
         found = self._standing[segment.part] = spelled, told
         return found

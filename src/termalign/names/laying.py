@@ -20,7 +20,6 @@ from termalign.terms.term import Term
 _LONGEST_SEGMENT = 6  # pieces
 _MOST_UNITS = 5
 _LEFT_OUT = {"common": 0.7, "other": 2.2, "particle": 0.3, "form": 0.0, "linker": 0.1}
-COMPLETE = 3.0  # natural-log odds of a laying that leaves nothing over on either side
 _by_units = operator.itemgetter(2, 0)
 _PARTICLES = frozenset("のノとトやヤ&ヶケツ")
 
@@ -102,7 +101,7 @@ class Run:
         return found
 
 
-def lay(name: OrganisationName, run: Run, edge: float = 1.0, least: float = -4.0) -> Laying:
+def lay(name: OrganisationName, run: Run) -> Laying:
     """The best laying of `name` over `words`.
 
     Parameters
@@ -111,18 +110,14 @@ def lay(name: OrganisationName, run: Run, edge: float = 1.0, least: float = -4.0
         The Japanese side.
     run : Run
         The English side.
-    edge : float
-        What words before the first and after the last rendered one cost, beside those between.
-    least : float
-        Agreements that tell less are none.
     """
     words = recut(run.units, name)
-    best = _in_order(name, run if len(words) == len(run.units) else Run(words), edge, least)
+    best = _in_order(name, run if len(words) == len(run.units) else Run(words))
     for at in range(1, len(words) - 1):
         if words[at].text.lower() == "of":
             tail = next((k for k in range(at, len(words)) if words[k].kind == "form"), len(words))
             order = [*range(at + 1, tail), *range(at), *range(tail, len(words))]
-            turned = _in_order(name, Run([words[k] for k in order]), edge, least)
+            turned = _in_order(name, Run([words[k] for k in order]))
             if turned.value > best.value and all(order[x.j - 1] - order[x.i] == x.j - 1 - x.i for x in turned.laid):
                 best = turned._replace(
                     laid=tuple(x._replace(i=order[x.i], j=order[x.j - 1] + 1) for x in turned.laid),
@@ -131,11 +126,11 @@ def lay(name: OrganisationName, run: Run, edge: float = 1.0, least: float = -4.0
     return best
 
 
-def _in_order(name: OrganisationName, run: Run, edge: float, least: float) -> Laying:
+def _in_order(name: OrganisationName, run: Run) -> Laying:
     """Dynamic programming over pieces and units."""
     words = run.units
     m, n = len(name.pieces), len(words)
-    found = _agreements(name, run, least)
+    found = _agreements(name, run)
     if not found:
         return Laying(-math.inf, (), words, False)
     miss = [_LEFT_OUT[_kind_of(name, k)] for k in range(m)]
@@ -143,34 +138,31 @@ def _in_order(name: OrganisationName, run: Run, edge: float, least: float) -> La
     table = [[0.0] * (n + 1) for _ in range(m + 1)]
     back: list[list[Laid | None]] = [[None] * (n + 1) for _ in range(m + 1)]
     for a in range(m + 1):
-        outer = edge if a in (0, m) else 1.0
         for i in range(n + 1):
             if not a and not i:
                 continue
             best, came = float("-inf"), None
             if a:
                 best = table[a - 1][i] - miss[a - 1]
-            if i and table[a][i - 1] - skip[i - 1] * outer > best:
-                best, came = table[a][i - 1] - skip[i - 1] * outer, _SKIPPED
+            if i and table[a][i - 1] - skip[i - 1] > best:
+                best, came = table[a][i - 1] - skip[i - 1], _SKIPPED
             for laid in found.get((a, i), ()):
                 value = table[laid.a][laid.i] + laid.value
                 if value > best:
                     best, came = value, laid
             table[a][i], back[a][i] = best, came
     chosen = _path(back, m, n)
-    complete = _complete(chosen, m, words)
-    return Laying(table[m][n] + (COMPLETE if complete else 0.0), chosen, words, complete)
+    return Laying(table[m][n], chosen, words, _complete(chosen, m, words))
 
 
-def _agreements(name: OrganisationName, run: Run, least: float) -> dict[tuple[int, int], list[Laid]]:
+def _agreements(name: OrganisationName, run: Run) -> dict[tuple[int, int], list[Laid]]:
     """Every agreement of neighbouring pieces with neighbouring units, by where they end."""
     m = len(name.pieces)
     found: dict[tuple[int, int], list[Laid]] = {}
     for a in range(m):
         for b in range(a + 1, min(m, a + _LONGEST_SEGMENT) + 1):
             for i, j, how, value in run.agreeing(name.segment(a, b)):
-                if value >= least:
-                    found.setdefault((b, j), []).append(Laid(a, b, i, j, how, value))
+                found.setdefault((b, j), []).append(Laid(a, b, i, j, how, value))
     for several in found.values():
         if len(several) > 1:
             several.sort(key=_by_units)

@@ -2,14 +2,13 @@
 
 import importlib.resources
 import math
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Sequence
 from functools import cache, cached_property, lru_cache
 from typing import NamedTuple
 
 from termalign.english import gloss_keys
 from termalign.japanese.tagger import morphemes
 from termalign.kana import is_kana, is_kanji, kana_keys, kana_openings, romanize_kana, to_katakana
-from termalign.lexicon import Lexicon
 from termalign.names.generics import generics
 from termalign.names.legal_form import core_span
 from termalign.terms.term import Term
@@ -19,23 +18,12 @@ _MOST_PIECES = 12
 _FEWEST, _MOST = 0.7, 6  # letters a character
 _LONGEST_NOUN = 9  # characters of a common noun in the table
 
-# Natural-log odds that finding a translation gives.
-_LEAST_WEIGHT = 0.05  # of a reading
-_TRANSLATED = 5.0  # by a word of any meaning
-_COMMON = 3.5  # by a word that many organisations bear
-_FURTHER_WORD = 1.6  # of a phrase
-_RELATED = 3.0  # by a word that glosses the same words as its glosses do
-_BY_KANJI = 1.5  # by the meaning of one of its kanji
-_SHORT = 2  # characters
-_HALF_PHRASE = 2.0  # 太平洋 Pacific (Ocean)
-
 
 class Kana(NamedTuple):
-    """A reading, with where its kanji or morphemes begin and what it costs to believe in it, in nats."""
+    """A reading, with where its kanji or morphemes begin."""
 
     kana: str
     borders: tuple[int, ...]
-    cost: float
 
 
 @cache
@@ -74,11 +62,6 @@ def _cut(text: str, base: int) -> list[tuple[int, int]]:
         return [*_cut(text[:at], base), (base + at, base + len(text))]
     found = [(base + m.start, base + m.end) for m in morphemes(text)]
     return [(s, e) for s, e in found if any(map(str.isalnum, text[s - base : e - base]))]
-
-
-def _meanings(character: str, lexicon: Lexicon) -> list[str]:
-    entry = lexicon.kanji(character)
-    return [keys[0] for keys in entry.keys if len(keys) == 1] if entry else []
 
 
 class OrganisationName:
@@ -179,12 +162,12 @@ class Segment:
     def readings(self) -> tuple[Kana, ...]:
         """Katakana, likeliest first."""
         if self.kana:
-            return (Kana(self.kana, (), 0.0),)
+            return (Kana(self.kana, ()),)
         if self.latin:
             return ()
         found: dict[str, Kana] = {}
         for r in self.part.readings[:_MOST_READINGS]:
-            found.setdefault(r.kana, Kana(r.kana, r.borders, -math.log(max(r.weight, _LEAST_WEIGHT))))
+            found.setdefault(r.kana, Kana(r.kana, r.borders))
         return tuple(found.values())
 
     @cached_property
@@ -201,65 +184,21 @@ class Segment:
         return frozenset() if self.latin else self.part.openings
 
     @cached_property
-    def keys(self) -> dict[str, float]:
-        """Romaji keys → cost in nats."""
-        found: dict[str, float] = {}
-        for kana, borders, cost in self.readings:
-            for key in kana_keys(kana, borders):
-                if cost < found.get(key, 99.0):
-                    found[key] = cost
-        return found
+    def keys(self) -> frozenset[str]:
+        """Romaji keys."""
+        return frozenset([key for kana, borders in self.readings for key in kana_keys(kana, borders)])
 
     @cached_property
-    def phrases(self) -> dict[frozenset[str], float]:
-        """Sets of family keys that dictionaries translate it by → what finding them tells, in nats."""
-        found: dict[frozenset[str], float] = {}
-        for keys in (*common_nouns().get(self.bare, ()), *generics().get(self.bare, ())):
-            found[frozenset(keys)] = _COMMON + _FURTHER_WORD * (len(keys) - 1)
-        for keys in self.part.gloss_keys:
-            first = _COMMON if len(keys) == 1 and keys[0] in common_keys() else _TRANSLATED
-            found.setdefault(frozenset(keys), first + _FURTHER_WORD * (len(keys) - 1))
-            if len(keys) == 2:
-                for key in keys:
-                    found.setdefault(frozenset({key}), _HALF_PHRASE)
-        return found
-
-    def told(self, keys: frozenset[str]) -> float | None:
-        """What finding words of these family keys tells, in nats; None if they do not translate it."""
-        value = self.phrases.get(keys)
-        if value is None and len(keys) == 1:
-            (stem,) = keys
-            for related in self._related:
-                if stem in related:
-                    return _RELATED * min(1.0, 2 * related[stem])
-            if stem in self._kanji_meanings:
-                return _BY_KANJI
-        return value
-
-    def tells(self, stems: Set[str]) -> set[str]:
-        """Those of some family keys each of which `told` knows by itself."""
-        found = set(self._single_keys & stems)
-        for related in self._related:
-            found |= related.keys() & stems
-        return found | (self._kanji_meanings & stems)
+    def phrases(self) -> frozenset[frozenset[str]]:
+        """Sets of family keys that dictionaries translate it by, and each half of those of two: 太平洋 *Pacific* (Ocean)."""
+        said = {*common_nouns().get(self.bare, ()), *generics().get(self.bare, ()), *self.part.gloss_keys}
+        halves = {(key,) for keys in self.part.gloss_keys if len(keys) == 2 for key in keys}
+        return frozenset(map(frozenset, said | halves))
 
     @cached_property
-    def _single_keys(self) -> Set[str]:
+    def single_keys(self) -> frozenset[str]:
         """The phrases of one word of meaning."""
-        return {key for keys in self.phrases if len(keys) == 1 for key in keys}
-
-    @cached_property
-    def _related(self) -> list[Mapping[str, float]]:
-        """For each one-word gloss, what glosses the same words as it does."""
-        rows = (self.part.lexicon.relatives(via) for via in self.part.one_word_keys)
-        return [row for row in rows if row]
-
-    @cached_property
-    def _kanji_meanings(self) -> frozenset[str]:
-        """What its kanji mean, one by one, if it is short and no word."""
-        if not self.kanji or self.part.words or len(self.bare) > _SHORT:
-            return frozenset()
-        return frozenset(key for c in self.bare for key in _meanings(c, self.part.lexicon))
+        return frozenset([key for keys in self.phrases if len(keys) == 1 for key in keys])
 
     @cached_property
     def initials(self) -> frozenset[str]:

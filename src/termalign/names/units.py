@@ -176,7 +176,7 @@ def _joint(letters: str, name: OrganisationName) -> int:
         return longest
     for at in range(2, len(letters) - 2):
         tail = letters[at:]
-        if tail in last.spellings or last.told(frozenset({lexeme(tail).stem})) is not None:
+        if tail in last.spellings or lexeme(tail).stem in last.single_keys:
             return at
     return 0
 
