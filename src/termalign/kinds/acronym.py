@@ -20,21 +20,15 @@ from termalign.terms.full_forms import clipped_names, full_forms
 from termalign.terms.term import Term, once_a_term
 
 _LEAST_WORDS = 2
-_GLOSS = 0.9
-_CORE = 0.85
-_NAMED = 0.97  # a dictionary gives the very letters (宇宙航空研究開発機構 JAXA)
-_ROMAJI = 0.85
-_LETTERS_WITHIN, _DOUBT_LEFT = 0.4, 0.3
-_AGREEING = 0.6  # of the words of a definition that the term's English must share with it
+_LETTERS_WITHIN = 0.4  # of its strength, for letters within words that nothing else speaks for
 _MOST_PHRASES = 24
 _MOST_LETTERS = 6
 _HEAD = re.compile(r"(?<![0-9A-Za-zÀ-ɏ])[^\W_]")  # a word begins nowhere else
-_MINISTRY = 3  # letters, at least
 
 
 def _is_ministry(short: str, term: Term) -> bool:
     """Whether the term is a minister, and the acronym a ministry's: MOF is no 財務相, PM a 首相."""
-    return short[0] == "M" and len(short) >= _MINISTRY and is_minister(term.surface)
+    return short[0] == "M" and is_minister(term.surface)
 
 
 class AcronymMatcher:
@@ -82,17 +76,14 @@ def _stands_for(
     phrases, letters = abbreviated_phrases(term), given_acronyms(term)
     if short not in letters and not _may_begin(short, _initials(term)):
         return None
-    allowed = [
-        (words, prior)
-        for words, prior in phrases
-        if short not in words and _agrees(words, definition)  # UNESCO World Heritage site
-    ]
+    # UNESCO World Heritage site
+    allowed = [words for words in phrases if short not in words and _agrees(words, definition)]
     if short in letters and (not definition or allowed):
-        return _NAMED, (term.surface, short)
+        return 1.0, (term.surface, short)
     # Of Ashikaga Takauji, "ASHIKAGA" is a word in capitals.
-    able = [(words, prior) for words, prior in allowed if short.lower() not in map(str.lower, words)]
-    found = [(match_short_form(short, words), words, prior) for words, prior in able]
-    likely = [(prior * m[0], words) for m, words, prior in found if m is not None]
+    able = [words for words in allowed if short.lower() not in map(str.lower, words)]
+    found = [(match_short_form(short, words), words) for words in able]
+    likely = [(m[0], words) for m, words in found if m is not None]
     if in_article and not definition:
         likely = [(_by_letters_alone(strength, short, words), words) for strength, words in likely]
     best = max(likely, default=None)
@@ -100,12 +91,9 @@ def _stands_for(
 
 
 def _by_letters_alone(strength: float, short: str, words: Sequence[str]) -> float:
-    """How sure letters are that nothing else speaks for: less where one is within a word, more where a small one is *of*, MoF."""
+    """How sure letters are that nothing else speaks for: less where one is within a word."""
     told = [(word, lexeme(word).function) for word in words]
-    if not spelled_by_initials(short, told):
-        return strength * _LETTERS_WITHIN
-    mixed = not (short[:-1].isupper() or short[1:].islower())
-    return 1.0 - (1.0 - strength) * _DOUBT_LEFT if mixed and spelled_by_initials(short, told, 1) else strength
+    return strength if spelled_by_initials(short, told) else strength * _LETTERS_WITHIN
 
 
 @lru_cache(maxsize=8)
@@ -122,33 +110,33 @@ def defined(bitext: Bitext) -> dict[int, tuple[str, ...]]:
 
 
 def _agrees(words: Sequence[str], definition: Collection[str]) -> bool:
-    """Whether a definition may be another wording of the phrase: most of its words are there, or it is spelled the same."""
+    """Whether a definition may be another wording of the phrase: half of its words are there, or it is spelled the same."""
     if not definition:
         return True
     if latin_key("".join(words)) == latin_key("".join(definition)):
         return True
     ours = {lexeme(w).stem for w in words if not lexeme(w).function}
     theirs = {lexeme(w).stem for w in definition if not lexeme(w).function}
-    return len(ours & theirs) >= _AGREEING * max(1, len(theirs))
+    return bool(theirs) and 2 * len(ours & theirs) >= len(theirs)
 
 
 @once_a_term
-def abbreviated_phrases(term: Term) -> tuple[tuple[tuple[str, ...], float], ...]:
-    """Phrases of two words and more whose initials may be written for the term, likeliest first."""
-    found: dict[tuple[str, ...], float] = {}
+def abbreviated_phrases(term: Term) -> tuple[tuple[str, ...], ...]:
+    """Phrases of two words and more whose initials may be written for the term."""
+    found: dict[tuple[str, ...], None] = {}
     for text in _texts(term):
         if text.isalpha() and text.isascii():
             continue  # one word
         # "Metropolitan Police Department (esp. Tokyo)": what the brackets hold does not count
         words = tuple(m.group() for m in WORD.finditer(_outside_brackets(text)))
         if len(words) >= _LEAST_WORDS:
-            found.setdefault(words, _GLOSS)
+            found[words] = None
         core = words[: words.index("of")] if "of" in words else ()
         if len(core) >= _LEAST_WORDS:  # United States, of America
-            found.setdefault(core, _CORE)
+            found[core] = None
     for spoken in _romaji(term):
-        found.setdefault(spoken, _ROMAJI)
-    return tuple(found.items())[:_MOST_PHRASES]
+        found[spoken] = None
+    return tuple(found)[:_MOST_PHRASES]
 
 
 @once_a_term
@@ -162,7 +150,7 @@ def _outline(term: Term) -> tuple[str, str]:
 @once_a_term
 def _initials(term: Term) -> frozenset[str]:
     """The first letters of the words of its phrases."""
-    return frozenset([word[:1].lower() for words, _ in abbreviated_phrases(term) for word in words])
+    return frozenset([word[:1].lower() for words in abbreviated_phrases(term) for word in words])
 
 
 def _may_begin(short: str, initials: Collection[str]) -> bool:
@@ -218,7 +206,7 @@ def _filed(term: Term) -> Iterator[Filed]:
     """Letters that a dictionary gives; the initials of its English or romaji, in any order."""
     for letters in given_acronyms(term):
         yield Filed("a:" + "".join(sorted(letters.lower())))
-    for words, _ in abbreviated_phrases(term):
+    for words in abbreviated_phrases(term):
         text = " ".join(words)
         pieces = words_of(text, 0, len(text))
         for initials in (

@@ -17,12 +17,9 @@ from termalign.terms.term import Term, once_a_term
 
 _JA = "\u3005-\u3007\u3041-\u3096\u30a1-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _JAPANESE = re.compile(f"[{_JA}]")
-_STRENGTH = {"bracket": 0.95, "said": 0.95, "mark": 0.8, "bare": 0.6}
-_UNSURE = 0.8  # where the phrase begins is guessed
-_REPEATED = 0.9
+_STRENGTH = 0.95
 _LONGEST = 12
 _ALIKE = 0.5
-_STRAY = 1  # words inside a phrase that nothing in the term accounts for
 
 
 class AppositionMatcher:
@@ -44,8 +41,7 @@ class AppositionMatcher:
                 i, j, sure = _words(term, bitext, phrase)
                 if not i < j <= i + _LONGEST or _JAPANESE.search(english.phrase(i, j)):
                     continue
-                strength = _STRENGTH[phrase.link] * (1.0 if sure else _UNSURE)
-                yield Match(i, j, self.kind, strength, 1.0, (term.surface, english.phrase(i, j)))
+                yield Match(i, j, self.kind, _STRENGTH, 1.0, (term.surface, english.phrase(i, j)))
                 words = tuple(english.forms[i:j])
                 if sure and phrase.link != "bare" and words not in named:
                     named.add(words)
@@ -57,7 +53,7 @@ class AppositionMatcher:
         for x, y in literal(english, english.forms[i:j]):
             if x != i:
                 forms = (term.surface, english.phrase(i, j))
-                yield Match(x, y, self.kind, _REPEATED, 1.0, forms, (), "repeated")
+                yield Match(x, y, self.kind, _STRENGTH, 1.0, forms, (), "repeated")
 
 
 def _words(term: Term, bitext: Bitext, phrase: Beside) -> tuple[int, int, bool]:
@@ -114,16 +110,12 @@ def _accounted(term: Term, bitext: Bitext, i: int, j: int) -> list[int]:
     english = bitext.english
     stems, keys = _known(term)
     good: list[int] = []
-    stray = 0
     for k in range(j - 1, i - 1, -1):
         lexeme = english.lexemes[k]
         if lexeme.stem in stems or _spoken(term, bitext, k, j, keys):
             good.append(k)
-            stray = 0
         elif not lexeme.function:
-            stray += 1
-            if stray > _STRAY:
-                break
+            break
     return good[::-1]
 
 

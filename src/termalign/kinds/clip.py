@@ -21,7 +21,6 @@ from termalign.terms.term import Term, once_a_term
 _LEAST_MORAE = 3
 _MOST_MORAE = 6
 _LEAST_ALIKE = 0.5
-_LEAST_IN_ARTICLE = 0.95  # where any two words may stand side by side
 
 
 class ClipMatcher:
@@ -52,7 +51,6 @@ class ClipMatcher:
         if any(" " not in loan for loan in term.loans):
             return  # one foreign word, whole
         known = None if not term.words or is_clip(term) else term.gloss_keys
-        least = _LEAST_ALIKE if bitext.parallel else _LEAST_IN_ARTICLE
         firsts, seconds = _heard(term)
         for i, one, other in bitext.neighbours:
             if one not in firsts or other not in seconds:
@@ -60,8 +58,8 @@ class ClipMatcher:
             first, second = english.lexemes[i], english.lexemes[i + 1]
             if known is not None and (first.stem, second.stem) not in known:
                 continue  # dictionaries know what the word is, and for no clip of these
-            alike = clip_similarity(term.surface, (first.plain, second.plain), least)
-            if alike >= least and not any(
+            alike = clip_similarity(term.surface, (first.plain, second.plain), _LEAST_ALIKE)
+            if alike >= _LEAST_ALIKE and not any(
                 similarity(term.surface, word.plain) >= _LEAST_ALIKE for word in (first, second)
             ):  # neither is the term by itself
                 yield Match(i, i + 2, self.kind, alike, 1.0, (term.surface, english.phrase(i, i + 2)), (), "loan")

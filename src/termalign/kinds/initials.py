@@ -5,7 +5,7 @@ from collections.abc import Sequence
 _MOST = 3  # letters of a word: TEPCO
 
 
-def spelled_by_initials(short: str, words: Sequence[tuple[str, bool]], most: int = _MOST) -> bool:
+def spelled_by_initials(short: str, words: Sequence[tuple[str, bool]]) -> bool:
     """Whether a short form takes the first letter, or the first few, of every word that means something, in order.
 
     Parameters
@@ -14,8 +14,6 @@ def spelled_by_initials(short: str, words: Sequence[tuple[str, bool]], most: int
         The short form. A small letter within it is of a function word, or goes on with the word before: MoF, MoFA.
     words : sequence of (str, bool)
         Words, and whether each is a function word, which may lend its first letter or none.
-    most : int
-        Letters that a word may lend.
 
     Examples
     --------
@@ -27,19 +25,19 @@ def spelled_by_initials(short: str, words: Sequence[tuple[str, bool]], most: int
     >>> spelled_by_initials("MoF", [("metal", False), ("organic", False), ("frameworks", False)])
     False
     """
-    return _spelled(short.rstrip("s") if short[:-1].isupper() else short, words, most)
+    return _spelled(short.rstrip("s") if short[:-1].isupper() else short, words)
 
 
-def _spelled(rest: str, words: Sequence[tuple[str, bool]], most: int) -> bool:
+def _spelled(rest: str, words: Sequence[tuple[str, bool]]) -> bool:
     if not words:
         return not rest
     (word, function), others = words[0], words[1:]
-    if function and _spelled(rest, others, most):
+    if function and _spelled(rest, others):
         return True
-    for size in range(1, min(most, len(word), len(rest)) + 1):
+    for size in range(1, min(_MOST, len(word), len(rest)) + 1):
         head = rest[:size]
         if head.lower() != word[:size].lower() or (not function and head[0].islower()):
             return False  # MoF has no organic
-        if _spelled(rest[size:], others, most):
+        if _spelled(rest[size:], others):
             return True
     return False

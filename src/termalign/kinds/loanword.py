@@ -12,7 +12,6 @@ from termalign.phonetics.weights import weights
 from termalign.terms.term import Term, once_a_term
 
 _LEAST = 0.02  # chance: what sounds less alike is not looked at
-_MOST_ODDS = 8.0
 _JOINTS = frozenset("・＝")
 
 
@@ -35,7 +34,7 @@ def _compare(term: Term, bitext: Bitext) -> Iterator[Finding]:
         term.surface, bitext.spoken, words, _LEAST, bitext.breaks, bitext.function_words, starts
     ):
         odds = math.log(max(chance, 1e-6) / max(1e-6, 1 - chance))
-        features = {"odds": min(odds, _MOST_ODDS) / 4, "letters": letters, "several": math.log(j - i)}
+        features = {"odds": odds / 4, "letters": letters, "several": math.log(j - i)}
         yield Finding(i, j, "loanword", features, (term.surface, bitext.english.phrase(i, j)))
 
 

@@ -18,9 +18,6 @@ from termalign.terms.term import Term
 
 _DATES = frozenset({"date", "time", "weekday", "decade", "century"})
 _LEAST = 0.4
-_PARTLY = 0.7
-"""Dates that share less may do so by parts: 寿永2年（1183年）7月, *July 1183*, where 1183年 is only *1183*."""
-_BOUNDED = 0.8
 _UNSAID = frozenset(
     "全 計 延べ 総勢 満 弱冠 享年 人口 身長 体重 全長 標高 総額 定価 年収 月収 年率 年利 月額 年額 "
     "今月 来月 先月 毎月 今年 来年 昨年 毎年 同月 同年 同 翌 翌日の "
@@ -35,11 +32,7 @@ _LAWS = ("法", "憲法", "法律", "条例", "規則", "令")
 _PERIOD = re.compile(r" (?:quarter|period)\b")
 _RELATIVE = {"昨年": "last ", "去年": "last ", "今年": "this ", "来年": "next "}
 """Before a month: 昨年12月, *last* December."""
-_MEASURED = frozenset({"money", "measure", "percent"})
 _COUNTED = frozenset({"number", "ordinal"})
-_SURE = 0.9
-_NAMED = 0.85
-"""What is measured before its measure counts little: 最低賃金1,055円, *will be raised to 1,055 yen*."""
 _WEEKDAY_AFTER = re.compile("[（(][月火水木金土日](?:曜日?)?[)）]$")
 _WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Mon|Tues?|Wed|Thur?s?|Fri|Sat|Sun)\.?"
 _WEEKDAY_BEFORE = re.compile(rf"\b(?:{_WEEKDAY}),? $")
@@ -52,7 +45,6 @@ _SORTS_OF_DIMENSIONS = {
     "count": "count", "thing": "count", "noun": "count", "rank": "count", "time": "time", "calendar": "time", "point": "share",
     "percent": "share",
 }  # fmt: skip
-_DAY = 0.97  # 4日, of *Dec. 4*
 _MEETING = frozenset({frozenset({"date", "order"}), frozenset({"date", "time"})})
 """Sorts whose parts may be the same: the 25th and 10月25日, 1964 and 1964年から10年間."""
 
@@ -176,13 +168,12 @@ class NumberMatcher:
     def _compare(self, ja: Quantity, en: Quantity) -> Iterator[tuple[Quantity, Quantity, float]]:
         """The two as wholes; where those differ, a part of one that is the other or a part of it."""
         if _is_day_of_month(ja, en):
-            yield ja, en, _DAY
+            yield ja, en, 1.0  # 4日, of *Dec. 4*
             return
         same = equivalence(ja, en)
         if same >= _LEAST:
             yield ja, en, same
-            if same >= _PARTLY or ja.kind != "date" or en.kind != "date":
-                return
+            return
         if _of_other_things(ja, en) or _contradict(ja, en):
             return
         of_en = _pieces(en)
@@ -202,7 +193,7 @@ class NumberMatcher:
         span, end = rendered_span(ja, en), ja.end
         bound = _with_bound(ja, en, surface, span, english.text)
         if bound is not None:
-            (span, end), same = bound, max(same, _BOUNDED)
+            span, end = bound
         elif en.kind == "ordinal" and ja.kind in ("ordinal", "number") and ja.unit:
             span = span[0], _with_unit(english.text, span[1], en.unit or ja.unit)
         if ja.kind in _COUNTED:
@@ -221,8 +212,6 @@ class NumberMatcher:
         if i < j:
             kind = "date" if ja.kind in _DATES else self.kind
             coverage = (end - start) / len(surface)
-            if same >= _SURE and end == len(surface) and ja.kind in _MEASURED:
-                coverage = max(coverage, _NAMED)
             part = Part(0 if relative else ja.start, end, i, j, kind, same)
             yield Match(i, j, kind, same, coverage, (ja.display(), english.phrase(i, j)), (part,))
 

@@ -18,8 +18,6 @@ _PER = re.compile(
     re.IGNORECASE,
 )
 _TO_AFTER = re.compile("(?:ごろ|頃)?(?:まで|にかけて|の間|間)?$")
-_TOGETHER = 0.8
-"""Two values that follow each other on both sides are surer than the less sure one of them: 3月10日から15日, *March 10 to 15*."""
 _CHAINING = frozenset({"", "(", " ", ", ", ") ", "), "})
 _TO_ENGLISH = re.compile(
     r"(?:\.m\.|\.)?(?: ?[-–—~] ?|,? (?:to|and|or|through|until|till|up to)(?: (?:the|their|his|her|early|late|about|around))* )",
@@ -52,7 +50,7 @@ def chained(term: Term, found: Sequence[Match], bitext: Bitext) -> Iterator[Matc
             chain.append(nearest[0])
         if len(chain) == len(quantities) and first.parts[0].start == 0:
             i, j = first.i, chain[-1].j
-            strength = max(min(m.strength for m in chain), _TOGETHER)
+            strength = min(m.strength for m in chain)
             parts = tuple(part for m in chain for part in m.parts)
             yield Match(i, j, first.kind, strength, 1.0, (term.surface, bitext.english.phrase(i, j)), parts)
 

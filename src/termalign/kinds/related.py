@@ -12,15 +12,14 @@ from termalign.terms.term import Term
 _LEAST = 0.05
 _LEAST_ALIKE = 0.2
 _MOST = 3  # words that are looked at for one term
-_FALL = 0.2  # what each sense further down counts less
 
 
 def _compare(term: Term, bitext: Bitext) -> Iterator[Finding]:
     english = bitext.english
     glossed: dict[str, float] = {}
-    for rank, stem in enumerate(heads(term)):
+    for stem in heads(term):
         for other, weight in bitext.related(stem):
-            glossed[other] = glossed.get(other, 0.0) + weight / (1 + _FALL * rank)
+            glossed[other] = glossed.get(other, 0.0) + weight
     written: dict[str, float] = {}
     for character in term.kanji:
         for other, share in bitext.meant(character):
