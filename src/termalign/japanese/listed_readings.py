@@ -6,8 +6,6 @@ from termalign.japanese.morpheme import Morpheme
 from termalign.japanese.readings import Reading
 from termalign.lexicon import WordEntry
 
-_NEXT_READING = 0.7
-
 
 def listed_kana(surface: str, words: Sequence[WordEntry], morphemes: Sequence[Morpheme]) -> tuple[str, ...]:
     """The readings of the entries for a word, UniDic's first, if it is one of them.
@@ -37,6 +35,6 @@ def listed_kana(surface: str, words: Sequence[WordEntry], morphemes: Sequence[Mo
     return (own, *[kana for kana in distinct if kana != own]) if own in distinct else distinct
 
 
-def as_listed(surface: str, kana: str, rank: int) -> Reading:
-    """The reading at this rank among those that are listed."""
-    return Reading(kana, (), "jmdict", _NEXT_READING**rank, ((surface, kana),))
+def as_listed(surface: str, kana: str) -> Reading:
+    """A reading that is listed."""
+    return Reading(kana, (), "jmdict", 1.0, ((surface, kana),))

@@ -23,7 +23,6 @@ _MAX_JOINED_CHARS = 8
 LEAST = 0.04  # of the likeliest: partial readings less likely than that are dropped
 _SPLIT = 0.5  # for each border between pieces: what a dictionary lists as one is the better known
 _MAX_GIVEN = 3  # characters of a given name
-_COMMON_NOUN = 0.4  # what UniDic takes for a common noun seldom is a given name: 三菱工業
 _ALONE = 0.8  # without a family name before it, a family name or a place is as likely
 _PERSON = "人名"
 
@@ -165,15 +164,7 @@ def _given(key: Key, start: int, lexicon: Lexicon) -> Iterator[tuple[int, str, t
             return
         alone = start == 0 and end == len(key) and _may_be_given(key)
         if after_family or alone or (end < len(key) and key[end].surface in titles()):
-            yield end, surface, _weighted(given_names(surface, lexicon), _doubt(key, start, end))
-
-
-def _doubt(key: Key, start: int, end: int) -> float:
-    """How far the morphemes that stand where a given name does may be one."""
-    common_noun = any("普通名詞" in piece.pos and len(piece.surface) > 1 for piece in key[start:end])
-    if common_noun and not (start and key[start - 1].surface in clans()):
-        return _COMMON_NOUN
-    return _ALONE if start == 0 and end == len(key) else 1.0
+            yield end, surface, _weighted(given_names(surface, lexicon), _ALONE if alone else 1.0)
 
 
 def _weighted(choices: tuple[Option, ...], factor: float) -> tuple[Option, ...]:

@@ -20,29 +20,17 @@ PRONOUNCED = {"ハ": "ワ", "ヘ": "エ", "ヲ": "オ"}
 
 # Weights, set by hand so that the usual comes first; only their order and rough size matter.
 _WORD = {(True, True): 0.9, (True, False): 0.6, (False, True): 0.4, (False, False): 0.2}  # usual, common
-_LATER = 0.7  # a word's second reading and those after it
-_NAMES = {"place": 0.8, "surname": 0.8, "given": 0.6, "masc": 0.65, "fem": 0.6, "person": 0.9, "unclass": 0.2}
-_OTHER_NAMES = 0.7
+_NAME = 0.7
 _GIVEN_KINDS = frozenset(("given", "masc", "fem"))
 _PLAIN_RANK = 0.3  # of its weight, what a listed name keeps however unusual its kanji are read
 _SINGLE = 0.5  # a lone kanji's readings as the table of kanji counts them
 _UNLISTED = 0.6
-# Where a given name stands, the listed ones are likelier than what UniDic makes of the parts.
-_LISTED_GIVEN = 1.4
-_GIVEN_UNLISTED = 0.7
-_SINO, _SINO_PLACE = 0.6, 1.0  # of its weight, what a name read in on keeps; temples are named so
-_NAMED_IN_ON = frozenset("寺院庵宗派経堂殿")
-_SINO_NAME = 0.25  # priests' names are read in on
-_SINO_LISTED = 0.1  # a name that dictionaries read as UniDic does
-_LADY = 0.4
 _INNER = 0.8
-_DISPUTED = 0.75  # UniDic's reading where the dictionaries list others only
 _EVENED = 0.5  # the power to which shares are raised: a count of names says little of how often each is met
 _PROPER = "名詞-固有名詞"
 _NOT_CLAN = 0.6  # what else a clan's name might be read as
 _CLAN_ALONE = 0.9  # without the ノ that joins it to a given name
 _SHORT_NAME = 2  # characters: in a longer one the last is likely to be a generic
-_LEAST_VOICED = 0.3
 _RENDAKU = {"漢": 0.1, "外": 0.0}
 _NATIVE_RENDAKU = 0.45
 
@@ -102,7 +90,7 @@ def options(surface: str, reading: str, pos: str, origin: str, place: Place, lex
         found.add(clans()[surface] + "ノ", 1.0, "unidic")
         found.add(reading, _NOT_CLAN, "unidic")
     elif reading:
-        found.add(reading, _unidic_weight(surface, reading, pos, lexicon), "unidic")
+        found.add(reading, _unidic_weight(surface, reading, pos), "unidic")
         if pos.startswith(_PROPER):
             for kana, share in irregular_names().get(surface, {}).items():
                 found.add(kana, share**_EVENED / max(irregular_names()[surface].values()) ** _EVENED, "jmnedict")
@@ -119,31 +107,20 @@ def options(surface: str, reading: str, pos: str, origin: str, place: Place, lex
     elif not found.found:
         for option in by_kanji(surface, lexicon):
             found.add(*option)
-    elif pos.startswith(_PROPER):
-        agreed = any(option.kana == reading for option in listed(surface, lexicon))
-        found.add_combined(surface, "word", _SINO_LISTED if agreed else _SINO_NAME, lexicon)
     if follows:
         factor = _RENDAKU.get(origin, _NATIVE_RENDAKU)
-        for option in [o for o in found.found.values() if o.weight >= _LEAST_VOICED]:
+        for option in list(found.found.values()):
             if factor and not resists_rendaku(option.kana):
                 found.add(rendaku(option.kana), option.weight * factor, option.source)
     return found.best(_MAX_OPTIONS)
 
 
-def _unidic_weight(surface: str, reading: str, pos: str, lexicon: Lexicon) -> float:
-    """UniDic's reading comes first, but for a name that is usually read otherwise.
-
-    大谷 is Ōtani before Ōya, and 清水寺 is Kiyomizudera, which UniDic reads as nobody lists it.
-    """
-    if not pos.startswith(_PROPER):
+def _unidic_weight(surface: str, reading: str, pos: str) -> float:
+    """UniDic's reading comes first, but for a name that is usually read otherwise: 大谷 is Ōtani before Ōya."""
+    counted = irregular_names().get(surface) if pos.startswith(_PROPER) else None
+    if not counted:
         return 1.0
-    counted = irregular_names().get(surface)
-    if counted:
-        return _INNER + (1 - _INNER) * counted.get(reading, 0.0) / max(counted.values())
-    others = listed(surface, lexicon)
-    if others and others[0].weight > _DISPUTED and same_sound(reading) not in {option.kana for option in others}:
-        return _DISPUTED
-    return 1.0
+    return _INNER + (1 - _INNER) * counted.get(reading, 0.0) / max(counted.values())
 
 
 def _spoken(surface: str, reading: str, pos: str) -> str:
@@ -170,8 +147,8 @@ def listed(surface: str, lexicon: Lexicon, names: bool = True) -> tuple[Option, 
     found = _Options()
     for entry in lexicon.words(surface):
         top = _WORD[entry.usual, entry.common]
-        for rank, kana in enumerate(entry.readings):
-            found.add(kana, top if rank == 0 else top * _LATER, "jmdict")
+        for kana in entry.readings:
+            found.add(kana, top, "jmdict")
     if names:
         for option in _named(surface, lexicon, "place"):
             found.add(*option)
@@ -203,14 +180,9 @@ def given_names(surface: str, lexicon: Lexicon) -> tuple[Option, ...]:
     ['ヨシミツ']
     """
     found = _Options()
-    for kana, weight, source in _named(surface, lexicon, "given"):
-        found.add(kana, min(0.95, weight * _LISTED_GIVEN), source)
-    found.add_combined(surface, "given", _GIVEN_UNLISTED, lexicon)
-    if len(surface) == 2 and surface[1] == "子":  # court ladies: 彰子 Shōshi
-        entry = lexicon.kanji(surface[0])
-        for rank, kana in enumerate(entry.on if entry else ()):
-            found.add(kana + "シ", _LADY * _INNER**rank, "kanjidic")
-    found.add_combined(surface, "word", _SINO_NAME, lexicon)
+    for option in _named(surface, lexicon, "given"):
+        found.add(*option)
+    found.add_combined(surface, "given", _UNLISTED, lexicon)
     return found.best(_MAX_OPTIONS)
 
 
@@ -222,7 +194,7 @@ def _named(surface: str, lexicon: Lexicon, kind: Kind) -> Iterable[Option]:
     kana_of = ["".join(filter(is_kana, name.reading)) for name in names]
     of_place = generics().get(surface[-1:]) if kind == "place" and len(surface) > _SHORT_NAME else None
     for name, kana, usual in zip(names, kana_of, _how_usual(surface, kana_of, kind, lexicon), strict=True):
-        weight = max((_NAMES.get(k, _OTHER_NAMES) for k in name.kinds), default=_OTHER_NAMES)
+        weight = _NAME
         if (kind == "given" and not name.kinds & _GIVEN_KINDS) or (of_place and "place" not in name.kinds):
             weight *= _INNER
         yield Option(kana, weight * (_PLAIN_RANK + (1 - _PLAIN_RANK) * usual), "jmnedict")
@@ -234,10 +206,9 @@ def _how_usual(surface: str, kana_of: list[str], kind: Kind, lexicon: Lexicon) -
     if irregular:
         return [irregular.get(kana, 0.0) / max(irregular.values()) for kana in kana_of]
     found = [0.0] * len(kana_of)
-    on = _SINO_PLACE if surface[-1:] in _NAMED_IN_ON else _SINO
-    for likely, factor in ((kind, 1.0), ("word", on)):
+    for likely in (kind, "word"):
         shares = [likelihood(surface, kana, likely, lexicon) for kana in kana_of]
         top = max(shares)
         if top:
-            found = [max(usual, factor * share / top) for usual, share in zip(found, shares, strict=True)]
+            found = [max(usual, share / top) for usual, share in zip(found, shares, strict=True)]
     return found

@@ -141,7 +141,7 @@ class Term:
     @cached_property
     def readings(self) -> tuple[Reading, ...]:
         """Readings, likeliest first; of an ordinary word only those the dictionaries give."""
-        listed = tuple([as_listed(self.surface, kana, rank) for rank, kana in enumerate(self._listed_kana)])
+        listed = tuple([as_listed(self.surface, kana) for kana in self._listed_kana])
         return listed or readings(self.morphemes, self.lexicon)
 
     @cached_property
@@ -169,7 +169,7 @@ class Term:
         """Those of `keys` that have these consonants (`latin_consonants`), in their order, without spelling out the others."""
         listed = self._listed_kana
         if listed:
-            like = [as_listed(self.surface, kana, k) for k, kana in enumerate(listed) if may_sound(kana, consonants)]
+            like = [as_listed(self.surface, kana) for kana in listed if may_sound(kana, consonants)]
         else:
             like = list(readings_like(self.morphemes, self.lexicon, consonants))
         found: set[str] = set()
