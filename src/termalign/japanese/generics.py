@@ -4,27 +4,19 @@ import importlib.resources
 from collections.abc import Sequence
 from functools import cache
 
-_SELDOM = 0.2
-_STEP = 0.8
 _MINISTER = ("相", "大臣")
 
 
 @cache
-def generics() -> dict[str, tuple[tuple[str, float], ...]]:
-    """Surface → (katakana, weight in (0, 1]), the usual reading first.
+def generics() -> dict[str, tuple[str, ...]]:
+    """Surface → katakana, the usual reading first.
 
     Examples
     --------
     >>> generics()["寺"]
-    (('ジ', 1.0), ('デラ', 0.8), ('テラ', 0.64))
+    ('ジ', 'デラ', 'テラ')
     """
-    return {
-        surface: tuple(
-            (reading.lstrip("~"), _SELDOM if reading[0] == "~" else round(_STEP**rank, 2))
-            for rank, reading in enumerate(readings.split())
-        )
-        for surface, readings in _rows("generics.tsv")
-    }
+    return {surface: tuple(readings.split()) for surface, readings in _rows("generics.tsv")}
 
 
 @cache

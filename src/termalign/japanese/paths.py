@@ -148,7 +148,7 @@ def _spoken(spelled: re.Pattern[str], kana: str) -> str:
 @lru_cache(4096)
 def _table(surface: str) -> tuple[Option, ...]:
     """A generic of several morphemes."""
-    return _merged(tuple(Option(kana, weight, "kanjidic") for kana, weight in generics().get(surface, ())))
+    return tuple([Option(kana, 1.0, "kanjidic") for kana in generics().get(surface, ())])
 
 
 def _given(key: Key, start: int, lexicon: Lexicon) -> Iterator[tuple[int, str, tuple[Option, ...]]]:

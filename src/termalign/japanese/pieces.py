@@ -30,7 +30,6 @@ _EVENED = 0.5  # the power to which shares are raised: a count of names says lit
 _PROPER = "名詞-固有名詞"
 _NOT_CLAN = 0.6  # what else a clan's name might be read as
 _CLAN_ALONE = 0.9  # without the ノ that joins it to a given name
-_SHORT_NAME = 2  # characters: in a longer one the last is likely to be a generic
 _RENDAKU = {"漢": 0.1, "外": 0.0}
 _NATIVE_RENDAKU = 0.45
 
@@ -96,8 +95,8 @@ def options(surface: str, reading: str, pos: str, origin: str, place: Place, lex
                 found.add(kana, share**_EVENED / max(irregular_names()[surface].values()) ** _EVENED, "jmnedict")
     follows = place in ("inner", "last")
     if follows or (len(surface) > 1 and not lexicon.words(surface)):
-        for kana, weight in generics().get(surface, ()):
-            found.add(kana, weight if place == "last" else weight * _INNER, "kanjidic")
+        for kana in generics().get(surface, ()):
+            found.add(kana, 1.0 if place == "last" else _INNER, "kanjidic")
     lone = len(surface) == 1
     for option in listed(surface, lexicon, names=not (lone and follows)):
         found.add(*option)
@@ -192,11 +191,10 @@ def _named(surface: str, lexicon: Lexicon, kind: Kind) -> Iterable[Option]:
     if not names:
         return
     kana_of = ["".join(filter(is_kana, name.reading)) for name in names]
-    of_place = generics().get(surface[-1:]) if kind == "place" and len(surface) > _SHORT_NAME else None
+    of_place = generics().get(surface[-1:]) if kind == "place" else None
     for name, kana, usual in zip(names, kana_of, _how_usual(surface, kana_of, kind, lexicon), strict=True):
-        weight = _NAME
-        if (kind == "given" and not name.kinds & _GIVEN_KINDS) or (of_place and "place" not in name.kinds):
-            weight *= _INNER
+        other = (kind == "given" and not name.kinds & _GIVEN_KINDS) or (of_place and "place" not in name.kinds)
+        weight = _NAME * _INNER if other else _NAME
         yield Option(kana, weight * (_PLAIN_RANK + (1 - _PLAIN_RANK) * usual), "jmnedict")
 
 

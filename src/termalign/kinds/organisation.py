@@ -7,7 +7,7 @@ from termalign.bitext.bitext import Bitext
 from termalign.kana import all_katakana
 from termalign.kinds.match import Match, Part
 from termalign.kinds.matched import kind_of
-from termalign.names.generics import generics
+from termalign.names.generics import LONGEST, generics
 from termalign.names.ground import Ground
 from termalign.names.laying import Laying, lay
 from termalign.names.legal_form import after_form, has_form, is_form
@@ -16,7 +16,6 @@ from termalign.once import once
 from termalign.terms.term import Term, once_a_term
 
 _WHOLE = 14  # words: a text up to this length is itself taken for a name
-_LONGEST_TAIL = 4  # characters
 
 # The chance that a laying of this value is the name: fitted on Japanese companies' own English names, one right to twenty others.
 _EVEN, _SLOPE = 6.5, 0.75
@@ -127,7 +126,7 @@ def _named(term: Term) -> bool:
 
 def _tails(surface: str) -> Iterator[str]:
     """The common nouns of two characters or more that a name may end in, the longest first."""
-    return (surface[-size:] for size in range(min(_LONGEST_TAIL, len(surface) - 1), 1, -1))
+    return (surface[-size:] for size in range(min(LONGEST, len(surface) - 1), 1, -1))
 
 
 ORGANISATION = kind_of("organisation", OrganisationMatcher(), guess=True)  # a list brings it up by its parts

@@ -148,12 +148,8 @@ class Lexicon:
         """Return English stems that often gloss the same Japanese words as `stem`, with a weight in (0, 1]."""
         return tuple(self._store.related(stem).items())
 
-    def relatives(self, stem: str) -> Mapping[str, float]:
-        """Return `related` as a mapping from stem to weight, the strongest first."""
-        return self._store.related(stem)
-
     def all_relatives(self, stems: Iterable[str]) -> list[Mapping[str, float]]:
-        """Return `relatives` of each of `stems`."""
+        """Return `related` of each of `stems` as a mapping from stem to weight, the strongest first."""
         return list(map(self._store.related, stems))
 
     def associations(self, character: str) -> tuple[tuple[str, float], ...]:

@@ -16,13 +16,11 @@ from termalign.names.units import Stretch
 from termalign.phonetics import kana_skeleton, log_odds
 from termalign.terms.clipping import clip_keys, clip_openings
 
-_LETTER = 3.0  # each letter or digit that stands on both sides, or is spelled in katakana
-_ROMAJI_LETTER = 2.2  # each letter of a romaji key, or that begins a word
+_LETTER = 2.2  # each letter that stands on both sides, is spelled in katakana, is read as romaji or begins a word
 _TRANSLATED = 5.0
 _CAPS = {"form": 0.6, "common": 3.5}  # a word that many organisations bear tells little, however well it is heard
 _SHARED = 0.34  # of the consonant classes of the longer side, before sounds are compared in full
 _NEVER = -9.0
-_ACRONYM, _ACRONYM_LETTER = -0.5, 1.5
 _MOST_LETTERS = 6
 
 
@@ -62,18 +60,15 @@ def _verbatim(segment: Segment, stretch: Stretch) -> Agreement:
     if segment.latin == stretch.letters:
         return Agreement(_LETTER * len(stretch.letters), "verbatim")
     if segment.latin == stretch.initials:
-        return Agreement(_ROMAJI_LETTER * stretch.size, "initials")
+        return Agreement(_LETTER * stretch.size, "initials")
     return NONE
 
 
 def _by_letters(segment: Segment, stretch: Stretch) -> Agreement:
     """Letters spelled in katakana, as a word or as the initials of words."""
-    for letters, how, each in (
-        (stretch.letters, "letters", _LETTER),
-        (stretch.initials, "initials", _ROMAJI_LETTER),
-    ):
+    for letters, how in ((stretch.letters, "letters"), (stretch.initials, "initials")):
         if 1 <= len(letters) <= _MOST_LETTERS and spells_out(segment.kana, letters):
-            return Agreement(each * len(letters), how)
+            return Agreement(_LETTER * len(letters), how)
     return NONE
 
 
@@ -84,7 +79,7 @@ def _as_acronym(segment: Segment, stretch: Stretch) -> Agreement:
         return NONE
     for tail in ("", letters[-1] if letters[-1] in "kc" else ""):
         if _begun(segment.pieces, letters.removesuffix(tail)):
-            return Agreement(_ACRONYM + _ACRONYM_LETTER * len(letters), "acronym")
+            return Agreement(_LETTER * len(letters), "acronym")
     return NONE
 
 
@@ -118,7 +113,7 @@ def _as_clip(segment: Segment, stretch: Stretch) -> Agreement:
         return NONE
     if key not in clip_keys(segment.part):
         return NONE
-    return Agreement(_ROMAJI_LETTER * len(key), "clip")
+    return Agreement(_LETTER * len(key), "clip")
 
 
 def _by_sound(segment: Segment, stretch: Stretch) -> Agreement:
@@ -128,11 +123,11 @@ def _by_sound(segment: Segment, stretch: Stretch) -> Agreement:
     key = stretch.key
     if key:
         if _may_begin(stretch.opening, segment.openings) and key in segment.keys:
-            return Agreement(_ROMAJI_LETTER * len(key), "romaji")
+            return Agreement(_LETTER * len(key), "romaji")
         if segment.kanji:
             found = spelled(segment.kanji, loose(key), "place", segment.part.lexicon)
             if found is not None:
-                return Agreement(_ROMAJI_LETTER * len(key) - found[1], "characters")
+                return Agreement(_LETTER * len(key) - found[1], "characters")
     if (segment.kanji_only and not key) or not segment.readings:
         return NONE
     return Agreement(_heard(segment.readings[0].kana, stretch), "sound")

@@ -16,7 +16,6 @@ from termalign.names.units import units
 from termalign.phonetics import kana_skeleton
 from termalign.terms.term import Term
 
-_SHORTEST_SKELETON = 2
 _SHARED = 0.6
 _LONGEST_RUN = 12  # words
 _GAPS = frozenset({" ", "-", "&", " & ", "", "‐", "–", "\n", "'", "’", ". "})
@@ -117,7 +116,7 @@ class Ground:
         skeletons = self._bitext.skeletons
         found: dict[str, list[tuple[int, str]]] = {}
         for k in self._capitalised:
-            if len(skeletons[k]) >= _SHORTEST_SKELETON:
+            if skeletons[k]:
                 found.setdefault(skeletons[k][0], []).append((k, skeletons[k]))
         return found
 
