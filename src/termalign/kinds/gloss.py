@@ -31,7 +31,8 @@ def renderings(term: Term, said: Iterable[Meaning], bitext: Bitext) -> Iterator[
         if 2 * len(present) < len(meaning.keys) or any(len(key) == 1 for key in meaning.keys if key not in present):
             continue  # a letter or a figure tells it from others of its sort: a class is no *class A*
         acronym = meaning.text.isupper() and english.cased  # IT is no *it*, where capitals are written at all
-        for places in _windows(present, bitext) if len(present) > 1 else ([i] for i in by_stem[present[0]]):
+        parted = not _PARTING.isdisjoint(meaning.text)
+        for places in _windows(present, bitext, parted) if len(present) > 1 else ([i] for i in by_stem[present[0]]):
             if 2 * len(places) >= len(meaning.keys) and not (acronym and english.is_small_word(places[0])):
                 yield Finding(
                     places[0],
@@ -42,8 +43,8 @@ def renderings(term: Term, said: Iterable[Meaning], bitext: Bitext) -> Iterator[
                 )
 
 
-def _windows(keys: Sequence[str], bitext: Bitext) -> Iterator[list[int]]:
-    """For each place of the rarest key, the nearest places of the others."""
+def _windows(keys: Sequence[str], bitext: Bitext, parted: bool) -> Iterator[list[int]]:
+    """For each place of the rarest key, the nearest places of the others; in one phrase, if the gloss is not `parted` itself."""
     by_stem = bitext.english.by_stem
     anchor = min(keys, key=lambda key: len(by_stem[key]))
     others = list(keys)
@@ -52,7 +53,9 @@ def _windows(keys: Sequence[str], bitext: Bitext) -> Iterator[list[int]]:
         places = {at}
         for key in others:
             near = _nearest(by_stem[key], at, places)
-            if near is not None and abs(near - at) < len(keys) + _FAR and _in_one_phrase(bitext.english, at, near):
+            if near is None or abs(near - at) >= len(keys) + _FAR:
+                continue
+            if parted or _in_one_phrase(bitext.english, at, near):
                 places.add(near)
         yield sorted(places)
 
