@@ -50,7 +50,6 @@ def seen_elsewhere(candidates: Sequence[Candidate], english: EnglishText) -> Non
     for c in candidates:
         f = c.features
         f.update(judged_before(max(NOTHING, c.odds)))  # what is less likely yet is as hopeless
-        f["inside a longer"] = max([chance(o.odds) for o in likely if _is_inside(c, o)], default=0.0)
         f["covers less than another"] = max([chance(o.odds) for o in likely if o.covered > c.covered], default=0.0)
         other = next((o for o in ordered if o.j <= c.i or c.j <= o.i), None)
         f["elsewhere"] = max(NOTHING, other.odds) if other else NOTHING

@@ -8,7 +8,7 @@ from itertools import pairwise
 from termalign.bitext.bitext import Bitext
 from termalign.english import EnglishText
 from termalign.english.lexis import Lexeme
-from termalign.english.persons import is_person
+from termalign.english.persons import somebody_or_something
 from termalign.kinds import offered
 from termalign.kinds.kind import Features, Filed, Finding, Kind
 from termalign.kinds.meanings import Meaning, meanings, stems
@@ -102,8 +102,8 @@ def _features(meaning: Meaning, places: Sequence[int], bitext: Bitext) -> Featur
 def _of_one_family(found: Lexeme, meaning: Meaning) -> Features:
     """Whether the last word is somebody where that of the gloss is something, or the other way round: *ministry*, *minister*."""
     own = next((word.lemma for word in meaning.words if word.stem == found.stem), found.lemma)
-    somebody, meant = is_person(found.lemma), is_person(own)
-    return {"somebody for something": float(somebody > meant), "something for somebody": float(somebody < meant)}
+    said, meant = somebody_or_something(found.lemma), somebody_or_something(own)
+    return {} if said == meant or "quality" in (said, meant) else {f"{said} for {meant}": 1.0}
 
 
 def _filed(term: Term) -> Iterator[Filed]:
