@@ -29,7 +29,7 @@ def test_odds_are_the_sum_of_what_features_are_worth(trace: Trace) -> None:
     assert len(trace.candidates) > 5
     for c in trace.candidates:
         assert sum(worth.product for worth in c.worth) == pytest.approx(c.odds, abs=0.1)
-        assert math.log(c.score / (1 - c.score)) == pytest.approx(trace.slope * c.standing + trace.shift, abs=1e-6)
+        assert c.score == pytest.approx(1 / (1 + math.exp(-trace.slope * c.standing - trace.shift)), abs=1e-4)
 
 
 @pytest.mark.parametrize(

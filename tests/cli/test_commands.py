@@ -71,8 +71,15 @@ JMNEDICT = """<JMnedict>
 """
 
 
-# The only example that has something to say besides its answer: how it ends, and what it says up to the terms.
-SPOKEN_OF = {"lexicon lookup < terms.txt": (1, "termalign: not in the lexicon")}
+# The only examples that have something to say besides their answer: how each ends, and what it says up to the terms.
+SPOKEN_OF = {
+    "lexicon lookup < terms.txt": (1, "termalign: not in the lexicon"),
+    "check --glossary house_style.tsv memory.tmx": (0, "termalign: nothing found in 18 pairs\n"),
+    "check --kinds number,date,untranslated article.ja.txt article.en.txt": (
+        0,
+        "termalign: nothing found in 21 pairs\n",
+    ),
+}
 
 
 @pytest.fixture

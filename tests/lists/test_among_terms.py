@@ -15,11 +15,10 @@ ALIGNER = Aligner()
             "Finance Minister Satsuki Katayama said so.",
             ["財務大臣 = Finance Minister", "片山さつき財務相 = Finance Minister Satsuki Katayama"],
         ),
-        pytest.param(
+        (
             ["内閣総理大臣", "高市早苗首相"],
             "Prime Minister Sanae Takaichi said so.",
             ["内閣総理大臣 = Prime Minister", "高市早苗首相 = Prime Minister Sanae Takaichi"],
-            marks=pytest.mark.xfail(strict=True, reason="the office has the better claim to its words"),
         ),
         (
             ["短期金利", "長期金利"],
