@@ -45,6 +45,13 @@ def test_html_is_a_page(capsys: Output) -> None:
     assert "<rt>さくらじま</rt>" in out
 
 
+def test_a_long_paragraph_gives_the_page_a_short_title(capsys: Output) -> None:
+    assert main(["annotate", "--format", "html", "--text", JA, f"{EN} {'It rained. ' * 20}"]) == 0
+    title = capsys.readouterr().out.partition("<title>")[2].partition("</title>")[0]
+    assert title.startswith("The National Police Agency looked into Sakurajima.")
+    assert len(title) <= 80
+
+
 def test_markdown(capsys: Output) -> None:
     assert main(["annotate", "--format", "markdown", *TEXTS]) == 0
     assert capsys.readouterr().out == annotate(align(JA, EN), style="markdown")

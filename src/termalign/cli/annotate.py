@@ -2,6 +2,7 @@
 
 import argparse
 from collections.abc import Iterator
+from textwrap import shorten
 from typing import TYPE_CHECKING
 
 from termalign.cli.command import Command
@@ -12,6 +13,7 @@ from termalign.cli.settings import add_lexicon_options, chance, lexicon_errors, 
 if TYPE_CHECKING:
     from termalign.alignment import Alignment
 
+_LONGEST_TITLE = 80  # characters
 _PAGE = """\
 <!doctype html>
 <html lang="en">
@@ -52,7 +54,7 @@ def run(options: argparse.Namespace) -> Iterator[str]:
     if text == found.en:
         raise NothingFound("nothing to put into the text")
     if options.format == "html":
-        title = next(filter(None, map(str.strip, found.en.splitlines())), "")
+        title = shorten(next(filter(None, map(str.strip, found.en.splitlines())), ""), _LONGEST_TITLE, placeholder="…")
         text = _PAGE.format(title=escaped(title), body=text)
     yield text.removesuffix("\n")
 
