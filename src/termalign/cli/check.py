@@ -5,7 +5,7 @@ import os
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from termalign.cli.bitext import TWO_FILES, bitext_units, format_by_name, format_errors
 from termalign.cli.colour import BOLD, FAINT, PLAIN, painted
@@ -26,9 +26,9 @@ from termalign.formats.pairs import FORMATS as BITEXTS
 
 if TYPE_CHECKING:
     from termalign.checking import Finding
-    from termalign.formats import Unit
 
 Suppressed = list[tuple["Finding", str]]
+_T = TypeVar("_T")
 
 _KINDS = "missing forbidden inconsistent number date name acronym untranslated variant".split()
 _SEVERITIES = ("error", "warning", "note")
@@ -92,7 +92,9 @@ def run(options: argparse.Namespace) -> Iterator[str]:
     seen: Counter[str] = Counter()
     suppressed: Suppressed = []
     checked: Counter[str] = Counter()
-    findings = _noted(_counting(_findings(options, suppressed, checked), seen), options)
+    findings = _noted(
+        _counting(_findings(options, suppressed, checked), seen, lambda finding: finding.severity), options
+    )
     yield from FORMATS[options.format].lines(findings, suppressed, options)
     bad = (
         sum(seen[severity] for severity in _SEVERITIES[: _SEVERITIES.index(options.fail_on) + 1])
@@ -121,7 +123,7 @@ def _findings(options: argparse.Namespace, suppressed: Suppressed, checked: Coun
     glossary = read_glossaries(options.glossary or (), options)
     aligner = Aligner(plain_lexicon(options), min_score=0.0)
     for files, form in _bitexts(options.texts, options.bitext):
-        units = _tallied(counted(bitext_units(files, form), "pairs", options), checked)
+        units = _counting(counted(bitext_units(files, form), "pairs", options), checked, lambda unit: "pairs")
         with lexicon_errors():
             for finding in check(
                 units, glossary, kinds=options.kinds, min_chance=options.min_chance, aligner=aligner, file=_name(files)
@@ -148,16 +150,11 @@ def _name(files: Sequence[str]) -> str:
     return "" if files[0] == STDIN else os.path.relpath(files[-1]).replace(os.sep, "/")
 
 
-def _tallied(units: "Iterable[Unit]", checked: Counter[str]) -> "Iterator[Unit]":
-    for unit in units:
-        checked["pairs"] += 1
-        yield unit
-
-
-def _counting(findings: "Iterable[Finding]", seen: Counter[str]) -> "Iterator[Finding]":
-    for finding in findings:
-        seen[finding.severity] += 1
-        yield finding
+def _counting(taken: Iterable[_T], counts: Counter[str], sort: Callable[[_T], str]) -> Iterator[_T]:
+    """The same, each counted by its sort as it is taken."""
+    for each in taken:
+        counts[sort(each)] += 1
+        yield each
 
 
 def _noted(findings: "Iterable[Finding]", options: argparse.Namespace) -> "Iterator[Finding]":

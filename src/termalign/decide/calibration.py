@@ -12,10 +12,11 @@ machines", 1999). The slope is above 0, so that what scored higher has the highe
 import math
 from typing import NamedTuple
 
+from termalign.decide.weights import chance as chance_of
 from termalign.decide.weights import packaged
 
 _FURTHEST = 30.0  # log odds beyond which there is nothing to tell
-_SMALL = 0.01
+_SMALL = 0.01  # a chance below this is given by its first digits, not by its decimals
 
 
 class Scale(NamedTuple):
@@ -32,7 +33,7 @@ class Scale(NamedTuple):
         >>> round(Scale(slope=1.0, shift=0.0).chance(0.7), 6), round(Scale(slope=2.0, shift=0.5).chance(0.7), 3)
         (0.7, 0.9)
         """
-        return published(_odds_to_chance(self.slope * _log_odds(score) + self.shift))
+        return published(chance_of(self.slope * _log_odds(score) + self.shift))
 
     def score(self, chance: float) -> float:
         """A score that has at least this chance as it is published, or hardly less; that of 0 is 0.
@@ -44,7 +45,7 @@ class Scale(NamedTuple):
         ([True, True, True], 0.0)
         """
         less = chance - 0.6e-4  # what is rounded to it is no less than that
-        return 0.0 if less <= 0.0 else _odds_to_chance((_log_odds(less) - self.shift) / self.slope)
+        return 0.0 if less <= 0.0 else chance_of((_log_odds(less) - self.shift) / self.slope)
 
 
 def published(chance: float) -> float:
@@ -64,10 +65,6 @@ def _log_odds(chance: float) -> float:
     if chance >= 1.0:
         return _FURTHEST
     return math.log(chance / (1.0 - chance))
-
-
-def _odds_to_chance(log_odds: float) -> float:
-    return 1.0 / (1.0 + math.exp(-max(-_FURTHEST, min(_FURTHEST, log_odds))))
 
 
 AS_IT_IS = Scale(1.0, 0.0)

@@ -79,11 +79,6 @@ def _is_part_of(c: Candidate, whole: Candidate, english: EnglishText) -> bool:
     return apart and set(_stems(c, english)) < set(_stems(whole, english))
 
 
-def _is_inside(c: Candidate, longer: Candidate) -> bool:
-    """Whether a candidate has some of another one's words: the *Kishida* of *Fumio Kishida*."""
-    return longer.i <= c.i and c.j <= longer.j and c.j - c.i < longer.j - longer.i
-
-
 def _stems(c: Candidate, english: EnglishText) -> tuple[str, ...]:
     return tuple(english.stems[c.i : c.j])
 
