@@ -21,6 +21,10 @@ if settings.get_current_profile_name() == "fixed":
     # Hypothesis also draws constants out of the modules that happen to be loaded: what they are hangs on the tests before.
     providers._get_local_constants = Constants
 
+# A JVM of Spark's lives for seconds here: translating its code as for days, and collecting garbage on all cores, took half of
+# its time.
+os.environ.setdefault("JDK_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC")
+
 
 @pytest.fixture(autouse=True, scope="session")
 def no_network() -> Iterator[None]:

@@ -2,13 +2,15 @@
 
 import doctest
 import importlib
+import io
 import os
 import re
 import shlex
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from contextlib import redirect_stderr, redirect_stdout
 from functools import cache
 from itertools import takewhile
 from pathlib import Path
@@ -17,6 +19,7 @@ from typing import NamedTuple
 import pytest
 
 import termalign
+from termalign.cli import main
 
 ROOT = Path(__file__).parent.parent
 PAGES = [
@@ -129,12 +132,27 @@ def steps(command: str) -> Iterator[list[str]]:
     yield step
 
 
+def ran(arguments: Sequence[str], given: bytes = b"") -> tuple[int, bytes]:
+    """How ``termalign ARGUMENTS`` ends, and what it writes on both streams, as a terminal shows it.
+
+    In this process: a new one would spend most of its time on its start.
+    """
+    both = io.BytesIO()
+    screen = io.TextIOWrapper(both, write_through=True)
+    with pytest.MonkeyPatch.context() as patch, redirect_stdout(screen), redirect_stderr(screen):
+        patch.chdir(ROOT)
+        patch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(given)))
+        code = main(arguments)
+        screen.flush()
+    return code, both.getvalue()
+
+
 @cache
 def help_of(*words: str) -> str:
     """What ``termalign WORDS… --help`` prints."""
-    run = subprocess.run([SCRIPTS / "termalign", *words, "--help"], capture_output=True, encoding="utf-8", cwd=ROOT)
-    assert run.returncode == 0, f"termalign {' '.join(words)} --help: {run.stderr}"
-    return run.stdout
+    code, shown = ran([*words, "--help"])
+    assert code == 0, f"termalign {' '.join(words)} --help: {shown.decode()}"
+    return shown.decode()
 
 
 @pytest.mark.parametrize("shown", COMMANDS, ids=lambda shown: f"{shown.where} {shown.command}")
@@ -154,6 +172,20 @@ def test_commands_on_pages_exist(shown: Command) -> None:
             assert {option for option in options if option not in known} == set()
 
 
+@cache
+def answer_of(command: str) -> str:
+    """What a command line prints: a pipe of termalign and programs of the system."""
+    passed = b""
+    for step in command.split(" | "):
+        if step.startswith("termalign "):
+            _, passed = ran(shlex.split(step)[1:], passed)
+        else:
+            passed = subprocess.run(
+                ["sh", "-c", step], input=passed, stdout=subprocess.PIPE, cwd=ROOT, check=True
+            ).stdout
+    return passed.decode()
+
+
 @pytest.mark.parametrize(
     "shown",
     [shown for shown in COMMANDS if shown.answer is not None and re.search(r"(^|\| *)termalign ", shown.command)],
@@ -161,18 +193,22 @@ def test_commands_on_pages_exist(shown: Command) -> None:
 )
 @pytest.mark.skipif(shutil.which("sh") is None, reason="shown commands are for a POSIX shell")
 def test_commands_on_pages_print_what_is_shown(shown: Command) -> None:
-    path = f"{SCRIPTS}{os.pathsep}{os.environ['PATH']}"
-    run = subprocess.run(
-        ["sh", "-c", shown.command],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        encoding="utf-8",
-        cwd=ROOT,
-        env=os.environ | {"PATH": path},
-    )
+    answer = answer_of(shown.command)
     checker, example = doctest.OutputChecker(), doctest.Example("", shown.answer or "")
-    if not checker.check_output(example.want, run.stdout, SHOWN):
-        pytest.fail(f"$ {shown.command}\n" + checker.output_difference(example, run.stdout, SHOWN))
+    if not checker.check_output(example.want, answer, SHOWN):
+        pytest.fail(f"$ {shown.command}\n" + checker.output_difference(example, answer, SHOWN))
+
+
+@pytest.mark.skipif(shutil.which("sh") is None, reason="shown commands are for a POSIX shell")
+def test_a_shell_finds_the_program() -> None:
+    """The commands of pages, typed where the environment is active, run what the other tests call."""
+    run = subprocess.run(
+        ["sh", "-c", "printf '桜島\\n' | termalign romanize | head -n 1"],
+        capture_output=True,
+        encoding="utf-8",
+        env=os.environ | {"PATH": f"{SCRIPTS}{os.pathsep}{os.environ['PATH']}"},
+    )
+    assert (run.stdout, run.stderr) == ("Sakurajima\n", "")
 
 
 @pytest.mark.parametrize("page", PAGES, ids=name_of)

@@ -8,7 +8,8 @@ import subprocess
 import sys
 import tomllib
 from collections.abc import Callable
-from functools import cache
+from importlib.abc import MetaPathFinder
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -23,25 +24,14 @@ NEEDS = {
     "project_annotations.py": {"termalign": ""},
     "spacy_terms.py": {"termalign": "spacy", "spacy": "spacy"},
 }
-# Runs each as a program would be run, as if a module were not installed, and writes what they end with.
+# Runs each as a program would be run, and writes what they end with.
 EACH = """
 import json
 import runpy
 import sys
-from importlib.abc import MetaPathFinder
 
-missing, *scripts = sys.argv[1:]
-
-
-class NotInstalled(MetaPathFinder):
-    def find_spec(self, name, path, target=None):
-        if name == missing:
-            raise ModuleNotFoundError(f"No module named {name!r}", name=name)
-
-
-sys.meta_path.insert(0, NotInstalled())
 ends = {}
-for script in scripts:
+for script in sys.argv[1:]:
     try:
         runpy.run_path(script, run_name="__main__")
     except SystemExit as end:
@@ -75,16 +65,15 @@ def test_an_example_is_quiet_when_imported(script: Path, capsys: pytest.CaptureF
     assert capsys.readouterr() == ("", "")
 
 
-@cache
-def ends(missing: str, package: Path | None = None) -> dict[str, str]:
-    """What the examples that need a module end with where it is missing: their messages on standard error."""
-    scripts = [str(EXAMPLES / script) for script, needs in NEEDS.items() if not missing or missing in needs]
-    env = {**os.environ, **({"PYTHONPATH": str(package)} if package else {})}
-    run = subprocess.run(
-        [sys.executable, "-c", EACH, missing, *scripts], capture_output=True, encoding="utf-8", env=env
-    )
-    assert (run.returncode, run.stderr) == (0, "")
-    return {Path(script).name: end for script, end in json.loads(run.stdout).items()}
+class NotInstalled(MetaPathFinder):
+    """Python's answer to an import of a module that is not installed."""
+
+    def __init__(self, missing: str) -> None:
+        self._missing = missing
+
+    def find_spec(self, name: str, path: object, target: object = None) -> None:
+        if name == self._missing:
+            raise ModuleNotFoundError(f"No module named {name!r}", name=name)
 
 
 def lines_to_type(message: str) -> list[str]:
@@ -95,30 +84,38 @@ def lines_to_type(message: str) -> list[str]:
     ("script", "module", "extra"),
     [(script, module, extra) for script, needs in NEEDS.items() for module, extra in needs.items()],
 )
-def test_an_example_without_what_it_needs_says_which_lines_to_type(script: str, module: str, extra: str) -> None:
-    message = ends(module)[script]
+def test_an_example_without_what_it_needs_says_which_lines_to_type(
+    script: str, module: str, extra: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in [name for name in sys.modules if f"{name}.".startswith(f"{module}.")]:  # what other tests have imported
+        monkeypatch.delitem(sys.modules, name)
+    monkeypatch.setattr(sys, "meta_path", [NotInstalled(module), *sys.meta_path])
+    with pytest.raises(SystemExit) as end:
+        runpy.run_path(str(EXAMPLES / script), run_name="__main__")
+    message = str(end.value.code)  # Python writes it on standard error
     install, start = lines_to_type(message)
     assert message.startswith(f"Cannot run yet: No module named '{module}'.\n\n")
     assert install.partition(" && ")[2] == ".venv/bin/pip install --editable " + (f'".[{extra}]"' if extra else ".")
     assert start == f".venv/bin/python examples/{script}"
 
 
-@pytest.fixture(scope="module")
-def bare(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The package as it is in a checkout that nobody has installed: without the lexicon that an installation compiles."""
+def test_an_example_without_a_lexicon_says_which_lines_to_type(tmp_path: Path) -> None:
+    """The package is as in a checkout that nobody has installed: without the lexicon that an installation compiles."""
     source = EXAMPLES.parent / "src" / "termalign"
-    folder = tmp_path_factory.mktemp("bare")
-    shutil.copytree(source, folder / source.name, ignore=shutil.ignore_patterns("*.sqlite"))
-    return folder
-
-
-@pytest.mark.parametrize("script", SCRIPTS, ids=lambda script: script.name)
-def test_an_example_without_a_lexicon_says_which_lines_to_type(script: Path, bare: Path) -> None:
-    for module in NEEDS[script.name]:
-        pytest.importorskip(module)
-    message = ends("", bare)[script.name]
-    assert message.startswith(f"Cannot run yet: no lexicon at {bare}")
-    assert lines_to_type(message)[-1] == f".venv/bin/python examples/{script.name}"
+    shutil.copytree(source, tmp_path / source.name, ignore=shutil.ignore_patterns("*.sqlite", "__pycache__"))
+    scripts = [str(script) for script in SCRIPTS if all(map(find_spec, NEEDS[script.name]))]
+    run = subprocess.run(
+        [sys.executable, "-c", EACH, *scripts],
+        capture_output=True,
+        encoding="utf-8",
+        env={**os.environ, "PYTHONPATH": str(tmp_path)},
+    )
+    assert (run.returncode, run.stderr) == (0, "")
+    ends = json.loads(run.stdout)
+    assert list(ends) == scripts
+    for script, message in ends.items():
+        assert message.startswith(f"Cannot run yet: no lexicon at {tmp_path}")
+        assert lines_to_type(message)[-1] == f".venv/bin/python examples/{Path(script).name}"
 
 
 def test_the_extras_of_examples_bring_what_is_missing() -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from termalign.lexicon import Lexicon, LexiconError
+from termalign.lexicon import Lexicon, LexiconError, build
 from termalign.lexicon.build import build_lexicon
 
 SAMPLES = Path(__file__).parent / "samples"  # entries in the shape of the real files, most of them invented
@@ -98,11 +98,25 @@ def test_edict(tmp_path: Path, from_xml: Lexicon, encoding: str, packed: bool) -
 
 
 def test_parts_are_taken_over_from_the_packaged_lexicon(tmp_path: Path) -> None:
-    built = Lexicon(str(build_lexicon(tmp_path / "x.sqlite", kanjidic=SAMPLES / "kanjidic2.xml")))
-    assert built.words("詐欺") == Lexicon.default().words("詐欺")
+    built = Lexicon(str(build_lexicon(tmp_path / "x.sqlite", jmdict=SAMPLES / "JMdict_e.xml")))
     assert built.names("羽田") == Lexicon.default().names("羽田")
-    assert built.related("crim") == Lexicon.default().related("crim")
-    assert built.kanji("詐") is None
+    assert built.kanji("詐") == Lexicon.default().kanji("詐")
+    assert built.words("詐欺") == ()
+
+
+def test_words_are_taken_over_with_what_they_teach(
+    tmp_path: Path, from_xml: Lexicon, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """From a small lexicon in the packaged one's place, which takes seconds: what is looked up fast is made of all words anew."""
+    monkeypatch.setattr(build, "PACKAGED", Path(from_xml.path))
+    (tmp_path / "kanjidic2.xml").write_text("<kanjidic2></kanjidic2>", encoding="utf-8")
+    built = Lexicon(str(build_lexicon(tmp_path / "x.sqlite", kanjidic=tmp_path / "kanjidic2.xml")))
+    assert built.words("匿流犯") == from_xml.words("匿流犯") != ()
+    assert built.words("匿犯") == from_xml.words("匿犯") != ()
+    assert built.names("迫田") == from_xml.names("迫田") != ()
+    assert built.related("crim") == from_xml.related("crim")
+    assert built.associations("匿") == from_xml.associations("匿") != ()
+    assert built.kanji("匿") is None
 
 
 def test_what_can_be_asked(tmp_path: Path) -> None:
