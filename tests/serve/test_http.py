@@ -4,8 +4,6 @@ import csv
 import json
 import re
 import socket
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from importlib.resources import files
 from io import BytesIO, StringIO
@@ -18,6 +16,8 @@ from hypothesis import strategies as st
 from serving import Served, served
 
 from termalign import Aligner, Alignment, Glossary, align, check
+from termalign.cli import main
+from termalign.serve import Server
 from termalign.serve.assets import preferred
 
 PAIR = ("桜島が噴火した。", "Sakurajima erupted.")
@@ -32,8 +32,9 @@ LONG = 60_000  # sentences: nobody waits for the end of them
 
 
 @pytest.fixture(scope="module")
-def server() -> Iterator[Served]:
-    with served() as running:
+def another_server() -> Iterator[Served]:
+    """With a glossary of its own, and for requests of a megabyte."""
+    with served("--glossary", str(EXAMPLES / "house_style.tsv"), TERMALIGN_MAX_MB="1") as running:
         yield running
 
 
@@ -95,13 +96,12 @@ def test_a_picture_comes_where_its_width_is_said(server: Served) -> None:
     assert int(float(re.findall(r'<svg width="([\d.]+)"', html)[0])) == 338
 
 
-def test_the_server_has_a_glossary_of_its_own() -> None:
-    with served("--glossary", str(EXAMPLES / "house_style.tsv")) as server:
-        assert server.get("/api").json["glossary"] == len(Glossary.read(EXAMPLES / "house_style.tsv"))
-        (entry, *_) = Glossary.read(EXAMPLES / "house_style.tsv")
-        asked = {"terms": [entry.ja], "en": f"This is {entry.en[0]}."}
-        links = server.post("/api/align", asked).lines[0]["alignment"]["links"]
-        assert [link["kind"] for link in links] == ["glossary"]
+def test_the_server_has_a_glossary_of_its_own(another_server: Served) -> None:
+    assert another_server.get("/api").json["glossary"] == len(Glossary.read(EXAMPLES / "house_style.tsv"))
+    (entry, *_) = Glossary.read(EXAMPLES / "house_style.tsv")
+    asked = {"terms": [entry.ja], "en": f"This is {entry.en[0]}."}
+    links = another_server.post("/api/align", asked).lines[0]["alignment"]["links"]
+    assert [link["kind"] for link in links] == ["glossary"]
 
 
 @pytest.mark.parametrize("ending", ["tsv", "csv", "tbx", "xlsx", "utx"])
@@ -267,12 +267,11 @@ def test_other_pages_cannot_ask(server: Served, origin: str, status: int) -> Non
     assert server.ask("POST", "/api/align", body, Origin=origin).status == status
 
 
-def test_too_long_a_request_is_refused_and_the_next_is_not() -> None:
-    with served(TERMALIGN_MAX_MB="1") as server:
-        answer = server.ask("POST", "/api/align", b" " * 3_000_000)
-        assert (answer.status, answer.json["error"]["code"]) == (413, "too_large")
-        assert server.get("/api").json["max_bytes"] == 1 << 20
-        assert server.post("/api/align", {"ja": PAIR[0], "en": PAIR[1]}).status == 200
+def test_too_long_a_request_is_refused_and_the_next_is_not(another_server: Served) -> None:
+    answer = another_server.ask("POST", "/api/align", b" " * 3_000_000)
+    assert (answer.status, answer.json["error"]["code"]) == (413, "too_large")
+    assert another_server.get("/api").json["max_bytes"] == 1 << 20
+    assert another_server.post("/api/align", {"ja": PAIR[0], "en": PAIR[1]}).status == 200
 
 
 @pytest.mark.parametrize("length", ["", "x", "-1", "1e3", "9" * 5000])
@@ -396,28 +395,28 @@ def test_every_word_is_there_in_both_languages_and_used() -> None:
         (["--glossary", "nothing.tsv"], "nothing.tsv"),
     ],
 )
-def test_a_wrong_option_ends_it(options: list[str], said: str) -> None:
-    ran = subprocess.run([sys.executable, "-m", "termalign", "serve", *options], capture_output=True, encoding="utf-8")
-    assert ran.returncode == 2
-    assert said in ran.stderr
+def test_a_wrong_option_ends_it(options: list[str], said: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["serve", *options]) == 2
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert said in err
 
 
-def test_a_port_in_use_is_said(server: Served) -> None:
+def test_a_port_in_use_is_said(server: Served, capsys: pytest.CaptureFixture[str]) -> None:
     port = str(server.address[1])
-    ran = subprocess.run(
-        [sys.executable, "-m", "termalign", "serve", "--port", port], capture_output=True, encoding="utf-8"
-    )
-    assert ran.returncode == 2
-    assert f"cannot listen at 127.0.0.1:{port}" in ran.stderr
+    assert main(["serve", "--port", port]) == 2
+    assert f"cannot listen at 127.0.0.1:{port}" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(("host", "warned"), [("127.0.0.1", False), ("localhost", False), ("0.0.0.0", True)])
-def test_an_address_that_others_reach_is_warned_of(tmp_path: Path, host: str, warned: bool) -> None:
-    command = [sys.executable, "-m", "termalign", "serve", "--port", "0", "--host", host]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8") as process:
-        assert process.stdout is not None
-        assert process.stderr is not None
-        url = process.stdout.readline()
-        process.terminate()
-        assert url.startswith(f"http://{host}:")
-        assert ("warning" in process.stderr.read()) == warned
+def test_an_address_that_others_reach_is_warned_of(
+    host: str, warned: bool, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupted(server: Server) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(Server, "serve_forever", interrupted)  # it listens, and is ended as soon as it has said so
+    assert main(["serve", "--port", "0", "--host", host]) == 0
+    out, err = capsys.readouterr()
+    assert out.startswith(f"http://{host}:")
+    assert ("warning" in err) == warned
