@@ -4,15 +4,17 @@ import io
 import json
 import os
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
-from programs import program
 
 import termalign
 from termalign.cli import main
 
 Output = pytest.CaptureFixture[str]
+SAMPLES = Path(__file__).parents[1] / "lexicon" / "samples"
 JMDICT = """<?xml version="1.0" encoding="UTF-8"?>
 <JMdict>
 <entry><ent_seq>1</ent_seq><k_ele><keb>匿流</keb></k_ele><r_ele><reb>とくりゅう</reb></r_ele>
@@ -83,37 +85,37 @@ def test_lookup_of_english_says_that_terms_are_japanese(capsys: Output) -> None:
     assert capsys.readouterr().err == "termalign: not in the lexicon: fraud (it is looked up by the Japanese)\n"
 
 
-@pytest.fixture(scope="module")
-def without_lexicon(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
-    """An environment whose termalign has not been built: a checkout's source alone."""
-    folder = tmp_path_factory.mktemp("checkout")
+def test_without_a_lexicon_one_line_says_what_to_do(tmp_path: Path) -> None:
+    """The package has not been built: a checkout's source alone, whose commands are run by one start of Python."""
     ignored = shutil.ignore_patterns("lexicon.sqlite*", "__pycache__")
-    shutil.copytree(Path(termalign.__file__).parent, folder / "termalign", ignore=ignored)
-    return {**os.environ, "PYTHONPATH": str(folder)}
-
-
-@pytest.mark.parametrize(
-    "arguments",
-    [
+    shutil.copytree(Path(termalign.__file__).parent, tmp_path / "termalign", ignore=ignored)
+    commands = [
         "align --text 警察庁 NPA",
         "align --mixed --text 警察庁(NPA)",
         "words --text 警察庁 NPA",
         "romanize 警察庁",
         "lexicon info",
-    ],
-)
-def test_without_a_lexicon_one_line_says_what_to_do(arguments: str, without_lexicon: dict[str, str]) -> None:
-    run = program(*arguments.split(), env=without_lexicon)
-    assert (run.returncode, run.stdout) == (1, b"")
-    assert run.stderr.startswith(b"termalign: no lexicon at ")
-    assert run.stderr.count(b"\n") == 1
-    assert b"pip install" in run.stderr
+    ]
+    code = "import sys; from termalign.cli import main; print([main(line.split()) for line in sys.argv[1:]])"
+    run = subprocess.run(
+        [sys.executable, "-c", code, *commands],
+        capture_output=True,
+        encoding="utf-8",
+        env={**os.environ, "PYTHONPATH": str(tmp_path)},
+    )
+    assert run.stdout == f"{[1] * len(commands)}\n"
+    lines = run.stderr.splitlines()
+    assert len(lines) == len(commands)
+    for line in lines:
+        assert line.startswith(f"termalign: no lexicon at {tmp_path}")
+        assert "pip install" in line
 
 
 def test_a_lexicon_is_built_and_used(tmp_path: Path, capsys: Output) -> None:
     source, lexicon = tmp_path / "JMdict_e", tmp_path / "fresh.sqlite"
     source.write_text(JMDICT, encoding="utf-8")
-    assert main(["lexicon", "build", "--output", str(lexicon), "--jmdict", str(source)]) == 0
+    files = ["--jmdict", str(source), "--jmnedict", str(SAMPLES / "JMnedict.xml")]
+    assert main(["lexicon", "build", "--output", str(lexicon), *files]) == 0
     assert "JMdict_e" in capsys.readouterr().out
     assert main(["lexicon", "lookup", "--lexicon", str(lexicon), "匿流"]) == 0
     assert "fluid crime" in capsys.readouterr().out

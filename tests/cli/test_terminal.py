@@ -1,4 +1,4 @@
-"""What a person at a terminal sees, in processes with real terminals."""
+"""What a person at a terminal sees: the terminals are real ones, and where a process of its own matters, so is that."""
 
 import os
 import re
@@ -11,7 +11,7 @@ import pytest
 
 pytest.importorskip("pty", reason="terminals of this kind are POSIX")
 
-from programs import TERMALIGN, at_terminal, end, program
+from programs import TERMALIGN, at_terminal, end, here_at_terminal
 
 PAIR = ("--text", "桜島が噴火した。", "Sakurajima erupted.")
 ESCAPE = "\x1b"
@@ -39,29 +39,35 @@ def parallel(tmp_path: Path) -> tuple[Path, Path]:
     ids=lambda arguments: " ".join(arguments[:2]),
 )
 def test_colour_adds_nothing_but_colour(arguments: tuple[str, ...]) -> None:
-    shown = at_terminal(arguments)
-    plain = program(*arguments).stdout.decode()
+    shown = here_at_terminal(arguments)
+    plain = here_at_terminal(arguments, terminals="")
     assert ESCAPE in shown.out
-    assert ESCAPE not in plain
-    assert STYLE.sub("", shown.out) == plain
-    assert shown.err == ""
+    assert ESCAPE not in plain.out
+    assert STYLE.sub("", shown.out) == plain.out
+    assert shown.err == plain.err == ""
+
+
+def test_a_process_of_its_own_shows_the_same() -> None:
+    arguments = ("lexicon", "lookup", "詐欺")
+    assert at_terminal(arguments) == here_at_terminal(arguments)
+    assert at_terminal(arguments, terminals="") == here_at_terminal(arguments, terminals="")
 
 
 @pytest.mark.parametrize("env", [{"NO_COLOR": "1"}, {"TERM": "dumb"}], ids=str)
 def test_no_colour_where_none_is_wanted(env: dict[str, str]) -> None:
-    assert ESCAPE not in at_terminal(("align", *PAIR), env=env).out
+    assert ESCAPE not in here_at_terminal(("align", *PAIR), env=env).out
 
 
 @pytest.mark.parametrize("form", ["tsv", "jsonl"])
 def test_formats_for_programs_have_no_colour_anywhere(form: str) -> None:
-    assert ESCAPE not in at_terminal(("align", "--format", form, *PAIR)).out
+    assert ESCAPE not in here_at_terminal(("align", "--format", form, *PAIR)).out
 
 
 def test_a_file_gets_no_colour(tmp_path: Path) -> None:
     file = tmp_path / "links.txt"
-    shown = at_terminal(("align", "--output", str(file), *PAIR))
+    shown = here_at_terminal(("align", "--output", file, *PAIR))
     assert shown == (0, "", "")
-    assert file.read_bytes() == program("align", *PAIR).stdout
+    assert file.read_text("utf-8") == here_at_terminal(("align", *PAIR), terminals="").out
 
 
 def test_progress_is_shown_while_data_goes_elsewhere(parallel: tuple[Path, Path]) -> None:
@@ -77,14 +83,14 @@ def test_progress_is_shown_while_data_goes_elsewhere(parallel: tuple[Path, Path]
     ids=["quiet", "data on the same screen", "messages go to a file", "no terminal"],
 )
 def test_no_progress_otherwise(terminals: str, options: tuple[str, ...], parallel: tuple[Path, Path]) -> None:
-    assert at_terminal(("words", *options, *parallel), terminals).err == ""
+    assert here_at_terminal(("words", *options, *parallel), terminals).err == ""
 
 
 def test_progress_and_messages_do_not_mix(parallel: tuple[Path, Path]) -> None:
     ja, en = parallel
     with en.open("a", encoding="utf-8") as more:
         more.write("One line too many.\n")
-    shown = at_terminal(("words", ja, en), terminals="err")
+    shown = here_at_terminal(("words", ja, en), terminals="err")
     assert shown.code == 1
     assert shown.out.count("\n") == 50, "what was read before is not lost"
     assert shown.err.endswith(f"\r\x1b[Ktermalign: {ja} ends before line 51, but {en} continues\n")

@@ -5,9 +5,13 @@ import subprocess
 import sys
 import threading
 from collections.abc import Sequence
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from pathlib import Path
 from typing import Any, NamedTuple
+
+import pytest
+
+from termalign.cli import main
 
 TERMALIGN = (sys.executable, "-m", "termalign")
 
@@ -22,7 +26,7 @@ def end(process: "subprocess.Popen[bytes]", number: int) -> None:
     while process.poll() is None:
         process.send_signal(number)
         with suppress(subprocess.TimeoutExpired):
-            process.wait(60)
+            process.wait(10)
 
 
 class Seen(NamedTuple):
@@ -50,6 +54,23 @@ def at_terminal(
     process.stdin.write(stdin)
     process.stdin.close()
     code = process.wait()
+    return Seen(code, streams["out"].heard(), streams["err"].heard())
+
+
+def here_at_terminal(
+    arguments: Sequence[str | Path], terminals: str = "out err", env: dict[str, str] | None = None
+) -> Seen:
+    """As `at_terminal`, without the start of a process: this one's `sys.stdout` and `sys.stderr` are at the terminals."""
+    streams = {name: Listener(name in terminals.split()) for name in ("out", "err")}
+    with pytest.MonkeyPatch.context() as patch, ExitStack() as until_the_end:
+        for name in ("NO_COLOR", "FORCE_COLOR"):
+            patch.delenv(name, raising=False)
+        for name, value in {"TERM": "xterm", **(env or {})}.items():
+            patch.setenv(name, value)
+        for name, stream in streams.items():
+            file = until_the_end.enter_context(open(stream.written_to, "w", closefd=False))
+            patch.setattr(sys, f"std{name}", file)
+        code = main([str(argument) for argument in arguments])
     return Seen(code, streams["out"].heard(), streams["err"].heard())
 
 
