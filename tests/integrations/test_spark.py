@@ -33,7 +33,8 @@ pytestmark = pytest.mark.skipif(
 
 AUDIT = Path(__file__).parent.parent / "support" / "worker_audit"
 WORKERS = 2
-MANY = 3_000
+TASKS = 8
+MANY = 800
 IN_ORDER = [("id", "ascending"), ("ja_start", "ascending"), ("en_start", "ascending")]
 
 
@@ -50,6 +51,8 @@ def spark(openings: Path) -> "Iterator[SparkSession]":
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("SPARK_LOCAL_IP", "127.0.0.1")
         patch.setenv("PYSPARK_PYTHON", sys.executable)
+        # A JVM that lives for seconds: compiling its code a second time and several threads for garbage would cost more.
+        patch.setenv("SPARK_SUBMIT_OPTS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC")
         session = (
             SparkSession.builder.master(f"local[{WORKERS}]")
             # Settings, not variables: the pages have begun a JVM in this process, if their tests came first.
@@ -57,7 +60,8 @@ def spark(openings: Path) -> "Iterator[SparkSession]":
             .config("spark.executorEnv.OPENINGS_LOG", str(openings))
             .config("spark.ui.enabled", "false")
             .config("spark.ui.showConsoleProgress", "false")
-            .config("spark.sql.execution.arrow.maxRecordsPerBatch", "100")
+            .config("spark.sql.shuffle.partitions", str(WORKERS))
+            .config("spark.sql.execution.arrow.maxRecordsPerBatch", "25")
             .getOrCreate()
         )
         session.sparkContext.setLogLevel("ERROR")
@@ -72,7 +76,7 @@ def opened_by_workers(openings: Path) -> Counter[tuple[str, ...]]:
 
 
 def test_many_pairs(spark: "SparkSession", openings: Path, tmp_path: Path) -> None:
-    """In dozens of batches and sixteen tasks: one process's links, and each worker opens its dictionaries once."""
+    """In dozens of batches and eight tasks: one process's links, and each worker opens its dictionaries once."""
     from termalign.integrations import spark as module
 
     before = opened_by_workers(openings)
@@ -80,7 +84,7 @@ def test_many_pairs(spark: "SparkSession", openings: Path, tmp_path: Path) -> No
     pairs["id"] = range(MANY)
     pq.write_table(pa.Table.from_pandas(pairs), tmp_path / "pairs.parquet")
 
-    frame = spark.read.parquet(str(tmp_path / "pairs.parquet")).repartition(16)
+    frame = spark.read.parquet(str(tmp_path / "pairs.parquet")).repartition(TASKS)
     module.align_frame(frame).write.parquet(str(tmp_path / "links"))
     found = pq.read_table(tmp_path / "links").sort_by(IN_ORDER)
 
