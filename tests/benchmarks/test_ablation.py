@@ -136,7 +136,7 @@ def test_the_command_prints_a_table_and_writes_it_where_it_is_whole(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     page = tmp_path / "ablation.md"
-    every = ["--every", "150", "--out", str(page)]
+    every = ["--every", "300", "--out", str(page)]
     assert command.main([*every, "--only", "proposal"], NOWHERE, tmp_path) == 0
     lines = capsys.readouterr().out.splitlines()
     assert lines[0].split()[:5] == ["proposal", "gained", "lost", "wrong", "F1"]
@@ -148,7 +148,7 @@ def test_the_command_prints_a_table_and_writes_it_where_it_is_whole(
 
 
 def test_weights_may_be_fitted_without_what_is_off(capsys: pytest.CaptureFixture[str]) -> None:
-    some = ["--every", "100", "--folds", "2", "--only", "compounds with"]
+    some = ["--every", "200", "--folds", "2", "--only", "compounds with"]
     lines = []
     for arguments in (some, [*some, "--refit"]):
         assert command.main(arguments, NOWHERE, NOWHERE) == 0

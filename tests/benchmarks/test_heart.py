@@ -37,7 +37,7 @@ def lexicon() -> Lexicon:
 @pytest.fixture(scope="module")
 def few() -> list[Linked]:
     """Hand-labelled texts, some of each domain."""
-    return linked_texts(NOWHERE)[::40]
+    return linked_texts(NOWHERE)[::60]
 
 
 @pytest.fixture(scope="module")
@@ -257,7 +257,7 @@ def test_the_command_writes_a_table_that_the_package_can_read(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     out = tmp_path / "weights.tsv"
-    arguments = ["--data", str(NOWHERE.path), "--every", "60", "--folds", "2", "--out", str(out)]
+    arguments = ["--data", str(NOWHERE.path), "--every", "120", "--folds", "2", "--out", str(out)]
     assert heart.main(arguments, tmp_path, tmp_path) == 0
     rows = [line.split("\t") for line in out.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
     assert {stage for stage, _, _ in rows} == {"single", "together", "calibration"}

@@ -157,7 +157,7 @@ def test_utf8_whatever_the_locale(locale: str, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("locale", ["C", "ja_JP.eucJP"])
-def test_texts_and_missing_files_are_understood_in_any_locale(locale: str) -> None:
+def test_missing_files_are_told_of_in_any_locale(locale: str) -> None:
     off = {"PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0", "PYTHONIOENCODING": ""}
     missing = program("align", "無い.txt", ARTICLE, env={**os.environ, "LC_ALL": locale, **off})
     assert missing.returncode == 2

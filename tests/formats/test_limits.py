@@ -82,7 +82,7 @@ ENOUGH: list[tuple[str, str, bytes, int]] = [
     ("a line", "m.tsv", "灰\t".encode() + LONG, 1),
     ("a record of lines", "m.csv", '"灰\n'.encode() + b"x\n" * 4_000 + b'",ash\n', 1),
     ("a text", "m.tmx", b"<tmx><body>" + UNIT % LONG + b"</body></tmx>", 1),
-    ("many records", "m.tmx", b"<tmx><body>" + UNIT % b"x" * 40_000 + b"</body></tmx>", 40_000),
+    ("many records", "m.tmx", b"<tmx><body>" + UNIT % b"x" * 15_000 + b"</body></tmx>", 15_000),
     ("a comment of lines", "m.tmx", b"<tmx><!--" + b"x\n" * 300_000 + b"--><body>" + UNIT % b"x" + b"</body></tmx>", 1),
     ("a PO file", "m.po", b'msgid ""\nmsgstr "Language: en\\n"\n\nmsgid "a"\nmsgstr ""\n' + b'"ash"\n' * 20_000, 1),
     ("a late row", "m.xlsx", workbook(row(1) + row(40_000)), 2),
@@ -158,6 +158,11 @@ def test_a_variable_that_is_no_number(said: str, tmp_path: Path, monkeypatch: py
     monkeypatch.setenv(VARIABLE, said)
     with pytest.raises(ValueError, match=r"TERMALIGN_MAX_MB must be a number of megabytes, not"):
         list(read_pairs(tmp_path / "m.tsv"))
+
+
+def test_a_variable_that_is_no_number_on_the_command_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "m.tsv").write_text("灰\tash\n", encoding="utf-8")
+    monkeypatch.setenv(VARIABLE, "1.5")
     run = program("convert", tmp_path / "m.tsv", tmp_path / "m.tmx")
     assert run.returncode == 2
     assert b"TERMALIGN_MAX_MB must be a number" in run.stderr

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from termalign.formats import FormatError, read_pairs, write_pairs
@@ -18,6 +19,16 @@ TROUBLE = st.sampled_from(
 )
 TEXTS = st.lists(st.one_of(TROUBLE, st.text(max_size=5), st.sampled_from("灰桜島ash𠮷")), max_size=5).map("".join)
 PAIRS = st.lists(st.tuples(TEXTS, TEXTS), max_size=5)
+
+
+# So many formats, each of its own, and each example is a file.
+EXAMPLES = settings(max_examples=settings.default.max_examples // 2)  # type: ignore[union-attr]
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where each example is written over the one before: a new folder for each costs more than the file."""
+    return tmp_path_factory.mktemp("examples")
 
 
 def in_xml(text: str) -> str:
@@ -55,12 +66,13 @@ KEPT: dict[str, tuple[Keeps, Callable[[str, str], bool]]] = {
 
 
 @pytest.mark.parametrize("format", KEPT)
+@EXAMPLES
 @given(pairs=PAIRS)
-def test_pairs(tmp_path_factory: pytest.TempPathFactory, format: str, pairs: list[tuple[str, str]]) -> None:
+def test_pairs(folder: Path, format: str, pairs: list[tuple[str, str]]) -> None:
     keeps, whole = KEPT[format]
     if format == "po":
         pairs = [(ja or "灰", en) for ja, en in pairs]
-    path = tmp_path_factory.mktemp("pairs") / "pairs"
+    path = folder / "pairs"
     assert write_pairs(path, pairs, format) == len(pairs)
     expected = [(keeps(ja), keeps(en)) for ja, en in pairs]
     if format == "text" and expected:  # at the start of a file it is a byte order mark
@@ -102,26 +114,24 @@ KEPT_OF_TERMS: dict[str, Keeps] = {
 
 
 @pytest.mark.parametrize("format", KEPT_OF_TERMS)
+@EXAMPLES
 @given(entries=ENTRIES)
-def test_glossaries(
-    tmp_path_factory: pytest.TempPathFactory, format: str, entries: list[tuple[str, list[str], str]]
-) -> None:
+def test_glossaries(folder: Path, format: str, entries: list[tuple[str, list[str], str]]) -> None:
     """A glossary of what the format keeps comes back as it was."""
     if format == "omegat":  # which has no header: the script tells which side is Japanese
         entries = [("灰" + ja, forms, note) for ja, forms, note in entries]
     glossary = glossary_of(entries, KEPT_OF_TERMS[format])
-    path = tmp_path_factory.mktemp("glossary") / "glossary"
+    path = folder / "glossary"
     glossary.write(path, format)
     assert Glossary.read(path, format) == glossary
 
 
 @pytest.mark.parametrize("format", ["deepl", "google", "google-sets"])
+@EXAMPLES
 @given(entries=ENTRIES)
-def test_glossaries_of_preferred_renderings(
-    tmp_path_factory: pytest.TempPathFactory, format: str, entries: list[tuple[str, list[str], str]]
-) -> None:
+def test_glossaries_of_preferred_renderings(folder: Path, format: str, entries: list[tuple[str, list[str], str]]) -> None:
     glossary = glossary_of([(ja, forms, "") for ja, forms, _ in entries], without_controls)
-    path = tmp_path_factory.mktemp("glossary") / "glossary"
+    path = folder / "glossary"
     glossary.write(path, format)
     assert Glossary.read(path, format).entries == tuple(entry._replace(en=entry.en[:1]) for entry in glossary)
 
@@ -130,13 +140,12 @@ def test_glossaries_of_preferred_renderings(
 @example(entries=[("、", ["comma"], "")])
 @example(entries=[("\ufeff", ["mark"], "")])
 @example(entries=[("ja", ["en"], "")])
+@EXAMPLES
 @given(entries=st.lists(st.tuples(TEXTS, st.lists(TEXTS, min_size=1, max_size=2), TEXTS), min_size=1, max_size=3))
-def test_what_a_writer_accepts_its_reader_reads(
-    tmp_path_factory: pytest.TempPathFactory, format: str, entries: list[tuple[str, list[str], str]]
-) -> None:
+def test_what_a_writer_accepts_its_reader_reads(folder: Path, format: str, entries: list[tuple[str, list[str], str]]) -> None:
     """Whatever the terms: those that a format cannot hold are refused in writing."""
     glossary = glossary_of(entries, str)
-    path = tmp_path_factory.mktemp("glossary") / "glossary"
+    path = folder / "glossary"
     try:
         glossary.write(path, format)
     except FormatError:

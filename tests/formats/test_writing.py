@@ -35,7 +35,7 @@ Write = Callable[[Path, "Iterable[Any]"], object]
 
 def many() -> Iterator[tuple[str, str]]:
     """More than a disk that is full soon can take, packed or not."""
-    numbers = array("Q", os.urandom(400_000))
+    numbers = array("Q", os.urandom(80_000))
     for number in numbers:
         yield f"第{number}文である。", f"This is sentence {number}."
 

@@ -6,7 +6,7 @@ from contextlib import suppress
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from termalign import (
@@ -91,6 +91,7 @@ CALLS: dict[str, Callable[[Any], object]] = {
 
 
 @pytest.mark.parametrize("call", CALLS)
+@settings(max_examples=settings.default.max_examples // 2)  # type: ignore[union-attr]  # of few values, for many calls
 @given(value=values)
 def test_any_value(call: str, value: object) -> None:
     with suppress(TypeError, ValueError, KeyError, OSError):

@@ -24,7 +24,7 @@ def test_the_bytes_are_the_same_in_every_process() -> None:
         subprocess.run(
             [sys.executable, "-c", CODE], env=os.environ | {"PYTHONHASHSEED": seed}, capture_output=True, check=True
         ).stdout
-        for seed in ("0", "1", "2")
+        for seed in ("0", "1")
     }
     assert len(digests) == 1
 

@@ -33,7 +33,8 @@ pytestmark = pytest.mark.skipif(
 
 AUDIT = Path(__file__).parent.parent / "support" / "worker_audit"
 WORKERS = 2
-MANY = 3_000
+TASKS = 8
+MANY = 800
 IN_ORDER = [("id", "ascending"), ("ja_start", "ascending"), ("en_start", "ascending")]
 
 
@@ -57,7 +58,8 @@ def spark(openings: Path) -> "Iterator[SparkSession]":
             .config("spark.executorEnv.OPENINGS_LOG", str(openings))
             .config("spark.ui.enabled", "false")
             .config("spark.ui.showConsoleProgress", "false")
-            .config("spark.sql.execution.arrow.maxRecordsPerBatch", "100")
+            .config("spark.sql.shuffle.partitions", str(WORKERS))
+            .config("spark.sql.execution.arrow.maxRecordsPerBatch", "25")
             .getOrCreate()
         )
         session.sparkContext.setLogLevel("ERROR")
@@ -72,7 +74,7 @@ def opened_by_workers(openings: Path) -> Counter[tuple[str, ...]]:
 
 
 def test_many_pairs(spark: "SparkSession", openings: Path, tmp_path: Path) -> None:
-    """In dozens of batches and sixteen tasks: one process's links, and each worker opens its dictionaries once."""
+    """In dozens of batches and eight tasks: one process's links, and each worker opens its dictionaries once."""
     from termalign.integrations import spark as module
 
     before = opened_by_workers(openings)
@@ -80,7 +82,7 @@ def test_many_pairs(spark: "SparkSession", openings: Path, tmp_path: Path) -> No
     pairs["id"] = range(MANY)
     pq.write_table(pa.Table.from_pandas(pairs), tmp_path / "pairs.parquet")
 
-    frame = spark.read.parquet(str(tmp_path / "pairs.parquet")).repartition(16)
+    frame = spark.read.parquet(str(tmp_path / "pairs.parquet")).repartition(TASKS)
     module.align_frame(frame).write.parquet(str(tmp_path / "links"))
     found = pq.read_table(tmp_path / "links").sort_by(IN_ORDER)
 

@@ -83,7 +83,7 @@ def test_the_bytes_are_the_same_in_every_process(tmp_path: Path) -> None:
         "terms = '警察庁 大谷翔平 金正恩 福岡県警 闇バイト パワハラ 東京電力ホールディングス 豊昇龍 国土交通省'.split()\n"
         "Aligner().prepare(terms).save(sys.argv[1])"
     )
-    files = [tmp_path / seed for seed in "012"]
+    files = [tmp_path / seed for seed in "01"]
     for file in files:
         subprocess.run(
             [sys.executable, "-c", code, str(file)], env=os.environ | {"PYTHONHASHSEED": file.name}, check=True
