@@ -17,7 +17,9 @@ def glossary(described: str) -> Glossary:
     for each in described.split(";"):
         ja, _, rest = each.partition("=")
         en, _, forbidden = rest.partition("!")
-        entries.append(GlossaryEntry(ja, tuple(filter(None, en.split("|"))), forbidden=(forbidden,) if forbidden else ()))
+        entries.append(
+            GlossaryEntry(ja, tuple(filter(None, en.split("|"))), forbidden=(forbidden,) if forbidden else ())
+        )
     return Glossary(tuple(entries))
 
 
