@@ -4,6 +4,7 @@ import pytest
 from tables import rows
 
 from termalign import Glossary, check
+from termalign.checking import repair
 from termalign.termbase import GlossaryEntry
 
 CASES = rows("checking_terms.tsv")
@@ -16,7 +17,9 @@ def glossary(described: str) -> Glossary:
     for each in described.split(";"):
         ja, _, rest = each.partition("=")
         en, _, forbidden = rest.partition("!")
-        entries.append(GlossaryEntry(ja, tuple(en.split("|")), forbidden=(forbidden,) if forbidden else ()))
+        entries.append(
+            GlossaryEntry(ja, tuple(filter(None, en.split("|"))), forbidden=(forbidden,) if forbidden else ())
+        )
     return Glossary(tuple(entries))
 
 
@@ -25,6 +28,40 @@ def test_cases(case: dict[str, str]) -> None:
     findings = check([(case["ja"], case["en"])], glossary(case["glossary"]), kinds=KINDS)
     said = [f"{f.kind}:{f.term}" + (f":{f.found}" if f.kind == "forbidden" else "") for f in findings]
     assert ";".join(said) == (case["findings"] or "")
+
+
+@pytest.mark.parametrize(
+    ("en", "renderings", "message", "instruction"),
+    [
+        (
+            "Deletes the customer.",
+            "user",
+            "ユーザー seems to be translated as “customer”. Use “user”, as in the glossary.",
+            "Translate ユーザー as “user”; replace “customer” if that is its translation.",
+        ),
+        (
+            "Deletes it.",
+            "user|account",
+            "ユーザー is not translated as in the glossary. Use “user” or “account”.",
+            "Translate ユーザー as “user” or “account”.",
+        ),
+        (
+            "Deletes the customer.",
+            "user!customer",
+            "The glossary forbids “customer” for ユーザー. Use “user”.",
+            "Do not use “customer” for ユーザー: use “user”.",
+        ),
+        (
+            "Deletes the customer.",
+            "!customer",
+            "The glossary forbids “customer” for ユーザー.",
+            "Do not use “customer” for ユーザー: say it otherwise.",
+        ),
+    ],
+)
+def test_a_finding_says_what_to_do(en: str, renderings: str, message: str, instruction: str) -> None:
+    (finding,) = check([("ユーザーを削除する。", en)], glossary(f"ユーザー={renderings}"), kinds=KINDS)
+    assert (finding.message, repair(finding)) == (message, instruction)
 
 
 def test_what_the_file_mostly_says_decides() -> None:

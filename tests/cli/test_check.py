@@ -90,7 +90,7 @@ def test_a_glossary(memory: Path, tmp_path: Path, capsys: Output) -> None:
     terms = tmp_path / "terms.tsv"
     terms.write_text("ja\ten\nユーザー\taccount holder\n", encoding="utf-8")
     assert main(["check", "--glossary", str(terms), "--kinds", "missing", str(memory)]) == 1
-    assert "ユーザー should be “account holder”" in capsys.readouterr().out
+    assert "Use “account holder”" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize("wrong", [["--kinds", "terms"], ["--min-chance", "2"], ["--baseline", "nowhere.tsv"]])

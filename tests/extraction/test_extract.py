@@ -64,6 +64,15 @@ def test_dates_numbers_and_everyday_words_are_none(ja: str, manual: Termbase) ->
     assert ja not in {entry.ja for entry in manual}
 
 
+@pytest.mark.parametrize(
+    ("en", "renderings"),
+    [("Open the class :class:`{}`.", ["class"]), ("Open :class:`{}`.", []), ("Open <class>{}</class>.", [])],
+)
+def test_markup_renders_nothing(en: str, renderings: list[str]) -> None:
+    pairs = [("クラスを開く。", en.format(name)) for name in ("dict", "list", "tuple")]
+    assert [rendering.text for entry in extract(pairs).entries for rendering in entry.en] == renderings
+
+
 def test_the_best_come_first(manual: Termbase) -> None:
     order = [entry.termhood for entry in manual]
     assert order == sorted(order, reverse=True)

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from news import PAIRS, many_pairs
 
-from termalign import Aligner
+from termalign import Aligner, Glossary
 from termalign.integrations.rows import COLUMNS, Row, row_of
 
 pd = pytest.importorskip("pandas")
@@ -214,3 +214,13 @@ def test_nothing_found_is_a_frame_of_the_same_columns() -> None:
     assert len(some) == 1
     assert none.dtypes.to_dict() == some.dtypes.to_dict()
     assert none.empty
+
+
+@pytest.mark.parametrize("wrong", [{"設定": "setting"}, Glossary.of({"設定": "setting"}), 3, None])
+def test_a_glossary_in_the_place_of_a_column_is_refused(wrong: Any) -> None:
+    drafts = pd.DataFrame({"ja": ["設定"], "en": ["Setup"]})
+    with pytest.raises(TypeError, match=rf"ja must be the name of a column, not {type(wrong).__name__};.*glossary="):
+        pandas.check_frame(drafts, wrong)
+    with pytest.raises(TypeError, match="en must be the name of a column"):
+        pandas.check_frame(drafts, "ja", wrong)
+    assert len(pandas.check_frame(drafts, "ja", "en", {"設定": "setting"})) == 1

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from news import PAIRS, many_pairs
 
-from termalign import Aligner, Lexicon
+from termalign import Aligner, Glossary, Lexicon
 from termalign.integrations.rows import COLUMNS, row_of
 from termalign.lexicon import LexiconError
 
@@ -87,3 +87,13 @@ def test_findings_are_rows() -> None:
     found = polars.check_frame(drafts, glossary={"設定": "setting"}, keep=["n"])
     assert found.select("row", "n", "kind").rows() == [(0, 1, "number"), (2, 3, "untranslated")]
     assert polars.check_frame(drafts[1:2]).schema == polars.check_frame(drafts).schema
+
+
+@pytest.mark.parametrize("wrong", [{"設定": "setting"}, Glossary.of({"設定": "setting"}), 3, None])
+def test_a_glossary_in_the_place_of_a_column_is_refused(wrong: Any) -> None:
+    drafts = pl.DataFrame({"ja": ["設定"], "en": ["Setup"]})
+    with pytest.raises(TypeError, match=rf"ja must be the name of a column, not {type(wrong).__name__};.*glossary="):
+        polars.check_frame(drafts, wrong)
+    with pytest.raises(TypeError, match="en must be the name of a column"):
+        polars.check_frame(drafts, "ja", wrong)
+    assert len(polars.check_frame(drafts, "ja", "en", {"設定": "setting"})) == 1

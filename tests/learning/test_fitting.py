@@ -94,6 +94,19 @@ def test_what_was_learned_before_is_replaced() -> None:
     assert renderings(LEARNED, "環境") == ["setup"]
 
 
+@pytest.mark.parametrize(
+    ("ja", "en", "learned"),
+    [
+        ("{0}のクラスを呼ぶ。", "Call the class :class:`{0}`.", True),
+        ("クラス :class:`{0}` を呼ぶ。", "Call :class:`{0}`.", False),
+        ("クラス <class>{0}</class> を呼ぶ。", "Call <class>{0}</class>.", False),
+    ],
+)
+def test_markup_is_not_learned(ja: str, en: str, learned: bool) -> None:
+    pairs = [(ja.format(name), en.format(name)) for name in ("dict", "list", "tuple")]
+    assert ("class" in renderings(Aligner.fit([*HOUSE, *pairs]), "クラス")) == learned
+
+
 def test_without_a_model_nothing_is_learned() -> None:
     assert Aligner().model is None
     with pytest.raises(ValueError, match="learned nothing"):

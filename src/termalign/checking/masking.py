@@ -1,15 +1,16 @@
-"""What of a text is no prose: tags, placeholders, addresses; blanked, so that every offset stays the caller's own."""
+"""What of a text is no prose: markup, and what only messages have; blanked, so that every offset stays the caller's own."""
 
 import re
 
+from termalign.text import without_markup
+
 _PLACEHOLDERS = re.compile(
-    r"%%\w+%%"  # a tool's own protected piece: %%XPP_12%%
-    r"|%(?:\d+\$)?[-+ #0]*(?:\d+|\*)?(?:\.(?:\d+|\*))?(?:hh|h|ll|l|j|z|t|L)?[diouxXeEfFgGcsSpn@](?![A-Za-z])"  # printf
+    r"%(?:\d+\$)?[-+ #0]*(?:\d+|\*)?(?:\.(?:\d+|\*))?(?:hh|h|ll|l|j|z|t|L)?[diouxXeEfFgGcsSpn@](?![A-Za-z])"  # printf
     r"|%\(\w+\)[-+ #0]*\d*(?:\.\d+)?[diouxXeEfFgGcrsa]"  # %(name)s
     r"|%\d+(?![\d.,]*\s?[\d%])(?=\W|$)"  # Qt's %1
     r"|\$\{[^{}]*\}|\{\{[^{}]*\}\}|\{[A-Za-z_]?[\w.]*(?:![rsa])?(?::[^{}\s]*)?\}"  # ${name} {{name}} {0} {name:>10}
     r"|</?[A-Za-z][^<>]*>|<!--.*?-->|&(?:#\d+|#x[0-9A-Fa-f]+|[A-Za-z][A-Za-z0-9]*);"  # markup
-    r"|\b[a-z][a-z0-9+.-]+://[^\s<>`\"'、。（）「」]+|\b[\w.+-]+@[\w-]+\.[\w.-]+\b"  # addresses
+    r"|\b[a-z][a-z0-9+.-]+://[^\s<>`\"'、。（）「」]+"  # addresses
     r"|\\[ntr\\](?![a-z])|\\[ux][0-9A-Fa-f]{2,8}",  # escapes
     re.DOTALL,
 )
@@ -27,7 +28,7 @@ def prose(text: str) -> str:
     """
     if _ICU.search(text):
         text = _blanked(_BRANCH, _blanked(_ICU, text)).replace("#", " ")
-    return _blanked(_PLACEHOLDERS, text)
+    return _blanked(_PLACEHOLDERS, without_markup(text))
 
 
 def _blanked(pattern: re.Pattern[str], text: str) -> str:

@@ -15,6 +15,7 @@ from termalign.japanese.morpheme import Morpheme
 from termalign.japanese.tagger import tokenize
 from termalign.model import Link, Span
 from termalign.termbase import Glossary, Occurrence
+from termalign.text import roles
 
 if TYPE_CHECKING:
     from termalign.aligner import Aligner
@@ -47,7 +48,7 @@ class Segment:
     ja, en : str
         The texts.
     ja_prose, en_prose : str
-        The same without tags and placeholders, offset by offset.
+        The same without markup, offset by offset.
     """
 
     def __init__(self, unit: Unit, number: int, file: str, glossary: Glossary, aligner: "Aligner") -> None:
@@ -85,8 +86,10 @@ class Segment:
 
     @cached_property
     def joined(self) -> str:
-        """The English in lower case, without code that both texts have."""
-        return self._own.lower()
+        """The English in lower case, without code that both texts have, and the roles of its code: :class:`dict` says that it
+        is a class.
+        """
+        return " ".join([self._own, *roles(self.en)]).lower()
 
     @cached_property
     def morphemes(self) -> list[Morpheme]:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from functools import cached_property
 
 from termalign.english.lexis import Lexeme, lexeme
-from termalign.text import Normalised, normalise
+from termalign.text import Normalised, normalise, without_markup
 
 _CJK = "\u3005-\u3007\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _TITLED = "Mr|Mrs|Ms|Dr|Prof|Rev|St|Mt|Gov|Sen|Rep|Gen|Lt|Col|Capt|Maj|Sgt|Jr|Sr|Hon|No|Co|Corp|Inc|Ltd|Bros|Dept|Univ|F(?i:igs?)"
@@ -45,7 +45,7 @@ _SHORTENED = frozenset(
 class EnglishText:
     """English words, one list a property, so that position ``i`` is the same word in each.
 
-    No two words share a character of the caller's text.
+    No two words share a character of the caller's text; what is markup is no word (`termalign.text.markup`).
 
     Parameters
     ----------
@@ -89,7 +89,7 @@ class EnglishText:
         self.raw = raw
         self.text = self.folded.text
         text = self.text
-        spans = [word.span() for word in WORD.finditer(_POSSESSIVE.sub("  ", text))]
+        spans = [word.span() for word in WORD.finditer(without_markup(_POSSESSIVE.sub("  ", text)))]
         spans = _apart(_without_currencies(spans, text), self.folded)
         self.forms: list[str] = [text[start:end] for start, end in spans]
         self.starts = [start for start, _ in spans]

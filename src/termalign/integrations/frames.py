@@ -1,6 +1,6 @@
 """What frames of links have in common: which columns there are, and which may stand beside those of a link."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 
 
 def a_frame(given: object, *kinds: type) -> None:
@@ -27,6 +27,35 @@ def a_frame(given: object, *kinds: type) -> None:
     if not isinstance(given, kinds):
         wanted = " or ".join(kind.__name__ for kind in kinds)
         raise TypeError(f"df must be a {wanted}, not {type(given).__name__}; ja and en are the names of its columns")
+
+
+def no_glossary(columns: Sequence[object], **names: object) -> None:
+    """Refuse a glossary, or anything else that names no column, where the columns of texts are named.
+
+    Parameters
+    ----------
+    columns : sequence
+        Those of the frame.
+    **names
+        ``ja`` and ``en``, as they were given.
+
+    Raises
+    ------
+    TypeError
+        If one of them is neither a string nor a column.
+
+    Examples
+    --------
+    >>> no_glossary(["ja", "en"], ja={"警察": "police"})
+    Traceback (most recent call last):
+    TypeError: ja must be the name of a column, not dict; give a glossary by its name: check_frame(df, glossary=…)
+    """
+    for argument, given in names.items():
+        if not isinstance(given, str) and not (isinstance(given, Hashable) and given in columns):
+            raise TypeError(
+                f"{argument} must be the name of a column, not {type(given).__name__}; "
+                "give a glossary by its name: check_frame(df, glossary=…)"
+            )
 
 
 def named_once(columns: Iterable[str], name: str) -> None:

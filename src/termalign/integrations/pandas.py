@@ -6,7 +6,7 @@ from typing import Any
 from termalign.aligner import Aligner
 from termalign.integrations.cells import align_cells, check_cells
 from termalign.integrations.extras import missing
-from termalign.integrations.frames import a_frame, kept_columns, named_once
+from termalign.integrations.frames import a_frame, kept_columns, named_once, no_glossary
 from termalign.integrations.packing import chosen
 from termalign.integrations.rows import COLUMNS, FINDINGS, Row, row_of
 
@@ -89,7 +89,7 @@ def check_frame(
     ja, en : str
         The columns of texts.
     glossary : Glossary or what stands for one, optional
-        Terms with their renderings.
+        Terms with their renderings. Give it by its name, ``glossary=``: the columns come first.
     keep : iterable of str
         Columns of `df` to repeat beside each finding.
     **options
@@ -116,6 +116,7 @@ def check_frame(
     a    0  number  3台  five    error
     """
     a_frame(df, pd.DataFrame)
+    no_glossary(list(df.columns), ja=ja, en=en)
     keep = kept_columns(list(df.columns), keep, ("row", *FINDINGS))
     found = list(check_cells((ja, _cells(df, ja)), (en, _cells(df, en)), glossary, **options))
     return _long(df, found, keep, FINDINGS)

@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 from termalign.aligner import Aligner
 from termalign.integrations.cells import align_cells, check_cells
 from termalign.integrations.extras import missing
-from termalign.integrations.frames import a_frame, kept_columns, named_once
+from termalign.integrations.frames import a_frame, kept_columns, named_once, no_glossary
 from termalign.integrations.packing import chosen
 from termalign.integrations.rows import COLUMNS, FINDINGS, row_of
 
@@ -110,7 +110,7 @@ def check_frame(
     ja, en : str
         The columns of texts.
     glossary : Glossary or what stands for one, optional
-        Terms with their renderings.
+        Terms with their renderings. Give it by its name, ``glossary=``: the columns come first.
     keep : iterable of str
         Columns of `df` to repeat beside each finding.
     **options
@@ -135,6 +135,8 @@ def check_frame(
     >>> check_frame(drafts).select("row", "kind", "ja", "en", "severity").rows()
     [(0, 'number', '3台', 'five', 'error')]
     """
+    a_frame(df, pl.DataFrame)
+    no_glossary(df.columns, ja=ja, en=en)
     keep = kept_columns(df.columns, keep, ("row", *FINDINGS))
     for column in (ja, en):
         _check(df.schema, column, "text", (pl.String, pl.Categorical, pl.Enum, pl.Null))

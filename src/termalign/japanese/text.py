@@ -10,14 +10,13 @@ from operator import attrgetter, itemgetter
 from termalign.japanese.given_names import whole_given_names
 from termalign.japanese.light_nouns import is_light, makes_adjective
 from termalign.japanese.listed_words import listed_words
-from termalign.japanese.markup import markup_spans
 from termalign.japanese.morpheme import Morpheme
 from termalign.japanese.read_along import read_along
 from termalign.japanese.runs import is_noun_stem, noun_runs
 from termalign.japanese.same_name import one_sense
 from termalign.japanese.tagger import in_raw, morphemes
 from termalign.lexicon import Lexicon
-from termalign.text import Normalised, normalise
+from termalign.text import Normalised, markup_spans, normalise
 
 _JA = "\u3005-\u3007\u3041-\u3096\u30a1-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _HELPING = "動詞-非自立可能"
@@ -77,23 +76,25 @@ class JapaneseText:
         self.morphemes: list[Morpheme] = one_sense(found)
 
     @cached_property
+    def markup(self) -> frozenset[int]:
+        """The morphemes that have a code point of what is markup, and are none of the text's words."""
+        starts, ends = self._borders
+        return frozenset(
+            k
+            for start, end in markup_spans(self.text)
+            for k in range(bisect_right(ends, start), bisect_left(starts, end))
+        )
+
+    @cached_property
     def runs(self) -> list[tuple[int, int]]:
         """The text's noun runs as morpheme ranges ``a:b``, half-open, without what is markup."""
-        found = list(noun_runs(self.morphemes, self.text))
-        for start, end in markup_spans(self.text):
-            found = [piece for a, b in found for piece in self._outside(a, b, start, end)]
-        return found
+        found = noun_runs(self.morphemes, self.text)
+        return [piece for run in found for piece in self._outside_markup(*run)] if self.markup else list(found)
 
-    def _outside(self, a: int, b: int, start: int, end: int) -> Iterator[tuple[int, int]]:
-        """What of the morphemes ``a:b`` has no code point of ``start:end``."""
-        if self.morphemes[b - 1].end <= start or end <= self.morphemes[a].start:
-            yield a, b
-            return
-        within = [k for k in range(a, b) if self.morphemes[k].start < end and start < self.morphemes[k].end]
-        if a < within[0]:
-            yield a, within[0]
-        if within[-1] + 1 < b:
-            yield within[-1] + 1, b
+    def _outside_markup(self, a: int, b: int) -> Iterator[tuple[int, int]]:
+        """The morphemes ``a:b`` without those of markup."""
+        borders = [a - 1, *(k for k in range(a, b) if k in self.markup), b]
+        yield from ((x + 1, y) for x, y in pairwise(borders) if x + 1 < y)
 
     @cached_property
     def run_spans(self) -> list[tuple[int, int]]:
@@ -108,6 +109,7 @@ class JapaneseText:
             k
             for k, m in enumerate(found)
             if m.pos.startswith(_PREDICATE)
+            and k not in self.markup
             and m.lemma != "為る"
             and not (k and _helps(m, found[k - 1]))
             and not (m.pos.startswith(_STEMS) and is_noun_stem(found, k))

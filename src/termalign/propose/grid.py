@@ -246,7 +246,7 @@ def meaningful(text: JapaneseText, runs: Sequence[tuple[int, int]]) -> list[int]
     return [
         k
         for k, m in enumerate(text.morphemes)
-        if not m.pos.startswith(_EMPTY) and (k in able or not m.pos.startswith(_VERB))
+        if not m.pos.startswith(_EMPTY) and k not in text.markup and (k in able or not m.pos.startswith(_VERB))
     ]
 
 

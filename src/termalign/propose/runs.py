@@ -39,13 +39,13 @@ def _goes_with(one: Range, other: Range, ja: JapaneseText) -> bool:
 
 
 def with_identifiers(runs: Sequence[Range], ja: JapaneseText) -> list[Range]:
-    """The runs, with each identifier that has marks in it within one of them."""
+    """The runs, with each identifier that has marks in it, and is no markup (%(file_name)s), within one of them."""
     places = [
         ja.range_at(*m.span())
         for m in _IDENTIFIER.finditer(ja.text)
         if not m.group().isalnum() and any(map(str.isalpha, m.group()))
     ]
-    return merged([*runs, *[p for p in places if p is not None]])
+    return merged([*runs, *[p for p in places if p is not None and ja.markup.isdisjoint(range(*p))]])
 
 
 def with_phrases(runs: Sequence[Range], ja: JapaneseText, lexicon: Lexicon) -> list[Range]:

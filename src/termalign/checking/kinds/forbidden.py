@@ -43,7 +43,7 @@ class Forbidden(Checker):
         return self.finding(
             segment,
             score,
-            f"“{form}” is not to be used for {entry.ja}{f', but {instead}' if instead else ''}.",
+            f"The glossary forbids “{form}” for {entry.ja}.{f' Use {instead}.' if instead else ''}",
             ja=Span.of(segment.ja, at.start, at.end),
             en=segment.en_span(*place),
             expected=entry.en,

@@ -127,5 +127,6 @@ def _expected(entry: GlossaryEntry) -> Sequence[str]:
 
 def _message(finding: Finding) -> str:
     expected = " or ".join(f"“{form}”" for form in finding.expected[:3])
-    instead = f"; “{finding.en.text}” may stand for it" if finding.en else ""
-    return f"{finding.term} should be {expected}{instead}."
+    if finding.en is None:
+        return f"{finding.term} is not translated as in the glossary. Use {expected}."
+    return f"{finding.term} seems to be translated as “{finding.en.text}”. Use {expected}, as in the glossary."

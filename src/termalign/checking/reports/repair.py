@@ -46,8 +46,8 @@ def prompt(findings: Iterable[Finding]) -> Iterator[str]:
 
 def _missing(finding: Finding) -> str:
     expected = _alternatives(finding.expected)
-    instead = f" in place of “{finding.found}”, if that stands for it" if finding.found else ""
-    return f"Render {finding.term} as {expected}{instead}."
+    instead = f"; replace “{finding.found}” if that is its translation" if finding.found else ""
+    return f"Translate {finding.term} as {expected}{instead}."
 
 
 def _forbidden(finding: Finding) -> str:
