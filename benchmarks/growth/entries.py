@@ -49,10 +49,10 @@ def _given(pair: Pair) -> Work:
 
 
 def _listed(pair: Pair) -> Work:
-    """The text's terms as a list."""
+    """The text's terms as a list, each once: a term that is listed twice has every mention twice."""
     ja, en = pair
-    terms = [span.text for span in _ALIGNER.align(ja, "", situation="translation").unaligned]
-    return partial(_ALIGNER.align, terms, en)
+    terms = dict.fromkeys(span.text for span in _ALIGNER.align(ja, "", situation="translation").unaligned)
+    return partial(_ALIGNER.align, list(terms), en)
 
 
 def _mixed(pair: Pair) -> Work:
