@@ -7,7 +7,7 @@ from termalign.kinds.registry import REGISTRY
 _AROUND = "(?:(?:capital|hyphen|content) (?:before|after)|(?:begins|ends) with a small word)"
 _SORT = "(?:noun|verb|name|place|loan|foreign|latin|number|suffix|prefix)"
 _PATTERNS = {
-    "headword: length, repetition, capitals": "characters|one kanji|repeated|capital of a .*",
+    "headword: length, repetition, capitals": "characters|one kanji|repeated|(own|another.s|off) turn|capital of a .*",
     "place in the text": "off place",
     "the run: what is left of it": "whole run|begins a run|ends a run|left of the run|morphemes|light|prefix",
     "borders that it begins and ends at": "(?:begins|ends) at .*",

@@ -117,7 +117,7 @@ def test_units_keep_their_names() -> None:
         ({"known": Glossary.of({"引数": "argument"})}, "引数", "引数リスト"),
         ({"stop": ["引数"]}, "引数", "サーバー"),
         ({"min_count": 2}, "引数リスト", "引数"),
-        ({"min_score": 0.99}, "長さ", "引数"),
+        ({"min_score": 0.995}, "長さ", "引数"),
     ],
 )
 def test_what_is_left_out(settings: dict[str, Any], gone: str, kept: str) -> None:

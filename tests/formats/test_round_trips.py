@@ -129,7 +129,9 @@ def test_glossaries(folder: Path, format: str, entries: list[tuple[str, list[str
 @pytest.mark.parametrize("format", ["deepl", "google", "google-sets"])
 @EXAMPLES
 @given(entries=ENTRIES)
-def test_glossaries_of_preferred_renderings(folder: Path, format: str, entries: list[tuple[str, list[str], str]]) -> None:
+def test_glossaries_of_preferred_renderings(
+    folder: Path, format: str, entries: list[tuple[str, list[str], str]]
+) -> None:
     glossary = glossary_of([(ja, forms, "") for ja, forms, _ in entries], without_controls)
     path = folder / "glossary"
     glossary.write(path, format)
@@ -142,7 +144,9 @@ def test_glossaries_of_preferred_renderings(folder: Path, format: str, entries: 
 @example(entries=[("ja", ["en"], "")])
 @EXAMPLES
 @given(entries=st.lists(st.tuples(TEXTS, st.lists(TEXTS, min_size=1, max_size=2), TEXTS), min_size=1, max_size=3))
-def test_what_a_writer_accepts_its_reader_reads(folder: Path, format: str, entries: list[tuple[str, list[str], str]]) -> None:
+def test_what_a_writer_accepts_its_reader_reads(
+    folder: Path, format: str, entries: list[tuple[str, list[str], str]]
+) -> None:
     """Whatever the terms: those that a format cannot hold are refused in writing."""
     glossary = glossary_of(entries, str)
     path = folder / "glossary"

@@ -135,7 +135,9 @@ except BrokenProcessPool as error:
     assert said == "both\na worker process of pipe() has died: it was killed, or there was no memory left []\n"
 
 
-@pytest.mark.skipif(not hasattr(os, "waitid"), reason="asks whether a process has ended, and leaves that to be waited for")
+@pytest.mark.skipif(
+    not hasattr(os, "waitid"), reason="asks whether a process has ended, and leaves that to be waited for"
+)
 def test_what_another_process_cannot_have_is_aligned_here(tmp_path: Path) -> None:
     said = script(
         f"""{START}

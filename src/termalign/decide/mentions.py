@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from termalign.decide.rivals import NOTHING
 from termalign.decide.setting import named
-from termalign.decide.weights import chance, judged_before
+from termalign.decide.weights import bounded, chance, judged_before
 from termalign.english.text import EnglishText
 from termalign.propose.candidate import Candidate
 from termalign.propose.shapes import shape
@@ -37,9 +37,10 @@ def beside_its_own(candidates: Sequence[Candidate], english: EnglishText) -> Non
         rivals = [r for r in _sharing(c, by_word) if r is not c]
         best = max([r.odds for r in rivals], default=NOTHING)
         longer = max([r.odds for r in rivals if r.i <= c.i and c.j <= r.j], default=NOTHING)
-        f["best rival"], f["longer rival"] = max(NOTHING, best), max(NOTHING, longer)
-        f["beaten by a rival"] = max(0.0, best - c.odds)
-        f["beats its rivals"] = max(0.0, min(_BEATEN_BY, c.odds - best))
+        best, longer, odds = bounded(max(NOTHING, best)), bounded(max(NOTHING, longer)), bounded(c.odds)
+        f["best rival"], f["longer rival"] = best, longer
+        f["beaten by a rival"] = max(0.0, best - odds)
+        f["beats its rivals"] = max(0.0, min(_BEATEN_BY, odds - best))
         f["same words"] = math.log(times[_stems(c, english)])
 
 

@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 
 from termalign.decide.rivals import NOTHING, Rivals, with_rivals
-from termalign.decide.weights import chance, judged_before
+from termalign.decide.turns import turn
+from termalign.decide.weights import bounded, chance, judged_before
 from termalign.english.text import HYPHENS, EnglishText
 from termalign.japanese.text import JapaneseText
 from termalign.kinds.kind import Features
@@ -66,6 +67,7 @@ def set_in_place(
         last, first = ja.morphemes[c.b - 1], ja.morphemes[c.a]
         middle = (first.start + last.end) / 2 / max(1, len(ja.text))
         f["off place"] = abs((c.i + c.j) / 2 / max(1, len(english)) - middle)
+        f.update(turn(ja, c.a, c.b, english, c.j - 1))
         _beside_rivals(c.odds, rivals, f)
         verb = max([predicated[k] for k in range(c.i, c.j) if k in predicated], default=NOTHING)
         if verb > NOTHING:
@@ -116,13 +118,14 @@ def _in_run(
 
 def _beside_rivals(odds: float, rivals: Rivals, f: Features) -> None:
     """How likely its best rivals are."""
-    f["best rival"] = rivals.own
-    f["beats its rivals"] = max(0.0, min(_BEATEN_BY, odds - rivals.own))
-    if rivals.own > odds:
-        f["beaten by a rival"] = rivals.own - odds
-    f["best of others"] = rivals.others
-    if rivals.others > odds:
-        f["beaten by others"] = rivals.others - odds
+    own, others, odds = bounded(rivals.own), bounded(rivals.others), bounded(odds)
+    f["best rival"] = own
+    f["beats its rivals"] = max(0.0, min(_BEATEN_BY, odds - own))
+    if own > odds:
+        f["beaten by a rival"] = own - odds
+    f["best of others"] = others
+    if others > odds:
+        f["beaten by others"] = others - odds
     if rivals.around > -math.inf:
         f["within a word"] = chance(rivals.around)
 

@@ -1,23 +1,62 @@
-"""A term that occurs several times is rendered in turn: the first time first."""
+"""What is said several times is rendered in turn: the first time first."""
 
+import math
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from termalign.english.text import EnglishText
 from termalign.japanese.text import JapaneseText
-from termalign.propose.candidate import Candidate
+from termalign.kinds.kind import Features
+from termalign.once import once
+
+TURNS = frozenset({"own turn", "another's turn", "repeated", "off turn"})
+"""The features that say so."""
+
+_MANY = 8  # times: a fit has seen too few words that are said more often
 
 
-def in_turn(candidates: Sequence[Candidate], ja: JapaneseText, english: EnglishText) -> None:
-    """Add to a term's candidates whether its turn among its own occurrences is that of its English."""
-    a, b = candidates[0].a, candidates[0].b
-    surface = ja.surface(a, b)
-    if ja.text.count(surface) < 2:
-        return
-    turn, turns = ja.text.count(surface, 0, ja.morphemes[a].start), ja.text.count(surface)
-    for c in candidates:
-        stems = english.stems[c.i : c.j]
-        places = [k for k in english.by_stem[stems[0]] if english.stems[k : k + len(stems)] == stems]
-        if len(places) == turns:
-            c.features["own turn" if places.index(c.i) == turn else "another's turn"] = 1.0
-        elif len(places) > 1:
-            c.features["off turn"] = abs(places.index(c.i) / (len(places) - 1) - turn / (turns - 1))
+def turn(ja: JapaneseText, a: int, b: int, english: EnglishText, k: int) -> Features:
+    """Whether a term and an English word come in turn: features of the candidate, none where the word stands only once.
+
+    Parameters
+    ----------
+    ja : JapaneseText
+        The Japanese.
+    a, b : int
+        The morphemes of the term, half-open.
+    english : EnglishText
+        The English.
+    k : int
+        The word.
+    """
+    places = english.by_stem[english.stems[k]]
+    if len(places) == 1:
+        return {}
+    said = _said(ja, ja.surface(a, b))
+    turn, at = bisect_left(said, a), bisect_left(places, k)
+    if len(places) == len(said):
+        return {"own turn" if turn == at else "another's turn": 1.0}
+    found = {"repeated": math.log(min(len(places), _MANY))}
+    if len(said) > 1:
+        found["off turn"] = abs(at / (len(places) - 1) - turn / (len(said) - 1))
+    return found
+
+
+def _said(ja: JapaneseText, surface: str) -> Sequence[int]:
+    """The morphemes at which a text has a term, not only its letters: not 京都 in 東京都."""
+    known = _all_said(ja)
+    found = known.get(surface)
+    if found is None:
+        found = known[surface] = []
+        at = ja.text.find(surface)
+        while at >= 0:
+            place = ja.range_at(at, at + len(surface))
+            if place is not None:
+                found.append(place[0])
+            at = ja.text.find(surface, at + 1)
+    return found
+
+
+@once
+def _all_said(ja: JapaneseText) -> dict[str, list[int]]:
+    return {}

@@ -9,6 +9,7 @@ from termalign.kinds.kind import Features
 from termalign.kinds.registry import REGISTRY
 
 _FURTHEST = 30.0  # log odds
+_AS_GOOD_AS_SURE = 8.0  # log odds of one look: beyond them, the next has seen too few to tell them apart
 
 Table = Mapping[str, float]
 
@@ -49,7 +50,13 @@ def log_odds(weights: Table, features: Features) -> float:
 
 def judged_before(odds: float) -> Features:
     """What the log odds of one look are to the next: its features ``odds``, ``odds squared`` and ``odds above even``."""
+    odds = bounded(odds)
     return {"odds": odds, "odds squared": odds * odds / 10, "odds above even": max(0.0, odds)}
+
+
+def bounded(odds: float) -> float:
+    """Log odds as far as a fit can tell them apart."""
+    return max(-_AS_GOOD_AS_SURE, min(_AS_GOOD_AS_SURE, odds))
 
 
 def chance(log_odds: float) -> float:

@@ -1,6 +1,7 @@
 """glossary: the user's own rendering stands in the text."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 
 from termalign.bitext.bitext import Bitext
@@ -64,4 +65,5 @@ def _filed(term: Term) -> Iterator[Filed]:
             yield Filed(f"s:{lexeme(words[0]).stem}")
 
 
-GLOSSARY = kind_of("glossary", GlossaryMatcher(), _filed, offered.rendered, "learned")
+_TRUSTED = 3.0  # log odds: no labelled list or word pair has a glossary, and a user's is right nearly always
+GLOSSARY = replace(kind_of("glossary", GlossaryMatcher(), _filed, offered.rendered, "learned"), prior=_TRUSTED)

@@ -1,5 +1,6 @@
 """Compounds: candidates for neighbouring stretches of a run, joined where their English stands together."""
 
+import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
@@ -128,7 +129,7 @@ def describe(
         "composed marks": float(marks),
         "composed turned without linker": float(turned and not linkers),
         "composed turned": float(turned),
-        "composed parts": float(len(parts) - 1),
+        "composed parts": math.log(len(parts)),
         "composed least": min(odds),
         "composed mean": sum(odds) / len(odds),
         "composed of guesses": sum("related" in p.features for p in parts) / len(parts),

@@ -43,7 +43,7 @@ def look_ups(
     counted = {ja.range_at(q.start, q.end) for whole in quantities for q in (whole, *whole.parts)}
     for first, last in runs:
         for a in range(first, last):
-            for b in range(a + 1, min(last, a + LONGEST) + 1):
+            for b in _ends(a, first, last):
                 surface = ja.surface(a, b)
                 whole = (surface[0].isalnum() or surface[0] in _SIGNS) and surface[-1].isalnum()
                 if not whole and (a, b) not in counted:
@@ -52,6 +52,13 @@ def look_ups(
                 known = listed or (a, b) in counted or (a, b) == (first, last) or (model and model.get(surface))
                 if known or _may_be_name(ja.morphemes[a:b]):
                     yield LookUp(a, b, terms.at(ja, a, b), listed)
+
+
+def _ends(a: int, first: int, last: int) -> Iterator[int]:
+    """Where headwords end that begin at the morpheme `a` of a run; one is all of it, however long that is."""
+    yield from range(a + 1, min(last, a + LONGEST) + 1)
+    if a == first and last - first > LONGEST:
+        yield last
 
 
 def _may_be_name(morphemes: Sequence[Morpheme]) -> bool:

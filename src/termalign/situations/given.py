@@ -8,7 +8,6 @@ from termalign.decide.calibration import fitted_scale
 from termalign.decide.in_text import InText
 from termalign.decide.left_over import weigh
 from termalign.decide.titles import titled
-from termalign.decide.turns import in_turn
 from termalign.decide.weights import Table, in_translations, log_odds
 from termalign.japanese.text import JapaneseText
 from termalign.kinds.elsewhere import Elsewhere
@@ -238,7 +237,6 @@ def considered(pair: Given, weights: Mapping[str, Table]) -> list[Candidate]:
         in_text.weigh(own, english)
         weigh(own, pair.ja, pair.terms.at(pair.ja, a, b), words, explained, pair.bitext)
         titled(own, pair.ja, english)
-        in_turn(own, pair.ja, english)
     return own
 
 

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable, Mapping, Sequence, Set
 from functools import cache, cached_property
+from itertools import islice
 
 from termalign.bitext.bitext import Bitext
 from termalign.decide.mentions import beside_its_own, of_the_whole
 from termalign.decide.setting import set_in_place
+from termalign.decide.turns import TURNS
 from termalign.decide.weights import Table, packaged
 from termalign.japanese.text import JapaneseText
 from termalign.kinds.kind import Features, Finding, Kind
@@ -31,7 +33,7 @@ _MOST_KEPT = 4_000  # terms whose analyses are kept
 _REACH = 10  # words around
 
 #: What says something of where a term stands in a Japanese text: a list has no places.
-PLACED = frozenset({"off place", "repeated"})
+PLACED = frozenset({"off place", *TURNS})
 
 
 class Entry:
@@ -108,6 +110,8 @@ class Mentioned(Pair):
         run = listed.run
         super().__init__(listed.ja, bitext, listed.terms, [run], [run], [run] if listed.term.renderings else ())
         self._listed = listed
+        self._near_found: set[int] = set()
+        self._taken_in = 0  # stretches of what is found, in the words above
 
     def propose(self, together: bool = True, unsaid: bool = True) -> None:
         """Put together, sentence by sentence, and grow: all candidates for the whole term, and what speaks for each."""
@@ -162,11 +166,13 @@ class Mentioned(Pair):
 
     def _near_what_is_found(self) -> Set[int]:
         """The words around what longer headwords are found at: a part that the text has everywhere is looked for there."""
-        found = [c for there in self.found.values() for c in there]
-        return {k for c in found for k in range(c.i - _REACH, c.j + _REACH)}
+        for there in islice(self.found.values(), self._taken_in, None):
+            self._near_found.update([k for c in there for k in range(c.i - _REACH, c.j + _REACH)])
+        self._taken_in = len(self.found)
+        return self._near_found
 
-    def _shared(self, i: int, j: int, look_up: LookUp) -> Features:
-        return {name: value for name, value in super()._shared(i, j, look_up).items() if name not in PLACED}
+    def _placed(self, i: int, j: int, look_up: LookUp) -> Features:
+        return {}
 
 
 def mentioned(listed: Entry, bitext: Bitext, kinds: Sequence[Kind], together: bool = True) -> Mentioned:

@@ -311,16 +311,9 @@ class Pair:
     def _shared(self, i: int, j: int, look_up: LookUp) -> Features:
         """What speaks for or against a headword's candidate whatever kind of evidence found it."""
         english, term, surface = self.english, look_up.term, look_up.term.surface
-        features = {
-            "bias": 1.0,
-            "characters": math.log(len(surface)),
-            "off place": abs((i + j) / 2 / len(english) - self.middle(look_up.a, look_up.b)),
-        }
+        features = {"bias": 1.0, "characters": math.log(len(surface)), **self._placed(i, j, look_up)}
         if len(surface) == 1 and term.has_kanji:
             features["one kanji"] = 1.0
-        times = len(english.by_stem[english.stems[j - 1]])
-        if times > 1:
-            features["repeated"] = math.log(times)
         if i and english.capitalised[i] and english.sentences[i] == english.sentences[i - 1]:
             proper = term.proper or term.katakana or surface.isascii()
             features["capital of a name" if proper else "capital of a common noun"] = 1.0
@@ -328,6 +321,10 @@ class Pair:
         if known is not None:
             features.update(remembered(known, self._phrase(i, j)))
         return features
+
+    def _placed(self, i: int, j: int, look_up: LookUp) -> Features:
+        """What the places of a headword and of its candidate in the two texts say."""
+        return {"off place": abs((i + j) / 2 / len(self.english) - self.middle(look_up.a, look_up.b))}
 
     def _remember(self, model: Model) -> None:
         """Add to what was put together or has grown what the model says; what was looked up has that already."""
