@@ -48,9 +48,12 @@ def brought(name: str, extras: frozenset[str], seen: dict[str, Distribution]) ->
 
 def licence_of(found: Distribution) -> str:
     """What a package says it is under."""
-    metadata = found.metadata
-    classifiers = [line for line in metadata.get_all("Classifier") or () if line.startswith("License ::")]
-    return metadata["License-Expression"] or "; ".join(classifiers) or (metadata["License"] or "")[:200]
+
+    def lines(name: str) -> list[str]:  # metadata[name] of what is not there will be an error
+        return found.metadata.get_all(name) or []
+
+    classifiers = [line for line in lines("Classifier") if line.startswith("License ::")]
+    return "; ".join(lines("License-Expression") or classifiers) or "".join(lines("License"))[:200]
 
 
 def rows() -> Iterator[tuple[str, str]]:
