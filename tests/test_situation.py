@@ -3,7 +3,8 @@
 import pickle
 
 import pytest
-from hypothesis import given, settings
+from drawing import HALF_AS_MANY
+from hypothesis import given
 from hypothesis import strategies as st
 from samples import PAIRS, TERMS
 from tables import Row, params, rows
@@ -74,7 +75,7 @@ def test_marks_make_no_difference(term: str, around: str, en: str) -> None:
         assert mentioned(marked) == mentioned(plain)
 
 
-@settings(max_examples=settings.default.max_examples // 2)  # type: ignore[union-attr]  # each is two pairs, read twice
+@HALF_AS_MANY  # each is two pairs, read twice
 @given(st.sampled_from([pair for pair in PAIRS if all(pair)]), st.sampled_from(STRINGS), st.integers(1, 6))
 def test_reading_a_pair_both_ways_loses_nothing_of_the_translation(pair: tuple[str, str], ja: str, count: int) -> None:
     for japanese, english in [pair, (ja, ". ".join(ARTICLE.split(". ")[:count]))]:

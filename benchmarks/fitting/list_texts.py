@@ -111,7 +111,13 @@ def _judged(en: str, ja: str, spans: Sequence[Offsets], unjudged: Sequence[Offse
 
 def lemmas_of(en: str, span: Offsets) -> Lemmas:
     """The lemmas of a span of a text, without its article: *Foreign Ministry* and *Foreign Minister* have the same stems."""
-    return tuple([lexeme.lemma for lexeme in EnglishText(en[slice(*bare(en, span))]).lexemes])
+    words = EnglishText(en[slice(*bare(en, span))])
+    return lemmas_at(words, 0, len(words))
+
+
+def lemmas_at(english: EnglishText, i: int, j: int) -> Lemmas:
+    """The lemmas of the words ``i:j``."""
+    return tuple([lexeme.lemma for lexeme in english.lexemes[i:j]])
 
 
 def _article(data: Folder) -> Iterator[ListText]:

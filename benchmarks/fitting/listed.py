@@ -14,7 +14,7 @@ from benchmarks.chances import harmonic, share
 from benchmarks.data import Folder, Offsets
 from benchmarks.fitting.command import fit_parser
 from benchmarks.fitting.held import Part, by_document
-from benchmarks.fitting.list_texts import WEIGHTS, ListedTerm, ListText, list_texts
+from benchmarks.fitting.list_texts import WEIGHTS, ListedTerm, ListText, lemmas_at, list_texts
 from benchmarks.fitting.regression import Example, Examples, fit
 from benchmarks.fitting.scale import Outcome, calibration_table, scale
 from benchmarks.fitting.training import Weights
@@ -73,9 +73,7 @@ def analysed(texts: Sequence[ListText]) -> Iterator[Listed]:
             pair = mentioned(Entry(term.ja, terms), bitext, REGISTRY)
             judged = []
             for c in pair.candidates:
-                right = term.right(
-                    text.en, english.offsets(c.i, c.j), tuple([x.lemma for x in english.lexemes[c.i : c.j]])
-                )
+                right = term.right(text.en, english.offsets(c.i, c.j), lemmas_at(english, c.i, c.j))
                 c.features = {name: value for name, value in c.features.items() if value and name not in PLACED}
                 judged.append(Judged(c, c.features, right))
             found.append((term, judged))
@@ -159,7 +157,7 @@ class Tally:
             answers = []
             for c in found:
                 span = english.offsets(c.i, c.j)
-                right = term.right(text.en, span, tuple([x.lemma for x in english.lexemes[c.i : c.j]]))
+                right = term.right(text.en, span, lemmas_at(english, c.i, c.j))
                 answers.append((bare(text.en, span), c.odds, right))
                 if right is not None and text.set in ("article", "text"):
                     outcomes.append(Outcome(c.odds, right))

@@ -5,7 +5,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import example, given, settings
+from drawing import HALF_AS_MANY
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from termalign.formats import FormatError, read_pairs, write_pairs
@@ -19,10 +20,6 @@ TROUBLE = st.sampled_from(
 )
 TEXTS = st.lists(st.one_of(TROUBLE, st.text(max_size=5), st.sampled_from("灰桜島ash𠮷")), max_size=5).map("".join)
 PAIRS = st.lists(st.tuples(TEXTS, TEXTS), max_size=5)
-
-
-# So many formats, each of its own, and each example is a file.
-EXAMPLES = settings(max_examples=settings.default.max_examples // 2)  # type: ignore[union-attr]
 
 
 @pytest.fixture(scope="module")
@@ -66,7 +63,7 @@ KEPT: dict[str, tuple[Keeps, Callable[[str, str], bool]]] = {
 
 
 @pytest.mark.parametrize("format", KEPT)
-@EXAMPLES
+@HALF_AS_MANY  # so many formats, and each example is a file
 @given(pairs=PAIRS)
 def test_pairs(folder: Path, format: str, pairs: list[tuple[str, str]]) -> None:
     keeps, whole = KEPT[format]
@@ -114,7 +111,7 @@ KEPT_OF_TERMS: dict[str, Keeps] = {
 
 
 @pytest.mark.parametrize("format", KEPT_OF_TERMS)
-@EXAMPLES
+@HALF_AS_MANY  # so many formats, and each example is a file
 @given(entries=ENTRIES)
 def test_glossaries(folder: Path, format: str, entries: list[tuple[str, list[str], str]]) -> None:
     """A glossary of what the format keeps comes back as it was."""
@@ -127,7 +124,7 @@ def test_glossaries(folder: Path, format: str, entries: list[tuple[str, list[str
 
 
 @pytest.mark.parametrize("format", ["deepl", "google", "google-sets"])
-@EXAMPLES
+@HALF_AS_MANY  # so many formats, and each example is a file
 @given(entries=ENTRIES)
 def test_glossaries_of_preferred_renderings(
     folder: Path, format: str, entries: list[tuple[str, list[str], str]]
@@ -142,7 +139,7 @@ def test_glossaries_of_preferred_renderings(
 @example(entries=[("、", ["comma"], "")])
 @example(entries=[("\ufeff", ["mark"], "")])
 @example(entries=[("ja", ["en"], "")])
-@EXAMPLES
+@HALF_AS_MANY  # so many formats, and each example is a file
 @given(entries=st.lists(st.tuples(TEXTS, st.lists(TEXTS, min_size=1, max_size=2), TEXTS), min_size=1, max_size=3))
 def test_what_a_writer_accepts_its_reader_reads(
     folder: Path, format: str, entries: list[tuple[str, list[str], str]]

@@ -6,7 +6,8 @@ from contextlib import suppress
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from drawing import HALF_AS_MANY
+from hypothesis import given
 from hypothesis import strategies as st
 
 from termalign import (
@@ -91,7 +92,7 @@ CALLS: dict[str, Callable[[Any], object]] = {
 
 
 @pytest.mark.parametrize("call", CALLS)
-@settings(max_examples=settings.default.max_examples // 2)  # type: ignore[union-attr]  # of few values, for many calls
+@HALF_AS_MANY  # of few values, for many calls
 @given(value=values)
 def test_any_value(call: str, value: object) -> None:
     with suppress(TypeError, ValueError, KeyError, OSError):

@@ -4,7 +4,8 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from drawing import HALF_AS_MANY
+from hypothesis import given
 from hypothesis import strategies as st
 
 from termalign import Aligner, TermList
@@ -61,7 +62,7 @@ def test_most_strangers_are_not_brought_up() -> None:
     assert brought_up("") == set()
 
 
-@settings(max_examples=settings.default.max_examples // 2)  # type: ignore[union-attr]  # each prepares a list
+@HALF_AS_MANY  # each prepares a list
 @given(st.lists(st.sampled_from(RENDERED), min_size=1, max_size=4, unique=True))
 def test_a_list_is_looked_at_whatever_else_is_in_it(terms: list[str]) -> None:
     found = {link.ja.text for link in ALIGNER.align(ALIGNER.prepare(terms), NEWS)}

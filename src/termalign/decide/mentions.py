@@ -5,14 +5,13 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from termalign.decide.rivals import NOTHING
-from termalign.decide.setting import named
+from termalign.decide.setting import beside_the_best, named
 from termalign.decide.weights import bounded, chance, judged_before
 from termalign.english.text import EnglishText
 from termalign.propose.candidate import Candidate
 from termalign.propose.shapes import shape
 from termalign.terms.term import Term
 
-_BEATEN_BY = 4.0  # log odds: by more is no more beaten
 _MOST = 10  # of a term's likeliest mentions: others say nothing of what it is called in this text
 
 
@@ -37,10 +36,8 @@ def beside_its_own(candidates: Sequence[Candidate], english: EnglishText) -> Non
         rivals = [r for r in _sharing(c, by_word) if r is not c]
         best = max([r.odds for r in rivals], default=NOTHING)
         longer = max([r.odds for r in rivals if r.i <= c.i and c.j <= r.j], default=NOTHING)
-        best, longer, odds = bounded(max(NOTHING, best)), bounded(max(NOTHING, longer)), bounded(c.odds)
-        f["best rival"], f["longer rival"] = best, longer
-        f["beaten by a rival"] = max(0.0, best - odds)
-        f["beats its rivals"] = max(0.0, min(_BEATEN_BY, odds - best))
+        f.update(beside_the_best(c.odds, max(NOTHING, best)))
+        f["longer rival"] = bounded(max(NOTHING, longer))
         f["same words"] = math.log(times[_stems(c, english)])
 
 

@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 
 from termalign.decide.rivals import NOTHING, Rivals, with_rivals
-from termalign.decide.turns import turn
 from termalign.decide.weights import bounded, chance, judged_before
 from termalign.english.text import HYPHENS, EnglishText
 from termalign.japanese.text import JapaneseText
@@ -67,7 +66,6 @@ def set_in_place(
         last, first = ja.morphemes[c.b - 1], ja.morphemes[c.a]
         middle = (first.start + last.end) / 2 / max(1, len(ja.text))
         f["off place"] = abs((c.i + c.j) / 2 / max(1, len(english)) - middle)
-        f.update(turn(ja, c.a, c.b, english, c.j - 1))
         _beside_rivals(c.odds, rivals, f)
         verb = max([predicated[k] for k in range(c.i, c.j) if k in predicated], default=NOTHING)
         if verb > NOTHING:
@@ -118,16 +116,21 @@ def _in_run(
 
 def _beside_rivals(odds: float, rivals: Rivals, f: Features) -> None:
     """How likely its best rivals are."""
-    own, others, odds = bounded(rivals.own), bounded(rivals.others), bounded(odds)
-    f["best rival"] = own
-    f["beats its rivals"] = max(0.0, min(_BEATEN_BY, odds - own))
-    if own > odds:
-        f["beaten by a rival"] = own - odds
-    f["best of others"] = others
-    if others > odds:
-        f["beaten by others"] = others - odds
+    f.update(beside_the_best(odds, rivals.own))
+    others = bounded(rivals.others)
+    f["best of others"], f["beaten by others"] = others, max(0.0, others - bounded(odds))
     if rivals.around > -math.inf:
         f["within a word"] = chance(rivals.around)
+
+
+def beside_the_best(odds: float, best: float) -> Features:
+    """How likely the best rival of a candidate is, and by how much it beats that or is beaten, all in log odds."""
+    odds, best = bounded(odds), bounded(best)
+    return {
+        "best rival": best,
+        "beats its rivals": max(0.0, min(_BEATEN_BY, odds - best)),
+        "beaten by a rival": max(0.0, best - odds),
+    }
 
 
 def _in_english(i: int, j: int, e: EnglishText) -> list[str]:

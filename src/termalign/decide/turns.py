@@ -9,9 +9,6 @@ from termalign.japanese.text import JapaneseText
 from termalign.kinds.kind import Features
 from termalign.once import once
 
-TURNS = frozenset({"own turn", "another's turn", "repeated", "off turn"})
-"""The features that say so."""
-
 _MANY = 8  # times: a fit has seen too few words that are said more often
 
 
@@ -33,12 +30,12 @@ def turn(ja: JapaneseText, a: int, b: int, english: EnglishText, k: int) -> Feat
     if len(places) == 1:
         return {}
     said = _said(ja, ja.surface(a, b))
-    turn, at = bisect_left(said, a), bisect_left(places, k)
+    before, at = bisect_left(said, a), bisect_left(places, k)
     if len(places) == len(said):
-        return {"own turn" if turn == at else "another's turn": 1.0}
+        return {"own turn" if before == at else "another's turn": 1.0}
     found = {"repeated": math.log(min(len(places), _MANY))}
     if len(said) > 1:
-        found["off turn"] = abs(at / (len(places) - 1) - turn / (len(said) - 1))
+        found["off turn"] = abs(at / (len(places) - 1) - before / (len(said) - 1))
     return found
 
 

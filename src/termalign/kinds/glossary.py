@@ -1,7 +1,6 @@
 """glossary: the user's own rendering stands in the text."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import lru_cache
 
 from termalign.bitext.bitext import Bitext
@@ -66,4 +65,4 @@ def _filed(term: Term) -> Iterator[Filed]:
 
 
 _TRUSTED = 3.0  # log odds: no labelled list or word pair has a glossary, and a user's is right nearly always
-GLOSSARY = replace(kind_of("glossary", GlossaryMatcher(), _filed, offered.rendered, "learned"), prior=_TRUSTED)
+GLOSSARY = kind_of("glossary", GlossaryMatcher(), _filed, offered.rendered, "learned", prior=_TRUSTED)

@@ -30,6 +30,7 @@ def kind_of(
     offered: Callable[[Bitext], Iterable[Offered]] = nothing,
     *others: str,
     guess: bool = False,
+    prior: float = 0.0,
 ) -> Kind:
     """A kind that finds what a matcher does.
 
@@ -41,6 +42,8 @@ def kind_of(
         Kinds of links that it speaks for beside the matcher's own.
     guess : bool
         Whether it is asked only of what nothing surer is known of.
+    prior : float
+        What it is worth where no fit has met it: log odds.
     """
 
     def compare(term: Term, bitext: Bitext) -> Iterator[Finding]:
@@ -53,4 +56,15 @@ def kind_of(
         return ANY if getattr(bitext, matcher.needs) else NONE
 
     says = frozenset({matcher.kind, *others})
-    return Kind(name, says, compare, term_keys, text_keys, of_unlisted=True, guess=guess, filed=filed, offered=offered)
+    return Kind(
+        name,
+        says,
+        compare,
+        term_keys,
+        text_keys,
+        of_unlisted=True,
+        guess=guess,
+        filed=filed,
+        offered=offered,
+        prior=prior,
+    )

@@ -7,7 +7,6 @@ from itertools import islice
 from termalign.bitext.bitext import Bitext
 from termalign.decide.mentions import beside_its_own, of_the_whole
 from termalign.decide.setting import set_in_place
-from termalign.decide.turns import TURNS
 from termalign.decide.weights import Table, packaged
 from termalign.japanese.text import JapaneseText
 from termalign.kinds.kind import Features, Finding, Kind
@@ -33,7 +32,7 @@ _MOST_KEPT = 4_000  # terms whose analyses are kept
 _REACH = 10  # words around
 
 #: What says something of where a term stands in a Japanese text: a list has no places.
-PLACED = frozenset({"off place", *TURNS})
+PLACED = frozenset({"off place"})
 
 
 class Entry:

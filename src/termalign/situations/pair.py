@@ -6,6 +6,7 @@ from functools import cached_property
 
 from termalign.bitext.bitext import Bitext
 from termalign.decide.setting import named, set_in_place
+from termalign.decide.turns import turn
 from termalign.decide.weights import Table, log_odds
 from termalign.effort import effort_of_pair
 from termalign.japanese.text import JapaneseText
@@ -220,6 +221,8 @@ class Pair:
             parted,
             self.predicated,
         )
+        for c in self.candidates:
+            c.features.update(turn(self.ja, c.a, c.b, self.english, c.j - 1))
 
     def _put_together(
         self, distinct: dict[Place, Candidate], shapes: Mapping[int, str], parted: Mapping[int, str]
