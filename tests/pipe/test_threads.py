@@ -194,7 +194,7 @@ def test_a_program_ends_beside_a_thread_that_does_not(tmp_path: Path) -> None:
         f"""{START}
 aligner = Aligner()
 aligner.align(JA, EN)
-for turn in range(4):
+for turn in range(8):
     sys.stdout.flush()
     child = os.fork()
     if not child:
@@ -206,15 +206,15 @@ found = aligner.pipe(repeat((JA, EN)), n_process=2)
 print(next(found) == aligner.align(JA, EN))
 def busy():
     k = turn
-    while True:
-        aligner.lexicon.words(chr(0x4E00 + k % 20000) + chr(0x4E00 + k // 7 % 20000))
+    while True:  # of more kanji than are kept: at nearly any time, it is in SQLite
+        aligner.lexicon.kanji(chr(0x4E00 + k % 20000))
         k += 3
 for _ in range(2): threading.Thread(target=busy, daemon=True).start()
-threading.Event().wait(0.2)
+threading.Event().wait(0.02)
 """,
         tmp_path,
     )
-    assert said == "True\n0\n" * 4
+    assert said == "True\n0\n" * 8
 
 
 def test_no_warning(tmp_path: Path) -> None:

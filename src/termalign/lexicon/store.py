@@ -1,6 +1,7 @@
 """Look-ups in one lexicon file: a read-only connection for each thread, bounded caches in front of it."""
 
 import os
+import sys
 import threading
 from collections.abc import Callable, Mapping
 from functools import lru_cache
@@ -154,12 +155,15 @@ class _Handle:
         self.cursor = connection.cursor()  # one for all look-ups, each of which is over before the next
         self.process = _process[-1]
         self.opened_by = os.getpid()
+        self.thread = threading.get_ident()
 
     # The handles of threads that a forked process is without are deleted before it has run a line of ours.
     def __del__(self) -> None:
         if self.opened_by != os.getpid():
             _inherited.append(self)
             return
+        if sys.is_finalizing() and self.thread != threading.get_ident():
+            return  # that thread may still be in SQLite, with a statement that closing would take away from it
         with no_fork_to_the_end():
             self.connection.close()
 
