@@ -11,8 +11,8 @@ from termalign.lexicon import Lexicon
 from termalign.linking import apart
 from termalign.model import Link, Part, Situation, Span
 from termalign.propose.glossary_runs import terms_of
+from termalign.propose.nearby import MOST_PLACES, nearest
 from termalign.situation import end_of_names
-from termalign.situations.nearby import MOST_PLACES, nearest
 
 
 def terms_in(text: JapaneseText, lexicon: Lexicon) -> list[tuple[int, int]]:

@@ -1,7 +1,9 @@
 """The rivals of each candidate: other words for the same Japanese, and other Japanese for the same words."""
 
 import math
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 from termalign.english.text import EnglishText
@@ -38,19 +40,34 @@ def with_rivals(
     for c in sorted(everything, key=lambda c: -c.odds):
         for k in range(c.i, c.j):
             by_word.setdefault(k, []).append(c)
+    beside = {k: _Beside(those) for k, those in by_word.items()}
+    whole = {k: [r for r in those if r.word] for k, those in by_word.items()}
     for c in candidates:
         own = next((r.odds for r in by_ja[c.a, c.b] if r is not c and not apposed(c, r, english)), NOTHING)
-        yield c, Rivals(max(NOTHING, own), _others(c, by_word), _around(c, by_word))
+        others = max([beside[k].best(c.a, c.b) for k in range(c.i, c.j)])
+        yield c, Rivals(max(NOTHING, own), others, _around(c, whole))
 
 
-def _others(c: Candidate, by_word: Mapping[int, Sequence[Candidate]]) -> float:
-    best = [next((r.odds for r in by_word[k] if r.b <= c.a or c.b <= r.a), NOTHING) for k in range(c.i, c.j)]
-    return max(NOTHING, *best)
+class _Beside:
+    """The candidates for one English word, by where their Japanese stands: however many there are, it is a bisection."""
+
+    def __init__(self, candidates: Sequence[Candidate]) -> None:
+        ending = sorted(candidates, key=lambda c: c.b)
+        starting = sorted(candidates, key=lambda c: -c.a)
+        self._ends, self._starts = [c.b for c in ending], [-c.a for c in starting]
+        self._best_up_to = list(accumulate([c.odds for c in ending], max, initial=NOTHING))
+        self._best_from = list(accumulate([c.odds for c in starting], max, initial=NOTHING))
+
+    def best(self, a: int, b: int) -> float:
+        """The log odds of the likeliest that shares no morpheme with ``a:b``."""
+        before, behind = bisect_right(self._ends, a), bisect_right(self._starts, -b)
+        return max(self._best_up_to[before], self._best_from[behind])
 
 
-def _around(c: Candidate, by_word: Mapping[int, Sequence[Candidate]]) -> float:
-    return max([next((r.odds for r in by_word[k] if _is_larger_word(r, c)), -math.inf) for k in range(c.i, c.j)])
+def _around(c: Candidate, words: Mapping[int, Sequence[Candidate]]) -> float:
+    """The log odds of the likeliest word around it, of those by English word, the likeliest first."""
+    return max([next((r.odds for r in words[k] if _is_larger(r, c)), -math.inf) for k in range(c.i, c.j)])
 
 
-def _is_larger_word(r: Candidate, c: Candidate) -> bool:
-    return r.word and r.a <= c.a and c.b <= r.b and (r.a, r.b) != (c.a, c.b)
+def _is_larger(r: Candidate, c: Candidate) -> bool:
+    return r.a <= c.a and c.b <= r.b and (r.a, r.b) != (c.a, c.b)

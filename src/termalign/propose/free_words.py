@@ -5,10 +5,12 @@ from collections.abc import Iterator, Sequence, Set
 
 from termalign.english.text import EnglishText
 from termalign.propose.candidate import Candidate
+from termalign.propose.nearby import nearest
 from termalign.propose.shapes import NAMES, shape
 from termalign.terms.term import Term
 
 _MOST = 3  # words of meaning
+_MOST_STARTS = 64  # words that a candidate may begin with: those near the place of the term
 _HOPE = -3.0  # log odds
 
 
@@ -40,7 +42,8 @@ def free_words(
     """
     sort = shape(term)
     able = english.capitalised if sort in NAMES and english.cased else [True] * len(english)
-    for i in (k for k, each in enumerate(free) if each and able[k]):
+    starts = [k for k, each in enumerate(free) if each and able[k]]
+    for i in starts[nearest(starts, middle * len(english), _MOST_STARTS)]:
         words = small = 0
         for j in range(i + 1, len(english) + 1):
             k = j - 1

@@ -12,10 +12,12 @@ from termalign.english.text import EnglishText
 from termalign.kinds.kind import Features
 from termalign.once import once
 from termalign.propose.candidate import Candidate
+from termalign.propose.nearby import nearest
 
 _JOINED = frozenset(Join) - {Join.NONE}
 _MOST_PIECES = 7  # of one name
 _LONGEST, _LONGEST_TEXT = 9, 40  # words of a name, and of a text, without capitals
+_MOST = 64  # names in capitals that are looked at for one term: those near its place
 _LEAST = -2.5  # log odds of what explains anything
 
 
@@ -23,20 +25,32 @@ Name = tuple[int, int, Features]
 """English words, half-open, and how they look like a name."""
 
 
+def names_near(middle: float, english: EnglishText) -> Sequence[Name]:
+    """The names that a text may have near a place, 0 to 1: as capitals show them, or where it has none, any that may be one."""
+    names = _names_of(english)
+    if not english.cased or len(names) <= _MOST:
+        return names
+    return names[nearest([(i + j) / 2 for i, j, _ in names], middle * len(english), _MOST)]
+
+
 @once
-def names_of(english: EnglishText) -> list[Name]:
-    """The names that a text may have: as capitals show them, or where it has none, any words that may be one."""
-    return list(_in_capitals(english) if english.cased else _in_small_letters(english))
+def _names_of(english: EnglishText) -> list[Name]:
+    """All of them, in order."""
+    found = _in_capitals(english) if english.cased else _in_small_letters(english)
+    return sorted(found, key=lambda name: name[0] + name[1])
 
 
 def whole_names(
-    given: tuple[int, int], inside: Sequence[Candidate], english: EnglishText, widths: Sequence[int]
+    given: tuple[int, int], middle: float, inside: Sequence[Candidate], english: EnglishText, widths: Sequence[int]
 ) -> Iterator[Candidate]:
-    """Candidates for the morphemes of a given term, of which `inside` are those of its parts."""
+    """Candidates for the morphemes of a given term, which has its `middle` at a place of the Japanese, 0 to 1.
+
+    Of its parts, there are the candidates `inside`.
+    """
     a, b = given
     size = sum(widths[a:b])
     able = [c for c in inside if c.odds > _LEAST]
-    for i, j, features in names_of(english):
+    for i, j, features in names_near(middle, english):
         own = [c for c in able if i <= c.i and c.j <= j]
         words, sure = _words_of(own), _words_of(c for c in own if c.odds > 0)
         content = [k for k in range(i, j) if not english.lexemes[k].function] or list(range(i, j))

@@ -72,7 +72,7 @@ class Given(Pair):
             for new in grown_further(c, self.english):
                 distinct.setdefault(new.place, new)
         if self.guesses and self.place is not None:
-            for new in whole_names(self.place, self.atoms, self.english, self.widths):
+            for new in whole_names(self.place, self.middle(*self.place), self.atoms, self.english, self.widths):
                 distinct.setdefault(new.place, new).features.update(new.features)
 
     @property

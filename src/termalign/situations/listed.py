@@ -18,12 +18,12 @@ from termalign.propose.candidate import Candidate
 from termalign.propose.compounds import KEPT_OF_GIVEN, compounds, describe
 from termalign.propose.growth import grown
 from termalign.propose.lookups import LookUp, look_ups
+from termalign.propose.nearby import MOST_PLACES, Nearby
 from termalign.propose.runs import Range
 from termalign.propose.said_in_english import named_in_english
 from termalign.propose.shapes import shape
 from termalign.propose.short_forms import short_forms
 from termalign.quantities import Quantity, japanese_quantities
-from termalign.situations.nearby import MOST_PLACES, Nearby
 from termalign.situations.pair import HOPELESS, Pair
 from termalign.terms.term import Term
 from termalign.terms.term_cache import TermCache

@@ -9,8 +9,8 @@ from termalign.bitext.bitext import Bitext
 from termalign.english.text import EnglishText
 from termalign.japanese.text import JapaneseText
 from termalign.kana import is_japanese
+from termalign.propose.nearby import nearest
 from termalign.situations.mentions import find_mentions
-from termalign.situations.nearby import nearest
 from termalign.situations.scored import Chosen
 from termalign.terms.term_cache import TermCache
 

@@ -25,11 +25,11 @@ from termalign.propose.candidate import Candidate, likeliest
 from termalign.propose.compounds import KEPT, KEPT_OF_GIVEN, compounds, describe
 from termalign.propose.growth import grown
 from termalign.propose.lookups import LookUp, look_ups
+from termalign.propose.nearby import Nearby
 from termalign.propose.runs import Range
 from termalign.propose.shapes import shape
 from termalign.propose.shared_short_forms import shared_short_forms
 from termalign.quantities import Quantity, japanese_quantities
-from termalign.situations.nearby import Nearby
 from termalign.terms.term import Term
 from termalign.terms.term_cache import TermCache
 
