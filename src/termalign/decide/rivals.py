@@ -2,7 +2,7 @@
 
 import math
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -32,24 +32,61 @@ class Rivals(NamedTuple):
 
 
 def with_rivals(
-    candidates: Sequence[Candidate], everything: Sequence[Candidate], english: EnglishText
+    candidates: Sequence[Candidate], english: EnglishText, outside: Callable[[range], float]
 ) -> Iterator[tuple[Candidate, Rivals]]:
-    """Each candidate with its rivals among `everything`."""
-    by_ja = by_japanese(everything)
-    by_word: dict[int, list[Candidate]] = {}
-    for c in sorted(everything, key=lambda c: -c.odds):
-        for k in range(c.i, c.j):
-            by_word.setdefault(k, []).append(c)
-    beside = {k: _Beside(those) for k, those in by_word.items()}
-    whole = {k: [r for r in those if r.word] for k, those in by_word.items()}
+    """Each candidate with its rivals.
+
+    Parameters
+    ----------
+    candidates : sequence of Candidate
+        All there are of some Japanese.
+    english : EnglishText
+        The English.
+    outside : callable
+        For some words, the log odds of the likeliest candidate for them of other Japanese; `NOTHING` where there is none.
+    """
+    by_ja, by_word = by_japanese(candidates), ByWord(candidates)
     for c in candidates:
+        words = range(c.i, c.j)
         own = next((r.odds for r in by_ja[c.a, c.b] if r is not c and not apposed(c, r, english)), NOTHING)
-        others = max([beside[k].best(c.a, c.b) for k in range(c.i, c.j)])
-        yield c, Rivals(max(NOTHING, own), others, _around(c, whole))
+        others = max(by_word.best_beside(c.a, c.b, words), outside(words))
+        yield c, Rivals(max(NOTHING, own), others, by_word.best_around(c.a, c.b, words))
+
+
+class ByWord:
+    """Candidates by the English words that they want.
+
+    Parameters
+    ----------
+    candidates : iterable of Candidate
+        Their log odds must not change any more.
+    """
+
+    def __init__(self, candidates: Iterable[Candidate]) -> None:
+        self._found: dict[int, list[Candidate]] = {}
+        for c in sorted(candidates, key=lambda c: -c.odds):
+            for k in range(c.i, c.j):
+                self._found.setdefault(k, []).append(c)
+        self._beside: dict[int, _Beside] = {}
+        self._whole: dict[int, list[Candidate]] = {}
+
+    def best_beside(self, a: int, b: int, words: range) -> float:
+        """The log odds of the likeliest that wants one of the words and shares no morpheme with ``a:b``, or `NOTHING`."""
+        for k in words:
+            if k not in self._beside:
+                self._beside[k] = _Beside(self._found.get(k, ()))
+        return max([self._beside[k].best(a, b) for k in words])
+
+    def best_around(self, a: int, b: int, words: range) -> float:
+        """The log odds of the likeliest whole word of which ``a:b`` is a part, for one of the words; minus infinity if none."""
+        for k in words:
+            if k not in self._whole:
+                self._whole[k] = [r for r in self._found.get(k, ()) if r.word and r.b - r.a > 1]
+        return max([next((r.odds for r in self._whole[k] if _is_larger(r, a, b)), -math.inf) for k in words])
 
 
 class _Beside:
-    """The candidates for one English word, by where their Japanese stands: however many there are, it is a bisection."""
+    """The candidates for one English word, by where their Japanese stands: to look among however many is a bisection."""
 
     def __init__(self, candidates: Sequence[Candidate]) -> None:
         ending = sorted(candidates, key=lambda c: c.b)
@@ -59,15 +96,10 @@ class _Beside:
         self._best_from = list(accumulate([c.odds for c in starting], max, initial=NOTHING))
 
     def best(self, a: int, b: int) -> float:
-        """The log odds of the likeliest that shares no morpheme with ``a:b``."""
+        """The log odds of the likeliest that shares no morpheme with ``a:b``, or `NOTHING`."""
         before, behind = bisect_right(self._ends, a), bisect_right(self._starts, -b)
         return max(self._best_up_to[before], self._best_from[behind])
 
 
-def _around(c: Candidate, words: Mapping[int, Sequence[Candidate]]) -> float:
-    """The log odds of the likeliest word around it, of those by English word, the likeliest first."""
-    return max([next((r.odds for r in words[k] if _is_larger(r, c)), -math.inf) for k in range(c.i, c.j)])
-
-
-def _is_larger(r: Candidate, c: Candidate) -> bool:
-    return r.a <= c.a and c.b <= r.b and (r.a, r.b) != (c.a, c.b)
+def _is_larger(r: Candidate, a: int, b: int) -> bool:
+    return r.a <= a and b <= r.b and (r.a, r.b) != (a, b)

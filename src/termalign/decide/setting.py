@@ -2,7 +2,7 @@
 
 import math
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 
 from termalign.decide.rivals import NOTHING, Rivals, with_rivals
@@ -24,7 +24,7 @@ def named(first: str, second: str) -> str:
 
 def set_in_place(
     candidates: Sequence[Candidate],
-    everything: Sequence[Candidate],
+    outside: Callable[[range], float],
     ja: JapaneseText,
     english: EnglishText,
     runs: Sequence[tuple[int, int]],
@@ -37,9 +37,9 @@ def set_in_place(
     Parameters
     ----------
     candidates : sequence of Candidate
-        Those to describe.
-    everything : sequence of Candidate
-        All there are.
+        All there are of some Japanese.
+    outside : callable
+        For some words, the log odds of the likeliest candidate for them of other Japanese.
     runs : sequence of (int, int)
         The runs that they stand in, in order.
     widths : sequence of int
@@ -55,7 +55,7 @@ def set_in_place(
         for a, b in {(c.a, c.b) for c in candidates}
     }
     phrases = {(i, j): _in_english(i, j, english) for i, j in {(c.i, c.j) for c in candidates}}
-    for c, rivals in with_rivals(candidates, everything, english):
+    for c, rivals in with_rivals(candidates, english, outside):
         f = c.features
         f.update(stretches[c.a, c.b])
         f["bias"] = 1.0

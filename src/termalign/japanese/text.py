@@ -209,13 +209,19 @@ class JapaneseText:
         spans : iterable of (int, int)
             Code points of `text`, half-open: a morpheme that one of their ends falls in is cut there, and its pieces read anew.
         """
-        borders = sorted({k for span in spans for k in span} - {0, len(self.text)})
-        found = [piece for m in self.morphemes for piece in _pieces(m, borders)]
-        if len(found) == len(self.morphemes):
+        borders = sorted({k for span in spans for k in span if self._is_inside(k)})
+        if not borders:
             return self
+        found = [piece for m in self.morphemes for piece in _pieces(m, borders)]
         cut = JapaneseText.__new__(JapaneseText)
         cut.folded, cut.raw, cut.text, cut.morphemes = self.folded, self.raw, self.text, found
         return cut
+
+    def _is_inside(self, k: int) -> bool:
+        """Whether a folded code point stands inside a morpheme, and does not begin it."""
+        starts, ends = self._borders
+        at = bisect_left(starts, k) - 1
+        return at >= 0 and k < ends[at]
 
     def surface(self, a: int, b: int) -> str:
         """The folded text of the morphemes ``a:b``."""

@@ -7,6 +7,7 @@ from operator import attrgetter
 from termalign.decide.calibration import fitted_scale
 from termalign.decide.in_text import InText
 from termalign.decide.left_over import weigh
+from termalign.decide.rivals import NOTHING
 from termalign.decide.titles import titled
 from termalign.decide.weights import Table, in_translations, log_odds
 from termalign.japanese.text import JapaneseText
@@ -58,12 +59,15 @@ class Given(Pair):
         super().__init__(ja, read.bitext, read.terms, places, places, whole, read.quantities)
         self.place = place
         self.guesses = guesses
-        self.others = [c for c in self.reading.rivals if all(map(c.beside, places))]
         self.predicates = [c for c in self.reading.predicates if all(map(c.beside, places))]
         self.predicated = said_by(self.predicates)
 
     def _look_up_predicates(self, weights: Table, offered: Offered) -> None:
         """They are known."""
+
+    def _wanted_outside(self, words: range) -> float:
+        """The log odds of the likeliest candidate of the text for one of the words that is of none of the term's morphemes."""
+        return NOTHING if self.place is None else self.reading.rivals.best_beside(*self.place, words)
 
     def _propose_more(self, distinct: dict[Place, Candidate]) -> None:
         """Add more words than the candidates of the term have, and any whole name."""

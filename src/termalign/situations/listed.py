@@ -133,7 +133,7 @@ class Mentioned(Pair):
         for c in own:
             c.single_odds = c.odds
         # Its parts are no rivals of all of it.
-        set_in_place(own, own, self.ja, self.english, self.runs, self.widths, parted, {})
+        set_in_place(own, self._wanted_outside, self.ja, self.english, self.runs, self.widths, parted, {})
         self.candidates = [*own, *short_forms(own, self.bitext), *named_in_english(own, self.bitext)]
         of_the_whole(self.candidates, self._listed.term, self.widths)
         beside_its_own(self.candidates, self.english)

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence, Set
 from functools import cached_property
 
 from termalign.bitext.bitext import Bitext
+from termalign.decide.rivals import NOTHING
 from termalign.decide.setting import named, set_in_place
 from termalign.decide.turns import turn
 from termalign.decide.weights import Table, log_odds
@@ -111,7 +112,6 @@ class Pair:
         self._read = quantities
         self.widths = [0 if m.surface in _JOINTS else m.end - m.start for m in ja.morphemes]
         self.candidates: list[Candidate] = []
-        self.others: Sequence[Candidate] = ()
         self.found: dict[Range, list[Candidate]] = {}
         self.predicates: list[Candidate] = []
         self.predicated: Mapping[int, float] = {}
@@ -213,7 +213,7 @@ class Pair:
             self._remember(self._model)
         set_in_place(
             self.candidates,
-            [*self.candidates, *self.others],
+            self._wanted_outside,
             self.ja,
             self.english,
             self.runs,
@@ -235,6 +235,10 @@ class Pair:
                     if c.place not in distinct:
                         describe(c, self.english, self.widths, shapes, parted)
                         distinct[c.place] = c
+
+    def _wanted_outside(self, words: range) -> float:
+        """The log odds of the likeliest candidate for one of the words that is of no Japanese here: there is none."""
+        return NOTHING
 
     def _propose_more(self, distinct: dict[Place, Candidate]) -> None:
         """Add what else a situation proposes to the candidates by their places."""

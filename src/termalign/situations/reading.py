@@ -2,11 +2,13 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
+from functools import cached_property
 
 from termalign.bitext.bitext import Bitext
 from termalign.decide.in_text import Found
 from termalign.decide.left_over import Explanations
 from termalign.decide.neighbours import Neighbours
+from termalign.decide.rivals import ByWord
 from termalign.decide.weights import Table
 from termalign.japanese.text import JapaneseText
 from termalign.kinds.elsewhere import Elsewhere
@@ -45,11 +47,16 @@ class Reading:
         chosen: Sequence[Candidate],
     ) -> None:
         m = ja.morphemes
-        self.ja, self.pair, self.rivals, self.predicates = ja, pair, rivals, predicates
-        self._atoms, self._chosen = atoms, chosen
+        self.ja, self.pair, self.predicates = ja, pair, predicates
+        self._rivals, self._atoms, self._chosen = rivals, atoms, chosen
         self.links = [Found(m[c.a].start, m[c.b - 1].end, c.i, c.j, c.kind, c.odds) for c in chosen]
         self.explanations = Explanations([*atoms, *predicates], chosen)
         self.neighbours = Neighbours(chosen)
+
+    @cached_property
+    def rivals(self) -> ByWord:
+        """All candidates, by the words that they want."""
+        return ByWord(self._rivals)
 
     def cut_at(self, span: tuple[int, int]) -> "Reading":
         """The same with morphemes that begin and end where these code points do."""
@@ -66,7 +73,7 @@ class Reading:
                 for c in candidates
             ]
 
-        return Reading(ja, self.pair, *map(moved, (self.rivals, self._atoms, self.predicates, self._chosen)))
+        return Reading(ja, self.pair, *map(moved, (self._rivals, self._atoms, self.predicates, self._chosen)))
 
 
 def read(
