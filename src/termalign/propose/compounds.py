@@ -14,7 +14,7 @@ KEPT = 3  # candidates of each stretch that go on into longer ones
 KEPT_OF_GIVEN = 6
 _FAR = 3  # words between the English of two parts
 _HOPELESS = -2.5  # log odds of a candidate that nothing is made of
-_LONGEST = 14  # morphemes of a run that are put together
+LONGEST = 14  # morphemes of a run that are put together
 #: Log odds by which it is decided what is kept; what is right is for the model to say.
 _TOGETHER, _FOREIGN, _TURNED, _SKIPPED = 0.4, -2.0, -0.5, -1.2
 
@@ -43,7 +43,7 @@ def compounds(
     """
     first, last = run
     best: dict[tuple[int, int], list[Candidate]] = {}
-    for size in range(1, min(last - first, _LONGEST) + 1):
+    for size in range(1, min(last - first, LONGEST) + 1):
         for a in range(first, last - size + 1):
             b = a + size
             here: dict[tuple[int, int], Candidate] = {}

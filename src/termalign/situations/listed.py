@@ -15,7 +15,7 @@ from termalign.kinds.related import RELATED
 from termalign.once import once
 from termalign.propose.borders import borders_within
 from termalign.propose.candidate import Candidate
-from termalign.propose.compounds import KEPT_OF_GIVEN, compounds, describe
+from termalign.propose.compounds import KEPT_OF_GIVEN, LONGEST, compounds, describe
 from termalign.propose.growth import grown
 from termalign.propose.lookups import LookUp, look_ups
 from termalign.propose.nearby import MOST_PLACES, Nearby
@@ -63,8 +63,10 @@ class Entry:
 
     @cached_property
     def look_ups(self) -> Sequence[LookUp]:
-        """Its headwords, the longest first."""
+        """Its headwords, the longest first; of a term with too many morphemes to be put together only the whole."""
         found = look_ups(self.ja, [self.run], self.quantities, self.terms)
+        if self.run[1] > LONGEST:
+            found = [look_up for look_up in found if (look_up.a, look_up.b) == self.run]
         return sorted(found, key=lambda look_up: look_up.a - look_up.b)
 
     @cached_property
@@ -121,7 +123,7 @@ class Mentioned(Pair):
             for c in [c for there in found.values() for c in there]:
                 c.single_odds = c.odds
             whole.update({c.place: c for c in found.get(run, ())})
-            if together and len(self.ja.morphemes) > 1:
+            if together and 1 < len(self.ja.morphemes) <= LONGEST:
                 for c in compounds(run, found, self.english, self.widths, KEPT_OF_GIVEN):
                     if (c.a, c.b) == run and c.place not in whole:
                         describe(c, self.english, self.widths, shapes, parted)
