@@ -171,6 +171,7 @@ def test_word_pairs(pair: tuple[str, str]) -> None:
     st.lists(st.sampled_from(JAPANESE + HOSTILE) | st.text(max_size=3), max_size=8),
     st.lists(st.sampled_from(ENGLISH + HOSTILE) | st.text(max_size=3), max_size=8),
 )
+@example(["警察庁", "", "\u200b"], ["T"])
 def test_word_pairs_over_given_tokens(ja: list[str], en: list[str]) -> None:
     for i, j in ALIGNER.align_words(ja, en):
         assert 0 <= i < len(ja)

@@ -268,7 +268,7 @@ def _rows(ja: Tokens, text: JapaneseText, rows_of: Sequence[range], runs: Sequen
             run_of.get(own[-1], -1 - i),
         )
         for i, own in sorted(morphemes.items())
-        if ja.form(i) not in _MARKS
+        if ja.form(i) not in _MARKS and any(map(str.isprintable, ja.form(i)))
     }
 
 
