@@ -50,9 +50,6 @@ class _Judged:
         self.row_free = {i: math.prod([1 - p for p, _ in found]) for i, found in self.in_row.items()}
         self.column_free = {j: math.prod([1 - p for p, _ in found]) for j, found in self.in_column.items()}
         self.anchors = sorted([(i, found[0][1]) for i, found in self.in_row.items() if found[0][0] > _SURE])
-        self.same: defaultdict[str, list[int]] = defaultdict(list)
-        for row in grid.rows.values():
-            self.same[row.form].append(row.at)
 
     def described(self, cell: Cell) -> Features:
         """All that is said of a cell."""
@@ -167,8 +164,9 @@ class _Judged:
     def _elsewhere(self, cell: Cell, f: Features) -> None:
         """What is said of the same words at other places, of the other cells of its piece, and of *after* before its word."""
         i, j = cell.place
+        form, rows = cell.row.form, self.grid.rows
         lemma, columns = cell.column.lemma, self.grid.columns
-        f["same Japanese"] = max([self.at(k, j) for k in self.same[cell.row.form] if k != i], default=0.0)
+        f["same Japanese"] = next((p for p, k in self.in_column[j] if k != i and rows[k].form == form), 0.0)
         f["same English"] = next((p for p, k in self.in_row[i] if k != j and columns[k].lemma == lemma), 0.0)
         piece = cell.pieces[0] if cell.pieces else None
         if piece is not None and len(piece.rows) * len(piece.columns) > 1:

@@ -7,6 +7,9 @@ takes for alike, share more bits than chance. Comparing two costs one exclusive 
 import importlib.resources
 from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
+from typing import TypeVar
+
+Named = TypeVar("Named")
 
 BITS = 512
 LONGEST_GLOSS = 4  # words: longer ones explain
@@ -37,8 +40,8 @@ def likeness(one: int, other: int) -> float:
     return 1.0 - (one ^ other).bit_count() / (BITS / 2)
 
 
-def likest(meaning: int, coded: Iterable[tuple[int, int]], least: float) -> list[tuple[int, float]]:
-    """Of numbered codes those that are at least so like a meaning, with how like they are."""
+def likest(meaning: int, coded: Iterable[tuple[Named, int]], least: float) -> list[tuple[Named, float]]:
+    """Of codes, each with a name, those that are at least so like a meaning, with how like they are."""
     furthest = (1.0 - least) * (BITS / 2)  # bits in which they may differ
     near = [(k, bits) for k, bits in coded if (meaning ^ bits).bit_count() <= furthest]
     return [(k, likeness(meaning, bits)) for k, bits in near] if near else []

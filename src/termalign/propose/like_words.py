@@ -8,6 +8,7 @@ from termalign.kana import is_kanji
 from termalign.kinds.meanings import heads, sense_code
 from termalign.meaning.embedding import code, likest
 from termalign.propose.grid import Grid
+from termalign.propose.nearby import MOST_PLACES, nearest
 from termalign.terms.term import Term
 from termalign.terms.term_cache import TermCache
 
@@ -33,8 +34,9 @@ def meet(grid: Grid, bitext: Bitext, terms: TermCache) -> None:
     """
     columns = _Columns(grid, bitext)
     for row in grid.rows.values():
+        middle = grid.ja.middle(row.at) * len(grid.en.starts)
         for k in row.morphemes:
-            for j, name, value in columns.like(terms.at(grid.text, k, k + 1), terms):
+            for j, name, value in columns.like(terms.at(grid.text, k, k + 1), middle, terms):
                 cell = grid.cell(row.at, j)
                 if cell is not None:
                     cell.features[name] = max(value, cell.features.get(name, 0.0))
@@ -46,34 +48,46 @@ class _Columns:
     def __init__(self, grid: Grid, bitext: Bitext) -> None:
         self.bitext = bitext
         lexemes = bitext.english.lexemes
-        self.by_stem: defaultdict[str, set[int]] = defaultdict(set)
-        self.coded: list[tuple[int, int]] = []
-        self.unknown: list[tuple[int, str]] = []
+        self.by_stem: defaultdict[str, list[int]] = defaultdict(list)
+        self.coded: dict[str, int] = {}
+        self.unknown: defaultdict[str, list[int]] = defaultdict(list)
         for j, column in grid.columns.items():
             for x in [lexemes[w] for w in column.words]:
-                self.by_stem[x.stem].add(j)
+                if j not in self.by_stem[x.stem][-1:]:
+                    self.by_stem[x.stem].append(j)
                 bits = None if x.function else code(x.stem)
                 if bits is not None:
-                    self.coded.append((j, bits))
+                    self.coded[x.stem] = bits
                 if not x.known:
-                    self.unknown.append((j, x.plain))
+                    self.unknown[x.plain].append(j)
 
-    def like(self, term: Term, terms: TermCache) -> Iterator[Likeness]:
-        """What is like one morpheme."""
+    def like(self, term: Term, middle: float, terms: TermCache) -> Iterator[Likeness]:
+        """What is like one morpheme; of what the text has very often, the columns nearest to the `middle`."""
+        found = [(name, self.by_stem.get(stem, []), value) for name, stem, value in self._like(term, terms)]
+        for plain, columns in self.unknown.items():
+            for key in term.keys:
+                if len(key) >= _SHORTEST and key in plain:
+                    found.append(("spelled within", columns, len(key) / len(plain)))
+        for name, columns, value in found:
+            for j in columns[nearest(columns, middle, MOST_PLACES)]:
+                yield j, name, value
+
+    def _like(self, term: Term, terms: TermCache) -> Iterator[tuple[str, str, float]]:
+        """The stems that are like one morpheme, each with the way in which it is, and how much."""
         meaning = sense_code(term)
         if meaning is not None:
-            for j, alike in likest(meaning, self.coded, _LEAST):
-                yield j, "alike", alike
-        yield from self._of_stems("related", self._related(term))
-        yield from self._of_stems("said in compounds", [x for kanji in term.kanji for x in self.bitext.meant(kanji)])
+            for stem, alike in likest(meaning, self.coded.items(), _LEAST):
+                yield "alike", stem, alike
+        for stem, value in self._related(term):
+            yield "related", stem, value
+        for kanji in term.kanji:
+            for stem, value in self.bitext.meant(kanji):
+                yield "said in compounds", stem, value
         if len(term.surface) > 1:
             for character in filter(is_kanji, term.surface):
                 name = "last character" if character == term.surface[-1] else "another character"
-                yield from self._of_stems(name, [(stem, 1.0) for stem in terms.said_last(character)])
-        for j, plain in self.unknown:
-            for key in term.keys:
-                if len(key) >= _SHORTEST and key in plain:
-                    yield j, "spelled within", len(key) / len(plain)
+                for stem in terms.said_last(character):
+                    yield name, stem, 1.0
 
     def _related(self, term: Term) -> Sequence[tuple[str, float]]:
         """Stems of the text that gloss the same as the headword's glosses do."""
@@ -82,8 +96,3 @@ class _Columns:
             for stem, weight in self.bitext.related(head):
                 found[stem] += weight / (1 + _FALL * n)
         return [(stem, min(1.0, weight)) for stem, weight in found.items()]
-
-    def _of_stems(self, name: str, stems: Sequence[tuple[str, float]]) -> Iterator[Likeness]:
-        for stem, value in stems:
-            for j in self.by_stem.get(stem, ()):
-                yield j, name, value

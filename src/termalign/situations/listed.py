@@ -64,7 +64,7 @@ class Entry:
     @cached_property
     def look_ups(self) -> Sequence[LookUp]:
         """Its headwords, the longest first; of a term with too many morphemes to be put together only the whole."""
-        found = look_ups(self.ja, [self.run], self.quantities, self.terms)
+        found = list(look_ups(self.ja, [self.run], self.quantities, self.terms))
         if self.run[1] > LONGEST:
             found = [look_up for look_up in found if (look_up.a, look_up.b) == self.run]
         return sorted(found, key=lambda look_up: look_up.a - look_up.b)
