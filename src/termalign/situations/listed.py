@@ -63,10 +63,12 @@ class Entry:
 
     @cached_property
     def look_ups(self) -> Sequence[LookUp]:
-        """Its headwords, the longest first; of a term with too many morphemes to be put together only the whole."""
-        found = list(look_ups(self.ja, [self.run], self.quantities, self.terms))
-        if self.run[1] > LONGEST:
-            found = [look_up for look_up in found if (look_up.a, look_up.b) == self.run]
+        """Its headwords, the longest first; only the whole of a quantity, which is rendered by its value and not by its parts,
+        and of a term with too many morphemes to be put together.
+        """
+        found = look_ups(self.ja, [self.run], self.quantities, self.terms)
+        if self.term.is_quantity or self.run[1] > LONGEST:
+            return [look_up for look_up in found if (look_up.a, look_up.b) == self.run]
         return sorted(found, key=lambda look_up: look_up.a - look_up.b)
 
     @cached_property
