@@ -18,7 +18,7 @@ from termalign.model import Abbreviation
 from termalign.phonetics import Sentences, latin_skeleton, sentences
 from termalign.quantities import Quantity, english_quantities
 from termalign.quantities.english_dates import with_months
-from termalign.quantities.keys import agrees_with_any, quantity_keys
+from termalign.quantities.keys import agrees_with_any, day_key, quantity_keys
 
 _DATELINE = re.compile(r"^[A-Z][A-Z .,/]+, (?P<date>[A-Z][a-z]+\.? \d{1,2})(?= ?\(| ?[-–—])", re.MULTILINE)
 _MAX_NAME_WORDS = 4
@@ -271,18 +271,22 @@ class Bitext:
         """Those of `keyed_quantities` that may say the same as a Japanese one."""
         if agrees_with_any(ja):
             return [en for en, _ in self.keyed_quantities]
-        by_key, approximate = self._indexed_quantities
-        numbers = {k for key in quantity_keys([ja]) for k in by_key.get(key, ())}
-        return [self.keyed_quantities[k][0] for k in sorted(numbers.union(approximate))]
+        others, days, approximate = self._indexed_quantities
+        day = day_key(ja)
+        tables = (others,) if day else (others, days)
+        found = {k for key in quantity_keys([ja]) for table in tables for k in table.get(key, ())}
+        return [self.keyed_quantities[k][0] for k in sorted(found.union(approximate, days.get(day, ())))]
 
     @cached_property
-    def _indexed_quantities(self) -> tuple[dict[str, list[int]], list[int]]:
-        """Places in `keyed_quantities` by key, and of those that are approximate."""
-        by_key: dict[str, list[int]] = {}
-        for k, (_, keys) in enumerate(self.keyed_quantities):
-            for key in keys:
-                by_key.setdefault(key, []).append(k)
-        return by_key, [k for k, (q, _) in enumerate(self.keyed_quantities) if q.approx]
+    def _indexed_quantities(self) -> tuple[dict[str, list[int]], dict[str, list[int]], list[int]]:
+        """Places in `keyed_quantities` by key, those of days of a month apart, and of those that are approximate."""
+        others: dict[str, list[int]] = {}
+        days: dict[str, list[int]] = {}
+        for k, (q, keys) in enumerate(self.keyed_quantities):
+            day = day_key(q)
+            for key in (*keys, day) if day else keys:
+                (days if day else others).setdefault(key, []).append(k)
+        return others, days, [k for k, (q, _) in enumerate(self.keyed_quantities) if q.approx]
 
     @cached_property
     def quantity_words(self) -> Sequence[tuple[int, int]]:

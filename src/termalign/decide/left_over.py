@@ -13,7 +13,7 @@ from termalign.japanese.text import JapaneseText
 from termalign.kinds.kind import Features
 from termalign.names.common_noun import after, before
 from termalign.names.generics import Phrase, added, generic_of
-from termalign.propose.candidate import Candidate
+from termalign.propose.candidate import Candidate, by_word
 from termalign.terms.term import Term
 
 _COMMON = ("名詞-普通名詞", "名詞-数詞", "接頭辞", "接尾辞", "形状詞")
@@ -73,14 +73,7 @@ class Explanations:
     """
 
     def __init__(self, atoms: Iterable[Candidate], chosen: Iterable[Candidate]) -> None:
-        self._wanting: dict[int, list[Candidate]] = {}
-        for c in sorted(atoms, key=lambda c: -c.odds):
-            for k in range(c.i, c.j):
-                self._wanting.setdefault(k, []).append(c)
-        self._choosing: dict[int, list[Candidate]] = {}
-        for c in chosen:
-            for k in range(c.i, c.j):
-                self._choosing.setdefault(k, []).append(c)
+        self._wanting, self._choosing = by_word(atoms), by_word(chosen)
 
     def beside(self, place: tuple[int, int], inside: Iterable[Candidate]) -> Explained:
         """What explains the words for the term at the morphemes `place`, of whose parts the candidates `inside` are."""

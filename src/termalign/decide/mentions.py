@@ -2,13 +2,13 @@
 
 import math
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from termalign.decide.rivals import NOTHING
 from termalign.decide.setting import beside_the_best, named
 from termalign.decide.weights import bounded, chance, judged_before
 from termalign.english.text import EnglishText
-from termalign.propose.candidate import Candidate
+from termalign.propose.candidate import Candidate, by_word
 from termalign.propose.shapes import shape
 from termalign.terms.term import Term
 
@@ -29,13 +29,12 @@ def of_the_whole(candidates: Sequence[Candidate], term: Term, widths: Sequence[i
 
 def beside_its_own(candidates: Sequence[Candidate], english: EnglishText) -> None:
     """Add to a term's candidates how likely those are that share words with it, and how often the text has its words."""
-    by_word = _by_word(candidates)
+    at = by_word(candidates)
     times = Counter(_stems(c, english) for c in candidates)
     for c in candidates:
         f = c.features
-        rivals = [r for r in _sharing(c, by_word) if r is not c]
-        best = max([r.odds for r in rivals], default=NOTHING)
-        longer = max([r.odds for r in rivals if r.i <= c.i and c.j <= r.j], default=NOTHING)
+        best = max([next((r.odds for r in at[k] if r is not c), NOTHING) for k in range(c.i, c.j)])
+        longer = next((r.odds for r in at[c.i] if r is not c and r.i <= c.i and c.j <= r.j), NOTHING)
         f.update(beside_the_best(c.odds, max(NOTHING, best)))
         f["longer rival"] = bounded(max(NOTHING, longer))
         f["same words"] = math.log(times[_stems(c, english)])
@@ -79,16 +78,3 @@ def _is_part_of(c: Candidate, whole: Candidate, english: EnglishText) -> bool:
 
 def _stems(c: Candidate, english: EnglishText) -> tuple[str, ...]:
     return tuple(english.stems[c.i : c.j])
-
-
-def _by_word(candidates: Sequence[Candidate]) -> dict[int, list[Candidate]]:
-    found: dict[int, list[Candidate]] = {}
-    for c in candidates:
-        for k in range(c.i, c.j):
-            found.setdefault(k, []).append(c)
-    return found
-
-
-def _sharing(c: Candidate, by_word: dict[int, list[Candidate]]) -> Iterator[Candidate]:
-    """The candidates that share a word with it, each once."""
-    return iter({id(r): r for k in range(c.i, c.j) for r in by_word[k]}.values())

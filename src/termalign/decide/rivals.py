@@ -2,12 +2,15 @@
 
 import math
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
 from termalign.english.text import EnglishText
-from termalign.propose.candidate import Candidate, apposed, by_japanese
+from termalign.propose.candidate import Candidate, apposed, by_japanese, by_word
+
+Range = tuple[int, int]
+"""Morphemes, half-open."""
 
 NOTHING = -4.0
 """Log odds where there is no rival."""
@@ -45,12 +48,12 @@ def with_rivals(
     outside : callable
         For some words, the log odds of the likeliest candidate for them of other Japanese; `NOTHING` where there is none.
     """
-    by_ja, by_word = by_japanese(candidates), ByWord(candidates)
+    by_ja, wanted = by_japanese(candidates), ByWord(candidates)
     for c in candidates:
         words = range(c.i, c.j)
         own = next((r.odds for r in by_ja[c.a, c.b] if r is not c and not apposed(c, r, english)), NOTHING)
-        others = max(by_word.best_beside(c.a, c.b, words), outside(words))
-        yield c, Rivals(max(NOTHING, own), others, by_word.best_around(c.a, c.b, words))
+        others = max(wanted.best_beside(c.a, c.b, words), outside(words))
+        yield c, Rivals(max(NOTHING, own), others, wanted.best_around(c.a, c.b, words))
 
 
 class ByWord:
@@ -63,12 +66,13 @@ class ByWord:
     """
 
     def __init__(self, candidates: Iterable[Candidate]) -> None:
-        self._found: dict[int, list[Candidate]] = {}
-        for c in sorted(candidates, key=lambda c: -c.odds):
-            for k in range(c.i, c.j):
-                self._found.setdefault(k, []).append(c)
+        self._found = by_word(candidates)
         self._beside: dict[int, _Beside] = {}
-        self._whole: dict[int, list[Candidate]] = {}
+        self._whole: dict[int, dict[Range, float]] = {}
+        self._containing: dict[int, list[Range]] = {}
+        for a, b in {(c.a, c.b) for found in self._found.values() for c in found if c.word and c.b - c.a > 1}:
+            for k in range(a, b):
+                self._containing.setdefault(k, []).append((a, b))
 
     def best_beside(self, a: int, b: int, words: range) -> float:
         """The log odds of the likeliest that wants one of the words and shares no morpheme with ``a:b``, or `NOTHING`."""
@@ -79,10 +83,19 @@ class ByWord:
 
     def best_around(self, a: int, b: int, words: range) -> float:
         """The log odds of the likeliest whole word of which ``a:b`` is a part, for one of the words; minus infinity if none."""
-        for k in words:
-            if k not in self._whole:
-                self._whole[k] = [r for r in self._found.get(k, ()) if r.word and r.b - r.a > 1]
-        return max([next((r.odds for r in self._whole[k] if _is_larger(r, a, b)), -math.inf) for k in words])
+        larger = [(start, end) for start, end in self._containing.get(a, ()) if b <= end and (start, end) != (a, b)]
+        if not larger:
+            return -math.inf
+        return max([self._best_whole(k).get(place, -math.inf) for k in words for place in larger])
+
+    def _best_whole(self, k: int) -> Mapping[Range, float]:
+        """The log odds of the likeliest candidate for a word, of each whole word of the Japanese."""
+        if k not in self._whole:
+            found = self._whole[k] = {}
+            for r in self._found.get(k, ()):
+                if r.word:
+                    found.setdefault((r.a, r.b), r.odds)
+        return self._whole[k]
 
 
 class _Beside:
@@ -99,7 +112,3 @@ class _Beside:
         """The log odds of the likeliest that shares no morpheme with ``a:b``, or `NOTHING`."""
         before, behind = bisect_right(self._ends, a), bisect_right(self._starts, -b)
         return max(self._best_up_to[before], self._best_from[behind])
-
-
-def _is_larger(r: Candidate, a: int, b: int) -> bool:
-    return r.a <= a and b <= r.b and (r.a, r.b) != (a, b)

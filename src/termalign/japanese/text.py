@@ -24,6 +24,7 @@ _STRETCH = re.compile(rf"(?<![{_JA}0-9A-Za-z])[0-9A-Za-z]*+[{_JA}][{_JA}0-9A-Za-
 _CASES = frozenset("はをがとやかも")
 _DESCRIBING = ("形容詞", "形状詞", "副詞")
 _STEMS = ("動詞", "形容詞")
+_JOINTS = frozenset("・＝=")  # marks that part, and render nothing
 _OPENING, _CLOSING, _PARTING = '(（[［「『【〈《“‘"', ')）]］」』】〉》”’"', ";,:/；，、：／"
 _AND = frozenset(("と", "や", "か", "及び", "および", "または", "又は"))
 _ENDING_SENTENCES = ("動詞", "形容詞", "助動詞", "助詞")
@@ -74,6 +75,11 @@ class JapaneseText:
             found = whole_given_names(listed_words(found, lexicon), lexicon)
             found = read_along(found, self.text, lexicon)
         self.morphemes: list[Morpheme] = one_sense(found)
+
+    @cached_property
+    def widths(self) -> list[int]:
+        """The code points of each morpheme; 0 of a mark that only parts what stands around it."""
+        return [0 if m.surface in _JOINTS else m.end - m.start for m in self.morphemes]
 
     @cached_property
     def markup(self) -> frozenset[int]:

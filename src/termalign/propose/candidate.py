@@ -1,6 +1,6 @@
 """A candidate: some morphemes, some words, and what speaks for it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from termalign.english.text import EnglishText
@@ -112,6 +112,15 @@ def by_japanese(candidates: "Sequence[Candidate]") -> "dict[tuple[int, int], lis
     found: dict[tuple[int, int], list[Candidate]] = {}
     for c in sorted(candidates, key=lambda c: -c.odds):
         found.setdefault((c.a, c.b), []).append(c)
+    return found
+
+
+def by_word(candidates: "Iterable[Candidate]") -> "dict[int, list[Candidate]]":
+    """Candidates by each English word they have, the likeliest first."""
+    found: dict[int, list[Candidate]] = {}
+    for c in sorted(candidates, key=lambda c: -c.odds):
+        for k in range(c.i, c.j):
+            found.setdefault(k, []).append(c)
     return found
 
 

@@ -13,8 +13,9 @@ from termalign.propose.shapes import shape
 KEPT = 3  # candidates of each stretch that go on into longer ones
 KEPT_OF_GIVEN = 6
 _FAR = 3  # words between the English of two parts
-_HOPELESS = -2.5  # log odds of a candidate that nothing is made of
-LONGEST = 14  # morphemes of a run that are put together
+HOPELESS = -2.5  # log odds of a candidate that nothing is made of
+LONGEST = 14  # morphemes that are put together
+_SHORTEST = 4  # morphemes that are put together in runs of any length
 #: Log odds by which it is decided what is kept; what is right is for the model to say.
 _TOGETHER, _FOREIGN, _TURNED, _SKIPPED = 0.4, -2.0, -0.5, -1.2
 
@@ -43,7 +44,7 @@ def compounds(
     """
     first, last = run
     best: dict[tuple[int, int], list[Candidate]] = {}
-    for size in range(1, min(last - first, LONGEST) + 1):
+    for size in range(1, longest_in(last - first) + 1):
         for a in range(first, last - size + 1):
             b = a + size
             here: dict[tuple[int, int], Candidate] = {}
@@ -62,7 +63,18 @@ def compounds(
                     _put(here, widened)
             if here:
                 best[a, b] = sorted(here.values(), key=lambda c: -c.odds)[:kept]
-    return [c for kept_here in best.values() for c in kept_here if c.parts and c.odds > _HOPELESS]
+    return [c for kept_here in best.values() for c in kept_here if c.parts and c.odds > HOPELESS]
+
+
+def longest_in(morphemes: int) -> int:
+    """How many morphemes of a run of so many are put together: a run that is too long for one term is a heap of shorter ones.
+
+    Examples
+    --------
+    >>> [longest_in(morphemes) for morphemes in (5, 14, 15, 20, 40)]
+    [5, 14, 13, 9, 4]
+    """
+    return min(morphemes, max(_SHORTEST, LONGEST**2 // max(morphemes, LONGEST)))
 
 
 def with_an_end_skipped(a: int, b: int, shorter: Iterable[Candidate], width: int) -> Iterator[Candidate]:

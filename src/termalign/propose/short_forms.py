@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from termalign.bitext.bitext import Bitext
-from termalign.propose.candidate import Candidate, said_as_well
+from termalign.propose.candidate import Candidate, by_word, said_as_well
 
 
 def short_forms(candidates: Sequence[Candidate], bitext: Bitext) -> Iterator[Candidate]:
@@ -19,12 +19,9 @@ def short_forms(candidates: Sequence[Candidate], bitext: Bitext) -> Iterator[Can
     if not candidates:
         return
     at = {(c.i, c.j): c for c in candidates}
-    by_word: dict[int, list[Candidate]] = {}
-    for c in candidates:
-        for k in range(c.i, c.j):
-            by_word.setdefault(k, []).append(c)
+    there = by_word(candidates)
     for short, long, uses in bitext.definitions:
-        near = {id(c): c for k in range(*long) for c in by_word.get(k, ())}
+        near = {id(c): c for k in range(*long) for c in there.get(k, ())}
         best, off = _nearest(list(near.values()), long)
         if best is None:
             continue

@@ -22,6 +22,18 @@ def quantity_keys(quantities: Iterable[Quantity]) -> frozenset[str]:
     return frozenset(key for whole in quantities for q in (whole, *whole.parts) for key in _keys(q))
 
 
+def day_key(q: Quantity) -> str:
+    """The key of a month's day, which no other day has; '' of what is no such date, or one of another calendar.
+
+    >>> from termalign.quantities import english_quantities, japanese_quantities
+    >>> [day_key(q) for q in (*japanese_quantities("10月4日、4日"), *english_quantities("October 4, 1990"))]
+    ['q:10-4', '', 'q:10-4']
+    """
+    if q.date is None or q.unit == "lunar" or None in q.date[1:]:
+        return ""
+    return "q:{1}-{2}".format(*q.date)
+
+
 def agrees_with_any(ja: Quantity) -> bool:
     """Whether a Japanese quantity may say the same as an English one with which it has no key in common: where a range or a
     calendar decides. So may any with an English one that is approximate.

@@ -15,7 +15,7 @@ from termalign.kinds.related import RELATED
 from termalign.once import once
 from termalign.propose.borders import borders_within
 from termalign.propose.candidate import Candidate
-from termalign.propose.compounds import KEPT_OF_GIVEN, LONGEST, compounds, describe
+from termalign.propose.compounds import HOPELESS, KEPT_OF_GIVEN, LONGEST, compounds, describe
 from termalign.propose.growth import grown
 from termalign.propose.lookups import LookUp, look_ups
 from termalign.propose.nearby import MOST_PLACES, Nearby
@@ -24,7 +24,7 @@ from termalign.propose.said_in_english import named_in_english
 from termalign.propose.shapes import shape
 from termalign.propose.short_forms import short_forms
 from termalign.quantities import Quantity, japanese_quantities
-from termalign.situations.pair import HOPELESS, Pair
+from termalign.situations.pair import Pair
 from termalign.terms.term import Term
 from termalign.terms.term_cache import TermCache
 
@@ -57,6 +57,11 @@ class Entry:
         return self.terms.at(self.ja, *self.run)
 
     @cached_property
+    def may_be_composed(self) -> bool:
+        """Whether its parts can be put together: there are several, and not too many."""
+        return 1 < self.run[1] <= LONGEST
+
+    @cached_property
     def quantities(self) -> Sequence[Quantity]:
         """Numbers, dates and amounts in it."""
         return japanese_quantities(self.ja.text)
@@ -67,7 +72,7 @@ class Entry:
         and of a term with too many morphemes to be put together.
         """
         found = look_ups(self.ja, [self.run], self.quantities, self.terms)
-        if self.term.is_quantity or self.run[1] > LONGEST:
+        if self.term.is_quantity or not self.may_be_composed:
             return [look_up for look_up in found if (look_up.a, look_up.b) == self.run]
         return sorted(found, key=lambda look_up: look_up.a - look_up.b)
 
@@ -125,7 +130,7 @@ class Mentioned(Pair):
             for c in [c for there in found.values() for c in there]:
                 c.single_odds = c.odds
             whole.update({c.place: c for c in found.get(run, ())})
-            if together and 1 < len(self.ja.morphemes) <= LONGEST:
+            if together and self._listed.may_be_composed:
                 for c in compounds(run, found, self.english, self.widths, KEPT_OF_GIVEN):
                     if (c.a, c.b) == run and c.place not in whole:
                         describe(c, self.english, self.widths, shapes, parted)

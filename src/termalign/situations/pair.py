@@ -23,7 +23,7 @@ from termalign.learned.renderings import Stems
 from termalign.once import once
 from termalign.propose.borders import borders_within
 from termalign.propose.candidate import Candidate, likeliest
-from termalign.propose.compounds import KEPT, KEPT_OF_GIVEN, compounds, describe
+from termalign.propose.compounds import HOPELESS, KEPT, KEPT_OF_GIVEN, compounds, describe
 from termalign.propose.growth import grown
 from termalign.propose.lookups import LookUp, look_ups
 from termalign.propose.nearby import Nearby
@@ -34,9 +34,7 @@ from termalign.quantities import Quantity, japanese_quantities
 from termalign.terms.term import Term
 from termalign.terms.term_cache import TermCache
 
-_JOINTS = frozenset("・＝=")  # marks that part, and render nothing
 _SURE = 0.0  # log odds of a candidate besides which nothing is guessed
-HOPELESS = -2.5  # log odds of a candidate that nothing is made of
 _COVERED = 0.9  # of the characters of a term: more than that is as good as all
 _MOST, _MOST_OF_GIVEN = 8, 16  # candidates of one stretch by itself
 
@@ -110,7 +108,7 @@ class Pair:
         self.runs, self.given, self.whole = runs, frozenset(given), frozenset(whole)
         self._ends_of_given = {k: b for a, b in given for k in range(a, b)}
         self._read = quantities
-        self.widths = [0 if m.surface in _JOINTS else m.end - m.start for m in ja.morphemes]
+        self.widths = ja.widths
         self.candidates: list[Candidate] = []
         self.found: dict[Range, list[Candidate]] = {}
         self.predicates: list[Candidate] = []
