@@ -11,7 +11,7 @@ from typing import NamedTuple
 from termalign.abbreviations import find_abbreviations, is_short_form, mentions
 from termalign.bitext.romaji_words import read_around_no, read_as_japanese, read_with_r
 from termalign.english import EnglishText
-from termalign.kana import ANY, latin_consonants, latin_opening, loose
+from termalign.kana import ANY, is_japanese, latin_consonants, latin_opening, loose
 from termalign.lexicon import Lexicon
 from termalign.meaning.embedding import code
 from termalign.model import Abbreviation
@@ -258,9 +258,17 @@ class Bitext:
 
     @cached_property
     def quantities(self) -> tuple[Quantity, ...]:
-        """Numbers, dates and amounts of the English text; offsets are those of ``english.text``."""
+        """Numbers, dates and amounts of the English text, without those of Japanese in it (3月4日); offsets are those of
+        ``english.text``.
+        """
         english = self.english
-        return english_quantities(english.text if english.cased else with_months(english.text))
+        found = english_quantities(english.text if english.cased else with_months(english.text))
+        return tuple([q for q in found if not self._is_in_japanese(q)]) if self.japanese else found
+
+    def _is_in_japanese(self, q: Quantity) -> bool:
+        """Whether a Japanese character stands right before or behind a quantity."""
+        text = self.english.text
+        return any(map(is_japanese, text[max(0, q.start - 1) : q.start] + text[q.end : q.end + 1]))
 
     @cached_property
     def keyed_quantities(self) -> Sequence[tuple[Quantity, frozenset[str]]]:
