@@ -14,6 +14,7 @@ from termalign.kana import is_japanese
 _FIRST = 300  # proposals that a person would look at first
 _A_CASE = 8  # pairs of a text for each case of the limit
 _TERM = re.compile(r"[a-z]+(?:[ -][a-z]+){0,3}")  # a message that is a term by itself: lower case, up to four words
+_ROMAJI_AND_GLOSS = re.compile(r"(.+?) \((.+)\)")
 _LONGEST = 14  # characters of such a message
 
 Pairs = list[tuple[str, str]]
@@ -80,7 +81,14 @@ def encyclopaedia(folder: Folder, most: int) -> tuple[Pairs, Terms]:
     """Sentences, and the terms that a lexicon of the encyclopaedia has in them."""
     read = folder.pairs("kyoto_terms.jsonl")[:most]
     listed = ((pair.ja[slice(*ja)], pair.en[slice(*en)]) for pair in read for ja, spans in pair.terms for en in spans)
-    return [(pair.ja, pair.en) for pair in read], _by_term(listed)
+    return [(pair.ja, pair.en) for pair in read], _by_term((ja, form) for ja, en in listed for form in _forms(en))
+
+
+def _forms(english: str) -> Iterator[str]:
+    """A rendering, and of one that is given as “Romaji (gloss)” each of the two."""
+    yield english
+    if said_twice := _ROMAJI_AND_GLOSS.fullmatch(english):
+        yield from said_twice.groups()
 
 
 def documentation(folder: Folder, most: int) -> tuple[Pairs, Terms]:
@@ -113,7 +121,8 @@ MEASURE = Measure(
     "Terms of a bitext",
     "The terms that `extract` proposes for a text and its translation are compared with terms that people listed: the "
     "encyclopaedia's own lexicon, where it could be located in the sentences, and messages of the documentation that consist "
-    "of a term. A term counts as found if one of its renderings equals a listed one, ignoring number, articles and case.",
+    "of a term. A term counts as found if one of its renderings equals a listed one, or the romaji or the gloss of “Romaji (gloss)”, ignoring "
+    "number, articles and case.",
     run,
     "NICT Kyoto corpus; python-docs-ja.",
 )

@@ -55,6 +55,49 @@ def test_compounds_are_terms(manual: Termbase) -> None:
     assert entry(manual, "引数リスト").en[0].text == "argument list"
 
 
+FILES = (
+    ("ファイルの一覧を返す。", "It returns the list of files."),
+    ("ファイルの一覧を開く。", "Open the list of files."),
+)
+ALL_FILES = ("すべてのファイルを返す。", "It returns all files."), ("すべてのファイルを開く。", "Open all files.")
+#: What kind of phrase, the pairs, it, and its rendering; "" if it is no term.
+PHRASES = [
+    ("a name and a suffix", (("毛利氏は安芸を治めた。", "The Mori clan ruled Aki."),), "毛利氏", "Mori clan"),
+    ("nouns joined by の, twice", FILES, "ファイルの一覧", "list of files"),
+    ("nouns joined by の, once", FILES[:1], "ファイルの一覧", ""),
+    (
+        "a name joined by の, once",
+        (("桶狭間の戦いで敗れた。", "He lost the Battle of Okehazama."),),
+        "桶狭間の戦い",
+        "Battle of Okehazama",
+    ),
+    ("how many", ALL_FILES, "すべてのファイル", ""),
+    (
+        "a compound in a longer one and by itself",
+        (
+            ("公式文書以外を集めた。", "They collected what is not official documents."),
+            ("公式文書を集めた。", "They collected official documents."),
+        ),
+        "公式文書",
+        "official documents",
+    ),
+    (
+        "a compound in a longer one alone",
+        (("引数リストの長さ", "The length of the argument list"),) * 2,
+        "リストの長さ",
+        "",
+    ),
+    ("words that stand apart", (("毛利氏が来た。", "Mori came, and the clan too."),), "毛利氏", ""),
+]
+
+
+@pytest.mark.parametrize(("pairs", "ja", "en"), [row[1:] for row in PHRASES], ids=[row[0] for row in PHRASES])
+def test_phrases(pairs: tuple[tuple[str, str], ...], ja: str, en: str) -> None:
+    found = {entry.ja: entry.en[0].text for entry in extract(pairs)}
+    assert found
+    assert found.get(ja, "") == en
+
+
 NO_TERMS = ["2024年3月", "必要", "場合", "二つ", "二台", "もの", "この"]
 
 

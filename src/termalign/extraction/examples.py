@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Mapping
 
-from termalign.extraction.observation import Observation, Sighting
+from termalign.extraction.observation import Observation
+from termalign.extraction.sighting import Sighting
 from termalign.extraction.termbase import Example
 from termalign.model import Span
 

@@ -6,43 +6,13 @@ from typing import NamedTuple
 from termalign.alignment import Alignment
 from termalign.english import EnglishText
 from termalign.english.function_words import ARTICLES
-from termalign.english.text import HYPHENS
+from termalign.extraction.phrases import COMPOSED, neighbours, stretches
+from termalign.extraction.sighting import Sighting, is_cut_at_a_hyphen
 from termalign.kana import is_japanese
 from termalign.lexicon.spelling import headword_key
 from termalign.model import Link, Part, Span
 
-_COMPOSED = "composed"
 _UNNAMED = frozenset({"number", "date"})  # kinds of links whose Japanese is a quantity
-
-
-class Sighting(NamedTuple):
-    """A term in a pair.
-
-    Attributes
-    ----------
-    start, end : int
-        Code points of the Japanese, half-open.
-    i, j : int
-        The English words that render it, half-open; ``i == j`` where none was found.
-    en_start, en_end : int
-        Code points of the English.
-    kind : str
-        That of the link or of its part, ``""`` where there is none.
-    score : float
-        The link's, of a composed one times the share of the Japanese that it accounts for.
-    within : bool
-        Whether it is a part of a longer term.
-    """
-
-    start: int
-    end: int
-    i: int
-    j: int
-    en_start: int
-    en_end: int
-    kind: str
-    score: float
-    within: bool
 
 
 class Observation(NamedTuple):
@@ -113,15 +83,23 @@ def observed(unit: str, alignment: Alignment) -> Observation:
 
 
 def _sightings(alignment: Alignment, english: EnglishText) -> Iterator[Sighting]:
+    links = []
     for link in alignment:
         if link.kind in _UNNAMED or not _is_term(link.ja):
             continue
-        whole = link.kind != _COMPOSED or not link.evidence
-        score = link.score * (1.0 if whole else link.evidence[0].coverage)
-        yield _sighting(link, score, english, within=False)
-        for part in link.parts:
-            if part.ja != link.ja and part.kind not in _UNNAMED and _is_term(part.ja):
-                yield _sighting(part, link.score, english, within=True)
+        complete = link.kind != COMPOSED or not link.evidence
+        score = link.score * (1.0 if complete else link.evidence[0].coverage)
+        whole = _sighting(link, score, english, within=False)
+        parts = [
+            _sighting(part, link.score, english, within=True)
+            for part in link.parts
+            if part.ja != link.ja and part.kind not in _UNNAMED and _is_term(part.ja)
+        ]
+        links.append(whole)
+        yield whole
+        yield from parts
+        yield from stretches(parts, whole, english)
+    yield from neighbours(links, alignment.ja, english)
     for span in alignment.unaligned:
         if _is_term(span):
             yield Sighting(span.start, span.end, 0, 0, 0, 0, "", 0.0, False)
@@ -129,16 +107,11 @@ def _sightings(alignment: Alignment, english: EnglishText) -> Iterator[Sighting]
 
 def _sighting(found: Link | Part, score: float, english: EnglishText, *, within: bool) -> Sighting:
     i, j = english.words_in(*english.folded.folded_span(found.en.start, found.en.end))
-    if within and (_hyphenated(english, i - 1) or _hyphenated(english, j - 1)):
+    if within and is_cut_at_a_hyphen(i, j, english):
         i = j = 0  # the ji of Kinkaku-ji renders 寺 there, and nowhere else
     return Sighting(
         found.ja.start, found.ja.end, i, j, found.en.start, found.en.end, found.kind, score, within
     )  # fmt: skip
-
-
-def _hyphenated(english: EnglishText, k: int) -> bool:
-    """Whether a hyphen stands between word `k` and the next."""
-    return 0 <= k < len(english) - 1 and english.gaps[k] in HYPHENS
 
 
 def _is_term(span: Span) -> bool:

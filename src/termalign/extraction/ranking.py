@@ -5,7 +5,9 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from termalign.english import lexeme
+from termalign.english.function_words import FUNCTION_WORDS
 from termalign.extraction.everyday import everyday
+from termalign.extraction.phrases import OF
 from termalign.extraction.tally import RenderingTally, TermTally
 from termalign.japanese.light_nouns import light_nouns
 from termalign.kana import is_hiragana
@@ -17,7 +19,7 @@ _OFTEN, _TOGETHER, _SHARE = 1.2, 2.0, 1.5
 _SLOPE, _EVEN = 1.2, 3.9
 _UNSEEN = 0.4  # the score of what no link says
 _SURE = 0.98
-_OF = "の"  # what begins with it is the end of a phrase
+_OFTEN_A_PHRASE = 2  # pairs with a phrase, for it to be a term
 # What makes a term.
 _FEW = 1000  # terms: what stands in a few sentences says little of how frequent it is
 _RARE = 5.0  # times in a million words that a word is held to have which is not in the table
@@ -64,7 +66,7 @@ def proposals(tallies: Mapping[str, TermTally], least: float, is_word: Callable[
         for key, renderings in likely.items()
         if renderings[0][2] >= least
         and _is_term(key, tallies[key], is_word)
-        and not _adds_nothing(key, tallies, likely)
+        and (is_word(key) or not _adds_nothing(key, tallies, likely))
     ]
     return sorted((p for p in found if p.termhood > 0), key=lambda p: (-p.termhood, p.key))
 
@@ -105,23 +107,43 @@ def chance(tally: TermTally, rendering: RenderingTally) -> float:
 
 def _is_term(key: str, tally: TermTally, is_word: Callable[[str], bool]) -> bool:
     """Whether it can be one: no quantity, no formal noun, nothing in hiragana alone, and no mere piece of one longer term."""
-    if key in light_nouns() or all(map(is_hiragana, key)) or key[0].isdigit() or key[0] == _OF:
+    if key in light_nouns() or all(map(is_hiragana, key)) or key[0].isdigit() or key[0] == OF:
         return False
-    if tally.within == tally.times and len(tally.longer) == 1 and not is_word(key):
+    if not is_word(key) and _is_no_unit(key, tally):
         return False
     if len(key) == 1 and tally.within >= _BOUND * tally.times:
         return False
     return not any(q.end - q.start == len(key) for q in japanese_quantities(key))
 
 
+def _is_no_unit(key: str, tally: TermTally) -> bool:
+    """Whether what dictionaries lack does not stand by itself: a piece of one longer term, a part of a compound that is
+    nowhere all of it, or a phrase with の that is no name and stands in a single pair.
+    """
+    composed = tally.is_composed
+    if tally.within == tally.times and (composed or len(tally.longer) == 1):
+        return True
+    return composed and OF in key and tally.units < _OFTEN_A_PHRASE and not _is_named(tally)
+
+
+def _is_named(tally: TermTally) -> bool:
+    """Whether English has a term's likeliest rendering in capitals throughout: 桶狭間の戦い, *Battle of Okehazama*."""
+    best = max(tally.renderings.values(), key=lambda rendering: rendering.score)
+    words = [word for form in best.forms for word in form.split() if word.lower() not in FUNCTION_WORDS]
+    return all(word[0].isupper() for word in words)
+
+
 def _adds_nothing(key: str, tallies: Mapping[str, TermTally], likely: Mapping[str, Likely]) -> bool:
-    """Whether a shorter term that is as frequent has the same rendering, so that what it has besides says nothing: パーサー内."""
+    """Whether a shorter term that is as frequent, and stands by itself, has the same rendering, so that what the term has
+    besides says nothing: パーサー内.
+    """
     rendering = likely[key][0][0]
     return any(
         shorter in likely
         and likely[shorter][0][0] == rendering
         and likely[shorter][0][2] >= _SUPPORTED
         and tallies[shorter].units >= tallies[key].units
+        and tallies[shorter].within < tallies[shorter].times
         for shorter in _shorter(key)
     )
 

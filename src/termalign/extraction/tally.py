@@ -4,7 +4,9 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from termalign.extraction.observation import Observation, Sighting
+from termalign.extraction.observation import Observation
+from termalign.extraction.phrases import COMPOSED
+from termalign.extraction.sighting import Sighting
 
 _SURE = 0.5  # a link below this leaves its words for other terms, and its term for other words
 _LONGEST_GUESS = 3  # words
@@ -81,6 +83,12 @@ class TermTally:
     spellings: Counter[str] = field(default_factory=Counter)
     renderings: dict[str, RenderingTally] = field(default_factory=dict)
     guesses: Counter[str] = field(default_factory=Counter)
+
+    @property
+    def is_composed(self) -> bool:
+        """Whether its renderings are mostly put together from those of its parts."""
+        kinds = sum((rendering.kinds for rendering in self.renderings.values()), Counter[str]())
+        return 2 * kinds[COMPOSED] > kinds.total()
 
 
 def frequent(observations: Iterable[Observation], most: int) -> Counter[str]:

@@ -1,0 +1,82 @@
+"""Terms of several links or parts: neighbours in the Japanese whose English stands together (山名 + 氏, *the Yamana clan*)."""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from math import prod
+
+from termalign.english import EnglishText
+from termalign.english.function_words import COMPOUND_LINKERS
+from termalign.extraction.sighting import Sighting, is_cut_at_a_hyphen
+from termalign.japanese.light_nouns import light_nouns
+
+COMPOSED = "composed"
+OF = "の"
+_MOST = 3  # links of a phrase
+_MOST_LINKERS = 2  # words
+
+
+def stretches(parts: Sequence[Sighting], whole: Sighting, english: EnglishText) -> Iterator[Sighting]:
+    """Find the shorter compounds in a compound: 尾張藩, *Owari Domain*, in 尾張藩|主.
+
+    Parameters
+    ----------
+    parts : sequence of Sighting
+        Those of one link.
+    whole : Sighting
+        The link.
+    english : EnglishText
+        The English.
+    """
+    ordered = sorted(parts)
+    for a in range(len(ordered)):
+        for b in range(a + 2, len(ordered) + 1):
+            run = ordered[a:b]
+            if all(one.end == other.start for one, other in pairwise(run)):
+                found = _together(run, english, within=True)
+                if found is not None and (found.start, found.end) != (whole.start, whole.end):
+                    yield found._replace(score=whole.score)
+
+
+def neighbours(links: Sequence[Sighting], ja: str, english: EnglishText) -> Iterator[Sighting]:
+    """Find the terms that two or three links make, side by side or joined by の.
+
+    Parameters
+    ----------
+    links : sequence of Sighting
+        Those of whole links.
+    ja : str
+        The Japanese.
+    english : EnglishText
+        The English.
+    """
+    ordered = sorted(link for link in links if link.is_rendered)
+    for a in range(len(ordered)):
+        for b in range(a + 2, min(len(ordered), a + _MOST) + 1):
+            run = ordered[a:b]
+            if not all(_adjoin(one, other, ja) for one, other in pairwise(run)):
+                break
+            found = _together(run, english, within=False)
+            if found is not None:
+                yield found
+
+
+def _adjoin(one: Sighting, other: Sighting, ja: str) -> bool:
+    between = ja[one.end : other.start]
+    return between == "" or (
+        between == OF and light_nouns().isdisjoint((ja[one.start : one.end], ja[other.start : other.end]))
+    )
+
+
+def _together(run: Sequence[Sighting], english: EnglishText, *, within: bool) -> Sighting | None:
+    """Neighbours as one, if each has words of its own, and nothing but linking words stands between these."""
+    words = [k for s in run for k in range(s.i, s.j)]
+    if not words or not all(s.is_rendered for s in run) or len(set(words)) < len(words):
+        return None
+    i, j = min(words), max(words) + 1
+    between = set(range(i, j)).difference(words)
+    if len(between) > _MOST_LINKERS or any(english.lexemes[k].lower not in COMPOUND_LINKERS for k in between):
+        return None
+    if not all(english.tight[i : j - 1]) or is_cut_at_a_hyphen(i, j, english):
+        return None
+    place = english.folded.raw_span(english.starts[i], english.ends[j - 1])
+    return Sighting(run[0].start, run[-1].end, i, j, *place, COMPOSED, prod(s.score for s in run), within)
