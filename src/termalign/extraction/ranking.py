@@ -27,6 +27,7 @@ _KEEN = 1.0  # how much more frequent than elsewhere a term has to be
 _UNKNOWN = 2.0  # and how much at least one is held to be that is not in the table
 _BOUND = 0.8  # share of a character's places within longer terms from which it is no word by itself
 _VERB = 0.6  # what a rendering that is always a verb takes from its term
+_NESTED = 0.5  # what standing in longer terms takes from a term
 _SUPPORTED = 0.5  # the chance from which a shorter term has its rendering
 
 
@@ -159,7 +160,9 @@ def _termhood(key: str, tally: TermTally, renderings: Likely, every: int) -> flo
     """How much it is a term of this text; 0 for an everyday word.
 
     Recurrence, times how much more frequent the term is here than in texts of any kind (K. Ahmad, L. Gillam and L. Tostevin,
-    "University of Surrey participation in TREC 8: weirdness indexing", 1999), less for what English renders by verbs.
+    "University of Surrey participation in TREC 8: weirdness indexing", 1999). It is less for a term that English renders by
+    verbs, and for one that occurs mostly in longer terms (K. Frantzi, S. Ananiadou and H. Mima, "Automatic recognition of
+    multi-word terms: the C-value/NC-value method", 2000).
     """
     often = 1e6 * tally.times / (every + _FEW)
     known = everyday().get(key)
@@ -167,7 +170,8 @@ def _termhood(key: str, tally: TermTally, renderings: Likely, every: int) -> flo
     if keenness < _KEEN:
         return 0.0
     verbs = _share_of_verbs(renderings[0][1])
-    return math.log2(1 + tally.units) * math.log1p(keenness) * (1 - _VERB * verbs) * renderings[0][2]
+    itself = 1 - _NESTED * tally.within / tally.times
+    return math.log2(1 + tally.units) * math.log1p(keenness) * itself * (1 - _VERB * verbs) * renderings[0][2]
 
 
 def _share_of_verbs(rendering: RenderingTally) -> float:
