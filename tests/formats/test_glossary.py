@@ -108,7 +108,7 @@ def test_a_missing_file_is_an_os_error(tmp_path: Path) -> None:
         (None, "not NoneType"),
         (0, "not int"),
         (b"g.tsv", "not bytes"),
-        (io.StringIO("詐欺\tfraud"), "not one of text: open"),
+        (io.StringIO("詐欺\tfraud"), "not a text stream: use open"),
     ],
 )
 @pytest.mark.parametrize("format", ["tsv", "csv", "tbx", "utx", "omegat", "xlsx", "deepl", "google"])

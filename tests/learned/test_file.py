@@ -69,12 +69,12 @@ def test_any_damage(where: float, cut: int, put: bytes, file: Path) -> None:
 @pytest.mark.parametrize(
     ("content", "why"),
     [
-        (b"", "is no model"),
-        (b"termalign model 2\nwhatever", "another version's format"),
-        (b"termalign model 0\n", "another version's format"),
-        (b"termalign term list 9\n", "is no model"),
-        (b"SQLite format 3\0", "is no model"),
-        ("環境\tsetup\n".encode(), "is no model"),
+        (b"", "is not a model"),
+        (b"termalign model 2\nwhatever", "the model format of another version"),
+        (b"termalign model 0\n", "the model format of another version"),
+        (b"termalign term list 9\n", "is not a model"),
+        (b"SQLite format 3\0", "is not a model"),
+        ("環境\tsetup\n".encode(), "is not a model"),
         (b"termalign model 1\n", "is damaged"),
     ],
 )

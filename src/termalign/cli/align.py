@@ -78,7 +78,7 @@ def _named(answer: Answer) -> str:
 def _check(options: argparse.Namespace) -> None:
     """Refuse combinations that mean nothing; a bitext is recognised by its name."""
     if options.explain and options.format != "text":
-        options.parser.error(f"--explain is for --format text; {options.format} has no reasons in words")
+        options.parser.error(f"--explain applies only to --format text; {options.format} does not explain links in words")
     if options.bitext is None and (options.pairs or not (options.terms or options.mixed or options.text)):
         options.bitext = format_by_name(options.texts)
     if options.bitext or options.pairs:
@@ -93,7 +93,7 @@ def _check_texts(options: argparse.Namespace) -> None:
     if options.mixed and options.terms:
         options.parser.error("--mixed and --terms exclude each other")
     if options.situation and len(options.texts) == 1:
-        options.parser.error("--situation says how a Japanese and an English text are read")
+        options.parser.error("--situation applies only to a Japanese text with an English text")
     if len(options.texts) not in wanted:
         what = {(1,): "one text", (1, 2): "an English text, or a Japanese and an English one", (2,): "two texts, JA EN"}
         options.parser.error(f"expected {what[wanted]}, not {len(options.texts)}")
@@ -113,7 +113,7 @@ def _mistaken(alignment: "Alignment", options: argparse.Namespace) -> str:
     if options.bitext or not alignment.ja or any(map(is_japanese, alignment.ja)):
         return ""
     if options.mixed:
-        return "; there is no Japanese in the text: give terms to look for with --terms FILE"
+        return "; there is no Japanese in the text: give the terms to find with --terms FILE"
     return f"; there is no Japanese in the {'terms' if listed else 'first text: JA comes before EN'}"
 
 

@@ -52,7 +52,7 @@ def run(options: argparse.Namespace) -> Iterator[str]:
         found, style=options.format, first=not options.all, names=options.names, min_score=options.min_score
     )
     if text == found.en:
-        raise NothingFound("nothing to put into the text")
+        raise NothingFound("nothing to add to the text")
     if options.format == "html":
         title = shorten(next(filter(None, map(str.strip, found.en.splitlines())), ""), _LONGEST_TITLE, placeholder="…")
         text = _PAGE.format(title=escaped(title), body=text)
@@ -64,7 +64,7 @@ def _aligned(options: argparse.Namespace) -> "Alignment":
 
     wanted = 1 if options.terms else 2
     if len(options.texts) != wanted:
-        expected = "one text, EN, beside --terms" if options.terms else "two texts, JA EN"
+        expected = "one text, EN, with --terms" if options.terms else "two texts, JA EN"
         raise Failure(f"expected {expected}, not {len(options.texts)}", USAGE)
     read_once([*([] if options.text else options.texts), options.terms])
     terms = read_terms(options.terms) if options.terms else None

@@ -107,7 +107,7 @@ class Parser(argparse.ArgumentParser):
     """A parser that says, where it is given what it does not understand, where to read on."""
 
     def error(self, message: str) -> NoReturn:
-        super().error(f"{message}\n{self.prog} --help says more, with examples")
+        super().error(f"{message}\n{self.prog} --help shows more, with examples")
 
 
 class HelpFormatter(argparse.RawDescriptionHelpFormatter):

@@ -46,7 +46,7 @@ def run(options: argparse.Namespace) -> Iterator[str]:
     source = _format(files[0], options.source, "--from")
     target = _format(out, options.target, "--to")
     if files[0] != STDIN and any(_same(file, out) for file in files):
-        raise Failure(f"{out}: expected a file to write other than the one that is read", USAGE)
+        raise Failure(f"{out}: the file to write must not be the file that is read", USAGE)
     as_glossary = options.columns is not None or options.strict
     if _is_bitext(target) and _is_bitext(source) and not as_glossary:
         count = _convert_bitext(files, source, out, target, options)

@@ -100,7 +100,7 @@ def _format(options: argparse.Namespace) -> str:
             raise Failure(f"{form} is written to a file: give --output FILE", USAGE)
         form = form or "text"
     elif form == "text":
-        raise Failure("text is printed: for a file give another format", USAGE)
+        raise Failure("text is only printed: to write a file, give another --format", USAGE)
     elif form is None:
         suffix = suffix_of(options.output)
         names = [known.name for known in glossaries.FORMATS if suffix in known.suffixes]
@@ -110,7 +110,7 @@ def _format(options: argparse.Namespace) -> str:
                 f"{options.output}: the name does not show the format: give --format, one of {', '.join(_FILES)}", USAGE
             )
     if options.safe_cells and form not in ("tsv", "csv"):
-        options.parser.error("--safe-cells is for --format tsv and csv")
+        options.parser.error("--safe-cells applies only to --format tsv and csv")
     return form
 
 

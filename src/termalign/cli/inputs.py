@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from termalign.lists import TermList
 
 STDIN = "-"
-_HINT = " (for a text instead of a file there is --text)"
-_TERMS = " (--terms takes a file with a term a line, or - for standard input)"
+_HINT = " (to give the text itself, use --text)"
+_TERMS = " (--terms takes a file with one term per line, or - for standard input)"
 _LONGEST_TERM = 10_000  # code points
 _NO_TEXT = {  # how files begin that hold no plain text
     b"\xff\xfe": "UTF-16; UTF-8 is expected",
@@ -68,7 +68,7 @@ def texts_or_lines(arguments: Sequence[str]) -> Iterator[str]:
         for argument in arguments:
             if os.path.isfile(argument):
                 sys.stderr.write(
-                    f"termalign: {argument} is taken for the text itself; to read the file: < {argument}\n"
+                    f"termalign: {argument} is read as the text itself; to read the file: < {argument}\n"
                 )
             yield argument_text(argument)
         return
@@ -163,7 +163,7 @@ def listed_terms(path: str) -> list[str]:
     terms = _terms_of(path)
     longest = max(map(len, terms), default=0)
     if longest > _LONGEST_TERM:
-        raise Failure(f"{path}: one of the terms has {longest:,} characters: a list has a term a line", NOTHING)
+        raise Failure(f"{path}: one of the terms has {longest:,} characters: a list must have one term per line", NOTHING)
     return terms
 
 

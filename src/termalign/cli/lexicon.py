@@ -77,7 +77,7 @@ def lookup(options: argparse.Namespace) -> Iterator[str]:
                 yield ""
             yield from _shown(found, options.colour)
     if unknown:
-        hint = "" if any(map(is_japanese, "".join(unknown))) else " (it is looked up by the Japanese)"
+        hint = "" if any(map(is_japanese, "".join(unknown))) else " (the lexicon is looked up by Japanese terms)"
         raise NothingFound(f"not in the lexicon: {', '.join(unknown)}{hint}")
 
 

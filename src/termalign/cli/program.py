@@ -150,7 +150,7 @@ def _run(argv: Sequence[str] | None) -> int:
     if command.formats and options.format is None:
         options.format = command.format_for(options.output)
     if command.formats and getattr(options, "safe_cells", False) and options.format != "tsv":
-        options.parser.error("--safe-cells is for --format tsv")
+        options.parser.error("--safe-cells applies only to --format tsv")
     made = command.makes_file or getattr(options, "format", None) in command.file_formats
     file = None if made else options.output
     options.colour = file is None and colour.wanted(sys.stdout)

@@ -26,7 +26,7 @@ def run(options: argparse.Namespace) -> Iterator[str]:
     from termalign.japanese.romanize import romanizations, romanize
 
     if options.all and options.system != "hepburn":
-        options.parser.error("--all gives the spellings of every system; leave --system out")
+        options.parser.error("--all gives the spellings of every system: omit --system")
     for text in texts_or_lines(options.texts):
         with lexicon_errors():
             line = "\t".join(romanizations(text)) if options.all else romanize(text, system=options.system)

@@ -172,7 +172,7 @@ def kinds_among(known: Sequence[str]) -> Callable[[str], list[str]]:
         kinds = [kind.strip() for kind in argument.split(",") if kind.strip()]
         unknown = [kind for kind in kinds if kind not in known]
         if unknown or not kinds:
-            raise argparse.ArgumentTypeError(f"unknown kind {', '.join(unknown)!r}; there are {', '.join(known)}")
+            raise argparse.ArgumentTypeError(f"unknown kind {', '.join(unknown)!r}; the kinds are {', '.join(known)}")
         return kinds
 
     return read

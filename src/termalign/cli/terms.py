@@ -30,7 +30,7 @@ def prepare(options: argparse.Namespace) -> Iterator[str]:
         options.parser.error("--output FILE is required: the prepared list to make")
     terms = listed_terms(options.terms)
     if not terms:
-        raise Failure(f"{options.terms}: no terms in it", NOTHING)
+        raise Failure(f"{options.terms}: contains no terms", NOTHING)
     with lexicon_errors(), writing(options.output), announced(f"preparing {len(terms):,} terms", options):
         TermList.prepare(terms, opened_lexicon(options)).save(options.output)
     if not options.quiet:

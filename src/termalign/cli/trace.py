@@ -44,7 +44,7 @@ def run(options: argparse.Namespace) -> Iterator[str]:
     if not trace.candidates:
         cut = options.of is not None and not options.list and options.terms is None
         raise NothingFound(
-            "no candidate found" + (": give the term with --terms if the text is cut otherwise" if cut else "")
+            "no candidate found" + (": if the text is segmented differently, give the term with --terms" if cut else "")
         )
 
 

@@ -44,7 +44,7 @@ def check_safe_cells(known: Format) -> None:
         The format is neither TSV nor CSV.
     """
     if known.name not in ("tsv", "csv"):
-        raise ValueError(f"safe cells are for tsv and csv, not for {known.name}")
+        raise ValueError(f"safe cells apply only to tsv and csv, not to {known.name}")
 
 
 def suffix_of(source: Source) -> str:
@@ -72,5 +72,5 @@ def chosen(source: Source, name: str | None, formats: Sequence[Format], default:
                 f"name: {', '.join(known)}"
             )
     if name not in known:
-        raise ValueError(f"unknown format {name!r}; there are {', '.join(known)}")
+        raise ValueError(f"unknown format {name!r}; the formats are {', '.join(known)}")
     return known[name]

@@ -45,7 +45,7 @@ def opened(source: Source) -> Iterator[BinaryIO]:
     elif not hasattr(source, "read"):
         raise TypeError(f"a file is a path or a binary stream, not {type(source).__name__}")
     elif isinstance(source, TextIOBase):
-        raise TypeError("a file is a path or a binary stream, not one of text: open(path, 'rb')")
+        raise TypeError("a file is a path or a binary stream, not a text stream: use open(path, 'rb')")
     elif _starts_with(source, _GZIP):
         with gzip.open(source) as unpacked:
             yield cast(BinaryIO, unpacked)

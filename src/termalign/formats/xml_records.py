@@ -97,7 +97,7 @@ def records(source: Source, roots: Collection[str], tags: Collection[str]) -> It
                             started, within = line, len(ancestors)
                         ancestors.append(found)
                         if len(ancestors) > _DEEPEST:
-                            raise FormatError(name, line, f"expected at most {_DEEPEST} elements within each other")
+                            raise FormatError(name, line, f"expected at most {_DEEPEST} nested elements")
                         continue
                     ancestors.pop()
                     if started and len(ancestors) == within:
@@ -206,7 +206,7 @@ def _checked(pieces: Iterator[str], name: str) -> Iterator[str]:
         root = True
 
     def refused(*_: object) -> None:
-        raise FormatError(name, checker.CurrentLineNumber, "expected no DTD with declarations in it: none is expanded")
+        raise FormatError(name, checker.CurrentLineNumber, "expected no DTD with declarations: entities are not expanded")
 
     checker: XMLParserType = ParserCreate()
     checker.StartElementHandler = at_root

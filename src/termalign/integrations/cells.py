@@ -107,4 +107,4 @@ def is_missing(cell: object) -> bool:
 
 def _unfit(row: int, column: str, cell: Any, wanted: str) -> TypeError:
     advice = " (decode it first)" if isinstance(cell, bytes | bytearray) else ""
-    return TypeError(f"row {row}, column {column!r}: {type(cell).__name__} where {wanted} is wanted{advice}")
+    return TypeError(f"row {row}, column {column!r}: {type(cell).__name__} where {wanted} is expected{advice}")

@@ -142,7 +142,7 @@ def with_links(
     map_options = {name: value for name, value in map_options.items() if (name, value) != ("batched", True)}
     if not isinstance(dataset, Dataset | DatasetDict | IterableDataset | IterableDatasetDict):
         raise TypeError(
-            f"dataset must be a Dataset, not {type(dataset).__name__}: Dataset.from_dict makes one of columns"
+            f"dataset must be a Dataset, not {type(dataset).__name__}: Dataset.from_dict makes one from columns"
         )
     if settled := _SETTLED.intersection(map_options):
         raise TypeError(
@@ -174,8 +174,8 @@ def _translated(row: int, column: str, cell: Any, name: str) -> Any:
     """One text of a cell of translations."""
     if not isinstance(cell, Mapping):
         raise TypeError(
-            f"row {row}, column {column!r}: {type(cell).__name__} where translations by language are wanted"
+            f"row {row}, column {column!r}: {type(cell).__name__} where translations by language are expected"
         )
     if name not in cell:
-        raise KeyError(f"no {name!r} in column {column!r}, row {row}; there are {', '.join(map(repr, cell))}")
+        raise KeyError(f"no {name!r} in column {column!r}, row {row}; the languages are {', '.join(map(repr, cell))}")
     return cell[name]

@@ -79,11 +79,11 @@ def named_once(columns: Iterable[str], name: str) -> None:
     --------
     >>> named_once(["id", "ja"], "en")
     Traceback (most recent call last):
-    KeyError: "no column 'en'; there are 'id', 'ja'"
+    KeyError: "no column 'en'; the columns are 'id', 'ja'"
     """
     columns = list(columns)
     if name not in columns:
-        raise KeyError(f"no column {name!r}; there are {', '.join(map(repr, columns))}")
+        raise KeyError(f"no column {name!r}; the columns are {', '.join(map(repr, columns))}")
     if columns.count(name) > 1:
         raise ValueError(f"{columns.count(name)} columns are named {name!r}: rename all but one")
 
@@ -118,9 +118,9 @@ def kept_columns(columns: Sequence[str], keep: Iterable[str], taken: Iterable[st
         raise TypeError(f"keep must be a list of columns: [{keep!r}]")
     names = list(dict.fromkeys(keep))
     if unknown := [name for name in names if name not in columns]:
-        raise KeyError(f"no such column to keep: {unknown[0]!r}; there are {', '.join(map(repr, columns))}")
+        raise KeyError(f"no column {unknown[0]!r} to keep; the columns are {', '.join(map(repr, columns))}")
     for name in names:
         named_once(columns, name)
     if clash := [name for name in names if name in set(taken)]:
-        raise ValueError(f"a frame of links has a column {clash[0]!r} of its own: rename yours before you keep it")
+        raise ValueError(f"the frame of links has its own column {clash[0]!r}: rename yours to keep it")
     return names

@@ -81,7 +81,7 @@ class Tools:
         number of its pair, from 1, what is wrong, and an instruction to repair it.
         """
         if len(ja) != len(en):
-            raise ToolError(f"ja and en must have as many texts: {len(ja)} and {len(en)}")
+            raise ToolError(f"ja and en must have the same number of texts, not {len(ja)} and {len(en)}")
         found = check(zip(ja, en, strict=True), self._with(glossary), min_chance=min_chance)
         return [
             {

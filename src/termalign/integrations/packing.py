@@ -19,13 +19,13 @@ def chosen(aligner: Aligner | None) -> Aligner:
     --------
     >>> chosen(Aligner)
     Traceback (most recent call last):
-    TypeError: aligner must be an Aligner, not the class: make one, Aligner()
+    TypeError: aligner must be an Aligner, not the class: pass an instance, Aligner()
     """
     if aligner is None:
         return Aligner()
     if not isinstance(aligner, Aligner):
         raise TypeError(
-            "aligner must be an Aligner, not the class: make one, Aligner()"
+            "aligner must be an Aligner, not the class: pass an instance, Aligner()"
             if aligner is Aligner
             else f"aligner must be an Aligner, not {type(aligner).__name__}"
         )

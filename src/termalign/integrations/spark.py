@@ -163,7 +163,7 @@ def extract_frame(
     """
     _check(df, ja, en)
     if isinstance(df.schema[ja].dataType, t.ArrayType):
-        raise TypeError(f"column {ja!r} is {df.schema[ja].dataType.simpleString()} where text is wanted")
+        raise TypeError(f"column {ja!r} is {df.schema[ja].dataType.simpleString()} where text is expected")
     columns = (ja, en) if unit is None else (ja, en, unit)
     aligner = aligner or Aligner(min_score=LEAST_LINK)
     extraction = Extraction(**settings, lexicon=aligner.lexicon)
@@ -235,7 +235,7 @@ def _column(batch: pa.RecordBatch, name: str) -> pa.Array:
 def _check(df: DataFrame, ja: str, en: str) -> None:
     if not hasattr(df, "mapInArrow"):  # Spark Connect has a class of its own
         raise TypeError(
-            f"df must be a DataFrame of Spark, not {type(df).__name__}; ja and en are the names of its columns"
+            f"df must be a Spark DataFrame, not {type(df).__name__}; ja and en are the names of its columns"
         )
     fit = {ja: "text or arrays of text", en: "text"}
     types = {field.name: field.dataType for field in df.schema}
@@ -245,4 +245,4 @@ def _check(df: DataFrame, ja: str, en: str) -> None:
         if isinstance(found, t.ArrayType) and column == ja:
             found = found.elementType
         if not isinstance(found, t.StringType):
-            raise TypeError(f"column {column!r} is {types[column].simpleString()} where {wanted} is wanted")
+            raise TypeError(f"column {column!r} is {types[column].simpleString()} where {wanted} is expected")

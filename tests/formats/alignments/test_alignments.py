@@ -147,11 +147,11 @@ def test_a_dictionary_is_read_back(alignment: Alignment) -> None:
     [
         ("ja", 1, TypeError, "ja must be str, not int"),
         ("en", b"x", TypeError, "en is bytes: decode first"),
-        ("en", "Police", ValueError, r"links\[0\].en is 4:26, in a text of 6 code points"),
+        ("en", "Police", ValueError, r"links\[0\].en is 4:26, but the text has 6 code points"),
         ("links", None, TypeError, "links must be a list, not NoneType"),
         ("links.0", "x", TypeError, r"links\[0\] must be a mapping, not str"),
         ("links.0.ja", [0, 3], TypeError, r"links\[0\].ja must be a mapping, not list"),
-        ("links.0.ja.end", 999, ValueError, r"links\[0\].ja is 0:999, in a text of 13 code points"),
+        ("links.0.ja.end", 999, ValueError, r"links\[0\].ja is 0:999, but the text has 13 code points"),
         (
             "links.0.ja.end",
             2,
@@ -322,9 +322,9 @@ def test_alignments_are_taken_one_by_one(found: list[Alignment]) -> None:
 @pytest.mark.parametrize(
     ("call", "message"),
     [
-        (lambda path: alignment_lines([], "brart"), "no such format of alignments: 'brart'; there are pharaoh"),
-        (lambda path: write_alignments(path / "x.tsv", []), "does not say which format"),
-        (lambda path: write_alignments(io.StringIO(), []), "does not say which format"),
+        (lambda path: alignment_lines([], "brart"), "unknown format of alignments: 'brart'; the formats are pharaoh"),
+        (lambda path: write_alignments(path / "x.tsv", []), "does not show the format"),
+        (lambda path: write_alignments(io.StringIO(), []), "does not show the format"),
         (lambda path: write_alignments(io.StringIO(), [], "brat"), "two files"),
         (lambda path: alignment_lines([], "naacl", offsets="utf16"), "counts tokens"),
         (lambda path: list(alignment_lines([Alignment("", "")], "doccano", offsets="bytes")), "offsets must be"),  # type: ignore[arg-type]

@@ -42,12 +42,12 @@ def given_entries(glossary: GlossaryLike) -> tuple[GlossaryEntry, ...]:
     if isinstance(glossary, Mapping):
         if {"ja", "en"} <= set(glossary) <= _NAMES:
             raise TypeError(
-                "a glossary's mapping is from terms to English, not from 'ja' and 'en': pass [{…}] or pairs"
+                "a glossary mapping has terms as keys, not 'ja' and 'en': pass a list of records, [{…}], or pairs"
             )
         return paired_entries((ja, en) for ja, forms in glossary.items() for en in _forms(f"glossary[{ja!r}]", forms))
     if isinstance(glossary, bytes | bytearray) or not isinstance(glossary, Iterable):
         raise TypeError(f"a glossary is a mapping, pairs, records or a path, not {type(glossary).__name__}")
-    no_frame(glossary, "the glossary", "give zip(df['ja'], df['en'])")
+    no_frame(glossary, "the glossary", "pass zip(df['ja'], df['en'])")
     return paired_entries(_unrecorded(glossary))
 
 
@@ -59,7 +59,7 @@ def paired_entries(pairs: Iterable[object]) -> tuple[GlossaryEntry, ...]:
     TypeError
         If an element is not such a pair; the message gives its number, from 0.
     """
-    no_frame(pairs, "the glossary", "give zip(df['ja'], df['en'])")
+    no_frame(pairs, "the glossary", "pass zip(df['ja'], df['en'])")
     return entries_of(_form(number, pair) for number, pair in enumerate(pairs))
 
 

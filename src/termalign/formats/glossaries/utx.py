@@ -87,7 +87,7 @@ def write(path: str | os.PathLike[str], entries: Iterable[GlossaryEntry]) -> Non
                 raise FormatError(path, number, f"expected a term that does not begin with #, found {ja!r}", "row")
             if "-" in (ja.strip(), en.strip()):
                 raise FormatError(
-                    path, number, "expected a term and its rendering; UTX says with - that there is none", "row"
+                    path, number, "expected a term and its rendering: in UTX, - means that there is none", "row"
                 )
             cells = {
                 "term status": _STATUSES[form.status] if form.translate else "do-not-translate",

@@ -31,7 +31,7 @@ def read(source: Source) -> Iterator[Unit]:
         except ValueError as error:
             raise FormatError(name, number, f"{_EXPECTED}: {error}") from None
         except RecursionError:
-            raise FormatError(name, number, f"{_EXPECTED}, found values too deep within each other") from None
+            raise FormatError(name, number, f"{_EXPECTED}, found values nested too deeply") from None
         if isinstance(value, dict) and isinstance(value.get("translation"), dict):
             value = value["translation"]
         texts = _texts(value)

@@ -125,7 +125,7 @@ def docs_of(nlp: Language, pairs: Iterable[tuple[str | list[str], str]]) -> Iter
     >>> [(span.text, span.kb_id_) for span in doc.spans["termalign"]]
     [('Sakurajima', '桜島'), ('erupted', '噴火')]
     """
-    no_frame(pairs, "pairs", "give zip(df['ja'], df['en'])")
+    no_frame(pairs, "pairs", "pass zip(df['ja'], df['en'])")
     side = _side(nlp)
     register(OTHER[side])
     return (_doc(nlp, side, number, pair) for number, pair in enumerate(pairs))
