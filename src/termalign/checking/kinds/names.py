@@ -36,7 +36,7 @@ class LatinNames(Checker):
             other = others[k] if k < len(others) else None
             if (other is None and _said(word[0], segment.en)) or self._expanded(word[0], segment):
                 continue
-            said = f"; “{other[0]}” stands there" if other else ""
+            said = f", which has “{other[0]}”" if other else ""
             yield self.finding(
                 segment,
                 _CHANGED if other else _LOST,

@@ -140,7 +140,7 @@ class Figures(Checker):
                 yield self.finding(
                     segment,
                     _BOUND,
-                    f"{said} is bounded on the other side in the English.",
+                    f"{said} has the opposite bound in the English.",
                     ja=Span.of(segment.ja, ja.start, bound[1]),
                     en=Span.of(segment.en, *turned),
                 )

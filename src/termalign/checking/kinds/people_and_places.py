@@ -38,7 +38,7 @@ class PeopleAndPlaces(Checker):
         ja = Span.of(segment.ja, name.start, name.end)
         score = _PERSON if name.pos.startswith(PERSON) else _PLACE
         return self.finding(
-            segment, score, f"{ja.text} is not in the English; “{en.text}” stands there.", ja=ja, en=en, worst="warning"
+            segment, score, f"{ja.text} is not in the English, which has “{en.text}”.", ja=ja, en=en, worst="warning"
         )
 
 
