@@ -1,4 +1,4 @@
-"""From chosen candidates to links in the caller's own offsets."""
+"""Conversion of chosen candidates to links in the caller's own offsets."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from operator import attrgetter, itemgetter

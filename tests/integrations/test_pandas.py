@@ -68,7 +68,7 @@ def test_what_is_missing_has_no_links(nothing: object) -> None:
 
 
 def test_rows_that_are_not_complete_are_named() -> None:
-    with pytest.warns(RuntimeWarning, match=r"row \d: not everything was compared, for max_comparisons is 1"):
+    with pytest.warns(RuntimeWarning, match=r"row \d: not everything was compared, because max_comparisons is 1"):
         pandas.align_frame(NEWS, aligner=Aligner(max_comparisons=1))
 
 

@@ -1,4 +1,4 @@
-"""How well a short form and a row of words agree, whichever way the short form is read."""
+"""Agreement of a short form with a row of words, for every way of reading the short form."""
 
 from typing import Final
 

@@ -1,4 +1,4 @@
-"""The best way to find the symbols of a short form, in order, among the words of a long form."""
+"""The best alignment of the symbols of a short form, in order, with the words of a long form."""
 
 from typing import Final, NamedTuple
 

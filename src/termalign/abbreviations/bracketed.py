@@ -1,4 +1,4 @@
-"""Candidates that a bracket sets off: ``long (short)``, ``short (long)``, ``(long, short)``."""
+"""Candidates for definitions with a bracket: ``long (short)``, ``short (long)``, ``(long, short)``."""
 
 import re
 from collections.abc import Iterator

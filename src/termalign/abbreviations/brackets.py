@@ -1,4 +1,4 @@
-"""Where brackets open and close, closed or not."""
+"""The positions at which brackets open and close, including unclosed ones."""
 
 import re
 from typing import Final, NamedTuple

@@ -1,4 +1,4 @@
-"""A short form and the stretch of text where its long form may stand."""
+"""A candidate: a short form, and the range of text that may contain its long form."""
 
 from typing import Final, Literal, NamedTuple, TypeAlias
 

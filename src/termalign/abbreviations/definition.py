@@ -1,4 +1,4 @@
-"""How likely it is that a candidate is a definition, and where exactly its long form stands."""
+"""The probability that a candidate is a definition, and the exact span of its long form."""
 
 import math
 from typing import Final, NamedTuple

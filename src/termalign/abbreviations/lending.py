@@ -1,4 +1,4 @@
-"""Which symbols of a short form a word can lend, and what each way of lending them is worth."""
+"""The symbols of a short form that a word can supply, and the score of each way of supplying them."""
 
 from functools import lru_cache
 from typing import Final

@@ -1,4 +1,4 @@
-"""Where a long form begins and ends, and whether it can be one."""
+"""The borders of a long form, and whether a range of text can be one."""
 
 from typing import Final
 

@@ -1,4 +1,4 @@
-"""Candidates that a phrase or a mark sets off: ``X, short for Y``, ``X “Y”``, ``X — Y``, ``X = Y``."""
+"""Candidates for definitions with a phrase or a mark: ``X, short for Y``, ``X “Y”``, ``X — Y``, ``X = Y``."""
 
 import re
 from collections.abc import Iterator

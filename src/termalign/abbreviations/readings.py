@@ -1,4 +1,4 @@
-"""What a short form may stand for, letter by letter: T3 as t-t-t, AMs as a-m, IFN-γ as gamma-i-f-n."""
+"""The possible readings of a short form, letter by letter: T3 as t-t-t, AMs as a-m, IFN-γ as gamma-i-f-n."""
 
 import re
 from functools import lru_cache

@@ -1,4 +1,4 @@
-"""Short forms that do not go letter by letter: Treg for regulatory T cell, MEXT, MOFA for the Foreign Ministry."""
+"""Short forms that do not follow the long form letter by letter: Treg for regulatory T cell, MEXT, MOFA."""
 
 import re
 from typing import Final

@@ -1,4 +1,4 @@
-"""English text cut into the parts that can lend a letter to a short form."""
+"""English text split into the parts that can supply a letter of a short form."""
 
 import re
 from typing import Final, NamedTuple

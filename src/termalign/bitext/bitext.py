@@ -1,4 +1,4 @@
-"""Both sides of an alignment, analysed once, with the indexes that matchers look things up in."""
+"""Both sides of an alignment, analysed once, with the indexes that matchers use for look-ups."""
 
 import itertools
 import re

@@ -1,4 +1,4 @@
-"""Finding phrases in English words: by key in any order, or word by word."""
+"""Search for phrases in English words: by key in any order, or word by word."""
 
 from collections.abc import Container, Iterator, Sequence
 

@@ -1,4 +1,4 @@
-"""Where English words can be read as Japanese, by romaji key."""
+"""An index, by romaji key, of the English words that can be read as Japanese."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence

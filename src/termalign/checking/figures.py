@@ -1,4 +1,4 @@
-"""The figures of a text and its translation, paired off by value; what is left on either side."""
+"""The figures of a text and its translation, paired by value, and the figures without a counterpart."""
 
 import re
 from collections.abc import Iterator, Sequence

@@ -1,4 +1,4 @@
-"""Whether a term of a glossary is rendered in an English text as the glossary has it."""
+"""Whether an English text contains an approved rendering of a glossary term."""
 
 from enum import Enum, auto
 

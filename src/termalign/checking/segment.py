@@ -1,4 +1,4 @@
-"""One pair to be checked, analysed as far as a check asks for it."""
+"""A pair to be checked, analysed only as far as checks need it."""
 
 import re
 from bisect import bisect_left, bisect_right

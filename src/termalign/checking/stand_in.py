@@ -1,4 +1,4 @@
-"""What stands in the English for a term that is not rendered as agreed."""
+"""The English that renders a term which is not rendered as agreed."""
 
 from termalign.checking.segment import Segment
 from termalign.english import EnglishText

@@ -1,4 +1,4 @@
-"""What speaks for a cell by itself: what was found there, what was found elsewhere for its tokens, and how alike the two mean."""
+"""Features of a cell by itself: evidence found for it, evidence found elsewhere for its tokens, similarity of meaning."""
 
 import math
 from collections import defaultdict

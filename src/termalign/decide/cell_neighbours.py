@@ -1,4 +1,4 @@
-"""What a first judgement says of each cell: whether its row and its column are spoken for, and what stands beside it."""
+"""Features of a cell from a first judgement: whether its row and column have other candidates, and its neighbours."""
 
 import math
 from bisect import bisect_left

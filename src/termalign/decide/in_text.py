@@ -1,4 +1,4 @@
-"""For a term that the user points at: what the text, read without knowing that, renders there."""
+"""Features of a given term: what the text, aligned without knowledge of the term, has as its rendering."""
 
 from collections.abc import Iterable, Iterator, Set
 from itertools import pairwise

@@ -1,4 +1,4 @@
-"""The choice: candidates that share neither a morpheme nor a word, with the greatest sum of what they are worth."""
+"""The choice of candidates that share neither a morpheme nor a word and have the greatest sum of log odds."""
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence

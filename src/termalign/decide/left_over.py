@@ -1,4 +1,4 @@
-"""For a term that the user points at: what of the English it explains, what the rest of the text does, and what neither does."""
+"""Features of a given term: the English that it explains, the English that the rest explains, and the English left over."""
 
 import math
 from collections.abc import Iterable, Mapping, Sequence, Set

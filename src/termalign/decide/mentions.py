@@ -1,4 +1,4 @@
-"""A candidate for a term of a list, beside the others for the same term: its rivals for words, and what is said elsewhere."""
+"""Features of a candidate for a listed term among those for the same term: rivals for words, and mentions elsewhere."""
 
 import math
 from collections import Counter

@@ -1,4 +1,4 @@
-"""For a term that the user points at: how near a candidate stands to what the terms beside it are rendered by."""
+"""Features of a given term: how near a candidate is to the renderings of neighbouring terms."""
 
 import math
 from bisect import bisect_left

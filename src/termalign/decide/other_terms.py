@@ -1,4 +1,4 @@
-"""A candidate for a term of a list, beside those for the other terms of the list."""
+"""Features of a candidate for a listed term among the candidates for the other terms of the list."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple

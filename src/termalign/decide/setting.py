@@ -1,4 +1,4 @@
-"""What a candidate is where it stands: in its run of nouns, in the English around it, and beside its rivals."""
+"""Features of a candidate in its context: in its noun run, in the English around it, and among its rivals."""
 
 import math
 from bisect import bisect_right

@@ -1,4 +1,4 @@
-"""What is said several times is rendered in turn: the first time first."""
+"""Features of repeated terms: several mentions are rendered in order, the first mention first."""
 
 import math
 from bisect import bisect_left

@@ -1,4 +1,4 @@
-"""What each feature is worth: fitted log odds, in the table that the commands `python -m benchmarks fit-…` write."""
+"""The weights of features: fitted log odds, in the table that the commands `python -m benchmarks fit-…` write."""
 
 import importlib.resources
 import math

@@ -1,4 +1,4 @@
-"""How frequent words are in texts of any kind: the measure of what is a term of this text, and no everyday word."""
+"""The frequency of words in general text, by which terms of a text are distinguished from everyday words."""
 
 import importlib.resources
 from functools import cache

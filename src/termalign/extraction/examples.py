@@ -1,4 +1,4 @@
-"""Pairs that show a term and its rendering."""
+"""Example pairs that contain a term and its rendering."""
 
 from collections.abc import Iterable, Mapping
 

@@ -1,4 +1,4 @@
-"""Which of its forms a term or a rendering is given in."""
+"""The choice of the form in which a term or a rendering is cited."""
 
 from collections import Counter
 

@@ -1,4 +1,4 @@
-"""Terms as a page of its own, to be looked through and corrected in a browser."""
+"""An HTML page of extracted terms, for reviewing and correcting them in a browser."""
 
 from functools import cache
 from importlib import resources

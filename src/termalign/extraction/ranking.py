@@ -1,4 +1,4 @@
-"""Which of the terms and renderings that were counted are worth proposing, and in which order."""
+"""The selection and the ranking of the terms and renderings to propose."""
 
 import math
 from collections.abc import Callable, Iterator, Mapping

@@ -1,4 +1,4 @@
-"""Observations put by on disk while a bitext is read once, and read from there as often as they are wanted."""
+"""Observations stored on disk while a bitext is read once, so that they can be read repeatedly."""
 
 import pickle
 import zlib

@@ -1,4 +1,4 @@
-"""Counts over a whole bitext: how often a term stands in it, what renders it there, and how often the two meet."""
+"""Counts over a whole bitext: occurrences of terms, their renderings, and how often both occur in the same pair."""
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping

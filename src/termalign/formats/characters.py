@@ -1,4 +1,4 @@
-"""Characters that a file cannot hold: each becomes U+FFFD, the replacement character, or in a line format a space."""
+"""Characters that a file cannot represent: each becomes U+FFFD, the replacement character, or in line formats a space."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""Encodings other than UTF-8 that files of text are in: told by their mark, by what they declare, or by their bytes."""
+"""Recognition of encodings other than UTF-8 by a byte order mark, by a declaration, or by the bytes."""
 
 import codecs
 import re

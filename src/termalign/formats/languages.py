@@ -1,4 +1,4 @@
-"""Language codes of all kinds, and what a table's header calls its columns."""
+"""Language codes of all kinds, and the names of columns in the headers of tables."""
 
 import re
 import unicodedata

@@ -1,4 +1,4 @@
-"""Which columns of a table hold Japanese and English: what the header says, or the script of the first rows."""
+"""Recognition of the Japanese and English columns of a table by its header, or by the script of the first rows."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence

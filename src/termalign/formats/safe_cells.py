@@ -1,7 +1,7 @@
-"""Cells of tables that a spreadsheet would take for formulas.
+"""Cells of tables that a spreadsheet would run as formulas.
 
 A spreadsheet that opens a CSV or TSV file runs what begins with an equals sign, whoever wrote it
-(https://owasp.org/www-community/attacks/CSV_Injection). Termalign writes texts as they are unless it is asked for safe cells.
+(https://owasp.org/www-community/attacks/CSV_Injection). Termalign writes texts unchanged unless safe cells are requested.
 """
 
 import re

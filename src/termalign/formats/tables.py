@@ -1,4 +1,4 @@
-"""Rows of tab- and comma-separated files, whatever their delimiter is."""
+"""Rows of tab- and comma-separated files with any delimiter."""
 
 import csv
 import re

@@ -1,4 +1,4 @@
-"""Excel workbooks read by openpyxl: the rows of one sheet, every cell as text."""
+"""Reading of Excel workbooks with openpyxl: the rows of one sheet, with every cell as text."""
 
 import re
 import warnings

@@ -1,4 +1,4 @@
-"""Excel workbooks of one sheet of text, written row by row.
+"""Writing of Excel workbooks with one sheet of text, row by row.
 
 What a workbook must have (ECMA-376, part 1) and no more: no styles, no dates, so that the same rows make the same file.
 """

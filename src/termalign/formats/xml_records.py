@@ -1,4 +1,4 @@
-"""Records of XML files, one after the other in bounded memory, with nothing fetched and no entity expanded.
+"""Reading of records of XML files one by one in bounded memory; nothing is fetched, and no entity is expanded.
 
 The standard library's parser does the work. What it does not refuse by itself is refused before it begins: a document
 type declaration that declares anything. Such declarations can only stand before the root element, so that this

@@ -1,4 +1,4 @@
-"""A text's morphemes as somebody who reads it aloud takes them: people and places by their names, numbers as they are said."""
+"""The morphemes of a text as they are read aloud: people and places by their names, numbers as they are spoken."""
 
 from collections.abc import Iterator, Sequence
 from typing import Final

@@ -1,4 +1,4 @@
-"""What is counted, and what it and its number do to each other: 三本 sanbon, 八歳 hassai, 二十日 hatsuka."""
+"""Counters, and the sound changes between a number and its counter: 三本 sanbon, 八歳 hassai, 二十日 hatsuka."""
 
 import importlib.resources
 from functools import cache

@@ -1,4 +1,4 @@
-"""Which kana belong to which kanji: a reading divided over the characters that it reads.
+"""The assignment of kana to kanji: a reading divided among the characters that it belongs to.
 
 Each kanji may be read by any reading KANJIDIC2 gives it, changed as sounds change where characters meet; a
 stretch of kana that no reading explains falls to an unknown kanji at a price. The division that costs least

@@ -1,4 +1,4 @@
-"""Parts of names read in a way of their own: the common noun at the end, the clan at the beginning."""
+"""Parts of names with special readings: the common noun at the end, the clan at the beginning."""
 
 import importlib.resources
 from collections.abc import Sequence

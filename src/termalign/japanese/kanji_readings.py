@@ -1,4 +1,4 @@
-"""How often a kanji is read how: in words, in given names, in surnames and places.
+"""The frequencies of the readings of a kanji in words, in given names, in surnames and places.
 
 The table is made by ``tools/learn_kanji_readings.py``; what it does not hold comes from KANJIDIC2's lists,
 unweighted.

@@ -1,4 +1,4 @@
-"""Katakana words that the tagger cut where no word ends: キ|エ|ナン, トム・ダレ|ー, テリ|ス.
+"""Katakana words that the tagger split where no word ends: キ|エ|ナン, トム・ダレ|ー, テリ|ス.
 
 A foreign name that it does not know it takes to pieces, some of which are then no nouns but marks, letters, particles or
 interjections. Such pieces are words of their own in hardly any text, and are put together with the katakana they touch.

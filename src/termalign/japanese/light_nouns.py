@@ -1,4 +1,4 @@
-"""Nouns that do another word's work when they stand alone: how, when, where or how much, not what."""
+"""Nouns that function as other words when they are used alone: as *how*, *when*, *where* or *how much*, not as *what*."""
 
 import importlib.resources
 from collections.abc import Sequence

@@ -1,4 +1,4 @@
-"""The readings of an ordinary word: those that dictionaries give it, and no other."""
+"""The readings of an ordinary word: only those that dictionaries give."""
 
 from collections.abc import Sequence
 

@@ -1,4 +1,4 @@
-"""Numbers written in kanji, and how they are said: 三千二百 sanzen nihyaku, 二〇二四 nisen nijūyon.
+"""Numbers written in kanji, and their readings: 三千二百 sanzen nihyaku, 二〇二四 nisen nijūyon.
 
 A number is said in words: each thousand and hundred of it is one, tens and ones are one, and 万, 億 and 兆 belong to the
 word before them.

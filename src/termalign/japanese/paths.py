@@ -1,4 +1,4 @@
-"""The pieces that a term may be read in, and the likeliest ways through them.
+"""The pieces that the reading of a term may consist of, and the likeliest paths through them.
 
 A piece is a morpheme, a run of morphemes that a dictionary lists as one word or name, or a run that stands where a
 given name does. A beam keeps the best partial readings at each morpheme border (Jurafsky and Martin, Speech and

@@ -1,4 +1,4 @@
-"""The ways in which one piece of a term can be read: what UniDic and the dictionaries each say of it."""
+"""The possible readings of one piece of a term, according to UniDic and the dictionaries."""
 
 from collections.abc import Iterable
 from functools import lru_cache

@@ -1,4 +1,4 @@
-"""By how much a price has moved: 412円安 is 412円 and 安, *down 412 yen*, where the tagger knows 円安, *a weak yen*."""
+"""Changes of prices: 412円安 is 412円 and 安, *down 412 yen*, but the tagger has 円安, *a weak yen*."""
 
 from termalign.japanese.morpheme import Morpheme
 

@@ -1,4 +1,4 @@
-"""All the ways in which a term may be read, the likeliest first, with the borders that romanisation heeds."""
+"""All possible readings of a term, the likeliest first, with the borders that romanisation needs."""
 
 from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache

@@ -1,4 +1,4 @@
-"""Noun runs: the stretches of a Japanese text that may be terms."""
+"""Noun runs: the ranges of a Japanese text that may be terms."""
 
 from collections.abc import Iterator, Sequence
 from typing import Final

@@ -1,4 +1,4 @@
-"""One sense a text: what is a name in one place of a text is that name in the others.
+"""One sense per text: a word that is a name in one place of a text is the same name elsewhere in it.
 
 The tagger judges each place by its neighbours alone, and takes 鞍馬 (Kurama) for the pommel horse that is written so
 wherever no 寺 or 山 follows.

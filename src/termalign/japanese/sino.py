@@ -1,4 +1,4 @@
-"""Chinese and Korean names written in kanji, romanised as their own languages are.
+"""Chinese and Korean names written in kanji, romanised according to their own languages.
 
 楊暁東 is Yang Xiaodong, or Yang Hsiao-tung by the older Wade–Giles; 金正恩 is Kim Jong-un. Japanese text
 writes them in Japanese forms of the characters, so the table is by those.

@@ -1,4 +1,4 @@
-"""Where romanised Japanese has a space, a hyphen or nothing between two morphemes.
+"""The separator between two romanised morphemes: a space, a hyphen, or none.
 
 Particles stand by themselves, verbs are written as one with what inflects them, affixes with what they are
 affixed to; compound nouns keep their parts apart (tokushu sagi). Titles and generics follow a name with a hyphen

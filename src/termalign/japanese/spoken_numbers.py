@@ -1,4 +1,4 @@
-"""Numbers and what they count as they are said, for a text that is read aloud.
+"""Numbers with their counters as they are spoken, for a text that is read aloud.
 
 UniDic cuts a number into its digits and reads each by itself, 二|〇|二|四|年. Here it becomes the words that it is said in,
 the last of them with what is counted: 二|〇二四年 nisen nijūyonen. Figures stay figures; what they count is read as it is said

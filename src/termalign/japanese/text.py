@@ -1,4 +1,4 @@
-"""A Japanese text analysed once: folded, cut into morphemes, and its noun runs."""
+"""A Japanese text, analysed once: folded text, morphemes and noun runs."""
 
 import re
 from bisect import bisect_left, bisect_right

@@ -1,4 +1,4 @@
-"""The consonants of a spelling: a first look that tells most readings from most words before either is spelled out."""
+"""The consonants of a spelling: a cheap blocking key that separates most readings from most words."""
 
 import re
 from functools import lru_cache

@@ -1,4 +1,4 @@
-"""Romaji keys that do not tell long vowels from short ones."""
+"""Romaji keys that ignore the length of vowels."""
 
 _SHORT = str.maketrans("āīūēō", "aiueo")
 LONG_PAIRS = ("ou", "oo", "uu", "aa", "ii", "ee")

@@ -1,4 +1,4 @@
-"""Kana cut into morae, each with the sokuon before it and the lengthening after it."""
+"""Kana split into morae, each with a preceding sokuon and a following lengthening."""
 
 import re
 from collections.abc import Iterable

@@ -1,4 +1,4 @@
-"""How a spelling begins, up to its first vowel: a first look that needs no whole reading and no whole spelling."""
+"""The beginning of a spelling, up to its first vowel: a blocking key that needs no whole reading or spelling."""
 
 import re
 from functools import lru_cache

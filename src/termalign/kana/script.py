@@ -1,4 +1,4 @@
-"""Which script a character belongs to, and hiragana ↔ katakana.
+"""The scripts of characters, and conversion between hiragana and katakana.
 
 Half-width kana are folded by the text normaliser, not here; they still count as katakana.
 Ranges are those of Unicode 15.1: Hiragana, Katakana,

@@ -1,4 +1,4 @@
-"""Keys under which every usual Latin spelling of the same kana meets.
+"""Keys that all usual Latin spellings of the same kana share.
 
 A key is lower-case ASCII in Kunrei consonants, with ā ī ū ē ō for a vowel that is *written* long in any
 manner (ō, ô, ou, oo, oh). Length is kept because it tells names apart (Ida 井田, Iida 飯田; 井上 is Inoue,

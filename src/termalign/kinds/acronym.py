@@ -1,4 +1,4 @@
-"""acronym: letters that stand for the term's English or its romaji (NPA, NHK, METI), or for a phrase already matched."""
+"""acronym: letters that abbreviate the English or the romaji of a term (NPA, NHK, METI), or a phrase already matched."""
 
 import re
 from collections.abc import Collection, Iterator, Sequence

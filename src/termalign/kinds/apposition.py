@@ -1,4 +1,4 @@
-"""apposition: the English text names the Japanese itself: X (日本語), 日本語 (X), X, short for 日本語."""
+"""apposition: the English text itself gives the Japanese: X (日本語), 日本語 (X), X, short for 日本語."""
 
 import re
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""What other passages of a document say of a term: the short form, or the name, that stands for it from there on.
+"""Evidence from other passages of a document: the short form or the name that is used for a term from there on.
 
 Passages are aligned one by one, and a passage that says *T3* need not say what T3 is. What one passage defines is therefore
 carried to the others: which phrase a short form stands for, and which Japanese that phrase renders.

@@ -1,4 +1,4 @@
-"""gloss: what dictionaries, name lists and the user's glossary say in English, across inflection, derivation and word order."""
+"""gloss: the English of dictionaries, name lists and the user's glossary, in any inflection, derivation and word order."""
 
 import math
 from bisect import bisect_left

@@ -1,4 +1,4 @@
-"""glossary: the user's own rendering stands in the text."""
+"""glossary: the English text contains the user's own rendering."""
 
 from collections.abc import Iterator
 from functools import lru_cache

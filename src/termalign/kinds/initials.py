@@ -1,4 +1,4 @@
-"""Short forms made of how words begin, each word in turn: NPA, METI, MoF, TEPCO."""
+"""Short forms made of the beginnings of words, in order: NPA, METI, MoF, TEPCO."""
 
 from collections.abc import Sequence
 

@@ -1,7 +1,7 @@
-"""learned: words by which the term was often rendered in free parallel text.
+"""learned: words that often rendered the term in freely available parallel text.
 
-The table was made by ``tools/learn_renderings.py``, from an encyclopaedia (NICT's Kyoto corpus), the documentation of Python
-and everyday sentences (Tatoeba). What a dictionary says as well is left to the glosses: it was measured to add nothing.
+The table was made by ``tools/learn_renderings.py`` from an encyclopaedia (NICT's Kyoto corpus), the documentation of Python
+and everyday sentences (Tatoeba). Renderings that a dictionary also has are left out, because measurements show no benefit.
 """
 
 import gzip

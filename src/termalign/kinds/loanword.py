@@ -1,4 +1,4 @@
-"""loanword: katakana and the Latin words it was taken from, by sound."""
+"""loanword: katakana and the Latin words from which it was borrowed, by sound."""
 
 import math
 from collections.abc import Iterator, Set

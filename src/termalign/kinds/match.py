@@ -1,4 +1,4 @@
-"""What a matcher yields, and what a matcher is."""
+"""Matches, and the interface of matchers."""
 
 from collections.abc import Iterable
 from typing import NamedTuple, Protocol

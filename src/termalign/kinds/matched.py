@@ -1,4 +1,4 @@
-"""Kinds of evidence whose comparison is a matcher's."""
+"""Kinds of evidence whose comparison is a matcher."""
 
 import math
 from collections.abc import Callable, Iterable, Iterator, Set

@@ -1,4 +1,4 @@
-"""The ways in which dictionaries and glossaries say a term in English."""
+"""The English expressions of a term in dictionaries and glossaries."""
 
 import re
 from functools import lru_cache

@@ -1,4 +1,4 @@
-"""The keys that an English text asks a list of terms for, each with the word at which it stands.
+"""The blocking keys that an English text looks up in a list of terms, each with the position of its word.
 
 A key is a letter and a colon before what it stands for:
 

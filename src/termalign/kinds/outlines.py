@@ -1,4 +1,4 @@
-"""Keys of katakana by its consonants: what a list files it under, and what a text asks for.
+"""Blocking keys of katakana by its consonants, for a list and for a text.
 
 Katakana is found by the consonants of one of the `outlines` of a word: by all of them, or by all but one that it leaves out;
 of many it may have one more. Where few terms begin alike, to begin as they do is enough. What is found so is then compared by its

@@ -1,4 +1,4 @@
-"""name, of offices and ranks: the *no* that joins their parts is read and not written (左衛門督 Saemon no kami)."""
+"""name, of offices and ranks: the *no* that joins their parts is read but not written (左衛門督 Saemon no kami)."""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-"""Every kind of evidence there is. The order does not matter: read it as a table of contents."""
+"""The list of all kinds of evidence; the order does not matter."""
 
 from collections.abc import Collection, Mapping, Set
 

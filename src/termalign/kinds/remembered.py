@@ -1,4 +1,4 @@
-"""memory: what rendered the term in the sentence pairs that the user's aligner has learned from (`Aligner.fit`).
+"""memory: the renderings of the term in the sentence pairs from which the user's aligner has learned (`Aligner.fit`).
 
 What such a model says is evidence about every candidate, whatever kind of evidence found it: how often the words rendered the
 headword, or that they never did.

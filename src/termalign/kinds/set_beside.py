@@ -1,4 +1,4 @@
-"""Where English sets a phrase beside Japanese: what stands in, before and after the brackets, and what it is not."""
+"""English phrases next to Japanese: text within, before and after brackets."""
 
 import re
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""name: Chinese and Korean names in kanji, by their own languages (楊暁東 Yang Xiaodong, 金正恩 Kim Jong-un)."""
+"""name: Chinese and Korean names in kanji, read according to their own languages (楊暁東 Yang Xiaodong, 金正恩 Kim Jong-un)."""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-"""Keys of what may be spelled: every loose romaji key that characters can be read by."""
+"""Blocking keys of romanisable terms: all loose romaji keys of the possible readings of their characters."""
 
 from collections.abc import Mapping
 from functools import lru_cache

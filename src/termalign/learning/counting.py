@@ -1,4 +1,4 @@
-"""Counts of very many different things in bounded memory: what was met once is forgotten where there is no more room."""
+"""Counts of very many different items in bounded memory: rare items are dropped if there is no more room."""
 
 from collections.abc import Hashable, Iterable, Iterator
 from typing import Generic, TypeVar

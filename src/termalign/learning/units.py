@@ -1,4 +1,4 @@
-"""What of a sentence pair is learned from: content words of the Japanese, and families of those of the English."""
+"""The units of learning in a sentence pair: content words of the Japanese, and word families of the English."""
 
 from typing import NamedTuple
 

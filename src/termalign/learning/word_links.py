@@ -1,4 +1,4 @@
-"""Which words of a sentence pair render each other, estimated from all pairs.
+"""Links between words of a sentence pair that render each other, estimated from all pairs.
 
 IBM model 1 (P. Brown et al., "The mathematics of statistical machine translation", Computational Linguistics 19, 1993) in both
 directions, which are trained to agree (P. Liang et al., "Alignment by agreement", HLT-NAACL 2006): what counts is the product

@@ -1,4 +1,4 @@
-"""The index of a term list: which of its terms a text may render, by the keys that both have.
+"""The index of a term list, which finds the terms that a text may render by shared blocking keys.
 
 A *piece* is a stretch of characters with the keys that it is filed by: a term, a word in it, half a name. What a term's pieces
 are worth follows how rare they are in the list: of 100,000 companies 株式会社 tells none from the others.

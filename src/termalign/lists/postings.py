@@ -1,4 +1,4 @@
-"""Postings in flat arrays: from a key, or a number, to the records filed under it."""
+"""Postings in flat arrays: the records of each key or number."""
 
 import sys
 from array import array

@@ -1,4 +1,4 @@
-"""What stems of English glosses mean, in bits, and how alike two meanings are.
+"""The meanings of English gloss stems as bits, and the similarity of two meanings.
 
 The table was learned offline (``tools/learn_embeddings.py``): words that gloss the same Japanese, or that a sentence encoder
 takes for alike, share more bits than chance. Comparing two costs one exclusive or and one count.

@@ -1,4 +1,4 @@
-"""How one stretch of an organisation's name is rendered by English words taken as one, in natural-log odds."""
+"""Agreement of a part of an organisation's name with English words, in natural-log odds."""
 
 from collections.abc import Sequence
 from functools import lru_cache

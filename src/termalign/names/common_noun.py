@@ -1,4 +1,4 @@
-"""The common noun beside a name in English: before it (Lake Biwa) or after it (Kurama-dera Temple)."""
+"""The common noun of a name in English: before the name (Lake Biwa) or after it (Kurama-dera Temple)."""
 
 from collections.abc import Collection
 

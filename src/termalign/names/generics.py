@@ -1,4 +1,4 @@
-"""The common nouns in names: what Japanese names end in, how English says it, and what English adds of its own."""
+"""The common nouns in names: the endings of Japanese names, their English renderings, and nouns that English adds."""
 
 import importlib.resources
 from functools import cache, lru_cache

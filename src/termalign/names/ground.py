@@ -1,4 +1,4 @@
-"""The English words of one text that names of organisations are laid over: runs of capitalised words around their pieces.
+"""The English words of a text with which names of organisations are aligned: runs of capitalised words around their parts.
 
 Many names share their pieces, so what a piece has in the text is looked up once, and so are the words around each word.
 """

@@ -1,4 +1,4 @@
-"""The best way to lay the pieces of an organisation's name over English words.
+"""The best alignment of the parts of an organisation's name with English words.
 
 The value of a laying is a sum of natural-log odds: what each piece's agreement with its words tells (a long romaji word
 much, a word like *Industries* little), less a cost for each piece and each word left over. Pieces and words run in the

@@ -1,4 +1,4 @@
-"""Legal forms of organisations (株式会社, Co., Ltd.), which are worth next to nothing as evidence: any company bears one."""
+"""Legal forms of organisations (株式会社, Co., Ltd.), which are hardly evidence, because any company has one."""
 
 import importlib.resources
 import re

@@ -1,4 +1,4 @@
-"""The Japanese side of a person's name: where family and given name may part, and how each half may be spelled."""
+"""The Japanese side of a person's name: the possible borders between family and given name, and the spellings of both."""
 
 from collections.abc import Sequence
 from functools import lru_cache

@@ -1,4 +1,4 @@
-"""The Japanese side of an organisation's name: its core without legal form, in pieces, each with its possible spellings."""
+"""The Japanese side of an organisation's name: its core without legal form, in parts, each with its possible spellings."""
 
 import importlib.resources
 import math

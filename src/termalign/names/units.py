@@ -1,4 +1,4 @@
-"""The English side of an organisation's name: words, cut where a writer has run several together."""
+"""The English side of an organisation's name: words, split if a writer has joined several."""
 
 import re
 import unicodedata

@@ -1,4 +1,4 @@
-"""Two rows of sentences laid out side by side in beads: none, one or a few sentences of each side, in their order."""
+"""The alignment of two sequences of sentences in order, as beads of none, one or a few sentences of each side."""
 
 import math
 from collections.abc import Callable, Iterable, Iterator, Sequence

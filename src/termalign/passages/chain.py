@@ -1,4 +1,4 @@
-"""The heaviest chain of points that rises on both sides."""
+"""The heaviest chain of points that increases on both sides."""
 
 from bisect import bisect_left
 from collections.abc import Iterable

@@ -1,4 +1,4 @@
-"""A document and its translation, cut into the passages that belong together."""
+"""A document and its translation, divided into corresponding passages."""
 
 from collections.abc import Iterable
 from typing import NamedTuple

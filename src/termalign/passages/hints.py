@@ -1,4 +1,4 @@
-"""What is cheap to look up and speaks for two sentences: the words of one that the other may render."""
+"""Cheap evidence that two sentences correspond: words of one that the other may render."""
 
 import math
 import re

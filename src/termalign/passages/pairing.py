@@ -1,4 +1,4 @@
-"""Which sentences of two texts belong together: in their order as far as it goes, and wherever they stand beyond that."""
+"""The pairing of the sentences of two texts: in order where possible, and elsewhere in any position."""
 
 import math
 from collections import defaultdict

@@ -1,4 +1,4 @@
-"""The sentences of both texts, as passages are made of them."""
+"""The sentences of both texts, from which passages are formed."""
 
 import re
 from bisect import bisect_left

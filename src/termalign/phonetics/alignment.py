@@ -1,4 +1,4 @@
-"""The odds that katakana and Latin letters are the same word, summed over every way to align them.
+"""The odds that katakana and Latin letters are the same word, summed over all alignments of the two.
 
 A joint many-to-many model in the family of grapheme-to-phoneme aligners (Deligne and Bimbot 1997; Jiampojamarn et
 al. 2007): each sound unit takes the zero to five letters that spell it, a letter may be silent, and the segments are

@@ -1,4 +1,4 @@
-"""What a comparison by sound can still come to, so that it may be given up early: never less than what it comes to."""
+"""Upper bounds of the result of a comparison by sound, so that a hopeless comparison can stop early."""
 
 import math
 import operator

@@ -1,4 +1,4 @@
-"""Katakana words a byte a sound unit, so that a great many are held against a phrase without a step of Python for each."""
+"""Katakana words coded with one byte per sound unit, so that very many can be compared with a phrase without a Python loop."""
 
 from functools import cache
 from typing import Final

@@ -1,4 +1,4 @@
-"""How likely a katakana string and a Latin one are the same word, by their sound."""
+"""The probability that a katakana string and a Latin string are the same word, by their sound."""
 
 import math
 from functools import lru_cache

@@ -1,4 +1,4 @@
-"""The consonants that katakana may hear in a Latin word: *Macedonia* is NSTN as it is read, NKTN in マケドニア.
+"""The consonants that katakana may represent of a Latin word: *Macedonia* is NSTN as read in English, NKTN in マケドニア.
 
 A word is read along a table of spellings, each with the classes of consonants (`skeleton`) that it may be heard as, the likeliest
 first. The table is of English spelling and of the commoner habits of other languages' names; of the pairs that the model of

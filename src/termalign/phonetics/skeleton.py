@@ -1,4 +1,4 @@
-"""Cheap first looks, so that hopeless pairs never reach the model: consonant classes, and how the word begins."""
+"""Cheap filters that keep hopeless pairs from the model: consonant classes, and the beginning of the word."""
 
 from functools import lru_cache
 from typing import Final

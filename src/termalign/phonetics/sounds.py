@@ -1,4 +1,4 @@
-"""Both scripts cut down to what is heard: katakana as sound units, Latin words as framed letters."""
+"""Both scripts reduced to sounds: katakana as sound units, Latin words as framed letters."""
 
 import re
 import unicodedata

@@ -1,4 +1,4 @@
-"""Where in a sentence a katakana string is rendered."""
+"""The span of a sentence that renders a katakana string."""
 
 import math
 from collections import defaultdict

@@ -1,4 +1,4 @@
-"""What a phrase may be heard as: for each sound unit the letters that may write it, and the most that it adds to the odds.
+"""The possible sounds of a phrase: for each sound unit, the letters that may write it, and the most it adds to the odds.
 
 A unit multiplies the odds by no more than what the most telling of its letters does (`Weights.told`). The first unit of a word
 has only the letters at the beginning of the phrase, and after the letters of the last all are silent.

@@ -1,4 +1,4 @@
-"""Many katakana words against one Latin phrase: what begins alike is compared once for all of them."""
+"""Comparison of many katakana words with one Latin phrase, in which shared beginnings are compared only once."""
 
 import math
 from collections.abc import Collection, Iterator

@@ -1,4 +1,4 @@
-"""The learned table: how much more often than by chance a sound unit and some letters stand for each other."""
+"""The learned table: how much more often than by chance a sound unit and some letters correspond."""
 
 import math
 from functools import cache

@@ -1,4 +1,4 @@
-"""What of a caller's text may stand in a file: markup escaped, and nothing that XML or UTF-8 has no place for."""
+"""The caller's text made safe for files: markup is escaped, and characters that XML or UTF-8 cannot represent are replaced."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""The evidence in words: a line that appears beside the picture, and the table that is its accessible form."""
+"""The evidence in words: a line next to the picture, and a table that is the accessible form of the picture."""
 
 from collections.abc import Iterable, Iterator, Sequence
 

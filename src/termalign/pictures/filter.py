@@ -1,4 +1,4 @@
-"""The filter of a page, by kind and by least score: radio buttons and a style sheet, no script.
+"""The filter of a page by kind and by lowest score: radio buttons and a style sheet, without a script.
 
 The buttons come first in the document and the pictures after them, so that the style sheet can say with ``~`` what a
 choice hides. (``:has()`` could do it from anywhere, but takes browsers seconds on a page with fifty pictures.)

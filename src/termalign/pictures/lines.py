@@ -1,4 +1,4 @@
-"""Pieces set in lines of like length, with room around the chips and gaps that ribbons may pass through."""
+"""Text pieces arranged in lines of similar length, with space around the chips and gaps for ribbons."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field

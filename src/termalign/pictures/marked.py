@@ -1,4 +1,4 @@
-"""Texts too long for ribbons: their terms are marked where they stand, and carry the number of their link."""
+"""Texts too long for ribbons, in which terms are marked and numbered like their links."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple

@@ -1,4 +1,4 @@
-"""How wide a text will be, estimated: nothing here has the reader's fonts.
+"""Estimated widths of texts, because the fonts of the reader are not available.
 
 The estimate is only for choosing places. Each piece of text is drawn with ``textLength``, which makes the reader's font
 keep to it, so that what was laid out without overlap is drawn without overlap.

@@ -1,4 +1,4 @@
-"""Colours of links: those of Okabe and Ito, which people with any kind of colour vision can tell apart.
+"""Colours of links: those of Okabe and Ito, which people with any kind of colour vision can distinguish.
 
 A colour never stands alone: each link also has its number. Yellow is left out where the ground is white, and black where
 text is; what remains is taken in turn, unlike hues after each other. Source: Okabe and Ito, "Color Universal Design"

@@ -1,4 +1,4 @@
-"""A text cut into pieces that stand on one line: words, with their furigana, and the chips that links make of them."""
+"""Text split into pieces of a line: words with their furigana, and the chips of links."""
 
 import re
 from bisect import bisect_right

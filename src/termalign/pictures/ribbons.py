@@ -1,4 +1,4 @@
-"""A sentence pair drawn: Japanese above, English below, a ribbon from each term to its rendering."""
+"""The drawing of a sentence pair: Japanese above, English below, a ribbon from each term to its rendering."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Furigana: the kana that stand above kanji, and which characters they stand above."""
+"""Furigana: the kana above kanji, and the characters that they belong to."""
 
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple

@@ -1,4 +1,4 @@
-"""What a picture shows of an alignment: its links numbered, and the spans of both texts that can be drawn as chips."""
+"""The contents of a picture: the numbered links, and the spans of both texts that can be drawn as chips."""
 
 from bisect import bisect_left, insort
 from collections.abc import Iterable, Sequence

@@ -1,4 +1,4 @@
-"""One alignment on a page: its picture, and the table of its evidence."""
+"""The section of one alignment on a page: its picture, and the table of its evidence."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""The style sheet of pictures: the file, and what it cannot know, colours and a rule for each number there is."""
+"""The style sheet of pictures: a file, with colours and a rule for each link number added."""
 
 from functools import cache
 from importlib import resources

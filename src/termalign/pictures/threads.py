@@ -1,4 +1,4 @@
-"""Ways for ribbons: from chip to chip, and past every line between by a gap of that line, so that no letter is crossed."""
+"""Paths of ribbons from chip to chip, through gaps in the lines between, so that no letter is crossed."""
 
 from collections.abc import Sequence
 from typing import NamedTuple

@@ -1,4 +1,4 @@
-"""What a picture says besides the texts, in English and in Japanese."""
+"""The text that a picture has in addition to the aligned texts, in English and in Japanese."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field

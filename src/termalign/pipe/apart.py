@@ -1,4 +1,4 @@
-"""A process that is started anew beside a program with threads.
+"""A process that is started anew from a program with threads.
 
 A forked process has a copy of every lock, but of the threads only the one that forked it: what another held at that moment
 (a module that it was importing, a stream it was writing to, SQLite's memory) is held for good. Python's own ways to start a

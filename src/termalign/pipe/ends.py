@@ -1,4 +1,4 @@
-"""Connections to other processes, of which no process that is forked meanwhile keeps an end.
+"""Connections to other processes; a process that is forked meanwhile keeps no end of them.
 
 A process sees that its connection is closed when the last copy of the other end is closed. A copy that another worker, or a
 process of the caller's own, has been forked with would keep it waiting for ever.

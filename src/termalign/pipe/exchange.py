@@ -1,4 +1,4 @@
-"""What goes to another process and comes back from it: no more than the other side lacks.
+"""The data exchanged with another process, reduced to what the other side lacks.
 
 A prepared term list goes through a file, which each process reads once. Links come back without the texts.
 """

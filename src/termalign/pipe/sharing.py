@@ -1,4 +1,4 @@
-"""Pairs shared out among this process and others, their results put in order."""
+"""Distribution of pairs among this process and others, with results in order."""
 
 import gc
 import os

@@ -1,4 +1,4 @@
-"""What another process does: it aligns the batches that it is sent until its connection is closed."""
+"""The work of another process: it aligns the batches that it receives until its connection is closed."""
 
 import pickle
 import signal

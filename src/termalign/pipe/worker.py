@@ -1,4 +1,4 @@
-"""The end that stays here of another process which aligns batches of pairs.
+"""The local end of another process that aligns batches of pairs.
 
 Both ends are plain connections that whoever aligns looks at between two pairs. An executor's threads would have to wait
 for the interpreter whenever a batch comes or goes, because aligning seldom lets go of it.

@@ -1,4 +1,4 @@
-"""The one table of what a terminologist parts: where in a run of nouns one term ends and another begins."""
+"""The table of borders between terms in a noun run, according to the conventions of terminology."""
 
 from collections.abc import Iterable, Mapping, Sequence
 

@@ -1,4 +1,4 @@
-"""A candidate: some morphemes, some words, and what speaks for it."""
+"""A candidate: a range of morphemes, a range of words, and features."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field

@@ -1,4 +1,4 @@
-"""Compounds: candidates for neighbouring stretches of a run, joined where their English stands together."""
+"""Compounds: candidates for neighbouring parts of a noun run, joined if their English is adjacent."""
 
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence

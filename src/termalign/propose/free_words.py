@@ -1,4 +1,4 @@
-"""For a term that the user points at: the words of the English that nothing in the Japanese explains."""
+"""Candidates for given terms: English words that nothing in the Japanese explains."""
 
 import math
 from collections.abc import Iterator, Sequence, Set

@@ -1,4 +1,4 @@
-"""The grid of two texts' tokens of meaning: each Japanese one is a row, each English one a column."""
+"""The grid of the content tokens of two texts: a row for each Japanese token, a column for each English token."""
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict

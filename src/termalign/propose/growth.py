@@ -1,4 +1,4 @@
-"""Growth: the same candidate with more English, where the text itself shows that words belong together."""
+"""Growth: candidates extended by more English words, if the text itself shows that the words belong together."""
 
 from collections.abc import Callable, Iterator, Set
 

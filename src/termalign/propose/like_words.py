@@ -1,4 +1,4 @@
-"""Words that may mean the same though no candidate says so: cells that meanings, characters or spelling speak for."""
+"""Candidates for words that may be equivalent by meaning, characters or spelling, but have no other candidate."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence

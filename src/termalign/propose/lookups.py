@@ -1,4 +1,4 @@
-"""Which stretches of a run are looked up as one headword."""
+"""The parts of a noun run that are looked up as one headword."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple

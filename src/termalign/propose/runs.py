@@ -1,4 +1,4 @@
-"""The runs of a Japanese text that terms are looked for in."""
+"""The runs of a Japanese text in which terms are searched for."""
 
 import re
 from collections.abc import Iterator, Sequence

@@ -1,4 +1,4 @@
-"""What sort of thing a stretch of Japanese looks like: what may stand beside what in one term depends on it."""
+"""The sort of a range of Japanese, on which it depends which ranges can be combined to a term."""
 
 from termalign.terms.term import Term, once_a_term
 

@@ -1,5 +1,5 @@
-"""For a term that the user points at: every name that capitals show, or that may stand in a text without them, and how much
-it and the term explain of each other.
+"""Candidates for given terms: all names that capitals show, or that may occur in a text without capitals, each with features
+that measure how much the name and the term explain of each other.
 """
 
 import math

@@ -1,4 +1,4 @@
-"""How far two amounts say the same: numbers, money, measures, durations, ages, ordinals, ranges."""
+"""Agreement of two amounts: numbers, money, measures, durations, ages, ordinals, ranges."""
 
 from dataclasses import replace
 from decimal import Decimal

@@ -1,4 +1,4 @@
-"""How far two dates, clock times or decades say the same; each function is given the date first."""
+"""Agreement of two dates, clock times or decades; the first argument of each function is the date."""
 
 from fractions import Fraction
 from typing import NamedTuple

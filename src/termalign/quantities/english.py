@@ -1,4 +1,4 @@
-"""Find the quantities of an English text."""
+"""The search for quantities in an English text."""
 
 import re
 from functools import cache

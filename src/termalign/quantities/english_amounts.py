@@ -1,4 +1,4 @@
-"""What the rules of English make of numerals that are no dates: amounts, ordinals, shares, ranges, provisions of laws."""
+"""The actions of the English rules for numerals other than dates: amounts, ordinals, shares, ranges, provisions of laws."""
 
 from dataclasses import replace
 from decimal import Decimal

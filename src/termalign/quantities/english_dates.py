@@ -1,4 +1,4 @@
-"""What the rules of English make of years, months, days and clock times."""
+"""The actions of the English rules for years, months, days and clock times."""
 
 import re
 from dataclasses import replace

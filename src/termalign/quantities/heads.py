@@ -1,4 +1,4 @@
-"""What a regular expression can begin with, so that rules are tried only where they can go on."""
+"""The characters with which a match of a regular expression can begin, so that only possible rules are tried."""
 
 import re
 from collections.abc import Iterator, Sequence

@@ -1,4 +1,4 @@
-"""Find the quantities of a Japanese text."""
+"""The search for quantities in a Japanese text."""
 
 import re
 from functools import cache

@@ -1,4 +1,4 @@
-"""What the rules of Japanese make of numerals that are no dates: amounts, ordinals, shares, ranges."""
+"""The actions of the Japanese rules for numerals other than dates: amounts, ordinals, shares, ranges."""
 
 import re
 from dataclasses import replace

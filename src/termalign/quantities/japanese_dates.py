@@ -1,4 +1,4 @@
-"""What the rules of Japanese make of years, months, days and clock times."""
+"""The actions of the Japanese rules for years, months, days and clock times."""
 
 from typing import NamedTuple
 

@@ -1,4 +1,4 @@
-"""Keys of quantities: two that are equivalent have one in common."""
+"""Blocking keys of quantities: equivalent quantities share a key."""
 
 from collections.abc import Iterable, Iterator
 from decimal import Decimal

@@ -1,4 +1,4 @@
-"""What the rules of both languages make of what they have read.
+"""The actions of the rules of both languages, applied to what was matched.
 
 A production takes the readings that fill the pattern of its rule, in their order; it gives the value, or None where the
 reading does not hold.

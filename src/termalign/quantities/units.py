@@ -1,4 +1,4 @@
-"""The units that quantities are measured in, and how they convert.
+"""The units of quantities, and their conversion.
 
 ``units.tsv`` gives each canonical unit its dimension, its size in the base unit of that dimension (an exact
 fraction: the metric and imperial definitions, and the Japanese measures as fixed by the Weights and Measures

@@ -1,4 +1,4 @@
-"""What a sentence encoder says of what the choice leaves over: morphemes without a rendering, words that render nothing."""
+"""Alignment of unaligned morphemes with unaligned words by a sentence encoder."""
 
 import math
 from bisect import bisect_left

@@ -1,4 +1,4 @@
-"""Terms that the user gives: the best rendering of each, in the light of what the rest of the text is rendered by."""
+"""Terms that the user gives: the best rendering of each, given the renderings of the rest of the text."""
 
 import math
 from collections.abc import Collection, Mapping, Sequence

@@ -1,4 +1,4 @@
-"""A term of a list in an English text: every mention of it that the text may have."""
+"""A term of a list in an English text: all possible mentions of it."""
 
 from collections.abc import Iterable, Mapping, Sequence, Set
 from functools import cache, cached_property

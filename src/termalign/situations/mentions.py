@@ -1,4 +1,4 @@
-"""Which mentions the terms of a list have: each is judged by itself, then beside all others, and the best are chosen."""
+"""The mentions of the terms of a list: each is judged by itself, then together with all others, and the best are chosen."""
 
 import math
 from collections.abc import Collection, Iterable, Mapping, Sequence, Set

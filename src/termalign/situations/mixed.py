@@ -1,4 +1,4 @@
-"""Japanese terms in the English text that they stand in: the mentions of each that are nearest to it.
+"""Japanese terms within an English text: for each, the nearest mentions.
 
 A text that says the same again and again would else link each time with each: as many links as there are times, squared.
 """

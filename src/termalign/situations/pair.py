@@ -1,4 +1,4 @@
-"""A Japanese text and an English one, analysed, with every candidate for the runs of the one in the other."""
+"""A Japanese and an English text, analysed, with all candidates for the Japanese noun runs."""
 
 import math
 from collections.abc import Collection, Iterable, Mapping, Sequence, Set

@@ -1,4 +1,4 @@
-"""A text and its translation as they are read where nobody points at a term: what given terms are set beside."""
+"""The alignment of a text and its translation without given terms, with which given terms are compared."""
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace

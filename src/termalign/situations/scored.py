@@ -1,4 +1,4 @@
-"""Chosen candidates as they are handed on: in code points, with a published score and every reason."""
+"""Chosen candidates in code points, with a published score and all evidence."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Terms of a text, each rendered at most once in its translation."""
+"""The alignment of a text and its translation, in which each term is rendered at most once."""
 
 from collections.abc import Collection, Sequence
 from operator import attrgetter

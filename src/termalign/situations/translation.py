@@ -1,4 +1,4 @@
-"""The English side of a text and its translation: what to look at, and who may say something of it."""
+"""The English side of a text and its translation: the words to consider, and the kinds of evidence to use."""
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass

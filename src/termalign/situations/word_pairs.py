@@ -1,4 +1,4 @@
-"""Words that render each other: pairs of tokens of a text and its translation, each with the chance that it is right."""
+"""Pairs of tokens of a text and its translation that render each other, each with a probability."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple

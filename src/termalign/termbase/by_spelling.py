@@ -1,4 +1,4 @@
-"""The terms of a glossary by their spelling, so that a text is looked up in them and never they in a text."""
+"""An index of glossary terms by their spelling, in which a text is looked up."""
 
 from bisect import bisect_left
 from collections.abc import Iterable

@@ -1,4 +1,4 @@
-"""The terms of a lexicon's own layers, the user's glossary and what was learned, in whatever spelling a text has them."""
+"""The search for the terms of the user's glossary and of the learned layer in a text, in any spelling."""
 
 from collections.abc import Callable
 from functools import lru_cache

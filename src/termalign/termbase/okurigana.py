@@ -1,4 +1,4 @@
-"""The kanji of a term with nothing between them: what its okurigana hang on to."""
+"""The kanji of a term without the okurigana between them."""
 
 import re
 from collections.abc import Iterator, Sequence

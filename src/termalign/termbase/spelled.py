@@ -1,4 +1,4 @@
-"""A Japanese text in every way that its words may be written: a lattice over its morphemes."""
+"""A Japanese text in all possible spellings of its words: a lattice over its morphemes."""
 
 import re
 from collections.abc import Iterator, Sequence

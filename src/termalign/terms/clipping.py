@@ -1,4 +1,4 @@
-"""Clips a compound may be cut down to: 匿名・流動型犯罪グループ → とくりゅう, 就職活動 → 就活."""
+"""The clippings of a compound: 匿名・流動型犯罪グループ → とくりゅう, 就職活動 → 就活."""
 
 import re
 from collections.abc import Iterator

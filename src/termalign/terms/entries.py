@@ -1,4 +1,4 @@
-"""The entries of a term, with what their glosses may also be called."""
+"""The dictionary entries of a term, with alternatives for their glosses."""
 
 from termalign.lexicon import WordEntry
 from termalign.terms.rephrased import rephrased, titles

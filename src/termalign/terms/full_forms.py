@@ -1,4 +1,4 @@
-"""What a clip is short for: 経産省 → 経済産業省."""
+"""The full forms of a clipping: 経産省 → 経済産業省."""
 
 import re
 

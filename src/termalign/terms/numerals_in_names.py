@@ -1,4 +1,4 @@
-"""Given names end in numerals, which are no numbers with what follows: 精一|社長, and no *one company*."""
+"""Numerals that end given names, and are not numbers of the following word: 精一|社長 is not *one company*."""
 
 from collections.abc import Sequence
 

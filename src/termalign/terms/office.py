@@ -1,4 +1,4 @@
-"""Where in a term what somebody is called by begins: 首相 of 高市首相."""
+"""The position at which an office or title begins in a term: 首相 in 高市首相."""
 
 from termalign.japanese.generics import role_begins
 from termalign.terms.term import Term, once_a_term

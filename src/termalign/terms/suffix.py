@@ -1,4 +1,4 @@
-"""What a dictionary says of a suffix, without what it says of the words that sound like it."""
+"""The dictionary entries of a suffix, without those of words that only sound the same."""
 
 import re
 from collections.abc import Sequence

@@ -1,4 +1,4 @@
-"""A Japanese term with everything that can be said of it before any English is seen."""
+"""A Japanese term, with all analysis that is independent of the English."""
 
 import re
 from collections.abc import Collection, Iterator, Sequence

@@ -1,4 +1,4 @@
-"""Terms by surface form, so that a term costs its look-ups once, however many texts it is met in."""
+"""A cache of terms by surface form, so that a term is looked up only once for many texts."""
 
 from collections.abc import Sequence
 

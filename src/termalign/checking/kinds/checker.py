@@ -1,4 +1,4 @@
-"""The one form of every kind of finding: what it looks at in a segment, and what it knows once a file is over."""
+"""The common interface of all kinds of findings: findings in a segment, and findings at the end of a file."""
 
 from collections.abc import Callable, Iterable, Iterator
 from typing import TypeAlias

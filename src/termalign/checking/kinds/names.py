@@ -1,4 +1,4 @@
-"""name, acronym: what is written in Latin letters in the Japanese, and not in the English."""
+"""name, acronym: words in Latin letters in the Japanese that are missing in the English."""
 
 import re
 from collections.abc import Iterator, Sequence

@@ -1,4 +1,4 @@
-"""number, date: another value in the English than in the Japanese, another sign, or the other bound (以上, *or less*)."""
+"""number, date: a different value, sign or bound (以上, *or less*) in the English than in the Japanese."""
 
 import re
 from collections.abc import Iterator, Sequence

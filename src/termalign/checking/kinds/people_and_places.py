@@ -1,4 +1,4 @@
-"""name: a person or place that Japanese script writes, where another name stands in the English."""
+"""name: a person or place in Japanese script for which the English has another name."""
 
 from collections.abc import Iterator, Sequence
 

@@ -1,4 +1,4 @@
-"""untranslated: no English, the Japanese in its place, or Japanese left in it."""
+"""untranslated: an empty translation, a copy of the Japanese, or Japanese left in the English."""
 
 import re
 from collections.abc import Iterator

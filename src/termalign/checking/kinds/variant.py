@@ -1,4 +1,4 @@
-"""variant: a term in another spelling than the house's, or one that the house does not use any more."""
+"""variant: a term in a spelling that is not that of the glossary, or one that the glossary forbids."""
 
 from collections.abc import Iterator
 

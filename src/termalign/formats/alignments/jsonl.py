@@ -1,4 +1,4 @@
-"""JSON Lines: all that an alignment holds, one a line."""
+"""JSON Lines: a line with all data for each alignment."""
 
 import json
 from collections.abc import Iterable, Iterator

@@ -1,4 +1,4 @@
-"""Offsets as tools count them: code points, UTF-16 code units as JavaScript does, UTF-8 bytes."""
+"""Offsets in the units of tools: code points, UTF-16 code units as in JavaScript, or UTF-8 bytes."""
 
 import re
 from collections.abc import Callable, Iterable

@@ -1,4 +1,4 @@
-"""Forms of terms out of the rows of a table, and rows out of entries."""
+"""Conversion of the rows of a table to glossary forms, and of entries to rows."""
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence

@@ -1,4 +1,4 @@
-"""Comma-separated values (RFC 4180), otherwise as the tab-separated ones."""
+"""Comma-separated values (RFC 4180); otherwise like tab-separated values."""
 
 import csv
 import os

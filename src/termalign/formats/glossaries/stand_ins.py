@@ -1,4 +1,4 @@
-"""What stands for a glossary: pairs, records, a mapping, the path of a file."""
+"""The arguments that are accepted as glossaries: pairs, records, a mapping, or the path of a file."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
@@ -26,14 +26,14 @@ _NAMES = frozenset({"ja", "en", "note"})
 
 
 def given_entries(glossary: GlossaryLike) -> tuple[GlossaryEntry, ...]:
-    """The entries of whatever stands for a glossary.
+    """Return the entries of any argument that is accepted as a glossary.
 
     Raises
     ------
     TypeError
-        If it is none; the message names the term or the pair.
+        If the argument is not a glossary; the message names the term or the pair.
     GlossaryError, OSError
-        If it is a file that cannot be read.
+        If the argument is a file that cannot be read.
     """
     if isinstance(glossary, HasEntries):
         return glossary.entries
@@ -52,7 +52,7 @@ def given_entries(glossary: GlossaryLike) -> tuple[GlossaryEntry, ...]:
 
 
 def paired_entries(pairs: Iterable[object]) -> tuple[GlossaryEntry, ...]:
-    """The entries of (ja, en) or (ja, en, note).
+    """Return the entries of tuples (ja, en) or (ja, en, note).
 
     Raises
     ------

@@ -1,6 +1,6 @@
-"""Tab-separated values: Japanese, English, note, and what else a header names: status, part of speech, definition, domain.
+"""Tab-separated values: Japanese, English, note, and other columns that a header names, such as status and definition.
 
-Several English forms go on several lines, or in one field with ``|`` or ``;`` between them. A header may reorder the
+Several English forms are on several lines, or in one field with ``|`` or ``;`` between them. A header may reorder the
 columns; empty lines and lines that begin with ``#`` are skipped.
 """
 

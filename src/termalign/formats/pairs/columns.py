@@ -1,4 +1,4 @@
-"""Pairs out of the rows of a table."""
+"""Conversion of the rows of a table to pairs."""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-"""JSON Lines: an object a line.
+"""JSON Lines, with an object on each line.
 
 Read: ``{"ja": …, "en": …}``, ``{"translation": {"ja": …, "en": …}}`` as Hugging Face datasets have it,
 ``{"source": …, "target": …}`` with Japanese as the source, or any names that a table's header may have; other members

@@ -1,4 +1,4 @@
-"""Two text files with as many lines: the corpora of machine translation."""
+"""Two text files whose lines correspond, as the corpora of machine translation are."""
 
 import os
 from collections.abc import Iterable, Iterator

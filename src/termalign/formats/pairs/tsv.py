@@ -1,4 +1,4 @@
-"""Tab-separated values: a pair a line.
+"""Tab-separated values, with a pair on each line.
 
 Read: Japanese and English in the first two columns, or in those that a header names; other columns are passed over. A
 field within quotation marks is read as spreadsheets write it. Written: with a header.

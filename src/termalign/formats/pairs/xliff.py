@@ -1,4 +1,4 @@
-"""XLIFF 1.2 (https://docs.oasis-open.org/xliff/v1.2/os/xliff-core.html); version 2 is handed on to its own module.
+"""XLIFF 1.2 (https://docs.oasis-open.org/xliff/v1.2/os/xliff-core.html); version 2 is read by its own module.
 
 Read: translated units from Japanese to English or the other way; files of other languages are passed over. A unit whose
 target says ``state="needs-translation"``, or ``state="new"`` and is the source still, is not translated. Where
