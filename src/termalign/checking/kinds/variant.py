@@ -12,7 +12,7 @@ _SPELLING, _DEPRECATED = 0.95, 0.95
 
 
 class Variant(Checker):
-    """What the Japanese itself says otherwise than the glossary; looked for where it is asked for."""
+    """A checker for terms in the Japanese that differ from the glossary; used only if it is requested."""
 
     kind = "variant"
 

@@ -12,14 +12,14 @@ from termalign.checking.kinds.registry import KINDS
 _LEVELS = {"error": "error", "warning": "warning", "note": "note"}
 _WHAT = {
     "untranslated": "A translation is empty, a copy, or has Japanese left in it.",
-    "missing": "A term of the glossary is not rendered as agreed.",
+    "missing": "A term of the glossary has none of its approved renderings.",
     "forbidden": "A rendering is used that the glossary does not allow.",
     "inconsistent": "One term is rendered in several ways.",
     "number": "A number differs.",
     "date": "A date differs.",
     "name": "A name differs.",
     "acronym": "An acronym differs.",
-    "variant": "A term is not in the house's spelling.",
+    "variant": "A term is not in the spelling of the glossary.",
 }
 
 
