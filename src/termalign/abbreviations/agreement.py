@@ -25,7 +25,7 @@ def best_reading(short: str, words: list[Part], side: Side) -> Match | None:
 
 
 def _numeronym(short: str, words: list[Part], side: Side) -> Match | None:
-    """i18n for internationalization: the number counts the letters between a word's first and last."""
+    """Match a numeronym: in i18n for internationalization, the number counts the letters between the first and the last."""
     counted = NUMERONYM.fullmatch(short)
     at = len(words) - 1 if side == "before" else 0
     if not counted or not words or (side == "within" and at != len(words) - 1):
@@ -38,7 +38,7 @@ def _numeronym(short: str, words: list[Part], side: Side) -> Match | None:
 
 
 def _permuted(short: str, words: list[Part], side: Side) -> Match | None:
-    """UTC for Coordinated Universal Time: each content word lends its first letter, in another order."""
+    """Match initials in another order: in UTC for Coordinated Universal Time, each content word supplies its first letter."""
     letters = [char.lower() for char in short if char.isalpha()]
     if side == "after" or len(letters) not in _PERMUTED_LETTERS or not short.isupper():
         return None

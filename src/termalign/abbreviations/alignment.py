@@ -74,7 +74,7 @@ def _trace(steps: list[list[int]], start: int, count: int, size: int) -> tuple[i
 
 
 def _gap(part: Part) -> float:
-    """What it costs to cross from the part before `part` to it."""
+    """Return the cost of moving from the preceding part to `part`."""
     between = part.between
     if between == " " or not between:
         return 0.0
@@ -101,7 +101,7 @@ def _skip(part: Part) -> float:
 
 
 def _tail(parts: list[Part], j: int) -> float:
-    """What it costs that part `j` comes after the last one that lends a letter."""
+    """Return the cost of part `j` following the last part that supplies a letter."""
     part = parts[j]
     if part.kind == "word" and j and parts[j - 1].kind == "function":
         return w.TAIL_PHRASE
@@ -109,7 +109,7 @@ def _tail(parts: list[Part], j: int) -> float:
 
 
 def _start(parts: list[Part], j: int) -> float:
-    """What it costs to begin with part `j`: nothing at the head of a word or after locants (2,6-diamino)."""
+    """Return the cost of beginning with part `j`: none at the beginning of a word or after locants (2,6-diamino)."""
     while j and parts[j].joined and not _parts_words(parts[j].between):
         j -= 1
         if not is_locant(parts[j]):

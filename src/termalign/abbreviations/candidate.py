@@ -22,7 +22,7 @@ class Candidate(NamedTuple):
 
 
 def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    """``start:end`` without the spaces and quotation marks at either end."""
+    """Return ``start:end`` without spaces and quotation marks at both ends."""
     while start < end and (text[start].isspace() or text[start] in QUOTES):
         start += 1
     while end > start and (text[end - 1].isspace() or text[end - 1] in QUOTES):
@@ -31,7 +31,7 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def back(text: str, right: int, reach: int) -> int:
-    """Where a word begins, at most `reach` code points before `right`."""
+    """Return the beginning of a word that is at most `reach` code points before `right`."""
     left = right - reach
     if left <= 0:
         return 0

@@ -90,7 +90,7 @@ def _is_word(short: str, match: Match, candidate: Candidate) -> bool:
 
 
 def shape_prior(short: str) -> float:
-    """What the look of `short` says for its being one, in nats."""
+    """Return the log-likelihood ratio, in nats, of the form of `short` for being a short form."""
     letters = [char for char in short if char.isalpha()]
     prior = _PRIOR[min(len(letters), len(_PRIOR) - 1)]
     if not any(char.isupper() for char in letters):

@@ -25,7 +25,7 @@ def name_end(text: str, words: list[Part], last: int) -> int:
 
 
 def long_start(text: str, words: list[Part], at: int, left: int, right: int) -> int:
-    """Where the long form begins: with its first word, or with the locants before it, ``(+/-)-3-(``."""
+    """Return the beginning of the long form: that of its first word, or of the locants before it, ``(+/-)-3-(``."""
     first = at
     while first and words[first].joined and is_locant(words[first - 1]):
         first -= 1

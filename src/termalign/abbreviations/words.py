@@ -94,7 +94,7 @@ def _kind(raw: str, form: str, shouted: bool) -> str:
 
 
 def sentence_start(text: str, start: int, end: int) -> int:
-    """Where the last sentence of ``text[start:end]`` begins."""
+    """Return the beginning of the last sentence of ``text[start:end]``."""
     at = start
     for found in _SENTENCE_END.finditer(text, start, end):
         # "U. S.", "J. Smith": a single letter before the period ends no sentence.

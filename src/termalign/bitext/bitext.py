@@ -98,12 +98,12 @@ class Bitext:
 
     @cached_property
     def romaji_around_no(self) -> dict[str, list[tuple[int, int]]]:
-        """Those with *no* inside them, by their key without it."""
+        """Ranges of words with *no* inside them, by their key without it."""
         return read_around_no(self.english)
 
     @cached_property
     def openings(self) -> frozenset[str]:
-        """How the keys of `romaji` begin."""
+        """The beginnings of the keys of `romaji`."""
         return frozenset({ANY, *map(latin_opening, self.romaji)})
 
     @cached_property
@@ -185,7 +185,7 @@ class Bitext:
 
     @cached_property
     def breaks(self) -> frozenset[int]:
-        """Words that more than a space, hyphen or apostrophe parts from the one before."""
+        """Words that more than a space, hyphen or apostrophe separates from the preceding word."""
         return frozenset([k for k, tight in enumerate(self.english.tight[:-1], 1) if not tight])
 
     @cached_property
@@ -215,7 +215,7 @@ class Bitext:
 
     @cached_property
     def datelines(self) -> frozenset[int]:
-        """Where a news report's dateline has its date (TOKYO, Oct 01 (Kyodo) -): it renders nothing."""
+        """The places of dates in the datelines of news reports (TOKYO, Oct 01 (Kyodo) -), which render nothing."""
         return frozenset(m.start("date") for m in _DATELINE.finditer(self.english.text))
 
     @cached_property
@@ -268,7 +268,7 @@ class Bitext:
         return [(q, quantity_keys([q])) for q in self.quantities if q.start not in self.datelines]
 
     def quantities_like(self, ja: Quantity) -> Sequence[Quantity]:
-        """Those of `keyed_quantities` that may say the same as a Japanese one."""
+        """Return the `keyed_quantities` that may be equivalent to a Japanese quantity."""
         if agrees_with_any(ja):
             return [en for en, _ in self.keyed_quantities]
         by_key, approximate = self._indexed_quantities

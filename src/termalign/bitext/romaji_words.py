@@ -43,7 +43,7 @@ def read_as_japanese(english: EnglishText) -> dict[str, list[tuple[int, int]]]:
 
 
 def _looks(english: EnglishText) -> list[int]:
-    """How far each word may be Japanese."""
+    """Return for each word how far it may be Japanese."""
     found = []
     cased, hyphens = english.cased, not HYPHENS.isdisjoint(english.text)
     for k, (form, x) in enumerate(zip(english.forms, english.lexemes, strict=True)):
@@ -82,7 +82,7 @@ def read_around_no(english: EnglishText) -> dict[str, list[tuple[int, int]]]:
 
 
 def read_with_r(english: EnglishText, names: Iterable[Sequence[Any]]) -> Iterator[tuple[int, str]]:
-    """Words beside those of `names`, ranges ``i:j``, that their bearers write with an L, and their keys: *Leiji* Matsumoto."""
+    """Return words next to the ranges ``i:j`` of `names` that people write with an L, with their keys: *Leiji* Matsumoto."""
     beside = {k for i, j, *_ in names for k in (i - 1, j)}
     for k in sorted(beside):
         if 0 <= k < len(english) and "l" in (lower := english.lexemes[k].lower) and english.forms[k][0].isupper():

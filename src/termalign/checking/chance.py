@@ -1,4 +1,4 @@
-"""The chance that a finding is an error: a logistic model of what speaks for it, fitted on planted errors and real translations.
+"""The probability that a finding is an error: a logistic model, fitted on planted errors and real translations.
 
 ``chances.tsv`` holds its weights; ``python -m benchmarks fit-check`` writes them.
 """

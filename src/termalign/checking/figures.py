@@ -63,13 +63,13 @@ class Figure:
 
     @property
     def said(self) -> str:
-        """Its value for a person, without what it counts: a counter may stand for anything."""
+        """The value as text, without a counter, because a counter may have many renderings."""
         counted = self.quantity.kind in ("number", "ordinal") and isinstance(self.quantity.value, (int, Decimal))
         return (replace(self.quantity, unit="", kind="number") if counted else self.quantity).display()
 
     @cached_property
     def values(self) -> tuple[Fraction, ...]:
-        """Its numbers without their signs: of a range both ends, of a date what is said of year, month and day."""
+        """The numbers without their signs: both ends of a range, or the stated year, month and day of a date."""
         return tuple(abs(value) for value in _flat(self.quantity.value))
 
 

@@ -1,4 +1,4 @@
-"""What of a text is no prose: markup, and what only messages have; blanked, so that every offset stays the caller's own."""
+"""Replacement of markup, and of codes in program messages, by blanks, so that offsets stay the same."""
 
 import re
 

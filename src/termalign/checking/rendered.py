@@ -21,7 +21,7 @@ class Rendered(Enum):
 
 
 def rendered(entry: GlossaryEntry, segment: Segment) -> Rendered:
-    """How the English of a segment renders a term that its Japanese has."""
+    """Return how the English of a segment renders a term of the Japanese."""
     forms = entry.en or (entry.ja,)
     if not entry.translate:
         return Rendered.AS_AGREED if any(form in segment.en for form in forms) else Rendered.NOT_AT_ALL

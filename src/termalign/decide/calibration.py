@@ -1,4 +1,4 @@
-"""From the odds that a choice is made by to the chance that a link is right.
+"""Calibration of the odds by which links are chosen to the probability that a link is right.
 
 The models grade spans, and are fitted on every candidate; a link is what is left of them after a choice, and it matters how
 the choice was made. So each situation has a scale of its own, a straight line between log odds

@@ -58,7 +58,7 @@ def by_itself(grid: Grid, linked: Mapping[Place, tuple[str, float]]) -> None:
 
 
 def _found(cell: Cell, best: Piece, grid: Grid) -> None:
-    """What the likeliest piece says, and how fine it is."""
+    """Add the features of the likeliest piece, and of the fineness of that piece."""
     f, group = cell.features, cell.row.group
     odds = max(_NOTHING, best.odds)
     rows = sum(i in grid.rows for i in best.rows)
@@ -147,7 +147,7 @@ class _Likest:
             self.row[i], self.column[j] = max(alike, self.row[i]), max(alike, self.column[j])
 
     def describe(self, cell: Cell) -> None:
-        """Say of what two words are like each other whether anything else was found, and whether others are as alike."""
+        """Add to the similarity of two words whether other evidence was found, and whether other words are as similar."""
         f, (i, j) = cell.features, cell.place
         known = "found" if cell.pieces else "alone"
         for name in [name for name in _LIKE if name in f]:

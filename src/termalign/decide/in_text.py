@@ -109,7 +109,7 @@ class InText:
 
 
 def _stand(c: Candidate, link: Found) -> str:
-    """How the words of a candidate stand to those of a link."""
+    """Return the relation of the words of a candidate to those of a link."""
     if (c.i, c.j) == (link.i, link.j):
         return "exactly"
     if link.j <= c.i or c.j <= link.i:

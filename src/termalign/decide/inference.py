@@ -58,7 +58,7 @@ def choose(
 
 
 def _wanted(order: Sequence[int], candidates: Sequence[Candidate]) -> list[int]:
-    """Those, the likeliest first, whose words not very many likelier ones want: at most one can have them."""
+    """Return the candidates, the likeliest first, for whose words there are not very many likelier candidates."""
     rivals: Counter[int] = Counter()
     found = []
     for n in order:
@@ -70,7 +70,7 @@ def _wanted(order: Sequence[int], candidates: Sequence[Candidate]) -> list[int]:
 
 
 def _clashes(candidates: Sequence[Candidate], english: EnglishText) -> list[set[int]]:
-    """For each candidate, which others share a morpheme or a word with it, and are not said in brackets behind it."""
+    """Return for each candidate the others that share a morpheme or a word with it, except those in brackets after it."""
     at_ja: defaultdict[int, set[int]] = defaultdict(set)
     at_en: defaultdict[int, set[int]] = defaultdict(set)
     for n, c in enumerate(candidates):

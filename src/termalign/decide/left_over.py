@@ -50,7 +50,7 @@ class Explained:
     wanted: Mapping[int, float]
 
     def by(self, k: int, english: EnglishText) -> str:
-        """What a word is: ``small``, ``own``, ``taken``, ``wanted`` or ``free``."""
+        """Return the status of a word: ``small``, ``own``, ``taken``, ``wanted`` or ``free``."""
         own = self.own.get(k, _HOPEFUL)
         if english.lexemes[k].function and own <= 0:
             return "small"
@@ -156,7 +156,7 @@ def weigh(
 
 
 def _sort(term: Term, english: EnglishText) -> str:
-    """What a term is: a ``noun`` if it is made of common nouns alone, else a ``name``, as titles are too."""
+    """Return the sort of a term: ``noun`` if it consists of common nouns alone, else ``name``, also for titles."""
     if not (term.proper or term.katakana) and all(m.pos.startswith(_COMMON) for m in term.morphemes):
         return "noun"
     return "name" if english.cased else "name in small letters"
@@ -178,7 +178,7 @@ def _how(c: Candidate, ja: JapaneseText) -> tuple[str, str]:
 
 
 def _inside(c: Candidate, kinds: Sequence[str], words: Explained, english: EnglishText) -> Features:
-    """What the words of a candidate are explained by."""
+    """Return features of what explains the words of a candidate."""
     inside = [kinds[k] for k in range(c.i, c.j)]
     free = kinds.count("free")
     content = len(inside) - inside.count("small") or 1
@@ -201,7 +201,7 @@ def _inside(c: Candidate, kinds: Sequence[str], words: Explained, english: Engli
 
 
 def _beside(c: Candidate, kinds: Sequence[str], english: EnglishText, lacking: bool) -> Features:
-    """What the words beside a candidate are explained by."""
+    """Return features of what explains the words next to a candidate."""
     f: Features = {}
     for side, k, gap in (("before", c.i - 1, c.i - 1), ("behind", c.j, c.j - 1)):
         if not 0 <= k < len(english) or not english.tight[gap]:
@@ -228,7 +228,7 @@ def _beside(c: Candidate, kinds: Sequence[str], english: EnglishText, lacking: b
 
 
 def _look(k: int, english: EnglishText) -> str:
-    """How a word looks: ``capital``, ``unknown`` as names are, ``inflected``, or ``plain``."""
+    """Return the form of a word: ``capital``, ``unknown`` as names are, ``inflected``, or ``plain``."""
     x = english.lexemes[k]
     if english.capitalised[k]:
         return "capital"
@@ -236,7 +236,7 @@ def _look(k: int, english: EnglishText) -> str:
 
 
 def _among(c: Candidate, plain: Sequence[Candidate], size: int) -> Features:
-    """How likely the term's best rendering is that has more words than the candidate, and that which has fewer."""
+    """Return how likely the best renderings of the term with more, and with fewer words than the candidate are."""
     f: Features = {}
     for side in ("around", "within"):
         best, words = _HOPEFUL, 0

@@ -60,7 +60,7 @@ class Neighbours:
 
 
 def _between(other: Candidate, a: int, b: int, ja: JapaneseText) -> str:
-    """What stands in the Japanese between a term and its neighbour."""
+    """Return a feature for the Japanese between a term and its neighbour."""
     first, last = (other.b, a) if other.b <= a else (b, other.a)
     if first == last:
         return "joined"

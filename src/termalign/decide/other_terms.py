@@ -20,7 +20,7 @@ class Claimed(NamedTuple):
 
 
 def claims(terms: Mapping[str, Sequence[Candidate]]) -> dict[int, list[Claimed]]:
-    """What is likely of all terms, by English word, the likeliest first.
+    """Return the likely candidates of all terms by English word, the likeliest first.
 
     Parameters
     ----------
@@ -68,7 +68,7 @@ def _how(c: Candidate, other: Claimed) -> str:
 
 
 def _related(term: str, other: str) -> str:
-    """How another term is related to a term by its characters."""
+    """Return how the characters of another term are related to those of a term."""
     if term in other:
         return "longer"
     if other in term:

@@ -49,13 +49,13 @@ def log_odds(weights: Table, features: Features) -> float:
 
 
 def judged_before(odds: float) -> Features:
-    """What the log odds of one look are to the next: its features ``odds``, ``odds squared`` and ``odds above even``."""
+    """Return the log odds of one pass as features of the next: ``odds``, ``odds squared`` and ``odds above even``."""
     odds = bounded(odds)
     return {"odds": odds, "odds squared": odds * odds / 10, "odds above even": max(0.0, odds)}
 
 
 def bounded(odds: float) -> float:
-    """Log odds as far as a fit can tell them apart."""
+    """Return log odds limited to the range that a fit can distinguish."""
     return max(-_AS_GOOD_AS_SURE, min(_AS_GOOD_AS_SURE, odds))
 
 

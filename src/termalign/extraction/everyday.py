@@ -6,7 +6,7 @@ from functools import cache
 
 @cache
 def everyday() -> dict[str, float]:
-    """Nouns, and how often they stand in a million words; rarer ones are not in it.
+    """Return nouns with their frequency per million words; rare nouns are left out.
 
     Examples
     --------

@@ -127,14 +127,14 @@ def _adds_nothing(key: str, tallies: Mapping[str, TermTally], likely: Mapping[st
 
 
 def _shorter(key: str) -> Iterator[str]:
-    """What is left of a term without some characters at one of its ends."""
+    """Yield what remains of a term without some characters at one of its ends."""
     for k in range(1, len(key)):
         yield key[:k]
         yield key[k:]
 
 
 def _termhood(key: str, tally: TermTally, renderings: Likely, every: int) -> float:
-    """How much it is a term of this text; 0 for an everyday word.
+    """Return how specific a term is to this text; 0 for an everyday word.
 
     Recurrence, times how much more frequent the term is here than in texts of any kind (K. Ahmad, L. Gillam and L. Tostevin,
     "University of Surrey participation in TREC 8: weirdness indexing", 1999), less for what English renders by verbs.

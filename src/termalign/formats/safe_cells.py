@@ -11,7 +11,7 @@ _FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]|[\t\r\n]")
 
 
 def safe(cell: str) -> str:
-    """A cell with an apostrophe before it if a spreadsheet could take it for a formula; it shows and runs none of it then.
+    """Return a cell, with an apostrophe before it if a spreadsheet would run it as a formula.
 
     Examples
     --------

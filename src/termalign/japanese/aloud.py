@@ -118,7 +118,7 @@ def _direction(morphemes: Sequence[Morpheme], k: int) -> Morpheme:
 
 
 def _place_end(morphemes: Sequence[Morpheme], k: int, lexicon: Lexicon) -> int:
-    """Where a place that begins at morpheme `k` ends, 0 if none begins there."""
+    """Return the end of the place name that begins at morpheme `k`; 0 if none begins there."""
     surface, found = "", 0
     if k and morphemes[k - 1].end == morphemes[k].start and morphemes[k - 1].pos.startswith(_NOUNS):
         return 0

@@ -9,7 +9,7 @@ _MINISTER = ("相", "大臣")
 
 @cache
 def generics() -> dict[str, tuple[str, ...]]:
-    """Surface → katakana, the usual reading first.
+    """Return the readings of generic nouns, by surface, the usual reading first.
 
     Examples
     --------
@@ -21,7 +21,7 @@ def generics() -> dict[str, tuple[str, ...]]:
 
 @cache
 def clans() -> dict[str, str]:
-    """Clans of the old state, whose name and a given name are joined by ノ, with their readings.
+    """Return the clans of the old state, whose names are joined to given names by ノ, with their readings.
 
     Examples
     --------
@@ -33,7 +33,7 @@ def clans() -> dict[str, str]:
 
 @cache
 def living_clans() -> frozenset[str]:
-    """Those of the `clans` whose name is mostly a family's today, which nothing joins to a given name.
+    """Return the `clans` whose names are mostly family names today, which are not joined to given names.
 
     Examples
     --------
@@ -45,7 +45,7 @@ def living_clans() -> frozenset[str]:
 
 @cache
 def titles() -> frozenset[str]:
-    """What follows a given name: 親王, 天皇, 法師.
+    """Return titles that follow a given name: 親王, 天皇, 法師.
 
     Examples
     --------
@@ -57,7 +57,7 @@ def titles() -> frozenset[str]:
 
 @cache
 def roles() -> frozenset[str]:
-    """What a person is called by after the name and is not part of it: さん, 首相, 容疑者.
+    """Return forms of address that follow a person's name without being part of it: さん, 首相, 容疑者.
 
     Examples
     --------
@@ -79,7 +79,7 @@ def is_minister(surface: str) -> bool:
 
 
 def role_begins(pieces: Sequence[str]) -> int:
-    """Where in the pieces of a run what a person is called by begins, 0 where it does not end in that.
+    """Return the position at which a form of address ends a run; 0 if the run does not end in one.
 
     Examples
     --------

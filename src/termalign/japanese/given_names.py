@@ -129,7 +129,7 @@ def are_persons(morphemes: Sequence[Morpheme]) -> bool:
 
 
 def name_kinds(name: str, lexicon: Lexicon) -> set[str]:
-    """What the name dictionary knows a name to be: surname, place, given name of a woman …"""
+    """Return the kinds of a name in the name dictionary: surname, place, given name of a woman …"""
     return {kind for entry in lexicon.names(name) for kind in entry.kinds}
 
 

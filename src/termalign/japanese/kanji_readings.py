@@ -30,7 +30,7 @@ _UNCOUNTED_NANORI = 0.04
 
 @cache
 def _lines() -> dict[str, str]:
-    """Kanji → its line; parsed only for the kanji that are asked for."""
+    """Return the line of each kanji; a line is parsed only when its kanji is looked up."""
     text = importlib.resources.files(__package__).joinpath("kanji_readings.tsv").read_text(encoding="utf-8")
     header, *rows = [line for line in text.splitlines() if line[:1] != "#"]
     assert header.startswith("kanji\t"), "a header line, or the first kanji is lost"
@@ -64,7 +64,7 @@ def shares(char: str, kind: Kind, lexicon: Lexicon) -> dict[str, float]:
 
 @cache
 def irregular_names() -> dict[str, dict[str, float]]:
-    """Names whose usual reading is not the one their kanji suggest → the shares of their readings.
+    """Return the shares of the readings of names whose usual reading is not the one that their kanji suggest.
 
     Examples
     --------
@@ -105,7 +105,7 @@ def likelihood(surface: str, kana: str, kind: Kind, lexicon: Lexicon) -> float:
 
 @lru_cache(16384)
 def combined(surface: str, kind: Kind, lexicon: Lexicon) -> dict[str, float]:
-    """Kana that one to four characters may be read as → the product of the shares; the likeliest two dozen.
+    """Return the two dozen likeliest readings of one to four characters, each with the product of its shares.
 
     Examples
     --------

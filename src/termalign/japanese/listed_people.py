@@ -52,7 +52,7 @@ def whole_people(morphemes: Sequence[Morpheme], lexicon: Lexicon) -> list[Morphe
 
 
 def _names(morphemes: Sequence[Morpheme], k: int, lexicon: Lexicon) -> Iterator[tuple[int, list[Morpheme]]]:
-    """Where somebody's name that begins at morpheme `k` may end, and its two parts; whom the dictionary lists first."""
+    """Yield the possible ends of a person's name that begins at morpheme `k`, with its two parts; listed people come first."""
     stop = k + 1
     if not _may_name(morphemes[k]):
         return
@@ -80,7 +80,7 @@ def _may_name(m: Morpheme) -> bool:
 
 
 def _listed(surface: str, pieces: Sequence[Morpheme], lexicon: Lexicon) -> list[Morpheme]:
-    """Family and given name of somebody whom the dictionary lists in full; nothing if it lists nobody of the name."""
+    """Return the family and given name of a person whom the dictionary lists in full; nothing if it lists none."""
     found: list[tuple[tuple[bool, float], list[Morpheme]]] = []
     start = pieces[0].start
     for name in lexicon.names(surface) if has_kanji(surface) else ():
@@ -106,7 +106,7 @@ def _read(name: str, start: int, kana: str) -> Morpheme:
 
 
 def _ends(morphemes: Sequence[Morpheme], k: int, stop: int) -> Iterator[int]:
-    """Where a name may end: with the run, or before what somebody is called by."""
+    """Yield the possible ends of a name: the end of the run, or before a form of address."""
     for end in range(stop, k + 1, -1):
         rest = _surface(morphemes[end:stop])
         if not rest or rest in roles() or rest in titles() or (rest[0] in _FORMER and rest[1:] in roles()):
@@ -154,7 +154,7 @@ def _are_single(morphemes: Sequence[Morpheme]) -> bool:
 
 
 def _how_sure(family: Sequence[Morpheme], given: Sequence[Morpheme], lexicon: Lexicon) -> tuple[bool, bool]:
-    """Which way to part a name is the likelier: into names that the dictionary has, the family of two characters."""
+    """Return a sort key for ways to split a name: parts in the dictionary, and family names of two characters, come first."""
     surname = _surface(family)
     return _is_given(_surface(given), lexicon), len(surname) == _USUAL and "surname" in name_kinds(surname, lexicon)
 

@@ -71,7 +71,7 @@ def is_numeral(text: str) -> bool:
 
 
 def said(numeral: str) -> Said | None:
-    """How a number in kanji is said; None if it is no number.
+    """Return the reading of a number in kanji; None if the text is not a number.
 
     Examples
     --------
@@ -100,7 +100,7 @@ def said(numeral: str) -> Said | None:
 
 
 def _before(kana: str, unit: str) -> str:
-    """What stands before 万, 億 or 兆 as it is said there: イッチョウ."""
+    """Return the reading of a numeral before 万, 億 or 兆: イッチョウ."""
     if unit == "兆":
         for alone, doubled in _BEFORE_TRILLION.items():
             if kana.endswith(alone):
@@ -109,7 +109,7 @@ def _before(kana: str, unit: str) -> str:
 
 
 def _parts(section: str) -> Iterator[_Part]:
-    """What a number below ten thousand is made of; nothing if it is no number."""
+    """Return the parts of a number below ten thousand; nothing if the text is not a number."""
     return _by_units(section) if any(unit in section for unit in _SMALL) else _by_places(section)
 
 

@@ -45,7 +45,7 @@ Path = tuple[float, Segments, Source]
 
 
 def paths(key: Key, lexicon: Lexicon) -> dict[str, Path]:
-    """Kana of the whole term → the likeliest way to it."""
+    """Return the possible kana of the whole term, each with the likeliest path."""
     size = len(key)
     beams: list[dict[str, Path]] = [{} for _ in range(size + 1)]
     beams[0][""] = (1.0, (), "unidic")

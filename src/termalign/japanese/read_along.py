@@ -82,7 +82,7 @@ class _Word(NamedTuple):
 
 
 def _spoken(kana: str) -> Iterator[str]:
-    """What stands in brackets as one reading; first, if it may be several, the first of them: ごさんのきり・ごさんぎり."""
+    """Yield the text in brackets as one reading, after the first of several readings in it: ごさんのきり・ごさんぎり."""
     first, dot, _ = kana.partition("・")
     if dot and first:
         yield to_katakana(first.translate(_SPACES))
@@ -131,7 +131,7 @@ def _surface(cut: Sequence[Morpheme]) -> str:
 
 
 def _quoted(morphemes: Sequence[Morpheme], end: int) -> Iterator[int]:
-    """Where the words begin whose closing quotation mark stands before `end`."""
+    """Return the beginning of the words whose closing quotation mark is before `end`."""
     opening = _OPENING[_CLOSING.index(morphemes[end - 1].surface)]
     for k in range(end - 2, max(-1, end - 2 - 2 * _FURTHEST), -1):
         if morphemes[k].surface == opening:
@@ -141,7 +141,7 @@ def _quoted(morphemes: Sequence[Morpheme], end: int) -> Iterator[int]:
 
 
 def _starts(morphemes: Sequence[Morpheme], end: int) -> Iterator[int]:
-    """Where the word that ends before `end` may begin, the nearest first; a space may part a family name from a given one."""
+    """Yield the possible beginnings of the word before `end`, the nearest first; a space may separate family and given name."""
     gaps = 0
     for k in range(end - 1, max(-1, end - 1 - _FURTHEST), -1):
         m = morphemes[k]

@@ -80,7 +80,7 @@ def readings(morphemes: Sequence[Morpheme], lexicon: Lexicon, *, kakasi: bool = 
 
 
 def readings_like(morphemes: Sequence[Morpheme], lexicon: Lexicon, consonants: Collection[str]) -> Iterator[Reading]:
-    """Those of `readings` whose consonants (`kana_consonants`) are among `consonants`, in their order.
+    """Return the `readings` whose consonants (`kana_consonants`) are among `consonants`, in their order.
 
     Examples
     --------
@@ -105,7 +105,7 @@ def may_sound(kana: str, consonants: Collection[str]) -> bool:
 
 
 def openings(morphemes: Sequence[Morpheme], lexicon: Lexicon) -> frozenset[str]:
-    """How the romaji of `readings` may begin, found from the first piece alone: all of their openings, perhaps more.
+    """Return the possible beginnings of the romaji of `readings`, from the first piece alone: all openings, perhaps more.
 
     Examples
     --------
@@ -221,7 +221,7 @@ def _at_morphemes(surface: str, kana: str, key: Key, first: int, lexicon: Lexico
 
 @lru_cache(65536)
 def kanji_borders(surface: str, kana: str, lexicon: Lexicon) -> tuple[int, ...]:
-    """Code points of `kana` at which a character of `surface` begins, where that matters.
+    """Return the code points of `kana` at which a character of `surface` begins, if that affects romanisation.
 
     It does not for a lone kanji, nor where no vowel of `kana` could be taken for the length of the one before
     it.

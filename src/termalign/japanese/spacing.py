@@ -29,7 +29,7 @@ _CLOSING = frozenset(")]},.!?:;、。」』”’〉》】…")
 
 
 def between(before: Morpheme, after: Morpheme) -> str:
-    """What stands between two neighbouring morphemes once they are romanised: '' or '-' or ' '.
+    """Return the separator between two neighbouring morphemes in romanisation: '' or '-' or ' '.
 
     Examples
     --------

@@ -145,7 +145,7 @@ def _by_places(number: str) -> bool:
 
 
 def _end(morphemes: Sequence[Morpheme], k: int, figures: str) -> int:
-    """Where the number in kanji ends that begins with morpheme `k`."""
+    """Return the end of the number in kanji that begins with morpheme `k`."""
     end = k + 1
     while end < len(morphemes) and _touch(morphemes, end) and _goes_on(morphemes[end], figures):
         end += 1
@@ -170,7 +170,7 @@ def _ends_month(m: Morpheme, end: int) -> bool:
 
 
 def _counter(m: Morpheme) -> Counter | None:
-    """What a morpheme behind a number counts; None if it is no counter, or one of another language or of Japanese's own."""
+    """Return the counter that a morpheme after a number is; None if it is none, or a loanword or native counter."""
     if m.reading == _FRACTION and m.pos.startswith("接尾辞"):
         return Counter(_FRACTION, "", {})
     found = counter(m.surface)
@@ -181,7 +181,7 @@ def _counter(m: Morpheme) -> Counter | None:
 
 
 def _counter_at(morphemes: Sequence[Morpheme], k: int) -> Counter | None:
-    """What morpheme `k`, directly behind a number, counts; None if it counts nothing, or is part of a coin's name."""
+    """Return the counter that morpheme `k`, directly after a number, is; None if it is none, or part of the name of a coin."""
     if k == len(morphemes) or not _touch(morphemes, k):
         return None
     if morphemes[k].surface == _CURRENCY and _is_coin(morphemes, k):
@@ -190,7 +190,7 @@ def _counter_at(morphemes: Sequence[Morpheme], k: int) -> Counter | None:
 
 
 def _counted_name(m: Morpheme) -> Morpheme:
-    """三本, which UniDic takes for somebody's name, as what it mostly is."""
+    """Return a number with its counter that UniDic takes for a person's name: 三本."""
     number, what = m.surface[:-1], m.surface[-1:]
     if what not in _PIECES or not m.pos.startswith(_NAME) or not is_numeral(number):
         return m

@@ -174,7 +174,7 @@ class JapaneseText:
                 yield self.folded.raw_span(max(s, start), min(e, end))
 
     def _runs_at(self, start: int, end: int) -> list[tuple[int, int]]:
-        """Those of `run_spans` that have one of the folded code points ``start:end``."""
+        """Return the `run_spans` that share one of the folded code points ``start:end``."""
         first = bisect_right(self.run_spans, start, key=itemgetter(1))
         return self.run_spans[first : bisect_left(self.run_spans, end, key=itemgetter(0))]
 
@@ -233,7 +233,7 @@ class JapaneseText:
 
     @cached_property
     def _borders(self) -> tuple[list[int], list[int]]:
-        """Where the morphemes start, and where they end."""
+        """The starts and the ends of the morphemes."""
         return [m.start for m in self.morphemes], [m.end for m in self.morphemes]
 
     def range_at(self, start: int, end: int) -> tuple[int, int] | None:

@@ -55,7 +55,7 @@ def expand_iteration(katakana: str) -> str:
 
 
 def _pattern() -> re.Pattern[str]:
-    """ッ, a mora, and what lengthens it; a vowel with a small kana after it (ウィ) is a mora of its own."""
+    """Return the pattern of a mora, with ッ before and a lengthening after it; a vowel with a small kana (ウィ) is one mora."""
     by_vowel: dict[str, list[str]] = {vowel: [] for vowel in _LENGTHENERS}
     for kana, syllable in SYLLABLES.items():
         if syllable.hepburn[-1] in by_vowel:
@@ -88,7 +88,7 @@ def _mora(match: str, last: bool) -> Mora:
 
 @lru_cache(256)  # what asks keeps its answers: more would only be held, for collections of garbage to look at
 def morae(kana: str, borders: tuple[int, ...] = ()) -> tuple[Mora, ...]:
-    """Cut `kana` into morae.
+    """Split `kana` into morae.
 
     Parameters
     ----------

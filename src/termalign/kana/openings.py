@@ -46,7 +46,7 @@ def _first_mora(kana: str) -> str:
 
 @lru_cache(4096)
 def _united(first_morae: frozenset[str]) -> frozenset[str]:
-    """One set for all terms that begin alike: there are few beginnings and many terms."""
+    """Return the same set for all terms with the same beginnings, because there are few beginnings and many terms."""
     return frozenset().union(*map(_of_mora, first_morae))
 
 

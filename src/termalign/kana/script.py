@@ -116,7 +116,7 @@ def has_kanji(text: str) -> bool:
 
 
 def to_katakana(text: str) -> str:
-    """`text` with hiragana turned to katakana; all else is left, lengths are kept (but ゟ gives ヨリ).
+    """Return `text` with hiragana converted to katakana; other characters and lengths stay (except ゟ, which gives ヨリ).
 
     Examples
     --------
@@ -127,7 +127,7 @@ def to_katakana(text: str) -> str:
 
 
 def to_hiragana(text: str) -> str:
-    """`text` with katakana turned to hiragana; ー and katakana without a hiragana (ヷ) are left.
+    """Return `text` with katakana converted to hiragana; ー and katakana without a hiragana (ヷ) stay.
 
     Examples
     --------

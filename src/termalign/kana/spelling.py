@@ -41,7 +41,7 @@ _SHORT_LETTER = str.maketrans("āīūēō", "aiueo")
 
 
 def _letters(text: str) -> str:
-    """Lower-case letters and digits of `text`, its long marks kept, other accents dropped."""
+    """Return the lower-case letters and digits of `text`, with marks of long vowels, but without other accents."""
     text = text.lower()
     if text.isascii():
         return text if text.isalpha() else "".join(filter(str.isalnum, text))
@@ -72,12 +72,12 @@ def latin_key(text: str) -> str:
 
 
 def _consonants(letters: str) -> str:
-    """One consonant for one sound; nothing outside a mora matters."""
+    """Return letters with one consonant for each sound, independent of neighbouring morae."""
     return _CONSONANT.sub(lambda hit: _CONSONANTS[(hit.lastindex or 1) - 1][1], letters)
 
 
 def _vowels(letters: str) -> str:
-    """One sign for a long vowel, wherever two vowels meet."""
+    """Return letters with one sign for a long vowel where two vowels meet."""
     if "ye" in letters or "yē" in letters:
         letters = _OLD_YE.sub("", letters)
     return _LONG.sub(lambda hit: _LONG_LETTER[hit[0][0]], letters)
@@ -115,7 +115,7 @@ def kana_keys(kana: str, borders: tuple[int, ...] = ()) -> tuple[str, ...]:
 
 
 def _spellings(units: tuple[Mora, ...], column: int) -> Iterator[str]:
-    """Spellings, consonants folded, enough that any other spelling has the key of one of them."""
+    """Yield spellings with folded consonants, such that any other spelling has the key of one of them."""
     short = _written(units, "short", column)
     yield "".join(short)
     sites = [i for i, mora in enumerate(units) if mora.length]
@@ -193,7 +193,7 @@ _DEVOICE = str.maketrans("gzdbp", "ksthh") | _SHORT_LETTER
 
 @lru_cache(65536)
 def romaji_similarity(kana: str, latin: str, borders: tuple[int, ...] = ()) -> float:
-    """How nearly `latin` spells `kana`.
+    """Return how closely `latin` spells `kana`.
 
     Returns
     -------

@@ -64,7 +64,7 @@ class AcronymMatcher:
 def _stands_for(
     short: str, term: Term, definition: tuple[str, ...], in_article: bool
 ) -> tuple[float, tuple[str, ...]] | None:
-    """How sure an acronym stands for a term, and what was compared; none if it does not.
+    """Return how certainly an acronym stands for a term, and the forms compared; nothing if it does not.
 
     Parameters
     ----------
@@ -91,7 +91,7 @@ def _stands_for(
 
 
 def _by_letters_alone(strength: float, short: str, words: Sequence[str]) -> float:
-    """How sure letters are that nothing else speaks for: less where one is within a word."""
+    """Return how certain letters are without other evidence: less if one of them is within a word."""
     told = [(word, lexeme(word).function) for word in words]
     return strength if spelled_by_initials(short, told) else strength * _LETTERS_WITHIN
 
@@ -168,7 +168,7 @@ def given_acronyms(term: Term) -> frozenset[str]:
 
 
 def _alone_in_brackets(text: str) -> str:
-    """What brackets hold, if it is a word that abbreviates what goes before: no "biosphere reserve (UNESCO)"."""
+    """Return the text in brackets if it abbreviates the words before: not in "biosphere reserve (UNESCO)"."""
     before, _, after = text.partition("(")
     inside = after.partition(")")[0]
     if not before or " " in inside or not inside.isupper():

@@ -48,7 +48,7 @@ class AppositionMatcher:
                     yield from self._repeated(term, bitext, i, j)
 
     def _repeated(self, term: Term, bitext: Bitext, i: int, j: int) -> Iterator[Match]:
-        """Named once, the phrase means the term wherever it stands."""
+        """Yield all places of a phrase that the text has named once as the rendering of the term."""
         english = bitext.english
         for x, y in literal(english, english.forms[i:j]):
             if x != i:
@@ -80,7 +80,7 @@ def _words(term: Term, bitext: Bitext, phrase: Beside) -> tuple[int, int, bool]:
 
 
 def _whole(term: Term, bitext: Bitext, i: int, j: int) -> int | None:
-    """Where the words up to ``j`` begin that sound like the whole term."""
+    """Return the beginning of the words up to ``j`` that sound like the whole term."""
     english = bitext.english
     starts = [k for k in range(i, j) if english.forms[k][0].isalpha() and not english.lexemes[k].function]
     if term.katakana:
@@ -95,7 +95,7 @@ def _forward(term: Term, bitext: Bitext, i: int, j: int) -> tuple[int, int]:
 
 
 def _until(term: Term, bitext: Bitext, i: int, j: int) -> int:
-    """Where a phrase that words announce ends: with the last word the term accounts for, or its first run of capitals."""
+    """Return the end of a phrase that words announce: the last word that the term accounts for, or its first run of capitals."""
     accounted = _accounted(term, bitext, i, j)
     if accounted:
         return accounted[-1] + 1
@@ -140,7 +140,7 @@ def _known(term: Term) -> tuple[frozenset[str], frozenset[str]]:
 
 
 def _capitalised(bitext: Bitext, i: int, j: int) -> int:
-    """Where the capitalised run that ends at ``j`` begins (linkers inside it allowed); its last word in small letters."""
+    """Return the beginning of the capitalised run that ends at ``j``, linkers included; that of the last word in lower case."""
     english = bitext.english
     start = j - 1
     if not english.forms[start][0].isupper():

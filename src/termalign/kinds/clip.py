@@ -72,7 +72,7 @@ def _reads_a_part(key: str, term: Term) -> bool:
 
 @once_a_term
 def _heard(term: Term) -> tuple[frozenset[str], frozenset[str]]:
-    """How two words may begin that katakana is made of: with its first consonant, if it has one, and with a later one of it."""
+    """Return the possible initials of two words that katakana is made of: its first consonant, if any, and a later one."""
     first, later = kana_skeleton(term.surface[0]), kana_skeleton(term.surface[1:])
     heard = {first} if first else CLASSES
     firsts = {"", *(written for written in CLASSES if any(may_be_one_sound(written, sound) for sound in heard))}
@@ -101,7 +101,7 @@ class _ShortAndFull(ClipMatcher):
 
 
 def _in_full(term: Term, bitext: Bitext) -> Iterator[Finding]:
-    """Where the English has what the term is short for."""
+    """Yield the places at which the English has the full form of the term."""
     for text, keys in clipped_names(term):
         yield from renderings(term, [Meaning(keys, text, "name")], bitext)
     for full in full_forms(term):

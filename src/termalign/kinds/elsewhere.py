@@ -60,14 +60,14 @@ class Elsewhere:
             self._renderings[term.surface][words] = match
 
     def matches(self, term: Term, bitext: Bitext) -> Iterator[Match]:
-        """Where what is known of the term stands in another passage."""
+        """Yield the places in the text of the renderings that another passage has for the term."""
         for words, match in self._renderings.get(term.surface, {}).items():
             for i, j in literal(bitext.english, words):
                 yield match._replace(i=i, j=j)
 
 
 def said_elsewhere(elsewhere: Elsewhere) -> Iterator[Kind]:
-    """What other passages of a document say, each as the kind of evidence that it is."""
+    """Yield the kinds of evidence from other passages of a document."""
     for name, link_kind in (("acronym", "acronym"), ("person", "name"), ("apposition", "apposition")):
 
         def compare(term: Term, bitext: Bitext, link_kind: str = link_kind) -> Iterator[Finding]:

@@ -78,7 +78,7 @@ def _generics(term: Term) -> tuple[Generic, ...]:
 
 
 def _places(core: Term, bitext: Bitext) -> Iterator[tuple[int, int]]:
-    """Where the name without its common noun is spelled."""
+    """Yield the places at which the name is spelled without its common noun."""
     seen: set[tuple[int, int]] = set()
     keys = list(core.keys)[:_MOST_KEYS] if _may_be_spelled(core, bitext) else ()
     for key in keys:

@@ -24,7 +24,7 @@ def _compare(term: Term, bitext: Bitext) -> Iterator[Finding]:
 
 
 def renderings(term: Term, said: Iterable[Meaning], bitext: Bitext) -> Iterator[Finding]:
-    """Where an English text says a term in one of these ways, or most of one."""
+    """Yield the places at which an English text has one of these renderings, or most of one."""
     english, by_stem = bitext.english, bitext.english.by_stem
     for meaning in said:
         present = [key for key in meaning.keys if key in by_stem]
@@ -44,7 +44,7 @@ def renderings(term: Term, said: Iterable[Meaning], bitext: Bitext) -> Iterator[
 
 
 def _windows(keys: Sequence[str], bitext: Bitext, parted: bool) -> Iterator[list[int]]:
-    """For each place of the rarest key, the nearest places of the others; in one phrase, if the gloss is not `parted` itself."""
+    """Yield for each place of the rarest key the nearest places of the others, in one phrase unless the gloss is `parted`."""
     by_stem = bitext.english.by_stem
     anchor = min(keys, key=lambda key: len(by_stem[key]))
     others = list(keys)

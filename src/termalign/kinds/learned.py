@@ -19,7 +19,7 @@ from termalign.terms.term import Term, once_a_term
 
 
 class Rendering(NamedTuple):
-    """What a headword was rendered by.
+    """A learned rendering of a headword.
 
     Attributes
     ----------
@@ -40,7 +40,7 @@ class Rendering(NamedTuple):
 
 
 def learned(term: Term) -> tuple[Rendering, ...]:
-    """What a term was rendered by, the most frequent first.
+    """Return the renderings of a term, the most frequent first.
 
     Examples
     --------
@@ -98,7 +98,7 @@ def _compare(term: Term, bitext: Bitext) -> Iterator[Finding]:
 
 @cache
 def _table() -> dict[str, str]:
-    """Rows of the table by headword, read when they are asked for."""
+    """Return the rows of the table by headword; a row is parsed when it is used."""
     packed = importlib.resources.files("termalign.kinds").joinpath("learned.tsv.gz").read_bytes()
     lines = gzip.decompress(packed).decode().splitlines()
     return dict([line.split("\t", 1) for line in lines if not line.startswith("#")])

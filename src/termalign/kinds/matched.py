@@ -12,7 +12,7 @@ _SUREST = 0.99
 
 
 def finding(m: Match) -> Finding:
-    """What a match says, in features."""
+    """Return a match as a finding with features."""
     sure = min(_SUREST, max(1 - _SUREST, m.strength))
     features = {
         m.rule or "whole": 1.0,

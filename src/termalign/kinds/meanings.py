@@ -89,14 +89,14 @@ def stems(term: Term) -> frozenset[str]:
 
 @once_a_term
 def heads(term: Term) -> tuple[str, ...]:
-    """Keys of the glosses that are one word: what other words are related to it by."""
+    """Keys of the glosses that are one word, by which related words are found."""
     one = [m.keys[0] for m in meanings(term) if len(m.keys) == 1 and m.source == "gloss"]
     return tuple(dict.fromkeys(one))[:_MOST_HEADS]
 
 
 @once_a_term
 def sense_code(term: Term) -> int | None:
-    """What its glosses mean together, as a code of the table of meanings; None where nothing is known."""
+    """The meaning of all glosses together, as a code of the table of meanings; None if no gloss is in the table."""
     return combined(
         [
             (bits, WEIGHTS[len(m.keys)])

@@ -60,7 +60,7 @@ def months_match(term: Term, bitext: Bitext) -> Iterator[Match]:
 
 @once_a_term
 def _japanese(term: Term) -> Months | None:
-    """What a term says that is nothing but this."""
+    """Return the months that a whole term expresses; nothing for other terms."""
     quantities, surface = term.quantities, term.surface
     if not quantities or quantities[0].start:
         return None
@@ -86,7 +86,7 @@ def _japanese(term: Term) -> Months | None:
 
 
 def _english(text: str, quantities: Sequence[Quantity]) -> Iterator[Months]:
-    """What the English says of this kind."""
+    """Yield the months that the English expresses."""
     for first, second in pairwise(quantities):
         ends = _month_range(first)
         if ends and (year := _year(second)) is not None and _TO_YEAR.fullmatch(text, first.end, second.start):

@@ -50,7 +50,7 @@ _MEETING = frozenset({frozenset({"date", "order"}), frozenset({"date", "time"})}
 
 
 def _sort(quantity: Quantity) -> str:
-    """What sort of thing a quantity is an amount of; '' for a bare number."""
+    """Return the sort of a quantity; '' for a bare number."""
     sort = _SORTS.get(quantity.kind)
     return sort if sort is not None else _SORTS_OF_DIMENSIONS.get(dimension(quantity.unit), "")
 
@@ -86,7 +86,7 @@ def _pieces(quantity: Quantity) -> list[Quantity]:
 
 
 def _start(ja: Quantity, before: str, parallel: bool) -> int:
-    """Where a quantity begins with what stands `before` it, if English leaves that out or says it elsewhere."""
+    """Return the beginning of a quantity including the text `before` it, if English omits that or has it elsewhere."""
     compared = before in _COMPARED and not parallel
     unsaid = before in _UNSAID or compared or (ja.unit == "article" and before.endswith(_LAWS))
     return 0 if unsaid else ja.start
@@ -131,7 +131,7 @@ def _with_about(span: tuple[int, int], en: Quantity, text: str) -> tuple[int, in
 
 
 def _with_unit(text: str, end: int, unit: str) -> int:
-    """Where an ordinal that ends at `end` ends with the noun that the Japanese counts by: 10勝目, *10th win*."""
+    """Return the end of an ordinal at `end`, including the noun that renders the Japanese counter: 10勝目, *10th win*."""
     label = unit_label(unit)
     last = end + 1 + len(label)
     says = label and text[end : end + 1] in (" ", "-") and text.startswith(label, end + 1)

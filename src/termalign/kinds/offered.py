@@ -46,7 +46,7 @@ def pair_key(one: str, other: str) -> str:
 
 
 def stems(bitext: Bitext) -> Iterator[Offered]:
-    """Of the words of meaning, and of every two that stand near each other."""
+    """Yield the stems of content words, and of any two that are near each other."""
     english = bitext.english
     content = [k for k in range(len(english)) if not english.is_small_word(k) or _is_tied(english, k)]
     for n, k in enumerate(content):
@@ -61,7 +61,7 @@ def _is_tied(english: EnglishText, k: int) -> bool:
 
 
 def words(bitext: Bitext) -> Iterator[Offered]:
-    """Words as they are written, and two with a hyphen as one."""
+    """Yield words as written, and two words with a hyphen as one."""
     english = bitext.english
     for k, lexeme in enumerate(english.lexemes):
         found = [f"v:{lexeme.lower}"]
@@ -80,7 +80,7 @@ def letters(bitext: Bitext) -> Iterator[Offered]:
 
 
 def romaji(bitext: Bitext) -> Iterator[Offered]:
-    """What can be read as Japanese."""
+    """Yield the romaji keys of words that can be read as Japanese."""
     for key, ranges in bitext.romaji.items():
         yield from (Offered([f"r:{loose(key)}"], i) for i, _ in ranges)
     for key, ranges in bitext.romaji_around_no.items():
@@ -88,19 +88,19 @@ def romaji(bitext: Bitext) -> Iterator[Offered]:
 
 
 def named(bitext: Bitext) -> Iterator[Offered]:
-    """What can be read as Japanese, and of it what is capitalised."""
+    """Yield the romaji keys of words that can be read as Japanese, and those of capitalised ones."""
     yield from romaji(bitext)
     yield from names(bitext)
 
 
 def clips(bitext: Bitext) -> Iterator[Offered]:
-    """What a clip may be found by: its romaji, the English of what it is short for."""
+    """Yield the keys of clips: their romaji, and the English of their full forms."""
     yield from romaji(bitext)
     yield from stems(bitext)
 
 
 def rendered(bitext: Bitext) -> Iterator[Offered]:
-    """Words as they are written, and those of their family."""
+    """Yield words as written, and words of their family."""
     yield from words(bitext)
     yield from stems(bitext)
 
@@ -116,7 +116,7 @@ def capitalised(bitext: Bitext) -> Iterator[Offered]:
 
 
 def sounds(bitext: Bitext) -> Iterator[Offered]:
-    """What katakana may be heard in."""
+    """Yield keys of words that katakana may represent."""
     return (Offered(asked(written), i, phrase) for written, phrase, i, _ in phrases(bitext))
 
 

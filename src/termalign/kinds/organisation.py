@@ -34,7 +34,7 @@ class OrganisationMatcher:
         return self.match_at(term, bitext, -1)
 
     def match_at(self, term: Term, bitext: Bitext, words: int) -> Iterator[Match]:
-        """`match`, but for names no piece of which is one of these `words`, a bit each."""
+        """Yield the matches of `match`, except for names without a piece among these `words`, given as bits."""
         name = organisation_name(term)
         if not name.pieces:
             return
@@ -75,7 +75,7 @@ def is_name(bitext: Bitext) -> bool:
 
 
 def _end(j: int, bitext: Bitext) -> int:
-    """Where a name whose last rendered word ends at `j` ends: after its legal form, common nouns before that included."""
+    """Return the end of a name whose last rendered word ends at `j`: after common nouns and its legal form."""
     english = bitext.english
     for k in range(j, len(english) + 1):
         end = after_form(english, k)

@@ -95,7 +95,7 @@ class NameMatcher:
             yield self._claim(term, i, j, rule + "-again" * bool(full), bitext, (part,), strength)
 
     def _beside(self, term: Term, cut: Cut, i: int, j: int, bitext: Bitext) -> Iterator[Match]:
-        """S. Abe; Yukinaga MIYOSHI, where no dictionary reads 之長 so."""
+        """Yield one half with a word next to it: S. Abe; Yukinaga MIYOSHI, if no dictionary has this reading of 之長."""
         english = bitext.english
         for k, first, last in ((i - 1, i - 1, j), (j, i, j + 1)):
             if not 0 <= k < len(english) or not _close(min(k, j - 1), bitext):
@@ -142,7 +142,7 @@ class NameMatcher:
 
 
 def _spellings(half: Half, kind: Kind, term: Term, bitext: Bitext) -> list[Words]:
-    """Where the text spells a half."""
+    """Return the places at which the text spells a half of the name."""
     return [
         (word.i, word.j)
         for word in bitext.names

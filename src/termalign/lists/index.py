@@ -87,7 +87,7 @@ class Index:
 
     @cached_property
     def _alike(self) -> float:
-        """How likely katakana must be what the words are: of many pieces, as many more sound like any word by coincidence."""
+        """Return how likely katakana must be the words: more if there are many pieces, since more sound similar by chance."""
         pieces = sum(start < end for start, end in pairwise(self.heard_starts))
         odds = _ALIKE / (1 - _ALIKE) * max(1.0, pieces / _FEW)
         return odds / (1 + odds)
@@ -139,13 +139,13 @@ class Index:
         return met
 
     def _filed(self, keys: Iterable[str]) -> Iterator[tuple[str, Sequence[int]]]:
-        """Those of some keys under which there are pieces, each with these."""
+        """Yield the keys that have pieces, each with its pieces."""
         for key, rows in self._keyed.present(keys):
             if len(rows) <= _MOST_ALIKE or key[0] not in _LOOSE:
                 yield key, self.pieces[rows.start : rows.stop]
 
     def _heard_in(self, words: str, pieces: Collection[int]) -> Iterable[int]:
-        """Those of some pieces that sound like the words."""
+        """Return the pieces that sound like the words."""
         starts, heard, first = self.heard_starts, self.heard, first_units(words)
         by_sound: dict[bytes, list[int]] = {}
         for piece in pieces:
@@ -225,7 +225,7 @@ class Builder:
         return number
 
     def _file(self, number: int, size: int, start: int, term: Term) -> None:
-        """File a piece of a term that begins at a character of it, and the pieces of that."""
+        """File a piece that begins at a character of a term, and the pieces within that piece."""
         pieces = self._known.get(term)
         if pieces is None:
             pieces = self._known[term] = list(self._pieces_in(term))
@@ -237,7 +237,7 @@ class Builder:
             self._mask.append(mask_of(start + first, start + last))
 
     def _pieces_in(self, term: Term) -> Iterator[tuple[int, int, int]]:
-        """Where the pieces of a piece begin and end, and their numbers; what is new gets a number and its keys."""
+        """Yield the start, end and number of each piece of a term; new pieces get a number, and their keys are filed."""
         by_place: dict[tuple[int, int], set[str]] = {}
         sounds: dict[tuple[int, int], str] = {}
         for kind in REGISTRY:
@@ -280,7 +280,7 @@ class Builder:
         )
 
     def _weights(self, piece_starts: "array[int]") -> tuple["array[int]", "array[int]"]:
-        """What each character of each term is worth: as much as the commonest piece that it is in; in a legal form nothing."""
+        """Return the weight of each character of each term: that of its commonest piece; none in a legal form."""
         most = math.log(1 + max(1, len(self._numbers)))
         found = [bytearray([_UNIT] * min(len(surface), LONGEST)) for surface in self._numbers]
         for piece, term, mask in zip(self._piece, self._term, self._mask, strict=True):
@@ -313,7 +313,7 @@ def mask_of(start: int, end: int) -> int:
 
 
 def pieces_of(text: JapaneseText, terms: TermCache) -> Iterator[tuple[int, Term]]:
-    """What is looked up of a term, with the character at which each begins.
+    """Return the pieces of a term that are looked up, each with its first character.
 
     Examples
     --------

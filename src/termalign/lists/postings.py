@@ -90,7 +90,7 @@ class Keys:
         return _NONE
 
     def present(self, keys: Iterable[str]) -> Iterator[tuple[str, range]]:
-        """Those of some keys under which anything is filed, each with its rows."""
+        """Yield the keys under which anything is filed, each with its rows."""
         likely = self._likely
         last_bits = len(likely) - 1
         for key in keys:
@@ -102,7 +102,7 @@ class Keys:
 
     @cached_property
     def _likely(self) -> bytearray:
-        """By the last bits of a hash, whether any ends so: most of what a text asks for does not."""
+        """Which last bits of a hash occur: a filter, because most keys of a text are not filed."""
         found = bytearray(_SLOTS << len(self.hashes).bit_length())
         mask = len(found) - 1
         for hashed in self.hashes:
@@ -111,7 +111,7 @@ class Keys:
 
     @cached_property
     def _borders(self) -> "array[int]":
-        """Where the hashes begin that share their first bits: few, and side by side in memory."""
+        """The beginnings of the hashes that share their first bits: they are few, and adjacent in memory."""
         hashes, size = self.hashes, len(self.hashes)
         borders = array("I", [0])
         at = 0
@@ -144,12 +144,12 @@ def picked(values: "array[int]", rows: Iterable[int]) -> "array[int]":
 
 
 def write(values: "array[int]", file: IO[bytes]) -> None:
-    """Little-endian."""
+    """Write an array in little-endian order."""
     file.write(memoryview(_little_endian(values)))
 
 
 def digest(values: "array[int]") -> str:
-    """Of what `write` writes."""
+    """Return the digest of what `write` writes."""
     return blake2b(memoryview(_little_endian(values)), digest_size=8).hexdigest()
 
 

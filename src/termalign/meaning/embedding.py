@@ -28,7 +28,7 @@ def code(stem: str) -> int | None:
 
 
 def likeness(one: int, other: int) -> float:
-    """How alike two codes are: 0 for what is unrelated, 1 for the same.
+    """Return the similarity of two codes: 0 if unrelated, 1 if the same.
 
     Examples
     --------
@@ -41,7 +41,7 @@ def likeness(one: int, other: int) -> float:
 
 
 def likest(meaning: int, coded: Iterable[tuple[Named, int]], least: float) -> list[tuple[Named, float]]:
-    """Of codes, each with a name, those that are at least so like a meaning, with how like they are."""
+    """Return the named codes that have at least a given similarity to a meaning, with their similarities."""
     furthest = (1.0 - least) * (BITS / 2)  # bits in which they may differ
     near = [(k, bits) for k, bits in coded if (meaning ^ bits).bit_count() <= furthest]
     return [(k, likeness(meaning, bits)) for k, bits in near] if near else []

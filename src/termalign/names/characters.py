@@ -100,7 +100,7 @@ def _swallowed(last: str) -> str:
 
 
 def _after(spelling: str, key: str, last: str) -> str | None:
-    """What is left of `key` after `spelling`, whose first vowel the one before may have swallowed (no + ue → noe)."""
+    """Return the rest of `key` after `spelling`, whose first vowel may merge with the preceding vowel (no + ue → noe)."""
     if last + spelling[:1] in LONG_PAIRS:
         return key[len(spelling) - 1 :] if key.startswith(spelling[1:]) else None
     return key[len(spelling) :] if key.startswith(spelling) else None

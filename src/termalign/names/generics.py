@@ -57,7 +57,7 @@ def _added() -> dict[str, frozenset[Phrase]]:
 
 
 def added(surface: str) -> frozenset[Phrase]:
-    """What English may add to a name that has no common noun of its own.
+    """Return the common nouns that English may add to a name without one.
 
     Examples
     --------

@@ -88,7 +88,7 @@ class Stretch:
 
     @cached_property
     def opening(self) -> str:
-        """How its romaji key begins."""
+        """The beginning of the romaji key."""
         return latin_opening(self.key)
 
     @cached_property
@@ -165,7 +165,7 @@ def recut(words: Sequence[Unit], name: OrganisationName) -> list[Unit]:
 
 
 def _joint(letters: str, name: OrganisationName) -> int:
-    """Where the longest spelling of the first piece ends, or that of the last or its translation begins; 0 for nowhere."""
+    """Return the end of the longest spelling of the first piece, or the beginning of that of the last; 0 if there is none."""
     if len(name.singles) < 2:
         return 0
     first, last = name.singles[0], name.singles[-1]

@@ -61,7 +61,7 @@ class Pairing:
             pass
 
     def _anywhere(self) -> list[tuple[float, int, int]]:
-        """Sentences that are left and may belong together wherever they stand: what is against it, below 0, and the two.
+        """Return pairs of left-over sentences that may correspond at any position, each with a penalty below 0.
 
         What they share has to outweigh that there are so many others.
         """
@@ -87,7 +87,7 @@ class Pairing:
         return bool(self._ja_left and self._en_left)
 
     def _in_order(self, firm: bool) -> Iterator[tuple[Pair, float]]:
-        """What is left, laid out in its order; `firm`: only those pairs that have something in common."""
+        """Yield pairs of left-over sentences in order; with `firm`, only pairs that share evidence."""
         ja, en, hints = self._ja_left, self._en_left, self._hints
         place = {t: k for k, t in enumerate(en)}
         points = list(self._points(place))
@@ -131,7 +131,7 @@ class Pairing:
         )
 
     def _wherever(self) -> Iterator[tuple[Pair, float]]:
-        """Single sentences that are left over and have most in common, wherever they stand."""
+        """Yield pairs of single left-over sentences that share most evidence, at any position."""
         ja, en = set(self._ja_left), set(self._en_left)
         for cost, s, t in self._far:
             if s in ja and t in en:
@@ -140,7 +140,7 @@ class Pairing:
                 yield Pair(s, s + 1, t, t + 1), -cost
 
     def _beside(self) -> Iterator[tuple[Pair, float]]:
-        """Single sentences that are left over beside a pair on both sides, on the same hand or the other."""
+        """Yield pairs of single left-over sentences that are next to a pair in both texts, on the same or on opposite sides."""
         ja, en = set(self._ja_left), set(self._en_left)
         for s, x, t, y in self.pairs:
             for one in (s - 1, x):

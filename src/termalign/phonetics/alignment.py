@@ -51,7 +51,7 @@ class Letters:
         return found
 
     def ends(self, begin: int, ways: Mapping[str, float]) -> Iterator[tuple[int, float]]:
-        """Where the stretches end that begin at a letter and are among `ways`, and the odds ratio of each.
+        """Return the ends of the letter sequences in `ways` that begin at a letter, each with its odds ratio.
 
         Letters with a diacritic that `ways` lacks count as if they had none.
         """
@@ -169,7 +169,7 @@ def spelled(units: Sequence[str], letters: Letters, table: Weights, hopeless: fl
 
 
 def chance(letters: Letters, table: Weights) -> list[float]:
-    """How much likelier than independent letters the model holds the first j, whatever they sound like, for each j."""
+    """Return for each j how much likelier the first j letters are in the model than independent letters, for any sound."""
     size = len(letters.text)
     here = [1.0] + [0.0] * size
     ratio_of, text = table.begun(CHUNKS).get, letters.ended

@@ -34,7 +34,7 @@ class Most(dict[str, float]):
 
 @lru_cache(1024)
 def most_of(part: str) -> Most:
-    """What units can add to the log odds, kept for the next katakana that is compared with the same letters."""
+    """Return the most that units can add to the log odds; cached for the next katakana compared with the same letters."""
     return Most(part)
 
 

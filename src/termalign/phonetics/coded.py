@@ -18,7 +18,7 @@ def units() -> tuple[str, ...]:
 
 
 def coded(kana: str) -> bytes:
-    """What is heard of `kana`, a byte a unit.
+    """Return the sound units of `kana`, coded with one byte each.
 
     Examples
     --------

@@ -45,7 +45,7 @@ def _odds_of(units: tuple[str, ...], letters: str, hopeless: float) -> float:
 
 @lru_cache(16384)
 def usual(letters: str) -> tuple[float, ...]:
-    """How much likelier than independent letters the model holds the first j of framed letters, for each j from 0 on."""
+    """Return for each j from 0 how much likelier the first j framed letters are in the model than independent letters."""
     return tuple(chance(Letters(letters), weights()))
 
 

@@ -222,7 +222,7 @@ def _runs(
 
 @lru_cache(16384)
 def _scores(kana_in_run: str) -> Mapping[int, float]:
-    """Where words end in a run of them up to which it may be what some katakana writes → the chance that it is.
+    """Return the ends of words up to which a run may be some katakana, each with its probability.
 
     Both are asked for in one string: pairs of two, kept by the thousand, would be looked at in every search for garbage.
     """

@@ -74,7 +74,7 @@ class Spelling:
         self.inner[unit] = log(inner + unwritten)  # last: another thread takes it as a sign that the others are there
 
     def reached_by(self, words: Iterable[bytes], need: float) -> list[bytes]:
-        """Those of some words that can come to log odds of `need`, and a few that nearly can, in ascending order."""
+        """Return the words that can reach log odds of `need`, and a few that nearly can, in ascending order."""
         first, inner, last = map(_steps, (self.first, self.inner, self.last))
         least = [need * _STEPS + _NOTHING * size for size in range(LONGEST_CODE + 1)]
         return sorted(
@@ -114,7 +114,7 @@ class _Segments(dict[int, list[tuple[int, int, float]]]):
 
 
 def _silence(framed: str) -> list[float]:
-    """What comes of the silence of all letters from each on, against what chance makes of them."""
+    """Return the log odds, against chance, of all letters from each position on being silent."""
     silent, chunks = weights().silent, weights().chunks
     found = [1.0]
     for letter in reversed(bare_letters(framed)):

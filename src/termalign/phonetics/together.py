@@ -50,7 +50,7 @@ def alike(
     lesser: Collection[bytes] = frozenset(),
     least_of_lesser: float = 0.0,
 ) -> Iterator[tuple[bytes, float]]:
-    """Those of many katakana words that a phrase may be written by, each with its `similarity`.
+    """Return the katakana words that may represent a phrase, each with its `similarity`.
 
     Parameters
     ----------

@@ -52,7 +52,7 @@ class Weights:
         self._begun: dict[str, dict[str, float]] = {}
 
     def ways(self, unit: str) -> dict[str, float]:
-        """How a sound unit is spelled: letters -> odds ratio P(unit, letters) / (P(unit) · P(letters)).
+        """Return the spellings of a sound unit: letters -> odds ratio P(unit, letters) / (P(unit) · P(letters)).
 
         P(letters) takes the letters as independent.
         """
@@ -69,7 +69,7 @@ class Weights:
         return found
 
     def told(self, unit: str) -> dict[str, float]:
-        """Letters that spell a sound unit → how much more likely they are so than whatever they sound like.
+        """Return the letters that spell a sound unit, each with how much likelier they are with the unit than in general.
 
         Chance makes at least of a whole what it makes of its parts one after another, so that a unit multiplies the odds of a
         pair by no more than what the most telling of its letters and its being unwritten come to.

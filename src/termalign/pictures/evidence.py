@@ -44,7 +44,7 @@ def _reason(reason: Evidence, words: Words) -> str:
 
 
 def line(found: Numbered, words: Words = ENGLISH) -> str:
-    """One link with its evidence, on a line."""
+    """Return a link with its evidence as a line."""
     link = found.link
     return (
         f'{badge(found.number)} <span class="what">{japanese(link.ja.text)} <i>↔</i> {english(link.en.text)}</span>'

@@ -40,5 +40,5 @@ PALETTE = (
 
 
 def colour(number: int) -> int:
-    """Which colour of the palette the link with this number (from 1) has."""
+    """Return the index of the colour in the palette for the link with a number, from 1."""
     return (number - 1) % len(PALETTE)

@@ -115,6 +115,6 @@ def _stretches(text: str, cuts: Iterable[int]) -> list[tuple[int, int, bool, boo
 
 
 def _chip(chips: Sequence[tuple[int, int]], at: int) -> int | None:
-    """Which of `chips`, that are in order and do not overlap, has this code point."""
+    """Return the index of the chip that contains a code point; `chips` are in order and do not overlap."""
     k = bisect_right(chips, at, key=itemgetter(0)) - 1
     return k if k >= 0 and at < chips[k][1] else None

@@ -126,7 +126,7 @@ class Drawing:
         )
 
     def _beside(self, found: Numbered) -> float:
-        """Where a ribbon goes down beside all lines; a few share a way there."""
+        """Return the position at which a ribbon goes down next to all lines; a few ribbons share one."""
         return self.width - _RIGHT + _FIRST_LANE + _LANE * (found.number % _LANES)
 
     def _marks(self) -> list[str]:
@@ -213,7 +213,7 @@ def _range(found: Numbered, side: str) -> Range:
 
 
 def _first_fragments(block: Block, chips: Sequence[Range]) -> dict[Range, Fragment]:
-    """What of each chip stands on its first line, by the chip's span."""
+    """Return the part of each chip on its first line, by the span of the chip."""
     return {chips[fragment.chip]: fragment for fragment in reversed(block.fragments)}
 
 

@@ -84,7 +84,7 @@ def _read(text: str, lexicon: Lexicon) -> list[Morpheme]:
 
 
 def _confirmed(text: str, links: Iterable[Link], lexicon: Lexicon) -> Iterator[tuple[int, tuple[str, ...]]]:
-    """Where a term begins whose reading the English spells out, and the kana of each of its characters."""
+    """Return the beginnings of terms whose readings the English spells out, with the kana of each character."""
     end = 0
     spelled_out = [(side.ja, side.en) for link in links for side in (link.parts or (link,)) if _sounds(side)]
     for term, english in sorted(spelled_out, key=_place):

@@ -37,7 +37,7 @@ class Numbered:
 
     @property
     def classes(self) -> str:
-        """What the filter knows the link by."""
+        """The classes of the link for the filter."""
         return f"k-{self.link.kind} b{self.band}"
 
 
@@ -59,7 +59,7 @@ def numbered(links: Iterable[Link], by_text: bool = False) -> list[Numbered]:
 
 
 def drawable(links: Sequence[Numbered]) -> list[Numbered]:
-    """Those whose chips do not overlap another's; where two do, the one that scores more. White space has no chip."""
+    """Return links whose chips do not overlap; of two that do, the one with the higher score. White space has no chip."""
     chosen: list[Numbered] = []
     ja, en = _Row(), _Row()
     for found in sorted(links, key=lambda found: -found.link.score):

@@ -34,12 +34,12 @@ class Words:
     kinds: Mapping[str, str] = field(default_factory=dict)
 
     def counted(self, texts: int, links: int) -> str:
-        """How much a page shows."""
+        """Return the text with the numbers of alignments and links on a page."""
         said = (self.text if texts == 1 else self.texts).format(texts)
         return f"{said} · {(self.link if links == 1 else self.links).format(links)}"
 
     def called(self, kind: str) -> str:
-        """What a kind of evidence is called; in English it has the name that it has in the library."""
+        """Return the name of a kind of evidence; in English, the name in the library."""
         return self.kinds.get(kind, kind)
 
 

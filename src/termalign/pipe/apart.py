@@ -49,7 +49,7 @@ def start(there: "Connection") -> "Popen[bytes] | None":
 
 
 def main(handle: int) -> None:
-    """Be that process."""
+    """Run that process."""
     from multiprocessing.connection import Connection
 
     ignore_interrupts()

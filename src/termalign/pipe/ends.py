@@ -25,14 +25,14 @@ def connected() -> "tuple[Connection, Connection]":
 
 
 def close(end: "Connection") -> None:
-    """Close one."""
+    """Close a connection."""
     with no_fork_to_the_end():
         _open.discard(end)
         end.close()
 
 
 def hand_on(end: "Connection") -> None:
-    """Let the processes that are forked from now on keep this one."""
+    """Let processes that are forked from now on keep a connection."""
     _open.discard(end)
 
 

@@ -139,7 +139,7 @@ class _Sharing:
             self._handed[worker] = deque()
 
     def stop(self) -> None:
-        """End them."""
+        """End the other processes."""
         if self._owner != os.getpid():
             return  # forked meanwhile, by somebody else: they go on where they were started
         for worker in self._handed:
@@ -183,7 +183,7 @@ class _Sharing:
             self._exhausted |= len(self._ahead) < before + self._batch_size
 
     def _hand_out(self) -> None:
-        """See to it that each other process has something to go on with."""
+        """Hand out pairs so that each other process has work."""
         for worker, handed in list(self._handed.items()):
             while worker.ready and len(handed) < _QUEUED and (size := self._share(handed)):
                 batch = [self._waiting.popleft() for _ in range(size)]
@@ -194,7 +194,7 @@ class _Sharing:
                 worker.dismiss()
 
     def _share(self, handed: deque[list[_Pair]]) -> int:
-        """How many pairs to hand to a process that has these."""
+        """Return the number of pairs to hand to a process that already has these."""
         if not self._exhausted:
             return self._batch_size if len(self._waiting) >= self._batch_size else 0
         left = len(self._waiting) + sum(map(len, chain.from_iterable(self._handed.values())))

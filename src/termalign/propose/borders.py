@@ -68,7 +68,7 @@ def borders(
 
 
 def _reason(ja: JapaneseText, k: int, run: tuple[int, int], left: str, right: str, shapes: Sequence[str]) -> str | None:
-    """Why the run may be parted before morpheme `k`, which has the shape `right`; None if it may not."""
+    """Return why a run may be split before morpheme `k`, which has the shape `right`; None if it may not."""
     m, before = ja.morphemes[k], ja.morphemes[k - 1]
     first, last = run
     if k - 1 == first and before.surface in _HONORIFIC:
@@ -101,7 +101,7 @@ def _reason(ja: JapaneseText, k: int, run: tuple[int, int], left: str, right: st
 
 
 def _around_quantity(place: tuple[int, int], run: tuple[int, int], found: dict[int, str]) -> None:
-    """Part before and behind a quantity of a run, and nowhere in it."""
+    """Split a run before and after a quantity, but not within it."""
     (a, b), (first, last) = place, run
     for k in range(a + 1, b):
         found.pop(k, None)

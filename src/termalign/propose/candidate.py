@@ -56,7 +56,7 @@ class Candidate:
 
     @property
     def place(self) -> tuple[int, int, int, int]:
-        """Where it stands on both sides."""
+        """The positions of the candidate on both sides."""
         return self.a, self.b, self.i, self.j
 
     def beside(self, place: tuple[int, int]) -> bool:

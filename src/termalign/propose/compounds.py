@@ -140,7 +140,7 @@ def describe(
 
 
 def _skipped(c: Candidate, shapes: Mapping[int, str], parted: Mapping[int, str]) -> Features:
-    """What a compound leaves out: the shapes of morphemes that no part renders, and the borders that an end lies beyond."""
+    """Return features of what a compound leaves out: shapes of unrendered morphemes, and borders before a skipped end."""
     said = {k for p in c.parts for k in range(p.a, p.b)}
     ends = [k for k in (c.parts[0].a, c.parts[-1].b) if c.a < k < c.b and k in parted]
     return {

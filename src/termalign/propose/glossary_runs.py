@@ -1,4 +1,4 @@
-"""The terms of the user's glossary in a text, which are one term each, with particles and verbs in them too: 善良な管理者の注意.
+"""The glossary terms in a text, each treated as one term even with particles and verbs in it: 善良な管理者の注意.
 
 A glossary says what is a term. Where one of its terms stands by itself, as one noun run or as several with what is between
 them, none of its pieces is another term: it is rendered as a whole, or not at all. Within a longer compound it is a part like
@@ -54,7 +54,7 @@ def parts_of_compounds(text: JapaneseText, lexicon: Lexicon) -> list[tuple[int, 
 
 
 def terms_of(text: JapaneseText, lexicon: Lexicon) -> list[tuple[int, int]]:
-    """Folded code points of what may be rendered in a text: such terms, and the noun runs that are none of their pieces."""
+    """Return the folded code points of terms that may be rendered: glossary terms, and noun runs that are not parts of them."""
     ours = spans_of(glossary_places(text, lexicon), text)
     runs = spans_of([(a, b) for a, b in text.runs if not text.are_light(a, b)], text)
     return sorted([*ours, *[(s, e) for s, e in runs if not any(s < last and first < e for first, last in ours)]])

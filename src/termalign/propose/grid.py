@@ -273,7 +273,7 @@ def _rows(ja: Tokens, text: JapaneseText, rows_of: Sequence[range], runs: Sequen
 
 
 def _sort(m: Morpheme) -> str:
-    """What sort of row a morpheme makes."""
+    """Return the sort of row for a morpheme."""
     if m.surface.isascii():
         return "number" if m.surface[:1].isdigit() else "latin"
     return next((sort for begins, sort in _SORTS if m.pos.startswith(begins)), "other word")
@@ -290,7 +290,7 @@ def _columns(en: Tokens, columns_of: Sequence[range]) -> dict[int, Column]:
 
 
 def _looks(form: str) -> tuple[str, str]:
-    """What sort of column a token is, and its dictionary form."""
+    """Return the sort of column for a token, and its lemma."""
     x = entry(form)
     if form.replace(",", "").replace(".", "").isdecimal():
         return "figure", x.lemma

@@ -16,7 +16,7 @@ _WORD_BESIDE = frozenset({"word after", "word before"})
 
 
 def grown(c: Candidate, english: EnglishText, skipped: bool, says: Says, given: bool) -> Iterator[Candidate]:
-    """What a candidate may grow to.
+    """Return the candidates to which a candidate may grow.
 
     Parameters
     ----------

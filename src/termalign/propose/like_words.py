@@ -62,7 +62,7 @@ class _Columns:
                     self.unknown[x.plain].append(j)
 
     def like(self, term: Term, middle: float, terms: TermCache) -> Iterator[Likeness]:
-        """What is like one morpheme; of what the text has very often, the columns nearest to the `middle`."""
+        """Yield the columns similar to a morpheme; of very frequent words, only those nearest to the `middle`."""
         found = [(name, self.by_stem.get(stem, []), value) for name, stem, value in self._like(term, terms)]
         for plain, columns in self.unknown.items():
             for key in term.keys:

@@ -74,7 +74,7 @@ def parted_around(runs: Sequence[Range], places: Sequence[Range]) -> list[Range]
 
 
 def merged(ranges: Sequence[Range]) -> list[Range]:
-    """Ranges in order, those that overlap as one."""
+    """Return ranges in order, with overlapping ones merged."""
     return list(_merged(sorted(ranges)))
 
 

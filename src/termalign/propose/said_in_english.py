@@ -48,7 +48,7 @@ class Said(NamedTuple):
 
 
 def said_in_english(bitext: Bitext, matches: Sequence[Match]) -> Iterator[Match]:
-    """What the text says is the English for a term whose romaji is among its `matches`."""
+    """Yield the phrases that the text declares to be the English for a term whose romaji is among its `matches`."""
     if not bitext.says_in_english:
         return
     english = bitext.english
@@ -80,7 +80,7 @@ def _whole(bitext: Bitext, m: Match) -> bool:
 
 @lru_cache(maxsize=8)
 def _all_said(bitext: Bitext) -> tuple[tuple[Said, ...], ...]:
-    """For each place that says *in English*, the phrases that it may mean, the likeliest first."""
+    """Return for each *in English* the phrases that it may refer to, the likeliest first."""
     text = bitext.english.text
     behind = (tuple(_behind(bitext, m.start(), m.end())) for m in _BEHIND.finditer(text))
     before = (_phrase(bitext, _first(text, m.start()), m.start(), *m.span("name")) for m in _BEFORE.finditer(text))
@@ -88,7 +88,7 @@ def _all_said(bitext: Bitext) -> tuple[tuple[Said, ...], ...]:
 
 
 def _first(text: str, at: int) -> int:
-    """Where the sentence begins, or what of it is near enough."""
+    """Return the beginning of the sentence, or of the part of it that is near enough."""
     borders = [m.end() for m in _SENTENCE.finditer(text, max(0, at - 2 * _REACH), at)]
     return borders[-1] if borders else max(0, at - 2 * _REACH)
 

@@ -77,7 +77,7 @@ def _words_of(candidates: Iterable[Candidate]) -> set[int]:
 
 
 def _share(words: Sequence[int], explained: Set[int]) -> float:
-    """How many of some words are explained, of all."""
+    """Return the share of words that are explained."""
     return sum(k in explained for k in words) / len(words)
 
 

@@ -36,7 +36,7 @@ _SAME = (_ANNIVERSARY, _INNINGS)
 
 
 def bare_weight(unit: str, kind: str) -> float:
-    """How much a number without a unit tells against one with this unit: 1 if that has none either."""
+    """Return the agreement of a number without a unit with one in this unit: 1 if neither has a unit."""
     if unit == "":
         return 1.0
     return _BARE_MONEY if kind == "money" else _BARE.get(dimension(unit), _BARE_MEASURE)
@@ -168,7 +168,7 @@ def _ordinal_and_cardinal(a: Quantity, b: Quantity) -> float:
 
 
 def _in_units(a: Quantity, b: Quantity, unit: str, other: str) -> float:
-    """How far two amounts agree if their unit words mean these units."""
+    """Return the agreement of two amounts if their unit words mean these units."""
     share = _of_shares(a, b)
     if share is not None:
         return share
@@ -189,7 +189,7 @@ def _in_units(a: Quantity, b: Quantity, unit: str, other: str) -> float:
 
 
 def _in_two_units(a: Quantity, b: Quantity, unit: str, other: str) -> float:
-    """How far two amounts agree that are given in different units."""
+    """Return the agreement of two amounts in different units."""
     first, second = dimension(unit), dimension(other)
     if "both" in (unit, other):
         return 0.6 * _values(a, b) if (first or second) in ("thing", "count") else 0.0
@@ -223,7 +223,7 @@ def _in_base(value: Value, factor: Fraction = _ONE) -> tuple[Fraction, ...]:
 
 
 def _values(a: Quantity, b: Quantity, factor: Fraction = _ONE, other: Fraction = _ONE, rounded: bool = False) -> float:
-    """How far two values agree once both are in the base unit."""
+    """Return the agreement of two values in the base unit."""
     if factor == other == 1 and a.value == b.value:
         return 1.0
     first, second = _in_base(a.value, factor), _in_base(b.value, other)

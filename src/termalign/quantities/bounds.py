@@ -56,7 +56,7 @@ def _words() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 
 def bound_after(text: str, at: int) -> tuple[tuple[str, ...], int] | None:
-    """What the Japanese at `at`, directly after a quantity, bounds it to, and where that ends.
+    """Return the bound that the Japanese at `at`, directly after a quantity, expresses, and the end of that expression.
 
     >>> bound_after("100人以上", 4), bound_after("100人", 4)
     ((('least', 'above'), 6), None)

@@ -180,7 +180,7 @@ def read_words(text: str, position: int) -> Numeral | None:
 
 
 def _after_separator(text: str, end: int, words: _Words) -> int:
-    """Where the next number word may start, or -1."""
+    """Return the possible start of the next number word, or -1."""
     sign = text[end : end + 1]
     if sign not in ("-", " "):
         return -1

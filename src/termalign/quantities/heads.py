@@ -21,7 +21,7 @@ _T = TypeVar("_T")
 
 @cache
 def heads(pattern: str) -> Heads:
-    """What the text begins with that a regular expression matches; it may say too much, never too little.
+    """Return the possible beginnings of texts that a regular expression matches; there may be too many, never too few.
 
     >>> sorted(heads("(?:(?=ab)|c?)de")), sorted(heads(" (?:to|-)")), sorted(heads("(?i:a)[bc]?"))
     (['ab', 'cd', 'de'], [' -', ' t'], ['A', 'Ab', 'Ac', 'a', 'ab', 'ac'])
@@ -30,7 +30,7 @@ def heads(pattern: str) -> Heads:
 
 
 def followed(first: Heads, then: Heads) -> Heads:
-    """What one thing and then another begins with."""
+    """Return the possible beginnings of one item followed by another."""
     short = [head for head in first if len(head) < 2]
     return first.difference(short).union(*[{head + more[:1] for more in then} if head else then for head in short])
 
@@ -87,7 +87,7 @@ class Index(Generic[_T]):
         self._by: dict[str, tuple[_T, ...]] = {}
 
     def at(self, text: str, position: int) -> tuple[_T, ...]:
-        """What can begin at a position."""
+        """Return what can begin at a position."""
         signs = text[position : position + 2]
         if signs not in self._pairs:
             signs = signs[:1]

@@ -28,7 +28,7 @@ _COUNTED = frozenset(["number", "duration", "ordinal", "measure", "money"])
 
 
 def group(found: re.Match[str], number: int, value: object = None) -> Edge:
-    """What a group matched, with a value: a year, month or day of a date in figures."""
+    """Return the text of a group with its value: a year, month or day of a date in figures."""
     return Edge(found.start(number), found.end(number), value)
 
 

@@ -38,7 +38,7 @@ def units() -> dict[str, Unit]:
 
 
 def unit_label(unit: str, plural: bool = False) -> str:
-    """How to show a unit; '' for none.
+    """Return the label of a unit; '' for no unit.
 
     >>> unit_label("kilometre"), unit_label("person"), unit_label("person", plural=True), unit_label("")
     ('km', 'person', 'people', '')
@@ -60,6 +60,6 @@ def senses(unit: str) -> tuple[str, ...]:
 
 
 def dimension(unit: str) -> str:
-    """What a unit measures: ``length``, ``time``, ``count``, ``rank``, a currency code …; '' for none."""
+    """Return the dimension of a unit: ``length``, ``time``, ``count``, ``rank``, a currency code …; '' for no unit."""
     known = units().get(unit)
     return known.dimension if known else ""

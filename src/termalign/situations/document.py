@@ -1,4 +1,4 @@
-"""A document and its translation, aligned passage by passage (`termalign.passages`), so that its length does not matter.
+"""Alignment of a document and its translation by passages (`termalign.passages`), so that length does not matter.
 
 What a passage defines, and what its links say of it, is known to the others: those that define something come first. A term
 that its own passage does not render is looked up once more over the whole text, by what is exact.

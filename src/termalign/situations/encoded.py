@@ -25,7 +25,7 @@ Place = tuple[int, int]
 
 
 def encoded(pair: Pair, chosen: Sequence[Chosen], semantics: Semantics, threshold: float) -> list[Chosen]:
-    """More links, between what the others leave over on both sides.
+    """Return further links between unaligned morphemes and words.
 
     Parameters
     ----------
@@ -93,7 +93,7 @@ def _free_words(english: EnglishText, pair: Pair, chosen: Sequence[Chosen]) -> l
 
 
 def _within_reach(words: Sequence[Place], anchors: Sequence[tuple[int, int, int, int]], start: int) -> list[Place]:
-    """Those near the renderings of the links on either side of a code point; all, where there is none."""
+    """Return the words near the renderings of the links on either side of a code point; all if there are no links."""
     at = bisect_left(anchors, (start,))
     beside = [anchor[2:] for anchor in anchors[max(0, at - 1) : at + 1]]
     if not beside:
@@ -107,7 +107,7 @@ def _texts(ja: JapaneseText, k: int, english: EnglishText, near: Sequence[Place]
 
 
 def _in_place(pair: Pair, k: int, place: Place, anchors: Sequence[tuple[int, int, int, int]]) -> Features:
-    """How a candidate stands to the links around it, and how both sides look."""
+    """Return features of the position of a candidate relative to the links around it, and of the forms of both sides."""
     i, j = place
     m = pair.ja.morphemes[k]
     at = bisect_left(anchors, (m.start,))
@@ -129,7 +129,7 @@ def _in_place(pair: Pair, k: int, place: Place, anchors: Sequence[tuple[int, int
 
 
 def _liked(place: Place, own: float, near: Sequence[Place], alike: Sequence[float]) -> Features:
-    """How alike the two sides are, and how much liker the best words elsewhere, and those that overlap."""
+    """Return the similarity of both sides, and the margins of the best words elsewhere and of overlapping words."""
     apart, overlapping = 0.0, own
     for (i, j), other in zip(near, alike, strict=True):
         if i >= place[1] or j <= place[0]:
@@ -140,6 +140,6 @@ def _liked(place: Place, own: float, near: Sequence[Place], alike: Sequence[floa
 
 
 def _closeness(i: int, j: int, x: int, y: int) -> float:
-    """How near the words ``i:j`` stand to the words ``x:y``: 1 where they meet, falling towards 0."""
+    """Return the closeness of the words ``i:j`` to the words ``x:y``: 1 if adjacent, falling towards 0."""
     apart = max(0, x - j, i - y)
     return math.exp(-apart / _NEAR)

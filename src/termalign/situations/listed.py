@@ -73,12 +73,12 @@ class Entry:
 
     @cached_property
     def shapes(self) -> Mapping[int, str]:
-        """What sort of thing each morpheme is."""
+        """The shapes of the morphemes."""
         return {k: shape(self.terms.at(self.ja, k, k + 1)) for k in range(*self.run)}
 
     @cached_property
     def parted(self) -> Mapping[int, str]:
-        """Where it may be parted, and why."""
+        """The borders at which the term may be split, with reasons."""
         return borders_within(self.ja, [self.run], self.quantities, self.shapes)
 
 

@@ -61,7 +61,7 @@ def chosen(candidates: Sequence[Candidate], least: float) -> list[Candidate]:
 
 
 def rarity(listed: int) -> float:
-    """What a candidate's log odds lose for the length of the list: nothing up to a thousand terms.
+    """Return the reduction of a candidate's log odds for the length of the list: none up to a thousand terms.
 
     Examples
     --------

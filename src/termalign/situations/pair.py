@@ -169,7 +169,7 @@ class Pair:
         self.predicated = said_by(self.predicates)
 
     def of_word(self, k: int, weights: Table) -> list[Candidate]:
-        """What a dictionary says of one morpheme, and what means much the same, whether it stands in a run or not.
+        """Return candidates for one morpheme, in a run or not, from dictionaries and from words of similar meaning.
 
         Parameters
         ----------
@@ -244,7 +244,7 @@ class Pair:
         """Add what else a situation proposes to the candidates by their places."""
 
     def _by_itself(self, look_up: LookUp, weights: Table, offered: Offered) -> list[Candidate]:
-        """What each kind of evidence finds for one headword, the likeliest first."""
+        """Return the candidates that each kind of evidence finds for one headword, the likeliest first."""
         term = look_up.term
         given = self._is_given(look_up)
         found = self._compared(look_up, keyed(term), weights, offered)
@@ -272,7 +272,7 @@ class Pair:
         return look_up.b <= self._ends_of_given.get(look_up.a, 0)
 
     def _most(self, look_up: LookUp) -> int | None:
-        """How many candidates of a headword by itself are kept; all if None."""
+        """Return the number of candidates to keep for a headword by itself; None means all."""
         return _MOST_OF_GIVEN if self._is_given(look_up) else _MOST
 
     def _found_by(self, kind: Kind, term: Term) -> Nearby:
@@ -287,12 +287,12 @@ class Pair:
         return found.to(middle)
 
     def middle(self, a: int, b: int) -> float:
-        """Where in the Japanese the middle of morphemes stands, 0 to 1."""
+        """Return the relative position of the middle of morphemes in the Japanese, 0 to 1."""
         first, last = self.ja.morphemes[a], self.ja.morphemes[b - 1]
         return (first.start + last.end) / 2 / max(1, len(self.ja.text))
 
     def _compared(self, look_up: LookUp, asked: Keyed, weights: Table, offered: Offered) -> list[Candidate]:
-        """What some kinds of evidence find for a headword."""
+        """Yield the findings of some kinds of evidence for a headword."""
         a, b, term, listed = look_up
         middle = self.middle(a, b) * len(self.english)
         found = []

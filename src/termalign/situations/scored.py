@@ -43,7 +43,7 @@ class Chosen:
 
     @property
     def place(self) -> tuple[int, int, int, int]:
-        """Where it stands on both sides."""
+        """The positions of the candidate on both sides."""
         return self.start, self.end, self.i, self.j
 
 
@@ -69,7 +69,7 @@ def _reasons(c: Candidate, pair: Pair) -> tuple[Match, ...]:
 
 
 def _parts(c: Candidate, pair: Pair) -> tuple[Part, ...]:
-    """Which part of the Japanese is rendered by which of the words."""
+    """Return the parts of the Japanese with the words that render them."""
     base = pair.ja.morphemes[c.a].start
     if c.findings and c.findings[0].parts:
         return tuple([Part(*part, chance(c.single_odds)) for part in c.findings[0].parts])

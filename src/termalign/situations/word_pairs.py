@@ -146,7 +146,7 @@ def _linked(grid: Grid, links: Iterable[Candidate]) -> dict[tuple[int, int], tup
 
 
 def _how(i: int, j: int, parts: Sequence[tuple[range, range]]) -> str:
-    """In what way a link speaks for a cell."""
+    """Return how a link supports a cell."""
     if not parts:
         return "link"
     if any(i in rows and j in columns for rows, columns in parts):

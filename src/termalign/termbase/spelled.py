@@ -193,7 +193,7 @@ def _bare(kana: str) -> str:
 
 @lru_cache(1 << 16)
 def _of_word(lexicon: Lexicon, letters: str) -> tuple[Spelling, ...]:
-    """What the dictionary writes a word with."""
+    """Return the spellings of a word in the dictionary."""
     if letters in _FORMAL:
         return ()
     writings = lexicon.writings(letters)

@@ -66,7 +66,7 @@ def clip_keys(term: Term) -> dict[str, Clip]:
 
 @once_a_term
 def clip_openings(term: Term) -> frozenset[str]:
-    """How the keys of the term's clips may begin, found without making the clips; how those of other terms do, too."""
+    """The possible beginnings of the keys of the term's clips, found without making the clips; there may be too many."""
     heads = _heads(term)
     sizes = _SIZES if term.lexicon.may_be_clipped(term.surface) else ()
     listed = [clip.kana for size in sizes for chosen in combinations(heads, size) for clip, _ in _listed(term, chosen)]

@@ -143,7 +143,7 @@ def _others_or_said(entry: WordEntry, gloss: Gloss, groups: Sequence[tuple[str, 
 
 
 def _explanations(entry: WordEntry, text: str) -> Iterator[str]:
-    """What brackets say of a word that English took over, and the same without *Japanese*."""
+    """Yield the explanations in brackets of a word that English borrowed, also without *Japanese*."""
     found = _EXPLAINED.match(text)
     if found is None or _HEDGED.search(found["said"]) or not _spells(found["word"], entry):
         return

@@ -135,7 +135,7 @@ class Term:
 
     @cached_property
     def renderings(self) -> tuple[Rendering, ...]:
-        """What the user's glossary and learned layers say, in whatever spelling they have the term."""
+        """The renderings in the user's glossary and in the learned layer, in any spelling of the term."""
         return self.lexicon.told(self.surface) or renderings_of_spelling(self.lexicon, self.surface)
 
     @cached_property
@@ -146,7 +146,7 @@ class Term:
 
     @cached_property
     def openings(self) -> frozenset[str]:
-        """How its `keys` may begin, found without them."""
+        """The possible beginnings of `keys`, found without making the keys."""
         if self._listed_kana:
             return kana_openings(*self._listed_kana)
         return openings(self.morphemes, self.lexicon)
@@ -192,7 +192,7 @@ class Term:
 
     @cached_property
     def katakana(self) -> bool:
-        """Written in katakana, with or without ・."""
+        """Whether the term is written in katakana, with or without ・."""
         return written_in_katakana(self.surface)
 
     @cached_property
@@ -202,7 +202,7 @@ class Term:
 
     @property
     def has_kanji(self) -> bool:
-        """Contains a kanji."""
+        """Whether the term contains a kanji."""
         return bool(self.kanji)
 
     @cached_property
@@ -216,7 +216,7 @@ class Term:
 
     @cached_property
     def proper(self) -> bool:
-        """UniDic takes some of it for a proper noun, or only name dictionaries know it."""
+        """Whether UniDic has a part of the term as a proper noun, or only name dictionaries have the term."""
         for m in self.morphemes:
             if m.pos.startswith(_PROPER):
                 return True

@@ -1,4 +1,4 @@
-"""What stands in a text and is none of its words: placeholders, tags, addresses, roles and directives of reStructuredText,
+"""Markup in a text, which is not part of its words: placeholders, tags, addresses, roles and directives of reStructuredText,
 mnemonics, and legal forms in brackets.
 """
 

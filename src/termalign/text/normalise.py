@@ -1,4 +1,4 @@
-"""Compatibility forms folded, with the way back to the caller's own offsets.
+"""Normalisation of compatibility forms, with a mapping back to the caller's own offsets.
 
 MeCab's dictionary knows full-width kana and precomposed characters only, so ``ﾊﾝｶｸ``, ``㍿`` or ``か`` + U+3099
 have to be folded before analysis; the spans that are handed out are always the caller's.

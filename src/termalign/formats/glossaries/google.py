@@ -18,7 +18,7 @@ from termalign.formats.writing import created
 
 
 def read(source: Source) -> Iterator[Read]:
-    """The terms of a unidirectional glossary."""
+    """Read the terms of a unidirectional glossary."""
     for number, row in tsv_rows(source) if suffix_of(source) == ".tsv" else csv_rows(source):
         cells = [cell.strip() for cell in row]
         if len(cells) != 2 or not all(cells):

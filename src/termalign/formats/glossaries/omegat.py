@@ -19,7 +19,7 @@ from termalign.formats.writing import created
 
 
 def read(source: Source) -> Iterator[Read]:
-    """The terms of an OmegaT glossary."""
+    """Read the terms of an OmegaT glossary."""
     lines = filled_lines(source, other_encodings=True)
     rows = ((number, line.split("\t")) for number, line in lines if not line.startswith("#"))
     return terms_of(source, rows, alternatives=False, fixed=True)

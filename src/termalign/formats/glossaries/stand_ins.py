@@ -14,7 +14,7 @@ Record = Mapping[str, str | Sequence[str]]
 
 @runtime_checkable
 class HasEntries(Protocol):
-    """A `termalign.Glossary`."""
+    """An object with entries, such as a `termalign.Glossary`."""
 
     @property
     def entries(self) -> tuple[GlossaryEntry, ...]: ...
@@ -64,7 +64,7 @@ def paired_entries(pairs: Iterable[object]) -> tuple[GlossaryEntry, ...]:
 
 
 def _form(number: int, pair: object) -> Form:
-    """A pair as a form of its term; `number` names it in errors."""
+    """Return a pair as a form of its term; `number` identifies the pair in errors."""
     members = () if isinstance(pair, str | bytes | Mapping) or not isinstance(pair, Iterable) else tuple(pair)
     if not 2 <= len(members) <= 3 or not all(isinstance(text, str) for text in members):
         raise TypeError(f"a glossary pair is two strings, or three with a note: pair {number} is {pair!r}")
@@ -72,7 +72,7 @@ def _form(number: int, pair: object) -> Form:
 
 
 def _unrecorded(pairs: Iterable[object]) -> Iterator[Any]:
-    """The pairs, records made into pairs."""
+    """Yield the pairs, with records converted to pairs."""
     for number, pair in enumerate(pairs):
         if not isinstance(pair, Mapping):
             yield pair
@@ -88,7 +88,7 @@ def _unrecorded(pairs: Iterable[object]) -> Iterator[Any]:
 
 
 def _forms(what: str, forms: object) -> list[str]:
-    """The English of one term; `what` names it in errors."""
+    """Return the English forms of one term; `what` names the term in errors."""
     found: list[Any] = [forms] if isinstance(forms, str) or not isinstance(forms, Iterable) else list(forms)
     if isinstance(forms, bytes | Mapping) or not all(isinstance(form, str) for form in found):
         raise TypeError(f"{what} must be str or a list of str, not {forms!r}")

@@ -17,7 +17,7 @@ from termalign.formats.writing import created
 
 
 def read(source: Source) -> Iterator[Unit]:
-    """The pairs of a CSV file."""
+    """Read the pairs of a CSV file."""
     return pairs_of(source, table_of(source, ","))
 
 

@@ -21,7 +21,7 @@ _EXPECTED = 'expected an object with "ja" and "en", "source" and "target", or "t
 
 
 def read(source: Source) -> Iterator[Unit]:
-    """The pairs of a JSON Lines file."""
+    """Read the pairs of a JSON Lines file."""
     name = name_of(source)
     for number, line in text_lines(source):
         if not line.strip():
@@ -52,7 +52,7 @@ def _texts(value: object) -> tuple[str, str] | None:
 
 
 def _may_be_text(value: object) -> bool:
-    """Whether it is a text, or what is written for a missing one."""
+    """Return whether a value is a text, or null for a missing text."""
     return isinstance(value, str) or value is None or value != value
 
 

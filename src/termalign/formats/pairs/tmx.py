@@ -35,7 +35,7 @@ _FOOT = """\
 
 
 def read(source: Source) -> Iterator[Unit]:
-    """The pairs of a TMX file."""
+    """Read the pairs of a TMX file."""
     name = name_of(source)
     others: set[str] = set()
     none = True

@@ -16,7 +16,7 @@ from termalign.formats.writing import created
 
 
 def read(source: Source) -> Iterator[Unit]:
-    """The pairs of a TSV file."""
+    """Read the pairs of a TSV file."""
     return pairs_of(source, table_of(source, "\t"))
 
 

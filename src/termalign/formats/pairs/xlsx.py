@@ -16,7 +16,7 @@ from termalign.formats.tables import Table
 
 
 def read(source: Source) -> Iterator[Unit]:
-    """The pairs of a workbook.
+    """Read the pairs of a workbook.
 
     Raises
     ------
