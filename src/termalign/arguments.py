@@ -41,7 +41,9 @@ def no_frame(given: object, what: str, instead: str) -> None:
 def strings(given: Iterable[str], what: str, each: str) -> list[str]:
     """Return the strings of an iterable, read once; errors call the iterable `what`, and a string `each`."""
     if isinstance(given, str):
-        raise TypeError(f"{what} is a str, which would be read as a list of its characters: pass a list, [{given[:20]!r}]")
+        raise TypeError(
+            f"{what} is a str, which would be read as a list of its characters: pass a list, [{given[:20]!r}]"
+        )
     if isinstance(given, _BYTES):
         raise TypeError(f"{what} is bytes: decode first")
     no_frame(given, what, "pass one column, df['ja']")

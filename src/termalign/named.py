@@ -80,7 +80,7 @@ def in_place(listed: Alignment, terms: Sequence[str], ja: str, spans: Sequence[t
 
 
 def _moved(link: Link, shift: int) -> Link:
-    """The link with its Japanese so many code points further on."""
+    """Return the link with its Japanese so many code points further on."""
 
     def moved(span: Span) -> Span:
         return Span(span.start + shift, span.end + shift, span.text)

@@ -82,7 +82,9 @@ def _span(found: Any, what: str, raw: str) -> Span:
     if not 0 <= start <= end <= len(raw):
         raise ValueError(f"{what} is {start}:{end}, but the text has {len(raw)} code points")
     if raw[start:end] != text:
-        raise ValueError(f"{what} has the text {text!r}, but code points {start}:{end} of the text are {raw[start:end]!r}")
+        raise ValueError(
+            f"{what} has the text {text!r}, but code points {start}:{end} of the text are {raw[start:end]!r}"
+        )
     return Span(start, end, text)
 
 

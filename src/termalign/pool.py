@@ -9,7 +9,9 @@ from types import TracebackType
 from typing import Generic, TypeVar
 
 _T = TypeVar("_T")
-_LONG = 10.0  # seconds: a thread that waits longer gets a new object, because one may be lost with an interrupted thread
+_LONG = (
+    10.0  # seconds: a thread that waits longer gets a new object, because one may be lost with an interrupted thread
+)
 
 
 class Pool(Generic[_T]):

@@ -165,7 +165,9 @@ def test_columns_named_alike_that_are_not_aligned() -> None:
 
 @pytest.mark.parametrize("aligner", [Aligner, "termalign", 0])
 def test_what_is_no_aligner(aligner: Any) -> None:
-    with pytest.raises(TypeError, match=r"aligner must be an Aligner, not (the class: pass an instance, Aligner\(\)|str|int)"):
+    with pytest.raises(
+        TypeError, match=r"aligner must be an Aligner, not (the class: pass an instance, Aligner\(\)|str|int)"
+    ):
         pandas.align_frame(NEWS, aligner=aligner)
 
 

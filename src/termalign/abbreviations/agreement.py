@@ -15,7 +15,7 @@ _PERMUTED_LETTERS: Final = range(3, 8)
 
 
 def best_reading(short: str, words: list[Part], side: Side) -> Match | None:
-    """The best alignment of any reading of `short` with `words`."""
+    """Return the best alignment of any reading of `short` with `words`."""
     best = _numeronym(short, words, side) or _permuted(short, words, side) or reworded(short, words, side)
     for reading in readings(short):
         got = best_match(reading.symbols, words, whole=side != "before", open_end=side == "after")

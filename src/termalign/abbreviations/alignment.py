@@ -21,7 +21,7 @@ class Match(NamedTuple):
 def best_match(
     symbols: tuple[str, ...], parts: list[Part], *, whole: bool = False, open_end: bool = False
 ) -> Match | None:
-    """The best alignment of all `symbols` with a stretch of `parts` that ends with the last one.
+    """Return the best alignment of all `symbols` with a stretch of `parts` that ends with the last one.
 
     With `whole` the stretch must begin with the first part; with `open_end` it may end before the last.
     Time and space grow with ``len(symbols) * len(parts)``.
@@ -118,10 +118,10 @@ def _start(parts: list[Part], j: int) -> float:
 
 
 def _parts_words(between: str) -> bool:
-    """Whether what stands between two joined parts parts two words all the same: a slash."""
+    """Return whether what stands between two joined parts parts two words all the same: a slash."""
     return "/" in between
 
 
 def is_locant(part: Part) -> bool:
-    """Whether `part` only places what follows in a chemical name (N-, 2,6-, alpha-, tert-)."""
+    """Return whether `part` only places what follows in a chemical name (N-, 2,6-, alpha-, tert-)."""
     return part.kind == "number" or len(part.form) == 1 or part.form in GREEK_NAMES

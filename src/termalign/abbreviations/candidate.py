@@ -41,7 +41,7 @@ def back(text: str, right: int, reach: int) -> int:
 
 
 def without_possessive(text: str, start: int, end: int) -> int:
-    """The end of ``text[start:end]`` before a possessive ending."""
+    """Return the end of ``text[start:end]`` before a possessive ending."""
     if end - start > 2 and text[end - 1] in "sS" and text[end - 2] in "'’":
         return end - 2
     return end - 1 if end - start > 1 and text[end - 1] in "'’" else end

@@ -52,7 +52,7 @@ def _number_takes(symbols: tuple[str, ...], form: str, kind: str) -> tuple[tuple
 
 
 def _inside(symbols: tuple[str, ...], form: str, kind: str, at: int, value: float) -> list[tuple[int, float]]:
-    """The scores of lending 1, 2, … symbols when the first is the letter at `at`."""
+    """Return the scores of lending 1, 2, … symbols when the first is the letter at `at`."""
     found = [(1, value)]
     ends = {at: value}
     borders = boundaries(form) if kind == "word" else frozenset()

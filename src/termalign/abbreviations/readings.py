@@ -22,7 +22,7 @@ class Reading(NamedTuple):
 
 @lru_cache(2048)
 def readings(short: str) -> tuple[Reading, ...]:
-    """The ways to read `short`, plainest first."""
+    """Return the ways to read `short`, plainest first."""
     stem = singular(short)
     plain = _symbols(stem)
     found = [Reading(plain, 0.0), Reading(_symbols(short), 0.0)]

@@ -18,7 +18,7 @@ _AFFAIRS: Final = "A"
 
 
 def reworded(short: str, words: list[Part], side: Side) -> Match | None:
-    """The alignment of `short` with the end of `words`, or with all of them where the long form must be whole."""
+    """Return the alignment of `short` with the end of `words`, or with all of them where the long form must be whole."""
     if side == "after" or not words:
         return None
     found = letter_first(short, words) or _left_out(short, words, side) or _ministry(short, words)

@@ -36,7 +36,7 @@ class Part(NamedTuple):
 
 
 def parts(text: str, start: int, end: int, most: int | None = None) -> list[Part]:
-    """The parts of ``text[start:end]``, in order, the first `most` of them; offsets are those of `text`."""
+    """Return the parts of ``text[start:end]``, in order, the first `most` of them; offsets are those of `text`."""
     shouted = text[start:end].isupper()
     found: list[Part] = []
     last = start
@@ -75,7 +75,7 @@ def _with_chemicals(found: list[Part]) -> list[Part]:
 
 
 def has_space(between: str) -> bool:
-    """Whether there is white space in `between`."""
+    """Return whether there is white space in `between`."""
     if len(between) < 2:
         return between.isspace()
     return " " in between or any(map(str.isspace, between))

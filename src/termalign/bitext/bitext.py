@@ -127,7 +127,7 @@ class Bitext:
         return sorted(found)
 
     def related(self, stem: str) -> Sequence[tuple[str, float]]:
-        """Stems of the text that often gloss the same Japanese as `stem` does, with their weights."""
+        """Return stems of the text that often gloss the same Japanese as `stem` does, with their weights."""
         if stem not in self.related_stems:
             return ()
         found = self._related_to.get(stem)
@@ -148,7 +148,7 @@ class Bitext:
         return [(stem, row) for stem, row in zip(content, self.lexicon.all_relatives(content), strict=True) if row]
 
     def meant(self, character: str) -> Sequence[tuple[str, float]]:
-        """Stems of the text that compounds with a kanji are glossed with, and how often.
+        """Return stems of the text that compounds with a kanji are glossed with, and how often.
 
         Of a numeral none: 八百屋 sells greens, and 七面鳥 is no seven birds.
         """

@@ -51,7 +51,9 @@ class Suppressions:
                     raise FormatError(os.fspath(path), number, "expected an id or KIND:TERM, a tab, and the reason")
                 kind, colon, _ = what.partition(":")
                 if colon and kind not in KINDS:
-                    raise FormatError(os.fspath(path), number, f"unknown kind {kind!r}: the kinds are {', '.join(KINDS)}")
+                    raise FormatError(
+                        os.fspath(path), number, f"unknown kind {kind!r}: the kinds are {', '.join(KINDS)}"
+                    )
                 reasons[what] = reason
         return cls(reasons)
 

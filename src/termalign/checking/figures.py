@@ -112,18 +112,18 @@ class Side:
 
 
 def normalised_digits(text: str) -> frozenset[str]:
-    """The strings of digits in a text, in ASCII, without separators of thousands and leading zeros."""
+    """Return the strings of digits in a text, in ASCII, without separators of thousands and leading zeros."""
     found = (found.replace(",", "") for found in _DIGITS.findall(normalize("NFKC", text)))
     return frozenset(piece.lstrip("0") or "0" for each in found for piece in (each, *each.split(".")))
 
 
 def japanese(text: str) -> Side:
-    """The figures of a Japanese text."""
+    """Return the figures of a Japanese text."""
     return _side(text, japanese_quantities(text))
 
 
 def english(text: str) -> Side:
-    """The figures of an English text."""
+    """Return the figures of an English text."""
     return _side(text, english_quantities(text))
 
 
@@ -161,7 +161,7 @@ class Comparison:
 
 
 def compared(ja: Side, en: Side) -> Comparison:
-    """The figures of two texts, paired off."""
+    """Return the figures of two texts, paired off."""
     pairs = list(_paired(ja.figures, en.figures))
     taken_ja = {id(a) for a, _ in pairs}
     taken_en = {id(b) for _, b in pairs}
@@ -178,18 +178,18 @@ def compared(ja: Side, en: Side) -> Comparison:
 
 
 def _unlike(codes: Sequence[tuple[int, str]], other: Side) -> list[tuple[int, str]]:
-    """The codes whose digits the other text does not have."""
+    """Return the codes whose digits the other text does not have."""
     return [(start, code) for start, code in codes if not normalised_digits(code) <= other.digits]
 
 
 def _around(k: int, figures: Sequence[Figure]) -> Iterator[tuple[int, Figure]]:
-    """The figures about a place of a long text, each with its number."""
+    """Yield the figures about a place of a long text, each with its number."""
     first = max(0, k - _NEAREST)
     yield from enumerate(figures[first : k + _NEAREST], first)
 
 
 def _paired(ja: Sequence[Figure], en: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:
-    """Each figure with the one that says most nearly the same, the nearest in order where several do."""
+    """Yield each figure with the one that says most nearly the same, the nearest in order where several do."""
     slope = len(en) / max(1, len(ja))
     rated = [
         (same, -abs(i - k), i, k)

@@ -19,7 +19,7 @@ _BRANCH = re.compile(r"(?:=\d+|\b(?:zero|one|two|few|many|other|male|female))\s*
 
 
 def prose(text: str) -> str:
-    """The text with blanks in place of what no translator translates, code point for code point.
+    """Return the text with blanks in place of what no translator translates, code point for code point.
 
     Examples
     --------

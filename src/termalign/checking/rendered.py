@@ -31,7 +31,7 @@ def rendered(entry: GlossaryEntry, segment: Segment) -> Rendered:
 
 
 def _akin(form: str, segment: Segment) -> bool:
-    """Whether all words of a rendering are there by their families, in one word with others, or by their initials."""
+    """Return whether all words of a rendering are there by their families, in one word with others, or by their initials."""
     words = EnglishText(form)
     content = [k for k, lexeme in enumerate(words.lexemes) if not lexeme.function] or list(range(len(words)))
     if all(_said(words, k, segment) for k in content):

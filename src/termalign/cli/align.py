@@ -78,7 +78,9 @@ def _named(answer: Answer) -> str:
 def _check(options: argparse.Namespace) -> None:
     """Stop at invalid combinations of options; a bitext is recognised by its name."""
     if options.explain and options.format != "text":
-        options.parser.error(f"--explain applies only to --format text; {options.format} does not explain links in words")
+        options.parser.error(
+            f"--explain applies only to --format text; {options.format} does not explain links in words"
+        )
     if options.bitext is None and (options.pairs or not (options.terms or options.mixed or options.text)):
         options.bitext = format_by_name(options.texts)
     if options.bitext or options.pairs:

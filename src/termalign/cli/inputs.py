@@ -67,9 +67,7 @@ def texts_or_lines(arguments: Sequence[str]) -> Iterator[str]:
     if arguments and list(arguments) != [STDIN]:
         for argument in arguments:
             if os.path.isfile(argument):
-                sys.stderr.write(
-                    f"termalign: {argument} is read as the text itself; to read the file: < {argument}\n"
-                )
+                sys.stderr.write(f"termalign: {argument} is read as the text itself; to read the file: < {argument}\n")
             yield argument_text(argument)
         return
     yield from lines(STDIN)
@@ -163,7 +161,9 @@ def listed_terms(path: str) -> list[str]:
     terms = _terms_of(path)
     longest = max(map(len, terms), default=0)
     if longest > _LONGEST_TERM:
-        raise Failure(f"{path}: one of the terms has {longest:,} characters: a list must have one term per line", NOTHING)
+        raise Failure(
+            f"{path}: one of the terms has {longest:,} characters: a list must have one term per line", NOTHING
+        )
     return terms
 
 

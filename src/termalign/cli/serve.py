@@ -41,11 +41,14 @@ def run(options: argparse.Namespace) -> Iterator[str]:
         server = Server(options.host, options.port, lexicon, glossary)
     except OSError as error:
         where = f"{options.host}:{options.port}"
-        raise Failure(f"cannot listen at {where}: {error.strerror or error}; choose another port with --port", USAGE) from None
+        raise Failure(
+            f"cannot listen at {where}: {error.strerror or error}; choose another port with --port", USAGE
+        ) from None
     with server:
         if not _is_here(options.host):
             sys.stderr.write(
-                f"termalign: warning: anyone who can reach {options.host} can use this server, and connections are not encrypted\n"
+                f"termalign: warning: anyone who can reach {options.host} can use this server; "
+                "connections are not encrypted\n"
             )
         if options.open:
             import webbrowser

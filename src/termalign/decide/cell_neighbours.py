@@ -52,7 +52,7 @@ class _Judged:
         self.anchors = sorted([(i, found[0][1]) for i, found in self.in_row.items() if found[0][0] > _SURE])
 
     def described(self, cell: Cell) -> Features:
-        """All that is said of a cell."""
+        """Return all that is said of a cell."""
         f = {name: cell.features[name] for name in _LASTING if name in cell.features}
         f[named("row", cell.row.sort)] = f[named("column", cell.column.sort)] = 1.0
         free = self._rivals(cell, f)
@@ -122,7 +122,7 @@ class _Judged:
                 f["adverb of a verb"] = p
 
     def _spaced(self, j: int) -> bool:
-        """Whether only a space stands after an English token."""
+        """Return whether only a space stands after an English token."""
         en = self.grid.en
         return en.text[en.ends[j] : en.starts[j + 1]] == " "
 
@@ -138,7 +138,7 @@ class _Judged:
                 f[way], f[named(way, "free")] = p, p * free
 
     def _in_order(self, cell: Cell, f: Features, free: float) -> None:
-        """Return the position of a cell relative to the renderings of the nearest rendered rows."""
+        """Add features of the position of a cell relative to the renderings of the nearest rendered rows."""
         i, j = cell.place
         k = bisect_left(self.anchors, (i,))
         before = self.anchors[k - 1][1] if k else None
@@ -162,7 +162,7 @@ class _Judged:
             f["between"], f["between free"], f["between narrowly free"] = 1.0, free, free / (high - low)
 
     def _elsewhere(self, cell: Cell, f: Features) -> None:
-        """Return features from the same words elsewhere, from the other cells of the piece, and from *after* before the word."""
+        """Add features from the same words elsewhere, from the other cells of the piece, and from *after* before the word."""
         i, j = cell.place
         form, rows = cell.row.form, self.grid.rows
         lemma, columns = cell.column.lemma, self.grid.columns
@@ -180,5 +180,5 @@ class _Judged:
 
 
 def _most(found: Sequence[tuple[float, int]], own: int) -> float:
-    """The greatest chance of cells in order that is not its own."""
+    """Return the greatest chance of cells in order that is not its own."""
     return next((p for p, k in found if k != own), 0.0)

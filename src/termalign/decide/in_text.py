@@ -57,7 +57,7 @@ class InText:
                     self.across.append(link)
 
     def together(self, english: EnglishText) -> tuple[int, int] | None:
-        """The words of the links inside, and those between them, if they stand near each other."""
+        """Return the words of the links inside, and those between them, if they stand near each other."""
         if len(self.inside) < 2:
             return None
         ordered = sorted(self.inside, key=lambda link: link.i)
@@ -69,7 +69,9 @@ class InText:
     def proposed(
         self, place: tuple[int, int], term: Term, known: Set[tuple[int, int]], english: EnglishText
     ) -> Iterator[Candidate]:
-        """Candidates for the morphemes of the term: what the text renders it by, and its parts put together, if not `known`."""
+        """Yield candidates for the morphemes of the term: what the text renders it by, and its parts put together,
+        if not `known`.
+        """
         found = {(link.i, link.j) for link in self.same}
         for link in self.same:
             if (link.i, link.j) not in known:

@@ -83,7 +83,7 @@ class Explanations:
                 self._choosing.setdefault(k, []).append(c)
 
     def beside(self, place: tuple[int, int], inside: Iterable[Candidate]) -> Explained:
-        """What explains the words for the term at the morphemes `place`, of whose parts the candidates `inside` are."""
+        """Return what explains the words for the term at the morphemes `place`, of whose parts the candidates `inside` are."""
         own: dict[int, float] = {}
         for c in inside:
             for k in range(c.i, c.j):
@@ -163,12 +163,12 @@ def _sort(term: Term, english: EnglishText) -> str:
 
 
 def _in_each(ways: Sequence[str], features: Features) -> Features:
-    """The features as those of each way that a term can be."""
+    """Return the features as those of each way that a term can be."""
     return {named(way, name): value for way in ways for name, value in features.items()}
 
 
 def _how(c: Candidate, ja: JapaneseText) -> tuple[str, str]:
-    """Whether something in the Japanese may modify the term, and where in a run of nouns it stands."""
+    """Return whether something in the Japanese may modify the term, and where in a run of nouns it stands."""
     start, end = ja.morphemes[c.a].start, ja.morphemes[c.b - 1].end
     run = ja.run_around(c.a, c.b)
     place = (

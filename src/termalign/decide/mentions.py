@@ -90,5 +90,5 @@ def _by_word(candidates: Sequence[Candidate]) -> dict[int, list[Candidate]]:
 
 
 def _sharing(c: Candidate, by_word: dict[int, list[Candidate]]) -> Iterator[Candidate]:
-    """The candidates that share a word with it, each once."""
+    """Yield the candidates that share a word with it, each once."""
     return iter({id(r): r for k in range(c.i, c.j) for r in by_word[k]}.values())

@@ -26,7 +26,7 @@ class Neighbours:
         self._starts = [c.a for c in self._parts]
 
     def beside(self, a: int, b: int) -> tuple[Candidate | None, Candidate | None]:
-        """The last part of a link that ends before the morphemes ``a:b``, and the first that begins behind them."""
+        """Return the last part of a link that ends before the morphemes ``a:b``, and the first that begins behind them."""
         before = bisect_left(self._starts, a) - 1
         while before >= 0 and self._parts[before].b > a:
             before -= 1

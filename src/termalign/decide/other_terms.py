@@ -48,7 +48,7 @@ def beside_other_terms(term: str, candidates: Sequence[Candidate], claimed: Mapp
 
 
 def _others(term: str, c: Candidate, claimed: Mapping[int, Sequence[Claimed]]) -> Iterator[tuple[str, Claimed]]:
-    """The likeliest of other terms' candidates that share words with it, for each way of sharing them."""
+    """Yield the likeliest of other terms' candidates that share words with it, for each way of sharing them."""
     seen = set()
     for k in range(c.i, c.j):
         for other in claimed.get(k, ()):

@@ -34,7 +34,7 @@ class Rivals(NamedTuple):
 def with_rivals(
     candidates: Sequence[Candidate], english: EnglishText, outside: Callable[[range], float]
 ) -> Iterator[tuple[Candidate, Rivals]]:
-    """Each candidate with its rivals.
+    """Yield each candidate with its rivals.
 
     Parameters
     ----------
@@ -71,14 +71,16 @@ class ByWord:
         self._whole: dict[int, list[Candidate]] = {}
 
     def best_beside(self, a: int, b: int, words: range) -> float:
-        """The log odds of the likeliest that wants one of the words and shares no morpheme with ``a:b``, or `NOTHING`."""
+        """Return the log odds of the likeliest that wants one of the words and shares no morpheme with ``a:b``, or `NOTHING`."""
         for k in words:
             if k not in self._beside:
                 self._beside[k] = _Beside(self._found.get(k, ()))
         return max([self._beside[k].best(a, b) for k in words])
 
     def best_around(self, a: int, b: int, words: range) -> float:
-        """The log odds of the likeliest whole word of which ``a:b`` is a part, for one of the words; minus infinity if none."""
+        """Return the log odds of the likeliest whole word of which ``a:b`` is a part, for one of the words; minus
+        infinity if none.
+        """
         for k in words:
             if k not in self._whole:
                 self._whole[k] = [r for r in self._found.get(k, ()) if r.word and r.b - r.a > 1]
@@ -96,7 +98,7 @@ class _Beside:
         self._best_from = list(accumulate([c.odds for c in starting], max, initial=NOTHING))
 
     def best(self, a: int, b: int) -> float:
-        """The log odds of the likeliest that shares no morpheme with ``a:b``, or `NOTHING`."""
+        """Return the log odds of the likeliest that shares no morpheme with ``a:b``, or `NOTHING`."""
         before, behind = bisect_right(self._ends, a), bisect_right(self._starts, -b)
         return max(self._best_up_to[before], self._best_from[behind])
 

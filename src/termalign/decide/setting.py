@@ -18,7 +18,7 @@ _BEATEN_BY = 4.0  # log odds: by more is no more beaten
 
 @cache
 def named(first: str, second: str) -> str:
-    """The name of a feature of two parts, one string for each: made anew it would be hashed anew."""
+    """Return the name of a feature of two parts, one string for each: made anew it would be hashed anew."""
     return f"{first} {second}"
 
 

@@ -13,7 +13,7 @@ _MANY = 8  # times: a fit has seen too few words that are said more often
 
 
 def turn(ja: JapaneseText, a: int, b: int, english: EnglishText, k: int) -> Features:
-    """Whether a term and an English word come in turn: features of the candidate, none where the word stands only once.
+    """Return whether a term and an English word come in turn: features of the candidate, none where the word stands only once.
 
     Parameters
     ----------
@@ -40,7 +40,7 @@ def turn(ja: JapaneseText, a: int, b: int, english: EnglishText, k: int) -> Feat
 
 
 def _said(ja: JapaneseText, surface: str) -> Sequence[int]:
-    """The morphemes at which a text has a term, not only its letters: not 京都 in 東京都."""
+    """Return the morphemes at which a text has a term, not only its letters: not 京都 in 東京都."""
     known = _all_said(ja)
     found = known.get(surface)
     if found is None:

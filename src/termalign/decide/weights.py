@@ -16,7 +16,7 @@ Table = Mapping[str, float]
 
 @cache
 def packaged() -> dict[str, dict[str, float]]:
-    """The fitted weights, by stage and feature name; of a kind of evidence that no fit of a stage has met, its `prior`."""
+    """Return the fitted weights, by stage and feature name; of a kind of evidence that no fit of a stage has met, its `prior`."""
     found: dict[str, dict[str, float]] = {}
     text = importlib.resources.files("termalign.decide").joinpath("weights.tsv").read_text(encoding="utf-8")
     for line in text.splitlines():
@@ -33,18 +33,20 @@ def packaged() -> dict[str, dict[str, float]]:
 
 @cache
 def of_translations(stage: str) -> Table:
-    """The weights of a stage in texts and their translations: what a model has learned counts there, and is fitted by itself."""
+    """Return the weights of a stage in texts and their translations: what a model has learned counts there, and is
+    fitted by itself.
+    """
     return {**packaged()[stage], **packaged().get(f"{stage} memory", {})}
 
 
 @cache
 def in_translations() -> Mapping[str, Table]:
-    """The weights of all stages, those of texts and their translations with what a model has learned."""
+    """Return the weights of all stages, those of texts and their translations with what a model has learned."""
     return {**packaged(), **{stage: of_translations(stage) for stage in ("single", "together")}}
 
 
 def log_odds(weights: Table, features: Features) -> float:
-    """The sum of feature × weight; a feature without a weight counts nothing."""
+    """Return the sum of feature × weight; a feature without a weight counts nothing."""
     return sum([weights[name] * value for name, value in features.items() if name in weights])
 
 
@@ -60,5 +62,5 @@ def bounded(odds: float) -> float:
 
 
 def chance(log_odds: float) -> float:
-    """The chance that these log odds say, in (0, 1)."""
+    """Return the chance that these log odds say, in (0, 1)."""
     return 1.0 / (1.0 + math.exp(-max(-_FURTHEST, min(_FURTHEST, log_odds))))

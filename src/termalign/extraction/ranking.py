@@ -51,7 +51,7 @@ class Proposal:
 
 
 def proposals(tallies: Mapping[str, TermTally], least: float, is_word: Callable[[str], bool]) -> list[Proposal]:
-    """The terms that have a rendering of at least this chance, the best first; `is_word` says what dictionaries have."""
+    """Return the terms that have a rendering of at least this chance, the best first; `is_word` says what dictionaries have."""
     likely = {key: renderings for key, tally in tallies.items() if (renderings := _likely(tally))}
     every = sum(tally.times for tally in tallies.values())
     found = [
@@ -73,13 +73,13 @@ Likely = list[tuple[str, RenderingTally, float]]
 
 
 def _likely(tally: TermTally) -> Likely:
-    """Each rendering with its chance, the likeliest first."""
+    """Return each rendering with its chance, the likeliest first."""
     chances = ((key, rendering, chance(tally, rendering)) for key, rendering in tally.renderings.items())
     return sorted(chances, key=lambda found: (-found[2], -len(found[0]), found[0]))
 
 
 def chance(tally: TermTally, rendering: RenderingTally) -> float:
-    """The chance that a rendering is right, from all that the bitext says of it.
+    """Return the chance that a rendering is right, from all that the bitext says of it.
 
     What its links say, how many they are, what share of the term's places they are, and how often term and rendering
     stand in the same pairs beside how often each stands anywhere (L. R. Dice, 1945).
@@ -104,7 +104,9 @@ def chance(tally: TermTally, rendering: RenderingTally) -> float:
 
 
 def _is_term(key: str, tally: TermTally, is_word: Callable[[str], bool]) -> bool:
-    """Whether it can be one: no quantity, no formal noun, nothing in hiragana alone, and no mere piece of one longer term."""
+    """Return whether it can be one: no quantity, no formal noun, nothing in hiragana alone, and no mere piece of
+    one longer term.
+    """
     if key in light_nouns() or all(map(is_hiragana, key)) or key[0].isdigit() or key[0] == _OF:
         return False
     if tally.within == tally.times and len(tally.longer) == 1 and not is_word(key):
@@ -115,7 +117,9 @@ def _is_term(key: str, tally: TermTally, is_word: Callable[[str], bool]) -> bool
 
 
 def _adds_nothing(key: str, tallies: Mapping[str, TermTally], likely: Mapping[str, Likely]) -> bool:
-    """Whether a shorter term that is as frequent has the same rendering, so that what it has besides says nothing: パーサー内."""
+    """Return whether a shorter term that is as frequent has the same rendering, so that what it
+    has besides says nothing: パーサー内.
+    """
     rendering = likely[key][0][0]
     return any(
         shorter in likely
@@ -149,7 +153,7 @@ def _termhood(key: str, tally: TermTally, renderings: Likely, every: int) -> flo
 
 
 def _share_of_verbs(rendering: RenderingTally) -> float:
-    """The share of a rendering's places in which it is a form that only verbs have."""
+    """Return the share of a rendering's places in which it is a form that only verbs have."""
     verbs = sum(times for form, times in rendering.forms.items() if " " not in form and _is_verb(form))
     return verbs / max(1, rendering.forms.total())
 

@@ -35,7 +35,7 @@ class Spool(Generic[Item]):
         self._file.close()
 
     def kept(self, items: Iterable[Item]) -> Iterator[Item]:
-        """The items, each put by as it is taken."""
+        """Yield the items, each put by as it is taken."""
         batch: list[Item] = []
         for item in items:
             batch.append(item)

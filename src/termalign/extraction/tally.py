@@ -217,7 +217,7 @@ def count_meetings(
 
 
 def _phrases(seen: Observation, longest: int) -> Iterator[tuple[str, tuple[int, int]]]:
-    """The keys of all stretches of the English, up to a length in letters, with their words."""
+    """Yield the keys of all stretches of the English, up to a length in letters, with their words."""
     for i in range(len(seen.lemmas)):
         key = ""
         for j, lemma in enumerate(seen.lemmas[i:], i + 1):

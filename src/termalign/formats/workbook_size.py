@@ -100,4 +100,6 @@ class _Part:
         self._depth -= 1
 
     def _refuse(self, *_: object) -> None:
-        raise FormatError(self._name, 0, f"expected no DTD with declarations in {self._part}: entities are not expanded")
+        raise FormatError(
+            self._name, 0, f"expected no DTD with declarations in {self._part}: entities are not expanded"
+        )

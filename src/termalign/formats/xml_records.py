@@ -154,7 +154,7 @@ def _up_to_fault(parser: "XMLPullParser[Element]", piece: str) -> tuple[_Events,
 
 
 def _events(parser: "XMLPullParser[Element]", piece: str) -> "Iterator[tuple[str, Element]]":
-    """Return the events of a piece."""
+    """Yield the events of a piece."""
     parser.feed(piece)
     yield from cast("Iterator[tuple[str, Element]]", parser.read_events())
     # Newer versions of expat put off what they have read, and with it the line that it is on.
@@ -206,7 +206,9 @@ def _checked(pieces: Iterator[str], name: str) -> Iterator[str]:
         root = True
 
     def refused(*_: object) -> None:
-        raise FormatError(name, checker.CurrentLineNumber, "expected no DTD with declarations: entities are not expanded")
+        raise FormatError(
+            name, checker.CurrentLineNumber, "expected no DTD with declarations: entities are not expanded"
+        )
 
     checker: XMLParserType = ParserCreate()
     checker.StartElementHandler = at_root

@@ -37,7 +37,7 @@ def _table() -> dict[str, Counter]:
 
 
 def counter(surface: str) -> Counter | None:
-    """The counter that is written so.
+    """Return the counter that is written so.
 
     Examples
     --------
@@ -51,7 +51,7 @@ def counter(surface: str) -> Counter | None:
 
 
 def sino_counter(reading: str) -> Counter:
-    """A Sino-Japanese counter that the table does not have; it changes as its first sound does.
+    """Return a Sino-Japanese counter that the table does not have; it changes as its first sound does.
 
     Examples
     --------
@@ -62,7 +62,7 @@ def sino_counter(reading: str) -> Counter:
 
 
 def counted(number: str, alone: Said, counter: Counter) -> tuple[tuple[str, ...], str]:
-    """A number and what is counted as they are said together.
+    """Return a number and what is counted as they are said together.
 
     Parameters
     ----------

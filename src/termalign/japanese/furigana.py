@@ -26,7 +26,7 @@ _GODAN = dict(zip("ウクグスツヌブムル", "イキギシチニビミリ", 
 
 @lru_cache(8192)
 def kanji_readings(char: str, lexicon: Lexicon) -> Mapping[str, float]:
-    """Every kana string that `char` may stand for inside a word, with its cost.
+    """Return every kana string that `char` may stand for inside a word, with its cost.
 
     Parameters
     ----------
@@ -68,7 +68,7 @@ def kanji_readings(char: str, lexicon: Lexicon) -> Mapping[str, float]:
 
 @lru_cache(32768)
 def divide(surface: str, kana: str, lexicon: Lexicon) -> tuple[str, ...] | None:
-    """The kana of each character of `surface`.
+    """Return the kana of each character of `surface`.
 
     Parameters
     ----------

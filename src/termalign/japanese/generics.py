@@ -68,7 +68,7 @@ def roles() -> frozenset[str]:
 
 
 def is_minister(surface: str) -> bool:
-    """Whether a term ends in what a minister is called: 財務相, 財務大臣.
+    """Return whether a term ends in what a minister is called: 財務相, 財務大臣.
 
     Examples
     --------
@@ -93,7 +93,7 @@ def role_begins(pieces: Sequence[str]) -> int:
 
 
 def _rows(name: str) -> list[list[str]]:
-    """The rows of a table beside this module, without comments and the header."""
+    """Return the rows of a table beside this module, without comments and the header."""
     text = importlib.resources.files(__package__).joinpath(name).read_text(encoding="utf-8")
     lines = [line for line in text.splitlines() if line and not line.startswith("#")]
     return [line.split("\t") for line in lines[1:]]

@@ -39,7 +39,7 @@ def _lines() -> dict[str, str]:
 
 @lru_cache(8192)
 def shares(char: str, kind: Kind, lexicon: Lexicon) -> dict[str, float]:
-    """The readings of a character in one kind of word → their shares, the commonest first.
+    """Return the readings of a character in one kind of word → their shares, the commonest first.
 
     Examples
     --------
@@ -77,13 +77,13 @@ def irregular_names() -> dict[str, dict[str, float]]:
 
 
 def _cell(cell: str) -> tuple[str, float]:
-    """A reading and its share out of ``ヨリ62``."""
+    """Return a reading and its share out of ``ヨリ62``."""
     kana = cell.rstrip("0123456789")
     return kana, int(cell[len(kana) :]) / 100
 
 
 def likelihood(surface: str, kana: str, kind: Kind, lexicon: Lexicon) -> float:
-    """The product of the shares with which the characters are read as `kana`; 0 if they cannot be.
+    """Return the product of the shares with which the characters are read as `kana`; 0 if they cannot be.
 
     Examples
     --------
@@ -134,7 +134,7 @@ _Column = tuple[tuple[str, float], ...]
 
 @lru_cache(8192)
 def _columns(char: str, kind: Kind, first: bool, last: bool, lexicon: Lexicon) -> tuple[_Column, _Column, _Column]:
-    """The readings of a character after anything, after ッ, and after ン."""
+    """Return the readings of a character after anything, after ッ, and after ン."""
     counted = dict(islice(shares(char, kind, lexicon).items(), _MAX_OF_KANJI))
     voiced = {rendaku(kana) for kana in counted} if first else set()  # nothing stands before that could voice it
     readings = [

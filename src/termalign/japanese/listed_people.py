@@ -29,7 +29,7 @@ _PLACE: Final = "place"
 
 
 def whole_people(morphemes: Sequence[Morpheme], lexicon: Lexicon) -> list[Morpheme]:
-    """The morphemes, the family and the given name of people as one each.
+    """Return the morphemes, the family and the given name of people as one each.
 
     Examples
     --------
@@ -114,7 +114,7 @@ def _ends(morphemes: Sequence[Morpheme], k: int, stop: int) -> Iterator[int]:
 
 
 def _is_name(family: Sequence[Morpheme], given: Sequence[Morpheme], lexicon: Lexicon) -> bool:
-    """Whether these are a family and a given name that the tagger has cut to pieces."""
+    """Return whether these are a family and a given name that the tagger has cut to pieces."""
     surname, own = _surface(family), _surface(given)
     if len(surname) > _FAMILY or _is_something_else(given, own):
         return False
@@ -129,14 +129,14 @@ def _is_name(family: Sequence[Morpheme], given: Sequence[Morpheme], lexicon: Lex
 
 
 def _is_something_else(given: Sequence[Morpheme], own: str) -> bool:
-    """Whether what stands behind a family name is no given name: a number (七五三), an office, a temple."""
+    """Return whether what stands behind a family name is no given name: a number (七五三), an office, a temple."""
     if len(own) > _GIVEN or all(m.pos == NUMBER for m in given):
         return True
     return own in roles() or own in titles() or given[0].surface in generics()
 
 
 def _is_given_behind_family(given: Sequence[Morpheme], own: str, lexicon: Lexicon) -> bool:
-    """Whether what stands behind a name that the tagger takes for a family's may be the given name."""
+    """Return whether what stands behind a name that the tagger takes for a family's may be the given name."""
     listed = _is_given(own, lexicon)
     if all_kana(own):
         return listed and len(given) == 1 and not given[0].pos.startswith(("接", "助", "代名詞"))
@@ -149,7 +149,7 @@ def _is_given_behind_family(given: Sequence[Morpheme], own: str, lexicon: Lexico
 
 
 def _are_single(morphemes: Sequence[Morpheme]) -> bool:
-    """Whether each is of one character."""
+    """Return whether each is of one character."""
     return all(len(m.surface) == 1 for m in morphemes)
 
 
@@ -168,7 +168,7 @@ def _surface(pieces: Sequence[Morpheme]) -> str:
 
 
 def _joined(pieces: Sequence[Morpheme]) -> Morpheme:
-    """A name of several morphemes as one; without the reading of its pieces, which is not its own."""
+    """Return a name of several morphemes as one; without the reading of its pieces, which is not its own."""
     if len(pieces) == 1:
         m = pieces[0]
         return m if m.pos.startswith(PERSON) else m._replace(pos=PERSON)

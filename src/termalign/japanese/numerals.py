@@ -60,7 +60,7 @@ class _Part(NamedTuple):
 
 
 def is_numeral(text: str) -> bool:
-    """Whether a text is of the characters that numbers are written in.
+    """Return whether a text is of the characters that numbers are written in.
 
     Examples
     --------
@@ -114,7 +114,7 @@ def _parts(section: str) -> Iterator[_Part]:
 
 
 def _by_units(section: str) -> Iterator[_Part]:
-    """The parts of a number that has its units: 三百六十五."""
+    """Yield the parts of a number that has its units: 三百六十五."""
     found = _WITH_UNITS.fullmatch(section)
     if found:
         for digit, unit in zip(found.groups(), (*_SMALL, ""), strict=True):
@@ -123,7 +123,7 @@ def _by_units(section: str) -> Iterator[_Part]:
 
 
 def _by_places(section: str) -> Iterator[_Part]:
-    """The parts of a number that has digits alone, whose units their places tell: 二〇二四."""
+    """Yield the parts of a number that has digits alone, whose units their places tell: 二〇二四."""
     if not section or len(section) > len(_SMALL) + 1 or (len(section) > 1 and any(char in _SOME for char in section)):
         return
     if not section.strip(_ZEROS):
@@ -143,7 +143,7 @@ def _by_places(section: str) -> Iterator[_Part]:
 
 
 def _words(parts: list[_Part]) -> list[tuple[str, int]]:
-    """The parts said, with the characters of each; tens and ones are one word."""
+    """Return the parts said, with the characters of each; tens and ones are one word."""
     out: list[tuple[str, int]] = []
     joins = False
     for part in parts:

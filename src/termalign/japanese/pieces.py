@@ -69,7 +69,7 @@ def _best(found: Iterable[Option], count: int) -> tuple[Option, ...]:
 
 @lru_cache(65536)
 def options(surface: str, reading: str, pos: str, origin: str, place: Place, lexicon: Lexicon) -> tuple[Option, ...]:
-    """The readings of a morpheme, the likelier first, at most ten.
+    """Return the readings of a morpheme, the likelier first, at most ten.
 
     Parameters
     ----------
@@ -123,7 +123,7 @@ def _unidic_weight(surface: str, reading: str, pos: str) -> float:
 
 
 def _spoken(surface: str, reading: str, pos: str) -> str:
-    """The kana of a piece without kanji: a particle as it is pronounced, letters and digits as they stand."""
+    """Return the kana of a piece without kanji: a particle as it is pronounced, letters and digits as they stand."""
     if pos.startswith("助詞"):
         return PRONOUNCED.get(to_katakana(surface), to_katakana(surface))
     if all(map(is_kana, surface)):
@@ -133,7 +133,7 @@ def _spoken(surface: str, reading: str, pos: str) -> str:
 
 @lru_cache(65536)
 def listed(surface: str, lexicon: Lexicon, names: bool = True) -> tuple[Option, ...]:
-    """The readings under which JMdict and JMnedict list `surface` as a whole, at most eight.
+    """Return the readings under which JMdict and JMnedict list `surface` as a whole, at most eight.
 
     Examples
     --------
@@ -171,7 +171,7 @@ def by_kanji(surface: str, lexicon: Lexicon) -> tuple[Option, ...]:
 
 @lru_cache(65536)
 def given_names(surface: str, lexicon: Lexicon) -> tuple[Option, ...]:
-    """The readings `surface` can have as somebody's given name, listed or not, at most ten.
+    """Return the readings `surface` can have as somebody's given name, listed or not, at most ten.
 
     Examples
     --------

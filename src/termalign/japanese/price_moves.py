@@ -7,12 +7,12 @@ _MOVES = {"円安": "ヤス", "円高": "ダカ"}
 
 
 def is_price_move(text: str) -> bool:
-    """Whether a text may have such a price."""
+    """Return whether a text may have such a price."""
     return "円安" in text or "円高" in text
 
 
 def price_moves(found: list[Morpheme]) -> list[Morpheme]:
-    """The morphemes of a text, those of a price that has moved cut behind its currency.
+    """Return the morphemes of a text, those of a price that has moved cut behind its currency.
 
     Examples
     --------

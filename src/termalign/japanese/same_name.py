@@ -14,7 +14,7 @@ _LEAST = 2  # characters: one alone (森, 原) is a word as often as a name
 
 
 def one_sense(morphemes: Sequence[Morpheme]) -> list[Morpheme]:
-    """The morphemes, with common nouns read as the names that the same kanji are elsewhere in the text."""
+    """Return the morphemes, with common nouns read as the names that the same kanji are elsewhere in the text."""
     names: dict[str, Morpheme] = {}
     for m in morphemes:
         if m.pos.startswith(_NAME) and len(m.surface) >= _LEAST and all(map(is_kanji, m.surface)):

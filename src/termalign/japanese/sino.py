@@ -116,7 +116,7 @@ _Syllables = tuple[tuple[str, ...], tuple[str, ...]]
 
 
 def _chinese(kanji: str, cut: int) -> list[_Syllables]:
-    """Yield the family and given name in pinyin syllables."""
+    """Return the possible pinyin syllables of the family and given name."""
     columns = [_readings(char, 1) for char in kanji]
     if cut == 1 and kanji[0] in _CHINESE_SURNAMES:
         columns[0] = [_CHINESE_SURNAMES[kanji[0]]]
@@ -132,7 +132,7 @@ def _as_wade_giles(name: _Syllables) -> str:
 
 
 def wade_giles(pinyin: str) -> str:
-    """A pinyin syllable in Wade–Giles, apostrophes and diaereses left out as in most names.
+    """Return a pinyin syllable in Wade–Giles, apostrophes and diaereses left out as in most names.
 
     Examples
     --------
@@ -177,7 +177,7 @@ def _initial_law(syllable: str, at: int) -> str:
 
 
 def _styled(syllable: str) -> list[str]:
-    """A syllable in all the spellings of Korean, the Revised Romanization first."""
+    """Return a syllable in all the spellings of Korean, the Revised Romanization first."""
     return list(dict.fromkeys([syllable, *(_restyled(syllable, *style) for style in _KOREAN_STYLES)]))
 
 

@@ -37,7 +37,7 @@ _PIECES: Final = frozenset("本匹杯枚個")
 
 
 def spoken_numbers(morphemes: Sequence[Morpheme]) -> list[Morpheme]:
-    """The morphemes, with numbers as words and counters as they are said.
+    """Return the morphemes, with numbers as words and counters as they are said.
 
     Examples
     --------
@@ -65,7 +65,7 @@ def spoken_numbers(morphemes: Sequence[Morpheme]) -> list[Morpheme]:
 
 
 def is_figure(m: Morpheme) -> bool:
-    """Whether a morpheme is a number in figures."""
+    """Return whether a morpheme is a number in figures."""
     return m.surface.isascii() and m.surface.isdigit()
 
 
@@ -125,13 +125,13 @@ def _number(morphemes: Sequence[Morpheme], k: int, figures: str, out: list[Morph
 
 
 def _is_no_number(cut: Sequence[Morpheme], number: str, alone: Said) -> bool:
-    """Whether a number that counts nothing is rather a part of a noun: 三角, 四天王; 七五三."""
+    """Return whether a number that counts nothing is rather a part of a noun: 三角, 四天王; 七五三."""
     digits = _by_places(number) and _ZEROS.isdisjoint(number)
     return digits or len(cut) == len(alone.words) == 1
 
 
 def _in_words(number: str, words: Sequence[str], sizes: Sequence[int], start: int) -> Iterator[Morpheme]:
-    """A number that begins at a code point as the words that it is said in."""
+    """Yield a number that begins at a code point as the words that it is said in."""
     at = 0
     for kana, size in zip(words, sizes, strict=True):
         surface = number[at : at + size]
@@ -140,7 +140,7 @@ def _in_words(number: str, words: Sequence[str], sizes: Sequence[int], start: in
 
 
 def _by_places(number: str) -> bool:
-    """Whether a number has zeros, or several digits without their units: 二〇二四, no 二千二十四."""
+    """Return whether a number has zeros, or several digits without their units: 二〇二四, no 二千二十四."""
     return not _ZEROS.isdisjoint(number) or (len(number) > 1 and _UNITS.union("十").isdisjoint(number))
 
 
@@ -161,7 +161,7 @@ def _touch(morphemes: Sequence[Morpheme], k: int) -> bool:
 
 
 def _is_coin(morphemes: Sequence[Morpheme], k: int) -> bool:
-    """Whether a coin or a note goes by its value: 五百円玉."""
+    """Return whether a coin or a note goes by its value: 五百円玉."""
     return k + 1 < len(morphemes) and _touch(morphemes, k + 1) and morphemes[k + 1].surface in _COINS
 
 

@@ -65,7 +65,7 @@ def _pattern() -> re.Pattern[str]:
 
 
 def _any_of(kana: Iterable[str]) -> str:
-    """A pattern for morae, those of two kana first, in character classes: alternatives are slower."""
+    """Return a pattern for morae, those of two kana first, in character classes: alternatives are slower."""
     firsts: dict[str, str] = {}
     for mora in kana:
         firsts[mora[1:]] = firsts.get(mora[1:], "") + mora[0]
@@ -79,7 +79,7 @@ _MORA = _pattern()
 
 @lru_cache(4096)
 def _mora(match: str, last: bool) -> Mora:
-    """A match of the pattern taken apart."""
+    """Return a match of the pattern taken apart."""
     kana = match.lstrip("ッ")
     sokuon = len(kana) < len(match)
     length = kana[-1] if kana not in SYLLABLES and kana[:-1] in SYLLABLES else ""
@@ -114,7 +114,7 @@ def morae(kana: str, borders: tuple[int, ...] = ()) -> tuple[Mora, ...]:
 
 
 def _bordered(text: str, borders: tuple[int, ...]) -> list[str]:
-    """The matches of each part between borders; ッ and ー at a border go with the mora they sound with."""
+    """Return the matches of each part between borders; ッ and ー at a border go with the mora they sound with."""
     found: list[str] = []
     start = 0
     for end in (*borders, len(text)):

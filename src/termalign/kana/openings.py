@@ -17,7 +17,7 @@ _SHORT_VOWEL = str.maketrans("āīūēō", "aiueo")
 
 @lru_cache(65536)
 def latin_opening(key: str) -> str:
-    """The first consonants and vowel of a romaji key, the vowel taken as short.
+    """Return the first consonants and vowel of a romaji key, the vowel taken as short.
 
     Examples
     --------
@@ -30,7 +30,7 @@ def latin_opening(key: str) -> str:
 
 
 def kana_openings(*kana: str) -> frozenset[str]:
-    """The openings of every key of each `kana`; :data:`ANY` where its first character does not say.
+    """Return the openings of every key of each `kana`; :data:`ANY` where its first character does not say.
 
     Examples
     --------

@@ -44,7 +44,7 @@ def rendaku(kana: str) -> str:
 
 
 def resists_rendaku(kana: str) -> bool:
-    """Whether a voiced obstruent inside keeps the first consonant voiceless: Lyman's law.
+    """Return whether a voiced obstruent inside keeps the first consonant voiceless: Lyman's law.
 
     Examples
     --------

@@ -56,7 +56,7 @@ def _letters(text: str) -> str:
 
 @lru_cache(131072)
 def latin_key(text: str) -> str:
-    """The key of a Latin spelling: equal for spellings that differ only as writers of romaji do.
+    """Return the key of a Latin spelling: equal for spellings that differ only as writers of romaji do.
 
     Folds case, accents other than length, apostrophes, hyphens, spaces, m before b/m/p, and the consonants of
     Hepburn, Kunrei, Nihon and typists; a long vowel written ō, ô, ou, oo or oh becomes ō. L is not R.
@@ -85,7 +85,7 @@ def _vowels(letters: str) -> str:
 
 @lru_cache(131072)
 def kana_keys(kana: str, borders: tuple[int, ...] = ()) -> tuple[str, ...]:
-    """The keys that any usual romanisation of `kana` gives.
+    """Return the keys that any usual romanisation of `kana` gives.
 
     Parameters
     ----------
@@ -160,13 +160,13 @@ def _pieces(long: str, column: int) -> _Pieces:
 
 
 def _written(units: tuple[Mora, ...], long: str, column: int) -> list[str]:
-    """Each mora, long vowels written in one way."""
+    """Return each mora, long vowels written in one way."""
     pieces = _pieces(long, column)
     return [pieces[mora] for mora in units]
 
 
 def _marked(mora: Mora, short: str, runs_on: bool, column: int) -> Iterator[str]:
-    """The ways to mark a long vowel, which is `short` without a mark."""
+    """Yield the ways to mark a long vowel, which is `short` without a mark."""
     for long in ("macron", "kana", "double") if runs_on else ("macron",):
         yield _pieces(long, column)[mora]
     if mora.length == "ー" and short.endswith("e"):
@@ -174,7 +174,7 @@ def _marked(mora: Mora, short: str, runs_on: bool, column: int) -> Iterator[str]
 
 
 def _runs_on(short: list[str], i: int) -> bool:
-    """Whether the vowel of `i` might be read with the one before it: there oou may be o-ou or oo-u."""
+    """Return whether the vowel of `i` might be read with the one before it: there oou may be o-ou or oo-u."""
     vowel = "e" if short[i] == "ye" else short[i]
     return i > 0 and short[i - 1][-1:] + vowel in _PAIRS
 

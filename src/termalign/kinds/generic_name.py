@@ -66,7 +66,7 @@ class GenericMatcher:
 
 
 def _bare(cut: int, i: int, j: int, bitext: Bitext) -> bool:
-    """Whether the name may stand without its common noun: more than a character, capitalised, not cut off at a hyphen."""
+    """Return whether the name may stand without its common noun: more than a character, capitalised, not cut off at a hyphen."""
     english = bitext.english
     named = english.capitalised[i] if english.cased else not english.lexemes[i].known
     return cut > 1 and named and english.gap(j - 1) != "-"
@@ -92,12 +92,12 @@ def _places(core: Term, bitext: Bitext) -> Iterator[tuple[int, int]]:
 
 
 def _may_be_spelled(core: Term, bitext: Bitext) -> bool:
-    """Whether a key of the name may be among those of the text: found without its keys."""
+    """Return whether a key of the name may be among those of the text: found without its keys."""
     return not core.openings.isdisjoint(bitext.openings) and any(core.keys_like(bitext.consonants))
 
 
 def _filed(term: Term) -> Iterator[Filed]:
-    """Names without the common noun that they end in."""
+    """Yield names without the common noun that they end in."""
     text = term.surface
     if len(text) < 2 or not is_kanji(text[0]):
         return

@@ -6,7 +6,7 @@ _MOST = 3  # letters of a word: TEPCO
 
 
 def spelled_by_initials(short: str, words: Sequence[tuple[str, bool]]) -> bool:
-    """Whether a short form takes the first letter, or the first few, of every word that means something, in order.
+    """Return whether a short form takes the first letter, or the first few, of every word that means something, in order.
 
     Parameters
     ----------

@@ -64,7 +64,7 @@ def _read(rendering: str, seen: int) -> Rendering:
 
 
 def _unsaid(term: Term) -> list[tuple[int, Rendering]]:
-    """The renderings that no meaning of the term is, each with its rank."""
+    """Return the renderings that no meaning of the term is, each with its rank."""
     found = learned(term)
     glossed = {meaning.keys for meaning in meanings(term)} if found else ()
     return [(rank, r) for rank, r in enumerate(found) if r.stems not in glossed]

@@ -73,9 +73,9 @@ class Matcher(Protocol):
     needs: str
 
     def applies(self, term: Term) -> bool:
-        """Whether this kind of evidence can exist for `term` at all; asked once a term, whatever the English."""
+        """Return whether this kind of evidence can exist for `term` at all; asked once a term, whatever the English."""
         ...
 
     def match(self, term: Term, bitext: Bitext) -> Iterable[Match]:
-        """The English words that speak for `term`."""
+        """Return the English words that speak for `term`."""
         ...

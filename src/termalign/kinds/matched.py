@@ -32,7 +32,7 @@ def kind_of(
     guess: bool = False,
     prior: float = 0.0,
 ) -> Kind:
-    """A kind that finds what a matcher does.
+    """Return a kind that finds what a matcher does.
 
     Parameters
     ----------

@@ -34,7 +34,7 @@ class Months(NamedTuple):
 
 
 def months_match(term: Term, bitext: Bitext) -> Iterator[Match]:
-    """The whole of a term that says from when to when in a year."""
+    """Yield the whole of a term that says from when to when in a year."""
     said = _japanese(term)
     if said is None:
         return
@@ -103,7 +103,7 @@ def _english(text: str, quantities: Sequence[Quantity]) -> Iterator[Months]:
 
 
 def _month_range(quantity: Quantity) -> tuple[object, object] | None:
-    """The months from and to."""
+    """Return the months from and to."""
     value = quantity.value
     if quantity.kind != "range" or not isinstance(value, tuple):
         return None
@@ -112,18 +112,18 @@ def _month_range(quantity: Quantity) -> tuple[object, object] | None:
 
 
 def _year(quantity: Quantity) -> int | None:
-    """The year of what says no more."""
+    """Return the year of what says no more."""
     fields = quantity.date
     return fields[0] if fields is not None and fields[1:] == (None, None) else None
 
 
 def _month(quantity: Quantity) -> int | None:
-    """The month of what says a month, and no day."""
+    """Return the month of what says a month, and no day."""
     fields = quantity.date
     return fields[1] if fields is not None and fields[2] is None else None
 
 
 def _stated(quantity: Quantity) -> int | None:
-    """The year that goes with a month."""
+    """Return the year that goes with a month."""
     fields = quantity.date
     return fields[0] if fields is not None else None

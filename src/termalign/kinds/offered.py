@@ -41,7 +41,7 @@ _ONE = re.compile(rf"[{_JA}]")
 
 
 def pair_key(one: str, other: str) -> str:
-    """The key of two stems, in whichever order they stand."""
+    """Return the key of two stems, in whichever order they stand."""
     return f"p:{one} {other}" if one < other else f"p:{other} {one}"
 
 
@@ -56,7 +56,7 @@ def stems(bitext: Bitext) -> Iterator[Offered]:
 
 
 def _is_tied(english: EnglishText, k: int) -> bool:
-    """Whether a hyphen ties a word to another: the *by* of *by-election* is content, as in a gloss."""
+    """Return whether a hyphen ties a word to another: the *by* of *by-election* is content, as in a gloss."""
     return english.gap(k) in HYPHENS or (k > 0 and english.gap(k - 1) in HYPHENS)
 
 
@@ -73,7 +73,7 @@ def words(bitext: Bitext) -> Iterator[Offered]:
 
 
 def letters(bitext: Bitext) -> Iterator[Offered]:
-    """The letters of words that stand together."""
+    """Yield the letters of words that stand together."""
     plain = [lexeme.plain for lexeme in bitext.english.lexemes]
     for i in range(len(plain)):
         yield Offered(list(accumulate(plain[i : i + _LISTED_WORDS], initial="l:"))[1:], i)
@@ -106,12 +106,12 @@ def rendered(bitext: Bitext) -> Iterator[Offered]:
 
 
 def names(bitext: Bitext) -> Iterator[Offered]:
-    """Capitalised words that can be read as Japanese."""
+    """Yield capitalised words that can be read as Japanese."""
     return (Offered([f"n:{word.key}"], word.i) for word in bitext.names)
 
 
 def capitalised(bitext: Bitext) -> Iterator[Offered]:
-    """The letters of capitalised words."""
+    """Yield the letters of capitalised words."""
     return (Offered([f"z:{joined}"], i) for joined, ranges in bitext.capitalised.items() for i, _ in ranges)
 
 
@@ -121,7 +121,7 @@ def sounds(bitext: Bitext) -> Iterator[Offered]:
 
 
 def acronyms(bitext: Bitext) -> Iterator[Offered]:
-    """The letters of acronyms."""
+    """Yield the letters of acronyms."""
     for i, short in bitext.acronyms:
         written = "".join(filter(str.isalnum, short.lower()))
         found = {written, written.removesuffix("s")}
@@ -132,13 +132,13 @@ def acronyms(bitext: Bitext) -> Iterator[Offered]:
 
 
 def quantities(bitext: Bitext) -> Iterator[Offered]:
-    """Numbers, dates and amounts."""
+    """Yield numbers, dates and amounts."""
     for quantity, (i, _) in zip(bitext.quantities, bitext.quantity_words, strict=True):
         yield Offered(quantity_keys([quantity]), i)
 
 
 def japanese(bitext: Bitext) -> Iterator[Offered]:
-    """Every stretch of Japanese that no other Japanese adjoins, Latin letters beside it included or not."""
+    """Yield every stretch of Japanese that no other Japanese adjoins, Latin letters beside it included or not."""
     for found in _AROUND.finditer(bitext.english.text) if bitext.japanese else ():
         stretch, (i, _) = found.group(), bitext.english.words_in(*found.span())
         borders = [k for k in range(len(stretch) + 1) if not _within(stretch, k)]
@@ -150,5 +150,5 @@ def japanese(bitext: Bitext) -> Iterator[Offered]:
 
 
 def _within(stretch: str, k: int) -> bool:
-    """Whether Japanese stands on both sides of a place."""
+    """Return whether Japanese stands on both sides of a place."""
     return 0 < k < len(stretch) and bool(_ONE.match(stretch[k - 1]) and _ONE.match(stretch[k]))

@@ -81,7 +81,7 @@ class Beside(NamedTuple):
 
 
 def beside(text: str, start: int, end: int) -> Iterator[Beside]:
-    """Phrases beside the Japanese at the code points ``start:end`` of `text`."""
+    """Yield phrases beside the Japanese at the code points ``start:end`` of `text`."""
     yield from _before(text, start, end)
     yield from _after(text, end)
 

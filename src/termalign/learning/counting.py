@@ -38,12 +38,12 @@ class Tally(Generic[Item]):
             self._counts = {item: count for item, count in self._counts.items() if count >= least}
 
     def items(self) -> Iterator[tuple[Item, int]]:
-        """What is counted, in the order in which it was first met, with its count."""
+        """Yield what is counted, in the order in which it was first met, with its count."""
         return iter(self._counts.items())
 
     def __len__(self) -> int:
         return len(self._counts)
 
     def get(self, item: Item) -> int:
-        """The count of one; 0 where it was not met, or forgotten."""
+        """Return the count of one; 0 where it was not met, or forgotten."""
         return self._counts.get(item, 0)

@@ -26,7 +26,7 @@ class Word(NamedTuple):
 
 
 def japanese_words(text: JapaneseText) -> list[Word]:
-    """The morphemes of its runs of nouns that mean something, its verbs and its adjectives, in order.
+    """Return the morphemes of its runs of nouns that mean something, its verbs and its adjectives, in order.
 
     Examples
     --------
@@ -48,7 +48,7 @@ def japanese_words(text: JapaneseText) -> list[Word]:
 
 
 def english_words(text: EnglishText) -> list[Word]:
-    """Its content words, in order.
+    """Return its content words, in order.
 
     Examples
     --------

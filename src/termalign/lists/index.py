@@ -73,7 +73,7 @@ class Index:
     heard: "array[int]"
 
     def arrays(self) -> Iterator[tuple[str, "array[int]"]]:
-        """Each array by name."""
+        """Yield each array by name."""
         for field in fields(self):
             yield field.name, getattr(self, field.name)
 
@@ -87,19 +87,21 @@ class Index:
 
     @cached_property
     def _alike(self) -> float:
-        """Return how likely katakana must be the words: more if there are many pieces, since more sound similar by chance."""
+        """How likely katakana must be the words: more likely if there are many pieces, since more sound similar by chance."""
         pieces = sum(start < end for start, end in pairwise(self.heard_starts))
         odds = _ALIKE / (1 - _ALIKE) * max(1.0, pieces / _FEW)
         return odds / (1 + odds)
 
     def ready(self) -> "Index":
-        """The same, its keys laid out for being looked up: else the first text would wait for it."""
+        """Return the same, its keys laid out for being looked up: else the first text would wait for it."""
         self._keyed.rows(0)
         list(self._keyed.present(()))
         return self
 
     def found(self, offered: Iterable[Offered]) -> list[int]:
-        """The terms to look at, in order: those that a text offers enough keys of, near each other; all of a short list."""
+        """Return the terms to look at, in order: those that a text offers enough keys of, near each other; all of a
+        short list.
+        """
         if self._is_short:
             return list(range(len(self.weight_starts) - 1))
         whole: set[int] = set()
@@ -114,7 +116,7 @@ class Index:
         return sorted([*whole, *able])
 
     def _met(self, offered: Iterable[Offered]) -> dict[int, tuple[set[int], bool]]:
-        """The pieces that have one of these keys, each with the places of the keys and whether one is of a name."""
+        """Return the pieces that have one of these keys, each with the places of the keys and whether one is of a name."""
         by_key: dict[str, set[int]] = {}
         sounds: dict[str, tuple[Collection[str], set[int]]] = {}
         for keys, at, words in offered:
@@ -155,7 +157,7 @@ class Index:
         return [piece for sound, _ in alike(by_sound, words, self._alike) for piece in by_sound[sound]]
 
     def _is_enough(self, term: int, parts: Sequence["_Part"]) -> bool:
-        """Whether these parts are enough of a term, as far as they stand near each other."""
+        """Return whether these parts are enough of a term, as far as they stand near each other."""
         weights = self.weights[self.weight_starts[term] : self.weight_starts[term + 1]]
         everything = sum(weights)
 
@@ -214,7 +216,7 @@ class Builder:
         return list(self._numbers)
 
     def add(self, surface: str) -> int:
-        """The number of a term, folded."""
+        """Return the number of a term, folded."""
         number = self._numbers.get(surface)
         if number is None:
             number = self._numbers[surface] = len(self._numbers)
@@ -261,7 +263,7 @@ class Builder:
             yield first, last, piece
 
     def index(self) -> Index:
-        """The arrays of all that was filed."""
+        """Return the arrays of all that was filed."""
         keys, order = Keys.of(self._keys, array("B", bytes(len(self._keys))))
         piece_starts, rows = rows_by_number(self._piece, len(self._pieces))
         weight_starts, weights = self._weights(piece_starts)
@@ -302,7 +304,7 @@ class Builder:
 
 
 def mask_of(start: int, end: int) -> int:
-    """A bit for each of these characters, as far as they count.
+    """Return a bit for each of these characters, as far as they count.
 
     Examples
     --------
@@ -313,7 +315,7 @@ def mask_of(start: int, end: int) -> int:
 
 
 def pieces_of(text: JapaneseText, terms: TermCache) -> Iterator[tuple[int, Term]]:
-    """Return the pieces of a term that are looked up, each with its first character.
+    """Yield the pieces of a term that are looked up, each with its first character.
 
     Examples
     --------
@@ -329,7 +331,7 @@ def pieces_of(text: JapaneseText, terms: TermCache) -> Iterator[tuple[int, Term]
 def build(
     surfaces: Iterable[str], size: int, terms: TermCache, progress: Progress | None
 ) -> tuple["array[int]", list[str], Index]:
-    """The number of each term, the distinct terms, and the index."""
+    """Return the number of each term, the distinct terms, and the index."""
     builder = Builder(terms)
     numbers = array("I")
     for done, surface in enumerate(surfaces, 1):

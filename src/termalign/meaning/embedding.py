@@ -21,7 +21,7 @@ _ALL = (1 << BITS) - 1
 
 @lru_cache(1 << 14)
 def code(stem: str) -> int | None:
-    """The bits of a stem; none if too few words are glossed with it."""
+    """Return the bits of a stem; none if too few words are glossed with it."""
     codes, places = _table()
     place = places.get(stem)
     return None if place is None else int.from_bytes(codes[place : place + _BYTES], "big")
@@ -48,7 +48,7 @@ def likest(meaning: int, coded: Iterable[tuple[Named, int]], least: float) -> li
 
 
 def combined(weighted: Sequence[tuple[int, int]]) -> int | None:
-    """The code that most of several have, bit by bit; none of none.
+    """Return the code that most of several have, bit by bit; none of none.
 
     Parameters
     ----------
@@ -85,7 +85,7 @@ def combined(weighted: Sequence[tuple[int, int]]) -> int | None:
 
 @cache
 def _table() -> tuple[bytes, dict[str, int]]:
-    """All codes in one, and where that of each stem begins."""
+    """Return all codes in one, and where that of each stem begins."""
     raw = importlib.resources.files("termalign.meaning").joinpath("embeddings.bin").read_bytes()
     line = raw.index(b"\n")
     stems = raw[:line].decode().split(" ")

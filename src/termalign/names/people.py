@@ -83,7 +83,7 @@ def _half(text: str, keys: set[str], listed: bool, entries: Sequence[NameEntry],
 
 
 def may_spell(half: Half, key: str, kind: Kind, lexicon: Lexicon) -> bool:
-    """Whether `half` can be read as a loose key."""
+    """Return whether `half` can be read as a loose key."""
     return key in half.keys or spelled(half.text, key, kind, lexicon) is not None
 
 

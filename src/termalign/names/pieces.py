@@ -28,7 +28,7 @@ class Kana(NamedTuple):
 
 @cache
 def common_nouns() -> dict[str, tuple[tuple[str, ...], ...]]:
-    """The table ``organisation_words.tsv``: Japanese → phrases as family keys."""
+    """Return the table ``organisation_words.tsv``: Japanese → phrases as family keys."""
     table = importlib.resources.files("termalign.names").joinpath("organisation_words.tsv")
     rows = (line.split("\t") for line in table.read_text(encoding="utf-8").splitlines() if line and line[0] != "#")
     return {ja: tuple(dict.fromkeys(gloss_keys(p) for p in en.split(", ") if p)) for ja, en in rows}
@@ -36,13 +36,13 @@ def common_nouns() -> dict[str, tuple[tuple[str, ...], ...]]:
 
 @cache
 def common_keys() -> frozenset[str]:
-    """Family keys of all English in the table: words that say little about which organisation is meant."""
+    """Return family keys of all English in the table: words that say little about which organisation is meant."""
     return frozenset(key for phrases in common_nouns().values() for keys in phrases for key in keys)
 
 
 @lru_cache(32768)
 def common_tail(text: str) -> str:
-    """The longest common noun of two characters or more that `text` ends in without being it, or ``""``.
+    """Return the longest common noun of two characters or more that `text` ends in without being it, or ``""``.
 
     Examples
     --------
@@ -87,7 +87,7 @@ class OrganisationName:
         self._segments: dict[tuple[int, int], Segment] = {}
 
     def segment(self, a: int, b: int) -> "Segment":
-        """The pieces ``a:b`` as one stretch."""
+        """Return the pieces ``a:b`` as one stretch."""
         found = self._segments.get((a, b))
         if found is None:
             start, end = self.pieces[a][0], self.pieces[b - 1][1]

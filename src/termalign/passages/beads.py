@@ -87,7 +87,7 @@ def beads(
     en: Sequence[int],
     shared: Callable[[int, int, int], Iterable[tuple[list[int], float]]],
 ) -> Iterator[Bead]:
-    """The best way to lay two rows of sentences out; of two that have changed places each is a bead of its own.
+    """Yield the best way to lay two rows of sentences out; of two that have changed places each is a bead of its own.
 
     Parameters
     ----------
@@ -161,7 +161,7 @@ def _evidence(common: Sequence[_Windows], s: int, t: int, a: int, b: int, crosse
 def _followed(
     steps: Sequence[Sequence[_Shape]], able: Sequence[tuple[int, int]], common: Sequence[_Windows]
 ) -> Iterator[Bead]:
-    """The beads, from the last to the first."""
+    """Yield the beads, from the last to the first."""
     s, t = len(steps) - 1, able[-1][1]
     while s or t:
         a, b, _, _, crossed = steps[s][t - able[s][0]]

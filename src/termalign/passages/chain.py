@@ -14,7 +14,7 @@ class Point(NamedTuple):
 
 
 def heaviest(points: Iterable[Point]) -> list[Point]:
-    """The points of greatest total weight among which both numbers rise, in O(n log n).
+    """Return the points of greatest total weight among which both numbers rise, in O(n log n).
 
     Points that cross the chain, be they false or in another order, are left out of it.
 

@@ -29,7 +29,7 @@ class Passage(NamedTuple):
 def passages(
     text: JapaneseText, english: EnglishText, terms: TermCache, whole: Iterable[tuple[int, int]] = ()
 ) -> list[Passage]:
-    """The passages of a document, in Japanese order; a single one where it is not to be cut.
+    """Return the passages of a document, in Japanese order; a single one where it is not to be cut.
 
     No two share a morpheme or a word. What has no counterpart belongs to none of them.
 

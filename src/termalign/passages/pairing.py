@@ -111,14 +111,14 @@ class Pairing:
                 yield pair, evidence
 
     def _points(self, place: Mapping[int, int]) -> Iterator[Point]:
-        """The landmarks of what is left, by their places there; `place`: those of the English sentences."""
+        """Yield the landmarks of what is left, by their places there; `place`: those of the English sentences."""
         for k, s in enumerate(self._ja_left):
             for t, weight in self._hints.landmarks(s).items():
                 if weight >= _SOUND and t in place:
                     yield Point(k, place[t], weight)
 
     def _contested(self, pair: Pair, evidence: float, ja: Iterable[int], en: Iterable[int]) -> bool:
-        """Whether one of the sentences has more in common with another of those left, wherever it stands."""
+        """Return whether one of the sentences has more in common with another of those left, wherever it stands."""
         s, x, t, y = pair
         return any(
             evidence < weight and not t <= other < y and other in en

@@ -42,7 +42,7 @@ class Letters:
         self._parts: list[tuple[str, ...] | None] = [None] * (len(text) + 1)
 
     def parts(self, begin: int) -> tuple[str, ...]:
-        """The stretches of letters that begin at one, by their length: words are compared with many units there."""
+        """Return the stretches of letters that begin at one, by their length: words are compared with many units there."""
         found = self._parts[begin]
         if found is None:
             text = self.text
@@ -51,7 +51,7 @@ class Letters:
         return found
 
     def ends(self, begin: int, ways: Mapping[str, float]) -> Iterator[tuple[int, float]]:
-        """Return the ends of the letter sequences in `ways` that begin at a letter, each with its odds ratio.
+        """Yield the ends of the letter sequences in `ways` that begin at a letter, each with its odds ratio.
 
         Letters with a diacritic that `ways` lacks count as if they had none.
         """
@@ -64,7 +64,7 @@ class Letters:
 
 @lru_cache(4096)
 def indexed(text: str) -> Letters:
-    """The letters of a word, kept for the next comparison."""
+    """Return the letters of a word, kept for the next comparison."""
     return Letters(text)
 
 
@@ -158,7 +158,7 @@ def _spread(
 
 
 def spelled(units: Sequence[str], letters: Letters, table: Weights, hopeless: float = FAINT) -> list[float] | None:
-    """The last row of :func:`forward`, with all letters; None if it ends early."""
+    """Return the last row of :func:`forward`, with all letters; None if it ends early."""
     here, best = [1.0], 1.0
     for count, unit in enumerate(units):
         before = best

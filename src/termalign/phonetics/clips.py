@@ -24,7 +24,7 @@ _SHORTEST_HALF = 3
 
 
 def clip_similarity(kana: str, words: Sequence[str], least: float = 0.0) -> float:
-    """The chance that `kana` is made of the beginnings of `words`, in their order.
+    """Return the chance that `kana` is made of the beginnings of `words`, in their order.
 
     Parameters
     ----------

@@ -13,7 +13,7 @@ LONGEST_CODE: Final = 255
 
 @cache
 def units() -> tuple[str, ...]:
-    """The sound units of the table, in ascending order: the byte of each is its place."""
+    """Return the sound units of the table, in ascending order: the byte of each is its place."""
     return tuple(sorted(weights().unwritten))
 
 
@@ -29,7 +29,7 @@ def coded(kana: str) -> bytes:
 
 
 def decoded(code: bytes) -> str:
-    """The katakana that sounds like that.
+    """Return the katakana that sounds like that.
 
     Examples
     --------

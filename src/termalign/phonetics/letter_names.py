@@ -38,7 +38,7 @@ def _with_letters(latin: str) -> tuple[str, str, str]:
 
 
 def has_initials(text: str) -> bool:
-    """Whether `spellings` of any word of a text may be another than the word itself."""
+    """Return whether `spellings` of any word of a text may be another than the word itself."""
     return _CAPITALS.search(text) is not None
 
 

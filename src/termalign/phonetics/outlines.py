@@ -36,7 +36,7 @@ _CLASSES: Final = [heard.replace("-", "").split(" ") for _, heard in _HEARD]
 
 @lru_cache(32768)
 def outlines(word: str) -> tuple[str, ...]:
-    """The classes of consonants that katakana for a word may have, the likeliest first, up to `MOST`.
+    """Return the classes of consonants that katakana for a word may have, the likeliest first, up to `MOST`.
 
     Parameters
     ----------
@@ -59,7 +59,7 @@ def outlines(word: str) -> tuple[str, ...]:
 
 
 def joined(before: Iterable[str], after: Iterable[str], most: int = MOST) -> tuple[str, ...]:
-    """The outlines of what is written together.
+    """Return the outlines of what is written together.
 
     Examples
     --------

@@ -51,7 +51,7 @@ class Spelling:
         self.last: dict[int, float] = {}
 
     def of(self, words: Iterable[bytes]) -> "Spelling":
-        """The same, with what the units of some words have in the letters."""
+        """Return the same, with what the units of some words have in the letters."""
         for unit in set(b"".join(words)) - self.inner.keys():
             self._hear(unit)
         return self
@@ -87,13 +87,13 @@ class Spelling:
         )
 
     def ahead(self, word: bytes) -> float:
-        """The most that the units of a word add after the first."""
+        """Return the most that the units of a word add after the first."""
         return sum(map(self.inner.__getitem__, word[1:-1])) + self.last[word[-1]] if len(word) > 1 else 0.0
 
 
 @lru_cache(64)
 def spelling_of(framed: str) -> Spelling:
-    """Some letters, kept while they are asked about one group of words after another."""
+    """Return some letters, kept while they are asked about one group of words after another."""
     return Spelling(framed)
 
 
@@ -124,7 +124,7 @@ def _silence(framed: str) -> list[float]:
 
 
 def _steps(most: Mapping[int, float]) -> bytes:
-    """Nats in steps, never less."""
+    """Return nats in steps, never less."""
     found = bytearray(256)
     for unit, nats in tuple(most.items()):  # to which another thread may be adding
         found[unit] = max(0, ceil(min(nats, _MOST) * _STEPS) + _NOTHING)
@@ -133,6 +133,6 @@ def _steps(most: Mapping[int, float]) -> bytes:
 
 @cache
 def _told(k: int) -> tuple[Mapping[str, float], float]:
-    """Letters that spell a unit → how much they tell, and the odds ratio of its having no letter."""
+    """Return letters that spell a unit → how much they tell, and the odds ratio of its having no letter."""
     unit = units()[k]
     return weights().told(unit), weights().unwritten[unit]

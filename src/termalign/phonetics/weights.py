@@ -62,7 +62,7 @@ class Weights:
         return ways
 
     def begun(self, unit: str) -> dict[str, float]:
-        """The same, or for :data:`CHUNKS` those, with every beginning of a spelling in it, at 0.0 if it is none itself."""
+        """Return the same, or for :data:`CHUNKS` those, with every beginning of a spelling in it, at 0.0 if it is none itself."""
         found = self._begun.get(unit)
         if found is None:
             found = self._begun[unit] = begun(self.ways(unit))
@@ -116,5 +116,5 @@ def _parse(entries: str) -> dict[str, float]:
 
 @cache
 def weights() -> Weights:
-    """The shipped table, read once."""
+    """Return the shipped table, read once."""
     return Weights(files(__package__).joinpath("weights.tsv").read_text(encoding="utf-8"))

@@ -15,13 +15,13 @@ _SCORES = (0, *BANDS)
 
 
 def kinds_of(links: Sequence[Numbered]) -> list[str]:
-    """The kinds there are, in their usual order."""
+    """Return the kinds there are, in their usual order."""
     present = {found.link.kind for found in links}
     return [kind for kind in KINDS if kind in present]
 
 
 def inputs(kinds: Sequence[str], words: Words = ENGLISH) -> Iterator[str]:
-    """The buttons themselves; what is seen of them are their labels."""
+    """Yield the buttons themselves; what is seen of them are their labels."""
     for k, band in enumerate(_SCORES):
         yield _radio("score", f"s-{band}", f"{words.least_score}: {_score(band, words)}", checked=not k)
     for k, kind in enumerate([_ALL, *kinds]):

@@ -94,7 +94,7 @@ def lay_out(pieces: Sequence[Piece], numbers: Sequence[int], width: float) -> Bl
 
 
 def _clusters(pieces: Sequence[Piece], numbers: Sequence[int], width: float) -> list[list[Piece]]:
-    """Pieces that stay on one line together, as far as they fit."""
+    """Return pieces that stay on one line together, as far as they fit."""
     found: list[list[Piece]] = []
     for group in _grouped(pieces, chips=True):
         if _length(group, numbers) <= width:

@@ -24,7 +24,7 @@ _UNKNOWN = 600
 
 
 def em_width(text: str) -> float:
-    """Width of `text` in ems of its font.
+    """Return width of `text` in ems of its font.
 
     Examples
     --------
@@ -51,5 +51,5 @@ def _width(char: str) -> int:
 
 
 def japanese_width(text: str) -> float:
-    """Width in ems where the text is set in a Japanese font, whose quotation marks and dashes are full-width."""
+    """Return width in ems where the text is set in a Japanese font, whose quotation marks and dashes are full-width."""
     return sum(1000 if char in "‘’“”—…" else _width(char) for char in text) / 1000

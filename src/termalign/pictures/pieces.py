@@ -59,7 +59,7 @@ class Piece(NamedTuple):
 
 
 def japanese(text: str, chips: Sequence[tuple[int, int]], links: Iterable[Link]) -> list[Piece]:
-    """The pieces of a Japanese text: its morphemes, cut also at the borders of `chips` and of furigana."""
+    """Return the pieces of a Japanese text: its morphemes, cut also at the borders of `chips` and of furigana."""
     cuts = set(chain.from_iterable(chips))
     readings = {(ruby.start, ruby.end): ruby.kana for ruby in furigana(text, links, cuts)}
     words: set[int] = set()
@@ -87,7 +87,7 @@ def japanese(text: str, chips: Sequence[tuple[int, int]], links: Iterable[Link])
 
 
 def english(text: str, chips: Sequence[tuple[int, int]]) -> list[Piece]:
-    """The pieces of an English text: what stands between white space, cut also at the borders of `chips`."""
+    """Return the pieces of an English text: what stands between white space, cut also at the borders of `chips`."""
     cuts = set(chain.from_iterable(chips))
     pieces: list[Piece] = []
     for start, end, space, newline in _stretches(text, cuts):

@@ -90,7 +90,7 @@ class Drawing:
                 self._linked.setdefault((side, _range(found, side)), []).append(found)
 
     def body(self) -> str:
-        """The elements: chips, then ribbons, then text, all side by side.
+        """Return the elements: chips, then ribbons, then text, all side by side.
 
         A style sheet can then say with ``~`` what becomes of the ribbons while a chip is pointed at.
         """
@@ -134,7 +134,7 @@ class Drawing:
         return found + [self._chip(fragment, _EN, self._en_top, self._en_chips, "en") for fragment in self.en.fragments]
 
     def _chip(self, fragment: Fragment, face: Setting, top: float, chips: Sequence[Range], side: str) -> str:
-        """A chip; that of the Japanese is the one which the keyboard reaches."""
+        """Return a chip; that of the Japanese is the one which the keyboard reaches."""
         linked = self._linked[side, chips[fragment.chip]]
         best = max(linked, key=lambda found: found.link.score)
         y = top + fragment.line * (face.height + face.leading)
@@ -152,7 +152,7 @@ class Drawing:
         return f'<g class="l {self._names("l", linked)}"{focus}>{mark}</g>'
 
     def _names(self, what: str, linked: Sequence[Numbered]) -> str:
-        """The classes of a chip or ribbon: colour, doubt, and what it answers to when it is pointed at or filtered."""
+        """Return the classes of a chip or ribbon: colour, doubt, and what it answers to when it is pointed at or filtered."""
         best = max(linked, key=lambda found: found.link.score)
         names = [f"c{colour(best.number)}", *(["doubt"] if best.link.score < 0.5 else [])]
         if not self._still:
@@ -190,7 +190,7 @@ class Drawing:
 
 
 def badge(number: int, x: float, y: float) -> str:
-    """The number of a link in a filled lozenge whose left end is at `x` and whose middle is at `y`."""
+    """Return the number of a link in a filled lozenge whose left end is at `x` and whose middle is at `y`."""
     width = badge_width(number)
     return (
         f'<rect class="badge" x="{n(x)}" y="{n(y - 8)}" width="{n(width)}" height="16" rx="8"/>'
@@ -199,7 +199,7 @@ def badge(number: int, x: float, y: float) -> str:
 
 
 def _chips(spans: Sequence[tuple[Range, int]]) -> tuple[list[Range], list[int]]:
-    """Distinct spans in order, and the number that each shows."""
+    """Return distinct spans in order, and the number that each shows."""
     numbers: dict[Range, int] = {}
     for span, number in spans:
         numbers[span] = min(number, numbers.get(span, number))

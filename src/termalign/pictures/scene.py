@@ -42,14 +42,14 @@ class Numbered:
 
 
 def spoken(found: Numbered, words: Words = ENGLISH) -> str:
-    """A link as a screen reader reads it out."""
+    """Return a link as a screen reader reads it out."""
     link = found.link
     because = f": {' ~ '.join(link.evidence[0].forms)}" if link.evidence else ""
     return f"{found.number}: {link.ja.text} – {link.en.text}, {words.called(link.kind)}, {link.score:.2f}{because}."
 
 
 def numbered(links: Iterable[Link], by_text: bool = False) -> list[Numbered]:
-    """Links with their numbers: a number a Japanese span, or a number a term wherever it stands if `by_text`."""
+    """Return links with their numbers: a number a Japanese span, or a number a term wherever it stands if `by_text`."""
     numbers: dict[object, int] = {}
     ordered = sorted(links, key=lambda link: (link.ja.start, link.ja.end, link.en.start, link.en.end))
     return [
@@ -79,7 +79,7 @@ class _Row:
         self._ends: dict[int, int] = {}
 
     def has_room(self, span: Span) -> bool:
-        """Whether the span is one of them, or overlaps none."""
+        """Return whether the span is one of them, or overlaps none."""
         if self._ends.get(span.start) == span.end:
             return True
         at = bisect_left(self._starts, span.start)
@@ -93,7 +93,7 @@ class _Row:
 
 
 def is_term_list(alignment: "Alignment") -> bool:
-    """Whether the Japanese is a list of terms: several lines, each a span that was looked for as a whole."""
+    """Return whether the Japanese is a list of terms: several lines, each a span that was looked for as a whole."""
     lines: set[Range] = set()
     at = 0
     for line in alignment.ja.split("\n"):

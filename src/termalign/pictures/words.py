@@ -105,7 +105,7 @@ _WORDS: Final[Mapping[str, Words]] = {"en": ENGLISH, "ja": _JAPANESE}
 
 
 def words_of(language: str) -> Words:
-    """The words of a language.
+    """Return the words of a language.
 
     Raises
     ------

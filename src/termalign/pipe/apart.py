@@ -25,7 +25,7 @@ HERE = b"?"  # what it says when it wants the aligner
 
 
 def threads_forbid_fork() -> bool:
-    """Whether Python would fork a process, and other threads run Python code in this one.
+    """Return whether Python would fork a process, and other threads run Python code in this one.
 
     Threads of libraries that know nothing of Python do not count: they rest while we do not call them.
     """

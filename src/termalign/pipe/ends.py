@@ -17,7 +17,7 @@ _open: "set[Connection]" = set()
 
 
 def connected() -> "tuple[Connection, Connection]":
-    """Two ends of a connection."""
+    """Return two ends of a connection."""
     with no_fork:
         ends = Pipe()
         _open.update(ends)

@@ -80,7 +80,7 @@ class _Pair:
         return self.found is not None or self.error is not None
 
     def result(self) -> "Alignment":
-        """The result; an error is raised."""
+        """Return the result; an error is raised."""
         if self.error is not None:
             raise self.error
         assert self.found is not None
@@ -149,7 +149,7 @@ class _Sharing:
         self._lists.close()
 
     def run(self) -> "Iterator[Alignment]":
-        """The alignments, in order."""
+        """Yield the alignments, in order."""
         while True:
             self._read()
             if not self._ahead:
@@ -202,7 +202,7 @@ class _Sharing:
         return min(self._batch_size, len(self._waiting), max(0, lacking + 1) // 2)
 
     def _sent(self, worker: "Worker", batch: list[_Pair]) -> bool:
-        """Whether the batch is on its way; else it has been aligned here, because something in it cannot be pickled."""
+        """Return whether the batch is on its way; else it has been aligned here, because something in it cannot be pickled."""
         try:
             pairs = [(self._lists.sent(pair.ja), pair.en) for pair in batch]
             message = pickle.dumps((pairs, self._situation), pickle.HIGHEST_PROTOCOL)
@@ -214,7 +214,9 @@ class _Sharing:
         return True
 
     def _may_run_short(self) -> bool:
-        """Whether it is time to see what has come back: often enough that no process waits, seldom enough to cost little."""
+        """Return whether it is time to see what has come back: often enough that no process waits, seldom enough to
+        cost little.
+        """
         self._unseen += 1
         least = min([sum(map(len, handed)) for handed in self._handed.values()], default=0)
         if self._unseen * _LOOKS < least:

@@ -119,7 +119,7 @@ class Worker:
 
 
 def _ours(there: "Connection", aligner: "Aligner") -> Process:
-    """A process as Python starts them here."""
+    """Return a process as Python starts them here."""
     process = Process(target=work, args=(there, aligner), daemon=False)
     if get_start_method() != "fork":
         process.start()

@@ -26,7 +26,7 @@ def compounds(
     widths: Sequence[int],
     kept: int = KEPT,
 ) -> list[Candidate]:
-    """Candidates for every stretch of a run that is more than one part.
+    """Return candidates for every stretch of a run that is more than one part.
 
     Parameters
     ----------
@@ -66,7 +66,7 @@ def compounds(
 
 
 def with_an_end_skipped(a: int, b: int, shorter: Iterable[Candidate], width: int) -> Iterator[Candidate]:
-    """Candidates for the morphemes ``a:b``, `width` characters, of those for all but one end, which nothing renders."""
+    """Yield candidates for the morphemes ``a:b``, `width` characters, of those for all but one end, which nothing renders."""
     for part in shorter:
         if part.covered * 2 >= width:
             yield Candidate(
@@ -81,7 +81,7 @@ def _put(here: dict[tuple[int, int], Candidate], new: Candidate) -> None:
 
 
 def _joined(left: Candidate, right: Candidate, english: EnglishText, listed: bool) -> Candidate | None:
-    """Two neighbouring stretches as one, where at most one foreign word stands between their English."""
+    """Return two neighbouring stretches as one, where at most one foreign word stands between their English."""
     turned = right.i < left.i
     before, after = (right, left) if turned else (left, right)
     if not 0 <= after.i - before.j <= _FAR or english.sentences[before.i] != english.sentences[after.i]:

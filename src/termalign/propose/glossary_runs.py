@@ -13,7 +13,7 @@ from termalign.termbase.layers import layer_places, layers_of
 
 
 def glossary_places(text: JapaneseText, lexicon: Lexicon) -> list[tuple[int, int]]:
-    """The morphemes ``a:b`` of each such term that stands by itself, in order; of those that overlap the longest.
+    """Return the morphemes ``a:b`` of each such term that stands by itself, in order; of those that overlap the longest.
 
     Examples
     --------
@@ -36,7 +36,7 @@ def glossary_places(text: JapaneseText, lexicon: Lexicon) -> list[tuple[int, int
 
 
 def parts_of_compounds(text: JapaneseText, lexicon: Lexicon) -> list[tuple[int, int, tuple[str, ...]]]:
-    """The user's terms that stand in a text, in compounds too: folded code points, and what the glossary has for each.
+    """Return the user's terms that stand in a text, in compounds too: folded code points, and what the glossary has for each.
 
     Examples
     --------
@@ -61,5 +61,5 @@ def terms_of(text: JapaneseText, lexicon: Lexicon) -> list[tuple[int, int]]:
 
 
 def spans_of(places: Sequence[tuple[int, int]], text: JapaneseText) -> list[tuple[int, int]]:
-    """The folded code points of places."""
+    """Return the folded code points of places."""
     return [(text.morphemes[a].start, text.morphemes[b - 1].end) for a, b in places]

@@ -73,7 +73,7 @@ class _Columns:
                 yield j, name, value
 
     def _like(self, term: Term, terms: TermCache) -> Iterator[tuple[str, str, float]]:
-        """The stems that are like one morpheme, each with the way in which it is, and how much."""
+        """Yield the stems that are like one morpheme, each with the way in which it is, and how much."""
         meaning = sense_code(term)
         if meaning is not None:
             for stem, alike in likest(meaning, self.coded.items(), _LEAST):
@@ -90,7 +90,7 @@ class _Columns:
                     yield name, stem, 1.0
 
     def _related(self, term: Term) -> Sequence[tuple[str, float]]:
-        """Stems of the text that gloss the same as the headword's glosses do."""
+        """Return stems of the text that gloss the same as the headword's glosses do."""
         found: defaultdict[str, float] = defaultdict(float)
         for n, head in enumerate(heads(term)):
             for stem, weight in self.bitext.related(head):

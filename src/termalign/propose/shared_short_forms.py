@@ -18,7 +18,7 @@ _PLURAL = re.compile(r"(?<=[A-Z0-9])s$")
 def shared_short_forms(
     at: Mapping[tuple[int, int, int, int], Candidate], ja: JapaneseText, runs: Sequence[Range], bitext: Bitext
 ) -> Iterator[Candidate]:
-    """Candidates for what either side has the same abbreviation of; what is there already gets the feature.
+    """Yield candidates for what either side has the same abbreviation of; what is there already gets the feature.
 
     Parameters
     ----------

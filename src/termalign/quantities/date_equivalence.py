@@ -42,7 +42,7 @@ def _read(quantity: Quantity) -> _Date:
 
 
 def moments(a: Quantity, b: Quantity) -> float:
-    """A date against anything: another date, the 25th, 25 days, 1,953."""
+    """Return a date against anything: another date, the 25th, 25 days, 1,953."""
     first = _read(a)
     if b.kind == "date":
         return _two_dates(a, b, first, _read(b))

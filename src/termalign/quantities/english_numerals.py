@@ -138,7 +138,7 @@ class _Words:
         return True
 
     def accepts_and(self) -> bool:
-        """Whether *and* may go on: a hundred and five, two thousand and five."""
+        """Return whether *and* may go on: a hundred and five, two thousand and five."""
         low = self.current[0] if self.current else 0
         return (bool(self.total[1]) and self.current is None) or (low >= 100 and low % 100 == 0)
 

@@ -73,7 +73,7 @@ def _atom(token: str, tokens: Iterator[str], either_case: bool) -> Heads:
 
 
 def _signs(spelled: str) -> str:
-    """The signs of a class."""
+    """Return the signs of a class."""
     ranges = [range(ord(first), ord(last or first) + 1) for first, last in _RANGE.findall(spelled)]
     return "".join(chr(code) for codes in ranges for code in codes) if sum(map(len, ranges)) <= _MANY else _ANY
 
@@ -95,7 +95,7 @@ class Index(Generic[_T]):
         return self._sought(signs) if found is None else found
 
     def _sought(self, signs: str) -> tuple[_T, ...]:
-        """What can begin with a pair of signs, or with a sign that forms no such pair with the next."""
+        """Return what can begin with a pair of signs, or with a sign that forms no such pair with the next."""
         able = {"", _ANY + _ANY, signs, signs[:1], signs[:1] + _ANY}
         found = tuple([thing for thing, begins in self._things if begins & able])
         if len(self._by) < _KEPT:

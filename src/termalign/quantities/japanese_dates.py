@@ -80,7 +80,7 @@ class JapaneseDates(Productions):
         return date((Edge(said.start, end, (year, None, None)),), said.numeral, unit)
 
     def _said(self, said: Year, end: int) -> tuple[int | None, str]:
-        """The year said; none where it is a number of years (10年)."""
+        """Return the year said; none where it is a number of years (10年)."""
         numeral = said.numeral
         if said.year is not None:
             return said.year, said.unit
@@ -254,7 +254,7 @@ class JapaneseDates(Productions):
 
 
 def placed(signs: str) -> int:
-    """The value of figures, or of kanji written by place (二六) or with 十 (二十六)."""
+    """Return the value of figures, or of kanji written by place (二六) or with 十 (二十六)."""
     if signs.isdecimal():
         return int(signs)
     tens, ten, ones = signs.partition("十")

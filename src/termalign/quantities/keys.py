@@ -13,7 +13,7 @@ _ERA_OFFSETS = (2018, 1988, 1925, 1911, 1867)
 
 
 def quantity_keys(quantities: Iterable[Quantity]) -> frozenset[str]:
-    """The keys of some quantities and of their parts.
+    """Return the keys of some quantities and of their parts.
 
     >>> from termalign.quantities import english_quantities, japanese_quantities
     >>> quantity_keys(japanese_quantities("95億円")) & quantity_keys(english_quantities("9.5 billion yen"))

@@ -21,7 +21,7 @@ class Unit(NamedTuple):
 
 
 def read_table(name: str) -> list[list[str]]:
-    """The rows of a table of this package, without its header."""
+    """Return the rows of a table of this package, without its header."""
     from importlib.resources import files  # slow to import, and not needed by who only compares
 
     lines = files("termalign.quantities").joinpath(name).read_text(encoding="utf-8").splitlines()
@@ -30,7 +30,7 @@ def read_table(name: str) -> list[list[str]]:
 
 @cache
 def units() -> dict[str, Unit]:
-    """All units by name."""
+    """Return all units by name."""
     return {
         name: Unit(dimension, Fraction(factor), label, tuple(senses.split("|")) if senses else ())
         for name, dimension, factor, label, senses in read_table("units.tsv")
@@ -50,7 +50,7 @@ def unit_label(unit: str, plural: bool = False) -> str:
 
 @cache
 def senses(unit: str) -> tuple[str, ...]:
-    """The units that a unit word may stand for.
+    """Return the units that a unit word may stand for.
 
     >>> senses("pound"), senses("JPY")
     (('GBP', 'pound mass'), ('JPY',))

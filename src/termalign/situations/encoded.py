@@ -47,7 +47,7 @@ def encoded(pair: Pair, chosen: Sequence[Chosen], semantics: Semantics, threshol
 
 
 def left_over(pair: Pair, chosen: Sequence[Chosen], semantics: Semantics) -> list[Candidate]:
-    """Candidates for what the links leave over, with what speaks for each; the parameters are those of `encoded`."""
+    """Return candidates for what the links leave over, with what speaks for each; the parameters are those of `encoded`."""
     ja, english = pair.ja, pair.english
     morphemes, words = list(_free_morphemes(ja, pair.runs, chosen)), _free_words(english, pair, chosen)
     anchors = sorted([(c.start, c.end, c.i, c.j) for c in chosen])
@@ -72,7 +72,7 @@ def left_over(pair: Pair, chosen: Sequence[Chosen], semantics: Semantics) -> lis
 
 
 def _free_morphemes(ja: JapaneseText, runs: Sequence[Place], chosen: Sequence[Chosen]) -> Iterator[int]:
-    """Morphemes of meaning in runs that no link has."""
+    """Yield morphemes of meaning in runs that no link has."""
     covered = {k for c in chosen for k in range(c.start, c.end)}
     for a, b in runs:
         for k in range(a, b):
@@ -82,7 +82,7 @@ def _free_morphemes(ja: JapaneseText, runs: Sequence[Place], chosen: Sequence[Ch
 
 
 def _free_words(english: EnglishText, pair: Pair, chosen: Sequence[Chosen]) -> list[Place]:
-    """Words of meaning that no link has and that are no figures, single and two together, in order."""
+    """Return words of meaning that no link has and that are no figures, single and two together, in order."""
     taken = {k for c in chosen for k in range(c.i, c.j)}
     taken.update(k for i, j in pair.bitext.quantity_words for k in range(i, j))
     free = [
@@ -102,7 +102,7 @@ def _within_reach(words: Sequence[Place], anchors: Sequence[tuple[int, int, int,
 
 
 def _texts(ja: JapaneseText, k: int, english: EnglishText, near: Sequence[Place]) -> list[str]:
-    """What is encoded: a morpheme, and the words it is compared to."""
+    """Return what is encoded: a morpheme, and the words it is compared to."""
     return [ja.morphemes[k].surface, *[english.phrase(*place) for place in near]]
 
 

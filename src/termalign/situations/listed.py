@@ -83,7 +83,7 @@ class Entry:
 
 
 def entry(surface: str, terms: TermCache) -> Entry:
-    """A term of a list, analysed now or lately."""
+    """Return a term of a list, analysed now or lately."""
     known = _entries(terms)
     found = known.get(surface)
     if found is None:
@@ -143,7 +143,7 @@ class Mentioned(Pair):
         beside_its_own(self.candidates, self.english)
 
     def _by_sentence(self) -> Iterable[Mapping[Range, Sequence[Candidate]]]:
-        """What was found of each stretch, sentence by sentence of the English, the likeliest first."""
+        """Return what was found of each stretch, sentence by sentence of the English, the likeliest first."""
         found: dict[int, dict[Range, list[Candidate]]] = {}
         for place, there in self.found.items():
             for c in there:
@@ -168,7 +168,7 @@ class Mentioned(Pair):
         return [finding for finding in found.everywhere if finding.i in near]
 
     def _near_what_is_found(self) -> Set[int]:
-        """The words around what longer headwords are found at: a part that the text has everywhere is looked for there."""
+        """Return the words around what longer headwords are found at: a part that the text has everywhere is looked for there."""
         for there in islice(self.found.values(), self._taken_in, None):
             self._near_found.update([k for c in there for k in range(c.i - _REACH, c.j + _REACH)])
         self._taken_in = len(self.found)
@@ -179,7 +179,7 @@ class Mentioned(Pair):
 
 
 def mentioned(listed: Entry, bitext: Bitext, kinds: Sequence[Kind], together: bool = True) -> Mentioned:
-    """A term with all that an English text may have for it.
+    """Return a term with all that an English text may have for it.
 
     Parameters
     ----------
@@ -201,5 +201,5 @@ def mentioned(listed: Entry, bitext: Bitext, kinds: Sequence[Kind], together: bo
 
 @cache
 def anywhere() -> Table:
-    """What the features of a headword by itself are worth wherever it stands."""
+    """Return what the features of a headword by itself are worth wherever it stands."""
     return {name: weight for name, weight in packaged()["single"].items() if name not in PLACED}

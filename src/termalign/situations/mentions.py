@@ -48,7 +48,9 @@ def look_again(terms: Mapping[str, Sequence[Candidate]], listed: Table, english:
 
 
 def chosen(candidates: Sequence[Candidate], least: float) -> list[Candidate]:
-    """The mentions of a term: the likeliest candidates that share no word, each likelier than `least`, in the text's order."""
+    """Return the mentions of a term: the likeliest candidates that share no word, each likelier than `least`, in
+    the text's order.
+    """
     taken: set[int] = set()
     found = []
     for c in sorted(candidates, key=lambda c: (-c.odds, c.i, c.j)):
@@ -80,7 +82,7 @@ def find_mentions(
     barred: Set[int] = frozenset(),
     listed: int = 0,
 ) -> dict[str, list[Chosen]]:
-    """The mentions of terms in an English text, each with its chance of being one.
+    """Return the mentions of terms in an English text, each with its chance of being one.
 
     Parameters
     ----------
@@ -121,7 +123,9 @@ def all_mentioned(
     kinds: Collection[str] | None,
     barred: Set[int] = frozenset(),
 ) -> dict[str, Mentioned]:
-    """The terms that an English text may mention, each with its candidates; the parameters are those of `find_mentions`."""
+    """Return the terms that an English text may mention, each with its candidates; the parameters are those of
+    `find_mentions`.
+    """
     able, together = asked(kinds), kinds is None or "composed" in kinds
     found: dict[str, Mentioned] = {}
     for surface in dict.fromkeys(surfaces):

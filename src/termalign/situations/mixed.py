@@ -25,7 +25,7 @@ def mentioned_nearby(
     kinds: Collection[str] | None,
     threshold: float,
 ) -> Iterator[tuple[tuple[int, int], Chosen]]:
-    """Each term with the mentions of it in the English around it, in order of the terms.
+    """Yield each term with the mentions of it in the English around it, in order of the terms.
 
     Parameters
     ----------
@@ -53,7 +53,7 @@ def mentioned_nearby(
 
 
 def _japanese(spans: Sequence[tuple[int, int]], english: EnglishText) -> set[int]:
-    """The words that are Japanese, or stand for some of it: they render nothing."""
+    """Return the words that are Japanese, or stand for some of it: they render nothing."""
     found = {k for k, form in enumerate(english.forms) if any(map(is_japanese, form))}
     for start, end in spans:
         found.update(range(*english.words_in(start, end)))

@@ -43,12 +43,12 @@ _MOST, _MOST_OF_GIVEN = 8, 16  # candidates of one stretch by itself
 
 @once
 def _findings(bitext: Bitext) -> dict[tuple[Kind, Term], Nearby]:
-    """What kinds of evidence have found for headwords in an English text: the terms of a list have many in common."""
+    """Return what kinds of evidence have found for headwords in an English text: the terms of a list have many in common."""
     return {}
 
 
 def said_by(predicates: Iterable[Candidate]) -> dict[int, float]:
-    """The words that candidates of single words may render, with the log odds of the likeliest."""
+    """Return the words that candidates of single words may render, with the log odds of the likeliest."""
     found: dict[int, float] = {}
     for c in predicates:
         found[c.i] = max(c.odds, found.get(c.i, c.odds))
@@ -63,7 +63,7 @@ Offered = Mapping[Kind, Set[str]]
 
 
 def _offered(bitext: Bitext, kinds: tuple[Kind, ...]) -> Offered:
-    """Those of some kinds that a text has keys for, worked out once a text."""
+    """Return those of some kinds that a text has keys for, worked out once a text."""
     known = _all_offered(bitext)
     if kinds not in known:
         known[kinds] = {kind: keys for kind in kinds if (keys := kind.text_keys(bitext))}
@@ -156,7 +156,7 @@ class Pair:
             self._look_up_predicates(weights, {GLOSS: offered[GLOSS]})
 
     def _look_ups(self) -> Iterable[LookUp]:
-        """The headwords to look up."""
+        """Return the headwords to look up."""
         return look_ups(self.ja, self.runs, self.quantities, self.terms)
 
     def _look_up_predicates(self, weights: Table, offered: Offered) -> None:
@@ -237,7 +237,7 @@ class Pair:
                         distinct[c.place] = c
 
     def _wanted_outside(self, words: range) -> float:
-        """The log odds of the likeliest candidate for one of the words that is of no Japanese here: there is none."""
+        """Return the log odds of the likeliest candidate for one of the words that is of no Japanese here: there is none."""
         return NOTHING
 
     def _propose_more(self, distinct: dict[Place, Candidate]) -> None:
@@ -263,12 +263,14 @@ class Pair:
         return kept if given else [c for c in kept if c.odds > HOPELESS]
 
     def _guesses(self, look_up: LookUp, sure: bool) -> Keyed:
-        """The kinds of evidence that guess, as far as they are asked of a headword, of which something is `sure` or not."""
+        """Return the kinds of evidence that guess, as far as they are asked of a headword, of which something is
+        `sure` or not.
+        """
         asked = self._guessing or not sure or self._is_given(look_up)
         return guessed(look_up.term) if asked else {}
 
     def _is_given(self, look_up: LookUp) -> bool:
-        """Whether the user points at a headword, or at more."""
+        """Return whether the user points at a headword, or at more."""
         return look_up.b <= self._ends_of_given.get(look_up.a, 0)
 
     def _most(self, look_up: LookUp) -> int | None:
@@ -276,7 +278,9 @@ class Pair:
         return _MOST_OF_GIVEN if self._is_given(look_up) else _MOST
 
     def _found_by(self, kind: Kind, term: Term) -> Nearby:
-        """What a kind of evidence finds for a headword in the whole text, worked out once however often it is mentioned."""
+        """Return what a kind of evidence finds for a headword in the whole text, worked out once however often it
+        is mentioned.
+        """
         found = self._findings.get((kind, term))
         if found is None:
             found = self._findings[kind, term] = Nearby(kind.compare(term, self.bitext))
@@ -292,7 +296,7 @@ class Pair:
         return (first.start + last.end) / 2 / max(1, len(self.ja.text))
 
     def _compared(self, look_up: LookUp, asked: Keyed, weights: Table, offered: Offered) -> list[Candidate]:
-        """Yield the findings of some kinds of evidence for a headword."""
+        """Return the candidates that some kinds of evidence find for a headword."""
         a, b, term, listed = look_up
         middle = self.middle(a, b) * len(self.english)
         found = []
@@ -316,7 +320,7 @@ class Pair:
         return found
 
     def _shared(self, i: int, j: int, look_up: LookUp) -> Features:
-        """What speaks for or against a headword's candidate whatever kind of evidence found it."""
+        """Return what speaks for or against a headword's candidate whatever kind of evidence found it."""
         english, term, surface = self.english, look_up.term, look_up.term.surface
         features = {"bias": 1.0, "characters": math.log(len(surface)), **self._placed(i, j, look_up)}
         if len(surface) == 1 and term.has_kanji:
@@ -330,7 +334,7 @@ class Pair:
         return features
 
     def _placed(self, i: int, j: int, look_up: LookUp) -> Features:
-        """What the places of a headword and of its candidate in the two texts say."""
+        """Return what the places of a headword and of its candidate in the two texts say."""
         return {"off place": abs((i + j) / 2 / len(self.english) - self.middle(look_up.a, look_up.b))}
 
     def _remember(self, model: Model) -> None:
@@ -350,7 +354,7 @@ class Pair:
         return found
 
     def _says(self, c: Candidate, key: str) -> bool:
-        """Whether a part of the candidate's Japanese may be said by a word with this family key."""
+        """Return whether a part of the candidate's Japanese may be said by a word with this family key."""
         known = self._said.get((c.a, c.b))
         if known is None:
             last = self.terms.said_last(self.ja.morphemes[c.b - 1].surface[-1])
@@ -359,7 +363,7 @@ class Pair:
         return key in known
 
     def _is_piece(self, c: Candidate) -> bool:
-        """Whether a candidate is of a piece of a term of the glossary, or renders hardly more than a piece."""
+        """Return whether a candidate is of a piece of a term of the glossary, or renders hardly more than a piece."""
         for a, b in self.whole:
             if c.a < b and a < c.b:
                 return (a, b) != (c.a, c.b) or c.covered < _COVERED * sum(self.widths[a:b])

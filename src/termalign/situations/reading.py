@@ -59,7 +59,7 @@ class Reading:
         return ByWord(self._rivals)
 
     def cut_at(self, span: tuple[int, int]) -> "Reading":
-        """The same with morphemes that begin and end where these code points do."""
+        """Return the same with morphemes that begin and end where these code points do."""
         ja = self.ja.cut_at([span])
         if ja is self.ja:
             return self

@@ -48,7 +48,7 @@ class Chosen:
 
 
 def scored(chosen: Iterable[Candidate], pair: Pair, calibrated: Scale) -> list[Chosen]:
-    """The candidates in folded code points, each with its chance of being right on that scale."""
+    """Return the candidates in folded code points, each with its chance of being right on that scale."""
     found = []
     for c in chosen:
         start, end = pair.ja.morphemes[c.a].start, pair.ja.morphemes[c.b - 1].end
@@ -59,7 +59,7 @@ def scored(chosen: Iterable[Candidate], pair: Pair, calibrated: Scale) -> list[C
 
 
 def _reasons(c: Candidate, pair: Pair) -> tuple[Match, ...]:
-    """What speaks for a candidate, the strongest first."""
+    """Return what speaks for a candidate, the strongest first."""
     surface, phrase = pair.ja.surface(c.a, c.b), pair.english.phrase(c.i, c.j)
     coverage = min(1.0, c.covered / len(surface)) if c.covered else 1.0
     strength, parts = chance(c.single_odds), _parts(c, pair)
@@ -86,7 +86,7 @@ def _parts(c: Candidate, pair: Pair) -> tuple[Part, ...]:
 
 
 def _finer(c: Candidate, pair: Pair) -> tuple[Candidate, ...]:
-    """The parts of a term that was compared as one piece: what is known of its morphemes within its own words."""
+    """Return the parts of a term that was compared as one piece: what is known of its morphemes within its own words."""
     if c.b - c.a < 2 or c.j - c.i < 2:
         return ()
     starting = _by_first_word(pair)
@@ -98,7 +98,7 @@ def _finer(c: Candidate, pair: Pair) -> tuple[Candidate, ...]:
 
 @once
 def _by_first_word(pair: Pair) -> dict[int, list[tuple[int, Candidate]]]:
-    """What was found for headwords by themselves, by the English word that it begins with, numbered in order."""
+    """Return what was found for headwords by themselves, by the English word that it begins with, numbered in order."""
     found: dict[int, list[tuple[int, Candidate]]] = {}
     for n, one in enumerate([one for there in pair.found.values() for one in there]):
         found.setdefault(one.i, []).append((n, one))

@@ -49,10 +49,10 @@ class Translation:
         return bool(self.bitext.acronyms and self.bitext.definitions) or sets_names_beside(self.bitext)
 
     def may_say(self, kind: str) -> bool:
-        """Whether links of this kind may be made."""
+        """Return whether links of this kind may be made."""
         return self.kinds is None or kind in self.kinds
 
     def passage(self, i: int, j: int, elsewhere: Elsewhere) -> "Translation":
-        """The words ``i:j`` as a text of their own, but for what is said `elsewhere`."""
+        """Return the words ``i:j`` as a text of their own, but for what is said `elsewhere`."""
         bitext = Bitext(self.english.passage(i, j), self.bitext.lexicon, True, elsewhere.definitions)
         return Translation(bitext, self.kinds, self.semantics, elsewhere)

@@ -194,8 +194,8 @@ def _is_word(place: Place, spelled: Spelled) -> bool:
 def _may_be(place: Place, spelled: Spelled, term: str) -> bool:
     """Return whether an occurrence may be a term with this spelling in the glossary.
 
-    あり is not アリ unless it is a noun, わたり is not 渡り if it is a verb, ナイト is not 無いと, ない|よう is not 内容. Particles
-    must be those of the term, and no mark may be part of the occurrence: -16 is not 16.
+    あり is not アリ unless it is a noun, わたり is not 渡り if it is a verb, ナイト is not 無いと, ない|よう is not 内容.
+    Particles must be those of the term, and no mark may be part of the occurrence: -16 is not 16.
     """
     found = spelled.morphemes[place.a : place.b]
     surface = spelled.surface(place.a, place.b)

@@ -31,7 +31,7 @@ class Layers:
 
 @lru_cache(8)
 def layers_of(lexicon: Lexicon) -> Layers:
-    """The layers of a lexicon, made once."""
+    """Return the layers of a lexicon, made once."""
     return Layers(lexicon)
 
 

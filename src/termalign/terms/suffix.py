@@ -10,7 +10,7 @@ _ADVERBIAL = frozenset({"suf", "adv"})
 
 
 def as_suffix(entries: Sequence[WordEntry]) -> tuple[WordEntry, ...]:
-    """The entries of a suffix written in kana, without the words that sound like it and what only describes it: さん is no
+    """Return the entries of a suffix written in kana, without the words that sound like it and what only describes it: さん is no
     acid and no *politeness marker*.
     """
     found = [entry for entry in entries if "suf" in entry.pos]
@@ -19,5 +19,7 @@ def as_suffix(entries: Sequence[WordEntry]) -> tuple[WordEntry, ...]:
 
 
 def saying_when(entries: Sequence[WordEntry]) -> tuple[WordEntry, ...]:
-    """The entries of a suffix that says when or where, without nouns: 後 is *after* and *later*, and no *back* (うしろ)."""
+    """Return the entries of a suffix that says when or where, without nouns: 後 is *after* and
+    *later*, and no *back* (うしろ).
+    """
     return tuple([entry for entry in entries if not entry.pos or entry.pos & _ADVERBIAL]) or tuple(entries)

@@ -29,7 +29,7 @@ _SUFFIX, _WHEN = "接尾辞", "接尾辞-名詞的-副詞可能"
 
 
 def written_in_katakana(surface: str) -> bool:
-    """Whether a term is katakana, with or without ・."""
+    """Return whether a term is katakana, with or without ・."""
     return _KATAKANA.fullmatch(surface) is not None
 
 
@@ -62,7 +62,7 @@ class Term:
         return {}
 
     def part(self, a: int, b: int) -> "Term":
-        """The term made of the morphemes ``a:b`` of this one."""
+        """Return the term made of the morphemes ``a:b`` of this one."""
         size = len(self.morphemes)
         if b - a == size:
             return self
@@ -77,18 +77,22 @@ class Term:
         return found
 
     def _counts(self, start: int, end: int) -> bool:
-        """Whether a number stands at these code points; what is one by itself may be none in a longer word (千羽 of 千羽鶴)."""
+        """Return whether a number stands at these code points; what is one by itself may be none in
+        a longer word (千羽 of 千羽鶴).
+        """
         return any(q.start < end and start < q.end for q in self.quantities)
 
     def within(self, start: int, end: int) -> "Term":
-        """The term of the characters ``start:end`` of this one's surface; cut anew where its borders are not this one's."""
+        """Return the term of the characters ``start:end`` of this one's surface; cut anew where its borders are not
+        this one's.
+        """
         place = self.range_at(start, end)
         if place is not None:
             return self.part(*place)
         return self.cache.get(self.surface[start:end], morphemes(self.surface[start:end]))
 
     def range_at(self, start: int, end: int) -> tuple[int, int] | None:
-        """The morphemes that are the characters ``start:end`` of its surface; none where its borders are others."""
+        """Return the morphemes that are the characters ``start:end`` of its surface; none where its borders are others."""
         starts = {m.start: k for k, m in enumerate(self.morphemes)}
         ends = {m.end: k + 1 for k, m in enumerate(self.morphemes)}
         a, b = starts.get(start), ends.get(end)
@@ -166,7 +170,9 @@ class Term:
         return found
 
     def keys_like(self, consonants: Collection[str]) -> Iterator[tuple[str, Reading]]:
-        """Those of `keys` that have these consonants (`latin_consonants`), in their order, without spelling out the others."""
+        """Yield those of `keys` that have these consonants (`latin_consonants`), in their order, without spelling
+        out the others.
+        """
         listed = self._listed_kana
         if listed:
             like = [as_listed(self.surface, kana) for kana in listed if may_sound(kana, consonants)]

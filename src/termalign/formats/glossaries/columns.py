@@ -81,7 +81,9 @@ def terms_of(
     if layout.rivals:
         able = ", ".join(_title(layout, k) for k in (*layout.en, *layout.rivals))
         raise FormatError(
-            name, 0, f"expected one column of English, found {able}: name the columns, as in columns={{'ja': …, 'en': …}}"
+            name,
+            0,
+            f"expected one column of English, found {able}: name the columns, as in columns={{'ja': …, 'en': …}}",
         )
     places = _places(layout, columns)
     as_documented = fixed or (not layout.header and {places["ja"], places["en"]} == {0, 1})

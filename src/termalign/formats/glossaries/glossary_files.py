@@ -128,7 +128,9 @@ def _read(path: Source, format: str | None, columns: Mapping[str, str] | None) -
         if known.name not in _TABLES:
             raise ValueError(f"columns are for tables ({', '.join(_TABLES)}), not for {known.name}")
         if not {"ja", "en"} <= set(columns) <= _ROLES:
-            raise ValueError(f"columns must name 'ja' and 'en', and may name {', '.join(sorted(_ROLES - {'ja', 'en'}))}")
+            raise ValueError(
+                f"columns must name 'ja' and 'en', and may name {', '.join(sorted(_ROLES - {'ja', 'en'}))}"
+            )
         read = known.load().read(path, columns)
     else:
         read = known.load().read(path)
