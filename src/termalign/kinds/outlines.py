@@ -58,7 +58,7 @@ def asked(written: tuple[str, ...]) -> frozenset[str]:
 
 
 def _openings(outline: str) -> set[str]:
-    """Return how it begins, and how it would without its second consonant."""
+    """Return the beginning of an outline, and its beginning without the second consonant."""
     return {f"o:{outline[:_OPENING]}", f"o:{outline[:1]}{outline[_OPENING:][:1]}"}
 
 

@@ -58,7 +58,7 @@ def keyed(term: Term) -> Keyed:
 
 @once_a_term
 def guessed(term: Term) -> Keyed:
-    """Return those that guess."""
+    """Return the kinds of evidence that guess."""
     return _keyed(term, guess=True)
 
 

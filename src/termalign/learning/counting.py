@@ -38,7 +38,7 @@ class Tally(Generic[Item]):
             self._counts = {item: count for item, count in self._counts.items() if count >= least}
 
     def items(self) -> Iterator[tuple[Item, int]]:
-        """Yield what is counted, in the order in which it was first met, with its count."""
+        """Yield the items with their counts, in the order in which they were first seen."""
         return iter(self._counts.items())
 
     def __len__(self) -> int:

@@ -48,7 +48,7 @@ def japanese_words(text: JapaneseText) -> list[Word]:
 
 
 def english_words(text: EnglishText) -> list[Word]:
-    """Return its content words, in order.
+    """Return the content words of an English text, in order.
 
     Examples
     --------

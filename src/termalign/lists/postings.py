@@ -24,7 +24,7 @@ def key_hash(key: str) -> int:
 
 
 def rows_by_number(numbers: Sequence[int], size: int) -> tuple["array[int]", "array[int]"]:
-    """Return where the rows of each number ``0 … size - 1`` begin, and the rows in that order.
+    """Return the starts of the rows of each number ``0 … size - 1``, and the rows in that order.
 
     Returns
     -------

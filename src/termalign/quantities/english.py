@@ -120,12 +120,12 @@ class EnglishChart(EnglishAmounts):
         return (numeral.end, numeral) if numeral is not None else None
 
     def lex_unit(self, position: int, ranks: bool = False) -> tuple[int, tuple[int, UnitWord]] | None:
-        """Return what an amount is one of, and where that begins."""
+        """Return the unit of an amount, and its beginning."""
         found = unit_after(self.text, position, ranks)
         return (found[0][1], (found[0][0], found[1])) if found is not None else None
 
     def lex_rank(self, position: int) -> tuple[int, tuple[int, UnitWord]] | None:
-        """Return what an ordinal is one of, and where that begins."""
+        """Return the unit that an ordinal counts, and its beginning."""
         return self.lex_unit(position, ranks=True)
 
     def take(self, at: int, word: str) -> None:
@@ -210,7 +210,7 @@ class EnglishChart(EnglishAmounts):
         return self.cues["after_one"].match(text, end) is not None
 
     def _lead(self, at: int) -> tuple[str, Edge] | None:
-        """Return what stands before a number as part of a quantity: a currency, *Article*, *fiscal* …"""
+        """Return the part of a quantity before its number: a currency, *Article*, *fiscal* …"""
         text, sign = self.text, self.text[at - 1 : at]
         if at <= self.floor or sign in _CLOSED:
             return None

@@ -182,7 +182,7 @@ class Grammar:
         return found[0] if part is None else part + found[4]
 
     def _begins(self, items: Sequence[Item]) -> Heads:
-        """Return what the text begins with where the items stand."""
+        """Return the possible beginnings of the text that the items match."""
         found = heads("")
         for item in items:
             if isinstance(item, Need):
@@ -193,7 +193,7 @@ class Grammar:
         return found
 
     def plan(self, goal: str) -> _Plan:
-        """Return what has to be tried to read `goal`."""
+        """Return the plan for parsing `goal`: the patterns and lexers to try."""
         plan = self._plans.get(goal)
         if plan is None:
             plan = self._plans[goal] = _Plan(self, goal)
@@ -243,11 +243,11 @@ class Chart:
         raise NotImplementedError
 
     def around(self, quantity: Quantity) -> tuple[int, int] | None:
-        """Return where the words stand that make a quantity approximate."""
+        """Return the span of the word that makes a quantity approximate."""
         raise NotImplementedError
 
     def lead(self, at: int, longest: int) -> tuple[str, Edge] | None:
-        """Return what stands before a number as part of a quantity, by the name of its rule."""
+        """Return the part of a quantity before its number, by the name of its rule."""
         found = self._grammar.lead.search(self.text, max(self.floor, at - longest), at)
         return (str(found.lastgroup), Edge(found.start(), at, found)) if found is not None else None
 

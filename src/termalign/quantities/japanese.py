@@ -97,7 +97,7 @@ class JapaneseChart(JapaneseAmounts):
         return approximate(self.text, quantity.start, quantity.end)
 
     def _lead(self, at: int) -> tuple[str, Edge] | None:
-        """Return what stands before a number as part of a quantity: 第, an era, a currency …"""
+        """Return the part of a quantity before its number: 第, an era, a currency …"""
         text = self.text
         if at <= self.floor:
             return None

@@ -102,7 +102,7 @@ def _within_reach(words: Sequence[Place], anchors: Sequence[tuple[int, int, int,
 
 
 def _texts(ja: JapaneseText, k: int, english: EnglishText, near: Sequence[Place]) -> list[str]:
-    """Return what is encoded: a morpheme, and the words it is compared to."""
+    """Return the texts to encode: a morpheme, and the words with which it is compared."""
     return [ja.morphemes[k].surface, *[english.phrase(*place) for place in near]]
 
 

@@ -201,5 +201,5 @@ def mentioned(listed: Entry, bitext: Bitext, kinds: Sequence[Kind], together: bo
 
 @cache
 def anywhere() -> Table:
-    """Return what the features of a headword by itself are worth wherever it stands."""
+    """Return the contribution of the features of a headword by itself, independent of its position."""
     return {name: weight for name, weight in packaged()["single"].items() if name not in PLACED}

@@ -63,7 +63,7 @@ Offered = Mapping[Kind, Set[str]]
 
 
 def _offered(bitext: Bitext, kinds: tuple[Kind, ...]) -> Offered:
-    """Return those of some kinds that a text has keys for, worked out once a text."""
+    """Return the kinds of evidence for which a text has keys, determined once for each text."""
     known = _all_offered(bitext)
     if kinds not in known:
         known[kinds] = {kind: keys for kind in kinds if (keys := kind.text_keys(bitext))}
@@ -320,7 +320,7 @@ class Pair:
         return found
 
     def _shared(self, i: int, j: int, look_up: LookUp) -> Features:
-        """Return what speaks for or against a headword's candidate whatever kind of evidence found it."""
+        """Return the features of a headword's candidate that do not depend on the kind of evidence that found it."""
         english, term, surface = self.english, look_up.term, look_up.term.surface
         features = {"bias": 1.0, "characters": math.log(len(surface)), **self._placed(i, j, look_up)}
         if len(surface) == 1 and term.has_kanji:
@@ -334,7 +334,7 @@ class Pair:
         return features
 
     def _placed(self, i: int, j: int, look_up: LookUp) -> Features:
-        """Return what the places of a headword and of its candidate in the two texts say."""
+        """Return features of the positions of a headword and of its candidate in the two texts."""
         return {"off place": abs((i + j) / 2 / len(self.english) - self.middle(look_up.a, look_up.b))}
 
     def _remember(self, model: Model) -> None:

@@ -59,7 +59,7 @@ def scored(chosen: Iterable[Candidate], pair: Pair, calibrated: Scale) -> list[C
 
 
 def _reasons(c: Candidate, pair: Pair) -> tuple[Match, ...]:
-    """Return what speaks for a candidate, the strongest first."""
+    """Return the evidence for a candidate, the strongest first."""
     surface, phrase = pair.ja.surface(c.a, c.b), pair.english.phrase(c.i, c.j)
     coverage = min(1.0, c.covered / len(surface)) if c.covered else 1.0
     strength, parts = chance(c.single_odds), _parts(c, pair)
