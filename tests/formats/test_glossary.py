@@ -175,8 +175,8 @@ def test_records_stand_for_pairs(records: list[Any]) -> None:
         ({"匿流": "Tokuryu", "詐欺": float("nan")}, r"glossary\['詐欺'\] must be str or a list of str, not nan"),
         ({"詐欺": ["fraud", None]}, r"glossary\['詐欺'\] must be .* not \['fraud', None\]"),
         ({"詐欺": b"fraud"}, r"glossary\['詐欺'\]"),
-        ({"ja": "詐欺", "en": "fraud"}, "from terms to English, not from 'ja' and 'en'"),
-        ({"ja": ["詐欺"], "en": ["fraud"]}, "from terms to English, not from 'ja' and 'en'"),
+        ({"ja": "詐欺", "en": "fraud"}, "has terms as keys, not 'ja' and 'en'"),
+        ({"ja": ["詐欺"], "en": ["fraud"]}, "has terms as keys, not 'ja' and 'en'"),
         (
             [{"ja": "詐欺", "en": "fraud"}, {"jp": "詐欺", "en": "fraud"}],
             "record 1 of the glossary must have 'ja' and 'en'",

@@ -107,7 +107,7 @@ def test_columns_that_only_the_rows_tell() -> None:
     ("columns", "content", "message"),
     [
         (None, "番号,項目,候補1,候補2\n" + "".join(f"{k},用語{k},term {k},word {k}\n" for k in range(9)),
-         "expected one column of English, found 候補1, 候補2: say which"),
+         "expected one column of English, found 候補1, 候補2: name the columns"),
         ({"ja": "用語", "en": "訳"}, "ja,en\n灰,ash\n", r"expected columns called 用語, 訳, found 'ja \| en'"),
     ],
 )  # fmt: skip

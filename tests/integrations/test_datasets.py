@@ -132,9 +132,9 @@ def test_columns_and_cells_that_cannot_be_aligned() -> None:
         (
             [{"jp": "桜島", "en": "Sakurajima"}],
             KeyError,
-            "no 'ja' in column 'translation', row 0; there are 'jp', 'en'",
+            "no 'ja' in column 'translation', row 0; the languages are 'jp', 'en'",
         ),
-        ([None, {"ja": "桜島"}], KeyError, "no 'en' in column 'translation', row 1; there are 'ja'"),
+        ([None, {"ja": "桜島"}], KeyError, "no 'en' in column 'translation', row 1; the languages are 'ja'"),
         (["桜島"], TypeError, "row 0, column 'translation': str where translations by language are expected"),
     ],
 )

@@ -142,8 +142,8 @@ def test_cells_that_are_no_text(ja: list[object], en: list[object], message: str
 @pytest.mark.parametrize(
     ("columns", "error", "message"),
     [
-        (["text", "en"], KeyError, "no column 'ja'; there are 'text', 'en'"),
-        (["ja", "text"], KeyError, "no column 'en'; there are 'ja', 'text'"),
+        (["text", "en"], KeyError, "no column 'ja'; the columns are 'text', 'en'"),
+        (["ja", "text"], KeyError, "no column 'en'; the columns are 'ja', 'text'"),
         (["ja", "ja", "en"], ValueError, "2 columns are named 'ja': rename all but one"),
         (["ja", "en", "en", "en"], ValueError, "3 columns are named 'en'"),
     ],

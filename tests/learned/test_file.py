@@ -49,7 +49,7 @@ def test_any_byte(file: Path) -> None:
     whole = file.read_bytes()
     for at in range(len(whole)):
         file.write_bytes(whole[:at] + bytes([whole[at] ^ 1 << at % 8]) + whole[at + 1 :])
-        refused(file, "(damaged|no model|another version)")
+        refused(file, "(damaged|not a model|another version)")
     file.write_bytes(whole)
     assert Model.load(file) == MODEL
 
@@ -63,7 +63,7 @@ def test_any_damage(where: float, cut: int, put: bytes, file: Path) -> None:
     spoilt = whole[:at] + put + whole[at + cut :]
     if spoilt != whole:
         file.write_bytes(spoilt)
-        refused(file, "(damaged|no model|another version)")
+        refused(file, "(damaged|not a model|another version)")
 
 
 @pytest.mark.parametrize(

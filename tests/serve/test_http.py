@@ -196,10 +196,10 @@ def workbook(content: bytes) -> list[list[str]]:
 @pytest.mark.parametrize(
     ("path", "body", "status", "said"),
     [
-        ("/api/align", b"{", 400, "no JSON"),
-        ("/api/align", b"[" * 100_000, 400, "no JSON"),
+        ("/api/align", b"{", 400, "not JSON"),
+        ("/api/align", b"[" * 100_000, 400, "not JSON"),
         ("/api/align", b"[]", 400, "must be a JSON object"),
-        ("/api/align", b"\xff", 400, "no JSON"),
+        ("/api/align", b"\xff", 400, "not JSON"),
         ("/api/align", b"{}", 400, "ja is missing"),
         ("/api/align", b'{"ja": 1, "en": ""}', 400, "ja must be str"),
         ("/api/align", b'{"ja": ["a"], "en": ""}', 400, "ja must be str"),
