@@ -71,7 +71,7 @@ def check_bitext(options: argparse.Namespace) -> None:
         if given:
             options.parser.error(f"{'--from' if options.bitext else '--pair'} and {option} exclude each other")
     if options.bitext is None:
-        options.parser.error("--pair selects pairs of a bitext: give its format with --from")
+        options.parser.error("--pair selects pairs of a bitext: give --from FORMAT")
     read_once([*options.texts, options.terms])
     source_of(options.texts, options.bitext)
 
