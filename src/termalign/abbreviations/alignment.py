@@ -118,7 +118,7 @@ def _start(parts: list[Part], j: int) -> float:
 
 
 def _parts_words(between: str) -> bool:
-    """Return whether what stands between two joined parts parts two words all the same: a slash."""
+    """Return whether the text between two joined parts separates two words nevertheless: a slash."""
     return "/" in between
 
 

@@ -12,7 +12,7 @@ _DEEPEST: Final = 4
 
 
 class Bracket(NamedTuple):
-    """A bracket whose content is ``text[begin:end]``; `closed` says that it has both its ends."""
+    """A bracket whose content is ``text[begin:end]``; `closed` tells whether both brackets exist."""
 
     begin: int
     end: int

@@ -130,7 +130,7 @@ def _before_link(text: str, right: int) -> int:
 
 
 def _names_acronym(token: re.Match[str] | None) -> bool:
-    """Return whether what stands across the mark is an acronym too: a list, not a definition."""
+    """Return whether the text on the other side of the mark is an acronym too: a list, not a definition."""
     return token is not None and is_short_form(token[1])
 
 

@@ -16,7 +16,7 @@ NUMERONYM = re.compile(r"([^\W\d_])(\d{1,2})([^\W\d_])")
 
 @lru_cache(8192)
 def is_short_form(token: str) -> bool:
-    """Return whether `token` looks like an acronym wherever it stands: JAL, T3, W3C, i18n, AMs, U.N., R&D.
+    """Return whether `token` looks like an acronym in any context: JAL, T3, W3C, i18n, AMs, U.N., R&D.
 
     Examples
     --------

@@ -180,7 +180,7 @@ class Bitext:
 
     @cached_property
     def letters(self) -> str:
-        """All words of the text without what stands between them: *policeagency*."""
+        """All words of the text, without the text between them: *policeagency*."""
         return "".join([x.plain for x in self.english.lexemes])
 
     @cached_property
@@ -264,7 +264,7 @@ class Bitext:
 
     @cached_property
     def keyed_quantities(self) -> Sequence[tuple[Quantity, frozenset[str]]]:
-        """Those of `quantities` that may render something, with their keys: two that say the same have one in common."""
+        """The `quantities` that may render something, with their keys: equivalent quantities share a key."""
         return [(q, quantity_keys([q])) for q in self.quantities if q.start not in self.datelines]
 
     def quantities_like(self, ja: Quantity) -> Sequence[Quantity]:

@@ -19,7 +19,7 @@ _SAME = 0.4  # of `equivalence`: less is shared by chance, a month of another ye
 
 @dataclass(frozen=True)
 class Figure:
-    """A number or date in a text, with what it says.
+    """A number or date in a text, with its value.
 
     Attributes
     ----------
@@ -47,13 +47,13 @@ class Figure:
 
     @property
     def as_written(self) -> bool:
-        """Whether its digits say its value: not those of 95億."""
+        """Whether the digits are the value: not in 95億."""
         digits = normalised_digits(self.text)
         return all(str(value) in digits or value.denominator != 1 for value in self.values)
 
     @property
     def negative(self) -> bool:
-        """Whether its value is below nought, as far as it says so itself."""
+        """Whether the value is below 0 by the figure itself."""
         return any(value < 0 for value in _flat(self.quantity.value))
 
     @property
@@ -138,7 +138,7 @@ def _side(text: str, quantities: Sequence[Quantity]) -> Side:
 
 @dataclass(frozen=True)
 class Comparison:
-    """The figures of two texts beside each other.
+    """The figures of two texts, compared.
 
     Attributes
     ----------
@@ -189,7 +189,7 @@ def _around(k: int, figures: Sequence[Figure]) -> Iterator[tuple[int, Figure]]:
 
 
 def _paired(ja: Sequence[Figure], en: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:
-    """Yield each figure with the one that says most nearly the same, the nearest in order where several do."""
+    """Yield each figure with the most similar one of the other text; of several, the nearest in order."""
     slope = len(en) / max(1, len(ja))
     rated = [
         (same, -abs(i - k), i, k)

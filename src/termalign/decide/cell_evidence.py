@@ -132,7 +132,7 @@ class _Rivals:
 
 
 def _likeliest(rivals: Sequence[tuple[float, int]], own: Sequence[int]) -> float:
-    """Return the greatest log odds of rivals in order that are none of its own."""
+    """Return the greatest log odds among sorted rivals that are not its own."""
     return next((odds for odds, k in rivals if k not in own), _NOTHING)
 
 

@@ -52,7 +52,7 @@ class _Judged:
         self.anchors = sorted([(i, found[0][1]) for i, found in self.in_row.items() if found[0][0] > _SURE])
 
     def described(self, cell: Cell) -> Features:
-        """Return all that is said of a cell."""
+        """Return all features of a cell."""
         f = {name: cell.features[name] for name in _LASTING if name in cell.features}
         f[named("row", cell.row.sort)] = f[named("column", cell.column.sort)] = 1.0
         free = self._rivals(cell, f)
@@ -122,7 +122,7 @@ class _Judged:
                 f["adverb of a verb"] = p
 
     def _spaced(self, j: int) -> bool:
-        """Return whether only a space stands after an English token."""
+        """Return whether only a space follows an English token."""
         en = self.grid.en
         return en.text[en.ends[j] : en.starts[j + 1]] == " "
 

@@ -30,7 +30,7 @@ class Found(NamedTuple):
 
 
 class InText:
-    """The links that a text has around a given term, by how they stand to it.
+    """The links of a text around a given term, by their relation to the term.
 
     Parameters
     ----------
@@ -57,7 +57,7 @@ class InText:
                     self.across.append(link)
 
     def together(self, english: EnglishText) -> tuple[int, int] | None:
-        """Return the words of the links inside, and those between them, if they stand near each other."""
+        """Return the words of the links inside, and the words between them, if they are near each other."""
         if len(self.inside) < 2:
             return None
         ordered = sorted(self.inside, key=lambda link: link.i)
@@ -88,7 +88,7 @@ class InText:
             yield Candidate(*place, *whole, "composed", features, covered=covered, single_odds=odds)
 
     def weigh(self, candidates: Iterable[Candidate], english: EnglishText) -> None:
-        """Add to the features of the term's candidates how their words stand to those of the links."""
+        """Add features of the relation between the words of the term's candidates and those of the links."""
         own = {k: link.chance for link in self.inside for k in range(link.i, link.j)}
         total = sum(own.values())
         whole = self.together(english)

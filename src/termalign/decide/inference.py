@@ -12,7 +12,7 @@ _MOST_RIVALS = 64  # candidates that are chosen among for one English word
 def choose(
     candidates: Sequence[Candidate], chances: Sequence[float], least: float, english: EnglishText
 ) -> list[Candidate]:
-    """Return the candidates of the best choice that is found by swapping; each is worth its chance less `least`.
+    """Return the best choice of candidates found by swapping; the value of each is its probability less `least`.
 
     The exact best is a maximum weight independent set, which is out of reach for long texts. From the greedy choice, one
     candidate after another is put in for those that it clashes with, with whatever then fits, as long as the sum grows.

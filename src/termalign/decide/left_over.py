@@ -110,7 +110,7 @@ def weigh(
     kinds: Sequence[str],
     bitext: Bitext,
 ) -> None:
-    """Add to the features of a term's candidates what their words, and those beside them, are explained by.
+    """Add features of what explains the words of a term's candidates, and the words next to them.
 
     Parameters
     ----------
@@ -168,7 +168,7 @@ def _in_each(ways: Sequence[str], features: Features) -> Features:
 
 
 def _how(c: Candidate, ja: JapaneseText) -> tuple[str, str]:
-    """Return whether something in the Japanese may modify the term, and where in a run of nouns it stands."""
+    """Return whether something in the Japanese may modify the term, and the position of the term in its noun run."""
     start, end = ja.morphemes[c.a].start, ja.morphemes[c.b - 1].end
     run = ja.run_around(c.a, c.b)
     place = (

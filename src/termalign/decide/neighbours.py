@@ -37,7 +37,7 @@ class Neighbours:
         )
 
     def near(self, candidates: Sequence[Candidate], ja: JapaneseText) -> None:
-        """Add to the features of a term's candidates how far from its neighbours' English each stands."""
+        """Add features of the distance of each candidate of a term from the English of its neighbours."""
         a, b = candidates[0].a, candidates[0].b
         beside = self.beside(a, b)
         for c in candidates:

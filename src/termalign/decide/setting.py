@@ -32,7 +32,7 @@ def set_in_place(
     parted: Mapping[int, str],
     predicated: Mapping[int, float],
 ) -> None:
-    """Add to each candidate's features what its place says.
+    """Add features of the context of each candidate.
 
     Parameters
     ----------

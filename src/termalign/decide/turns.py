@@ -13,7 +13,7 @@ _MANY = 8  # times: a fit has seen too few words that are said more often
 
 
 def turn(ja: JapaneseText, a: int, b: int, english: EnglishText, k: int) -> Features:
-    """Return whether a term and an English word come in turn: features of the candidate, none where the word stands only once.
+    """Return features of repetition for a term and an English word; none if the word occurs only once.
 
     Parameters
     ----------

@@ -62,5 +62,5 @@ def bounded(odds: float) -> float:
 
 
 def chance(log_odds: float) -> float:
-    """Return the chance that these log odds say, in (0, 1)."""
+    """Return the probability for log odds, in (0, 1)."""
     return 1.0 / (1.0 + math.exp(-max(-_FURTHEST, min(_FURTHEST, log_odds))))

@@ -51,7 +51,7 @@ class Proposal:
 
 
 def proposals(tallies: Mapping[str, TermTally], least: float, is_word: Callable[[str], bool]) -> list[Proposal]:
-    """Return the terms that have a rendering of at least this chance, the best first; `is_word` says what dictionaries have."""
+    """Return terms with a rendering of at least this probability, the best first; `is_word` tells what dictionaries have."""
     likely = {key: renderings for key, tally in tallies.items() if (renderings := _likely(tally))}
     every = sum(tally.times for tally in tallies.values())
     found = [
@@ -79,7 +79,7 @@ def _likely(tally: TermTally) -> Likely:
 
 
 def chance(tally: TermTally, rendering: RenderingTally) -> float:
-    """Return the chance that a rendering is right, from all that the bitext says of it.
+    """Return the probability that a rendering is right, from all evidence in the bitext.
 
     What its links say, how many they are, what share of the term's places they are, and how often term and rendering
     stand in the same pairs beside how often each stands anywhere (L. R. Dice, 1945).

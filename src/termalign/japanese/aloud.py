@@ -47,7 +47,7 @@ def aloud(text: str, lexicon: Lexicon) -> list[Morpheme]:
 
 
 def is_settled(m: Morpheme) -> bool:
-    """Return whether a morpheme of `aloud` is read as it says, whatever stands beside it."""
+    """Return whether the reading of a morpheme of `aloud` is final, independent of its neighbours."""
     return m.pos in _SETTLED or is_latin(m)
 
 

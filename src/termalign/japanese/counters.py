@@ -19,7 +19,7 @@ _PART: Final = "・"
 
 
 class Counter(NamedTuple):
-    """A counter: its reading, how it changes where it meets a number, and what is said of some numbers."""
+    """A counter: its reading, its sound changes after numbers, and irregular readings of some numbers."""
 
     reading: str
     change: str
@@ -62,7 +62,7 @@ def sino_counter(reading: str) -> Counter:
 
 
 def counted(number: str, alone: Said, counter: Counter) -> tuple[tuple[str, ...], str]:
-    """Return a number and what is counted as they are said together.
+    """Return the joint reading of a number and a counter.
 
     Parameters
     ----------

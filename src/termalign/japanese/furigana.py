@@ -26,7 +26,7 @@ _GODAN = dict(zip("ウクグスツヌブムル", "イキギシチニビミリ", 
 
 @lru_cache(8192)
 def kanji_readings(char: str, lexicon: Lexicon) -> Mapping[str, float]:
-    """Return every kana string that `char` may stand for inside a word, with its cost.
+    """Return every possible reading of `char` inside a word, with its cost.
 
     Parameters
     ----------

@@ -93,7 +93,7 @@ def role_begins(pieces: Sequence[str]) -> int:
 
 
 def _rows(name: str) -> list[list[str]]:
-    """Return the rows of a table beside this module, without comments and the header."""
+    """Return the rows of a table in this package, without comments and the header."""
     text = importlib.resources.files(__package__).joinpath(name).read_text(encoding="utf-8")
     lines = [line for line in text.splitlines() if line and not line.startswith("#")]
     return [line.split("\t") for line in lines[1:]]

@@ -84,7 +84,7 @@ def _is_cut_so(family: Sequence[Morpheme], given: str, between: Sequence[Morphem
 
 
 def _cut(office: str, start: int) -> list[Morpheme]:
-    """Return the morphemes of an office that begins at a code point: one, if a name may stand before it as it is."""
+    """Return the morphemes of an office that begins at a code point: a single one if a name may precede it unchanged."""
     found = [m._replace(start=m.start + start, end=m.end + start) for m in tagged(office)]
     return [joined(found, _COMMON, read(found))] if office in roles() and len(found) > 1 else found
 
@@ -99,7 +99,7 @@ def _goes_before(m: Morpheme, after: Morpheme) -> bool:
 
 
 def _office(said: str) -> str:
-    """Return the longest office that some characters end in and that a name may stand before; nothing if there is none."""
+    """Return the longest office at the end of some characters that a name may precede; nothing if there is none."""
     for size in range(min(_LONGEST_ROLE, len(said) - 2), 0, -1):
         if said[-size:] in roles() or _RANK.fullmatch(said[-size:]):
             return said[-size:]

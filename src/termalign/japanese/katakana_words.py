@@ -42,7 +42,7 @@ def whole_words(morphemes: Sequence[Morpheme]) -> list[Morpheme]:
 
 
 def _around(morphemes: Sequence[Morpheme], k: int) -> tuple[int, int]:
-    """Return the stretch of katakana without a gap that morpheme `k` stands in, half-open."""
+    """Return the half-open range of contiguous katakana that contains morpheme `k`."""
     a, b = k, k + 1
     while a and _touch(morphemes[a - 1], morphemes[a]):
         a -= 1

@@ -129,14 +129,14 @@ def _is_name(family: Sequence[Morpheme], given: Sequence[Morpheme], lexicon: Lex
 
 
 def _is_something_else(given: Sequence[Morpheme], own: str) -> bool:
-    """Return whether what stands behind a family name is no given name: a number (七五三), an office, a temple."""
+    """Return whether the text after a family name is not a given name: a number (七五三), an office, a temple."""
     if len(own) > _GIVEN or all(m.pos == NUMBER for m in given):
         return True
     return own in roles() or own in titles() or given[0].surface in generics()
 
 
 def _is_given_behind_family(given: Sequence[Morpheme], own: str, lexicon: Lexicon) -> bool:
-    """Return whether what stands behind a name that the tagger takes for a family's may be the given name."""
+    """Return whether the text after a name that the tagger takes for a family name may be the given name."""
     listed = _is_given(own, lexicon)
     if all_kana(own):
         return listed and len(given) == 1 and not given[0].pos.startswith(("接", "助", "代名詞"))

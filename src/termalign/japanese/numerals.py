@@ -35,7 +35,7 @@ _LONGEST: Final = 24  # characters
 
 
 class Said(NamedTuple):
-    """A number as it is said.
+    """The reading of a number.
 
     Attributes
     ----------
@@ -123,7 +123,7 @@ def _by_units(section: str) -> Iterator[_Part]:
 
 
 def _by_places(section: str) -> Iterator[_Part]:
-    """Yield the parts of a number that has digits alone, whose units their places tell: 二〇二四."""
+    """Yield the parts of a number of digits alone, whose units follow from their positions: 二〇二四."""
     if not section or len(section) > len(_SMALL) + 1 or (len(section) > 1 and any(char in _SOME for char in section)):
         return
     if not section.strip(_ZEROS):

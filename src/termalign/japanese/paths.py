@@ -152,7 +152,7 @@ def _table(surface: str) -> tuple[Option, ...]:
 
 
 def _given(key: Key, start: int, lexicon: Lexicon) -> Iterator[tuple[int, str, tuple[Option, ...]]]:
-    """Yield the pieces that begin at a morpheme and stand where a given name does."""
+    """Yield the pieces that begin at a morpheme in the position of a given name."""
     after_family = start > 0 and _is_family(key[start - 1], lexicon)
     surface = ""
     for end in range(start + 1, len(key) + 1):
@@ -174,7 +174,7 @@ def _weighted(choices: tuple[Option, ...], factor: float) -> tuple[Option, ...]:
 
 
 def _may_be_given(key: Key) -> bool:
-    """Return whether a term by itself may be a given name: UniDic says so, or knows only its characters."""
+    """Return whether a term by itself may be a given name: UniDic has it as one, or has only its characters."""
     if len(key) == 1:
         return _PERSON in key[0].pos
     return all(len(piece.surface) == 1 for piece in key) and not key[-1].pos.startswith("接尾辞")

@@ -16,7 +16,7 @@ _NAME = "名詞-固有名詞-一般"
 
 
 def has_quotes(text: str) -> bool:
-    """Return whether anything may stand between quotation marks in a text."""
+    """Return whether a text may contain quoted words."""
     return "「" in text or "『" in text
 
 
@@ -39,7 +39,7 @@ def whole_quotes(morphemes: Sequence[Morpheme]) -> list[Morpheme]:
 
 
 def quoted(morphemes: Sequence[Morpheme], longest: int) -> Iterator[tuple[int, int]]:
-    """Yield the morphemes ``a:b`` of what stands between quotation marks, in order; no more than `longest`."""
+    """Yield the morpheme ranges ``a:b`` between quotation marks, in order, up to the length `longest`."""
     for k in [k for k, m in enumerate(morphemes) if m.surface in _MARKS]:
         close = _MARKS[morphemes[k].surface]
         within = range(k + 1, min(k + 2 + longest, len(morphemes)))

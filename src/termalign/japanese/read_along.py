@@ -32,7 +32,7 @@ _start, _end = attrgetter("start"), attrgetter("end")
 
 
 def read_along(morphemes: Sequence[Morpheme], text: str, lexicon: Lexicon) -> list[Morpheme]:
-    """Return the morphemes, read as the text says in brackets.
+    """Return the morphemes with the readings that the text gives in brackets.
 
     Parameters
     ----------

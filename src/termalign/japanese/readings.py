@@ -174,7 +174,7 @@ def _bordered(key: Key, k: int, lexicon: Lexicon) -> Reading:
 
 
 def _is_common(surface: str, lexicon: Lexicon) -> bool:
-    """Return whether the term is a common word, so that what its characters might be read as elsewhere is beside the point."""
+    """Return whether the term is a common word, so that readings of its characters in other words are irrelevant."""
     return len(surface) > 1 and any(word.common and word.usual for word in lexicon.words(surface))
 
 

@@ -90,7 +90,7 @@ def noun_runs(morphemes: Sequence[Morpheme], text: str) -> Iterator[tuple[int, i
 
 
 def _stretches(morphemes: Sequence[Morpheme], text: str) -> Iterator[tuple[int, int]]:
-    """Yield the runs with what joiners and quotation marks stand at their ends."""
+    """Yield the runs, including joiners and quotation marks at their ends."""
     start = end = -1
     for i, (surface, first, last, pos, *_) in enumerate(morphemes):
         nominal, inflected, verb = _KINDS[pos]
@@ -250,7 +250,7 @@ def _joins(morphemes: Sequence[Morpheme], i: int) -> bool:
 
 
 def _is_dash(morphemes: Sequence[Morpheme], i: int) -> bool:
-    """Return whether the hyphen at ``i`` stands for a dash (法輪堂-1969年): it does next to kanji, but for a range (5月-8月)."""
+    """Return whether the hyphen at ``i`` is a dash (法輪堂-1969年): it is next to kanji, except in a range (5月-8月)."""
     before, after = morphemes[i - 1], morphemes[i + 1]
     number_after = after.pos.startswith(_NUMERAL)
     if is_kanji(before.surface[-1]):
@@ -259,7 +259,7 @@ def _is_dash(morphemes: Sequence[Morpheme], i: int) -> bool:
 
 
 def _spells(mark: Morpheme, text: str) -> bool:
-    """Return whether a mark stands between Latin letters or digits: Burt's, Dr.Martens, 1.5."""
+    """Return whether a mark is between Latin letters or digits: Burt's, Dr.Martens, 1.5."""
     before, after = text[mark.start - 1 : mark.start], text[mark.end : mark.end + 1]
     if before.isdecimal() and after.isdecimal():
         return mark.surface in ".,:"

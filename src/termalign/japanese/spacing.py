@@ -73,7 +73,7 @@ def _is_title(before: Morpheme, after: Morpheme) -> bool:
 
 
 def _ends_person(before: Morpheme, after: Morpheme) -> bool:
-    """Return whether what looks like a generic stands behind somebody's name: 柳井正, 小池百合子都知事."""
+    """Return whether an apparent generic follows a person's name: 柳井正, 小池百合子都知事."""
     if not before.pos.startswith(PERSON):
         return False
     if after.pos.startswith(PERSON):

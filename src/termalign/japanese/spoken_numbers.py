@@ -37,7 +37,7 @@ _PIECES: Final = frozenset("本匹杯枚個")
 
 
 def spoken_numbers(morphemes: Sequence[Morpheme]) -> list[Morpheme]:
-    """Return the morphemes, with numbers as words and counters as they are said.
+    """Return the morphemes, with numbers as words, and counters as they are spoken.
 
     Examples
     --------
@@ -70,7 +70,7 @@ def is_figure(m: Morpheme) -> bool:
 
 
 def _figures(morphemes: Sequence[Morpheme], k: int, out: list[Morpheme]) -> int:
-    """Adds a number in figures and what it counts; the morpheme behind them."""
+    """Add a number in figures and its counter, and return the position of the next morpheme."""
     out.append(morphemes[k])
     figures = morphemes[k].surface
     k += 1
@@ -99,7 +99,7 @@ def _figures(morphemes: Sequence[Morpheme], k: int, out: list[Morpheme]) -> int:
 
 
 def _number(morphemes: Sequence[Morpheme], k: int, figures: str, out: list[Morpheme]) -> int:
-    """Adds a number in kanji, or what of it stands behind figures, and what it counts; the morpheme behind them."""
+    """Add a number in kanji, or its part after figures, and its counter, and return the position of the next morpheme."""
     end = _end(morphemes, k, figures)
     cut = morphemes[k:end]
     number, start = "".join([m.surface for m in cut]), cut[0].start

@@ -141,7 +141,7 @@ class JapaneseText:
         return is_light(self.morphemes, a) if b == a + 1 else makes_adjective(self.morphemes, b)
 
     def run_around(self, a: int, b: int) -> tuple[int, int] | None:
-        """Return the noun run that the morphemes ``a:b`` stand in; None if they are in no one run."""
+        """Return the noun run that contains the morphemes ``a:b``; None if no single run does."""
         k = bisect_right(self.runs, a, key=itemgetter(0)) - 1
         return self.runs[k] if k >= 0 and b <= self.runs[k][1] else None
 
@@ -195,12 +195,12 @@ class JapaneseText:
         )
 
     def _is_sentence(self, start: int, end: int) -> bool:
-        """Return whether what stands at the folded code points ``start:end`` ends as a sentence does: in a verb, です or か."""
+        """Return whether the text at the folded code points ``start:end`` ends like a sentence: in a verb, です or か."""
         last = bisect_right(self.morphemes, end, key=attrgetter("end")) - 1
         return last >= 0 and start < self.morphemes[last].end and self.morphemes[last].pos.startswith(_ENDING_SENTENCES)
 
     def _is_list(self, runs: list[tuple[int, int]]) -> bool:
-        """Return whether nothing but *and* and *or* stands between runs at these folded code points: 警察庁と検察庁."""
+        """Return whether only *and* or *or* is between runs at these folded code points: 警察庁と検察庁."""
         return all(self.text[a[1] : b[0]] in _AND for a, b in pairwise(runs))
 
     def cut_at(self, spans: Iterable[tuple[int, int]]) -> "JapaneseText":
@@ -220,7 +220,7 @@ class JapaneseText:
         return cut
 
     def _is_inside(self, k: int) -> bool:
-        """Return whether a folded code point stands inside a morpheme, and does not begin it."""
+        """Return whether a folded code point is inside a morpheme, and does not begin it."""
         starts, ends = self._borders
         at = bisect_left(starts, k) - 1
         return at >= 0 and k < ends[at]

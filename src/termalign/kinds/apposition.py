@@ -23,7 +23,7 @@ _ALIKE = 0.5
 
 
 class AppositionMatcher:
-    """Finds the term's own characters in the English text and takes the phrase that stands beside them."""
+    """A matcher that finds the term's own characters in the English text, and takes the phrase next to them."""
 
     kind = "apposition"
     needs = "japanese"
@@ -176,13 +176,13 @@ _Y_MARKS = ('" ', "” ", "» ", "' ", "’ ", "so-called ", " or ", " meaning "
 
 
 def sets_names_beside(bitext: Bitext) -> bool:
-    """Return whether the English sets any name beside another phrase that means the same."""
+    """Return whether the English has any name next to another phrase with the same meaning."""
     return any(names_beside(bitext))
 
 
 @lru_cache(maxsize=8)
 def names_beside(bitext: Bitext) -> tuple[dict[int, list[tuple[int, int]]], dict[int, list[tuple[int, int]]]]:
-    """Return names by the word before which the phrase they stand beside ends, and by the word it begins with."""
+    """Return names by the word before which the phrase next to them ends, and by the first word of that phrase."""
     english = bitext.english
     ending: dict[int, list[tuple[int, int]]] = {}
     beginning: dict[int, list[tuple[int, int]]] = {}

@@ -20,7 +20,7 @@ _SURNAME = Match(0, 0, "name", 0.96, 0.6, (), (), "family-again")
 
 
 class Elsewhere:
-    """What is said in passages that are aligned already.
+    """Evidence from passages that are already aligned.
 
     Attributes
     ----------
@@ -40,7 +40,7 @@ class Elsewhere:
             self.definitions.setdefault(english.phrase(*short), words)
 
     def learn(self, term: Term, match: Match, bitext: Bitext) -> None:
-        """Take up from a link what may stand for its English in another passage."""
+        """Add from a link the words that may be used for its English in another passage."""
         english = bitext.english
         for short, long, uses in bitext.definitions:
             if (match.i, match.j) in (long, short, *uses):

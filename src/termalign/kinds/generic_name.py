@@ -66,7 +66,7 @@ class GenericMatcher:
 
 
 def _bare(cut: int, i: int, j: int, bitext: Bitext) -> bool:
-    """Return whether the name may stand without its common noun: more than a character, capitalised, not cut off at a hyphen."""
+    """Return whether the name may occur without its common noun: several characters, capitalised, not split at a hyphen."""
     english = bitext.english
     named = english.capitalised[i] if english.cased else not english.lexemes[i].known
     return cut > 1 and named and english.gap(j - 1) != "-"

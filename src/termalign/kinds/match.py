@@ -73,7 +73,7 @@ class Matcher(Protocol):
     needs: str
 
     def applies(self, term: Term) -> bool:
-        """Return whether this kind of evidence can exist for `term` at all; asked once a term, whatever the English."""
+        """Return whether this kind of evidence can exist for `term` at all; called once for each term."""
         ...
 
     def match(self, term: Term, bitext: Bitext) -> Iterable[Match]:

@@ -34,7 +34,7 @@ class Months(NamedTuple):
 
 
 def months_match(term: Term, bitext: Bitext) -> Iterator[Match]:
-    """Yield the whole of a term that says from when to when in a year."""
+    """Yield the whole term if it expresses a range of months in a year."""
     said = _japanese(term)
     if said is None:
         return
@@ -112,13 +112,13 @@ def _month_range(quantity: Quantity) -> tuple[object, object] | None:
 
 
 def _year(quantity: Quantity) -> int | None:
-    """Return the year of what says no more."""
+    """Return the year of a quantity that is only a year."""
     fields = quantity.date
     return fields[0] if fields is not None and fields[1:] == (None, None) else None
 
 
 def _month(quantity: Quantity) -> int | None:
-    """Return the month of what says a month, and no day."""
+    """Return the month of a quantity that has a month and no day."""
     fields = quantity.date
     return fields[1] if fields is not None and fields[2] is None else None
 

@@ -56,7 +56,7 @@ def _sort(quantity: Quantity) -> str:
 
 
 def _of_other_things(ja: Quantity, en: Quantity) -> bool:
-    """Return whether the two are amounts of different things, so that an equal numeral says nothing: 10人, *10 dollars*."""
+    """Return whether two amounts are of different things, so that equal numerals are no evidence: 10人, *10 dollars*."""
     if ja.kind == en.kind == "range" and ja.value == en.value and ja.unit and en.unit:
         return True  # as wholes they would have been the same: 30〜35度, *30 to 35 people*
     one, other = _sort(ja), _sort(en)
@@ -64,7 +64,7 @@ def _of_other_things(ja: Quantity, en: Quantity) -> bool:
 
 
 def _contradict(ja: Quantity, en: Quantity) -> bool:
-    """Return whether two dates of one calendar differ in what both say: 9月12日, *September 21*."""
+    """Return whether two dates of one calendar differ in a field that both have: 9月12日, *September 21*."""
     if not (ja.kind == en.kind == "date") or "lunar" in (ja.unit, en.unit):
         return False
     assert isinstance(ja.value, tuple)
@@ -126,7 +126,7 @@ def _with_rest(ja: Quantity, rest: str, span: tuple[int, int], text: str) -> tup
 
 
 def _with_about(span: tuple[int, int], en: Quantity, text: str) -> tuple[int, int]:
-    """Return the span with the word beside it that makes it approximate: 約7割, *around 70 percent*."""
+    """Return the span including an adjacent word that makes it approximate: 約7割, *around 70 percent*."""
     if en.approx_span is None:
         return span
     begin, end = en.approx_span
@@ -244,7 +244,7 @@ def _compare(term: Term, bitext: Bitext) -> Iterator[Finding]:
 
 
 def _weekdays(term: Term, bitext: Bitext) -> Iterator[Finding]:
-    """Yield the days of the week that a translation may say for a day of the month: 23日, *Thursday*."""
+    """Yield the days of the week that a translation may have for a day of the month: 23日, *Thursday*."""
     if not (term.is_quantity and (date := term.quantities[0].date) and date[0] is None and date[2] is not None):
         return
     for q in bitext.quantities:

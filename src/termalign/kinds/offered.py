@@ -41,7 +41,7 @@ _ONE = re.compile(rf"[{_JA}]")
 
 
 def pair_key(one: str, other: str) -> str:
-    """Return the key of two stems, in whichever order they stand."""
+    """Return the key of two stems in any order."""
     return f"p:{one} {other}" if one < other else f"p:{other} {one}"
 
 
@@ -73,7 +73,7 @@ def words(bitext: Bitext) -> Iterator[Offered]:
 
 
 def letters(bitext: Bitext) -> Iterator[Offered]:
-    """Yield the letters of words that stand together."""
+    """Yield the letters of adjacent words."""
     plain = [lexeme.plain for lexeme in bitext.english.lexemes]
     for i in range(len(plain)):
         yield Offered(list(accumulate(plain[i : i + _LISTED_WORDS], initial="l:"))[1:], i)
@@ -150,5 +150,5 @@ def japanese(bitext: Bitext) -> Iterator[Offered]:
 
 
 def _within(stretch: str, k: int) -> bool:
-    """Return whether Japanese stands on both sides of a place."""
+    """Return whether there is Japanese on both sides of a place."""
     return 0 < k < len(stretch) and bool(_ONE.match(stretch[k - 1]) and _ONE.match(stretch[k]))

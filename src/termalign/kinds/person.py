@@ -163,7 +163,7 @@ def _pairs(families: Sequence[Words], givens: Sequence[Words], bitext: Bitext) -
 
 
 def _close(k: int, bitext: Bitext) -> bool:
-    """Return whether nothing but a space, a hyphen or a full stop stands after word `k`."""
+    """Return whether only a space, a hyphen or a full stop follows word `k`."""
     return bitext.english.gap(k) in (" ", ". ", "-", "\n", ".")
 
 

@@ -52,7 +52,7 @@ Keyed = Mapping[Kind, Set[str]]
 
 @once_a_term
 def keyed(term: Term) -> Keyed:
-    """Return the kinds of evidence that are asked first, as far as the term has keys for them."""
+    """Return the kinds of evidence that are used first, if the term has keys for them."""
     return _keyed(term, guess=False)
 
 

@@ -49,7 +49,7 @@ def remembered(known: Headword, phrase: Stems) -> Features:
 
 @once_a_term
 def _unsaid(term: Term) -> tuple[Stems, ...]:
-    """Return the renderings that no dictionary says."""
+    """Return the renderings that no dictionary has."""
     known = headword(term)
     if known is None:
         return ()

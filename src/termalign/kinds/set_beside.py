@@ -58,7 +58,7 @@ _NO_NAME = re.compile(
 
 
 class Beside(NamedTuple):
-    """A phrase beside Japanese.
+    """A phrase next to Japanese.
 
     Attributes
     ----------
@@ -81,7 +81,7 @@ class Beside(NamedTuple):
 
 
 def beside(text: str, start: int, end: int) -> Iterator[Beside]:
-    """Yield phrases beside the Japanese at the code points ``start:end`` of `text`."""
+    """Yield phrases next to the Japanese at the code points ``start:end`` of `text`."""
     yield from _before(text, start, end)
     yield from _after(text, end)
 

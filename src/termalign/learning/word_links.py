@@ -76,7 +76,7 @@ class WordLinks:
             self._weigh(counts)
 
     def _weigh(self, counts: Sequence[float]) -> None:
-        """The chances of one word given the other, from how often they rendered each other."""
+        """Estimate the probabilities of one word given the other, from how often they rendered each other."""
         ja_sums, en_sums = [_CAUTION] * len(self._ja_chances), [_CAUTION] * len(self._en_chances)
         for pair, number in self._numbers.items():
             ja, en = of_pair(pair)

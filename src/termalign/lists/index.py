@@ -27,7 +27,7 @@ from termalign.terms.term_cache import TermCache
 
 LONGEST = 64  # characters of a term that count for whether it is looked at
 ENOUGH, ENOUGH_OF_NAME = 0.55, 0.4
-"""Of a term's weight: what fewer of its characters stand for is not looked at. A part often says a name (*Toyota*)."""
+"""The least share of a term's weight that found characters must have. A part often suffices for a name (*Toyota*)."""
 _COMMON = 1_000  # terms: a piece of more is no reason to look at them, but at the term that it is
 _LOOSE, _MOST_ALIKE = frozenset("o"), 8  # keys that say little, and pieces: one that more have brings none of them up
 _NEAR = 10  # words: what the parts of a term are found by must stand so near each other
@@ -93,7 +93,7 @@ class Index:
         return odds / (1 + odds)
 
     def ready(self) -> "Index":
-        """Return the same, its keys laid out for being looked up: else the first text would wait for it."""
+        """Return the index with its look-up tables built, because otherwise the first text would wait for them."""
         self._keyed.rows(0)
         list(self._keyed.present(()))
         return self
@@ -157,7 +157,7 @@ class Index:
         return [piece for sound, _ in alike(by_sound, words, self._alike) for piece in by_sound[sound]]
 
     def _is_enough(self, term: int, parts: Sequence["_Part"]) -> bool:
-        """Return whether these parts are enough of a term, as far as they stand near each other."""
+        """Return whether these parts, as far as they are near each other, are enough of a term."""
         weights = self.weights[self.weight_starts[term] : self.weight_starts[term + 1]]
         everything = sum(weights)
 

@@ -25,7 +25,7 @@ _MOST_LETTERS = 6
 
 
 class Agreement(NamedTuple):
-    """What finding the words tells, and by which way of writing they agree."""
+    """The agreement of the words in log odds, and the way of writing by which they agree."""
 
     value: float
     how: str

@@ -23,7 +23,7 @@ _LINKS = frozenset({"of", "and", "the", "for"})
 
 
 class Ground:
-    """What names of organisations are laid over in one text; sets of words have a bit a word.
+    """The words of a text with which names of organisations are aligned; sets of words have a bit for each word.
 
     Parameters
     ----------
@@ -47,7 +47,7 @@ class Ground:
         return run
 
     def runs(self, name: OrganisationName, words: int) -> list[tuple[int, int]]:
-        """Return runs of capitalised words in which a piece of the name stands, as one of some `words`."""
+        """Return runs of capitalised words that contain a piece of the name, as one of some `words`."""
         found: dict[tuple[int, int], None] = {}
         rest = self._anchors(name) & words & self._upper
         while rest:

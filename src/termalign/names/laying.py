@@ -25,7 +25,7 @@ _PARTICLES = frozenset("のノとトやヤ&ヶケツ")
 
 
 class Laid(NamedTuple):
-    """The pieces ``a:b`` laid over the units ``i:j``, how they agree, and what that tells."""
+    """The pieces ``a:b`` aligned with the units ``i:j``, the way in which they agree, and the log odds of that."""
 
     a: int
     b: int
@@ -61,7 +61,7 @@ class Laying(NamedTuple):
 
 
 class Run:
-    """English words that names are laid over, and what is the same for all of them.
+    """The English words with which names are aligned, and data that all names share.
 
     Parameters
     ----------

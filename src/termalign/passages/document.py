@@ -11,7 +11,7 @@ from termalign.passages.sentences import english_sentences, japanese_sentences
 from termalign.terms.term_cache import TermCache
 
 LONG = 60
-"""English words of a text that is cut; what is shorter is one passage, and aligned as it stands."""
+"""The least number of English words of a text that is divided; a shorter text is one passage."""
 _FEWEST = 3  # sentences a side of a text that is cut
 _UNORDERED = 0.25  # share of sentences with a sound counterpart: with fewer, little speaks for any order
 _MOST_WHOLE = 300  # English words of such a text that is aligned as one; of a longer one order and lengths have to do

@@ -118,7 +118,7 @@ class Pairing:
                     yield Point(k, place[t], weight)
 
     def _contested(self, pair: Pair, evidence: float, ja: Iterable[int], en: Iterable[int]) -> bool:
-        """Return whether one of the sentences has more in common with another of those left, wherever it stands."""
+        """Return whether one of the sentences shares more evidence with another left-over sentence, at any position."""
         s, x, t, y = pair
         return any(
             evidence < weight and not t <= other < y and other in en

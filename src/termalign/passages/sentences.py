@@ -32,7 +32,7 @@ class Sentence(NamedTuple):
 
 
 def japanese_sentences(text: JapaneseText, whole: Iterable[tuple[int, int]] = ()) -> list[Sentence]:
-    """Return the sentences of a Japanese text; what has no end for long is cut where no noun run stands.
+    """Return the sentences of a Japanese text; a very long one is split, but not within a noun run.
 
     Parameters
     ----------

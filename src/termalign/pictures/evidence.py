@@ -100,6 +100,6 @@ def _bar(score: float) -> str:
 
 
 def missing(unaligned: Iterable[Span], words: Words = ENGLISH) -> str:
-    """Return the terms that nothing in the English renders; empty where there are none."""
+    """Return the terms that nothing in the English renders; empty if there are none."""
     terms = dict.fromkeys(span.text for span in unaligned)
     return f'<p class="missing">{words.missing}{" · ".join(map(japanese, terms))}</p>' if terms else ""

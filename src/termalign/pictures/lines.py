@@ -20,7 +20,7 @@ class Placed(NamedTuple):
 
 
 class Fragment(NamedTuple):
-    """What of a chip stands on one line: the chip, the line, its ends in px, and whether it carries the number."""
+    """The part of a chip on one line: the chip, the line, its ends in pixels, and whether it has the number."""
 
     chip: int
     line: int

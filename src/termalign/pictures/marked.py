@@ -109,7 +109,7 @@ def texts(alignment: "Alignment", links: Sequence[Numbered], key: str, words: Wo
 
 
 def article(alignment: "Alignment", links: Sequence[Numbered], key: str, words: Words) -> str:
-    """Return an English text with its mentions of listed terms, and the list beside it."""
+    """Return an English text with its mentions of listed terms, and the list next to it."""
     text = marked(alignment.en, marks(links, "en"), (), key, words)
     terms: dict[str, list[Numbered]] = {}
     for found in links:
@@ -122,7 +122,7 @@ def article(alignment: "Alignment", links: Sequence[Numbered], key: str, words: 
 
 
 def _entry(term: str, found: Sequence[Numbered]) -> str:
-    """Return a term, and its renderings with how often each is said."""
+    """Return a term, and its renderings with their counts."""
     number = found[0].number
     above = marked(term, (), furigana(term))
     count: dict[str, int] = {}

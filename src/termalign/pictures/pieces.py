@@ -87,7 +87,7 @@ def japanese(text: str, chips: Sequence[tuple[int, int]], links: Iterable[Link])
 
 
 def english(text: str, chips: Sequence[tuple[int, int]]) -> list[Piece]:
-    """Return the pieces of an English text: what stands between white space, cut also at the borders of `chips`."""
+    """Return the pieces of an English text: the text between white space, split also at the borders of `chips`."""
     cuts = set(chain.from_iterable(chips))
     pieces: list[Piece] = []
     for start, end, space, newline in _stretches(text, cuts):

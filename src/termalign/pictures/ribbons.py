@@ -20,7 +20,7 @@ _FIRST_LANE, _LANE, _LANES = 9.0, 6.0, 3  # px beyond the longest line, px apart
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """Where the lines of one text stand, px: a line's height, the space below it, and its baselines."""
+    """The positions of the lines of a text, in pixels: the height of a line, the space below it, and the baselines."""
 
     height: float
     leading: float

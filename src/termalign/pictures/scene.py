@@ -18,7 +18,7 @@ BANDS = (5, 7, 9)
 
 @dataclass(frozen=True, slots=True)
 class Numbered:
-    """A link with the number that stands for it.
+    """A link with its number in the picture.
 
     Attributes
     ----------
@@ -49,7 +49,7 @@ def spoken(found: Numbered, words: Words = ENGLISH) -> str:
 
 
 def numbered(links: Iterable[Link], by_text: bool = False) -> list[Numbered]:
-    """Return links with their numbers: a number a Japanese span, or a number a term wherever it stands if `by_text`."""
+    """Return links with numbers: one for each Japanese span, or, with `by_text`, one for each term at all its positions."""
     numbers: dict[object, int] = {}
     ordered = sorted(links, key=lambda link: (link.ja.start, link.ja.end, link.en.start, link.en.end))
     return [

@@ -27,7 +27,7 @@ _WHY = 52.0  # px below it for the evidence of what is pointed at: two lines
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """The HTML, the links, and whether ribbons show them; otherwise they are marked where they stand."""
+    """The HTML, the links, and whether ribbons show them; otherwise they are marked in the text."""
 
     html: str
     links: Sequence[Numbered]

@@ -10,7 +10,7 @@ Language = Literal["en", "ja"]
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The words of one language; braces stand for a number."""
+    """The words of one language; braces are placeholders for a number."""
 
     language: Language
     text: str

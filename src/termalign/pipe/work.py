@@ -68,7 +68,7 @@ def _answer(aligner: "Aligner", message: bytes, over: Event) -> bytes:
 
 
 def _portable(error: Exception) -> Exception:
-    """Return the error itself where it can be pickled and comes back, else one that says the same."""
+    """Return the error itself if it can be pickled and unpickled, else one with the same message."""
     try:
         pickle.loads(pickle.dumps(error))
     except Exception:

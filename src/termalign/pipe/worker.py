@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 
 class WorkerDied(Exception):
-    """The process has ended without being asked to."""
+    """An error for a process that has ended unexpectedly."""
 
 
 class NoWorker(Exception):

@@ -21,7 +21,7 @@ _ADVERBIAL_NOUN = "名詞-普通名詞-副詞可能"
 def borders_within(
     ja: JapaneseText, runs: Iterable[tuple[int, int]], quantities: Iterable[Quantity], shapes: Mapping[int, str]
 ) -> dict[int, str]:
-    """Return morphemes before which runs may be parted, and why; the parameters are those of `borders`, shapes by morpheme."""
+    """Return morphemes before which runs may be split, and why; the parameters are those of `borders`, shapes by morpheme."""
     found: dict[int, str] = {}
     places = [place for q in quantities if (place := ja.range_at(q.start, q.end))]
     for a, b in runs:
@@ -33,7 +33,7 @@ def borders_within(
 def borders(
     ja: JapaneseText, run: tuple[int, int], shapes: Sequence[str], quantities: Iterable[tuple[int, int]]
 ) -> dict[int, str]:
-    """Return morphemes of a run before which it may be parted, and why.
+    """Return morphemes of a run before which it may be split, and why.
 
     Parameters
     ----------

@@ -81,7 +81,7 @@ def _put(here: dict[tuple[int, int], Candidate], new: Candidate) -> None:
 
 
 def _joined(left: Candidate, right: Candidate, english: EnglishText, listed: bool) -> Candidate | None:
-    """Return two neighbouring stretches as one, where at most one foreign word stands between their English."""
+    """Return two neighbouring ranges as one, if at most one foreign word is between their English."""
     turned = right.i < left.i
     before, after = (right, left) if turned else (left, right)
     if not 0 <= after.i - before.j <= _FAR or english.sentences[before.i] != english.sentences[after.i]:

@@ -13,7 +13,7 @@ from termalign.termbase.layers import layer_places, layers_of
 
 
 def glossary_places(text: JapaneseText, lexicon: Lexicon) -> list[tuple[int, int]]:
-    """Return the morphemes ``a:b`` of each such term that stands by itself, in order; of those that overlap the longest.
+    """Return the morphemes ``a:b`` of each glossary term outside compounds, in order; of overlapping ones, the longest.
 
     Examples
     --------
@@ -36,7 +36,7 @@ def glossary_places(text: JapaneseText, lexicon: Lexicon) -> list[tuple[int, int
 
 
 def parts_of_compounds(text: JapaneseText, lexicon: Lexicon) -> list[tuple[int, int, tuple[str, ...]]]:
-    """Return the user's terms that stand in a text, in compounds too: folded code points, and what the glossary has for each.
+    """Return the user's terms in a text, also in compounds: folded code points, and the renderings of the glossary.
 
     Examples
     --------

@@ -202,7 +202,7 @@ class Grid:
                 cell.pieces = sorted(pieces, key=lambda p: -p.odds)
 
     def fill_near(self, rows: Container[int], columns: Container[int]) -> None:
-        """Make the cells that stand about where the order of the texts leads.
+        """Make the cells near the position that the order of the texts suggests.
 
         Parameters
         ----------

@@ -21,7 +21,7 @@ Likeness = tuple[int, str, float]
 
 
 def meet(grid: Grid, bitext: Bitext, terms: TermCache) -> None:
-    """Make the cells of words that are like each other, and say how as their features.
+    """Make the cells of similar words, with the kinds of similarity as features.
 
     Parameters
     ----------

@@ -30,7 +30,7 @@ def runs_of(ja: JapaneseText, lexicon: Lexicon) -> list[Range]:
 
 
 def _goes_with(one: Range, other: Range, ja: JapaneseText) -> bool:
-    """Return whether a space alone stands between two runs, one of them in Latin letters there."""
+    """Return whether only a space is between two runs, one of which has Latin letters there."""
     if one[1] != other[0]:
         return False
     before, after = ja.morphemes[other[0] - 1], ja.morphemes[other[0]]

@@ -68,7 +68,7 @@ def _unsaid_sign(a: Quantity, b: Quantity) -> bool:
 
 
 def _turned(ja: Value, en: Value) -> bool:
-    """Return whether a score is told from the winner's side in English alone."""
+    """Return whether only the English gives a score from the winner's side."""
     if not (isinstance(ja, tuple) and isinstance(en, tuple) and len(ja) == len(en) == 2):
         return False
     first, second = en

@@ -17,7 +17,7 @@ _LIMITS = ("least", "most", "below", "above", "from", "until", "early", "middle"
 
 
 class _English(NamedTuple):
-    """What says one bound in English."""
+    """The English expressions of one bound."""
 
     before: re.Pattern[str]
     after: re.Pattern[str] | None
@@ -84,7 +84,7 @@ def bounded(text: str, start: int, end: int, bounds: tuple[str, ...]) -> Offsets
 
 
 def bound_around(text: str, start: int, end: int, language: str) -> str:
-    """Return the first bound that the words around a quantity say; '' for none.
+    """Return the first bound that the words around a quantity express; '' for none.
 
     >>> bound_around("18歳未満", 0, 3, "ja"), bound_around("最大50人", 2, 5, "ja"), bound_around("up to 50", 6, 8, "en")
     ('below', 'most', 'most')

@@ -1,4 +1,4 @@
-"""Japanese eras and the years they stand for.
+"""Japanese eras and their years.
 
 ``eras.tsv`` holds all 248 eras from Taika (645) to Reiwa, the two courts of 1331-1392 included. The first
 year of an era is the Western year in which most of it falls, as Japanese reference works give it, so that

@@ -177,7 +177,7 @@ class EnglishChart(EnglishAmounts):
         return late or before == "per"
 
     def _counts(self, numeral: Numeral) -> bool:
-        """Return whether number words are a number where they stand: not *at first*, *the one who*."""
+        """Return whether number words are a number in their context: not *at first*, *the one who*."""
         text, cues, (start, end) = self.text, self.cues, numeral[:2]
         words, before = text[start:end].lower(), preceding(text, start)
         if words == "one":

@@ -47,7 +47,7 @@ def _link(said: str) -> str:
 
 
 def _links(first: Numeral, second: Numeral, whole: Quantity, said: str) -> bool:
-    """Return whether what stands between two numbers makes one thing of them."""
+    """Return whether the text between two numbers joins them."""
     word, low = _link(said), scaled(first, second, _POWERS)
     if ("year" in said and whole.kind != "age") or (word == "" and not first.figures):
         return False

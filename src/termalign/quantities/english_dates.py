@@ -26,7 +26,7 @@ def is_year(text: str, numeral: Numeral) -> bool:
 
 
 def is_amount(text: str, numeral: Numeral) -> bool:
-    """Return whether the figures of a year stand before a unit: 1500 metres, 2018 people, but in 2018 people …"""
+    """Return whether figures like a year precede a unit: 1500 metres, 2018 people, but in 2018 people …"""
     unit = unit_after(text, numeral.end)
     if unit is None or unit[1].kind == "rank":
         return False
@@ -39,7 +39,7 @@ class EnglishDates(Productions):
     """Years, months, days and clock times."""
 
     def lex_month(self, position: int) -> tuple[int, int] | None:
-        """Return the number of the month whose name stands at a position, and where that ends with its full stop."""
+        """Return the number of the month whose name is at a position, and the end of the name with a full stop."""
         found = _MONTH.match(self.text, position)
         if found is None or not self.text[position].isupper():
             return None

@@ -67,7 +67,7 @@ class Rule(NamedTuple):
 
     @property
     def is_alias(self) -> bool:
-        """Whether the rule only says that one thing is another: an amount is a quantity."""
+        """Whether the rule only declares that one thing is another: an amount is a quantity."""
         return self.produce is Chart.itself
 
 
@@ -177,7 +177,7 @@ class Grammar:
         self._plans: dict[str, _Plan] = {}
 
     def _shared(self, found: re.Match[str]) -> str:
-        """Return what stands for a name in a pattern: a part that patterns share, or the name."""
+        """Return the replacement of a name in a pattern: a part that patterns share, or the name."""
         part = self.words.get(found[1])
         return found[0] if part is None else part + found[4]
 
@@ -262,7 +262,7 @@ class Chart:
         self.floor = max(self.floor, edge.end)
 
     def itself(self, edge: Edge) -> object:
-        """Return what was read already: the rule says only that one thing is another, an amount a quantity."""
+        """Return what was already read, for a rule that only declares that one thing is another, an amount a quantity."""
         return edge.value
 
     def nothing(self, *edges: Edge) -> tuple[Quantity, ...]:
@@ -376,5 +376,5 @@ def _within(edge: Edge, limits: Limits) -> bool:
 
 
 def _end(value: object, end: int) -> int:
-    """Return where a reading ends: quantities may leave out what was read to tell them."""
+    """Return the end of a reading: quantities may leave out text that was read only to recognise them."""
     return value[-1].end if isinstance(value, tuple) and value and isinstance(value[-1], Quantity) else end

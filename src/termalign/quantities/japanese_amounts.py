@@ -51,13 +51,13 @@ def _value(numeral: Numeral) -> Value:
 
 
 def _currency(sign: Edge) -> str:
-    """Return the currency of a sign; a dollar is of the United States where no other is said."""
+    """Return the currency of a sign; a dollar is that of the United States if no other country is given."""
     said = CURRENCIES.get(re.sub("US|ＵＳ|米", "", sign.value["currency"]).replace("＄", "$"), "dollar")
     return "USD" if said == "dollar" else said
 
 
 def _prefixed(lead: Edge, amount: Quantity, kind: str, unit: str) -> Quantity:
-    """Return an amount with what stands before it; that is the unit of a bare number."""
+    """Return an amount with the text before it, which is the unit of a bare number."""
     if not amount.pieces and kind == "money":
         span, sign = (lead.start, amount.end), (lead.start, amount.start)
         return with_unit(span, amount.head, sign, kind, amount.value, unit, amount.approx)
@@ -163,7 +163,7 @@ class JapaneseAmounts(JapaneseDates):
         return value, unit, end
 
     def _next_amount(self, position: int) -> tuple[int, str, int] | None:
-        """Return a whole number with its counter that stands at a position."""
+        """Return the whole number with its counter at a position."""
         numeral = read_numeral(self.text, position) if position < len(self.text) else None
         counter = counter_at(self.text, numeral.end) if numeral is not None else None
         if numeral is None or counter is None or numeral.vague or not isinstance(numeral.low, int):
@@ -293,5 +293,5 @@ class JapaneseAmounts(JapaneseDates):
 
 
 def _guesses(first: Numeral, second: Numeral) -> bool:
-    """Return whether two numbers beside each other are one guess: 二、三."""
+    """Return whether two adjacent numbers are one estimate: 二、三."""
     return second.low == first.low + 1 and first.low <= 9

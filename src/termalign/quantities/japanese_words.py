@@ -71,7 +71,7 @@ def is_ideograph(sign: str) -> bool:
 
 
 def approximate(text: str, start: int, end: int) -> Offsets | None:
-    """Return the word of approximation that stands around a quantity.
+    """Return the word of approximation before or after a quantity.
 
     >>> approximate("約7割", 1, 3), approximate("30人ほど", 0, 3), approximate("30人", 0, 3)
     ((0, 1), (3, 5), None)

@@ -63,7 +63,7 @@ def align_document(
     threshold: float,
     given: bool = False,
 ) -> Iterator[Aligned]:
-    """Yield the links of each passage, in no order, when it is asked for.
+    """Yield the links of each passage, in no particular order.
 
     Parameters
     ----------
@@ -147,7 +147,7 @@ def _looked_up(
     linked: _Linked,
     threshold: float,
 ) -> list[Chosen]:
-    """Return links of terms that nothing near renders: what is exact, said once in the whole text, and no other's rendering."""
+    """Return links of terms without a rendering nearby: exact, unique in the whole text, and not used by another term."""
     strays = [place for span in wanted if (place := text.range_at(*span))]
     strays = [place for place in strays if text.surface(*place) not in linked.surfaces]
     kinds = [kind for kind in translation.asked if not kind.says.isdisjoint(_EXACT)]

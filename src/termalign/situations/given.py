@@ -163,7 +163,7 @@ def judged(pair: Given, weights: Mapping[str, Table]) -> list[Candidate]:
 
 
 def settled(terms: Mapping[Span, Sequence[Candidate]], text: str) -> dict[Span, tuple[Candidate, float]]:
-    """Return the best candidate of each term of a text that has one, and how it stands.
+    """Return the best candidate of each term of a text, with its log odds against its rivals.
 
     Of terms that want the same words the likelier has them, unless one is a part of the other or says it again in brackets.
     """
@@ -191,7 +191,7 @@ def _share_words(one: Span, other: Span, text: str) -> bool:
 
 
 def likeliest(able: Sequence[Candidate], rivals: Sequence[Candidate]) -> tuple[Candidate, float]:
-    """Return the likeliest of a term's candidates, and how it stands among all its `rivals`."""
+    """Return the likeliest candidate of a term, with its log odds against all its `rivals`."""
     best = max(able, key=lambda c: c.odds)
     return best, standing((best.i, best.j), [(c.i, c.j) for c in rivals], [c.odds for c in rivals])
 

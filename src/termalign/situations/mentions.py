@@ -37,7 +37,7 @@ def judge(terms: Mapping[str, Sequence[Candidate]], weights: Mapping[str, Table]
 
 
 def look_again(terms: Mapping[str, Sequence[Candidate]], listed: Table, english: EnglishText) -> None:
-    """Judge every candidate by itself, and add to its features what that says of the others."""
+    """Judge every candidate by itself, and add features of that judgement to the other candidates."""
     for candidates in terms.values():
         for c in candidates:
             c.odds = log_odds(listed, c.features)

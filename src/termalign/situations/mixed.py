@@ -53,7 +53,7 @@ def mentioned_nearby(
 
 
 def _japanese(spans: Sequence[tuple[int, int]], english: EnglishText) -> set[int]:
-    """Return the words that are Japanese, or stand for some of it: they render nothing."""
+    """Return the words that are Japanese, or are in place of Japanese: they render nothing."""
     found = {k for k, form in enumerate(english.forms) if any(map(is_japanese, form))}
     for start, end in spans:
         found.update(range(*english.words_in(start, end)))

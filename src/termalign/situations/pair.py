@@ -130,7 +130,7 @@ class Pair:
         return japanese_quantities(self.ja.text) if self._read is None else self._read
 
     def look_up(self, weights: Table, kinds: Iterable[Kind] = REGISTRY, guessing: bool = False) -> None:
-        """Find what each kind of evidence says of each headword by itself.
+        """Find the candidates of each kind of evidence for each headword by itself.
 
         Parameters
         ----------
@@ -237,7 +237,7 @@ class Pair:
                         distinct[c.place] = c
 
     def _wanted_outside(self, words: range) -> float:
-        """Return the log odds of the likeliest candidate for one of the words that is of no Japanese here: there is none."""
+        """Return the log odds of the likeliest candidate for one of the words from other Japanese: there is none here."""
         return NOTHING
 
     def _propose_more(self, distinct: dict[Place, Candidate]) -> None:
@@ -354,7 +354,7 @@ class Pair:
         return found
 
     def _says(self, c: Candidate, key: str) -> bool:
-        """Return whether a part of the candidate's Japanese may be said by a word with this family key."""
+        """Return whether a word with this stem may render a part of the candidate's Japanese."""
         known = self._said.get((c.a, c.b))
         if known is None:
             last = self.terms.said_last(self.ja.morphemes[c.b - 1].surface[-1])

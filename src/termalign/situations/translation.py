@@ -45,7 +45,7 @@ class Translation:
 
     @property
     def defines(self) -> bool:
-        """Whether the text says of something by what other name it goes."""
+        """Whether the text gives another name for something."""
         return bool(self.bitext.acronyms and self.bitext.definitions) or sets_names_beside(self.bitext)
 
     def may_say(self, kind: str) -> bool:

@@ -127,7 +127,7 @@ def hopeful(grid: Grid) -> Sequence[Cell]:
 
 
 def _outside_runs(pair: Pair, weights: Table) -> Iterator[Candidate]:
-    """Yield candidates for what stands in no run of nouns: verbs, adjectives, adverbs, and the rest that means something."""
+    """Yield candidates for content words outside noun runs: verbs, adjectives, adverbs, and others."""
     within = {k for a, b in pair.runs for k in range(a, b)}
     for k in meaningful(pair.ja, pair.runs):
         if k not in within:

@@ -113,7 +113,7 @@ class Spelled:
         return [Spelling(number)] if number and able else []
 
     def _counts(self, a: int, b: int, number: str) -> bool:
-        """Return whether the number at the morphemes ``a:b`` counts what stands behind it: not in 十分, which is *enough*."""
+        """Return whether the number at the morphemes ``a:b`` counts the next word: not in 十分, which is *enough*."""
         kanji, figures = self.surface(a, b + 1), number + self.morphemes[b].surface
         if not figures[0].isdecimal():
             kanji, figures = figures, kanji
@@ -122,7 +122,7 @@ class Spelled:
         return meant <= {word.glosses for word in self._lexicon.words(figures)} or not meant
 
     def is_same(self, k: int, end: int, spelling: Spelling) -> bool:
-        """Return whether a spelling that the dictionary has for the morphemes ``k:end`` is one of the word that stands there."""
+        """Return whether a dictionary spelling of the morphemes ``k:end`` is a spelling of the word in the text."""
         other, writing = spelling
         if not writing:
             return True

@@ -13,7 +13,7 @@ _MARKED = re.compile(r"^\(abbr\.?\)|\babbr\b")
 
 @once_a_term
 def is_clip(term: Term) -> bool:
-    """Return whether a dictionary says that the term is short for something."""
+    """Return whether a dictionary marks the term as short for something."""
     clip = any(entry.clip_of for entry in term.words) or bool(term.names and clipped_names(term))
     return clip and len(term.surface) > 1
 

@@ -66,7 +66,7 @@ def _may_be_rephrased(text: str, keys: Sequence[str], groups: Sequence[tuple[str
 
 
 def titles(surface: str, names: tuple[NameEntry, ...]) -> tuple[WordEntry, ...]:
-    """English titles that the name dictionary gives of works and sights, in place of a reading or beside it.
+    """Return the English titles of works and sights in the name dictionary, in place of a reading or in addition to it.
 
     Examples
     --------

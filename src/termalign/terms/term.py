@@ -34,7 +34,7 @@ def written_in_katakana(surface: str) -> bool:
 
 
 class Term:
-    """A term: its morphemes and what dictionaries and readings say of them.
+    """A Japanese term: its morphemes, dictionary entries and readings.
 
     Parameters
     ----------
@@ -230,7 +230,7 @@ class Term:
 
 
 once_a_term = once
-"""Keep with the term what a function finds out about it; the lexicon that it asks is the term's own."""
+"""A decorator that caches the result of a function in its argument, a term; the function uses the term's own lexicon."""
 
 
 def _shifted(m: Morpheme, base: int) -> Morpheme:

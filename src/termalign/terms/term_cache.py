@@ -48,7 +48,7 @@ class TermCache:
         return found
 
     def said_last(self, character: str) -> frozenset[str]:
-        """Return family keys by which the last character of a name may be said once more: the *Temple* of Kurama-dera Temple."""
+        """Return stems of nouns that may repeat the last character of a name in English: the *Temple* of Kurama-dera Temple."""
         found = self._said_last.get(character)
         if found is None:
             entry = self.lexicon.kanji(character)

@@ -1,4 +1,4 @@
-r"""brat standoff: a text, and beside it ``T`` lines for spans and ``R`` lines for links.
+r"""brat standoff: a text, and in a second file ``T`` lines for spans and ``R`` lines for links.
 
 All alignments go into one document, an empty line between them. A span with a line end in it is written as brat's own
 fragments (``T1 EN 0 8;9 16``), because brat reads annotations line by line and takes each line of the text for a
