@@ -63,7 +63,7 @@ class Given(Pair):
         self.predicated = said_by(self.predicates)
 
     def _look_up_predicates(self, weights: Table, offered: Offered) -> None:
-        """They are known."""
+        """Look up nothing, because the predicates are already known."""
 
     def _wanted_outside(self, words: range) -> float:
         """Return the log odds of the likeliest candidate of the text for one of the words that is of none of the
