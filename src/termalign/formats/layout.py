@@ -102,7 +102,7 @@ def named_layout(name: str, rows: Iterable[Row], columns: Mapping[str, str]) -> 
     Raises
     ------
     FormatError
-        No row near the top has all of these names.
+        If no row near the top has all of these names.
     """
     sample, every = peeked(rows)
     cells = [row for _, row in sample]

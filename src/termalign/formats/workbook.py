@@ -28,7 +28,7 @@ def read(source: Source) -> Iterator[Row]:
     ImportError
         openpyxl is not installed.
     FormatError
-        The file is no workbook, once the rows are asked for.
+        If the file is not a workbook; raised when the rows are read.
     """
     return _rows(required("openpyxl", "an Excel workbook"), source)
 

@@ -21,7 +21,7 @@ def checked(package: ZipFile, name: str) -> None:
     Raises
     ------
     FormatError
-        Says which part, and how to read it all the same.
+        If a part is too large; the message names the part, and says how to read it anyway.
     """
     size = rows = 0
     for part in package.infolist():

@@ -42,7 +42,7 @@ def write(path: str | os.PathLike[str], title: str, rows: Iterable[Sequence[str]
     Raises
     ------
     FormatError
-        A cell or the sheet is longer than Excel allows; the rows before that are written.
+        If a cell or the sheet is longer than Excel allows; the preceding rows are written.
     """
     fitting = UpToFault(_fitting(path, rows), FormatError)
     with written(path) as file, ZipFile(file, "w") as package:

@@ -71,10 +71,10 @@ def records(source: Source, roots: Collection[str], tags: Collection[str]) -> It
     Raises
     ------
     FormatError
-        Where the file stops being well-formed, after the records before that; if it declares entities; if its root
+        If the file is not well-formed, after the records before the error; if it declares entities; if its root
         is called otherwise; if a record is too long (`limits`).
     OSError
-        The file cannot be read.
+        If the file cannot be read.
     """
     name = name_of(source)
     with opened(source) as stream:

@@ -110,7 +110,7 @@ def words_of(language: str) -> Words:
     Raises
     ------
     ValueError
-        There are none in this language.
+        If there are no words in this language.
     """
     if language not in _WORDS:
         raise ValueError(f"language must be 'en' or 'ja', not {language!r}")

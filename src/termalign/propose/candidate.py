@@ -33,7 +33,7 @@ class Candidate:
     odds : float
         Log odds that it is right, as far as it has been judged.
     single_odds : float
-        The log odds by its own evidence, whatever stands around it.
+        The log odds by its own evidence, independent of its context.
     word : bool
         Whether it is all of a word that dictionaries have.
     covered : int

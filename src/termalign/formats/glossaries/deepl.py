@@ -49,7 +49,7 @@ def write(path: str | os.PathLike[str], entries: Iterable[GlossaryEntry]) -> Non
     Raises
     ------
     FormatError
-        A term is longer than 1024 bytes, or nothing of it can be written.
+        If a term is longer than 1024 bytes, or nothing of it can be written.
     """
     with created(path) as file:
         writer = csv.writer(file, lineterminator="\n", delimiter="\t" if suffix_of(path) == ".tsv" else ",")

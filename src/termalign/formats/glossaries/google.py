@@ -35,7 +35,7 @@ def write(path: str | os.PathLike[str], entries: Iterable[GlossaryEntry]) -> Non
     Raises
     ------
     FormatError
-        Nothing of a term can be written.
+        If nothing of a term can be written.
     """
     with created(path) as file:
         writer = csv.writer(file, lineterminator="\n", delimiter="\t" if suffix_of(path) == ".tsv" else ",")

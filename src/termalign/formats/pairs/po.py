@@ -129,7 +129,7 @@ def write(path: str | os.PathLike[str], pairs: Iterable[tuple[str, str]]) -> Non
     Raises
     ------
     FormatError
-        A pair has no Japanese: the empty msgid is the header's.
+        If a pair has no Japanese, because the empty msgid is that of the header.
     """
     seen: dict[str, int] = {}
     with created(path) as file:

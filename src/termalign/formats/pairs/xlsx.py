@@ -1,6 +1,6 @@
 """Excel workbooks as bitexts, with a pair in each row.
 
-Read: the first sheet that has rows with Japanese and English in them, as a table; a cell is a text, whatever stands in
+Read: the first sheet that has rows with Japanese and English in them, as a table; a cell is a text, whatever is in
 it. A workbook is read whole. Written: one sheet with a header.
 """
 
